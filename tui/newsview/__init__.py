@@ -1,0 +1,32 @@
+"""newsview: what a news article claims, as a terminal reader, a command and an API.
+
+The names below are resolved when they are first used: importing newsview imports neither spaCy nor Textual.
+"""
+
+from __future__ import annotations
+
+from importlib import import_module
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from newsview._version import __version__
+    from newsview.article import Article
+    from newsview.facts import Analysis
+
+__all__ = ["Analysis", "Article", "__version__"]
+
+_HOME = {
+    "Analysis": "newsview.facts",
+    "Article": "newsview.article",
+    "__version__": "newsview._version",
+}
+
+
+def __getattr__(name: str) -> Any:
+    if name not in _HOME:
+        raise AttributeError(f"module 'newsview' has no attribute {name!r}")
+    return getattr(import_module(_HOME[name]), name)
+
+
+def __dir__() -> list[str]:
+    return sorted([*globals(), *__all__])

@@ -1,0 +1,1 @@
+"""The terminal reader: the only package that imports Textual."""

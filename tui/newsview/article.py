@@ -1,0 +1,87 @@
+"""What an article is once it has been read: its text, paragraphs and sentences. Pure data, no input or output.
+
+Every offset in newsview is a count of Unicode code points into ``Article.text``.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from operator import attrgetter
+from types import MappingProxyType
+from typing import Any, Literal, get_args
+
+Role = Literal["headline", "byline", "dateline", "caption", "subhead", "body", "boilerplate"]
+PublishedSource = Literal["flag", "metadata", "dateline"]
+
+ROLES: tuple[Role, ...] = get_args(Role)
+
+NOTHING: Mapping[str, Any] = MappingProxyType({})
+"""The ``extra`` of a record that was written by this version: no key that we do not know."""
+
+
+def nothing() -> Mapping[str, Any]:
+    """The empty mapping that records share as a default, so that a million of them cost nothing."""
+    return NOTHING
+
+
+_START = attrgetter("start")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Paragraph:
+    """One paragraph, ``article.text[start:end]``, without the line break that ends it."""
+
+    id: str
+    start: int
+    end: int
+    role: Role = "body"
+    extra: Mapping[str, Any] = field(default_factory=nothing, repr=False)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Sentence:
+    """One sentence, ``article.text[start:end]``; it never crosses the end of its paragraph."""
+
+    id: str
+    paragraph: str
+    start: int
+    end: int
+    extra: Mapping[str, Any] = field(default_factory=nothing, repr=False)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Article:
+    """A decoded, cleaned article. ``sha256`` is of the bytes that were read, ``text`` is what is shown."""
+
+    path: str | None
+    sha256: str
+    encoding: str
+    title: str | None
+    byline: str | None
+    language: str | None
+    published: str | None
+    published_source: PublishedSource | None
+    text: str
+    paragraphs: Sequence[Paragraph]
+    sentences: Sequence[Sentence]
+    extra: Mapping[str, Any] = field(default_factory=nothing, repr=False)
+
+    def sentence_index(self, offset: int) -> int | None:
+        """Index of the sentence that *offset* lies in or, between two sentences, of the one before; None before the first."""
+        index = bisect_right(self.sentences, offset, key=_START) - 1
+        return index if index >= 0 else None
+
+    def paragraph_index(self, offset: int) -> int | None:
+        """Index of the paragraph that *offset* lies in or, between two, of the one before; None before the first."""
+        index = bisect_right(self.paragraphs, offset, key=_START) - 1
+        return index if index >= 0 else None
+
+    def sentences_between(self, start: int, end: int) -> range:
+        """Indexes of the sentences that share at least one character with ``text[start:end]``."""
+        first = bisect_right(self.sentences, start, key=_START) - 1
+        if first < 0 or self.sentences[first].end <= start:
+            first += 1
+        last = bisect_right(self.sentences, max(start, end - 1), key=_START)
+        return range(first, max(first, last))

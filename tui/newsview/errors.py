@@ -1,0 +1,39 @@
+"""The few ways in which newsview fails on purpose: each one line for the user, each with its exit code."""
+
+from __future__ import annotations
+
+
+class NewsviewError(Exception):
+    """Something the user can act on. The message is one line: what, which file, what to do."""
+
+    exit_code = 70
+
+
+class UsageError(NewsviewError):
+    """The command was asked for something that cannot be meant."""
+
+    exit_code = 2
+
+
+class UnreadableError(NewsviewError):
+    """The input exists but is not an article that can be read."""
+
+    exit_code = 65
+
+
+class NoInputError(NewsviewError):
+    """There is no such input, or it may not be opened."""
+
+    exit_code = 66
+
+
+class ModelMissingError(NewsviewError):
+    """No usable spaCy pipeline is installed under the name that was asked for."""
+
+    exit_code = 69
+
+
+class CannotWriteError(NewsviewError):
+    """The result cannot be written where it was asked to go."""
+
+    exit_code = 73

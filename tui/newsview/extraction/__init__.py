@@ -1,0 +1,1 @@
+"""Facts from an Article, with spaCy: the only package that imports it."""

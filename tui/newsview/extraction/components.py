@@ -1,0 +1,110 @@
+"""The spaCy components: each runs one extractor over a Doc and leaves what it found as plain data.
+
+``newsview_entities`` fills ``doc._.entities_grouped``, ``newsview_quotes`` ``doc._.quotes`` and ``newsview_numbers``
+``doc._.numbers``: lists of dicts in the form of the saved file, offsets into ``doc.text``, ids stable.
+They need a tagger, a parser, a lemmatizer and an entity recognizer before them; quotes and numbers point to
+entities where ``newsview_entities`` has run.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import Any
+
+from spacy.language import Language
+from spacy.tokens import Doc
+
+from newsview.codec import encode
+from newsview.extraction import document
+from newsview.extraction.dates.find import find_dates
+from newsview.extraction.entities.find import find_entities
+from newsview.extraction.numbers.find import find_numbers
+from newsview.extraction.quotes.find import find_quotes
+from newsview.facts import Entity, Mention
+from newsview.ids import stable_ids
+
+
+@Language.component("newsview_entities", assigns=["doc._.entities_grouped"], requires=["doc.ents", "token.dep"])
+def newsview_entities(doc: Doc) -> Doc:
+    """Group the named entities of *doc* into real things, in the order of their first mentions."""
+    found = sorted(find_entities(doc), key=lambda entity: (entity.mentions[0].start, entity.mentions[0].end))
+    setattr(doc._, document.ENTITIES, [encode(entity) for entity in _with_ids(doc, found)])
+    return doc
+
+
+@Language.component("newsview_quotes", assigns=["doc._.quotes"], requires=["token.dep", "token.lemma"])
+def newsview_quotes(doc: Doc) -> Doc:
+    """Find who said what in *doc*, in text order."""
+    quotes = sorted(find_quotes(doc), key=lambda quote: (quote.start, quote.end))
+    sentences = _Sentences(doc)
+    ids = stable_ids("q", [(sentences.text(quote.start), quote.text) for quote in quotes])
+    plain = []
+    for quote, id_ in zip(quotes, ids, strict=True):
+        inside = sentences.between(quote.start, quote.end)
+        plain.append(encode(replace(quote, id=id_, sentence=inside[0], sentences=inside)))
+    setattr(doc._, document.QUOTES, plain)
+    return doc
+
+
+@Language.component("newsview_numbers", assigns=["doc._.numbers"], requires=["token.dep", "token.lemma"])
+def newsview_numbers(doc: Doc) -> Doc:
+    """Find every quantity, date and label of *doc*, in text order."""
+    dates = find_dates(doc, document.published(doc))
+    numbers = sorted([*dates, *find_numbers(doc, dates)], key=lambda number: (number.start, number.end))
+    sentences = _Sentences(doc)
+    ids = stable_ids("n", [(sentences.text(number.start), number.text) for number in numbers])
+    renamed = {number.id: id_ for number, id_ in zip(numbers, ids, strict=True)}
+    plain: list[dict[str, Any]] = []
+    for number, id_ in zip(numbers, ids, strict=True):
+        same_as = renamed.get(number.same_as) if number.same_as else None
+        plain.append(encode(replace(number, id=id_, sentence=sentences.at(number.start), same_as=same_as)))
+    setattr(doc._, document.NUMBERS, plain)
+    return doc
+
+
+class _Sentences:
+    """The sentences of a Doc by character offset."""
+
+    def __init__(self, doc: Doc) -> None:
+        self._doc = doc
+        self._ids = document.sentence_ids(doc)
+
+    def _token(self, offset: int) -> int:
+        span = self._doc.char_span(offset, offset + 1, alignment_mode="expand")
+        return span.start if span is not None else 0
+
+    def at(self, offset: int) -> str:
+        return self._ids[self._token(offset)]
+
+    def text(self, offset: int) -> str:
+        return self._doc[self._token(offset)].sent.text
+
+    def between(self, start: int, end: int) -> list[str]:
+        first, last = self._token(start), self._token(max(start, end - 1))
+        return list(dict.fromkeys(self._ids[first : last + 1]))
+
+
+def _with_ids(doc: Doc, entities: list[Entity]) -> list[Entity]:
+    """An entity's id comes from its first mention; a mention's from its own sentence."""
+    sentences = _Sentences(doc)
+
+    def key(mention: Mention) -> tuple[str, str]:
+        return sentences.text(mention.start), mention.text
+
+    entity_ids = stable_ids("e", [key(entity.mentions[0]) for entity in entities])
+    in_order = sorted((mention for entity in entities for mention in entity.mentions), key=lambda m: (m.start, m.end))
+    mention_ids = {
+        (mention.start, mention.end): id_
+        for mention, id_ in zip(in_order, stable_ids("m", map(key, in_order)), strict=True)
+    }
+    return [
+        replace(
+            entity,
+            id=id_,
+            mentions=[
+                replace(mention, id=mention_ids[mention.start, mention.end], sentence=sentences.at(mention.start))
+                for mention in entity.mentions
+            ],
+        )
+        for entity, id_ in zip(entities, entity_ids, strict=True)
+    ]

@@ -1,0 +1,1 @@
+"""Dates and times, anchored on the day the article was published."""

@@ -1,0 +1,141 @@
+"""From an Article to its facts: parse, merge, run the components, and put every offset back into the article."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
+from typing import Any
+
+from spacy.about import __version__ as spacy_version
+from spacy.language import Language
+from spacy.tokens import Doc
+
+from newsview._version import __version__
+from newsview.article import Article, Paragraph
+from newsview.codec import decode
+from newsview.extraction import components, document
+from newsview.extraction.models import Pipeline, load
+from newsview.extraction.pipeline import MergedDoc, merge, parse
+from newsview.facts import SCHEMA_VERSION, Analysis, Entity, Facts, Generator, Number, Quote
+
+Progress = Callable[[int, int], None]
+"""Called with (paragraphs parsed, paragraphs in all)."""
+
+COMPONENTS: tuple[Callable[[Doc], Doc], ...] = (
+    components.newsview_entities,
+    components.newsview_quotes,
+    components.newsview_numbers,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Window:
+    """Facts of the article's first paragraphs, and how many of how many have been read."""
+
+    facts: Facts
+    done: int
+    total: int
+
+
+class Extractor:
+    """A loaded pipeline that finds the facts of one article after another."""
+
+    def __init__(self, pipeline: Pipeline) -> None:
+        self._nlp: Language = pipeline.nlp
+        self.generator = Generator(name="newsview", version=__version__, spacy=spacy_version, model=pipeline.name)
+
+    @classmethod
+    def for_model(cls, name: str | None = None) -> Extractor:
+        """An extractor on the pipeline *name* (package or folder) or the default. Raises ``ModelMissingError``."""
+        return cls(load(name))
+
+    def facts(self, article: Article, progress: Progress | None = None) -> Facts:
+        """All facts of *article*."""
+        parsed = _counted(parse(self._nlp, article, article.paragraphs), len(article.paragraphs), progress)
+        return _facts(article, merge(parsed, article.published))
+
+    def analysis(self, article: Article) -> Analysis:
+        """*article* with all its facts and an empty review, as it is saved."""
+        facts = self.facts(article)
+        return Analysis(
+            schema_version=SCHEMA_VERSION,
+            generator=self.generator,
+            article=article,
+            entities=facts.entities,
+            quotes=facts.quotes,
+            numbers=facts.numbers,
+        )
+
+    def windows(self, article: Article, first_words: int = 1500) -> Iterator[Window]:
+        """The facts as they become known: of ever longer beginnings of the article, at last of all of it.
+
+        Each window is twice as long as the one before, so that all of them together cost no more than
+        running the components twice over the whole.
+        """
+        total, limit, words = len(article.paragraphs), first_words, 0
+        parsed: list[tuple[Paragraph, Doc]] = []
+        for paragraph, doc in parse(self._nlp, article, article.paragraphs):
+            parsed.append((paragraph, doc))
+            words += len(doc)
+            if words >= limit:
+                limit *= 2
+                done = article.paragraphs.index(paragraph) + 1
+                if done < total:
+                    yield Window(_facts(article, merge(parsed, article.published)), done, total)
+        yield Window(_facts(article, merge(parsed, article.published)), total, total)
+
+
+def _counted(
+    parsed: Iterable[tuple[Paragraph, Doc]], total: int, progress: Progress | None
+) -> Iterator[tuple[Paragraph, Doc]]:
+    for done, pair in enumerate(parsed, 1):
+        yield pair
+        if progress is not None:
+            progress(done, total)
+
+
+def _facts(article: Article, merged: MergedDoc | None) -> Facts:
+    if merged is None:
+        return Facts()
+    doc = merged.doc
+    for component in COMPONENTS:
+        doc = component(doc)
+    place = _Placer(article, merged)
+    return Facts(
+        entities=[decode(Entity, place.fact(each)) for each in getattr(doc._, document.ENTITIES)],
+        quotes=[decode(Quote, place.fact(each)) for each in getattr(doc._, document.QUOTES)],
+        numbers=[decode(Number, place.fact(each)) for each in getattr(doc._, document.NUMBERS)],
+    )
+
+
+class _Placer:
+    """Puts plain facts with offsets into a Doc at their place in the article."""
+
+    def __init__(self, article: Article, merged: MergedDoc) -> None:
+        self._article = article
+        self._merged = merged
+
+    def fact(self, plain: dict[str, Any]) -> dict[str, Any]:
+        """The same fact with offsets, words and sentences of the article, whatever spans it nests."""
+        placed = {key: self._value(value) for key, value in plain.items()}
+        if "start" in placed:
+            start, end = placed["start"], placed["end"] = self._ends(plain["start"], plain["end"])
+            if "text" in placed:
+                placed["text"] = self._article.text[start:end]
+            if "sentence" in placed:
+                inside = self._article.sentences_between(start, end)
+                names = [self._article.sentences[index].id for index in inside]
+                placed["sentence"] = names[0]
+                if "sentences" in placed:
+                    placed["sentences"] = names
+        return placed
+
+    def _value(self, value: Any) -> Any:
+        if isinstance(value, dict):
+            return self.fact(value)
+        if isinstance(value, list):
+            return [self._value(each) for each in value]
+        return value
+
+    def _ends(self, start: int, end: int) -> tuple[int, int]:
+        return self._merged.article_offset(start), self._merged.article_offset(max(start, end - 1)) + 1

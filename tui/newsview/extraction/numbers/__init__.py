@@ -1,0 +1,1 @@
+"""Numbers: every quantity with its value, unit, hedge, trend and subject."""

@@ -1,0 +1,191 @@
+"""What newsview finds in an article, and what a reviewer said of it. Pure data; the JSON form is in ``codec``.
+
+Field names, order and meaning are those of the saved file, schema version 1. Offsets are code points into
+``article.text``, and ``article.text[start:end] == text`` holds for every record that has the three.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import Any, Literal
+
+from newsview.article import Article, nothing
+
+SCHEMA_VERSION = 1
+
+QuoteKind = Literal["direct", "mixed", "indirect"]
+NumberKind = Literal[
+    "cardinal",
+    "money",
+    "percent",
+    "percentage_point",
+    "measure",
+    "duration",
+    "age",
+    "fraction",
+    "ratio",
+    "ordinal",
+    "score",
+    "date",
+    "time",
+    "label",
+]
+Modifier = Literal["=", "~", ">", ">=", "<", "<="]
+Trend = Literal["up", "down"]
+TrendRole = Literal["by", "from", "to"]
+Origin = Literal["extracted", "reviewer"]
+Status = Literal["accepted", "rejected"]
+Verdict = Literal["true", "false", "unclear"]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Range:
+    """A stretch of the article, ``text[start:end]``."""
+
+    start: int
+    end: int
+    extra: Mapping[str, Any] = field(default_factory=nothing, repr=False)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Span:
+    """A stretch of the article with its words: a cue, a unit."""
+
+    text: str
+    start: int
+    end: int
+    extra: Mapping[str, Any] = field(default_factory=nothing, repr=False)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Reference:
+    """A noun phrase that may stand for an entity: a speaker, what a number measures. ``entity`` is an entity's id."""
+
+    text: str
+    start: int
+    end: int
+    entity: str | None = None
+    extra: Mapping[str, Any] = field(default_factory=nothing, repr=False)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Mention:
+    """One place where an entity is named: the bare name, without article, title or possessive."""
+
+    id: str
+    text: str
+    start: int
+    end: int
+    sentence: str
+    extra: Mapping[str, Any] = field(default_factory=nothing, repr=False)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Entity:
+    """One real thing with all its mentions, in text order. ``name`` is the fullest form that the article gives."""
+
+    id: str
+    name: str
+    type: str
+    role: str | None
+    mentions: Sequence[Mention]
+    origin: Origin = "extracted"
+    extra: Mapping[str, Any] = field(default_factory=nothing, repr=False)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Quote:
+    """Who said what. ``content`` leaves out the quote marks; ``start`` and ``end`` enclose all of it."""
+
+    id: str
+    kind: QuoteKind
+    text: str
+    start: int
+    end: int
+    content: Sequence[Range]
+    speaker: Reference | None
+    cue: Span | None
+    sentence: str
+    sentences: Sequence[str]
+    origin: Origin = "extracted"
+    extra: Mapping[str, Any] = field(default_factory=nothing, repr=False)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Number:
+    """One quantity, date or label; a range is one record with both ends in ``value`` and ``value_max``."""
+
+    id: str
+    sentence: str
+    text: str
+    start: int
+    end: int
+    kind: NumberKind
+    value: int | float | None = None
+    value_max: int | float | None = None
+    vague: bool = False
+    unit: str | None = None
+    unit_text: Span | None = None
+    per: str | None = None
+    modifier: Modifier = "="
+    cue: Span | None = None
+    trend: Trend | None = None
+    trend_role: TrendRole | None = None
+    subject: Reference | None = None
+    same_as: str | None = None
+    iso: str | None = None
+    granularity: str | None = None
+    relative: bool = False
+    origin: Origin = "extracted"
+    extra: Mapping[str, Any] = field(default_factory=nothing, repr=False)
+
+
+Fact = Entity | Quote | Number
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Facts:
+    """Everything found in one article, each kind in text order."""
+
+    entities: Sequence[Entity] = ()
+    quotes: Sequence[Quote] = ()
+    numbers: Sequence[Number] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Decision:
+    """What a reviewer said of one fact. ``status``: is the extraction right? ``verdict``: is the claim true?"""
+
+    status: Status | None = None
+    verdict: Verdict | None = None
+    source: str | None = None
+    note: str | None = None
+    edits: Mapping[str, Any] = field(default_factory=nothing)
+    at: str | None = None
+    extra: Mapping[str, Any] = field(default_factory=nothing, repr=False)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Generator:
+    """The program and model that found the facts."""
+
+    name: str
+    version: str
+    spacy: str | None
+    model: str | None
+    extra: Mapping[str, Any] = field(default_factory=nothing, repr=False)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Analysis:
+    """The whole of a saved file: the article, its facts, and the review of them (by fact id)."""
+
+    schema_version: int
+    generator: Generator
+    article: Article
+    entities: Sequence[Entity]
+    quotes: Sequence[Quote]
+    numbers: Sequence[Number]
+    review: Mapping[str, Decision] = field(default_factory=nothing)
+    extra: Mapping[str, Any] = field(default_factory=nothing, repr=False)

@@ -1,0 +1,30 @@
+"""Stable ids: the same fact in the same sentence has the same id after a second extraction or an edit elsewhere.
+
+An id is made of the kind, the sentence's words and the fact's words; equal keys are told apart by their order.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterable
+from hashlib import blake2b
+
+_WORD = re.compile(r"\w+")
+
+
+def words(text: str) -> str:
+    """The words of *text* in lower case, so that spacing and punctuation do not change an id."""
+    return " ".join(_WORD.findall(text.lower()))
+
+
+def stable_ids(prefix: str, keys: Iterable[tuple[str, str]]) -> list[str]:
+    """One id for each (sentence text, fact text), in order: ``q-4f1d09ab3c``, and ``q-4f1d09ab3c-2`` for its twin."""
+    seen: Counter[str] = Counter()
+    ids = []
+    for sentence, fact in keys:
+        key = f"{prefix}\0{words(sentence)}\0{words(fact) or fact}"
+        digest = blake2b(key.encode("utf-8", "surrogatepass"), digest_size=5).hexdigest()
+        seen[digest] += 1
+        ids.append(f"{prefix}-{digest}" if seen[digest] == 1 else f"{prefix}-{digest}-{seen[digest]}")
+    return ids
