@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
+from collections.abc import Callable, Iterator
 from typing import Any
 
 from spacy.about import __version__ as spacy_version
@@ -17,8 +16,9 @@ from newsview.extraction import components, document
 from newsview.extraction.models import Pipeline, load
 from newsview.extraction.pipeline import MergedDoc, merge, parse
 from newsview.facts import SCHEMA_VERSION, Analysis, Entity, Facts, Generator, Number, Quote
+from newsview.progress import Window
 
-Progress = Callable[[int, int], None]
+Report = Callable[[int, int], None]
 """Called with (paragraphs parsed, paragraphs in all)."""
 
 COMPONENTS: tuple[Callable[[Doc], Doc], ...] = (
@@ -26,15 +26,6 @@ COMPONENTS: tuple[Callable[[Doc], Doc], ...] = (
     components.newsview_quotes,
     components.newsview_numbers,
 )
-
-
-@dataclass(frozen=True, slots=True)
-class Window:
-    """Facts of the article's first paragraphs, and how many of how many have been read."""
-
-    facts: Facts
-    done: int
-    total: int
 
 
 class Extractor:
@@ -49,10 +40,9 @@ class Extractor:
         """An extractor on the pipeline *name* (package or folder) or the default. Raises ``ModelMissingError``."""
         return cls(load(name))
 
-    def facts(self, article: Article, progress: Progress | None = None) -> Facts:
+    def facts(self, article: Article) -> Facts:
         """All facts of *article*."""
-        parsed = _counted(parse(self._nlp, article, article.paragraphs), len(article.paragraphs), progress)
-        return _facts(article, merge(parsed, article.published))
+        return _facts(article, merge(parse(self._nlp, article, article.paragraphs), article.published))
 
     def analysis(self, article: Article) -> Analysis:
         """*article* with all its facts and an empty review, as it is saved."""
@@ -66,32 +56,27 @@ class Extractor:
             numbers=facts.numbers,
         )
 
-    def windows(self, article: Article, first_words: int = 1500) -> Iterator[Window]:
+    def windows(self, article: Article, report: Report | None = None, first_words: int = 1500) -> Iterator[Window]:
         """The facts as they become known: of ever longer beginnings of the article, at last of all of it.
 
         Each window is twice as long as the one before, so that all of them together cost no more than
-        running the components twice over the whole.
+        running the components twice over the whole. A short article has one window. *report* is called
+        after every paragraph; what it raises ends the work.
         """
         total, limit, words = len(article.paragraphs), first_words, 0
         parsed: list[tuple[Paragraph, Doc]] = []
+        place = {paragraph.id: index for index, paragraph in enumerate(article.paragraphs, 1)}
         for paragraph, doc in parse(self._nlp, article, article.paragraphs):
             parsed.append((paragraph, doc))
+            done = place[paragraph.id]
+            if report is not None:
+                report(done, total)
             words += len(doc)
-            if words >= limit:
-                limit *= 2
-                done = article.paragraphs.index(paragraph) + 1
-                if done < total:
-                    yield Window(_facts(article, merge(parsed, article.published)), done, total)
+            if words >= limit and done < total:
+                # the double of what there is, not of the limit: one long paragraph may have jumped over several
+                limit = 2 * words
+                yield Window(_facts(article, merge(parsed, article.published)), done, total)
         yield Window(_facts(article, merge(parsed, article.published)), total, total)
-
-
-def _counted(
-    parsed: Iterable[tuple[Paragraph, Doc]], total: int, progress: Progress | None
-) -> Iterator[tuple[Paragraph, Doc]]:
-    for done, pair in enumerate(parsed, 1):
-        yield pair
-        if progress is not None:
-            progress(done, total)
 
 
 def _facts(article: Article, merged: MergedDoc | None) -> Facts:

@@ -1,0 +1,219 @@
+"""The worker's process: ``python -m newsview.extraction.worker [--model NAME]``. JSON lines in, JSON lines out.
+
+It is sent articles, not files: it opens none but its model's. Every line carries the id of the request it belongs to
+(0: the worker itself). ``background`` is the other end.
+
+    in   {"id", "do": "extract", "article"}    {"id", "do": "cancel"}    {"id", "do": "ping"}    {"id", "do": "quit"}
+    out  {"id": 0, "is": "ready", "generator"}          the model is loaded
+         {"id", "is": "progress", "done", "total"}      paragraphs
+         {"id", "is": "part", "kind", "facts"}          a few facts; the next window or done line closes the list
+         {"id", "is": "window", "done", "total"}        the parts before it were provisional
+         {"id", "is": "done", "generator"}              the parts before it are all there is
+         {"id", "is": "error", "kind", "message"}       kind: model (the process ends), memory (it ends), article
+         {"id", "is": "pong"}                           also while it extracts
+
+It ends when its standard input does, which is when its parent is gone.
+"""
+
+from __future__ import annotations
+
+import gc
+import os
+import queue
+import sys
+import threading
+import time
+from collections.abc import Iterator, Sequence
+from typing import TYPE_CHECKING, Any, BinaryIO
+
+from newsview import json_text
+from newsview.codec import FormatError, decode, encode
+from newsview.errors import ModelMissingError
+
+if TYPE_CHECKING:
+    from newsview.extraction.extract import Extractor
+    from newsview.facts import Facts
+
+MEMORY_LIMIT = 4 * 2**30
+"""Bytes of data the process may hold; 200,000 words in one article take about a third of it. Linux only."""
+
+PART = 200
+"""Facts on one line: what the reader can decode between two keys."""
+
+REPORT_EVERY = 0.05
+"""Seconds between two progress lines: more of them than the eye can tell apart only cost."""
+
+_PR_SET_PDEATHSIG = 1
+_SIGKILL = 9
+
+
+class _Cancelled(Exception):
+    """The request that is being worked on is no longer wanted."""
+
+
+class _Channel:
+    """Both ends of the protocol, on file descriptors that no library knows of."""
+
+    def __init__(self, requests: BinaryIO, answers: int) -> None:
+        self._requests = requests
+        self._answers = answers
+        self._lock = threading.Lock()
+        self.inbox: queue.SimpleQueue[dict[str, Any]] = queue.SimpleQueue()
+        self.cancelled: set[int] = set()
+
+    def say(self, id_: int, what: str, **rest: object) -> None:
+        """Write one line whole; the process ends if nobody is there to read it."""
+        data = memoryview(json_text.line({"id": id_, "is": what, **rest}))
+        with self._lock:
+            try:
+                while data:
+                    data = data[os.write(self._answers, data) :]
+            except OSError:
+                os._exit(0)
+
+    def listen(self) -> None:
+        """Read requests until there are no more, answering at once what must not wait for the extraction.
+
+        Runs in a thread of its own, so that a parent's death is noticed in the middle of a long article.
+        """
+        for line in self._requests:
+            try:
+                request = json_text.quick(line)
+                id_, wanted = int(request["id"]), request["do"]
+            except (json_text.JsonError, KeyError, TypeError, ValueError):
+                self.say(0, "error", kind="article", message="the worker was sent a line that it does not understand")
+                continue
+            if wanted == "ping":
+                self.say(id_, "pong")
+            elif wanted == "cancel":
+                self.cancelled.add(id_)
+            elif wanted == "quit":
+                break
+            else:
+                self.inbox.put(request)
+        os._exit(0)
+
+
+def main() -> None:
+    """Load the model, then extract one article after another until standard input ends."""
+    name = _model_name(sys.argv[1:])
+    gc.disable()  # what loading builds stays: looking through it for garbage costs 5% of the start
+    channel = _Channel(*_own_descriptors())
+    threading.Thread(target=channel.listen, name="requests", daemon=True).start()
+    _bound_resources()
+    try:
+        extractor = _load(name)
+        gc.freeze()
+        gc.enable()
+        channel.say(0, "ready", generator=encode(extractor.generator))
+        while True:
+            _answer(channel, extractor, channel.inbox.get())
+    except ModelMissingError as error:
+        channel.say(0, "error", kind="model", message=str(error))
+        _leave(ModelMissingError.exit_code)
+
+
+def _load(name: str | None) -> Extractor:
+    # imported here, after the thread has begun to take in the request
+    from newsview.extraction.extract import Extractor
+
+    return Extractor.for_model(name)
+
+
+def _answer(channel: _Channel, extractor: Extractor, request: dict[str, Any]) -> None:
+    from newsview.article import Article
+
+    id_ = request["id"]
+    if id_ in channel.cancelled:
+        return
+    try:
+        article = decode(Article, request.get("article"))
+    except FormatError as error:
+        channel.say(id_, "error", kind="article", message=f"the worker cannot read the article: {error}")
+        return
+    try:
+        _extract(channel, extractor, article, id_)
+    except _Cancelled:
+        return
+    except MemoryError:
+        channel.say(id_, "error", kind="memory", message=_out_of_memory())
+        _leave(70)
+
+
+def _extract(channel: _Channel, extractor: Extractor, article: Any, id_: int) -> None:
+    said = 0.0
+
+    def report(done: int, total: int) -> None:
+        nonlocal said
+        if id_ in channel.cancelled:
+            raise _Cancelled
+        if time.monotonic() - said >= REPORT_EVERY:
+            said = time.monotonic()
+            channel.say(id_, "progress", done=done, total=total)
+
+    for window in extractor.windows(article, report):
+        for kind, facts in _parts(window.facts):
+            channel.say(id_, "part", kind=kind, facts=facts)
+        if window.done < window.total:
+            channel.say(id_, "window", done=window.done, total=window.total)
+    channel.say(id_, "done", generator=encode(extractor.generator))
+
+
+def _parts(facts: Facts) -> Iterator[tuple[str, list[dict[str, Any]]]]:
+    kinds: tuple[tuple[str, Sequence[object]], ...] = (
+        ("entities", facts.entities),
+        ("quotes", facts.quotes),
+        ("numbers", facts.numbers),
+    )
+    for kind, records in kinds:
+        for first in range(0, len(records), PART):
+            yield kind, [encode(record) for record in records[first : first + PART]]
+
+
+def _own_descriptors() -> tuple[BinaryIO, int]:
+    """Standard input and output for the protocol alone: whatever else reads finds nothing, what prints goes to stderr."""
+    requests, answers = os.dup(0), os.dup(1)
+    nothing = os.open(os.devnull, os.O_RDONLY)
+    os.dup2(nothing, 0)
+    os.close(nothing)
+    os.dup2(2, 1)
+    return os.fdopen(requests, "rb"), answers
+
+
+def _bound_resources() -> None:
+    """Limit memory, leave no core file, and on Linux die with the parent even while stopped."""
+    import resource
+
+    resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
+    if sys.platform == "linux":
+        _, hard = resource.getrlimit(resource.RLIMIT_DATA)
+        limit = MEMORY_LIMIT if hard == resource.RLIM_INFINITY else min(MEMORY_LIMIT, hard)
+        resource.setrlimit(resource.RLIMIT_DATA, (limit, hard))
+        import ctypes
+
+        ctypes.CDLL(None).prctl(_PR_SET_PDEATHSIG, _SIGKILL)
+
+
+def _out_of_memory() -> str:
+    return f"the article needs more than the {MEMORY_LIMIT // 2**30} GiB of memory that the extraction may use"
+
+
+def _model_name(arguments: list[str]) -> str | None:
+    match arguments:
+        case []:
+            return None
+        case ["--model", name]:
+            return name
+        case _:
+            sys.stderr.write("usage: python -m newsview.extraction.worker [--model NAME]\n")
+            sys.exit(2)
+
+
+def _leave(code: int) -> None:
+    """End at once: the thread that reads requests would keep an orderly end waiting."""
+    sys.stderr.flush()
+    os._exit(code)
+
+
+if __name__ == "__main__":
+    main()
