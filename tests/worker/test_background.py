@@ -8,11 +8,11 @@ from pathlib import Path
 
 import psutil
 import pytest
-from tests.worker import fakes
 
 from newsview.background import Patience, WorkerSource
 from newsview.progress import Done, Event, Failed, Progress
 from newsview.reading.build import build_article
+from tests.worker import fakes
 
 ARTICLE = build_article("Say 9 words.\n\nThen no more.")
 QUICK = Patience(ask=0.3, answer=0.3, work=1.5, leave=0.5)

@@ -1,0 +1,182 @@
+"""Bytes on disk: a file is replaced whole or not at all. Knows nothing of what the bytes mean.
+
+The sequence is the usual one: a temporary file in the same folder, written, fsynced, renamed over the old one, and
+the folder fsynced. Until the rename the old file is untouched; after it the new one is complete.
+Kept of the old file: mode, owner where that is allowed, and the symlinks that lead to it. Not kept: other hard links
+to it, extended attributes.
+"""
+
+from __future__ import annotations
+
+import os
+import stat
+import time
+from contextlib import suppress
+from dataclasses import dataclass
+from hashlib import blake2b
+from pathlib import Path
+from secrets import token_hex
+
+from newsview.errors import CannotWriteError
+
+_TEMPORARY = ".newsview-"
+_STALE = 600.0
+"""Seconds after which a temporary file was left behind by a process that is no more."""
+
+
+@dataclass(frozen=True, slots=True)
+class Stamp:
+    """What a file held when it was read or written: None stands for no file."""
+
+    digest: str | None
+
+
+NO_FILE = Stamp(None)
+
+
+@dataclass(frozen=True, slots=True)
+class Written:
+    """A file that has been replaced. ``durable`` is false where the system could not promise to keep the new name."""
+
+    stamp: Stamp
+    durable: bool
+
+
+class ConflictError(CannotWriteError):
+    """The file is not what it was when it was read: somebody else has written it since."""
+
+
+def stamp_of(data: bytes) -> Stamp:
+    """The stamp of a file that holds *data*."""
+    return Stamp(blake2b(data, digest_size=16).hexdigest())
+
+
+def current_stamp(path: Path) -> Stamp:
+    """The stamp of the file at *path* as it is now. Raises ``OSError`` if there is one that cannot be read."""
+    try:
+        return stamp_of(path.read_bytes())
+    except FileNotFoundError:
+        return NO_FILE
+
+
+def write_atomic(path: Path, data: bytes, *, expected: Stamp | None = None, durable: bool = True) -> Written:
+    """Replace the file at *path* by *data*, through symlinks.
+
+    With *expected*, only if the file still is what that stamp says, else ``ConflictError``. Every failure is a
+    ``CannotWriteError`` and leaves the old file as it was. ``durable=False`` leaves out the fsyncs: for many files
+    that can all be made again.
+    """
+    try:
+        target = path.resolve()
+        before = _existing(path, target)
+        if expected is not None:
+            _check(path, target, expected)
+        temporary = _write_temporary(target.parent, data, before, durable)
+        try:
+            if expected is not None:
+                _check(path, target, expected)  # once more: writing takes its time
+            _move(temporary, target, new=expected == NO_FILE)
+        except BaseException:
+            with suppress(OSError):
+                temporary.unlink()
+            raise
+    except FileExistsError as error:
+        raise ConflictError(f"{path} has been made by somebody else in the meantime") from error
+    except OSError as error:
+        raise CannotWriteError(f"cannot write {path}: {error.strerror or error}") from error
+    except RuntimeError as error:  # what pathlib makes of symlinks that lead in a circle
+        raise CannotWriteError(f"cannot write {path}: its symlinks lead in a circle") from error
+    return Written(stamp_of(data), durable and _sync_folder(target.parent))
+
+
+def sweep(folder: Path) -> int:
+    """Remove the temporary files that killed processes have left in *folder*; the count of those removed."""
+    removed = 0
+    with suppress(OSError), os.scandir(folder) as entries:
+        for entry in entries:
+            if entry.name.startswith(_TEMPORARY) and entry.name.endswith(".tmp"):
+                with suppress(OSError):
+                    if time.time() - entry.stat(follow_symlinks=False).st_mtime > _STALE:
+                        Path(entry.path).unlink()
+                        removed += 1
+    return removed
+
+
+def _existing(path: Path, target: Path) -> os.stat_result | None:
+    try:
+        found = target.stat()
+    except FileNotFoundError:
+        return None
+    if not stat.S_ISREG(found.st_mode):
+        raise CannotWriteError(f"cannot write {path}: it is not a regular file")
+    if not os.access(target, os.W_OK):
+        raise CannotWriteError(f"cannot write {path}: it is read-only")
+    return found
+
+
+def _check(path: Path, target: Path, expected: Stamp) -> None:
+    if current_stamp(target) != expected:
+        raise ConflictError(f"{path} has been changed by somebody else since it was read")
+
+
+def _write_temporary(folder: Path, data: bytes, before: os.stat_result | None, durable: bool) -> Path:
+    """A new file in *folder* that holds *data*, with the mode and owner of the old one; gone again on any failure."""
+    name = folder / f"{_TEMPORARY}{token_hex(8)}.tmp"
+    mode = 0o666 if before is None else stat.S_IMODE(before.st_mode) & 0o700
+    handle = os.open(name, os.O_WRONLY | os.O_CREAT | os.O_EXCL | os.O_CLOEXEC | os.O_NOFOLLOW, mode)
+    try:
+        try:
+            rest = memoryview(data)
+            while rest:
+                rest = rest[os.write(handle, rest) :]
+            if before is not None:
+                _keep_owner_and_mode(handle, before)
+            if durable:
+                os.fsync(handle)
+        finally:
+            os.close(handle)
+    except BaseException:
+        with suppress(OSError):
+            name.unlink()
+        raise
+    return name
+
+
+def _keep_owner_and_mode(handle: int, before: os.stat_result) -> None:
+    now = os.fstat(handle)
+    if (now.st_uid, now.st_gid) != (before.st_uid, before.st_gid):
+        with suppress(PermissionError):
+            os.fchown(handle, before.st_uid, before.st_gid)
+    os.fchmod(handle, stat.S_IMODE(before.st_mode))
+
+
+def _move(temporary: Path, target: Path, *, new: bool) -> None:
+    """Rename, or link where there must be no file yet: of two that make it at once, one fails."""
+    if not new:
+        temporary.replace(target)
+        return
+    try:
+        target.hardlink_to(temporary)
+    except FileExistsError:
+        raise
+    except OSError:  # a file system without hard links
+        temporary.replace(target)
+    else:
+        with suppress(OSError):
+            temporary.unlink()
+
+
+def _sync_folder(folder: Path) -> bool:
+    """Whether the folder's new entry is on the disk; some file systems cannot say."""
+    try:
+        handle = os.open(folder, os.O_RDONLY | os.O_DIRECTORY | os.O_CLOEXEC)
+    except OSError:
+        return False
+    try:
+        os.fsync(handle)
+    except OSError:
+        return False
+    finally:
+        with suppress(OSError):
+            os.close(handle)
+    return True
