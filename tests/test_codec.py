@@ -1,0 +1,68 @@
+"""Records to JSON and back: nothing is lost, and what does not fit is named."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from newsview.codec import FormatError, decode, encode
+from newsview.facts import Decision, Number, Quote, Range, Reference
+
+SPAN = {"text": "ten", "start": 3, "end": 6}
+QUOTE = {
+    "id": "q-1", "kind": "direct", "text": "Go.", "start": 1, "end": 4, "content": [{"start": 1, "end": 4}],
+    "speaker": {"text": "Ada", "start": 10, "end": 13, "entity": None}, "cue": None,
+    "sentence": "s1", "sentences": ["s1"], "origin": "extracted",
+}  # fmt: skip
+
+
+def test_a_record_survives_the_round_trip() -> None:
+    quote = decode(Quote, QUOTE)
+    assert quote.speaker == Reference(text="Ada", start=10, end=13)
+    assert quote.content == (Range(start=1, end=4),)
+    assert encode(quote) == QUOTE
+
+
+def test_keys_come_in_the_order_of_the_schema() -> None:
+    assert list(encode(decode(Quote, dict(reversed(QUOTE.items()))))) == list(QUOTE)
+
+
+def test_unknown_keys_survive_at_every_depth() -> None:
+    plain = {**QUOTE, "mood": "angry", "content": [{"start": 1, "end": 4, "page": 7}]}
+    assert encode(decode(Quote, plain)) == plain
+
+
+def test_missing_optional_keys_get_their_default() -> None:
+    number = decode(Number, {"id": "n-1", "sentence": "s1", "kind": "cardinal", **SPAN})
+    assert (number.value, number.modifier, number.vague, number.origin) == (None, "=", False, "extracted")
+
+
+@pytest.mark.parametrize(
+    ("change", "place"),
+    [
+        ({"start": "1"}, "start"),
+        ({"start": True}, "start"),
+        ({"kind": "shouted"}, "kind"),
+        ({"content": {"start": 1}}, "content"),
+        ({"content": [{"start": 1}]}, "content[0]"),
+        ({"speaker": "Ada"}, "speaker"),
+        ({"text": None}, "text"),
+    ],
+)
+def test_a_value_of_another_type_is_refused_by_its_place(change: dict[str, object], place: str) -> None:
+    with pytest.raises(FormatError) as refused:
+        decode(Quote, {**QUOTE, **change})
+    assert str(refused.value).startswith(place)
+
+
+@given(
+    st.recursive(
+        st.none() | st.booleans() | st.integers() | st.floats() | st.text(),
+        lambda inner: st.lists(inner) | st.dictionaries(st.text(), inner),
+    )
+)
+def test_any_json_decodes_or_is_refused(data: object) -> None:
+    try:
+        decision = decode(Decision, data)
+    except FormatError:
+        return
+    assert isinstance(decision, Decision)

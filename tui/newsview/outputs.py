@@ -1,0 +1,26 @@
+"""Names of the files that are written for articles: an id may hold anything, a file name may not."""
+
+from __future__ import annotations
+
+import re
+from hashlib import blake2b
+
+LONGEST = 200
+"""Bytes of a name before ``.json``: file systems allow 255, and a temporary name beside it needs room."""
+
+_KEPT = 180
+_UNSAFE = re.compile(rb"[^A-Za-z0-9._-]")
+
+
+def output_name(id_: str) -> str:
+    """*id_* percent-encoded outside ``[A-Za-z0-9._-]``, so that it names a file inside its folder and no other id's.
+
+    ``a/b`` is ``a%2Fb`` and ``..`` is ``%2E%2E``; a name longer than 200 bytes is cut and ends in a hash of the whole.
+    """
+    raw = id_.encode("utf-8", "surrogatepass")
+    name = _UNSAFE.sub(lambda match: b"%%%02X" % match[0][0], raw).decode("ascii")
+    if not name.strip("."):
+        name = name.replace(".", "%2E") or "%"
+    if len(name) > LONGEST:
+        name = f"{name[:_KEPT]}-{blake2b(raw, digest_size=8).hexdigest()}"
+    return name
