@@ -1,0 +1,84 @@
+"""A reviewer's edits applied: fields, merges, moved mentions, and what follows from them."""
+
+from collections.abc import Mapping
+from typing import Any
+
+from newsview.corrections import apply, corrected
+from newsview.facts import Decision, Entity, Facts, Mention, Number, Quote, Range, Reference
+
+
+def mention(id_: str, start: int) -> Mention:
+    return Mention(id=id_, text="Ada", start=start, end=start + 3, sentence="s1")
+
+
+def entity(id_: str, *mentions: Mention) -> Entity:
+    return Entity(id=id_, name=id_.title(), type="PERSON", role=None, mentions=mentions)
+
+
+FACTS = Facts(
+    entities=[entity("e-ada", mention("m-1", 0), mention("m-3", 20)), entity("e-quill", mention("m-2", 10))],
+    quotes=[
+        Quote(
+            id="q-1", kind="direct", text="Go", start=5, end=7, content=[Range(start=5, end=7)],
+            speaker=Reference(text="Quill", start=10, end=13, entity="e-quill"), cue=None, sentence="s1", sentences=["s1"],
+        )
+    ],
+    numbers=[Number(id="n-1", sentence="s1", text="5", start=30, end=31, kind="measure", value=5, unit="mile")],
+)  # fmt: skip
+
+
+def edited(**edits: Mapping[str, Any]) -> Facts:
+    return apply(FACTS, {id_.replace("_", "-"): Decision(edits=each) for id_, each in edits.items()})
+
+
+def test_without_edits_the_facts_are_the_same() -> None:
+    assert apply(FACTS, {"n-1": Decision(status="accepted")}) is FACTS
+
+
+def test_a_field_is_changed() -> None:
+    assert edited(n_1={"unit": "kilometre", "value": 8.0}).numbers[0].unit == "kilometre"
+    assert edited(e_ada={"name": "Ada Quill"}).entities[0].name == "Ada Quill"
+
+
+def test_an_edit_of_another_type_or_of_a_fixed_field_changes_nothing() -> None:
+    number = FACTS.numbers[0]
+    assert corrected(number, {"value": "many", "start": 3, "id": "n-9", "text": "6"}) == number
+
+
+def test_one_bad_field_does_not_spoil_the_others() -> None:
+    assert corrected(FACTS.numbers[0], {"value": "many", "unit": "metre"}).unit == "metre"
+
+
+def test_merging_moves_the_mentions_and_the_quotes() -> None:
+    merged = edited(e_quill={"merged_into": "e-ada"})
+    assert [each.id for each in merged.entities] == ["e-ada"]
+    assert [each.id for each in merged.entities[0].mentions] == ["m-1", "m-2", "m-3"]
+    speaker = merged.quotes[0].speaker
+    assert speaker is not None
+    assert (speaker.entity, speaker.text) == ("e-ada", "Quill")
+
+
+def test_a_circle_of_merges_merges_nothing() -> None:
+    circle = edited(e_quill={"merged_into": "e-ada"}, e_ada={"merged_into": "e-quill"})
+    assert [each.id for each in circle.entities] == ["e-ada", "e-quill"]
+
+
+def test_a_merge_into_nothing_is_passed_over() -> None:
+    assert edited(e_quill={"merged_into": "e-gone"}).entities == list(FACTS.entities)
+
+
+def test_a_mention_moves_to_another_entity() -> None:
+    moved = edited(m_3={"entity": "e-quill"})
+    assert [[each.id for each in entity.mentions] for entity in moved.entities] == [["m-1"], ["m-2", "m-3"]]
+
+
+def test_an_entity_without_mentions_is_left_out() -> None:
+    assert [each.id for each in edited(m_2={"entity": "e-ada"}).entities] == ["e-ada"]
+
+
+def test_a_speaker_is_chosen_and_taken_away() -> None:
+    ada = {"text": "Ada", "start": 0, "end": 3, "entity": "e-ada"}
+    speaker = edited(q_1={"speaker": ada}).quotes[0].speaker
+    assert speaker is not None
+    assert speaker.entity == "e-ada"
+    assert edited(q_1={"speaker": None}).quotes[0].speaker is None

@@ -1,0 +1,114 @@
+"""Facts as a reviewer corrected them: the edits of a review applied to what was extracted. Pure data.
+
+An edit holds new values of a fact's own fields, in the form of the saved file: ``{"unit": "mile"}`` on a number,
+``{"speaker": {"text", "start", "end", "entity"}}`` on a quote, ``{"name": "Jane Doe"}`` on an entity. Two more tie
+facts together: ``merged_into`` on an entity (an entity's id) and ``entity`` on a mention (its new entity's id). The
+extracted facts themselves never change, so that every edit can be taken back.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import replace
+from typing import Any, TypeVar
+
+from newsview.codec import FormatError, decode, encode
+from newsview.facts import Decision, Entity, Facts, Mention, Number, Quote, Reference
+
+F = TypeVar("F", Entity, Quote, Number)
+
+MERGED_INTO = "merged_into"
+ENTITY = "entity"
+
+EDITABLE: Mapping[type, frozenset[str]] = {
+    Entity: frozenset({"name", "type", "role"}),
+    Quote: frozenset({"kind", "speaker", "cue"}),
+    Number: frozenset(
+        {
+            "kind",
+            "value",
+            "value_max",
+            "unit",
+            "per",
+            "modifier",
+            "trend",
+            "trend_role",
+            "subject",
+            "iso",
+            "granularity",
+        }
+    ),
+}
+"""The fields that an edit may change: never those that say where a fact is, or its id hangs on."""
+
+_MERGE_STEPS = 64
+"""Merges that are followed from one entity to the next: more is a circle in a file that somebody made by hand."""
+
+
+def corrected(fact: F, edits: Mapping[str, Any]) -> F:
+    """*fact* with the fields in *edits*. An edit that does not fit the field's type leaves the field as it was."""
+    for field in sorted(EDITABLE[type(fact)] & edits.keys()):
+        try:
+            fact = decode(type(fact), {**encode(fact), field: edits[field]})
+        except FormatError:
+            continue
+    return fact
+
+
+def apply(facts: Facts, review: Mapping[str, Decision]) -> Facts:
+    """*facts* with every edit of *review*: fields changed, mentions moved, entities merged, references following.
+
+    An entity that has lost all its mentions is left out; edits of facts that are not there are passed over.
+    """
+    edits = {id_: decision.edits for id_, decision in review.items() if decision.edits}
+    if not edits:
+        return facts
+    target = _merge_targets(facts, edits)
+    return Facts(
+        entities=_entities(facts, edits, target),
+        quotes=[_refer(corrected(quote, edits.get(quote.id, {})), "speaker", target) for quote in facts.quotes],
+        numbers=[_refer(corrected(number, edits.get(number.id, {})), "subject", target) for number in facts.numbers],
+    )
+
+
+def _merge_targets(facts: Facts, edits: Mapping[str, Mapping[str, Any]]) -> dict[str, str]:
+    """For every entity that was merged away: the id of the one that it became part of in the end."""
+    known = {entity.id for entity in facts.entities}
+    step = {id_: each[MERGED_INTO] for id_, each in edits.items() if id_ in known and each.get(MERGED_INTO) in known}
+    targets = {}
+    for id_ in step:
+        end = id_
+        for _ in range(_MERGE_STEPS):
+            end = step.get(end, end)
+        if end not in step:
+            targets[id_] = end
+    return targets
+
+
+def _entities(facts: Facts, edits: Mapping[str, Mapping[str, Any]], target: Mapping[str, str]) -> list[Entity]:
+    mentions: dict[str, list[Mention]] = {entity.id: [] for entity in facts.entities}
+    for entity in facts.entities:
+        for mention in entity.mentions:
+            home = edits.get(mention.id, {}).get(ENTITY)
+            if home not in mentions:
+                home = entity.id
+            mentions[target.get(home, home)].append(mention)
+    return [
+        replace(
+            corrected(entity, edits.get(entity.id, {})),
+            mentions=tuple(sorted(mentions[entity.id], key=lambda mention: (mention.start, mention.end))),
+        )
+        for entity in facts.entities
+        if mentions[entity.id]
+    ]
+
+
+R = TypeVar("R", Quote, Number)
+
+
+def _refer(fact: R, field: str, target: Mapping[str, str]) -> R:
+    """The same fact, its speaker or subject pointing at the entity that the one it named was merged into."""
+    reference: Reference | None = getattr(fact, field)
+    if reference is None or reference.entity not in target:
+        return fact
+    return replace(fact, **{field: replace(reference, entity=target[reference.entity])})
