@@ -66,8 +66,14 @@ def apply(facts: Facts, review: Mapping[str, Decision]) -> Facts:
     target = _merge_targets(facts, edits)
     return Facts(
         entities=_entities(facts, edits, target),
-        quotes=[_refer(corrected(quote, edits.get(quote.id, {})), "speaker", target) for quote in facts.quotes],
-        numbers=[_refer(corrected(number, edits.get(number.id, {})), "subject", target) for number in facts.numbers],
+        quotes=[
+            replace(quote, speaker=_moved(quote.speaker, target))
+            for quote in (corrected(each, edits.get(each.id, {})) for each in facts.quotes)
+        ],
+        numbers=[
+            replace(number, subject=_moved(number.subject, target))
+            for number in (corrected(each, edits.get(each.id, {})) for each in facts.numbers)
+        ],
     )
 
 
@@ -103,12 +109,8 @@ def _entities(facts: Facts, edits: Mapping[str, Mapping[str, Any]], target: Mapp
     ]
 
 
-R = TypeVar("R", Quote, Number)
-
-
-def _refer(fact: R, field: str, target: Mapping[str, str]) -> R:
-    """The same fact, its speaker or subject pointing at the entity that the one it named was merged into."""
-    reference: Reference | None = getattr(fact, field)
-    if reference is None or reference.entity not in target:
-        return fact
-    return replace(fact, **{field: replace(reference, entity=target[reference.entity])})
+def _moved(reference: Reference | None, target: Mapping[str, str]) -> Reference | None:
+    """The same words, pointing at the entity that the one they named was merged into."""
+    if reference is None or reference.entity is None or reference.entity not in target:
+        return reference
+    return replace(reference, entity=target[reference.entity])

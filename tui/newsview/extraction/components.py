@@ -24,7 +24,6 @@ from newsview.facts import Entity, Mention
 from newsview.ids import stable_ids
 
 
-@Language.component("newsview_entities", assigns=["doc._.entities_grouped"], requires=["doc.ents", "token.dep"])
 def newsview_entities(doc: Doc) -> Doc:
     """Group the named entities of *doc* into real things, in the order of their first mentions."""
     found = sorted(find_entities(doc), key=lambda entity: (entity.mentions[0].start, entity.mentions[0].end))
@@ -32,7 +31,6 @@ def newsview_entities(doc: Doc) -> Doc:
     return doc
 
 
-@Language.component("newsview_quotes", assigns=["doc._.quotes"], requires=["token.dep", "token.lemma"])
 def newsview_quotes(doc: Doc) -> Doc:
     """Find who said what in *doc*, in text order."""
     quotes = sorted(find_quotes(doc), key=lambda quote: (quote.start, quote.end))
@@ -46,7 +44,6 @@ def newsview_quotes(doc: Doc) -> Doc:
     return doc
 
 
-@Language.component("newsview_numbers", assigns=["doc._.numbers"], requires=["token.dep", "token.lemma"])
 def newsview_numbers(doc: Doc) -> Doc:
     """Find every quantity, date and label of *doc*, in text order."""
     dates = find_dates(doc, document.published(doc))
@@ -60,6 +57,21 @@ def newsview_numbers(doc: Doc) -> Doc:
         plain.append(encode(replace(number, id=id_, sentence=sentences.at(number.start), same_as=same_as)))
     setattr(doc._, document.NUMBERS, plain)
     return doc
+
+
+# registered by call, not as decorators, which would hide the functions' types
+Language.component(
+    "newsview_entities",
+    assigns=["doc._.entities_grouped"],
+    requires=["doc.ents", "token.dep"],
+    func=newsview_entities,
+)
+Language.component(
+    "newsview_quotes", assigns=["doc._.quotes"], requires=["token.dep", "token.lemma"], func=newsview_quotes
+)
+Language.component(
+    "newsview_numbers", assigns=["doc._.numbers"], requires=["token.dep", "token.lemma"], func=newsview_numbers
+)
 
 
 class _Sentences:
