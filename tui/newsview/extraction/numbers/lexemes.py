@@ -1,0 +1,128 @@
+"""The pieces of a Doc that numerals are read from: digit runs, words and marks, cut finer than spaCy's tokens.
+
+spaCy keeps "155mm" whole at one place and cuts it at another; numerals are read from these pieces, which do not
+depend on it, and each piece knows the token it lies in. Nothing here knows what a number means.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Literal
+
+from spacy.tokens import Doc, Token
+
+from newsview.facts import Number
+
+Shape = Literal["digits", "glyph", "word", "mark", "edge"]
+
+_PIECE = re.compile(
+    r"(\d+(?:[.,]\d+)*|(?<![\w.,])\.\d+)"
+    r"|([¼-¾⅐-⅞↉])"
+    r"|([^\W\d_¼-¾⅐-⅟↉]+)"
+    r"|([^\s\w]|_|\w)"
+)
+"""Every alternative consumes what it matches once: linear in the text, whatever it holds."""
+_SHAPES: tuple[Shape, ...] = ("edge", "digits", "glyph", "word", "mark")
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """``text[start:end]`` inside the token number *token*; *glued* when no white space lies before it."""
+
+    shape: Shape
+    text: str
+    lower: str
+    start: int
+    end: int
+    token: int
+    glued: bool
+
+
+EDGE = Piece("edge", "", "", -1, -1, -1, False)
+"""What lies between two sentences and outside the Doc, so that no rule reads across."""
+
+
+class Pieces:
+    """All pieces of a Doc in order; those inside *dates* are marked as taken."""
+
+    def __init__(self, doc: Doc, dates: Sequence[Number]) -> None:
+        self.doc = doc
+        self.text = doc.text
+        self._pieces = _cut(doc)
+        self.taken = _inside(self._pieces, dates)
+
+    def __len__(self) -> int:
+        return len(self._pieces)
+
+    def at(self, index: int) -> Piece:
+        """The piece number *index*; an edge when there is none, so that rules may look around freely."""
+        return self._pieces[index] if 0 <= index < len(self._pieces) else EDGE
+
+    def word(self, index: int) -> str:
+        """The piece *index* in lower case."""
+        return self.at(index).lower
+
+    def token(self, index: int) -> Token:
+        """The spaCy token that the piece *index* lies in."""
+        return self.doc[self._pieces[index].token]
+
+    def tokens(self, first: int, end: int) -> tuple[int, int]:
+        """The tokens that the pieces from *first* to before *end* lie in, as a slice of the Doc."""
+        return self._pieces[first].token, self._pieces[end - 1].token + 1
+
+    def first_of_token(self, token: int, near: int) -> int:
+        """The first piece of the token number *token*, looked for from the piece *near* on."""
+        while near > 0 and self._pieces[near].token >= token:
+            near -= 1
+        while near < len(self._pieces) and self._pieces[near].token < token:
+            near += 1
+        return near
+
+    def span(self, first: int, end: int) -> tuple[int, int]:
+        """(start, end) in code points of the pieces from *first* to before *end*."""
+        return self._pieces[first].start, self._pieces[end - 1].end
+
+    def numeral_starts(self, words: frozenset[str]) -> list[int]:
+        """Where a numeral could begin: digits, fraction glyphs and *words*, outside dates."""
+        return [
+            index
+            for index, piece in enumerate(self._pieces)
+            if (piece.shape in ("digits", "glyph") or piece.lower in words) and index not in self.taken
+        ]
+
+
+def _cut(doc: Doc) -> list[Piece]:
+    """The pieces of *doc*, with an edge before each sentence."""
+    text, pieces = doc.text, []
+    token_ends = [token.idx + len(token) for token in doc]
+    sentence_starts = {sentence.start for sentence in doc.sents}
+    token, last_end, last_token = 0, -1, -1
+    for match in _PIECE.finditer(text):
+        start, end = match.span()
+        while token < len(token_ends) - 1 and token_ends[token] <= start:
+            token += 1
+        if token != last_token:
+            if any(each in sentence_starts for each in range(last_token + 1, token + 1)):
+                pieces.append(EDGE)
+            last_token = token
+        piece = match[0]
+        pieces.append(Piece(_SHAPES[match.lastindex or 0], piece, piece.lower(), start, end, token, start == last_end))
+        last_end = end
+    return pieces
+
+
+def _inside(pieces: Sequence[Piece], dates: Sequence[Number]) -> frozenset[int]:
+    """The indexes of the pieces that overlap one of *dates*."""
+    taken: list[int] = []
+    spans = sorted((date.start, date.end) for date in dates)
+    at = 0
+    for index, piece in enumerate(pieces):
+        if piece.shape == "edge":
+            continue
+        while at < len(spans) and spans[at][1] <= piece.start:
+            at += 1
+        if at < len(spans) and spans[at][0] < piece.end:
+            taken.append(index)
+    return frozenset(taken)

@@ -1,0 +1,108 @@
+"""Words and letters that multiply a numeral: '8 million', '4 hundred million', '1.2m', '$3bn', '3 crore', '25k'."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from fractions import Fraction
+from functools import cache
+
+from newsview.extraction.numbers.lexemes import Pieces
+from newsview.extraction.numbers.money import symbol_before
+from newsview.extraction.numbers.numeral import Numeral
+from newsview.extraction.numbers.tables import table
+from newsview.extraction.numbers.units import unit_word
+
+RACES = frozenset({"run", "race", "walk", "course", "fun", "time", "swim", "event", "runner", "runners", "champion"})
+"""After "5k" or "100m" they make it a distance."""
+
+
+@cache
+def magnitude_words() -> dict[str, int]:
+    """{word: factor} of the magnitudes that follow a numeral."""
+    return dict(table("number_words")["magnitudes"])
+
+
+@cache
+def _short() -> dict[str, int]:
+    return dict(table("number_words")["short_magnitudes"])
+
+
+def scaled(pieces: Pieces, numeral: Numeral) -> Numeral:
+    """*numeral* times the magnitudes written after it, which become part of it."""
+    scale, end = Fraction(1), numeral.end
+    while True:
+        at = end + 1 if pieces.at(end).text == "-" and pieces.at(end).glued and pieces.at(end + 1).glued else end
+        factor = magnitude_words().get(pieces.word(at))
+        if factor is None or (at > end and factor < 1000):
+            break
+        scale, end = scale * factor, at + 1
+    if end == numeral.end:
+        letters = pieces.word(end)
+        factor = _short().get(letters)
+        if factor is None or not _MEANT.get(letters, _always)(pieces, numeral, end):
+            return numeral
+        scale, end = Fraction(factor), end + 1
+    high = None if numeral.high is None else numeral.high * scale
+    return Numeral(numeral.first, end, numeral.value * scale, high, scale, numeral.spelled)
+
+
+def _always(pieces: Pieces, numeral: Numeral, at: int) -> bool:
+    """'12bn', '12 bn': the letters mean nothing else."""
+    return True
+
+
+def _of_money(pieces: Pieces, numeral: Numeral, at: int) -> bool:
+    """'$5b', '€1.5t', '$40mm': only after the sign of a currency."""
+    return symbol_before(pieces, numeral.first) is not None
+
+
+def _glued(pieces: Pieces, numeral: Numeral, at: int) -> bool:
+    """'3cr': glued, for the letters alone may be anything."""
+    return pieces.at(at).glued or _of_money(pieces, numeral, at)
+
+
+def _thousand(pieces: Pieces, numeral: Numeral, at: int) -> bool:
+    """'25k cheaper', not 'a 5k run'."""
+    return pieces.at(at).glued and not (numeral.value <= 100 and pieces.word(at + 1) in RACES)
+
+
+def _million(pieces: Pieces, numeral: Numeral, at: int) -> bool:
+    """'£5m', '2.7m sales', '12.3m tonnes', '3M users'; but 'a 1.8m tall fence', 'the 100m final'."""
+    if _of_money(pieces, numeral, at):
+        return True
+    if not pieces.at(at).glued:
+        return False
+    if pieces.at(at).text == "M":
+        return True
+    following = pieces.at(at + 1)
+    if following.shape != "word" or following.glued or following.lower in RACES:
+        return False
+    return unit_word(following.lower) or _plural_noun_follows(pieces, at + 1)
+
+
+def _billion(pieces: Pieces, numeral: Numeral, at: int) -> bool:
+    """'$5b', '1.2b users'."""
+    return pieces.at(at).glued and (_of_money(pieces, numeral, at) or _plural_noun_follows(pieces, at + 1))
+
+
+def _plural_noun_follows(pieces: Pieces, index: int) -> bool:
+    """A plural noun, or adjectives and nouns that lead to one: 'combined digital and physical sales'."""
+    for at in range(index, index + 5):
+        if pieces.at(at).shape != "word":
+            return False
+        token = pieces.token(at)
+        if token.tag_ in ("NNS", "NNPS") or token.lower_ == "people":
+            return True
+        if token.tag_ not in ("JJ", "JJR", "JJS", "NN", "NNP", "VBN", "VBG", "CC"):
+            return False
+    return False
+
+
+_MEANT: dict[str, Callable[[Pieces, Numeral, int], bool]] = {
+    "k": _thousand,
+    "m": _million,
+    "mm": _of_money,
+    "b": _billion,
+    "t": _of_money,
+    "cr": _glued,
+}

@@ -1,0 +1,35 @@
+"""What is read of a number before its unit is known, and how an exact value becomes a JSON number."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from fractions import Fraction
+
+LONGEST = 300
+"""Digits of the longest numeral that is read at all: a float holds 308 of them."""
+
+
+@dataclass(frozen=True, slots=True)
+class Numeral:
+    """The pieces from *first* to before *end* and their exact value; *high* is the upper end of a vague one.
+
+    *scale* is the magnitude that a word or letter gave it ("8 million": a million), 1 without one.
+    """
+
+    first: int
+    end: int
+    value: Fraction
+    high: Fraction | None = None
+    scale: Fraction = Fraction(1)
+    spelled: bool = False
+    share: bool = False
+
+
+def json_number(value: Fraction) -> int | float | None:
+    """*value* as an int when it is whole and of at most 64 bits, else as the nearest float; None beyond all floats."""
+    if value.denominator == 1 and -(2**63) <= value.numerator < 2**63:
+        return value.numerator
+    try:
+        return float(value)
+    except OverflowError:
+        return None

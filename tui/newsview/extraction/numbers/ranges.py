@@ -1,0 +1,164 @@
+"""Two numerals that are the ends of one range: '5 to 10', '5–10%', 'between 3 and 4', '$3 billion to $5 billion'."""
+
+from __future__ import annotations
+
+from fractions import Fraction
+
+from newsview.extraction.numbers.lexemes import Pieces
+from newsview.extraction.numbers.quantity import Quantity
+
+DASHES = frozenset({"-", "–", "—", "‑", "−", "/"})
+CHANGES = frozenset(
+    [
+        "rise",
+        "rose",
+        "risen",
+        "rises",
+        "rising",
+        "fall",
+        "fell",
+        "fallen",
+        "falls",
+        "falling",
+        "increase",
+        "increased",
+        "increases",
+        "increasing",
+        "decrease",
+        "decreased",
+        "climb",
+        "climbed",
+        "drop",
+        "dropped",
+        "drops",
+        "grow",
+        "grew",
+        "grown",
+        "jump",
+        "jumped",
+        "cut",
+        "raise",
+        "raised",
+        "lower",
+        "lowered",
+        "slip",
+        "slipped",
+        "shrink",
+        "shrank",
+        "soar",
+        "soared",
+        "decline",
+        "declined",
+        "slide",
+        "slid",
+        "plunge",
+        "plunged",
+        "double",
+        "doubled",
+        "halve",
+        "halved",
+        "reduce",
+        "reduced",
+        "surge",
+        "surged",
+        "widen",
+        "widened",
+        "narrow",
+        "narrowed",
+        "up",
+        "down",
+        "upgrade",
+        "upgraded",
+        "boost",
+        "boosted",
+    ]
+)
+"""Verbs and particles that make 'from X to Y' the two ends of a change, which stay two facts."""
+
+
+def join_ranges(pieces: Pieces, quantities: list[Quantity]) -> list[Quantity]:
+    """*quantities* with the two ends of every range made one, whose numeral is the first end's."""
+    joined: list[Quantity] = []
+    for quantity in quantities:
+        if joined and _is_range(pieces, joined[-1], quantity):
+            _join(pieces, joined[-1], quantity)
+        else:
+            joined.append(quantity)
+    return joined
+
+
+def _is_range(pieces: Pieces, low: Quantity, high: Quantity) -> bool:
+    if low.high is not None or high.high is not None or low.kind == "label" or high.kind == "label":
+        return False
+    gap = high.first - low.end
+    if not 0 < gap <= 3 or not _same_unit(low, high):
+        return False
+    link = [pieces.at(at) for at in range(low.end, high.first)]
+    words = [piece.lower for piece in link]
+    if words == ["to"]:
+        return not _change(pieces, low) and _ascending(low, high)
+    if words == ["and"] and pieces.word(low.first - 1) == "between":
+        return True
+    if words in (["to", "-"], ["-", "to", "-"], ["-", "to"]):
+        return True
+    if words == ["or"]:
+        return (
+            low.numeral.spelled == high.numeral.spelled
+            and _close(low, high)
+            and (low.unit is None or low.unit == high.unit)
+        )
+    if len(words) == 1 and words[0] in DASHES:
+        spaced = not link[0].glued
+        return (
+            (words[0] != "/" or low.kind == "money")
+            and (words[0] != "-" or not spaced or high.unit is not None)
+            and _dash_range(pieces, low, high)
+        )
+    return False
+
+
+def _same_unit(low: Quantity, high: Quantity) -> bool:
+    return low.unit is None or high.unit is None or low.unit == high.unit
+
+
+def _ascending(low: Quantity, high: Quantity) -> bool:
+    return _inherited(low, high) <= high.value or (low.unit is not None and low.unit == high.unit)
+
+
+def _inherited(low: Quantity, high: Quantity) -> Fraction:
+    """The lower end's value, with the magnitude that only the upper end names: '$89 to $93 billion'."""
+    if low.numeral.scale == 1 and high.numeral.scale > 1 and abs(low.value) < 1000:
+        return low.value * high.numeral.scale
+    return low.value
+
+
+def _close(low: Quantity, high: Quantity) -> bool:
+    """'three or four years', '40 or 50 people'."""
+    first = _inherited(low, high)
+    return bool(0 < first < high.value <= 3 * first)
+
+
+def _change(pieces: Pieces, low: Quantity) -> bool:
+    """Whether 'from' and a verb of change stand before: 'fell from $2,415 to $2,315'."""
+    at = low.first - 1
+    if pieces.word(at) != "from":
+        return False
+    return any(pieces.word(each) in CHANGES for each in range(at - 6, at))
+
+
+def _dash_range(pieces: Pieces, low: Quantity, high: Quantity) -> bool:
+    if low.unit is None and low.value >= high.value:
+        return low.kind == "money"
+    return _ascending(low, high)
+
+
+def _join(pieces: Pieces, low: Quantity, high: Quantity) -> None:
+    low.value, low.high = _inherited(low, high), high.value
+    low.end = high.end
+    if low.unit is None or high.unit_pieces is not None:
+        low.kind, low.unit, low.unit_pieces, low.dimension = (
+            high.kind if high.unit else low.kind,
+            high.unit or low.unit,
+            high.unit_pieces or low.unit_pieces,
+            high.dimension or low.dimension,
+        )

@@ -1,0 +1,206 @@
+"""Physical units beside a numeral: names and symbols with SI prefixes, powers, and quotients ('km/h', 'A/cm2')."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cache
+
+from newsview.extraction.numbers.lexemes import Pieces
+from newsview.extraction.numbers.tables import rows
+
+PREFIXES = {
+    "zetta": ("Z",), "exa": ("E",), "peta": ("P",), "tera": ("T",), "giga": ("G",), "mega": ("M",), "kilo": ("k", "K"), "hecto": ("h",),
+    "deci": ("d",), "centi": ("c",), "milli": ("m",), "micro": ("μ", "µ", "u"), "nano": ("n",), "pico": ("p",),
+}  # fmt: skip
+"""SI prefixes and their letters."""
+
+SQUARE = frozenset({"square", "sq", "sq."})
+CUBIC = frozenset({"cubic", "cu", "cu."})
+_POWERS = {"2": "square", "3": "cubic", "²": "square", "³": "cubic"}
+
+
+@dataclass(frozen=True, slots=True)
+class Unit:
+    """A unit's singular name and what it measures."""
+
+    name: str
+    dimension: str
+
+
+@dataclass(frozen=True, slots=True)
+class Measure:
+    """A unit found: the pieces from *first* to before *end*, and whether it was a symbol."""
+
+    unit: Unit
+    first: int
+    end: int
+    symbol: bool = False
+
+
+@cache
+def _tables() -> tuple[dict[str, Unit], dict[str, Unit], dict[str, Unit]]:
+    """(names in lower case, symbols as written, symbols in lower case that are not ambiguous)."""
+    names: dict[str, Unit] = {}
+    symbols: dict[str, Unit] = {}
+    for name, dimension, forms, signs, prefixes in rows("units"):
+        unit = Unit(name, dimension)
+        names |= {form.replace("_", " "): unit for form in _listed(forms)}
+        symbols |= {sign.replace("_", " "): unit for sign in _listed(signs)}
+        for prefix in _listed(prefixes):
+            prefixed = Unit(prefix + name, dimension)
+            for form in _listed(forms):
+                names.setdefault(prefix + form, prefixed)
+            for sign in _listed(signs):
+                for letter in PREFIXES[prefix]:
+                    symbols.setdefault(letter + sign, prefixed)
+    names.setdefault("kilo", Unit("kilogram", "mass"))
+    names.setdefault("kilos", Unit("kilogram", "mass"))
+    folded: dict[str, set[Unit]] = {}
+    for sign, unit in symbols.items():
+        folded.setdefault(sign.lower(), set()).add(unit)
+    return names, symbols, {sign: min(found, key=str) for sign, found in folded.items() if len(found) == 1}
+
+
+def _listed(cell: str) -> list[str]:
+    return [] if cell == "-" else cell.split()
+
+
+def unit_word(word: str) -> bool:
+    """Whether *word* (lower case) is by itself the name of a unit: 'tonnes', 'miles'."""
+    return word in _tables()[0]
+
+
+def unit_at(pieces: Pieces, index: int) -> Measure | None:
+    """The unit that begins at the piece *index*, right after a numeral or its hyphen; None if there is none."""
+    at = index + 1 if pieces.at(index).text in ("-", "‑", "–") and pieces.at(index).glued else index
+    found = _term(pieces, at, after_numeral=True)
+    if found is None:
+        return None
+    return _quotient(pieces, found) or found
+
+
+def _term(pieces: Pieces, at: int, after_numeral: bool = False) -> Measure | None:
+    """One factor: 'miles', 'square miles', 'km2', 'sq m', 'pound-feet'."""
+    word = pieces.word(at)
+    for power, markers in (("square", SQUARE), ("cubic", CUBIC)):
+        if word in markers:
+            after = at + 1 + (pieces.at(at + 1).text in (".", "-") and pieces.at(at + 1).glued)
+            inner = _simple(pieces, after)
+            if inner is not None:
+                return Measure(
+                    Unit(f"{power} {inner.unit.name}", "area" if power == "square" else "volume"),
+                    at,
+                    inner.end,
+                    inner.symbol,
+                )
+    found = _simple(pieces, at)
+    if found is None:
+        return None
+    exponent = pieces.at(found.end)
+    if exponent.glued and exponent.text in _POWERS and found.unit.dimension in ("length", "time"):
+        power = _POWERS[exponent.text]
+        return Measure(Unit(f"{power} {found.unit.name}", "area"), at, found.end + 1, True)
+    return found
+
+
+def _simple(pieces: Pieces, at: int) -> Measure | None:
+    """The longest name or symbol at *at*, of up to five pieces."""
+    names, symbols, folded = _tables()
+    if pieces.at(at).shape not in ("word", "mark"):
+        return None
+    best: Measure | None = None
+    text = lower = ""
+    for end in range(at, at + 5):
+        piece = pieces.at(end)
+        if piece.shape not in ("word", "mark"):
+            break
+        gap = "" if piece.glued or end == at else " "
+        text, lower = text + gap + piece.text, lower + gap + piece.lower
+        if lower in names:
+            best = Measure(names[lower], at, end + 1)
+        elif text in symbols and _symbol_stands(pieces, at, end, text):
+            best = Measure(symbols[text], at, end + 1, True)
+        elif len(text) > 1 and lower in folded and _symbol_stands(pieces, at, end, text):
+            best = Measure(folded[lower], at, end + 1, True)
+    return best
+
+
+_WORDLIKE = frozenset(
+    {
+        "in",
+        "A",
+        "a",
+        "cal",
+        "ac",
+        "bit",
+        "pt",
+        "cd",
+        "AU",
+        "mi",
+        "pc",
+        "kn",
+        "rad",
+        "um",
+        "mo",
+        "mol",
+        "gal",
+        "min",
+        "sec",
+        "PS",
+        "pp",
+        "toe",
+        "bar",
+        "Gy",
+        "ct",
+        "b",
+        "s",
+        "d",
+        "h",
+        "L",
+        "l",
+        "N",
+        "J",
+        "F",
+        "K",
+        "C",
+        "G",
+        "B",
+    }
+)
+"""Symbols that are also words or initials: only glued to their numeral."""
+
+
+def _symbol_stands(pieces: Pieces, at: int, end: int, text: str) -> bool:
+    """Whether the symbol is not the beginning of a longer word, nor a word that only looks like it."""
+    following = pieces.at(end + 1)
+    if following.glued and following.shape == "word":
+        return False
+    if text == "#" or (text in ("in.", "min.", "oz.", "lb.") and not pieces.at(at).glued and text == "in."):
+        return False
+    if text in _WORDLIKE or text.lower() in _WORDLIKE:
+        return pieces.at(at).glued or (
+            text in ("min", "sec", "gal", "L", "h", "J", "N", "F", "K") and pieces.at(at - 1).shape == "digits"
+        )
+    return True
+
+
+def _quotient(pieces: Pieces, over: Measure) -> Measure | None:
+    """'km/h', 'miles per hour', 'A/cm2', 'kWh per square metre': a unit over a unit."""
+    slash = pieces.at(over.end)
+    if (slash.text == "/" and slash.glued) or slash.lower == "per":
+        under = _term(pieces, over.end + 1)
+        if under is not None and (
+            slash.text == "/"
+            or (
+                under.unit.dimension == "time"
+                and over.unit.dimension in ("length", "data", "rotation", "volume", "mass")
+                and _rate(over, under)
+            )
+        ):
+            name = f"{over.unit.name} per {under.unit.name}"
+            return Measure(Unit(name, "rate"), over.first, under.end, over.symbol)
+    return None
+
+
+def _rate(over: Measure, under: Measure) -> bool:
+    return over.unit.dimension in ("length", "data") and under.unit.name in ("hour", "second", "minute")
