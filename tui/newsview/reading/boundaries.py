@@ -1,0 +1,317 @@
+"""Whether a full stop, question or exclamation mark ends its sentence: a small rule for each construction.
+
+Each rule looks a bounded number of characters to either side, so that the whole stays linear. Rules answer True
+(the sentence ends), False (it goes on) or None (not my construction); the first answer counts.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass
+from functools import cache
+
+from newsview.reading.data import sections
+
+_BEHIND, _AHEAD = 24, 80
+_OPENING = re.compile(r"[\"“‘'«(\[¿¡*_]{0,6}")
+_WORD = re.compile(r"[^\W\d_]{1,30}(?:[’'][^\W\d_]{1,3})?")
+_DOTTED = re.compile(r"(?:[A-Za-z]{1,2}\.)+[A-Za-z]{1,2}\Z")
+_QUOTES = frozenset("\"”’'»")
+_DASHES = frozenset("-–—―")
+
+
+@cache
+def _words(section: str) -> frozenset[str]:
+    return sections("abbreviations.txt")[section]
+
+
+@dataclass(slots=True)
+class Stop:
+    """A mark that may end a sentence: ``text[mark:closed]`` the mark, ``[closed:stop]`` closing quotes and brackets.
+
+    ``begin`` is where the sentence begins, ``following`` the first character after the white space, ``end`` the
+    paragraph's end.
+    """
+
+    text: str
+    begin: int
+    mark: int
+    closed: int
+    stop: int
+    following: int
+    end: int
+
+    @property
+    def run(self) -> str:
+        """The mark itself, at most its first eight characters."""
+        return self.text[self.mark : min(self.closed, self.mark + 8)]
+
+    @property
+    def quoted(self) -> bool:
+        """Whether a closing quote mark stands behind the mark."""
+        return not _QUOTES.isdisjoint(self.text[self.closed : min(self.stop, self.closed + 8)])
+
+    @property
+    def before(self) -> str:
+        """The word before the mark, with the full stops inside it: ``U.S``, ``Inc``."""
+        return last_word(self.text, self.begin, self.mark)
+
+    @property
+    def first(self) -> int:
+        """Where the next sentence's first word would begin, behind opening quote marks and brackets."""
+        opening = _OPENING.match(self.text, self.following, self.end)
+        return opening.end() if opening else self.following
+
+    @property
+    def after(self) -> str:
+        """The word after the mark, empty when something else stands there."""
+        word = _WORD.match(self.text, self.first, self.end)
+        return word[0] if word else ""
+
+    @property
+    def opener(self) -> bool:
+        """Whether the next word opens sentences and is no initial: "A spokesman", not "A. Doe"."""
+        word = self.after
+        behind = self.first + len(word)
+        initial = len(word) == 1 and self.text[behind : min(behind + 1, self.end)] == "."
+        return word in _words("opener") and not initial
+
+    @property
+    def next(self) -> str:
+        """The first character of the next word, empty at the paragraph's end."""
+        return self.text[self.first : min(self.first + 1, self.end)]
+
+
+def last_word(text: str, begin: int, end: int) -> str:
+    """The characters before *end* back to white space or an opening mark, at most 24 of them, not before *begin*."""
+    piece = text[max(begin, end - _BEHIND) : end]
+    for index in range(len(piece) - 1, -1, -1):
+        if piece[index].isspace() or piece[index] in '(“"‘[«—–/':
+            return piece[index + 1 :]
+    return piece
+
+
+def ends_sentence(stop: Stop) -> bool:
+    """Whether the sentence ends at *stop*, where white space follows the mark."""
+    run = stop.run
+    if run in ("。", "！", "？"):
+        return True
+    rules = _FULL_STOP if run == "." else _ELLIPSIS if run == "…" or (len(run) > 1 and run[0] in ".…") else _LOUD
+    for rule in (*_ANY, *rules):
+        answer = rule(stop)
+        if answer is not None:
+            return answer
+    return True
+
+
+def lower_case_follows(stop: Stop) -> bool | None:
+    """``“Stop!” he said.``: a sentence does not begin with a small letter, but for brands ("iPhone sales fell")."""
+    if not stop.next.islower():
+        return None
+    if stop.first > stop.following and stop.text[stop.following] not in "([" and stop.run == "." and not stop.quoted:
+        return None  # 'He agreed. “we are late”': the quote mark says that something begins
+    brand = stop.text[stop.first + 1 : min(stop.first + 2, stop.end)].isupper()
+    return None if brand and stop.before not in _words("unclear") else False
+
+
+def dash_follows(stop: Stop) -> bool | None:
+    """``“We tried.” — Jane Doe``: what stands behind a dash belongs to the sentence."""
+    return False if stop.next in _DASHES else None
+
+
+def attribution_follows(stop: Stop) -> bool | None:
+    """``“Why?” Doe asked.`` is one sentence: a name and a verb of saying follow the quotation."""
+    if not stop.quoted or stop.first > stop.following or not stop.next.isupper():
+        return None
+    match = _ATTRIBUTION.match(stop.text, stop.following, min(stop.end, stop.following + _AHEAD))
+    if match is None or (match["name"] != "I" and stop.opener):
+        return None
+    if stop.run[0] == ".":
+        return False if match["end"] else None
+    return False if match["end"] or match["asks"] or match["how"] else None
+
+
+_ATTRIBUTION = re.compile(
+    r"(?P<name>I|(?:[A-ZÀ-ÖØ-Þ][\w’'-]{0,20}\.?[ \u00a0\n]){0,3}[A-ZÀ-ÖØ-Þ][\w’'-]{1,20})[ \u00a0\n]"
+    r"(?:(?P<asks>asked|asks|wondered|shouted|cried|yelled|exclaimed|screamed|demanded|told|replied|responded|joked|tweeted)"
+    r"|said|says|added|wrote|answered|continued|explained|recalled|concluded|declared|quipped|whispered)\b"
+    r"(?:(?P<end>[.,;:])"
+    r"|[ \u00a0\n](?P<how>in|on|at|of|to|as|with|during|after|before|from|when|while|about|later|again|back"
+    r"|[a-z]{2,12}ly|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)\b)?"
+)
+
+
+def list_marker(stop: Stop) -> bool | None:
+    """``1. Open the valve.``, ``A. Yes, I did.``: a figure or letter that stands at the very beginning counts items."""
+    if stop.mark - stop.begin > 4 or stop.stop > stop.closed + 1:
+        return None
+    return False if _MARKER.fullmatch(stop.text, stop.begin, stop.mark) else None
+
+
+_MARKER = re.compile(r"[(\[]?(?:\d{1,3}|[ivxIVX]{1,4}|[A-Za-z])")
+
+
+def figure_follows(stop: Stop) -> bool | None:
+    """``No. 5``, ``Jan. 3``, ``p. 12``: a number belongs to the abbreviation before it."""
+    if not stop.next.isdigit() or stop.first > stop.following:
+        return None
+    before = stop.before
+    return False if before in _words("number") or before in _words("unclear") or _DOTTED.match(before) else None
+
+
+def lone_no(stop: Stop) -> bool | None:
+    """``“No. Doe was there.”``: at the beginning, "No" is an answer and not "number"."""
+    return True if stop.before == "No" and stop.mark - stop.begin <= 4 and stop.next.isupper() else None
+
+
+def title(stop: Stop) -> bool | None:
+    """``Sen. Doe``, ``Mr. Doe``, ``Doe v. Roe``, ``e.g. Paris``: never the end."""
+    before = stop.before.rpartition("-")[2] if "-" in stop.before else stop.before
+    return False if before in _words("title") or stop.before in _words("latin") else None
+
+
+def bracketed(stop: Stop) -> bool | None:
+    """``Sen. Jane Doe (R-Tex.) Doe``, ``SPRINGFIELD, Ill. (AP)``: an abbreviation before a bracket ends nothing."""
+    brackets = stop.text[stop.closed : min(stop.stop, stop.closed + 1)] == ")" or stop.text[stop.following] == "("
+    return False if brackets and is_abbreviation(stop.before) else None
+
+
+def clock(stop: Stop) -> bool | None:
+    """``at 7 p.m. Monday`` goes on, ``at 7 p.m. Police came`` does not, ``At 7 p.m. Doe left`` does."""
+    if stop.before not in _words("clock") or stop.before == "noon":
+        return None
+    if stop.after in _words("after clock"):
+        return False
+    return stop.opener or len(stop.text[stop.begin : min(stop.mark, stop.begin + _AHEAD)].split()) > 5
+
+
+def initial(stop: Stop) -> bool | None:
+    """``George W. Bush``, ``J. K. Rowling``; but ``hepatitis B. Doctors say`` and ``World War I. The army``."""
+    letter = stop.before
+    if len(letter) != 1 or not letter.isupper():
+        return None
+    word = last_word(stop.text, stop.begin, max(stop.begin, stop.mark - 2))
+    if word in _words("lettered") or stop.opener:
+        return True
+    return letter == "I" and bool(word) and not word[0].isupper()
+
+
+def state(stop: Stop) -> bool | None:
+    """``in Peoria, Ill. Doe said``: style books put a comma behind the state where the sentence goes on."""
+    before = stop.before
+    if before not in _words("state"):
+        return None
+    name = stop.mark - len(before)
+    comma = stop.text[max(stop.begin, name - 2) : name].strip() == ","
+    behind = stop.first + len(stop.after)
+    titled = stop.text[behind : min(behind + 1, stop.end)] == "."
+    return stop.opener or (comma and not titled and stop.next.isupper() and stop.first == stop.following)
+
+
+def abbreviation(stop: Stop) -> bool | None:
+    """``Acme Inc. Chief Executive`` goes on, ``Acme Inc. The company`` does not; so ``U.S. Army``, ``U.S. The``."""
+    return stop.opener if is_abbreviation(stop.before) else None
+
+
+def is_abbreviation(word: str) -> bool:
+    """Whether *word* with a full stop behind it may be an abbreviation."""
+    return word in _words("unclear") or word in _words("state") or word in _words("title") or bool(_DOTTED.match(word))
+
+
+def ellipsis(stop: Stop) -> bool | None:
+    """``He paused ... The crowd`` ends, ``the plan ... Ukraine`` and ``Well... I know`` go on."""
+    if stop.next.islower() or stop.after in ("I", "I'm", "I’m", "I'll", "I’ll", "I've", "I’ve", "I'd", "I’d"):
+        return False
+    if stop.quoted or stop.run.startswith("...."):
+        return True
+    apart = stop.mark == stop.begin or stop.text[stop.mark - 1].isspace() or stop.text[stop.mark - 1] in "[("
+    return stop.opener if apart else stop.next.isalnum() or stop.first > stop.following
+
+
+def name_with_mark(stop: Stop) -> bool | None:
+    """``Yahoo! Finance reported``: a few names end in a mark."""
+    return stop.opener if last_word(stop.text, stop.begin, stop.closed) in _words("marked") else None
+
+
+def question_in_brackets(stop: Stop) -> bool | None:
+    """``He said (why?) Doe had gone``: a mark inside a bracket that the sentence opened does not end it."""
+    if stop.text[stop.closed : min(stop.stop, stop.closed + 1)] not in (")", "]"):
+        return None
+    opened = stop.text.rfind("(", max(stop.begin, stop.mark - _AHEAD), stop.mark)
+    return False if opened > stop.begin and not stop.opener else None
+
+
+Rule = Callable[[Stop], "bool | None"]
+
+_ANY: tuple[Rule, ...] = (dash_follows, attribution_follows)
+_FULL_STOP: tuple[Rule, ...] = (
+    lower_case_follows,
+    list_marker,
+    figure_follows,
+    lone_no,
+    title,
+    bracketed,
+    clock,
+    initial,
+    state,
+    abbreviation,
+)
+_ELLIPSIS: tuple[Rule, ...] = (ellipsis,)
+_LOUD: tuple[Rule, ...] = (lower_case_follows, name_with_mark, question_in_brackets)
+
+
+def glued_end(text: str, begin: int, mark: int, closed: int, stop: int, end: int, inside: bool) -> int | None:
+    """Where the sentence ends when no white space follows the mark: ``2012.(Photo``, ``said.The``; None if it does not.
+
+    *inside* says whether a straight quote mark is open: it tells ``"Go."He left`` from ``He left."Go``.
+    """
+    if text[mark] in "。！？":
+        return stop
+    if text[mark] == "…" or (text[mark] == "." and closed - mark > 1):
+        return None
+    quote = closed < stop and text[closed] == '"' and not inside
+    if quote and stop == closed + 1:
+        stop = closed
+    if not _glued_next(text, stop, end):
+        return None
+    before = last_word(text, begin, mark)
+    if "@" in before or "www." in before or is_abbreviation(before) or before in _words("latin"):
+        return None
+    if closed < stop:
+        return stop if text[mark - 1 : mark].isalnum() else None
+    return stop if _glued_before(before, text, stop, end) else None
+
+
+def _glued_before(before: str, text: str, stop: int, end: int) -> bool:
+    if before.isdigit():
+        return len(before) > 1 and (not text[stop].isalpha() or _next_word(text, stop, end) in _words("opener"))
+    if len(before) < 2 or not before.replace("-", "").replace("’", "").replace("'", "").isalpha():
+        return False
+    return before[-1].islower() and (
+        before.islower() or not text[stop].isalpha() or _next_word(text, stop, end) in _words("opener")
+    )
+
+
+def _next_word(text: str, at: int, end: int) -> str:
+    word = _WORD.match(text, at, end)
+    return word[0] if word else ""
+
+
+_GLUED = re.compile(
+    r"(?P<opening>[\"“‘(\[]{0,3})(?P<word>[A-ZÀ-ÖØ-Þ][^\W\d_]{0,30}(?:[’'][^\W\d_]{1,3})?)(?P<tail>.?.?)", re.S
+)
+_DOMAINS = frozenset(("com", "org", "net", "gov", "edu", "co", "uk", "io", "info", "tv", "js", "ai", "py", "fm", "us"))
+
+
+def _glued_next(text: str, at: int, end: int) -> bool:
+    """Whether a capitalised word, and no domain, file name or code, begins at *at*: "The", "(Photo", "I "."""
+    match = _GLUED.match(text, at, min(end, at + _AHEAD))
+    if match is None or match["word"].lower() in _DOMAINS:
+        return False
+    word, tail = match["word"], match["tail"]
+    if len(word) == 1 and (word not in "IA" or not tail[:1].isspace()):
+        return False
+    if len(word) > 1 and word.isupper() and not match["opening"]:
+        return False
+    return not (tail[:1] in (".", "/", "@", "(", "_", "=") and tail[1:2].isalnum())

@@ -1,0 +1,47 @@
+"""What must not reach a terminal, replaced one code point for one code point. Nothing about encodings or paragraphs.
+
+Only two things change the length of a text, both before any offset exists: CRLF becomes one line end, and a byte
+order mark at the very start goes.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+REPLACEMENT = "\ufffd"
+
+LINE_ENDS = "\r\x0b\x0c\x85\u2028\u2029"
+"""Read as line ends: lone CR, vertical tab, form feed, NEL, line and paragraph separator."""
+
+INVISIBLE = "\t\u061c\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069\u206a\u206b\u206c\u206d\u206e\u206f\ufeff\ufff9\ufffa\ufffb"
+"""Read as a space: the tab, marks and overrides of writing direction (Unicode UAX #9), marks that are not characters."""
+
+CONTROLS = "".join(
+    char for char in map(chr, [*range(0x20), *range(0x7F, 0xA0)]) if char not in f"\n{LINE_ENDS}{INVISIBLE}"
+)
+"""C0, DEL and C1 (ISO 6429): what is left of an escape sequence must be seen to be odd, so U+FFFD stands for each."""
+
+_SURROGATES = "\ud800-\udfff"
+
+
+@cache
+def _unwanted() -> re.Pattern[str]:
+    return re.compile(f"[{re.escape(LINE_ENDS + INVISIBLE + CONTROLS)}{_SURROGATES}]")
+
+
+def clean(text: str) -> str:
+    r"""*text* with ``\n`` line ends and without any character that a terminal acts on. Linear in its length."""
+    text = text.removeprefix("\ufeff").replace("\r\n", "\n")
+    if _unwanted().search(text) is None:
+        return text
+    # one str.replace a character is ten times as fast as str.translate on a hundred megabytes
+    for wanted, characters in (("\n", LINE_ENDS), (" ", INVISIBLE), (REPLACEMENT, CONTROLS)):
+        for character in characters:
+            text = text.replace(character, wanted)
+    return re.sub(f"[{_SURROGATES}]", REPLACEMENT, text)
+
+
+def one_line(text: str) -> str:
+    """*text* cleaned and on one line, its runs of white space single spaces: a title, a name, a file's name in a message."""
+    return " ".join(clean(text).split())

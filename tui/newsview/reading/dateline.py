@@ -1,0 +1,117 @@
+"""Full dates near the top of an article: a line that is only a date, the date of a dateline. Dates of the story are not read here.
+
+A date counts only with its year, and only when it can be read in one way: "03/04/2022" cannot.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from newsview.reading.data import sections
+
+_MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
+_MONTH = (
+    r"(?P<{0}>(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?"
+    r"|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)\b\.?)"
+)
+_DAY = r"(?<!\d)(?P<{0}>[0-3]?\d)(?:st|nd|rd|th)?"
+_YEAR = r"(?P<{0}>(?:19|20)\d\d)(?!\d)"
+
+
+@cache
+def _date() -> re.Pattern[str]:
+    forms = (
+        f"{_MONTH.format('m1')}\\s{{0,3}}{_DAY.format('d1')},?\\s{{1,3}}{_YEAR.format('y1')}",  # November 11, 2022
+        f"{_DAY.format('d2')}[\\s-]{{1,3}}(?:of\\s)?{_MONTH.format('m2')},?[\\s-]{{1,3}}{_YEAR.format('y2')}",  # 11 Nov 2022
+        r"(?<!\d)(?P<y3>(?:19|20)\d\d)[-/.](?P<m3>[01]\d)[-/.](?P<d3>[0-3]\d)(?!\d)",  # 2022-11-11
+        r"(?<!\d)(?P<a4>[0-3]?\d)(?P<sep>[./])(?P<b4>[0-3]?\d)(?P=sep)(?P<y4>(?:19|20)\d\d)(?!\d)",  # 25/12/2022
+    )
+    return re.compile("|".join(forms), re.IGNORECASE)
+
+
+_CLOCK = re.compile(
+    r"(?:\bT)?(?<!\d)[0-2]?\d(?:[:.][0-5]\d){1,2}(?:\.\d+)?\s{0,2}(?:[ap]\.?m\b\.?)?(?:Z\b|[+-]\d\d:?\d\d)?"
+    r"|\b1?\d\s{0,2}[ap]\.?m\b\.?",
+    re.IGNORECASE,
+)
+_WORD = re.compile(r"[^\W_]+")
+
+
+@cache
+def _labels() -> frozenset[str]:
+    """Words that may stand beside a date without making the line say anything else."""
+    return sections("dates.txt")["labels"] | _updates() | sections("dates.txt")["zones"]
+
+
+@cache
+def _updates() -> frozenset[str]:
+    return sections("dates.txt")["updates"]
+
+
+def full_date(text: str) -> str | None:
+    """The first full date in *text* (at most its first 200 characters) as ``YYYY-MM-DD``, or None."""
+    for match in _date().finditer(text[:200]):
+        date = _iso(match)
+        if date is not None:
+            return date
+    return None
+
+
+def date_line(line: str) -> tuple[str, bool] | None:
+    """(``YYYY-MM-DD``, whether it is only the day of an update) if *line* says nothing but when: "Published: 11 Nov 2022, 14:05 GMT"."""
+    if len(line) > 120:
+        return None
+    dates = [date for date in map(_iso, _date().finditer(line)) if date is not None]
+    if not dates:
+        return None
+    rest = [word.lower() for word in _WORD.findall(_CLOCK.sub(" ", _date().sub(" ", line)))]
+    if not _labels().issuperset(rest):
+        return None
+    return dates[0], rest[:1] != [] and not _updates().isdisjoint(rest[:2])
+
+
+_PREFIX = re.compile(r"(?P<prefix>[^\n—–]{2,100}?)(?:\s?[—–―]|\s--?)\s?(?=\S)")
+
+
+def dateline(paragraph: str) -> str | None:
+    """What stands before the dash of a body paragraph that begins with its place: "LONDON, March 3 (Reuters)"; else None."""
+    match = _PREFIX.match(paragraph[:130])
+    if match is None:
+        return None
+    prefix = match["prefix"].strip()
+    bare = re.sub(r"\([^)]{1,40}\)", " ", _date().sub(" ", prefix))
+    words = re.findall(r"[^\W\d_][\w.’'-]*", bare)
+    place_words = sections("dates.txt")["place words"]
+    place = words and prefix[0].isupper() and len(words) <= 8
+    if not place or not all(word[0].isupper() or word in place_words for word in words):
+        return None
+    known = words[0].isupper() and len(words[0]) > 1  # PARIS
+    marked = "(" in prefix or full_date(prefix) is not None or len(words) <= 3  # Geneva, 12 November 2021
+    return prefix if known or marked else None
+
+
+def _iso(match: re.Match[str]) -> str | None:
+    parts = match.groupdict()
+    if parts["y1"] or parts["y2"]:
+        which = "1" if parts["y1"] else "2"
+        month = _MONTHS.index(parts["m" + which][:3].lower()) + 1
+        return iso_date(int(parts["y" + which]), month, int(parts["d" + which]))
+    if parts["y3"]:
+        return iso_date(int(parts["y3"]), int(parts["m3"]), int(parts["d3"]))
+    year, first, second = int(parts["y4"]), int(parts["a4"]), int(parts["b4"])
+    readings = {iso_date(year, first, second), iso_date(year, second, first)} - {None}
+    return readings.pop() if len(readings) == 1 else None
+
+
+def iso_date(year: int, month: int, day: int) -> str | None:
+    """``YYYY-MM-DD``, or None when there is no such day."""
+    leap = year % 4 == 0 and (year % 100 != 0 or year % 400 == 0)
+    days = (31, 29 if leap else 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
+    return f"{year:04}-{month:02}-{day:02}" if 1 <= month <= 12 and 1 <= day <= days[month - 1] else None
+
+
+def is_iso_date(text: str) -> bool:
+    """Whether *text* is a day that there is, written ``YYYY-MM-DD``."""
+    match = re.fullmatch(r"([0-9]{4})-([0-9]{2})-([0-9]{2})", text)
+    return match is not None and int(match[1]) > 0 and iso_date(*map(int, match.groups())) is not None

@@ -1,0 +1,179 @@
+"""From bytes to text: which encoding, or why it is not text. Neither files nor cleaning.
+
+The order goes from certain to likely: a name that the user gave, a byte order mark, strict UTF-8, UTF-16 and UTF-32
+recognised by their zero bytes, Windows-1252 when what comes out reads like text, and charset-normalizer's guess when
+that reads like text too. Everything is decoded strictly: exact text or an error, never a replacement character.
+"""
+
+from __future__ import annotations
+
+import codecs
+import re
+from collections.abc import Iterable
+
+from newsview.errors import UnreadableError, UsageError
+from newsview.reading.clean import one_line
+
+BOMS = (
+    (codecs.BOM_UTF8, "utf-8-sig"),
+    (codecs.BOM_UTF32_LE, "utf-32"),
+    (codecs.BOM_UTF32_BE, "utf-32"),
+    (codecs.BOM_UTF16_LE, "utf-16"),
+    (codecs.BOM_UTF16_BE, "utf-16"),
+)
+"""UTF-32 comes before UTF-16, whose mark it begins with."""
+
+FORMATS = (
+    (b"%PDF-", "a PDF file"),
+    (b"PK\x03\x04", "a zip archive (as Word and OpenDocument files are)"),
+    (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", "an old Word or Office file"),
+    (b"{\\rtf", "a Rich Text file"),
+    (b"\x89PNG", "a picture"),
+    (b"\xff\xd8\xff", "a picture"),
+    (b"GIF8", "a picture"),
+    (b"\x1f\x8b", "a compressed file"),
+    (b"BZh", "a compressed file"),
+    (b"\xfd7zXZ", "a compressed file"),
+    (b"7z\xbc\xaf", "a compressed file"),
+    (b"\x7fELF", "a program"),
+    (b"SQLite format 3\x00", "a database"),
+)
+"""How files that are often taken for articles begin."""
+
+_CONTROL = bytes(byte for byte in range(0x20) if byte not in b"\t\n\r\x0b\x0c\x1b") + b"\x7f"
+_SAMPLE = 1 << 16
+_UNSHOWN = "the text is not in any encoding that can be told from its bytes; name it with --encoding"
+
+
+def decode(data: bytes, encoding: str | None = None) -> tuple[str, str]:
+    """*data* as text, and the encoding it was in (``utf-8``, ``utf-8-sig``, ``utf-16-le``, ``cp1252`` …).
+
+    Raises ``UsageError`` for an *encoding* that there is not, ``UnreadableError`` when the bytes are not text.
+    Messages lack the name of the file: the caller knows it.
+    """
+    if encoding is not None:
+        return _named(data, encoding)
+    for start, kind in FORMATS:
+        if data.startswith(start):
+            raise UnreadableError(f"this is {kind}, not plain text; save the article as text first")
+    for bom, name in BOMS:
+        if data.startswith(bom):
+            text = _strict(data, name)
+            if text is not None:
+                return text, name
+            if name == "utf-32":
+                continue  # may be UTF-16 that begins with a zero character
+            raise UnreadableError(f"it is marked as {name.upper()} but broken: it may have been cut off")
+    return _unmarked(data)
+
+
+def _named(data: bytes, encoding: str) -> tuple[str, str]:
+    shown = one_line(encoding)
+    try:
+        name = codecs.lookup(encoding).name
+        return data.decode(name), name
+    except UnicodeError as error:
+        raise UnreadableError(
+            f"the text is not in the encoding {shown}; leave --encoding out to have it found"
+        ) from error
+    except (LookupError, ValueError) as error:
+        raise UsageError(f"--encoding: there is no text encoding {shown!r}; try utf-8 or cp1252") from error
+
+
+def _strict(data: bytes, name: str) -> str | None:
+    try:
+        return data.decode(name)
+    except UnicodeError:
+        return None
+
+
+def _unmarked(data: bytes) -> tuple[str, str]:
+    if b"\x00" in data:
+        for name in _wide_by_zeros(data[:_SAMPLE]):
+            text = _strict(data, name)
+            if text is not None:
+                return text, name
+    _refuse_binary(data)
+    text = _strict(data, "utf-8")
+    if text is not None:
+        return text, "utf-8"
+    _refuse_broken_utf8(data)
+    text = _strict(data, "cp1252")
+    if text is not None and reads_like_text(text):
+        return text, "cp1252"
+    return _guessed(data)
+
+
+def _wide_by_zeros(sample: bytes) -> Iterable[str]:
+    """UTF-16 and UTF-32 without a mark: the high bytes of Latin text are zeros, at every second or fourth place."""
+    zeros = [sample[place::4].count(0) for place in range(4)]
+    most = len(sample) // 4 * 0.5
+    high = tuple(count > most for count in zeros)
+    names = {
+        (False, True, True, True): "utf-32-le",
+        (True, True, True, False): "utf-32-be",
+        (False, True, False, True): "utf-16-le",
+        (True, False, True, False): "utf-16-be",
+    }
+    return [names[high]] if len(sample) >= 4 and high in names else []
+
+
+def _refuse_binary(data: bytes) -> None:
+    """Raise where control bytes are too many for a text with a few stray ones (more than 4 and 1 in 50)."""
+    strange = len(data) - len(data.translate(None, _CONTROL))
+    if strange > 4 and strange * 50 > len(data):
+        raise UnreadableError("this is a binary file, not text; save the article as text first")
+    if strange == len(data):
+        raise UnreadableError("there is no text in it")
+
+
+def _refuse_broken_utf8(data: bytes) -> None:
+    """Raise where most bytes above 127 do form UTF-8: Windows-1252 would turn every quote mark into three characters."""
+    lenient = data.decode("utf-8", "replace")
+    broken = lenient.count("\ufffd")
+    whole = sum(1 for _ in re.finditer(r"[^\x00-\x7f\ufffd]", lenient))
+    if whole > broken:
+        where = _first_error(data)
+        raise UnreadableError(
+            f"it is UTF-8 but broken at byte {where + 1}; repair it, or name its encoding with --encoding"
+        )
+
+
+def _first_error(data: bytes) -> int:
+    try:
+        data.decode("utf-8")
+    except UnicodeDecodeError as error:
+        return error.start
+    return 0
+
+
+_HIGH = re.compile(r"[^\x00-\x7f]")
+_ODD = re.compile(
+    r"[a-z][À-ÖØ-Þ]"  # "donÕt", Mac OS Roman read as Windows-1252
+    r"|[a-zà-öø-ÿ][^\w\s\x00-\x7f’‘…–—­·][a-zà-öø-ÿ]"  # "caf‚s", a DOS code page
+    r"|[À-ÿ]{3}"  # Cyrillic, Greek, East Asian bytes read as accents
+    r"|[\x80-\x9f\ue000-\uf8ff\ufffd]"
+    r"|[ªº¤¦¨¬¯´¸¹²³×÷¾¼ƒˆ˜](?=[a-z])"
+)
+
+
+def reads_like_text(text: str) -> bool:
+    """Whether the characters beyond ASCII stand where written Western text has them; judged on the first million."""
+    sample = text[:1_000_000]
+    high = sum(1 for _ in _HIGH.finditer(sample))
+    odd = sum(1 for _ in _ODD.finditer(sample))
+    return high * 4 < max(len(sample), 16) and odd * 8 <= high
+
+
+def _guessed(data: bytes) -> tuple[str, str]:
+    from charset_normalizer import from_bytes
+
+    best = from_bytes(data[:_SAMPLE]).best()
+    text = _strict(data, best.encoding) if best is not None else None
+    if best is None or text is None or not _plausible_guess(text):
+        raise UnreadableError(_UNSHOWN)
+    return text, best.encoding
+
+
+def _plausible_guess(text: str) -> bool:
+    return reads_like_text(text) or not re.search(r"[a-z]{4}", text[:_SAMPLE])

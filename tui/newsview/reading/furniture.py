@@ -1,0 +1,129 @@
+"""Lines that are not the story's: of the web site, credits of pictures, bylines. Each is recognised by itself alone.
+
+The words are in ``data/furniture.txt``; what a line's place in the article adds is ``roles``' matter.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from newsview.reading.data import sections
+
+_LONGEST_BOILERPLATE = 40
+"""Words; a longer paragraph is text, whatever it says about newsletters."""
+_LONGEST_CAPTION = 900
+"""Characters."""
+
+_ADDRESS = re.compile(
+    r"\W{0,3}(?:https?://\S+|www\.\S+|[\w.+-]{1,64}@[\w-]{1,64}(?:\.[\w-]{1,64})+|@\w{2,30}|[\w-]{2,60}(?:\.[a-z]{2,6}){1,2}(?:/\S*)?)\W{0,3}",
+    re.IGNORECASE,
+)
+_NAME_WORD = r"(?:[A-ZÀ-ÖØ-Þ][\w’'.-]*|de|da|del|della|der|van|von|bin|al|el|la|le|di|du|dos|ter|ten)"
+_NAME = re.compile(rf"(?!(?:The|A|An|In|On|At|How|Why|What)\b)[A-ZÀ-ÖØ-Þ][\w’'.-]*(?:\s{_NAME_WORD}){{1,4}}")
+_JOINT = re.compile(r",\s(?:and\s)?|\sand\s|\s&\s", re.IGNORECASE)
+_CUT = re.compile(
+    r"\s*(?:\||•|·|\s[-–—]\s|/|\(|\bfor\s|\bin\s|\bat\s|\bof\s|\d|\b(?:published|updated|posted)\b).*",
+    re.IGNORECASE | re.S,
+)
+
+
+@cache
+def _starts(section: str) -> re.Pattern[str]:
+    return re.compile("|".join(sorted(map(re.escape, sections("furniture.txt")[section]), key=len, reverse=True)))
+
+
+@cache
+def _whole() -> frozenset[str]:
+    return sections("furniture.txt")["whole"]
+
+
+@cache
+def _writer_words() -> frozenset[str]:
+    return sections("furniture.txt")["writer"]
+
+
+def _plain(text: str) -> str:
+    return text.lower().replace("’", "'")
+
+
+def is_address(text: str) -> bool:
+    """``www.example.org``, ``newsdesk@example.org``, ``@example``: the line is only an address."""
+    return len(text) <= 300 and " " not in text and _ADDRESS.fullmatch(text) is not None
+
+
+def is_boilerplate(text: str) -> bool:
+    """``Share this article``, ``© 2022 The Daily Example. All rights reserved.``: a short line of the web site."""
+    if is_address(text):
+        return True
+    plain = _plain(text)
+    if plain.strip(" .:!>»›|•·-–—*[]()") in _whole():
+        return True
+    if len(plain.split()) > _LONGEST_BOILERPLATE:
+        return False
+    return is_start_of_boilerplate(plain) or _starts("contains").search(plain) is not None
+
+
+def is_start_of_boilerplate(plain: str) -> bool:
+    """``Read more: …``, ``Follow us on …``, but not "Sources close to the talks" or "More from less": whole words count."""
+    match = _starts("starts").match(plain)
+    if match is None:
+        return False
+    return not plain[match.end() - 1].isalnum() or not plain[match.end() : match.end() + 1].isalnum()
+
+
+def is_caption(text: str) -> bool:
+    """``Workers at the plant. (Photo by Jane Doe)``, ``FILE - The mayor …``, ``Getty Images``: a picture's words or its credit."""
+    if len(text) > _LONGEST_CAPTION:
+        return False
+    plain = _plain(text)
+    start = _starts("credit starts").match(plain)
+    if start is not None and not plain[start.end() : start.end() + 1].isalpha():
+        return start[0] != "file:" or len(plain) < 300
+    if _starts("credit anywhere").search(plain, max(0, len(plain) - 90)):
+        return True
+    ending = plain.rstrip(" .)]")
+    return any(ending.endswith(credit) for credit in sections("furniture.txt")["credit ends"])
+
+
+def is_name(text: str) -> bool:
+    """``Jane Doe``, ``J. K. van der Berg``: two to five capitalised words and nothing else."""
+    return len(text) <= 60 and _NAME.fullmatch(text) is not None
+
+
+def names_a_writer(text: str) -> bool:
+    """``Staff Writer``, ``Political correspondent, The Daily Example``: what a byline says about the one it names."""
+    return any(word in _writer_words() for word in re.findall(r"[a-z]+", text.lower()))
+
+
+def byline_names(text: str) -> str | None:
+    """The names in a byline: "Jane Doe and John Smith" of "By Jane Doe and John Smith, Staff Writers"; None if it is none."""
+    if len(text) > 160 or (text.endswith((".", "?", "!")) and not text.endswith("Jr.")):
+        return None
+    start = _starts("byline starts").match(_plain(text))
+    if start is not None and text[start.end() : start.end() + 1] == " ":
+        return _names(_CUT.sub("", text[start.end() + 1 :]))
+    for separator in (", ", " | ", " - ", " – ", " — "):
+        name, found, post = text.partition(separator)
+        if found and is_name(name) and len(post.split()) <= 6 and names_a_writer(post):
+            return name
+    return None
+
+
+def _names(text: str) -> str | None:
+    """The leading names of *text*, which follow one another with commas and "and"; None if it does not begin with one."""
+    if re.match(
+        r"(?:The\s)?(?:Associated Press|Reuters|AFP|AP|Staff|Agencies|Agence France-Presse)\b", text, re.IGNORECASE
+    ):
+        return text.partition(",")[0].strip()
+    end = at = 0
+    while match := _NAME.match(text, at):
+        if names_a_writer(match[0]) and end:
+            break
+        end = match.end()
+        joint = _JOINT.match(text, end)
+        if joint is None:
+            break
+        at = joint.end()
+    rest = text[end:].strip(" ,")
+    return text[:end] if end and (not rest or names_a_writer(rest) or rest[0].isupper()) else None

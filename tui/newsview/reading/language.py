@@ -1,0 +1,38 @@
+"""Which language a text is in, from its commonest words: enough to say that it is not English, no more."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+
+from newsview.reading.data import sections
+
+_SAMPLE = 20_000
+_WORD = re.compile(r"[^\W\d_]+")
+
+_SCRIPTS = (
+    ("ja", "[\u3040-\u30ff]"),
+    ("ko", "[\uac00-\ud7a3]"),
+    ("zh", "[\u4e00-\u9fff]"),
+    ("ru", "[\u0400-\u04ff]"),
+    ("el", "[\u0370-\u03ff]"),
+    ("he", "[\u0590-\u05ff]"),
+    ("ar", "[\u0600-\u06ff]"),
+    ("hi", "[\u0900-\u097f]"),
+    ("th", "[\u0e00-\u0e7f]"),
+)
+"""Scripts that stand for one language each; kana before Han, because Japanese has both."""
+
+
+def language(text: str) -> str | None:
+    """The likely language of *text* as an ISO 639-1 code, ``en`` for English; None when its words do not say."""
+    sample = text[:_SAMPLE]
+    words = [word.lower() for word in _WORD.findall(sample)]
+    letters = sum(map(len, words))
+    for code, script in _SCRIPTS:
+        if letters and len(re.findall(script, sample)) * 4 > letters:
+            return code
+    counts = Counter(words)
+    scores = {code: sum(counts[word] for word in common) for code, common in sections("stopwords.txt").items()}
+    best = max(scores, key=lambda code: (scores[code], code == "en"))
+    return best if scores[best] >= 2 and scores[best] * 8 >= len(words) else None

@@ -1,0 +1,97 @@
+"""From a file or standard input to an Article: opening, limits, and one clear line for whatever is not an article."""
+
+from __future__ import annotations
+
+import errno
+import os
+import stat
+from hashlib import sha256
+from pathlib import Path
+
+from newsview.article import Article
+from newsview.errors import NewsviewError, NoInputError, UnreadableError
+from newsview.reading.build import build_article
+from newsview.reading.clean import one_line
+from newsview.reading.decode import decode
+
+LIMIT = 20_000_000
+"""Bytes: some three million words. Beyond it a file is an archive and not an article."""
+
+_MISSING = {
+    errno.ENOENT: "there is no such file; check the name",
+    errno.ENOTDIR: "there is no such file; check the name",
+    errno.ENAMETOOLONG: "there is no such file; the name is too long",
+    errno.ELOOP: "there is no such file; its symbolic links go in a circle",
+    errno.EACCES: "it may not be opened; check its permissions",
+    errno.EPERM: "it may not be opened; check its permissions",
+}
+
+
+def read_path(path: Path, *, encoding: str | None = None, published: str | None = None) -> Article:
+    """The article in the file *path*.
+
+    Raises ``NoInputError`` where there is no file or none that may be opened, ``UnreadableError`` where it is no text
+    or too big, ``UsageError`` for a wrong *encoding* or *published*.
+    """
+    shown = one_line(str(path)) or "the file without a name"
+    return _article(_bytes_of(path, shown), str(path), shown, encoding, published)
+
+
+def read_bytes(data: bytes, *, path: str | None, encoding: str | None = None, published: str | None = None) -> Article:
+    """The article in *data*, what was read from *path*, or from standard input when that is None. Raises as ``read_path``."""
+    shown = "standard input" if path is None else one_line(path)
+    if len(data) > LIMIT:
+        raise UnreadableError(_too_big(shown))
+    return _article(data, path, shown, encoding, published)
+
+
+def _article(data: bytes, path: str | None, shown: str, encoding: str | None, published: str | None) -> Article:
+    if not data:
+        raise UnreadableError(f"{shown}: it is empty; there is nothing to read")
+    try:
+        text, found = decode(data, encoding)
+    except UnreadableError as error:
+        raise UnreadableError(f"{shown}: {error}") from error
+    article = build_article(text, path=path, sha256=sha256(data).hexdigest(), encoding=found, published=published)
+    if not article.paragraphs:
+        raise UnreadableError(f"{shown}: it holds only white space; there is nothing to read")
+    return article
+
+
+def _too_big(shown: str) -> str:
+    return f"{shown}: it is bigger than the limit of {LIMIT // 1_000_000} MB for one article; split it"
+
+
+def _bytes_of(path: Path, shown: str) -> bytes:
+    try:
+        _refuse_special(path.stat().st_mode, shown)
+        # not blocking: the file may have become a pipe since; the second look is at what was really opened
+        descriptor = os.open(path, os.O_RDONLY | os.O_CLOEXEC | os.O_NONBLOCK)
+        with os.fdopen(descriptor, "rb") as file:
+            status = os.fstat(descriptor)
+            _refuse_special(status.st_mode, shown)
+            data = b"" if status.st_size > LIMIT else file.read(LIMIT + 1)
+    except OSError as error:
+        raise _failure(error, shown) from error
+    except ValueError as error:
+        raise NoInputError(f"{shown}: there is no such file; a file's name cannot hold a zero character") from error
+    if status.st_size > LIMIT or len(data) > LIMIT:
+        raise UnreadableError(_too_big(shown))
+    return data
+
+
+def _refuse_special(mode: int, shown: str) -> None:
+    if stat.S_ISDIR(mode):
+        raise NoInputError(f"{shown}: this is a folder; name a file in it")
+    if not stat.S_ISREG(mode):
+        kind = "a pipe" if stat.S_ISFIFO(mode) else "a socket" if stat.S_ISSOCK(mode) else "a device"
+        raise UnreadableError(
+            f"{shown}: this is {kind}, not a file; to read a stream, give it as standard input with -"
+        )
+
+
+def _failure(error: OSError, shown: str) -> NewsviewError:
+    known = _MISSING.get(error.errno or 0)
+    if known is not None:
+        return NoInputError(f"{shown}: {known}")
+    return UnreadableError(f"{shown}: it cannot be read: {error.strerror}")
