@@ -1,0 +1,135 @@
+"""Which names of organisations and places are one: long and short forms, acronyms, corporate suffixes, countries.
+
+Every function takes the spellings of one article, each form once and sorted, and yields pairs that name one thing.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Sequence
+
+from newsview.extraction.entities.countries import country, demonym
+from newsview.extraction.entities.labels import KNOWN
+from newsview.extraction.entities.lexicon import organisations
+from newsview.extraction.entities.names import acronym_letters, form, initials, is_acronym, without_suffix
+
+Pairs = Iterable[tuple[str, str]]
+
+_LONGEST_PREFIX = 8
+_KOREAS = ("KP", "KR")
+
+
+def same_organisations(spellings: Sequence[str]) -> Pairs:
+    """Pairs of organisations."""
+    yield from same_key(spellings, lambda text: KNOWN.get(form(text)))
+    yield from same_key(spellings, lambda text: without_suffix(tuple(form(text).split())))
+    yield from acronyms_by_initials(spellings)
+    yield from shortened(spellings)
+    yield from of_a_country(spellings)
+
+
+def same_places(spellings: Sequence[str]) -> Pairs:
+    """Pairs of countries and other places."""
+    yield from same_key(spellings, country_here(spellings))
+    yield from same_key(spellings, _without_division)
+
+
+def same_peoples(spellings: Sequence[str], countries_named: Sequence[str]) -> Pairs:
+    """Pairs of nationalities and creeds: adjective and people, singular and plural."""
+    yield from same_key(spellings, people_here([*spellings, *countries_named]))
+    yield from same_key(spellings, lambda text: form(text).removesuffix("s") if len(text) > 4 else form(text))
+
+
+def same_key(spellings: Iterable[str], key_of: Callable[[str], object]) -> Pairs:
+    """Pairs of spellings for which *key_of* gives the same key; None is no key."""
+    first: dict[object, str] = {}
+    for spelling in spellings:
+        key = key_of(spelling)
+        if key is not None and first.setdefault(key, spelling) != spelling:
+            yield first[key], spelling
+
+
+def acronyms_by_initials(spellings: Sequence[str]) -> Pairs:
+    """E.g. "KPA" and Korean People's Army, where no other name of the article has these initials."""
+    long_by_letters: dict[str, set[str]] = defaultdict(set)
+    for spelling in spellings:
+        for letters in initials(spelling):
+            long_by_letters[letters].add(spelling)
+    for spelling in spellings:
+        letters = acronym_letters(spelling)
+        if is_acronym(spelling) and len(letters) > 2:
+            found = long_by_letters.get(letters, set()) - {spelling}
+            if len(found) == 1:
+                yield spelling, found.pop()
+
+
+def shortened(spellings: Sequence[str]) -> Pairs:
+    """E.g. "Yonhap" and Yonhap News Agency, "Comic Corps" and Comic Corps of Canada: a beginning that one name only has.
+
+    What is left out must be a description ("News Agency") or an of-phrase: "Apple" is not Apple Records.
+    """
+    longer: dict[tuple[str, ...], set[str]] = defaultdict(set)
+    for spelling in spellings:
+        parts = tuple(form(spelling).split())
+        for cut in range(1, min(len(parts), _LONGEST_PREFIX)):
+            if _describes(parts, cut):
+                longer[parts[:cut]].add(spelling)
+    for spelling in spellings:
+        parts = tuple(form(spelling).split())
+        found = longer.get(parts, set())
+        if len(found) == 1 and country(spelling) is None and demonym(spelling) is None:
+            yield spelling, next(iter(found))
+
+
+def _describes(parts: tuple[str, ...], cut: int) -> bool:
+    rest = parts[cut:]
+    return rest[0] in {"of", "for"} or all(word in organisations().descriptors or word in {"and", "&"} for word in rest)
+
+
+def of_a_country(spellings: Sequence[str]) -> Pairs:
+    """E.g. "State Department" and US State Department, where no other country's is named."""
+    longer: dict[str, set[str]] = defaultdict(set)
+    for spelling in spellings:
+        parts = spelling.removeprefix("the ").split()
+        for cut in range(1, min(len(parts) - 1, 4)):
+            before = " ".join(parts[:cut])
+            if country(before) or demonym(before):
+                longer[form(" ".join(parts[cut:]))].add(spelling)
+    for spelling in spellings:
+        found = longer.get(form(spelling), set())
+        if len(found) == 1:
+            yield spelling, next(iter(found))
+
+
+def country_here(spellings: Iterable[str]) -> Callable[[str], str | None]:
+    """A function from a place to its country's code; "Korea" and "the North" are read by what else the article names."""
+    koreas = {code for code in map(country, spellings) if code in _KOREAS}
+
+    def code_of(text: str) -> str | None:
+        code = country(text)
+        if code == "KOR" and len(koreas) == 1:
+            return next(iter(koreas))
+        if form(text) in {"north", "south"} and koreas:
+            return "KP" if form(text) == "north" else "KR"
+        return code
+
+    return code_of
+
+
+def people_here(names: Sequence[str]) -> Callable[[str], str | None]:
+    """A function from a nationality to its country's code; "Korean" is read by which Korea the article names."""
+    koreas = {code for code in map(demonym, names) if code in _KOREAS}
+
+    def code_of(text: str) -> str | None:
+        code = demonym(text)
+        return next(iter(koreas)) if code == "KOR" and len(koreas) == 1 else code
+
+    return code_of
+
+
+def _without_division(text: str) -> str | None:
+    """E.g. "Kunar" of "Kunar province"."""
+    parts = form(text).split()
+    if len(parts) > 1 and parts[-1] in organisations().divisions:
+        parts.pop()
+    return " ".join(parts)

@@ -1,0 +1,83 @@
+"""Countries: which code a name or a demonym belongs to. The table is ``data/countries.tsv``."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cache
+
+from newsview.extraction.entities.lexicon import read
+
+AMBIGUOUS = frozenset(
+    {"Georgia", "Jordan", "Chad", "Turkey", "Guinea", "Dominica", "Niger", "Mali", "Polish", "Micronesia"}
+)
+"""Also a state, a person, an animal: an entry is believed only where the recognizer or the context agrees."""
+
+
+@dataclass(frozen=True, slots=True)
+class Country:
+    """One row: *code* is the ISO 3166 code (a longer one for parts and former states)."""
+
+    code: str
+    name: str
+    other_names: tuple[str, ...]
+    demonyms: tuple[str, ...]
+
+
+@cache
+def countries() -> tuple[Country, ...]:
+    """The whole table, in its order."""
+    rows = []
+    for line in read("countries.tsv").splitlines():
+        if not line.startswith("#"):
+            code, name, others, demonyms = (*line.split("\t"), "", "")[:4]
+            rows.append(
+                Country(code, name, tuple(filter(None, others.split(","))), tuple(filter(None, demonyms.split(","))))
+            )
+    return tuple(rows)
+
+
+def plain(text: str) -> str:
+    """*text* without what varies between spellings of a country: article, full stops of an abbreviation, apostrophes."""
+    text = text.replace("’", "'")
+    if text[:4].lower() == "the ":
+        text = text[4:]
+    return text.replace(".", "").strip() if "." in text else text
+
+
+@cache
+def _names() -> dict[str, str]:
+    return {plain(name): each.code for each in countries() for name in (each.name, *each.other_names)}
+
+
+@cache
+def _demonyms() -> dict[str, str]:
+    table: dict[str, str] = {}
+    for each in countries():
+        for demonym in each.demonyms:
+            table[demonym] = each.code
+            if not demonym.endswith(("ese", "ch", "sh", "ss", "men")):
+                table[demonym + "s"] = each.code
+    return table
+
+
+def country(text: str) -> str | None:
+    """The code of the country that *text* names ("U.S.", "the Netherlands", "UKRAINE"), or None."""
+    form = plain(text)
+    code = _names().get(form)
+    if code is None and form.isupper() and len(form) > 3:
+        code = _names().get(form.title())
+    return code
+
+
+def demonym(text: str) -> str | None:
+    """The code of the country whose people or adjective *text* is ("South Koreans", "Dutch"), or None."""
+    code = _demonyms().get(text)
+    if code is None and text.isupper() and len(text) > 3:
+        code = _demonyms().get(text.title())
+    return code
+
+
+@cache
+def longest_country() -> int:
+    """How many words the longest name of the table has."""
+    return max(len(name.split()) for name in (*_names(), *_demonyms()))

@@ -1,0 +1,192 @@
+"""Names that the recognizer missed: found by tables, by brackets, by titles, and by where the article has them elsewhere."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from functools import cache
+
+from newsview.extraction.entities.countries import AMBIGUOUS, countries, demonym
+from newsview.extraction.entities.growth import Taken, together
+from newsview.extraction.entities.lexicon import junk, organisations, titles
+from newsview.extraction.entities.names import is_acronym
+from newsview.extraction.entities.words import Name, Words
+
+_PIECES = re.compile(r"-|[^\s-]+")
+_PLAIN_HONORIFICS = frozenset({"mr", "mr.", "mrs", "mrs.", "ms", "ms.", "dr", "dr.", "sir", "lord", "lady", "dame"})
+
+Table = dict[str, list[tuple[tuple[str, ...], str]]]
+"""By first word: (the words of a name, its label), longest first."""
+
+
+def table(entries: Iterable[tuple[tuple[str, ...], str]]) -> Table:
+    """A table of *entries* that ``look_up`` can use."""
+    found: Table = defaultdict(list)
+    for words, label in sorted(set(entries), key=lambda entry: (-len(entry[0]), entry)):
+        found[words[0]].append((words, label))
+    return dict(found)
+
+
+@cache
+def known_names() -> Table:
+    """Countries and well-known organisations, as they are written."""
+    entries = []
+    for each in countries():
+        for name in (each.name, *each.other_names):
+            if name not in AMBIGUOUS:
+                entries.append((tuple(_PIECES.findall(name.removeprefix("The "))), "GPE"))
+    for names in organisations().known:
+        entries.extend((tuple(_PIECES.findall(name)), "ORG") for name in names)
+    return table(entries)
+
+
+def look_up(words: Words, taken: Taken, names: Table) -> list[Name]:
+    """Where a name of the table stands in free words that are written as proper nouns."""
+    found = []
+    token = 0
+    while token < len(words):
+        entries = names.get(words.words[token])
+        match = next((each for each in entries if _stands(words, taken, token, each[0])), None) if entries else None
+        if match is None:
+            token += 1
+            continue
+        found.append(Name(token, token + len(match[0]), match[1]))
+        token += len(match[0])
+    return found
+
+
+def _stands(words: Words, taken: Taken, start: int, pieces: tuple[str, ...]) -> bool:
+    end = start + len(pieces)
+    if end > len(words) or words.block[start] != words.block[end - 1] or tuple(words.words[start:end]) != pieces:
+        return False
+    if not all(taken.free(token) for token in range(start, end)):
+        return False
+    if len(pieces) > 1:
+        return words.capital(start) or words.capital(end - 1)
+    # one word at the head of a sentence has its capital from there: the tagger must hold it for a name
+    return (
+        words.tags[start].startswith("NNP")
+        and words.after(end) not in {"-", "–"}
+        and words.before(start) not in {"-", "–"}
+    )
+
+
+def demonyms(words: Words, taken: Taken) -> list[Name]:
+    """E.g. "the Elbonian minister": a nationality that stands free is a NORP."""
+    found = []
+    for token, word in enumerate(words.words):
+        if word[:1].isupper() and taken.free(token) and demonym(word) and words.tags[token][:2] in {"NN", "JJ"}:
+            start = token
+            two = f"{words.words[token - 1]} {word}" if token else ""
+            if two and taken.free(token - 1) and together(words, token) and demonym(two):
+                start -= 1
+            found.append(Name(start, token + 1, "NORP"))
+    return found
+
+
+def bracketed_acronyms(words: Words, names: Sequence[Name], taken: Taken) -> list[tuple[Name, Name]]:
+    """E.g. "the Elbonian Space Agency (ESA)": (the long name, its acronym) for each pair, the acronym's label the long one's."""
+    pairs = []
+    for name in names:
+        open_, inside, close = name.end, name.end + 1, name.end + 2
+        if not together(words, open_) or words.words[open_] != "(" or close >= len(words) or words.words[close] != ")":
+            continue
+        short = words.words[inside]
+        letters = {word[0].lower() for word in words.tokens(name)}
+        if len(letters) > 1 and is_acronym(short) and short[0].lower() in letters and name.label != "PERSON":
+            pairs.append((name, Name(inside, inside + 1, name.label)))
+    return pairs
+
+
+def after_honorific(words: Words, taken: Taken) -> list[Name]:
+    """E.g. "Mr Doe", "Dr. Jane Doe": proper nouns after an honorific are a person."""
+    found = []
+    for token, word in enumerate(words.lower):
+        if word in _PLAIN_HONORIFICS and words.capital(token):
+            end = token + 1
+            while (
+                end < len(words) and together(words, end) and taken.free(end) and words.proper(end) and end - token <= 3
+            ):
+                end += 1
+            if end > token + 1 and words.words[token + 1][0].isalpha():
+                found.append(Name(token + 1, end, "PERSON"))
+    return found
+
+
+def ministries(words: Words, names: Sequence[Name], taken: Taken) -> list[Name]:
+    """E.g. "Freedonia's defense ministry", "the Elbonian foreign ministry": the common noun names one body."""
+    found = []
+    for name in names:
+        if name.label not in {"GPE", "NORP"}:
+            continue
+        start = name.end
+        if name.label == "GPE" and start < len(words) and words.tags[start] == "POS":
+            start += 1
+        if (
+            start + 1 < len(words)
+            and together(words, start)
+            and together(words, start + 1)
+            and _is_ministry(words, start, taken)
+        ):
+            found.append(Name(start, start + 2, "ORG"))
+    return found
+
+
+def _is_ministry(words: Words, start: int, taken: Taken) -> bool:
+    return (
+        words.lower[start] in organisations().portfolios_of_ministries
+        and words.lower[start + 1] == "ministry"
+        and taken.free(start)
+        and taken.free(start + 1)
+    )
+
+
+def dateline_places(words: Words) -> list[Name]:
+    """E.g. "SPRINGFIELD, Ill. (AP) —" at the head of a paragraph: the capitals before the dash are a place."""
+    found = []
+    for token in range(len(words)):
+        if words.block[token] < 0 or (token and words.block[token] == words.block[token - 1]):
+            continue
+        end = token
+        while end < len(words) and end - token < 3 and words.words[end].isupper() and words.words[end].isalpha():
+            end += 1
+        if end > token and len(words.words[token]) > 2 and _dash_follows(words, end):
+            found.append(Name(token, end, "GPE"))
+    return found
+
+
+def _dash_follows(words: Words, token: int) -> bool:
+    """Does a dash follow within what a dateline may hold: a state, a date, an agency in brackets?"""
+    for ahead in range(token, min(token + 8, len(words))):
+        if not together(words, ahead):
+            return False
+        word = words.words[ahead]
+        if word in {"—", "–", "--", "-"}:
+            return ahead > token or words.offsets[ahead] > words.end_of(ahead - 1) or word in {"—", "--"}
+        if not (word in {",", "(", ")", ".", "/"} or word[:1].isupper() or word[:1].isdigit()):
+            return False
+    return False
+
+
+def elsewhere(words: Words, names: Sequence[Name], taken: Taken) -> list[Name]:
+    """Free words that are a name elsewhere in the article, and surnames of people whose full name the article gives."""
+    entries: set[tuple[tuple[str, ...], str]] = set()
+    for name in names:
+        pieces = tuple(words.tokens(name))
+        if name.label in {"WORK_OF_ART", "LAW", "LANGUAGE"} or not pieces[0][:1].isupper():
+            continue
+        if len(pieces) > 1 or _repeatable(pieces[0]):
+            entries.add((pieces, name.label))
+        if (
+            name.label == "PERSON"
+            and len(pieces) > 1
+            and _repeatable(pieces[-1])
+            and pieces[-1].lower() not in titles().suffixes
+        ):
+            entries.add(((pieces[-1],), name.label))
+    return look_up(words, taken, table(entries))
+
+
+def _repeatable(word: str) -> bool:
+    return len(word) > 2 and word[:1].isupper() and word.isalpha() and word.lower() not in junk().edges | junk().whole

@@ -1,0 +1,223 @@
+"""Names that the recognizer cut too short or in two grow to their whole: rules that need to know what lies beside a name."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from newsview.extraction.entities.countries import country, demonym
+from newsview.extraction.entities.lexicon import institution_heads, junk, organisations, title_cut, titles
+from newsview.extraction.entities.words import Name, Words
+
+_INITIAL = re.compile(r"[A-Z]\.?|(?:[A-Z]\.){2,3}")
+_DASHES = frozenset({"-", "‑", "–"})
+_CAPITAL_DISTRICT = frozenset({"d.c.", "dc", "d.c", "d."})
+
+
+@dataclass(frozen=True, slots=True)
+class Taken:
+    """Which tokens belong to a name already: the index of the name in ``names``, or -1."""
+
+    owner: Sequence[int]
+
+    @classmethod
+    def by(cls, words: Words, names: Sequence[Name]) -> Taken:
+        """The table of *names*."""
+        owner = [-1] * len(words)
+        for index, name in enumerate(names):
+            owner[name.start : name.end] = [index] * (name.end - name.start)
+        return cls(owner)
+
+    def free(self, token: int) -> bool:
+        """Does *token* exist and belong to no name?"""
+        return 0 <= token < len(self.owner) and self.owner[token] < 0
+
+
+def together(words: Words, token: int) -> bool:
+    """Do *token* and the one before it lie in one paragraph, on one line?"""
+    return 0 < token < len(words) and words.block[token - 1] == words.block[token] != -1
+
+
+def grow(words: Words, names: Sequence[Name]) -> list[Name]:
+    """*names* with each grown to its whole, still without overlap."""
+    taken = Taken.by(words, names)
+    grown: list[Name] = []
+    for name in names:
+        left = grown[-1].end if grown else 0
+        name = Name(max(name.start, left), name.end, name.label)
+        if name.start >= name.end:
+            continue
+        if name.label == "PERSON":
+            name = _grow_person(words, name, taken, left)
+        elif name.label == "ORG":
+            name = phrase_of_institution(words, name, taken)
+        elif name.label in {"GPE", "LOC"}:
+            name = agreement_of_place(words, division_of_place(words, name, taken), taken)
+        grown.append(name)
+    return grown
+
+
+def _grow_person(words: Words, name: Name, taken: Taken, left: int) -> Name:
+    name = after_initial_or_particle(words, name, taken)
+    name = hyphenated_given_name(words, name, taken)
+    name = surname_after_given_name(words, name, taken)
+    return initials_before_surname(words, name, taken, left)
+
+
+def after_initial_or_particle(words: Words, name: Name, taken: Taken) -> Name:
+    """E.g. "Jane M." grows to Jane M. Doe, "Ursula von" to Ursula von der Leyen."""
+    end = name.end
+    while together(words, end) and taken.free(end):
+        open_ended = words.lower[end - 1] in titles().particles or (
+            end - name.start > 1 and len(words.words[end - 1]) == 2 and _INITIAL.fullmatch(words.words[end - 1])
+        )
+        continues = words.proper(end) or words.lower[end] in titles().particles
+        if not (open_ended and continues):
+            break
+        end += 1
+    if words.lower[end - 1] in titles().particles and end > name.end:
+        end = name.end
+    return Name(name.start, end, name.label)
+
+
+def hyphenated_given_name(words: Words, name: Name, taken: Taken) -> Name:
+    """E.g. "Lee Jong" before "-sup" grows to Lee Jong-sup."""
+    end = name.end
+    while (
+        together(words, end + 1)
+        and taken.free(end)
+        and taken.free(end + 1)
+        and words.words[end] in _DASHES
+        and words.offsets[end] == words.end_of(end - 1)
+        and words.offsets[end + 1] == words.end_of(end)
+        and words.words[end + 1].isalpha()
+        and (words.capital(end + 1) or len(words.words[end + 1]) <= 5)
+        and words.lower[end + 1] not in {"led", "based", "era", "style", "like", "backed", "owned", "run", "born"}
+    ):
+        end += 2
+    return Name(name.start, end, name.label)
+
+
+def surname_after_given_name(words: Words, name: Name, taken: Taken) -> Name:
+    """E.g. "Jane" grows to Jane Doe where the parse makes it a part of "Doe"."""
+    end = name.end
+    if (
+        end - name.start <= 2
+        and together(words, end)
+        and taken.free(end)
+        and words.tags[end] == "NNP"
+        and words.capital(end)
+        and name.start <= words.heads[end - 1] <= end
+        and (words.heads[end - 1] == end or name.start <= words.heads[end] < end)
+        and words.lower[end] not in junk().edges | title_cut() | junk().whole
+        and words.words[end].isalpha()
+        and len(words.words[end]) > 1
+        and not (end + 1 < len(words) and words.tags[end + 1].startswith("NN") and together(words, end + 1))
+    ):
+        end += 1
+    return Name(name.start, end, name.label)
+
+
+def initials_before_surname(words: Words, name: Name, taken: Taken, left: int) -> Name:
+    """E.g. "Doe" grows to J.K. Doe."""
+    start = name.start
+    while (
+        start > left and together(words, start) and taken.free(start - 1) and _INITIAL.fullmatch(words.words[start - 1])
+    ):
+        if words.words[start - 1] in {"A", "I"}:
+            break
+        start -= 1
+    return Name(start, name.end, name.label)
+
+
+def phrase_of_institution(words: Words, name: Name, taken: Taken) -> Name:
+    """E.g. "Doe Foundation" grows to Doe Foundation for the Visual Arts, "Ministry" to Ministry of Culture."""
+    end = name.end
+    if words.lower[end - 1] not in institution_heads() or words.after(end) not in {"of", "for"} or not taken.free(end):
+        return name
+    token = end + 1
+    if words.after(token) in {"the", "and"}:
+        token += 1
+    if not together(words, token) or words.tags[token] == "POS":
+        return name
+    bare_head = end - name.start == 1
+    foreign = country(words.words[token]) or demonym(words.words[token])
+    if (
+        not words.proper(token)
+        or (foreign and not bare_head)
+        or (words.after(end) == "of" and not bare_head and token > end + 1)
+    ):
+        return name
+    last = token
+    while together(words, last) and last < len(words) and (words.proper(last) or _joins(words, last)):
+        last += 1
+    own = {taken.owner[i] for i in range(token, last)} - {-1}
+    return Name(name.start, last, name.label) if not own else name
+
+
+def _joins(words: Words, token: int) -> bool:
+    """Is *token* an "and" or "&" between two proper nouns of one name ("Trade and Industry")?"""
+    return words.lower[token] in {"and", "&"} and together(words, token + 1) and words.proper(token + 1)
+
+
+def division_of_place(words: Words, name: Name, taken: Taken) -> Name:
+    """E.g. "Kunar" before "province" is Kunar province."""
+    end = name.end
+    division = words.after(end) in organisations().divisions and words.tags[end] in {"NN", "NNP"} and taken.free(end)
+    if division and country(words.bare(name)) is None:
+        return Name(name.start, end + 1, "GPE")
+    return name
+
+
+def agreement_of_place(words: Words, name: Name, taken: Taken) -> Name:
+    """E.g. "Minsk" before "agreements" is a law: Minsk agreements."""
+    if (
+        words.after(name.end) in organisations().agreements
+        and taken.free(name.end)
+        and country(words.bare(name)) is None
+    ):
+        after = words.after(name.end + 1) if name.end + 1 < len(words) else ""
+        if words.tags[name.end].startswith("NN") and after not in organisations().agreements:
+            return Name(name.start, name.end + 1, "LAW")
+    return name
+
+
+def join(words: Words, names: Sequence[Name]) -> list[Name]:
+    """*names* with the two halves of one name put together."""
+    joined: list[Name] = []
+    for name in names:
+        if joined:
+            before = joined[-1]
+            if halves_of_person(words, before, name):
+                joined[-1] = Name(before.start, name.end, "PERSON")
+                continue
+            if capital_district(words, before, name):
+                joined[-1] = Name(before.start, name.end, "GPE")
+                continue
+        joined.append(name)
+    return joined
+
+
+def halves_of_person(words: Words, first: Name, second: Name) -> bool:
+    """Are "Jane" and "Doe" one name, one token each, beside each other, the first a part of the second?"""
+    if first.end != second.start or not together(words, second.start) or second.end - second.start != 1:
+        return False
+    if first.end - first.start != 1 or not {"PERSON"} & {first.label, second.label}:
+        return False
+    if words.initial[second.start] or not (words.proper(first.start) and words.proper(second.start)):
+        return False
+    texts = words.words[first.start], words.words[second.start]
+    if any(country(text) or demonym(text) for text in texts) or any(len(text) > 2 and text.isupper() for text in texts):
+        return False
+    return bool(words.heads[first.start] == second.start or words.heads[second.start] == first.start)
+
+
+def capital_district(words: Words, first: Name, second: Name) -> bool:
+    """Are they "Washington" and "D.C."?"""
+    between = words.words[first.end : second.start]
+    return (
+        words.lower[first.end - 1] == "washington"
+        and words.lower[second.start] in _CAPITAL_DISTRICT
+        and between in ([], [","])
+    )

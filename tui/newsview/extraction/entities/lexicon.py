@@ -1,0 +1,90 @@
+"""The word tables of this package, read once: titles, kinds of organisation and place, junk of web pages."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+
+
+def read(name: str) -> str:
+    """The text of the data file *name*."""
+    return (files("newsview.extraction.entities") / "data" / name).read_text(encoding="utf-8")
+
+
+@dataclass(frozen=True, slots=True)
+class Titles:
+    """What may stand before a person's name, in lower case."""
+
+    honorifics: frozenset[str]
+    ranks: frozenset[str]
+    offices: frozenset[str]
+    modifiers: frozenset[str]
+    portfolios: frozenset[str]
+    occupations: frozenset[str]
+    particles: frozenset[str]
+    suffixes: frozenset[str]
+
+    @property
+    def cut(self) -> frozenset[str]:
+        """Words that are no part of a person's name when they stand at its beginning."""
+        return self.honorifics | self.ranks | self.offices
+
+
+@dataclass(frozen=True, slots=True)
+class Organisations:
+    """Well-known bodies with their short names, and the nouns that say what kind of thing a name names."""
+
+    known: tuple[tuple[str, ...], ...]
+    corporate_suffixes: frozenset[str]
+    heads: frozenset[str]
+    descriptors: frozenset[str]
+    facility_heads: frozenset[str]
+    location_heads: frozenset[str]
+    divisions: frozenset[str]
+    agreements: frozenset[str]
+    portfolios_of_ministries: frozenset[str]
+    bodies: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True)
+class Junk:
+    """Words of captions and web pages: those that stick to a name's edges, and those that are no name at all."""
+
+    edges: frozenset[str]
+    whole: frozenset[str]
+
+
+@cache
+def titles() -> Titles:
+    """The table of titles."""
+    table = json.loads(read("titles.json"))
+    return Titles(**{key: frozenset(words) for key, words in table.items() if key != "_source"})
+
+
+@cache
+def organisations() -> Organisations:
+    """The table of organisations and of kinds of place."""
+    table = json.loads(read("organisations.json"))
+    known = tuple(tuple(names) for names in table.pop("known"))
+    return Organisations(known=known, **{key: frozenset(words) for key, words in table.items() if key != "_source"})
+
+
+@cache
+def junk() -> Junk:
+    """The table of junk."""
+    table = json.loads(read("junk.json"))
+    return Junk(edges=frozenset(table["edges"]), whole=frozenset(table["whole"]))
+
+
+@cache
+def title_cut() -> frozenset[str]:
+    """Words that are no part of a person's name when they stand at its beginning."""
+    return titles().cut
+
+
+@cache
+def institution_heads() -> frozenset[str]:
+    """Heads that take an "of" or "for" phrase into their names: "Foundation for the Blind"."""
+    return organisations().heads - {"team", "company", "firm", "group", "brothers", "police", "newspaper", "magazine"}

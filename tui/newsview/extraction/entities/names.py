@@ -1,0 +1,86 @@
+"""Names as strings: the form under which two spellings are one, initials, corporate suffixes, parts of a person's name."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from dataclasses import dataclass
+from functools import lru_cache
+
+from newsview.extraction.entities.lexicon import organisations, titles
+
+_ACRONYM = re.compile(r"(?=(?:.*[A-Z]){2})(?:[A-Z0-9&]\.?){2,7}s?")
+_FUNCTION = frozenset(
+    {"of", "the", "and", "for", "on", "in", "to", "de", "del", "des", "du", "et", "y", "&", "at", "against"}
+)
+_JOINTS = re.compile(r"[\s\-–‑/]+")
+
+
+@lru_cache(maxsize=20_000)
+def form(text: str) -> str:
+    """What two spellings of one name share: "U.S." and "US", "the Foo’s" and "Foo's", "São Tomé" and "Sao Tome"."""
+    text = unicodedata.normalize("NFKD", text)
+    text = "".join(char for char in text if not unicodedata.combining(char))
+    text = " ".join(text.replace("’", "'").split()).casefold()
+    if "." in text:
+        text = text.replace(".", "")
+    return text.removeprefix("the ")
+
+
+def is_acronym(text: str) -> bool:
+    """E.g. "NATO", "U.N.", "M5S", "AT&T": two capitals or more and nothing else."""
+    return bool(_ACRONYM.fullmatch(text))
+
+
+def acronym_letters(text: str) -> str:
+    """The letters of an acronym: "U.N." is un."""
+    return "".join(char for char in text if char.isalnum()).casefold()
+
+
+def initials(text: str) -> set[str]:
+    """The acronyms that the words of *text* make, with and without its function words: {"kpa"} of Korean People's Army."""
+    parts = [part for part in _JOINTS.split(text) if part and part[0].isalnum()]
+    content = [part for part in parts if part.casefold() not in _FUNCTION]
+    if len(content) < 2:
+        return set()
+    return {"".join(part[0] for part in chosen).casefold() for chosen in (parts, content)}
+
+
+def without_suffix(words: tuple[str, ...]) -> tuple[str, ...]:
+    """The words of a company's name without "Inc", "plc", "Corp" at its end."""
+    end = len(words)
+    while end > 1 and words[end - 1].strip(".,") in _bare_suffixes():
+        end -= 1
+    return words[:end] if end == len(words) else tuple(word.rstrip(",") for word in words[:end])
+
+
+@lru_cache(maxsize=1)
+def _bare_suffixes() -> frozenset[str]:
+    return frozenset(suffix.strip(".").replace(".", "") for suffix in organisations().corporate_suffixes)
+
+
+@dataclass(frozen=True, slots=True)
+class PersonName:
+    """The parts of a person's name, as forms: everything before the surname, and the surname with its particles."""
+
+    given: tuple[str, ...]
+    surname: tuple[str, ...]
+
+    @property
+    def words(self) -> tuple[str, ...]:
+        """All of it."""
+        return self.given + self.surname
+
+
+@lru_cache(maxsize=20_000)
+def person(text: str) -> PersonName:
+    """The parts of the name *text*: "Ursula von der Leyen" is (ursula) (von der leyen); "Sam Doe Jr." is (sam) (doe)."""
+    words = form(re.sub(r"[\"“”(].*?[\"“”)]", " ", text)).replace(",", " ").split()
+    while len(words) > 1 and words[-1] in titles().suffixes:
+        words.pop()
+    start = len(words) - 1
+    while start > 1 and words[start - 1] in titles().particles:
+        start -= 1
+    if start == 1 and len(words) > 2 and words[0] in titles().particles:
+        start = 0
+    return PersonName(tuple(words[:start]), tuple(words[start:]))

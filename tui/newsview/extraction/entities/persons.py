@@ -1,0 +1,125 @@
+"""Which mentions of people are one person: full names first, then surnames and given names, never across two who share one."""
+
+from __future__ import annotations
+
+import json
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from functools import cache
+
+from newsview.extraction.entities.lexicon import read
+from newsview.extraction.entities.names import PersonName, person
+from newsview.extraction.entities.sets import Sets
+
+Words_ = tuple[str, ...]
+
+
+@cache
+def _nicknames() -> Mapping[str, str]:
+    """Short given names by the long ones they stand for ("bill": "william")."""
+    table = json.loads(read("nicknames.json"))
+    return {short: long for long, shorts in table["names"].items() for short in shorts}
+
+
+def _same_given(name: str) -> str:
+    return _nicknames().get(name, name)
+
+
+class People:
+    """The people of one article. *texts* are the bare mentions in text order; ``owner`` answers for each of them."""
+
+    def __init__(self, texts: Sequence[str]) -> None:
+        self._texts = texts
+        self._parts = [person(text) for text in texts]
+        self._full = sorted({parts for parts in self._parts if parts.given}, key=lambda parts: parts.words)
+        self._sets: Sets[Words_] = Sets(parts.words for parts in self._full)
+        self._merge_full_names()
+        self._index_parts()
+
+    def _merge_full_names(self) -> None:
+        """E.g. "Jane Doe", "Jane Q. Doe" and "J. Doe" are one where no other Doe could be meant; so are "Bill" and "William"."""
+        by_given: dict[tuple[str, Words_], list[PersonName]] = defaultdict(list)
+        by_initial: dict[tuple[str, Words_], set[str]] = defaultdict(set)
+        for parts in self._full:
+            given = _same_given(parts.given[0])
+            by_given[given, parts.surname].append(parts)
+            if len(given) > 1:
+                by_initial[given[0], parts.surname].add(given)
+        for people in by_given.values():
+            self._merge_namesakes(people)
+        for (given, surname), people in by_given.items():
+            others = by_initial.get((given, surname), set())
+            if len(given) == 1 and len(others) == 1:
+                for parts in people:
+                    self._sets.unite(parts.words, by_given[next(iter(others)), surname][0].words)
+        self._merge_longer_names()
+
+    def _merge_namesakes(self, people: Sequence[PersonName]) -> None:
+        """Same given name and surname: one person unless their middle names differ."""
+        middles: dict[str, list[PersonName]] = defaultdict(list)
+        for parts in people:
+            middles["".join(name[0] for name in parts.given[1:])].append(parts)
+        named = [middle for middle in middles if middle]
+        for group in middles.values():
+            for parts in group:
+                self._sets.unite(group[0].words, parts.words)
+        if len(named) == 1 and "" in middles:
+            self._sets.unite(middles[""][0].words, middles[named[0]][0].words)
+
+    def _merge_longer_names(self) -> None:
+        """E.g. "Juan Perez" is a part of "Juan Perez Gomez", and "Perez Gomez" is, where nobody else has it."""
+        owners: dict[Words_, set[Words_]] = defaultdict(set)
+        for parts in self._full:
+            words = parts.words
+            for cut in range(2, len(words)):
+                owners[words[:cut]].add(words)
+                owners[words[-cut:]].add(words)
+        for parts in self._full:
+            groups = {self._sets.find(words) for words in owners.get(parts.words, ())}
+            if len(groups) == 1:
+                self._sets.unite(parts.words, groups.pop())
+
+    def _index_parts(self) -> None:
+        """Who may be meant by one part of a name, by how strongly: surname, then given name, then one in the middle."""
+        self._by_part: tuple[dict[Words_, set[Words_]], ...] = (defaultdict(set), defaultdict(set), defaultdict(set))
+        surnames, given, middle = self._by_part
+        for parts in self._full:
+            group = self._sets.find(parts.words)
+            surnames[parts.surname].add(group)
+            surnames[parts.surname[-1:]].add(group)
+            given[parts.given[:1]].add(group)
+            for part in parts.given[1:]:
+                middle[part,].add(group)
+
+    def owners(self) -> list[Words_]:
+        """For each mention the person it names: a key that all mentions of that person share."""
+        met: set[Words_] = set()
+        bound: dict[Words_, Words_] = {}
+        result = []
+        for parts in self._parts:
+            if parts.given:
+                group = self._sets.find(parts.words)
+                met.add(group)
+            else:
+                group = self._single(parts.surname, met, bound)
+            result.append(group)
+        return result
+
+    def _single(self, word: Words_, met: set[Words_], bound: dict[Words_, Words_]) -> Words_:
+        """Who is meant by one part of a name: the only one there is, or the only one met so far, or nobody known."""
+        if word in bound:
+            return bound[word]
+        for table in self._by_part:
+            candidates = table.get(word)
+            if candidates:
+                chosen = _only(candidates) or _only(candidates & met)
+                if chosen is not None:
+                    bound[word] = chosen
+                    return chosen
+                break
+        return word
+
+
+def _only(groups: Iterable[Words_]) -> Words_ | None:
+    found = list(groups)
+    return found[0] if len(found) == 1 else None
