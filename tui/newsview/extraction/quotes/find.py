@@ -1,12 +1,107 @@
-"""From a parsed Doc to its quotes."""
+"""From a parsed Doc to its quotes: runs the rules, settles which of them win, and writes the records."""
 
 from __future__ import annotations
 
 from spacy.tokens import Doc
 
-from newsview.facts import Quote
+from newsview.extraction import document
+from newsview.extraction.quotes.according import by_preposition
+from newsview.extraction.quotes.attribution import Attribution, overlap
+from newsview.extraction.quotes.clauses import by_verb
+from newsview.extraction.quotes.direct import attributed
+from newsview.extraction.quotes.floating import floating
+from newsview.extraction.quotes.labels import by_label
+from newsview.extraction.quotes.layout import Layout
+from newsview.facts import Quote, QuoteKind, Range, Reference, Span
 
 
 def find_quotes(doc: Doc) -> list[Quote]:
     """The quotes of *doc*; ids and sentences are left empty. Offsets are code points into ``doc.text``."""
-    return []
+    if not len(doc):
+        return []
+    layout = Layout(doc)
+    owner = document.entity_by_token(doc)
+    return [_record(layout, each, owner) for each in attributions(layout)]
+
+
+def attributions(layout: Layout) -> list[Attribution]:
+    """Every attribution of the Doc in text order."""
+    found = settle([by_label(layout), attributed(layout), by_preposition(layout), by_verb(layout)], layout)
+    return sorted([*found, *floating(layout, found)], key=lambda one: one.start)
+
+
+def settle(ranked: list[list[Attribution]], layout: Layout) -> list[Attribution]:
+    """One attribution for each stretch of text and each cue: earlier lists win, then the longer content.
+
+    What is said inside reported speech is part of it: "She said that he had denied it" is one quote.
+    """
+    kept: list[Attribution] = []
+    taken = _Taken()
+    for attributions in ranked:
+        for each in sorted(attributions, key=lambda one: one.start - one.end):
+            if taken.add(each, layout):
+                kept.append(each)
+    return sorted(kept, key=lambda one: one.start)
+
+
+class _Taken:
+    """The characters that contents hold already, in a bit for each."""
+
+    def __init__(self) -> None:
+        self.content = bytearray()
+        self.cues: set[int] = set()
+
+    def add(self, each: Attribution, layout: Layout) -> bool:
+        """Take the content of *each*, unless much of it, or its cue, is taken."""
+        if not self.content:
+            self.content = bytearray(len(layout.text))
+        if each.cue is not None:
+            at = layout.starts[each.cue[0]]
+            if self.content[at] or each.cue[0] in self.cues:
+                return False
+        if any(any(self.content[start:end]) for start, end in each.content):
+            return False
+        for start, end in each.content:
+            self.content[start:end] = b"\x01" * (end - start)
+        if each.cue is not None:
+            self.cues.add(each.cue[0])
+        return True
+
+
+def _record(layout: Layout, each: Attribution, owner: dict[int, str]) -> Quote:
+    start, end = each.start, each.end
+    return Quote(
+        id="",
+        kind=_kind(layout, each),
+        text=layout.text[start:end],
+        start=start,
+        end=end,
+        content=[Range(start=first, end=last) for first, last in each.content],
+        speaker=_reference(layout, each, owner),
+        cue=_span(layout, each.cue),
+        sentence="",
+        sentences=[],
+    )
+
+
+def _kind(layout: Layout, each: Attribution) -> QuoteKind:
+    total = sum(end - start for start, end in each.content)
+    quoted = 0
+    for start, end in each.content:
+        block = layout.block_at(layout.token_at(start))
+        quoted += overlap([(start, end)], [region.span for region in layout.regions[block]])
+    return "direct" if quoted == total else "mixed" if quoted else "indirect"
+
+
+def _reference(layout: Layout, each: Attribution, owner: dict[int, str]) -> Reference | None:
+    if each.speaker is None:
+        return None
+    text, start, end = document.span_text(layout.doc, *each.speaker)
+    return Reference(text=text, start=start, end=end, entity=owner.get(each.head) if each.head is not None else None)
+
+
+def _span(layout: Layout, tokens: tuple[int, int] | None) -> Span | None:
+    if tokens is None:
+        return None
+    text, start, end = document.span_text(layout.doc, *tokens)
+    return Span(text=text, start=start, end=end)

@@ -1,0 +1,92 @@
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from newsview.extraction.quotes.marks import quotations
+
+
+def blocks_of(paragraphs: list[str]) -> tuple[str, list[tuple[int, int]]]:
+    """The paragraphs as one text, and where each of them lies in it."""
+    blocks, at = [], 0
+    for paragraph in paragraphs:
+        blocks.append((at, at + len(paragraph)))
+        at += len(paragraph) + 1
+    return "\n".join(paragraphs), blocks
+
+
+def inside(*paragraphs: str) -> list[list[str]]:
+    """What stands between marks, paragraph by paragraph."""
+    text, blocks = blocks_of(list(paragraphs))
+    return [[text[each.start : each.end] for each in found] for found in quotations(text, blocks)]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ('"It rains," she said.', ["It rains,"]),
+        ("“It rains,” she said.", ["It rains,"]),
+        ("''It rains,'' she said.", ["It rains,"]),
+        ("``It rains,'' she said.", ["It rains,"]),
+        ("«It rains», she said.", ["It rains"]),
+        ("« It rains », she said.", ["It rains"]),
+        ("»It rains«, she said.", ["It rains"]),
+        ("„It rains“, she said.", ["It rains"]),
+        ("„It rains”, she said.", ["It rains"]),
+        ("‘It rains,’ she said.", ["It rains,"]),
+        ("'It rains,' she said.", ["It rains,"]),
+        ('It was “late" and dark.', ["late"]),
+    ],
+)
+def test_each_style_of_marks_pairs(text: str, expected: list[str]) -> None:
+    assert inside(text) == [expected]
+
+
+def test_nested_marks_belong_to_the_outer_quotation() -> None:
+    assert inside("“He agreed ‘in principle’ to it,” she said.") == [["He agreed ‘in principle’ to it,"]]
+    assert inside("\"He said 'no' to it,\" she said.") == [["He said 'no' to it,"]]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The dog's bowl isn't the cats' bowl.",
+        "The bakers’ union and the miners’ union met.",
+        "Rock 'n' roll of the '60s, and 'em all.",
+        "She is 5'10\" tall and he is 6' 2\" tall.",
+        'The pipe is 12" wide.',
+    ],
+)
+def test_apostrophes_feet_and_inches_are_no_marks(text: str) -> None:
+    assert inside(text) == [[]]
+
+
+def test_a_plural_apostrophe_does_not_close_a_single_quotation() -> None:
+    assert inside("‘The voters’ choice is clear,’ she said.") == [["The voters’ choice is clear,"]]
+
+
+def test_a_speech_that_reopens_its_mark_runs_over_paragraphs() -> None:
+    assert inside("“One day.", "“Two days,” she said.") == [["One day."], ["Two days,"]]
+
+
+def test_a_speech_may_close_without_reopening() -> None:
+    assert inside('"One day.', 'Two days," she said.') == [["One day."], ["Two days,"]]
+
+
+def test_an_unclosed_mark_ends_with_its_paragraph() -> None:
+    assert inside("He called it “a shame.", "Nobody came.") == [["a shame."], []]
+
+
+def test_a_fresh_opening_leaves_the_unclosed_one_behind() -> None:
+    assert inside("“One day. Nobody came. “Two days,” she said.")[0][-1] == "Two days,"
+
+
+@given(st.lists(st.text(alphabet="ab 1.,\"'“”‘’«»„`-(", max_size=60), min_size=1, max_size=6))
+def test_any_marks_give_ordered_spans_inside_their_paragraph(paragraphs: list[str]) -> None:
+    text, blocks = blocks_of(paragraphs)
+    for (start, end), found in zip(blocks, quotations(text, blocks), strict=True):
+        last = start
+        for each in found:
+            assert last <= each.outer_start <= each.start < each.end <= each.outer_end <= end
+            last = each.outer_end

@@ -1,0 +1,44 @@
+"""What the rules hand on: an attribution in tokens and characters, before it becomes a record."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+
+@dataclass(slots=True)
+class Attribution:
+    """Who said what: ``content`` in code points of the Doc's text, ``speaker`` and ``cue`` as token ranges.
+
+    ``head`` is the token that heads the speaker's noun phrase. ``rule`` names the construction that found it. ``says`` is
+    False where the cue is of thought or intention only.
+    """
+
+    content: list[tuple[int, int]]
+    rule: str
+    cue: tuple[int, int] | None = None
+    speaker: tuple[int, int] | None = None
+    head: int | None = None
+    says: bool = True
+
+    @property
+    def start(self) -> int:
+        """First code point of the content."""
+        return self.content[0][0]
+
+    @property
+    def end(self) -> int:
+        """Code point behind the content."""
+        return self.content[-1][1]
+
+
+def overlap(one: Sequence[tuple[int, int]], other: Sequence[tuple[int, int]]) -> int:
+    """How many code points two lists of spans share; both in text order."""
+    shared, i, k = 0, 0, 0
+    while i < len(one) and k < len(other):
+        shared += max(0, min(one[i][1], other[k][1]) - max(one[i][0], other[k][0]))
+        if one[i][1] < other[k][1]:
+            i += 1
+        else:
+            k += 1
+    return shared

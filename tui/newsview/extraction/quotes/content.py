@@ -1,0 +1,115 @@
+"""The content span: from the head of a reported clause or phrase to the exact stretches of text that were reported."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from spacy.tokens import Token
+
+from newsview.extraction.quotes.cues import lexicon
+from newsview.extraction.quotes.layout import Layout
+
+MAX_CONTENT = 400
+"""Tokens that an indirect quote may have; longer "clauses" are parser accidents, and the bound keeps cost linear."""
+_EDGE = frozenset(
+    {"that", ",", ":", ";", "—", "–", "-", "--", "“", "”", '"', "''", "``", "‘", "’", "'", "(", "…", "..."}
+)
+_LAST = frozenset({",", ":", ";", "—", "–", "-", "--", "“", "”", '"', "''", "``", "‘", "'", "(", ".", "…"})
+
+Ranges = list[tuple[int, int]]
+
+
+def clause(layout: Layout, head: Token, without: Iterable[Token] = ()) -> Ranges:
+    """The token ranges of the clause or phrase under *head*, minus the subtrees of *without* and what is not under it."""
+    first, last = head.left_edge.i, head.right_edge.i + 1
+    if last - first > MAX_CONTENT:
+        return []
+    inside = {token.i for token in head.subtree}
+    for token in without:
+        inside.difference_update(each.i for each in token.subtree)
+    last = _cut(layout, head, last)
+    return _runs(at for at in range(first, last) if at in inside)
+
+
+def _runs(indexes: Iterable[int]) -> Ranges:
+    runs: Ranges = []
+    for at in indexes:
+        if runs and runs[-1][1] == at:
+            runs[-1] = (runs[-1][0], at + 1)
+        else:
+            runs.append((at, at + 1))
+    return runs
+
+
+def _cut(layout: Layout, head: Token, last: int) -> int:
+    """Where reported speech ends because somebody else's words, or the reporter's, take over.
+
+    "He said it was late and added that …", "She said it failed, calling it …", "It will rain, according to …".
+    """
+    link: Token | None = head
+    while link is not None:
+        following: Token | None = None
+        for child in link.children:
+            if child.i <= head.i or child.i >= last:
+                continue
+            if _takes_over(layout, child):
+                last = min(last, child.left_edge.i)
+            elif child.dep_ == "conj":
+                following = child
+        link = following
+    return last
+
+
+def _takes_over(layout: Layout, child: Token) -> bool:
+    if child.lower_ == "according":
+        return True
+    if child.pos_ != "VERB" or layout.region_of[child.i] is not None:
+        return False
+    cue = lexicon("verbs").get(child.lemma_.lower())
+    if cue is None or cue.kind != "say":
+        return False
+    before = layout.tokens[child.left_edge.i - 1].text if child.left_edge.i else ""
+    if child.dep_ == "advcl":
+        return child.tag_ == "VBG" and before == ","
+    has_subject = any(each.dep_ in {"nsubj", "nsubjpass"} for each in child.children)
+    return child.dep_ == "conj" and not has_subject and child.tag_ in {"VBD", "VBZ"} and cue.takes("c")
+
+
+def spans(layout: Layout, ranges: Ranges) -> list[tuple[int, int]]:
+    """Code points of the ranges: edges without marks, commas and "that"; a quotation that is touched is taken whole."""
+    found: list[tuple[int, int]] = []
+    for first, last in ranges:
+        first, last = _whole_quotations(layout, first, last)
+        first, last = _trim(layout, first, last)
+        if first >= last or not any(token.is_alpha or token.like_num for token in layout.tokens[first:last]):
+            continue
+        start, end = layout.chars(first, last)
+        if found and start <= found[-1][1]:
+            found[-1] = (found[-1][0], max(end, found[-1][1]))
+        else:
+            found.append((start, end))
+    return found
+
+
+def _whole_quotations(layout: Layout, first: int, last: int) -> tuple[int, int]:
+    opening = layout.region_of[first] if first < len(layout.tokens) else None
+    if opening is not None and first > opening.first:
+        first = opening.first
+    closing = layout.region_of[last - 1] if last else None
+    if closing is not None and last < closing.last:
+        last = closing.last
+    return first, last
+
+
+def _trim(layout: Layout, first: int, last: int) -> tuple[int, int]:
+    tokens = layout.tokens
+    while first < last and (tokens[first].lower_ in _EDGE or tokens[first].is_space):
+        first += 1
+    while last > first and (tokens[last - 1].text in _LAST or tokens[last - 1].is_space):
+        region = layout.region_of[last - 1]
+        if region is not None and region.last == last:
+            break
+        last -= 1
+    while last > first and tokens[last - 1].dep_ == "cc" and layout.region_of[last - 1] is None:
+        last -= 1
+    return first, last

@@ -1,0 +1,78 @@
+"""The cue lexicon: which verbs, nouns and adjectives report speech or thought, and in which constructions (frames)."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+from typing import Literal
+
+Kind = Literal["say", "think", "will"]
+PartOfSpeech = Literal["verbs", "nouns", "adjectives"]
+
+_DATA = "newsview.extraction.quotes.data"
+
+
+@dataclass(frozen=True, slots=True)
+class Cue:
+    """One word of the lexicon: ``strong`` and ``weak`` are letters of frames, ``prepositions`` those of frame p.
+
+    A weak frame counts only with a subject that can speak or think. The letters are explained in ``data/verbs.tsv``.
+    """
+
+    lemma: str
+    kind: Kind
+    strong: frozenset[str]
+    weak: frozenset[str]
+    prepositions: frozenset[str]
+    about: frozenset[str]
+
+    def takes(self, frame: str, *, animate: bool = True) -> bool:
+        """Whether the word reports in *frame*; a weak frame needs an *animate* subject."""
+        return frame in self.strong or (animate and frame in self.weak)
+
+
+@cache
+def lexicon(part: PartOfSpeech) -> dict[str, Cue]:
+    """The cues of one part of speech by lemma. A lemma that has several rows gets the frames of all of them."""
+    cues: dict[str, Cue] = {}
+    for line in (files(_DATA) / f"{part}.tsv").read_text(encoding="utf-8").splitlines():
+        if line and not line.startswith("#"):
+            cue = _parse(line)
+            earlier = cues.get(cue.lemma)
+            cues[cue.lemma] = cue if earlier is None else _union(earlier, cue)
+    return cues
+
+
+def _parse(line: str) -> Cue:
+    lemma, kind, frames = line.split("\t")
+    strong, weak = set[str](), set[str]()
+    prepositions, about = set[str](), set[str]()
+    for frame in frames.split():
+        letter = frame[0]
+        if letter == "-":
+            continue
+        (weak if frame.endswith("?") else strong).add(letter)
+        if letter == "p":
+            prepositions.update(frame[2:].split(","))
+        if letter == "r":
+            about.update(frame[2:].split(",") if len(frame) > 2 else ("of", "for", "as", "with", "over"))
+    return Cue(lemma, _kind(kind), frozenset(strong), frozenset(weak), frozenset(prepositions), frozenset(about))
+
+
+def _kind(name: str) -> Kind:
+    match name:
+        case "say" | "think" | "will":
+            return name
+    raise ValueError(f"no class of cues: {name!r}")
+
+
+def _union(one: Cue, other: Cue) -> Cue:
+    return Cue(
+        one.lemma,
+        one.kind,
+        one.strong | other.strong,
+        (one.weak | other.weak) - one.strong - other.strong,
+        one.prepositions | other.prepositions,
+        one.about | other.about,
+    )

@@ -1,0 +1,116 @@
+"""A Doc as the quote rules see it: tokens, paragraphs, sentences, and the quotations between marks.
+
+Built once for a Doc; every look-up after that is an index or a binary search.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+from dataclasses import dataclass
+
+from spacy.tokens import Doc, Token
+
+from newsview.extraction import document
+from newsview.extraction.quotes.marks import Quotation, quotations
+
+FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
+_SMALL_WORD = 3
+_SENTENCE_END = frozenset(".!?…")
+
+
+@dataclass(slots=True)
+class Region:
+    """A quotation in tokens: ``doc[first:last]`` is inside the marks, ``before`` and ``after`` bound it with its marks.
+
+    ``is_speech`` is False for a few quoted words within somebody else's sentence: a scare quote, a title, a nickname.
+    """
+
+    quotation: Quotation
+    block: int
+    first: int
+    last: int
+    before: int
+    after: int
+    is_speech: bool = False
+
+    @property
+    def span(self) -> tuple[int, int]:
+        """The inside, in code points."""
+        return self.quotation.start, self.quotation.end
+
+
+class Layout:
+    """Tokens, paragraphs, sentence starts and quoted regions of one Doc."""
+
+    def __init__(self, doc: Doc) -> None:
+        self.doc = doc
+        self.text = doc.text
+        self.tokens: list[Token] = list(doc)
+        self.starts = [token.idx for token in self.tokens]
+        self.blocks = document.paragraphs(doc)
+        self._block_starts = [block.start for block in self.blocks]
+        self.sentence_start = [bool(token.is_sent_start) for token in self.tokens]
+        spans = [(self.starts[block.start], self.char_end(block.end - 1)) for block in self.blocks]
+        self.regions: list[list[Region]] = [
+            [self._region(each, index) for each in found] for index, found in enumerate(quotations(self.text, spans))
+        ]
+        self.region_of: list[Region | None] = [None] * len(self.tokens)
+        for found in self.regions:
+            for region in found:
+                self.region_of[region.first : region.last] = [region] * (region.last - region.first)
+
+    def char_end(self, token: int) -> int:
+        """The code point behind a token."""
+        return self.starts[token] + len(self.tokens[token])
+
+    def chars(self, first: int, last: int) -> tuple[int, int]:
+        """The code points of the tokens ``first:last``."""
+        return self.starts[first], self.char_end(last - 1)
+
+    def token_at(self, offset: int) -> int:
+        """The token that the code point *offset* lies in, or the one before it."""
+        return max(0, bisect_right(self.starts, offset) - 1)
+
+    def block_at(self, token: int) -> int:
+        """The index of the paragraph that holds *token*."""
+        return max(0, bisect_right(self._block_starts, token) - 1)
+
+    def in_speech(self, token: int) -> bool:
+        """Whether *token* is inside quoted speech (not just a quoted word or two)."""
+        region = self.region_of[token]
+        return region is not None and region.is_speech
+
+    def _region(self, quotation: Quotation, block: int) -> Region:
+        first = bisect_left(self.starts, quotation.start)
+        last = max(first, bisect_left(self.starts, quotation.end))
+        before = min(self.token_at(quotation.outer_start), first)
+        after = max(last, bisect_left(self.starts, quotation.outer_end))
+        region = Region(quotation, block, first, last, before, after)
+        region.is_speech = _is_speech(self.tokens[first:last], quotation)
+        return region
+
+
+def _is_speech(tokens: list[Token], quotation: Quotation) -> bool:
+    """Whether quoted words are a speech of their own: a clause, or a sentence by its capital and its full stop.
+
+    “We will win” and “Never!” are; a “special operation” and “The Godfather” are not.
+    """
+    words = [token for token in tokens if token.is_alpha]
+    if not words:
+        return False
+    if not quotation.closed or quotation.carried:
+        return True
+    opens_sentence = words[0].text[0].isupper()
+    ends_sentence = tokens[-1].text[-1] in _SENTENCE_END
+    finite = any(token.tag_ in FINITE for token in tokens)
+    if opens_sentence and not (ends_sentence and finite) and _is_title(words):
+        return False
+    if finite and len(words) >= _SMALL_WORD:
+        return True
+    return opens_sentence and ends_sentence
+
+
+def _is_title(words: list[Token]) -> bool:
+    """Every longer word has a capital: “Gone With the Wind”."""
+    long = [word for word in words if len(word) > _SMALL_WORD]
+    return len(words) > 1 and bool(long) and all(word.text[0].isupper() for word in long)
