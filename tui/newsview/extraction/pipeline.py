@@ -21,6 +21,9 @@ from newsview.extraction import document
 _ODD_SPACE = re.compile(r"[^\S ]")
 """White space other than the plain one, line breaks of hard-wrapped text too: one for one keeps the offsets."""
 
+_BATCH = 32
+"""Paragraphs parsed at a time: as fast as spaCy's 256, and something to show eight times as often."""
+
 
 @dataclass(frozen=True, slots=True)
 class MergedDoc:
@@ -42,7 +45,7 @@ def parse(nlp: Language, article: Article, paragraphs: Sequence[Paragraph]) -> I
         (_prepare(nlp, article, each), each) for each in paragraphs if article.text[each.start : each.end].strip()
     )
     own = [name for name in nlp.pipe_names if name.startswith("newsview_")]
-    for doc, paragraph in nlp.pipe(prepared, as_tuples=True, disable=own):
+    for doc, paragraph in nlp.pipe(prepared, as_tuples=True, disable=own, batch_size=_BATCH):
         yield paragraph, doc
 
 

@@ -22,7 +22,6 @@ import os
 import queue
 import sys
 import threading
-import time
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING, Any, BinaryIO
 
@@ -40,8 +39,8 @@ MEMORY_LIMIT = 4 * 2**30
 PART = 200
 """Facts on one line: what the reader can decode between two keys."""
 
-REPORT_EVERY = 0.05
-"""Seconds between two progress lines: more of them than the eye can tell apart only cost."""
+REPORTS = 50
+"""Progress lines for one article at most: more of them than the eye can tell apart only cost."""
 
 _PR_SET_PDEATHSIG = 1
 _SIGKILL = 9
@@ -141,14 +140,14 @@ def _answer(channel: _Channel, extractor: Extractor, request: dict[str, Any]) ->
 
 
 def _extract(channel: _Channel, extractor: Extractor, article: Any, id_: int) -> None:
-    said = 0.0
+    said = 0
 
     def report(done: int, total: int) -> None:
         nonlocal said
         if id_ in channel.cancelled:
             raise _Cancelled
-        if time.monotonic() - said >= REPORT_EVERY:
-            said = time.monotonic()
+        if (done - said) * REPORTS >= total:
+            said = done
             channel.say(id_, "progress", done=done, total=total)
 
     for window in extractor.windows(article, report):
