@@ -1,0 +1,234 @@
+from __future__ import annotations
+
+import os
+import tracemalloc
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import orjson
+import pytest
+
+from newsview import json_text, store
+from newsview.errors import NoInputError
+from tests.store import samples
+
+GOOD = store.facts_bytes(samples.analysis())
+
+Plain = dict[str, Any]
+
+
+def refused(tmp_path: Path, data: bytes) -> str:
+    path = tmp_path / "x.facts.json"
+    path.write_bytes(data)
+    with pytest.raises(store.FactsFileError) as caught:
+        store.load(path)
+    message = str(caught.value)
+    assert "\n" not in message and len(message) < 400
+    assert path.read_bytes() == data
+    return message
+
+
+def changed(change: Callable[[Plain], None]) -> bytes:
+    plain = orjson.loads(GOOD)
+    change(plain)
+    return orjson.dumps(plain)
+
+
+def test_a_file_cut_anywhere_is_refused(tmp_path: Path) -> None:
+    cuts = sorted({*range(0, len(GOOD) - 2, 97), 0, 1, len(GOOD) - 3})
+    for cut in cuts:
+        refused(tmp_path, GOOD[:cut])
+    print(f"{len(cuts)} truncations refused")
+
+
+@pytest.mark.parametrize(
+    ("data", "words"),
+    [
+        (b"", "empty"),
+        (b" \n", "empty"),
+        (b"\0" * 100, "not JSON"),
+        (b"\xff\xfe{}", "not JSON"),
+        (b"null", "schema_version"),
+        (b"7", "schema_version"),
+        (b"[]", "schema_version"),
+        (b'"text"', "schema_version"),
+        (b"{}", "schema_version"),
+        (b'{"schema_version": 0}', "schema_version"),
+        (b'{"schema_version": true}', "schema_version"),
+        (b'{"schema_version": 1.0}', "schema_version"),
+        (b'{"schema_version": 1}', "missing"),
+        (b'{"schema_version": 2}', "newer"),
+        (b'{"schema_version": 99999999999999999999}', "newer|not JSON|schema_version"),
+        (b'{"schema_version": 1, "x": NaN}', "not JSON"),
+        (b'{"schema_version": 1, "x": Infinity}', "not JSON"),
+        (b'{"schema_version": 1, "x": 1e999}', "not JSON|missing"),
+        (b'{"schema_version": 1, "x": "\\ud800"}', "not JSON"),
+        (b'{"schema_version": 1, "schema_version": 1}', "twice"),
+        (b'{"schema_version": 1, "article": {"a": 1, "a": 2}}', "'a' is there twice"),
+        (b'{"schema_version": 1, "x": ' + b"[" * 100_000 + b"]" * 100_000 + b"}", "not JSON|deeply"),
+        (b'{"schema_version": 1, "x": ' + b"[" * 1000 + b"]" * 1000 + b"}", "not JSON|deeply"),
+        (b'{"x":' * 500_000, "not JSON|deeply"),
+    ],
+    ids=lambda value: repr(value[:30]),
+)
+def test_what_is_not_a_facts_file_is_refused_in_one_line(tmp_path: Path, data: bytes, words: str) -> None:
+    message = refused(tmp_path, data)
+    assert any(word in message for word in words.split("|")), message
+
+
+CHANGES: dict[str, Callable[[Plain], object]] = {
+    "entities[0].mentions[0]: ": lambda plain: plain["entities"][0]["mentions"][0].update(start=10**9, end=10**9 + 3),
+    "numbers[0]: -5": lambda plain: plain["numbers"][0].update(start=-5),
+    "numbers[0]: its words": lambda plain: plain["numbers"][0].update(text="$4.2 billion"),
+    "numbers[1].cue: its words": lambda plain: plain["numbers"][1]["cue"].update(start=0, end=5),
+    "numbers[0]: ": lambda plain: plain["numbers"][0].update(start=9, end=3),
+    "quotes[0].content[0]: ": lambda plain: plain["quotes"][0]["content"][0].update(end=10**6),
+    "quotes[0].speaker: its words": lambda plain: plain["quotes"][0]["speaker"].update(text="Roe"),
+    "the facts: the id": lambda plain: plain["numbers"][0].update(id=plain["quotes"][0]["id"]),
+    "the mentions: the id": lambda plain: plain["entities"][1]["mentions"].append(plain["entities"][0]["mentions"][0]),
+    "article.sentences[0]": lambda plain: plain["article"]["sentences"][0].update(end=10**6),
+    "article.sentences[1]": lambda plain: plain["article"]["sentences"].reverse(),
+    "article.sentences[0]: it does not": lambda plain: plain["article"]["sentences"][0].update(paragraph="p9"),
+    "article.paragraphs[1]": lambda plain: plain["article"]["paragraphs"][1].update(start=0),
+    "article.paragraphs: the id": lambda plain: plain["article"]["paragraphs"][1].update(id="p1"),
+    "entities[0]: it has no mention": lambda plain: plain["entities"][0].update(mentions=[]),
+    "numbers[0].kind: expected": lambda plain: plain["numbers"][0].update(kind="colour"),
+    "numbers[0].value: expected": lambda plain: plain["numbers"][0].update(value="4"),
+    "numbers[0].start: expected": lambda plain: plain["numbers"][0].update(start=1.5),
+    "numbers[0].vague: expected": lambda plain: plain["numbers"][0].update(vague=1),
+    "numbers: expected": lambda plain: plain.update(numbers={}),
+    "numbers[0]: expected": lambda plain: plain.update(numbers=[7]),
+    "'text' is missing": lambda plain: plain["article"].pop("text"),
+    "article.text: expected": lambda plain: plain["article"].update(text=None),
+    "article: expected": lambda plain: plain.update(article="x"),
+    "review: expected": lambda plain: plain.update(review=[]),
+    "status: expected": lambda plain: plain["review"].update({"e-1": {"status": "maybe"}}),
+    "edits: expected": lambda plain: plain["review"].update({"e-1": {"edits": "x"}}),
+}
+
+
+@pytest.mark.parametrize("where", CHANGES)
+def test_a_record_that_cannot_be_is_refused_with_its_place(tmp_path: Path, where: str) -> None:
+    def change(plain: Plain) -> None:
+        CHANGES[where](plain)
+
+    assert where in refused(tmp_path, changed(change))
+
+
+def test_the_text_of_another_article_is_refused(tmp_path: Path) -> None:
+    other = "Another text of " + "x" * 400
+    assert "its words are not" in refused(
+        tmp_path, changed(lambda plain: plain["article"].update(text=other, paragraphs=[], sentences=[]))
+    )
+
+
+def test_references_to_what_is_not_there_are_dropped_and_said(tmp_path: Path) -> None:
+    def change(plain: Plain) -> None:
+        plain["quotes"][0]["speaker"]["entity"] = "e-gone"
+        plain["numbers"][0]["same_as"] = "n-gone"
+        plain["numbers"][1]["sentence"] = "s99"
+        plain["quotes"][1]["sentences"] = ["s98"]
+        plain["entities"][1]["mentions"][0]["sentence"] = "s97"
+
+    path = tmp_path / "x.facts.json"
+    path.write_bytes(changed(change))
+    loaded = store.load(path)
+    whole = samples.analysis()
+    speaker = loaded.analysis.quotes[0].speaker
+    assert speaker is not None and speaker.entity is None
+    assert loaded.analysis.numbers == whole.numbers
+    assert loaded.analysis.quotes[1] == whole.quotes[1]
+    assert loaded.analysis.entities[1] == whole.entities[1]
+    assert len(loaded.repaired) == 3
+
+
+def test_decisions_on_facts_that_are_gone_are_kept(tmp_path: Path) -> None:
+    path = tmp_path / "x.facts.json"
+    path.write_bytes(changed(lambda plain: plain["review"].update({"q-gone": {"status": "rejected"}})))
+    assert store.load(path).analysis.review["q-gone"].status == "rejected"
+
+
+def test_a_byte_order_mark_does_no_harm(tmp_path: Path) -> None:
+    path = tmp_path / "x.facts.json"
+    path.write_bytes(b"\xef\xbb\xbf" + GOOD)
+    assert store.load(path).analysis == samples.analysis()
+
+
+def test_a_million_entities_are_refused_in_bounded_memory(tmp_path: Path) -> None:
+    entity = b'{"id":"e-%d","name":"x","type":"X","role":null,"mentions":[]},'
+    data = b'{"schema_version": 1, "entities": [' + b"".join(entity % index for index in range(1_000_000))
+    data = data.removesuffix(b",") + b"]}"
+    path = tmp_path / "x.facts.json"
+    path.write_bytes(data)
+    tracemalloc.start()
+    try:
+        with pytest.raises(store.FactsFileError, match=r"longer than|holds more than"):
+            store.load(path)
+        assert tracemalloc.get_traced_memory()[1] < 2 * json_text.MAX_BYTES
+    finally:
+        tracemalloc.stop()
+
+
+def test_a_file_longer_than_the_limit_is_refused_without_being_read(tmp_path: Path) -> None:
+    path = tmp_path / "x.facts.json"
+    with path.open("wb") as file:
+        file.truncate(json_text.MAX_BYTES * 100)
+    with pytest.raises(store.FactsFileError, match="longer than 64 MiB"):
+        store.load(path)
+
+
+@pytest.mark.parametrize("kind", ["folder", "fifo", "device", "circle"])
+def test_what_is_not_a_regular_file_is_refused_at_once(tmp_path: Path, kind: str) -> None:
+    path = tmp_path / "x.facts.json"
+    if kind == "folder":
+        path.mkdir()
+    elif kind == "fifo":
+        os.mkfifo(path)
+    elif kind == "device":
+        path = Path("/dev/zero")
+    else:
+        path.symlink_to(path)
+    with pytest.raises(store.FactsFileError):
+        store.load(path)
+
+
+def test_no_file_is_no_input(tmp_path: Path) -> None:
+    with pytest.raises(NoInputError):
+        store.load(tmp_path / "x.facts.json")
+
+
+def test_every_value_of_a_file_replaced_in_turn_gives_an_analysis_or_one_line(tmp_path: Path) -> None:
+    """Each value of a saved file becomes each of a dozen others: never another exception."""
+    path = tmp_path / "x.facts.json"
+    odd: list[object] = [None, True, -1, 0, 2**63, 1.5, "", "x", [], {}, [[]], {"id": 1}, "e-1"]
+    places = list(_places(orjson.loads(GOOD)))
+    tried = accepted = 0
+    for place in places:
+        for value in odd:
+            plain = orjson.loads(GOOD)
+            at = plain
+            for step in place[:-1]:
+                at = at[step]
+            at[place[-1]] = value
+            path.write_bytes(orjson.dumps(plain))
+            tried += 1
+            try:
+                analysis = store.load(path).analysis
+            except store.FactsFileError as error:
+                assert "\n" not in str(error)
+            else:
+                accepted += 1
+                assert all(analysis.article.text[n.start : n.end] == n.text for n in analysis.numbers)
+    print(f"{tried} bent files: {accepted} read, {tried - accepted} refused")
+
+
+def _places(value: object, at: tuple[Any, ...] = ()) -> list[tuple[Any, ...]]:
+    found = [at] if at else []
+    if isinstance(value, dict):
+        for key, each in value.items():
+            found += _places(each, (*at, key))
+    elif isinstance(value, list):
+        for index, each in enumerate(value[:2]):
+            found += _places(each, (*at, index))
+    return found

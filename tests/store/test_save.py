@@ -1,0 +1,185 @@
+from __future__ import annotations
+
+import os
+import stat
+from dataclasses import replace
+from pathlib import Path
+
+import orjson
+import pytest
+
+from newsview import store
+from newsview.errors import CannotWriteError
+from newsview.store.files import NO_FILE, ConflictError, current_stamp, sweep, write_atomic
+from tests.store import samples
+
+
+@pytest.fixture
+def path(tmp_path: Path) -> Path:
+    return tmp_path / "buses.facts.json"
+
+
+def others(path: Path) -> list[str]:
+    return sorted(each.name for each in path.parent.iterdir() if each != path)
+
+
+def test_what_is_saved_is_loaded_again(path: Path) -> None:
+    analysis = samples.analysis()
+    written = store.save(analysis, path)
+    loaded = store.load(path)
+    assert loaded.analysis == analysis
+    assert loaded.stamp == written.stamp
+    assert loaded.repaired == ()
+    assert written.durable
+    assert others(path) == []
+
+
+def test_unknown_keys_survive_a_load_and_a_save(path: Path) -> None:
+    plain = orjson.loads(store.facts_bytes(samples.analysis()))
+    plain["future"] = {"deep": [1, {"x": None}]}
+    plain["article"]["colour"] = "blue"
+    plain["article"]["paragraphs"][0]["column"] = 2
+    plain["entities"][0]["mentions"][0]["odd"] = True
+    plain["quotes"][0]["speaker"]["sure"] = 0.5
+    next(iter(plain["review"].values()))["mood"] = "sour"
+    path.write_bytes(orjson.dumps(plain))
+    loaded = store.load(path)
+    store.save(loaded.analysis, path, expected=loaded.stamp)
+    assert orjson.loads(path.read_bytes()) == plain
+
+
+def test_a_second_save_needs_the_stamp_of_the_first(path: Path) -> None:
+    first = store.save(samples.analysis(), path)
+    second = store.save(samples.analysis(review={}), path, expected=first.stamp)
+    assert store.load(path).analysis.review == {}
+    with pytest.raises(ConflictError):
+        store.save(samples.analysis(), path, expected=first.stamp)
+    assert current_stamp(path) == second.stamp
+
+
+def test_a_file_that_somebody_else_has_changed_is_kept_unless_told_otherwise(path: Path) -> None:
+    first = store.save(samples.analysis(), path)
+    store.save(samples.analysis(review={}), path, expected=first.stamp)
+    theirs = path.read_bytes()
+    with pytest.raises(ConflictError, match="changed by somebody else"):
+        store.save(samples.analysis(), path, expected=first.stamp)
+    assert path.read_bytes() == theirs
+    store.save(samples.analysis(), path, expected=first.stamp, overwrite=True)
+    assert store.load(path).analysis == samples.analysis()
+
+
+def test_facts_of_another_article_are_kept(path: Path) -> None:
+    store.save(samples.analysis(samples.article(path="elsewhere.txt")), path)
+    other = replace(samples.article(path="buses.txt"), sha256="0" * 64)
+    with pytest.raises(store.OtherArticleError):
+        store.save(samples.analysis(other), path)
+    assert store.load(path).analysis.article.path == "elsewhere.txt"
+
+
+@pytest.mark.parametrize("content", [b"my diary", b"{}", b"[1]", b'{"schema_version": "1"}'])
+def test_a_file_that_is_not_newsviews_is_kept(path: Path, content: bytes) -> None:
+    path.write_bytes(content)
+    with pytest.raises(store.NotFactsError):
+        store.save(samples.analysis(), path)
+    assert path.read_bytes() == content
+
+
+@pytest.mark.parametrize("overwrite", [False, True])
+def test_a_file_of_a_newer_schema_is_never_overwritten(path: Path, overwrite: bool) -> None:
+    plain = orjson.loads(store.facts_bytes(samples.analysis())) | {"schema_version": 2}
+    path.write_bytes(orjson.dumps(plain))
+    before = path.read_bytes()
+    with pytest.raises(store.NewerSchemaError, match="newer newsview"):
+        store.save(samples.analysis(), path, overwrite=overwrite)
+    assert path.read_bytes() == before
+
+
+def test_a_file_that_is_gone_is_written_anew(path: Path) -> None:
+    first = store.save(samples.analysis(), path)
+    path.unlink()
+    store.save(samples.analysis(), path, expected=first.stamp)
+    assert store.load(path).analysis == samples.analysis()
+
+
+@pytest.mark.parametrize("mode", [0o600, 0o640, 0o664])
+def test_permissions_are_kept(path: Path, mode: int) -> None:
+    first = store.save(samples.analysis(), path)
+    path.chmod(mode)
+    store.save(samples.analysis(review={}), path, expected=first.stamp)
+    assert stat.S_IMODE(path.stat().st_mode) == mode
+
+
+def test_a_new_file_has_the_mode_that_the_umask_gives(path: Path) -> None:
+    old = os.umask(0o027)
+    try:
+        store.save(samples.analysis(), path)
+    finally:
+        os.umask(old)
+    assert stat.S_IMODE(path.stat().st_mode) == 0o640
+
+
+def test_symlinks_are_written_through(tmp_path: Path) -> None:
+    folder = tmp_path / "real"
+    folder.mkdir()
+    (tmp_path / "a.facts.json").symlink_to("b.facts.json")
+    (tmp_path / "b.facts.json").symlink_to("real/c.facts.json")
+    for review in ({}, samples.analysis().review):
+        path = tmp_path / "a.facts.json"
+        store.save(samples.analysis(review=review), path, expected=current_stamp(path))
+        assert path.is_symlink() and (tmp_path / "b.facts.json").is_symlink()
+        assert store.load(folder / "c.facts.json").analysis.review == review
+    assert [each.name for each in folder.iterdir()] == ["c.facts.json"]
+
+
+def test_symlinks_in_a_circle_cannot_be_written(tmp_path: Path) -> None:
+    (tmp_path / "a").symlink_to("b")
+    (tmp_path / "b").symlink_to("a")
+    with pytest.raises(CannotWriteError):
+        store.save(samples.analysis(), tmp_path / "a")
+
+
+@pytest.mark.parametrize("kind", ["folder", "fifo", "no such folder", "a file as folder", "long name"])
+def test_what_cannot_be_written_says_so(tmp_path: Path, kind: str) -> None:
+    path = tmp_path / "x.facts.json"
+    if kind == "folder":
+        path.mkdir()
+    elif kind == "fifo":
+        os.mkfifo(path)
+    elif kind == "no such folder":
+        path = tmp_path / "gone" / "x.facts.json"
+    elif kind == "a file as folder":
+        path.write_text("x")
+        path = path / "y.facts.json"
+    else:
+        path = tmp_path / ("x" * 300)
+    with pytest.raises(CannotWriteError) as caught:
+        store.save(samples.analysis(), path)
+    assert "\n" not in str(caught.value)
+
+
+def test_of_two_that_make_the_file_at_once_one_is_told(tmp_path: Path) -> None:
+    path = tmp_path / "x"
+    write_atomic(path, b"first", expected=NO_FILE)
+    with pytest.raises(ConflictError):
+        write_atomic(path, b"second", expected=NO_FILE)
+    assert path.read_bytes() == b"first"
+
+
+def test_integers_that_json_cannot_hold_are_saved_as_the_nearest_number(path: Path) -> None:
+    article = samples.article()
+    numbers = (
+        samples.number(article, "38 percent", value=10**30),
+        samples.number(article, "$4.2 million", value=10**999),
+    )
+    store.save(samples.analysis(article, numbers=numbers), path)
+    assert [number.value for number in store.load(path).analysis.numbers] == [1e30, None]
+
+
+def test_temporary_files_of_dead_processes_are_swept_and_fresh_ones_left(tmp_path: Path) -> None:
+    old, fresh, other = (tmp_path / name for name in (".newsview-00.tmp", ".newsview-11.tmp", "mine.tmp"))
+    for each in (old, fresh, other):
+        each.write_bytes(b"x")
+    for each in (old, other):
+        os.utime(each, (1, 1))
+    assert sweep(tmp_path) == 1
+    assert sorted(each.name for each in tmp_path.iterdir()) == [".newsview-11.tmp", "mine.tmp"]

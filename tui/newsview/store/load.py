@@ -1,0 +1,88 @@
+"""A saved file to an ``Analysis``: whatever the file holds, the result is well formed or one clear line.
+
+Refused: what is not JSON, another schema, records of wrong types, a fact that is not in the text where it says it is,
+two facts with one id. Repaired, and said so: references to things that are not there, characters that a terminal
+would act on.
+"""
+
+from __future__ import annotations
+
+import os
+import stat
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from newsview import json_text
+from newsview.codec import FormatError, decode
+from newsview.errors import CannotWriteError, NoInputError, UnreadableError
+from newsview.facts import SCHEMA_VERSION, Analysis
+from newsview.store.check import checked
+from newsview.store.files import Stamp, stamp_of
+
+
+class FactsFileError(UnreadableError):
+    """The file is not a facts file that can be read."""
+
+
+class NewerSchemaError(FactsFileError, CannotWriteError):
+    """The file was written by a newer newsview: neither read nor overwritten."""
+
+
+@dataclass(frozen=True, slots=True)
+class Loaded:
+    """What a saved file holds, the stamp it had, and one line for everything that had to be repaired."""
+
+    analysis: Analysis
+    stamp: Stamp
+    repaired: tuple[str, ...] = ()
+
+
+def load(path: Path) -> Loaded:
+    """The saved file at *path*.
+
+    Raises ``NoInputError`` if there is none, ``NewerSchemaError`` and else ``FactsFileError`` if it cannot be used.
+    Time and memory are bounded by ``json_text.MAX_BYTES`` and ``json_text.MAX_CONTAINERS``.
+    """
+    data = read_bounded(path)
+    plain = parsed(data, path)
+    try:
+        analysis, repaired = checked(decode(Analysis, plain))
+    except FormatError as error:
+        raise FactsFileError(f"{path} is not a facts file: {error}") from error
+    return Loaded(analysis, stamp_of(data), repaired)
+
+
+def parsed(data: bytes, path: Path) -> dict[str, Any]:
+    """The JSON object of a facts file of a schema that this version knows; raises as ``load`` does."""
+    try:
+        plain = json_text.read(data)
+    except json_text.JsonError as error:
+        raise FactsFileError(f"{path} is not a facts file: {error}") from error
+    version = plain.get("schema_version") if isinstance(plain, dict) else None
+    if type(version) is not int or version < 1:
+        raise FactsFileError(f"{path} is not a facts file: it has no schema_version")
+    if version > SCHEMA_VERSION:
+        raise NewerSchemaError(
+            f"{path} has schema version {version}, this newsview knows {SCHEMA_VERSION}: use a newer newsview"
+        )
+    assert isinstance(plain, dict)
+    return plain
+
+
+def read_bounded(path: Path) -> bytes:
+    """The bytes of a regular file that is not too long to be a facts file; a pipe or a device is not waited for."""
+    try:
+        handle = os.open(path, os.O_RDONLY | os.O_NONBLOCK | os.O_CLOEXEC)
+        with os.fdopen(handle, "rb") as file:
+            found = os.fstat(handle)
+            if not stat.S_ISREG(found.st_mode):
+                raise FactsFileError(f"{path} is not a facts file: it is not a regular file")
+            data = file.read(json_text.MAX_BYTES + 1)
+    except FileNotFoundError as error:
+        raise NoInputError(f"there is no file {path}") from error
+    except OSError as error:
+        raise FactsFileError(f"cannot read {path}: {error.strerror or error}") from error
+    if len(data) > json_text.MAX_BYTES:
+        raise FactsFileError(f"{path} is longer than {json_text.MAX_BYTES // 2**20} MiB")
+    return data

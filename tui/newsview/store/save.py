@@ -1,0 +1,89 @@
+"""An ``Analysis`` to its file, and what must be true of the file that is there already."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from pathlib import Path
+
+from newsview import json_text
+from newsview.article import Article
+from newsview.codec import encode
+from newsview.errors import CannotWriteError, UnreadableError
+from newsview.facts import SCHEMA_VERSION, Analysis
+from newsview.store.files import NO_FILE, ConflictError, Stamp, Written, stamp_of, sweep, write_atomic
+from newsview.store.load import NewerSchemaError, parsed, read_bounded
+
+
+class OtherArticleError(CannotWriteError):
+    """The file holds the facts of another article."""
+
+
+class NotFactsError(CannotWriteError):
+    """The file is there, and is not newsview's."""
+
+
+def facts_bytes(analysis: Analysis) -> bytes:
+    """The text of a saved file. Raises ``CannotWriteError`` for what JSON cannot hold."""
+    try:
+        return json_text.pretty(encode(analysis))
+    except json_text.JsonError as error:
+        raise CannotWriteError(f"the facts {error}") from error
+
+
+def save(analysis: Analysis, path: Path, *, expected: Stamp = NO_FILE, overwrite: bool = False) -> Written:
+    """Write *analysis* to *path*, whole or not at all.
+
+    *expected* is the stamp of the file as it was read or saved last. Where the file at *path* is another by now, it is
+    left alone and the error says why: ``ConflictError`` (somebody wrote this article's facts), ``OtherArticleError``,
+    ``NotFactsError``. With *overwrite* these three are overwritten; a file of a newer schema never is
+    (``NewerSchemaError``). Anything else that keeps it from being written is a ``CannotWriteError``.
+    """
+    if analysis.schema_version > SCHEMA_VERSION:
+        raise NewerSchemaError(f"facts of schema version {analysis.schema_version} cannot be written by this newsview")
+    data = facts_bytes(replace(analysis, schema_version=SCHEMA_VERSION))
+    there = _what_is_there(analysis.article, path, expected, overwrite)
+    written = write_atomic(path, data, expected=there)
+    sweep(path.resolve().parent)
+    return written
+
+
+def _what_is_there(article: Article, path: Path, expected: Stamp, overwrite: bool) -> Stamp:
+    """The stamp that the file must still have when it is replaced. Raises as ``save`` does."""
+    try:
+        if not path.exists():
+            return NO_FILE  # one that was there and is gone: writing it anew takes nothing from anybody
+        if not path.is_file():
+            raise CannotWriteError(f"cannot write {path}: it is not a regular file")
+    except OSError as error:
+        raise CannotWriteError(f"cannot write {path}: {error.strerror or error}") from error
+    try:
+        data = read_bounded(path)
+    except UnreadableError as error:
+        raise CannotWriteError(f"cannot write over what cannot be read: {error}") from error
+    stamp = stamp_of(data)
+    if stamp != expected:
+        _refuse_newer_or_foreign(article, path, data, overwrite)
+    return stamp
+
+
+def _refuse_newer_or_foreign(article: Article, path: Path, data: bytes, overwrite: bool) -> None:
+    try:
+        plain = parsed(data, path)
+    except NewerSchemaError:
+        raise
+    except UnreadableError as error:
+        if overwrite or not data:
+            return
+        raise NotFactsError(f"{path} is there and is not a facts file: choose another name") from error
+    if overwrite:
+        return
+    if not _same_article(article, plain.get("article")):
+        raise OtherArticleError(f"{path} holds the facts of another article: choose another name")
+    raise ConflictError(f"{path} has been changed by somebody else since it was read")
+
+
+def _same_article(article: Article, plain: object) -> bool:
+    """Whether a saved file is about *article*: the same bytes, or what was at the same path."""
+    if not isinstance(plain, dict):
+        return False
+    return plain.get("sha256") == article.sha256 or (article.path is not None and plain.get("path") == article.path)
