@@ -1,0 +1,195 @@
+"""Which readings are no dates: May the minister, 2012 people, the Sunday Times, the Winter Carnival."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+
+from spacy.tokens import Doc
+
+from newsview.extraction.dates.constructions import Match
+from newsview.extraction.dates.lexemes import ADJACENT, BARRIER, Lexemes
+from newsview.extraction.dates.lexicon import lexicon
+
+NAMES = {"PERSON", "ORG", "WORK_OF_ART", "PRODUCT", "FAC", "LOC", "GPE", "EVENT", "LAW", "NORP"}
+
+
+class Scene:
+    """A Doc with its lexemes: what the guards look at. ``tokens[i]`` is the token that lexeme *i* begins in."""
+
+    __slots__ = ("doc", "lex", "tokens")
+
+    def __init__(self, doc: Doc, lex: Lexemes) -> None:
+        self.doc = doc
+        self.lex = lex
+        self.tokens = _tokens(doc, lex)
+
+    def entity(self, at: int) -> str:
+        """The label of the named entity that lexeme *at* is in, or ""."""
+        return self.doc[self.tokens[at]].ent_type_
+
+    def before(self, at: int, back: int = 1) -> str:
+        """The lexeme *back* places before *at* in the same paragraph, or ""."""
+        for index in range(at, at - back, -1):
+            if index <= 0 or self.lex.joins[index] == BARRIER:
+                return ""
+        return self.lex.low[at - back]
+
+    def after(self, end: int) -> str:
+        """The lexeme at *end*, if it is in the same paragraph, or ""."""
+        return self.lex.low[end] if self.lex.joins[end] != BARRIER else ""
+
+    def within_name(self, match: Match) -> bool:
+        """Is it only a part of a name: "the Sunday Times", "Friday Night Lights"?"""
+        first, last = self.tokens[match.start], self.tokens[match.end - 1]
+        token = self.doc[first]
+        if token.ent_type_ not in NAMES:
+            return False
+        larger = token.ent_iob_ == "I" or (last + 1 < len(self.doc) and self.doc[last + 1].ent_iob_ == "I")
+        return larger or token.ent_type_ in {"PERSON", "WORK_OF_ART"}
+
+
+def _tokens(doc: Doc, lex: Lexemes) -> Sequence[int]:
+    """For every lexeme the index of the token that its first character is in."""
+    tokens, index, ends = [], 0, [token.idx + len(token) for token in doc]
+    for start in lex.starts[:-1]:
+        while index + 1 < len(ends) and ends[index] <= start:
+            index += 1
+        tokens.append(index)
+    return tokens
+
+
+def is_date(scene: Scene, match: Match) -> bool:
+    """Does *match* stand as a date where it stands?"""
+    guard = _GUARDS.get(match.construction.name)
+    return guard is None or guard(scene, match)
+
+
+def _year(scene: Scene, match: Match) -> bool:
+    """2012 is a year unless it counts something, is part of a title or of a longer number."""
+    if match.end - match.start > 1:
+        return True
+    lex, at, end = scene.lex, match.start, match.end
+    if scene.entity(at) == "WORK_OF_ART" or _glued(lex, at, end):
+        return False
+    before, after = scene.before(at), scene.after(end)
+    if before in lexicon().guard_words.counting or after in lexicon().guard_words.counted:
+        return False
+    label = scene.entity(at)
+    following = scene.doc[min(scene.tokens[end - 1] + 1, len(scene.doc) - 1)]
+    value = int(lex.low[at]) if lex.is_number(at) else 2000
+    if after and following.tag_ == "NNS" and label != "DATE" and (value < 1900 or label in {"CARDINAL", "QUANTITY"}):
+        return False
+    cued = before in lexicon().guard_words.year_cues
+    if value < 1500 or value > 2100:
+        return cued and label in {"DATE", ""} and not after.isalpha()
+    if cued or label == "DATE":
+        return True
+    if label in {"MONEY", "QUANTITY", "PERCENT", "TIME", "PRODUCT"}:
+        return False
+    return value >= 1800
+
+
+def _glued(lex: Lexemes, at: int, end: int) -> bool:
+    """Part of "A-2012", "2012/13/14", "+44 2012"?"""
+    before = lex.low[at - 1] if at and lex.joins[at] == ADJACENT else ""
+    after = lex.low[end] if lex.joins[end] == ADJACENT else ""
+    if after == "-" and lex.joins[end + 1] == ADJACENT and lex.low[end + 1][:1].isalpha():
+        after = ""
+    return before in {"-", "/", "+", "*", ".", ":"} or (after in {"/", "+", "*", "'"} and lex.low[end + 1] != "s")
+
+
+def _month(scene: Scene, match: Match) -> bool:
+    """In July; but neither May the minister nor a march nor April, who laughed."""
+    lex, at = scene.lex, match.start
+    if match.end - at == 2 and scene.after(match.end) == "":
+        return False
+    if scene.within_name(match):
+        return False
+    low = lex.low[at]
+    before, label = scene.before(at), scene.entity(at)
+    cued = before in lexicon().guard_words.month_cues or scene.after(match.end) in {"-", "'"}
+    if low in lexicon().guard_words.names_too or low in lexicon().month_abbreviations:
+        token = scene.doc[scene.tokens[at]]
+        return (cued and label in {"", "DATE"} and token.pos_ in {"PROPN", "NOUN"}) or label == "DATE"
+    return label in {"", "DATE"} or cued
+
+
+def _weekday(scene: Scene, match: Match) -> bool:
+    """On Tuesday; neither Super Tuesday nor the Sunday Times."""
+    if not scene.lex.word(match.start)[0].isupper():
+        return False
+    before = scene.before(match.start)
+    if before in lexicon().guard_words.named_weekdays or (before == "-" and scene.lex.joins[match.start] == ADJACENT):
+        return before == "-"
+    return not scene.within_name(match)
+
+
+def _outside_names(scene: Scene, match: Match) -> bool:
+    return not scene.within_name(match)
+
+
+def _season(scene: Scene, match: Match) -> bool:
+    """In the summer; neither the Winter Carnival nor a fall in prices."""
+    last = match.end - 1
+    following = scene.after(match.end)
+    if scene.lex.word(last)[0].isupper() and following and scene.lex.word(match.end)[0].isupper():
+        return False
+    if scene.lex.low[last] == "fall":
+        return scene.entity(last) == "DATE" and following != "of" and following != "in"
+    return not scene.within_name(match)
+
+
+def _holiday(scene: Scene, match: Match) -> bool:
+    """On Christmas; not a Christmas tree."""
+    before = scene.before(match.start)
+    if before == "the":
+        before = scene.before(match.start, 2)
+    return before in lexicon().guard_words.month_cues or before in {"at", "over", "near", "around"}
+
+
+def _at_clause_end(scene: Scene, match: Match) -> bool:
+    """The day before; but "the day before the vote" needs the vote's date."""
+    return scene.lex.low[match.end - 1] not in {"before", "after"} or not scene.after(match.end)[:1].isalpha()
+
+
+def _near_day(scene: Scene, match: Match) -> bool:
+    """Today; not USA Today."""
+    return scene.entity(match.start) not in {"ORG", "WORK_OF_ART", "PERSON"}
+
+
+def _single_unit(scene: Scene, match: Match) -> bool:
+    """Last year; not "in last years"."""
+    return not scene.lex.low[match.end - 1].endswith("s")
+
+
+def _span_of_units(scene: Scene, match: Match) -> bool:
+    """The past two years; not "STS-133 last month"."""
+    return "COUNT" not in match.parts or match.parts["COUNT"] == 1 or not _single_unit(scene, match)
+
+
+def _quarter(scene: Scene, match: Match) -> bool:
+    """The third quarter of a business, not of a game: the sentence must speak of money."""
+    first = scene.tokens[match.start]
+    last = scene.lex.low[match.end - 1]
+    if last == "half" or scene.lex.low[match.start] in {"h", "1", "2"}:
+        return False
+    words = {token.lemma_.lower() for token in scene.doc[first].sent}
+    return bool(words & set(lexicon().guard_words.business))
+
+
+_GUARDS: dict[str, Callable[[Scene, Match], bool]] = {
+    "year": _year,
+    "month": _month,
+    "weekday": _weekday,
+    "weekday_of_deixis": _outside_names,
+    "season": _season,
+    "deictic_season": _season,
+    "season_year": _outside_names,
+    "holiday": _holiday,
+    "deictic_unit": _single_unit,
+    "span_of_units": _span_of_units,
+    "later": _at_clause_end,
+    "unit_before": _at_clause_end,
+    "near_day": _near_day,
+    "quarter": _quarter,
+}

@@ -1,0 +1,76 @@
+"""A text as lexemes: runs of digits, runs of letters and single signs, with how each is joined to the one before.
+
+Finer than spaCy's tokens and the same for every spelling: "mid-2019", "1990s", "11/11/2022" and "p.m." all come apart.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+_LEXEME = re.compile(r"\d+|[^\W\d_]+|\S")
+_APOSTROPHES = {"’": "'", "‘": "'", "ʼ": "'", "`": "'"}
+_DASHES = {"–": "-", "—": "-", "‑": "-", "‒": "-", "−": "-"}
+_FOLDED = _APOSTROPHES | _DASHES
+
+ADJACENT, SPACED, BARRIER = 0, 1, 2
+"""How a lexeme follows the one before: at once, after white space, or in another paragraph."""
+
+
+class Lexemes:
+    """The lexemes of a text in parallel lists. ``starts`` and ``ends`` are code points into the text.
+
+    ``low`` is the lower-case form with plain apostrophes and hyphens; the key of digits is ``#`` and their number
+    ("#4" for "2022"), which is what the table of constructions is indexed by.
+    """
+
+    __slots__ = ("ends", "joins", "keys", "low", "starts", "text")
+
+    def __init__(self, text: str, barriers: Sequence[int] = ()) -> None:
+        """*barriers*: offsets, ascending, where a paragraph begins. A line break is always one."""
+        self.text = text
+        self.low: list[str] = []
+        self.keys: list[str] = []
+        self.starts: list[int] = []
+        self.ends: list[int] = []
+        self.joins: list[int] = []
+        end, walls = 0, [*barriers, len(text) + 1]
+        wall = 0
+        for match in _LEXEME.finditer(text):
+            start = match.start()
+            join = SPACED if start > end else ADJACENT
+            if join and "\n" in text[end:start]:
+                join = BARRIER
+            while walls[wall] <= start:
+                join, wall = BARRIER, wall + 1
+            word = match[0]
+            low = _FOLDED.get(word) or word.lower()
+            end = match.end()
+            self.low.append(low)
+            self.keys.append(f"#{len(word)}" if word[0].isdecimal() else low)
+            self.starts.append(start)
+            self.ends.append(end)
+            self.joins.append(join)
+        # a sentinel, so that looking one ahead never needs a test
+        self.low.append("")
+        self.keys.append("")
+        self.starts.append(len(text))
+        self.ends.append(len(text))
+        self.joins.append(BARRIER)
+
+    def __len__(self) -> int:
+        return len(self.low) - 1
+
+    def word(self, index: int) -> str:
+        """The lexeme as the text has it."""
+        return self.text[self.starts[index] : self.ends[index]]
+
+    def is_number(self, index: int) -> bool:
+        """Is it a run of digits?"""
+        return self.keys[index][:1] == "#" and len(self.keys[index]) > 1
+
+    def number(self, index: int, digits: int) -> int | None:
+        """The whole number of at most *digits* digits at *index*, or None."""
+        if not self.is_number(index) or len(self.low[index]) > digits:
+            return None
+        return int(self.low[index])

@@ -1,0 +1,70 @@
+"""The words of time, read once from the tables in ``data/``."""
+
+from __future__ import annotations
+
+import tomllib
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+
+from newsview.codec import decode
+
+
+@dataclass(frozen=True, slots=True)
+class VerbClasses:
+    """Lemmas of verbs by what they tell of time; the table says more."""
+
+    expectant: Sequence[str]
+    achieved: Sequence[str]
+    reporting: Sequence[str]
+
+
+@dataclass(frozen=True, slots=True)
+class GuardWords:
+    """Words beside an expression that tell whether it is a date; the table says more."""
+
+    counting: Sequence[str]
+    counted: Sequence[str]
+    year_cues: Sequence[str]
+    month_cues: Sequence[str]
+    names_too: Sequence[str]
+    named_weekdays: Sequence[str]
+    business: Sequence[str]
+
+
+@dataclass(frozen=True, slots=True)
+class Lexicon:
+    """Words to what they stand for. All keys are lower case; an abbreviation's full stop is not part of it."""
+
+    months: Mapping[str, int]
+    month_abbreviations: Mapping[str, int]
+    weekdays: Mapping[str, int]
+    weekday_abbreviations: Mapping[str, int]
+    seasons: Mapping[str, str]
+    units: Mapping[str, str]
+    parts: Mapping[str, str]
+    days: Mapping[str, int]
+    deixis: Mapping[str, str]
+    decades: Mapping[str, int]
+    edges: Mapping[str, str]
+    ways: Mapping[str, str]
+    edge_nouns: Mapping[str, str]
+    cardinals: Mapping[str, int]
+    ordinals: Mapping[str, int]
+    zones: Mapping[str, float]
+    wide_zones: Mapping[str, float]
+    verb_classes: VerbClasses
+    guard_words: GuardWords
+
+
+def table(name: str) -> dict[str, object]:
+    """The table ``data/<name>.toml``."""
+    text = (files(__package__) / "data" / f"{name}.toml").read_text(encoding="utf-8")
+    return tomllib.loads(text)
+
+
+@cache
+def lexicon() -> Lexicon:
+    """All word tables, read at the first call."""
+    return decode(Lexicon, table("lexicon"))

@@ -1,0 +1,167 @@
+"""Meanings of dates that lean on another date: three years earlier, the following day, the end of May, every Monday."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from newsview.extraction.dates import periods
+from newsview.extraction.dates.meaning import Meaning, Parts, Reading, Setting, anchored, certain
+from newsview.extraction.dates.parts import VAGUE
+from newsview.extraction.dates.periods import Period
+from newsview.extraction.dates.relative import CLOCK_UNITS, STEPS, shifted
+from newsview.extraction.dates.yearless import nearest
+
+FINENESS = {
+    "day": 0,
+    "week": 1,
+    "weekend": 1,
+    "fortnight": 1,
+    "month": 2,
+    "quarter": 3,
+    "season": 3,
+    "year": 4,
+    "decade": 5,
+    "century": 6,
+}
+"""Units and granularities from fine to coarse: "the following day" needs a day to follow, a year will not do."""
+
+LATE_EDGES = {"end", "close"}
+
+
+def _fine_enough(reference: Period | None, unit: str) -> date | None:
+    """The day to count from, if *reference* is at least as fine as *unit*."""
+    if reference is None or unit not in FINENESS:
+        return None
+    return reference.first if FINENESS.get(reference.granularity, 9) <= FINENESS[unit] else None
+
+
+def later(parts: Parts, setting: Setting) -> Reading | None:
+    """Three years earlier, two days later: from the date named before."""
+    unit, count = parts.word("UNIT"), parts.amount("COUNT")
+    if unit in CLOCK_UNITS or count == VAGUE:
+        return anchored(None, unit, vague=count == VAGUE)
+    start = _fine_enough(setting.reference(), unit)
+    if parts.word("WAY") not in {"earlier", "after"}:
+        return None
+    sign = -1 if parts.word("WAY") == "earlier" else 1
+    return anchored(shifted(start, unit, sign * count), unit)
+
+
+def unit_before(parts: Parts, setting: Setting) -> Reading | None:
+    """The year before; the day after."""
+    unit = parts.word("UNIT")
+    if unit in CLOCK_UNITS:
+        return None
+    way = {"after": 1.0, "earlier": -1.0}.get(parts.word("WAY"))
+    if way is None:
+        return None
+    return anchored(shifted(_fine_enough(setting.reference(), unit), unit, way), unit)
+
+
+def neighbour_unit(parts: Parts, setting: Setting) -> Reading | None:
+    """The following day, that year, the same month."""
+    unit = parts.word("UNIT")
+    if unit in CLOCK_UNITS:
+        return None
+    way = parts.word("WAY") if parts.has("WAY") else "same"
+    steps = {"following": 1, "next": 1, "previous": -1, "same": 0}.get(way)
+    if steps is None:
+        return None
+    return anchored(shifted(_fine_enough(setting.reference(), unit), unit, float(steps)), unit)
+
+
+def edge_of_unit(parts: Parts, setting: Setting) -> Reading | None:
+    """The end of the year is its last day; its beginning, middle and turn stay as wide as the unit."""
+    unit = parts.word("UNIT")
+    if unit in CLOCK_UNITS or unit == "day":
+        return None
+    steps = STEPS[parts.word("DEIXIS")] if parts.has("DEIXIS") else 0
+    whole = periods.unit_at(setting.published, unit, steps) if setting.published else None
+    return _edge(whole, parts.word("EDGE"), unit, True)
+
+
+def edge_of_date(parts: Parts, setting: Setting) -> Reading | None:
+    """The end of 2021; the end of May."""
+    edge, year = parts.word("EDGE"), parts.year()
+    if not parts.has("MONTH"):
+        return _edge(periods.year(year) if year else None, edge, "year", False)
+    number = parts.number("MONTH")
+    if year is not None:
+        return _edge(periods.month(year, number), edge, "month", False)
+    return _edge(nearest(lambda each: periods.month(each, number), setting), edge, "month", True)
+
+
+def _edge(whole: Period | None, edge: str, unit: str, counted: bool) -> Reading:
+    if edge in LATE_EDGES:
+        return Reading(periods.day(whole.last) if whole else None, "day", anchored=counted)
+    return Reading(whole, unit, anchored=counted)
+
+
+def week_of_day(parts: Parts, setting: Setting) -> Reading | None:
+    """The week of April 10: the calendar week with that day."""
+    month, day, year = parts.number("MONTH"), parts.day() or 0, parts.year()
+    if year is not None:
+        found = periods.day_of(year, month, day)
+        return certain(periods.week(found.first) if found else None, "week")
+    near = nearest(lambda each: periods.day_of(each, month, day), setting)
+    return anchored(periods.week(near.first) if near else None, "week")
+
+
+def week_of_month(parts: Parts, setting: Setting) -> Reading | None:
+    """The first week of January 2015: the week that its first Thursday is in, as ISO 8601 counts weeks."""
+    nth = parts.number("NTH") if parts.has("NTH") else -1
+    year = parts.year()
+    if not parts.has("MONTH"):
+        return certain(_nth_week(periods.year(year or 0), nth), "week")
+    month = parts.number("MONTH")
+    if year is not None:
+        return certain(_nth_week(periods.month(year, month), nth), "week")
+    return anchored(_nth_week(nearest(lambda each: periods.month(each, month), setting), nth), "week")
+
+
+def _nth_week(whole: Period | None, nth: int) -> Period | None:
+    if whole is None:
+        return None
+    if nth < 0:
+        thursday = periods.shift_days(whole.last, -((whole.last.isoweekday() - 4) % 7))
+    else:
+        thursday = periods.shift_days(whole.first, (4 - whole.first.isoweekday()) % 7 + 7 * (nth - 1))
+    inside = thursday is not None and whole.first <= thursday <= whole.last
+    return periods.week(thursday) if thursday is not None and inside else None
+
+
+def weekend_of_days(parts: Parts, setting: Setting) -> Reading | None:
+    """The weekend of Nov. 12-13."""
+    month, day, year = parts.number("MONTH"), parts.day() or 0, parts.year()
+    near = periods.day_of(year, month, day) if year else nearest(lambda each: periods.day_of(each, month, day), setting)
+    found = periods.weekend(near.first) if near else None
+    return Reading(found, "weekend", anchored=year is None)
+
+
+def every_unit(parts: Parts, setting: Setting) -> Reading | None:
+    """Every Monday, each year, every other week: a repeating interval of ISO 8601 for a unit, none for a day's name."""
+    if not parts.has("UNIT"):
+        return Reading(None, "recurring", recurring="")
+    unit = parts.word("UNIT")
+    count = parts.amount("COUNT") if parts.has("COUNT") else 1.0
+    letter = {"day": "D", "week": "W", "weekend": "W", "month": "M", "year": "Y"}.get(unit)
+    if letter is None or count == VAGUE or count != int(count):
+        return Reading(None, "recurring", recurring="", vague=count == VAGUE)
+    times = int(count) * (2 if parts.has("OTHER") else 1)
+    return Reading(None, "recurring", recurring=f"R/P{times}{letter}")
+
+
+MEANINGS: dict[str, Meaning] = {
+    each.__name__: each
+    for each in (
+        later,
+        unit_before,
+        neighbour_unit,
+        edge_of_unit,
+        edge_of_date,
+        week_of_day,
+        week_of_month,
+        weekend_of_days,
+        every_unit,
+    )
+}
