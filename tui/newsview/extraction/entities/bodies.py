@@ -9,7 +9,7 @@ from collections import defaultdict
 from collections.abc import Callable, Iterable, Sequence
 
 from newsview.extraction.entities.countries import country, demonym
-from newsview.extraction.entities.labels import KNOWN
+from newsview.extraction.entities.labels import known_organisation
 from newsview.extraction.entities.lexicon import organisations
 from newsview.extraction.entities.names import acronym_letters, form, initials, is_acronym, without_suffix
 
@@ -21,11 +21,13 @@ _KOREAS = ("KP", "KR")
 
 def same_organisations(spellings: Sequence[str]) -> Pairs:
     """Pairs of organisations."""
-    yield from same_key(spellings, lambda text: KNOWN.get(form(text)))
+    yield from same_key(spellings, known_organisation)
     yield from same_key(spellings, lambda text: without_suffix(tuple(form(text).split())))
     yield from acronyms_by_initials(spellings)
     yield from shortened(spellings)
     yield from of_a_country(spellings)
+    yield from by_head_noun(spellings)
+    yield from churches(spellings)
 
 
 def same_places(spellings: Sequence[str]) -> Pairs:
@@ -66,17 +68,17 @@ def acronyms_by_initials(spellings: Sequence[str]) -> Pairs:
 def shortened(spellings: Sequence[str]) -> Pairs:
     """E.g. "Yonhap" and Yonhap News Agency, "Comic Corps" and Comic Corps of Canada: a beginning that one name only has.
 
-    What is left out must be a description ("News Agency") or an of-phrase: "Apple" is not Apple Records.
+    What is left out must be a description ("News Agency") or an of-phrase: "Apple" is not Apple Records. A country
+    in front of the longer name is left out of account: "Supreme Court" and US Supreme Court of Justice.
     """
     longer: dict[tuple[str, ...], set[str]] = defaultdict(set)
     for spelling in spellings:
-        parts = tuple(form(spelling).split())
-        for cut in range(1, min(len(parts), _LONGEST_PREFIX)):
-            if _describes(parts, cut):
-                longer[parts[:cut]].add(spelling)
+        for parts in _with_and_without_country(spelling):
+            for cut in range(1, min(len(parts), _LONGEST_PREFIX)):
+                if _describes(parts, cut):
+                    longer[parts[:cut]].add(spelling)
     for spelling in spellings:
-        parts = tuple(form(spelling).split())
-        found = longer.get(parts, set())
+        found = longer.get(tuple(form(spelling).split()), set()) - {spelling}
         if len(found) == 1 and country(spelling) is None and demonym(spelling) is None:
             yield spelling, next(iter(found))
 
@@ -88,17 +90,48 @@ def _describes(parts: tuple[str, ...], cut: int) -> bool:
 
 def of_a_country(spellings: Sequence[str]) -> Pairs:
     """E.g. "State Department" and US State Department, where no other country's is named."""
-    longer: dict[str, set[str]] = defaultdict(set)
+    longer: dict[tuple[str, ...], set[str]] = defaultdict(set)
     for spelling in spellings:
-        parts = spelling.removeprefix("the ").split()
-        for cut in range(1, min(len(parts) - 1, 4)):
-            before = " ".join(parts[:cut])
-            if country(before) or demonym(before):
-                longer[form(" ".join(parts[cut:]))].add(spelling)
+        for parts in _with_and_without_country(spelling)[1:]:
+            longer[parts].add(spelling)
     for spelling in spellings:
-        found = longer.get(form(spelling), set())
+        found = longer.get(tuple(form(spelling).split()), set())
         if len(found) == 1:
             yield spelling, next(iter(found))
+
+
+def _with_and_without_country(spelling: str) -> list[tuple[str, ...]]:
+    """The words of *spelling*, and those after the country that it begins with."""
+    words = spelling.removeprefix("the ").split()
+    found = [tuple(form(spelling).split())]
+    for cut in range(min(len(words) - 1, 3), 0, -1):
+        before = " ".join(words[:cut])
+        if country(before) or demonym(before):
+            return [*found, tuple(form(" ".join(words[cut:])).split())]
+    return found
+
+
+def by_head_noun(spellings: Sequence[str]) -> Pairs:
+    """E.g. "the Court" and Supreme Court of Cassation: the head alone, where one name only has it."""
+    heads: dict[str, set[str]] = defaultdict(set)
+    for spelling in spellings:
+        parts = form(spelling).split()
+        if len(parts) > 1:
+            heads[parts[parts.index("of") - 1] if "of" in parts[1:] else parts[-1]].add(spelling)
+    for spelling in spellings:
+        found = heads.get(form(spelling), set()) if form(spelling) in organisations().heads else set()
+        if found and len({form(each) for each in found}) == 1:
+            yield spelling, next(iter(found))
+
+
+def churches(spellings: Sequence[str]) -> Pairs:
+    """E.g. "Scientology" and Church of Scientology, where the recognizer holds both for bodies."""
+    churches_of = {
+        form(each).removeprefix("church of "): each for each in spellings if form(each).startswith("church of ")
+    }
+    for spelling in spellings:
+        if form(spelling) in churches_of:
+            yield spelling, churches_of[form(spelling)]
 
 
 def country_here(spellings: Iterable[str]) -> Callable[[str], str | None]:

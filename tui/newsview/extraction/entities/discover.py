@@ -6,15 +6,48 @@ import re
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from functools import cache
+from itertools import pairwise
 
 from newsview.extraction.entities.countries import AMBIGUOUS, countries, demonym
 from newsview.extraction.entities.growth import Taken, together
-from newsview.extraction.entities.lexicon import junk, organisations, titles
-from newsview.extraction.entities.names import is_acronym
+from newsview.extraction.entities.lexicon import junk, organisations, title_cut, titles
+from newsview.extraction.entities.names import acronym_letters, is_acronym
 from newsview.extraction.entities.words import Name, Words
 
 _PIECES = re.compile(r"-|[^\s-]+")
+_INITIALS = re.compile(r"[A-Z]\.|(?:[A-Z]\.){2,3}")
+_NOT_INITIALS = frozenset(
+    {"U.S.", "U.K.", "U.N.", "E.U.", "D.C.", "A.M.", "P.M.", "B.C.", "A.D.", "N.Y.", "L.A.", "U.S.A."}
+)
 _PLAIN_HONORIFICS = frozenset({"mr", "mr.", "mrs", "mrs.", "ms", "ms.", "dr", "dr.", "sir", "lord", "lady", "dame"})
+
+_FUNCTION_TAGS = frozenset(
+    {
+        "CC",
+        "CD",
+        "DT",
+        "EX",
+        "IN",
+        "MD",
+        "PDT",
+        "PRP",
+        "PRP$",
+        "RB",
+        "RBR",
+        "RBS",
+        "RP",
+        "TO",
+        "UH",
+        "WDT",
+        "WP",
+        "WP$",
+        "WRB",
+    }
+)
+
+_PASSED_OVER = frozenset(
+    {"of", "the", "and", "for", "on", "in", "to", "de", "des", "du", "la", "et", "against", "a", "an"}
+)
 
 Table = dict[str, list[tuple[tuple[str, ...], str]]]
 """By first word: (the words of a name, its label), longest first."""
@@ -64,11 +97,13 @@ def _stands(words: Words, taken: Taken, start: int, pieces: tuple[str, ...]) -> 
         return False
     if len(pieces) > 1:
         return words.capital(start) or words.capital(end - 1)
-    # one word at the head of a sentence has its capital from there: the tagger must hold it for a name
-    return (
-        words.tags[start].startswith("NNP")
-        and words.after(end) not in {"-", "–"}
-        and words.before(start) not in {"-", "–"}
+    if "-" in (words.before(start), words.after(end)):
+        return False
+    return words.tags[start].startswith("NNP") or (
+        # at the head of a sentence the tagger is unsure; a word that the article writes small elsewhere is no name
+        words.tags[start] not in _FUNCTION_TAGS
+        and words.lower[start] not in words.small
+        and words.lower[start] not in organisations().words
     )
 
 
@@ -85,18 +120,55 @@ def demonyms(words: Words, taken: Taken) -> list[Name]:
     return found
 
 
-def bracketed_acronyms(words: Words, names: Sequence[Name], taken: Taken) -> list[tuple[Name, Name]]:
-    """E.g. "the Elbonian Space Agency (ESA)": (the long name, its acronym) for each pair, the acronym's label the long one's."""
+def bracketed_acronyms(words: Words, names: Sequence[Name]) -> list[tuple[Name, Name]]:
+    """E.g. "the Elbonian Space Agency (ESA)": (the long name, its acronym) for each pair.
+
+    The long name is the stretch of words whose initials the acronym has, whatever the recognizer made of it
+    ("Movimento 5 Stelle (M5S)"), else the name before the bracket if it begins with one of the acronym's letters.
+    """
+    ending = {name.end: name for name in names}
     pairs = []
-    for name in names:
-        open_, inside, close = name.end, name.end + 1, name.end + 2
-        if not together(words, open_) or words.words[open_] != "(" or close >= len(words) or words.words[close] != ")":
+    for open_, close in zip(range(1, len(words)), range(3, len(words)), strict=False):
+        if words.words[open_] not in "([" or words.words[close] not in ")]" or not together(words, open_):
             continue
-        short = words.words[inside]
-        letters = {word[0].lower() for word in words.tokens(name)}
-        if len(letters) > 1 and is_acronym(short) and short[0].lower() in letters and name.label != "PERSON":
-            pairs.append((name, Name(inside, inside + 1, name.label)))
+        short = words.words[open_ + 1]
+        if not is_acronym(short):
+            continue
+        before = ending.get(open_)
+        start = _spelled_out(words, open_, acronym_letters(short))
+        if start is not None:
+            whole = before is not None and before.start <= start
+            long = (
+                before
+                if before is not None and whole
+                else Name(start, open_, before.label if before and before.label != "PERSON" else "ORG")
+            )
+        elif (
+            before is not None
+            and before.end - before.start > 1
+            and before.label != "PERSON"
+            and short[0] == words.words[before.start][0]
+        ):
+            long = before
+        else:
+            continue
+        pairs.append((long, Name(open_ + 1, close, long.label)))
     return pairs
+
+
+def _spelled_out(words: Words, end: int, letters: str) -> int | None:
+    """The first of the tokens before *end* whose initials are *letters*; function words may be passed over."""
+    token, left = end - 1, len(letters)
+    while left and token >= 0 and words.block[token] == words.block[end]:
+        word = words.words[token]
+        if word[:1].isalnum() and word[0].lower() == letters[left - 1] and (not word.islower() or left < len(letters)):
+            left -= 1
+            if left == 0:
+                return token if end - token > 1 else None
+        elif word.lower() not in _PASSED_OVER and word not in {"-", "'s", "’s", "&", ","}:
+            return None
+        token -= 1
+    return None
 
 
 def after_honorific(words: Words, taken: Taken) -> list[Name]:
@@ -109,8 +181,47 @@ def after_honorific(words: Words, taken: Taken) -> list[Name]:
                 end < len(words) and together(words, end) and taken.free(end) and words.proper(end) and end - token <= 3
             ):
                 end += 1
-            if end > token + 1 and words.words[token + 1][0].isalpha():
+            named = (
+                end > token + 1 and words.words[token + 1][0].isalpha() and words.lower[token + 1] not in title_cut()
+            )
+            if named:
                 found.append(Name(token + 1, end, "PERSON"))
+    return found
+
+
+def with_initials(words: Words, taken: Taken) -> list[Name]:
+    """E.g. "K.C. Doe", "J. Doe": initials before a proper noun are a person."""
+    found: list[Name] = []
+    for token in range(len(words) - 1):
+        if _INITIALS.fullmatch(words.words[token]) and words.words[token] not in _NOT_INITIALS and taken.free(token):
+            end = token + 1
+            while (
+                end < len(words)
+                and together(words, end)
+                and taken.free(end)
+                and words.tags[end] == "NNP"
+                and end - token < 4
+            ):
+                end += 1
+            surname = end > token + 1 and words.words[end - 1][-1].islower() and words.words[end - 1].isalpha()
+            if surname and words.lower[end - 1] not in title_cut() and (not found or found[-1].end <= token):
+                found.append(Name(token, end, "PERSON"))
+    return found
+
+
+def members_of_a_list(words: Words, names: Sequence[Name], taken: Taken) -> list[Name]:
+    """E.g. "Ann Doe, Walker Roe, and Bob Poe": two proper nouns between two people are a person."""
+    found = []
+    for before, after in pairwise(names):
+        start, end = before.end + 1, after.start
+        while end > start and words.lower[end - 1] in {",", "and", "or"}:
+            end -= 1
+        if before.label == after.label == "PERSON" and 2 <= end - start <= 3 and end < after.start:
+            in_list = words.words[before.end] == "," and words.block[before.end] == words.block[after.start]
+            if in_list and all(
+                words.tags[i] == "NNP" and taken.free(i) and words.words[i].isalpha() for i in range(start, end)
+            ):
+                found.append(Name(start, end, "PERSON"))
     return found
 
 

@@ -11,8 +11,8 @@ from newsview.extraction.entities import discover
 from newsview.extraction.entities.countries import countries, country
 from newsview.extraction.entities.grouping import group
 from newsview.extraction.entities.growth import Taken, grow, join
-from newsview.extraction.entities.labels import settle_types
-from newsview.extraction.entities.repair import shrink, split
+from newsview.extraction.entities.labels import settle_labels
+from newsview.extraction.entities.repair import shrink, split, without_common_nouns
 from newsview.extraction.entities.words import Name, Words
 from newsview.facts import Entity, Mention
 
@@ -41,13 +41,15 @@ def _repaired(words: Words, raw: Iterable[Name]) -> list[Name]:
 def _completed(words: Words, names: list[Name]) -> tuple[list[Name], list[tuple[Name, Name]]]:
     """Those that were missed added, and every form with one type; also the acronyms that brackets introduce."""
     names = _with(names, discover.dateline_places(words), over=True)
-    for find in (_known, discover.demonyms, discover.after_honorific):
+    for find in (_known, discover.demonyms, discover.after_honorific, discover.with_initials):
         names = _with(names, find(words, Taken.by(words, names)))
-    acronyms = discover.bracketed_acronyms(words, names, Taken.by(words, names))
-    names = _with(names, [short for _, short in acronyms], over=True)
-    names = settle_types(words, names, acronyms)
+    names = _with(names, discover.members_of_a_list(words, names, Taken.by(words, names)))
+    names = without_common_nouns(words, names)
+    acronyms = discover.bracketed_acronyms(words, names)
+    names = _with(names, [name for pair in acronyms for name in pair], over=True)
+    names = settle_labels(words, names, acronyms)
     names = _with(names, discover.elsewhere(words, names, Taken.by(words, names)))
-    names = settle_types(words, names, acronyms)
+    names = settle_labels(words, names, acronyms)
     names = _with(names, discover.ministries(words, names, Taken.by(words, names)))
     label = {(name.start, name.end): name.label for name in names}
     return names, [(_relabelled(long, label), _relabelled(short, label)) for long, short in acronyms]

@@ -51,18 +51,26 @@ def grow(words: Words, names: Sequence[Name]) -> list[Name]:
         if name.label == "PERSON":
             name = _grow_person(words, name, taken, left)
         elif name.label == "ORG":
-            name = phrase_of_institution(words, name, taken)
+            name = institution_of_country(words, phrase_of_institution(words, name, taken), taken)
         elif name.label in {"GPE", "LOC"}:
-            name = agreement_of_place(words, division_of_place(words, name, taken), taken)
+            name = _grow_place(words, name, taken)
         grown.append(name)
     return grown
+
+
+def _grow_place(words: Words, name: Name, taken: Taken) -> Name:
+    for rule in (division_of_place, agreement_of_place, institution_of_country, team_of_country):
+        grown = rule(words, name, taken)
+        if grown != name:
+            return grown
+    return name
 
 
 def _grow_person(words: Words, name: Name, taken: Taken, left: int) -> Name:
     name = after_initial_or_particle(words, name, taken)
     name = hyphenated_given_name(words, name, taken)
     name = surname_after_given_name(words, name, taken)
-    return initials_before_surname(words, name, taken, left)
+    return given_name_before_surname(words, name, taken, left)
 
 
 def after_initial_or_particle(words: Words, name: Name, taken: Taken) -> Name:
@@ -119,41 +127,80 @@ def surname_after_given_name(words: Words, name: Name, taken: Taken) -> Name:
     return Name(name.start, end, name.label)
 
 
-def initials_before_surname(words: Words, name: Name, taken: Taken, left: int) -> Name:
-    """E.g. "Doe" grows to J.K. Doe."""
+def given_name_before_surname(words: Words, name: Name, taken: Taken, left: int) -> Name:
+    """E.g. "Doe" grows to J.K. Doe, and to Jane Doe where the parse makes "Jane" a part of it."""
     start = name.start
-    while (
-        start > left and together(words, start) and taken.free(start - 1) and _INITIAL.fullmatch(words.words[start - 1])
-    ):
-        if words.words[start - 1] in {"A", "I"}:
+    while start > left and together(words, start) and taken.free(start - 1) and name.end - start < 4:
+        word = words.words[start - 1]
+        if not (_INITIAL.fullmatch(word) and word not in {"A", "I"}) and not _given_name(words, name, start - 1):
             break
         start -= 1
     return Name(start, name.end, name.label)
 
 
+def _given_name(words: Words, name: Name, token: int) -> bool:
+    """Is *token* a proper noun that belongs to *name*, and no title, country, month or the like?"""
+    word = words.lower[token].rstrip(".")
+    table = titles()
+    return (
+        name.end - name.start == 1
+        and words.tags[token] == "NNP"
+        and words.words[token].isalpha()
+        and not words.words[token].isupper()
+        and words.heads[token] == name.start
+        and words.deps[token] in {"compound", "nmod", "flat"}
+        and word
+        not in title_cut() | table.modifiers | table.portfolios | table.occupations | junk().whole | junk().edges
+        and word not in organisations().heads | organisations().descriptors
+        and country(words.words[token]) is None
+        and demonym(words.words[token]) is None
+    )
+
+
 def phrase_of_institution(words: Words, name: Name, taken: Taken) -> Name:
     """E.g. "Doe Foundation" grows to Doe Foundation for the Visual Arts, "Ministry" to Ministry of Culture."""
-    end = name.end
-    if words.lower[end - 1] not in institution_heads() or words.after(end) not in {"of", "for"} or not taken.free(end):
+    link = words.after(name.end)
+    university = words.lower[name.start] == "university" and link == "at"
+    if not (words.lower[name.end - 1] in institution_heads() and link in {"of", "for"}) and not university:
         return name
-    token = end + 1
-    if words.after(token) in {"the", "and"}:
+    token = name.end + 1
+    if words.after(token) == "the" and link == "for":
         token += 1
-    if not together(words, token) or words.tags[token] == "POS":
+    if not taken.free(name.end) or not together(words, token) or not words.proper(token):
         return name
-    bare_head = end - name.start == 1
-    foreign = country(words.words[token]) or demonym(words.words[token])
-    if (
-        not words.proper(token)
-        or (foreign and not bare_head)
-        or (words.after(end) == "of" and not bare_head and token > end + 1)
-    ):
+    bare_head = name.end - name.start == 1
+    if not bare_head and link == "of" and (country(words.words[token]) or demonym(words.words[token])):
         return name
     last = token
-    while together(words, last) and last < len(words) and (words.proper(last) or _joins(words, last)):
+    while last < len(words) and together(words, last) and (words.proper(last) or _joins(words, last)):
         last += 1
-    own = {taken.owner[i] for i in range(token, last)} - {-1}
-    return Name(name.start, last, name.label) if not own else name
+    return Name(name.start, last, name.label)
+
+
+def institution_of_country(words: Words, name: Name, taken: Taken) -> Name:
+    """E.g. "U.S." grows to U.S. Department of Agriculture, where the recognizer stops at the country."""
+    if name.label not in {"GPE", "ORG"} or country(words.bare(name)) is None:
+        return name
+    end = name.end
+    while (
+        end < len(words)
+        and together(words, end)
+        and taken.free(end)
+        and words.tags[end] == "NNP"
+        and words.capital(end)
+    ):
+        end += 1
+        if words.lower[end - 1] in institution_heads():
+            return phrase_of_institution(words, Name(name.start, end, "ORG"), taken)
+    return name
+
+
+def team_of_country(words: Words, name: Name, taken: Taken) -> Name:
+    """E.g. "Elbonia" after "Team" is an organisation: Team Elbonia."""
+    start = name.start
+    if start and together(words, start) and words.words[start - 1] == "Team" and taken.free(start - 1):
+        return Name(start - 1, name.end, "ORG")
+    return name
 
 
 def _joins(words: Words, token: int) -> bool:

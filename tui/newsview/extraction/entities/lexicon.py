@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import json
+import unicodedata
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
@@ -44,6 +46,9 @@ class Organisations:
     location_heads: frozenset[str]
     divisions: frozenset[str]
     agreements: frozenset[str]
+    words: frozenset[str]
+    first_words: Mapping[str, frozenset[str]]
+    kind_nouns: Mapping[str, frozenset[str]]
     portfolios_of_ministries: frozenset[str]
     bodies: frozenset[str]
 
@@ -68,7 +73,25 @@ def organisations() -> Organisations:
     """The table of organisations and of kinds of place."""
     table = json.loads(read("organisations.json"))
     known = tuple(tuple(names) for names in table.pop("known"))
-    return Organisations(known=known, **{key: frozenset(words) for key, words in table.items() if key != "_source"})
+    first_words, kind_nouns = _by_label(table.pop("first_words")), _by_label(table.pop("kind_nouns"))
+    sets = {key: frozenset(words) for key, words in table.items() if key != "_source"}
+    return Organisations(known=known, first_words=first_words, kind_nouns=kind_nouns, **sets)
+
+
+def _by_label(rows: Mapping[str, list[str]]) -> Mapping[str, frozenset[str]]:
+    return {label: frozenset(words) for label, words in rows.items()}
+
+
+@cache
+def given_names() -> frozenset[str]:
+    """Given names that are seldom anything else, in lower case and without accents."""
+    lines = [line for line in read("given_names.txt").splitlines() if not line.startswith("#")]
+    return frozenset(without_accents(" ".join(lines)).split())
+
+
+def without_accents(text: str) -> str:
+    """*text* with "é" as "e"."""
+    return "".join(char for char in unicodedata.normalize("NFKD", text) if not unicodedata.combining(char))
 
 
 @cache

@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 import re
-import unicodedata
 from dataclasses import dataclass
 from functools import lru_cache
 
-from newsview.extraction.entities.lexicon import organisations, titles
+from newsview.extraction.entities.lexicon import organisations, titles, without_accents
 
 _ACRONYM = re.compile(r"(?=(?:.*[A-Z]){2})(?:[A-Z0-9&]\.?){2,7}s?")
 _FUNCTION = frozenset(
@@ -19,9 +18,7 @@ _JOINTS = re.compile(r"[\s\-–‑/]+")
 @lru_cache(maxsize=20_000)
 def form(text: str) -> str:
     """What two spellings of one name share: "U.S." and "US", "the Foo’s" and "Foo's", "São Tomé" and "Sao Tome"."""
-    text = unicodedata.normalize("NFKD", text)
-    text = "".join(char for char in text if not unicodedata.combining(char))
-    text = " ".join(text.replace("’", "'").split()).casefold()
+    text = " ".join(without_accents(text).replace("’", "'").split()).casefold()
     if "." in text:
         text = text.replace(".", "")
     return text.removeprefix("the ")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from functools import cache
@@ -12,6 +13,8 @@ from newsview.extraction.entities.names import PersonName, person
 from newsview.extraction.entities.sets import Sets
 
 Words_ = tuple[str, ...]
+_VOWELS = re.compile(r"[aeiou]+")
+_REPEATED = re.compile(r"(.)\1")
 
 
 @cache
@@ -21,8 +24,13 @@ def _nicknames() -> Mapping[str, str]:
     return {short: long for long, shorts in table["names"].items() for short in shorts}
 
 
-def _same_given(name: str) -> str:
-    return _nicknames().get(name, name)
+def given_key(name: str) -> str:
+    """What spellings of one given name share: "bill" and "william"; "kristin" and "kristen", "mohammed" and "mohamed"."""
+    name = _nicknames().get(name, name)
+    if len(name) < 6:
+        return name
+    # one vowel for another inside a long name is a slip or a transliteration; the end tells men from women
+    return _REPEATED.sub(r"\1", name[0] + _VOWELS.sub("a", name[1:-1]) + name[-1])
 
 
 class People:
@@ -41,7 +49,7 @@ class People:
         by_given: dict[tuple[str, Words_], list[PersonName]] = defaultdict(list)
         by_initial: dict[tuple[str, Words_], set[str]] = defaultdict(set)
         for parts in self._full:
-            given = _same_given(parts.given[0])
+            given = given_key(parts.given[0])
             by_given[given, parts.surname].append(parts)
             if len(given) > 1:
                 by_initial[given[0], parts.surname].add(given)

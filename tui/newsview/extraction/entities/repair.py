@@ -6,9 +6,10 @@ A rule takes one name and gives it back, changed, or None if nothing of it is a 
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 
 from newsview.extraction.entities.countries import country, demonym
+from newsview.extraction.entities.labels import known_organisation
 from newsview.extraction.entities.lexicon import junk, title_cut, titles
 from newsview.extraction.entities.words import Name, Words
 
@@ -23,6 +24,10 @@ _TRAILING = frozenset(
 _WEB = re.compile(r"(?:https?:|www\.|@|^#|\.(?:com?|org|net|gov|edu|info|io)(?:\.\w\w)?$|/$)", re.IGNORECASE)
 _WORDLESS = re.compile(r"[\W\d_]*")
 _HAS_CAPITAL = re.compile(r"[^\W\d_a-zß-öø-ÿ]")
+_AWARDED = frozenset(
+    {"Man", "Woman", "Player", "Goal", "Save", "Manager", "Coach", "Rookie", "Person", "Driver", "Try"}
+)
+_POST_NOMINALS = frozenset({"SC", "QC", "KC", "MP", "MEP", "OBE", "MBE", "CBE", "PhD", "MD", "Jr", "Sr"})
 _COMPASS = frozenset({"north", "south", "east", "west"})
 
 
@@ -91,7 +96,7 @@ def cut_common_words(words: Words, name: Name) -> Name | None:
     """E.g. "Evolution paper Bos" is Bos; "Volunteer organization Comic Corps" is Comic Corps; "united Freedonia" is Freedonia."""
     start = name.start
     for token in range(name.start, name.end - 1):
-        common = words.tags[token] in {"NN", "NNS", "JJ", "VBN", "VBG", "VBD", "RB"} and words.words[token].islower()
+        common = words.words[token].islower() and words.words[token].isalpha() and words.lower[token] not in _TRAILING
         if common and words.lower[token] not in titles().particles and words.capital(token + 1):
             if token > name.start and words.words[token - 1] in {"-", "–"}:
                 continue
@@ -105,6 +110,32 @@ def drop_common_of(words: Words, name: Name) -> Name | None:
     """E.g. "Critics of Initech" at the head of a sentence is Initech: a plural common noun is no name."""
     if name.end - name.start > 2 and words.tags[name.start] == "NNS" and words.lower[name.start + 1] == "of":
         return Name(name.start + 2, name.end, name.label)
+    return name
+
+
+def cut_person_at_of(words: Words, name: Name) -> Name | None:
+    """E.g. "Jane Doe of Initech" is Jane Doe; "Catherine of Aragon" stays."""
+    if name.label == "PERSON":
+        for token in range(name.start + 2, name.end):
+            if words.lower[token] in {"of", "at", "from"}:
+                return Name(name.start, token, name.label)
+    return name
+
+
+def drop_end_of_award(words: Words, name: Name) -> Name | None:
+    """E.g. "Match" in "Man of the Match" names nothing."""
+    before = words.words[max(0, name.start - 3) : name.start]
+    if name.end - name.start == 1 and len(before) == 3 and before[1:] == ["of", "the"] and before[0] in _AWARDED:
+        return None
+    return name
+
+
+def drop_letters_after_name(words: Words, name: Name) -> Name | None:
+    """E.g. "SC" in "Jane Doe, SC, said": letters after a person's name are no place."""
+    bare = words.words[name.start] if name.end - name.start == 1 else ""
+    enclosed = words.before(name.start) == "," and words.after(name.end) == "," and name.start > 1
+    if bare in _POST_NOMINALS and enclosed and words.tags[name.start - 2] == "NNP":
+        return None
     return name
 
 
@@ -209,10 +240,13 @@ SHRINK: tuple[Rule, ...] = (
     cut_common_words,
     drop_articles,
     drop_common_of,
+    cut_person_at_of,
+    drop_end_of_award,
     cut_titles,
     cut_office_at_end,
     drop_portfolio,
     drop_trailing_words,
+    drop_letters_after_name,
     drop_what_is_no_name,
 )
 
@@ -225,6 +259,26 @@ def shrink(words: Words, name: Name) -> Name | None:
             return None
         current = rule(words, current)
     return current
+
+
+def without_common_nouns(words: Words, names: Sequence[Name]) -> list[Name]:
+    """*names* without those that have their capital from the head of a sentence only: "Homeopathy is … homeopathy"."""
+    proper = {words.lower[name.start] for name in names if not words.opens_sentence(name.start)}
+
+    def common(name: Name) -> bool:
+        word = words.lower[name.start]
+        if (
+            name.end - name.start > 1
+            or not words.opens_sentence(name.start)
+            or word in proper
+            or words.words[name.start].isupper()
+        ):
+            return False
+        return word in words.small or (
+            words.tags[name.start] in {"NN", "NNS", "VB", "VBG", "RB", "JJ"} and name.label == "ORG"
+        )
+
+    return [name for name in names if not common(name) or known_organisation(words.words[name.start]) is not None]
 
 
 def split(words: Words, name: Name) -> Iterable[Name]:

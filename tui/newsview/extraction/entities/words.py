@@ -11,6 +11,7 @@ from newsview.extraction import document
 
 _POSSESSIVE = re.compile(r"(?:['’‘`´]s|(?<=s)['’])$", re.IGNORECASE)
 _EDGES = ' \t\n"“”„«»()[]{},;:*_|<>•·–—-'
+_QUOTE_MARKS = frozenset("\"'“”‘’«»")
 _OPENING = "'‘’`"
 
 
@@ -48,6 +49,7 @@ class Words:
         for number, block in enumerate(document.paragraphs(doc)):
             self.block[block.start : block.end] = [number] * (block.end - block.start)
             self.roles.append(block.role)
+        self.small = {word for word in self.words if word.islower()}
         self.initial = [token.is_sent_start is True for token in doc]
 
     def __len__(self) -> int:
@@ -76,6 +78,10 @@ class Words:
     def after(self, end: int) -> str:
         """The token at *end* if it belongs to the paragraph of the one before, in lower case; else empty."""
         return self.lower[end] if end < len(self) and self.block[end] == self.block[end - 1] else ""
+
+    def opens_sentence(self, token: int) -> bool:
+        """Does a sentence, or a quotation in it, begin with *token*?"""
+        return self.initial[token] or (token > 0 and self.words[token - 1] in _QUOTE_MARKS) or self.before(token) == ""
 
     def head(self, name: Name) -> int:
         """The token of *name* whose head lies outside of it (its last token where the parse has several)."""

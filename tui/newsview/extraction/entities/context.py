@@ -1,0 +1,111 @@
+"""What the words beside a mention say of its type: votes, one small function for each construction."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Callable
+
+from newsview.extraction.entities.countries import country
+from newsview.extraction.entities.lexicon import organisations, titles
+from newsview.extraction.entities.words import Name, Words
+
+Vote = tuple[str, int] | None
+"""A label and how strongly it is spoken for; the recognizer's own label counts 2 for each mention."""
+
+_WHO = frozenset({"who", "whom"})
+_NO_PROOF = frozenset(
+    {"judge", "justice", "king", "queen", "prince", "princess", "count", "emeritus", "cardinal", "duke", "lady"}
+)
+"""Honorifics that are also parts of other names: King's Cross, Justice Department."""
+_APPOSITION = 9
+"""How many tokens after the comma the noun of an apposition is looked for."""
+
+
+def after_title(words: Words, name: Name) -> Vote:
+    """E.g. "Mr. Doe", "Dr Doe": a person."""
+    before = words.before(name.start).rstrip(".")
+    return ("PERSON", 3) if before in titles().honorifics and before not in _NO_PROOF else None
+
+
+def after_office(words: Words, name: Name) -> Vote:
+    """E.g. "President Doe", "designer Doe": a person, where the parse makes the office a part of the name's phrase."""
+    before = name.start - 1
+    if not words.before(name.start) or not name.start <= words.heads[before] < name.end:
+        return None
+    word = words.lower[before].rstrip(".")
+    named_after = words.after(name.end) in {"-"} or country(words.bare(name)) is not None
+    return (
+        ("PERSON", 3) if word in titles().offices | titles().occupations | titles().ranks and not named_after else None
+    )
+
+
+def before_who(words: Words, name: Name) -> Vote:
+    """E.g. "Doe, who": a person."""
+    end = name.end
+    after = words.after(end)
+    if after == "," and end + 1 < len(words):
+        after = words.after(end + 1)
+    return ("PERSON", 2) if after in _WHO and country(words.bare(name)) is None else None
+
+
+def after_kind_of_thing(words: Words, name: Name) -> Vote:
+    """E.g. "the town of Fulda" a place, "the company Initech" an organisation, "the ferry Marigold" a product."""
+    before = name.start - 1
+    noun = words.before(name.start)
+    if noun == "of" and before > 0:
+        return ("GPE", 4) if words.lower[before - 1] in organisations().kind_nouns["GPE"] else None
+    if noun in {"aboard", "onboard"} or (
+        noun == "the" and before > 0 and words.lower[before - 1] in {"aboard", "onboard"}
+    ):
+        return "PRODUCT", 4
+    if noun and name.start <= words.heads[before] < name.end:
+        for label, nouns in organisations().kind_nouns.items():
+            if noun in nouns:
+                return label, 3
+    return None
+
+
+def before_apposition(words: Words, name: Name) -> Vote:
+    """E.g. "Doe, a former nurse," a person; "Initech, the software company," an organisation; "Fulda, a town in …" a place."""
+    if words.after(name.end) != ",":
+        return None
+    for token in range(name.end + 1, min(name.end + _APPOSITION, len(words))):
+        if words.deps[token] == "appos" and name.start <= words.heads[token] < name.end:
+            noun = words.lower[token]
+            if noun in titles().occupations or noun in titles().offices:
+                return "PERSON", 3
+            if noun in organisations().kind_nouns["GPE"]:
+                return "GPE", 3
+            if noun in organisations().kind_nouns["ORG"] or noun in organisations().heads:
+                return "ORG", 3
+            return None
+    return None
+
+
+def after_the(words: Words, name: Name) -> Vote:
+    """E.g. "the Marigold sank": no person, who takes an article only as a family ("the Does") or before a noun."""
+    if name.label != "PERSON" or words.before(name.start) != "the" or words.tags[name.end - 1] == "NNPS":
+        return None
+    head = words.head(name)
+    modifies = words.heads[head] >= name.end and words.deps[head] in {"compound", "nmod", "amod", "poss"}
+    return None if modifies or words.after(name.end) in {"'s", "’s", "-"} else ("ORG", 6)
+
+
+CONSTRUCTIONS: tuple[Callable[[Words, Name], Vote], ...] = (
+    after_title,
+    after_office,
+    before_who,
+    after_kind_of_thing,
+    before_apposition,
+    after_the,
+)
+
+
+def votes(words: Words, name: Name) -> Counter[str]:
+    """All that the words beside *name* say."""
+    counted: Counter[str] = Counter()
+    for construction in CONSTRUCTIONS:
+        vote = construction(words, name)
+        if vote is not None:
+            counted[vote[0]] += vote[1]
+    return counted
