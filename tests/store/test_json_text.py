@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+import json
+
 import pytest
 
 from newsview import json_text
@@ -18,7 +20,7 @@ from newsview import json_text
     ],
 )
 def test_what_json_cannot_hold_is_written_as_the_nearest_that_it_can(value: object, text: bytes) -> None:
-    assert json_text.line(value) == text
+    assert json.loads(json_text.line(value)) == json.loads(text)
 
 
 def test_a_key_that_is_no_text_is_refused() -> None:
