@@ -1,0 +1,130 @@
+from __future__ import annotations
+
+import subprocess
+import sys
+from dataclasses import MISSING, fields
+from pathlib import Path
+from typing import Any, Literal, get_args, get_origin, get_type_hints
+
+import jsonschema
+import orjson
+import pytest
+from spacy.language import Language
+
+from newsview import store
+from newsview.article import Article, Paragraph, Sentence
+from newsview.codec import encode
+from newsview.extraction.extract import Extractor
+from newsview.extraction.models import Pipeline
+from newsview.facts import (
+    Analysis,
+    Decision,
+    Entity,
+    Generator,
+    Mention,
+    Number,
+    Quote,
+    Range,
+    Reference,
+    Span,
+)
+from newsview.reading.build import build_article
+from newsview.schema import schema
+from tests.store import samples
+
+SEEDS = sorted((Path(__file__).parents[2] / "seeds").glob("*.txt"))
+RECORDS = (Article, Decision, Entity, Generator, Mention, Number, Paragraph, Quote, Range, Reference, Sentence, Span)
+
+
+def validator() -> jsonschema.Draft202012Validator:
+    jsonschema.Draft202012Validator.check_schema(schema())
+    return jsonschema.Draft202012Validator(schema())
+
+
+def test_what_is_saved_is_valid() -> None:
+    validator().validate(orjson.loads(store.facts_bytes(samples.analysis(extra={"future": 1}))))
+
+
+@pytest.mark.model
+def test_what_is_extracted_from_the_seeds_is_valid(nlp: Language) -> None:
+    extractor = Extractor(Pipeline(nlp, "en_core_web_md 3.7.1"))
+    check = validator()
+    for path in SEEDS:
+        analysis = extractor.analysis(build_article(path.read_text(encoding="utf-8"), path=path.name))
+        check.validate(orjson.loads(store.facts_bytes(analysis)))
+    assert SEEDS
+
+
+@pytest.mark.parametrize("record", [Analysis, *RECORDS], ids=lambda record: record.__name__)
+def test_the_schema_says_what_the_records_are(record: type) -> None:
+    whole = schema()
+    described = whole if record is Analysis else whole["$defs"][record.__name__.lower()]
+    own = [field for field in fields(record) if field.name != "extra"]
+    assert list(described["properties"]) == [field.name for field in own]
+    needed = [field.name for field in own if field.default is MISSING and field.default_factory is MISSING]
+    assert described["required"] == needed
+    assert "additionalProperties" not in described
+    hints = get_type_hints(record)
+    for field in own:
+        values = _literals(hints[field.name])
+        if values:
+            assert described["properties"][field.name]["enum"] == values
+
+
+def _literals(hint: Any) -> list[str | None]:
+    """The values of ``Literal[…]`` or ``Literal[…] | None``."""
+    if get_origin(hint) is Literal:
+        return list(get_args(hint))
+    choices = get_args(hint)
+    literal = next((choice for choice in choices if get_origin(choice) is Literal), None)
+    return [*get_args(literal), None] if literal is not None and type(None) in choices else []
+
+
+@pytest.mark.parametrize(
+    ("path", "value"),
+    [
+        (("schema_version",), 2),
+        (("article", "text"), None),
+        (("article", "sha256"), "abc"),
+        (("article", "published"), "1 May"),
+        (("entities", 0, "mentions"), []),
+        (("numbers", 0, "value"), "4"),
+        (("numbers", 0, "start"), -1),
+        (("numbers", 0, "modifier"), "≈"),
+        (("quotes", 0, "speaker"), "Doe"),
+        (("review",), []),
+        (("review", "e-1"), {"status": "maybe"}),
+    ],
+)
+def test_the_schema_refuses_what_is_wrong(path: tuple[str | int, ...], value: object) -> None:
+    plain: Any = encode(samples.analysis())
+    at = plain
+    for step in path[:-1]:
+        at = at[step]
+    at[path[-1]] = value
+    assert not validator().is_valid(plain)
+
+
+def test_a_version_that_never_was_has_no_schema() -> None:
+    with pytest.raises(LookupError):
+        schema(0)
+
+
+def test_every_released_schema_version_has_a_file_that_loads_and_is_saved_unchanged(tmp_path: Path) -> None:
+    released = sorted(Path(__file__).with_name("released").glob("v*.facts.json"))
+    assert [path.name for path in released] == ["v1.facts.json"]
+    for path in released:
+        loaded = store.load(path)
+        assert loaded.repaired == ()
+        copy = tmp_path / path.name
+        store.save(loaded.analysis, copy)
+        assert orjson.loads(copy.read_bytes()) == orjson.loads(path.read_bytes())
+        jsonschema.Draft202012Validator(schema(1)).validate(orjson.loads(path.read_bytes()))
+
+
+@pytest.mark.parametrize("module", ["newsview.store", "newsview.background", "newsview.schema", "newsview.progress"])
+def test_what_the_reader_needs_first_imports_nothing_heavy(module: str) -> None:
+    program = f"import sys, {module}; print(*sys.modules)"
+    loaded = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, check=True).stdout.split()
+    heavy = {"spacy", "thinc", "numpy", "textual", "jsonschema", "click", "platformdirs", "difflib", "multiprocessing"}
+    assert heavy.isdisjoint(loaded)
