@@ -10,15 +10,21 @@ from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from newsview._version import __version__
+    from newsview.api import extract, extract_many
     from newsview.article import Article
-    from newsview.facts import Analysis
+    from newsview.facts import Analysis, Entity, Number, Quote
 
-__all__ = ["Analysis", "Article", "__version__"]
+__all__ = ["Analysis", "Article", "Entity", "Number", "Quote", "__version__", "extract", "extract_many"]
 
 _HOME = {
     "Analysis": "newsview.facts",
     "Article": "newsview.article",
+    "Entity": "newsview.facts",
+    "Number": "newsview.facts",
+    "Quote": "newsview.facts",
     "__version__": "newsview._version",
+    "extract": "newsview.api",
+    "extract_many": "newsview.api",
 }
 
 

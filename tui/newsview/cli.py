@@ -1,43 +1,101 @@
-"""The command line: which command, which exit code. Each side is imported inside its own branch."""
+"""The command line: which command, which exit code. Every command is imported when it is the one that was asked for."""
 
 from __future__ import annotations
 
-import sys
-from pathlib import Path
+import os
+import signal
+from collections.abc import Sequence
+from importlib import import_module
+from types import TracebackType
+from typing import NoReturn, cast
 
 import click
-import orjson
+
+from newsview._version import __version__
+from newsview.errors import NewsviewError
+from newsview.streams import SIGNALLED, say
+
+COMMANDS = ("read", "extract", "models")
+CRASH = 70
+
+_EPILOG = """\b
+Examples:
+  newsview article.txt                      read it
+  curl -s URL | newsview -                  read what another program prints
+  newsview extract article.txt              its facts as JSON
+  newsview extract *.txt --output-dir out   one JSON file an article
+"""
 
 
-@click.group()
-def main() -> None:
-    """Read what a news article claims."""
+class Commands(click.Group):
+    """The commands by name; anything else on the command line is an article to read."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        """Names in the order of the help page."""
+        return list(COMMANDS)
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+        """The command, its module imported now."""
+        if cmd_name not in COMMANDS:
+            return None
+        return cast(click.Command, import_module(f"newsview.commands.{cmd_name}").command)
+
+    def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
+        """``newsview ARTICLE`` is ``newsview read ARTICLE``."""
+        if args and args[0] not in COMMANDS and args[0] not in ("--help", "-h", "--version"):
+            args = ["read", *args]
+        return super().parse_args(ctx, args)
 
 
-@main.command()
-@click.argument("files", nargs=-1, type=click.Path(path_type=Path), required=True)
-@click.option("--output-dir", type=click.Path(path_type=Path))
-def extract(files: tuple[Path, ...], output_dir: Path | None) -> None:
-    """Extract the facts of FILES as JSON."""
-    from newsview.codec import encode
-    from newsview.extraction.extract import Extractor
-    from newsview.reading.build import build_article
+@click.group(
+    cls=Commands,
+    epilog=_EPILOG,
+    no_args_is_help=True,
+    context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100},
+)
+@click.version_option(__version__, prog_name="newsview")
+def newsview() -> None:
+    """Show what a news article claims: who is named, who said what, which numbers.
 
-    extractor = Extractor.for_model()
-    for file in files:
-        if file.suffix == ".jsonl":
-            rows = [orjson.loads(line) for line in file.read_bytes().splitlines() if line.strip()]
-            items = [(row["id"], row["text"], row.get("published")) for row in rows]
-        else:
-            items = [(file.stem, file.read_text(encoding="utf-8"), None)]
-        for stem, text, published in items:
-            article = build_article(text, path=str(file), published=published)
-            data = orjson.dumps(encode(extractor.analysis(article)), option=orjson.OPT_INDENT_2)
-            if output_dir:
-                output_dir.mkdir(parents=True, exist_ok=True)
-                (output_dir / f"{stem}.json").write_bytes(data)
-            else:
-                sys.stdout.buffer.write(data + b"\n")
+    newsview ARTICLE opens the reader: the article beside its entities, quotes and numbers.
+    """
+
+
+class _OneLine:
+    """Turns whatever ends a command into one line on standard error and an exit code; never a traceback."""
+
+    def __enter__(self) -> None:
+        return None
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, traceback: TracebackType | None
+    ) -> None:
+        if error is None or isinstance(error, SystemExit):
+            return
+        if isinstance(error, click.exceptions.Exit):
+            raise SystemExit(error.exit_code)
+        if isinstance(error, click.ClickException):
+            _stop(error.format_message(), error.exit_code)
+        if isinstance(error, NewsviewError):
+            _stop(str(error), error.exit_code)
+        if isinstance(error, KeyboardInterrupt | click.Abort):
+            raise SystemExit(SIGNALLED + signal.SIGINT)
+        if not os.environ.get("NEWSVIEW_TRACEBACK"):
+            _stop(
+                f"this is a fault of newsview ({type(error).__name__}: {error}); NEWSVIEW_TRACEBACK=1 shows where",
+                CRASH,
+            )
+
+
+def _stop(message: str, code: int) -> NoReturn:
+    say(message)
+    raise SystemExit(code)
+
+
+def main(arguments: Sequence[str] | None = None) -> None:
+    """Run newsview on *arguments* (default: those of the process) and exit with its code."""
+    with _OneLine():
+        newsview.main(args=None if arguments is None else list(arguments), prog_name="newsview", standalone_mode=False)
 
 
 if __name__ == "__main__":

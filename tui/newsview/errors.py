@@ -15,13 +15,17 @@ class UsageError(NewsviewError):
     exit_code = 2
 
 
-class UnreadableError(NewsviewError):
+class InputError(NewsviewError):
+    """One input fails; others of the same run may still do."""
+
+
+class UnreadableError(InputError):
     """The input exists but is not an article that can be read."""
 
     exit_code = 65
 
 
-class NoInputError(NewsviewError):
+class NoInputError(InputError):
     """There is no such input, or it may not be opened."""
 
     exit_code = 66

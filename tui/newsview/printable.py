@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import sys
-
 _SPACES = dict.fromkeys(map(ord, "\t\n\r\v\f\u2028\u2029"), " ")
 _ACTING = (
     *range(0x20),
@@ -26,8 +24,3 @@ def printable(text: str) -> str:
     lone surrogates of odd file names become U+FFFD.
     """
     return text.translate(_SHOWN)
-
-
-def say(message: str) -> None:
-    """Print one line for the user on standard error: standard output is for data."""
-    print(f"newsview: {printable(' '.join(message.split()))}", file=sys.stderr)

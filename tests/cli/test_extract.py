@@ -1,0 +1,172 @@
+"""The headless command: what it prints, what it writes, what it says when something is wrong."""
+
+import json
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+ARTICLE = "Council backs budget\n\n“We can pay for it,” Ada Quill said on Monday. It costs $4.2 million.\n"
+
+
+def newsview(
+    *arguments: str | Path, stdin: bytes | None = None, cwd: Path | None = None
+) -> subprocess.CompletedProcess[bytes]:
+    command = [sys.executable, "-m", "newsview", *map(str, arguments)]
+    return subprocess.run(command, input=stdin, capture_output=True, timeout=120, cwd=cwd, check=False)
+
+
+def one_line(done: subprocess.CompletedProcess[bytes]) -> str:
+    """The single line on standard error."""
+    lines = done.stderr.decode().splitlines()
+    assert len(lines) == 1, lines
+    assert "Traceback" not in lines[0]
+    return lines[0]
+
+
+@pytest.fixture
+def article(tmp_path: Path) -> Path:
+    path = tmp_path / "budget.txt"
+    path.write_text(ARTICLE, encoding="utf-8")
+    return path
+
+
+@pytest.mark.model
+def test_one_file_is_printed_as_json(article: Path) -> None:
+    done = newsview("extract", article)
+    assert done.returncode == 0, done.stderr
+    facts = json.loads(done.stdout)
+    assert facts["schema_version"] == 1
+    assert facts["article"]["text"] == ARTICLE
+    assert [entity["name"] for entity in facts["entities"]] == ["Ada Quill"]
+
+
+@pytest.mark.model
+def test_several_files_are_json_lines_and_a_bad_one_does_not_stop_the_others(article: Path, tmp_path: Path) -> None:
+    done = newsview("extract", article, tmp_path / "missing.txt", article)
+    assert done.returncode == 1
+    assert len(done.stdout.splitlines()) == 2
+    assert "missing.txt" in one_line(done)
+
+
+@pytest.mark.model
+def test_output_dir_gets_a_file_for_every_article_and_archive_line(article: Path, tmp_path: Path) -> None:
+    archive = tmp_path / "week.jsonl"
+    rows = [{"id": "a/1", "text": ARTICLE, "published": "2024-05-06"}, {"text": ARTICLE}]
+    archive.write_text("".join(json.dumps(row) + "\n" for row in rows))
+    out = tmp_path / "out" / "deep"
+    done = newsview("extract", article, archive, "--output-dir", out)
+    assert done.returncode == 0, done.stderr
+    assert sorted(path.name for path in out.iterdir()) == ["2.json", "a%2F1.json", "budget.json"]
+    assert json.loads((out / "a%2F1.json").read_text())["article"]["published"] == "2024-05-06"
+
+
+@pytest.mark.model
+def test_output_writes_the_facts_of_one_file(article: Path, tmp_path: Path) -> None:
+    out = tmp_path / "facts.json"
+    assert newsview("extract", article, "-o", out).returncode == 0
+    assert json.loads(out.read_text())["article"]["path"] == str(article)
+
+
+@pytest.mark.model
+def test_standard_input_is_an_article() -> None:
+    done = newsview("extract", "-", stdin=ARTICLE.encode())
+    assert done.returncode == 0, done.stderr
+    assert json.loads(done.stdout)["article"]["path"] is None
+
+
+@pytest.mark.model
+def test_broken_archive_lines_are_told_and_skipped(tmp_path: Path) -> None:
+    archive = tmp_path / "week.jsonl"
+    archive.write_text('{"id": "a", "text": "It rained."}\n{"id": \n{"id": "c"}\n')
+    done = newsview("extract", archive)
+    assert done.returncode == 1
+    assert len(done.stdout.splitlines()) == 1
+    assert [line.split(": ")[1] for line in done.stderr.decode().splitlines()] == [
+        f"{archive} line 2",
+        f"{archive} line 3",
+    ]
+
+
+def test_two_inputs_with_one_output_name_are_refused_before_any_work(article: Path, tmp_path: Path) -> None:
+    twin = tmp_path / "other" / "budget.txt"
+    twin.parent.mkdir()
+    twin.write_text(ARTICLE)
+    done = newsview("extract", article, twin, "--output-dir", tmp_path / "out")
+    assert done.returncode == 2
+    assert "budget.json" in one_line(done)
+    assert not (tmp_path / "out").exists()
+
+
+def test_a_missing_file_ends_with_66(tmp_path: Path) -> None:
+    done = newsview("extract", tmp_path / "none.txt")
+    assert done.returncode == 66
+    assert "none.txt" in one_line(done)
+
+
+def test_a_folder_without_articles_is_refused(tmp_path: Path) -> None:
+    done = newsview("read", tmp_path)
+    assert done.returncode in (2, 66)
+    one_line(done)
+
+
+@pytest.mark.parametrize(
+    ("content", "word"), [(b"", "empty"), (b"  \n\n ", "empty"), (bytes(range(256)) * 8, "binary")]
+)
+def test_empty_and_binary_files_end_with_65(content: bytes, word: str, tmp_path: Path) -> None:
+    path = tmp_path / "bad.txt"
+    path.write_bytes(content)
+    done = newsview("extract", path)
+    assert done.returncode == 65
+    assert word in one_line(done)
+
+
+def test_an_unknown_model_ends_with_69(article: Path) -> None:
+    done = newsview("extract", article, "--model", "no_such_model")
+    assert done.returncode == 69
+    assert "no_such_model" in one_line(done)
+
+
+def test_a_folder_that_cannot_be_written_ends_with_73(article: Path, tmp_path: Path) -> None:
+    blocked = tmp_path / "file"
+    blocked.write_text("in the way")
+    done = newsview("extract", article, "--output-dir", blocked)
+    assert done.returncode == 73
+    assert "file" in one_line(done)
+
+
+def test_a_wrong_date_is_a_usage_error(article: Path) -> None:
+    done = newsview("extract", article, "--published", "yesterday")
+    assert done.returncode == 2
+    assert "yesterday" in one_line(done)
+
+
+def test_an_unknown_option_is_a_usage_error(article: Path) -> None:
+    done = newsview("extract", article, "--nonsense")
+    assert done.returncode == 2
+    one_line(done)
+
+
+def test_the_reader_without_a_terminal_says_what_to_do_instead(article: Path) -> None:
+    done = newsview(article)
+    assert done.returncode == 2
+    assert "newsview extract" in one_line(done)
+
+
+def test_a_file_name_with_control_codes_is_shown_harmless(tmp_path: Path) -> None:
+    done = newsview("extract", tmp_path / "\x1b]0;owned\x07.txt")
+    assert done.returncode == 66
+    assert b"\x1b" not in done.stderr
+    assert b"\x07" not in done.stderr
+
+
+def test_a_closed_pipe_ends_quietly(article: Path) -> None:
+    read_end, write_end = os.pipe()
+    os.close(read_end)
+    command = [sys.executable, "-m", "newsview", "extract", str(article)]
+    done = subprocess.run(command, stdout=write_end, stderr=subprocess.PIPE, timeout=120, check=False)
+    os.close(write_end)
+    assert done.returncode == 141
+    assert done.stderr == b""

@@ -1,0 +1,42 @@
+"""The reader in a real terminal: what a person does first, from the command line to the saved file."""
+
+import json
+import shutil
+import sys
+from pathlib import Path
+
+import pytest
+
+from tests.terminal.screen import Terminal
+
+SEEDS = Path(__file__).parents[2] / "seeds"
+NEWSVIEW = [sys.executable, "-m", "newsview"]
+
+pytestmark = [pytest.mark.model, pytest.mark.terminal]
+
+
+@pytest.fixture
+def home(tmp_path: Path) -> dict[str, str]:
+    """An environment whose cache, journal and settings are this test's own."""
+    return {"HOME": str(tmp_path), "XDG_CACHE_HOME": "", "XDG_STATE_HOME": "", "XDG_CONFIG_HOME": ""}
+
+
+def test_a_seed_is_read_from_a_quote_to_its_sentence_and_back_then_saved(tmp_path: Path, home: dict[str, str]) -> None:
+    article = Path(shutil.copy(SEEDS / "ammunition.txt", tmp_path))
+    with Terminal([*NEWSVIEW, str(article)], env=home) as terminal:
+        terminal.wait_for("ammunition.txt")
+        terminal.wait_for(r"2 Quotes .*\d")
+        terminal.press("2", "j")
+        quote = terminal.settle()
+        terminal.press("enter")
+        sentence = terminal.settle()
+        assert sentence != quote
+        terminal.press("backspace")
+        assert terminal.settle() == quote
+        terminal.press("a", "s")
+        terminal.wait_for("saved")
+        terminal.press("q")
+        assert terminal.wait_for_exit() == 0
+    saved = json.loads((tmp_path / "ammunition.facts.json").read_text(encoding="utf-8"))
+    assert [decision["status"] for decision in saved["review"].values()] == ["accepted"]
+    assert set(saved["review"]) <= {quote["id"] for quote in saved["quotes"]}

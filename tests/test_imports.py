@@ -1,0 +1,35 @@
+"""What is imported when: start-up pays for every module, and the contracts of the house hold at run time too."""
+
+import subprocess
+import sys
+
+import pytest
+
+HEAVY = ("spacy", "textual", "thinc", "numpy", "click")
+
+
+def loaded_by(statement: str) -> set[str]:
+    code = f"import sys; {statement}; print(*sorted(sys.modules))"
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    return {name.partition(".")[0] for name in done.stdout.split()}
+
+
+def test_importing_newsview_imports_nothing_heavy() -> None:
+    assert loaded_by("import newsview; newsview.__version__").isdisjoint(HEAVY)
+
+
+@pytest.mark.parametrize("module", ["facts", "codec", "reading.read", "store", "background", "schema"])
+def test_the_headless_side_imports_neither_spacy_nor_textual(module: str) -> None:
+    assert loaded_by(f"import newsview.{module}").isdisjoint({"spacy", "textual", "thinc", "numpy"})
+
+
+def test_extraction_never_imports_textual() -> None:
+    assert "textual" not in loaded_by("import newsview.extraction.extract, newsview.extraction.worker")
+
+
+def test_the_reader_never_imports_spacy() -> None:
+    assert loaded_by("import newsview.app.app").isdisjoint({"spacy", "thinc"})
+
+
+def test_the_command_line_imports_neither_before_it_knows_the_command() -> None:
+    assert loaded_by("import newsview.cli").isdisjoint({"spacy", "textual", "thinc", "numpy"})

@@ -1,0 +1,55 @@
+"""The Python API: facts of texts and files, without a screen.
+
+>>> import newsview
+>>> analysis = newsview.extract("“We can pay for it,” Ada Quill said. It costs $4.2 million.")
+>>> [(quote.speaker.text, quote.text) for quote in analysis.quotes]
+[('Ada Quill', 'We can pay for it,')]
+>>> [(number.value, number.unit) for number in analysis.numbers]
+[(4200000, 'USD')]
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from functools import lru_cache
+from pathlib import Path
+
+from newsview.article import Article
+from newsview.extraction.extract import Extractor
+from newsview.facts import Analysis
+from newsview.reading.build import build_article
+from newsview.reading.read import read_path
+
+Source = str | Path | Article
+"""A text, the path of a file (always a ``Path``: a ``str`` is the text itself), or an article that has been read."""
+
+
+def extract(source: Source, *, published: str | None = None, model: str | None = None) -> Analysis:
+    """The facts of one article.
+
+    *published* (``YYYY-MM-DD``) is the day that "last Friday" counts from; *model* names a spaCy pipeline or its
+    folder. The pipeline is loaded at the first call and kept. Raises ``newsview.errors.NewsviewError``.
+    """
+    return _extractor(model).analysis(_article(source, published))
+
+
+def extract_many(
+    sources: Iterable[Source], *, published: str | None = None, model: str | None = None
+) -> Iterator[Analysis]:
+    """The facts of each of *sources*, in order, as they are asked for: nothing is kept of those before."""
+    extractor = _extractor(model)
+    for source in sources:
+        yield extractor.analysis(_article(source, published))
+
+
+def _article(source: Source, published: str | None) -> Article:
+    if isinstance(source, Article):
+        return source
+    if isinstance(source, Path):
+        return read_path(source, published=published)
+    return build_article(source, published=published, published_source="flag" if published else None)
+
+
+@lru_cache(maxsize=2)
+def _extractor(model: str | None) -> Extractor:
+    return Extractor.for_model(model)

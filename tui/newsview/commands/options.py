@@ -1,0 +1,23 @@
+"""Options that several commands share."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any, TypeVar
+
+import click
+
+F = TypeVar("F", bound=Callable[..., Any])
+
+
+def article_options(command: F) -> F:
+    """``--published``, ``--encoding`` and ``--model``: how any article is read and understood."""
+    for option in (
+        click.option("--model", metavar="NAME|DIR", help="The spaCy pipeline to use (see: newsview models)."),
+        click.option("--encoding", metavar="NAME", help="The text's encoding, where newsview guesses wrong."),
+        click.option(
+            "--published", metavar="YYYY-MM-DD", help="The day the article appeared; “last Friday” counts from it."
+        ),
+    ):
+        command = option(command)
+    return command

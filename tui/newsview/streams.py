@@ -1,0 +1,28 @@
+"""Standard output is data, standard error is talk."""
+
+from __future__ import annotations
+
+import os
+import signal
+import sys
+
+from newsview.printable import printable
+
+SIGNALLED = 128
+"""Added to a signal's number, as shells do, for the exit code of a program that it ended."""
+
+
+def emit(data: bytes) -> None:
+    """Write *data* to standard output at once. Exits as by SIGPIPE when nobody reads any more."""
+    try:
+        sys.stdout.buffer.write(data)
+        sys.stdout.buffer.flush()
+    except BrokenPipeError as error:
+        # what is still in the buffer must not fail a second time while Python shuts down
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        raise SystemExit(SIGNALLED + signal.SIGPIPE) from error
+
+
+def say(message: str) -> None:
+    """Print one line for the user on standard error."""
+    print(f"newsview: {printable(' '.join(message.split()))}", file=sys.stderr)
