@@ -1,0 +1,129 @@
+"""What the reviewer decided, with undo and redo without limit, and whether that has been saved. No widgets, no files."""
+
+from __future__ import annotations
+
+from collections.abc import Container, Mapping
+from typing import NamedTuple
+
+from newsview.facts import Decision, Fact
+
+
+class Change(NamedTuple):
+    """One fact's decision before and after, and the fact itself where the reviewer added it (or took it back)."""
+
+    fact: str
+    before: Decision | None
+    after: Decision | None
+    added: Fact | None = None
+    """A fact that exists through this change only; undoing the change removes it."""
+
+    def reversed(self) -> Change:
+        """The change that takes this one back."""
+        return Change(self.fact, self.after, self.before, self.added)
+
+
+Step = tuple[Change, ...]
+"""What one key press changed: undone and redone as a whole."""
+
+
+class Tally(NamedTuple):
+    """How far the review has come."""
+
+    accepted: int
+    rejected: int
+    open: int
+
+
+class Decisions:
+    """Decisions by fact id. Every change goes through ``apply``, so that all of them can be taken back."""
+
+    def __init__(self, review: Mapping[str, Decision] | None = None, added: Mapping[str, Fact] | None = None) -> None:
+        self._current: dict[str, Decision] = dict(review or {})
+        self.added: dict[str, Fact] = dict(added or {})
+        self._done: list[Step] = []
+        self._undone: list[Step] = []
+        self._saved: Step | None = ()
+
+    def get(self, fact: str) -> Decision | None:
+        """The decision on a fact, None while there is none."""
+        return self._current.get(fact)
+
+    def status(self, fact: str) -> str | None:
+        """``accepted``, ``rejected`` or None."""
+        decision = self._current.get(fact)
+        return decision.status if decision else None
+
+    @property
+    def all(self) -> Mapping[str, Decision]:
+        """Every decision by fact id, also those on facts that the last extraction did not find again."""
+        return self._current
+
+    def apply(self, changes: Mapping[str, Decision | None], added: Mapping[str, Fact] | None = None) -> Step:
+        """Makes *changes*, and adds the facts in *added* (by id), in one step; an empty step if nothing would change."""
+        added = added or {}
+        step = tuple(
+            Change(fact, self._current.get(fact), after, added.get(fact))
+            for fact, after in changes.items()
+            if self._current.get(fact) != after or fact in added
+        )
+        if step:
+            self._undone.clear()
+            self._done.append(step)
+            self._make(step, forwards=True)
+        return step
+
+    def undo(self) -> Step:
+        """Takes the last step back and returns it as it was taken back; an empty step when there is none."""
+        return self._shift(self._done, self._undone, forwards=False)
+
+    def redo(self) -> Step:
+        """Makes the step that was undone last again; an empty step when there is none."""
+        return self._shift(self._undone, self._done, forwards=True)
+
+    def _shift(self, source: list[Step], target: list[Step], *, forwards: bool) -> Step:
+        if not source:
+            return ()
+        step = source.pop()
+        target.append(step)
+        self._make(step, forwards=forwards)
+        return step if forwards else tuple(change.reversed() for change in reversed(step))
+
+    def _make(self, step: Step, *, forwards: bool) -> None:
+        for change in step:
+            value = change.after if forwards else change.before
+            if value is None:
+                self._current.pop(change.fact, None)
+            else:
+                self._current[change.fact] = value
+            if change.added is not None:
+                if forwards:
+                    self.added[change.fact] = change.added
+                else:
+                    self.added.pop(change.fact, None)
+
+    @property
+    def latest(self) -> Step:
+        """The last step that was made and not undone, ``()`` before the first: it stands for the present state."""
+        return self._done[-1] if self._done else ()
+
+    @property
+    def dirty(self) -> bool:
+        """Whether anything differs from what was saved last."""
+        return self.latest is not self._saved
+
+    def saved(self, state: Step) -> None:
+        """Notes that the state after the step *state* is on disk; decisions may have been made since."""
+        self._saved = state
+
+    def unsaved(self) -> None:
+        """Notes that the present state is on no disk, such as decisions that came from a journal."""
+        self._saved = None
+
+    def tally(self, facts: Container[str], total: int) -> Tally:
+        """Counts over *total* facts, of which decisions on ids in *facts* are counted."""
+        accepted = rejected = 0
+        for fact, decision in self._current.items():
+            if decision.status and fact in facts:
+                accepted += decision.status == "accepted"
+                rejected += decision.status == "rejected"
+        return Tally(accepted, rejected, total - accepted - rejected)

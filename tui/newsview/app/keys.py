@@ -1,0 +1,65 @@
+"""The one table of keys: bindings, footer, help, palette and the README's table are made from it. Pure data."""
+
+from __future__ import annotations
+
+from typing import Final, Literal, NamedTuple
+
+Group = Literal["Move", "Review", "Look", "Article"]
+
+
+class Key(NamedTuple):
+    """One action and the keys that do it."""
+
+    keys: tuple[str, ...]
+    """As Textual names them; the first is shown where there is room for one."""
+    action: str
+    """The action of the reader's screen, with its arguments."""
+    help: str
+    group: Group
+    footer: str = ""
+    """A word or two for the footer; empty when it is not shown there."""
+    shown: str = ""
+    """How the keys are written for people, where their names would not do."""
+
+
+KEYS: Final[tuple[Key, ...]] = (
+    Key(("j", "down"), "step(1)", "next sentence, or next fact in a pane", "Move", shown="j ↓"),
+    Key(("k", "up"), "step(-1)", "previous sentence or fact", "Move", shown="k ↑"),
+    Key(("J", "shift+down"), "step_paragraph(1)", "next paragraph", "Move", shown="J"),
+    Key(("K", "shift+up"), "step_paragraph(-1)", "previous paragraph", "Move", shown="K"),
+    Key(("enter",), "cross", "from a fact to its sentence; from a sentence to its facts", "Move", "go to", "↵"),
+    Key(("backspace",), "back", "back to where Enter was pressed", "Move", shown="⌫"),
+    Key(("right_square_bracket",), "step_fact(1)", "next fact in the text, of any kind", "Move", "next fact", "]"),
+    Key(("left_square_bracket",), "step_fact(-1)", "previous fact in the text", "Move", shown="["),
+    Key(("g", "home"), "to_end(False)", "start", "Move", shown="g Home"),
+    Key(("G", "end"), "to_end(True)", "end", "Move", shown="G End"),
+    Key(("b", "pageup"), "page(-1)", "page up", "Move", shown="b PgUp"),
+    Key(("pagedown",), "page(1)", "page down", "Move", shown="PgDn"),
+    Key(("tab",), "focus_pane(1)", "next pane", "Move", shown="Tab"),
+    Key(("shift+tab",), "focus_pane(-1)", "previous pane", "Move", shown="Shift+Tab"),
+    Key(("1",), "focus_on('entities')", "entities", "Move"),
+    Key(("2",), "focus_on('quotes')", "quotes", "Move"),
+    Key(("3",), "focus_on('numbers')", "numbers", "Move"),
+    Key(("0",), "focus_on('article')", "article", "Move"),
+    Key(("a",), "decide('accepted')", "accept the fact, go on", "Review", "accept"),
+    Key(("x",), "decide('rejected')", "reject the fact, go on", "Review", "reject"),
+    Key(
+        ("space",),
+        "skip",
+        "in a pane: on to the next fact not reviewed; in the article: page down",
+        "Review",
+        shown="space",
+    ),
+    Key(("u",), "undo", "undo", "Review"),
+    Key(("ctrl+r",), "redo", "redo", "Review", shown="Ctrl+R"),
+    Key(("s",), "save", "save the facts and the review", "Article", "save"),
+    Key(("r",), "extract", "extract the facts again", "Article"),
+    Key(("escape",), "escape", "close what is open; stop extracting", "Article", shown="Esc"),
+    Key(("question_mark",), "help", "this help", "Article", "help", "?"),
+    Key(("q", "ctrl+q"), "quit", "quit; asks only when something is unsaved", "Article", "quit", "q"),
+)
+
+
+def written(key: Key) -> str:
+    """The keys of *key* as people read them: ``j ↓``."""
+    return key.shown or " ".join(key.keys)

@@ -1,0 +1,178 @@
+"""The state of one reading: where the reader is, what the panes show, what was decided. No widgets, no files.
+
+``moves`` and ``deciding`` say what each key does to it; the screen then shows what has changed. Positions are kept by
+id, never by row number, so that facts may arrive at any time without moving the reader.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Mapping
+from typing import Final, Literal, NamedTuple
+
+from newsview import corrections
+from newsview.app import filtering
+from newsview.app.decisions import Decisions, Tally
+from newsview.app.filtering import Filter
+from newsview.app.linking import PANES, Anchor, FactIndex, Pane, Row, pane_of
+from newsview.app.listing import Listing
+from newsview.article import Article
+from newsview.facts import Decision, Entity, Fact, Facts, Number, Quote
+
+Focus = Literal["article"] | Pane
+FOCI: Final[tuple[Focus, ...]] = ("article", *PANES)
+
+
+class Place(NamedTuple):
+    """Where the reader is: a sentence (its index), a fact if there is one, and the part of the screen in use."""
+
+    sentence: int = 0
+    row: Row | None = None
+    focus: Focus = "article"
+
+
+class Review:
+    """One reader's session with one article."""
+
+    def __init__(
+        self, article: Article, facts: Facts | None = None, review: Mapping[str, Decision] | None = None
+    ) -> None:
+        self.article = article
+        self.decisions = Decisions(review)
+        self.place = Place()
+        self.filter = Filter()
+        self.panes: dict[Pane, Listing] = {pane: Listing() for pane in PANES}
+        self.expanded: frozenset[str] = frozenset()
+        self.visited: list[Place] = []
+        self.crossed: Row | None = None
+        """The fact that Enter was pressed on last, so that the next Enter goes to the one behind it."""
+        self.receive(facts or Facts())
+
+    def receive(self, facts: Facts) -> None:
+        """Takes the facts that were extracted. The reader's sentence, fact and rows stay where they are."""
+        self.extracted = facts
+        self.reindex()
+
+    def reindex(self) -> None:
+        """Links the facts anew, with what the reviewer edited and added: either has changed."""
+        self.index = FactIndex(self.article, corrections.apply(self.known, self.decisions.all))
+        self._counted = frozenset(
+            fact for fact in self.index.by_id if filtering.passes(self.index, self.decisions, Filter(), fact)
+        )
+        untouched = all(listing.cursor is None for listing in self.panes.values())
+        self.refill()
+        row = self.place.row
+        if row is not None and row.fact not in self.index.by_id:
+            self.place = self.place._replace(row=None)
+        if self.place.focus != "article":
+            self.follow_pane()
+        elif self.place.row is None:
+            self.stand_on(self.place.sentence, align=untouched)
+
+    @property
+    def known(self) -> Facts:
+        """The facts as they were extracted, with those that the reviewer added: what is saved."""
+        added = self.decisions.added.values()
+        if not added:
+            return self.extracted
+        facts = self.extracted
+        return Facts(
+            entities=[*facts.entities, *(fact for fact in added if isinstance(fact, Entity))],
+            quotes=[*facts.quotes, *(fact for fact in added if isinstance(fact, Quote))],
+            numbers=[*facts.numbers, *(fact for fact in added if isinstance(fact, Number))],
+        )
+
+    def refill(self) -> None:
+        """Lists the facts of every pane again: facts, decisions, filter, order or expansion have changed."""
+        for pane, listing in self.panes.items():
+            ids = filtering.shown(self.index, self.decisions, self.filter, pane, listing.order)
+            listing.fill(filtering.rows(self.index, ids, self.expanded))
+
+    def is_shown(self, fact: str) -> bool:
+        """Whether the fact has a row in its pane."""
+        return Row(fact) in self.panes[pane_of(self.index.by_id[fact])].numbers
+
+    def shown_in(self, sentence: int) -> list[Anchor]:
+        """What stands in a sentence and has a row, in text order."""
+        return [each for each in self.index.in_sentence(sentence) if self.is_shown(each.fact)]
+
+    @property
+    def fact(self) -> Fact | None:
+        """The current fact."""
+        return self.index.by_id.get(self.place.row.fact) if self.place.row else None
+
+    @property
+    def anchor(self) -> Anchor | None:
+        """Where the current fact stands in the text."""
+        return self.index.anchor(self.place.row) if self.place.row else None
+
+    @property
+    def pane(self) -> Pane | None:
+        """The pane in use, None while it is the article."""
+        return None if self.place.focus == "article" else self.place.focus
+
+    @property
+    def linked(self) -> frozenset[Row]:
+        """The rows that stand in the current sentence: those that get the bar."""
+        here = self.index.in_sentence(self.place.sentence)
+        return frozenset(row for each in here for row in (Row(each.fact), Row(each.fact, each.part)))
+
+    @property
+    def tally(self) -> Tally:
+        """Accepted, rejected and open among the facts that are shown when nothing is filtered."""
+        return self.decisions.tally(self._counted, len(self._counted))
+
+    def stand_on(self, sentence: int, *, align: bool = True) -> None:
+        """Makes a sentence current, with its first fact; *align* takes the panes there as well."""
+        here = self.shown_in(sentence)
+        self.place = Place(sentence, Row(here[0].fact, here[0].part) if here else None, self.place.focus)
+        if align:
+            self.align_panes()
+
+    def take(self, anchor: Anchor) -> None:
+        """Makes the fact at *anchor* current. The sentence stays if the fact reaches into it."""
+        here = self.index.in_sentence(self.place.sentence)
+        sentence = self.place.sentence if anchor in here else self.index.sentence_of(anchor)
+        self.place = Place(sentence, Row(anchor.fact, anchor.part), self.place.focus)
+
+    def point_at(self, row: Row) -> None:
+        """Puts the cursor of the pane that lists *row* on it, if it is listed."""
+        self.panes[pane_of(self.index.by_id[row.fact])].point_at(row)
+
+    def align_panes(self) -> None:
+        """Each pane goes to its first fact of the current sentence, or, in text order, to the first one behind it."""
+        seen: set[Pane] = set()
+        for each in self.shown_in(self.place.sentence):
+            pane = pane_of(self.index.by_id[each.fact])
+            if pane not in seen:
+                seen.add(pane)
+                self.panes[pane].cursor = Row(each.fact)
+        if not self.article.sentences:
+            return
+        start = self.article.sentences[self.place.sentence].start
+        for pane, listing in self.panes.items():
+            if pane not in seen and listing.rows and listing.order == "text":
+                at = bisect_left(listing.rows, start, key=self._row_start)
+                listing.cursor = listing.rows[min(at, len(listing.rows) - 1)]
+
+    def _row_start(self, row: Row) -> int:
+        return self.index.first[row.fact].start
+
+    def follow_pane(self) -> None:
+        """Makes the fact under the cursor of the pane in use current, and its sentence with it."""
+        if self.pane is None:
+            return
+        cursor = self.panes[self.pane].cursor
+        anchor = self.index.anchor(cursor) if cursor else None
+        if anchor is None or cursor is None:
+            self.place = self.place._replace(row=None)
+            return
+        here = [each for each in self.index.in_sentence(self.place.sentence) if each.fact == cursor.fact]
+        if cursor.part < 0 and here:
+            kept = self.place.row
+            anchor = next((each for each in here if kept == Row(each.fact, each.part)), here[0])
+        before = self.place.sentence
+        self.take(anchor)
+        if self.place.sentence != before:
+            self.align_panes()
+            self.panes[self.pane].cursor = cursor

@@ -1,0 +1,121 @@
+"""Breaking the article into screen lines: offsets in, offsets out, widths in terminal cells. No widgets."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterable, Iterator
+from typing import NamedTuple, Protocol
+
+from rich.cells import cell_len, get_character_cell_size
+
+# A no-break space holds a word together; a line may be broken after a long dash.
+_STICKY = "\u00a0\u2007\u202f\u2060"
+_WORD = re.compile(rf"(?:[^\s—]|[{_STICKY}])*—+|(?:[^\s—]|[{_STICKY}])+|\s+")
+
+
+class Stretch(Protocol):
+    """Anything with a beginning and an end in the article: a paragraph."""
+
+    @property
+    def start(self) -> int:
+        """Offset of the first character."""
+
+    @property
+    def end(self) -> int:
+        """Offset behind the last character."""
+
+
+class Lines(NamedTuple):
+    """Screen lines as parallel lists: ``text[starts[n]:ends[n]]`` of paragraph ``paragraphs[n]``; an empty one separates."""
+
+    starts: list[int]
+    ends: list[int]
+    paragraphs: list[int]
+
+    def at(self, offset: int) -> int:
+        """The line that shows *offset*; the first one for offsets before the text."""
+        return max(0, bisect_right(self.starts, offset) - 1)
+
+    def between(self, start: int, end: int) -> range:
+        """The lines that show ``text[start:end]``."""
+        if not self.starts:
+            return range(0)
+        return range(self.at(start), self.at(max(start, end - 1)) + 1)
+
+
+def lay_out(text: str, paragraphs: Iterable[Stretch], width: int) -> Lines:
+    """The lines of all *paragraphs* at *width* cells, with one empty line between two paragraphs. Linear in the text."""
+    lines = Lines([], [], [])
+    for index, paragraph in enumerate(paragraphs):
+        if lines.starts:
+            lines.starts.append(lines.ends[-1])
+            lines.ends.append(lines.ends[-1])
+            lines.paragraphs.append(index - 1)
+        for start, end in wrap(text, paragraph.start, paragraph.end, width):
+            lines.starts.append(start)
+            lines.ends.append(end)
+            lines.paragraphs.append(index)
+    return lines
+
+
+def wrap(text: str, start: int, end: int, width: int) -> Iterator[tuple[int, int]]:
+    """The offsets of each line of ``text[start:end]``. White space may hang over the edge, it is not seen there.
+
+    A line break inside the paragraph counts as a blank: hard-wrapped text is wrapped anew.
+    """
+    line, used = start, 0
+    for match in _WORD.finditer(text, start, end):
+        at, word = match.start(), match[0]
+        if word.isspace() and word[0] not in _STICKY:
+            used += len(word)
+            continue
+        cells = len(word) if word.isascii() else cell_len(word)
+        if used and used + cells > width:
+            yield line, at
+            line, used = at, 0
+        if cells <= width:
+            used += cells
+            continue
+        for offset, size in _character_cells(word, at):
+            if used and used + size > width:
+                yield line, offset
+                line, used = offset, 0
+            used += size
+    if line < end or line == start:
+        yield line, end
+
+
+def _character_cells(word: str, at: int) -> Iterator[tuple[int, int]]:
+    for offset, character in enumerate(word, at):
+        yield offset, 1 if character.isascii() else get_character_cell_size(character)
+
+
+def offset_at(text: str, start: int, end: int, cell: int) -> int:
+    """The offset of the character that covers *cell* of the line ``text[start:end]``, its last one for cells behind it."""
+    if text.isascii():
+        return max(start, min(start + cell, end - 1))
+    for offset in range(start, end):
+        if cell_len(text[start : offset + 1]) > cell:
+            return offset
+    return max(start, end - 1)
+
+
+def truncate(text: str, width: int) -> str:
+    """*text* in at most *width* cells, cut with an ellipsis."""
+    if (len(text) if text.isascii() else cell_len(text)) <= width:
+        return text
+    if width < 1:
+        return ""
+    used = 0
+    for index, character in enumerate(text):
+        used += get_character_cell_size(character)
+        if used > width - 1:
+            return text[:index].rstrip() + "…"
+    return text
+
+
+def pad(text: str, width: int) -> str:
+    """*text* truncated or filled with blanks to exactly *width* cells."""
+    text = truncate(text, width)
+    return text + " " * (width - cell_len(text))
