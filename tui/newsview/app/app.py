@@ -1,0 +1,78 @@
+"""The application: one reader on one article, its signals and its exit code."""
+
+from __future__ import annotations
+
+import asyncio
+import signal
+from contextlib import suppress
+from typing import Final
+
+from textual.app import App
+from textual.screen import Screen
+
+from newsview.app.keeping import Keeper, Opening
+from newsview.app.reader import Reader
+from newsview.article import Article
+from newsview.progress import FactSource
+
+CRASHED = 70
+"""The exit code of a crash, as in sysexits.h."""
+
+ENDING = tuple(getattr(signal, name) for name in ("SIGTERM", "SIGHUP", "SIGINT") if hasattr(signal, name))
+
+
+# Classes of the screen by its size in cells; what they show is in the stylesheet.
+WIDTHS: Final = [(0, "-dot"), (30, "-tiny"), (60, "-narrow"), (100, "-wide")]
+HEIGHTS: Final = [(0, "-speck"), (6, "-flat"), (15, "-tall")]
+
+
+class NewsviewApp(App[None]):
+    """Opens the reader, and leaves the terminal as it was whatever happens."""
+
+    CSS_PATH = "reader.tcss"
+    TITLE = "newsview"
+    ENABLE_COMMAND_PALETTE = False
+    HORIZONTAL_BREAKPOINTS = WIDTHS
+    VERTICAL_BREAKPOINTS = HEIGHTS
+
+    def __init__(
+        self, article: Article, *, source: FactSource, keeper: Keeper | None = None, opening: Opening | None = None
+    ) -> None:
+        super().__init__()
+        self.animation_level = "none"
+        self._source = source
+        self.reader = Reader(article, source, keeper, opening or Opening())
+
+    def get_default_screen(self) -> Screen[None]:
+        """The reader is the first screen: none is mounted below it."""
+        return self.reader
+
+    def on_mount(self) -> None:
+        """Leaves in good order when the system asks for it."""
+        loop = asyncio.get_running_loop()
+        for number in ENDING:
+            # only the main thread of a POSIX process can be told so
+            with suppress(NotImplementedError, RuntimeError, ValueError):
+                loop.add_signal_handler(number, self._end, 128 + number)
+
+    def _end(self, code: int) -> None:
+        self.exit(return_code=code)
+
+    async def on_unmount(self) -> None:
+        """Lets the source of facts go, with whatever process it holds."""
+        await self._source.close()
+
+    async def action_quit(self) -> None:
+        """Quits by way of the reader, which asks when something is unsaved."""
+        self.reader.action_quit()
+
+
+def run(article: Article, *, source: FactSource, keeper: Keeper | None = None, opening: Opening | None = None) -> int:
+    """Reads *article* in the terminal until the reader leaves; the process's exit code.
+
+    0: left with q. 70: a crash, whose trace is on standard error. 128+n: ended by signal n.
+    """
+    app = NewsviewApp(article, source=source, keeper=keeper, opening=opening)
+    app.run()
+    code = app.return_code or 0
+    return CRASHED if code == 1 else code

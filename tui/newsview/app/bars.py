@@ -1,0 +1,121 @@
+"""The single lines around the panes: header, tabs, footer. Each shows what it is given and reports clicks."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Final
+
+from rich.cells import cell_len
+from textual import events
+from textual.content import Content
+from textual.widget import Widget
+
+from newsview.app.fact_list import TITLES
+from newsview.app.keys import KEYS, Key
+from newsview.app.linking import PANES, Pane
+from newsview.app.messages import KeyPicked, TabPicked
+from newsview.app.wrapping import truncate
+
+
+class Bar(Widget, can_focus=False):
+    """One line with something at its left and something at its right; the left gives way."""
+
+    ALLOW_SELECT = False
+
+    def __init__(self, *, id: str) -> None:
+        super().__init__(id=id)
+        self._left = Content("")
+        self._right = Content("")
+
+    def show(self, left: Content, right: Content) -> None:
+        """Takes what stands at the two ends."""
+        if (left, right) != (self._left, self._right):
+            self._left, self._right = left, right
+            self.refresh()
+
+    def render(self) -> Content:
+        """The line at the width that it has."""
+        room = max(0, self.size.width - self._right.cell_length)
+        left = self._left
+        if left.cell_length > room:
+            left = left.truncate(max(0, room - 2), ellipsis=True).pad_right(1)
+        return Content.assemble(left, " " * max(0, room - left.cell_length), self._right)
+
+
+class PaneTabs(Widget, can_focus=False):
+    """The names of the three panes where only one of them has room; a click brings one to the front."""
+
+    ALLOW_SELECT = False
+
+    def __init__(self, *, id: str) -> None:
+        super().__init__(id=id)
+        self._front: Pane = "entities"
+        self._counts: dict[Pane, str] = dict.fromkeys(PANES, "")
+
+    def show(self, front: Pane, counts: dict[Pane, str]) -> None:
+        """Takes the pane in front and what is counted in each."""
+        if (front, counts) != (self._front, self._counts):
+            self._front, self._counts = front, counts
+            self.refresh()
+
+    def _labels(self) -> list[tuple[Pane, str]]:
+        return [(pane, f" {TITLES[pane]} {self._counts[pane]} ".replace("  ", " ")) for pane in PANES]
+
+    def render(self) -> Content:
+        """The tabs in a row, the front one marked."""
+        return Content.assemble(
+            *((label, "bold reverse" if pane == self._front else "") for pane, label in self._labels())
+        )
+
+    def on_click(self, event: events.Click) -> None:
+        """Reports the tab under the mouse."""
+        at = 0
+        for pane, label in self._labels():
+            at += len(label)
+            if event.x < at:
+                self.post_message(TabPicked(pane))
+                return
+
+
+class Footer(Widget, can_focus=False):
+    """The keys worth knowing here, from the table of keys; a click does what the key does."""
+
+    ALLOW_SELECT = False
+
+    def __init__(self, *, id: str, keys: Sequence[Key] = KEYS) -> None:
+        super().__init__(id=id)
+        self._keys: Final = [(key, f"{key.shown or key.keys[0]} {key.footer}") for key in keys if key.footer]
+
+    def _fitting(self) -> list[tuple[Key, str]]:
+        """The keys that have room, the rare ones first to go: help and quit always stay."""
+        kept = list(self._keys)
+        while len(kept) > 2 and sum(cell_len(text) + 2 for _, text in kept) > self.size.width:
+            del kept[-3]
+        return kept
+
+    def render(self) -> Content:
+        """The keys and their words in a row."""
+        parts: list[tuple[str, str]] = [(" ", "")]
+        for key, text in self._fitting():
+            shown = key.shown or key.keys[0]
+            parts += [(shown, "bold"), (text[len(shown) :] + "  ", "")]
+        return Content.assemble(*parts)
+
+    def on_click(self, event: events.Click) -> None:
+        """Reports the key under the mouse."""
+        at = 1
+        for key, text in self._fitting():
+            at += cell_len(text) + 2
+            if event.x < at:
+                self.post_message(KeyPicked(key.action))
+                return
+
+
+class TooSmall(Widget, can_focus=False):
+    """All that is shown where not even the article has room."""
+
+    ALLOW_SELECT = False
+
+    def render(self) -> Content:
+        """The size that is needed, on one line."""
+        return Content(truncate("newsview needs 30x6", self.size.width))

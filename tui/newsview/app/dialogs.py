@@ -1,0 +1,43 @@
+"""Small screens over the reader that ask one thing. Imported when the first of them is opened."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from textual import events
+from textual.app import ComposeResult
+from textual.containers import Vertical
+from textual.content import Content
+from textual.screen import ModalScreen
+from textual.widgets import Static
+
+from newsview.printable import printable
+
+
+class Choice(ModalScreen[str]):
+    """A question with an answer for each of a few keys; the result is the key."""
+
+    def __init__(self, question: str, choices: Mapping[str, str]) -> None:
+        super().__init__()
+        self._question = question
+        self._choices = choices
+
+    def compose(self) -> ComposeResult:
+        """The question, and a line for each answer."""
+        with Vertical(classes="dialog"):
+            yield Static(Content(printable(self._question)), classes="dialog--question")
+            for key, words in self._choices.items():
+                shown = "Esc" if key == "escape" else key
+                yield Static(Content.assemble((f"{shown:>4}", "bold"), f"  {printable(words)}"), classes="dialog--line")
+
+    def on_key(self, event: events.Key) -> None:
+        """Takes the answer; other keys do nothing."""
+        event.stop()
+        if event.key in self._choices:
+            self.dismiss(event.key)
+
+    def on_click(self, event: events.Click) -> None:
+        """A click on an answer gives it."""
+        lines = list(self.query(".dialog--line"))
+        if event.widget in lines:
+            self.dismiss(list(self._choices)[lines.index(event.widget)])

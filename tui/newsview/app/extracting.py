@@ -1,0 +1,78 @@
+"""The keys and events of extraction: start, follow, stop, start again. The reader never waits for any of it."""
+
+from __future__ import annotations
+
+from contextlib import aclosing
+
+from textual.worker import Worker
+
+from newsview.app.deciding_keys import DecidingKeys
+from newsview.app.messages import Extracted
+from newsview.app.status_line import extraction_words
+from newsview.facts import Facts, Generator
+from newsview.printable import printable
+from newsview.progress import Done, FactSource, Failed, Progress, Window
+
+
+class Extracting(DecidingKeys):
+    """Follows a source of facts, and takes its events into the review."""
+
+    source: FactSource
+    generator: Generator | None = None
+    reading = ""
+    """What is under way, in words; empty when nothing is."""
+    failure = ""
+    """Why there are no (more) facts, in one line; empty when nothing went wrong."""
+    _extraction: Worker[None] | None = None
+
+    def begin_extraction(self) -> None:
+        """Asks the source for the facts; what came before is given up."""
+        self.reading, self.failure = extraction_words(0, 0), ""
+        self._extraction = self.run_worker(self._follow(), group="extraction", exclusive=True, exit_on_error=True)
+        self.settle()
+
+    async def _follow(self) -> None:
+        async with aclosing(self.source.extract(self.review.article)) as events:
+            async for event in events:
+                self.post_message(Extracted(event))
+
+    def on_extracted(self, message: Extracted) -> None:
+        """Takes what the source has found, without moving the reader."""
+        if not self.reading:
+            return  # stopped while this was on its way
+        match message.event:
+            case Progress(done, total):
+                self.reading = extraction_words(done, total)
+            case Window(facts, done, total):
+                self.reading = extraction_words(done, total)
+                self.take_facts(facts)
+            case Done(facts, generator):
+                self.reading, self.generator = "", generator
+                self.take_facts(facts)
+            case Failed(text, _):
+                self.reading, self.failure = "", printable(text)
+                self.settle(f"{self.failure} · r tries again")
+                return
+        self.settle(self.kept_notice)
+
+    @property
+    def kept_notice(self) -> str:
+        """The notice on screen, which an event in the background does not wipe away."""
+        raise NotImplementedError
+
+    def take_facts(self, facts: Facts) -> None:
+        """Puts new facts on the screen."""
+        raise NotImplementedError
+
+    def stop_extraction(self) -> bool:
+        """Stops what is under way; False when nothing was."""
+        if not self.reading:
+            return False
+        self.reading, self.failure = "", "stopped"
+        if self._extraction is not None:
+            self._extraction.cancel()
+        return True
+
+    def action_extract(self) -> None:
+        """Extracts the facts again; decisions stay with the facts that are found again."""
+        self.begin_extraction()

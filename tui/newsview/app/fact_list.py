@@ -1,0 +1,162 @@
+"""A pane of facts: draws the rows that are on screen. The same for all three kinds; what a row says comes from outside."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from typing import ClassVar, Final
+
+from rich.segment import Segment
+from textual import events
+from textual.content import Content
+from textual.geometry import Region, Size
+from textual.scroll_view import ScrollView
+from textual.strip import Strip
+
+from newsview.app.linking import Pane, Row
+from newsview.app.looks import Looks
+from newsview.app.messages import RowPicked
+from newsview.app.rows import HEIGHT, Piece
+from newsview.app.wrapping import pad
+
+GUTTER: Final = 2
+TITLES: Final[dict[Pane, str]] = {"entities": "1 Entities", "quotes": "2 Quotes", "numbers": "3 Numbers"}
+
+RowLines = Callable[[Row, int], Sequence[Sequence[Piece]]]
+"""The lines of a row at a width in cells."""
+RowState = Callable[[Row], object]
+"""Anything that compares unequal when the row has to be drawn again, such as its decision."""
+
+
+class FactList(ScrollView, can_focus=True, inherit_bindings=False):
+    """One row or two lines for each fact, one of them under the cursor."""
+
+    FOCUS_ON_CLICK = False  # a click is a move, and the move brings the focus
+
+    COMPONENT_CLASSES: ClassVar[set[str]] = {
+        f"facts--{name}" for name in ("bar", "strong", "dim", "accepted", "rejected", "cursor", "cursor-focused")
+    }
+
+    def __init__(self, pane: Pane, lines: RowLines, state: RowState) -> None:
+        super().__init__(id=pane)
+        self.pane: Pane = pane
+        self._row_lines = lines
+        self._row_state = state
+        self._rows: Sequence[Row] = ()
+        self._cursor = 0
+        self._linked: frozenset[Row] = frozenset()
+        self._message = ""
+        self._count = ""
+        self._drawn: dict[int, object] = {}
+        self._looks = Looks(self, "facts")
+        self._height = HEIGHT[pane]
+
+    # What is shown
+
+    def show(
+        self, rows: Sequence[Row], cursor: int, linked: frozenset[Row], message: str = "", count: str = ""
+    ) -> None:
+        """Takes the rows, the number of the row under the cursor and those linked to the current sentence.
+
+        *message* stands where there are no rows. The cursor's row stays on its screen line when rows come before it.
+        """
+        new = rows is not self._rows
+        moved = (cursor - self._cursor) * self._height if new and self._rows else 0
+        self._rows, self._cursor, self._linked = rows, cursor, linked
+        if count != self._count:
+            self._count = count
+            self._set_title()
+        if new or message != self._message:
+            self._message = message
+            self.virtual_size = Size(self.scrollable_content_region.width, len(rows) * self._height)
+            if moved:
+                self.scroll_to(y=self.scroll_offset.y + moved, animate=False)
+            self.refresh()
+        else:
+            self._refresh_changed()
+        self._reveal_cursor()
+
+    def page_rows(self) -> int:
+        """How many rows a page is."""
+        return max(1, self.scrollable_content_region.height // self._height - 1)
+
+    def _refresh_changed(self) -> None:
+        for number, drawn in list(self._drawn.items()):
+            if number < len(self._rows) and self._state_of(number) != drawn:
+                self.refresh_lines(number * self._height, self._height)
+
+    def _state_of(self, number: int) -> object:
+        row = self._rows[number]
+        return number == self._cursor, row in self._linked, self._row_state(row)
+
+    def _reveal_cursor(self) -> None:
+        region = Region(0, self._cursor * self._height, 1, self._height)
+        height, at = self.scrollable_content_region.height, self.scroll_offset.y
+        if height <= 0 or not self._rows:
+            return
+        if region.y < at:
+            self.scroll_to(y=region.y, animate=False)
+        elif region.bottom > at + height:
+            self.scroll_to(y=region.bottom - height, animate=False)
+
+    def _set_title(self) -> None:
+        """The name at the left of the upper edge, the count at its right."""
+        name, width = TITLES[self.pane], self.outer_size.width
+        filling = width - 6 - len(name) - len(self._count)
+        rule = f" {'─' * (filling - 2)} " if filling > 2 else " · "
+        self.border_title = Content(f"{name}{rule}{self._count}" if self._count else name)
+
+    # Drawing
+
+    def on_resize(self) -> None:
+        """Fills the new width and keeps the cursor in view."""
+        self.virtual_size = Size(self.scrollable_content_region.width, len(self._rows) * self._height)
+        self._set_title()
+        self.refresh()
+        self._reveal_cursor()
+
+    def notify_style_update(self) -> None:
+        """Forgets styles: the theme has changed."""
+        super().notify_style_update()
+        self._looks.clear()
+
+    def watch_has_focus(self, value: bool) -> None:
+        """Draws the cursor as it looks with or without the focus."""
+        super().watch_has_focus(value)
+        self.refresh_lines(self._cursor * self._height, self._height)
+
+    def render_line(self, y: int) -> Strip:
+        """The line *y* of the pane, from the top of what is scrolled into view."""
+        width = self.scrollable_content_region.width
+        if y == 0:
+            top = self.scroll_offset.y // self._height
+            bottom = top + self.size.height // self._height + 1
+            self._drawn = {number: state for number, state in self._drawn.items() if top <= number <= bottom}
+        number, line = divmod(self.scroll_offset.y + y, self._height)
+        if number >= len(self._rows):
+            text = f"  {self._message}" if not self._rows and y == 1 else ""
+            return Strip([Segment(pad(text, width), self._looks.style("dim"))], width)
+        return self._row_strip(number, line, width)
+
+    def _row_strip(self, number: int, line: int, width: int) -> Strip:
+        row = self._rows[number]
+        self._drawn[number] = self._state_of(number)
+        cursor = ""
+        if number == self._cursor:
+            cursor = "cursor-focused" if self.has_focus else "cursor"
+        linked = row in self._linked
+        gutter = ("▌" if linked else " ") + ("›" if cursor and line == 0 else " ")
+        pieces = self._row_lines(row, max(1, width - GUTTER - 1))[line]
+        segments = [Segment(gutter, self._looks.style("bar", cursor))]
+        segments += [
+            Segment(text, self._looks.style("" if look == "plain" else look, cursor)) for text, look in pieces if text
+        ]
+        return Strip(segments).adjust_cell_length(width, self._looks.style(cursor))
+
+    # Mouse
+
+    def on_click(self, event: events.Click) -> None:
+        """A click picks a row."""
+        place = event.get_content_offset(self)
+        number = (self.scroll_offset.y + place.y) // self._height if place else len(self._rows)
+        inside = number < len(self._rows)
+        self.post_message(RowPicked(self.pane, number if inside else self._cursor, twice=inside and event.chain == 2))

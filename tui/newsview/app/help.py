@@ -1,0 +1,70 @@
+"""The help screen: the table of keys, grouped, as people read it. Imported when it is first opened."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import ClassVar
+
+from rich.cells import cell_len
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import VerticalScroll
+from textual.content import Content
+from textual.screen import ModalScreen
+from textual.widgets import Static
+
+from newsview.app.keys import Key, written
+
+LEGEND = (
+    ("▌", "stands in the current sentence"),
+    ("›", "where the pane stands"),
+    ("✓ ✗ ·", "accepted, rejected, not reviewed"),
+)
+
+
+def help_text(keys: Sequence[Key]) -> Content:
+    """The table of *keys* by group, and what the signs mean."""
+    parts: list[str | tuple[str, str]] = []
+    for group in dict.fromkeys(key.group for key in keys):
+        parts.append((f"{group}\n", "bold underline"))
+        parts += [part for key in keys if key.group == group for part in _line(written(key), key.help)]
+        parts.append("\n")
+    parts.append(("Signs\n", "bold underline"))
+    parts += [part for sign, meaning in LEGEND for part in _line(sign, meaning)]
+    return Content.assemble(*parts)
+
+
+def _line(sign: str, meaning: str) -> list[str | tuple[str, str]]:
+    return [(f"  {sign}{' ' * max(1, 12 - cell_len(sign))}", "bold"), f"{meaning}\n"]
+
+
+class Help(ModalScreen[None]):
+    """All keys; any of the closing keys goes back."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("escape,question_mark,q,enter", "dismiss", show=False),
+        Binding("j,down", "scroll(1)", show=False),
+        Binding("k,up", "scroll(-1)", show=False),
+        Binding("space,pagedown", "page(1)", show=False),
+        Binding("b,pageup", "page(-1)", show=False),
+    ]
+
+    def __init__(self, keys: Sequence[Key]) -> None:
+        super().__init__()
+        self._keys = keys
+
+    def compose(self) -> ComposeResult:
+        """The table in a box that scrolls where it is higher than the screen."""
+        with VerticalScroll(classes="dialog help") as box:
+            box.border_title = "Keys"
+            box.border_subtitle = "Esc closes"
+            yield Static(help_text(self._keys))
+
+    def action_scroll(self, lines: int) -> None:
+        """Scrolls by lines."""
+        self.query_one(VerticalScroll).scroll_relative(y=lines, animate=False)
+
+    def action_page(self, direction: int) -> None:
+        """Scrolls by a page."""
+        box = self.query_one(VerticalScroll)
+        box.scroll_relative(y=direction * max(1, box.size.height - 1), animate=False)

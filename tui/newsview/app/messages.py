@@ -1,0 +1,50 @@
+"""What the widgets tell the screen, and what background work tells it. Data only."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from textual.message import Message
+
+from newsview.app.linking import Pane
+from newsview.progress import Event
+
+
+@dataclass
+class ArticlePicked(Message):
+    """A place in the article was clicked."""
+
+    offset: int
+    """Code points into the article's text."""
+    twice: bool
+    """A double click: what Enter does."""
+
+
+@dataclass
+class RowPicked(Message):
+    """A row of a pane was clicked."""
+
+    pane: Pane
+    number: int
+    twice: bool
+
+
+@dataclass
+class TabPicked(Message):
+    """The tab of a pane was clicked, where the panes share one place."""
+
+    pane: Pane
+
+
+@dataclass
+class KeyPicked(Message):
+    """A key shown in the footer was clicked."""
+
+    action: str
+
+
+@dataclass
+class Extracted(Message):
+    """The source of facts has something to say."""
+
+    event: Event

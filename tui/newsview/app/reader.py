@@ -1,0 +1,201 @@
+"""The reader's screen: lays out the panes and shows in them what the review says. What keys do is in its bases."""
+
+from __future__ import annotations
+
+from typing import ClassVar
+
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import Container
+
+from newsview.app import moves, rows, status_line
+from newsview.app.article_view import ArticleView
+from newsview.app.bars import Bar, Footer, PaneTabs, TooSmall
+from newsview.app.decisions import Step
+from newsview.app.fact_list import FactList
+from newsview.app.keeping import Keeper, Opening
+from newsview.app.keys import KEYS
+from newsview.app.linking import PANES, Anchor, Pane, Row, anchors, emphasis
+from newsview.app.messages import ArticlePicked, KeyPicked, RowPicked, TabPicked
+from newsview.app.review import Place, Review
+from newsview.app.saving import SavingKeys
+from newsview.article import Article
+from newsview.facts import Facts
+from newsview.progress import FactSource
+
+EMPHASIS = ("own", "speaker", "cue")
+
+
+class Reader(SavingKeys):
+    """An article beside its facts."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding(",".join(key.keys), key.action, key.help, show=False) for key in KEYS
+    ]
+
+    def __init__(self, article: Article, source: FactSource, keeper: Keeper | None, opening: Opening) -> None:
+        super().__init__()
+        opened = opening.opened
+        facts = Facts(entities=opened.entities, quotes=opened.quotes, numbers=opened.numbers) if opened else None
+        self.review = Review(article, facts, opened.review if opened else None)
+        self.generator = opened.generator if opened else None
+        self.source = source
+        self.keeper = keeper
+        if opening.recovered:
+            self.review.decisions.unsaved()
+        self._extract_at_start = opened is None or opening.stale
+        self._notice = opening.notice
+        self._words = len(article.text.split())
+        self._front: Pane = "entities"
+        self._shown: Place | None = None
+
+    def compose(self) -> ComposeResult:
+        """Header, article, panes, status line, footer."""
+        yield Bar(id="header")
+        with Container(id="body"):
+            yield ArticleView(self.review.article, id="article")
+            yield PaneTabs(id="tabs")
+            with Container(id="panes"):
+                for pane in PANES:
+                    yield FactList(pane, self._row_lines, self._row_state)
+        yield Bar(id="status")
+        yield TooSmall(id="too-small")
+        yield Footer(id="footer")
+
+    def on_mount(self) -> None:
+        """Shows the article at once; the facts are asked for when it is on the screen."""
+        self.query_one("#article", ArticleView).border_title = "Article"
+        self._paint_kinds()
+        self.settle(self._notice)
+        if self._extract_at_start:
+            self.call_after_refresh(self.begin_extraction)
+
+    def _row_lines(self, row: Row, width: int) -> list[list[rows.Piece]]:
+        return rows.lines(self.review.index, row, self.review.decisions.get(row.fact), width)
+
+    def _row_state(self, row: Row) -> object:
+        return self.review.decisions.get(row.fact)
+
+    # Showing
+
+    def settle(self, notice: str = "") -> None:
+        """Shows what has changed in the review: every part draws only the lines that differ."""
+        self._notice = notice
+        self._show_place()
+        self._show_panes()
+        self._show_bars()
+
+    def _show_place(self) -> None:
+        place, view = self.review.place, self.query_one("#article", ArticleView)
+        sentences = self.review.article.sentences
+        fact = self.review.fact
+        part = place.row.part if place.row else 0
+        shown = emphasis(fact, part) if fact else {}
+        view.paint({name: shown.get(name, []) for name in EMPHASIS})
+        if sentences:
+            sentence = sentences[place.sentence]
+            view.stand_on(sentence.start, sentence.end)
+            if self._shown is None or place[:2] != self._shown[:2]:
+                view.reveal(sentence.start, sentence.end)
+                self._reveal_fact(view)
+        self._show_focus(place)
+        self._shown = place
+
+    def _reveal_fact(self, view: ArticleView) -> None:
+        """A fact may lie off screen while its sentence, a long one, begins on it."""
+        anchor: Anchor | None = self.review.anchor
+        if anchor is not None and self.review.place.focus != "article":
+            view.reveal(anchor.start, min(anchor.end, anchor.start + 200))
+
+    def _show_focus(self, place: Place) -> None:
+        if self.review.pane is not None and self.review.pane != self._front:
+            self._front = self.review.pane
+        for pane in PANES:
+            self.query_one(f"#{pane}").set_class(pane == self._front, "-front")
+        wanted = self.query_one(f"#{place.focus}")
+        if self.focused is not wanted:
+            self.set_focus(wanted, scroll_visible=False)
+
+    def _show_panes(self) -> None:
+        linked = self.review.linked
+        counts: dict[Pane, str] = {}
+        for pane in PANES:
+            listing = self.review.panes[pane]
+            counts[pane] = self._count(pane)
+            view = self.query_one(f"#{pane}", FactList)
+            view.show(listing.rows, listing.number, linked, self._empty_words(pane), counts[pane])
+        self.query_one("#tabs", PaneTabs).show(self._front, counts)
+
+    def _count(self, pane: Pane) -> str:
+        shown = sum(row.part < 0 for row in self.review.panes[pane].rows)
+        return f"{shown:,}" if shown or not self.reading else "…"
+
+    def _empty_words(self, pane: Pane) -> str:
+        if self.review.index.panes[pane]:
+            return f"none here: {status_line.filter_words(self.review) or 'only labels and boilerplate'}"
+        if self.reading:
+            return self.reading
+        return f"{self.failure} · r reads again" if self.failure else f"no {pane} found"
+
+    def _show_bars(self) -> None:
+        self.query_one("#header", Bar).show(*status_line.header(self.review, self._words))
+        self.query_one("#status", Bar).show(*status_line.status(self.review, self._notice, self.reading))
+
+    def _paint_kinds(self) -> None:
+        """Colours the article by the kinds of facts."""
+        kinds: dict[str, list[tuple[int, int]]] = {"entity": [], "quote": [], "number": []}
+        facts = self.review.index.facts
+        for name, group in (("entity", facts.entities), ("quote", facts.quotes), ("number", facts.numbers)):
+            for fact in group:
+                kinds[name] += [(each.start, each.end) for each in anchors(fact)]
+        self.query_one("#article", ArticleView).paint(kinds)
+
+    @property
+    def kept_notice(self) -> str:
+        """The notice on screen."""
+        return self._notice
+
+    def take_facts(self, facts: Facts) -> None:
+        """Puts new facts on the screen; the reader stays where he is."""
+        self.review.receive(facts)
+        self._paint_kinds()
+
+    def noted(self, step: Step) -> None:
+        """Hands a step of the review to its keeper."""
+        if step and self.keeper is not None:
+            self.keeper.note(step)
+
+    # Keys and clicks that are not moves
+
+    def action_escape(self) -> None:
+        """Closes what is open, or stops the extraction."""
+        self.settle("stopped reading · r reads again" if self.stop_extraction() else "")
+
+    def action_help(self) -> None:
+        """Opens the help."""
+        from newsview.app.help import Help  # not needed for the first paint
+
+        self.app.push_screen(Help(KEYS))
+
+    def on_article_picked(self, message: ArticlePicked) -> None:
+        """A click in the article is a move there, a double click also crosses over."""
+        moves.to_offset(self.review, message.offset)
+        if message.twice:
+            moves.cross(self.review)
+        self.settle()
+
+    def on_row_picked(self, message: RowPicked) -> None:
+        """A click in a pane is a move there, a double click also crosses over."""
+        moves.to_row(self.review, message.pane, message.number)
+        if message.twice:
+            moves.cross(self.review)
+        self.settle()
+
+    def on_tab_picked(self, message: TabPicked) -> None:
+        """A click on a tab brings its pane to the front."""
+        moves.focus_on(self.review, message.pane)
+        self.settle()
+
+    async def on_key_picked(self, message: KeyPicked) -> None:
+        """A click in the footer does what the key does."""
+        await self.run_action(message.action)

@@ -1,0 +1,22 @@
+"""The common ground of the reader's screen and of the groups of keys that it is made of."""
+
+from __future__ import annotations
+
+from textual.screen import Screen
+
+from newsview.app.decisions import Step
+from newsview.app.review import Review
+
+
+class ReviewScreen(Screen[None]):
+    """A screen on a review. Each group of keys is a subclass that changes ``review`` and then calls ``settle``."""
+
+    review: Review
+
+    def settle(self, notice: str = "") -> None:
+        """Shows what has changed in the review, and *notice* in the status line until the next key."""
+        raise NotImplementedError
+
+    def noted(self, step: Step) -> None:
+        """Hands a step of the review to whoever keeps it."""
+        raise NotImplementedError

@@ -1,0 +1,64 @@
+"""What the header and the status line say: the article, the state of the review, the current fact in words."""
+
+from __future__ import annotations
+
+from pathlib import PurePath
+
+from textual.content import Content
+
+from newsview.app import rows
+from newsview.app.filtering import STATE_NAMES, Filter
+from newsview.app.review import Review
+from newsview.printable import printable
+
+
+def article_name(review: Review) -> str:
+    """What the article is called: its file's name, or its title, safe to show."""
+    article = review.article
+    name = PurePath(article.path).name if article.path else article.title or "standard input"
+    return printable(name)
+
+
+def header(review: Review, words: int) -> tuple[Content, Content]:
+    """The two ends of the header: what is read, and how far the review has come."""
+    left = Content.assemble(" ", ("newsview", "bold"), f"  {article_name(review)} · {words:,} words")
+    tally = review.tally
+    total = tally.accepted + tally.rejected + tally.open
+    facts = "1 fact" if total == 1 else f"{total:,} facts"
+    right = Content(f"{facts}  ✓ {tally.accepted:,}  ✗ {tally.rejected:,}  · {tally.open:,} to go ")
+    return left, right
+
+
+def status(review: Review, notice: str, reading: str) -> tuple[Content, Content]:
+    """The two ends of the status line: a notice or the current fact, and what is unsaved or under way."""
+    right = [part for part in (reading, "● unsaved  s to save" if review.decisions.dirty else "") if part]
+    return Content(f" {notice or _fact(review)}"), Content("  ".join(right) + " " if right else "")
+
+
+def _fact(review: Review) -> str:
+    row, fact = review.place.row, review.fact
+    number = review.place.sentence + 1
+    if row is None or fact is None:
+        return f"sentence {number} · no facts here" if review.article.sentences else "an empty article"
+    decision = review.decisions.get(fact.id)
+    return f"{rows.headline(review.index, fact)} · sentence {number} · {rows.status(review.index, row, decision)}"
+
+
+def filter_words(review: Review) -> str:
+    """What the panes are narrowed to, in words; empty when they show everything."""
+    wanted = review.filter
+    if wanted == Filter():
+        return ""
+    name = review.index.name_of(wanted.linked)
+    parts = [
+        STATE_NAMES[wanted.state] if wanted.state != "all" else "",
+        "this paragraph" if wanted.paragraph is not None else "",
+        f"“{printable(wanted.words)}”" if wanted.words else "",
+        printable(name) if name else "",
+    ]
+    return ", ".join(part for part in parts if part)
+
+
+def extraction_words(done: int, total: int) -> str:
+    """How far the extraction is: ``reading 14/38 paragraphs``."""
+    return f"reading {done}/{total} paragraphs" if done else "loading the model"
