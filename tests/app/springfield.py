@@ -1,0 +1,224 @@
+"""An article with facts made by hand, and a source that plays them back: the reader's tests need no model."""
+
+from __future__ import annotations
+
+import asyncio
+import re
+from collections.abc import AsyncGenerator, Sequence
+from pathlib import Path
+
+from newsview.app.decisions import Step
+from newsview.article import Article
+from newsview.codec import decode, encode
+from newsview.errors import CannotWriteError
+from newsview.facts import (
+    Analysis,
+    Entity,
+    Facts,
+    Generator,
+    Mention,
+    Number,
+    NumberKind,
+    Quote,
+    Range,
+    Reference,
+    Span,
+)
+from newsview.ids import stable_ids
+from newsview.progress import Done, Event, Failed, Progress, Window
+from newsview.reading.build import build_article
+
+TEXT = """Springfield to spend $4.2 million on new buses
+
+SPRINGFIELD — The mayor of Springfield, Jane Doe, said on Tuesday that the city would spend $4.2 million on new buses.
+
+“We cannot wait another decade,” Doe told reporters outside City Hall. About 38 percent of commuters use public \
+transport, according to a 2023 survey by the Transit Research Institute.
+
+Ridership fell by 12% between 2019 and 2021, and has not recovered since then. The line that once carried 9,400 people \
+a day now carries fewer than 5,000.
+
+John Smith, who leads the opposition on the council, called the plan “reckless and unaffordable”. “Nobody asked the \
+people who pay for it,” he said.
+
+The buses are quiet.
+"""
+
+GENERATOR = Generator(name="newsview", version="0", spacy="3.8", model="replayed")
+
+
+def article(path: str | None = "springfield-buses.txt") -> Article:
+    return build_article(TEXT, path=path, published="2024-05-16")
+
+
+class Maker:
+    """Makes facts of words that stand in an article."""
+
+    def __init__(self, article: Article) -> None:
+        self.article = article
+
+    def place(self, words: str, nth: int = 0) -> tuple[int, int]:
+        at = -1
+        for _ in range(nth + 1):
+            at = self.article.text.index(words, at + 1)
+        return at, at + len(words)
+
+    def near(self, word: str, start: int, end: int) -> tuple[int, int]:
+        """The place of *word* that is nearest to ``start:end``, outside it."""
+        found = [each.span() for each in re.finditer(rf"\b{re.escape(word)}\b", self.article.text)]
+        return min((each for each in found if each[1] <= start or each[0] >= end), key=lambda each: abs(each[0] - end))
+
+    def sentence(self, start: int) -> str:
+        index = self.article.sentence_index(start)
+        assert index is not None
+        return self.article.sentences[index].id
+
+    def id(self, prefix: str, words: str, start: int) -> str:
+        index = self.article.sentence_index(start) or 0
+        sentence = self.article.sentences[index]
+        return stable_ids(prefix, [(self.article.text[sentence.start : sentence.end], words)])[0]
+
+    def entity(self, name: str, type_: str, *mentions: tuple[str, int], role: str | None = None) -> Entity:
+        places = [(words, *self.place(words, nth)) for words, nth in mentions or ((name, 0),)]
+        return Entity(
+            id=self.id("e", name, places[0][1]),
+            name=name,
+            type=type_,
+            role=role,
+            mentions=tuple(
+                Mention(id=self.id("m", words, start), text=words, start=start, end=end, sentence=self.sentence(start))
+                for words, start, end in places
+            ),
+        )
+
+    def quote(self, words: str, speaker: tuple[str, str | None], cue: str) -> Quote:
+        start, end = self.place(words)
+        low, high = self.near(speaker[0], start, end)
+        at, behind = self.near(cue, start, end)
+        return Quote(
+            id=self.id("q", words, start),
+            kind="direct",
+            text=words,
+            start=start,
+            end=end,
+            content=(Range(start=start, end=end),),
+            speaker=Reference(text=speaker[0], start=low, end=high, entity=speaker[1]),
+            cue=Span(text=cue, start=at, end=behind),
+            sentence=self.sentence(start),
+            sentences=(self.sentence(start),),
+        )
+
+    def number(self, words: str, kind: NumberKind, nth: int = 0, about: str | None = None, **fields: object) -> Number:
+        start, end = self.place(words, nth)
+        subject = None
+        if about:
+            low, high = self.place(about)
+            subject = Reference(text=about, start=low, end=high)
+        base = Number(
+            id=self.id("n", words, start),
+            sentence=self.sentence(start),
+            text=words,
+            start=start,
+            end=end,
+            kind=kind,
+            subject=subject,
+        )
+        return decode(Number, {**encode(base), **fields})
+
+
+def facts(of: Article) -> Facts:
+    make = Maker(of)
+    springfield = make.entity("Springfield", "GPE", ("Springfield", 0), ("Springfield", 1))
+    doe = make.entity("Jane Doe", "PERSON", ("Jane Doe", 0), ("Doe", 1), role="mayor of Springfield")
+    smith = make.entity("John Smith", "PERSON")
+    return Facts(
+        entities=(
+            springfield,
+            doe,
+            make.entity("City Hall", "FAC"),
+            make.entity("Transit Research Institute", "ORG"),
+            smith,
+        ),
+        quotes=(
+            make.quote("We cannot wait another decade", ("Doe", doe.id), "told"),
+            make.quote("reckless and unaffordable", ("John Smith", smith.id), "called"),
+            make.quote("Nobody asked the people who pay for it", ("he", smith.id), "said"),
+        ),
+        numbers=(
+            make.number("$4.2 million", "money", about="new buses", value=4.2e6, unit="USD"),
+            make.number("Tuesday", "date", iso="2024-05-14", granularity="day", relative=True),
+            make.number("$4.2 million", "money", 1, about="new buses", value=4.2e6, unit="USD"),
+            make.number("38 percent", "percent", about="commuters", value=38, unit="percent", modifier="~"),
+            make.number("2023", "date", iso="2023", granularity="year"),
+            make.number("12%", "percent", about="Ridership", value=12, unit="percent", trend="down", trend_role="by"),
+            make.number("2019", "label"),
+            make.number("9,400", "cardinal", value=9400, unit="people", per="day"),
+            make.number("5,000", "cardinal", value=5000, modifier="<"),
+        ),
+    )
+
+
+class Replayed:
+    """A source that says what it was given, at once or when it is let."""
+
+    def __init__(self, *events: Event, held: bool = False) -> None:
+        self.events: Sequence[Event] = events
+        self.go = asyncio.Event()
+        self.held = held
+        self.asked = 0
+        self.cancelled = 0
+        self.closed = False
+
+    async def extract(self, article: Article) -> AsyncGenerator[Event, None]:
+        self.asked += 1
+        finished = False
+        try:
+            for event in self.events:
+                if self.held:
+                    await self.go.wait()
+                    self.go.clear()
+                yield event
+            finished = True
+        finally:
+            self.cancelled += not finished
+
+    async def close(self) -> None:
+        self.closed = True
+
+
+def all_at_once(of: Article) -> Replayed:
+    return Replayed(Progress(0, len(of.paragraphs)), Done(facts(of), GENERATOR))
+
+
+def in_windows(of: Article, held: bool = True) -> Replayed:
+    """First the facts of the second half of the text are missing, then they come."""
+    whole, count = facts(of), len(of.paragraphs)
+    half = of.paragraphs[count // 2].start
+    first = Facts(
+        entities=[each for each in whole.entities if each.mentions[0].start < half],
+        quotes=[each for each in whole.quotes if each.start < half],
+        numbers=[each for each in whole.numbers if each.start < half],
+    )
+    return Replayed(Progress(1, count), Window(first, count // 2, count), Done(whole, GENERATOR), held=held)
+
+
+def failing() -> Replayed:
+    return Replayed(Progress(0, 3), Failed("the extraction's process was ended by SIGKILL", "died"))
+
+
+class Memory:
+    """A keeper that keeps in memory what it is given."""
+
+    def __init__(self, error: str = "") -> None:
+        self.saved: list[tuple[Analysis, Path | None, bool]] = []
+        self.steps: list[Step] = []
+        self.error = error
+
+    def save(self, analysis: Analysis, path: Path | None = None, *, overwrite: bool = False) -> Path:
+        if self.error:
+            raise CannotWriteError(self.error)
+        self.saved.append((analysis, path, overwrite))
+        return path or Path("springfield-buses.facts.json")
+
+    def note(self, step: Step) -> None:
+        self.steps.append(step)

@@ -1,0 +1,97 @@
+from __future__ import annotations
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from newsview.app.decisions import Decisions
+from newsview.facts import Decision
+
+ACCEPTED, REJECTED = Decision(status="accepted"), Decision(status="rejected")
+
+
+def test_a_step_is_undone_and_redone_as_a_whole() -> None:
+    decisions = Decisions()
+    decisions.apply({"a": ACCEPTED, "b": REJECTED})
+    assert decisions.all == {"a": ACCEPTED, "b": REJECTED}
+    assert {change.fact: change.after for change in decisions.undo()} == {"a": None, "b": None}
+    assert decisions.all == {}
+    decisions.redo()
+    assert decisions.all == {"a": ACCEPTED, "b": REJECTED}
+
+
+def test_a_decision_that_changes_nothing_is_no_step() -> None:
+    decisions = Decisions({"a": ACCEPTED})
+    assert decisions.apply({"a": ACCEPTED}) == ()
+    assert decisions.undo() == ()
+
+
+def test_a_new_step_forgets_what_was_undone() -> None:
+    decisions = Decisions()
+    decisions.apply({"a": ACCEPTED})
+    decisions.undo()
+    decisions.apply({"a": REJECTED})
+    assert decisions.redo() == ()
+    assert decisions.status("a") == "rejected"
+
+
+def test_only_the_saved_state_is_clean() -> None:
+    decisions = Decisions()
+    assert not decisions.dirty
+    decisions.apply({"a": ACCEPTED})
+    assert decisions.dirty
+    decisions.saved(decisions.latest)
+    assert not decisions.dirty
+    decisions.undo()
+    assert decisions.dirty
+    decisions.redo()
+    assert not decisions.dirty
+
+
+def test_another_step_at_the_same_depth_is_not_the_saved_state() -> None:
+    decisions = Decisions()
+    decisions.apply({"a": ACCEPTED})
+    decisions.saved(decisions.latest)
+    decisions.undo()
+    decisions.apply({"a": ACCEPTED})
+    assert decisions.dirty
+
+
+def test_what_came_from_a_journal_is_unsaved() -> None:
+    decisions = Decisions({"a": ACCEPTED})
+    decisions.unsaved()
+    assert decisions.dirty
+
+
+MOVES = st.lists(
+    st.one_of(
+        st.tuples(st.sampled_from("abc"), st.sampled_from([ACCEPTED, REJECTED, None])),
+        st.sampled_from(["undo", "redo"]),
+    ),
+    max_size=30,
+)
+
+
+@given(MOVES)
+def test_undoing_everything_gives_the_beginning_and_redoing_the_end(moves: list[object]) -> None:
+    decisions = Decisions({"a": REJECTED})
+    for move in moves:
+        if move == "undo":
+            decisions.undo()
+        elif move == "redo":
+            decisions.redo()
+        elif isinstance(move, tuple):
+            decisions.apply({move[0]: move[1]})
+    while decisions.redo():
+        pass
+    end, steps = dict(decisions.all), 0
+    while decisions.undo():
+        steps += 1
+    assert decisions.all == {"a": REJECTED}
+    for _ in range(steps):
+        assert decisions.redo()
+    assert decisions.all == end
+
+
+def test_counts_pass_over_facts_that_are_gone() -> None:
+    decisions = Decisions({"a": ACCEPTED, "gone": ACCEPTED, "b": REJECTED, "c": Decision(note="check")})
+    assert decisions.tally({"a", "b", "c"}, 3) == (1, 1, 1)
