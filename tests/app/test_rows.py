@@ -25,7 +25,7 @@ def shown(name: str, width: int = 46, decision: Decision | None = None) -> list[
 def test_an_entity_shows_type_role_and_count() -> None:
     assert shown("Jane Doe") == ["· Jane Doe, mayor of Springfield person     2×"]
     assert shown("Jane Doe", 40) == ["· Jane Doe, mayor of Spri… person     2×"]
-    assert shown("City Hall", 40) == ["· City Hall               building"]
+    assert shown("City Hall", 40) == ["· City Hall                building"]
 
 
 def test_a_quote_shows_speaker_cue_and_words() -> None:
