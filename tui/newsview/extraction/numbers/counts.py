@@ -2,101 +2,177 @@
 
 from __future__ import annotations
 
-from spacy.tokens import Token
+from spacy.tokens import Doc, Token
 
 from newsview.extraction.numbers.lexemes import Pieces
 from newsview.extraction.numbers.quantity import Quantity
+from newsview.extraction.numbers.tables import words
 
 NOUNS = frozenset({"NN", "NNS", "NNP", "NNPS"})
-MODIFIERS = frozenset({"JJ", "JJR", "JJS", "VBN", "NN", "NNS", "NNP", "NNPS", "VBG", "CD"})
-FARTHEST = 7
+PLURALS = frozenset({"NNS", "NNPS"})
+MODIFIERS = frozenset({"JJ", "JJR", "JJS", "VBN", "VBG", "NN", "NNS", "NNP", "NNPS", "CD", "RB", "RBS", "HYPH", "AFX"})
+FARTHEST = 8
 """Tokens between a numeral and the noun it counts."""
 
 
 def find_counted(pieces: Pieces, quantity: Quantity) -> bool:
     """Gives *quantity* the noun it counts as its unit; False when there is none."""
-    _, after = pieces.tokens(quantity.first, quantity.end)
-    phrase = counted_phrase(pieces, quantity, after)
+    phrase = _hyphened(pieces, quantity) or _of_phrase(pieces, quantity) or _after(pieces, quantity)
     if not phrase:
         return False
     quantity.unit = unit_name(phrase)
     near = quantity.end
     first = pieces.first_of_token(phrase[0].i, near)
     end = pieces.first_of_token(phrase[-1].i + 1, near)
-    while pieces.at(end - 1).shape == "edge":
+    while end - 1 > first and pieces.at(end - 1).shape == "edge":
         end -= 1
+    if end <= first or not quantity.unit:
+        quantity.unit = None
+        return False
     quantity.unit_pieces = (first, end)
     return True
 
 
-def counted_phrase(pieces: Pieces, quantity: Quantity, after: int) -> list[Token]:
-    """The tokens from the first modifier to the counted noun, after the token number *after*; empty if none."""
+def _hyphened(pieces: Pieces, quantity: Quantity) -> list[Token]:
+    """'a three-point shot', 'a two-door car', 'its six-speed gearbox': the word behind the hyphen."""
+    hyphen, word = pieces.at(quantity.end), pieces.at(quantity.end + 1)
+    if hyphen.text not in ("-", "‑") or not (hyphen.glued and word.glued) or word.shape != "word":
+        return []
+    if word.lower in ("plus", "odd", "something", "and", "to", "or", "strong", "based", "fold", "ish"):
+        return []
+    token = pieces.token(quantity.end + 1)
+    if token.text != word.text:
+        return []
+    quantity.attributive = True
+    return [token]
+
+
+def _of_phrase(pieces: Pieces, quantity: Quantity) -> list[Token]:
+    """'dozens of Kia and Hyundai vehicles', 'one of the oldest cars', 'half the condos', 'two of her deputies'."""
+    _, after = pieces.tokens(quantity.first, quantity.end)
     doc = pieces.doc
-    end = min(len(doc), after + FARTHEST)
+    if after >= len(doc):
+        return []
+    of = doc[after].lower_ == "of"
+    if not of and not (quantity.kind == "fraction" and quantity.value < 1):
+        return []
+    if quantity.kind == "ordinal":
+        return []
+    start = after + of
+    while start < min(len(doc), after + 4) and (
+        (doc[start].pos_ in ("DET", "PRON") and doc[start].tag_ in ("DT", "PRP$", "PDT", "WDT"))
+        or (doc[start].tag_ == "CD" and of)
+    ):
+        start += 1
+    return _trim(_noun_phrase(doc, start))
+
+
+def _after(pieces: Pieces, quantity: Quantity) -> list[Token]:
+    """'17 players', '20 most expensive restaurants', '4 separate mission concepts'; of 'a 12 page document' the page."""
+    _, after = pieces.tokens(quantity.first, quantity.end)
+    doc = pieces.doc
+    if after >= len(doc) or doc[after].is_sent_start:
+        return []
+    if doc[after].lower_ in ("times", "time") and quantity.value != 1:
+        return [doc[after]]
+    phrase = _noun_phrase(doc, after)
+    if not phrase:
+        return []
+    plural = phrase[-1].tag_ in PLURALS or phrase[-1].lower_ == "people"
+    first_noun = next(position for position, token in enumerate(phrase) if token.tag_ in NOUNS)
+    if not plural and quantity.value > 1 and first_noun == 0 and len(phrase) > 1 and phrase[0].tag_ == "NN":
+        quantity.attributive = True
+        return phrase[:1]
+    return _with_content(doc, phrase)
+
+
+def _noun_phrase(doc: Doc, start: int) -> list[Token]:
+    """The tokens from *start* to the head of the noun phrase that begins there; empty if none does."""
     phrase: list[Token] = []
-    if after < end and doc[after].lower_ == "of" and quantity.vague:
-        after += 1
     last_noun = -1
-    for at in range(after, end):
-        token = doc[at]
-        if at > after and token.is_sent_start:
+    for token in doc[start : start + FARTHEST]:
+        if phrase and token.is_sent_start:
             break
-        if token.tag_ in NOUNS or (token.lower_ == "people"):
+        if token.tag_ in NOUNS:
             if last_noun >= 0 and not _goes_on(doc[last_noun], token):
                 break
-            last_noun = at
-        elif (
-            (token.tag_ in MODIFIERS and last_noun < 0)
-            or token.text == "-"
-            or (token.tag_ in ("RB", "RBS", "CC") and last_noun < 0 and at > after)
-        ) or (
-            last_noun >= 0
-            and token.tag_ in ("VBG", "JJ")
-            and at + 1 < end
-            and doc[at + 1].tag_ in NOUNS
-            and token.head.i > at
-            and token.dep_ in ("amod", "compound")
-        ):
+            last_noun = token.i
+        elif token.tag_ == "CC" and phrase and _joins_modifiers(phrase[-1], token):
             pass
-        else:
+        elif (token.tag_ not in MODIFIERS and token.text != "-") or (
+            last_noun >= 0 and not _modifies_later(token, doc)
+        ):
             break
         phrase.append(token)
-    if last_noun < 0:
-        return []
-    return phrase[: last_noun - after + 1]
+    return phrase[: last_noun - start + 1] if last_noun >= 0 else []
+
+
+def _modifies_later(token: Token, doc: Doc) -> bool:
+    """Whether an adjective or participle after a noun leads to another noun: 'world record breaking runs'."""
+    return token.text == "-" or (
+        token.head.i > token.i and token.dep_ in ("amod", "compound", "nmod") and token.head.tag_ in NOUNS
+    )
 
 
 def _goes_on(noun: Token, following: Token) -> bool:
     """Whether *following* belongs to the same noun phrase as *noun* before it: 'profile slots', not 'players Monday'."""
-    return (noun.dep_ in ("compound", "amod", "nmod", "nummod") and noun.head.i >= following.i) or (
-        noun.head == following and noun.i < following.i
-    )
+    return (
+        noun.head.i >= following.i and noun.dep_ in ("compound", "amod", "nmod", "nummod", "poss", "conj", "dep")
+    ) or (following.head == noun.head and noun.dep_ == "compound")
+
+
+def _joins_modifiers(before: Token, joiner: Token) -> bool:
+    """The 'and' of 'digital and physical sales': what it joins stands before a common noun."""
+    return before.head.i > joiner.i and joiner.head == before
+
+
+def _with_content(doc: Doc, phrase: list[Token]) -> list[Token]:
+    """'barrels of oil': a container with what it holds."""
+    head, after = phrase[-1], phrase[-1].i + 1
+    if (
+        head.lemma_.lower() in words("counts", "containers")
+        and after + 1 < len(doc)
+        and doc[after].lower_ == "of"
+        and doc[after + 1].tag_ in ("NN", "NNS")
+    ):
+        return [*phrase, doc[after], doc[after + 1]]
+    return phrase
+
+
+def _trim(phrase: list[Token]) -> list[Token]:
+    """Without a possessor: of 'Johnson's deputies' the deputies."""
+    for position in range(len(phrase) - 1, -1, -1):
+        if phrase[position].tag_ == "POS":
+            return phrase[position + 1 :]
+    return phrase
 
 
 def unit_name(phrase: list[Token]) -> str:
     """'first-team players' is 'first-team player', 'most expensive restaurants' 'expensive restaurant'."""
     parts: list[str] = []
     for position, token in enumerate(phrase):
+        hyphened = any(each.text == "-" for each in phrase[max(0, position - 1) : position + 2])
+        last = position == len(phrase) - 1
         if (
-            token.tag_ in ("RB", "RBS", "RBR", "CC", "DT", "VBN", "VBG")
-            and position < len(phrase) - 1
-            and not _hyphened(phrase, position)
+            not last
+            and not hyphened
+            and (
+                token.tag_ in ("RB", "RBS", "RBR", "CC", "DT", "VBN", "VBG", "CD")
+                or token.lower_ in words("counts", "empty")
+            )
         ):
             continue
-        text = (
-            token.text
-            if token.tag_ in ("NNP", "NNPS") and token.text.isupper()
-            else token.lemma_.lower()
-            if token.tag_ not in ("NNP", "NNPS")
-            else token.text
-        )
-        if token.text == "people":
-            text = "people"
-        glue = parts and (token.text == "-" or phrase[position - 1].text == "-")
-        parts.append(text if glue or not parts else " " + text)
-    return "".join(parts).strip()
+        glued = bool(parts) and (token.text == "-" or phrase[position - 1].text == "-")
+        parts.append(_lemma(token) if glued or not parts else " " + _lemma(token))
+    return "".join(parts).strip(" -")
 
 
-def _hyphened(phrase: list[Token], position: int) -> bool:
-    near = [phrase[each].text for each in (position - 1, position + 1) if 0 <= each < len(phrase)]
-    return "-" in near
+def _lemma(token: Token) -> str:
+    """The singular, in lower case unless it is a name."""
+    if token.lower_ == "people":
+        return "people"
+    if token.tag_ == "NNPS" or (token.tag_ == "NNS" and token.text[:-1].isupper()):
+        return token.text.removesuffix("s")
+    if token.tag_ == "NNP":
+        return token.text
+    return token.lemma_.lower()

@@ -7,35 +7,66 @@ from collections.abc import Sequence
 from spacy.tokens import Doc
 
 from newsview.extraction.numbers.ages import find_age
+from newsview.extraction.numbers.conversions import link_conversions
 from newsview.extraction.numbers.counts import find_counted
+from newsview.extraction.numbers.durations import iso_duration
+from newsview.extraction.numbers.ellipsis import share_units
+from newsview.extraction.numbers.fractions import join_shares
 from newsview.extraction.numbers.labels import is_label
 from newsview.extraction.numbers.lexemes import Pieces
+from newsview.extraction.numbers.modifiers import find_modifier
+from newsview.extraction.numbers.per import find_per
 from newsview.extraction.numbers.quantity import Quantity
 from newsview.extraction.numbers.ranges import join_ranges
 from newsview.extraction.numbers.reading import read_quantities
+from newsview.extraction.numbers.subject import Subjects
+from newsview.extraction.numbers.trend import find_trend
 from newsview.facts import Number
+
+SETTLED = frozenset({"money", "percent", "percentage_point", "measure", "score", "ratio"})
+"""Kinds that their form alone decides."""
+
+SUBJECTLESS = frozenset({"label", "ordinal", "score"})
 
 
 def find_numbers(doc: Doc, dates: Sequence[Number]) -> list[Number]:
     """The quantities and labels of *doc* that lie outside *dates*; offsets are code points into ``doc.text``."""
     pieces = Pieces(doc, dates)
-    quantities = join_ranges(pieces, read_quantities(pieces))
+    quantities = join_shares(pieces, join_ranges(pieces, read_quantities(pieces)))
     quantities = [quantity for quantity in quantities if _interpret(pieces, quantity)]
+    share_units(pieces, quantities)
+    for quantity in quantities:
+        if quantity.kind != "label":
+            _qualify(pieces, quantity)
+    subjects = Subjects(pieces, quantities)
+    for quantity in quantities:
+        if quantity.kind not in SUBJECTLESS:
+            quantity.subject = subjects.find(quantity)
+    link_conversions(pieces, quantities)
     records = [quantity.record(pieces, position) for position, quantity in enumerate(quantities)]
     return [record for record in records if record is not None]
 
 
 def _interpret(pieces: Pieces, quantity: Quantity) -> bool:
     """Finds out what *quantity* counts or names; False when it is no number at all ('the one', 'no one')."""
-    if quantity.kind in ("money", "percent", "percentage_point", "measure"):
+    if quantity.kind in SETTLED:
         return True
     if is_label(pieces, quantity):
         quantity.kind, quantity.unit, quantity.unit_pieces = "label", None, None
         return True
-    if find_age(pieces, quantity):
+    if quantity.kind in ("cardinal", "duration") and find_age(pieces, quantity):
         return True
     if quantity.unit is None:
         counted = find_counted(pieces, quantity)
         if quantity.numeral.spelled and quantity.value == 1 and not counted:
             return False
     return True
+
+
+def _qualify(pieces: Pieces, quantity: Quantity) -> None:
+    """Adds what the words around *quantity* say of it."""
+    find_per(pieces, quantity)
+    find_modifier(pieces, quantity)
+    find_trend(pieces, quantity)
+    if quantity.kind == "duration" and quantity.high is None and quantity.unit is not None:
+        quantity.iso = iso_duration(quantity.value, quantity.unit)

@@ -19,12 +19,23 @@ def is_label(pieces: Pieces, quantity: Quantity) -> bool:
         return False
     if _glued_name(pieces, quantity):
         return True
+    if _decade(pieces, quantity):
+        return True
     if quantity.unit is not None:
         return False
+    if quantity.kind == "ordinal":
+        return pieces.at(quantity.end).text in words("labels", "titled") or _named_ordinal(pieces, quantity)
     return any(
         rule(pieces, quantity)
-        for rule in (_year, _clock_or_code, _month_day, _numbered_noun, _proper_name, _hash, _address)
+        for rule in (_year, _clock_or_code, _month_day, _numbered_noun, _proper_name, _group, _hash, _address)
     )
+
+
+def _named_ordinal(pieces: Pieces, quantity: Quantity) -> bool:
+    """'the 22nd amendment', '42nd Street'."""
+    return not quantity.numeral.spelled and pieces.word(quantity.end) in {
+        name.lower() for name in words("labels", "titled")
+    }
 
 
 def _glued_name(pieces: Pieces, quantity: Quantity) -> bool:
@@ -38,13 +49,32 @@ def _glued_name(pieces: Pieces, quantity: Quantity) -> bool:
         return True
     if before.text in ("-", "‑", "–", "_", ".") and before.glued:
         word = pieces.at(quantity.numeral.first - 2)
-        return word.shape == "word" and (word.text[0].isupper() or len(word.text) == 1) and word.lower not in ("minus",)
+        return word.shape == "word" and word.lower not in ("minus", "about", "to", "and", "or")
     return False
+
+
+def _decade(pieces: Pieces, quantity: Quantity) -> bool:
+    """'the 1970s', 'his mid-20s', '2018's best': digits with an 's'."""
+    ending = pieces.at(quantity.numeral.end)
+    if ending.text in ("'", "’") and ending.glued:
+        ending = pieces.at(quantity.numeral.end + 1)
+    piece = pieces.at(quantity.numeral.first).text
+    return (
+        ending.text == "s"
+        and ending.glued
+        and (bool(_YEAR.fullmatch(piece)) or (len(piece) == 2 and piece.endswith("0")))
+    )
 
 
 def _year(pieces: Pieces, quantity: Quantity) -> bool:
     """'the Digital Economy Act 2017', 'a 2020 hybrid': four bare digits that read as a year, unless things are counted."""
     piece = pieces.at(quantity.numeral.first)
+    if (
+        pieces.word(quantity.end) in ("a", "p")
+        and pieces.at(quantity.end + 1).text == "."
+        and pieces.word(quantity.end + 2) == "m"
+    ):
+        return True
     if quantity.numeral.end != quantity.numeral.first + 1 or not _YEAR.fullmatch(piece.text):
         return False
     following = pieces.at(quantity.end)
@@ -108,35 +138,33 @@ def _address(pieces: Pieces, quantity: Quantity) -> bool:
 
 
 def _proper_name(pieces: Pieces, quantity: Quantity) -> bool:
-    """'Boeing 737', 'the Big 12', 'Formula One', 'Group 7 leaders': inside or right after a proper name."""
-    token = pieces.token(quantity.numeral.first)
-    if token.i == 0:
+    """'Boeing 737', 'the Big 12', 'iPhone 11 cameras', 'Formula One', 'Group 7 leaders': inside or after a proper name."""
+    token, before = pieces.token(quantity.numeral.first), pieces.at(quantity.first - 1)
+    if before.shape != "word" or not any(letter.isupper() for letter in before.text):
         return False
-    before = token.nbor(-1)
+    name = pieces.token(quantity.first - 1)
     if quantity.numeral.spelled:
-        return (
-            token.pos_ == "PROPN"
-            and token.text[0].isupper()
-            and not token.is_sent_start
-            and before.pos_ == "PROPN"
-            and before.text[0].isupper()
-        )
-    if pieces.at(quantity.first - 1).end != token.idx - 1 or (
-        before.pos_ != "PROPN" and before.ent_type_ not in ("PRODUCT", "FAC", "LAW")
+        return token.text[0].isupper() and name.pos_ == "PROPN" and token.pos_ in ("PROPN", "NUM")
+    if name.pos_ not in ("PROPN", "NOUN", "ADJ") or (name.is_sent_start and name.pos_ == "ADJ"):
+        return False
+    return not _counts_after_name(token, name)
+
+
+def _counts_after_name(token: Token, name: Token) -> bool:
+    """'in Paris 30 people died': the name ends before the number, which counts the plural noun after it."""
+    counted = token.head
+    if (
+        token.dep_ != "nummod"
+        or counted.i <= token.i
+        or (counted.tag_ not in ("NNS", "NNPS") and counted.lower_ != "people")
     ):
         return False
-    if not (before.text[0].isupper() or before.text[0].isdigit()):
-        return False
-    return not _counts_after_name(token, before)
+    return name.head != counted and name.dep_ != "compound"
 
 
-def _counts_after_name(token: Token, before: Token) -> bool:
-    """'in Paris 30 people died': the name ends before the number, which counts the noun after it."""
-    counted = token.head
-    if token.dep_ != "nummod" or counted.i <= token.i or counted.tag_ not in ("NNS", "NN", "NNPS"):
+def _group(pieces: Pieces, quantity: Quantity) -> bool:
+    """'the bottom three', 'the Big Ten': a group called by its size, with no noun after it."""
+    if pieces.word(quantity.first - 1) not in ("top", "bottom", "big", "final", "last", "first"):
         return False
-    return (
-        before.head != counted
-        and counted.left_edge.i >= token.i - 2
-        and before.dep_ in ("pobj", "nsubj", "npadvmod", "dobj", "appos", "ROOT", "dative", "conj")
-    )
+    following = pieces.at(quantity.end)
+    return following.shape != "word" or pieces.token(quantity.end).pos_ not in ("NOUN", "PROPN", "ADJ", "NUM", "VERB")

@@ -52,6 +52,8 @@ def _names() -> dict[str, str]:
 def symbol_before(pieces: Pieces, index: int) -> Found | None:
     """The sign or code right before the numeral at *index*: '$8', 'US $8', '$US8', 'RM79', 'USD 10', 'HK$ 5'."""
     before = pieces.at(index - 1)
+    if before.text in ("-", "−") and _is_sign(pieces.at(index - 2)) and before.glued:
+        index, before = index - 1, pieces.at(index - 2)
     if _is_sign(before):
         return _sign(pieces, index - 1)
     if before.text == "=" and pieces.at(index - 2).text == "Y":
@@ -122,10 +124,16 @@ def _code_or_hundredth(pieces: Pieces, index: int, at: int) -> Found | None:
         return Found("BTC" if piece.text == "XBT" else piece.text, at, at + 1)
     if piece.lower in own["hundredths"]:
         return Found(own["hundredths"][piece.lower], at, at + 1)
-    if piece.glued and at == index and piece.text in own["glued_hundredths"] and not pieces.at(at + 1).glued:
+    if piece.glued and at == index and piece.text in own["glued_hundredths"] and not _continues(pieces, at):
         return Found(own["glued_hundredths"][piece.text], at, at + 1)
     if piece.text in ("R", "RM", "RMB", "Rs", "kr", "zł", "Kč", "Ft", "TL"):
         return Found(_symbols()[piece.text], at, at + 1)
     if piece.lower == "won" and pieces.token(at).tag_.startswith("NN"):
         return Found("KRW", at, at + 1)
     return None
+
+
+def _continues(pieces: Pieces, at: int) -> bool:
+    """Whether letters or digits are glued to the piece *at*."""
+    following = pieces.at(at + 1)
+    return following.glued and following.shape in ("word", "digits")

@@ -96,7 +96,9 @@ def _is_range(pieces: Pieces, low: Quantity, high: Quantity) -> bool:
     link = [pieces.at(at) for at in range(low.end, high.first)]
     words = [piece.lower for piece in link]
     if words == ["to"]:
-        return not _change(pieces, low) and _ascending(low, high)
+        if low.unit is not None and high.unit is None and low.kind != "money":
+            return False
+        return not _change(pieces, low, high) and _ascending(low, high)
     if words == ["and"] and pieces.word(low.first - 1) == "between":
         return True
     if words in (["to", "-"], ["-", "to", "-"], ["-", "to"]):
@@ -138,12 +140,14 @@ def _close(low: Quantity, high: Quantity) -> bool:
     return bool(0 < first < high.value <= 3 * first)
 
 
-def _change(pieces: Pieces, low: Quantity) -> bool:
-    """Whether 'from' and a verb of change stand before: 'fell from $2,415 to $2,315'."""
+def _change(pieces: Pieces, low: Quantity, high: Quantity) -> bool:
+    """'fell from $2,415 to $2,315', 'rose $2 to $45': a verb of change, and either 'from' or a unit with each end."""
     at = low.first - 1
-    if pieces.word(at) != "from":
+    if _inherited(low, high) != low.value:
         return False
-    return any(pieces.word(each) in CHANGES for each in range(at - 6, at))
+    if pieces.word(at) != "from" and not (low.unit is not None and high.unit is not None):
+        return False
+    return any(pieces.word(each) in CHANGES for each in range(at - 6, at + 1))
 
 
 def _dash_range(pieces: Pieces, low: Quantity, high: Quantity) -> bool:
@@ -153,7 +157,8 @@ def _dash_range(pieces: Pieces, low: Quantity, high: Quantity) -> bool:
 
 
 def _join(pieces: Pieces, low: Quantity, high: Quantity) -> None:
-    low.value, low.high = _inherited(low, high), high.value
+    ends = sorted((_inherited(low, high), high.value))
+    low.value, low.high = ends[0], ends[1]
     low.end = high.end
     if low.unit is None or high.unit_pieces is not None:
         low.kind, low.unit, low.unit_pieces, low.dimension = (

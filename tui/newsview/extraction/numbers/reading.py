@@ -3,13 +3,17 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from functools import cache
 
+from newsview.extraction.numbers.fractions import share_at, share_starters
 from newsview.extraction.numbers.lexemes import Pieces
 from newsview.extraction.numbers.literals import digits_at
 from newsview.extraction.numbers.magnitudes import scaled
 from newsview.extraction.numbers.money import Found, name_after, symbol_before
 from newsview.extraction.numbers.numeral import Numeral
+from newsview.extraction.numbers.ordinals import ordinal_at, ordinal_starters
 from newsview.extraction.numbers.quantity import Quantity
+from newsview.extraction.numbers.scores import ratio_at, score_at
 from newsview.extraction.numbers.units import Measure, unit_at
 from newsview.extraction.numbers.words import starters, words_at
 
@@ -20,14 +24,28 @@ def read_quantities(pieces: Pieces) -> list[Quantity]:
     """The quantities of the Doc in text order, none overlapping; ranges are still two."""
     found: list[Quantity] = []
     done = 0
-    for index in pieces.numeral_starts(starters()):
+    for index in pieces.numeral_starts(_starters()):
         if index < done:
             continue
-        quantity = _quantity_at(pieces, index, done)
+        quantity = _special(pieces, index) or _quantity_at(pieces, index, done)
         if quantity is not None:
             found.append(quantity)
             done = quantity.end
     return found
+
+
+@cache
+def _starters() -> frozenset[str]:
+    return starters() | share_starters() | ordinal_starters()
+
+
+def _special(pieces: Pieces, index: int) -> Quantity | None:
+    """Forms whose parts are numerals too, and which come before them."""
+    for form in (ordinal_at, share_at, score_at, ratio_at):
+        found = form(pieces, index)
+        if found is not None and not any(each in pieces.taken for each in range(found.first, found.end)):
+            return found
+    return None
 
 
 def _numeral_at(pieces: Pieces, index: int) -> Numeral | None:

@@ -138,6 +138,7 @@ _WORDLIKE = frozenset(
         "AU",
         "mi",
         "pc",
+        "pm",
         "kn",
         "rad",
         "um",

@@ -30,7 +30,7 @@ def _plural() -> dict[str, int]:
 @cache
 def starters() -> frozenset[str]:
     """Words that a numeral can begin with."""
-    return frozenset({*_small(), *_plural(), "tens", "half", "a", "an", "several", "few", "couple", *_magnitudes()})
+    return frozenset({*_small(), *_plural(), "tens", "half", "a", "an", "several", "few", "couple"})
 
 
 def words_at(pieces: Pieces, index: int) -> Numeral | None:

@@ -1,0 +1,50 @@
+"""The same amount in another unit, in parentheses or after 'or': 'seven miles (11 km)', '10 million euros ($11m)'."""
+
+from __future__ import annotations
+
+from newsview.extraction.numbers.lexemes import Pieces
+from newsview.extraction.numbers.quantity import Quantity
+
+CONVERTIBLE = frozenset({"money", "measure"})
+
+
+def link_conversions(pieces: Pieces, quantities: list[Quantity]) -> None:
+    """Points each converted amount at the one before it, by its position, and gives it that one's hedge and rate."""
+    for position in range(1, len(quantities)):
+        original, converted = quantities[position - 1], quantities[position]
+        if _converts(pieces, original, converted):
+            converted.same_as = position - 1 if original.same_as is None else original.same_as
+            converted.per = converted.per or original.per
+            converted.subject = original.subject
+            if converted.modifier == "=":
+                converted.modifier = original.modifier
+
+
+def _converts(pieces: Pieces, original: Quantity, converted: Quantity) -> bool:
+    if (
+        converted.kind not in CONVERTIBLE
+        or original.unit == converted.unit
+        or (original.high is None) != (converted.high is None)
+    ):
+        return False
+    if not _opens(pieces, original, converted):
+        return False
+    if converted.kind == "money":
+        return original.kind == "money" or (
+            original.unit is None and original.kind == "cardinal" and original.value >= 100
+        )
+    return (
+        original.dimension == converted.dimension and original.dimension is not None
+    ) or converted.dimension == original.dimension == "rate"
+
+
+def _opens(pieces: Pieces, original: Quantity, converted: Quantity) -> bool:
+    """Nothing but '(' or ', or' stands between, a slash after another conversion, or the hedge of the conversion itself."""
+    end = max(original.end, original.per_end, original.unit_pieces[1] if original.unit_pieces else 0)
+    first = converted.first if converted.cue is None else min(converted.first, converted.cue[0])
+    between = [pieces.word(at) for at in range(end, first)]
+    if between and between[-1] in ("or", "about", "around", "approximately", "roughly") and len(between) > 1:
+        between.pop()
+    if between == ["/"]:
+        return original.same_as is not None
+    return between in (["("], ["["], [","]) if converted.kind == "money" else between in (["("], ["["], [","], ["/"])

@@ -1,0 +1,131 @@
+"""Units that a bare number takes from a parallel one: 'six million homes, 1.5 million in Los Angeles', 'up 2%, after 1.4'."""
+
+from __future__ import annotations
+
+from newsview.extraction.numbers.lexemes import Pieces
+from newsview.extraction.numbers.quantity import Quantity
+
+NEAREST = 20
+"""How many times bigger one of two parallel numbers may be."""
+FARTHEST = 40
+"""Pieces between two parallel numbers."""
+CONTINUES = frozenset(
+    {
+        "in",
+        "of",
+        "who",
+        "that",
+        "which",
+        "from",
+        "for",
+        "at",
+        "were",
+        "are",
+        "on",
+        "to",
+        "last",
+        "a",
+        "this",
+        "by",
+        "among",
+        "more",
+        "others",
+        "the",
+        "had",
+        "have",
+        "was",
+        "or",
+        "and",
+        "under",
+        "between",
+        "when",
+        "per",
+        "as",
+        "ago",
+    }
+)
+
+
+def share_units(pieces: Pieces, quantities: list[Quantity]) -> None:
+    """Gives bare numbers the unit of the nearest parallel number before them in the sentence."""
+    for position, quantity in enumerate(quantities):
+        if (
+            quantity.kind != "cardinal"
+            or quantity.unit is not None
+            or (quantity.numeral.spelled and quantity.value < 2)
+        ):
+            continue
+        if _or_noun(pieces, quantity):
+            continue
+        donor = (
+            _up_by(pieces, quantities, position)
+            or _level(pieces, quantities, position)
+            or _parallel(pieces, quantities, position)
+        )
+        if donor is not None:
+            quantity.unit, quantity.dimension, quantity.inherited = donor.unit, donor.dimension, True
+            if donor.kind in ("money", "measure", "percent", "percentage_point"):
+                quantity.kind = donor.kind
+
+
+def _or_noun(pieces: Pieces, quantity: Quantity) -> bool:
+    """'another pick or two', 'a day or two': the noun before 'or'."""
+    if pieces.word(quantity.first - 1) != "or" or pieces.at(quantity.first - 2).shape != "word":
+        return False
+    token = pieces.token(quantity.first - 2)
+    if token.tag_ != "NN" or pieces.word(quantity.first - 3) not in ("a", "an", "another", "one"):
+        return False
+    quantity.unit, quantity.unit_pieces = token.lemma_.lower(), (quantity.first - 2, quantity.first - 1)
+    return True
+
+
+def _up_by(pieces: Pieces, quantities: list[Quantity], position: int) -> Quantity | None:
+    """'16,369.03, up 58.06 points': the level has the unit of its change, which stands right after it."""
+    if position + 1 == len(quantities):
+        return None
+    level, change = quantities[position], quantities[position + 1]
+    between = [pieces.word(at) for at in range(level.end, change.first)]
+    if change.unit in ("point", "cent") and between in (["up"], ["down"], [",", "up"], [",", "down"]):
+        return change
+    return None
+
+
+def _level(pieces: Pieces, quantities: list[Quantity], position: int) -> Quantity | None:
+    """'rose 64 points to 4,577', 'lost 162 points, or 2%, to fall to 7,425': the level reached is in points too."""
+    bare = quantities[position]
+    if pieces.word(bare.first - 1) not in ("to", "at"):
+        return None
+    for other in reversed(quantities[max(0, position - 3) : position]):
+        if other.unit == "point" and bare.first - other.end <= NEAREST and _same_sentence(pieces, other, bare):
+            return other
+    return None
+
+
+def _parallel(pieces: Pieces, quantities: list[Quantity], position: int) -> Quantity | None:
+    bare = quantities[position]
+    following = pieces.at(bare.end)
+    if following.shape == "word" and following.lower not in CONTINUES:
+        return None
+    for other in reversed(quantities[max(0, position - 4) : position]):
+        if bare.first - other.end > FARTHEST or not _same_sentence(pieces, other, bare):
+            return None
+        if other.kind == "label" or other.unit is None or (other.value == 1 and other.numeral.spelled):
+            continue
+        if other.kind in ("age", "ordinal", "score", "duration", "fraction", "ratio"):
+            continue
+        if (
+            _alike(other, bare)
+            and abs(other.value) * NEAREST >= abs(bare.value)
+            and abs(bare.value) * NEAREST >= abs(other.value)
+        ):
+            return other
+    return None
+
+
+def _alike(other: Quantity, bare: Quantity) -> bool:
+    """Written alike: both in digits or both in words, or both with magnitudes."""
+    return other.numeral.spelled == bare.numeral.spelled or other.numeral.scale == bare.numeral.scale > 1
+
+
+def _same_sentence(pieces: Pieces, left: Quantity, right: Quantity) -> bool:
+    return all(pieces.at(at).shape != "edge" for at in range(left.end, right.first))

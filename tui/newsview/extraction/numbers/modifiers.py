@@ -1,0 +1,110 @@
+"""Hedges: 'about 30', 'just under 5%', 'as many as 14', '20 or so', '1,000-plus', with the span of the cue."""
+
+from __future__ import annotations
+
+from functools import cache
+from typing import cast
+
+from newsview.extraction.numbers.lexemes import Pieces
+from newsview.extraction.numbers.quantity import Quantity
+from newsview.extraction.numbers.tables import table
+from newsview.facts import Modifier
+
+LONGEST = 5
+"""Pieces of the longest cue."""
+LENGTHENS = frozenset({"be", "take", "last", "spend", "wait", "serve", "run", "stay", "live", "work", "stretch"})
+"""Verbs after which 'over two years' is a length, not a time in which something happens."""
+
+
+@cache
+def _cues(side: str) -> dict[str, Modifier]:
+    """{cue as its pieces joined by spaces: modifier}."""
+    listed = table("hedges")[side]
+    return {" ".join(_split(cue)): cast(Modifier, modifier) for modifier, cues in listed.items() for cue in cues}
+
+
+def _split(cue: str) -> list[str]:
+    return cue.replace("-", "- ").replace(".", " .").replace(">=", "> =").replace("<=", "< =").split()
+
+
+def find_modifier(pieces: Pieces, quantity: Quantity) -> None:
+    """Sets the modifier and its cue, from the words before *quantity* or, without any there, after it or its unit."""
+    if _before(pieces, quantity, quantity.first):
+        return
+    if (
+        quantity.kind == "age"
+        and pieces.word(quantity.first - 1) == "of"
+        and _before(pieces, quantity, _the_age(pieces, quantity.first))
+    ):
+        return
+    ends = {quantity.end, quantity.numeral.end}
+    if quantity.unit_pieces is not None:
+        ends.add(quantity.unit_pieces[1])
+    for end in sorted(ends, reverse=True):
+        if _after(pieces, quantity, end):
+            return
+
+
+def _the_age(pieces: Pieces, first: int) -> int:
+    """Where 'the age of' begins that ends before *first*: 'under the age of 5'."""
+    at = first - 2
+    return at - 1 if pieces.word(at - 1) == "the" else at
+
+
+def _before(pieces: Pieces, quantity: Quantity, first: int) -> bool:
+    cues = _cues("before")
+    at, words = first, ""
+    if (
+        pieces.word(at - 1) in ("a", "an", "the")
+        and pieces.word(at - 2) not in ("as",)
+        and quantity.attributive is False
+    ):
+        pass
+    best: tuple[int, Modifier] | None = None
+    for start in range(at - 1, at - 1 - LONGEST, -1):
+        piece = pieces.at(start)
+        if piece.shape not in ("word", "mark"):
+            break
+        words = f"{piece.lower} {words}".strip()
+        if words in cues:
+            best = start, cues[words]
+    if best is None or not _is_hedge(pieces, quantity, best[0]):
+        return False
+    quantity.cue, quantity.modifier = (best[0], at), best[1]
+    return True
+
+
+def _is_hedge(pieces: Pieces, quantity: Quantity, at: int) -> bool:
+    """Not the 'over' of 'over five weeks' (a time in which), nor 'near' and 'past' a place, nor a spaced dash."""
+    word = pieces.word(at)
+    if word == "over" and quantity.kind == "duration":
+        before = pieces.token(at - 1) if pieces.at(at - 1).shape == "word" else None
+        return before is not None and (before.pos_ in ("ADP", "AUX", "SCONJ") or before.lemma_ in LENGTHENS)
+    if word in ("say", "near", "past", "beyond", "inside", "tops", "maximum", "minimum"):
+        return quantity.kind in ("money", "percent") or word in ("maximum", "minimum")
+    return True
+
+
+def _after(pieces: Pieces, quantity: Quantity, end: int) -> bool:
+    cues = _cues("after")
+    words, best = "", None
+    for stop in range(end, end + LONGEST):
+        piece = pieces.at(stop)
+        if piece.shape not in ("word", "mark"):
+            break
+        words = f"{words} {piece.lower}".strip()
+        if words in cues and not (words in ("plus", "odd", "ish", "at least", "at most") and not _closes(pieces, stop)):
+            best = stop + 1, cues[words]
+    if best is None:
+        return False
+    quantity.cue, quantity.modifier = (end, best[0]), best[1]
+    return True
+
+
+def _closes(pieces: Pieces, at: int) -> bool:
+    """'5 people at least.' but not '5 people at least wanted': the cue ends its clause, or is glued to the number."""
+    return (
+        pieces.at(at).glued
+        or pieces.at(at + 1).shape != "word"
+        or (pieces.word(at) == "plus" and pieces.word(at + 1) != "a")
+    )

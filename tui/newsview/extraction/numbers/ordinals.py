@@ -1,0 +1,89 @@
+"""Places in an order: '10th', '22nd', 'third', and multiples: 'sixfold', '10-fold'."""
+
+from __future__ import annotations
+
+from fractions import Fraction
+from functools import cache
+
+from newsview.extraction.numbers.lexemes import Pieces
+from newsview.extraction.numbers.literals import decimal
+from newsview.extraction.numbers.numeral import Numeral
+from newsview.extraction.numbers.quantity import Quantity
+from newsview.extraction.numbers.tables import table
+
+ENDINGS = frozenset({"st", "nd", "rd", "th"})
+
+
+@cache
+def _ordinals() -> dict[str, int]:
+    return dict(table("number_words")["ordinals"])
+
+
+@cache
+def _small() -> dict[str, int]:
+    return {**table("number_words")["small"], **table("number_words")["tens"]}
+
+
+@cache
+def ordinal_starters() -> frozenset[str]:
+    """Words that an ordinal or a multiple can be."""
+    return frozenset({*_ordinals(), *(f"{word}fold" for word in (*_small(), "hundred", "thousand", "many"))})
+
+
+def ordinal_at(pieces: Pieces, index: int) -> Quantity | None:
+    """The ordinal or the multiple that begins at *index*; None if there is none."""
+    return _digits(pieces, index) or _fold(pieces, index) or _word(pieces, index)
+
+
+def _quantity(first: int, end: int, value: int | Fraction, spelled: bool) -> Quantity:
+    quantity = Quantity(Numeral(first, end, Fraction(value), spelled=spelled), first, end, Fraction(value))
+    quantity.kind = "ordinal"
+    return quantity
+
+
+def _digits(pieces: Pieces, index: int) -> Quantity | None:
+    """'its 10th straight record'."""
+    piece, ending = pieces.at(index), pieces.at(index + 1)
+    if piece.shape != "digits" or not ending.glued or ending.lower not in ENDINGS or len(piece.text) > 9:
+        return None
+    value = decimal(piece.text)
+    return None if value is None or value.denominator != 1 else _quantity(index, index + 2, value, False)
+
+
+def _word(pieces: Pieces, index: int) -> Quantity | None:
+    """'the third largest', 'a twenty-first goal': an adjective; not 'three seconds', 'first, he said'."""
+    first = index
+    value = _ordinals().get(pieces.word(index))
+    if value is None and _small().get(pieces.word(index), 0) >= 20 and pieces.at(index + 1).text == "-":
+        unit = _ordinals().get(pieces.word(index + 2), 10)
+        if unit < 10:
+            value, index = _small()[pieces.word(first)] + unit, index + 2
+    if value is None or (pieces.at(first).text[0].isupper() and not pieces.token(first).is_sent_start):
+        return None
+    token = pieces.token(index)
+    if token.pos_ != "ADJ" or (token.dep_ not in ("amod", "compound", "nummod") and first == index):
+        return None
+    return _quantity(first, index + 1, value, True)
+
+
+def _multiplier(word: str) -> int | None:
+    return {"hundred": 100, "thousand": 1000}.get(word) or _small().get(word)
+
+
+def _fold(pieces: Pieces, index: int) -> Quantity | None:
+    """'grew more than sixfold', 'a 10-fold rise', 'six-fold'."""
+    word, end = pieces.word(index), index + 1
+    value: int | Fraction | None
+    if word.endswith("fold") and word != "fold":
+        value = _multiplier(word.removesuffix("fold"))
+    else:
+        at = index + 2 if pieces.at(index + 1).text == "-" and pieces.at(index + 1).glued else index + 1
+        if pieces.word(at) != "fold" or not pieces.at(at).glued:
+            return None
+        digits = pieces.at(index).shape == "digits" and len(word) < 9
+        value, end = decimal(word) if digits else _multiplier(word), at + 1
+    if not value:
+        return None
+    quantity = _quantity(index, end, value, True)
+    quantity.kind, quantity.unit, quantity.unit_pieces = "cardinal", "time", (end - 1, end)
+    return quantity

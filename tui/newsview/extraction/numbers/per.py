@@ -1,0 +1,62 @@
+"""What a quantity is for one of: '$40 a barrel', 'cents a dozen', '3,000 tests per day', 'per capita'; not 'a year earlier'."""
+
+from __future__ import annotations
+
+from newsview.extraction.numbers.lexemes import Pieces
+from newsview.extraction.numbers.quantity import Quantity
+from newsview.extraction.numbers.tables import words
+from newsview.extraction.numbers.units import unit_at
+
+
+def find_per(pieces: Pieces, quantity: Quantity) -> None:
+    """Sets ``per`` and where its words end, from those right after *quantity* or the noun it counts."""
+    end = max(quantity.end, quantity.unit_pieces[1] if quantity.unit_pieces is not None else 0)
+    if (
+        (pieces.word(end) == "per" and pieces.at(end + 1).shape == "word")
+        or (pieces.at(end).text == "/" and quantity.unit is not None)
+    ) or (pieces.word(end) in ("a", "an") and _rated(pieces, quantity, end + 1)):
+        _set(pieces, quantity, end + 1)
+    elif pieces.word(end) == "apiece":
+        quantity.per, quantity.per_end = "piece", end + 1
+
+
+def _rated(pieces: Pieces, quantity: Quantity, at: int) -> bool:
+    """Whether the noun at *at* is what a price or rate is given for, and no time 'a year earlier'."""
+    if pieces.at(at).shape != "word" or (
+        quantity.kind in ("percent", "age", "ordinal", "label", "score")
+        and pieces.word(at) not in ("year", "month", "week", "day", "quarter")
+    ):
+        return False
+    if pieces.word(at + 1) in words("per", "not_before") and pieces.word(at + 1) not in (
+        "and",
+        "or",
+        "after",
+        "before",
+    ):
+        return False
+    if pieces.word(at) in words("per", "nouns"):
+        following = pieces.at(at + 1)
+        return not (
+            following.shape == "word"
+            and following.lower not in words("per", "nouns")
+            and pieces.token(at).dep_ == "compound"
+            and quantity.kind != "money"
+        )
+    return False
+
+
+def _set(pieces: Pieces, quantity: Quantity, at: int) -> None:
+    measure = unit_at(pieces, at)
+    if measure is not None and measure.unit.dimension != "share":
+        quantity.per, quantity.per_end = measure.unit.name, measure.end
+        return
+    piece = pieces.at(at)
+    if piece.shape != "word":
+        return
+    token = pieces.token(at)
+    end = at + 1
+    if token.dep_ == "compound" and token.head.i == token.i + 1 and pieces.at(end).shape == "word":
+        quantity.per, quantity.per_end = f"{token.lemma_.lower()} {token.head.lemma_.lower()}", end + 1
+        return
+    name = token.lemma_.lower() if token.text == piece.text else piece.lower
+    quantity.per, quantity.per_end = {"people": "person"}.get(name, name), end

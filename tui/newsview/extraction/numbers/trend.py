@@ -1,0 +1,135 @@
+"""Changes of level: 'rose 5%' (up, by), 'fell to 7,425' (to), 'from 7,100' (from), 'up 58 points', 'DAX -1.6%'.
+
+``trend`` is the direction of a number that is itself the size of a change. The two ends of a change are levels: they
+carry the role alone.
+"""
+
+from __future__ import annotations
+
+from functools import cache
+from typing import cast
+
+from spacy.tokens import Token
+
+from newsview.extraction.numbers.lexemes import Pieces
+from newsview.extraction.numbers.quantity import Quantity
+from newsview.extraction.numbers.tables import table
+from newsview.facts import Trend
+
+DIRECTIONS: tuple[Trend, ...] = ("up", "down")
+SHARES = frozenset({"percent", "percentage_point"})
+POINTS = frozenset({"point", "basis point", "cent", "penny", "sen", "paisa"})
+
+
+@cache
+def _verbs() -> dict[str, tuple[Trend, str]]:
+    """{lemma: (direction, 'moves' or 'trades')}."""
+    return {
+        lemma: (direction, manner)
+        for direction in DIRECTIONS
+        for manner, lemmas in table("trends")[direction].items()
+        for lemma in lemmas
+    }
+
+
+def find_trend(pieces: Pieces, quantity: Quantity) -> None:
+    """Sets trend and role of *quantity* from a particle before it, the verb that governs it, or its sign."""
+    token = anchor(pieces, quantity)
+    if _particle(pieces, quantity) or _verb(pieces, quantity, token):
+        return
+    if quantity.value < 0 and quantity.kind == "percent" and not quantity.attributive:
+        quantity.trend, quantity.trend_role = "down", "by"
+
+
+def anchor(pieces: Pieces, quantity: Quantity) -> Token:
+    """The token that stands for the whole quantity in the parse: the one whose head lies outside it."""
+    last = quantity.end if quantity.unit_pieces is None else max(quantity.end, quantity.unit_pieces[1])
+    first, end = pieces.tokens(quantity.first, last)
+    for token in pieces.doc[first:end]:
+        if not first <= token.head.i < end or token.head.i == token.i:
+            return token
+    return pieces.token(quantity.numeral.first)
+
+
+def _cue_start(quantity: Quantity) -> int:
+    return quantity.first if quantity.cue is None else min(quantity.first, quantity.cue[0])
+
+
+def _particle(pieces: Pieces, quantity: Quantity) -> bool:
+    """'up 9.4 per cent', 'down nearly 20 points', 'finished 34.4% higher'."""
+    particles = table("trends")["particles"]
+    before = pieces.word(_cue_start(quantity) - 1)
+    if before in ("up", "down") and pieces.word(_cue_start(quantity) - 2) not in (
+        "made",
+        "make",
+        "makes",
+        "pick",
+        "picked",
+        "set",
+        "give",
+        "end",
+        "take",
+        "took",
+        "using",
+        "use",
+    ):
+        quantity.trend, quantity.trend_role = particles[before], "by"
+        return True
+    after = pieces.word(quantity.end)
+    if after in ("higher", "lower") and pieces.word(quantity.end + 1) != "than" and quantity.kind in SHARES:
+        verb = pieces.token(quantity.end).head
+        if verb.lemma_ in table("trends")["go_verbs"]:
+            quantity.trend, quantity.trend_role = particles[after], "by"
+            return True
+    return False
+
+
+def _verb(pieces: Pieces, quantity: Quantity, token: Token) -> bool:
+    before = pieces.word(_cue_start(quantity) - 1)
+    verb = _governor(token)
+    if verb is None:
+        return False
+    direction, manner = _direction(verb)
+    if direction is None:
+        return False
+    if before in ("to", "at", "from"):
+        quantity.trend_role = "from" if before == "from" else "to"
+        return True
+    if before in ("in", "on", "for", "over", "since", "during", "with", "of", "against", "among", "after", "within"):
+        return False
+    if quantity.kind in ("duration", "age") or token.dep_ in ("nsubj", "nsubjpass"):
+        return False
+    if manner == "trades" and not (quantity.kind in SHARES or quantity.unit in POINTS or before == "by"):
+        return False
+    if token.i < verb.i:
+        return False
+    quantity.trend, quantity.trend_role = direction, "by"
+    return True
+
+
+def _direction(verb: Token) -> tuple[Trend | None, str]:
+    """The direction that *verb* tells, with its particle: 'went up', 'edged lower'."""
+    found = _verbs().get(verb.lemma_.lower())
+    if found is not None and (verb.pos_ in ("VERB", "AUX") or verb.tag_.startswith("VB")):
+        return found
+    if verb.lemma_ in table("trends")["go_verbs"]:
+        for child in verb.children:
+            if child.lower_ in table("trends")["particles"] and child.dep_ in ("prt", "advmod", "acomp"):
+                return cast(Trend, table("trends")["particles"][child.lower_]), "moves"
+    return None, ""
+
+
+def _governor(token: Token) -> Token | None:
+    """The verb that *token* hangs on as object, adverbial or through one preposition."""
+    head = token.head
+    if token.dep_ in ("pobj", "pcomp") and head.dep_ in ("prep", "agent", "dative"):
+        head = head.head
+        if head.dep_ == "prep":
+            head = head.head
+    if head.pos_ in ("ADV", "ADP") and head.dep_ in ("advmod", "prt"):
+        head = head.head
+    if head.pos_ in ("VERB", "AUX") and head != token:
+        return head
+    if head.pos_ in ("NUM", "NOUN") and head.dep_ in ("npadvmod", "dobj", "pobj", "conj") and head.head.pos_ == "VERB":
+        return head.head
+    return None
