@@ -48,8 +48,9 @@ def calendar_year(parts: Parts, setting: Setting) -> Reading | None:
 
 
 def event_day(parts: Parts, setting: Setting) -> Reading | None:
-    """9/11 is the day of the attacks of 2001."""
-    return certain(periods.day_of(2001, 9, 11), "day")
+    """9/11 is the day of the attacks of 2001; no other day is known by its numbers alone."""
+    known = parts.number("D1") == 9 and parts.number("D12") == 11
+    return certain(periods.day_of(2001, 9, 11), "day") if known else None
 
 
 def yearless_day(parts: Parts, setting: Setting) -> Reading | None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from itertools import accumulate
 
 from spacy.tokens import Doc
 
@@ -16,12 +17,17 @@ NAMES = {"PERSON", "ORG", "WORK_OF_ART", "PRODUCT", "FAC", "LOC", "GPE", "EVENT"
 class Scene:
     """A Doc with its lexemes: what the guards look at. ``tokens[i]`` is the token that lexeme *i* begins in."""
 
-    __slots__ = ("doc", "lex", "tokens")
+    __slots__ = ("_sentences", "doc", "lex", "tokens")
 
     def __init__(self, doc: Doc, lex: Lexemes) -> None:
         self.doc = doc
         self.lex = lex
         self.tokens = _tokens(doc, lex)
+        self._sentences = list(accumulate(token.is_sent_start is True for token in doc))
+
+    def sentence(self, at: int) -> int:
+        """The number of the sentence that lexeme *at* is in."""
+        return self._sentences[self.tokens[at]]
 
     def entity(self, at: int) -> str:
         """The label of the named entity that lexeme *at* is in, or ""."""
@@ -95,6 +101,8 @@ def _glued(lex: Lexemes, at: int, end: int) -> bool:
     after = lex.low[end] if lex.joins[end] == ADJACENT else ""
     if after == "-" and lex.joins[end + 1] == ADJACENT and lex.low[end + 1][:1].isalpha():
         after = ""
+    if before == "-" and at > 1 and lex.low[at - 2] in lexicon().guard_words.prefixes:
+        before = ""
     return before in {"-", "/", "+", "*", ".", ":"} or (after in {"/", "+", "*", "'"} and lex.low[end + 1] != "s")
 
 
@@ -107,11 +115,20 @@ def _month(scene: Scene, match: Match) -> bool:
         return False
     low = lex.low[at]
     before, label = scene.before(at), scene.entity(at)
+    if low in lexicon().guard_words.names_too and _is_surname(scene, at):
+        return False
     cued = before in lexicon().guard_words.month_cues or scene.after(match.end) in {"-", "'"}
     if low in lexicon().guard_words.names_too or low in lexicon().month_abbreviations:
         token = scene.doc[scene.tokens[at]]
         return (cued and label in {"", "DATE"} and token.pos_ in {"PROPN", "NOUN"}) or label == "DATE"
     return label in {"", "DATE"} or cued
+
+
+def _is_surname(scene: Scene, at: int) -> bool:
+    """Does a name or a title stand before it: "Theresa May", "Mrs. June"?"""
+    token = scene.doc[scene.tokens[at]]
+    before = scene.doc[token.i - 1] if token.i else token
+    return token.i > 0 and before.pos_ == "PROPN" and before.text[0].isupper() and scene.before(at) != ""
 
 
 def _weekday(scene: Scene, match: Match) -> bool:
@@ -163,8 +180,23 @@ def _single_unit(scene: Scene, match: Match) -> bool:
 
 
 def _span_of_units(scene: Scene, match: Match) -> bool:
-    """The past two years; not "STS-133 last month"."""
-    return "COUNT" not in match.parts or match.parts["COUNT"] == 1 or not _single_unit(scene, match)
+    """The past two years, the past year; neither "STS-133 last month" nor "the coming weeks"."""
+    return (match.parts.get("COUNT", 1) == 1) == _single_unit(scene, match)
+
+
+def _ahead(scene: Scene, match: Match) -> bool:
+    """The trial starts in two weeks; not "the first time in ten years"."""
+    return scene.doc[scene.tokens[match.start]].head.pos_ in {"VERB", "AUX"}
+
+
+def _recurring(scene: Scene, match: Match) -> bool:
+    """Every day; not "his every day life"."""
+    return scene.doc[scene.tokens[match.end - 1]].dep_ != "compound"
+
+
+def _event_day(scene: Scene, match: Match) -> bool:
+    """9/11; not 9/11/2015 or a share of 9/11."""
+    return not _glued(scene.lex, match.start, match.end)
 
 
 def _quarter(scene: Scene, match: Match) -> bool:
@@ -188,6 +220,9 @@ _GUARDS: dict[str, Callable[[Scene, Match], bool]] = {
     "holiday": _holiday,
     "deictic_unit": _single_unit,
     "span_of_units": _span_of_units,
+    "ahead": _ahead,
+    "every_unit": _recurring,
+    "event_day": _event_day,
     "later": _at_clause_end,
     "unit_before": _at_clause_end,
     "near_day": _near_day,

@@ -49,11 +49,12 @@ def _of(row: Holiday, year: int) -> date:
     if row.on is not None:
         return date.fromisoformat(f"{year:04d}-{row.on}")
     if row.nth is not None:
-        return _nth_weekday(year, *row.nth)
+        return nth_weekday(year, *row.nth)
     return easter_sunday(year) + timedelta(row.easter or 0)
 
 
-def _nth_weekday(year: int, month: int, weekday: int, which: int) -> date:
+def nth_weekday(year: int, month: int, weekday: int, which: int) -> date:
+    """The *which*-th of an ISO weekday in a month; -1 is the last."""
     if which < 0:
         last = date(year + month // 12, month % 12 + 1, 1) - timedelta(1)
         return last - timedelta((last.isoweekday() - weekday) % 7)

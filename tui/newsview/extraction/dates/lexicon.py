@@ -9,6 +9,7 @@ from functools import cache
 from importlib.resources import files
 
 from newsview.codec import decode
+from newsview.facts import Modifier
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,10 +28,27 @@ class GuardWords:
     counting: Sequence[str]
     counted: Sequence[str]
     year_cues: Sequence[str]
+    prefixes: Sequence[str]
     month_cues: Sequence[str]
     names_too: Sequence[str]
     named_weekdays: Sequence[str]
     business: Sequence[str]
+
+
+@dataclass(frozen=True, slots=True)
+class ClockWords:
+    """Words that make a number a time of day; ``named`` in hours from midnight."""
+
+    cues: Sequence[str]
+    unclear_zones: Sequence[str]
+    named: Mapping[str, int]
+
+
+@dataclass(frozen=True, slots=True)
+class RangeWords:
+    """Words that decide whether two dates are the ends of a stretch."""
+
+    moving: Sequence[str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,6 +74,9 @@ class Lexicon:
     wide_zones: Mapping[str, float]
     verb_classes: VerbClasses
     guard_words: GuardWords
+    clock: ClockWords
+    ranges: RangeWords
+    hedges: Mapping[str, Modifier]
 
 
 def table(name: str) -> dict[str, object]:

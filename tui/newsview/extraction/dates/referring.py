@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 
 from newsview.extraction.dates import periods
@@ -33,6 +34,21 @@ def _fine_enough(reference: Period | None, unit: str) -> date | None:
     if reference is None or unit not in FINENESS:
         return None
     return reference.first if FINENESS.get(reference.granularity, 9) <= FINENESS[unit] else None
+
+
+def distance(parts: Parts, behind: Reading) -> Reading | None:
+    """Two weeks before May 13; the day after Christmas: as fine as the date *behind*, if that is as fine as the unit."""
+    unit = parts.word("UNIT")
+    way = parts.word("WAY") if parts.has("WAY") else "after"
+    count = parts.amount("COUNT") if parts.has("COUNT") else 1.0
+    if way not in {"after", "earlier"} or unit in CLOCK_UNITS or count == VAGUE or count != int(count):
+        return None
+    if FINENESS.get(behind.granularity, 9) > FINENESS[unit]:
+        return None
+    start = behind.period.first if behind.period else None
+    moved = periods.moved(start, unit, int(count) if way == "after" else -int(count)) if start else None
+    fine = "month" if behind.granularity == "season" else behind.granularity
+    return replace(behind, period=periods.unit_at(moved, fine, 0) if moved else None, yearless=False)
 
 
 def later(parts: Parts, setting: Setting) -> Reading | None:

@@ -29,12 +29,6 @@ def near_day(parts: Parts, setting: Setting) -> Reading | None:
     return anchored(_day(periods.shift_days(here, step)) if here else None, "day")
 
 
-def day_beyond(parts: Parts, setting: Setting) -> Reading | None:
-    """The day before yesterday; the day after tomorrow."""
-    here, step = setting.published, parts.number("TODAY")
-    return anchored(_day(periods.shift_days(here, 2 * step)) if here and step else None, "day")
-
-
 def part_of_today(parts: Parts, setting: Setting) -> Reading | None:
     """A part of the article's day: this morning, last night. Neither "past midnight" nor "next evening"."""
     deixis, part = parts.word("DEIXIS"), parts.word("PART")
@@ -69,11 +63,12 @@ def _weekend(setting: Setting, steps: int) -> Period | None:
 
 
 def this_weekend(parts: Parts, setting: Setting) -> Reading | None:
-    """Over the weekend: the last one, until Friday or until the verb looks ahead."""
+    """Over the weekend: the last one in a past sentence of a working day, else this week's."""
     here = setting.published
     if here is None:
         return anchored(None, "weekend")
-    back = here.isoweekday() <= 4 and setting.tense() != "future"
+    tense = setting.tense()
+    back = here.isoweekday() <= 5 and (tense == "past" or (tense is None and here.isoweekday() <= 4))
     return anchored(periods.unit_at(here, "weekend", -1 if back else 0), "weekend")
 
 
@@ -193,19 +188,14 @@ def ago_and_a_half(parts: Parts, setting: Setting) -> Reading | None:
     return anchored(shifted(setting.published, unit, -1.5), unit)
 
 
+def ahead(parts: Parts, setting: Setting) -> Reading | None:
+    """The trial starts in two weeks; but "the third in two weeks" and "he won in two weeks" are lengths of time."""
+    return _shifted(parts, setting.published, 1) if setting.tense() == "future" else None
+
+
 def from_now(parts: Parts, setting: Setting) -> Reading | None:
     """In two weeks' time."""
     return _shifted(parts, setting.published, 1)
-
-
-def from_near_day(parts: Parts, setting: Setting) -> Reading | None:
-    """A week from tomorrow: a day."""
-    here = setting.published
-    start = periods.shift_days(here, parts.number("TODAY")) if here else None
-    count = parts.amount("COUNT")
-    if start is None or count == VAGUE or count != int(count):
-        return anchored(None, "day", vague=count == VAGUE)
-    return anchored(_day(periods.moved(start, parts.word("UNIT"), int(count))), "day")
 
 
 def _shifted(parts: Parts, here: date | None, sign: int) -> Reading | None:
@@ -237,7 +227,9 @@ def span_of_units(parts: Parts, setting: Setting) -> Reading | None:
     direction = STEPS[deixis]
     if direction == 0 or (not parts.has("COUNT") and not _spans(deixis, unit)):
         return None
-    if unit in CLOCK_UNITS or count == VAGUE or here is None or count != int(count):
+    if unit in CLOCK_UNITS:
+        return None
+    if count == VAGUE or here is None or count != int(count):
         return anchored(None, "range", vague=count == VAGUE)
     return anchored(_span(here, unit, direction * int(count)), "range")
 
@@ -248,7 +240,7 @@ def _spans(deixis: str, unit: str) -> bool:
 
 
 def _span(here: date, unit: str, steps: int) -> Period | None:
-    if abs(steps) == 1 or unit in {"day", "week", "weekend", "fortnight"}:
+    if (abs(steps) == 1 and unit in {"month", "quarter", "year"}) or unit in {"day", "week", "weekend", "fortnight"}:
         begin: Period | None = periods.day(here)
         end = _day(periods.moved(here, unit, steps))
     else:
@@ -270,7 +262,6 @@ MEANINGS: dict[str, Meaning] = {
     each.__name__: each
     for each in (
         near_day,
-        day_beyond,
         part_of_today,
         deictic_unit,
         this_weekend,
@@ -287,8 +278,8 @@ MEANINGS: dict[str, Meaning] = {
         within_unit,
         ago,
         ago_and_a_half,
+        ahead,
         from_now,
-        from_near_day,
         span_of_units,
         vague_span,
     )

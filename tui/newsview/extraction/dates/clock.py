@@ -1,0 +1,240 @@
+"""Clock times: "3:30 p.m. EST", "1500 GMT", "noon", "half past nine"; their ISO form alone and on a day."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from datetime import date, timedelta
+
+from newsview.extraction.dates.holidays import nth_weekday
+from newsview.extraction.dates.lexemes import ADJACENT, BARRIER, Lexemes
+from newsview.extraction.dates.lexicon import lexicon
+
+MINUTES_A_DAY = 1440
+
+
+@dataclass(frozen=True, slots=True)
+class Clock:
+    """A time of day, the lexemes ``[start:end]``. ``minutes`` since midnight; ``second`` if it was given.
+
+    ``offset`` is the zone's distance from UTC in minutes; ``winter`` that of a zone that leaves summer time open ("ET").
+    ``half_day`` is True where morning or afternoon stays open ("at three o'clock"). ``plain``: "15:30" with nothing that marks it
+    as a time.
+    """
+
+    start: int
+    end: int
+    minutes: int
+    second: int | None = None
+    offset: int | None = None
+    winter: int | None = None
+    half_day: bool = False
+    plain: bool = False
+    fine: bool = True
+
+    def iso(self, day: date | None) -> str | None:
+        """The time in ISO 8601, on *day* if there is one; None where it is not certain which half of the day is meant."""
+        if self.half_day:
+            return day.isoformat() if day else None
+        hour, minute = divmod(self.minutes, 60)
+        shown = f"T{hour:02d}:{minute:02d}" + (f":{self.second:02d}" if self.second is not None else "")
+        return f"{day.isoformat() if day else ''}{shown}{self._zone(day)}"
+
+    def _zone(self, day: date | None) -> str:
+        offset = self.offset
+        if offset is None and self.winter is not None and day is not None:
+            offset = self.winter + (60 if is_us_summer_time(day) else 0)
+        if offset is None:
+            return ""
+        if offset == 0:
+            return "Z"
+        hours, minutes = divmod(abs(offset), 60)
+        return f"{'-' if offset < 0 else '+'}{hours:02d}:{minutes:02d}"
+
+
+def is_us_summer_time(day: date) -> bool:
+    """Daylight saving time by the rule of North America since 2007: second Sunday of March to first of November."""
+    return nth_weekday(day.year, 3, 7, 2) <= day < nth_weekday(day.year, 11, 7, 1)
+
+
+def clock_at(lex: Lexemes, at: int) -> Clock | None:
+    """The clock time that begins at the lexeme *at*, as long as it goes, or None."""
+    found = _digital(lex, at) if lex.is_number(at) else _in_words(lex, at)
+    if found is None:
+        return None
+    found = _with_zone(lex, _with_part_of_day(lex, found))
+    return None if found.plain and not _is_cued(lex, found) else replace(found, plain=False)
+
+
+def _digital(lex: Lexemes, at: int) -> Clock | None:
+    """3:30, 3.30 p.m., 3 p.m., 15:30:10, 1530 GMT, 9 o'clock."""
+    if at and lex.joins[at] == ADJACENT and lex.low[at - 1] in {":", ".", ",", "$", "£", "€", "/", "#"}:
+        return None
+    if lex.keys[at] == "#4":
+        return _military(lex, at)
+    hour = lex.number(at, 2)
+    if hour is None or hour > 24:
+        return None
+    end, minute, second = _minutes(lex, at + 1)
+    half = _half(lex, end)
+    if half is not None:
+        return _twelve_hours(at, half[0], hour, minute, second, half[1])
+    if minute is None:
+        return _o_clock(lex, at, hour)
+    if lex.low[at + 1] != ":" or hour > 23:
+        return None
+    return Clock(at, end, hour * 60 + minute, second, plain=True)
+
+
+def _minutes(lex: Lexemes, at: int) -> tuple[int, int | None, int | None]:
+    """(end, minute, second) of ":30:10"."""
+    if lex.low[at] not in {":", "."} or lex.joins[at] != ADJACENT or lex.joins[at + 1] != ADJACENT:
+        return at, None, None
+    minute = lex.number(at + 1, 2)
+    if minute is None or minute > 59 or lex.keys[at + 1] != "#2":
+        return at, None, None
+    end = at + 2
+    second = lex.number(end + 1, 2) if lex.low[end] == ":" and lex.joins[end + 1] == ADJACENT else None
+    if second is not None and second <= 59 and lex.joins[end] == ADJACENT:
+        return end + 2, minute, second
+    return end, minute, None
+
+
+def _half(lex: Lexemes, at: int) -> tuple[int, int] | None:
+    """(end, 0 or 12) of "a.m." or "pm"."""
+    if lex.joins[at] == BARRIER:
+        return None
+    low = lex.low[at]
+    if low in {"am", "pm"}:
+        return at + 1, 12 if low == "pm" else 0
+    if low in {"a", "p"} and lex.low[at + 1] == "." and lex.low[at + 2] == "m" and lex.joins[at + 2] != BARRIER:
+        end = at + 3
+        if lex.low[end] == "." and lex.joins[end] == ADJACENT:
+            end += 1
+        return end, 12 if low == "p" else 0
+    return None
+
+
+def _twelve_hours(at: int, end: int, hour: int, minute: int | None, second: int | None, half: int) -> Clock | None:
+    if not 1 <= hour <= 12 and not (half == 12 and hour < 24):
+        return None
+    of_day = hour if hour > 12 else hour % 12 + half
+    return Clock(at, end, of_day * 60 + (minute or 0), second, fine=minute is not None)
+
+
+def _military(lex: Lexemes, at: int) -> Clock | None:
+    """1530 GMT, 0900 hours, 2200 local time: four digits need what follows."""
+    value = int(lex.low[at])
+    hour, minute = divmod(value, 100)
+    if hour > 23 or minute > 59 or lex.joins[at + 1] != 1:
+        return None
+    low = lex.low[at + 1]
+    if low in {"hours", "hrs"} and (lex.low[at][0] == "0" or lex.low[at + 2] != "of"):
+        return Clock(at, at + 2, hour * 60 + minute)
+    if _zone_at(lex, at + 1) is not None:
+        return Clock(at, at + 1, hour * 60 + minute)
+    return None
+
+
+def _o_clock(lex: Lexemes, at: int, hour: int) -> Clock | None:
+    end = at + 1
+    if lex.low[end : end + 3] == ["o", "'", "clock"] and 1 <= hour <= 12:
+        return Clock(at, end + 3, hour % 12 * 60, half_day=True, fine=False)
+    return None
+
+
+def _in_words(lex: Lexemes, at: int) -> Clock | None:
+    """Noon, midnight, seven o'clock, half past three, quarter to nine."""
+    low = lex.low[at]
+    if low in lexicon().clock.named:
+        return Clock(at, at + 1, lexicon().clock.named[low] * 60, fine=False)
+    if low in {"half", "quarter"}:
+        return _past_the_hour(lex, at)
+    hour = lexicon().cardinals.get(low)
+    return _o_clock(lex, at, hour) if hour is not None else None
+
+
+def _past_the_hour(lex: Lexemes, at: int) -> Clock | None:
+    way = lex.low[at + 1]
+    if way not in {"past", "to", "after"} or (lex.low[at] == "half" and way != "past"):
+        return None
+    hour = lexicon().cardinals.get(lex.low[at + 2]) or lex.number(at + 2, 2)
+    if hour is None or not 1 <= hour <= 12 or lex.joins[at + 2] == BARRIER:
+        return None
+    step = 30 if lex.low[at] == "half" else (-15 if way == "to" else 15)
+    return Clock(at, at + 3, (hour % 12 * 60 + step) % 720, half_day=True)
+
+
+def _with_part_of_day(lex: Lexemes, clock: Clock) -> Clock:
+    """Seven o'clock "in the evening", "at night"; 8:30 "in the morning"."""
+    end = clock.end
+    phrase = " ".join(lex.low[end : end + 3]) if BARRIER not in lex.joins[end : end + 3] else ""
+    if phrase in {"in the morning", "in the afternoon", "in the evening"}:
+        stop = end + 3
+    elif phrase.startswith("at night"):
+        stop = end + 2
+    else:
+        return clock
+    late = lex.low[stop - 1] != "morning"
+    minutes = clock.minutes + (720 if late and clock.minutes < 720 and (clock.half_day or clock.plain) else 0)
+    return replace(clock, end=stop, minutes=minutes, half_day=False, plain=False)
+
+
+def _with_zone(lex: Lexemes, clock: Clock) -> Clock:
+    found = _zone_at(lex, clock.end)
+    if found is None or clock.half_day:
+        return clock
+    end, offset, winter = found
+    return replace(clock, end=end, offset=offset, winter=winter, plain=False)
+
+
+def _zone_at(lex: Lexemes, at: int) -> tuple[int, int | None, int | None] | None:
+    """(end, offset, winter offset), in minutes, of "GMT", "ET", "Eastern time", "UTC+3", "local time"."""
+    if lex.joins[at] == BARRIER:
+        return None
+    low, words = lex.low[at], lexicon()
+    if low == "local" and lex.low[at + 1] == "time":
+        return at + 2, None, None
+    capital = lex.text[lex.starts[at] : lex.ends[at]].isupper()
+    if low in words.zones and capital and len(low) > 1:
+        return _with_hours(lex, at + 1, int(words.zones[low] * 60))
+    if low in words.clock.unclear_zones and capital:
+        return at + 1, None, None
+    if low in words.wide_zones:
+        winter = int(words.wide_zones[low] * 60)
+        if len(low) == 2:
+            return (at + 1, None, winter) if capital else None
+        return _named_zone(lex, at + 1, winter)
+    return None
+
+
+def _with_hours(lex: Lexemes, end: int, offset: int) -> tuple[int, int | None, int | None]:
+    """GMT "+3"; UTC "-5"."""
+    hours = lex.number(end + 1, 2)
+    signed = lex.low[end] in {"+", "-"} and lex.joins[end] == ADJACENT and lex.joins[end + 1] == ADJACENT
+    if offset == 0 and signed and hours is not None and hours <= 14:
+        return end + 2, hours * (60 if lex.low[end] == "+" else -60), None
+    return end, offset, None
+
+
+def _named_zone(lex: Lexemes, end: int, winter: int) -> tuple[int, int | None, int | None] | None:
+    """Eastern "time", Eastern "Daylight Time", Eastern "Standard Time"."""
+    if lex.low[end] == "time":
+        return end + 1, None, winter
+    if lex.low[end] in {"standard", "daylight"} and lex.low[end + 1] == "time":
+        return end + 2, winter + (60 if lex.low[end] == "daylight" else 0), None
+    return None
+
+
+def _is_cued(lex: Lexemes, clock: Clock) -> bool:
+    """15:30 alone is a time only after "at", "by", "until" …: 2:1 is a score and 9:58 what a runner needed."""
+    if clock.start == 0 or lex.joins[clock.start] == BARRIER:
+        return False
+    return lex.low[clock.start - 1] in lexicon().clock.cues
+
+
+def day_shift(clock: Clock, other: Clock) -> timedelta | None:
+    """From the day of *clock* to that of *other*, the same moment in another zone; None where a zone is not known."""
+    if clock.offset is None or other.offset is None:
+        return None
+    moment = clock.minutes - clock.offset + other.offset
+    return timedelta(days=moment // MINUTES_A_DAY)

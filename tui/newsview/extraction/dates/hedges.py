@@ -1,0 +1,33 @@
+"""Words before a date that loosen it: "around 1990", "more than two years ago", "late February"."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from newsview.extraction.dates.dated import FLIPPED, Dated
+from newsview.extraction.dates.lexemes import BARRIER, Lexemes
+from newsview.extraction.dates.lexicon import lexicon
+
+AMOUNTS_BACK = {"ago", "ago_and_a_half"}
+AMOUNTS = AMOUNTS_BACK | {"from_now", "later"}
+LOOSE = {"year", "decade", "month_year", "century", "compact_years"}
+"""Dates that "around" may stand before; before a day or a weekday it is a word of place or nothing at all."""
+
+
+def hedged(lex: Lexemes, dated: Dated) -> Dated:
+    """*dated* with the modifier of the words before it.
+
+    The modifier is the date's, not the amount's: "more than two years ago" lies before that year.
+    """
+    name = dated.match.construction.name if dated.match else ""
+    if dated.cue is not None or name not in AMOUNTS | LOOSE:
+        return dated
+    for length in (2, 1):
+        begin = dated.start - length
+        if begin < 0 or BARRIER in lex.joins[begin + 1 : dated.start + 1]:
+            continue
+        sign = lexicon().hedges.get(" ".join(lex.low[begin : dated.start]))
+        if sign is None or (name in LOOSE and sign != "~"):
+            continue
+        return replace(dated, modifier=FLIPPED[sign] if name in AMOUNTS_BACK else sign, cue=(begin, dated.start))
+    return dated
