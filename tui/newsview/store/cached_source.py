@@ -1,0 +1,41 @@
+"""A source of facts that asks the cache first. What it wraps does the work; neither spaCy nor Textual here."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import AsyncGenerator
+from contextlib import aclosing
+
+from newsview.article import Article
+from newsview.progress import Done, Event, FactSource
+from newsview.store.cache import FactCache
+
+
+class CachedSource:
+    """A ``FactSource`` that gives cached facts at once, and keeps what it has to have extracted.
+
+    An article that is asked for a second time is extracted anew: whoever asks again does not trust what there was.
+    """
+
+    def __init__(self, source: FactSource, cache: FactCache) -> None:
+        self._source = source
+        self._cache = cache
+        self._given: set[str] = set()
+
+    async def extract(self, article: Article) -> AsyncGenerator[Event, None]:
+        """Events until ``Done`` or ``Failed``; of a cached article, ``Done`` alone."""
+        if article.text not in self._given:
+            self._given.add(article.text)
+            cached = self._cache.get(article)
+            if cached is not None:
+                yield Done(cached.facts, cached.generator)
+                return
+        async with aclosing(self._source.extract(article)) as events:
+            async for event in events:
+                yield event
+                if isinstance(event, Done):
+                    await asyncio.to_thread(self._cache.put, article, event.facts, event.generator)
+
+    async def close(self) -> None:
+        """Close the source that does the work."""
+        await self._source.close()
