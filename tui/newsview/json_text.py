@@ -7,6 +7,7 @@ writing, it turns an infinite number into null and refuses integers beyond 64 bi
 from __future__ import annotations
 
 import json
+import re
 from math import isfinite
 from typing import Any
 
@@ -20,6 +21,7 @@ MAX_CONTAINERS = 2_000_000
 
 MAX_VALUES = 20_000_000
 
+_SURROGATE = re.compile("[\ud800-\udfff]")
 _INDENT = orjson.OPT_INDENT_2 | orjson.OPT_APPEND_NEWLINE
 
 
@@ -28,7 +30,7 @@ class JsonError(ValueError):
 
 
 def line(value: object) -> bytes:
-    """*value* on one line, with its line break. Raises ``JsonError`` for a lone surrogate or a key that is no text."""
+    """*value* on one line, with its line break. Raises ``JsonError`` for a key that is no text."""
     return _dump(value, orjson.OPT_APPEND_NEWLINE)
 
 
@@ -49,9 +51,15 @@ def _dump(value: object, option: int) -> bytes:
 
 
 def _writable(value: object) -> object:
-    """*value* with the integers that JSON readers cannot hold as the nearest float, or as null beyond those."""
+    """*value* as JSON can hold it.
+
+    Integers beyond 64 bits become the nearest float, or null beyond those; lone surrogates (a file's name that is not
+    UTF-8) become U+FFFD, one for one.
+    """
+    if isinstance(value, str):
+        return _SURROGATE.sub("\ufffd", value)
     if isinstance(value, dict):
-        return {key: _writable(each) for key, each in value.items()}
+        return {_writable(key): _writable(each) for key, each in value.items()}
     if isinstance(value, (list, tuple)):
         return [_writable(each) for each in value]
     if isinstance(value, int) and not -(2**63) <= value < 2**64:

@@ -1,0 +1,231 @@
+from __future__ import annotations
+
+import errno
+import os
+import signal
+import stat
+import subprocess
+import sys
+import time
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from newsview.errors import CannotWriteError
+from newsview.facts import Decision
+from newsview.store.journal import Journal, LockedError, replay
+from tests.store import samples
+
+ARTICLE = samples.article()
+
+
+def decided(number: int) -> dict[str, Decision | None]:
+    return {f"n-{number}": Decision(status="accepted", note=f"“{number}” – \n\x1b[31m🚌", edits={"value": number})}
+
+
+@pytest.fixture
+def written(tmp_path: Path) -> tuple[Path, list[int]]:
+    """A journal of five changes, and its length after each."""
+    journal = Journal.open(ARTICLE, tmp_path)
+    lengths = []
+    for number in range(5):
+        journal.append(decided(number))
+        lengths.append(journal.path.stat().st_size)
+    journal.close()
+    return journal.path, lengths
+
+
+def reopened(folder: Path) -> Journal:
+    journal = Journal.open(ARTICLE, folder)
+    journal.close()
+    return journal
+
+
+def test_decisions_come_back_as_they_were_made(tmp_path: Path, written: tuple[Path, list[int]]) -> None:
+    recovered = reopened(tmp_path).recovered
+    assert recovered.lines == 5
+    assert recovered.decisions == {key: value for number in range(5) for key, value in decided(number).items()}
+
+
+def test_the_last_word_counts_and_what_was_taken_back_is_gone(tmp_path: Path) -> None:
+    journal = Journal.open(ARTICLE, tmp_path)
+    journal.append({"q-1": Decision(status="accepted"), "q-2": Decision(status="accepted")})
+    journal.append({"q-1": Decision(status="rejected"), "q-2": None})
+    journal.close()
+    before = {"q-2": Decision(note="old"), "q-3": Decision(note="kept")}
+    assert reopened(tmp_path).recovered.apply(before) == {
+        "q-1": Decision(status="rejected"),
+        "q-3": Decision(note="kept"),
+    }
+
+
+def test_facts_that_the_reviewer_added_come_back(tmp_path: Path) -> None:
+    analysis = samples.analysis()
+    added = {fact.id: fact for fact in (analysis.entities[0], analysis.quotes[0], analysis.numbers[0])}
+    journal = Journal.open(ARTICLE, tmp_path)
+    journal.append({}, added)
+    journal.append({}, {analysis.quotes[0].id: None})
+    journal.close()
+    assert reopened(tmp_path).recovered.added == {**added, analysis.quotes[0].id: None}
+
+
+def test_a_journal_cut_at_every_byte_gives_its_longest_whole_beginning(
+    tmp_path: Path, written: tuple[Path, list[int]]
+) -> None:
+    path, lengths = written
+    data = path.read_bytes()
+    for cut in range(len(data) + 1):
+        recovered, length = replay(data[:cut])
+        whole = sum(end <= cut for end in lengths)
+        assert recovered.lines == whole
+        assert list(recovered.decisions) == [f"n-{number}" for number in range(whole)]
+        assert length <= cut
+    print(f"{len(data) + 1} cuts")
+
+
+def test_a_journal_with_every_byte_changed_in_turn_gives_what_is_before_it(written: tuple[Path, list[int]]) -> None:
+    path, lengths = written
+    data = path.read_bytes()
+    header = data.index(b"\n") + 1
+    for at in range(len(data)):
+        recovered, _ = replay(data[:at] + bytes([data[at] ^ 0x21]) + data[at + 1 :])
+        before = sum(end <= at for end in lengths) if at >= header else 0
+        assert recovered.lines == before
+    print(f"{len(data)} changed bytes")
+
+
+def test_after_a_torn_line_the_next_change_is_whole_again(tmp_path: Path, written: tuple[Path, list[int]]) -> None:
+    path, lengths = written
+    for cut in (0, 10, lengths[0] - 1, lengths[2] + 1, lengths[4] - 1):
+        data = path.read_bytes()
+        path.write_bytes(data[:cut])
+        journal = Journal.open(ARTICLE, tmp_path)
+        journal.append(decided(77))
+        journal.close()
+        recovered, _ = replay(path.read_bytes())
+        assert recovered.lines == sum(end <= cut for end in lengths) + 1
+        assert "n-77" in recovered.decisions
+        path.write_bytes(data)
+
+
+@given(st.binary(max_size=400))
+def test_any_bytes_can_be_replayed(data: bytes) -> None:
+    recovered, length = replay(data)
+    assert recovered.lines == 0 and length <= len(data)
+
+
+def test_a_second_reader_is_told_until_the_first_has_left(tmp_path: Path) -> None:
+    first = Journal.open(ARTICLE, tmp_path)
+    first.append(decided(1))
+    with pytest.raises(LockedError, match=r"buses\.txt is open in another newsview"):
+        Journal.open(ARTICLE, tmp_path)
+    first.append(decided(2))
+    first.close()
+    assert reopened(tmp_path).recovered.lines == 2
+
+
+def test_a_second_process_is_told_too_and_a_killed_one_holds_no_lock(tmp_path: Path) -> None:
+    program = """
+import sys, pathlib
+from newsview.store.journal import Journal
+from tests.store import samples
+journal = Journal.open(samples.article(), pathlib.Path(sys.argv[1]))
+journal.append({"q-1": None})
+print("open", flush=True)
+sys.stdin.read()
+"""
+    other = subprocess.Popen(
+        [sys.executable, "-c", program, str(tmp_path)],
+        stdin=subprocess.PIPE,
+        stdout=subprocess.PIPE,
+        cwd=Path(__file__).parents[2],
+        env={**os.environ, "PYTHONPATH": os.pathsep.join(filter(None, sys.path))},
+    )
+    with other:
+        assert other.stdout is not None
+        assert other.stdout.readline() == b"open\n"
+        with pytest.raises(LockedError):
+            Journal.open(ARTICLE, tmp_path)
+        other.send_signal(signal.SIGKILL)
+        other.wait()
+    assert reopened(tmp_path).recovered.decisions == {"q-1": None}
+
+
+def test_other_articles_and_other_places_have_journals_of_their_own(tmp_path: Path) -> None:
+    articles = [ARTICLE, replace(ARTICLE, path="other.txt"), replace(ARTICLE, text="x"), replace(ARTICLE, path=None)]
+    journals = [Journal.open(article, tmp_path) for article in articles]
+    assert len({journal.path for journal in journals}) == len(articles)
+    for journal in journals:
+        journal.close()
+
+
+def test_a_journal_that_was_cleared_leaves_no_file(tmp_path: Path) -> None:
+    journal = Journal.open(ARTICLE, tmp_path)
+    journal.append(decided(1))
+    journal.clear()
+    assert journal.path.stat().st_size == 0
+    journal.append(decided(2))
+    assert list(replay(journal.path.read_bytes())[0].decisions) == ["n-2"]
+    journal.clear()
+    journal.close()
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_decisions_are_synced_within_a_second(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    synced: list[float] = []
+    journal = Journal.open(ARTICLE, tmp_path)
+    monkeypatch.setattr(os, "fsync", lambda handle: synced.append(time.monotonic()))
+    start = time.monotonic()
+    for number in range(20):
+        journal.append(decided(number))
+    deadline = start + 30
+    while not synced and time.monotonic() < deadline:
+        time.sleep(0.01)
+    assert len(synced) == 1, "one sync for the whole burst"
+    journal.close()
+
+
+def test_only_the_user_can_read_a_journal(tmp_path: Path) -> None:
+    journal = Journal.open(ARTICLE, tmp_path / "made")
+    assert stat.S_IMODE(journal.path.stat().st_mode) == 0o600
+    assert stat.S_IMODE((tmp_path / "made").stat().st_mode) == 0o700
+    journal.close()
+
+
+@pytest.mark.parametrize("code", [errno.ENOSPC, errno.EIO, errno.EINTR])
+def test_a_change_that_cannot_be_written_is_said_and_harms_nothing(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, code: int
+) -> None:
+    journal = Journal.open(ARTICLE, tmp_path)
+    journal.append(decided(1))
+    whole = os.pwrite
+
+    def half(handle: int, data: bytes, at: int) -> int:
+        if len(data) < 10:
+            raise OSError(code, os.strerror(code))
+        return whole(handle, data[: len(data) // 2], at)
+
+    with monkeypatch.context() as patch:
+        patch.setattr(os, "pwrite", half)
+        with pytest.raises(CannotWriteError, match="in memory only"):
+            journal.append(decided(2))
+    assert replay(journal.path.read_bytes())[0].lines == 1
+    journal.append(decided(3))
+    journal.close()
+    assert list(reopened(tmp_path).recovered.decisions) == ["n-1", "n-3"]
+
+
+def test_no_journal_where_none_can_be(tmp_path: Path) -> None:
+    (tmp_path / "file").write_text("x")
+    with pytest.raises(CannotWriteError, match="cannot be journalled"):
+        Journal.open(ARTICLE, tmp_path / "file")
+
+
+@pytest.mark.parametrize("path", ["\0", "a" * 5000, "\ud800"])
+def test_an_article_with_an_impossible_path_can_be_journalled(tmp_path: Path, path: str) -> None:
+    journal = Journal.open(replace(ARTICLE, path=path), tmp_path)
+    journal.append(decided(1))
+    journal.close()

@@ -1,0 +1,75 @@
+"""Where a place of an older text of an article lies in its new text. Knows texts and paragraphs, not facts."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from dataclasses import dataclass
+from difflib import SequenceMatcher
+
+from newsview.article import Article
+
+
+@dataclass(frozen=True, slots=True)
+class _Block:
+    """Stretches of the two texts that stand for each other; ``same`` if they are equal."""
+
+    old_start: int
+    old_end: int
+    new_start: int
+    new_end: int
+    same: bool
+
+
+class Alignment:
+    """Maps offsets of *old* to offsets of *new*: exact where whole paragraphs are the same, else to the nearest words."""
+
+    def __init__(self, old: Article, new: Article) -> None:
+        self._old = old.text
+        self._new = new.text
+        self._blocks = _blocks(old, new)
+        self._starts = [block.old_start for block in self._blocks]
+
+    def offset(self, old: int) -> int:
+        """The offset in the new text that *old* most likely has become."""
+        if not self._blocks:
+            return min(old, len(self._new))
+        block = self._blocks[max(0, bisect_right(self._starts, old) - 1)]
+        if block.same:
+            return min(block.new_start + old - block.old_start, block.new_end)
+        length = max(1, block.old_end - block.old_start)
+        share = min(1.0, (old - block.old_start) / length)
+        return block.new_start + round(share * (block.new_end - block.new_start))
+
+    def find(self, start: int, end: int, reach: int = 500) -> int | None:
+        """Where the words ``old[start:end]`` stand in the new text, as near as may be, within *reach*; None if nowhere."""
+        words, about = self._old[start:end], self.offset(start)
+        if self._new.startswith(words, about):
+            return about
+        window = self._new[max(0, about - reach) : about + reach + len(words)]
+        at, best = window.find(words), None
+        while at != -1:
+            found = max(0, about - reach) + at
+            if best is None or abs(found - about) < abs(best - about):
+                best = found
+            at = window.find(words, at + 1)
+        return best
+
+
+def _blocks(old: Article, new: Article) -> list[_Block]:
+    """The paragraphs of both texts in aligned stretches, in order of the old text; nothing inside a paragraph."""
+    if old.text == new.text:
+        return [_Block(0, len(old.text), 0, len(new.text), same=True)]
+    olds = [old.text[paragraph.start : paragraph.end] for paragraph in old.paragraphs]
+    news = [new.text[paragraph.start : paragraph.end] for paragraph in new.paragraphs]
+    blocks: list[_Block] = []
+    for what, first, last, begin, stop in SequenceMatcher(a=olds, b=news, autojunk=False).get_opcodes():
+        if what == "equal":
+            pairs = zip(old.paragraphs[first:last], new.paragraphs[begin:stop], strict=True)
+            blocks += [_Block(was.start, was.end, now.start, now.end, same=True) for was, now in pairs]
+        elif first < last:
+            new_start = new.paragraphs[begin].start if begin < len(news) else len(new.text)
+            new_end = new.paragraphs[stop - 1].end if stop > begin else new_start
+            blocks.append(
+                _Block(old.paragraphs[first].start, old.paragraphs[last - 1].end, new_start, new_end, same=False)
+            )
+    return blocks

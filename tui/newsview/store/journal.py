@@ -1,0 +1,290 @@
+"""The journal: every decision on disk as it is made, until it has been saved. Knows decisions, not their meaning.
+
+One file for each article and path, in the user's state folder. A line is a checksum, a blank and a JSON object; the
+first says what the journal is about. A crash may tear the last line: what counts is the longest beginning of whole
+lines. Lines are written at once, which a crash of the program survives, and fsynced within a second by a thread, which
+a crash of the machine survives. The file is locked while it is open, so that a second reader is told.
+"""
+
+from __future__ import annotations
+
+import fcntl
+import os
+import threading
+from collections.abc import Mapping
+from contextlib import suppress
+from dataclasses import dataclass, field
+from hashlib import blake2b
+from pathlib import Path
+from typing import Any, Self
+from zlib import crc32
+
+from newsview import json_text
+from newsview.article import Article
+from newsview.codec import FormatError, decode, encode
+from newsview.errors import CannotWriteError
+from newsview.facts import Decision, Entity, Fact, Number, Quote
+from newsview.store.places import state_folder
+
+SYNC_AFTER = 0.5
+"""Seconds from a decision to its fsync, so that a burst of them costs one."""
+
+MAX_BYTES = 2**26
+
+_KINDS: tuple[tuple[str, type[Entity | Quote | Number]], ...] = (
+    ("entity", Entity),
+    ("quote", Quote),
+    ("number", Number),
+)
+
+
+class LockedError(CannotWriteError):
+    """Another reader has this article open."""
+
+
+@dataclass(slots=True)
+class Journalled:
+    """What a journal holds: the decisions that were made (None: taken back), and the facts that the reviewer added."""
+
+    decisions: dict[str, Decision | None] = field(default_factory=dict)
+    added: dict[str, Fact | None] = field(default_factory=dict)
+    lines: int = 0
+    """How many changes these come from."""
+
+    def apply(self, review: Mapping[str, Decision]) -> dict[str, Decision]:
+        """*review* with these decisions made on it."""
+        merged = dict(review)
+        for fact, decision in self.decisions.items():
+            if decision is None:
+                merged.pop(fact, None)
+            else:
+                merged[fact] = decision
+        return merged
+
+
+def journal_name(article: Article) -> str:
+    """The name of the article's journal: the same path and the same text have the same one."""
+    return f"{_hash(_real(article.path))}-{_hash(article.text)}.journal"
+
+
+def _real(path: str | None) -> str:
+    if path is None:
+        return ""
+    try:
+        return str(Path(path).resolve())
+    except (OSError, RuntimeError, ValueError):  # a circle of symlinks; a path that a broken file made up
+        return path
+
+
+def _hash(text: str) -> str:
+    return blake2b(text.encode("utf-8", "surrogatepass"), digest_size=8).hexdigest()
+
+
+class Journal:
+    """An open, locked journal. Use ``Journal.open``, and ``close`` it."""
+
+    def __init__(self, path: Path, handle: int, about: dict[str, str | None]) -> None:
+        self.path = path
+        self._handle = handle
+        self._about = about
+        data = _read_all(handle)
+        self.recovered, self._length = replay(data)
+        """What an earlier session left unsaved."""
+        self._syncer = _Syncer(handle)
+
+    @classmethod
+    def open(cls, article: Article, folder: Path | None = None) -> Self:
+        """The journal of *article*, locked.
+
+        Raises ``LockedError`` while another reader has it, ``CannotWriteError`` if there can be none.
+        """
+        folder = folder if folder is not None else state_folder() / "journal"
+        path = folder / journal_name(article)
+        try:
+            folder.mkdir(parents=True, exist_ok=True, mode=0o700)
+            handle = _open_locked(path)
+        except BlockingIOError as error:
+            raise LockedError(
+                f"{article.path or 'this article'} is open in another newsview: close it first"
+            ) from error
+        except OSError as error:
+            raise CannotWriteError(f"decisions cannot be journalled in {folder}: {error.strerror or error}") from error
+        return cls(path, handle, {"journal": "1", "path": article.path, "sha256": article.sha256})
+
+    def append(self, decisions: Mapping[str, Decision | None], added: Mapping[str, Fact | None] | None = None) -> None:
+        """Keep one change: decisions by fact id, None for one taken back; facts that the reviewer added or took back.
+
+        Raises ``CannotWriteError`` when it cannot be kept; the changes before it are not harmed, and the next one may
+        well succeed.
+        """
+        change: dict[str, Any] = {"set": {key: _plain(decision) for key, decision in decisions.items()}}
+        if added:
+            change["add"] = {key: _plain_fact(fact) for key, fact in added.items()}
+        try:
+            data = _line(change)
+            if self._length == 0:
+                data = _line(self._about) + data
+            self._write(data)
+        except (OSError, json_text.JsonError) as error:
+            raise CannotWriteError(
+                f"the decision is kept in memory only, its journal fails: {_reason(error)}"
+            ) from error
+        self._syncer.soon()
+
+    def _write(self, data: bytes) -> None:
+        # always behind the last whole line: what an earlier failure left there is written over
+        at, rest = self._length, memoryview(data)
+        while rest:
+            written = os.pwrite(self._handle, rest, at)
+            at, rest = at + written, rest[written:]
+        self._length = at
+
+    def sync(self) -> None:
+        """Wait until everything is on the disk. Raises ``CannotWriteError``."""
+        try:
+            os.fsync(self._handle)
+        except OSError as error:
+            raise CannotWriteError(f"the journal {self.path} cannot be synced: {_reason(error)}") from error
+
+    def clear(self) -> None:
+        """Forget everything: it has been saved. A journal that cannot be emptied is only replayed once more."""
+        with suppress(OSError):
+            os.ftruncate(self._handle, 0)
+            self._length = 0
+
+    def close(self) -> None:
+        """Sync, unlock, and remove the file if nothing is in it."""
+        self._syncer.stop()
+        with suppress(OSError):
+            if self._length:
+                os.fsync(self._handle)
+            else:
+                self.path.unlink()
+        with suppress(OSError):
+            os.close(self._handle)
+
+
+def replay(data: bytes) -> tuple[Journalled, int]:
+    """What the whole lines at the beginning of a journal say, and how many bytes they are."""
+    journalled, length = Journalled(), 0
+    for number, line in enumerate(data.splitlines(keepends=True)):
+        change = _whole(line)
+        if change is None:
+            break
+        if number:
+            try:
+                _take(journalled, change)
+            except (FormatError, KeyError, AttributeError, ValueError):
+                break
+        elif change.get("journal") != "1":
+            break
+        length += len(line)
+    return journalled, length
+
+
+def _whole(line: bytes) -> dict[str, Any] | None:
+    """The object of a line that is whole, else None."""
+    sum_, _, text = line.partition(b" ")
+    if not line.endswith(b"\n") or sum_ != b"%08x" % crc32(text):
+        return None
+    try:
+        value = json_text.quick(text)
+    except json_text.JsonError:
+        return None
+    return value if isinstance(value, dict) else None
+
+
+def _take(journalled: Journalled, change: dict[str, Any]) -> None:
+    decisions = {str(key): None if plain is None else decode(Decision, plain) for key, plain in change["set"].items()}
+    added = {str(key): None if plain is None else _fact(plain) for key, plain in change.get("add", {}).items()}
+    journalled.decisions.update(decisions)
+    journalled.added.update(added)
+    journalled.lines += 1
+
+
+def _fact(plain: dict[str, Any]) -> Fact:
+    ((name, fields),) = plain.items()
+    return decode(dict(_KINDS)[name], fields)
+
+
+def _plain_fact(fact: Fact | None) -> dict[str, Any] | None:
+    if fact is None:
+        return None
+    return {next(name for name, kind in _KINDS if isinstance(fact, kind)): encode(fact)}
+
+
+def _plain(decision: Decision | None) -> dict[str, Any] | None:
+    return None if decision is None else encode(decision)
+
+
+def _line(change: Mapping[str, object]) -> bytes:
+    text = json_text.line(change)
+    return b"%08x " % crc32(text) + text
+
+
+def _reason(error: OSError | json_text.JsonError) -> str:
+    return (error.strerror if isinstance(error, OSError) else None) or str(error)
+
+
+def _open_locked(path: Path) -> int:
+    """A descriptor of the file that has that name, locked; raises ``BlockingIOError`` while another holds it."""
+    while True:
+        handle = os.open(path, os.O_RDWR | os.O_CREAT | os.O_CLOEXEC | os.O_NOFOLLOW, 0o600)
+        try:
+            fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
+            if _is_named(handle, path):
+                return handle
+        except BaseException:
+            os.close(handle)
+            raise
+        os.close(handle)  # whoever had it before has just removed it
+
+
+def _is_named(handle: int, path: Path) -> bool:
+    with suppress(FileNotFoundError):
+        named, held = path.stat(), os.fstat(handle)
+        return (named.st_dev, named.st_ino) == (held.st_dev, held.st_ino)
+    return False
+
+
+def _read_all(handle: int) -> bytes:
+    """What the journal holds; one that cannot be read, or is no journal for its length, counts as empty."""
+    with suppress(OSError):
+        if os.fstat(handle).st_size <= MAX_BYTES:
+            parts, at = [], 0
+            while data := os.pread(handle, 2**20, at):
+                parts.append(data)
+                at += len(data)
+            return b"".join(parts)
+    return b""
+
+
+class _Syncer:
+    """A thread that fsyncs a descriptor soon after it has been told to, never twice for one burst."""
+
+    def __init__(self, handle: int) -> None:
+        self._handle = handle
+        self._due = threading.Event()
+        self._over = threading.Event()
+        self._thread: threading.Thread | None = None
+
+    def soon(self) -> None:
+        if self._thread is None:
+            self._thread = threading.Thread(target=self._run, name="journal", daemon=True)
+            self._thread.start()
+        self._due.set()
+
+    def _run(self) -> None:
+        while True:
+            self._due.wait()
+            if self._over.wait(SYNC_AFTER):
+                return
+            self._due.clear()
+            with suppress(OSError):  # the next one may do better, and closing syncs again
+                os.fsync(self._handle)
+
+    def stop(self) -> None:
+        self._over.set()
+        self._due.set()
+        if self._thread is not None:
+            self._thread.join()
