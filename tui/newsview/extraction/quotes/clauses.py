@@ -38,7 +38,7 @@ def _attribute(layout: Layout, verb: Token, cue: Cue) -> Attribution | None:
         ranges = rule(layout, verb, cue)
         spans = content.spans(layout, ranges) if ranges else []
         if spans:
-            speaker = agent_of(verb) if passive else subject_of(verb)
+            speaker = agent_of(verb) if passive else subject_of(layout, verb)
             attribution = Attribution(spans, rule.__name__, cue=(verb.i, verb.i + 1), says=cue.kind == "say")
             if speaker is not None and not layout.in_speech(speaker.i):
                 first, last, head = phrase(layout, speaker, avoid=verb.i)
@@ -70,9 +70,9 @@ def agent_of(verb: Token) -> Token | None:
     return None
 
 
-def animate(verb: Token) -> bool:
+def animate(layout: Layout, verb: Token) -> bool:
     """Whether the subject can speak or think: a name, a pronoun but "it", or a noun that a name or title suggests."""
-    subject = subject_of(verb)
+    subject = subject_of(layout, verb)
     if subject is None:
         return False
     return subject.pos_ in {"PROPN", "PRON"} or bool(subject.ent_type_) or subject.pos_ == "NOUN"
@@ -109,9 +109,9 @@ def reported_clause(layout: Layout, verb: Token, cue: Cue) -> list[tuple[int, in
         finite = child.tag_ in FINITE or any(
             each.tag_ in FINITE and each.dep_ in {"aux", "auxpass", "cop"} for each in child.children
         )
-        if is_question(child) and not cue.takes("w", animate=animate(verb)):
+        if is_question(child) and not cue.takes("w", animate=animate(layout, verb)):
             continue
-        if not is_question(child) and not cue.takes("c", animate=animate(verb)):
+        if not is_question(child) and not cue.takes("c", animate=animate(layout, verb)):
             continue
         if finite or cue.takes("s") or child.i < verb.i:
             return content.clause(layout, child)
@@ -144,23 +144,18 @@ def infinitive(layout: Layout, verb: Token, cue: Cue) -> list[tuple[int, int]] |
         return None
     receiver = child_of(verb, "dobj", "dative")
     if receiver is not None and receiver.i < clause.i:
-        return [(receiver.left_edge.i, clause.right_edge.i + 1)] if cue.takes("o", animate=animate(verb)) else None
+        return [(receiver.left_edge.i, clause.right_edge.i + 1)] if cue.takes("o", animate=animate(layout, verb)) else None
     if child_of(clause, "nsubj") is not None:
-        return content.clause(layout, clause) if cue.takes("o", animate=animate(verb)) else None
-    return content.clause(layout, clause) if cue.takes("i", animate=animate(verb)) else None
+        return content.clause(layout, clause) if cue.takes("o", animate=animate(layout, verb)) else None
+    return content.clause(layout, clause) if cue.takes("i", animate=animate(layout, verb)) else None
 
 
 def predicate(layout: Layout, verb: Token, cue: Cue) -> list[tuple[int, int]] | None:
     """As in "She called the plan a failure" or "They consider it done"."""
     if not cue.takes("s"):
         return None
-    named = child_of(verb, "oprd")
-    if named is not None and named.i > verb.i:
-        receiver = child_of(verb, "dobj", "nsubj")
-        first = receiver.left_edge.i if receiver is not None and verb.i < receiver.i < named.i else named.left_edge.i
-        return [(first, named.right_edge.i + 1)]
-    small = child_of(verb, "ccomp")
-    return content.clause(layout, small) if small is not None and small.i > verb.i else None
+    named = child_of(verb, "oprd", "ccomp")
+    return [(verb.i + 1, named.right_edge.i + 1)] if named is not None and named.i > verb.i else None
 
 
 def described_as(layout: Layout, verb: Token, cue: Cue) -> list[tuple[int, int]] | None:
@@ -190,7 +185,7 @@ def accused_of(layout: Layout, verb: Token, cue: Cue) -> list[tuple[int, int]] |
 def gerund(layout: Layout, verb: Token, cue: Cue) -> list[tuple[int, int]] | None:
     """As in "She denied taking the money"."""
     clause = child_of(verb, "xcomp", "ccomp")
-    if clause is None or clause.tag_ != "VBG" or clause.i < verb.i or not cue.takes("g", animate=animate(verb)):
+    if clause is None or clause.tag_ != "VBG" or clause.i < verb.i or not cue.takes("g", animate=animate(layout, verb)):
         return None
     return content.clause(layout, clause)
 
@@ -210,7 +205,7 @@ def prepositional(layout: Layout, verb: Token, cue: Cue) -> list[tuple[int, int]
 def noun_object(layout: Layout, verb: Token, cue: Cue) -> list[tuple[int, int]] | None:
     """As in "She denounced the plan"."""
     receiver = child_of(verb, "dobj")
-    if receiver is None or not cue.takes("n", animate=animate(verb)):
+    if receiver is None or not cue.takes("n", animate=animate(layout, verb)):
         return None
     return content.clause(layout, receiver)
 

@@ -1,232 +1,162 @@
-"""Quoted speech with a cue beside it, as in “A,” she said; She said: “A.”; “A,” she said, “B.”, for the direct rules."""
+"""Quoted speech with a cue beside it, and its parts joined: “A,” she said. “B.” is one quote."""
 
 from __future__ import annotations
 
 from spacy.tokens import Token
 
 from newsview.extraction.quotes.attribution import Attribution
-from newsview.extraction.quotes.cues import lexicon
+from newsview.extraction.quotes.beside import PAUSES, Beside, is_quote_cue
 from newsview.extraction.quotes.layout import Layout, Region
 from newsview.extraction.quotes.speakers import Phrase, nominal_between, phrase, subject_of
 
-_REACH = 40
-"""Tokens between a quotation and its cue: speakers come with long descriptions, sentences do not."""
-_RUNS_ON = frozenset(",?!—–-…")
-_VERBAL = frozenset({"VERB", "AUX", "NOUN", "PROPN", "ADJ"})
+_DASHES = frozenset({"—", "–", "-", "--", "―", "~"})
+_SIGNATURE = 12
+"""Tokens of a name behind a dash: “A.” — Jane Doe, mayor of Springfield."""
 
 
 def attributed(layout: Layout) -> list[Attribution]:
     """Every stretch of quoted speech that has a cue beside it, with the parts that the cue stands between joined."""
     found: list[Attribution] = []
-    for regions in layout.regions:
-        found.extend(_Paragraph(layout, regions).read())
+    for index, regions in enumerate(layout.regions):
+        if regions:
+            found.extend(_Paragraph(layout, regions, index).read())
     return found
 
 
 class _Paragraph:
-    """Walks over the quotations of one paragraph; each one looks behind and before it for its cue."""
+    """Walks over the quotations of one paragraph; each one looks before and behind it for its cue."""
 
-    def __init__(self, layout: Layout, regions: list[Region]) -> None:
+    def __init__(self, layout: Layout, regions: list[Region], block: int) -> None:
         self.layout = layout
         self.regions = regions
-        self.block = layout.blocks[regions[0].block] if regions else None
+        self.block = block
+        self.beside = Beside(layout, regions)
 
     def read(self) -> list[Attribution]:
         """The attributions of the paragraph in text order."""
         found: list[Attribution] = []
         current: Attribution | None = None
-        previous: Region | None = None
+        last = 0
         for index, region in enumerate(self.regions):
-            if current is not None and previous is not None and self._goes_on(current, previous, index):
+            if current is not None and self._goes_on(current, last, index):
                 current.content.append(region.span)
-                previous = region
+                last = index
                 continue
-            attribution = self._cue_before(index) or self._cue_after(index)
+            attribution = self._attribution(index)
             if attribution is not None:
                 found.append(attribution)
-                current, previous = attribution, region
+                current, last = attribution, index
             elif region.is_speech:
-                current = previous = None
+                current = None
         return found
 
-    def _gap(self, index: int) -> tuple[int, int]:
-        """The tokens between the quotation *index* and the one before it, or the paragraph's start."""
+    def _attribution(self, index: int) -> Attribution | None:
         region = self.regions[index]
-        start = self.regions[index - 1].after if index else self.layout.blocks[region.block].start
-        return start, region.before
-
-    def _goes_on(self, current: Attribution, previous: Region, index: int) -> bool:
-        """“A,” she said. “B.” or “A,” she said, “B.” or “A.” “B.”: the second belongs to the first."""
-        region = self.regions[index]
-        if self.regions[index - 1] is not previous:
-            return False
-        first, last = self._gap(index)
-        if not any(token.is_alpha for token in self.layout.tokens[first:last]):
-            return region.is_speech
-        if current.cue is None or not first <= current.cue[0] < last:
-            return False
-        starts = [at for at in range(current.cue[1], last) if self.layout.sentence_start[at]]
-        ended = bool(starts) or self.layout.sentence_start[region.before]
-        if starts and any(token.is_alpha for token in self.layout.tokens[starts[0] : last]):
-            return False
-        if ended:
-            return region.is_speech and not self._own_cue(index)
-        return self._after_pause(first, last) and (region.is_speech or self._ends_clause(region))
-
-    def _own_cue(self, index: int) -> bool:
-        return self._tail_cue(index) is not None
-
-    def _after_pause(self, first: int, last: int) -> bool:
-        return last > first and self.layout.tokens[last - 1].text in {",", ":", "—", "–", "-", "--", "..."}
-
-    def _ends_clause(self, region: Region) -> bool:
-        return self.layout.text[region.span[1] - 1] in ".,?!"
-
-    # the cue behind the quotation
-
-    def _tail_cue(self, index: int) -> Token | None:
-        """“A,” said Smith. “A,” Smith, the mayor, told reporters."""
-        region = self.regions[index]
-        if not self._lets_cue_follow(region):
-            return None
-        layout = self.layout
-        end = self.regions[index + 1].before if index + 1 < len(self.regions) else layout.blocks[region.block].end
-        end = min(end, region.after + _REACH)
-        first_verb: Token | None = None
-        for at in range(region.after, end):
-            token = layout.tokens[at]
-            if at > region.after and layout.sentence_start[at]:
-                break
-            if token.dep_ == "cc" and at == region.after:
+        behind, before = self.beside.cue_after(index), self.beside.cue_before(index)
+        if behind is not None and (before is None or region.last_mark == ","):
+            speaker = self._speaker(behind, *self.beside.tail(index), behind=True)
+            if not region.is_speech and speaker is None:
                 return None
-            if _is_quote_cue(token):
-                if _in_relative_clause(token, region.after):
-                    first_verb = first_verb or token
-                    continue
-                return token
-            if token.pos_ in {"VERB", "AUX"} and token.dep_ in {"ROOT", "conj"} and not _helps(token):
-                break
-        return first_verb
-
-    def _lets_cue_follow(self, region: Region) -> bool:
-        """A quotation ends in a comma before its cue; a question, a cry and a dash need none."""
-        text, layout = self.layout.text, self.layout
-        if region.after >= layout.blocks[region.block].end:
-            return False
-        last = text[region.span[1] - 1]
-        following = layout.tokens[region.after]
-        behind = text[region.quotation.outer_end : region.quotation.outer_end + 1]
-        if last in _RUNS_ON or behind == ",":
-            return region.is_speech or last in ",?!" or behind == ","
+            return _made(self._with_lead(index), behind, speaker, "quotation, cue")
+        if before is not None:
+            speaker = self._speaker(before, *self.beside.head(index), behind=False)
+            return _made(region.span, before, speaker, "cue, quotation")
         if not region.is_speech:
-            return False
-        return following.text[:1].islower() or not layout.sentence_start[region.after]
-
-    def _cue_after(self, index: int) -> Attribution | None:
-        cue = self._tail_cue(index)
-        region = self.regions[index]
-        if cue is None:
             return None
-        speaker = _speaker(self.layout, cue, region.after, self._tail_end(index), behind=True)
-        if not region.is_speech and speaker is None:
-            return None
-        return _attribution(region, cue, speaker, "quotation, cue")
+        return self._signature(index) or self._introduced(index)
 
-    def _tail_end(self, index: int) -> int:
+    def _with_lead(self, index: int) -> tuple[int, int]:
+        """As in The plan was “a costly mistake,” she said: the words that lead into the quotation are reported too."""
         region = self.regions[index]
-        end = self.regions[index + 1].before if index + 1 < len(self.regions) else self.layout.blocks[region.block].end
-        for at in range(region.after + 1, min(end, region.after + _REACH)):
-            if self.layout.sentence_start[at]:
-                return at
-        return min(end, region.after + _REACH)
-
-    # the cue before the quotation
-
-    def _cue_before(self, index: int) -> Attribution | None:
-        """As in Smith said: “A.” or Smith told reporters, “A.” and other orders with the cue first."""
-        region = self.regions[index]
-        first, last = self._head_start(index), region.before
-        if last <= first:
-            return None
+        first, last = self.beside.head(index)
+        if region.opens_sentence or first >= last or self.layout.sentence_start[region.before]:
+            return region.span
         tokens = self.layout.tokens
-        pause = tokens[last - 1].text in {",", ":"}
-        if not pause and (self.layout.sentence_start[region.before] or self.layout.sentence_start[region.first]):
-            return None
-        if not region.is_speech and not pause:
-            return None
-        if region.is_speech and not pause and not _opens_sentence(self.layout, region):
-            return None
-        cue = self._head_cue(first, last, pause=pause)
-        if cue is None:
-            return None
-        speaker = _speaker(self.layout, cue, first, last, behind=False)
-        if speaker is None and not pause:
-            return None
-        return _attribution(region, cue, speaker, "cue, quotation")
+        if any(is_quote_cue(tokens[at]) for at in range(first, last)):
+            return region.span
+        while first < last and not tokens[first].is_alpha and self.layout.region_of[first] is None:
+            first += 1
+        if first >= last:
+            return region.span
+        earlier = self.layout.region_of[first]
+        start = earlier.span[0] if earlier is not None else self.layout.starts[first]
+        return start, region.span[1]
 
-    def _head_start(self, index: int) -> int:
-        """Where the sentence or the gap before the quotation begins."""
-        first, last = self._gap(index)
-        for at in range(last - 1, max(first, last - _REACH) - 1, -1):
-            if self.layout.sentence_start[at]:
-                return at
-        return max(first, last - _REACH)
+    # parts of one speech
 
-    def _head_cue(self, first: int, last: int, *, pause: bool) -> Token | None:
-        """The nearest cue to the left; without a comma or colon only the cue itself or its addressee may come between."""
-        for steps, at in enumerate(range(last - 1, first - 1, -1), 1):
-            token = self.layout.tokens[at]
-            if _is_quote_cue(token):
-                return token
-            if token.pos_ in {"VERB", "AUX"} and not pause:
-                return None
-            if not pause and steps > 6:
-                return None
+    def _goes_on(self, current: Attribution, last: int, index: int) -> bool:
+        """As in “A,” she said. “B.” and “A,” she said, “B.” and “A.” “B.”: the second belongs to the first."""
+        region, earlier = self.regions[index], self.regions[last]
+        first, end = earlier.after, region.before
+        tokens, starts = self.layout.tokens, self.layout.sentence_start
+        if not any(token.is_alpha for token in tokens[first:end]):
+            return region.is_speech
+        if current.cue is None or not first <= current.cue[0] < end:
+            return False
+        sentence = next((at for at in range(current.cue[1], end) if starts[at]), None)
+        if sentence is not None and any(token.is_alpha for token in tokens[sentence:end]):
+            return False
+        if sentence is not None or starts[region.before]:
+            return region.is_speech and self.beside.cue_after(index) is None
+        if any(is_quote_cue(tokens[at]) for at in range(current.cue[1], end)):
+            return False
+        return tokens[end - 1].text in PAUSES and (region.is_speech or region.last_mark in ".,?!")
+
+    # who spoke
+
+    def _speaker(self, cue: Token, first: int, last: int, *, behind: bool) -> Phrase | None:
+        """The cue's subject if the parser found it outside the quotation, else the nearest noun phrase beside the cue."""
+        subject = subject_of(self.layout, cue)
+        if subject is not None and not self.layout.in_speech(subject.i):
+            return phrase(self.layout, subject, avoid=cue.i)
+        tokens = self.layout.tokens
+        if not behind and cue.i > first and tokens[cue.i - 1].text == ",":
+            # "Jane Doe, noting the cost, said": the sentence's first noun, not the nearest
+            near = nominal_between(self.layout, first, cue.i, backwards=False)
+        elif behind and cue.i == first:
+            near = nominal_between(self.layout, cue.i + 1, last, backwards=False)
+        else:
+            near = nominal_between(self.layout, first, cue.i, backwards=True)
+            if near is None:
+                near = nominal_between(self.layout, cue.i + 1, last, backwards=False)
+        return phrase(self.layout, near, avoid=cue.i) if near is not None else None
+
+    # quotations with a sign instead of a cue
+
+    def _signature(self, index: int) -> Attribution | None:
+        """As in “A.” — Jane Doe."""
+        region = self.regions[index]
+        tokens, end = self.layout.tokens, self.layout.blocks[self.block].end
+        if region.after + 1 >= end or tokens[region.after].text not in _DASHES:
+            return None
+        first = region.after + 1
+        last = next((at for at in range(first, end) if tokens[at].is_space or at - first >= _SIGNATURE), end)
+        last = min(last, self.regions[index + 1].before if index + 1 < len(self.regions) else end)
+        named = [token for token in tokens[first:last] if token.pos_ in {"PROPN", "NOUN"}]
+        if not named or not tokens[first].text[:1].isupper() or any(t.tag_ in {"VBD", "VBZ"} for t in tokens[first:last]):
+            return None
+        while last > first and (tokens[last - 1].is_punct or tokens[last - 1].is_space):
+            last -= 1
+        made = Attribution([region.span], "signature", cue=(region.after, region.after + 1))
+        made.speaker, made.head = (first, last), named[0].i
+        return made
+
+    def _introduced(self, index: int) -> Attribution | None:
+        """As in She said: ¶ “A.”, where the cue and its colon end the paragraph before."""
+        region = self.regions[index]
+        if self.block == 0 or region.before != self.layout.blocks[self.block].start:
+            return None
+        block = self.layout.blocks[self.block - 1]
+        tokens = self.layout.tokens
+        if tokens[block.end - 1].text != ":":
+            return None
+        first = next((at for at in range(block.end - 1, block.start, -1) if self.layout.sentence_start[at]), block.start)
+        for at in range(block.end - 2, first - 1, -1):
+            if is_quote_cue(tokens[at]) and not self.layout.in_speech(at):
+                return _made(region.span, tokens[at], self._speaker(tokens[at], first, block.end, behind=False), "introduced")
         return None
 
 
-def _opens_sentence(layout: Layout, region: Region) -> bool:
-    first = layout.tokens[region.first].text
-    return first[:1].isupper() or not first[:1].isalpha()
-
-
-def _is_quote_cue(token: Token) -> bool:
-    if token.pos_ not in {"VERB", "AUX"}:
-        return False
-    cue = lexicon("verbs").get(token.lemma_.lower())
-    return cue is not None and cue.takes("q")
-
-
-def _helps(token: Token) -> bool:
-    """An auxiliary or copula that another verb of the same clause follows."""
-    return token.dep_ in {"aux", "auxpass"}
-
-
-def _in_relative_clause(token: Token, first: int) -> bool:
-    """“A,” said-by: Smith, who told the court …, said."""
-    for _ in range(3):
-        if token.dep_ in {"relcl", "acl"} and token.head.i >= first:
-            return True
-        if token.head.i == token.i:
-            return False
-        token = token.head
-    return False
-
-
-def _speaker(layout: Layout, cue: Token, first: int, last: int, *, behind: bool) -> Phrase | None:
-    """The cue's subject if the parser found it outside the quotation, else the nearest noun phrase beside the cue."""
-    subject = subject_of(cue)
-    if subject is not None and not layout.in_speech(subject.i):
-        return phrase(layout, subject, avoid=cue.i)
-    if behind and cue.i == first:
-        near = nominal_between(layout, cue.i + 1, last, backwards=False)
-    else:
-        near = nominal_between(layout, first, cue.i, backwards=True)
-        if near is None and behind:
-            near = nominal_between(layout, cue.i + 1, last, backwards=False)
-    return phrase(layout, near, avoid=cue.i) if near is not None else None
-
-
-def _attribution(region: Region, cue: Token, speaker: Phrase | None, rule: str) -> Attribution:
+def _made(content: tuple[int, int], cue: Token, speaker: Phrase | None, rule: str) -> Attribution:
     span, head = (speaker[:2], speaker[2]) if speaker else (None, None)
-    return Attribution([region.span], rule, cue=(cue.i, cue.i + 1), speaker=span, head=head)
+    return Attribution([content], rule, cue=(cue.i, cue.i + 1), speaker=span, head=head)

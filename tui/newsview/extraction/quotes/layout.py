@@ -23,6 +23,7 @@ class Region:
     """A quotation in tokens: ``doc[first:last]`` is inside the marks, ``before`` and ``after`` bound it with its marks.
 
     ``is_speech`` is False for a few quoted words within somebody else's sentence: a scare quote, a title, a nickname.
+    ``last_mark`` is its last character but for inner marks, ``opens_sentence`` says that it begins like a sentence.
     """
 
     quotation: Quotation
@@ -32,6 +33,9 @@ class Region:
     before: int
     after: int
     is_speech: bool = False
+    is_title: bool = False
+    last_mark: str = ""
+    opens_sentence: bool = False
 
     @property
     def span(self) -> tuple[int, int]:
@@ -86,16 +90,20 @@ class Layout:
         before = min(self.token_at(quotation.outer_start), first)
         after = max(last, bisect_left(self.starts, quotation.outer_end))
         region = Region(quotation, block, first, last, before, after)
-        region.is_speech = _is_speech(self.tokens[first:last], quotation)
+        inside = self.tokens[first:last]
+        words = [token for token in inside if token.is_alpha]
+        region.is_speech = _is_speech(inside, words, quotation)
+        region.is_title = not region.is_speech and _is_title(words)
+        region.last_mark = self.text[quotation.start : quotation.end].rstrip("’'” ")[-1:]
+        region.opens_sentence = bool(inside) and (inside[0].text[:1].isupper() or not inside[0].text[:1].isalpha())
         return region
 
 
-def _is_speech(tokens: list[Token], quotation: Quotation) -> bool:
+def _is_speech(tokens: list[Token], words: list[Token], quotation: Quotation) -> bool:
     """Whether quoted words are a speech of their own: a clause, or a sentence by its capital and its full stop.
 
     “We will win” and “Never!” are; a “special operation” and “The Godfather” are not.
     """
-    words = [token for token in tokens if token.is_alpha]
     if not words:
         return False
     if not quotation.closed or quotation.carried:

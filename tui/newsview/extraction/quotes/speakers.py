@@ -17,7 +17,7 @@ Phrase = tuple[int, int, int]
 """First token, token behind the last, head."""
 
 
-def subject_of(verb: Token) -> Token | None:
+def subject_of(layout: Layout, verb: Token) -> Token | None:
     """The noun or pronoun that does what *verb* says, or None.
 
     Own subject ("Smith said"), the other verb's ("Smith rose and said"), a participle's ("Smith left, saying"), the
@@ -25,7 +25,7 @@ def subject_of(verb: Token) -> Token | None:
     """
     token = verb
     for _ in range(_MAX_CLIMB):
-        found = _own_subject(token)
+        found = _own_subject(layout, token)
         if found is not None:
             return _antecedent(found, token)
         if token.dep_ in {"conj", "xcomp", "advcl", "ccomp", "pcomp", "parataxis", "dep"} and token.head.i != token.i:
@@ -43,11 +43,11 @@ def subject_of(verb: Token) -> Token | None:
     return None
 
 
-def _own_subject(verb: Token) -> Token | None:
-    for child in verb.children:
-        if child.dep_ in {"nsubj", "nsubjpass"}:
-            return child
-    return None
+def _own_subject(layout: Layout, verb: Token) -> Token | None:
+    """The subject nearest to *verb*; a word of a quotation before it is none ("“Jobs,” Smith said")."""
+    own = [child for child in verb.children if child.dep_ in {"nsubj", "nsubjpass"}]
+    outside = [child for child in own if layout.region_of[child.i] is layout.region_of[verb.i]]
+    return min(outside, key=lambda child: abs(child.i - verb.i)) if outside else None
 
 
 def _antecedent(subject: Token, verb: Token) -> Token:

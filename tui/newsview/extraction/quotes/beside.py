@@ -1,0 +1,145 @@
+"""The cue beside a quotation: which word before or behind the marks says that somebody spoke."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from spacy.tokens import Token
+
+from newsview.extraction.quotes.cues import lexicon
+from newsview.extraction.quotes.layout import FINITE, Layout, Region
+
+REACH = 40
+"""Tokens between a quotation and its cue: speakers come with long descriptions, sentences do not."""
+PAUSES = frozenset({",", ":", "—", "–", "-", "--", "...", "…"})
+_RUNS_ON = frozenset(",?!—–-…")
+_ADDRESSEE = 6
+"""Tokens between cue and mark where no comma stands: "told a room of reporters “…"."""
+_SAID = frozenset({"said", "says", "added", "asked", "wrote", "replied"})
+"""Forms that stay cues where the tagger takes them for names ("Said Ellis: …")."""
+
+
+def is_quote_cue(token: Token) -> bool:
+    """Whether *token* is a verb that can stand beside a quotation: "said", "asks", "puts it"."""
+    if token.pos_ not in {"VERB", "AUX"}:
+        return token.lower_ in _SAID
+    lemma = token.lemma_.lower()
+    if lemma == "put":
+        return token.i + 1 < len(token.doc) and token.nbor().lower_ == "it"
+    cue = lexicon("verbs").get(lemma)
+    return cue is not None and cue.takes("q")
+
+
+class Beside:
+    """Looks around the quotations of one paragraph; nothing is looked for beyond another quoted speech."""
+
+    def __init__(self, layout: Layout, regions: Sequence[Region]) -> None:
+        self.layout = layout
+        self.regions = regions
+        self.block = layout.blocks[regions[0].block]
+        self._ends = self._next_speech()
+
+    def _next_speech(self) -> list[int]:
+        """For each quotation, where the next speech begins; a nickname or title between does not count."""
+        ends, end = [], self.block.end
+        for region in reversed(self.regions):
+            ends.append(end)
+            if region.is_speech:
+                end = region.before
+        return ends[::-1]
+
+    def gap(self, index: int) -> tuple[int, int]:
+        """The tokens between the quotation *index* and the one before it, or the paragraph's start."""
+        start = self.regions[index - 1].after if index else self.block.start
+        return start, self.regions[index].before
+
+    def tail(self, index: int) -> tuple[int, int]:
+        """The tokens behind the quotation as far as the sentence goes, or another speech begins."""
+        start = self.regions[index].after
+        end = min(self._ends[index], start + REACH)
+        for at in range(start + 1, end):
+            if self.layout.sentence_start[at] and self.layout.region_of[at] is None:
+                return start, at
+        return start, end
+
+    def head(self, index: int) -> tuple[int, int]:
+        """The tokens before the quotation, back to the start of its sentence or to an earlier speech."""
+        last = self.regions[index].before
+        first = max(self.block.start, last - REACH)
+        for at in range(last - 1, first - 1, -1):
+            if self.layout.in_speech(at):
+                return at + 2 if at + 1 < last and self.layout.tokens[at + 1].is_punct else at + 1, last
+            if self.layout.sentence_start[at]:
+                return at, last
+        return first, last
+
+    def cue_after(self, index: int) -> Token | None:
+        """As in “A,” said Smith, and “A,” Smith, the mayor, told reporters."""
+        region = self.regions[index]
+        if not self.lets_cue_follow(region):
+            return None
+        first, last = self.tail(index)
+        in_clause: Token | None = None
+        for at in range(first, last):
+            token = self.layout.tokens[at]
+            if token.dep_ == "cc" and at == first:
+                return None
+            if is_quote_cue(token):
+                if not _in_relative_clause(token, first):
+                    return token
+                in_clause = in_clause or token
+            elif token.pos_ in {"VERB", "AUX"} and token.dep_ in {"ROOT", "conj"}:
+                break
+        return in_clause
+
+    def lets_cue_follow(self, region: Region) -> bool:
+        """A quotation ends in a comma before its cue; a question, a cry and a dash need none."""
+        if region.after >= self.block.end:
+            return False
+        text, layout = self.layout.text, self.layout
+        last = region.last_mark
+        behind = text[region.quotation.outer_end : region.quotation.outer_end + 1]
+        if region.is_title:
+            return False
+        if last in _RUNS_ON or behind == ",":
+            return region.is_speech or last in ",?!" or behind == ","
+        if not region.is_speech:
+            return False
+        return layout.tokens[region.after].text[:1].islower() or not layout.sentence_start[region.after]
+
+    def cue_before(self, index: int) -> Token | None:
+        """As in Smith said: “A.” and Smith told reporters “A.”"""
+        region = self.regions[index]
+        first, last = self.head(index)
+        if last <= first:
+            return None
+        starts = self.layout.sentence_start
+        pause = self.layout.tokens[last - 1].text in {",", ":"}
+        if not pause and (starts[region.before] or starts[region.first]):
+            return None
+        if not pause and not (region.is_speech and region.opens_sentence):
+            return None
+        for steps, at in enumerate(range(last - 1, first - 1, -1), 1):
+            token = self.layout.tokens[at]
+            if is_quote_cue(token):
+                return None if self._clause_between(at + 1, region) else token
+            if not pause and (token.pos_ in {"VERB", "AUX"} or steps > _ADDRESSEE):
+                return None
+        return None
+
+    def _clause_between(self, first: int, region: Region) -> bool:
+        """As in She said that if it rained, “nobody would come”: the quotation only ends what the clause began."""
+        if region.opens_sentence:
+            return False
+        return any(token.tag_ in FINITE or token.lower_ == "that" for token in self.layout.tokens[first : region.before])
+
+
+def _in_relative_clause(token: Token, first: int) -> bool:
+    """As in “A,” Smith, who told the court that …, said."""
+    for _ in range(3):
+        if token.dep_ in {"relcl", "acl"} and token.head.i >= first:
+            return True
+        if token.head.i == token.i:
+            return False
+        token = token.head
+    return False
