@@ -108,7 +108,7 @@ class Beside:
         return layout.tokens[region.after].text[:1].islower() or not layout.sentence_start[region.after]
 
     def cue_before(self, index: int) -> Token | None:
-        """As in Smith said: “A.” and Smith told reporters “A.”"""
+        """As in Smith said: “A.”, and also in Smith told reporters “A”."""
         region = self.regions[index]
         first, last = self.head(index)
         if last <= first:
@@ -131,7 +131,9 @@ class Beside:
         """As in She said that if it rained, “nobody would come”: the quotation only ends what the clause began."""
         if region.opens_sentence:
             return False
-        return any(token.tag_ in FINITE or token.lower_ == "that" for token in self.layout.tokens[first : region.before])
+        return any(
+            token.tag_ in FINITE or token.lower_ == "that" for token in self.layout.tokens[first : region.before]
+        )
 
 
 def _in_relative_clause(token: Token, first: int) -> bool:

@@ -10,11 +10,12 @@ from newsview.extraction.quotes import content
 from newsview.extraction.quotes.attribution import Attribution
 from newsview.extraction.quotes.cues import Cue, lexicon
 from newsview.extraction.quotes.layout import FINITE, Layout
-from newsview.extraction.quotes.speakers import phrase, subject_of
+from newsview.extraction.quotes.speakers import can_speak, noun_before, phrase, subject_of
 
 Rule = Callable[[Layout, Token, Cue], list[tuple[int, int]] | None]
 """From a cue to the token ranges of its content, or None where the construction is another one."""
 
+_ASKED = frozenset({"asked", "told", "pressed", "questioned", "quizzed", "reminded", "informed", "warned"})
 _WH = frozenset({"who", "whom", "what", "which", "when", "where", "why", "how", "whether", "if", "whose"})
 
 
@@ -38,7 +39,7 @@ def _attribute(layout: Layout, verb: Token, cue: Cue) -> Attribution | None:
         ranges = rule(layout, verb, cue)
         spans = content.spans(layout, ranges) if ranges else []
         if spans:
-            speaker = agent_of(verb) if passive else subject_of(layout, verb)
+            speaker = agent_of(verb) if passive else subject_of(layout, verb) or noun_before(layout, verb)
             attribution = Attribution(spans, rule.__name__, cue=(verb.i, verb.i + 1), says=cue.kind == "say")
             if speaker is not None and not layout.in_speech(speaker.i):
                 first, last, head = phrase(layout, speaker, avoid=verb.i)
@@ -51,6 +52,8 @@ def is_passive(verb: Token) -> bool:
     """As in "was asked", and the bare participle of "asked about it, he" and "a man accused of it"."""
     deps = {child.dep_ for child in verb.children}
     if "auxpass" in deps or "nsubjpass" in deps:
+        return True
+    if verb.lower_ in _ASKED and verb.dep_ in {"advcl", "prep", "acl"} and not deps & {"nsubj", "aux", "dobj"}:
         return True
     return (
         verb.tag_ == "VBN"
@@ -71,11 +74,8 @@ def agent_of(verb: Token) -> Token | None:
 
 
 def animate(layout: Layout, verb: Token) -> bool:
-    """Whether the subject can speak or think: a name, a pronoun but "it", or a noun that a name or title suggests."""
-    subject = subject_of(layout, verb)
-    if subject is None:
-        return False
-    return subject.pos_ in {"PROPN", "PRON"} or bool(subject.ent_type_) or subject.pos_ == "NOUN"
+    """Whether the subject can speak or think."""
+    return can_speak(subject_of(layout, verb))
 
 
 def child_of(token: Token, *deps: str) -> Token | None:
@@ -144,7 +144,9 @@ def infinitive(layout: Layout, verb: Token, cue: Cue) -> list[tuple[int, int]] |
         return None
     receiver = child_of(verb, "dobj", "dative")
     if receiver is not None and receiver.i < clause.i:
-        return [(receiver.left_edge.i, clause.right_edge.i + 1)] if cue.takes("o", animate=animate(layout, verb)) else None
+        return (
+            [(receiver.left_edge.i, clause.right_edge.i + 1)] if cue.takes("o", animate=animate(layout, verb)) else None
+        )
     if child_of(clause, "nsubj") is not None:
         return content.clause(layout, clause) if cue.takes("o", animate=animate(layout, verb)) else None
     return content.clause(layout, clause) if cue.takes("i", animate=animate(layout, verb)) else None

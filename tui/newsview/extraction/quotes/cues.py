@@ -44,6 +44,18 @@ def lexicon(part: PartOfSpeech) -> dict[str, Cue]:
     return cues
 
 
+@cache
+def speaking_nouns() -> dict[str, str]:
+    """Nouns for those who can speak and think, lower-case: the noun and its kind (``data/speakers.tsv``)."""
+    nouns: dict[str, str] = {}
+    for line in (files(_DATA) / "speakers.tsv").read_text(encoding="utf-8").splitlines():
+        if line and not line.startswith("#"):
+            kind, words = line.split("\t")
+            for word in words.split():
+                nouns.setdefault(word.lower(), kind)
+    return nouns
+
+
 def _parse(line: str) -> Cue:
     lemma, kind, frames = line.split("\t")
     strong, weak = set[str](), set[str]()

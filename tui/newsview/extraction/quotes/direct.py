@@ -133,7 +133,11 @@ class _Paragraph:
         last = next((at for at in range(first, end) if tokens[at].is_space or at - first >= _SIGNATURE), end)
         last = min(last, self.regions[index + 1].before if index + 1 < len(self.regions) else end)
         named = [token for token in tokens[first:last] if token.pos_ in {"PROPN", "NOUN"}]
-        if not named or not tokens[first].text[:1].isupper() or any(t.tag_ in {"VBD", "VBZ"} for t in tokens[first:last]):
+        if (
+            not named
+            or not tokens[first].text[:1].isupper()
+            or any(t.tag_ in {"VBD", "VBZ"} for t in tokens[first:last])
+        ):
             return None
         while last > first and (tokens[last - 1].is_punct or tokens[last - 1].is_space):
             last -= 1
@@ -150,10 +154,14 @@ class _Paragraph:
         tokens = self.layout.tokens
         if tokens[block.end - 1].text != ":":
             return None
-        first = next((at for at in range(block.end - 1, block.start, -1) if self.layout.sentence_start[at]), block.start)
+        first = next(
+            (at for at in range(block.end - 1, block.start, -1) if self.layout.sentence_start[at]), block.start
+        )
         for at in range(block.end - 2, first - 1, -1):
             if is_quote_cue(tokens[at]) and not self.layout.in_speech(at):
-                return _made(region.span, tokens[at], self._speaker(tokens[at], first, block.end, behind=False), "introduced")
+                return _made(
+                    region.span, tokens[at], self._speaker(tokens[at], first, block.end, behind=False), "introduced"
+                )
         return None
 
 
