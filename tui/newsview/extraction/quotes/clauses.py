@@ -114,8 +114,19 @@ def reported_clause(layout: Layout, verb: Token, cue: Cue) -> list[tuple[int, in
         if not is_question(child) and not cue.takes("c", animate=animate(layout, verb)):
             continue
         if finite or cue.takes("s") or child.i < verb.i:
-            return content.clause(layout, child)
+            ranges = content.clause(layout, child, cue=verb)
+            if ranges and child.i > verb.i:
+                ranges[-1] = (ranges[-1][0], _with_second_clause(verb, child, ranges[-1][1]))
+            return ranges
     return None
+
+
+def _with_second_clause(verb: Token, clause: Token, last: int) -> int:
+    """As in "She said it was late, but nobody was tired": a clause joined to the cue that has its own subject and no cue."""
+    for child in verb.children:
+        if child.dep_ == "conj" and child.i > clause.i and child.lemma_.lower() not in lexicon("verbs"):
+            return child.right_edge.i + 1 if child_of(child, "nsubj", "nsubjpass", "expl") is not None else last
+    return last
 
 
 def parenthetical(layout: Layout, verb: Token, cue: Cue) -> list[tuple[int, int]] | None:

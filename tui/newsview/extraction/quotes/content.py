@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from spacy.tokens import Token
 
 from newsview.extraction.quotes.cues import lexicon
-from newsview.extraction.quotes.layout import Layout
+from newsview.extraction.quotes.layout import FINITE, Layout
 
 MAX_CONTENT = 400
 """Tokens that an indirect quote may have; longer "clauses" are parser accidents, and the bound keeps cost linear."""
@@ -19,15 +19,18 @@ _LAST = frozenset({",", ":", ";", "—", "–", "-", "--", "“", "”", '"', "'
 Ranges = list[tuple[int, int]]
 
 
-def clause(layout: Layout, head: Token, without: Iterable[Token] = ()) -> Ranges:
-    """The token ranges of the clause or phrase under *head*, minus the subtrees of *without* and what is not under it."""
+def clause(layout: Layout, head: Token, without: Iterable[Token] = (), cue: Token | None = None) -> Ranges:
+    """The token ranges of the clause or phrase under *head*, minus the subtrees of *without* and what is not under it.
+
+    With a *cue* it ends where the words are no longer those reported by it.
+    """
     first, last = head.left_edge.i, head.right_edge.i + 1
     if last - first > MAX_CONTENT:
         return []
     inside = {token.i for token in head.subtree}
     for token in without:
         inside.difference_update(each.i for each in token.subtree)
-    last = _cut(layout, head, last)
+    last = _cut(layout, head, last, cue)
     return _runs(at for at in range(first, last) if at in inside)
 
 
@@ -41,7 +44,7 @@ def _runs(indexes: Iterable[int]) -> Ranges:
     return runs
 
 
-def _cut(layout: Layout, head: Token, last: int) -> int:
+def _cut(layout: Layout, head: Token, last: int, cue: Token | None) -> int:
     """Where reported speech ends because somebody else's words, or the reporter's, take over.
 
     "He said it was late and added that …", "She said it failed, calling it …", "It will rain, according to …".
@@ -52,7 +55,7 @@ def _cut(layout: Layout, head: Token, last: int) -> int:
         for child in link.children:
             if child.i <= head.i or child.i >= last:
                 continue
-            if _takes_over(layout, child):
+            if _takes_over(layout, child, head, cue):
                 last = min(last, child.left_edge.i)
             elif child.dep_ == "conj":
                 following = child
@@ -60,19 +63,30 @@ def _cut(layout: Layout, head: Token, last: int) -> int:
     return last
 
 
-def _takes_over(layout: Layout, child: Token) -> bool:
+def _takes_over(layout: Layout, child: Token, head: Token, outer: Token | None) -> bool:
     if child.lower_ == "according":
         return True
-    if child.pos_ != "VERB" or layout.region_of[child.i] is not None:
+    if child.pos_ not in {"VERB", "AUX"} or layout.region_of[child.i] is not None:
         return False
     cue = lexicon("verbs").get(child.lemma_.lower())
-    if cue is None or cue.kind != "say":
-        return False
+    says = cue is not None and cue.kind == "say"
     before = layout.tokens[child.left_edge.i - 1].text if child.left_edge.i else ""
     if child.dep_ == "advcl":
-        return child.tag_ == "VBG" and before == ","
-    has_subject = any(each.dep_ in {"nsubj", "nsubjpass"} for each in child.children)
-    return child.dep_ == "conj" and not has_subject and child.tag_ in {"VBD", "VBZ"} and cue.takes("c")
+        return says and child.tag_ == "VBG" and before == ","
+    if child.dep_ != "conj" or any(each.dep_ in {"nsubj", "nsubjpass"} for each in child.children):
+        return False
+    if outer is not None and child.tag_ in FINITE and child.tag_ == outer.tag_ != tense(head):
+        # "denies that it was a crime and goes to great lengths": the second verb has the cue's tense
+        return True
+    return says and cue is not None and child.tag_ in {"VBD", "VBZ"} and cue.takes("c")
+
+
+def tense(verb: Token) -> str:
+    """The tag of the finite verb of a clause: its first auxiliary's or its own."""
+    for child in verb.children:
+        if child.dep_ in {"aux", "auxpass"}:
+            return child.tag_
+    return verb.tag_
 
 
 def spans(layout: Layout, ranges: Ranges) -> list[tuple[int, int]]:
