@@ -84,7 +84,7 @@ class Beside:
             token = self.layout.tokens[at]
             if token.dep_ == "cc" and at == first:
                 return None
-            if is_quote_cue(token):
+            if is_quote_cue(token) and token.tag_ != "VBG":
                 if not _in_relative_clause(token, first):
                     return token
                 in_clause = in_clause or token

@@ -49,17 +49,10 @@ def _cut(layout: Layout, head: Token, last: int, cue: Token | None) -> int:
 
     "He said it was late and added that …", "She said it failed, calling it …", "It will rain, according to …".
     """
-    link: Token | None = head
-    while link is not None:
-        following: Token | None = None
-        for child in link.children:
-            if child.i <= head.i or child.i >= last:
-                continue
-            if _takes_over(layout, child, head, cue):
-                last = min(last, child.left_edge.i)
-            elif child.dep_ == "conj":
-                following = child
-        link = following
+    for at in range(head.i + 1, last):
+        token = layout.tokens[at]
+        if _takes_over(layout, token, head, cue):
+            return token.left_edge.i if token.left_edge.i > head.i else at
     return last
 
 

@@ -7,11 +7,11 @@ from spacy.tokens import Doc
 from newsview.extraction import document
 from newsview.extraction.quotes.according import by_preposition
 from newsview.extraction.quotes.attribution import Attribution, overlap
-from newsview.extraction.quotes.clauses import by_verb
 from newsview.extraction.quotes.direct import attributed
 from newsview.extraction.quotes.floating import floating
 from newsview.extraction.quotes.labels import by_label
 from newsview.extraction.quotes.layout import Layout
+from newsview.extraction.quotes.verbs import by_verb
 from newsview.facts import Quote, QuoteKind, Range, Reference, Span
 
 

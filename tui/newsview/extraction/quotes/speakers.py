@@ -102,7 +102,7 @@ def subject_of(layout: Layout, verb: Token) -> Token | None:
                 return controlled
         if token.dep_ not in _CLIMBS:
             return None
-        if token.dep_ == "conj" and _shares_cue(token, head):
+        if token.dep_ in {"conj", "advcl"} and _shares_cue(layout, token, head):
             head = head.head
         token = head.head if head.dep_ in {"prep", "mark"} and head.pos_ == "ADP" else head
         if token.pos_ not in {"VERB", "AUX"}:
@@ -118,13 +118,17 @@ def _object_before(head: Token, clause: Token) -> Token | None:
     return None
 
 
-def _shares_cue(verb: Token, head: Token) -> bool:
-    """As in "He said that it rains and added": "added" goes with "said", wherever the parser hangs it."""
+def _shares_cue(layout: Layout, verb: Token, head: Token) -> bool:
+    """As in "He said that it rains and added": "added" goes with "said", wherever the parser hangs it; so does ", adding"."""
     if head.dep_ != "ccomp" or head.head.i >= head.i:
         return False
     cue = lexicon("verbs").get(verb.lemma_.lower())
     outer = lexicon("verbs").get(head.head.lemma_.lower())
-    return cue is not None and outer is not None and cue.kind == outer.kind == "say" and verb.tag_ == head.head.tag_
+    if cue is None or outer is None or cue.kind != "say" or outer.kind != "say":
+        return False
+    if verb.dep_ == "advcl":
+        return verb.tag_ == "VBG" and verb.i > 0 and layout.tokens[verb.left_edge.i - 1].text == ","
+    return verb.tag_ == head.head.tag_
 
 
 def _issuer(layout: Layout, noun: Token) -> Token | None:

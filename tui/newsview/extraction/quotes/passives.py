@@ -1,0 +1,86 @@
+"""Passive cues: "It was said that A", "A was denounced by X", "A is expected to B", "asked about A"."""
+
+from __future__ import annotations
+
+from spacy.tokens import Token
+
+from newsview.extraction.quotes import content
+from newsview.extraction.quotes.cues import Cue
+from newsview.extraction.quotes.grammar import (
+    Ranges,
+    Rule,
+    agent_of,
+    child_of,
+    is_infinitive,
+    is_question,
+    right_child,
+)
+from newsview.extraction.quotes.layout import Layout
+from newsview.extraction.quotes.reported import as_clause
+
+
+def passive_clause(layout: Layout, verb: Token, cue: Cue) -> Ranges | None:
+    """As in "It was reported that the plan had failed" or "She was told that it had failed"."""
+    clause = right_child(verb, "ccomp")
+    if clause is None or is_infinitive(clause) or not cue.takes("w" if is_question(clause) else "c"):
+        return None
+    return content.clause(layout, clause, cue=verb)
+
+
+def passive_infinitive(layout: Layout, verb: Token, cue: Cue) -> Ranges | None:
+    """As in "The plan is expected to fail": subject and infinitive are what is expected."""
+    clause = right_child(verb, "xcomp")
+    if clause is None or not is_infinitive(clause) or not cue.strong & {"c", "o"}:
+        return None
+    return _with_subject(layout, verb, content.clause(layout, clause, cue=verb))
+
+
+def passive_description(layout: Layout, verb: Token, cue: Cue) -> Ranges | None:
+    """As in "The plan was described by her as a failure" or "The mayor was accused of lying"."""
+    about = {"as"} if cue.takes("a") else set[str]()
+    about |= cue.about if cue.takes("r") else set()
+    part = next((each for each in verb.rights if each.dep_ == "prep" and each.lower_ in about), None)
+    if part is None or child_of(verb, "nsubjpass") is None:
+        return None
+    return _with_subject(layout, verb, content.clause(layout, part, cue=verb))
+
+
+def passive_predicate(layout: Layout, verb: Token, cue: Cue) -> Ranges | None:
+    """As in "The plan has been called a failure"."""
+    named = right_child(verb, "oprd")
+    if named is None or not cue.takes("s"):
+        return None
+    return _with_subject(layout, verb, content.clause(layout, named, cue=verb))
+
+
+def passive_question(layout: Layout, verb: Token, cue: Cue) -> Ranges | None:
+    """As in "Asked about the plan, he smiled"."""
+    for child in verb.rights:
+        if child.dep_ == "prep" and child.lower_ in {"about", "for", "whether"} and child.lower_ in cue.prepositions:
+            inner = child_of(child, "pobj", "pcomp")
+            return content.clause(layout, inner, cue=verb) if inner is not None else None
+    return None
+
+
+def passive_object(layout: Layout, verb: Token, cue: Cue) -> Ranges | None:
+    """As in "The plan was denounced by the mayor"."""
+    subject = child_of(verb, "nsubjpass")
+    if subject is None or agent_of(verb) is None or not cue.takes("n"):
+        return None
+    return content.clause(layout, subject)
+
+
+def _with_subject(layout: Layout, verb: Token, ranges: Ranges) -> Ranges:
+    subject = child_of(verb, "nsubjpass")
+    return [*content.clause(layout, subject), *ranges] if subject is not None and ranges else ranges
+
+
+PASSIVE: tuple[Rule, ...] = (
+    as_clause,
+    passive_clause,
+    passive_infinitive,
+    passive_description,
+    passive_predicate,
+    passive_object,
+    passive_question,
+)

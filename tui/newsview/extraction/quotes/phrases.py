@@ -1,0 +1,119 @@
+"""Reported phrases: "vowed to A", "urged B to A", "called A B", "accused B of A", "denounced A", "warned of A"."""
+
+from __future__ import annotations
+
+from spacy.tokens import Token
+
+from newsview.extraction.quotes import content
+from newsview.extraction.quotes.cues import Cue
+from newsview.extraction.quotes.grammar import Ranges, Rule, child_of, is_infinitive, right_child
+from newsview.extraction.quotes.layout import Layout
+from newsview.extraction.quotes.reported import animate
+from newsview.extraction.quotes.speakers import can_speak
+
+
+def infinitive(layout: Layout, verb: Token, cue: Cue) -> Ranges | None:
+    """As in "She vowed to fight the plan" or "She urged them to fight the plan"."""
+    clause = right_child(verb, "xcomp", "ccomp")
+    if clause is None or not is_infinitive(clause):
+        return None
+    receiver = child_of(verb, "dobj", "dative")
+    if receiver is not None and verb.i < receiver.i < clause.i:
+        if not cue.takes("o", animate=animate(layout, verb)):
+            return None
+        return [(receiver.left_edge.i, clause.right_edge.i + 1)]
+    frame = "i" if child_of(clause, "nsubj") is None else "o"
+    return content.clause(layout, clause, cue=verb) if cue.takes(frame, animate=animate(layout, verb)) else None
+
+
+def predicate(layout: Layout, verb: Token, cue: Cue) -> Ranges | None:
+    """As in "She called the plan a failure" or "They consider it done"."""
+    if not cue.takes("s"):
+        return None
+    named = right_child(verb, "oprd", "ccomp")
+    if named is not None:
+        return [(verb.i + 1, named.right_edge.i + 1)]
+    receiver = right_child(verb, "dobj")
+    if receiver is None or cue.takes("n") or right_child(verb, "prt") is not None:
+        return None
+    # "called the mayor “a fool”" may come as one noun phrase; "called the mayor" is a telephone call
+    quoted = any(layout.region_of[at] is not None for at in range(verb.i + 1, receiver.right_edge.i + 1))
+    return [(verb.i + 1, receiver.right_edge.i + 1)] if quoted else None
+
+
+def described_as(layout: Layout, verb: Token, cue: Cue) -> Ranges | None:
+    """As in "She described the plan as a failure"."""
+    if not cue.takes("a"):
+        return None
+    role = next((each for each in verb.rights if each.dep_ == "prep" and each.lower_ == "as"), None)
+    receiver = child_of(verb, "dobj")
+    if receiver is None or role is None:
+        return None
+    if receiver.i > verb.i:
+        return [(receiver.left_edge.i, role.right_edge.i + 1)]
+    return [*content.clause(layout, receiver), (role.i, role.right_edge.i + 1)]
+
+
+def accused_of(layout: Layout, verb: Token, cue: Cue) -> Ranges | None:
+    """As in "She accused the mayor of lying" or "She compared it to a farce"."""
+    receiver = right_child(verb, "dobj")
+    if receiver is None or not cue.takes("r"):
+        return None
+    for part in (*verb.rights, *receiver.rights):
+        if part.dep_ == "prep" and part.lower_ in cue.about and part.i > receiver.i:
+            return [(receiver.left_edge.i, part.right_edge.i + 1)]
+    return None
+
+
+def gerund(layout: Layout, verb: Token, cue: Cue) -> Ranges | None:
+    """As in "She denied taking the money"."""
+    clause = right_child(verb, "xcomp", "ccomp")
+    if clause is None or clause.tag_ != "VBG" or not cue.takes("g", animate=animate(layout, verb)):
+        return None
+    return content.clause(layout, clause, cue=verb)
+
+
+def prepositional(layout: Layout, verb: Token, cue: Cue) -> Ranges | None:
+    """As in "She warned of a failure", "She called for a vote" or "She called on them to vote"."""
+    if not cue.takes("p", animate=animate(layout, verb)):
+        return None
+    for child in verb.rights:
+        if child.dep_ in {"prep", "prt"} and child.lower_ in cue.prepositions:
+            inner = child_of(child, "pobj", "pcomp")
+            if inner is None:
+                continue
+            ranges = content.clause(layout, inner, cue=verb)
+            clause = right_child(verb, "xcomp", "advcl")
+            if ranges and clause is not None and is_infinitive(clause) and clause.left_edge.i == ranges[-1][1]:
+                return [(ranges[0][0], clause.right_edge.i + 1)]
+            return ranges
+    return None
+
+
+def noun_object(layout: Layout, verb: Token, cue: Cue) -> Ranges | None:
+    """As in "She denounced the plan"; who is cited ("citing two officials") is a source, not a content."""
+    receiver = right_child(verb, "dobj") or _fronted(verb)
+    if receiver is None or not cue.takes("n", animate=animate(layout, verb)):
+        return None
+    if cue.lemma in {"cite", "quote"} and can_speak(receiver):
+        return None
+    return content.clause(layout, receiver, cue=verb)
+
+
+def _fronted(verb: Token) -> Token | None:
+    """As in "the plan that she denounced" or "which she denounced"."""
+    for child in verb.lefts:
+        if child.dep_ == "dobj":
+            return child
+    return None
+
+
+PHRASES: tuple[Rule, ...] = (
+    infinitive,
+    predicate,
+    described_as,
+    accused_of,
+    gerund,
+    prepositional,
+    noun_object,
+)

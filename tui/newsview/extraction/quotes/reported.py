@@ -1,0 +1,129 @@
+"""Reported clauses: "She said that A", "A, she said", "A, as she said"."""
+
+from __future__ import annotations
+
+from spacy.tokens import Token
+
+from newsview.extraction.quotes import content
+from newsview.extraction.quotes.cues import Cue, lexicon
+from newsview.extraction.quotes.grammar import (
+    Ranges,
+    Rule,
+    child_of,
+    has_mark,
+    is_finite,
+    is_infinitive,
+    is_question,
+    right_child,
+)
+from newsview.extraction.quotes.layout import Layout
+from newsview.extraction.quotes.speakers import can_speak, subject_of
+
+_TO_THAT = 12
+"""Tokens between a cue and its "that": an addressee, a day, "in a statement"."""
+_BREAKS = frozenset({";", "-", "--", "–", "—"})
+
+
+def animate(layout: Layout, verb: Token) -> bool:
+    """Whether the subject can speak or think."""
+    return can_speak(subject_of(layout, verb))
+
+
+def reported_clause(layout: Layout, verb: Token, cue: Cue) -> Ranges | None:
+    """As in "She said that the plan had failed" or "She asked whether it had failed"."""
+    for child in verb.rights:
+        if child.dep_ != "ccomp":
+            continue
+        if is_infinitive(child) or not (is_finite(child) or has_mark(child, "that") or cue.takes("s")):
+            continue
+        if not cue.takes("w" if is_question(child) else "c", animate=animate(layout, verb)):
+            continue
+        ranges = content.clause(layout, child, cue=verb)
+        if ranges:
+            ranges[0] = (_after_that(layout, verb, ranges[0][0]), ranges[0][1])
+            ranges[-1] = (ranges[-1][0], _with_second_clause(verb, child, ranges[-1][1]))
+        return ranges
+    return None
+
+
+def _after_that(layout: Layout, verb: Token, first: int) -> int:
+    """As in "She said that the plan had failed and was dead" where the parser reports only the second half."""
+    for at in range(verb.i + 1, min(first, verb.i + _TO_THAT)):
+        token = layout.tokens[at]
+        if token.lower_ == "that" and token.tag_ == "IN":
+            return at + 1
+        if token.pos_ == "VERB":
+            break
+    return first
+
+
+def _with_second_clause(verb: Token, clause: Token, last: int) -> int:
+    """As in "She said it was late, but nobody was tired": a clause joined to the cue that has its own subject and no cue."""
+    for child in verb.rights:
+        if child.dep_ == "conj" and child.i > clause.i and child.lemma_.lower() not in lexicon("verbs"):
+            return child.right_edge.i + 1 if child_of(child, "nsubj", "nsubjpass", "expl") is not None else last
+    return last
+
+
+def that_clause(layout: Layout, verb: Token, cue: Cue) -> Ranges | None:
+    """As in "She said in a statement that the plan had failed", whatever the parser hangs the clause under."""
+    if not cue.takes("c", animate=animate(layout, verb)):
+        return None
+    for at in range(verb.i + 1, min(len(layout.tokens), verb.i + _TO_THAT)):
+        token = layout.tokens[at]
+        if layout.sentence_start[at] or token.pos_ in {"VERB", "AUX"} or layout.region_of[at] is not None:
+            return None
+        if token.lower_ == "that" and (token.tag_ == "IN" or at == verb.i + 1) and token.head.i > at:
+            return _under(layout, token, verb)
+    return None
+
+
+def _under(layout: Layout, that: Token, verb: Token) -> Ranges | None:
+    """The tokens from *that* to the end of the highest word behind the cue that it belongs to."""
+    top = that.head
+    while top.head.i > that.i and top.head.i != top.i:
+        top = top.head
+    ranges = content.clause(layout, top, cue=verb)
+    return [(that.i + 1, ranges[-1][1])] if ranges and ranges[-1][1] > that.i + 1 else None
+
+
+def preposed_clause(layout: Layout, verb: Token, cue: Cue) -> Ranges | None:
+    """As in "The plan had failed, she said" or "The plan, she said, had failed"."""
+    complement = right_child(verb, "ccomp", "xcomp", "dobj")
+    if not cue.takes("c") or (complement is not None and cue.lemma != "tell"):
+        return None
+    for child in verb.lefts:
+        if child.dep_ == "ccomp" and not is_infinitive(child) and child.tag_ != "VBG":
+            between = layout.tokens[child.right_edge.i + 1 : verb.i]
+            return None if any(token.text in _BREAKS for token in between) else content.clause(layout, child)
+    return None
+
+
+def parenthetical(layout: Layout, verb: Token, cue: Cue) -> Ranges | None:
+    """As in "The plan, she said, had failed" where the parser hangs "said" under "failed"."""
+    if verb.dep_ != "parataxis" or not cue.takes("c") or child_of(verb, "nsubj") is None:
+        return None
+    if child_of(verb, "ccomp", "dobj", "xcomp") is not None:
+        return None
+    host = verb.head
+    ranges = content.clause(layout, host, [verb])
+    if host.i < verb.i:
+        # "The plan had failed, she said, although nobody knew": the reporter goes on where a new clause begins
+        later = [child for child in host.rights if child.i > verb.i and child.dep_ == "advcl"]
+        if later and layout.tokens[later[0].left_edge.i - 1].text == ",":
+            ranges = [each for each in ranges if each[0] < verb.i]
+    return ranges
+
+
+def as_clause(layout: Layout, verb: Token, cue: Cue) -> Ranges | None:
+    """As in "The plan had failed, as she said": what stands beside the as-clause is reported."""
+    if verb.dep_ != "advcl" or not cue.takes("c") or not has_mark(verb, "as"):
+        return None
+    if child_of(verb, "ccomp", "dobj", "xcomp") is not None:
+        return None
+    if any(child.dep_ == "prep" and child.lower_ in cue.prepositions for child in verb.rights):
+        return None
+    return content.clause(layout, verb.head, [verb])
+
+
+CLAUSES: tuple[Rule, ...] = (reported_clause, that_clause, preposed_clause, parenthetical, as_clause)

@@ -1,0 +1,46 @@
+"""Attributions by a verb outside quoted speech: runs the constructions in order, the first that fits wins."""
+
+from __future__ import annotations
+
+from spacy.tokens import Token
+
+from newsview.extraction.quotes import content
+from newsview.extraction.quotes.attribution import Attribution
+from newsview.extraction.quotes.cues import Cue, lexicon
+from newsview.extraction.quotes.grammar import agent_of, is_passive
+from newsview.extraction.quotes.layout import Layout
+from newsview.extraction.quotes.passives import PASSIVE
+from newsview.extraction.quotes.phrases import PHRASES
+from newsview.extraction.quotes.reported import CLAUSES
+from newsview.extraction.quotes.speakers import noun_before, phrase, subject_of
+
+ACTIVE = (*CLAUSES, *PHRASES)
+
+
+def by_verb(layout: Layout) -> list[Attribution]:
+    """The attributions of every verb of the lexicon that stands outside quoted speech."""
+    verbs = lexicon("verbs")
+    found = []
+    for token in layout.tokens:
+        if token.pos_ == "VERB" and not layout.in_speech(token.i):
+            cue = verbs.get(token.lemma_.lower())
+            if cue is not None:
+                attribution = _attribute(layout, token, cue)
+                if attribution is not None:
+                    found.append(attribution)
+    return found
+
+
+def _attribute(layout: Layout, verb: Token, cue: Cue) -> Attribution | None:
+    passive = is_passive(verb)
+    for rule in PASSIVE if passive else ACTIVE:
+        ranges = rule(layout, verb, cue)
+        spans = content.spans(layout, ranges) if ranges else []
+        if spans:
+            made = Attribution(spans, rule.__name__, cue=(verb.i, verb.i + 1), says=cue.kind == "say")
+            speaker = agent_of(verb) if passive else subject_of(layout, verb) or noun_before(layout, verb)
+            if speaker is not None and not layout.in_speech(speaker.i):
+                first, last, made.head = phrase(layout, speaker, avoid=verb.i)
+                made.speaker = (first, last)
+            return made
+    return None
