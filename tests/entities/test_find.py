@@ -50,4 +50,4 @@ def test_two_people_who_share_a_surname_stay_two(parsed: Parsed) -> None:
 
 def test_a_ministry_is_named_by_its_country(parsed: Parsed) -> None:
     doc = parsed("Norway's defense ministry announced the purchase. Norway will pay in June.")
-    assert entity(doc, "defense ministry")["type"] == "ORG"
+    assert entity(doc, "Norway's defense ministry")["type"] == "ORG"

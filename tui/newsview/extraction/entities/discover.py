@@ -107,6 +107,11 @@ def _stands(words: Words, taken: Taken, start: int, pieces: tuple[str, ...]) -> 
     )
 
 
+def known(words: Words, taken: Taken) -> list[Name]:
+    """Countries and well-known organisations that stand in free words."""
+    return look_up(words, taken, known_names())
+
+
 def demonyms(words: Words, taken: Taken) -> list[Name]:
     """E.g. "the Elbonian minister": a nationality that stands free is a NORP."""
     found = []
@@ -223,34 +228,6 @@ def members_of_a_list(words: Words, names: Sequence[Name], taken: Taken) -> list
             ):
                 found.append(Name(start, end, "PERSON"))
     return found
-
-
-def ministries(words: Words, names: Sequence[Name], taken: Taken) -> list[Name]:
-    """E.g. "Freedonia's defense ministry", "the Elbonian foreign ministry": the common noun names one body."""
-    found = []
-    for name in names:
-        if name.label not in {"GPE", "NORP"}:
-            continue
-        start = name.end
-        if name.label == "GPE" and start < len(words) and words.tags[start] == "POS":
-            start += 1
-        if (
-            start + 1 < len(words)
-            and together(words, start)
-            and together(words, start + 1)
-            and _is_ministry(words, start, taken)
-        ):
-            found.append(Name(start, start + 2, "ORG"))
-    return found
-
-
-def _is_ministry(words: Words, start: int, taken: Taken) -> bool:
-    return (
-        words.lower[start] in organisations().portfolios_of_ministries
-        and words.lower[start + 1] == "ministry"
-        and taken.free(start)
-        and taken.free(start + 1)
-    )
 
 
 def dateline_places(words: Words) -> list[Name]:

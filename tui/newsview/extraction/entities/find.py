@@ -8,26 +8,37 @@ from collections.abc import Iterable, Sequence
 from spacy.tokens import Doc
 
 from newsview.extraction.entities import discover
-from newsview.extraction.entities.countries import countries, country
 from newsview.extraction.entities.grouping import group
 from newsview.extraction.entities.growth import Taken, grow, join
 from newsview.extraction.entities.labels import settle_labels
+from newsview.extraction.entities.ministries import ministries, titles_of
+from newsview.extraction.entities.naming import canonical
 from newsview.extraction.entities.repair import shrink, split, without_common_nouns
+from newsview.extraction.entities.roles import role_of
 from newsview.extraction.entities.words import Name, Words
 from newsview.facts import Entity, Mention
 
 NUMERIC = frozenset({"CARDINAL", "DATE", "MONEY", "ORDINAL", "PERCENT", "QUANTITY", "TIME"})
 """Labels that the numbers component answers for."""
 
+Pairs = Sequence[tuple[Name, Name]]
+
 
 def find_entities(doc: Doc) -> list[Entity]:
     """The entities of *doc*, each with its mentions in text order; ids and sentences are left empty."""
     words = Words(doc)
-    names = _repaired(
-        words, [Name(span.start, span.end, span.label_) for span in doc.ents if span.label_ not in NUMERIC]
-    )
-    names, acronyms = _completed(words, names)
-    return [_entity(words, each) for each in group(words, names, acronyms)]
+    raw = [Name(span.start, span.end, span.label_) for span in doc.ents if span.label_ not in NUMERIC]
+    names, acronyms = _completed(words, _repaired(words, raw))
+    found = ministries(words, names)
+    names = _with(names, [each.name for each in found])
+    taken = Taken.by(words, names)
+    titles = titles_of(found)
+    entities = []
+    for key, mentions in group(words, names, acronyms, {each.name: each.key for each in found}).items():
+        label = _label(mentions)
+        role = role_of(words, names, taken, mentions) if label == "PERSON" else None
+        entities.append(_entity(words, mentions, label, role, titles.get(key)))
+    return entities
 
 
 def _repaired(words: Words, raw: Iterable[Name]) -> list[Name]:
@@ -38,10 +49,10 @@ def _repaired(words: Words, raw: Iterable[Name]) -> list[Name]:
     return [name for name in (shrink(words, each) for each in grown) if name is not None]
 
 
-def _completed(words: Words, names: list[Name]) -> tuple[list[Name], list[tuple[Name, Name]]]:
+def _completed(words: Words, names: list[Name]) -> tuple[list[Name], Pairs]:
     """Those that were missed added, and every form with one type; also the acronyms that brackets introduce."""
     names = _with(names, discover.dateline_places(words), over=True)
-    for find in (_known, discover.demonyms, discover.after_honorific, discover.with_initials):
+    for find in (discover.known, discover.demonyms, discover.after_honorific, discover.with_initials):
         names = _with(names, find(words, Taken.by(words, names)))
     names = _with(names, discover.members_of_a_list(words, names, Taken.by(words, names)))
     names = without_common_nouns(words, names)
@@ -50,17 +61,8 @@ def _completed(words: Words, names: list[Name]) -> tuple[list[Name], list[tuple[
     names = settle_labels(words, names, acronyms)
     names = _with(names, discover.elsewhere(words, names, Taken.by(words, names)))
     names = settle_labels(words, names, acronyms)
-    names = _with(names, discover.ministries(words, names, Taken.by(words, names)))
-    label = {(name.start, name.end): name.label for name in names}
-    return names, [(_relabelled(long, label), _relabelled(short, label)) for long, short in acronyms]
-
-
-def _relabelled(name: Name, label: dict[tuple[int, int], str]) -> Name:
-    return Name(name.start, name.end, label.get((name.start, name.end), name.label))
-
-
-def _known(words: Words, taken: Taken) -> list[Name]:
-    return discover.look_up(words, taken, discover.known_names())
+    by_place = {(name.start, name.end): name for name in names}
+    return names, [(by_place[long.start, long.end], by_place[short.start, short.end]) for long, short in acronyms]
 
 
 def _with(names: Sequence[Name], more: Iterable[Name], *, over: bool = False) -> list[Name]:
@@ -71,33 +73,14 @@ def _with(names: Sequence[Name], more: Iterable[Name], *, over: bool = False) ->
     return sorted([*kept, *more], key=lambda name: (name.start, name.end))
 
 
-def _entity(words: Words, names: Sequence[Name]) -> Entity:
+def _label(mentions: Sequence[Name]) -> str:
+    labels = Counter(name.label for name in mentions)
+    return min(labels, key=lambda label: (-labels[label], label))
+
+
+def _entity(words: Words, names: Sequence[Name], label: str, role: str | None, title: str | None) -> Entity:
     mentions = []
-    for name in names:
-        start, end = words.ends(name)
+    for start, end in map(words.ends, names):
         mentions.append(Mention(id="", text=words.text[start:end], start=start, end=end, sentence=""))
-    labels = Counter(name.label for name in names)
-    label = min(labels, key=lambda each: (-labels[each], each))
-    return Entity(
-        id="", name=_canonical([mention.text for mention in mentions], label), type=label, role=None, mentions=mentions
-    )
-
-
-def _canonical(texts: Sequence[str], label: str) -> str:
-    """The fullest proper form that the article gives."""
-    official = {each.code: each.name for each in countries()}.get(country(texts[0]) or "")
-    if label == "GPE" and official is not None and official in texts:
-        return official
-    counts = Counter(texts)
-
-    def rank(text: str) -> tuple[bool, int, int, int, str]:
-        size = len(text.split())
-        return (
-            text.isupper() and len(text) > 6,
-            -size if label != "NORP" else 0,
-            -counts[text] if label == "NORP" else -len(text),
-            len(text),
-            text,
-        )
-
-    return min(counts, key=rank)
+    canonical_name = title or canonical([mention.text for mention in mentions], label)
+    return Entity(id="", name=canonical_name, type=label, role=role, mentions=mentions)

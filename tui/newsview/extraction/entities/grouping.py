@@ -3,17 +3,18 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 from newsview.extraction.entities.bodies import Pairs, same_organisations, same_peoples, same_places
 from newsview.extraction.entities.labels import PLACES
+from newsview.extraction.entities.ministries import Key
 from newsview.extraction.entities.names import form
 from newsview.extraction.entities.persons import People
 from newsview.extraction.entities.sets import Sets
 from newsview.extraction.entities.words import Name, Words
 
-Key = tuple[str, ...]
-"""What stands for a thing: its family, then a form or the parts of a person's name."""
+Groups = Mapping[Key, Sequence[Name]]
+"""The names of each thing in text order, by a key of it; the things in the order of their first names."""
 
 
 def family(label: str) -> str:
@@ -21,34 +22,44 @@ def family(label: str) -> str:
     return "PLACE" if label in PLACES else label
 
 
-def group(words: Words, names: Sequence[Name], acronyms: Iterable[tuple[Name, Name]]) -> list[list[Name]]:
-    """The names of each thing, in text order; the things in the order of their first names."""
+def group(
+    words: Words, names: Sequence[Name], acronyms: Iterable[tuple[Name, Name]], fixed: Mapping[Name, Key]
+) -> Groups:
+    """The things that *names* (in text order) name. *acronyms* are pairs of names that are one; *fixed* keys are given."""
     texts = [words.bare(name) for name in names]
-    keys: list[Key] = [(family(name.label), form(text)) for name, text in zip(names, texts, strict=True)]
-    spellings: dict[str, dict[str, str]] = defaultdict(dict)
-    for key, text in sorted(zip(keys, texts, strict=True)):
-        spellings[key[0]].setdefault(key[1], text)
+    keys: list[Key] = [fixed.get(name) or _key(name, text) for name, text in zip(names, texts, strict=True)]
     sets: Sets[Key] = Sets(set(keys))
-    for kind, pairs in _pairs(spellings):
+    for kind, pairs in _pairs(_spellings(keys, texts)):
         for one, other in pairs:
             sets.unite((kind, form(one)), (kind, form(other)))
     for long, short in acronyms:
-        full: Key = (family(long.label), form(words.bare(long)))
-        brief: Key = (family(long.label), form(words.bare(short)))
+        full, brief = _key(long, words.bare(long)), _key(long, words.bare(short))
         if full in sets and brief in sets:
             sets.unite(full, brief)
+    owner = [sets.find(key) for key in keys]
     people = [index for index, name in enumerate(names) if name.label == "PERSON"]
-    owner: list[Key] = [sets.find(key) for key in keys]
     for index, who in zip(people, People([texts[index] for index in people]).owners(), strict=True):
         owner[index] = ("PERSON", *who)
     groups: dict[Key, list[Name]] = defaultdict(list)
     for name, key in zip(names, owner, strict=True):
         groups[key].append(name)
-    return list(groups.values())
+    return groups
 
 
-def _pairs(spellings: dict[str, dict[str, str]]) -> Iterable[tuple[str, Pairs]]:
-    by_kind = {kind: [forms[key] for key in sorted(forms)] for kind, forms in spellings.items()}
-    yield "ORG", same_organisations(by_kind.get("ORG", []))
-    yield "PLACE", same_places(by_kind.get("PLACE", []))
-    yield "NORP", same_peoples(by_kind.get("NORP", []), by_kind.get("PLACE", []))
+def _key(name: Name, text: str) -> Key:
+    return family(name.label), form(text)
+
+
+def _spellings(keys: Sequence[Key], texts: Sequence[str]) -> Mapping[str, Sequence[str]]:
+    """By kind, each form once, as it is written, in the order of the forms."""
+    by_kind: dict[str, dict[str, str]] = defaultdict(dict)
+    for key, text in sorted(zip(keys, texts, strict=True)):
+        if len(key) == 2:
+            by_kind[key[0]].setdefault(key[1], text)
+    return {kind: list(forms.values()) for kind, forms in by_kind.items()}
+
+
+def _pairs(spellings: Mapping[str, Sequence[str]]) -> Iterable[tuple[str, Pairs]]:
+    yield "ORG", same_organisations(spellings.get("ORG", []))
+    yield "PLACE", same_places(spellings.get("PLACE", []))
+    yield "NORP", same_peoples(spellings.get("NORP", []), spellings.get("PLACE", []))

@@ -1,0 +1,96 @@
+"""Ministries that only common nouns name: "Freedonia's defense ministry", later "the ministry", where no other can be meant."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+
+from newsview.extraction.entities.countries import country, demonym
+from newsview.extraction.entities.growth import Taken
+from newsview.extraction.entities.lexicon import organisations
+from newsview.extraction.entities.names import form
+from newsview.extraction.entities.words import Name, Words
+
+Key = tuple[str, ...]
+
+_SPELLINGS = {"defence": "defense", "labour": "labor"}
+
+
+@dataclass(frozen=True, slots=True)
+class Ministry:
+    """One mention; *key* is shared by all that name the same ministry, *title* is its full form if this mention has it."""
+
+    name: Name
+    key: Key
+    title: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class _Noun:
+    """The common noun: its tokens, its portfolio ("" for "the ministry"), and the country's name before it."""
+
+    name: Name
+    portfolio: str
+    owner: Name | None
+
+
+def ministries(words: Words, names: Sequence[Name]) -> list[Ministry]:
+    """The mentions in *words* of ministries that can be told apart."""
+    nouns = list(_nouns(words, names))
+    found: list[Ministry] = []
+    for noun in nouns:
+        if noun.owner is not None:
+            title = words.text[words.offsets[noun.owner.start] : words.end_of(noun.name.end - 1)]
+            found.append(Ministry(noun.name, _key(words, noun.owner, noun.portfolio), title))
+    by_portfolio: dict[str, set[Key]] = defaultdict(set)
+    for each in found:
+        by_portfolio[each.key[-1]].add(each.key)
+        by_portfolio[""].add(each.key)
+    for name in names:
+        if (name.label == "ORG" and words.lower[name.end - 1] == "ministry") or words.lower[name.start] == "ministry":
+            by_portfolio[""].add(("ORG", form(words.bare(name))))
+    for noun in nouns:
+        keys = by_portfolio.get(noun.portfolio, set())
+        if noun.owner is None and len(keys) == 1:
+            found.append(Ministry(noun.name, next(iter(keys))))
+    return sorted(found, key=lambda each: each.name.start)
+
+
+def titles_of(found: Iterable[Ministry]) -> Mapping[Key, str]:
+    """The full form of each ministry: the first that the article gives."""
+    titles: dict[Key, str] = {}
+    for each in found:
+        if each.title is not None:
+            titles.setdefault(each.key, each.title)
+    return titles
+
+
+def _nouns(words: Words, names: Sequence[Name]) -> Iterable[_Noun]:
+    taken = Taken.by(words, names)
+    for token, word in enumerate(words.words):
+        if word != "ministry" or not taken.free(token):
+            continue
+        before = words.before(token)
+        if before in organisations().portfolios_of_ministries and taken.free(token - 1):
+            owner = _owner(words, names, taken, token - 1)
+            if owner is not None or words.before(token - 1) in {"the", "its", "'s", "’s"}:
+                yield _Noun(Name(token - 1, token + 1, "ORG"), _SPELLINGS.get(before, before), owner)
+        elif before == "the":
+            yield _Noun(Name(token, token + 1, "ORG"), "", None)
+
+
+def _owner(words: Words, names: Sequence[Name], taken: Taken, start: int) -> Name | None:
+    """The country or nationality that ends before *start*, a possessive between them or not."""
+    last = start - 1
+    if last > 0 and words.tags[last] == "POS":
+        last -= 1
+    if last < 0 or words.block[last] != words.block[start] or taken.free(last):
+        return None
+    name = names[taken.owner[last]]
+    return name if name.label in {"GPE", "NORP"} else None
+
+
+def _key(words: Words, owner: Name, portfolio: str) -> Key:
+    text = words.bare(owner)
+    return "ORG", "ministry", country(text) or demonym(text) or form(text), portfolio

@@ -1,0 +1,154 @@
+"""What the article says that a person is: "defense minister", "mayor of Springfield". Words of the article, never inferred."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+
+from newsview.extraction.entities.growth import Taken, together
+from newsview.extraction.entities.lexicon import titles
+from newsview.extraction.entities.words import Name, Words
+
+Rule = Callable[["RoleReader", Name], str | None]
+
+_LONGEST = 12
+"""Tokens of the longest role that is taken over whole."""
+_AGENTIVE = ("ologist", "ician", "woman", "person", "keeper", "maker", "ographer", "eteer", "smith", "master")
+_LINKS = frozenset({"of", "for", "at", "and", "&", "-", "–", "on", "to", "the"})
+_STOPS = frozenset(
+    {",", ".", ";", ":", "(", ")", "[", "]", "—", "–", "--", '"', "“", "”", "who", "which", "that", "whose", "when"}
+)
+_ARTICLES = frozenset({"the", "a", "an", "his", "her", "its", "their", "our", "my"})
+
+
+def role_of(words: Words, names: Sequence[Name], taken: Taken, mentions: Sequence[Name]) -> str | None:
+    """The role of the person whose *mentions* these are: the first that the article gives, or None."""
+    reader = RoleReader(words, names, taken)
+    for rule in (before_name, after_name, name_after):
+        for mention in mentions:
+            role = rule(reader, mention)
+            if role is not None:
+                return role
+    return None
+
+
+class RoleReader:
+    """Reads roles out of the words around a mention."""
+
+    def __init__(self, words: Words, names: Sequence[Name], taken: Taken) -> None:
+        self.words = words
+        self._names = names
+        self._taken = taken
+
+    def is_role(self, token: int) -> bool:
+        """Is *token* a noun for what a person is or does?"""
+        word = self.words.lower[token].rstrip(".")
+        table = titles()
+        return (
+            word in table.offices
+            or word in table.ranks
+            or word in table.occupations
+            or (self.words.tags[token] == "NN" and word.endswith(_AGENTIVE) and word.islower())
+        )
+
+    def belongs(self, token: int, right: int) -> bool:
+        """Is *token* a part of the role that begins at *right*, as a modifier, a portfolio or the noun of a compound?"""
+        word = self.words.lower[token].rstrip(".")
+        if word in titles().modifiers or word in titles().portfolios or self.is_role(token):
+            return True
+        noun = self.words.tags[token] in {"NN", "NNP", "NNPS", "NNS"} and self.words.words[token][0].isalpha()
+        head = self.words.heads[token]
+        return noun and self.words.deps[token] in {"compound", "nmod"} and right <= head < right + _LONGEST
+
+    def organisation_ending_at(self, end: int) -> Name | None:
+        """The organisation whose last token is ``end - 1``, or None."""
+        if self._taken.free(end - 1):
+            return None
+        name = self._names[self._taken.owner[end - 1]]
+        return name if name.end == end and name.label == "ORG" else None
+
+    def free(self, token: int) -> bool:
+        """Does *token* belong to no name?"""
+        return self._taken.free(token)
+
+    def text(self, start: int, end: int) -> str | None:
+        """The words ``[start, end)`` as the article has them, without links and articles at the edges; None if nothing is left."""
+        while start < end and (self.words.lower[start] in _LINKS or self.words.lower[start] in _ARTICLES):
+            start += 1
+        while start < end and self.words.lower[end - 1] in _LINKS:
+            end -= 1
+        if start >= end:
+            return None
+        return " ".join(self.words.text[self.words.offsets[start] : self.words.end_of(end - 1)].split())
+
+
+def before_name(reader: RoleReader, mention: Name) -> str | None:
+    """E.g. "the country's defense minister Jane Doe": defense minister; "US National Security Spokesman John Roe"."""
+    words, start, named = reader.words, mention.start, False
+    while together(words, start) and mention.start - start < _LONGEST:
+        organisation = reader.organisation_ending_at(start)
+        if organisation is not None:
+            if not named and not _office_before(reader, organisation.start):
+                break
+            start = organisation.start
+        elif reader.free(start - 1) and reader.belongs(start - 1, start):
+            start -= 1
+            named = named or reader.is_role(start)
+        elif words.lower[start - 1] in _LINKS and _office_before(reader, start):
+            start -= 1
+        else:
+            break
+    return reader.text(start, mention.start) if named else None
+
+
+def _office_before(reader: RoleReader, start: int) -> bool:
+    """Is there, before the links that end at *start*, the noun of an office: "Secretary | of the"?"""
+    words, token = reader.words, start - 1
+    while token > 0 and words.lower[token] in {"of", "the", "for", "at", "and", "&"} and together(words, token + 1):
+        token -= 1
+    of = token < start - 1 and words.lower[token + 1] in {"of", "for", "at"}
+    plain = token < start - 1 and reader.belongs(token, token + 1)
+    return together(words, token + 1) and reader.free(token) and ((of and reader.is_role(token)) or (not of and plain))
+
+
+def after_name(reader: RoleReader, mention: Name) -> str | None:
+    """E.g. "Jane Doe, the mayor of Springfield, said": mayor of Springfield; an age may come first ("Doe, 45, a nurse")."""
+    words, start = reader.words, mention.end
+    if words.after(start) != ",":
+        return None
+    start += 1
+    if start + 1 < len(words) and words.words[start].isdigit() and words.words[start + 1] == ",":
+        start += 2
+    for noun in range(start, min(start + 6, len(words))):
+        stops = words.lower[noun] in _STOPS or words.tags[noun].startswith("V") or words.tags[noun] == "POS"
+        if not together(words, noun) or stops:
+            return None
+        if reader.is_role(noun) and words.tags[noun] in {"NN", "NNP"} and _heads_phrase(words, noun):
+            return reader.text(start, _end_of_phrase(words, noun))
+    return None
+
+
+def _heads_phrase(words: Words, noun: int) -> bool:
+    """Is *noun* no part of a longer noun: "minister" in "the minister", not in "the minister aide"?"""
+    return not (words.deps[noun] in {"compound", "poss", "nmod"} and words.heads[noun] > noun)
+
+
+def _end_of_phrase(words: Words, noun: int) -> int:
+    end = noun + 1
+    while end < len(words) and together(words, end) and end - noun < _LONGEST:
+        if words.lower[end] in _STOPS or words.tags[end] in {"VBD", "VBZ", "VBP", "MD", "VBN", "VBG", "WP", "WDT"}:
+            break
+        end += 1
+    return end
+
+
+def name_after(reader: RoleReader, mention: Name) -> str | None:
+    """E.g. "The mayor of Springfield, Jane Doe, said": mayor of Springfield."""
+    words = reader.words
+    head = words.heads[words.head(mention)]
+    apposed = words.deps[words.head(mention)] == "appos" and head < mention.start
+    if not apposed or words.before(mention.start) != "," or not reader.is_role(head) or mention.start - head > _LONGEST:
+        return None
+    start = head
+    while together(words, start) and reader.free(start - 1) and reader.belongs(start - 1, start):
+        start -= 1
+    return reader.text(start, min(mention.start - 1, _end_of_phrase(words, head)))
