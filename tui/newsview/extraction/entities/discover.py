@@ -76,16 +76,16 @@ def known_names() -> Table:
 
 def look_up(words: Words, taken: Taken, names: Table) -> list[Name]:
     """Where a name of the table stands in free words that are written as proper nouns."""
-    found = []
-    token = 0
-    while token < len(words):
-        entries = names.get(words.words[token])
-        match = next((each for each in entries if _stands(words, taken, token, each[0])), None) if entries else None
-        if match is None:
-            token += 1
+    found: list[Name] = []
+    free = 0
+    for token, word in enumerate(words.words):
+        if word not in names or token < free:
             continue
-        found.append(Name(token, token + len(match[0]), match[1]))
-        token += len(match[0])
+        for pieces, label in names[word]:
+            if _stands(words, taken, token, pieces):
+                free = token + len(pieces)
+                found.append(Name(token, free, label))
+                break
     return found
 
 
@@ -115,8 +115,9 @@ def known(words: Words, taken: Taken) -> list[Name]:
 def demonyms(words: Words, taken: Taken) -> list[Name]:
     """E.g. "the Elbonian minister": a nationality that stands free is a NORP."""
     found = []
-    for token, word in enumerate(words.words):
-        if word[:1].isupper() and taken.free(token) and demonym(word) and words.tags[token][:2] in {"NN", "JJ"}:
+    for token in words.capitals:
+        word = words.words[token]
+        if taken.free(token) and demonym(word) and words.tags[token][:2] in {"NN", "JJ"}:
             start = token
             two = f"{words.words[token - 1]} {word}" if token else ""
             if two and taken.free(token - 1) and together(words, token) and demonym(two):
@@ -133,8 +134,9 @@ def bracketed_acronyms(words: Words, names: Sequence[Name]) -> list[tuple[Name, 
     """
     ending = {name.end: name for name in names}
     pairs = []
-    for open_, close in zip(range(1, len(words)), range(3, len(words)), strict=False):
-        if words.words[open_] not in "([" or words.words[close] not in ")]" or not together(words, open_):
+    for open_ in [token for token, word in enumerate(words.words) if word in {"(", "["}]:
+        close = open_ + 2
+        if open_ == 0 or close >= len(words) or words.words[close] not in ")]" or not together(words, open_):
             continue
         short = words.words[open_ + 1]
         if not is_acronym(short):
@@ -179,8 +181,8 @@ def _spelled_out(words: Words, end: int, letters: str) -> int | None:
 def after_honorific(words: Words, taken: Taken) -> list[Name]:
     """E.g. "Mr Doe", "Dr. Jane Doe": proper nouns after an honorific are a person."""
     found = []
-    for token, word in enumerate(words.lower):
-        if word in _PLAIN_HONORIFICS and words.capital(token):
+    for token in words.capitals:
+        if words.lower[token] in _PLAIN_HONORIFICS:
             end = token + 1
             while (
                 end < len(words) and together(words, end) and taken.free(end) and words.proper(end) and end - token <= 3
@@ -197,7 +199,7 @@ def after_honorific(words: Words, taken: Taken) -> list[Name]:
 def with_initials(words: Words, taken: Taken) -> list[Name]:
     """E.g. "K.C. Doe", "J. Doe": initials before a proper noun are a person."""
     found: list[Name] = []
-    for token in range(len(words) - 1):
+    for token in words.capitals:
         if _INITIALS.fullmatch(words.words[token]) and words.words[token] not in _NOT_INITIALS and taken.free(token):
             end = token + 1
             while (
@@ -233,7 +235,7 @@ def members_of_a_list(words: Words, names: Sequence[Name], taken: Taken) -> list
 def dateline_places(words: Words) -> list[Name]:
     """E.g. "SPRINGFIELD, Ill. (AP) —" at the head of a paragraph: the capitals before the dash are a place."""
     found = []
-    for token in range(len(words)):
+    for token in words.capitals:
         if words.block[token] < 0 or (token and words.block[token] == words.block[token - 1]):
             continue
         end = token

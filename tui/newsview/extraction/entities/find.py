@@ -46,7 +46,9 @@ def _repaired(words: Words, raw: Iterable[Name]) -> list[Name]:
     pieces = [piece for name in raw for piece in split(words, name)]
     short = [name for name in (shrink(words, piece) for piece in pieces) if name is not None]
     grown = join(words, grow(words, short))
-    return [name for name in (shrink(words, each) for each in grown) if name is not None]
+    unchanged = set(short)
+    again = (each if each in unchanged else shrink(words, each) for each in grown)
+    return [name for name in again if name is not None]
 
 
 def _completed(words: Words, names: list[Name]) -> tuple[list[Name], Pairs]:
@@ -60,7 +62,6 @@ def _completed(words: Words, names: list[Name]) -> tuple[list[Name], Pairs]:
     names = _with(names, [name for pair in acronyms for name in pair], over=True)
     names = settle_labels(words, names, acronyms)
     names = _with(names, discover.elsewhere(words, names, Taken.by(words, names)))
-    names = settle_labels(words, names, acronyms)
     by_place = {(name.start, name.end): name for name in names}
     return names, [(by_place[long.start, long.end], by_place[short.start, short.end]) for long, short in acronyms]
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import replace
 from functools import cache
 
 from newsview.extraction.entities import context
@@ -36,7 +35,7 @@ def settle_labels(words: Words, names: Sequence[Name], acronyms: Iterable[tuple[
     chosen = {key: _label(spelling[key], ballot) for key, ballot in ballots.items()}
     for long, short in acronyms:
         chosen[form(words.bare(short))] = chosen.get(form(words.bare(long)), long.label)
-    typed = [replace(name, label=chosen[key]) for name, key in zip(names, forms, strict=True)]
+    typed = [Name(name.start, name.end, chosen[key]) for name, key in zip(names, forms, strict=True)]
     return surnames_as_people(words, typed)
 
 
@@ -126,7 +125,9 @@ def surnames_as_people(words: Words, names: Sequence[Name]) -> list[Name]:
             if parts.given:
                 surnames |= {" ".join(parts.surname), parts.surname[-1]}
                 given.add(parts.given[0])
-    return [replace(name, label="PERSON") if _is_persons(words, name, surnames, given) else name for name in names]
+    return [
+        Name(name.start, name.end, "PERSON") if _is_persons(words, name, surnames, given) else name for name in names
+    ]
 
 
 def _is_persons(words: Words, name: Name, surnames: set[str], given: set[str]) -> bool:

@@ -24,33 +24,41 @@ class Name:
     label: str
 
 
+class _Strings:
+    """The texts of a vocabulary's keys, each looked up once."""
+
+    def __init__(self, doc: Doc) -> None:
+        self._store = doc.vocab.strings
+        self._known: dict[int, str] = {}
+
+    def of(self, keys: list[int]) -> list[str]:
+        """The text of each key."""
+        for key in set(keys) - self._known.keys():
+            self._known[key] = self._store[key]
+        return [self._known[key] for key in keys]
+
+
 class Words:
     """A Doc read once into lists: one entry for each token."""
 
     def __init__(self, doc: Doc) -> None:
         self.text = doc.text
-        self.words = [token.text for token in doc]
-        self.lower = [word.lower() for word in self.words]
-        strings = doc.vocab.strings
-        columns = doc.to_array(["TAG", "DEP", "HEAD", "IDX"])
-        names: dict[int, str] = {}
-
-        def named(column: int) -> list[str]:
-            return [names.get(key) or names.setdefault(key, strings[key]) for key in columns[:, column].tolist()]
-
-        self.tags = named(0)
-        self.deps = named(1)
-        # a head is stored as a distance, negative ones wrapped round
-        distances = columns[:, 2].astype("int64").tolist()
-        self.heads = [index + distance for index, distance in enumerate(distances)]
-        self.offsets: list[int] = columns[:, 3].tolist()
+        columns = doc.to_array(["ORTH", "LOWER", "TAG", "DEP", "HEAD", "IDX", "SENT_START"])
+        strings = _Strings(doc)
+        self.words = strings.of(columns[:, 0].tolist())
+        self.lower = strings.of(columns[:, 1].tolist())
+        self.tags = strings.of(columns[:, 2].tolist())
+        self.deps = strings.of(columns[:, 3].tolist())
+        # a head is stored as a distance, a negative one wrapped round
+        self.heads = [index + distance for index, distance in enumerate(columns[:, 4].astype("int64").tolist())]
+        self.offsets: list[int] = columns[:, 5].tolist()
+        self.initial = [start == 1 for start in columns[:, 6].tolist()]
         self.block = [-1] * len(doc)
-        self.roles: list[str] = []
         for number, block in enumerate(document.paragraphs(doc)):
             self.block[block.start : block.end] = [number] * (block.end - block.start)
-            self.roles.append(block.role)
-        self.small = {word for word in self.words if word.islower()}
-        self.initial = [token.is_sent_start is True for token in doc]
+        self.capitals = [index for index, word in enumerate(self.words) if word[:1].isupper()]
+        self.small = {word for word in set(self.words) if word.islower()}
+        self._ends: dict[tuple[int, int], tuple[int, int]] = {}
 
     def __len__(self) -> int:
         return len(self.words)
@@ -92,6 +100,12 @@ class Words:
 
     def ends(self, name: Name) -> tuple[int, int]:
         """(start, end) of *name* in code points, without quote marks, brackets and a possessive that is glued on."""
+        known = self._ends.get((name.start, name.end))
+        if known is None:
+            known = self._ends[name.start, name.end] = self._find_ends(name)
+        return known
+
+    def _find_ends(self, name: Name) -> tuple[int, int]:
         start, end = self.offsets[name.start], self.end_of(name.end - 1)
         while start < end and self.text[start] in _EDGES + _OPENING:
             start += 1
