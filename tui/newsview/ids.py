@@ -21,9 +21,12 @@ def words(text: str) -> str:
 def stable_ids(prefix: str, keys: Iterable[tuple[str, str]]) -> list[str]:
     """One id for each (sentence text, fact text), in order: ``q-4f1d09ab3c``, and ``q-4f1d09ab3c-2`` for its twin."""
     seen: Counter[str] = Counter()
+    normal: dict[str, str] = {}  # many facts share a sentence
     ids = []
     for sentence, fact in keys:
-        key = f"{prefix}\0{words(sentence)}\0{words(fact) or fact}"
+        if sentence not in normal:
+            normal[sentence] = words(sentence)
+        key = f"{prefix}\0{normal[sentence]}\0{words(fact) or fact}"
         digest = blake2b(key.encode("utf-8", "surrogatepass"), digest_size=5).hexdigest()
         seen[digest] += 1
         ids.append(f"{prefix}-{digest}" if seen[digest] == 1 else f"{prefix}-{digest}-{seen[digest]}")

@@ -8,6 +8,7 @@ entities where ``newsview_entities`` has run.
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from dataclasses import replace
 from typing import Any
 
@@ -79,21 +80,26 @@ class _Sentences:
 
     def __init__(self, doc: Doc) -> None:
         self._doc = doc
-        self._ids = document.sentence_ids(doc)
+        self._offsets = document.token_offsets(doc)
+        self._starts = document.sentence_starts(doc)
+        self._texts: dict[int, str] = {}
 
-    def _token(self, offset: int) -> int:
-        span = self._doc.char_span(offset, offset + 1, alignment_mode="expand")
-        return span.start if span is not None else 0
+    def _index(self, offset: int) -> int:
+        token = max(0, bisect_right(self._offsets, offset) - 1)
+        return bisect_right(self._starts, token) - 1
 
     def at(self, offset: int) -> str:
-        return self._ids[self._token(offset)]
+        return f"s{self._index(offset) + 1}"
 
     def text(self, offset: int) -> str:
-        return self._doc[self._token(offset)].sent.text
+        index = self._index(offset)
+        if index not in self._texts:
+            end = self._starts[index + 1] if index + 1 < len(self._starts) else len(self._doc)
+            self._texts[index] = self._doc[self._starts[index] : end].text
+        return self._texts[index]
 
     def between(self, start: int, end: int) -> list[str]:
-        first, last = self._token(start), self._token(max(start, end - 1))
-        return list(dict.fromkeys(self._ids[first : last + 1]))
+        return [f"s{index + 1}" for index in range(self._index(start), self._index(max(start, end - 1)) + 1)]
 
 
 def _with_ids(doc: Doc, entities: list[Entity]) -> list[Entity]:

@@ -7,8 +7,10 @@ spaCy user made they are found by its line breaks. Everything stored is plain (l
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import Any, cast
 
 from spacy.tokens import Doc, Span
@@ -68,20 +70,35 @@ def grouped_entities(doc: Doc) -> list[dict[str, Any]]:
 
 def entity_by_token(doc: Doc) -> dict[int, str]:
     """For every token inside a mention of a grouped entity: the entity's id."""
+    offsets = token_offsets(doc)
     owner: dict[int, str] = {}
     for entity in grouped_entities(doc):
         for mention in entity["mentions"]:
-            span = doc.char_span(mention["start"], mention["end"], alignment_mode="expand")
-            if span is not None:
-                owner.update(dict.fromkeys(range(span.start, span.end), entity["id"]))
+            first = bisect_right(offsets, mention["start"]) - 1
+            last = bisect_right(offsets, mention["end"] - 1) - 1
+            owner.update(dict.fromkeys(range(first, last + 1), entity["id"]))
     return owner
+
+
+def token_offsets(doc: Doc) -> list[int]:
+    """For every token, the code point where it starts: a sorted list, for ``bisect``."""
+    offsets: list[int] = doc.to_array("IDX").tolist()
+    return offsets
+
+
+def sentence_starts(doc: Doc) -> list[int]:
+    """The first token of every sentence. Raises ``ValueError`` where nothing has set sentences, as ``doc.sents`` does."""
+    if len(doc) and not doc.has_annotation("SENT_START"):
+        next(doc.sents)
+    flags = doc.to_array("SENT_START").tolist()
+    return [token for token, flag in enumerate(flags) if flag == 1 or token == 0]
 
 
 def sentence_ids(doc: Doc) -> list[str]:
     """For every token, the id of its sentence: ``s1`` is the first of the Doc."""
     ids: list[str] = []
-    for number, sentence in enumerate(doc.sents, 1):
-        ids.extend([f"s{number}"] * len(sentence))
+    for number, (start, end) in enumerate(pairwise([*sentence_starts(doc), len(doc)]), 1):
+        ids.extend([f"s{number}"] * (end - start))
     return ids
 
 
