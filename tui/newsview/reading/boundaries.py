@@ -54,8 +54,15 @@ class Stop:
 
     @property
     def before(self) -> str:
-        """The word before the mark, with the full stops inside it: ``U.S``, ``Inc``."""
-        return last_word(self.text, self.begin, self.mark)
+        """The word before the mark, with the full stops inside it: ``U.S``, ``Inc``; ``St`` for "ST. LOUIS" in a headline."""
+        word = last_word(self.text, self.begin, self.mark)
+        return word.capitalize() if len(word) > 1 and word.isalpha() and word.isupper() and self.shouted else word
+
+    @property
+    def shouted(self) -> bool:
+        """Whether the next word is in capitals altogether."""
+        word = self.after
+        return len(word) > 1 and word.isupper()
 
     @property
     def first(self) -> int:
@@ -75,7 +82,7 @@ class Stop:
         word = self.after
         behind = self.first + len(word)
         initial = len(word) == 1 and self.text[behind : min(behind + 1, self.end)] == "."
-        return word in _words("opener") and not initial
+        return not initial and (word.capitalize() if self.shouted else word) in _words("opener")
 
     @property
     def next(self) -> str:
@@ -181,7 +188,8 @@ def clock(stop: Stop) -> bool | None:
     """``at 7 p.m. Monday`` goes on, ``at 7 p.m. Police came`` does not, ``At 7 p.m. Doe left`` does."""
     if stop.before not in _words("clock") or stop.before == "noon":
         return None
-    if stop.after in _words("after clock"):
+    zone = _DOTTED.match(stop.text[stop.first : min(stop.first + 3, stop.end)])  # "9 p.m. E.T."
+    if stop.after in _words("after clock") or zone:
         return False
     return stop.opener or len(stop.text[stop.begin : min(stop.mark, stop.begin + _AHEAD)].split()) > 5
 
@@ -221,10 +229,12 @@ def is_abbreviation(word: str) -> bool:
 
 def ellipsis(stop: Stop) -> bool | None:
     """``He paused ... The crowd`` ends, ``the plan ... Ukraine`` and ``Well... I know`` go on."""
-    if stop.next.islower() or stop.after in ("I", "I'm", "I’m", "I'll", "I’ll", "I've", "I’ve", "I'd", "I’d"):
+    if stop.next.islower():
         return False
-    if stop.quoted or stop.run.startswith("...."):
-        return True
+    if stop.quoted or stop.run.count(".") > 3:
+        return True  # a full stop and an ellipsis
+    if stop.after in ("I", "I'm", "I’m", "I'll", "I’ll", "I've", "I’ve", "I'd", "I’d"):
+        return False
     apart = stop.mark == stop.begin or stop.text[stop.mark - 1].isspace() or stop.text[stop.mark - 1] in "[("
     return stop.opener if apart else stop.next.isalnum() or stop.first > stop.following
 

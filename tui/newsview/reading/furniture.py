@@ -15,6 +15,11 @@ _LONGEST_BOILERPLATE = 40
 _LONGEST_CAPTION = 900
 """Characters."""
 
+_LETTER = re.compile(r"[^\W_]")
+_QUOTES = frozenset('"“”')
+_EDGES = " :!>»›|•·–—*[]()"
+_FINISHED = re.compile(r"[.!?…][\"”’')\]]{0,3}\Z")
+
 _ADDRESS = re.compile(
     r"\W{0,3}(?:https?://\S+|www\.\S+|[\w.+-]{1,64}@[\w-]{1,64}(?:\.[\w-]{1,64})+|@\w{2,30}|[\w-]{2,60}(?:\.[a-z]{2,6}){1,2}(?:/\S*)?)\W{0,3}",
     re.IGNORECASE,
@@ -29,7 +34,7 @@ _CUT = re.compile(
 
 
 @cache
-def _starts(section: str) -> re.Pattern[str]:
+def _any_of(section: str) -> re.Pattern[str]:
     return re.compile("|".join(sorted(map(re.escape, sections("furniture.txt")[section]), key=len, reverse=True)))
 
 
@@ -54,22 +59,21 @@ def is_address(text: str) -> bool:
 
 def is_boilerplate(text: str) -> bool:
     """``Share this article``, ``© 2022 The Daily Example. All rights reserved.``: a short line of the web site."""
-    if is_address(text):
+    if is_address(text) or not _LETTER.search(text):
         return True
     plain = _plain(text)
-    if plain.strip(" .:!>»›|•·-–—*[]()") in _whole():
+    if plain.strip(_EDGES) in _whole():
         return True
-    if len(plain.split()) > _LONGEST_BOILERPLATE:
+    if len(plain.split()) > _LONGEST_BOILERPLATE or not _QUOTES.isdisjoint(plain):
         return False
-    return is_start_of_boilerplate(plain) or _starts("contains").search(plain) is not None
+    kinds = ("",) if _FINISHED.search(text) else ("", " unfinished")
+    return any(_begins(plain, "starts" + kind) or _any_of("contains" + kind).search(plain) for kind in kinds)
 
 
-def is_start_of_boilerplate(plain: str) -> bool:
-    """``Read more: …``, ``Follow us on …``, but not "Sources close to the talks" or "More from less": whole words count."""
-    match = _starts("starts").match(plain)
-    if match is None:
-        return False
-    return not plain[match.end() - 1].isalnum() or not plain[match.end() : match.end() + 1].isalnum()
+def _begins(plain: str, section: str) -> bool:
+    """``Follow us on …``, but not "More fromage": whole words count."""
+    match = _any_of(section).match(plain.lstrip("([*•- "))
+    return match is not None and not (match[0][-1].isalnum() and match.string[match.end() : match.end() + 1].isalnum())
 
 
 def is_caption(text: str) -> bool:
@@ -77,13 +81,20 @@ def is_caption(text: str) -> bool:
     if len(text) > _LONGEST_CAPTION:
         return False
     plain = _plain(text)
-    start = _starts("credit starts").match(plain)
-    if start is not None and not plain[start.end() : start.end() + 1].isalpha():
-        return start[0] != "file:" or len(plain) < 300
-    if _starts("credit anywhere").search(plain, max(0, len(plain) - 90)):
+    if _begins(plain, "credit starts") or _any_of("credit anywhere").search(plain, max(0, len(plain) - 90)):
         return True
-    ending = plain.rstrip(" .)]")
-    return any(ending.endswith(credit) for credit in sections("furniture.txt")["credit ends"])
+    return _AGENCY.search(text, max(0, len(text) - 90)) is not None or _credit_end().search(plain[-60:]) is not None
+
+
+_AGENCY = re.compile(r"\b(?:REUTERS|AFP)/[A-Z][a-z]")
+"""``REUTERS/Jane Doe``: in small letters it would be the "Reuters/Ipsos poll"."""
+
+
+@cache
+def _credit_end() -> re.Pattern[str]:
+    """``John Roe/Pool``, ``… in May. Getty Images``, ``Getty Images`` alone; not "told Reuters." nor a story's "(AP)"."""
+    credits = "|".join(sorted(map(re.escape, sections("furniture.txt")["credit"]), key=len, reverse=True))
+    return re.compile(rf"(?:\A|[^\s\d]/|[.!?]\s|\svia\s)(?:{credits})(?:/[a-z ]{{1,20}})?[.)\]]{{0,2}}\Z")
 
 
 def is_name(text: str) -> bool:
@@ -100,7 +111,7 @@ def byline_names(text: str) -> str | None:
     """The names in a byline: "Jane Doe and John Smith" of "By Jane Doe and John Smith, Staff Writers"; None if it is none."""
     if len(text) > 160 or (text.endswith((".", "?", "!")) and not text.endswith("Jr.")):
         return None
-    start = _starts("byline starts").match(_plain(text))
+    start = _any_of("byline starts").match(_plain(text))
     if start is not None and text[start.end() : start.end() + 1] == " ":
         return _names(_CUT.sub("", text[start.end() + 1 :]))
     for separator in (", ", " | ", " - ", " – ", " — "):

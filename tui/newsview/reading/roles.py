@@ -90,16 +90,17 @@ def is_title_case_headline(first: Line, second: Line) -> bool:
 def _top(lines: Sequence[Line], roles: list[Role], end: int) -> None:
     """Headline, deck, byline and dateline among the paragraphs before the story."""
     headline = next((index for index in range(end) if roles[index] == "headline"), None)
+    signed = max((index for index in range(end) if is_signature(lines[index], roles[index])), default=0)
     for index in range(end):
         each = lines[index]
         if roles[index] != "body":
             continue
         below = headline is not None and is_byline_below(lines, roles, index)
-        if below or furniture.byline_names(each.text) is not None:
+        if below or (furniture.byline_names(each.text) is not None and (headline is not None or index < end - 1)):
             roles[index] = "byline"
         elif is_place_line(each):
             roles[index] = "dateline"
-        elif _SPEECH.match(each.text) and headline is not None:
+        elif headline is not None and index > signed and (_SPEECH.match(each.text) or each.text.endswith(("?", "!"))):
             continue
         elif headline is None and is_headline(each):
             if is_section_name(each, lines, roles, index + 1, end):
@@ -108,6 +109,11 @@ def _top(lines: Sequence[Line], roles: list[Role], end: int) -> None:
                 roles[index], headline = "headline", index
         elif headline is not None and is_headline(each):
             roles[index] = "subhead"
+
+
+def is_signature(each: Line, role: Role) -> bool:
+    """A byline or a line that is only a date: what stands above it is no part of the story."""
+    return role == "dateline" or (role == "body" and furniture.byline_names(each.text) is not None)
 
 
 def is_headline(each: Line) -> bool:
@@ -155,7 +161,7 @@ def is_subhead(lines: Sequence[Line], roles: Sequence[Role], index: int) -> bool
     if each.long or len(each.words) > _SUBHEAD_WORDS or not is_headline(each) or _SPEECH.match(each.text):
         return False
     begins = each.text[0]
-    if not (begins.isupper() or begins.isdigit()) or each.text.endswith(('"', "”")):
+    if not (begins.isupper() or begins.isdigit()) or each.text.endswith(('"', "”", "?", "!")):
         return False
     return all(roles[near] != "body" or reads_like_story(lines[near]) or _SPEECH.match(lines[near].text)
                for near in (index - 1, index + 1))  # fmt: skip
