@@ -8,73 +8,72 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from dataclasses import dataclass
 from functools import cache
 
 from newsview.reading.data import sections
 
-_BEHIND, _AHEAD = 24, 80
+BEHIND, AHEAD = 24, 80
 _OPENING = re.compile(r"[\"“‘'«(\[¿¡*_]{0,6}")
-_WORD = re.compile(r"[^\W\d_]{1,30}(?:[’'][^\W\d_]{1,3})?")
+WORD = re.compile(r"[^\W\d_]{1,30}(?:[’'][^\W\d_]{1,3})?")
 _DOTTED = re.compile(r"(?:[A-Za-z]{1,2}\.)+[A-Za-z]{1,2}\Z")
 _QUOTES = frozenset("\"”’'»")
 _DASHES = frozenset("-–—―")
 
 
 @cache
-def _words(section: str) -> frozenset[str]:
+def words(section: str) -> frozenset[str]:
+    """The entries of one section of ``data/abbreviations.txt``."""
     return sections("abbreviations.txt")[section]
 
 
-@dataclass(slots=True)
 class Stop:
     """A mark that may end a sentence: ``text[mark:closed]`` the mark, ``[closed:stop]`` closing quotes and brackets.
 
     ``begin`` is where the sentence begins, ``following`` the first character after the white space, ``end`` the
-    paragraph's end.
+    paragraph's end; all are code points. The rest is what the rules ask for, worked out once.
     """
 
-    text: str
-    begin: int
-    mark: int
-    closed: int
-    stop: int
-    following: int
-    end: int
+    __slots__ = (
+        "after",
+        "before",
+        "begin",
+        "closed",
+        "end",
+        "first",
+        "following",
+        "mark",
+        "next",
+        "quoted",
+        "run",
+        "stop",
+        "text",
+    )
 
-    @property
-    def run(self) -> str:
+    def __init__(self, text: str, begin: int, mark: int, closed: int, stop: int, following: int, end: int) -> None:
+        self.text = text
+        self.begin, self.end = begin, end
+        self.mark, self.closed, self.stop, self.following = mark, closed, stop, following
+        self.run = text[mark : min(closed, mark + 8)]
         """The mark itself, at most its first eight characters."""
-        return self.text[self.mark : min(self.closed, self.mark + 8)]
-
-    @property
-    def quoted(self) -> bool:
+        self.quoted = closed < stop and not _QUOTES.isdisjoint(text[closed : min(stop, closed + 8)])
         """Whether a closing quote mark stands behind the mark."""
-        return not _QUOTES.isdisjoint(self.text[self.closed : min(self.stop, self.closed + 8)])
-
-    @property
-    def before(self) -> str:
+        opening = _OPENING.match(text, following, end)
+        self.first = opening.end() if opening else following
+        """Where the next sentence's first word would begin, behind opening quote marks and brackets."""
+        self.next = text[self.first] if self.first < end else ""
+        """The first character of the next word, empty at the paragraph's end."""
+        word = WORD.match(text, self.first, end)
+        self.after = word[0] if word else ""
+        """The word after the mark, empty when something else stands there."""
+        before = last_word(text, begin, mark)
+        shouted = len(before) > 1 and before.isupper() and before.isalpha() and self.shouted
+        self.before = before.capitalize() if shouted else before
         """The word before the mark, with the full stops inside it: ``U.S``, ``Inc``; ``St`` for "ST. LOUIS" in a headline."""
-        word = last_word(self.text, self.begin, self.mark)
-        return word.capitalize() if len(word) > 1 and word.isalpha() and word.isupper() and self.shouted else word
 
     @property
     def shouted(self) -> bool:
         """Whether the next word is in capitals altogether."""
-        word = self.after
-        return len(word) > 1 and word.isupper()
-
-    @property
-    def first(self) -> int:
-        """Where the next sentence's first word would begin, behind opening quote marks and brackets."""
-        opening = _OPENING.match(self.text, self.following, self.end)
-        return opening.end() if opening else self.following
-
-    @property
-    def after(self) -> str:
-        """The word after the mark, empty when something else stands there."""
-        word = _WORD.match(self.text, self.first, self.end)
-        return word[0] if word else ""
+        return len(self.after) > 1 and self.after.isupper()
 
     @property
     def opener(self) -> bool:
@@ -82,21 +81,21 @@ class Stop:
         word = self.after
         behind = self.first + len(word)
         initial = len(word) == 1 and self.text[behind : min(behind + 1, self.end)] == "."
-        return not initial and (word.capitalize() if self.shouted else word) in _words("opener")
-
-    @property
-    def next(self) -> str:
-        """The first character of the next word, empty at the paragraph's end."""
-        return self.text[self.first : min(self.first + 1, self.end)]
+        return not initial and (word.capitalize() if self.shouted else word) in words("opener")
 
 
 def last_word(text: str, begin: int, end: int) -> str:
     """The characters before *end* back to white space or an opening mark, at most 24 of them, not before *begin*."""
-    piece = text[max(begin, end - _BEHIND) : end]
-    for index in range(len(piece) - 1, -1, -1):
-        if piece[index].isspace() or piece[index] in '(“"‘[«—–/':
-            return piece[index + 1 :]
-    return piece
+    piece = text[max(begin, end - BEHIND) : end]
+    if not piece or piece[-1].isspace():
+        return ""
+    word = piece.rsplit(None, 1)[-1]
+    if word.isalnum():
+        return word
+    return word[max(map(word.rfind, _OPENERS)) + 1 :]
+
+
+_OPENERS = '(“"‘[«—–/'
 
 
 def ends_sentence(stop: Stop) -> bool:
@@ -105,11 +104,27 @@ def ends_sentence(stop: Stop) -> bool:
     if run in ("。", "！", "？"):
         return True
     rules = _FULL_STOP if run == "." else _ELLIPSIS if run == "…" or (len(run) > 1 and run[0] in ".…") else _LOUD
-    for rule in (*_ANY, *rules):
+    for rule in rules:
         answer = rule(stop)
         if answer is not None:
             return answer
     return True
+
+
+def plain_word(stop: Stop) -> bool | None:
+    """``the city. The mayor``: an ordinary word before the mark and a capital letter after it, as nearly always."""
+    ordinary = stop.before.islower() and stop.before.isalpha() and len(stop.before) > 2
+    return True if ordinary and stop.next.isupper() and not is_abbreviated(stop.before) and not stop.quoted else None
+
+
+@cache
+def _abbreviated() -> frozenset[str]:
+    return frozenset().union(*(words(section) for section in ("title", "number", "unclear", "state", "latin", "clock")))
+
+
+def is_abbreviated(word: str) -> bool:
+    """Whether *word* is in any list of abbreviations."""
+    return word in _abbreviated()
 
 
 def lower_case_follows(stop: Stop) -> bool | None:
@@ -119,7 +134,7 @@ def lower_case_follows(stop: Stop) -> bool | None:
     if stop.first > stop.following and stop.text[stop.following] not in "([" and stop.run == "." and not stop.quoted:
         return None  # 'He agreed. “we are late”': the quote mark says that something begins
     brand = stop.text[stop.first + 1 : min(stop.first + 2, stop.end)].isupper()
-    return None if brand and stop.before not in _words("unclear") else False
+    return None if brand and stop.before not in words("unclear") else False
 
 
 def dash_follows(stop: Stop) -> bool | None:
@@ -131,7 +146,7 @@ def attribution_follows(stop: Stop) -> bool | None:
     """``“Why?” Doe asked.`` is one sentence: a name and a verb of saying follow the quotation."""
     if not stop.quoted or stop.first > stop.following or not stop.next.isupper():
         return None
-    match = _ATTRIBUTION.match(stop.text, stop.following, min(stop.end, stop.following + _AHEAD))
+    match = _ATTRIBUTION.match(stop.text, stop.following, min(stop.end, stop.following + AHEAD))
     if match is None or (match["name"] != "I" and stop.opener):
         return None
     if stop.run[0] == ".":
@@ -164,7 +179,7 @@ def figure_follows(stop: Stop) -> bool | None:
     if not stop.next.isdigit() or stop.first > stop.following:
         return None
     before = stop.before
-    return False if before in _words("number") or before in _words("unclear") or _DOTTED.match(before) else None
+    return False if before in words("number") or before in words("unclear") or _DOTTED.match(before) else None
 
 
 def lone_no(stop: Stop) -> bool | None:
@@ -175,7 +190,7 @@ def lone_no(stop: Stop) -> bool | None:
 def title(stop: Stop) -> bool | None:
     """``Sen. Doe``, ``Mr. Doe``, ``Doe v. Roe``, ``e.g. Paris``: never the end."""
     before = stop.before.rpartition("-")[2] if "-" in stop.before else stop.before
-    return False if before in _words("title") or stop.before in _words("latin") else None
+    return False if before in words("title") or stop.before in words("latin") else None
 
 
 def bracketed(stop: Stop) -> bool | None:
@@ -186,12 +201,12 @@ def bracketed(stop: Stop) -> bool | None:
 
 def clock(stop: Stop) -> bool | None:
     """``at 7 p.m. Monday`` goes on, ``at 7 p.m. Police came`` does not, ``At 7 p.m. Doe left`` does."""
-    if stop.before not in _words("clock") or stop.before == "noon":
+    if stop.before not in words("clock") or stop.before == "noon":
         return None
     zone = _DOTTED.match(stop.text[stop.first : min(stop.first + 3, stop.end)])  # "9 p.m. E.T."
-    if stop.after in _words("after clock") or zone:
+    if stop.after in words("after clock") or zone:
         return False
-    return stop.opener or len(stop.text[stop.begin : min(stop.mark, stop.begin + _AHEAD)].split()) > 5
+    return stop.opener or len(stop.text[stop.begin : min(stop.mark, stop.begin + AHEAD)].split()) > 5
 
 
 def initial(stop: Stop) -> bool | None:
@@ -200,7 +215,7 @@ def initial(stop: Stop) -> bool | None:
     if len(letter) != 1 or not letter.isupper():
         return None
     word = last_word(stop.text, stop.begin, max(stop.begin, stop.mark - 2))
-    if word in _words("lettered") or stop.opener:
+    if word in words("lettered") or stop.opener:
         return True
     return letter == "I" and bool(word) and not word[0].isupper()
 
@@ -208,7 +223,7 @@ def initial(stop: Stop) -> bool | None:
 def state(stop: Stop) -> bool | None:
     """``in Peoria, Ill. Doe said``: style books put a comma behind the state where the sentence goes on."""
     before = stop.before
-    if before not in _words("state"):
+    if before not in words("state"):
         return None
     name = stop.mark - len(before)
     comma = stop.text[max(stop.begin, name - 2) : name].strip() == ","
@@ -223,8 +238,9 @@ def abbreviation(stop: Stop) -> bool | None:
 
 
 def is_abbreviation(word: str) -> bool:
-    """Whether *word* with a full stop behind it may be an abbreviation."""
-    return word in _words("unclear") or word in _words("state") or word in _words("title") or bool(_DOTTED.match(word))
+    """Whether *word*, or its last part as in "R-Tex", may be an abbreviation when a full stop stands behind it."""
+    word = word.rpartition("-")[2]
+    return word in words("unclear") or word in words("state") or word in words("title") or bool(_DOTTED.match(word))
 
 
 def ellipsis(stop: Stop) -> bool | None:
@@ -241,21 +257,23 @@ def ellipsis(stop: Stop) -> bool | None:
 
 def name_with_mark(stop: Stop) -> bool | None:
     """``Yahoo! Finance reported``: a few names end in a mark."""
-    return stop.opener if last_word(stop.text, stop.begin, stop.closed) in _words("marked") else None
+    return stop.opener if last_word(stop.text, stop.begin, stop.closed) in words("marked") else None
 
 
 def question_in_brackets(stop: Stop) -> bool | None:
     """``He said (why?) Doe had gone``: a mark inside a bracket that the sentence opened does not end it."""
     if stop.text[stop.closed : min(stop.stop, stop.closed + 1)] not in (")", "]"):
         return None
-    opened = stop.text.rfind("(", max(stop.begin, stop.mark - _AHEAD), stop.mark)
+    opened = stop.text.rfind("(", max(stop.begin, stop.mark - AHEAD), stop.mark)
     return False if opened > stop.begin and not stop.opener else None
 
 
 Rule = Callable[[Stop], "bool | None"]
 
-_ANY: tuple[Rule, ...] = (dash_follows, attribution_follows)
 _FULL_STOP: tuple[Rule, ...] = (
+    plain_word,
+    dash_follows,
+    attribution_follows,
     lower_case_follows,
     list_marker,
     figure_follows,
@@ -267,61 +285,5 @@ _FULL_STOP: tuple[Rule, ...] = (
     state,
     abbreviation,
 )
-_ELLIPSIS: tuple[Rule, ...] = (ellipsis,)
-_LOUD: tuple[Rule, ...] = (lower_case_follows, name_with_mark, question_in_brackets)
-
-
-def glued_end(text: str, begin: int, mark: int, closed: int, stop: int, end: int, inside: bool) -> int | None:
-    """Where the sentence ends when no white space follows the mark: ``2012.(Photo``, ``said.The``; None if it does not.
-
-    *inside* says whether a straight quote mark is open: it tells ``"Go."He left`` from ``He left."Go``.
-    """
-    if text[mark] in "。！？":
-        return stop
-    if text[mark] == "…" or (text[mark] == "." and closed - mark > 1):
-        return None
-    quote = closed < stop and text[closed] == '"' and not inside
-    if quote and stop == closed + 1:
-        stop = closed
-    if not _glued_next(text, stop, end):
-        return None
-    before = last_word(text, begin, mark)
-    if "@" in before or "www." in before or is_abbreviation(before) or before in _words("latin"):
-        return None
-    if closed < stop:
-        return stop if text[mark - 1 : mark].isalnum() else None
-    return stop if _glued_before(before, text, stop, end) else None
-
-
-def _glued_before(before: str, text: str, stop: int, end: int) -> bool:
-    if before.isdigit():
-        return len(before) > 1 and (not text[stop].isalpha() or _next_word(text, stop, end) in _words("opener"))
-    if len(before) < 2 or not before.replace("-", "").replace("’", "").replace("'", "").isalpha():
-        return False
-    return before[-1].islower() and (
-        before.islower() or not text[stop].isalpha() or _next_word(text, stop, end) in _words("opener")
-    )
-
-
-def _next_word(text: str, at: int, end: int) -> str:
-    word = _WORD.match(text, at, end)
-    return word[0] if word else ""
-
-
-_GLUED = re.compile(
-    r"(?P<opening>[\"“‘(\[]{0,3})(?P<word>[A-ZÀ-ÖØ-Þ][^\W\d_]{0,30}(?:[’'][^\W\d_]{1,3})?)(?P<tail>.?.?)", re.S
-)
-_DOMAINS = frozenset(("com", "org", "net", "gov", "edu", "co", "uk", "io", "info", "tv", "js", "ai", "py", "fm", "us"))
-
-
-def _glued_next(text: str, at: int, end: int) -> bool:
-    """Whether a capitalised word, and no domain, file name or code, begins at *at*: "The", "(Photo", "I "."""
-    match = _GLUED.match(text, at, min(end, at + _AHEAD))
-    if match is None or match["word"].lower() in _DOMAINS:
-        return False
-    word, tail = match["word"], match["tail"]
-    if len(word) == 1 and (word not in "IA" or not tail[:1].isspace()):
-        return False
-    if len(word) > 1 and word.isupper() and not match["opening"]:
-        return False
-    return not (tail[:1] in (".", "/", "@", "(", "_", "=") and tail[1:2].isalnum())
+_ELLIPSIS: tuple[Rule, ...] = (dash_follows, attribution_follows, ellipsis)
+_LOUD: tuple[Rule, ...] = (dash_follows, attribution_follows, lower_case_follows, name_with_mark, question_in_brackets)

@@ -88,18 +88,18 @@ def _given_date(published: str | None, source: PublishedSource | None) -> Publis
 def _dated(pieces: Sequence[str], roles: Sequence[Role]) -> Published:
     """The date of the first date line above or right below the story's beginning, else of the first paragraph's dateline."""
     updated: str | None = None
-    bodies = 0
+    stories = 0
     for piece, role in zip(pieces, roles, strict=True):
-        found = dateline.date_line(piece) if role == "dateline" else None
-        if found is not None and not found[1]:
-            return found[0], "dateline"
-        updated = updated or (found[0] if found else None)
-        head = piece if role in ("byline", "dateline") else dateline.dateline(piece) if role == "body" else None
-        date = dateline.full_date(head) if head else None
-        if date:
-            return date, "dateline"
-        bodies += role == "body"
-        if bodies == 2:
+        line = dateline.date_line(piece) if role == "dateline" else None
+        if line is not None and line[1]:
+            updated = updated or line[0]
+        else:
+            head = piece if role in ("byline", "dateline") else dateline.dateline(piece) if role == "body" else None
+            date = dateline.full_date(head) if head else None
+            if date:
+                return date, "dateline"
+        stories += role == "body"
+        if stories == 2:
             break
     return (updated, "dateline") if updated else (None, None)
 

@@ -25,7 +25,7 @@ _ADDRESS = re.compile(
     re.IGNORECASE,
 )
 _NAME_WORD = r"(?:[A-ZÀ-ÖØ-Þ][\w’'.-]*|de|da|del|della|der|van|von|bin|al|el|la|le|di|du|dos|ter|ten)"
-_NAME = re.compile(rf"(?!(?:The|A|An|In|On|At|How|Why|What)\b)[A-ZÀ-ÖØ-Þ][\w’'.-]*(?:\s{_NAME_WORD}){{1,4}}")
+_NAME = re.compile(rf"(?!(?:The|A|An|In|On|At|How|Why|What)\b)[A-ZÀ-ÖØ-Þ][\w’'.-]*(?:\s{_NAME_WORD}(?![^\W_])){{1,4}}")
 _JOINT = re.compile(r",\s(?:and\s)?|\sand\s|\s&\s", re.IGNORECASE)
 _CUT = re.compile(
     r"\s*(?:\||•|·|\s[-–—]\s|/|\(|\bfor\s|\bin\s|\bat\s|\bof\s|\d|\b(?:published|updated|posted)\b).*",
@@ -94,7 +94,7 @@ _AGENCY = re.compile(r"\b(?:REUTERS|AFP)/[A-Z][a-z]")
 def _credit_end() -> re.Pattern[str]:
     """``John Roe/Pool``, ``… in May. Getty Images``, ``Getty Images`` alone; not "told Reuters." nor a story's "(AP)"."""
     credits = "|".join(sorted(map(re.escape, sections("furniture.txt")["credit"]), key=len, reverse=True))
-    return re.compile(rf"(?:\A|[^\s\d]/|[.!?]\s|\svia\s)(?:{credits})(?:/[a-z ]{{1,20}})?[.)\]]{{0,2}}\Z")
+    return re.compile(rf"(?:\A|[^\s\d]/|[\w)][\w)][.!?]\s|\svia\s)(?:{credits})(?:/[a-z ]{{1,20}})?[.)\]]{{0,2}}\Z")
 
 
 def is_name(text: str) -> bool:

@@ -16,7 +16,7 @@ NARROWEST, WIDEST = 40, 132
 """Widths, in characters, to which text is wrapped: a narrow newspaper column to an old printer's line."""
 
 _SLACK = 0.12
-"""Share of the width by which a wrapped line may fall short although the next word would have fitted (ragged wrapping)."""
+"""Share of the width by which a wrapped line may fall short although the next word would have fitted, where lines are ragged."""
 
 _LINE = re.compile(r"[^\n]+")
 _FIRST_WORD = re.compile(r"\S+")
@@ -38,10 +38,8 @@ def paragraph_spans(text: str) -> list[Span]:
     paragraphs: list[Span] = []
     for block in blocks:
         own = width or _width(block)
-        if len(block) == 1 or own is None or not _is_wrapped(text, block, own):
-            paragraphs.extend(block)
-        else:
-            paragraphs.extend(_unwrapped(text, block, own))
+        fill = None if len(block) == 1 or own is None else _fill_width(text, block, own)
+        paragraphs.extend(block if fill is None else _unwrapped(text, block, fill))
     return [_trimmed(text, span) for span in paragraphs]
 
 
@@ -77,18 +75,24 @@ def _width(block: Sequence[Span]) -> int | None:
     return longest if len(block) > 2 and NARROWEST <= longest <= WIDEST else None
 
 
-def _is_full(text: str, line: Span, following: Span, width: int) -> bool:
+def _is_full(text: str, line: Span, following: Span, width: float) -> bool:
     """Whether the first word of *following* would not have fitted on *line*."""
     word = _FIRST_WORD.search(text, *following)
     first = len(word[0]) if word else 0
-    return _length(line) + 1 + first > width * (1 - _SLACK)
+    return _length(line) + 1 + first > width
 
 
-def _is_wrapped(text: str, block: Sequence[Span], width: int) -> bool:
-    """Whether the full lines of *block* mostly end in the middle of a sentence, as one paragraph a line never does."""
-    full = [line for line, following in pairwise(block) if _is_full(text, line, following, width)]
-    unfinished = sum(1 for line in full if not _is_finished(text, line))
-    return unfinished * 2 > len(full)
+def _fill_width(text: str, block: Sequence[Span], width: int) -> float | None:
+    """The width to which *block* was wrapped, a little less than *width* where it is ragged; None if it was not wrapped.
+
+    The full lines of wrapped text mostly end in the middle of a sentence, as one paragraph a line never does.
+    """
+    unfinished = [pair for pair in pairwise(block) if not _is_finished(text, pair[0])]
+    exact = sum(1 for pair in unfinished if _is_full(text, *pair, width))
+    fill = width if exact * 10 >= len(unfinished) * 9 else width * (1 - _SLACK)
+    full = [pair[0] for pair in pairwise(block) if _is_full(text, *pair, fill)]
+    middle = sum(1 for line in full if not _is_finished(text, line))
+    return fill if middle * 2 > len(full) else None
 
 
 def _is_finished(text: str, line: Span) -> bool:
@@ -100,7 +104,7 @@ def _indent(text: str, line: Span) -> int:
     return len(piece) - len(piece.lstrip())
 
 
-def _unwrapped(text: str, block: Sequence[Span], width: int) -> list[Span]:
+def _unwrapped(text: str, block: Sequence[Span], width: float) -> list[Span]:
     """The lines of *block* joined to paragraphs; a short line, a deeper indent, a list item or a label begins a new one."""
     joined = [block[0]]
     for line, following in pairwise(block):

@@ -51,9 +51,10 @@ def paragraph_roles(texts: Sequence[str]) -> list[Role]:
         return roles
     story = [index for index, each in enumerate(lines) if roles[index] == "body" and reads_like_story(each)]
     first = story[0] if story else len(lines)
-    if first == 0 and is_title_case_headline(lines[0], lines[1]):
-        first = story[1] if len(story) > 1 else len(lines)
+    if roles[0] == "body" and is_title_case_headline(lines[0], lines[1]):
         roles[0] = "headline"
+        story = [index for index in story if index > 0]
+        first = story[0] if story else len(lines)
     _top(lines, roles, min(first, _TOP))
     if story:
         _story(lines, roles, first, story[-1])

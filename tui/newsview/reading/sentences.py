@@ -8,16 +8,16 @@ from __future__ import annotations
 
 import re
 
-from newsview.reading.boundaries import Stop, ends_sentence, glued_end
+from newsview.reading.boundaries import Stop, ends_sentence
+from newsview.reading.glued import glued_end
 
 Span = tuple[int, int]
 
 _MARK = re.compile(
-    r"[.!?…。！？]+(?:[ \u00a0][.…]+)*"  # ". . ." is one ellipsis
+    r"([.!?…。！？]+(?:[ \u00a0][.…]+)*)"  # ". . ." is one ellipsis
     r"[\"”’'»)\]}]*"
     r"(?:\[\d{1,3}\])*"  # a footnote's number stays with its sentence
 )
-_CLOSING = re.compile(r"[\"”’'»)\]}\[\d]*\Z")
 _SPACE = re.compile(r"\s*")
 _LATE_QUOTE = re.compile(r"[\"”](?=\s)")
 _WORDLESS = re.compile(r"[\W_]*\Z")
@@ -32,8 +32,9 @@ def sentence_spans(text: str, start: int, end: int) -> list[Span]:
     cuts = [(start, start)]
     quotes, counted = 0, start
     for mark in _MARK.finditer(text, start, end):
-        quotes += text.count('"', counted, mark.start())
-        counted = mark.start()
+        here = mark.start()
+        quotes += text.count('"', counted, here)
+        counted = here
         cut = _cut(text, mark, cuts[-1][1], end, quotes)
         if cut is not None:
             cuts.append(cut)
@@ -46,30 +47,34 @@ def sentence_spans(text: str, start: int, end: int) -> list[Span]:
 
 def _cut(text: str, mark: re.Match[str], begin: int, end: int, quotes: int) -> Span | None:
     """(end of the sentence, begin of the next) at *mark*, None when the sentence goes on."""
-    stop = mark.end()
-    space = _SPACE.match(text, stop, end)
-    following = space.end() if space else stop
+    here, stop = mark.span()
+    closed = mark.end(1)
+    following = _next_character(text, stop, end)
     if following == end:
         return None
-    closing = _CLOSING.search(text, mark.start(), stop)
-    closed = closing.start() if closing else stop
     if following == stop:
-        at = glued_end(text, begin, mark.start(), closed, stop, end, quotes % 2 == 1)
+        at = glued_end(text, begin, here, closed, stop, end, quotes % 2 == 1)
         return None if at is None else (at, at)
     late = _LATE_QUOTE.match(text, following, end)
-    if late and (late[0] == "”" or (quotes + text.count('"', mark.start(), stop)) % 2 == 1):
+    if late and (late[0] == "”" or (quotes + text.count('"', here, stop)) % 2 == 1):
         stop = late.end()  # "It is over. ” He left": the space is on the wrong side
-        after = _SPACE.match(text, stop, end)
-        following = after.end() if after else stop
+        following = _next_character(text, stop, end)
         if following == end:
             return None
-    candidate = Stop(text, begin, mark.start(), closed, stop, following, end)
-    return (stop, following) if ends_sentence(candidate) else None
+    return (stop, following) if ends_sentence(Stop(text, begin, here, closed, stop, following, end)) else None
+
+
+def _next_character(text: str, at: int, end: int) -> int:
+    """The first place from *at* that is not white space, or *end*."""
+    space = _SPACE.match(text, at, end)
+    return space.end() if space else at
 
 
 def _trimmed(text: str, start: int, end: int) -> Span:
     piece = text[start:end]
-    return start + len(piece) - len(piece.lstrip()), end - len(piece) + len(piece.rstrip())
+    bare = piece.lstrip()
+    start += len(piece) - len(bare)
+    return start, start + len(bare.rstrip())
 
 
 def _joined(text: str, spans: list[Span]) -> list[Span]:

@@ -1,0 +1,93 @@
+"""The day of publication: lines that are only a date, datelines, what the user or a file's metadata say."""
+
+from __future__ import annotations
+
+import pytest
+
+from newsview.errors import UsageError
+from newsview.reading.build import build_article
+from newsview.reading.dateline import date_line, dateline, full_date, is_iso_date
+
+HEAD = "Council votes to close old harbour bridge"
+LEDE = "The council of Springfield voted late on Monday to close the old harbour bridge for at least two years."
+
+
+@pytest.mark.parametrize(("line", "date"), [
+    ("November 11, 2022", "2022-11-11"),
+    ("Friday, November 11, 2022", "2022-11-11"),
+    ("Fri 11 Nov 2022", "2022-11-11"),
+    ("11th November 2022", "2022-11-11"),
+    ("Nov. 11, 2022", "2022-11-11"),
+    ("2022-11-11", "2022-11-11"),
+    ("2022-11-11T14:05:00Z", "2022-11-11"),
+    ("Published: 11 Nov 2022, 14:05 GMT", "2022-11-11"),
+    ("Published at 2:05 p.m. EST on November 11, 2022", "2022-11-11"),
+    ("25/12/2022", "2022-12-25"),
+    ("11.11.2022", "2022-11-11"),
+    ("29 February 2020", "2020-02-29"),
+    ("03/04/2022", None),
+    ("29 February 2021", None),
+    ("31 April 2022", None),
+    ("November 11", None),
+    ("November 2022", None),
+    ("The bridge closed on November 11, 2022", None),
+    ("November 11, 2022, was a Friday in Springfield", None),
+])  # fmt: skip
+def test_date_line(line: str, date: str | None) -> None:
+    found = date_line(line)
+    assert (found[0] if found else None) == date
+
+
+def test_date_of_an_update_gives_way_to_that_of_publication() -> None:
+    both = build_article(f"{HEAD}\n\nLast updated: 12 November 2022\n\nPublished: 11 November 2022\n\n{LEDE}")
+    assert (both.published, both.published_source) == ("2022-11-11", "dateline")
+    assert [p.role for p in both.paragraphs] == ["headline", "dateline", "dateline", "body"]
+    alone = build_article(f"{HEAD}\n\nLast updated: 12 November 2022\n\n{LEDE}")
+    assert alone.published == "2022-11-12"
+    one = build_article(f"{HEAD}\n\nPublished 11 November 2022 | Updated 12 November 2022\n\n{LEDE}")
+    assert one.published == "2022-11-11"
+
+
+@pytest.mark.parametrize(("start", "prefix", "date"), [
+    ("SPRINGFIELD, Ill. (AP) — The mayor left.", "SPRINGFIELD, Ill. (AP)", None),
+    ("LONDON, March 3 (Reuters) - The mayor left.", "LONDON, March 3 (Reuters)", None),
+    ("LONDON, March 3, 2022 (Reuters) - The mayor left.", "LONDON, March 3, 2022 (Reuters)", "2022-03-03"),
+    ("PARIS — The mayor left.", "PARIS", None),
+    ("Geneva, 12 November 2021 — The mayor left.", "Geneva, 12 November 2021", "2021-11-12"),
+    ("The mayor left — and came back on 12 November 2021.", None, None),
+    ("Well-known people left.", None, None),
+    ("On 12 November 2021 the mayor – a lawyer – left.", None, None),
+])  # fmt: skip
+def test_dateline(start: str, prefix: str | None, date: str | None) -> None:
+    assert dateline(start) == prefix
+    article = build_article(f"{HEAD}\n\n{start} {LEDE}")
+    assert article.published == date
+    assert article.paragraphs[1].role == "body"
+
+
+def test_dates_of_the_story_are_not_the_day_of_publication() -> None:
+    article = build_article(
+        f"{HEAD}\n\n{LEDE}\n\nThe bridge opened on 12 November 1921. {LEDE}\n\n{LEDE}\n\n3 May 2001\n\n{LEDE}"
+    )
+    assert article.published is None and article.published_source is None
+
+
+def test_the_users_word_wins_and_is_checked() -> None:
+    article = build_article(f"{HEAD}\n\n11 November 2022\n\n{LEDE}", published="2021-01-02")
+    assert (article.published, article.published_source) == ("2021-01-02", "flag")
+    for wrong in ("2021-02-30", "02/01/2021", "", "2021-1-2", "tomorrow", "0000-01-01"):
+        with pytest.raises(UsageError, match="YYYY-MM-DD"):
+            build_article(LEDE, published=wrong)
+
+
+def test_metadata_may_hold_any_full_date_or_none() -> None:
+    article = build_article(LEDE, published="Fri, 11 Nov 2022 14:05:00 GMT", published_source="metadata")
+    assert (article.published, article.published_source) == ("2022-11-11", "metadata")
+    fallback = build_article(f"3 May 2022\n\n{LEDE}\n\n{LEDE}", published="last week", published_source="metadata")
+    assert (fallback.published, fallback.published_source) == ("2022-05-03", "dateline")
+
+
+def test_full_date_and_iso_dates() -> None:
+    assert full_date("Springfield, 3 May 2022, and 4 May 2022") == "2022-05-03"
+    assert full_date("5 May, or 03/04/2022") is None
+    assert is_iso_date("2024-02-29") and not is_iso_date("2023-02-29") and not is_iso_date("٢٠٢٤-٠٢-٠١")

@@ -1,0 +1,183 @@
+"""What each paragraph is, rule by rule, where it holds and where it must not."""
+
+from __future__ import annotations
+
+import pytest
+
+from newsview.article import Role
+from newsview.reading.build import build_article
+from newsview.reading.furniture import byline_names, is_boilerplate, is_caption
+from newsview.reading.roles import paragraph_roles
+
+HEAD = "Council votes to close old harbour bridge"
+LEDE = "The council of Springfield voted late on Monday to close the old harbour bridge for at least two years."
+MORE = "Shopkeepers in the market quarter say that nobody asked them, and that the detour will cost them dearly."
+LAST = "Work is to begin in March and will cost about eleven million dollars, most of it paid by the state."
+
+
+def roles(*paragraphs: str) -> list[Role]:
+    return paragraph_roles(paragraphs)
+
+
+def test_headline() -> None:
+    assert roles(HEAD, LEDE, MORE) == ["headline", "body", "body"]
+    assert roles("“We were never asked”", LEDE, MORE)[0] == "headline"
+    assert roles(LEDE, MORE, LAST) == ["body", "body", "body"]
+    assert roles(HEAD) == ["body"]
+
+
+def test_title_case_headline() -> None:
+    assert roles("Council Votes to Close Old Harbour Bridge.", LEDE, MORE)[0] == "headline"
+    assert roles("The council voted late on Monday.", LEDE, MORE)[0] == "body"
+    assert roles("SPRINGFIELD — Council Leaders Spoke Monday.", LEDE, MORE)[0] == "body"
+
+
+def test_deck_is_a_subhead() -> None:
+    assert roles(HEAD, "Shopkeepers fear for a third of their trade", LEDE, MORE)[:3] == ["headline", "subhead", "body"]
+    assert roles(HEAD, "Harbour: what the closure means", "By Jane Doe", LEDE)[:3] == ["headline", "subhead", "byline"]
+
+
+def test_section_name() -> None:
+    assert roles("World", HEAD, LEDE, MORE)[:2] == ["boilerplate", "headline"]
+    assert roles("Home > News > Local", HEAD, LEDE, MORE)[:2] == ["boilerplate", "headline"]
+    assert roles("Bridge closed", LEDE, MORE)[0] == "headline"
+
+
+@pytest.mark.parametrize(("line", "names"), [
+    ("By Jane Doe", "Jane Doe"),
+    ("BY JANE DOE", "JANE DOE"),
+    ("By Jane Doe and John Roe", "Jane Doe and John Roe"),
+    ("By Jane Doe, John Roe and J. K. Poe", "Jane Doe, John Roe and J. K. Poe"),
+    ("By Jane Doe, Staff Writer", "Jane Doe"),
+    ("By Jane Doe | The Daily Example", "Jane Doe"),
+    ("By Jane Doe, November 11, 2022", "Jane Doe"),
+    ("By Jane Doe in Springfield", "Jane Doe"),
+    ("By The Associated Press", "The Associated Press"),
+    ("By Ursula van der Berg", "Ursula van der Berg"),
+    ("Written by Jane Doe", "Jane Doe"),
+    ("Jane Doe, Staff writer", "Jane Doe"),
+    ("Jane Doe, Political correspondent", "Jane Doe"),
+    ("By all means", None),
+    ("By the end of the year", None),
+    ("By Jane Doe came late and left early.", None),
+    ("Jane Doe, mayor of Springfield", None),
+    ("Jane Doe", None),
+])  # fmt: skip
+def test_byline(line: str, names: str | None) -> None:
+    assert byline_names(line) == names
+    assert (roles(HEAD, line, LEDE, MORE)[1] == "byline") == (names is not None)
+
+
+def test_name_alone_is_a_byline_above_a_date_or_a_post() -> None:
+    assert roles(HEAD, "Jane Doe", "11 November 2022", LEDE)[1:3] == ["byline", "dateline"]
+    assert roles(HEAD, "Jane Doe", "Staff reporter", LEDE)[1] == "byline"
+    assert roles(HEAD, "Jane Doe", LEDE, MORE)[1] != "byline"
+
+
+def test_byline_inside_the_story_is_text() -> None:
+    assert roles(HEAD, LEDE, "By Jane Doe", MORE, LAST)[2] != "byline"
+
+
+@pytest.mark.parametrize("line", ["November 11, 2022", "Published: 11 Nov 2022, 14:05 GMT", "SPRINGFIELD, Ill. (AP) —"])
+def test_dateline(line: str) -> None:
+    assert roles(HEAD, line, LEDE, MORE) == ["headline", "dateline", "body", "body"]
+
+
+@pytest.mark.parametrize(("text", "caption"), [
+    ("Workers mend the bridge in 2012.(Photo by Jane Doe)", True),
+    ("Workers mend the bridge. (AP Photo/Jane Doe, File)", True),
+    ("FILE - The mayor speaks in May.", True),
+    ("File photo: the bridge in May.", True),
+    ("The bridge in May. Image: Jane Doe.", True),
+    ("The bridge in May. Getty Images", True),
+    ("Getty Images", True),
+    ("Jane Doe/Reuters", True),
+    ("The bridge in May. REUTERS/Jane Doe", True),
+    ("Photo: Jane Doe", True),
+    ("The mayor told Reuters.", False),
+    ("A Reuters/Ipsos poll found that most people agree.", False),
+    ("Getty Images said on Monday that it would sue the city.", False),
+    ("The pictures were sold to Getty Images.", False),
+    ("She filed the papers on Monday. John Q. Pool.", False),
+    ("The photo by the bridge shows nothing, he said.", False),
+])  # fmt: skip
+def test_caption(text: str, caption: bool) -> None:
+    assert is_caption(text) is caption
+    assert (roles(HEAD, LEDE, text, MORE)[2] == "caption") is caption
+
+
+@pytest.mark.parametrize(("text", "boilerplate"), [
+    ("SHARE THIS ARTICLE", True),
+    ("Share on Facebook", True),
+    ("Follow us on Twitter", True),
+    ("Follow Jane Doe on Twitter @janedoe", True),
+    ("Subscribe to our newsletter.", True),
+    ("Sign up for our daily briefing here.", True),
+    ("Read more: Bridge was never safe", True),
+    ("Related articles", True),
+    ("Advertisement", True),
+    ("© 2022 The Daily Example. All rights reserved.", True),
+    ("Copyright 2022 The Daily Example", True),
+    ("Click here to report a mistake.", True),
+    ("www.example.co.uk", True),
+    ("https://example.org/news/bridge?id=1", True),
+    ("newsdesk@example.org", True),
+    ("Terms of use | Privacy policy", True),
+    ("(Reporting by Jane Doe; Editing by John Roe)", True),
+    ("Jane Doe contributed to this report.", True),
+    ("* * *", True),
+    ("Share prices fell by 3 percent on Monday.", False),
+    ("Copyright law was changed on Monday, the ministry said.", False),
+    ("Advertisement spending rose by 5 percent in 2022.", False),
+    ("The firm changed its privacy policy on Monday, Doe said.", False),
+    ("By signing up to the treaty, the country gave way.", False),
+    ("“Click here,” the message said, and thousands did.", False),
+    ("Sources close to the talks confirmed it.", False),
+    ("More from the talks is expected on Monday, he said.", False),
+    ("Subscribers left in droves.", False),
+    ("Doe.", False),
+])  # fmt: skip
+def test_boilerplate(text: str, boilerplate: bool) -> None:
+    assert is_boilerplate(text) is boilerplate
+
+
+def test_short_lines_after_the_site_began_are_boilerplate() -> None:
+    tail = ("Our site can also be reached at:", "www.example.org", "SHARE THIS STORY", "Daily Example TV")
+    assert roles(HEAD, LEDE, MORE, *tail) == ["headline", "body", "body", *["boilerplate"] * 4]
+    assert roles(HEAD, LEDE, MORE, "Daily Example TV")[3] == "body"
+    assert roles(HEAD, LEDE, "Read more: Bridge was never safe", MORE)[3] == "body"
+
+
+def test_subhead() -> None:
+    assert roles(HEAD, LEDE, "What happens next", MORE, LAST)[2] == "subhead"
+    assert roles(HEAD, LEDE, "A LONG WAY ROUND", MORE, LAST)[2] == "subhead"
+
+
+@pytest.mark.parametrize("line", [
+    "“Never again”",
+    "“We tried,” she said.",
+    "Q: Who pays for it",
+    "MAYOR: The state does",
+    "It was late.",
+    "Who pays?",
+    "and so on",
+])  # fmt: skip
+def test_speech_questions_and_sentences_are_no_subheads(line: str) -> None:
+    assert roles(HEAD, LEDE, line, MORE, LAST)[2] == "body"
+
+
+def test_lines_of_a_table_are_no_subheads() -> None:
+    assert (
+        roles(
+            HEAD, LEDE, "Springfield 3 Shelbyville 1", "Ogdenville 0 Brockway 2", "Haverbrook 1 Capital City 1", MORE
+        )[2:5]
+        == ["body"] * 3
+    )
+
+
+def test_title_and_byline_of_the_article() -> None:
+    article = build_article(f"{HEAD}\n\nBy Jane Doe, Staff Writer\n\n{LEDE}")
+    assert (article.title, article.byline) == (HEAD, "Jane Doe")
+    given = build_article(f"{HEAD}\n\n{LEDE}", title="Bridge\x1b[31m closed", byline=" John\nRoe ")
+    assert (given.title, given.byline) == ("Bridge\ufffd[31m closed", "John Roe")
+    assert build_article(LEDE).title is None
