@@ -1,8 +1,8 @@
 """From bytes to text: which encoding, or why it is not text. Neither files nor cleaning.
 
-The order goes from certain to likely: a name that the user gave, a byte order mark, strict UTF-8, UTF-16 and UTF-32
-recognised by their zero bytes, Windows-1252 when what comes out reads like text, and charset-normalizer's guess when
-that reads like text too. Everything is decoded strictly: exact text or an error, never a replacement character.
+The order goes from certain to likely: a name that the user gave, a byte order mark, UTF-16 and UTF-32 recognised by
+their zero bytes, strict UTF-8, the single-byte encodings of Western Europe of which one reads like text, and
+charset-normalizer's guess. Everything is decoded strictly: exact text or an error, never a replacement character.
 """
 
 from __future__ import annotations
@@ -42,6 +42,19 @@ FORMATS = (
 
 _CONTROL = bytes(byte for byte in range(0x20) if byte not in b"\t\n\r\x0b\x0c\x1b") + b"\x7f"
 _SAMPLE = 1 << 16
+_WESTERN = ("cp1252", "mac_roman", "cp850", "cp437")
+"""Windows, old Macintosh, DOS: each puts its quote marks and accents where another has capitals or drawing marks."""
+
+_SHIFTING = (
+    (re.compile(rb"\x1b\$(?:[@AB]|[()][@-_])"), "ISO-2022 (try iso2022_jp or iso2022_kr)"),
+    (re.compile(rb"~\{(?:[!-~]{2})+~\}"), "HZ (try hz)"),
+    (re.compile(rb"\+[A-Za-z0-9+/]{3,}-(?s:.*?)\+[A-Za-z0-9+/]{3,}-(?s:.*?)\+[A-Za-z0-9+/]{3,}-"), "UTF-7 (try utf_7)"),
+)
+"""Encodings that write everything in ASCII characters, so that they pass for UTF-8."""
+
+_EBCDIC = frozenset(("cp037", "cp273", "cp424", "cp500", "cp875", "cp1026", "cp1140"))
+"""Alike but for a few marks, so that a guess among them is not exact."""
+
 _UNSHOWN = "the text is not in any encoding that can be told from its bytes; name it with --encoding"
 
 
@@ -71,13 +84,12 @@ def _named(data: bytes, encoding: str) -> tuple[str, str]:
     shown = one_line(encoding)
     try:
         name = codecs.lookup(encoding).name
-        return data.decode(name), name
-    except UnicodeError as error:
-        raise UnreadableError(
-            f"the text is not in the encoding {shown}; leave --encoding out to have it found"
-        ) from error
-    except (LookupError, ValueError) as error:
+        text = _strict(data, name)
+    except (LookupError, ValueError) as error:  # "hex" and "zip" are codecs but no encodings of text
         raise UsageError(f"--encoding: there is no text encoding {shown!r}; try utf-8 or cp1252") from error
+    if text is None:
+        raise UnreadableError(f"the text is not in the encoding {shown}; leave --encoding out to have it found")
+    return text, name
 
 
 def _strict(data: bytes, name: str) -> str | None:
@@ -93,15 +105,25 @@ def _unmarked(data: bytes) -> tuple[str, str]:
             text = _strict(data, name)
             if text is not None:
                 return text, name
+    _refuse_shifting(data)
     _refuse_binary(data)
     text = _strict(data, "utf-8")
     if text is not None:
         return text, "utf-8"
     _refuse_broken_utf8(data)
-    text = _strict(data, "cp1252")
-    if text is not None and reads_like_text(text):
-        return text, "cp1252"
+    for name in _WESTERN:
+        text = _strict(data, name)
+        if text is not None and reads_like_text(text):
+            return text, name
     return _guessed(data)
+
+
+def _refuse_shifting(data: bytes) -> None:
+    for shift, names in _SHIFTING:
+        if shift.search(data[:_SAMPLE]):
+            raise UnreadableError(
+                f"it looks like {names}; name its encoding with --encoding, utf-8 if it is plain text"
+            )
 
 
 def _wide_by_zeros(sample: bytes) -> Iterable[str]:
@@ -132,7 +154,7 @@ def _refuse_broken_utf8(data: bytes) -> None:
     lenient = data.decode("utf-8", "replace")
     broken = lenient.count("\ufffd")
     whole = sum(1 for _ in re.finditer(r"[^\x00-\x7f\ufffd]", lenient))
-    if whole > broken:
+    if whole >= broken:
         where = _first_error(data)
         raise UnreadableError(
             f"it is UTF-8 but broken at byte {where + 1}; repair it, or name its encoding with --encoding"
@@ -149,12 +171,14 @@ def _first_error(data: bytes) -> int:
 
 _HIGH = re.compile(r"[^\x00-\x7f]")
 _ODD = re.compile(
-    r"[a-z][À-ÖØ-Þ]"  # "donÕt", Mac OS Roman read as Windows-1252
-    r"|[a-zà-öø-ÿ][^\w\s\x00-\x7f’‘…–—­·][a-zà-öø-ÿ]"  # "caf‚s", a DOS code page
+    r"[a-z][À-ÖØ-ÞŠŽŒŸ]"  # "donÕt", Mac OS Roman read as Windows-1252
+    r"|[A-Za-zà-öø-ÿ][^\w\s\x00-\x7f’‘´“”…–—·\u00ad](?=[a-zÀ-ÿ])"  # "caf‚s", a DOS code page
     r"|[À-ÿ]{3}"  # Cyrillic, Greek, East Asian bytes read as accents
-    r"|[\x80-\x9f\ue000-\uf8ff\ufffd]"
-    r"|[ªº¤¦¨¬¯´¸¹²³×÷¾¼ƒˆ˜](?=[a-z])"
+    r"|[\x80-\x9f\u2320-\u25ff\ue000-\uf8ff\ufb00-\ufb06\ufffd]"  # drawing marks, unassigned places
+    r"|[¡¿£](?=[à-öø-ÿ])|°(?![CFNSEW\s.,;)]|\Z)|´(?![a-z\s])|[à-öø-ÿ][´~£€©®°{}|\\]|[,!?][à-öø-ÿ]"  # pairs of East Asian bytes
+    r"|[ªº¤¦¨¬¯¸¹²³×÷¾¼ƒˆ˜](?=[a-z])"
 )
+"""What Western text does not hold, or not there: each is a sign that it was decoded with the wrong table."""
 
 
 def reads_like_text(text: str) -> bool:
@@ -162,7 +186,7 @@ def reads_like_text(text: str) -> bool:
     sample = text[:1_000_000]
     high = sum(1 for _ in _HIGH.finditer(sample))
     odd = sum(1 for _ in _ODD.finditer(sample))
-    return high * 4 < max(len(sample), 16) and odd * 8 <= high
+    return high * 4 < max(len(sample), 16) and odd * 20 <= high
 
 
 def _guessed(data: bytes) -> tuple[str, str]:
@@ -170,7 +194,7 @@ def _guessed(data: bytes) -> tuple[str, str]:
 
     best = from_bytes(data[:_SAMPLE]).best()
     text = _strict(data, best.encoding) if best is not None else None
-    if best is None or text is None or not _plausible_guess(text):
+    if best is None or text is None or best.encoding in _EBCDIC or not _plausible_guess(text):
         raise UnreadableError(_UNSHOWN)
     return text, best.encoding
 
