@@ -1,0 +1,125 @@
+"""newsview beside the programs that one would use without it, on the articles of ``seeds/`` and their hand annotation.
+
+    python -m tests.benchmarks.compare                  # accuracy and speed, one table for each kind of fact
+    python -m tests.benchmarks.compare --json OUT.json  # the same figures to keep
+    python -m tests.benchmarks.compare --article derby  # one article only (may be repeated)
+    python -m tests.benchmarks.compare --errors         # with every error of newsview, in words
+
+The peers come from the index (``pip install textacy quantulum3 dateparser``) and are left out where they are missing.
+Accuracy is F1 in percent, over all articles; ``scoring`` defines every column. Time is processor time for all articles, as a
+multiple of what the shared spaCy pipeline takes to parse their paragraphs, measured in the same run.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import sys
+import warnings
+from collections.abc import Callable, Sequence
+from pathlib import Path
+from statistics import median
+from time import process_time
+
+from tests.benchmarks import from_json
+from tests.benchmarks.records import Found, Gold
+from tests.benchmarks.scoring import Score, score_days, score_names, score_quantities, score_speech
+from tests.benchmarks.systems import SYSTEMS, Find, System, parsed
+
+GOLD = Path(__file__).parents[2] / "seeds" / "gold"
+ROUNDS = 3
+
+TABLES = {
+    "Names": ("names exact", "names overlap", "one thing"),
+    "Speech": ("speech", "direct", "indirect", "speaker", "joint"),
+    "Quantities": ("value", "measured", "all units"),
+    "Dates": ("dates", "day"),
+}
+
+
+def read_gold(stems: Sequence[str]) -> list[Gold]:
+    """The annotated articles, or those of them that are named."""
+    paths = sorted(GOLD.glob("*.json"))
+    return [Gold(p.stem, json.loads(p.read_text(encoding="utf-8"))) for p in paths if not stems or p.stem in stems]
+
+
+def score_article(gold: Gold, found: Found, score: Score) -> None:
+    """Add what *found* holds to *score*."""
+    if found.names is not None:
+        score_names(gold.text, gold.data, found.names, score)
+    if found.speech is not None:
+        quotes, names = gold.data["quotes"], dict(gold.names_of())
+        wanted = [from_json.speech(quote, names) for quote in quotes if not quote.get("optional")]
+        spare = [from_json.speech(quote, names) for quote in quotes if quote.get("optional")]
+        score_speech(gold.text, wanted, spare, found.speech, score)
+    if found.quantities is not None:
+        score_quantities(gold.text, gold.data["numbers"], found.quantities, score)
+    if found.days is not None:
+        score_days(gold.text, gold.data["numbers"], found.days, score)
+
+
+def seconds(work: Callable[[], object]) -> float:
+    """Processor time of *work*, the median of some rounds."""
+    times = []
+    for _ in range(ROUNDS):
+        start = process_time()
+        work()
+        times.append(process_time() - start)
+    return median(times)
+
+
+def measure(system: System, articles: Sequence[Gold]) -> tuple[Score, float]:
+    """Scores of one program over all articles, and its processor time."""
+    find: Find = system.make()
+    score: Score = {}
+    for gold in articles:  # the first round warms up and gives the scores
+        score_article(gold, find(gold), score)
+    return score, seconds(lambda: [find(gold) for gold in articles])
+
+
+def show(rows: Sequence[tuple[str, Score, float]]) -> None:
+    """Print one table for each kind of fact: the programs that look for it, a column for each figure, time last."""
+    for title, columns in TABLES.items():
+        print(f"\n{title:54s}" + "".join(f"{column:>15s}" for column in columns) + f"{'time':>9s}")
+        for label, score, ratio in rows:
+            if columns[0] in score:
+                cells = "".join(f"{score[column].f:15.1f}" for column in columns)
+                print(f"  {label:52s}{cells}{ratio:8.2f}x")
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Measure all programs that are installed; print the tables and say which are missing."""
+    options = argparse.ArgumentParser(description=(__doc__ or "").partition("\n")[0])
+    options.add_argument("--json", type=Path, metavar="OUT", help="keep the figures in a file")
+    options.add_argument("--article", action="append", default=[], metavar="NAME", help="only this one (repeatable)")
+    options.add_argument("--errors", action="store_true", help="print every error of newsview first")
+    chosen = options.parse_args(arguments)
+    articles = read_gold(chosen.article)
+    if not articles:
+        options.error(f"no such article; there are {', '.join(gold.stem for gold in read_gold(()))}")
+    present = [system for system in SYSTEMS if not system.missing()]
+    for system in SYSTEMS:
+        if system.missing():
+            print(f"left out: {system.name}; pip install {' '.join(system.missing())}", file=sys.stderr)
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore")  # the peers' own deprecations
+        bare = seconds(lambda: [list(parsed(gold)) for gold in articles])
+        measured = [(system.label(), *measure(system, articles)) for system in present]
+    rows = [(label, score, time / bare) for label, score, time in measured]
+    words = sum(len(gold.text.split()) for gold in articles)
+    if chosen.errors:
+        for name, tally in measured[0][1].items():
+            print(*(f"{name} | {error}" for error in tally.errors), sep="\n")
+    print(f"{len(articles)} articles, {words:,} words; the spaCy pipeline parses them in {bare:.2f} s")
+    show(rows)
+    if chosen.json:
+        figures = {
+            label: {"time": ratio, **{name: tally.figures() for name, tally in score.items()}}
+            for label, score, ratio in rows
+        }
+        chosen.json.write_text(json.dumps(figures, indent=1) + "\n", encoding="utf-8")
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())

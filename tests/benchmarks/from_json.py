@@ -1,0 +1,36 @@
+"""A facts file, gold or newsview's own, as ``records``."""
+
+from __future__ import annotations
+
+from tests.benchmarks.records import Day, Found, JsonObject, Name, Quantity, Speech
+
+
+def speech(quote: JsonObject, names: dict[str, str]) -> Speech:
+    speaker = quote["speaker"]
+    return Speech(
+        content=[(part["start"], part["end"]) for part in quote["content"]],
+        kind=quote["kind"],
+        speaker=(speaker["start"], speaker["end"]) if speaker else None,
+        person=names.get(speaker["entity"]) if speaker and speaker["entity"] else None,
+    )
+
+
+def quantity(number: JsonObject) -> Quantity:
+    """The number with an age's unit written out ("aged 34") and none for "four times"."""
+    unit = number["unit"]
+    if number["kind"] == "age":
+        unit = unit or "year"
+    elif unit == "time":
+        unit = None
+    return Quantity(number["start"], number["end"], number["kind"], number["value"], number["value_max"], unit)
+
+
+def found(data: JsonObject) -> Found:
+    """All facts of a facts file."""
+    names = {entity["id"]: entity["name"] for entity in data["entities"]}
+    return Found(
+        names=[Name(m["start"], m["end"], e["type"], e["id"]) for e in data["entities"] for m in e["mentions"]],
+        speech=[speech(quote, names) for quote in data["quotes"]],
+        quantities=[quantity(number) for number in data["numbers"] if number["kind"] != "date"],
+        days=[Day(n["start"], n["end"], n["iso"]) for n in data["numbers"] if n["kind"] == "date"],
+    )
