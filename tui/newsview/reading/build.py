@@ -9,13 +9,16 @@ from collections.abc import Sequence
 from hashlib import sha256 as sha256_of
 
 from newsview.article import Article, Paragraph, PublishedSource, Role, Sentence
-from newsview.errors import UsageError
+from newsview.errors import UnreadableError, UsageError
 from newsview.reading import dateline, furniture
 from newsview.reading.clean import clean, one_line
 from newsview.reading.language import language
 from newsview.reading.paragraphs import Span, paragraph_spans
 from newsview.reading.roles import paragraph_roles
 from newsview.reading.sentences import sentence_spans
+
+LINES = 400_000
+"""Lines at most: every line may be a paragraph, and each of those costs about as much as a sentence."""
 
 Published = tuple[str | None, PublishedSource | None]
 
@@ -36,12 +39,14 @@ def build_article(
     *sha256* is of the bytes that were read (default: of *text* as UTF-8). *title* and *byline*, when given, win over
     what the text shows. *published* is the user's word (``flag``, must be ``YYYY-MM-DD``, else ``UsageError``) or with
     ``published_source="metadata"`` a file's, which may be any full date and is left aside when it is none; without
-    it a date line or dateline near the top counts.
+    it a date line or dateline near the top counts. Raises ``UnreadableError`` beyond ``LINES`` lines.
     """
     if sha256 is None:
         sha256 = sha256_of(text.encode("utf-8", "surrogatepass")).hexdigest()
     given = _given_date(published, published_source)
     text = clean(text)
+    if text.count("\n") > LINES:
+        raise UnreadableError(f"it has more than the limit of {LINES} lines for one article; split it")
     spans = paragraph_spans(text)
     pieces = [text[start:end] for start, end in spans]
     roles = paragraph_roles(pieces)

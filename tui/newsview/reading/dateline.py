@@ -60,7 +60,7 @@ def full_date(text: str) -> str | None:
 
 def date_line(line: str) -> tuple[str, bool] | None:
     """(``YYYY-MM-DD``, whether it is only the day of an update) if *line* says nothing but when: "Published: 11 Nov 2022, 14:05 GMT"."""
-    if len(line) > 120:
+    if len(line) > 120 or ("20" not in line and "19" not in line):
         return None
     dates = [date for date in map(_iso, _date().finditer(line)) if date is not None]
     if not dates:

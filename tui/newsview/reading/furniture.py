@@ -18,7 +18,6 @@ _LONGEST_CAPTION = 900
 _LETTER = re.compile(r"[^\W_]")
 _QUOTES = frozenset('"“”')
 _EDGES = " :!>»›|•·–—*[]()"
-_FINISHED = re.compile(r"[.!?…][\"”’')\]]{0,3}\Z")
 
 _ADDRESS = re.compile(
     r"\W{0,3}(?:https?://\S+|www\.\S+|[\w.+-]{1,64}@[\w-]{1,64}(?:\.[\w-]{1,64})+|@\w{2,30}|[\w-]{2,60}(?:\.[a-z]{2,6}){1,2}(?:/\S*)?)\W{0,3}",
@@ -66,13 +65,38 @@ def is_boilerplate(text: str) -> bool:
         return True
     if len(plain.split()) > _LONGEST_BOILERPLATE or not _QUOTES.isdisjoint(plain):
         return False
-    kinds = ("",) if _FINISHED.search(text) else ("", " unfinished")
-    return any(_begins(plain, "starts" + kind) or _any_of("contains" + kind).search(plain) for kind in kinds)
+    kinds = ("",) if ends_like_sentence(text) else ("", " unfinished")
+    return any(_begins(plain, "starts" + kind) or _holds(plain, "contains" + kind) for kind in kinds)
+
+
+def ends_like_sentence(text: str) -> bool:
+    """Whether *text* ends in a full stop, question or exclamation mark, with or without closing quote marks."""
+    return text.rstrip("\"”’')]")[-1:] in _TERMINAL
+
+
+_TERMINAL = frozenset(".!?…")
+
+
+def _holds(plain: str, section: str) -> bool:
+    """Whether an entry of *section* stands anywhere in *plain*."""
+    return True in map(plain.__contains__, sections("furniture.txt")[section])
+
+
+@cache
+def _first_words(section: str) -> frozenset[str]:
+    return frozenset(_WORD.findall(entry)[0] for entry in sections("furniture.txt")[section] if _WORD.search(entry))
+
+
+_WORD = re.compile(r"\w+")
 
 
 def _begins(plain: str, section: str) -> bool:
     """``Follow us on …``, but not "More fromage": whole words count."""
-    match = _any_of(section).match(plain.lstrip("([*•- "))
+    plain = plain.lstrip("([*•- ")
+    first = _WORD.search(plain, 0, 60)
+    if first is None or first[0] not in _first_words(section):
+        return False  # a look at one word spares most paragraphs the long list
+    match = _any_of(section).match(plain)
     return match is not None and not (match[0][-1].isalnum() and match.string[match.end() : match.end() + 1].isalnum())
 
 
@@ -81,9 +105,15 @@ def is_caption(text: str) -> bool:
     if len(text) > _LONGEST_CAPTION:
         return False
     plain = _plain(text)
-    if _begins(plain, "credit starts") or _any_of("credit anywhere").search(plain, max(0, len(plain) - 90)):
+    if _begins(plain, "credit starts") or _holds(plain[-90:], "credit anywhere") or _AGENCY.search(text[-90:]):
         return True
-    return _AGENCY.search(text, max(0, len(text) - 90)) is not None or _credit_end().search(plain[-60:]) is not None
+    last = plain[-60:].rstrip(".)]").rpartition(" ")[2].rpartition("/")[2]
+    return last in _last_words() and _credit_end().search(plain[-60:]) is not None
+
+
+@cache
+def _last_words() -> frozenset[str]:
+    return frozenset(entry.split()[-1] for entry in sections("furniture.txt")["credit"])
 
 
 _AGENCY = re.compile(r"\b(?:REUTERS|AFP)/[A-Z][a-z]")
@@ -94,7 +124,7 @@ _AGENCY = re.compile(r"\b(?:REUTERS|AFP)/[A-Z][a-z]")
 def _credit_end() -> re.Pattern[str]:
     """``John Roe/Pool``, ``… in May. Getty Images``, ``Getty Images`` alone; not "told Reuters." nor a story's "(AP)"."""
     credits = "|".join(sorted(map(re.escape, sections("furniture.txt")["credit"]), key=len, reverse=True))
-    return re.compile(rf"(?:\A|[^\s\d]/|[\w)][\w)][.!?]\s|\svia\s)(?:{credits})(?:/[a-z ]{{1,20}})?[.)\]]{{0,2}}\Z")
+    return re.compile(rf"(?:\A|[^\s\d]/|[\w)][\w)][.!?]\s|\svia\s)(?:{credits})[.)\]]{{0,2}}\Z")
 
 
 def is_name(text: str) -> bool:

@@ -14,8 +14,8 @@ from newsview.reading.build import build_article
 from newsview.reading.clean import one_line
 from newsview.reading.decode import decode
 
-LIMIT = 20_000_000
-"""Bytes: some three million words. Beyond it a file is an archive and not an article."""
+LIMIT = 12_000_000
+"""Bytes: some two million words, which are read in three seconds. Beyond it a file is an archive and not an article."""
 
 _MISSING = {
     errno.ENOENT: "there is no such file; check the name",
@@ -50,9 +50,10 @@ def _article(data: bytes, path: str | None, shown: str, encoding: str | None, pu
         raise UnreadableError(f"{shown}: it is empty; there is nothing to read")
     try:
         text, found = decode(data, encoding)
+        digest = sha256(data).hexdigest()
+        article = build_article(text, path=path, sha256=digest, encoding=found, published=published)
     except UnreadableError as error:
         raise UnreadableError(f"{shown}: {error}") from error
-    article = build_article(text, path=path, sha256=sha256(data).hexdigest(), encoding=found, published=published)
     if not article.paragraphs:
         raise UnreadableError(f"{shown}: it holds only white space; there is nothing to read")
     return article

@@ -20,8 +20,7 @@ _HEADLINE_WORDS, _SUBHEAD_WORDS = 35, 12
 _TOP = 15
 """Paragraphs at most before the story."""
 
-_FINISHED = re.compile(r"[.!?…][\"”’')\]]{0,3}\Z")
-_STOPPED = re.compile(r"[.…:;,][\"”’')\]]{0,3}\Z")
+_STOPS = frozenset(".…:;,")
 _SPEECH = re.compile(r"[\"“‘']|[QA][.:]\s|[A-Z][\w .'’-]{0,40}:\s")
 _LETTER = re.compile(r"[^\W_]")
 
@@ -39,8 +38,8 @@ def line(text: str) -> Line:
     """The paragraph *text* as the rules see it."""
     if len(text) > _SHORT:
         return Line(text, (), True)
-    words = text.split()
-    return Line(" ".join(words), tuple(words), False)
+    words = tuple(text.split())
+    return Line(" ".join(words), words, False)
 
 
 def paragraph_roles(texts: Sequence[str]) -> list[Role]:
@@ -76,7 +75,7 @@ def reads_like_story(each: Line) -> bool:
     """A paragraph of the story itself: long, or a sentence of some length with its full stop."""
     if each.long:
         return True
-    return len(each.words) >= 8 and _FINISHED.search(each.text) is not None and not each.text.endswith("...")
+    return len(each.words) >= 8 and furniture.ends_like_sentence(each.text) and not each.text.endswith("...")
 
 
 def is_title_case_headline(first: Line, second: Line) -> bool:
@@ -119,9 +118,8 @@ def is_signature(each: Line, role: Role) -> bool:
 
 def is_headline(each: Line) -> bool:
     """``City to spend $4 million on buses``: short, with a word in it, without a full stop at its end."""
-    return (
-        len(each.words) <= _HEADLINE_WORDS and _LETTER.search(each.text) is not None and not _STOPPED.search(each.text)
-    )
+    stopped = each.text.rstrip("\"”’')]")[-1:] in _STOPS
+    return len(each.words) <= _HEADLINE_WORDS and not stopped and _LETTER.search(each.text) is not None
 
 
 def is_section_name(each: Line, lines: Sequence[Line], roles: Sequence[Role], start: int, end: int) -> bool:
