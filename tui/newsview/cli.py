@@ -15,7 +15,7 @@ from newsview._version import __version__
 from newsview.errors import NewsviewError
 from newsview.streams import SIGNALLED, say
 
-COMMANDS = ("read", "extract", "models")
+COMMANDS = ("read", "extract", "schema", "models")
 CRASH = 70
 
 _EPILOG = """\b

@@ -4,13 +4,20 @@ from __future__ import annotations
 
 import os
 import sys
+from pathlib import Path
 
 import click
 
 from newsview.article import Article
+from newsview.background import WorkerSource
 from newsview.commands.options import article_options
 from newsview.errors import NoInputError, UsageError
-from newsview.inputs import STANDARD_INPUT, ReadingOptions, inputs
+from newsview.inputs import ARCHIVE, STANDARD_INPUT, ReadingOptions, inputs
+from newsview.printable import printable
+from newsview.session import Session, is_facts_file
+from newsview.store.cache import FactCache
+from newsview.store.cached_source import CachedSource
+from newsview.store.load import load
 
 TERMINAL = "/dev/tty"
 
@@ -22,11 +29,19 @@ TERMINAL = "/dev/tty"
 def command(article: str, output: str | None, published: str | None, encoding: str | None, model: str | None) -> None:
     """Read ARTICLE beside its entities, quotes and numbers. Use - for standard input; press ? for the keys."""
     _require_terminal()
-    options = ReadingOptions(encoding=encoding, published=published)
-    opened = next(iter(inputs([article], options))).read()
+    opened = _read(article, ReadingOptions(encoding=encoding, published=published))
     if article == STANDARD_INPUT:
         _take_keys_from_the_terminal()
-    raise SystemExit(_open_reader(opened, output, model))
+    raise SystemExit(_open_reader(opened, Path(output or article) if output or is_facts_file(article) else None, model))
+
+
+def _read(name: str, options: ReadingOptions) -> Article:
+    if is_facts_file(name):
+        return load(Path(name)).analysis.article
+    if name.endswith(ARCHIVE):
+        raise UsageError(f"{printable(name)} is an archive: newsview extract takes those")
+    (one,) = inputs([name], options)
+    return one.read()
 
 
 def _require_terminal() -> None:
@@ -49,5 +64,21 @@ def _take_keys_from_the_terminal() -> None:
     os.close(terminal)
 
 
-def _open_reader(article: Article, output: str | None, model: str | None) -> int:
-    raise NotImplementedError
+def _open_reader(article: Article, facts: Path | None, model: str | None) -> int:
+    """The reader on *article*, whose facts are saved at *facts* or beside it, until it is left; its exit code."""
+    from newsview.app.app import run
+    from newsview.app.keeping import Opening
+
+    session = Session(article, facts)
+    before = session.before
+    notices = [*before.notices]
+    if article.language not in ("en", None):
+        notices.insert(0, "this does not look like English: expect few and wrong facts")
+    opening = Opening(
+        opened=before.analysis, recovered=before.recovered, stale=before.stale, notice=" · ".join(notices)
+    )
+    source = CachedSource(WorkerSource(model), FactCache(model))
+    try:
+        return run(article, source=source, keeper=session, opening=opening)
+    finally:
+        session.close()
