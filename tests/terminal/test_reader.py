@@ -25,7 +25,7 @@ def test_a_seed_is_read_from_a_quote_to_its_sentence_and_back_then_saved(tmp_pat
     article = Path(shutil.copy(SEEDS / "ammunition.txt", tmp_path))
     with Terminal([*NEWSVIEW, str(article)], env=home) as terminal:
         terminal.wait_for("ammunition.txt")
-        terminal.wait_for(r"2 Quotes .*\d")
+        terminal.wait_for(r"[1-9]\d* facts  ✓ 0")
         terminal.press("2", "j")
         quote = terminal.settle()
         terminal.press("enter")
