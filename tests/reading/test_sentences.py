@@ -102,6 +102,7 @@ def test_list_marker(marked: str) -> None:
     "The fair opens Jan. 3 and closes on Feb. 8. |Entry is free.",
     "See p. 12 and Fig. 3. |They differ.",
     "It was Jan. 5. |The sun rose.",
+    "The wall is 5 ft. 3 in. high. |It is old.",
 ])  # fmt: skip
 def test_figure_follows(marked: str) -> None:
     check(marked)
@@ -172,6 +173,8 @@ def test_state(marked: str) -> None:
 @pytest.mark.parametrize("marked", [
     "The U.S. Army left. |It was over.",
     "He came to the U.S. |The Army left.",
+    "He came to the U.S. |Officials said so.",
+    "U.S. Officials Say Bridge Must Close",
     "He came to the U.S. |A spokesman said so.",
     "He works for Acme Inc. |The company is big.",
     "Acme Inc. Chief Executive Jane Doe resigned.",
@@ -223,6 +226,7 @@ def test_question_in_brackets(marked: str) -> None:
     'He left.|"Go now," she said.',
     "It opened in Iraq.|The cost rose.",
     "It ended in 2012.|The site is empty.",
+    "He paid £5.|The rest was free.",
     "Why?|Nobody knows.",
     "He went.|I stayed.",
 ])  # fmt: skip

@@ -80,8 +80,12 @@ class Stop:
         """Whether the next word opens sentences and is no initial: "A spokesman", not "A. Doe"."""
         word = self.after
         behind = self.first + len(word)
-        initial = len(word) == 1 and self.text[behind : min(behind + 1, self.end)] == "."
-        return not initial and (word.capitalize() if self.shouted else word) in words("opener")
+        if len(word) == 1 and self.text[behind : min(behind + 1, self.end)] == ".":
+            return False
+        if (word.capitalize() if self.shouted else word) in words("opener"):
+            return True
+        small = self.text[behind : min(behind + 2, self.end)].strip().islower()
+        return small and word in words("opener before a small letter")
 
 
 def last_word(text: str, begin: int, end: int) -> str:

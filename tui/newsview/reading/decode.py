@@ -170,7 +170,7 @@ def _first_error(data: bytes) -> int:
 
 
 _HIGH = re.compile(r"[^\x00-\x7f]")
-_ODD = re.compile(
+_ODD = (
     r"[a-z][À-ÖØ-ÞŠŽŒŸ]"  # "donÕt", Mac OS Roman read as Windows-1252
     r"|[A-Za-zà-öø-ÿ][^\w\s\x00-\x7f’‘´“”…–—·\u00ad](?=[a-zÀ-ÿ])"  # "caf‚s", a DOS code page
     r"|[À-ÿ]{3}"  # Cyrillic, Greek, East Asian bytes read as accents
@@ -185,7 +185,7 @@ def reads_like_text(text: str) -> bool:
     """Whether the characters beyond ASCII stand where written Western text has them; judged on the first million."""
     sample = text[:1_000_000]
     high = sum(1 for _ in _HIGH.finditer(sample))
-    odd = sum(1 for _ in _ODD.finditer(sample))
+    odd = sum(1 for _ in re.finditer(_ODD, sample))
     return high * 4 < max(len(sample), 16) and odd * 20 <= high
 
 

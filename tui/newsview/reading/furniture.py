@@ -17,10 +17,11 @@ _LONGEST_CAPTION = 900
 
 _LETTER = re.compile(r"[^\W_]")
 _QUOTES = frozenset('"“”')
+_BULLETS = "([*•- "
 _EDGES = " :!>»›|•·–—*[]()"
 
 _ADDRESS = re.compile(
-    r"\W{0,3}(?:https?://\S+|www\.\S+|[\w.+-]{1,64}@[\w-]{1,64}(?:\.[\w-]{1,64})+|@\w{2,30}|[\w-]{2,60}(?:\.[a-z]{2,6}){1,2}(?:/\S*)?)\W{0,3}",
+    r"\W{0,3}(?:https?://\S+|www\.\S+|[\w.+-]{1,64}@[\w-]{1,64}(?:\.[\w-]{1,64})+|[\w-]{2,60}(?:\.[a-z]{2,6}){1,2}(?:/\S*)?)\W{0,3}",
     re.IGNORECASE,
 )
 _NAME_WORD = r"(?:[A-ZÀ-ÖØ-Þ][\w’'.-]*|de|da|del|della|der|van|von|bin|al|el|la|le|di|du|dos|ter|ten)"
@@ -30,11 +31,6 @@ _CUT = re.compile(
     r"\s*(?:\||•|·|\s[-–—]\s|/|\(|\bfor\s|\bin\s|\bat\s|\bof\s|\d|\b(?:published|updated|posted)\b).*",
     re.IGNORECASE | re.S,
 )
-
-
-@cache
-def _any_of(section: str) -> re.Pattern[str]:
-    return re.compile("|".join(sorted(map(re.escape, sections("furniture.txt")[section]), key=len, reverse=True)))
 
 
 @cache
@@ -52,7 +48,7 @@ def _plain(text: str) -> str:
 
 
 def is_address(text: str) -> bool:
-    """``www.example.org``, ``newsdesk@example.org``, ``@example``: the line is only an address."""
+    """``www.example.org``, ``newsdesk@example.org``: the line is only an address; "@example" may be a speaker."""
     return len(text) <= 300 and " " not in text and _ADDRESS.fullmatch(text) is not None
 
 
@@ -66,7 +62,7 @@ def is_boilerplate(text: str) -> bool:
     if len(plain.split()) > _LONGEST_BOILERPLATE or not _QUOTES.isdisjoint(plain):
         return False
     kinds = ("",) if ends_like_sentence(text) else ("", " unfinished")
-    return any(_begins(plain, "starts" + kind) or _holds(plain, "contains" + kind) for kind in kinds)
+    return any(_begins(plain.lstrip(_BULLETS), "starts" + kind) or _holds(plain, "contains" + kind) for kind in kinds)
 
 
 def ends_like_sentence(text: str) -> bool:
@@ -82,22 +78,32 @@ def _holds(plain: str, section: str) -> bool:
     return True in map(plain.__contains__, sections("furniture.txt")[section])
 
 
-@cache
-def _first_words(section: str) -> frozenset[str]:
-    return frozenset(_WORD.findall(entry)[0] for entry in sections("furniture.txt")[section] if _WORD.search(entry))
-
-
 _WORD = re.compile(r"\w+")
 
 
-def _begins(plain: str, section: str) -> bool:
-    """``Follow us on …``, but not "More fromage": whole words count."""
-    plain = plain.lstrip("([*•- ")
-    first = _WORD.search(plain, 0, 60)
-    if first is None or first[0] not in _first_words(section):
-        return False  # a look at one word spares most paragraphs the long list
-    match = _any_of(section).match(plain)
-    return match is not None and not (match[0][-1].isalnum() and match.string[match.end() : match.end() + 1].isalnum())
+@cache
+def _by_first_word(section: str) -> dict[str, list[str]]:
+    """The entries of *section* by their first words, so that a look at one word spares most paragraphs the list."""
+    entries: dict[str, list[str]] = {}
+    for entry in sections("furniture.txt")[section]:
+        entries.setdefault(_first_word(entry), []).append(entry)
+    return entries
+
+
+def _first_word(plain: str) -> str:
+    word = _WORD.search(plain, 0, 60)
+    return word[0] if word else ""
+
+
+def _begins(plain: str, section: str) -> int:
+    """The length of the entry that *plain* begins with, else 0. Whole words count: "share on", not "share only"."""
+    candidates = _by_first_word(section).get(_first_word(plain), ())
+    found = [len(entry) for entry in candidates if plain.startswith(entry) and _ends_a_word(plain, len(entry))]
+    return max(found, default=0)
+
+
+def _ends_a_word(plain: str, at: int) -> bool:
+    return not (plain[at - 1].isalpha() and plain[at : at + 1].isalpha())
 
 
 def is_caption(text: str) -> bool:
@@ -105,7 +111,11 @@ def is_caption(text: str) -> bool:
     if len(text) > _LONGEST_CAPTION:
         return False
     plain = _plain(text)
-    if _begins(plain, "credit starts") or _holds(plain[-90:], "credit anywhere") or _AGENCY.search(text[-90:]):
+    if (
+        _begins(plain.lstrip(_BULLETS), "credit starts")
+        or _holds(plain[-90:], "credit anywhere")
+        or _AGENCY.search(text[-90:])
+    ):
         return True
     last = plain[-60:].rstrip(".)]").rpartition(" ")[2].rpartition("/")[2]
     return last in _last_words() and _credit_end().search(plain[-60:]) is not None
@@ -141,9 +151,9 @@ def byline_names(text: str) -> str | None:
     """The names in a byline: "Jane Doe and John Smith" of "By Jane Doe and John Smith, Staff Writers"; None if it is none."""
     if len(text) > 160 or (text.endswith((".", "?", "!")) and not text.endswith("Jr.")):
         return None
-    start = _any_of("byline starts").match(_plain(text))
-    if start is not None and text[start.end() : start.end() + 1] == " ":
-        return _names(_CUT.sub("", text[start.end() + 1 :]))
+    start = _begins(_plain(text), "byline starts")
+    if start and text[start : start + 1] == " ":
+        return _names(_CUT.sub("", text[start + 1 :]))
     for separator in (", ", " | ", " - ", " – ", " — "):
         name, found, post = text.partition(separator)
         if found and is_name(name) and len(post.split()) <= 6 and names_a_writer(post):

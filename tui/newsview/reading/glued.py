@@ -30,6 +30,9 @@ def glued_end(text: str, begin: int, mark: int, closed: int, stop: int, end: int
 
 
 def _glued_before(before: str, text: str, stop: int, end: int) -> bool:
+    """Whether *before* is an ordinary word or a number, and for a name or number the next word opens sentences."""
+    if before[:1] in _CURRENCY or before[-1:] == "%":
+        return _next_word(text, stop, end) in words("opener")
     if before.isdigit():
         return len(before) > 1 and (not text[stop].isalpha() or _next_word(text, stop, end) in words("opener"))
     if len(before) < 2 or not before.replace("-", "").replace("’", "").replace("'", "").isalpha():
@@ -47,6 +50,7 @@ def _next_word(text: str, at: int, end: int) -> str:
 _GLUED = re.compile(
     r"(?P<opening>[\"“‘(\[]{0,3})(?P<word>[A-ZÀ-ÖØ-Þ][^\W\d_]{0,30}(?:[’'][^\W\d_]{1,3})?)(?P<tail>.?.?)", re.S
 )
+_CURRENCY = frozenset("$£€¥")
 _DOMAINS = frozenset(("com", "org", "net", "gov", "edu", "co", "uk", "io", "info", "tv", "js", "ai", "py", "fm", "us"))
 
 

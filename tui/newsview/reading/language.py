@@ -29,8 +29,9 @@ def language(text: str) -> str | None:
     sample = text[:_SAMPLE]
     words = [word.lower() for word in _WORD.findall(sample)]
     letters = sum(map(len, words))
-    for code, script in _SCRIPTS:
-        if letters and len(re.findall(script, sample)) * 4 > letters:
+    beyond_latin = len(sample) - len(sample.encode("latin-1", "ignore"))
+    for code, script in _SCRIPTS if beyond_latin * 4 > letters else ():
+        if len(re.findall(script, sample)) * 4 > letters:
             return code
     counts = Counter(words)
     scores = {code: sum(counts[word] for word in common) for code, common in sections("stopwords.txt").items()}
