@@ -15,8 +15,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from newsview.errors import CannotWriteError
-from newsview.facts import Decision
-from newsview.store.journal import Journal, LockedError, replay
+from newsview.facts import Analysis, Decision
+from newsview.store.journal import Journal, LockedError
+from newsview.store.journal_lines import replay
 from tests.store import samples
 
 ARTICLE = samples.article()
@@ -162,16 +163,53 @@ def test_other_articles_and_other_places_have_journals_of_their_own(tmp_path: Pa
         journal.close()
 
 
-def test_a_journal_that_was_cleared_leaves_no_file(tmp_path: Path) -> None:
+def saved(*numbers: int) -> Analysis:
+    review = {key: value for number in numbers for key, value in decided(number).items() if value is not None}
+    return samples.analysis(review=review)
+
+
+def test_a_journal_whose_changes_are_all_saved_leaves_no_file(tmp_path: Path) -> None:
     journal = Journal.open(ARTICLE, tmp_path)
     journal.append(decided(1))
-    journal.clear()
+    journal.append({"n-7": None})
+    journal.clear_saved(saved(1))
     assert journal.path.stat().st_size == 0
     journal.append(decided(2))
     assert list(replay(journal.path.read_bytes())[0].decisions) == ["n-2"]
-    journal.clear()
+    journal.clear_saved(saved(1, 2))
     journal.close()
     assert list(tmp_path.iterdir()) == []
+
+
+def test_what_was_decided_while_saving_stays_in_the_journal(tmp_path: Path) -> None:
+    journal = Journal.open(ARTICLE, tmp_path)
+    journal.append(decided(1))
+    journal.append(decided(2))
+    journal.clear_saved(saved(1))
+    journal.close()
+    assert reopened(tmp_path).recovered.decisions == {**decided(1), **decided(2)}
+
+
+def test_a_journal_of_an_earlier_text_is_taken_over(tmp_path: Path) -> None:
+    before = Journal.open(replace(ARTICLE, text="An earlier text."), tmp_path)
+    before.append(decided(1))
+    before.append(decided(2))
+    before.close()
+    for _ in range(2):
+        journal = Journal.open(ARTICLE, tmp_path)
+        assert journal.recovered.decisions == {**decided(1), **decided(2)}
+        journal.close()
+        assert list(tmp_path.iterdir()) == [journal.path]
+
+
+def test_the_journal_of_an_earlier_text_that_is_still_open_is_left_alone(tmp_path: Path) -> None:
+    before = Journal.open(replace(ARTICLE, text="An earlier text."), tmp_path)
+    before.append(decided(1))
+    journal = Journal.open(ARTICLE, tmp_path)
+    assert journal.recovered.lines == 0
+    journal.close()
+    before.close()
+    assert reopened(tmp_path).recovered.lines == 1
 
 
 def test_decisions_are_synced_within_a_second(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -135,6 +135,9 @@ def test_a_fact_that_the_reviewer_added_and_whose_words_are_gone_is_kept_apart()
 def test_unknown_keys_of_the_old_file_survive() -> None:
     merged = merge(samples.analysis(extra={"future": 1}), samples.analysis(review={}))
     assert merged.analysis.extra == {"future": 1}
+    old = samples.analysis()
+    odd = replace(old, quotes=[replace(old.quotes[0], extra={"sure": 0.5}), *old.quotes[1:]])
+    assert merge(odd, samples.analysis(review={})).analysis.quotes[0].extra == {"sure": 0.5}
 
 
 @pytest.mark.parametrize("text", ["", "Nothing left.", samples.TEXT[::-1]])

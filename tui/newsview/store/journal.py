@@ -1,8 +1,7 @@
 """The journal: every decision on disk as it is made, until it has been saved. Knows decisions, not their meaning.
 
-One file for each article and path, in the user's state folder. A line is a checksum, a blank and a JSON object; the
-first says what the journal is about. A crash may tear the last line: what counts is the longest beginning of whole
-lines. Lines are written at once, which a crash of the program survives, and fsynced within a second by a thread, which
+One file for each article and path, in the user's state folder; ``journal_lines`` knows what its lines are. A crash may
+tear the last one: what counts is the longest beginning of whole lines. Lines are written at once, which a crash of the program survives, and fsynced within a second by a thread, which
 a crash of the machine survives. The file is locked while it is open, so that a second reader is told.
 """
 
@@ -13,17 +12,15 @@ import os
 import threading
 from collections.abc import Mapping
 from contextlib import suppress
-from dataclasses import dataclass, field
 from hashlib import blake2b
 from pathlib import Path
-from typing import Any, Self
-from zlib import crc32
+from typing import Self
 
 from newsview import json_text
 from newsview.article import Article
-from newsview.codec import FormatError, decode, encode
 from newsview.errors import CannotWriteError
-from newsview.facts import Decision, Entity, Fact, Number, Quote
+from newsview.facts import Analysis, Decision, Fact
+from newsview.store.journal_lines import Journalled, change, header, replay
 from newsview.store.places import state_folder
 
 SYNC_AFTER = 0.5
@@ -31,40 +28,16 @@ SYNC_AFTER = 0.5
 
 MAX_BYTES = 2**26
 
-_KINDS: tuple[tuple[str, type[Entity | Quote | Number]], ...] = (
-    ("entity", Entity),
-    ("quote", Quote),
-    ("number", Number),
-)
+_SUFFIX = ".journal"
 
 
 class LockedError(CannotWriteError):
     """Another reader has this article open."""
 
 
-@dataclass(slots=True)
-class Journalled:
-    """What a journal holds: the decisions that were made (None: taken back), and the facts that the reviewer added."""
-
-    decisions: dict[str, Decision | None] = field(default_factory=dict)
-    added: dict[str, Fact | None] = field(default_factory=dict)
-    lines: int = 0
-    """How many changes these come from."""
-
-    def apply(self, review: Mapping[str, Decision]) -> dict[str, Decision]:
-        """*review* with these decisions made on it."""
-        merged = dict(review)
-        for fact, decision in self.decisions.items():
-            if decision is None:
-                merged.pop(fact, None)
-            else:
-                merged[fact] = decision
-        return merged
-
-
 def journal_name(article: Article) -> str:
     """The name of the article's journal: the same path and the same text have the same one."""
-    return f"{_hash(_real(article.path))}-{_hash(article.text)}.journal"
+    return f"{_hash(_real(article.path))}-{_hash(article.text)}{_SUFFIX}"
 
 
 def _real(path: str | None) -> str:
@@ -83,14 +56,17 @@ def _hash(text: str) -> str:
 class Journal:
     """An open, locked journal. Use ``Journal.open``, and ``close`` it."""
 
-    def __init__(self, path: Path, handle: int, about: dict[str, str | None]) -> None:
+    def __init__(self, path: Path, handle: int, article: Article) -> None:
         self.path = path
         self._handle = handle
-        self._about = about
-        data = _read_all(handle)
-        self.recovered, self._length = replay(data)
-        """What an earlier session left unsaved."""
+        self._header = header(article.path, article.sha256)
+        self._changing = threading.Lock()
+        self._unsaved, self._length = replay(_read_all(handle))
         self._syncer = _Syncer(handle)
+        if article.path is not None:
+            self._adopt_earlier()
+        self.recovered = self._unsaved.copy()
+        """What an earlier session left unsaved."""
 
     @classmethod
     def open(cls, article: Article, folder: Path | None = None) -> Self:
@@ -109,7 +85,7 @@ class Journal:
             ) from error
         except OSError as error:
             raise CannotWriteError(f"decisions cannot be journalled in {folder}: {error.strerror or error}") from error
-        return cls(path, handle, {"journal": "1", "path": article.path, "sha256": article.sha256})
+        return cls(path, handle, article)
 
     def append(self, decisions: Mapping[str, Decision | None], added: Mapping[str, Fact | None] | None = None) -> None:
         """Keep one change: decisions by fact id, None for one taken back; facts that the reviewer added or took back.
@@ -117,18 +93,16 @@ class Journal:
         Raises ``CannotWriteError`` when it cannot be kept; the changes before it are not harmed, and the next one may
         well succeed.
         """
-        change: dict[str, Any] = {"set": {key: _plain(decision) for key, decision in decisions.items()}}
-        if added:
-            change["add"] = {key: _plain_fact(fact) for key, fact in added.items()}
-        try:
-            data = _line(change)
-            if self._length == 0:
-                data = _line(self._about) + data
-            self._write(data)
-        except (OSError, json_text.JsonError) as error:
-            raise CannotWriteError(
-                f"the decision is kept in memory only, its journal fails: {_reason(error)}"
-            ) from error
+        added = added or {}
+        with self._changing:
+            try:
+                data = change(decisions, added)
+                self._write(data if self._length else self._header + data)
+            except (OSError, json_text.JsonError) as error:
+                raise CannotWriteError(
+                    f"the decision is kept in memory only, its journal fails: {_reason(error)}"
+                ) from error
+            self._unsaved.take(Journalled(dict(decisions), dict(added), lines=1))
         self._syncer.soon()
 
     def _write(self, data: bytes) -> None:
@@ -146,11 +120,34 @@ class Journal:
         except OSError as error:
             raise CannotWriteError(f"the journal {self.path} cannot be synced: {_reason(error)}") from error
 
-    def clear(self) -> None:
-        """Forget everything: it has been saved. A journal that cannot be emptied is only replayed once more."""
-        with suppress(OSError):
-            os.ftruncate(self._handle, 0)
-            self._length = 0
+    def clear_saved(self, saved: Analysis) -> None:
+        """Forget everything if all of it is in *saved*; what was decided while that was being written is kept.
+
+        A journal that cannot be emptied is only replayed once more.
+        """
+        with self._changing, suppress(OSError):
+            if self._unsaved.is_in(saved):
+                os.ftruncate(self._handle, 0)
+                self._unsaved, self._length = Journalled(), 0
+
+    def _adopt_earlier(self) -> None:
+        """Take over what was journalled for an earlier text at the same path: the file has been edited since."""
+        family = self.path.name.partition("-")[0]
+        for path in sorted(self.path.parent.glob(f"{family}-*{_SUFFIX}")):
+            if path == self.path:
+                continue
+            with suppress(OSError, CannotWriteError):
+                handle = _open_locked(path)
+                try:
+                    earlier, _ = replay(_read_all(handle))
+                    own = self._unsaved.decisions
+                    older = {key: decision for key, decision in earlier.decisions.items() if key not in own}
+                    if earlier.lines:
+                        self.append(older, earlier.added)
+                        self.sync()
+                    path.unlink()
+                finally:
+                    os.close(handle)
 
     def close(self) -> None:
         """Sync, unlock, and remove the file if nothing is in it."""
@@ -162,64 +159,6 @@ class Journal:
                 self.path.unlink()
         with suppress(OSError):
             os.close(self._handle)
-
-
-def replay(data: bytes) -> tuple[Journalled, int]:
-    """What the whole lines at the beginning of a journal say, and how many bytes they are."""
-    journalled, length = Journalled(), 0
-    for number, line in enumerate(data.splitlines(keepends=True)):
-        change = _whole(line)
-        if change is None:
-            break
-        if number:
-            try:
-                _take(journalled, change)
-            except (FormatError, KeyError, AttributeError, ValueError):
-                break
-        elif change.get("journal") != "1":
-            break
-        length += len(line)
-    return journalled, length
-
-
-def _whole(line: bytes) -> dict[str, Any] | None:
-    """The object of a line that is whole, else None."""
-    sum_, _, text = line.partition(b" ")
-    if not line.endswith(b"\n") or sum_ != b"%08x" % crc32(text):
-        return None
-    try:
-        value = json_text.quick(text)
-    except json_text.JsonError:
-        return None
-    return value if isinstance(value, dict) else None
-
-
-def _take(journalled: Journalled, change: dict[str, Any]) -> None:
-    decisions = {str(key): None if plain is None else decode(Decision, plain) for key, plain in change["set"].items()}
-    added = {str(key): None if plain is None else _fact(plain) for key, plain in change.get("add", {}).items()}
-    journalled.decisions.update(decisions)
-    journalled.added.update(added)
-    journalled.lines += 1
-
-
-def _fact(plain: dict[str, Any]) -> Fact:
-    ((name, fields),) = plain.items()
-    return decode(dict(_KINDS)[name], fields)
-
-
-def _plain_fact(fact: Fact | None) -> dict[str, Any] | None:
-    if fact is None:
-        return None
-    return {next(name for name, kind in _KINDS if isinstance(fact, kind)): encode(fact)}
-
-
-def _plain(decision: Decision | None) -> dict[str, Any] | None:
-    return None if decision is None else encode(decision)
-
-
-def _line(change: Mapping[str, object]) -> bytes:
-    text = json_text.line(change)
-    return b"%08x " % crc32(text) + text
 
 
 def _reason(error: OSError | json_text.JsonError) -> str:

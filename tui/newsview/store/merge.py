@@ -24,6 +24,7 @@ ORPHANED = "orphaned"
 _NEARBY = 200
 """Code points between two facts with the same words that may still be one."""
 
+E = TypeVar("E", Entity, Quote, Number)
 F = TypeVar("F", Quote, Number)
 
 Part = Fact | Mention
@@ -43,8 +44,7 @@ def merge(old: Analysis, new: Analysis) -> Merged:
     """*new* with the review of *old*, the facts that the reviewer added to it, and its unknown keys."""
     alignment = Alignment(old.article, new.article)
     carried, lost = _carry(old, new.article, alignment)
-    present = _parts(new)
-    facts = _with_added(new, [fact for fact in carried if fact.id not in present])
+    facts = with_added(_with_unknown_keys(new, _parts(old)), carried)
     moved, orphaned = _Matcher(old, facts, alignment).match()
     facts = _with_references(facts, moved)
     review = {moved.get(key, key): _moved(decision, moved) for key, decision in old.review.items()}
@@ -130,18 +130,35 @@ class _Shift:
         return value
 
 
-def _with_added(new: Analysis, added: list[Fact]) -> Analysis:
-    """*new* with more facts, each kind in text order."""
+def with_added(analysis: Analysis, facts: list[Fact]) -> Analysis:
+    """*analysis* with those of *facts* that it does not have yet, each kind in text order."""
+    present = {fact.id for fact in _facts(analysis)}
+    added = [fact for fact in facts if fact.id not in present]
     if not added:
-        return new
-    entities = [*new.entities, *(fact for fact in added if isinstance(fact, Entity))]
-    quotes = [*new.quotes, *(fact for fact in added if isinstance(fact, Quote))]
-    numbers = [*new.numbers, *(fact for fact in added if isinstance(fact, Number))]
+        return analysis
+    entities = [*analysis.entities, *(fact for fact in added if isinstance(fact, Entity))]
+    quotes = [*analysis.quotes, *(fact for fact in added if isinstance(fact, Quote))]
+    numbers = [*analysis.numbers, *(fact for fact in added if isinstance(fact, Number))]
     return replace(
-        new,
+        analysis,
         entities=sorted(entities, key=lambda entity: entity.mentions[0].start),
         quotes=sorted(quotes, key=lambda quote: quote.start),
         numbers=sorted(numbers, key=lambda number: number.start),
+    )
+
+
+def _with_unknown_keys(new: Analysis, old: Mapping[str, Part]) -> Analysis:
+    """*new* with the keys that other programs gave to the facts that it still has."""
+
+    def kept(fact: E) -> E:
+        was = old.get(fact.id)
+        return replace(fact, extra=was.extra) if was is not None and was.extra else fact
+
+    return replace(
+        new,
+        entities=list(map(kept, new.entities)),
+        quotes=list(map(kept, new.quotes)),
+        numbers=list(map(kept, new.numbers)),
     )
 
 

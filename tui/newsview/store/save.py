@@ -77,13 +77,26 @@ def _refuse_newer_or_foreign(article: Article, path: Path, data: bytes, overwrit
         raise NotFactsError(f"{path} is there and is not a facts file: choose another name") from error
     if overwrite:
         return
-    if not _same_article(article, plain.get("article")):
+    if not same_article(article, plain.get("article"), path):
         raise OtherArticleError(f"{path} holds the facts of another article: choose another name")
     raise ConflictError(f"{path} has been changed by somebody else since it was read")
 
 
-def _same_article(article: Article, plain: object) -> bool:
-    """Whether a saved file is about *article*: the same bytes, or what was at the same path."""
-    if not isinstance(plain, dict):
+def same_article(article: Article, saved: object, path: Path) -> bool:
+    """Whether the facts file at *path*, with the plain article *saved*, is about *article*.
+
+    The same bytes are, and what was at the same path; also a file beside the article that names its name, however the
+    path to it was written then.
+    """
+    if not isinstance(saved, dict):
         return False
-    return plain.get("sha256") == article.sha256 or (article.path is not None and plain.get("path") == article.path)
+    if saved.get("sha256") == article.sha256:
+        return True
+    if article.path is None or not isinstance(saved.get("path"), str):
+        return False
+    try:
+        named, here = Path(saved["path"]), Path(article.path)
+        beside = path.resolve().parent == here.resolve().parent
+    except (OSError, RuntimeError, ValueError):  # a path that a broken file made up
+        return False
+    return named == here or (beside and named.name == here.name)

@@ -1,0 +1,237 @@
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+import orjson
+import pytest
+
+from newsview import store
+from newsview.article import Article
+from newsview.errors import CannotWriteError
+from newsview.facts import Analysis, Decision, Fact, Facts
+from newsview.store.session import Session
+from tests.store import samples
+
+
+@dataclass
+class Made:
+    """A change as the reader makes it."""
+
+    fact: str
+    after: Decision | None
+    added: Fact | None = None
+
+
+class Folder:
+    """A folder with an article, and what is kept of it."""
+
+    def __init__(self, path: Path) -> None:
+        self.path = path
+        self.sessions: list[Session] = []
+
+    def article(self, text: str = samples.TEXT, name: str = "buses.txt") -> Article:
+        sha256 = hashlib.sha256(text.encode()).hexdigest()
+        return replace(samples.article(text, str(self.path / name)), sha256=sha256)
+
+    def open(self, article: Article | None = None, path: Path | None = None) -> Session:
+        session = Session.open(article or self.article(), path, journals=self.path / "state")
+        self.sessions.append(session)
+        return session
+
+    @property
+    def facts(self) -> Path:
+        return self.path / "buses.facts.json"
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Iterator[Folder]:
+    made = Folder(tmp_path)
+    yield made
+    for session in made.sessions:
+        session.close()
+
+
+def analysis(folder: Folder, **fields: object) -> Analysis:
+    return samples.analysis(folder.article(), **fields)
+
+
+ACCEPTED = Decision(status="accepted")
+REJECTED = Decision(status="rejected")
+
+
+def test_a_new_article_has_nothing_to_show_and_is_saved_beside_itself(folder: Folder) -> None:
+    session = folder.open()
+    assert session.opened is None and not session.stale and session.notices == []
+    assert session.save(analysis(folder)) == folder.facts
+    assert store.load(folder.facts).analysis == analysis(folder)
+
+
+def test_opened_again_facts_and_decisions_are_there(folder: Folder) -> None:
+    folder.open().save(analysis(folder))
+    folder.sessions[-1].close()
+    session = folder.open()
+    assert session.opened == analysis(folder)
+    assert not session.stale and session.recovered == 0 and session.notices == []
+
+
+def test_decisions_that_were_not_saved_come_back_on_top_of_the_saved_ones(folder: Folder) -> None:
+    first = folder.open()
+    whole = analysis(folder)
+    first.save(whole)
+    quote, number = whole.quotes[0].id, whole.numbers[0].id
+    first.note([Made(quote, ACCEPTED), Made(number, ACCEPTED)])
+    first.note([Made(number, None)])
+    first.note([Made(whole.entities[0].id, REJECTED)])
+    first.close()
+    session = folder.open()
+    assert session.opened is not None
+    assert session.opened.review == {quote: ACCEPTED, whole.entities[0].id: REJECTED}
+    assert session.recovered == 3 and "brought back" in session.notices[0]
+    session.save(session.opened)
+    session.close()
+    assert folder.open().recovered == 0
+
+
+def test_decisions_made_before_the_first_save_come_back_and_facts_are_extracted_again(folder: Folder) -> None:
+    first = folder.open()
+    first.note([Made("q-1", ACCEPTED)])
+    first.close()
+    session = folder.open()
+    assert session.opened is not None and session.opened.review == {"q-1": ACCEPTED}
+    assert session.stale
+
+
+def test_facts_that_the_reviewer_added_or_took_back_come_back_so(folder: Folder) -> None:
+    whole = analysis(folder)
+    own = replace(samples.number(whole.article, "the bus", kind="label"), origin="reviewer")
+    second = replace(samples.quote(whole.article, "late", "Doe"), origin="reviewer")
+    first = folder.open()
+    first.save(replace(whole, quotes=(*whole.quotes, second)))
+    first.note([Made(own.id, ACCEPTED, own)])
+    first.note([Made(second.id, None, second)])
+    first.close()
+    opened = folder.open().opened
+    assert opened is not None
+    assert own in opened.numbers and second not in opened.quotes
+
+
+def test_an_edited_article_keeps_its_review(folder: Folder) -> None:
+    first = folder.open()
+    whole = analysis(folder)
+    quote, number = whole.quotes[0], whole.numbers[0]
+    first.save(replace(whole, review={quote.id: ACCEPTED}))
+    first.note([Made(number.id, REJECTED)])
+    first.close()
+    text = samples.TEXT.replace("The mayor, Jane", "Yesterday the mayor, Jane")
+    edited = folder.article(text)
+    session = folder.open(edited)
+    assert session.stale and any("has changed" in notice for notice in session.notices)
+    new = samples.analysis(edited, review={})
+    facts = Facts(entities=new.entities, quotes=new.quotes, numbers=new.numbers)
+    merged = session.settle(facts, new.generator)
+    assert merged.analysis.review == {quote.id: ACCEPTED, new.numbers[0].id: REJECTED}
+    session.save(merged.analysis)
+    session.close()
+    assert not folder.open(edited).stale
+
+
+def test_unknown_keys_of_the_file_survive_a_save_of_the_reader(folder: Folder) -> None:
+    plain = orjson.loads(store.facts_bytes(analysis(folder)))
+    plain["future"], plain["article"]["colour"] = 1, "blue"
+    folder.facts.write_bytes(orjson.dumps(plain))
+    folder.open().save(analysis(folder, review={}))
+    saved = orjson.loads(folder.facts.read_bytes())
+    assert saved["future"] == 1 and saved["article"]["colour"] == "blue"
+
+
+def test_a_second_reader_is_told_and_neither_overwrites_the_other(folder: Folder) -> None:
+    first, second = folder.open(), folder.open()
+    assert "open in another newsview" in second.notices[0]
+    second.note([Made("q-1", REJECTED)])
+    first.save(analysis(folder))
+    with pytest.raises(store.ConflictError):
+        second.save(analysis(folder, review={}))
+    assert store.load(folder.facts).analysis == analysis(folder)
+    other = folder.path / "mine.facts.json"
+    assert second.save(analysis(folder, review={}), other) == other
+    first.save(analysis(folder, review={}))
+    assert folder.facts.exists() and other.exists()
+
+
+def test_what_somebody_else_wrote_meanwhile_is_not_overwritten_without_asking(folder: Folder) -> None:
+    session = folder.open()
+    session.save(analysis(folder))
+    folder.facts.write_bytes(store.facts_bytes(analysis(folder, review={"q-1": REJECTED})))
+    session.note([Made("q-2", ACCEPTED)])
+    with pytest.raises(store.ConflictError):
+        session.save(analysis(folder))
+    assert "q-1" in store.load(folder.facts).analysis.review
+    session.save(analysis(folder), overwrite=True)
+    assert "q-1" not in store.load(folder.facts).analysis.review
+
+
+def test_the_name_of_another_articles_facts_is_told_and_left_alone(folder: Folder) -> None:
+    store.save(samples.analysis(samples.article(samples.TEXT + " Another text.", "other.txt")), folder.facts)
+    session = folder.open()
+    assert session.opened is None and "another article" in session.notices[0]
+    with pytest.raises(store.OtherArticleError):
+        session.save(analysis(folder))
+    assert session.save(analysis(folder), folder.path / "b.facts.json").name == "b.facts.json"
+    assert session.save(analysis(folder, review={})).name == "b.facts.json", "from then on it is saved there"
+
+
+@pytest.mark.parametrize("content", [b"{", b'{"schema_version": 2}'])
+def test_a_file_that_cannot_be_used_is_told_and_left_alone(folder: Folder, content: bytes) -> None:
+    folder.facts.write_bytes(content)
+    session = folder.open()
+    assert session.opened is None and len(session.notices) == 1
+    with pytest.raises(CannotWriteError):
+        session.save(analysis(folder))
+    assert folder.facts.read_bytes() == content
+
+
+def test_standard_input_must_be_told_where_to_save(folder: Folder) -> None:
+    article = replace(folder.article(), path=None)
+    session = folder.open(article)
+    with pytest.raises(CannotWriteError, match="where to save"):
+        session.save(samples.analysis(article))
+    assert session.save(samples.analysis(article), folder.facts) == folder.facts
+
+
+def test_the_path_may_be_written_otherwise_the_next_time(folder: Folder, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(folder.path)
+    first = folder.open(samples.article(path="buses.txt"))
+    first.save(samples.analysis())
+    first.close()
+    edited = folder.article(samples.TEXT + " More.")
+    session = folder.open(edited)
+    assert session.stale and session.opened is not None
+
+
+def test_a_facts_file_can_be_opened_itself(folder: Folder) -> None:
+    store.save(analysis(folder), folder.facts)
+    session = folder.open(store.load(folder.facts).analysis.article, folder.facts)
+    assert session.opened == analysis(folder)
+    session.save(analysis(folder, review={}))
+    assert store.load(folder.facts).analysis.review == {}
+
+
+def test_without_a_place_for_journals_the_reader_is_told_and_can_save(folder: Folder) -> None:
+    (folder.path / "state").write_text("x")
+    session = folder.open()
+    assert "cannot be journalled" in session.notices[0]
+    session.note([Made("q-1", ACCEPTED)])
+    session.save(analysis(folder))
+    assert folder.facts.exists()
+
+
+def test_a_failed_save_keeps_the_journal(folder: Folder) -> None:
+    session = folder.open()
+    session.note([Made("q-1", ACCEPTED)])
+    with pytest.raises(CannotWriteError):
+        session.save(analysis(folder), folder.path / "gone" / "x.facts.json")
+    session.close()
+    assert folder.open().recovered == 1
