@@ -5,28 +5,44 @@ Knows files and records, neither the screen nor spaCy. ``Session`` is the reader
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from contextlib import suppress
-from dataclasses import dataclass, field, replace
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
 from pathlib import Path
-from threading import Lock
-from typing import TYPE_CHECKING
+from typing import Protocol
 
 from newsview.article import Article
 from newsview.errors import CannotWriteError, NoInputError
-from newsview.facts import SCHEMA_VERSION, Analysis, Decision, Entity, Fact, Generator, Number, Quote
-from newsview.store.files import NO_FILE, Stamp
-from newsview.store.journal import Journal, Journalled, LockedError
-from newsview.store.load import FactsFileError, Loaded, load
+from newsview.facts import SCHEMA_VERSION, Analysis, Decision, Fact, Generator
+from newsview.store.files import NO_FILE, ConflictError, Stamp
+from newsview.store.journal import Journal, LockedError
+from newsview.store.journal_lines import Journalled
+from newsview.store.load import FactsFileError, load
+from newsview.store.merge import Merged, merge, part_ids, with_added
 from newsview.store.places import SUFFIX, facts_path
-from newsview.store.save import save
-
-if TYPE_CHECKING:
-    from newsview.app.decisions import Step
+from newsview.store.save import OtherArticleError, same_article, save
 
 
 class NoPlaceError(CannotWriteError):
     """The article came from standard input, and nobody has said where its facts belong."""
+
+
+class Change(Protocol):
+    """One fact's decision as it is now, and the fact itself where the reviewer added it."""
+
+    @property
+    def fact(self) -> str:
+        """The fact's (or mention's) id."""
+        ...
+
+    @property
+    def after(self) -> Decision | None:
+        """The decision now, None where it was taken back."""
+        ...
+
+    @property
+    def added(self) -> Fact | None:
+        """The fact that the reviewer added; taken back where there is no decision on it."""
+        ...
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -34,7 +50,10 @@ class Before:
     """What is known of an article when it is opened."""
 
     analysis: Analysis | None
-    """Facts and review as they were saved, with what the journal adds; None when there is neither."""
+    """Facts and review as they were saved, with what the journal adds; None when there is neither.
+
+    Where it is ``stale`` it has the review and the facts that the reviewer added, at their places in the present text.
+    """
     stale: bool = False
     """The facts have to be extracted (again): there are none yet, or they are of an earlier text."""
     recovered: bool = False
@@ -43,133 +62,141 @@ class Before:
     """Lines that the reader should see."""
 
 
-@dataclass(slots=True)
-class _Unsaved:
-    """What has been noted since the last save: by fact id, None for what was taken back."""
-
-    decisions: dict[str, Decision | None] = field(default_factory=dict)
-    added: dict[str, Fact | None] = field(default_factory=dict)
-
-    def note(self, decisions: Mapping[str, Decision | None], added: Mapping[str, Fact | None]) -> None:
-        self.decisions.update(decisions)
-        self.added.update(added)
-
-    def missing_from(self, saved: Analysis) -> _Unsaved:
-        """What *saved* does not hold: it was decided while the file was being written."""
-        facts = {fact.id for fact in _all(saved)}
-        return _Unsaved(
-            {id_: decision for id_, decision in self.decisions.items() if saved.review.get(id_) != decision},
-            {id_: fact for id_, fact in self.added.items() if (id_ in facts) != (fact is not None)},
-        )
-
-
 class Session:
     """Keeps the review of *article*; ``before`` says what there was when it began. ``close`` it at the end."""
 
-    def __init__(self, article: Article, output: Path | None = None) -> None:
-        """Take up the work on *article*, whose facts are at *output* or beside it. Never raises for a bad facts file."""
+    def __init__(self, article: Article, output: Path | None = None, *, journals: Path | None = None) -> None:
+        """Take up the work on *article*, whose facts are at *output* or beside it; its journal in the folder *journals*.
+
+        Never raises for what is found there: a file that cannot be used, or is another article's, is left alone and
+        told in a notice.
+        """
         self.article = article
         self.path = output or (facts_path(Path(article.path)) if article.path is not None else None)
-        self._stamp: Stamp = NO_FILE
+        self._stamps: dict[Path, Stamp] = {}
         self._journal: Journal | None = None
-        self._unsaved = _Unsaved()
-        self._lock = Lock()
+        self._locked = False
         self._failure = ""
         notices: list[str] = []
-        saved = self._load(notices)
-        recovered = self._open_journal(notices)
-        self.before = self._before(saved, recovered, notices)
+        self._base = self._load(notices)
+        self._open_journal(journals, notices)
+        self.before = self._before(notices)
 
     def _load(self, notices: list[str]) -> Analysis | None:
         if self.path is None:
             return None
         try:
-            loaded: Loaded = load(self.path)
+            loaded = load(self.path)
         except NoInputError:
             return None
         except FactsFileError as error:
             notices.append(f"{error}: it stays as it is")
             return None
-        notices.extend(loaded.repaired)
-        self._stamp = loaded.stamp
+        saved = loaded.analysis.article
+        if not same_article(self.article, {"sha256": saved.sha256, "path": saved.path}, self.path):
+            notices.append(str(OtherArticleError(f"{self.path} holds the facts of another article: it stays as it is")))
+            return None
+        notices += loaded.repaired
+        self._stamps[self.path] = loaded.stamp
         return loaded.analysis
 
-    def _open_journal(self, notices: list[str]) -> Journalled:
+    def _open_journal(self, folder: Path | None, notices: list[str]) -> None:
         try:
-            self._journal = Journal.open(self.article)
+            self._journal = Journal.open(self.article, folder)
         except LockedError as error:
-            notices.append(f"{error}, or neither keeps what the other decides")
+            self._locked = True
+            notices.append(f"{error}, or save under another name")
         except CannotWriteError as error:
             notices.append(str(error))
-        return self._journal.recovered if self._journal is not None else Journalled()
 
-    def _before(self, saved: Analysis | None, journalled: Journalled, notices: list[str]) -> Before:
-        self._unsaved.note(journalled.decisions, journalled.added)
-        recovered = bool(journalled.decisions or journalled.added)
-        if recovered:
+    def _before(self, notices: list[str]) -> Before:
+        """The saved review and the journal's changes put together; from here on it is what new facts are merged with."""
+        saved = self._base
+        journalled = self._journal.recovered if self._journal is not None else Journalled()
+        if journalled.lines:
+            self._base = _replayed(saved or _without_facts(self.article), journalled)
             notices.append("decisions that had not been saved are here again: s saves them")
-        if saved is None and not recovered:
+        if self._base is None:
             return Before(analysis=None, stale=True, notices=tuple(notices))
         stale = saved is None or saved.article.text != self.article.text
         if stale:
             if saved is not None:
                 notices.append("the article has changed since it was reviewed: its facts are extracted again")
-            saved = _without_facts(self.article, saved)
+            shown = merge(self._base, replace(_without_facts(self.article), generator=self._base.generator)).analysis
         else:
-            saved = replace(saved or _without_facts(self.article, None), article=self.article)
-        analysis = replace(_with_added(saved, journalled.added), review=journalled.apply(saved.review))
-        return Before(analysis=analysis, stale=stale, recovered=recovered, notices=tuple(notices))
+            shown = replace(self._base, article=self._with_unknown_keys(self.article))
+        return Before(analysis=shown, stale=stale, recovered=journalled.lines > 0, notices=tuple(notices))
+
+    def settle(self, analysis: Analysis) -> Merged:
+        """*analysis* with the decisions of its review at the facts that they are about.
+
+        Its review may be about facts that this extraction did not find again: those decisions go to what took their
+        place, or are kept with the facts that they were about (``store.merge``).
+        """
+        if self._base is None:
+            return Merged(analysis, {}, ())
+        return merge(replace(self._base, review=analysis.review), replace(analysis, review={}))
 
     def save(self, analysis: Analysis, path: Path | None = None, *, overwrite: bool = False) -> Path:
-        """Write *analysis* to *path*, or to where it belongs, and return where that was.
+        """Write *analysis* to *path*, or to where it belongs, settled, and return where that was.
 
-        Raises ``NoPlaceError`` when there is no such place, and else as ``store.save.save`` does.
+        The keys of the file that newsview does not know are kept. Raises ``NoPlaceError`` when there is no such place,
+        and else as ``store.save.save`` does. May be called in a thread.
         """
         target = path or self.path
         if target is None:
             raise NoPlaceError("the article came from standard input: say where its facts belong")
-        expected = self._stamp if target == self.path else NO_FILE
-        self._stamp = save(analysis, target, expected=expected, overwrite=overwrite).stamp
-        self.path = target
-        with self._lock:
-            # a decision made while the file was written is in the journal only, and must stay there
-            self._unsaved = self._unsaved.missing_from(analysis)
-            if self._journal is not None:
-                self._journal.clear()
-                self._journalise(self._unsaved.decisions, self._unsaved.added)
+        if self._locked and not overwrite and target == self.path:
+            raise ConflictError(f"{target} belongs to another newsview that has this article open")
+        whole = self._with_everything(analysis)
+        written = save(whole, target, expected=self._stamps.get(target, NO_FILE), overwrite=overwrite)
+        self._stamps[target] = written.stamp
+        self.path, self._base = target, whole
+        if self._journal is not None and written.durable:
+            self._journal.clear_saved(analysis)
         return target
 
-    def note(self, step: Step) -> None:
+    def _with_everything(self, analysis: Analysis) -> Analysis:
+        if self._base is None:
+            return analysis
+        whole = replace(
+            analysis,
+            article=self._with_unknown_keys(analysis.article),
+            extra={**self._base.extra, **analysis.extra},
+        )
+        if analysis.review.keys() <= part_ids(analysis):
+            return whole
+        return self.settle(whole).analysis
+
+    def _with_unknown_keys(self, article: Article) -> Article:
+        if self._base is None or not self._base.article.extra:
+            return article
+        return replace(article, extra={**self._base.article.extra, **article.extra})
+
+    def note(self, step: Sequence[Change]) -> None:
         """Put a step of the review into the journal. Never raises: ``failure`` says what went wrong."""
-        decisions = {change.fact: change.after for change in step}
+        if self._journal is None or not step:
+            return
         added = {
             change.fact: change.added if change.after is not None else None
             for change in step
             if change.added is not None
         }
-        with self._lock:
-            self._unsaved.note(decisions, added)
-            self._journalise(decisions, added)
+        self._failure = ""
+        try:
+            self._journal.append({change.fact: change.after for change in step}, added)
+        except CannotWriteError as error:
+            self._failure = str(error)
 
     @property
     def failure(self) -> str:
         """Why the journal does not keep the last decision, in one line; empty while it does."""
         return self._failure
 
-    def _journalise(self, decisions: Mapping[str, Decision | None], added: Mapping[str, Fact | None]) -> None:
-        if self._journal is None or not (decisions or added):
-            return
-        self._failure = ""
-        try:
-            self._journal.append(decisions, added)
-        except CannotWriteError as error:
-            self._failure = str(error)
-
     def close(self) -> None:
         """Let go of the journal. What is in it comes back when the article is opened again."""
         if self._journal is not None:
-            with suppress(CannotWriteError):
-                self._journal.close()
+            self._journal.close()
             self._journal = None
 
 
@@ -178,32 +205,25 @@ def is_facts_file(path: str) -> bool:
     return path.endswith(SUFFIX)
 
 
-def _without_facts(article: Article, saved: Analysis | None) -> Analysis:
-    """An analysis of *article* that has no facts yet, and the review of *saved*."""
+def _replayed(base: Analysis, journalled: Journalled) -> Analysis:
+    """*base* with the changes of a journal made on it, whether or not it holds some of them already."""
+    changed = with_added(base, [fact for fact in journalled.added.values() if fact is not None])
+    taken_back = {key for key, fact in journalled.added.items() if fact is None}
+    return replace(
+        changed,
+        entities=[fact for fact in changed.entities if fact.id not in taken_back],
+        quotes=[fact for fact in changed.quotes if fact.id not in taken_back],
+        numbers=[fact for fact in changed.numbers if fact.id not in taken_back],
+        review=journalled.apply(changed.review),
+    )
+
+
+def _without_facts(article: Article) -> Analysis:
     return Analysis(
         schema_version=SCHEMA_VERSION,
-        generator=saved.generator if saved else Generator(name="newsview", version="", spacy=None, model=None),
+        generator=Generator(name="newsview", version="", spacy=None, model=None),
         article=article,
         entities=(),
         quotes=(),
         numbers=(),
-        review=saved.review if saved else {},
-        extra=saved.extra if saved else {},
     )
-
-
-def _with_added(analysis: Analysis, added: Mapping[str, Fact | None]) -> Analysis:
-    """*analysis* with the facts that a reviewer added, and without those that he took back."""
-    every = [fact for fact in _all(analysis) if added.get(fact.id, fact) is not None]
-    present = {fact.id for fact in every}
-    every += [fact for fact in added.values() if fact is not None and fact.id not in present]
-    return replace(
-        analysis,
-        entities=tuple(fact for fact in every if isinstance(fact, Entity)),
-        quotes=tuple(fact for fact in every if isinstance(fact, Quote)),
-        numbers=tuple(fact for fact in every if isinstance(fact, Number)),
-    )
-
-
-def _all(analysis: Analysis) -> list[Fact]:
-    return [*analysis.entities, *analysis.quotes, *analysis.numbers]

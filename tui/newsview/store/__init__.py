@@ -1,8 +1,8 @@
 """Saved facts on disk: read, written whole, journalled, cached, merged with a new extraction.
 
 ``files`` replaces a file, ``load`` and ``save`` know what is in it, ``check`` whether that holds together, ``merge``
-carries a review over to new facts, ``journal`` keeps every decision until it is saved, ``cache`` keeps extractions,
-``session`` is all of it for one article that is open in the reader. Nothing here imports spaCy or Textual.
+carries a review over to new facts, ``journal`` keeps every decision until it is saved, ``cache`` keeps
+extractions. Nothing here imports spaCy or Textual.
 """
 
 from newsview.store.files import NO_FILE, ConflictError, Stamp, Written

@@ -7,7 +7,7 @@ same words nearby; else it is kept, and listed, with the fact that it was about.
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Set
 from dataclasses import dataclass, replace
 from operator import itemgetter
 from typing import Any, TypeVar
@@ -67,6 +67,11 @@ def _parts(analysis: Analysis) -> dict[str, Part]:
     return parts
 
 
+def part_ids(analysis: Analysis) -> Set[str]:
+    """The ids that a decision may be about."""
+    return _parts(analysis).keys()
+
+
 def _plain_parts(analysis: Analysis) -> dict[str, Any]:
     wanted = {*analysis.review, *(fact.id for fact in _facts(analysis) if fact.origin == "reviewer")}
     return {key: encode(part) for key, part in _parts(analysis).items() if key in wanted}
@@ -111,6 +116,8 @@ class _Shift:
         """*plain* with its spans, also the nested ones, in the new text. Raises ``LookupError`` if one is not there."""
         shifted = {key: self._value(value) for key, value in plain.items()}
         if "start" in plain:
+            if plain.get("text") not in (None, self._old.text[plain["start"] : plain["end"]]):
+                raise LookupError("it is of an even earlier text")
             at = self._alignment.find(plain["start"], plain["end"])
             if at is None:
                 raise LookupError("its words are not in the text any more")

@@ -1,6 +1,8 @@
 from __future__ import annotations
 
+import errno
 import hashlib
+import os
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -11,8 +13,8 @@ import pytest
 from newsview import store
 from newsview.article import Article
 from newsview.errors import CannotWriteError
-from newsview.facts import Analysis, Decision, Fact, Facts
-from newsview.store.session import Session
+from newsview.facts import Analysis, Decision, Fact
+from newsview.session import NoPlaceError, Session
 from tests.store import samples
 
 
@@ -37,7 +39,7 @@ class Folder:
         return replace(samples.article(text, str(self.path / name)), sha256=sha256)
 
     def open(self, article: Article | None = None, path: Path | None = None) -> Session:
-        session = Session.open(article or self.article(), path, journals=self.path / "state")
+        session = Session(article or self.article(), path, journals=self.path / "state")
         self.sessions.append(session)
         return session
 
@@ -64,7 +66,7 @@ REJECTED = Decision(status="rejected")
 
 def test_a_new_article_has_nothing_to_show_and_is_saved_beside_itself(folder: Folder) -> None:
     session = folder.open()
-    assert session.opened is None and not session.stale and session.notices == []
+    assert session.before.analysis is None and session.before.stale and session.before.notices == ()
     assert session.save(analysis(folder)) == folder.facts
     assert store.load(folder.facts).analysis == analysis(folder)
 
@@ -73,8 +75,8 @@ def test_opened_again_facts_and_decisions_are_there(folder: Folder) -> None:
     folder.open().save(analysis(folder))
     folder.sessions[-1].close()
     session = folder.open()
-    assert session.opened == analysis(folder)
-    assert not session.stale and session.recovered == 0 and session.notices == []
+    assert session.before.analysis == analysis(folder)
+    assert not session.before.stale and not session.before.recovered and session.before.notices == ()
 
 
 def test_decisions_that_were_not_saved_come_back_on_top_of_the_saved_ones(folder: Folder) -> None:
@@ -87,12 +89,12 @@ def test_decisions_that_were_not_saved_come_back_on_top_of_the_saved_ones(folder
     first.note([Made(whole.entities[0].id, REJECTED)])
     first.close()
     session = folder.open()
-    assert session.opened is not None
-    assert session.opened.review == {quote: ACCEPTED, whole.entities[0].id: REJECTED}
-    assert session.recovered == 3 and "brought back" in session.notices[0]
-    session.save(session.opened)
+    assert session.before.analysis is not None
+    assert session.before.analysis.review == {quote: ACCEPTED, whole.entities[0].id: REJECTED}
+    assert session.before.recovered and "not been saved" in session.before.notices[0]
+    session.save(session.before.analysis)
     session.close()
-    assert folder.open().recovered == 0
+    assert not folder.open().before.recovered
 
 
 def test_decisions_made_before_the_first_save_come_back_and_facts_are_extracted_again(folder: Folder) -> None:
@@ -100,8 +102,8 @@ def test_decisions_made_before_the_first_save_come_back_and_facts_are_extracted_
     first.note([Made("q-1", ACCEPTED)])
     first.close()
     session = folder.open()
-    assert session.opened is not None and session.opened.review == {"q-1": ACCEPTED}
-    assert session.stale
+    assert session.before.analysis is not None and session.before.analysis.review == {"q-1": ACCEPTED}
+    assert session.before.stale
 
 
 def test_facts_that_the_reviewer_added_or_took_back_come_back_so(folder: Folder) -> None:
@@ -113,7 +115,7 @@ def test_facts_that_the_reviewer_added_or_took_back_come_back_so(folder: Folder)
     first.note([Made(own.id, ACCEPTED, own)])
     first.note([Made(second.id, None, second)])
     first.close()
-    opened = folder.open().opened
+    opened = folder.open().before.analysis
     assert opened is not None
     assert own in opened.numbers and second not in opened.quotes
 
@@ -128,14 +130,14 @@ def test_an_edited_article_keeps_its_review(folder: Folder) -> None:
     text = samples.TEXT.replace("The mayor, Jane", "Yesterday the mayor, Jane")
     edited = folder.article(text)
     session = folder.open(edited)
-    assert session.stale and any("has changed" in notice for notice in session.notices)
+    assert session.before.stale and any("has changed" in notice for notice in session.before.notices)
     new = samples.analysis(edited, review={})
-    facts = Facts(entities=new.entities, quotes=new.quotes, numbers=new.numbers)
-    merged = session.settle(facts, new.generator)
-    assert merged.analysis.review == {quote.id: ACCEPTED, new.numbers[0].id: REJECTED}
-    session.save(merged.analysis)
+    review = session.before.analysis.review if session.before.analysis else {}
+    assert session.settle(replace(new, review=review)).moved == {number.id: new.numbers[0].id}
+    session.save(replace(new, review=review))
+    assert store.load(folder.facts).analysis.review == {quote.id: ACCEPTED, new.numbers[0].id: REJECTED}
     session.close()
-    assert not folder.open(edited).stale
+    assert not folder.open(edited).before.stale
 
 
 def test_unknown_keys_of_the_file_survive_a_save_of_the_reader(folder: Folder) -> None:
@@ -149,7 +151,7 @@ def test_unknown_keys_of_the_file_survive_a_save_of_the_reader(folder: Folder) -
 
 def test_a_second_reader_is_told_and_neither_overwrites_the_other(folder: Folder) -> None:
     first, second = folder.open(), folder.open()
-    assert "open in another newsview" in second.notices[0]
+    assert "open in another newsview" in second.before.notices[0]
     second.note([Made("q-1", REJECTED)])
     first.save(analysis(folder))
     with pytest.raises(store.ConflictError):
@@ -176,7 +178,7 @@ def test_what_somebody_else_wrote_meanwhile_is_not_overwritten_without_asking(fo
 def test_the_name_of_another_articles_facts_is_told_and_left_alone(folder: Folder) -> None:
     store.save(samples.analysis(samples.article(samples.TEXT + " Another text.", "other.txt")), folder.facts)
     session = folder.open()
-    assert session.opened is None and "another article" in session.notices[0]
+    assert session.before.analysis is None and "another article" in session.before.notices[0]
     with pytest.raises(store.OtherArticleError):
         session.save(analysis(folder))
     assert session.save(analysis(folder), folder.path / "b.facts.json").name == "b.facts.json"
@@ -187,7 +189,7 @@ def test_the_name_of_another_articles_facts_is_told_and_left_alone(folder: Folde
 def test_a_file_that_cannot_be_used_is_told_and_left_alone(folder: Folder, content: bytes) -> None:
     folder.facts.write_bytes(content)
     session = folder.open()
-    assert session.opened is None and len(session.notices) == 1
+    assert session.before.analysis is None and len(session.before.notices) == 1
     with pytest.raises(CannotWriteError):
         session.save(analysis(folder))
     assert folder.facts.read_bytes() == content
@@ -196,7 +198,7 @@ def test_a_file_that_cannot_be_used_is_told_and_left_alone(folder: Folder, conte
 def test_standard_input_must_be_told_where_to_save(folder: Folder) -> None:
     article = replace(folder.article(), path=None)
     session = folder.open(article)
-    with pytest.raises(CannotWriteError, match="where to save"):
+    with pytest.raises(NoPlaceError):
         session.save(samples.analysis(article))
     assert session.save(samples.analysis(article), folder.facts) == folder.facts
 
@@ -208,13 +210,13 @@ def test_the_path_may_be_written_otherwise_the_next_time(folder: Folder, monkeyp
     first.close()
     edited = folder.article(samples.TEXT + " More.")
     session = folder.open(edited)
-    assert session.stale and session.opened is not None
+    assert session.before.stale and session.before.analysis is not None
 
 
 def test_a_facts_file_can_be_opened_itself(folder: Folder) -> None:
     store.save(analysis(folder), folder.facts)
     session = folder.open(store.load(folder.facts).analysis.article, folder.facts)
-    assert session.opened == analysis(folder)
+    assert session.before.analysis == analysis(folder)
     session.save(analysis(folder, review={}))
     assert store.load(folder.facts).analysis.review == {}
 
@@ -222,10 +224,10 @@ def test_a_facts_file_can_be_opened_itself(folder: Folder) -> None:
 def test_without_a_place_for_journals_the_reader_is_told_and_can_save(folder: Folder) -> None:
     (folder.path / "state").write_text("x")
     session = folder.open()
-    assert "cannot be journalled" in session.notices[0]
+    assert "cannot be journalled" in session.before.notices[0]
     session.note([Made("q-1", ACCEPTED)])
     session.save(analysis(folder))
-    assert folder.facts.exists()
+    assert folder.facts.exists() and session.failure == ""
 
 
 def test_a_failed_save_keeps_the_journal(folder: Folder) -> None:
@@ -234,4 +236,44 @@ def test_a_failed_save_keeps_the_journal(folder: Folder) -> None:
     with pytest.raises(CannotWriteError):
         session.save(analysis(folder), folder.path / "gone" / "x.facts.json")
     session.close()
-    assert folder.open().recovered == 1
+    assert folder.open().before.recovered
+
+
+def test_a_journal_that_fails_is_told_and_nothing_else_happens(folder: Folder, monkeypatch: pytest.MonkeyPatch) -> None:
+    session = folder.open()
+
+    def full(handle: int, data: bytes, at: int) -> int:
+        raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
+
+    with monkeypatch.context() as patch:
+        patch.setattr(os, "pwrite", full)
+        session.note([Made("q-1", ACCEPTED)])
+    assert "No space left" in session.failure
+    session.note([Made("q-2", ACCEPTED)])
+    assert session.failure == ""
+
+
+def test_a_fact_that_was_added_to_an_earlier_text_never_makes_a_file_that_cannot_be_read(folder: Folder) -> None:
+    first = folder.open()
+    own = replace(samples.number(folder.article(), "the bus", kind="label"), origin="reviewer")
+    first.note([Made(own.id, ACCEPTED, own)])
+    first.close()
+    edited = folder.article("Quite another story.")
+    session = folder.open(edited)
+    opened = session.before.analysis
+    assert opened is not None and opened.numbers == [] and opened.review == {own.id: ACCEPTED}
+    session.save(opened)
+    kept = store.load(folder.facts).analysis
+    assert kept.review == {own.id: ACCEPTED} and kept.extra["orphaned"][own.id]["text"] == "the bus"
+
+
+def test_another_extraction_with_other_facts_keeps_each_decision_with_what_it_was_about(folder: Folder) -> None:
+    whole = analysis(folder)
+    session = folder.open()
+    number, quote = whole.numbers[0], whole.quotes[1]
+    session.save(replace(whole, review={number.id: ACCEPTED, quote.id: REJECTED}))
+    longer = samples.number(whole.article, "$4.2 million on", kind="money")
+    session.save(replace(whole, numbers=(longer,), quotes=(), review={number.id: ACCEPTED, quote.id: REJECTED}))
+    saved = store.load(folder.facts).analysis
+    assert saved.review == {longer.id: ACCEPTED, quote.id: REJECTED}
+    assert list(saved.extra["orphaned"]) == [quote.id]
