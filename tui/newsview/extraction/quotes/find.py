@@ -11,6 +11,7 @@ from newsview.extraction.quotes.direct import attributed
 from newsview.extraction.quotes.floating import floating
 from newsview.extraction.quotes.labels import by_label
 from newsview.extraction.quotes.layout import Layout
+from newsview.extraction.quotes.nouns import by_noun
 from newsview.extraction.quotes.verbs import by_verb
 from newsview.facts import Quote, QuoteKind, Range, Reference, Span
 
@@ -26,7 +27,9 @@ def find_quotes(doc: Doc) -> list[Quote]:
 
 def attributions(layout: Layout) -> list[Attribution]:
     """Every attribution of the Doc in text order."""
-    found = settle([by_label(layout), attributed(layout), by_preposition(layout), by_verb(layout)], layout)
+    found = settle(
+        [by_label(layout), attributed(layout), by_preposition(layout), [*by_verb(layout), *by_noun(layout)]], layout
+    )
     return sorted([*found, *floating(layout, found)], key=lambda one: one.start)
 
 

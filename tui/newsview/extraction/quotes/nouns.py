@@ -1,0 +1,153 @@
+"""Attributions by a noun or an adjective: "X's claim that A", "a plan to A", "X is sure that A"."""
+
+from __future__ import annotations
+
+from spacy.tokens import Token
+
+from newsview.extraction.quotes import content
+from newsview.extraction.quotes.attribution import Attribution
+from newsview.extraction.quotes.cues import Cue, lexicon
+from newsview.extraction.quotes.grammar import Ranges, child_of, has_mark, is_infinitive, is_question
+from newsview.extraction.quotes.layout import Layout
+from newsview.extraction.quotes.speakers import can_speak, phrase, subject_of
+
+_LIGHT = frozenset(
+    [
+        "make",
+        "have",
+        "give",
+        "issue",
+        "offer",
+        "voice",
+        "express",
+        "raise",
+        "take",
+        "hold",
+        "share",
+        "release",
+        "send",
+        "deliver",
+        "repeat",
+        "get",
+        "keep",
+        "come",
+    ]
+)
+"""Verbs that only lend a noun cue its subject: "made the claim", "raised the question"."""
+_COPULAS = frozenset({"be", "become", "remain", "seem", "sound", "feel", "look", "appear", "grow", "stay"})
+
+
+def by_noun(layout: Layout) -> list[Attribution]:
+    """The attributions of every noun and adjective of the lexicon that stands outside quoted speech."""
+    nouns, adjectives = lexicon("nouns"), lexicon("adjectives")
+    found = []
+    for token in layout.tokens:
+        if token.pos_ == "NOUN":
+            cue, rule = nouns.get(token.lemma_.lower()), _noun
+        elif token.dep_ in {"acomp", "ROOT", "conj", "advcl", "ccomp"} and token.tag_ in {"JJ", "VBN", "VBD"}:
+            cue, rule = adjectives.get(token.lower_), _adjective
+        else:
+            continue
+        if cue is not None and layout.region_of[token.i] is None:
+            attribution = rule(layout, token, cue)
+            if attribution is not None:
+                found.append(attribution)
+    return found
+
+
+def _noun(layout: Layout, noun: Token, cue: Cue) -> Attribution | None:
+    owner = owner_of(layout, noun)
+    ranges = noun_clause(layout, noun, cue) or noun_copula(layout, noun, cue)
+    rule = "noun_clause"
+    if ranges is None and can_speak(owner):
+        ranges, rule = noun_infinitive(layout, noun, cue) or noun_prepositional(layout, noun, cue), "noun_phrase"
+    return _made(layout, noun, owner, ranges, rule, cue)
+
+
+def _adjective(layout: Layout, adjective: Token, cue: Cue) -> Attribution | None:
+    verb = adjective if child_of(adjective, "nsubj") is not None else adjective.head
+    if verb is not adjective and verb.lemma_ not in _COPULAS:
+        return None
+    owner = subject_of(layout, verb)
+    if not can_speak(owner) or (owner is not None and owner.lower_ == "it"):
+        return None
+    return _made(layout, adjective, owner, adjective_complement(layout, adjective, cue), "adjective", cue)
+
+
+def _made(
+    layout: Layout, word: Token, owner: Token | None, ranges: Ranges | None, rule: str, cue: Cue
+) -> Attribution | None:
+    spans = content.spans(layout, ranges) if ranges else []
+    if not spans:
+        return None
+    made = Attribution(spans, rule, cue=(word.i, word.i + 1), says=cue.kind == "say")
+    if owner is not None and not layout.in_speech(owner.i):
+        first, last, made.head = phrase(layout, owner, avoid=word.i)
+        made.speaker = (first, last)
+    return made
+
+
+def owner_of(layout: Layout, noun: Token) -> Token | None:
+    """As in "Smith's claim", "the claim by Smith" or "Smith made the claim": who claims."""
+    for child in noun.lefts:
+        if child.dep_ == "poss":
+            return child
+    for child in noun.rights:
+        if child.dep_ in {"prep", "agent"} and child.lower_ in {"by", "from", "among"}:
+            return child_of(child, "pobj")
+    if noun.dep_ in {"dobj", "pobj"}:
+        verb = noun.head if noun.dep_ == "dobj" else noun.head.head
+        if verb.lemma_.lower() in _LIGHT:
+            return subject_of(layout, verb)
+    return None
+
+
+def noun_clause(layout: Layout, noun: Token, cue: Cue) -> Ranges | None:
+    """As in "the claim that the plan had failed"."""
+    if not cue.takes("c"):
+        return None
+    for child in noun.rights:
+        if child.dep_ in {"acl", "ccomp", "relcl"} and (has_mark(child, "that") or has_mark(child, "whether")):
+            return content.clause(layout, child, cue=noun)
+    return None
+
+
+def noun_copula(layout: Layout, noun: Token, cue: Cue) -> Ranges | None:
+    """As in "Her fear is that the plan will fail" or "The aim is to save it"."""
+    be = noun.head
+    if noun.dep_ != "nsubj" or be.lemma_ != "be" or not cue.takes("c"):
+        return None
+    clause = child_of(be, "ccomp")
+    if clause is None or clause.i < be.i or not (has_mark(clause, "that") or is_question(clause)):
+        return None
+    return content.clause(layout, clause, cue=noun)
+
+
+def noun_infinitive(layout: Layout, noun: Token, cue: Cue) -> Ranges | None:
+    """As in "her decision to leave"."""
+    for child in noun.rights:
+        if child.dep_ in {"acl", "relcl", "xcomp"} and is_infinitive(child) and cue.takes("i"):
+            return content.clause(layout, child, cue=noun)
+    return None
+
+
+def noun_prepositional(layout: Layout, noun: Token, cue: Cue) -> Ranges | None:
+    """As in "her criticism of the plan"."""
+    for child in noun.rights:
+        if child.dep_ == "prep" and child.lower_ in cue.prepositions:
+            inner = child_of(child, "pobj", "pcomp")
+            return content.clause(layout, inner, cue=noun) if inner is not None else None
+    return None
+
+
+def adjective_complement(layout: Layout, adjective: Token, cue: Cue) -> Ranges | None:
+    """As in "she is sure that it failed", "she is eager to leave" or "she was critical of the plan"."""
+    for child in adjective.rights:
+        if child.dep_ == "ccomp" and cue.takes("w" if is_question(child) else "c"):
+            return content.clause(layout, child, cue=adjective)
+        if child.dep_ == "xcomp" and is_infinitive(child) and cue.takes("i"):
+            return content.clause(layout, child, cue=adjective)
+        if child.dep_ == "prep" and child.lower_ in cue.prepositions:
+            inner = child_of(child, "pobj", "pcomp")
+            return content.clause(layout, inner, cue=adjective) if inner is not None else None
+    return None
