@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from spacy.tokens import Token
 
-from newsview.extraction.quotes.cues import lexicon
+from newsview.extraction.quotes.cues import lexicon, words
 from newsview.extraction.quotes.layout import FINITE, Layout, Region
 
 REACH = 40
@@ -15,14 +15,13 @@ PAUSES = frozenset({",", ":", "—", "–", "-", "--", "...", "…"})
 _RUNS_ON = frozenset(",?!—–-…")
 _ADDRESSEE = 6
 """Tokens between cue and mark where no comma stands: "told a room of reporters “…"."""
-_SAID = frozenset({"said", "says", "added", "asked", "wrote", "replied"})
-"""Forms that stay cues where the tagger takes them for names ("Said Ellis: …")."""
 
 
 def is_quote_cue(token: Token) -> bool:
     """Whether *token* is a verb that can stand beside a quotation: "said", "asks", "puts it"."""
     if token.pos_ not in {"VERB", "AUX"}:
-        return token.lower_ in _SAID
+        # the tagger takes the inverted "Said Ellis: …" for a name
+        return token.lower_ in words("said")
     lemma = token.lemma_.lower()
     if lemma == "put":
         return token.i + 1 < len(token.doc) and token.nbor().lower_ == "it"
@@ -33,9 +32,10 @@ def is_quote_cue(token: Token) -> bool:
 class Beside:
     """Looks around the quotations of one paragraph; nothing is looked for beyond another quoted speech."""
 
-    def __init__(self, layout: Layout, regions: Sequence[Region]) -> None:
+    def __init__(self, layout: Layout, regions: Sequence[Region], *, lenient: bool = False) -> None:
         self.layout = layout
         self.regions = regions
+        self.lenient = lenient
         self.block = layout.blocks[regions[0].block]
         self._ends = self._next_speech()
 
@@ -122,18 +122,19 @@ class Beside:
         for steps, at in enumerate(range(last - 1, first - 1, -1), 1):
             token = self.layout.tokens[at]
             if is_quote_cue(token):
-                return None if self._clause_between(at + 1, region) else token
+                return token if self.lenient or not self._clause_between(at + 1, region) else None
             if not pause and (token.pos_ in {"VERB", "AUX"} or steps > _ADDRESSEE):
                 return None
         return None
 
     def _clause_between(self, first: int, region: Region) -> bool:
         """As in She said that if it rained, “nobody would come”: the quotation only ends what the clause began."""
-        if region.opens_sentence:
-            return False
-        return any(
-            token.tag_ in FINITE or token.lower_ == "that" for token in self.layout.tokens[first : region.before]
-        )
+        for token in self.layout.tokens[first : region.before]:
+            if token.tag_ in FINITE and token.dep_ not in {"relcl", "aux", "auxpass"}:
+                return True
+            if token.lower_ == "that" and not region.opens_sentence:
+                return True
+        return False
 
 
 def _in_relative_clause(token: Token, first: int) -> bool:

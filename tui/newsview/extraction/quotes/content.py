@@ -86,7 +86,7 @@ def spans(layout: Layout, ranges: Ranges) -> list[tuple[int, int]]:
     """Code points of the ranges: edges without marks, commas and "that"; a quotation that is touched is taken whole."""
     found: list[tuple[int, int]] = []
     for first, last in ranges:
-        first, last = _whole_quotations(layout, first, last)
+        first, last = _whole_quotations(layout, first, _to_quotation(layout, last))
         first, last = _trim(layout, first, last)
         if first >= last or not any(token.is_alpha or token.like_num for token in layout.tokens[first:last]):
             continue
@@ -96,6 +96,16 @@ def spans(layout: Layout, ranges: Ranges) -> list[tuple[int, int]]:
         else:
             found.append((start, end))
     return found
+
+
+def _to_quotation(layout: Layout, last: int) -> int:
+    """As in "She said she had one quality: “Patience.”": what stands behind the colon is reported too."""
+    tokens = layout.tokens
+    if last + 2 < len(tokens) and tokens[last].text == ":":
+        region = layout.region_of[last + 1] or layout.region_of[last + 2]
+        if region is not None and region.before <= last + 2:
+            return region.last
+    return last
 
 
 def _whole_quotations(layout: Layout, first: int, last: int) -> tuple[int, int]:

@@ -36,23 +36,38 @@ class Cue:
 def lexicon(part: PartOfSpeech) -> dict[str, Cue]:
     """The cues of one part of speech by lemma. A lemma that has several rows gets the frames of all of them."""
     cues: dict[str, Cue] = {}
-    for line in (files(_DATA) / f"{part}.tsv").read_text(encoding="utf-8").splitlines():
-        if line and not line.startswith("#"):
-            cue = _parse(line)
-            earlier = cues.get(cue.lemma)
-            cues[cue.lemma] = cue if earlier is None else _union(earlier, cue)
+    for line in _rows(f"{part}.tsv"):
+        cue = _parse(line)
+        earlier = cues.get(cue.lemma)
+        cues[cue.lemma] = cue if earlier is None else _union(earlier, cue)
     return cues
+
+
+@cache
+def words(name: str) -> frozenset[str]:
+    """One of the small sets of ``data/words.tsv``. Raises ``KeyError`` for a name that it does not have."""
+    return _word_sets()[name]
+
+
+@cache
+def _word_sets() -> dict[str, frozenset[str]]:
+    rows = (line.split("\t") for line in _rows("words.tsv"))
+    return {name: frozenset(listed.split()) for name, listed in rows}
+
+
+def _rows(name: str) -> list[str]:
+    lines = (files(_DATA) / name).read_text(encoding="utf-8").splitlines()
+    return [line for line in lines if line and not line.startswith("#")]
 
 
 @cache
 def speaking_nouns() -> dict[str, str]:
     """Nouns for those who can speak and think, lower-case: the noun and its kind (``data/speakers.tsv``)."""
     nouns: dict[str, str] = {}
-    for line in (files(_DATA) / "speakers.tsv").read_text(encoding="utf-8").splitlines():
-        if line and not line.startswith("#"):
-            kind, words = line.split("\t")
-            for word in words.split():
-                nouns.setdefault(word.lower(), kind)
+    for line in _rows("speakers.tsv"):
+        kind, listed = line.split("\t")
+        for word in listed.split():
+            nouns.setdefault(word.lower(), kind)
     return nouns
 
 

@@ -2,35 +2,48 @@
 
 from __future__ import annotations
 
+import re
+from bisect import bisect_left
+from itertools import takewhile
+
 from spacy.tokens import Token
 
 from newsview.extraction.quotes.attribution import Attribution
 from newsview.extraction.quotes.beside import PAUSES, Beside, is_quote_cue
-from newsview.extraction.quotes.layout import Layout, Region
-from newsview.extraction.quotes.speakers import Phrase, nominal_between, phrase, subject_of
+from newsview.extraction.quotes.cues import lexicon
+from newsview.extraction.quotes.layout import FINITE, Layout, Region
+from newsview.extraction.quotes.nouns import owner_of
+from newsview.extraction.quotes.speakers import Phrase, can_speak, nominal_between, phrase
+from newsview.extraction.quotes.subjects import subject_of
 
-_DASHES = frozenset({"—", "–", "-", "--", "―", "~"})
+_DASH = re.compile(r"\s*(—|–|--|―|~|-\s)\s*")
+_LEAD = 4
+"""Words that a clause before the cue has at least."""
 _SIGNATURE = 12
 """Tokens of a name behind a dash: “A.” — Jane Doe, mayor of Springfield."""
 
 
-def attributed(layout: Layout) -> list[Attribution]:
-    """Every stretch of quoted speech that has a cue beside it, with the parts that the cue stands between joined."""
+def attributed(layout: Layout, *, lenient: bool = False) -> list[Attribution]:
+    """Every stretch of quoted speech that has a cue beside it, with the parts that the cue stands between joined.
+
+    A quotation that ends a reported clause (She said that it was “too late”) is left to the rules for clauses;
+    *lenient* takes it too, for where these fail.
+    """
     found: list[Attribution] = []
     for index, regions in enumerate(layout.regions):
         if regions:
-            found.extend(_Paragraph(layout, regions, index).read())
+            found.extend(_Paragraph(layout, regions, index, lenient).read())
     return found
 
 
 class _Paragraph:
     """Walks over the quotations of one paragraph; each one looks before and behind it for its cue."""
 
-    def __init__(self, layout: Layout, regions: list[Region], block: int) -> None:
+    def __init__(self, layout: Layout, regions: list[Region], block: int, lenient: bool) -> None:
         self.layout = layout
         self.regions = regions
         self.block = block
-        self.beside = Beside(layout, regions)
+        self.beside = Beside(layout, regions, lenient=lenient)
 
     def read(self) -> list[Attribution]:
         """The attributions of the paragraph in text order."""
@@ -60,7 +73,11 @@ class _Paragraph:
             return _made(self._with_lead(index), behind, speaker, "quotation, cue")
         if before is not None:
             speaker = self._speaker(before, *self.beside.head(index), behind=False)
-            return _made(region.span, before, speaker, "cue, quotation")
+            made = _made(region.span, before, speaker, "cue, quotation")
+            lead = self._lead_before(index, made)
+            if lead is not None:
+                made.content.insert(0, lead)
+            return made
         if not region.is_speech:
             return None
         return self._signature(index) or self._introduced(index)
@@ -81,6 +98,20 @@ class _Paragraph:
         earlier = self.layout.region_of[first]
         start = earlier.span[0] if earlier is not None else self.layout.starts[first]
         return start, region.span[1]
+
+    def _lead_before(self, index: int, made: Attribution) -> tuple[int, int] | None:
+        """As in When the rain came, she said, “we went home”: the clause before the cue is reported too."""
+        region = self.regions[index]
+        first = self.beside.head(index)[0]
+        if region.opens_sentence or made.speaker is None or made.cue is None:
+            return None
+        last = min(made.speaker[0], made.cue[0])
+        tokens = self.layout.tokens
+        if last - first < _LEAD or tokens[last - 1].text != "," or tokens[made.cue[1]].text != ",":
+            return None
+        if not any(token.tag_ in FINITE for token in tokens[first:last]):
+            return None
+        return self.layout.chars(first, last - 1)
 
     # parts of one speech
 
@@ -110,7 +141,7 @@ class _Paragraph:
         if subject is not None and not self.layout.in_speech(subject.i):
             return phrase(self.layout, subject, avoid=cue.i)
         tokens = self.layout.tokens
-        if not behind and cue.i > first and tokens[cue.i - 1].text == ",":
+        if cue.i > first and tokens[cue.i - 1].text == ",":
             # "Jane Doe, noting the cost, said": the sentence's first noun, not the nearest
             near = nominal_between(self.layout, first, cue.i, backwards=False)
         elif behind and cue.i == first:
@@ -125,43 +156,76 @@ class _Paragraph:
 
     def _signature(self, index: int) -> Attribution | None:
         """As in “A.” — Jane Doe."""
-        region = self.regions[index]
-        tokens, end = self.layout.tokens, self.layout.blocks[self.block].end
-        if region.after + 1 >= end or tokens[region.after].text not in _DASHES:
+        region, layout = self.regions[index], self.layout
+        end = layout.char_end(layout.blocks[self.block].end - 1)
+        dash = _DASH.match(layout.text, region.quotation.outer_end, end)
+        if dash is None:
             return None
-        first = region.after + 1
-        last = next((at for at in range(first, end) if tokens[at].is_space or at - first >= _SIGNATURE), end)
-        last = min(last, self.regions[index + 1].before if index + 1 < len(self.regions) else end)
-        named = [token for token in tokens[first:last] if token.pos_ in {"PROPN", "NOUN"}]
-        if (
-            not named
-            or not tokens[first].text[:1].isupper()
-            or any(t.tag_ in {"VBD", "VBZ"} for t in tokens[first:last])
-        ):
+        first = bisect_left(layout.starts, dash.end())
+        stop = self.regions[index + 1].before if index + 1 < len(self.regions) else layout.blocks[self.block].end
+        tokens = layout.tokens[first : min(stop, first + _SIGNATURE)]
+        tokens = list(takewhile(lambda token: not token.is_space, tokens))
+        while tokens and tokens[-1].is_punct:
+            tokens.pop()
+        named = [token for token in tokens if token.pos_ in {"PROPN", "NOUN"}]
+        if not named or not tokens[0].text[:1].isupper() or any(token.tag_ in {"VBD", "VBZ"} for token in tokens):
             return None
-        while last > first and (tokens[last - 1].is_punct or tokens[last - 1].is_space):
-            last -= 1
-        made = Attribution([region.span], "signature", cue=(region.after, region.after + 1))
-        made.speaker, made.head = (first, last), named[0].i
+        made = Attribution([region.span], "signature", cue=(layout.token_at(dash.start(1)), first))
+        made.speaker, made.head = (first, first + len(tokens)), named[0].i
         return made
 
     def _introduced(self, index: int) -> Attribution | None:
-        """As in She said: ¶ “A.”, where the cue and its colon end the paragraph before."""
+        """As in She said: ¶ “A.” or His answer was short: “A.”, where the colon does the work of a cue."""
         region = self.regions[index]
-        if self.block == 0 or region.before != self.layout.blocks[self.block].start:
-            return None
-        block = self.layout.blocks[self.block - 1]
+        first, last = self._before_colon(index)
         tokens = self.layout.tokens
-        if tokens[block.end - 1].text != ":":
-            return None
-        first = next(
-            (at for at in range(block.end - 1, block.start, -1) if self.layout.sentence_start[at]), block.start
-        )
-        for at in range(block.end - 2, first - 1, -1):
+        for at in range(last - 2, first - 1, -1):
             if is_quote_cue(tokens[at]) and not self.layout.in_speech(at):
                 return _made(
-                    region.span, tokens[at], self._speaker(tokens[at], first, block.end, behind=False), "introduced"
+                    region.span, tokens[at], self._speaker(tokens[at], first, last, behind=False), "introduced"
                 )
+        for at in range(last - 2, first - 1, -1):
+            cue = lexicon("nouns").get(tokens[at].lemma_.lower()) if tokens[at].pos_ == "NOUN" else None
+            if cue is not None and cue.takes("q"):
+                owner = owner_of(self.layout, tokens[at]) or self._main_subject(first, last)
+                speaker = phrase(self.layout, owner, avoid=at) if can_speak(owner) and owner is not None else None
+                return _made(region.span, tokens[at], speaker, "introduced by noun")
+        return self._named_before_colon(index, last)
+
+    def _named_before_colon(self, index: int, last: int) -> Attribution | None:
+        """As in A lesson from Jane Doe: “A”."""
+        if last < 2 or self.layout.tokens[last - 1].text != ":":
+            return None
+        named = self.layout.tokens[last - 2]
+        if named.ent_type_ not in {"PERSON", "ORG"}:
+            return None
+        made = Attribution([self.regions[index].span], "introduced by name", cue=(last - 1, last))
+        first, end, made.head = phrase(self.layout, named)
+        made.speaker = (first, end)
+        return made
+
+    def _before_colon(self, index: int) -> tuple[int, int]:
+        """The sentence that ends in a colon right before the quotation, in this paragraph or in the one before."""
+        region, layout = self.regions[index], self.layout
+        start = layout.blocks[self.block].start
+        if region.before > start:
+            first, last = self.beside.head(index)
+            if last == first and layout.tokens[last - 1].text == ":":
+                first = next((at for at in range(last - 1, start, -1) if layout.sentence_start[at]), start)
+        elif self.block:
+            earlier = layout.blocks[self.block - 1]
+            last = earlier.end
+            first = next((at for at in range(last - 1, earlier.start, -1) if layout.sentence_start[at]), earlier.start)
+        else:
+            return 0, 0
+        return (first, last) if last > first and layout.tokens[last - 1].text == ":" else (last, last)
+
+    def _main_subject(self, first: int, last: int) -> Token | None:
+        """The subject of the sentence's main verb."""
+        for at in range(first, last):
+            token = self.layout.tokens[at]
+            if token.dep_ == "ROOT":
+                return subject_of(self.layout, token)
         return None
 
 

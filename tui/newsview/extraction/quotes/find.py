@@ -27,9 +27,9 @@ def find_quotes(doc: Doc) -> list[Quote]:
 
 def attributions(layout: Layout) -> list[Attribution]:
     """Every attribution of the Doc in text order."""
-    found = settle(
-        [by_label(layout), attributed(layout), by_preposition(layout), [*by_verb(layout), *by_noun(layout)]], layout
-    )
+    clauses = [*by_verb(layout), *by_noun(layout)]
+    beside, left_over = attributed(layout), attributed(layout, lenient=True)
+    found = settle([by_label(layout), beside, by_preposition(layout), clauses, left_over], layout)
     return sorted([*found, *floating(layout, found)], key=lambda one: one.start)
 
 

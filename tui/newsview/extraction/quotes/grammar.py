@@ -6,15 +6,12 @@ from collections.abc import Callable
 
 from spacy.tokens import Token
 
-from newsview.extraction.quotes.cues import Cue
+from newsview.extraction.quotes.cues import Cue, words
 from newsview.extraction.quotes.layout import FINITE, Layout
 
 Ranges = list[tuple[int, int]]
 Rule = Callable[[Layout, Token, Cue], Ranges | None]
 """From a cue to the token ranges of its content, or None where the construction is another one."""
-
-_WH = frozenset({"who", "whom", "what", "which", "when", "where", "why", "how", "whether", "if", "whose"})
-_ASKED = frozenset({"asked", "told", "pressed", "questioned", "quizzed", "reminded", "informed", "warned"})
 
 
 def child_of(token: Token, *deps: str) -> Token | None:
@@ -33,12 +30,19 @@ def right_child(token: Token, *deps: str) -> Token | None:
     return None
 
 
-def is_passive(verb: Token) -> bool:
-    """As in "was asked", and the bare participle of "asked about it, he" and "a man accused of it"."""
+def is_passive(verb: Token, cue: Cue) -> bool:
+    """As in "was asked", and the bare participle of "asked about it, he" and "a man accused of it".
+
+    "He's said that" is none, although the parser takes "'s" for "is" as in "he's expected".
+    """
     deps = {child.dep_ for child in verb.children}
+    plain = cue.takes("c") and not cue.takes("o")
     if "auxpass" in deps or "nsubjpass" in deps:
-        return True
-    if verb.lower_ in _ASKED and verb.dep_ in {"advcl", "prep", "acl"} and not deps & {"nsubj", "aux", "dobj"}:
+        contracted = any(child.dep_ == "auxpass" and child.text[0] in "'’" for child in verb.children)
+        return not (contracted and plain and deps & {"ccomp", "dobj"})
+    if plain and deps & {"ccomp"}:
+        return False
+    if verb.lower_ in words("asked") and verb.dep_ in {"advcl", "prep", "acl"} and not deps & {"nsubj", "aux", "dobj"}:
         return True
     bare = not deps & {"aux", "nsubj"}
     return verb.tag_ == "VBN" and bare and verb.dep_ in {"acl", "advcl", "relcl", "prep"}
@@ -67,7 +71,9 @@ def is_finite(clause: Token) -> bool:
 def is_question(clause: Token) -> bool:
     """As in "whether A" and "to what A": an indirect question."""
     first = clause.left_edge
-    return first.lower_ in _WH or (first.dep_ == "prep" and first.i + 1 < len(first.doc) and first.nbor().lower_ in _WH)
+    return first.lower_ in words("questions") or (
+        first.dep_ == "prep" and first.i + 1 < len(first.doc) and first.nbor().lower_ in words("questions")
+    )
 
 
 def has_mark(clause: Token, word: str) -> bool:

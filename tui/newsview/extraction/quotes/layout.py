@@ -111,7 +111,7 @@ def _is_speech(tokens: list[Token], words: list[Token], quotation: Quotation) ->
     opens_sentence = words[0].text[0].isupper()
     ends_sentence = tokens[-1].text[-1] in _SENTENCE_END
     finite = any(token.tag_ in FINITE for token in tokens)
-    if opens_sentence and not (ends_sentence and finite) and _is_title(words):
+    if opens_sentence and _is_title(words) and (len(words) > _SMALL_WORD or not (ends_sentence and finite)):
         return False
     if finite and len(words) >= _SMALL_WORD:
         return True
@@ -121,4 +121,5 @@ def _is_speech(tokens: list[Token], words: list[Token], quotation: Quotation) ->
 def _is_title(words: list[Token]) -> bool:
     """Every longer word has a capital: “Gone With the Wind”."""
     long = [word for word in words if len(word) > _SMALL_WORD]
-    return len(words) > 1 and bool(long) and all(word.text[0].isupper() for word in long)
+    capitals = all(word.text[0].isupper() for word in long) and not all(word.is_upper for word in words)
+    return len(words) > 1 and bool(long) and capitals

@@ -6,35 +6,11 @@ from spacy.tokens import Token
 
 from newsview.extraction.quotes import content
 from newsview.extraction.quotes.attribution import Attribution
-from newsview.extraction.quotes.cues import Cue, lexicon
+from newsview.extraction.quotes.cues import Cue, lexicon, words
 from newsview.extraction.quotes.grammar import Ranges, child_of, has_mark, is_infinitive, is_question
 from newsview.extraction.quotes.layout import Layout
-from newsview.extraction.quotes.speakers import can_speak, phrase, subject_of
-
-_LIGHT = frozenset(
-    [
-        "make",
-        "have",
-        "give",
-        "issue",
-        "offer",
-        "voice",
-        "express",
-        "raise",
-        "take",
-        "hold",
-        "share",
-        "release",
-        "send",
-        "deliver",
-        "repeat",
-        "get",
-        "keep",
-        "come",
-    ]
-)
-"""Verbs that only lend a noun cue its subject: "made the claim", "raised the question"."""
-_COPULAS = frozenset({"be", "become", "remain", "seem", "sound", "feel", "look", "appear", "grow", "stay"})
+from newsview.extraction.quotes.speakers import can_speak, phrase
+from newsview.extraction.quotes.subjects import subject_of
 
 
 def by_noun(layout: Layout) -> list[Attribution]:
@@ -43,13 +19,13 @@ def by_noun(layout: Layout) -> list[Attribution]:
     found = []
     for token in layout.tokens:
         if token.pos_ == "NOUN":
-            cue, rule = nouns.get(token.lemma_.lower()), _noun
+            cue = nouns.get(token.lemma_.lower())
         elif token.dep_ in {"acomp", "ROOT", "conj", "advcl", "ccomp"} and token.tag_ in {"JJ", "VBN", "VBD"}:
-            cue, rule = adjectives.get(token.lower_), _adjective
+            cue = adjectives.get(token.lower_)
         else:
             continue
         if cue is not None and layout.region_of[token.i] is None:
-            attribution = rule(layout, token, cue)
+            attribution = (_noun if token.pos_ == "NOUN" else _adjective)(layout, token, cue)
             if attribution is not None:
                 found.append(attribution)
     return found
@@ -66,7 +42,7 @@ def _noun(layout: Layout, noun: Token, cue: Cue) -> Attribution | None:
 
 def _adjective(layout: Layout, adjective: Token, cue: Cue) -> Attribution | None:
     verb = adjective if child_of(adjective, "nsubj") is not None else adjective.head
-    if verb is not adjective and verb.lemma_ not in _COPULAS:
+    if verb is not adjective and verb.lemma_ not in words("copula"):
         return None
     owner = subject_of(layout, verb)
     if not can_speak(owner) or (owner is not None and owner.lower_ == "it"):
@@ -97,7 +73,7 @@ def owner_of(layout: Layout, noun: Token) -> Token | None:
             return child_of(child, "pobj")
     if noun.dep_ in {"dobj", "pobj"}:
         verb = noun.head if noun.dep_ == "dobj" else noun.head.head
-        if verb.lemma_.lower() in _LIGHT:
+        if verb.lemma_.lower() in words("lends"):
             return subject_of(layout, verb)
     return None
 

@@ -92,12 +92,18 @@ def prepositional(layout: Layout, verb: Token, cue: Cue) -> Ranges | None:
 
 def noun_object(layout: Layout, verb: Token, cue: Cue) -> Ranges | None:
     """As in "She denounced the plan"; who is cited ("citing two officials") is a source, not a content."""
-    receiver = right_child(verb, "dobj") or _fronted(verb)
+    receiver = right_child(verb, "dobj") or _free_relative(verb) or _fronted(verb)
     if receiver is None or not cue.takes("n", animate=animate(layout, verb)):
         return None
     if cue.lemma in {"cite", "quote"} and can_speak(receiver):
         return None
     return content.clause(layout, receiver, cue=verb)
+
+
+def _free_relative(verb: Token) -> Token | None:
+    """As in "She denounced what he called a failure"."""
+    clause = right_child(verb, "ccomp")
+    return clause if clause is not None and clause.left_edge.lower_ in {"what", "whatever"} else None
 
 
 def _fronted(verb: Token) -> Token | None:

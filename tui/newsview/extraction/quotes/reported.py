@@ -17,7 +17,8 @@ from newsview.extraction.quotes.grammar import (
     right_child,
 )
 from newsview.extraction.quotes.layout import Layout
-from newsview.extraction.quotes.speakers import can_speak, subject_of
+from newsview.extraction.quotes.speakers import can_speak
+from newsview.extraction.quotes.subjects import subject_of
 
 _TO_THAT = 12
 """Tokens between a cue and its "that": an addressee, a day, "in a statement"."""
@@ -119,7 +120,8 @@ def as_clause(layout: Layout, verb: Token, cue: Cue) -> Ranges | None:
     """As in "The plan had failed, as she said": what stands beside the as-clause is reported."""
     if verb.dep_ != "advcl" or not cue.takes("c") or not has_mark(verb, "as"):
         return None
-    if child_of(verb, "ccomp", "dobj", "xcomp") is not None:
+    complement = child_of(verb, "ccomp", "dobj", "xcomp")
+    if complement is not None and not (cue.lemma == "put" and complement.lower_ == "it"):
         return None
     if any(child.dep_ == "prep" and child.lower_ in cue.prepositions for child in verb.rights):
         return None

@@ -6,13 +6,15 @@ from spacy.tokens import Token
 
 from newsview.extraction.quotes import content
 from newsview.extraction.quotes.attribution import Attribution
+from newsview.extraction.quotes.beside import is_quote_cue
 from newsview.extraction.quotes.cues import Cue, lexicon
 from newsview.extraction.quotes.grammar import agent_of, is_passive
 from newsview.extraction.quotes.layout import Layout
 from newsview.extraction.quotes.passives import PASSIVE
 from newsview.extraction.quotes.phrases import PHRASES
 from newsview.extraction.quotes.reported import CLAUSES
-from newsview.extraction.quotes.speakers import noun_before, phrase, subject_of
+from newsview.extraction.quotes.speakers import noun_before, phrase
+from newsview.extraction.quotes.subjects import subject_of
 
 ACTIVE = (*CLAUSES, *PHRASES)
 
@@ -24,7 +26,7 @@ def by_verb(layout: Layout) -> list[Attribution]:
     for token in layout.tokens:
         if token.pos_ == "VERB" and not layout.in_speech(token.i):
             cue = verbs.get(token.lemma_.lower())
-            if cue is not None:
+            if cue is not None and (cue.lemma != "put" or is_quote_cue(token)):
                 attribution = _attribute(layout, token, cue)
                 if attribution is not None:
                     found.append(attribution)
@@ -32,7 +34,7 @@ def by_verb(layout: Layout) -> list[Attribution]:
 
 
 def _attribute(layout: Layout, verb: Token, cue: Cue) -> Attribution | None:
-    passive = is_passive(verb)
+    passive = is_passive(verb, cue)
     for rule in PASSIVE if passive else ACTIVE:
         ranges = rule(layout, verb, cue)
         spans = content.spans(layout, ranges) if ranges else []

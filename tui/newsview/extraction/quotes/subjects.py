@@ -1,0 +1,142 @@
+"""Whose verb it is: from a cue up the parse to the noun that says, thinks or wants."""
+
+from __future__ import annotations
+
+from spacy.tokens import Token
+
+from newsview.extraction.quotes.cues import Cue, lexicon, words
+from newsview.extraction.quotes.layout import FINITE, Layout
+from newsview.extraction.quotes.speakers import NOMINAL, can_speak
+
+_RELATIVE = frozenset({"who", "which", "that", "whom"})
+_CLIMBS = frozenset({"conj", "xcomp", "advcl", "ccomp", "pcomp", "parataxis", "dep", "prep", "agent", "acomp"})
+_PREDICATES = frozenset({"VERB", "AUX", "ADJ", "ADP", "SCONJ", "PART"})
+_TIMES = frozenset({"DATE", "TIME"})
+_STEPS = 8
+
+
+def subject_of(layout: Layout, verb: Token) -> Token | None:
+    """The noun or pronoun that does what *verb* says, or None.
+
+    Own subject ("Smith said"), the other verb's ("Smith rose and said"), a participle's ("Smith left, saying"), the
+    object that an infinitive belongs to ("led some to say"), the noun of a relative clause ("Smith, who said") or of a
+    participle ("a poll showing"); who issues a text rather than the text ("Smith issued a statement saying").
+    """
+    token = verb
+    for _ in range(_STEPS):
+        found = _own_subject(layout, token)
+        if found is not None:
+            return _antecedent(found, token)
+        head = token.head
+        if head.i == token.i:
+            return None
+        if token.dep_ in {"acl", "relcl"}:
+            return _of_noun(layout, head, token)
+        if token.dep_ == "xcomp":
+            controlled = _object_before(head, token)
+            if controlled is not None:
+                return controlled
+        if token.dep_ not in _CLIMBS:
+            return None
+        outer = _cue_above(layout, token) or _finite_above(token) if token.dep_ in {"conj", "advcl"} else None
+        token = outer if outer is not None else head
+        if token.pos_ not in _PREDICATES:
+            return _speaking(token)
+    return None
+
+
+def _own_subject(layout: Layout, verb: Token) -> Token | None:
+    """The subject nearest to *verb*; no day, and no word of a quotation before it (“Jobs,” Smith said)."""
+    nearest: Token | None = None
+    for child in verb.children:
+        if child.dep_ not in {"nsubj", "nsubjpass"} or child.ent_type_ in _TIMES:
+            continue
+        region = layout.region_of[child.i]
+        if region is not None and region is not layout.region_of[verb.i]:
+            continue
+        if nearest is None or abs(child.i - verb.i) < abs(nearest.i - verb.i):
+            nearest = child
+    return nearest
+
+
+def _antecedent(subject: Token, verb: Token) -> Token:
+    """As in "Smith, who said": the noun that the relative clause belongs to; any other subject stays."""
+    if subject.lower_ not in _RELATIVE or subject.tag_ not in {"WP", "WDT"}:
+        return subject
+    clause = verb
+    for _ in range(_STEPS):
+        if clause.dep_ == "relcl":
+            return clause.head
+        if clause.head.i == clause.i:
+            break
+        clause = clause.head
+    return subject
+
+
+def _speaking(noun: Token) -> Token | None:
+    """As in "the mayor of" (the mayor) and "her theme of questioning" (her): the noun if it can speak, else its owner."""
+    if noun.pos_ in NOMINAL and can_speak(noun):
+        return noun
+    return next((child for child in noun.lefts if child.dep_ == "poss"), None)
+
+
+def _of_noun(layout: Layout, noun: Token, verb: Token) -> Token:
+    """As in "a poll showing" (the poll), "Smith issued a statement saying" and "Smith had a chance to say" (Smith)."""
+    infinitive = any(child.dep_ == "aux" and child.lower_ == "to" for child in verb.lefts)
+    text = noun.lemma_.lower() in lexicon("nouns")
+    if not (infinitive and not can_speak(noun)) and not text:
+        return noun
+    owner = next((child for child in noun.lefts if child.dep_ == "poss"), None)
+    if infinitive and owner is not None:
+        return owner
+    holder = noun.head if noun.dep_ in {"dobj", "attr"} else None
+    if holder is None or holder.pos_ not in {"VERB", "AUX"}:
+        return noun
+    if text and not infinitive and holder.lemma_.lower() not in words("issues"):
+        return noun
+    return subject_of(layout, holder) or noun
+
+
+def _object_before(head: Token, clause: Token) -> Token | None:
+    """As in "The news led some to say": the infinitive's subject is the object; "promised them to" is too rare to tell."""
+    for child in head.rights:
+        if child.dep_ in {"dobj", "dative"} and child.i < clause.i:
+            return child
+    return None
+
+
+def _cue_above(layout: Layout, verb: Token) -> Token | None:
+    """As in "He said that it rains and added": "added" goes with "said", wherever the parser hangs it; so does ", adding"."""
+    if not _says(verb):
+        return None
+    if verb.dep_ == "advcl" and not (verb.tag_ == "VBG" and verb.i and layout.tokens[verb.left_edge.i - 1].is_punct):
+        return None
+    found: Token | None = None
+    clause = verb.head
+    for _ in range(_STEPS):
+        outer = clause.head
+        if clause.dep_ != "ccomp" or outer.i >= clause.i:
+            break
+        if _says(outer) and (verb.dep_ == "advcl" or outer.tag_ == verb.tag_):
+            found = outer
+        clause = outer
+    return found
+
+
+def _finite_above(verb: Token) -> Token | None:
+    """As in "She urged him to come and says": a finite verb is not joined to an infinitive but to the verb above it."""
+    head = verb.head
+    if verb.dep_ != "conj" or verb.tag_ not in FINITE or head.tag_ not in {"VB", "VBG"}:
+        return None
+    if any(child.dep_ in {"aux", "auxpass"} and child.lower_ != "to" for child in head.lefts):
+        return None
+    for _ in range(_STEPS):
+        if head.tag_ in FINITE or head.head.i == head.i:
+            break
+        head = head.head
+    return head if head.tag_ in FINITE else None
+
+
+def _says(verb: Token) -> bool:
+    cue: Cue | None = lexicon("verbs").get(verb.lemma_.lower())
+    return cue is not None and cue.kind == "say"
