@@ -10,6 +10,7 @@ import orjson
 import pytest
 
 from newsview import json_text, store
+from newsview.codec import encode
 from newsview.errors import NoInputError
 from tests.store import samples
 
@@ -66,9 +67,11 @@ def test_a_file_cut_anywhere_is_refused(tmp_path: Path) -> None:
         (b'{"schema_version": 1, "x": "\\ud800"}', "not JSON"),
         (b'{"schema_version": 1, "schema_version": 1}', "twice"),
         (b'{"schema_version": 1, "article": {"a": 1, "a": 2}}', "'a' is there twice"),
-        (b'{"schema_version": 1, "x": ' + b"[" * 100_000 + b"]" * 100_000 + b"}", "not JSON|deeply"),
-        (b'{"schema_version": 1, "x": ' + b"[" * 1000 + b"]" * 1000 + b"}", "not JSON|deeply"),
-        (b'{"x":' * 500_000, "not JSON|deeply"),
+        (b'{"schema_version": 1, "x": ' + b"[" * 100_000 + b"]" * 100_000 + b"}", "not JSON|deeper"),
+        (b'{"schema_version": 1, "x": ' + b"[" * 1000 + b"]" * 1000 + b"}", "not JSON|deeper"),
+        (b'{"schema_version": 1, "x": ' + b"[" * 70 + b"]" * 70 + b"}", "deeper"),
+        (b'{"schema_version": 1, "x": ' + b'{"a":' * 300 + b"1" + b"}" * 301, "deeper"),
+        (b'{"x":' * 500_000, "not JSON|deeper"),
     ],
     ids=lambda value: repr(value[:30]),
 )
@@ -141,6 +144,35 @@ def test_references_to_what_is_not_there_are_dropped_and_said(tmp_path: Path) ->
     assert loaded.analysis.quotes[1] == whole.quotes[1]
     assert loaded.analysis.entities[1] == whole.entities[1]
     assert len(loaded.repaired) == 3
+
+
+ACTING = "\x1b]0;owned\x07\x1b[2J\x9b31m\u202egnp\u2028\r\x00\x7f\u200f\ufeff"
+
+
+def test_what_a_terminal_would_act_on_is_replaced_one_for_one_and_said(tmp_path: Path) -> None:
+    text = samples.TEXT.replace("reporters", ACTING + "reporters").replace("Jane Doe", "Jane\x1bDoe")
+    path = tmp_path / "x.facts.json"
+    plain = orjson.loads(store.facts_bytes(samples.analysis(samples.article(samples.TEXT))))
+    whole = samples.article(text)
+    number = samples.number(whole, "38 percent", kind="percent")
+    plain["article"] |= {"text": text, "title": ACTING, "path": ACTING, "byline": ACTING}
+    plain["article"]["paragraphs"] = [{"id": "p1", "start": 0, "end": len(text), "role": "body"}]
+    plain["article"]["sentences"] = [{"id": "s1", "paragraph": "p1", "start": 0, "end": len(text)}]
+    plain |= {
+        "entities": [],
+        "quotes": [],
+        "numbers": [orjson.loads(orjson.dumps(encode(number))) | {"sentence": "s1"}],
+    }
+    plain["review"] = {"e-1": {"note": ACTING, "source": ACTING, "edits": {"name": ACTING}}}
+    path.write_bytes(orjson.dumps(plain))
+    loaded = store.load(path)
+    article = loaded.analysis.article
+    assert len(article.text) == len(text)
+    shown = orjson.dumps(encode(loaded.analysis)).decode()
+    assert not any(character in shown for character in ACTING if not character.isprintable())
+    assert "\\u001b" not in shown and "\\u0000" not in shown and "\\u0007" not in shown
+    assert article.text[loaded.analysis.numbers[0].start :].startswith("38 percent")
+    assert len(loaded.repaired) == 1 and "replaced" in loaded.repaired[0]
 
 
 def test_decisions_on_facts_that_are_gone_are_kept(tmp_path: Path) -> None:

@@ -21,6 +21,9 @@ MAX_CONTAINERS = 2_000_000
 
 MAX_VALUES = 20_000_000
 
+MAX_DEPTH = 64
+"""The deepest nesting; the schema needs eight."""
+
 _SURROGATE = re.compile("[\ud800-\udfff]")
 _INDENT = orjson.OPT_INDENT_2 | orjson.OPT_APPEND_NEWLINE
 
@@ -83,7 +86,7 @@ def quick(text: bytes) -> Any:
 def read(text: bytes) -> Any:
     """The value of a *text* that anyone may have written. Raises ``JsonError``; time and memory are bounded.
 
-    Refused: NaN and infinity, a key twice in one object, nesting beyond 1,000, text that is not UTF-8, and what
+    Refused: NaN and infinity, a key twice in one object, nesting beyond ``MAX_DEPTH``, text that is not UTF-8, and what
     is longer than ``MAX_BYTES`` or has more than ``MAX_CONTAINERS`` objects and lists. A BOM is dropped.
     """
     if len(text) > MAX_BYTES:
@@ -92,11 +95,23 @@ def read(text: bytes) -> Any:
         raise JsonError(f"it holds more than {MAX_CONTAINERS:,} objects and lists or {MAX_VALUES:,} values")
     text = text.removeprefix(b"\xef\xbb\xbf")
     value = quick(text)
-    try:
-        json.loads(text, object_pairs_hook=_no_key_twice)
-    except RecursionError as error:
-        raise JsonError("it is nested too deeply") from error
+    _check_depth(value)
+    json.loads(text, object_pairs_hook=_no_key_twice)
     return value
+
+
+def _check_depth(value: object) -> None:
+    level = [value]
+    for _ in range(MAX_DEPTH + 1):
+        level = [
+            child
+            for each in level
+            if isinstance(each, (dict, list))
+            for child in (each.values() if isinstance(each, dict) else each)
+        ]
+        if not level:
+            return
+    raise JsonError(f"it is nested deeper than {MAX_DEPTH}")
 
 
 def _no_key_twice(pairs: list[tuple[str, object]]) -> None:

@@ -32,7 +32,11 @@ def _unwanted() -> re.Pattern[str]:
 
 def clean(text: str) -> str:
     r"""*text* with ``\n`` line ends and without any character that a terminal acts on. Linear in its length."""
-    text = text.removeprefix("\ufeff").replace("\r\n", "\n")
+    return one_for_one(text.removeprefix("\ufeff").replace("\r\n", "\n"))
+
+
+def one_for_one(text: str) -> str:
+    """*text*, as long as before, without any character that a terminal acts on: for text that has offsets already."""
     if _unwanted().search(text) is None:
         return text
     # one str.replace a character is ten times as fast as str.translate on a hundred megabytes

@@ -17,6 +17,7 @@ from newsview import json_text
 from newsview.codec import FormatError, decode
 from newsview.errors import CannotWriteError, NoInputError, UnreadableError
 from newsview.facts import SCHEMA_VERSION, Analysis
+from newsview.reading.clean import one_for_one
 from newsview.store.check import checked
 from newsview.store.files import Stamp, stamp_of
 
@@ -45,12 +46,28 @@ def load(path: Path) -> Loaded:
     Time and memory are bounded by ``json_text.MAX_BYTES`` and ``json_text.MAX_CONTAINERS``.
     """
     data = read_bounded(path)
-    plain = parsed(data, path)
+    plain, replaced = _harmless(parsed(data, path))
     try:
         analysis, repaired = checked(decode(Analysis, plain))
     except FormatError as error:
         raise FactsFileError(f"{path} is not a facts file: {error}") from error
+    if replaced:
+        repaired = (*repaired, f"{replaced} texts held characters that a terminal would act on: replaced one for one")
     return Loaded(analysis, stamp_of(data), repaired)
+
+
+def _harmless(value: Any) -> tuple[Any, int]:
+    """*value* with every text in it as ``reading`` would have cleaned it, one for one, and how many were changed."""
+    if isinstance(value, str):
+        clean = one_for_one(value)
+        return clean, int(clean != value)
+    if isinstance(value, dict):
+        pairs = {key: _harmless(each) for key, each in value.items()}
+        return {key: each for key, (each, _) in pairs.items()}, sum(count for _, count in pairs.values())
+    if isinstance(value, list):
+        items = [_harmless(each) for each in value]
+        return [each for each, _ in items], sum(count for _, count in items)
+    return value, 0
 
 
 def parsed(data: bytes, path: Path) -> dict[str, Any]:
