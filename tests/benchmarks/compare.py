@@ -6,7 +6,7 @@
     python -m tests.benchmarks.compare --errors         # with every error of newsview, in words
 
 The peers come from the index (``pip install textacy quantulum3 dateparser``) and are left out where they are missing.
-Accuracy is F1 in percent, over all articles; ``scoring`` defines every column. Time is processor time for all articles, as a
+Accuracy is F1 in percent, over all articles; ``scoring`` and ``number_scores`` define every column. Time is processor time for all articles, as a
 multiple of what the shared spaCy pipeline takes to parse their paragraphs, measured in the same run.
 """
 
@@ -22,8 +22,9 @@ from statistics import median
 from time import process_time
 
 from tests.benchmarks import from_json
+from tests.benchmarks.number_scores import score_days, score_quantities
 from tests.benchmarks.records import Found, Gold
-from tests.benchmarks.scoring import Score, score_days, score_names, score_quantities, score_speech
+from tests.benchmarks.scoring import Score, score_names, score_speech
 from tests.benchmarks.systems import SYSTEMS, Find, System, parsed
 
 GOLD = Path(__file__).parents[2] / "seeds" / "gold"

@@ -9,8 +9,9 @@ import pytest
 
 from tests.benchmarks import from_json
 from tests.benchmarks.compare import read_gold, score_article
+from tests.benchmarks.number_scores import interval, same_quantity, score_days
 from tests.benchmarks.records import Day, Found, Gold, Quantity, Speech
-from tests.benchmarks.scoring import Score, interval, pairs, same_quantity, same_speaker, score_days, score_speech
+from tests.benchmarks.scoring import Score, pairs, same_speaker, score_speech
 
 TEXT = "“We are late,” Anna Berg said. Bo Lind, a driver, disagreed: he said the bus had left."
 WE_ARE_LATE = Speech([(1, 13)], "direct", (15, 24), "Anna Berg")
@@ -115,3 +116,12 @@ def test_a_day_that_the_article_does_not_tell_is_an_error() -> None:
     score: Score = {}
     score_days("Friday", gold, [Day(0, 6, "2026-11-20")], score)
     assert (score["dates"].right, score["day"].right, score["day"].given) == (1, 0, 1)
+
+
+def test_a_stretch_of_days_may_also_be_given_by_its_ends() -> None:
+    stretch = {"kind": "date", "start": 8, "end": 21, "iso": "2011/2014"}
+    ends = [{"kind": "date", "start": s, "end": s + 4, "iso": None, "optional": True} for s in (8, 17)]
+    score: Score = {}
+    found = [Day(8, 12, "2011"), Day(8, 21, "2011/2014"), Day(17, 21, "2014")]
+    score_days("between 2011 and 2014", [stretch, *ends], found, score)
+    assert (score["dates"].given, score["day"].right, score["day"].given) == (1, 1, 1)
