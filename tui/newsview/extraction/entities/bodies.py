@@ -26,7 +26,7 @@ def same_organisations(spellings: Sequence[str]) -> Pairs:
     yield from acronyms_by_initials(spellings)
     yield from shortened(spellings)
     yield from of_a_country(spellings)
-    yield from by_head_noun(spellings)
+    yield from by_last_word(spellings)
     yield from churches(spellings)
 
 
@@ -84,8 +84,10 @@ def shortened(spellings: Sequence[str]) -> Pairs:
 
 
 def _describes(parts: tuple[str, ...], cut: int) -> bool:
-    rest = parts[cut:]
-    return rest[0] in {"of", "for"} or all(word in organisations().descriptors or word in {"and", "&"} for word in rest)
+    rest, table = parts[cut:], organisations()
+    if rest[0] in {"of", "for"}:
+        return True
+    return all(word in table.descriptors or word in table.business or word in {"and", "&"} for word in rest)
 
 
 def of_a_country(spellings: Sequence[str]) -> Pairs:
@@ -111,16 +113,16 @@ def _with_and_without_country(spelling: str) -> list[tuple[str, ...]]:
     return found
 
 
-def by_head_noun(spellings: Sequence[str]) -> Pairs:
-    """E.g. "the Court" and Supreme Court of Cassation: the head alone, where one name only has it."""
+def by_last_word(spellings: Sequence[str]) -> Pairs:
+    """E.g. "the Court" and Supreme Court of Cassation, "the Courier" and Lakeshore Courier: the head, where one name has it."""
     heads: dict[str, set[str]] = defaultdict(set)
     for spelling in spellings:
         parts = form(spelling).split()
         if len(parts) > 1:
             heads[parts[parts.index("of") - 1] if "of" in parts[1:] else parts[-1]].add(spelling)
     for spelling in spellings:
-        found = heads.get(form(spelling), set()) if form(spelling) in organisations().heads else set()
-        if found and len({form(each) for each in found}) == 1:
+        found = heads.get(form(spelling), set())
+        if len(found) == 1 and country(spelling) is None and not is_acronym(spelling):
             yield spelling, next(iter(found))
 
 
@@ -151,7 +153,7 @@ def country_here(spellings: Iterable[str]) -> Callable[[str], str | None]:
 
 def people_here(names: Sequence[str]) -> Callable[[str], str | None]:
     """A function from a nationality to its country's code; "Korean" is read by which Korea the article names."""
-    koreas = {code for code in map(demonym, names) if code in _KOREAS}
+    koreas = {code for name in names for code in (demonym(name), country(name)) if code in _KOREAS}
 
     def code_of(text: str) -> str | None:
         code = demonym(text)

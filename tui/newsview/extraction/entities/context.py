@@ -17,6 +17,9 @@ _NO_PROOF = frozenset(
     {"judge", "justice", "king", "queen", "prince", "princess", "count", "emeritus", "cardinal", "duke", "lady"}
 )
 """Honorifics that are also parts of other names: King's Cross, Justice Department."""
+_ALSO_OF_COMPANIES = frozenset(
+    {"owner", "operator", "partner", "rival", "successor", "predecessor", "maker", "founder"}
+)
 _APPOSITION = 9
 """How many tokens after the comma the noun of an apposition is looked for."""
 
@@ -82,6 +85,22 @@ def before_apposition(words: Words, name: Name) -> Vote:
     return None
 
 
+def after_office_and_comma(words: Words, name: Name) -> Vote:
+    """E.g. "Its chief negotiator, Doe, accused": a person between commas after the noun of an office."""
+    if words.before(name.start) != "," or words.after(name.end) != "," or name.start < 2:
+        return None
+    noun = words.lower[name.start - 2]
+    return ("PERSON", 3) if noun in titles().offices | titles().occupations and noun not in _ALSO_OF_COMPANIES else None
+
+
+def after_capital_the(words: Words, name: Name) -> Vote:
+    """E.g. "a writer for The Atlantic": an article that keeps its capital belongs to a publication or band."""
+    before = name.start - 1
+    if words.before(name.start) != "the" or words.words[before] != "The" or words.opens_sentence(before):
+        return None
+    return None if words.words[name.start] in {"Hague", "Bronx", "Gambia", "Bahamas"} else ("ORG", 3)
+
+
 def after_the(words: Words, name: Name) -> Vote:
     """E.g. "the Marigold sank": no person, who takes an article only as a family ("the Does") or before a noun."""
     if name.label != "PERSON" or words.before(name.start) != "the" or words.tags[name.end - 1] == "NNPS":
@@ -97,6 +116,8 @@ CONSTRUCTIONS: tuple[Callable[[Words, Name], Vote], ...] = (
     before_who,
     after_kind_of_thing,
     before_apposition,
+    after_office_and_comma,
+    after_capital_the,
     after_the,
 )
 

@@ -10,7 +10,7 @@ from itertools import pairwise
 
 from newsview.extraction.entities.countries import AMBIGUOUS, countries, demonym
 from newsview.extraction.entities.growth import Taken, together
-from newsview.extraction.entities.lexicon import junk, organisations, title_cut, titles
+from newsview.extraction.entities.lexicon import given_names, junk, organisations, title_cut, titles
 from newsview.extraction.entities.names import acronym_letters, is_acronym
 from newsview.extraction.entities.words import Name, Words
 
@@ -69,27 +69,30 @@ def known_names() -> Table:
         for name in (each.name, *each.other_names):
             if name not in AMBIGUOUS:
                 entries.append((tuple(_PIECES.findall(name.removeprefix("The "))), "GPE"))
+    for label, places in organisations().known_places.items():
+        entries.extend((tuple(_PIECES.findall(place)), label) for place in places)
+    entries.extend((tuple(_PIECES.findall(creed)), "NORP") for creed in organisations().creeds if creed != "Christian")
     for names in organisations().known:
         entries.extend((tuple(_PIECES.findall(name)), "ORG") for name in names)
     return table(entries)
 
 
-def look_up(words: Words, taken: Taken, names: Table) -> list[Name]:
-    """Where a name of the table stands in free words that are written as proper nouns."""
+def look_up(words: Words, taken: Taken, names: Table, *, sure: bool = False) -> list[Name]:
+    """Where a name of the table stands in free words that are written as proper nouns (*sure*: whatever the tagger says)."""
     found: list[Name] = []
     free = 0
     for token, word in enumerate(words.words):
         if word not in names or token < free:
             continue
         for pieces, label in names[word]:
-            if _stands(words, taken, token, pieces):
+            if _stands(words, taken, token, pieces, sure):
                 free = token + len(pieces)
                 found.append(Name(token, free, label))
                 break
     return found
 
 
-def _stands(words: Words, taken: Taken, start: int, pieces: tuple[str, ...]) -> bool:
+def _stands(words: Words, taken: Taken, start: int, pieces: tuple[str, ...], sure: bool) -> bool:
     end = start + len(pieces)
     if end > len(words) or words.block[start] != words.block[end - 1] or tuple(words.words[start:end]) != pieces:
         return False
@@ -99,6 +102,8 @@ def _stands(words: Words, taken: Taken, start: int, pieces: tuple[str, ...]) -> 
         return words.capital(start) or words.capital(end - 1)
     if "-" in (words.before(start), words.after(end)):
         return False
+    if sure:
+        return words.tags[start] not in _FUNCTION_TAGS
     return words.tags[start].startswith("NNP") or (
         # at the head of a sentence the tagger is unsure; a word that the article writes small elsewhere is no name
         words.tags[start] not in _FUNCTION_TAGS
@@ -232,6 +237,45 @@ def members_of_a_list(words: Words, names: Sequence[Name], taken: Taken) -> list
     return found
 
 
+def speaker_labels(words: Words, names: Sequence[Name]) -> list[Name]:
+    """E.g. "JANE DOE: We shall see." at the head of a paragraph, where the article names Doe: a person."""
+    people = {word.lower() for name in names if name.label == "PERSON" for word in words.tokens(name)}
+    found = []
+    for token in words.capitals:
+        if words.before(token) or words.block[token] < 0 or not words.words[token].isupper():
+            continue
+        end = token
+        while end < len(words) and end - token < 4 and words.words[end].isupper() and words.words[end].isalpha():
+            end += 1
+        if (
+            end > token
+            and words.after(end) == ":"
+            and (words.lower[end - 1] in people or words.lower[token] in given_names())
+        ):
+            found.append(Name(token, end, "PERSON"))
+    return found
+
+
+def heads_alone(words: Words, names: Sequence[Name], taken: Taken) -> list[Name]:
+    """E.g. "the Forum" where the article has Open Rights Forum, and no other forum: an organisation by its last word."""
+    heads: dict[str, set[str]] = defaultdict(set)
+    for name in names:
+        if name.label == "ORG" and name.end - name.start > 1:
+            heads[words.words[name.end - 1]].add(words.bare(name))
+    found = []
+    for token in words.capitals:
+        only = len(heads.get(words.words[token], ())) == 1 and taken.free(token) and words.before(token) == "the"
+        hyphen = words.after(token + 1) in {"-", "–"}
+        if (
+            only
+            and not hyphen
+            and words.tags[token].startswith("N")
+            and not (together(words, token + 1) and words.capital(token + 1))
+        ):
+            found.append(Name(token, token + 1, "ORG"))
+    return found
+
+
 def dateline_places(words: Words) -> list[Name]:
     """E.g. "SPRINGFIELD, Ill. (AP) —" at the head of a paragraph: the capitals before the dash are a place."""
     found = []
@@ -248,12 +292,12 @@ def dateline_places(words: Words) -> list[Name]:
 
 def _dash_follows(words: Words, token: int) -> bool:
     """Does a dash follow within what a dateline may hold: a state, a date, an agency in brackets?"""
-    for ahead in range(token, min(token + 8, len(words))):
+    for ahead in range(token, min(token + 14, len(words))):
         if not together(words, ahead):
             return False
         word = words.words[ahead]
-        if word in {"—", "–", "--", "-"}:
-            return ahead > token or words.offsets[ahead] > words.end_of(ahead - 1) or word in {"—", "--"}
+        if word in {"—", "–", "--", "-", "―", "−"}:
+            return ahead > token or words.offsets[ahead] > words.end_of(ahead - 1) or word in {"—", "--", "―"}
         if not (word in {",", "(", ")", ".", "/"} or word[:1].isupper() or word[:1].isdigit()):
             return False
     return False
@@ -261,21 +305,25 @@ def _dash_follows(words: Words, token: int) -> bool:
 
 def elsewhere(words: Words, names: Sequence[Name], taken: Taken) -> list[Name]:
     """Free words that are a name elsewhere in the article, and surnames of people whose full name the article gives."""
-    entries: set[tuple[tuple[str, ...], str]] = set()
+    return look_up(words, taken, table(name_entries(words, names)))
+
+
+def name_entries(words: Words, names: Sequence[Name]) -> Iterable[tuple[tuple[str, ...], str]]:
+    """What ``table`` needs of *names* and of the surnames in them."""
     for name in names:
         pieces = tuple(words.tokens(name))
         if name.label in {"WORK_OF_ART", "LAW", "LANGUAGE"} or not pieces[0][:1].isupper():
             continue
         if len(pieces) > 1 or _repeatable(pieces[0]):
-            entries.add((pieces, name.label))
+            yield pieces, name.label
+        surname = pieces[-1]
         if (
             name.label == "PERSON"
             and len(pieces) > 1
-            and _repeatable(pieces[-1])
-            and pieces[-1].lower() not in titles().suffixes
+            and _repeatable(surname)
+            and surname.lower() not in titles().suffixes
         ):
-            entries.add(((pieces[-1],), name.label))
-    return look_up(words, taken, table(entries))
+            yield (surname,), name.label
 
 
 def _repeatable(word: str) -> bool:

@@ -7,9 +7,10 @@ from collections.abc import Iterable, Mapping, Sequence
 
 from newsview.extraction.entities.bodies import Pairs, same_organisations, same_peoples, same_places
 from newsview.extraction.entities.labels import PLACES
+from newsview.extraction.entities.lexicon import titles
 from newsview.extraction.entities.ministries import Key
 from newsview.extraction.entities.names import form
-from newsview.extraction.entities.persons import People
+from newsview.extraction.entities.persons import HONORIFICS, Call, People
 from newsview.extraction.entities.sets import Sets
 from newsview.extraction.entities.words import Name, Words
 
@@ -38,12 +39,19 @@ def group(
             sets.unite(full, brief)
     owner = [sets.find(key) for key in keys]
     people = [index for index, name in enumerate(names) if name.label == "PERSON"]
-    for index, who in zip(people, People([texts[index] for index in people]).owners(), strict=True):
+    calls = [_call(words, names[index], texts[index]) for index in people]
+    for index, who in zip(people, People(calls).owners(), strict=True):
         owner[index] = ("PERSON", *who)
     groups: dict[Key, list[Name]] = defaultdict(list)
     for name, key in zip(names, owner, strict=True):
         groups[key].append(name)
     return groups
+
+
+def _call(words: Words, name: Name, text: str) -> Call:
+    before = words.before(name.start)
+    kin = before in titles().kin or (before == "," and name.start > 1 and words.lower[name.start - 2] in titles().kin)
+    return Call(text, HONORIFICS.get(before.rstrip(".")), kin)
 
 
 def _key(name: Name, text: str) -> Key:

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from newsview.extraction.entities.countries import country, demonym
 from newsview.extraction.entities.lexicon import institution_heads, junk, organisations, title_cut, titles
-from newsview.extraction.entities.words import Name, Words
+from newsview.extraction.entities.words import QUOTE_MARKS, Name, Words
 
 _INITIAL = re.compile(r"[A-Z]\.?|(?:[A-Z]\.){2,3}")
 _DASHES = frozenset({"-", "‑", "–"})
@@ -48,18 +48,21 @@ def grow(words: Words, names: Sequence[Name]) -> list[Name]:
         name = Name(max(name.start, left), name.end, name.label)
         if name.start >= name.end:
             continue
+        before = name.end
         if name.label == "PERSON":
             name = _grow_person(words, name, taken, left)
         elif name.label == "ORG":
             name = institution_of_country(words, phrase_of_institution(words, name, taken), taken)
         elif name.label in {"GPE", "LOC"}:
             name = _grow_place(words, name, taken)
+        if name.end == before:
+            name = quoted_phrase(words, name, taken)
         grown.append(name)
     return grown
 
 
 def _grow_place(words: Words, name: Name, taken: Taken) -> Name:
-    for rule in (division_of_place, agreement_of_place, institution_of_country, team_of_country):
+    for rule in (division_of_place, agreement_of_place, institution_of_country, team_of_country, figure_of_country):
         grown = rule(words, name, taken)
         if grown != name:
             return grown
@@ -193,6 +196,36 @@ def institution_of_country(words: Words, name: Name, taken: Taken) -> Name:
         if words.lower[end - 1] in institution_heads():
             return phrase_of_institution(words, Name(name.start, end, "ORG"), taken)
     return name
+
+
+def figure_of_country(words: Words, name: Name, taken: Taken) -> Name:
+    """E.g. "America" after "Captain" or "Miss" is a figure, no country: Captain America."""
+    start = name.start
+    if start and together(words, start) and words.words[start - 1] in {"Captain", "Miss"} and taken.free(start - 1):
+        return Name(start - 1, name.end, "PERSON")
+    return name
+
+
+def quoted_phrase(words: Words, name: Name, taken: Taken) -> Name:
+    """E.g. "Mets" in 'The Mets Poet' grows to Mets Poet: marks that hold capitals only hold one name."""
+    opening = name.start - 1
+    if opening > 0 and words.lower[opening] == "the":
+        opening -= 1
+    if opening < 0 or words.words[opening] not in QUOTE_MARKS or words.block[opening] != words.block[name.start]:
+        return name
+    end = name.end
+    while (
+        end < len(words)
+        and together(words, end)
+        and taken.free(end)
+        and words.tags[end] == "NNP"
+        and words.capital(end)
+    ):
+        end += 1
+    closed = (
+        end < len(words) and words.block[end] == words.block[name.start] and words.words[end][0] in QUOTE_MARKS | {"."}
+    )
+    return Name(name.start, end, name.label) if closed and end - name.start <= 4 else name
 
 
 def team_of_country(words: Words, name: Name, taken: Taken) -> Name:

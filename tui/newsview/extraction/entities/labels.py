@@ -18,7 +18,10 @@ _ORDER = ("PERSON", "ORG", "GPE", "NORP", "LOC", "FAC")
 """Which label wins a tie: the first."""
 _LOCATIVE = frozenset({"in", "at", "near", "outside", "inside", "across", "throughout", "around", "towards", "toward"})
 _ALWAYS_FACILITIES = frozenset({"airport", "arena", "bridge", "palace", "prison", "stadium", "station", "courthouse"})
-_NEVER_PEOPLE = _ALWAYS_FACILITIES | {"university", "ministry", "department", "committee", "institute"}
+_NEVER_PEOPLE = _ALWAYS_FACILITIES | {
+    *("university", "ministry", "department", "committee", "institute", "securities", "analytics", "electronics"),
+    *("industries", "holdings", "technologies", "motors", "pharmaceuticals", "airlines", "airways", "police"),
+}
 _CREEDS = ("ist", "ists", "crat", "crats", "publicans")
 
 
@@ -36,11 +39,11 @@ def settle_labels(words: Words, names: Sequence[Name], acronyms: Iterable[tuple[
     for long, short in acronyms:
         chosen[form(words.bare(short))] = chosen.get(form(words.bare(long)), long.label)
     typed = [Name(name.start, name.end, chosen[key]) for name, key in zip(names, forms, strict=True)]
-    return surnames_as_people(words, typed)
+    return people_in_lists(words, surnames_as_people(words, typed))
 
 
 def _label(text: str, ballot: Counter[str]) -> str:
-    if has_given_name(text) and ballot.keys() & {"ORG", "GPE", "FAC"}:
+    if has_given_name(text) and ballot.keys() & {"ORG", "GPE", "FAC", "LOC", "NORP", "PRODUCT"}:
         ballot["PERSON"] += 5
     winner = _winner(ballot)
     return by_table(text, ballot) or by_head(text, winner) or creed(text, winner) or winner
@@ -60,6 +63,11 @@ def by_table(text: str, ballot: Mapping[str, int]) -> str | None:
             return "LANGUAGE" if _winner(ballot) == "LANGUAGE" else "NORP"
         if country(text):
             return "GPE"
+    if text in organisations().creeds:
+        return "NORP"
+    for label, places in organisations().known_places.items():
+        if text in places:
+            return label
     return "ORG" if known_organisation(text) is not None else None
 
 
@@ -93,9 +101,11 @@ def by_head(text: str, label: str) -> str | None:
         return None
     table = organisations()
     for kind, first in table.first_words.items():
-        if parts[0] in first and label not in {kind, "PERSON" if kind != "ORG" else kind}:
+        if parts[0] in first and label == "PERSON":
             return kind
     head = parts[parts.index("of") - 1] if "of" in parts[1:] else parts[-1]
+    if head in table.club_suffixes and label in {"PERSON", "FAC"} and parts[0] not in given_names():
+        return "ORG"
     if label == "PERSON" and len(parts) == 2 and head not in _NEVER_PEOPLE:
         return None
     if (head in _ALWAYS_FACILITIES and parts[-2] != "space") or parts[-2:] in (
@@ -116,27 +126,76 @@ def creed(text: str, label: str) -> str | None:
 
 
 def surnames_as_people(words: Words, names: Sequence[Name]) -> list[Name]:
-    """A single word that is the surname or given name of somebody in the article is that person, no place or company."""
-    surnames: set[str] = set()
-    given: set[str] = set()
-    for name in names:
-        if name.label == "PERSON":
-            parts = person(words.bare(name))
-            if parts.given:
-                surnames |= {" ".join(parts.surname), parts.surname[-1]}
-                given.add(parts.given[0])
-    return [
-        Name(name.start, name.end, "PERSON") if _is_persons(words, name, surnames, given) else name for name in names
-    ]
+    """A single word that is the surname or given name of somebody in the article is that person, no place or company.
+
+    So are two words of which the second is such a surname ("Piers Doe" beside "Jane Doe"). A word with which the name
+    of an organisation begins is left as it is: "Doe" may be Doe Shipping.
+    """
+    people = _People(words, names)
+    return [Name(name.start, name.end, "PERSON") if people.has(name) else name for name in names]
 
 
-def _is_persons(words: Words, name: Name, surnames: set[str], given: set[str]) -> bool:
-    text = words.bare(name)
-    if name.label not in {"ORG", "GPE", "LOC", "FAC", "PRODUCT", "NORP"} or " " in text:
-        return False
-    if is_acronym(text) or known_organisation(text) is not None or demonym(text) or country(text):
-        return False
-    before = words.before(name.start)
-    if form(text) in surnames:
-        return name.label not in PLACES or (before not in _LOCATIVE and before != "the")
-    return form(text) in given and name.label in {"ORG", "PRODUCT"}
+class _People:
+    """The surnames and given names of an article's people, against which names of other types are held."""
+
+    def __init__(self, words: Words, names: Sequence[Name]) -> None:
+        self._words = words
+        self._surnames: set[str] = set()
+        self._given: set[str] = set()
+        self._companies: set[str] = set()
+        for name in names:
+            if name.label == "PERSON":
+                parts = person(words.bare(name))
+                if parts.given:
+                    self._surnames |= {" ".join(parts.surname), parts.surname[-1]}
+                    self._given.add(parts.given[0])
+            elif name.label == "ORG" and name.end - name.start > 1:
+                self._companies.add(words.lower[name.start])
+
+    def has(self, name: Name) -> bool:
+        """Is *name*, typed as something else, one of them?"""
+        text = self._words.bare(name)
+        if name.label not in {"ORG", "GPE", "LOC", "FAC", "PRODUCT", "NORP"} or is_acronym(text):
+            return False
+        if known_organisation(text) is not None or demonym(text) or country(text) or by_table(text, {name.label: 1}):
+            return False
+        parts = form(text).split()
+        if len(parts) > 1:
+            return len(parts) == 2 and name.label in {"ORG", "NORP"} and self._relative(parts)
+        before = self._words.before(name.start)
+        if parts and parts[0] in self._surnames and not (name.label == "ORG" and parts[0] in self._companies):
+            return name.label not in PLACES or (before not in _LOCATIVE and before != "the")
+        return text.casefold() in self._given and name.label in {"ORG", "PRODUCT"}
+
+    def _relative(self, parts: Sequence[str]) -> bool:
+        table = organisations()
+        kinds = table.heads | table.descriptors | table.facility_heads | table.club_suffixes | {"the", "team", "mount"}
+        return parts[1] in self._surnames and not kinds & set(parts) and parts[0].isalpha()
+
+
+def people_in_lists(words: Words, names: Sequence[Name]) -> list[Name]:
+    """In a list of four single words and more ("Doe; Roe, Poe, Loe") those that are nothing known are what most are: people."""
+    listed = list(names)
+    run: list[int] = []
+    for index, name in enumerate([*names, None]):
+        linked = name is not None and run and _only_marks_between(words, names[run[-1]], name)
+        if not linked:
+            if len(run) > 3 and _mostly_people([names[each] for each in run]):
+                for each in run:
+                    if by_table(words.bare(names[each]), {names[each].label: 1}) is None:
+                        listed[each] = Name(names[each].start, names[each].end, "PERSON")
+            run = []
+        if name is not None and name.end - name.start == 1:
+            run.append(index)
+    return listed
+
+
+def _only_marks_between(words: Words, before: Name, name: Name) -> bool:
+    between = words.words[before.end : name.start]
+    near = 0 < len(between) <= 6 and words.block[before.start] == words.block[name.start]
+    return near and name.end - name.start == 1 and not any(word.isalpha() and not word[0].isupper() for word in between)
+
+
+def _mostly_people(names: Sequence[Name]) -> bool:
+    labels = Counter(name.label for name in names)
+    return labels["PERSON"] > 1 and all(labels["PERSON"] >= count for count in labels.values())

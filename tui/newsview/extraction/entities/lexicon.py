@@ -25,6 +25,7 @@ class Titles:
     modifiers: frozenset[str]
     portfolios: frozenset[str]
     occupations: frozenset[str]
+    kin: frozenset[str]
     particles: frozenset[str]
     suffixes: frozenset[str]
 
@@ -47,6 +48,11 @@ class Organisations:
     divisions: frozenset[str]
     agreements: frozenset[str]
     words: frozenset[str]
+    club_suffixes: frozenset[str]
+    newspaper_heads: frozenset[str]
+    business: frozenset[str]
+    creeds: frozenset[str]
+    known_places: Mapping[str, frozenset[str]]
     first_words: Mapping[str, frozenset[str]]
     kind_nouns: Mapping[str, frozenset[str]]
     portfolios_of_ministries: frozenset[str]
@@ -74,8 +80,9 @@ def organisations() -> Organisations:
     table = json.loads(read("organisations.json"))
     known = tuple(tuple(names) for names in table.pop("known"))
     first_words, kind_nouns = _by_label(table.pop("first_words")), _by_label(table.pop("kind_nouns"))
+    places = _by_label(table.pop("known_places"))
     sets = {key: frozenset(words) for key, words in table.items() if key != "_source"}
-    return Organisations(known=known, first_words=first_words, kind_nouns=kind_nouns, **sets)
+    return Organisations(known=known, first_words=first_words, kind_nouns=kind_nouns, known_places=places, **sets)
 
 
 def _by_label(rows: Mapping[str, list[str]]) -> Mapping[str, frozenset[str]]:
@@ -83,10 +90,16 @@ def _by_label(rows: Mapping[str, list[str]]) -> Mapping[str, frozenset[str]]:
 
 
 @cache
-def given_names() -> frozenset[str]:
-    """Given names that are seldom anything else, in lower case and without accents."""
-    lines = [line for line in read("given_names.txt").splitlines() if not line.startswith("#")]
-    return frozenset(without_accents(" ".join(lines)).split())
+def given_names() -> Mapping[str, str]:
+    """Given names that are seldom anything else, in lower case and without accents, each with "women", "men" or "both"."""
+    table: dict[str, str] = {}
+    bearers = ""
+    for line in without_accents(read("given_names.txt")).splitlines():
+        if line.startswith("["):
+            bearers = line.strip("[]")
+        elif not line.startswith("#"):
+            table.update(dict.fromkeys(line.split(), bearers))
+    return table
 
 
 def without_accents(text: str) -> str:

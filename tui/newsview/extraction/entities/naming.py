@@ -17,7 +17,7 @@ def _official() -> Mapping[str, str]:
 
 def canonical(texts: Sequence[str], label: str) -> str:
     """The name of a thing of the type *label* that the article calls *texts*."""
-    counts = Counter(texts)
+    counts = Counter(" ".join(text.split()) for text in texts)  # a hard-wrapped line may break a name
     if label == "GPE":
         for text in counts:
             if text == _official().get(country(text) or ""):

@@ -6,13 +6,20 @@ import json
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
 from functools import cache
 
-from newsview.extraction.entities.lexicon import read
+from newsview.extraction.entities.lexicon import given_names, read
 from newsview.extraction.entities.names import PersonName, person
 from newsview.extraction.entities.sets import Sets
 
-Words_ = tuple[str, ...]
+Parts = tuple[str, ...]
+HONORIFICS = {
+    **dict.fromkeys(("mr", "sir", "lord", "king", "prince", "monsieur", "herr"), "men"),
+    **dict.fromkeys(("mrs", "ms", "miss", "dame", "lady", "queen", "princess", "madame", "frau"), "women"),
+}
+"""Honorifics that tell men from women."""
+
 _VOWELS = re.compile(r"[aeiou]+")
 _REPEATED = re.compile(r"(.)\1")
 
@@ -33,21 +40,45 @@ def given_key(name: str) -> str:
     return _REPEATED.sub(r"\1", name[0] + _VOWELS.sub("a", name[1:-1]) + name[-1])
 
 
-class People:
-    """The people of one article. *texts* are the bare mentions in text order; ``owner`` answers for each of them."""
+@dataclass(frozen=True, slots=True)
+class Call:
+    """One mention of a person, its bare *text*.
 
-    def __init__(self, texts: Sequence[str]) -> None:
-        self._texts = texts
-        self._parts = [person(text) for text in texts]
+    *bearer*: whom an honorific before it tells of ("women", "men"); *kin*: a relative's name ("his wife, Jane Doe").
+    """
+
+    text: str
+    bearer: str | None = None
+    kin: bool = False
+
+
+class People:
+    """The people of one article. *calls* are their mentions in text order; ``owners`` answers for each of them."""
+
+    def __init__(self, calls: Sequence[Call]) -> None:
+        self._calls = calls
+        self._parts = [person(call.text) for call in calls]
         self._full = sorted({parts for parts in self._parts if parts.given}, key=lambda parts: parts.words)
-        self._sets: Sets[Words_] = Sets(parts.words for parts in self._full)
+        self._sets: Sets[Parts] = Sets(parts.words for parts in self._full)
         self._merge_full_names()
         self._index_parts()
+        self._bearers: dict[Parts, set[str]] = defaultdict(set)
+        self._kin: set[Parts] = set()
+        self._met_at: dict[Parts, int] = {}
+        for position, (call, parts) in enumerate(zip(calls, self._parts, strict=True)):
+            group = self._sets.find(parts.words) if parts.given else parts.words
+            if call.bearer is not None:
+                self._bearers[group].add(call.bearer)
+            if parts.given:
+                self._met_at.setdefault(group, position)
+                self._bearers[group].add(given_names().get(parts.given[0], "both"))
+                if call.kin:
+                    self._kin.add(group)
 
     def _merge_full_names(self) -> None:
         """E.g. "Jane Doe", "Jane Q. Doe" and "J. Doe" are one where no other Doe could be meant; so are "Bill" and "William"."""
-        by_given: dict[tuple[str, Words_], list[PersonName]] = defaultdict(list)
-        by_initial: dict[tuple[str, Words_], set[str]] = defaultdict(set)
+        by_given: dict[tuple[str, Parts], list[PersonName]] = defaultdict(list)
+        by_initial: dict[tuple[str, Parts], set[str]] = defaultdict(set)
         for parts in self._full:
             given = given_key(parts.given[0])
             by_given[given, parts.surname].append(parts)
@@ -76,7 +107,7 @@ class People:
 
     def _merge_longer_names(self) -> None:
         """E.g. "Juan Perez" is a part of "Juan Perez Gomez", and "Perez Gomez" is, where nobody else has it."""
-        owners: dict[Words_, set[Words_]] = defaultdict(set)
+        owners: dict[Parts, set[Parts]] = defaultdict(set)
         for parts in self._full:
             words = parts.words
             for cut in range(2, len(words)):
@@ -89,7 +120,7 @@ class People:
 
     def _index_parts(self) -> None:
         """Who may be meant by one part of a name, by how strongly: surname, then given name, then one in the middle."""
-        self._by_part: tuple[dict[Words_, set[Words_]], ...] = (defaultdict(set), defaultdict(set), defaultdict(set))
+        self._by_part: tuple[dict[Parts, set[Parts]], ...] = (defaultdict(set), defaultdict(set), defaultdict(set))
         surnames, given, middle = self._by_part
         for parts in self._full:
             group = self._sets.find(parts.words)
@@ -99,35 +130,45 @@ class People:
             for part in parts.given[1:]:
                 middle[part,].add(group)
 
-    def owners(self) -> list[Words_]:
+    def owners(self) -> list[Parts]:
         """For each mention the person it names: a key that all mentions of that person share."""
-        met: set[Words_] = set()
-        bound: dict[Words_, Words_] = {}
+        bound: dict[tuple[Parts, str | None], Parts] = {}
         result = []
-        for parts in self._parts:
+        for position, (call, parts) in enumerate(zip(self._calls, self._parts, strict=True)):
             if parts.given:
-                group = self._sets.find(parts.words)
-                met.add(group)
-            else:
-                group = self._single(parts.surname, met, bound)
-            result.append(group)
+                result.append(self._sets.find(parts.words))
+                continue
+            key = parts.surname, call.bearer
+            if key not in bound:
+                chosen = self._single(parts.surname, call.bearer, position)
+                if chosen is None:
+                    result.append(parts.surname)
+                    continue
+                bound[key] = chosen
+            result.append(bound[key])
         return result
 
-    def _single(self, word: Words_, met: set[Words_], bound: dict[Words_, Words_]) -> Words_:
+    def _single(self, word: Parts, bearer: str | None, position: int) -> Parts | None:
         """Who is meant by one part of a name: the only one there is, or the only one met so far, or nobody known."""
-        if word in bound:
-            return bound[word]
+        heard = {bearer} if bearer else self._bearers.get(word, set())
         for table in self._by_part:
-            candidates = table.get(word)
-            if candidates:
-                chosen = _only(candidates) or _only(candidates & met)
-                if chosen is not None:
-                    bound[word] = chosen
-                    return chosen
-                break
-        return word
+            fitting = {group for group in table.get(word, ()) if self._fits(group, heard, position)}
+            if table.get(word):
+                met = {group for group in fitting if self._met_at[group] < position}
+                return _only(fitting) or _only(met) or _only(fitting - self._kin)
+        return None
+
+    def _fits(self, group: Parts, heard: set[str], position: int) -> bool:
+        """May *group* be meant by a bare surname that is heard as *heard*?
+
+        Not a woman by "Mr."; nor somebody's wife or son, whom the article introduces only after it has used the name.
+        """
+        bearers = self._bearers[group] - {"both"}
+        if len(heard) == 1 and len(bearers) == 1 and heard != bearers:
+            return False
+        return not (group in self._kin and self._met_at[group] > position)
 
 
-def _only(groups: Iterable[Words_]) -> Words_ | None:
+def _only(groups: Iterable[Parts]) -> Parts | None:
     found = list(groups)
     return found[0] if len(found) == 1 else None

@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterable, Sequence
 
 from newsview.extraction.entities.countries import country, demonym
 from newsview.extraction.entities.labels import known_organisation
-from newsview.extraction.entities.lexicon import junk, title_cut, titles
+from newsview.extraction.entities.lexicon import junk, organisations, title_cut, titles
 from newsview.extraction.entities.words import Name, Words
 
 Rule = Callable[[Words, Name], Name | None]
@@ -24,6 +24,7 @@ _TRAILING = frozenset(
 _WEB = re.compile(r"(?:https?:|www\.|@|^#|\.(?:com?|org|net|gov|edu|info|io)(?:\.\w\w)?$|/$)", re.IGNORECASE)
 _WORDLESS = re.compile(r"[\W\d_]*")
 _HAS_CAPITAL = re.compile(r"[^\W\d_a-zß-öø-ÿ]")
+_PARTY_AND_STATE = re.compile(r"[DRIL](?:-[A-Z][\w.]*)?")
 _AWARDED = frozenset(
     {"Man", "Woman", "Player", "Goal", "Save", "Manager", "Coach", "Rookie", "Person", "Driver", "Try"}
 )
@@ -54,6 +55,7 @@ def drop_trailing_words(words: Words, name: Name) -> Name | None:
     end = name.end
     while end > name.start and (
         (words.lower[end - 1] in _TRAILING and words.words[end - 1] not in {"A", "I"})
+        or _small_after_capital(words, name, end)
         or words.lower[end - 1] in {"'s", "’s"}
         or (
             _WORDLESS.fullmatch(words.words[end - 1])
@@ -63,6 +65,19 @@ def drop_trailing_words(words: Words, name: Name) -> Name | None:
     ):
         end -= 1
     return Name(name.start, end, name.label) if end > name.start else None
+
+
+def _small_after_capital(words: Words, name: Name, end: int) -> bool:
+    """Is the last token a common word ("Fulda Town end"), and no second half of a hyphenated name?"""
+    if (
+        name.label not in {"PERSON", "ORG", "GPE", "FAC", "LOC"}
+        or end - name.start < 2
+        or not words.words[end - 1].isalpha()
+    ):
+        return False
+    if words.words[end - 1] in organisations().divisions | organisations().agreements:
+        return False
+    return words.words[end - 1].islower() and words.words[end - 2] not in {"-", "–", "‑"} and words.capital(end - 2)
 
 
 def cut_at_bracket(words: Words, name: Name) -> Name | None:
@@ -161,7 +176,7 @@ def _after_titles(words: Words, start: int, end: int) -> int:
     cut = start
     for token in range(start, end - 1):
         word = words.lower[token].rstrip(".")
-        if word in title_cut():
+        if word in title_cut() and not (word == "dean" and end - token == 2):
             cut = token + 1
         elif (
             word == "of"
@@ -223,6 +238,8 @@ def drop_what_is_no_name(words: Words, name: Name) -> Name | None:
         return None
     if not _HAS_CAPITAL.search(text) and name.label != "NORP":
         return None
+    if _PARTY_AND_STATE.fullmatch(text) or _shouted(words, name):
+        return None
     if all(words.lower[i] in junk().edges for i in range(name.start, name.end)):
         return None
     if name.label == "PERSON" and words.lower[name.end - 1].rstrip(".") in title_cut() and name.end - name.start == 1:
@@ -261,6 +278,18 @@ def shrink(words: Words, name: Name) -> Name | None:
     return current
 
 
+def _shouted(words: Words, name: Name) -> bool:
+    """Is *name* an ordinary word in capitals for loudness ("we LOSE", "SHARE THIS STORY")?"""
+    tokens = range(name.start, name.end)
+    if name.label not in {"ORG", "PERSON", "PRODUCT", "EVENT", "WORK_OF_ART", "LAW"} or not all(
+        words.words[i].isupper() for i in tokens
+    ):
+        return False
+    if any(words.tags[i] in {"PRP", "VBP", "VBZ", "VBD", "PRP$", "MD"} for i in tokens):
+        return True
+    return len(tokens) == 1 and len(words.words[name.start]) > 3 and words.lower[name.start] in words.small
+
+
 def without_common_nouns(words: Words, names: Sequence[Name]) -> list[Name]:
     """*names* without those that have their capital from the head of a sentence only: "Homeopathy is … homeopathy"."""
     proper = {words.lower[name.start] for name in names if not words.opens_sentence(name.start)}
@@ -279,6 +308,19 @@ def without_common_nouns(words: Words, names: Sequence[Name]) -> list[Name]:
         )
 
     return [name for name in names if not common(name) or known_organisation(words.words[name.start]) is not None]
+
+
+def without_scores(words: Words, names: Sequence[Name]) -> list[Name]:
+    """E.g. "Fulda Town 3 Marfleet 2": a result is no part of a name that stands without it elsewhere in the article."""
+    plain = {tuple(words.tokens(name)) for name in names}
+
+    def cut(name: Name) -> Name:
+        scored = name.end - name.start > 1 and words.words[name.end - 1].isdigit()
+        return (
+            Name(name.start, name.end - 1, name.label) if scored and tuple(words.tokens(name))[:-1] in plain else name
+        )
+
+    return [cut(name) if name.label in {"ORG", "FAC"} else name for name in names]
 
 
 def split(words: Words, name: Name) -> Iterable[Name]:

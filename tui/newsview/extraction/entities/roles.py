@@ -43,6 +43,8 @@ class RoleReader:
         """Is *token* a noun for what a person is or does?"""
         word = self.words.lower[token].rstrip(".")
         table = titles()
+        if word in table.kin or (word in {"major", "private", "dean"} and not self.words.capital(token)):
+            return False
         return (
             word in table.offices
             or word in table.ranks
@@ -64,7 +66,7 @@ class RoleReader:
         if self._taken.free(end - 1):
             return None
         name = self._names[self._taken.owner[end - 1]]
-        return name if name.end == end and name.label == "ORG" else None
+        return name if name.end == end and name.label in {"ORG", "NORP"} else None
 
     def free(self, token: int) -> bool:
         """Does *token* belong to no name?"""
@@ -118,10 +120,11 @@ def after_name(reader: RoleReader, mention: Name) -> str | None:
     start += 1
     if start + 1 < len(words) and words.words[start].isdigit() and words.words[start + 1] == ",":
         start += 2
-    for noun in range(start, min(start + 6, len(words))):
-        stops = words.lower[noun] in _STOPS or words.tags[noun].startswith("V") or words.tags[noun] == "POS"
-        if not together(words, noun) or stops:
+    for noun in range(start, min(start + 8, len(words))):
+        if not together(words, noun) or words.lower[noun] in _STOPS or _is_verb(words, noun):
             return None
+        if words.tags[noun] == "POS":
+            start = noun + 1
         if reader.is_role(noun) and words.tags[noun] in {"NN", "NNP"} and _heads_phrase(words, noun):
             return reader.text(start, _end_of_phrase(words, noun))
     return None
@@ -132,23 +135,45 @@ def _heads_phrase(words: Words, noun: int) -> bool:
     return not (words.deps[noun] in {"compound", "poss", "nmod"} and words.heads[noun] > noun)
 
 
+def _is_verb(words: Words, token: int) -> bool:
+    return words.tags[token].startswith("V") and words.lower[token] not in titles().modifiers
+
+
 def _end_of_phrase(words: Words, noun: int) -> int:
-    end = noun + 1
-    while end < len(words) and together(words, end) and end - noun < _LONGEST:
+    """The end of the phrase that *noun* heads: before a verb, a mark, "and a …", or "at a …"; cut at a preposition if long."""
+    end, last_link = noun + 1, 0
+    while end < len(words) and together(words, end):
         if words.lower[end] in _STOPS or words.tags[end] in {"VBD", "VBZ", "VBP", "MD", "VBN", "VBG", "WP", "WDT"}:
-            break
+            return end
+        if words.tags[end] in {"IN", "CC"}:
+            if end + 1 < len(words) and words.lower[end + 1] in {"a", "an"}:
+                return end
+            last_link = end
         end += 1
+        if end - noun > _LONGEST:
+            return last_link or end
     return end
 
 
 def name_after(reader: RoleReader, mention: Name) -> str | None:
-    """E.g. "The mayor of Springfield, Jane Doe, said": mayor of Springfield."""
+    """E.g. "The mayor of Springfield, Jane Doe, said": mayor of Springfield; "Its chief negotiator, Doe, left"."""
     words = reader.words
-    head = words.heads[words.head(mention)]
-    apposed = words.deps[words.head(mention)] == "appos" and head < mention.start
-    if not apposed or words.before(mention.start) != "," or not reader.is_role(head) or mention.start - head > _LONGEST:
+    if words.before(mention.start) != "," or words.after(mention.end) not in {",", "."}:
         return None
-    start = head
-    while together(words, start) and reader.free(start - 1) and reader.belongs(start - 1, start):
-        start -= 1
-    return reader.text(start, min(mention.start - 1, _end_of_phrase(words, head)))
+    for noun in range(mention.start - 2, max(mention.start - _LONGEST, 0), -1):
+        if words.lower[noun] in _STOPS or _is_verb(words, noun) or not together(words, noun + 1):
+            return None
+        if reader.is_role(noun) and _heads_phrase(words, noun):
+            break
+    else:
+        return None
+    start = noun
+    while together(words, start):
+        organisation = reader.organisation_ending_at(start)
+        if organisation is not None:
+            start = organisation.start
+        elif reader.free(start - 1) and reader.belongs(start - 1, start):
+            start -= 1
+        else:
+            break
+    return reader.text(start, mention.start - 1)

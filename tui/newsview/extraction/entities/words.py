@@ -11,7 +11,7 @@ from newsview.extraction import document
 
 _POSSESSIVE = re.compile(r"(?:['’‘`´]s|(?<=s)['’])$", re.IGNORECASE)
 _EDGES = ' \t\n"“”„«»()[]{},;:*_|<>•·–—-'
-_QUOTE_MARKS = frozenset("\"'“”‘’«»")
+QUOTE_MARKS = frozenset("\"'“”‘’«»")
 _OPENING = "'‘’`"
 
 
@@ -54,7 +54,8 @@ class Words:
         self.offsets: list[int] = columns[:, 5].tolist()
         self.initial = [start == 1 for start in columns[:, 6].tolist()]
         self.block = [-1] * len(doc)
-        for number, block in enumerate(document.paragraphs(doc)):
+        self.blocks = document.paragraphs(doc)
+        for number, block in enumerate(self.blocks):
             self.block[block.start : block.end] = [number] * (block.end - block.start)
         self.capitals = [index for index, word in enumerate(self.words) if word[:1].isupper()]
         self.small = {word for word in set(self.words) if word.islower()}
@@ -89,7 +90,7 @@ class Words:
 
     def opens_sentence(self, token: int) -> bool:
         """Does a sentence, or a quotation in it, begin with *token*?"""
-        return self.initial[token] or (token > 0 and self.words[token - 1] in _QUOTE_MARKS) or self.before(token) == ""
+        return self.initial[token] or (token > 0 and self.words[token - 1] in QUOTE_MARKS) or self.before(token) == ""
 
     def head(self, name: Name) -> int:
         """The token of *name* whose head lies outside of it (its last token where the parse has several)."""
