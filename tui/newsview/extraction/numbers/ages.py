@@ -7,6 +7,9 @@ from newsview.extraction.numbers.quantity import Quantity
 
 TIME = frozenset({"second", "minute", "hour", "day", "week", "month", "year", "decade", "century"})
 
+AFTER_AGE = frozenset({"when", "by", "at", "and", "in", "on", "now", "today", "then", "but", "next", "this", "last"})
+"""Words that may follow 'he is 35'."""
+
 
 def find_age(pieces: Pieces, quantity: Quantity) -> bool:
     """Makes *quantity* an age where it is one, extending it over 'old' or 'of age'."""
@@ -14,7 +17,12 @@ def find_age(pieces: Pieces, quantity: Quantity) -> bool:
         return _measured(pieces, quantity)
     if quantity.unit is not None or quantity.value > 130:
         return False
-    return _abbreviated(pieces, quantity) or _after_age(pieces, quantity) or _apposed(pieces, quantity)
+    return (
+        _abbreviated(pieces, quantity)
+        or _after_age(pieces, quantity)
+        or _apposed(pieces, quantity)
+        or _predicate(pieces, quantity)
+    )
 
 
 def _age(quantity: Quantity, unit: str = "year") -> bool:
@@ -63,39 +71,43 @@ def _after_age(pieces: Pieces, quantity: Quantity) -> bool:
         at -= 1
     if not _says_age(pieces, at):
         return False
-    if pieces.word(at).startswith("turn") and (
-        (pieces.at(quantity.end).shape == "word" and pieces.token(quantity.end).pos_ in ("NOUN", "ADJ", "PROPN"))
-        or quantity.value < 5
-    ):
+    if pieces.word(at).startswith("turn") and not _turned(pieces, quantity):
         return False
     return _age(quantity)
 
 
+def _turned(pieces: Pieces, quantity: Quantity) -> bool:
+    """'she turns 60 in May', not 'turning dozens of homes into rubble'."""
+    after = pieces.at(quantity.end)
+    counts = after.shape == "word" and (
+        after.lower == "of" or pieces.token(quantity.end).pos_ in ("NOUN", "ADJ", "PROPN")
+    )
+    return not counts and not quantity.vague and quantity.value >= 5
+
+
 def _apposed(pieces: Pieces, quantity: Quantity) -> bool:
-    """'Jane Doe, 43, said', 'Doe (43)', 'who was 10', 'he is 35': a bare number after a person."""
+    """'Jane Doe, 43, said', 'Jane Doe (43)': a bare number set off after a person's name."""
     first, end = quantity.first, quantity.end
-    if (quantity.numeral.spelled and quantity.value < 2) or quantity.value.denominator != 1:
+    opens, closes = pieces.at(first - 1).text, pieces.at(end).text
+    between_commas = opens == "," and (closes in (",", ".", ";", ")") or pieces.at(end).shape == "edge")
+    if not between_commas and not (opens == "(" and closes == ")"):
         return False
-    before, after = pieces.at(first - 1).text, pieces.at(end).text
-    if (
-        before == ","
-        and (after in (",", ".", ";", ")") or pieces.at(end).shape == "edge")
-        and first >= 2
-        and pieces.at(first - 2).shape == "word"
-    ):
-        return pieces.token(first - 2).ent_type_ == "PERSON"
-    if before == "(" and after == ")" and pieces.at(first - 2).shape == "word":
-        return pieces.token(first - 2).ent_type_ == "PERSON"
-    token = pieces.token(quantity.numeral.first)
-    if (token.dep_ in ("attr", "acomp") and token.head.lemma_ == "be" and pieces.at(end).shape in ("mark", "edge")) or (
-        token.dep_ in ("attr", "acomp")
-        and token.head.lemma_ == "be"
-        and pieces.word(end) in ("when", "by", "at", "years", "and", "in", "on")
-    ):
-        subjects = [child for child in token.head.children if child.dep_ == "nsubj"]
-        return (
-            bool(subjects)
-            and 3 < quantity.value < 115
-            and (subjects[0].lower_ in ("he", "she", "i", "who") or subjects[0].ent_type_ == "PERSON")
-        )
-    return False
+    named = pieces.at(first - 2).shape == "word" and pieces.token(first - 2).ent_type_ == "PERSON"
+    return named and _human(quantity) and _age(quantity)
+
+
+def _predicate(pieces: Pieces, quantity: Quantity) -> bool:
+    """'he will be 35 by then', 'Maria, who was 10.': a bare number said to be what a person is."""
+    token, after = pieces.token(quantity.numeral.first), pieces.at(quantity.end)
+    if token.dep_ not in ("attr", "acomp") or token.head.lemma_ != "be" or not _human(quantity):
+        return False
+    if after.shape == "word" and after.lower not in AFTER_AGE:
+        return False
+    subjects = [child for child in token.head.children if child.dep_ == "nsubj"]
+    human = bool(subjects) and (subjects[0].lower_ in ("he", "she", "i", "who") or subjects[0].ent_type_ == "PERSON")
+    return human and _age(quantity)
+
+
+def _human(quantity: Quantity) -> bool:
+    """Whether a person can be so old, and the number is not a 'one' that means something else."""
+    return quantity.value.denominator == 1 and (2 if quantity.numeral.spelled else 0) <= quantity.value < 125

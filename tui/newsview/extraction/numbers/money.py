@@ -12,21 +12,29 @@ from newsview.extraction.numbers.tables import table, words
 
 LONGEST_NAME = 4
 """Words of the longest currency name that is looked for ("bosnia-herzegovina convertible marks" is not)."""
+OPENING = frozenset({"(", "[", "/", "-", "–", "—", "~", "“", '"', "‘", "'", "+"})
+"""Marks that a code may be glued to: '(US$5)'."""
 
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """A currency or a hundredth of one, written by the pieces from *first* to before *end*."""
+    """A currency or a hundredth of one, written by the pieces from *first* to before *end*.
+
+    *scale* is what a letter of business English adds: of '30 MUSD' a million.
+    """
 
     unit: str
     first: int
     end: int
+    scale: int = 1
 
 
 @cache
-def codes() -> frozenset[str]:
-    """ISO 4217 codes of the currencies in use, and of bitcoin."""
-    return words("currencies", "codes") | {"BTC", "ETH", "XBT"}
+def codes() -> dict[str, str]:
+    """{code as written: ISO 4217 code} of the currencies in use and the big cryptocurrencies, without words in capitals."""
+    written = words("currencies", "codes") - words("currency_defaults", "wordlike_codes")
+    lower = {code: _symbols().get(code.upper(), code.upper()) for code in words("currency_defaults", "lower_codes")}
+    return {**{code: code for code in written}, **lower, "BTC": "BTC", "ETH": "ETH", "XBT": "BTC"}
 
 
 @cache
@@ -45,95 +53,116 @@ def _names() -> dict[str, str]:
         default = own["bare"].get(name) or own["bare"].get(name.removesuffix("s"))
         bare[name] = candidates[0] if len(candidates) == 1 else default or candidates[0]
     bare = {name: code for name, code in bare.items() if name not in words("currency_defaults", "not_alone")}
-    bare |= {"krona": "SEK", "kronor": "SEK", "kroner": "NOK"}
     return {**bare, **frozen["names"], **own["names"]}
 
 
-def symbol_before(pieces: Pieces, index: int) -> Found | None:
-    """The sign or code right before the numeral at *index*: '$8', 'US $8', '$US8', 'RM79', 'USD 10', 'HK$ 5'."""
-    before = pieces.at(index - 1)
-    if before.text in ("-", "−") and _is_sign(pieces.at(index - 2)) and before.glued:
-        index, before = index - 1, pieces.at(index - 2)
-    if _is_sign(before):
-        return _sign(pieces, index - 1)
-    if before.text == "=" and pieces.at(index - 2).text == "Y":
-        return Found("JPY", index - 2, index)
-    first = index - 1
-    letters = before.text
-    if letters == "." and before.glued:
-        first, letters = index - 2, pieces.at(index - 2).text + "."
-    dollar_before = pieces.at(first - 1).text == "$"
-    opens = pieces.at(first).shape == "word" and (
-        not pieces.at(first).glued or pieces.at(first - 1).text in ("(", "/", "-", "–", "—", "~")
-    )
-    if not opens and not (letters == "US" and dollar_before):
-        return None
-    if (
-        letters in ("US", "A", "NZ", "CA", "C", "HK", "S")
-        and pieces.at(first - 1).text == "$"
-        and pieces.at(first).glued
-    ):
-        return Found(_symbols()[f"{letters}$"], first - 1, index)
-    code = _symbols().get(letters)
-    if code is not None and (pieces.at(index).glued or letters not in words("currency_defaults", "letters")):
-        return Found(code, first, index)
-    if letters in codes():
-        return Found("BTC" if letters == "XBT" else letters, first, index)
-    return None
-
-
-def _is_sign(piece: Piece) -> bool:
+def is_sign(piece: Piece) -> bool:
+    """Whether *piece* is the sign of a currency: $, £, €, ₹."""
     return piece.shape == "mark" and unicodedata.category(piece.text[0]) == "Sc"
 
 
+def symbol_before(pieces: Pieces, index: int) -> Found | None:
+    """The sign or code right before the numeral at *index*: '$8', 'US $8', '$US8', '$-8', 'RM79', 'USD 10', 'Rs. 5'."""
+    last = index - 1
+    if pieces.at(last).text in ("-", "−") and pieces.at(last).glued and is_sign(pieces.at(last - 1)):
+        last -= 1
+    if is_sign(pieces.at(last)):
+        return _sign(pieces, last)
+    if pieces.at(last).text == "=" and pieces.at(last - 1).text in ("Y", "£"):  # ASCII for the yen sign
+        return Found("JPY", last - 1, index)
+    return _letters(pieces, index)
+
+
 def _sign(pieces: Pieces, sign: int) -> Found:
-    """A sign with the letters before it that name the country: 'US$', 'HK $', 'AU $', 'U.S. $'."""
-    text = pieces.at(sign).text
-    letters = pieces.at(sign - 1)
-    if letters.shape == "word" and letters.text.isupper():
-        code = _symbols().get(letters.text + text)
-        if code is not None and (pieces.at(sign).glued or len(letters.text) > 1):
-            return Found(code, sign - 1, sign + 1)
+    """A sign with the letters before it that name the country: 'US$', 'HK $', 'cad$', 'U.S. $'."""
+    text, letters = pieces.at(sign).text, pieces.at(sign - 1)
+    first = sign - 1
+    if letters.text == "." and pieces.word(sign - 2) == "s" and pieces.word(sign - 4) == "u":
+        return Found("USD", sign - 4, sign + 1)
+    if letters.shape == "word" and not (letters.glued and pieces.at(first - 1).shape == "word") and text == "$":
+        code = (
+            _symbols().get(letters.text + "$")
+            or _symbols().get(letters.text.upper() + "$")
+            or codes().get(letters.text.upper())
+        )
+        if code is not None and (
+            pieces.at(sign).glued or len(letters.text) > 1 or letters.text in ("C", "S", "R", "c")
+        ):
+            return Found(code, first, sign + 1)
     return Found(_symbols().get(text, "USD"), sign, sign + 1)
+
+
+def _letters(pieces: Pieces, index: int) -> Found | None:
+    """Letters before the numeral: 'RM79', 'USD 10m', 'Rs. 500', '$US160'."""
+    first = index - 1
+    letters = pieces.at(first)
+    text = letters.text
+    if text == "." and letters.glued:
+        first, letters, text = index - 2, pieces.at(index - 2), pieces.at(index - 2).text + "."
+    if letters.shape != "word":
+        return None
+    if letters.glued and pieces.at(first - 1).text == "$" and f"{text}$" in _symbols():
+        return Found(_symbols()[f"{text}$"], first - 1, index)
+    if letters.glued and pieces.at(first - 1).text not in OPENING:
+        return None
+    code = _symbols().get(text)
+    if code is not None and (pieces.at(index).glued or text not in words("currency_defaults", "letters")):
+        return Found(code, first, index)
+    code = codes().get(text)
+    return None if code is None else Found(code, first, index)
 
 
 def name_after(pieces: Pieces, index: int) -> Found | None:
     """The code or name at *index*, right after a numeral: 'USD', 'Hong Kong dollars', '€', 'cents', 'p'."""
     at = index + 1 if pieces.at(index).text == "-" and pieces.at(index).glued else index
-    piece = pieces.at(at)
-    following = pieces.at(at + 1)
-    if _is_sign(piece) and not (following.glued and following.shape == "digits"):
+    piece, following = pieces.at(at), pieces.at(at + 1)
+    if is_sign(piece) and not (following.glued and following.shape == "digits"):
         unit = "cent" if piece.text == "¢" else _symbols().get(piece.text)
         return None if unit is None else Found(unit, at, at + 1)
     if piece.shape != "word":
         return None
-    for length in range(LONGEST_NAME, 0, -1):
-        parts = [pieces.at(each) for each in range(at, at + length)]
-        if any(part.shape not in ("word", "mark") for part in parts):
-            continue
-        name = "".join(("" if part.glued or position == 0 else " ") + part.lower for position, part in enumerate(parts))
-        code = _names().get(name)
-        if code is not None and not (length == 1 and name in ("won", "real")):
-            return Found(code, at, at + length)
-    return _code_or_hundredth(pieces, index, at)
+    return _name(pieces, at) or _code(pieces, at) or _hundredth(pieces, index, at)
 
 
-def _code_or_hundredth(pieces: Pieces, index: int, at: int) -> Found | None:
-    piece, own = pieces.at(at), table("currency_defaults")
-    if piece.text in codes():
-        return Found("BTC" if piece.text == "XBT" else piece.text, at, at + 1)
-    if piece.lower in own["hundredths"]:
-        return Found(own["hundredths"][piece.lower], at, at + 1)
-    if piece.glued and at == index and piece.text in own["glued_hundredths"] and not _continues(pieces, at):
-        return Found(own["glued_hundredths"][piece.text], at, at + 1)
-    if piece.text in ("R", "RM", "RMB", "Rs", "kr", "zł", "Kč", "Ft", "TL"):
-        return Found(_symbols()[piece.text], at, at + 1)
-    if piece.lower == "won" and pieces.token(at).tag_.startswith("NN"):
+def _name(pieces: Pieces, at: int) -> Found | None:
+    """The longest name of a currency at *at*."""
+    best: Found | None = None
+    name = ""
+    for end in range(at, at + LONGEST_NAME):
+        piece = pieces.at(end)
+        if piece.shape not in ("word", "mark"):
+            break
+        name += piece.lower if piece.glued or end == at else f" {piece.lower}"
+        if name in _names():
+            best = Found(_names()[name], at, end + 1)
+    if best is None and pieces.word(at) == "won" and pieces.token(at).tag_.startswith("NN"):
         return Found("KRW", at, at + 1)
+    return best
+
+
+def _code(pieces: Pieces, at: int) -> Found | None:
+    """'USD', 'RMB', '元', and with a magnitude before it 'MUSD', 'kEUR'."""
+    text = pieces.at(at).text
+    following = pieces.at(at + 1)
+    if following.glued and following.shape == "digits":
+        return None
+    if text in codes() and not (following.shape == "digits" and text.islower()):
+        return Found(codes()[text], at, at + 1)
+    if text in ("R", "RM", "RMB", "Rs", "kr", "zł", "Kč", "Ft", "TL") or (text in _symbols() and not text.isascii()):
+        return Found(_symbols()[text], at, at + 1)
+    scale = {"k": 1000, "T": 1000, "K": 1000, "M": 10**6, "m": 10**6, "B": 10**9, "b": 10**9}.get(text[:1])
+    if scale is not None and len(text) == 4 and text[1:] in codes():
+        return Found(codes()[text[1:]], at, at + 1, scale)
     return None
 
 
-def _continues(pieces: Pieces, at: int) -> bool:
-    """Whether letters or digits are glued to the piece *at*."""
+def _hundredth(pieces: Pieces, index: int, at: int) -> Found | None:
+    """'50 cents', '20 pence', '200p', '50c'."""
+    piece, own = pieces.at(at), table("currency_defaults")
+    if piece.lower in own["hundredths"]:
+        return Found(own["hundredths"][piece.lower], at, at + 1)
     following = pieces.at(at + 1)
-    return following.glued and following.shape in ("word", "digits")
+    if not piece.glued or at != index or (following.glued and following.shape in ("word", "digits")):
+        return None
+    unit = own["glued_hundredths"].get(piece.text)
+    return None if unit is None else Found(unit, at, at + 1)

@@ -11,13 +11,36 @@ from newsview.extraction.numbers.units import unit_at
 def find_per(pieces: Pieces, quantity: Quantity) -> None:
     """Sets ``per`` and where its words end, from those right after *quantity* or the noun it counts."""
     end = max(quantity.end, quantity.unit_pieces[1] if quantity.unit_pieces is not None else 0)
-    if (
-        (pieces.word(end) == "per" and pieces.at(end + 1).shape == "word")
-        or (pieces.at(end).text == "/" and quantity.unit is not None)
-    ) or (pieces.word(end) in ("a", "an") and _rated(pieces, quantity, end + 1)):
-        _set(pieces, quantity, end + 1)
-    elif pieces.word(end) == "apiece":
-        quantity.per, quantity.per_end = "piece", end + 1
+    if not _rate_at(pieces, quantity, end) and pieces.word(end) == "of":
+        after = _after_of(pieces, end + 1)
+        if after:
+            _rate_at(pieces, quantity, after)
+
+
+def _rate_at(pieces: Pieces, quantity: Quantity, at: int) -> bool:
+    """Whether the rate begins at *at*: 'per day', 'a barrel', '-a-share', '/hour', 'apiece'."""
+    if (pieces.word(at) == "per" and pieces.at(at + 1).shape == "word") or (pieces.at(at).text == "/" and quantity.unit is not None and pieces.at(at + 1).glued) or (pieces.word(at) in ("a", "an") and _rated(pieces, quantity, at + 1)):
+        _set(pieces, quantity, at + 1)
+    elif [pieces.word(each) for each in range(at, at + 3)] in (["-", "a", "-"], ["-", "an", "-"], ["-", "per", "-"]):
+        _set(pieces, quantity, at + 3)
+    elif pieces.word(at) == "apiece":
+        quantity.per, quantity.per_end = "piece", at + 1
+    return quantity.per is not None
+
+
+def _after_of(pieces: Pieces, at: int) -> int:
+    """Where the noun phrase after 'of' ends, if a rate over time follows: '34,500 tons of copper cathode a year'."""
+    for end in range(at, at + 6):
+        if pieces.at(end).shape != "word":
+            return 0
+        if pieces.word(end) in ("a", "per", "an"):
+            return (
+                end
+                if end > at
+                and pieces.word(end + 1) in ("year", "month", "week", "day", "hour", "minute", "second", "night")
+                else 0
+            )
+    return 0
 
 
 def _rated(pieces: Pieces, quantity: Quantity, at: int) -> bool:
@@ -59,4 +82,4 @@ def _set(pieces: Pieces, quantity: Quantity, at: int) -> None:
         quantity.per, quantity.per_end = f"{token.lemma_.lower()} {token.head.lemma_.lower()}", end + 1
         return
     name = token.lemma_.lower() if token.text == piece.text else piece.lower
-    quantity.per, quantity.per_end = {"people": "person"}.get(name, name), end
+    quantity.per, quantity.per_end = {"people": "person", "annum": "year", "caput": "capita"}.get(name, name), end

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from fractions import Fraction
 from functools import cache
 
 from newsview.extraction.numbers.fractions import share_at, share_starters
@@ -10,14 +11,17 @@ from newsview.extraction.numbers.lexemes import Pieces
 from newsview.extraction.numbers.literals import digits_at
 from newsview.extraction.numbers.magnitudes import scaled
 from newsview.extraction.numbers.money import Found, name_after, symbol_before
-from newsview.extraction.numbers.numeral import Numeral
 from newsview.extraction.numbers.ordinals import ordinal_at, ordinal_starters
+from newsview.extraction.numbers.pounds import is_weight
 from newsview.extraction.numbers.quantity import Quantity
 from newsview.extraction.numbers.scores import ratio_at, score_at
 from newsview.extraction.numbers.units import Measure, unit_at
 from newsview.extraction.numbers.words import starters, words_at
 
-MINUS = frozenset({"-", "−", "–"})
+MINUS = frozenset({"-", "−"})
+COUNTRIES = {"US": "USD", "USD": "USD", "Canadian": "CAD", "CAD": "CAD", "Australian": "AUD", "AUD": "AUD", "NZ": "NZD"}
+"""What may stand behind an amount in dollars to say whose: '$500 US'."""
+HUNDREDTHS = frozenset({"cent", "penny", "kopeck", "paisa", "centavo", "centime", "sen", "pfennig"})
 
 
 def read_quantities(pieces: Pieces) -> list[Quantity]:
@@ -28,9 +32,14 @@ def read_quantities(pieces: Pieces) -> list[Quantity]:
         if index < done:
             continue
         quantity = _special(pieces, index) or _quantity_at(pieces, index, done)
-        if quantity is not None:
-            found.append(quantity)
-            done = quantity.end
+        if quantity is None or _is_rate(pieces, found, quantity):
+            continue
+        if found and _is_change_of(pieces, found[-1], quantity):
+            found[-1].value += quantity.value / 100
+            found[-1].end = done = quantity.end
+            continue
+        found.append(quantity)
+        done = quantity.end
     return found
 
 
@@ -48,21 +57,27 @@ def _special(pieces: Pieces, index: int) -> Quantity | None:
     return None
 
 
-def _numeral_at(pieces: Pieces, index: int) -> Numeral | None:
-    if pieces.at(index).shape == "word":
-        numeral = words_at(pieces, index)
-        return numeral if numeral is None or pieces.word(index) in ("a", "an") else scaled_words(pieces, numeral)
-    numeral = digits_at(pieces, index)
-    return None if numeral is None else scaled(pieces, numeral)
+def _is_rate(pieces: Pieces, found: list[Quantity], quantity: Quantity) -> bool:
+    """The dozen of '64 cents a dozen', the hundred of '5 kg a hundred': what an amount is for, no amount itself."""
+    if not found or pieces.word(quantity.first) != "a" or quantity.end != quantity.first + 2:
+        return False
+    return found[-1].unit is not None and found[-1].end == quantity.first
 
 
-def scaled_words(pieces: Pieces, numeral: Numeral) -> Numeral:
-    """Words already hold their magnitudes; kept apart so that 'five m' is never five million."""
-    return numeral
+def _is_change_of(pieces: Pieces, whole: Quantity, part: Quantity) -> bool:
+    """'thirteen dollars forty-five cents', '15 dollars and 15 cents': one amount."""
+    if whole.kind != "money" or part.unit not in HUNDREDTHS or whole.unit in HUNDREDTHS or not 0 < part.value < 100:
+        return False
+    between = [pieces.word(at) for at in range(whole.end, part.first)]
+    return between in ([], ["and"]) and whole.value.denominator == 1
 
 
 def _quantity_at(pieces: Pieces, index: int, done: int) -> Quantity | None:
-    numeral = _numeral_at(pieces, index)
+    if pieces.at(index).shape == "word":
+        numeral = words_at(pieces, index)
+    else:
+        numeral = digits_at(pieces, index)
+        numeral = None if numeral is None else scaled(pieces, numeral)
     if numeral is None or any(each in pieces.taken for each in range(numeral.first, numeral.end)):
         return None
     quantity = Quantity(
@@ -72,10 +87,7 @@ def _quantity_at(pieces: Pieces, index: int, done: int) -> Quantity | None:
     if money is not None and money.first >= done:
         _be_money(quantity, money)
         quantity.first = money.first
-        after = name_after(pieces, numeral.end)
-        if after is not None and after.unit == money.unit:
-            quantity.end = after.end
-        _country_after(pieces, quantity)
+        _currency_repeated(pieces, quantity)
     else:
         _unit_after(pieces, quantity)
     _sign(pieces, quantity, done)
@@ -84,52 +96,41 @@ def _quantity_at(pieces: Pieces, index: int, done: int) -> Quantity | None:
 
 def _be_money(quantity: Quantity, found: Found) -> None:
     quantity.kind, quantity.unit, quantity.unit_pieces = "money", found.unit, (found.first, found.end)
+    if found.scale > 1:
+        quantity.value *= found.scale
+        quantity.numeral = replace(quantity.numeral, value=quantity.value, scale=Fraction(found.scale))
 
 
-def _country_after(pieces: Pieces, quantity: Quantity) -> None:
-    """'$500 US', '$20 Canadian': the country behind the amount."""
-    country = {
-        "US": "USD",
-        "U.S": "USD",
-        "Canadian": "CAD",
-        "Australian": "AUD",
-        "NZ": "NZD",
-        "AUD": "AUD",
-        "CAD": "CAD",
-        "USD": "USD",
-    }
-    code = country.get(pieces.at(quantity.end).text)
-    if code is not None and quantity.unit == "USD":
-        following = pieces.at(quantity.end + 1)
-        if following.shape != "word" or (
-            pieces.at(quantity.end).text in ("US", "USD", "AUD", "CAD")
-            and not following.text[:1].isupper()
-            and pieces.token(quantity.end + 1).pos_ != "NOUN"
-        ):
-            quantity.unit = code
-            quantity.end += 1
+def _currency_repeated(pieces: Pieces, quantity: Quantity) -> None:
+    """'$5 dollars', '$500 US', '$20 Canadian': the currency again, or whose it is, behind the amount."""
+    after = name_after(pieces, quantity.end)
+    if after is not None and after.unit == quantity.unit:
+        quantity.end = after.end
+        return
+    country = pieces.at(quantity.end).text
+    if quantity.unit != "USD" or country not in COUNTRIES:
+        return
+    following = pieces.at(quantity.end + 1)
+    adjective = following.shape == "word" and (
+        not country.isupper() or following.text[:1].isupper() or pieces.token(quantity.end + 1).pos_ in ("NOUN", "ADJ")
+    )
+    if not adjective:
+        quantity.unit = COUNTRIES[country]
+        quantity.end += 1
 
 
 def _unit_after(pieces: Pieces, quantity: Quantity) -> None:
     at = quantity.end
     at += pieces.word(at) == "of" and quantity.vague  # 'tens of millions of dollars'
     money, measure = name_after(pieces, at), unit_at(pieces, at)
-    if money is not None and (measure is None or money.end >= measure.end) and not _pounds_of_weight(pieces, money):
+    if money is not None and measure is not None and pieces.word(money.first) in ("pound", "pounds"):
+        money = None if is_weight(pieces, quantity, money.first, money.end) else money
+    if money is not None and (measure is None or money.end >= measure.end):
         _be_money(quantity, money)
         quantity.end = money.end
     elif measure is not None:
         _be_measure(quantity, measure)
         quantity.end = measure.end
-
-
-def _pounds_of_weight(pieces: Pieces, money: Found) -> bool:
-    """'25 pounds of flour', 'weighs 200 pounds', 'pound-feet': not sterling."""
-    if money.unit != "GBP" or not pieces.word(money.first).startswith("pound"):
-        return False
-    return pieces.word(money.end) not in ("sterling", "a")
-
-
-KINDS = {"time": "duration", "share": "percent"}
 
 
 def _be_measure(quantity: Quantity, measure: Measure) -> None:
@@ -141,19 +142,24 @@ def _be_measure(quantity: Quantity, measure: Measure) -> None:
 
 
 def _sign(pieces: Pieces, quantity: Quantity, done: int) -> None:
-    """'-1.3%', 'minus 5', '$-50.8bn': a sign that is not a hyphen between two words or numbers."""
-    before = quantity.numeral.first - 1
-    if quantity.first < quantity.numeral.first:
-        before = before if pieces.at(before).text in MINUS else quantity.first - 1
+    """'-1.3%', 'minus 5', 'minus-5', '$-50.8bn', '-$5': a sign, not a hyphen between two words or numbers."""
+    inner = quantity.numeral.first - 1
+    if quantity.first <= inner and pieces.at(inner).text in MINUS:
+        _negate(quantity, quantity.first)
+        return
+    before = quantity.first - 1
+    mark = pieces.at(before)
     if before < done:
         return
-    mark = pieces.at(before)
-    if (
-        (mark.text in MINUS and pieces.at(before + 1).glued and not mark.glued and mark.text != "–")
-        or (mark.text in MINUS and pieces.word(before - 1) == "minus")
-        or mark.lower in ("minus", "negative")
-    ):
-        first = before - 1 if pieces.word(before - 1) == "minus" else before
-        quantity.first = min(quantity.first, first)
-        quantity.value = -quantity.value
-        quantity.numeral = replace(quantity.numeral, value=-quantity.numeral.value)
+    if mark.lower in ("minus", "negative"):
+        _negate(quantity, before)
+    elif mark.text in MINUS and pieces.at(quantity.first).glued:
+        if pieces.word(before - 1) in ("minus", "negative") and mark.glued:
+            _negate(quantity, before - 1)
+        elif not mark.glued or pieces.at(before - 1).text in ("(", "["):
+            _negate(quantity, before)
+
+
+def _negate(quantity: Quantity, first: int) -> None:
+    quantity.first, quantity.value = first, -quantity.value
+    quantity.numeral = replace(quantity.numeral, value=quantity.value)

@@ -126,63 +126,32 @@ def _simple(pieces: Pieces, at: int) -> Measure | None:
 
 
 _WORDLIKE = frozenset(
-    {
-        "in",
-        "A",
-        "a",
-        "cal",
-        "ac",
-        "bit",
-        "pt",
-        "cd",
-        "AU",
-        "mi",
-        "pc",
-        "pm",
-        "kn",
-        "rad",
-        "um",
-        "mo",
-        "mol",
-        "gal",
-        "min",
-        "sec",
-        "PS",
-        "pp",
-        "toe",
-        "bar",
-        "Gy",
-        "ct",
-        "b",
-        "s",
-        "d",
-        "h",
-        "L",
-        "l",
-        "N",
-        "J",
-        "F",
-        "K",
-        "C",
-        "G",
-        "B",
-    }
+    ["in", "in.", "a", "ac", "cal", "cd", "au", "mi", "pc", "pm", "kn", "rad", "um", "mo", "mol", "gal", "min", "sec", "ps", "pp", "toe", "bar", "gy", "ct", "b", "s", "d", "h", "l", "n", "j", "f", "k", "c", "g", "pt", "m²", "#", "oz", "no"]
 )
-"""Symbols that are also words or initials: only glued to their numeral."""
+"""Symbols, in lower case, that are also words, initials or marks: only glued to their numeral, or over a slash."""
+_AFTER_DIGITS = frozenset({"min", "sec", "gal", "oz", "L", "h", "J", "N", "F", "K", "C", "PS"})
+"""Those of them that stand alone after digits."""
 
 
 def _symbol_stands(pieces: Pieces, at: int, end: int, text: str) -> bool:
     """Whether the symbol is not the beginning of a longer word, nor a word that only looks like it."""
     following = pieces.at(end + 1)
-    if following.glued and following.shape == "word":
+    if following.glued and _goes_on(pieces, end + 1):
         return False
-    if text == "#" or (text in ("in.", "min.", "oz.", "lb.") and not pieces.at(at).glued and text == "in."):
-        return False
-    if text in _WORDLIKE or text.lower() in _WORDLIKE:
-        return pieces.at(at).glued or (
-            text in ("min", "sec", "gal", "L", "h", "J", "N", "F", "K") and pieces.at(at - 1).shape == "digits"
-        )
+    if text.lower() in _WORDLIKE and not pieces.at(at).glued:
+        over = following.text == "/" and following.glued
+        return over or (text in _AFTER_DIGITS and pieces.at(at - 1).shape == "digits")
     return True
+
+
+def _goes_on(pieces: Pieces, at: int) -> bool:
+    """Whether what is glued at *at* makes the symbol part of a name: '24703L202', '24703 L-202'."""
+    following = pieces.at(at)
+    if following.shape == "word":
+        return True
+    if following.shape == "digits":
+        return following.text not in _POWERS
+    return following.text == "-" and pieces.at(at + 1).glued and pieces.at(at + 1).shape == "digits"
 
 
 def _quotient(pieces: Pieces, over: Measure) -> Measure | None:

@@ -30,29 +30,37 @@ def _plural() -> dict[str, int]:
 @cache
 def starters() -> frozenset[str]:
     """Words that a numeral can begin with."""
-    return frozenset({*_small(), *_plural(), "tens", "half", "a", "an", "several", "few", "couple"})
+    return frozenset({*_small(), *_plural(), "tens", "half", "quarter", "a", "an", "several", "few", "couple"})
 
 
 def words_at(pieces: Pieces, index: int) -> Numeral | None:
     """The numeral in words that begins at *index*; None if there is none. Bare 'a', 'several' and 'half' are none."""
-    for form in (_half_a, _vague, _several, _spelled):
+    for form in (_part_of_magnitude, _vague, _several, _spelled):
         found = form(pieces, index)
         if found is not None:
             return found
     return None
 
 
-def _half_a(pieces: Pieces, index: int) -> Numeral | None:
-    """'half a million', 'half a dozen', 'a half-million', 'half-a-million'."""
-    if pieces.word(index) != "half":
+def _part_of_magnitude(pieces: Pieces, index: int) -> Numeral | None:
+    """'half a million', 'a half-million', 'a quarter million', 'three quarters of a million'."""
+    at, part = index, _HALF
+    if pieces.word(at) in ("a", "one", "three") and pieces.word(at + 1) in ("half", "quarter", "quarters"):
+        part, at = (
+            _HALF if pieces.word(at + 1) == "half" else Fraction(3 if pieces.word(at) == "three" else 1, 4),
+            at + 1,
+        )
+    elif pieces.word(at) == "quarter":
+        part = Fraction(1, 4)
+    elif pieces.word(at) != "half":
         return None
-    at = _skip_hyphen(pieces, index + 1)
-    if pieces.word(at) == "a":
-        at = _skip_hyphen(pieces, at + 1)
+    at = _skip_hyphen(pieces, at + 1)
+    at += pieces.word(at) == "of" and pieces.word(at + 1) == "a"
+    at = _skip_hyphen(pieces, at + 1) if pieces.word(at) == "a" else at
     factor = _magnitudes().get(pieces.word(at))
     if factor is None or factor == 100:
         return None
-    return Numeral(index, at + 1, factor * _HALF, scale=Fraction(factor), spelled=True)
+    return Numeral(index, at + 1, factor * part, scale=Fraction(factor), spelled=True)
 
 
 def _skip_hyphen(pieces: Pieces, index: int) -> int:
