@@ -10,7 +10,12 @@ from newsview.extraction.numbers.tables import words
 
 NOUNS = frozenset({"NN", "NNS", "NNP", "NNPS"})
 PLURALS = frozenset({"NNS", "NNPS"})
-MODIFIERS = frozenset({"JJ", "JJR", "JJS", "VBN", "VBG", "NN", "NNS", "NNP", "NNPS", "CD", "RB", "RBS", "HYPH", "AFX"})
+MODIFIERS = frozenset(
+    {"JJ", "JJR", "JJS", "VBN", "VBG", "NN", "NNS", "NNP", "NNPS", "CD", "RB", "RBS", "HYPH", "AFX", "POS"}
+)
+TIMES = frozenset(
+    {"year", "month", "week", "season", "quarter", "night", "time", "day", "summer", "winter", "spring", "autumn"}
+)
 FARTHEST = 8
 """Tokens between a numeral and the noun it counts."""
 
@@ -22,6 +27,7 @@ def find_counted(pieces: Pieces, quantity: Quantity) -> bool:
         return False
     quantity.unit = unit_name(phrase)
     near = quantity.end
+    phrase = [token for token in phrase if token.i >= pieces.tokens(quantity.first, quantity.end)[1]]
     first = pieces.first_of_token(phrase[0].i, near)
     end = pieces.first_of_token(phrase[-1].i + 1, near)
     while end - 1 > first and pieces.at(end - 1).shape == "edge":
@@ -48,23 +54,25 @@ def _hyphened(pieces: Pieces, quantity: Quantity) -> list[Token]:
 
 
 def _of_phrase(pieces: Pieces, quantity: Quantity) -> list[Token]:
-    """'dozens of Kia and Hyundai vehicles', 'one of the oldest cars', 'half the condos', 'two of her deputies'."""
+    """'dozens of Kia and Hyundai vehicles', 'one of the oldest cars', 'half the condos', 'two of Doe's deputies'."""
     _, after = pieces.tokens(quantity.first, quantity.end)
     doc = pieces.doc
-    if after >= len(doc):
+    if after >= len(doc) or quantity.kind == "ordinal":
         return []
     of = doc[after].lower_ == "of"
-    if not of and not (quantity.kind == "fraction" and quantity.value < 1):
-        return []
-    if quantity.kind == "ordinal":
+    if not of and quantity.kind != "fraction":
         return []
     start = after + of
-    while start < min(len(doc), after + 4) and (
-        (doc[start].pos_ in ("DET", "PRON") and doc[start].tag_ in ("DT", "PRP$", "PDT", "WDT"))
-        or (doc[start].tag_ == "CD" and of)
-    ):
+    while start < min(len(doc), after + 4) and _opens_phrase(doc[start]):
         start += 1
-    return _trim(_noun_phrase(doc, start))
+    return _noun_phrase(doc, start)
+
+
+def _opens_phrase(token: Token) -> bool:
+    """Determiners, possessives and the number in 'two of the three men'."""
+    if token.tag_ == "CD":
+        return token.nbor(1).text != "-" if token.i + 1 < len(token.doc) else True
+    return token.tag_ in ("DT", "PRP$", "PDT", "WDT")
 
 
 def _after(pieces: Pieces, quantity: Quantity) -> list[Token]:
@@ -76,14 +84,23 @@ def _after(pieces: Pieces, quantity: Quantity) -> list[Token]:
     if doc[after].lower_ in ("times", "time") and quantity.value != 1:
         return [doc[after]]
     phrase = _noun_phrase(doc, after)
-    if not phrase:
+    if not phrase or (phrase[0].lower_ in ("last", "next", "this", "earlier") and phrase[-1].lemma_ in TIMES):
         return []
     plural = phrase[-1].tag_ in PLURALS or phrase[-1].lower_ == "people"
     first_noun = next(position for position, token in enumerate(phrase) if token.tag_ in NOUNS)
     if not plural and quantity.value > 1 and first_noun == 0 and len(phrase) > 1 and phrase[0].tag_ == "NN":
         quantity.attributive = True
         return phrase[:1]
-    return _with_content(doc, phrase)
+    return [*_before(pieces, quantity, phrase[-1]), *_with_content(doc, phrase)]
+
+
+def _before(pieces: Pieces, quantity: Quantity, noun: Token) -> list[Token]:
+    """Adjectives of the counted noun before its number: 'the top three seeds', 'a record 32 goals'."""
+    first, _ = pieces.tokens(quantity.first, quantity.end)
+    token = pieces.doc[first - 1] if first else noun
+    if token.head == noun and token.tag_ in ("JJ", "NN") and token.lower_ not in words("counts", "not_kinds"):
+        return [token] if token.dep_ in ("amod", "compound", "nmod") and not token.is_sent_start else []
+    return []
 
 
 def _noun_phrase(doc: Doc, start: int) -> list[Token]:
@@ -116,6 +133,8 @@ def _modifies_later(token: Token, doc: Doc) -> bool:
 
 def _goes_on(noun: Token, following: Token) -> bool:
     """Whether *following* belongs to the same noun phrase as *noun* before it: 'profile slots', not 'players Monday'."""
+    if noun.nbor(1).tag_ == "POS":
+        return True
     return (
         noun.head.i >= following.i and noun.dep_ in ("compound", "amod", "nmod", "nummod", "poss", "conj", "dep")
     ) or (following.head == noun.head and noun.dep_ == "compound")
@@ -139,14 +158,6 @@ def _with_content(doc: Doc, phrase: list[Token]) -> list[Token]:
     return phrase
 
 
-def _trim(phrase: list[Token]) -> list[Token]:
-    """Without a possessor: of 'Johnson's deputies' the deputies."""
-    for position in range(len(phrase) - 1, -1, -1):
-        if phrase[position].tag_ == "POS":
-            return phrase[position + 1 :]
-    return phrase
-
-
 def unit_name(phrase: list[Token]) -> str:
     """'first-team players' is 'first-team player', 'most expensive restaurants' 'expensive restaurant'."""
     parts: list[str] = []
@@ -157,7 +168,7 @@ def unit_name(phrase: list[Token]) -> str:
             not last
             and not hyphened
             and (
-                token.tag_ in ("RB", "RBS", "RBR", "CC", "DT", "VBN", "VBG", "CD")
+                token.tag_ in ("RB", "RBS", "RBR", "CC", "DT", "VBN", "VBG", "CD", "POS")
                 or token.lower_ in words("counts", "empty")
             )
         ):

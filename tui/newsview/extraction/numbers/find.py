@@ -49,10 +49,10 @@ def find_numbers(doc: Doc, dates: Sequence[Number]) -> list[Number]:
 
 def _interpret(pieces: Pieces, quantity: Quantity) -> bool:
     """Finds out what *quantity* counts or names; False when it is no number at all ('the one', 'no one')."""
-    if quantity.kind in SETTLED:
-        return True
     if is_label(pieces, quantity):
         quantity.kind, quantity.unit, quantity.unit_pieces = "label", None, None
+        return True
+    if quantity.kind in SETTLED:
         return True
     if quantity.kind in ("cardinal", "duration") and find_age(pieces, quantity):
         return True

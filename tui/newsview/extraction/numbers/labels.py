@@ -11,24 +11,19 @@ from newsview.extraction.numbers.quantity import Quantity
 from newsview.extraction.numbers.tables import words
 
 _YEAR = re.compile(r"1[5-9]\d\d|20\d\d|2100")
+NO_NAMES = frozenset({"minus", "about", "to", "and", "or", "sub", "under", "over", "mid", "near", "non", "up"})
+"""Words before a hyphen that leave the number a number: 'sub-2-hour', '200,000 to-260,000'."""
 
 
 def is_label(pieces: Pieces, quantity: Quantity) -> bool:
-    """Whether the quantity without currency or unit is a name or part of one."""
-    if quantity.kind == "money" or quantity.kind == "percent":
-        return False
-    if _glued_name(pieces, quantity):
-        return True
-    if _decade(pieces, quantity):
-        return True
-    if quantity.unit is not None:
+    """Whether *quantity* is a name or part of one. Money and percent never are; measures only when glued to a word."""
+    if quantity.kind in ("money", "percent", "percentage_point", "score", "ratio", "fraction"):
         return False
     if quantity.kind == "ordinal":
-        return pieces.at(quantity.end).text in words("labels", "titled") or _named_ordinal(pieces, quantity)
-    return any(
-        rule(pieces, quantity)
-        for rule in (_year, _clock_or_code, _month_day, _numbered_noun, _proper_name, _group, _hash, _address)
-    )
+        return _named_ordinal(pieces, quantity)
+    if _glued_name(pieces, quantity) or _decade(pieces, quantity):
+        return True
+    return quantity.unit is None and any(rule(pieces, quantity) for rule in _RULES)
 
 
 def _named_ordinal(pieces: Pieces, quantity: Quantity) -> bool:
@@ -49,7 +44,7 @@ def _glued_name(pieces: Pieces, quantity: Quantity) -> bool:
         return True
     if before.text in ("-", "‑", "–", "_", ".") and before.glued:
         word = pieces.at(quantity.numeral.first - 2)
-        return word.shape == "word" and word.lower not in ("minus", "about", "to", "and", "or")
+        return word.shape == "word" and word.lower not in NO_NAMES
     return False
 
 
@@ -168,3 +163,6 @@ def _group(pieces: Pieces, quantity: Quantity) -> bool:
         return False
     following = pieces.at(quantity.end)
     return following.shape != "word" or pieces.token(quantity.end).pos_ not in ("NOUN", "PROPN", "ADJ", "NUM", "VERB")
+
+
+_RULES = (_year, _clock_or_code, _month_day, _numbered_noun, _proper_name, _group, _hash, _address)

@@ -19,7 +19,11 @@ def find_per(pieces: Pieces, quantity: Quantity) -> None:
 
 def _rate_at(pieces: Pieces, quantity: Quantity, at: int) -> bool:
     """Whether the rate begins at *at*: 'per day', 'a barrel', '-a-share', '/hour', 'apiece'."""
-    if (pieces.word(at) == "per" and pieces.at(at + 1).shape == "word") or (pieces.at(at).text == "/" and quantity.unit is not None and pieces.at(at + 1).glued) or (pieces.word(at) in ("a", "an") and _rated(pieces, quantity, at + 1)):
+    if (
+        (pieces.word(at) == "per" and pieces.at(at + 1).shape == "word")
+        or (pieces.at(at).text == "/" and quantity.unit is not None and pieces.at(at + 1).glued)
+        or (pieces.word(at) in ("a", "an") and _rated(pieces, quantity, at + 1))
+    ):
         _set(pieces, quantity, at + 1)
     elif [pieces.word(each) for each in range(at, at + 3)] in (["-", "a", "-"], ["-", "an", "-"], ["-", "per", "-"]):
         _set(pieces, quantity, at + 3)

@@ -126,7 +126,48 @@ def _simple(pieces: Pieces, at: int) -> Measure | None:
 
 
 _WORDLIKE = frozenset(
-    ["in", "in.", "a", "ac", "cal", "cd", "au", "mi", "pc", "pm", "kn", "rad", "um", "mo", "mol", "gal", "min", "sec", "ps", "pp", "toe", "bar", "gy", "ct", "b", "s", "d", "h", "l", "n", "j", "f", "k", "c", "g", "pt", "m²", "#", "oz", "no"]
+    [
+        "in",
+        "in.",
+        "a",
+        "ac",
+        "cal",
+        "cd",
+        "au",
+        "mi",
+        "pc",
+        "pm",
+        "kn",
+        "rad",
+        "um",
+        "mo",
+        "mol",
+        "gal",
+        "min",
+        "sec",
+        "ps",
+        "pp",
+        "toe",
+        "bar",
+        "gy",
+        "ct",
+        "b",
+        "s",
+        "d",
+        "h",
+        "l",
+        "n",
+        "j",
+        "f",
+        "k",
+        "c",
+        "g",
+        "pt",
+        "m²",
+        "#",
+        "oz",
+        "no",
+    ]
 )
 """Symbols, in lower case, that are also words, initials or marks: only glued to their numeral, or over a slash."""
 _AFTER_DIGITS = frozenset({"min", "sec", "gal", "oz", "L", "h", "J", "N", "F", "K", "C", "PS"})

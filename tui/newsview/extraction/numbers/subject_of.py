@@ -1,0 +1,66 @@
+"""The subject of a verb, its own or the one it shares, with relative pronouns and 'X said it' led back to their noun."""
+
+from __future__ import annotations
+
+from spacy.tokens import Token
+
+STEPS = 8
+SHARING = frozenset({"conj", "xcomp", "advcl", "pcomp", "prep", "dep", "aux", "acomp", "oprd", "ccomp", "agent"})
+RELATIVE = frozenset({"who", "which", "that", "whom", "whose"})
+NOMINAL = frozenset({"NOUN", "PROPN"})
+HE = frozenset({"he", "she"})
+THEY = frozenset({"they", "it"})
+
+
+def governing_subject(verb: Token) -> Token | None:
+    """The subject token of *verb* or of the verb it hangs on; None when there is none to be had."""
+    for _ in range(STEPS):
+        subject = _own(verb)
+        if subject is not None:
+            return _resolved(subject, verb)
+        if verb.dep_ in ("relcl", "acl") and verb.head.pos_ in NOMINAL:
+            return verb.head
+        if verb.dep_ not in SHARING or verb.head == verb:
+            return None
+        verb = verb.head
+    return None
+
+
+def _own(verb: Token) -> Token | None:
+    for child in verb.children:
+        if child.dep_ in ("nsubj", "nsubjpass"):
+            return child
+    return None
+
+
+def _resolved(subject: Token, verb: Token) -> Token | None:
+    """'workers who earn $9' are the workers, 'Acme said it lost $9' is Acme; other pronouns stay unresolved."""
+    if subject.pos_ != "PRON" and subject.tag_ not in ("WDT", "WP", "DT", "EX"):
+        return subject
+    if subject.lower_ in RELATIVE:
+        while verb.dep_ in ("conj", "xcomp", "ccomp") and verb.head != verb:
+            verb = verb.head
+        return verb.head if verb.dep_ == "relcl" and verb.head.pos_ in NOMINAL else None
+    return _reporter(subject, verb)
+
+
+def _reporter(pronoun: Token, verb: Token) -> Token | None:
+    """The subject of 'said' for the pronoun of what was said, where both may be the same: 'Acme said it', 'Doe said he'."""
+    for _ in range(STEPS):
+        if verb.dep_ == "ccomp" and verb.head.pos_ == "VERB" and verb.head.i < pronoun.i:
+            speaker = (
+                governing_subject(verb.head) if _own(verb.head) is None or _own(verb.head).pos_ in NOMINAL else None
+            )
+            return speaker if speaker is not None and _agrees(pronoun, speaker) else None
+        if verb.dep_ not in ("xcomp", "conj") or verb.head == verb:
+            return None
+        verb = verb.head
+    return None
+
+
+def _agrees(pronoun: Token, noun: Token) -> bool:
+    if noun.pos_ not in NOMINAL:
+        return False
+    if pronoun.lower_ in HE:
+        return noun.ent_type_ == "PERSON"
+    return pronoun.lower_ in THEY and noun.ent_type_ != "PERSON" and (pronoun.lower_ == "they" or noun.tag_ != "NNS")
