@@ -126,8 +126,10 @@ def _noun_phrase(doc: Doc, start: int) -> list[Token]:
 
 def _modifies_later(token: Token, doc: Doc) -> bool:
     """Whether an adjective or participle after a noun leads to another noun: 'world record breaking runs'."""
-    return token.text == "-" or (
-        token.head.i > token.i and token.dep_ in ("amod", "compound", "nmod") and token.head.tag_ in NOUNS
+    return (
+        token.text == "-"
+        or token.tag_ == "POS"
+        or (token.head.i > token.i and token.dep_ in ("amod", "compound", "nmod") and token.head.tag_ in NOUNS)
     )
 
 

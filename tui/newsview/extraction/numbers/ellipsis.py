@@ -4,46 +4,12 @@ from __future__ import annotations
 
 from newsview.extraction.numbers.lexemes import Pieces
 from newsview.extraction.numbers.quantity import Quantity
+from newsview.extraction.numbers.tables import words
 
 NEAREST = 20
 """How many times bigger one of two parallel numbers may be."""
 FARTHEST = 40
 """Pieces between two parallel numbers."""
-CONTINUES = frozenset(
-    {
-        "in",
-        "of",
-        "who",
-        "that",
-        "which",
-        "from",
-        "for",
-        "at",
-        "were",
-        "are",
-        "on",
-        "to",
-        "last",
-        "a",
-        "this",
-        "by",
-        "among",
-        "more",
-        "others",
-        "the",
-        "had",
-        "have",
-        "was",
-        "or",
-        "and",
-        "under",
-        "between",
-        "when",
-        "per",
-        "as",
-        "ago",
-    }
-)
 
 
 def share_units(pieces: Pieces, quantities: list[Quantity]) -> None:
@@ -104,7 +70,7 @@ def _level(pieces: Pieces, quantities: list[Quantity], position: int) -> Quantit
 def _parallel(pieces: Pieces, quantities: list[Quantity], position: int) -> Quantity | None:
     bare = quantities[position]
     following = pieces.at(bare.end)
-    if following.shape == "word" and following.lower not in CONTINUES:
+    if following.shape == "word" and following.lower not in words("trends", "continues"):
         return None
     for other in reversed(quantities[max(0, position - 4) : position]):
         if bare.first - other.end > FARTHEST or not _same_sentence(pieces, other, bare):

@@ -80,8 +80,17 @@ def _year(pieces: Pieces, quantity: Quantity) -> bool:
 
 
 def _clock_or_code(pieces: Pieces, quantity: Quantity) -> bool:
-    """'10:30', '9/11', '2:55': digits joined to digits by a colon or a slash."""
+    """'10:30', '9/11', '7.05am', '11 p.m.': digits joined to digits by a colon or a slash, or a time of day."""
     end, first = quantity.numeral.end, quantity.numeral.first
+    if quantity.value < 13 and (pieces.word(end) in ("am", "pm") and pieces.word(first - 1) not in ("i", "the")):
+        return True
+    if (
+        quantity.value < 13
+        and pieces.word(end) in ("a", "p")
+        and pieces.at(end + 1).text == "."
+        and pieces.word(end + 2) == "m"
+    ):
+        return True
     after = pieces.at(end)
     if after.text in (":", "/") and after.glued and pieces.at(end + 1).shape == "digits" and pieces.at(end + 1).glued:
         return True

@@ -6,74 +6,9 @@ from fractions import Fraction
 
 from newsview.extraction.numbers.lexemes import Pieces
 from newsview.extraction.numbers.quantity import Quantity
+from newsview.extraction.numbers.tables import words
 
 DASHES = frozenset({"-", "–", "—", "‑", "−", "/"})
-CHANGES = frozenset(
-    [
-        "rise",
-        "rose",
-        "risen",
-        "rises",
-        "rising",
-        "fall",
-        "fell",
-        "fallen",
-        "falls",
-        "falling",
-        "increase",
-        "increased",
-        "increases",
-        "increasing",
-        "decrease",
-        "decreased",
-        "climb",
-        "climbed",
-        "drop",
-        "dropped",
-        "drops",
-        "grow",
-        "grew",
-        "grown",
-        "jump",
-        "jumped",
-        "cut",
-        "raise",
-        "raised",
-        "lower",
-        "lowered",
-        "slip",
-        "slipped",
-        "shrink",
-        "shrank",
-        "soar",
-        "soared",
-        "decline",
-        "declined",
-        "slide",
-        "slid",
-        "plunge",
-        "plunged",
-        "double",
-        "doubled",
-        "halve",
-        "halved",
-        "reduce",
-        "reduced",
-        "surge",
-        "surged",
-        "widen",
-        "widened",
-        "narrow",
-        "narrowed",
-        "up",
-        "down",
-        "upgrade",
-        "upgraded",
-        "boost",
-        "boosted",
-    ]
-)
-"""Verbs and particles that make 'from X to Y' the two ends of a change, which stay two facts."""
 
 
 def join_ranges(pieces: Pieces, quantities: list[Quantity]) -> list[Quantity]:
@@ -94,26 +29,28 @@ def _is_range(pieces: Pieces, low: Quantity, high: Quantity) -> bool:
     if not 0 < gap <= 3 or not _same_unit(low, high):
         return False
     link = [pieces.at(at) for at in range(low.end, high.first)]
-    words = [piece.lower for piece in link]
-    if words == ["to"]:
+    link_words = [piece.lower for piece in link]
+    if link_words == ["to"]:
         if low.unit is not None and high.unit is None and low.kind != "money":
             return False
         return not _change(pieces, low, high) and _ascending(low, high)
-    if words == ["and"] and pieces.word(low.first - 1) == "between":
+    if link_words == ["and"] and pieces.word(low.first - 1) == "between":
         return True
-    if words in (["to", "-"], ["-", "to", "-"], ["-", "to"]):
+    if link_words in (["to", "-"], ["-", "to", "-"], ["-", "to"]):
         return True
-    if words == ["or"]:
+    if link_words == ["or"]:
         return (
             low.numeral.spelled == high.numeral.spelled
+            and low.numeral.scale == 1
+            and (high.unit_pieces is None or high.unit_pieces[0] >= high.numeral.end)
             and _close(low, high)
             and (low.unit is None or low.unit == high.unit)
         )
-    if len(words) == 1 and words[0] in DASHES:
+    if len(link_words) == 1 and link_words[0] in DASHES:
         spaced = not link[0].glued
         return (
-            (words[0] != "/" or low.kind == "money")
-            and (words[0] != "-" or not spaced or high.unit is not None)
+            (link_words[0] != "/" or low.kind == "money")
+            and (link_words[0] != "-" or not spaced or high.unit is not None)
             and _dash_range(pieces, low, high)
         )
     return False
@@ -147,7 +84,7 @@ def _change(pieces: Pieces, low: Quantity, high: Quantity) -> bool:
         return False
     if pieces.word(at) != "from" and not (low.unit is not None and high.unit is not None):
         return False
-    return any(pieces.word(each) in CHANGES for each in range(at - 6, at + 1))
+    return any(pieces.word(each) in words("trends", "change_words") for each in range(at - 6, at + 1))
 
 
 def _dash_range(pieces: Pieces, low: Quantity, high: Quantity) -> bool:

@@ -7,46 +7,11 @@ from fractions import Fraction
 from newsview.extraction.numbers.lexemes import Pieces
 from newsview.extraction.numbers.numeral import Numeral
 from newsview.extraction.numbers.quantity import Quantity
+from newsview.extraction.numbers.tables import words
 
 DASHES = frozenset({"-", "–", "‑", "−"})
 HIGHEST = 400
 """No side of a result is higher (the record of basketball is 186)."""
-RESULTS = frozenset(
-    [
-        "win",
-        "wins",
-        "won",
-        "victory",
-        "defeat",
-        "loss",
-        "lost",
-        "beat",
-        "beating",
-        "beats",
-        "lead",
-        "led",
-        "leading",
-        "draw",
-        "drew",
-        "drawn",
-        "vote",
-        "voted",
-        "decision",
-        "ruling",
-        "score",
-        "scored",
-        "thrashing",
-        "rout",
-        "triumph",
-        "advantage",
-        "aggregate",
-        "record",
-        "split",
-        "majority",
-        "tie",
-        "tied",
-    ]
-)
 
 
 def score_at(pieces: Pieces, index: int) -> Quantity | None:
@@ -87,7 +52,9 @@ def _goes_on(pieces: Pieces, index: int) -> bool:
 
 def _result_near(pieces: Pieces, index: int) -> bool:
     """'lost 1-2', 'a 2-3 defeat'."""
-    return any(pieces.word(at) in RESULTS for at in (*range(index - 4, index), *range(index + 3, index + 5)))
+    return any(
+        pieces.word(at) in words("trends", "results") for at in (*range(index - 4, index), *range(index + 3, index + 5))
+    )
 
 
 def _counted_after(pieces: Pieces, at: int) -> bool:
@@ -95,7 +62,7 @@ def _counted_after(pieces: Pieces, at: int) -> bool:
     return (
         pieces.at(at).shape == "word"
         and pieces.token(at).tag_ == "NNS"
-        and pieces.word(at) not in RESULTS
+        and pieces.word(at) not in words("trends", "results")
         and pieces.word(at) != "thanks"
     )
 

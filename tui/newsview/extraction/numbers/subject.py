@@ -36,19 +36,27 @@ class Subjects:
         self._pieces = pieces
         self._entities: Mapping[int, str] = document.entity_by_token(pieces.doc)
         self._numbers: dict[int, Quantity] = {}
+        self._names: set[int] = set()
         for quantity in quantities:
             if quantity.kind != "label":
                 first, end = pieces.tokens(quantity.first, max(quantity.end, quantity.per_end))
                 self._numbers.update(dict.fromkeys(range(first, end), quantity))
+            else:
+                self._names.update(range(*pieces.tokens(quantity.first, quantity.end)))
         self._times = {pieces.at(index).token for index in pieces.taken}
 
     def find(self, quantity: Quantity) -> Reference | None:
         """What *quantity* measures, with the id of its entity where it is one."""
         token = anchor(self._pieces, quantity)
-        head = self._part_of(quantity, token) or self._climb(quantity, token)
+        head = self._noun_before(quantity) if self._in_brackets(quantity) else None
+        head = head or self._part_of(quantity, token) or self._climb(quantity, token)
         if head is None and quantity.kind in ADJACENT:
             head = self._noun_before(quantity)
-        return None if head is None else self._reference(head)
+        return None if head is None else self._reference(quantity, head)
+
+    def _in_brackets(self, quantity: Quantity) -> bool:
+        """'Jane Doe (0.5 points)', 'Stoxx 50 (-1.3%)'."""
+        return self._pieces.at(_begin(quantity) - 1).text == "("
 
     def _part_of(self, quantity: Quantity, token: Token) -> Token | None:
         """'60% of the workers', '$1 billion in gains', '70 kg of gold'; not 'in Paris', 'in depth', 'players of the club'."""
@@ -73,6 +81,9 @@ class Subjects:
     def _climb(self, quantity: Quantity, token: Token) -> Token | None:
         """The nearest noun or verb's subject above *token* that can be what is measured."""
         first, end = self._pieces.tokens(quantity.first, _end(quantity))
+        counts = (
+            quantity.kind == "cardinal" and quantity.unit_pieces is not None and quantity.unit not in ("time", "point")
+        )
         for _ in range(STEPS):
             head = token.head
             if head == token:
@@ -80,10 +91,17 @@ class Subjects:
             if first <= head.i < end:
                 pass
             elif head.pos_ in NOMINAL:
+                if (
+                    counts
+                    and token.dep_ == "prep"
+                    and token.lower_ not in ("of", "with")
+                    and head.i not in self._numbers
+                ):
+                    return None
                 if not self._passes_on(quantity, token, head):
                     return head
             elif head.pos_ in ("VERB", "AUX"):
-                if token.dep_ in ("nsubj", "nsubjpass", "csubj"):
+                if token.dep_ in ("nsubj", "nsubjpass", "csubj") or (counts and token.dep_ == "prep"):
                     return None
                 return self._bought(quantity, token, head) or self._usable(governing_subject(head))
             token = head
@@ -110,7 +128,8 @@ class Subjects:
                 if child.dep_ == "prep" and child.lower_ in links and child.i > token.i:
                     return self._object(child)
         if token.dep_ == "prep" and (
-            token.lower_ in ("to", "by", "from") or (quantity.kind == "money" and token.lower_ in ("for", "at"))
+            token.lower_ in ("to", "by", "from")
+            or (quantity.kind in ("money", "duration") and token.lower_ in ("for", "at"))
         ):
             for child in verb.children:
                 if child.dep_ == "dobj" and child.i < token.i and child.i not in self._numbers:
@@ -129,12 +148,18 @@ class Subjects:
             return None
         number = self._numbers.get(token.i)
         if number is not None:
-            return token if number.kind == "age" and token.pos_ == "NOUN" else None
-        return token if token.pos_ in NOMINAL else None
+            return token if number.kind == "age" else None
+        if token.i in self._names or (token.tag_ in ("JJS", "JJ") and token.n_lefts and token.nbor(-1).lower_ == "the"):
+            return token
+        return (
+            token
+            if (token.pos_ in NOMINAL and token.is_alpha) or (any(map(str.isalpha, token.text)) and token.pos_ in NOMINAL)
+            else None
+        )
 
     def _noun_before(self, quantity: Quantity) -> Token | None:
         """'Stoxx 50 -1.3%', 'panel strength ≈ 9 MPa', 'RHP John Doe (0.5': the noun right before a number that hangs loose."""
-        first = quantity.first if quantity.cue is None else min(quantity.first, quantity.cue[0])
+        first = _begin(quantity)
         at = first - 1
         while self._pieces.at(at).text in ("(", ":", "up", "down", "=") and at > first - 4:
             at -= 1
@@ -148,10 +173,13 @@ class Subjects:
     def _is_time(self, token: Token) -> bool:
         return token.i in self._times or token.ent_type_ in ("DATE", "TIME")
 
-    def _reference(self, head: Token) -> Reference | None:
+    def _reference(self, quantity: Quantity, head: Token) -> Reference | None:
         """The phrase from its first modifier to *head*, without numbers and articles."""
         doc, start = head.doc, head.i
+        _, own_end = self._pieces.tokens(quantity.first, _end(quantity))
         for at in self._leftwards(head):
+            if at < own_end <= head.i:
+                break
             start = at
         while start < head.i and doc[start].tag_ in DROPPED:
             start += 1
@@ -164,6 +192,10 @@ class Subjects:
             if (at in self._numbers and self._numbers[at].kind != "age") or self._is_time(head.doc[at]):
                 return
             yield at
+
+
+def _begin(quantity: Quantity) -> int:
+    return quantity.first if quantity.cue is None else min(quantity.first, quantity.cue[0])
 
 
 def _end(quantity: Quantity) -> int:

@@ -48,9 +48,8 @@ def _reporter(pronoun: Token, verb: Token) -> Token | None:
     """The subject of 'said' for the pronoun of what was said, where both may be the same: 'Acme said it', 'Doe said he'."""
     for _ in range(STEPS):
         if verb.dep_ == "ccomp" and verb.head.pos_ == "VERB" and verb.head.i < pronoun.i:
-            speaker = (
-                governing_subject(verb.head) if _own(verb.head) is None or _own(verb.head).pos_ in NOMINAL else None
-            )
+            own = _own(verb.head)
+            speaker = governing_subject(verb.head) if own is None or own.pos_ in NOMINAL else None
             return speaker if speaker is not None and _agrees(pronoun, speaker) else None
         if verb.dep_ not in ("xcomp", "conj") or verb.head == verb:
             return None
