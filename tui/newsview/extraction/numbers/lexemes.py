@@ -8,8 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from spacy.tokens import Doc, Token
 
@@ -27,8 +26,7 @@ _PIECE = re.compile(
 _SHAPES: tuple[Shape, ...] = ("edge", "digits", "glyph", "word", "mark")
 
 
-@dataclass(frozen=True, slots=True)
-class Piece:
+class Piece(NamedTuple):
     """``text[start:end]`` inside the token number *token*; *glued* when no white space lies before it."""
 
     shape: Shape
@@ -95,16 +93,16 @@ class Pieces:
 
 def _cut(doc: Doc) -> list[Piece]:
     """The pieces of *doc*, with an edge before each sentence."""
-    text, pieces = doc.text, []
-    token_ends = [token.idx + len(token) for token in doc]
-    sentence_starts = {sentence.start for sentence in doc.sents}
-    token, last_end, last_token = 0, -1, -1
-    for match in _PIECE.finditer(text):
+    pieces: list[Piece] = []
+    starts, lengths, sentence_starts = doc.to_array(["IDX", "LENGTH", "SENT_START"]).T.tolist()
+    token_ends = [start + length for start, length in zip(starts, lengths, strict=True)]
+    last, token, last_end, last_token = len(token_ends) - 1, 0, -1, -1
+    for match in _PIECE.finditer(doc.text):
         start, end = match.span()
-        while token < len(token_ends) - 1 and token_ends[token] <= start:
+        while token < last and token_ends[token] <= start:
             token += 1
         if token != last_token:
-            if any(each in sentence_starts for each in range(last_token + 1, token + 1)):
+            if last_token < 0 or 1 in sentence_starts[last_token + 1 : token + 1]:
                 pieces.append(EDGE)
             last_token = token
         piece = match[0]
@@ -115,6 +113,8 @@ def _cut(doc: Doc) -> list[Piece]:
 
 def _inside(pieces: Sequence[Piece], dates: Sequence[Number]) -> frozenset[int]:
     """The indexes of the pieces that overlap one of *dates*."""
+    if not dates:
+        return frozenset()
     taken: list[int] = []
     spans = sorted((date.start, date.end) for date in dates)
     at = 0

@@ -153,7 +153,8 @@ class Subjects:
             return token
         return (
             token
-            if (token.pos_ in NOMINAL and token.is_alpha) or (any(map(str.isalpha, token.text)) and token.pos_ in NOMINAL)
+            if (token.pos_ in NOMINAL and token.is_alpha)
+            or (any(map(str.isalpha, token.text)) and token.pos_ in NOMINAL)
             else None
         )
 
