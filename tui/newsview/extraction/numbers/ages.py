@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from spacy.tokens import Token
+
 from newsview.extraction.numbers.lexemes import Pieces
 from newsview.extraction.numbers.quantity import Quantity
+from newsview.extraction.numbers.tables import words
 
 TIME = frozenset({"second", "minute", "hour", "day", "week", "month", "year", "decade", "century"})
 
@@ -22,6 +25,7 @@ def find_age(pieces: Pieces, quantity: Quantity) -> bool:
         or _after_age(pieces, quantity)
         or _apposed(pieces, quantity)
         or _predicate(pieces, quantity)
+        or _of_person(pieces, quantity)
     )
 
 
@@ -92,8 +96,34 @@ def _apposed(pieces: Pieces, quantity: Quantity) -> bool:
     between_commas = opens == "," and (closes in (",", ".", ";", ")") or pieces.at(end).shape == "edge")
     if not between_commas and not (opens == "(" and closes == ")"):
         return False
-    named = pieces.at(first - 2).shape == "word" and pieces.token(first - 2).ent_type_ == "PERSON"
-    return named and _human(quantity) and _age(quantity)
+    if pieces.at(first - 2).shape != "word" or not _human(quantity):
+        return False
+    before = pieces.token(first - 2)
+    person = before.ent_type_ == "PERSON" or (between_commas and before.pos_ == "NOUN" and _is_human(before))
+    return person and _age(quantity)
+
+
+def _of_person(pieces: Pieces, quantity: Quantity) -> bool:
+    """'a woman of 71', 'dies at 97', 'retired at 65': a bare number after a person or the end of one."""
+    first, after = quantity.first, pieces.at(quantity.end)
+    if not _human(quantity) or quantity.value < 12 or pieces.at(first - 2).shape != "word":
+        return False
+    if (
+        after.shape == "word"
+        and pieces.token(quantity.end).pos_ in ("NOUN", "ADJ", "NUM", "PROPN")
+        and not pieces.token(quantity.end).is_sent_start
+    ):
+        return False
+    before = pieces.token(first - 2)
+    if pieces.word(first - 1) == "of":
+        return before.tag_ == "NN" and _is_human(before) and before.lemma_ not in ("group", "number") and _age(quantity)
+    return pieces.word(first - 1) == "at" and before.lemma_ in ("die", "dead", "retire", "marry") and _age(quantity)
+
+
+def _is_human(token: Token) -> bool:
+    """Whether a noun is one of persons, by list or by ending: 'guard', 'jeweller', 'physicist'."""
+    lemma = token.lemma_.lower()
+    return lemma in words("humans", "nouns") or lemma.endswith(tuple(words("humans", "endings")))
 
 
 def _predicate(pieces: Pieces, quantity: Quantity) -> bool:
@@ -104,8 +134,15 @@ def _predicate(pieces: Pieces, quantity: Quantity) -> bool:
     if after.shape == "word" and after.lower not in AFTER_AGE:
         return False
     subjects = [child for child in token.head.children if child.dep_ == "nsubj"]
-    human = bool(subjects) and (subjects[0].lower_ in ("he", "she", "i", "who") or subjects[0].ent_type_ == "PERSON")
-    return human and _age(quantity)
+    if not subjects:
+        return False
+    subject = subjects[0]
+    human = (
+        subject.lower_ in ("he", "she", "i", "who")
+        or subject.ent_type_ == "PERSON"
+        or (subject.pos_ == "NOUN" and _is_human(subject))
+    )
+    return (human or (subject.pos_ == "PROPN" and after.lower == "when")) and _age(quantity)
 
 
 def _human(quantity: Quantity) -> bool:

@@ -6,7 +6,7 @@ from spacy.tokens import Doc, Token
 
 from newsview.extraction.numbers.lexemes import Pieces
 from newsview.extraction.numbers.quantity import Quantity
-from newsview.extraction.numbers.tables import words
+from newsview.extraction.numbers.tables import table, words
 
 NOUNS = frozenset({"NN", "NNS", "NNP", "NNPS"})
 PLURALS = frozenset({"NNS", "NNPS"})
@@ -113,6 +113,8 @@ def _noun_phrase(doc: Doc, start: int) -> list[Token]:
         if token.tag_ in NOUNS:
             if last_noun >= 0 and not _goes_on(doc[last_noun], token):
                 break
+            if last_noun >= 0 and doc[last_noun].tag_ == "NNS" and token.tag_ == "NN":  # 'taking 90 commuters hostage'
+                break
             last_noun = token.i
         elif token.tag_ == "CC" and phrase and _joins_modifiers(phrase[-1], token):
             pass
@@ -188,4 +190,6 @@ def _lemma(token: Token) -> str:
         return token.text.removesuffix("s")
     if token.tag_ == "NNP":
         return token.text
-    return token.lemma_.lower()
+    lemma = token.lemma_.lower()
+    fixed: str = table("counts")["lemmas"].get(lemma, lemma)
+    return fixed

@@ -8,6 +8,8 @@ from newsview.extraction.numbers.tables import words
 
 NEAREST = 20
 """How many times bigger one of two parallel numbers may be."""
+SPELLED = 12
+"""Numbers up to it are written as words by many newspapers."""
 FARTHEST = 40
 """Pieces between two parallel numbers."""
 
@@ -43,6 +45,16 @@ def _or_noun(pieces: Pieces, quantity: Quantity) -> bool:
         return False
     quantity.unit, quantity.unit_pieces = token.lemma_.lower(), (quantity.first - 2, quantity.first - 1)
     return True
+
+
+def _other_age(pieces: Pieces, quantities: list[Quantity], position: int) -> bool:
+    """'two men aged 26 and 31': a bare number joined to an age."""
+    if not position or quantities[position - 1].kind != "age" or quantities[position].value > 125:
+        return False
+    between = [pieces.word(at) for at in range(quantities[position - 1].end, quantities[position].first)]
+    after = pieces.at(quantities[position].end)
+    counts = after.shape == "word" and pieces.token(quantities[position].end).pos_ in ("NOUN", "ADJ", "PROPN")
+    return between in (["and"], [","], ["or"], [",", "and"]) and not counts
 
 
 def _up_by(pieces: Pieces, quantities: list[Quantity], position: int) -> Quantity | None:
@@ -89,7 +101,9 @@ def _parallel(pieces: Pieces, quantities: list[Quantity], position: int) -> Quan
 
 
 def _alike(other: Quantity, bare: Quantity) -> bool:
-    """Written alike: both in digits or both in words, or both with magnitudes."""
+    """Written alike: both in digits or both in words, or both with magnitudes; small numbers are words by house style."""
+    if bare.numeral.spelled and bare.value <= SPELLED:
+        return not other.numeral.spelled or other.value <= SPELLED
     return other.numeral.spelled == bare.numeral.spelled or other.numeral.scale == bare.numeral.scale > 1
 
 

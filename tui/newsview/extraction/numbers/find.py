@@ -12,13 +12,14 @@ from newsview.extraction.numbers.counts import find_counted
 from newsview.extraction.numbers.durations import iso_duration
 from newsview.extraction.numbers.ellipsis import share_units
 from newsview.extraction.numbers.fractions import join_shares
-from newsview.extraction.numbers.labels import is_label
+from newsview.extraction.numbers.labels import cover_name, is_label
 from newsview.extraction.numbers.lexemes import Pieces
 from newsview.extraction.numbers.modifiers import find_modifier
 from newsview.extraction.numbers.per import find_per
 from newsview.extraction.numbers.quantity import Quantity
 from newsview.extraction.numbers.ranges import join_ranges
 from newsview.extraction.numbers.reading import read_quantities
+from newsview.extraction.numbers.scores import join_results
 from newsview.extraction.numbers.subject import Subjects
 from newsview.extraction.numbers.trend import find_trend
 from newsview.facts import Number
@@ -32,7 +33,8 @@ SUBJECTLESS = frozenset({"label", "ordinal", "score"})
 def find_numbers(doc: Doc, dates: Sequence[Number]) -> list[Number]:
     """The quantities and labels of *doc* that lie outside *dates*; offsets are code points into ``doc.text``."""
     pieces = Pieces(doc, dates)
-    quantities = join_shares(pieces, join_ranges(pieces, read_quantities(pieces)))
+    quantities = join_results(pieces, read_quantities(pieces))
+    quantities = join_shares(pieces, join_ranges(pieces, quantities))
     quantities = [quantity for quantity in quantities if _interpret(pieces, quantity)]
     share_units(pieces, quantities)
     for quantity in quantities:
@@ -50,7 +52,8 @@ def find_numbers(doc: Doc, dates: Sequence[Number]) -> list[Number]:
 def _interpret(pieces: Pieces, quantity: Quantity) -> bool:
     """Finds out what *quantity* counts or names; False when it is no number at all ('the one', 'no one')."""
     if is_label(pieces, quantity):
-        quantity.kind, quantity.unit, quantity.unit_pieces = "label", None, None
+        quantity.kind, quantity.unit, quantity.unit_pieces, quantity.high = "label", None, None, None
+        cover_name(pieces, quantity)
         return True
     if quantity.kind in SETTLED:
         return True

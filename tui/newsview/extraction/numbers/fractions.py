@@ -1,4 +1,4 @@
-"""Shares of a whole: 'two thirds', 'half the condos', 'one of four concepts', '2 in 5', and halves of units ('half an hour')."""
+"""Shares of a whole: 'two thirds', 'half the condos', 'one of four concepts', '2 in 5', and parts of units ('half an hour')."""
 
 from __future__ import annotations
 
@@ -8,33 +8,16 @@ from functools import cache
 from newsview.extraction.numbers.lexemes import Pieces
 from newsview.extraction.numbers.numeral import Numeral
 from newsview.extraction.numbers.quantity import Quantity
-from newsview.extraction.numbers.tables import table
-from newsview.extraction.numbers.units import unit_at
+from newsview.extraction.numbers.tables import table, words
+from newsview.extraction.numbers.units import Measure, unit_at
 
-OWNERS = frozenset(
-    {"the", "its", "their", "his", "her", "our", "my", "your", "all", "that", "those", "these", "this", "of"}
+COMPARED = frozenset(
+    {"as", "more", "less", "fewer", "higher", "lower", "cheaper", "bigger", "smaller", "larger", "faster"}
 )
-NOT_HALVES = frozenset(
-    {
-        "first",
-        "second",
-        "other",
-        "better",
-        "last",
-        "latter",
-        "opening",
-        "closing",
-        "top",
-        "bottom",
-        "this",
-        "that",
-        "each",
-        "either",
-        "no",
-        "and",
-    }
-)
-"""Words before 'half' that make it a part of a game or a year."""
+"""Words after 'a third' that make it a share though no 'of' follows."""
+SMALL_WHOLE = 12
+"""The biggest whole of 'one of four'; '27 of the 45 seats' are two counts."""
+HALF = Fraction(1, 2)
 
 
 @cache
@@ -50,7 +33,7 @@ def share_starters() -> frozenset[str]:
 
 def share_at(pieces: Pieces, index: int) -> Quantity | None:
     """The share that begins at *index*; None if there is none."""
-    for form in (_half_unit, _half_whole, _unit_and_a_half, _parts):
+    for form in (_part_of_unit, _half_whole, _unit_and_a_half, _parts):
         found = form(pieces, index)
         if found is not None:
             return found
@@ -63,90 +46,96 @@ def _share(first: int, end: int, value: Fraction) -> Quantity:
     return quantity
 
 
-def _half_unit(pieces: Pieces, index: int) -> Quantity | None:
-    """'half an hour', 'half a mile', 'a half-hour': a measure of one half."""
-    if pieces.word(index) != "half" or pieces.word(index - 1) in NOT_HALVES:
+def _measured(first: int, end: int, value: Fraction, measure: Measure) -> Quantity:
+    quantity = _share(first, end, value)
+    quantity.kind = "duration" if measure.unit.dimension == "time" else "measure"
+    quantity.unit, quantity.dimension = measure.unit.name, measure.unit.dimension
+    quantity.unit_pieces = (measure.first, measure.end)
+    return quantity
+
+
+def _part_of_unit(pieces: Pieces, index: int) -> Quantity | None:
+    """'half an hour', 'half a mile', 'a half-hour', 'a quarter of an hour', 'three quarters of a mile'."""
+    if pieces.word(index - 1) in words("shares", "not_before_half"):
         return None
-    at = index + 1
+    if pieces.word(index) == "half":
+        part, at = HALF, index + 1
+        linked = pieces.at(at).text == "-" or pieces.word(at) == "hour"
+    else:
+        count = {"a": 1, "one": 1, "three": 3}.get(pieces.word(index))
+        if count is None or pieces.word(index + 1) not in ("quarter", "quarters") or pieces.word(index + 2) != "of":
+            return None
+        part, at, linked = Fraction(count, 4), index + 3, False
     if pieces.word(at) in ("a", "an"):
         at += 1
-    elif pieces.at(at).text != "-" and pieces.word(at) != "hour":
+    elif not linked:
         return None
     measure = unit_at(pieces, at)
     if measure is None or measure.unit.dimension == "share":
         return None
-    quantity = _share(index, measure.end, Fraction(1, 2))
-    quantity.kind = "duration" if measure.unit.dimension == "time" else "measure"
-    quantity.unit, quantity.dimension, quantity.unit_pieces = (
-        measure.unit.name,
-        measure.unit.dimension,
-        (measure.first, measure.end),
-    )
-    return quantity
+    return _measured(index, measure.end, part, measure)
 
 
 def _half_whole(pieces: Pieces, index: int) -> Quantity | None:
     """'half the condos', 'half of its revenue'; not 'the first half of the year', 'half a million'."""
-    if pieces.word(index) != "half" or pieces.word(index - 1) in NOT_HALVES or pieces.at(index + 1).text == "-":
+    if pieces.word(index) != "half" or pieces.word(index - 1) in words("shares", "not_before_half"):
         return None
     following = pieces.at(index + 1)
-    if following.lower in OWNERS:
-        return (
-            None
-            if following.lower == "of" and pieces.word(index - 1) == "the"
-            else _share(index, index + 1, Fraction(1, 2))
-        )
-    if following.shape == "word" and pieces.token(index + 1).tag_ == "NNS":
-        return _share(index, index + 1, Fraction(1, 2))
+    if following.shape != "word":
+        return None
+    if following.lower == "of":
+        return None if pieces.word(index - 1) == "the" else _share(index, index + 1, HALF)
+    if following.lower in words("shares", "determiners") or pieces.token(index + 1).tag_ == "NNS":
+        return _share(index, index + 1, HALF)
     return None
 
 
 def _unit_and_a_half(pieces: Pieces, index: int) -> Quantity | None:
     """'a year and a half', 'a mile and a half'."""
-    if pieces.word(index) not in ("a", "an", "one"):
+    if pieces.word(index) not in ("a", "an", "one") or pieces.at(index + 1).shape != "word":
         return None
-    measure = unit_at(pieces, index + 1) if pieces.at(index + 1).shape == "word" else None
+    measure = unit_at(pieces, index + 1)
     if measure is None or [pieces.word(measure.end + each) for each in range(3)] != ["and", "a", "half"]:
         return None
-    quantity = _share(index, measure.end + 3, Fraction(3, 2))
-    quantity.kind = "duration" if measure.unit.dimension == "time" else "measure"
-    quantity.unit, quantity.dimension, quantity.unit_pieces = (
-        measure.unit.name,
-        measure.unit.dimension,
-        (measure.first, measure.end),
-    )
-    return quantity
+    return _measured(index, measure.end + 3, Fraction(3, 2), measure)
 
 
 def _parts(pieces: Pieces, index: int) -> Quantity | None:
-    """'two thirds', 'three-quarters of', 'a third of voters', 'one-fifth'; not 'a third time', 'two quarters in a row'."""
-    small = {**table("number_words")["small"], "a": 1}
-    count = small.get(pieces.word(index))
-    if pieces.at(index).shape == "digits" and pieces.at(index).text.isdecimal() and len(pieces.at(index).text) < 3:
-        count = int(pieces.at(index).text)
-    if not count:
-        return None
+    """'two thirds', 'three-quarters of', 'a third of voters', 'a fifth more'; not 'a third time', 'two quarters in a row'."""
+    count = _count(pieces, index)
     hyphen = pieces.at(index + 1).text == "-" and pieces.at(index + 1).glued
     at = index + 1 + hyphen
-    part = _shares().get(pieces.word(at))
-    if part is None or count >= part.denominator or (count > 1) != pieces.word(at).endswith("s"):
+    part, word = _shares().get(pieces.word(at)), pieces.word(at)
+    if part is None or part == HALF or not 0 < count < part.denominator or (count > 1) != word.endswith("s"):
         return None
-    of = pieces.word(at + 1) == "of" or (pieces.word(at + 1) in OWNERS and pieces.word(at + 1) != "this")
-    quarters = part.denominator == 4 and pieces.word(at).startswith("quarter")
-    if quarters and not (of or hyphen or count == 3):
-        return None
-    if count == 1 and not (of or hyphen or pieces.word(index) == "one"):
-        return None
-    return _share(index, at + 1, count * part)
+    following = pieces.word(at + 1)
+    linked = hyphen or following == "of" or following in words("shares", "determiners") or following in COMPARED
+    if count == 1:
+        certain = linked or (pieces.word(index) == "one" and part.denominator != 4)
+    else:
+        certain = linked or part.denominator != 4 or count == 3
+    return _share(index, at + 1, count * part) if certain else None
+
+
+def _count(pieces: Pieces, index: int) -> int:
+    """How many parts: 'a', 'two', '2'; 0 for none."""
+    piece = pieces.at(index)
+    if piece.shape == "digits":
+        return int(piece.text) if piece.text.isdecimal() and len(piece.text) < 3 else 0
+    return 1 if piece.lower == "a" else int(table("number_words")["small"].get(piece.lower, 0))
 
 
 def join_shares(pieces: Pieces, quantities: list[Quantity]) -> list[Quantity]:
-    """*quantities* with 'one of four', '2 in 5', 'nine out of ten', '10 of the 12' made one fraction each."""
+    """*quantities* with 'one of four', '2 in 5', 'nine out of ten', 'one household in five' made one fraction each."""
     joined: list[Quantity] = []
     for quantity in quantities:
         if joined and _is_share(pieces, joined[-1], quantity):
             part = joined[-1]
-            part.value, part.kind, part.end = part.value / quantity.value, "fraction", quantity.end
+            part.value, part.kind = part.value / quantity.value, "fraction"
+            if quantity.first - part.end > 2 and pieces.word(part.end) not in ("in", "of", "out"):
+                part.unit_pieces = (part.end, quantity.first - 1)
+                part.unit = pieces.token(quantity.first - 2).lemma_.lower()
+            part.end = quantity.end
             part.numeral = Numeral(part.first, quantity.end, part.value, spelled=part.numeral.spelled, share=True)
         else:
             joined.append(quantity)
@@ -154,16 +143,25 @@ def join_shares(pieces: Pieces, quantities: list[Quantity]) -> list[Quantity]:
 
 
 def _is_share(pieces: Pieces, part: Quantity, whole: Quantity) -> bool:
-    if any(
-        each.unit is not None or each.high is not None or each.value.denominator != 1 or each.kind != "cardinal"
-        for each in (part, whole)
-    ):
-        return False
-    if not 0 < part.value < whole.value or whole.value > 10**6:
+    for each in (part, whole):
+        if each.unit is not None or each.high is not None or each.value.denominator != 1 or each.kind != "cardinal":
+            return False
+    if not 0 < part.value < whole.value or whole.first - part.end > 4:
         return False
     between = [pieces.word(at) for at in range(part.end, whole.first)]
-    if between in (["in"], ["in", "every"]):
-        return whole.value <= 1000 and part.value <= 100
     if between and between[-1] in ("the", "these", "those", "its", "their", "every", "all"):
         between.pop()
-    return between in (["of"], ["out", "of"]) and not (whole.value.numerator > 1500 and between == ["of"])
+    if between in (["in"], ["out", "of"]):
+        return whole.value <= 1000 or part.value == 1
+    if between == ["of"]:
+        return whole.value <= SMALL_WHOLE
+    return _part_named(pieces, part, whole, between)
+
+
+def _part_named(pieces: Pieces, part: Quantity, whole: Quantity, between: list[str]) -> bool:
+    """'one household in five', 'two patients in 10': a noun, then 'in' and a round whole with no noun of its own."""
+    if len(between) != 2 or between[1] != "in" or part.value > 10 or not 2 <= whole.value <= 1000:
+        return False
+    after = pieces.at(whole.end)
+    own_noun = after.shape == "word" and pieces.token(whole.end).tag_ in ("NNS", "NN", "JJ", "NNP")
+    return pieces.token(part.end).tag_ in ("NN", "NNS") and not own_noun and not after.text.startswith("-")

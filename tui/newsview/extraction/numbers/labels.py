@@ -17,13 +17,30 @@ NO_NAMES = frozenset({"minus", "about", "to", "and", "or", "sub", "under", "over
 
 def is_label(pieces: Pieces, quantity: Quantity) -> bool:
     """Whether *quantity* is a name or part of one. Money and percent never are; measures only when glued to a word."""
+    if quantity.kind == "label":
+        return True
     if quantity.kind in ("money", "percent", "percentage_point", "score", "ratio", "fraction"):
         return False
     if quantity.kind == "ordinal":
         return _named_ordinal(pieces, quantity)
     if _glued_name(pieces, quantity) or _decade(pieces, quantity):
         return True
-    return quantity.unit is None and any(rule(pieces, quantity) for rule in _RULES)
+    return quantity.unit is None and not quantity.vague and any(rule(pieces, quantity) for rule in _RULES)
+
+
+def cover_name(pieces: Pieces, quantity: Quantity) -> None:
+    """Stretches a label over the letters and hyphens that it is glued to: 'Covid-19', 'S23', '4chan', 'M5S'."""
+    while pieces.at(quantity.first).glued and _of_a_name(pieces, quantity.first - 1):
+        quantity.first -= 1
+    while pieces.at(quantity.end).glued and _of_a_name(pieces, quantity.end) and quantity.end - quantity.first < 12:
+        quantity.end += 1
+    if pieces.at(quantity.end - 1).shape == "mark":
+        quantity.end -= 1
+
+
+def _of_a_name(pieces: Pieces, at: int) -> bool:
+    piece = pieces.at(at)
+    return piece.shape in ("word", "digits") or piece.text in ("-", "‑", "_")
 
 
 def _named_ordinal(pieces: Pieces, quantity: Quantity) -> bool:
@@ -38,6 +55,9 @@ def _glued_name(pieces: Pieces, quantity: Quantity) -> bool:
     if quantity.numeral.spelled:
         return False
     first, before = pieces.at(quantity.numeral.first), pieces.at(quantity.numeral.first - 1)
+    after = pieces.at(quantity.end)
+    if after.glued and after.shape == "word" and quantity.unit is None and quantity.end == quantity.numeral.end:
+        return True
     if quantity.first < quantity.numeral.first or not first.glued:
         return False
     if before.shape == "word":
@@ -141,6 +161,19 @@ def _address(pieces: Pieces, quantity: Quantity) -> bool:
     return False
 
 
+def _after_noun(pieces: Pieces, quantity: Quantity) -> bool:
+    """'posts 542 and 543', 'reference 4417', 'bus 12': a number that hangs on the noun right before it."""
+    if quantity.numeral.spelled or quantity.value.denominator != 1 or quantity.numeral.scale != 1:
+        return False
+    before, after = pieces.at(quantity.first - 1), pieces.at(quantity.end)
+    if before.shape != "word" or "," in pieces.at(quantity.numeral.first).text:
+        return False
+    token, noun = pieces.token(quantity.numeral.first), pieces.token(quantity.first - 1)
+    if after.shape == "word" and pieces.token(quantity.end).tag_ in ("NNS", "NN", "NNPS", "JJ", "JJR"):
+        return False
+    return noun.tag_ in ("NN", "NNS") and token.head == noun and token.dep_ in ("nummod", "appos", "npadvmod")
+
+
 def _proper_name(pieces: Pieces, quantity: Quantity) -> bool:
     """'Boeing 737', 'the Big 12', 'iPhone 11 cameras', 'Formula One', 'Group 7 leaders': inside or after a proper name."""
     token, before = pieces.token(quantity.numeral.first), pieces.at(quantity.first - 1)
@@ -174,4 +207,4 @@ def _group(pieces: Pieces, quantity: Quantity) -> bool:
     return following.shape != "word" or pieces.token(quantity.end).pos_ not in ("NOUN", "PROPN", "ADJ", "NUM", "VERB")
 
 
-_RULES = (_year, _clock_or_code, _month_day, _numbered_noun, _proper_name, _group, _hash, _address)
+_RULES = (_year, _clock_or_code, _month_day, _numbered_noun, _proper_name, _after_noun, _group, _hash, _address)

@@ -135,9 +135,19 @@ def _name(pieces: Pieces, at: int) -> Found | None:
         name += piece.lower if piece.glued or end == at else f" {piece.lower}"
         if name in _names():
             best = Found(_names()[name], at, end + 1)
-    if best is None and pieces.word(at) == "won" and pieces.token(at).tag_.startswith("NN"):
+    if best is None and pieces.word(at) == "won" and _is_noun_won(pieces, at):
         return Found("KRW", at, at + 1)
     return best
+
+
+def _is_noun_won(pieces: Pieces, at: int) -> bool:
+    """'1.2 million won', '50,000 won.'; not 'the 300 won the cup'."""
+    if pieces.token(at).tag_.startswith("NN"):
+        return True
+    thousands = pieces.word(at - 1) in ("thousand", "million", "billion", "trillion", "bn", "m") or "," in pieces.word(
+        at - 1
+    )
+    return thousands and pieces.at(at + 1).shape != "word"
 
 
 def _code(pieces: Pieces, at: int) -> Found | None:

@@ -9,7 +9,7 @@ from newsview.extraction.numbers.lexemes import Pieces
 from newsview.extraction.numbers.literals import decimal
 from newsview.extraction.numbers.numeral import Numeral
 from newsview.extraction.numbers.quantity import Quantity
-from newsview.extraction.numbers.tables import table
+from newsview.extraction.numbers.tables import table, words
 
 ENDINGS = frozenset({"st", "nd", "rd", "th"})
 
@@ -63,6 +63,8 @@ def _word(pieces: Pieces, index: int) -> Quantity | None:
     token = pieces.token(index)
     if token.pos_ != "ADJ" or (token.dep_ not in ("amod", "compound", "nummod") and first == index):
         return None
+    if pieces.word(index + 1) in words("counts", "no_order"):
+        return None
     return _quantity(first, index + 1, value, True)
 
 
@@ -78,7 +80,7 @@ def _fold(pieces: Pieces, index: int) -> Quantity | None:
         value = _multiplier(word.removesuffix("fold"))
     else:
         at = index + 2 if pieces.at(index + 1).text == "-" and pieces.at(index + 1).glued else index + 1
-        if pieces.word(at) != "fold" or not pieces.at(at).glued:
+        if pieces.word(at) != "fold":
             return None
         digits = pieces.at(index).shape == "digits" and len(word) < 9
         value, end = decimal(word) if digits else _multiplier(word), at + 1

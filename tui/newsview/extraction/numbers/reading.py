@@ -7,6 +7,7 @@ from fractions import Fraction
 from functools import cache
 
 from newsview.extraction.numbers.fractions import share_at, share_starters
+from newsview.extraction.numbers.labels import NO_NAMES
 from newsview.extraction.numbers.lexemes import Pieces
 from newsview.extraction.numbers.literals import digits_at
 from newsview.extraction.numbers.magnitudes import scaled
@@ -14,7 +15,6 @@ from newsview.extraction.numbers.money import Found, name_after, symbol_before
 from newsview.extraction.numbers.ordinals import ordinal_at, ordinal_starters
 from newsview.extraction.numbers.pounds import is_weight
 from newsview.extraction.numbers.quantity import Quantity
-from newsview.extraction.numbers.scores import ratio_at, score_at
 from newsview.extraction.numbers.units import Measure, unit_at
 from newsview.extraction.numbers.words import starters, words_at
 
@@ -50,7 +50,7 @@ def _starters() -> frozenset[str]:
 
 def _special(pieces: Pieces, index: int) -> Quantity | None:
     """Forms whose parts are numerals too, and which come before them."""
-    for form in (ordinal_at, share_at, score_at, ratio_at):
+    for form in (ordinal_at, share_at):
         found = form(pieces, index)
         if found is not None and not any(each in pieces.taken for each in range(found.first, found.end)):
             return found
@@ -74,6 +74,8 @@ def _is_change_of(pieces: Pieces, whole: Quantity, part: Quantity) -> bool:
 
 def _quantity_at(pieces: Pieces, index: int, done: int) -> Quantity | None:
     if pieces.at(index).shape == "word":
+        if _hyphened_word(pieces, index):
+            return None
         numeral = words_at(pieces, index)
     else:
         numeral = digits_at(pieces, index)
@@ -92,6 +94,14 @@ def _quantity_at(pieces: Pieces, index: int, done: int) -> Quantity | None:
         _unit_after(pieces, quantity)
     _sign(pieces, quantity, done)
     return quantity
+
+
+def _hyphened_word(pieces: Pieces, index: int) -> bool:
+    """The 'five' of 'a high-five': behind the hyphen of another word."""
+    hyphen, word = pieces.at(index - 1), pieces.word(index - 2)
+    if not (hyphen.text in ("-", "‑") and hyphen.glued and pieces.at(index).glued):
+        return False
+    return pieces.at(index - 2).shape == "word" and word not in starters() and word not in NO_NAMES
 
 
 def _be_money(quantity: Quantity, found: Found) -> None:

@@ -1,97 +1,115 @@
-"""Results and ratios: '3–1', 'a 5-4 ruling', '51-49', '3:1', '10 to 1', 'two-to-one'."""
+"""Two numbers that are one result or ratio: '3–1', 'a 5-4 ruling', 'a majority of 10 to two', '3:1', 'two-to-one'."""
 
 from __future__ import annotations
 
-from fractions import Fraction
-
 from newsview.extraction.numbers.lexemes import Pieces
-from newsview.extraction.numbers.numeral import Numeral
 from newsview.extraction.numbers.quantity import Quantity
 from newsview.extraction.numbers.tables import words
 
 DASHES = frozenset({"-", "–", "‑", "−"})
 HIGHEST = 400
 """No side of a result is higher (the record of basketball is 186)."""
+BEFORE_OF = frozenset({"majority", "vote", "margin", "score", "tally", "count"})
+RATIOS = frozenset({"ratio", "odds"})
+OPENING = frozenset({"(", "[", "“", '"', "‘", "'"})
 
 
-def score_at(pieces: Pieces, index: int) -> Quantity | None:
-    """The result that begins at *index*: two small whole numbers joined by a dash, the first not smaller, or a word of winning near."""
-    left, dash, right = pieces.at(index), pieces.at(index + 1), pieces.at(index + 2)
-    if left.shape != "digits" or dash.text not in DASHES or right.shape != "digits" or not (dash.glued and right.glued):
-        return None
-    if (
-        not (left.text.isdecimal() and right.text.isdecimal())
-        or len(left.text) > 3
-        or len(right.text) > 3
-        or (left.glued and pieces.at(index - 1).shape == "word")
-    ):
-        return None
-    home, away = int(left.text), int(right.text)
-    if max(home, away) > HIGHEST or _goes_on(pieces, index):
-        return None
-    if home < away and not _result_near(pieces, index):
-        return None
-    if home >= away and _counted_after(pieces, index + 3):
-        return None
-    quantity = Quantity(Numeral(index, index + 3, Fraction(home)), index, index + 3, Fraction(home), Fraction(away))
-    quantity.kind = "score"
-    return quantity
+def join_results(pieces: Pieces, quantities: list[Quantity]) -> list[Quantity]:
+    """*quantities* with the two sides of every result or ratio made one; three sides ('4-4-2') become a label."""
+    joined: list[Quantity] = []
+    for quantity in quantities:
+        if joined and _both_bare(joined[-1], quantity):
+            left = joined[-1]
+            if _ratio(pieces, left, quantity):
+                left.value, left.end, left.kind = left.value / quantity.value, quantity.end, "ratio"
+                continue
+            if _score(pieces, left, quantity):
+                left.high, left.end, left.kind = quantity.value, quantity.end, "score"
+                continue
+        elif (
+            joined
+            and joined[-1].kind == "score"
+            and quantity.unit is None
+            and _link(pieces, joined[-1], quantity) == ["-"]
+        ):
+            joined[-1].kind, joined[-1].high, joined[-1].end = "label", None, quantity.end
+            continue
+        joined.append(quantity)
+    return joined
 
 
-def _goes_on(pieces: Pieces, index: int) -> bool:
-    """'9-1-1', '555-12-34', '2-1%', '$5-3': part of something longer."""
-    before, after = pieces.at(index - 1), pieces.at(index + 3)
-    if pieces.at(index).glued and before.text not in ("(", "[", "“", '"', "‘", "'"):
+def _both_bare(left: Quantity, right: Quantity) -> bool:
+    """Whether both are whole numbers as results have them: no unit, no magnitude, no sign, not too high."""
+    return all(
+        each.kind == "cardinal"
+        and each.unit is None
+        and each.high is None
+        and each.value.denominator == 1
+        and 0 <= each.value <= 10**4
+        and each.numeral.scale == 1
+        for each in (left, right)
+    )
+
+
+def _link(pieces: Pieces, left: Quantity, right: Quantity) -> list[str]:
+    """What stands between the two; an empty list when it is much."""
+    return [pieces.word(at) for at in range(left.end, right.first)] if right.first - left.end <= 3 else []
+
+
+def _ratio(pieces: Pieces, left: Quantity, right: Quantity) -> bool:
+    """'3:1', '3-to-1', 'a ratio of 10 to 1', 'odds of five to two'; not '10:30'."""
+    link = _link(pieces, left, right)
+    named = bool(RATIOS & {pieces.word(at) for at in range(left.first - 4, left.first)})
+    if right.value == 0:
+        return False
+    if link == [":"]:
+        return named or (pieces.at(left.end).glued and right.value < 10 and len(pieces.at(right.first).text) == 1)
+    if link == ["-", "to", "-"]:
+        return right.value == 1 or left.value > right.value
+    return link == ["to"] and named
+
+
+def _score(pieces: Pieces, left: Quantity, right: Quantity) -> bool:
+    """'won 3-1', 'a 5-4 ruling', 'Sweden 1 – 0 Korea', 'a majority of 10 to two'; not '5-10 people', '2019-20'."""
+    if max(left.value, right.value) > HIGHEST:
+        return False
+    link = _link(pieces, left, right)
+    if link == ["to"]:
+        return pieces.word(left.first - 1) == "of" and pieces.word(left.first - 2) in BEFORE_OF
+    if len(link) != 1 or link[0] not in DASHES or left.numeral.spelled != right.numeral.spelled:
+        return False
+    spaced = not pieces.at(left.end).glued
+    if spaced == pieces.at(right.first).glued or _longer(pieces, left, right):
+        return False
+    if spaced:
+        return _beside_names(pieces, left, right) or _result_near(pieces, left, right)
+    if left.value < right.value:
+        return _result_near(pieces, left, right)
+    return not _counts(pieces, right.end)
+
+
+def _longer(pieces: Pieces, left: Quantity, right: Quantity) -> bool:
+    """'555-12-34', 'A2-1', '2-1m': part of something longer."""
+    first, after = pieces.at(left.first), pieces.at(right.end)
+    if first.glued and pieces.at(left.first - 1).text not in OPENING:
         return True
-    return after.glued and (
-        (after.text in DASHES and pieces.at(index + 4).shape == "digits")
-        or after.text in ("%", "/", "°")
-        or after.shape == "word"
-    )
+    return after.glued and (after.shape == "word" or after.text in ("%", "/", "°"))
 
 
-def _result_near(pieces: Pieces, index: int) -> bool:
-    """'lost 1-2', 'a 2-3 defeat'."""
-    return any(
-        pieces.word(at) in words("trends", "results") for at in (*range(index - 4, index), *range(index + 3, index + 5))
-    )
+def _beside_names(pieces: Pieces, left: Quantity, right: Quantity) -> bool:
+    """A name on one side: 'Sweden 1 – 0', '1 – 0 Korea'."""
+    sides = (left.first - 1, right.end)
+    return any(pieces.at(at).shape == "word" and pieces.token(at).pos_ == "PROPN" for at in sides)
 
 
-def _counted_after(pieces: Pieces, at: int) -> bool:
-    """A plural noun after it, none of winning: '10-5 jobs' is odd, yet no result."""
-    return (
-        pieces.at(at).shape == "word"
-        and pieces.token(at).tag_ == "NNS"
-        and pieces.word(at) not in words("trends", "results")
-        and pieces.word(at) != "thanks"
-    )
+def _result_near(pieces: Pieces, left: Quantity, right: Quantity) -> bool:
+    """'lost 1-2', 'a 2-3 defeat', 'ended 0 – 0'."""
+    near = (*range(left.first - 4, left.first), *range(right.end, right.end + 2))
+    return any(pieces.word(at) in words("trends", "results") for at in near)
 
 
-def ratio_at(pieces: Pieces, index: int) -> Quantity | None:
-    """'3:1', '3-to-1', 'a ratio of 10 to 1'; not '10:30'."""
-    left, mark = pieces.at(index), pieces.at(index + 1)
-    if (
-        left.shape != "digits"
-        or not left.text.isdecimal()
-        or len(left.text) > 4
-        or (left.glued and pieces.at(index - 1).shape == "word")
-    ):
-        return None
-    if mark.text == ":" and mark.glued and pieces.at(index + 2).glued:
-        end, under = index + 3, pieces.at(index + 2)
-        if len(under.text) != 1 and "ratio" not in [pieces.word(at) for at in range(index - 4, index)]:
-            return None
-    elif [pieces.word(at) for at in range(index + 1, index + 4)] == ["-", "to", "-"]:
-        end, under = index + 5, pieces.at(index + 4)
-    elif mark.lower == "to" and {"ratio", "odds"} & {pieces.word(at) for at in range(index - 4, index)}:
-        end, under = index + 3, pieces.at(index + 2)
-    else:
-        return None
-    if under.shape != "digits" or not under.text.isdecimal() or len(under.text) > 4 or int(under.text) == 0:
-        return None
-    if mark.text == "-" and int(under.text) > int(left.text) and int(under.text) != 1:
-        return None
-    value = Fraction(int(left.text), int(under.text))
-    quantity = Quantity(Numeral(index, end, value), index, end, value)
-    quantity.kind = "ratio"
-    return quantity
+def _counts(pieces: Pieces, at: int) -> bool:
+    """A plural noun at *at* that is not of winning: things are counted, in an odd order."""
+    if pieces.at(at).shape != "word" or pieces.word(at) in words("trends", "results"):
+        return False
+    return pieces.token(at).tag_ == "NNS" and pieces.word(at) != "thanks"

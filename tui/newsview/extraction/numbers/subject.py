@@ -144,8 +144,12 @@ class Subjects:
 
     def _usable(self, token: Token | None) -> Token | None:
         """*token* if it names a thing: no pronoun, no time, no other number, unless that is an age ('a 60-year-old')."""
-        if token is None or self._is_time(token):
-            return None
+        if (
+            token is None
+            or self._is_time(token)
+            or (token.is_upper and token.ent_type_ == "GPE" and token.is_sent_start)
+        ):
+            return None  # the last of them: a dateline
         number = self._numbers.get(token.i)
         if number is not None:
             return token if number.kind == "age" else None
