@@ -20,6 +20,7 @@ from newsview.reading.language import language
     ("ja", "市議会は月曜日に古い橋を少なくとも二年間閉鎖することを決めた。"),
     ("ar", "قرر مجلس المدينة يوم الاثنين إغلاق الجسر القديم لمدة عامين على الأقل"),
     (None, "Springfield 3 Shelbyville 1 Ogdenville 0 Brockway 2"),
+    (None, "a width as high as 352 mm"),
     (None, "1 2 3"),
     (None, ""),
 ])  # fmt: skip

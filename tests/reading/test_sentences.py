@@ -102,6 +102,7 @@ def test_list_marker(marked: str) -> None:
     "The fair opens Jan. 3 and closes on Feb. 8. |Entry is free.",
     "See p. 12 and Fig. 3. |They differ.",
     "It was Jan. 5. |The sun rose.",
+    "the fair opens on sept. 30 and ends on oct. 5",
     "The wall is 5 ft. 3 in. high. |It is old.",
 ])  # fmt: skip
 def test_figure_follows(marked: str) -> None:

@@ -8,6 +8,8 @@ from collections import Counter
 from newsview.reading.data import sections
 
 _SAMPLE = 20_000
+_WORDS = 15
+"""Fewer words do not show another language: "a" and "as" are Portuguese too."""
 _WORD = re.compile(r"[^\W\d_]+")
 
 _SCRIPTS = (
@@ -36,4 +38,5 @@ def language(text: str) -> str | None:
     counts = Counter(words)
     scores = {code: sum(counts[word] for word in common) for code, common in sections("stopwords.txt").items()}
     best = max(scores, key=lambda code: (scores[code], code == "en"))
-    return best if scores[best] >= 2 and scores[best] * 8 >= len(words) else None
+    enough = scores[best] >= 2 if best == "en" else len(words) >= _WORDS
+    return best if enough and scores[best] * 8 >= len(words) else None
