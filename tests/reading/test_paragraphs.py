@@ -91,3 +91,19 @@ def test_verse_and_tables_stay_lines() -> None:
 
 def test_nothing_gives_nothing() -> None:
     assert paragraph_spans("") == [] and paragraph_spans(" \n\u00a0\n ") == []
+
+
+def test_what_looks_like_a_list_item_or_label_inside_a_sentence_does_not_cut_it() -> None:
+    lines = [
+        "The show, which the company first brought to Springfield early in Aug.",
+        "5 of that year, moves on next week with its songs, its dances and both",
+        "A. Doe and J. Roe. Most people liked it – not only those who were paid",
+        "– and will come back. A few were heard to ask for their money, but the",
+        "manager, who had counted on fewer guests, was not in the house at night.",
+    ]
+    assert unwrapped("\n".join(lines)) == [" ".join(lines)]
+
+
+def test_two_headlines_below_one_another_stay_apart() -> None:
+    lines = ["Council of Springfield votes to close old harbour bridge", "Mayor promises a ferry"]
+    assert paragraphs("\n".join(lines)) == lines

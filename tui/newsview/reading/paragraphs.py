@@ -10,6 +10,8 @@ import re
 from collections.abc import Sequence
 from itertools import pairwise
 
+from newsview.reading.boundaries import is_abbreviated, last_word
+
 Span = tuple[int, int]
 
 NARROWEST, WIDEST = 40, 132
@@ -18,14 +20,21 @@ NARROWEST, WIDEST = 40, 132
 _SLACK = 0.12
 """Share of the width by which a wrapped line may fall short although the next word would have fitted, where lines are ragged."""
 
+_EVIDENCE = 3
+"""Lines that must end in the middle of a sentence, each counted twice when the next one begins with a small letter."""
+
 _LINE = re.compile(r"[^\n]+")
 _FIRST_WORD = re.compile(r"\S+")
 _FINISHED = re.compile(r"[.!?:…][\"”’')\]]{0,3}\Z")
 _NEW = re.compile(
-    r"(?:[•●▪◦‣·*–—-]|\d{1,3}[.)]|\([a-z\d]\))\s"  # a list item
+    r"[•●▪◦‣·]\s"  # a list item
     r"|(?:By|BY)\s[A-Z]"  # a byline right below its headline
-    r"|[A-Z][A-Z .'’-]{1,30}:\s|[QA][.:]\s"  # a speaker's label
 )
+_ITEM = re.compile(
+    r"(?:[*–-]|\d{1,2}[.)])\s"  # dashes and numbers may also stand inside a sentence,
+    r"|[A-Z][A-Z .'’-]{1,30}:\s|[QA][.:]\s"  # as may what looks like a speaker's label
+)
+"""Begins a paragraph only below a line that ends like a sentence."""
 
 
 def paragraph_spans(text: str) -> list[Span]:
@@ -34,11 +43,12 @@ def paragraph_spans(text: str) -> list[Span]:
     A hard-wrapped paragraph has its line ends inside. Linear in the length of *text*.
     """
     blocks = _blocks(text)
-    width = _common_width(blocks)
+    narrow = max((_length(line) for block in blocks for line in block), default=0) <= WIDEST
+    common = _fill_width(text, [pair for block in blocks for pair in pairwise(block)]) if narrow else None
     paragraphs: list[Span] = []
     for block in blocks:
-        own = width or _width(block)
-        fill = None if len(block) == 1 or own is None else _fill_width(text, block, own)
+        # where some lines are too long to have been wrapped, each block is judged by itself
+        fill = common if narrow or len(block) == 1 else _fill_width(text, list(pairwise(block)))
         paragraphs.extend(block if fill is None else _unwrapped(text, block, fill))
     return [_trimmed(text, span) for span in paragraphs]
 
@@ -63,18 +73,6 @@ def _length(line: Span) -> int:
     return line[1] - line[0]
 
 
-def _common_width(blocks: Sequence[Sequence[Span]]) -> int | None:
-    """The longest line of a text all of whose lines are short enough to have been wrapped, else None."""
-    longest = max((_length(line) for block in blocks for line in block), default=0)
-    return longest if NARROWEST <= longest <= WIDEST else None
-
-
-def _width(block: Sequence[Span]) -> int | None:
-    """The same for one block of a text that has longer lines elsewhere; three lines are needed to tell."""
-    longest = max(map(_length, block))
-    return longest if len(block) > 2 and NARROWEST <= longest <= WIDEST else None
-
-
 def _is_full(text: str, line: Span, following: Span, width: float) -> bool:
     """Whether the first word of *following* would not have fitted on *line*."""
     word = _FIRST_WORD.search(text, *following)
@@ -82,21 +80,32 @@ def _is_full(text: str, line: Span, following: Span, width: float) -> bool:
     return _length(line) + 1 + first > width
 
 
-def _fill_width(text: str, block: Sequence[Span], width: int) -> float | None:
-    """The width to which *block* was wrapped, a little less than *width* where it is ragged; None if it was not wrapped.
+def _fill_width(text: str, pairs: Sequence[tuple[Span, Span]]) -> float | None:
+    """The width to which the lines of *pairs* (one and the one below) were wrapped, less where they are ragged; None if they were not.
 
-    The full lines of wrapped text mostly end in the middle of a sentence, as one paragraph a line never does.
+    Lines of wrapped text that end in the middle of a sentence are full, and most full lines do end there; lines that
+    are paragraphs end their sentences, and headlines below one another are of all lengths.
     """
-    unfinished = [pair for pair in pairwise(block) if not _is_finished(text, pair[0])]
+    width = max((_length(line) for pair in pairs for line in pair), default=0)
+    if not NARROWEST <= width <= WIDEST:
+        return None
+    unfinished = [pair for pair in pairs if not _is_finished(text, pair[0])]
     exact = sum(1 for pair in unfinished if _is_full(text, *pair, width))
     fill = width if exact * 10 >= len(unfinished) * 9 else width * (1 - _SLACK)
-    full = [pair[0] for pair in pairwise(block) if _is_full(text, *pair, fill)]
-    middle = sum(1 for line in full if not _is_finished(text, line))
-    return fill if middle * 2 > len(full) else None
+    middle = [pair for pair in unfinished if _is_full(text, *pair, fill)]
+    full = sum(1 for pair in pairs if _is_full(text, *pair, fill))
+    small = sum(1 for _, following in middle if text[following[0] : following[1]].lstrip()[:1].islower())
+    mostly = len(middle) * 2 > full and len(middle) * 10 > len(unfinished) * 6
+    return fill if mostly and len(middle) + small >= _EVIDENCE else None
 
 
 def _is_finished(text: str, line: Span) -> bool:
     return _FINISHED.search(text, max(line[0], line[1] - 4), line[1]) is not None
+
+
+def _abbreviated(text: str, line: Span) -> bool:
+    """Whether *line* ends in "Aug." or the like: a number below it is a day and not a list's."""
+    return is_abbreviated(last_word(text, line[0], line[1] - 1))
 
 
 def _indent(text: str, line: Span) -> int:
@@ -109,7 +118,9 @@ def _unwrapped(text: str, block: Sequence[Span], width: float) -> list[Span]:
     joined = [block[0]]
     for line, following in pairwise(block):
         indent = _indent(text, following)
-        fresh = indent > _indent(text, line) or _NEW.match(text, following[0] + indent, following[1])
+        begin = following[0] + indent
+        item = _ITEM.match(text, begin, following[1]) and _is_finished(text, line) and not _abbreviated(text, line)
+        fresh = indent > _indent(text, line) or item or _NEW.match(text, begin, following[1])
         if fresh or not _is_full(text, line, following, width):
             joined.append(following)
         else:
