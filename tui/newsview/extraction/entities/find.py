@@ -9,12 +9,12 @@ from spacy.tokens import Doc
 
 from newsview.extraction.entities import discover
 from newsview.extraction.entities.grouping import group
-from newsview.extraction.entities.growth import Taken, grow, join
+from newsview.extraction.entities.growth import Taken, grow, grow_last, join
 from newsview.extraction.entities.headlines import in_headlines
 from newsview.extraction.entities.labels import settle_labels
 from newsview.extraction.entities.ministries import ministries, titles_of
 from newsview.extraction.entities.naming import canonical
-from newsview.extraction.entities.repair import shrink, split, without_common_nouns, without_scores
+from newsview.extraction.entities.repair import shrink, split, without_common_nouns, without_scores, without_verbs
 from newsview.extraction.entities.roles import role_of
 from newsview.extraction.entities.words import Name, Words
 from newsview.facts import Entity, Mention
@@ -58,13 +58,15 @@ def _completed(words: Words, names: list[Name]) -> tuple[list[Name], Pairs]:
     for find in (discover.known, discover.demonyms, discover.after_honorific, discover.with_initials):
         names = _with(names, find(words, Taken.by(words, names)))
     names = _with(names, discover.members_of_a_list(words, names, Taken.by(words, names)))
-    names = without_scores(words, without_common_nouns(words, names))
+    names = without_verbs(words, without_scores(words, without_common_nouns(words, names)))
     names = _with(names, discover.speaker_labels(words, names), over=True)
     acronyms = discover.bracketed_acronyms(words, names)
     names = _with(names, [name for pair in acronyms for name in pair], over=True)
     names = in_headlines(words, settle_labels(words, names, acronyms))
     for again in (discover.elsewhere, discover.heads_alone):
         names = _with(names, again(words, names, Taken.by(words, names)))
+    names = grow_last(words, names)
+    # what a later rule has changed is no longer the name that a bracket introduced
     by_place = {(name.start, name.end): name for name in names}
     kept = [pair for pair in acronyms if all((name.start, name.end) in by_place for name in pair)]
     return names, [(by_place[long.start, long.end], by_place[short.start, short.end]) for long, short in kept]

@@ -48,21 +48,24 @@ def grow(words: Words, names: Sequence[Name]) -> list[Name]:
         name = Name(max(name.start, left), name.end, name.label)
         if name.start >= name.end:
             continue
-        before = name.end
         if name.label == "PERSON":
             name = _grow_person(words, name, taken, left)
         elif name.label == "ORG":
             name = institution_of_country(words, phrase_of_institution(words, name, taken), taken)
         elif name.label in {"GPE", "LOC"}:
             name = _grow_place(words, name, taken)
-        if name.end == before:
-            name = quoted_phrase(words, name, taken)
         grown.append(name)
     return grown
 
 
+def grow_last(words: Words, names: Sequence[Name]) -> list[Name]:
+    """The rules that also hold for names that were found by their form."""
+    taken = Taken.by(words, names)
+    return [quoted_phrase(words, figure_of_country(words, name, taken), taken) for name in names]
+
+
 def _grow_place(words: Words, name: Name, taken: Taken) -> Name:
-    for rule in (division_of_place, agreement_of_place, institution_of_country, team_of_country, figure_of_country):
+    for rule in (division_of_place, agreement_of_place, institution_of_country, team_of_country):
         grown = rule(words, name, taken)
         if grown != name:
             return grown
@@ -201,7 +204,10 @@ def institution_of_country(words: Words, name: Name, taken: Taken) -> Name:
 def figure_of_country(words: Words, name: Name, taken: Taken) -> Name:
     """E.g. "America" after "Captain" or "Miss" is a figure, no country: Captain America."""
     start = name.start
-    if start and together(words, start) and words.words[start - 1] in {"Captain", "Miss"} and taken.free(start - 1):
+    titled = (
+        start > 0 and together(words, start) and words.words[start - 1] in {"Captain", "Miss"} and taken.free(start - 1)
+    )
+    if titled and country(words.bare(name)) is not None:
         return Name(start - 1, name.end, "PERSON")
     return name
 

@@ -40,7 +40,7 @@ def in_headlines(words: Words, names: Sequence[Name]) -> list[Name]:
 def _title_case_blocks(words: Words) -> set[int]:
     loud = set()
     for number, block in enumerate(words.blocks):
-        if block.role in {"headline", "subhead"}:
+        if block.role in {"headline", "subhead"} or number == 0:
             long = [
                 token
                 for token in range(block.start, block.end)

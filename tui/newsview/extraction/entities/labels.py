@@ -121,8 +121,10 @@ def by_head(text: str, label: str) -> str | None:
 
 
 def creed(text: str, label: str) -> str | None:
-    """E.g. "Scientologist", "Libertarian Socialist": who follows something is a NORP, as the OntoNotes guidelines have it."""
-    return "NORP" if label in {"ORG", "PERSON", "GPE"} and text.islower() is False and text.endswith(_CREEDS) else None
+    """E.g. "Scientologist", "Libertarian Socialist": who follows something is a NORP, and so are "Iowans"."""
+    if label in {"ORG", "PERSON", "GPE"} and text.endswith(_CREEDS):
+        return "NORP"
+    return "NORP" if label in {"GPE", "LOC"} and text.endswith(("ans", "ites", "ers")) and " " not in text else None
 
 
 def surnames_as_people(words: Words, names: Sequence[Name]) -> list[Name]:

@@ -26,6 +26,7 @@ class Titles:
     portfolios: frozenset[str]
     occupations: frozenset[str]
     kin: frozenset[str]
+    associates: frozenset[str]
     particles: frozenset[str]
     suffixes: frozenset[str]
 

@@ -70,10 +70,10 @@ class People:
             if call.bearer is not None:
                 self._bearers[group].add(call.bearer)
             if parts.given:
+                if call.kin and group not in self._met_at:
+                    self._kin.add(group)
                 self._met_at.setdefault(group, position)
                 self._bearers[group].add(given_names().get(parts.given[0], "both"))
-                if call.kin:
-                    self._kin.add(group)
 
     def _merge_full_names(self) -> None:
         """E.g. "Jane Doe", "Jane Q. Doe" and "J. Doe" are one where no other Doe could be meant; so are "Bill" and "William"."""

@@ -29,6 +29,22 @@ _AWARDED = frozenset(
     {"Man", "Woman", "Player", "Goal", "Save", "Manager", "Coach", "Rookie", "Person", "Driver", "Try"}
 )
 _POST_NOMINALS = frozenset({"SC", "QC", "KC", "MP", "MEP", "OBE", "MBE", "CBE", "PhD", "MD", "Jr", "Sr"})
+MONTHS = frozenset(
+    {
+        "january",
+        "february",
+        "march",
+        "april",
+        "may",
+        "june",
+        "july",
+        "august",
+        "september",
+        "october",
+        "november",
+        "december",
+    }
+)
 _COMPASS = frozenset({"north", "south", "east", "west"})
 
 
@@ -238,6 +254,8 @@ def drop_what_is_no_name(words: Words, name: Name) -> Name | None:
         return None
     if not _HAS_CAPITAL.search(text) and name.label != "NORP":
         return None
+    if lower.split()[0] in MONTHS and all(word[0].isdigit() for word in lower.split()[1:]) and name.label != "PERSON":
+        return None
     if _PARTY_AND_STATE.fullmatch(text) or _shouted(words, name):
         return None
     if all(words.lower[i] in junk().edges for i in range(name.start, name.end)):
@@ -321,6 +339,20 @@ def without_scores(words: Words, names: Sequence[Name]) -> list[Name]:
         )
 
     return [cut(name) if name.label in {"ORG", "FAC"} else name for name in names]
+
+
+def without_verbs(words: Words, names: Sequence[Name]) -> list[Name]:
+    """E.g. "Jane Doe Backs" in a headline is Jane Doe where the article has her without the verb, and the verb small."""
+    plain = {tuple(words.tokens(name)) for name in names if name.label == "PERSON" and name.end - name.start > 1}
+
+    def cut(name: Name) -> Name:
+        tokens = tuple(words.tokens(name))
+        common = len(tokens) > 2 and tokens[:-1] in plain and tokens[-1].lower() not in titles().suffixes
+        if common and (words.lower[name.end - 1] in words.small or name.start < words.blocks[0].end):
+            return Name(name.start, name.end - 1, name.label)
+        return name
+
+    return [cut(name) if name.label == "PERSON" else name for name in names]
 
 
 def split(words: Words, name: Name) -> Iterable[Name]:

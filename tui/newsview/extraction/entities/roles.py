@@ -43,7 +43,9 @@ class RoleReader:
         """Is *token* a noun for what a person is or does?"""
         word = self.words.lower[token].rstrip(".")
         table = titles()
-        if word in table.kin or (word in {"major", "private", "dean"} and not self.words.capital(token)):
+        if word in table.kin | table.associates or (
+            word in {"major", "private", "dean"} and not self.words.capital(token)
+        ):
             return False
         return (
             word in table.offices
@@ -68,6 +70,16 @@ class RoleReader:
         name = self._names[self._taken.owner[end - 1]]
         return name if name.end == end and name.label in {"ORG", "NORP"} else None
 
+    def is_title_of_another(self, noun: int, end: int) -> bool:
+        """Does the role at *noun* belong to a person named before *end*: "Doe, Secretary Roe and …"?"""
+        for token in range(noun + 1, end):
+            if not self._taken.free(token):
+                name = self._names[self._taken.owner[token]]
+                if name.label == "PERSON":
+                    start = _start_before(self, name)
+                    return start is not None and start <= noun
+        return False
+
     def free(self, token: int) -> bool:
         """Does *token* belong to no name?"""
         return self._taken.free(token)
@@ -85,6 +97,12 @@ class RoleReader:
 
 def before_name(reader: RoleReader, mention: Name) -> str | None:
     """E.g. "the country's defense minister Jane Doe": defense minister; "US National Security Spokesman John Roe"."""
+    start = _start_before(reader, mention)
+    return None if start is None else reader.text(start, mention.start)
+
+
+def _start_before(reader: RoleReader, mention: Name) -> int | None:
+    """The first token of the role before *mention*, or None if there is none."""
     words, start, named = reader.words, mention.start, False
     while together(words, start) and mention.start - start < _LONGEST:
         organisation = reader.organisation_ending_at(start)
@@ -95,11 +113,16 @@ def before_name(reader: RoleReader, mention: Name) -> str | None:
         elif reader.free(start - 1) and reader.belongs(start - 1, start):
             start -= 1
             named = named or reader.is_role(start)
+        elif named and words.words[start - 1] == "-" and words.offsets[start] == words.end_of(start - 1) and start > 1:
+            start -= 2
         elif words.lower[start - 1] in _LINKS and _office_before(reader, start):
+            # "chairman of President Doe's council" is no role of Doe's
+            if words.lower[start - 1] in {"of", "for", "to"} and start < mention.start and reader.is_role(start):
+                break
             start -= 1
         else:
             break
-    return reader.text(start, mention.start) if named else None
+    return start if named else None
 
 
 def _office_before(reader: RoleReader, start: int) -> bool:
@@ -126,7 +149,8 @@ def after_name(reader: RoleReader, mention: Name) -> str | None:
         if words.tags[noun] == "POS":
             start = noun + 1
         if reader.is_role(noun) and words.tags[noun] in {"NN", "NNP"} and _heads_phrase(words, noun):
-            return reader.text(start, _end_of_phrase(words, noun))
+            end = _end_of_phrase(words, noun)
+            return None if reader.is_title_of_another(noun, end) else reader.text(start, end)
     return None
 
 

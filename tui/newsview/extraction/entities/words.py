@@ -10,6 +10,8 @@ from spacy.tokens import Doc
 from newsview.extraction import document
 
 _POSSESSIVE = re.compile(r"(?:['’‘`´]s|(?<=s)['’])$", re.IGNORECASE)
+_GLUED = re.compile(r'[:)]?["“(]|[):]+$|\):')
+"""Marks inside a token to which the next word is glued: 'Doe:"We'."""
 _EDGES = ' \t\n"“”„«»()[]{},;:*_|<>•·–—-'
 QUOTE_MARKS = frozenset("\"'“”‘’«»")
 _OPENING = "'‘’`"
@@ -110,6 +112,9 @@ class Words:
         start, end = self.offsets[name.start], self.end_of(name.end - 1)
         while start < end and self.text[start] in _EDGES + _OPENING:
             start += 1
+        glued = _GLUED.search(self.text, start + 1, end)
+        if glued:
+            end = glued.start()
         while start < end and self.text[end - 1] in _EDGES:
             end -= 1
         possessive = _POSSESSIVE.search(self.text, start, end)
