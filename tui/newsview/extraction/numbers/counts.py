@@ -83,7 +83,7 @@ def _after(pieces: Pieces, quantity: Quantity) -> list[Token]:
         return []
     if doc[after].lower_ in ("times", "time") and quantity.value != 1:
         return [doc[after]]
-    phrase = _noun_phrase(doc, after)
+    phrase = _noun_phrase(doc, after, quantity.value > 1 and quantity.kind == "cardinal")
     if not phrase or (phrase[0].lower_ in ("last", "next", "this", "earlier") and phrase[-1].lemma_ in TIMES):
         return []
     plural = phrase[-1].tag_ in PLURALS or phrase[-1].lower_ == "people"
@@ -103,8 +103,8 @@ def _before(pieces: Pieces, quantity: Quantity, noun: Token) -> list[Token]:
     return []
 
 
-def _noun_phrase(doc: Doc, start: int) -> list[Token]:
-    """The tokens from *start* to the head of the noun phrase that begins there; empty if none does."""
+def _noun_phrase(doc: Doc, start: int, many: bool = False) -> list[Token]:
+    """The tokens from *start* to the head of the noun phrase that begins there, of *many* at its plural; empty if none."""
     phrase: list[Token] = []
     last_noun = -1
     for token in doc[start : start + FARTHEST]:
@@ -113,7 +113,9 @@ def _noun_phrase(doc: Doc, start: int) -> list[Token]:
         if token.tag_ in NOUNS:
             if last_noun >= 0 and not _goes_on(doc[last_noun], token):
                 break
-            if last_noun >= 0 and doc[last_noun].tag_ == "NNS" and token.tag_ == "NN":  # 'taking 90 commuters hostage'
+            if (
+                many and last_noun >= 0 and doc[last_noun].tag_ == "NNS" and token.tag_ == "NN"
+            ):  # 'taking 90 commuters hostage'
                 break
             last_noun = token.i
         elif token.tag_ == "CC" and phrase and _joins_modifiers(phrase[-1], token):

@@ -51,13 +51,13 @@ def find_numbers(doc: Doc, dates: Sequence[Number]) -> list[Number]:
 
 def _interpret(pieces: Pieces, quantity: Quantity) -> bool:
     """Finds out what *quantity* counts or names; False when it is no number at all ('the one', 'no one')."""
+    if quantity.kind in ("cardinal", "duration") and find_age(pieces, quantity):
+        return True
     if is_label(pieces, quantity):
         quantity.kind, quantity.unit, quantity.unit_pieces, quantity.high = "label", None, None, None
         cover_name(pieces, quantity)
         return True
     if quantity.kind in SETTLED:
-        return True
-    if quantity.kind in ("cardinal", "duration") and find_age(pieces, quantity):
         return True
     if quantity.unit is None:
         counted = find_counted(pieces, quantity)

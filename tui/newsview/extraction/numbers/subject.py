@@ -49,7 +49,9 @@ class Subjects:
         """What *quantity* measures, with the id of its entity where it is one."""
         token = anchor(self._pieces, quantity)
         head = self._noun_before(quantity) if self._in_brackets(quantity) else None
-        head = head or self._part_of(quantity, token) or self._climb(quantity, token)
+        head = (
+            head or self._possessor(quantity, token) or self._part_of(quantity, token) or self._climb(quantity, token)
+        )
         if head is None and quantity.kind in ADJACENT:
             head = self._noun_before(quantity)
         return None if head is None else self._reference(quantity, head)
@@ -57,6 +59,16 @@ class Subjects:
     def _in_brackets(self, quantity: Quantity) -> bool:
         """'Jane Doe (0.5 points)', 'Stoxx 50 (-1.3%)'."""
         return self._pieces.at(_begin(quantity) - 1).text == "("
+
+    def _possessor(self, quantity: Quantity, token: Token) -> Token | None:
+        """'two of Doe's deputies': whose they are, where the unit names it."""
+        if quantity.kind != "cardinal" or quantity.unit_pieces is None:
+            return None
+        first, end = self._pieces.tokens(*quantity.unit_pieces)
+        for each in token.doc[first:end]:
+            if each.dep_ == "poss" and each.pos_ in NOMINAL:
+                return each
+        return None
 
     def _part_of(self, quantity: Quantity, token: Token) -> Token | None:
         """'60% of the workers', '$1 billion in gains', '70 kg of gold'; not 'in Paris', 'in depth', 'players of the club'."""
@@ -81,31 +93,43 @@ class Subjects:
     def _climb(self, quantity: Quantity, token: Token) -> Token | None:
         """The nearest noun or verb's subject above *token* that can be what is measured."""
         first, end = self._pieces.tokens(quantity.first, _end(quantity))
-        counts = (
-            quantity.kind == "cardinal" and quantity.unit_pieces is not None and quantity.unit not in ("time", "point")
-        )
         for _ in range(STEPS):
             head = token.head
             if head == token:
                 return self._usable(governing_subject(token)) if token.pos_ in ("VERB", "AUX") else None
             if first <= head.i < end:
                 pass
-            elif head.pos_ in NOMINAL:
-                if (
-                    counts
-                    and token.dep_ == "prep"
-                    and token.lower_ not in ("of", "with")
-                    and head.i not in self._numbers
-                ):
-                    return None
+            elif self._sets_apart(quantity, token, head):
+                return None
+            elif head.pos_ in NOMINAL and _worded(head):
                 if not self._passes_on(quantity, token, head):
                     return head
             elif head.pos_ in ("VERB", "AUX"):
-                if token.dep_ in ("nsubj", "nsubjpass", "csubj") or (counts and token.dep_ == "prep"):
-                    return None
                 return self._bought(quantity, token, head) or self._usable(governing_subject(head))
             token = head
         return None
+
+    def _sets_apart(self, quantity: Quantity, token: Token, head: Token) -> bool:
+        """Whether the arc above *token* cuts it off from what might be measured.
+
+        The subject of a verb measures nothing else; a count in an adverbial ('in two of the towns') does not measure the
+        subject, though it does as object ('has two branches') and as the end of a change ('rose to 40 branches').
+        """
+        if head.pos_ in ("VERB", "AUX") and token.dep_ in ("nsubj", "nsubjpass", "csubj"):
+            return True
+        counts = (
+            quantity.kind == "cardinal" and quantity.unit_pieces is not None and quantity.unit not in ("time", "point")
+        )
+        if not counts or token.dep_ != "prep" or quantity.trend_role is not None or self._in_cue(quantity, token):
+            return False
+        return head.pos_ in ("VERB", "AUX") or (token.lower_ not in ("of", "with") and head.i not in self._numbers)
+
+    def _in_cue(self, quantity: Quantity, token: Token) -> bool:
+        """Whether *token* is the hedge, which the parser may take for a preposition: 'eliminating about 6,000 jobs'."""
+        if quantity.cue is None:
+            return False
+        first, end = self._pieces.tokens(*quantity.cue)
+        return first <= token.i < end
 
     def _passes_on(self, quantity: Quantity, token: Token, head: Token) -> bool:
         """Whether *head* is no answer but leads to one: another number, a date, 'a total of', 'the age of', 'to A and B'."""
@@ -146,21 +170,16 @@ class Subjects:
         """*token* if it names a thing: no pronoun, no time, no other number, unless that is an age ('a 60-year-old')."""
         if (
             token is None
-            or self._is_time(token)
+            or token.i in self._times
             or (token.is_upper and token.ent_type_ == "GPE" and token.is_sent_start)
         ):
             return None  # the last of them: a dateline
         number = self._numbers.get(token.i)
         if number is not None:
             return token if number.kind == "age" else None
-        if token.i in self._names or (token.tag_ in ("JJS", "JJ") and token.n_lefts and token.nbor(-1).lower_ == "the"):
+        if token.i in self._names or (token.tag_ in ("JJS", "JJ") and token.i and token.nbor(-1).lower_ == "the"):
             return token
-        return (
-            token
-            if (token.pos_ in NOMINAL and token.is_alpha)
-            or (any(map(str.isalpha, token.text)) and token.pos_ in NOMINAL)
-            else None
-        )
+        return token if token.pos_ in NOMINAL and _worded(token) and not self._is_time(token) else None
 
     def _noun_before(self, quantity: Quantity) -> Token | None:
         """'Stoxx 50 -1.3%', 'panel strength ≈ 9 MPa', 'RHP John Doe (0.5': the noun right before a number that hangs loose."""
@@ -197,6 +216,11 @@ class Subjects:
             if (at in self._numbers and self._numbers[at].kind != "age") or self._is_time(head.doc[at]):
                 return
             yield at
+
+
+def _worded(token: Token) -> bool:
+    """Whether *token* has a letter: the tagger makes nouns of '≈' and '%' too."""
+    return any(map(str.isalpha, token.text))
 
 
 def _begin(quantity: Quantity) -> int:
