@@ -1,0 +1,35 @@
+"""The comparison runs, says which programs are missing, and keeps its figures."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+
+from tests.benchmarks import compare
+from tests.benchmarks.systems import SYSTEMS, System
+
+pytestmark = pytest.mark.model
+
+ABSENT = System("a program", ("newsview-has-no-such-peer",), SYSTEMS[0].make)
+
+
+def test_a_table_for_each_kind_of_fact_and_the_missing_programs_by_name(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(compare, "SYSTEMS", (SYSTEMS[0], ABSENT))
+    assert compare.main(["--article", "strike", "--json", str(tmp_path / "figures.json")]) == 0
+    printed = capsys.readouterr()
+    assert [line.split()[0] for line in printed.out.splitlines() if line.endswith("time")] == list(compare.TABLES)
+    assert printed.out.count("\n  newsview (") == len(compare.TABLES)
+    assert printed.err == "left out: a program; pip install newsview-has-no-such-peer\n"
+    figures = json.loads((tmp_path / "figures.json").read_text(encoding="utf-8"))
+    assert [label.split(" (")[0] for label in figures] == ["newsview"]
+    assert all(0 < tally["f"] <= 100 for name, tally in figures.popitem()[1].items() if name != "time")
+
+
+def test_an_article_that_is_not_there_is_refused_with_those_that_are(capsys: pytest.CaptureFixture[str]) -> None:
+    with pytest.raises(SystemExit, match="2"):
+        compare.main(["--article", "nowhere"])
+    assert "there are ammunition, court-report, " in capsys.readouterr().err
