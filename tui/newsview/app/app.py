@@ -41,11 +41,16 @@ class NewsviewApp(App[None]):
         super().__init__()
         self.animation_level = "none"
         self._source = source
-        self.reader = Reader(article, source, keeper, opening or Opening())
+        self.reader = Reader(article, source, keeper, opening or Opening(), classes=self._size_classes())
 
     def get_default_screen(self) -> Screen[None]:
         """The reader is the first screen: none is mounted below it."""
         return self.reader
+
+    def _size_classes(self) -> str:
+        """The classes of the present size, which Textual would add a moment later and then style everything again."""
+        sizes = ((WIDTHS, self.size.width), (HEIGHTS, self.size.height))
+        return " ".join(max(step for step in steps if step[0] <= cells)[1] for steps, cells in sizes)
 
     def on_mount(self) -> None:
         """Leaves in good order when the system asks for it."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from typing import ClassVar, Final
+from typing import Final
 
 from rich.segment import Segment
 from textual import events
@@ -31,10 +31,6 @@ class ArticleView(ScrollView, can_focus=True, inherit_bindings=False):
 
     FOCUS_ON_CLICK = False  # a click is a move, and the move brings the focus
 
-    COMPONENT_CLASSES: ClassVar[set[str]] = {
-        f"article--{name}" for name in (*BELOW, *ABOVE, "bar", "headline", "subhead", "aside")
-    }
-
     def __init__(self, article: Article, *, id: str) -> None:
         super().__init__(id=id)
         self._article = article
@@ -42,7 +38,7 @@ class ArticleView(ScrollView, can_focus=True, inherit_bindings=False):
         self._lines = Lines([], [], [])
         self._width = 0
         self._layers: dict[str, Layer] = {name: Layer(name) for name in (*BELOW, *ABOVE)}
-        self._looks = Looks(self, "article")
+        self._looks = Looks(self)
         self._sentence = (0, 0)
 
     # What is shown

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from typing import TypeVar
 
 from textual import events
 from textual.app import ComposeResult
@@ -13,8 +14,33 @@ from textual.widgets import Static
 
 from newsview.printable import printable
 
+DialogResult = TypeVar("DialogResult")
 
-class Choice(ModalScreen[str]):
+
+class Dialog(ModalScreen[DialogResult]):
+    """A box in the middle of the screen, over the reader; its contents are in a container of the class ``dialog``."""
+
+    DEFAULT_CSS = """
+    Dialog {
+        align: center middle;
+        background: $background 60%;
+        .dialog {
+            width: auto;
+            max-width: 90%;
+            height: auto;
+            max-height: 90%;
+            padding: 1 2;
+            background: $surface;
+            color: $foreground;
+            border: heavy $primary;
+        }
+        .dialog--line { width: auto; }
+        .dialog--question { width: auto; padding-bottom: 1; }
+    }
+    """
+
+
+class Choice(Dialog[str]):
     """A question with an answer for each of a few keys; the result is the key."""
 
     def __init__(self, question: str, choices: Mapping[str, str]) -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from typing import ClassVar, Final
+from typing import Final
 
 from rich.segment import Segment
 from textual import events
@@ -32,12 +32,8 @@ class FactList(ScrollView, can_focus=True, inherit_bindings=False):
 
     FOCUS_ON_CLICK = False  # a click is a move, and the move brings the focus
 
-    COMPONENT_CLASSES: ClassVar[set[str]] = {
-        f"facts--{name}" for name in ("bar", "strong", "dim", "accepted", "rejected", "cursor", "cursor-focused")
-    }
-
-    def __init__(self, pane: Pane, lines: RowLines, state: RowState) -> None:
-        super().__init__(id=pane)
+    def __init__(self, pane: Pane, lines: RowLines, state: RowState, *, classes: str | None = None) -> None:
+        super().__init__(id=pane, classes=classes)
         self.pane: Pane = pane
         self._row_lines = lines
         self._row_state = state
@@ -47,7 +43,7 @@ class FactList(ScrollView, can_focus=True, inherit_bindings=False):
         self._message = ""
         self._count = ""
         self._drawn: dict[int, object] = {}
-        self._looks = Looks(self, "facts")
+        self._looks = Looks(self)
         self._height = HEIGHT[pane]
 
     # What is shown

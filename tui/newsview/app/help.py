@@ -10,9 +10,9 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import VerticalScroll
 from textual.content import Content
-from textual.screen import ModalScreen
 from textual.widgets import Static
 
+from newsview.app.dialogs import Dialog
 from newsview.app.keys import Key, written
 
 LEGEND = (
@@ -38,8 +38,15 @@ def _line(sign: str, meaning: str) -> list[str | tuple[str, str]]:
     return [(f"  {sign}{' ' * max(1, 12 - cell_len(sign))}", "bold"), f"{meaning}\n"]
 
 
-class Help(ModalScreen[None]):
+class Help(Dialog[None]):
     """All keys; any of the closing keys goes back."""
+
+    DEFAULT_CSS = """
+    Help {
+        .dialog { width: 84; }
+        Static { width: 1fr; }
+    }
+    """
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("escape,question_mark,q,enter", "dismiss", show=False),

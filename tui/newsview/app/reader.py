@@ -33,8 +33,10 @@ class Reader(SavingKeys):
         Binding(",".join(key.keys), key.action, key.help, show=False) for key in KEYS
     ]
 
-    def __init__(self, article: Article, source: FactSource, keeper: Keeper | None, opening: Opening) -> None:
-        super().__init__()
+    def __init__(
+        self, article: Article, source: FactSource, keeper: Keeper | None, opening: Opening, *, classes: str = ""
+    ) -> None:
+        super().__init__(classes=classes)
         opened = opening.opened
         facts = Facts(entities=opened.entities, quotes=opened.quotes, numbers=opened.numbers) if opened else None
         self.review = Review(article, facts, opened.review if opened else None)
@@ -57,7 +59,8 @@ class Reader(SavingKeys):
             yield PaneTabs(id="tabs")
             with Container(id="panes"):
                 for pane in PANES:
-                    yield FactList(pane, self._row_lines, self._row_state)
+                    front = "-front" if pane == self._front else None
+                    yield FactList(pane, self._row_lines, self._row_state, classes=front)
         yield Bar(id="status")
         yield TooSmall(id="too-small")
         yield Footer(id="footer")
