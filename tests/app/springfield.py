@@ -27,6 +27,7 @@ from newsview.facts import (
 from newsview.ids import stable_ids
 from newsview.progress import Done, Event, Failed, Progress, Window
 from newsview.reading.build import build_article
+from newsview.store.merge import Merged
 
 TEXT = """Springfield to spend $4.2 million on new buses
 
@@ -213,6 +214,7 @@ class Memory:
         self.saved: list[tuple[Analysis, Path | None, bool]] = []
         self.steps: list[Step] = []
         self.error = error
+        self.closed = False
 
     def save(self, analysis: Analysis, path: Path | None = None, *, overwrite: bool = False) -> Path:
         if self.error:
@@ -222,3 +224,13 @@ class Memory:
 
     def note(self, step: Step) -> None:
         self.steps.append(step)
+
+    @property
+    def failure(self) -> str:
+        return ""
+
+    def settle(self, analysis: Analysis) -> Merged:
+        return Merged(analysis, {}, ())
+
+    def close(self) -> None:
+        self.closed = True

@@ -1,7 +1,7 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import AsyncGenerator
+from collections.abc import AsyncGenerator, Callable
 from contextlib import asynccontextmanager
 
 import pytest
@@ -29,14 +29,26 @@ async def opened(
     keeper: Memory | None = None,
     size: tuple[int, int] = WIDE,
     article: Article | None = None,
-    opening: Opening | None = None,
+    saved: Analysis | None = None,
+    notice: str = "",
 ) -> AsyncGenerator[Pilot[None], None]:
     article = article or springfield.article()
-    app = NewsviewApp(article, source=source or springfield.all_at_once(article), keeper=keeper, opening=opening)
+    opening = Opening(source=source or springfield.all_at_once(article), keeper=keeper, opened=saved, notice=notice)
+    app = NewsviewApp(article, lambda: opening)
     async with app.run_test(size=size) as pilot:
+        await until(pilot, lambda: app.reader.source is not None)
         await pilot.pause()
         await pilot.pause()
         yield pilot
+
+
+async def until(pilot: Pilot[None], true: Callable[[], bool]) -> None:
+    """Waits until something has come true, and fails when it does not for too long."""
+    for _ in range(200):
+        if true():
+            return
+        await pilot.pause(0.01)
+    raise AssertionError("it never came true")
 
 
 def reader(pilot: Pilot[None]) -> Reader:
@@ -217,7 +229,7 @@ async def test_saved_facts_are_shown_without_extracting() -> None:
         review={facts.quotes[0].id: Decision(status="rejected")},
     )
     source = springfield.all_at_once(article)
-    async with opened(source, article=article, opening=Opening(opened=saved, notice="2 decisions recovered")) as pilot:
+    async with opened(source, article=article, saved=saved, notice="2 decisions recovered") as pilot:
         assert source.asked == 0 and "2 decisions recovered" in status(pilot)
         assert "✗" in next(line for line in screen_text(pilot).splitlines() if "Jane Doe  told" in line)
 

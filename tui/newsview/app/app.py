@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import gc
 import signal
 from contextlib import suppress
 from typing import Final
@@ -10,10 +11,9 @@ from typing import Final
 from textual.app import App
 from textual.screen import Screen
 
-from newsview.app.keeping import Keeper, Opening
+from newsview.app.keeping import Prepare
 from newsview.app.reader import Reader
 from newsview.article import Article
-from newsview.progress import FactSource
 
 CRASHED = 70
 """The exit code of a crash, as in sysexits.h."""
@@ -35,13 +35,10 @@ class NewsviewApp(App[None]):
     HORIZONTAL_BREAKPOINTS = WIDTHS
     VERTICAL_BREAKPOINTS = HEIGHTS
 
-    def __init__(
-        self, article: Article, *, source: FactSource, keeper: Keeper | None = None, opening: Opening | None = None
-    ) -> None:
+    def __init__(self, article: Article, prepare: Prepare) -> None:
         super().__init__()
         self.animation_level = "none"
-        self._source = source
-        self.reader = Reader(article, source, keeper, opening or Opening(), classes=self._size_classes())
+        self.reader = Reader(article, prepare, classes=self._size_classes())
 
     def get_default_screen(self) -> Screen[None]:
         """The reader is the first screen: none is mounted below it."""
@@ -64,20 +61,23 @@ class NewsviewApp(App[None]):
         self.exit(return_code=code)
 
     async def on_unmount(self) -> None:
-        """Lets the source of facts go, with whatever process it holds."""
-        await self._source.close()
+        """Lets the source of facts go, with whatever process it holds, and the keeper."""
+        await self.reader.let_go()
 
     async def action_quit(self) -> None:
         """Quits by way of the reader, which asks when something is unsaved."""
         self.reader.action_quit()
 
 
-def run(article: Article, *, source: FactSource, keeper: Keeper | None = None, opening: Opening | None = None) -> int:
+def run(article: Article, prepare: Prepare) -> int:
     """Reads *article* in the terminal until the reader leaves; the process's exit code.
 
-    0: left with q. 70: a crash, whose trace is on standard error. 128+n: ended by signal n.
+    *prepare* gives the source of facts and the keeper of the review; it is called, in a thread, when the article is on
+    the screen. 0: left with q. 70: a crash, whose trace is on standard error. 128+n: ended by signal n.
     """
-    app = NewsviewApp(article, source=source, keeper=keeper, opening=opening)
+    app = NewsviewApp(article, prepare)
+    # Nothing that is made before the first paint is garbage: looking for some takes a tenth of the time until then.
+    gc.disable()
     app.run()
     code = app.return_code or 0
     return CRASHED if code == 1 else code

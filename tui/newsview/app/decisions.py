@@ -101,6 +101,19 @@ class Decisions:
                 else:
                     self.added.pop(change.fact, None)
 
+    def move(self, ids: Mapping[str, str], review: Mapping[str, Decision]) -> None:
+        """Takes *review*, these decisions under the ids of a new extraction; *ids* says what old ones have become.
+
+        Steps can still be undone: they are about the new ids now.
+        """
+        self._current = dict(review)
+        for steps in (self._done, self._undone):
+            for number, step in enumerate(steps):
+                moved = tuple(change._replace(fact=ids.get(change.fact, change.fact)) for change in step)
+                if step is self._saved:
+                    self._saved = moved
+                steps[number] = moved
+
     @property
     def latest(self) -> Step:
         """The last step that was made and not undone, ``()`` before the first: it stands for the present state."""

@@ -17,7 +17,7 @@ from newsview.progress import Done, FactSource, Failed, Progress, Window
 class Extracting(DecidingKeys):
     """Follows a source of facts, and takes its events into the review."""
 
-    source: FactSource
+    source: FactSource | None = None
     generator: Generator | None = None
     reading = ""
     """What is under way, in words; empty when nothing is."""
@@ -27,12 +27,14 @@ class Extracting(DecidingKeys):
 
     def begin_extraction(self) -> None:
         """Asks the source for the facts; what came before is given up."""
+        if self.source is None:
+            return
         self.reading, self.failure = extraction_words(0, 0), ""
-        self._extraction = self.run_worker(self._follow(), group="extraction", exclusive=True, exit_on_error=True)
-        self.settle()
+        self._extraction = self.run_worker(self._follow(self.source), group="extraction", exclusive=True)
+        self.settle(self.kept_notice)
 
-    async def _follow(self) -> None:
-        async with aclosing(self.source.extract(self.review.article)) as events:
+    async def _follow(self, source: FactSource) -> None:
+        async with aclosing(source.extract(self.review.article)) as events:
             async for event in events:
                 self.post_message(Extracted(event))
 
@@ -48,7 +50,7 @@ class Extracting(DecidingKeys):
                 self.take_facts(facts)
             case Done(facts, generator):
                 self.reading, self.generator = "", generator
-                self.take_facts(facts)
+                self.take_facts(facts, final=True)
             case Failed(text, _):
                 self.reading, self.failure = "", printable(text)
                 self.settle(f"{self.failure} · r tries again")
@@ -60,8 +62,8 @@ class Extracting(DecidingKeys):
         """The notice on screen, which an event in the background does not wipe away."""
         raise NotImplementedError
 
-    def take_facts(self, facts: Facts) -> None:
-        """Puts new facts on the screen."""
+    def take_facts(self, facts: Facts, *, final: bool = False) -> None:
+        """Puts new facts on the screen; *final* ones settle what was decided on facts that are gone."""
         raise NotImplementedError
 
     def stop_extraction(self) -> bool:

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Protocol
 
 from newsview.app.decisions import Step
 from newsview.facts import Analysis
+from newsview.progress import FactSource
 
 
 class Keeper(Protocol):
@@ -27,11 +29,45 @@ class Keeper(Protocol):
         """
         ...
 
+    @property
+    def failure(self) -> str:
+        """Why the last step could not be noted, in one line; empty while all is well."""
+        ...
+
+    def settle(self, analysis: Analysis) -> Settled:
+        """*analysis*, a new extraction, with the decisions of its review at the facts that they are about now."""
+        ...
+
+    def close(self) -> None:
+        """Lets go of whatever it holds; it is not used again."""
+        ...
+
+
+class Settled(Protocol):
+    """A review carried over to a new extraction."""
+
+    @property
+    def analysis(self) -> Analysis:
+        """The new facts with the review."""
+        ...
+
+    @property
+    def moved(self) -> Mapping[str, str]:
+        """Where decisions went: old ids to new ones."""
+        ...
+
+    @property
+    def orphaned(self) -> Sequence[str]:
+        """Ids of decisions whose facts were not found again; they are kept."""
+        ...
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Opening:
-    """How a reader is opened, beyond the article itself."""
+    """What a reader works with, beyond the article itself."""
 
+    source: FactSource
+    keeper: Keeper | None = None
     opened: Analysis | None = None
     """What was saved of this article before: shown at once, nothing is extracted until ``r`` is pressed."""
     recovered: bool = False
@@ -39,4 +75,8 @@ class Opening:
     notice: str = ""
     """One line that the reader sees first: "this does not look like English"."""
     stale: bool = False
-    """``opened`` is of an earlier text of the article: extract again, and keep the review."""
+    """The facts in ``opened`` are of an earlier text of the article: extract again, and keep the review."""
+
+
+Prepare = Callable[[], Opening]
+"""Makes what the reader works with. Called in a thread, once the article is on the screen: it may take its time."""

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import asyncio
+import gc
 from typing import ClassVar
 
 from textual.app import ComposeResult
@@ -11,9 +13,9 @@ from textual.containers import Container
 from newsview.app import moves, rows, status_line
 from newsview.app.article_view import ArticleView
 from newsview.app.bars import Bar, Footer, PaneTabs, TooSmall
-from newsview.app.decisions import Step
+from newsview.app.decisions import Decisions, Step
 from newsview.app.fact_list import FactList
-from newsview.app.keeping import Keeper, Opening
+from newsview.app.keeping import Prepare
 from newsview.app.keys import KEYS
 from newsview.app.linking import PANES, Anchor, Pane, Row, anchors, emphasis
 from newsview.app.messages import ArticlePicked, KeyPicked, RowPicked, TabPicked
@@ -21,7 +23,7 @@ from newsview.app.review import Place, Review
 from newsview.app.saving import SavingKeys
 from newsview.article import Article
 from newsview.facts import Facts
-from newsview.progress import FactSource
+from newsview.printable import printable
 
 EMPHASIS = ("own", "speaker", "cue")
 
@@ -33,20 +35,12 @@ class Reader(SavingKeys):
         Binding(",".join(key.keys), key.action, key.help, show=False) for key in KEYS
     ]
 
-    def __init__(
-        self, article: Article, source: FactSource, keeper: Keeper | None, opening: Opening, *, classes: str = ""
-    ) -> None:
+    def __init__(self, article: Article, prepare: Prepare, *, classes: str = "") -> None:
         super().__init__(classes=classes)
-        opened = opening.opened
-        facts = Facts(entities=opened.entities, quotes=opened.quotes, numbers=opened.numbers) if opened else None
-        self.review = Review(article, facts, opened.review if opened else None)
-        self.generator = opened.generator if opened else None
-        self.source = source
-        self.keeper = keeper
-        if opening.recovered:
-            self.review.decisions.unsaved()
-        self._extract_at_start = opened is None or opening.stale
-        self._notice = opening.notice
+        self.review = Review(article)
+        self._prepare = prepare
+        self._notice = ""
+        self._unkept = ""
         self._words = len(article.text.split())
         self._front: Pane = "entities"
         self._shown: Place | None = None
@@ -66,12 +60,38 @@ class Reader(SavingKeys):
         yield Footer(id="footer")
 
     def on_mount(self) -> None:
-        """Shows the article at once; the facts are asked for when it is on the screen."""
+        """Shows the article at once; everything else is looked for when it is on the screen."""
         self.query_one("#article", ArticleView).border_title = "Article"
-        self._paint_kinds()
+        self.reading = "opening"
+        self.settle()
+        self.call_after_refresh(self._begin)
+
+    def _begin(self) -> None:
+        gc.freeze()
+        gc.enable()
+        self.run_worker(self._open(), group="opening")
+
+    async def _open(self) -> None:
+        opening = await asyncio.to_thread(self._prepare)
+        self.source, self.keeper, self._notice = opening.source, opening.keeper, printable(opening.notice)
+        self.reading = ""
+        opened = opening.opened
+        if opened is not None:
+            self.generator = opened.generator
+            self.review.decisions = Decisions(opened.review)
+            if opening.recovered:
+                self.review.decisions.unsaved()
+            self.take_facts(Facts(entities=opened.entities, quotes=opened.quotes, numbers=opened.numbers))
+        if opened is None or opening.stale:
+            self.begin_extraction()
         self.settle(self._notice)
-        if self._extract_at_start:
-            self.call_after_refresh(self.begin_extraction)
+
+    async def let_go(self) -> None:
+        """Ends what was opened with the article."""
+        if self.source is not None:
+            await self.source.close()
+        if self.keeper is not None:
+            self.keeper.close()
 
     def _row_lines(self, row: Row, width: int) -> list[list[rows.Piece]]:
         return rows.lines(self.review.index, row, self.review.decisions.get(row.fact), width)
@@ -83,7 +103,7 @@ class Reader(SavingKeys):
 
     def settle(self, notice: str = "") -> None:
         """Shows what has changed in the review: every part draws only the lines that differ."""
-        self._notice = notice
+        self._notice = notice or self._unkept
         self._show_place()
         self._show_panes()
         self._show_bars()
@@ -158,15 +178,26 @@ class Reader(SavingKeys):
         """The notice on screen."""
         return self._notice
 
-    def take_facts(self, facts: Facts) -> None:
-        """Puts new facts on the screen; the reader stays where he is."""
+    def take_facts(self, facts: Facts, *, final: bool = False) -> None:
+        """Puts new facts on the screen; the reader stays where he is.
+
+        With the *final* ones, decisions on facts that are gone go to what took their place.
+        """
         self.review.receive(facts)
+        if final and self.keeper is not None and not self.review.all_found:
+            settled = self.keeper.settle(self.analysis())
+            found = settled.analysis
+            self.review.decisions.move(settled.moved, found.review)
+            self.review.receive(Facts(entities=found.entities, quotes=found.quotes, numbers=found.numbers))
+            if settled.orphaned:
+                self._notice = f"{len(settled.orphaned)} decisions are about facts that were not found again: kept"
         self._paint_kinds()
 
     def noted(self, step: Step) -> None:
         """Hands a step of the review to its keeper."""
         if step and self.keeper is not None:
             self.keeper.note(step)
+            self._unkept = printable(self.keeper.failure)
 
     # Keys and clicks that are not moves
 

@@ -97,6 +97,13 @@ class Review:
         return [each for each in self.index.in_sentence(sentence) if self.is_shown(each.fact)]
 
     @property
+    def all_found(self) -> bool:
+        """Whether every decision is about a fact, or a mention, that is there."""
+        known = set(self.index.by_id)
+        known.update(mention.id for entity in self.index.facts.entities for mention in entity.mentions)
+        return self.decisions.all.keys() <= known
+
+    @property
     def fact(self) -> Fact | None:
         """The current fact."""
         return self.index.by_id.get(self.place.row.fact) if self.place.row else None

@@ -4,22 +4,23 @@ from __future__ import annotations
 
 import os
 import sys
+from functools import partial
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
 from newsview.article import Article
-from newsview.background import WorkerSource
 from newsview.commands.options import article_options
 from newsview.errors import NoInputError, UsageError
 from newsview.inputs import ARCHIVE, STANDARD_INPUT, ReadingOptions, inputs
 from newsview.printable import printable
-from newsview.session import Session, is_facts_file
-from newsview.store.cache import FactCache
-from newsview.store.cached_source import CachedSource
-from newsview.store.load import load
+
+if TYPE_CHECKING:
+    from newsview.app.keeping import Opening
 
 TERMINAL = "/dev/tty"
+FACTS = ".facts.json"
 
 
 @click.command("read", short_help="Open the reader (newsview ARTICLE does the same).")
@@ -32,16 +33,24 @@ def command(article: str, output: str | None, published: str | None, encoding: s
     opened = _read(article, ReadingOptions(encoding=encoding, published=published))
     if article == STANDARD_INPUT:
         _take_keys_from_the_terminal()
-    raise SystemExit(_open_reader(opened, Path(output or article) if output or is_facts_file(article) else None, model))
+    raise SystemExit(
+        _open_reader(opened, Path(output or article) if output or _is_facts_file(article) else None, model)
+    )
 
 
 def _read(name: str, options: ReadingOptions) -> Article:
-    if is_facts_file(name):
+    if _is_facts_file(name):
+        from newsview.store.load import load  # not on the way to an ordinary article's first paint
+
         return load(Path(name)).analysis.article
     if name.endswith(ARCHIVE):
         raise UsageError(f"{printable(name)} is an archive: newsview extract takes those")
     (one,) = inputs([name], options)
     return one.read()
+
+
+def _is_facts_file(name: str) -> bool:
+    return name.endswith(FACTS)
 
 
 def _require_terminal() -> None:
@@ -67,18 +76,28 @@ def _take_keys_from_the_terminal() -> None:
 def _open_reader(article: Article, facts: Path | None, model: str | None) -> int:
     """The reader on *article*, whose facts are saved at *facts* or beside it, until it is left; its exit code."""
     from newsview.app.app import run
+
+    return run(article, partial(_prepare, article, facts, model))
+
+
+def _prepare(article: Article, facts: Path | None, model: str | None) -> Opening:
+    """What the reader works with. The imports are here because the article is to be on the screen before them."""
     from newsview.app.keeping import Opening
+    from newsview.background import WorkerSource
+    from newsview.session import Session
+    from newsview.store.cache import FactCache
+    from newsview.store.cached_source import CachedSource
 
     session = Session(article, facts)
     before = session.before
     notices = [*before.notices]
     if article.language not in ("en", None):
         notices.insert(0, "this does not look like English: expect few and wrong facts")
-    opening = Opening(
-        opened=before.analysis, recovered=before.recovered, stale=before.stale, notice=" · ".join(notices)
+    return Opening(
+        source=CachedSource(WorkerSource(model), FactCache(model)),
+        keeper=session,
+        opened=before.analysis,
+        recovered=before.recovered,
+        stale=before.stale,
+        notice=" · ".join(notices),
     )
-    source = CachedSource(WorkerSource(model), FactCache(model))
-    try:
-        return run(article, source=source, keeper=session, opening=opening)
-    finally:
-        session.close()
