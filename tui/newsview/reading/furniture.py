@@ -59,10 +59,13 @@ def is_boilerplate(text: str) -> bool:
     plain = _plain(text)
     if plain.strip(_EDGES) in _whole():
         return True
-    if len(plain.split()) > _LONGEST_BOILERPLATE or not _QUOTES.isdisjoint(plain):
+    if plain.count(" ") >= _LONGEST_BOILERPLATE or not _QUOTES.isdisjoint(plain):
         return False
-    kinds = ("",) if ends_like_sentence(text) else ("", " unfinished")
-    return any(_begins(plain.lstrip(_BULLETS), "starts" + kind) or _holds(plain, "contains" + kind) for kind in kinds)
+    bare = plain.lstrip(_BULLETS)
+    if _begins(bare, "starts") or _holds(plain, "contains"):
+        return True
+    unfinished = not ends_like_sentence(text)
+    return unfinished and (_begins(bare, "starts unfinished") > 0 or _holds(plain, "contains unfinished"))
 
 
 def ends_like_sentence(text: str) -> bool:
@@ -97,7 +100,9 @@ def _first_word(plain: str) -> str:
 
 def _begins(plain: str, section: str) -> int:
     """The length of the entry that *plain* begins with, else 0. Whole words count: "share on", not "share only"."""
-    candidates = _by_first_word(section).get(_first_word(plain), ())
+    candidates = _by_first_word(section).get(_first_word(plain))
+    if candidates is None:
+        return 0
     found = [len(entry) for entry in candidates if plain.startswith(entry) and _ends_a_word(plain, len(entry))]
     return max(found, default=0)
 

@@ -27,7 +27,7 @@ _LETTER = re.compile(r"[^\W_]")
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """A paragraph as the rules see it: its text on one line, cut at ``_SHORT`` + 1 characters, and its words."""
+    """A paragraph as the rules see it: its text on one line and its words; of a long one, the text as it is and no words."""
 
     text: str
     words: tuple[str, ...]

@@ -71,6 +71,8 @@ def _next_character(text: str, at: int, end: int) -> int:
 
 
 def _trimmed(text: str, start: int, end: int) -> Span:
+    if start < end and not text[start].isspace() and not text[end - 1].isspace():
+        return start, end
     piece = text[start:end]
     bare = piece.lstrip()
     start += len(piece) - len(bare)
