@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
+from functools import cache
 
 from newsview.extraction.dates.holidays import nth_weekday
 from newsview.extraction.dates.lexemes import ADJACENT, BARRIER, Lexemes
@@ -54,6 +55,12 @@ class Clock:
 def is_us_summer_time(day: date) -> bool:
     """Daylight saving time by the rule of North America since 2007: second Sunday of March to first of November."""
     return nth_weekday(day.year, 3, 7, 2) <= day < nth_weekday(day.year, 11, 7, 1)
+
+
+@cache
+def first_clock_keys() -> frozenset[str]:
+    """Keys of the lexemes that a clock time can begin with."""
+    return frozenset({"#1", "#2", "#4", "half", "quarter", *lexicon().cardinals, *lexicon().clock.named})
 
 
 def clock_at(lex: Lexemes, at: int) -> Clock | None:

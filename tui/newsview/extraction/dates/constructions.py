@@ -10,11 +10,12 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
+from itertools import product
 
 from newsview.codec import decode
 from newsview.extraction.dates.lexemes import ADJACENT, BARRIER, Lexemes
 from newsview.extraction.dates.lexicon import table
-from newsview.extraction.dates.parts import Value, part_classes
+from newsview.extraction.dates.parts import Reader, Value, part_classes
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,27 +34,6 @@ class _Table:
 
 
 @dataclass(frozen=True, slots=True)
-class _Element:
-    literals: frozenset[str]
-    classes: tuple[str, ...]
-    optional: bool
-    adjacent: bool
-
-    @classmethod
-    def of(cls, written: str) -> _Element:
-        optional = written.endswith("?") and len(written) > 1
-        adjacent = written.startswith("+") and len(written) > 1
-        body = written[adjacent : len(written) - optional]
-        choices = body.split("|")
-        classes = tuple(choice for choice in choices if choice in part_classes())
-        return cls(frozenset(choices) - set(classes), classes, optional, adjacent)
-
-    def keys(self) -> frozenset[str]:
-        """Keys of the lexemes that it can begin with."""
-        return self.literals.union(*(part_classes()[name].keys for name in self.classes))
-
-
-@dataclass(frozen=True, slots=True)
 class Match:
     """The lexemes ``[start:end]`` read as *construction*; *parts* are by class, a second one of a class as ``DAY2``."""
 
@@ -64,40 +44,23 @@ class Match:
 
 
 @dataclass(frozen=True, slots=True)
-class _Pattern:
-    construction: Construction
-    elements: tuple[_Element, ...]
+class _Edge:
+    """One way on in the tree: a literal (``read`` is None) or a class of parts that fills *field*."""
 
-    def match(self, lex: Lexemes, at: int) -> Match | None:
-        parts: dict[str, Value] = {}
-        end = self._from(lex, at, 0, parts, at)
-        return Match(self.construction, at, end, parts) if end is not None and end > at else None
+    adjacent: bool
+    read: Reader | None
+    field: str
+    node: _Node
 
-    def _from(self, lex: Lexemes, at: int, index: int, parts: dict[str, Value], start: int) -> int | None:
-        if index == len(self.elements):
-            return at
-        element = self.elements[index]
-        for end, name, value in self._readings(lex, at, element, start):
-            key = name + "2" if name in parts else name
-            if name:
-                parts[key] = value
-            rest = self._from(lex, end, index + 1, parts, start)
-            if rest is not None:
-                return rest
-            parts.pop(key, None)
-        return self._from(lex, at, index + 1, parts, start) if element.optional else None
 
-    def _readings(self, lex: Lexemes, at: int, element: _Element, start: int) -> Iterator[tuple[int, str, Value]]:
-        if at >= len(lex) or (at > start and lex.joins[at] == BARRIER):
-            return
-        if element.adjacent and lex.joins[at] != ADJACENT:
-            return
-        if lex.low[at] in element.literals:
-            yield at + 1, "", 0
-        for name in element.classes:
-            found = part_classes()[name].read(lex, at)
-            if found is not None:
-                yield found[0], name, found[1]
+class _Node:
+    """A place in the tree of all patterns: what may follow, by the key of the next lexeme, and which rows end here."""
+
+    __slots__ = ("by_key", "rows")
+
+    def __init__(self) -> None:
+        self.by_key: dict[str, list[_Edge]] = {}
+        self.rows: list[int] = []
 
 
 @cache
@@ -107,27 +70,82 @@ def constructions() -> Sequence[Construction]:
 
 
 @cache
-def _index() -> Mapping[str, Sequence[_Pattern]]:
-    """Key of a first lexeme to the patterns that may begin there."""
-    index: dict[str, list[_Pattern]] = {}
-    for construction in constructions():
-        for written in construction.patterns:
-            pattern = _Pattern(construction, tuple(map(_Element.of, written.split())))
-            for key in _first_keys(pattern.elements):
-                index.setdefault(key, []).append(pattern)
-    return index
+def first_keys() -> frozenset[str]:
+    """Keys of the lexemes that a construction can begin with."""
+    return frozenset(_tree().by_key)
 
 
-def _first_keys(elements: Sequence[_Element]) -> frozenset[str]:
-    keys: frozenset[str] = frozenset()
+@cache
+def _tree() -> _Node:
+    """All patterns in one tree, so that what they share is read once."""
+    root, known = _Node(), dict[tuple[int, str, bool], _Node]()
+    for row, construction in enumerate(constructions()):
+        for pattern in construction.patterns:
+            for spelled in _spelled_out(pattern.split()):
+                node, seen = root, dict[str, int]()
+                for word in spelled:
+                    node = _grown(node, word, seen, known)
+                if row not in node.rows:
+                    node.rows.append(row)
+    return root
+
+
+def _spelled_out(elements: Sequence[str]) -> Iterator[tuple[str, ...]]:
+    """Every sequence of single elements that a pattern stands for: "A|B C?" is A C, A, B C and B."""
+    choices = []
     for element in elements:
-        keys |= element.keys()
-        if not element.optional:
-            break
-    return keys
+        optional = element.endswith("?") and len(element) > 1
+        adjacent = "+" if element.startswith("+") and len(element) > 1 else ""
+        body = element[len(adjacent) : len(element) - optional]
+        choices.append([*((adjacent + word,) for word in body.split("|")), *([()] if optional else [])])
+    for combination in product(*choices):
+        yield tuple(word for part in combination for word in part)
+
+
+def _grown(node: _Node, word: str, seen: dict[str, int], known: dict[tuple[int, str, bool], _Node]) -> _Node:
+    """The node that *word* leads to from *node*, made if need be; a second part of a class is a field of its own."""
+    adjacent = word.startswith("+") and len(word) > 1
+    name = word[adjacent:]
+    part = part_classes().get(name)
+    if part is not None:
+        seen[name] = seen.get(name, 0) + 1
+    field = name + ("2" if seen.get(name, 0) > 1 else "")
+    key = (id(node), field, adjacent)
+    if key not in known:
+        known[key] = _Node()
+        edge = _Edge(adjacent, part.read if part else None, field if part else "", known[key])
+        for first in part.keys if part else (name,):
+            node.by_key.setdefault(first, []).append(edge)
+    return known[key]
 
 
 def matches_at(lex: Lexemes, at: int) -> list[Match]:
     """The constructions that begin at the lexeme *at*, the longest first; of two equally long ones the earlier row."""
-    found = [match for pattern in _index().get(lex.keys[at], ()) if (match := pattern.match(lex, at)) is not None]
-    return sorted(found, key=lambda match: -match.end)
+    found: list[tuple[int, int, dict[str, Value]]] = []
+    if lex.keys[at] in _tree().by_key:
+        _walk(lex, at, at, _tree(), {}, found)
+    found.sort(key=lambda each: (-each[0], each[1]))
+    rows = constructions()
+    return [Match(rows[row], at, end, parts) for end, row, parts in found]
+
+
+def _walk(
+    lex: Lexemes,
+    start: int,
+    at: int,
+    node: _Node,
+    parts: dict[str, Value],
+    found: list[tuple[int, int, dict[str, Value]]],
+) -> None:
+    """Adds to *found* every row that ends at or below *node*, with the parts that led there."""
+    found.extend((at, row, parts) for row in node.rows)
+    edges = node.by_key.get(lex.keys[at])
+    if edges is None or (at > start and lex.joins[at] == BARRIER):
+        return
+    for edge in edges:
+        if edge.adjacent and lex.joins[at] != ADJACENT:
+            continue
+        if edge.read is None:
+            _walk(lex, start, at + 1, edge.node, parts, found)
+        elif (part := edge.read(lex, at)) is not None:
+            _walk(lex, start, part[0], edge.node, parts | {edge.field: part[1]}, found)

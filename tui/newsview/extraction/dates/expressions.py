@@ -5,17 +5,18 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
+from functools import cache
 
 from newsview.extraction.dates import absolute, referring, relative
-from newsview.extraction.dates.clock import Clock, clock_at
-from newsview.extraction.dates.constructions import Match, matches_at
+from newsview.extraction.dates.clock import Clock, clock_at, first_clock_keys
+from newsview.extraction.dates.constructions import Match, first_keys, matches_at
 from newsview.extraction.dates.dated import Dated
 from newsview.extraction.dates.guards import Scene, is_date
 from newsview.extraction.dates.lexemes import BARRIER
 from newsview.extraction.dates.lexicon import lexicon
 from newsview.extraction.dates.meaning import Meaning, Parts, Setting, Tense
 from newsview.extraction.dates.periods import Period
-from newsview.extraction.dates.tense import tense_at
+from newsview.extraction.dates.tense import Tenses
 
 MEANINGS: dict[str, Meaning] = absolute.MEANINGS | relative.MEANINGS | referring.MEANINGS
 
@@ -35,11 +36,18 @@ class _NamedYear:
     sentence: int
 
 
+@cache
+def _triggers() -> frozenset[str]:
+    """Keys of the lexemes that a date or a time can begin with."""
+    return first_keys() | first_clock_keys() | frozenset(lexicon().edges)
+
+
 class ExpressionReader:
     """The dates and times of one article; *terse* are the tokens of headlines and captions."""
 
     def __init__(self, scene: Scene, published: date | None, terse: Sequence[tuple[int, int]]) -> None:
         self._scene = scene
+        self._tenses = Tenses(scene.doc)
         self._published = published
         self._terse = terse
         self._last: tuple[int, Period] | None = None
@@ -49,9 +57,9 @@ class ExpressionReader:
 
     def expressions(self) -> Iterator[Dated]:
         """All of them, none overlapping."""
-        lex, at = self._scene.lex, 0
-        while at < len(lex):
-            found = self._at(at)
+        lex, at, size = self._scene.lex, 0, len(self._scene.lex)
+        while at < size:
+            found = self._at(at) if lex.keys[at] in _triggers() else None
             if found is None:
                 at += 1
                 continue
@@ -79,17 +87,11 @@ class ExpressionReader:
 
     def _at(self, at: int) -> Dated | None:
         """The longest expression that begins at the lexeme *at*."""
-        clock = clock_at(self._scene.lex, at) if self._may_be_clock(at) else None
+        clock = clock_at(self._scene.lex, at) if self._scene.lex.keys[at] in first_clock_keys() else None
         dated = self._dated(at)
         if clock is not None and (dated is None or clock.end > dated.end):
             return self._clock_on_day(clock)
         return self._day_with_clock(dated) if dated is not None and dated.is_day else dated
-
-    def _may_be_clock(self, at: int) -> bool:
-        key = self._scene.lex.keys[at]
-        return (
-            key in {"#1", "#2", "#4", "half", "quarter"} or key in lexicon().cardinals or key in lexicon().clock.named
-        )
 
     def _clock_on_day(self, clock: Clock) -> Dated:
         """A clock time and the day after it: "3 p.m. on Friday", "noon, Nov. 11"."""
@@ -122,12 +124,12 @@ class ExpressionReader:
                 return replace(found, start=at, modifier="~", cue=(at, at + 1))
         return self._plain(at)
 
-    def _plain(self, at: int) -> Dated | None:
+    def _plain(self, at: int, nested: bool = False) -> Dated | None:
         """The longest date that begins at the lexeme *at* and stands as a date there."""
         if at >= len(self._scene.lex):
             return None
         matches = matches_at(self._scene.lex, at)
-        for match in matches:
+        for match in () if nested else matches:
             if match.construction.name == "distance" and (found := self._distance(match)) is not None:
                 return found
         for match in matches:
@@ -142,7 +144,7 @@ class ExpressionReader:
     def _distance(self, match: Match) -> Dated | None:
         """Two weeks before May 13: the date behind "before", moved; not "a day after Friday's attack"."""
         lex = self._scene.lex
-        behind = self._plain(match.end) if lex.joins[match.end] != BARRIER else None
+        behind = self._plain(match.end, nested=True) if lex.joins[match.end] != BARRIER else None
         if behind is None or behind.reading is None or lex.low[behind.end] == "'":
             return None
         reading = referring.distance(Parts(match.parts), behind.reading)
@@ -162,7 +164,7 @@ class ExpressionReader:
 
         def tense() -> Tense | None:
             terse = any(start <= first < end for start, end in self._terse)
-            return tense_at(scene.doc, first, last, terse)
+            return self._tenses.at(first, last, terse)
 
         def reference() -> Period | None:
             return self._reference(match.start)
@@ -180,7 +182,7 @@ class ExpressionReader:
         scene = self._scene
         apart = scene.sentence(at) - scene.sentence(end - 1)
         reach = 1 if period.granularity != "year" else 4
-        return period if apart <= reach and BARRIER not in scene.lex.joins[end : at + 1] else None
+        return period if apart <= reach and scene.lex.blocks[end - 1] == scene.lex.blocks[at] else None
 
     def _borrowed_year(self, match: Match) -> int | None:
         """The past year that the sentence, or with a month the one before it, has just named."""
@@ -189,7 +191,7 @@ class ExpressionReader:
             return None
         apart = scene.sentence(match.start) - scene.sentence(named.lexeme - 1)
         reach = 1 if named.month is not None and self._published is not None else 0
-        if apart > reach or BARRIER in scene.lex.joins[named.lexeme : match.start + 1]:
+        if apart > reach or scene.lex.blocks[named.lexeme - 1] != scene.lex.blocks[match.start]:
             return None
         month = Parts(match.parts).number("MONTH")
         return named.year + (named.month is not None and named.month - month >= 6)

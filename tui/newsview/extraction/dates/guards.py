@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from itertools import accumulate
 
 from spacy.tokens import Doc
 
@@ -11,23 +10,51 @@ from newsview.extraction.dates.constructions import Match
 from newsview.extraction.dates.lexemes import ADJACENT, BARRIER, Lexemes
 from newsview.extraction.dates.lexicon import lexicon
 
+SEASON_CUES = {
+    "in",
+    "the",
+    "by",
+    "since",
+    "until",
+    "till",
+    "during",
+    "from",
+    "to",
+    "through",
+    "before",
+    "after",
+    "for",
+    "last",
+}
+"""Words before a season that make it a time of a year."""
+
 NAMES = {"PERSON", "ORG", "WORK_OF_ART", "PRODUCT", "FAC", "LOC", "GPE", "EVENT", "LAW", "NORP"}
 
 
 class Scene:
     """A Doc with its lexemes: what the guards look at. ``tokens[i]`` is the token that lexeme *i* begins in."""
 
-    __slots__ = ("_sentences", "doc", "lex", "tokens")
+    __slots__ = ("_business", "_sentences", "doc", "lex", "tokens")
 
     def __init__(self, doc: Doc, lex: Lexemes) -> None:
         self.doc = doc
         self.lex = lex
-        self.tokens = _tokens(doc, lex)
-        self._sentences = list(accumulate(token.is_sent_start is True for token in doc))
+        idx, length, begins = doc.to_array(["IDX", "LENGTH", "SENT_START"]).astype("int64").T
+        self.tokens = _tokens(lex.starts[:-1], (idx + length).tolist())
+        self._business: dict[int, bool] = {}
+        self._sentences: list[int] = (begins == 1).cumsum().tolist()
 
     def sentence(self, at: int) -> int:
         """The number of the sentence that lexeme *at* is in."""
         return self._sentences[self.tokens[at]]
+
+    def is_of_business(self, at: int) -> bool:
+        """Does the sentence that lexeme *at* is in speak of sales, profits, growth?"""
+        sentence = self.sentence(at)
+        if sentence not in self._business:
+            words = {token.lemma_.lower() for token in self.doc[self.tokens[at]].sent}
+            self._business[sentence] = not words.isdisjoint(lexicon().guard_words.business)
+        return self._business[sentence]
 
     def entity(self, at: int) -> str:
         """The label of the named entity that lexeme *at* is in, or ""."""
@@ -54,11 +81,11 @@ class Scene:
         return larger or token.ent_type_ in {"PERSON", "WORK_OF_ART"}
 
 
-def _tokens(doc: Doc, lex: Lexemes) -> Sequence[int]:
-    """For every lexeme the index of the token that its first character is in."""
-    tokens, index, ends = [], 0, [token.idx + len(token) for token in doc]
-    for start in lex.starts[:-1]:
-        while index + 1 < len(ends) and ends[index] <= start:
+def _tokens(starts: Sequence[int], ends: Sequence[int]) -> Sequence[int]:
+    """For every lexeme, by its first offset, the index of the token that it is in; *ends* are those of the tokens."""
+    tokens, index, last = [], 0, len(ends) - 1
+    for start in starts:
+        while index < last and ends[index] <= start:
             index += 1
         tokens.append(index)
     return tokens
@@ -95,23 +122,19 @@ def _year(scene: Scene, match: Match) -> bool:
     return value >= 1800
 
 
-def _glued(lex: Lexemes, at: int, end: int) -> bool:
-    """Part of "A-2012", "2012/13/14", "+44 2012"?"""
-    before = lex.low[at - 1] if at and lex.joins[at] == ADJACENT else ""
-    after = lex.low[end] if lex.joins[end] == ADJACENT else ""
-    if after == "-" and lex.joins[end + 1] == ADJACENT and lex.low[end + 1][:1].isalpha():
-        after = ""
+def _glued(lex: Lexemes, at: int, end: int, joints: str = "-/+*.:") -> bool:
+    """Part of a longer number or code by one of *joints*: "A-2012", "2012/13/14", "10.1.20.2021"?"""
+    before = lex.low[at - 1] if at and lex.joins[at] == ADJACENT else " "
+    after = lex.low[end] if lex.joins[end] == ADJACENT and lex.joins[end + 1] == ADJACENT else " "
     if before == "-" and at > 1 and lex.low[at - 2] in lexicon().guard_words.prefixes:
-        before = ""
-    return before in {"-", "/", "+", "*", ".", ":"} or (after in {"/", "+", "*", "'"} and lex.low[end + 1] != "s")
+        before = " "
+    return before in joints or (after in joints and lex.is_number(end + 1))
 
 
 def _month(scene: Scene, match: Match) -> bool:
-    """In July; but neither May the minister nor a march nor April, who laughed."""
+    """In July; but neither May the minister nor a march nor April, who laughed, nor Feb. 30."""
     lex, at = scene.lex, match.start
-    if match.end - at == 2 and scene.after(match.end) == "":
-        return False
-    if scene.within_name(match):
+    if scene.within_name(match) or scene.after(match.end).isdecimal():
         return False
     low = lex.low[at]
     before, label = scene.before(at), scene.entity(at)
@@ -132,10 +155,12 @@ def _is_surname(scene: Scene, at: int) -> bool:
 
 
 def _weekday(scene: Scene, match: Match) -> bool:
-    """On Tuesday; neither Super Tuesday nor the Sunday Times."""
+    """On Tuesday; neither Super Tuesday nor the Sunday Times nor Friday Night Lights."""
     if not scene.lex.word(match.start)[0].isupper():
         return False
     before = scene.before(match.start)
+    if scene.after(match.end) in lexicon().parts and scene.lex.word(match.end)[0].isupper():
+        return False
     if before in lexicon().guard_words.named_weekdays or (before == "-" and scene.lex.joins[match.start] == ADJACENT):
         return before == "-"
     return not scene.within_name(match)
@@ -145,15 +170,38 @@ def _outside_names(scene: Scene, match: Match) -> bool:
     return not scene.within_name(match)
 
 
-def _season(scene: Scene, match: Match) -> bool:
-    """In the summer; neither the Winter Carnival nor a fall in prices."""
-    last = match.end - 1
+def _season_word(scene: Scene, match: Match) -> int:
+    """The lexeme of the season's name in *match*."""
+    return next(at for at in range(match.start, match.end) if scene.lex.low[at] in lexicon().seasons)
+
+
+def _season_named(scene: Scene, match: Match) -> bool:
+    """Spring 2021, next summer; neither a fall of 2012 feet nor "sales will fall next year" nor the Winter Carnival."""
+    at = _season_word(scene, match)
     following = scene.after(match.end)
-    if scene.lex.word(last)[0].isupper() and following and scene.lex.word(match.end)[0].isupper():
+    if following in lexicon().guard_words.counted or scene.doc[scene.tokens[at]].pos_ not in {"NOUN", "PROPN"}:
         return False
-    if scene.lex.low[last] == "fall":
-        return scene.entity(last) == "DATE" and following != "of" and following != "in"
+    name_goes_on = bool(following) and scene.lex.word(match.end)[0].isupper() and following not in lexicon().months
+    if match.end == at + 1 and scene.lex.word(at)[0].isupper() and name_goes_on:
+        return False
     return not scene.within_name(match)
+
+
+def _season(scene: Scene, match: Match) -> bool:
+    """In the summer, by spring; neither the spring of a watch nor a fall in prices nor spring cleaning."""
+    at = _season_word(scene, match)
+    following = scene.after(match.end)
+    if not _season_named(scene, match) or following == "of" or scene.before(match.start) not in SEASON_CUES:
+        return False
+    token = scene.doc[scene.tokens[at]]
+    if token.head.i > token.i and token.dep_ in {"compound", "amod", "nmod"}:
+        return False
+    return scene.lex.low[at] != "fall" or (scene.entity(at) == "DATE" and following != "in")
+
+
+def _century(scene: Scene, match: Match) -> bool:
+    """The 19th century; not a batsman's 19th century."""
+    return scene.before(match.start) not in {"his", "her", "their", "my", "your", "our"}
 
 
 def _holiday(scene: Scene, match: Match) -> bool:
@@ -191,22 +239,26 @@ def _ahead(scene: Scene, match: Match) -> bool:
 
 def _recurring(scene: Scene, match: Match) -> bool:
     """Every day; not "his every day life"."""
-    return scene.doc[scene.tokens[match.end - 1]].dep_ != "compound"
+    token = scene.doc[scene.tokens[match.end - 1]]
+    return token.head.i != token.i + 1 or token.head.pos_ not in {"NOUN", "PROPN"}
 
 
-def _event_day(scene: Scene, match: Match) -> bool:
-    """9/11; not 9/11/2015 or a share of 9/11."""
-    return not _glued(scene.lex, match.start, match.end)
+def _of_deictic_year(scene: Scene, match: Match) -> bool:
+    """The fall of last year; not "sales will fall next year"."""
+    return "SEASON" not in match.parts or _season_named(scene, match)
+
+
+def _apart(scene: Scene, match: Match) -> bool:
+    """9/11, 2019-21; not a stretch of a longer number: 9/11/2015, 2021-33-99. Two dates with slashes may share a dash."""
+    slashed = scene.lex.low[match.start + 1] == "/"
+    return not _glued(scene.lex, match.start, match.end, "/+*.:" if slashed else "-/+*.:")
 
 
 def _quarter(scene: Scene, match: Match) -> bool:
     """The third quarter of a business, not of a game: the sentence must speak of money."""
-    first = scene.tokens[match.start]
-    last = scene.lex.low[match.end - 1]
-    if last == "half" or scene.lex.low[match.start] in {"h", "1", "2"}:
+    if scene.lex.low[match.end - 1] == "half" or scene.lex.low[match.start] in {"h", "1", "2"}:
         return False
-    words = {token.lemma_.lower() for token in scene.doc[first].sent}
-    return bool(words & set(lexicon().guard_words.business))
+    return scene.is_of_business(match.start)
 
 
 _GUARDS: dict[str, Callable[[Scene, Match], bool]] = {
@@ -214,17 +266,26 @@ _GUARDS: dict[str, Callable[[Scene, Match], bool]] = {
     "month": _month,
     "weekday": _weekday,
     "weekday_of_deixis": _outside_names,
+    "iso_date": _apart,
+    "numeric_date": _apart,
+    "compact_years": _apart,
+    "compact_day": _apart,
+    "month_year": _apart,
+    "day_of_deictic_year": _of_deictic_year,
+    "century": _century,
     "season": _season,
-    "deictic_season": _season,
-    "season_year": _outside_names,
+    "deictic_season": _season_named,
+    "season_year": _season_named,
+    "winter_years": _season_named,
     "holiday": _holiday,
     "deictic_unit": _single_unit,
     "span_of_units": _span_of_units,
     "ahead": _ahead,
     "every_unit": _recurring,
-    "event_day": _event_day,
-    "later": _at_clause_end,
+    "event_day": _apart,
+    "neighbour_unit": _single_unit,
     "unit_before": _at_clause_end,
+    "later": _at_clause_end,
     "near_day": _near_day,
     "quarter": _quarter,
 }

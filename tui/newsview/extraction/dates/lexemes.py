@@ -21,10 +21,10 @@ class Lexemes:
     """The lexemes of a text in parallel lists. ``starts`` and ``ends`` are code points into the text.
 
     ``low`` is the lower-case form with plain apostrophes and hyphens; the key of digits is ``#`` and their number
-    ("#4" for "2022"), which is what the table of constructions is indexed by.
+    ("#4" for "2022"), which is what the table of constructions is indexed by. ``blocks`` numbers the paragraphs.
     """
 
-    __slots__ = ("ends", "joins", "keys", "low", "starts", "text")
+    __slots__ = ("blocks", "ends", "joins", "keys", "low", "starts", "text")
 
     def __init__(self, text: str, barriers: Sequence[int] = ()) -> None:
         """*barriers*: offsets, ascending, where a paragraph begins. A line break is always one."""
@@ -34,8 +34,9 @@ class Lexemes:
         self.starts: list[int] = []
         self.ends: list[int] = []
         self.joins: list[int] = []
+        self.blocks: list[int] = []
         end, walls = 0, [*barriers, len(text) + 1]
-        wall = 0
+        wall = block = 0
         for match in _LEXEME.finditer(text):
             start = match.start()
             join = SPACED if start > end else ADJACENT
@@ -51,12 +52,15 @@ class Lexemes:
             self.starts.append(start)
             self.ends.append(end)
             self.joins.append(join)
+            block += join == BARRIER
+            self.blocks.append(block)
         # a sentinel, so that looking one ahead never needs a test
         self.low.append("")
         self.keys.append("")
         self.starts.append(len(text))
         self.ends.append(len(text))
         self.joins.append(BARRIER)
+        self.blocks.append(block + 1)
 
     def __len__(self) -> int:
         return len(self.low) - 1

@@ -113,7 +113,9 @@ def decade(of: int) -> Period | None:
 
 def century(nth: int) -> Period | None:
     """The *nth* century as it is spoken of: the 19th is "1800/1899"."""
-    return years((nth - 1) * 100, 100, "century") if nth > 1 else years(1, 99, "century")
+    if nth == 1:
+        return years(1, 99, "century")
+    return years((nth - 1) * 100, 100, "century") if nth > 1 else None
 
 
 def between(first: Period, last: Period, granularity: str = "range") -> Period | None:

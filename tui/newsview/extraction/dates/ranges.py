@@ -13,7 +13,7 @@ from dataclasses import dataclass, replace
 from newsview.extraction.dates import periods
 from newsview.extraction.dates.dated import Dated
 from newsview.extraction.dates.guards import Scene
-from newsview.extraction.dates.lexemes import ADJACENT, BARRIER
+from newsview.extraction.dates.lexemes import ADJACENT
 from newsview.extraction.dates.lexicon import lexicon
 from newsview.extraction.dates.meaning import Reading
 from newsview.extraction.dates.periods import Period
@@ -52,7 +52,7 @@ def with_ranges(scene: Scene, dates: Sequence[Dated], reread: Reread) -> list[Da
 def _stretch(scene: Scene, first: Dated, last: Dated) -> _Stretch | None:
     """The two as the ends of a stretch, if the words before and between them make them so."""
     lex, at = scene.lex, first.end
-    if _recurs(first) or _recurs(last) or BARRIER in lex.joins[at : last.start + 1]:
+    if _recurs(first) or _recurs(last) or lex.blocks[at - 1] != lex.blocks[last.start]:
         return None
     if lex.low[at] == "," and lex.low[at + 1] in TO:
         at += 1

@@ -54,11 +54,11 @@ def distance(parts: Parts, behind: Reading) -> Reading | None:
 def later(parts: Parts, setting: Setting) -> Reading | None:
     """Three years earlier, two days later: from the date named before."""
     unit, count = parts.word("UNIT"), parts.amount("COUNT")
-    if unit in CLOCK_UNITS or count == VAGUE:
-        return anchored(None, unit, vague=count == VAGUE)
-    start = _fine_enough(setting.reference(), unit)
-    if parts.word("WAY") not in {"earlier", "after"}:
+    if unit in CLOCK_UNITS or parts.word("WAY") not in {"earlier", "after"}:
         return None
+    if count == VAGUE:
+        return anchored(None, unit, vague=True)
+    start = _fine_enough(setting.reference(), unit)
     sign = -1 if parts.word("WAY") == "earlier" else 1
     return anchored(shifted(start, unit, sign * count), unit)
 

@@ -11,26 +11,40 @@ _AHEAD_AUXILIARIES = {"will", "'ll", "’ll", "shall", "wo", "would", "'d", "’
 _OPEN_AUXILIARIES = {"can", "could", "may", "might", "must", "should"}
 _HAVE = {"have", "has", "had", "'ve", "’ve", "having"}
 _PAST_BE = {"was", "were"}
-_BACK_WORDS = {"since"}
+_BACK_WORDS = {"since", "than"}
 _LONGEST_CLIMB = 12
 
 
-def tense_at(doc: Doc, start: int, end: int, headline: bool) -> Tense | None:
-    """The tense for the date in the tokens ``doc[start:end]``. In a headline or caption the present tells of the past."""
-    root: Token = doc[start:end].root
-    node, steps, noun_ahead = root, 0, False
-    while steps < _LONGEST_CLIMB:
-        if node.i != root.i or node.pos_ in {"VERB", "AUX"}:
+class Tenses:
+    """The tenses of one Doc; each verb is looked at once, so that a text of one endless sentence costs linear time."""
+
+    __slots__ = ("_doc", "_known")
+
+    def __init__(self, doc: Doc) -> None:
+        self._doc = doc
+        self._known: dict[tuple[int, bool], Tense | None] = {}
+
+    def at(self, start: int, end: int, terse: bool) -> Tense | None:
+        """The tense for a date in the tokens ``[start:end]``. In a headline or caption, *terse*, the present tells of the past."""
+        node: Token = self._doc[start:end].root
+        first, looks_ahead = node.i, False
+        for _ in range(_LONGEST_CLIMB):
             if node.lower_ in _BACK_WORDS:
                 return "past"
             if node.pos_ in {"VERB", "AUX"}:
-                found = _verb(node, headline)
-                return "future" if noun_ahead and found != "past" else found
-            noun_ahead = noun_ahead or _ahead_of(node)
-        if node.head.i == node.i:
-            break
-        node, steps = node.head, steps + 1
-    return "past" if headline else None
+                found = self._of_verb(node, terse)
+                return "future" if looks_ahead and found != "past" else found
+            looks_ahead = looks_ahead or (node.i != first and _ahead_of(node))
+            if node.head.i == node.i:
+                break
+            node = node.head
+        return "past" if terse else None
+
+    def _of_verb(self, verb: Token, terse: bool) -> Tense | None:
+        key = (verb.i, terse)
+        if key not in self._known:
+            self._known[key] = _verb(verb, terse)
+        return self._known[key]
 
 
 def _ahead_of(node: Token) -> bool:
@@ -38,7 +52,7 @@ def _ahead_of(node: Token) -> bool:
     return node.lower_ == "of" and node.head.lower_ == "ahead"
 
 
-def _verb(verb: Token, headline: bool) -> Tense | None:
+def _verb(verb: Token, terse: bool) -> Tense | None:
     for _ in range(_LONGEST_CLIMB):
         auxiliaries = {child.lower_ for child in verb.children if child.dep_ in {"aux", "auxpass"}}
         if auxiliaries & _AHEAD_AUXILIARIES:
@@ -58,7 +72,7 @@ def _verb(verb: Token, headline: bool) -> Tense | None:
                 return "future"
             return "past" if not auxiliaries & {"is", "are", "be", "being", "'s", "’s", "'re", "’re"} else "future"
         if verb.tag_ in {"VBP", "VBZ", "VB"} or auxiliaries:
-            return _present(verb, headline)
+            return _present(verb, terse)
         if verb.head.i == verb.i:
             return None
         verb = _governor(verb)
@@ -83,8 +97,8 @@ def _infinitive(verb: Token) -> Tense | None:
     return "future"
 
 
-def _present(verb: Token, headline: bool) -> Tense | None:
-    if headline:
+def _present(verb: Token, terse: bool) -> Tense | None:
+    if terse:
         return "past"
     if verb.tag_ == "VBN":
         return "future"

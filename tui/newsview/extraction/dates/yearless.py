@@ -33,7 +33,7 @@ def nearest(of_year: Callable[[int], Period | None], setting: Setting) -> Period
         return _last([p for p in choices if p.last <= here]) or best
     if tense == "future" and gap < 0:
         return _first([p for p in choices if p.first >= here]) or best
-    return best
+    return best if tense else min(choices, key=lambda period: _looking_back(period, here))
 
 
 def _first(choices: list[Period]) -> Period | None:
@@ -53,6 +53,12 @@ def _signed(period: Period, here: date) -> int:
 
 def _distance(period: Period, here: date) -> int:
     return abs(_signed(period, here))
+
+
+def _looking_back(period: Period, here: date) -> int:
+    """Distance for a reader who does not know the tense: news tells of the past, so what is to come counts double."""
+    gap = _signed(period, here)
+    return 2 * gap if gap > 0 else -gap
 
 
 def weekday_near(number: int, setting: Setting) -> Period | None:

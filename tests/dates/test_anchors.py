@@ -1,0 +1,136 @@
+"""What a date counts from: the article's day, the verb's tense, another date, or nothing."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+from spacy.tokens import Doc
+
+from newsview.extraction import document
+from newsview.extraction.dates.find import find_dates
+from tests.dates.constructions import PUBLISHED
+
+Parse = Callable[[str], Doc]
+pytestmark = pytest.mark.model
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "The bridge opened on Monday.",
+        "Prices fell last month.",
+        "He resigned two years ago.",
+        "It rained in late February.",
+        "They met on Nov. 5.",
+        "It will rain over the weekend.",
+        "The shop was closed on Christmas Eve.",
+        "Rents doubled in the past two years.",
+    ],
+)
+def test_without_the_articles_day_a_relative_date_is_marked_and_stays_open(parsed: Parse, sentence: str) -> None:
+    found = find_dates(parsed(sentence), None)
+    assert [(each.iso, each.relative) for each in found] == [(None, True)]
+
+
+@pytest.mark.parametrize("published", ["", "yesterday", "2022-13-45"])
+def test_a_day_that_is_none_anchors_nothing(parsed: Parse, published: str) -> None:
+    assert [each.iso for each in find_dates(parsed("He resigned yesterday."), published)] == [None]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "iso"),
+    [
+        ("The court heard the case on Tuesday.", "2022-11-08"),
+        ("The court has heard the case Tuesday.", "2022-11-08"),
+        ("The case was heard on Tuesday.", "2022-11-08"),
+        ("The man arrested on Tuesday is 30.", "2022-11-08"),
+        ("The court will hear the case on Tuesday.", "2022-11-15"),
+        ("The court is hearing the case on Tuesday.", "2022-11-15"),
+        ("The court hears the case on Tuesday.", "2022-11-15"),
+        ("The court is to hear the case on Tuesday.", "2022-11-15"),
+        ("The hearing is scheduled for Tuesday.", "2022-11-15"),
+        ("The court plans to hear the case on Tuesday.", "2022-11-15"),
+        ("The court could hear the case on Tuesday.", "2022-11-15"),
+        ("He said he would resign on Tuesday.", "2022-11-15"),
+        ("He managed to resign on Tuesday.", "2022-11-08"),
+        ("The shop has been closed since Tuesday.", "2022-11-08"),
+    ],
+)
+def test_a_weekday_goes_by_the_tense_of_its_verb(parsed: Parse, sentence: str, iso: str) -> None:
+    assert [each.iso for each in find_dates(parsed(sentence), PUBLISHED)] == [iso]
+
+
+def test_the_present_tense_of_a_headline_tells_of_the_past(parsed: Parse) -> None:
+    doc = parsed("Court hears case on Tuesday")
+    document.store_paragraphs(doc, [document.Block(0, len(doc), "headline")])
+    assert [each.iso for each in find_dates(doc, PUBLISHED)] == ["2022-11-08"]
+
+
+@pytest.mark.parametrize(
+    ("text", "isos"),
+    [
+        ("On 3 May 2001 he was arrested, and on 5 June he was fined.", ["2001-05-03", "2001-06-05"]),
+        ("On 20 December 2001 he was arrested. He was freed on 5 January.", ["2001-12-20", "2002-01-05"]),
+        ("In 2011 he was arrested in March.", ["2011", "2011-03"]),
+        ("Sales of 2011 are lower than those in March.", ["2011", "2022-03"]),
+    ],
+)
+def test_a_date_without_a_year_is_of_the_year_just_named(parsed: Parse, text: str, isos: list[str]) -> None:
+    assert [each.iso for each in find_dates(parsed(text), PUBLISHED)] == isos
+
+
+def test_a_date_of_another_paragraph_anchors_nothing(parsed: Parse) -> None:
+    found = find_dates(parsed("She left on 3 May 2001.\n\nThe following day she was back."), PUBLISHED)
+    assert [each.iso for each in found] == ["2001-05-03", None]
+
+
+def test_a_year_is_no_anchor_for_a_day(parsed: Parse) -> None:
+    found = find_dates(parsed("She left in 2001. The following day she was back."), PUBLISHED)
+    assert [each.iso for each in found] == ["2001", None]
+
+
+def test_expressions_never_cross_a_paragraph(parsed: Parse) -> None:
+    found = find_dates(parsed("The shop closed in May\n\n2019 was a bad year."), PUBLISHED)
+    assert [each.text for each in found] == ["May", "2019"]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "text", "iso", "modifier", "cue"),
+    [
+        ("He resigned in late February.", "late February", "2022-02", "~", "late"),
+        ("He resigned in mid-2019.", "mid-2019", "2019", "~", "mid"),
+        ("He will resign early next year.", "early next year", "2023", "~", "early"),
+        ("He resigned about two years ago.", "two years ago", "2020", "~", "about"),
+        ("He resigned more than two years ago.", "two years ago", "2020", "<", "more than"),
+        ("He resigned less than two years ago.", "two years ago", "2020", ">", "less than"),
+        ("He was born around 1850 in Leeds.", "1850", "1850", "~", "around"),
+    ],
+)
+def test_what_loosens_a_date_is_its_cue(
+    parsed: Parse, sentence: str, text: str, iso: str, modifier: str, cue: str
+) -> None:
+    found = find_dates(parsed(sentence), PUBLISHED)
+    assert [(each.text, each.iso, each.modifier) for each in found] == [(text, iso, modifier)]
+    assert found[0].cue is not None
+    assert found[0].cue.text == cue
+    assert sentence[found[0].cue.start : found[0].cue.end] == cue
+
+
+@pytest.mark.parametrize(
+    ("sentence", "iso", "granularity"),
+    [
+        ("He quit on 4 March 2019.", "2019-03-04", "day"),
+        ("He quit in March 2019.", "2019-03", "month"),
+        ("He quit in 2019.", "2019", "year"),
+        ("He quit last week.", "2022-W44", "week"),
+        ("He quit last weekend.", "2022-11-05/2022-11-06", "weekend"),
+        ("Sales fell in Q3 2019.", "2019-07/2019-09", "quarter"),
+        ("He quit in spring 2019.", "2019-03/2019-05", "season"),
+        ("He quit in the 1990s.", "1990/1999", "decade"),
+        ("He wrote in the 19th century.", "1800/1899", "century"),
+    ],
+)
+def test_a_date_says_how_fine_it_is(parsed: Parse, sentence: str, iso: str, granularity: str) -> None:
+    found = find_dates(parsed(sentence), PUBLISHED)
+    assert [(each.iso, each.granularity) for each in found] == [(iso, granularity)]

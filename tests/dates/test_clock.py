@@ -1,0 +1,113 @@
+"""Clock times: alone they are times, on a day they are dates."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+from spacy.tokens import Doc
+
+from newsview.extraction.dates.find import find_dates
+from tests.dates.constructions import PUBLISHED
+
+Parse = Callable[[str], Doc]
+pytestmark = pytest.mark.model
+
+
+@pytest.mark.parametrize(
+    ("sentence", "text", "iso"),
+    [
+        ("Doors open at 3:30 p.m. for members.", "3:30 p.m.", "T15:30"),
+        ("Doors open at 3pm.", "3pm", "T15:00"),
+        ("Doors open at 7.45 pm.", "7.45 pm", "T19:45"),
+        ("Doors open at 12 a.m. sharp.", "12 a.m.", "T00:00"),
+        ("Doors open at 12:05 p.m. sharp.", "12:05 p.m.", "T12:05"),
+        ("Doors open at 15:30.", "15:30", "T15:30"),
+        ("The rocket rose at 15:30:05 GMT.", "15:30:05 GMT", "T15:30:05Z"),
+        ("The rocket rose at 1530 GMT.", "1530 GMT", "T15:30Z"),
+        ("The rocket rose at 0900 hours.", "0900 hours", "T09:00"),
+        ("Doors open at 9 a.m. EST.", "9 a.m. EST", "T09:00-05:00"),
+        ("Doors open at 9 a.m. UTC+3 for all.", "9 a.m. UTC+3", "T09:00+03:00"),
+        ("Doors open at 9 a.m. IST.", "9 a.m. IST", "T09:00"),
+        ("Doors open at 9 a.m. local time.", "9 a.m. local time", "T09:00"),
+        ("Doors open at noon.", "noon", "T12:00"),
+        ("Doors open at midnight.", "midnight", "T00:00"),
+        ("Doors open at seven o'clock in the evening.", "seven o'clock in the evening", "T19:00"),
+        ("Doors open at half past nine in the morning.", "half past nine in the morning", "T09:30"),
+        ("Doors open at quarter to nine at night.", "quarter to nine at night", "T20:45"),
+        ("Doors open at seven o'clock.", "seven o'clock", None),
+    ],
+)
+def test_a_bare_clock_time(parsed: Parse, sentence: str, text: str, iso: str | None) -> None:
+    found = find_dates(parsed(sentence), PUBLISHED)
+    assert [(each.text, each.iso, each.kind) for each in found] == [(text, iso, "time")]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "text", "iso"),
+    [
+        ("They met at 3 p.m. on Monday.", "3 p.m. on Monday", "2022-11-07T15:00"),
+        ("They met Monday at 3:30 p.m. EST.", "Monday at 3:30 p.m. EST", "2022-11-07T15:30-05:00"),
+        ("They met on 4 July 1999, 10:15 GMT.", "4 July 1999, 10:15 GMT", "1999-07-04T10:15Z"),
+        ("Polls will close at 8 p.m. ET Tuesday.", "8 p.m. ET Tuesday", "2022-11-15T20:00-05:00"),
+        (
+            "They met on July 4, 2022 at 8 p.m. Eastern time.",
+            "July 4, 2022 at 8 p.m. Eastern time",
+            "2022-07-04T20:00-04:00",
+        ),
+        ("He resigned at noon yesterday.", "noon yesterday", "2022-11-10T12:00"),
+    ],
+)
+def test_a_clock_time_on_a_day(parsed: Parse, sentence: str, text: str, iso: str) -> None:
+    found = find_dates(parsed(sentence), PUBLISHED)
+    assert [(each.text, each.iso, each.kind) for each in found] == [(text, iso, "date")]
+
+
+def test_a_clock_time_is_of_the_one_day_that_its_sentence_names(parsed: Parse) -> None:
+    found = find_dates(parsed("On Monday the polls closed at 8 p.m. as planned."), PUBLISHED)
+    assert [(each.text, each.iso, each.kind) for each in found] == [
+        ("Monday", "2022-11-07", "date"),
+        ("8 p.m.", "2022-11-07T20:00", "date"),
+    ]
+
+
+def test_a_clock_time_between_two_days_stays_open(parsed: Parse) -> None:
+    found = find_dates(parsed("They met on Monday at the bank and at 8 p.m. they parted until Tuesday."), PUBLISHED)
+    assert ("8 p.m.", "T20:00", "time") in [(each.text, each.iso, each.kind) for each in found]
+
+
+def test_a_clock_time_on_a_day_that_nothing_fixes_has_no_iso_form(parsed: Parse) -> None:
+    found = find_dates(parsed("They met at 3 p.m. on Monday."), None)
+    assert [(each.iso, each.kind, each.relative) for each in found] == [(None, "date", True)]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "text", "iso", "kind"),
+    [
+        ("The shop is open from 9 a.m. to 5 p.m. all week.", "from 9 a.m. to 5 p.m.", "T09:00/T17:00", "time"),
+        (
+            "The shop was open Monday from 9 a.m. to noon.",
+            "Monday from 9 a.m. to noon",
+            "2022-11-07T09:00/2022-11-07T12:00",
+            "date",
+        ),
+    ],
+)
+def test_a_stretch_of_clock_times(parsed: Parse, sentence: str, text: str, iso: str, kind: str) -> None:
+    found = find_dates(parsed(sentence), PUBLISHED)
+    assert (found[0].text, found[0].iso, found[0].kind) == (text, iso, kind)
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "She ran it in 2:30 flat.",
+        "They won 3:1 in Rome.",
+        "I am 3 metres tall.",
+        "It costs $3.30 pm or so.",
+        "About 1530 people came.",
+        "Read John 3:16 again.",
+    ],
+)
+def test_what_is_no_clock_time(parsed: Parse, sentence: str) -> None:
+    assert [each.text for each in find_dates(parsed(sentence), PUBLISHED)] == []

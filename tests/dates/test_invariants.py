@@ -1,0 +1,201 @@
+"""Whatever the text and whatever its day: no exception, exact offsets, valid ISO forms, linear time."""
+
+from __future__ import annotations
+
+import re
+import time
+from collections.abc import Callable
+from datetime import date
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+from spacy.lang.en import English
+from spacy.tokens import Doc
+
+from newsview.extraction.dates.constructions import constructions
+from newsview.extraction.dates.find import find_dates
+from tests.dates.constructions import CONSTRUCTIONS
+
+TOKENIZE = English()
+TOKENIZE.max_length = 10**7
+
+WORDS = sorted(
+    {word for row in constructions() for word in row.example.split()}
+    | set(
+        [
+            "1",
+            "31",
+            "2",
+            "2022",
+            "0000",
+            "9999",
+            "1000",
+            "99",
+            "13",
+            "a",
+            "the",
+            "of",
+            "in",
+            "on",
+            "to",
+            "from",
+            "-",
+            "–",
+            "/",
+            ":",
+            ".",
+            ",",
+            "'",
+            "\n",
+            "May",
+            "Feb.",
+            "Monday",
+            "Fri.",
+            "p.m.",
+            "am",
+            "GMT",
+            "+",
+        ]
+    )
+    | {"century", "centuries", "ago", "later", "9999", "decades", "²", "५", "½", "1,000", "10^400", "�"}
+)
+
+DAYS = st.one_of(
+    st.none(), st.dates().map(date.isoformat), st.sampled_from(["0001-01-01", "9999-12-31", "2024-02-29", "x"])
+)
+
+DAY = r"\d{4}(-\d\d(-\d\d(T\d\d:\d\d(:\d\d)?(Z|[+-]\d\d:\d\d)?)?)?|-W\d\d)?"
+CLOCK = r"T\d\d:\d\d(:\d\d)?(Z|[+-]\d\d:\d\d)?"
+ISO = re.compile(rf"{DAY}(/{DAY})?|{CLOCK}(/{CLOCK})?|R/P\d+[DWMY]")
+
+
+def bare(text: str) -> Doc:
+    """Tokens and nothing else, one sentence: what a date must be able to stand on."""
+    doc = TOKENIZE(text)
+    for token in doc:
+        token.is_sent_start = token.i == 0
+    return doc
+
+
+def check(doc: Doc, published: str | None) -> None:
+    text = doc.text
+    for each in find_dates(doc, published):
+        assert text[each.start : each.end] == each.text
+        assert each.text == each.text.strip() != ""
+        assert each.kind in {"date", "time"}
+        assert each.value is None
+        assert each.granularity
+        if each.cue is not None:
+            assert text[each.cue.start : each.cue.end] == each.cue.text
+        if each.iso is not None:
+            assert_iso(each.iso)
+
+
+def assert_iso(iso: str) -> None:
+    assert ISO.fullmatch(iso), iso
+    ends = [side for side in iso.split("/") if re.fullmatch(r"\d{4}-\d\d-\d\d.*", side)]
+    days = [date.fromisoformat(side[:10]) for side in ends]
+    assert days == sorted(days), iso
+    for month in re.findall(r"^\d{4}-(\d\d)", iso):
+        assert 1 <= int(month) <= 12, iso
+
+
+@given(st.lists(st.sampled_from(WORDS), max_size=25).map(" ".join), DAYS)
+@settings(max_examples=400, deadline=None)
+def test_any_words_of_time_on_any_day(text: str, published: str | None) -> None:
+    check(bare(text), published)
+
+
+@given(st.lists(st.sampled_from(WORDS), max_size=25).map("".join), DAYS)
+@settings(max_examples=200, deadline=None)
+def test_words_of_time_run_together(text: str, published: str | None) -> None:
+    check(bare(text), published)
+
+
+@given(st.text(max_size=200), DAYS)
+@settings(max_examples=200, deadline=None)
+def test_any_text_on_any_day(text: str, published: str | None) -> None:
+    check(bare(text), published)
+
+
+@pytest.mark.model
+@given(
+    st.lists(st.sampled_from([sentence for cases in CONSTRUCTIONS.values() for sentence in cases.yes]), max_size=3),
+    DAYS,
+)
+@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+def test_any_article_of_dates_on_any_day(
+    parsed: Callable[[str], Doc], sentences: list[str], published: str | None
+) -> None:
+    check(parsed(" ".join(["It rained.", *sentences])), published)
+
+
+def test_an_empty_doc_has_no_dates() -> None:
+    assert find_dates(bare(""), "2022-11-11") == []
+
+
+@pytest.mark.parametrize(
+    "run",
+    [
+        "1",
+        "1 ",
+        "a",
+        "the ",
+        "2022-",
+        "1/",
+        "May ",
+        "the past ",
+        "two weeks before ",
+        "1:",
+        "3 p.m. on ",
+        "'",
+        "from Monday to ",
+        "in the ",
+        "twenty-",
+        "the third quarter ",
+        "noon ",
+    ],
+)
+def test_a_hostile_run_costs_linear_time(run: str) -> None:
+    def seconds(size: int) -> float:
+        # the Doc is made without the tokenizer, whose own cost is not ours
+        words = re.findall(r"\S+", run * (size // len(run)))
+        doc = Doc(TOKENIZE.vocab, words=words, sent_starts=[at == 0 for at in range(len(words))])
+        start = time.perf_counter()
+        check(doc, "2022-11-11")
+        return time.perf_counter() - start
+
+    seconds(1000)
+    small, big = min(seconds(10_000) for _ in range(2)), seconds(100_000)
+    assert big < 10 * small * 4 + 0.5
+
+
+def test_a_far_anchor_costs_linear_time() -> None:
+    check(bare("in 2012 " + "the next day " * 30_000), "2022-11-11")
+
+
+@pytest.mark.parametrize("year", [1, 2, 1582, 9998, 9999])
+def test_the_ends_of_the_calendar(year: int) -> None:
+    text = (
+        "yesterday tomorrow last week next week last year next decade last century two centuries ago next winter last summer "
+        "on Monday last Friday next Sunday last weekend in 300 years' time the past 30 decades Christmas last Easter the end of next "
+        "year Feb. 29 Friday the 13th this quarter next quarter every year the 100th century"
+    )
+    for day in (date(year, 1, 1), date(year, 12, 31)):
+        check(bare(text), day.isoformat())
+
+
+@pytest.mark.parametrize(
+    ("text", "iso"),
+    [
+        ("29 February 2024", "2024-02-29"),
+        ("29 February 2023", None),
+        ("29 February 1900", None),
+        ("29 February 2000", "2000-02-29"),
+        ("31 April 2023", None),
+    ],
+)
+def test_leap_years_and_the_ends_of_months(text: str, iso: str | None) -> None:
+    assert iso in {each.iso for each in find_dates(bare(f"on {text}"), None)} | ({None} if iso is None else set())
+    assert all(len(each.iso or "") < 10 for each in find_dates(bare(f"on {text}"), None)) == (iso is None)

@@ -1,0 +1,93 @@
+"""Two dates as the ends of a stretch."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+from spacy.tokens import Doc
+
+from newsview.extraction.dates.find import find_dates
+from tests.dates.constructions import PUBLISHED
+
+Parse = Callable[[str], Doc]
+pytestmark = pytest.mark.model
+
+
+@pytest.mark.parametrize(
+    ("sentence", "text", "iso", "ends"),
+    [
+        (
+            "The talks will be held from Monday to Thursday in Geneva.",
+            "from Monday to Thursday",
+            "2022-11-14/2022-11-17",
+            ["2022-11-14", "2022-11-17"],
+        ),
+        ("Sales fell from 2019 to 2021.", "from 2019 to 2021", "2019/2021", ["2019", "2021"]),
+        ("Sales fell between 2019 and 2021.", "between 2019 and 2021", "2019/2021", ["2019", "2021"]),
+        (
+            "The road was closed between May and July.",
+            "between May and July",
+            "2022-05/2022-07",
+            ["2022-05", "2022-07"],
+        ),
+        (
+            "The fair ran from May to October 2020.",
+            "from May to October 2020",
+            "2020-05/2020-10",
+            ["2020-05", "2020-10"],
+        ),
+        (
+            "The fair ran from November to February 2020.",
+            "from November to February 2020",
+            "2019-11/2020-02",
+            ["2019-11", "2020-02"],
+        ),
+        (
+            "The show is open Jan. 23 - March 9 2014.",
+            "Jan. 23 - March 9 2014",
+            "2014-01-23/2014-03-09",
+            ["2014-01-23", "2014-03-09"],
+        ),
+        (
+            "The vote ran from Nov. 20, 2015 to Jan. 11.",
+            "from Nov. 20, 2015 to Jan. 11",
+            "2015-11-20/2016-01-11",
+            ["2015-11-20", "2016-01-11"],
+        ),
+        (
+            "He ruled from 2014 through May 2018.",
+            "from 2014 through May 2018",
+            "2014/2018-05",
+            ["2014", "2018-05"],
+        ),
+    ],
+)
+def test_a_stretch_is_a_record_and_so_are_its_ends(
+    parsed: Parse, sentence: str, text: str, iso: str, ends: list[str]
+) -> None:
+    found = find_dates(parsed(sentence), PUBLISHED)
+    assert (found[0].text, found[0].iso, found[0].granularity) == (text, iso, "range")
+    assert [each.iso for each in found[1:]] == ends
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        ("The hearing was postponed from Friday to Monday.", ["2022-11-11", "2022-11-14"]),
+        ("In 2019 and 2021 they won.", ["2019", "2021"]),
+        ("He played in 2008 — 2012 was worse.", ["2008", "2012"]),
+    ],
+)
+def test_two_dates_that_are_no_stretch(parsed: Parse, sentence: str, expected: list[str]) -> None:
+    assert [each.iso for each in find_dates(parsed(sentence), PUBLISHED)] == expected
+
+
+def test_a_stretch_that_nothing_fixes_has_no_iso_form(parsed: Parse) -> None:
+    found = find_dates(parsed("The shop was closed from Monday to Thursday."), None)
+    assert {each.iso for each in found} == {None}
+
+
+def test_a_stretch_without_an_anchor_takes_the_year_that_it_names(parsed: Parse) -> None:
+    found = find_dates(parsed("The fair ran from May to October 2020."), None)
+    assert [each.iso for each in found] == ["2020-05/2020-10", "2020-05", "2020-10"]
