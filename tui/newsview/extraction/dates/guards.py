@@ -40,7 +40,7 @@ class Scene:
         self.doc = doc
         self.lex = lex
         idx, length, begins = doc.to_array(["IDX", "LENGTH", "SENT_START"]).astype("int64").T
-        self.tokens = _tokens(lex.starts[:-1], (idx + length).tolist())
+        self.tokens = _tokens(lex.starts[: lex.size], (idx + length).tolist())
         self._business: dict[int, bool] = {}
         self._sentences: list[int] = (begins == 1).cumsum().tolist()
 

@@ -17,6 +17,10 @@ ADJACENT, SPACED, BARRIER = 0, 1, 2
 """How a lexeme follows the one before: at once, after white space, or in another paragraph."""
 
 
+AHEAD = 8
+"""How far a reader may look beyond the last lexeme."""
+
+
 class Lexemes:
     """The lexemes of a text in parallel lists. ``starts`` and ``ends`` are code points into the text.
 
@@ -24,7 +28,7 @@ class Lexemes:
     ("#4" for "2022"), which is what the table of constructions is indexed by. ``blocks`` numbers the paragraphs.
     """
 
-    __slots__ = ("blocks", "ends", "joins", "keys", "low", "starts", "text")
+    __slots__ = ("blocks", "ends", "joins", "keys", "low", "size", "starts", "text")
 
     def __init__(self, text: str, barriers: Sequence[int] = ()) -> None:
         """*barriers*: offsets, ascending, where a paragraph begins. A line break is always one."""
@@ -54,16 +58,17 @@ class Lexemes:
             self.joins.append(join)
             block += join == BARRIER
             self.blocks.append(block)
-        # a sentinel, so that looking one ahead never needs a test
-        self.low.append("")
-        self.keys.append("")
-        self.starts.append(len(text))
-        self.ends.append(len(text))
-        self.joins.append(BARRIER)
-        self.blocks.append(block + 1)
+        # sentinels, so that looking a few ahead never needs a test
+        self.size = len(self.low)
+        self.low += [""] * AHEAD
+        self.keys += [""] * AHEAD
+        self.starts += [len(text)] * AHEAD
+        self.ends += [len(text)] * AHEAD
+        self.joins += [BARRIER] * AHEAD
+        self.blocks += [block + 1] * AHEAD
 
     def __len__(self) -> int:
-        return len(self.low) - 1
+        return self.size
 
     def word(self, index: int) -> str:
         """The lexeme as the text has it."""
