@@ -44,17 +44,11 @@ def build_article(
     if sha256 is None:
         sha256 = sha256_of(text.encode("utf-8", "surrogatepass")).hexdigest()
     given = _given_date(published, published_source)
-    text = clean(text)
-    if text.count("\n") > LINES:
-        raise UnreadableError(f"it has more than the limit of {LINES} lines for one article; split it")
+    text = _within_limit(clean(text))
     spans = paragraph_spans(text)
     pieces = [text[start:end] for start, end in spans]
     roles = paragraph_roles(pieces)
     date, source = given if given[0] else _dated(pieces, roles)
-    paragraphs = [
-        Paragraph(id=f"p{number}", start=start, end=end, role=role)
-        for number, ((start, end), role) in enumerate(zip(spans, roles, strict=True), 1)
-    ]
     return Article(
         path=None if path is None else one_line(path),
         sha256=sha256,
@@ -65,9 +59,22 @@ def build_article(
         published=date,
         published_source=source,
         text=text,
-        paragraphs=paragraphs,
+        paragraphs=_paragraphs(spans, roles),
         sentences=_sentences(text, spans),
     )
+
+
+def _within_limit(text: str) -> str:
+    if text.count("\n") > LINES:
+        raise UnreadableError(f"it has more than the limit of {LINES} lines for one article; split it")
+    return text
+
+
+def _paragraphs(spans: Sequence[Span], roles: Sequence[Role]) -> list[Paragraph]:
+    return [
+        Paragraph(id=f"p{number}", start=start, end=end, role=role)
+        for number, ((start, end), role) in enumerate(zip(spans, roles, strict=True), 1)
+    ]
 
 
 def _sentences(text: str, spans: Sequence[Span]) -> list[Sentence]:
