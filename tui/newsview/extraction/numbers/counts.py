@@ -47,7 +47,7 @@ def _hyphened(pieces: Pieces, quantity: Quantity) -> list[Token]:
     if word.lower in ("plus", "odd", "something", "and", "to", "or", "strong", "based", "fold", "ish"):
         return []
     token = pieces.token(quantity.end + 1)
-    if token.text != word.text:
+    if token.text != word.text or (quantity.numeral.spelled and token.tag_ in ("VBN", "VBD", "JJ")):  # 'two-tiered'
         return []
     quantity.attributive = True
     return [token]
@@ -106,44 +106,45 @@ def _before(pieces: Pieces, quantity: Quantity, noun: Token) -> list[Token]:
 def _noun_phrase(doc: Doc, start: int, many: bool = False) -> list[Token]:
     """The tokens from *start* to the head of the noun phrase that begins there, of *many* at its plural; empty if none."""
     phrase: list[Token] = []
-    last_noun = -1
+    last_noun, possessed = -1, False
     for token in doc[start : start + FARTHEST]:
         if phrase and token.is_sent_start:
             break
         if token.tag_ in NOUNS:
-            if last_noun >= 0 and not _goes_on(doc[last_noun], token):
+            if last_noun >= 0 and not possessed and not _goes_on(phrase, doc[last_noun], token):
                 break
             if (
                 many and last_noun >= 0 and doc[last_noun].tag_ == "NNS" and token.tag_ == "NN"
             ):  # 'taking 90 commuters hostage'
                 break
-            last_noun = token.i
+            last_noun, possessed = token.i, False
+        elif last_noun >= 0 and (token.tag_ == "POS" or (token.dep_ == "case" and token.text in ("'", "’"))):
+            possessed = True
         elif token.tag_ == "CC" and phrase and _joins_modifiers(phrase[-1], token):
             pass
         elif (token.tag_ not in MODIFIERS and token.text != "-") or (
-            last_noun >= 0 and not _modifies_later(token, doc)
+            last_noun >= 0 and not possessed and not _modifies_later(token)
         ):
             break
         phrase.append(token)
     return phrase[: last_noun - start + 1] if last_noun >= 0 else []
 
 
-def _modifies_later(token: Token, doc: Doc) -> bool:
-    """Whether an adjective or participle after a noun leads to another noun: 'world record breaking runs'."""
-    return (
-        token.text == "-"
-        or token.tag_ == "POS"
-        or (token.head.i > token.i and token.dep_ in ("amod", "compound", "nmod") and token.head.tag_ in NOUNS)
-    )
-
-
-def _goes_on(noun: Token, following: Token) -> bool:
-    """Whether *following* belongs to the same noun phrase as *noun* before it: 'profile slots', not 'players Monday'."""
-    if noun.nbor(1).tag_ == "POS":
+def _modifies_later(token: Token, before: Token, noun: Token) -> bool:
+    """Whether an adjective or participle behind *noun* leads to another one: 'coal-burning plants'; not 'students several times'."""
+    if token.text == "-":
         return True
-    return (
-        noun.head.i >= following.i and noun.dep_ in ("compound", "amod", "nmod", "nummod", "poss", "conj", "dep")
-    ) or (following.head == noun.head and noun.dep_ == "compound")
+    leads = token.head.i > token.i and token.dep_ in ("amod", "compound", "nmod") and token.head.tag_ in NOUNS
+    return leads and (before.text == "-" or noun.head.i > noun.i)
+
+
+def _goes_on(phrase: list[Token], noun: Token, following: Token) -> bool:
+    """Whether *following* belongs to the same noun phrase as *noun* before it: 'profile slots', not 'players Monday'."""
+    if phrase[-1] != noun and phrase[-1].tag_ != "CC":
+        return phrase[-1].head.i >= following.i
+    if noun.head.i >= following.i and noun.dep_ in ("compound", "amod", "nmod", "nummod", "poss", "conj", "dep"):
+        return True
+    return following.head == noun.head and noun.dep_ == "compound"
 
 
 def _joins_modifiers(before: Token, joiner: Token) -> bool:

@@ -27,6 +27,7 @@ from newsview.facts import Number
 SETTLED = frozenset({"money", "percent", "percentage_point", "measure", "score", "ratio"})
 """Kinds that their form alone decides."""
 
+TRENDLESS = frozenset({"ordinal", "score", "age", "ratio"})
 SUBJECTLESS = frozenset({"label", "ordinal", "score"})
 
 
@@ -34,7 +35,7 @@ def find_numbers(doc: Doc, dates: Sequence[Number]) -> list[Number]:
     """The quantities and labels of *doc* that lie outside *dates*; offsets are code points into ``doc.text``."""
     pieces = Pieces(doc, dates)
     quantities = join_results(pieces, read_quantities(pieces))
-    quantities = join_shares(pieces, join_ranges(pieces, quantities))
+    quantities = join_ranges(pieces, join_shares(pieces, quantities))
     quantities = [quantity for quantity in quantities if _interpret(pieces, quantity)]
     share_units(pieces, quantities)
     for quantity in quantities:
@@ -54,6 +55,8 @@ def _interpret(pieces: Pieces, quantity: Quantity) -> bool:
     if quantity.kind in ("cardinal", "duration") and find_age(pieces, quantity):
         return True
     if is_label(pieces, quantity):
+        if quantity.numeral.spelled and quantity.value == 1 and pieces.at(quantity.first).text.islower():
+            return False  # 'the first one'
         quantity.kind, quantity.unit, quantity.unit_pieces, quantity.high = "label", None, None, None
         cover_name(pieces, quantity)
         return True
@@ -70,6 +73,7 @@ def _qualify(pieces: Pieces, quantity: Quantity) -> None:
     """Adds what the words around *quantity* say of it."""
     find_per(pieces, quantity)
     find_modifier(pieces, quantity)
-    find_trend(pieces, quantity)
+    if quantity.kind not in TRENDLESS:
+        find_trend(pieces, quantity)
     if quantity.kind == "duration" and quantity.high is None and quantity.unit is not None:
         quantity.iso = iso_duration(quantity.value, quantity.unit)

@@ -154,7 +154,7 @@ def _is_share(pieces: Pieces, part: Quantity, whole: Quantity) -> bool:
     if between in (["in"], ["out", "of"]):
         return whole.value <= 1000 or part.value == 1
     if between == ["of"]:
-        return whole.value <= SMALL_WHOLE
+        return whole.value <= (100 if part.value == 1 else SMALL_WHOLE)
     return _part_named(pieces, part, whole, between)
 
 

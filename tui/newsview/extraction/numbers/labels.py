@@ -145,6 +145,12 @@ def _numbered_noun(pieces: Pieces, quantity: Quantity) -> bool:
     return not counted
 
 
+def _serial(pieces: Pieces, quantity: Quantity) -> bool:
+    """'tweet-id="783499116076687360"', '00412', '555-0134': ten bare digits or more, or a leading zero."""
+    text = pieces.at(quantity.numeral.first).text
+    return text.isdecimal() and (len(text) >= 10 or (len(text) > 1 and text.startswith("0")))
+
+
 def _hash(pieces: Pieces, quantity: Quantity) -> bool:
     """'#3', '№ 7'."""
     return pieces.at(quantity.first - 1).text in ("#", "№")
@@ -207,4 +213,15 @@ def _group(pieces: Pieces, quantity: Quantity) -> bool:
     return following.shape != "word" or pieces.token(quantity.end).pos_ not in ("NOUN", "PROPN", "ADJ", "NUM", "VERB")
 
 
-_RULES = (_year, _clock_or_code, _month_day, _numbered_noun, _proper_name, _after_noun, _group, _hash, _address)
+_RULES = (
+    _year,
+    _clock_or_code,
+    _month_day,
+    _numbered_noun,
+    _proper_name,
+    _after_noun,
+    _group,
+    _serial,
+    _hash,
+    _address,
+)

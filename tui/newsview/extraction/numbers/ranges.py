@@ -8,6 +8,8 @@ from newsview.extraction.numbers.lexemes import Pieces
 from newsview.extraction.numbers.quantity import Quantity
 from newsview.extraction.numbers.tables import words
 
+CLOSE = 1.3
+"""'cut 26 percent to 28 percent' is a range, 'rose 5 percent to 40 percent' a change and its end."""
 DASHES = frozenset({"-", "–", "—", "‑", "−", "/"})
 
 
@@ -48,6 +50,8 @@ def _is_range(pieces: Pieces, low: Quantity, high: Quantity) -> bool:
         )
     if len(link_words) == 1 and link_words[0] in DASHES:
         spaced = not link[0].glued
+        if spaced and link_words[0] == "—":
+            return False
         return (
             (link_words[0] != "/" or low.kind == "money")
             and (link_words[0] != "-" or not spaced or high.unit is not None)
@@ -61,7 +65,8 @@ def _same_unit(low: Quantity, high: Quantity) -> bool:
 
 
 def _ascending(low: Quantity, high: Quantity) -> bool:
-    return _inherited(low, high) <= high.value or (low.unit is not None and low.unit == high.unit)
+    """Upwards, or downwards in a measure: 'a density of 1.3 to 0.03 A/cm2'; not 'leads by 73 percent to 25 percent'."""
+    return _inherited(low, high) <= high.value or (low.kind == "measure" and low.unit == high.unit)
 
 
 def _inherited(low: Quantity, high: Quantity) -> Fraction:
@@ -80,7 +85,7 @@ def _close(low: Quantity, high: Quantity) -> bool:
 def _change(pieces: Pieces, low: Quantity, high: Quantity) -> bool:
     """'fell from $2,415 to $2,315', 'rose $2 to $45': a verb of change, and either 'from' or a unit with each end."""
     at = low.first - 1
-    if _inherited(low, high) != low.value:
+    if _inherited(low, high) != low.value or low.value < high.value <= CLOSE * low.value:
         return False
     if pieces.word(at) != "from" and not (low.unit is not None and high.unit is not None):
         return False

@@ -161,6 +161,8 @@ def _sign(pieces: Pieces, quantity: Quantity, done: int) -> None:
     mark = pieces.at(before)
     if before < done:
         return
+    if mark.lower == "minus" and pieces.word(before - 1) == "or":  # 'plus or minus 3 points'
+        return
     if mark.lower in ("minus", "negative"):
         _negate(quantity, before)
     elif mark.text in MINUS and pieces.at(quantity.first).glued:

@@ -37,10 +37,12 @@ class Subjects:
         self._entities: Mapping[int, str] = document.entity_by_token(pieces.doc)
         self._numbers: dict[int, Quantity] = {}
         self._names: set[int] = set()
+        self._parts: set[int] = set()
         for quantity in quantities:
             if quantity.kind != "label":
                 first, end = pieces.tokens(quantity.first, max(quantity.end, quantity.per_end))
                 self._numbers.update(dict.fromkeys(range(first, end), quantity))
+                self._parts.update(range(first, pieces.tokens(quantity.first, _end(quantity))[1]))
             else:
                 self._names.update(range(*pieces.tokens(quantity.first, quantity.end)))
         self._times = {pieces.at(index).token for index in pieces.taken}
@@ -211,9 +213,11 @@ class Subjects:
         return Reference(text=text, start=begin, end=end, entity=self._entities.get(head.i)) if text else None
 
     def _leftwards(self, head: Token) -> Iterator[int]:
-        """The tokens of the phrase before *head*, from the nearest, as far as it reaches without a number."""
+        """The tokens of the phrase before *head*, from the nearest, as far as it reaches without a number or a quote mark."""
         for at in range(head.i - 1, max(head.left_edge.i, head.i - LONGEST) - 1, -1):
-            if (at in self._numbers and self._numbers[at].kind != "age") or self._is_time(head.doc[at]):
+            token = head.doc[at]
+            other = at in self._parts and not (at in self._numbers and self._numbers[at].kind == "age")
+            if other or token.is_quote or token.tag_ == "WRB" or self._is_time(token):
                 return
             yield at
 

@@ -18,6 +18,8 @@ from newsview.facts import Trend
 
 DIRECTIONS: tuple[Trend, ...] = ("up", "down")
 SHARES = frozenset({"percent", "percentage_point"})
+LEVELS = frozenset({"above", "below", "past", "beyond"})
+"""After a verb of change they name a level, no size: 'fell below $1,700'."""
 POINTS = frozenset({"point", "basis point", "cent", "penny", "sen", "paisa"})
 
 
@@ -56,24 +58,11 @@ def _cue_start(quantity: Quantity) -> int:
 
 
 def _particle(pieces: Pieces, quantity: Quantity) -> bool:
-    """'up 9.4 per cent', 'down nearly 20 points', 'finished 34.4% higher'."""
+    """'up 9.4 per cent', 'down nearly 20 points', 'finished 34.4% higher'; not 'picking up four delegates'."""
     particles = table("trends")["particles"]
-    before = pieces.word(_cue_start(quantity) - 1)
-    if before in ("up", "down") and pieces.word(_cue_start(quantity) - 2) not in (
-        "made",
-        "make",
-        "makes",
-        "pick",
-        "picked",
-        "set",
-        "give",
-        "end",
-        "take",
-        "took",
-        "using",
-        "use",
-    ):
-        quantity.trend, quantity.trend_role = particles[before], "by"
+    at = _cue_start(quantity) - 1
+    if pieces.word(at) in ("up", "down") and not _of_other_verb(pieces.token(at)):
+        quantity.trend, quantity.trend_role = particles[pieces.word(at)], "by"
         return True
     after = pieces.word(quantity.end)
     if after in ("higher", "lower") and pieces.word(quantity.end + 1) != "than" and quantity.kind in SHARES:
@@ -82,6 +71,11 @@ def _particle(pieces: Pieces, quantity: Quantity) -> bool:
             quantity.trend, quantity.trend_role = particles[after], "by"
             return True
     return False
+
+
+def _of_other_verb(particle: Token) -> bool:
+    """The 'up' of 'dig up', 'make up', 'pick up': part of a verb that is not one of moving."""
+    return particle.dep_ == "prt" and particle.head.lemma_ not in table("trends")["go_verbs"]
 
 
 def _verb(pieces: Pieces, quantity: Quantity, token: Token) -> bool:
@@ -94,6 +88,9 @@ def _verb(pieces: Pieces, quantity: Quantity, token: Token) -> bool:
         return False
     if before in ("to", "at", "from"):
         quantity.trend_role = "from" if before == "from" else "to"
+        return True
+    if quantity.cue is not None and pieces.word(quantity.cue[0]) in LEVELS:
+        quantity.trend_role = "to"
         return True
     if before in ("in", "on", "for", "over", "since", "during", "with", "of", "against", "among", "after", "within"):
         return False

@@ -106,6 +106,8 @@ def _several(pieces: Pieces, index: int) -> Numeral | None:
 def _spelled(pieces: Pieces, index: int) -> Numeral | None:
     """'a hundred and five', 'two and a half million', 'ninety-nine', 'a dozen'."""
     article = pieces.word(index) in ("a", "an")
+    if pieces.word(index) == "one" and pieces.word(index + 1) in ("'", "’") and pieces.word(index + 2) == "s":
+        return None  # "one's own experience"
     first = index
     if article:
         index += 1
