@@ -16,8 +16,18 @@ def link_conversions(pieces: Pieces, quantities: list[Quantity]) -> None:
             converted.same_as = position - 1 if original.same_as is None else original.same_as
             converted.per = converted.per or original.per
             converted.subject = original.subject
+            converted.trend, converted.trend_role = original.trend, original.trend_role
             if converted.modifier == "=":
                 converted.modifier = original.modifier
+        elif _restates(pieces, original, converted):
+            converted.trend, converted.trend_role = original.trend, original.trend_role
+            converted.subject = converted.subject or original.subject
+
+
+def _restates(pieces: Pieces, original: Quantity, share: Quantity) -> bool:
+    """'up 0.25 points, or 0.01%', 'fell 40 cents, or 2%': the same change as a share."""
+    between = [pieces.word(at) for at in range(original.end, share.first)]
+    return share.kind == "percent" and original.trend is not None and between in ([",", "or"], ["("])
 
 
 def _converts(pieces: Pieces, original: Quantity, converted: Quantity) -> bool:

@@ -123,7 +123,7 @@ def _noun_phrase(doc: Doc, start: int, many: bool = False) -> list[Token]:
         elif token.tag_ == "CC" and phrase and _joins_modifiers(phrase[-1], token):
             pass
         elif (token.tag_ not in MODIFIERS and token.text != "-") or (
-            last_noun >= 0 and not possessed and not _modifies_later(token)
+            last_noun >= 0 and not possessed and not _modifies_later(token, phrase[-1], doc[last_noun])
         ):
             break
         phrase.append(token)

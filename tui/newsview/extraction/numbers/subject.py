@@ -202,6 +202,10 @@ class Subjects:
     def _reference(self, quantity: Quantity, head: Token) -> Reference | None:
         """The phrase from its first modifier to *head*, without numbers and articles."""
         doc, start = head.doc, head.i
+        age = self._numbers.get(head.i)
+        if age is not None:
+            begin, end = self._pieces.span(age.first, age.end)
+            return Reference(text=self._pieces.text[begin:end], start=begin, end=end)
         _, own_end = self._pieces.tokens(quantity.first, _end(quantity))
         for at in self._leftwards(head):
             if at < own_end <= head.i:
