@@ -33,7 +33,7 @@ ROUNDS = 3
 TABLES = {
     "Names": ("names exact", "names overlap", "one thing"),
     "Speech": ("speech", "direct", "indirect", "speaker", "joint"),
-    "Quantities": ("value", "measured", "all units"),
+    "Quantities": ("value", "measured", "all units", "modifier", "trend", "subject"),
     "Dates": ("dates", "day"),
 }
 
@@ -84,7 +84,7 @@ def show(rows: Sequence[tuple[str, Score, float]]) -> None:
         print(f"\n{title:54s}" + "".join(f"{column:>15s}" for column in columns) + f"{'time':>9s}")
         for label, score, ratio in rows:
             if columns[0] in score:
-                cells = "".join(f"{score[column].f:15.1f}" for column in columns)
+                cells = "".join(f"{score[column].f:15.1f}" if column in score else f"{'–':>15s}" for column in columns)
                 print(f"  {label:52s}{cells}{ratio:8.2f}x")
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from tests.benchmarks.records import Day, Found, JsonObject, Name, Quantity, Speech
+from tests.benchmarks.records import Context, Day, Found, JsonObject, Name, Quantity, Speech
 
 
 def speech(quote: JsonObject, names: dict[str, str]) -> Speech:
@@ -22,7 +22,11 @@ def quantity(number: JsonObject) -> Quantity:
         unit = unit or "year"
     elif unit == "time":
         unit = None
-    return Quantity(number["start"], number["end"], number["kind"], number["value"], number["value_max"], unit)
+    subject = number["subject"]
+    # the two ends of a change are levels: "from 7,100" and "to 7,425" are that, whichever way it went
+    level = number["trend_role"] if number["trend_role"] in {"from", "to"} else None
+    context = Context(number["modifier"], level or number["trend"], subject["text"] if subject else None)
+    return Quantity(number["start"], number["end"], number["kind"], number["value"], number["value_max"], unit, context)
 
 
 def found(data: JsonObject) -> Found:

@@ -1,7 +1,8 @@
 """How well the quantities and days that a program found agree with the hand annotation.
 
 quantities found: spans overlap; value: equal, both ends of a range; unit: equal value in an equal unit (currencies by code,
-           counts by head noun, lengths and times also converted).
+           counts by head noun, lengths and times also converted);
+           of the pairs: modifier ("about", "up to"); trend (up, down by; from, to); subject, where one is annotated.
 days       found: spans overlap; day: the same interval of days, over the gold dates whose day the article tells.
 
 A gold record that is optional, or of a kind that a score is not about, is neither asked for nor counted against.
@@ -134,6 +135,39 @@ def score_quantities(text: str, gold: Sequence[JsonObject], given: Sequence[Quan
     counts = sum(g.kind not in MEASURED for g, _, _ in rows)
     asked = sum(n["kind"] in MEASURED for n in wanted)
     score.setdefault("measured", Tally()).add(measured, asked, len(offered) - counts)
+    score_context(text, [(g, p) for g, _, p in rows], score)
+
+
+def score_context(text: str, rows: Sequence[tuple[Quantity, Quantity]], score: Score) -> None:
+    """Add ``modifier``, ``trend`` and ``subject`` of the pairs whose found side has a context."""
+    for gold, given in rows:
+        if gold.context is None or given.context is None:
+            continue
+        for name, one, other in (
+            ("modifier", gold.context.modifier.strip("="), given.context.modifier.strip("=")),
+            ("trend", gold.context.trend, given.context.trend),
+        ):
+            tally = score.setdefault(name, Tally())
+            tally.add(bool(one) and one == other, bool(one), bool(other))
+            if (one or other) and one != other:
+                tally.note("wrong", text, gold.start, gold.end, f" is {one or 'plain'}, not {other or 'plain'}")
+        if gold.kind in MEASURED:
+            score_subject(text, gold, gold.context.subject, given.context.subject, score)
+
+
+def score_subject(text: str, quantity: Quantity, gold: str | None, given: str | None, score: Score) -> None:
+    """Right when a word is shared; asked only where the annotation has a subject, for it does not name every one."""
+    if gold is None:
+        return
+    tally = score.setdefault("subject", Tally())
+    right = not content_words(gold).isdisjoint(content_words(given or ""))
+    tally.add(right, 1, 1)
+    if not right:
+        tally.note("wrong", text, quantity.start, quantity.end, f" is of {gold}, not {given}")
+
+
+def content_words(phrase: str) -> set[str]:
+    return set(re.findall(r"\w+", phrase.casefold())) - {"the", "a", "an", "of", "in", "its", "their"}
 
 
 # Days

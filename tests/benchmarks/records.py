@@ -30,8 +30,20 @@ class Speech:
 
 
 @dataclass(frozen=True)
+class Context:
+    """How sure a quantity is ("about"), its part in a change (up, down, from, to), and the words for what is measured."""
+
+    modifier: str
+    trend: str | None
+    subject: str | None
+
+
+@dataclass(frozen=True)
 class Quantity:
-    """One quantity with both ends of a range; ``unit`` in newsview's names, ``kind`` only where the program tells it."""
+    """One quantity with both ends of a range; ``unit`` in newsview's names, ``kind`` only where the program tells it.
+
+    ``context`` is what the words around it say; None of a program that does not read them.
+    """
 
     start: int
     end: int
@@ -39,6 +51,7 @@ class Quantity:
     value: float | None
     value_max: float | None
     unit: str | None
+    context: Context | None = None
 
 
 @dataclass(frozen=True)
