@@ -15,8 +15,10 @@ from newsview.app.keeping import Opening
 from newsview.app.keys import KEYS
 from newsview.app.reader import Reader
 from newsview.article import Article
+from newsview.errors import CannotWriteError
 from newsview.facts import Analysis, Decision, Number, Quote
 from newsview.reading.build import build_article
+from newsview.store.files import ConflictError
 from tests.app import springfield
 from tests.app.springfield import Memory, Replayed
 
@@ -163,11 +165,35 @@ async def test_saving_hands_everything_over() -> None:
         assert not reader(pilot).review.decisions.dirty
 
 
-async def test_what_cannot_be_saved_stays_unsaved() -> None:
-    async with opened(keeper=Memory("cannot write here: No space left on device")) as pilot:
+async def test_what_cannot_be_saved_can_be_saved_elsewhere() -> None:
+    keeper = Memory(CannotWriteError("cannot write here: No space left on device"))
+    async with opened(keeper=keeper) as pilot:
         await pilot.press("2", "a", "s")
-        await pilot.pause(0.1)
-        assert "No space left" in status(pilot) and reader(pilot).review.decisions.dirty
+        await until(pilot, lambda: "No space left" in screen_text(pilot))
+        assert reader(pilot).review.decisions.dirty
+        await pilot.press(*"/tmp/x.json", "enter")
+        await until(pilot, lambda: "saved to /tmp/x.json" in status(pilot))
+        assert not reader(pilot).review.decisions.dirty
+
+
+async def test_saving_elsewhere_can_be_called_off() -> None:
+    async with opened(keeper=Memory(CannotWriteError("cannot write here"))) as pilot:
+        await pilot.press("2", "a", "s")
+        await until(pilot, lambda: "cannot write here" in screen_text(pilot))
+        await pilot.press("escape")
+        await until(pilot, lambda: "not saved" in status(pilot))
+        assert reader(pilot).review.decisions.dirty
+
+
+async def test_a_review_that_somebody_else_saved_is_overwritten_only_when_told_so() -> None:
+    keeper = Memory(ConflictError("x.facts.json has been changed by somebody else"))
+    async with opened(keeper=keeper) as pilot:
+        await pilot.press("2", "a", "s")
+        await until(pilot, lambda: "somebody else" in screen_text(pilot))
+        assert not keeper.saved
+        await pilot.press("o")
+        await until(pilot, lambda: "saved to" in status(pilot))
+        assert keeper.saved[0][2]
 
 
 async def test_quitting_asks_only_when_something_is_unsaved() -> None:

@@ -45,6 +45,8 @@ class Extracting(DecidingKeys):
         match message.event:
             case Progress(done, total):
                 self.reading = extraction_words(done, total)
+                self.show_progress()
+                return
             case Window(facts, done, total):
                 self.reading = extraction_words(done, total)
                 self.take_facts(facts)
@@ -64,6 +66,10 @@ class Extracting(DecidingKeys):
 
     def take_facts(self, facts: Facts, *, final: bool = False) -> None:
         """Puts new facts on the screen; *final* ones settle what was decided on facts that are gone."""
+        raise NotImplementedError
+
+    def show_progress(self) -> None:
+        """Shows how far the extraction is, and nothing else."""
         raise NotImplementedError
 
     def stop_extraction(self) -> bool:

@@ -14,11 +14,14 @@ class Listing:
         self.numbers: dict[Row, int] = {}
         self.cursor: Row | None = None
         self.order: Order = "text"
+        self.facts = 0
+        """How many facts are listed; an expanded entity has more rows than that."""
 
     def fill(self, rows: list[Row]) -> None:
         """Takes new rows; the cursor stays on its row, on its fact, or else on the row that took its place."""
         before = self.number
         self.rows = rows
+        self.facts = sum(row.part < 0 for row in rows)
         self.numbers = {row: number for number, row in enumerate(rows)}
         if self.cursor is None:
             self.cursor = rows[0] if rows else None

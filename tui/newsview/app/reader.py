@@ -139,6 +139,12 @@ class Reader(SavingKeys):
         if self.focused is not wanted:
             self.set_focus(wanted, scroll_visible=False)
 
+    def show_progress(self) -> None:
+        """How far the extraction is, in the status line and in the panes that are still empty."""
+        if not self.review.index.order:
+            self._show_panes()
+        self._show_bars()
+
     def _show_panes(self) -> None:
         linked = self.review.linked
         counts: dict[Pane, str] = {}
@@ -150,7 +156,7 @@ class Reader(SavingKeys):
         self.query_one("#tabs", PaneTabs).show(self._front, counts)
 
     def _count(self, pane: Pane) -> str:
-        shown = sum(row.part < 0 for row in self.review.panes[pane].rows)
+        shown = self.review.panes[pane].facts
         return f"{shown:,}" if shown or not self.reading else "…"
 
     def _empty_words(self, pane: Pane) -> str:

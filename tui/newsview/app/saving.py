@@ -35,20 +35,38 @@ class SavingKeys(Extracting):
         self.run_worker(self.save(), group="saving", exclusive=True)
 
     async def save(self, path: Path | None = None, *, overwrite: bool = False) -> bool:
-        """Saves, and says where or why not; True when the work is on disk."""
+        """Saves, asks for another place where it cannot, and says where; True when the work is on disk."""
         if self.keeper is None:
-            self.settle("nothing to save to")
+            self.settle("there is nothing to save yet")
             return False
         state, analysis = self.review.decisions.latest, self.analysis()
         try:
             written = await asyncio.to_thread(self.keeper.save, analysis, path, overwrite=overwrite)
         except CannotWriteError as error:
-            self.settle(printable(str(error)))
-            return False
+            return await self._save_elsewhere(error, path)
         self.review.decisions.saved(state)
         partly = "" if self.generator else " (the article has not been read to its end)"
         self.settle(f"saved to {printable(str(written))}{partly}")
         return True
+
+    async def _save_elsewhere(self, error: CannotWriteError, path: Path | None) -> bool:
+        """Says why it was not saved, and asks what to do: overwrite a newer review, or write to another file."""
+        from newsview.app.dialogs import Choice, Prompt  # not needed until something goes wrong
+        from newsview.store.files import ConflictError
+
+        if isinstance(error, ConflictError):
+            choices = {"o": "overwrite it", "n": "save under another name", "escape": "go on reading"}
+            answer = await self.app.push_screen_wait(Choice(str(error), choices))
+            if answer == "o":
+                return await self.save(path, overwrite=True)
+            if answer != "n":
+                self.settle("not saved")
+                return False
+        name = await self.app.push_screen_wait(Prompt(f"{error}\nSave to which file?"))
+        if name is None:
+            self.settle("not saved")
+            return False
+        return await self.save(Path(name).expanduser())
 
     def action_quit(self) -> None:
         """Leaves; asks first when decisions are unsaved."""
@@ -61,6 +79,12 @@ class SavingKeys(Extracting):
         choices = {"s": "save and quit", "d": "quit without saving", "escape": "go on reading"}
         self.app.push_screen(Choice(question, choices), self._leave)
 
-    async def _leave(self, answer: str | None) -> None:
-        if answer == "d" or (answer == "s" and await self.save()):
+    def _leave(self, answer: str | None) -> None:
+        if answer == "d":
+            self.app.exit()
+        elif answer == "s":
+            self.run_worker(self._save_and_leave(), group="saving", exclusive=True)
+
+    async def _save_and_leave(self) -> None:
+        if await self.save():
             self.app.exit()
