@@ -1,0 +1,88 @@
+"""Facts in words, for every place that shows them."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+
+from newsview.facts import Decision, Entity, Mention, Number, Quote, Reference, Span
+from newsview.wording import decision_words, entity_type, fact_words, number_about, speaker_words
+
+MENTION = Mention(id="m1", text="Smith", start=0, end=5, sentence="s1")
+SMITH = Entity(id="e1", name="John Smith", type="PERSON", role="council leader", mentions=[MENTION])
+QUOTE = Quote(
+    id="q1",
+    kind="direct",
+    text="Nobody\nasked",
+    start=10,
+    end=22,
+    content=(),
+    speaker=Reference(text="he", start=0, end=2, entity="e1"),
+    cue=None,
+    sentence="s1",
+    sentences=["s1"],
+)
+MONEY = Number(
+    id="n1",
+    sentence="s1",
+    text="$4.2 million",
+    start=0,
+    end=12,
+    kind="money",
+    modifier="~",
+    subject=Reference(text="new buses", start=20, end=29),
+)
+
+
+def name_of(entity: str | None) -> str | None:
+    return SMITH.name if entity == SMITH.id else None
+
+
+@pytest.mark.parametrize(
+    ("said", "entity", "shown"),
+    [
+        ("he", "e1", "he → John Smith"),
+        ("Smith", "e1", "John Smith"),
+        ("the mayor", None, "the mayor"),
+        ("the mayor", "gone", "the mayor"),
+    ],
+)
+def test_a_speaker_is_shown_with_whom_it_stands_for(said: str, entity: str | None, shown: str) -> None:
+    assert speaker_words(name_of, replace(QUOTE, speaker=Reference(text=said, start=0, end=2, entity=entity))) == shown
+
+
+def test_a_quote_without_a_speaker_says_so() -> None:
+    nobody = replace(QUOTE, speaker=None, kind="indirect")
+    assert speaker_words(name_of, nobody) == "unknown speaker"
+    assert fact_words(name_of, nobody) == "Nobody asked · indirect quote, unknown speaker"
+
+
+def test_a_fact_is_one_line() -> None:
+    assert fact_words(name_of, QUOTE) == "“Nobody asked” · quote by John Smith (was “he”)"
+    assert fact_words(name_of, MONEY) == "about $4.2 million · money · new buses"
+    assert fact_words(name_of, SMITH) == "John Smith · person, council leader"
+
+
+def test_the_article_s_own_hedge_is_kept() -> None:
+    nearly = replace(MONEY, cue=Span(text="nearly", start=0, end=6))
+    assert fact_words(name_of, nearly) == "nearly $4.2 million · money · new buses"
+
+
+def test_a_count_names_its_unit_once() -> None:
+    count = replace(MONEY, kind="cardinal", unit="bus", unit_text=Span(text="buses", start=20, end=25))
+    assert number_about(replace(count, subject=Reference(text="buses for schools", start=20, end=37))) == (
+        "buses for schools"
+    )
+    assert number_about(replace(count, subject=None, per="year")) == "buses per year"
+
+
+def test_an_unknown_type_is_shown_and_harmless() -> None:
+    assert entity_type(replace(SMITH, type="SHIP\x1b[0m")) == "ship\ufffd[0m"
+
+
+def test_a_decision_keeps_right_and_true_apart() -> None:
+    assert decision_words(None) == "not reviewed"
+    assert decision_words(Decision(status="accepted", verdict="false", source="city\nbudget", note="page 4")) == (
+        "accepted · claim false (city budget) · note: page 4"
+    )

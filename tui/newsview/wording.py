@@ -1,0 +1,142 @@
+"""Facts in words that fit a line: who speaks, what a number counts, what a reviewer said. No widths, looks or markup.
+
+The reader's rows, the exports and the plain text of ``newsview ARTICLE --text`` all speak in these.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Final
+
+from newsview.facts import Decision, Entity, Fact, Number, Quote
+from newsview.printable import printable
+
+NameOf = Callable[[str | None], str | None]
+"""An entity's id to its name; None for None and for an id that is no entity's."""
+
+MARKS: Final = {"accepted": "✓", "rejected": "✗", None: "·"}
+VERDICTS: Final = {"true": "= true", "false": "≠ false", "unclear": "? unclear"}
+
+# OntoNotes types in a reader's words.
+TYPES: Final = {
+    "PERSON": "person",
+    "ORG": "org",
+    "GPE": "place",
+    "LOC": "place",
+    "FAC": "building",
+    "NORP": "group",
+    "EVENT": "event",
+    "LAW": "law",
+    "PRODUCT": "product",
+    "WORK_OF_ART": "work",
+    "LANGUAGE": "language",
+}
+KINDS: Final = {
+    "cardinal": "count",
+    "percent": "share",
+    "percentage_point": "points",
+    "ordinal": "rank",
+    "label": "name",
+}
+MODIFIERS: Final = {"~": "about ", ">": "over ", ">=": "at least ", "<": "under ", "<=": "up to "}
+TRENDS: Final = {"up": "↑", "down": "↓"}
+
+
+def flat(text: str) -> str:
+    """*text* on one line and safe to show."""
+    return printable(" ".join(text.split()))
+
+
+def entity_type(entity: Entity) -> str:
+    """The entity's type in a reader's word: ``person``, ``place``; one that OntoNotes does not know in small letters."""
+    return TYPES.get(entity.type, flat(entity.type.lower()))
+
+
+def speaker_words(name_of: NameOf, quote: Quote) -> str:
+    """Who speaks, as the article says it and whom that is: ``he → John Smith``."""
+    if quote.speaker is None:
+        return "unknown speaker"
+    said = flat(quote.speaker.text)
+    name = name_of(quote.speaker.entity)
+    if name is None or name == said or said in name.split():
+        return printable(name or said)
+    return f"{said} → {printable(name)}"
+
+
+def quote_words(quote: Quote) -> str:
+    """The quote's words on one line, in quote marks where the article has them."""
+    words = flat(quote.text)
+    bare = quote.kind == "direct" and words[:1] not in "“\"‘'«„"
+    return f"“{words}”" if bare and words else words
+
+
+def quote_origin(name_of: NameOf, quote: Quote) -> str:
+    """Whose words they are: ``quote by Jane Doe (was “Doe”)``, ``indirect quote, unknown speaker``."""
+    kind = "quote" if quote.kind == "direct" else f"{quote.kind} quote"
+    if quote.speaker is None:
+        return f"{kind}, unknown speaker"
+    said = flat(quote.speaker.text)
+    name = name_of(quote.speaker.entity)
+    return f"{kind} by {printable(name)} (was “{said}”)" if name and name != said else f"{kind} by {said}"
+
+
+def number_words(number: Number) -> str:
+    """The number as the article writes it, with the word that modifies it."""
+    text = flat(number.text)
+    if number.cue is not None:
+        return f"{flat(number.cue.text)} {text}"
+    return MODIFIERS.get(number.modifier, "") + text
+
+
+def number_kind(number: Number) -> str:
+    """What kind of number it is, in a word: ``money``, ``share``, ``change ↓``."""
+    if number.trend is not None:
+        role = f"{number.trend_role} " if number.trend_role in ("from", "to") else ""
+        return f"{role or 'change '}{TRENDS[number.trend]}"
+    return KINDS.get(number.kind, number.kind)
+
+
+def number_about(number: Number) -> str:
+    """What the number counts or measures: ``new buses``, ``people a day``; of a date that is relative, the day."""
+    if number.kind in ("date", "time", "duration"):
+        return _date_about(number)
+    subject = flat(number.subject.text) if number.subject else ""
+    unit = ""
+    if number.kind in ("cardinal", "fraction", "ratio", "ordinal"):
+        unit = (number.unit_text.text if number.unit_text else number.unit) or ""
+    unit = flat(unit)
+    if subject.lower().startswith(unit.lower()):
+        unit = ""
+    counted = " ".join(word for word in (unit, f"per {printable(number.per)}" if number.per else "") if word)
+    return " · ".join(part for part in (counted, subject) if part)
+
+
+def _date_about(number: Number) -> str:
+    parts = []
+    if number.iso and (number.relative or number.iso != number.text):
+        parts.append(printable(number.iso))
+    if number.subject:
+        parts.append(flat(number.subject.text))
+    return " · ".join(parts)
+
+
+def fact_words(name_of: NameOf, fact: Fact) -> str:
+    """The fact in one line: ``“We cannot wait” · quote by Jane Doe (was “Doe”)``, ``$4.2 million · money · new buses``."""
+    if isinstance(fact, Entity):
+        role = f", {printable(fact.role)}" if fact.role else ""
+        return f"{printable(fact.name)} · {entity_type(fact)}{role}"
+    if isinstance(fact, Quote):
+        return f"{quote_words(fact)} · {quote_origin(name_of, fact)}"
+    about = number_about(fact)
+    return f"{number_words(fact)} · {number_kind(fact)}{f' · {about}' if about else ''}"
+
+
+def decision_words(decision: Decision | None) -> str:
+    """What a reviewer said of a fact: ``accepted · claim false (city budget) · note: page 4``."""
+    parts: list[str] = [(decision.status if decision else None) or "not reviewed"]
+    if decision and decision.verdict:
+        source = f" ({flat(decision.source)})" if decision.source else ""
+        parts.append(f"claim {decision.verdict}{source}")
+    if decision and decision.note:
+        parts.append(f"note: {flat(decision.note)}")
+    return " · ".join(parts)
