@@ -32,7 +32,7 @@ ROUNDS = 3
 
 TABLES = {
     "Names": ("names exact", "names overlap", "one thing"),
-    "Speech": ("speech", "direct", "indirect", "speaker", "joint"),
+    "Speech": ("speech", "direct", "indirect", "words", "speaker", "joint"),
     "Quantities": ("value", "measured", "all units", "modifier", "trend", "subject"),
     "Dates": ("dates", "day"),
 }

@@ -7,7 +7,8 @@ names      exact: same span after a leading article and a trailing possessive ar
            (PERSON, ORG, PLACE, NORP); overlap: one shared character and the same class. one thing: of the pairs of mentions
            that both sides found, do both say that they are, or are not, one real thing?
 speech     found: at least half of the content words shared (intersection over union); speaker: the predicted span covers the
-           head word of the gold speaker, or names the same entity; joint: found with the right speaker.
+           head word of the gold speaker, or names the same entity; joint: found with the right speaker. '"A," he said. "B."' is
+           one quotation here, and a program that gives A and B apart loses by that; words: those inside any content, however it is cut.
 """
 
 from __future__ import annotations
@@ -147,6 +148,16 @@ def same_speaker(text: str, gold: Speech, given: Speech) -> bool:
     return surname in re.findall(r"\w[\w’'-]*", said.casefold())
 
 
+def score_words(
+    text: str, gold: Sequence[Speech], optional: Sequence[Speech], given: Sequence[Speech], score: Score
+) -> None:
+    """Add ``words``: those inside any content, however the quotations are cut."""
+    asked = {word for quote in gold for word in words(text, quote.content)}
+    spare = {word for quote in optional for word in words(text, quote.content)} - asked
+    offered = {word for quote in given for word in words(text, quote.content)} - spare
+    score.setdefault("words", Tally()).add(len(asked & offered), len(asked), len(offered))
+
+
 def score_speech(
     text: str, gold: Sequence[Speech], optional: Sequence[Speech], given: Sequence[Speech], score: Score
 ) -> None:
@@ -170,6 +181,7 @@ def score_speech(
         hits = sum(g.kind in members for g, _ in met)
         extra = sum(p.kind in members for p in rest if not any(p is q for _, q in met))
         score.setdefault(kind, Tally()).add(hits, sum(g.kind in members for g in gold), hits + extra)
+    score_words(text, gold, optional, given, score)
     right = sum(same_speaker(text, g, p) for g, p in met)
     tally = score.setdefault("speaker", Tally())
     tally.add(right, len(met), len(met))
