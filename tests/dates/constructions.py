@@ -343,6 +343,15 @@ CONSTRUCTIONS: dict[str, Cases] = {
         {"It lost money in 2015 and the year before.": [("2015", "2015"), ("the year before", "2014")]},
         ["The day before the vote was calm."],
     ),
+    "neighbour_weekday": Cases(
+        {
+            "She left on 3 May 2001. The following Monday she was back.": [
+                ("3 May 2001", "2001-05-03"),
+                ("The following Monday", "2001-05-07"),
+            ]
+        },
+        ["She saw that Mondays count."],
+    ),
     "neighbour_unit": Cases(
         {
             "She left on 3 May 2001. The following day she was back.": [
@@ -376,5 +385,10 @@ CONSTRUCTIONS: dict[str, Cases] = {
             "They meet every Monday.": [("every Monday", None)],
         },
         ["They tried every means.", "His every day life is dull."],
+    ),
+    "every_weekday": Cases({"The shop is closed on Mondays.": [("Mondays", None)]}, ["He loves the Happy Mondays."]),
+    "regularly": Cases(
+        {"They meet annually in Rome.": [("annually", "R/P1Y")]},
+        ["She earns $6,000 annually.", "He reads a daily paper."],
     ),
 }

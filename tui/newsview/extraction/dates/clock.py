@@ -10,6 +10,9 @@ from newsview.extraction.dates.holidays import nth_weekday
 from newsview.extraction.dates.lexemes import ADJACENT, BARRIER, Lexemes
 from newsview.extraction.dates.lexicon import lexicon
 
+GLUE = {":", ".", ",", "$", "£", "€", "/", "#"}
+"""Signs that make a number the tail of something else."""
+
 MINUTES_A_DAY = 1440
 
 
@@ -74,7 +77,7 @@ def clock_at(lex: Lexemes, at: int) -> Clock | None:
 
 def _digital(lex: Lexemes, at: int) -> Clock | None:
     """3:30, 3.30 p.m., 3 p.m., 15:30:10, 1530 GMT, 9 o'clock."""
-    if at and lex.joins[at] == ADJACENT and lex.low[at - 1] in {":", ".", ",", "$", "£", "€", "/", "#"}:
+    if at and lex.joins[at] == ADJACENT and (lex.low[at - 1] in GLUE or lex.low[at - 1].isalnum()):
         return None
     if lex.keys[at] == "#4":
         return _military(lex, at)
@@ -224,7 +227,9 @@ def _with_hours(lex: Lexemes, end: int, offset: int) -> tuple[int, int | None, i
 
 
 def _named_zone(lex: Lexemes, end: int, winter: int) -> tuple[int, int | None, int | None] | None:
-    """Eastern "time", Eastern "Daylight Time", Eastern "Standard Time"."""
+    """Eastern "time", Eastern "Daylight Time", Eastern "Standard Time", "9 a.m. Eastern" with nothing behind."""
+    if not lex.low[end][:1].isalpha() and lex.word(end - 1)[0].isupper():
+        return end, None, winter
     if lex.low[end] == "time":
         return end + 1, None, winter
     if lex.low[end] in {"standard", "daylight"} and lex.low[end + 1] == "time":

@@ -170,7 +170,7 @@ class ExpressionReader:
             return self._reference(match.start)
 
         name = match.construction.meaning or match.construction.name
-        year = self._borrowed_year(match) if name in BORROWS_YEAR else None
+        year = self._event_year(match) or self._borrowed_year(match) if name in BORROWS_YEAR else None
         day_first = self._is_day_first() if name == "numeric_date" else None
         return Setting(self._published, tense, reference, year, day_first)
 
@@ -183,6 +183,12 @@ class ExpressionReader:
         apart = scene.sentence(at) - scene.sentence(end - 1)
         reach = 1 if period.granularity != "year" else 4
         return period if apart <= reach and scene.lex.blocks[end - 1] == scene.lex.blocks[at] else None
+
+    def _event_year(self, match: Match) -> int | None:
+        """The year that the words behind a day tell: the Sept. 11 "attacks" are those of 2001."""
+        parts = Parts(match.parts)
+        event = lexicon().events.get(f"{parts.number('MONTH')}-{parts.day()}")
+        return event.year if event is not None and self._scene.after(match.end) in event.words else None
 
     def _borrowed_year(self, match: Match) -> int | None:
         """The past year that the sentence, or with a month the one before it, has just named."""

@@ -28,6 +28,10 @@ SEASON_CUES = {
 }
 """Words before a season that make it a time of a year."""
 
+UNBOUND = {"coming", "upcoming", "following", "past", "preceding"}
+DETERMINERS = {"the", "this", "these", "those", "over", "in", "s", "its", "their"}
+"""The coming Friday; not "following Friday's vote" or "coming Friday"."""
+
 NAMES = {"PERSON", "ORG", "WORK_OF_ART", "PRODUCT", "FAC", "LOC", "GPE", "EVENT", "LAW", "NORP"}
 
 
@@ -93,6 +97,8 @@ def _tokens(starts: Sequence[int], ends: Sequence[int]) -> Sequence[int]:
 
 def is_date(scene: Scene, match: Match) -> bool:
     """Does *match* stand as a date where it stands?"""
+    if scene.lex.low[match.start] in UNBOUND and scene.before(match.start) not in DETERMINERS:
+        return False
     guard = _GUARDS.get(match.construction.name)
     return guard is None or guard(scene, match)
 
@@ -105,7 +111,8 @@ def _year(scene: Scene, match: Match) -> bool:
     if scene.entity(at) == "WORK_OF_ART" or _glued(lex, at, end):
         return False
     before, after = scene.before(at), scene.after(end)
-    if before in lexicon().guard_words.counting or after in lexicon().guard_words.counted:
+    stretch = after == "-" and lex.keys[end + 1] == "#4"
+    if (before in lexicon().guard_words.counting and not stretch) or after in lexicon().guard_words.counted:
         return False
     label = scene.entity(at)
     following = scene.doc[min(scene.tokens[end - 1] + 1, len(scene.doc) - 1)]
@@ -205,11 +212,15 @@ def _century(scene: Scene, match: Match) -> bool:
 
 
 def _holiday(scene: Scene, match: Match) -> bool:
-    """On Christmas; not a Christmas tree."""
+    """Labor Day, on Christmas; not a Christmas tree nor a happy Easter."""
+    if scene.lex.low[match.end - 1] in {"day", "eve", "july", *lexicon().weekdays}:
+        return scene.lex.word(match.end - 1)[0].isupper()
     before = scene.before(match.start)
     if before == "the":
         before = scene.before(match.start, 2)
-    return before in lexicon().guard_words.month_cues or before in {"at", "over", "near", "around"}
+    token = scene.doc[scene.tokens[match.end - 1]]
+    owned = token.dep_ == "compound" and token.head.i == token.i + 1
+    return not owned and (before in lexicon().guard_words.month_cues or before in {"at", "over", "near", "around"})
 
 
 def _at_clause_end(scene: Scene, match: Match) -> bool:
@@ -217,8 +228,34 @@ def _at_clause_end(scene: Scene, match: Match) -> bool:
     return scene.lex.low[match.end - 1] not in {"before", "after"} or not scene.after(match.end)[:1].isalpha()
 
 
+def _regularly(scene: Scene, match: Match) -> bool:
+    """Meets annually; neither a daily paper nor "$6,000 annually", where it is a unit."""
+    token = scene.doc[scene.tokens[match.start]]
+    near = scene.doc[max(0, token.i - 4) : token.i]
+    return token.pos_ == "ADV" and not any(other.like_num or other.pos_ == "NUM" for other in near)
+
+
+def _weekdays(scene: Scene, match: Match) -> bool:
+    """On Mondays; not the Happy Mondays."""
+    return scene.before(match.start) in {"on", "and", "or", ",", "of"} and not scene.within_name(match)
+
+
+def _part_of_today(scene: Scene, match: Match) -> bool:
+    """A morning like this; not CBS This Morning."""
+    lex = scene.lex
+    return not (lex.word(match.end - 1).istitle() and scene.before(match.start)) and _near_day(scene, match)
+
+
+def _decade(scene: Scene, match: Match) -> bool:
+    """The 1990s, the '90s, the 90s; not a rate in the low-50s nor a woman in her 50s."""
+    short = next((at for at in range(match.start, match.end) if scene.lex.keys[at] == "#2"), None)
+    return short is None or scene.lex.low[match.start] == "the" or scene.lex.low[short - 1] == "'"
+
+
 def _near_day(scene: Scene, match: Match) -> bool:
     """Today; not USA Today."""
+    if scene.before(match.start) == "usa":
+        return False
     return scene.entity(match.start) not in {"ORG", "WORK_OF_ART", "PERSON"}
 
 
@@ -287,5 +324,9 @@ _GUARDS: dict[str, Callable[[Scene, Match], bool]] = {
     "unit_before": _at_clause_end,
     "later": _at_clause_end,
     "near_day": _near_day,
+    "regularly": _regularly,
+    "every_weekday": _weekdays,
+    "part_of_today": _part_of_today,
+    "decade": _decade,
     "quarter": _quarter,
 }

@@ -18,6 +18,8 @@ class VerbClasses:
 
     expectant: Sequence[str]
     achieved: Sequence[str]
+    intentions: Sequence[str]
+    scheduled: Sequence[str]
     reporting: Sequence[str]
 
 
@@ -45,6 +47,14 @@ class ClockWords:
 
 
 @dataclass(frozen=True, slots=True)
+class DayOfHistory:
+    """A day of the year that events are named after, the year of them, and the words that follow it when it is."""
+
+    year: int
+    words: Sequence[str]
+
+
+@dataclass(frozen=True, slots=True)
 class RangeWords:
     """Words that decide whether two dates are the ends of a stretch."""
 
@@ -59,6 +69,8 @@ class Lexicon:
     month_abbreviations: Mapping[str, int]
     weekdays: Mapping[str, int]
     weekday_abbreviations: Mapping[str, int]
+    weekdays_plural: Mapping[str, int]
+    adverbs: Mapping[str, str]
     seasons: Mapping[str, str]
     units: Mapping[str, str]
     parts: Mapping[str, str]
@@ -77,6 +89,7 @@ class Lexicon:
     clock: ClockWords
     ranges: RangeWords
     hedges: Mapping[str, Modifier]
+    events: Mapping[str, DayOfHistory]
 
 
 def table(name: str) -> dict[str, object]:

@@ -281,6 +281,8 @@ def part_classes() -> dict[str, PartClass]:
         "WAY": dict(words.ways),
         "EDGE": dict(words.edge_nouns),
         "OTHER": {"other": "other"},
+        "WEEKDAYS": dict(words.weekdays_plural),
+        "ADVERB": dict(words.adverbs),
     }
     classes = {name: _words(table, _in(table)) for name, table in simple.items()}
     classes |= {

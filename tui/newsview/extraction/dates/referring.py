@@ -74,6 +74,19 @@ def unit_before(parts: Parts, setting: Setting) -> Reading | None:
     return anchored(shifted(_fine_enough(setting.reference(), unit), unit, way), unit)
 
 
+def neighbour_weekday(parts: Parts, setting: Setting) -> Reading | None:
+    """The following Monday, that Friday: from the day named before. "The next Monday" counts as well."""
+    way = parts.word("WAY") if parts.has("WAY") else "following"
+    start = _fine_enough(setting.reference(), "day")
+    if way not in {"following", "next", "previous"}:
+        return None
+    if start is None:
+        return anchored(None, "day")
+    step = (parts.number("WEEKDAY") - start.isoweekday() - 1) % 7 + 1
+    found = periods.shift_days(start, step if way != "previous" else step - 7 - 7 * (step == 7))
+    return anchored(periods.day(found) if found else None, "day")
+
+
 def neighbour_unit(parts: Parts, setting: Setting) -> Reading | None:
     """The following day, that year, the same month."""
     unit = parts.word("UNIT")
@@ -167,11 +180,22 @@ def every_unit(parts: Parts, setting: Setting) -> Reading | None:
     return Reading(None, "recurring", recurring=f"R/P{times}{letter}")
 
 
+def every_weekday(parts: Parts, setting: Setting) -> Reading | None:
+    """On Mondays."""
+    return Reading(None, "recurring", recurring="")
+
+
+def regularly(parts: Parts, setting: Setting) -> Reading | None:
+    """Annually; the magazine appears weekly."""
+    return Reading(None, "recurring", recurring=parts.word("ADVERB"))
+
+
 MEANINGS: dict[str, Meaning] = {
     each.__name__: each
     for each in (
         later,
         unit_before,
+        neighbour_weekday,
         neighbour_unit,
         edge_of_unit,
         edge_of_date,
@@ -179,5 +203,7 @@ MEANINGS: dict[str, Meaning] = {
         week_of_month,
         weekend_of_days,
         every_unit,
+        every_weekday,
+        regularly,
     )
 }

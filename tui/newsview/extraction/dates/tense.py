@@ -2,15 +2,20 @@
 
 from __future__ import annotations
 
+from typing import Literal
+
 from spacy.tokens import Doc, Token
 
 from newsview.extraction.dates.lexicon import lexicon
 from newsview.extraction.dates.meaning import Tense
 
-_AHEAD_AUXILIARIES = {"will", "'ll", "’ll", "shall", "wo", "would", "'d", "’d", "going", "gon"}
-_OPEN_AUXILIARIES = {"can", "could", "may", "might", "must", "should"}
+VerbTense = Literal["past", "future", "present"]
+"""A verb's own tense. The present ("the court hears the case", "to hear") looks ahead only at what hangs on the verb itself."""
+
+_WILL = {"will", "'ll", "’ll", "shall", "wo", "would", "'d", "’d", "can", "could", "may", "might", "must", "should"}
 _HAVE = {"have", "has", "had", "'ve", "’ve", "having"}
-_PAST_BE = {"was", "were"}
+_DID = {"was", "were", "did"}
+_IS = {"is", "are", "am", "be", "'s", "’s", "'re", "’re", "'m", "’m", "do", "does", "being"}
 _BACK_WORDS = {"since", "than"}
 _LONGEST_CLIMB = 12
 
@@ -22,84 +27,104 @@ class Tenses:
 
     def __init__(self, doc: Doc) -> None:
         self._doc = doc
-        self._known: dict[tuple[int, bool], Tense | None] = {}
+        self._known: dict[int, VerbTense | None] = {}
 
     def at(self, start: int, end: int, terse: bool) -> Tense | None:
-        """The tense for a date in the tokens ``[start:end]``. In a headline or caption, *terse*, the present tells of the past."""
-        node: Token = self._doc[start:end].root
-        first, looks_ahead = node.i, False
+        """The tense for a date in the tokens ``[start:end]``, None where the sentence does not tell.
+
+        *terse*: in a headline or a caption, whose present tense tells of the past.
+        """
+        root: Token = self._doc[start:end].root
+        node, through_noun = root, False
         for _ in range(_LONGEST_CLIMB):
-            if node.lower_ in _BACK_WORDS:
+            if _looks_back(node):
                 return "past"
+            if node.i != root.i and _looks_ahead(node):
+                return "future"
             if node.pos_ in {"VERB", "AUX"}:
-                found = self._of_verb(node, terse)
-                return "future" if looks_ahead and found != "past" else found
-            looks_ahead = looks_ahead or (node.i != first and _ahead_of(node))
+                return self._under(node, root, through_noun, terse)
+            through_noun = through_noun or (node.i != root.i and node.pos_ in {"NOUN", "PROPN"})
             if node.head.i == node.i:
                 break
             node = node.head
         return "past" if terse else None
 
-    def _of_verb(self, verb: Token, terse: bool) -> Tense | None:
-        key = (verb.i, terse)
-        if key not in self._known:
-            self._known[key] = _verb(verb, terse)
-        return self._known[key]
+    def _under(self, verb: Token, root: Token, through_noun: bool, terse: bool) -> Tense | None:
+        """What the tense of *verb* says of the date *root* that hangs on it, or on a noun that does."""
+        if verb.i not in self._known:
+            self._known[verb.i] = _verb_tense(verb)
+        tense = self._known[verb.i]
+        if tense == "future":
+            return "future" if _may_be_ahead(root) else None
+        if tense == "present":
+            if terse:
+                return "past"
+            return None if through_noun or verb.lemma_.lower() in lexicon().verb_classes.reporting else "future"
+        return tense
 
 
-def _ahead_of(node: Token) -> bool:
-    """Is it the "of" in "ahead of Friday's vote"?"""
+def _looks_back(node: Token) -> bool:
+    """Since Monday, than on Monday, as of Monday, following Monday's vote."""
+    low = node.lower_
+    return (
+        low in _BACK_WORDS or (low == "of" and node.head.lower_ == "as") or (low == "following" and node.dep_ == "prep")
+    )
+
+
+def _looks_ahead(node: Token) -> bool:
+    """Ahead of Monday's vote."""
     return node.lower_ == "of" and node.head.lower_ == "ahead"
 
 
-def _verb(verb: Token, terse: bool) -> Tense | None:
+def _may_be_ahead(root: Token) -> bool:
+    """Will win "Tuesday's election", but will speak of "Tuesday's shooting": only what is on a calendar can be ahead."""
+    owned = root.dep_ in {"poss", "compound", "nmod"} and root.head.pos_ in {"NOUN", "PROPN"}
+    return not owned or root.head.lemma_.lower() in lexicon().verb_classes.scheduled
+
+
+def _verb_tense(verb: Token) -> VerbTense | None:
+    """The tense of *verb*; of one that has none of its own, that of the next verb above."""
     for _ in range(_LONGEST_CLIMB):
-        auxiliaries = {child.lower_ for child in verb.children if child.dep_ in {"aux", "auxpass"}}
-        if auxiliaries & _AHEAD_AUXILIARIES:
-            return "future"
-        if auxiliaries & _HAVE and verb.tag_ in {"VBN", "VBD"}:
-            return "past"
-        if auxiliaries & _PAST_BE or verb.tag_ == "VBD":
-            return (
-                "future" if verb.lemma_.lower() in lexicon().verb_classes.expectant and verb.tag_ == "VBN" else "past"
-            )
-        if verb.tag_ == "VB" and "to" in auxiliaries:
-            return _infinitive(verb)
-        if auxiliaries & _OPEN_AUXILIARIES:
-            return "future"
-        if verb.tag_ == "VBN" and verb.dep_ in {"acl", "advcl", "amod", "ROOT", "ccomp"}:
-            if verb.lemma_.lower() in lexicon().verb_classes.expectant:
-                return "future"
-            return "past" if not auxiliaries & {"is", "are", "be", "being", "'s", "’s", "'re", "’re"} else "future"
-        if verb.tag_ in {"VBP", "VBZ", "VB"} or auxiliaries:
-            return _present(verb, terse)
-        if verb.head.i == verb.i:
-            return None
+        found = _own_tense(verb)
+        if found is not None or verb.head.i == verb.i:
+            return found
         verb = _governor(verb)
     return None
 
 
+def _own_tense(verb: Token) -> VerbTense | None:
+    auxiliaries = {child.lower_ for child in verb.children if child.dep_ in {"aux", "auxpass"}}
+    expectant = verb.lemma_.lower() in lexicon().verb_classes.expectant
+    if auxiliaries & _WILL:
+        # "could have", "would have" tell of what has been
+        return "past" if auxiliaries & _HAVE else "future"
+    if verb.tag_ == "VBN" and expectant and not auxiliaries & _HAVE:
+        return "future"
+    if verb.tag_ == "VBD" or auxiliaries & (_HAVE | _DID):
+        return "past"
+    if verb.tag_ == "VB" and "to" in auxiliaries:
+        return _infinitive(verb)
+    if auxiliaries & _IS or verb.tag_ in {"VBP", "VBZ"} or (verb.dep_ == "ROOT" and verb.tag_ != "VBG"):
+        return "past" if verb.tag_ == "VBN" and not auxiliaries else "present"
+    return "past" if verb.tag_ == "VBN" and verb.dep_ != "conj" else None
+
+
+def _infinitive(verb: Token) -> VerbTense | None:
+    """Of an infinitive: plans to meet, a plan to meet (ahead); managed to win (back); flew home to vote (as the verb above)."""
+    above, words = verb.head, lexicon().verb_classes
+    lemma = above.lemma_.lower()
+    if verb.dep_ == "advcl" or (verb.dep_ == "xcomp" and lemma in words.achieved):
+        return None
+    if above.pos_ in {"NOUN", "PROPN"}:
+        return "future" if lemma in words.intentions else None
+    return "present"
+
+
 def _governor(verb: Token) -> Token:
-    """The next verb above, of a participle or gerund that has no tense of its own."""
+    """The next verb above."""
     node = verb.head
     for _ in range(_LONGEST_CLIMB):
         if node.pos_ in {"VERB", "AUX"} or node.head.i == node.i:
             break
         node = node.head
     return node
-
-
-def _infinitive(verb: Token) -> Tense | None:
-    """Whether an infinitive looks ahead ("plans to meet") or back ("managed to win")."""
-    above = verb.head
-    if above.i != verb.i and above.lemma_.lower() in lexicon().verb_classes.achieved and above.tag_ in {"VBD", "VBN"}:
-        return "past"
-    return "future"
-
-
-def _present(verb: Token, terse: bool) -> Tense | None:
-    if terse:
-        return "past"
-    if verb.tag_ == "VBN":
-        return "future"
-    return "future" if verb.lemma_.lower() not in lexicon().verb_classes.reporting else None

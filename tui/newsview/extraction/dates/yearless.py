@@ -21,6 +21,10 @@ def nearest(of_year: Callable[[int], Period | None], setting: Setting) -> Period
     here = setting.published
     if here is None:
         return None
+    tense = setting.tense()
+    if tense is None and (beside := setting.reference()) is not None and beside.granularity in {"day", "week", "month"}:
+        # of a list of dates under one verb, the next is near the one before
+        here = beside.first
     choices = [period for year in (here.year - 1, here.year, here.year + 1) if (period := of_year(year)) is not None]
     if not choices:
         return None
@@ -28,7 +32,6 @@ def nearest(of_year: Callable[[int], Period | None], setting: Setting) -> Period
     gap = _signed(best, here)
     if abs(gap) <= DAYS_OF_GRACE:
         return best
-    tense = setting.tense()
     if tense == "past" and gap > 0:
         return _last([p for p in choices if p.last <= here]) or best
     if tense == "future" and gap < 0:
