@@ -11,9 +11,12 @@ from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
+from typing import cast
 
+import numpy
 from spacy.language import Language
 from spacy.tokens import Doc
+from thinc.types import Ints2d
 
 from newsview.article import Article, Paragraph
 from newsview.extraction import document
@@ -79,10 +82,10 @@ def _prepare(nlp: Language, article: Article, paragraph: Paragraph) -> Doc:
     if any(start not in at for start in starts):
         doc = _tokenize_apart(nlp, text, starts)
         at = {token.idx: token.i for token in doc}
-    begins = {at[start] for start in starts if start in at}
-    for token in doc:
-        token.is_sent_start = token.i in begins or token.i == 0
-    return doc
+    # one array for all tokens: setting them one by one looks through the whole Doc each time
+    begins = numpy.full((len(doc), 1), -1, dtype="int64")
+    begins[[0, *(at[start] for start in starts if start in at)]] = 1
+    return doc.from_array(["SENT_START"], cast(Ints2d, begins.astype("uint64")))
 
 
 def _tokenize_apart(nlp: Language, text: str, starts: Sequence[int]) -> Doc:

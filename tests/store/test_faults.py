@@ -1,0 +1,258 @@
+"""Bad days of a save: killed anywhere, every system call failing, full disks, folders that may not be written."""
+
+from __future__ import annotations
+
+import errno
+import os
+import random
+import resource
+import shutil
+import signal
+import subprocess
+import sys
+import tempfile
+import time
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+import pytest
+
+from newsview import store
+from newsview.errors import CannotWriteError
+from newsview.facts import Decision
+from newsview.store.files import current_stamp
+from newsview.store.journal import Journal
+from newsview.store.journal_lines import replay
+from tests.store import samples
+from tests.store.faulty import Faulty, failing
+
+KILLS = int(os.environ.get("NEWSVIEW_KILLS", "25"))
+"""How many processes are killed while they save: 500 by ``NEWSVIEW_KILLS=500 pytest -s tests/store/test_faults.py``."""
+
+ROOT = Path(__file__).parents[2]
+OLD = samples.analysis(review={})
+NEW = samples.analysis(review={f"n-{number}": Decision(note="x" * 100) for number in range(400)})
+
+
+def environment() -> dict[str, str]:
+    return {**os.environ, "PYTHONPATH": os.pathsep.join([str(ROOT), *filter(None, sys.path)])}
+
+
+SAVING = """
+import os, sys, pathlib
+from newsview import store
+from newsview.store.files import current_stamp
+from tests.store.test_faults import NEW, OLD
+path = pathlib.Path(sys.argv[1])
+print("ready", flush=True)
+while True:
+    for analysis in (NEW, OLD):
+        store.save(analysis, path, expected=current_stamp(path))
+"""
+
+
+def test_a_process_killed_anywhere_while_it_saves_leaves_the_old_or_the_new_file_whole(tmp_path: Path) -> None:
+    path = tmp_path / "x.facts.json"
+    whole = {store.facts_bytes(OLD), store.facts_bytes(NEW)}
+    store.save(OLD, path)
+    dice, left_behind = random.Random(7), 0
+    for _ in range(KILLS):
+        process = subprocess.Popen(
+            [sys.executable, "-c", SAVING, str(path)], stdout=subprocess.PIPE, cwd=ROOT, env=environment()
+        )
+        with process:
+            assert process.stdout is not None and process.stdout.readline() == b"ready\n"
+            time.sleep(dice.uniform(0, 0.05))
+            process.kill()
+        assert path.read_bytes() in whole
+        left_behind += len(list(tmp_path.iterdir())) - 1
+        for temporary in tmp_path.glob(".newsview-*"):
+            temporary.unlink()
+    print(f"{KILLS} processes killed while saving, {left_behind} left a temporary file, all files whole")
+
+
+def _in_a_child(work: Callable[[], None]) -> int:
+    """What *work* in a forked process ends with: its exit code (0, or 73 for ``CannotWriteError``) or minus the signal."""
+    child = os.fork()
+    if child == 0:
+        code = 99
+        try:
+            work()
+            code = 0
+        except CannotWriteError:
+            code = CannotWriteError.exit_code
+        finally:
+            os._exit(code)
+    _, status = os.waitpid(child, 0)
+    return os.waitstatus_to_exitcode(status)
+
+
+@contextmanager
+def a_file_to_replace(tmp_path: Path, patch: pytest.MonkeyPatch) -> Iterator[Path]:
+    folder = tmp_path / "here"
+    folder.mkdir()
+    path = folder / "x.facts.json"
+    store.save(OLD, path)
+    path.chmod(0o640)
+    with patch.context():
+        yield path
+    shutil.rmtree(folder)
+
+
+def _calls_of_a_save(tmp_path: Path, patch: pytest.MonkeyPatch) -> list[str]:
+    with a_file_to_replace(tmp_path, patch) as path, patch.context() as inner:
+        expected = current_stamp(path)
+        faulty = Faulty(inner)
+        store.save(NEW, path, expected=expected)
+    return faulty.made
+
+
+def test_a_process_killed_at_every_system_call_of_a_save_leaves_a_whole_file(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    calls = _calls_of_a_save(tmp_path, monkeypatch)
+    whole = {store.facts_bytes(OLD), store.facts_bytes(NEW)}
+    for at in range(len(calls)):
+        with a_file_to_replace(tmp_path, monkeypatch) as path:
+            expected = current_stamp(path)
+
+            def work(at: int = at, path: Path = path, expected: store.Stamp = expected) -> None:
+                Faulty(pytest.MonkeyPatch(), at, lambda name: os.kill(os.getpid(), signal.SIGKILL))
+                store.save(NEW, path, expected=expected)
+
+            assert _in_a_child(work) == -signal.SIGKILL
+            assert path.read_bytes() in whole
+    print(f"killed at each of {len(calls)} system calls: {' '.join(calls)}")
+    assert {"write", "fsync", "replace"} <= set(calls)
+
+
+@pytest.mark.parametrize("code", [errno.ENOSPC, errno.EIO, errno.EACCES, errno.EINTR, errno.EDQUOT, errno.EROFS])
+def test_every_system_call_of_a_save_failing_in_turn_leaves_the_old_file_or_the_new_one(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, code: int
+) -> None:
+    calls = _calls_of_a_save(tmp_path, monkeypatch)
+    saved = 0
+    for at, name in enumerate(calls):
+        with a_file_to_replace(tmp_path, monkeypatch) as path:
+            expected = current_stamp(path)
+            with monkeypatch.context() as patch:
+                Faulty(patch, at, failing(code))
+                try:
+                    store.save(NEW, path, expected=expected)
+                except CannotWriteError as error:
+                    outcome, message = OLD, str(error)
+                    assert "\n" not in message
+                else:
+                    outcome, saved = NEW, saved + 1
+            assert path.read_bytes() == store.facts_bytes(outcome), f"{name}, call {at}"
+            assert path.stat().st_mode & 0o777 == 0o640
+            assert [each.name for each in path.parent.iterdir()] == [path.name], f"{name}, call {at}"
+    print(f"{errno.errorcode[code]}: {len(calls)} calls failed in turn, {saved} of the saves succeeded all the same")
+
+
+@pytest.mark.parametrize("code", [errno.ENOSPC, errno.EIO, errno.EACCES, errno.EINTR])
+def test_every_system_call_of_a_first_save_failing_in_turn_leaves_no_file_or_the_new_one(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, code: int
+) -> None:
+    def fresh(at: int) -> tuple[list[str], Path]:
+        folder = tmp_path / f"{at}"
+        folder.mkdir()
+        path = folder / "x.facts.json"
+        with monkeypatch.context() as patch:
+            faulty = Faulty(patch, at, failing(code))
+            try:
+                store.save(NEW, path)
+            except CannotWriteError:
+                path = folder
+        return faulty.made, path
+
+    calls, _ = fresh(-1)
+    for at in range(len(calls)):
+        _, path = fresh(at)
+        if path.is_file():
+            assert path.read_bytes() == store.facts_bytes(NEW)
+        else:
+            assert list(path.glob("*.json")) == []
+    print(f"{errno.errorcode[code]}: {len(calls)} calls of a first save failed in turn")
+
+
+@contextmanager
+def a_full_disk() -> Iterator[tuple[Path, str]]:
+    """A folder on a file system of 64 KB, or, where none may be mounted, any folder; and which of the two it is."""
+    folder = Path(tempfile.mkdtemp())
+    mount = ["mount", "-t", "tmpfs", "-o", "size=64k", "tmpfs", str(folder)]
+    mounted = shutil.which("mount") is not None and subprocess.run(mount, capture_output=True).returncode == 0
+    try:
+        yield folder, "tmpfs" if mounted else "size limit"
+    finally:
+        if mounted:
+            subprocess.run(["umount", str(folder)], check=True)
+        shutil.rmtree(folder)
+
+
+def test_on_a_full_disk_the_old_file_stays_whole_and_the_journal_says_so() -> None:
+    with a_full_disk() as (folder, kind):
+        path = folder / "x.facts.json"
+        store.save(OLD, path)
+        assert len(store.facts_bytes(NEW)) > 2**16
+
+        def work() -> None:
+            if kind == "size limit":
+                resource.setrlimit(resource.RLIMIT_FSIZE, (2**16, 2**16))
+            store.save(NEW, path, expected=current_stamp(path))
+
+        assert _in_a_child(work) == CannotWriteError.exit_code
+        assert path.read_bytes() == store.facts_bytes(OLD)
+        assert [each.name for each in folder.iterdir()] == [path.name]
+
+        def journal() -> None:
+            if kind == "size limit":
+                resource.setrlimit(resource.RLIMIT_FSIZE, (2**16, 2**16))
+            kept = Journal.open(OLD.article, folder / "journal")
+            for number in range(10_000):
+                kept.append({f"n-{number}": Decision(note="x" * 100)})
+
+        assert _in_a_child(journal) == CannotWriteError.exit_code
+        (file,) = (folder / "journal").iterdir()
+        lines = replay(file.read_bytes())[0].lines
+        assert lines > 100
+        print(f"{kind}: save refused, old file whole, {lines} journalled decisions kept")
+
+
+def test_a_folder_that_may_not_be_written_keeps_its_old_file() -> None:
+    """Root may write everywhere: as root, the save is made as another user."""
+    folder = Path(tempfile.mkdtemp())
+    try:
+        path = folder / "x.facts.json"
+        store.save(OLD, path)
+        path.chmod(0o666)
+        folder.chmod(0o555)
+
+        def work() -> None:
+            if os.geteuid() == 0:
+                os.setuid(65534)
+            store.save(NEW, path, expected=current_stamp(path))
+
+        assert _in_a_child(work) == CannotWriteError.exit_code
+        assert path.read_bytes() == store.facts_bytes(OLD)
+        folder.chmod(0o777)
+        path.chmod(0o444)
+        assert _in_a_child(work) == CannotWriteError.exit_code, "a file that its owner made read-only stays as it is"
+        assert path.read_bytes() == store.facts_bytes(OLD)
+    finally:
+        folder.chmod(0o777)
+        shutil.rmtree(folder)
+
+
+def test_a_folder_removed_under_the_reader_is_told(tmp_path: Path) -> None:
+    folder = tmp_path / "here"
+    folder.mkdir()
+    path = folder / "x.facts.json"
+    stamp = store.save(OLD, path).stamp
+    shutil.rmtree(folder)
+    with pytest.raises(CannotWriteError, match="No such file"):
+        store.save(NEW, path, expected=stamp)
+    folder.mkdir()
+    store.save(NEW, path, expected=stamp)
+    assert store.load(path).analysis.review == NEW.review

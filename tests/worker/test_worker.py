@@ -1,0 +1,288 @@
+"""The real worker's process, with the real model: its protocol, its limits, its end."""
+
+from __future__ import annotations
+
+import asyncio
+import os
+import signal
+import subprocess
+import sys
+import time
+from collections.abc import Iterator
+from contextlib import aclosing
+from pathlib import Path
+
+import orjson
+import psutil
+import pytest
+from spacy.language import Language
+
+from newsview import json_text
+from newsview.article import Article
+from newsview.background import Patience, WorkerSource, worker_command
+from newsview.codec import encode
+from newsview.extraction.extract import Extractor
+from newsview.extraction.models import Pipeline
+from newsview.progress import Done, Event, Failed, Progress, Window
+from newsview.reading.build import build_article
+
+pytestmark = pytest.mark.model
+
+TEXT = "“We cannot wait,” Jane Doe told reporters in Springfield. It cost $4.2 million.\n\nJohn Smith left on Tuesday."
+ARTICLE = build_article(TEXT)
+
+
+def limited(program: str) -> list[str]:
+    """The command of a worker that runs *program* before it becomes one; ``worker`` is its module."""
+    start = "import sys; from newsview.extraction import worker; sys.argv = ['worker']\n"
+    return [sys.executable, "-c", f"{start}{program}\nworker.main()"]
+
+
+async def events(source: WorkerSource, article: Article = ARTICLE) -> list[Event]:
+    async with asyncio.timeout(120), aclosing(source.extract(article)) as stream:
+        return [event async for event in stream]
+
+
+async def last(source: WorkerSource, article: Article = ARTICLE) -> Event:
+    try:
+        return (await events(source, article))[-1]
+    finally:
+        await source.close()
+
+
+def gone(pid: int) -> bool:
+    """Whether the process ends within a while."""
+    for _ in range(200):
+        try:
+            if psutil.Process(pid).status() == psutil.STATUS_ZOMBIE:
+                return True
+        except psutil.NoSuchProcess:
+            return True
+        time.sleep(0.05)
+    return False
+
+
+async def test_the_worker_finds_what_the_extractor_finds(nlp: Language) -> None:
+    source = WorkerSource()
+    try:
+        seen = await events(source)
+        again = await events(source)
+    finally:
+        await source.close()
+    extractor = Extractor(Pipeline(nlp, "en_core_web_md 3.7.1"))
+    assert isinstance(seen[-1], Done) and seen[-1] == again[-1]
+    assert encode(seen[-1].facts) == encode(extractor.facts(ARTICLE))
+    assert seen[-1].generator == extractor.generator
+    assert seen[0] == Progress(0, 2) and Progress(2, 2) in seen
+    assert not any(isinstance(event, Window) for event in seen), "a short article's facts come all at once"
+
+
+async def test_a_long_articles_windows_grow_and_their_ids_are_those_of_the_end(nlp: Language) -> None:
+    text = "\n\n".join(
+        f"Jane Doe of Springfield said on day {n} that {n} buses cost ${n} million." for n in range(1, 400)
+    )
+    source = WorkerSource()
+    try:
+        seen = await events(source, build_article(text))
+    finally:
+        await source.close()
+    windows = [event for event in seen if isinstance(event, Window)]
+    done = seen[-1]
+    assert isinstance(done, Done) and len(windows) >= 2
+    assert [window.done for window in windows] == sorted({window.done for window in windows})
+    final = {number.id for number in done.facts.numbers}
+    for window in windows:
+        assert {number.id for number in window.facts.numbers} <= final
+
+
+async def test_leaving_a_long_article_early_stops_its_extraction() -> None:
+    long = build_article("\n\n".join(f"Jane Doe said on day {n} that it cost ${n} million." for n in range(3000)))
+    source = WorkerSource()
+    try:
+        async with aclosing(source.extract(long)) as stream:
+            async for event in stream:
+                if isinstance(event, Progress) and event.done:
+                    break
+        pid, start = source.pid, time.monotonic()
+        done = (await events(source))[-1]
+        assert isinstance(done, Done) and source.pid == pid
+        assert len(done.facts.entities) > 0
+        assert time.monotonic() - start < 30
+    finally:
+        await source.close()
+
+
+@pytest.mark.parametrize(
+    ("model", "words"),
+    [
+        ("no_such_model", "no_such_model"),
+        ("/no/such/folder", "/no/such/folder"),
+        ("json", "json"),
+        ("--help", "--help"),
+    ],
+)
+async def test_a_model_that_is_not_there_is_one_line_that_helps(model: str, words: str) -> None:
+    event = await last(WorkerSource(model))
+    assert isinstance(event, Failed) and event.kind == "model"
+    assert words in event.message and "newsview models" in event.message
+
+
+async def test_a_folder_that_is_no_model_is_one_line(tmp_path: Path) -> None:
+    (tmp_path / "meta.json").write_text('{"lang": "de", "name": "x", "version": "1"}')
+    event = await last(WorkerSource(str(tmp_path)))
+    assert isinstance(event, Failed) and event.kind == "model"
+
+
+async def test_an_article_that_needs_too_much_memory_is_one_line_and_the_worker_starts_anew() -> None:
+    if sys.platform != "linux":
+        pytest.fail("the limit on memory is made for Linux; elsewhere this test has nothing to say")
+    word = build_article("He paid $4 million to Jane Doe of Springfield. " * 40_000)
+    source = WorkerSource(command=limited("worker.MEMORY_LIMIT = 500 * 2**20"))
+    try:
+        event = (await events(source, word))[-1]
+        assert isinstance(event, Failed) and event.kind in ("memory", "died"), event
+        assert isinstance((await events(source))[-1], Done)
+    finally:
+        await source.close()
+
+
+async def test_what_a_library_prints_does_not_reach_the_protocol() -> None:
+    noise = "print('hello from a library', flush=True); import warnings; warnings.warn('W095', UserWarning)"
+    program = f"load = worker._load\ndef noisy(name):\n    {noise}\n    return load(name)\nworker._load = noisy"
+    event = await last(WorkerSource(command=limited(program)))
+    assert isinstance(event, Done)
+
+
+async def test_an_extractor_that_raises_is_reported_with_its_last_words() -> None:
+    program = "def broken(name):\n    raise ValueError('a bug: \\x1b[31m')\nworker._load = broken"
+    event = await last(WorkerSource(command=limited(program)))
+    assert isinstance(event, Failed) and event.kind == "died"
+    assert "a bug" in event.message and event.message.isprintable()
+
+
+async def test_a_worker_killed_in_the_middle_of_an_article_starts_again_and_finishes() -> None:
+    long = build_article("\n\n".join(f"Jane Doe said on day {n} that it cost ${n} million." for n in range(200)))
+    source = WorkerSource()
+    killed = 0
+    try:
+        async with asyncio.timeout(120), aclosing(source.extract(long)) as stream:
+            async for event in stream:
+                if isinstance(event, Progress) and event.done and not killed:
+                    assert source.pid is not None
+                    killed = source.pid
+                    os.kill(killed, signal.SIGKILL)
+        assert isinstance(event, Done)
+        assert source.pid != killed and gone(killed)
+    finally:
+        await source.close()
+
+
+async def test_a_stopped_worker_is_given_up_and_replaced() -> None:
+    source = WorkerSource(patience=Patience(ask=1, answer=1, work=60, leave=1))
+    try:
+        assert isinstance((await events(source))[-1], Done)
+        assert source.pid is not None
+        stopped = source.pid
+        os.kill(stopped, signal.SIGSTOP)
+        event = (await events(source))[-1]
+        assert isinstance(event, Failed) and event.kind == "hung"
+        assert gone(stopped)
+        assert isinstance((await events(source))[-1], Done)
+    finally:
+        await source.close()
+
+
+@pytest.fixture
+def worker() -> Iterator[subprocess.Popen[bytes]]:
+    """A worker without ``background``, to talk to by hand."""
+    process = subprocess.Popen(worker_command(), stdin=subprocess.PIPE, stdout=subprocess.PIPE, bufsize=0)
+    yield process
+    process.kill()
+    with process:
+        process.wait()
+
+
+def say(worker: subprocess.Popen[bytes], line: bytes) -> None:
+    assert worker.stdin is not None
+    worker.stdin.write(line)
+
+
+def hear(worker: subprocess.Popen[bytes]) -> dict[str, object]:
+    assert worker.stdout is not None
+    line = b""
+    while not line.endswith(b"\n"):
+        part = worker.stdout.readline()
+        assert part
+        line += part
+    answer: dict[str, object] = orjson.loads(line)
+    return answer
+
+
+def test_lines_that_make_no_sense_are_answered_and_survived(worker: subprocess.Popen[bytes]) -> None:
+    nonsense = [
+        b"\n",
+        b"hello\n",
+        b"[]\n",
+        b"{}\n",
+        b'{"id": "x", "do": 1}\n',
+        b"\xff\n",
+        b'{"id": NaN}\n',
+        b"9" * 10**6 + b"\n",
+    ]
+    for line in nonsense:
+        say(worker, line)
+    seen = [hear(worker) for _ in range(len(nonsense) + 1)]
+    assert sum(answer["is"] == "error" and answer["kind"] == "article" for answer in seen) == len(nonsense)
+    say(worker, b'{"id": 5, "do": "extract", "article": {"text": 7}}\n')
+    answer = hear(worker)
+    assert (answer["id"], answer["is"], answer["kind"]) == (5, "error", "article")
+    say(worker, json_text.line({"id": 6, "do": "extract", "article": encode(ARTICLE)}))
+    while answer["is"] != "done":
+        answer = hear(worker)
+    assert answer["id"] == 6
+
+
+def test_a_ping_is_answered_before_the_model_is_there(worker: subprocess.Popen[bytes]) -> None:
+    say(worker, b'{"id": 1, "do": "ping"}\n')
+    assert hear(worker) == {"id": 1, "is": "pong"}
+    assert hear(worker)["is"] == "ready"
+
+
+@pytest.mark.parametrize("moment", ["loading", "idle", "extracting"])
+def test_the_worker_ends_when_its_input_does(worker: subprocess.Popen[bytes], moment: str) -> None:
+    if moment != "loading":
+        assert hear(worker)["is"] == "ready"
+    if moment == "extracting":
+        long = build_article("\n\n".join(f"Jane Doe said on day {n} that it cost ${n} million." for n in range(5000)))
+        say(worker, json_text.line({"id": 1, "do": "extract", "article": encode(long)}))
+        assert hear(worker)["is"] == "progress"
+    assert worker.stdin is not None
+    worker.stdin.close()
+    assert worker.wait(timeout=30) == 0
+
+
+@pytest.mark.parametrize("state", ["running", "stopped"])
+def test_no_worker_outlives_a_parent_that_was_killed(state: str) -> None:
+    if state == "stopped" and sys.platform != "linux":
+        state = "running"  # only Linux can tie the life of a stopped process to its parent's
+    program = """
+import asyncio
+from newsview.background import WorkerSource
+from newsview.reading.build import build_article
+async def main():
+    source = WorkerSource()
+    async for event in source.extract(build_article("Jane Doe left.")):
+        pass
+    print(source.pid, flush=True)
+    await asyncio.sleep(60)
+asyncio.run(main())
+"""
+    parent = subprocess.Popen([sys.executable, "-c", program], stdout=subprocess.PIPE)
+    with parent:
+        assert parent.stdout is not None
+        pid = int(parent.stdout.readline())
+        assert psutil.pid_exists(pid)
+        if state == "stopped":
+            os.kill(pid, signal.SIGSTOP)
+        parent.kill()
+    assert gone(pid)
