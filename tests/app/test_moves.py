@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from newsview.app import deciding, moves
+from newsview.app import deciding, moves, narrowing
 from newsview.app.filtering import Filter
 from newsview.app.linking import Row
 from newsview.app.review import Review
@@ -189,7 +189,7 @@ def test_undo_goes_back_to_the_fact(review: Review) -> None:
 
 
 def test_what_is_decided_leaves_a_list_of_open_facts(review: Review) -> None:
-    deciding.narrow(review, Filter(state="open"))
+    narrowing.narrow(review, Filter(state="open"))
     moves.focus_on(review, "quotes")
     deciding.decide(review, "accepted", clock)
     assert len(review.panes["quotes"].rows) == 2 and words(review) == "reckless and unaffordable"
@@ -199,7 +199,7 @@ def test_what_is_decided_leaves_a_list_of_open_facts(review: Review) -> None:
 
 
 def test_all_that_is_shown_is_decided_in_one_step(review: Review) -> None:
-    deciding.narrow(review, Filter(words="buses"))
+    narrowing.narrow(review, Filter(words="buses"))
     shown = {row.fact for listing in review.panes.values() for row in listing.rows}
     deciding.decide_all(review, "accepted", clock)
     assert shown and set(review.decisions.all) == shown
@@ -216,13 +216,13 @@ def test_labels_and_boilerplate_are_set_aside(review: Review) -> None:
         }
 
     assert "2019" not in shown()
-    deciding.narrow(review, Filter(state="everything"))
+    narrowing.narrow(review, Filter(state="everything"))
     assert "2019" in shown()
 
 
 def test_an_entity_narrows_to_what_it_said_and_what_is_said_of_it(review: Review) -> None:
     smith = next(each for each in review.index.facts.entities if each.name == "John Smith")
-    deciding.narrow(review, Filter(linked=smith.id))
+    narrowing.narrow(review, Filter(linked=smith.id))
     assert [row.fact for row in review.panes["entities"].rows] == [smith.id]
     assert len(review.panes["quotes"].rows) == 2
 
@@ -265,3 +265,52 @@ def test_an_empty_article_can_be_walked() -> None:
         move()
     moves.to_end(review, last=True)
     assert not moves.step_fact(review, 1) and review.fact is None
+
+
+def test_an_entity_opens_to_its_mentions(review: Review) -> None:
+    moves.focus_on(review, "entities")
+    doe = next(each for each in review.index.facts.entities if each.name == "Jane Doe")
+    moves.to_row(review, "entities", review.panes["entities"].numbers[Row(doe.id)])
+    narrowing.expand(review, open_=True)
+    assert [row.part for row in review.panes["entities"].rows if row.fact == doe.id] == [-1, 0, 1]
+    narrowing.expand(review, open_=True)
+    moves.step(review, 1)
+    assert words(review) == "Doe" and "told reporters" in sentence(review)
+    narrowing.expand(review, open_=False)
+    assert review.panes["entities"].cursor == Row(doe.id)
+
+
+def test_panes_can_be_sorted_by_name_and_value(review: Review) -> None:
+    moves.focus_on(review, "entities")
+    fact = review.fact
+    assert narrowing.switch_order(review) == "value"
+    names = [review.index.name_of(row.fact) for row in review.panes["entities"].rows]
+    assert names == sorted(names, key=str) and review.fact == fact
+    assert review.panes["numbers"].order == "text"
+
+
+def test_only_the_facts_of_one_paragraph(review: Review) -> None:
+    at(review, "Ridership")
+    narrowing.this_paragraph(review)
+    texts = {review.article.text[a.start : a.end] for a in review.index.order if review.is_shown(a.fact)}
+    assert texts == {"12%", "9,400", "5,000"}
+    narrowing.this_paragraph(review)
+    assert review.filter == Filter()
+
+
+def test_linked_only_follows_the_speaker_of_a_quote(review: Review) -> None:
+    moves.focus_on(review, "quotes")
+    moves.step(review, 2)
+    entity = narrowing.link_only(review)
+    assert review.index.name_of(entity) == "John Smith"
+    assert narrowing.link_only(review) is None and review.filter == Filter()
+
+
+def test_an_edit_shows_at_once_and_can_be_undone(review: Review) -> None:
+    moves.focus_on(review, "numbers")
+    fact = review.fact
+    assert fact
+    deciding.change(review, {fact.id: Decision(edits={"unit": "EUR"})})
+    assert isinstance(review.fact, Number) and review.fact.unit == "EUR"
+    deciding.undo(review)
+    assert review.fact == fact

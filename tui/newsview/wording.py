@@ -98,7 +98,7 @@ def number_kind(number: Number) -> str:
 
 def number_about(number: Number) -> str:
     """What the number counts or measures: ``new buses``, ``people a day``; of a date that is relative, the day."""
-    if number.kind in ("date", "time", "duration"):
+    if number.kind in ("date", "time"):
         return _date_about(number)
     subject = flat(number.subject.text) if number.subject else ""
     unit = ""

@@ -1,4 +1,4 @@
-"""What each deciding key does to a ``Review``: accept, reject, skip, undo, redo, and what the panes are narrowed to."""
+"""What each deciding key does to a ``Review``: accept, reject, skip, undo, redo. What the panes show is ``narrowing``'s."""
 
 from __future__ import annotations
 
@@ -8,10 +8,9 @@ from datetime import UTC, datetime
 
 from newsview.app import moves
 from newsview.app.decisions import Step
-from newsview.app.filtering import Filter
 from newsview.app.linking import PANES, Row
 from newsview.app.review import Review
-from newsview.facts import Decision, Status
+from newsview.facts import Decision, Fact, Status
 
 Clock = Callable[[], str]
 
@@ -31,6 +30,22 @@ def decide(review: Review, status: Status, clock: Clock = now) -> Step:
     if before.status != status:
         step = review.decisions.apply({fact.id: replace(before, status=status, at=clock())})
     go_on(review)
+    return step
+
+
+def change(review: Review, changes: Mapping[str, Decision | None], added: Mapping[str, Fact] | None = None) -> Step:
+    """Makes any decisions (notes, verdicts, edits) by fact or mention id, and adds facts, in one step.
+
+    Edits and added facts show at once, because the facts are linked anew.
+    """
+    return _show(review, review.decisions.apply(changes, added))
+
+
+def _show(review: Review, step: Step) -> Step:
+    if any(each.added or _edits(each.before) != _edits(each.after) for each in step):
+        review.reindex()
+    else:
+        _list_again(review)
     return step
 
 
@@ -82,10 +97,7 @@ def redo(review: Review) -> Step:
 
 
 def _revisit(review: Review, step: Step) -> Step:
-    if any(change.added or _edits(change.before) != _edits(change.after) for change in step):
-        review.reindex()
-    else:
-        _list_again(review)
+    _show(review, step)
     if step and step[0].fact in review.index.by_id and review.is_shown(step[0].fact):
         row = Row(step[0].fact)
         anchor = review.index.anchor(row)
@@ -101,13 +113,6 @@ def _revisit(review: Review, step: Step) -> Step:
 
 def _edits(decision: Decision | None) -> Mapping[str, object]:
     return decision.edits if decision else {}
-
-
-def narrow(review: Review, wanted: Filter) -> None:
-    """Shows only what passes *wanted*."""
-    review.filter = wanted
-    review.refill()
-    review.follow_pane()
 
 
 def _list_again(review: Review) -> None:

@@ -3,17 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import ClassVar
+from typing import ClassVar, Final
 
 from rich.cells import cell_len
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
-from textual.containers import VerticalScroll
+from textual.containers import Container, VerticalScroll
 from textual.content import Content
 from textual.widgets import Static
 
 from newsview.app.dialogs import Dialog
-from newsview.app.keys import Key, written
+from newsview.app.keys import Group, Key, written
+
+COLUMNS: Final[tuple[tuple[Group, ...], ...]] = (("Move",), ("Review", "Look", "Article"))
+"""The groups of keys beside each other where there is room, else below each other."""
 
 LEGEND = (
     ("▌", "stands in the current sentence"),
@@ -22,20 +25,21 @@ LEGEND = (
 )
 
 
-def help_text(keys: Sequence[Key]) -> Content:
-    """The table of *keys* by group, and what the signs mean."""
+def help_text(keys: Sequence[Key], groups: Sequence[Group]) -> Content:
+    """The table of *keys* of some groups, and, below the last group of all, what the signs mean."""
     parts: list[str | tuple[str, str]] = []
-    for group in dict.fromkeys(key.group for key in keys):
+    for group in groups:
         parts.append((f"{group}\n", "bold underline"))
         parts += [part for key in keys if key.group == group for part in _line(written(key), key.help)]
         parts.append("\n")
-    parts.append(("Signs\n", "bold underline"))
-    parts += [part for sign, meaning in LEGEND for part in _line(sign, meaning)]
-    return Content.assemble(*parts)
+    if groups[-1] == COLUMNS[-1][-1]:
+        parts.append(("Signs\n", "bold underline"))
+        parts += [part for sign, meaning in LEGEND for part in _line(sign, meaning)]
+    return Content.assemble(*parts).rstrip()
 
 
 def _line(sign: str, meaning: str) -> list[str | tuple[str, str]]:
-    return [(f"  {sign}{' ' * max(1, 12 - cell_len(sign))}", "bold"), f"{meaning}\n"]
+    return [(f"  {sign}{' ' * max(1, 10 - cell_len(sign))}", "bold"), f"{meaning}\n"]
 
 
 class Help(Dialog[None]):
@@ -43,8 +47,10 @@ class Help(Dialog[None]):
 
     DEFAULT_CSS = """
     Help {
-        .dialog { width: 84; }
-        Static { width: 1fr; }
+        .dialog { width: 1fr; max-width: 116; padding: 1 2 0 2; scrollbar-size-vertical: 1; }
+        .columns { layout: horizontal; height: auto; }
+        Static { width: 1fr; margin-bottom: 1; padding-right: 1; }
+        &.-narrow .columns, &.-tiny .columns, &.-dot .columns { layout: vertical; }
     }
     """
 
@@ -65,7 +71,9 @@ class Help(Dialog[None]):
         with VerticalScroll(classes="dialog help") as box:
             box.border_title = "Keys"
             box.border_subtitle = "Esc closes"
-            yield Static(help_text(self._keys))
+            with Container(classes="columns"):
+                for groups in COLUMNS:
+                    yield Static(help_text(self._keys, groups))
 
     def action_scroll(self, lines: int) -> None:
         """Scrolls by lines."""

@@ -23,11 +23,11 @@ class Key(NamedTuple):
 
 
 KEYS: Final[tuple[Key, ...]] = (
-    Key(("j", "down"), "step(1)", "next sentence, or next fact in a pane", "Move", shown="j ↓"),
+    Key(("j", "down"), "step(1)", "next sentence or fact", "Move", shown="j ↓"),
     Key(("k", "up"), "step(-1)", "previous sentence or fact", "Move", shown="k ↑"),
     Key(("J", "shift+down"), "step_paragraph(1)", "next paragraph", "Move", shown="J"),
     Key(("K", "shift+up"), "step_paragraph(-1)", "previous paragraph", "Move", shown="K"),
-    Key(("enter",), "cross", "from a fact to its sentence; from a sentence to its facts", "Move", "go to", "↵"),
+    Key(("enter",), "cross", "from a fact to its sentence, and back again", "Move", "go to", "↵"),
     Key(("backspace",), "back", "back to where Enter was pressed", "Move", shown="⌫"),
     Key(("right_square_bracket",), "step_fact(1)", "next fact in the text, of any kind", "Move", "next fact", "]"),
     Key(("left_square_bracket",), "step_fact(-1)", "previous fact in the text", "Move", shown="["),
@@ -37,6 +37,10 @@ KEYS: Final[tuple[Key, ...]] = (
     Key(("pagedown",), "page(1)", "page down", "Move", shown="PgDn"),
     Key(("tab",), "focus_pane(1)", "next pane", "Move", shown="Tab"),
     Key(("shift+tab",), "focus_pane(-1)", "previous pane", "Move", shown="Shift+Tab"),
+    Key(("n",), "next_match(1)", "next match; in a pane, next fact that matches", "Move"),
+    Key(("N",), "next_match(-1)", "previous match", "Move"),
+    Key(("l", "right"), "expand(True)", "show an entity's mentions, step into them", "Move", shown="l →"),
+    Key(("h", "left"), "expand(False)", "put the mentions away", "Move", shown="h ←"),
     Key(("1",), "focus_on('entities')", "entities", "Move"),
     Key(("2",), "focus_on('quotes')", "quotes", "Move"),
     Key(("3",), "focus_on('numbers')", "numbers", "Move"),
@@ -46,17 +50,26 @@ KEYS: Final[tuple[Key, ...]] = (
     Key(
         ("space",),
         "skip",
-        "in a pane: on to the next fact not reviewed; in the article: page down",
+        "next fact not reviewed; in the article: page",
         "Review",
         shown="space",
     ),
+    Key(("A",), "decide_all('accepted')", "accept all that the panes show", "Review"),
+    Key(("X",), "decide_all('rejected')", "reject all that the panes show", "Review"),
     Key(("u",), "undo", "undo", "Review"),
     Key(("ctrl+r",), "redo", "redo", "Review", shown="Ctrl+R"),
+    Key(("slash",), "find", "find words in article and facts", "Look", "find", "/"),
+    Key(("f",), "filter", "all facts, not reviewed, accepted, rejected…", "Look", "filter"),
+    Key(("F",), "filter_words", "only facts that hold the words typed", "Look"),
+    Key(("p",), "this_paragraph", "only facts of this paragraph; again: all", "Look"),
+    Key(("o",), "link_only", "only what is linked to this entity; again: all", "Look"),
+    Key(("t",), "order", "order by the text, or by name and value", "Look"),
+    Key(("z",), "zoom", "this pane on the whole screen; again: back", "Look"),
     Key(("s",), "save", "save the facts and the review", "Article", "save"),
     Key(("r",), "extract", "extract the facts again", "Article"),
     Key(("escape",), "escape", "close what is open; stop extracting", "Article", shown="Esc"),
     Key(("question_mark",), "help", "this help", "Article", "help", "?"),
-    Key(("q", "ctrl+q"), "quit", "quit; asks only when something is unsaved", "Article", "quit", "q"),
+    Key(("q", "ctrl+q"), "quit", "quit; asks only if something is unsaved", "Article", "quit", "q"),
 )
 
 

@@ -48,3 +48,26 @@ class Extracted(Message):
     """The source of facts has something to say."""
 
     event: Event
+
+
+@dataclass
+class EntryChanged(Message):
+    """Something was typed into the entry line."""
+
+    words: str
+
+
+@dataclass
+class EntryEnded(Message):
+    """The entry line was left."""
+
+    words: str
+    kept: bool
+    """False when the words were called off."""
+
+
+@dataclass
+class EntryStepped(Message):
+    """The next (1) or previous (-1) of what the words in the entry line have found is wanted."""
+
+    direction: int

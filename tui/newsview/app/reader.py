@@ -135,6 +135,10 @@ class Reader(SavingKeys):
             self._front = self.review.pane
         for pane in PANES:
             self.query_one(f"#{pane}").set_class(pane == self._front, "-front")
+        if self.zoomed:
+            self.show_zoom()
+        if self.entry is not None:
+            return  # the keys belong to the line that is typed in
         wanted = self.query_one(f"#{place.focus}")
         if self.focused is not wanted:
             self.set_focus(wanted, scroll_visible=False)
@@ -157,7 +161,11 @@ class Reader(SavingKeys):
 
     def _count(self, pane: Pane) -> str:
         shown = self.review.panes[pane].facts
-        return f"{shown:,}" if shown or not self.reading else "…"
+        count = f"{shown:,}" if shown or not self.reading else "…"
+        if self.review.panes[pane].order == "value":
+            count = f"{'A–Z' if pane == 'entities' else 'sorted'} · {count}"
+        narrowed = status_line.filter_words(self.review)
+        return f"{narrowed} · {count}" if narrowed else count
 
     def _empty_words(self, pane: Pane) -> str:
         if self.review.index.panes[pane]:
@@ -209,7 +217,10 @@ class Reader(SavingKeys):
 
     def action_escape(self) -> None:
         """Closes what is open, or stops the extraction."""
-        self.settle("stopped reading · r reads again" if self.stop_extraction() else "")
+        if not self.close_search():
+            self.settle("stopped reading · r reads again" if self.stop_extraction() else "")
+            return
+        self.settle()
 
     def action_help(self) -> None:
         """Opens the help."""

@@ -105,8 +105,8 @@ def _number_line(number: Number, decision: Decision | None, width: int) -> list[
     width = max(0, width - (cell_len(tail) + 1 if tail else 0))
     first = min(22, max(8, width * 2 // 5))
     words, kind, about = number_words(number), number_kind(number), number_about(number)
-    if cell_len(words) > first and not about:
-        first = max(first, width - 10)
+    if cell_len(words) > first:  # a long one may have the room that what it is about does not need
+        first = max(first, min(cell_len(words), width - 12 - min(cell_len(about), 10)))
     text = [Piece(pad(words, first), "strong"), Piece("  "), Piece(pad(kind, 8), "dim"), Piece("  ")]
     used = first + 12
     if used > width:

@@ -23,6 +23,8 @@ def header(review: Review, words: int) -> tuple[Content, Content]:
     """The two ends of the header: what is read, and how far the review has come."""
     left = Content.assemble(" ", ("newsview", "bold"), f"  {article_name(review)} · {words:,} words")
     tally = review.tally
+    if not review.index.order:
+        return left, Content("")
     total = tally.accepted + tally.rejected + tally.open
     facts = "1 fact" if total == 1 else f"{total:,} facts"
     right = Content(f"{facts}  ✓ {tally.accepted:,}  ✗ {tally.rejected:,}  · {tally.open:,} to go ")

@@ -1,0 +1,101 @@
+"""The keys that find and filter by words: a line to type in, the next and the previous match, and back again."""
+
+from __future__ import annotations
+
+from typing import Literal
+
+from newsview.app import finding, narrowing
+from newsview.app.article_view import ArticleView
+from newsview.app.deciding_keys import DecidingKeys
+from newsview.app.filtering import Filter
+from newsview.app.finding import Search
+from newsview.app.messages import EntryChanged, EntryEnded, EntryStepped
+from newsview.app.review import Place
+
+
+class FindingKeys(DecidingKeys):
+    """Actions that look for words in the article, or show only the facts that hold them."""
+
+    search: Search | None = None
+    entry: Literal["find", "filter"] | None = None
+    """What the words in the entry line are for, while it is open."""
+    _before: tuple[Place, Filter] = Place(), Filter()
+    """Where the reader was, and what was shown, when the entry line was opened."""
+
+    def action_find(self) -> None:
+        """Opens the line for words to look for."""
+        self._open_entry("find", "/", "")
+
+    def action_filter_words(self) -> None:
+        """Opens the line for words that the facts shown must hold."""
+        self._open_entry("filter", "show facts with", self.review.filter.words)
+
+    def _open_entry(self, entry: Literal["find", "filter"], label: str, words: str) -> None:
+        from newsview.app.entry_line import EntryLine  # not needed for the first paint
+
+        if self.entry is None:
+            self.entry, self._before = entry, (self.review.place, self.review.filter)
+            self.add_class("-entry")
+            self.mount(EntryLine(label, words), before="#status")
+
+    def on_entry_changed(self, message: EntryChanged) -> None:
+        """Looks, or narrows, while one types."""
+        if self.entry == "filter":
+            narrowing.narrow(self.review, self.review.filter._replace(words=message.words.strip()))
+            shown = sum(listing.facts for listing in self.review.panes.values())
+            self._show_count(f"{shown:,} facts")
+        elif self.entry == "find":
+            self.search = finding.begin(self.review, message.words, self._before[0])
+            self._show_count(finding.count_words(self.review, self.search))
+        self.show_search()
+        self.settle()
+
+    def on_entry_stepped(self, message: EntryStepped) -> None:
+        """Goes on to other matches without leaving the line."""
+        if self.entry == "find":
+            self.action_next_match(message.direction)
+            if self.search is not None:
+                self._show_count(finding.count_words(self.review, self.search))
+
+    def on_entry_ended(self, message: EntryEnded) -> None:
+        """Closes the line: the words stay in force, or everything is as it was before."""
+        entry, self.entry = self.entry, None
+        self.remove_class("-entry")
+        self.query("#entry").remove()
+        place, shown = self._before
+        if entry == "filter" and not message.kept:
+            narrowing.narrow(self.review, shown)
+            self.review.place = place
+        if entry == "find" and not (message.kept and message.words.strip()):
+            self.search, self.review.place = None, place
+        self.show_search()
+        self.settle(finding.count_words(self.review, self.search) if self.search and entry == "find" else "")
+
+    def action_next_match(self, direction: int) -> None:
+        """The next or previous match."""
+        if self.search is None:
+            self.settle("nothing to look for yet: / finds")
+            return
+        moved = finding.step(self.review, self.search, direction)
+        self.show_search()
+        self.settle(finding.count_words(self.review, self.search) if moved else f"no “{self.search.words}” here")
+
+    def close_search(self) -> bool:
+        """Forgets what was looked for; False when nothing was."""
+        if self.search is None:
+            return False
+        self.search = None
+        self.show_search()
+        return True
+
+    def show_search(self) -> None:
+        """Marks the matches in the article."""
+        search = self.search
+        current = search.hits[search.current] if search and search.current is not None else None
+        view = self.query_one(ArticleView)
+        view.paint({"hit": search.hits if search else [], "hit-current": [current] if current else []})
+
+    def _show_count(self, words: str) -> None:
+        from newsview.app.entry_line import EntryLine
+
+        self.query_one(EntryLine).count(words)

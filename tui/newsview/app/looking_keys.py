@@ -1,0 +1,64 @@
+"""The keys that change what is shown: filters, one entity alone, order, mentions, one pane on the whole screen."""
+
+from __future__ import annotations
+
+from newsview.app import deciding, narrowing
+from newsview.app.filtering import STATE_NAMES
+from newsview.app.finding_keys import FindingKeys
+from newsview.app.status_line import filter_words
+from newsview.facts import Status
+from newsview.printable import printable
+
+
+class LookingKeys(FindingKeys):
+    """Actions that narrow, order and enlarge."""
+
+    zoomed = False
+
+    def action_filter(self) -> None:
+        """The next state that facts are shown by."""
+        narrowing.narrow(self.review, self.review.filter.next_state())
+        self.settle(f"showing {STATE_NAMES[self.review.filter.state]}")
+
+    def action_this_paragraph(self) -> None:
+        """Only the facts of the current paragraph, or of all of them again."""
+        narrowing.this_paragraph(self.review)
+        self.settle(f"showing {filter_words(self.review) or 'all paragraphs'}")
+
+    def action_link_only(self) -> None:
+        """Only what is linked to the entity of the current fact, or everything again."""
+        before = self.review.filter.linked
+        entity = narrowing.link_only(self.review)
+        if entity is not None:
+            self.settle(f"showing what is linked to {printable(self.review.index.name_of(entity) or '')}")
+        else:
+            self.settle("showing everything again" if before else "no entity is linked to this fact")
+
+    def action_order(self) -> None:
+        """By text, or by name and value."""
+        order = narrowing.switch_order(self.review)
+        self.settle("in the order of the text" if order == "text" else "in the order of names and values")
+
+    def action_expand(self, open_: bool) -> None:
+        """Shows the mentions of an entity, or puts them away."""
+        narrowing.expand(self.review, open_=open_)
+        self.settle()
+
+    def action_decide_all(self, status: Status) -> None:
+        """Accepts or rejects everything that the panes show."""
+        step = deciding.decide_all(self.review, status)
+        self.noted(step)
+        count = f"{len(step):,} fact{'' if len(step) == 1 else 's'}"
+        self.settle(f"{status} {count} · u takes it back" if step else "nothing to decide here")
+
+    def action_zoom(self) -> None:
+        """Gives the pane in use the whole screen, or shares it again."""
+        self.zoomed = not self.zoomed
+        self.show_zoom()
+        self.settle()
+
+    def show_zoom(self) -> None:
+        """Sets the classes that the stylesheet shows a zoomed pane by."""
+        article = self.review.pane is None
+        self.set_class(self.zoomed and article, "-zoom-article")
+        self.set_class(self.zoomed and not article, "-zoom-pane")
