@@ -10,7 +10,7 @@ from spacy.tokens import Doc
 from newsview.extraction import document
 
 _POSSESSIVE = re.compile(r"(?:['’‘`´]s|(?<=s)['’])$", re.IGNORECASE)
-_GLUED = re.compile(r'[:)]?["“(]|[):]+$|\):')
+_GLUED = re.compile(r'(?<=\S)(?:[:)]?["“(]|:$|\):)')
 """Marks inside a token to which the next word is glued: 'Doe:"We'."""
 _EDGES = ' \t\n"“”„«»()[]{},;:*_|<>•·–—-'
 QUOTE_MARKS = frozenset("\"'“”‘’«»")
@@ -45,16 +45,16 @@ class Words:
 
     def __init__(self, doc: Doc) -> None:
         self.text = doc.text
-        columns = doc.to_array(["ORTH", "LOWER", "TAG", "DEP", "HEAD", "IDX", "SENT_START"])
+        columns = doc.to_array(["ORTH", "TAG", "DEP", "HEAD", "IDX", "SENT_START"])
         strings = _Strings(doc)
         self.words = strings.of(columns[:, 0].tolist())
-        self.lower = strings.of(columns[:, 1].tolist())
-        self.tags = strings.of(columns[:, 2].tolist())
-        self.deps = strings.of(columns[:, 3].tolist())
+        self.lower = [word.lower() for word in self.words]
+        self.tags = strings.of(columns[:, 1].tolist())
+        self.deps = strings.of(columns[:, 2].tolist())
         # a head is stored as a distance, a negative one wrapped round
-        self.heads = [index + distance for index, distance in enumerate(columns[:, 4].astype("int64").tolist())]
-        self.offsets: list[int] = columns[:, 5].tolist()
-        self.initial = [start == 1 for start in columns[:, 6].tolist()]
+        self.heads = [index + distance for index, distance in enumerate(columns[:, 3].astype("int64").tolist())]
+        self.offsets: list[int] = columns[:, 4].tolist()
+        self.initial = [start == 1 for start in columns[:, 5].tolist()]
         self.block = [-1] * len(doc)
         self.blocks = document.paragraphs(doc)
         for number, block in enumerate(self.blocks):

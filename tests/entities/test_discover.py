@@ -1,0 +1,109 @@
+"""Names that the recognizer missed are found, and common words are not taken for names."""
+
+from __future__ import annotations
+
+import pytest
+
+from newsview.extraction.entities import discover
+from tests.entities.built import Built
+
+
+def test_known() -> None:
+    built = Built("officials|NNS in|IN New|NNP Zealand told|VBD Reuters and|CC us|PRP")
+    assert built.all(discover.known(built.words, built.taken)) == [("New Zealand", "GPE"), ("Reuters", "ORG")]
+
+
+def test_known_names_keep_out_of_compounds_and_common_words() -> None:
+    built = Built("a|DT Google - style office and|CC Intel|NN on|IN him|PRP")
+    assert discover.known(built.words, built.taken) == []
+
+
+def test_demonyms() -> None:
+    built = Built("the|DT Canadian|JJ minister and|CC South|JJ Korean|JJ farmers|NNS")
+    assert built.all(discover.demonyms(built.words, built.taken)) == [("Canadian", "NORP"), ("South Korean", "NORP")]
+    built = Built("the|DT old|JJ minister")
+    assert discover.demonyms(built.words, built.taken) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "long", "short"),
+    [
+        ("the Elbonian Space Agency ( ESA ) said", ("Elbonian Space Agency", "ORG"), "Elbonian Space Agency", "ESA"),
+        ("the Movimento 5 Stelle ( M5S ) said", ("Stelle", "PERSON"), "Movimento 5 Stelle", "M5S"),
+        ("the Society of|IN Fulda Weavers [ SFW ]", ("Fulda", "GPE"), "Society of Fulda Weavers", "SFW"),
+    ],
+)
+def test_bracketed_acronyms(text: str, name: tuple[str, str], long: str, short: str) -> None:
+    built = Built(text, name)
+    pairs = discover.bracketed_acronyms(built.words, built.names)
+    assert [tuple(built.words.bare(each) for each in pair) for pair in pairs] == [(long, short)]
+
+
+def test_a_bracket_that_abbreviates_nothing_makes_no_pair() -> None:
+    built = Built("Ann Doe ( CNN ) and|CC Initech ( left )", ("Ann Doe", "PERSON"), ("Initech", "ORG"))
+    assert discover.bracketed_acronyms(built.words, built.names) == []
+
+
+def test_after_honorific() -> None:
+    built = Built("told|VBD Mr. Ann Doe and|CC Dr. who|WP")
+    assert built.all(discover.after_honorific(built.words, built.taken)) == [("Ann Doe", "PERSON")]
+    built = Built("Mr. President , welcome")
+    assert discover.after_honorific(built.words, built.taken) == []
+
+
+def test_with_initials() -> None:
+    built = Built("wrote|VBD J.K. Doe and|CC U.S. Steel")
+    assert built.all(discover.with_initials(built.words, built.taken)) == [("J.K. Doe", "PERSON")]
+
+
+def test_members_of_a_list() -> None:
+    built = Built("Ann Doe , Walker Roe , and|CC Bob Poe came|VBD", ("Ann Doe", "PERSON"), ("Bob Poe", "PERSON"))
+    assert built.all(discover.members_of_a_list(built.words, built.names, built.taken)) == [("Walker Roe", "PERSON")]
+    built = Built("Ann Doe , who|WP met|VBD Bob Poe", ("Ann Doe", "PERSON"), ("Bob Poe", "PERSON"))
+    assert discover.members_of_a_list(built.words, built.names, built.taken) == []
+
+
+def test_speaker_labels() -> None:
+    built = Built("He met|VBD Ann Doe .\nANN DOE : No .\nUPDATE : more", ("Ann Doe", "PERSON"))
+    assert built.all(discover.speaker_labels(built.words, built.names)) == [("ANN DOE", "PERSON")]
+
+
+def test_heads_alone() -> None:
+    built = Built(
+        "Open Rights Forum met|VBD . // the|DT Forum voted|VBD , a|DT Forum said|VBD", ("Open Rights Forum", "ORG")
+    )
+    assert built.all(discover.heads_alone(built.words, built.names, built.taken)) == [("Forum", "ORG")]
+
+
+def test_a_head_that_two_bodies_share_is_not_taken_for_one() -> None:
+    names = ("Open Rights Forum", "ORG"), ("Water Forum", "ORG")
+    built = Built("Open Rights Forum and|CC Water Forum met|VBD . // the|DT Forum voted|VBD", *names)
+    assert discover.heads_alone(built.words, built.names, built.taken) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "place"),
+    [
+        ("SPRINGFIELD , Ill. ( AP ) — The|DT city", "SPRINGFIELD"),
+        ("PORT CAREW , Marlow Islands , May 6 , 2024 ( Pacific Wire ) — The|DT vote", "PORT CAREW"),
+        ("LONDON — Talks failed|VBD", "LONDON"),
+    ],
+)
+def test_dateline_places(text: str, place: str) -> None:
+    built = Built(text)
+    assert built.all(discover.dateline_places(built.words)) == [(place, "GPE")]
+
+
+def test_capitals_without_a_dash_are_no_dateline() -> None:
+    built = Built("NASA said|VBD on|IN Monday — and|CC later|RB")
+    assert discover.dateline_places(built.words) == []
+
+
+def test_elsewhere() -> None:
+    built = Built("Ann Doe left|VBD . // when|WRB Doe came|VBD , Doe|NN said|VBD", ("Ann Doe", "PERSON"))
+    assert built.all(discover.elsewhere(built.words, built.names, built.taken)) == [("Doe", "PERSON")] * 2
+
+
+def test_a_surname_that_is_a_common_word_is_found_as_a_name_only() -> None:
+    built = Built("John Key left|VBD . // the|DT key|NN fits|VBZ . // Key|NN holders|NNS wait", ("John Key", "PERSON"))
+    assert discover.elsewhere(built.words, built.names, built.taken) == []

@@ -1,0 +1,142 @@
+"""One type for each form: tables, heads, context and majority."""
+
+from __future__ import annotations
+
+import pytest
+
+from newsview.extraction.entities import context, labels
+from newsview.extraction.entities.labels import by_head, by_table, creed, has_given_name, settle_labels
+from tests.entities.built import Built
+
+
+def settled(text: str, *names: tuple[str, str]) -> list[tuple[str, str]]:
+    built = Built(text, *names)
+    return built.all(settle_labels(built.words, built.names, []))
+
+
+@pytest.mark.parametrize(
+    ("vote", "text", "name", "expected"),
+    [
+        (context.after_title, "met Mr. Doe today", ("Doe", "ORG"), ("PERSON", 3)),
+        (context.after_title, "met King Street residents", ("Street", "FAC"), None),
+        (context.after_office, "the designer|NN|compound|1 Doe left", ("Doe", "ORG"), ("PERSON", 3)),
+        (context.after_office, "the designer|NN|nsubj|1 left|VBD Doe", ("Doe", "ORG"), None),
+        (context.before_who, "met Doe , who|WP left", ("Doe", "GPE"), ("PERSON", 2)),
+        (context.before_who, "met Canada , who|WP left", ("Canada", "GPE"), None),
+        (context.after_kind_of_thing, "the town|NN of|IN Nauli today", ("Nauli", "ORG"), ("GPE", 4)),
+        (context.after_kind_of_thing, "aboard|IN the|DT Marigold today", ("Marigold", "PERSON"), ("PRODUCT", 4)),
+        (context.after_kind_of_thing, "the company|NN|compound|1 Initech said", ("Initech", "PERSON"), ("ORG", 3)),
+        (context.after_kind_of_thing, "the end|NN of|IN Nauli today", ("Nauli", "ORG"), None),
+        (context.before_apposition, "Doe , a|DT former|JJ nurse|NN|appos|-4 , left", ("Doe", "ORG"), ("PERSON", 3)),
+        (context.before_apposition, "Doe , a|DT town|NN|appos|-3 in|IN France", ("Doe", "ORG"), ("GPE", 3)),
+        (context.before_apposition, "Doe , a|DT bank|NN|appos|-3 in|IN France", ("Doe", "GPE"), ("ORG", 3)),
+        (context.before_apposition, "Doe , the|DT nurse|NN|nsubj|1 left|VBD", ("Doe", "ORG"), None),
+        (context.after_office_and_comma, "Its|PRP$ chief negotiator , Doe , left|VBD", ("Doe", "ORG"), ("PERSON", 3)),
+        (context.after_office_and_comma, "Its|PRP$ owner , Doe , left|VBD", ("Doe", "ORG"), None),
+        (context.after_capital_the, "writes for|IN The|DT Atlantic now", ("Atlantic", "LOC"), ("ORG", 3)),
+        (context.after_capital_the, "judges in|IN The|DT Hague now", ("Hague", "GPE"), None),
+        (context.after_the, "the|DT Marigold|NNP|nsubj|1 sank|VBD", ("Marigold", "PERSON"), ("ORG", 6)),
+        (context.after_the, "the|DT Doe|NNP|compound|1 plan|NN", ("Doe", "PERSON"), None),
+        (context.after_the, "the|DT Does|NNPS|nsubj|1 left|VBD", ("Does", "PERSON"), None),
+    ],
+)  # fmt: skip
+def test_the_words_beside_a_name_speak_for_a_type(
+    vote: object, text: str, name: tuple[str, str], expected: tuple[str, int] | None
+) -> None:
+    built = Built(text, name)
+    assert callable(vote)
+    assert vote(built.words, built.name) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "label", "expected"),
+    [
+        ("Norway", "ORG", "GPE"),
+        ("Norwegians", "GPE", "NORP"),
+        ("Republicans", "PERSON", "NORP"),
+        ("NATO", "PERSON", "ORG"),
+        ("Middle East", "GPE", "LOC"),
+        ("Georgia", "PERSON", None),
+        ("Georgia", "GPE", "GPE"),
+        ("Fulda", "GPE", None),
+    ],
+)
+def test_by_table(text: str, label: str, expected: str | None) -> None:
+    assert by_table(text, {label: 2}) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "label", "expected"),
+    [
+        ("Fulda Stadium", "ORG", "FAC"),
+        ("Gulf of Elbonia", "ORG", "LOC"),
+        ("Ministry of Silly Walks", "GPE", "ORG"),
+        ("Instituto Doe", "PERSON", "ORG"),
+        ("Kelham Rovers", "PERSON", "ORG"),
+        ("Port Carew", "PERSON", "GPE"),
+        ("Alice Church", "PERSON", None),
+        ("Ann Doe", "PERSON", None),
+    ],
+)
+def test_by_head(text: str, label: str, expected: str | None) -> None:
+    assert by_head(text, label) == expected
+
+
+def test_creed() -> None:
+    assert creed("Scientologist", "ORG") == "NORP"
+    assert creed("Iowans", "GPE") == "NORP"
+    assert creed("Initech", "ORG") is None
+    assert creed("Athens", "GPE") is None
+
+
+def test_has_given_name() -> None:
+    assert has_given_name("Petra Lindqvist")
+    assert not has_given_name("Petra University")
+    assert not has_given_name("Alice in Wonderland")
+    assert not has_given_name("Initech Labs")
+
+
+def test_the_majority_decides() -> None:
+    names = [("Sunak", "PERSON")] * 2 + [("Sunak", "ORG")]
+    assert settled("Sunak spoke|VBD , Sunak left|VBD and|CC Sunak won|VBD", *names) == [("Sunak", "PERSON")] * 3
+
+
+def test_an_acronym_has_the_type_of_its_long_form() -> None:
+    built = Built("the Fulda Weavers Society ( FWS )", ("Fulda Weavers Society", "ORG"), ("FWS", "PERSON"))
+    pair = built.names[0], built.names[1]
+    assert built.all(settle_labels(built.words, built.names, [pair]))[1] == ("FWS", "ORG")
+
+
+def test_surnames_as_people() -> None:
+    names = ("Valeska Paris", "PERSON"), ("Paris", "GPE")
+    assert settled("Valeska Paris spoke|VBD . // Paris claims|VBZ it", *names)[1] == ("Paris", "PERSON")
+    assert settled("Valeska Paris spoke|VBD in|IN Paris today", *names)[1] == ("Paris", "GPE")
+
+
+def test_a_relative_is_a_person() -> None:
+    names = ("Ann Hallowell", "PERSON"), ("Piper Hallowell", "ORG")
+    assert settled("Ann Hallowell and|CC Piper Hallowell left|VBD", *names)[1] == ("Piper Hallowell", "PERSON")
+    names = ("Ann Hallowell", "PERSON"), ("Team Hallowell", "ORG")
+    assert settled("Ann Hallowell and|CC Team Hallowell left|VBD", *names)[1] == ("Team Hallowell", "ORG")
+
+
+def test_a_company_that_bears_a_surname_stays_a_company() -> None:
+    names = ("Ingrid Doe", "PERSON"), ("Doe Shipping", "ORG"), ("Doe", "ORG")
+    text = "Ingrid Doe leads|VBZ Doe Shipping . // Shares|NNS of|IN Doe fell|VBD"
+    built = Built(text, *names[:2])
+    assert settled(text, *names)[1:] == [("Doe Shipping", "ORG"), ("Doe", "ORG")], built.names
+
+
+def test_people_in_lists() -> None:
+    names = [("Reece", "PERSON"), ("Hale", "PERSON"), ("Ibbotson", "ORG"), ("Roy", "GPE"), ("Nash", "PERSON")]
+    found = settled("Reece ; Hale , Ibbotson , Roy ; Nash", *names)
+    assert {label for _, label in found} == {"PERSON"}
+    cities = [("Fulda", "GPE"), ("Ghent", "GPE"), ("Kerr", "PERSON"), ("Bern", "GPE")]
+    assert settled("Fulda , Ghent , Kerr , Bern", *cities)[2] == ("Kerr", "PERSON")
+
+
+def test_a_tie_is_settled_the_same_way_whatever_comes_first() -> None:
+    first = settled("Zorb spoke|VBD . // Zorb left|VBD", ("Zorb", "ORG"), ("Zorb", "PERSON"))
+    other = settled("Zorb spoke|VBD . // Zorb left|VBD", ("Zorb", "PERSON"), ("Zorb", "ORG"))
+    assert {label for _, label in first} == {label for _, label in other}
+    assert {"GPE", "LOC", "FAC"} == labels.PLACES
