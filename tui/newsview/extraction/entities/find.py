@@ -14,7 +14,14 @@ from newsview.extraction.entities.headlines import in_headlines
 from newsview.extraction.entities.labels import settle_labels
 from newsview.extraction.entities.ministries import ministries, titles_of
 from newsview.extraction.entities.naming import canonical
-from newsview.extraction.entities.repair import shrink, split, without_common_nouns, without_scores, without_verbs
+from newsview.extraction.entities.repair import (
+    cut_titles,
+    shrink,
+    split,
+    without_common_nouns,
+    without_scores,
+    without_verbs,
+)
 from newsview.extraction.entities.roles import role_of
 from newsview.extraction.entities.words import Name, Words
 from newsview.facts import Entity, Mention
@@ -62,7 +69,9 @@ def _completed(words: Words, names: list[Name]) -> tuple[list[Name], Pairs]:
     names = _with(names, discover.speaker_labels(words, names), over=True)
     acronyms = discover.bracketed_acronyms(words, names)
     names = _with(names, [name for pair in acronyms for name in pair], over=True)
-    names = in_headlines(words, settle_labels(words, names, acronyms))
+    # what has become a person by its context may still have its title on
+    names = [cut_titles(words, name) for name in settle_labels(words, names, acronyms)]
+    names = in_headlines(words, names)
     for again in (discover.elsewhere, discover.heads_alone):
         names = _with(names, again(words, names, Taken.by(words, names)))
     names = grow_last(words, names)

@@ -65,11 +65,14 @@ class People:
         self._bearers: dict[Parts, set[str]] = defaultdict(set)
         self._kin: set[Parts] = set()
         self._met_at: dict[Parts, int] = {}
+        self._first_use: dict[Parts, int] = {}
         for position, (call, parts) in enumerate(zip(calls, self._parts, strict=True)):
             group = self._sets.find(parts.words) if parts.given else parts.words
             if call.bearer is not None:
                 self._bearers[group].add(call.bearer)
-            if parts.given:
+            if not parts.given:
+                self._first_use.setdefault(parts.surname, position)
+            else:
                 if call.kin and group not in self._met_at:
                     self._kin.add(group)
                 self._met_at.setdefault(group, position)
@@ -134,6 +137,7 @@ class People:
         """For each mention the person it names: a key that all mentions of that person share."""
         bound: dict[tuple[Parts, str | None], Parts] = {}
         result = []
+        unknown: list[int] = []
         for position, (call, parts) in enumerate(zip(self._calls, self._parts, strict=True)):
             if parts.given:
                 result.append(self._sets.find(parts.words))
@@ -142,31 +146,37 @@ class People:
             if key not in bound:
                 chosen = self._single(parts.surname, call.bearer, position)
                 if chosen is None:
+                    unknown.append(position)
                     result.append(parts.surname)
                     continue
                 bound[key] = chosen
             result.append(bound[key])
+        for position in unknown:
+            # a headline has the surname of whom the text goes on to call by it
+            later = bound.get((self._parts[position].surname, self._calls[position].bearer))
+            if later is not None and self._met_at[later] > position:
+                result[position] = later
         return result
 
     def _single(self, word: Parts, bearer: str | None, position: int) -> Parts | None:
         """Who is meant by one part of a name: the only one there is, or the only one met so far, or nobody known."""
         heard = {bearer} if bearer else self._bearers.get(word, set())
         for table in self._by_part:
-            fitting = {group for group in table.get(word, ()) if self._fits(group, heard, position)}
+            fitting = {group for group in table.get(word, ()) if self._fits(group, heard, word)}
             if table.get(word):
                 met = {group for group in fitting if self._met_at[group] < position}
                 return _only(fitting) or _only(met) or _only(fitting - self._kin)
         return None
 
-    def _fits(self, group: Parts, heard: set[str], position: int) -> bool:
-        """May *group* be meant by a bare surname that is heard as *heard*?
+    def _fits(self, group: Parts, heard: set[str], word: Parts) -> bool:
+        """May *group* be meant by the bare *word* that is heard as *heard*?
 
         Not a woman by "Mr."; nor somebody's wife or son, whom the article introduces only after it has used the name.
         """
         bearers = self._bearers[group] - {"both"}
         if len(heard) == 1 and len(bearers) == 1 and heard != bearers:
             return False
-        return not (group in self._kin and self._met_at[group] > position)
+        return not (group in self._kin and self._met_at[group] > self._first_use[word])
 
 
 def _only(groups: Iterable[Parts]) -> Parts | None:

@@ -170,7 +170,7 @@ def drop_letters_after_name(words: Words, name: Name) -> Name | None:
     return name
 
 
-def cut_titles(words: Words, name: Name) -> Name | None:
+def cut_titles(words: Words, name: Name) -> Name:
     """E.g. "President Jane Doe" is Jane Doe, "Mr. Doe" is Doe, and "Defense Jane Doe" after "Secretary of" is Jane Doe."""
     start, table = name.start, titles()
     if name.label == "ORG" and words.before(start) == "of" and start > 1 and words.lower[start - 2] in table.offices:

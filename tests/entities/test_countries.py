@@ -1,0 +1,54 @@
+"""The frozen table of countries: its names are CLDR's, and it contradicts itself nowhere."""
+
+from __future__ import annotations
+
+from collections import Counter
+
+from babel import Locale
+
+from newsview.extraction.entities.countries import countries, country, demonym
+
+
+def test_names_are_those_of_cldr() -> None:
+    territories = Locale("en").territories
+    ours = {each.code: each.name for each in countries() if len(each.code) == 2 and each.code in territories}
+    assert len(ours) > 190
+    assert ours == {code: territories[code] for code in ours}
+
+
+def test_every_sovereign_state_of_cldr_is_there() -> None:
+    listed = {each.code for each in countries()}
+    assert {
+        "US",
+        "GB",
+        "FR",
+        "DE",
+        "CN",
+        "RU",
+        "IN",
+        "BR",
+        "ZA",
+        "NG",
+        "EG",
+        "JP",
+        "AU",
+        "NZ",
+        "UA",
+        "KR",
+        "KP",
+    } <= listed
+
+
+def test_no_name_belongs_to_two_countries() -> None:
+    names = Counter(name for each in countries() for name in {each.name, *each.other_names})
+    demonyms = Counter(name for each in countries() for name in set(each.demonyms))
+    assert [name for name, count in (names + demonyms).items() if count > 1] == []
+
+
+def test_spellings() -> None:
+    assert country("U.S.") == country("the United States") == country("USA") == "US"
+    assert country("CANADA") == "CA"
+    assert country("Fulda") is None
+    assert demonym("South Koreans") == "KR"
+    assert demonym("Dutch") == "NL"
+    assert demonym("Dutchs") is None

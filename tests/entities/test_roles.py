@@ -1,0 +1,69 @@
+"""What a person is, in the article's words."""
+
+from __future__ import annotations
+
+import pytest
+
+from newsview.extraction.entities.roles import role_of
+from tests.entities.built import Built
+
+DOE = ("Ann Doe", "PERSON")
+
+
+def role(text: str, *names: tuple[str, str]) -> str | None:
+    built = Built(text, *names)
+    person = next(name for name in built.names if name.label == "PERSON")
+    return role_of(built.words, built.names, built.taken, [person])
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("the country 's|POS defense|NN minister|NN Ann Doe said|VBD", "defense minister"),
+        ("former|JJ Prime Minister Ann Doe said|VBD", "former Prime Minister"),
+        ("Secretary of|IN Defense Ann Doe said|VBD", "Secretary of Defense"),
+        ("front|JJ runner|NN Ann Doe said|VBD", "runner"),
+        ("the immigration|NN|compound|1 barrister|NN Ann Doe said|VBD", "immigration barrister"),
+        ("the criminologist|NN Ann Doe said|VBD", "criminologist"),
+        ("Ann Doe , the|DT mayor|NN of|IN Springfield , said|VBD", "mayor of Springfield"),
+        ("Ann Doe , 45 , a|DT nurse|NN at|IN a|DT clinic , said|VBD", "nurse"),
+        ("Ann Doe , the|DT city 's|POS health|NN commissioner|NN , said|VBD", "health commissioner"),
+        ("The|DT mayor|NN of|IN Springfield , Ann Doe , said|VBD", "mayor of Springfield"),
+        ("Its|PRP$ chief|JJ negotiator|NN , Ann Doe , left|VBD", "chief negotiator"),
+        ("Mr. Ann Doe said|VBD", None),
+        ("her|PRP$ sister|NN Ann Doe said|VBD", None),
+        ("the embattled|JJ Ann Doe said|VBD", None),
+        ("Ann Doe , who|WP left|VBD the|DT minister|NN , said|VBD", None),
+        ("a|DT major|JJ Ann Doe show", None),
+    ],
+)  # fmt: skip
+def test_the_role_is_what_the_article_says(text: str, expected: str | None) -> None:
+    assert role(text, DOE) == expected
+
+
+def test_an_organisation_before_an_office_belongs_to_the_role() -> None:
+    assert role("a|DT Initech spokesman|NN Ann Doe said|VBD", ("Initech", "ORG"), DOE) == "Initech spokesman"
+    assert role("CEO of|IN the|DT Initech Ann Doe said|VBD", ("Initech", "ORG"), DOE) == "CEO of the Initech"
+
+
+def test_a_country_before_an_office_does_not() -> None:
+    assert role("US National Security Spokesman Ann Doe", ("US", "GPE"), DOE) == "National Security Spokesman"
+
+
+def test_a_nationality_before_an_office_does() -> None:
+    assert role("the Dutch|JJ physicist|NN Ann Doe", ("Dutch", "NORP"), DOE) == "Dutch physicist"
+
+
+def test_the_title_of_the_next_in_a_list_is_not_taken() -> None:
+    text = "Ann Doe , Secretary Bob Roe and|CC others|NNS"
+    assert role(text, DOE, ("Bob Roe", "PERSON")) is None
+
+
+def test_a_chairman_of_the_presidents_council_makes_no_president_a_chairman() -> None:
+    text = "a|DT chairman|NN of|IN President Ann Doe 's|POS council|NN"
+    assert role(text, DOE) == "President"
+
+
+def test_a_role_before_the_name_wins_over_one_after_it() -> None:
+    built = Built("Ann Doe , the|DT mayor|NN , came|VBD . // Senator Ann Doe left|VBD", DOE, DOE)
+    assert role_of(built.words, built.names, built.taken, built.names) == "Senator"
