@@ -229,11 +229,11 @@ sys.stdout.buffer.write(orjson.dumps([grouped_entities(newsview_entities(doc)) f
 
 @pytest.mark.model
 def test_the_hash_seed_never_changes_the_bytes(parsed: Callable[[str], Doc], tmp_path: Path) -> None:
-    """Three seeds here; for twenty: ``for n in $(seq 20); do PYTHONHASHSEED=$n newsview extract FILE | sha256sum; done``."""
+    """Two seeds here; for twenty: ``for n in $(seq 20); do PYTHONHASHSEED=$n newsview extract FILE | sha256sum; done``."""
     from spacy.tokens import DocBin
 
     seeds = Path(__file__).parents[2] / "seeds"
-    texts = [path.read_text(encoding="utf-8") for path in sorted(seeds.glob("*.txt"))[:4]]
+    texts = [path.read_text(encoding="utf-8") for path in sorted(seeds.glob("*.txt"))[:3]]
     stored = tmp_path / "docs.spacy"
     DocBin(
         docs=[parsed(text) for text in texts],
@@ -247,7 +247,7 @@ def test_the_hash_seed_never_changes_the_bytes(parsed: Callable[[str], Doc], tmp
             check=True,
             timeout=120,
         ).stdout
-        for seed in ("0", "1", "4242")
+        for seed in ("0", "4242")
     }
     assert len(outputs) == 1
     assert len(outputs.pop()) > 2000
@@ -259,9 +259,9 @@ def crowd(size: int) -> Doc:
     for number in range(size):
         given_name = "".join(chr(97 + int(digit)) for digit in str(number)).title()
         words += [given_name, "Doe", "met", given_name, "Forum", "and", "Doe", "said", "."]
-    doc = Doc(Vocab(), words=words, tags=["NNP" if word[:1].isupper() else "NN" for word in words])
-    for index, token in enumerate(doc):
-        token.is_sent_start = index % 9 == 0
+    starts: list[bool | int | None] = [index % 9 == 0 for index in range(len(words))]
+    tags = ["NNP" if word[:1].isupper() else "NN" for word in words]
+    doc = Doc(Vocab(), words=words, tags=tags, sent_starts=starts)
     spans = []
     for start in range(0, len(words), 9):
         spans += [
@@ -274,7 +274,7 @@ def crowd(size: int) -> Doc:
 
 
 def test_a_crowd_takes_linear_time() -> None:
-    small, big = crowd(400), crowd(3200)
+    small, big = crowd(150), crowd(1200)
     find_entities(small)
 
     def cost(doc: Doc) -> float:
