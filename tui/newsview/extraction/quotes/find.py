@@ -12,6 +12,7 @@ from newsview.extraction.quotes.floating import floating
 from newsview.extraction.quotes.labels import by_label
 from newsview.extraction.quotes.layout import Layout
 from newsview.extraction.quotes.nouns import by_noun
+from newsview.extraction.quotes.resolve import Resolver
 from newsview.extraction.quotes.verbs import by_verb
 from newsview.facts import Quote, QuoteKind, Range, Reference, Span
 
@@ -21,8 +22,9 @@ def find_quotes(doc: Doc) -> list[Quote]:
     if not len(doc):
         return []
     layout = Layout(doc)
-    owner = document.entity_by_token(doc)
-    return [_record(layout, each, owner) for each in attributions(layout)]
+    found = attributions(layout)
+    resolver = Resolver(layout)
+    return [_record(layout, each, resolver.entity(each)) for each in found]
 
 
 def attributions(layout: Layout) -> list[Attribution]:
@@ -71,7 +73,7 @@ class _Taken:
         return True
 
 
-def _record(layout: Layout, each: Attribution, owner: dict[int, str]) -> Quote:
+def _record(layout: Layout, each: Attribution, entity: str | None) -> Quote:
     start, end = each.start, each.end
     return Quote(
         id="",
@@ -80,7 +82,7 @@ def _record(layout: Layout, each: Attribution, owner: dict[int, str]) -> Quote:
         start=start,
         end=end,
         content=[Range(start=first, end=last) for first, last in each.content],
-        speaker=_reference(layout, each, owner),
+        speaker=_reference(layout, each, entity),
         cue=_span(layout, each.cue),
         sentence="",
         sentences=[],
@@ -96,11 +98,11 @@ def _kind(layout: Layout, each: Attribution) -> QuoteKind:
     return "direct" if quoted == total else "mixed" if quoted else "indirect"
 
 
-def _reference(layout: Layout, each: Attribution, owner: dict[int, str]) -> Reference | None:
+def _reference(layout: Layout, each: Attribution, entity: str | None) -> Reference | None:
     if each.speaker is None:
         return None
     text, start, end = document.span_text(layout.doc, *each.speaker)
-    return Reference(text=text, start=start, end=end, entity=owner.get(each.head) if each.head is not None else None)
+    return Reference(text=text, start=start, end=end, entity=entity)
 
 
 def _span(layout: Layout, tokens: tuple[int, int] | None) -> Span | None:

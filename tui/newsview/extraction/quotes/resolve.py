@@ -1,0 +1,168 @@
+"""Who a speaker is: from the speaker's phrase, or a pronoun or short form, to the id of a grouped entity.
+
+Left open rather than wrong: where two entities fit about as well, none is named.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from dataclasses import dataclass
+
+from spacy.tokens import Token
+
+from newsview.extraction import document
+from newsview.extraction.quotes.attribution import Attribution
+from newsview.extraction.quotes.cues import speaking_nouns, words
+from newsview.extraction.quotes.gender import Gender, genders
+from newsview.extraction.quotes.layout import Layout
+
+_LOOK_BACK = 14
+"""Mentions before a pronoun that are weighed: a bound, so that cost stays linear."""
+_PARAGRAPHS = 3
+_MARGIN = 1.0
+_BODIES = frozenset({"ORG", "GPE", "NORP", "FAC", "WORK_OF_ART", "PRODUCT"})
+
+
+@dataclass(frozen=True, slots=True)
+class _Place:
+    """A mention: its first and last token, paragraph and entity."""
+
+    first: int
+    last: int
+    block: int
+    entity: str
+
+
+class Resolver:
+    """Names the entity of one attribution after another, in text order."""
+
+    def __init__(self, layout: Layout) -> None:
+        self.layout = layout
+        self.owner = document.entity_by_token(layout.doc)
+        entities = document.grouped_entities(layout.doc)
+        self.types: dict[str, str] = {each["id"]: each["type"] for each in entities}
+        self.names: dict[str, str] = {each["id"]: each["name"].lower() for each in entities}
+        self.roles: dict[str, str] = {each["id"]: (each["role"] or "").lower() for each in entities}
+        people = frozenset(each["id"] for each in entities if each["type"] == "PERSON")
+        self.genders: dict[str, Gender] = genders(layout, self.owner, people)
+        self.places = self._places()
+        self.starts = [place.first for place in self.places]
+        self.in_force: str | None = None
+
+    def _places(self) -> list[_Place]:
+        places: list[_Place] = []
+        for at in sorted(self.owner):
+            entity = self.owner[at]
+            if places and places[-1].entity == entity and places[-1].last == at:
+                places[-1] = _Place(places[-1].first, at + 1, places[-1].block, entity)
+            else:
+                places.append(_Place(at, at + 1, self.layout.block_at(at), entity))
+        return places
+
+    def entity(self, each: Attribution) -> str | None:
+        """The entity of the speaker of *each*, or None where the text leaves it open."""
+        if each.head is None or each.speaker is None:
+            return None
+        found = self._named(each.head, each.speaker) or self._referred(self.layout.tokens[each.head], each)
+        if each.says and found is not None:
+            self.in_force = found
+        return found
+
+    def _named(self, head: int, speaker: tuple[int, int]) -> str | None:
+        """The entity that the phrase names: at its head, in an apposition, or in the name that a title stands before."""
+        if head in self.owner:
+            return self.owner[head]
+        token = self.layout.tokens[head]
+        for child in (*token.rights, *token.lefts):
+            inside = speaker[0] <= child.i < speaker[1]
+            if inside and child.dep_ == "appos" and self.types.get(self.owner.get(child.i, "")) == "PERSON":
+                return self.owner[child.i]
+            if inside and child.dep_ == "compound" and child.i in self.owner and token.pos_ == "PROPN":
+                return self.owner[child.i]
+        return None
+
+    def _referred(self, head: Token, each: Attribution) -> str | None:
+        word = head.lower_
+        if word in words("he") or word in words("she"):
+            return self._person(head, each, "man" if word in words("he") else "woman")
+        if word in words("it"):
+            return self._body(head, each, None)
+        if head.pos_ != "NOUN" or not self._is_definite(head):
+            return None
+        kind = speaking_nouns().get(head.lemma_.lower())
+        if kind in {"man", "woman", "person"} and head.tag_ == "NN":
+            return self._by_role(head)
+        return self._body(head, each, head.lemma_.lower()) if kind == "body" and head.tag_ == "NN" else None
+
+    def _is_definite(self, head: Token) -> bool:
+        return any(child.dep_ == "det" and child.lower_ in {"the", "this", "that"} for child in head.lefts)
+
+    def _before(self, head: Token) -> list[_Place]:
+        """The last mentions before *head*, nearest first, outside quoted speech and within a few paragraphs."""
+        at = bisect_left(self.starts, head.i)
+        block = self.layout.block_at(head.i)
+        return [
+            place
+            for place in reversed(self.places[max(0, at - _LOOK_BACK) : at])
+            if block - place.block < _PARAGRAPHS and not self.layout.in_speech(place.first)
+        ]
+
+    def _person(self, head: Token, each: Attribution, gender: Gender) -> str | None:
+        """As in "Smith left. He said …": the person nearest, most in the subject, and last to speak."""
+        scores: dict[str, float] = {}
+        for rank, place in enumerate(self._before(head)):
+            known = self.genders.get(place.entity)
+            if self.types[place.entity] != "PERSON" or (known is not None and known != gender):
+                continue
+            if self._in_content(place, each):
+                continue
+            score = self._weight(place, head, rank) + (1.0 if known == gender else 0.0)
+            scores[place.entity] = max(scores.get(place.entity, 0.0), score)
+        return _clear_winner(scores)
+
+    def _weight(self, place: _Place, head: Token, rank: int) -> float:
+        """How likely the mention is what a pronoun takes up: subjects, near ones, the speaker in force."""
+        token = self.layout.tokens[place.last - 1]
+        distance = self.layout.block_at(head.i) - place.block
+        score = 4.0 - 1.5 * distance - 0.25 * rank
+        if token.dep_ in {"nsubj", "nsubjpass"}:
+            score += 2.0
+        elif token.dep_ in {"poss", "compound"}:
+            score -= 0.5
+        if place.entity == self.in_force:
+            score += 2.0
+        return score
+
+    def _in_content(self, place: _Place, each: Attribution) -> bool:
+        start = self.layout.starts[place.first]
+        return any(first <= start < last for first, last in each.content)
+
+    def _body(self, head: Token, each: Attribution, noun: str | None) -> str | None:
+        """As in "Yonhap reported it. It said …", and "the ministry" where a ministry was named."""
+        scores: dict[str, float] = {}
+        for rank, place in enumerate(self._before(head)):
+            if self.types[place.entity] not in _BODIES or self._in_content(place, each):
+                continue
+            named = noun is not None and noun in self.names[place.entity].split()
+            if self.types[place.entity] not in {"ORG", "WORK_OF_ART"} and place.entity != self.in_force and not named:
+                continue
+            score = self._weight(place, head, rank) + (4.0 if named else 0.0)
+            scores[place.entity] = max(scores.get(place.entity, 0.0), score)
+        return _clear_winner(scores)
+
+    def _by_role(self, head: Token) -> str | None:
+        """As in "the mayor" after "Mayor Jane Doe": the one person near whose role has that word."""
+        word = head.lemma_.lower()
+        fitting = {
+            place.entity
+            for place in self._before(head)
+            if self.types[place.entity] == "PERSON" and word in self.roles[place.entity].split()
+        }
+        return fitting.pop() if len(fitting) == 1 else None
+
+
+def _clear_winner(scores: dict[str, float]) -> str | None:
+    ranked = sorted(scores, key=lambda entity: scores[entity], reverse=True)
+    if not ranked or (len(ranked) > 1 and scores[ranked[0]] - scores[ranked[1]] < _MARGIN):
+        return None
+    return ranked[0] if scores[ranked[0]] > 0 else None
