@@ -4,29 +4,47 @@ from __future__ import annotations
 
 from collections import Counter
 
-from newsview.extraction.quotes import content
 from newsview.extraction.quotes.attribution import Attribution
 from newsview.extraction.quotes.layout import Layout
 
 _LONGEST = 6
 """Words of a label at most: "FORMER SEN. JANE B. DOE"."""
 _FEW = 2
+_OPENING = frozenset({"“", '"', "''", "``", "‘", "'"})
+_CLOSING = frozenset({"”", '"', "''", "’", "'"})
 
 
 def by_label(layout: Layout) -> list[Attribution]:
-    """Every paragraph that opens with its speaker's label."""
+    """Every paragraph that opens with its speaker's label, and those that go on with an opening mark but no label."""
     labels = [_label(layout, index) for index in range(len(layout.blocks))]
     texts = Counter(_key(layout, label) for label in labels if label is not None)
-    found = []
+    found: list[Attribution] = []
+    current: Attribution | None = None
     for index, label in enumerate(labels):
+        block = layout.blocks[index]
         if label is None:
+            if current is not None and layout.tokens[block.start].text in _OPENING and len(found) >= _FEW:
+                current.content.extend(_inside(layout, block.start, block.end))
+            else:
+                current = None
             continue
+        current = None
         if index == 0 or _is_capital(layout, label) or texts[_key(layout, label)] >= _FEW:
-            spans = content.spans(layout, [(label[1] + 1, layout.blocks[index].end)])
+            spans = _inside(layout, label[1] + 1, block.end)
             if spans:
-                head = label[1] - 1
-                found.append(Attribution(spans, "label", cue=(label[1], label[1] + 1), speaker=label, head=head))
+                current = Attribution(spans, "label", cue=(label[1], label[1] + 1), speaker=label, head=label[1] - 1)
+                found.append(current)
     return found
+
+
+def _inside(layout: Layout, first: int, last: int) -> list[tuple[int, int]]:
+    """The words of ``first:last`` without quotation marks and spaces at their edges."""
+    tokens = layout.tokens
+    while first < last and (tokens[first].text in _OPENING or tokens[first].is_space):
+        first += 1
+    while last > first and (tokens[last - 1].text in _CLOSING or tokens[last - 1].is_space):
+        last -= 1
+    return [layout.chars(first, last)] if any(token.is_alpha for token in tokens[first:last]) else []
 
 
 def _key(layout: Layout, label: tuple[int, int]) -> str:
@@ -34,19 +52,21 @@ def _key(layout: Layout, label: tuple[int, int]) -> str:
 
 
 def _label(layout: Layout, index: int) -> tuple[int, int] | None:
-    """The tokens before the colon, if the paragraph opens with capitalized words and a colon."""
+    """The tokens before the colon, if the paragraph opens with capitalized words and a colon; a mark may stand before."""
     block = layout.blocks[index]
-    for at in range(block.start, min(block.end - 1, block.start + _LONGEST + 1)):
+    start = block.start
+    if layout.tokens[start].text in _OPENING and start + 1 < block.end:
+        start += 1
+    for at in range(start, min(block.end - 1, start + _LONGEST + 1)):
         token = layout.tokens[at]
         if token.text == ":":
-            named = layout.tokens[block.start : at]
-            return (block.start, at) if named and _names_somebody(layout, block.start, at, index) else None
-        if layout.region_of[at] is not None or token.is_digit:
+            return (start, at) if at > start and _names_somebody(layout, start, at) else None
+        if token.is_digit or token.text in _OPENING:
             return None
     return None
 
 
-def _names_somebody(layout: Layout, first: int, last: int, index: int) -> bool:
+def _names_somebody(layout: Layout, first: int, last: int) -> bool:
     words = layout.tokens[first:last]
     if last - first == 1 and words[0].text in {"Q", "A"}:
         return True
