@@ -12,6 +12,11 @@ from newsview.extraction.quotes.reported import animate
 from newsview.extraction.quotes.speakers import can_speak
 
 
+_TOPICS = frozenset({"for", "on", "over", "as", "about", "against", "to", "toward", "towards", "with"})
+"""Prepositions that go on with what is said of the object ("criticized her on two fronts"), not with when or where."""
+_REFLEXIVE = frozenset({"himself", "herself", "itself", "themselves", "ourselves", "myself", "yourself"})
+
+
 def infinitive(layout: Layout, verb: Token, cue: Cue) -> Ranges | None:
     """As in "She vowed to fight the plan" or "She urged them to fight the plan"."""
     clause = right_child(verb, "xcomp", "ccomp")
@@ -31,6 +36,9 @@ def predicate(layout: Layout, verb: Token, cue: Cue) -> Ranges | None:
     if not cue.takes("s"):
         return None
     named = right_child(verb, "oprd", "ccomp")
+    if named is not None and any(token.lower_ in _REFLEXIVE for token in layout.tokens[verb.i + 1 : named.i]):
+        # "they find themselves alone" tells of no judgement
+        return None
     if named is not None:
         return [(verb.i + 1, named.right_edge.i + 1)]
     receiver = right_child(verb, "dobj")
@@ -97,7 +105,12 @@ def noun_object(layout: Layout, verb: Token, cue: Cue) -> Ranges | None:
         return None
     if cue.lemma in {"cite", "quote"} and can_speak(receiver):
         return None
-    return content.clause(layout, receiver, cue=verb)
+    ranges = content.clause(layout, receiver, cue=verb)
+    if ranges and receiver.i > verb.i:
+        for part in verb.rights:
+            if part.dep_ == "prep" and part.left_edge.i == ranges[-1][1] and part.lower_ in _TOPICS:
+                ranges[-1] = (ranges[-1][0], part.right_edge.i + 1)
+    return ranges
 
 
 def _free_relative(verb: Token) -> Token | None:

@@ -109,9 +109,9 @@ def parenthetical(layout: Layout, verb: Token, cue: Cue) -> Ranges | None:
     host = verb.head
     ranges = content.clause(layout, host, [verb])
     if host.i < verb.i:
-        # "The plan had failed, she said, although nobody knew": the reporter goes on where a new clause begins
+        # "The plan had failed, she said, although others deny it": the reporter goes on where somebody else speaks
         later = [child for child in host.rights if child.i > verb.i and child.dep_ == "advcl"]
-        if later and layout.tokens[later[0].left_edge.i - 1].text == ",":
+        if later and later[0].lemma_.lower() in lexicon("verbs"):
             ranges = [each for each in ranges if each[0] < verb.i]
     return ranges
 
