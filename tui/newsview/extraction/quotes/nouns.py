@@ -12,6 +12,8 @@ from newsview.extraction.quotes.layout import Layout
 from newsview.extraction.quotes.speakers import can_speak, phrase
 from newsview.extraction.quotes.subjects import subject_of
 
+_NAMED = frozenset({"PERSON", "ORG"})
+
 
 def by_noun(layout: Layout) -> list[Attribution]:
     """The attributions of every noun and adjective of the lexicon that stands outside quoted speech."""
@@ -64,7 +66,7 @@ def _made(
 
 
 def owner_of(layout: Layout, noun: Token) -> Token | None:
-    """As in "Smith's claim", "the claim by Smith" or "Smith made the claim": who claims."""
+    """As in "Smith's claim", "the claim by Smith", "Smith made the claim" or "the Smith claim": who claims."""
     for child in noun.lefts:
         if child.dep_ == "poss":
             return child
@@ -73,9 +75,9 @@ def owner_of(layout: Layout, noun: Token) -> Token | None:
             return child_of(child, "pobj")
     if noun.dep_ in {"dobj", "pobj"}:
         verb = noun.head if noun.dep_ == "dobj" else noun.head.head
-        if verb.lemma_.lower() in words("lends"):
+        if verb.lemma_.lower() in words("lends") or verb.lemma_.lower() in lexicon("verbs"):
             return subject_of(layout, verb)
-    return None
+    return next((child for child in noun.lefts if child.dep_ == "compound" and child.ent_type_ in _NAMED), None)
 
 
 def noun_clause(layout: Layout, noun: Token, cue: Cue) -> Ranges | None:

@@ -11,7 +11,6 @@ from newsview.extraction.quotes.layout import Layout
 from newsview.extraction.quotes.reported import animate
 from newsview.extraction.quotes.speakers import can_speak
 
-
 _TOPICS = frozenset({"for", "on", "over", "as", "about", "against", "to", "toward", "towards", "with"})
 """Prepositions that go on with what is said of the object ("criticized her on two fronts"), not with when or where."""
 _REFLEXIVE = frozenset({"himself", "herself", "itself", "themselves", "ourselves", "myself", "yourself"})

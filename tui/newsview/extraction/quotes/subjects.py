@@ -90,6 +90,8 @@ def _of_noun(layout: Layout, noun: Token, verb: Token) -> Token:
     if infinitive and owner is not None:
         return owner
     holder = noun.head if noun.dep_ in {"dobj", "attr"} else None
+    if infinitive and noun.dep_ == "pobj":
+        holder = noun.head.head
     if holder is None or holder.pos_ not in {"VERB", "AUX"}:
         return noun
     if text and not infinitive and holder.lemma_.lower() not in words("issues"):

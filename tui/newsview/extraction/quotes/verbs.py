@@ -24,7 +24,7 @@ def by_verb(layout: Layout) -> list[Attribution]:
     verbs = lexicon("verbs")
     found = []
     for token in layout.tokens:
-        if token.pos_ == "VERB" and not layout.in_speech(token.i):
+        if token.pos_ == "VERB" and token.dep_ != "amod" and not layout.in_speech(token.i):
             cue = verbs.get(token.lemma_.lower())
             if cue is not None and (cue.lemma != "put" or is_quote_cue(token)):
                 attribution = _attribute(layout, token, cue)
