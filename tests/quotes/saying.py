@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from spacy.tokens import Doc
 
+from newsview.extraction import document
 from newsview.extraction.quotes.find import find_quotes
 
+Parsed = Callable[[str], Doc]
 Said = tuple[str, str | None, str | None]
 
 
@@ -19,3 +23,13 @@ def said(doc: Doc) -> list[Said]:
         )
         for quote in find_quotes(doc)
     ]
+
+
+def speakers(doc: Doc) -> list[tuple[str | None, str | None]]:
+    """For each quote: its speaker's words, and the name of the entity that they stand for."""
+    names = {entity["id"]: entity["name"] for entity in document.grouped_entities(doc)}
+    found: list[tuple[str | None, str | None]] = []
+    for quote in find_quotes(doc):
+        reference = quote.speaker
+        found.append((reference.text, names.get(reference.entity or "")) if reference else (None, None))
+    return found

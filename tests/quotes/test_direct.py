@@ -1,20 +1,19 @@
 from __future__ import annotations
 
-from collections.abc import Callable
-
 import pytest
-from spacy.tokens import Doc
 
-from tests.quotes.saying import said
+from newsview.extraction.quotes.find import find_quotes
+from tests.quotes.saying import Parsed, said
 
 pytestmark = pytest.mark.model
-Parsed = Callable[[str], Doc]
 
 
 @pytest.mark.parametrize(
     ("text", "expected"),
     [
         ("“The bridge is closed,” Mary Stone said.", ("The bridge is closed,", "Mary Stone", "said")),
+        ("« The bridge is closed », said Mary Stone.", ("The bridge is closed", "Mary Stone", "said")),
+        ("‘The bridge is closed,’ said Mary Stone.", ("The bridge is closed,", "Mary Stone", "said")),
         (
             "“The bridge is closed,” said Mary Stone, the mayor.",
             ("The bridge is closed,", "Mary Stone, the mayor", "said"),
@@ -22,18 +21,38 @@ Parsed = Callable[[str], Doc]
         ("Mary Stone said: “The bridge is closed.”", ("The bridge is closed.", "Mary Stone", "said")),
         ("Mary Stone told reporters, “The bridge is closed.”", ("The bridge is closed.", "Mary Stone", "told")),
         ("“Is it closed?” she asked.", ("Is it closed?", "she", "asked")),
+        ("“No,” she said.", ("No,", "she", "said")),
         (
-            "“The bridge,” Mary Stone said, “is closed until May.”",
-            ("The bridge, … is closed until May.", "Mary Stone", "said"),
+            "“The bridge is closed,” Mary Stone, the mayor of Leeds, told reporters in the town hall on Tuesday.",
+            ("The bridge is closed,", "Mary Stone, the mayor of Leeds", "told"),
         ),
         (
-            "“The bridge is closed,” Mary Stone said. “It will open in May.”",
-            ("The bridge is closed, … It will open in May.", "Mary Stone", "said"),
+            "“The bridge is closed,” said Mary Stone, who told nobody else about it.",
+            ("The bridge is closed,", "Mary Stone", "said"),
+        ),
+        (
+            "“I was told, ‘Go home,’” Mary Stone said.",
+            ("I was told, ‘Go home,’", "Mary Stone", "said"),
         ),
     ],
 )
 def test_a_cue_beside_a_quotation(parsed: Parsed, text: str, expected: tuple[str, str, str]) -> None:
     assert said(parsed(text)) == [expected]
+
+
+@pytest.mark.parametrize(
+    ("text", "content"),
+    [
+        ("“The bridge,” Mary Stone said, “is closed until May.”", "The bridge, … is closed until May."),
+        (
+            "“The bridge is closed,” Mary Stone said. “It will open in May.”",
+            "The bridge is closed, … It will open in May.",
+        ),
+        ("“Is it safe?” asked Mary Stone. “I doubt it.”", "Is it safe? … I doubt it."),
+    ],
+)
+def test_the_parts_around_a_cue_are_one_quote(parsed: Parsed, text: str, content: str) -> None:
+    assert [(words, speaker) for words, speaker, _ in said(parsed(text))] == [(content, "Mary Stone")]
 
 
 def test_a_second_cue_begins_a_second_quote(parsed: Parsed) -> None:
@@ -44,6 +63,56 @@ def test_a_second_cue_begins_a_second_quote(parsed: Parsed) -> None:
     ]
 
 
-def test_titles_and_scare_quotes_are_not_speech(parsed: Parsed) -> None:
-    assert said(parsed("The film “The Long Road” opened on Friday.")) == []
-    assert said(parsed("The so-called “special fund” was empty.")) == []
+def test_a_quotation_is_not_joined_over_a_sentence_between(parsed: Parsed) -> None:
+    found = said(parsed("“It is closed,” Mary Stone said. Then the rain began to fall. “It will open in May.”"))
+    assert [text for text, _, _ in found] == ["It is closed,", "It will open in May."]
+
+
+def test_words_that_lead_into_the_quotation_belong_to_it(parsed: Parsed) -> None:
+    doc = parsed("The plan was “a costly mistake,” Mary Stone said.")
+    assert said(doc) == [("The plan was “a costly mistake,", "Mary Stone", "said")]
+    assert [quote.kind for quote in find_quotes(doc)] == ["mixed"]
+
+
+def test_a_colon_before_the_quotation_does_the_work_of_a_cue(parsed: Parsed) -> None:
+    assert said(parsed("Mr. Park said:\n\n“The bridge is closed until May.”")) == [
+        ("The bridge is closed until May.", "Mr. Park", "said")
+    ]
+    assert said(parsed("A lesson from Mary Stone: “Never trust a bridge that was built in winter.”")) == [
+        ("Never trust a bridge that was built in winter.", "Mary Stone", ":")
+    ]
+
+
+def test_in_her_words(parsed: Parsed) -> None:
+    assert said(parsed("In the mayor’s words, “the bridge is a disgrace to us all.”")) == [
+        ("the bridge is a disgrace to us all.", "the mayor", "words")
+    ]
+
+
+def test_a_dash_signs_a_quotation(parsed: Parsed) -> None:
+    assert said(parsed("“The bridge is a disgrace.” — Mary Stone, mayor")) == [
+        ("The bridge is a disgrace.", "Mary Stone, mayor", "—")
+    ]
+
+
+def test_a_dash_before_a_clause_signs_nothing(parsed: Parsed) -> None:
+    assert all(cue != "—" for _, _, cue in said(parsed("“The bridge is a disgrace.” — The mayor left at noon.")))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The film “The Long Road” opened on Friday.",
+        "The so-called “special fund” was empty.",
+        "The “expert” never came.",
+        "William “Billy” Park left at noon.",
+        'The plank is 12" wide and John Park is 6\'2" tall.',
+    ],
+)
+def test_titles_scare_quotes_nicknames_and_inches_are_not_speech(parsed: Parsed, text: str) -> None:
+    assert said(parsed(text)) == []
+
+
+def test_a_title_before_a_cue_is_not_what_was_said(parsed: Parsed) -> None:
+    found = said(parsed("On “The Morning Show,” Mary Stone said that the bridge was safe."))
+    assert [text for text, _, _ in found] == ["the bridge was safe"]

@@ -10,7 +10,7 @@ from spacy.tokens import Token
 
 from newsview.extraction.quotes.attribution import Attribution
 from newsview.extraction.quotes.beside import PAUSES, Beside, is_quote_cue
-from newsview.extraction.quotes.cues import lexicon
+from newsview.extraction.quotes.cues import lexicon, words
 from newsview.extraction.quotes.layout import FINITE, Layout, Region
 from newsview.extraction.quotes.nouns import owner_of
 from newsview.extraction.quotes.speakers import Phrase, can_speak, nominal_between, phrase
@@ -80,7 +80,7 @@ class _Paragraph:
             return made
         if not region.is_speech:
             return None
-        return self._signature(index) or self._introduced(index)
+        return self._signature(index) or self._introduced(index) or self._in_words_of(index)
 
     def _with_lead(self, index: int) -> tuple[int, int]:
         """As in The plan was “a costly mistake,” she said: the words that lead into the quotation are reported too."""
@@ -203,6 +203,17 @@ class _Paragraph:
         first, end, made.head = phrase(self.layout, named)
         made.speaker = (first, end)
         return made
+
+    def _in_words_of(self, index: int) -> Attribution | None:
+        """As in In her words, “A”, or In the mayor's view, “A”."""
+        region, tokens = self.regions[index], self.layout.tokens
+        first, last = self.beside.head(index)
+        if last - first < 3 or tokens[last - 1].text != "," or tokens[last - 2].lower_ not in words("views"):
+            return None
+        owner = next((child for child in tokens[last - 2].lefts if child.dep_ == "poss"), None)
+        if owner is None:
+            return None
+        return _made(region.span, tokens[last - 2], phrase(self.layout, owner, avoid=last - 2), "in words of")
 
     def _before_colon(self, index: int) -> tuple[int, int]:
         """The sentence that ends in a colon right before the quotation, in this paragraph or in the one before."""

@@ -87,10 +87,12 @@ def prepositional(layout: Layout, verb: Token, cue: Cue) -> Ranges | None:
     for child in verb.rights:
         if child.dep_ in {"prep", "prt"} and child.lower_ in cue.prepositions:
             inner = child_of(child, "pobj", "pcomp")
-            if inner is None:
+            if inner is None or inner.ent_type_ in {"DATE", "TIME"}:
                 continue
             ranges = content.clause(layout, inner, cue=verb)
             clause = right_child(verb, "xcomp", "advcl")
+            if child.lower_ in {"on", "upon"} and cue.lemma == "call" and clause is None:
+                return None  # "called on his mother"
             if ranges and clause is not None and is_infinitive(clause) and clause.left_edge.i == ranges[-1][1]:
                 return [(ranges[0][0], clause.right_edge.i + 1)]
             return ranges

@@ -35,7 +35,7 @@ def reported_clause(layout: Layout, verb: Token, cue: Cue) -> Ranges | None:
     for child in verb.rights:
         if child.dep_ != "ccomp":
             continue
-        if is_infinitive(child) or not (is_finite(child) or has_mark(child, "that") or cue.takes("s")):
+        if is_infinitive(child) or not (is_finite(child) or has_mark(child, "that")):
             continue
         if not cue.takes("w" if is_question(child) else "c", animate=animate(layout, verb)):
             continue
@@ -74,6 +74,8 @@ def that_clause(layout: Layout, verb: Token, cue: Cue) -> Ranges | None:
         token = layout.tokens[at]
         if layout.sentence_start[at] or token.pos_ in {"VERB", "AUX"} or layout.region_of[at] is not None:
             return None
+        if token.dep_ == "dobj" and token.lemma_.lower() in lexicon("nouns"):
+            return None  # "made the claim that …" is the noun's
         if token.lower_ == "that" and (token.tag_ == "IN" or at == verb.i + 1) and token.head.i > at:
             return _under(layout, token, verb)
     return None

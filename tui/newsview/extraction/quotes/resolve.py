@@ -45,9 +45,18 @@ class Resolver:
         self.roles: dict[str, str] = {each["id"]: (each["role"] or "").lower() for each in entities}
         people = frozenset(each["id"] for each in entities if each["type"] == "PERSON")
         self.genders: dict[str, Gender] = genders(layout, self.owner, people)
+        self.surnames = self._surnames(people)
         self.places = self._places()
         self.starts = [place.first for place in self.places]
         self.in_force: str | None = None
+
+    def _surnames(self, people: frozenset[str]) -> dict[str, str]:
+        """The one person for each last word of a name, for labels such as "WALLACE:"."""
+        found: dict[str, str | None] = {}
+        for person in people:
+            surname = self.names[person].split()[-1] if self.names[person] else ""
+            found[surname] = None if surname in found else person
+        return {surname: person for surname, person in found.items() if person is not None}
 
     def _places(self) -> list[_Place]:
         places: list[_Place] = []
@@ -79,7 +88,7 @@ class Resolver:
                 return self.owner[child.i]
             if inside and child.dep_ == "compound" and child.i in self.owner and token.pos_ == "PROPN":
                 return self.owner[child.i]
-        return None
+        return self.surnames.get(token.lower_) if token.text[:1].isupper() else None
 
     def _referred(self, head: Token, each: Attribution) -> str | None:
         word = head.lower_

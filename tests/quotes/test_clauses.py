@@ -1,0 +1,189 @@
+from __future__ import annotations
+
+import pytest
+
+from tests.quotes.saying import Parsed, said
+
+pytestmark = pytest.mark.model
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        # reported_clause
+        (
+            "Mary Stone said that the bridge had been closed since May.",
+            ("the bridge had been closed since May", "Mary Stone", "said"),
+        ),
+        ("Mary Stone asked whether the bridge was closed.", ("whether the bridge was closed", "Mary Stone", "asked")),
+        (
+            "Mary Stone did not say whether the bridge would open.",
+            ("whether the bridge would open", "Mary Stone", "say"),
+        ),
+        ("The report found that the bridge was unsafe.", ("the bridge was unsafe", "The report", "found")),
+        # that_clause
+        (
+            "Mary Stone said in a statement that the bridge was safe.",
+            ("the bridge was safe", "Mary Stone", "said"),
+        ),
+        # preposed_clause
+        (
+            "The bridge would stay closed until May, said Mary Stone, who runs the harbour.",
+            ("The bridge would stay closed until May", "Mary Stone", "said"),
+        ),
+        # parenthetical
+        (
+            "The bridge, Mary Stone said, would stay closed until May.",
+            ("The bridge … would stay closed until May", "Mary Stone", "said"),
+        ),
+        # as_clause
+        (
+            "The bridge had been closed, as Mary Stone said on Monday.",
+            ("The bridge had been closed", "Mary Stone", "said"),
+        ),
+        ("As Mary Stone put it, the bridge is a disgrace.", ("the bridge is a disgrace", "Mary Stone", "put")),
+        # infinitive
+        ("Mary Stone vowed to close the bridge.", ("to close the bridge", "Mary Stone", "vowed")),
+        ("Mary Stone urged drivers to avoid the bridge.", ("drivers to avoid the bridge", "Mary Stone", "urged")),
+        # predicate
+        ("Mary Stone called the bridge a disgrace.", ("the bridge a disgrace", "Mary Stone", "called")),
+        # described_as
+        ("Mary Stone described the bridge as a disgrace.", ("the bridge as a disgrace", "Mary Stone", "described")),
+        # accused_of
+        (
+            "Mary Stone accused the builders of cheating the city.",
+            ("the builders of cheating the city", "Mary Stone", "accused"),
+        ),
+        # gerund
+        ("Mary Stone denied taking any money.", ("taking any money", "Mary Stone", "denied")),
+        # prepositional
+        ("Mary Stone warned of a collapse.", ("a collapse", "Mary Stone", "warned")),
+        (
+            "Mary Stone called on the council to close the bridge.",
+            ("the council to close the bridge", "Mary Stone", "called"),
+        ),
+        # noun_object
+        ("Mary Stone denounced the plan.", ("the plan", "Mary Stone", "denounced")),
+        # according_to
+        ("According to Mary Stone, the bridge is closed.", ("the bridge is closed", "Mary Stone", "According to")),
+        (
+            "The bridge is closed, according to the mayor, but the tunnel is open.",
+            ("The bridge is closed", "the mayor", "according to"),
+        ),
+    ],
+)
+def test_construction_with_an_active_cue(parsed: Parsed, text: str, expected: tuple[str, str, str]) -> None:
+    assert said(parsed(text)) == [expected]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        # passive_clause
+        ("It was reported that the bridge had closed.", ("the bridge had closed", None, "reported")),
+        # passive_infinitive
+        ("The bridge is expected to open in May.", ("The bridge … to open in May", None, "expected")),
+        # passive_description
+        (
+            "The bridge was described by Mary Stone as a disgrace.",
+            ("The bridge … as a disgrace", "Mary Stone", "described"),
+        ),
+        # passive_object
+        ("The plan was denounced by Mary Stone.", ("The plan", "Mary Stone", "denounced")),
+        # passive_question
+        ("Asked about the bridge, John Park smiled.", ("the bridge", None, "Asked")),
+        (
+            "The mayor was quoted as saying that the bridge was closed.",
+            ("the bridge was closed", "The mayor", "saying"),
+        ),
+    ],
+)
+def test_construction_with_a_passive_cue(parsed: Parsed, text: str, expected: tuple[str, str | None, str]) -> None:
+    assert said(parsed(text)) == [expected]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        # noun_clause
+        ("Mary Stone made the claim that the bridge was safe.", ("the bridge was safe", "Mary Stone", "claim")),
+        ("Nobody believed the claim by Mary Stone that it was safe.", ("it was safe", "Mary Stone", "claim")),
+        # noun_copula
+        ("Their fear is that the bridge will fall.", ("the bridge will fall", "Their", "fear")),
+        # noun_infinitive
+        (
+            "Mary Stone’s decision to close the bridge angered drivers.",
+            ("to close the bridge", "Mary Stone", "decision"),
+        ),
+        # noun_prepositional
+        ("Mary Stone’s criticism of the plan angered drivers.", ("the plan", "Mary Stone", "criticism")),
+        # adjective_complement
+        ("Mary Stone is confident that the bridge will hold.", ("the bridge will hold", "Mary Stone", "confident")),
+    ],
+)
+def test_construction_with_a_noun_or_adjective(parsed: Parsed, text: str, expected: tuple[str, str, str]) -> None:
+    assert expected in said(parsed(text))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Mary Stone called the mayor on Monday.",
+        "This means that the bridge is closed.",
+        "The door of the house was closed on Monday.",
+        "Mary Stone knows John Park.",
+        "Mary Stone found herself alone in the house.",
+        "Mary Stone told the council on Monday.",
+        "The train arrived at noon, and Mary Stone left.",
+        "The decision was made on Monday.",
+        "The wall weighs more than the roof.",
+        "A happy child played in the garden.",
+    ],
+)
+def test_plain_sentences_hold_no_quote(parsed: Parsed, text: str) -> None:
+    assert said(parsed(text)) == []
+
+
+def test_reported_speech_ends_where_a_second_cue_begins(parsed: Parsed) -> None:
+    found = said(parsed("Mary Stone said that the bridge was unsafe and added that nobody should cross it."))
+    assert found == [
+        ("the bridge was unsafe", "Mary Stone", "said"),
+        ("nobody should cross it", "Mary Stone", "added"),
+    ]
+
+
+def test_a_participle_behind_a_quotation_is_a_quote_of_the_same_speaker(parsed: Parsed) -> None:
+    found = said(parsed("“We cannot wait,” said Mary Stone, adding that the work would begin in May."))
+    assert found == [
+        ("We cannot wait,", "Mary Stone", "said"),
+        ("the work would begin in May", "Mary Stone", "adding"),
+    ]
+
+
+def test_a_quotation_inside_a_reported_clause_is_part_of_it(parsed: Parsed) -> None:
+    found = said(
+        parsed("Mary Stone said the bridge was “a disgrace to the whole city” and that nobody should cross it.")
+    )
+    assert found == [
+        ("the bridge was “a disgrace to the whole city” and that nobody should cross it", "Mary Stone", "said")
+    ]
+
+
+def test_what_is_said_inside_reported_speech_is_no_second_quote(parsed: Parsed) -> None:
+    found = said(parsed("Mary Stone said that John Park had denied taking the money."))
+    assert [speaker for _, speaker, _ in found] == ["Mary Stone"]
+
+
+def test_a_clause_that_somebody_else_reports_is_cut_off(parsed: Parsed) -> None:
+    found = said(
+        parsed("The city will buy the bridge, a city official says, even though Park insists that it is too old.")
+    )
+    assert found == [
+        ("The city will buy the bridge", "a city official", "says"),
+        ("it is too old", "Park", "insists"),
+    ]
+
+
+def test_who_is_cited_is_no_content(parsed: Parsed) -> None:
+    found = said(parsed("Citing two officials, the Herald said the bridge was unsafe."))
+    assert found == [("the bridge was unsafe", "the Herald", "said")]

@@ -1,0 +1,75 @@
+from __future__ import annotations
+
+import pytest
+
+from tests.quotes.saying import Parsed, said, speakers
+
+pytestmark = pytest.mark.model
+
+
+def test_a_quotation_without_a_cue_goes_to_the_speaker_in_force(parsed: Parsed) -> None:
+    found = said(
+        parsed("“It was late,” Mary Stone said.\n\nNobody had come.\n\n“So I went home and slept until noon.”")
+    )
+    assert found[1] == ("So I went home and slept until noon.", "Mary Stone", None)
+
+
+def test_another_speaker_takes_the_floor(parsed: Parsed) -> None:
+    text = (
+        "“It was late,” Mary Stone said.\n\nJohn Park said that it was early.\n\n“So I went to work and stayed there.”"
+    )
+    assert said(parsed(text))[-1] == ("So I went to work and stayed there.", "John Park", None)
+
+
+def test_nobody_has_the_floor_at_the_start(parsed: Parsed) -> None:
+    assert said(parsed("“We went home and slept until noon.”\n\nThe rain fell.")) == [
+        ("We went home and slept until noon.", None, None)
+    ]
+
+
+def test_a_speech_over_several_paragraphs_is_one_quote(parsed: Parsed) -> None:
+    text = (
+        "“It was late,” Mary Stone said. “We had waited for hours.\n\n“Then the rain came.\n\n“So I went home.”"
+        "\n\nJohn Park laughed."
+    )
+    assert said(parsed(text)) == [
+        ("It was late, … We had waited for hours. … Then the rain came. … So I went home.", "Mary Stone", "said")
+    ]
+
+
+def test_a_quoted_word_without_a_cue_is_no_quote(parsed: Parsed) -> None:
+    found = said(parsed("“It was late,” Mary Stone said.\n\nThe “party” was over."))
+    assert [text for text, _, _ in found] == ["It was late,"]
+
+
+def test_labels_name_the_speakers_of_a_transcript(parsed: Parsed) -> None:
+    doc = parsed(
+        "Mary Stone met John Park on television.\n\nSTONE: The bridge is closed.\n\n"
+        "PARK: Why was nobody told about it?\n\nSTONE: We told everybody."
+    )
+    assert said(doc) == [
+        ("The bridge is closed.", "STONE", ":"),
+        ("Why was nobody told about it?", "PARK", ":"),
+        ("We told everybody.", "STONE", ":"),
+    ]
+    assert [name for _, name in speakers(doc)] == ["Mary Stone", "John Park", "Mary Stone"]
+
+
+def test_questions_and_answers_are_labelled(parsed: Parsed) -> None:
+    found = said(parsed("Q: Is it closed?\n\nA: It is closed until May.\n\nQ: Why?\n\nA: It was never safe."))
+    assert [(speaker, text) for text, speaker, _ in found][:2] == [
+        ("Q", "Is it closed?"),
+        ("A", "It is closed until May."),
+    ]
+
+
+def test_labels_may_stand_inside_marks(parsed: Parsed) -> None:
+    found = said(parsed("“STONE: The bridge is closed.\n\n“PARK: Why was nobody told?\n\n“I ask you again.”"))
+    assert found == [
+        ("The bridge is closed.", "STONE", ":"),
+        ("Why was nobody told? … I ask you again.", "PARK", ":"),
+    ]
+
+
+def test_a_colon_in_a_sentence_is_no_label(parsed: Parsed) -> None:
+    assert said(parsed("The train was late.\n\nOne thing was clear: the rain had come.")) == []

@@ -1,0 +1,97 @@
+"""Whatever the text: no exception, exact offsets, cost in proportion to length."""
+
+from __future__ import annotations
+
+import time
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+from spacy.language import Language
+from spacy.tokens import Doc
+
+from newsview.extraction.quotes.find import find_quotes
+from newsview.extraction.quotes.marks import quotations
+
+SOUP = st.lists(
+    st.sampled_from(
+        [*"\"'“”‘’«»„“`()[]:;,.!?—-\n ", "''", "``", " said", " he", "Smith", " that", " It is late", "\n\n"]
+    ),
+    min_size=1,
+    max_size=40,
+).map("".join)
+
+
+def check(doc: Doc) -> None:
+    """Every span lies in the text and holds its words; contents are in order and do not overlap."""
+    last = 0
+    for quote in sorted(find_quotes(doc), key=lambda each: each.start):
+        assert doc.text[quote.start : quote.end] == quote.text
+        assert quote.content[0].start == quote.start
+        assert quote.content[-1].end == quote.end
+        for part in quote.content:
+            assert part.start < part.end
+            assert last <= part.start or part is quote.content[0]
+            last = part.end
+        for span in (quote.speaker, quote.cue):
+            assert span is None or doc.text[span.start : span.end] == span.text
+
+
+@pytest.mark.model
+@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(SOUP)
+def test_mark_soup_gives_exact_spans(nlp: Language, soup: str) -> None:
+    check(nlp(soup))
+
+
+@pytest.mark.model
+def test_a_doc_of_a_spacy_user_needs_no_paragraphs(nlp: Language) -> None:
+    found = find_quotes(nlp("“It is late,” Mary Stone said.\n\n“It is early,” said John Park."))
+    assert [quote.speaker.text for quote in found if quote.speaker] == ["Mary Stone", "John Park"]
+
+
+@pytest.mark.model
+def test_an_empty_doc_has_no_quotes(nlp: Language) -> None:
+    assert find_quotes(nlp("")) == []
+
+
+def seconds(doc: Doc) -> float:
+    """The least of three runs."""
+    best = float("inf")
+    for _ in range(3):
+        start = time.process_time()
+        find_quotes(doc)
+        best = min(best, time.process_time() - start)
+    return best
+
+
+@pytest.mark.model
+def test_ten_times_the_quotes_take_about_ten_times_as_long(nlp: Language) -> None:
+    text = "“It is late,” Mary Stone said. “We go.”\n\nHe said that it was early, and “nobody” came.\n\n"
+    one = nlp(text * 40)
+    few = Doc.from_docs([one] * 2)
+    many = Doc.from_docs([one] * 20)
+    assert few is not None
+    assert many is not None
+    assert seconds(many) < 25 * seconds(few)
+
+
+@pytest.mark.model
+def test_five_thousand_quotes_in_one_paragraph_do_not_blow_up(nlp: Language) -> None:
+    one = nlp("“It is late,” Mary Stone said. “We go,” John Park replied. " * 25)
+    few, many = Doc.from_docs([one] * 10), Doc.from_docs([one] * 100)
+    assert few is not None
+    assert many is not None
+    assert len(find_quotes(many)) >= 4900
+    assert seconds(many) < 25 * seconds(few)
+
+
+@pytest.mark.parametrize("unit", ["“", '"', "'", "“a ", "a’ ", "‘a’ “b” ", '"a" "', "s’ x ", "«»„“"])
+def test_any_run_of_marks_is_read_in_linear_time(unit: str) -> None:
+    def cost(times: int) -> float:
+        text = unit * times
+        start = time.process_time()
+        quotations(text, [(0, len(text))])
+        return time.process_time() - start
+
+    assert cost(40_000) < 40 * max(cost(4_000), 0.002)

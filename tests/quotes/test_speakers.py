@@ -1,0 +1,61 @@
+from __future__ import annotations
+
+import pytest
+
+from tests.quotes.saying import Parsed, said, speakers
+
+pytestmark = pytest.mark.model
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        ("Hugh Hill, a doctor from Leeds, said that it was late.", "Hugh Hill, a doctor from Leeds"),
+        ("Mary Stone, who has led the council since 2019, said that it was late.", "Mary Stone"),
+        ("John Park rose and said that it was late.", "John Park"),
+        ("The news led some to say that it was late.", "some"),
+        ("Mary Stone released a statement saying that it was late.", "Mary Stone"),
+        ("A poll conducted by the Herald showed that it was late.", "A poll conducted by the Herald"),
+        ("South Korea's defense ministry announced in a statement that it was late.", "South Korea's defense ministry"),
+        ("The mayor is likely to say that it is late.", "The mayor"),
+    ],
+)
+def test_the_whole_noun_phrase_of_the_subject_is_the_speaker(parsed: Parsed, text: str, speaker: str) -> None:
+    assert [each for _, each, _ in said(parsed(text))] == [speaker]
+
+
+def test_nobody_is_made_the_speaker_of_a_passive_without_an_agent(parsed: Parsed) -> None:
+    assert [each for _, each, _ in said(parsed("It was reported that the bridge had closed."))] == [None]
+
+
+def test_pronouns_go_to_the_person_whose_gender_the_text_shows(parsed: Parsed) -> None:
+    doc = parsed("Mr. Park met Ms. Stone on Monday. He said the bridge was safe. She said it was not.")
+    assert [(pronoun, name) for pronoun, name in speakers(doc)] == [("He", "Park"), ("She", "Stone")]
+
+
+def test_a_pronoun_goes_to_the_subject_before_it(parsed: Parsed) -> None:
+    assert speakers(parsed("Mary Stone opened the door. She said the bridge was safe.")) == [("She", "Mary Stone")]
+
+
+def test_a_pronoun_stays_open_where_two_people_fit(parsed: Parsed) -> None:
+    doc = parsed("The judges heard Alex Stone and Robin Park. He said the bridge was safe.")
+    assert speakers(doc) == [("He", None)]
+
+
+def test_a_pronoun_with_nobody_before_it_stays_open(parsed: Parsed) -> None:
+    assert speakers(parsed("He said the bridge was safe.")) == [("He", None)]
+
+
+def test_a_name_in_what_is_said_is_not_who_said_it(parsed: Parsed) -> None:
+    doc = parsed("John Park spoke last. He said that Peter Stone had lied.")
+    assert speakers(doc) == [("He", "John Park")]
+
+
+def test_it_goes_to_the_organization_before_it(parsed: Parsed) -> None:
+    doc = parsed("Acme Corp. said that the plant had been sold. It further said that the price was fair.")
+    assert [name for _, name in speakers(doc)] == ["Acme Corp.", "Acme Corp."]
+
+
+def test_an_apposition_names_the_speaker(parsed: Parsed) -> None:
+    doc = parsed("The mayor of Springfield, Jane Doe, said that it was late.")
+    assert [name for _, name in speakers(doc)] == ["Jane Doe"]
