@@ -6,7 +6,7 @@ from spacy.tokens import Token
 
 from newsview.extraction.quotes import content
 from newsview.extraction.quotes.attribution import Attribution
-from newsview.extraction.quotes.layout import Layout
+from newsview.extraction.quotes.layout import Layout, is_readable
 from newsview.extraction.quotes.speakers import phrase
 
 
@@ -24,7 +24,7 @@ def by_preposition(layout: Layout) -> list[Attribution]:
 def according_to(layout: Layout, token: Token) -> Attribution | None:
     """As in "The plan failed, according to the mayor" or "According to the mayor, the plan failed"."""
     source = _source(layout, token)
-    if source is None or token.head.i == token.i:
+    if source is None or token.head.i == token.i or not is_readable(token):
         return None
     head = token.head
     ranges = content.clause(layout, _clause_head(head), [token])

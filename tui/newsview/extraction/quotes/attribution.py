@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 
 
@@ -30,15 +29,3 @@ class Attribution:
     def end(self) -> int:
         """Code point behind the content."""
         return self.content[-1][1]
-
-
-def overlap(one: Sequence[tuple[int, int]], other: Sequence[tuple[int, int]]) -> int:
-    """How many code points two lists of spans share; both in text order."""
-    shared, i, k = 0, 0, 0
-    while i < len(one) and k < len(other):
-        shared += max(0, min(one[i][1], other[k][1]) - max(one[i][0], other[k][0]))
-        if one[i][1] < other[k][1]:
-            i += 1
-        else:
-            k += 1
-    return shared

@@ -86,6 +86,8 @@ def spans(layout: Layout, ranges: Ranges) -> list[tuple[int, int]]:
     """Code points of the ranges: edges without marks, commas and "that"; a quotation that is touched is taken whole."""
     found: list[tuple[int, int]] = []
     for first, last in ranges:
+        if last - first > MAX_CONTENT:
+            continue
         first, last = _whole_quotations(layout, first, _to_quotation(layout, last))
         first, last = _trim(layout, first, last)
         if first >= last or not any(token.is_alpha or token.like_num for token in layout.tokens[first:last]):

@@ -9,7 +9,7 @@ from itertools import takewhile
 from spacy.tokens import Token
 
 from newsview.extraction.quotes.attribution import Attribution
-from newsview.extraction.quotes.beside import PAUSES, Beside, is_quote_cue
+from newsview.extraction.quotes.beside import PAUSES, REACH, Beside, is_quote_cue
 from newsview.extraction.quotes.cues import lexicon, words
 from newsview.extraction.quotes.layout import FINITE, Layout, Region
 from newsview.extraction.quotes.nouns import owner_of
@@ -222,14 +222,19 @@ class _Paragraph:
         if region.before > start:
             first, last = self.beside.head(index)
             if last == first and layout.tokens[last - 1].text == ":":
-                first = next((at for at in range(last - 1, start, -1) if layout.sentence_start[at]), start)
+                first = self._sentence_start(start, last)
         elif self.block:
             earlier = layout.blocks[self.block - 1]
             last = earlier.end
-            first = next((at for at in range(last - 1, earlier.start, -1) if layout.sentence_start[at]), earlier.start)
+            first = self._sentence_start(earlier.start, last)
         else:
             return 0, 0
         return (first, last) if last > first and layout.tokens[last - 1].text == ":" else (last, last)
+
+    def _sentence_start(self, first: int, last: int) -> int:
+        """Where the sentence that ends at *last* begins, not before *first*."""
+        first = max(first, last - REACH)
+        return next((at for at in range(last - 1, first, -1) if self.layout.sentence_start[at]), first)
 
     def _main_subject(self, first: int, last: int) -> Token | None:
         """The subject of the sentence's main verb."""

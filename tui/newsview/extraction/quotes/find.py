@@ -6,7 +6,7 @@ from spacy.tokens import Doc
 
 from newsview.extraction import document
 from newsview.extraction.quotes.according import by_preposition
-from newsview.extraction.quotes.attribution import Attribution, overlap
+from newsview.extraction.quotes.attribution import Attribution
 from newsview.extraction.quotes.direct import attributed
 from newsview.extraction.quotes.floating import floating
 from newsview.extraction.quotes.labels import by_label
@@ -91,10 +91,7 @@ def _record(layout: Layout, each: Attribution, entity: str | None) -> Quote:
 
 def _kind(layout: Layout, each: Attribution) -> QuoteKind:
     total = sum(end - start for start, end in each.content)
-    quoted = 0
-    for start, end in each.content:
-        block = layout.block_at(layout.token_at(start))
-        quoted += overlap([(start, end)], [region.span for region in layout.regions[block]])
+    quoted = sum(layout.quoted_between(start, end) for start, end in each.content)
     return "direct" if quoted == total else "mixed" if quoted else "indirect"
 
 

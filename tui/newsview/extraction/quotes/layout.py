@@ -15,7 +15,17 @@ from newsview.extraction.quotes.marks import Quotation, quotations
 
 FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 _SMALL_WORD = 3
+_SENTENCE = 600
 _SENTENCE_END = frozenset(".!?…")
+
+
+def is_readable(token: Token) -> bool:
+    """Whether what hangs under *token* is of the size of a sentence.
+
+    The children of a token take time in proportion to the tokens under it, and a parser that cannot read a text may
+    hang all of it under one word after another.
+    """
+    return token.right_edge.i - token.left_edge.i <= _SENTENCE
 
 
 @dataclass(slots=True)
@@ -58,6 +68,8 @@ class Layout:
         self.regions: list[list[Region]] = [
             [self._region(each, index) for each in found] for index, found in enumerate(quotations(self.text, spans))
         ]
+        self._quoted = [region.span for found in self.regions for region in found]
+        self._quoted_starts = [start for start, _ in self._quoted]
         self.region_of: list[Region | None] = [None] * len(self.tokens)
         for found in self.regions:
             for region in found:
@@ -83,6 +95,16 @@ class Layout:
         """Whether *token* is inside quoted speech (not just a quoted word or two)."""
         region = self.region_of[token]
         return region is not None and region.is_speech
+
+    def quoted_between(self, start: int, end: int) -> int:
+        """How many code points of ``text[start:end]`` lie inside quotation marks."""
+        quoted = 0
+        for at in range(max(0, bisect_right(self._quoted_starts, start) - 1), len(self._quoted)):
+            first, last = self._quoted[at]
+            if first >= end:
+                break
+            quoted += max(0, min(end, last) - max(start, first))
+        return quoted
 
     def _region(self, quotation: Quotation, block: int) -> Region:
         first = bisect_left(self.starts, quotation.start)

@@ -8,7 +8,7 @@ from newsview.extraction.quotes import content
 from newsview.extraction.quotes.attribution import Attribution
 from newsview.extraction.quotes.cues import Cue, lexicon, words
 from newsview.extraction.quotes.grammar import Ranges, child_of, has_mark, is_infinitive, is_question
-from newsview.extraction.quotes.layout import Layout
+from newsview.extraction.quotes.layout import Layout, is_readable
 from newsview.extraction.quotes.speakers import can_speak, phrase
 from newsview.extraction.quotes.subjects import subject_of
 
@@ -26,7 +26,7 @@ def by_noun(layout: Layout) -> list[Attribution]:
             cue = adjectives.get(token.lower_)
         else:
             continue
-        if cue is not None and layout.region_of[token.i] is None:
+        if cue is not None and layout.region_of[token.i] is None and is_readable(token.head):
             attribution = (_noun if token.pos_ == "NOUN" else _adjective)(layout, token, cue)
             if attribution is not None:
                 found.append(attribution)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from spacy.tokens import Token
 
 from newsview.extraction.quotes.cues import speaking_nouns, words
-from newsview.extraction.quotes.layout import FINITE, Layout
+from newsview.extraction.quotes.layout import FINITE, Layout, is_readable
 
 NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "NUM"})
 _CLAUSES = frozenset({"relcl", "advcl", "ccomp", "parataxis"})
@@ -14,6 +14,8 @@ _HUMAN = ("er", "or", "ist", "ian", "ists", "ians", "ers", "ors", "man", "men", 
 _TIMES = frozenset({"DATE", "TIME"})
 _STEPS = 6
 _NEAR = 12
+_LONGEST = 60
+"""Tokens of a noun phrase on either side of its head; longer ones are parser accidents, and the bound keeps cost linear."""
 
 Phrase = tuple[int, int, int]
 """First token, token behind the last, head."""
@@ -37,13 +39,15 @@ def phrase(layout: Layout, head: Token, avoid: int | None = None) -> Phrase:
 
     "Hugh Hill, a doctor from Leeds, said": the phrase is "Hugh Hill, a doctor from Leeds".
     """
-    first, last = head.left_edge.i, head.right_edge.i + 1
-    for child in head.children:
+    first = max(head.left_edge.i, head.i - _LONGEST)
+    last = min(head.right_edge.i, head.i + _LONGEST) + 1
+    children = list(head.children) if is_readable(head) else []
+    for child in children:
         if child.i < head.i and child.dep_ in {"relcl", "advcl", "ccomp", "parataxis"}:
             first = max(first, child.right_edge.i + 1)
         if child.i > head.i and (child.dep_ in _CLAUSES or (child.dep_ == "acl" and _is_loose(layout, child))):
             last = min(last, child.left_edge.i)
-    for child in head.children:
+    for child in children:
         if child.i > head.i and child.dep_ == "conj" and child.i < last and child.pos_ == "VERB":
             last = min(last, child.left_edge.i)
     if avoid is not None and first <= avoid < last:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from spacy.tokens import Token
 
 from newsview.extraction.quotes.cues import Cue, lexicon, words
-from newsview.extraction.quotes.layout import FINITE, Layout
+from newsview.extraction.quotes.layout import FINITE, Layout, is_readable
 from newsview.extraction.quotes.speakers import NOMINAL, can_speak
 
 _RELATIVE = frozenset({"who", "which", "that", "whom"})
@@ -24,6 +24,8 @@ def subject_of(layout: Layout, verb: Token) -> Token | None:
     """
     token = verb
     for _ in range(_STEPS):
+        if not is_readable(token):
+            return None
         found = _own_subject(layout, token)
         if found is not None:
             return _antecedent(found, token)

@@ -9,7 +9,7 @@ from newsview.extraction.quotes.attribution import Attribution
 from newsview.extraction.quotes.beside import is_quote_cue
 from newsview.extraction.quotes.cues import Cue, lexicon
 from newsview.extraction.quotes.grammar import agent_of, is_passive
-from newsview.extraction.quotes.layout import Layout
+from newsview.extraction.quotes.layout import Layout, is_readable
 from newsview.extraction.quotes.passives import PASSIVE
 from newsview.extraction.quotes.phrases import PHRASES
 from newsview.extraction.quotes.reported import CLAUSES
@@ -26,7 +26,7 @@ def by_verb(layout: Layout) -> list[Attribution]:
     for token in layout.tokens:
         if token.pos_ == "VERB" and token.dep_ != "amod" and not layout.in_speech(token.i):
             cue = verbs.get(token.lemma_.lower())
-            if cue is not None and (cue.lemma != "put" or is_quote_cue(token)):
+            if cue is not None and is_readable(token) and (cue.lemma != "put" or is_quote_cue(token)):
                 attribution = _attribute(layout, token, cue)
                 if attribution is not None:
                     found.append(attribution)
