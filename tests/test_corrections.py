@@ -72,6 +72,21 @@ def test_a_mention_moves_to_another_entity() -> None:
     assert [[each.id for each in entity.mentions] for entity in moved.entities] == [["m-1"], ["m-2", "m-3"]]
 
 
+def test_a_mention_is_split_off_and_named_by_itself() -> None:
+    split = edited(m_3={"entity": None})
+    assert [(each.id, [part.id for part in each.mentions]) for each in split.entities] == [
+        ("e-ada", ["m-1"]),
+        ("e-quill", ["m-2"]),
+        ("e-m-3", ["m-3"]),
+    ]
+    assert (split.entities[2].name, split.entities[2].type, split.entities[2].origin) == ("Ada", "PERSON", "reviewer")
+
+
+def test_what_was_split_off_is_corrected_and_merged_like_any_other() -> None:
+    review = {"m-3": Decision(edits={"entity": None}), "e-m-3": Decision(edits={"merged_into": "e-quill"})}
+    assert [[part.id for part in each.mentions] for each in apply(FACTS, review).entities] == [["m-1"], ["m-2", "m-3"]]
+
+
 def test_an_entity_without_mentions_is_left_out() -> None:
     assert [each.id for each in edited(m_2={"entity": "e-ada"}).entities] == ["e-ada"]
 

@@ -2,13 +2,14 @@
 
 An edit holds new values of a fact's own fields, in the form of the saved file: ``{"unit": "mile"}`` on a number,
 ``{"speaker": {"text", "start", "end", "entity"}}`` on a quote, ``{"name": "Jane Doe"}`` on an entity. Two more tie
-facts together: ``merged_into`` on an entity (an entity's id) and ``entity`` on a mention (its new entity's id). The
-extracted facts themselves never change, so that every edit can be taken back.
+facts together: ``merged_into`` on an entity (an entity's id) and ``entity`` on a mention (the id of the entity that it
+belongs to, or null: it is an entity of its own). The extracted facts themselves never change, so that every edit can
+be taken back.
 """
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import replace
 from typing import Any, TypeVar
 
@@ -63,9 +64,10 @@ def apply(facts: Facts, review: Mapping[str, Decision]) -> Facts:
     edits = {id_: decision.edits for id_, decision in review.items() if decision.edits}
     if not edits:
         return facts
-    target = _merge_targets(facts, edits)
+    entities = [*facts.entities, *_split_off(facts, edits)]
+    target = _merge_targets({entity.id for entity in entities}, edits)
     return Facts(
-        entities=_entities(facts, edits, target),
+        entities=_entities(entities, edits, target),
         quotes=[
             replace(quote, speaker=_moved(quote.speaker, target))
             for quote in (corrected(each, edits.get(each.id, {})) for each in facts.quotes)
@@ -77,9 +79,23 @@ def apply(facts: Facts, review: Mapping[str, Decision]) -> Facts:
     )
 
 
-def _merge_targets(facts: Facts, edits: Mapping[str, Mapping[str, Any]]) -> dict[str, str]:
+def own_entity(mention: str) -> str:
+    """The id of the entity that the mention with this id becomes when it is split off."""
+    return f"e-{mention}"
+
+
+def _split_off(facts: Facts, edits: Mapping[str, Mapping[str, Any]]) -> list[Entity]:
+    """An entity for every mention that is one of its own; it has no mention until they are handed out."""
+    return [
+        replace(entity, id=own_entity(mention.id), name=mention.text, role=None, mentions=(), origin="reviewer")
+        for entity in facts.entities
+        for mention in entity.mentions
+        if edits.get(mention.id, {}).get(ENTITY, "") is None
+    ]
+
+
+def _merge_targets(known: Collection[str], edits: Mapping[str, Mapping[str, Any]]) -> dict[str, str]:
     """For every entity that was merged away: the id of the one that it became part of in the end."""
-    known = {entity.id for entity in facts.entities}
     step = {id_: each[MERGED_INTO] for id_, each in edits.items() if id_ in known and each.get(MERGED_INTO) in known}
     targets = {}
     for id_ in step:
@@ -91,11 +107,14 @@ def _merge_targets(facts: Facts, edits: Mapping[str, Mapping[str, Any]]) -> dict
     return targets
 
 
-def _entities(facts: Facts, edits: Mapping[str, Mapping[str, Any]], target: Mapping[str, str]) -> list[Entity]:
-    mentions: dict[str, list[Mention]] = {entity.id: [] for entity in facts.entities}
-    for entity in facts.entities:
+def _entities(
+    entities: Sequence[Entity], edits: Mapping[str, Mapping[str, Any]], target: Mapping[str, str]
+) -> list[Entity]:
+    mentions: dict[str, list[Mention]] = {entity.id: [] for entity in entities}
+    for entity in entities:
         for mention in entity.mentions:
-            home = edits.get(mention.id, {}).get(ENTITY)
+            home = edits.get(mention.id, {}).get(ENTITY, entity.id)
+            home = own_entity(mention.id) if home is None else home
             if home not in mentions:
                 home = entity.id
             mentions[target.get(home, home)].append(mention)
@@ -104,7 +123,7 @@ def _entities(facts: Facts, edits: Mapping[str, Mapping[str, Any]], target: Mapp
             corrected(entity, edits.get(entity.id, {})),
             mentions=tuple(sorted(mentions[entity.id], key=lambda mention: (mention.start, mention.end))),
         )
-        for entity in facts.entities
+        for entity in entities
         if mentions[entity.id]
     ]
 

@@ -6,7 +6,7 @@ from contextlib import aclosing
 
 from textual.worker import Worker
 
-from newsview.app.looking_keys import LookingKeys
+from newsview.app.adding_keys import AddingKeys
 from newsview.app.messages import Extracted
 from newsview.app.status_line import extraction_words
 from newsview.facts import Facts, Generator
@@ -14,7 +14,7 @@ from newsview.printable import printable
 from newsview.progress import Done, FactSource, Failed, Progress, Window
 
 
-class Extracting(LookingKeys):
+class Extracting(AddingKeys):
     """Follows a source of facts, and takes its events into the review."""
 
     source: FactSource | None = None

@@ -178,7 +178,7 @@ class Reader(SavingKeys):
         self.query_one("#header", Bar).show(*status_line.header(self.review, self._words))
         self.query_one("#status", Bar).show(*status_line.status(self.review, self._notice, self.reading))
 
-    def _paint_kinds(self) -> None:
+    def facts_changed(self) -> None:
         """Colours the article by the kinds of facts."""
         kinds: dict[str, list[tuple[int, int]]] = {"entity": [], "quote": [], "number": []}
         facts = self.review.index.facts
@@ -205,7 +205,7 @@ class Reader(SavingKeys):
             self.review.receive(Facts(entities=found.entities, quotes=found.quotes, numbers=found.numbers))
             if settled.orphaned:
                 self._notice = f"{len(settled.orphaned)} decisions are about facts that were not found again: kept"
-        self._paint_kinds()
+        self.facts_changed()
 
     def noted(self, step: Step) -> None:
         """Hands a step of the review to its keeper."""

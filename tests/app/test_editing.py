@@ -1,0 +1,207 @@
+from __future__ import annotations
+
+import pytest
+
+from newsview.app import editing, moves
+from newsview.app.deciding import undo
+from newsview.app.decisions import Step
+from newsview.app.linking import PANES, Row, pane_of
+from newsview.app.mark import Mark
+from newsview.app.review import Review
+from newsview.app.values import EditError, number_value
+from newsview.codec import encode
+from newsview.facts import Entity, Fact, Number, Quote
+from tests.app import springfield
+
+
+def at() -> str:
+    return "2024-05-16T10:00:00+00:00"
+
+
+@pytest.fixture
+def review() -> Review:
+    article = springfield.article()
+    return Review(article, springfield.facts(article))
+
+
+def stand_on(review: Review, words: str) -> Fact:
+    """Makes the fact whose words or name begin so the current one."""
+    for fact in review.index.by_id.values():
+        if (fact.name if isinstance(fact, Entity) else fact.text).startswith(words):
+            pane = pane_of(fact)
+            moves.to_row(review, pane, review.panes[pane].numbers[Row(fact.id)])
+            return fact
+    raise AssertionError(f"no fact {words!r}")
+
+
+def current(review: Review) -> Fact:
+    assert review.fact is not None
+    return review.fact
+
+
+def test_a_note_and_a_verdict_stand_beside_the_decision(review: Review) -> None:
+    fact = stand_on(review, "12%")
+    editing.note(review, " check the yearbook ", at)
+    editing.judge(review, "false", "city yearbook 2021", at)
+    decision = review.decisions.get(fact.id)
+    assert decision is not None
+    assert (decision.status, decision.note, decision.verdict) == (None, "check the yearbook", "false")
+    assert decision.source == "city yearbook 2021"
+    editing.judge(review, None, "")
+    after = review.decisions.get(fact.id)
+    assert after is not None
+    assert (after.verdict, after.source, after.note) == (None, None, "check the yearbook")
+
+
+def test_a_corrected_field_is_shown_and_can_be_taken_back(review: Review) -> None:
+    number = stand_on(review, "12%")
+    editing.change(review, {"value": 13, "unit": "percent"}, at)
+    corrected = current(review)
+    assert isinstance(corrected, Number)
+    assert corrected.value == 13
+    undo(review)
+    assert current(review) == number
+
+
+def test_a_value_of_another_type_is_refused(review: Review) -> None:
+    stand_on(review, "12%")
+    with pytest.raises(EditError, match="value"):
+        editing.change(review, {"value": "thirteen"})
+    assert not review.decisions.dirty
+
+
+def test_a_speaker_is_chosen_by_the_mention_nearest_to_the_quote(review: Review) -> None:
+    smith = stand_on(review, "John Smith")
+    quote = stand_on(review, "We cannot wait")
+    editing.change(review, {"speaker": encode(editing.speaker_of(review, smith.id))}, at)
+    corrected = current(review)
+    assert isinstance(quote, Quote)
+    assert isinstance(corrected, Quote)
+    assert corrected.speaker is not None
+    assert corrected.speaker.entity == smith.id
+    assert review.article.text[corrected.speaker.start : corrected.speaker.end] == corrected.speaker.text
+
+
+def test_people_near_the_quote_are_offered_first(review: Review) -> None:
+    stand_on(review, "We cannot wait")
+    offered = editing.candidates(review)
+    assert offered[0].name == "Jane Doe"
+    assert {each.id for each in offered} == {each.id for each in review.index.facts.entities}
+
+
+def test_the_subject_is_found_in_the_sentence_or_refused(review: Review) -> None:
+    stand_on(review, "12%")
+    subject = editing.subject_of(review, "ridership")
+    assert subject is not None
+    assert subject.text == "Ridership"
+    with pytest.raises(EditError, match="zeppelins"):
+        editing.subject_of(review, "zeppelins")
+
+
+def test_entities_are_merged_and_parted_again(review: Review) -> None:
+    smith, doe = stand_on(review, "John Smith"), stand_on(review, "Jane Doe")
+    assert isinstance(doe, Entity)
+    before = len(review.index.facts.entities)
+    editing.merge(review, smith.id, at)
+    assert len(review.index.facts.entities) == before - 1
+    undo(review)
+    assert len(review.index.facts.entities) == before
+
+
+def test_an_entity_is_not_merged_with_itself(review: Review) -> None:
+    doe = stand_on(review, "Jane Doe")
+    with pytest.raises(EditError, match="itself"):
+        editing.merge(review, doe.id)
+
+
+def test_a_mention_is_split_off(review: Review) -> None:
+    doe = stand_on(review, "Jane Doe")
+    assert isinstance(doe, Entity)
+    assert len(doe.mentions) > 1
+    editing.split(review, at)
+    names = [each.name for each in review.index.facts.entities]
+    assert len([name for name in names if name in {each.text for each in doe.mentions} | {doe.name}]) == 2
+
+
+def marked(review: Review, words: str) -> Mark:
+    start = review.article.text.index(words)
+    return Mark(start, start + len(words))
+
+
+@pytest.mark.parametrize(
+    ("kind", "words", "text"),
+    [
+        ("entity", "the council", "the council"),
+        ("quote", "“reckless and unaffordable”", "reckless and unaffordable"),
+        ("number", " 5,000", "5,000"),
+    ],
+)
+def test_a_missed_fact_is_added_accepted_and_current(
+    review: Review, kind: editing.Added, words: str, text: str
+) -> None:
+    review.receive(type(review.extracted)())
+    step: Step = editing.add(review, kind, *marked(review, words), clock=at)
+    fact = current(review)
+    assert fact.origin == "reviewer"
+    assert (fact.name if isinstance(fact, Entity) else fact.text) == text
+    assert review.decisions.status(fact.id) == "accepted"
+    assert fact in (*review.known.entities, *review.known.quotes, *review.known.numbers)
+    assert step[0].added == fact
+    undo(review)
+    assert not review.index.by_id
+
+
+def test_what_is_a_fact_already_is_not_added_again(review: Review) -> None:
+    with pytest.raises(EditError, match="already"):
+        editing.add(review, "number", *marked(review, "12%"))
+
+
+def test_blanks_alone_are_no_fact(review: Review) -> None:
+    with pytest.raises(EditError, match="no words"):
+        editing.add(review, "entity", 0, 0)
+
+
+@pytest.mark.parametrize(
+    ("typed", "value"),
+    [
+        ("4200000", (4_200_000, None)),
+        ("4,200,000", (4_200_000, None)),
+        ("4.2 million", (4_200_000, None)),
+        ("-3.5", (-3.5, None)),
+        ("5 to 10", (5, 10)),
+        ("5–10", (5, 10)),
+        ("5-10", (5, 10)),
+        ("3bn", (3_000_000_000, None)),
+        ("", (None, None)),
+    ],
+)
+def test_values_are_read_as_typed(typed: str, value: tuple[float | None, float | None]) -> None:
+    assert number_value(typed) == value
+
+
+@pytest.mark.parametrize("typed", ["many", "1 to 2 to 3", "4 zillion", "1e999", "--5", "9" * 40])
+def test_what_is_no_value_is_refused(typed: str) -> None:
+    with pytest.raises(EditError):
+        number_value(typed)
+
+
+def test_a_mark_moves_and_grows_by_words() -> None:
+    text = "One two  three\nfour."
+    mark = Mark.at(text, 5)
+    assert mark is not None
+    assert text[slice(*mark)] == "two"
+    assert text[slice(*mark.moved(text, 1))] == "three"
+    assert text[slice(*mark.moved(text, -1))] == "One"
+    grown = mark.resized(text, 1).resized(text, 1)
+    assert text[slice(*grown)] == "two  three\nfour."
+    assert text[slice(*grown.resized(text, -1))] == "two  three"
+    assert mark.resized(text, -1) == mark
+    assert Mark.at(text, len(text)) is not None
+    assert Mark.at("  ", 0) is None
+
+
+def test_every_pane_still_lists_what_it_listed(review: Review) -> None:
+    before = {pane: list(review.panes[pane].rows) for pane in PANES}
+    stand_on(review, "12%")
+    editing.note(review, "seen", at)
+    assert {pane: list(review.panes[pane].rows) for pane in PANES} == before

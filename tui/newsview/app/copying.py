@@ -1,0 +1,39 @@
+"""What is copied of a fact or a sentence, and the file of clippings. No widgets."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from newsview import wording
+from newsview.app.review import Review
+from newsview.errors import CannotWriteError
+from newsview.facts import Entity, Number, Quote
+
+
+def copied(review: Review) -> str:
+    """In a pane the current fact in words, a quote with its speaker; in the article the current sentence."""
+    fact, article = review.fact, review.article
+    if review.pane is None or fact is None:
+        if not article.sentences:
+            return ""
+        sentence = article.sentences[review.place.sentence]
+        return " ".join(article.text[sentence.start : sentence.end].split())
+    if isinstance(fact, Quote):
+        return f"{wording.quote_words(fact)} — {wording.speaker_words(review.index.name_of, fact)}"
+    if isinstance(fact, Entity):
+        return f"{fact.name}, {fact.role}" if fact.role else fact.name
+    return _number(fact)
+
+
+def _number(number: Number) -> str:
+    about = wording.number_about(number)
+    return f"{wording.number_words(number)} · {about}" if about else wording.number_words(number)
+
+
+def append(path: Path, text: str) -> None:
+    """Appends *text* and a line break to the file at *path*. Raises ``CannotWriteError``."""
+    try:
+        with path.open("a", encoding="utf-8") as file:
+            file.write(text + "\n")
+    except OSError as error:
+        raise CannotWriteError(f"cannot write {path}: {error.strerror or error}") from error

@@ -1,0 +1,204 @@
+"""The keys that write: notes, verdicts, corrections. Dialogs are imported when the first of them is opened."""
+
+from __future__ import annotations
+
+from collections.abc import Awaitable, Callable, Mapping, Sequence
+from typing import Final, get_args
+
+from newsview import wording
+from newsview.app import editing
+from newsview.app.decisions import Step
+from newsview.app.looking_keys import LookingKeys
+from newsview.app.values import EditError, number_value, value_words
+from newsview.app.wrapping import truncate
+from newsview.codec import encode
+from newsview.facts import Entity, Fact, Number, NumberKind, Quote, QuoteKind, Verdict
+from newsview.printable import printable
+
+VERDICTS: Final[Mapping[str, Verdict | None]] = {"t": "true", "f": "false", "u": "unclear", "n": None}
+
+Fields = Mapping[str, object]
+Flow = Callable[[Fact], Awaitable[None]]
+"""A dialogue about one fact: question after question, then what was answered is written."""
+
+
+class EditingKeys(LookingKeys):
+    """Actions that ask for words and write them into the review."""
+
+    def action_note(self) -> None:
+        """Asks for a note on the current fact."""
+        self._ask(self._note)
+
+    def action_verdict(self) -> None:
+        """Asks whether the current fact's claim is true, and by what source."""
+        self._ask(self._judge)
+
+    def action_edit(self) -> None:
+        """Asks what is wrong with the current fact, and for what is right."""
+        self._ask(self._edit)
+
+    def _ask(self, flow: Flow) -> None:
+        if self.review.fact is None:
+            self.settle("no fact here")
+            return
+        self.run_worker(self._flow(flow, self.review.fact), group="asking", exclusive=True)
+
+    async def _flow(self, flow: Flow, fact: Fact) -> None:
+        try:
+            await flow(fact)
+        except EditError as error:
+            self.settle(printable(str(error)))
+
+    async def _note(self, fact: Fact) -> None:
+        before = self.review.decisions.get(fact.id)
+        typed = await self.ask_words(f"Note on {self._called(fact)}", (before and before.note) or "")
+        if typed is not None:
+            self.written(editing.note(self.review, typed), "noted")
+
+    async def _judge(self, fact: Fact) -> None:
+        question = f"Is it true? {self._called(fact)}"
+        choices = {"t": "true", "f": "false", "u": "unclear", "n": "no verdict", "escape": "leave it as it is"}
+        answer = await self.ask_choice(question, choices)
+        if answer not in VERDICTS:
+            return
+        verdict, source = VERDICTS[answer], ""
+        if verdict is not None:
+            before = self.review.decisions.get(fact.id)
+            typed = await self.ask_words(f"By what source is it {verdict}?", (before and before.source) or "")
+            if typed is None:
+                return
+            source = typed
+        self.written(editing.judge(self.review, verdict, source), f"claim {verdict}" if verdict else "no verdict")
+
+    async def _edit(self, fact: Fact) -> None:
+        if isinstance(fact, Entity):
+            await self._edit_entity(fact)
+        elif isinstance(fact, Quote):
+            await self._edit_quote(fact)
+        else:
+            await self._edit_number(fact)
+
+    async def _edit_entity(self, entity: Entity) -> None:
+        choices = {
+            "n": f"name: {entity.name}",
+            "t": f"type: {wording.entity_type(entity)}",
+            "r": f"role: {entity.role or 'none'}",
+            "m": "merge into another entity",
+            "p": "split this mention off",
+        }
+        match await self._what_to_edit(entity, choices):
+            case "n":
+                await self._type_field(entity, "name", entity.name)
+            case "r":
+                await self._type_field(entity, "role", entity.role or "")
+            case "t":
+                await self._pick_field("type", wording.TYPES)
+            case "m":
+                others = [each for each in self.review.index.facts.entities if each.id != entity.id]
+                into = await self.ask_which(f"{entity.name} is the same as", others)
+                if into is not None:
+                    self.written(editing.merge(self.review, into), "merged")
+            case "p":
+                self.written(editing.split(self.review), "split off")
+
+    async def _edit_quote(self, quote: Quote) -> None:
+        speaker = quote.speaker.text if quote.speaker else "unknown"
+        choices = {"s": f"speaker: {speaker}", "k": f"kind: {quote.kind}", "n": "speaker: nobody known"}
+        match await self._what_to_edit(quote, choices):
+            case "s":
+                chosen = await self.ask_which("Who said it?", editing.candidates(self.review))
+                if chosen is not None:
+                    self._change({"speaker": encode(editing.speaker_of(self.review, chosen))})
+            case "n":
+                self._change({"speaker": None})
+            case "k":
+                await self._pick_field("kind", dict(zip(get_args(QuoteKind), get_args(QuoteKind), strict=True)))
+
+    async def _edit_number(self, number: Number) -> None:
+        subject = number.subject.text if number.subject else ""
+        choices = {
+            "v": f"value: {value_words(number)}",
+            "u": f"unit: {number.unit or 'none'}",
+            "s": f"what is measured: {subject or 'unknown'}",
+            "k": f"kind: {number.kind}",
+            "d": f"date (ISO 8601): {number.iso or 'none'}",
+        }
+        match await self._what_to_edit(number, choices):
+            case "v":
+                typed = await self.ask_words("Value", value_words(number), "4200000, 4.2 million, 5 to 10")
+                if typed is not None:
+                    value, value_max = number_value(typed)
+                    self._change({"value": value, "value_max": value_max})
+            case "u":
+                await self._type_field(number, "unit", number.unit or "")
+            case "d":
+                await self._type_field(number, "iso", number.iso or "")
+            case "s":
+                typed = await self.ask_words("What is measured, in words of the sentence", subject)
+                if typed is not None:
+                    found = editing.subject_of(self.review, typed)
+                    self._change({"subject": encode(found) if found else None})
+            case "k":
+                await self._pick_field("kind", dict(zip(get_args(NumberKind), get_args(NumberKind), strict=True)))
+
+    async def _what_to_edit(self, fact: Fact, choices: Mapping[str, str]) -> str:
+        return await self.ask_choice(f"Correct {self._called(fact)}", {**choices, "escape": "leave it as it is"})
+
+    async def _type_field(self, fact: Fact, field: str, value: str) -> None:
+        typed = await self.ask_words(f"{field.capitalize()} of {self._called(fact)}", value)
+        if typed is None:
+            return
+        text = typed.strip()
+        if not text and field == "name":
+            raise EditError("an entity needs a name")
+        self._change({field: text or None})
+
+    async def _pick_field(self, field: str, choices: Mapping[str, str]) -> None:
+        chosen = await self.ask_one_of(field.capitalize(), list(choices.items()))
+        if chosen is not None:
+            self._change({field: chosen})
+
+    def _change(self, fields: Fields) -> None:
+        self.written(editing.change(self.review, fields), "corrected")
+
+    def written(self, step: Step, notice: str) -> None:
+        """Keeps a step of writing and shows what it changed."""
+        self.noted(step)
+        self.facts_changed()
+        self.settle(notice if step else "nothing changed")
+
+    def facts_changed(self) -> None:
+        """Paints the article anew: facts have come, gone or moved."""
+        raise NotImplementedError
+
+    def _called(self, fact: Fact) -> str:
+        return truncate(wording.fact_words(self.review.index.name_of, fact), 60)
+
+    # Questions
+
+    async def ask_words(self, question: str, value: str = "", hint: str = "") -> str | None:
+        """What was typed; None if the question was closed."""
+        from newsview.app.asking import Prompt
+
+        return await self.app.push_screen_wait(Prompt(question, value, hint))
+
+    async def ask_choice(self, question: str, choices: Mapping[str, str]) -> str:
+        """The key of the answer that was given."""
+        from newsview.app.dialogs import Choice
+
+        return await self.app.push_screen_wait(Choice(question, choices))
+
+    async def ask_one_of(self, question: str, choices: Sequence[tuple[str, str]]) -> str | None:
+        """The id of the one that was picked from *choices*; None if the question was closed."""
+        from newsview.app.asking import Pick
+
+        return await self.app.push_screen_wait(Pick(question, choices))
+
+    async def ask_which(self, question: str, entities: Sequence[Entity]) -> str | None:
+        """The id of the entity that was picked; None if the question was closed."""
+        return await self.ask_one_of(question, [(each.id, _entity_words(each)) for each in entities])
+
+
+def _entity_words(entity: Entity) -> str:
+    role = f", {entity.role}" if entity.role else ""
+    return f"{entity.name}{role} · {wording.entity_type(entity)}"
