@@ -1,0 +1,124 @@
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from textual.pilot import Pilot
+
+from newsview.facts import Entity, Number, Quote
+from newsview.reading.build import build_article
+from tests.app import springfield
+from tests.app.springfield import Memory
+from tests.app.test_reader import SMALL, opened, reader, until
+
+
+async def press(pilot: Pilot[None], *keys: str) -> None:
+    """Presses *keys* one by one, each answered before the next."""
+    for key in keys:
+        await pilot.press(key)
+        await pilot.pause()
+
+
+async def back_in_the_reader(pilot: Pilot[None]) -> None:
+    await until(pilot, lambda: pilot.app.screen is reader(pilot))
+    await pilot.pause()
+
+
+async def test_m_writes_a_note() -> None:
+    keeper = Memory()
+    async with opened(keeper=keeper) as pilot:
+        await press(pilot, "3", "m", *"seen", "enter")
+        await back_in_the_reader(pilot)
+        fact = reader(pilot).review.fact
+        assert fact is not None
+        decision = reader(pilot).review.decisions.get(fact.id)
+        assert decision is not None
+        assert (decision.note, decision.status) == ("seen", None)
+
+
+async def test_v_gives_a_verdict_with_its_source_and_leaves_the_decision_alone() -> None:
+    async with opened() as pilot:
+        await press(pilot, "3", "v", "f", *"budget", "enter")
+        await back_in_the_reader(pilot)
+        fact = reader(pilot).review.fact
+        assert fact is not None
+        decision = reader(pilot).review.decisions.get(fact.id)
+        assert decision is not None
+        assert (decision.verdict, decision.source, decision.status) == ("false", "budget", None)
+        await press(pilot, "u")
+        assert reader(pilot).review.decisions.get(fact.id) is None
+
+
+async def test_escape_leaves_everything_as_it_was() -> None:
+    async with opened() as pilot:
+        for keys in (("m", "escape"), ("v", "escape"), ("e", "escape"), ("e", "v", "escape"), ("i", "escape")):
+            await press(pilot, "3", *keys)
+            await back_in_the_reader(pilot)
+        assert not reader(pilot).review.decisions.dirty
+
+
+async def test_e_corrects_a_number() -> None:
+    async with opened() as pilot:
+        await press(pilot, "3", "e", "v")
+        for _ in range(12):
+            await pilot.press("backspace")
+        await press(pilot, *"5 million", "enter")
+        await back_in_the_reader(pilot)
+        number = reader(pilot).review.fact
+        assert isinstance(number, Number)
+        assert number.value == 5_000_000
+
+
+async def test_a_value_that_cannot_be_meant_is_told_and_changes_nothing() -> None:
+    async with opened() as pilot:
+        await press(pilot, "3", "e", "v", *"many", "enter")
+        await back_in_the_reader(pilot)
+        assert not reader(pilot).review.decisions.dirty
+        assert "a number is wanted" in str(reader(pilot).query_one("#status").render())
+
+
+async def test_e_chooses_a_speaker_from_the_entities() -> None:
+    async with opened() as pilot:
+        await press(pilot, "2", "e", "s", *"smith", "enter")
+        await back_in_the_reader(pilot)
+        quote = reader(pilot).review.fact
+        assert isinstance(quote, Quote)
+        assert quote.speaker is not None
+        assert reader(pilot).review.index.name_of(quote.speaker.entity) == "John Smith"
+
+
+async def test_e_merges_an_entity_into_another() -> None:
+    async with opened() as pilot:
+        before = len(reader(pilot).review.index.facts.entities)
+        await press(pilot, "1", "e", "m", "enter")
+        await back_in_the_reader(pilot)
+        assert len(reader(pilot).review.index.facts.entities) == before - 1
+
+
+@pytest.mark.parametrize("size", [(120, 36), SMALL])
+async def test_i_marks_words_and_makes_them_an_entity(size: tuple[int, int]) -> None:
+    async with opened(size=size) as pilot:
+        await press(pilot, "0", "i", "right", "right", "shift+right", "enter", "e", "enter")
+        await back_in_the_reader(pilot)
+        entity = reader(pilot).review.fact
+        assert isinstance(entity, Entity)
+        assert (entity.name, entity.type, entity.origin) == ("spend $4.2", "PERSON", "reviewer")
+
+
+async def test_y_sends_the_quote_with_its_speaker_to_the_clipboard() -> None:
+    async with opened() as pilot:
+        await press(pilot, "2", "y")
+        assert pilot.app.clipboard == "“We cannot wait another decade” — Jane Doe"
+        await press(pilot, "0", "g", "y")
+        assert pilot.app.clipboard == "Springfield to spend $4.2 million on new buses"
+
+
+async def test_capital_y_appends_to_a_file_beside_the_article(tmp_path: Path) -> None:
+    article = build_article(springfield.TEXT, path=str(tmp_path / "buses.txt"), published="2024-05-16")
+    async with opened(article=article, source=springfield.all_at_once(article)) as pilot:
+        for _ in range(2):
+            await press(pilot, "2", "Y", "enter")
+            await back_in_the_reader(pilot)
+    lines = (tmp_path / "buses.clippings.txt").read_text(encoding="utf-8").splitlines()
+    assert len(lines) == 2
+    assert lines[0].startswith("“We cannot wait")
