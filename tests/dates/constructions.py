@@ -110,6 +110,13 @@ CONSTRUCTIONS: dict[str, Cases] = {
         },
         ["They won by 3 to 5 goals."],
     ),
+    "two_days": Cases(
+        {
+            "The fair ran Nov. 8 and 9.": [("Nov. 8 and 9", "2022-11-08/2022-11-09")],
+            "The fair ran on 8 and 9 November 2021.": [("8 and 9 November 2021", "2021-11-08/2021-11-09")],
+        },
+        ["He was 8 and 9 marched."],
+    ),
     "compact_years": Cases(
         {
             "In the 2021-22 season they won.": [("2021-22", "2021/2022")],
@@ -147,6 +154,7 @@ CONSTRUCTIONS: dict[str, Cases] = {
         {
             "Profit fell in Q3 2020.": [("Q3 2020", "2020-07/2020-09")],
             "Profit fell in the third quarter of 2020.": [("the third quarter of 2020", "2020-07/2020-09")],
+            "Profit fell in the fiscal third quarter of 2020.": [("the fiscal third quarter of 2020", None)],
             "Profit fell in the first half of 2021.": [("the first half of 2021", "2021-01/2021-06")],
         },
         ["A third quarter of the cake was left."],
@@ -157,7 +165,7 @@ CONSTRUCTIONS: dict[str, Cases] = {
     ),
     "quarter": Cases(
         {"Profit fell in the third quarter as sales declined.": [("the third quarter", "2022-07/2022-09")]},
-        ["He threw a touchdown in the third quarter."],
+        ["He threw a touchdown in the third quarter.", "They led in the first half."],
     ),
     "fiscal_year": Cases(
         {
@@ -217,7 +225,12 @@ CONSTRUCTIONS: dict[str, Cases] = {
                 ("Tuesday", "2022-11-15"),
             ],
         },
-        ["He reads the Sunday Times.", "She watched Friday Night Lights.", "Voters turned out on Super Tuesday."],
+        [
+            "He goes to Sunday school.",
+            "He reads the Sunday Times.",
+            "She watched Friday Night Lights.",
+            "Voters turned out on Super Tuesday.",
+        ],
     ),
     "weekday_of_deixis": Cases(
         {

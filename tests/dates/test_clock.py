@@ -85,6 +85,9 @@ def test_a_clock_time_on_a_day_that_nothing_fixes_has_no_iso_form(parsed: Parse)
     ("sentence", "text", "iso", "kind"),
     [
         ("The shop is open from 9 a.m. to 5 p.m. all week.", "from 9 a.m. to 5 p.m.", "T09:00/T17:00", "time"),
+        ("The shop is open 9-11 a.m. all week.", "9-11 a.m.", "T09:00/T11:00", "time"),
+        ("The shop is open between 11 and 2 p.m. all week.", "between 11 and 2 p.m.", "T11:00/T14:00", "time"),
+        ("The shop is open 8:30 to 10 p.m. all week.", "8:30 to 10 p.m.", "T20:30/T22:00", "time"),
         (
             "The shop was open Monday from 9 a.m. to noon.",
             "Monday from 9 a.m. to noon",

@@ -108,19 +108,19 @@ def assert_iso(iso: str) -> None:
 
 
 @given(st.lists(st.sampled_from(WORDS), max_size=25).map(" ".join), DAYS)
-@settings(max_examples=400, deadline=None)
+@settings(max_examples=150, deadline=None)
 def test_any_words_of_time_on_any_day(text: str, published: str | None) -> None:
     check(bare(text), published)
 
 
 @given(st.lists(st.sampled_from(WORDS), max_size=25).map("".join), DAYS)
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=100, deadline=None)
 def test_words_of_time_run_together(text: str, published: str | None) -> None:
     check(bare(text), published)
 
 
 @given(st.text(max_size=200), DAYS)
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=100, deadline=None)
 def test_any_text_on_any_day(text: str, published: str | None) -> None:
     check(bare(text), published)
 
@@ -130,7 +130,7 @@ def test_any_text_on_any_day(text: str, published: str | None) -> None:
     st.lists(st.sampled_from([sentence for cases in CONSTRUCTIONS.values() for sentence in cases.yes]), max_size=3),
     DAYS,
 )
-@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=30, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 def test_any_article_of_dates_on_any_day(
     parsed: Callable[[str], Doc], sentences: list[str], published: str | None
 ) -> None:
@@ -171,7 +171,7 @@ def test_a_hostile_run_costs_linear_time(run: str) -> None:
         return time.perf_counter() - start
 
     seconds(1000)
-    small, big = min(seconds(10_000) for _ in range(2)), seconds(100_000)
+    small, big = seconds(10_000), seconds(100_000)
     assert big < 10 * small * 4 + 0.5
 
 

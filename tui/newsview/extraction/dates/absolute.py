@@ -107,14 +107,22 @@ def winter_of_years(parts: Parts, setting: Setting) -> Reading | None:
 def part_of_year(parts: Parts, setting: Setting) -> Reading | None:
     """Q3 2020; the first half of 2021."""
     found = periods.part_of_year(parts.number("YEAR"), parts.word("QUARTER"))
-    return certain(found, found.granularity if found else "quarter")
+    return part_reading(parts, found, counted=False)
 
 
 def part_of_some_year(parts: Parts, setting: Setting) -> Reading | None:
-    """The third quarter: the last one that has begun, unless the verb looks ahead."""
+    """The third quarter, of the year that the verb's tense tells."""
     part = parts.word("QUARTER")
     found = nearest(lambda year: periods.part_of_year(year, part), setting)
-    return Reading(found, "quarter" if part[0] == "Q" else "half-year", anchored=True, yearless=True)
+    return part_reading(parts, found, counted=True)
+
+
+def part_reading(parts: Parts, found: Period | None, *, counted: bool) -> Reading:
+    """A quarter or half; of a fiscal year it is not known when it begins, so it has no period."""
+    granularity = "quarter" if parts.word("QUARTER")[0] == "Q" else "half-year"
+    if parts.has("FISCAL"):
+        return Reading(None, f"fiscal-{granularity}", anchored=counted)
+    return Reading(found, granularity, anchored=counted, yearless=counted and not parts.has("DEIXIS"))
 
 
 def decade(parts: Parts, setting: Setting) -> Reading | None:
@@ -173,6 +181,11 @@ def day_span(parts: Parts, setting: Setting) -> Reading | None:
     return Reading(found, "range", anchored=True, yearless=True)
 
 
+def two_days(parts: Parts, setting: Setting) -> Reading | None:
+    """Nov. 8 and 9: a stretch only if the second day follows the first."""
+    return day_span(parts, setting) if parts.number("DAY2") == parts.number("DAY") + 1 else None
+
+
 def _days(year: int, month: int, first: int, last: int) -> Period | None:
     begin, end = periods.day_of(year, month, first), periods.day_of(year, month, last)
     return periods.between(begin, end) if begin and end else None
@@ -219,6 +232,7 @@ MEANINGS: dict[str, Meaning] = {
         year_span,
         fiscal_years,
         day_span,
+        two_days,
         holiday_of_year,
         holiday,
     )

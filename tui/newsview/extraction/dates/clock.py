@@ -88,11 +88,24 @@ def _digital(lex: Lexemes, at: int) -> Clock | None:
     half = _half(lex, end)
     if half is not None:
         return _twelve_hours(at, half[0], hour, minute, second, half[1])
+    if (later := _half_of_end(lex, end, hour)) is not None:
+        return _twelve_hours(at, end, hour, minute, second, later)
     if minute is None:
         return _o_clock(lex, at, hour)
     if lex.low[at + 1] != ":" or hour > 23:
         return None
     return Clock(at, end, hour * 60 + minute, second, plain=True)
+
+
+def _half_of_end(lex: Lexemes, at: int, hour: int) -> int | None:
+    """The 0 or 12 of "9" in "9-11 a.m.", "9 to 11:30 a.m.", "11 to 2 p.m." (then the other half of the day)."""
+    if lex.low[at] not in {"-", "to", "until", "till", "and"} or BARRIER in lex.joins[at : at + 2]:
+        return None
+    last = lex.number(at + 1, 2)
+    half = _half(lex, _minutes(lex, at + 2)[0])
+    if half is None or last is None or not (1 <= last <= 12 and 1 <= hour <= 12):
+        return None
+    return half[1] if hour % 12 <= last % 12 else 12 - half[1]
 
 
 def _minutes(lex: Lexemes, at: int) -> tuple[int, int | None, int | None]:

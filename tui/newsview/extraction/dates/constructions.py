@@ -15,7 +15,7 @@ from itertools import product
 from newsview.codec import decode
 from newsview.extraction.dates.lexemes import ADJACENT, BARRIER, Lexemes
 from newsview.extraction.dates.lexicon import table
-from newsview.extraction.dates.parts import Reader, Value, part_classes
+from newsview.extraction.dates.parts import PartClass, Value, part_classes
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,22 +45,28 @@ class Match:
 
 @dataclass(frozen=True, slots=True)
 class _Edge:
-    """One way on in the tree: a literal (``read`` is None) or a class of parts that fills *field*."""
+    """One way on in the tree, for a lexeme with one of *keys*: a literal (``part`` is None) or a part that fills *field*."""
 
+    keys: frozenset[str]
     adjacent: bool
-    read: Reader | None
+    part: PartClass | None
     field: str
     node: _Node
 
 
 class _Node:
-    """A place in the tree of all patterns: what may follow, by the key of the next lexeme, and which rows end here."""
+    """A place in the tree of all patterns: what may follow, and which rows end here."""
 
-    __slots__ = ("by_key", "rows")
+    __slots__ = ("literals", "parts", "rows")
 
     def __init__(self) -> None:
-        self.by_key: dict[str, list[_Edge]] = {}
+        self.literals: dict[str, list[_Edge]] = {}
+        self.parts: list[_Edge] = []
         self.rows: list[int] = []
+
+    def edges(self, key: str) -> list[_Edge]:
+        """The ways on over a lexeme with *key*."""
+        return [*self.literals.get(key, ()), *(edge for edge in self.parts if key in edge.keys)]
 
 
 @cache
@@ -72,7 +78,7 @@ def constructions() -> Sequence[Construction]:
 @cache
 def first_keys() -> frozenset[str]:
     """Keys of the lexemes that a construction can begin with."""
-    return frozenset(_tree().by_key)
+    return frozenset(_tree().literals).union(*(edge.keys for edge in _tree().parts))
 
 
 @cache
@@ -113,16 +119,15 @@ def _grown(node: _Node, word: str, seen: dict[str, int], known: dict[tuple[int, 
     key = (id(node), field, adjacent)
     if key not in known:
         known[key] = _Node()
-        edge = _Edge(adjacent, part.read if part else None, field if part else "", known[key])
-        for first in part.keys if part else (name,):
-            node.by_key.setdefault(first, []).append(edge)
+        edge = _Edge(part.keys if part else frozenset({name}), adjacent, part, field if part else "", known[key])
+        (node.parts if part else node.literals.setdefault(name, [])).append(edge)
     return known[key]
 
 
 def matches_at(lex: Lexemes, at: int) -> list[Match]:
     """The constructions that begin at the lexeme *at*, the longest first; of two equally long ones the earlier row."""
     found: list[tuple[int, int, dict[str, Value]]] = []
-    if lex.keys[at] in _tree().by_key:
+    if lex.keys[at] in first_keys():
         _walk(lex, at, at, _tree(), {}, found)
     found.sort(key=lambda each: (-each[0], each[1]))
     rows = constructions()
@@ -139,13 +144,12 @@ def _walk(
 ) -> None:
     """Adds to *found* every row that ends at or below *node*, with the parts that led there."""
     found.extend((at, row, parts) for row in node.rows)
-    edges = node.by_key.get(lex.keys[at])
-    if edges is None or (at > start and lex.joins[at] == BARRIER):
+    if at > start and lex.joins[at] == BARRIER:
         return
-    for edge in edges:
+    for edge in node.edges(lex.keys[at]):
         if edge.adjacent and lex.joins[at] != ADJACENT:
             continue
-        if edge.read is None:
+        if edge.part is None:
             _walk(lex, start, at + 1, edge.node, parts, found)
-        elif (part := edge.read(lex, at)) is not None:
-            _walk(lex, start, part[0], edge.node, parts | {edge.field: part[1]}, found)
+        elif (read := edge.part.read(lex, at)) is not None:
+            _walk(lex, start, read[0], edge.node, parts | {edge.field: read[1]}, found)

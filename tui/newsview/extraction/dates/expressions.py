@@ -23,7 +23,7 @@ MEANINGS: dict[str, Meaning] = absolute.MEANINGS | relative.MEANINGS | referring
 WRITTEN_IN_FULL = {"calendar_day", "calendar_month"}
 """Meanings of dates with month and year: what follows them without a year is of theirs."""
 
-BORROWS_YEAR = {"yearless_day", "yearless_month", "day_span"}
+BORROWS_YEAR = {"yearless_day", "yearless_month", "day_span", "two_days"}
 
 
 @dataclass(frozen=True, slots=True)

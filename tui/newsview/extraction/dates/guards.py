@@ -114,9 +114,13 @@ def _year(scene: Scene, match: Match) -> bool:
     stretch = after == "-" and lex.keys[end + 1] == "#4"
     if (before in lexicon().guard_words.counting and not stretch) or after in lexicon().guard_words.counted:
         return False
+    if before == "of" and scene.before(at, 2) in lexicon().guard_words.amounts:
+        return False
     label = scene.entity(at)
     following = scene.doc[min(scene.tokens[end - 1] + 1, len(scene.doc) - 1)]
     value = int(lex.low[at]) if lex.is_number(at) else 2000
+    if after in {"bc", "bce"}:
+        return False
     if after and following.tag_ == "NNS" and label != "DATE" and (value < 1900 or label in {"CARDINAL", "QUANTITY"}):
         return False
     cued = before in lexicon().guard_words.year_cues
@@ -166,6 +170,8 @@ def _weekday(scene: Scene, match: Match) -> bool:
     if not scene.lex.word(match.start)[0].isupper():
         return False
     before = scene.before(match.start)
+    if scene.after(match.end) in lexicon().guard_words.after_weekday:
+        return False
     if scene.after(match.end) in lexicon().parts and scene.lex.word(match.end)[0].isupper():
         return False
     if before in lexicon().guard_words.named_weekdays or (before == "-" and scene.lex.joins[match.start] == ADJACENT):
@@ -292,8 +298,8 @@ def _apart(scene: Scene, match: Match) -> bool:
 
 
 def _quarter(scene: Scene, match: Match) -> bool:
-    """The third quarter of a business, not of a game: the sentence must speak of money."""
-    if scene.lex.low[match.end - 1] == "half" or scene.lex.low[match.start] in {"h", "1", "2"}:
+    """The third quarter or "first-half" of a business, not of a game: the sentence must speak of money."""
+    if scene.lex.low[match.end - 1] == "half" and scene.lex.low[match.end - 2] != "-":
         return False
     return scene.is_of_business(match.start)
 

@@ -29,11 +29,13 @@ class GuardWords:
 
     counting: Sequence[str]
     counted: Sequence[str]
+    amounts: Sequence[str]
     year_cues: Sequence[str]
     prefixes: Sequence[str]
     month_cues: Sequence[str]
     names_too: Sequence[str]
     named_weekdays: Sequence[str]
+    after_weekday: Sequence[str]
     business: Sequence[str]
 
 

@@ -164,6 +164,8 @@ def _whole_count(lex: Lexemes, at: int) -> tuple[int, Value] | None:
         return None if _number_goes_on(lex, at + 1) and lex.low[at + 1] != "." else (at + 1, whole)
     if low in {"a", "an"}:
         return _after_article(lex, at + 1)
+    if low == "couple" and lex.low[at + 1] == "of":
+        return at + 2, 2
     if low in _VAGUE_COUNTS:
         return at + 1, VAGUE
     if low == "half" and lex.low[at + 1] in {"a", "an"}:
@@ -281,6 +283,7 @@ def part_classes() -> dict[str, PartClass]:
         "WAY": dict(words.ways),
         "EDGE": dict(words.edge_nouns),
         "OTHER": {"other": "other"},
+        "FISCAL": {"fiscal": "fiscal", "financial": "financial"},
         "WEEKDAYS": dict(words.weekdays_plural),
         "ADVERB": dict(words.adverbs),
     }

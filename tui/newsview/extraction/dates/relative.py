@@ -6,7 +6,7 @@ from collections.abc import Callable
 from datetime import date
 
 from newsview.extraction.dates import periods
-from newsview.extraction.dates.absolute import holiday_period
+from newsview.extraction.dates.absolute import holiday_period, part_reading
 from newsview.extraction.dates.meaning import Meaning, Parts, Reading, Setting, anchored
 from newsview.extraction.dates.parts import VAGUE
 from newsview.extraction.dates.periods import Period
@@ -168,7 +168,7 @@ def part_of_deictic_year(parts: Parts, setting: Setting) -> Reading | None:
     """The first half of this year."""
     here, part = setting.published, parts.word("QUARTER")
     found = periods.part_of_year(here.year + STEPS[parts.word("DEIXIS")], part) if here else None
-    return anchored(found, "quarter" if part[0] == "Q" else "half-year")
+    return part_reading(parts, found, counted=True)
 
 
 def within_unit(parts: Parts, setting: Setting) -> Reading | None:

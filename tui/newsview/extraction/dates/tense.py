@@ -93,6 +93,8 @@ def _verb_tense(verb: Token) -> VerbTense | None:
 
 
 def _own_tense(verb: Token) -> VerbTense | None:
+    if verb.pos_ not in {"VERB", "AUX"}:
+        return None
     auxiliaries = {child.lower_ for child in verb.children if child.dep_ in {"aux", "auxpass"}}
     expectant = verb.lemma_.lower() in lexicon().verb_classes.expectant
     if auxiliaries & _WILL:
