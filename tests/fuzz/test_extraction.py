@@ -1,0 +1,191 @@
+"""Mutated and random paragraphs through reading and extraction: no exception, right offsets, valid JSON, bounded time."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+import time
+from collections.abc import Callable
+from dataclasses import replace
+from functools import cache
+from pathlib import Path
+from random import Random
+
+import jsonschema
+import orjson
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+from spacy.language import Language
+
+from newsview import store
+from newsview.article import Article
+from newsview.extraction.extract import Extractor
+from newsview.extraction.models import Pipeline
+from newsview.facts import Facts
+from newsview.reading.build import build_article
+from newsview.schema import schema
+from newsview.store.check import checked
+from tests.fuzz import mutations
+
+pytestmark = pytest.mark.model
+
+CASES = int(os.environ.get("NEWSVIEW_FUZZ", "10000"))
+"""Paragraphs tried: 100,000 by ``NEWSVIEW_FUZZ=100000 pytest -s --timeout=0 tests/fuzz``."""
+
+SEED = int(os.environ.get("NEWSVIEW_FUZZ_SEED", "1"))
+
+TOGETHER = 40
+"""Paragraphs in one article: as fast again as one by one, and the rules see across them."""
+
+SECONDS = 60.0
+"""A hang guard for one such article, which takes half a second."""
+
+
+@pytest.fixture(scope="module")
+def extractor(nlp: Language) -> Extractor:
+    return Extractor(Pipeline(nlp, "en_core_web_md 3.7.1"))
+
+
+@cache
+def validator() -> jsonschema.Draft202012Validator:
+    return jsonschema.Draft202012Validator(schema())
+
+
+def problem(extractor: Extractor, article: Article, *, against_schema: bool) -> str:
+    """What is wrong with the analysis of *article*; empty if nothing is."""
+    start = time.monotonic()
+    try:
+        analysis = extractor.analysis(article)
+        took = time.monotonic() - start
+        _, repaired = checked(analysis)  # offsets, words, ids, references
+        plain = orjson.loads(store.facts_bytes(analysis))
+    except (ArithmeticError, AssertionError, AttributeError, LookupError, RuntimeError, TypeError, ValueError) as error:
+        return f"{type(error).__name__}: {error}"
+    if repaired:
+        return repaired[0]
+    if took > SECONDS:
+        return f"it took {took:.0f} s"
+    if against_schema:
+        wrong = next(validator().iter_errors(plain), None)
+        return wrong.message if wrong is not None else ""
+    return ""
+
+
+def smallest(extractor: Extractor, paragraphs: list[str]) -> list[str]:
+    """Fewer of *paragraphs* that still show a problem, so that a failure can be read."""
+    while len(paragraphs) > 1:
+        half = len(paragraphs) // 2
+        for part in (paragraphs[:half], paragraphs[half:]):
+            if problem(extractor, build_article("\n\n".join(part)), against_schema=True):
+                paragraphs = part
+                break
+        else:
+            return paragraphs
+    return paragraphs
+
+
+class Broken(Extractor):
+    """An extractor whose facts are wrong in a way of one's choice."""
+
+    def __init__(self, nlp: Language, facts: Callable[[Facts], Facts]) -> None:
+        super().__init__(Pipeline(nlp, ""))
+        self._bend = facts
+
+    def facts(self, article: Article) -> Facts:
+        return self._bend(super().facts(article))
+
+
+def _fail(facts: Facts) -> Facts:
+    raise IndexError("a bug")
+
+
+@pytest.mark.parametrize(
+    ("bend", "words"),
+    [
+        (lambda facts: facts, ""),
+        (_fail, "a bug"),
+        (lambda facts: replace(facts, numbers=[replace(facts.numbers[0], start=1)]), "its words"),
+        (lambda facts: replace(facts, numbers=facts.numbers * 2), "twice"),
+        (lambda facts: replace(facts, numbers=[replace(facts.numbers[0], sentence="s9")]), "not there"),
+        (lambda facts: replace(facts, entities=[replace(facts.entities[0], mentions=[])]), "no mention"),
+    ],
+)
+def test_a_problem_is_seen(nlp: Language, bend: Callable[[Facts], Facts], words: str) -> None:
+    article = build_article("Jane Doe paid $4 million in Springfield.")
+    wrong = problem(Broken(nlp, bend), article, against_schema=True)
+    assert words in wrong and bool(wrong) == bool(words)
+
+
+def test_mutated_paragraphs_never_break_the_extraction(extractor: Extractor) -> None:
+    dice, failures = Random(SEED), []
+    for batch in range(0, CASES, TOGETHER):
+        paragraphs = [mutations.paragraph(dice) for _ in range(min(TOGETHER, CASES - batch))]
+        wrong = problem(extractor, build_article("\n\n".join(paragraphs)), against_schema=batch % (10 * TOGETHER) == 0)
+        if wrong:
+            failures.append(f"{wrong}: {smallest(extractor, paragraphs)!r}")
+    print(f"{CASES} mutated paragraphs (seed {SEED}), {len(failures)} failures")
+    assert not failures, "\n".join(failures[:20])
+
+
+@settings(max_examples=150, deadline=None, suppress_health_check=list(HealthCheck))
+@given(text=st.text(max_size=400))
+def test_any_text_at_all_can_be_extracted(extractor: Extractor, text: str) -> None:
+    assert problem(extractor, build_article(text), against_schema=True) == ""
+
+
+WORDS = st.sampled_from(
+    [word for sentence in mutations.SENTENCES for word in sentence.split()] + list(mutations.PIECES)
+)
+
+
+@settings(max_examples=150, deadline=None, suppress_health_check=list(HealthCheck))
+@given(words=st.lists(WORDS, max_size=60), joint=st.sampled_from([" ", "", "\n"]))
+def test_any_words_of_the_news_in_any_order_can_be_extracted(
+    extractor: Extractor, words: list[str], joint: str
+) -> None:
+    assert problem(extractor, build_article(joint.join(words)), against_schema=True) == ""
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["", " ", "\n\n\n", ".", "“", "“" * 500, "(" * 500, "1" * 5000, "$" * 500, "a " * 3000, "“a” " * 500, "-" * 3000, "said " * 500],
+    ids=lambda text: f"{text[:4]!r}x{len(text)}",
+)  # fmt: skip
+def test_texts_at_the_edge_can_be_extracted(extractor: Extractor, text: str) -> None:
+    assert problem(extractor, build_article(text), against_schema=True) == ""
+
+
+PROGRAM = """
+import sys, pathlib, hashlib
+from newsview import store
+from newsview.extraction.extract import Extractor
+from newsview.facts import Facts
+from newsview.reading.build import build_article
+extractor = Extractor.for_model()
+for path in sys.argv[1:]:
+    article = build_article(pathlib.Path(path).read_text(encoding="utf-8"), path=pathlib.Path(path).name)
+    print(hashlib.sha256(store.facts_bytes(extractor.analysis(article))).hexdigest())
+"""
+
+RUNS = int(os.environ.get("NEWSVIEW_RUNS", "3"))
+"""Processes that extract the same articles: 20 by ``NEWSVIEW_RUNS=20``."""
+
+
+def test_the_same_bytes_come_out_whatever_the_process_the_hash_seed_and_the_order(extractor: Extractor) -> None:
+    seeds = sorted(str(path) for path in (Path(__file__).parents[2] / "seeds").glob("*.txt"))[:4]
+    seen: set[tuple[str, ...]] = set()
+    for run in range(RUNS):
+        order = seeds if run % 2 == 0 else seeds[::-1]
+        done = subprocess.run(
+            [sys.executable, "-W", "ignore", "-c", PROGRAM, *order],
+            env={**os.environ, "PYTHONHASHSEED": str(run)},
+            capture_output=True,
+            text=True,
+            check=True,
+        )
+        digests = done.stdout.split()
+        seen.add(tuple(digests if run % 2 == 0 else digests[::-1]))
+    print(f"{RUNS} processes, {len(seeds)} articles each: {len(seen)} different outputs")
+    assert len(seen) == 1
