@@ -41,3 +41,9 @@ class CannotWriteError(NewsviewError):
     """The result cannot be written where it was asked to go."""
 
     exit_code = 73
+
+
+class ExtraMissingError(InputError):
+    """The input is of a format that an extra of the package reads, and the extra is not installed."""
+
+    exit_code = 69

@@ -5,14 +5,17 @@ from __future__ import annotations
 import errno
 import os
 import stat
+from dataclasses import replace
 from hashlib import sha256
 from pathlib import Path
 
 from newsview.article import Article
-from newsview.errors import NewsviewError, NoInputError, UnreadableError
+from newsview.errors import ExtraMissingError, NewsviewError, NoInputError, UnreadableError
 from newsview.reading.build import build_article
 from newsview.reading.clean import one_line
+from newsview.reading.dateline import full_date
 from newsview.reading.decode import decode
+from newsview.reading.formats import Format, format_of, limit_for
 
 LIMIT = 12_000_000
 """Bytes: some two million words, which are read in three seconds. Beyond it a file is an archive and not an article."""
@@ -30,8 +33,8 @@ _MISSING = {
 def read_path(path: Path, *, encoding: str | None = None, published: str | None = None) -> Article:
     """The article in the file *path*.
 
-    Raises ``NoInputError`` where there is no file or none that may be opened, ``UnreadableError`` where it is no text
-    or too big, ``UsageError`` for a wrong *encoding* or *published*.
+    Raises ``NoInputError`` where there is no file or none that may be opened, ``UnreadableError`` where it is no article
+    or too big, ``ExtraMissingError`` where its format needs one, ``UsageError`` for a wrong *encoding* or *published*.
     """
     shown = one_line(str(path)) or "the file without a name"
     return _article(_bytes_of(path, shown), str(path), shown, encoding, published)
@@ -41,7 +44,7 @@ def read_bytes(data: bytes, *, path: str | None, encoding: str | None = None, pu
     """The article in *data*, what was read from *path*, or from standard input when that is None. Raises as ``read_path``."""
     shown = "standard input" if path is None else one_line(path)
     if len(data) > LIMIT:
-        raise UnreadableError(_too_big(shown))
+        raise UnreadableError(_too_big(shown, LIMIT))
     return _article(data, path, shown, encoding, published)
 
 
@@ -49,21 +52,46 @@ def _article(data: bytes, path: str | None, shown: str, encoding: str | None, pu
     if not data:
         raise UnreadableError(f"{shown}: it is empty; there is nothing to read")
     try:
-        text, found = decode(data, encoding)
-        digest = sha256(data).hexdigest()
-        article = build_article(text, path=path, sha256=digest, encoding=found, published=published)
-    except UnreadableError as error:
-        raise UnreadableError(f"{shown}: {error}") from error
+        form = format_of(data, path)
+        if form == "text":
+            text, found = decode(data, encoding)
+            article = build_article(
+                text, path=path, sha256=sha256(data).hexdigest(), encoding=found, published=published
+            )
+        else:
+            article = _converted(data, form, path, encoding, published)
+    except (UnreadableError, ExtraMissingError) as error:
+        raise type(error)(f"{shown}: {error}") from error
     if not article.paragraphs:
         raise UnreadableError(f"{shown}: it holds only white space; there is nothing to read")
     return article
 
 
-def _too_big(shown: str) -> str:
-    return f"{shown}: it is bigger than the limit of {LIMIT // 1_000_000} MB for one article; split it"
+def _converted(data: bytes, form: Format, path: str | None, encoding: str | None, published: str | None) -> Article:
+    """The article in a file that is more than text. Its own date counts after the user's, the day it was made last."""
+    from newsview.reading.convert import convert  # not on the way to a text's first paint
+
+    found = convert(data, form, encoding)
+    article = build_article(
+        found.text,
+        path=path,
+        sha256=sha256(data).hexdigest(),
+        encoding=found.encoding,
+        title=found.title,
+        byline=found.byline,
+        published=published or found.published,
+        published_source="flag" if published else "metadata" if found.published else None,
+    )
+    written = full_date(found.written) if article.published is None and found.written else None
+    return replace(article, published=written, published_source="metadata") if written else article
+
+
+def _too_big(shown: str, limit: int) -> str:
+    return f"{shown}: it is bigger than the limit of {limit // 1_000_000} MB for one article; split it"
 
 
 def _bytes_of(path: Path, shown: str) -> bytes:
+    limit = limit_for(path, LIMIT)
     try:
         _refuse_special(path.stat().st_mode, shown)
         # not blocking: the file may have become a pipe since; the second look is at what was really opened
@@ -71,13 +99,13 @@ def _bytes_of(path: Path, shown: str) -> bytes:
         with os.fdopen(descriptor, "rb") as file:
             status = os.fstat(descriptor)
             _refuse_special(status.st_mode, shown)
-            data = b"" if status.st_size > LIMIT else file.read(LIMIT + 1)
+            data = b"" if status.st_size > limit else file.read(limit + 1)
     except OSError as error:
         raise _failure(error, shown) from error
     except ValueError as error:
         raise NoInputError(f"{shown}: there is no such file; a file's name cannot hold a zero character") from error
-    if status.st_size > LIMIT or len(data) > LIMIT:
-        raise UnreadableError(_too_big(shown))
+    if status.st_size > limit or len(data) > limit:
+        raise UnreadableError(_too_big(shown, limit))
     return data
 
 

@@ -1,0 +1,119 @@
+"""Files of every format, made here: small good ones, and those that are meant to break a parser."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from datetime import datetime
+from io import BytesIO
+from zipfile import ZIP_DEFLATED, ZipFile
+
+import docx
+from docx.oxml import parse_xml
+from pypdf import PdfReader, PdfWriter
+
+PAGE = """<!doctype html><html><head><meta charset="utf-8"><title>Bus plan | The Daily</title>
+<meta property="og:title" content="Council backs bus plan"><meta name="author" content="Ada Quill">
+<meta property="article:published_time" content="2024-05-06T10:00:00Z"></head>
+<body><nav><a href="/">Home</a> <a href="/sport">Sport</a></nav><article>
+<p>The council voted last Friday to spend $4.2 million on new buses, after a debate that went on until midnight.</p>
+<p>“We can pay for it,” <b>Ada Quill</b> told reporters&#27;[31m outside the town&nbsp;hall, where others disagreed.</p>
+<h2>What comes next</h2><ul><li>The buses are ordered in June.</li><li>The old ones are sold.</li></ul>
+</article><footer>Copyright 2011 The Daily. All rights reserved.</footer>
+<script>document.write("<p>never run</p>")</script></body></html>"""
+
+MARKDOWN = """---
+title: "Council backs bus plan"
+author: Ada Quill
+date: 2024-05-06
+---
+# Council backs **bus** plan
+
+The council voted to spend [$4.2 million](https://example.org/a) on
+new buses.
+
+- They are *ordered* in June.
+
+| Year | Buses |
+|------|-------|
+| 2024 | 12    |
+
+> “We can pay,” she said.
+"""
+
+
+def word(paragraphs: Sequence[str], *, author: str = "Ada Quill", created: datetime | None = None) -> bytes:
+    document = docx.Document()
+    for paragraph in paragraphs:
+        document.add_paragraph(paragraph)
+    document.core_properties.author = author
+    if created is not None:
+        document.core_properties.created = created
+    buffer = BytesIO()
+    document.save(buffer)
+    return buffer.getvalue()
+
+
+def word_with(xml: str) -> bytes:
+    """A Word file whose last paragraph has *xml* inside."""
+    document = docx.Document()
+    document.add_paragraph("The first paragraph stands here.")
+    space = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
+    document.element.body.insert(1, parse_xml(f'<w:p xmlns:w="{space}">{xml}</w:p>'))
+    buffer = BytesIO()
+    document.save(buffer)
+    return buffer.getvalue()
+
+
+def with_part(package: bytes, name: str, content: bytes) -> bytes:
+    """The zip *package* with the part *name* replaced by *content*."""
+    buffer = BytesIO()
+    with ZipFile(BytesIO(package)) as old, ZipFile(buffer, "w", ZIP_DEFLATED) as new:
+        for part in old.namelist():
+            new.writestr(part, content if part == name else old.read(part))
+    return buffer.getvalue()
+
+
+def pdf(pages: Iterable[Sequence[str]], *, created: str = "20240506101500Z") -> bytes:
+    """A PDF file with the given lines of text on each page."""
+    objects = [
+        b"<< /Type /Catalog /Pages 2 0 R >>",
+        b"",
+        b"<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica /Encoding /WinAnsiEncoding >>",
+    ]
+    kids = []
+    for lines in pages:
+        kids.append(b"%d 0 R" % (len(objects) + 1))
+        objects.append(
+            b"<< /Type /Page /Parent 2 0 R /MediaBox [0 0 612 792] /Resources << /Font << /F1 3 0 R >> >> /Contents %d 0 R >>"
+            % (len(objects) + 2)
+        )
+        shown = b" ".join(b"(%s) Tj T*" % _literal(line) for line in lines)
+        content = b"BT /F1 11 Tf 72 720 Td 14 TL " + shown + b" ET"
+        objects.append(b"<< /Length %d >>\nstream\n%s\nendstream" % (len(content), content))
+    objects[1] = b"<< /Type /Pages /Kids [%s] /Count %d >>" % (b" ".join(kids), len(kids))
+    objects.append(b"<< /CreationDate (D:%s) >>" % created.encode())
+    return _assembled(objects)
+
+
+def _literal(line: str) -> bytes:
+    raw = line.encode("cp1252")
+    return raw.replace(b"\\", b"\\\\").replace(b"(", b"\\(").replace(b")", b"\\)")
+
+
+def _assembled(objects: Sequence[bytes]) -> bytes:
+    out, places = b"%PDF-1.4\n", []
+    for number, each in enumerate(objects, 1):
+        places.append(len(out))
+        out += b"%d 0 obj\n%s\nendobj\n" % (number, each)
+    table = b"".join(b"%010d 00000 n \n" % place for place in places)
+    trailer = b"trailer << /Size %d /Root 1 0 R /Info %d 0 R >>" % (len(objects) + 1, len(objects))
+    head = b"xref\n0 %d\n0000000000 65535 f \n" % (len(objects) + 1)
+    return out + head + table + trailer + b"\nstartxref\n%d\n%%%%EOF" % len(out)
+
+
+def encrypted(data: bytes) -> bytes:
+    writer = PdfWriter(clone_from=PdfReader(BytesIO(data)))
+    writer.encrypt("secret", algorithm="RC4-128")
+    buffer = BytesIO()
+    writer.write(buffer)
+    return buffer.getvalue()

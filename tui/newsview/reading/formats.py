@@ -1,0 +1,96 @@
+"""Which format a file has, by its name and by how it begins, and which extra of the package reads it. Reads nothing itself."""
+
+from __future__ import annotations
+
+import re
+from importlib.util import find_spec
+from pathlib import PurePath
+from typing import Literal
+
+from newsview.errors import ExtraMissingError, UnreadableError
+from newsview.reading.decode import FORMATS
+
+Format = Literal["text", "markdown", "html", "docx", "pdf"]
+
+SUFFIXES: dict[str, Format] = {
+    ".txt": "text",
+    ".text": "text",
+    ".md": "markdown",
+    ".markdown": "markdown",
+    ".html": "html",
+    ".htm": "html",
+    ".xhtml": "html",
+    ".docx": "docx",
+    ".pdf": "pdf",
+}
+"""The endings of articles' names; a file with another ending is looked at."""
+
+BINARY_LIMIT = 64_000_000
+"""Bytes of a Word or PDF file, most of which are pictures."""
+
+_NAMES: dict[Format, str] = {
+    "docx": "Word (.docx)",
+    "pdf": "PDF",
+    "html": "HTML",
+    "markdown": "Markdown",
+    "text": "text",
+}
+_MODULES: dict[Format, tuple[str, ...]] = {
+    "html": ("trafilatura", "lxml_html_clean"),
+    "docx": ("docx",),
+    "pdf": ("pypdf",),
+}
+_OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
+_PDF = b"%PDF-"
+_ZIP = b"PK\x03\x04"
+_WORD_PART = b"word/"
+_HTML = re.compile(
+    rb"\A(?:\xef\xbb\xbf)?\s*(?:<\?xml[^>]*>\s*)?(?:<!--(?s:.*?)-->\s*)*<(?:!doctype\s+html|html|head|body)\b", re.I
+)
+_SAMPLE = 4096
+
+
+def limit_for(path: PurePath, text_limit: int) -> int:
+    """How many bytes a file of this name may have: *text_limit*, or ``BINARY_LIMIT`` where its text is a small part of it."""
+    return BINARY_LIMIT if SUFFIXES.get(path.suffix.lower()) in ("docx", "pdf") else text_limit
+
+
+def format_of(data: bytes, path: str | None) -> Format:
+    """The format of *data*, read from *path* or from standard input (None).
+
+    The name's ending decides; without a known one, how the data begin. Raises ``UnreadableError`` where the two
+    exclude each other (a PDF file that is named .txt); its message lacks the name of the file.
+    """
+    suffix = PurePath(path).suffix.lower() if path is not None else ""
+    named, found = SUFFIXES.get(suffix), _beginning(data)
+    if named is None:
+        return found or "text"
+    if named in ("docx", "pdf"):
+        if named != found:
+            raise UnreadableError(f"it is named {suffix} but is {_kind(data, named)}")
+    elif found in ("docx", "pdf"):
+        raise UnreadableError(f"it is named {suffix} but is a {_NAMES[found]} file: rename it")
+    return named
+
+
+def require(form: Format) -> None:
+    """Raise ``ExtraMissingError`` where what reads *form* is not installed; the message lacks the name of the file."""
+    if any(find_spec(module) is None for module in _MODULES.get(form, ())):
+        raise ExtraMissingError(
+            f"{_NAMES[form]} files need an extra that is not installed: pip install 'newsview[{form}]'"
+        )
+
+
+def _beginning(data: bytes) -> Format | None:
+    if data.startswith(_PDF):
+        return "pdf"
+    if data.startswith(_ZIP) and _WORD_PART in data:
+        return "docx"
+    return "html" if _HTML.match(data[:_SAMPLE]) else None
+
+
+def _kind(data: bytes, named: Format) -> str:
+    if named == "docx" and data.startswith(_OLE):
+        return "an encrypted or an old Word file: save it as .docx without a password"
+    kind = next((kind for start, kind in FORMATS if data.startswith(start)), "something else")
+    return f"{kind}: rename it, or save it as {_NAMES[named]} first"

@@ -1,0 +1,62 @@
+"""A Markdown file to an article's text: markup away, front matter read. Runs in the parsers' process."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from markdown_it import MarkdownIt
+from markdown_it.token import Token
+
+from newsview.reading.clean import clean
+from newsview.reading.converted import Converted, joined
+from newsview.reading.decode import decode
+
+_FRONT_MATTER = re.compile(r"\A---[ \t]*\n(.{0,10000}?)\n(?:---|\.\.\.)[ \t]*(?:\n|\Z)", re.S)
+_FIELD = re.compile(r"^([A-Za-z_-]{1,30})[ \t]*:[ \t]*(\S.*)$", re.M)
+_TAG = re.compile(r"<[^<>]*>")
+
+
+def convert(data: bytes, encoding: str | None) -> Converted:
+    """The paragraphs of the Markdown file *data*; title, author and date where its front matter has them."""
+    text, found = decode(data, encoding)
+    text = clean(text)
+    front = _FRONT_MATTER.match(text)
+    fields = {name.lower(): value.strip().strip("\"'") for name, value in _FIELD.findall(front[1])} if front else {}
+    tokens = MarkdownIt("commonmark").enable(["table", "strikethrough"]).parse(text[front.end() :] if front else text)
+    return Converted(
+        text=joined(_blocks(tokens)),
+        encoding=found,
+        title=fields.get("title"),
+        byline=fields.get("byline") or fields.get("author"),
+        published=fields.get("published") or fields.get("date"),
+    )
+
+
+def _blocks(tokens: Sequence[Token]) -> Iterator[str]:
+    cells: list[str] | None = None
+    for token in tokens:
+        if token.type == "tr_open":
+            cells = []
+        elif token.type == "tr_close":
+            yield " | ".join(cells or ())
+            cells = None
+        elif token.type == "inline":
+            words = "".join(_words(token.children or ()))
+            if cells is None:
+                yield words
+            else:
+                cells.append(words)
+        elif token.type in ("fence", "code_block"):
+            yield from token.content.split("\n\n")  # often no code but a text that someone indented
+        elif token.type == "html_block":
+            yield _TAG.sub(" ", token.content)
+
+
+def _words(tokens: Sequence[Token]) -> Iterator[str]:
+    for token in tokens:
+        if token.type in ("text", "code_inline", "text_special"):
+            yield token.content
+        elif token.type in ("softbreak", "hardbreak", "html_inline"):
+            # a tag inside a word would be rare; <br> is not
+            yield " " if token.type != "html_inline" or token.content.lower().startswith("<br") else ""
