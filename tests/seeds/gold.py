@@ -271,21 +271,23 @@ def article_record(note: Annotation, data: bytes) -> Record:
 
 
 def main(arguments: Sequence[str]) -> int:
-    """Remake every ``gold/<stem>.json``; with ``--check`` only name those that are out of date (exit code 1)."""
-    stale = 0
+    """Remake every ``gold/<stem>.json``; with ``--check`` only name those that are out of date. Exit code 1: not all is well."""
+    failed = 0
     for source in sorted(GOLD.glob("*.ann")):
-        written = json.dumps(compile_annotation(source.stem), ensure_ascii=False, indent=1) + "\n"
         target = source.with_suffix(".json")
+        try:
+            written = json.dumps(compile_annotation(source.stem), ensure_ascii=False, indent=1) + "\n"
+        except AnnotationError as error:
+            failed += 1
+            print(error, file=sys.stderr)
+            continue
         if not target.exists() or target.read_text(encoding="utf-8") != written:
-            stale += 1
+            failed += "--check" in arguments
             print(("out of date: " if "--check" in arguments else "wrote ") + target.name)
             if "--check" not in arguments:
                 target.write_text(written, encoding="utf-8")
-    return 1 if stale and "--check" in arguments else 0
+    return 1 if failed else 0
 
 
 if __name__ == "__main__":
-    try:
-        sys.exit(main(sys.argv[1:]))
-    except AnnotationError as error:
-        sys.exit(str(error))
+    sys.exit(main(sys.argv[1:]))
