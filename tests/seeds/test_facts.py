@@ -7,20 +7,13 @@ from pathlib import Path
 
 import pytest
 from jsonschema import Draft202012Validator
-from spacy.language import Language
 
 from newsview.codec import decode
 from newsview.extraction.extract import Extractor
-from newsview.extraction.models import Pipeline
 from newsview.facts import Analysis, Mention, Number, Quote
 from newsview.schema import schema
 from tests.seeds.gold import GOLD
 from tests.seeds.remake import ARTICLES, picture, written
-
-
-@pytest.fixture(scope="session")
-def extractor(nlp: Language) -> Extractor:
-    return Extractor(Pipeline(nlp, "the test's"))
 
 
 @pytest.fixture(scope="session")
