@@ -12,8 +12,12 @@ from textual.app import App
 from textual.screen import Screen
 
 from newsview.app.keeping import Prepare
+from newsview.app.keys import KEYS
 from newsview.app.reader import Reader
+from newsview.app.settings import Settings
 from newsview.article import Article
+from newsview.errors import UsageError
+from newsview.printable import printable
 
 CRASHED = 70
 """The exit code of a crash, as in sysexits.h."""
@@ -35,10 +39,22 @@ class NewsviewApp(App[None]):
     HORIZONTAL_BREAKPOINTS = WIDTHS
     VERTICAL_BREAKPOINTS = HEIGHTS
 
-    def __init__(self, article: Article, prepare: Prepare) -> None:
+    def __init__(self, article: Article, prepare: Prepare, settings: Settings | None = None) -> None:
         super().__init__()
         self.animation_level = "none"
-        self.reader = Reader(article, prepare, classes=self._size_classes())
+        settings = settings or Settings()
+        self.reader = Reader(article, prepare, settings.keys, classes=self._size_classes())
+        if settings.theme is not None:
+            self.theme = self._known_theme(settings.theme, settings)
+        if settings.keys is not KEYS:
+            self.set_keymap({key.name: ",".join(key.keys) for key in settings.keys})
+
+    def _known_theme(self, name: str, settings: Settings) -> str:
+        if name not in self.available_themes:
+            known = ", ".join(sorted(self.available_themes))
+            where = f"{printable(str(settings.path))} line {settings.theme_line}"
+            raise UsageError(f"{where}: theme: there is no {printable(name)!r}; there are {known}")
+        return name
 
     def get_default_screen(self) -> Screen[None]:
         """The reader is the first screen: none is mounted below it."""
@@ -69,13 +85,13 @@ class NewsviewApp(App[None]):
         self.reader.action_quit()
 
 
-def run(article: Article, prepare: Prepare) -> int:
+def run(article: Article, prepare: Prepare, settings: Settings | None = None) -> int:
     """Reads *article* in the terminal until the reader leaves; the process's exit code.
 
     *prepare* gives the source of facts and the keeper of the review; it is called, in a thread, when the article is on
-    the screen. 0: left with q. 70: a crash, whose trace is on standard error. 128+n: ended by signal n.
+    the screen. Raises ``UsageError`` for a theme that there is not. 0: left with q. 70: a crash, whose trace is on standard error. 128+n: ended by signal n.
     """
-    app = NewsviewApp(article, prepare)
+    app = NewsviewApp(article, prepare, settings)
     # Nothing that is made before the first paint is garbage: looking for some takes a tenth of the time until then.
     gc.disable()
     app.run()

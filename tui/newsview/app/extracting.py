@@ -2,19 +2,20 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from contextlib import aclosing
 
 from textual.worker import Worker
 
-from newsview.app.adding_keys import AddingKeys
 from newsview.app.messages import Extracted
+from newsview.app.palette_keys import PaletteKeys
 from newsview.app.status_line import extraction_words
 from newsview.facts import Facts, Generator
 from newsview.printable import printable
 from newsview.progress import Done, FactSource, Failed, Progress, Window
 
 
-class Extracting(AddingKeys):
+class Extracting(PaletteKeys):
     """Follows a source of facts, and takes its events into the review."""
 
     source: FactSource | None = None
@@ -83,4 +84,21 @@ class Extracting(AddingKeys):
 
     def action_extract(self) -> None:
         """Extracts the facts again; decisions stay with the facts that are found again."""
+        self.begin_extraction()
+
+    exchange: Callable[[str], FactSource] | None = None
+    """Makes a source that uses another model."""
+
+    def use_model(self, name: str) -> None:
+        """Extracts the facts again with another model."""
+        if self.exchange is None:
+            self.settle("there is no other model here")
+            return
+        self.run_worker(self._use(self.exchange(name)), group="opening")
+
+    async def _use(self, source: FactSource) -> None:
+        self.stop_extraction()
+        before, self.source = self.source, source
+        if before is not None:
+            await before.close()
         self.begin_extraction()

@@ -74,6 +74,10 @@ class Opening:
     """The review in ``opened`` holds decisions that have not been saved, such as those of a journal."""
     notice: str = ""
     """One line that the reader sees first: "this does not look like English"."""
+    models: Sequence[str] = ()
+    """Names of the models that the source may be exchanged for."""
+    exchange: Callable[[str], FactSource] | None = None
+    """Makes a source that uses another model."""
     stale: bool = False
     """The facts in ``opened`` are of an earlier text of the article: extract again, and keep the review."""
 

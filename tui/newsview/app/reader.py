@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import gc
+from collections.abc import Sequence
 from typing import ClassVar
 
 from textual.app import ComposeResult
@@ -16,7 +17,7 @@ from newsview.app.bars import Bar, Footer, PaneTabs, TooSmall
 from newsview.app.decisions import Decisions, Step
 from newsview.app.fact_list import FactList
 from newsview.app.keeping import Prepare
-from newsview.app.keys import KEYS
+from newsview.app.keys import KEYS, Key
 from newsview.app.linking import PANES, Anchor, Pane, Row, anchors, emphasis
 from newsview.app.messages import ArticlePicked, KeyPicked, RowPicked, TabPicked
 from newsview.app.review import Place, Review
@@ -32,11 +33,12 @@ class Reader(SavingKeys):
     """An article beside its facts."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding(",".join(key.keys), key.action, key.help, show=False) for key in KEYS
+        Binding(",".join(key.keys), key.action, key.help, show=False, id=key.name) for key in KEYS
     ]
 
-    def __init__(self, article: Article, prepare: Prepare, *, classes: str = "") -> None:
+    def __init__(self, article: Article, prepare: Prepare, keys: Sequence[Key] = KEYS, *, classes: str = "") -> None:
         super().__init__(classes=classes)
+        self.keys = keys
         self.review = Review(article)
         self._prepare = prepare
         self._notice = ""
@@ -57,7 +59,7 @@ class Reader(SavingKeys):
                     yield FactList(pane, self._row_lines, self._row_state, classes=front)
         yield Bar(id="status")
         yield TooSmall(id="too-small")
-        yield Footer(id="footer")
+        yield Footer(id="footer", keys=self.keys)
 
     def on_mount(self) -> None:
         """Shows the article at once; everything else is looked for when it is on the screen."""
@@ -74,6 +76,7 @@ class Reader(SavingKeys):
     async def _open(self) -> None:
         opening = await asyncio.to_thread(self._prepare)
         self.source, self.keeper, self._notice = opening.source, opening.keeper, printable(opening.notice)
+        self.models, self.exchange = opening.models, opening.exchange
         self.reading = ""
         opened = opening.opened
         if opened is not None:
@@ -226,7 +229,7 @@ class Reader(SavingKeys):
         """Opens the help."""
         from newsview.app.help import Help  # not needed for the first paint
 
-        self.app.push_screen(Help(KEYS))
+        self.app.push_screen(Help(self.keys))
 
     def on_article_picked(self, message: ArticlePicked) -> None:
         """A click in the article is a move there, a double click also crosses over."""

@@ -76,14 +76,17 @@ def _take_keys_from_the_terminal() -> None:
 def _open_reader(article: Article, facts: Path | None, model: str | None) -> int:
     """The reader on *article*, whose facts are saved at *facts* or beside it, until it is left; its exit code."""
     from newsview.app.app import run
+    from newsview.app.settings import read
+    from newsview.store.places import settings_file
 
-    return run(article, partial(_prepare, article, facts, model))
+    return run(article, partial(_prepare, article, facts, model), read(settings_file()))
 
 
 def _prepare(article: Article, facts: Path | None, model: str | None) -> Opening:
     """What the reader works with. The imports are here because the article is to be on the screen before them."""
     from newsview.app.keeping import Opening
     from newsview.background import WorkerSource
+    from newsview.model_files import installed_names
     from newsview.session import Session
     from newsview.store.cache import FactCache
     from newsview.store.cached_source import CachedSource
@@ -93,8 +96,14 @@ def _prepare(article: Article, facts: Path | None, model: str | None) -> Opening
     notices = [*before.notices]
     if article.language not in ("en", None):
         notices.insert(0, "this does not look like English: expect few and wrong facts")
+
+    def source(name: str | None) -> CachedSource:
+        return CachedSource(WorkerSource(name), FactCache(name))
+
     return Opening(
-        source=CachedSource(WorkerSource(model), FactCache(model)),
+        source=source(model),
+        models=installed_names(),
+        exchange=source,
         keeper=session,
         opened=before.analysis,
         recovered=before.recovered,

@@ -1,0 +1,121 @@
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from newsview.app.app import NewsviewApp
+from newsview.app.keeping import Opening
+from newsview.app.keys import KEYS, Key
+from newsview.app.settings import Settings, read
+from newsview.errors import UsageError
+from tests.app import springfield
+from tests.app.test_reader import opened, reader, until
+
+
+@pytest.fixture
+def file(tmp_path: Path) -> Path:
+    return tmp_path / "config.toml"
+
+
+def key(settings: Settings, name: str) -> Key:
+    return next(each for each in settings.keys if each.name == name)
+
+
+def test_without_a_file_everything_is_as_it_comes(file: Path) -> None:
+    assert read(file) == Settings()
+
+
+def test_a_theme_and_keys_are_taken(file: Path) -> None:
+    file.write_text('theme = "nord"\n[keys]\naccept = "Y"\nhelp = ["?", "f1"]\n')
+    settings = read(file)
+    assert settings.theme == "nord"
+    assert key(settings, "accept").keys == ("Y",)
+    assert key(settings, "help").keys == ("question_mark", "f1")
+    assert key(settings, "help").shown == "? F1"
+
+
+def test_a_key_that_is_taken_leaves_the_action_that_had_it(file: Path) -> None:
+    file.write_text('[keys]\naccept = "j"\n')
+    assert key(read(file), "next").keys == ("down",)
+
+
+def test_other_actions_keep_their_keys(file: Path) -> None:
+    file.write_text('[keys]\naccept = "ctrl+y"\n')
+    changed = {each.name for each, was in zip(read(file).keys, KEYS, strict=True) if each != was}
+    assert changed == {"accept"}
+
+
+@pytest.mark.parametrize(
+    ("text", "line", "words"),
+    [
+        ('theme = "nord"\ncolour = "red"\n', 2, "colour: there is no such setting"),
+        ("\n[keys]\nacept = 'a'\n", 3, "acept: there is no such action"),
+        ("[keys]\naccept = 5\n", 2, "accept: a key is wanted"),
+        ("[keys]\naccept = 'nope nope'\n", 2, "accept: a key is wanted"),
+        ("[keys]\naccept = 'Y'\nreject = 'Y'\n", 2, "accept: its key is also that of reject"),
+        ("theme = 3\n", 1, "theme: a name is wanted"),
+        ("keys = 3\n", 1, "keys: a table is wanted"),
+    ],
+)
+def test_an_error_names_file_key_and_line(file: Path, text: str, line: int, words: str) -> None:
+    file.write_text(text)
+    with pytest.raises(UsageError) as refused:
+        read(file)
+    assert str(refused.value).startswith(f"{file} line {line}: {words}")
+
+
+def test_what_is_not_toml_is_told_with_its_line(file: Path) -> None:
+    file.write_text("theme = \n")
+    with pytest.raises(UsageError, match="line 1"):
+        read(file)
+
+
+def test_bytes_that_are_no_text_are_told(file: Path) -> None:
+    file.write_bytes(b"\xff\xfe\x00")
+    with pytest.raises(UsageError, match="cannot be read"):
+        read(file)
+
+
+def test_an_unknown_theme_is_told_with_its_line(file: Path) -> None:
+    file.write_text('theme = "plaid"\n')
+    article = springfield.article()
+    with pytest.raises(UsageError, match=r"line 1: theme: there is no 'plaid'"):
+        NewsviewApp(article, lambda: Opening(source=springfield.all_at_once(article)), read(file))
+
+
+async def test_a_key_of_ones_own_works_and_the_old_one_does_not(file: Path) -> None:
+    file.write_text('theme = "nord"\n[keys]\naccept = "W"\n')
+    article = springfield.article()
+    app = NewsviewApp(article, lambda: Opening(source=springfield.all_at_once(article)), read(file))
+    async with app.run_test(size=(120, 36)) as pilot:
+        await until(pilot, lambda: app.reader.source is not None)
+        await pilot.pause()
+        await pilot.press("3", "a")
+        await pilot.pause()
+        assert app.reader.review.tally.accepted == 0
+        await pilot.press("W")
+        await pilot.pause()
+        assert app.reader.review.tally.accepted == 1
+        assert app.theme == "nord"
+        assert "W accept" in str(app.reader.query_one("#footer").render())
+
+
+async def test_the_palette_runs_an_action_by_name() -> None:
+    async with opened() as pilot:
+        await pilot.press("3", "ctrl+p")
+        await pilot.pause()
+        for letter in "reject the":
+            await pilot.press("space" if letter == " " else letter)
+        await pilot.press("enter")
+        await until(pilot, lambda: reader(pilot).review.tally.rejected == 1)
+
+
+async def test_the_palette_changes_the_theme() -> None:
+    async with opened() as pilot:
+        await pilot.press("ctrl+p")
+        await pilot.pause()
+        for letter in "gruvbox":
+            await pilot.press(letter)
+        await pilot.press("enter")
+        await until(pilot, lambda: pilot.app.theme == "gruvbox")

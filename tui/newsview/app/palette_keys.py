@@ -1,0 +1,41 @@
+"""The palette: every action, theme and model by name. Its list is made when it is opened."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from newsview.app.adding_keys import AddingKeys
+from newsview.app.keys import KEYS, Key, written
+
+
+class PaletteKeys(AddingKeys):
+    """The action that offers all others."""
+
+    keys: Sequence[Key] = KEYS
+    """The table of keys, with the user's own."""
+    models: Sequence[str] = ()
+    """The names of the models that can be switched to."""
+
+    def action_palette(self) -> None:
+        """Offers everything by name."""
+        self.run_worker(self._choose(), group="asking", exclusive=True)
+
+    async def _choose(self) -> None:
+        offered = [(f"key {key.name}", f"{key.help}  ({written(key)})") for key in self.keys if key.name != "palette"]
+        offered += [(f"theme {name}", f"theme: {name}") for name in sorted(self.app.available_themes)]
+        offered += [(f"model {name}", f"extract again with the model {name}") for name in self.models]
+        chosen = await self.ask_one_of("What shall be done?", offered)
+        if chosen is None:
+            return
+        kind, _, name = chosen.partition(" ")
+        if kind == "theme":
+            self.app.theme = name
+            self.settle(f'theme = "{name}" in the settings file keeps it')
+        elif kind == "model":
+            self.use_model(name)
+        else:
+            await self.run_action(next(key.action for key in self.keys if key.name == name))
+
+    def use_model(self, name: str) -> None:
+        """Extracts the facts again with another model."""
+        raise NotImplementedError

@@ -1,0 +1,133 @@
+"""The settings file: the theme, and other keys for the reader's actions. No widgets.
+
+    theme = "textual-light"
+
+    [keys]
+    accept = "y"
+    next = ["j", "down", "ctrl+n"]
+
+Actions are called as in ``keys``, keys as they are typed or as Textual names them.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterator, Mapping, Sequence
+from pathlib import Path
+from typing import Final, NamedTuple, NoReturn
+
+from newsview.app.keys import KEYS, Key
+from newsview.errors import UsageError
+from newsview.printable import printable
+
+_NAMES: Final = {
+    "solidus": "slash",
+    "reverse_solidus": "backslash",
+    "commercial_at": "at",
+    "hyphen_minus": "minus",
+    "plus_sign": "plus",
+    "low_line": "underscore",
+}
+"""Where Textual calls a character otherwise than Unicode does."""
+
+_NAMED_KEY = re.compile(r"(?:(?:ctrl|shift|alt|super)\+)*(?:[a-z][a-z0-9_]*|[A-Z0-9])")
+
+
+class Settings(NamedTuple):
+    """What the user has set; the defaults where there is no file."""
+
+    theme: str | None = None
+    keys: Sequence[Key] = KEYS
+    """The table of keys with the user's own."""
+    path: Path | None = None
+    """The file that they come from."""
+    theme_line: int = 0
+
+
+def read(path: Path) -> Settings:
+    """The settings in the file at *path*. Raises ``UsageError``, which names the file, the key and the line."""
+    try:
+        text = path.read_text(encoding="utf-8")
+    except FileNotFoundError:
+        return Settings()
+    except (OSError, UnicodeDecodeError) as error:
+        raise UsageError(f"{printable(str(path))}: the settings cannot be read ({error})") from error
+    return _File(path, text).settings()
+
+
+class _File:
+    """One settings file; its errors say where in it they are."""
+
+    def __init__(self, path: Path, text: str) -> None:
+        self._path, self._text = path, text
+
+    def settings(self) -> Settings:
+        import tomllib  # only who has a settings file pays for it
+
+        try:
+            data = tomllib.loads(self._text)
+        except tomllib.TOMLDecodeError as error:
+            raise UsageError(f"{printable(str(self._path))}: not TOML: {error}") from error
+        for name in data:
+            if name not in ("theme", "keys"):
+                self._fail(name, "there is no such setting: theme and [keys] are known")
+        theme, keys = data.get("theme"), data.get("keys", {})
+        if theme is not None and not isinstance(theme, str):
+            self._fail("theme", 'a name is wanted, such as "textual-light"')
+        if not isinstance(keys, dict):
+            self._fail("keys", "a table is wanted: [keys]")
+        return Settings(theme, tuple(self._remapped(keys)), self._path, self._line("theme"))
+
+    def _remapped(self, wanted: Mapping[str, object]) -> Iterator[Key]:
+        known = {key.name for key in KEYS}
+        for name in wanted:
+            if name not in known:
+                self._fail(name, f"there is no such action; there are {', '.join(sorted(known))}")
+        own = {name: self._keys(name, value) for name, value in wanted.items()}
+        taken = {key: name for name, keys in own.items() for key in keys}
+        for name, keys in own.items():
+            other = next((taken[key] for key in keys if taken[key] != name), None)
+            if other is not None:
+                self._fail(name, f"its key is also that of {other}")
+        for key in KEYS:
+            if key.name in own:
+                keys = own[key.name]
+                yield key._replace(keys=keys, shown=" ".join(_shown(each) for each in keys))
+            else:
+                left = tuple(each for each in key.keys if each not in taken)
+                yield key if left == key.keys else key._replace(keys=left, shown=" ".join(map(_shown, left)))
+
+    def _keys(self, name: str, value: object) -> tuple[str, ...]:
+        given = value if isinstance(value, list) else [value]
+        keys = tuple(textual_name(each) for each in given if isinstance(each, str))
+        if len(keys) != len(given) or None in keys:
+            self._fail(name, 'a key is wanted, such as "a", "?", "ctrl+n", or a list of them')
+        return tuple(key for key in keys if key is not None)
+
+    def _line(self, name: str) -> int:
+        """The line on which *name* is set, 0 if it is not found."""
+        match = re.search(rf"^\s*\[?\s*[\"']?{re.escape(name)}[\"']?\s*[\]=]", self._text, re.MULTILINE)
+        return self._text.count("\n", 0, match.start() + len(match[0]) - len(match[0].lstrip())) + 1 if match else 0
+
+    def _fail(self, name: str, reason: str) -> NoReturn:
+        raise UsageError(f"{printable(str(self._path))} line {self._line(name)}: {printable(name)}: {reason}")
+
+
+def textual_name(key: str) -> str | None:
+    """Textual's name of a key as it is typed: ``?`` is ``question_mark``; None for what is no key."""
+    if len(key) == 1 and not key.isalnum():
+        name = unicodedata.name(key, "").lower().replace("-", "_").replace(" ", "_")
+        return _NAMES.get(name, name) or None
+    return key if _NAMED_KEY.fullmatch(key) else None
+
+
+def _shown(key: str) -> str:
+    """A key as people read it, from Textual's name."""
+    for name, textual in _NAMES.items():
+        if key == textual:
+            key = name
+    try:
+        return unicodedata.lookup(key.replace("_", " "))
+    except KeyError:
+        return key.capitalize() if len(key) > 1 else key
