@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Callable
 
 from newsview.extraction.entities.countries import country
@@ -122,11 +121,11 @@ CONSTRUCTIONS: tuple[Callable[[Words, Name], Vote], ...] = (
 )
 
 
-def votes(words: Words, name: Name) -> Counter[str]:
+def votes(words: Words, name: Name) -> dict[str, int]:
     """All that the words beside *name* say."""
-    counted: Counter[str] = Counter()
+    counted: dict[str, int] = {}
     for construction in CONSTRUCTIONS:
         vote = construction(words, name)
         if vote is not None:
-            counted[vote[0]] += vote[1]
+            counted[vote[0]] = counted.get(vote[0], 0) + vote[1]
     return counted

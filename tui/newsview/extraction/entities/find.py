@@ -62,9 +62,10 @@ def _repaired(words: Words, raw: Iterable[Name]) -> list[Name]:
 def _completed(words: Words, names: list[Name]) -> tuple[list[Name], Pairs]:
     """Those that were missed added, and every form with one type; also the acronyms that brackets introduce."""
     names = _with(names, discover.dateline_places(words), over=True)
+    taken = Taken.by(words, names)
     for find in (discover.known, discover.demonyms, discover.after_honorific, discover.with_initials):
-        names = _with(names, find(words, Taken.by(words, names)))
-    names = _with(names, discover.members_of_a_list(words, names, Taken.by(words, names)))
+        names, taken = _more(words, names, taken, find(words, taken))
+    names = _with(names, discover.members_of_a_list(words, names, taken))
     names = without_verbs(words, without_scores(words, without_common_nouns(words, names)))
     names = _with(names, discover.speaker_labels(words, names), over=True)
     acronyms = discover.bracketed_acronyms(words, names)
@@ -72,24 +73,36 @@ def _completed(words: Words, names: list[Name]) -> tuple[list[Name], Pairs]:
     # what has become a person by its context may still have its title on
     names = [cut_titles(words, name) for name in settle_labels(words, names, acronyms)]
     names = in_headlines(words, names)
+    taken = Taken.by(words, names)
     for again in (discover.elsewhere, discover.heads_alone):
-        names = _with(names, again(words, names, Taken.by(words, names)))
-    names = grow_last(words, names)
+        names, taken = _more(words, names, taken, again(words, names, taken))
+    names = grow_last(words, names, taken)
     # what a later rule has changed is no longer the name that a bracket introduced
     by_place = {(name.start, name.end): name for name in names}
     kept = [pair for pair in acronyms if all((name.start, name.end) in by_place for name in pair)]
     return names, [(by_place[long.start, long.end], by_place[short.start, short.end]) for long, short in kept]
 
 
-def _with(names: Sequence[Name], more: Iterable[Name], *, over: bool = False) -> list[Name]:
+def _more(words: Words, names: list[Name], taken: Taken, more: Sequence[Name]) -> tuple[list[Name], Taken]:
+    """*names* with *more*, and the table of what they take; the same as before if there is no more."""
+    if not more:
+        return names, taken
+    names = _with(names, more)
+    return names, Taken.by(words, names)
+
+
+def _with(names: list[Name], more: Sequence[Name], *, over: bool = False) -> list[Name]:
     """*names* and *more* in text order, without overlap; *over*: the new ones take the place of those they meet."""
-    more = list(more)
+    if not more:
+        return names
     covered = {token for name in more for token in range(name.start, name.end)} if over else set()
-    kept = [name for name in names if covered.isdisjoint(range(name.start, name.end))]
+    kept = [name for name in names if covered.isdisjoint(range(name.start, name.end))] if over else names
     return sorted([*kept, *more], key=lambda name: (name.start, name.end))
 
 
 def _label(mentions: Sequence[Name]) -> str:
+    if len(mentions) == 1:
+        return mentions[0].label
     labels = Counter(name.label for name in mentions)
     return min(labels, key=lambda label: (-labels[label], label))
 

@@ -58,9 +58,8 @@ def grow(words: Words, names: Sequence[Name]) -> list[Name]:
     return grown
 
 
-def grow_last(words: Words, names: Sequence[Name]) -> list[Name]:
+def grow_last(words: Words, names: Sequence[Name], taken: Taken) -> list[Name]:
     """The rules that also hold for names that were found by their form."""
-    taken = Taken.by(words, names)
     return [quoted_phrase(words, figure_of_country(words, name, taken), taken) for name in names]
 
 

@@ -50,6 +50,9 @@ def _label(text: str, ballot: Counter[str]) -> str:
 
 
 def _winner(ballot: Mapping[str, int]) -> str:
+    if len(ballot) == 1:
+        return next(iter(ballot))
+
     def rank(label: str) -> tuple[int, int, str]:
         return -ballot[label], _ORDER.index(label) if label in _ORDER else len(_ORDER), label
 

@@ -17,6 +17,8 @@ def _official() -> Mapping[str, str]:
 
 def canonical(texts: Sequence[str], label: str) -> str:
     """The name of a thing of the type *label* that the article calls *texts*."""
+    if len(texts) == 1:
+        return " ".join(texts[0].split())
     counts = Counter(" ".join(text.split()) for text in texts)  # a hard-wrapped line may break a name
     if label == "GPE":
         for text in counts:

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Sequence
+from functools import cache
 
 from newsview.extraction.entities.countries import country, demonym
 from newsview.extraction.entities.labels import known_organisation
@@ -286,8 +287,34 @@ SHRINK: tuple[Rule, ...] = (
 )
 
 
+@cache
+def _suspects() -> frozenset[str]:
+    """Every word, in small letters, that a rule looks for in a name of one word."""
+    table = titles()
+    roles = table.cut | table.portfolios | table.modifiers
+    letters = {word.lower() for word in _POST_NOMINALS}
+    return roles | letters | junk().edges | junk().whole | MONTHS | _ARTICLES | _TRAILING
+
+
+def _plain(words: Words, name: Name) -> bool:
+    """Is *name* one ordinary word with a capital, at which no rule could take offence?"""
+    word = words.words[name.start]
+    return (
+        name.end - name.start == 1
+        and len(word) > 1
+        and word.isalpha()
+        and word[0].isupper()
+        and not word.isupper()
+        and words.tags[name.start] != "POS"
+        and words.lower[name.start] not in _suspects()
+        and words.before(name.start) != "the"
+    )
+
+
 def shrink(words: Words, name: Name) -> Name | None:
     """*name* after all the rules that cut, or None."""
+    if _plain(words, name):
+        return name
     current: Name | None = name
     for rule in SHRINK:
         if current is None:

@@ -35,19 +35,24 @@ class _Strings:
 
     def of(self, keys: list[int]) -> list[str]:
         """The text of each key."""
-        for key in set(keys) - self._known.keys():
-            self._known[key] = self._store[key]
-        return [self._known[key] for key in keys]
+        known = self._known
+        for key in set(keys):
+            if key not in known:
+                known[key] = self._store[key]
+        return [known[key] for key in keys]
 
 
 class Words:
     """A Doc read once into lists: one entry for each token."""
 
     def __init__(self, doc: Doc) -> None:
-        self.text = doc.text
-        columns = doc.to_array(["ORTH", "TAG", "DEP", "HEAD", "IDX", "SENT_START"])
+        columns = doc.to_array(["ORTH", "TAG", "DEP", "HEAD", "IDX", "SENT_START", "SPACY"])
         strings = _Strings(doc)
         self.words = strings.of(columns[:, 0].tolist())
+        # what doc.text is, without a token for each word
+        self.text = "".join(
+            [word + " " if space else word for word, space in zip(self.words, columns[:, 6].tolist(), strict=True)]
+        )
         self.lower = [word.lower() for word in self.words]
         self.tags = strings.of(columns[:, 1].tolist())
         self.deps = strings.of(columns[:, 2].tolist())
