@@ -37,7 +37,11 @@ CONSTRUCTIONS: dict[str, Cases] = {
         ["The server at 10.1.20.2021 went down.", "They won 3/4 of the seats."],
     ),
     "compact_day": Cases(
-        {"The memo is stamped 05-Aug-2016.": [("05-Aug-2016", "2016-08-05")]}, ["Ask for part 5-A-2016."]
+        {
+            "The memo is stamped 05-Aug-2016.": [("05-Aug-2016", "2016-08-05")],
+            "The memo is stamped Aug-05-2016.": [("Aug-05-2016", "2016-08-05")],
+        },
+        ["Ask for part 5-A-2016."],
     ),
     "month_day_year": Cases(
         {
@@ -70,7 +74,14 @@ CONSTRUCTIONS: dict[str, Cases] = {
             "By 2030 the lake will be dry.": [("2030", "2030")],
             "Post-2019 prices are higher.": [("2019", "2019")],
         },
-        ["The hall holds 2,012 people.", "Some 2012 people came.", "He paid $2012 for it.", "Flight 2012 was late."],
+        [
+            "The hall holds 2,012 people.",
+            "Some 2012 people came.",
+            "He paid $2012 for it.",
+            "Flight 2012 was late.",
+            "He lives at 1600 Elm Avenue.",
+            "It fell by an average of 1500 a day.",
+        ],
     ),
     "event_day": Cases({"Security changed after 9/11.": [("9/11", "2001-09-11")]}, ["She ate 3/11 of the cake."]),
     "month_day": Cases(
@@ -128,6 +139,7 @@ CONSTRUCTIONS: dict[str, Cases] = {
         {
             "He lived there in the 1990s.": [("the 1990s", "1990/1999")],
             "He lived there in the '90s.": [("the '90s", "1990/1999")],
+            "It was built in the 1700s.": [("the 1700s", "1700/1799")],
             "He lived there in the nineties.": [("the nineties", "1990/1999")],
             "He lived there in the late 1990s.": [("late 1990s", "1990/1999")],
         },
@@ -365,6 +377,17 @@ CONSTRUCTIONS: dict[str, Cases] = {
         },
         ["She saw that Mondays count."],
     ),
+    "neighbour_season": Cases(
+        {
+            "It opened in 1945 and closed that fall.": [("1945", "1945"), ("that fall", "1945-09/1945-11")],
+            "It opened on 3 May 2001. The following spring it closed.": [
+                ("3 May 2001", "2001-05-03"),
+                ("The following spring", "2002-03/2002-05"),
+            ],
+            "It closed that March.": [("that March", None)],
+        },
+        ["Prices that fall are good."],
+    ),
     "neighbour_unit": Cases(
         {
             "She left on 3 May 2001. The following day she was back.": [
@@ -390,6 +413,15 @@ CONSTRUCTIONS: dict[str, Cases] = {
             "The plant closed at the end of May.": [("the end of May", "2022-05-31")],
         },
         ["He walked to the end of Main Street."],
+    ),
+    "first_units": Cases(
+        {
+            "Exports rose in the first nine months of 2021.": [("the first nine months of 2021", "2021-01/2021-09")],
+            "Exports rose in the last two months of last year.": [
+                ("the last two months of last year", "2021-11/2021-12")
+            ],
+        },
+        ["He cried in the first nine months of marriage."],
     ),
     "every_unit": Cases(
         {

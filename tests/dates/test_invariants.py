@@ -166,9 +166,9 @@ def test_an_empty_doc_has_no_dates() -> None:
 def test_a_hostile_run_costs_linear_time(run: str) -> None:
     def seconds(size: int) -> float:
         doc = of_words(run * (size // len(run)))
-        start = time.perf_counter()
+        start = time.process_time()
         check(doc, "2022-11-11")
-        return time.perf_counter() - start
+        return time.process_time() - start
 
     seconds(1000)
     small, big = seconds(10_000), seconds(100_000)

@@ -19,6 +19,8 @@ def numeric_date(parts: Parts, setting: Setting) -> Reading | None:
     """25/11/2022: by the number over 12, else by the article's other dates or its own day, else open."""
     one, two = parts.number("D1"), parts.number("D12")
     year = parts.number("D4") if parts.has("D4") else full_year(parts.number("D2"))
+    if not parts.has("D4") and setting.published is not None and year > setting.published.year + 10:
+        year -= 100
     day_first = periods.day_of(year, two, one)
     month_first = periods.day_of(year, one, two)
     if day_first is None or month_first is None or day_first == month_first:
@@ -126,8 +128,10 @@ def part_reading(parts: Parts, found: Period | None, *, counted: bool) -> Readin
 
 
 def decade(parts: Parts, setting: Setting) -> Reading | None:
-    """The 1990s, the '90s, the nineties. The short forms are those of the last century, from the '20s on of either."""
+    """The 1990s, the '90s, the nineties. The 1700s are a century."""
     short = parts.number("DECADE") if parts.has("DECADE") else parts.number("DECADEYEAR")
+    if short % 100 == 0 and 1000 <= short < 2000:
+        return certain(periods.century(short // 100 + 1), "century")
     return certain(periods.decade(short if short >= 100 else 1900 + short), "decade")
 
 

@@ -11,11 +11,12 @@ from newsview.extraction.dates import absolute, referring, relative
 from newsview.extraction.dates.clock import Clock, clock_at, first_clock_keys
 from newsview.extraction.dates.constructions import Match, first_keys, matches_at
 from newsview.extraction.dates.dated import Dated
-from newsview.extraction.dates.guards import Scene, is_date
+from newsview.extraction.dates.guards import is_date
 from newsview.extraction.dates.lexemes import BARRIER
 from newsview.extraction.dates.lexicon import lexicon
 from newsview.extraction.dates.meaning import Meaning, Parts, Setting, Tense
 from newsview.extraction.dates.periods import Period
+from newsview.extraction.dates.scene import Scene
 from newsview.extraction.dates.tense import Tenses
 
 MEANINGS: dict[str, Meaning] = absolute.MEANINGS | relative.MEANINGS | referring.MEANINGS

@@ -11,10 +11,10 @@ from spacy.tokens import Doc
 from newsview.extraction import document
 from newsview.extraction.dates.dated import Dated
 from newsview.extraction.dates.expressions import ExpressionReader
-from newsview.extraction.dates.guards import Scene
 from newsview.extraction.dates.hedges import hedged
 from newsview.extraction.dates.lexemes import Lexemes
 from newsview.extraction.dates.ranges import with_ranges
+from newsview.extraction.dates.scene import Scene
 from newsview.facts import Number
 
 TERSE = {"headline", "caption", "subhead"}

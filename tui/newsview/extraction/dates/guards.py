@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
-
-from spacy.tokens import Doc
+from collections.abc import Callable
 
 from newsview.extraction.dates.constructions import Match
-from newsview.extraction.dates.lexemes import ADJACENT, BARRIER, Lexemes
+from newsview.extraction.dates.lexemes import ADJACENT, Lexemes
 from newsview.extraction.dates.lexicon import lexicon
+from newsview.extraction.dates.scene import Scene
 
 SEASON_CUES = {
     "in",
@@ -32,74 +31,15 @@ UNBOUND = {"coming", "upcoming", "following", "past", "preceding"}
 DETERMINERS = {"the", "this", "these", "those", "over", "in", "s", "its", "their"}
 """The coming Friday; not "following Friday's vote" or "coming Friday"."""
 
-NAMES = {"PERSON", "ORG", "WORK_OF_ART", "PRODUCT", "FAC", "LOC", "GPE", "EVENT", "LAW", "NORP"}
-
-
-class Scene:
-    """A Doc with its lexemes: what the guards look at. ``tokens[i]`` is the token that lexeme *i* begins in."""
-
-    __slots__ = ("_business", "_sentences", "doc", "lex", "tokens")
-
-    def __init__(self, doc: Doc, lex: Lexemes) -> None:
-        self.doc = doc
-        self.lex = lex
-        idx, length, begins = doc.to_array(["IDX", "LENGTH", "SENT_START"]).astype("int64").T
-        self.tokens = _tokens(lex.starts[: lex.size], (idx + length).tolist())
-        self._business: dict[int, bool] = {}
-        self._sentences: list[int] = (begins == 1).cumsum().tolist()
-
-    def sentence(self, at: int) -> int:
-        """The number of the sentence that lexeme *at* is in."""
-        return self._sentences[self.tokens[at]]
-
-    def is_of_business(self, at: int) -> bool:
-        """Does the sentence that lexeme *at* is in speak of sales, profits, growth?"""
-        sentence = self.sentence(at)
-        if sentence not in self._business:
-            words = {token.lemma_.lower() for token in self.doc[self.tokens[at]].sent}
-            self._business[sentence] = not words.isdisjoint(lexicon().guard_words.business)
-        return self._business[sentence]
-
-    def entity(self, at: int) -> str:
-        """The label of the named entity that lexeme *at* is in, or ""."""
-        return self.doc[self.tokens[at]].ent_type_
-
-    def before(self, at: int, back: int = 1) -> str:
-        """The lexeme *back* places before *at* in the same paragraph, or ""."""
-        for index in range(at, at - back, -1):
-            if index <= 0 or self.lex.joins[index] == BARRIER:
-                return ""
-        return self.lex.low[at - back]
-
-    def after(self, end: int) -> str:
-        """The lexeme at *end*, if it is in the same paragraph, or ""."""
-        return self.lex.low[end] if self.lex.joins[end] != BARRIER else ""
-
-    def within_name(self, match: Match) -> bool:
-        """Is it only a part of a name: "the Sunday Times", "Friday Night Lights"?"""
-        first, last = self.tokens[match.start], self.tokens[match.end - 1]
-        token = self.doc[first]
-        if token.ent_type_ not in NAMES:
-            return False
-        larger = token.ent_iob_ == "I" or (last + 1 < len(self.doc) and self.doc[last + 1].ent_iob_ == "I")
-        return larger or token.ent_type_ in {"PERSON", "WORK_OF_ART"}
-
-
-def _tokens(starts: Sequence[int], ends: Sequence[int]) -> Sequence[int]:
-    """For every lexeme, by its first offset, the index of the token that it is in; *ends* are those of the tokens."""
-    tokens, index, last = [], 0, len(ends) - 1
-    for start in starts:
-        while index < last and ends[index] <= start:
-            index += 1
-        tokens.append(index)
-    return tokens
-
 
 def is_date(scene: Scene, match: Match) -> bool:
     """Does *match* stand as a date where it stands?"""
     if scene.lex.low[match.start] in UNBOUND and scene.before(match.start) not in DETERMINERS:
         return False
-    guard = _GUARDS.get(match.construction.name)
+    name = match.construction.name
+    if match.parts.get("DEIXIS") == "following" and name != "span_of_units":
+        return False
+    guard = _GUARDS.get(name)
     return guard is None or guard(scene, match)
 
 
@@ -108,9 +48,11 @@ def _year(scene: Scene, match: Match) -> bool:
     if match.end - match.start > 1:
         return True
     lex, at, end = scene.lex, match.start, match.end
-    if scene.entity(at) == "WORK_OF_ART" or _glued(lex, at, end):
+    if scene.entity(at) == "WORK_OF_ART" or _code(lex, at) or _glued(lex, at, end):
         return False
     before, after = scene.before(at), scene.after(end)
+    if before == "about" and scene.before(at, 2) in {"from", "in", "since", "by", "until"}:
+        before = "from"
     stretch = after == "-" and lex.keys[end + 1] == "#4"
     if (before in lexicon().guard_words.counting and not stretch) or after in lexicon().guard_words.counted:
         return False
@@ -119,7 +61,7 @@ def _year(scene: Scene, match: Match) -> bool:
     label = scene.entity(at)
     following = scene.doc[min(scene.tokens[end - 1] + 1, len(scene.doc) - 1)]
     value = int(lex.low[at]) if lex.is_number(at) else 2000
-    if after in {"bc", "bce"}:
+    if after in {"bc", "bce"} or _is_address(scene, end, value):
         return False
     if after and following.tag_ == "NNS" and label != "DATE" and (value < 1900 or label in {"CARDINAL", "QUANTITY"}):
         return False
@@ -133,13 +75,29 @@ def _year(scene: Scene, match: Match) -> bool:
     return value >= 1800
 
 
+def _is_address(scene: Scene, end: int, value: int) -> bool:
+    """1600 Pennsylvania Avenue, 2012 Main Street."""
+    lex = scene.lex
+    if not scene.after(end) or not lex.word(end)[0].isupper():
+        return False
+    return value < 1900 or not set(lexicon().guard_words.streets).isdisjoint(lex.low[end : end + 3])
+
+
 def _glued(lex: Lexemes, at: int, end: int, joints: str = "-/+*.:") -> bool:
-    """Part of a longer number or code by one of *joints*: "A-2012", "2012/13/14", "10.1.20.2021"?"""
-    before = lex.low[at - 1] if at and lex.joins[at] == ADJACENT else " "
-    after = lex.low[end] if lex.joins[end] == ADJACENT and lex.joins[end + 1] == ADJACENT else " "
-    if before == "-" and at > 1 and lex.low[at - 2] in lexicon().guard_words.prefixes:
-        before = " "
-    return before in joints or (after in joints and lex.is_number(end + 1))
+    """Does one of *joints* tie it to another number: 2012/13/14, 10.1.20.2021?"""
+    before = after = False
+    if at > 1 and lex.joins[at] == ADJACENT == lex.joins[at - 1]:
+        before = lex.low[at - 1] in joints and lex.is_number(at - 2)
+    if lex.joins[end] == ADJACENT == lex.joins[end + 1]:
+        after = lex.low[end] in joints and lex.is_number(end + 1)
+    return before or after
+
+
+def _code(lex: Lexemes, at: int) -> bool:
+    """Is the number behind a hyphen or the like: A-2012, +2012, but mid-2012?"""
+    if at == 0 or lex.joins[at] != ADJACENT or lex.low[at - 1] not in "-/+*.:":
+        return False
+    return at < 2 or lex.low[at - 2] not in lexicon().guard_words.prefixes
 
 
 def _month(scene: Scene, match: Match) -> bool:
@@ -291,10 +249,17 @@ def _of_deictic_year(scene: Scene, match: Match) -> bool:
     return "SEASON" not in match.parts or _season_named(scene, match)
 
 
+def _first_units(scene: Scene, match: Match) -> bool:
+    """The first nine months of 2022; not the second nine months of it."""
+    return match.parts.get("NTH", 1) == 1
+
+
 def _apart(scene: Scene, match: Match) -> bool:
     """9/11, 2019-21; not a stretch of a longer number: 9/11/2015, 2021-33-99. Two dates with slashes may share a dash."""
-    slashed = scene.lex.low[match.start + 1] == "/"
-    return not _glued(scene.lex, match.start, match.end, "/+*.:" if slashed else "-/+*.:")
+    lex = scene.lex
+    if not lex.is_number(match.start):
+        return True
+    return not _glued(lex, match.start, match.end, "/+*.:" if lex.low[match.start + 1] == "/" else "-/+*.:")
 
 
 def _quarter(scene: Scene, match: Match) -> bool:
@@ -327,6 +292,8 @@ _GUARDS: dict[str, Callable[[Scene, Match], bool]] = {
     "every_unit": _recurring,
     "event_day": _apart,
     "neighbour_unit": _single_unit,
+    "neighbour_season": _of_deictic_year,
+    "first_units": _first_units,
     "unit_before": _at_clause_end,
     "later": _at_clause_end,
     "near_day": _near_day,

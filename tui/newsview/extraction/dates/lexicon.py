@@ -30,6 +30,7 @@ class GuardWords:
     counting: Sequence[str]
     counted: Sequence[str]
     amounts: Sequence[str]
+    streets: Sequence[str]
     year_cues: Sequence[str]
     prefixes: Sequence[str]
     month_cues: Sequence[str]

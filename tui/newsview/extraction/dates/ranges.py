@@ -12,11 +12,11 @@ from dataclasses import dataclass, replace
 
 from newsview.extraction.dates import periods
 from newsview.extraction.dates.dated import Dated
-from newsview.extraction.dates.guards import Scene
 from newsview.extraction.dates.lexemes import ADJACENT
 from newsview.extraction.dates.lexicon import lexicon
 from newsview.extraction.dates.meaning import Reading
 from newsview.extraction.dates.periods import Period
+from newsview.extraction.dates.scene import Scene
 
 TO = {"to", "through", "thru", "until", "till", "-", "~"}
 Reread = Callable[[Dated, int], Dated]
@@ -66,7 +66,8 @@ def _stretch(scene: Scene, first: Dated, last: Dated) -> _Stretch | None:
         return _Stretch(opening, first, last)
     if joint not in TO or (joint == "-" and _is_aside(scene, at)):
         return None
-    return _Stretch(opening, first, last) if before == "from" or _alike(first, last) else None
+    clear = before == "from" or joint in {"through", "thru"} or _alike(first, last)
+    return _Stretch(opening, first, last) if clear else None
 
 
 def _recurs(dated: Dated) -> bool:

@@ -87,6 +87,52 @@ def neighbour_weekday(parts: Parts, setting: Setting) -> Reading | None:
     return anchored(periods.day(found) if found else None, "day")
 
 
+def neighbour_season(parts: Parts, setting: Setting) -> Reading | None:
+    """That fall, the following spring, the following March: of the year named before, or the first one after it."""
+    way = parts.word("WAY") if parts.has("WAY") else "same"
+    granularity = "season" if parts.has("SEASON") else "month"
+    reference = setting.reference()
+    if way not in {"same", "following", "next"}:
+        return None
+    if reference is None or FINENESS.get(reference.granularity, 9) > FINENESS["year"]:
+        return anchored(None, granularity)
+    here = reference.first
+    found = _named(parts, here.year)
+    if way != "same" and (found is None or found.first <= reference.last):
+        found = _named(parts, here.year + 1)
+    return anchored(found, granularity)
+
+
+def _named(parts: Parts, year: int) -> Period | None:
+    """The season or month of *year*."""
+    if parts.has("SEASON"):
+        return periods.season(year, parts.word("SEASON"))
+    return periods.month(year, parts.number("MONTH"))
+
+
+def first_units(parts: Parts, setting: Setting) -> Reading | None:
+    """The first nine months of 2022; the last three weeks of the year."""
+    unit, count = parts.word("UNIT"), parts.amount("COUNT")
+    if unit not in {"month", "week", "day"} or count != int(count) or count < 1:
+        return None
+    here = setting.published
+    steps = STEPS[parts.word("DEIXIS")] if parts.has("DEIXIS") else 0
+    year = parts.year() or (here.year + steps if here else None)
+    whole = periods.year(year) if year else None
+    return Reading(_end_units(whole, unit, int(count), parts.has("NTH")), "range", anchored=not parts.has("YEAR"))
+
+
+def _end_units(whole: Period | None, unit: str, count: int, first: bool) -> Period | None:
+    """The first or last *count* units of a year."""
+    if whole is None:
+        return None
+    near = periods.unit_at(whole.first if first else whole.last, unit, 0)
+    far = periods.unit_at(whole.first if first else whole.last, unit, count - 1 if first else 1 - count)
+    if near is None or far is None:
+        return None
+    return periods.between(near, far) if first else periods.between(far, near)
+
+
 def neighbour_unit(parts: Parts, setting: Setting) -> Reading | None:
     """The following day, that year, the same month."""
     unit = parts.word("UNIT")
@@ -196,12 +242,14 @@ MEANINGS: dict[str, Meaning] = {
         later,
         unit_before,
         neighbour_weekday,
+        neighbour_season,
         neighbour_unit,
         edge_of_unit,
         edge_of_date,
         week_of_day,
         week_of_month,
         weekend_of_days,
+        first_units,
         every_unit,
         every_weekday,
         regularly,

@@ -225,6 +225,8 @@ def span_of_units(parts: Parts, setting: Setting) -> Reading | None:
     count = parts.amount("COUNT") if parts.has("COUNT") else 1.0
     deixis, here = parts.word("DEIXIS"), setting.published
     direction = STEPS[deixis]
+    if unit == "quarter" and not parts.has("COUNT") and deixis in {"last", "past", "next", "coming"}:
+        return anchored(_unit(here, unit, direction), unit)
     if direction == 0 or (not parts.has("COUNT") and not _spans(deixis, unit)):
         return None
     if unit in CLOCK_UNITS:

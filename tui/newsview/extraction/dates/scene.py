@@ -1,0 +1,73 @@
+"""What a rule may look at around an expression: the Doc, its lexemes, its sentences, its named entities."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from spacy.tokens import Doc
+
+from newsview.extraction.dates.constructions import Match
+from newsview.extraction.dates.lexemes import BARRIER, Lexemes
+from newsview.extraction.dates.lexicon import lexicon
+
+NAMES = {"PERSON", "ORG", "WORK_OF_ART", "PRODUCT", "FAC", "LOC", "GPE", "EVENT", "LAW", "NORP"}
+
+
+class Scene:
+    """A Doc with its lexemes: what the guards look at. ``tokens[i]`` is the token that lexeme *i* begins in."""
+
+    __slots__ = ("_business", "_sentences", "doc", "lex", "tokens")
+
+    def __init__(self, doc: Doc, lex: Lexemes) -> None:
+        self.doc = doc
+        self.lex = lex
+        idx, length, begins = doc.to_array(["IDX", "LENGTH", "SENT_START"]).astype("int64").T
+        self.tokens = _tokens(lex.starts[: lex.size], (idx + length).tolist())
+        self._business: dict[int, bool] = {}
+        self._sentences: list[int] = (begins == 1).cumsum().tolist()
+
+    def sentence(self, at: int) -> int:
+        """The number of the sentence that lexeme *at* is in."""
+        return self._sentences[self.tokens[at]]
+
+    def is_of_business(self, at: int) -> bool:
+        """Does the sentence that lexeme *at* is in speak of sales, profits, growth?"""
+        sentence = self.sentence(at)
+        if sentence not in self._business:
+            words = {token.lemma_.lower() for token in self.doc[self.tokens[at]].sent}
+            self._business[sentence] = not words.isdisjoint(lexicon().guard_words.business)
+        return self._business[sentence]
+
+    def entity(self, at: int) -> str:
+        """The label of the named entity that lexeme *at* is in, or ""."""
+        return self.doc[self.tokens[at]].ent_type_
+
+    def before(self, at: int, back: int = 1) -> str:
+        """The lexeme *back* places before *at* in the same paragraph, or ""."""
+        for index in range(at, at - back, -1):
+            if index <= 0 or self.lex.joins[index] == BARRIER:
+                return ""
+        return self.lex.low[at - back]
+
+    def after(self, end: int) -> str:
+        """The lexeme at *end*, if it is in the same paragraph, or ""."""
+        return self.lex.low[end] if self.lex.joins[end] != BARRIER else ""
+
+    def within_name(self, match: Match) -> bool:
+        """Is it only a part of a name: "the Sunday Times", "Friday Night Lights"?"""
+        first, last = self.tokens[match.start], self.tokens[match.end - 1]
+        token = self.doc[first]
+        if token.ent_type_ not in NAMES:
+            return False
+        larger = token.ent_iob_ == "I" or (last + 1 < len(self.doc) and self.doc[last + 1].ent_iob_ == "I")
+        return larger or token.ent_type_ in {"PERSON", "WORK_OF_ART"}
+
+
+def _tokens(starts: Sequence[int], ends: Sequence[int]) -> Sequence[int]:
+    """For every lexeme, by its first offset, the index of the token that it is in; *ends* are those of the tokens."""
+    tokens, index, last = [], 0, len(ends) - 1
+    for start in starts:
+        while index < last and ends[index] <= start:
+            index += 1
+        tokens.append(index)
+    return tokens
