@@ -26,7 +26,7 @@ def link_conversions(pieces: Pieces, quantities: list[Quantity]) -> None:
 
 def _restates(pieces: Pieces, original: Quantity, share: Quantity) -> bool:
     """'up 0.25 points, or 0.01%', 'fell 40 cents, or 2%': the same change as a share."""
-    between = [pieces.word(at) for at in range(original.end, share.first)]
+    between = [pieces.word(at) for at in range(_end(original), share.first)]
     return share.kind == "percent" and original.trend is not None and between in ([",", "or"], ["("])
 
 
@@ -50,7 +50,7 @@ def _converts(pieces: Pieces, original: Quantity, converted: Quantity) -> bool:
 
 def _opens(pieces: Pieces, original: Quantity, converted: Quantity) -> bool:
     """Nothing but '(' or ', or' stands between, a slash after another conversion, or the hedge of the conversion itself."""
-    end = max(original.end, original.per_end, original.unit_pieces[1] if original.unit_pieces else 0)
+    end = _end(original)
     first = converted.first if converted.cue is None else min(converted.first, converted.cue[0])
     between = [pieces.word(at) for at in range(end, first)]
     if between and between[-1] in ("or", "about", "around", "approximately", "roughly") and len(between) > 1:
@@ -58,3 +58,8 @@ def _opens(pieces: Pieces, original: Quantity, converted: Quantity) -> bool:
     if between == ["/"]:
         return original.same_as is not None
     return between in (["("], ["["], [","]) if converted.kind == "money" else between in (["("], ["["], [","], ["/"])
+
+
+def _end(quantity: Quantity) -> int:
+    """Where the last of the number, its unit and its rate ends."""
+    return max(quantity.end, quantity.per_end, quantity.unit_pieces[1] if quantity.unit_pieces else 0)

@@ -142,6 +142,8 @@ def _goes_on(phrase: list[Token], noun: Token, following: Token) -> bool:
     """Whether *following* belongs to the same noun phrase as *noun* before it: 'profile slots', not 'players Monday'."""
     if phrase[-1] != noun and phrase[-1].tag_ != "CC":
         return phrase[-1].head.i >= following.i
+    if noun.dep_ == "conj":  # 'Fiat and Lancia cars'
+        noun = noun.head
     if noun.head.i >= following.i and noun.dep_ in ("compound", "amod", "nmod", "nummod", "poss", "conj", "dep"):
         return True
     return following.head == noun.head and noun.dep_ == "compound"
@@ -149,6 +151,8 @@ def _goes_on(phrase: list[Token], noun: Token, following: Token) -> bool:
 
 def _joins_modifiers(before: Token, joiner: Token) -> bool:
     """The 'and' of 'digital and physical sales': what it joins stands before a common noun."""
+    if before.tag_ == "NNP" and joiner.i + 2 < len(joiner.doc) and joiner.nbor(1).tag_ == "NNP":
+        return joiner.nbor(2).tag_ == "NNS"
     return before.head.i > joiner.i and joiner.head == before
 
 
@@ -193,6 +197,8 @@ def _lemma(token: Token) -> str:
         return token.text.removesuffix("s")
     if token.tag_ == "NNP":
         return token.text
+    if token.tag_ in ("VBG", "VBN"):
+        return token.lower_
     lemma = token.lemma_.lower()
     fixed: str = table("counts")["lemmas"].get(lemma, lemma)
     return fixed

@@ -25,6 +25,9 @@ def share_units(pieces: Pieces, quantities: list[Quantity]) -> None:
             continue
         if _or_noun(pieces, quantity):
             continue
+        if _other_age(pieces, quantities, position):
+            quantity.kind, quantity.unit = "age", quantities[position - 1].unit
+            continue
         donor = (
             _up_by(pieces, quantities, position)
             or _level(pieces, quantities, position)

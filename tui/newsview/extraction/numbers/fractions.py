@@ -132,7 +132,7 @@ def join_shares(pieces: Pieces, quantities: list[Quantity]) -> list[Quantity]:
         if joined and _is_share(pieces, joined[-1], quantity):
             part = joined[-1]
             part.value, part.kind = part.value / quantity.value, "fraction"
-            if quantity.first - part.end > 2 and pieces.word(part.end) not in ("in", "of", "out"):
+            if quantity.first - part.end >= 2 and pieces.word(part.end) not in ("in", "of", "out"):
                 part.unit_pieces = (part.end, quantity.first - 1)
                 part.unit = pieces.token(quantity.first - 2).lemma_.lower()
             part.end = quantity.end
@@ -163,5 +163,5 @@ def _part_named(pieces: Pieces, part: Quantity, whole: Quantity, between: list[s
     if len(between) != 2 or between[1] != "in" or part.value > 10 or not 2 <= whole.value <= 1000:
         return False
     after = pieces.at(whole.end)
-    own_noun = after.shape == "word" and pieces.token(whole.end).tag_ in ("NNS", "NN", "JJ", "NNP")
+    own_noun = after.shape == "word" and pieces.token(whole.end).tag_ in ("NNS", "NN", "NNP")
     return pieces.token(part.end).tag_ in ("NN", "NNS") and not own_noun and not after.text.startswith("-")

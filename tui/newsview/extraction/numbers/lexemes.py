@@ -19,7 +19,7 @@ Shape = Literal["digits", "glyph", "word", "mark", "edge"]
 _PIECE = re.compile(
     r"(\d+(?:[.,]\d+)*|(?<![\w.,])\.\d+)"
     r"|([¼-¾⅐-⅞↉])"
-    r"|([^\W\d_¼-¾⅐-⅟↉]+)"
+    r"|([^\W\d_¼-¾⅐-⅟↉²³¹⁰⁴-⁹]+)"
     r"|([^\s\w]|_|\w)"
 )
 """Every alternative consumes what it matches once: linear in the text, whatever it holds."""

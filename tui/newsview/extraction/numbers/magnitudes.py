@@ -7,7 +7,7 @@ from fractions import Fraction
 from functools import cache
 
 from newsview.extraction.numbers.lexemes import Pieces
-from newsview.extraction.numbers.money import symbol_before
+from newsview.extraction.numbers.money import name_after, symbol_before
 from newsview.extraction.numbers.numeral import Numeral
 from newsview.extraction.numbers.tables import table
 from newsview.extraction.numbers.units import unit_word
@@ -77,7 +77,7 @@ def _million(pieces: Pieces, numeral: Numeral, at: int) -> bool:
     following = pieces.at(at + 1)
     if following.shape != "word" or following.glued or following.lower in RACES:
         return False
-    return unit_word(following.lower) or _plural_noun_follows(pieces, at + 1)
+    return unit_word(following.lower) or name_after(pieces, at + 1) is not None or _plural_noun_follows(pieces, at + 1)
 
 
 def _billion(pieces: Pieces, numeral: Numeral, at: int) -> bool:

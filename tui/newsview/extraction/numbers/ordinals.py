@@ -63,7 +63,8 @@ def _word(pieces: Pieces, index: int) -> Quantity | None:
     token = pieces.token(index)
     if token.pos_ != "ADJ" or (token.dep_ not in ("amod", "compound", "nummod") and first == index):
         return None
-    if pieces.word(index + 1) in words("counts", "no_order"):
+    following = pieces.at(index + 1)
+    if following.shape == "digits" or following.lower in words("counts", "no_order") or following.lower in _small():
         return None
     return _quantity(first, index + 1, value, True)
 

@@ -61,7 +61,7 @@ def _rated(pieces: Pieces, quantity: Quantity, at: int) -> bool:
         "before",
     ):
         return False
-    if pieces.word(at) in words("per", "nouns"):
+    if pieces.word(at) in words("per", "nouns") and pieces.token(at).tag_ != "JJ":
         following = pieces.at(at + 1)
         return not (
             following.shape == "word"

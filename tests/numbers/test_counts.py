@@ -1,0 +1,101 @@
+"""The counted noun phrase as a unit, its rate, and units shared by parallel numbers."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.numbers.conftest import Quantities, Quantity
+
+pytestmark = pytest.mark.model
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "unit"),
+    [
+        ("The club sold 14 first-team players.", "14", "first-team player"),
+        ("The city has 20 most expensive restaurants.", "20", "expensive restaurant"),
+        ("They built 400 charging stations.", "400", "station"),
+        ("They pumped a million barrels of oil.", "a million", "barrel of oil"),
+        ("Dozens of Fiat and Lancia cars burned.", "Dozens", "Fiat Lancia car"),
+        ("They run hundreds of coal-burning power plants.", "hundreds", "coal-burning power plant"),
+        ("One of the oldest cars burned.", "One", "old car"),
+        ("Two of Miller's deputies resigned.", "Two", "Miller deputy"),
+        ("They wrote a 12 page report.", "12", "page"),
+        ("It is a three-door car.", "three", "door"),
+        ("The shares trade at 6.5 times earnings.", "6.5", "time"),
+        ("They gave 412 doses on Sunday.", "412", "dose"),
+        ("They took 90 commuters hostage.", "90", "commuter"),
+        ("Another 13 people were hurt.", "13", "people"),
+        ("The top three seeds lost.", "three", "top seed"),
+        ("She wants another day or two.", "two", "day"),
+        ("They visited 7 European countries.", "7", "european country"),
+    ],
+)
+def test_the_unit_is_the_counted_noun_phrase(quantity: Quantity, text: str, words: str, unit: str) -> None:
+    found = quantity(text, words)
+    assert found["unit"] == unit
+
+
+def test_the_text_of_a_count_is_the_number_and_its_noun_is_the_unit_text(quantity: Quantity) -> None:
+    found = quantity("They sold 100,000 artillery shells abroad.", "100,000")
+    assert found["unit_text"]["text"] == "artillery shells"
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "unit", "per"),
+    [
+        ("Oil costs $40 a barrel.", "$40", "USD", "barrel"),
+        ("Eggs cost 64 cents a dozen.", "64 cents", "cent", "dozen"),
+        ("They pay $3,500 a month in rent.", "$3,500", "USD", "month"),
+        ("It spends $90 per capita on roads.", "$90", "USD", "capita"),
+        ("It does 3,000 tests per day.", "3,000", "test", "day"),
+        ("It spins 78,000 times a minute.", "78,000", "time", "minute"),
+        ("They work 40 to 50 hours a week.", "40 to 50 hours", "hour", "week"),
+        ("It smelts 34,500 tonnes of copper a year.", "34,500 tonnes", "tonne", "year"),
+        ("They get a 12-cent-a-share dividend.", "12-cent", "cent", "share"),
+        ("Coffee is $5/cup.", "$5", "USD", "cup"),
+    ],
+)
+def test_a_rate_names_what_it_is_for(quantity: Quantity, text: str, words: str, unit: str, per: str) -> None:
+    found = quantity(text, words)
+    assert (found["unit"], found["per"]) == (unit, per)
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("It earned $40 a year earlier.", "$40"),
+        ("It earned $40 a week ago.", "$40"),
+        ("She gave $40 a second thought.", "$40"),
+    ],
+)
+def test_a_time_before_is_no_rate(quantity: Quantity, text: str, words: str) -> None:
+    assert quantity(text, words)["per"] is None
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "unit"),
+    [
+        ("Six million homes, 1.5 million in Leeds, went dark.", "1.5 million", "home"),
+        ("It had 70 raids, up from 45 in spring.", "45", "raid"),
+        ("The highest bid is 84.75 cents, the lowest is 74.07.", "74.07", "cent"),
+        ("The index rose 64 points to 4,577.", "4,577", "point"),
+    ],
+)
+def test_a_bare_number_takes_the_unit_of_the_parallel_one(quantity: Quantity, text: str, words: str, unit: str) -> None:
+    assert quantity(text, words)["unit"] == unit
+
+
+def test_a_bare_number_of_another_size_takes_no_unit(quantity: Quantity) -> None:
+    assert quantity("The index rose 0.65 per cent to 27,349.", "27,349")["unit"] is None
+
+
+def test_pronouns_made_of_one_are_no_numbers(quantities: Quantities) -> None:
+    for text in (
+        "No one came.",
+        "One can already see it.",
+        "He is the one.",
+        "They love one another.",
+        "The first one won.",
+    ):
+        assert quantities(text) == [], text

@@ -1,0 +1,50 @@
+"""Numbers that are names."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.numbers.conftest import Quantities, Quantity
+
+pytestmark = pytest.mark.model
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("The Boeing 737 took off.", "737"),
+        ("The S&P 500 took a hit.", "500"),
+        ("He sat in row 21 of the hall.", "21"),
+        ("Cases of Covid-19 doubled.", "Covid-19"),
+        ("Rescuers reached Flight 302 at dawn.", "302"),
+        ("The court cited the 22nd Amendment.", "22nd"),
+        ("He bought a Galaxy S23 there.", "S23"),
+        ("They live at 575 Wilton Road.", "575"),
+        ("The storm was a category 4 hurricane.", "4"),
+        ("It stands at No. 19 on the list.", "19"),
+        ("The index TA-25 slipped.", "TA-25"),
+        ("Quote reference 4417 on the form.", "4417"),
+        ("They play a 4-4-2 there.", "4-4-2"),
+        ('It reads id="783499116076687360" there.', "783499116076687360"),
+        ("He knew the Big 12 well.", "12"),
+    ],
+)
+def test_a_number_that_is_a_name_is_a_label(quantity: Quantity, text: str, words: str) -> None:
+    assert quantity(text, words)["kind"] == "label"
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("In Leeds 30 people were hurt.", "30"),
+        ("Ford has 300 dealers.", "300"),
+        ("Twelve dealers agreed.", "Twelve"),
+        ("The room held 40 people.", "40"),
+    ],
+)
+def test_a_count_after_a_name_is_no_label(quantity: Quantity, text: str, words: str) -> None:
+    assert quantity(text, words)["kind"] == "cardinal"
+
+
+def test_money_is_never_a_label(quantities: Quantities) -> None:
+    assert [found["kind"] for found in quantities("Ford $300 million offer fails.")] == ["money"]

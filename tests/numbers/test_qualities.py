@@ -1,0 +1,148 @@
+"""Hedges, changes, conversions and ages."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.numbers.conftest import Quantities, Quantity
+
+pytestmark = pytest.mark.model
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "modifier", "cue"),
+    [
+        ("About 30 boats sank.", "30", "~", "About"),
+        ("Nearly $5 million was lost.", "$5 million", "~", "Nearly"),
+        ("Some 300 residents left.", "300", "~", "Some"),
+        ("An estimated 5 million people left.", "5 million", "~", "An estimated"),
+        ("It weighs ~45g.", "45g", "~", "~"),
+        ("More than 1,000 people left.", "1,000", ">", "More than"),
+        ("Over 60% of voters agreed.", "60%", ">", "Over"),
+        ("Just over 60% of voters agreed.", "60%", ">", "Just over"),
+        ("At least 14 people died.", "14", ">=", "At least"),
+        ("No fewer than 14 people died.", "14", ">=", "No fewer than"),
+        ("It makes just under 296 horsepower.", "296 horsepower", "<", "just under"),
+        ("Fewer than 14 people came.", "14", "<", "Fewer than"),
+        ("They may hire up to 400 people.", "400", "<=", "up to"),
+        ("As many as 14 players left.", "14", "<=", "As many as"),
+        ("No more than 14 players left.", "14", "<=", "No more than"),
+        ("Twenty boats or so sank.", "Twenty", "~", "or so"),
+        ("It has 1,000-plus members.", "1,000", ">", "-plus"),
+        ("It has 1,000+ members.", "1,000", ">", "+"),
+        ("Give it 20 minutes or more.", "20 minutes", ">=", "or more"),
+        ("It is for children under the age of 5.", "5", "<", "under"),
+        ("He was unemployed for over two years.", "two years", ">", "over"),
+    ],
+)
+def test_a_hedge_is_a_modifier_with_its_cue(quantity: Quantity, text: str, words: str, modifier: str, cue: str) -> None:
+    found = quantity(text, words)
+    assert (found["modifier"], (found["cue"] or {}).get("text")) == (modifier, cue)
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("It sold 30 boats.", "30"),
+        ("It did not sell 30 boats.", "30"),
+        ("The fair takes place over five weeks.", "five weeks"),
+        ("The error is plus or minus 3 points.", "3"),
+    ],
+)
+def test_without_a_hedge_a_number_is_exact(quantity: Quantity, text: str, words: str) -> None:
+    found = quantity(text, words)
+    assert (found["modifier"], found["cue"]) == ("=", None)
+    assert found["value"] > 0
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "trend", "role"),
+    [
+        ("Sales rose 5% in spring.", "5%", "up", "by"),
+        ("Sales rose by 5% in spring.", "5%", "up", "by"),
+        ("Sales fell 40 million euros in spring.", "40 million euros", "down", "by"),
+        ("The index lost 162 points.", "162", "down", "by"),
+        ("The index was up 0.2% at noon.", "0.2%", "up", "by"),
+        ("Shares closed 34.4% higher.", "34.4%", "up", "by"),
+        ("Sales rose to 7,425 boats.", "7,425", None, "to"),
+        ("Sales rose from 7,100 boats to 7,425.", "7,100", None, "from"),
+        ("Prices fell below $1,700.", "$1,700", None, "to"),
+        ("The firm cut its dividend by 12%.", "12%", "down", "by"),
+        ("Output grew sixfold.", "sixfold", "up", "by"),
+        ("The index was up 17 points, or 0.22%.", "0.22%", "up", "by"),
+    ],
+)
+def test_a_change_has_direction_and_role(
+    quantity: Quantity, text: str, words: str, trend: str | None, role: str
+) -> None:
+    found = quantity(text, words)
+    assert (found["trend"], found["trend_role"]) == (trend, role)
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("She lost 3 friends.", "3"),
+        ("They dug up 30 bones.", "30"),
+        ("Sales rose in 11 countries.", "11"),
+        ("Some 40 boats sank.", "40"),
+        ("The fall of 5% hurt them.", "5%"),
+    ],
+)
+def test_numbers_beside_a_verb_of_change_are_not_all_changes(quantity: Quantity, text: str, words: str) -> None:
+    found = quantity(text, words)
+    assert (found["trend"], found["trend_role"]) == (None, None)
+
+
+@pytest.mark.parametrize(
+    ("text", "original", "converted"),
+    [
+        ("It lies seven miles (11 km) away.", "seven miles", "11 km"),
+        ("The fine was 10 million euros ($11 million).", "10 million euros", "$11 million"),
+        ("It was 30°C (86°F) at noon.", "30°C", "86°F"),
+        ("It weighs 5 pounds, or 2.3 kilograms.", "5 pounds", "2.3 kilograms"),
+    ],
+)
+def test_a_conversion_points_at_its_original(quantities: Quantities, text: str, original: str, converted: str) -> None:
+    found = {number["text"]: number for number in quantities(text)}
+    assert found[converted]["same_as"] == found[original]["id"]
+    assert found[original]["same_as"] is None
+
+
+def test_a_conversion_takes_over_the_hedge(quantity: Quantity) -> None:
+    assert quantity("It lies about seven miles (11 km) away.", "11 km")["modifier"] == "~"
+
+
+def test_other_numbers_in_brackets_are_no_conversions(quantities: Quantities) -> None:
+    for text in ("It sold 40 boats (12%).", "The phone costs $900 (256GB).", "It ran 7 miles (40 minutes)."):
+        assert all(number["same_as"] is None for number in quantities(text)), text
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "value", "unit"),
+    [
+        ("A 32-year-old man was held.", "32-year-old", 32, "year"),
+        ("She is 29 years old.", "29 years old", 29, "year"),
+        ("The baby was ten months old.", "ten months old", 10, "month"),
+        ("A boy aged 7 was held.", "7", 7, "year"),
+        ("He left at the age of 21.", "21", 21, "year"),
+        ("It strikes at three months of age.", "three months of age", 3, "month"),
+        ("Jane Miller, 43, was held.", "43", 43, "year"),
+        ("He will be 35 by then.", "35", 35, "year"),
+        ("A woman of 71 was held.", "71", 71, "year"),
+        ("The patient is a 87 yo man.", "87 yo", 87, "year"),
+        ("Two men aged 26 and 31 were held.", "31", 31, "year"),
+    ],
+)
+def test_an_age_has_its_unit(quantity: Quantity, text: str, words: str, value: int, unit: str) -> None:
+    found = quantity(text, words)
+    assert (found["kind"], found["value"], found["unit"]) == ("age", value, unit)
+
+
+def test_numbers_after_turning_or_commas_are_not_all_ages(quantities: Quantities) -> None:
+    for text in (
+        "The storm turned dozens of homes to rubble.",
+        "In Leeds, 43, or half, agreed.",
+        "The score is 35 by then.",
+    ):
+        assert all(found["kind"] != "age" for found in quantities(text)), text

@@ -1,0 +1,71 @@
+"""Results, ratios, multiples and ordinals."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.numbers.conftest import Quantities, Quantity
+
+pytestmark = pytest.mark.model
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "home", "away"),
+    [
+        ("They won 3-1 on Sunday evening.", "3-1", 3, 1),
+        ("They lost 1–2 at home.", "1–2", 1, 2),
+        ("Norway beat Chile 2 – 0 in the rain.", "2 – 0", 2, 0),
+        ("The court issued a 5-4 ruling.", "5-4", 5, 4),
+        ("He was convicted by a majority of 10 to two.", "10 to two", 10, 2),
+    ],
+)
+def test_a_result_has_both_sides(quantity: Quantity, text: str, words: str, home: int, away: int) -> None:
+    found = quantity(text, words)
+    assert (found["kind"], found["value"], found["value_max"]) == ("score", home, away)
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "value"),
+    [
+        ("The odds are 3:1 on that horse.", "3:1", 3),
+        ("Men outnumber women by 3-to-1.", "3-to-1", 3),
+        ("The ratio of 10 to 4 surprised them.", "10 to 4", 2.5),
+    ],
+)
+def test_a_ratio_is_its_quotient(quantity: Quantity, text: str, words: str, value: float) -> None:
+    found = quantity(text, words)
+    assert (found["kind"], found["value"]) == ("ratio", value)
+
+
+@pytest.mark.parametrize("text", ["It needs 5-10 people.", "Doors open at 10:30.", "They play a 4-4-2 formation."])
+def test_ranges_clock_times_and_formations_are_no_results(quantities: Quantities, text: str) -> None:
+    assert all(found["kind"] not in ("score", "ratio") for found in quantities(text))
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "value", "unit"),
+    [
+        ("It was her 10th straight title.", "10th", 10, "straight title"),
+        ("It was the third attempt.", "third", 3, "attempt"),
+        ("It was his twenty-first goal.", "twenty-first", 21, "goal"),
+    ],
+)
+def test_an_ordinal_has_its_place(quantity: Quantity, text: str, words: str, value: int, unit: str) -> None:
+    found = quantity(text, words)
+    assert (found["kind"], found["value"], found["unit"]) == ("ordinal", value, unit)
+
+
+def test_an_ordinal_word_that_orders_nothing_is_left_out(quantities: Quantities) -> None:
+    for text in (
+        "First, he apologised.",
+        "The first half was dull.",
+        "He waited a second.",
+        "The first 10 boats sank.",
+    ):
+        assert all(found["kind"] != "ordinal" for found in quantities(text)), text
+
+
+@pytest.mark.parametrize(("words", "value"), [("sixfold", 6), ("10-fold", 10), ("three-fold", 3)])
+def test_multiples_count_times(quantity: Quantity, words: str, value: int) -> None:
+    found = quantity(f"Output grew {words} in that period.", words)
+    assert (found["value"], found["unit"]) == (value, "time")

@@ -1,0 +1,54 @@
+"""What a number measures."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.numbers.conftest import Quantity
+
+pytestmark = pytest.mark.model
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "subject"),
+    [
+        ("Core inflation rose 0.3% in spring.", "0.3%", "Core inflation"),
+        ("The pixel pitch was 352 μm.", "352 μm", "pixel pitch"),
+        ("They paid a fine of $10.5 million.", "$10.5 million", "fine"),
+        ("It covers 13 percent of the economy.", "13 percent", "economy"),
+        ("The tag equals 70kg of gold.", "70kg", "gold"),
+        ("They fitted a 5kW panel.", "5kW", "panel"),
+        ("She spent $12,000 on a new roof.", "$12,000", "new roof"),
+        ("She bought the house for $3m.", "$3m", "house"),
+        ("The firm raised its dividend to 50 cents.", "50 cents", "dividend"),
+        ("Workers who earn $9 an hour left.", "$9", "Workers"),
+        ("Acme said it lost $74 million.", "$74 million", "Acme"),
+        ("The trial of seven games ended.", "seven", "trial"),
+        ("Sales will go up by an average of 7%.", "7%", "Sales"),
+        ("Two of Miller's deputies resigned.", "Two", "Miller"),
+        ("The company has 900 doctors.", "900", "company"),
+    ],
+)
+def test_the_subject_is_what_is_measured(quantity: Quantity, text: str, words: str, subject: str) -> None:
+    found = quantity(text, words)["subject"]
+    assert found is not None
+    assert found["text"] == subject
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("It costs $30.", "$30"),
+        ("You have one solution.", "one"),
+        ("Dozens of people were killed.", "Dozens"),
+        ("Two sisters won.", "Two"),
+    ],
+)
+def test_none_rather_than_a_wrong_subject(quantity: Quantity, text: str, words: str) -> None:
+    assert quantity(text, words)["subject"] is None
+
+
+def test_the_subject_carries_its_entity(quantity: Quantity) -> None:
+    found = quantity("Microsoft gained 8% on Thursday.", "8%")["subject"]
+    assert found["text"] == "Microsoft"
+    assert found["entity"] is not None

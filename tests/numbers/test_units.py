@@ -1,0 +1,105 @@
+"""Physical units: names, symbols, prefixes, powers and quotients, and symbols that mean something else."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.numbers.conftest import Quantities, Quantity
+
+pytestmark = pytest.mark.model
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "value", "unit"),
+    [
+        ("The shell is a 155mm one.", "155mm", 155, "millimetre"),
+        ("The town lies 17 km away.", "17 km", 17, "kilometre"),
+        ("The town lies 17 kilometers away.", "17 kilometers", 17, "kilometre"),
+        ("The well is 1.8m deep.", "1.8m", 1.8, "metre"),
+        ("It covers 30 square miles.", "30 square miles", 30, "square mile"),
+        ("It covers 3,900 sq m.", "3,900 sq m", 3900, "square metre"),
+        ("It covers 190 km2.", "190 km2", 190, "square kilometre"),
+        ("It covers 190 km².", "190 km²", 190, "square kilometre"),
+        ("It holds 40 cubic feet.", "40 cubic feet", 40, "cubic foot"),
+        ("It weighs 12.3 tonnes.", "12.3 tonnes", 12.3, "tonne"),
+        ("It weighs 500 metric tons.", "500 metric tons", 500, "tonne"),
+        ("It weighs 200lbs.", "200lbs", 200, "pound"),
+        ("The pill holds 500mg.", "500mg", 500, "milligram"),
+        ("The bottle holds 75ml.", "75ml", 75, "millilitre"),
+        ("It drove at 87 mph.", "87 mph", 87, "mile per hour"),
+        ("It drove at 140 km/h.", "140 km/h", 140, "kilometre per hour"),
+        ("It drove at 60 miles per hour.", "60 miles per hour", 60, "mile per hour"),
+        ("The farm makes 550 megawatts.", "550 megawatts", 550, "megawatt"),
+        ("The cells hold 35 GWh.", "35 GWh", 35, "gigawatt hour"),
+        ("The phone has 64GB of storage.", "64GB", 64, "gigabyte"),
+        ("The line carries 30Mbps.", "30Mbps", 30, "megabit per second"),
+        ("It was 20 degrees Celsius.", "20 degrees Celsius", 20, "degree celsius"),
+        ("It was 98.6°F.", "98.6°F", 98.6, "degree fahrenheit"),
+        ("It was 30C in the shade.", "30C", 30, "degree celsius"),
+        ("It was minus 5 degrees.", "minus 5 degrees", -5, "degree"),
+        ("The engine has 275 pound-feet of torque.", "275 pound-feet", 275, "pound-foot"),
+        ("The engine has 450 Nm of torque.", "450 Nm", 450, "newton metre"),
+        ("The engine turns at 3000 rpm.", "3000 rpm", 3000, "revolution per minute"),
+        ("The sound reached 90 dB.", "90 dB", 90, "decibel"),
+        ("The sample had 15 ppb.", "15 ppb", 15, "part per billion"),
+        ("A current of 1.3 A/cm2 was used.", "1.3 A/cm2", 1.3, "ampere per square centimetre"),
+        ("Rates rose 25 basis points.", "25 basis points", 25, "basis point"),
+        ("He ran half a mile.", "half a mile", 0.5, "mile"),
+        ("Use 1/2 pound of butter.", "1/2 pound", 0.5, "pound"),
+    ],
+)
+def test_a_measure_has_its_value_and_singular_unit(
+    quantity: Quantity, text: str, words: str, value: float, unit: str
+) -> None:
+    found = quantity(text, words)
+    assert (found["kind"], found["value"], found["unit"]) == ("measure", value, unit)
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "unit", "iso"),
+    [
+        ("He got three years in prison.", "three years", "year", "P3Y"),
+        ("There was a 20-minute delay.", "20-minute", "minute", "PT20M"),
+        ("It took half an hour.", "half an hour", "hour", "PT30M"),
+        ("It took a year and a half.", "a year and a half", "year", "P18M"),
+        ("It took two decades to build.", "two decades", "decade", "P20Y"),
+        ("It took a quarter of an hour to cross.", "a quarter of an hour", "hour", "PT15M"),
+        ("He ran it in 9.8 seconds.", "9.8 seconds", "second", "PT9.8S"),
+        ("She worked 40 hours that week.", "40 hours", "hour", "PT40H"),
+    ],
+)
+def test_a_duration_has_an_iso_form(quantity: Quantity, text: str, words: str, unit: str, iso: str) -> None:
+    found = quantity(text, words)
+    assert (found["kind"], found["unit"], found["iso"]) == ("duration", unit, iso)
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "value", "unit"),
+    [
+        ("Prices rose 12%.", "12%", 12, "percent"),
+        ("Prices rose 12 per cent.", "12 per cent", 12, "percent"),
+        ("Prices rose 1.38pc.", "1.38pc", 1.38, "percent"),
+        ("Prices rose twelve percent.", "twelve percent", 12, "percent"),
+        ("Prices rose .5 percent.", ".5 percent", 0.5, "percent"),
+        ("Prices rose two percentage points.", "two percentage points", 2, "percentage point"),
+    ],
+)
+def test_shares_of_a_hundred(quantity: Quantity, text: str, words: str, value: float, unit: str) -> None:
+    found = quantity(text, words)
+    assert (found["kind"], found["value"], found["unit"]) == (unit.replace(" ", "_"), value, unit)
+
+
+def test_the_letter_m_is_a_million_before_things_and_a_metre_before_a_race(quantity: Quantity) -> None:
+    assert quantity("It had 2.7m combined sales.", "2.7m")["value"] == 2700000
+    assert quantity("It burned 12.3m tonnes of fuel.", "12.3m tonnes")["value"] == 12300000
+    assert quantity("She won the 100m final.", "100m")["unit"] == "metre"
+
+
+def test_5g_is_a_generation_and_no_weight(quantity: Quantity) -> None:
+    assert quantity("The town now has 5G networks.", "5G")["unit"] == "generation wireless"
+    assert quantity("The recipe needs 5g of salt.", "5g")["unit"] == "gram"
+
+
+def test_units_are_not_read_into_names_and_ordinary_words(quantities: Quantities) -> None:
+    for text in ("The part is a 24703L202 valve.", "He read 5 in Paris.", "It opens at 9 pm.", "She met 5 a day."):
+        assert all(found["kind"] in ("cardinal", "label") for found in quantities(text)), text
