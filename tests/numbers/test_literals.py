@@ -14,7 +14,7 @@ from newsview.extraction.numbers.numeral import json_number
 BLANK = spacy.blank("en")
 
 
-def read(text: str) -> tuple[Fraction, str] | None:
+def read(text: str) -> tuple[object, ...] | None:
     """The value and the words of the numeral that the first digits of *text* begin."""
     pieces = Pieces(BLANK(text), [])
     for index in range(len(pieces)):

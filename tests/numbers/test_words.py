@@ -13,7 +13,7 @@ from newsview.extraction.numbers.words import starters, words_at
 BLANK = spacy.blank("en")
 
 
-def read(text: str) -> tuple[Fraction, Fraction | None, str] | None:
+def read(text: str) -> tuple[object, ...] | None:
     """(value, upper end, words) of the first numeral in words."""
     pieces = Pieces(BLANK(text), [])
     for index in pieces.numeral_starts(starters()):

@@ -47,7 +47,16 @@ def find_numbers(doc: Doc, dates: Sequence[Number]) -> list[Number]:
             quantity.subject = subjects.find(quantity)
     link_conversions(pieces, quantities)
     records = [quantity.record(pieces, position) for position, quantity in enumerate(quantities)]
-    return [record for record in records if record is not None]
+    return _apart([record for record in records if record is not None])
+
+
+def _apart(numbers: list[Number]) -> list[Number]:
+    """*numbers* without those that overlap the one before: two numbers of one name ('A2-B3') are one label."""
+    kept: list[Number] = []
+    for number in numbers:
+        if not kept or number.start >= kept[-1].end:
+            kept.append(number)
+    return kept
 
 
 def _interpret(pieces: Pieces, quantity: Quantity) -> bool:

@@ -13,6 +13,8 @@ from newsview.extraction.numbers.tables import words
 _YEAR = re.compile(r"1[5-9]\d\d|20\d\d|2100")
 NO_NAMES = frozenset({"minus", "about", "to", "and", "or", "sub", "under", "over", "mid", "near", "non", "up"})
 """Words before a hyphen that leave the number a number: 'sub-2-hour', '200,000 to-260,000'."""
+WIDEST = 8
+"""Pieces on either side that a label is stretched over at most."""
 
 
 def is_label(pieces: Pieces, quantity: Quantity) -> bool:
@@ -30,12 +32,17 @@ def is_label(pieces: Pieces, quantity: Quantity) -> bool:
 
 def cover_name(pieces: Pieces, quantity: Quantity) -> None:
     """Stretches a label over the letters and hyphens that it is glued to: 'Covid-19', 'S23', '4chan', 'M5S'."""
-    while pieces.at(quantity.first).glued and _of_a_name(pieces, quantity.first - 1):
+    first, end = quantity.first, quantity.end
+    while (
+        pieces.at(quantity.first).glued and _of_a_name(pieces, quantity.first - 1) and first - quantity.first < WIDEST
+    ):
         quantity.first -= 1
-    while pieces.at(quantity.end).glued and _of_a_name(pieces, quantity.end) and quantity.end - quantity.first < 12:
+    while pieces.at(quantity.end).glued and _of_a_name(pieces, quantity.end) and quantity.end - end < WIDEST:
         quantity.end += 1
-    if pieces.at(quantity.end - 1).shape == "mark":
+    if pieces.at(quantity.end - 1).shape == "mark" and quantity.end > end:
         quantity.end -= 1
+    if pieces.at(quantity.first).shape == "mark" and quantity.first < first:
+        quantity.first += 1
 
 
 def _of_a_name(pieces: Pieces, at: int) -> bool:

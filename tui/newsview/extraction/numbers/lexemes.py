@@ -38,6 +38,8 @@ class Piece(NamedTuple):
     glued: bool
 
 
+LONGEST_TOKEN = 80
+"""Characters of the longest token that numbers are looked for in: web addresses, hashes and runs of rubbish are longer."""
 EDGE = Piece("edge", "", "", -1, -1, -1, False)
 """What lies between two sentences and outside the Doc, so that no rule reads across."""
 
@@ -83,11 +85,13 @@ class Pieces:
         return self._pieces[first].start, self._pieces[end - 1].end
 
     def numeral_starts(self, words: frozenset[str]) -> list[int]:
-        """Where a numeral could begin: digits, fraction glyphs and *words*, outside dates."""
+        """Where a numeral could begin: digits, fraction glyphs and *words*, outside dates and endless tokens."""
         return [
             index
             for index, piece in enumerate(self._pieces)
-            if (piece.shape in ("digits", "glyph") or piece.lower in words) and index not in self.taken
+            if (piece.shape in ("digits", "glyph") or piece.lower in words)
+            and index not in self.taken
+            and len(self.doc[piece.token]) <= LONGEST_TOKEN
         ]
 
 
