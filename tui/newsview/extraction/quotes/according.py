@@ -6,6 +6,7 @@ from spacy.tokens import Token
 
 from newsview.extraction.quotes import content
 from newsview.extraction.quotes.attribution import Attribution
+from newsview.extraction.quotes.cues import string_ids
 from newsview.extraction.quotes.layout import Layout, is_readable
 from newsview.extraction.quotes.speakers import phrase
 
@@ -13,8 +14,9 @@ from newsview.extraction.quotes.speakers import phrase
 def by_preposition(layout: Layout) -> list[Attribution]:
     """Every "according to" outside quoted speech, with the clause that it stands in."""
     found = []
-    for token in layout.tokens:
-        if token.lower_ == "according" and not layout.in_speech(token.i):
+    for at in layout.having("LOWER", string_ids(("according",))):
+        token = layout.tokens[at]
+        if not layout.in_speech(token.i):
             attribution = according_to(layout, token)
             if attribution is not None:
                 found.append(attribution)

@@ -7,6 +7,10 @@ from functools import cache
 from importlib.resources import files
 from typing import Literal
 
+import numpy as np
+from numpy.typing import NDArray
+from spacy.vocab import Vocab
+
 Kind = Literal["say", "think", "will"]
 PartOfSpeech = Literal["verbs", "nouns", "adjectives"]
 
@@ -41,6 +45,19 @@ def lexicon(part: PartOfSpeech) -> dict[str, Cue]:
         earlier = cues.get(cue.lemma)
         cues[cue.lemma] = cue if earlier is None else _union(earlier, cue)
     return cues
+
+
+@cache
+def lemma_ids(part: PartOfSpeech) -> NDArray[np.uint64]:
+    """The lemmas of one part of speech as spaCy's string ids, for ``Layout.having``."""
+    return string_ids(tuple(lexicon(part)))
+
+
+@cache
+def string_ids(strings: tuple[str, ...]) -> NDArray[np.uint64]:
+    """The ids that spaCy gives *strings*, sorted; they are the same in every vocabulary."""
+    store = Vocab().strings
+    return np.array(sorted(store[each] for each in strings), dtype=np.uint64)
 
 
 @cache

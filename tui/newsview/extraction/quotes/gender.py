@@ -5,13 +5,22 @@ No list of first names: a name says too little, and a wrong guess credits words 
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections import Counter, defaultdict
+from functools import cache
 from typing import Literal
 
-from newsview.extraction.quotes.cues import speaking_nouns, words
-from newsview.extraction.quotes.layout import Layout
+import numpy as np
+from numpy.typing import NDArray
+
+from newsview.extraction.quotes.cues import speaking_nouns, string_ids, words
+from newsview.extraction.quotes.layout import Layout, is_readable
 
 Gender = Literal["man", "woman"]
+_TITLE = 3
+"""Votes of a title; a pronoun has one."""
+_MANY = 40
+"""Tokens of names of one sentence that are looked at."""
 _CLEAR = 2
 """A gender must have this many times the votes of the other."""
 
@@ -19,17 +28,18 @@ _CLEAR = 2
 def genders(layout: Layout, owner: dict[int, str], people: frozenset[str]) -> dict[str, Gender]:
     """The gender of those of *people* (entity ids) for whom the text shows it. *owner*: entity id by token."""
     votes: dict[str, Counter[Gender]] = defaultdict(Counter)
-    for first, last in _sentences(layout):
-        inside = {owner[at] for at in range(first, last) if owner.get(at) in people}
-        _titles(layout, owner, people, first, last, votes)
-        if len(inside) == 1:
-            _pronouns(layout, owner, next(iter(inside)), first, last, votes)
+    for at in layout.having("LEMMA", _gendered()):
+        _title(layout, owner, people, at, votes)
+    for at in layout.having("LOWER", _gendered()):
+        _title(layout, owner, people, at, votes)
+    _pronouns(layout, owner, people, votes)
     return {person: gender for person, counts in votes.items() if (gender := _winner(counts)) is not None}
 
 
-def _sentences(layout: Layout) -> list[tuple[int, int]]:
-    starts = [at for at, begins in enumerate(layout.sentence_start) if begins]
-    return list(zip(starts, [*starts[1:], len(layout.tokens)], strict=True))
+@cache
+def _gendered() -> NDArray[np.uint64]:
+    nouns = [noun for noun, kind in speaking_nouns().items() if kind in {"man", "woman"}]
+    return string_ids((*nouns, *words("titles_man"), *words("titles_woman")))
 
 
 def _winner(counts: Counter[Gender]) -> Gender | None:
@@ -39,29 +49,24 @@ def _winner(counts: Counter[Gender]) -> Gender | None:
     return "woman" if woman >= _CLEAR * man and woman > man else None
 
 
-def _titles(
-    layout: Layout,
-    owner: dict[int, str],
-    people: frozenset[str],
-    first: int,
-    last: int,
-    votes: dict[str, Counter[Gender]],
+def _title(
+    layout: Layout, owner: dict[int, str], people: frozenset[str], at: int, votes: dict[str, Counter[Gender]]
 ) -> None:
     """As in "Mr. Smith", "spokeswoman Ann Lee" and "Ann Lee, an actress"."""
-    for at in range(first, last):
-        token = layout.tokens[at]
-        gender = _gender_of(token.lower_, token.lemma_.lower())
-        if gender is None:
-            continue
-        neighbour = owner.get(at + 1)
-        if neighbour in people and neighbour is not None:
-            votes[neighbour][gender] += 3
-        elif token.dep_ == "appos" and owner.get(token.head.i) in people:
-            votes[owner[token.head.i]][gender] += 3
+    token = layout.tokens[at]
+    gender = _gender_of(token.lower_, token.lemma_.lower())
+    if gender is None:
+        return
+    named: int | None = at + 1
+    if owner.get(at + 1) not in people:
+        if token.dep_ == "appos":
+            named = token.head.i
         else:
-            named = next((child for child in token.rights if child.dep_ == "appos"), None)
-            if named is not None and owner.get(named.i) in people:
-                votes[owner[named.i]][gender] += 3
+            named = (
+                next((child.i for child in token.rights if child.dep_ == "appos"), None) if is_readable(token) else None
+            )
+    if named is not None and owner.get(named) in people:
+        votes[owner[named]][gender] += _TITLE
 
 
 def _gender_of(word: str, lemma: str) -> Gender | None:
@@ -73,22 +78,19 @@ def _gender_of(word: str, lemma: str) -> Gender | None:
     return "man" if kind == "man" else "woman" if kind == "woman" else None
 
 
-def _pronouns(
-    layout: Layout,
-    owner: dict[int, str],
-    person: str,
-    first: int,
-    last: int,
-    votes: dict[str, Counter[Gender]],
-) -> None:
+def _pronouns(layout: Layout, owner: dict[int, str], people: frozenset[str], votes: dict[str, Counter[Gender]]) -> None:
     """As in "Smith said he would stay": a pronoun behind the only person of its sentence."""
-    seen = False
-    for at in range(first, last):
-        if owner.get(at) == person:
-            seen = True
-        elif seen and layout.region_of[at] is None:
-            word = layout.tokens[at].lower_
-            if word in words("he"):
-                votes[person]["man"] += 1
-            elif word in words("she"):
-                votes[person]["woman"] += 1
+    mentions = sorted(at for at, entity in owner.items() if entity in people)
+    starts = [at for at, begins in enumerate(layout.sentence_start) if begins]
+    for at in layout.having("LOWER", string_ids((*words("he"), *words("she")))):
+        if layout.region_of[at] is not None:
+            continue
+        sentence = bisect_right(starts, at)
+        first = starts[sentence - 1]
+        last = starts[sentence] if sentence < len(starts) else len(layout.tokens)
+        inside = mentions[
+            bisect_left(mentions, first) : min(bisect_left(mentions, last), bisect_left(mentions, first) + _MANY)
+        ]
+        if len({owner[each] for each in inside}) == 1 and inside[0] < at:
+            gender: Gender = "man" if layout.tokens[at].lower_ in words("he") else "woman"
+            votes[owner[inside[0]]][gender] += 1

@@ -6,31 +6,33 @@ from spacy.tokens import Token
 
 from newsview.extraction.quotes import content
 from newsview.extraction.quotes.attribution import Attribution
-from newsview.extraction.quotes.cues import Cue, lexicon, words
+from newsview.extraction.quotes.cues import Cue, lemma_ids, lexicon, words
 from newsview.extraction.quotes.grammar import Ranges, child_of, has_mark, is_infinitive, is_question
 from newsview.extraction.quotes.layout import Layout, is_readable
 from newsview.extraction.quotes.speakers import can_speak, phrase
 from newsview.extraction.quotes.subjects import subject_of
 
+_PREDICATIVE = frozenset({"acomp", "ROOT", "conj", "advcl", "ccomp"})
 _NAMED = frozenset({"PERSON", "ORG"})
 
 
 def by_noun(layout: Layout) -> list[Attribution]:
     """The attributions of every noun and adjective of the lexicon that stands outside quoted speech."""
-    nouns, adjectives = lexicon("nouns"), lexicon("adjectives")
     found = []
-    for token in layout.tokens:
-        if token.pos_ == "NOUN":
-            cue = nouns.get(token.lemma_.lower())
-        elif token.dep_ in {"acomp", "ROOT", "conj", "advcl", "ccomp"} and token.tag_ in {"JJ", "VBN", "VBD"}:
-            cue = adjectives.get(token.lower_)
-        else:
-            continue
-        if cue is not None and layout.region_of[token.i] is None and is_readable(token.head):
-            attribution = (_noun if token.pos_ == "NOUN" else _adjective)(layout, token, cue)
-            if attribution is not None:
-                found.append(attribution)
-    return found
+    nouns, adjectives = lexicon("nouns"), lexicon("adjectives")
+    for at in layout.having("LEMMA", lemma_ids("nouns")):
+        token = layout.tokens[at]
+        if token.pos_ == "NOUN" and _is_free(layout, token):
+            found.append(_noun(layout, token, nouns[token.lemma_]))
+    for at in layout.having("LOWER", lemma_ids("adjectives")):
+        token = layout.tokens[at]
+        if token.dep_ in _PREDICATIVE and token.tag_ in {"JJ", "VBN", "VBD"} and _is_free(layout, token):
+            found.append(_adjective(layout, token, adjectives[token.lower_]))
+    return [each for each in found if each is not None]
+
+
+def _is_free(layout: Layout, token: Token) -> bool:
+    return layout.region_of[token.i] is None and is_readable(token.head)
 
 
 def _noun(layout: Layout, noun: Token, cue: Cue) -> Attribution | None:

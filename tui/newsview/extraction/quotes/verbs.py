@@ -7,7 +7,7 @@ from spacy.tokens import Token
 from newsview.extraction.quotes import content
 from newsview.extraction.quotes.attribution import Attribution
 from newsview.extraction.quotes.beside import is_quote_cue
-from newsview.extraction.quotes.cues import Cue, lexicon
+from newsview.extraction.quotes.cues import Cue, lemma_ids, lexicon
 from newsview.extraction.quotes.grammar import agent_of, is_passive
 from newsview.extraction.quotes.layout import Layout, is_readable
 from newsview.extraction.quotes.passives import PASSIVE
@@ -23,7 +23,8 @@ def by_verb(layout: Layout) -> list[Attribution]:
     """The attributions of every verb of the lexicon that stands outside quoted speech."""
     verbs = lexicon("verbs")
     found = []
-    for token in layout.tokens:
+    for at in layout.having("LEMMA", lemma_ids("verbs")):
+        token = layout.tokens[at]
         if token.pos_ == "VERB" and token.dep_ != "amod" and not layout.in_speech(token.i):
             cue = verbs.get(token.lemma_.lower())
             if cue is not None and is_readable(token) and (cue.lemma != "put" or is_quote_cue(token)):
