@@ -98,8 +98,9 @@ class FactList(ScrollView, can_focus=True, inherit_bindings=False):
         """The name at the left of the upper edge, the count at its right."""
         name, width = TITLES[self.pane], self.outer_size.width
         filling = width - 6 - len(name) - len(self._count)
-        rule = f" {'─' * (filling - 2)} " if filling > 2 else " · "
-        self.border_title = Content(f"{name}{rule}{self._count}" if self._count else name)
+        line = "─" * (filling - 2) if filling > 2 else "·"
+        rule = (f" {line} ", "$primary" if self.has_focus else "$foreground 40%")
+        self.border_title = Content.assemble(name, rule, self._count) if self._count else Content(name)
 
     # Drawing
 
@@ -118,6 +119,7 @@ class FactList(ScrollView, can_focus=True, inherit_bindings=False):
     def watch_has_focus(self, value: bool) -> None:
         """Draws the cursor as it looks with or without the focus."""
         super().watch_has_focus(value)
+        self._set_title()
         self.refresh_lines(self._cursor * self._height, self._height)
 
     def render_line(self, y: int) -> Strip:

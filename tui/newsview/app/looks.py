@@ -27,6 +27,8 @@ class Look(NamedTuple):
     """A colour variable of the theme for the text itself: for signs, not for words."""
     fade: float = 0.0
     """How much of the background is mixed into the text, 0 to 1."""
+    untinted: str = ""
+    """Attributes in place of the tint where the terminal's own colours are used: those cannot be mixed."""
 
 
 LOOKS: Final[dict[str, Look]] = {
@@ -35,7 +37,7 @@ LOOKS: Final[dict[str, Look]] = {
     "subhead": Look("bold"),
     "aside": Look("italic"),
     # the article's layers, from the lowest
-    "quote": Look(tint="success", share=0.12),
+    "quote": Look(tint="success", share=0.12, untinted="italic"),
     "sentence": Look(tint="primary", share=0.28),
     "entity": Look("underline"),
     "number": Look("bold"),
@@ -44,7 +46,7 @@ LOOKS: Final[dict[str, Look]] = {
     "own": Look("reverse"),
     "hit": Look("underline bold", tint="warning", share=0.35),
     "hit-current": Look("reverse bold"),
-    "selected": Look(tint="foreground", share=0.3),
+    "selected": Look(tint="foreground", share=0.3, untinted="reverse"),
     # rows
     "bar": Look("bold", color="primary"),
     "strong": Look("bold"),
@@ -52,7 +54,7 @@ LOOKS: Final[dict[str, Look]] = {
     "accepted": Look("bold", color="success"),
     "rejected": Look("bold", color="error"),
     "cursor": Look(tint="foreground", share=0.12),
-    "cursor-focused": Look("bold", tint="primary", share=0.4),
+    "cursor-focused": Look("bold", tint="primary", share=0.4, untinted="reverse"),
 }
 
 
@@ -81,11 +83,13 @@ class Looks:
     def _made(self, look: Look) -> Style:
         style = Style.parse(look.attributes) if look.attributes else Style.null()
         background, foreground = self._widget.background_colors[1], self._widget.colors[3]
-        if look.tint:
+        if look.tint and background.ansi is not None:
+            style += Style.parse(look.untinted) if look.untinted else Style.null()
+        elif look.tint:
             style += Style(bgcolor=background.blend(self._variable(look.tint), look.share, 1.0).rich_color)
         if look.color:
             style += Style(color=self._variable(look.color).rich_color)
-        if look.fade:
+        if look.fade and background.ansi is None:
             style += Style(color=foreground.blend(background, look.fade, 1.0).rich_color)
         return style
 
