@@ -64,8 +64,9 @@ def speaker_words(name_of: NameOf, quote: Quote) -> str:
 
 
 def quote_words(quote: Quote) -> str:
-    """The quote's words on one line, in quote marks where the article has them."""
-    words = flat(quote.text)
+    """The words that were said, on one line, ``…`` for what stands between; in quote marks where the article has them."""
+    parts = [flat(quote.text[part.start - quote.start : part.end - quote.start]) for part in quote.content]
+    words = " … ".join(part for part in parts if part) or flat(quote.text)
     bare = quote.kind == "direct" and words[:1] not in "“\"‘'«„"
     return f"“{words}”" if bare and words else words
 

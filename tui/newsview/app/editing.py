@@ -8,7 +8,7 @@ from typing import Any, Final, Literal
 
 from newsview.app.deciding import Clock, now
 from newsview.app.decisions import Step
-from newsview.app.linking import Row
+from newsview.app.linking import Row, pane_of
 from newsview.app.review import Review
 from newsview.app.values import EditError, number_value
 from newsview.codec import FormatError, decode, encode
@@ -127,6 +127,8 @@ def add(review: Review, kind: Added, start: int, end: int, *, type_: str = "PERS
     review.take(review.index.first[fact.id])
     review.align_panes()
     review.point_at(Row(fact.id))
+    if review.pane is not None:  # go along to its pane, unless a filter keeps it out of there
+        review.place = review.place._replace(focus=pane_of(fact) if review.is_shown(fact.id) else "article")
     return step
 
 

@@ -177,8 +177,9 @@ def back(review: Review) -> bool:
     review.crossed = None
     review.place = review.visited.pop()
     row = review.place.row
-    if row is not None and row.fact in review.index.by_id:
-        review.point_at(row)
-    else:
+    if row is None or row.fact not in review.index.by_id:
         review.place = review.place._replace(row=None)
+    elif review.is_shown(row.fact):
+        review.point_at(row)
+    review.follow_pane()  # a filter may have taken the row away since
     return True

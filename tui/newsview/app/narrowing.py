@@ -12,7 +12,6 @@ def narrow(review: Review, wanted: Filter) -> None:
     """Shows only what passes *wanted*."""
     review.filter = wanted
     review.refill()
-    review.follow_pane()
 
 
 def this_paragraph(review: Review) -> None:
@@ -65,4 +64,3 @@ def expand(review: Review, *, open_: bool) -> None:
         return
     review.expanded = review.expanded | {cursor.fact} if open_ else review.expanded - {cursor.fact}
     review.refill()
-    review.follow_pane()

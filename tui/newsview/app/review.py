@@ -64,9 +64,7 @@ class Review:
         row = self.place.row
         if row is not None and row.fact not in self.index.by_id:
             self.place = self.place._replace(row=None)
-        if self.place.focus != "article":
-            self.follow_pane()
-        elif self.place.row is None:
+        if self.pane is None and self.place.row is None:
             self.stand_on(self.place.sentence, align=untouched)
 
     @property
@@ -87,6 +85,7 @@ class Review:
         for pane, listing in self.panes.items():
             ids = filtering.shown(self.index, self.decisions, self.filter, pane, listing.order)
             listing.fill(filtering.rows(self.index, ids, self.expanded))
+        self.follow_pane()
 
     def is_shown(self, fact: str) -> bool:
         """Whether the fact has a row in its pane."""
