@@ -1,0 +1,16 @@
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from tests.app.walk import SEEDS, Walk, seed
+
+KEYS = 300
+
+
+@pytest.mark.parametrize("path", SEEDS, ids=lambda path: path.stem)
+async def test_no_keys_break_the_reader_or_lose_a_decision(path: Path) -> None:
+    walk = Walk(seed(path), start=len(path.stem))
+    await walk.run(KEYS, (100, 30))
+    assert len(walk.keys) >= KEYS
