@@ -9,8 +9,7 @@ from spacy.vocab import Vocab
 
 from newsview.article import Role
 from newsview.extraction import document
-from newsview.extraction.entities.growth import Taken
-from newsview.extraction.entities.words import Name, Words
+from newsview.extraction.entities.words import Name, Taken, Words
 
 _GLUED = frozenset({",", ".", ":", ";", ")", "]", "'s", "’s", "'", "?", "!"})
 

@@ -4,25 +4,25 @@ from __future__ import annotations
 
 import pytest
 
-from newsview.extraction.entities import discover
+from newsview.extraction.entities import acronyms, discover, lookup
 from tests.entities.built import Built
 
 
 def test_known() -> None:
     built = Built("officials|NNS in|IN New|NNP Zealand told|VBD Reuters and|CC us|PRP")
-    assert built.all(discover.known(built.words, built.taken)) == [("New Zealand", "GPE"), ("Reuters", "ORG")]
+    assert built.all(lookup.known(built.words, built.taken)) == [("New Zealand", "GPE"), ("Reuters", "ORG")]
 
 
 def test_known_names_keep_out_of_compounds_and_common_words() -> None:
     built = Built("a|DT Google - style office and|CC Intel|NN on|IN him|PRP")
-    assert discover.known(built.words, built.taken) == []
+    assert lookup.known(built.words, built.taken) == []
 
 
 def test_demonyms() -> None:
     built = Built("the|DT Canadian|JJ minister and|CC South|JJ Korean|JJ farmers|NNS")
-    assert built.all(discover.demonyms(built.words, built.taken)) == [("Canadian", "NORP"), ("South Korean", "NORP")]
+    assert built.all(lookup.demonyms(built.words, built.taken)) == [("Canadian", "NORP"), ("South Korean", "NORP")]
     built = Built("the|DT old|JJ minister")
-    assert discover.demonyms(built.words, built.taken) == []
+    assert lookup.demonyms(built.words, built.taken) == []
 
 
 @pytest.mark.parametrize(
@@ -35,13 +35,13 @@ def test_demonyms() -> None:
 )
 def test_bracketed_acronyms(text: str, name: tuple[str, str], long: str, short: str) -> None:
     built = Built(text, name)
-    pairs = discover.bracketed_acronyms(built.words, built.names)
+    pairs = acronyms.bracketed_acronyms(built.words, built.names)
     assert [tuple(built.words.bare(each) for each in pair) for pair in pairs] == [(long, short)]
 
 
 def test_a_bracket_that_abbreviates_nothing_makes_no_pair() -> None:
     built = Built("Ann Doe ( CNN ) and|CC Initech ( left )", ("Ann Doe", "PERSON"), ("Initech", "ORG"))
-    assert discover.bracketed_acronyms(built.words, built.names) == []
+    assert acronyms.bracketed_acronyms(built.words, built.names) == []
 
 
 def test_after_honorific() -> None:
@@ -101,9 +101,9 @@ def test_capitals_without_a_dash_are_no_dateline() -> None:
 
 def test_elsewhere() -> None:
     built = Built("Ann Doe left|VBD . // when|WRB Doe came|VBD , Doe|NN said|VBD", ("Ann Doe", "PERSON"))
-    assert built.all(discover.elsewhere(built.words, built.names, built.taken)) == [("Doe", "PERSON")] * 2
+    assert built.all(lookup.elsewhere(built.words, built.names, built.taken)) == [("Doe", "PERSON")] * 2
 
 
 def test_a_surname_that_is_a_common_word_is_found_as_a_name_only() -> None:
     built = Built("John Key left|VBD . // the|DT key|NN fits|VBZ . // Key|NN holders|NNS wait", ("John Key", "PERSON"))
-    assert discover.elsewhere(built.words, built.names, built.taken) == []
+    assert lookup.elsewhere(built.words, built.names, built.taken) == []

@@ -7,8 +7,7 @@ from collections.abc import Callable
 import pytest
 
 from newsview.extraction.entities import growth
-from newsview.extraction.entities.growth import Taken
-from newsview.extraction.entities.words import Name, Words
+from newsview.extraction.entities.words import Name, Taken, Words
 from tests.entities.built import Built
 
 Rule = Callable[[Words, Name, Taken], Name]

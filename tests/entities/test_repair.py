@@ -4,61 +4,61 @@ from __future__ import annotations
 
 import pytest
 
-from newsview.extraction.entities import repair
+from newsview.extraction.entities import doubts, edges, offices, repair
 from newsview.extraction.entities.repair import Rule
 from tests.entities.built import Built
 
 Row = tuple[Rule, str, tuple[str, str], str | None]
 
 ROWS: list[Row] = [
-    (repair.drop_articles, "He read the|DT Fulda Gazette", ("the Fulda Gazette", "ORG"), "Fulda Gazette"),
-    (repair.drop_articles, "He read Fulda Gazette", ("Fulda Gazette", "ORG"), "Fulda Gazette"),
-    (repair.drop_possessive, "Ann Doe 's|POS house", ("Ann Doe 's", "PERSON"), "Ann Doe"),
-    (repair.drop_possessive, "Ann Doe left|VBD", ("Ann Doe", "PERSON"), "Ann Doe"),
-    (repair.drop_trailing_words, "on Studio Nine and|CC others", ("Studio Nine and", "ORG"), "Studio Nine"),
-    (repair.drop_trailing_words, "Fulda Town end long wait", ("Fulda Town end", "ORG"), "Fulda Town"),
-    (repair.drop_trailing_words, "in Kunar province today", ("Kunar province", "GPE"), "Kunar province"),
-    (repair.drop_trailing_words, "Lee Jong - sup spoke", ("Lee Jong - sup", "PERSON"), "Lee Jong - sup"),
-    (repair.cut_at_bracket, "with Jeff [ Drake", ("Jeff [ Drake", "PERSON"), "Jeff"),
-    (repair.cut_at_bracket, "the Fund ( UK ) Board", ("Fund ( UK ) Board", "ORG"), "Fund (UK) Board"),
-    (repair.drop_junk_at_edges, "Ann Doe Image : Roe", ("Ann Doe Image", "PERSON"), "Ann Doe"),
-    (repair.drop_junk_at_edges, "Ann Doe spoke", ("Ann Doe", "PERSON"), "Ann Doe"),
-    (repair.drop_trailing_number, "beat South Elbonia 1 – 0", ("South Elbonia 1", "GPE"), "South Elbonia"),
-    (repair.drop_trailing_number, "the film Studio 54 ran", ("Studio 54", "WORK_OF_ART"), "Studio 54"),
-    (repair.cut_common_words, "an Evolution paper Bos wrote|VBD", ("Evolution paper Bos", "PERSON"), "Bos"),
-    (repair.cut_common_words, "a united|JJ Elbonia", ("united Elbonia", "GPE"), "Elbonia"),
-    (repair.cut_common_words, "Ursula von der Leyen", ("Ursula von der Leyen", "PERSON"), "Ursula von der Leyen"),
-    (repair.cut_common_words, "Korean People 's|POS Army", ("Korean People 's Army", "ORG"), "Korean People's Army"),
-    (repair.drop_common_of, "Critics|NNS of|IN Initech left", ("Critics of Initech", "ORG"), "Initech"),
-    (repair.drop_common_of, "Bank of|IN Elbonia", ("Bank of Elbonia", "ORG"), "Bank of Elbonia"),
-    (repair.cut_person_at_of, "Ann Doe of|IN Initech", ("Ann Doe of Initech", "PERSON"), "Ann Doe"),
-    (repair.cut_person_at_of, "Catherine of|IN Aragon", ("Catherine of Aragon", "PERSON"), "Catherine of Aragon"),
-    (repair.drop_end_of_award, "Man of|IN the|DT Match award", ("Match", "PERSON"), None),
-    (repair.drop_end_of_award, "guests of|IN the|DT Marriott", ("Marriott", "ORG"), "Marriott"),
-    (repair.drop_letters_after_name, "Ann Doe , SC , said|VBD", ("SC", "GPE"), None),
-    (repair.drop_letters_after_name, "in Columbia , SC", ("SC", "GPE"), "SC"),
-    (repair.cut_titles, "met President Ann Doe", ("President Ann Doe", "PERSON"), "Ann Doe"),
-    (repair.cut_titles, "met Mr. Doe", ("Mr. Doe", "PERSON"), "Doe"),
-    (repair.cut_titles, "the Secretary of|IN Defense Ann Doe", ("Defense Ann Doe", "ORG"), "Ann Doe"),
-    (repair.cut_titles, "met Dean Kellerman", ("Dean Kellerman", "PERSON"), "Dean Kellerman"),
-    (repair.cut_titles, "met Ann Doe", ("Ann Doe", "PERSON"), "Ann Doe"),
-    (repair.drop_portfolio, "the Home Secretary said|VBD", ("Home", "ORG"), None),
-    (repair.drop_portfolio, "US National Security Spokesman Roe", ("US National Security", "ORG"), "US"),
-    (repair.drop_portfolio, "the Initech Secretary said|VBD", ("Initech", "ORG"), "Initech"),
+    (edges.drop_articles, "He read the|DT Fulda Gazette", ("the Fulda Gazette", "ORG"), "Fulda Gazette"),
+    (edges.drop_articles, "He read Fulda Gazette", ("Fulda Gazette", "ORG"), "Fulda Gazette"),
+    (edges.drop_possessive, "Ann Doe 's|POS house", ("Ann Doe 's", "PERSON"), "Ann Doe"),
+    (edges.drop_possessive, "Ann Doe left|VBD", ("Ann Doe", "PERSON"), "Ann Doe"),
+    (edges.drop_trailing_words, "on Studio Nine and|CC others", ("Studio Nine and", "ORG"), "Studio Nine"),
+    (edges.drop_trailing_words, "Fulda Town end long wait", ("Fulda Town end", "ORG"), "Fulda Town"),
+    (edges.drop_trailing_words, "in Kunar province today", ("Kunar province", "GPE"), "Kunar province"),
+    (edges.drop_trailing_words, "Lee Jong - sup spoke", ("Lee Jong - sup", "PERSON"), "Lee Jong - sup"),
+    (edges.cut_at_bracket, "with Jeff [ Drake", ("Jeff [ Drake", "PERSON"), "Jeff"),
+    (edges.cut_at_bracket, "the Fund ( UK ) Board", ("Fund ( UK ) Board", "ORG"), "Fund (UK) Board"),
+    (edges.drop_junk_at_edges, "Ann Doe Image : Roe", ("Ann Doe Image", "PERSON"), "Ann Doe"),
+    (edges.drop_junk_at_edges, "Ann Doe spoke", ("Ann Doe", "PERSON"), "Ann Doe"),
+    (edges.drop_trailing_number, "beat South Elbonia 1 – 0", ("South Elbonia 1", "GPE"), "South Elbonia"),
+    (edges.drop_trailing_number, "the film Studio 54 ran", ("Studio 54", "WORK_OF_ART"), "Studio 54"),
+    (edges.cut_common_words, "an Evolution paper Bos wrote|VBD", ("Evolution paper Bos", "PERSON"), "Bos"),
+    (edges.cut_common_words, "a united|JJ Elbonia", ("united Elbonia", "GPE"), "Elbonia"),
+    (edges.cut_common_words, "Ursula von der Leyen", ("Ursula von der Leyen", "PERSON"), "Ursula von der Leyen"),
+    (edges.cut_common_words, "Korean People 's|POS Army", ("Korean People 's Army", "ORG"), "Korean People's Army"),
+    (edges.drop_common_of, "Critics|NNS of|IN Initech left", ("Critics of Initech", "ORG"), "Initech"),
+    (edges.drop_common_of, "Bank of|IN Elbonia", ("Bank of Elbonia", "ORG"), "Bank of Elbonia"),
+    (edges.cut_person_at_of, "Ann Doe of|IN Initech", ("Ann Doe of Initech", "PERSON"), "Ann Doe"),
+    (edges.cut_person_at_of, "Catherine of|IN Aragon", ("Catherine of Aragon", "PERSON"), "Catherine of Aragon"),
+    (doubts.drop_end_of_award, "Man of|IN the|DT Match award", ("Match", "PERSON"), None),
+    (doubts.drop_end_of_award, "guests of|IN the|DT Marriott", ("Marriott", "ORG"), "Marriott"),
+    (offices.drop_letters_after_name, "Ann Doe , SC , said|VBD", ("SC", "GPE"), None),
+    (offices.drop_letters_after_name, "in Columbia , SC", ("SC", "GPE"), "SC"),
+    (offices.cut_titles, "met President Ann Doe", ("President Ann Doe", "PERSON"), "Ann Doe"),
+    (offices.cut_titles, "met Mr. Doe", ("Mr. Doe", "PERSON"), "Doe"),
+    (offices.cut_titles, "the Secretary of|IN Defense Ann Doe", ("Defense Ann Doe", "ORG"), "Ann Doe"),
+    (offices.cut_titles, "met Dean Kellerman", ("Dean Kellerman", "PERSON"), "Dean Kellerman"),
+    (offices.cut_titles, "met Ann Doe", ("Ann Doe", "PERSON"), "Ann Doe"),
+    (offices.drop_portfolio, "the Home Secretary said|VBD", ("Home", "ORG"), None),
+    (offices.drop_portfolio, "US National Security Spokesman Roe", ("US National Security", "ORG"), "US"),
+    (offices.drop_portfolio, "the Initech Secretary said|VBD", ("Initech", "ORG"), "Initech"),
     (
-        repair.cut_office_at_end,
+        offices.cut_office_at_end,
         "the State Department Spokesperson",
         ("State Department Spokesperson", "ORG"),
         "State Department",
     ),
-    (repair.cut_office_at_end, "the State Department said|VBD", ("State Department", "ORG"), "State Department"),
-    (repair.drop_what_is_no_name, "see www.fulda.example today", ("www.fulda.example", "ORG"), None),
-    (repair.drop_what_is_no_name, "Slideshow", ("Slideshow", "ORG"), None),
-    (repair.drop_what_is_no_name, "the disco club owner", ("disco club", "ORG"), None),
-    (repair.drop_what_is_no_name, "Senator Roe ( D - Mo. )", ("D", "NORP"), None),
-    (repair.drop_what_is_no_name, "on November 24", ("November 24", "EVENT"), None),
-    (repair.drop_what_is_no_name, "we lose and they LOSE|VBP", ("LOSE", "ORG"), None),
-    (repair.drop_what_is_no_name, "the Initech board", ("Initech", "ORG"), "Initech"),
+    (offices.cut_office_at_end, "the State Department said|VBD", ("State Department", "ORG"), "State Department"),
+    (doubts.drop_what_is_no_name, "see www.fulda.example today", ("www.fulda.example", "ORG"), None),
+    (doubts.drop_what_is_no_name, "Slideshow", ("Slideshow", "ORG"), None),
+    (doubts.drop_what_is_no_name, "the disco club owner", ("disco club", "ORG"), None),
+    (doubts.drop_what_is_no_name, "Senator Roe ( D - Mo. )", ("D", "NORP"), None),
+    (doubts.drop_what_is_no_name, "on November 24", ("November 24", "EVENT"), None),
+    (doubts.drop_what_is_no_name, "we lose and they LOSE|VBP", ("LOSE", "ORG"), None),
+    (doubts.drop_what_is_no_name, "the Initech board", ("Initech", "ORG"), "Initech"),
 ]
 
 
@@ -77,7 +77,7 @@ def test_every_rule_that_runs_has_a_row() -> None:
 
 def test_a_person_after_a_cut_portfolio_is_a_person() -> None:
     built = Built("the Secretary of|IN Defense Ann Doe", ("Defense Ann Doe", "ORG"))
-    assert built.show(repair.cut_titles(built.words, built.name)) == ("Ann Doe", "PERSON")
+    assert built.show(offices.cut_titles(built.words, built.name)) == ("Ann Doe", "PERSON")
 
 
 def test_a_credit_is_split_into_who_and_for_whom() -> None:
@@ -98,25 +98,25 @@ def test_a_name_that_holds_no_list_is_not_split() -> None:
 
 def test_a_capital_from_the_head_of_a_sentence_makes_no_name() -> None:
     built = Built("Homeopathy|NN is|VBZ old . // Critics doubt homeopathy .", ("Homeopathy", "ORG"))
-    assert repair.without_common_nouns(built.words, built.names) == []
+    assert doubts.without_common_nouns(built.words, built.names) == []
     built = Built("Initech is|VBZ old . // Critics doubt it .", ("Initech", "ORG"))
-    assert repair.without_common_nouns(built.words, built.names) == built.names
+    assert doubts.without_common_nouns(built.words, built.names) == built.names
 
 
 def test_a_score_is_no_part_of_a_club() -> None:
     built = Built("Fulda Town 3 beat|VBP Fulda Town", ("Fulda Town 3", "ORG"), ("Fulda Town", "ORG"))
-    assert built.all(repair.without_scores(built.words, built.names)) == [("Fulda Town", "ORG")] * 2
+    assert built.all(doubts.without_scores(built.words, built.names)) == [("Fulda Town", "ORG")] * 2
     built = Built("in Hangar 9", ("Hangar 9", "FAC"))
-    assert repair.without_scores(built.words, built.names) == built.names
+    assert doubts.without_scores(built.words, built.names) == built.names
 
 
 def test_a_verb_is_no_part_of_a_person() -> None:
     built = Built(
         "Ann Doe Backs Plan\nShe backs it , Ann Doe said|VBD", ("Ann Doe Backs", "PERSON"), ("Ann Doe", "PERSON")
     )
-    assert built.all(repair.without_verbs(built.words, built.names)) == [("Ann Doe", "PERSON")] * 2
+    assert built.all(doubts.without_verbs(built.words, built.names)) == [("Ann Doe", "PERSON")] * 2
     built = Built("He met|VBD Ann Doe\nand Ann Doe Roe", ("Ann Doe", "PERSON"), ("Ann Doe Roe", "PERSON"))
-    assert repair.without_verbs(built.words, built.names) == built.names
+    assert doubts.without_verbs(built.words, built.names) == built.names
 
 
 @pytest.mark.parametrize(

@@ -7,23 +7,19 @@ from collections.abc import Iterable, Sequence
 
 from spacy.tokens import Doc
 
-from newsview.extraction.entities import discover
+from newsview.extraction.entities import discover, lookup
+from newsview.extraction.entities.acronyms import bracketed_acronyms
+from newsview.extraction.entities.doubts import without_common_nouns, without_scores, without_verbs
 from newsview.extraction.entities.grouping import group
-from newsview.extraction.entities.growth import Taken, grow, grow_last, join
+from newsview.extraction.entities.growth import grow, grow_last, join
 from newsview.extraction.entities.headlines import in_headlines
 from newsview.extraction.entities.labels import settle_labels
 from newsview.extraction.entities.ministries import ministries, titles_of
 from newsview.extraction.entities.naming import canonical
-from newsview.extraction.entities.repair import (
-    cut_titles,
-    shrink,
-    split,
-    without_common_nouns,
-    without_scores,
-    without_verbs,
-)
+from newsview.extraction.entities.offices import cut_titles
+from newsview.extraction.entities.repair import shrink, split
 from newsview.extraction.entities.roles import role_of
-from newsview.extraction.entities.words import Name, Words
+from newsview.extraction.entities.words import Name, Taken, Words
 from newsview.facts import Entity, Mention
 
 NUMERIC = frozenset({"CARDINAL", "DATE", "MONEY", "ORDINAL", "PERCENT", "QUANTITY", "TIME"})
@@ -63,18 +59,18 @@ def _completed(words: Words, names: list[Name]) -> tuple[list[Name], Pairs]:
     """Those that were missed added, and every form with one type; also the acronyms that brackets introduce."""
     names = _with(names, discover.dateline_places(words), over=True)
     taken = Taken.by(words, names)
-    for find in (discover.known, discover.demonyms, discover.after_honorific, discover.with_initials):
+    for find in (lookup.known, lookup.demonyms, discover.after_honorific, discover.with_initials):
         names, taken = _more(words, names, taken, find(words, taken))
     names = _with(names, discover.members_of_a_list(words, names, taken))
     names = without_verbs(words, without_scores(words, without_common_nouns(words, names)))
     names = _with(names, discover.speaker_labels(words, names), over=True)
-    acronyms = discover.bracketed_acronyms(words, names)
+    acronyms = bracketed_acronyms(words, names)
     names = _with(names, [name for pair in acronyms for name in pair], over=True)
     # what has become a person by its context may still have its title on
     names = [cut_titles(words, name) for name in settle_labels(words, names, acronyms)]
     names = in_headlines(words, names)
     taken = Taken.by(words, names)
-    for again in (discover.elsewhere, discover.heads_alone):
+    for again in (lookup.elsewhere, discover.heads_alone):
         names, taken = _more(words, names, taken, again(words, names, taken))
     names = grow_last(words, names, taken)
     # what a later rule has changed is no longer the name that a bracket introduced

@@ -4,39 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from newsview.extraction.entities.countries import country, demonym
 from newsview.extraction.entities.lexicon import institution_heads, junk, organisations, title_cut, titles
-from newsview.extraction.entities.words import QUOTE_MARKS, Name, Words
+from newsview.extraction.entities.words import QUOTE_MARKS, Name, Taken, Words, together
 
 _INITIAL = re.compile(r"[A-Z]\.?|(?:[A-Z]\.){2,3}")
 _DASHES = frozenset({"-", "‑", "–"})
 _CAPITAL_DISTRICT = frozenset({"d.c.", "dc", "d.c", "d."})
-
-
-@dataclass(frozen=True, slots=True)
-class Taken:
-    """Which tokens belong to a name already: the index of the name in ``names``, or -1."""
-
-    owner: Sequence[int]
-
-    @classmethod
-    def by(cls, words: Words, names: Sequence[Name]) -> Taken:
-        """The table of *names*."""
-        owner = [-1] * len(words)
-        for index, name in enumerate(names):
-            owner[name.start : name.end] = [index] * (name.end - name.start)
-        return cls(owner)
-
-    def free(self, token: int) -> bool:
-        """Does *token* exist and belong to no name?"""
-        return 0 <= token < len(self.owner) and self.owner[token] < 0
-
-
-def together(words: Words, token: int) -> bool:
-    """Do *token* and the one before it lie in one paragraph, on one line?"""
-    return 0 < token < len(words) and words.block[token - 1] == words.block[token] != -1
 
 
 def grow(words: Words, names: Sequence[Name]) -> list[Name]:

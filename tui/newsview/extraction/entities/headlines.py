@@ -7,11 +7,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from newsview.extraction.entities.discover import look_up, name_entries, table
-from newsview.extraction.entities.growth import Taken
 from newsview.extraction.entities.labels import by_table, has_given_name
 from newsview.extraction.entities.lexicon import organisations
-from newsview.extraction.entities.words import Name, Words
+from newsview.extraction.entities.lookup import look_up, name_entries, table
+from newsview.extraction.entities.words import Name, Taken, Words
 
 _FEWEST = 4
 """Words of four letters and more that a line must have before its capitals can tell anything."""

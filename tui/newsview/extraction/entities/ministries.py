@@ -7,10 +7,9 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from newsview.extraction.entities.countries import country, demonym
-from newsview.extraction.entities.growth import Taken
 from newsview.extraction.entities.lexicon import organisations
 from newsview.extraction.entities.names import form
-from newsview.extraction.entities.words import Name, Words
+from newsview.extraction.entities.words import Name, Taken, Words
 
 Key = tuple[str, ...]
 

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-from newsview.extraction.entities.growth import Taken, together
 from newsview.extraction.entities.lexicon import titles
-from newsview.extraction.entities.words import Name, Words
+from newsview.extraction.entities.words import Name, Taken, Words, together
 
 Rule = Callable[["RoleReader", Name], str | None]
 

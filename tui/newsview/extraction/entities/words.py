@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from spacy.tokens import Doc
@@ -133,3 +134,27 @@ class Words:
         """The text of *name* between its ``ends``."""
         start, end = self.ends(name)
         return self.text[start:end]
+
+
+@dataclass(frozen=True, slots=True)
+class Taken:
+    """Which tokens belong to a name already: the index of the name in ``names``, or -1."""
+
+    owner: Sequence[int]
+
+    @classmethod
+    def by(cls, words: Words, names: Sequence[Name]) -> Taken:
+        """The table of *names*."""
+        owner = [-1] * len(words)
+        for index, name in enumerate(names):
+            owner[name.start : name.end] = [index] * (name.end - name.start)
+        return cls(owner)
+
+    def free(self, token: int) -> bool:
+        """Does *token* exist and belong to no name?"""
+        return 0 <= token < len(self.owner) and self.owner[token] < 0
+
+
+def together(words: Words, token: int) -> bool:
+    """Do *token* and the one before it lie in one paragraph, on one line?"""
+    return 0 < token < len(words) and words.block[token - 1] == words.block[token] != -1

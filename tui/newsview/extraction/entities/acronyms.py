@@ -1,0 +1,64 @@
+"""Acronyms that a bracket introduces: "the Elbonian Space Agency (ESA)"."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from newsview.extraction.entities.names import acronym_letters, is_acronym
+from newsview.extraction.entities.words import Name, Words, together
+
+_PASSED_OVER = frozenset(
+    {"of", "the", "and", "for", "on", "in", "to", "de", "des", "du", "la", "et", "against", "a", "an"}
+)
+
+
+def bracketed_acronyms(words: Words, names: Sequence[Name]) -> list[tuple[Name, Name]]:
+    """E.g. "the Elbonian Space Agency (ESA)": (the long name, its acronym) for each pair.
+
+    The long name is the stretch of words whose initials the acronym has, whatever the recognizer made of it
+    ("Movimento 5 Stelle (M5S)"), else the name before the bracket if it begins with one of the acronym's letters.
+    """
+    ending = {name.end: name for name in names}
+    pairs = []
+    for open_ in [token for token, word in enumerate(words.words) if word in {"(", "["}]:
+        close = open_ + 2
+        if open_ == 0 or close >= len(words) or words.words[close] not in ")]" or not together(words, open_):
+            continue
+        short = words.words[open_ + 1]
+        if not is_acronym(short):
+            continue
+        before = ending.get(open_)
+        start = _spelled_out(words, open_, acronym_letters(short))
+        if start is not None:
+            whole = before is not None and before.start <= start
+            long = (
+                before
+                if before is not None and whole
+                else Name(start, open_, before.label if before and before.label != "PERSON" else "ORG")
+            )
+        elif (
+            before is not None
+            and before.end - before.start > 1
+            and before.label != "PERSON"
+            and short[0] == words.words[before.start][0]
+        ):
+            long = before
+        else:
+            continue
+        pairs.append((long, Name(open_ + 1, close, long.label)))
+    return pairs
+
+
+def _spelled_out(words: Words, end: int, letters: str) -> int | None:
+    """The first of the tokens before *end* whose initials are *letters*; function words may be passed over."""
+    token, left = end - 1, len(letters)
+    while left and token >= 0 and words.block[token] == words.block[end]:
+        word = words.words[token]
+        if word[:1].isalnum() and word[0].lower() == letters[left - 1] and (not word.islower() or left < len(letters)):
+            left -= 1
+            if left == 0:
+                return token if end - token > 1 else None
+        elif word.lower() not in _PASSED_OVER and word not in {"-", "'s", "’s", "&", ","}:
+            return None
+        token -= 1
+    return None
