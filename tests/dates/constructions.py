@@ -131,6 +131,7 @@ CONSTRUCTIONS: dict[str, Cases] = {
     "compact_years": Cases(
         {
             "In the 2021-22 season they won.": [("2021-22", "2021/2022")],
+            "It snowed in the 2001-02 season.": [("2001-02", "2001/2002")],
             "The war of 2019–2021 is over.": [("2019–2021", "2019/2021")],
         },
         ["Call 2012-99-1234 now."],

@@ -66,6 +66,8 @@ def test_a_day_that_is_none_anchors_nothing(parsed: Parse, published: str) -> No
         ("He will speak about Tuesday's shooting.", "2022-11-08"),
         ("He will win Tuesday's election.", "2022-11-15"),
         ("The parties are nervous ahead of Tuesday's election.", "2022-11-15"),
+        ("The court adjourned until Tuesday.", "2022-11-15"),
+        ("He stayed until Tuesday.", "2022-11-08"),
         ("They agreed to meet on Tuesday.", "2022-11-15"),
         ("The plan to meet on Tuesday is off.", "2022-11-15"),
     ],
@@ -96,6 +98,11 @@ def test_a_date_without_a_year_is_of_the_year_just_named(parsed: Parse, text: st
 def test_a_date_of_another_paragraph_anchors_nothing(parsed: Parse) -> None:
     found = find_dates(parsed("She left on 3 May 2001.\n\nThe following day she was back."), PUBLISHED)
     assert [each.iso for each in found] == ["2001-05-03", None]
+
+
+def test_a_distance_in_apposition_to_a_date_counts_from_another(parsed: Parse) -> None:
+    found = find_dates(parsed("He was last seen on 31 October, eleven days earlier."), PUBLISHED)
+    assert [each.iso for each in found] == ["2022-10-31", None]
 
 
 def test_a_year_is_no_anchor_for_a_day(parsed: Parse) -> None:

@@ -27,6 +27,8 @@ pytestmark = pytest.mark.model
         ("The rocket rose at 1530 GMT.", "1530 GMT", "T15:30Z"),
         ("The rocket rose at 0900 hours.", "0900 hours", "T09:00"),
         ("Doors open at 9 a.m. EST.", "9 a.m. EST", "T09:00-05:00"),
+        ("Doors open at 9:15 a.m. (UTC) for all.", "9:15 a.m. (UTC)", "T09:15Z"),
+        ("Doors open at 9 a.m. Eastern on all days.", "9 a.m. Eastern", "T09:00"),
         ("Doors open at 9 a.m. UTC+3 for all.", "9 a.m. UTC+3", "T09:00+03:00"),
         ("Doors open at 9 a.m. IST.", "9 a.m. IST", "T09:00"),
         ("Doors open at 9 a.m. local time.", "9 a.m. local time", "T09:00"),

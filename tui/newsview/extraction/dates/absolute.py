@@ -41,6 +41,9 @@ def calendar_day(parts: Parts, setting: Setting) -> Reading | None:
 def calendar_month(parts: Parts, setting: Setting) -> Reading | None:
     """November 2022; 2022-11."""
     number = parts.number("MONTH") if parts.has("MONTH") else parts.number("D2")
+    if not parts.has("MONTH") and number == parts.number("YEAR") % 100 + 1:
+        # "2001-02" is a winter, not a February
+        return None
     return certain(periods.month(parts.number("YEAR"), number) if 1 <= number <= 12 else None, "month")
 
 

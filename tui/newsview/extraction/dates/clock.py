@@ -203,10 +203,11 @@ def _with_part_of_day(lex: Lexemes, clock: Clock) -> Clock:
 
 
 def _with_zone(lex: Lexemes, clock: Clock) -> Clock:
-    found = _zone_at(lex, clock.end)
-    if found is None or clock.half_day:
+    bracket = lex.low[clock.end] == "("
+    found = _zone_at(lex, clock.end + bracket)
+    if found is None or clock.half_day or (bracket and lex.low[found[0]] != ")"):
         return clock
-    end, offset, winter = found
+    end, offset, winter = found[0] + bracket, found[1], found[2]
     return replace(clock, end=end, offset=offset, winter=winter, plain=False)
 
 
@@ -241,13 +242,12 @@ def _with_hours(lex: Lexemes, end: int, offset: int) -> tuple[int, int | None, i
 
 def _named_zone(lex: Lexemes, end: int, winter: int) -> tuple[int, int | None, int | None] | None:
     """Eastern "time", Eastern "Daylight Time", Eastern "Standard Time", "9 a.m. Eastern" with nothing behind."""
-    if not lex.low[end][:1].isalpha() and lex.word(end - 1)[0].isupper():
-        return end, None, winter
     if lex.low[end] == "time":
         return end + 1, None, winter
     if lex.low[end] in {"standard", "daylight"} and lex.low[end + 1] == "time":
         return end + 2, winter + (60 if lex.low[end] == "daylight" else 0), None
-    return None
+    bare = lex.word(end - 1)[0].isupper() and not lex.word(end)[:1].isupper()
+    return (end, None, winter) if bare else None
 
 
 def _is_cued(lex: Lexemes, clock: Clock) -> bool:

@@ -181,6 +181,9 @@ class ExpressionReader:
             return None
         end, period = self._last
         scene = self._scene
+        if at - end <= 1 and scene.before(at) in {",", "("}:
+            # "on 31 October, two days earlier," tells of that day how far it lies from another
+            return None
         apart = scene.sentence(at) - scene.sentence(end - 1)
         reach = 1 if period.granularity != "year" else 4
         return period if apart <= reach and scene.lex.blocks[end - 1] == scene.lex.blocks[at] else None

@@ -18,6 +18,7 @@ class VerbClasses:
 
     expectant: Sequence[str]
     achieved: Sequence[str]
+    adjourning: Sequence[str]
     intentions: Sequence[str]
     scheduled: Sequence[str]
     reporting: Sequence[str]

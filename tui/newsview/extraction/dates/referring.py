@@ -146,7 +146,7 @@ def neighbour_unit(parts: Parts, setting: Setting) -> Reading | None:
 
 
 def edge_of_unit(parts: Parts, setting: Setting) -> Reading | None:
-    """The end of the year is its last day; its beginning, middle and turn stay as wide as the unit."""
+    """The end of the year is its last day; its beginning and middle stay as wide as the unit."""
     unit = parts.word("UNIT")
     if unit in CLOCK_UNITS or unit == "day":
         return None
@@ -167,6 +167,9 @@ def edge_of_date(parts: Parts, setting: Setting) -> Reading | None:
 
 
 def _edge(whole: Period | None, edge: str, unit: str, counted: bool) -> Reading:
+    if edge == "turn":
+        # which of two, nobody knows
+        return Reading(None, unit, anchored=counted)
     if edge in LATE_EDGES:
         return Reading(periods.day(whole.last) if whole else None, "day", anchored=counted)
     return Reading(whole, unit, anchored=counted)

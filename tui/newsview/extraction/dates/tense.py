@@ -54,6 +54,8 @@ class Tenses:
         if verb.i not in self._known:
             self._known[verb.i] = _verb_tense(verb)
         tense = self._known[verb.i]
+        if root.head.lower_ in {"until", "till"} and verb.lemma_.lower() in lexicon().verb_classes.adjourning:
+            return "future"
         if tense == "future":
             return "future" if _may_be_ahead(root) else None
         if tense == "present":
