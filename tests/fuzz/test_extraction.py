@@ -148,6 +148,18 @@ def test_any_words_of_the_news_in_any_order_can_be_extracted(
     assert problem(extractor, build_article(joint.join(words)), against_schema=True) == ""
 
 
+FOUND = (
+    "E: Pre\u20cc Mr. Pre\u20cc Pre\u20cc Pre\u20cc Mr Mr. Mr. E: WALLACE: E: E: Pre\u20cc Pre\u20cc Mr. E: E: Mr. Pre\u20cc "
+    "Pre\u20cc Mr. E: E: E: Mr. Pre\u20cc Mr. Pre\u20cc E: Mr. Mr. E: Mr. Mr. Pre\u20cc Pre\u20cc",  # a mention twice
+)
+"""What longer runs have found, so that it stays found."""
+
+
+@pytest.mark.parametrize("text", FOUND)
+def test_what_was_found_once_is_never_lost(extractor: Extractor, text: str) -> None:
+    assert problem(extractor, build_article(text), against_schema=True) == ""
+
+
 @pytest.mark.parametrize(
     "text",
     ["", " ", "\n\n\n", ".", "“", "“" * 500, "(" * 500, "1" * 5000, "$" * 500, "a " * 3000, "“a” " * 500, "-" * 3000, "said " * 500],

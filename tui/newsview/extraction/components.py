@@ -28,7 +28,7 @@ from newsview.ids import stable_ids
 def newsview_entities(doc: Doc) -> Doc:
     """Group the named entities of *doc* into real things, in the order of their first mentions."""
     found = sorted(find_entities(doc), key=lambda entity: (entity.mentions[0].start, entity.mentions[0].end))
-    setattr(doc._, document.ENTITIES, [encode(entity) for entity in _with_ids(doc, found)])
+    setattr(doc._, document.ENTITIES, [encode(entity) for entity in _with_ids(doc, _each_place_once(found))])
     return doc
 
 
@@ -100,6 +100,21 @@ class _Sentences:
 
     def between(self, start: int, end: int) -> list[str]:
         return [f"s{index + 1}" for index in range(self._index(start), self._index(max(start, end - 1)) + 1)]
+
+
+def _each_place_once(entities: list[Entity]) -> list[Entity]:
+    """The entities without mentions of places that were taken already: a place in the text names one thing, once."""
+    taken: set[tuple[int, int]] = set()
+    kept = []
+    for entity in entities:
+        mentions = []
+        for mention in entity.mentions:
+            if (mention.start, mention.end) not in taken:
+                taken.add((mention.start, mention.end))
+                mentions.append(mention)
+        if mentions:
+            kept.append(replace(entity, mentions=mentions))
+    return kept
 
 
 def _with_ids(doc: Doc, entities: list[Entity]) -> list[Entity]:

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from contextlib import AbstractContextManager, nullcontext
 from typing import Any
 
 from spacy.about import __version__ as spacy_version
 from spacy.language import Language
+from spacy.pipeline import Lemmatizer
 from spacy.tokens import Doc
 
 from newsview._version import __version__
@@ -27,12 +29,19 @@ COMPONENTS: tuple[Callable[[Doc], Doc], ...] = (
     components.newsview_numbers,
 )
 
+_WARM = 50_000
+"""Tokens after which the common words have been seen: a hundred articles of usual length."""
+
+_LEMMAS = 20_000
+"""Words whose lemmas are kept between articles: some 4 MB."""
+
 
 class Extractor:
     """A loaded pipeline that finds the facts of one article after another."""
 
     def __init__(self, pipeline: Pipeline) -> None:
         self._nlp: Language = pipeline.nlp
+        self._tokens = 0
         self.generator = Generator(name="newsview", version=__version__, spacy=spacy_version, model=pipeline.name)
 
     @classmethod
@@ -40,9 +49,27 @@ class Extractor:
         """An extractor on the pipeline *name* (package or folder) or the default. Raises ``ModelMissingError``."""
         return cls(load(name))
 
+    def _zone(self) -> AbstractContextManager[object]:
+        """What spaCy keeps of an article: for ever at first, let go with the article once the common words are known.
+
+        Without the zone every new word stays for ever; without the beginning every common one is made anew each time.
+        """
+        if self._tokens <= _WARM:
+            return nullcontext()
+        lemmatizer = self._nlp.get_pipe("lemmatizer")
+        if isinstance(lemmatizer, Lemmatizer) and len(lemmatizer.cache) > _LEMMAS:
+            lemmatizer.cache.clear()  # which knows no zones
+        return self._nlp.memory_zone()
+
+    def _parsed(self, article: Article) -> Iterator[tuple[Paragraph, Doc]]:
+        for paragraph, doc in parse(self._nlp, article, article.paragraphs):
+            self._tokens += len(doc)
+            yield paragraph, doc
+
     def facts(self, article: Article) -> Facts:
         """All facts of *article*."""
-        return _facts(article, merge(parse(self._nlp, article, article.paragraphs), article.published))
+        with self._zone():
+            return _facts(article, merge(self._parsed(article), article.published))
 
     def analysis(self, article: Article) -> Analysis:
         """*article* with all its facts and an empty review, as it is saved."""
@@ -63,10 +90,14 @@ class Extractor:
         running the components twice over the whole. A short article has one window. *report* is called
         after every paragraph; what it raises ends the work.
         """
-        total, limit, words = len(article.paragraphs), first_words, 0
+        with self._zone():
+            yield from self._windows(article, report, first_words)
+
+    def _windows(self, article: Article, report: Report | None, limit: int) -> Iterator[Window]:
+        total, words = len(article.paragraphs), 0
         parsed: list[tuple[Paragraph, Doc]] = []
         place = {paragraph.id: index for index, paragraph in enumerate(article.paragraphs, 1)}
-        for paragraph, doc in parse(self._nlp, article, article.paragraphs):
+        for paragraph, doc in self._parsed(article):
             parsed.append((paragraph, doc))
             done = place[paragraph.id]
             if report is not None:

@@ -1,0 +1,52 @@
+"""Nothing costs more than its share: a text twice as long takes twice the time, a next article no more memory."""
+
+from __future__ import annotations
+
+import time
+from pathlib import Path
+
+import pytest
+from spacy.language import Language
+
+from newsview.codec import encode
+from newsview.extraction import extract
+from newsview.extraction.extract import Extractor
+from newsview.extraction.models import Pipeline
+from newsview.reading.build import build_article
+
+pytestmark = pytest.mark.model
+
+SENTENCE = "Jane Doe told reporters in Springfield that the city paid $4 million. "
+
+
+def cost(extractor: Extractor, text: str) -> float:
+    article = build_article(text)
+    start = time.process_time()
+    extractor.facts(article)
+    return time.process_time() - start
+
+
+@pytest.mark.parametrize("joint", ["", "\n\n"], ids=["one paragraph", "many paragraphs"])
+def test_the_cost_of_an_article_is_linear_in_its_length(nlp: Language, joint: str) -> None:
+    extractor = Extractor(Pipeline(nlp, ""))
+    cost(extractor, SENTENCE * 20)
+    short = min(cost(extractor, (SENTENCE + joint) * 120) for _ in range(2))
+    long = min(cost(extractor, (SENTENCE + joint) * 480) for _ in range(2))
+    assert long < 4 * short * 1.8
+
+
+def test_facts_are_the_same_when_spacys_memory_is_let_go_after_each_article(
+    nlp: Language, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    seeds = sorted((Path(__file__).parents[2] / "seeds").glob("*.txt"))
+    articles = [build_article(path.read_text(encoding="utf-8")) for path in seeds[:5]]
+    extractor = Extractor(Pipeline(nlp, ""))
+    before = [extractor.facts(article) for article in articles]
+    monkeypatch.setattr(extract, "_WARM", 0)
+    strings = len(nlp.vocab.strings)
+    for article, facts in zip(articles * 2, before * 2, strict=True):
+        assert encode(extractor.facts(article)) == encode(facts)
+        (*_, last) = extractor.windows(article)
+        assert encode(last.facts) == encode(facts)
+    extractor.facts(build_article("Nobody has met Xzqwv Brtlkj before."))
+    assert len(nlp.vocab.strings) == strings, "a new word is forgotten"
