@@ -123,6 +123,9 @@ def _whole_quotations(layout: Layout, first: int, last: int) -> tuple[int, int]:
 def _trim(layout: Layout, first: int, last: int) -> tuple[int, int]:
     tokens = layout.tokens
     while first < last and (tokens[first].lower_ in _EDGE or tokens[first].is_space):
+        inner = layout.region_of[first + 1] if first + 1 < last else None
+        if inner is not None and inner.before == first and inner.last < last - 1:
+            break  # “necessary” weapons: the mark closes inside the content
         first += 1
     while last > first and (tokens[last - 1].text in _LAST or tokens[last - 1].is_space):
         region = layout.region_of[last - 1]

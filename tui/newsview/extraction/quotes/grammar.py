@@ -39,7 +39,8 @@ def is_passive(verb: Token, cue: Cue) -> bool:
     plain = cue.takes("c") and not cue.takes("o")
     if "auxpass" in deps or "nsubjpass" in deps:
         contracted = any(child.dep_ == "auxpass" and child.text[0] in "'’" for child in verb.children)
-        return not (contracted and plain and deps & {"ccomp", "dobj"})
+        about = any(child.dep_ == "prep" and child.lower_ in cue.prepositions for child in verb.rights)
+        return not (contracted and plain and (about or deps & {"ccomp", "dobj"}))
     if plain and deps & {"ccomp"}:
         return False
     if verb.lower_ in words("asked") and verb.dep_ in {"advcl", "prep", "acl"} and not deps & {"nsubj", "aux", "dobj"}:

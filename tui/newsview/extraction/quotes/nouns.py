@@ -45,7 +45,7 @@ def _noun(layout: Layout, noun: Token, cue: Cue) -> Attribution | None:
 
 
 def _adjective(layout: Layout, adjective: Token, cue: Cue) -> Attribution | None:
-    verb = adjective if child_of(adjective, "nsubj") is not None else adjective.head
+    verb = adjective if child_of(adjective, "nsubj", "nsubjpass") is not None else adjective.head
     if verb is not adjective and verb.lemma_ not in words("copula"):
         return None
     owner = subject_of(layout, verb)
@@ -69,17 +69,32 @@ def _made(
 
 def owner_of(layout: Layout, noun: Token) -> Token | None:
     """As in "Smith's claim", "the claim by Smith", "Smith made the claim" or "the Smith claim": who claims."""
+    holder = _holder(noun)
     for child in noun.lefts:
         if child.dep_ == "poss":
-            return child
+            # "Smith laid out her proposals": she is Smith
+            subject = subject_of(layout, holder) if holder is not None and child.tag_ == "PRP$" else None
+            return subject if subject is not None and can_speak(subject) and subject.pos_ != "PRON" else child
     for child in noun.rights:
         if child.dep_ in {"prep", "agent"} and child.lower_ in {"by", "from", "among"}:
             return child_of(child, "pobj")
-    if noun.dep_ in {"dobj", "pobj"}:
-        verb = noun.head if noun.dep_ == "dobj" else noun.head.head
-        if verb.lemma_.lower() in words("lends") or verb.lemma_.lower() in lexicon("verbs"):
-            return subject_of(layout, verb)
+    if holder is not None and (holder.lemma_.lower() in words("lends") or holder.lemma_.lower() in lexicon("verbs")):
+        return subject_of(layout, holder)
+    if holder is not None and noun.dep_ == "pobj" and can_speak(subject_of(layout, holder)):
+        return subject_of(layout, holder)
     return next((child for child in noun.lefts if child.dep_ == "compound" and child.ent_type_ in _NAMED), None)
+
+
+def _holder(noun: Token) -> Token | None:
+    """The verb that the noun is the object of, also as in "stirred anger with a claim" and "is firm in her belief"."""
+    if noun.dep_ == "dobj":
+        return noun.head
+    if noun.dep_ != "pobj" or noun.head.lower_ not in {"with", "in", "at"}:
+        return None
+    verb = noun.head.head
+    if verb.pos_ == "ADJ" or verb.dep_ == "dobj":
+        verb = verb.head
+    return verb if verb.pos_ in {"VERB", "AUX"} else None
 
 
 def noun_clause(layout: Layout, noun: Token, cue: Cue) -> Ranges | None:

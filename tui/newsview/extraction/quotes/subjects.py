@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from spacy.tokens import Token
 
-from newsview.extraction.quotes.cues import Cue, lexicon, words
+from newsview.extraction.quotes.cues import Cue, lexicon, speaking_nouns, words
 from newsview.extraction.quotes.layout import FINITE, Layout, is_readable
 from newsview.extraction.quotes.speakers import NOMINAL, can_speak
 
@@ -36,7 +36,7 @@ def subject_of(layout: Layout, verb: Token) -> Token | None:
             return _of_noun(layout, head, token)
         if token.dep_ == "xcomp":
             controlled = _object_before(head, token)
-            if controlled is not None:
+            if controlled is not None and can_speak(controlled):
                 return controlled
         if token.dep_ not in _CLIMBS:
             return None
@@ -85,7 +85,7 @@ def _speaking(noun: Token) -> Token | None:
 def _of_noun(layout: Layout, noun: Token, verb: Token) -> Token:
     """As in "a poll showing" (the poll), "Smith issued a statement saying" and "Smith had a chance to say" (Smith)."""
     infinitive = any(child.dep_ == "aux" and child.lower_ == "to" for child in verb.lefts)
-    text = noun.lemma_.lower() in lexicon("nouns")
+    text = noun.lemma_.lower() in lexicon("nouns") or speaking_nouns().get(noun.lemma_.lower()) == "text"
     if not (infinitive and not can_speak(noun)) and not text:
         return noun
     owner = next((child for child in noun.lefts if child.dep_ == "poss"), None)

@@ -36,6 +36,8 @@ def by_verb(layout: Layout) -> list[Attribution]:
 
 def _attribute(layout: Layout, verb: Token, cue: Cue) -> Attribution | None:
     passive = is_passive(verb, cue)
+    if passive and verb.lower_ in lexicon("adjectives"):
+        return None  # "is convinced that", "was worried about": see nouns
     for rule in PASSIVE if passive else ACTIVE:
         ranges = rule(layout, verb, cue)
         spans = content.spans(layout, ranges) if ranges else []
