@@ -28,6 +28,10 @@ pytestmark = pytest.mark.model
         ("Another 13 people were hurt.", "13", "people"),
         ("The top three seeds lost.", "three", "top seed"),
         ("She wants another day or two.", "two", "day"),
+        ("There are 5,000-odd islands.", "5,000", "island"),
+        ("It has a 15,000-strong army.", "15,000", "army"),
+        ("She scored 20 or more goals.", "20", "goal"),
+        ("A fifth of the country's people left.", "A fifth", "people"),
         ("They visited 7 European countries.", "7", "european country"),
     ],
 )
@@ -54,9 +58,10 @@ def test_the_text_of_a_count_is_the_number_and_its_noun_is_the_unit_text(quantit
         ("It smelts 34,500 tonnes of copper a year.", "34,500 tonnes", "tonne", "year"),
         ("They get a 12-cent-a-share dividend.", "12-cent", "cent", "share"),
         ("Coffee is $5/cup.", "$5", "USD", "cup"),
+        ("The rate is 3.5 per 100,000 people.", "3.5", None, "100,000 people"),
     ],
 )
-def test_a_rate_names_what_it_is_for(quantity: Quantity, text: str, words: str, unit: str, per: str) -> None:
+def test_a_rate_names_what_it_is_for(quantity: Quantity, text: str, words: str, unit: str | None, per: str) -> None:
     found = quantity(text, words)
     assert (found["unit"], found["per"]) == (unit, per)
 

@@ -78,3 +78,20 @@ def test_pounds_are_a_weight_where_the_sentence_speaks_of_weight(quantity: Quant
 def test_the_unit_text_is_where_the_currency_is_written(quantity: Quantity) -> None:
     assert quantity("It cost $8 million.", "$8 million")["unit_text"]["text"] == "$"
     assert quantity("It cost 8 million euros.", "8 million euros")["unit_text"]["text"] == "euros"
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "unit"),
+    [
+        ("The fare in Manila is 40 pesos.", "40 pesos", "PHP"),
+        ("The fare is 40 pesos.", "40 pesos", "MXN"),
+        ("Shares closed at 231 kroner in Copenhagen.", "231 kroner", "DKK"),
+        ("Shares closed at 231 kroner.", "231 kroner", "NOK"),
+        ("Pakistan's fare is 40 rupees.", "40 rupees", "PKR"),
+        ("In Cairo they paid 3,000 pounds for it.", "3,000 pounds", "EGP"),
+    ],
+)
+def test_a_currency_shared_by_countries_is_that_of_the_one_mentioned(
+    quantity: Quantity, text: str, words: str, unit: str
+) -> None:
+    assert quantity(text, words)["unit"] == unit

@@ -103,3 +103,23 @@ def test_5g_is_a_generation_and_no_weight(quantity: Quantity) -> None:
 def test_units_are_not_read_into_names_and_ordinary_words(quantities: Quantities) -> None:
     for text in ("The part is a 24703L202 valve.", "He read 5 in Paris.", "It opens at 9 pm.", "She met 5 a day."):
         assert all(found["kind"] in ("cardinal", "label") for found in quantities(text)), text
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "value", "unit"),
+    [
+        ("A 6'2\" guard was picked.", "6'", 6, "foot"),
+        ("A 6'2\" guard was picked.", '2"', 2, "inch"),
+        ("It flew at an altitude of 30' there.", "30'", 30, "foot"),
+        ('The pen is 10" long.', '10"', 10, "inch"),
+    ],
+)
+def test_feet_and_inches_are_written_with_marks(
+    quantity: Quantity, text: str, words: str, value: int, unit: str
+) -> None:
+    found = quantity(text, words)
+    assert (found["value"], found["unit"]) == (value, unit)
+
+
+def test_a_closing_quote_mark_is_no_inch(quantities: Quantities) -> None:
+    assert [found["kind"] for found in quantities('She said "we sold 30" and left.')] == ["cardinal"]

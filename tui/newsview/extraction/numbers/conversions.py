@@ -55,8 +55,8 @@ def _opens(pieces: Pieces, original: Quantity, converted: Quantity) -> bool:
     between = [pieces.word(at) for at in range(end, first)]
     if between and between[-1] in ("or", "about", "around", "approximately", "roughly") and len(between) > 1:
         between.pop()
-    if between == ["/"]:
-        return original.same_as is not None
+    if between in (["/"], [";"]):  # '(86 mph; 139 km/h)'
+        return original.same_as is not None or between == ["/"]
     return between in (["("], ["["], [","]) if converted.kind == "money" else between in (["("], ["["], [","], ["/"])
 
 

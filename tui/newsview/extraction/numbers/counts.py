@@ -16,6 +16,7 @@ MODIFIERS = frozenset(
 TIMES = frozenset(
     {"year", "month", "week", "season", "quarter", "night", "time", "day", "summer", "winter", "spring", "autumn"}
 )
+EMPTY_TAGS = frozenset({"RB", "RBS", "RBR", "CC", "DT", "VBN", "VBG", "CD", "POS"})
 FARTHEST = 8
 """Tokens between a numeral and the noun it counts."""
 
@@ -81,6 +82,9 @@ def _after(pieces: Pieces, quantity: Quantity) -> list[Token]:
     doc = pieces.doc
     if after >= len(doc) or doc[after].is_sent_start:
         return []
+    after = _after_hedge(doc, after)
+    if after >= len(doc):
+        return []
     if doc[after].lower_ in ("times", "time") and quantity.value != 1:
         return [doc[after]]
     phrase = _noun_phrase(doc, after, quantity.value > 1 and quantity.kind == "cardinal")
@@ -92,6 +96,19 @@ def _after(pieces: Pieces, quantity: Quantity) -> list[Token]:
         quantity.attributive = True
         return phrase[:1]
     return [*_before(pieces, quantity, phrase[-1]), *_with_content(doc, phrase)]
+
+
+def _after_hedge(doc: Doc, after: int) -> int:
+    """Where the noun phrase begins behind '-odd', '-plus', '-strong' or 'or more'."""
+    if after + 2 < len(doc):
+        first, second = doc[after].lower_, doc[after + 1].lower_
+        if first == "-" and second in ("odd", "plus", "strong"):
+            return after + 2
+        if first == "or" and second in ("more", "so", "fewer", "less"):
+            return after + 2
+    if after + 1 < len(doc) and doc[after].lower_ in ("+", "plus"):
+        return after + 1
+    return after
 
 
 def _before(pieces: Pieces, quantity: Quantity, noun: Token) -> list[Token]:
@@ -173,20 +190,29 @@ def unit_name(phrase: list[Token]) -> str:
     """'first-team players' is 'first-team player', 'most expensive restaurants' 'expensive restaurant'."""
     parts: list[str] = []
     for position, token in enumerate(phrase):
-        hyphened = any(each.text == "-" for each in phrase[max(0, position - 1) : position + 2])
-        last = position == len(phrase) - 1
-        if (
-            not last
-            and not hyphened
-            and (
-                token.tag_ in ("RB", "RBS", "RBR", "CC", "DT", "VBN", "VBG", "CD", "POS")
-                or token.lower_ in words("counts", "empty")
-            )
-        ):
+        if _says_nothing(phrase, position):
             continue
         glued = bool(parts) and (token.text == "-" or phrase[position - 1].text == "-")
         parts.append(_lemma(token) if glued or not parts else " " + _lemma(token))
     return "".join(parts).strip(" -")
+
+
+def _says_nothing(phrase: list[Token], position: int) -> bool:
+    """Whether a word of the phrase is no part of what is counted: adverbs, participles, 'more', a common noun's possessive."""
+    token = phrase[position]
+    if position == len(phrase) - 1:
+        return False
+    if _owner(phrase, position):
+        return True
+    if any(each.text == "-" for each in phrase[max(0, position - 1) : position + 2]):
+        return False
+    return token.tag_ in EMPTY_TAGS or token.lower_ in words("counts", "empty")
+
+
+def _owner(phrase: list[Token], position: int) -> bool:
+    """Whether a common noun in the phrase only says whose the things are: 'the country's people' are people."""
+    following = phrase[position + 1] if position + 1 < len(phrase) else None
+    return following is not None and following.tag_ == "POS" and phrase[position].tag_ in ("NN", "NNS")
 
 
 def _lemma(token: Token) -> str:

@@ -8,6 +8,7 @@ from spacy.tokens import Doc
 
 from newsview.extraction.numbers.ages import find_age
 from newsview.extraction.numbers.conversions import link_conversions
+from newsview.extraction.numbers.countries import settle_currency
 from newsview.extraction.numbers.counts import find_counted
 from newsview.extraction.numbers.durations import iso_duration
 from newsview.extraction.numbers.ellipsis import share_units
@@ -15,7 +16,7 @@ from newsview.extraction.numbers.fractions import join_shares
 from newsview.extraction.numbers.labels import cover_name, is_label
 from newsview.extraction.numbers.lexemes import Pieces
 from newsview.extraction.numbers.modifiers import find_modifier
-from newsview.extraction.numbers.per import find_per
+from newsview.extraction.numbers.per import find_per, join_rates
 from newsview.extraction.numbers.quantity import Quantity
 from newsview.extraction.numbers.ranges import join_ranges
 from newsview.extraction.numbers.reading import read_quantities
@@ -37,6 +38,7 @@ def find_numbers(doc: Doc, dates: Sequence[Number]) -> list[Number]:
     quantities = join_results(pieces, read_quantities(pieces))
     quantities = join_ranges(pieces, join_shares(pieces, quantities))
     quantities = [quantity for quantity in quantities if _interpret(pieces, quantity)]
+    quantities = join_rates(pieces, quantities)
     share_units(pieces, quantities)
     for quantity in quantities:
         if quantity.kind != "label":
@@ -69,6 +71,7 @@ def _interpret(pieces: Pieces, quantity: Quantity) -> bool:
         quantity.kind, quantity.unit, quantity.unit_pieces, quantity.high = "label", None, None, None
         cover_name(pieces, quantity)
         return True
+    settle_currency(pieces, quantity)
     if quantity.kind in SETTLED:
         return True
     if quantity.unit is None:
@@ -80,7 +83,8 @@ def _interpret(pieces: Pieces, quantity: Quantity) -> bool:
 
 def _qualify(pieces: Pieces, quantity: Quantity) -> None:
     """Adds what the words around *quantity* say of it."""
-    find_per(pieces, quantity)
+    if quantity.per is None:
+        find_per(pieces, quantity)
     find_modifier(pieces, quantity)
     if quantity.kind not in TRENDLESS:
         find_trend(pieces, quantity)

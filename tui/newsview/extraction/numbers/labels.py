@@ -9,6 +9,7 @@ from spacy.tokens import Token
 from newsview.extraction.numbers.lexemes import Pieces
 from newsview.extraction.numbers.quantity import Quantity
 from newsview.extraction.numbers.tables import words
+from newsview.extraction.numbers.units import unit_word
 
 _YEAR = re.compile(r"1[5-9]\d\d|20\d\d|2100")
 NO_NAMES = frozenset({"minus", "about", "to", "and", "or", "sub", "under", "over", "mid", "near", "non", "up"})
@@ -71,7 +72,7 @@ def _glued_name(pieces: Pieces, quantity: Quantity) -> bool:
         return True
     if before.text in ("-", "‑", "–", "_", ".") and before.glued:
         word = pieces.at(quantity.numeral.first - 2)
-        return word.shape == "word" and word.lower not in NO_NAMES
+        return word.shape == "word" and word.lower not in NO_NAMES and not unit_word(word.lower)
     return False
 
 

@@ -9,8 +9,8 @@ from functools import cache
 from newsview.extraction.numbers.lexemes import Pieces
 from newsview.extraction.numbers.money import name_after, symbol_before
 from newsview.extraction.numbers.numeral import Numeral
-from newsview.extraction.numbers.tables import table
-from newsview.extraction.numbers.units import unit_word
+from newsview.extraction.numbers.tables import table, words
+from newsview.extraction.numbers.units import unit_at
 
 RACES = frozenset({"run", "race", "walk", "course", "fun", "time", "swim", "event", "runner", "runners", "champion"})
 """After "5k" or "100m" they make it a distance."""
@@ -74,10 +74,21 @@ def _million(pieces: Pieces, numeral: Numeral, at: int) -> bool:
         return False
     if pieces.at(at).text == "M":
         return True
+    if pieces.word(numeral.first - 1) in ("to", "from", "than") and _change_before(pieces, numeral.first):
+        return True
     following = pieces.at(at + 1)
     if following.shape != "word" or following.glued or following.lower in RACES:
         return False
-    return unit_word(following.lower) or name_after(pieces, at + 1) is not None or _plural_noun_follows(pieces, at + 1)
+    return (
+        unit_at(pieces, at + 1) is not None
+        or name_after(pieces, at + 1) is not None
+        or _plural_noun_follows(pieces, at + 1)
+    )
+
+
+def _change_before(pieces: Pieces, first: int) -> bool:
+    """'circulation fell to less than 1m': a level of something counted."""
+    return any(pieces.word(at) in words("trends", "change_words") for at in range(first - 9, first))
 
 
 def _billion(pieces: Pieces, numeral: Numeral, at: int) -> bool:

@@ -87,3 +87,24 @@ def _set(pieces: Pieces, quantity: Quantity, at: int) -> None:
         return
     name = token.lemma_.lower() if token.text == piece.text else piece.lower
     quantity.per, quantity.per_end = {"people": "person", "annum": "year", "caput": "capita"}.get(name, name), end
+
+
+def join_rates(pieces: Pieces, quantities: list[Quantity]) -> list[Quantity]:
+    """*quantities* without the base of a rate, which becomes its ``per``: '3.5 per 100,000 people', '2.3 per 1,000'."""
+    joined: list[Quantity] = []
+    for quantity in quantities:
+        if joined and _is_base(pieces, joined[-1], quantity):
+            base = quantity.end if quantity.unit_pieces is None else max(quantity.end, quantity.unit_pieces[1])
+            start, end = pieces.span(quantity.first, quantity.end)
+            joined[-1].per = f"{pieces.text[start:end]} {quantity.unit or ''}".strip()
+            joined[-1].per_end = base
+        else:
+            joined.append(quantity)
+    return joined
+
+
+def _is_base(pieces: Pieces, rate: Quantity, base: Quantity) -> bool:
+    if base.kind != "cardinal" or base.value < 10 or base.high is not None:
+        return False
+    end = max(rate.end, rate.unit_pieces[1] if rate.unit_pieces is not None else 0)
+    return [pieces.word(at) for at in range(end, base.first)] in (["per"], ["for", "every"])

@@ -6,6 +6,7 @@ from dataclasses import replace
 from fractions import Fraction
 from functools import cache
 
+from newsview.extraction.numbers.feet import quoted_length
 from newsview.extraction.numbers.fractions import share_at, share_starters
 from newsview.extraction.numbers.labels import NO_NAMES
 from newsview.extraction.numbers.lexemes import Pieces
@@ -130,6 +131,11 @@ def _currency_repeated(pieces: Pieces, quantity: Quantity) -> None:
 
 
 def _unit_after(pieces: Pieces, quantity: Quantity) -> None:
+    quoted = quoted_length(pieces, quantity.numeral.first, quantity.end)
+    if quoted is not None:
+        _be_measure(quantity, quoted)
+        quantity.end = quoted.end
+        return
     at = quantity.end
     at += pieces.word(at) == "of" and quantity.vague  # 'tens of millions of dollars'
     money, measure = name_after(pieces, at), unit_at(pieces, at)

@@ -83,9 +83,11 @@ def _verb(pieces: Pieces, quantity: Quantity, token: Token) -> bool:
     verb = _governor(token)
     if verb is None:
         return False
-    direction, manner = _direction(verb)
+    direction, manner = _direction(verb, token.i)
     if direction is None:
         return False
+    if manner == "trades" and quantity.kind == "cardinal" and quantity.unit not in POINTS:
+        return False  # 'raised money from 14 banks', 'lost by 3 runs'
     if before in ("to", "at", "from"):
         quantity.trend_role = "from" if before == "from" else "to"
         return True
@@ -104,14 +106,18 @@ def _verb(pieces: Pieces, quantity: Quantity, token: Token) -> bool:
     return True
 
 
-def _direction(verb: Token) -> tuple[Trend | None, str]:
-    """The direction that *verb* tells, with its particle: 'went up', 'edged lower'."""
+def _direction(verb: Token, before: int) -> tuple[Trend | None, str]:
+    """The direction that *verb* tells, with its particle ahead of the token number *before*: 'went up', 'edged lower'."""
     found = _verbs().get(verb.lemma_.lower())
     if found is not None and (verb.pos_ in ("VERB", "AUX") or verb.tag_.startswith("VB")):
         return found
     if verb.lemma_ in table("trends")["go_verbs"]:
         for child in verb.children:
-            if child.lower_ in table("trends")["particles"] and child.dep_ in ("prt", "advmod", "acomp"):
+            if (
+                child.lower_ in table("trends")["particles"]
+                and child.i < before
+                and child.dep_ in ("prt", "advmod", "acomp")
+            ):
                 return cast(Trend, table("trends")["particles"][child.lower_]), "moves"
     return None, ""
 

@@ -10,7 +10,7 @@ from newsview.extraction.numbers.tables import rows
 
 PREFIXES = {
     "zetta": ("Z",), "exa": ("E",), "peta": ("P",), "tera": ("T",), "giga": ("G",), "mega": ("M",), "kilo": ("k", "K"), "hecto": ("h",),
-    "deci": ("d",), "centi": ("c",), "milli": ("m",), "micro": ("μ", "µ", "u"), "nano": ("n",), "pico": ("p",),
+    "deci": ("d",), "centi": ("c",), "milli": ("m",), "micro": ("μ", "µ"), "nano": ("n",), "pico": ("p",),
 }  # fmt: skip
 """SI prefixes and their letters."""
 
@@ -116,7 +116,7 @@ def _simple(pieces: Pieces, at: int) -> Measure | None:
             break
         gap = "" if piece.glued or end == at else " "
         text, lower = text + gap + piece.text, lower + gap + piece.lower
-        if lower in names:
+        if lower in names and not (lower in _NOUNLIKE and _noun_follows(pieces, end + 1)):
             best = Measure(names[lower], at, end + 1)
         elif text in symbols and _symbol_stands(pieces, at, end, text):
             best = Measure(symbols[text], at, end + 1, True)
@@ -170,14 +170,22 @@ _WORDLIKE = frozenset(
     ]
 )
 """Symbols, in lower case, that are also words, initials or marks: only glued to their numeral, or over a slash."""
-_AFTER_DIGITS = frozenset({"min", "sec", "gal", "oz", "L", "h", "J", "N", "F", "K", "C", "PS"})
+_AFTER_DIGITS = frozenset({"min", "sec", "gal", "oz", "L", "g", "l", "h", "J", "N", "F", "K", "C", "PS"})
 """Those of them that stand alone after digits."""
+
+
+_NOUNLIKE = frozenset({"stone"})
+"""Names of units that are more often the first noun of another: 'nine stone houses'."""
+
+
+def _noun_follows(pieces: Pieces, at: int) -> bool:
+    return pieces.at(at).shape == "word" and pieces.token(at).tag_ in ("NN", "NNS", "NNP", "NNPS", "JJ")
 
 
 def _symbol_stands(pieces: Pieces, at: int, end: int, text: str) -> bool:
     """Whether the symbol is not the beginning of a longer word, nor a word that only looks like it."""
     following = pieces.at(end + 1)
-    if following.glued and _goes_on(pieces, end + 1):
+    if following.glued and text[-1].isalpha() and _goes_on(pieces, end + 1):
         return False
     if text.lower() in _WORDLIKE and not pieces.at(at).glued:
         over = following.text == "/" and following.glued

@@ -140,12 +140,23 @@ def _spelled(pieces: Pieces, index: int) -> Numeral | None:
     if at == index:
         return None
     value, end = Fraction(total + group), at
-    if pieces.word(end) == "and" and pieces.word(end + 1) == "a" and pieces.word(end + 2) == "half":
-        half, end = _HALF, end + 3
+    after_half = _and_a_half(pieces, end)
+    if after_half:
+        half, end = _HALF, after_half
     scale = Fraction(last) if last < 10**19 else Fraction(1)
     if half:
         end, value, scale = _half_more(pieces, end, value)
     return Numeral(first, end, value, scale=scale, spelled=True)
+
+
+def _and_a_half(pieces: Pieces, at: int) -> int:
+    """Where 'and a half' ends that begins at *at*, with or without hyphens: 'four-and-a-half-year'; 0 if it does not."""
+    for word in ("and", "a", "half"):
+        at = _skip_hyphen(pieces, at)
+        if pieces.word(at) != word:
+            return 0
+        at += 1
+    return at
 
 
 def _half_more(pieces: Pieces, end: int, value: Fraction) -> tuple[int, Fraction, Fraction]:
