@@ -7,7 +7,7 @@ from dataclasses import replace
 import pytest
 
 from newsview.facts import Decision, Entity, Mention, Number, Quote, Reference, Span
-from newsview.wording import decision_words, entity_type, fact_words, number_about, speaker_words
+from newsview.wording import decision_words, entity_type, fact_words, number_about, number_words, speaker_words
 
 MENTION = Mention(id="m1", text="Smith", start=0, end=5, sentence="s1")
 SMITH = Entity(id="e1", name="John Smith", type="PERSON", role="council leader", mentions=[MENTION])
@@ -44,6 +44,7 @@ def name_of(entity: str | None) -> str | None:
     [
         ("he", "e1", "he → John Smith"),
         ("Smith", "e1", "John Smith"),
+        ("the council's John Smith", "e1", "the council's John Smith"),
         ("the mayor", None, "the mayor"),
         ("the mayor", "gone", "the mayor"),
     ],
@@ -65,8 +66,14 @@ def test_a_fact_is_one_line() -> None:
 
 
 def test_the_article_s_own_hedge_is_kept() -> None:
-    nearly = replace(MONEY, cue=Span(text="nearly", start=0, end=6))
-    assert fact_words(name_of, nearly) == "nearly $4.2 million · money · new buses"
+    number = replace(MONEY, text="30", start=10, end=12, subject=None, kind="percent")
+    assert number_words(replace(number, cue=Span(text="nearly", start=3, end=9))) == "nearly 30"
+    assert number_words(replace(number, cue=Span(text="or so", start=13, end=18))) == "30 or so"
+
+
+def test_a_hedge_inside_the_number_is_not_said_twice() -> None:
+    late = replace(MONEY, text="late February", start=10, end=23, cue=Span(text="late", start=10, end=14))
+    assert number_words(late) == "late February"
 
 
 def test_a_count_names_its_unit_once() -> None:

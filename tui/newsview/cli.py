@@ -10,12 +10,13 @@ from types import TracebackType
 from typing import NoReturn, cast
 
 import click
+from click.shell_completion import CompletionItem
 
 from newsview._version import __version__
 from newsview.errors import NewsviewError
 from newsview.streams import SIGNALLED, say
 
-COMMANDS = ("read", "extract", "schema", "models")
+COMMANDS = ("read", "extract", "export", "schema", "models", "completion")
 CRASH = 70
 
 _EPILOG = """\b
@@ -24,6 +25,9 @@ Examples:
   curl -s URL | newsview -                  read what another program prints
   newsview extract article.txt              its facts as JSON
   newsview extract *.txt --output-dir out   one JSON file an article
+  newsview export article.facts.json --format html -o article.html
+
+newsview COMMAND --help says more, with examples.
 """
 
 
@@ -45,6 +49,10 @@ class Commands(click.Group):
         if args and args[0] not in COMMANDS and args[0] not in ("--help", "-h", "--version"):
             args = ["read", *args]
         return super().parse_args(ctx, args)
+
+    def shell_complete(self, ctx: click.Context, incomplete: str) -> list[CompletionItem]:
+        """Commands and options, and the files that may be articles."""
+        return [*super().shell_complete(ctx, incomplete), CompletionItem(incomplete, type="file")]
 
 
 @click.group(

@@ -1,4 +1,4 @@
-"""What the command line names (files, archives, standard input) as articles to read, each with its output's name."""
+"""What the command line names (files, folders, patterns, archives, standard input) as articles to read, each with its output's name."""
 
 from __future__ import annotations
 
@@ -12,7 +12,8 @@ from typing import Any
 import orjson
 
 from newsview.article import Article
-from newsview.errors import NoInputError, UnreadableError, UsageError
+from newsview.errors import InputError, NoInputError, UnreadableError, UsageError
+from newsview.folders import READ, articles_in, is_pattern, is_several
 from newsview.outputs import output_name
 from newsview.printable import printable
 from newsview.reading.build import build_article
@@ -44,11 +45,37 @@ def inputs(files: Sequence[str], options: ReadingOptions) -> Iterator[Input]:
     for file in files:
         if file == STANDARD_INPUT:
             yield Input("stdin", "standard input", partial(read_standard_input, options))
+        elif is_several(file):
+            yield from _several(file, options)
         elif file.endswith(ARCHIVE):
             yield from _archive(Path(file), options)
         else:
-            read = partial(read_path, Path(file), encoding=options.encoding, published=options.published)
-            yield Input(output_name(Path(file).stem), printable(file), read)
+            yield _file(output_name(Path(file).stem), Path(file), options)
+
+
+def is_one_article(files: Sequence[str]) -> bool:
+    """Whether *files* name exactly one article, by their names alone: no archive, folder or pattern."""
+    return (
+        len(files) == 1 and not files[0].endswith(ARCHIVE) and (files[0] == STANDARD_INPUT or not is_several(files[0]))
+    )
+
+
+def _file(name: str, path: Path, options: ReadingOptions) -> Input:
+    read = partial(read_path, path, encoding=options.encoding, published=options.published)
+    return Input(name, printable(str(path)), read)
+
+
+def _several(file: str, options: ReadingOptions) -> Iterator[Input]:
+    found, label = False, printable(file)
+    try:
+        for name, path in articles_in(file):
+            found = True
+            yield _file(name, path, options)
+    except ValueError as error:  # "**" inside a name
+        raise UsageError(f"{label}: not a pattern of names: {error}") from error
+    if not found:
+        what = "nothing has a name like this" if is_pattern(file) else f"there is no article in this folder ({READ})"
+        yield Input(output_name(file), label, partial(_refuse, NoInputError(f"{label}: {what}")))
 
 
 def read_standard_input(options: ReadingOptions) -> Article:
@@ -64,18 +91,19 @@ def _archive(path: Path, options: ReadingOptions) -> Iterator[Input]:
                 if line.strip():
                     yield _archive_line(line, number, f"{label} line {number}", options)
     except OSError as error:
-        raise NoInputError(f"{label}: cannot be read: {error.strerror}") from error
+        missing = NoInputError(f"{label}: cannot be read: {error.strerror}")
+        yield Input(output_name(path.stem), label, partial(_refuse, missing))
 
 
 def _archive_line(line: bytes, number: int, label: str, options: ReadingOptions) -> Input:
     try:
         row = orjson.loads(line)
     except orjson.JSONDecodeError as error:
-        return Input(str(number), label, partial(_refuse, f"{label}: not JSON ({error}): mend or remove the line"))
+        broken = UnreadableError(f"{label}: not JSON ({error}): mend or remove the line")
+        return Input(str(number), label, partial(_refuse, broken))
     if not isinstance(row, dict) or not isinstance(row.get("text"), str):
-        return Input(
-            str(number), label, partial(_refuse, f'{label}: not an article: {{"id": …, "text": "…"}} is wanted')
-        )
+        other = UnreadableError(f'{label}: not an article: {{"id": …, "text": "…"}} is wanted')
+        return Input(str(number), label, partial(_refuse, other))
     id_ = row.get("id")
     name = output_name(str(id_)) if isinstance(id_, str | int) and str(id_) else str(number)
     return Input(name, label, partial(_archived, row, options))
@@ -91,16 +119,16 @@ def _archived(row: dict[str, Any], options: ReadingOptions) -> Article:
     )
 
 
-def _refuse(reason: str) -> Article:
-    raise UnreadableError(reason)
+def _refuse(reason: InputError) -> Article:
+    raise reason
 
 
-def check_names(found: Iterator[Input]) -> None:
-    """Raise ``UsageError`` where two inputs would be written under one name."""
+def check_names(found: Iterator[Input], suffix: str = ".json") -> None:
+    """Raise ``UsageError`` where two inputs would be written under one name, which gets *suffix*."""
     seen: dict[str, str] = {}
     for each in found:
         if each.name in seen:
             raise UsageError(
-                f"{seen[each.name]} and {each.label} would both be written as {each.name}.json: rename one"
+                f"{seen[each.name]} and {each.label} would both be written as {each.name}{suffix}: rename one"
             )
         seen[each.name] = each.label

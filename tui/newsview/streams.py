@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import signal
 import sys
+from dataclasses import dataclass
 
 from newsview.printable import printable
 
@@ -26,3 +27,25 @@ def emit(data: bytes) -> None:
 def say(message: str) -> None:
     """Print one line for the user on standard error."""
     print(f"newsview: {printable(' '.join(message.split()))}", file=sys.stderr)
+
+
+@dataclass(frozen=True, slots=True)
+class Talk:
+    """How much a command says on standard error: errors always, notices unless *quiet*, details if *verbose*."""
+
+    quiet: bool = False
+    verbose: bool = False
+
+    def error(self, message: str) -> None:
+        """Say what failed."""
+        say(message)
+
+    def notice(self, message: str) -> None:
+        """Say what the user should know."""
+        if not self.quiet:
+            say(message)
+
+    def detail(self, message: str) -> None:
+        """Say what was done."""
+        if self.verbose and not self.quiet:
+            say(message)

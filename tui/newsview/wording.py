@@ -58,8 +58,10 @@ def speaker_words(name_of: NameOf, quote: Quote) -> str:
         return "unknown speaker"
     said = flat(quote.speaker.text)
     name = name_of(quote.speaker.entity)
-    if name is None or name == said or said in name.split():
-        return printable(name or said)
+    if name is None or name in said:  # "the mayor, Jane Doe" says it itself
+        return said
+    if said in name.split():
+        return printable(name)
     return f"{said} → {printable(name)}"
 
 
@@ -82,10 +84,12 @@ def quote_origin(name_of: NameOf, quote: Quote) -> str:
 
 
 def number_words(number: Number) -> str:
-    """The number as the article writes it, with the word that modifies it."""
-    text = flat(number.text)
-    if number.cue is not None:
-        return f"{flat(number.cue.text)} {text}"
+    """The number as the article writes it, with the word that modifies it where the article has that."""
+    text, cue = flat(number.text), number.cue
+    if cue is not None:
+        if number.start <= cue.start < number.end:  # "late February": part of the words already
+            return text
+        return f"{flat(cue.text)} {text}" if cue.start < number.start else f"{text} {flat(cue.text)}"
     return MODIFIERS.get(number.modifier, "") + text
 
 

@@ -1,61 +1,94 @@
-"""``newsview extract``: the facts of articles as JSON, without a screen."""
+"""``newsview extract``: the facts of articles as JSON, a table or a page, without a screen."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from functools import cache
+from functools import cache, partial
 from pathlib import Path
-from typing import TYPE_CHECKING
+from time import perf_counter
+from typing import TYPE_CHECKING, cast
 
 import click
 
-from newsview import json_text
-from newsview.codec import encode
-from newsview.commands.options import article_options
+from newsview.commands.options import article_options, talk_options
 from newsview.errors import CannotWriteError, InputError, UsageError
-from newsview.inputs import ARCHIVE, Input, ReadingOptions, check_names, inputs
+from newsview.export.formats import FORMS, SUFFIXES, Form, continued, csv_header, rendered
+from newsview.inputs import Input, ReadingOptions, check_names, inputs, is_one_article
 from newsview.store.files import write_atomic
-from newsview.streams import emit, say
+from newsview.streams import Talk, emit
 
 if TYPE_CHECKING:
     from newsview.extraction.extract import Extractor
+    from newsview.facts import Analysis
 
 SOME_FAILED = 1
 
+_EPILOG = """\b
+Examples:
+  newsview extract article.html                        facts as JSON
+  newsview extract article.pdf --format html -o a.html a page to read or print
+  newsview extract *.txt --format csv > facts.csv      one table for all
+  newsview extract newsroom/ --output-dir facts        a folder, sub-folders kept
+  curl -s URL | newsview extract - --published 2024-05-06
+"""
 
-@click.command("extract", short_help="Print or save the facts of articles as JSON.")
-@click.argument("files", nargs=-1, required=True, metavar="FILE...")
-@click.option("-o", "--output", metavar="OUT.json", help="Write the facts of the one FILE here.")
-@click.option("--output-dir", metavar="DIR", help="Write DIR/<stem>.json for every article.")
+
+@click.command("extract", short_help="Print or save the facts of articles.", epilog=_EPILOG)
+@click.argument("files", nargs=-1, required=True, metavar="FILE...", type=click.Path())
+@click.option(
+    "--format",
+    "form",
+    type=click.Choice(FORMS),
+    help="How facts are written: json (one article), jsonl (several), csv, markdown (a review sheet), html (a page).",
+)
+@click.option("-o", "--output", metavar="OUT", type=click.Path(), help="Write the facts of the one FILE here.")
+@click.option(
+    "--output-dir",
+    metavar="DIR",
+    type=click.Path(),
+    help="Write DIR/<stem>.json (.csv, .md, .html) for every article.",
+)
 @article_options
+@talk_options
 def command(
     files: tuple[str, ...],
+    form: str | None,
     output: str | None,
     output_dir: str | None,
     published: str | None,
     encoding: str | None,
     model: str | None,
+    quiet: bool,
+    verbose: bool,
 ) -> None:
     """Find the entities, quotes and numbers of every FILE.
 
-    FILE is a text, an archive of JSON Lines ({"id", "text", "title"?, "published"?}: .jsonl), or - for standard input.
-    The facts of one file are printed as JSON, those of several as JSON Lines.
+    FILE is an article (.txt .md .html .docx .pdf), a folder of them, a pattern like 'news/**/*.html', an archive of
+    JSON Lines ({"id", "text", "title"?, "published"?}: .jsonl), or - for standard input. The facts of one file are
+    printed as JSON, those of several as JSON Lines. A file that cannot be read is told and passed over.
     """
     options = ReadingOptions(encoding=encoding, published=published)
-    single = len(files) == 1 and not files[0].endswith(ARCHIVE)
+    single, talk = is_one_article(files), Talk(quiet=quiet, verbose=verbose)
+    chosen = cast(Form, form or ("json" if single or output_dir else "jsonl"))
+    _refuse_contradictions(chosen, output, output_dir, single=single)
+    if output_dir:
+        check_names(inputs(files, options), SUFFIXES[chosen])
+    run = _Run(cache(partial(_load, model)), _writer(chosen, output, output_dir, single), talk)
+    if run.failures(inputs(files, options), single=single):
+        raise SystemExit(SOME_FAILED)
+
+
+def _refuse_contradictions(form: Form, output: str | None, output_dir: str | None, *, single: bool) -> None:
     if output and output_dir:
         raise UsageError("-o and --output-dir exclude each other: give one of them")
     if output and not single:
         raise UsageError("-o takes one article: use --output-dir DIR for several")
-    if output_dir:
-        check_names(inputs(files, options))
-    write = _writer(output, output_dir, single)
-    if _extract_each(inputs(files, options), cache(lambda: _load(model)), write, single=single):
-        raise SystemExit(SOME_FAILED)
+    if form in ("json", "html") and not (single or output_dir):
+        raise UsageError(f"--format {form} is for one article: use --output-dir DIR for several")
 
 
-Writer = Callable[[str, bytes], None]
-"""Takes an output's name and its bytes."""
+Writer = Callable[[str, "Analysis"], str]
+"""Writes an article's facts under an output's name; says where that is."""
 
 
 def _load(model: str | None) -> Extractor:
@@ -65,39 +98,61 @@ def _load(model: str | None) -> Extractor:
     return Extractor.for_model(model)
 
 
-def _writer(output: str | None, output_dir: str | None, single: bool) -> Writer:
+def _writer(form: Form, output: str | None, output_dir: str | None, single: bool) -> Writer:
     if output:
-        return lambda name, data: _save(Path(output), data)
+        return lambda name, analysis: save(Path(output), rendered(analysis, form))
     if output_dir:
-        return lambda name, data: _save(Path(output_dir, f"{name}.json"), data)
-    return lambda name, data: emit(data)
+        return lambda name, analysis: save(Path(output_dir, name + SUFFIXES[form]), rendered(analysis, form))
+    once = iter([csv_header()] if form == "csv" else [])
+    return lambda name, analysis: _print(next(once, b"") + continued(analysis, form))
 
 
-def _save(path: Path, data: bytes) -> None:
+def _print(data: bytes) -> str:
+    emit(data)
+    return "standard output"
+
+
+def save(path: Path, data: bytes) -> str:
+    """Write *data* to *path*, whose folder is made where there is none; the path as text."""
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
     except OSError as error:
         raise CannotWriteError(f"cannot make the folder {path.parent}: {error.strerror}") from error
     write_atomic(path, data, durable=False)
+    return str(path)
 
 
-def _extract_each(found: Iterator[Input], extractor: Callable[[], Extractor], write: Writer, *, single: bool) -> int:
-    """Write the facts of every input; the number of those that failed, each told on standard error.
+class _Run:
+    """One article after another: read, its facts found, written."""
 
-    A *single* article's failure is raised, and its facts are indented.
-    """
-    failures = 0
-    for each in found:
-        try:
-            article = each.read()
-        except InputError as error:
-            if single:
-                raise
-            failures += 1
-            say(str(error))
-            continue
+    def __init__(self, extractor: Callable[[], Extractor], write: Writer, talk: Talk) -> None:
+        self._extractor = extractor
+        self._write = write
+        self._talk = talk
+
+    def failures(self, found: Iterator[Input], *, single: bool) -> int:
+        """The number of inputs that failed, each told on standard error; a *single* article's failure is raised."""
+        count = 0
+        for each in found:
+            try:
+                self._one(each)
+            except InputError as error:
+                if single:
+                    raise
+                count += 1
+                self._talk.error(str(error))
+        return count
+
+    def _one(self, each: Input) -> None:
+        article = each.read()
         if article.language not in ("en", None):
-            say(f"{each.label}: this does not look like English: expect few and wrong facts")
-        facts = encode(extractor().analysis(article))
-        write(each.name, json_text.pretty(facts) if single else json_text.line(facts))
-    return failures
+            self._talk.notice(f"{each.label}: this does not look like English: expect few and wrong facts")
+        extractor = self._extractor()
+        began = perf_counter()
+        analysis = extractor.analysis(article)
+        seconds = perf_counter() - began
+        where = self._write(each.name, analysis)
+        self._talk.detail(
+            f"{each.label}: {len(article.text.split())} words, {len(analysis.entities)} entities, "
+            f"{len(analysis.quotes)} quotes, {len(analysis.numbers)} numbers in {seconds:.2f} s -> {where}"
+        )

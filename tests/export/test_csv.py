@@ -1,0 +1,79 @@
+"""The table of facts: one row each, readable by any CSV reader, harmless in a spreadsheet."""
+
+from __future__ import annotations
+
+import csv
+from dataclasses import replace
+from io import StringIO
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from newsview.export.formats import continued, csv_header, rendered
+from newsview.facts import Analysis, Decision
+from tests.export.article import REVIEW, analysis
+
+
+def rows(analysis: Analysis) -> dict[str, dict[str, str]]:
+    text = rendered(analysis, "csv").decode("utf-8-sig")
+    found = list(csv.DictReader(StringIO(text, newline="")))
+    return {row["id"]: row for row in found}
+
+
+def test_every_fact_is_one_row_in_text_order() -> None:
+    assert list(rows(analysis())) == ["e-doe", "q-spend", "n-money", "q-wait", "n-years", "e-smith"]
+
+
+def test_a_row_says_what_and_where() -> None:
+    row = rows(analysis())["n-money"]
+    assert row["fact"] == "number" and row["type"] == "money"
+    assert (row["value"], row["unit"], row["modifier"], row["subject"]) == ("4200000", "USD", "~", "new buses")
+    assert row["in_words"] == "about $4.2 million · money · new buses"
+    text = analysis().article.text
+    assert text[int(row["start"]) : int(row["end"])] == row["text"] == "$4.2 million"
+    assert (row["article"], row["published"], row["paragraph"]) == ("buses.txt", "2024-05-16", "p2")
+
+
+def test_a_speaker_is_named() -> None:
+    row = rows(analysis())["q-wait"]
+    assert (row["speaker"], row["speaker_name"], row["cue"]) == ("Doe", "Jane Doe", "said")
+
+
+def test_decisions_and_corrections_are_in_it() -> None:
+    found = rows(analysis(REVIEW))
+    assert found["q-wait"]["status"] == "accepted"
+    assert found["q-wait"]["verdict"] == "false"
+    assert found["q-wait"]["source"] == "council <minutes>"
+    assert found["n-years"]["status"] == "rejected"
+    assert found["n-years"]["value"] == "-12"
+
+
+def test_what_a_spreadsheet_would_run_gets_an_apostrophe_and_numbers_do_not() -> None:
+    found = rows(analysis(REVIEW))
+    assert found["q-wait"]["note"] == "'-1 & *more*"
+    assert found["n-years"]["unit"] == "'=month"
+    assert found["e-doe"]["name"] == "'@Jane Doe | mayor"
+    assert found["n-years"]["value"] == "-12"
+
+
+def test_lines_end_as_rfc_4180_says_and_the_file_is_marked_as_utf_8() -> None:
+    data = rendered(analysis(), "csv")
+    assert data.startswith(b"\xef\xbb\xbfarticle,")
+    assert data.count(b"\r\n") == data.count(b"\n") == 7
+
+
+def test_a_stream_of_articles_has_one_header() -> None:
+    stream = csv_header() + continued(analysis(), "csv") + continued(analysis(), "csv")
+    assert not stream.startswith(b"\xef\xbb\xbf")
+    found = list(csv.DictReader(StringIO(stream.decode(), newline="")))
+    assert len(found) == 12
+
+
+@given(st.text(max_size=40))
+def test_any_note_comes_back_as_it_was_and_never_begins_a_formula(note: str) -> None:
+    note = note.replace("\x00", "").replace("\r", "")
+    decided = replace(analysis(), review={"q-wait": Decision(note=note)})
+    data = rendered(decided, "csv")
+    (row,) = [r for r in csv.DictReader(StringIO(data.decode("utf-8-sig"), newline="")) if r["id"] == "q-wait"]
+    assert row["note"].removeprefix("'") == note.encode("utf-8", "replace").decode().removeprefix("'")
+    assert row["note"][:1] not in {"=", "+", "-", "@", "\t"}

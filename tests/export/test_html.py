@@ -1,0 +1,147 @@
+"""The page: the article with marked facts beside lists of them, linked both ways; nothing in it acts or loads."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from html import unescape
+from html.parser import HTMLParser
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from newsview.export.formats import rendered
+from newsview.export.marking import Mark, marked
+from newsview.facts import Decision
+from newsview.reading.build import build_article
+from tests.export.article import REVIEW, TEXT, analysis
+
+VOID = {"meta", "br", "link", "img"}
+
+
+class Page(HTMLParser):
+    """The page's elements, checked to be well nested."""
+
+    def __init__(self, html: str) -> None:
+        super().__init__()
+        self.elements: list[tuple[str, dict[str, str | None]]] = []
+        self.words = ""
+        self._open: list[str] = []
+        self.feed(html)
+        self.close()
+        assert self._open == []
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        self.elements.append((tag, dict(attrs)))
+        if tag not in VOID:
+            assert not (tag == "a" and "a" in self._open), "a link inside a link"
+            self._open.append(tag)
+
+    def handle_endtag(self, tag: str) -> None:
+        assert self._open.pop() == tag
+
+    def handle_data(self, data: str) -> None:
+        if "style" not in self._open and "title" not in self._open:
+            self.words += data
+
+    def ids(self) -> list[str]:
+        return [str(attributes["id"]) for _, attributes in self.elements if "id" in attributes]
+
+    def links(self) -> list[str]:
+        return [str(attributes["href"]) for tag, attributes in self.elements if tag == "a"]
+
+
+def page(**review: Decision) -> Page:
+    return Page(rendered(analysis(review or None), "html").decode())
+
+
+def test_every_link_leads_to_a_place_of_the_page_and_every_place_is_there_once() -> None:
+    found = Page(rendered(analysis(REVIEW), "html").decode())
+    ids = found.ids()
+    assert len(ids) == len(set(ids))
+    assert {link.removeprefix("#") for link in found.links()} <= set(ids)
+
+
+def test_a_fact_and_its_words_lead_to_each_other() -> None:
+    found = page()
+    for key, places in {"entity-1": 2, "entity-2": 1, "quote-1": 1, "quote-2": 2, "number-1": 1, "number-2": 1}.items():
+        assert key in found.ids()
+        assert f"#{key}" in found.links(), "from the article to the list"
+        assert f"#{key}-1" in found.links(), "from the list to the article"
+        assert {f"{key}-{number}" for number in range(1, places + 1)} <= set(found.ids())
+
+
+def test_the_article_is_all_there() -> None:
+    words = " ".join(page().words.split())
+    for paragraph in TEXT.strip().split("\n\n"):
+        assert " ".join(paragraph.split()) in words
+
+
+def test_nothing_runs_and_nothing_is_loaded() -> None:
+    html = rendered(analysis(REVIEW), "html").decode()
+    found = Page(html)
+    assert {tag for tag, _ in found.elements}.isdisjoint({"script", "img", "link", "iframe", "form", "object", "base"})
+    assert all(
+        not name.startswith("on") and name not in ("src", "style") for _, each in found.elements for name in each
+    )
+    assert all(link.startswith("#") for link in found.links())
+    assert "url(" not in html and "@import" not in html
+    (policy,) = [str(each["content"]) for tag, each in found.elements if each.get("http-equiv")]
+    assert policy.startswith("default-src 'none'; style-src 'sha256-")
+    assert "unsafe" not in policy
+
+
+def test_the_style_sheet_is_the_one_that_the_policy_allows() -> None:
+    import base64
+    import hashlib
+
+    html = rendered(analysis(), "html").decode()
+    (style,) = re.findall("<style>(.*?)</style>", html, re.S)
+    digest = base64.b64encode(hashlib.sha256(style.encode()).digest()).decode()
+    assert f"'sha256-{digest}'" in unescape(html)
+
+
+def test_decisions_are_words_and_signs_not_colours_alone() -> None:
+    html = rendered(analysis(REVIEW), "html").decode()
+    assert '<span class="mark" title="accepted">✓</span>' in html
+    assert "≠ false (council &lt;minutes&gt;) · -1 &amp; *more*" in html
+    assert '<span class="mark" title="rejected">✗</span>' in html
+    assert '<span class="mark" title="not reviewed">·</span>' in html
+
+
+def test_keyboard_stops_once_at_a_fact() -> None:
+    stops = [each["href"] for tag, each in page().elements if tag == "a" and each.get("tabindex") != "-1"]
+    assert stops.count("#quote-1") == 1
+
+
+def test_hostile_words_are_only_words() -> None:
+    text = "<script>alert(\"1\")</script> & 'x' </article><style>*{}</style>"
+    article = build_article(text, path='"><img src=x onerror=alert(1)>', title="</title><script>")
+    hostile = replace(
+        analysis({"q": Decision(note="</li><script>alert(1)</script>")}),
+        article=article,
+        entities=(),
+        quotes=(),
+        numbers=(),
+    )
+    found = Page(rendered(hostile, "html").decode())
+    assert {tag for tag, _ in found.elements}.isdisjoint({"script", "img"})
+    assert text in found.words
+
+
+spans = st.tuples(st.integers(0, 30), st.integers(1, 12))
+
+
+@given(st.lists(spans, max_size=12))
+def test_marks_may_overlap_as_they_like(stretches: list[tuple[int, int]]) -> None:
+    text = "abcdefghij\nklmnopq<t\nuvwxyz&01234567890"
+    paragraphs = [(0, 10), (11, 20), (21, len(text))]
+    marks = [
+        Mark(start, min(start + length, len(text)), f"m{index}", f"f{index}", "quote")
+        for index, (start, length) in enumerate(stretches)
+        if text[start] != "\n"
+    ]
+    html = "".join(f"<p>{each}</p>" for each in marked(text, paragraphs, marks))
+    found = Page(html)
+    assert found.words == text.replace("\n", "")
+    assert sorted(found.ids()) == sorted(mark.name for mark in marks)

@@ -1,0 +1,65 @@
+"""The review sheet: every fact a box to tick under its paragraph, and nothing in it that acts as Markdown."""
+
+from __future__ import annotations
+
+import re
+
+from hypothesis import given
+from hypothesis import strategies as st
+from markdown_it import MarkdownIt
+
+from newsview.export.formats import rendered
+from newsview.export.markdown import escaped
+from newsview.wording import flat
+from tests.export.article import REVIEW, analysis
+
+MARKDOWN = MarkdownIt("commonmark").enable(["table", "strikethrough"])
+
+
+def test_every_fact_is_a_box_under_its_paragraph() -> None:
+    sheet = rendered(analysis(), "markdown").decode()
+    boxes = [line for line in sheet.splitlines() if line.startswith("- [")]
+    wait = boxes.pop(3)
+    assert wait.startswith("- [ ] **Quote** “We cannot wait,") and wait.endswith("” · quote by Jane Doe (was “Doe”)")
+    assert boxes == [
+        "- [ ] **Name** Jane Doe · person, mayor · 2×",
+        "- [ ] **Quote** the city would spend about \\$4.2 million on new buses · indirect quote by Jane Doe",
+        "- [ ] **Number** about \\$4.2 million · money · new buses",
+        "- [ ] **Number** 10 years · duration · P10Y",
+        "- [ ] **Name** John Smith · person",
+    ]
+    assert sheet.index("> Jane Doe, the mayor") < sheet.index(boxes[0]) < sheet.index("> “We cannot wait")
+
+
+def test_decisions_tick_the_box_and_are_told_with_the_note() -> None:
+    sheet = rendered(analysis(REVIEW), "markdown").decode()
+    assert "6 facts: 1 accepted, 1 rejected, 4 to go." in sheet
+    assert "— accepted · claim false (council \\<minutes\\>)\n  - note: \\-1 \\& \\*more\\*" in sheet
+    assert re.search(r"- \[x\] \*\*Number\*\* 10 years · duration.* — rejected\n", sheet)
+
+
+def test_the_article_s_words_stay_words() -> None:
+    html = MARKDOWN.render(rendered(analysis(REVIEW), "markdown").decode())
+    assert "&lt;b&gt;bus&lt;/b&gt;" in html
+    assert "[no link](http://example.org)" in html
+    assert "<a" not in html and "<b>" not in html
+    assert "<p>- He is John Smith.</p>" in html
+
+
+@given(st.text(max_size=60))
+def test_any_text_is_shown_as_it_is(text: str) -> None:
+    tokens = MARKDOWN.parse(f"> {escaped(text)}")
+    words = "".join(
+        child.content
+        for token in tokens
+        for child in token.children or ()
+        if child.type in ("text", "text_special", "softbreak")
+    )
+    assert words.split() == flat(text).split()
+    assert {token.type for token in tokens} <= {
+        "blockquote_open",
+        "paragraph_open",
+        "inline",
+        "paragraph_close",
+        "blockquote_close",
+    }

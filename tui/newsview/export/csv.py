@@ -1,0 +1,137 @@
+"""Facts as a table: RFC 4180, UTF-8, one row a fact, safe to open in a spreadsheet."""
+
+from __future__ import annotations
+
+import csv
+from collections.abc import Iterator
+from io import StringIO
+
+from newsview.export.reviewed import Reviewed, place
+from newsview.facts import Entity, Fact, Number, Quote
+from newsview.wording import fact_words
+
+Cell = str | int | float | None
+
+COLUMNS = (
+    "article",
+    "published",
+    "fact",
+    "id",
+    "paragraph",
+    "sentence",
+    "start",
+    "end",
+    "text",
+    "in_words",
+    "type",
+    "name",
+    "role",
+    "mentions",
+    "speaker",
+    "speaker_name",
+    "cue",
+    "value",
+    "value_max",
+    "unit",
+    "per",
+    "modifier",
+    "trend",
+    "subject",
+    "date",
+    "status",
+    "verdict",
+    "source",
+    "note",
+)
+"""``type`` is an entity's type or the kind of a quote or number; ``start`` and ``end`` count code points of the article."""
+
+_FORMULA = frozenset("=+-@\t\r\n＝＋－＠")
+"""How a cell begins that a spreadsheet takes for a formula (OWASP, CSV injection), in full-width forms too."""
+
+
+def header() -> str:
+    """The first line."""
+    return _lines([COLUMNS])
+
+
+def table(reviewed: Reviewed) -> str:
+    """One line for every fact of an article, in text order, without the header. Lines end in CRLF."""
+    return _lines(tuple(row.get(column) for column in COLUMNS) for row in _rows(reviewed))
+
+
+def _lines(rows: Iterator[tuple[Cell, ...]] | list[tuple[str, ...]]) -> str:
+    buffer = StringIO()
+    writer = csv.writer(buffer)
+    writer.writerows([_harmless(cell) for cell in row] for row in rows)
+    return buffer.getvalue()
+
+
+def _harmless(cell: Cell) -> Cell:
+    """*cell* so that a spreadsheet shows it as it is: words that begin like a formula get an apostrophe, numbers do not."""
+    return "'" + cell if isinstance(cell, str) and cell[:1] in _FORMULA and cell else cell
+
+
+def _rows(reviewed: Reviewed) -> Iterator[dict[str, Cell]]:
+    article = reviewed.article
+    for fact in reviewed.in_order():
+        start, end = place(fact)
+        paragraph, decision = article.paragraph_index(start), reviewed.decision(fact)
+        row: dict[str, Cell] = {
+            "article": article.path or article.title,
+            "published": article.published,
+            "id": fact.id,
+            "paragraph": None if paragraph is None else article.paragraphs[paragraph].id,
+            "start": start,
+            "end": end,
+            "text": article.text[start:end],
+            "in_words": fact_words(reviewed.name_of, fact),
+            **_own(reviewed, fact),
+        }
+        if decision is not None:
+            row |= {
+                "status": decision.status,
+                "verdict": decision.verdict,
+                "source": decision.source,
+                "note": decision.note,
+            }
+        yield row
+
+
+def _own(reviewed: Reviewed, fact: Fact) -> dict[str, Cell]:
+    """The cells that only facts of this kind have."""
+    if isinstance(fact, Entity):
+        return {
+            "fact": "entity",
+            "sentence": fact.mentions[0].sentence,
+            "type": fact.type,
+            "name": fact.name,
+            "role": fact.role,
+            "mentions": len(fact.mentions),
+        }
+    if isinstance(fact, Quote):
+        return {
+            "fact": "quote",
+            "sentence": fact.sentence,
+            "type": fact.kind,
+            "speaker": fact.speaker.text if fact.speaker else None,
+            "speaker_name": reviewed.name_of(fact.speaker.entity) if fact.speaker else None,
+            "cue": fact.cue.text if fact.cue else None,
+        }
+    return _number(fact)
+
+
+def _number(number: Number) -> dict[str, Cell]:
+    return {
+        "fact": "number",
+        "sentence": number.sentence,
+        "type": number.kind,
+        "value": number.value,
+        "value_max": number.value_max,
+        "unit": number.unit,
+        "per": number.per,
+        # a bare "=" would be a formula with an apostrophe; no modifier says the same
+        "modifier": None if number.modifier == "=" else number.modifier,
+        "trend": " ".join(part for part in (number.trend, number.trend_role) if part) or None,
+        "subject": number.subject.text if number.subject else None,
+        "date": number.iso,
+    }

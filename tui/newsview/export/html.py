@@ -1,0 +1,175 @@
+"""One page that holds an article beside its facts, each linked to the other. No script, nothing from outside.
+
+Every word of the article, of notes and of names goes through ``escape``; ids in the page are counted, not taken over.
+The style sheet is data (``data/page.css``), allowed by its hash in the page's content security policy.
+"""
+
+from __future__ import annotations
+
+from base64 import b64encode
+from collections.abc import Iterator, Sequence
+from functools import cache
+from hashlib import sha256
+from html import escape
+from importlib.resources import files
+
+from newsview.export.marking import Mark, marked
+from newsview.export.reviewed import Reviewed, places
+from newsview.facts import Entity, Fact, Quote
+from newsview.wording import (
+    MARKS,
+    VERDICTS,
+    entity_type,
+    flat,
+    number_about,
+    number_kind,
+    number_words,
+    quote_words,
+    speaker_words,
+)
+
+_HEADINGS = {"headline": "h1", "subhead": "h2"}
+_KINDS = ("entity", "quote", "number")
+
+
+def page(reviewed: Reviewed) -> str:
+    """The whole page."""
+    article = reviewed.article
+    title = escape(flat(article.title or article.path or "Article"))
+    style = _style()
+    keys = _keys(reviewed)
+    return "\n".join(
+        [
+            "<!doctype html>",
+            f'<html lang="{escape(article.language or "en")}">',
+            "<head>",
+            '<meta charset="utf-8">',
+            f'<meta http-equiv="Content-Security-Policy" content="{_policy(style)}">',
+            '<meta name="referrer" content="no-referrer">',
+            '<meta name="viewport" content="width=device-width, initial-scale=1">',
+            f"<title>{title} · newsview</title>",
+            f"<style>{style}</style>",
+            "</head>",
+            "<body>",
+            '<a class="skip" href="#facts">Go to the facts</a>',
+            *_head(reviewed),
+            "<main>",
+            *_article(reviewed, keys),
+            *_lists(reviewed, keys),
+            "</main>",
+            "</body>",
+            "</html>",
+            "",
+        ]
+    )
+
+
+@cache
+def _style() -> str:
+    return files("newsview.export").joinpath("data/page.css").read_text("utf-8")
+
+
+def _policy(style: str) -> str:
+    digest = b64encode(sha256(style.encode()).digest()).decode("ascii")
+    return f"default-src 'none'; style-src 'sha256-{digest}'; base-uri 'none'; form-action 'none'"
+
+
+def _keys(reviewed: Reviewed) -> dict[str, str]:
+    """For every fact's id the name that it has in the page: ``entity-3``."""
+    groups: tuple[Sequence[Fact], ...] = (reviewed.facts.entities, reviewed.facts.quotes, reviewed.facts.numbers)
+    return {
+        fact.id: f"{kind}-{number}"
+        for kind, group in zip(_KINDS, groups, strict=True)
+        for number, fact in enumerate(group, 1)
+    }
+
+
+def _head(reviewed: Reviewed) -> Iterator[str]:
+    article, facts = reviewed.article, reviewed.facts
+    about = [article.byline, f"published {article.published}" if article.published else None, article.path]
+    said = " · ".join(escape(flat(part)) for part in about if part)
+    statuses = [decision.status for decision in map(reviewed.decision, reviewed.in_order()) if decision]
+    yield "<header>"
+    yield f"<p>{said}</p>" if said else ""
+    yield (
+        f"<p>{len(facts.entities)} entities · {len(facts.quotes)} quotes · {len(facts.numbers)} numbers · "
+        f"{statuses.count('accepted')} accepted · {statuses.count('rejected')} rejected</p>"
+    )
+    yield "</header>"
+
+
+def _article(reviewed: Reviewed, keys: dict[str, str]) -> Iterator[str]:
+    article = reviewed.article
+    marks = [
+        Mark(start, end, f"{keys[fact.id]}-{number}", keys[fact.id], _look(reviewed, fact))
+        for fact in reviewed.in_order()
+        for number, (start, end) in enumerate(places(fact), 1)
+    ]
+    yield '<article aria-label="Article">'
+    stretches = marked(article.text, [(each.start, each.end) for each in article.paragraphs], marks)
+    for paragraph, stretch in zip(article.paragraphs, stretches, strict=True):
+        tag = _HEADINGS.get(paragraph.role, "p")
+        yield f'<{tag} class="{paragraph.role}">{stretch}</{tag}>'
+    yield "</article>"
+
+
+def _look(reviewed: Reviewed, fact: Fact) -> str:
+    decision = reviewed.decision(fact)
+    rejected = " rejected" if decision and decision.status == "rejected" else ""
+    label = " label" if not isinstance(fact, Entity | Quote) and fact.kind == "label" else ""
+    return f"{_kind(fact)}{label}{rejected}"
+
+
+def _kind(fact: Fact) -> str:
+    return "entity" if isinstance(fact, Entity) else "quote" if isinstance(fact, Quote) else "number"
+
+
+def _lists(reviewed: Reviewed, keys: dict[str, str]) -> Iterator[str]:
+    facts = reviewed.facts
+    groups: tuple[tuple[str, Sequence[Fact]], ...] = (
+        ("Entities", facts.entities),
+        ("Quotes", facts.quotes),
+        ("Numbers", facts.numbers),
+    )
+    yield '<aside id="facts" aria-label="Facts">'
+    for name, group in groups:
+        yield f'<section aria-label="{name}"><h2>{name} <small>{len(group)}</small></h2>'
+        yield "<ol>" if group else "<p>none</p>"
+        yield from (_fact(reviewed, fact, keys[fact.id]) for fact in group)
+        yield "</ol></section>" if group else "</section>"
+    yield "</aside>"
+
+
+def _fact(reviewed: Reviewed, fact: Fact, key: str) -> str:
+    decision = reviewed.decision(fact)
+    status = decision.status if decision else None
+    mark = f'<span class="mark" title="{status or "not reviewed"}">{MARKS[status]}</span>'
+    return f'<li id="{key}" class="{_look(reviewed, fact)}">{mark}<div>{_words(reviewed, fact, key)}{_decided(reviewed, fact)}</div></li>'
+
+
+def _words(reviewed: Reviewed, fact: Fact, key: str) -> str:
+    if isinstance(fact, Entity):
+        role = f", {flat(fact.role)}" if fact.role else ""
+        others = "".join(f' <a href="#{key}-{number}">{number}</a>' for number in range(2, len(fact.mentions) + 1))
+        more = f'<span class="more" aria-label="further mentions">{others}</span>' if others else ""
+        return f"{_link(key, fact.name)}<small>{escape(role)} · {escape(entity_type(fact))}</small>{more}"
+    if isinstance(fact, Quote):
+        who = speaker_words(reviewed.name_of, fact)
+        how = " · ".join(part for part in (flat(fact.cue.text) if fact.cue else "", fact.kind) if part)
+        return f"<b>{escape(who)}</b> <small>{escape(how)}</small><br>{_link(key, quote_words(fact))}"
+    about = number_about(fact)
+    return f"{_link(key, number_words(fact))} <small>{escape(number_kind(fact))}{escape(f' · {about}' if about else '')}</small>"
+
+
+def _link(key: str, words: str) -> str:
+    return f'<a href="#{key}-1">{escape(flat(words))}</a>'
+
+
+def _decided(reviewed: Reviewed, fact: Fact) -> str:
+    decision = reviewed.decision(fact)
+    if decision is None:
+        return ""
+    source = f" ({flat(decision.source)})" if decision.source else ""
+    verdict = f"{VERDICTS[decision.verdict]}{source}" if decision.verdict else ""
+    said = " · ".join(part for part in (verdict, flat(decision.note or "")) if part)
+    return f'<p class="note">{escape(said)}</p>' if said else ""

@@ -1,0 +1,76 @@
+"""The review sheet: the article in Markdown, under every paragraph its facts with a box to tick, what was decided, and notes."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from newsview.article import Article
+from newsview.export.reviewed import Reviewed
+from newsview.facts import Decision, Entity, Fact, Number
+from newsview.wording import decision_words, fact_words, flat
+
+_ACTING = re.compile(r"[\\`*_\[\]<>&~|$]")
+"""What means something anywhere in a line of CommonMark, of GitHub's tables and strikes, or of formulas."""
+
+_BEGINNING = re.compile(r"\A(?:[#+=-]|\d{1,9}(?=[.)]))")
+_LINK = re.compile(r"(?i)\b(https?|ftp|mailto|xmpp)(:)|\b(www)(\.)")
+"""What GitHub makes a link of although nothing marks it."""
+
+
+def sheet(reviewed: Reviewed) -> str:
+    """The whole sheet. No word of the article or of a note acts as Markdown or HTML."""
+    article = reviewed.article
+    lines = [f"# {escaped(article.title or article.path or 'Article')}", "", *_about(article), _progress(reviewed), ""]
+    for paragraph, facts in zip(article.paragraphs, reviewed.by_paragraph(), strict=True):
+        lines += [f"> {escaped(article.text[paragraph.start : paragraph.end])}", ""]
+        if facts:
+            lines += [*(line for fact in facts for line in _fact(reviewed, fact)), ""]
+    return "\n".join(lines)
+
+
+def escaped(text: str) -> str:
+    """*text* on one line, so that Markdown shows exactly its words."""
+    line = _ACTING.sub(lambda match: "\\" + match[0], flat(text))
+    line = _LINK.sub(lambda match: f"{match[1] or match[3]}\\{match[2] or match[4]}", line)
+    first = _BEGINNING.match(line)
+    if first is None:
+        return line
+    return f"\\{line}" if not first[0].isdigit() else f"{first[0]}\\{line[first.end() :]}"
+
+
+def _about(article: Article) -> Iterator[str]:
+    parts = [article.byline, article.published, article.path]
+    said = " · ".join(escaped(part) for part in parts if part)
+    if said:
+        yield said
+        yield ""
+
+
+def _progress(reviewed: Reviewed) -> str:
+    facts = reviewed.in_order()
+    statuses = [decision.status for decision in map(reviewed.decision, facts) if decision]
+    accepted, rejected = statuses.count("accepted"), statuses.count("rejected")
+    return f"{len(facts)} facts: {accepted} accepted, {rejected} rejected, {len(facts) - accepted - rejected} to go."
+
+
+def _fact(reviewed: Reviewed, fact: Fact) -> Iterator[str]:
+    decision = reviewed.decision(fact)
+    box = "x" if decision and decision.status else " "
+    words = escaped(fact_words(reviewed.name_of, fact))
+    if isinstance(fact, Entity) and len(fact.mentions) > 1:
+        words += f" · {len(fact.mentions)}×"
+    yield f"- [{box}] **{_kind(fact)}** {words}{_decided(decision)}"
+    if decision and decision.note:
+        yield f"  - note: {escaped(decision.note)}"
+
+
+def _kind(fact: Fact) -> str:
+    return "Name" if isinstance(fact, Entity) else "Number" if isinstance(fact, Number) else "Quote"
+
+
+def _decided(decision: Decision | None) -> str:
+    if decision is None or not (decision.status or decision.verdict):
+        return ""
+    without_note = decision_words(Decision(status=decision.status, verdict=decision.verdict, source=decision.source))
+    return f" — {escaped(without_note)}"

@@ -1,0 +1,72 @@
+"""What every export starts from: the facts as the reviewer corrected them, with what was decided, by paragraph."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from newsview import corrections
+from newsview.article import Article
+from newsview.facts import Analysis, Decision, Entity, Fact, Facts, Quote
+
+
+@dataclass(frozen=True, slots=True)
+class Reviewed:
+    """An article with its corrected facts. ``names`` holds every entity's name by its id."""
+
+    article: Article
+    facts: Facts
+    review: Mapping[str, Decision]
+    names: Mapping[str, str]
+
+    def name_of(self, entity: str | None) -> str | None:
+        """The name of the entity with the id *entity*; None for None and for an id that is no entity's."""
+        return self.names.get(entity) if entity is not None else None
+
+    def decision(self, fact: Fact) -> Decision | None:
+        """What was decided of *fact*."""
+        return self.review.get(fact.id)
+
+    def in_order(self) -> list[Fact]:
+        """All facts in text order; where two begin together, the entity before the quote before the number."""
+        return sorted([*self.facts.entities, *self.facts.quotes, *self.facts.numbers], key=place)
+
+    def by_paragraph(self) -> list[list[Fact]]:
+        """For every paragraph of the article the facts that begin in it, in text order."""
+        found: list[list[Fact]] = [[] for _ in self.article.paragraphs]
+        for fact in self.in_order():
+            index = self.article.paragraph_index(place(fact)[0])
+            if index is not None:
+                found[index].append(fact)
+        return found
+
+
+def reviewed(analysis: Analysis) -> Reviewed:
+    """*analysis* with the edits of its review applied to its facts."""
+    facts = Facts(entities=analysis.entities, quotes=analysis.quotes, numbers=analysis.numbers)
+    facts = corrections.apply(facts, analysis.review)
+    facts = replace(facts, entities=[each for each in facts.entities if each.mentions])
+    names = {entity.id: entity.name for entity in facts.entities}
+    return Reviewed(analysis.article, facts, analysis.review, names)
+
+
+def corrected(analysis: Analysis) -> Analysis:
+    """*analysis* with its facts corrected; the review stays as it is, so that what was changed can be seen."""
+    facts = reviewed(analysis).facts
+    return replace(analysis, entities=facts.entities, quotes=facts.quotes, numbers=facts.numbers)
+
+
+def place(fact: Fact) -> tuple[int, int]:
+    """Where *fact* stands first, (start, end) in code points: an entity at its first mention."""
+    if isinstance(fact, Entity):
+        return fact.mentions[0].start, fact.mentions[0].end
+    return fact.start, fact.end
+
+
+def places(fact: Fact) -> Sequence[tuple[int, int]]:
+    """Everywhere *fact* stands: all mentions of an entity, all pieces of a quote's words, a number's one place."""
+    if isinstance(fact, Entity):
+        return [(mention.start, mention.end) for mention in fact.mentions]
+    if isinstance(fact, Quote) and fact.content:
+        return [(each.start, each.end) for each in fact.content]
+    return [(fact.start, fact.end)]
