@@ -25,7 +25,7 @@ def test_every_fact_is_a_box_under_its_paragraph() -> None:
         "- [ ] **Name** Jane Doe · person, mayor · 2×",
         "- [ ] **Quote** the city would spend about \\$4.2 million on new buses · indirect quote by Jane Doe",
         "- [ ] **Number** about \\$4.2 million · money · new buses",
-        "- [ ] **Number** 10 years · duration · P10Y",
+        "- [ ] **Number** 10 years · duration",
         "- [ ] **Name** John Smith · person",
     ]
     assert sheet.index("> Jane Doe, the mayor") < sheet.index(boxes[0]) < sheet.index("> “We cannot wait")
