@@ -235,6 +235,8 @@ def _span_of_units(scene: Scene, match: Match) -> bool:
 
 def _ahead(scene: Scene, match: Match) -> bool:
     """The trial starts in two weeks; not "the first time in ten years"."""
+    if scene.before(match.start) in {"not", "time", "only"}:
+        return False
     return scene.doc[scene.tokens[match.start]].head.pos_ in {"VERB", "AUX"}
 
 

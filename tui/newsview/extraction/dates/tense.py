@@ -12,7 +12,8 @@ from newsview.extraction.dates.meaning import Tense
 VerbTense = Literal["past", "future", "present"]
 """A verb's own tense. The present ("the court hears the case", "to hear") looks ahead only at what hangs on the verb itself."""
 
-_WILL = {"will", "'ll", "’ll", "shall", "wo", "would", "'d", "’d", "can", "could", "may", "might", "must", "should"}
+_WILL = {"will", "'ll", "’ll", "shall", "wo", "would", "'d", "’d"}
+_MAY = {"can", "ca", "could", "may", "might", "must", "should"}
 _HAVE = {"have", "has", "had", "'ve", "’ve", "having"}
 _DID = {"was", "were", "did"}
 _IS = {"is", "are", "am", "be", "'s", "’s", "'re", "’re", "'m", "’m", "do", "does", "being"}
@@ -99,9 +100,15 @@ def _own_tense(verb: Token) -> VerbTense | None:
         return None
     auxiliaries = {child.lower_ for child in verb.children if child.dep_ in {"aux", "auxpass"}}
     expectant = verb.lemma_.lower() in lexicon().verb_classes.expectant
-    if auxiliaries & _WILL:
+    if auxiliaries & (_WILL | _MAY):
         # "could have", "would have" tell of what has been
-        return "past" if auxiliaries & _HAVE else "future"
+        return "past" if auxiliaries & _HAVE else ("future" if auxiliaries & _WILL else "present")
+    if (
+        verb.head.lower_ in _BACK_WORDS
+        or any(child.lower_ == "than" for child in verb.lefts)
+        or _is_past_in_disguise(verb, auxiliaries)
+    ):
+        return "past"
     if verb.tag_ == "VBN" and expectant and not auxiliaries & _HAVE:
         return "future"
     if verb.tag_ == "VBD" or auxiliaries & (_HAVE | _DID):
@@ -111,6 +118,16 @@ def _own_tense(verb: Token) -> VerbTense | None:
     if auxiliaries & _IS or verb.tag_ in {"VBP", "VBZ"} or (verb.dep_ == "ROOT" and verb.tag_ != "VBG"):
         return "past" if verb.tag_ == "VBN" and not auxiliaries else "present"
     return "past" if verb.tag_ == "VBN" and verb.dep_ != "conj" else None
+
+
+def _is_past_in_disguise(verb: Token, auxiliaries: set[str]) -> bool:
+    """As she put it: a plural present under a singular subject is the past of "put", "set", "cut", "read"."""
+    if verb.tag_ != "VBP" or auxiliaries or verb.lower_ in _IS | _HAVE:
+        return False
+    return any(
+        child.dep_ == "nsubj" and (child.tag_ in {"NN", "NNP"} or child.lower_ in {"he", "she", "it"})
+        for child in verb.children
+    )
 
 
 def _infinitive(verb: Token) -> VerbTense | None:
