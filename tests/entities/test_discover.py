@@ -107,3 +107,17 @@ def test_elsewhere() -> None:
 def test_a_surname_that_is_a_common_word_is_found_as_a_name_only() -> None:
     built = Built("John Key left|VBD . // the|DT key|NN fits|VBZ . // Key|NN holders|NNS wait", ("John Key", "PERSON"))
     assert lookup.elsewhere(built.words, built.names, built.taken) == []
+
+
+@pytest.mark.parametrize("link", ["known|VBN as|IN", "better|RBR known|VBN as|IN the|DT", "nicknamed|VBN", "( aka|RB"])
+def test_also_known_as(link: str) -> None:
+    built = Built(f"Ann Doe , {link} Birdie , left|VBD", ("Ann Doe", "PERSON"), ("Birdie", "ORG"))
+    pairs = acronyms.also_known_as(built.words, built.names)
+    assert [tuple(built.show(each) for each in pair) for pair in pairs] == [
+        (("Ann Doe", "PERSON"), ("Birdie", "PERSON"))
+    ]
+
+
+def test_two_people_beside_each_other_are_not_one() -> None:
+    built = Built("Ann Doe , seen|VBN as|IN Birdie , left|VBD", ("Ann Doe", "PERSON"), ("Birdie", "ORG"))
+    assert acronyms.also_known_as(built.words, built.names) == []

@@ -51,3 +51,48 @@ def test_two_people_who_share_a_surname_stay_two(parsed: Parsed) -> None:
 def test_a_ministry_is_named_by_its_country(parsed: Parsed) -> None:
     doc = parsed("Norway's defense ministry announced the purchase. Norway will pay in June.")
     assert entity(doc, "Norway's defense ministry")["type"] == "ORG"
+
+
+def test_the_same_word_is_one_type_throughout(parsed: Parsed) -> None:
+    doc = parsed("Shares of Lumina fell. Lumina said on Monday that it would pay. Analysts doubt Lumina.")
+    assert mentions(doc, "Lumina") == ["Lumina"] * 3
+
+
+def test_titles_possessives_and_articles_are_no_part_of_a_mention(parsed: Parsed) -> None:
+    doc = parsed(
+        "President Margaret Holloway's plan was praised by the World Bank. The World Bank's head met Mrs. Holloway."
+    )
+    assert mentions(doc, "Margaret Holloway") == ["Margaret Holloway", "Holloway"]
+    assert mentions(doc, "World Bank") == ["World Bank", "World Bank"]
+
+
+def test_a_bracketed_acronym_joins_its_long_form(parsed: Parsed) -> None:
+    doc = parsed("The Coastal Fisheries Board (CFB) met on Monday. The CFB will vote in June.")
+    assert mentions(doc, "Coastal Fisheries Board") == ["Coastal Fisheries Board", "CFB", "CFB"]
+
+
+def test_the_role_is_kept_with_the_person(parsed: Parsed) -> None:
+    doc = parsed(
+        "The country's defense minister, Margaret Holloway, spoke. Holloway left with spokesman Peter Lindqvist."
+    )
+    assert entity(doc, "Margaret Holloway")["role"] == "defense minister"
+    assert entity(doc, "Peter Lindqvist")["role"] == "spokesman"
+
+
+def test_web_boilerplate_makes_no_entity(parsed: Parsed) -> None:
+    doc = parsed("Margaret Holloway won the vote in Leeds on Monday.\n\nSHARE THIS ARTICLE\n\nwww.fulda.example")
+    assert [each["name"] for each in grouped_entities(doc)] == ["Margaret Holloway", "Leeds"]
+
+
+def test_paragraphs_in_another_order_give_the_same_groups(parsed: Parsed) -> None:
+    parts = [
+        "Margaret Holloway won the vote in Leeds on Monday.",
+        "The Coastal Fisheries Board (CFB) met in Norway.",
+        "A Norwegian official said that the CFB had paid.",
+    ]
+
+    def groups(order: list[int]) -> set[frozenset[str]]:
+        rows = grouped_entities(parsed("\n\n".join(parts[index] for index in order)))
+        return {frozenset(mention["text"] for mention in row["mentions"]) for row in rows}
+
+    assert groups([0, 1, 2]) == groups([2, 0, 1]) == groups([1, 2, 0])

@@ -35,6 +35,8 @@ def settled(text: str, *names: tuple[str, str]) -> list[tuple[str, str]]:
         (context.after_office_and_comma, "Its|PRP$ owner , Doe , left|VBD", ("Doe", "ORG"), None),
         (context.after_capital_the, "writes for|IN The|DT Atlantic now", ("Atlantic", "LOC"), ("ORG", 3)),
         (context.after_capital_the, "judges in|IN The|DT Hague now", ("Hague", "GPE"), None),
+        (context.in_dateline, "FULDA , Ohio — The|DT town", ("FULDA", "GPE"), ("GPE", 6)),
+        (context.in_dateline, "Fulda , Ohio , won|VBD", ("Fulda", "GPE"), None),
         (context.after_the, "the|DT Marigold|NNP|nsubj|1 sank|VBD", ("Marigold", "PERSON"), ("ORG", 6)),
         (context.after_the, "the|DT Doe|NNP|compound|1 plan|NN", ("Doe", "PERSON"), None),
         (context.after_the, "the|DT Does|NNPS|nsubj|1 left|VBD", ("Does", "PERSON"), None),
@@ -87,6 +89,8 @@ def test_creed() -> None:
     assert creed("Iowans", "GPE") == "NORP"
     assert creed("Initech", "ORG") is None
     assert creed("Athens", "GPE") is None
+    assert creed("Lindqvist", "ORG") is None
+    assert creed("Baptist", "PERSON") is None
 
 
 def test_has_given_name() -> None:
@@ -125,6 +129,13 @@ def test_a_company_that_bears_a_surname_stays_a_company() -> None:
     text = "Ingrid Doe leads|VBZ Doe Shipping . // Shares|NNS of|IN Doe fell|VBD"
     built = Built(text, *names[:2])
     assert settled(text, *names)[1:] == [("Doe Shipping", "ORG"), ("Doe", "ORG")], built.names
+
+
+def test_a_company_that_is_taken_for_a_person_is_a_company() -> None:
+    names = [("Zorb", "PERSON"), ("Zorb Group", "ORG"), ("Zorb", "PERSON")]
+    assert settled("Zorb fell|VBD as|IN Zorb Group sold|VBD Zorb shares|NNS", *names)[0] == ("Zorb", "ORG")
+    names = [("Zorb", "PERSON"), ("Zorb Group", "ORG")]
+    assert settled("Mr. Zorb left|VBD Zorb Group", *names)[0] == ("Zorb", "PERSON")
 
 
 def test_people_in_lists() -> None:

@@ -1,12 +1,18 @@
-"""Acronyms that a bracket introduces: "the Elbonian Space Agency (ESA)"."""
+"""Other names that the article itself introduces: "the Elbonian Space Agency (ESA)", "Jane Doe, known as Birdie"."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 from newsview.extraction.entities.names import acronym_letters, is_acronym
 from newsview.extraction.entities.words import Name, Words, together
 
+_LINKS = frozenset({"known as", "nicknamed", "aka", "a.k.a.", "dubbed", "called simply"})
+_PASSED_IN_LINKS = frozenset(
+    {"also", "better", "popularly", "widely", "commonly", "simply", "the", "who", "is", "was", "formerly"}
+)
+_LONGEST_LINK = 8
 _PASSED_OVER = frozenset(
     {"of", "the", "and", "for", "on", "in", "to", "de", "des", "du", "la", "et", "against", "a", "an"}
 )
@@ -62,3 +68,20 @@ def _spelled_out(words: Words, end: int, letters: str) -> int | None:
             return None
         token -= 1
     return None
+
+
+def also_known_as(words: Words, names: Sequence[Name]) -> list[tuple[Name, Name]]:
+    """E.g. "Jane Doe, better known as Birdie": (the name, the other name) for each pair; the other has its label."""
+    pairs = []
+    for name, other in pairwise(names):
+        between = words.lower[name.end : other.start]
+        if len(between) > _LONGEST_LINK or words.block[name.start] != words.block[other.start]:
+            continue
+        link = " ".join(word for word in between if word[0].isalpha() and word not in _PASSED_IN_LINKS)
+        if (
+            link in _LINKS
+            and (name.label == "PERSON" or name.label == other.label)
+            and name.label in {"PERSON", "ORG", "GPE"}
+        ):
+            pairs.append((name, Name(other.start, other.end, name.label)))
+    return pairs

@@ -100,6 +100,12 @@ def after_capital_the(words: Words, name: Name) -> Vote:
     return None if words.words[name.start] in {"Hague", "Bronx", "Gambia", "Bahamas"} else ("ORG", 3)
 
 
+def in_dateline(words: Words, name: Name) -> Vote:
+    """E.g. "FULDA, N.D. —" at the head of a paragraph, already found to be a place."""
+    heads_paragraph = name.label == "GPE" and words.before(name.start) == "" and words.words[name.start].isupper()
+    return ("GPE", 6) if heads_paragraph and words.after(name.end) in {",", "(", "—", "–", "-", "--"} else None
+
+
 def after_the(words: Words, name: Name) -> Vote:
     """E.g. "the Marigold sank": no person, who takes an article only as a family ("the Does") or before a noun."""
     if name.label != "PERSON" or words.before(name.start) != "the" or words.tags[name.end - 1] == "NNPS":
@@ -117,6 +123,7 @@ CONSTRUCTIONS: tuple[Callable[[Words, Name], Vote], ...] = (
     before_apposition,
     after_office_and_comma,
     after_capital_the,
+    in_dateline,
     after_the,
 )
 

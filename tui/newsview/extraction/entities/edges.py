@@ -16,6 +16,7 @@ ARTICLES = frozenset(
 TRAILING = frozenset(
     {"and", "or", "of", "the", "for", "to", "in", "on", "at", "by", "with", "from", "a", "an", "as", "&", "but"}
 )
+_PREFIXES = frozenset({"anti", "ex", "mid", "non", "post", "pre", "pro", "then"})
 WORDLESS = re.compile(r"[\W\d_]*")
 
 
@@ -106,6 +107,14 @@ def cut_common_words(words: Words, name: Name) -> Name | None:
     if start > name.start and name.label not in {"PERSON", "ORG", "GPE", "NORP", "FAC", "LOC"}:
         return name
     return Name(start, name.end, name.label)
+
+
+def drop_prefix(words: Words, name: Name) -> Name | None:
+    """E.g. "anti-Elbonian" is Elbonian."""
+    start = name.start
+    if name.end - start > 2 and words.lower[start] in _PREFIXES and words.words[start + 1] in {"-", "–"}:
+        return Name(start + 2, name.end, name.label)
+    return name
 
 
 def drop_common_of(words: Words, name: Name) -> Name | None:

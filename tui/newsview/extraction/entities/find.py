@@ -8,7 +8,7 @@ from collections.abc import Iterable, Sequence
 from spacy.tokens import Doc
 
 from newsview.extraction.entities import discover, lookup
-from newsview.extraction.entities.acronyms import bracketed_acronyms
+from newsview.extraction.entities.acronyms import also_known_as, bracketed_acronyms
 from newsview.extraction.entities.doubts import without_common_nouns, without_scores, without_verbs
 from newsview.extraction.entities.grouping import group
 from newsview.extraction.entities.growth import grow, grow_last, join
@@ -56,7 +56,7 @@ def _repaired(words: Words, raw: Iterable[Name]) -> list[Name]:
 
 
 def _completed(words: Words, names: list[Name]) -> tuple[list[Name], Pairs]:
-    """Those that were missed added, and every form with one type; also the acronyms that brackets introduce."""
+    """Those that were missed added, and every form with one type; also the pairs of names that the article says are one."""
     names = _with(names, discover.dateline_places(words), over=True)
     taken = Taken.by(words, names)
     for find in (lookup.known, lookup.demonyms, discover.after_honorific, discover.with_initials):
@@ -66,6 +66,9 @@ def _completed(words: Words, names: list[Name]) -> tuple[list[Name], Pairs]:
     names = _with(names, discover.speaker_labels(words, names), over=True)
     acronyms = bracketed_acronyms(words, names)
     names = _with(names, [name for pair in acronyms for name in pair], over=True)
+    nicknames = also_known_as(words, names)
+    names = _with(names, [other for _, other in nicknames], over=True)
+    acronyms.extend(nicknames)
     # what has become a person by its context may still have its title on
     names = [cut_titles(words, name) for name in settle_labels(words, names, acronyms)]
     names = in_headlines(words, names)

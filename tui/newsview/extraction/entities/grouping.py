@@ -24,7 +24,7 @@ def family(label: str) -> str:
 
 
 def group(
-    words: Words, names: Sequence[Name], acronyms: Iterable[tuple[Name, Name]], fixed: Mapping[Name, Key]
+    words: Words, names: Sequence[Name], acronyms: Sequence[tuple[Name, Name]], fixed: Mapping[Name, Key]
 ) -> Groups:
     """The things that *names* (in text order) name. *acronyms* are pairs of names that are one; *fixed* keys are given."""
     texts = [words.bare(name) for name in names]
@@ -42,10 +42,21 @@ def group(
     calls = [_call(words, names[index], texts[index]) for index in people]
     for index, who in zip(people, People(calls).owners(), strict=True):
         owner[index] = ("PERSON", *who)
+    _join_nicknames(names, owner, acronyms)
     groups: dict[Key, list[Name]] = defaultdict(list)
     for name, key in zip(names, owner, strict=True):
         groups[key].append(name)
     return groups
+
+
+def _join_nicknames(names: Sequence[Name], owner: list[Key], pairs: Sequence[tuple[Name, Name]]) -> None:
+    """Give what is only a person's other name to that person."""
+    at = {name: index for index, name in enumerate(names)}
+    other = {owner[at[short]]: owner[at[long]] for long, short in pairs if long.label == short.label == "PERSON"}
+    full = {owner[at[long]] for long, _ in pairs}
+    for index, key in enumerate(owner):
+        if key in other and key not in full:
+            owner[index] = other[key]
 
 
 def _call(words: Words, name: Name, text: str) -> Call:

@@ -1,4 +1,4 @@
-"""Headlines that write every word with a capital: the recognizer takes their verbs for names, so the body decides.
+"""Headlines and lines in which every word has a capital: the recognizer takes verbs for names there, so the body decides.
 
 E.g. "Jane Doe Goes After Initech" above a body that has Jane Doe and Initech.
 """
@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from newsview.extraction.document import Block
 from newsview.extraction.entities.labels import by_table, has_given_name
 from newsview.extraction.entities.lexicon import organisations
 from newsview.extraction.entities.lookup import look_up, name_entries, table
@@ -18,11 +19,13 @@ _FEWEST = 4
 
 def in_headlines(words: Words, names: Sequence[Name]) -> list[Name]:
     """*names* with those of title-case headlines cut to the names that the body has, and dropped where nothing speaks for them."""
-    loud = _title_case_blocks(words)
+    loud = _loud_blocks(words)
     body = [name for name in names if words.block[name.start] not in loud]
     if len(body) == len(names) and not loud:
         return list(names)
-    entries = table(name_entries(words, body))
+    known = list(name_entries(words, body))
+    shouted = [(tuple(piece.upper() for piece in pieces), label) for pieces, label in known]
+    entries = table([*known, *shouted])
     free = Taken.by(words, body)
     named = [name for name in look_up(words, free, entries, sure=True) if words.block[name.start] in loud]
     taken = Taken.by(words, named)
@@ -36,19 +39,27 @@ def in_headlines(words: Words, names: Sequence[Name]) -> list[Name]:
     return sorted([*body, *named, *kept], key=lambda name: name.start)
 
 
-def _title_case_blocks(words: Words) -> set[int]:
-    loud = set()
-    for number, block in enumerate(words.blocks):
-        if block.role in {"headline", "subhead"} or number == 0:
-            long = [
-                token
-                for token in range(block.start, block.end)
-                if len(words.words[token]) > 3 and words.words[token].isalpha()
-            ]
-            capital = sum(words.capital(token) for token in long)
-            if len(long) >= _FEWEST and capital >= 0.8 * len(long):
-                loud.add(number)
-    return loud
+def _loud_blocks(words: Words) -> set[int]:
+    """The headlines in title case, and every paragraph in capitals."""
+    return {
+        number
+        for number, block in enumerate(words.blocks)
+        if _in_capitals(words, block)
+        or ((block.role in {"headline", "subhead"} or number == 0) and _in_title_case(words, block))
+    }
+
+
+def _in_capitals(words: Words, block: Block) -> bool:
+    first = words.words[block.start]
+    if not (first.isupper() or not first.isalpha()):
+        return False
+    tokens = [word for word in words.words[block.start : block.end] if word.isalpha()]
+    return len(tokens) > 1 and all(word.isupper() for word in tokens)
+
+
+def _in_title_case(words: Words, block: Block) -> bool:
+    long = [word for word in words.words[block.start : block.end] if len(word) > 3 and word.isalpha()]
+    return len(long) >= _FEWEST and sum(word[0].isupper() for word in long) >= 0.8 * len(long)
 
 
 def _stands_alone(words: Words, name: Name) -> bool:

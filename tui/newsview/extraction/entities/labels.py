@@ -22,6 +22,7 @@ _NEVER_PEOPLE = _ALWAYS_FACILITIES | {
     *("university", "ministry", "department", "committee", "institute", "securities", "analytics", "electronics"),
     *("industries", "holdings", "technologies", "motors", "pharmaceuticals", "airlines", "airways", "police"),
 }
+_SWEDISH = ("qvist", "quist", "kvist")
 _CREEDS = ("ist", "ists", "crat", "crats", "publicans")
 
 
@@ -125,7 +126,7 @@ def by_head(text: str, label: str) -> str | None:
 
 def creed(text: str, label: str) -> str | None:
     """E.g. "Scientologist", "Libertarian Socialist": who follows something is a NORP, and so are "Iowans"."""
-    if label in {"ORG", "PERSON", "GPE"} and text.endswith(_CREEDS):
+    if label in {"ORG", "GPE"} and text.endswith(_CREEDS) and not text.endswith(_SWEDISH):
         return "NORP"
     return "NORP" if label in {"GPE", "LOC"} and text.endswith(("ans", "ites", "ers")) and " " not in text else None
 
@@ -137,7 +138,13 @@ def surnames_as_people(words: Words, names: Sequence[Name]) -> list[Name]:
     of an organisation begins is left as it is: "Doe" may be Doe Shipping.
     """
     people = _People(words, names)
-    return [Name(name.start, name.end, "PERSON") if people.has(name) else name for name in names]
+
+    def retyped(name: Name) -> Name:
+        if people.has(name):
+            return Name(name.start, name.end, "PERSON")
+        return Name(name.start, name.end, "ORG") if people.lacks(name) else name
+
+    return [retyped(name) for name in names]
 
 
 class _People:
@@ -148,14 +155,20 @@ class _People:
         self._surnames: set[str] = set()
         self._given: set[str] = set()
         self._companies: set[str] = set()
+        single: dict[str, bool] = defaultdict(bool)
         for name in names:
             if name.label == "PERSON":
                 parts = person(words.bare(name))
                 if parts.given:
                     self._surnames |= {" ".join(parts.surname), parts.surname[-1]}
                     self._given.add(parts.given[0])
+                else:
+                    single[parts.surname[0]] |= bool(
+                        context.after_title(words, name) or context.after_office(words, name)
+                    )
             elif name.label == "ORG" and name.end - name.start > 1:
                 self._companies.add(words.lower[name.start])
+        self._titled = {surname for surname, titled in single.items() if titled}
 
     def has(self, name: Name) -> bool:
         """Is *name*, typed as something else, one of them?"""
@@ -171,6 +184,17 @@ class _People:
         if parts and parts[0] in self._surnames and not (name.label == "ORG" and parts[0] in self._companies):
             return name.label not in PLACES or (before not in _LOCATIVE and before != "the")
         return text.casefold() in self._given and name.label in {"ORG", "PRODUCT"}
+
+    def lacks(self, name: Name) -> bool:
+        """Is *name* a single word, typed as a person, that only begins the name of an organisation: Zorb of Zorb Group?"""
+        if name.label != "PERSON" or name.end - name.start > 1:
+            return False
+        key = form(self._words.bare(name))
+        return (
+            key in self._companies
+            and key not in self._surnames | self._given | self._titled
+            and key not in given_names()
+        )
 
     def _relative(self, parts: Sequence[str]) -> bool:
         table = organisations()

@@ -6,14 +6,14 @@ Rules of the same kind as in ``edges``.
 from __future__ import annotations
 
 from newsview.extraction.entities.countries import country, demonym
-from newsview.extraction.entities.lexicon import title_cut, titles
+from newsview.extraction.entities.lexicon import organisations, title_cut, titles
 from newsview.extraction.entities.words import Name, Words
 
 POST_NOMINALS = frozenset({"SC", "QC", "KC", "MP", "MEP", "OBE", "MBE", "CBE", "PhD", "MD", "Jr", "Sr"})
 
 
 def cut_titles(words: Words, name: Name) -> Name:
-    """E.g. "President Jane Doe" is Jane Doe, "Mr. Doe" is Doe, and "Defense Jane Doe" after "Secretary of" is Jane Doe."""
+    """E.g. "President Jane Doe" is Jane Doe, "Mr. Doe" and "Democrat Doe" are Doe, and "Defense Jane Doe" after "Secretary of" is Jane Doe."""
     start, table = name.start, titles()
     if name.label == "ORG" and words.before(start) == "of" and start > 1 and words.lower[start - 2] in table.offices:
         rest = start
@@ -34,7 +34,9 @@ def _after_titles(words: Words, start: int, end: int) -> int:
     cut = start
     for token in range(start, end - 1):
         word = words.lower[token].rstrip(".")
-        if word in title_cut() and not (word == "dean" and end - token == 2):
+        if (word in title_cut() and not (word == "dean" and end - token == 2)) or (
+            token == cut and words.words[token] in organisations().creeds
+        ):
             cut = token + 1
         elif (
             word == "of"

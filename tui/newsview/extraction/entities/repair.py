@@ -19,6 +19,7 @@ from newsview.extraction.entities.edges import (
     drop_common_of,
     drop_junk_at_edges,
     drop_possessive,
+    drop_prefix,
     drop_trailing_number,
     drop_trailing_words,
 )
@@ -37,6 +38,7 @@ _COMPASS = frozenset({"north", "south", "east", "west"})
 SHRINK: tuple[Rule, ...] = (
     drop_articles,
     drop_possessive,
+    drop_prefix,
     drop_trailing_words,
     cut_at_bracket,
     drop_junk_at_edges,
