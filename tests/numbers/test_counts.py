@@ -28,6 +28,7 @@ pytestmark = pytest.mark.model
         ("Another 13 people were hurt.", "13", "people"),
         ("The top three seeds lost.", "three", "top seed"),
         ("She wants another day or two.", "two", "day"),
+        ("They did 40 small, friendly deals.", "40", "small friendly deal"),
         ("There are 5,000-odd islands.", "5,000", "island"),
         ("It has a 15,000-strong army.", "15,000", "army"),
         ("She scored 20 or more goals.", "20", "goal"),
@@ -104,3 +105,20 @@ def test_pronouns_made_of_one_are_no_numbers(quantities: Quantities) -> None:
         "The first one won.",
     ):
         assert quantities(text) == [], text
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "value"),
+    [
+        ("Some 1.200 people were hurt.", "1.200", 1200),
+        ("The bill came to €12.500 in all.", "€12.500", 12500),
+        ("The euro bought $1.085 at noon.", "$1.085", 1.085),
+        ("Petrol costs €1.900 a litre.", "€1.900", 1.9),
+        ("It was 1.234 times as fast.", "1.234", 1.234),
+        ("The rate was 1.375 percent.", "1.375 percent", 1.375),
+    ],
+)
+def test_a_dot_divides_thousands_only_where_things_are_whole(
+    quantity: Quantity, text: str, words: str, value: float
+) -> None:
+    assert quantity(text, words)["value"] == value

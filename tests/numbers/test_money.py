@@ -43,6 +43,7 @@ pytestmark = pytest.mark.model
         ("A stamp costs 60p.", "60p", 60, "penny"),
         ("A stamp costs 18 sen.", "18 sen", 18, "sen"),
         ("The fare is thirteen dollars and forty-five cents.", "thirteen dollars and forty-five cents", 13.45, "USD"),
+        ("The fare is 15 dollars and 50.", "15 dollars and 50", 15.5, "USD"),
         ("He was fined $500 US.", "$500 US", 500, "USD"),
         ("A stamp costs quarter of a million dollars.", "quarter of a million dollars", 250000, "USD"),
         ("It lost tens of millions of dollars.", "tens of millions of dollars", 10**7, "USD"),

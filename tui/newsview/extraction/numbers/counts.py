@@ -16,7 +16,7 @@ MODIFIERS = frozenset(
 TIMES = frozenset(
     {"year", "month", "week", "season", "quarter", "night", "time", "day", "summer", "winter", "spring", "autumn"}
 )
-EMPTY_TAGS = frozenset({"RB", "RBS", "RBR", "CC", "DT", "VBN", "VBG", "CD", "POS"})
+EMPTY_TAGS = frozenset({"RB", "RBS", "RBR", "CC", "DT", "VBN", "VBG", "CD", "POS", ","})
 FARTHEST = 8
 """Tokens between a numeral and the noun it counts."""
 
@@ -137,7 +137,7 @@ def _noun_phrase(doc: Doc, start: int, many: bool = False) -> list[Token]:
             last_noun, possessed = token.i, False
         elif last_noun >= 0 and (token.tag_ == "POS" or (token.dep_ == "case" and token.text in ("'", "’"))):
             possessed = True
-        elif token.tag_ == "CC" and phrase and _joins_modifiers(phrase[-1], token):
+        elif token.tag_ in ("CC", ",") and phrase and _joins_modifiers(phrase[-1], token):
             pass
         elif (token.tag_ not in MODIFIERS and token.text != "-") or (
             last_noun >= 0 and not possessed and not _modifies_later(token, phrase[-1], doc[last_noun])
@@ -170,6 +170,9 @@ def _joins_modifiers(before: Token, joiner: Token) -> bool:
     """The 'and' of 'digital and physical sales': what it joins stands before a common noun."""
     if before.tag_ == "NNP" and joiner.i + 2 < len(joiner.doc) and joiner.nbor(1).tag_ == "NNP":
         return joiner.nbor(2).tag_ == "NNS"
+    if joiner.tag_ == ",":  # 'small, friendly deals'
+        after = joiner.nbor(1) if joiner.i + 1 < len(joiner.doc) else joiner
+        return before.tag_ == after.tag_ == "JJ" and before.head == after.head and before.head.i > after.i
     return before.head.i > joiner.i and joiner.head == before
 
 

@@ -22,6 +22,7 @@ from newsview.extraction.numbers.ranges import join_ranges
 from newsview.extraction.numbers.reading import read_quantities
 from newsview.extraction.numbers.scores import join_results
 from newsview.extraction.numbers.subject import Subjects
+from newsview.extraction.numbers.thousands import settle_thousands
 from newsview.extraction.numbers.trend import find_trend
 from newsview.facts import Number
 
@@ -85,6 +86,7 @@ def _qualify(pieces: Pieces, quantity: Quantity) -> None:
     """Adds what the words around *quantity* say of it."""
     if quantity.per is None:
         find_per(pieces, quantity)
+    settle_thousands(pieces, quantity)
     find_modifier(pieces, quantity)
     if quantity.kind not in TRENDLESS:
         find_trend(pieces, quantity)

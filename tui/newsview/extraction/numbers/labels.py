@@ -129,14 +129,18 @@ def _clock_or_code(pieces: Pieces, quantity: Quantity) -> bool:
 
 
 def _month_day(pieces: Pieces, quantity: Quantity) -> bool:
-    """'Aug. 14', '14 August': a day that no date covers."""
-    months = words("labels", "months")
-    before = pieces.at(quantity.first - 1)
-    at = quantity.first - 2 if before.text == "." else quantity.first - 1
-    return quantity.value <= 31 and (
-        (pieces.word(at) in months and pieces.at(at).text[:1].isupper())
-        or (pieces.word(quantity.end) in months and pieces.at(quantity.end).text[:1].isupper())
-    )
+    """'Aug. 14', '14 August', 'sept. 30': a day that no date covers."""
+    if quantity.value > 31:
+        return False
+    before = quantity.first - 1
+    dotted = pieces.at(before).text == "." and pieces.word(before - 1) in words("labels", "months")
+    if dotted and pieces.at(before).glued and len(pieces.word(before - 1)) <= 4:
+        return True
+    return _month(pieces, before - dotted) or _month(pieces, quantity.end)
+
+
+def _month(pieces: Pieces, at: int) -> bool:
+    return pieces.word(at) in words("labels", "months") and pieces.at(at).text[0].isupper()
 
 
 def _numbered_noun(pieces: Pieces, quantity: Quantity) -> bool:

@@ -66,11 +66,18 @@ def _is_rate(pieces: Pieces, found: list[Quantity], quantity: Quantity) -> bool:
 
 
 def _is_change_of(pieces: Pieces, whole: Quantity, part: Quantity) -> bool:
-    """'thirteen dollars forty-five cents', '15 dollars and 15 cents': one amount."""
-    if whole.kind != "money" or part.unit not in HUNDREDTHS or whole.unit in HUNDREDTHS or not 0 < part.value < 100:
+    """'thirteen dollars forty-five cents', '15 dollars and 15 cents', 'it costs 15 dollars and 50.': one amount."""
+    if whole.kind != "money" or whole.unit in HUNDREDTHS or not 0 < part.value < 100 or whole.value.denominator > 1:
         return False
     between = [pieces.word(at) for at in range(whole.end, part.first)]
-    return between in ([], ["and"]) and whole.value.denominator == 1
+    if between not in ([], ["and"]) or part.value.denominator > 1:
+        return False
+    if part.unit in HUNDREDTHS:
+        return True
+    following = pieces.at(part.end)
+    alone = following.shape == "edge" or following.text in (".", ",", ";")
+    named = whole.unit_pieces is not None and whole.unit_pieces[0] >= whole.numeral.end
+    return alone and named and part.unit is None and len(pieces.at(part.first).text) == 2
 
 
 def _quantity_at(pieces: Pieces, index: int, done: int) -> Quantity | None:
