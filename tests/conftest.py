@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from pathlib import Path
 
 import pytest
 from spacy.language import Language
@@ -31,3 +32,9 @@ def parsed(nlp: Language) -> Callable[[str], Doc]:
         return components.newsview_entities(merged.doc)
 
     return parse_text
+
+
+@pytest.fixture
+def home(tmp_path: Path) -> dict[str, str]:
+    """An environment whose cache, journal and settings are this test's own."""
+    return {"HOME": str(tmp_path), "XDG_CACHE_HOME": "", "XDG_STATE_HOME": "", "XDG_CONFIG_HOME": ""}

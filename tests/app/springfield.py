@@ -27,6 +27,7 @@ from newsview.facts import (
 from newsview.ids import stable_ids
 from newsview.progress import Done, Event, Failed, Progress, Window
 from newsview.reading.build import build_article
+from newsview.store.bookmarks import Bookmark
 from newsview.store.merge import Merged
 
 TEXT = """Springfield to spend $4.2 million on new buses
@@ -211,6 +212,7 @@ class Memory:
     """A keeper that keeps in memory what it is given."""
 
     def __init__(self, error: CannotWriteError | None = None) -> None:
+        self.bookmark: Bookmark | None = None
         self.saved: list[tuple[Analysis, Path | None, bool]] = []
         self.steps: list[Step] = []
         self.error = error
@@ -231,6 +233,9 @@ class Memory:
 
     def settle(self, analysis: Analysis) -> Merged:
         return Merged(analysis, {}, ())
+
+    def leave(self, bookmark: Bookmark) -> None:
+        self.bookmark = bookmark
 
     def close(self) -> None:
         self.closed = True

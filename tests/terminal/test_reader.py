@@ -15,12 +15,6 @@ NEWSVIEW = [sys.executable, "-m", "newsview"]
 pytestmark = [pytest.mark.model, pytest.mark.terminal]
 
 
-@pytest.fixture
-def home(tmp_path: Path) -> dict[str, str]:
-    """An environment whose cache, journal and settings are this test's own."""
-    return {"HOME": str(tmp_path), "XDG_CACHE_HOME": "", "XDG_STATE_HOME": "", "XDG_CONFIG_HOME": ""}
-
-
 def test_a_seed_is_read_from_a_quote_to_its_sentence_and_back_then_saved(tmp_path: Path, home: dict[str, str]) -> None:
     article = Path(shutil.copy(SEEDS / "ammunition.txt", tmp_path))
     with Terminal([*NEWSVIEW, str(article)], env=home) as terminal:

@@ -46,7 +46,7 @@ class Commands(click.Group):
 
     def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
         """``newsview ARTICLE`` is ``newsview read ARTICLE``."""
-        if args and args[0] not in COMMANDS and args[0] not in ("--help", "-h", "--version"):
+        if not args or (args[0] not in COMMANDS and args[0] not in ("--help", "-h", "--version")):
             args = ["read", *args]
         return super().parse_args(ctx, args)
 
@@ -58,7 +58,6 @@ class Commands(click.Group):
 @click.group(
     cls=Commands,
     epilog=_EPILOG,
-    no_args_is_help=True,
     context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100},
 )
 @click.version_option(__version__, prog_name="newsview")

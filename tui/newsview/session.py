@@ -13,6 +13,7 @@ from typing import Protocol
 from newsview.article import Article
 from newsview.errors import CannotWriteError, NoInputError
 from newsview.facts import SCHEMA_VERSION, Analysis, Decision, Fact, Generator
+from newsview.store.bookmarks import Bookmark, remember
 from newsview.store.files import NO_FILE, ConflictError, Stamp
 from newsview.store.journal import Journal, LockedError
 from newsview.store.journal_lines import Journalled
@@ -192,6 +193,10 @@ class Session:
     def failure(self) -> str:
         """Why the journal does not keep the last decision, in one line; empty while it does."""
         return self._failure
+
+    def leave(self, bookmark: Bookmark) -> None:
+        """Remember where the reader was, for the next time."""
+        remember(bookmark)
 
     def close(self) -> None:
         """Let go of the journal. What is in it comes back when the article is opened again."""

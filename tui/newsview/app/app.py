@@ -9,14 +9,14 @@ from contextlib import suppress
 from typing import Final
 
 from textual.app import App
-from textual.screen import Screen
 
-from newsview.app.keeping import Prepare
+from newsview.app.keeping import Prepare, Shelf
 from newsview.app.keys import KEYS
+from newsview.app.messages import ArticleWanted
 from newsview.app.reader import Reader
 from newsview.app.settings import Settings
 from newsview.article import Article
-from newsview.errors import UsageError
+from newsview.errors import NewsviewError, UsageError
 from newsview.printable import printable
 
 CRASHED = 70
@@ -36,14 +36,20 @@ class NewsviewApp(App[None]):
     CSS_PATH = "reader.tcss"
     TITLE = "newsview"
     ENABLE_COMMAND_PALETTE = False
+    DEFAULT_MODE = "article-0"
     HORIZONTAL_BREAKPOINTS = WIDTHS
     VERTICAL_BREAKPOINTS = HEIGHTS
 
-    def __init__(self, article: Article, prepare: Prepare, settings: Settings | None = None) -> None:
+    def __init__(
+        self, article: Article, prepare: Prepare, settings: Settings | None = None, shelf: Shelf | None = None
+    ) -> None:
         super().__init__()
         self.animation_level = "none"
         settings = settings or Settings()
-        self.reader = Reader(article, prepare, settings.keys, classes=self._size_classes())
+        self._keys = settings.keys
+        self._shelf = shelf
+        self._readers: dict[int, Reader] = {}
+        self.reader = self._add_reader(0, article, prepare)
         if settings.theme is not None:
             self.theme = self._known_theme(settings.theme, settings)
         if settings.keys is not KEYS:
@@ -55,10 +61,6 @@ class NewsviewApp(App[None]):
             where = f"{printable(str(settings.path))} line {settings.theme_line}"
             raise UsageError(f"{where}: theme: there is no {printable(name)!r}; there are {known}")
         return name
-
-    def get_default_screen(self) -> Screen[None]:
-        """The reader is the first screen: none is mounted below it."""
-        return self.reader
 
     def _size_classes(self) -> str:
         """The classes of the present size, which Textual would add a moment later and then style everything again."""
@@ -76,22 +78,55 @@ class NewsviewApp(App[None]):
     def _end(self, code: int) -> None:
         self.exit(return_code=code)
 
+    def _add_reader(self, number: int, article: Article, prepare: Prepare) -> Reader:
+        """A reader that stays as it is while others are read."""
+        reader = Reader(article, prepare, self._keys, classes=self._size_classes())
+        reader.shelf, reader.number = self._shelf.names if self._shelf else (), number
+        self._readers[number] = reader
+        # a mode keeps its screen, and what is open over it, while another one is shown
+        self.add_mode(_mode(number), lambda: reader)
+        for one in self._readers.values():
+            one.companions = [other for other in self._readers.values() if other is not one]
+        return reader
+
+    async def on_article_wanted(self, message: ArticleWanted) -> None:
+        """Turns to another article; one that cannot be read is told, and the present one stays."""
+        if self._shelf is None:
+            return
+        if message.number not in self._readers:
+            try:
+                article, prepare = await asyncio.to_thread(self._shelf.open, message.number)
+            except NewsviewError as error:
+                self.reader.settle(printable(str(error)))
+                return
+            self._add_reader(message.number, article, prepare)
+        self.reader = self._readers[message.number]
+        await self.switch_mode(_mode(message.number))
+
     async def on_unmount(self) -> None:
-        """Lets the source of facts go, with whatever process it holds, and the keeper."""
-        await self.reader.let_go()
+        """Lets the sources of facts go, with whatever processes they hold, and the keepers."""
+        # the one that is read goes last: it is the one that is opened again
+        for reader in sorted(self._readers.values(), key=lambda reader: reader is self.reader):
+            await reader.let_go()
 
     async def action_quit(self) -> None:
         """Quits by way of the reader, which asks when something is unsaved."""
         self.reader.action_quit()
 
 
-def run(article: Article, prepare: Prepare, settings: Settings | None = None) -> int:
+def _mode(number: int) -> str:
+    """The mode in which the article with that number is read."""
+    return f"article-{number}"
+
+
+def run(article: Article, prepare: Prepare, settings: Settings | None = None, shelf: Shelf | None = None) -> int:
     """Reads *article* in the terminal until the reader leaves; the process's exit code.
 
     *prepare* gives the source of facts and the keeper of the review; it is called, in a thread, when the article is on
-    the screen. Raises ``UsageError`` for a theme that there is not. 0: left with q. 70: a crash, whose trace is on standard error. 128+n: ended by signal n.
+    the screen. *shelf* holds the article and others, to read one at a time. Raises ``UsageError`` for a theme that there
+    is not. 0: left with q. 70: a crash, whose trace is on standard error. 128+n: ended by signal n.
     """
-    app = NewsviewApp(article, prepare, settings)
+    app = NewsviewApp(article, prepare, settings, shelf)
     # Nothing that is made before the first paint is garbage: looking for some takes a tenth of the time until then.
     gc.disable()
     app.run()

@@ -3,15 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import ClassVar, TypeVar
+from typing import TypeVar
 
 from textual import events
 from textual.app import ComposeResult
-from textual.binding import Binding, BindingType
 from textual.containers import Vertical
 from textual.content import Content
 from textual.screen import ModalScreen
-from textual.widgets import Input, Static
+from textual.widgets import Static
 
 from newsview.printable import printable
 
@@ -69,24 +68,3 @@ class Choice(Dialog[str]):
         lines = list(self.query(".dialog--line"))
         if event.widget in lines:
             self.dismiss(list(self._choices)[lines.index(event.widget)])
-
-
-class Prompt(Dialog[str]):
-    """A question that is answered in words; the result is what was typed, None when it was called off."""
-
-    BINDINGS: ClassVar[list[BindingType]] = [Binding("escape", "dismiss", show=False)]
-
-    def __init__(self, question: str, answer: str = "") -> None:
-        super().__init__()
-        self._question = question
-        self._answer = answer
-
-    def compose(self) -> ComposeResult:
-        """The question above a line to type in."""
-        with Vertical(classes="dialog"):
-            yield Static(Content(printable(self._question)), classes="dialog--question")
-            yield Input(printable(self._answer))
-
-    def on_input_submitted(self, message: Input.Submitted) -> None:
-        """Enter answers; an empty answer is none."""
-        self.dismiss(message.value.strip() or None)

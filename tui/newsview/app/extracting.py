@@ -8,14 +8,14 @@ from contextlib import aclosing
 from textual.worker import Worker
 
 from newsview.app.messages import Extracted
-from newsview.app.palette_keys import PaletteKeys
+from newsview.app.shelf_keys import ShelfKeys
 from newsview.app.status_line import extraction_words
 from newsview.facts import Facts, Generator
 from newsview.printable import printable
 from newsview.progress import Done, FactSource, Failed, Progress, Window
 
 
-class Extracting(PaletteKeys):
+class Extracting(ShelfKeys):
     """Follows a source of facts, and takes its events into the review."""
 
     source: FactSource | None = None

@@ -5,11 +5,15 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Protocol
+from typing import TYPE_CHECKING, NamedTuple, Protocol
 
 from newsview.app.decisions import Step
+from newsview.article import Article
 from newsview.facts import Analysis
 from newsview.progress import FactSource
+
+if TYPE_CHECKING:
+    from newsview.store.bookmarks import Bookmark
 
 
 class Keeper(Protocol):
@@ -36,6 +40,10 @@ class Keeper(Protocol):
 
     def settle(self, analysis: Analysis) -> Settled:
         """*analysis*, a new extraction, with the decisions of its review at the facts that they are about now."""
+        ...
+
+    def leave(self, bookmark: Bookmark) -> None:
+        """Remembers where the reader was. Must not raise."""
         ...
 
     def close(self) -> None:
@@ -74,6 +82,8 @@ class Opening:
     """The review in ``opened`` holds decisions that have not been saved, such as those of a journal."""
     notice: str = ""
     """One line that the reader sees first: "this does not look like English"."""
+    bookmark: Bookmark | None = None
+    """Where the reader was in this article the last time."""
     models: Sequence[str] = ()
     """Names of the models that the source may be exchanged for."""
     exchange: Callable[[str], FactSource] | None = None
@@ -84,3 +94,14 @@ class Opening:
 
 Prepare = Callable[[], Opening]
 """Makes what the reader works with. Called in a thread, once the article is on the screen: it may take its time."""
+
+
+class Shelf(NamedTuple):
+    """Several articles to read one at a time; the first is open when the reader begins."""
+
+    names: Sequence[str]
+    open: Callable[[int], tuple[Article, Prepare]]
+    """Reads the article with that number and says how its reader is prepared. Called in a thread.
+
+    Raises ``NewsviewError``.
+    """

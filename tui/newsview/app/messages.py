@@ -71,3 +71,11 @@ class EntryStepped(Message):
     """The next (1) or previous (-1) of what the words in the entry line have found is wanted."""
 
     direction: int
+
+
+@dataclass
+class ArticleWanted(Message):
+    """Another of the articles that were named on the command line is to be read."""
+
+    number: int
+    """Its place in the shelf, from 0."""

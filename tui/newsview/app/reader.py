@@ -5,13 +5,14 @@ from __future__ import annotations
 import asyncio
 import gc
 from collections.abc import Sequence
+from pathlib import Path
 from typing import ClassVar
 
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Container
 
-from newsview.app import moves, rows, status_line
+from newsview.app import bookmarking, moves, rows, status_line
 from newsview.app.article_view import ArticleView
 from newsview.app.bars import Bar, Footer, PaneTabs, TooSmall
 from newsview.app.decisions import Decisions, Step
@@ -85,12 +86,16 @@ class Reader(SavingKeys):
             if opening.recovered:
                 self.review.decisions.unsaved()
             self.take_facts(Facts(entities=opened.entities, quotes=opened.quotes, numbers=opened.numbers))
+        if opening.bookmark is not None:
+            bookmarking.restore(self.review, opening.bookmark)
         if opened is None or opening.stale:
             self.begin_extraction()
         self.settle(self._notice)
 
     async def let_go(self) -> None:
-        """Ends what was opened with the article."""
+        """Ends what was opened with the article, and remembers where the reader was."""
+        if self.keeper is not None and self.review.article.path is not None:
+            self.keeper.leave(bookmarking.bookmark(self.review, str(Path(self.review.article.path).absolute())))
         if self.source is not None:
             await self.source.close()
         if self.keeper is not None:
@@ -178,7 +183,8 @@ class Reader(SavingKeys):
         return f"{self.failure} · r reads again" if self.failure else f"no {pane} found"
 
     def _show_bars(self) -> None:
-        self.query_one("#header", Bar).show(*status_line.header(self.review, self._words))
+        place = f" · {self.number + 1} of {len(self.shelf)}" if len(self.shelf) > 1 else ""
+        self.query_one("#header", Bar).show(*status_line.header(self.review, self._words, place))
         self.query_one("#status", Bar).show(*status_line.status(self.review, self._notice, self.reading))
 
     def facts_changed(self) -> None:

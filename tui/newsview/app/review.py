@@ -64,8 +64,9 @@ class Review:
         row = self.place.row
         if row is not None and row.fact not in self.index.by_id:
             self.place = self.place._replace(row=None)
-        if self.pane is None and self.place.row is None:
+        if self.place.row is None:
             self.stand_on(self.place.sentence, align=untouched)
+        self.follow_pane()
 
     @property
     def known(self) -> Facts:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+from collections.abc import Sequence
 from pathlib import Path
 
 from newsview.app.extracting import Extracting
@@ -51,7 +52,8 @@ class SavingKeys(Extracting):
 
     async def _save_elsewhere(self, error: CannotWriteError, path: Path | None) -> bool:
         """Says why it was not saved, and asks what to do: overwrite a newer review, or write to another file."""
-        from newsview.app.dialogs import Choice, Prompt  # not needed until something goes wrong
+        from newsview.app.asking import Prompt  # not needed until something goes wrong
+        from newsview.app.dialogs import Choice
         from newsview.store.files import ConflictError
 
         if isinstance(error, ConflictError):
@@ -63,21 +65,28 @@ class SavingKeys(Extracting):
                 self.settle("not saved")
                 return False
         name = await self.app.push_screen_wait(Prompt(f"{error}\nSave to which file?"))
-        if name is None:
+        if not name or not name.strip():
             self.settle("not saved")
             return False
-        return await self.save(Path(name).expanduser())
+        return await self.save(Path(name.strip()).expanduser())
+
+    companions: Sequence[SavingKeys] = ()
+    """The readers of the other articles that are open."""
+
+    def _unsaved(self) -> list[SavingKeys]:
+        return [reader for reader in (self, *self.companions) if reader.review.decisions.dirty]
 
     def action_quit(self) -> None:
-        """Leaves; asks first when decisions are unsaved."""
-        if not self.review.decisions.dirty:
+        """Leaves; asks first when decisions are unsaved, here or in another article that is open."""
+        unsaved = self._unsaved()
+        if not unsaved:
             self.app.exit()
             return
         from newsview.app.dialogs import Choice  # not needed until somebody quits
 
-        question = "The review has decisions that are not saved."
+        what = "The review has" if unsaved == [self] else f"{len(unsaved)} of the open articles have"
         choices = {"s": "save and quit", "d": "quit without saving", "escape": "go on reading"}
-        self.app.push_screen(Choice(question, choices), self._leave)
+        self.app.push_screen(Choice(f"{what} decisions that are not saved.", choices), self._leave)
 
     def _leave(self, answer: str | None) -> None:
         if answer == "d":
@@ -86,5 +95,7 @@ class SavingKeys(Extracting):
             self.run_worker(self._save_and_leave(), group="saving", exclusive=True)
 
     async def _save_and_leave(self) -> None:
-        if await self.save():
-            self.app.exit()
+        for reader in self._unsaved():
+            if not await reader.save():
+                return
+        self.app.exit()

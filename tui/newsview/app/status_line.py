@@ -19,9 +19,9 @@ def article_name(review: Review) -> str:
     return printable(name)
 
 
-def header(review: Review, words: int) -> tuple[Content, Content]:
-    """The two ends of the header: what is read, and how far the review has come."""
-    left = Content.assemble(" ", ("newsview", "bold"), f"  {article_name(review)} · {words:,} words")
+def header(review: Review, words: int, place: str = "") -> tuple[Content, Content]:
+    """The two ends of the header: what is read and its *place* among several, and how far the review has come."""
+    left = Content.assemble(" ", ("newsview", "bold"), f"  {article_name(review)} · {words:,} words{place}")
     tally = review.tally
     if not review.index.order:
         return left, Content("")

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import os
 import sys
-from functools import partial
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cached_property, partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -17,25 +19,117 @@ from newsview.inputs import ARCHIVE, STANDARD_INPUT, ReadingOptions, inputs
 from newsview.printable import printable
 
 if TYPE_CHECKING:
-    from newsview.app.keeping import Opening
+    from newsview.app.keeping import Opening, Prepare
+    from newsview.store.cached_source import CachedSource
 
 TERMINAL = "/dev/tty"
 FACTS = ".facts.json"
+DEMO_HINT = "j next sentence · ] next fact · Enter from one to the other · a accept · ? all keys · q quit"
 
 
 @click.command("read", short_help="Open the reader (newsview ARTICLE does the same).")
-@click.argument("article")
+@click.argument("articles", nargs=-1, metavar="[ARTICLE]...")
 @click.option("-o", "--output", metavar="FACTS.json", help="Save the facts here instead of beside the article.")
+@click.option("--fresh", is_flag=True, help="Begin at the top, not where you left off.")
+@click.option("--demo", is_flag=True, help="Read an article that comes with newsview.")
 @article_options
-def command(article: str, output: str | None, published: str | None, encoding: str | None, model: str | None) -> None:
-    """Read ARTICLE beside its entities, quotes and numbers. Use - for standard input; press ? for the keys."""
+def command(
+    articles: tuple[str, ...],
+    output: str | None,
+    fresh: bool,
+    demo: bool,
+    published: str | None,
+    encoding: str | None,
+    model: str | None,
+) -> None:
+    """Read ARTICLE beside its entities, quotes and numbers; without one, the article that was read last.
+
+    Several articles are read one at a time: { and } turn to the next. Use - for standard input; ? shows the keys.
+    """
     _require_terminal()
-    opened = _read(article, ReadingOptions(encoding=encoding, published=published))
-    if article == STANDARD_INPUT:
-        _take_keys_from_the_terminal()
-    raise SystemExit(
-        _open_reader(opened, Path(output or article) if output or _is_facts_file(article) else None, model)
-    )
+    if len(articles) > 1 and (output or STANDARD_INPUT in articles):
+        raise UsageError("-o and standard input are for one article: name it alone")
+    names = articles or (() if demo else (_last_article(),))
+    desk = _Desk(names, output, ReadingOptions(encoding=encoding, published=published), model, fresh)
+    raise SystemExit(_open_reader(desk))
+
+
+def _last_article() -> str:
+    from newsview.store.bookmarks import last_article
+
+    path = last_article()
+    if path is None:
+        raise UsageError("name an article: newsview article.txt reads it, newsview --demo shows one of ours")
+    return path
+
+
+@dataclass(frozen=True)
+class _Desk:
+    """The articles that were named, and how their readers are prepared."""
+
+    names: Sequence[str]
+    output: str | None
+    options: ReadingOptions
+    model: str | None
+    fresh: bool
+
+    def open(self, number: int) -> tuple[Article, Prepare]:
+        """Read the article with that *number*, or the demonstration where none was named. Raises ``NewsviewError``."""
+        if not self.names:
+            article = _demo()
+            return article, partial(self._prepare, article, None, DEMO_HINT)
+        name = self.names[number]
+        article = _read(name, self.options)
+        facts = self.output or (name if _is_facts_file(name) else None)
+        return article, partial(self._prepare, article, Path(facts) if facts else None, "")
+
+    @cached_property
+    def _source(self) -> CachedSource:
+        """One worker for all articles: each would load the model again."""
+        return _source(self.model)
+
+    def _prepare(self, article: Article, facts: Path | None, hint: str) -> Opening:
+        """What a reader works with. Imports are here because the article is to be on the screen before them."""
+        from newsview.app.keeping import Opening
+        from newsview.model_files import installed_names
+        from newsview.session import Session
+        from newsview.store.bookmarks import recall
+
+        session = Session(article, facts)
+        before = session.before
+        notices = [hint, *before.notices] if hint else [*before.notices]
+        if article.language not in ("en", None):
+            notices.insert(0, "this does not look like English: expect few and wrong facts")
+        return Opening(
+            source=self._source,
+            models=installed_names(),
+            exchange=_source,
+            keeper=session,
+            opened=before.analysis,
+            recovered=before.recovered,
+            stale=before.stale,
+            bookmark=None if self.fresh or article.path is None else recall(article.path),
+            notice=" · ".join(notices),
+        )
+
+
+def _source(model: str | None) -> CachedSource:
+    from newsview.background import WorkerSource
+    from newsview.store.cache import FactCache
+    from newsview.store.cached_source import CachedSource
+
+    return CachedSource(WorkerSource(model), FactCache(model))
+
+
+def _demo() -> Article:
+    from pkgutil import get_data
+
+    from newsview.reading.build import build_article
+
+    text = get_data("newsview", "data/demo.txt")
+    if text is None:
+        raise NoInputError("the article for --demo is missing: install newsview again")
+    return build_article(text.decode("utf-8"), path=None)
 
 
 def _read(name: str, options: ReadingOptions) -> Article:
@@ -73,40 +167,15 @@ def _take_keys_from_the_terminal() -> None:
     os.close(terminal)
 
 
-def _open_reader(article: Article, facts: Path | None, model: str | None) -> int:
-    """The reader on *article*, whose facts are saved at *facts* or beside it, until it is left; its exit code."""
+def _open_reader(desk: _Desk) -> int:
+    """The reader on the first article until it is left; its exit code."""
+    article, prepare = desk.open(0)
+    if STANDARD_INPUT in desk.names:
+        _take_keys_from_the_terminal()
     from newsview.app.app import run
+    from newsview.app.keeping import Shelf
     from newsview.app.settings import read
     from newsview.store.places import settings_file
 
-    return run(article, partial(_prepare, article, facts, model), read(settings_file()))
-
-
-def _prepare(article: Article, facts: Path | None, model: str | None) -> Opening:
-    """What the reader works with. The imports are here because the article is to be on the screen before them."""
-    from newsview.app.keeping import Opening
-    from newsview.background import WorkerSource
-    from newsview.model_files import installed_names
-    from newsview.session import Session
-    from newsview.store.cache import FactCache
-    from newsview.store.cached_source import CachedSource
-
-    session = Session(article, facts)
-    before = session.before
-    notices = [*before.notices]
-    if article.language not in ("en", None):
-        notices.insert(0, "this does not look like English: expect few and wrong facts")
-
-    def source(name: str | None) -> CachedSource:
-        return CachedSource(WorkerSource(name), FactCache(name))
-
-    return Opening(
-        source=source(model),
-        models=installed_names(),
-        exchange=source,
-        keeper=session,
-        opened=before.analysis,
-        recovered=before.recovered,
-        stale=before.stale,
-        notice=" · ".join(notices),
-    )
+    shelf = Shelf([printable(Path(name).name) for name in desk.names], desk.open) if len(desk.names) > 1 else None
+    return run(article, prepare, read(settings_file()), shelf)

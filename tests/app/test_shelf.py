@@ -1,0 +1,120 @@
+from __future__ import annotations
+
+from collections.abc import AsyncGenerator
+from contextlib import asynccontextmanager
+
+from textual.pilot import Pilot
+
+from newsview.app.app import NewsviewApp
+from newsview.app.keeping import Opening, Prepare, Shelf
+from newsview.article import Article
+from newsview.errors import NoInputError
+from newsview.facts import Facts, Quote
+from newsview.progress import Done
+from newsview.reading.build import build_article
+from newsview.store.bookmarks import Bookmark
+from tests.app import springfield
+from tests.app.springfield import GENERATOR, Memory, Replayed
+from tests.app.test_reader import opened, reader, screen_text, until
+
+NAMES = ["buses.txt", "gone.txt", "rain.txt"]
+
+
+def rain() -> Article:
+    return build_article("Rain falls\n\nIt rained all day on Monday.\n", path="rain.txt")
+
+
+@asynccontextmanager
+async def three_articles(keepers: dict[int, Memory]) -> AsyncGenerator[tuple[Pilot[None], NewsviewApp], None]:
+    def open_(number: int) -> tuple[Article, Prepare]:
+        if number == 1:
+            raise NoInputError("gone.txt: there is no such file")
+        article = springfield.article() if number == 0 else rain()
+        source = springfield.all_at_once(article) if number == 0 else Replayed(Done(Facts(), GENERATOR))
+        return article, lambda: Opening(source=source, keeper=keepers[number])
+
+    app = NewsviewApp(*open_(0), shelf=Shelf(NAMES, open_))
+    async with app.run_test(size=(120, 36)) as pilot:
+        await until(pilot, lambda: app.reader.source is not None)
+        await pilot.pause()
+        yield pilot, app
+
+
+def keepers() -> dict[int, Memory]:
+    return {0: Memory(), 2: Memory()}
+
+
+async def test_braces_turn_to_the_next_article_and_back_and_nothing_is_lost() -> None:
+    kept = keepers()
+    async with three_articles(kept) as (pilot, app):
+        await pilot.press("3", "a", "L")
+        await pilot.pause()
+        for letter in "rain":
+            await pilot.press(letter)
+        await pilot.press("enter")
+        await until(pilot, lambda: app.reader.number == 2 and app.screen is app.reader)
+        assert "rain.txt" in screen_text(pilot)
+        assert "3 of 3" in screen_text(pilot)
+        await pilot.press("L", "enter")
+        await until(pilot, lambda: app.reader.number == 0 and app.screen is app.reader)
+        await pilot.pause()
+        assert app.reader.review.tally.accepted == 1
+
+
+async def test_an_article_that_cannot_be_read_is_told_and_the_present_one_stays() -> None:
+    async with three_articles(keepers()) as (pilot, app):
+        await pilot.press("right_curly_bracket")
+        await until(pilot, lambda: "no such file" in screen_text(pilot))
+        assert app.reader.number == 0
+
+
+async def test_quitting_asks_for_every_open_article() -> None:
+    kept = keepers()
+    async with three_articles(kept) as (pilot, app):
+        await pilot.press("3", "a", "L")
+        await pilot.pause()
+        for letter in "rain":
+            await pilot.press(letter)
+        await pilot.press("enter")
+        await until(pilot, lambda: app.reader.number == 2 and app.screen is app.reader)
+        await pilot.press("q")
+        await until(pilot, lambda: app.screen is not app.reader)
+        await pilot.press("s")
+        await until(pilot, lambda: bool(kept[0].saved))
+    assert len(kept[0].saved[0][0].review) == 1
+
+
+async def test_without_other_articles_the_braces_say_so() -> None:
+    async with opened() as pilot:
+        await pilot.press("right_curly_bracket")
+        await pilot.pause()
+        assert "no other article" in screen_text(pilot)
+
+
+async def test_leaving_remembers_the_place_and_opening_returns_to_it() -> None:
+    keeper = Memory()
+    async with opened(keeper=keeper) as pilot:
+        await pilot.press("2", "j", "f")
+        await pilot.pause()
+        place, narrowed = reader(pilot).review.place, reader(pilot).review.filter
+    mark = keeper.bookmark
+    assert isinstance(mark, Bookmark)
+    article = springfield.article()
+    app = NewsviewApp(article, lambda: Opening(source=springfield.all_at_once(article), bookmark=mark))
+    async with app.run_test(size=(120, 36)) as pilot:
+        await until(pilot, lambda: app.reader.review.fact is not None)
+        await pilot.pause()
+        assert app.reader.review.filter == narrowed
+        assert app.reader.review.place.sentence == place.sentence
+        assert app.reader.review.place.focus == "quotes"
+        assert isinstance(app.reader.review.fact, Quote)
+
+
+async def test_a_bookmark_of_an_article_that_has_become_shorter_does_no_harm() -> None:
+    mark = Bookmark(path="rain.txt", sentence="s90", offset=99_999, focus="nowhere", linked="e-gone")
+    article = rain()
+    app = NewsviewApp(article, lambda: Opening(source=Replayed(Done(Facts(), GENERATOR)), bookmark=mark))
+    async with app.run_test(size=(120, 36)) as pilot:
+        await until(pilot, lambda: app.reader.source is not None)
+        await pilot.pause()
+        assert app.reader.review.place.sentence == len(article.sentences) - 1

@@ -1,0 +1,39 @@
+"""The reader's command before there is a reader: what it says where there is nothing to open."""
+
+from pkgutil import get_data
+
+import pytest
+
+from tests.terminal.screen import Terminal
+from tests.terminal.test_reader import NEWSVIEW, SEEDS
+
+
+def test_the_demonstration_is_one_of_the_seeds() -> None:
+    assert get_data("newsview", "data/demo.txt") in {seed.read_bytes() for seed in SEEDS.glob("*.txt")}
+
+
+@pytest.mark.terminal
+def test_without_an_article_and_without_a_last_one_it_says_how_to_begin(home: dict[str, str]) -> None:
+    with Terminal(NEWSVIEW, env=home) as terminal:
+        assert terminal.wait_for_exit() == 2
+        assert "newsview --demo" in terminal.text
+
+
+@pytest.mark.terminal
+def test_without_an_article_the_last_one_is_opened_where_it_was_left(home: dict[str, str]) -> None:
+    with Terminal([*NEWSVIEW, str(SEEDS / "derby.txt")], env=home) as terminal:
+        terminal.wait_for("Article")
+        terminal.press("j", "j")
+        terminal.wait_for("▌ LEEDS")
+        terminal.press("q")
+        assert terminal.wait_for_exit() == 0
+    with Terminal(NEWSVIEW, env=home) as terminal:
+        terminal.wait_for("▌ LEEDS")
+
+
+@pytest.mark.parametrize("arguments", [("-o", "x.json", "a.txt", "b.txt"), ("-", "b.txt")])
+@pytest.mark.terminal
+def test_one_output_or_standard_input_is_for_one_article(arguments: tuple[str, ...], home: dict[str, str]) -> None:
+    with Terminal([*NEWSVIEW, *arguments], env=home) as terminal:
+        assert terminal.wait_for_exit() == 2
+        assert "one article" in terminal.text

@@ -1,0 +1,37 @@
+"""The keys for several articles: the next, the one before, a list to choose from."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from newsview.app.messages import ArticleWanted
+from newsview.app.palette_keys import PaletteKeys
+
+
+class ShelfKeys(PaletteKeys):
+    """Actions that turn to another article; the application opens it."""
+
+    shelf: Sequence[str] = ()
+    """The names of all articles that were named on the command line; empty where there is only this one."""
+    number: int = 0
+    """Which of them this is."""
+
+    def action_turn(self, direction: int) -> None:
+        """The next article or the one before."""
+        wanted = self.number + direction
+        if 0 <= wanted < len(self.shelf):
+            self.post_message(ArticleWanted(wanted))
+        else:
+            self.settle("no other article was named" if len(self.shelf) < 2 else "no further article")
+
+    def action_choose_article(self) -> None:
+        """A list of the articles to choose from."""
+        if len(self.shelf) < 2:
+            self.settle("no other article was named")
+            return
+        self.run_worker(self._choose_article(), group="asking", exclusive=True)
+
+    async def _choose_article(self) -> None:
+        chosen = await self.ask_one_of("Read which article?", [(str(at), name) for at, name in enumerate(self.shelf)])
+        if chosen is not None and int(chosen) != self.number:
+            self.post_message(ArticleWanted(int(chosen)))

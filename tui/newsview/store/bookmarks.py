@@ -1,0 +1,84 @@
+"""Where a reader was in each article, and which article was read last. Convenience: what is lost here costs a few keys.
+
+One small file for each article in the user's state folder, named by its path; the newest is the last article.
+"""
+
+from __future__ import annotations
+
+import os
+from contextlib import suppress
+from dataclasses import dataclass
+from hashlib import blake2b
+from pathlib import Path
+from typing import Literal
+
+from newsview import json_text
+from newsview.codec import FormatError, decode, encode
+from newsview.errors import CannotWriteError
+from newsview.store.files import write_atomic
+from newsview.store.places import state_folder
+
+KEPT = 500
+"""Articles that are remembered; of more, the oldest are forgotten."""
+
+State = Literal["all", "open", "accepted", "rejected", "everything"]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Bookmark:
+    """A place in an article: the sentence by id and by offset (code points), and what the panes were narrowed to."""
+
+    path: str
+    sentence: str
+    offset: int
+    focus: str = "article"
+    state: State = "all"
+    words: str = ""
+    linked: str | None = None
+
+
+def remember(bookmark: Bookmark, folder: Path | None = None) -> None:
+    """Keep *bookmark*. Never raises: a place that cannot be kept is not worth a message."""
+    folder = _folder(folder)
+    with suppress(OSError, CannotWriteError, json_text.JsonError):
+        folder.mkdir(parents=True, exist_ok=True, mode=0o700)
+        write_atomic(_file(bookmark.path, folder), json_text.line(encode(bookmark)), durable=False)
+        for old in _newest_first(folder)[KEPT:]:
+            old.unlink()
+
+
+def recall(path: str, folder: Path | None = None) -> Bookmark | None:
+    """Where the reader was in the article at *path*; None where that is not known."""
+    return _read(_file(path, _folder(folder)))
+
+
+def last_article(folder: Path | None = None) -> str | None:
+    """The path of the article that was read last; None before the first."""
+    for file in _newest_first(_folder(folder)):
+        bookmark = _read(file)
+        if bookmark is not None:
+            return bookmark.path
+    return None
+
+
+def _folder(folder: Path | None) -> Path:
+    return folder if folder is not None else state_folder() / "bookmarks"
+
+
+def _file(path: str, folder: Path) -> Path:
+    whole = str(Path(path).absolute())
+    return folder / f"{blake2b(whole.encode('utf-8', 'surrogatepass'), digest_size=8).hexdigest()}.json"
+
+
+def _newest_first(folder: Path) -> list[Path]:
+    found: list[tuple[int, str]] = []
+    with suppress(OSError), os.scandir(folder) as entries:
+        found = [(entry.stat().st_mtime_ns, entry.path) for entry in entries if entry.name.endswith(".json")]
+    return [Path(path) for _, path in sorted(found, reverse=True)]
+
+
+def _read(file: Path) -> Bookmark | None:
+    try:
+        return decode(Bookmark, json_text.read(file.read_bytes()))
+    except (OSError, json_text.JsonError, FormatError):
+        return None
