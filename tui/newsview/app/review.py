@@ -59,14 +59,16 @@ class Review:
         self._counted = frozenset(
             fact for fact in self.index.by_id if filtering.passes(self.index, self.decisions, Filter(), fact)
         )
-        untouched = all(listing.cursor is None for listing in self.panes.values())
+        untouched, sentence = all(listing.cursor is None for listing in self.panes.values()), self.place.sentence
         self.refill()
         row = self.place.row
         if row is not None and row.fact not in self.index.by_id:
             self.place = self.place._replace(row=None)
-        if self.place.row is None:
-            self.stand_on(self.place.sentence, align=untouched)
-        self.follow_pane()
+        if untouched:  # the first facts: the panes go to where the reader already is
+            self.stand_on(sentence)
+            self.follow_pane()
+        elif self.pane is None and self.place.row is None:
+            self.stand_on(sentence, align=False)
 
     @property
     def known(self) -> Facts:
