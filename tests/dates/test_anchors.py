@@ -91,6 +91,7 @@ def test_the_present_tense_of_a_headline_tells_of_the_past(parsed: Parse) -> Non
         ("On 3 May 2001 he was arrested, and on 5 June he was fined.", ["2001-05-03", "2001-06-05"]),
         ("On 20 December 2001 he was arrested. He was freed on 5 January.", ["2001-12-20", "2002-01-05"]),
         ("In 2011 he was arrested in March.", ["2011", "2011-03"]),
+        ("Groups have spent more since Jan. 1, 2021. In August they raised $1 million.", ["2021-01-01", "2022-08"]),
         ("Sales of 2011 are lower than those in March.", ["2011", "2022-03"]),
     ],
 )

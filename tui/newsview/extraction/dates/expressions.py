@@ -24,6 +24,9 @@ MEANINGS: dict[str, Meaning] = absolute.MEANINGS | relative.MEANINGS | referring
 WRITTEN_IN_FULL = {"calendar_day", "calendar_month"}
 """Meanings of dates with month and year: what follows them without a year is of theirs."""
 
+LIMITS = {"since", "before", "after", "until", "till", "by", "than"}
+"""Words that make a date the limit of a time: what follows is not told of its year ("since Jan. 1, 2015")."""
+
 BORROWS_YEAR = {"yearless_day", "yearless_month", "day_span", "two_days"}
 
 
@@ -82,6 +85,8 @@ class ExpressionReader:
         if match is None or "YEAR" not in match.parts or found.period is None:
             return
         scene, name = self._scene, match.construction.meaning or match.construction.name
+        if scene.before(found.start) in LIMITS:
+            return
         if name in WRITTEN_IN_FULL or (name == "calendar_year" and scene.before(found.start) == "in"):
             month = found.period.first.month if name in WRITTEN_IN_FULL else None
             self._named = _NamedYear(found.period.first.year, month, found.end, scene.sentence(found.start))
