@@ -14,6 +14,28 @@ from newsview.extraction.models import load
 from newsview.extraction.pipeline import merge, parse
 from newsview.reading.build import build_article
 
+Tried = Callable[[str], None]
+"""Takes a line that says how many cases a class of tests has tried."""
+
+_TRIED = pytest.StashKey[list[str]]()
+
+
+@pytest.fixture
+def tried(request: pytest.FixtureRequest) -> Tried:
+    """Puts a line into the section "cases tried" at the end of the run."""
+    name = request.node.name
+    lines = request.config.stash.setdefault(_TRIED, [])
+    return lambda line: lines.append(f"{name}: {line}")
+
+
+def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter, config: pytest.Config) -> None:
+    """Print what the tests of bad days have tried, also when they pass."""
+    lines = config.stash.get(_TRIED, [])
+    if lines:
+        terminalreporter.section("cases tried")
+        for line in lines:
+            terminalreporter.write_line(line)
+
 
 @pytest.fixture(scope="session")
 def nlp() -> Language:

@@ -27,6 +27,7 @@ from newsview.facts import Facts
 from newsview.reading.build import build_article
 from newsview.schema import schema
 from newsview.store.check import checked
+from tests.conftest import Tried
 from tests.fuzz import mutations
 
 pytestmark = pytest.mark.model
@@ -118,14 +119,14 @@ def test_a_problem_is_seen(nlp: Language, bend: Callable[[Facts], Facts], words:
     assert words in wrong and bool(wrong) == bool(words)
 
 
-def test_mutated_paragraphs_never_break_the_extraction(extractor: Extractor) -> None:
+def test_mutated_paragraphs_never_break_the_extraction(extractor: Extractor, tried: Tried) -> None:
     dice, failures = Random(SEED), []
     for batch in range(0, CASES, TOGETHER):
         paragraphs = [mutations.paragraph(dice) for _ in range(min(TOGETHER, CASES - batch))]
         wrong = problem(extractor, build_article("\n\n".join(paragraphs)), against_schema=batch % (10 * TOGETHER) == 0)
         if wrong:
             failures.append(f"{wrong}: {smallest(extractor, paragraphs)!r}")
-    print(f"{CASES} mutated paragraphs (seed {SEED}), {len(failures)} failures")
+    tried(f"{CASES} mutated paragraphs (seed {SEED}), {len(failures)} failures")
     assert not failures, "\n".join(failures[:20])
 
 
@@ -185,7 +186,9 @@ RUNS = int(os.environ.get("NEWSVIEW_RUNS", "3"))
 """Processes that extract the same articles: 20 by ``NEWSVIEW_RUNS=20``."""
 
 
-def test_the_same_bytes_come_out_whatever_the_process_the_hash_seed_and_the_order(extractor: Extractor) -> None:
+def test_the_same_bytes_come_out_whatever_the_process_the_hash_seed_and_the_order(
+    extractor: Extractor, tried: Tried
+) -> None:
     seeds = sorted(str(path) for path in (Path(__file__).parents[2] / "seeds").glob("*.txt"))[:4]
     seen: set[tuple[str, ...]] = set()
     for run in range(RUNS):
@@ -199,5 +202,5 @@ def test_the_same_bytes_come_out_whatever_the_process_the_hash_seed_and_the_orde
         )
         digests = done.stdout.split()
         seen.add(tuple(digests if run % 2 == 0 else digests[::-1]))
-    print(f"{RUNS} processes, {len(seeds)} articles each: {len(seen)} different outputs")
+    tried(f"{RUNS} processes, {len(seeds)} articles each: {len(seen)} different outputs")
     assert len(seen) == 1

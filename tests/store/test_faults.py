@@ -24,6 +24,7 @@ from newsview.facts import Decision
 from newsview.store.files import current_stamp
 from newsview.store.journal import Journal
 from newsview.store.journal_lines import replay
+from tests.conftest import Tried
 from tests.store import samples
 from tests.store.faulty import Faulty, failing
 
@@ -52,7 +53,9 @@ while True:
 """
 
 
-def test_a_process_killed_anywhere_while_it_saves_leaves_the_old_or_the_new_file_whole(tmp_path: Path) -> None:
+def test_a_process_killed_anywhere_while_it_saves_leaves_the_old_or_the_new_file_whole(
+    tmp_path: Path, tried: Tried
+) -> None:
     path = tmp_path / "x.facts.json"
     whole = {store.facts_bytes(OLD), store.facts_bytes(NEW)}
     store.save(OLD, path)
@@ -69,7 +72,7 @@ def test_a_process_killed_anywhere_while_it_saves_leaves_the_old_or_the_new_file
         left_behind += len(list(tmp_path.iterdir())) - 1
         for temporary in tmp_path.glob(".newsview-*"):
             temporary.unlink()
-    print(f"{KILLS} processes killed while saving, {left_behind} left a temporary file, all files whole")
+    tried(f"{KILLS} processes killed while saving, {left_behind} left a temporary file, all files whole")
 
 
 def _in_a_child(work: Callable[[], None]) -> int:
@@ -109,7 +112,7 @@ def _calls_of_a_save(tmp_path: Path, patch: pytest.MonkeyPatch) -> list[str]:
 
 
 def test_a_process_killed_at_every_system_call_of_a_save_leaves_a_whole_file(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, tried: Tried
 ) -> None:
     calls = _calls_of_a_save(tmp_path, monkeypatch)
     whole = {store.facts_bytes(OLD), store.facts_bytes(NEW)}
@@ -123,13 +126,13 @@ def test_a_process_killed_at_every_system_call_of_a_save_leaves_a_whole_file(
 
             assert _in_a_child(work) == -signal.SIGKILL
             assert path.read_bytes() in whole
-    print(f"killed at each of {len(calls)} system calls: {' '.join(calls)}")
+    tried(f"killed at each of {len(calls)} system calls: {' '.join(calls)}")
     assert {"write", "fsync", "replace"} <= set(calls)
 
 
 @pytest.mark.parametrize("code", [errno.ENOSPC, errno.EIO, errno.EACCES, errno.EINTR, errno.EDQUOT, errno.EROFS])
 def test_every_system_call_of_a_save_failing_in_turn_leaves_the_old_file_or_the_new_one(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, code: int
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, code: int, tried: Tried
 ) -> None:
     calls = _calls_of_a_save(tmp_path, monkeypatch)
     saved = 0
@@ -148,12 +151,12 @@ def test_every_system_call_of_a_save_failing_in_turn_leaves_the_old_file_or_the_
             assert path.read_bytes() == store.facts_bytes(outcome), f"{name}, call {at}"
             assert path.stat().st_mode & 0o777 == 0o640
             assert [each.name for each in path.parent.iterdir()] == [path.name], f"{name}, call {at}"
-    print(f"{errno.errorcode[code]}: {len(calls)} calls failed in turn, {saved} of the saves succeeded all the same")
+    tried(f"{errno.errorcode[code]}: {len(calls)} calls failed in turn, {saved} of the saves succeeded all the same")
 
 
 @pytest.mark.parametrize("code", [errno.ENOSPC, errno.EIO, errno.EACCES, errno.EINTR])
 def test_every_system_call_of_a_first_save_failing_in_turn_leaves_no_file_or_the_new_one(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, code: int
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, code: int, tried: Tried
 ) -> None:
     def fresh(at: int) -> tuple[list[str], Path]:
         folder = tmp_path / f"{at}"
@@ -174,7 +177,7 @@ def test_every_system_call_of_a_first_save_failing_in_turn_leaves_no_file_or_the
             assert path.read_bytes() == store.facts_bytes(NEW)
         else:
             assert list(path.glob("*.json")) == []
-    print(f"{errno.errorcode[code]}: {len(calls)} calls of a first save failed in turn")
+    tried(f"{errno.errorcode[code]}: {len(calls)} calls of a first save failed in turn")
 
 
 @contextmanager
@@ -191,7 +194,7 @@ def a_full_disk() -> Iterator[tuple[Path, str]]:
         shutil.rmtree(folder)
 
 
-def test_on_a_full_disk_the_old_file_stays_whole_and_the_journal_says_so() -> None:
+def test_on_a_full_disk_the_old_file_stays_whole_and_the_journal_says_so(tried: Tried) -> None:
     with a_full_disk() as (folder, kind):
         path = folder / "x.facts.json"
         store.save(OLD, path)
@@ -217,7 +220,7 @@ def test_on_a_full_disk_the_old_file_stays_whole_and_the_journal_says_so() -> No
         (file,) = (folder / "journal").iterdir()
         lines = replay(file.read_bytes())[0].lines
         assert lines > 100
-        print(f"{kind}: save refused, old file whole, {lines} journalled decisions kept")
+        tried(f"{kind}: save refused, old file whole, {lines} journalled decisions kept")
 
 
 def test_a_folder_that_may_not_be_written_keeps_its_old_file() -> None:

@@ -18,6 +18,7 @@ from newsview.errors import CannotWriteError
 from newsview.facts import Analysis, Decision
 from newsview.store.journal import Journal, LockedError
 from newsview.store.journal_lines import replay
+from tests.conftest import Tried
 from tests.store import samples
 
 ARTICLE = samples.article()
@@ -74,7 +75,7 @@ def test_facts_that_the_reviewer_added_come_back(tmp_path: Path) -> None:
 
 
 def test_a_journal_cut_at_every_byte_gives_its_longest_whole_beginning(
-    tmp_path: Path, written: tuple[Path, list[int]]
+    tmp_path: Path, written: tuple[Path, list[int]], tried: Tried
 ) -> None:
     path, lengths = written
     data = path.read_bytes()
@@ -84,10 +85,12 @@ def test_a_journal_cut_at_every_byte_gives_its_longest_whole_beginning(
         assert recovered.lines == whole
         assert list(recovered.decisions) == [f"n-{number}" for number in range(whole)]
         assert length <= cut
-    print(f"{len(data) + 1} cuts")
+    tried(f"{len(data) + 1} cuts")
 
 
-def test_a_journal_with_every_byte_changed_in_turn_gives_what_is_before_it(written: tuple[Path, list[int]]) -> None:
+def test_a_journal_with_every_byte_changed_in_turn_gives_what_is_before_it(
+    written: tuple[Path, list[int]], tried: Tried
+) -> None:
     path, lengths = written
     data = path.read_bytes()
     header = data.index(b"\n") + 1
@@ -95,7 +98,7 @@ def test_a_journal_with_every_byte_changed_in_turn_gives_what_is_before_it(writt
         recovered, _ = replay(data[:at] + bytes([data[at] ^ 0x21]) + data[at + 1 :])
         before = sum(end <= at for end in lengths) if at >= header else 0
         assert recovered.lines == before
-    print(f"{len(data)} changed bytes")
+    tried(f"{len(data)} changed bytes")
 
 
 def test_after_a_torn_line_the_next_change_is_whole_again(tmp_path: Path, written: tuple[Path, list[int]]) -> None:

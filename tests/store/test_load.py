@@ -12,6 +12,7 @@ import pytest
 from newsview import json_text, store
 from newsview.codec import encode
 from newsview.errors import NoInputError
+from tests.conftest import Tried
 from tests.store import samples
 
 GOOD = store.facts_bytes(samples.analysis())
@@ -36,11 +37,11 @@ def changed(change: Callable[[Plain], None]) -> bytes:
     return orjson.dumps(plain)
 
 
-def test_a_file_cut_anywhere_is_refused(tmp_path: Path) -> None:
+def test_a_file_cut_anywhere_is_refused(tmp_path: Path, tried: Tried) -> None:
     cuts = sorted({*range(0, len(GOOD) - 2, 97), 0, 1, len(GOOD) - 3})
     for cut in cuts:
         refused(tmp_path, GOOD[:cut])
-    print(f"{len(cuts)} truncations refused")
+    tried(f"{len(cuts)} truncations refused")
 
 
 @pytest.mark.parametrize(
@@ -230,12 +231,12 @@ def test_no_file_is_no_input(tmp_path: Path) -> None:
         store.load(tmp_path / "x.facts.json")
 
 
-def test_every_value_of_a_file_replaced_in_turn_gives_an_analysis_or_one_line(tmp_path: Path) -> None:
+def test_every_value_of_a_file_replaced_in_turn_gives_an_analysis_or_one_line(tmp_path: Path, tried: Tried) -> None:
     """Each value of a saved file becomes each of a dozen others: never another exception."""
     path = tmp_path / "x.facts.json"
     odd: list[object] = [None, True, -1, 0, 2**63, 1.5, "", "x", [], {}, [[]], {"id": 1}, "e-1"]
     places = list(_places(orjson.loads(GOOD)))
-    tried = accepted = 0
+    bent = accepted = 0
     for place in places:
         for value in odd:
             plain = orjson.loads(GOOD)
@@ -244,7 +245,7 @@ def test_every_value_of_a_file_replaced_in_turn_gives_an_analysis_or_one_line(tm
                 at = at[step]
             at[place[-1]] = value
             path.write_bytes(orjson.dumps(plain))
-            tried += 1
+            bent += 1
             try:
                 analysis = store.load(path).analysis
             except store.FactsFileError as error:
@@ -252,7 +253,7 @@ def test_every_value_of_a_file_replaced_in_turn_gives_an_analysis_or_one_line(tm
             else:
                 accepted += 1
                 assert all(analysis.article.text[n.start : n.end] == n.text for n in analysis.numbers)
-    print(f"{tried} bent files: {accepted} read, {tried - accepted} refused")
+    tried(f"{bent} bent files: {accepted} read, {bent - accepted} refused")
 
 
 def _places(value: object, at: tuple[Any, ...] = ()) -> list[tuple[Any, ...]]:

@@ -6,7 +6,6 @@ Loading them is ``extraction.models``; this is for those who must not import spa
 from __future__ import annotations
 
 import re
-from importlib.metadata import entry_points
 from importlib.util import find_spec
 from pathlib import Path
 
@@ -33,6 +32,8 @@ def pipeline_label(name: str | None = None) -> str | None:
 
 def installed_names() -> list[str]:
     """The packages of spaCy pipelines that are installed, sorted; whether they are usable is not asked."""
+    from importlib.metadata import entry_points  # the cache, which needs the rest, is on the way to the first paint
+
     found = {point.name for point in entry_points(group="spacy_models")}
     return sorted(found | {name for name in KNOWN if _package_folder(name) is not None})
 
