@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from datetime import date, timedelta
+from datetime import date
 from functools import cache
 
 from newsview.extraction.dates.holidays import nth_weekday
@@ -12,8 +12,6 @@ from newsview.extraction.dates.lexicon import lexicon
 
 GLUE = {":", ".", ",", "$", "£", "€", "/", "#"}
 """Signs that make a number the tail of something else."""
-
-MINUTES_A_DAY = 1440
 
 
 @dataclass(frozen=True, slots=True)
@@ -255,11 +253,3 @@ def _is_cued(lex: Lexemes, clock: Clock) -> bool:
     if clock.start == 0 or lex.joins[clock.start] == BARRIER:
         return False
     return lex.low[clock.start - 1] in lexicon().clock.cues
-
-
-def day_shift(clock: Clock, other: Clock) -> timedelta | None:
-    """From the day of *clock* to that of *other*, the same moment in another zone; None where a zone is not known."""
-    if clock.offset is None or other.offset is None:
-        return None
-    moment = clock.minutes - clock.offset + other.offset
-    return timedelta(days=moment // MINUTES_A_DAY)

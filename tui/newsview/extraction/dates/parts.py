@@ -259,6 +259,25 @@ def _holiday(lex: Lexemes, at: int) -> tuple[int, Value] | None:
     return found if found is not None and lex.word(at)[0].isupper() else None
 
 
+def _word_classes() -> dict[str, Mapping[str, Value]]:
+    """The classes of single words, each word with its worth."""
+    words = lexicon()
+    return {
+        "SEASON": dict(words.seasons),
+        "UNIT": dict(words.units),
+        "PART": dict(words.parts),
+        "TODAY": dict(words.days),
+        "DEIXIS": dict(words.deixis),
+        "DECADE": dict(words.decades),
+        "WAY": dict(words.ways),
+        "EDGE": dict(words.edge_nouns),
+        "OTHER": {"other": "other"},
+        "FISCAL": {"fiscal": "fiscal", "financial": "financial"},
+        "WEEKDAYS": dict(words.weekdays_plural),
+        "ADVERB": dict(words.adverbs),
+    }
+
+
 @cache
 def part_classes() -> dict[str, PartClass]:
     """Every class that a construction may name, by that name; each fills the field of the same name."""
@@ -273,21 +292,7 @@ def part_classes() -> dict[str, PartClass]:
         "#1",
         "#2",
     ]
-    simple: dict[str, Mapping[str, Value]] = {
-        "SEASON": dict(words.seasons),
-        "UNIT": dict(words.units),
-        "PART": dict(words.parts),
-        "TODAY": dict(words.days),
-        "DEIXIS": dict(words.deixis),
-        "DECADE": dict(words.decades),
-        "WAY": dict(words.ways),
-        "EDGE": dict(words.edge_nouns),
-        "OTHER": {"other": "other"},
-        "FISCAL": {"fiscal": "fiscal", "financial": "financial"},
-        "WEEKDAYS": dict(words.weekdays_plural),
-        "ADVERB": dict(words.adverbs),
-    }
-    classes = {name: _words(table, _in(table)) for name, table in simple.items()}
+    classes = {name: _words(table, _in(table)) for name, table in _word_classes().items()}
     classes |= {
         "MONTH": _words(month_keys, _month),
         "WEEKDAY": _words(words.weekdays, _weekday),
