@@ -9,7 +9,7 @@ from newsview.extraction.numbers.quantity import Quantity
 from newsview.extraction.numbers.tables import table
 
 BEFORE, AFTER = 250, 25
-"""Pieces before and after an amount in which a country is looked for; before it the nearest counts."""
+"""Tokens before and after an amount in which a country is looked for; before it the nearest counts."""
 
 
 @cache
@@ -35,8 +35,9 @@ def settle_currency(pieces: Pieces, quantity: Quantity) -> None:
     countries = _by_word().get(name)
     if countries is None:
         return
-    for at in (*range(quantity.first - 1, max(-1, quantity.first - BEFORE), -1), *range(end, end + AFTER)):
-        code = countries.get(pieces.at(at).text)
+    doc, here = pieces.doc, pieces.token(first).i
+    for at in (*range(here - 1, max(-1, here - BEFORE), -1), *range(here + 1, min(len(doc), here + AFTER))):
+        code = countries.get(doc[at].text)
         if code is not None:
             quantity.unit = code
             return

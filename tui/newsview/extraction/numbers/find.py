@@ -19,7 +19,7 @@ from newsview.extraction.numbers.modifiers import find_modifier
 from newsview.extraction.numbers.per import find_per, join_rates
 from newsview.extraction.numbers.quantity import Quantity
 from newsview.extraction.numbers.ranges import join_ranges
-from newsview.extraction.numbers.reading import read_quantities
+from newsview.extraction.numbers.reading import opening, read_quantities
 from newsview.extraction.numbers.scores import join_results
 from newsview.extraction.numbers.subject import Subjects
 from newsview.extraction.numbers.thousands import settle_thousands
@@ -35,7 +35,7 @@ SUBJECTLESS = frozenset({"label", "ordinal", "score"})
 
 def find_numbers(doc: Doc, dates: Sequence[Number]) -> list[Number]:
     """The quantities and labels of *doc* that lie outside *dates*; offsets are code points into ``doc.text``."""
-    pieces = Pieces(doc, dates)
+    pieces = Pieces(doc, dates, opening())
     quantities = join_results(pieces, read_quantities(pieces))
     quantities = join_ranges(pieces, join_shares(pieces, quantities))
     quantities = [quantity for quantity in quantities if _interpret(pieces, quantity)]

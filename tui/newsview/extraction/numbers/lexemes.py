@@ -7,7 +7,9 @@ depend on it, and each piece knows the token it lies in. Nothing here knows what
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Sequence
+from itertools import pairwise
 from typing import Literal, NamedTuple
 
 from spacy.tokens import Doc, Token
@@ -23,6 +25,7 @@ _PIECE = re.compile(
     r"|([^\s\w]|_|\w)"
 )
 """Every alternative consumes what it matches once: linear in the text, whatever it holds."""
+_DIGIT = re.compile(r"\d[\d.,]*|[¼-¾⅐-⅞↉]")
 _SHAPES: tuple[Shape, ...] = ("edge", "digits", "glyph", "word", "mark")
 
 
@@ -45,12 +48,16 @@ EDGE = Piece("edge", "", "", -1, -1, -1, False)
 
 
 class Pieces:
-    """All pieces of a Doc in order; those inside *dates* are marked as taken."""
+    """The pieces of a Doc in order; those inside *dates* are marked as taken.
 
-    def __init__(self, doc: Doc, dates: Sequence[Number]) -> None:
+    Only sentences that hold a digit or one of the words *opening* (lower case) are cut, for most sentences of an article
+    hold no number; None cuts all.
+    """
+
+    def __init__(self, doc: Doc, dates: Sequence[Number], opening: frozenset[str] | None = None) -> None:
         self.doc = doc
         self.text = doc.text
-        self._pieces = _cut(doc)
+        self._pieces = _cut(doc, self.text, opening)
         self.taken = _inside(self._pieces, dates)
 
     def __len__(self) -> int:
@@ -95,24 +102,39 @@ class Pieces:
         ]
 
 
-def _cut(doc: Doc) -> list[Piece]:
-    """The pieces of *doc*, with an edge before each sentence."""
+def _cut(doc: Doc, text: str, opening: frozenset[str] | None) -> list[Piece]:
+    """The pieces of the sentences of *doc* that can hold a number, with an edge before each."""
     pieces: list[Piece] = []
-    starts, lengths, sentence_starts = doc.to_array(["IDX", "LENGTH", "SENT_START"]).T.tolist()
-    token_ends = [start + length for start, length in zip(starts, lengths, strict=True)]
-    last, token, last_end, last_token = len(token_ends) - 1, 0, -1, -1
-    for match in _PIECE.finditer(doc.text):
-        start, end = match.span()
-        while token < last and token_ends[token] <= start:
-            token += 1
-        if token != last_token:
-            if last_token < 0 or 1 in sentence_starts[last_token + 1 : token + 1]:
-                pieces.append(EDGE)
-            last_token = token
-        piece = match[0]
-        pieces.append(Piece(_SHAPES[match.lastindex or 0], piece, piece.lower(), start, end, token, start == last_end))
-        last_end = end
+    if not len(doc):
+        return pieces
+    starts, lengths, firsts, lower = doc.to_array(["IDX", "LENGTH", "SENT_START", "LOWER"]).T.tolist()
+    bounds = [start for start, first in zip(starts, firsts, strict=True) if first == 1 or start == starts[0]]
+    bounds.append(len(text))
+    last, token = len(starts) - 1, 0
+    for begin, close in pairwise(bounds) if opening is None else _promising(doc, text, bounds, starts, lower, opening):
+        pieces.append(EDGE)
+        last_end = -1
+        for match in _PIECE.finditer(text, begin, close):
+            start, end = match.span()
+            while token < last and starts[token] + lengths[token] <= start:
+                token += 1
+            piece = match[0]
+            shape = _SHAPES[match.lastindex or 0]
+            pieces.append(Piece(shape, piece, piece.lower(), start, end, token, start == last_end))
+            last_end = end
     return pieces
+
+
+def _promising(
+    doc: Doc, text: str, bounds: Sequence[int], starts: Sequence[int], lower: Sequence[int], opening: frozenset[str]
+) -> list[tuple[int, int]]:
+    """The stretches between *bounds* that hold a digit or a token among *opening*."""
+    strings = doc.vocab.strings
+    wanted = {strings[word] for word in opening}
+    offsets = [start for start, key in zip(starts, lower, strict=True) if key in wanted]
+    offsets += [match.start() for match in _DIGIT.finditer(text)]
+    numbers = sorted({bisect_right(bounds, offset) - 1 for offset in offsets})
+    return [(bounds[number], bounds[number + 1]) for number in numbers if 0 <= number < len(bounds) - 1]
 
 
 def _inside(pieces: Sequence[Piece], dates: Sequence[Number]) -> frozenset[int]:

@@ -11,7 +11,7 @@ from newsview.extraction.numbers.fractions import share_at, share_starters
 from newsview.extraction.numbers.labels import NO_NAMES
 from newsview.extraction.numbers.lexemes import Pieces
 from newsview.extraction.numbers.literals import digits_at
-from newsview.extraction.numbers.magnitudes import scaled
+from newsview.extraction.numbers.magnitudes import magnitude_words, scaled
 from newsview.extraction.numbers.money import Found, name_after, symbol_before
 from newsview.extraction.numbers.ordinals import ordinal_at, ordinal_starters
 from newsview.extraction.numbers.pounds import is_weight
@@ -47,6 +47,12 @@ def read_quantities(pieces: Pieces) -> list[Quantity]:
 @cache
 def _starters() -> frozenset[str]:
     return starters() | share_starters() | ordinal_starters()
+
+
+@cache
+def opening() -> frozenset[str]:
+    """Words of which every sentence with a number holds one, if it holds no digit."""
+    return (_starters() | frozenset(magnitude_words()) | {"fold"}) - {"a", "an", "few"}
 
 
 def _special(pieces: Pieces, index: int) -> Quantity | None:
