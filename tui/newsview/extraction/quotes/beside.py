@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from spacy.tokens import Token
 
 from newsview.extraction.quotes.cues import lexicon, words
+from newsview.extraction.quotes.grammar import right_child
 from newsview.extraction.quotes.layout import FINITE, Layout, Region
 
 REACH = 40
@@ -82,15 +83,26 @@ class Beside:
         in_clause: Token | None = None
         for at in range(first, last):
             token = self.layout.tokens[at]
-            if token.dep_ == "cc" and at == first:
+            if at == first and (token.dep_ == "cc" or (token.lower_ == "as" and not region.opens_sentence)):
                 return None
-            if is_quote_cue(token) and token.tag_ != "VBG":
+            if is_quote_cue(token) and self._can_follow(token, region):
                 if not _in_relative_clause(token, first):
                     return token
                 in_clause = in_clause or token
             elif token.pos_ in {"VERB", "AUX"} and token.dep_ in {"ROOT", "conj"}:
                 break
         return in_clause
+
+    def _can_follow(self, cue: Token, region: Region) -> bool:
+        """A finite verb that has nothing else to report: not "“Stop!” The mayor called the plan a mistake"."""
+        deps = {child.dep_ for child in cue.lefts}
+        if cue.tag_ == "VBG" or (cue.tag_ == "VBN" and "aux" not in deps and cue.lower_ not in words("said")):
+            return False
+        if region.is_speech and not self.layout.sentence_start[region.after]:
+            return True
+        entry = lexicon("verbs").get(cue.lemma_.lower())
+        told = entry is not None and (entry.takes("o") or entry.lemma == "tell")
+        return right_child(cue, "ccomp") is None and (told or right_child(cue, "dobj") is None)
 
     def lets_cue_follow(self, region: Region) -> bool:
         """A quotation ends in a comma before its cue; a question, a cry and a dash need none."""
@@ -119,9 +131,13 @@ class Beside:
             return None
         if not pause and not (region.is_speech and region.opens_sentence):
             return None
+        if region.is_title and not is_quote_cue(self.layout.tokens[last - 2]):
+            return None
         for steps, at in enumerate(range(last - 1, first - 1, -1), 1):
             token = self.layout.tokens[at]
             if is_quote_cue(token):
+                if not region.is_speech and _judges(token):
+                    return None
                 return token if self.lenient or not self._clause_between(at + 1, region) else None
             if not pause and (token.pos_ in {"VERB", "AUX"} or steps > _ADDRESSEE):
                 return None
@@ -135,6 +151,13 @@ class Beside:
             if token.lower_ == "that" and not region.opens_sentence:
                 return True
         return False
+
+
+def _judges(cue: Token) -> bool:
+    """As in "called the chief executive, Jane Doe, “driven”": the quoted word is a predicate, not a speech."""
+    entry = lexicon("verbs").get(cue.lemma_.lower())
+    judging = entry is not None and (entry.takes("s") or entry.takes("a"))
+    return judging and right_child(cue, "dobj", "oprd") is not None
 
 
 def _in_relative_clause(token: Token, first: int) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from spacy.tokens import Token
 
 from newsview.extraction.quotes import content
-from newsview.extraction.quotes.cues import Cue
+from newsview.extraction.quotes.cues import Cue, words
 from newsview.extraction.quotes.grammar import (
     Ranges,
     Rule,
@@ -30,7 +30,7 @@ def passive_clause(layout: Layout, verb: Token, cue: Cue) -> Ranges | None:
 def passive_infinitive(layout: Layout, verb: Token, cue: Cue) -> Ranges | None:
     """As in "The plan is expected to fail": subject and infinitive are what is expected."""
     clause = right_child(verb, "xcomp")
-    if clause is None or not is_infinitive(clause) or not cue.strong & {"c", "o"}:
+    if clause is None or not is_infinitive(clause) or not cue.strong & {"c", "o"} or cue.lemma in words("factive"):
         return None
     return _with_subject(layout, verb, content.clause(layout, clause, cue=verb))
 

@@ -6,7 +6,7 @@ from spacy.tokens import Token
 
 from newsview.extraction.quotes import content
 from newsview.extraction.quotes.cues import Cue
-from newsview.extraction.quotes.grammar import Ranges, Rule, child_of, is_infinitive, right_child
+from newsview.extraction.quotes.grammar import Ranges, Rule, child_of, has_mark, is_infinitive, right_child
 from newsview.extraction.quotes.layout import Layout
 from newsview.extraction.quotes.reported import animate
 from newsview.extraction.quotes.speakers import can_speak
@@ -96,6 +96,10 @@ def prepositional(layout: Layout, verb: Token, cue: Cue) -> Ranges | None:
             if ranges and clause is not None and is_infinitive(clause) and clause.left_edge.i == ranges[-1][1]:
                 return [(ranges[0][0], clause.right_edge.i + 1)]
             return ranges
+    clause = right_child(verb, "advcl", "xcomp", "ccomp")
+    if clause is not None and is_infinitive(clause) and "for" in cue.prepositions and has_mark(clause, "for"):
+        ranges = content.clause(layout, clause, cue=verb)
+        return [(clause.left_edge.i + 1, ranges[-1][1])] if ranges else None
     return None
 
 
@@ -106,7 +110,10 @@ def noun_object(layout: Layout, verb: Token, cue: Cue) -> Ranges | None:
         return None
     if cue.lemma in {"cite", "quote"} and can_speak(receiver):
         return None
+    last = [child for child in verb.rights if child.dep_ == "dobj"]
     ranges = content.clause(layout, receiver, cue=verb)
+    if ranges and len(last) > 1:
+        ranges[-1] = (ranges[-1][0], last[-1].right_edge.i + 1)  # one name that the parser split
     if ranges and receiver.i > verb.i:
         for part in verb.rights:
             if part.dep_ == "prep" and part.left_edge.i == ranges[-1][1] and part.lower_ in _TOPICS:

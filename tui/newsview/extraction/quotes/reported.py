@@ -33,7 +33,7 @@ def animate(layout: Layout, verb: Token) -> bool:
 def reported_clause(layout: Layout, verb: Token, cue: Cue) -> Ranges | None:
     """As in "She said that the plan had failed" or "She asked whether it had failed"."""
     for child in verb.rights:
-        if child.dep_ != "ccomp":
+        if child.dep_ != "ccomp" or _is_apart(layout, verb, child):
             continue
         if is_infinitive(child) or not (is_finite(child) or has_mark(child, "that")):
             continue
@@ -45,6 +45,13 @@ def reported_clause(layout: Layout, verb: Token, cue: Cue) -> Ranges | None:
             ranges[-1] = (ranges[-1][0], _with_second_clause(verb, child, ranges[-1][1]))
         return ranges
     return None
+
+
+def _is_apart(layout: Layout, verb: Token, clause: Token) -> bool:
+    """As in "A, she said; B": what stands behind the semicolon is no complement."""
+    return any(
+        token.text == ";" for token in layout.tokens[verb.i + 1 : min(clause.left_edge.i + 1, verb.i + _TO_THAT)]
+    )
 
 
 def _after_that(layout: Layout, verb: Token, first: int) -> int:
@@ -93,6 +100,8 @@ def _under(layout: Layout, that: Token, verb: Token) -> Ranges | None:
 def preposed_clause(layout: Layout, verb: Token, cue: Cue) -> Ranges | None:
     """As in "The plan had failed, she said" or "The plan, she said, had failed"."""
     complement = right_child(verb, "ccomp", "xcomp", "dobj")
+    if complement is not None and _is_apart(layout, verb, complement):
+        complement = None
     if not cue.takes("c") or (complement is not None and cue.lemma != "tell"):
         return None
     for child in verb.lefts:
