@@ -63,9 +63,9 @@ def _takes_over(layout: Layout, child: Token, head: Token, outer: Token | None) 
         return False
     cue = lexicon("verbs").get(child.lemma_.lower())
     says = cue is not None and cue.kind == "say"
-    before = layout.tokens[child.left_edge.i - 1].text if child.left_edge.i else ""
-    if child.dep_ == "advcl":
-        return says and child.tag_ == "VBG" and before == ","
+    paused = child.left_edge.i > 0 and layout.tokens[child.left_edge.i - 1].is_punct
+    if child.dep_ in {"advcl", "relcl"}:
+        return says and paused and (child.dep_ == "relcl" or child.tag_ == "VBG")
     if child.dep_ != "conj" or any(each.dep_ in {"nsubj", "nsubjpass"} for each in child.children):
         return False
     if outer is not None and child.tag_ in FINITE and child.tag_ == outer.tag_ != tense(head):

@@ -14,9 +14,10 @@ from newsview.extraction.quotes.cues import lexicon, words
 from newsview.extraction.quotes.layout import FINITE, Layout, Region
 from newsview.extraction.quotes.nouns import owner_of
 from newsview.extraction.quotes.speakers import Phrase, can_speak, nominal_between, phrase
-from newsview.extraction.quotes.subjects import subject_of
+from newsview.extraction.quotes.subjects import says, subject_of
 
 _DASH = re.compile(r"\s*(—|–|--|―|~|-\s)\s*")
+_STEPS = 6
 _LEAD = 4
 """Words that a clause before the cue has at least."""
 _SIGNATURE = 12
@@ -43,6 +44,7 @@ class _Paragraph:
         self.layout = layout
         self.regions = regions
         self.block = block
+        self.lenient = lenient
         self.beside = Beside(layout, regions, lenient=lenient)
 
     def read(self) -> list[Attribution]:
@@ -70,8 +72,9 @@ class _Paragraph:
             speaker = self._speaker(behind, *self.beside.tail(index), behind=True)
             if not region.is_speech and speaker is None:
                 return None
-            return _made(self._with_lead(index), behind, speaker, "quotation, cue")
-        if before is not None:
+            content = self._with_lead(index)[0], self._with_trail(index, behind, speaker)
+            return _made(content, behind, speaker, "quotation, cue")
+        if before is not None and (self.lenient or not _is_reported(before)):
             speaker = self._speaker(before, *self.beside.head(index), behind=False)
             made = _made(region.span, before, speaker, "cue, quotation")
             lead = self._lead_before(index, made)
@@ -98,6 +101,19 @@ class _Paragraph:
         earlier = self.layout.region_of[first]
         start = earlier.span[0] if earlier is not None else self.layout.starts[first]
         return start, region.span[1]
+
+    def _with_trail(self, index: int, cue: Token, speaker: Phrase | None) -> int:
+        """As in “Nobody will come” if it rains, she said: the words between the quotation and its cue are reported too."""
+        region, tokens = self.regions[index], self.layout.tokens
+        behind = self.layout.text[region.quotation.outer_end : region.quotation.outer_end + 1]
+        if region.last_mark in ",?!.…—–-" or behind == ",":
+            return region.span[1]
+        last = min(cue.i, speaker[0]) if speaker is not None else cue.i
+        while last > region.after and not (tokens[last - 1].is_alpha or tokens[last - 1].like_num):
+            last -= 1
+        if last <= region.after or tokens[last].text != ",":
+            return region.span[1]
+        return self.layout.char_end(last - 1)
 
     def _lead_before(self, index: int, made: Attribution) -> tuple[int, int] | None:
         """As in When the rain came, she said, “we went home”: the clause before the cue is reported too."""
@@ -248,3 +264,16 @@ class _Paragraph:
 def _made(content: tuple[int, int], cue: Token, speaker: Phrase | None, rule: str) -> Attribution:
     span, head = (speaker[:2], speaker[2]) if speaker else (None, None)
     return Attribution([content], rule, cue=(cue.i, cue.i + 1), speaker=span, head=head)
+
+
+def _is_reported(cue: Token) -> bool:
+    """As in She said she recalled thinking, “A”: the cue is itself within what another cue reports."""
+    token = cue
+    for _ in range(_STEPS):
+        head = token.head
+        if head.i >= token.i:
+            return False
+        if token.dep_ == "ccomp" and says(head):
+            return True
+        token = head
+    return False

@@ -111,7 +111,7 @@ def _object_before(head: Token, clause: Token) -> Token | None:
 
 def _cue_above(layout: Layout, verb: Token) -> Token | None:
     """As in "He said that it rains and added": "added" goes with "said", wherever the parser hangs it; so does ", adding"."""
-    if not _says(verb):
+    if not says(verb):
         return None
     if verb.dep_ == "advcl" and not (verb.tag_ == "VBG" and verb.i and layout.tokens[verb.left_edge.i - 1].is_punct):
         return None
@@ -121,7 +121,7 @@ def _cue_above(layout: Layout, verb: Token) -> Token | None:
         outer = clause.head
         if clause.dep_ != "ccomp" or outer.i >= clause.i:
             break
-        if _says(outer) and (verb.dep_ == "advcl" or outer.tag_ == verb.tag_):
+        if says(outer) and (verb.dep_ == "advcl" or outer.tag_ == verb.tag_):
             found = outer
         clause = outer
     return found
@@ -141,6 +141,7 @@ def _finite_above(verb: Token) -> Token | None:
     return head if head.tag_ in FINITE else None
 
 
-def _says(verb: Token) -> bool:
+def says(verb: Token) -> bool:
+    """Whether *verb* is a cue of speech."""
     cue: Cue | None = lexicon("verbs").get(verb.lemma_.lower())
     return cue is not None and cue.kind == "say"
