@@ -116,3 +116,38 @@ def test_titles_scare_quotes_nicknames_and_inches_are_not_speech(parsed: Parsed,
 def test_a_title_before_a_cue_is_not_what_was_said(parsed: Parsed) -> None:
     found = said(parsed("On “The Morning Show,” Mary Stone said that the bridge was safe."))
     assert [text for text, _, _ in found] == ["the bridge was safe"]
+
+
+def test_the_clause_before_the_cue_is_reported_too(parsed: Parsed) -> None:
+    assert said(parsed("When the rain came, Mary Stone said, “we closed the bridge.”")) == [
+        ("When the rain came … we closed the bridge.", "Mary Stone", "said")
+    ]
+
+
+def test_words_between_the_quotation_and_its_cue_are_reported_too(parsed: Parsed) -> None:
+    found = said(parsed("“Nobody will cross the bridge” if it rains, Mary Stone said."))
+    assert found == [("Nobody will cross the bridge” if it rains", "Mary Stone", "said")]
+
+
+def test_a_participle_with_a_quotation_of_its_own_begins_a_second_quote(parsed: Parsed) -> None:
+    found = said(parsed("“We cannot wait,” Mary Stone said, adding later, “It must be done in May.”"))
+    assert found == [
+        ("We cannot wait,", "Mary Stone", "said"),
+        ("It must be done in May.", "Mary Stone", "adding"),
+    ]
+
+
+def test_a_sentence_that_ends_in_a_bare_cue_names_the_speaker_of_the_next(parsed: Parsed) -> None:
+    assert said(parsed("Mary Stone agreed. “The bridge must be closed at once.”")) == [
+        ("The bridge must be closed at once.", "Mary Stone", "agreed")
+    ]
+
+
+def test_a_new_sentence_behind_a_cry_is_not_its_cue(parsed: Parsed) -> None:
+    found = said(parsed("They shouted “Out!” A councillor called the mayor a liar."))
+    assert ("Out!", "A councillor", "called") not in found
+
+
+def test_speech_inside_reported_speech_stays_with_the_outer_speaker(parsed: Parsed) -> None:
+    found = said(parsed("Mary Stone said she remembered thinking, “This bridge will fall.”"))
+    assert [speaker for _, speaker, _ in found] == ["Mary Stone"]

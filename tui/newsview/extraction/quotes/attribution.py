@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from spacy.tokens import Token
+
 
 @dataclass(slots=True)
 class Attribution:
@@ -29,3 +31,11 @@ class Attribution:
     def end(self) -> int:
         """Code point behind the content."""
         return self.content[-1][1]
+
+
+def attribution_of(
+    content: tuple[int, int], cue: Token, speaker: tuple[int, int, int] | None, rule: str
+) -> Attribution:
+    """An attribution of one span to a speaker's phrase (first token, token behind the last, head)."""
+    span, head = (speaker[:2], speaker[2]) if speaker else (None, None)
+    return Attribution([content], rule, cue=(cue.i, cue.i + 1), speaker=span, head=head)

@@ -91,12 +91,23 @@ class Beside:
                 in_clause = in_clause or token
             elif token.pos_ in {"VERB", "AUX"} and token.dep_ in {"ROOT", "conj"}:
                 break
-        return in_clause
+        return in_clause or self._mistaken_for_noun(first, last)
+
+    def _mistaken_for_noun(self, first: int, last: int) -> Token | None:
+        """As in “A,” the actor states: a verb in the present that the tagger takes for a plural."""
+        tokens = self.layout.tokens
+        if any(token.tag_ in FINITE for token in tokens[first:last]):
+            return None
+        for at in range(last - 1, first, -1):
+            cue = lexicon("verbs").get(tokens[at].lower_.removesuffix("s")) if tokens[at].pos_ == "NOUN" else None
+            if cue is not None and cue.takes("q") and cue.kind == "say":
+                return tokens[at]
+        return None
 
     def _can_follow(self, cue: Token, region: Region) -> bool:
         """A finite verb that has nothing else to report: not "“Stop!” The mayor called the plan a mistake"."""
         deps = {child.dep_ for child in cue.lefts}
-        if cue.tag_ == "VBG" or (cue.tag_ == "VBN" and "aux" not in deps and cue.lower_ not in words("said")):
+        if cue.tag_ == "VBG" or (cue.tag_ == "VBN" and not deps & {"aux", "nsubj"} and cue.lower_ not in words("said")):
             return False
         if region.is_speech and not self.layout.sentence_start[region.after]:
             return True

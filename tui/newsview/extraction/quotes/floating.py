@@ -42,6 +42,8 @@ def floating(layout: Layout, settled: list[Attribution]) -> list[Attribution]:
 
 
 def _is_long(layout: Layout, region: Region) -> bool:
+    if layout.text[region.quotation.outer_start - 1 : region.quotation.outer_start] == "(":
+        return False  # an example or a translation
     words = sum(1 for token in layout.tokens[region.first : region.last] if token.is_alpha)
     return words >= _ENOUGH
 

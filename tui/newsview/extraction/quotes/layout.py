@@ -19,6 +19,7 @@ from newsview.extraction.quotes.marks import Quotation, quotations
 FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 _SMALL_WORD = 3
 _SENTENCE = 600
+_SMALL = frozenset({"ADP", "DET", "CCONJ", "SCONJ", "PART"})
 _SENTENCE_END = frozenset(".!?…")
 
 
@@ -155,7 +156,7 @@ def _is_speech(tokens: list[Token], words: list[Token], quotation: Quotation) ->
 
 
 def _is_title(words: list[Token]) -> bool:
-    """Every longer word has a capital: “Gone With the Wind”."""
-    long = [word for word in words if len(word) > _SMALL_WORD]
-    capitals = all(word.text[0].isupper() for word in long) and not all(word.is_upper for word in words)
-    return len(words) > 1 and bool(long) and capitals
+    """Every word that carries meaning has a capital: “Gone With the Wind”, “This Week with Jane Doe”."""
+    content = [word for word in words if word.pos_ not in _SMALL]
+    capitals = all(word.text[0].isupper() for word in content) and not all(word.is_upper for word in words)
+    return len(words) > 1 and bool(content) and capitals

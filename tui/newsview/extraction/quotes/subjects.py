@@ -6,7 +6,7 @@ from spacy.tokens import Token
 
 from newsview.extraction.quotes.cues import Cue, lexicon, speaking_nouns, words
 from newsview.extraction.quotes.layout import FINITE, Layout, is_readable
-from newsview.extraction.quotes.speakers import NOMINAL, can_speak
+from newsview.extraction.quotes.speakers import NOMINAL, Phrase, can_speak, nominal_between, phrase
 
 _RELATIVE = frozenset({"who", "which", "that", "whom"})
 _CLIMBS = frozenset({"conj", "xcomp", "advcl", "ccomp", "pcomp", "parataxis", "dep", "prep", "agent", "acomp"})
@@ -145,3 +145,26 @@ def says(verb: Token) -> bool:
     """Whether *verb* is a cue of speech."""
     cue: Cue | None = lexicon("verbs").get(verb.lemma_.lower())
     return cue is not None and cue.kind == "say"
+
+
+def speaker_beside(layout: Layout, cue: Token, first: int, last: int, *, behind: bool) -> Phrase | None:
+    """Who speaks by a cue beside a quotation, the tokens ``first:last`` being what stands on that side of it.
+
+    The cue's subject if the parser found it outside the quotation, else the nearest noun phrase beside the cue.
+    """
+    subject = subject_of(layout, cue)
+    if subject is not None and not layout.in_speech(subject.i):
+        return phrase(layout, subject, avoid=cue.i)
+    tokens = layout.tokens
+    if cue.i > first and tokens[cue.i - 1].text == ",":
+        # "Jane Doe, noting the cost, said": the sentence's first noun, not the nearest
+        near = nominal_between(layout, first, cue.i, backwards=False)
+    elif behind and cue.i == first:
+        near = nominal_between(layout, cue.i + 1, last, backwards=False)
+    else:
+        near = nominal_between(layout, first, cue.i, backwards=True)
+        if near is None:
+            near = nominal_between(layout, cue.i + 1, last, backwards=False)
+    if near is None:
+        near = next((token for token in tokens[first : cue.i] if token.text[:1].isupper() and token.is_alpha), None)
+    return phrase(layout, near, avoid=cue.i) if near is not None else None

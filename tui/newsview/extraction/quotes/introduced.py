@@ -1,0 +1,154 @@
+"""Quoted speech that a sign announces instead of a cue beside it: a colon, a signature, "in her words", a bare cue."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from itertools import takewhile
+
+from spacy.tokens import Token
+
+from newsview.extraction.quotes.attribution import Attribution, attribution_of
+from newsview.extraction.quotes.beside import REACH, Beside, is_quote_cue
+from newsview.extraction.quotes.cues import lexicon, words
+from newsview.extraction.quotes.layout import FINITE
+from newsview.extraction.quotes.nouns import owner_of
+from newsview.extraction.quotes.speakers import can_speak, phrase
+from newsview.extraction.quotes.subjects import speaker_beside, subject_of
+
+_DASH = re.compile(r"\s*(—|–|--|―|~|-\s)\s*")
+_SIGNATURE = 12
+"""Tokens of a name behind a dash: “A.” — Jane Doe, mayor of Springfield."""
+
+
+class Introductions:
+    """Looks for such signs around the quotations of one paragraph."""
+
+    def __init__(self, beside: Beside, block: int) -> None:
+        self.beside = beside
+        self.layout = beside.layout
+        self.regions = beside.regions
+        self.block = block
+
+    def find(self, index: int) -> Attribution | None:
+        """The attribution of the quotation *index* by the first sign that fits."""
+        return (
+            self._signature(index) or self._introduced(index) or self._in_words_of(index) or self._after_bare_cue(index)
+        )
+
+    def _signature(self, index: int) -> Attribution | None:
+        """As in “A.” — Jane Doe."""
+        region, layout = self.regions[index], self.layout
+        end = layout.char_end(layout.blocks[self.block].end - 1)
+        dash = _DASH.match(layout.text, region.quotation.outer_end, end)
+        if dash is None:
+            return None
+        first = bisect_left(layout.starts, dash.end())
+        stop = self.regions[index + 1].before if index + 1 < len(self.regions) else layout.blocks[self.block].end
+        tokens = layout.tokens[first : min(stop, first + _SIGNATURE)]
+        tokens = list(takewhile(lambda token: not token.is_space, tokens))
+        while tokens and tokens[-1].is_punct:
+            tokens.pop()
+        named = [token for token in tokens if token.pos_ in {"PROPN", "NOUN"}]
+        if not named or not tokens[0].text[:1].isupper() or any(token.tag_ in {"VBD", "VBZ"} for token in tokens):
+            return None
+        made = Attribution([region.span], "signature", cue=(layout.token_at(dash.start(1)), first))
+        made.speaker, made.head = (first, first + len(tokens)), named[0].i
+        return made
+
+    def _introduced(self, index: int) -> Attribution | None:
+        """As in She said: ¶ “A.” or His answer was short: “A.”, where the colon does the work of a cue."""
+        region = self.regions[index]
+        first, last = self._before_colon(index)
+        tokens = self.layout.tokens
+        for at in range(last - 2, first - 1, -1):
+            if is_quote_cue(tokens[at]) and not self.layout.in_speech(at):
+                return attribution_of(
+                    region.span,
+                    tokens[at],
+                    speaker_beside(self.layout, tokens[at], first, last, behind=False),
+                    "introduced",
+                )
+        for at in range(last - 2, first - 1, -1):
+            cue = lexicon("nouns").get(tokens[at].lemma_.lower()) if tokens[at].pos_ == "NOUN" else None
+            if cue is not None and cue.takes("q"):
+                owner = owner_of(self.layout, tokens[at]) or self._main_subject(first, last)
+                speaker = phrase(self.layout, owner, avoid=at) if can_speak(owner) and owner is not None else None
+                return attribution_of(region.span, tokens[at], speaker, "introduced by noun")
+        return self._named_before_colon(index, last)
+
+    def _named_before_colon(self, index: int, last: int) -> Attribution | None:
+        """As in A lesson from Jane Doe: “A”."""
+        if last < 2 or self.layout.tokens[last - 1].text != ":":
+            return None
+        named = self.layout.tokens[last - 2]
+        if named.ent_type_ not in {"PERSON", "ORG"}:
+            return None
+        made = Attribution([self.regions[index].span], "introduced by name", cue=(last - 1, last))
+        first, end, made.head = phrase(self.layout, named)
+        made.speaker = (first, end)
+        return made
+
+    def _in_words_of(self, index: int) -> Attribution | None:
+        """As in In her words, “A”, or In the mayor's view, “A”."""
+        region, tokens = self.regions[index], self.layout.tokens
+        first, last = self.beside.head(index)
+        if last - first < 3 or tokens[last - 1].text != "," or tokens[last - 2].lower_ not in words("views"):
+            return None
+        owner = next((child for child in tokens[last - 2].lefts if child.dep_ == "poss"), None)
+        if owner is None:
+            return None
+        return attribution_of(region.span, tokens[last - 2], phrase(self.layout, owner, avoid=last - 2), "in words of")
+
+    def _after_bare_cue(self, index: int) -> Attribution | None:
+        """As in Mary Stone agreed. “A.”, where the sentence before ends in a cue that reports nothing else."""
+        region, tokens = self.regions[index], self.layout.tokens
+        at = region.before - 2
+        if (
+            at < self.layout.blocks[self.block].start
+            or tokens[region.before - 1].text != "."
+            or self.layout.in_speech(at)
+        ):
+            return None
+        cue = tokens[at]
+        if not is_quote_cue(cue) or cue.tag_ not in FINITE:
+            return None
+        first = self._sentence_start(self.layout.blocks[self.block].start, at)
+        if any(self.layout.in_speech(each) for each in range(first, at)):
+            return None
+        return attribution_of(
+            region.span, cue, speaker_beside(self.layout, cue, first, at, behind=False), "after bare cue"
+        )
+
+    def _before_colon(self, index: int) -> tuple[int, int]:
+        """The sentence that ends in a colon right before the quotation, in this paragraph or in the one before."""
+        region, layout = self.regions[index], self.layout
+        start = layout.blocks[self.block].start
+        if region.before > start:
+            first, last = self.beside.head(index)
+            if last == first and layout.tokens[last - 1].text == ":":
+                first = self._sentence_start(start, last)
+        elif self.block:
+            earlier = layout.blocks[self.block - 1]
+            last = earlier.end
+            first = self._sentence_start(earlier.start, last)
+        else:
+            return 0, 0
+        if last - 2 < first:
+            return last, last
+        noun = lexicon("nouns").get(layout.tokens[last - 2].lemma_.lower())
+        named = noun is not None and noun.takes("q") and layout.tokens[last - 1].text == ","
+        return (first, last) if named or layout.tokens[last - 1].text == ":" else (last, last)
+
+    def _sentence_start(self, first: int, last: int) -> int:
+        """Where the sentence that ends at *last* begins, not before *first*."""
+        first = max(first, last - REACH)
+        return next((at for at in range(last - 1, first, -1) if self.layout.sentence_start[at]), first)
+
+    def _main_subject(self, first: int, last: int) -> Token | None:
+        """The subject of the sentence's main verb."""
+        for at in range(first, last):
+            token = self.layout.tokens[at]
+            if token.dep_ == "ROOT":
+                return subject_of(self.layout, token)
+        return None
