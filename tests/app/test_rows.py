@@ -9,6 +9,7 @@ from rich.cells import cell_len
 
 from newsview.app import rows
 from newsview.app.linking import PANES, FactIndex, Row
+from newsview.app.panes import HEIGHT
 from newsview.facts import Decision, Facts
 from tests.app import springfield
 
@@ -67,7 +68,7 @@ def test_a_verdict_stands_apart_from_the_decision() -> None:
 def test_a_line_never_exceeds_its_width(width: int, fact: str, decision: Decision | None) -> None:
     pane = next(pane for pane in PANES if fact in INDEX.panes[pane])
     found = rows.lines(INDEX, Row(fact), decision, width)
-    assert len(found) == rows.HEIGHT[pane]
+    assert len(found) == HEIGHT[pane]
     for line in found:
         assert sum(cell_len(piece.text) for piece in line) <= width
 

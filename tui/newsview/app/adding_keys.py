@@ -4,17 +4,18 @@ from __future__ import annotations
 
 import asyncio
 from pathlib import Path, PurePath
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from newsview import wording
-from newsview.app import editing
+from newsview.app import copying, editing, values
+from newsview.app import mark as marks
 from newsview.app.article_view import ArticleView
-from newsview.app.copying import append, copied
 from newsview.app.editing_keys import EditingKeys
-from newsview.app.mark import Mark
-from newsview.app.values import EditError
 from newsview.errors import CannotWriteError
 from newsview.printable import printable
+
+if TYPE_CHECKING:
+    from newsview.app.mark import Mark
 
 KINDS: Final[dict[str, editing.Added]] = {"e": "entity", "q": "quote", "n": "number"}
 
@@ -43,7 +44,7 @@ class AddingKeys(EditingKeys):
             return
         try:
             step = editing.add(self.review, kind, *mark, type_=type_ or "")
-        except EditError as error:
+        except values.EditError as error:
             self.settle(printable(str(error)))
             return
         self.noted(step)
@@ -56,10 +57,10 @@ class AddingKeys(EditingKeys):
         with_mouse = view.marked()
         if with_mouse is not None:
             self.clear_selection()
-            return Mark(*with_mouse)
+            return marks.Mark(*with_mouse)
         if not self.review.article.sentences:
             return None
-        mark = Mark.at(text, self.review.article.sentences[self.review.place.sentence].start)
+        mark = marks.Mark.at(text, self.review.article.sentences[self.review.place.sentence].start)
         if mark is None:
             return None
         from newsview.app.marking import Marking
@@ -94,7 +95,7 @@ class AddingKeys(EditingKeys):
             return
         path = Path(typed.strip()).expanduser()
         try:
-            await asyncio.to_thread(append, path, text)
+            await asyncio.to_thread(copying.append, path, text)
         except CannotWriteError as error:
             self.settle(printable(str(error)))
             return
@@ -102,4 +103,4 @@ class AddingKeys(EditingKeys):
 
     def _copied(self) -> str:
         marked = self.query_one(ArticleView).marked()
-        return self.review.article.text[slice(*marked)] if marked else copied(self.review)
+        return self.review.article.text[slice(*marked)] if marked else copying.copied(self.review)

@@ -3,21 +3,23 @@
 from __future__ import annotations
 
 import asyncio
-import gc
 import signal
 from contextlib import suppress
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from textual.app import App
 
-from newsview.app.keeping import Prepare, Shelf
+from newsview.app import later
 from newsview.app.keys import KEYS
 from newsview.app.messages import ArticleWanted
-from newsview.app.reader import Reader
 from newsview.app.settings import Settings
 from newsview.article import Article
 from newsview.errors import NewsviewError, UsageError
 from newsview.printable import printable
+
+if TYPE_CHECKING:
+    from newsview.app.keeping import Prepare, Shelf
+    from newsview.app.reader import Reader
 
 CRASHED = 70
 """The exit code of a crash, as in sysexits.h."""
@@ -49,6 +51,7 @@ class NewsviewApp(App[None]):
         self._keys = settings.keys
         self._shelf = shelf
         self._readers: dict[int, Reader] = {}
+        later.postpone()
         self.reader = self._add_reader(0, article, prepare)
         if settings.theme is not None:
             self.theme = self._known_theme(settings.theme, settings)
@@ -80,6 +83,8 @@ class NewsviewApp(App[None]):
 
     def _add_reader(self, number: int, article: Article, prepare: Prepare) -> Reader:
         """A reader that stays as it is while others are read."""
+        from newsview.app.reader import Reader  # most of what it imports has been postponed by now
+
         reader = Reader(article, prepare, self._keys, classes=self._size_classes())
         reader.shelf, reader.number = self._shelf.names if self._shelf else (), number
         self._readers[number] = reader
@@ -127,8 +132,6 @@ def run(article: Article, prepare: Prepare, settings: Settings | None = None, sh
     is not. 0: left with q. 70: a crash, whose trace is on standard error. 128+n: ended by signal n.
     """
     app = NewsviewApp(article, prepare, settings, shelf)
-    # Nothing that is made before the first paint is garbage: looking for some takes a tenth of the time until then.
-    gc.disable()
     app.run()
     code = app.return_code or 0
     return CRASHED if code == 1 else code

@@ -12,8 +12,8 @@ from textual.widget import Widget
 
 from newsview.app.fact_list import TITLES
 from newsview.app.keys import KEYS, Key
-from newsview.app.linking import PANES, Pane
 from newsview.app.messages import KeyPicked, TabPicked
+from newsview.app.panes import PANES, Pane
 from newsview.app.wrapping import truncate
 
 

@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from newsview.app import deciding
 from newsview.app.moving import MovingKeys
-from newsview.facts import Status
+
+if TYPE_CHECKING:
+    from newsview.facts import Status
 
 
 class DecidingKeys(MovingKeys):

@@ -3,22 +3,22 @@
 from __future__ import annotations
 
 from collections.abc import Awaitable, Callable, Mapping, Sequence
-from typing import Final, get_args
+from typing import TYPE_CHECKING, Final, get_args
 
-from newsview import wording
-from newsview.app import editing
-from newsview.app.decisions import Step
+from newsview import codec, facts, wording
+from newsview.app import editing, values
 from newsview.app.looking_keys import LookingKeys
-from newsview.app.values import EditError, number_value, value_words
 from newsview.app.wrapping import truncate
-from newsview.codec import encode
-from newsview.facts import Entity, Fact, Number, NumberKind, Quote, QuoteKind, Verdict
 from newsview.printable import printable
+
+if TYPE_CHECKING:
+    from newsview.app.decisions import Step
+    from newsview.facts import Entity, Fact, Number, Quote, Verdict
 
 VERDICTS: Final[Mapping[str, Verdict | None]] = {"t": "true", "f": "false", "u": "unclear", "n": None}
 
 Fields = Mapping[str, object]
-Flow = Callable[[Fact], Awaitable[None]]
+Flow = Callable[["Fact"], Awaitable[None]]
 """A dialogue about one fact: question after question, then what was answered is written."""
 
 
@@ -46,7 +46,7 @@ class EditingKeys(LookingKeys):
     async def _flow(self, flow: Flow, fact: Fact) -> None:
         try:
             await flow(fact)
-        except EditError as error:
+        except values.EditError as error:
             self.settle(printable(str(error)))
 
     async def _note(self, fact: Fact) -> None:
@@ -71,9 +71,9 @@ class EditingKeys(LookingKeys):
         self.written(editing.judge(self.review, verdict, source), f"claim {verdict}" if verdict else "no verdict")
 
     async def _edit(self, fact: Fact) -> None:
-        if isinstance(fact, Entity):
+        if isinstance(fact, facts.Entity):
             await self._edit_entity(fact)
-        elif isinstance(fact, Quote):
+        elif isinstance(fact, facts.Quote):
             await self._edit_quote(fact)
         else:
             await self._edit_number(fact)
@@ -108,16 +108,18 @@ class EditingKeys(LookingKeys):
             case "s":
                 chosen = await self.ask_which("Who said it?", editing.candidates(self.review))
                 if chosen is not None:
-                    self._change({"speaker": encode(editing.speaker_of(self.review, chosen))})
+                    self._change({"speaker": codec.encode(editing.speaker_of(self.review, chosen))})
             case "n":
                 self._change({"speaker": None})
             case "k":
-                await self._pick_field("kind", dict(zip(get_args(QuoteKind), get_args(QuoteKind), strict=True)))
+                await self._pick_field(
+                    "kind", dict(zip(get_args(facts.QuoteKind), get_args(facts.QuoteKind), strict=True))
+                )
 
     async def _edit_number(self, number: Number) -> None:
         subject = number.subject.text if number.subject else ""
         choices = {
-            "v": f"value: {value_words(number)}",
+            "v": f"value: {values.value_words(number)}",
             "u": f"unit: {number.unit or 'none'}",
             "s": f"what is measured: {subject or 'unknown'}",
             "k": f"kind: {number.kind}",
@@ -125,9 +127,9 @@ class EditingKeys(LookingKeys):
         }
         match await self._what_to_edit(number, choices):
             case "v":
-                typed = await self.ask_words("Value", value_words(number), "4200000, 4.2 million, 5 to 10")
+                typed = await self.ask_words("Value", values.value_words(number), "4200000, 4.2 million, 5 to 10")
                 if typed is not None:
-                    value, value_max = number_value(typed)
+                    value, value_max = values.number_value(typed)
                     self._change({"value": value, "value_max": value_max})
             case "u":
                 await self._type_field(number, "unit", number.unit or "")
@@ -137,9 +139,11 @@ class EditingKeys(LookingKeys):
                 typed = await self.ask_words("What is measured, in words of the sentence", subject)
                 if typed is not None:
                     found = editing.subject_of(self.review, typed)
-                    self._change({"subject": encode(found) if found else None})
+                    self._change({"subject": codec.encode(found) if found else None})
             case "k":
-                await self._pick_field("kind", dict(zip(get_args(NumberKind), get_args(NumberKind), strict=True)))
+                await self._pick_field(
+                    "kind", dict(zip(get_args(facts.NumberKind), get_args(facts.NumberKind), strict=True))
+                )
 
     async def _what_to_edit(self, fact: Fact, choices: Mapping[str, str]) -> str:
         return await self.ask_choice(f"Correct {self._called(fact)}", {**choices, "escape": "leave it as it is"})
@@ -150,7 +154,7 @@ class EditingKeys(LookingKeys):
             return
         text = typed.strip()
         if not text and field == "name":
-            raise EditError("an entity needs a name")
+            raise values.EditError("an entity needs a name")
         self._change({field: text or None})
 
     async def _pick_field(self, field: str, choices: Mapping[str, str]) -> None:

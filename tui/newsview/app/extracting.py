@@ -4,15 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from contextlib import aclosing
+from typing import TYPE_CHECKING
 
 from textual.worker import Worker
 
+from newsview import progress
 from newsview.app.messages import Extracted
 from newsview.app.shelf_keys import ShelfKeys
 from newsview.app.status_line import extraction_words
-from newsview.facts import Facts, Generator
 from newsview.printable import printable
-from newsview.progress import Done, FactSource, Failed, Progress, Window
+
+if TYPE_CHECKING:
+    from newsview.facts import Facts, Generator
+    from newsview.progress import FactSource
 
 
 class Extracting(ShelfKeys):
@@ -44,17 +48,17 @@ class Extracting(ShelfKeys):
         if not self.reading:
             return  # stopped while this was on its way
         match message.event:
-            case Progress(done, total):
+            case progress.Progress(done, total):
                 self.reading = extraction_words(done, total)
                 self.show_progress()
                 return
-            case Window(facts, done, total):
+            case progress.Window(facts, done, total):
                 self.reading = extraction_words(done, total)
                 self.take_facts(facts)
-            case Done(facts, generator):
+            case progress.Done(facts, generator):
                 self.reading, self.generator = "", generator
                 self.take_facts(facts, final=True)
-            case Failed(text, _):
+            case progress.Failed(text, _):
                 self.reading, self.failure = "", printable(text)
                 self.settle(f"{self.failure} · r tries again")
                 return
@@ -65,7 +69,7 @@ class Extracting(ShelfKeys):
         """The notice on screen, which an event in the background does not wipe away."""
         raise NotImplementedError
 
-    def take_facts(self, facts: Facts, *, final: bool = False) -> None:
+    def take_facts(self, found: Facts, *, final: bool = False) -> None:
         """Puts new facts on the screen; *final* ones settle what was decided on facts that are gone."""
         raise NotImplementedError
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from rich.segment import Segment
 from textual import events
@@ -12,16 +12,18 @@ from textual.geometry import Region, Size
 from textual.scroll_view import ScrollView
 from textual.strip import Strip
 
-from newsview.app.linking import Pane, Row
 from newsview.app.looks import Looks
 from newsview.app.messages import RowPicked
-from newsview.app.rows import HEIGHT, Piece
+from newsview.app.panes import HEIGHT, Pane, Row
 from newsview.app.wrapping import pad
+
+if TYPE_CHECKING:
+    from newsview.app.rows import Piece
 
 GUTTER: Final = 2
 TITLES: Final[dict[Pane, str]] = {"entities": "1 Entities", "quotes": "2 Quotes", "numbers": "3 Numbers"}
 
-RowLines = Callable[[Row, int], Sequence[Sequence[Piece]]]
+RowLines = Callable[[Row, int], "Sequence[Sequence[Piece]]"]
 """The lines of a row at a width in cells."""
 RowState = Callable[[Row], object]
 """Anything that compares unequal when the row has to be drawn again, such as its decision."""

@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
 
 from newsview.app import finding, narrowing
 from newsview.app.article_view import ArticleView
 from newsview.app.deciding_keys import DecidingKeys
-from newsview.app.filtering import Filter
-from newsview.app.finding import Search
 from newsview.app.messages import EntryChanged, EntryEnded, EntryStepped
-from newsview.app.review import Place
+
+if TYPE_CHECKING:
+    from newsview.app.filtering import Filter
+    from newsview.app.finding import Search
+    from newsview.app.review import Place
 
 
 class FindingKeys(DecidingKeys):
@@ -19,7 +21,7 @@ class FindingKeys(DecidingKeys):
     search: Search | None = None
     entry: Literal["find", "filter"] | None = None
     """What the words in the entry line are for, while it is open."""
-    _before: tuple[Place, Filter] = Place(), Filter()
+    _before: tuple[Place, Filter] | None = None
     """Where the reader was, and what was shown, when the entry line was opened."""
 
     def action_find(self) -> None:
@@ -44,7 +46,7 @@ class FindingKeys(DecidingKeys):
             narrowing.narrow(self.review, self.review.filter._replace(words=message.words.strip()))
             shown = sum(listing.facts for listing in self.review.panes.values())
             self._show_count(f"{shown:,} facts")
-        elif self.entry == "find":
+        elif self.entry == "find" and self._before is not None:
             self.search = finding.begin(self.review, message.words, self._before[0])
             self._show_count(finding.count_words(self.review, self.search))
         self.show_search()
@@ -62,7 +64,7 @@ class FindingKeys(DecidingKeys):
         entry, self.entry = self.entry, None
         self.remove_class("-entry")
         self.query("#entry").remove()
-        place, shown = self._before
+        place, shown = self._before or (self.review.place, self.review.filter)
         if entry == "filter" and not message.kept:
             narrowing.narrow(self.review, shown)
             self.review.place = place

@@ -3,20 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from typing import Final, Literal, NamedTuple
+from typing import NamedTuple
 
+from newsview.app.panes import PANES as PANES
+from newsview.app.panes import Pane as Pane
+from newsview.app.panes import Row as Row
 from newsview.article import Article
 from newsview.facts import Entity, Fact, Facts, Number, Quote
-
-Pane = Literal["entities", "quotes", "numbers"]
-PANES: Final[tuple[Pane, ...]] = ("entities", "quotes", "numbers")
-
-
-class Row(NamedTuple):
-    """One row of a pane: a fact (part -1), or the mention number *part* of an entity."""
-
-    fact: str
-    part: int = -1
 
 
 class Anchor(NamedTuple):

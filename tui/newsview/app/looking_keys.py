@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
-from newsview.app import deciding, narrowing
-from newsview.app.filtering import STATE_NAMES
+from typing import TYPE_CHECKING
+
+from newsview.app import deciding, filtering, narrowing
 from newsview.app.finding_keys import FindingKeys
 from newsview.app.status_line import filter_words
-from newsview.facts import Status
 from newsview.printable import printable
+
+if TYPE_CHECKING:
+    from newsview.facts import Status
 
 
 class LookingKeys(FindingKeys):
@@ -18,7 +21,7 @@ class LookingKeys(FindingKeys):
     def action_filter(self) -> None:
         """The next state that facts are shown by."""
         narrowing.narrow(self.review, self.review.filter.next_state())
-        self.settle(f"showing {STATE_NAMES[self.review.filter.state]}")
+        self.settle(f"showing {filtering.STATE_NAMES[self.review.filter.state]}")
 
     def action_this_paragraph(self) -> None:
         """Only the facts of the current paragraph, or of all of them again."""

@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from textual.message import Message
 
-from newsview.app.linking import Pane
-from newsview.progress import Event
+from newsview.app.panes import Pane
+
+if TYPE_CHECKING:
+    from newsview.progress import Event
 
 
-@dataclass
+@dataclass(eq=False, repr=False)
 class ArticlePicked(Message):
     """A place in the article was clicked."""
 
@@ -20,7 +23,7 @@ class ArticlePicked(Message):
     """A double click: what Enter does."""
 
 
-@dataclass
+@dataclass(eq=False, repr=False)
 class RowPicked(Message):
     """A row of a pane was clicked."""
 
@@ -29,35 +32,35 @@ class RowPicked(Message):
     twice: bool
 
 
-@dataclass
+@dataclass(eq=False, repr=False)
 class TabPicked(Message):
     """The tab of a pane was clicked, where the panes share one place."""
 
     pane: Pane
 
 
-@dataclass
+@dataclass(eq=False, repr=False)
 class KeyPicked(Message):
     """A key shown in the footer was clicked."""
 
     action: str
 
 
-@dataclass
+@dataclass(eq=False, repr=False)
 class Extracted(Message):
     """The source of facts has something to say."""
 
     event: Event
 
 
-@dataclass
+@dataclass(eq=False, repr=False)
 class EntryChanged(Message):
     """Something was typed into the entry line."""
 
     words: str
 
 
-@dataclass
+@dataclass(eq=False, repr=False)
 class EntryEnded(Message):
     """The entry line was left."""
 
@@ -66,7 +69,7 @@ class EntryEnded(Message):
     """False when the words were called off."""
 
 
-@dataclass
+@dataclass(eq=False, repr=False)
 class EntryStepped(Message):
     """The next (1) or previous (-1) of what the words in the entry line have found is wanted."""
 

@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from newsview.app import moves
 from newsview.app.article_view import ArticleView
 from newsview.app.fact_list import FactList
-from newsview.app.review import Focus
 from newsview.app.review_screen import ReviewScreen
+
+if TYPE_CHECKING:
+    from newsview.app.review import Focus
 
 
 class MovingKeys(ReviewScreen):

@@ -6,26 +6,32 @@ import asyncio
 import gc
 from collections.abc import Sequence
 from pathlib import Path
-from typing import ClassVar
+from typing import TYPE_CHECKING, ClassVar
 
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Container
+from textual.content import Content
 
-from newsview.app import bookmarking, moves, rows, status_line
+from newsview import facts
+from newsview.app import bookmarking, decisions, later, linking, moves, rows, status_line
+from newsview.app import review as reviewing
 from newsview.app.article_view import ArticleView
 from newsview.app.bars import Bar, Footer, PaneTabs, TooSmall
-from newsview.app.decisions import Decisions, Step
 from newsview.app.fact_list import FactList
-from newsview.app.keeping import Prepare
 from newsview.app.keys import KEYS, Key
-from newsview.app.linking import PANES, Anchor, Pane, Row, anchors, emphasis
 from newsview.app.messages import ArticlePicked, KeyPicked, RowPicked, TabPicked
-from newsview.app.review import Place, Review
+from newsview.app.panes import PANES, Pane, Row
 from newsview.app.saving import SavingKeys
 from newsview.article import Article
-from newsview.facts import Facts
 from newsview.printable import printable
+
+if TYPE_CHECKING:
+    from newsview.app.decisions import Step
+    from newsview.app.keeping import Opening, Prepare
+    from newsview.app.linking import Anchor
+    from newsview.app.review import Place
+    from newsview.facts import Facts
 
 EMPHASIS = ("own", "speaker", "cue")
 
@@ -40,7 +46,9 @@ class Reader(SavingKeys):
     def __init__(self, article: Article, prepare: Prepare, keys: Sequence[Key] = KEYS, *, classes: str = "") -> None:
         super().__init__(classes=classes)
         self.keys = keys
-        self.review = Review(article)
+        self.article = article
+        self.ready = False
+        """Whether there is a review: the article is shown before there is."""
         self._prepare = prepare
         self._notice = ""
         self._unkept = ""
@@ -52,7 +60,7 @@ class Reader(SavingKeys):
         """Header, article, panes, status line, footer."""
         yield Bar(id="header")
         with Container(id="body"):
-            yield ArticleView(self.review.article, id="article")
+            yield ArticleView(self.article, id="article")
             yield PaneTabs(id="tabs")
             with Container(id="panes"):
                 for pane in PANES:
@@ -64,28 +72,42 @@ class Reader(SavingKeys):
 
     def on_mount(self) -> None:
         """Shows the article at once; everything else is looked for when it is on the screen."""
-        self.query_one("#article", ArticleView).border_title = "Article"
-        self.reading = "opening"
-        self.settle()
+        view = self.query_one("#article", ArticleView)
+        view.border_title = "Article"
+        if self.article.sentences:
+            view.stand_on(self.article.sentences[0].start, self.article.sentences[0].end)
+        self.query_one("#header", Bar).show(
+            status_line.title(self.article, self._words, self._shelf_place()), Content("")
+        )
+        self.set_focus(view, scroll_visible=False)
         self.call_after_refresh(self._begin)
 
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Until there is a review only leaving makes sense."""
+        return self.ready or action == "quit"
+
     def _begin(self) -> None:
+        """Makes the review, and has everything else prepared in the background."""
+        later.load()
+        self.review = reviewing.Review(self.article)
+        self.ready, self.reading = True, "opening"
+        self.settle()
         gc.freeze()
         gc.enable()
         self.run_worker(self._open(), group="opening")
 
     async def _open(self) -> None:
-        opening = await asyncio.to_thread(self._prepare)
+        opening: Opening = await asyncio.to_thread(self._prepare)
         self.source, self.keeper, self._notice = opening.source, opening.keeper, printable(opening.notice)
         self.models, self.exchange = opening.models, opening.exchange
         self.reading = ""
         opened = opening.opened
         if opened is not None:
             self.generator = opened.generator
-            self.review.decisions = Decisions(opened.review)
+            self.review.decisions = decisions.Decisions(opened.review)
             if opening.recovered:
                 self.review.decisions.unsaved()
-            self.take_facts(Facts(entities=opened.entities, quotes=opened.quotes, numbers=opened.numbers))
+            self.take_facts(facts.Facts(entities=opened.entities, quotes=opened.quotes, numbers=opened.numbers))
         if opening.bookmark is not None:
             bookmarking.restore(self.review, opening.bookmark)
         if opened is None or opening.stale:
@@ -121,7 +143,7 @@ class Reader(SavingKeys):
         sentences = self.review.article.sentences
         fact = self.review.fact
         part = place.row.part if place.row else 0
-        shown = emphasis(fact, part) if fact else {}
+        shown = linking.emphasis(fact, part) if fact else {}
         view.paint({name: shown.get(name, []) for name in EMPHASIS})
         if sentences:
             sentence = sentences[place.sentence]
@@ -182,18 +204,20 @@ class Reader(SavingKeys):
             return self.reading
         return f"{self.failure} · r reads again" if self.failure else f"no {pane} found"
 
+    def _shelf_place(self) -> str:
+        return f" · {self.number + 1} of {len(self.shelf)}" if len(self.shelf) > 1 else ""
+
     def _show_bars(self) -> None:
-        place = f" · {self.number + 1} of {len(self.shelf)}" if len(self.shelf) > 1 else ""
-        self.query_one("#header", Bar).show(*status_line.header(self.review, self._words, place))
+        self.query_one("#header", Bar).show(*status_line.header(self.review, self._words, self._shelf_place()))
         self.query_one("#status", Bar).show(*status_line.status(self.review, self._notice, self.reading))
 
     def facts_changed(self) -> None:
         """Colours the article by the kinds of facts."""
         kinds: dict[str, list[tuple[int, int]]] = {"entity": [], "quote": [], "number": []}
-        facts = self.review.index.facts
-        for name, group in (("entity", facts.entities), ("quote", facts.quotes), ("number", facts.numbers)):
+        known = self.review.index.facts
+        for name, group in (("entity", known.entities), ("quote", known.quotes), ("number", known.numbers)):
             for fact in group:
-                kinds[name] += [(each.start, each.end) for each in anchors(fact)]
+                kinds[name] += [(each.start, each.end) for each in linking.anchors(fact)]
         self.query_one("#article", ArticleView).paint(kinds)
 
     @property
@@ -201,17 +225,17 @@ class Reader(SavingKeys):
         """The notice on screen."""
         return self._notice
 
-    def take_facts(self, facts: Facts, *, final: bool = False) -> None:
+    def take_facts(self, found: Facts, *, final: bool = False) -> None:
         """Puts new facts on the screen; the reader stays where he is.
 
         With the *final* ones, decisions on facts that are gone go to what took their place.
         """
-        self.review.receive(facts)
+        self.review.receive(found)
         if final and self.keeper is not None and not self.review.all_found:
             settled = self.keeper.settle(self.analysis())
-            found = settled.analysis
-            self.review.decisions.move(settled.moved, found.review)
-            self.review.receive(Facts(entities=found.entities, quotes=found.quotes, numbers=found.numbers))
+            new = settled.analysis
+            self.review.decisions.move(settled.moved, new.review)
+            self.review.receive(facts.Facts(entities=new.entities, quotes=new.quotes, numbers=new.numbers))
             if settled.orphaned:
                 self._notice = f"{len(settled.orphaned)} decisions are about facts that were not found again: kept"
         self.facts_changed()
@@ -239,6 +263,8 @@ class Reader(SavingKeys):
 
     def on_article_picked(self, message: ArticlePicked) -> None:
         """A click in the article is a move there, a double click also crosses over."""
+        if not self.ready:
+            return
         moves.to_offset(self.review, message.offset)
         if message.twice:
             moves.cross(self.review)
@@ -246,6 +272,8 @@ class Reader(SavingKeys):
 
     def on_row_picked(self, message: RowPicked) -> None:
         """A click in a pane is a move there, a double click also crosses over."""
+        if not self.ready:
+            return
         moves.to_row(self.review, message.pane, message.number)
         if message.twice:
             moves.cross(self.review)
@@ -253,6 +281,8 @@ class Reader(SavingKeys):
 
     def on_tab_picked(self, message: TabPicked) -> None:
         """A click on a tab brings its pane to the front."""
+        if not self.ready:
+            return
         moves.focus_on(self.review, message.pane)
         self.settle()
 

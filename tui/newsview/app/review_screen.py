@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from textual.screen import Screen
 
-from newsview.app.decisions import Step
-from newsview.app.review import Review
+if TYPE_CHECKING:
+    from newsview.app.decisions import Step
+    from newsview.app.review import Review
 
 
 class ReviewScreen(Screen[None]):
     """A screen on a review. Each group of keys is a subclass that changes ``review`` and then calls ``settle``."""
 
     review: Review
+    ready: bool
 
     def settle(self, notice: str = "") -> None:
         """Shows what has changed in the review, and *notice* in the status line until the next key."""

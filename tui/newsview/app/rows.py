@@ -11,7 +11,7 @@ from typing import Final, NamedTuple
 from rich.cells import cell_len
 
 from newsview import wording
-from newsview.app.linking import FactIndex, Pane, Row
+from newsview.app.linking import FactIndex, Row
 from newsview.app.wrapping import pad, truncate
 from newsview.facts import Decision, Entity, Fact, Number, Quote
 from newsview.printable import printable
@@ -36,9 +36,6 @@ class Piece(NamedTuple):
     text: str
     look: str = "plain"
 
-
-HEIGHT: Final[dict[Pane, int]] = {"entities": 1, "quotes": 2, "numbers": 1}
-"""Lines of a row, the same for every row of a pane, so that a row's place is arithmetic."""
 
 MARKS: Final = {status: Piece(mark, status or "dim") for status, mark in wording.MARKS.items()}
 

@@ -5,12 +5,16 @@ from __future__ import annotations
 import asyncio
 from collections.abc import Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING
 
+from newsview import facts
 from newsview.app.extracting import Extracting
-from newsview.app.keeping import Keeper
 from newsview.errors import CannotWriteError
-from newsview.facts import SCHEMA_VERSION, Analysis, Generator
 from newsview.printable import printable
+
+if TYPE_CHECKING:
+    from newsview.app.keeping import Keeper
+    from newsview.facts import Analysis
 
 
 class SavingKeys(Extracting):
@@ -20,14 +24,14 @@ class SavingKeys(Extracting):
 
     def analysis(self) -> Analysis:
         """Everything as it is saved: the article, the facts that are known now, the review."""
-        facts = self.review.known
-        return Analysis(
-            schema_version=SCHEMA_VERSION,
-            generator=self.generator or Generator(name="newsview", version="", spacy=None, model=None),
+        known = self.review.known
+        return facts.Analysis(
+            schema_version=facts.SCHEMA_VERSION,
+            generator=self.generator or facts.Generator(name="newsview", version="", spacy=None, model=None),
             article=self.review.article,
-            entities=facts.entities,
-            quotes=facts.quotes,
-            numbers=facts.numbers,
+            entities=known.entities,
+            quotes=known.quotes,
+            numbers=known.numbers,
             review=dict(self.review.decisions.all),
         )
 
@@ -74,7 +78,7 @@ class SavingKeys(Extracting):
     """The readers of the other articles that are open."""
 
     def _unsaved(self) -> list[SavingKeys]:
-        return [reader for reader in (self, *self.companions) if reader.review.decisions.dirty]
+        return [reader for reader in (self, *self.companions) if reader.ready and reader.review.decisions.dirty]
 
     def action_quit(self) -> None:
         """Leaves; asks first when decisions are unsaved, here or in another article that is open."""

@@ -3,28 +3,30 @@
 from __future__ import annotations
 
 from pathlib import PurePath
+from typing import TYPE_CHECKING
 
 from textual.content import Content
 
-from newsview.app import rows
-from newsview.app.filtering import STATE_NAMES, Filter
-from newsview.app.review import Review
+from newsview.app import filtering, rows
 from newsview.printable import printable
 
+if TYPE_CHECKING:
+    from newsview.app.review import Review
+    from newsview.article import Article
 
-def article_name(review: Review) -> str:
-    """What the article is called: its file's name, or its title, safe to show."""
-    article = review.article
+
+def title(article: Article, words: int, place: str = "") -> Content:
+    """What is read: the file's name, or the article's title, safe to show, how long it is, its *place* among several."""
     name = PurePath(article.path).name if article.path else article.title or "standard input"
-    return printable(name)
+    return Content.assemble(" ", ("newsview", "bold"), f"  {printable(name)} · {words:,} words{place}")
 
 
 def header(review: Review, words: int, place: str = "") -> tuple[Content, Content]:
     """The two ends of the header: what is read and its *place* among several, and how far the review has come."""
-    left = Content.assemble(" ", ("newsview", "bold"), f"  {article_name(review)} · {words:,} words{place}")
-    tally = review.tally
+    left = title(review.article, words, place)
     if not review.index.order:
         return left, Content("")
+    tally = review.tally
     total = tally.accepted + tally.rejected + tally.open
     facts = "1 fact" if total == 1 else f"{total:,} facts"
     right = Content(f"{facts}  ✓ {tally.accepted:,}  ✗ {tally.rejected:,}  · {tally.open:,} to go ")
@@ -49,11 +51,11 @@ def _fact(review: Review) -> str:
 def filter_words(review: Review) -> str:
     """What the panes are narrowed to, in words; empty when they show everything."""
     wanted = review.filter
-    if wanted == Filter():
+    if wanted == filtering.Filter():
         return ""
     name = review.index.name_of(wanted.linked)
     parts = [
-        STATE_NAMES[wanted.state] if wanted.state != "all" else "",
+        filtering.STATE_NAMES[wanted.state] if wanted.state != "all" else "",
         "this paragraph" if wanted.paragraph is not None else "",
         f"“{printable(wanted.words)}”" if wanted.words else "",
         printable(name) if name else "",
