@@ -157,7 +157,8 @@ async def test_an_extractor_that_raises_is_reported_with_its_last_words() -> Non
     program = "def broken(name):\n    raise ValueError('a bug: \\x1b[31m')\nworker._load = broken"
     event = await last(WorkerSource(command=limited(program)))
     assert isinstance(event, Failed) and event.kind == "died"
-    assert "a bug" in event.message and event.message.isprintable()
+    assert "ValueError: a bug" in event.message and "(<string>:3)" in event.message
+    assert event.message.isprintable()
 
 
 async def test_a_worker_killed_in_the_middle_of_an_article_starts_again_and_finishes() -> None:

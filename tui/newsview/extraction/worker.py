@@ -23,6 +23,8 @@ import queue
 import sys
 import threading
 from collections.abc import Iterator, Sequence
+from pathlib import Path
+from types import TracebackType
 from typing import TYPE_CHECKING, Any, BinaryIO
 
 from newsview import json_text
@@ -96,6 +98,7 @@ class _Channel:
 def main() -> None:
     """Load the model, then extract one article after another until standard input ends."""
     name = _model_name(sys.argv[1:])
+    sys.excepthook = _last_words
     gc.disable()  # what loading builds stays: looking through it for garbage costs 5% of the start
     channel = _Channel(*_own_descriptors())
     threading.Thread(target=channel.listen, name="requests", daemon=True).start()
@@ -206,6 +209,16 @@ def _model_name(arguments: list[str]) -> str | None:
         case _:
             sys.stderr.write("usage: python -m newsview.extraction.worker [--model NAME]\n")
             sys.exit(2)
+
+
+def _last_words(kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:
+    """The usual traceback, and a last line that says what happened and where: the one that the reader is shown."""
+    sys.__excepthook__(kind, error, trace)
+    while trace is not None and trace.tb_next is not None:
+        trace = trace.tb_next
+    where = f" ({Path(trace.tb_frame.f_code.co_filename).name}:{trace.tb_lineno})" if trace is not None else ""
+    first_line, _, _ = str(error).partition("\n")
+    sys.stderr.write(f"{kind.__name__}: {first_line}{where}\n")
 
 
 def _leave(code: int) -> None:
