@@ -203,6 +203,8 @@ def test_values_carry_no_binary_noise() -> None:
         "one ",
         "one-",
         "hundred ",
+        "million ",
+        "9 million ",
         "tens of ",
         "half a ",
         "$",
@@ -242,3 +244,10 @@ def test_a_hundred_thousand_characters_of_numbers_end_in_reasonable_time() -> No
     begin = time.process_time()
     checked(doc)
     assert time.process_time() - begin < 60
+
+
+def test_a_run_of_magnitudes_stays_cheap_and_finite() -> None:
+    doc = Doc(BLANK.vocab, words=["one", *["million"] * 10_000, "9", *["billion"] * 10_000])
+    begin = time.process_time()
+    checked(doc)
+    assert time.process_time() - begin < 20

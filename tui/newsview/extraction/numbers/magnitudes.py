@@ -12,6 +12,8 @@ from newsview.extraction.numbers.numeral import Numeral
 from newsview.extraction.numbers.tables import table, words
 from newsview.extraction.numbers.units import unit_at
 
+HIGHEST = 10**24
+"""Beyond it no further magnitude is taken, so that a run of them stays cheap."""
 RACES = frozenset({"run", "race", "walk", "course", "fun", "time", "swim", "event", "runner", "runners", "champion"})
 """After "5k" or "100m" they make it a distance."""
 
@@ -33,7 +35,7 @@ def scaled(pieces: Pieces, numeral: Numeral) -> Numeral:
     while True:
         at = end + 1 if pieces.at(end).text == "-" and pieces.at(end).glued and pieces.at(end + 1).glued else end
         factor = magnitude_words().get(pieces.word(at))
-        if factor is None or (at > end and factor < 1000):
+        if factor is None or (at > end and factor < 1000) or scale > HIGHEST:
             break
         scale, end = scale * factor, at + 1
     if end == numeral.end:

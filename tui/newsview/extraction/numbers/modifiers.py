@@ -52,16 +52,10 @@ def _the_age(pieces: Pieces, first: int) -> int:
 
 
 def _before(pieces: Pieces, quantity: Quantity, first: int) -> bool:
-    cues = _cues("before")
-    at, words = first, ""
-    if (
-        pieces.word(at - 1) in ("a", "an", "the")
-        and pieces.word(at - 2) not in ("as",)
-        and quantity.attributive is False
-    ):
-        pass
+    """The longest cue that ends right before the piece *first*."""
+    cues, words = _cues("before"), ""
     best: tuple[int, Modifier] | None = None
-    for start in range(at - 1, at - 1 - LONGEST, -1):
+    for start in range(first - 1, first - 1 - LONGEST, -1):
         piece = pieces.at(start)
         if piece.shape not in ("word", "mark"):
             break
@@ -70,7 +64,7 @@ def _before(pieces: Pieces, quantity: Quantity, first: int) -> bool:
             best = start, cues[words]
     if best is None or not _is_hedge(pieces, quantity, best[0]):
         return False
-    quantity.cue, quantity.modifier = (best[0], at), best[1]
+    quantity.cue, quantity.modifier = (best[0], first), best[1]
     return True
 
 
@@ -86,6 +80,7 @@ def _is_hedge(pieces: Pieces, quantity: Quantity, at: int) -> bool:
 
 
 def _after(pieces: Pieces, quantity: Quantity, end: int) -> bool:
+    """The longest cue that begins right at the piece *end*."""
     cues = _cues("after")
     words, best = "", None
     for stop in range(end, end + LONGEST):

@@ -25,42 +25,52 @@ def join_ranges(pieces: Pieces, quantities: list[Quantity]) -> list[Quantity]:
 
 
 def _is_range(pieces: Pieces, low: Quantity, high: Quantity) -> bool:
+    """Whether what stands between the two makes them the ends of one range."""
     if low.high is not None or high.high is not None or low.kind == "label" or high.kind == "label":
         return False
-    gap = high.first - low.end
-    if not 0 < gap <= 3 or not _same_unit(low, high):
+    if not 0 < high.first - low.end <= 3 or not _same_unit(low, high):
         return False
-    link = [pieces.at(at) for at in range(low.end, high.first)]
-    link_words = [piece.lower for piece in link]
-    if link_words == ["to"]:
-        if low.unit is not None and high.unit is None and low.kind != "money":
-            return False
-        return not _change(pieces, low, high) and _ascending(low, high)
-    if link_words == ["and"] and pieces.word(low.first - 1) == "between":
-        return True
-    if link_words in (["to", "-"], ["-", "to", "-"], ["-", "to"]):
-        return True
-    if link_words == ["or"]:
-        return (
-            low.numeral.spelled == high.numeral.spelled
-            and low.numeral.scale == 1
-            and (high.unit_pieces is None or high.unit_pieces[0] >= high.numeral.end)
-            and _close(low, high)
-            and (low.unit is None or low.unit == high.unit)
-        )
-    if len(link_words) == 1 and link_words[0] in DASHES:
-        spaced = not link[0].glued
-        if spaced and link_words[0] == "—":
-            return False
-        return (
-            (link_words[0] != "/" or low.kind == "money")
-            and (link_words[0] != "-" or not spaced or high.unit is not None)
-            and _dash_range(pieces, low, high)
-        )
-    return False
+    link = [pieces.word(at) for at in range(low.end, high.first)]
+    if link == ["to"]:
+        return _to(pieces, low, high)
+    if link == ["and"]:
+        return pieces.word(low.first - 1) == "between"
+    if link == ["or"]:
+        return _or(low, high)
+    if len(link) == 1 and link[0] in DASHES:
+        return _dash(pieces, low, high, link[0])
+    return link in (["to", "-"], ["-", "to", "-"], ["-", "to"])
+
+
+def _to(pieces: Pieces, low: Quantity, high: Quantity) -> bool:
+    """'5 to 10', '$89 to $93 billion'; not 'gained 0.68 per cent to 3,005', nor the ends of a change."""
+    if low.unit is not None and high.unit is None and low.kind != "money":
+        return False
+    return not _change(pieces, low, high) and _ascending(low, high)
+
+
+def _or(low: Quantity, high: Quantity) -> bool:
+    """'three or four litres', '40 or 50 people'; not '25k or 40k', 'about 8 or $9', which are alternatives."""
+    if low.numeral.spelled != high.numeral.spelled or low.numeral.scale != 1:
+        return False
+    symbol_first = high.unit_pieces is not None and high.unit_pieces[0] < high.numeral.end
+    return not symbol_first and _close(low, high)
+
+
+def _dash(pieces: Pieces, low: Quantity, high: Quantity, dash: str) -> bool:
+    """'5–10%', '25 – 40min', '$7/$9'; not 'four in 10 — 38 percent'."""
+    spaced = not pieces.at(low.end).glued
+    if (dash == "—" and spaced) or (dash == "/" and low.kind != "money"):
+        return False
+    if dash == "-" and spaced and high.unit is None:
+        return False
+    if low.unit is None and low.value >= high.value:
+        return False
+    return _ascending(low, high)
 
 
 def _same_unit(low: Quantity, high: Quantity) -> bool:
+    """Whether both have one unit, or one of them has none of its own."""
     return low.unit is None or high.unit is None or low.unit == high.unit
 
 
@@ -92,13 +102,8 @@ def _change(pieces: Pieces, low: Quantity, high: Quantity) -> bool:
     return any(pieces.word(each) in words("trends", "change_words") for each in range(at - 6, at + 1))
 
 
-def _dash_range(pieces: Pieces, low: Quantity, high: Quantity) -> bool:
-    if low.unit is None and low.value >= high.value:
-        return low.kind == "money"
-    return _ascending(low, high)
-
-
 def _join(pieces: Pieces, low: Quantity, high: Quantity) -> None:
+    """Makes *low* the whole range."""
     ends = sorted((_inherited(low, high), high.value))
     low.value, low.high = ends[0], ends[1]
     low.end = high.end

@@ -10,6 +10,8 @@ from newsview.extraction.numbers.numeral import Numeral
 from newsview.extraction.numbers.tables import table
 
 _HALF = Fraction(1, 2)
+HIGHEST = 10**18
+"""Beyond it no further magnitude is taken, so that a run of them stays cheap."""
 
 
 @cache
@@ -105,48 +107,66 @@ def _several(pieces: Pieces, index: int) -> Numeral | None:
 
 def _spelled(pieces: Pieces, index: int) -> Numeral | None:
     """'a hundred and five', 'two and a half million', 'ninety-nine', 'a dozen'."""
-    article = pieces.word(index) in ("a", "an")
     if pieces.word(index) == "one" and pieces.word(index + 1) in ("'", "’") and pieces.word(index + 2) == "s":
         return None  # "one's own experience"
-    first = index
-    if article:
-        index += 1
-        if pieces.word(index) not in _magnitudes():
+    sum_ = _Sum()
+    at = index
+    if pieces.word(index) in ("a", "an"):
+        at += 1
+        if pieces.word(at) not in _magnitudes():
             return None
-    total, group, at, last = 0, 0, index, 10**19
-    half = Fraction(0)
-    while True:
-        word = pieces.word(at)
-        if word in _small() and _fits(group, _small()[word]) and not (article and at == index):
-            group += _small()[word]
-            at += 1
-        elif word in _magnitudes():
-            factor = _magnitudes()[word]
-            if factor in (12, 100):
-                if group >= 100 or (at > index and group == 0):
-                    break
-                group = max(group, 1) * factor
-            elif factor < last:
-                total, group, last = total + max(group, 1) * factor, 0, factor
-            elif group == 0 and total:
-                total, last = total * factor, factor
-            else:
-                break
-            at += 1
-        elif _and_joins(pieces, at, group, total) or _joining_hyphen(pieces, at):
-            at += 1
-        else:
-            break
-    if at == index:
+    begin = at
+    while sum_.takes(pieces.word(at)) or _and_joins(pieces, at, sum_) or _joining_hyphen(pieces, at):
+        at += 1
+    if at == begin:
         return None
-    value, end = Fraction(total + group), at
-    after_half = _and_a_half(pieces, end)
+    after_half = _and_a_half(pieces, at)
     if after_half:
-        half, end = _HALF, after_half
-    scale = Fraction(last) if last < 10**19 else Fraction(1)
-    if half:
-        end, value, scale = _half_more(pieces, end, value)
-    return Numeral(first, end, value, scale=scale, spelled=True)
+        return _half_more(pieces, index, after_half, Fraction(sum_.value))
+    return Numeral(index, at, Fraction(sum_.value), scale=Fraction(sum_.scale), spelled=True)
+
+
+class _Sum:
+    """The words of a numeral added up: 'two hundred thousand' and 'six' as they come."""
+
+    def __init__(self) -> None:
+        self.total = 0
+        self.group = 0
+        self.last: int | None = None
+
+    @property
+    def value(self) -> int:
+        return self.total + self.group
+
+    @property
+    def scale(self) -> int:
+        """The last magnitude, 1 without one."""
+        return self.last or 1
+
+    def takes(self, word: str) -> bool:
+        """Adds *word* if it can go on the numeral."""
+        small, factor = _small().get(word), _magnitudes().get(word)
+        if small is not None and _fits(self.group, small):
+            self.group += small
+            return True
+        if factor is None:
+            return False
+        return self._hundreds(factor) if factor in (12, 100) else self._thousands(factor)
+
+    def _hundreds(self, factor: int) -> bool:
+        if self.group >= 100 or (self.total and not self.group):
+            return False
+        self.group = max(self.group, 1) * factor
+        return True
+
+    def _thousands(self, factor: int) -> bool:
+        if self.last is None or factor < self.last:
+            self.total, self.group, self.last = self.total + max(self.group, 1) * factor, 0, factor
+            return True
+        if self.group or not self.total or self.total >= HIGHEST:  # 'three hundred thousand million'
+            return False
+        self.total, self.last = self.total * factor, factor
+        return True
 
 
 def _and_a_half(pieces: Pieces, at: int) -> int:
@@ -159,12 +179,12 @@ def _and_a_half(pieces: Pieces, at: int) -> int:
     return at
 
 
-def _half_more(pieces: Pieces, end: int, value: Fraction) -> tuple[int, Fraction, Fraction]:
+def _half_more(pieces: Pieces, first: int, end: int, whole: Fraction) -> Numeral:
     """'two and a half million': the magnitude after the half counts for both."""
     factor = _magnitudes().get(pieces.word(end))
     if factor is None:
-        return end, value + _HALF, Fraction(1)
-    return end + 1, (value + _HALF) * factor, Fraction(factor)
+        return Numeral(first, end, whole + _HALF, spelled=True)
+    return Numeral(first, end + 1, (whole + _HALF) * factor, scale=Fraction(factor), spelled=True)
 
 
 def _fits(group: int, small: int) -> bool:
@@ -176,9 +196,9 @@ def _fits(group: int, small: int) -> bool:
     return group % 10 == 0 and group % 100 >= 20 and 0 < small < 10
 
 
-def _and_joins(pieces: Pieces, at: int, group: int, total: int) -> bool:
+def _and_joins(pieces: Pieces, at: int, so_far: _Sum) -> bool:
     """'six hundred and five' is one number, 'between one hundred and two hundred' and 'ten and five' are two."""
-    if pieces.word(at) != "and" or not (group >= 100 or (total and not group)):
+    if pieces.word(at) != "and" or not (so_far.group >= 100 or (so_far.total and not so_far.group)):
         return False
     after = at + 2
     if pieces.at(after).text == "-" and pieces.word(after + 1) in _small():
