@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from spacy.tokens import Token
 
 from newsview.extraction.quotes.cues import lexicon
+from newsview.extraction.quotes.grammar import tense
 from newsview.extraction.quotes.layout import FINITE, Layout
 
 MAX_CONTENT = 400
@@ -71,15 +72,9 @@ def _takes_over(layout: Layout, child: Token, head: Token, outer: Token | None) 
     if outer is not None and child.tag_ in FINITE and child.tag_ == outer.tag_ != tense(head):
         # "denies that it was a crime and goes to great lengths": the second verb has the cue's tense
         return True
-    return says and cue is not None and child.tag_ in {"VBD", "VBZ"} and cue.takes("c")
-
-
-def tense(verb: Token) -> str:
-    """The tag of the finite verb of a clause: its first auxiliary's or its own."""
-    for child in verb.children:
-        if child.dep_ in {"aux", "auxpass"}:
-            return child.tag_
-    return verb.tag_
+    if not says or cue is None or tense(child) not in {"VBD", "VBZ", "VBP"}:
+        return False
+    return cue.takes("c") or (outer is not None and tense(child) == tense(outer) and cue.takes("w"))
 
 
 def spans(layout: Layout, ranges: Ranges) -> list[tuple[int, int]]:

@@ -80,3 +80,11 @@ def is_question(clause: Token) -> bool:
 def has_mark(clause: Token, word: str) -> bool:
     """Whether *word* ("that", "as") introduces the clause."""
     return any(child.dep_ in {"mark", "advmod"} and child.lower_ == word for child in clause.lefts)
+
+
+def tense(verb: Token) -> str:
+    """The tag of the finite verb of a clause: its first auxiliary's or its own."""
+    for child in verb.children:
+        if child.dep_ in {"aux", "auxpass"}:
+            return child.tag_
+    return verb.tag_

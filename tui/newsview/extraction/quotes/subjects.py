@@ -5,6 +5,7 @@ from __future__ import annotations
 from spacy.tokens import Token
 
 from newsview.extraction.quotes.cues import Cue, lexicon, speaking_nouns, words
+from newsview.extraction.quotes.grammar import tense
 from newsview.extraction.quotes.layout import FINITE, Layout, is_readable
 from newsview.extraction.quotes.speakers import NOMINAL, Phrase, can_speak, nominal_between, phrase
 
@@ -121,7 +122,7 @@ def _cue_above(layout: Layout, verb: Token) -> Token | None:
         outer = clause.head
         if clause.dep_ != "ccomp" or outer.i >= clause.i:
             break
-        if says(outer) and (verb.dep_ == "advcl" or outer.tag_ == verb.tag_):
+        if says(outer) and (verb.dep_ == "advcl" or tense(outer) == tense(verb)):
             found = outer
         clause = outer
     return found
