@@ -59,3 +59,14 @@ def test_it_goes_to_the_organization_before_it(parsed: Parsed) -> None:
 def test_an_apposition_names_the_speaker(parsed: Parsed) -> None:
     doc = parsed("The mayor of Springfield, Jane Doe, said that it was late.")
     assert [name for _, name in speakers(doc)] == ["Jane Doe"]
+
+
+def test_an_empty_it_is_nobody(parsed: Parsed) -> None:
+    assert all(
+        speaker is None for speaker, _ in speakers(parsed("The mayor left. It is hard to imagine him as a judge."))
+    )
+
+
+def test_a_body_of_another_kind_is_not_the_paper(parsed: Parsed) -> None:
+    doc = parsed("The Senate met on Monday. The paper said that the hall was empty.")
+    assert speakers(doc) == [("The paper", None)]

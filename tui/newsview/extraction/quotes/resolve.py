@@ -149,11 +149,14 @@ class Resolver:
     def _body(self, head: Token, each: Attribution, noun: str | None) -> str | None:
         """As in "Yonhap reported it. It said …", and "the ministry" where a ministry was named."""
         scores: dict[str, float] = {}
+        general = noun is None or noun in words("bodies")
         for rank, place in enumerate(self._before(head)):
             if self.types[place.entity] not in _BODIES or self._in_content(place, each):
                 continue
             named = noun is not None and noun in self.names[place.entity].split()
-            if self.types[place.entity] not in {"ORG", "WORK_OF_ART"} and place.entity != self.in_force and not named:
+            spoke = place.entity == self.in_force
+            subject = self.layout.tokens[place.last - 1].dep_ in {"nsubj", "nsubjpass"}
+            if not named and not (general and (spoke or (subject and self.types[place.entity] == "ORG"))):
                 continue
             score = self._weight(place, head, rank) + (4.0 if named else 0.0)
             scores[place.entity] = max(scores.get(place.entity, 0.0), score)

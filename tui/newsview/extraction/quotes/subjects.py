@@ -29,7 +29,13 @@ def subject_of(layout: Layout, verb: Token) -> Token | None:
             return None
         found = _own_subject(layout, token)
         if found is not None:
-            return _antecedent(found, token)
+            # "It is hard to say": this "it" is nobody
+            empty = (
+                token is not verb
+                and found.lower_ in {"it", "there"}
+                and (token.pos_ == "AUX" or token.lemma_ in words("copula"))
+            )
+            return None if empty else _antecedent(found, token)
         head = token.head
         if head.i == token.i:
             return None
