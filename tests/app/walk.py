@@ -11,7 +11,9 @@ import random
 import sys
 import time
 from collections.abc import Sequence
+from contextlib import chdir
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 import orjson
 from textual import events
@@ -70,6 +72,11 @@ class Walk:
 
     async def run(self, count: int, size: tuple[int, int]) -> None:
         """Presses *count* keys at random, and changes the size now and then."""
+        # the keys may write files: clippings, facts
+        with TemporaryDirectory() as folder, chdir(folder):
+            await self._run(count, size)
+
+    async def _run(self, count: int, size: tuple[int, int]) -> None:
         async with self.app.run_test(size=size) as pilot:
             while self.app.reader.source is None or self.app.reader.reading:
                 await pilot.pause(0.01)
