@@ -213,11 +213,12 @@ class Reader(SavingKeys):
 
     def facts_changed(self) -> None:
         """Colours the article by the kinds of facts."""
-        kinds: dict[str, list[tuple[int, int]]] = {"entity": [], "quote": [], "number": []}
         known = self.review.index.facts
-        for name, group in (("entity", known.entities), ("quote", known.quotes), ("number", known.numbers)):
-            for fact in group:
-                kinds[name] += [(each.start, each.end) for each in linking.anchors(fact)]
+        kinds = {
+            "entity": [(each.start, each.end) for entity in known.entities for each in entity.mentions],
+            "quote": [(each.start, each.end) for quote in known.quotes for each in quote.content or (quote,)],
+            "number": [(each.start, each.end) for each in known.numbers],
+        }
         self.query_one("#article", ArticleView).paint(kinds)
 
     @property
