@@ -28,7 +28,7 @@ def bracketed_acronyms(words: Words, names: Sequence[Name]) -> list[tuple[Name, 
     pairs = []
     for open_ in [token for token, word in enumerate(words.words) if word in {"(", "["}]:
         close = open_ + 2
-        if open_ == 0 or close >= len(words) or words.words[close] not in ")]" or not together(words, open_):
+        if open_ == 0 or close >= words.size or words.words[close] not in ")]" or not together(words, open_):
             continue
         short = words.words[open_ + 1]
         if not is_acronym(short):

@@ -45,7 +45,7 @@ def before_who(words: Words, name: Name) -> Vote:
     """E.g. "Doe, who": a person."""
     end = name.end
     after = words.after(end)
-    if after == "," and end + 1 < len(words):
+    if after == "," and end + 1 < words.size:
         after = words.after(end + 1)
     return ("PERSON", 2) if after in _WHO and country(words.bare(name)) is None else None
 
@@ -55,15 +55,15 @@ def after_kind_of_thing(words: Words, name: Name) -> Vote:
     before = name.start - 1
     noun = words.before(name.start)
     if noun == "of" and before > 0:
-        return ("GPE", 4) if words.lower[before - 1] in organisations().kind_nouns["GPE"] else None
+        return ("GPE", 9) if words.lower[before - 1] in organisations().kind_nouns["GPE"] else None
     if noun in {"aboard", "onboard"} or (
         noun == "the" and before > 0 and words.lower[before - 1] in {"aboard", "onboard"}
     ):
-        return "PRODUCT", 4
+        return "PRODUCT", 9
     if noun and name.start <= words.heads[before] < name.end:
         for label, nouns in organisations().kind_nouns.items():
             if noun in nouns:
-                return label, 3
+                return label, 9
     return None
 
 
@@ -71,7 +71,7 @@ def before_apposition(words: Words, name: Name) -> Vote:
     """E.g. "Doe, a former nurse," a person; "Initech, the software company," an organisation; "Fulda, a town in …" a place."""
     if words.after(name.end) != ",":
         return None
-    for token in range(name.end + 1, min(name.end + _APPOSITION, len(words))):
+    for token in range(name.end + 1, min(name.end + _APPOSITION, words.size)):
         if words.deps[token] == "appos" and name.start <= words.heads[token] < name.end:
             noun = words.lower[token]
             if noun in titles().occupations or noun in titles().offices:

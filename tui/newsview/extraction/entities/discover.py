@@ -24,7 +24,7 @@ def after_honorific(words: Words, taken: Taken) -> list[Name]:
         if words.lower[token] in _PLAIN_HONORIFICS:
             end = token + 1
             while (
-                end < len(words) and together(words, end) and taken.free(end) and words.proper(end) and end - token <= 3
+                end < words.size and together(words, end) and taken.free(end) and words.proper(end) and end - token <= 3
             ):
                 end += 1
             named = (
@@ -42,7 +42,7 @@ def with_initials(words: Words, taken: Taken) -> list[Name]:
         if _INITIALS.fullmatch(words.words[token]) and words.words[token] not in _NOT_INITIALS and taken.free(token):
             end = token + 1
             while (
-                end < len(words)
+                end < words.size
                 and together(words, end)
                 and taken.free(end)
                 and words.tags[end] == "NNP"
@@ -79,7 +79,7 @@ def speaker_labels(words: Words, names: Sequence[Name]) -> list[Name]:
         if words.before(token) or words.block[token] < 0 or not words.words[token].isupper():
             continue
         end = token
-        while end < len(words) and end - token < 4 and words.words[end].isupper() and words.words[end].isalpha():
+        while end < words.size and end - token < 4 and words.words[end].isupper() and words.words[end].isalpha():
             end += 1
         if (
             end > token
@@ -117,7 +117,7 @@ def dateline_places(words: Words) -> list[Name]:
         if words.block[token] < 0 or (token and words.block[token] == words.block[token - 1]):
             continue
         end = token
-        while end < len(words) and end - token < 3 and words.words[end].isupper() and words.words[end].isalpha():
+        while end < words.size and end - token < 3 and words.words[end].isupper() and words.words[end].isalpha():
             end += 1
         if end > token and len(words.words[token]) > 2 and _dash_follows(words, end):
             found.append(Name(token, end, "GPE"))
@@ -126,7 +126,7 @@ def dateline_places(words: Words) -> list[Name]:
 
 def _dash_follows(words: Words, token: int) -> bool:
     """Does a dash follow within what a dateline may hold: a state, a date, an agency in brackets?"""
-    for ahead in range(token, min(token + 14, len(words))):
+    for ahead in range(token, min(token + 14, words.size)):
         if not together(words, ahead):
             return False
         word = words.words[ahead]

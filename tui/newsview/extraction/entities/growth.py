@@ -101,7 +101,7 @@ def surname_after_given_name(words: Words, name: Name, taken: Taken) -> Name:
         and words.lower[end] not in junk().edges | title_cut() | junk().whole
         and words.words[end].isalpha()
         and len(words.words[end]) > 1
-        and not (end + 1 < len(words) and words.tags[end + 1].startswith("NN") and together(words, end + 1))
+        and not (end + 1 < words.size and words.tags[end + 1].startswith("NN") and together(words, end + 1))
     ):
         end += 1
     return Name(name.start, end, name.label)
@@ -152,7 +152,7 @@ def phrase_of_institution(words: Words, name: Name, taken: Taken) -> Name:
     if not bare_head and link == "of" and (country(words.words[token]) or demonym(words.words[token])):
         return name
     last = token
-    while last < len(words) and together(words, last) and (words.proper(last) or _joins(words, last)):
+    while last < words.size and together(words, last) and (words.proper(last) or _joins(words, last)):
         last += 1
     return Name(name.start, last, name.label)
 
@@ -163,7 +163,7 @@ def institution_of_country(words: Words, name: Name, taken: Taken) -> Name:
         return name
     end = name.end
     while (
-        end < len(words)
+        end < words.size
         and together(words, end)
         and taken.free(end)
         and words.tags[end] == "NNP"
@@ -195,7 +195,7 @@ def quoted_phrase(words: Words, name: Name, taken: Taken) -> Name:
         return name
     end = name.end
     while (
-        end < len(words)
+        end < words.size
         and together(words, end)
         and taken.free(end)
         and words.tags[end] == "NNP"
@@ -203,7 +203,7 @@ def quoted_phrase(words: Words, name: Name, taken: Taken) -> Name:
     ):
         end += 1
     closed = (
-        end < len(words) and words.block[end] == words.block[name.start] and words.words[end][0] in QUOTE_MARKS | {"."}
+        end < words.size and words.block[end] == words.block[name.start] and words.words[end][0] in QUOTE_MARKS | {"."}
     )
     return Name(name.start, end, name.label) if closed and end - name.start <= 4 else name
 
@@ -237,7 +237,7 @@ def agreement_of_place(words: Words, name: Name, taken: Taken) -> Name:
         and taken.free(name.end)
         and country(words.bare(name)) is None
     ):
-        after = words.after(name.end + 1) if name.end + 1 < len(words) else ""
+        after = words.after(name.end + 1) if name.end + 1 < words.size else ""
         if words.tags[name.end].startswith("NN") and after not in organisations().agreements:
             return Name(name.start, name.end + 1, "LAW")
     return name

@@ -30,24 +30,30 @@ def settle_labels(words: Words, names: Sequence[Name], acronyms: Iterable[tuple[
     """*names* with one label for each form; *acronyms* are pairs of a long name and its acronym."""
     texts = [words.bare(name) for name in names]
     forms = [form(text) for text in texts]
-    ballots: dict[str, Counter[str]] = defaultdict(Counter)
+    ballots: dict[str, dict[str, int]] = {}
     spelling: dict[str, str] = {}
     for name, text, key in zip(names, texts, forms, strict=True):
         spelling.setdefault(key, text)
-        ballots[key][name.label] += 2
-        ballots[key].update(context.votes(words, name))
-    chosen = {key: _label(spelling[key], ballot) for key, ballot in ballots.items()}
+        ballot = ballots.setdefault(key, {})
+        ballot[name.label] = ballot.get(name.label, 0) + 2
+    chosen = {key: by_table(spelling[key], ballot) for key, ballot in ballots.items()}
+    for name, key in zip(names, forms, strict=True):
+        if chosen[key] is None:
+            ballot = ballots[key]
+            for label, strength in context.votes(words, name).items():
+                ballot[label] = ballot.get(label, 0) + strength
+    labels = {key: chosen[key] or _elected(spelling[key], ballot) for key, ballot in ballots.items()}
     for long, short in acronyms:
-        chosen[form(words.bare(short))] = chosen.get(form(words.bare(long)), long.label)
-    typed = [Name(name.start, name.end, chosen[key]) for name, key in zip(names, forms, strict=True)]
+        labels[form(words.bare(short))] = labels.get(form(words.bare(long)), long.label)
+    typed = [Name(name.start, name.end, labels[key]) for name, key in zip(names, forms, strict=True)]
     return people_in_lists(words, surnames_as_people(words, typed))
 
 
-def _label(text: str, ballot: Counter[str]) -> str:
+def _elected(text: str, ballot: dict[str, int]) -> str:
     if has_given_name(text) and ballot.keys() & {"ORG", "GPE", "FAC", "LOC", "NORP", "PRODUCT"}:
-        ballot["PERSON"] += 5
+        ballot["PERSON"] = ballot.get("PERSON", 0) + 5
     winner = _winner(ballot)
-    return by_table(text, ballot) or by_head(text, winner) or creed(text, winner) or winner
+    return by_head(text, winner) or creed(text, winner) or winner
 
 
 def _winner(ballot: Mapping[str, int]) -> str:

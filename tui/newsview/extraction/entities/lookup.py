@@ -80,7 +80,7 @@ def look_up(words: Words, taken: Taken, names: Table, *, sure: bool = False) -> 
 
 def _stands(words: Words, taken: Taken, start: int, pieces: tuple[str, ...], sure: bool) -> bool:
     end = start + len(pieces)
-    if end > len(words) or words.block[start] != words.block[end - 1] or tuple(words.words[start:end]) != pieces:
+    if end > words.size or words.block[start] != words.block[end - 1] or tuple(words.words[start:end]) != pieces:
         return False
     if not all(taken.free(token) for token in range(start, end)):
         return False

@@ -140,9 +140,9 @@ def after_name(reader: RoleReader, mention: Name) -> str | None:
     if words.after(start) != ",":
         return None
     start += 1
-    if start + 1 < len(words) and words.words[start].isdigit() and words.words[start + 1] == ",":
+    if start + 1 < words.size and words.words[start].isdigit() and words.words[start + 1] == ",":
         start += 2
-    for noun in range(start, min(start + 8, len(words))):
+    for noun in range(start, min(start + 8, words.size)):
         if not together(words, noun) or words.lower[noun] in _STOPS or _is_verb(words, noun):
             return None
         if words.tags[noun] == "POS":
@@ -165,11 +165,11 @@ def _is_verb(words: Words, token: int) -> bool:
 def _end_of_phrase(words: Words, noun: int) -> int:
     """The end of the phrase that *noun* heads: before a verb, a mark, "and a …", or "at a …"; cut at a preposition if long."""
     end, last_link = noun + 1, 0
-    while end < len(words) and together(words, end):
+    while end < words.size and together(words, end):
         if words.lower[end] in _STOPS or words.tags[end] in {"VBD", "VBZ", "VBP", "MD", "VBN", "VBG", "WP", "WDT"}:
             return end
         if words.tags[end] in {"IN", "CC"}:
-            if end + 1 < len(words) and words.lower[end + 1] in {"a", "an"}:
+            if end + 1 < words.size and words.lower[end + 1] in {"a", "an"}:
                 return end
             last_link = end
         end += 1

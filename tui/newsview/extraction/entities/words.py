@@ -47,6 +47,7 @@ class Words:
     """A Doc read once into lists: one entry for each token."""
 
     def __init__(self, doc: Doc) -> None:
+        self.size = len(doc)
         columns = doc.to_array(["ORTH", "TAG", "DEP", "HEAD", "IDX", "SENT_START", "SPACY"])
         strings = _Strings(doc)
         self.words = strings.of(columns[:, 0].tolist())
@@ -68,9 +69,6 @@ class Words:
         self.capitals = [index for index, word in enumerate(self.words) if word[:1].isupper()]
         self.small = {word for word in set(self.words) if word.islower()}
         self._ends: dict[tuple[int, int], tuple[int, int]] = {}
-
-    def __len__(self) -> int:
-        return len(self.words)
 
     def end_of(self, token: int) -> int:
         """The code point after *token*."""
@@ -94,7 +92,7 @@ class Words:
 
     def after(self, end: int) -> str:
         """The token at *end* if it belongs to the paragraph of the one before, in lower case; else empty."""
-        return self.lower[end] if end < len(self) and self.block[end] == self.block[end - 1] else ""
+        return self.lower[end] if end < self.size and self.block[end] == self.block[end - 1] else ""
 
     def opens_sentence(self, token: int) -> bool:
         """Does a sentence, or a quotation in it, begin with *token*?"""
@@ -145,7 +143,7 @@ class Taken:
     @classmethod
     def by(cls, words: Words, names: Sequence[Name]) -> Taken:
         """The table of *names*."""
-        owner = [-1] * len(words)
+        owner = [-1] * words.size
         for index, name in enumerate(names):
             owner[name.start : name.end] = [index] * (name.end - name.start)
         return cls(owner)
@@ -157,4 +155,4 @@ class Taken:
 
 def together(words: Words, token: int) -> bool:
     """Do *token* and the one before it lie in one paragraph, on one line?"""
-    return 0 < token < len(words) and words.block[token - 1] == words.block[token] != -1
+    return 0 < token < words.size and words.block[token - 1] == words.block[token] != -1
