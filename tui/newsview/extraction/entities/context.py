@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from newsview.extraction.entities.countries import country
-from newsview.extraction.entities.lexicon import organisations, titles
+from newsview.extraction.entities.lexicon import organisations, role_nouns, titles
 from newsview.extraction.entities.words import Name, Words
 
 Vote = tuple[str, int] | None
@@ -36,9 +36,7 @@ def after_office(words: Words, name: Name) -> Vote:
         return None
     word = words.lower[before].rstrip(".")
     named_after = words.after(name.end) in {"-"} or country(words.bare(name)) is not None
-    return (
-        ("PERSON", 3) if word in titles().offices | titles().occupations | titles().ranks and not named_after else None
-    )
+    return ("PERSON", 3) if word in role_nouns() and not named_after else None
 
 
 def before_who(words: Words, name: Name) -> Vote:
@@ -60,7 +58,8 @@ def after_kind_of_thing(words: Words, name: Name) -> Vote:
         noun == "the" and before > 0 and words.lower[before - 1] in {"aboard", "onboard"}
     ):
         return "PRODUCT", 9
-    if noun and name.start <= words.heads[before] < name.end:
+    apposed = words.heads[words.head(name)] == before and words.deps[words.head(name)] == "appos"
+    if noun and (apposed or name.start <= words.heads[before] < name.end):
         for label, nouns in organisations().kind_nouns.items():
             if noun in nouns:
                 return label, 9
@@ -89,7 +88,7 @@ def after_office_and_comma(words: Words, name: Name) -> Vote:
     if words.before(name.start) != "," or words.after(name.end) != "," or name.start < 2:
         return None
     noun = words.lower[name.start - 2]
-    return ("PERSON", 3) if noun in titles().offices | titles().occupations and noun not in _ALSO_OF_COMPANIES else None
+    return ("PERSON", 3) if noun in role_nouns() and noun not in _ALSO_OF_COMPANIES else None
 
 
 def after_capital_the(words: Words, name: Name) -> Vote:

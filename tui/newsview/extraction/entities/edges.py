@@ -63,7 +63,7 @@ def _small_after_capital(words: Words, name: Name, end: int) -> bool:
         or not words.words[end - 1].isalpha()
     ):
         return False
-    if words.words[end - 1] in organisations().divisions | organisations().agreements:
+    if words.words[end - 1] in organisations().divisions or words.words[end - 1] in organisations().agreements:
         return False
     return words.words[end - 1].islower() and words.words[end - 2] not in {"-", "–", "‑"} and words.capital(end - 2)
 

@@ -6,7 +6,15 @@ import re
 from collections.abc import Sequence
 
 from newsview.extraction.entities.countries import country, demonym
-from newsview.extraction.entities.lexicon import institution_heads, junk, organisations, title_cut, titles
+from newsview.extraction.entities.lexicon import (
+    institution_heads,
+    junk_words,
+    kinds,
+    organisations,
+    title_cut,
+    title_words,
+    titles,
+)
 from newsview.extraction.entities.words import QUOTE_MARKS, Name, Taken, Words, together
 
 _INITIAL = re.compile(r"[A-Z]\.?|(?:[A-Z]\.){2,3}")
@@ -98,7 +106,8 @@ def surname_after_given_name(words: Words, name: Name, taken: Taken) -> Name:
         and words.capital(end)
         and name.start <= words.heads[end - 1] <= end
         and (words.heads[end - 1] == end or name.start <= words.heads[end] < end)
-        and words.lower[end] not in junk().edges | title_cut() | junk().whole
+        and words.lower[end] not in junk_words()
+        and words.lower[end] not in title_cut()
         and words.words[end].isalpha()
         and len(words.words[end]) > 1
         and not (end + 1 < words.size and words.tags[end + 1].startswith("NN") and together(words, end + 1))
@@ -121,7 +130,6 @@ def given_name_before_surname(words: Words, name: Name, taken: Taken, left: int)
 def _given_name(words: Words, name: Name, token: int) -> bool:
     """Is *token* a proper noun that belongs to *name*, and no title, country, month or the like?"""
     word = words.lower[token].rstrip(".")
-    table = titles()
     return (
         name.end - name.start == 1
         and words.tags[token] == "NNP"
@@ -129,9 +137,10 @@ def _given_name(words: Words, name: Name, token: int) -> bool:
         and not words.words[token].isupper()
         and words.heads[token] == name.start
         and words.deps[token] in {"compound", "nmod", "flat"}
-        and word
-        not in title_cut() | table.modifiers | table.portfolios | table.occupations | junk().whole | junk().edges
-        and word not in organisations().heads | organisations().descriptors
+        and word not in title_words()
+        and word not in titles().occupations
+        and word not in junk_words()
+        and word not in kinds()
         and country(words.words[token]) is None
         and demonym(words.words[token]) is None
     )

@@ -8,7 +8,7 @@ from functools import cache
 
 from newsview.extraction.entities import context
 from newsview.extraction.entities.countries import AMBIGUOUS, country, demonym
-from newsview.extraction.entities.lexicon import given_names, organisations
+from newsview.extraction.entities.lexicon import given_names, kinds, organisations
 from newsview.extraction.entities.names import form, is_acronym, person
 from newsview.extraction.entities.words import Name, Words
 
@@ -22,6 +22,7 @@ _NEVER_PEOPLE = _ALWAYS_FACILITIES | {
     *("university", "ministry", "department", "committee", "institute", "securities", "analytics", "electronics"),
     *("industries", "holdings", "technologies", "motors", "pharmaceuticals", "airlines", "airways", "police"),
 }
+_NO_RELATIVES = frozenset({"the", "team", "mount"})
 _SWEDISH = ("qvist", "quist", "kvist")
 _CREEDS = ("ist", "ists", "crat", "crats", "publicans")
 
@@ -94,12 +95,11 @@ def known_organisation(text: str) -> int | None:
 def has_given_name(text: str) -> bool:
     """Is *text* two or three words of which the first is a given name and the last no kind of organisation or place?"""
     parts = form(text).split()
-    table = organisations()
     return (
         2 <= len(parts) <= 3
         and parts[0] in given_names()
         and parts[-1].replace("-", "").isalpha()
-        and not {parts[-1], "of", "&"} & (table.heads | table.descriptors | table.facility_heads | table.location_heads)
+        and parts[-1] not in kinds()
         and not {"of", "and", "&", "the", "in", "at", "for", "on", "to", "with"} & set(parts)
     )
 
@@ -198,14 +198,17 @@ class _People:
         key = form(self._words.bare(name))
         return (
             key in self._companies
-            and key not in self._surnames | self._given | self._titled
+            and key not in self._surnames
+            and key not in self._given
+            and key not in self._titled
             and key not in given_names()
         )
 
     def _relative(self, parts: Sequence[str]) -> bool:
-        table = organisations()
-        kinds = table.heads | table.descriptors | table.facility_heads | table.club_suffixes | {"the", "team", "mount"}
-        return parts[1] in self._surnames and not kinds & set(parts) and parts[0].isalpha()
+        clubs = organisations().club_suffixes
+        if any(part in kinds() or part in clubs or part in _NO_RELATIVES for part in parts):
+            return False
+        return parts[1] in self._surnames and parts[0].isalpha()
 
 
 def people_in_lists(words: Words, names: Sequence[Name]) -> list[Name]:

@@ -116,6 +116,33 @@ def junk() -> Junk:
 
 
 @cache
+def junk_words() -> frozenset[str]:
+    """All words of the table of junk."""
+    return junk().edges | junk().whole
+
+
+@cache
+def role_nouns() -> frozenset[str]:
+    """Nouns for what a person is or does."""
+    table = titles()
+    return table.offices | table.occupations | table.ranks
+
+
+@cache
+def title_words() -> frozenset[str]:
+    """Every word that may stand in a title: "Deputy", "Prime", "Minister", "Defense"."""
+    table = titles()
+    return table.cut | table.modifiers | table.portfolios
+
+
+@cache
+def kinds() -> frozenset[str]:
+    """Nouns that end the names of organisations and places."""
+    table = organisations()
+    return table.heads | table.descriptors | table.facility_heads | table.location_heads
+
+
+@cache
 def title_cut() -> frozenset[str]:
     """Words that are no part of a person's name when they stand at its beginning."""
     return titles().cut

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Sequence
 from functools import cache
 
 from newsview.extraction.entities.countries import AMBIGUOUS, countries, demonym
-from newsview.extraction.entities.lexicon import junk, organisations, titles
+from newsview.extraction.entities.lexicon import junk_words, organisations, titles
 from newsview.extraction.entities.words import Name, Taken, Words, together
 
 _PIECES = re.compile(r"-|[^\s-]+")
@@ -141,4 +141,4 @@ def name_entries(words: Words, names: Sequence[Name]) -> Iterable[tuple[tuple[st
 
 
 def _repeatable(word: str) -> bool:
-    return len(word) > 2 and word[:1].isupper() and word.isalpha() and word.lower() not in junk().edges | junk().whole
+    return len(word) > 2 and word[:1].isupper() and word.isalpha() and word.lower() not in junk_words()

@@ -36,7 +36,9 @@ class _Noun:
 
 def ministries(words: Words, names: Sequence[Name]) -> list[Ministry]:
     """The mentions in *words* of ministries that can be told apart."""
-    nouns = list(_nouns(words, names))
+    nouns = list(_nouns(words, names)) if "ministry" in words.small else []
+    if not nouns:
+        return []
     found: list[Ministry] = []
     for noun in nouns:
         if noun.owner is not None:

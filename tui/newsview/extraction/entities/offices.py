@@ -6,7 +6,7 @@ Rules of the same kind as in ``edges``.
 from __future__ import annotations
 
 from newsview.extraction.entities.countries import country, demonym
-from newsview.extraction.entities.lexicon import organisations, title_cut, titles
+from newsview.extraction.entities.lexicon import organisations, title_cut, title_words, titles
 from newsview.extraction.entities.words import Name, Words
 
 POST_NOMINALS = frozenset({"SC", "QC", "KC", "MP", "MEP", "OBE", "MBE", "CBE", "PhD", "MD", "Jr", "Sr"})
@@ -82,10 +82,14 @@ def cut_office_at_end(words: Words, name: Name) -> Name | None:
     if words.lower[end - 1] not in table.offices or words.lower[end - 1] in {"head", "chair", "chief"}:
         return name
     end -= 1
-    while end - name.start > 1 and words.lower[end - 1] in table.portfolios | table.modifiers | {"of", "and"}:
+    while end - name.start > 1 and (
+        words.lower[end - 1] in table.portfolios
+        or words.lower[end - 1] in table.modifiers
+        or words.lower[end - 1] in {"of", "and"}
+    ):
         end -= 1
     left = Name(name.start, end, name.label)
-    if words.lower[name.start] in table.portfolios | table.modifiers | table.cut and end - name.start == 1:
+    if words.lower[name.start] in title_words() and end - name.start == 1:
         return None
     return left
 

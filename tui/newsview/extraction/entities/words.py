@@ -55,7 +55,8 @@ class Words:
         self.text = "".join(
             [word + " " if space else word for word, space in zip(self.words, columns[:, 6].tolist(), strict=True)]
         )
-        self.lower = [word.lower() for word in self.words]
+        lower = {word: word.lower() for word in set(self.words)}
+        self.lower = [lower[word] for word in self.words]
         self.tags = strings.of(columns[:, 1].tolist())
         self.deps = strings.of(columns[:, 2].tolist())
         # a head is stored as a distance, a negative one wrapped round
@@ -67,7 +68,7 @@ class Words:
         for number, block in enumerate(self.blocks):
             self.block[block.start : block.end] = [number] * (block.end - block.start)
         self.capitals = [index for index, word in enumerate(self.words) if word[:1].isupper()]
-        self.small = {word for word in set(self.words) if word.islower()}
+        self.small = {word for word, small in lower.items() if word == small and word.islower()}
         self._ends: dict[tuple[int, int], tuple[int, int]] = {}
 
     def end_of(self, token: int) -> int:
