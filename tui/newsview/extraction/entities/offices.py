@@ -6,6 +6,7 @@ Rules of the same kind as in ``edges``.
 from __future__ import annotations
 
 from newsview.extraction.entities.countries import country, demonym
+from newsview.extraction.entities.edges import ARTICLES
 from newsview.extraction.entities.lexicon import organisations, title_cut, title_words, titles
 from newsview.extraction.entities.words import Name, Words
 
@@ -49,6 +50,8 @@ def _after_titles(words: Words, start: int, end: int) -> int:
             continue
         else:
             break
+    while start < cut < end - 1 and words.lower[cut] in ARTICLES:
+        cut += 1
     return min(cut, end - 1)
 
 
