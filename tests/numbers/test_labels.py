@@ -48,3 +48,7 @@ def test_a_count_after_a_name_is_no_label(quantity: Quantity, text: str, words: 
 
 def test_money_is_never_a_label(quantities: Quantities) -> None:
     assert [found["kind"] for found in quantities("Ford $300 million offer fails.")] == ["money"]
+
+
+def test_numbers_inside_web_addresses_are_left_out(quantities: Quantities) -> None:
+    assert quantities("See https://example.org/2176fPm/12 for more.") == []

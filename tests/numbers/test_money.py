@@ -45,6 +45,8 @@ pytestmark = pytest.mark.model
         ("The fare is thirteen dollars and forty-five cents.", "thirteen dollars and forty-five cents", 13.45, "USD"),
         ("The fare is 15 dollars and 50.", "15 dollars and 50", 15.5, "USD"),
         ("He was fined $500 US.", "$500 US", 500, "USD"),
+        ("They owe a quarter of a trillion dollars.", "a quarter of a trillion dollars", 250 * 10**9, "USD"),
+        ("A call costs 70 US cents.", "70 US cents", 70, "cent"),
         ("A stamp costs quarter of a million dollars.", "quarter of a million dollars", 250000, "USD"),
         ("It lost tens of millions of dollars.", "tens of millions of dollars", 10**7, "USD"),
     ],

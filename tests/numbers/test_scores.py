@@ -37,7 +37,15 @@ def test_a_ratio_is_its_quotient(quantity: Quantity, text: str, words: str, valu
     assert (found["kind"], found["value"]) == ("ratio", value)
 
 
-@pytest.mark.parametrize("text", ["It needs 5-10 people.", "Doors open at 10:30.", "They play a 4-4-2 formation."])
+@pytest.mark.parametrize(
+    "text",
+    [
+        "It needs 5-10 people.",
+        "Doors open at 10:30.",
+        "They play a 4-4-2 formation.",
+        "He read from Ephesians 5:6 there.",
+    ],
+)
 def test_ranges_clock_times_and_formations_are_no_results(quantities: Quantities, text: str) -> None:
     assert all(found["kind"] not in ("score", "ratio") for found in quantities(text))
 

@@ -83,7 +83,7 @@ def _after(pieces: Pieces, quantity: Quantity) -> list[Token]:
     if after >= len(doc) or doc[after].is_sent_start:
         return []
     after = _after_hedge(doc, after)
-    if after >= len(doc):
+    if after >= len(doc) or (doc[after].text == "-" and not doc[after].whitespace_):
         return []
     if doc[after].lower_ in ("times", "time") and quantity.value != 1:
         return [doc[after]]

@@ -44,7 +44,8 @@ def _or_noun(pieces: Pieces, quantity: Quantity) -> bool:
     if pieces.word(quantity.first - 1) != "or" or pieces.at(quantity.first - 2).shape != "word":
         return False
     token = pieces.token(quantity.first - 2)
-    if token.tag_ != "NN" or pieces.word(quantity.first - 3) not in ("a", "an", "another", "one"):
+    article = pieces.word(quantity.first - 3) in ("a", "an", "another", "one")
+    if token.tag_ != "NN" or not (article or pieces.word(quantity.first) == "two"):
         return False
     quantity.unit, quantity.unit_pieces = token.lemma_.lower(), (quantity.first - 2, quantity.first - 1)
     return True

@@ -77,7 +77,15 @@ def _interpret(pieces: Pieces, quantity: Quantity) -> bool:
         return True
     if quantity.unit is None:
         counted = find_counted(pieces, quantity)
-        if quantity.numeral.spelled and quantity.value == 1 and not counted:
+        hyphened = (
+            pieces.at(quantity.end).text == "-" and pieces.at(quantity.end + 1).glued
+        )  # 'one-sided', 'two-tiered'
+        if (
+            quantity.numeral.spelled
+            and not counted
+            and (quantity.value == 1 or hyphened)
+            and quantity.kind == "cardinal"
+        ):
             return False
     return True
 

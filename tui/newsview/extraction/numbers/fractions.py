@@ -80,6 +80,8 @@ def _half_whole(pieces: Pieces, index: int) -> Quantity | None:
     """'half the condos', 'half of its revenue'; not 'the first half of the year', 'half a million'."""
     if pieces.word(index) != "half" or pieces.word(index - 1) in words("shares", "not_before_half"):
         return None
+    if pieces.word(index - 1) == "a" and pieces.word(index - 2) == "and":  # 'a decade and a half of war'
+        return None
     following = pieces.at(index + 1)
     if following.shape != "word":
         return None
@@ -109,6 +111,8 @@ def _parts(pieces: Pieces, index: int) -> Quantity | None:
     if part is None or part == HALF or not 0 < count < part.denominator or (count > 1) != word.endswith("s"):
         return None
     following = pieces.word(at + 1)
+    if following == "of" and pieces.word(at + 2) == "a" and pieces.word(at + 3) in table("number_words")["magnitudes"]:
+        return None  # 'a quarter of a million'
     linked = hyphen or following == "of" or following in words("shares", "determiners") or following in COMPARED
     if count == 1:
         certain = linked or (pieces.word(index) == "one" and part.denominator != 4)

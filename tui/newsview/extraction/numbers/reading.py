@@ -30,7 +30,7 @@ def read_quantities(pieces: Pieces) -> list[Quantity]:
     found: list[Quantity] = []
     done = 0
     for index in pieces.numeral_starts(_starters()):
-        if index < done:
+        if index < done or pieces.token(index).like_url:
             continue
         quantity = _special(pieces, index) or _quantity_at(pieces, index, done)
         if quantity is None or _is_rate(pieces, found, quantity):

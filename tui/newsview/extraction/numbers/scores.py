@@ -63,7 +63,10 @@ def _ratio(pieces: Pieces, left: Quantity, right: Quantity) -> bool:
     if right.value == 0:
         return False
     if link == [":"]:
-        return named or (pieces.at(left.end).glued and right.value < 10 and len(pieces.at(right.first).text) == 1)
+        verse = pieces.at(left.first - 1).text[:1].isupper()  # 'Ephesians 5:6'
+        return named or (
+            not verse and pieces.at(left.end).glued and right.value < 10 and len(pieces.at(right.first).text) == 1
+        )
     if link == ["-", "to", "-"]:
         return right.value == 1 or left.value > right.value
     return link == ["to"] and named
