@@ -12,6 +12,7 @@ import pytest
 from newsview import json_text, store
 from newsview.codec import encode
 from newsview.errors import NoInputError
+from newsview.reading.clean import one_for_one
 from tests.conftest import Tried
 from tests.store import samples
 
@@ -174,6 +175,24 @@ def test_what_a_terminal_would_act_on_is_replaced_one_for_one_and_said(tmp_path:
     assert "\\u001b" not in shown and "\\u0000" not in shown and "\\u0007" not in shown
     assert article.text[loaded.analysis.numbers[0].start :].startswith("38 percent")
     assert len(loaded.repaired) == 1 and "replaced" in loaded.repaired[0]
+
+
+@pytest.mark.parametrize("escaped", [True, False])
+def test_every_character_that_reading_replaces_is_replaced_however_it_is_written(tmp_path: Path, escaped: bool) -> None:
+    path = tmp_path / "x.facts.json"
+    replaced = [character for character in map(chr, range(0x11_0000)) if one_for_one(character) != character]
+    assert len(replaced) > 2080
+    for character in replaced:
+        if "\ud800" <= character <= "\udfff" or (character < " " and not escaped):
+            continue  # no JSON
+        plain = orjson.loads(GOOD)
+        plain["article"]["title"] = "TITLE"
+        path.write_bytes(orjson.dumps(plain).replace(b"TITLE", _written(character, escaped)))
+        assert store.load(path).analysis.article.title == one_for_one(character)
+
+
+def _written(character: str, escaped: bool) -> bytes:
+    return b"\\u%04x" % ord(character) if escaped else character.encode()
 
 
 def test_decisions_on_facts_that_are_gone_are_kept(tmp_path: Path) -> None:

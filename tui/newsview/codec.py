@@ -11,22 +11,38 @@ import typing
 from collections.abc import Callable, Hashable, Mapping, Sequence
 from dataclasses import MISSING, fields, is_dataclass
 from functools import cache
+from operator import attrgetter
 from typing import Any, Literal, TypeVar
 
 from newsview.article import NOTHING
 
 T = TypeVar("T")
-Decoder = Callable[[Any, str], Any]
+Decoder = Callable[[Any], Any]
+
+_SCALARS = frozenset({str, int, float, bool, types.NoneType})
 
 
 class FormatError(ValueError):
     """A value is not what the schema says. The message names the place: ``quotes[3].speaker.start``."""
 
+    def __init__(self, reason: str) -> None:
+        super().__init__(reason)
+        self._reason = reason
+        self._where = ""
+
+    def inside(self, place: str) -> FormatError:
+        """The same error, seen from further outside: *place* is ``.name`` or ``[3]``. Places cost nothing where all is well."""
+        self._where = place + self._where
+        self.args = (f"{self._where.removeprefix('.')}: {self._reason}",)
+        return self
+
 
 def encode(record: object) -> dict[str, Any]:
     """The record as JSON values, in field order, with the keys that we do not know at the end."""
+    names, values = _shape(typing.cast(Hashable, type(record)))
     plain: dict[str, Any] = {
-        name: _plain(getattr(record, name)) for name in _names(typing.cast(Hashable, type(record)))
+        name: value if type(value) in _SCALARS else _plain(value)
+        for name, value in zip(names, values(record), strict=True)
     }
     extra = getattr(record, "extra", NOTHING)
     if extra:
@@ -36,16 +52,25 @@ def encode(record: object) -> dict[str, Any]:
 
 def decode(kind: type[T], data: object, where: str = "") -> T:
     """A record of *kind* from JSON values. Raises ``FormatError`` where they do not fit."""
-    result: T = _decoder(typing.cast(Hashable, kind))(data, where)
+    try:
+        result: T = _decoder(typing.cast(Hashable, kind))(data)
+    except FormatError as error:
+        raise (error.inside(where) if where else error) from None
     return result
 
 
 @cache
-def _names(kind: Hashable) -> tuple[str, ...]:
-    return tuple(f.name for f in fields(typing.cast(Any, kind)) if f.name != "extra")
+def _shape(kind: Hashable) -> tuple[tuple[str, ...], Callable[[object], tuple[Any, ...]]]:
+    """The names of a record's fields, and what gets the values of all of them at once."""
+    names = tuple(f.name for f in fields(typing.cast(Any, kind)) if f.name != "extra")
+    if len(names) == 1:
+        return names, lambda record: (getattr(record, names[0]),)
+    return names, attrgetter(*names)
 
 
 def _plain(value: Any) -> Any:
+    if type(value) in _SCALARS:
+        return value
     if is_dataclass(value):
         return encode(value)
     if isinstance(value, Mapping):
@@ -60,7 +85,7 @@ def _decoder(kind: Hashable) -> Decoder:
     """The function that turns a JSON value into *kind*, a type as written in a record's annotations."""
     origin = typing.get_origin(kind)
     if kind is Any:
-        return lambda value, where: value
+        return lambda value: value
     if origin is Literal:
         return _literal(typing.get_args(kind))
     if origin in (typing.Union, types.UnionType):
@@ -74,17 +99,23 @@ def _decoder(kind: Hashable) -> Decoder:
     return _scalar(typing.cast(type, kind))
 
 
-def _fail(where: str, expected: str, value: object) -> FormatError:
+def _taken_as_it_is(kind: Hashable) -> frozenset[type]:
+    """The types whose every value is a *kind* without a further look: most fields are text or numbers."""
+    if typing.get_origin(kind) in (typing.Union, types.UnionType):
+        choices = typing.get_args(kind)
+        return frozenset().union(*map(_taken_as_it_is, choices))
+    return frozenset({typing.cast(type, kind)}) & _SCALARS
+
+
+def _misfit(expected: str, value: object) -> FormatError:
     shown = repr(value)
-    return FormatError(
-        f"{where or 'the file'}: expected {expected}, found {shown[:40]}{'…' if len(shown) > 40 else ''}"
-    )
+    return FormatError(f"expected {expected}, found {shown[:40]}{'…' if len(shown) > 40 else ''}")
 
 
 def _literal(allowed: tuple[Any, ...]) -> Decoder:
-    def check(value: Any, where: str) -> Any:
+    def check(value: Any) -> Any:
         if value not in allowed:
-            raise _fail(where, " or ".join(map(repr, allowed)), value)
+            raise _misfit(" or ".join(map(repr, allowed)), value)
         return value
 
     return check
@@ -95,33 +126,45 @@ def _optional(choices: tuple[Any, ...]) -> Decoder:
     nullable = type(None) in choices
     decoders = [_decoder(choice) for choice in choices if choice is not type(None)]
 
-    def check(value: Any, where: str) -> Any:
+    def check(value: Any) -> Any:
         if value is None and nullable:
             return None
         for decoder in decoders[:-1]:
             try:
-                return decoder(value, where)
+                return decoder(value)
             except FormatError:
                 continue
-        return decoders[-1](value, where)
+        return decoders[-1](value)
 
     return check
 
 
 def _sequence(item: Decoder) -> Decoder:
-    def check(value: Any, where: str) -> Any:
+    def check(value: Any) -> Any:
         if not isinstance(value, list):
-            raise _fail(where, "a list", value)
-        return tuple(item(each, f"{where}[{index}]") for index, each in enumerate(value))
+            raise _misfit("a list", value)
+        done: list[Any] = []
+        try:
+            for each in value:
+                done.append(item(each))
+        except FormatError as error:
+            raise error.inside(f"[{len(done)}]") from None
+        return tuple(done)
 
     return check
 
 
 def _mapping(item: Decoder) -> Decoder:
-    def check(value: Any, where: str) -> Any:
+    def check(value: Any) -> Any:
         if not isinstance(value, dict):
-            raise _fail(where, "an object", value)
-        return {key: item(each, f"{where}.{key}") for key, each in value.items()}
+            raise _misfit("an object", value)
+        done = {}
+        for key, each in value.items():
+            try:
+                done[key] = item(each)
+            except FormatError as error:
+                raise error.inside(f".{key}") from None
+        return done
 
     return check
 
@@ -129,10 +172,10 @@ def _mapping(item: Decoder) -> Decoder:
 def _scalar(kind: type) -> Decoder:
     name = {str: "text", int: "a whole number", float: "a number", bool: "true or false"}.get(kind, kind.__name__)
 
-    def check(value: Any, where: str) -> Any:
+    def check(value: Any) -> Any:
         # bool is an int to Python, never to a reader of the file
         if not isinstance(value, kind) or (isinstance(value, bool) and kind is not bool):
-            raise _fail(where, name, value)
+            raise _misfit(name, value)
         return value
 
     return check
@@ -141,21 +184,29 @@ def _scalar(kind: type) -> Decoder:
 def _record(kind: type) -> Decoder:
     hints = typing.get_type_hints(kind)
     own = [f for f in fields(kind) if f.name != "extra"]
-    decoders = {f.name: _decoder(hints[f.name]) for f in own}
+    decoders = {f.name: (_taken_as_it_is(hints[f.name]), _decoder(hints[f.name])) for f in own}
     required = [f.name for f in own if f.default is MISSING and f.default_factory is MISSING]
 
-    def check(value: Any, where: str) -> Any:
+    def check(value: Any) -> Any:
         if not isinstance(value, dict):
-            raise _fail(where, "an object", value)
-        missing = next((name for name in required if name not in value), None)
-        if missing is not None:
-            raise FormatError(f"{where or 'the file'}: {missing!r} is missing")
-        known = {
-            name: decoder(value[name], f"{where}.{name}" if where else name)
-            for name, decoder in decoders.items()
-            if name in value
-        }
-        extra = {key: each for key, each in value.items() if key not in decoders}
+            raise _misfit("an object", value)
+        known: dict[str, Any] = {}
+        extra: dict[str, Any] = {}
+        for name, each in value.items():
+            if name not in decoders:
+                extra[name] = each
+                continue
+            as_it_is, decoder = decoders[name]
+            if type(each) in as_it_is:
+                known[name] = each
+                continue
+            try:
+                known[name] = decoder(each)
+            except FormatError as error:
+                raise error.inside(f".{name}") from None
+        for name in required:
+            if name not in known:
+                raise FormatError(f"{name!r} is missing")
         return kind(**known, extra=extra) if extra else kind(**known)
 
     return check
