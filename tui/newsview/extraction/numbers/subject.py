@@ -82,7 +82,7 @@ class Subjects:
         if after >= len(token.doc):
             return None
         link = token.doc[after]
-        if link.dep_ != "prep" or link.lower_ not in ("of", "in"):
+        if link.dep_ != "prep" or link.lower_ not in ("of", "in", "off"):
             return None
         part = self._object(link)
         if part is None or (
@@ -179,6 +179,8 @@ class Subjects:
         number = self._numbers.get(token.i)
         if number is not None:
             return token if number.kind == "age" else None
+        if token.tag_ == "VBG" and token.dep_ in ("nsubj", "nsubjpass", "csubj"):  # 'sampling came back at 4 ppb'
+            return token
         if token.i in self._names or (token.tag_ in ("JJS", "JJ") and token.i and token.nbor(-1).lower_ == "the"):
             return token
         return token if token.pos_ in NOMINAL and _worded(token) and not self._is_time(token) else None

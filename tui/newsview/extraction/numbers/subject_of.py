@@ -35,7 +35,8 @@ def _own(verb: Token) -> Token | None:
 
 def _resolved(subject: Token, verb: Token) -> Token | None:
     """'workers who earn $9' are the workers, 'Acme said it lost $9' is Acme; other pronouns stay unresolved."""
-    if subject.pos_ != "PRON" and subject.tag_ not in ("WDT", "WP", "DT", "EX"):
+    pronoun = subject.pos_ == "PRON" or subject.tag_ in ("WDT", "WP", "DT", "EX")
+    if not pronoun or any(map(str.isdigit, subject.text)):  # the tagger takes 'TA-125' for a pronoun
         return subject
     if subject.lower_ in RELATIVE:
         while verb.dep_ in ("conj", "xcomp", "ccomp") and verb.head != verb:
