@@ -62,6 +62,8 @@ pytestmark = pytest.mark.model
             "Mary Stone called on the council to close the bridge.",
             ("the council to close the bridge", "Mary Stone", "called"),
         ),
+        # particle_object
+        ("Mary Stone laid out a plan for the bridge.", ("a plan for the bridge", "Mary Stone", "laid")),
         # noun_object
         ("Mary Stone denounced the plan.", ("the plan", "Mary Stone", "denounced")),
         # according_to
@@ -119,6 +121,7 @@ def test_construction_with_a_passive_cue(parsed: Parsed, text: str, expected: tu
         ("Mary Stone’s criticism of the plan angered drivers.", ("the plan", "Mary Stone", "criticism")),
         # adjective_complement
         ("Mary Stone is confident that the bridge will hold.", ("the bridge will hold", "Mary Stone", "confident")),
+        ("Mary Stone made clear that the bridge would close.", ("the bridge would close", "Mary Stone", "clear")),
     ],
 )
 def test_construction_with_a_noun_or_adjective(parsed: Parsed, text: str, expected: tuple[str, str, str]) -> None:
@@ -138,6 +141,8 @@ def test_construction_with_a_noun_or_adjective(parsed: Parsed, text: str, expect
         "The decision was made on Monday.",
         "The wall weighs more than the roof.",
         "A happy child played in the garden.",
+        "The boy threw out the towels, and the cat slept.",
+        "Mary Stone made sure that the door was closed.",
     ],
 )
 def test_plain_sentences_hold_no_quote(parsed: Parsed, text: str) -> None:

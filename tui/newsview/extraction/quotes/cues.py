@@ -19,9 +19,10 @@ _DATA = "newsview.extraction.quotes.data"
 
 @dataclass(frozen=True, slots=True)
 class Cue:
-    """One word of the lexicon: ``strong`` and ``weak`` are letters of frames, ``prepositions`` those of frame p.
+    """One word of the lexicon with the constructions (frames) that it reports in.
 
-    A weak frame counts only with a subject that can speak or think. The letters are explained in ``data/verbs.tsv``.
+    ``strong`` and ``weak`` are letters of frames; ``prepositions`` are the words of frame p, ``about`` those of frame
+    r, ``particles`` those of frame t. A weak frame counts only with a subject that can speak or think. The letters are explained in ``data/verbs.tsv``.
     """
 
     lemma: str
@@ -30,6 +31,7 @@ class Cue:
     weak: frozenset[str]
     prepositions: frozenset[str]
     about: frozenset[str]
+    particles: frozenset[str]
 
     def takes(self, frame: str, *, animate: bool = True) -> bool:
         """Whether the word reports in *frame*; a weak frame needs an *animate* subject."""
@@ -91,7 +93,7 @@ def speaking_nouns() -> dict[str, str]:
 def _parse(line: str) -> Cue:
     lemma, kind, frames = line.split("\t")
     strong, weak = set[str](), set[str]()
-    prepositions, about = set[str](), set[str]()
+    prepositions, about, particles = set[str](), set[str](), set[str]()
     for frame in frames.split():
         letter = frame[0]
         if letter == "-":
@@ -99,9 +101,19 @@ def _parse(line: str) -> Cue:
         (weak if frame.endswith("?") else strong).add(letter)
         if letter == "p":
             prepositions.update(frame[2:].split(","))
+        if letter == "t":
+            particles.update(frame[2:].split(","))
         if letter == "r":
             about.update(frame[2:].split(",") if len(frame) > 2 else ("of", "for", "as", "with", "over"))
-    return Cue(lemma, _kind(kind), frozenset(strong), frozenset(weak), frozenset(prepositions), frozenset(about))
+    return Cue(
+        lemma,
+        _kind(kind),
+        frozenset(strong),
+        frozenset(weak),
+        frozenset(prepositions),
+        frozenset(about),
+        frozenset(particles),
+    )
 
 
 def _kind(name: str) -> Kind:
@@ -119,4 +131,5 @@ def _union(one: Cue, other: Cue) -> Cue:
         (one.weak | other.weak) - one.strong - other.strong,
         one.prepositions | other.prepositions,
         one.about | other.about,
+        one.particles | other.particles,
     )

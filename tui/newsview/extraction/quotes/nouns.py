@@ -12,7 +12,7 @@ from newsview.extraction.quotes.layout import Layout, is_readable
 from newsview.extraction.quotes.speakers import can_speak, phrase
 from newsview.extraction.quotes.subjects import subject_of
 
-_PREDICATIVE = frozenset({"acomp", "ROOT", "conj", "advcl", "ccomp"})
+_PREDICATIVE = frozenset({"acomp", "ROOT", "conj", "advcl", "ccomp", "oprd"})
 _NAMED = frozenset({"PERSON", "ORG"})
 
 
@@ -45,8 +45,10 @@ def _noun(layout: Layout, noun: Token, cue: Cue) -> Attribution | None:
 
 
 def _adjective(layout: Layout, adjective: Token, cue: Cue) -> Attribution | None:
-    verb = adjective if child_of(adjective, "nsubj", "nsubjpass") is not None else adjective.head
-    if verb is not adjective and verb.lemma_ not in words("copula"):
+    made = adjective.head.lemma_ == "make" and adjective.lower_ in {"clear", "plain", "known"}
+    own = not made and child_of(adjective, "nsubj", "nsubjpass") is not None
+    verb = adjective if own else adjective.head
+    if not own and not made and verb.lemma_ not in words("copula"):
         return None
     owner = subject_of(layout, verb)
     if not can_speak(owner) or (owner is not None and owner.lower_ == "it"):
@@ -136,9 +138,10 @@ def noun_prepositional(layout: Layout, noun: Token, cue: Cue) -> Ranges | None:
 
 
 def adjective_complement(layout: Layout, adjective: Token, cue: Cue) -> Ranges | None:
-    """As in "she is sure that it failed", "she is eager to leave" or "she was critical of the plan"."""
+    """As in "she is sure that it failed", "she made clear that it had", "she is eager to leave", "she is wary of it"."""
     for child in adjective.rights:
-        if child.dep_ == "ccomp" and cue.takes("w" if is_question(child) else "c"):
+        clause = child.dep_ == "ccomp" or (child.dep_ == "advcl" and has_mark(child, "that"))
+        if clause and cue.takes("w" if is_question(child) else "c"):
             return content.clause(layout, child, cue=adjective)
         if child.dep_ == "xcomp" and is_infinitive(child) and cue.takes("i"):
             return content.clause(layout, child, cue=adjective)

@@ -103,6 +103,14 @@ def prepositional(layout: Layout, verb: Token, cue: Cue) -> Ranges | None:
     return None
 
 
+def particle_object(layout: Layout, verb: Token, cue: Cue) -> Ranges | None:
+    """As in "She laid out a plan" or "She played down the risk"."""
+    particle, receiver = right_child(verb, "prt"), right_child(verb, "dobj")
+    if particle is None or receiver is None or particle.lower_ not in cue.particles:
+        return None
+    return content.clause(layout, receiver, cue=verb)
+
+
 def noun_object(layout: Layout, verb: Token, cue: Cue) -> Ranges | None:
     """As in "She denounced the plan"; who is cited ("citing two officials") is a source, not a content."""
     receiver = right_child(verb, "dobj") or _free_relative(verb) or _fronted(verb)
@@ -142,5 +150,6 @@ PHRASES: tuple[Rule, ...] = (
     accused_of,
     gerund,
     prepositional,
+    particle_object,
     noun_object,
 )
