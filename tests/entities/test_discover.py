@@ -99,6 +99,11 @@ def test_capitals_without_a_dash_are_no_dateline() -> None:
     assert discover.dateline_places(built.words) == []
 
 
+def test_a_dateline_ends_with_its_paragraph() -> None:
+    built = Built("FULDA\nOHIO — The|DT town")
+    assert built.all(discover.dateline_places(built.words)) == [("OHIO", "GPE")]
+
+
 def test_elsewhere() -> None:
     built = Built("Ann Doe left|VBD . // when|WRB Doe came|VBD , Doe|NN said|VBD", ("Ann Doe", "PERSON"))
     assert built.all(lookup.elsewhere(built.words, built.names, built.taken)) == [("Doe", "PERSON")] * 2

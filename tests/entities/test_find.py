@@ -6,8 +6,10 @@ from collections.abc import Callable
 from typing import Any
 
 import pytest
+from spacy.language import Language
 from spacy.tokens import Doc
 
+from newsview.extraction.components import newsview_entities
 from newsview.extraction.document import grouped_entities
 
 pytestmark = pytest.mark.model
@@ -96,3 +98,10 @@ def test_paragraphs_in_another_order_give_the_same_groups(parsed: Parsed) -> Non
         return {frozenset(mention["text"] for mention in row["mentions"]) for row in rows}
 
     assert groups([0, 1, 2]) == groups([2, 0, 1]) == groups([1, 2, 0])
+
+
+def test_a_doc_of_spacys_own_needs_no_article(nlp: Language) -> None:
+    doc = newsview_entities(nlp("Margaret Holloway won in Leeds.\n\nHolloway thanked Norway's defense ministry."))
+    assert mentions(doc, "Margaret Holloway") == ["Margaret Holloway", "Holloway"]
+    assert mentions(doc, "Norway's defense ministry") == ["defense ministry"]
+    assert [each["mentions"][0]["text"] for each in grouped_entities(newsview_entities(nlp("")))] == []

@@ -78,9 +78,7 @@ def speaker_labels(words: Words, names: Sequence[Name]) -> list[Name]:
     for token in words.capitals:
         if words.before(token) or words.block[token] < 0 or not words.words[token].isupper():
             continue
-        end = token
-        while end < words.size and end - token < 4 and words.words[end].isupper() and words.words[end].isalpha():
-            end += 1
+        end = _end_of_capitals(words, token, 4)
         if (
             end > token
             and words.after(end) == ":"
@@ -116,12 +114,20 @@ def dateline_places(words: Words) -> list[Name]:
     for token in words.capitals:
         if words.block[token] < 0 or (token and words.block[token] == words.block[token - 1]):
             continue
-        end = token
-        while end < words.size and end - token < 3 and words.words[end].isupper() and words.words[end].isalpha():
-            end += 1
+        end = _end_of_capitals(words, token, 3)
         if end > token and len(words.words[token]) > 2 and _dash_follows(words, end):
             found.append(Name(token, end, "GPE"))
     return found
+
+
+def _end_of_capitals(words: Words, token: int, most: int) -> int:
+    """The end of the words in capitals that begin at *token*, *most* of them, in its paragraph."""
+    end = token
+    while end < words.size and words.block[end] == words.block[token] and end - token < most:
+        if not (words.words[end].isupper() and words.words[end].isalpha()):
+            break
+        end += 1
+    return end
 
 
 def _dash_follows(words: Words, token: int) -> bool:
