@@ -44,6 +44,12 @@ pytestmark = pytest.mark.model
         ("The sample had 15 ppb.", "15 ppb", 15, "part per billion"),
         ("A current of 1.3 A/cm2 was used.", "1.3 A/cm2", 1.3, "ampere per square centimetre"),
         ("Rates rose 25 basis points.", "25 basis points", 25, "basis point"),
+        ("It covers 30 sq mi.", "30 sq mi", 30, "square mile"),
+        ("He weighs 15st.", "15st", 15, "stone"),
+        ("He weighs 15 stone.", "15 stone", 15, "stone"),
+        ("It holds 40 US gallons.", "40 US gallons", 40, "gallon"),
+        ("It had 300 parts per million.", "300 parts per million", 300, "part per million"),
+        ("Pressure fell to 950 millibars.", "950 millibars", 950, "millibar"),
         ("He ran half a mile.", "half a mile", 0.5, "mile"),
         ("Use 1/2 pound of butter.", "1/2 pound", 0.5, "pound"),
     ],
@@ -101,7 +107,13 @@ def test_5g_is_a_generation_and_no_weight(quantity: Quantity) -> None:
 
 
 def test_units_are_not_read_into_names_and_ordinary_words(quantities: Quantities) -> None:
-    for text in ("The part is a 24703L202 valve.", "He read 5 in Paris.", "It opens at 9 pm.", "She met 5 a day."):
+    for text in (
+        "The part is a 24703L202 valve.",
+        "He read 5 in Paris.",
+        "It opens at 9 pm.",
+        "She met 5 a day.",
+        "They own 9 bar stools.",
+    ):
         assert all(found["kind"] in ("cardinal", "label") for found in quantities(text)), text
 
 

@@ -47,7 +47,14 @@ def _digits(pieces: Pieces, index: int) -> Quantity | None:
     if piece.shape != "digits" or not ending.glued or ending.lower not in ENDINGS or len(piece.text) > 9:
         return None
     value = decimal(piece.text)
-    return None if value is None or value.denominator != 1 else _quantity(index, index + 2, value, False)
+    if value is None or value.denominator != 1 or ending.lower != _ending(value.numerator):
+        return None  # '15st' is a weight
+    return _quantity(index, index + 2, value, False)
+
+
+def _ending(number: int) -> str:
+    """The letters that make *number* an ordinal."""
+    return "th" if number % 100 in (11, 12, 13) else {1: "st", 2: "nd", 3: "rd"}.get(number % 10, "th")
 
 
 def _word(pieces: Pieces, index: int) -> Quantity | None:

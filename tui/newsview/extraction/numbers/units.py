@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from newsview.extraction.numbers.lexemes import Pieces
-from newsview.extraction.numbers.tables import rows
+from newsview.extraction.numbers.tables import rows, words
 
 PREFIXES = {
     "zetta": ("Z",), "exa": ("E",), "peta": ("P",), "tera": ("T",), "giga": ("G",), "mega": ("M",), "kilo": ("k", "K"), "hecto": ("h",),
@@ -73,13 +73,13 @@ def unit_word(word: str) -> bool:
 def unit_at(pieces: Pieces, index: int) -> Measure | None:
     """The unit that begins at the piece *index*, right after a numeral or its hyphen; None if there is none."""
     at = index + 1 if pieces.at(index).text in ("-", "‑", "–") and pieces.at(index).glued else index
-    found = _term(pieces, at, after_numeral=True)
+    found = _term(pieces, at)
     if found is None:
         return None
     return _quotient(pieces, found) or found
 
 
-def _term(pieces: Pieces, at: int, after_numeral: bool = False) -> Measure | None:
+def _term(pieces: Pieces, at: int) -> Measure | None:
     """One factor: 'miles', 'square miles', 'km2', 'sq m', 'pound-feet'."""
     word = pieces.word(at)
     for power, markers in (("square", SQUARE), ("cubic", CUBIC)):
@@ -116,66 +116,13 @@ def _simple(pieces: Pieces, at: int) -> Measure | None:
             break
         gap = "" if piece.glued or end == at else " "
         text, lower = text + gap + piece.text, lower + gap + piece.lower
-        if lower in names and not (lower in _NOUNLIKE and _noun_follows(pieces, end + 1)):
+        if lower in names and not (lower in words("symbols", "nounlike") and _noun_follows(pieces, end + 1)):
             best = Measure(names[lower], at, end + 1)
         elif text in symbols and _symbol_stands(pieces, at, end, text):
             best = Measure(symbols[text], at, end + 1, True)
         elif len(text) > 1 and lower in folded and _symbol_stands(pieces, at, end, text):
             best = Measure(folded[lower], at, end + 1, True)
     return best
-
-
-_WORDLIKE = frozenset(
-    [
-        "in",
-        "in.",
-        "a",
-        "ac",
-        "cal",
-        "cd",
-        "au",
-        "mi",
-        "pc",
-        "pm",
-        "kn",
-        "rad",
-        "um",
-        "mo",
-        "mol",
-        "gal",
-        "min",
-        "sec",
-        "ps",
-        "pp",
-        "toe",
-        "bar",
-        "gy",
-        "ct",
-        "b",
-        "s",
-        "d",
-        "h",
-        "l",
-        "n",
-        "j",
-        "f",
-        "k",
-        "c",
-        "g",
-        "pt",
-        "m²",
-        "#",
-        "oz",
-        "no",
-    ]
-)
-"""Symbols, in lower case, that are also words, initials or marks: only glued to their numeral, or over a slash."""
-_AFTER_DIGITS = frozenset({"min", "sec", "gal", "oz", "L", "g", "l", "h", "J", "N", "F", "K", "C", "PS"})
-"""Those of them that stand alone after digits."""
-
-
-_NOUNLIKE = frozenset({"stone"})
-"""Names of units that are more often the first noun of another: 'nine stone houses'."""
 
 
 def _noun_follows(pieces: Pieces, at: int) -> bool:
@@ -187,9 +134,11 @@ def _symbol_stands(pieces: Pieces, at: int, end: int, text: str) -> bool:
     following = pieces.at(end + 1)
     if following.glued and text[-1].isalpha() and _goes_on(pieces, end + 1):
         return False
-    if text.lower() in _WORDLIKE and not pieces.at(at).glued:
-        over = following.text == "/" and following.glued
-        return over or (text in _AFTER_DIGITS and pieces.at(at - 1).shape == "digits")
+    if text.lower() in words("symbols", "wordlike") and not pieces.at(at).glued:
+        if following.glued and following.text in ("/", *_POWERS):
+            return True
+        before = pieces.at(at - 1)
+        return before.lower in SQUARE | CUBIC or (text in words("symbols", "after_digits") and before.shape == "digits")
     return True
 
 
