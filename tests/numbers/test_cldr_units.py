@@ -27,7 +27,35 @@ GROUPS = (
     "volume",
 )
 NOT_NEWS = frozenset(
-    ["length-earth-radius", "length-mile-scandinavian", "length-point", "length-solar-radius", "light-solar-luminosity", "mass-earth-mass", "mass-grain", "mass-stone", "energy-therm-us", "speed-beaufort", "speed-light-speed", "pressure-atmosphere", "pressure-pound-force-per-square-inch", "pressure-gasoline-energy-density", "volume-barrel", "volume-cup", "volume-cup-metric", "volume-pint-metric", "volume-dessert-spoon", "volume-dessert-spoon-imperial", "volume-drop", "volume-jigger", "volume-pinch", "volume-fluid-ounce", "volume-fluid-ounce-imperial", "volume-gallon-imperial", "volume-quart-imperial"]
+    [
+        "length-earth-radius",
+        "length-mile-scandinavian",
+        "length-point",
+        "length-solar-radius",
+        "light-solar-luminosity",
+        "mass-earth-mass",
+        "mass-grain",
+        "mass-stone",
+        "energy-therm-us",
+        "speed-beaufort",
+        "speed-light-speed",
+        "pressure-atmosphere",
+        "pressure-pound-force-per-square-inch",
+        "pressure-gasoline-energy-density",
+        "volume-barrel",
+        "volume-cup",
+        "volume-cup-metric",
+        "volume-pint-metric",
+        "volume-dessert-spoon",
+        "volume-dessert-spoon-imperial",
+        "volume-drop",
+        "volume-jigger",
+        "volume-pinch",
+        "volume-fluid-ounce",
+        "volume-fluid-ounce-imperial",
+        "volume-gallon-imperial",
+        "volume-quart-imperial",
+    ]
 )
 """Left to the counts ('7 barrels', '7 cups'), or too rare and too easily another word."""
 
