@@ -80,7 +80,7 @@ def _takes_over(layout: Layout, child: Token, head: Token, outer: Token | None) 
 def spans(layout: Layout, ranges: Ranges) -> list[tuple[int, int]]:
     """Code points of the ranges: edges without marks, commas and "that"; a quotation that is touched is taken whole."""
     found: list[tuple[int, int]] = []
-    for first, last in ranges:
+    for first, last in sorted(ranges):
         if last - first > MAX_CONTENT:
             continue
         first, last = _whole_quotations(layout, first, _to_quotation(layout, last))

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from spacy.tokens import Doc
 
-from newsview.extraction import document
 from newsview.extraction.quotes.according import by_preposition
 from newsview.extraction.quotes.attribution import Attribution
 from newsview.extraction.quotes.direct import attributed
@@ -98,12 +97,12 @@ def _kind(layout: Layout, each: Attribution) -> QuoteKind:
 def _reference(layout: Layout, each: Attribution, entity: str | None) -> Reference | None:
     if each.speaker is None:
         return None
-    text, start, end = document.span_text(layout.doc, *each.speaker)
-    return Reference(text=text, start=start, end=end, entity=entity)
+    start, end = layout.chars(*each.speaker)
+    return Reference(text=layout.text[start:end], start=start, end=end, entity=entity)
 
 
 def _span(layout: Layout, tokens: tuple[int, int] | None) -> Span | None:
     if tokens is None:
         return None
-    text, start, end = document.span_text(layout.doc, *tokens)
-    return Span(text=text, start=start, end=end)
+    start, end = layout.chars(*tokens)
+    return Span(text=layout.text[start:end], start=start, end=end)
