@@ -44,6 +44,17 @@ def test_a_bracket_that_abbreviates_nothing_makes_no_pair() -> None:
     assert acronyms.bracketed_acronyms(built.words, built.names) == []
 
 
+def test_spelled_out_in_brackets() -> None:
+    built = Built("the ESA ( Elbonian Space Agency ) and|CC OEA ( Agency of|IN Elbonian Oats )")
+    pairs = acronyms.spelled_out_in_brackets(built.words, built.names)
+    assert [tuple(built.words.bare(each) for each in pair) for pair in pairs] == [
+        ("Elbonian Space Agency", "ESA"),
+        ("Agency of Elbonian Oats", "OEA"),
+    ]
+    built = Built("the CNN ( Ann Doe ) and|CC ESA ( left|VBD )")
+    assert acronyms.spelled_out_in_brackets(built.words, built.names) == []
+
+
 def test_after_honorific() -> None:
     built = Built("told|VBD Mr. Ann Doe and|CC Dr. who|WP")
     assert built.all(discover.after_honorific(built.words, built.taken)) == [("Ann Doe", "PERSON")]

@@ -125,6 +125,7 @@ def test_names_of_one_organisation(spellings: list[str]) -> None:
     [
         ["Apple", "Apple Records"],
         ["Boston", "Boston Globe"],
+        ["House", "White House"],
         ["Department of Energy", "Department of State"],
         ["Court", "High Court", "Supreme Court"],
         ["Harvard", "Harvard Law School"],

@@ -70,6 +70,25 @@ def _spelled_out(words: Words, end: int, letters: str) -> int | None:
     return None
 
 
+def spelled_out_in_brackets(words: Words, names: Sequence[Name]) -> list[tuple[Name, Name]]:
+    """E.g. "the ESA (Elbonian Space Agency)": (the long name, its acronym); the letters may follow another language's order."""
+    label = {(name.start, name.end): name.label for name in names}
+    pairs = []
+    for open_ in [token for token, word in enumerate(words.words) if word == "("]:
+        if open_ == 0 or not together(words, open_) or not is_acronym(words.words[open_ - 1]):
+            continue
+        close = next((token for token in range(open_, min(open_ + 10, words.size)) if words.words[token] == ")"), open_)
+        inside = range(open_ + 1, close)
+        named = [token for token in inside if words.lower[token] not in _PASSED_OVER]
+        letters = sorted(words.lower[token][0] for token in named)
+        spelled = len(named) > 1 and all(words.capital(token) for token in named)
+        if spelled and letters == sorted(acronym_letters(words.words[open_ - 1])):
+            kind = label.get((open_ + 1, close), "ORG")
+            kind = "ORG" if kind == "PERSON" else kind
+            pairs.append((Name(open_ + 1, close, kind), Name(open_ - 1, open_, kind)))
+    return pairs
+
+
 def also_known_as(words: Words, names: Sequence[Name]) -> list[tuple[Name, Name]]:
     """E.g. "Jane Doe, better known as Birdie": (the name, the other name) for each pair; the other has its label."""
     pairs = []

@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterable, Sequence
 
 from newsview.extraction.entities.countries import country, demonym
 from newsview.extraction.entities.labels import known_organisation
-from newsview.extraction.entities.lexicon import organisations
+from newsview.extraction.entities.lexicon import organisations, short_heads
 from newsview.extraction.entities.names import acronym_letters, form, initials, is_acronym, without_suffix
 
 Pairs = Iterable[tuple[str, str]]
@@ -122,7 +122,7 @@ def by_last_word(spellings: Sequence[str]) -> Pairs:
             heads[parts[parts.index("of") - 1] if "of" in parts[1:] else parts[-1]].add(spelling)
     for spelling in spellings:
         found = heads.get(form(spelling), set())
-        if len(found) == 1 and country(spelling) is None and not is_acronym(spelling):
+        if len(found) == 1 and form(spelling) in short_heads():
             yield spelling, next(iter(found))
 
 

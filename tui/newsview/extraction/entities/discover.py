@@ -7,7 +7,7 @@ from collections import defaultdict
 from collections.abc import Sequence
 from itertools import pairwise
 
-from newsview.extraction.entities.lexicon import given_names, title_cut
+from newsview.extraction.entities.lexicon import given_names, short_heads, title_cut
 from newsview.extraction.entities.words import Name, Taken, Words, together
 
 _INITIALS = re.compile(r"[A-Z]\.|(?:[A-Z]\.){2,3}")
@@ -92,7 +92,7 @@ def heads_alone(words: Words, names: Sequence[Name], taken: Taken) -> list[Name]
     """E.g. "the Forum" where the article has Open Rights Forum, and no other forum: an organisation by its last word."""
     heads: dict[str, set[str]] = defaultdict(set)
     for name in names:
-        if name.label == "ORG" and name.end - name.start > 1:
+        if name.label == "ORG" and name.end - name.start > 1 and words.lower[name.end - 1] in short_heads():
             heads[words.words[name.end - 1]].add(words.bare(name))
     found = []
     for token in words.capitals:

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Sequence
 from spacy.tokens import Doc
 
 from newsview.extraction.entities import discover, lookup
-from newsview.extraction.entities.acronyms import also_known_as, bracketed_acronyms
+from newsview.extraction.entities.acronyms import also_known_as, bracketed_acronyms, spelled_out_in_brackets
 from newsview.extraction.entities.doubts import without_common_nouns, without_scores, without_verbs
 from newsview.extraction.entities.grouping import group
 from newsview.extraction.entities.growth import grow, grow_last, join
@@ -64,7 +64,7 @@ def _completed(words: Words, names: list[Name]) -> tuple[list[Name], Pairs]:
     names = _with(names, discover.members_of_a_list(words, names, taken))
     names = without_verbs(words, without_scores(words, without_common_nouns(words, names)))
     names = _with(names, discover.speaker_labels(words, names), over=True)
-    acronyms = bracketed_acronyms(words, names)
+    acronyms = [*bracketed_acronyms(words, names), *spelled_out_in_brackets(words, names)]
     names = _with(names, [name for pair in acronyms for name in pair], over=True)
     nicknames = also_known_as(words, names)
     names = _with(names, [other for _, other in nicknames], over=True)
@@ -94,9 +94,15 @@ def _with(names: list[Name], more: Sequence[Name], *, over: bool = False) -> lis
     """*names* and *more* in text order, without overlap; *over*: the new ones take the place of those they meet."""
     if not more:
         return names
-    covered = {token for name in more for token in range(name.start, name.end)} if over else set()
+    covered: set[int] = set()
+    new = []
+    for name in more:
+        tokens = range(name.start, name.end)
+        if covered.isdisjoint(tokens):
+            covered.update(tokens)
+            new.append(name)
     kept = [name for name in names if covered.isdisjoint(range(name.start, name.end))] if over else names
-    return sorted([*kept, *more], key=lambda name: (name.start, name.end))
+    return sorted([*kept, *new], key=lambda name: (name.start, name.end))
 
 
 def _label(mentions: Sequence[Name]) -> str:

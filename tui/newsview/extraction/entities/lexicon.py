@@ -143,6 +143,13 @@ def kinds() -> frozenset[str]:
 
 
 @cache
+def short_heads() -> frozenset[str]:
+    """Nouns that alone stand for the body whose name they end: "the Court", "the Courier"; not "the House"."""
+    table = organisations()
+    return table.heads | table.newspaper_heads | table.club_suffixes
+
+
+@cache
 def title_cut() -> frozenset[str]:
     """Words that are no part of a person's name when they stand at its beginning."""
     return titles().cut
