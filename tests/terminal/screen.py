@@ -1,10 +1,14 @@
-"""A program in a real pseudo-terminal, its screen kept by an emulator: what only a terminal shows is tested here."""
+"""A program in a real pseudo-terminal, its screen kept by an emulator: what only a terminal shows is tested here.
+
+A thread takes the output and stamps every chunk as it comes, so that the emulator's own work is in no time.
+"""
 
 from __future__ import annotations
 
 import fcntl
 import os
 import pty
+import queue
 import re
 import select
 import signal
@@ -12,11 +16,14 @@ import struct
 import subprocess
 import sys
 import termios
+import threading
 import time
 from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 from types import TracebackType
+from typing import NamedTuple
 
+import psutil
 import pyte
 
 KEYS = {
@@ -46,16 +53,34 @@ _UNKNOWN = re.compile(
 )
 _UNFINISHED = re.compile(rb"\x1b(?:[\[\]P][^a-zA-Z~\x07\x1b]*)?$")
 
-# the program leads its own session and has the terminal as its controlling one, as under a shell
+# a terminal says whether it can show a repaint at once; a program that is not answered draws in another way
+_MODE_ASKED = re.compile(rb"\x1b\[\?(\d+)\$p")
+_AT_ONCE = b"2026"
+
+# the program leads its own session and has the terminal as its controlling one, as under a shell; its time counts from
+# where it is put in place of this launcher
 _LAUNCH = """
-import fcntl, os, sys, termios
+import fcntl, os, sys, termios, time
 os.setsid()
 fcntl.ioctl(0, termios.TIOCSCTTY, 0)
-os.execvp(sys.argv[1], sys.argv[1:])
+told = int(sys.argv[1])
+os.write(told, repr(time.monotonic()).encode())
+os.close(told)
+os.execvp(sys.argv[2], sys.argv[2:])
 """
 
 PATIENCE = 60.0
 """Seconds that a wait may take before it is a failure: a guard against hanging, not a measurement."""
+
+
+class Chunk(NamedTuple):
+    """What came at one time."""
+
+    at: float
+    """When, by ``time.monotonic``."""
+    data: bytes
+    cpu: float
+    """Seconds that the program, without its children, had worked by then; 0 unless they are counted."""
 
 
 class Terminal:
@@ -69,25 +94,39 @@ class Terminal:
         rows: int = 36,
         env: Mapping[str, str] | None = None,
         cwd: Path | None = None,
+        answers: bool = False,
+        count_cpu: bool = False,
     ) -> None:
         self.output = b""
+        self.last = Chunk(0.0, b"", 0.0)
         self._rest = b""
         self._screen = pyte.Screen(columns, rows)
+        self._seen: dict[int, int] = {}
         self._stream = pyte.ByteStream(self._screen)
         self._fd, slave = pty.openpty()
         fcntl.ioctl(slave, termios.TIOCSWINSZ, struct.pack("HHHH", rows, columns, 0, 0))
         self.modes_before = termios.tcgetattr(slave)
         environment = {**os.environ, "TERM": "xterm-256color", "COLORTERM": "truecolor", **(env or {})}
+        told, tell = os.pipe()
         self.process = subprocess.Popen(
-            [sys.executable, "-S", "-c", _LAUNCH, *command],
+            [sys.executable, "-S", "-c", _LAUNCH, str(tell), *command],
             stdin=slave,
             stdout=slave,
             stderr=slave,
             env=environment,
             cwd=cwd,
-            close_fds=True,
+            pass_fds=[tell],
         )
+        os.close(tell)
+        with os.fdopen(told, "rb") as pipe:
+            self.started = float(pipe.read() or time.monotonic())
         self._slave = slave
+        self._answers = answers
+        self._counted = psutil.Process(self.process.pid) if count_cpu else None
+        self._chunks: queue.SimpleQueue[Chunk] = queue.SimpleQueue()
+        self._closing = threading.Event()
+        self._taker = threading.Thread(target=self._take, daemon=True)
+        self._taker.start()
 
     def __enter__(self) -> Terminal:
         return self
@@ -98,6 +137,8 @@ class Terminal:
         if self.process.poll() is None:
             self.process.kill()
             self.process.wait()
+        self._closing.set()
+        self._taker.join()
         os.close(self._slave)
         os.close(self._fd)
 
@@ -116,6 +157,18 @@ class Terminal:
         cell = self._screen.buffer[row][column]
         return cell.fg, cell.bg, cell.bold, cell.reverse
 
+    def changed_lines(self, columns: range | None = None) -> set[int]:
+        """The rows whose cells (those of *columns* only) differ in character or style from those at the last call."""
+        columns = columns or range(self._screen.columns)
+        changed = set()
+        for row in self._screen.dirty:
+            cells = hash(tuple(self._screen.buffer[row][column] for column in columns))
+            if self._seen.get(row) != cells:
+                self._seen[row] = cells
+                changed.add(row)
+        self._screen.dirty.clear()
+        return changed
+
     def press(self, *keys: str) -> None:
         """Send keys: names of ``KEYS`` or characters."""
         for key in keys:
@@ -132,13 +185,13 @@ class Terminal:
         test = wanted if callable(wanted) else re.compile(wanted).search
         deadline = time.monotonic() + patience
         while not test(self.text):
-            if not self._read(deadline):
+            if self.next_chunk(deadline) is None:
                 raise AssertionError(f"never saw {wanted!r}; the last screen:\n{self.text}")
         return self.text
 
     def settle(self, quiet: float = 0.3) -> str:
         """The screen after *quiet* seconds without output."""
-        while self._read(time.monotonic() + quiet):
+        while self.next_chunk(time.monotonic() + quiet) is not None:
             pass
         return self.text
 
@@ -148,22 +201,41 @@ class Terminal:
         while self.process.poll() is None:
             if time.monotonic() > deadline:
                 raise AssertionError(f"still running; the last screen:\n{self.text}")
-            self._read(time.monotonic() + 0.05)
+            self.next_chunk(time.monotonic() + 0.05)
         self.settle(0.1)
         return self.process.returncode
 
-    def _read(self, deadline: float) -> bool:
-        """Feed one chunk of output to the screen; False when none came before *deadline*."""
-        ready, _, _ = select.select([self._fd], [], [], max(0.0, deadline - time.monotonic()))
-        if not ready:
-            return False
+    def _take(self) -> None:
+        """Take and stamp what comes until the terminal is closed."""
+        while not self._closing.is_set():
+            if not select.select([self._fd], [], [], 0.1)[0]:
+                continue
+            try:
+                data = os.read(self._fd, 65536)
+            except OSError:  # the other side is closed
+                return
+            self._chunks.put(Chunk(time.monotonic(), data, self._cpu()))
+            for mode in _MODE_ASKED.findall(data) if self._answers else ():
+                os.write(self._fd, b"\x1b[?%s;%d$y" % (mode, 2 if mode == _AT_ONCE else 0))
+
+    def _cpu(self) -> float:
+        if self._counted is None:
+            return 0.0
         try:
-            chunk = os.read(self._fd, 65536)
-        except OSError:  # the other side is closed
-            return False
-        self.output += chunk
-        data = self._rest + chunk
+            return sum(self._counted.cpu_times()[:2])
+        except psutil.Error:  # it has ended
+            return 0.0
+
+    def next_chunk(self, deadline: float) -> Chunk | None:
+        """Feed the next chunk of output to the screen; None when none came before *deadline* (``time.monotonic``)."""
+        try:
+            chunk = self._chunks.get(timeout=max(0.0, deadline - time.monotonic()))
+        except queue.Empty:
+            return None
+        self.last = chunk
+        self.output += chunk.data
+        data = self._rest + chunk.data
         cut = _UNFINISHED.search(data)
         self._rest = data[cut.start() :] if cut else b""
         self._stream.feed(_UNKNOWN.sub(b"", data[: cut.start()] if cut else data))
-        return True
+        return chunk
