@@ -32,7 +32,7 @@ SEEDS = sorted((Path(__file__).parents[2] / "seeds" / "gold").glob("*.json"))
 LEAVING = {"q", "ctrl+q", "s"}
 WALKED = [key for row in KEYS for key in row.keys if key not in LEAVING]
 # Letters come up in lines to type in; Esc and Enter close what other keys have opened.
-EXTRA = ["escape"] * 3 + ["enter"] * 3 + list("aeit ") + ["a", "x", "u", "j", "j", "n", "down"] * 2
+EXTRA = ["escape"] * 12 + ["enter"] * 3 + list("aeit ") + ["a", "x", "u", "j", "j", "n", "down"] * 3
 
 
 CHARACTERS = {"space": " ", "slash": "/", "question_mark": "?", "left_square_bracket": "[", "right_square_bracket": "]"}

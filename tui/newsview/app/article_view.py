@@ -13,7 +13,7 @@ from textual.selection import Selection
 from textual.strip import Strip
 
 from newsview.app.layers import Layer, runs
-from newsview.app.looks import Looks
+from newsview.app.looks import Looks, frame_title
 from newsview.app.messages import ArticlePicked
 from newsview.app.wrapping import Lines, lay_out, offset_at
 from newsview.article import Article
@@ -60,6 +60,17 @@ class ArticleView(ScrollView, can_focus=True, inherit_bindings=False):
             self._sentence = (start, end)
             self.paint({"sentence": [(start, end)]})
             self._refresh_stretch(start, end)
+            self._set_title()
+
+    def _set_title(self) -> None:
+        """Which of how many paragraphs the current sentence is in."""
+        at, count = self._article.paragraph_index(self._sentence[0]), len(self._article.paragraphs)
+        self.border_title = frame_title(self, "Article", f"¶ {at + 1:,}/{count:,}" if at is not None else "")
+
+    def watch_has_focus(self, value: bool) -> None:
+        """Draws the edge between name and place as the rest of the edge."""
+        super().watch_has_focus(value)
+        self._set_title()
 
     def reveal(self, start: int, end: int) -> None:
         """Scrolls, if ``start:end`` is off screen, so that it is on it; a stretch that is too long shows its beginning."""
@@ -92,6 +103,7 @@ class ArticleView(ScrollView, can_focus=True, inherit_bindings=False):
 
     def on_resize(self) -> None:
         """Breaks the lines anew where the width has changed, and keeps the text at the top of the pane."""
+        self._set_title()
         width = min(MEASURE, max(1, self.scrollable_content_region.width - GUTTER - 1))
         if width != self._width:
             top = self._lines.starts[self.scroll_offset.y] if self._lines.starts else 0

@@ -7,12 +7,11 @@ from typing import TYPE_CHECKING, Final
 
 from rich.segment import Segment
 from textual import events
-from textual.content import Content
 from textual.geometry import Region, Size
 from textual.scroll_view import ScrollView
 from textual.strip import Strip
 
-from newsview.app.looks import Looks
+from newsview.app.looks import Looks, frame_title
 from newsview.app.messages import RowPicked
 from newsview.app.panes import HEIGHT, Pane, Row
 from newsview.app.wrapping import pad
@@ -98,11 +97,7 @@ class FactList(ScrollView, can_focus=True, inherit_bindings=False):
 
     def _set_title(self) -> None:
         """The name at the left of the upper edge, the count at its right."""
-        name, width = TITLES[self.pane], self.outer_size.width
-        filling = width - 6 - len(name) - len(self._count)
-        line = "─" * (filling - 2) if filling > 2 else "·"
-        rule = (f" {line} ", "$primary" if self.has_focus else "$foreground 40%")
-        self.border_title = Content.assemble(name, rule, self._count) if self._count else Content(name)
+        self.border_title = frame_title(self, TITLES[self.pane], self._count)
 
     # Drawing
 

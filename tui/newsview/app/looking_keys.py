@@ -37,6 +37,13 @@ class LookingKeys(FindingKeys):
         else:
             self.settle("showing everything again" if before else "no entity is linked to this fact")
 
+    def show_everything(self) -> bool:
+        """Takes all filters away; False when there were none."""
+        if self.review.filter == filtering.Filter():
+            return False
+        narrowing.narrow(self.review, filtering.Filter())
+        return True
+
     def action_order(self) -> None:
         """By text, or by name and value."""
         order = narrowing.switch_order(self.review)

@@ -9,8 +9,10 @@ from __future__ import annotations
 
 from typing import Final, NamedTuple
 
+from rich.cells import cell_len
 from rich.style import Style
 from textual.color import Color
+from textual.content import Content
 from textual.widget import Widget
 
 
@@ -56,6 +58,14 @@ LOOKS: Final[dict[str, Look]] = {
     "cursor": Look(tint="foreground", share=0.12),
     "cursor-focused": Look("bold", tint="primary", share=0.4, untinted="reverse"),
 }
+
+
+def frame_title(widget: Widget, name: str, count: str) -> Content:
+    """What stands in the upper edge of a pane: its name at the left, a count at the right, the edge between them."""
+    filling = widget.outer_size.width - 6 - len(name) - cell_len(count)
+    line = "─" * (filling - 2) if filling > 2 else "·"
+    rule = (f" {line} ", "$primary" if widget.has_focus else "$foreground 40%")
+    return Content.assemble(name, rule, count) if count else Content(name)
 
 
 class Looks:

@@ -73,7 +73,6 @@ class Reader(SavingKeys):
     def on_mount(self) -> None:
         """Shows the article at once; everything else is looked for when it is on the screen."""
         view = self.query_one("#article", ArticleView)
-        view.border_title = "Article"
         if self.article.sentences:
             view.stand_on(self.article.sentences[0].start, self.article.sentences[0].end)
         self.query_one("#header", Bar).show(
@@ -181,21 +180,21 @@ class Reader(SavingKeys):
 
     def _show_panes(self) -> None:
         linked = self.review.linked
-        counts: dict[Pane, str] = {}
+        counts = {pane: self._count(pane) for pane in PANES}
         for pane in PANES:
             listing = self.review.panes[pane]
-            counts[pane] = self._count(pane)
             view = self.query_one(f"#{pane}", FactList)
-            view.show(listing.rows, listing.number, linked, self._empty_words(pane), counts[pane])
+            view.show(listing.rows, listing.number, linked, self._empty_words(pane), self._shown_as(pane, counts[pane]))
         self.query_one("#tabs", PaneTabs).show(self._front, counts)
 
     def _count(self, pane: Pane) -> str:
         shown = self.review.panes[pane].facts
-        count = f"{shown:,}" if shown or not self.reading else "…"
-        if self.review.panes[pane].order == "value":
-            count = f"{'A–Z' if pane == 'entities' else 'sorted'} · {count}"
-        narrowed = status_line.filter_words(self.review)
-        return f"{narrowed} · {count}" if narrowed else count
+        return f"{shown:,}" if shown or not self.reading else "…"
+
+    def _shown_as(self, pane: Pane, count: str) -> str:
+        """The count with what the pane is narrowed to and ordered by."""
+        order = "" if self.review.panes[pane].order == "text" else "A–Z" if pane == "entities" else "sorted"
+        return " · ".join(part for part in (status_line.filter_words(self.review), order, count) if part)
 
     def _empty_words(self, pane: Pane) -> str:
         if self.review.index.panes[pane]:
@@ -251,10 +250,12 @@ class Reader(SavingKeys):
 
     def action_escape(self) -> None:
         """Closes what is open, or stops the extraction."""
-        if not self.close_search():
+        if self.close_search():
+            self.settle()
+        elif self.show_everything():
+            self.settle("showing everything again")
+        else:
             self.settle("stopped reading · r reads again" if self.stop_extraction() else "")
-            return
-        self.settle()
 
     def action_help(self) -> None:
         """Opens the help."""

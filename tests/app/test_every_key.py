@@ -1,0 +1,104 @@
+"""Every key of the table changes the state that it should, from a place where it can."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+
+from newsview.app.app import NewsviewApp
+from newsview.app.keys import KEYS
+from newsview.app.reader import Reader
+from tests.app.test_reader import opened, reader, until
+from tests.app.walk import press
+
+State = Callable[[Reader], object]
+
+
+def place(of: Reader) -> object:
+    return of.review.place
+
+
+def decisions(of: Reader) -> object:
+    return dict(of.review.decisions.all)
+
+
+def shown(of: Reader) -> object:
+    return of.review.filter
+
+
+def dialog(of: Reader) -> object:
+    return len(of.app.screen_stack)
+
+
+# action: keys pressed before, and what must have changed after the key
+CHANGES: dict[str, tuple[list[str], State]] = {
+    "next": ([], place),
+    "previous": (["j"], place),
+    "next-paragraph": ([], place),
+    "previous-paragraph": (["J"], place),
+    "go": (["j"], place),
+    "back": (["j", "enter"], place),
+    "next-fact": (["j"], place),
+    "previous-fact": (["j", "J"], place),
+    "start": (["G"], place),
+    "end": ([], place),
+    "page-up": (["G"], place),
+    "page-down": ([], place),
+    "next-pane": ([], place),
+    "previous-pane": ([], place),
+    "next-match": (["slash", *"buses", "enter"], place),
+    "previous-match": (["slash", *"buses", "enter"], place),
+    "expand": (["1"], lambda of: of.review.expanded),
+    "collapse": (["1", "l"], lambda of: of.review.expanded),
+    "entities": ([], place),
+    "quotes": ([], place),
+    "numbers": ([], place),
+    "article": (["2"], place),
+    "accept": (["2"], decisions),
+    "reject": (["2"], decisions),
+    "skip": (["2"], place),
+    "accept-all": ([], decisions),
+    "reject-all": ([], decisions),
+    "undo": (["2", "a"], decisions),
+    "redo": (["2", "a", "u"], decisions),
+    "find": ([], lambda of: of.entry),
+    "filter": ([], shown),
+    "filter-words": ([], lambda of: of.entry),
+    "this-paragraph": ([], shown),
+    "linked": (["2"], shown),
+    "order": ([], lambda of: [listing.order for listing in of.review.panes.values()]),
+    "zoom": ([], lambda of: of.zoomed),
+    "save": (["2", "a"], lambda of: of._notice),
+    "extract": ([], lambda of: of._extraction),
+    "close": (["f"], shown),
+    "help": ([], dialog),
+    "palette": ([], dialog),
+    "edit": (["2"], dialog),
+    "note": (["2"], dialog),
+    "verdict": (["2"], dialog),
+    "add": ([], dialog),
+    "copy": (["2"], lambda of: of.app.clipboard),
+    "clip": (["2"], dialog),
+    "quit": (["2", "a"], dialog),
+}
+OF_THE_SHELF = {"next-article", "previous-article", "articles"}
+"""Keys for several articles, which have tests of their own."""
+
+
+def test_every_action_is_listed() -> None:
+    assert {key.name for key in KEYS} - OF_THE_SHELF == set(CHANGES)
+
+
+@pytest.mark.parametrize("name", CHANGES)
+async def test_the_key_changes_the_state(name: str) -> None:
+    before_keys, state = CHANGES[name]
+    key = next(key for key in KEYS if key.name == name)
+    async with opened() as pilot:
+        app = reader(pilot).app
+        assert isinstance(app, NewsviewApp)
+        for each in before_keys:
+            await press(app, each)
+        before = state(app.reader)
+        await press(app, key.keys[0])
+        await until(pilot, lambda: state(app.reader) != before)
