@@ -23,11 +23,12 @@ pytestmark = pytest.mark.model
         ("Nine out of ten voters agreed.", "Nine out of ten", 0.9, "voter"),
         ("It is one of four separate plans.", "one of four", 0.25, "separate plan"),
         ("One household in five agreed.", "One household in five", 0.2, "household"),
+        ("Sales were down a third to 2.1 million.", "a third", 1 / 3, None),
         ("One in a million children has it.", "One in a million", 1e-6, "child"),
     ],
 )
 def test_a_share_has_its_value_and_its_whole(
-    quantity: Quantity, text: str, words: str, value: float, unit: str
+    quantity: Quantity, text: str, words: str, value: float, unit: str | None
 ) -> None:
     found = quantity(text, words)
     assert (found["kind"], found["value"], found["unit"]) == ("fraction", value, unit)

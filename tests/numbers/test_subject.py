@@ -26,6 +26,7 @@ pytestmark = pytest.mark.model
         ("The trial of seven games ended.", "seven", "trial"),
         ("Sales will go up by an average of 7%.", "7%", "Sales"),
         ("Two of Miller's deputies resigned.", "Two", "Miller"),
+        ("It would hit $300 billion worth of goods.", "$300 billion", "goods"),
         ("They took 20 per cent off a new phone.", "20 per cent", "new phone"),
         ("The company has 900 doctors.", "900", "company"),
     ],

@@ -53,6 +53,8 @@ def _says_age(pieces: Pieces, at: int) -> bool:
     """Words of age before the number: 'aged', 'age', 'the age of', 'ages 5'."""
     if pieces.word(at) == "of":
         return pieces.word(at - 1) in ("age", "ages")
+    if pieces.word(at) == "as":  # 'some as young as 15'
+        return pieces.word(at - 1) in ("young", "old") and pieces.word(at - 2) == "as"
     return pieces.word(at) in ("aged", "age", "ages", "turned", "turns", "turning") and not pieces.at(at).glued
 
 

@@ -115,10 +115,18 @@ def _parts(pieces: Pieces, index: int) -> Quantity | None:
         return None  # 'a quarter of a million'
     linked = hyphen or following == "of" or following in words("shares", "determiners") or following in COMPARED
     if count == 1:
+        linked = linked or _bare_share(pieces, index, at + 1)
         certain = linked or (pieces.word(index) == "one" and part.denominator != 4)
     else:
         certain = linked or part.denominator != 4 or count == 3
     return _share(index, at + 1, count * part) if certain else None
+
+
+def _bare_share(pieces: Pieces, first: int, end: int) -> bool:
+    """'sales were down a third to 2m', 'cut by a quarter.': a share of what is measured, with no noun of its own after it."""
+    if pieces.word(first - 1) not in words("shares", "before_share"):
+        return False
+    return pieces.at(end).shape != "word" or pieces.token(end).pos_ not in ("NOUN", "ADJ", "PROPN", "NUM", "VERB")
 
 
 def _count(pieces: Pieces, index: int) -> int:

@@ -26,7 +26,9 @@ def join_ranges(pieces: Pieces, quantities: list[Quantity]) -> list[Quantity]:
 
 def _is_range(pieces: Pieces, low: Quantity, high: Quantity) -> bool:
     """Whether what stands between the two makes them the ends of one range."""
-    if low.high is not None or high.high is not None or low.kind == "label" or high.kind == "label":
+    if low.high is not None or high.high is not None or {"label", "ordinal"} & {low.kind, high.kind}:
+        return False
+    if (low.kind == "fraction") != (high.kind == "fraction"):  # 'down a third to 2.1 million'
         return False
     if not 0 < high.first - low.end <= 3 or not _same_unit(low, high):
         return False

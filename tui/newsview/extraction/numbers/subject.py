@@ -79,6 +79,8 @@ class Subjects:
         ):
             return None
         _, after = self._pieces.tokens(quantity.first, _end(quantity))
+        if after + 1 < len(token.doc) and token.doc[after].lower_ == "worth":  # '$300 billion worth of goods'
+            after += 1
         if after >= len(token.doc):
             return None
         link = token.doc[after]
