@@ -75,6 +75,41 @@ def test_a_process_killed_anywhere_while_it_saves_leaves_the_old_or_the_new_file
     tried(f"{KILLS} processes killed while saving, {left_behind} left a temporary file, all files whole")
 
 
+DECIDING = """
+import pathlib, sys
+from newsview.facts import Decision
+from newsview.store.journal import Journal
+from tests.store import samples
+journal = Journal.open(samples.article(), pathlib.Path(sys.argv[1]))
+for number in range(10**9):
+    journal.append({f"n-{number}": Decision(note="x" * 200)})
+    print(number, flush=True)
+"""
+
+
+def test_a_process_killed_anywhere_while_it_decides_loses_no_decision_that_was_made(
+    tmp_path: Path, tried: Tried
+) -> None:
+    dice, made = random.Random(8), 0
+    for run in range(max(5, KILLS // 5)):
+        folder = tmp_path / str(run)
+        process = subprocess.Popen(
+            [sys.executable, "-c", DECIDING, str(folder)], stdout=subprocess.PIPE, cwd=ROOT, env=environment()
+        )
+        with process:
+            assert process.stdout is not None and process.stdout.readline() == b"0\n"
+            time.sleep(dice.uniform(0, 0.05))
+            process.kill()
+            said = process.stdout.read().splitlines(keepends=True)
+        decided = 1 + sum(line.endswith(b"\n") for line in said)
+        (path,) = folder.iterdir()
+        recovered, _ = replay(path.read_bytes())
+        assert decided <= recovered.lines <= decided + 1
+        assert list(recovered.decisions) == [f"n-{number}" for number in range(recovered.lines)]
+        made += decided
+    tried(f"{max(5, KILLS // 5)} processes killed while deciding, {made} decisions made, none lost")
+
+
 def _in_a_child(work: Callable[[], None]) -> int:
     """What *work* in a forked process ends with: its exit code (0, or 73 for ``CannotWriteError``) or minus the signal."""
     child = os.fork()
