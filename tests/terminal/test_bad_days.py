@@ -1,0 +1,94 @@
+"""Bad days in a real terminal: the reader or its worker is killed, and neither work nor terminal is lost."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import signal
+import sys
+import termios
+from pathlib import Path
+
+import psutil
+import pytest
+
+from tests.conftest import Tried
+from tests.terminal.screen import Terminal
+
+SEEDS = Path(__file__).parents[2] / "seeds"
+NEWSVIEW = [sys.executable, "-m", "newsview"]
+
+pytestmark = [pytest.mark.model, pytest.mark.terminal]
+
+LEFT = (b"\x1b[?1049l", b"\x1b[?25h", b"\x1b[?1000l", b"\x1b[?2004l")
+"""The alternate screen left, the cursor shown, mouse and bracketed paste off (xterm's control sequences)."""
+
+
+def workers(of: int) -> list[psutil.Process]:
+    return psutil.Process(of).children(recursive=True)
+
+
+def decide(terminal: Terminal) -> None:
+    terminal.wait_for(r"[1-9]\d* facts  ✓ 0")
+    terminal.press("2")
+    for key, seen in (("a", "✓ 1"), ("x", "✗ 1"), ("a", "✓ 2")):
+        terminal.press(key)
+        terminal.wait_for(seen)
+
+
+def test_decisions_survive_a_reader_that_is_killed_and_no_process_is_left(
+    tmp_path: Path, home: dict[str, str], tried: Tried
+) -> None:
+    article = Path(shutil.copy(SEEDS / "derby.txt", tmp_path))
+    with Terminal([*NEWSVIEW, str(article)], env=home) as terminal:
+        decide(terminal)
+        left = workers(terminal.process.pid)
+        terminal.process.kill()
+        terminal.wait_for_exit()
+    assert psutil.wait_procs(left, timeout=30)[1] == []
+    with Terminal([*NEWSVIEW, str(article)], env=home) as terminal:
+        terminal.wait_for("not been saved")
+        terminal.wait_for("✓ 2")
+        terminal.press("s")
+        terminal.wait_for("saved to")
+        terminal.press("q")
+        assert terminal.wait_for_exit() == 0
+    with Terminal([*NEWSVIEW, str(article)], env=home) as terminal:
+        assert "not been saved" not in terminal.wait_for("✓ 2")
+    tried(f"a reader with {len(left)} worker killed, 3 decisions back")
+
+
+@pytest.mark.parametrize("number", [signal.SIGTERM, signal.SIGHUP, signal.SIGINT])
+def test_a_signal_ends_the_reader_with_its_code_the_terminal_restored_and_the_journal_kept(
+    tmp_path: Path, home: dict[str, str], number: signal.Signals
+) -> None:
+    article = Path(shutil.copy(SEEDS / "derby.txt", tmp_path))
+    with Terminal([*NEWSVIEW, str(article)], env=home) as terminal:
+        decide(terminal)
+        left = workers(terminal.process.pid)
+        os.kill(terminal.process.pid, number)
+        assert terminal.wait_for_exit() == 128 + number
+        assert all(sequence in terminal.output for sequence in LEFT)
+        assert termios.tcgetattr(terminal._slave) == terminal.modes_before
+    assert psutil.wait_procs(left, timeout=30)[1] == []
+    with Terminal([*NEWSVIEW, str(article)], env=home) as terminal:
+        terminal.wait_for("✓ 2")
+
+
+def test_a_worker_that_is_killed_is_replaced_or_reported_and_the_article_can_be_read_on(
+    tmp_path: Path, home: dict[str, str]
+) -> None:
+    article = Path(shutil.copy(SEEDS / "derby.txt", tmp_path))
+    with Terminal([*NEWSVIEW, str(article)], env=home) as terminal:
+        terminal.wait_for("reading")
+        for _ in range(100):
+            found = workers(terminal.process.pid)
+            if found:
+                break
+            terminal.settle(0.1)
+        for process in found:
+            process.kill()
+        terminal.press("j", "k")
+        terminal.wait_for(r"[1-9]\d* facts  ✓ 0|tries again")
+        terminal.press("r")
+        terminal.wait_for(r"[1-9]\d* facts  ✓ 0")
