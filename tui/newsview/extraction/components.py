@@ -1,16 +1,28 @@
 """The spaCy components: each runs one extractor over a Doc and leaves what it found as plain data.
 
 ``newsview_entities`` fills ``doc._.entities_grouped``, ``newsview_quotes`` ``doc._.quotes`` and ``newsview_numbers``
-``doc._.numbers``: lists of dicts in the form of the saved file, offsets into ``doc.text``, ids stable.
-They need a tagger, a parser, a lemmatizer and an entity recognizer before them; quotes and numbers point to
-entities where ``newsview_entities`` has run.
+``doc._.numbers``: lists of dicts in the form of the saved file, offsets into ``doc.text``, ids stable. They survive
+``Doc.to_bytes``. The components need a tagger, a parser, a lemmatizer and an entity recognizer before them; quotes and
+numbers point to entities where ``newsview_entities`` has run. Options, given as ``config`` to ``nlp.add_pipe`` and
+saved with the pipeline:
+
+    newsview_entities   types      OntoNotes types to keep (default: all)
+    newsview_quotes     kinds      direct, mixed, indirect (default: all)
+    newsview_numbers    kinds      cardinal, money, date … (default: all)
+                        published  the day, YYYY-MM-DD, that "last Friday" counts from, where the Doc has none
+
+    nlp = spacy.load("en_core_web_sm")
+    nlp.add_pipe("newsview_entities")
+    nlp.add_pipe("newsview_quotes", config={"kinds": ["direct"]})
 """
 
 from __future__ import annotations
 
 from bisect import bisect_right
+from collections.abc import Callable, Sequence
 from dataclasses import replace
-from typing import Any
+from datetime import date
+from typing import get_args
 
 from spacy.language import Language
 from spacy.tokens import Doc
@@ -21,57 +33,131 @@ from newsview.extraction.dates.find import find_dates
 from newsview.extraction.entities.find import find_entities
 from newsview.extraction.numbers.find import find_numbers
 from newsview.extraction.quotes.find import find_quotes
-from newsview.facts import Entity, Mention
+from newsview.facts import Entity, Mention, Number, NumberKind, Quote, QuoteKind
 from newsview.ids import stable_ids
 
 
-def newsview_entities(doc: Doc) -> Doc:
-    """Group the named entities of *doc* into real things, in the order of their first mentions."""
+def entities(doc: Doc) -> list[Entity]:
+    """The named entities of *doc* grouped into real things, in the order of their first mentions."""
     found = sorted(find_entities(doc), key=lambda entity: (entity.mentions[0].start, entity.mentions[0].end))
-    setattr(doc._, document.ENTITIES, [encode(entity) for entity in _with_ids(doc, _each_place_once(found))])
+    return _with_ids(doc, _each_place_once(found))
+
+
+def quotes(doc: Doc) -> list[Quote]:
+    """Who said what in *doc*, in text order."""
+    found = sorted(find_quotes(doc), key=lambda quote: (quote.start, quote.end))
+    sentences = _Sentences(doc)
+    ids = stable_ids("q", [(sentences.text(quote.start), quote.text) for quote in found])
+    named = []
+    for quote, id_ in zip(found, ids, strict=True):
+        inside = sentences.between(quote.start, quote.end)
+        named.append(replace(quote, id=id_, sentence=inside[0], sentences=inside))
+    return named
+
+
+def numbers(doc: Doc, published: str | None) -> list[Number]:
+    """Every quantity, date and label of *doc*, in text order; *published* is the article's day or None."""
+    dates = find_dates(doc, published)
+    found = sorted([*dates, *find_numbers(doc, dates)], key=lambda number: (number.start, number.end))
+    sentences = _Sentences(doc)
+    ids = stable_ids("n", [(sentences.text(number.start), number.text) for number in found])
+    renamed = {number.id: id_ for number, id_ in zip(found, ids, strict=True)}
+    return [
+        replace(
+            number,
+            id=id_,
+            sentence=sentences.at(number.start),
+            same_as=renamed.get(number.same_as) if number.same_as else None,
+        )
+        for number, id_ in zip(found, ids, strict=True)
+    ]
+
+
+def newsview_entities(doc: Doc) -> Doc:
+    """Leave all entities of *doc* on it."""
+    document.store_entities(doc, entities(doc))
     return doc
 
 
 def newsview_quotes(doc: Doc) -> Doc:
-    """Find who said what in *doc*, in text order."""
-    quotes = sorted(find_quotes(doc), key=lambda quote: (quote.start, quote.end))
-    sentences = _Sentences(doc)
-    ids = stable_ids("q", [(sentences.text(quote.start), quote.text) for quote in quotes])
-    plain = []
-    for quote, id_ in zip(quotes, ids, strict=True):
-        inside = sentences.between(quote.start, quote.end)
-        plain.append(encode(replace(quote, id=id_, sentence=inside[0], sentences=inside)))
-    setattr(doc._, document.QUOTES, plain)
+    """Leave all quotes of *doc* on it."""
+    setattr(doc._, document.QUOTES, [encode(quote) for quote in quotes(doc)])
     return doc
 
 
 def newsview_numbers(doc: Doc) -> Doc:
-    """Find every quantity, date and label of *doc*, in text order."""
-    dates = find_dates(doc, document.published(doc))
-    numbers = sorted([*dates, *find_numbers(doc, dates)], key=lambda number: (number.start, number.end))
-    sentences = _Sentences(doc)
-    ids = stable_ids("n", [(sentences.text(number.start), number.text) for number in numbers])
-    renamed = {number.id: id_ for number, id_ in zip(numbers, ids, strict=True)}
-    plain: list[dict[str, Any]] = []
-    for number, id_ in zip(numbers, ids, strict=True):
-        same_as = renamed.get(number.same_as) if number.same_as else None
-        plain.append(encode(replace(number, id=id_, sentence=sentences.at(number.start), same_as=same_as)))
-    setattr(doc._, document.NUMBERS, plain)
+    """Leave all numbers of *doc* on it."""
+    setattr(doc._, document.NUMBERS, [encode(number) for number in numbers(doc, document.published(doc))])
     return doc
 
 
+Component = Callable[[Doc], Doc]
+
+
+def make_entities(nlp: Language, name: str, types: list[str]) -> Component:
+    """The component ``newsview_entities`` that keeps entities of *types*, of all where there are none."""
+    del nlp, name
+
+    def component(doc: Doc) -> Doc:
+        document.store_entities(doc, [each for each in entities(doc) if not types or each.type in types])
+        return doc
+
+    return component
+
+
+def make_quotes(nlp: Language, name: str, kinds: list[str]) -> Component:
+    """The component ``newsview_quotes`` that keeps quotes of *kinds*. Raises ``ValueError`` for a kind that there is not."""
+    wanted = _known(name, kinds, get_args(QuoteKind))
+
+    def component(doc: Doc) -> Doc:
+        setattr(doc._, document.QUOTES, [encode(each) for each in quotes(doc) if each.kind in wanted])
+        return doc
+
+    return component
+
+
+def make_numbers(nlp: Language, name: str, kinds: list[str], published: str | None) -> Component:
+    """The component ``newsview_numbers`` that keeps numbers of *kinds*; *published* counts where a Doc has no day."""
+    wanted = _known(name, kinds, get_args(NumberKind))
+    if published is not None:
+        date.fromisoformat(published)
+
+    def component(doc: Doc) -> Doc:
+        found = numbers(doc, document.published(doc) or published)
+        setattr(doc._, document.NUMBERS, [encode(each) for each in found if each.kind in wanted])
+        return doc
+
+    return component
+
+
+def _known(name: str, kinds: Sequence[str], all_kinds: Sequence[str]) -> frozenset[str]:
+    unknown = sorted(set(kinds) - set(all_kinds))
+    if unknown:
+        raise ValueError(f"{name}: there is no kind {unknown[0]!r}: choose from {', '.join(all_kinds)}")
+    return frozenset(kinds or all_kinds)
+
+
 # registered by call, not as decorators, which would hide the functions' types
-Language.component(
+Language.factory(
     "newsview_entities",
+    default_config={"types": []},
     assigns=["doc._.entities_grouped"],
     requires=["doc.ents", "token.dep"],
-    func=newsview_entities,
+    func=make_entities,
 )
-Language.component(
-    "newsview_quotes", assigns=["doc._.quotes"], requires=["token.dep", "token.lemma"], func=newsview_quotes
+Language.factory(
+    "newsview_quotes",
+    default_config={"kinds": []},
+    assigns=["doc._.quotes"],
+    requires=["token.dep", "token.lemma"],
+    func=make_quotes,
 )
-Language.component(
-    "newsview_numbers", assigns=["doc._.numbers"], requires=["token.dep", "token.lemma"], func=newsview_numbers
+Language.factory(
+    "newsview_numbers",
+    default_config={"kinds": [], "published": None},
+    assigns=["doc._.numbers"],
+    requires=["token.dep", "token.lemma"],
+    func=make_numbers,
 )
 
 
@@ -82,6 +168,7 @@ class _Sentences:
         self._doc = doc
         self._offsets = document.token_offsets(doc)
         self._starts = document.sentence_starts(doc)
+        self._text = doc.text
         self._texts: dict[int, str] = {}
 
     def _index(self, offset: int) -> int:
@@ -94,8 +181,9 @@ class _Sentences:
     def text(self, offset: int) -> str:
         index = self._index(offset)
         if index not in self._texts:
-            end = self._starts[index + 1] if index + 1 < len(self._starts) else len(self._doc)
-            self._texts[index] = self._doc[self._starts[index] : end].text
+            following = self._starts[index + 1] if index + 1 < len(self._starts) else len(self._offsets)
+            last = self._doc[following - 1]
+            self._texts[index] = self._text[self._offsets[self._starts[index]] : last.idx + len(last)]
         return self._texts[index]
 
     def between(self, start: int, end: int) -> list[str]:

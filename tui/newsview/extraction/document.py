@@ -16,6 +16,8 @@ from typing import Any, cast
 from spacy.tokens import Doc, Span
 
 from newsview.article import Role
+from newsview.codec import encode
+from newsview.facts import Entity
 
 PARAGRAPHS = "newsview_paragraphs"
 PUBLISHED = "newsview_published"
@@ -61,6 +63,11 @@ def store_paragraphs(doc: Doc, blocks: Sequence[Block]) -> None:
 def published(doc: Doc) -> str | None:
     """The article's own date, ``YYYY-MM-DD``, or None."""
     return cast("str | None", getattr(doc._, PUBLISHED))
+
+
+def store_entities(doc: Doc, entities: Sequence[Entity]) -> None:
+    """Leave the grouped entities on *doc*, in the form of the saved file."""
+    setattr(doc._, ENTITIES, [encode(entity) for entity in entities])
 
 
 def grouped_entities(doc: Doc) -> list[dict[str, Any]]:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from contextlib import AbstractContextManager, nullcontext
-from typing import Any
 
 from spacy.about import __version__ as spacy_version
 from spacy.language import Language
@@ -13,21 +12,15 @@ from spacy.tokens import Doc
 
 from newsview._version import __version__
 from newsview.article import Article, Paragraph
-from newsview.codec import decode
 from newsview.extraction import components, document
 from newsview.extraction.models import Pipeline, load
 from newsview.extraction.pipeline import MergedDoc, merge, parse
-from newsview.facts import SCHEMA_VERSION, Analysis, Entity, Facts, Generator, Number, Quote
+from newsview.extraction.placing import Placer
+from newsview.facts import SCHEMA_VERSION, Analysis, Facts, Generator
 from newsview.progress import Window
 
 Report = Callable[[int, int], None]
 """Called with (paragraphs parsed, paragraphs in all)."""
-
-COMPONENTS: tuple[Callable[[Doc], Doc], ...] = (
-    components.newsview_entities,
-    components.newsview_quotes,
-    components.newsview_numbers,
-)
 
 _WARM = 50_000
 """Tokens after which the common words have been seen: a hundred articles of usual length."""
@@ -113,45 +106,11 @@ class Extractor:
 def _facts(article: Article, merged: MergedDoc | None) -> Facts:
     if merged is None:
         return Facts()
-    doc = merged.doc
-    for component in COMPONENTS:
-        doc = component(doc)
-    place = _Placer(article, merged)
+    doc, place = merged.doc, Placer(article, merged)
+    entities = components.entities(doc)
+    document.store_entities(doc, entities)  # quotes and numbers point to them
     return Facts(
-        entities=[decode(Entity, place.fact(each)) for each in getattr(doc._, document.ENTITIES)],
-        quotes=[decode(Quote, place.fact(each)) for each in getattr(doc._, document.QUOTES)],
-        numbers=[decode(Number, place.fact(each)) for each in getattr(doc._, document.NUMBERS)],
+        entities=[place.entity(each) for each in entities],
+        quotes=[place.quote(each) for each in components.quotes(doc)],
+        numbers=[place.number(each) for each in components.numbers(doc, document.published(doc))],
     )
-
-
-class _Placer:
-    """Puts plain facts with offsets into a Doc at their place in the article."""
-
-    def __init__(self, article: Article, merged: MergedDoc) -> None:
-        self._article = article
-        self._merged = merged
-
-    def fact(self, plain: dict[str, Any]) -> dict[str, Any]:
-        """The same fact with offsets, words and sentences of the article, whatever spans it nests."""
-        placed = {key: self._value(value) for key, value in plain.items()}
-        if "start" in placed:
-            start, end = placed["start"], placed["end"] = self._ends(plain["start"], plain["end"])
-            if "text" in placed:
-                placed["text"] = self._article.text[start:end]
-            if "sentence" in placed:
-                inside = self._article.sentences_between(start, end)
-                names = [self._article.sentences[index].id for index in inside]
-                placed["sentence"] = names[0]
-                if "sentences" in placed:
-                    placed["sentences"] = names
-        return placed
-
-    def _value(self, value: Any) -> Any:
-        if isinstance(value, dict):
-            return self.fact(value)
-        if isinstance(value, list):
-            return [self._value(each) for each in value]
-        return value
-
-    def _ends(self, start: int, end: int) -> tuple[int, int]:
-        return self._merged.article_offset(start), self._merged.article_offset(max(start, end - 1)) + 1
