@@ -3,8 +3,10 @@ from __future__ import annotations
 import asyncio
 from collections.abc import AsyncGenerator, Callable
 from contextlib import asynccontextmanager
+from pathlib import Path
 
 import pytest
+from textual import events
 from textual.pilot import Pilot
 
 from newsview.app.app import NewsviewApp
@@ -424,3 +426,18 @@ async def test_the_mouse_marks_words() -> None:
         await pilot.pause()
         marked = view.marked()
         assert marked and reader(pilot).review.article.text[slice(*marked)].startswith("Springfield")
+
+
+async def test_a_file_that_has_changed_is_told(tmp_path: Path) -> None:
+    path = tmp_path / "a.txt"
+    path.write_text("One sentence.", encoding="utf-8")
+    article = build_article("One sentence.", path=str(path))
+    async with opened(Replayed(), article=article) as pilot:
+        pilot.app.post_message(events.AppFocus())
+        await pilot.pause()
+        assert "changed" not in status(pilot)
+        path.write_text("Another sentence.", encoding="utf-8")
+        pilot.app.post_message(events.AppFocus())
+        await until(pilot, lambda: "the file has changed on disk" in status(pilot))
+        await pilot.press("j")
+        assert "changed" not in status(pilot)

@@ -78,6 +78,11 @@ class NewsviewApp(App[None]):
             with suppress(NotImplementedError, RuntimeError, ValueError):
                 loop.add_signal_handler(number, self._end, 128 + number)
 
+    def on_app_focus(self) -> None:
+        """Looks at the article's file when the reader comes back to this terminal: it may have been edited meanwhile."""
+        if self.reader.ready:
+            self.reader.look_at_file()
+
     def _end(self, code: int) -> None:
         self.exit(return_code=code)
 

@@ -15,6 +15,7 @@ from newsview.app.status_line import extraction_words
 from newsview.printable import printable
 
 if TYPE_CHECKING:
+    from newsview.app.article_file import ArticleFile
     from newsview.facts import Facts, Generator
     from newsview.progress import FactSource
 
@@ -89,6 +90,15 @@ class Extracting(ShelfKeys):
     def action_extract(self) -> None:
         """Extracts the facts again; decisions stay with the facts that are found again."""
         self.begin_extraction()
+        self.look_at_file()
+
+    def look_at_file(self) -> None:
+        """Says so where the article's file is not what it was when it was read."""
+        if self.file is not None and self.file.changed:
+            self.settle("the file has changed on disk: quit and open it again to read the new text")
+
+    file: ArticleFile | None = None
+    """The file that the article was read from."""
 
     exchange: Callable[[str], FactSource] | None = None
     """Makes a source that uses another model."""

@@ -16,6 +16,7 @@ from textual.content import Content
 from newsview import facts
 from newsview.app import bookmarking, decisions, later, linking, moves, rows, status_line
 from newsview.app import review as reviewing
+from newsview.app.article_file import ArticleFile
 from newsview.app.article_view import ArticleView
 from newsview.app.bars import Bar, Footer, PaneTabs, TooSmall
 from newsview.app.fact_list import FactList
@@ -88,6 +89,7 @@ class Reader(SavingKeys):
     def _begin(self) -> None:
         """Makes the review, and has everything else prepared in the background."""
         later.load()
+        self.file = ArticleFile(self.article.path) if self.article.path is not None else None
         self.review = reviewing.Review(self.article)
         self.ready, self.reading = True, "opening"
         self.settle()
