@@ -24,6 +24,7 @@ pytestmark = pytest.mark.model
         ("It is one of four separate plans.", "one of four", 0.25, "separate plan"),
         ("One household in five agreed.", "One household in five", 0.2, "household"),
         ("Sales were down a third to 2.1 million.", "a third", 1 / 3, None),
+        ("Charges rose by as much as a fifth in some ports.", "a fifth", 0.2, None),
         ("One in a million children has it.", "One in a million", 1e-6, "child"),
     ],
 )

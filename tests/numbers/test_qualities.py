@@ -130,6 +130,7 @@ def test_other_numbers_in_brackets_are_no_conversions(quantities: Quantities) ->
         ("Jane Miller, 43, was held.", "43", 43, "year"),
         ("He will be 35 by then.", "35", 35, "year"),
         ("A woman of 71 was held.", "71", 71, "year"),
+        ("Most of those younger than 5 were spared.", "5", 5, "year"),
         ("Some as young as 15 were held.", "15", 15, "year"),
         ("The patient is a 87 yo man.", "87 yo", 87, "year"),
         ("Two men aged 26 and 31 were held.", "31", 31, "year"),

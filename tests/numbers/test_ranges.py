@@ -23,7 +23,7 @@ pytestmark = pytest.mark.model
         ("It takes four thousand to five thousand boats.", "four thousand to five thousand", 4000, 5000, "boat"),
         ("Emissions will be cut by 26 percent to 28 percent.", "26 percent to 28 percent", 26, 28, "percent"),
         ("The car goes 0 to 80km/h in no time.", "0 to 80km/h", 0, 80, "kilometre per hour"),
-        ("Temperatures fell by 1 to 1.5 degrees Celsius.", "1 to 1.5 degrees Celsius", 1, 1.5, "degree celsius"),
+        ("Temperatures fell by 1 to 1.5 degrees Celsius.", "1 to 1.5 degrees Celsius", 1, 1.5, "degree Celsius"),
         ("The tray is an 8- to 10-inch one.", "8- to 10-inch", 8, 10, "inch"),
     ],
 )

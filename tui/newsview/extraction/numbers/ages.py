@@ -55,6 +55,8 @@ def _says_age(pieces: Pieces, at: int) -> bool:
         return pieces.word(at - 1) in ("age", "ages")
     if pieces.word(at) == "as":  # 'some as young as 15'
         return pieces.word(at - 1) in ("young", "old") and pieces.word(at - 2) == "as"
+    if pieces.word(at) == "than" and pieces.word(at - 1) in ("younger", "older"):
+        return True
     return pieces.word(at) in ("aged", "age", "ages", "turned", "turns", "turning") and not pieces.at(at).glued
 
 

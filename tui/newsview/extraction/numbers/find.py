@@ -75,7 +75,7 @@ def _interpret(pieces: Pieces, quantity: Quantity) -> bool:
     settle_currency(pieces, quantity)
     if quantity.kind in SETTLED:
         return True
-    if quantity.unit is None:
+    if quantity.unit is None and quantity.kind != "ordinal":
         counted = find_counted(pieces, quantity)
         hyphened = (
             pieces.at(quantity.end).text == "-" and pieces.at(quantity.end + 1).glued

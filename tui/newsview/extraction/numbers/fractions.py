@@ -126,6 +126,8 @@ def _bare_share(pieces: Pieces, first: int, end: int) -> bool:
     """'sales were down a third to 2m', 'cut by a quarter.': a share of what is measured, with no noun of its own after it."""
     if pieces.word(first - 1) not in words("shares", "before_share"):
         return False
+    if pieces.word(first - 1) == "as" and pieces.word(first - 2) not in ("much", "many"):
+        return False
     return pieces.at(end).shape != "word" or pieces.token(end).pos_ not in ("NOUN", "ADJ", "PROPN", "NUM", "VERB")
 
 
