@@ -16,10 +16,12 @@ from tests.worker import fakes
 
 ARTICLE = build_article("Say 9 words.\n\nThen no more.")
 QUICK = Patience(ask=0.3, answer=0.3, work=1.5, leave=0.5)
+PATIENT = Patience(ask=20, answer=20, work=60, leave=1)
+"""For every test but those of silence: a busy machine may take its time to start a process."""
 
 
-def source(program: str, *arguments: str) -> WorkerSource:
-    return WorkerSource(command=fakes.command(program, *arguments), patience=QUICK)
+def source(program: str, *arguments: str, patience: Patience = PATIENT) -> WorkerSource:
+    return WorkerSource(command=fakes.command(program, *arguments), patience=patience)
 
 
 async def events(of: WorkerSource) -> list[Event]:
@@ -96,7 +98,7 @@ async def test_one_process_serves_one_article_after_another() -> None:
     ],
 )
 async def test_every_end_of_a_worker_is_one_line_and_leaves_no_process(program: str, kind: str, words: str) -> None:
-    event = await last(source(program))
+    event = await last(source(program, patience=QUICK if kind == "hung" else PATIENT))
     assert isinstance(event, Failed)
     assert event.kind == kind
     assert words in event.message
@@ -175,7 +177,7 @@ async def test_a_flood_on_standard_error_does_not_stop_the_worker() -> None:
 
 async def test_a_worker_that_does_not_take_the_article_in_is_given_up() -> None:
     long = build_article("A word. " * 200_000)
-    worker = source("time.sleep(60)")
+    worker = source("time.sleep(60)", patience=QUICK)
     async with aclosing(worker.extract(long)) as stream:
         seen = [event async for event in stream]
     assert isinstance(seen[-1], Failed) and seen[-1].kind == "hung"

@@ -179,7 +179,7 @@ async def test_a_worker_killed_in_the_middle_of_an_article_starts_again_and_fini
 
 
 async def test_a_stopped_worker_is_given_up_and_replaced() -> None:
-    source = WorkerSource(patience=Patience(ask=1, answer=1, work=60, leave=1))
+    source = WorkerSource(patience=Patience(ask=2, answer=5, work=60, leave=1))
     try:
         assert isinstance((await events(source))[-1], Done)
         assert source.pid is not None
