@@ -89,13 +89,14 @@ def _archive(path: Path, options: ReadingOptions) -> Iterator[Input]:
         with path.open("rb") as lines:
             for number, line in enumerate(lines, 1):
                 if line.strip():
-                    yield _archive_line(line, number, f"{label} line {number}", options)
+                    yield archived_line(line, number, f"{label} line {number}", options)
     except OSError as error:
         missing = NoInputError(f"{label}: cannot be read: {error.strerror}")
         yield Input(output_name(path.stem), label, partial(_refuse, missing))
 
 
-def _archive_line(line: bytes, number: int, label: str, options: ReadingOptions) -> Input:
+def archived_line(line: bytes, number: int, label: str, options: ReadingOptions) -> Input:
+    """The article in one line of an archive, its line *number*; what is wrong with it shows when it is read."""
     try:
         row = orjson.loads(line)
     except orjson.JSONDecodeError as error:

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, cast
 
 import click
 
+from newsview.batch.shards import Job
 from newsview.commands.options import article_options, talk_options
 from newsview.errors import CannotWriteError, InputError, UsageError
 from newsview.export.formats import FORMS, SUFFIXES, Form, continued, csv_header, rendered
@@ -29,6 +30,7 @@ Examples:
   newsview extract article.pdf --format html -o a.html a page to read or print
   newsview extract *.txt --format csv > facts.csv      one table for all
   newsview extract newsroom/ --output-dir facts        a folder, sub-folders kept
+  newsview extract old.jsonl --output-dir parts --format jsonl --jobs 4 --resume
   curl -s URL | newsview extract - --published 2024-05-06
 """
 
@@ -48,6 +50,11 @@ Examples:
     type=click.Path(),
     help="Write DIR/<stem>.json (.csv, .md, .html) for every article.",
 )
+@click.option("--jobs", metavar="N", type=click.IntRange(1, 256), help="Work with N processes (with --output-dir).")
+@click.option("--resume", is_flag=True, help="Go on with the run in DIR that was interrupted.")
+@click.option(
+    "--scheduler", metavar="tcp://HOST:PORT|local", help="Work on a Dask cluster (extra cluster) or start a local one."
+)
 @article_options
 @talk_options
 def command(
@@ -55,6 +62,9 @@ def command(
     form: str | None,
     output: str | None,
     output_dir: str | None,
+    jobs: int | None,
+    resume: bool,
+    scheduler: str | None,
     published: str | None,
     encoding: str | None,
     model: str | None,
@@ -67,6 +77,13 @@ def command(
     JSON Lines ({"id", "text", "title"?, "published"?}: .jsonl), or - for standard input. The facts of one file are
     printed as JSON, those of several as JSON Lines. A file that cannot be read is told and passed over.
     """
+    if jobs or resume or scheduler or (output_dir and form == "jsonl"):
+        from newsview.commands.archive import extract_archive
+
+        job = _job(form, output, output_dir, model, encoding, published)
+        if extract_archive(files, job, jobs or 1, scheduler, resume=resume, quiet=quiet):
+            raise SystemExit(SOME_FAILED)
+        return
     options = ReadingOptions(encoding=encoding, published=published)
     single, talk = is_one_article(files), Talk(quiet=quiet, verbose=verbose)
     chosen = cast(Form, form or ("json" if single or output_dir else "jsonl"))
@@ -76,6 +93,21 @@ def command(
     run = _Run(cache(partial(_load, model)), _writer(chosen, output, output_dir, single), talk)
     if run.failures(inputs(files, options), single=single):
         raise SystemExit(SOME_FAILED)
+
+
+def _job(
+    form: str | None,
+    output: str | None,
+    output_dir: str | None,
+    model: str | None,
+    encoding: str | None,
+    published: str | None,
+) -> Job:
+    if output or not output_dir:
+        raise UsageError("--jobs, --resume and --scheduler write many articles: say where with --output-dir DIR")
+    if form not in (None, "json", "jsonl"):
+        raise UsageError(f"--format {form} is for single articles: an archive is written as json or jsonl")
+    return Job(output_dir, "jsonl" if form == "jsonl" else "json", model, encoding, published)
 
 
 def _refuse_contradictions(form: Form, output: str | None, output_dir: str | None, *, single: bool) -> None:

@@ -28,6 +28,7 @@ from types import TracebackType
 from typing import TYPE_CHECKING, Any, BinaryIO
 
 from newsview import json_text
+from newsview.child import MEMORY_LIMIT, bound_resources, own_descriptors
 from newsview.codec import FormatError, decode, encode
 from newsview.errors import ModelMissingError
 
@@ -35,17 +36,11 @@ if TYPE_CHECKING:
     from newsview.extraction.extract import Extractor
     from newsview.facts import Facts
 
-MEMORY_LIMIT = 4 * 2**30
-"""Bytes of data the process may hold; 200,000 words in one article take about a third of it. Linux only."""
-
 PART = 200
 """Facts on one line: what the reader can decode between two keys."""
 
 REPORTS = 50
 """Progress lines for one article at most: more of them than the eye can tell apart only cost."""
-
-_PR_SET_PDEATHSIG = 1
-_SIGKILL = 9
 
 
 class _Cancelled(Exception):
@@ -100,9 +95,9 @@ def main() -> None:
     name = _model_name(sys.argv[1:])
     sys.excepthook = _last_words
     gc.disable()  # what loading builds stays: looking through it for garbage costs 5% of the start
-    channel = _Channel(*_own_descriptors())
+    channel = _Channel(*own_descriptors())
     threading.Thread(target=channel.listen, name="requests", daemon=True).start()
-    _bound_resources()
+    bound_resources()
     try:
         extractor = _load(name)
         gc.freeze()
@@ -170,30 +165,6 @@ def _parts(facts: Facts) -> Iterator[tuple[str, list[dict[str, Any]]]]:
     for kind, records in kinds:
         for first in range(0, len(records), PART):
             yield kind, [encode(record) for record in records[first : first + PART]]
-
-
-def _own_descriptors() -> tuple[BinaryIO, int]:
-    """Standard input and output for the protocol alone: whatever else reads finds nothing, what prints goes to stderr."""
-    requests, answers = os.dup(0), os.dup(1)
-    nothing = os.open(os.devnull, os.O_RDONLY)
-    os.dup2(nothing, 0)
-    os.close(nothing)
-    os.dup2(2, 1)
-    return os.fdopen(requests, "rb"), answers
-
-
-def _bound_resources() -> None:
-    """Limit memory, leave no core file, and on Linux die with the parent even while stopped."""
-    import resource
-
-    resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
-    if sys.platform == "linux":
-        _, hard = resource.getrlimit(resource.RLIMIT_DATA)
-        limit = MEMORY_LIMIT if hard == resource.RLIM_INFINITY else min(MEMORY_LIMIT, hard)
-        resource.setrlimit(resource.RLIMIT_DATA, (limit, hard))
-        import ctypes
-
-        ctypes.CDLL(None).prctl(_PR_SET_PDEATHSIG, _SIGKILL)
 
 
 def _out_of_memory() -> str:

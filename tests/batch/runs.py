@@ -1,0 +1,43 @@
+"""Runs over small archives with workers that need no model; as a program, one such run: ARCHIVE FOLDER JOBS."""
+
+import json
+import sys
+from functools import partial
+from pathlib import Path
+
+from newsview.batch.engines import processes
+from newsview.batch.run import Summary, run
+from newsview.batch.shards import Job
+from newsview.batch.supervisor import Limits
+
+FAST = [sys.executable, "-m", "tests.batch.fast_worker"]
+LIMITS = Limits(start=60.0, article=2.0, byte=0.0)
+ROOT = Path(__file__).parents[2]
+
+
+def archive(folder: Path, count: int, **odd: str) -> Path:
+    """An archive of *count* articles; ``n7="CRASH"`` makes number 7 hold that word, ``n8="{"`` makes it a broken line."""
+    path = folder / "archive.jsonl"
+    lines = []
+    for number in range(count):
+        word = odd.get(f"n{number}", "rain")
+        row = json.dumps({"id": f"a{number}", "text": f"It is day {number} of the {word}."})
+        lines.append(word if word == "{" else row)
+    path.write_text("\n".join(lines) + "\n", encoding="utf-8")
+    return path
+
+
+def go(path: Path, folder: Path, jobs: int = 2, *, resume: bool = False, form: str = "jsonl") -> Summary:
+    job = Job(str(folder), "json" if form == "json" else "jsonl")
+    engine = partial(processes, jobs=jobs, limits=LIMITS, command=FAST)
+    return run([str(path)], job, engine, resume=resume, quiet=True)
+
+
+def contents(folder: Path) -> dict[str, bytes]:
+    """Every file of a result by name."""
+    return {path.name: path.read_bytes() for path in sorted(folder.iterdir()) if not path.name.startswith(".")}
+
+
+if __name__ == "__main__":
+    source, target, jobs = sys.argv[1:]
+    go(Path(source), Path(target), int(jobs), resume=True)

@@ -1,0 +1,189 @@
+"""Archives on bad days: whatever is killed, the result is that of a run that nothing happened to."""
+
+import os
+import random
+import signal
+import subprocess
+import sys
+import threading
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
+from pathlib import Path
+
+import psutil
+import pytest
+
+from newsview.batch import part
+from newsview.batch.manifest import ERRORS, NAME
+from newsview.errors import CannotWriteError, UsageError
+from tests.batch.runs import ROOT, archive, contents, go
+
+KILLS = int(os.environ.get("NEWSVIEW_KILLS", "25"))
+"""How many random kills are tried; 50 by NEWSVIEW_KILLS=50 pytest tests/batch."""
+
+
+@pytest.fixture(scope="module", autouse=True)
+def from_the_root() -> Iterator[None]:
+    """The workers are modules of the tests: they are found from the root of the project."""
+    before = Path.cwd()
+    os.chdir(ROOT)
+    yield
+    os.chdir(before)
+
+
+@pytest.fixture(scope="module")
+def long(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    return archive(tmp_path_factory.mktemp("long"), 700)
+
+
+@pytest.fixture(scope="module")
+def whole(long: Path, tmp_path_factory: pytest.TempPathFactory) -> dict[str, bytes]:
+    folder = tmp_path_factory.mktemp("whole") / "out"
+    go(long, folder)
+    return contents(folder)
+
+
+@contextmanager
+def killer(times: int, seed: int) -> Iterator[list[int]]:
+    """Kills a worker of this process now and then, until it has killed *times* or the block ends."""
+    killed: list[int] = []
+    over = threading.Event()
+    chance = random.Random(seed)
+
+    def work() -> None:
+        while len(killed) < times and not over.is_set():
+            over.wait(chance.uniform(0.05, 0.25))
+            workers = [child for child in psutil.Process().children() if "fast_worker" in " ".join(_command(child))]
+            # one that has just been started has no article in hand: three of those in a row end a run, and rightly
+            grown = [child for child in workers if time.time() - _born(child) > 0.5]
+            if grown:
+                victim = chance.choice(grown)
+                with suppress(psutil.NoSuchProcess):
+                    victim.kill()
+                    killed.append(victim.pid)
+
+    thread = threading.Thread(target=work)
+    thread.start()
+    try:
+        yield killed
+    finally:
+        over.set()
+        thread.join()
+
+
+def _command(process: psutil.Process) -> list[str]:
+    try:
+        return process.cmdline()
+    except psutil.Error:
+        return []
+
+
+def _born(process: psutil.Process) -> float:
+    try:
+        return process.create_time()
+    except psutil.Error:
+        return time.time()
+
+
+def test_workers_killed_at_random_points_change_nothing(long: Path, whole: dict[str, bytes], tmp_path: Path) -> None:
+    cases, turn = 0, 0
+    while cases < KILLS:
+        turn += 1
+        folder = tmp_path / str(turn)
+        with killer(KILLS - cases, seed=turn) as killed:
+            go(long, folder, jobs=3)
+        assert contents(folder) == whole
+        cases += len(killed)
+        assert turn < 20 * KILLS, "the runs end before anything can be killed"
+    print(f"workers killed: {cases}, in {turn} runs")
+
+
+def test_a_driver_killed_at_random_points_is_resumed(long: Path, whole: dict[str, bytes], tmp_path: Path) -> None:
+    command = [sys.executable, "-m", "tests.batch.runs", str(long)]
+    chance, cases, turn = random.Random(7), 0, 0
+    while cases < KILLS:
+        turn += 1
+        folder = tmp_path / str(turn)
+        for _ in range(100):
+            driver = subprocess.Popen([*command, str(folder), "2"], start_new_session=True)
+            try:
+                code = driver.wait(chance.uniform(0.3, 2.5))
+            except subprocess.TimeoutExpired:
+                os.kill(driver.pid, signal.SIGKILL)
+                driver.wait()
+                cases += 1
+                continue
+            assert code == 0
+            break
+        assert contents(folder) == whole
+    print(f"drivers killed: {cases}, in {turn} runs")
+
+
+def test_poison_articles_are_tried_three_times_and_passed_over(tmp_path: Path) -> None:
+    path = archive(tmp_path, 150, n3="CRASH", n70="LOOP", n71="MEMORY", n149="CRASH", n20="{")
+    began = time.monotonic()
+    summary = go(path, tmp_path / "out")
+    assert time.monotonic() - began < 120
+    assert (summary.articles, summary.failures) == (145, 5)
+    errors = (tmp_path / "out" / ERRORS).read_text(encoding="utf-8")
+    for number in (4, 21, 71, 72, 150):
+        assert f"line {number}" in errors
+    lines = b"".join(data for name, data in contents(tmp_path / "out").items() if name.startswith("part"))
+    assert lines.count(b"\n") == 145
+
+
+def test_a_full_disk_in_the_middle_is_told_and_what_was_done_stays(
+    long: Path, whole: dict[str, bytes], tmp_path: Path
+) -> None:
+    folder = tmp_path / "out"
+    (folder / "part-000004.jsonl").mkdir(parents=True)  # nothing can be written under this name
+    with pytest.raises(CannotWriteError, match="part-000004"):
+        go(long, folder)
+    (folder / "part-000004.jsonl").rmdir()
+    go(long, folder, resume=True)
+    assert contents(folder) == whole
+
+
+def test_a_torn_manifest_line_is_done_again(long: Path, whole: dict[str, bytes], tmp_path: Path) -> None:
+    folder = tmp_path / "out"
+    go(long, folder)
+    manifest = folder / NAME
+    data = manifest.read_bytes()
+    for cut in (len(data) - 1, len(data) // 2, 10, 1):
+        manifest.write_bytes(data[:cut])
+        go(long, folder, resume=True)
+        assert contents(folder) == whole
+
+
+def test_a_part_that_is_gone_is_made_again(long: Path, whole: dict[str, bytes], tmp_path: Path) -> None:
+    folder = tmp_path / "out"
+    go(long, folder)
+    (folder / part.part_name(2)).unlink()
+    go(long, folder, resume=True)
+    assert contents(folder) == whole
+
+
+@pytest.mark.parametrize("jobs", [1, 2, 4])
+def test_the_bytes_are_the_same_for_any_number_of_jobs(
+    jobs: int, long: Path, whole: dict[str, bytes], tmp_path: Path
+) -> None:
+    go(long, tmp_path / "out", jobs)
+    assert contents(tmp_path / "out") == whole
+
+
+def test_an_earlier_run_is_not_written_over(long: Path, tmp_path: Path) -> None:
+    go(long, tmp_path / "out")
+    with pytest.raises(UsageError, match="--resume"):
+        go(long, tmp_path / "out")
+
+
+def test_another_run_is_not_gone_on_with(long: Path, tmp_path: Path) -> None:
+    go(long, tmp_path / "out")
+    with pytest.raises(UsageError, match="other articles"):
+        go(archive(tmp_path, 5), tmp_path / "out", resume=True)
+
+
+def test_no_process_is_left_behind(long: Path, tmp_path: Path) -> None:
+    go(long, tmp_path / "out", jobs=4)
+    assert not [child for child in psutil.Process().children() if "fast_worker" in " ".join(_command(child))]

@@ -1,0 +1,126 @@
+"""What is done already: one line for the run, then one for every part, each with its checksum. Survives any end.
+
+``manifest.jsonl`` lies beside the parts. A part is named in it after it is on the disk; a line that was torn by a crash
+does not count, and its shard is done again.
+"""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterator, Mapping
+from dataclasses import asdict, dataclass
+from pathlib import Path
+from typing import Any
+from zlib import crc32
+
+from newsview import json_text
+from newsview.batch.part import Part
+from newsview.errors import CannotWriteError, UsageError
+from newsview.printable import printable
+from newsview.store.files import write_atomic
+
+NAME = "manifest.jsonl"
+ERRORS = "errors.jsonl"
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """What makes two runs the same: the inputs (as a hash), the form, and who finds the facts."""
+
+    inputs: str
+    shards: int
+    articles: int
+    form: str
+    newsview: str
+    model: str | None
+    encoding: str | None
+    published: str | None
+
+
+class Manifest:
+    """The open manifest of a run; ``add`` every part as it is done."""
+
+    def __init__(self, path: Path, handle: int, done: dict[int, Part]) -> None:
+        self._path, self._handle = path, handle
+        self.done = done
+        """The parts that are done, by the number of their shard."""
+
+    @classmethod
+    def begin(cls, folder: Path, run: Run, *, resume: bool) -> Manifest:
+        """Start the manifest of *run* in *folder*, or go on with the one that is there.
+
+        Raises ``UsageError`` where the folder holds another run, or this one and *resume* is not set;
+        ``CannotWriteError`` where nothing can be written.
+        """
+        path = folder / NAME
+        head = _line({"run": asdict(run)})
+        try:
+            folder.mkdir(parents=True, exist_ok=True)
+            before = path.read_bytes() if path.exists() else b""
+            lines = list(_whole_lines(before))
+            if lines and not resume:
+                raise UsageError(f"{printable(str(folder))} holds an earlier run: --resume goes on with it")
+            if lines and lines[0].get("run") != asdict(run):
+                raise UsageError(
+                    f"{printable(str(folder))} holds a run over other articles, with another model or in another form: "
+                    "name another folder"
+                )
+            done = {part.shard: part for part in map(_part, lines[1:]) if part is not None and _is_there(folder, part)}
+            data = head + b"".join(_line({"part": part.plain()}) for _, part in sorted(done.items()))
+            write_atomic(path, data)
+            handle = os.open(path, os.O_WRONLY | os.O_APPEND | os.O_CLOEXEC)
+        except OSError as error:
+            raise CannotWriteError(f"cannot write {path}: {error.strerror or error}") from error
+        return cls(path, handle, done)
+
+    def add(self, part: Part) -> None:
+        """Note that *part* is done, on the disk before this returns. Raises ``CannotWriteError``."""
+        try:
+            os.write(self._handle, _line({"part": part.plain()}))
+            os.fsync(self._handle)
+        except OSError as error:
+            raise CannotWriteError(f"cannot write {self._path}: {error.strerror or error}") from error
+        self.done[part.shard] = part
+
+    def finish(self, run: Run) -> int:
+        """Put the lines into the order of the shards and write ``errors.jsonl``; the number of failed articles."""
+        parts = [part for _, part in sorted(self.done.items())]
+        write_atomic(
+            self._path, _line({"run": asdict(run)}) + b"".join(_line({"part": part.plain()}) for part in parts)
+        )
+        failures = [asdict(failure) for part in parts for failure in part.failures]
+        write_atomic(self._path.with_name(ERRORS), b"".join(map(json_text.line, failures)))
+        return len(failures)
+
+    def close(self) -> None:
+        """Let go of the file."""
+        os.close(self._handle)
+
+
+def _line(value: Mapping[str, Any]) -> bytes:
+    data = json_text.line(value)
+    return b"%08x " % crc32(data) + data
+
+
+def _whole_lines(data: bytes) -> Iterator[dict[str, Any]]:
+    """The values of the lines up to the first one that is torn or changed."""
+    for line in data.splitlines(keepends=True):
+        checksum, _, text = line.partition(b" ")
+        try:
+            if int(checksum, 16) != crc32(text):
+                return
+            value = json_text.quick(text)
+        except (ValueError, json_text.JsonError):
+            return
+        yield value
+
+
+def _part(line: Mapping[str, Any]) -> Part | None:
+    try:
+        return Part.of(line["part"])
+    except (KeyError, TypeError):
+        return None
+
+
+def _is_there(folder: Path, part: Part) -> bool:
+    return part.file is None or (folder / part.file).is_file()

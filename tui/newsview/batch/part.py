@@ -1,0 +1,123 @@
+"""The one function that turns a shard into its result: part files or a file an article. Knows no engine."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Collection, Sequence
+from dataclasses import asdict, dataclass
+from hashlib import sha256
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from newsview import json_text
+from newsview.article import Article
+from newsview.batch.shards import Item, Job, Shard
+from newsview.codec import encode
+from newsview.errors import CannotWriteError, InputError, NewsviewError
+from newsview.inputs import ReadingOptions, archived_line
+from newsview.reading.read import read_path
+from newsview.store.files import write_atomic
+
+if TYPE_CHECKING:
+    from newsview.extraction.extract import Extractor
+
+POISON = "ended the process that read it, {tries} times: passed over"
+
+
+@dataclass(frozen=True, slots=True)
+class Failure:
+    """An article without facts, and why, in one line."""
+
+    article: str
+    error: str
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """What has become of a shard: its file (none where every article has its own), and what is in it."""
+
+    shard: int
+    file: str | None
+    sha256: str | None
+    articles: int
+    failures: Sequence[Failure]
+
+    def plain(self) -> dict[str, Any]:
+        """As JSON values."""
+        return asdict(self)
+
+    @classmethod
+    def of(cls, plain: dict[str, Any]) -> Part:
+        """From JSON values."""
+        failures = tuple(Failure(each["article"], each["error"]) for each in plain["failures"])
+        return cls(plain["shard"], plain["file"], plain["sha256"], plain["articles"], failures)
+
+
+Begun = Callable[[int], None]
+"""Called with the place of an article in its shard as the work on it begins: who watches knows what was in hand."""
+
+
+def part_name(shard: int) -> str:
+    """The name of a shard's part file."""
+    return f"part-{shard:06d}.jsonl"
+
+
+def make_part(
+    shard: Shard,
+    job: Job,
+    extractor: Extractor,
+    begun: Begun | None = None,
+    poison: Collection[int] = (),
+    tries: int = 0,
+) -> Part:
+    """Find the facts of every article of *shard* and write them; articles in *poison* (places) are passed over.
+
+    Written whole or not at all, and durably: a part that exists is complete. Raises ``CannotWriteError``.
+    """
+    lines: list[bytes] = []
+    failures: list[Failure] = []
+    done = 0
+    for place, item in enumerate(shard.items):
+        if place in poison:
+            failures.append(Failure(item.label, POISON.format(tries=tries)))
+            continue
+        if begun is not None:
+            begun(place)
+        try:
+            name, article = _read(item, job)
+            facts = {"id": name, **encode(extractor.analysis(article))}
+        except (InputError, RecursionError, MemoryError) as error:
+            failures.append(Failure(item.label, str(error) or type(error).__name__))
+            continue
+        done += 1
+        if job.form == "jsonl":
+            lines.append(json_text.line(facts))
+        else:
+            del facts["id"]
+            _write(Path(job.folder, f"{name}.json"), json_text.line(facts))
+    if job.form == "json":
+        return Part(shard.number, None, None, done, tuple(failures))
+    data = b"".join(lines)
+    file = part_name(shard.number)
+    _write(Path(job.folder, file), data)
+    return Part(shard.number, file, sha256(data).hexdigest(), done, tuple(failures))
+
+
+def _read(item: Item, job: Job) -> tuple[str, Article]:
+    if not item.number:
+        return item.name, read_path(Path(item.path), encoding=job.encoding, published=job.published)
+    try:
+        with Path(item.path).open("rb") as archive:
+            archive.seek(item.offset)
+            line = archive.read(item.length)
+    except OSError as error:
+        raise NewsviewError(f"{item.label}: cannot be read any more: {error.strerror}") from error
+    one = archived_line(line, item.number, item.label, ReadingOptions(job.encoding, job.published))
+    return one.name, one.read()
+
+
+def _write(path: Path, data: bytes) -> None:
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise CannotWriteError(f"cannot make the folder {path.parent}: {error.strerror}") from error
+    write_atomic(path, data)

@@ -1,0 +1,176 @@
+"""One child process that makes parts, watched: whatever an article does to it, the shard is finished.
+
+An article that ends the process, or takes too long, is tried three times and then passed over; the rest of its shard
+is done. Blocks while it waits: every engine calls it from a thread or a process of its own.
+"""
+
+from __future__ import annotations
+
+import os
+import select
+import signal
+import subprocess
+import sys
+import threading
+import time
+from collections import Counter
+from collections.abc import Sequence
+from contextlib import suppress
+from dataclasses import asdict, dataclass
+from typing import Any
+
+from newsview import json_text
+from newsview.batch.part import Part
+from newsview.batch.shards import Job, Shard
+from newsview.errors import CannotWriteError, ModelMissingError, NewsviewError
+
+TRIES = 3
+"""How often an article may end the process before it is passed over."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Limits:
+    """Seconds. Three tries of a short article that never ends take less than two minutes."""
+
+    start: float = 120.0
+    """Until the model is loaded."""
+    article: float = 30.0
+    """For any article."""
+    byte: float = 1 / 5_000
+    """For each byte of it besides."""
+
+
+STARTS = 5
+"""How often in a row it may end before it has loaded the model."""
+
+
+class _Lost(Exception):
+    """The process is gone, or is given up. ``place``: the article that it had in hand."""
+
+    def __init__(self, place: int | None) -> None:
+        super().__init__()
+        self.place = place
+
+
+class Supervisor:
+    """Makes parts in a child process, which is started when it is needed. ``close`` it."""
+
+    def __init__(self, limits: Limits | None = None, command: Sequence[str] | None = None) -> None:
+        self._limits = limits or Limits()
+        self._command = list(command or [sys.executable, "-m", "newsview.batch.worker"])
+        self._process: subprocess.Popen[bytes] | None = None
+        self._ready = False
+        self._rest = b""
+        self._stopped = False
+        self._lock = threading.Lock()
+
+    def make(self, shard: Shard, job: Job) -> Part:
+        """The part of *shard*. Raises ``NewsviewError`` where none can be made whatever the articles are."""
+        losses: Counter[int] = Counter()
+        starts = 0
+        while True:
+            poison = [place for place, count in losses.items() if count >= TRIES]
+            try:
+                return self._attempt(shard, job, poison)
+            except _Lost as lost:
+                ready = self._ready
+                self._end()
+                if self._stopped:
+                    raise NewsviewError("the run was ended") from lost
+                starts = 0 if ready else starts + 1
+                if lost.place is not None:
+                    losses[lost.place] += 1
+                if starts >= STARTS:
+                    raise NewsviewError("the process that reads the articles cannot be started") from lost
+
+    def stop(self) -> None:
+        """From another thread: the part that is being made is given up, and none is begun any more."""
+        with self._lock:
+            self._stopped = True
+            self._kill()
+
+    def close(self) -> None:
+        """End the process. Nobody may be waiting for a part."""
+        self.stop()
+        self._end()
+
+    def _end(self) -> None:
+        with self._lock:
+            self._kill()
+            process, self._process, self._ready, self._rest = self._process, None, False, b""
+        if process is None:
+            return
+        process.wait()
+        for pipe in (process.stdin, process.stdout):
+            if pipe is not None:
+                with suppress(OSError):
+                    pipe.close()
+
+    def _kill(self) -> None:
+        if self._process is not None and self._process.poll() is None:
+            with suppress(ProcessLookupError):
+                os.killpg(self._process.pid, signal.SIGKILL)
+
+    def _attempt(self, shard: Shard, job: Job, poison: Sequence[int]) -> Part:
+        process = self._running()
+        request = {"job": asdict(job), "shard": asdict(shard), "poison": list(poison), "tries": TRIES}
+        place: int | None = None
+        try:
+            assert process.stdin is not None
+            process.stdin.write(json_text.line(request))
+            process.stdin.flush()
+        except OSError as error:
+            raise _Lost(None) from error
+        while True:
+            answer = self._answer(process, place, self._patience(shard, place))
+            if "part" in answer:
+                return Part.of(answer["part"])
+            if "error" in answer:
+                _fail(answer)
+            self._ready = True
+            place = answer.get("begun", place)
+
+    def _patience(self, shard: Shard, place: int | None) -> float:
+        if not self._ready:
+            return self._limits.start
+        length = shard.items[place].length if place is not None else 0
+        return self._limits.article + self._limits.byte * length
+
+    def _running(self) -> subprocess.Popen[bytes]:
+        if self._process is None or self._process.poll() is not None:
+            self._end()
+            with self._lock:
+                if self._stopped:
+                    raise _Lost(None)
+                self._process = subprocess.Popen(
+                    self._command,
+                    stdin=subprocess.PIPE,
+                    stdout=subprocess.PIPE,
+                    stderr=subprocess.DEVNULL,
+                    start_new_session=True,
+                )
+        return self._process
+
+    def _answer(self, process: subprocess.Popen[bytes], place: int | None, patience: float) -> dict[str, Any]:
+        """The next line of the process. Raises ``_Lost`` when it ends, says nothing in time, or talks nonsense."""
+        assert process.stdout is not None
+        deadline = time.monotonic() + patience
+        while b"\n" not in self._rest:
+            ready, _, _ = select.select([process.stdout], [], [], max(0.0, deadline - time.monotonic()))
+            chunk = os.read(process.stdout.fileno(), 2**16) if ready else b""
+            if not chunk:
+                raise _Lost(place)
+            self._rest += chunk
+        line, _, self._rest = self._rest.partition(b"\n")
+        try:
+            answer = json_text.quick(line)
+        except json_text.JsonError as error:
+            raise _Lost(place) from error
+        if not isinstance(answer, dict):
+            raise _Lost(place)
+        return answer
+
+
+def _fail(answer: dict[str, Any]) -> None:
+    kinds = {kind.exit_code: kind for kind in (CannotWriteError, ModelMissingError)}
+    raise kinds.get(answer.get("code", 0), NewsviewError)(str(answer["error"]))

@@ -1,0 +1,57 @@
+"""A process that makes parts: ``python -m newsview.batch.worker``. JSON lines in, JSON lines out.
+
+    in   {"job", "shard", "poison": [places], "tries"}
+    out  {"ready": true}          the model is loaded; once
+         {"begun": place}         the article at that place of the shard is in hand
+         {"part": {…}}            the shard is done
+         {"error": text, "code"}  it cannot be done: the result cannot be written, there is no model
+
+It ends when its standard input does, which is when its parent is gone.
+"""
+
+from __future__ import annotations
+
+import gc
+import os
+from typing import Any
+
+from newsview import json_text
+from newsview.batch.part import make_part
+from newsview.batch.shards import Item, Job, Shard
+from newsview.child import bound_resources, own_descriptors
+from newsview.errors import NewsviewError
+
+
+def main() -> None:
+    """Make one part after another until standard input ends."""
+    requests, answers = own_descriptors()
+    bound_resources()
+
+    def answer(value: dict[str, Any]) -> None:
+        os.write(answers, json_text.line(value))
+
+    from newsview.extraction.extract import Extractor
+
+    extractor: Extractor | None = None
+    for line in requests:
+        asked = json_text.quick(line)
+        job, shard = Job(**asked["job"]), _shard(asked["shard"])
+        try:
+            if extractor is None:
+                extractor = Extractor.for_model(job.model)
+                gc.freeze()  # the model is never garbage: looking through it costs a twentieth of the time
+                answer({"ready": True})
+            begun = {"poison": frozenset(asked["poison"]), "tries": asked["tries"]}
+            part = make_part(shard, job, extractor, lambda place: answer({"begun": place}), **begun)
+        except NewsviewError as error:
+            answer({"error": str(error), "code": error.exit_code})
+            continue
+        answer({"part": part.plain()})
+
+
+def _shard(plain: dict[str, Any]) -> Shard:
+    return Shard(plain["number"], tuple(Item(**item) for item in plain["items"]))
+
+
+if __name__ == "__main__":
+    main()
