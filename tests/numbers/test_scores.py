@@ -77,3 +77,20 @@ def test_an_ordinal_word_that_orders_nothing_is_left_out(quantities: Quantities)
 def test_multiples_count_times(quantity: Quantity, words: str, value: int) -> None:
     found = quantity(f"Output grew {words} in that period.", words)
     assert (found["value"], found["unit"]) == (value, "time")
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "kind"),
+    [
+        ("It cost four times the estimate.", "four", "ratio"),
+        ("It is three times as fast.", "three", "ratio"),
+        ("The shares trade at 6.5 times earnings.", "6.5", "ratio"),
+        ("She voted four times.", "four", "cardinal"),
+        ("It spins 78,000 times a minute.", "78,000", "cardinal"),
+    ],
+)
+def test_times_of_something_are_a_ratio_and_times_it_happened_a_count(
+    quantity: Quantity, text: str, words: str, kind: str
+) -> None:
+    found = quantity(text, words)
+    assert (found["kind"], found["unit"]) == (kind, "time")

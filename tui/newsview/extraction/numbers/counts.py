@@ -37,7 +37,16 @@ def find_counted(pieces: Pieces, quantity: Quantity) -> bool:
         quantity.unit = None
         return False
     quantity.unit_pieces = (first, end)
+    if quantity.unit == "time" and _compares(pieces, end):
+        quantity.kind = "ratio"
     return True
+
+
+def _compares(pieces: Pieces, at: int) -> bool:
+    """'three times as fast', 'four times the estimate', 'nine times earnings'; not 'voted four times', '80 times a minute'."""
+    if pieces.at(at).shape != "word":
+        return False
+    return pieces.word(at) in words("counts", "compares") or pieces.token(at).tag_ in ("NN", "NNS", "JJR", "RBR")
 
 
 def _hyphened(pieces: Pieces, quantity: Quantity) -> list[Token]:
