@@ -7,12 +7,11 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple, Protocol
 
-from newsview.app.decisions import Step
-from newsview.article import Article
-from newsview.facts import Analysis
-from newsview.progress import FactSource
-
-if TYPE_CHECKING:
+if TYPE_CHECKING:  # the first paint comes before any of these
+    from newsview.app.decisions import Step
+    from newsview.article import Article
+    from newsview.facts import Analysis
+    from newsview.progress import FactSource
     from newsview.store.bookmarks import Bookmark
 
 
