@@ -1,11 +1,35 @@
 """The Python API: facts of texts and files, without a screen.
 
+One article, as text:
+
 >>> import newsview
->>> analysis = newsview.extract("“We can pay for it,” Ada Quill said. It costs $4.2 million.")
+>>> analysis = newsview.extract("“We can pay for it,” Ada Quill said last Friday. It costs $4.2 million.", published="2024-05-06")
 >>> [(quote.speaker.text, quote.text) for quote in analysis.quotes]
 [('Ada Quill', 'We can pay for it,')]
->>> [(number.value, number.unit) for number in analysis.numbers]
-[(4200000, 'USD')]
+>>> [(number.text, number.value, number.unit, number.iso) for number in analysis.numbers]
+[('last Friday', None, None, '2024-05-03'), ('$4.2 million', 4200000, 'USD', None)]
+>>> [(entity.name, entity.type, len(entity.mentions)) for entity in analysis.entities]
+[('Ada Quill', 'PERSON', 1)]
+
+Offsets are code points into the article's text, which is what was read, cleaned:
+
+>>> quote = analysis.quotes[0]
+>>> analysis.article.text[quote.start:quote.end] == quote.text
+True
+
+A ``Path`` is a file, of any format that newsview reads; many articles are read one by one, as they are asked for:
+
+>>> from pathlib import Path
+>>> folder = Path("articles")
+>>> for analysis in newsview.extract_many(sorted(folder.glob("*.txt"))):
+...     print(analysis.article.title, len(analysis.quotes))
+
+What cannot be read raises an error that says why in one line:
+
+>>> newsview.extract(Path("no-such-article.txt"))
+Traceback (most recent call last):
+    ...
+newsview.errors.NoInputError: no-such-article.txt: there is no such file; check the name
 """
 
 from __future__ import annotations

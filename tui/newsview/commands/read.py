@@ -33,12 +33,16 @@ DEMO_HINT = "j next sentence · ] next fact · Enter from one to the other · a 
 @click.option("-o", "--output", metavar="FACTS.json", help="Save the facts here instead of beside the article.")
 @click.option("--fresh", is_flag=True, help="Begin at the top, not where you left off.")
 @click.option("--demo", is_flag=True, help="Read an article that comes with newsview.")
+@click.option(
+    "--text", is_flag=True, help="Print the article and its facts as plain text, for a pager or a screen reader."
+)
 @article_options
 def command(
     articles: tuple[str, ...],
     output: str | None,
     fresh: bool,
     demo: bool,
+    text: bool,
     published: str | None,
     encoding: str | None,
     model: str | None,
@@ -47,6 +51,11 @@ def command(
 
     Several articles are read one at a time: { and } turn to the next. Use - for standard input; ? shows the keys.
     """
+    if text and articles:
+        from newsview.commands.plain import print_plain_text
+
+        print_plain_text(articles, ReadingOptions(encoding=encoding, published=published), model)
+        return
     _require_terminal()
     if len(articles) > 1 and (output or STANDARD_INPUT in articles):
         raise UsageError("-o and standard input are for one article: name it alone")

@@ -45,7 +45,7 @@ class MergedDoc:
 def parse(nlp: Language, article: Article, paragraphs: Sequence[Paragraph]) -> Iterator[tuple[Paragraph, Doc]]:
     """The Doc of each of *paragraphs*, without newsview's own components. Paragraphs without a word are left out."""
     prepared = (
-        (_prepare(nlp, article, each), each) for each in paragraphs if article.text[each.start : each.end].strip()
+        (prepare(nlp, article, each), each) for each in paragraphs if article.text[each.start : each.end].strip()
     )
     own = [name for name in nlp.pipe_names if name.startswith("newsview_")]
     for doc, paragraph in nlp.pipe(prepared, as_tuples=True, disable=own, batch_size=_BATCH):
@@ -72,7 +72,7 @@ def merge(parsed: Iterable[tuple[Paragraph, Doc]], published: str | None) -> Mer
     return MergedDoc(merged, in_doc, [paragraph.start for paragraph, _ in pairs])
 
 
-def _prepare(nlp: Language, article: Article, paragraph: Paragraph) -> Doc:
+def prepare(nlp: Language, article: Article, paragraph: Paragraph) -> Doc:
     """The tokens of one paragraph, with the article's sentence starts set for the parser."""
     text = _ODD_SPACE.sub(" ", article.text[paragraph.start : paragraph.end])
     inside = article.sentences_between(paragraph.start, paragraph.end)

@@ -1,0 +1,60 @@
+"""The Python API: its documented examples run, and it takes texts, files and articles alike."""
+
+from __future__ import annotations
+
+import doctest
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+import newsview
+from newsview import api
+from newsview.errors import NoInputError, UsageError
+from newsview.reading.build import build_article
+
+TEXT = "“We can pay for it,” Ada Quill said last Friday. It costs $4.2 million."
+
+
+@pytest.mark.model
+def test_the_documented_examples_run() -> None:
+    failed, tried = doctest.testmod(api, optionflags=doctest.IGNORE_EXCEPTION_DETAIL)
+    assert tried >= 8
+    assert failed == 0
+
+
+@pytest.mark.model
+def test_a_text_a_file_and_an_article_give_the_same_facts(tmp_path: Path) -> None:
+    path = tmp_path / "article.txt"
+    path.write_text(TEXT, encoding="utf-8")
+    of_text = newsview.extract(TEXT, published="2024-05-06")
+    of_file = newsview.extract(path, published="2024-05-06")
+    of_article = newsview.extract(build_article(TEXT, published="2024-05-06"))
+    assert of_text.numbers == of_file.numbers == of_article.numbers
+    assert next(number.iso for number in of_text.numbers) == "2024-05-03"
+    assert of_file.article.path == str(path)
+
+
+@pytest.mark.model
+def test_many_articles_are_read_as_they_are_asked_for() -> None:
+    asked: list[int] = []
+
+    def sources() -> Iterator[str]:
+        for number in range(3):
+            asked.append(number)
+            yield f"It costs ${number + 1} million."
+
+    analyses = newsview.extract_many(sources())
+    assert next(analyses).numbers[0].value == 1_000_000
+    assert asked == [0]
+
+
+def test_errors_are_newsview_s_own(tmp_path: Path) -> None:
+    with pytest.raises(NoInputError):
+        newsview.extract(tmp_path / "none.txt")
+    with pytest.raises(UsageError):
+        newsview.extract(TEXT, published="yesterday")
+
+
+def test_the_package_says_that_it_is_typed() -> None:
+    assert Path(newsview.__file__).with_name("py.typed").is_file()

@@ -1,0 +1,200 @@
+"""Folders, patterns, formats and manners of the headless commands."""
+
+from __future__ import annotations
+
+import csv
+import json
+import os
+import subprocess
+import sys
+from io import StringIO
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner
+
+from newsview.cli import COMMANDS
+from newsview.cli import newsview as group
+from newsview.errors import InputError, NoInputError
+from newsview.inputs import ReadingOptions, inputs
+from tests.cli.test_extract import ARTICLE, newsview, one_line
+from tests.export.article import analysis
+from tests.formats import files
+
+
+@pytest.fixture
+def newsroom(tmp_path: Path) -> Path:
+    """A folder with articles of several formats, some below, and files that are none."""
+    folder = tmp_path / "newsroom"
+    (folder / "city" / "hall").mkdir(parents=True)
+    (folder / "a.txt").write_text(ARTICLE)
+    (folder / "city" / "page.html").write_text(files.PAGE)
+    (folder / "city" / "hall" / "no te.md").write_text(files.MARKDOWN)
+    (folder / "city" / "locked.pdf").write_bytes(files.encrypted(files.pdf([["It rained."]])))
+    (folder / "a.facts.json").write_text("{}")
+    (folder / ".hidden.txt").write_text(ARTICLE)
+    (folder / "picture.png").write_bytes(b"\x89PNG")
+    return folder
+
+
+def names(*given: str) -> list[str]:
+    return [each.name for each in inputs(given, ReadingOptions())]
+
+
+def test_a_folder_stands_for_the_articles_in_it_and_below(newsroom: Path) -> None:
+    assert names(str(newsroom)) == ["a", "city/locked", "city/page", "city/hall/no%20te"]
+
+
+def test_a_pattern_keeps_what_is_below_its_fixed_part(newsroom: Path) -> None:
+    assert names(f"{newsroom}/city/*.html") == ["page"]
+    assert names(f"{newsroom}/**/*.html") == ["city/page"]
+    assert names(f"{newsroom}/c*y") == ["city/locked", "city/page", "city/hall/no%20te"]
+
+
+def test_a_file_whose_name_looks_like_a_pattern_is_that_file(tmp_path: Path) -> None:
+    odd = tmp_path / "what[1].txt"
+    odd.write_text(ARTICLE)
+    (found,) = inputs([str(odd)], ReadingOptions())
+    assert found.read().text == ARTICLE
+
+
+@pytest.mark.parametrize("name", ["empty", "*.txt", "week.jsonl"])
+def test_what_stands_for_nothing_is_told_and_stops_nothing(name: str, tmp_path: Path) -> None:
+    (tmp_path / "empty").mkdir()
+    found = list(inputs([str(tmp_path / name), "-"], ReadingOptions()))
+    assert len(found) == 2
+    with pytest.raises(InputError) as raised:
+        found[0].read()
+    assert isinstance(raised.value, NoInputError)
+
+
+@pytest.mark.model
+def test_a_folder_s_facts_keep_its_sub_folders_and_a_bad_file_is_passed_over(newsroom: Path, tmp_path: Path) -> None:
+    out = tmp_path / "out"
+    done = newsview("extract", newsroom, "--output-dir", out, "--format", "html", "--verbose")
+    assert done.returncode == 1
+    written = sorted(str(path.relative_to(out)) for path in out.rglob("*") if path.is_file())
+    assert written == ["a.html", "city/hall/no%20te.html", "city/page.html"]
+    lines = done.stderr.decode().splitlines()
+    assert len(lines) == 4
+    assert any("locked.pdf: it is encrypted" in line for line in lines)
+    assert any("a.txt: " in line and "quotes" in line and "a.html" in line for line in lines)
+
+
+@pytest.mark.model
+def test_several_articles_are_one_table_on_standard_output(newsroom: Path) -> None:
+    done = newsview("extract", newsroom / "a.txt", newsroom / "city" / "page.html", "--format", "csv")
+    assert done.returncode == 0, done.stderr
+    rows = list(csv.DictReader(StringIO(done.stdout.decode(), newline="")))
+    assert {Path(row["article"]).name for row in rows} == {"a.txt", "page.html"}
+    assert "last Friday" in {row["text"] for row in rows}
+    assert next(row["date"] for row in rows if row["text"] == "last Friday") == "2024-05-03"
+
+
+@pytest.mark.parametrize(
+    "arguments", [("a.txt", "b.txt", "--format", "html"), ("a.txt", "b.txt", "--format", "json"), ("a", "b", "-o", "c")]
+)
+def test_what_is_for_one_article_is_refused_for_several(arguments: tuple[str, ...]) -> None:
+    done = newsview("extract", *arguments)
+    assert done.returncode == 2
+    assert "--output-dir" in one_line(done)
+
+
+@pytest.fixture
+def saved(tmp_path: Path) -> Path:
+    from newsview.export.formats import rendered
+
+    path = tmp_path / "buses.facts.json"
+    path.write_bytes(rendered(analysis(), "json"))
+    plain = json.loads(path.read_bytes())
+    plain["review"] = {"q-wait": {"status": "accepted", "verdict": "false", "note": "page 4"}}
+    path.write_text(json.dumps(plain))
+    return path
+
+
+@pytest.mark.parametrize(
+    ("form", "sign"),
+    [
+        ("json", b'"status": "accepted"'),
+        ("jsonl", b'"status":"accepted"'),
+        ("csv", b"accepted,false,,page 4"),
+        ("markdown", b"accepted \xc2\xb7 claim false"),
+        ("html", b"\xe2\x89\xa0 false \xc2\xb7 page 4"),
+    ],
+)
+def test_saved_facts_are_exported_with_what_was_decided(form: str, sign: bytes, saved: Path, tmp_path: Path) -> None:
+    out = tmp_path / "out"
+    assert newsview("export", saved, "--format", form, "-o", out).returncode == 0
+    assert sign in out.read_bytes()
+    done = newsview("export", saved, "--format", form)
+    assert done.returncode == 0 and done.stderr == b""
+    assert done.stdout in out.read_bytes()
+
+
+def test_export_takes_the_article_beside_which_facts_are_saved(saved: Path) -> None:
+    article = saved.with_name("buses.txt")
+    article.write_text("It rained.")
+    assert newsview("export", article, "--format", "csv").returncode == 0
+    done = newsview("export", saved.with_name("none.facts.json"), "--format", "csv")
+    assert done.returncode == 66
+    one_line(done)
+
+
+def test_plain_text_has_the_article_its_facts_and_the_review(saved: Path) -> None:
+    done = newsview(saved, "--text")
+    assert done.returncode == 0, done.stderr
+    lines = done.stdout.decode().splitlines()
+    assert "Quotes: 2" in lines
+    assert "1. about $4.2 million · money · new buses; in sentence 2" in lines
+    assert any(line.endswith("accepted · claim false · note: page 4") for line in lines)
+    assert b"\x1b" not in done.stdout
+
+
+@pytest.mark.parametrize("shell", ["bash", "zsh", "fish"])
+def test_completion_scripts_are_printed(shell: str) -> None:
+    done = newsview("completion", shell)
+    assert done.returncode == 0, done.stderr
+    assert b"_NEWSVIEW_COMPLETE" in done.stdout
+
+
+def test_completion_knows_commands_options_and_formats() -> None:
+    def completed(words: str, index: int) -> list[str]:
+        environment = {
+            **os.environ,
+            "_NEWSVIEW_COMPLETE": "bash_complete",
+            "COMP_WORDS": words,
+            "COMP_CWORD": str(index),
+        }
+        program = "import sys; sys.argv[0] = 'newsview'; from newsview.cli import main; main()"
+        done = subprocess.run(
+            [sys.executable, "-c", program], env=environment, capture_output=True, text=True, timeout=60
+        )
+        return [line.partition(",")[2] for line in done.stdout.splitlines()]
+
+    assert "extract" in completed("newsview ex", 1)
+    assert "--format" in completed("newsview extract --f", 2)
+    assert completed("newsview extract --format m", 3) == ["markdown"]
+
+
+@pytest.mark.parametrize("command", ["extract", "export", "completion"])
+def test_help_has_examples_and_no_colours(command: str) -> None:
+    result = CliRunner().invoke(group, [command, "--help"], color=True)
+    assert result.exit_code == 0
+    examples = result.output.partition("Examples:")[2].split("\n")
+    assert any(line.strip().startswith(f"newsview {command}") for line in examples)
+    assert "\x1b" not in result.output
+
+
+def test_every_command_has_help() -> None:
+    for command in COMMANDS:
+        assert CliRunner().invoke(group, [command, "--help"]).exit_code == 0
+
+
+def test_a_foreign_article_is_told_unless_quiet(tmp_path: Path) -> None:
+    path = tmp_path / "fremd.txt"
+    path.write_text("Der Rat hat am Montag beschlossen, dass die Stadt neue Busse kauft. Das ist nicht billig.\n" * 5)
+    loud = newsview("extract", path, "--model", "no_such_model")
+    quiet = newsview("extract", path, "--model", "no_such_model", "--quiet")
+    assert "does not look like English" in loud.stderr.decode()
+    assert "English" not in one_line(quiet)
+    assert quiet.returncode == 69
