@@ -99,6 +99,7 @@ def test_list_marker(marked: str) -> None:
 
 @pytest.mark.parametrize("marked", [
     "He lives at No. 5 Mill Lane. |It is old.",
+    "It costs Rs. 500 a month. |He paid.",
     "The fair opens Jan. 3 and closes on Feb. 8. |Entry is free.",
     "See p. 12 and Fig. 3. |They differ.",
     "It was Jan. 5. |The sun rose.",
