@@ -104,3 +104,8 @@ def analysis(of: Article | None = None, **fields: Any) -> Analysis:
         **fields,
     }
     return Analysis(**plain)
+
+
+OLD = analysis(review={})
+NEW = analysis(review={f"n-{count}": Decision(note="x" * 100) for count in range(400)})
+"""Two states of one file; the second does not fit on the full disk of the fault tests."""

@@ -32,8 +32,7 @@ KILLS = int(os.environ.get("NEWSVIEW_KILLS", "25"))
 """How many processes are killed while they save: 500 by ``NEWSVIEW_KILLS=500 pytest -s tests/store/test_faults.py``."""
 
 ROOT = Path(__file__).parents[2]
-OLD = samples.analysis(review={})
-NEW = samples.analysis(review={f"n-{number}": Decision(note="x" * 100) for number in range(400)})
+OLD, NEW = samples.OLD, samples.NEW
 
 
 def environment() -> dict[str, str]:
@@ -44,7 +43,7 @@ SAVING = """
 import os, sys, pathlib
 from newsview import store
 from newsview.store.files import current_stamp
-from tests.store.test_faults import NEW, OLD
+from tests.store.samples import NEW, OLD
 path = pathlib.Path(sys.argv[1])
 print("ready", flush=True)
 while True:
