@@ -40,5 +40,5 @@ PEERS: Final = (
     Peer("harlequin", "harlequin", (), "", "SQL editor, no document", "Query Editor", ()),
     Peer("posting", "posting", (), "", "HTTP client, no document", "Collection", ()),
     Peer("frogmouth", "frogmouth", ("{}",), ".md", "10,000 words as Markdown", "", SCROLLING),
-    Peer("toolong", "tl", ("{}",), ".log", "10,000 words as a log", "", SCROLLING),
+    Peer("toolong", "tl", ("{}",), ".log", "the end of 10,000 words as a log", r"┃\w", ["up"] * 20 + ["pageup"] * 5),
 )

@@ -93,7 +93,8 @@ class FactList(ScrollView, can_focus=True, inherit_bindings=False):
         if region.y < at:
             self.scroll_to(y=region.y, animate=False)
         elif region.bottom > at + height:
-            self.scroll_to(y=region.bottom - height, animate=False)
+            # a row of two lines is never cut at the top, where its speaker stands
+            self.scroll_to(y=-(-(region.bottom - height) // self._height) * self._height, animate=False)
 
     def _set_title(self) -> None:
         """The name at the left of the upper edge, the count at its right."""

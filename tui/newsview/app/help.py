@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from textwrap import wrap
 from typing import ClassVar, Final
 
 from rich.cells import cell_len
+from textual import events
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Container, VerticalScroll
@@ -15,7 +17,7 @@ from textual.widgets import Static
 from newsview.app.dialogs import Dialog
 from newsview.app.keys import Group, Key, written
 
-COLUMNS: Final[tuple[tuple[Group, ...], ...]] = (("Move",), ("Review", "Look", "Article"))
+COLUMNS: Final[tuple[tuple[Group, ...], ...]] = (("Move", "Look"), ("Review", "Article"))
 """The groups of keys beside each other where there is room, else below each other."""
 
 LEGEND = (
@@ -25,21 +27,42 @@ LEGEND = (
 )
 
 
-def help_text(keys: Sequence[Key], groups: Sequence[Group]) -> Content:
-    """The table of *keys* of some groups, and, below the last group of all, what the signs mean."""
+INDENT: Final = 12
+"""Cells from the edge to the meanings of the keys."""
+
+
+def help_text(keys: Sequence[Key], groups: Sequence[Group], width: int) -> Content:
+    """The table of *keys* of some groups, *width* cells wide, and, below the last group of all, what the signs mean."""
     parts: list[str | tuple[str, str]] = []
     for group in groups:
         parts.append((f"{group}\n", "bold underline"))
-        parts += [part for key in keys if key.group == group for part in _line(written(key), key.help)]
+        parts += [part for key in keys if key.group == group for part in _line(written(key), key.help, width)]
         parts.append("\n")
     if groups[-1] == COLUMNS[-1][-1]:
         parts.append(("Signs\n", "bold underline"))
-        parts += [part for sign, meaning in LEGEND for part in _line(sign, meaning)]
+        parts += [part for sign, meaning in LEGEND for part in _line(sign, meaning, width)]
     return Content.assemble(*parts).rstrip()
 
 
-def _line(sign: str, meaning: str) -> list[str | tuple[str, str]]:
-    return [(f"  {sign}{' ' * max(1, 10 - cell_len(sign))}", "bold"), f"{meaning}\n"]
+def _line(sign: str, meaning: str, width: int) -> list[str | tuple[str, str]]:
+    lines = wrap(meaning, max(16, width - INDENT))
+    return [(f"  {sign}{' ' * max(1, INDENT - 2 - cell_len(sign))}", "bold"), f"\n{' ' * INDENT}".join(lines), "\n"]
+
+
+class _Column(Static):
+    """Some groups of the table, written for the width that they have."""
+
+    def __init__(self, keys: Sequence[Key], groups: Sequence[Group]) -> None:
+        super().__init__()
+        self._keys, self._groups = keys, groups
+        self._written = 0
+
+    def on_resize(self, event: events.Resize) -> None:
+        """Breaks the lines anew where the width has changed."""
+        width = self.content_size.width
+        if width != self._written:
+            self._written = width
+            self.update(help_text(self._keys, self._groups, width))
 
 
 class Help(Dialog[None]):
@@ -49,7 +72,7 @@ class Help(Dialog[None]):
     Help {
         .dialog { width: 1fr; max-width: 116; padding: 1 2 0 2; scrollbar-size-vertical: 1; }
         .columns { layout: horizontal; height: auto; }
-        Static { width: 1fr; margin-bottom: 1; padding-right: 1; }
+        _Column { width: 1fr; margin-bottom: 1; padding-right: 1; }
         &.-narrow .columns, &.-tiny .columns, &.-dot .columns { layout: vertical; }
     }
     """
@@ -73,7 +96,7 @@ class Help(Dialog[None]):
             box.border_subtitle = "Esc closes"
             with Container(classes="columns"):
                 for groups in COLUMNS:
-                    yield Static(help_text(self._keys, groups))
+                    yield _Column(self._keys, groups)
 
     def action_scroll(self, lines: int) -> None:
         """Scrolls by lines."""

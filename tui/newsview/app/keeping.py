@@ -7,11 +7,12 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple, Protocol
 
-if TYPE_CHECKING:  # the first paint comes before any of these
-    from newsview.app.decisions import Step
-    from newsview.article import Article
-    from newsview.facts import Analysis
-    from newsview.progress import FactSource
+from newsview.app.decisions import Step
+from newsview.article import Article
+from newsview.facts import Analysis
+from newsview.progress import FactSource
+
+if TYPE_CHECKING:
     from newsview.store.bookmarks import Bookmark
 
 

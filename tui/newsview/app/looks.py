@@ -1,7 +1,7 @@
 """How text with a meaning looks: one table of attributes and tints, and the styles made of it for the theme in use.
 
 Component classes of a stylesheet would do the same, but Textual styles every one of them again whenever anything
-changes, four times before the first paint. Text keeps the theme's foreground, so that its contrast is the theme's;
+changes, four times before the first paint. Text has the theme's foreground wherever that can be read on its tint;
 every look has an attribute or a sign beside its tint, so that colour is never the only cue.
 """
 
@@ -11,9 +11,12 @@ from typing import Final, NamedTuple
 
 from rich.cells import cell_len
 from rich.style import Style
-from textual.color import Color
+from textual.color import BLACK, WHITE, Color
 from textual.content import Content
 from textual.widget import Widget
+
+CONTRAST: Final = 4.5
+"""What WCAG 2 asks of text, at the least."""
 
 
 class Look(NamedTuple):
@@ -68,6 +71,33 @@ def frame_title(widget: Widget, name: str, count: str) -> Content:
     return Content.assemble(name, rule, count) if count else Content(name)
 
 
+def readable(style: Style) -> Style:
+    """*style*, its text moved towards black or white as far as ``CONTRAST`` needs: few themes have it on every tint.
+
+    Colours of the terminal's own stay: nobody knows what they are.
+    """
+    if style.color is None or style.bgcolor is None or not style.color.triplet or not style.bgcolor.triplet:
+        return style
+    text, ground = Color.from_rich_color(style.color), Color.from_rich_color(style.bgcolor)
+    if contrast(text, ground) >= CONTRAST:
+        return style
+    far = WHITE if luminance(ground) < 0.18 else BLACK  # either then has a contrast above 4.5
+    tries = (text.blend(far, share / 10, 1.0) for share in range(1, 11))
+    return style + Style(color=next(each for each in tries if contrast(each, ground) >= CONTRAST).rich_color)
+
+
+def contrast(one: Color, other: Color) -> float:
+    """From 1, the same colour, to 21, black and white (WCAG 2.2, contrast ratio)."""
+    low, high = sorted((luminance(one), luminance(other)))
+    return (high + 0.05) / (low + 0.05)
+
+
+def luminance(color: Color) -> float:
+    """From 0, black, to 1, white (WCAG 2.2, relative luminance)."""
+    red, green, blue = (c / 12.92 if c <= 0.04045 else ((c + 0.055) / 1.055) ** 2.4 for c in color.normalized)
+    return 0.2126 * red + 0.7152 * green + 0.0722 * blue
+
+
 class Looks:
     """The styles of one widget's text, made when they are first needed."""
 
@@ -87,7 +117,7 @@ class Looks:
             for name in names:
                 if name:
                     found += self._made(LOOKS[name])
-            self._known[names] = found
+            found = self._known[names] = readable(found)
         return found
 
     def _made(self, look: Look) -> Style:

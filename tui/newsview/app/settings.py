@@ -45,13 +45,6 @@ class Settings(NamedTuple):
     theme_line: int = 0
 
 
-def settings_file() -> Path:
-    """The user's settings (XDG_CONFIG_HOME on Linux); it need not be there."""
-    from platformdirs import user_config_path
-
-    return user_config_path("newsview", appauthor=False) / "config.toml"
-
-
 def read(path: Path) -> Settings:
     """The settings in the file at *path*. Raises ``UsageError``, which names the file, the key and the line."""
     try:

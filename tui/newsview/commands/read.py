@@ -187,7 +187,8 @@ def _open_reader(desk: _Desk) -> int:
         _take_keys_from_the_terminal()
     from newsview.app.app import run
     from newsview.app.keeping import Shelf
-    from newsview.app.settings import read, settings_file
+    from newsview.app.settings import read
+    from newsview.store.places import settings_file
 
     shelf = Shelf([printable(Path(name).name) for name in desk.names], desk.open) if len(desk.names) > 1 else None
     return run(article, prepare, read(settings_file()), shelf)

@@ -1,0 +1,92 @@
+"""Pictures of the reader: ``python -m tests.pictures.remake`` takes them anew, a test compares.
+
+They show a seed with its hand annotation, so they change with the reader alone, never with the extraction. Look at every one
+that has changed, as a person would see it, before it is committed.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import re
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Final, NamedTuple
+
+from newsview.app.app import NewsviewApp
+from newsview.app.keeping import Opening
+from newsview.app.settings import Settings
+from newsview.progress import Done
+from tests.app.springfield import Memory, Replayed
+from tests.app.walk import SEEDS, facts, press, seed
+
+PICTURES = Path(__file__).parent
+
+
+class Scene(NamedTuple):
+    """One picture: a seed, the size of the terminal, the keys pressed before it is taken, the theme."""
+
+    stem: str
+    size: tuple[int, int]
+    keys: Sequence[str]
+    theme: str = "textual-dark"
+
+
+SCENES: Final = {
+    "reader-120x36": Scene("derby", (120, 36), ["2", "j", "j", "a", "x", "k", "k"]),
+    "reader-80x24": Scene("derby", (80, 24), ["3", "j", "j", "a", "a"]),
+    "reader-light-120x36": Scene("glacier-study", (120, 36), ["3", "j", "a", "a", "j", "0", "enter"], "textual-light"),
+    "mentions-120x36": Scene("election", (120, 36), ["1", "j", "j", "j", "l", "l"]),
+    "help-120x36": Scene("ammunition", (120, 36), ["question_mark"]),
+}
+
+
+async def picture(scene: Scene) -> str:
+    """The reader as an SVG of its cells."""
+    analysis = seed(next(path for path in SEEDS if path.stem == scene.stem))
+    opening = Opening(source=Replayed(Done(facts(analysis), analysis.generator)), keeper=Memory())
+    app = NewsviewApp(analysis.article, lambda: opening, Settings(theme=scene.theme))
+    async with app.run_test(size=scene.size) as pilot:
+        while not app.reader.ready or app.reader.source is None or app.reader.reading:
+            await pilot.pause(0.01)
+        for key in scene.keys:
+            await press(app, key)
+        await pilot.pause()
+        return plain(app.export_screenshot(title="newsview"))
+
+
+def plain(svg: str) -> str:
+    """*svg* without the number that is made of its contents, and without fonts from elsewhere."""
+    svg = re.sub(r"terminal-\d+", "terminal", svg)
+    svg = re.sub(r"\s*@font-face \{[^}]*\}", "", svg)
+    return re.sub(r"font-family: Fira Code,\s*monospace", "font-family: DejaVu Sans Mono, Menlo, monospace", svg)
+
+
+def cells(svg: str) -> list[tuple[str, ...]]:
+    """What stands where in an SVG, and how it looks: (place, look, text) of every text and every background."""
+    looks = dict(re.findall(r"\.terminal-(r\d+) \{ ([^}]*) \}", svg))
+    found = [
+        (x, y, width, fill)
+        for fill, x, y, width in re.findall(r'<rect fill="(#\w+)" x="([\d.]+)" y="([\d.]+)" width="([\d.]+)"', svg)
+    ]
+    for look, x, y, text in re.findall(r'<text class="terminal-(r\d+)" x="([\d.]+)" y="([\d.]+)"[^>]*>([^<]*)<', svg):
+        found.append((x, y, looks[look], text))
+    return sorted(found)
+
+
+def main(arguments: Sequence[str]) -> int:
+    """Take the pictures that are named (or all); say which of them changed."""
+    for name, scene in SCENES.items():
+        if arguments and name not in arguments:
+            continue
+        target = PICTURES / f"{name}.svg"
+        new = asyncio.run(picture(scene))
+        old = target.read_text(encoding="utf-8") if target.exists() else ""
+        if cells(old) != cells(new):
+            target.write_text(new, encoding="utf-8")
+            print(f"{'changed' if old else 'new'}: {target.name}")
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))
