@@ -63,7 +63,9 @@ def merge(parsed: Iterable[tuple[Paragraph, Doc]], published: str | None) -> Mer
         in_doc.append(at)
         token += len(doc)
         # from_docs puts one space after a Doc that does not end in one
-        at += len(doc.text) + (0 if doc[-1].whitespace_ or doc[-1].is_space else 1)
+        last = doc[-1]
+        length = last.idx + len(last) + len(last.whitespace_)
+        at += length + (0 if last.whitespace_ or last.is_space else 1)
     merged = Doc.from_docs([doc for _, doc in pairs])
     if merged is None:
         raise AssertionError("Doc.from_docs returns None for no documents only")

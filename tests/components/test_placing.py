@@ -1,0 +1,33 @@
+"""What a fact says does not change when it is put at its place in the article; only where it stands does."""
+
+from __future__ import annotations
+
+from dataclasses import fields
+
+import pytest
+from spacy.language import Language
+
+from newsview.extraction import components
+from newsview.extraction.pipeline import merge, parse
+from newsview.extraction.placing import Placer
+from newsview.facts import Number
+from newsview.reading.build import build_article
+
+TEXT = "It   rained.\n\n\n  About $4.2 million a year was spent by Friday, up from 3,000 buses in 2019, at 5 percent.\n"
+PLACES = {"sentence", "text", "start", "end", "unit_text", "cue", "subject"}
+
+
+@pytest.mark.model
+def test_a_number_keeps_every_field_that_is_not_a_place(nlp: Language) -> None:
+    article = build_article(TEXT, published="2024-05-06")
+    merged = merge(parse(nlp, article, article.paragraphs), article.published)
+    assert merged is not None
+    found = components.numbers(merged.doc, article.published)
+    assert len(found) >= 5
+    place = Placer(article, merged)
+    for number in found:
+        placed = place.number(number)
+        for field in fields(Number):
+            if field.name not in PLACES:
+                assert getattr(placed, field.name) == getattr(number, field.name), field.name
+        assert article.text[placed.start : placed.end] == placed.text == number.text
