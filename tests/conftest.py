@@ -6,6 +6,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from hypothesis import settings
 from spacy.language import Language
 from spacy.tokens import Doc
 
@@ -13,6 +14,10 @@ from newsview.extraction import components
 from newsview.extraction.models import load
 from newsview.extraction.pipeline import merge, parse
 from newsview.reading.build import build_article
+
+# no wall times: a busy machine must not fail an example; all else as hypothesis has it here or in CI
+settings.register_profile("newsview", parent=settings(), deadline=None)
+settings.load_profile("newsview")
 
 Tried = Callable[[str], None]
 """Takes a line that says how many cases a class of tests has tried."""
