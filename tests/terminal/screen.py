@@ -137,6 +137,10 @@ class Terminal:
         if self.process.poll() is None:
             self.process.kill()
             self.process.wait()
+        self.hang_up()
+
+    def hang_up(self) -> None:
+        """Close the terminal, as closing its window does: the program, where it still runs, gets SIGHUP."""
         self._closing.set()
         self._taker.join()
         os.close(self._slave)

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import os
 import signal
+import sys
 from collections.abc import Sequence
+from contextlib import suppress
 from importlib import import_module
 from types import TracebackType
 from typing import NoReturn, cast
@@ -14,10 +16,14 @@ from click.shell_completion import CompletionItem
 
 from newsview._version import __version__
 from newsview.errors import NewsviewError
+from newsview.printable import printable
 from newsview.streams import SIGNALLED, say
 
 COMMANDS = ("read", "extract", "export", "schema", "models", "completion")
 CRASH = 70
+"""The exit code of a crash, as in sysexits.h."""
+LONGEST = 300
+"""Characters of an unforeseen error that are told: it may hold all of an article."""
 
 _EPILOG = """\b
 Examples:
@@ -89,11 +95,21 @@ class _OneLine:
             _stop(str(error), error.exit_code)
         if isinstance(error, KeyboardInterrupt | click.Abort):
             raise SystemExit(SIGNALLED + signal.SIGINT)
-        if not os.environ.get("NEWSVIEW_TRACEBACK"):
-            _stop(
-                f"this is a fault of newsview ({type(error).__name__}: {error}); NEWSVIEW_TRACEBACK=1 shows where",
-                CRASH,
-            )
+        if os.environ.get("NEWSVIEW_TRACEBACK"):
+            _show_trace(error)
+            raise SystemExit(CRASH)
+        notes = "".join(f"; {note}" for note in getattr(error, "__notes__", ()))
+        fault = f"{type(error).__name__}: {error}"[:LONGEST]
+        _stop(f"this is a fault of newsview ({fault}){notes}; NEWSVIEW_TRACEBACK=1 shows where", CRASH)
+
+
+def _show_trace(error: BaseException) -> None:
+    """Every line of the trace; an error's words may be the article's, and act on a terminal."""
+    from traceback import format_exception  # only when something is wrong
+
+    with suppress(OSError):  # nobody may be there to see it
+        for line in "".join(format_exception(error)).splitlines():
+            print(printable(line), file=sys.stderr)
 
 
 def _stop(message: str, code: int) -> NoReturn:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import signal
 import sys
+from contextlib import suppress
 from dataclasses import dataclass
 
 from newsview.printable import printable
@@ -25,8 +26,9 @@ def emit(data: bytes) -> None:
 
 
 def say(message: str) -> None:
-    """Print one line for the user on standard error."""
-    print(f"newsview: {printable(' '.join(message.split()))}", file=sys.stderr)
+    """Print one line for the user on standard error, where there still is somebody to read it."""
+    with suppress(OSError):  # the terminal has been closed, or the disk under a log is full
+        print(f"newsview: {printable(' '.join(message.split()))}", file=sys.stderr)
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,21 +8,22 @@ from contextlib import suppress
 from typing import TYPE_CHECKING, Final
 
 from textual.app import App
+from textual.worker import WorkerFailed
 
 from newsview.app import later
 from newsview.app.keys import KEYS
 from newsview.app.messages import ArticleWanted
 from newsview.app.settings import Settings
 from newsview.article import Article
-from newsview.errors import NewsviewError, UsageError
+from newsview.errors import NewsviewError, NoInputError, UsageError
 from newsview.printable import printable
+from newsview.streams import SIGNALLED, say
 
 if TYPE_CHECKING:
+    from rich.console import RenderableType
+
     from newsview.app.keeping import Prepare, Shelf
     from newsview.app.reader import Reader
-
-CRASHED = 70
-"""The exit code of a crash, as in sysexits.h."""
 
 ENDING = tuple(getattr(signal, name) for name in ("SIGTERM", "SIGHUP", "SIGINT") if hasattr(signal, name))
 
@@ -47,6 +48,7 @@ class NewsviewApp(App[None]):
     ) -> None:
         super().__init__()
         self.animation_level = "none"
+        self.lost_terminal = False
         settings = settings or Settings()
         self._keys = settings.keys
         self._shelf = shelf
@@ -76,7 +78,7 @@ class NewsviewApp(App[None]):
         for number in ENDING:
             # only the main thread of a POSIX process can be told so
             with suppress(NotImplementedError, RuntimeError, ValueError):
-                loop.add_signal_handler(number, self._end, 128 + number)
+                loop.add_signal_handler(number, self._end, SIGNALLED + number)
 
     def on_app_focus(self) -> None:
         """Looks at the article's file when the reader comes back to this terminal: it may have been edited meanwhile."""
@@ -119,6 +121,33 @@ class NewsviewApp(App[None]):
         for reader in sorted(self._readers.values(), key=lambda reader: reader is self.reader):
             await reader.let_go()
 
+    @property
+    def crash(self) -> BaseException | None:
+        """What ended the reader that should not have."""
+        return self._exception.error if isinstance(self._exception, WorkerFailed) else self._exception
+
+    @property
+    def kept(self) -> str:
+        """Where the decisions are that were not saved, in words; empty when there are none."""
+        unsaved = [reader for reader in self._readers.values() if reader.ready and reader.review.decisions.dirty]
+        failures = [reader.keeper.failure for reader in unsaved if reader.keeper is not None and reader.keeper.failure]
+        if failures:
+            return f"the last decisions are lost ({failures[0]})"
+        return "decisions that were not saved come back when the article is opened again" if unsaved else ""
+
+    def panic(self, *renderables: RenderableType) -> None:
+        """Ends the reader where Textual cannot read the terminal; it says so with a picture of a trace."""
+        self.lost_terminal = True
+        super().panic(*renderables)
+
+    def _fatal_error(self) -> None:
+        """Ends the reader; Textual would draw pages of variables first, raw bytes of the article among them."""
+        self._close_messages_no_wait()
+
+    def _print_error_renderables(self) -> None:
+        """Prints nothing: ``run`` raises the crash when the terminal is as it was."""
+        self._exit_renderables.clear()
+
     async def action_quit(self) -> None:
         """Quits by way of the reader, which asks when something is unsaved."""
         self.reader.action_quit()
@@ -134,9 +163,18 @@ def run(article: Article, prepare: Prepare, settings: Settings | None = None, sh
 
     *prepare* gives the source of facts and the keeper of the review; it is called, in a thread, when the article is on
     the screen. *shelf* holds the article and others, to read one at a time. Raises ``UsageError`` for a theme that there
-    is not. 0: left with q. 70: a crash, whose trace is on standard error. 128+n: ended by signal n.
+    is not, and whatever crashed the reader, with a note of where the work is, when the terminal is as it was before.
+    0: left with q. 128+n: ended by signal n, which is told with where the work is.
+    Raises ``NoInputError`` where the terminal is gone without a signal.
     """
     app = NewsviewApp(article, prepare, settings, shelf)
     app.run()
+    if app.crash is not None:
+        app.crash.add_note(app.kept or "nothing was unsaved")
+        raise app.crash
     code = app.return_code or 0
-    return CRASHED if code == 1 else code
+    if app.lost_terminal and code == 0:
+        raise NoInputError(f"the terminal cannot be read any more; {app.kept or 'nothing was unsaved'}")
+    if code > SIGNALLED:
+        say(f"ended by {signal.Signals(code - SIGNALLED).name}; {app.kept or 'nothing was unsaved'}")
+    return code

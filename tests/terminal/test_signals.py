@@ -1,0 +1,195 @@
+"""Signals, crashes and windows that change: the terminal is as it was, the decisions are kept, one line says so."""
+
+from __future__ import annotations
+
+import os
+import signal
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+import psutil
+import pytest
+
+from tests.conftest import Tried
+from tests.terminal.crashing import WORDS
+from tests.terminal.reviewed import NEWSVIEW, decide, is_restored, reviewed, told
+from tests.terminal.screen import Terminal
+
+pytestmark = pytest.mark.terminal
+
+ROOT = Path(__file__).parents[2]
+
+READER = "newsview.app.reader:Reader"
+CRASHES = {
+    "mounting": (f"{READER}.on_mount", 1, ""),
+    "beginning": (f"{READER}._begin", 1, ""),
+    "opening, in a task": (f"{READER}._open", 1, ""),
+    "preparing, in a thread": ("newsview.session:Session.__init__", 1, ""),
+    "loading the facts": ("newsview.store.load:load", 1, ""),
+    "drawing the article": ("newsview.app.article_view:ArticleView.render_line", 60, ""),
+    "drawing a row": ("newsview.app.reader:Reader._row_lines", 3, ""),
+    "a move": ("newsview.app.moves:step", 1, "j"),
+    "a decision": (f"{READER}.noted", 4, "a"),
+    "settling": (f"{READER}.settle", 12, "jjjjjjjjjjjj"),
+    "saving, in a thread": ("newsview.session:Session.save", 1, "s"),
+    "the help": ("newsview.app.help:Help.compose", 1, "?"),
+    "leaving": (f"{READER}.let_go", 1, "q"),
+}
+DECIDED = {"a move", "a decision", "saving, in a thread", "the help"}
+"""Crashes that come after three decisions."""
+
+
+@pytest.mark.parametrize("name", sorted(CRASHES))
+def test_a_crash_leaves_the_terminal_as_it_was_and_one_line(name: str, tmp_path: Path, home: dict[str, str]) -> None:
+    article = reviewed(tmp_path)
+    where, count, keys = CRASHES[name]
+    crashing = [sys.executable, "-m", "tests.terminal.crashing", where, str(count), str(article)]
+    with Terminal(crashing, env=home, cwd=ROOT) as terminal:
+        if name in DECIDED:
+            decide(terminal)
+        elif keys:
+            terminal.wait_for(r"[1-9]\d* facts  ✓ 0")
+        terminal.press(*keys)
+        assert terminal.wait_for_exit() == 70
+        assert is_restored(terminal)
+        (line,) = told(terminal)
+    assert "RuntimeError: a wheel came off \ufffd[2J" in line
+    assert "NEWSVIEW_TRACEBACK=1" in line
+    if name not in DECIDED:
+        return
+    assert "come back when the article is opened again" in line
+    with Terminal([*NEWSVIEW, str(article)], env=home) as terminal:
+        terminal.wait_for("not been saved")
+        terminal.wait_for("✓ 2")
+
+
+def test_the_trace_of_a_crash_is_shown_where_it_is_asked_for_and_acts_on_nothing(
+    tmp_path: Path, home: dict[str, str], tried: Tried
+) -> None:
+    article = reviewed(tmp_path)
+    crashing = [sys.executable, "-m", "tests.terminal.crashing", CRASHES["mounting"][0], "1", str(article)]
+    with Terminal(crashing, env={**home, "NEWSVIEW_TRACEBACK": "1"}, cwd=ROOT) as terminal:
+        assert terminal.wait_for_exit() == 70
+        assert is_restored(terminal)
+        lines = told(terminal)
+        assert WORDS.encode() not in terminal.output
+    assert lines[0].startswith("Traceback") and any("crashing.py" in line for line in lines)
+    tried(f"{len(CRASHES)} places of the reader, and the trace")
+
+
+@pytest.mark.parametrize("number", [signal.SIGTERM, signal.SIGHUP, signal.SIGINT])
+def test_a_signal_is_told_in_one_line_with_where_the_work_is(
+    number: signal.Signals, tmp_path: Path, home: dict[str, str], tried: Tried
+) -> None:
+    with Terminal([*NEWSVIEW, str(reviewed(tmp_path))], env=home) as terminal:
+        decide(terminal)
+        os.kill(terminal.process.pid, number)
+        assert terminal.wait_for_exit() == 128 + number
+        assert is_restored(terminal)
+        (line,) = told(terminal)
+    assert line == (
+        f"newsview: ended by {number.name}; decisions that were not saved come back when the article is opened again"
+    )
+    tried(f"{number.name} to a reader with 3 decisions")
+
+
+def test_a_reader_that_is_stopped_gives_the_terminal_back_and_goes_on_where_it_was(
+    tmp_path: Path, home: dict[str, str], tried: Tried
+) -> None:
+    with Terminal([*NEWSVIEW, str(reviewed(tmp_path))], env=home) as terminal:
+        decide(terminal)
+        for _ in range(2):
+            os.kill(terminal.process.pid, signal.SIGTSTP)
+            wait_until_stopped(terminal)
+            terminal.settle(0.3)
+            assert is_restored(terminal)
+            os.kill(terminal.process.pid, signal.SIGCONT)
+            terminal.wait_for("✓ 2")
+            terminal.settle(0.3)
+            assert not is_restored(terminal)
+        terminal.press("u")
+        terminal.wait_for("✓ 1")
+        terminal.press("q")
+        terminal.wait_for("not saved")
+        terminal.press("d")
+        assert terminal.wait_for_exit() == 0
+        assert is_restored(terminal)
+    tried("stopped and continued twice")
+
+
+def wait_until_stopped(terminal: Terminal) -> None:
+    process = psutil.Process(terminal.process.pid)
+    for _ in range(300):
+        if process.status() == psutil.STATUS_STOPPED:
+            return
+        terminal.settle(0.1)
+    raise AssertionError("never stopped")
+
+
+def test_a_storm_of_sizes_ends_in_the_last_one(tmp_path: Path, home: dict[str, str], tried: Tried) -> None:
+    sizes = [(1 + (17 * step) % 150, 1 + (7 * step) % 50) for step in range(200)]
+    with Terminal([*NEWSVIEW, str(reviewed(tmp_path))], env=home) as terminal:
+        decide(terminal)
+        for columns, rows in sizes:
+            terminal.resize(columns, rows)
+        terminal.resize(110, 30)
+        terminal.wait_for("✓ 2")
+        terminal.press("u")
+        terminal.wait_for("✓ 1")
+        os.kill(terminal.process.pid, signal.SIGTERM)
+        assert terminal.wait_for_exit() == 128 + signal.SIGTERM
+        assert is_restored(terminal)
+    tried(f"{len(sizes)} sizes from 1×1 to 150×50")
+
+
+def test_a_terminal_that_is_closed_ends_the_reader_and_keeps_its_decisions(
+    tmp_path: Path, home: dict[str, str], tried: Tried
+) -> None:
+    article = reviewed(tmp_path)
+    terminal = Terminal([*NEWSVIEW, str(article)], env=home)
+    decide(terminal)
+    left = psutil.Process(terminal.process.pid).children(recursive=True)
+    terminal.hang_up()
+    assert terminal.process.wait(timeout=60) == 128 + signal.SIGHUP
+    assert psutil.wait_procs(left, timeout=30)[1] == []
+    with Terminal([*NEWSVIEW, str(article)], env=home) as again:
+        again.wait_for("not been saved")
+        again.wait_for("✓ 2")
+    tried("a reader with 3 decisions")
+
+
+@pytest.mark.model
+def test_a_pipe_that_closes_while_an_archive_is_read_ends_it_quietly(tmp_path: Path, tried: Tried) -> None:
+    archive = tmp_path / "archive.jsonl"
+    archive.write_text('{"id": 1, "text": "It rained in Leeds on Tuesday."}\n' * 500)
+    command = [*NEWSVIEW, "extract", str(archive)]
+    with subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE) as process:
+        assert process.stdout is not None and process.stderr is not None
+        assert process.stdout.readline().startswith(b"{")
+        process.stdout.close()
+        assert process.wait(timeout=120) == 128 + signal.SIGPIPE
+        assert process.stderr.read() == b""
+    tried("an archive of 500 articles, the reader of its facts gone after one")
+
+
+@pytest.mark.model
+@pytest.mark.parametrize("number", [signal.SIGINT, signal.SIGTERM])
+def test_a_signal_ends_an_extraction_with_its_code_and_no_trace(
+    number: signal.Signals, tmp_path: Path, tried: Tried
+) -> None:
+    archive = tmp_path / "archive.jsonl"
+    archive.write_text('{"id": 1, "text": "It rained in Leeds on Tuesday."}\n' * 20_000)
+    with subprocess.Popen(
+        [*NEWSVIEW, "extract", str(archive)], stdout=subprocess.PIPE, stderr=subprocess.PIPE
+    ) as process:
+        assert process.stdout is not None and process.stderr is not None
+        process.stdout.readline()
+        process.send_signal(number)
+        began = time.monotonic()
+        while process.stdout.read(65536) and time.monotonic() - began < 60:
+            pass
+        assert process.wait(timeout=60) in (128 + number, -number)
+        assert process.stderr.read().strip() == b""
+    tried(f"{number.name} to a run over 20,000 articles")
