@@ -19,7 +19,7 @@ def test_a_table_for_each_kind_of_fact_and_the_missing_programs_by_name(
     tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(compare, "SYSTEMS", (SYSTEMS[0], ABSENT))
-    assert compare.main(["--article", "strike", "--json", str(tmp_path / "figures.json")]) == 0
+    assert compare.main(["--article", "quarterly-results", "--json", str(tmp_path / "figures.json")]) == 0
     printed = capsys.readouterr()
     assert [line.split()[0] for line in printed.out.splitlines() if line.endswith("time")] == list(compare.TABLES)
     assert printed.out.count("\n  newsview (") == len(compare.TABLES)
