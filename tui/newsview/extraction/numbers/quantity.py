@@ -45,6 +45,8 @@ class Quantity:
         if value is None or (self.high is not None and high is None):
             return None
         start, end = pieces.span(self.first, self.end)
+        if self.unit_pieces is not None and not 0 <= self.unit_pieces[0] < self.unit_pieces[1]:
+            self.unit = self.unit_pieces = None  # words that a rule took from before the text: "one \\nin five"
         return Number(
             id=f"quantity{position}",
             sentence="",
