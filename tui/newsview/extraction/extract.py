@@ -14,7 +14,7 @@ from newsview._version import __version__
 from newsview.article import Article, Paragraph
 from newsview.extraction import components, document
 from newsview.extraction.models import Pipeline, load
-from newsview.extraction.pipeline import MergedDoc, merge, parse
+from newsview.extraction.pipeline import SHOWN, WHOLE, MergedDoc, merge, parse
 from newsview.extraction.placing import Placer
 from newsview.facts import SCHEMA_VERSION, Analysis, Facts, Generator
 from newsview.progress import Window
@@ -54,15 +54,15 @@ class Extractor:
             lemmatizer.cache.clear()  # which knows no zones
         return self._nlp.memory_zone()
 
-    def _parsed(self, article: Article) -> Iterator[tuple[Paragraph, Doc]]:
-        for paragraph, doc in parse(self._nlp, article, article.paragraphs):
+    def _parsed(self, article: Article, batch: int = SHOWN) -> Iterator[tuple[Paragraph, Doc]]:
+        for paragraph, doc in parse(self._nlp, article, article.paragraphs, batch):
             self._tokens += len(doc)
             yield paragraph, doc
 
     def facts(self, article: Article) -> Facts:
         """All facts of *article*."""
         with self._zone():
-            return _facts(article, merge(self._parsed(article), article.published))
+            return _facts(article, merge(self._parsed(article, WHOLE), article.published))
 
     def analysis(self, article: Article) -> Analysis:
         """*article* with all its facts and an empty review, as it is saved."""
