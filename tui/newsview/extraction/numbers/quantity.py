@@ -45,8 +45,9 @@ class Quantity:
         if value is None or (self.high is not None and high is None):
             return None
         start, end = pieces.span(self.first, self.end)
-        if self.unit_pieces is not None and not 0 <= self.unit_pieces[0] < self.unit_pieces[1]:
-            self.unit = self.unit_pieces = None  # words that a rule took from before the text: "one \\nin five"
+        unit, unit_text = self.unit, self._span(pieces, self.unit_pieces)
+        if unit_text is not None and not unit_text.text:
+            unit = unit_text = None  # a line break is no unit: "one \\nin five"
         return Number(
             id=f"quantity{position}",
             sentence="",
@@ -57,8 +58,8 @@ class Quantity:
             value=value,
             value_max=high,
             vague=self.vague,
-            unit=self.unit,
-            unit_text=self._span(pieces, self.unit_pieces),
+            unit=unit,
+            unit_text=unit_text,
             per=self.per,
             modifier=self.modifier,
             cue=self._span(pieces, self.cue),
