@@ -70,8 +70,9 @@ def _harmless(value: Any) -> tuple[Any, int]:
         clean = one_for_one(value)
         return clean, int(clean != value)
     if isinstance(value, dict):
-        pairs = {key: _harmless(each) for key, each in value.items()}
-        return {key: each for key, (each, _) in pairs.items()}, sum(count for _, count in pairs.values())
+        # names too: those of the review are ids, and newer ones are written out again
+        pairs = [(_harmless(key), _harmless(each)) for key, each in value.items()]
+        return {key: each for (key, _), (each, _) in pairs}, sum(name + count for (_, name), (_, count) in pairs)
     if isinstance(value, list):
         items = [_harmless(each) for each in value]
         return [each for each, _ in items], sum(count for _, count in items)

@@ -1,0 +1,135 @@
+"""Hostile strings in the reader: every one is shown as it is written, and nothing happens."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import replace
+
+import pytest
+from rich.segment import Segment
+from textual.pilot import Pilot
+
+from newsview.app.app import NewsviewApp
+from newsview.errors import CannotWriteError
+from newsview.facts import SCHEMA_VERSION, Analysis, Decision, Entity, Facts
+from newsview.progress import Failed
+from newsview.reading.build import build_article
+from newsview.reading.clean import clean, one_for_one
+from tests.app import springfield
+from tests.app.springfield import Memory, Replayed
+from tests.app.test_reader import opened, reader, screen_text
+from tests.conftest import Tried
+from tests.hostile.corpus import ACTING, EVERYTHING, MARKUP, SEQUENCES, batches
+
+SCROLLING = {"grab", "scroll_up", "scroll_down"}
+"""The only actions on the screen: those of Textual's scrollbars."""
+FEW = batches(EVERYTHING, 60)
+
+
+def shown(pilot: Pilot[None]) -> str:
+    """The screen's text, once it is sure that nothing in it acts: no control, no click, no link."""
+    segments: Iterable[Segment] = [
+        segment for strip in pilot.app.screen._compositor.render_strips() for segment in strip
+    ]
+    for text, style, control in segments:
+        assert control is None
+        assert ACTING.search(text) is None, repr(text)
+        assert style is None or style.link is None
+        assert style is None or {value for key, value in style.meta.items() if key[0] == "@"} <= SCROLLING
+    return screen_text(pilot)
+
+
+def is_untouched(pilot: Pilot[None]) -> bool:
+    app = pilot.app
+    assert isinstance(app, NewsviewApp)
+    return app.crash is None and app.is_running and not app.reader.review.decisions.dirty
+
+
+def test_the_corpus_is_as_big_as_it_has_to_be() -> None:
+    assert len(set(SEQUENCES)) == len(SEQUENCES) >= 300
+    assert len(set(MARKUP)) == len(MARKUP) >= 200
+    assert all(ACTING.search(text) for text in SEQUENCES)
+
+
+@pytest.mark.parametrize("corpus", [SEQUENCES, MARKUP], ids=["sequences", "markup"])
+async def test_an_article_of_them_is_read_to_its_end_and_all_is_shown(corpus: list[str], tried: Tried) -> None:
+    text = "\n\n".join(f"Mark{number} {attack}." for number, attack in enumerate(corpus))
+    article = build_article(clean(text), path="article.txt")
+    seen = ""
+    async with opened(Replayed(), article=article, size=(160, 100)) as pilot:
+        last = f"Mark{len(corpus) - 1}"
+        for _ in range(2 * len(corpus)):
+            seen += shown(pilot)
+            if last in seen:
+                break
+            await pilot.press("pagedown")
+        assert is_untouched(pilot)
+    missing = [attack for number, attack in enumerate(corpus) if not _is_in(seen, f"Mark{number} ", attack)]
+    assert missing == []
+    tried(f"{len(corpus)} paragraphs")
+
+
+def _is_in(seen: str, mark: str, attack: str) -> bool:
+    """Whether the first line of *attack*, as it is cleaned, stands behind its mark."""
+    first = clean(f"{mark}{attack}.").split("\n")[0].rstrip()
+    return " ".join(first.split()) in " ".join(seen.split())
+
+
+async def test_names_titles_and_bylines_are_shown_as_they_are_written(tried: Tried) -> None:
+    for few in FEW:
+        for attack in few[::12]:
+            article = replace(
+                build_article(springfield.TEXT, path=f"{attack}.txt", title=attack), byline=one_for_one(attack)
+            )
+            async with opened(Replayed(), article=article, size=(60, 20)) as pilot:
+                shown(pilot)
+                assert is_untouched(pilot)
+    tried(f"{sum(len(few[::12]) for few in FEW)} names and titles")
+
+
+async def test_names_of_entities_and_notes_are_shown_as_they_are_written(tried: Tried) -> None:
+    article = springfield.article()
+    known = springfield.facts(article)
+    first = known.entities[0]
+    entities = [replace(first, id=f"e{n}", name=one_for_one(attack)) for n, attack in enumerate(EVERYTHING)]
+    saved = _analysis(known, entities)
+    async with opened(Replayed(), saved=saved, size=(160, 120)) as pilot:
+        await pilot.press("1")
+        seen = ""
+        for _ in range(len(EVERYTHING)):
+            before, seen = seen, seen + shown(pilot)
+            await pilot.press("pagedown")
+            if before and shown(pilot) in before:
+                break
+        assert is_untouched(pilot)
+    assert sum(attack in seen for attack in MARKUP) > 0.9 * len(MARKUP)
+    tried(f"{len(entities)} names of entities, each with its note")
+
+
+def _analysis(known: Facts, entities: list[Entity]) -> Analysis:
+    return Analysis(
+        schema_version=SCHEMA_VERSION,
+        generator=springfield.GENERATOR,
+        article=springfield.article(),
+        entities=entities,
+        quotes=known.quotes,
+        numbers=known.numbers,
+        review={each.id: Decision(note=each.name, source=each.name) for each in entities},
+    )
+
+
+async def test_what_goes_wrong_is_told_as_it_is_written(tried: Tried) -> None:
+    for few in batches(EVERYTHING, 150):
+        words = "".join(few)
+        keeper = Memory(CannotWriteError(words))
+        async with opened(Replayed(Failed(words, "died")), keeper, notice=words, size=(200, 60)) as pilot:
+            shown(pilot)
+            await pilot.press("s")
+            await pilot.pause()
+            shown(pilot)
+            await pilot.press("escape")
+            reader(pilot).action_extract()
+            await pilot.pause()
+            shown(pilot)
+            assert is_untouched(pilot)
+    tried(f"{len(EVERYTHING)} in notices, failures of the worker and of saving")
