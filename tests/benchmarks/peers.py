@@ -34,11 +34,11 @@ class Peer(NamedTuple):
         return [program, *(argument.format(shown) for argument in self.arguments)]
 
 
-SCROLLING: Final = ["down"] * 20 + ["pagedown"] * 5
+SCROLLING: Final = ["down"] * 10 + ["pagedown"] * 5
 
 PEERS: Final = (
     Peer("harlequin", "harlequin", (), "", "SQL editor, no document", "Query Editor", ()),
     Peer("posting", "posting", (), "", "HTTP client, no document", "Collection", ()),
     Peer("frogmouth", "frogmouth", ("{}",), ".md", "10,000 words as Markdown", "", SCROLLING),
-    Peer("toolong", "tl", ("{}",), ".log", "the end of 10,000 words as a log", r"┃\w", ["up"] * 20 + ["pageup"] * 5),
+    Peer("toolong", "tl", ("{}",), ".log", "the end of 10,000 words as a log", r"┃\w", ["up"] * 10 + ["pageup"] * 5),
 )

@@ -30,8 +30,8 @@ from tests.benchmarks.terminal_times import Keys, Start, percentile
 from tests.terminal.screen import Terminal
 
 FACTS = re.compile(r"[1-9][\d,]* facts  ✓")
-UNDER_WAY = re.compile(r"reading \d+/|loading the model|opening")
-PEERS_TIME = 30
+UNDER_WAY = re.compile(r"reading \d+/|loading the model")
+PEERS_TIME = 20
 """Seconds that a peer may take to start."""
 
 ARTICLE_COLUMNS = range(70)
@@ -117,7 +117,12 @@ def beginning(path: Path) -> str:
 
 def all_facts(screen: str) -> bool:
     """Whether the reader shows facts and looks for no more."""
-    return FACTS.search(screen) is not None and UNDER_WAY.search(screen) is None
+    return FACTS.search(screen) is not None and not is_under_way(screen)
+
+
+def is_under_way(screen: str) -> bool:
+    """Whether the status line, the last but one, says that facts are being looked for."""
+    return UNDER_WAY.search(screen.splitlines()[-2]) is not None
 
 
 def starts(bench: Bench, repeat: int) -> list[Line]:
@@ -195,11 +200,11 @@ def keys_while_extracting(bench: Bench, words: int) -> list[Line]:
     times: list[float | None] = []
     with bench.reader(path, cached=False) as terminal:
         terminal.wait_for(beginning(path))
-        terminal.wait_for(UNDER_WAY.pattern)
+        terminal.wait_for(is_under_way)
         memory = terminal_times.megabytes(terminal.process.pid)
         before = terminal_times.cpu_ms(terminal)
         for key in MOVES:
-            if not UNDER_WAY.search(terminal.lines[-2]):
+            if not is_under_way(terminal.text):
                 break
             times.append(terminal_times.time_key(terminal, key, ARTICLE_COLUMNS))
         spent = terminal_times.cpu_ms(terminal) - before
@@ -230,7 +235,7 @@ def measure_peer(bench: Bench, peer: peers.Peer, program: str, repeat: int) -> l
     path = long_articles.write_article(10_000 if peer.keys else 500, bench.folder)
     command = peer.command(program, path)
     found = []
-    for _ in range(max(1, repeat // 2)):
+    for _ in range(max(1, repeat // 3)):
         with bench.open(command) as terminal:
             wanted = peer.wanted or beginning(path)
             found.append(terminal_times.time_start(terminal, wanted, rest=1, patience=PEERS_TIME))
@@ -269,7 +274,9 @@ def main(arguments: Sequence[str]) -> int:
     with tempfile.TemporaryDirectory() as name:
         for what, measure in parts:
             print(f"measuring: {what}", file=sys.stderr, flush=True)
-            lines += measure(Bench(Path(name)))
+            measured = measure(Bench(Path(name)))
+            print(table(measured), file=sys.stderr, flush=True)
+            lines += measured
             loads.append(os.getloadavg()[0])
     print(table(lines))
     print(

@@ -193,9 +193,10 @@ class Terminal:
                 raise AssertionError(f"never saw {wanted!r}; the last screen:\n{self.text}")
         return self.text
 
-    def settle(self, quiet: float = 0.3) -> str:
-        """The screen after *quiet* seconds without output."""
-        while self.next_chunk(time.monotonic() + quiet) is not None:
+    def settle(self, quiet: float = 0.3, patience: float = 5.0) -> str:
+        """The screen after *quiet* seconds without output, or after *patience*: some programs blink for ever."""
+        deadline = time.monotonic() + patience
+        while time.monotonic() < deadline and self.next_chunk(time.monotonic() + quiet) is not None:
             pass
         return self.text
 
