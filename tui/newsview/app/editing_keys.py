@@ -25,6 +25,9 @@ Flow = Callable[["Fact"], Awaitable[None]]
 class EditingKeys(LookingKeys):
     """Actions that ask for words and write them into the review."""
 
+    asking = False
+    """Whether a dialogue about a fact has begun, also while its first question is not on the screen yet."""
+
     def action_note(self) -> None:
         """Asks for a note on the current fact."""
         self._ask(self._note)
@@ -41,6 +44,7 @@ class EditingKeys(LookingKeys):
         if self.review.fact is None:
             self.settle("no fact here")
             return
+        self.asking = True
         self.run_worker(self._flow(flow, self.review.fact), group="asking", exclusive=True)
 
     async def _flow(self, flow: Flow, fact: Fact) -> None:
@@ -48,6 +52,8 @@ class EditingKeys(LookingKeys):
             await flow(fact)
         except values.EditError as error:
             self.settle(printable(str(error)))
+        finally:
+            self.asking = False
 
     async def _note(self, fact: Fact) -> None:
         before = self.review.decisions.get(fact.id)

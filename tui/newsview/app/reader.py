@@ -83,8 +83,9 @@ class Reader(SavingKeys):
         self.call_after_refresh(self._begin)
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
-        """Until there is a review only leaving makes sense."""
-        return self.ready or action == "quit"
+        """Until there is a review only leaving makes sense; what is typed ahead of a line or a dialogue is no command."""
+        typed_ahead = self.entry is not None and self.focused is not None and self.focused.id in reviewing.FOCI
+        return (self.ready or action == "quit") and not self.asking and not typed_ahead
 
     def _begin(self) -> None:
         """Makes the review, and has everything else prepared in the background."""
