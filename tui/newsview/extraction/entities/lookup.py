@@ -66,9 +66,10 @@ def known_names() -> Table:
 def look_up(words: Words, taken: Taken, names: Table, *, sure: bool = False) -> list[Name]:
     """Where a name of the table stands in free words that are written as proper nouns (*sure*: whatever the tagger says)."""
     found: list[Name] = []
-    free = 0
+    free, owner = 0, taken.owner
     for token, word in enumerate(words.words):
-        if word not in names or token < free:
+        # most words of a known name belong to one already
+        if word not in names or token < free or owner[token] >= 0:
             continue
         for pieces, label in names[word]:
             if _stands(words, taken, token, pieces, sure):
