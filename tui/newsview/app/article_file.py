@@ -24,3 +24,12 @@ class ArticleFile:
         """Whether the file is there and is another than it was."""
         now = self._look()
         return now is not None and self._seen is not None and now != self._seen
+
+    @property
+    def news(self) -> str:
+        """What has become of the file since, in words; empty where it is as it was."""
+        if self._seen is not None and self._look() is None:
+            return "the file is gone from the disk: its text and your decisions are still here"
+        if self.changed:
+            return "the file has changed on disk: quit and open it again to read the new text"
+        return ""

@@ -94,8 +94,13 @@ class Extracting(ShelfKeys):
 
     def look_at_file(self) -> None:
         """Says so where the article's file is not what it was when it was read."""
-        if self.file is not None and self.file.changed:
-            self.settle("the file has changed on disk: quit and open it again to read the new text")
+        if self.file_news:
+            self.settle(self.file_news)
+
+    @property
+    def file_news(self) -> str:
+        """What has become of the article's file; empty where it is as it was, and where there is none."""
+        return self.file.news if self.file is not None else ""
 
     file: ArticleFile | None = None
     """The file that the article was read from."""

@@ -51,7 +51,8 @@ class SavingKeys(Extracting):
             return await self._save_elsewhere(error, path)
         self.review.decisions.saved(state)
         partly = "" if self.generator else " (the article has not been read to its end)"
-        self.settle(f"saved to {printable(str(written))}{partly}")
+        news = f" · {self.file_news}" if self.file_news else ""
+        self.settle(f"saved to {printable(str(written))}{partly}{news}")
         return True
 
     async def _save_elsewhere(self, error: CannotWriteError, path: Path | None) -> bool:

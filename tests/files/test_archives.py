@@ -1,0 +1,49 @@
+"""Archives of JSON Lines with broken lines: every article exact, every other line told with its number."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+from newsview.errors import InputError
+from newsview.inputs import ReadingOptions, inputs
+from tests.conftest import Tried
+
+GOOD = "Council votes\n\nThe council voted “late” on Monday: 4.2 million, é, \N{GRINNING FACE}."
+LINE = json.dumps({"text": GOOD}).encode()
+
+BROKEN = {
+    "cut": LINE[:-5],
+    "no JSON": b"hello",
+    "a list": b'["text"]',
+    "a number": b"1",
+    "null": b"null",
+    "no text": b'{"id": 1}',
+    "text is no string": b'{"text": {"a": 1}}',
+    "not UTF-8": b'{"text": "\xff\xfe"}',
+    "a lone surrogate": b'{"text": "\\ud800"}',
+    "a control character": b'{"text": "\x1b[2J"}',
+    "zero bytes": b"\x00" * 100,
+    "too deep": b"[" * 100_000,
+    "two values": LINE + LINE,
+    "NaN": b'{"text": NaN}',
+}
+
+
+def test_every_article_is_exact_and_every_other_line_is_told_with_its_number(tmp_path: Path, tried: Tried) -> None:
+    archive = tmp_path / "archive.jsonl"
+    archive.write_bytes(b"".join(LINE + b"\n" + broken + b"\n\n" for broken in BROKEN.values()))
+    read, told = 0, {}
+    for each in inputs([str(archive)], ReadingOptions()):
+        try:
+            assert each.read().text == GOOD
+            read += 1
+        except InputError as error:
+            told[each.label] = str(error)
+    assert read == len(BROKEN)
+    numbers = [3 * at + 2 for at in range(len(BROKEN))]
+    assert told.keys() == {f"{archive} line {number}" for number in numbers}
+    for label, message in told.items():
+        assert message.startswith(f"{label}: "), message
+        assert "\n" not in message and "\x1b" not in message and len(message) < 500
+    tried(f"{len(BROKEN)} kinds of broken lines among as many articles")

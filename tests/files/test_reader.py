@@ -1,0 +1,210 @@
+"""What is named on the command line is no article, or stops being the one that was opened: one line says so."""
+
+from __future__ import annotations
+
+import os
+import re
+import socket
+import sys
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from textual.events import AppFocus
+
+from newsview.article import Article
+from newsview.errors import CannotWriteError
+from newsview.facts import SCHEMA_VERSION, Analysis
+from newsview.reading.build import build_article
+from newsview.reading.read import read_path
+from newsview.session import Session
+from tests.app import springfield
+from tests.app.springfield import Memory
+from tests.app.test_reader import opened, reader, status, until
+from tests.conftest import Tried
+from tests.hostile.corpus import SEQUENCES, harmless
+from tests.terminal.reviewed import is_restored, told
+from tests.terminal.screen import Terminal
+
+NEWSVIEW = [sys.executable, "-m", "newsview"]
+TEXT = (
+    b"Council votes to close bridge\n\nThe council of Springfield voted late on Monday to close the harbour bridge.\n"
+)
+
+
+def without_pointer(output: bytes) -> bytes:
+    """*output* without the one operating system command that is Textual's own: the shape of the pointer."""
+    return re.sub(rb"\x1b\]22;[a-z-]*(?:\x07|\x1b\\)", b"", output)
+
+
+def _socket(path: Path) -> None:
+    with socket.socket(socket.AF_UNIX) as listener:
+        listener.bind(str(path))
+
+
+def _sparse(path: Path) -> None:
+    with path.open("wb") as file:
+        file.truncate(100_000_000)
+
+
+REFUSED: dict[str, tuple[Callable[[Path], object], str, int]] = {
+    "pipe": (os.mkfifo, "pipe", 65),
+    "socket": (_socket, "socket", 65),
+    "device": (lambda path: path.symlink_to("/dev/zero"), "device", 65),
+    "folder": (Path.mkdir, "folder", 66),
+    "loop": (lambda path: path.symlink_to(path), "circle", 66),
+    "dangling": (lambda path: path.symlink_to(path.with_name("nothing")), "no such file", 66),
+    "missing": (lambda path: None, "no such file", 66),
+    "empty": (lambda path: path.write_bytes(b""), "empty", 65),
+    "white space": (lambda path: path.write_bytes(b" \n\t\r\n" * 1000), "white space", 65),
+    "binary": (lambda path: path.write_bytes(bytes(range(256)) * 100), "binary", 65),
+    "100 MB": (_sparse, "limit of 12 MB", 65),
+    "200,000 paragraphs": (lambda path: path.write_bytes(b"It rained.\n\n" * 200_001), "limit of 400000 lines", 65),
+}
+
+
+@pytest.mark.terminal
+@pytest.mark.parametrize("name", sorted(REFUSED))
+def test_what_is_no_article_is_refused_in_one_line(name: str, tmp_path: Path, home: dict[str, str]) -> None:
+    make, word, code = REFUSED[name]
+    path = tmp_path / "article.txt"
+    make(path)
+    with Terminal([*NEWSVIEW, str(path)], env=home, columns=300) as terminal:
+        assert terminal.wait_for_exit() == code
+        assert b"\x1b" not in terminal.output
+        (line,) = told(terminal)
+    assert line.startswith("newsview: ") and word in line and "article.txt" in line
+
+
+@pytest.mark.terminal
+def test_odd_names_are_opened_and_act_on_nothing(tmp_path: Path, home: dict[str, str], tried: Tried) -> None:
+    names = [b"a\nb.txt", b"\x1b]0;owned\x07\x1b[2J.txt", b"\xff\xfe.txt", b"-rf.txt", b"[b]x[@click=quit].txt"]
+    names += [b"x" * 251 + b".txt", "\u202egnp.txt".encode(), b" .txt"]
+    for name in names:
+        path = tmp_path / os.fsdecode(name)
+        path.write_bytes(TEXT)
+        with Terminal([*NEWSVIEW, "--", path.name], env=home, cwd=tmp_path) as terminal:
+            terminal.wait_for("Council votes to close bridge")
+            terminal.press("j", "q")
+            assert terminal.wait_for_exit() == 0
+            assert is_restored(terminal)
+            assert b"\x1b]" not in without_pointer(terminal.output) and "\u202e".encode() not in terminal.output
+    tried(f"{len(names)} names")
+
+
+SIZES = {
+    "one byte": b"M",
+    "a word of 1 MB": b"M" + b"x" * 1_000_000,
+    "a line of 10 MB": b"M" + b"It rained in Springfield on Monday. " * 277_000,
+    "20,000 paragraphs": b"M" + b"It rained in Springfield on Monday.\n\n" * 20_000,
+}
+
+
+@pytest.mark.terminal
+@pytest.mark.parametrize("name", sorted(SIZES))
+def test_odd_sizes_are_opened_and_left(name: str, tmp_path: Path, home: dict[str, str]) -> None:
+    path = tmp_path / "article.txt"
+    path.write_bytes(SIZES[name])
+    assert read_path(path).text == SIZES[name].decode()
+    with Terminal([*NEWSVIEW, str(path)], env=home) as terminal:
+        terminal.wait_for("M(x|It| )")
+        terminal.press("end", "home", "q")
+        assert terminal.wait_for_exit() == 0
+        assert is_restored(terminal)
+
+
+@pytest.mark.terminal
+def test_no_byte_of_a_hostile_article_reaches_the_terminal(tmp_path: Path, home: dict[str, str], tried: Tried) -> None:
+    path = tmp_path / "article.txt"
+    mutes = [text for text in SEQUENCES if "\ud800" not in text and "\udc9b" not in text]
+    path.write_bytes("\n\n".join(f"Mark{number} {text}." for number, text in enumerate(mutes)).encode())
+    with Terminal([*NEWSVIEW, str(path)], env=home, rows=100) as terminal:
+        terminal.wait_for("Mark0")
+        for _ in range(200):
+            if f"Mark{len(mutes) - 1} " in terminal.text:
+                break
+            terminal.press("pagedown")
+            terminal.settle(0.05)
+        else:
+            raise AssertionError(terminal.text)
+        terminal.press("q")
+        assert terminal.wait_for_exit() == 0
+        output = terminal.output
+    text = without_pointer(output).decode()
+    assert "\x1b]" not in text and "\x1bP" not in text and "\x1b_" not in text
+    own = {"\x1b", "\r", "\n", "\x0f"}
+    assert {char for char in text if not harmless(char)} <= own
+    assert b"999999999" in output and b"\x1b[999999999" not in output and b"\x1b[>4;1A" not in output
+    tried(f"{len(mutes)} sequences on the screens of a terminal, {len(output)} bytes")
+
+
+async def test_a_file_that_is_gone_is_told_and_the_review_goes_on(tmp_path: Path) -> None:
+    path = tmp_path / "article.txt"
+    path.write_text(springfield.TEXT)
+    keeper = Memory()
+    async with opened(keeper=keeper, article=springfield.article(str(path))) as pilot:
+        path.unlink()
+        pilot.app.post_message(AppFocus())
+        await until(pilot, lambda: "gone from the disk" in status(pilot))
+        await pilot.press("3", "a", "s")
+        await until(pilot, lambda: len(keeper.saved) == 1)
+        await until(pilot, lambda: "saved to" in status(pilot) and "gone from the disk" in status(pilot))
+        assert reader(pilot).review.article.text == springfield.TEXT
+
+
+async def test_saving_says_that_the_file_has_changed(tmp_path: Path) -> None:
+    path = tmp_path / "article.txt"
+    path.write_text(springfield.TEXT)
+    async with opened(keeper=Memory(), article=springfield.article(str(path)), size=(200, 36)) as pilot:
+        path.write_text(springfield.TEXT + "One more line.\n")
+        await pilot.press("3", "a", "s")
+        await until(pilot, lambda: "saved to" in status(pilot) and "changed on disk" in status(pilot))
+
+
+def _article(path: Path) -> Article:
+    return build_article(springfield.TEXT, path=str(path))
+
+
+@pytest.mark.parametrize("make", [os.mkfifo, Path.mkdir, lambda path: path.symlink_to(path)])
+def test_facts_that_are_no_file_are_told_and_never_waited_for_or_replaced(
+    make: Callable[[Path], object], tmp_path: Path
+) -> None:
+    facts = tmp_path / "article.facts.json"
+    make(facts)
+    before = os.lstat(facts)
+    session = Session(_article(tmp_path / "article.txt"), journals=tmp_path / "journals")
+    try:
+        assert session.before.analysis is None
+        assert len(session.before.notices) == 1 and "article.facts.json" in session.before.notices[0]
+        analysis = _analysis(session.article)
+        with pytest.raises(CannotWriteError) as raised:
+            session.save(analysis)
+        assert "\n" not in str(raised.value)
+    finally:
+        session.close()
+    assert os.lstat(facts).st_ino == before.st_ino
+
+
+def _analysis(article: Article) -> Analysis:
+    found = springfield.facts(article)
+    return Analysis(
+        schema_version=SCHEMA_VERSION,
+        generator=springfield.GENERATOR,
+        article=article,
+        entities=found.entities,
+        quotes=found.quotes,
+        numbers=found.numbers,
+    )
+
+
+def test_the_longest_name_there_is_has_facts_too(tmp_path: Path) -> None:
+    article = _article(tmp_path / ("x" * 251 + ".txt"))
+    session = Session(article, journals=tmp_path / "journals")
+    try:
+        written = session.save(_analysis(article))
+    finally:
+        session.close()
+    assert written.is_file() and len(os.fsencode(written.name)) <= 255
+    again = Session(article, journals=tmp_path / "journals")
+    again.close()
+    assert again.before.analysis is not None
