@@ -3,9 +3,14 @@
 from __future__ import annotations
 
 import json
+import os
+import subprocess
+import sys
 from pathlib import Path
 
-from newsview.errors import InputError
+import pytest
+
+from newsview.errors import InputError, UnreadableError
 from newsview.inputs import ReadingOptions, inputs
 from tests.conftest import Tried
 
@@ -28,6 +33,23 @@ BROKEN = {
     "two values": LINE + LINE,
     "NaN": b'{"text": NaN}',
 }
+
+
+def test_an_archive_that_is_a_pipe_or_a_device_is_not_waited_for(tmp_path: Path) -> None:
+    os.mkfifo(tmp_path / "pipe.jsonl")
+    (tmp_path / "zeros.jsonl").symlink_to("/dev/zero")
+    for name in ("pipe.jsonl", "zeros.jsonl"):
+        (only,) = inputs([str(tmp_path / name)], ReadingOptions())
+        with pytest.raises(UnreadableError, match="not a regular file"):
+            only.read()
+
+
+def test_standard_input_without_an_end_is_refused_with_the_limit() -> None:
+    with Path("/dev/zero").open("rb") as zeros:
+        command = [sys.executable, "-m", "newsview", "extract", "-"]
+        done = subprocess.run(command, stdin=zeros, capture_output=True, timeout=60, check=False)
+    assert done.returncode == 65
+    assert b"limit of 12 MB" in done.stderr and len(done.stderr.splitlines()) == 1
 
 
 def test_every_article_is_exact_and_every_other_line_is_told_with_its_number(tmp_path: Path, tried: Tried) -> None:

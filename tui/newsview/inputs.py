@@ -17,7 +17,7 @@ from newsview.folders import READ, articles_in, is_pattern, is_several
 from newsview.outputs import output_name
 from newsview.printable import printable
 from newsview.reading.build import build_article
-from newsview.reading.read import read_bytes, read_path
+from newsview.reading.read import LIMIT, read_bytes, read_path
 
 STANDARD_INPUT = "-"
 ARCHIVE = ".jsonl"
@@ -79,12 +79,19 @@ def _several(file: str, options: ReadingOptions) -> Iterator[Input]:
 
 
 def read_standard_input(options: ReadingOptions) -> Article:
-    """The article on standard input, read to its end."""
-    return read_bytes(sys.stdin.buffer.read(), path=None, encoding=options.encoding, published=options.published)
+    """The article on standard input, read to its end, or until it is longer than an article may be."""
+    return read_bytes(
+        sys.stdin.buffer.read(LIMIT + 1), path=None, encoding=options.encoding, published=options.published
+    )
 
 
 def _archive(path: Path, options: ReadingOptions) -> Iterator[Input]:
     label = printable(str(path))
+    if path.exists() and not path.is_file():
+        # a pipe that nobody writes to would be waited for, a device has no end
+        special = UnreadableError(f"{label}: not a regular file; an archive is read from one")
+        yield Input(output_name(path.stem), label, partial(_refuse, special))
+        return
     try:
         with path.open("rb") as lines:
             for number, line in enumerate(lines, 1):
