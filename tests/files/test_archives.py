@@ -31,6 +31,7 @@ BROKEN = {
     "zero bytes": b"\x00" * 100,
     "too deep": b"[" * 100_000,
     "two values": LINE + LINE,
+    "too many lines": json.dumps({"text": "a\n" * 400_001}).encode(),
     "NaN": b'{"text": NaN}',
 }
 

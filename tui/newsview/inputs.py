@@ -114,17 +114,20 @@ def archived_line(line: bytes, number: int, label: str, options: ReadingOptions)
         return Input(str(number), label, partial(_refuse, other))
     id_ = row.get("id")
     name = output_name(str(id_)) if isinstance(id_, str | int) and str(id_) else str(number)
-    return Input(name, label, partial(_archived, row, options))
+    return Input(name, label, partial(_archived, row, label, options))
 
 
-def _archived(row: dict[str, Any], options: ReadingOptions) -> Article:
+def _archived(row: dict[str, Any], label: str, options: ReadingOptions) -> Article:
     published, title = row.get("published"), row.get("title")
-    return build_article(
-        row["text"],
-        title=title if isinstance(title, str) else None,
-        published=options.published or (published if isinstance(published, str) else None),
-        published_source="flag" if options.published else "metadata" if published else None,
-    )
+    try:
+        return build_article(
+            row["text"],
+            title=title if isinstance(title, str) else None,
+            published=options.published or (published if isinstance(published, str) else None),
+            published_source="flag" if options.published else "metadata" if published else None,
+        )
+    except UnreadableError as error:
+        raise UnreadableError(f"{label}: {error}") from error
 
 
 def _refuse(reason: InputError) -> Article:
