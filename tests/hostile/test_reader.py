@@ -75,16 +75,16 @@ def _is_in(seen: str, mark: str, attack: str) -> bool:
     return " ".join(first.split()) in " ".join(seen.split())
 
 
-async def test_names_titles_and_bylines_are_shown_as_they_are_written(tried: Tried) -> None:
+async def test_names_titles_and_bylines_act_on_nothing(tried: Tried) -> None:
     for few in FEW:
-        for attack in few[::12]:
+        for attack in few[::20]:
             article = replace(
                 build_article(springfield.TEXT, path=f"{attack}.txt", title=attack), byline=one_for_one(attack)
             )
             async with opened(Replayed(), article=article, size=(60, 20)) as pilot:
                 shown(pilot)
                 assert is_untouched(pilot)
-    tried(f"{sum(len(few[::12]) for few in FEW)} names and titles")
+    tried(f"{sum(len(few[::20]) for few in FEW)} names and titles")
 
 
 async def test_names_of_entities_and_notes_are_shown_as_they_are_written(tried: Tried) -> None:
