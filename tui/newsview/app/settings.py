@@ -45,6 +45,16 @@ class Settings(NamedTuple):
     theme_line: int = 0
 
 
+def settings_file() -> Path:
+    """Where the settings are (XDG_CONFIG_HOME on Linux); the file need not be there.
+
+    Here and not with the other places, because ``store`` is not to be imported before the article is on the screen.
+    """
+    from platformdirs import user_config_path
+
+    return user_config_path("newsview", appauthor=False) / "config.toml"
+
+
 def read(path: Path) -> Settings:
     """The settings in the file at *path*. Raises ``UsageError``, which names the file, the key and the line."""
     try:

@@ -20,7 +20,7 @@ from newsview.inputs import ARCHIVE, STANDARD_INPUT, ReadingOptions, inputs
 from newsview.printable import printable
 
 if TYPE_CHECKING:
-    from newsview.app.keeping import Opening, Prepare
+    from newsview.app.keeping import Opening, Prepare, Shelf
     from newsview.store.cached_source import CachedSource
 
 TERMINAL = "/dev/tty"
@@ -186,9 +186,12 @@ def _open_reader(desk: _Desk) -> int:
     if STANDARD_INPUT in desk.names:
         _take_keys_from_the_terminal()
     from newsview.app.app import run
-    from newsview.app.keeping import Shelf
-    from newsview.app.settings import read
-    from newsview.store.places import settings_file
+    from newsview.app.settings import read, settings_file
 
-    shelf = Shelf([printable(Path(name).name) for name in desk.names], desk.open) if len(desk.names) > 1 else None
-    return run(article, prepare, read(settings_file()), shelf)
+    return run(article, prepare, read(settings_file()), _shelf(desk) if len(desk.names) > 1 else None)
+
+
+def _shelf(desk: _Desk) -> Shelf:
+    from newsview.app.keeping import Shelf  # brings the records along: not on the way to a single article's first paint
+
+    return Shelf([printable(Path(name).name) for name in desk.names], desk.open)

@@ -40,10 +40,3 @@ def cache_folder() -> Path:
     from platformdirs import user_cache_path
 
     return user_cache_path("newsview", appauthor=False)
-
-
-def settings_file() -> Path:
-    """The user's settings (XDG_CONFIG_HOME on Linux); it need not be there."""
-    from platformdirs import user_config_path
-
-    return user_config_path("newsview", appauthor=False) / "config.toml"
