@@ -166,18 +166,23 @@ def phrase_of_institution(words: Words, name: Name, taken: Taken) -> Name:
     return Name(name.start, last, name.label)
 
 
+def _free_proper_noun(words: Words, taken: Taken, token: int) -> bool:
+    """Is *token* a capitalised proper noun of no name, on one line with the word before it?"""
+    return (
+        token < words.size
+        and together(words, token)
+        and taken.free(token)
+        and words.tags[token] == "NNP"
+        and words.capital(token)
+    )
+
+
 def institution_of_country(words: Words, name: Name, taken: Taken) -> Name:
     """E.g. "U.S." grows to U.S. Department of Agriculture, where the recognizer stops at the country."""
     if name.label not in {"GPE", "ORG"} or country(words.bare(name)) is None:
         return name
     end = name.end
-    while (
-        end < words.size
-        and together(words, end)
-        and taken.free(end)
-        and words.tags[end] == "NNP"
-        and words.capital(end)
-    ):
+    while _free_proper_noun(words, taken, end):
         end += 1
         if words.lower[end - 1] in institution_heads():
             return phrase_of_institution(words, Name(name.start, end, "ORG"), taken)
@@ -203,13 +208,7 @@ def quoted_phrase(words: Words, name: Name, taken: Taken) -> Name:
     if opening < 0 or words.words[opening] not in QUOTE_MARKS or words.block[opening] != words.block[name.start]:
         return name
     end = name.end
-    while (
-        end < words.size
-        and together(words, end)
-        and taken.free(end)
-        and words.tags[end] == "NNP"
-        and words.capital(end)
-    ):
+    while _free_proper_noun(words, taken, end):
         end += 1
     closed = (
         end < words.size and words.block[end] == words.block[name.start] and words.words[end][0] in QUOTE_MARKS | {"."}
