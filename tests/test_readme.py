@@ -1,4 +1,4 @@
-"""What the README says of keys and code is so."""
+"""What the README says of keys and code is so, and the changelog knows the version."""
 
 import re
 from pathlib import Path
@@ -6,6 +6,7 @@ from typing import Any
 
 import pytest
 
+from newsview import __version__
 from newsview.app.keys import KEYS, written
 from newsview.cli import COMMANDS
 
@@ -61,6 +62,12 @@ def test_its_python_says_what_it_says(capsys: pytest.CaptureFixture[str]) -> Non
 def test_links_lead_to_files() -> None:
     for target in re.findall(r"\]\(([^)#:]+)\)", text()):
         assert (README.parent / target).exists(), target
+
+
+def test_the_changelog_tells_of_this_version_first() -> None:
+    changelog = README.with_name("CHANGELOG.md").read_text(encoding="utf-8")
+    unreleased, newest = re.findall(r"^## \[(.+)\]", changelog, re.MULTILINE)[:2]
+    assert (unreleased, newest) == ("Unreleased", __version__)
 
 
 if __name__ == "__main__":
