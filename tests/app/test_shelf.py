@@ -2,6 +2,7 @@ from __future__ import annotations
 
 from collections.abc import AsyncGenerator
 from contextlib import asynccontextmanager
+from threading import Event
 
 from textual.pilot import Pilot
 
@@ -108,6 +109,56 @@ async def test_leaving_remembers_the_place_and_opening_returns_to_it() -> None:
         assert app.reader.review.place.sentence == place.sentence
         assert app.reader.review.place.focus == "quotes"
         assert isinstance(app.reader.review.fact, Quote)
+
+
+def held(opening: Opening) -> tuple[Prepare, Event]:
+    """A way to prepare *opening* that waits for the event."""
+    go_on = Event()
+
+    def prepare() -> Opening:
+        assert go_on.wait(60)
+        return opening
+
+    return prepare, go_on
+
+
+async def test_q_before_everything_is_opened_waits_for_it_and_remembers_the_article() -> None:
+    keeper = Memory()
+    prepare, go_on = held(Opening(source=Replayed(Done(Facts(), GENERATOR)), keeper=keeper))
+    app = NewsviewApp(rain(), prepare)
+    async with app.run_test(size=(120, 36)) as pilot:
+        await until(pilot, lambda: app.reader.ready)
+        await pilot.press("q")
+        assert not app._exit
+        go_on.set()
+        await until(pilot, lambda: app._exit)
+    assert keeper.bookmark is not None and keeper.closed
+
+
+async def test_a_second_q_leaves_what_cannot_be_opened() -> None:
+    prepare, go_on = held(Opening(source=Replayed(Done(Facts(), GENERATOR)), keeper=Memory()))
+    app = NewsviewApp(rain(), prepare)
+    try:
+        async with app.run_test(size=(120, 36)) as pilot:
+            await until(pilot, lambda: app.reader.ready)
+            await pilot.press("q", "q")
+            await until(pilot, lambda: app._exit)
+            go_on.set()
+    finally:
+        go_on.set()
+
+
+async def test_a_bookmark_does_not_take_a_reader_away_who_has_moved_on_already() -> None:
+    mark = Bookmark(path="springfield-buses.txt", sentence="s1", offset=0, focus="quotes")
+    article = springfield.article()
+    prepare, go_on = held(Opening(source=springfield.all_at_once(article), bookmark=mark))
+    app = NewsviewApp(article, prepare)
+    async with app.run_test(size=(120, 36)) as pilot:
+        await until(pilot, lambda: app.reader.ready)
+        await pilot.press("j", "j")
+        go_on.set()
+        await until(pilot, lambda: bool(app.reader.review.panes["quotes"].rows))
+        assert app.reader.review.place.sentence == 2 and app.reader.review.place.focus == "article"
 
 
 async def test_a_bookmark_of_an_article_that_has_become_shorter_does_no_harm() -> None:

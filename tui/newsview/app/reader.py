@@ -56,6 +56,8 @@ class Reader(SavingKeys):
         self._words = len(article.text.split())
         self._front: Pane = "entities"
         self._shown: Place | None = None
+        self._leaving = False
+        """``q`` was pressed before everything was opened; it is done when it is."""
 
     def compose(self) -> ComposeResult:
         """Header, article, panes, status line, footer."""
@@ -99,7 +101,9 @@ class Reader(SavingKeys):
         self.run_worker(self._open(), group="opening")
 
     async def _open(self) -> None:
+        place = self.review.place
         opening: Opening = await asyncio.to_thread(self._prepare)
+        moved = self.review.place != place
         self.source, self.keeper, self._notice = opening.source, opening.keeper, printable(opening.notice)
         self.models, self.exchange = opening.models, opening.exchange
         self.reading = ""
@@ -110,11 +114,20 @@ class Reader(SavingKeys):
             if opening.recovered:
                 self.review.decisions.unsaved()
             self.take_facts(facts.Facts(entities=opened.entities, quotes=opened.quotes, numbers=opened.numbers))
-        if opening.bookmark is not None:
+        if opening.bookmark is not None and not moved:  # nothing in the background moves the reader's place
             bookmarking.restore(self.review, opening.bookmark)
         if opened is None or opening.stale:
             self.begin_extraction()
         self.settle(self._notice)
+        if self._leaving:
+            self.action_quit()
+
+    def action_quit(self) -> None:
+        """Leaves once everything is opened, so that this article is the one that was read last; at once if asked again."""
+        if self.source is None and not self._leaving:
+            self._leaving = True
+            return
+        super().action_quit()
 
     async def let_go(self) -> None:
         """Ends what was opened with the article, and remembers where the reader was."""
