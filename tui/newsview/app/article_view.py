@@ -8,12 +8,11 @@ from typing import Final
 from rich.segment import Segment
 from textual import events
 from textual.geometry import Offset, Size
-from textual.scroll_view import ScrollView
 from textual.selection import Selection
 from textual.strip import Strip
 
+from newsview.app.frame import Framed
 from newsview.app.layers import Layer, runs
-from newsview.app.looks import Looks, frame_title
 from newsview.app.messages import ArticlePicked
 from newsview.app.wrapping import Lines, lay_out, offset_at
 from newsview.article import Article
@@ -26,10 +25,12 @@ BELOW: Final = ("quote", "sentence", "entity", "number")
 ABOVE: Final = ("speaker", "cue", "own", "hit", "hit-current", "selected")
 
 
-class ArticleView(ScrollView, can_focus=True, inherit_bindings=False):
-    """The article, one sentence of it current. Knows offsets; what they mean is told by ``Layer`` names."""
+MOST_DRAWN: Final = 500
+"""Lines that are kept as they were drawn: some screens."""
 
-    FOCUS_ON_CLICK = False  # a click is a move, and the move brings the focus
+
+class ArticleView(Framed, can_focus=True, inherit_bindings=False):
+    """The article, one sentence of it current. Knows offsets; what they mean is told by ``Layer`` names."""
 
     def __init__(self, article: Article, *, id: str) -> None:
         super().__init__(id=id)
@@ -38,7 +39,8 @@ class ArticleView(ScrollView, can_focus=True, inherit_bindings=False):
         self._lines = Lines([], [], [])
         self._width = 0
         self._layers: dict[str, Layer] = {name: Layer(name) for name in (*BELOW, *ABOVE)}
-        self._looks = Looks(self)
+        self._drawn: dict[int, Strip] = {}
+        """Lines by their numbers: scrolling shows most of them again."""
         self._sentence = (0, 0)
 
     # What is shown
@@ -48,6 +50,7 @@ class ArticleView(ScrollView, can_focus=True, inherit_bindings=False):
         for name, stretches in kinds.items():
             before, self._layers[name] = self._layers[name], Layer(name, stretches)
             if len(before) + len(stretches) > 64:
+                self.forget_drawn()
                 self.refresh()
             else:
                 for start, end in {*before} ^ {*self._layers[name]}:
@@ -56,21 +59,14 @@ class ArticleView(ScrollView, can_focus=True, inherit_bindings=False):
     def stand_on(self, start: int, end: int) -> None:
         """Makes ``start:end`` the current sentence."""
         if (start, end) != self._sentence:
-            self._refresh_stretch(*self._sentence)
             self._sentence = (start, end)
             self.paint({"sentence": [(start, end)]})
-            self._refresh_stretch(start, end)
             self._set_title()
 
     def _set_title(self) -> None:
         """Which of how many paragraphs the current sentence is in."""
         at, count = self._article.paragraph_index(self._sentence[0]), len(self._article.paragraphs)
-        self.border_title = frame_title(self, "Article", f"¶ {at + 1:,}/{count:,}" if at is not None else "")
-
-    def watch_has_focus(self, value: bool) -> None:
-        """Draws the edge between name and place as the rest of the edge."""
-        super().watch_has_focus(value)
-        self._set_title()
+        self.show_title("Article", f"¶ {at + 1:,}/{count:,}" if at is not None else "")
 
     def reveal(self, start: int, end: int) -> None:
         """Scrolls, if ``start:end`` is off screen, so that it is on it; a stretch that is too long shows its beginning."""
@@ -103,22 +99,27 @@ class ArticleView(ScrollView, can_focus=True, inherit_bindings=False):
 
     def on_resize(self) -> None:
         """Breaks the lines anew where the width has changed, and keeps the text at the top of the pane."""
-        self._set_title()
+        super().on_resize()
         width = min(MEASURE, max(1, self.scrollable_content_region.width - GUTTER - 1))
         if width != self._width:
             top = self._lines.starts[self.scroll_offset.y] if self._lines.starts else 0
             first = not self._lines.starts
             self._width = width
+            self.forget_drawn()
             self._lines = lay_out(self._text, self._article.paragraphs, width)
             self.virtual_size = Size(width + GUTTER, len(self._lines.starts))
             self.scroll_to(y=0 if first else self._lines.at(top), animate=False)
             self.refresh()
         self.reveal(*self._sentence)
 
-    def notify_style_update(self) -> None:
-        """Forgets styles: the theme has changed."""
-        super().notify_style_update()
-        self._looks.clear()
+    def forget_drawn(self) -> None:
+        """Has every line drawn anew when it is next on screen."""
+        self._drawn.clear()
+
+    def selection_updated(self, selection: Selection | None) -> None:
+        """Draws what is marked with the mouse now."""
+        self.forget_drawn()
+        super().selection_updated(selection)
 
     def watch_scroll_y(self, old_value: float, new_value: float) -> None:
         """Keeps the terminal's cursor on the current sentence."""
@@ -131,6 +132,14 @@ class ArticleView(ScrollView, can_focus=True, inherit_bindings=False):
         number = self.scroll_offset.y + y
         if number >= len(self._lines.starts):
             return Strip.blank(width, self._looks.style())
+        strip = self._drawn.get(number)
+        if strip is None or strip.cell_length != width:
+            if len(self._drawn) >= MOST_DRAWN:
+                self.forget_drawn()
+            strip = self._drawn[number] = self._strip(number, width)
+        return strip
+
+    def _strip(self, number: int, width: int) -> Strip:
         start, end = self._lines.starts[number], self._lines.ends[number]
         end -= len(self._text[start:end]) - len(self._text[start:end].rstrip())  # blanks at the edge are not painted
         text = Strip(self._segments(number, start, end)).apply_offsets(0, number)
@@ -164,6 +173,8 @@ class ArticleView(ScrollView, can_focus=True, inherit_bindings=False):
     def _refresh_stretch(self, start: int, end: int) -> None:
         shown = self._lines.between(start, end)
         if shown and end > start:
+            for number in shown:
+                self._drawn.pop(number, None)
             self.refresh_lines(shown[0], len(shown))
 
     def _place_cursor(self) -> None:

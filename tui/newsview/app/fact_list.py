@@ -3,15 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 from rich.segment import Segment
 from textual import events
 from textual.geometry import Region, Size
-from textual.scroll_view import ScrollView
 from textual.strip import Strip
 
-from newsview.app.looks import Looks, frame_title
+from newsview.app.frame import Framed
 from newsview.app.messages import RowPicked
 from newsview.app.panes import HEIGHT, Pane, Row
 from newsview.app.wrapping import pad
@@ -28,10 +27,16 @@ RowState = Callable[[Row], object]
 """Anything that compares unequal when the row has to be drawn again, such as its decision."""
 
 
-class FactList(ScrollView, can_focus=True, inherit_bindings=False):
-    """One row or two lines for each fact, one of them under the cursor."""
+class _Drawn(NamedTuple):
+    """A row as it was drawn, and what it was drawn of: when that is different it is drawn again."""
 
-    FOCUS_ON_CLICK = False  # a click is a move, and the move brings the focus
+    state: object
+    width: int
+    strips: list[Strip]
+
+
+class FactList(Framed, can_focus=True, inherit_bindings=False):
+    """One row or two lines for each fact, one of them under the cursor."""
 
     def __init__(self, pane: Pane, lines: RowLines, state: RowState, *, classes: str | None = None) -> None:
         super().__init__(id=pane, classes=classes)
@@ -42,9 +47,8 @@ class FactList(ScrollView, can_focus=True, inherit_bindings=False):
         self._cursor = 0
         self._linked: frozenset[Row] = frozenset()
         self._message = ""
-        self._count = ""
-        self._drawn: dict[int, object] = {}
-        self._looks = Looks(self)
+        self._drawn: dict[int, _Drawn] = {}
+        """Rows by their numbers, as they were drawn last."""
         self._height = HEIGHT[pane]
 
     # What is shown
@@ -59,11 +63,10 @@ class FactList(ScrollView, can_focus=True, inherit_bindings=False):
         new = rows is not self._rows
         moved = (cursor - self._cursor) * self._height if new and self._rows else 0
         self._rows, self._cursor, self._linked = rows, cursor, linked
-        if count != self._count:
-            self._count = count
-            self._set_title()
+        self.show_title(TITLES[self.pane], count)
         if new or message != self._message:
             self._message = message
+            self.forget_drawn()
             self.virtual_size = Size(self.scrollable_content_region.width, len(rows) * self._height)
             if moved:
                 self.scroll_to(y=self.scroll_offset.y + moved, animate=False)
@@ -77,13 +80,14 @@ class FactList(ScrollView, can_focus=True, inherit_bindings=False):
         return max(1, self.scrollable_content_region.height // self._height - 1)
 
     def _refresh_changed(self) -> None:
-        for number, drawn in list(self._drawn.items()):
-            if number < len(self._rows) and self._state_of(number) != drawn:
+        for number, drawn in self._drawn.items():
+            if number < len(self._rows) and self._state_of(number) != drawn.state:
                 self.refresh_lines(number * self._height, self._height)
 
     def _state_of(self, number: int) -> object:
         row = self._rows[number]
-        return number == self._cursor, row in self._linked, self._row_state(row)
+        at_cursor = number == self._cursor
+        return at_cursor, at_cursor and self.has_focus, row in self._linked, self._row_state(row)
 
     def _reveal_cursor(self) -> None:
         region = Region(0, self._cursor * self._height, 1, self._height)
@@ -96,28 +100,22 @@ class FactList(ScrollView, can_focus=True, inherit_bindings=False):
             # a row of two lines is never cut at the top, where its speaker stands
             self.scroll_to(y=-(-(region.bottom - height) // self._height) * self._height, animate=False)
 
-    def _set_title(self) -> None:
-        """The name at the left of the upper edge, the count at its right."""
-        self.border_title = frame_title(self, TITLES[self.pane], self._count)
-
     # Drawing
 
     def on_resize(self) -> None:
         """Fills the new width and keeps the cursor in view."""
         self.virtual_size = Size(self.scrollable_content_region.width, len(self._rows) * self._height)
-        self._set_title()
+        super().on_resize()
         self.refresh()
         self._reveal_cursor()
 
-    def notify_style_update(self) -> None:
-        """Forgets styles: the theme has changed."""
-        super().notify_style_update()
-        self._looks.clear()
+    def forget_drawn(self) -> None:
+        """Has every row drawn anew when it is next on screen."""
+        self._drawn.clear()
 
     def watch_has_focus(self, value: bool) -> None:
         """Draws the cursor as it looks with or without the focus."""
         super().watch_has_focus(value)
-        self._set_title()
         self.refresh_lines(self._cursor * self._height, self._height)
 
     def render_line(self, y: int) -> Strip:
@@ -126,27 +124,34 @@ class FactList(ScrollView, can_focus=True, inherit_bindings=False):
         if y == 0:
             top = self.scroll_offset.y // self._height
             bottom = top + self.size.height // self._height + 1
-            self._drawn = {number: state for number, state in self._drawn.items() if top <= number <= bottom}
+            self._drawn = {number: drawn for number, drawn in self._drawn.items() if top <= number <= bottom}
         number, line = divmod(self.scroll_offset.y + y, self._height)
         if number >= len(self._rows):
             text = f"  {self._message}" if not self._rows and y == 1 else ""
             return Strip([Segment(pad(text, width), self._looks.style("dim"))], width)
-        return self._row_strip(number, line, width)
+        state = self._state_of(number)
+        drawn = self._drawn.get(number)
+        if drawn is None or drawn.state != state or drawn.width != width:
+            drawn = self._drawn[number] = _Drawn(state, width, self._row_strips(number, width))
+        return drawn.strips[line]
 
-    def _row_strip(self, number: int, line: int, width: int) -> Strip:
+    def _row_strips(self, number: int, width: int) -> list[Strip]:
         row = self._rows[number]
-        self._drawn[number] = self._state_of(number)
         cursor = ""
         if number == self._cursor:
             cursor = "cursor-focused" if self.has_focus else "cursor"
-        linked = row in self._linked
-        gutter = ("▌" if linked else " ") + ("›" if cursor and line == 0 else " ")
-        pieces = self._row_lines(row, max(1, width - GUTTER - 1))[line]
-        segments = [Segment(gutter, self._looks.style("bar", cursor))]
-        segments += [
-            Segment(text, self._looks.style("" if look == "plain" else look, cursor)) for text, look in pieces if text
-        ]
-        return Strip(segments).adjust_cell_length(width, self._looks.style(cursor))
+        bar = "▌" if row in self._linked else " "
+        strips = []
+        for line, pieces in enumerate(self._row_lines(row, max(1, width - GUTTER - 1))):
+            gutter = bar + ("›" if cursor and line == 0 else " ")
+            segments = [Segment(gutter, self._looks.style("bar", cursor))]
+            segments += [
+                Segment(text, self._looks.style("" if look == "plain" else look, cursor))
+                for text, look in pieces
+                if text
+            ]
+            strips.append(Strip(segments).adjust_cell_length(width, self._looks.style(cursor)))
+        return strips
 
     # Mouse
 

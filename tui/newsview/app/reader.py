@@ -12,6 +12,8 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Container
 from textual.content import Content
+from textual.reactive import Reactive
+from textual.widget import Widget
 
 from newsview import facts
 from newsview.app import bookmarking, decisions, later, linking, moves, rows, status_line
@@ -43,6 +45,9 @@ class Reader(SavingKeys):
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding(",".join(key.keys), key.action, key.help, show=False, id=key.name) for key in KEYS
     ]
+
+    focused: Reactive[Widget | None] = Reactive(None, repaint=False)
+    """As every screen's; but a change is drawn by the two widgets that it is about, not by the whole screen."""
 
     def __init__(self, article: Article, prepare: Prepare, keys: Sequence[Key] = KEYS, *, classes: str = "") -> None:
         super().__init__(classes=classes)
@@ -178,8 +183,10 @@ class Reader(SavingKeys):
     def _show_focus(self, place: Place) -> None:
         if self.review.pane is not None and self.review.pane != self._front:
             self._front = self.review.pane
+        # where the panes share no place the class shows nothing, and styling them lays the whole screen out anew
+        shared = self.zoomed or self.has_class("-narrow")
         for pane in PANES:
-            self.query_one(f"#{pane}").set_class(pane == self._front, "-front")
+            self.query_one(f"#{pane}").set_class(pane == self._front, "-front", update=shared)
         if self.zoomed:
             self.show_zoom()
         if self.entry is not None:
