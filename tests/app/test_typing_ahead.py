@@ -1,23 +1,170 @@
-"""Whoever types faster than a question opens decides nothing by it."""
+"""Keys that come faster than the screen changes mean what they mean to whoever types them slowly."""
 
 from __future__ import annotations
 
+from collections.abc import Callable, Sequence
+from pathlib import Path
+
 import pytest
 from textual import events
+from textual.pilot import Pilot
 
-from tests.app.test_reader import opened, reader, until
+from newsview.app.app import NewsviewApp
+from newsview.app.reader import Reader
+from newsview.facts import Decision, Entity, Number
+from newsview.reading.build import build_article
+from tests.app import springfield
+from tests.app.test_reader import SMALL, opened, reader, until
+from tests.app.test_shelf import keepers, three_articles
+from tests.app.walk import CHARACTERS
 
 
-@pytest.mark.parametrize("key", ["m", "e", "v", "slash"])
+def burst(pilot: Pilot[None], *keys: str) -> None:
+    """Sends all keys before the reader can look at the first of them."""
+    for key in keys:
+        character = key if len(key) == 1 else CHARACTERS.get(key)
+        pilot.app.post_message(events.Key("space" if key == " " else key, character))
+
+
+async def settled(pilot: Pilot[None]) -> Reader:
+    """The reader when all keys have been dealt with and every question is answered."""
+    app = pilot.app
+    assert isinstance(app, NewsviewApp)
+    await until(pilot, lambda: not app._waiting and app.screen is app.reader and not app.reader.occupied)
+    await pilot.pause()
+    return app.reader
+
+
+def decision(of: Reader) -> Decision | None:
+    fact = of.review.fact
+    assert fact is not None
+    return of.review.decisions.get(fact.id)
+
+
+@pytest.mark.parametrize("key", ["m", "e", "v", "i", "Y", "ctrl+p"])
 async def test_what_is_typed_ahead_of_a_question_is_no_command(key: str) -> None:
     async with opened() as pilot:
-        for each in (key, "a", "a", "x"):
-            pilot.app.post_message(events.Key(each, "/" if each == "slash" else each))
-        await until(pilot, lambda: pilot.app.screen is not reader(pilot) or reader(pilot).entry is not None)
-        await pilot.pause(0.2)
+        await pilot.press("3")
+        burst(pilot, key, "a", "a", "x")
+        await until(pilot, lambda: pilot.app.screen is not reader(pilot))
+        await pilot.pause(0.1)
         assert not reader(pilot).review.decisions.all
-        for _ in range(3):
-            await pilot.press("escape")
-        await until(pilot, lambda: pilot.app.screen is reader(pilot))
-        await pilot.press("a")
-        await until(pilot, lambda: len(reader(pilot).review.decisions.all) == 1)
+        burst(pilot, "escape", "escape", "a")
+        await settled(pilot)
+        assert len(reader(pilot).review.decisions.all) == 1
+
+
+async def test_a_note_typed_at_once_is_written_and_the_key_behind_it_is_a_command() -> None:
+    async with opened() as pilot:
+        burst(pilot, "3", "m", *"page 4, a ax", "enter", "a")
+        await settled(pilot)
+        noted, accepted = [each for each in reader(pilot).review.decisions.all.values()], reader(pilot).review.tally
+        assert [each.note for each in noted] == ["page 4, a ax"]
+        assert accepted.accepted == 1
+
+
+async def test_a_value_that_is_cleared_and_typed_anew_at_once_is_the_new_one() -> None:
+    async with opened() as pilot:
+        burst(pilot, "3", "e", "v", "ctrl+u", *"50", "enter")
+        number = (await settled(pilot)).review.fact
+        assert isinstance(number, Number)
+        assert number.value == 50
+
+
+async def test_keys_that_move_in_a_line_act_between_the_letters_they_came_between() -> None:
+    async with opened() as pilot:
+        burst(pilot, "3", "m", *"abc", "backspace", "d", "home", "z", "end", "left", "delete", "y", "enter")
+        made = decision(await settled(pilot))
+        assert made is not None
+        assert made.note == "zaby"
+
+
+async def test_question_after_question_is_answered_at_once() -> None:
+    async with opened() as pilot:
+        burst(pilot, "3", "v", "f", *"city budget", "enter", "j")
+        await settled(pilot)
+        (made,) = reader(pilot).review.decisions.all.values()
+        assert (made.verdict, made.source) == ("false", "city budget")
+        assert reader(pilot).review.panes["numbers"].number == 1
+
+
+async def test_a_speaker_is_chosen_by_words_and_arrow_at_once() -> None:
+    async with opened() as pilot:
+        burst(pilot, "2", "e", "s", *"person", "down", "enter", "j")
+        await settled(pilot)
+        (made,) = reader(pilot).review.decisions.all.values()
+        assert reader(pilot).review.index.name_of(made.edits["speaker"]["entity"]) == "John Smith"
+        assert reader(pilot).review.panes["quotes"].number == 1
+
+
+async def test_words_are_marked_and_made_a_person_at_once() -> None:
+    async with opened() as pilot:
+        burst(pilot, "0", "i", "right", "right", "shift+right", "enter", "e", "enter", "j")
+        await settled(pilot)
+        added = [each for each in reader(pilot).review.index.facts.entities if each.origin == "reviewer"]
+        assert [(each.name, each.type) for each in added] == [("spend $4.2", "PERSON")]
+        assert isinstance(added[0], Entity)
+
+
+async def test_a_file_for_a_clipping_is_named_at_once(tmp_path: Path) -> None:
+    article = build_article(springfield.TEXT, path=str(tmp_path / "buses.txt"))
+    async with opened(article=article, source=springfield.all_at_once(article)) as pilot:
+        burst(pilot, "2", "Y", "ctrl+u", *str(tmp_path / "kept.txt"), "enter", "j")
+        await settled(pilot)
+        await until(pilot, lambda: (tmp_path / "kept.txt").exists())
+        assert reader(pilot).review.panes["quotes"].number == 1
+
+
+async def test_an_action_of_the_palette_is_named_at_once_and_may_ask_itself() -> None:
+    async with opened() as pilot:
+        burst(pilot, "3", "ctrl+p", *"write a note", "enter", *"aha", "enter")
+        made = decision(await settled(pilot))
+        assert made is not None
+        assert made.note == "aha"
+
+
+@pytest.mark.parametrize(
+    ("keys", "seen"),
+    [
+        (["slash", *"buses", "enter", "n"], lambda of: of.search.current == 1),
+        (
+            ["slash", *"buses", "down", "enter", "a"],
+            lambda of: of.search.current == 1 and of.review.tally.accepted == 1,
+        ),
+        (["slash", *"buses", "escape", "3", "a"], lambda of: of.search is None and of.review.tally.accepted == 1),
+        (["F", *"smith", "enter", "1", "a"], lambda of: of.review.filter.words == "smith" and of.review.tally.accepted),
+    ],
+)
+@pytest.mark.parametrize("size", [(120, 36), SMALL])
+async def test_words_to_look_for_are_typed_at_once(
+    keys: Sequence[str], seen: Callable[[Reader], bool], size: tuple[int, int]
+) -> None:
+    async with opened(size=size) as pilot:
+        burst(pilot, *keys)
+        assert seen(await settled(pilot))
+
+
+async def test_what_is_pasted_before_the_line_is_there_goes_into_it_on_one_line() -> None:
+    async with opened() as pilot:
+        burst(pilot, "3", "m", "s")
+        pilot.app.post_message(events.Paste("ee the\nminutes \x1b[2J"))
+        burst(pilot, "!", "enter")
+        made = decision(await settled(pilot))
+        assert made is not None
+        assert made.note == "see the minutes \ufffd[2J!"
+
+
+async def test_keys_behind_the_one_that_turns_to_another_article_are_for_that_one() -> None:
+    async with three_articles(keepers()) as (pilot, app):
+        first = app.reader
+        burst(pilot, "L", *"rain", "enter", "j", "L", *"buses", "enter", "j", "j", "j")
+        await until(pilot, lambda: len(app._readers) == 2 and app.reader is first)
+        await settled(pilot)
+        assert (first.review.place.sentence, app._readers[2].review.place.sentence) == (3, 1)
+
+
+async def test_keys_behind_one_that_turns_to_an_article_that_cannot_be_read_are_for_the_present_one() -> None:
+    async with three_articles(keepers()) as (pilot, app):
+        burst(pilot, "right_curly_bracket", "j")
+        await settled(pilot)
+        await until(pilot, lambda: app.reader.review.place.sentence == 1)

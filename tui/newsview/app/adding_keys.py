@@ -25,7 +25,7 @@ class AddingKeys(EditingKeys):
 
     def action_mark(self) -> None:
         """Marks words of the article and makes them a fact."""
-        self.run_worker(self._add(), group="asking", exclusive=True)
+        self.ask(self._add())
 
     async def _add(self) -> None:
         mark = await self._marked()
@@ -81,7 +81,7 @@ class AddingKeys(EditingKeys):
 
     def action_clip(self) -> None:
         """Asks for a file and appends the fact, the sentence or what is marked to it."""
-        self.run_worker(self._clip(), group="asking", exclusive=True)
+        self.ask(self._clip())
 
     async def _clip(self) -> None:
         text = self._copied()

@@ -7,12 +7,12 @@ import signal
 from contextlib import suppress
 from typing import TYPE_CHECKING, Final
 
-from textual.app import App
 from textual.worker import WorkerFailed
 
 from newsview.app import later
 from newsview.app.keys import KEYS
 from newsview.app.messages import ArticleWanted
+from newsview.app.pressing import PressingApp, TakesKeys
 from newsview.app.settings import Settings
 from newsview.article import Article
 from newsview.errors import NewsviewError, NoInputError, UsageError
@@ -33,7 +33,7 @@ WIDTHS: Final = [(0, "-dot"), (30, "-tiny"), (60, "-narrow"), (100, "-wide")]
 HEIGHTS: Final = [(0, "-speck"), (6, "-flat"), (15, "-tall")]
 
 
-class NewsviewApp(App[None]):
+class NewsviewApp(PressingApp):
     """Opens the reader, and leaves the terminal as it was whatever happens."""
 
     CSS_PATH = "reader.tcss"
@@ -85,6 +85,13 @@ class NewsviewApp(App[None]):
         if self.reader.ready:
             self.reader.look_at_file()
 
+    @property
+    def occupied(self) -> bool:
+        """Whether keys have to wait for what is coming to the screen, or for what is leaving it."""
+        if isinstance(self.focused, TakesKeys) and self.focused.over:
+            return True
+        return self.reader.occupied if self.screen is self.reader else not self.screen.is_mounted
+
     def _end(self, code: int) -> None:
         self.exit(return_code=code)
 
@@ -102,18 +109,19 @@ class NewsviewApp(App[None]):
         return reader
 
     async def on_article_wanted(self, message: ArticleWanted) -> None:
-        """Turns to another article; one that cannot be read is told, and the present one stays."""
+        """Turns to another article, for which keys wait; one that cannot be read is told, and the present one stays."""
         if self._shelf is None:
             return
-        if message.number not in self._readers:
-            try:
-                article, prepare = await asyncio.to_thread(self._shelf.open, message.number)
-            except NewsviewError as error:
-                self.reader.settle(printable(str(error)))
-                return
-            self._add_reader(message.number, article, prepare)
-        self.reader = self._readers[message.number]
-        await self.switch_mode(_mode(message.number))
+        before = self.reader
+        try:
+            if message.number not in self._readers:
+                self._add_reader(message.number, *await asyncio.to_thread(self._shelf.open, message.number))
+            self.reader = self._readers[message.number]
+            await self.switch_mode(_mode(message.number))
+        except NewsviewError as error:
+            self.reader.settle(printable(str(error)))
+        finally:
+            before.turning = False
 
     async def on_unmount(self) -> None:
         """Lets the sources of facts go, with whatever processes they hold, and the keepers."""

@@ -10,10 +10,11 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Vertical
 from textual.content import Content
-from textual.widgets import Input, OptionList, Static
+from textual.widgets import OptionList, Static
 from textual.widgets.option_list import Option
 
 from newsview.app.dialogs import Dialog
+from newsview.app.typed_line import TypedLine
 from newsview.printable import printable
 
 
@@ -30,17 +31,17 @@ class Prompt(Dialog[str | None]):
 
     def __init__(self, question: str, value: str = "", hint: str = "") -> None:
         super().__init__()
-        self._question, self._value, self._hint = question, printable(value), hint
+        self._question, self._value, self._hint = question, value, hint
 
     def compose(self) -> ComposeResult:
         """The question, the line, and a hint below it."""
         with Vertical(classes="dialog"):
             yield Static(Content(printable(self._question)), classes="dialog--question")
-            yield Input(self._value, select_on_focus=False)
+            yield TypedLine(self._value)
             yield Static(Content(printable(self._hint or "Enter takes it, Esc leaves it")), classes="dialog--line")
 
-    @on(Input.Submitted)
-    def take(self, event: Input.Submitted) -> None:
+    @on(TypedLine.Submitted)
+    def take(self, event: TypedLine.Submitted) -> None:
         """Enter gives what was typed."""
         self.dismiss(event.value)
 
@@ -57,54 +58,71 @@ class Pick(Dialog[str | None]):
     """
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("escape", "dismiss(None)", show=False),
-        Binding("down", "move(1)", show=False, priority=True),
-        Binding("up", "move(-1)", show=False, priority=True),
+        Binding("down", "move(1)", show=False),
+        Binding("up", "move(-1)", show=False),
+        Binding("pagedown", "move(10)", show=False),
+        Binding("pageup", "move(-10)", show=False),
     ]
 
     def __init__(self, question: str, choices: Sequence[tuple[str, str]]) -> None:
         super().__init__()
         self._question = question
         self._choices = [(id_, printable(words)) for id_, words in choices]
+        self._narrowed: str | None = None
 
     def compose(self) -> ComposeResult:
         """The question, the line that narrows, the list."""
         with Vertical(classes="dialog"):
             yield Static(Content(printable(self._question)), classes="dialog--question")
-            yield Input(placeholder="type to narrow the list")
-            yield OptionList()
+            yield TypedLine(placeholder="type to narrow the list")
+            yield _Options()
+            yield Static(classes="dialog--hint")
 
     def on_mount(self) -> None:
         """Shows everything first."""
-        self._fill("")
+        self.narrow()
 
-    def _fill(self, typed: str) -> None:
-        options = self.query_one(OptionList)
-        options.clear_options()
+    @on(TypedLine.Changed)
+    def narrow(self) -> None:
+        """Lists what has all the words that are typed."""
+        options, typed = self.query_one(OptionList), self.query_one(TypedLine).value
+        if typed == self._narrowed:
+            return
+        self._narrowed = typed
         wanted = typed.casefold().split()
-        for id_, words in self._choices:
-            if all(word in words.casefold() for word in wanted):
-                options.add_option(Option(Content(words), id=id_))
-        options.highlighted = 0 if options.option_count else None
+        left = [(id_, words) for id_, words in self._choices if all(word in words.casefold() for word in wanted)]
+        options.clear_options()
+        options.add_options(Option(Content(words), id=id_) for id_, words in left)
+        options.highlighted = 0 if left else None
+        hint = "↓ ↑ choose · Enter takes it, Esc leaves it" if left else "nothing here has these words"
+        self.query_one(".dialog--hint", Static).update(Content(hint))
 
     def action_move(self, count: int) -> None:
-        """The next or previous one."""
+        """The next or previous one; round the ends by single steps."""
+        self.narrow()  # the letters before this key may not have been looked at yet
         options = self.query_one(OptionList)
-        if options.option_count:
-            options.highlighted = ((options.highlighted or 0) + count) % options.option_count
+        if not options.option_count:
+            return
+        wanted = (options.highlighted or 0) + count
+        if abs(count) > 1:
+            wanted = min(max(0, wanted), options.option_count - 1)
+        options.highlighted = wanted % options.option_count
 
-    @on(Input.Changed)
-    def narrow(self, event: Input.Changed) -> None:
-        """Typing narrows the list."""
-        self._fill(event.value)
-
-    @on(Input.Submitted)
+    @on(TypedLine.Submitted)
     def take(self) -> None:
         """Enter takes the one that is marked."""
+        self.narrow()
         options = self.query_one(OptionList)
         if options.highlighted is not None:
             self.dismiss(options.get_option_at_index(options.highlighted).id)
+        else:
+            self.query_one(TypedLine).over = False
 
     @on(OptionList.OptionSelected)
     def click(self, event: OptionList.OptionSelected) -> None:
         """A click takes one."""
         self.dismiss(event.option.id)
+
+
+class _Options(OptionList, can_focus=False):
+    """The list below the line, which keeps the keys."""

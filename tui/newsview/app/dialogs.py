@@ -12,6 +12,7 @@ from textual.content import Content
 from textual.screen import ModalScreen
 from textual.widgets import Static
 
+from newsview.app.pressing import TakesKeys
 from newsview.printable import printable
 
 DialogResult = TypeVar("DialogResult")
@@ -35,13 +36,14 @@ class Dialog(ModalScreen[DialogResult]):
             border: heavy $primary;
         }
         .dialog--line { width: auto; }
-        Input { width: 64; max-width: 100%; }
+        TypedLine { width: 64; max-width: 100%; }
         .dialog--question { width: auto; padding-bottom: 1; }
+        .dialog--hint { color: $foreground 75%; }
     }
     """
 
 
-class Choice(Dialog[str]):
+class Choice(TakesKeys, Dialog[str]):
     """A question with an answer for each of a few keys; the result is the key."""
 
     def __init__(self, question: str, choices: Mapping[str, str]) -> None:
@@ -57,11 +59,11 @@ class Choice(Dialog[str]):
                 shown = "Esc" if key == "escape" else key
                 yield Static(Content.assemble((f"{shown:>4}", "bold"), f"  {printable(words)}"), classes="dialog--line")
 
-    def on_key(self, event: events.Key) -> None:
+    async def take_key(self, event: events.Key) -> bool:
         """Takes the answer; other keys do nothing."""
-        event.stop()
         if event.key in self._choices:
             self.dismiss(event.key)
+        return True
 
     def on_click(self, event: events.Click) -> None:
         """A click on an answer gives it."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Awaitable, Callable, Mapping, Sequence
+from collections.abc import Callable, Coroutine, Mapping, Sequence
 from typing import TYPE_CHECKING, Final, get_args
 
 from newsview import codec, facts, wording
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 VERDICTS: Final[Mapping[str, Verdict | None]] = {"t": "true", "f": "false", "u": "unclear", "n": None}
 
 Fields = Mapping[str, object]
-Flow = Callable[["Fact"], Awaitable[None]]
+Flow = Callable[["Fact"], Coroutine[None, None, None]]
 """A dialogue about one fact: question after question, then what was answered is written."""
 
 
@@ -26,30 +26,34 @@ class EditingKeys(LookingKeys):
     """Actions that ask for words and write them into the review."""
 
     asking = False
-    """Whether a dialogue about a fact has begun, also while its first question is not on the screen yet."""
+    """Whether a dialogue has begun and not ended, also while none of its questions is on the screen."""
 
     def action_note(self) -> None:
         """Asks for a note on the current fact."""
-        self._ask(self._note)
+        self._ask_of_fact(self._note)
 
     def action_verdict(self) -> None:
         """Asks whether the current fact's claim is true, and by what source."""
-        self._ask(self._judge)
+        self._ask_of_fact(self._judge)
 
     def action_edit(self) -> None:
         """Asks what is wrong with the current fact, and for what is right."""
-        self._ask(self._edit)
+        self._ask_of_fact(self._edit)
 
-    def _ask(self, flow: Flow) -> None:
+    def _ask_of_fact(self, flow: Flow) -> None:
         if self.review.fact is None:
             self.settle("no fact here")
-            return
-        self.asking = True
-        self.run_worker(self._flow(flow, self.review.fact), group="asking", exclusive=True)
+        else:
+            self.ask(flow(self.review.fact))
 
-    async def _flow(self, flow: Flow, fact: Fact) -> None:
+    def ask(self, flow: Coroutine[None, None, None]) -> None:
+        """Begins a dialogue. Until it has ended keys are for its questions only, whenever those come."""
+        self.asking = True
+        self.run_worker(self._follow_flow(flow), group="asking", exclusive=True)
+
+    async def _follow_flow(self, flow: Coroutine[None, None, None]) -> None:
         try:
-            await flow(fact)
+            await flow
         except values.EditError as error:
             self.settle(printable(str(error)))
         finally:

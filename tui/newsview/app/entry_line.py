@@ -8,9 +8,10 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Horizontal
 from textual.content import Content
-from textual.widgets import Input, Static
+from textual.widgets import Static
 
 from newsview.app.messages import EntryChanged, EntryEnded, EntryStepped
+from newsview.app.typed_line import TypedLine
 
 
 class EntryLine(Horizontal):
@@ -21,7 +22,7 @@ class EntryLine(Horizontal):
         height: 1;
         background: $surface;
         Static { width: auto; padding: 0 1; }
-        Input, Input:focus { width: 1fr; height: 1; border: none; padding: 0; background: $surface; }
+        TypedLine, TypedLine:focus { width: 1fr; height: 1; border: none; padding: 0; background: $surface; }
     }
     """
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -39,33 +40,43 @@ class EntryLine(Horizontal):
     def compose(self) -> ComposeResult:
         """The three parts from left to right."""
         yield Static(Content.styled(self._label, "bold"))
-        yield Input(self._value, select_on_focus=False)
+        yield TypedLine(self._value)
         yield Static(Content(""), id="entry-count")
 
     def on_mount(self) -> None:
         """Takes the keys."""
-        self.query_one(Input).focus()
+        self.query_one(TypedLine).focus()
 
     def count(self, words: str) -> None:
         """Says what the words come to."""
         self.query_one("#entry-count", Static).update(Content(words))
 
-    def on_input_changed(self, message: Input.Changed) -> None:
+    def on_input_changed(self, message: TypedLine.Changed) -> None:
         """Passes on what stands there now."""
         message.stop()
-        self.post_message(EntryChanged(message.value))
+        self._tell()
 
-    def on_input_submitted(self, message: Input.Submitted) -> None:
+    def _tell(self) -> None:
+        typed = self.query_one(TypedLine).value
+        if typed != self._value:
+            self._value = typed
+            self.post_message(EntryChanged(typed))
+
+    def on_input_submitted(self, message: TypedLine.Submitted) -> None:
         """Enter keeps the words."""
         message.stop()
         self.action_end(True)
 
     def action_end(self, kept: bool) -> None:
         """Ends the typing."""
-        self.post_message(EntryEnded(self.query_one(Input).value, kept))
+        line = self.query_one(TypedLine)
+        line.over = True
+        self._tell()
+        self.post_message(EntryEnded(line.value, kept))
 
     def action_step(self, direction: int) -> None:
         """To the next or previous of what the words have found."""
+        self._tell()  # the letters before this key may not have been looked at yet
         self.post_message(EntryStepped(direction))
 
     def action_nothing(self) -> None:

@@ -18,7 +18,7 @@ class PaletteKeys(AddingKeys):
 
     def action_palette(self) -> None:
         """Offers everything by name."""
-        self.run_worker(self._choose(), group="asking", exclusive=True)
+        self.ask(self._choose())
 
     async def _choose(self) -> None:
         offered = [(f"key {key.name}", f"{key.help}  ({written(key)})") for key in self.keys if key.name != "palette"]
@@ -34,7 +34,8 @@ class PaletteKeys(AddingKeys):
         elif kind == "model":
             self.use_model(name)
         else:
-            await self.run_action(next(key.action for key in self.keys if key.name == name))
+            # when this dialogue has ended: the action may begin another
+            self.call_later(self.run_action, next(key.action for key in self.keys if key.name == name))
 
     def use_model(self, name: str) -> None:
         """Extracts the facts again with another model."""

@@ -25,6 +25,7 @@ from newsview.app.fact_list import FactList
 from newsview.app.keys import KEYS, Key
 from newsview.app.messages import ArticlePicked, KeyPicked, RowPicked, TabPicked
 from newsview.app.panes import PANES, Pane, Row
+from newsview.app.pressing import TakesKeys
 from newsview.app.saving import SavingKeys
 from newsview.article import Article
 from newsview.printable import printable
@@ -90,9 +91,18 @@ class Reader(SavingKeys):
         self.call_after_refresh(self._begin)
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
-        """Until there is a review only leaving makes sense; what is typed ahead of a line or a dialogue is no command."""
-        typed_ahead = self.entry is not None and self.focused is not None and self.focused.id in reviewing.FOCI
-        return (self.ready or action == "quit") and not self.asking and not typed_ahead
+        """Until there is a review only leaving makes sense."""
+        return self.ready or action == "quit"
+
+    @property
+    def occupied(self) -> bool:
+        """Whether keys have to wait: for the review, for a question of a dialogue, for a line to type in or its end."""
+        return (
+            not self.ready
+            or self.asking
+            or self.turning
+            or (self.entry is not None) != isinstance(self.focused, TakesKeys)
+        )
 
     def _begin(self) -> None:
         """Makes the review, and has everything else prepared in the background."""

@@ -15,12 +15,14 @@ class ShelfKeys(PaletteKeys):
     """The names of all articles that were named on the command line; empty where there is only this one."""
     number: int = 0
     """Which of them this is."""
+    turning = False
+    """Whether another one is being opened: keys are for that one."""
 
     def action_turn(self, direction: int) -> None:
         """The next article or the one before."""
         wanted = self.number + direction
         if 0 <= wanted < len(self.shelf):
-            self.post_message(ArticleWanted(wanted))
+            self._turn_to(wanted)
         else:
             self.settle("no other article was named" if len(self.shelf) < 2 else "no further article")
 
@@ -29,9 +31,14 @@ class ShelfKeys(PaletteKeys):
         if len(self.shelf) < 2:
             self.settle("no other article was named")
             return
-        self.run_worker(self._choose_article(), group="asking", exclusive=True)
+        self.ask(self._choose_article())
 
     async def _choose_article(self) -> None:
         chosen = await self.ask_one_of("Read which article?", [(str(at), name) for at, name in enumerate(self.shelf)])
         if chosen is not None and int(chosen) != self.number:
-            self.post_message(ArticleWanted(int(chosen)))
+            self._turn_to(int(chosen))
+
+    def _turn_to(self, number: int) -> None:
+        self.turning = True
+        self.settle(f"opening {self.shelf[number]}")
+        self.post_message(ArticleWanted(number))
