@@ -86,6 +86,7 @@ def test_a_time_before_is_no_rate(quantity: Quantity, text: str, words: str) -> 
         ("It had 70 raids, up from 45 in spring.", "45", "raid"),
         ("The highest bid is 84.75 cents, the lowest is 74.07.", "74.07", "cent"),
         ("The index rose 64 points to 4,577.", "4,577", "point"),
+        ("It carries 62,000 cars a day, down from 71,000 before the lanes were closed.", "71,000", "car"),
     ],
 )
 def test_a_bare_number_takes_the_unit_of_the_parallel_one(quantity: Quantity, text: str, words: str, unit: str) -> None:
@@ -94,6 +95,11 @@ def test_a_bare_number_takes_the_unit_of_the_parallel_one(quantity: Quantity, te
 
 def test_a_bare_number_of_another_size_takes_no_unit(quantity: Quantity) -> None:
     assert quantity("The index rose 0.65 per cent to 27,349.", "27,349")["unit"] is None
+
+
+def test_the_size_of_a_thing_is_not_counted_in_the_unit_before_it(quantity: Quantity) -> None:
+    assert quantity("It will cut 1,200 jobs from a workforce of 20,000.", "20,000")["unit"] is None
+    assert quantity("It will cut 1,200 jobs from a total of 20,000.", "20,000")["unit"] == "job"
 
 
 def test_pronouns_made_of_one_are_no_numbers(quantities: Quantities) -> None:

@@ -125,6 +125,8 @@ def test_other_numbers_in_brackets_are_no_conversions(quantities: Quantities) ->
         ("She is 29 years old.", "29 years old", 29, "year"),
         ("The baby was ten months old.", "ten months old", 10, "month"),
         ("A boy aged 7 was held.", "7", 7, "year"),
+        # a surname that is a person's only by the full name elsewhere
+        ("Kwame Adusei came on late. It was over before Adusei, 19, rose above them.", "19", 19, "year"),
         ("He left at the age of 21.", "21", 21, "year"),
         ("It strikes at three months of age.", "three months of age", 3, "month"),
         ("Jane Miller, 43, was held.", "43", 43, "year"),

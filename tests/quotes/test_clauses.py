@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import pytest
 
+import newsview
 from tests.quotes.saying import Parsed, said
 
 pytestmark = pytest.mark.model
@@ -72,6 +73,21 @@ pytestmark = pytest.mark.model
             "The bridge is closed, according to the mayor, but the tunnel is open.",
             ("The bridge is closed", "the mayor", "according to"),
         ),
+        # according_to in a relative clause
+        (
+            "Stone is without her deputy, who according to the doctor has a broken finger.",
+            ("has a broken finger", "the doctor", "according to"),
+        ),
+        # a passive goes on with what is reported
+        (
+            "Mary Stone said she had considered a fault but had been reassured by the tests.",
+            ("she had considered a fault but had been reassured by the tests", "Mary Stone", "said"),
+        ),
+        # parenthetical before a "that" which is not its own
+        (
+            "They were told, she added, that the bridge would reopen in May.",
+            ("They were told … the bridge would reopen in May", "she", "added"),
+        ),
     ],
 )
 def test_construction_with_an_active_cue(parsed: Parsed, text: str, expected: tuple[str, str, str]) -> None:
@@ -94,6 +110,10 @@ def test_construction_with_an_active_cue(parsed: Parsed, text: str, expected: tu
         ("The plan was denounced by Mary Stone.", ("The plan", "Mary Stone", "denounced")),
         # passive_question
         ("Asked about the bridge, John Park smiled.", ("the bridge", None, "Asked")),
+        (
+            "Asked by Mary Stone, for the family, if he would do the same today, John Park smiled.",
+            ("if he would do the same today", "Mary Stone", "Asked"),
+        ),
         (
             "The mayor was quoted as saying that the bridge was closed.",
             ("the bridge was closed", "The mayor", "saying"),
@@ -192,3 +212,10 @@ def test_a_clause_that_somebody_else_reports_is_cut_off(parsed: Parsed) -> None:
 def test_who_is_cited_is_no_content(parsed: Parsed) -> None:
     found = said(parsed("Citing two officials, the Herald said the bridge was unsafe."))
     assert found == [("the bridge was unsafe", "the Herald", "said")]
+
+
+def test_a_dateline_is_not_part_of_what_is_reported() -> None:
+    story = "Repairs to the bridge will cost at least $340 million, according to an audit."
+    analysis = newsview.extract(f"Bridge repairs\n\nPORT ALDEN, March 4 (Coastal Wire) - {story}\n")
+    assert [quote.text for quote in analysis.quotes] == [story.split(", according")[0]]
+    assert [(each.subject and each.subject.text) for each in analysis.numbers if each.kind == "money"] == ["Repairs"]

@@ -42,6 +42,16 @@ def test_a_pronoun_stays_open_where_two_people_fit(parsed: Parsed) -> None:
     assert speakers(doc) == [("He", None)]
 
 
+def test_a_pronoun_after_somebody_without_a_name_stays_open(parsed: Parsed) -> None:
+    doc = parsed("John Park left at noon. A nurse described the ward as full. She said the beds were in the corridor.")
+    assert speakers(doc)[-1] == ("She", None)
+
+
+def test_a_pronoun_after_a_noun_that_stands_for_a_name_goes_to_the_name(parsed: Parsed) -> None:
+    doc = parsed("Mary Stone won on Monday. The senator called it a surprise. She said the count was fair.")
+    assert speakers(doc)[-1] == ("She", "Mary Stone")
+
+
 def test_a_pronoun_with_nobody_before_it_stays_open(parsed: Parsed) -> None:
     assert speakers(parsed("He said the bridge was safe.")) == [("He", None)]
 

@@ -6,7 +6,7 @@ import pytest
 
 from newsview.errors import UsageError
 from newsview.reading.build import build_article
-from newsview.reading.dateline import date_line, dateline, full_date, is_iso_date
+from newsview.reading.dateline import date_line, dateline, full_date, is_iso_date, story_start
 
 HEAD = "Council votes to close old harbour bridge"
 LEDE = "The council of Springfield voted late on Monday to close the old harbour bridge for at least two years."
@@ -91,3 +91,22 @@ def test_full_date_and_iso_dates() -> None:
     assert full_date("Springfield, 3 May 2022, and 4 May 2022") == "2022-05-03"
     assert full_date("5 May, or 03/04/2022") is None
     assert is_iso_date("2024-02-29") and not is_iso_date("2023-02-29") and not is_iso_date("٢٠٢٤-٠٢-٠١")
+
+
+@pytest.mark.parametrize(
+    ("start", "story"),
+    [
+        ("LONDON (Reuters) - Prices rose", "Prices rose"),
+        ("LONDON, March 3 (Reuters) -  Prices rose", "Prices rose"),
+        ("FLINT, Mich., Oct. 4 (UPI) -- The water", "The water"),
+        ("SPRINGFIELD — “We won,” she said", "“We won,” she said"),
+        ("Washington (AFP) - US prices", "US prices"),
+        ("NASA — the space agency — said", None),  # an aside
+        ("Mary Hill — Poet of the year", None),  # it may be a name
+        ("The mayor – Jane Doe – said", None),
+        ("LONDON is calling", None),
+    ],
+)
+def test_a_story_starts_behind_a_sure_dateline(start: str, story: str | None) -> None:
+    at = story_start(start)
+    assert (None if at is None else start[at:]) == story

@@ -87,6 +87,18 @@ def entity_by_token(doc: Doc) -> dict[int, str]:
     return owner
 
 
+def people_tokens(doc: Doc) -> frozenset[int]:
+    """The tokens inside mentions of grouped persons: "Ames" too, where only "Jo Ames" was a person to the recognizer."""
+    offsets = token_offsets(doc)
+    found: set[int] = set()
+    for entity in grouped_entities(doc):
+        if entity["type"] == "PERSON":
+            for mention in entity["mentions"]:
+                first = bisect_right(offsets, mention["start"]) - 1
+                found.update(range(first, bisect_right(offsets, mention["end"] - 1)))
+    return frozenset(found)
+
+
 def token_offsets(doc: Doc) -> list[int]:
     """For every token, the code point where it starts: a sorted list, for ``bisect``."""
     offsets: list[int] = doc.to_array("IDX").tolist()

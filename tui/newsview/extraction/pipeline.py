@@ -20,6 +20,7 @@ from thinc.types import Ints2d
 
 from newsview.article import Article, Paragraph
 from newsview.extraction import document
+from newsview.reading.dateline import story_start
 
 _ODD_SPACE = re.compile(r"[^\S ]")
 """White space other than the plain one, line breaks of hard-wrapped text too: one for one keeps the offsets."""
@@ -81,10 +82,13 @@ def merge(parsed: Iterable[tuple[Paragraph, Doc]], published: str | None) -> Mer
 
 
 def prepare(nlp: Language, article: Article, paragraph: Paragraph) -> Doc:
-    """The tokens of one paragraph, with the article's sentence starts set for the parser."""
+    """The tokens of one paragraph, with the article's sentence starts, and the end of a dateline, set for the parser."""
     text = _ODD_SPACE.sub(" ", article.text[paragraph.start : paragraph.end])
     inside = article.sentences_between(paragraph.start, paragraph.end)
     starts = [article.sentences[index].start - paragraph.start for index in inside]
+    story = story_start(text) if paragraph.role == "body" else None
+    if story is not None:  # else the parser makes the place the subject: "LONDON (Reuters) - Prices rose"
+        starts = sorted({*starts, story})
     doc = nlp.tokenizer(text)
     at = {token.idx: token.i for token in doc}
     if any(start not in at for start in starts):

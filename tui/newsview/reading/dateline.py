@@ -71,7 +71,22 @@ def date_line(line: str) -> tuple[str, bool] | None:
     return dates[0], rest[:1] != [] and not _updates().isdisjoint(rest[:2])
 
 
-_PREFIX = re.compile(r"(?P<prefix>[^\n—–]{2,100}?)(?:\s?[—–―]|\s--?)\s?(?=\S)")
+_PREFIX = re.compile(r"(?P<prefix>[^\n—–]{2,100}?)(?:\s?[—–―]|\s--?)\s{0,3}(?=\S)")
+
+
+def story_start(paragraph: str) -> int | None:
+    """Where the first sentence behind a dateline begins in *paragraph*: behind "LONDON, March 3 (Reuters) - "; else None.
+
+    Surer than ``dateline``, because a sentence is cut there: "Mary Hill – the poet – " and "NASA – the agency – " are none.
+    """
+    head = dateline(paragraph)
+    match = _PREFIX.match(paragraph[:130]) if head else None
+    if head is None or match is None:
+        return None
+    begin = match.end() + len(paragraph[match.end() :]) - len(paragraph[match.end() :].lstrip())
+    place = head.split()[0].rstrip(",.")
+    sure = (place.isupper() and len(place) > 1) or "(" in head
+    return begin if sure and not paragraph[begin].islower() else None
 
 
 def dateline(paragraph: str) -> str | None:

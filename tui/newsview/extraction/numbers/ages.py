@@ -103,7 +103,7 @@ def _apposed(pieces: Pieces, quantity: Quantity) -> bool:
     if pieces.at(first - 2).shape != "word" or not _human(quantity):
         return False
     before = pieces.token(first - 2)
-    person = before.ent_type_ == "PERSON" or (between_commas and before.pos_ == "NOUN" and _is_human(before))
+    person = pieces.is_person(before) or (between_commas and before.pos_ == "NOUN" and _is_human(before))
     return person and _age(quantity)
 
 
@@ -143,7 +143,7 @@ def _predicate(pieces: Pieces, quantity: Quantity) -> bool:
     subject = subjects[0]
     human = (
         subject.lower_ in ("he", "she", "i", "who")
-        or subject.ent_type_ == "PERSON"
+        or pieces.is_person(subject)
         or (subject.pos_ == "NOUN" and _is_human(subject))
     )
     return (human or (subject.pos_ == "PROPN" and after.lower == "when")) and _age(quantity)

@@ -88,6 +88,8 @@ def _parallel(pieces: Pieces, quantities: list[Quantity], position: int) -> Quan
     following = pieces.at(bare.end)
     if following.shape == "word" and following.lower not in words("trends", "continues"):
         return None
+    if _is_size(pieces, bare):
+        return None
     for other in reversed(quantities[max(0, position - 4) : position]):
         if bare.first - other.end > FARTHEST or not _same_sentence(pieces, other, bare):
             return None
@@ -102,6 +104,14 @@ def _parallel(pieces: Pieces, quantities: list[Quantity], position: int) -> Quan
         ):
             return other
     return None
+
+
+def _is_size(pieces: Pieces, bare: Quantity) -> bool:
+    """'1,200 jobs from a workforce of 20,000': the size of a thing that is named, not jobs; 'a total of 20,000' counts on."""
+    if pieces.word(bare.first - 1) != "of" or pieces.at(bare.first - 2).shape != "word":
+        return False
+    noun = pieces.token(bare.first - 2)
+    return noun.tag_ == "NN" and noun.lemma_.lower() not in words("trends", "levels")
 
 
 def _alike(other: Quantity, bare: Quantity) -> bool:

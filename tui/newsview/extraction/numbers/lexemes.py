@@ -14,6 +14,7 @@ from typing import Literal, NamedTuple
 
 from spacy.tokens import Doc, Token
 
+from newsview.extraction import document
 from newsview.facts import Number
 
 Shape = Literal["digits", "glyph", "word", "mark", "edge"]
@@ -59,6 +60,7 @@ class Pieces:
         self.text = doc.text
         self._pieces = _cut(doc, self.text, opening)
         self.taken = _inside(self._pieces, dates)
+        self._people = document.people_tokens(doc)
 
     def __len__(self) -> int:
         return len(self._pieces)
@@ -74,6 +76,10 @@ class Pieces:
     def token(self, index: int) -> Token:
         """The spaCy token that the piece *index* lies in."""
         return self.doc[self._pieces[index].token]
+
+    def is_person(self, token: Token) -> bool:
+        """Whether *token* is part of a person's name, by the grouped entities or, without those, the recognizer."""
+        return token.i in self._people or token.ent_type_ == "PERSON"
 
     def tokens(self, first: int, end: int) -> tuple[int, int]:
         """The tokens that the pieces from *first* to before *end* lie in, as a slice of the Doc."""

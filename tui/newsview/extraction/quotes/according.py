@@ -29,7 +29,8 @@ def according_to(layout: Layout, token: Token) -> Attribution | None:
     if source is None or token.head.i == token.i or not is_readable(token):
         return None
     head = token.head
-    ranges = content.clause(layout, _clause_head(head), [token])
+    clause = _clause_head(head)
+    ranges = content.clause(layout, clause, [token, *_relative_pronoun(clause)])
     spans = content.spans(layout, ranges)
     if not spans:
         return None
@@ -53,9 +54,14 @@ def _source(layout: Layout, token: Token) -> Token | None:
 def _clause_head(token: Token) -> Token:
     """The verb of the clause that *token* stands in."""
     for _ in range(8):
-        if token.pos_ in {"VERB", "AUX"} and token.dep_ in {"ROOT", "conj", "ccomp", "advcl", "parataxis"}:
+        if token.pos_ in {"VERB", "AUX"} and token.dep_ in {"ROOT", "conj", "ccomp", "advcl", "parataxis", "relcl"}:
             return token
         if token.head.i == token.i:
             return token
         token = token.head
     return token
+
+
+def _relative_pronoun(verb: Token) -> list[Token]:
+    """As in "Fenn, who according to the doctor has a broken finger": the doctor said nothing of "who"."""
+    return [child for child in verb.lefts if verb.dep_ == "relcl" and child.tag_ in {"WP", "WDT"}]

@@ -74,6 +74,8 @@ def _takes_over(layout: Layout, child: Token, head: Token, outer: Token | None) 
         return True
     if not says or cue is None or tense(child) not in {"VBD", "VBZ", "VBP"}:
         return False
+    if any(each.dep_ == "auxpass" or (each.dep_ == "aux" and each.lemma_ == "have") for each in child.lefts):
+        return False  # "said he had considered it but had been reassured": reporters say "said … and added"
     return cue.takes("c") or (outer is not None and tense(child) == tense(outer) and cue.takes("w"))
 
 

@@ -11,6 +11,7 @@ from newsview.extraction.quotes.grammar import (
     Rule,
     agent_of,
     child_of,
+    has_mark,
     is_infinitive,
     is_question,
     right_child,
@@ -54,12 +55,23 @@ def passive_predicate(layout: Layout, verb: Token, cue: Cue) -> Ranges | None:
 
 
 def passive_question(layout: Layout, verb: Token, cue: Cue) -> Ranges | None:
-    """As in "Asked about the plan, he smiled"."""
+    """As in "Asked about the plan, he smiled" or "Asked by a juror, quietly, if he would do it again, he smiled"."""
+    condition = _condition_beside(verb) if cue.takes("w") else None
+    if condition is not None:
+        return content.clause(layout, condition, cue=verb)
     for child in verb.rights:
         if child.dep_ == "prep" and child.lower_ in {"about", "for", "whether"} and child.lower_ in cue.prepositions:
             inner = child_of(child, "pobj", "pcomp")
             return content.clause(layout, inner, cue=verb) if inner is not None else None
     return None
+
+
+def _condition_beside(verb: Token) -> Token | None:
+    """The clause with "if" or "whether" between the participle and the verb that both hang under."""
+    if verb.dep_ != "advcl" or verb.i > verb.head.i:
+        return None
+    between = (child for child in verb.head.lefts if verb.i < child.i and child.dep_ in {"advcl", "ccomp"})
+    return next((child for child in between if has_mark(child, "if") or has_mark(child, "whether")), None)
 
 
 def passive_object(layout: Layout, verb: Token, cue: Cue) -> Ranges | None:

@@ -139,4 +139,4 @@ def as_clause(layout: Layout, verb: Token, cue: Cue) -> Ranges | None:
     return content.clause(layout, verb.head, [verb])
 
 
-CLAUSES: tuple[Rule, ...] = (reported_clause, that_clause, preposed_clause, parenthetical, as_clause)
+CLAUSES: tuple[Rule, ...] = (reported_clause, parenthetical, that_clause, preposed_clause, as_clause)

@@ -20,6 +20,7 @@ _LOOK_BACK = 14
 """Mentions before a pronoun that are weighed: a bound, so that cost stays linear."""
 _PARAGRAPHS = 3
 _MARGIN = 1.0
+_PEOPLE = frozenset({"man", "woman", "person"})
 _BODIES = frozenset({"ORG", "GPE", "NORP", "FAC", "WORK_OF_ART", "PRODUCT"})
 
 
@@ -49,6 +50,8 @@ class Resolver:
         self.places = self._places()
         self.starts = [place.first for place in self.places]
         self.in_force: str | None = None
+        self.unnamed: Token | None = None
+        """The last speaker who is some person without a name: "a nurse"."""
 
     def _surnames(self, people: frozenset[str]) -> dict[str, str]:
         """The one person for each last word of a name, for labels such as "WALLACE:"."""
@@ -75,6 +78,8 @@ class Resolver:
         found = self._named(each.head, each.speaker) or self._referred(self.layout.tokens[each.head], each)
         if each.says and found is not None:
             self.in_force = found
+        if found is None and self._is_somebody(self.layout.tokens[each.head]):
+            self.unnamed = self.layout.tokens[each.head]
         return found
 
     def _named(self, head: int, speaker: tuple[int, int]) -> str | None:
@@ -99,7 +104,7 @@ class Resolver:
         if head.pos_ != "NOUN" or not self._is_definite(head):
             return None
         kind = speaking_nouns().get(head.lemma_.lower())
-        if kind in {"man", "woman", "person"} and head.tag_ == "NN":
+        if kind in _PEOPLE and head.tag_ == "NN":
             return self._by_role(head)
         return self._body(head, each, head.lemma_.lower()) if kind == "body" and head.tag_ == "NN" else None
 
@@ -118,8 +123,11 @@ class Resolver:
 
     def _person(self, head: Token, each: Attribution, gender: Gender) -> str | None:
         """As in "Smith left. He said …": the person nearest, most in the subject, and last to speak."""
+        before = self._before(head)
+        if self._is_unnamed(head, before):
+            return None
         scores: dict[str, float] = {}
-        for rank, place in enumerate(self._before(head)):
+        for rank, place in enumerate(before):
             known = self.genders.get(place.entity)
             if self.types[place.entity] != "PERSON" or (known is not None and known != gender):
                 continue
@@ -128,6 +136,19 @@ class Resolver:
             score = self._weight(place, head, rank) + (1.0 if known == gender else 0.0)
             scores[place.entity] = max(scores.get(place.entity, 0.0), score)
         return _clear_winner(scores)
+
+    def _is_somebody(self, head: Token) -> bool:
+        """A person brought in without a name: "a nurse", "one official"; "the senator" has been named before."""
+        person = head.tag_ == "NN" and speaking_nouns().get(head.lemma_.lower()) in _PEOPLE
+        return person and any(child.lower_ in {"a", "an", "another", "one"} for child in head.lefts)
+
+    def _is_unnamed(self, head: Token, before: list[_Place]) -> bool:
+        """As in "A nurse described the ward. “It was full,” she said": nobody who has a name was spoken of since."""
+        if self.unnamed is None or self.unnamed.i > head.i:
+            return False
+        if self.layout.block_at(head.i) - self.layout.block_at(self.unnamed.i) > 1:
+            return False
+        return not any(place.first > self.unnamed.i and self.types[place.entity] == "PERSON" for place in before)
 
     def _weight(self, place: _Place, head: Token, rank: int) -> float:
         """How likely the mention is what a pronoun takes up: subjects, near ones, the speaker in force."""
