@@ -59,7 +59,7 @@ REFUSED: dict[str, tuple[Callable[[Path], object], str, int]] = {
     "white space": (lambda path: path.write_bytes(b" \n\t\r\n" * 1000), "white space", 65),
     "binary": (lambda path: path.write_bytes(bytes(range(256)) * 100), "binary", 65),
     "100 MB": (_sparse, "limit of 12 MB", 65),
-    "200,000 paragraphs": (lambda path: path.write_bytes(b"It rained.\n\n" * 200_001), "limit of 400000 lines", 65),
+    "200,000 paragraphs": (lambda path: path.write_bytes(b"It rained.\n\n" * 200_001), "limit of 400,000 lines", 65),
 }
 
 

@@ -138,5 +138,5 @@ def test_wrong_options() -> None:
 
 
 def test_the_limit_of_lines_is_named() -> None:
-    with pytest.raises(UnreadableError, match=rf"standard input: .* {build.LINES} lines"):
+    with pytest.raises(UnreadableError, match=rf"standard input: .* {build.LINES:,} lines"):
         read_bytes(b"a\n" * (build.LINES + 1), path=None)

@@ -28,6 +28,7 @@ LONGEST = 300
 _EPILOG = """\b
 Examples:
   newsview article.txt                      read it
+  newsview --demo                           read an article that comes with newsview
   curl -s URL | newsview -                  read what another program prints
   newsview extract article.txt              its facts as JSON
   newsview extract *.txt --output-dir out   one JSON file an article
@@ -65,6 +66,7 @@ class Commands(click.Group):
 
 @click.group(
     cls=Commands,
+    subcommand_metavar="ARTICLE... | COMMAND [ARGS]...",
     epilog=_EPILOG,
     context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100},
 )
@@ -89,6 +91,8 @@ class _OneLine:
             return
         if isinstance(error, click.exceptions.Exit):
             raise SystemExit(error.exit_code)
+        if isinstance(error, click.UsageError):
+            _stop(_as_ours(error), error.exit_code)
         if isinstance(error, click.ClickException):
             _stop(error.format_message(), error.exit_code)
         if isinstance(error, NewsviewError):
@@ -101,6 +105,14 @@ class _OneLine:
         notes = "".join(f"; {note}" for note in getattr(error, "__notes__", ()))
         fault = f"{type(error).__name__}: {error}"[:LONGEST]
         _stop(f"this is a fault of newsview ({fault}){notes}; NEWSVIEW_TRACEBACK=1 shows where", CRASH)
+
+
+def _as_ours(error: click.UsageError) -> str:
+    """A message of click's in the manner of newsview's own: one line without capitals and full stops, and what to do."""
+    sentences = error.format_message().rstrip(".").split(". ")
+    if len(sentences) == 1:
+        sentences.append(f"{error.ctx.command_path if error.ctx is not None else 'newsview'} --help says how")
+    return "; ".join(sentence[:1].lower() + sentence[1:] for sentence in sentences)
 
 
 def _show_trace(error: BaseException) -> None:

@@ -13,11 +13,11 @@ import orjson
 
 from newsview.article import Article
 from newsview.errors import InputError, NoInputError, UnreadableError, UsageError
-from newsview.folders import READ, articles_in, is_pattern, is_several
+from newsview.folders import articles_in, is_several
 from newsview.outputs import output_name
 from newsview.printable import printable
 from newsview.reading.build import build_article
-from newsview.reading.read import LIMIT, read_bytes, read_path
+from newsview.reading.read import LIMIT, kind_of, read_bytes, read_path, unopened
 
 STANDARD_INPUT = "-"
 ARCHIVE = ".jsonl"
@@ -48,7 +48,7 @@ def inputs(files: Sequence[str], options: ReadingOptions) -> Iterator[Input]:
         elif is_several(file):
             yield from _several(file, options)
         elif file.endswith(ARCHIVE):
-            yield from _archive(Path(file), options)
+            yield from _archive(file, options)
         else:
             yield _file(output_name(Path(file).stem), Path(file), options)
 
@@ -66,16 +66,11 @@ def _file(name: str, path: Path, options: ReadingOptions) -> Input:
 
 
 def _several(file: str, options: ReadingOptions) -> Iterator[Input]:
-    found, label = False, printable(file)
     try:
         for name, path in articles_in(file):
-            found = True
             yield _file(name, path, options)
-    except ValueError as error:  # "**" inside a name
-        raise UsageError(f"{label}: not a pattern of names: {error}") from error
-    if not found:
-        what = "nothing has a name like this" if is_pattern(file) else f"there is no article in this folder ({READ})"
-        yield Input(output_name(file), label, partial(_refuse, NoInputError(f"{label}: {what}")))
+    except NoInputError as error:
+        yield Input(output_name(file), printable(file), partial(_refuse, error))
 
 
 def read_standard_input(options: ReadingOptions) -> Article:
@@ -85,21 +80,27 @@ def read_standard_input(options: ReadingOptions) -> Article:
     )
 
 
-def _archive(path: Path, options: ReadingOptions) -> Iterator[Input]:
-    label = printable(str(path))
-    if path.exists() and not path.is_file():
-        # a pipe that nobody writes to would be waited for, a device has no end
-        special = UnreadableError(f"{label}: not a regular file; an archive is read from one")
-        yield Input(output_name(path.stem), label, partial(_refuse, special))
-        return
+def _archive(file: str, options: ReadingOptions) -> Iterator[Input]:
+    label = printable(file)
     try:
+        for number, line in enumerate(archive_lines(file), 1):
+            if line.strip():
+                yield archived_line(line, number, f"{label} line {number}", options)
+    except InputError as error:
+        yield Input(output_name(Path(file).stem), label, partial(_refuse, error))
+
+
+def archive_lines(file: str) -> Iterator[bytes]:
+    """The lines of the archive *file*, as they are asked for. Raises ``InputError`` where there is none to read."""
+    path, label = Path(file), printable(file)
+    try:
+        special = kind_of(path.stat().st_mode)
+        if special is not None:  # a pipe that nobody writes to would be waited for, a device has no end
+            raise UnreadableError(f"{label}: this is {special}, not a file; an archive is read from a file")
         with path.open("rb") as lines:
-            for number, line in enumerate(lines, 1):
-                if line.strip():
-                    yield archived_line(line, number, f"{label} line {number}", options)
+            yield from lines
     except OSError as error:
-        missing = NoInputError(f"{label}: cannot be read: {error.strerror}")
-        yield Input(output_name(path.stem), label, partial(_refuse, missing))
+        raise unopened(error, label) from error
 
 
 def archived_line(line: bytes, number: int, label: str, options: ReadingOptions) -> Input:
@@ -107,10 +108,10 @@ def archived_line(line: bytes, number: int, label: str, options: ReadingOptions)
     try:
         row = orjson.loads(line)
     except orjson.JSONDecodeError as error:
-        broken = UnreadableError(f"{label}: not JSON ({error}): mend or remove the line")
+        broken = UnreadableError(f"{label}: it is not JSON at character {error.colno}; mend or remove the line")
         return Input(str(number), label, partial(_refuse, broken))
     if not isinstance(row, dict) or not isinstance(row.get("text"), str):
-        other = UnreadableError(f'{label}: not an article: {{"id": …, "text": "…"}} is wanted')
+        other = UnreadableError(f'{label}: it is no article; {{"id": …, "text": "…"}} is wanted')
         return Input(str(number), label, partial(_refuse, other))
     id_ = row.get("id")
     name = output_name(str(id_)) if isinstance(id_, str | int) and str(id_) else str(number)
@@ -140,6 +141,6 @@ def check_names(found: Iterator[Input], suffix: str = ".json") -> None:
     for each in found:
         if each.name in seen:
             raise UsageError(
-                f"{seen[each.name]} and {each.label} would both be written as {each.name}{suffix}: rename one"
+                f"{seen[each.name]} and {each.label} would both be written as {each.name}{suffix}; rename one"
             )
         seen[each.name] = each.label

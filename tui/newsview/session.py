@@ -19,12 +19,12 @@ from newsview.store.journal import Journal, LockedError
 from newsview.store.journal_lines import Journalled
 from newsview.store.load import FactsFileError, load
 from newsview.store.merge import Merged, merge, part_ids, with_added
-from newsview.store.places import SUFFIX, facts_path
-from newsview.store.save import OtherArticleError, same_article, save
+from newsview.store.places import facts_path
+from newsview.store.save import same_article, save
 
 
 class NoPlaceError(CannotWriteError):
-    """The article came from standard input, and nobody has said where its facts belong."""
+    """The article came from standard input or with newsview, and nobody has said where its facts belong."""
 
 
 class Change(Protocol):
@@ -91,11 +91,11 @@ class Session:
         except NoInputError:
             return None
         except FactsFileError as error:
-            notices.append(f"{error}: it stays as it is")
+            notices.append(f"{error} (it stays as it is)")
             return None
         saved = loaded.analysis.article
         if not same_article(self.article, {"sha256": saved.sha256, "path": saved.path}, self.path):
-            notices.append(str(OtherArticleError(f"{self.path} holds the facts of another article: it stays as it is")))
+            notices.append(f"{self.path} holds the facts of another article; it stays as it is")
             return None
         notices += loaded.repaired
         self._stamps[self.path] = loaded.stamp
@@ -116,13 +116,13 @@ class Session:
         journalled = self._journal.recovered if self._journal is not None else Journalled()
         if journalled.lines:
             self._base = _replayed(saved or _without_facts(self.article), journalled)
-            notices.append("decisions that had not been saved are here again: s saves them")
+            notices.append("decisions that had not been saved are here again; s saves them")
         if self._base is None:
             return Before(analysis=None, stale=True, notices=tuple(notices))
         stale = saved is None or saved.article.text != self.article.text
         if stale:
             if saved is not None:
-                notices.append("the article has changed since it was reviewed: its facts are extracted again")
+                notices.append("the article has changed since it was reviewed; its facts are extracted again")
             shown = merge(self._base, replace(_without_facts(self.article), generator=self._base.generator)).analysis
         else:
             shown = replace(self._base, article=self._with_unknown_keys(self.article))
@@ -146,7 +146,7 @@ class Session:
         """
         target = path or self.path
         if target is None:
-            raise NoPlaceError("the article came from standard input: say where its facts belong")
+            raise NoPlaceError("the article has no file of its own; say where its facts belong")
         if self._locked and not overwrite and target == self.path:
             raise ConflictError(f"{target} belongs to another newsview that has this article open")
         whole = self._with_everything(analysis)
@@ -203,11 +203,6 @@ class Session:
         if self._journal is not None:
             self._journal.close()
             self._journal = None
-
-
-def is_facts_file(path: str) -> bool:
-    """Whether *path* is named as the facts of an article are."""
-    return path.endswith(SUFFIX)
 
 
 def _replayed(base: Analysis, journalled: Journalled) -> Analysis:

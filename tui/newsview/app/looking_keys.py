@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from newsview import wording
 from newsview.app import deciding, filtering, narrowing
 from newsview.app.finding_keys import FindingKeys
 from newsview.app.status_line import filter_words
@@ -58,7 +59,7 @@ class LookingKeys(FindingKeys):
         """Accepts or rejects everything that the panes show."""
         step = deciding.decide_all(self.review, status)
         self.noted(step)
-        count = f"{len(step):,} fact{'' if len(step) == 1 else 's'}"
+        count = wording.counted(len(step), "fact")
         self.settle(f"{status} {count} · u takes it back" if step else "nothing to decide here")
 
     def action_zoom(self) -> None:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from textual.content import Content
 
+from newsview import wording
 from newsview.app import filtering, rows
 from newsview.printable import printable
 
@@ -28,7 +29,7 @@ def header(review: Review, words: int, place: str = "") -> tuple[Content, Conten
         return left, Content("")
     tally = review.tally
     total = tally.accepted + tally.rejected + tally.open
-    facts = "1 fact" if total == 1 else f"{total:,} facts"
+    facts = wording.counted(total, "fact")
     right = Content(f"{facts}  ✓ {tally.accepted:,}  ✗ {tally.rejected:,}  · {tally.open:,} to go ")
     return left, right
 

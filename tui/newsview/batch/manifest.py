@@ -17,7 +17,7 @@ from newsview import json_text
 from newsview.batch.part import Part
 from newsview.errors import CannotWriteError, UsageError
 from newsview.printable import printable
-from newsview.store.files import write_atomic
+from newsview.store.files import make_folder, write_atomic
 
 NAME = "manifest.jsonl"
 ERRORS = "errors.jsonl"
@@ -54,15 +54,15 @@ class Manifest:
         """
         path = folder / NAME
         head = _line({"run": asdict(run)})
+        make_folder(folder)
         try:
-            folder.mkdir(parents=True, exist_ok=True)
             before = path.read_bytes() if path.exists() else b""
             lines = list(_whole_lines(before))
             if lines and not resume:
-                raise UsageError(f"{printable(str(folder))} holds an earlier run: --resume goes on with it")
+                raise UsageError(f"{printable(str(folder))} holds an earlier run; --resume goes on with it")
             if lines and lines[0].get("run") != asdict(run):
                 raise UsageError(
-                    f"{printable(str(folder))} holds a run over other articles, with another model or in another form: "
+                    f"{printable(str(folder))} holds a run over other articles, with another model or in another form; "
                     "name another folder"
                 )
             done = {part.shard: part for part in map(_part, lines[1:]) if part is not None and _is_there(folder, part)}

@@ -12,10 +12,10 @@ from newsview import json_text
 from newsview.article import Article
 from newsview.batch.shards import Item, Job, Shard
 from newsview.codec import encode
-from newsview.errors import CannotWriteError, InputError, NewsviewError
+from newsview.errors import InputError, NewsviewError
 from newsview.inputs import ReadingOptions, archived_line
 from newsview.reading.read import read_path
-from newsview.store.files import write_atomic
+from newsview.store.files import make_folder, write_atomic
 
 if TYPE_CHECKING:
     from newsview.extraction.extract import Extractor
@@ -116,8 +116,5 @@ def _read(item: Item, job: Job) -> tuple[str, Article]:
 
 
 def _write(path: Path, data: bytes) -> None:
-    try:
-        path.parent.mkdir(parents=True, exist_ok=True)
-    except OSError as error:
-        raise CannotWriteError(f"cannot make the folder {path.parent}: {error.strerror}") from error
+    make_folder(path.parent)
     write_atomic(path, data)

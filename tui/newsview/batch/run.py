@@ -12,8 +12,8 @@ from newsview.batch.manifest import Manifest, Run
 from newsview.batch.part import Part
 from newsview.batch.progress import ProgressLine
 from newsview.batch.shards import Job, Shard, digest, shards
-from newsview.errors import ModelMissingError, UsageError
-from newsview.model_files import pipeline_label
+from newsview.errors import UsageError
+from newsview.model_files import no_pipeline, pipeline_label
 from newsview.outputs import output_name
 
 Engine = Callable[[Iterable[Shard], Job], Iterator[Part]]
@@ -36,7 +36,7 @@ def run(files: Sequence[str], job: Job, engine: Engine, *, resume: bool = False,
     """
     model = pipeline_label(job.model)
     if model is None:
-        raise ModelMissingError(f"no spaCy pipeline {job.model!r}: newsview models lists those that are installed")
+        raise no_pipeline(job.model)
     inputs, count, articles = digest(shards(files))
     if job.form == "json":
         _refuse_twins(files)
@@ -70,5 +70,5 @@ def _refuse_twins(files: Sequence[str]) -> None:
         for item in shard.items:
             name = item.name or output_name(f"{item.path}:{item.number}")
             if name in seen:
-                raise UsageError(f"{seen[name]} and {item.label} would both be written as {name}.json: rename one")
+                raise UsageError(f"{seen[name]} and {item.label} would both be written as {name}.json; rename one")
             seen[name] = item.label

@@ -11,9 +11,9 @@ from hashlib import blake2b
 from pathlib import Path
 from typing import Literal
 
-from newsview.errors import NoInputError, UsageError
+from newsview.errors import UsageError
 from newsview.folders import articles_in, is_several
-from newsview.inputs import ARCHIVE, STANDARD_INPUT
+from newsview.inputs import ARCHIVE, STANDARD_INPUT, archive_lines
 from newsview.outputs import output_name
 from newsview.printable import printable
 
@@ -90,7 +90,7 @@ def digest(every: Iterable[Shard]) -> tuple[str, int, int]:
 def _items(files: Sequence[str]) -> Iterator[Item]:
     for file in files:
         if file == STANDARD_INPUT:
-            raise UsageError("standard input is one article: run newsview extract - without --jobs")
+            raise UsageError("standard input is one article; run newsview extract - without --jobs")
         if is_several(file):
             yield from _folder(file)
         elif file.endswith(ARCHIVE):
@@ -100,12 +100,8 @@ def _items(files: Sequence[str]) -> Iterator[Item]:
 
 
 def _folder(file: str) -> Iterator[Item]:
-    found = False
     for name, path in articles_in(file):
-        found = True
         yield _file(name, str(path))
-    if not found:
-        raise NoInputError(f"{printable(file)}: there is no article here")
 
 
 def _file(name: str, path: str) -> Item:
@@ -116,12 +112,8 @@ def _file(name: str, path: str) -> Item:
 
 
 def _archive(file: str) -> Iterator[Item]:
-    try:
-        with Path(file).open("rb") as lines:
-            offset = 0
-            for number, line in enumerate(lines, 1):
-                if line.strip():
-                    yield Item(file, "", offset, len(line), number)
-                offset += len(line)
-    except OSError as error:
-        raise NoInputError(f"{printable(file)}: cannot be read: {error.strerror}") from error
+    offset = 0
+    for number, line in enumerate(archive_lines(file), 1):
+        if line.strip():
+            yield Item(file, "", offset, len(line), number)
+        offset += len(line)

@@ -10,7 +10,9 @@ from newsview.batch.manifest import ERRORS
 from newsview.batch.run import Engine, run
 from newsview.batch.shards import Job
 from newsview.errors import ExtraMissingError
+from newsview.installing import installing
 from newsview.streams import say
+from newsview.wording import counted
 
 
 def extract_archive(
@@ -20,9 +22,9 @@ def extract_archive(
     engine: Engine = partial(processes, jobs=jobs) if scheduler is None else _cluster(scheduler, jobs)
     summary = run(files, job, engine, resume=resume, quiet=quiet)
     if not quiet:
-        say(f"{summary.articles:,} articles in {summary.parts:,} parts in {job.folder}")
+        say(f"{counted(summary.articles, 'article')} in {counted(summary.parts, 'part')} in {job.folder}")
     if summary.failures:
-        say(f"{summary.failures:,} articles failed: {job.folder}/{ERRORS} says which and why")
+        say(f"{counted(summary.failures, 'article')} failed; {job.folder}/{ERRORS} says which and why")
     return summary.failures
 
 
@@ -30,5 +32,7 @@ def _cluster(address: str, jobs: int) -> Engine:
     try:
         from newsview.batch.cluster import cluster
     except ImportError as error:
-        raise ExtraMissingError("a cluster needs an extra: pip install 'newsview[cluster]'") from error
+        raise ExtraMissingError(
+            f"--scheduler needs an extra that is not installed; install it: {installing('newsview[cluster]')}"
+        ) from error
     return partial(cluster, address=address, jobs=jobs)

@@ -11,6 +11,7 @@ SHELLS = ("bash", "zsh", "fish")
 
 _EPILOG = """\b
 Examples:
+  eval "$(newsview completion bash)"               in this bash only
   newsview completion bash > ~/.local/share/bash-completion/completions/newsview
   newsview completion zsh > "${fpath[1]}/_newsview"
   newsview completion fish > ~/.config/fish/completions/newsview.fish
@@ -18,9 +19,9 @@ Examples:
 
 
 @click.command("completion", short_help="Print the script for completion in a shell.", epilog=_EPILOG)
-@click.argument("shell", type=click.Choice(SHELLS))
+@click.argument("shell", metavar="SHELL", type=click.Choice(SHELLS))
 def command(shell: str) -> None:
-    """Print the script that makes SHELL complete newsview's commands, options and files."""
+    """Print the script that makes SHELL complete newsview's commands, options and files: bash, zsh or fish."""
     from newsview.cli import newsview
 
     kind = get_completion_class(shell)

@@ -24,7 +24,7 @@ Examples:
 """
 
 
-@click.command("export", short_help="Saved facts as a table, a review sheet or a page.", epilog=_EPILOG)
+@click.command("export", short_help="Write saved facts as a table, a review sheet or a page.", epilog=_EPILOG)
 @click.argument("facts", metavar="FACTS.json", type=click.Path())
 @click.option("--format", "form", type=click.Choice(FORMS), required=True, help="How facts are written.")
 @click.option("-o", "--output", metavar="OUT", type=click.Path(), help="Write here, not to standard output.")
@@ -52,7 +52,5 @@ def _saved(path: Path) -> Path:
         return path
     beside = facts_path(path)
     if not beside.is_file():
-        raise NoInputError(
-            f"there are no facts saved beside {printable(str(path))}: newsview extract takes articles as they are"
-        )
+        raise NoInputError(f"{printable(str(path))}: no facts are saved beside it; newsview extract finds them")
     return beside

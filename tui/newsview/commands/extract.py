@@ -12,11 +12,12 @@ import click
 
 from newsview.batch.shards import Job
 from newsview.commands.options import article_options, talk_options
-from newsview.errors import CannotWriteError, InputError, UsageError
+from newsview.errors import InputError, UsageError
 from newsview.export.formats import FORMS, SUFFIXES, Form, continued, csv_header, rendered
 from newsview.inputs import Input, ReadingOptions, check_names, inputs, is_one_article
-from newsview.store.files import write_atomic
+from newsview.store.files import make_folder, write_atomic
 from newsview.streams import Talk, emit
+from newsview.wording import counted
 
 if TYPE_CHECKING:
     from newsview.extraction.extract import Extractor
@@ -35,7 +36,7 @@ Examples:
 """
 
 
-@click.command("extract", short_help="Print or save the facts of articles.", epilog=_EPILOG)
+@click.command("extract", short_help="Find the facts of articles and write them.", epilog=_EPILOG)
 @click.argument("files", nargs=-1, required=True, metavar="FILE...", type=click.Path())
 @click.option(
     "--format",
@@ -90,9 +91,8 @@ def command(
     _refuse_contradictions(chosen, output, output_dir, single=single)
     if output_dir:
         check_names(inputs(files, options), SUFFIXES[chosen])
-    run = _Run(cache(partial(_load, model)), _writer(chosen, output, output_dir, single), talk)
-    if run.failures(inputs(files, options), single=single):
-        raise SystemExit(SOME_FAILED)
+    run = _Run(cache(partial(_load, model)), _writer(chosen, output, output_dir), talk)
+    raise SystemExit(run.exit_code(inputs(files, options)))
 
 
 def _job(
@@ -104,19 +104,19 @@ def _job(
     published: str | None,
 ) -> Job:
     if output or not output_dir:
-        raise UsageError("--jobs, --resume and --scheduler write many articles: say where with --output-dir DIR")
+        raise UsageError("--jobs, --resume and --scheduler write many articles; say where with --output-dir DIR")
     if form not in (None, "json", "jsonl"):
-        raise UsageError(f"--format {form} is for single articles: an archive is written as json or jsonl")
+        raise UsageError(f"--format {form} is for single articles; write an archive as json or jsonl")
     return Job(output_dir, "jsonl" if form == "jsonl" else "json", model, encoding, published)
 
 
 def _refuse_contradictions(form: Form, output: str | None, output_dir: str | None, *, single: bool) -> None:
     if output and output_dir:
-        raise UsageError("-o and --output-dir exclude each other: give one of them")
+        raise UsageError("-o and --output-dir exclude each other; give one of them")
     if output and not single:
-        raise UsageError("-o takes one article: use --output-dir DIR for several")
+        raise UsageError("-o takes one article; use --output-dir DIR for several")
     if form in ("json", "html") and not (single or output_dir):
-        raise UsageError(f"--format {form} is for one article: use --output-dir DIR for several")
+        raise UsageError(f"--format {form} is for one article; use --output-dir DIR for several")
 
 
 Writer = Callable[[str, "Analysis"], str]
@@ -130,7 +130,7 @@ def _load(model: str | None) -> Extractor:
     return Extractor.for_model(model)
 
 
-def _writer(form: Form, output: str | None, output_dir: str | None, single: bool) -> Writer:
+def _writer(form: Form, output: str | None, output_dir: str | None) -> Writer:
     if output:
         return lambda name, analysis: save(Path(output), rendered(analysis, form))
     if output_dir:
@@ -146,10 +146,7 @@ def _print(data: bytes) -> str:
 
 def save(path: Path, data: bytes) -> str:
     """Write *data* to *path*, whose folder is made where there is none; the path as text."""
-    try:
-        path.parent.mkdir(parents=True, exist_ok=True)
-    except OSError as error:
-        raise CannotWriteError(f"cannot make the folder {path.parent}: {error.strerror}") from error
+    make_folder(path.parent)
     write_atomic(path, data, durable=False)
     return str(path)
 
@@ -162,29 +159,29 @@ class _Run:
         self._write = write
         self._talk = talk
 
-    def failures(self, found: Iterator[Input], *, single: bool) -> int:
-        """The number of inputs that failed, each told on standard error; a *single* article's failure is raised."""
-        count = 0
+    def exit_code(self, found: Iterator[Input]) -> int:
+        """Do them all, each failure told on standard error: 0, ``SOME_FAILED``, or the failure's own code if it is all."""
+        done, failures = 0, []
         for each in found:
             try:
                 self._one(each)
+                done += 1
             except InputError as error:
-                if single:
-                    raise
-                count += 1
                 self._talk.error(str(error))
-        return count
+                failures.append(error.exit_code)
+        return 0 if not failures else failures[0] if len(failures) == 1 and not done else SOME_FAILED
 
     def _one(self, each: Input) -> None:
         article = each.read()
         if article.language not in ("en", None):
-            self._talk.notice(f"{each.label}: this does not look like English: expect few and wrong facts")
+            self._talk.notice(f"{each.label}: this does not look like English; expect few and wrong facts")
         extractor = self._extractor()
         began = perf_counter()
         analysis = extractor.analysis(article)
         seconds = perf_counter() - began
         where = self._write(each.name, analysis)
         self._talk.detail(
-            f"{each.label}: {len(article.text.split())} words, {len(analysis.entities)} entities, "
-            f"{len(analysis.quotes)} quotes, {len(analysis.numbers)} numbers in {seconds:.2f} s -> {where}"
+            f"{each.label}: {counted(len(article.text.split()), 'word')}, "
+            f"{counted(len(analysis.entities), 'entity', 'entities')}, {counted(len(analysis.quotes), 'quote')}, "
+            f"{counted(len(analysis.numbers), 'number')} in {seconds:.2f} s -> {where}"
         )

@@ -5,7 +5,7 @@ from __future__ import annotations
 import click
 
 
-@click.command("models")
+@click.command("models", short_help="List the spaCy pipelines and say which one is used.")
 def command() -> None:
     """List the installed spaCy pipelines and say which one would be used."""
     from newsview.extraction.models import choose, models_report

@@ -26,7 +26,7 @@ def article_options(command: F) -> F:
 def talk_options(command: F) -> F:
     """``--quiet`` and ``--verbose``: how much a command says on standard error."""
     for option in (
-        click.option("-v", "--verbose", is_flag=True, help="Say what was found in each article, and how fast."),
+        click.option("-v", "--verbose", is_flag=True, help="Say what was done with each article."),
         click.option("-q", "--quiet", is_flag=True, help="Say nothing but what failed."),
     ):
         command = option(command)

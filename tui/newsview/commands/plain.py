@@ -11,8 +11,9 @@ from newsview.article import Article
 from newsview.export.plain import plain_text
 from newsview.export.reviewed import reviewed
 from newsview.inputs import ReadingOptions, inputs
+from newsview.reading.formats import FACTS
 from newsview.store.load import load
-from newsview.store.places import SUFFIX, facts_path
+from newsview.store.places import facts_path
 from newsview.streams import emit
 
 if TYPE_CHECKING:
@@ -27,7 +28,7 @@ def print_plain_text(names: Sequence[str], options: ReadingOptions, model: str |
     """
     extractor = cache(lambda: _extractor(model))
     for name in names:
-        if name.endswith(SUFFIX):
+        if name.endswith(FACTS):
             _print(load(Path(name)).analysis)
             continue
         for each in inputs([name], options):

@@ -18,13 +18,13 @@ from newsview.commands.options import article_options
 from newsview.errors import NoInputError, UsageError
 from newsview.inputs import ARCHIVE, STANDARD_INPUT, ReadingOptions, inputs
 from newsview.printable import printable
+from newsview.reading.formats import FACTS
 
 if TYPE_CHECKING:
     from newsview.app.keeping import Opening, Prepare, Shelf
     from newsview.store.cached_source import CachedSource
 
 TERMINAL = "/dev/tty"
-FACTS = ".facts.json"
 DEMO_HINT = "j next sentence · ] next fact · Enter from one to the other · a accept · ? all keys · q quit"
 
 
@@ -51,20 +51,29 @@ def command(
 
     Several articles are read one at a time: { and } turn to the next. Use - for standard input; ? shows the keys.
     """
-    if text and articles:
+    _refuse_contradictions(articles, output, demo=demo, text=text)
+    if not text:
+        _require_terminal()
+    names = articles or (() if demo else (_last_article(),))
+    options = ReadingOptions(encoding=encoding, published=published)
+    if text:
         from newsview.commands.plain import print_plain_text
 
-        print_plain_text(articles, ReadingOptions(encoding=encoding, published=published), model)
+        print_plain_text(names, options, model)
         return
-    _require_terminal()
-    if len(articles) > 1 and (output or STANDARD_INPUT in articles):
-        raise UsageError("-o and standard input are for one article: name it alone")
-    names = articles or (() if demo else (_last_article(),))
     # Nothing that is made before the first paint is garbage; looking for some takes a tenth of the time until then.
     # The reader turns it on again.
     gc.disable()
-    desk = _Desk(names, output, ReadingOptions(encoding=encoding, published=published), model, fresh)
-    raise SystemExit(_open_reader(desk))
+    raise SystemExit(_open_reader(_Desk(names, output, options, model, fresh)))
+
+
+def _refuse_contradictions(articles: Sequence[str], output: str | None, *, demo: bool, text: bool) -> None:
+    if demo and (articles or text):
+        raise UsageError("--demo opens the reader on an article of its own; leave the others and --text out")
+    if text and output:
+        raise UsageError("--text prints and saves nothing; leave -o out")
+    if not text and len(articles) > 1 and (output or STANDARD_INPUT in articles):
+        raise UsageError("-o and standard input are for one article; name it alone")
 
 
 def _last_article() -> str:
@@ -72,7 +81,7 @@ def _last_article() -> str:
 
     path = last_article()
     if path is None:
-        raise UsageError("name an article: newsview article.txt reads it, newsview --demo shows one of ours")
+        raise UsageError("no article is named; newsview article.txt reads one, newsview --demo one of ours")
     return path
 
 
@@ -90,29 +99,28 @@ class _Desk:
         """Read the article with that *number*, or the demonstration where none was named. Raises ``NewsviewError``."""
         if not self.names:
             article = _demo()
-            return article, partial(self._prepare, article, None, DEMO_HINT)
+            return article, partial(self._prepare, article, self.output, DEMO_HINT)
         name = self.names[number]
         article = _read(name, self.options)
-        facts = self.output or (name if _is_facts_file(name) else None)
-        return article, partial(self._prepare, article, Path(facts) if facts else None, "")
+        return article, partial(self._prepare, article, self.output or (name if name.endswith(FACTS) else None), "")
 
     @cached_property
     def _source(self) -> CachedSource:
         """One worker for all articles: each would load the model again."""
         return _source(self.model)
 
-    def _prepare(self, article: Article, facts: Path | None, hint: str) -> Opening:
+    def _prepare(self, article: Article, facts: str | None, hint: str) -> Opening:
         """What a reader works with. Imports are here because the article is to be on the screen before them."""
         from newsview.app.keeping import Opening
         from newsview.model_files import installed_names
         from newsview.session import Session
         from newsview.store.bookmarks import recall
 
-        session = Session(article, facts)
+        session = Session(article, Path(facts) if facts else None)
         before = session.before
         notices = [hint, *before.notices] if hint else [*before.notices]
         if article.language not in ("en", None):
-            notices.insert(0, "this does not look like English: expect few and wrong facts")
+            notices.insert(0, "this does not look like English; expect few and wrong facts")
         return Opening(
             source=self._source,
             models=installed_names(),
@@ -141,30 +149,25 @@ def _demo() -> Article:
 
     text = get_data("newsview", "data/demo.txt")
     if text is None:
-        raise NoInputError("the article for --demo is missing: install newsview again")
+        raise NoInputError("the article for --demo is missing; install newsview again")
     return build_article(text.decode("utf-8"), path=None)
 
 
 def _read(name: str, options: ReadingOptions) -> Article:
-    if _is_facts_file(name):
+    if name.endswith(FACTS):
         from newsview.store.load import load  # not on the way to an ordinary article's first paint
 
         return load(Path(name)).analysis.article
     if name.endswith(ARCHIVE):
-        raise UsageError(f"{printable(name)} is an archive: newsview extract takes those")
+        raise UsageError(f"{printable(name)}: this is an archive; newsview extract takes those")
     (one,) = inputs([name], options)
     return one.read()
-
-
-def _is_facts_file(name: str) -> bool:
-    return name.endswith(FACTS)
 
 
 def _require_terminal() -> None:
     if not (sys.stdout.isatty() and sys.stderr.isatty()):
         raise UsageError(
-            "the reader needs a terminal on standard output and standard error: "
-            "for facts without one use newsview extract FILE"
+            "the reader needs a terminal on standard output and standard error; newsview extract FILE needs none"
         )
 
 
@@ -174,7 +177,7 @@ def _take_keys_from_the_terminal() -> None:
         terminal = os.open(TERMINAL, os.O_RDWR)
     except OSError as error:
         raise NoInputError(
-            f"{TERMINAL}: cannot be opened for the keys ({error.strerror}): name a file instead"
+            f"{TERMINAL}: it cannot be opened for the keys ({error.strerror}); name a file instead of -"
         ) from error
     os.dup2(terminal, 0)
     os.close(terminal)

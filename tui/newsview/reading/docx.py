@@ -43,7 +43,7 @@ def convert(data: bytes, encoding: str | None) -> Converted:
     try:
         with ZipFile(BytesIO(data)) as parts:
             if sum(part.file_size for part in parts.infolist()) > UNFOLDED:
-                raise UnreadableError(f"it unfolds to more than the limit of {UNFOLDED // 1_000_000} MB")
+                raise UnreadableError(f"it unfolds to more than the limit of {UNFOLDED // 1_000_000} MB; split it")
         document = docx.Document(BytesIO(data))
         text = joined("".join(_words(each)) for each in _paragraphs(document.element.body))
         core = document.core_properties

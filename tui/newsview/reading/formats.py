@@ -25,6 +25,9 @@ SUFFIXES: dict[str, Format] = {
 }
 """The endings of articles' names; a file with another ending is looked at."""
 
+FACTS = ".facts.json"
+"""What saved facts are named; ``store.places`` says so, which is not imported on the way to a first paint."""
+
 BINARY_LIMIT = 64_000_000
 """Bytes of a Word or PDF file, most of which are pictures."""
 
@@ -59,8 +62,10 @@ def format_of(data: bytes, path: str | None) -> Format:
     """The format of *data*, read from *path* or from standard input (None).
 
     The name's ending decides; without a known one, how the data begin. Raises ``UnreadableError`` where the two
-    exclude each other (a PDF file that is named .txt); its message lacks the name of the file.
+    exclude each other (a PDF file that is named .txt), and for saved facts; its message lacks the name of the file.
     """
+    if path is not None and path.endswith(FACTS):
+        raise UnreadableError("these are saved facts, not an article; newsview export writes them in other forms")
     suffix = PurePath(path).suffix.lower() if path is not None else ""
     named, found = SUFFIXES.get(suffix), _beginning(data)
     if named is None:
@@ -69,15 +74,17 @@ def format_of(data: bytes, path: str | None) -> Format:
         if named != found:
             raise UnreadableError(f"it is named {suffix} but is {_kind(data, named)}")
     elif found in ("docx", "pdf"):
-        raise UnreadableError(f"it is named {suffix} but is a {_NAMES[found]} file: rename it")
+        raise UnreadableError(f"it is named {suffix} but is a {_NAMES[found]} file; rename it")
     return named
 
 
 def require(form: Format) -> None:
     """Raise ``ExtraMissingError`` where what reads *form* is not installed; the message lacks the name of the file."""
     if any(find_spec(module) is None for module in _MODULES.get(form, ())):
+        from newsview.installing import installing  # only when something is missing
+
         raise ExtraMissingError(
-            f"{_NAMES[form]} files need an extra that is not installed: pip install 'newsview[{form}]'"
+            f"{_NAMES[form]} files need an extra that is not installed; install it: {installing(f'newsview[{form}]')}"
         )
 
 
@@ -91,6 +98,6 @@ def _beginning(data: bytes) -> Format | None:
 
 def _kind(data: bytes, named: Format) -> str:
     if named == "docx" and data.startswith(_OLE):
-        return "an encrypted or an old Word file: save it as .docx without a password"
+        return "an encrypted or an old Word file; save it as .docx without a password"
     kind = next((kind for start, kind in FORMATS if data.startswith(start)), "something else")
-    return f"{kind}: rename it, or save it as {_NAMES[named]} first"
+    return f"{kind}; rename it, or save it as {_NAMES[named]} first"

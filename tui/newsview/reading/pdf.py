@@ -48,7 +48,9 @@ def convert(data: bytes, encoding: str | None) -> Converted:
     except DependencyError as error:  # AES, for which pypdf wants another package
         raise UnreadableError(_ENCRYPTED) from error
     except LimitReachedError as error:
-        raise UnreadableError("it unfolds to more than its parser allows") from error
+        raise UnreadableError(
+            "it unfolds to more than its parser allows; split it, or save its text as a .txt file"
+        ) from error
     except (PdfReadError, PyPdfError, ValueError, KeyError) as error:
         raise UnreadableError("it is broken, or not a PDF file; print it to PDF again") from error
     text = joined(_paragraphs(_without_running_heads(pages)))

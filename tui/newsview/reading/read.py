@@ -10,7 +10,7 @@ from hashlib import sha256
 from pathlib import Path
 
 from newsview.article import Article
-from newsview.errors import ExtraMissingError, NewsviewError, NoInputError, UnreadableError
+from newsview.errors import ExtraMissingError, InputError, NoInputError, UnreadableError
 from newsview.reading.build import build_article
 from newsview.reading.clean import one_line
 from newsview.reading.dateline import full_date
@@ -101,7 +101,7 @@ def _bytes_of(path: Path, shown: str) -> bytes:
             _refuse_special(status.st_mode, shown)
             data = b"" if status.st_size > limit else file.read(limit + 1)
     except OSError as error:
-        raise _failure(error, shown) from error
+        raise unopened(error, shown) from error
     except ValueError as error:
         raise NoInputError(f"{shown}: there is no such file; a file's name cannot hold a zero character") from error
     if status.st_size > limit or len(data) > limit:
@@ -110,16 +110,25 @@ def _bytes_of(path: Path, shown: str) -> bytes:
 
 
 def _refuse_special(mode: int, shown: str) -> None:
-    if stat.S_ISDIR(mode):
+    kind = kind_of(mode)
+    if kind == "a folder":
         raise NoInputError(f"{shown}: this is a folder; name a file in it")
-    if not stat.S_ISREG(mode):
-        kind = "a pipe" if stat.S_ISFIFO(mode) else "a socket" if stat.S_ISSOCK(mode) else "a device"
+    if kind is not None:
         raise UnreadableError(
             f"{shown}: this is {kind}, not a file; to read a stream, give it as standard input with -"
         )
 
 
-def _failure(error: OSError, shown: str) -> NewsviewError:
+def kind_of(mode: int) -> str | None:
+    """What a file of this ``st_mode`` is where it is no file that has an end; None for a regular one."""
+    if stat.S_ISREG(mode):
+        return None
+    names = {stat.S_IFDIR: "a folder", stat.S_IFIFO: "a pipe", stat.S_IFSOCK: "a socket"}
+    return names.get(stat.S_IFMT(mode), "a device")
+
+
+def unopened(error: OSError, shown: str) -> InputError:
+    """Why the file that is *shown* so cannot be opened or read."""
     known = _MISSING.get(error.errno or 0)
     if known is not None:
         return NoInputError(f"{shown}: {known}")

@@ -18,6 +18,7 @@ from pathlib import Path
 from secrets import token_hex
 
 from newsview.errors import CannotWriteError
+from newsview.reading.read import kind_of
 
 _TEMPORARY = ".newsview-"
 _STALE = 600.0
@@ -89,6 +90,16 @@ def write_atomic(path: Path, data: bytes, *, expected: Stamp | None = None, dura
     return Written(stamp_of(data), durable and _sync_folder(target.parent))
 
 
+def make_folder(folder: Path) -> None:
+    """Make *folder* and those above it where there are none. Raises ``CannotWriteError``."""
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+    except (FileExistsError, NotADirectoryError) as error:
+        raise CannotWriteError(f"cannot make the folder {folder}: a file is in its way; name another") from error
+    except OSError as error:
+        raise CannotWriteError(f"cannot make the folder {folder}: {error.strerror or error}") from error
+
+
 def sweep(folder: Path) -> int:
     """Remove the temporary files that killed processes have left in *folder*; the count of those removed."""
     removed = 0
@@ -107,8 +118,9 @@ def _existing(path: Path, target: Path) -> os.stat_result | None:
         found = target.stat()
     except FileNotFoundError:
         return None
-    if not stat.S_ISREG(found.st_mode):
-        raise CannotWriteError(f"cannot write {path}: it is not a regular file")
+    kind = kind_of(found.st_mode)
+    if kind is not None:
+        raise CannotWriteError(f"cannot write {path}: this is {kind}, not a file")
     if not os.access(target, os.W_OK):
         raise CannotWriteError(f"cannot write {path}: it is read-only")
     return found

@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import os
 import re
-import stat
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -19,6 +18,7 @@ from newsview.codec import FormatError, decode
 from newsview.errors import CannotWriteError, NoInputError, UnreadableError
 from newsview.facts import SCHEMA_VERSION, Analysis
 from newsview.reading.clean import one_for_one
+from newsview.reading.read import kind_of
 from newsview.store.check import checked
 from newsview.store.files import Stamp, stamp_of
 
@@ -60,7 +60,7 @@ def load(path: Path) -> Loaded:
     except FormatError as error:
         raise FactsFileError(f"{path} is not a facts file: {error}") from error
     if replaced:
-        repaired = (*repaired, f"{replaced} texts held characters that a terminal would act on: replaced one for one")
+        repaired = (*repaired, f"{replaced} texts held characters that a terminal would act on; replaced one for one")
     return Loaded(analysis, stamp_of(data), repaired)
 
 
@@ -90,7 +90,7 @@ def parsed(data: bytes, path: Path) -> dict[str, Any]:
         raise FactsFileError(f"{path} is not a facts file: it has no schema_version")
     if version > SCHEMA_VERSION:
         raise NewerSchemaError(
-            f"{path} has schema version {version}, this newsview knows {SCHEMA_VERSION}: use a newer newsview"
+            f"{path} has schema version {version}, this newsview knows {SCHEMA_VERSION}; use a newer newsview"
         )
     assert isinstance(plain, dict)
     return plain
@@ -102,13 +102,14 @@ def read_bounded(path: Path) -> bytes:
         handle = os.open(path, os.O_RDONLY | os.O_NONBLOCK | os.O_CLOEXEC)
         with os.fdopen(handle, "rb") as file:
             found = os.fstat(handle)
-            if not stat.S_ISREG(found.st_mode):
-                raise FactsFileError(f"{path} is not a facts file: it is not a regular file")
+            kind = kind_of(found.st_mode)
+            if kind is not None:
+                raise FactsFileError(f"{path} is not a facts file: this is {kind}")
             data = file.read(json_text.MAX_BYTES + 1)
     except FileNotFoundError as error:
-        raise NoInputError(f"there is no file {path}") from error
+        raise NoInputError(f"{path}: there is no such file; check the name") from error
     except OSError as error:
-        raise FactsFileError(f"cannot read {path}: {error.strerror or error}") from error
+        raise FactsFileError(f"{path}: it cannot be read: {error.strerror or error}") from error
     if len(data) > json_text.MAX_BYTES:
         raise FactsFileError(f"{path} is longer than {json_text.MAX_BYTES // 2**20} MiB")
     return data

@@ -5,7 +5,7 @@ from __future__ import annotations
 from hashlib import blake2b
 from pathlib import Path
 
-SUFFIX = ".facts.json"
+from newsview.reading.formats import FACTS
 
 _LONGEST = 255
 """Bytes of the longest file name on every usual file system."""
@@ -13,9 +13,9 @@ _LONGEST = 255
 
 def facts_path(article: Path) -> Path:
     """``<stem>.facts.json`` beside *article*; a facts file is its own. A name that would be too long gets a hashed tail."""
-    if article.name.endswith(SUFFIX):
+    if article.name.endswith(FACTS):
         return article
-    return article.with_name(fitting(article.stem, SUFFIX))
+    return article.with_name(fitting(article.stem, FACTS))
 
 
 def fitting(stem: str, suffix: str) -> str:

@@ -10,6 +10,7 @@ from newsview.article import Article
 from newsview.codec import encode
 from newsview.errors import CannotWriteError, UnreadableError
 from newsview.facts import SCHEMA_VERSION, Analysis
+from newsview.reading.read import kind_of
 from newsview.store.files import NO_FILE, ConflictError, Stamp, Written, stamp_of, sweep, write_atomic
 from newsview.store.load import NewerSchemaError, parsed, read_bounded
 
@@ -52,8 +53,9 @@ def _what_is_there(article: Article, path: Path, expected: Stamp, overwrite: boo
     try:
         if not path.exists():
             return NO_FILE  # one that was there and is gone: writing it anew takes nothing from anybody
-        if not path.is_file():
-            raise CannotWriteError(f"cannot write {path}: it is not a regular file")
+        kind = kind_of(path.stat().st_mode)
+        if kind is not None:
+            raise CannotWriteError(f"cannot write {path}: this is {kind}, not a file")
     except OSError as error:
         raise CannotWriteError(f"cannot write {path}: {error.strerror or error}") from error
     try:
@@ -74,11 +76,11 @@ def _refuse_newer_or_foreign(article: Article, path: Path, data: bytes, overwrit
     except UnreadableError as error:
         if overwrite or not data:
             return
-        raise NotFactsError(f"{path} is there and is not a facts file: choose another name") from error
+        raise NotFactsError(f"{path} is there and is not a facts file; choose another name") from error
     if overwrite:
         return
     if not same_article(article, plain.get("article"), path):
-        raise OtherArticleError(f"{path} holds the facts of another article: choose another name")
+        raise OtherArticleError(f"{path} holds the facts of another article; choose another name")
     raise ConflictError(f"{path} has been changed by somebody else since it was read")
 
 

@@ -1,0 +1,16 @@
+"""How something is installed beside this newsview: the command, as it has to be typed. Nothing is installed here."""
+
+from __future__ import annotations
+
+import sys
+from importlib.util import find_spec
+from shlex import quote
+
+
+def installing(requirement: str) -> str:
+    """The command that installs *requirement* into the environment that newsview runs in.
+
+    The README makes an environment without pip of its own, so a bare ``pip install`` would go somewhere else.
+    """
+    pip = f"{quote(sys.executable)} -m pip" if find_spec("pip") else f"python3 -m pip --python {quote(sys.prefix)}"
+    return f"{pip} install {quote(requirement)}"
