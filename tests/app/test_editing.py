@@ -29,7 +29,7 @@ def stand_on(review: Review, words: str) -> Fact:
     for fact in review.index.by_id.values():
         if (fact.name if isinstance(fact, Entity) else fact.text).startswith(words):
             pane = pane_of(fact)
-            moves.to_row(review, pane, review.panes[pane].numbers[Row(fact.id)])
+            moves.to_row(review, pane, review.panes[pane].number_of(Row(fact.id)) or 0)
             return fact
     raise AssertionError(f"no fact {words!r}")
 

@@ -78,7 +78,7 @@ def test_a_later_mention_links_its_entity(review: Review) -> None:
     assert "Jane Doe" in names
     assert review.place.row is not None
     doe = next(row for row in review.linked if review.index.name_of(row.fact) == "Jane Doe")
-    moves.to_row(review, "entities", review.panes["entities"].numbers[Row(doe.fact)])
+    moves.to_row(review, "entities", review.panes["entities"].number_of(Row(doe.fact)) or 0)
     assert words(review) == "Doe" and "told reporters" in sentence(review)
 
 
@@ -270,7 +270,7 @@ def test_an_empty_article_can_be_walked() -> None:
 def test_an_entity_opens_to_its_mentions(review: Review) -> None:
     moves.focus_on(review, "entities")
     doe = next(each for each in review.index.facts.entities if each.name == "Jane Doe")
-    moves.to_row(review, "entities", review.panes["entities"].numbers[Row(doe.id)])
+    moves.to_row(review, "entities", review.panes["entities"].number_of(Row(doe.id)) or 0)
     narrowing.expand(review, open_=True)
     assert [row.part for row in review.panes["entities"].rows if row.fact == doe.id] == [-1, 0, 1]
     narrowing.expand(review, open_=True)
@@ -292,7 +292,8 @@ def test_panes_can_be_sorted_by_name_and_value(review: Review) -> None:
 def test_only_the_facts_of_one_paragraph(review: Review) -> None:
     at(review, "Ridership")
     narrowing.this_paragraph(review)
-    texts = {review.article.text[a.start : a.end] for a in review.index.order if review.is_shown(a.fact)}
+    shown = [review.index.first(row.fact) for listing in review.panes.values() for row in listing.rows]
+    texts = {review.article.text[anchor.start : anchor.end] for anchor in shown}
     assert texts == {"12%", "9,400", "5,000"}
     narrowing.this_paragraph(review)
     assert review.filter == Filter()

@@ -66,7 +66,7 @@ def test_a_verdict_stands_apart_from_the_decision() -> None:
 
 @given(st.integers(30, 130), st.sampled_from(sorted(INDEX.by_id)), st.sampled_from([None, Decision(verdict="unclear")]))
 def test_a_line_never_exceeds_its_width(width: int, fact: str, decision: Decision | None) -> None:
-    pane = next(pane for pane in PANES if fact in INDEX.panes[pane])
+    pane = next(pane for pane in PANES if Row(fact) in INDEX.panes[pane])
     found = rows.lines(INDEX, Row(fact), decision, width)
     assert len(found) == HEIGHT[pane]
     for line in found:

@@ -102,7 +102,7 @@ class Walk:
         if review.pane is not None:
             listing = review.panes[review.pane]
             assert (review.fact is None) == (not listing.rows), self.keys
-            assert listing.cursor is None or listing.cursor in listing.numbers, self.keys
+            assert listing.cursor is None or listing.cursor in listing, self.keys
         assert self.app.screen is not None and self.app._exception is None, self.keys
 
     async def _close_all(self, pilot: Pilot[None]) -> None:

@@ -150,3 +150,17 @@ def decision_words(decision: Decision | None) -> str:
     if decision and decision.note:
         parts.append(f"note: {flat(decision.note)}")
     return " · ".join(parts)
+
+
+def words_of(name_of: NameOf, fact: Fact) -> str:
+    """Everything by which a reader may look for *fact*, in one line."""
+    if isinstance(fact, Entity):
+        parts = [fact.name, fact.role, fact.type, *{mention.text for mention in fact.mentions}]
+    elif isinstance(fact, Quote):
+        speaker = fact.speaker
+        parts = [speaker.text if speaker else None, name_of(speaker.entity) if speaker else None]
+        parts += [fact.cue.text if fact.cue else None, fact.text]
+    else:
+        subject = fact.subject
+        parts = [fact.text, fact.unit, fact.kind, fact.iso, subject.text if subject else None]
+    return " ".join(part for part in parts if part)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from typing import Final
 
 from rich.segment import Segment
@@ -21,6 +21,10 @@ GUTTER: Final = 2
 MEASURE: Final = 88
 """The longest line in cells: longer ones are hard to read, however wide the terminal is."""
 
+Stretches = Sequence[tuple[int, int]]
+Kinds = Callable[[int, int], Mapping[str, Stretches]]
+"""What is coloured between two offsets, or reaches into that: the layers of ``BELOW`` by name, without the sentence."""
+
 BELOW: Final = ("quote", "sentence", "entity", "number")
 ABOVE: Final = ("speaker", "cue", "own", "hit", "hit-current", "selected")
 
@@ -38,6 +42,7 @@ class ArticleView(Framed, can_focus=True, inherit_bindings=False):
         self._text = article.text
         self._lines = Lines([], [], [])
         self._width = 0
+        self._kinds: Kinds = lambda start, end: {}
         self._layers: dict[str, Layer] = {name: Layer(name) for name in (*BELOW, *ABOVE)}
         self._drawn: dict[int, Strip] = {}
         """Lines by their numbers: scrolling shows most of them again."""
@@ -45,7 +50,13 @@ class ArticleView(Framed, can_focus=True, inherit_bindings=False):
 
     # What is shown
 
-    def paint(self, kinds: Mapping[str, Sequence[tuple[int, int]]]) -> None:
+    def colour(self, kinds: Kinds) -> None:
+        """Takes what is asked, of every line that is drawn, for the kinds of its words."""
+        self._kinds = kinds
+        self.forget_drawn()
+        self.refresh()
+
+    def paint(self, kinds: Mapping[str, Stretches]) -> None:
         """Takes new stretches for the layers named in *kinds* and draws the lines where they differ from the old ones."""
         for name, stretches in kinds.items():
             before, self._layers[name] = self._layers[name], Layer(name, stretches)
@@ -149,7 +160,8 @@ class ArticleView(Framed, can_focus=True, inherit_bindings=False):
         return Strip([gutter, *text]).adjust_cell_length(width, self._looks.style())
 
     def _segments(self, number: int, start: int, end: int) -> list[Segment]:
-        layers = list(self._layers.values())
+        kinds = self._kinds(start, end)
+        layers = [Layer(name, kinds[name]) if name in kinds else layer for name, layer in self._layers.items()]
         selected = self._selected(number)
         if selected is not None:
             layers[-1] = Layer("selected", [(start + selected[0], min(end, start + selected[1]))])

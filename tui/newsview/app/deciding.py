@@ -78,9 +78,9 @@ def go_on(review: Review) -> bool:
     target = next((row for row in rows[number + 1 :] if row.part < 0 and not review.decisions.status(row.fact)), None)
     _list_again(review)
     if target is None:
-        target = next((row for row in rows[number + 1 :] if row.part < 0 and row in listing.numbers), None)
+        target = next((row for row in rows[number + 1 :] if row.part < 0 and row in listing), None)
     if target is not None:
-        moves.to_row(review, pane, listing.numbers[target])
+        moves.to_row(review, pane, listing.number_of(target) or 0)
     else:
         review.follow_pane()
     return target is not None
@@ -106,7 +106,7 @@ def _revisit(review: Review, step: Step) -> Step:
             review.align_panes()
             review.point_at(row)
             if review.pane is not None:
-                focus = next(pane for pane in PANES if row in review.panes[pane].numbers)
+                focus = next(pane for pane in PANES if row in review.panes[pane])
                 review.place = review.place._replace(focus=focus)
     return step
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Container, Mapping
+from collections.abc import Callable, Mapping
 from typing import NamedTuple
 
 from newsview.facts import Decision, Fact
@@ -132,11 +132,11 @@ class Decisions:
         """Notes that the present state is on no disk, such as decisions that came from a journal."""
         self._saved = None
 
-    def tally(self, facts: Container[str], total: int) -> Tally:
-        """Counts over *total* facts, of which decisions on ids in *facts* are counted."""
+    def tally(self, is_counted: Callable[[str], bool], total: int) -> Tally:
+        """Counts over *total* facts: those by whose id *is_counted* is true."""
         accepted = rejected = 0
         for fact, decision in self._current.items():
-            if decision.status and fact in facts:
+            if decision.status and is_counted(fact):
                 accepted += decision.status == "accepted"
                 rejected += decision.status == "rejected"
         return Tally(accepted, rejected, total - accepted - rejected)

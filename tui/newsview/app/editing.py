@@ -124,7 +124,7 @@ def add(review: Review, kind: Added, start: int, end: int, *, type_: str = "PERS
         raise EditError("this is a fact already")
     step = review.decisions.apply({fact.id: Decision(status="accepted", at=clock())}, {fact.id: fact})
     review.reindex()
-    review.take(review.index.first[fact.id])
+    review.take(review.index.first(fact.id))
     review.align_panes()
     review.point_at(Row(fact.id))
     if review.pane is not None:  # go along to its pane, unless a filter keeps it out of there

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Container, Iterator, Sequence
 from typing import Final, Literal, NamedTuple
 
 from newsview.app.decisions import Decisions
-from newsview.app.linking import FactIndex, Pane, Row, anchors
-from newsview.facts import Entity, Fact, Number, Quote
+from newsview.app.linking import FactIndex, Pane, Row
+from newsview.facts import Entity, Fact, Quote
 
 State = Literal["all", "open", "accepted", "rejected", "everything"]
 STATES: Final[tuple[State, ...]] = ("all", "open", "accepted", "rejected", "everything")
@@ -36,80 +36,64 @@ class Filter(NamedTuple):
         return self._replace(state=STATES[(STATES.index(self.state) + 1) % len(STATES)])
 
 
-def shown(index: FactIndex, decisions: Decisions, wanted: Filter, pane: Pane, order: Order) -> list[str]:
-    """The ids of the facts of *pane* that pass *wanted*, in *order*. Linear, but for sorting by value."""
-    ids = [fact for fact in index.panes[pane] if passes(index, decisions, wanted, fact)]
-    if order == "value":
-        ids.sort(key=lambda fact: _value_key(index, index.by_id[fact]))
-    return ids
+def shown(index: FactIndex, decisions: Decisions, wanted: Filter, pane: Pane) -> Sequence[Row]:
+    """The rows of the facts of *pane* that pass *wanted*, in text order. Linear in the pane only where it is narrowed."""
+    rows: Sequence[Row] = index.panes[pane] if wanted.state == "everything" else index.usual[pane]
+    for ids in _narrowed(index, wanted, pane):
+        rows = [row for row in rows if row.fact in ids]
+    status = decisions.status
+    if wanted.state == "open":
+        rows = [row for row in rows if status(row.fact) is None]
+    elif wanted.state in ("accepted", "rejected"):
+        rows = [row for row in rows if status(row.fact) == wanted.state]
+    return rows
 
 
-def passes(index: FactIndex, decisions: Decisions, wanted: Filter, fact_id: str) -> bool:
-    """Whether the fact passes every part of the filter."""
-    fact = index.by_id[fact_id]
-    if wanted.state != "everything" and _set_aside(index, fact):
-        return False
-    status = decisions.status(fact_id)
-    if wanted.state == "open" and status is not None:
-        return False
-    if wanted.state in ("accepted", "rejected") and status != wanted.state:
-        return False
-    if wanted.paragraph is not None and not _is_in_paragraph(index, fact, wanted.paragraph):
-        return False
-    if wanted.words and not matches(words_of(index, fact), wanted.words):
-        return False
-    return wanted.linked is None or _is_linked(index, fact, wanted.linked)
+def _narrowed(index: FactIndex, wanted: Filter, pane: Pane) -> Iterator[Container[str]]:
+    """For each part of the filter that is in force but the state: the facts that pass it, at least those of *pane*."""
+    if wanted.linked is not None:
+        yield _linked_to(index, wanted.linked)
+    if wanted.paragraph is not None:
+        yield _in_paragraph(index, wanted.paragraph)
+    if wanted.words:
+        rows = index.panes[pane]
+        yield {rows[number].fact for number in index.words(pane).holding(wanted.words)}
 
 
-def _set_aside(index: FactIndex, fact: Fact) -> bool:
-    """A number that is part of a name, or a fact of nothing but boilerplate: kept, but not shown unasked."""
-    if isinstance(fact, Number) and fact.kind == "label":
-        return True
-    roles = index.article.paragraphs
-    return bool(roles) and roles[index.paragraph_of(index.first[fact.id])].role == "boilerplate"
-
-
-def _is_in_paragraph(index: FactIndex, fact: Fact, paragraph: int) -> bool:
+def _in_paragraph(index: FactIndex, paragraph: int) -> set[str]:
     place = index.article.paragraphs[paragraph]
-    return any(each.start < place.end and each.end > place.start for each in anchors(fact))
+    touched = index.article.sentences_between(place.start, place.end)
+    here = (anchor for sentence in touched for anchor in index.in_sentence(sentence))
+    return {anchor.fact for anchor in here if anchor.start < place.end and anchor.end > place.start}
 
 
-def _is_linked(index: FactIndex, fact: Fact, entity: str) -> bool:
-    if isinstance(fact, Entity):
-        return fact.id == entity
-    party = fact.speaker if isinstance(fact, Quote) else fact.subject
-    if party is not None and party.entity == entity:
-        return True
+def _linked_to(index: FactIndex, entity: str) -> set[str]:
+    """The entity itself, what it said, what is measured of it, and whatever it is named in."""
+    found = {entity}
+    found.update(quote.id for quote in index.facts.quotes if quote.speaker and quote.speaker.entity == entity)
+    found.update(number.id for number in index.facts.numbers if number.subject and number.subject.entity == entity)
     whole = index.by_id.get(entity)
-    if not isinstance(whole, Entity):
+    if isinstance(whole, Entity):
+        for mention in whole.mentions:
+            sentence = index.article.sentence_index(mention.start) or 0
+            found.update(
+                fact.id for fact in index.facts_in(sentence) if _is_named_in(index, fact, mention.start, sentence)
+            )
+    return found
+
+
+def _is_named_in(index: FactIndex, fact: Fact, offset: int, sentence: int) -> bool:
+    """Whether what is named at *offset*, in *sentence*, is named inside the quote, or in the number's sentence."""
+    if isinstance(fact, Entity):
         return False
-    return any(_covers(index, fact, mention.start) for mention in whole.mentions)
-
-
-def _covers(index: FactIndex, fact: Quote | Number, offset: int) -> bool:
-    """Whether the entity is named inside the quote, or in the number's sentence: then the fact is said of it."""
     if isinstance(fact, Quote):
         return fact.start <= offset < fact.end
-    return index.article.sentence_index(offset) == index.article.sentence_index(fact.start)
+    return index.article.sentence_index(fact.start) == sentence
 
 
-def words_of(index: FactIndex, fact: Fact) -> str:
-    """Everything by which a reader may look for *fact*, in one line."""
-    if isinstance(fact, Entity):
-        parts = [fact.name, fact.role, fact.type, *{mention.text for mention in fact.mentions}]
-    elif isinstance(fact, Quote):
-        speaker = fact.speaker
-        parts = [speaker.text if speaker else None, index.name_of(speaker.entity) if speaker else None]
-        parts += [fact.cue.text if fact.cue else None, fact.text]
-    else:
-        subject = fact.subject
-        parts = [fact.text, fact.unit, fact.kind, fact.iso, subject.text if subject else None]
-    return " ".join(part for part in parts if part)
-
-
-def matches(text: str, words: str) -> bool:
-    """Whether *text* holds *words*; letters of either case match unless *words* has a capital."""
-    return words in text if words != words.lower() else words in text.lower()
+def in_order_of_value(index: FactIndex, rows: Sequence[Row]) -> list[Row]:
+    """The rows of facts by name and value; those that are equal stay as they are."""
+    return sorted(rows, key=lambda row: _value_key(index, index.by_id[row.fact]))
 
 
 def _value_key(index: FactIndex, fact: Fact) -> tuple[object, ...]:
@@ -122,12 +106,14 @@ def _value_key(index: FactIndex, fact: Fact) -> tuple[object, ...]:
     return (fact.kind, fact.unit or "", -(fact.value or 0), fact.iso or "", fact.start)
 
 
-def rows(index: FactIndex, ids: Iterable[str], expanded: frozenset[str]) -> list[Row]:
-    """The rows of a pane: its facts, and under each expanded entity its mentions."""
+def expanded(index: FactIndex, rows: Sequence[Row], opened: frozenset[str]) -> Sequence[Row]:
+    """*rows* of facts, with those of its mentions under each entity that is *opened*."""
+    if opened.isdisjoint(index.by_id):
+        return rows
     found = []
-    for fact_id in ids:
-        found.append(Row(fact_id))
-        fact = index.by_id[fact_id]
-        if fact_id in expanded and isinstance(fact, Entity):
-            found += [Row(fact_id, part) for part in range(len(fact.mentions))]
+    for row in rows:
+        found.append(row)
+        fact = index.by_id[row.fact] if row.fact in opened else None
+        if isinstance(fact, Entity):
+            found += [Row(row.fact, part) for part in range(len(fact.mentions))]
     return found

@@ -7,9 +7,9 @@ from bisect import bisect_left
 from collections.abc import Sequence
 
 from newsview.app import moves
-from newsview.app.filtering import words_of
 from newsview.app.linking import Row
 from newsview.app.review import Place, Review
+from newsview.wording import words_of
 
 
 class Search:
@@ -27,7 +27,7 @@ class Search:
 
     def in_fact(self, review: Review, fact: str) -> bool:
         """Whether the fact holds what is looked for."""
-        return bool(self._pattern.search(words_of(review.index, review.index.by_id[fact])))
+        return bool(self._pattern.search(words_of(review.index.name_of, review.index.by_id[fact])))
 
     def facts(self, review: Review) -> int:
         """How many facts that are shown hold what is looked for."""

@@ -2,14 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
-from typing import NamedTuple
+from bisect import bisect_right
+from collections.abc import Generator, Iterator, Mapping, Sequence
+from dataclasses import replace
+from itertools import pairwise
+from operator import attrgetter
+from typing import Final, NamedTuple
 
+from newsview.app.haystack import Haystack
 from newsview.app.panes import PANES as PANES
 from newsview.app.panes import Pane as Pane
 from newsview.app.panes import Row as Row
 from newsview.article import Article
-from newsview.facts import Entity, Fact, Facts, Number, Quote
+from newsview.facts import Entity, Fact, Facts, Mention, Number, Quote
+from newsview.wording import words_of
+
+_END = attrgetter("end")
 
 
 class Anchor(NamedTuple):
@@ -29,58 +37,135 @@ def pane_of(fact: Fact) -> Pane:
     return "quotes" if isinstance(fact, Quote) else "numbers"
 
 
-def anchors(fact: Fact) -> Iterator[Anchor]:
-    """Every place in the text where *fact* stands, in text order: all mentions of an entity, one place of the others."""
-    if isinstance(fact, Entity):
-        for part, mention in enumerate(fact.mentions):
-            yield Anchor(mention.start, mention.end, 0, fact.id, part)
-    else:
-        yield Anchor(fact.start, fact.end, 1 if isinstance(fact, Quote) else 2, fact.id, 0)
+SLICE: Final = 400
+"""Facts that are entered at a time while an index is built beside the reader's keys: a few milliseconds."""
+
+_RANKS: Final[dict[Pane, int]] = {"entities": 0, "quotes": 1, "numbers": 2}
 
 
 class FactIndex:
-    """The facts of an article by id, by pane, in text order and by sentence. Built once for each set of facts."""
+    """The facts of an article by id, by pane in text order, and by sentence. Built once for each set of facts.
+
+    Anchors are made when they are asked for: a long article has a hundred thousand.
+    """
 
     def __init__(self, article: Article, facts: Facts) -> None:
         self.article = article
         self.facts = facts
         self.by_id: dict[str, Fact] = {}
-        self.panes: dict[Pane, list[str]] = {}
-        self.first: dict[str, Anchor] = {}
-        every: list[Anchor] = []
-        self.panes["entities"] = self._add(facts.entities, every)
-        self.panes["quotes"] = self._add(facts.quotes, every)
-        self.panes["numbers"] = self._add(facts.numbers, every)
-        every.sort()
-        self._sentences: dict[int, list[Anchor]] = {}
-        self._link(every)
-        self.order: list[Anchor] = sorted(self.first.values())
+        self.panes: dict[Pane, list[Row]] = {pane: [] for pane in PANES}
+        """The rows of all facts of a pane, in text order."""
+        self.usual: dict[Pane, list[Row]] = {pane: [] for pane in PANES}
+        """The rows that are shown where nothing is filtered: neither labels nor the facts of boilerplate."""
+        self.aside: set[str] = set()
+        """The facts that are in ``panes`` but not in ``usual``."""
+        self._touching: dict[int, list[Fact]] = {}
+        self._anchors: dict[int, list[Anchor]] = {}
+        self._haystacks: dict[Pane, Haystack] = {}
+        for _ in self._build():
+            pass
 
-    def _add(self, group: Sequence[Fact], every: list[Anchor]) -> list[str]:
-        places = []
-        for fact in group:
-            own = list(anchors(fact))
-            if own and fact.id not in self.by_id:
-                self.by_id[fact.id] = fact
-                self.first[fact.id] = own[0]
-                places.append(own[0])
-                every += own
-        return [anchor.fact for anchor in sorted(places)]
+    @classmethod
+    def building(cls, article: Article, facts: Facts) -> Generator[None, None, FactIndex]:
+        """The index as it is built: a generator that stops after every few facts and returns it in the end."""
+        index = cls(article, Facts())
+        index.facts = facts
+        yield from index._build()
+        return index
 
-    def _link(self, every: Iterable[Anchor]) -> None:
-        """Enters each anchor under every sentence that it touches, in one sweep over both."""
-        sentences, low = self.article.sentences, 0
-        for anchor in every:
-            while low < len(sentences) and sentences[low].end <= anchor.start:
-                low += 1
-            at = low
-            while at < len(sentences) and sentences[at].start < anchor.end:
-                self._sentences.setdefault(at, []).append(anchor)
+    def _build(self) -> Iterator[None]:
+        sentences = [each.start for each in self.article.sentences], [each.end for each in self.article.sentences]
+        boilerplate = _boilerplate(self.article)
+        groups: tuple[tuple[Pane, Sequence[Fact]], ...] = (
+            ("entities", self.facts.entities),
+            ("quotes", self.facts.quotes),
+            ("numbers", self.facts.numbers),
+        )
+        for pane, group in groups:
+            for first in range(0, len(group), SLICE):
+                for fact in group[first : first + SLICE]:
+                    self._add(pane, fact, *sentences, boilerplate)
+                yield
+            for rows in (self.panes[pane], self.usual[pane]):
+                rows.sort(key=self._place_of)  # which they are in already, but for what a reviewer added or moved
+                yield
+
+    def _place_of(self, row: Row) -> tuple[int, int, str]:
+        fact = self.by_id[row.fact]
+        first = fact.mentions[0] if isinstance(fact, Entity) else fact
+        return first.start, first.end, row.fact
+
+    def _add(
+        self, pane: Pane, fact: Fact, starts: Sequence[int], ends: Sequence[int], boilerplate: Sequence[int]
+    ) -> None:
+        if isinstance(fact, Entity):
+            if any(one.start > other.start for one, other in pairwise(fact.mentions)):
+                fact = replace(fact, mentions=sorted(fact.mentions, key=lambda mention: (mention.start, mention.end)))
+            places: Sequence[Mention | Quote | Number] = fact.mentions
+        else:
+            places = (fact,)
+        if not places or fact.id in self.by_id:
+            return
+        self.by_id[fact.id] = fact
+        row = Row(fact.id)
+        self.panes[pane].append(row)
+        if (isinstance(fact, Number) and fact.kind == "label") or bisect_right(boilerplate, places[0].start) % 2:
+            self.aside.add(fact.id)
+        else:
+            self.usual[pane].append(row)
+        for place in places:
+            at = bisect_right(starts, place.start) - 1
+            if at < 0 or ends[at] <= place.start:
                 at += 1
+            while at < len(starts) and starts[at] < place.end:
+                here = self._touching.setdefault(at, [])
+                if not here or here[-1] is not fact:
+                    here.append(fact)
+                at += 1
+
+    def is_usual(self, fact: str) -> bool:
+        """Whether the fact is shown where nothing is filtered."""
+        return fact in self.by_id and fact not in self.aside
+
+    @property
+    def usual_count(self) -> int:
+        """How many facts are shown where nothing is filtered."""
+        return len(self.by_id) - len(self.aside)
+
+    def facts_in(self, sentence: int) -> Sequence[Fact]:
+        """The facts that touch the sentence with index *sentence*, in no order."""
+        return self._touching.get(sentence, ())
 
     def in_sentence(self, sentence: int) -> Sequence[Anchor]:
         """What stands in the sentence with index *sentence*, in text order."""
-        return self._sentences.get(sentence, ())
+        found = self._anchors.get(sentence)
+        if found is None:
+            if len(self._anchors) > 64:
+                self._anchors.clear()
+            found = self._anchors[sentence] = sorted(self._anchors_in(sentence))
+        return found
+
+    def _anchors_in(self, sentence: int) -> Iterator[Anchor]:
+        for fact in self.facts_in(sentence):
+            if isinstance(fact, Entity):
+                place = self.article.sentences[sentence]
+                at = bisect_right(fact.mentions, place.start, key=_END)
+                while at < len(fact.mentions) and fact.mentions[at].start < place.end:
+                    yield self._mentioned(fact, at)
+                    at += 1
+            else:
+                yield self.first(fact.id)
+
+    def _mentioned(self, entity: Entity, part: int) -> Anchor:
+        mention = entity.mentions[part]
+        return Anchor(mention.start, mention.end, 0, entity.id, part)
+
+    def first(self, fact_id: str) -> Anchor:
+        """The first place of a fact in the text."""
+        fact = self.by_id[fact_id]
+        if isinstance(fact, Entity):
+            return self._mentioned(fact, 0)
+        return Anchor(fact.start, fact.end, _RANKS[pane_of(fact)], fact.id, 0)
 
     def anchor(self, row: Row) -> Anchor | None:
         """Where *row* stands in the text: its mention, or the fact's first place; None when the fact is gone."""
@@ -88,9 +173,8 @@ class FactIndex:
         if fact is None:
             return None
         if row.part > 0 and isinstance(fact, Entity) and row.part < len(fact.mentions):
-            mention = fact.mentions[row.part]
-            return Anchor(mention.start, mention.end, 0, fact.id, row.part)
-        return self.first[row.fact]
+            return self._mentioned(fact, row.part)
+        return self.first(row.fact)
 
     def sentence_of(self, anchor: Anchor) -> int:
         """Index of the sentence that *anchor* begins in; 0 for an article without sentences."""
@@ -104,6 +188,23 @@ class FactIndex:
         """The canonical name of an entity, None when there is no such entity."""
         found = self.by_id.get(entity) if entity else None
         return found.name if isinstance(found, Entity) else None
+
+    def words(self, pane: Pane) -> Haystack:
+        """Everything by which a reader may look for the facts of *pane*, in the order of its rows."""
+        found = self._haystacks.get(pane)
+        if found is None:
+            texts = (words_of(self.name_of, self.by_id[row.fact]) for row in self.panes[pane])
+            found = self._haystacks[pane] = Haystack(texts)
+        return found
+
+
+def _boilerplate(article: Article) -> list[int]:
+    """Offsets at which boilerplate begins, ends, begins again: an odd number of them lies before what is in it."""
+    cuts: list[int] = []
+    for index, paragraph in enumerate(article.paragraphs):
+        if (paragraph.role == "boilerplate") != len(cuts) % 2:
+            cuts.append(paragraph.start if index else 0)
+    return cuts
 
 
 def emphasis(fact: Fact, part: int) -> dict[str, list[tuple[int, int]]]:
@@ -126,3 +227,16 @@ def emphasis(fact: Fact, part: int) -> dict[str, list[tuple[int, int]]]:
         parts = {"speaker": (fact.subject.start, fact.subject.end) if fact.subject else None}
     shown.update((name, [stretch]) for name, stretch in parts.items() if stretch)
     return shown
+
+
+def kinds_between(index: FactIndex, start: int, end: int) -> Mapping[str, list[tuple[int, int]]]:
+    """What is coloured in ``start:end`` and around it: the words of entities, quotes and numbers."""
+    found: dict[str, list[tuple[int, int]]] = {"entity": [], "quote": [], "number": []}
+    for sentence in index.article.sentences_between(start, end):
+        for fact in index.facts_in(sentence):
+            if isinstance(fact, Quote):
+                found["quote"] += [(each.start, each.end) for each in fact.content or (fact,)]
+            elif isinstance(fact, Number):
+                found["number"].append((fact.start, fact.end))
+        found["entity"] += [(each.start, each.end) for each in index.in_sentence(sentence) if each.rank == 0]
+    return found

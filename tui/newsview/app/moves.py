@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
-
 from newsview.app.linking import Anchor, Pane, Row, pane_of
 from newsview.app.review import FOCI, Focus, Review
 
@@ -97,34 +95,32 @@ def step_fact(review: Review, direction: int, *, unreviewed: bool = False) -> bo
 
     With *unreviewed*, facts that were accepted or rejected are passed over. The focus goes along from pane to pane.
     """
-    order, at = review.index.order, _place_in_order(review, direction)
-    while 0 <= at < len(order):
-        fact = order[at].fact
-        if review.is_shown(fact) and not (unreviewed and review.decisions.status(fact)):
-            break
-        at += direction
-    else:
+
+    def wanted(fact: str) -> bool:
+        return not (unreviewed and review.decisions.status(fact))
+
+    here = _here(review)
+    found = [listing.next_fact(here, direction, wanted) for listing in review.panes.values()]
+    there = [anchor for anchor in found if anchor is not None]
+    if not there:
         return False
+    anchor = min(there) if direction > 0 else max(there)
     review.crossed = None
-    review.take(order[at])
+    review.take(anchor)
     review.align_panes()
-    review.point_at(Row(fact))
+    review.point_at(Row(anchor.fact))
     if review.pane is not None:
-        review.place = review.place._replace(focus=pane_of(review.index.by_id[fact]))
+        review.place = review.place._replace(focus=pane_of(review.index.by_id[anchor.fact]))
     return True
 
 
-def _place_in_order(review: Review, direction: int) -> int:
-    """The number of the first fact behind (or before) the reader's place, among all facts in text order."""
-    order, anchor = review.index.order, review.anchor
-    if anchor is None:
-        sentences = review.article.sentences
-        start = sentences[review.place.sentence].start if sentences else 0
-        anchor = Anchor(start, start, -1, "", 0)
-    at = bisect_left(order, anchor)
-    if direction < 0:
-        return at - 1
-    return at + 1 if at < len(order) and order[at] == anchor else at
+def _here(review: Review) -> Anchor:
+    """The place of the current fact, or one before all facts of the current sentence."""
+    if review.anchor is not None:
+        return review.anchor
+    sentences = review.article.sentences
+    start = sentences[review.place.sentence].start if sentences else 0
+    return Anchor(start, start, -1, "", 0)
 
 
 def focus_on(review: Review, focus: Focus) -> None:

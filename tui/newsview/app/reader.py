@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import gc
 from collections.abc import Sequence
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, ClassVar
 
@@ -207,7 +208,7 @@ class Reader(SavingKeys):
 
     def show_progress(self) -> None:
         """How far the extraction is, in the status line and in the panes that are still empty."""
-        if not self.review.index.order:
+        if not self.review.index.by_id:
             self._show_panes()
         self._show_bars()
 
@@ -245,13 +246,7 @@ class Reader(SavingKeys):
 
     def facts_changed(self) -> None:
         """Colours the article by the kinds of facts."""
-        known = self.review.index.facts
-        kinds = {
-            "entity": [(each.start, each.end) for entity in known.entities for each in entity.mentions],
-            "quote": [(each.start, each.end) for quote in known.quotes for each in quote.content or (quote,)],
-            "number": [(each.start, each.end) for each in known.numbers],
-        }
-        self.query_one("#article", ArticleView).paint(kinds)
+        self.query_one("#article", ArticleView).colour(partial(linking.kinds_between, self.review.index))
 
     @property
     def kept_notice(self) -> str:

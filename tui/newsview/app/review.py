@@ -6,7 +6,6 @@ id, never by row number, so that facts may arrive at any time without moving the
 
 from __future__ import annotations
 
-from bisect import bisect_left
 from collections.abc import Mapping
 from typing import Final, Literal, NamedTuple
 
@@ -41,7 +40,8 @@ class Review:
         self.decisions = Decisions(review)
         self.place = Place()
         self.filter = Filter()
-        self.panes: dict[Pane, Listing] = {pane: Listing() for pane in PANES}
+        self.index = FactIndex(article, Facts())
+        self.panes: dict[Pane, Listing] = {pane: Listing(self.index) for pane in PANES}
         self.expanded: frozenset[str] = frozenset()
         self.visited: list[Place] = []
         self.crossed: Row | None = None
@@ -56,9 +56,6 @@ class Review:
     def reindex(self) -> None:
         """Links the facts anew, with what the reviewer edited and added: either has changed."""
         self.index = FactIndex(self.article, corrections.apply(self.known, self.decisions.all))
-        self._counted = frozenset(
-            fact for fact in self.index.by_id if filtering.passes(self.index, self.decisions, Filter(), fact)
-        )
         untouched, sentence = all(listing.cursor is None for listing in self.panes.values()), self.place.sentence
         self.refill()
         row = self.place.row
@@ -86,13 +83,13 @@ class Review:
     def refill(self) -> None:
         """Lists the facts of every pane again: facts, decisions, filter, order or expansion have changed."""
         for pane, listing in self.panes.items():
-            ids = filtering.shown(self.index, self.decisions, self.filter, pane, listing.order)
-            listing.fill(filtering.rows(self.index, ids, self.expanded))
+            facts = filtering.shown(self.index, self.decisions, self.filter, pane)
+            listing.fill(self.index, facts, self.expanded)
         self.follow_pane()
 
     def is_shown(self, fact: str) -> bool:
         """Whether the fact has a row in its pane."""
-        return Row(fact) in self.panes[pane_of(self.index.by_id[fact])].numbers
+        return self.panes[pane_of(self.index.by_id[fact])].has(fact)
 
     def shown_in(self, sentence: int) -> list[Anchor]:
         """What stands in a sentence and has a row, in text order."""
@@ -129,7 +126,7 @@ class Review:
     @property
     def tally(self) -> Tally:
         """Accepted, rejected and open among the facts that are shown when nothing is filtered."""
-        return self.decisions.tally(self._counted, len(self._counted))
+        return self.decisions.tally(self.index.is_usual, self.index.usual_count)
 
     def stand_on(self, sentence: int, *, align: bool = True) -> None:
         """Makes a sentence current, with its first fact; *align* takes the panes there as well."""
@@ -160,12 +157,8 @@ class Review:
             return
         start = self.article.sentences[self.place.sentence].start
         for pane, listing in self.panes.items():
-            if pane not in seen and listing.rows and listing.order == "text":
-                at = bisect_left(listing.rows, start, key=self._row_start)
-                listing.cursor = listing.rows[min(at, len(listing.rows) - 1)]
-
-    def _row_start(self, row: Row) -> int:
-        return self.index.first[row.fact].start
+            if pane not in seen and listing.order == "text":
+                listing.cursor = listing.from_offset(start) or listing.cursor
 
     def follow_pane(self) -> None:
         """Makes the fact under the cursor of the pane in use current, and its sentence with it."""

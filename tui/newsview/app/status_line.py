@@ -25,7 +25,7 @@ def title(article: Article, words: int, place: str = "") -> Content:
 def header(review: Review, words: int, place: str = "") -> tuple[Content, Content]:
     """The two ends of the header: what is read and its *place* among several, and how far the review has come."""
     left = title(review.article, words, place)
-    if not review.index.order:
+    if not review.index.by_id:
         return left, Content("")
     tally = review.tally
     total = tally.accepted + tally.rejected + tally.open

@@ -1,0 +1,32 @@
+"""Looking for words in many texts at once finds what looking in each of them finds."""
+
+from __future__ import annotations
+
+import re
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from newsview.app.haystack import Haystack
+
+LETTERS = st.text(alphabet="abAB éİßΣς", max_size=8)
+
+
+@given(st.lists(LETTERS), LETTERS.filter(bool))
+def test_the_texts_that_hold_words_are_found_in_order(texts: list[str], words: str) -> None:
+    joined = "\0".join(texts)
+    parts = (joined if words != words.lower() else joined.lower()).split("\0") if texts else []
+    assert list(Haystack(texts).holding(words)) == [number for number, text in enumerate(parts) if words in text]
+
+
+@given(st.lists(LETTERS))
+def test_the_texts_that_a_pattern_matches_are_found_in_order(texts: list[str]) -> None:
+    pattern = re.compile(r"a\s+b")
+    found = [number for number, text in enumerate(texts) if pattern.search(text.lower())]
+    assert list(Haystack(texts).matching(pattern)) == found
+
+
+def test_small_letters_match_either_case_and_capitals_their_own() -> None:
+    haystack = Haystack(["Doe", "doe", "John"])
+    assert list(haystack.holding("doe")) == [0, 1]
+    assert list(haystack.holding("Doe")) == [0]
