@@ -8,16 +8,24 @@ import sys
 import threading
 import time
 from collections.abc import Iterator
-from contextlib import contextmanager, suppress
+from contextlib import closing, contextmanager, suppress
+from dataclasses import replace
+from functools import partial
 from pathlib import Path
 
 import psutil
 import pytest
 
 from newsview.batch import part
+from newsview.batch.engines import processes
 from newsview.batch.manifest import ERRORS, NAME
+from newsview.batch.plan import planned
+from newsview.batch.run import run
+from newsview.batch.shards import Job
+from newsview.batch.supervisor import Supervisor
+from newsview.batch.versions import installed
 from newsview.errors import CannotWriteError, UsageError
-from tests.batch.runs import ROOT, archive, contents, go
+from tests.batch.runs import FAST, ROOT, archive, contents, go
 
 KILLS = int(os.environ.get("NEWSVIEW_KILLS", "25"))
 """How many random kills are tried; 50 by NEWSVIEW_KILLS=50 pytest tests/batch."""
@@ -182,6 +190,50 @@ def test_another_run_is_not_gone_on_with(long: Path, tmp_path: Path) -> None:
     go(long, tmp_path / "out")
     with pytest.raises(UsageError, match="other articles"):
         go(archive(tmp_path, 5), tmp_path / "out", resume=True)
+
+
+@pytest.mark.parametrize(
+    ("changed", "told"),
+    [
+        (Job("out", "json"), "--format jsonl instead of json"),
+        (Job("out", "jsonl", encoding="cp1252"), "--encoding not given instead of cp1252"),
+        (Job("out", "jsonl", published="2024-05-06"), "--published not given instead of 2024-05-06"),
+    ],
+)
+def test_a_run_with_other_options_is_not_gone_on_with(changed: Job, told: str, tmp_path: Path) -> None:
+    path, folder = archive(tmp_path, 3), tmp_path / "out"
+    go(path, folder)
+    before = contents(folder)
+    with pytest.raises(UsageError, match=told):
+        run(
+            [str(path)],
+            replace(changed, folder=str(folder)),
+            partial(processes, jobs=1, command=FAST),
+            resume=True,
+            quiet=True,
+        )
+    assert contents(folder) == before
+
+
+def test_an_archive_that_has_been_changed_is_not_gone_on_with(tmp_path: Path) -> None:
+    path = archive(tmp_path, 3)
+    go(path, tmp_path / "out")
+    path.write_bytes(path.read_bytes().replace(b"day 1", b"day 7"))
+    with pytest.raises(UsageError, match="changed since"):
+        go(path, tmp_path / "out", resume=True)
+
+
+def test_a_worker_with_another_version_of_anything_is_refused(tmp_path: Path) -> None:
+    path = archive(tmp_path, 3)
+    with planned([str(path)], named=False) as plan:
+        shard = next(plan.shards())
+    with closing(Supervisor(command=FAST)) as supervisor:
+        job = Job(str(tmp_path / "out"), "jsonl", versions="newsview 0.0.1, spaCy 3.0, en_core_web_md 3.0")
+        with pytest.raises(UsageError, match=r"but the run was begun with newsview 0\.0\.1"):
+            supervisor.make(shard, job)
+        assert not (tmp_path / "out").exists()
+        supervisor.make(shard, replace(job, versions=str(installed(None))))
+    assert (tmp_path / "out" / "part-000001.jsonl").is_file()
 
 
 def test_no_process_is_left_behind(long: Path, tmp_path: Path) -> None:

@@ -9,8 +9,10 @@ import pytest
 
 from newsview.batch.engines import serial
 from newsview.batch.manifest import NAME
+from newsview.batch.names import Names
+from newsview.batch.plan import planned
 from newsview.batch.run import run
-from newsview.batch.shards import ARTICLES, Job, digest, shards
+from newsview.batch.shards import ARTICLES, Item, Job, cut
 from newsview.errors import NoInputError, UsageError
 from tests.batch.runs import ROOT, archive, contents, go
 
@@ -25,20 +27,47 @@ def from_the_root() -> Iterator[None]:
 
 def test_every_article_is_in_one_shard_in_its_order(tmp_path: Path) -> None:
     path = archive(tmp_path, 3 * ARTICLES + 1)
-    cut = list(shards([str(path)]))
-    assert [shard.number for shard in cut] == [1, 2, 3, 4]
+    with planned([str(path)], named=True) as plan:
+        cut = list(plan.shards())
+        assert cut == list(plan.shards()), "a plan can be gone through again"
+    assert [shard.number for shard in cut] == list(range(1, len(cut) + 1))
     numbers = [item.number for shard in cut for item in shard.items]
     assert numbers == list(range(1, 3 * ARTICLES + 2))
     data = path.read_bytes()
     assert all(data[i.offset : i.offset + i.length].startswith(b'{"id"') for shard in cut for i in shard.items)
 
 
-def test_the_same_inputs_have_the_same_digest_and_others_another(tmp_path: Path) -> None:
+def items(count: int, length: int) -> list[Item]:
+    return [Item("a.jsonl", "", length * number, length, number + 1) for number in range(count)]
+
+
+def test_shards_are_full_at_first_and_small_at_the_end() -> None:
+    sizes = [len(shard.items) for shard in cut(items(10_000, 2_000), 20_000_000)]
+    assert sum(sizes) == 10_000
+    assert set(sizes[:120]) == {ARTICLES}
+    assert sizes[-20:] == sorted(sizes[-20:], reverse=True)
+    assert max(sizes[-10:]) <= 8
+
+
+def test_a_shard_holds_no_more_than_its_bytes_and_one_article() -> None:
+    shards = list(cut(items(40, 3_000_000), 120_000_000))
+    assert [item for shard in shards for item in shard.items] == items(40, 3_000_000)
+    assert max(len(shard.items) for shard in shards) == 2
+
+
+def inputs_of(path: Path) -> str:
+    with planned([str(path)], named=False) as plan:
+        return plan.inputs
+
+
+def test_the_same_inputs_have_the_same_hash_and_others_another(tmp_path: Path) -> None:
     path = archive(tmp_path, 10)
-    assert digest(shards([str(path)])) == digest(shards([str(path)]))
-    before = digest(shards([str(path)]))
+    before = inputs_of(path)
+    assert inputs_of(path) == before
     archive(tmp_path, 11)
-    assert digest(shards([str(path)])) != before
+    assert inputs_of(path) != before
+    path.write_bytes(archive(tmp_path, 10).read_bytes().replace(b"day 3", b"day 4"))
+    assert inputs_of(path) != before, "as long as it was, with other words"
 
 
 def test_part_lines_carry_the_id_and_the_facts(tmp_path: Path) -> None:
@@ -72,6 +101,55 @@ def test_two_files_under_one_name_are_refused_before_any_work(tmp_path: Path) ->
     with pytest.raises(UsageError, match=r"a\.json"):
         run(files, Job(str(tmp_path / "out"), "json"), serial)
     assert not (tmp_path / "out").exists()
+
+
+def test_two_ids_of_an_archive_under_one_name_are_refused_before_any_work(tmp_path: Path) -> None:
+    path = tmp_path / "twins.jsonl"
+    rows = [{"id": "x", "text": "It rained."}, {"id": "a/b", "text": "It rained."}, {"id": "x", "text": "It was dry."}]
+    path.write_text("".join(json.dumps(row) + "\n" for row in rows), encoding="utf-8")
+    with pytest.raises(UsageError, match=r"line 1 and .* line 3 would both be written as x\.json"):
+        go(path, tmp_path / "out", form="json")
+    assert not (tmp_path / "out").exists()
+    assert go(path, tmp_path / "parts").articles == 3, "lines of a part may have one id"
+
+
+def test_a_line_that_is_no_article_takes_no_name(tmp_path: Path) -> None:
+    path = tmp_path / "broken.jsonl"
+    path.write_text('{"id": 2, "text": "It rained."}\n{"id": 3, "te\n', encoding="utf-8")
+    summary = go(path, tmp_path / "out", form="json")
+    assert (summary.articles, summary.failures) == (1, 1)
+    assert (tmp_path / "out" / "2.json").is_file()
+
+
+def test_names_that_come_twice_are_found_among_many() -> None:
+    names = Names()
+    for number in range(5_000):
+        names.add(f"a{number}")
+    assert not names.twins()
+    names.add("a4321")
+    names.add(None)
+    twins = names.twins()
+    assert len(twins) == 1 and twins.has("a4321") and not twins.has("a1")
+
+
+def test_ids_are_kept_inside_the_folder(tmp_path: Path) -> None:
+    ids = ["../up", "/etc/x", "a/b", ".", "..", "žluť", "😀", "x" * 400, "CON", " ", "a\nb", "\u202e"]
+    path = tmp_path / "odd.jsonl"
+    path.write_text("".join(json.dumps({"id": id_, "text": "It rained."}) + "\n" for id_ in ids), encoding="utf-8")
+    assert go(path, tmp_path / "out", form="json").articles == len(ids)
+    assert len(list((tmp_path / "out").glob("*.json"))) == len(ids)
+    assert {entry.name for entry in tmp_path.iterdir()} == {"odd.jsonl", "out"}
+
+
+def test_a_file_whose_name_is_no_utf_8_is_read(tmp_path: Path) -> None:
+    folder = tmp_path / "news"
+    folder.mkdir()
+    try:
+        Path(os.fsdecode(bytes(folder) + b"/caf\xe9.txt")).write_text("It rained.", encoding="utf-8")
+    except OSError:
+        return  # a file system that has no such names cannot bring us one
+    summary = go(folder, tmp_path / "out")
+    assert (summary.articles, summary.failures) == (1, 0)
 
 
 def test_a_missing_archive_is_told(tmp_path: Path) -> None:

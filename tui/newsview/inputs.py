@@ -110,12 +110,28 @@ def archived_line(line: bytes, number: int, label: str, options: ReadingOptions)
     except orjson.JSONDecodeError as error:
         broken = UnreadableError(f"{label}: it is not JSON at character {error.colno}; mend or remove the line")
         return Input(str(number), label, partial(_refuse, broken))
-    if not isinstance(row, dict) or not isinstance(row.get("text"), str):
+    if not _is_article(row):
         other = UnreadableError(f'{label}: it is no article; {{"id": …, "text": "…"}} is wanted')
         return Input(str(number), label, partial(_refuse, other))
+    return Input(_row_name(row, number), label, partial(_archived, row, label, options))
+
+
+def archived_name(line: bytes, number: int) -> str | None:
+    """The name that ``archived_line`` gives to the article in a line; None if there is none in it."""
+    try:
+        row = orjson.loads(line)
+    except orjson.JSONDecodeError:
+        return None
+    return _row_name(row, number) if _is_article(row) else None
+
+
+def _is_article(row: object) -> bool:
+    return isinstance(row, dict) and isinstance(row.get("text"), str)
+
+
+def _row_name(row: dict[str, Any], number: int) -> str:
     id_ = row.get("id")
-    name = output_name(str(id_)) if isinstance(id_, str | int) and str(id_) else str(number)
-    return Input(name, label, partial(_archived, row, label, options))
+    return output_name(str(id_)) if isinstance(id_, str | int) and str(id_) else str(number)
 
 
 def _archived(row: dict[str, Any], label: str, options: ReadingOptions) -> Article:

@@ -15,6 +15,9 @@ from zlib import crc32
 
 from newsview import json_text
 from newsview.batch.part import Part
+from newsview.batch.plan import Plan
+from newsview.batch.shards import Job
+from newsview.batch.versions import Versions
 from newsview.errors import CannotWriteError, UsageError
 from newsview.printable import printable
 from newsview.store.files import make_folder, write_atomic
@@ -28,13 +31,19 @@ class Run:
     """What makes two runs the same: the inputs (as a hash), the form, and who finds the facts."""
 
     inputs: str
-    shards: int
     articles: int
     form: str
     newsview: str
-    model: str | None
+    spacy: str | None
+    model: str
     encoding: str | None
     published: str | None
+
+    @classmethod
+    def of(cls, plan: Plan, job: Job, versions: Versions) -> Run:
+        """The run that does *job* for the articles of *plan*."""
+        by = (versions.newsview, versions.spacy, versions.model)
+        return cls(plan.inputs, plan.articles, job.form, *by, job.encoding, job.published)
 
 
 class Manifest:
@@ -60,11 +69,8 @@ class Manifest:
             lines = list(_whole_lines(before))
             if lines and not resume:
                 raise UsageError(f"{printable(str(folder))} holds an earlier run; --resume goes on with it")
-            if lines and lines[0].get("run") != asdict(run):
-                raise UsageError(
-                    f"{printable(str(folder))} holds a run over other articles, with another model or in another form; "
-                    "name another folder"
-                )
+            if lines:
+                _refuse_another(folder, lines[0].get("run"), run)
             done = {part.shard: part for part in map(_part, lines[1:]) if part is not None and _is_there(folder, part)}
             data = head + b"".join(_line({"part": part.plain()}) for _, part in sorted(done.items()))
             write_atomic(path, data)
@@ -95,6 +101,28 @@ class Manifest:
     def close(self) -> None:
         """Let go of the file."""
         os.close(self._handle)
+
+
+_OPTIONS = {"form": "--format", "encoding": "--encoding", "published": "--published"}
+
+
+def _refuse_another(folder: Path, before: object, run: Run) -> None:
+    """Raise ``UsageError`` that says in what the run that *folder* holds was another one than *run*."""
+    now = asdict(run)
+    if before == now:
+        return
+    then = before if isinstance(before, dict) else {}
+    different = [
+        f"{_OPTIONS.get(key, key)} {then.get(key) or 'not given'} instead of {now[key] or 'not given'}"
+        for key in ("form", "encoding", "published", "newsview", "spacy", "model")
+        if then.get(key) != now[key]
+    ]
+    if then.get("articles") != run.articles:
+        different.append(f"other articles ({then.get('articles')} instead of {run.articles})")
+    elif then.get("inputs") != run.inputs:
+        different.append("other articles, or some that have been changed since")
+    what = printable(", ".join(different))
+    raise UsageError(f"{printable(str(folder))} holds an earlier run with {what}; name another folder")
 
 
 def _line(value: Mapping[str, Any]) -> bytes:

@@ -2,53 +2,79 @@
 
 from __future__ import annotations
 
+import shutil
 import sys
 import time
+from contextlib import suppress
 from typing import Final
 
 _BAR: Final = 28
+_NARROW: Final = 12
+"""Cells of the bar below which it says nothing and is left out."""
+
 _TERMINAL_EVERY: Final = 0.2
 _PLAIN_EVERY: Final = 30.0
 
 
 class ProgressLine:
-    """Counts articles against *total*, and says the rate and the time that is left."""
+    """Counts articles, and says the rate and the time that is left. Whoever reads it may go away at any time."""
 
-    def __init__(self, total: int, *, quiet: bool = False) -> None:
-        self._total, self._quiet = total, quiet
+    def __init__(self, *, quiet: bool = False) -> None:
+        self._quiet = quiet
         self._terminal = sys.stderr.isatty()
         self._began = self._shown = time.monotonic()
-        self._before = self._done = 0
+        self._total = self._before = self._done = 0
 
-    def show(self, done: int) -> None:
-        """Begin at *done*: what an earlier run has done says nothing about the rate of this one."""
-        self._before = self._done = done
-        if done and not self._quiet:
-            print(f"newsview: {done:,} of {self._total:,} articles are done already", file=sys.stderr)
+    def look(self, found: int) -> None:
+        """The inputs are being gone through: *found* articles so far."""
+        self._now_and_then(f"{found:,} articles found so far")
+
+    def begin(self, total: int, done: int) -> None:
+        """*done* of *total* articles are done: what an earlier run has done says nothing about the rate of this one."""
+        self._total, self._before, self._done = total, done, done
+        self._began = self._shown = time.monotonic()
+        if done:
+            self._say(f"{done:,} of {total:,} articles are done already")
 
     def add(self, articles: int) -> None:
         """*articles* more are done."""
         self._done += articles
-        now = time.monotonic()
-        if now - self._shown >= (_TERMINAL_EVERY if self._terminal else _PLAIN_EVERY):
-            self._shown = now
-            self._write()
+        self._now_and_then(self._words())
 
     def end(self) -> None:
         """Say the last count."""
-        self._write()
-        if self._terminal and not self._quiet:
-            print(file=sys.stderr)
+        self._show(self._words())
+        if self._terminal:
+            self._print("\n")
 
-    def _write(self) -> None:
+    def _now_and_then(self, words: str) -> None:
+        now = time.monotonic()
+        if now - self._shown >= (_TERMINAL_EVERY if self._terminal else _PLAIN_EVERY):
+            self._shown = now
+            self._show(words)
+
+    def _show(self, words: str) -> None:
+        if not self._terminal:
+            self._say(words)
+            return
+        room = shutil.get_terminal_size().columns - 1
+        width = min(_BAR, room - len(words) - 1)
+        bar = ""
+        if width >= _NARROW and self._total:
+            filled = width * self._done // self._total
+            bar = "█" * filled + "░" * (width - filled) + " "
+        # never as wide as the screen: a line that wraps cannot be written over
+        self._print(f"\r{(bar + words)[:room]}\x1b[K")
+
+    def _say(self, words: str) -> None:
+        self._print(("\r\x1b[K" if self._terminal else "") + f"newsview: {words}\n")
+
+    def _print(self, text: str) -> None:
         if self._quiet:
             return
-        if self._terminal:
-            filled = _BAR * self._done // max(1, self._total)
-            bar = "█" * filled + "░" * (_BAR - filled)
-            print(f"\r{bar} {self._words()}\x1b[K", end="", file=sys.stderr, flush=True)
-        else:
-            print(f"newsview: {self._words()}", file=sys.stderr, flush=True)
+        with suppress(OSError):  # the terminal has been closed, or the disk under a log is full: the work goes on
+            sys.stderr.write(text)
+            sys.stderr.flush()
 
     def _words(self) -> str:
         seconds = max(1e-6, time.monotonic() - self._began)

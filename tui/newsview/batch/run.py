@@ -4,17 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Callable, Generator, Iterable, Iterator, Sequence
 from contextlib import closing
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
-from newsview._version import __version__
 from newsview.batch.manifest import Manifest, Run
 from newsview.batch.part import Part
+from newsview.batch.plan import planned
 from newsview.batch.progress import ProgressLine
-from newsview.batch.shards import Job, Shard, digest, shards
-from newsview.errors import UsageError
-from newsview.model_files import no_pipeline, pipeline_label
-from newsview.outputs import output_name
+from newsview.batch.shards import Job, Shard
+from newsview.batch.versions import installed
 
 Engine = Callable[[Iterable[Shard], Job], Iterator[Part]]
 """Turns shards into parts, in any order."""
@@ -34,24 +32,21 @@ def run(files: Sequence[str], job: Job, engine: Engine, *, resume: bool = False,
 
     Whatever ends it, *resume* goes on with what is not done; the result is the same as that of a run in one go.
     """
-    model = pipeline_label(job.model)
-    if model is None:
-        raise no_pipeline(job.model)
-    inputs, count, articles = digest(shards(files))
-    if job.form == "json":
-        _refuse_twins(files)
-    about = Run(inputs, count, articles, job.form, __version__, model, job.encoding, job.published)
-    with closing(Manifest.begin(Path(job.folder), about, resume=resume)) as manifest:
-        progress = ProgressLine(articles, quiet=quiet)
-        progress.show(sum(_size(part) for part in manifest.done.values()))
-        todo = (shard for shard in shards(files) if shard.number not in manifest.done)
-        with closing(_parts(engine, todo, job)) as parts:
-            for part in parts:
-                manifest.add(part)
-                progress.add(_size(part))
-        progress.end()
-        failures = manifest.finish(about)
-        return Summary(sum(part.articles for part in manifest.done.values()), failures, len(manifest.done))
+    versions = installed(job.model)
+    job = replace(job, versions=str(versions))
+    progress = ProgressLine(quiet=quiet)
+    with planned(files, named=job.form == "json", told=progress.look) as plan:
+        about = Run.of(plan, job, versions)
+        with closing(Manifest.begin(Path(job.folder), about, resume=resume)) as manifest:
+            progress.begin(plan.articles, sum(_size(part) for part in manifest.done.values()))
+            todo = (shard for shard in plan.shards() if shard.number not in manifest.done)
+            with closing(_parts(engine, todo, job)) as parts:
+                for part in parts:
+                    manifest.add(part)
+                    progress.add(_size(part))
+            progress.end()
+            failures = manifest.finish(about)
+            return Summary(sum(part.articles for part in manifest.done.values()), failures, len(manifest.done))
 
 
 def _parts(engine: Engine, todo: Iterable[Shard], job: Job) -> Generator[Part, None, None]:
@@ -61,14 +56,3 @@ def _parts(engine: Engine, todo: Iterable[Shard], job: Job) -> Generator[Part, N
 
 def _size(part: Part) -> int:
     return part.articles + len(part.failures)
-
-
-def _refuse_twins(files: Sequence[str]) -> None:
-    """Raise ``UsageError`` where two files would be written under one name; of archives, ids are looked at as they come."""
-    seen: dict[str, str] = {}
-    for shard in shards(files):
-        for item in shard.items:
-            name = item.name or output_name(f"{item.path}:{item.number}")
-            if name in seen:
-                raise UsageError(f"{seen[name]} and {item.label} would both be written as {name}.json; rename one")
-            seen[name] = item.label

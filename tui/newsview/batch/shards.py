@@ -1,4 +1,4 @@
-"""What is to be done, as data: a run's job, its shards, and how an archive is cut into them. Reads no article.
+"""What is to be done, as data: a run's job, its articles, and how they are cut into shards. Reads nothing.
 
 A shard is some articles in their order. Whoever works on one, and in which process, the result has the same bytes.
 """
@@ -7,14 +7,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from hashlib import blake2b
-from pathlib import Path
 from typing import Literal
 
-from newsview.errors import UsageError
-from newsview.folders import articles_in, is_several
-from newsview.inputs import ARCHIVE, STANDARD_INPUT, archive_lines
-from newsview.outputs import output_name
 from newsview.printable import printable
 
 ARTICLES = 64
@@ -22,6 +16,11 @@ ARTICLES = 64
 
 BYTES = 4_000_000
 """Bytes after which a shard is full, however few its articles are."""
+
+_LEAST = 16_000
+_SHARE = 32
+"""Towards the end a shard is full at a 32nd of the bytes that are left, down to the least: so that nobody works on a
+large last shard while the others have nothing to do any more."""
 
 Form = Literal["json", "jsonl"]
 
@@ -59,61 +58,20 @@ class Job:
     model: str | None = None
     encoding: str | None = None
     published: str | None = None
+    versions: str | None = None
+    """What whoever works on it must have installed (``versions.installed``); None: that is not looked at."""
 
 
-def shards(files: Sequence[str]) -> Iterator[Shard]:
-    """The articles that *files* name, cut into shards: the same files give the same shards. Raises ``NewsviewError``."""
+def cut(items: Iterable[Item], size: int) -> Iterator[Shard]:
+    """*items*, which have *size* bytes in all, as shards: the same items give the same shards."""
     held: list[Item] = []
-    number, size = 0, 0
-    for item in _items(files):
+    number, filled, left = 0, 0, size
+    for item in items:
         held.append(item)
-        size += item.length
-        if len(held) >= ARTICLES or size >= BYTES:
-            number, size = number + 1, 0
+        filled += item.length
+        if len(held) >= ARTICLES or filled >= min(BYTES, max(_LEAST, left // _SHARE)):
+            number, left, filled = number + 1, left - filled, 0
             yield Shard(number, tuple(held))
             held = []
     if held:
         yield Shard(number + 1, tuple(held))
-
-
-def digest(every: Iterable[Shard]) -> tuple[str, int, int]:
-    """(what the shards are made of, as a hash; how many there are; how many articles they hold)."""
-    made_of, count, articles = blake2b(digest_size=16), 0, 0
-    for shard in every:
-        count, articles = count + 1, articles + len(shard.items)
-        for item in shard.items:
-            key = f"{item.path}\0{item.offset}\0{item.length}\n"
-            made_of.update(key.encode("utf-8", "surrogateescape"))
-    return made_of.hexdigest(), count, articles
-
-
-def _items(files: Sequence[str]) -> Iterator[Item]:
-    for file in files:
-        if file == STANDARD_INPUT:
-            raise UsageError("standard input is one article; run newsview extract - without --jobs")
-        if is_several(file):
-            yield from _folder(file)
-        elif file.endswith(ARCHIVE):
-            yield from _archive(file)
-        else:
-            yield _file(output_name(Path(file).stem), file)
-
-
-def _folder(file: str) -> Iterator[Item]:
-    for name, path in articles_in(file):
-        yield _file(name, str(path))
-
-
-def _file(name: str, path: str) -> Item:
-    try:
-        return Item(path, name, length=Path(path).stat().st_size)
-    except OSError:
-        return Item(path, name)  # told when it is read
-
-
-def _archive(file: str) -> Iterator[Item]:
-    offset = 0
-    for number, line in enumerate(archive_lines(file), 1):
-        if line.strip():
-            yield Item(file, "", offset, len(line), number)
-        offset += len(line)

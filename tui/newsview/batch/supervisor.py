@@ -6,6 +6,7 @@ is done. Blocks while it waits: every engine calls it from a thread or a process
 
 from __future__ import annotations
 
+import json
 import os
 import select
 import signal
@@ -22,7 +23,7 @@ from typing import Any
 from newsview import json_text
 from newsview.batch.part import Part
 from newsview.batch.shards import Job, Shard
-from newsview.errors import CannotWriteError, ModelMissingError, NewsviewError
+from newsview.errors import CannotWriteError, ModelMissingError, NewsviewError, UsageError
 
 TRIES = 3
 """How often an article may end the process before it is passed over."""
@@ -117,7 +118,8 @@ class Supervisor:
         place: int | None = None
         try:
             assert process.stdin is not None
-            process.stdin.write(json_text.line(request))
+            # the standard library's JSON keeps the odd bytes of a file's name, as lone surrogates
+            process.stdin.write(json.dumps(request).encode() + b"\n")
             process.stdin.flush()
         except OSError as error:
             raise _Lost(None) from error
@@ -172,5 +174,5 @@ class Supervisor:
 
 
 def _fail(answer: dict[str, Any]) -> None:
-    kinds = {kind.exit_code: kind for kind in (CannotWriteError, ModelMissingError)}
+    kinds = {kind.exit_code: kind for kind in (CannotWriteError, ModelMissingError, UsageError)}
     raise kinds.get(answer.get("code", 0), NewsviewError)(str(answer["error"]))

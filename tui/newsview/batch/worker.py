@@ -4,7 +4,7 @@
     out  {"ready": true}          the model is loaded; once
          {"begun": place}         the article at that place of the shard is in hand
          {"part": {…}}            the shard is done
-         {"error": text, "code"}  it cannot be done: the result cannot be written, there is no model
+         {"error": text, "code"}  it cannot be done: the result cannot be written, there is no model or another one
 
 It ends when its standard input does, which is when its parent is gone.
 """
@@ -12,14 +12,17 @@ It ends when its standard input does, which is when its parent is gone.
 from __future__ import annotations
 
 import gc
+import json
 import os
+import platform
 from typing import Any
 
 from newsview import json_text
 from newsview.batch.part import make_part
 from newsview.batch.shards import Item, Job, Shard
+from newsview.batch.versions import installed
 from newsview.child import bound_resources, own_descriptors
-from newsview.errors import NewsviewError
+from newsview.errors import NewsviewError, UsageError
 
 
 def main() -> None:
@@ -34,10 +37,11 @@ def main() -> None:
 
     extractor: Extractor | None = None
     for line in requests:
-        asked = json_text.quick(line)
+        asked = json.loads(line)
         job, shard = Job(**asked["job"]), _shard(asked["shard"])
         try:
             if extractor is None:
+                _check_versions(job)
                 extractor = Extractor.for_model(job.model)
                 gc.freeze()  # the model is never garbage: looking through it costs a twentieth of the time
                 answer({"ready": True})
@@ -47,6 +51,13 @@ def main() -> None:
             answer({"error": str(error), "code": error.exit_code})
             continue
         answer({"part": part.plain()})
+
+
+def _check_versions(job: Job) -> None:
+    """Raise ``UsageError`` where this machine would find other facts than the one that began the run."""
+    here = str(installed(job.model))
+    if job.versions not in (None, here):
+        raise UsageError(f"a worker on {platform.node()} has {here}, but the run was begun with {job.versions}")
 
 
 def _shard(plain: dict[str, Any]) -> Shard:

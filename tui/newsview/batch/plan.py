@@ -1,0 +1,134 @@
+"""What a run has to do, found by going once through its inputs and kept in a temporary file: memory stays flat.
+
+Of every article the plan says where it lies; of all together how many and how long they are, and a hash by which a
+later run knows whether they are still the same. Names of outputs are compared by ``names``.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
+from hashlib import blake2b
+from pathlib import Path
+from tempfile import TemporaryFile
+from typing import IO, NamedTuple
+
+from newsview.batch.names import Names
+from newsview.batch.shards import Item, Shard, cut
+from newsview.errors import CannotWriteError, UsageError
+from newsview.folders import articles_in, is_several
+from newsview.inputs import ARCHIVE, STANDARD_INPUT, archive_lines, archived_name
+from newsview.outputs import output_name
+
+EVERY = 10_000
+"""Articles after which it is told how many have been found."""
+
+Told = Callable[[int], None]
+"""Called now and then with the number of articles that have been found so far."""
+
+
+class Plan:
+    """The articles of a run, in their order."""
+
+    def __init__(self, kept: IO[str], inputs: str, articles: int, size: int) -> None:
+        self._kept = kept
+        self.inputs = inputs
+        """Paths, places and contents of all articles, as a hash; a file's size and time stand for its content."""
+        self.articles = articles
+        """How many there are."""
+        self._size = size
+
+    def shards(self) -> Iterator[Shard]:
+        """All shards, made as they are asked for; one after the other, and not twice at the same time."""
+        self._kept.seek(0)
+        return cut((Item(*json.loads(line)) for line in self._kept), self._size)
+
+
+@contextmanager
+def planned(files: Sequence[str], *, named: bool, told: Told | None = None) -> Iterator[Plan]:
+    """The plan for *files*. Raises ``NewsviewError`` where one cannot be read, or where *named* outputs share a name."""
+    with TemporaryFile("w+", encoding="ascii") as kept:
+        plan = _gone_through(files, kept, Names() if named else None, told)
+        yield plan
+
+
+def _gone_through(files: Sequence[str], kept: IO[str], names: Names | None, told: Told | None) -> Plan:
+    made_of = blake2b(digest_size=16)
+    articles = size = 0
+    for item, mark, line in _found(files):
+        articles, size = articles + 1, size + item.length
+        made_of.update(mark)
+        if names is not None:
+            names.add(_name(item, line))
+        try:
+            # the standard library's JSON keeps the odd bytes of a file's name, as lone surrogates
+            kept.write(json.dumps([item.path, item.name, item.offset, item.length, item.number]) + "\n")
+        except OSError as error:
+            raise CannotWriteError(f"cannot keep the list of articles in a temporary file: {error.strerror}") from error
+        if told is not None and articles % EVERY == 0:
+            told(articles)
+    if names is not None:
+        _refuse_twins(files, names)
+    return Plan(kept, made_of.hexdigest(), articles, size)
+
+
+def _refuse_twins(files: Sequence[str], names: Names) -> None:
+    """Raise ``UsageError`` where two articles would be written under one name: the later would replace the earlier."""
+    twins = names.twins()
+    if not twins:
+        return
+    seen: dict[str, str] = {}
+    for item, _, line in _found(files):
+        name = _name(item, line)
+        if name is None or not twins.has(name):
+            continue
+        if name in seen:
+            raise UsageError(f"{seen[name]} and {item.label} would both be written as {name}.json; rename one")
+        seen[name] = item.label
+
+
+def _name(item: Item, line: bytes | None) -> str | None:
+    """The name that the facts of *item* get; None where there will be none, because the line holds no article."""
+    return archived_name(line, item.number) if line is not None else item.name
+
+
+class _Found(NamedTuple):
+    """An article, what tells it and its content from another, and the line of an archive that it is (None of a file)."""
+
+    item: Item
+    mark: bytes
+    line: bytes | None
+
+
+def _found(files: Sequence[str]) -> Iterator[_Found]:
+    for file in files:
+        if file == STANDARD_INPUT:
+            raise UsageError("standard input is one article; run newsview extract - without --jobs")
+        if is_several(file):
+            yield from (_file(name, str(path)) for name, path in articles_in(file))
+        elif file.endswith(ARCHIVE):
+            yield from _archive(file)
+        else:
+            yield _file(output_name(Path(file).stem), file)
+
+
+def _file(name: str, path: str) -> _Found:
+    try:
+        about = Path(path).stat()
+        length, time = about.st_size, about.st_mtime_ns
+    except (OSError, ValueError):
+        length = time = 0  # told when it is read
+    return _Found(Item(path, name, length=length), _mark(f"{path}\0{length}\0{time}"), None)
+
+
+def _archive(file: str) -> Iterator[_Found]:
+    offset = 0
+    for number, line in enumerate(archive_lines(file), 1):
+        if line.strip():
+            yield _Found(Item(file, "", offset, len(line), number), _mark(f"{file}\0{offset}") + line, line)
+        offset += len(line)
+
+
+def _mark(text: str) -> bytes:
+    return text.encode("utf-8", "surrogateescape") + b"\n"
