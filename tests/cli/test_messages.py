@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from newsview import installing, model_files
-from newsview.batch.shards import digest, shards
+from newsview.batch.plan import planned
 from newsview.errors import InputError, NewsviewError
 from newsview.inputs import ReadingOptions, inputs
 from tests.cli.test_extract import newsview, one_line
@@ -54,8 +54,8 @@ def test_an_archive_in_shards_is_refused_as_one_that_is_read_at_once(tmp_path: P
     (tmp_path / "empty").mkdir()
     for name in ("pipe.jsonl", "none.jsonl", "empty", "none*.txt"):
         file = str(tmp_path / name)
-        with pytest.raises(InputError) as in_shards:
-            digest(shards([file]))
+        with pytest.raises(InputError) as in_shards, planned([file], named=False):
+            pass
         (only,) = inputs([file], ReadingOptions())
         with pytest.raises(InputError) as at_once:
             only.read()
@@ -68,8 +68,8 @@ def test_a_pattern_that_cannot_be_meant_is_told() -> None:
     with pytest.raises(NewsviewError, match=told):
         (only,) = inputs(["a**b/x"], ReadingOptions())
         only.read()
-    with pytest.raises(NewsviewError, match=told):
-        digest(shards(["a**b/x"]))
+    with pytest.raises(NewsviewError, match=told), planned(["a**b/x"], named=False):
+        pass
 
 
 def test_what_is_missing_is_installed_where_newsview_is(monkeypatch: pytest.MonkeyPatch) -> None:
