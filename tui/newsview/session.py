@@ -146,7 +146,7 @@ class Session:
         """
         target = path or self.path
         if target is None:
-            raise NoPlaceError("the article has no file of its own; say where its facts belong")
+            raise NoPlaceError("the article has no file of its own")
         if self._locked and not overwrite and target == self.path:
             raise ConflictError(f"{target} belongs to another newsview that has this article open")
         whole = self._with_everything(analysis)

@@ -77,7 +77,11 @@ class AddingKeys(EditingKeys):
         if text:
             self.app.copy_to_clipboard(text)
         # OSC 52 is answered by no terminal: whether it was taken cannot be known
-        self.settle("sent to the clipboard, if your terminal takes it · Y writes to a file" if text else "nothing here")
+        self.settle(
+            "sent to the clipboard, if your terminal takes it · Y writes to a file"
+            if text
+            else "there is nothing to copy here"
+        )
 
     def action_clip(self) -> None:
         """Asks for a file and appends the fact, the sentence or what is marked to it."""
@@ -86,7 +90,7 @@ class AddingKeys(EditingKeys):
     async def _clip(self) -> None:
         text = self._copied()
         if not text:
-            self.settle("nothing here")
+            self.settle("there is nothing to write here")
             return
         article = PurePath(self.review.article.path or "article")
         typed = await self.ask_words("Append it to the file", str(article.with_name(f"{article.stem}.clippings.txt")))

@@ -29,7 +29,7 @@ class ArticleFile:
     def news(self) -> str:
         """What has become of the file since, in words; empty where it is as it was."""
         if self._seen is not None and self._look() is None:
-            return "the file is gone from the disk: its text and your decisions are still here"
+            return "the file is gone from the disk; its text and your decisions are still here"
         if self.changed:
-            return "the file has changed on disk: quit and open it again to read the new text"
+            return "the file has changed on disk; quit and open it again to read the new text"
         return ""

@@ -37,7 +37,7 @@ class Dialog(ModalScreen[DialogResult]):
         }
         .dialog--line { width: auto; }
         TypedLine { width: 64; max-width: 100%; }
-        .dialog--question { width: auto; padding-bottom: 1; }
+        .dialog--question { width: auto; max-width: 100%; padding-bottom: 1; }
         .dialog--hint { color: $foreground 75%; }
     }
     """

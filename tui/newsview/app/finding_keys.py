@@ -76,7 +76,7 @@ class FindingKeys(DecidingKeys):
     def action_next_match(self, direction: int) -> None:
         """The next or previous match."""
         if self.search is None:
-            self.settle("nothing to look for yet: / finds")
+            self.settle("nothing to look for yet · / finds")
             return
         moved = finding.step(self.review, self.search, direction)
         self.show_search()

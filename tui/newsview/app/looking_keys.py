@@ -22,12 +22,12 @@ class LookingKeys(FindingKeys):
     def action_filter(self) -> None:
         """The next state that facts are shown by."""
         narrowing.narrow(self.review, self.review.filter.next_state())
-        self.settle(f"showing {filtering.STATE_NAMES[self.review.filter.state]}")
+        self.settle(f"showing: {filtering.STATE_NAMES[self.review.filter.state]}")
 
     def action_this_paragraph(self) -> None:
         """Only the facts of the current paragraph, or of all of them again."""
         narrowing.this_paragraph(self.review)
-        self.settle(f"showing {filter_words(self.review) or 'all paragraphs'}")
+        self.settle(f"showing: {filter_words(self.review) or 'all paragraphs'}")
 
     def action_link_only(self) -> None:
         """Only what is linked to the entity of the current fact, or everything again."""
@@ -60,7 +60,7 @@ class LookingKeys(FindingKeys):
         step = deciding.decide_all(self.review, status)
         self.noted(step)
         count = wording.counted(len(step), "fact")
-        self.settle(f"{status} {count} · u takes it back" if step else "nothing to decide here")
+        self.settle(f"{status} {count} · u takes it back" if step else "no fact to decide on here")
 
     def action_zoom(self) -> None:
         """Gives the pane in use the whole screen, or shares it again."""

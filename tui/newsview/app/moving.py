@@ -29,7 +29,7 @@ class MovingKeys(ReviewScreen):
     def action_step_fact(self, direction: int) -> None:
         """The next or previous fact of any kind."""
         moved = moves.step_fact(self.review, direction)
-        self.settle("" if moved else f"no fact {'behind' if direction > 0 else 'before'} this one")
+        self.settle("" if moved else f"no fact {'after' if direction > 0 else 'before'} this one")
 
     def action_to_end(self, last: bool) -> None:
         """The start or the end of the article or pane."""

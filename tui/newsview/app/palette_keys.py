@@ -6,6 +6,8 @@ from collections.abc import Sequence
 
 from newsview.app.adding_keys import AddingKeys
 from newsview.app.keys import KEYS, Key, written
+from newsview.app.settings import settings_file
+from newsview.printable import printable
 
 
 class PaletteKeys(AddingKeys):
@@ -30,7 +32,7 @@ class PaletteKeys(AddingKeys):
         kind, _, name = chosen.partition(" ")
         if kind == "theme":
             self.app.theme = name
-            self.settle(f'theme = "{name}" in the settings file keeps it')
+            self.settle(f'theme = "{name}" in {printable(str(settings_file()))} keeps it')
         elif kind == "model":
             self.use_model(name)
         else:

@@ -232,7 +232,8 @@ class Reader(SavingKeys):
 
     def _empty_words(self, pane: Pane) -> str:
         if self.review.index.panes[pane]:
-            return f"none here: {status_line.filter_words(self.review) or 'only labels and boilerplate'}"
+            shown = status_line.filter_words(self.review)
+            return f"none here: {shown} · Esc shows all" if shown else "only labels and boilerplate · f goes on to them"
         if self.reading:
             return self.reading
         return f"{self.failure} · r reads again" if self.failure else f"no {pane} found"

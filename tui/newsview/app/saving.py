@@ -69,7 +69,7 @@ class SavingKeys(Extracting):
             if answer != "n":
                 self.settle("not saved")
                 return False
-        name = await self.app.push_screen_wait(Prompt(f"{error}\nSave to which file?"))
+        name = await self.app.push_screen_wait(Prompt(f"{error} · save to which file?"))
         if not name or not name.strip():
             self.settle("not saved")
             return False

@@ -81,7 +81,7 @@ class Journal:
             handle = _open_locked(path)
         except BlockingIOError as error:
             raise LockedError(
-                f"{article.path or 'this article'} is open in another newsview: close it first"
+                f"{article.path or 'this article'} is open in another newsview; close it first"
             ) from error
         except OSError as error:
             raise CannotWriteError(f"decisions cannot be journalled in {folder}: {error.strerror or error}") from error
