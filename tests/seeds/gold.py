@@ -146,7 +146,7 @@ def read_value(note: Annotation, line: Line, sentence: Sentence, record: Record,
     record["unit"] = None if name in {"-", ""} else name
     if words:
         record["unit_text"] = span(note.text, *locate(note, line, words, sentence.start, sentence.end))
-    if record["kind"] == "duration" and name in ISO_UNITS and not high and not record["vague"]:
+    if record["kind"] == "duration" and name in ISO_UNITS and not high and record["value"] is not None:
         record["iso"] = ISO_UNITS[name].format(low.strip())
 
 
@@ -175,10 +175,10 @@ def granularity(iso: str) -> str | None:
     return next((name for shape, name in shapes.items() if re.fullmatch(shape, iso)), None)
 
 
-def compile_annotation(stem: str, folder: Path = SEEDS) -> Record:
-    """The whole record of one article, ready to be written; raises AnnotationError with file and line."""
+def compile_annotation(stem: str, folder: Path = SEEDS, annotations: str = "gold") -> Record:
+    """The record of one article by the annotations in that subfolder, to be written; raises AnnotationError with file and line."""
     data = (folder / f"{stem}.txt").read_bytes()
-    source = (folder / "gold" / f"{stem}.ann").read_text(encoding="utf-8")
+    source = (folder / annotations / f"{stem}.ann").read_text(encoding="utf-8")
     note = Annotation(stem, data.decode("utf-8"))
     lines = [Line(i, s.strip()) for i, s in enumerate(source.splitlines(), 1)]
     read_structure(note, [line for line in lines if line.text and not line.text.startswith("#")])
