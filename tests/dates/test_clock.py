@@ -38,6 +38,8 @@ pytestmark = pytest.mark.model
         ("Doors open at half past nine in the morning.", "half past nine in the morning", "T09:30"),
         ("Doors open at quarter to nine at night.", "quarter to nine at night", "T20:45"),
         ("Doors open at seven o'clock.", "seven o'clock", None),
+        ("Doors open at ten to six in winter months.", "ten to six", None),
+        ("He left at twenty past four in the afternoon.", "twenty past four in the afternoon", "T16:20"),
     ],
 )
 def test_a_bare_clock_time(parsed: Parse, sentence: str, text: str, iso: str | None) -> None:

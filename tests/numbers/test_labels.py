@@ -46,6 +46,23 @@ def test_a_count_after_a_name_is_no_label(quantity: Quantity, text: str, words: 
     assert quantity(text, words)["kind"] == "cardinal"
 
 
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("Call the office at 555-0142.", ["555-0142"]),
+        ("Call (555) 123-4567 or 1-800-555-0199 now.", ["(555) 123-4567", "1-800-555-0199"]),
+        ("Ring 020 7946 0958 or +44 20 7946 0958 now.", ["020 7946 0958", "+44 20 7946 0958"]),
+    ],
+)
+def test_a_telephone_number_is_one_label(quantities: Quantities, text: str, words: list[str]) -> None:
+    assert [(found["kind"], found["text"]) for found in quantities(text)] == [("label", each) for each in words]
+
+
+def test_a_range_or_a_vote_is_no_telephone_number(quantities: Quantities) -> None:
+    for text in ("It will cost 100-2000 dollars.", "It has 120-1500 seats.", "It passed by 215-1021."):
+        assert all(found["kind"] != "label" for found in quantities(text)), text
+
+
 def test_money_is_never_a_label(quantities: Quantities) -> None:
     assert [found["kind"] for found in quantities("Ford $300 million offer fails.")] == ["money"]
 

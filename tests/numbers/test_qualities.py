@@ -46,6 +46,7 @@ def test_a_hedge_is_a_modifier_with_its_cue(quantity: Quantity, text: str, words
         ("It sold 30 boats.", "30"),
         ("It did not sell 30 boats.", "30"),
         ("The fair takes place over five weeks.", "five weeks"),
+        ("They measured gas from the lakes over three summers.", "three"),
         ("The error is plus or minus 3 points.", "3"),
     ],
 )
@@ -86,6 +87,7 @@ def test_a_change_has_direction_and_role(
         ("They dug up 30 bones.", "30"),
         ("Sales rose in 11 countries.", "11"),
         ("Some 40 boats sank.", "40"),
+        ("He climbed the 112 steps.", "112"),
         ("The fall of 5% hurt them.", "5%"),
     ],
 )
@@ -128,6 +130,8 @@ def test_other_numbers_in_brackets_are_no_conversions(quantities: Quantities) ->
         # a surname that is a person's only by the full name elsewhere
         ("Kwame Adusei came on late. It was over before Adusei, 19, rose above them.", "19", 19, "year"),
         ("He left at the age of 21.", "21", 21, "year"),
+        ("Now 93, he is the last of them.", "93", 93, "year"),
+        ("At 40, Jane Miller went back to sea.", "40", 40, "year"),
         ("It strikes at three months of age.", "three months of age", 3, "month"),
         ("Jane Miller, 43, was held.", "43", 43, "year"),
         ("He will be 35 by then.", "35", 35, "year"),
@@ -148,5 +152,6 @@ def test_numbers_after_turning_or_commas_are_not_all_ages(quantities: Quantities
         "The storm turned dozens of homes to rubble.",
         "In Leeds, 43, or half, agreed.",
         "The score is 35 by then.",
+        "At 40, the index was lower.",
     ):
         assert all(found["kind"] != "age" for found in quantities(text)), text

@@ -20,6 +20,7 @@ pytestmark = pytest.mark.model
         ("They fitted a 5kW panel.", "5kW", "panel"),
         ("She spent $12,000 on a new roof.", "$12,000", "new roof"),
         ("She bought the house for $3m.", "$3m", "house"),
+        ("Shares of the firm fell 3.2% to $35.74 in afternoon trading.", "$35.74", "Shares"),
         ("The firm raised its dividend to 50 cents.", "50 cents", "dividend"),
         ("Workers who earn $9 an hour left.", "$9", "Workers"),
         ("Acme said it lost $74 million.", "$74 million", "Acme"),

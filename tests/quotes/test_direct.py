@@ -74,6 +74,18 @@ def test_words_that_lead_into_the_quotation_belong_to_it(parsed: Parsed) -> None
     assert [quote.kind for quote in find_quotes(doc)] == ["mixed"]
 
 
+def test_a_word_or_two_that_a_witness_reports_belongs_to_the_whole_clause(parsed: Parsed) -> None:
+    doc = parsed("Officers came after a neighbor reported hearing “four or five pops,” Mary Stone said on Monday.")
+    assert said(doc) == [("Officers came after a neighbor reported hearing “four or five pops,", "Mary Stone", "said")]
+
+
+def test_a_cue_that_looks_like_a_participle_has_its_speaker_behind_it(parsed: Parsed) -> None:
+    found = said(
+        parsed("The results “should worry anyone who thinks it will wait for us”, tweeted Maya Iyer, a doctor.")
+    )
+    assert [(speaker, cue) for _, speaker, cue in found] == [("Maya Iyer, a doctor", "tweeted")]
+
+
 def test_a_colon_before_the_quotation_does_the_work_of_a_cue(parsed: Parsed) -> None:
     assert said(parsed("Mr. Park said:\n\n“The bridge is closed until May.”")) == [
         ("The bridge is closed until May.", "Mr. Park", "said")

@@ -52,6 +52,27 @@ def test_a_pronoun_after_a_noun_that_stands_for_a_name_goes_to_the_name(parsed: 
     assert speakers(doc)[-1] == ("She", "Mary Stone")
 
 
+def test_whoever_was_he_is_not_she(parsed: Parsed) -> None:
+    doc = parsed(
+        "Pavel Dvorak disagrees. “It is a question of money,” he says. Ingrid Solheim went on. “We will go,” she adds."
+    )
+    assert speakers(doc)[-1] == ("she", "Ingrid Solheim")
+    doc = parsed("Pavel Dvorak disagrees. “It is a question of money,” he says. “We will go,” she adds.")
+    assert speakers(doc)[-1] == ("she", None)
+
+
+def test_the_source_of_what_is_said_may_go_on_herself(parsed: Parsed) -> None:
+    doc = parsed(
+        "Maya Iyer listened. According to Ingrid Solheim, the team will go – “if somebody gives us the money,” she adds."
+    )
+    assert speakers(doc)[-1] == ("she", "Ingrid Solheim")
+
+
+def test_a_name_behind_the_office_is_the_speaker(parsed: Parsed) -> None:
+    doc = parsed("A spokesman for the department, Kerry Amos, would not say when the inquiry will end.")
+    assert [name for _, name in speakers(doc)] == ["Kerry Amos"]
+
+
 def test_a_pronoun_with_nobody_before_it_stays_open(parsed: Parsed) -> None:
     assert speakers(parsed("He said the bridge was safe.")) == [("He", None)]
 

@@ -13,6 +13,11 @@ from newsview.extraction.dates.lexicon import lexicon
 GLUE = {":", ".", ",", "$", "£", "€", "/", "#"}
 """Signs that make a number the tail of something else."""
 
+MINUTES = {"half": 30, "quarter": 15, "five": 5, "ten": 10, "twenty": 20}
+"""What stands before "past" and "to" an hour."""
+RANGED = frozenset({"five", "ten", "twenty"})
+"""Those that begin a range or a result as well: "five to ten"."""
+
 
 @dataclass(frozen=True, slots=True)
 class Clock:
@@ -164,11 +169,11 @@ def _o_clock(lex: Lexemes, at: int, hour: int) -> Clock | None:
 
 
 def _in_words(lex: Lexemes, at: int) -> Clock | None:
-    """Noon, midnight, seven o'clock, half past three, quarter to nine."""
+    """Noon, midnight, seven o'clock, half past three, quarter to nine, ten to six."""
     low = lex.low[at]
     if low in lexicon().clock.named:
         return Clock(at, at + 1, lexicon().clock.named[low] * 60, fine=False)
-    if low in {"half", "quarter"}:
+    if low in MINUTES and lex.low[at + 1] in {"past", "to"}:
         return _past_the_hour(lex, at)
     hour = lexicon().cardinals.get(low)
     return _o_clock(lex, at, hour) if hour is not None else None
@@ -178,11 +183,24 @@ def _past_the_hour(lex: Lexemes, at: int) -> Clock | None:
     way = lex.low[at + 1]
     if way not in {"past", "to", "after"} or (lex.low[at] == "half" and way != "past"):
         return None
+    if lex.low[at] in RANGED and way == "to" and not _is_told(lex, at):
+        return None
     hour = lexicon().cardinals.get(lex.low[at + 2]) or lex.number(at + 2, 2)
     if hour is None or not 1 <= hour <= 12 or lex.joins[at + 2] == BARRIER:
         return None
-    step = 30 if lex.low[at] == "half" else (-15 if way == "to" else 15)
+    step = -MINUTES[lex.low[at]] if way == "to" else MINUTES[lex.low[at]]
     return Clock(at, at + 3, (hour % 12 * 60 + step) % 720, half_day=True)
+
+
+def _is_told(lex: Lexemes, at: int) -> bool:
+    """Whether "ten to six" tells the time: "at ten to six", not "won ten to six", "costs ten to six dollars"."""
+    behind = at + 3
+    ends = (
+        lex.joins[behind] == BARRIER
+        or not lex.low[behind].isalpha()
+        or lex.low[behind] in {"in", "on", "every", "this"}
+    )
+    return at > 0 and lex.low[at - 1] == "at" and lex.joins[at] != BARRIER and ends
 
 
 def _with_part_of_day(lex: Lexemes, clock: Clock) -> Clock:

@@ -24,6 +24,7 @@ def find_age(pieces: Pieces, quantity: Quantity) -> bool:
         _abbreviated(pieces, quantity)
         or _after_age(pieces, quantity)
         or _apposed(pieces, quantity)
+        or _opening(pieces, quantity)
         or _predicate(pieces, quantity)
         or _of_person(pieces, quantity)
     )
@@ -104,6 +105,19 @@ def _apposed(pieces: Pieces, quantity: Quantity) -> bool:
         return False
     before = pieces.token(first - 2)
     person = pieces.is_person(before) or (between_commas and before.pos_ == "NOUN" and _is_human(before))
+    return person and _age(quantity)
+
+
+def _opening(pieces: Pieces, quantity: Quantity) -> bool:
+    """'Now 93, he is the last', 'At 40, Ames went back': a bare number that opens a sentence about a person."""
+    first, subject = quantity.first, pieces.at(quantity.end + 1)
+    opens = (
+        pieces.word(first - 1) in ("now", "at", "just", "only", "still", "barely")
+        and pieces.at(quantity.end).text == ","
+    )
+    if not opens or subject.shape != "word" or not pieces.token(first - 1).is_sent_start or not _human(quantity):
+        return False
+    person = subject.lower in ("he", "she") or pieces.is_person(pieces.token(quantity.end + 1))
     return person and _age(quantity)
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 from spacy.tokens import Doc
 
@@ -22,6 +23,7 @@ from newsview.extraction.numbers.ranges import join_ranges
 from newsview.extraction.numbers.reading import opening, read_quantities
 from newsview.extraction.numbers.scores import join_results
 from newsview.extraction.numbers.subject import Subjects
+from newsview.extraction.numbers.telephones import join_telephones
 from newsview.extraction.numbers.thousands import settle_thousands
 from newsview.extraction.numbers.trend import find_trend
 from newsview.facts import Number
@@ -36,7 +38,7 @@ SUBJECTLESS = frozenset({"label", "ordinal", "score"})
 def find_numbers(doc: Doc, dates: Sequence[Number]) -> list[Number]:
     """The quantities and labels of *doc* that lie outside *dates*; offsets are code points into ``doc.text``."""
     pieces = Pieces(doc, dates, opening())
-    quantities = join_results(pieces, read_quantities(pieces))
+    quantities = join_results(pieces, join_telephones(pieces, read_quantities(pieces)))
     quantities = join_ranges(pieces, join_shares(pieces, quantities))
     quantities = [quantity for quantity in quantities if _interpret(pieces, quantity)]
     quantities = join_rates(pieces, quantities)
@@ -48,9 +50,19 @@ def find_numbers(doc: Doc, dates: Sequence[Number]) -> list[Number]:
     for quantity in quantities:
         if quantity.kind not in SUBJECTLESS:
             quantity.subject = subjects.find(quantity)
+    _share_subjects(pieces, quantities)
     link_conversions(pieces, quantities)
     records = [quantity.record(pieces, position) for position, quantity in enumerate(quantities)]
     return _apart([record for record in records if record is not None])
+
+
+def _share_subjects(pieces: Pieces, quantities: list[Quantity]) -> None:
+    """'Shares fell 3.2% to $35.74 in late trading': the level that a change ends at is that of what changed."""
+    for change, level in pairwise(quantities):
+        if change.trend_role == "by" and level.trend_role == "to" and change.subject is not None:
+            between = [pieces.word(at) for at in range(change.end, level.first)]
+            if between == ["to"]:
+                level.subject = change.subject
 
 
 def _apart(numbers: list[Number]) -> list[Number]:

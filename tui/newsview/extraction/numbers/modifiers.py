@@ -5,6 +5,7 @@ from __future__ import annotations
 from functools import cache
 from typing import cast
 
+from newsview.extraction.numbers.counts import TIMES
 from newsview.extraction.numbers.lexemes import Pieces
 from newsview.extraction.numbers.quantity import Quantity
 from newsview.extraction.numbers.tables import table
@@ -71,12 +72,17 @@ def _before(pieces: Pieces, quantity: Quantity, first: int) -> bool:
 def _is_hedge(pieces: Pieces, quantity: Quantity, at: int) -> bool:
     """Not the 'over' of 'over five weeks' (a time in which), nor 'near' and 'past' a place, nor a spaced dash."""
     word = pieces.word(at)
-    if word == "over" and quantity.kind == "duration":
+    if word == "over" and (quantity.kind == "duration" or _counts_times(pieces, quantity, at)):
         before = pieces.token(at - 1) if pieces.at(at - 1).shape == "word" else None
         return before is not None and (before.pos_ in ("ADP", "AUX", "SCONJ") or before.lemma_ in LENGTHENS)
     if word in ("say", "near", "past", "beyond", "inside", "tops", "maximum", "minimum"):
         return quantity.kind in ("money", "percent") or word in ("maximum", "minimum")
     return True
+
+
+def _counts_times(pieces: Pieces, quantity: Quantity, at: int) -> bool:
+    """'over three summers', 'over two seasons': the time in which something happens."""
+    return quantity.unit in TIMES and pieces.token(at).dep_ == "prep"
 
 
 def _after(pieces: Pieces, quantity: Quantity, end: int) -> bool:

@@ -94,6 +94,8 @@ def _verb(pieces: Pieces, quantity: Quantity, token: Token) -> bool:
     if quantity.cue is not None and pieces.word(quantity.cue[0]) in LEVELS:
         quantity.trend_role = "to"
         return True
+    if before == "the":
+        return False  # 'climbed the 112 steps': the size of a change is never known before
     if before in ("in", "on", "for", "over", "since", "during", "with", "of", "against", "among", "after", "within"):
         return False
     if quantity.kind in ("duration", "age") or token.dep_ in ("nsubj", "nsubjpass"):

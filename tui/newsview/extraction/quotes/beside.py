@@ -107,8 +107,10 @@ class Beside:
     def _can_follow(self, cue: Token, region: Region) -> bool:
         """A finite verb that has nothing else to report: not "“Stop!” The mayor called the plan a mistake"."""
         deps = {child.dep_ for child in cue.lefts}
-        if cue.tag_ == "VBG" or (cue.tag_ == "VBN" and not deps & {"aux", "nsubj"} and cue.lower_ not in words("said")):
+        if cue.tag_ == "VBG":
             return False
+        if cue.tag_ == "VBN" and not deps & {"aux", "nsubj"} and cue.lower_ not in words("said"):
+            return _names_its_speaker(cue)
         if region.is_speech and not self.layout.sentence_start[region.after]:
             return True
         entry = lexicon("verbs").get(cue.lemma_.lower())
@@ -162,6 +164,12 @@ class Beside:
             if token.lower_ == "that" and not region.opens_sentence:
                 return True
         return False
+
+
+def _names_its_speaker(cue: Token) -> bool:
+    """As in “A”, tweeted Ann Lee: the tagger takes the verb before its subject for a participle."""
+    before, after = (cue.nbor(-1), cue.nbor()) if 0 < cue.i < len(cue.doc) - 1 else (cue, cue)
+    return before.is_punct and after.pos_ == "PROPN" and after.ent_type_ == "PERSON"
 
 
 def _judges(cue: Token) -> bool:

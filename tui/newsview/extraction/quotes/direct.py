@@ -85,7 +85,7 @@ class _Paragraph:
         if region.opens_sentence or first >= last or self.layout.sentence_start[region.before]:
             return region.span
         tokens = self.layout.tokens
-        if any(is_quote_cue(tokens[at]) for at in range(first, last)):
+        if region.is_speech and any(is_quote_cue(tokens[at]) for at in range(first, last)):
             return region.span
         while first < last and not tokens[first].is_alpha and self.layout.region_of[first] is None:
             first += 1

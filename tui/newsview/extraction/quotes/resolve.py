@@ -93,12 +93,29 @@ class Resolver:
                 return self.owner[child.i]
             if inside and child.dep_ == "compound" and child.i in self.owner and token.pos_ == "PROPN":
                 return self.owner[child.i]
+        if speaking_nouns().get(token.lemma_.lower()) in _PEOPLE:
+            closing = self._closing_name(speaker)
+            if closing is not None:
+                return closing
         return self.surnames.get(token.lower_) if token.text[:1].isupper() else None
+
+    def _closing_name(self, speaker: tuple[int, int]) -> str | None:
+        """As in "a spokesman for the department, Kerry Amos": the parser hangs the name under the department."""
+        first = last = speaker[1] - 1
+        person = self.owner.get(last)
+        while first > speaker[0] and self.owner.get(first - 1) == person:
+            first -= 1
+        named = self.types.get(person or "") == "PERSON" and first > speaker[0]
+        return person if named and self.layout.tokens[first - 1].text == "," else None
 
     def _referred(self, head: Token, each: Attribution) -> str | None:
         word = head.lower_
         if word in words("he") or word in words("she"):
-            return self._person(head, each, "man" if word in words("he") else "woman")
+            gender: Gender = "man" if word in words("he") else "woman"
+            found = self._person(head, each, gender)
+            if found is not None:  # "he says … she adds": whoever was "he" is not "she"
+                self.genders.setdefault(found, gender)
+            return found
         if word in words("it"):
             return self._body(head, each, None)
         if head.pos_ != "NOUN" or not self._is_definite(head):
@@ -159,13 +176,19 @@ class Resolver:
             score += 2.0
         elif token.dep_ in {"poss", "compound"}:
             score -= 0.5
-        if place.entity == self.in_force:
+        if place.entity == self.in_force or self._is_source(place):
             score += 2.0
         return score
 
     def _in_content(self, place: _Place, each: Attribution) -> bool:
         start = self.layout.starts[place.first]
-        return any(first <= start < last for first, last in each.content)
+        return any(first <= start < last for first, last in each.content) and not self._is_source(place)
+
+    def _is_source(self, place: _Place) -> bool:
+        """As in "According to Solheim, they will go on – “if somebody pays,” she adds": she is who was named as source."""
+        tokens = self.layout.tokens
+        before = tokens[max(0, place.first - 2) : place.first]
+        return [token.lower_ for token in before] == ["according", "to"]
 
     def _body(self, head: Token, each: Attribution, noun: str | None) -> str | None:
         """As in "Yonhap reported it. It said …", and "the ministry" where a ministry was named."""

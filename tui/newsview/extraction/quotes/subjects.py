@@ -170,8 +170,8 @@ def speaker_beside(layout: Layout, cue: Token, first: int, last: int, *, behind:
         near = nominal_between(layout, cue.i + 1, last, backwards=False)
     else:
         near = nominal_between(layout, first, cue.i, backwards=True)
-        if near is None:
-            near = nominal_between(layout, cue.i + 1, last, backwards=False)
+    if near is None:
+        near = nominal_between(layout, cue.i + 1, last, backwards=False)
     if near is None:
         near = next((token for token in tokens[first : cue.i] if token.text[:1].isupper() and token.is_alpha), None)
     return phrase(layout, near, avoid=cue.i) if near is not None else None
