@@ -234,6 +234,9 @@ class Memory:
     def settle(self, analysis: Analysis) -> Merged:
         return Merged(analysis, {}, ())
 
+    def turn_to(self, article: Article, analysis: Analysis) -> Merged:
+        raise AssertionError("no file is read again")
+
     def leave(self, bookmark: Bookmark) -> None:
         self.bookmark = bookmark
 

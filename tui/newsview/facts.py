@@ -6,8 +6,8 @@ Field names, order and meaning are those of the saved file, schema version 1. Of
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from typing import Any, Literal
 
 from newsview.article import Article, nothing
@@ -189,3 +189,33 @@ class Analysis:
     numbers: Sequence[Number]
     review: Mapping[str, Decision] = field(default_factory=nothing)
     extra: Mapping[str, Any] = field(default_factory=nothing, repr=False)
+
+
+def added_by_reviewer(facts: Facts | Analysis) -> dict[str, Fact]:
+    """The facts that a reviewer added, by id."""
+    every: tuple[Fact, ...] = (*facts.entities, *facts.quotes, *facts.numbers)
+    return {fact.id: fact for fact in every if fact.origin == "reviewer"}
+
+
+def extracted(facts: Facts | Analysis) -> Facts:
+    """The facts but those that a reviewer added."""
+    return Facts(
+        entities=[fact for fact in facts.entities if fact.origin == "extracted"],
+        quotes=[fact for fact in facts.quotes if fact.origin == "extracted"],
+        numbers=[fact for fact in facts.numbers if fact.origin == "extracted"],
+    )
+
+
+def start_of(fact: Fact) -> int:
+    """The offset at which the fact first stands in the text."""
+    return fact.mentions[0].start if isinstance(fact, Entity) else fact.start
+
+
+def without(analysis: Analysis, ids: Collection[str]) -> Analysis:
+    """*analysis* without the facts that have these ids; its review stays as it is."""
+    return replace(
+        analysis,
+        entities=[fact for fact in analysis.entities if fact.id not in ids],
+        quotes=[fact for fact in analysis.quotes if fact.id not in ids],
+        numbers=[fact for fact in analysis.numbers if fact.id not in ids],
+    )

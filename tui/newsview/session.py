@@ -12,7 +12,7 @@ from typing import Protocol
 
 from newsview.article import Article
 from newsview.errors import CannotWriteError, NoInputError
-from newsview.facts import SCHEMA_VERSION, Analysis, Decision, Fact, Generator
+from newsview.facts import SCHEMA_VERSION, Analysis, Decision, Fact, Generator, added_by_reviewer, without
 from newsview.store.bookmarks import Bookmark, remember
 from newsview.store.files import NO_FILE, ConflictError, Stamp
 from newsview.store.journal import Journal, LockedError
@@ -75,12 +75,13 @@ class Session:
         self.article = article
         self.path = output or (facts_path(Path(article.path)) if article.path is not None else None)
         self._stamps: dict[Path, Stamp] = {}
+        self._journals = journals
         self._journal: Journal | None = None
         self._locked = False
         self._failure = ""
         notices: list[str] = []
         self._base = self._load(notices)
-        self._open_journal(journals, notices)
+        self._open_journal(notices)
         self.before = self._before(notices)
 
     def _load(self, notices: list[str]) -> Analysis | None:
@@ -101,9 +102,9 @@ class Session:
         self._stamps[self.path] = loaded.stamp
         return loaded.analysis
 
-    def _open_journal(self, folder: Path | None, notices: list[str]) -> None:
+    def _open_journal(self, notices: list[str]) -> None:
         try:
-            self._journal = Journal.open(self.article, folder)
+            self._journal = Journal.open(self.article, self._journals)
         except LockedError as error:
             self._locked = True
             notices.append(f"{error}, or save under another name")
@@ -129,14 +130,39 @@ class Session:
         return Before(analysis=shown, stale=stale, recovered=journalled.lines > 0, notices=tuple(notices))
 
     def settle(self, analysis: Analysis) -> Merged:
-        """*analysis* with the decisions of its review at the facts that they are about.
+        """*analysis*, a whole new extraction, with the decisions of its review at the facts that they are about.
 
         Its review may be about facts that this extraction did not find again: those decisions go to what took their
         place, or are kept with the facts that they were about (``store.merge``).
         """
+        merged = self._merged(analysis)
+        self._base = merged.analysis  # the next extraction is compared with this one
+        return merged
+
+    def _merged(self, analysis: Analysis) -> Merged:
         if self._base is None:
             return Merged(analysis, {}, ())
-        return merge(replace(self._base, review=analysis.review), replace(analysis, review={}))
+        # a fact that the reviewer added and took back again is in the older one still
+        gone = added_by_reviewer(self._base).keys() - added_by_reviewer(analysis).keys() - analysis.review.keys()
+        base = without(self._base, gone) if gone else self._base
+        return merge(replace(base, review=analysis.review), replace(analysis, review={}))
+
+    def turn_to(self, article: Article, analysis: Analysis) -> Merged:
+        """Go on with *article*, a newer text of what *analysis* is about: its file was changed while it was reviewed.
+
+        The review as it is now, and the facts that the reviewer added, are placed in the new text; the other facts have
+        to be extracted from it, and ``settle`` then finds those that the decisions are about.
+        """
+        self._base = self._with_everything(analysis)
+        self.article = article
+        if self._journal is not None:
+            self._journal.close()  # the next one, of the new text, takes over what is in it
+            self._journal = None
+        self._locked = False
+        notices: list[str] = []
+        self._open_journal(notices)
+        self._failure = "; ".join(notices)
+        return merge(self._base, replace(_without_facts(article), generator=self._base.generator))
 
     def save(self, analysis: Analysis, path: Path | None = None, *, overwrite: bool = False) -> Path:
         """Write *analysis* to *path*, or to where it belongs, settled, and return where that was.
@@ -167,7 +193,7 @@ class Session:
         )
         if analysis.review.keys() <= part_ids(analysis):
             return whole
-        return self.settle(whole).analysis
+        return self._merged(whole).analysis
 
     def _with_unknown_keys(self, article: Article) -> Article:
         if self._base is None or not self._base.article.extra:
@@ -207,15 +233,9 @@ class Session:
 
 def _replayed(base: Analysis, journalled: Journalled) -> Analysis:
     """*base* with the changes of a journal made on it, whether or not it holds some of them already."""
-    changed = with_added(base, [fact for fact in journalled.added.values() if fact is not None])
-    taken_back = {key for key, fact in journalled.added.items() if fact is None}
-    return replace(
-        changed,
-        entities=[fact for fact in changed.entities if fact.id not in taken_back],
-        quotes=[fact for fact in changed.quotes if fact.id not in taken_back],
-        numbers=[fact for fact in changed.numbers if fact.id not in taken_back],
-        review=journalled.apply(changed.review),
-    )
+    own = [fact for fact in journalled.added.values() if fact is not None]
+    changed = with_added(without(base, journalled.added.keys()), own)
+    return replace(changed, review=journalled.apply(changed.review))
 
 
 def _without_facts(article: Article) -> Analysis:

@@ -31,5 +31,5 @@ class ArticleFile:
         if self._seen is not None and self._look() is None:
             return "the file is gone from the disk; its text and your decisions are still here"
         if self.changed:
-            return "the file has changed on disk; quit and open it again to read the new text"
+            return "the file has changed on disk; r reads the new text"
         return ""

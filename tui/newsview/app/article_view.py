@@ -67,6 +67,20 @@ class ArticleView(Framed, can_focus=True, inherit_bindings=False):
                 for start, end in {*before} ^ {*self._layers[name]}:
                     self._refresh_stretch(start, end)
 
+    def take(self, article: Article, sentence: tuple[int, int]) -> None:
+        """Shows another text; its *sentence* comes where the current one was."""
+        height = self._lines.at(self._sentence[0]) - self.scroll_offset.y if self._lines.starts else 0
+        self._article, self._text, self._sentence = article, article.text, sentence
+        self._layers = {name: Layer(name) for name in self._layers} | {"sentence": Layer("sentence", [sentence])}
+        self._break_lines()
+        self.scroll_to(y=max(0, self._lines.at(sentence[0]) - height), animate=False)
+        self._set_title()
+        self.refresh()
+
+    def _break_lines(self) -> None:
+        self._lines = lay_out(self._text, self._article.paragraphs, self._width)
+        self.virtual_size = Size(self._width + GUTTER, len(self._lines.starts))
+
     def stand_on(self, start: int, end: int) -> None:
         """Makes ``start:end`` the current sentence."""
         if (start, end) != self._sentence:
@@ -117,8 +131,7 @@ class ArticleView(Framed, can_focus=True, inherit_bindings=False):
             first = not self._lines.starts
             self._width = width
             self.forget_drawn()
-            self._lines = lay_out(self._text, self._article.paragraphs, width)
-            self.virtual_size = Size(width + GUTTER, len(self._lines.starts))
+            self._break_lines()
             self.scroll_to(y=0 if first else self._lines.at(top), animate=False)
             self.refresh()
         self.reveal(*self._sentence)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from typing import NamedTuple
+from typing import NamedTuple, Protocol
 
 from newsview.facts import Decision, Fact
 
@@ -32,6 +32,20 @@ class Tally(NamedTuple):
     accepted: int
     rejected: int
     open: int
+
+
+class Carrying(Protocol):
+    """How decisions and added facts go over to a new extraction, or to a newer text."""
+
+    @property
+    def carried(self) -> Callable[[Decision], Decision]:
+        """Makes a decision on the old facts say the same of the new ones."""
+        ...
+
+    @property
+    def placed(self) -> Callable[[Fact], Fact | None]:
+        """An added fact at its place in the new text; None where its words are gone."""
+        ...
 
 
 class Decisions:
@@ -101,18 +115,36 @@ class Decisions:
                 else:
                     self.added.pop(change.fact, None)
 
-    def move(self, ids: Mapping[str, str], review: Mapping[str, Decision]) -> None:
-        """Takes *review*, these decisions under the ids of a new extraction; *ids* says what old ones have become.
+    def move(self, ids: Mapping[str, str], review: Mapping[str, Decision], carrying: Carrying) -> Step:
+        """Takes *review*, these decisions as they are of a new extraction; *ids* says what old ids have become.
 
-        Steps can still be undone: they are about the new ids now.
+        Steps can still be undone and made again: they are about the new facts now. The step from the old decisions to the
+        new ones is given back, for a journal; it cannot be undone.
         """
+        before, places = self._current, self.added
+        placed = {id_: carrying.placed(fact) for id_, fact in places.items()}
         self._current = dict(review)
+        self.added = {id_: fact for id_, fact in placed.items() if fact is not None}
         for steps in (self._done, self._undone):
-            for number, step in enumerate(steps):
-                moved = tuple(change._replace(fact=ids.get(change.fact, change.fact)) for change in step)
-                if step is self._saved:
-                    self._saved = moved
-                steps[number] = moved
+            steps[:] = [moved for step in steps if (moved := self._moved(step, ids, carrying))]
+        changed = [
+            fact
+            for fact in {**before, **review}
+            if before.get(fact) != review.get(fact) or places.get(fact) != self.added.get(fact)
+        ]
+        return tuple(Change(fact, before.get(fact), review.get(fact), self.added.get(fact)) for fact in changed)
+
+    def _moved(self, step: Step, ids: Mapping[str, str], carrying: Carrying) -> Step:
+        """*step* as it is of the new facts; without what it did to added facts whose words are gone."""
+        moved = []
+        for fact, before, after, added in step:
+            now = carrying.placed(added) if added is not None else None
+            if added is None or now is not None:
+                was, is_ = (carrying.carried(each) if each else None for each in (before, after))
+                moved.append(Change(ids.get(fact, fact), was, is_, now))
+        if step is self._saved:
+            self._saved = tuple(moved) or None
+        return tuple(moved)
 
     @property
     def latest(self) -> Step:

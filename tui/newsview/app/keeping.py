@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple, Protocol
 
-from newsview.app.decisions import Step
+from newsview.app.decisions import Carrying, Step
 from newsview.article import Article
 from newsview.facts import Analysis
 from newsview.progress import FactSource
@@ -42,6 +42,13 @@ class Keeper(Protocol):
         """*analysis*, a new extraction, with the decisions of its review at the facts that they are about now."""
         ...
 
+    def turn_to(self, article: Article, analysis: Analysis) -> Settled:
+        """Goes on with *article*, a newer text of what *analysis*, everything as it is now, is about.
+
+        The result has no facts but the reviewer's own, at their places in the new text, and the whole review.
+        """
+        ...
+
     def leave(self, bookmark: Bookmark) -> None:
         """Remembers where the reader was. Must not raise."""
         ...
@@ -51,7 +58,7 @@ class Keeper(Protocol):
         ...
 
 
-class Settled(Protocol):
+class Settled(Carrying, Protocol):
     """A review carried over to a new extraction."""
 
     @property
@@ -67,6 +74,11 @@ class Settled(Protocol):
     @property
     def orphaned(self) -> Sequence[str]:
         """Ids of decisions whose facts were not found again; they are kept."""
+        ...
+
+    @property
+    def place(self) -> Callable[[int, int], int]:
+        """The offset in the new text of a stretch of the old one."""
         ...
 
 
@@ -90,6 +102,8 @@ class Opening:
     """Makes a source that uses another model."""
     stale: bool = False
     """The facts in ``opened`` are of an earlier text of the article: extract again, and keep the review."""
+    reopen: Callable[[], Article] | None = None
+    """Reads the article's file again. Called in a thread; raises ``NewsviewError``."""
 
 
 Prepare = Callable[[], Opening]

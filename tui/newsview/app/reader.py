@@ -17,7 +17,7 @@ from textual.reactive import Reactive
 from textual.widget import Widget
 
 from newsview import facts
-from newsview.app import bookmarking, decisions, later, linking, moves, rows, status_line
+from newsview.app import bookmarking, decisions, finding, later, linking, moves, rows, status_line
 from newsview.app import review as reviewing
 from newsview.app.article_file import ArticleFile
 from newsview.app.article_view import ArticleView
@@ -27,7 +27,7 @@ from newsview.app.keys import KEYS, Key
 from newsview.app.messages import ArticlePicked, KeyPicked, RowPicked, TabPicked
 from newsview.app.panes import PANES, Pane, Row
 from newsview.app.pressing import TakesKeys
-from newsview.app.saving import SavingKeys
+from newsview.app.rereading import RereadingKeys
 from newsview.article import Article
 from newsview.printable import printable
 
@@ -41,7 +41,7 @@ if TYPE_CHECKING:
 EMPHASIS = ("own", "speaker", "cue")
 
 
-class Reader(SavingKeys):
+class Reader(RereadingKeys):
     """An article beside its facts."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -121,15 +121,15 @@ class Reader(SavingKeys):
         opening: Opening = await asyncio.to_thread(self._prepare)
         moved = self.review.place != place
         self.source, self.keeper, self._notice = opening.source, opening.keeper, printable(opening.notice)
-        self.models, self.exchange = opening.models, opening.exchange
+        self.models, self.exchange, self.reopen = opening.models, opening.exchange, opening.reopen
         self.reading = ""
         opened = opening.opened
         if opened is not None:
             self.generator = opened.generator
-            self.review.decisions = decisions.Decisions(opened.review)
+            self.review.decisions = decisions.Decisions(opened.review, facts.added_by_reviewer(opened))
             if opening.recovered:
                 self.review.decisions.unsaved()
-            self.take_facts(facts.Facts(entities=opened.entities, quotes=opened.quotes, numbers=opened.numbers))
+            self.take_facts(facts.extracted(opened))
         if opening.bookmark is not None and not moved:  # nothing in the background moves the reader's place
             bookmarking.restore(self.review, opening.bookmark)
         if opened is None or opening.stale:
@@ -260,13 +260,26 @@ class Reader(SavingKeys):
         With the *final* ones, decisions on facts that are gone go to what took their place.
         """
         self.review.receive(found)
-        if final and self.keeper is not None and not self.review.all_found:
+        if final and self.keeper is not None:
             settled = self.keeper.settle(self.analysis())
-            new = settled.analysis
-            self.review.decisions.move(settled.moved, new.review)
-            self.review.receive(facts.Facts(entities=new.entities, quotes=new.quotes, numbers=new.numbers))
+            if not self.review.all_found:
+                self.carry(self.review.decisions.move(settled.moved, settled.analysis.review, settled))
+                self.review.receive(facts.extracted(settled.analysis))
             if settled.orphaned:
-                self._notice = f"{len(settled.orphaned)} decisions are about facts that were not found again: kept"
+                self._notice = _orphaned_words(len(settled.orphaned))
+            self.come_back(dict(settled.moved))
+        self.facts_changed()
+
+    def show_article(self) -> None:
+        """Shows the text of the article, which is another one now."""
+        sentences, place = self.article.sentences, self.review.place
+        at = sentences[place.sentence] if sentences else None
+        self.query_one("#article", ArticleView).take(self.article, (at.start, at.end) if at else (0, 0))
+        self.clear_selection()
+        self._words = len(self.article.text.split())
+        if self.search is not None:
+            self.search = finding.Search(self.review, self.search.words, place)
+            self.show_search()
         self.facts_changed()
 
     def noted(self, step: Step) -> None:
@@ -320,3 +333,8 @@ class Reader(SavingKeys):
     async def on_key_picked(self, message: KeyPicked) -> None:
         """A click in the footer does what the key does."""
         await self.run_action(message.action)
+
+
+def _orphaned_words(count: int) -> str:
+    what = "1 decision is about a fact that was" if count == 1 else f"{count} decisions are about facts that were"
+    return f"{what} not found again: kept, and listed in the saved file"

@@ -6,8 +6,8 @@ id, never by row number, so that facts may arrive at any time without moving the
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from typing import Final, Literal, NamedTuple
+from collections.abc import Mapping, Sequence
+from typing import Final, Literal, NamedTuple, TypeVar
 
 from newsview import corrections
 from newsview.app import filtering
@@ -16,7 +16,9 @@ from newsview.app.filtering import Filter
 from newsview.app.linking import PANES, Anchor, FactIndex, Pane, Row, pane_of
 from newsview.app.listing import Listing
 from newsview.article import Article
-from newsview.facts import Decision, Entity, Fact, Facts, Number, Quote
+from newsview.facts import Decision, Entity, Fact, Facts, Number, Quote, start_of
+
+F = TypeVar("F", Entity, Quote, Number)
 
 Focus = Literal["article"] | Pane
 FOCI: Final[tuple[Focus, ...]] = ("article", *PANES)
@@ -53,6 +55,28 @@ class Review:
         self.extracted = facts
         self.reindex()
 
+    def turn_to(self, article: Article, sentence: int) -> None:
+        """Takes a newer text of the article, of which no facts are known but the reviewer's own, and goes to *sentence*."""
+        self.article = article
+        self.place = Place(sentence)
+        self.visited.clear()
+        self.filter = self.filter._replace(paragraph=None)
+        for listing in self.panes.values():
+            listing.cursor = None
+        self.receive(Facts())
+
+    def return_to(self, place: Place) -> None:
+        """Goes to the fact and the part of the screen of an earlier *place*, as far as they are there."""
+        anchor = self.index.anchor(place.row) if place.row else None
+        if anchor is not None and self.is_shown(anchor.fact):
+            self.place = self.place._replace(focus=place.focus)
+            self.take(anchor)
+            self.align_panes()
+            self.point_at(Row(anchor.fact, anchor.part))
+        elif place.focus != "article":
+            self.place = self.place._replace(focus=place.focus)
+            self.follow_pane()
+
     def reindex(self) -> None:
         """Links the facts anew, with what the reviewer edited and added: either has changed."""
         self.index = FactIndex(self.article, corrections.apply(self.known, self.decisions.all))
@@ -70,14 +94,19 @@ class Review:
     @property
     def known(self) -> Facts:
         """The facts as they were extracted, with those that the reviewer added: what is saved."""
-        added = self.decisions.added.values()
+        facts, added = self.extracted, self.decisions.added
         if not added:
-            return self.extracted
-        facts = self.extracted
+            return facts
+
+        def with_own(found: Sequence[F], kind: type[F]) -> list[F]:
+            every = [fact for fact in found if fact.id not in added]
+            every += [fact for fact in added.values() if isinstance(fact, kind)]
+            return sorted(every, key=start_of)
+
         return Facts(
-            entities=[*facts.entities, *(fact for fact in added if isinstance(fact, Entity))],
-            quotes=[*facts.quotes, *(fact for fact in added if isinstance(fact, Quote))],
-            numbers=[*facts.numbers, *(fact for fact in added if isinstance(fact, Number))],
+            entities=with_own(facts.entities, Entity),
+            quotes=with_own(facts.quotes, Quote),
+            numbers=with_own(facts.numbers, Number),
         )
 
     def refill(self) -> None:

@@ -5,8 +5,8 @@ from __future__ import annotations
 import gc
 import os
 import sys
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
 from functools import cached_property, partial
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -102,14 +102,25 @@ class _Desk:
             return article, partial(self._prepare, article, self.output, DEMO_HINT)
         name = self.names[number]
         article = _read(name, self.options)
-        return article, partial(self._prepare, article, self.output or (name if name.endswith(FACTS) else None), "")
+        facts = self.output or (name if name.endswith(FACTS) else None)
+        return article, partial(self._prepare, article, facts, "", self._reopening(name, article))
+
+    def _reopening(self, name: str, article: Article) -> Callable[[], Article] | None:
+        """How the file of *article* is read when it has been changed; of a facts file that is the file it is about."""
+        if article.path is None:
+            return None
+        flag = article.published if article.published_source == "flag" else None
+        options = replace(self.options, published=self.options.published or flag)
+        return partial(_read, article.path if name.endswith(FACTS) else name, options)
 
     @cached_property
     def _source(self) -> CachedSource:
         """One worker for all articles: each would load the model again."""
         return _source(self.model)
 
-    def _prepare(self, article: Article, facts: str | None, hint: str) -> Opening:
+    def _prepare(
+        self, article: Article, facts: str | None, hint: str, reopen: Callable[[], Article] | None = None
+    ) -> Opening:
         """What a reader works with. Imports are here because the article is to be on the screen before them."""
         from newsview.app.keeping import Opening
         from newsview.model_files import installed_names
@@ -131,6 +142,7 @@ class _Desk:
             stale=before.stale,
             bookmark=None if self.fresh or article.path is None else recall(article.path),
             notice=" · ".join(notices),
+            reopen=reopen,
         )
 
 

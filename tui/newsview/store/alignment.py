@@ -40,9 +40,17 @@ class Alignment:
         share = min(1.0, (old - block.old_start) / length)
         return block.new_start + round(share * (block.new_end - block.new_start))
 
+    def place(self, start: int, end: int) -> int:
+        """Where ``old[start:end]`` begins in the new text: at its words, or else about where they were."""
+        found = self.find(start, end)
+        return found if found is not None else self.offset(start)
+
     def find(self, start: int, end: int, reach: int = 500) -> int | None:
         """Where the words ``old[start:end]`` stand in the new text, as near as may be, within *reach*; None if nowhere."""
-        words, about = self._old[start:end], self.offset(start)
+        return self.find_words(self._old[start:end], self.offset(start), reach)
+
+    def find_words(self, words: str, about: int, reach: int = 500) -> int | None:
+        """Where *words* stand in the new text, as near to the offset *about* as may be; None if nowhere in *reach*."""
         if self._new.startswith(words, about):
             return about
         window = self._new[max(0, about - reach) : about + reach + len(words)]

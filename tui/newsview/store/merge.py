@@ -7,14 +7,14 @@ same words nearby; else it is kept, and listed, with the fact that it was about.
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterable, Mapping, Set
+from collections.abc import Callable, Iterable, Mapping, Set
 from dataclasses import dataclass, replace
 from operator import itemgetter
 from typing import Any, TypeVar
 
 from newsview.article import Article
 from newsview.codec import FormatError, decode, encode
-from newsview.facts import Analysis, Decision, Entity, Fact, Mention, Number, Quote
+from newsview.facts import Analysis, Decision, Entity, Fact, Mention, Number, Quote, start_of
 from newsview.ids import words
 from newsview.store.alignment import Alignment
 
@@ -38,6 +38,12 @@ class Merged:
     analysis: Analysis
     moved: Mapping[str, str]
     orphaned: tuple[str, ...]
+    carried: Callable[[Decision], Decision] = lambda decision: decision
+    """A decision on the old facts, such as one that was taken back, as it is said of the new ones."""
+    placed: Callable[[Fact], Fact | None] = lambda fact: fact
+    """A fact that the reviewer added to the old ones at its place in the new text; None where its words are gone."""
+    place: Callable[[int, int], int] = lambda start, _: start
+    """Where in the new text the stretch of the old one begins, or what stands for it there."""
 
 
 def merge(old: Analysis, new: Analysis) -> Merged:
@@ -47,13 +53,21 @@ def merge(old: Analysis, new: Analysis) -> Merged:
     facts = with_added(_with_unknown_keys(new, _parts(old)), carried)
     moved, orphaned = _Matcher(old, facts, alignment).match()
     facts = _with_references(facts, moved)
-    review = {moved.get(key, key): _moved(decision, moved) for key, decision in old.review.items()}
+    carrier = _Carrier(_Shift(old.article, new.article, alignment), facts, moved)
+    review = {moved.get(key, key): carrier.decision(decision) for key, decision in old.review.items()}
     known = {**_orphans_of(old), **_plain_parts(old)}
     kept = {key: known[key] for key in [*orphaned, *lost] if key in known}
     extra = {key: value for key, value in {**old.extra, **new.extra}.items() if key != ORPHANED}
     if kept:
         extra[ORPHANED] = kept
-    return Merged(replace(facts, review=review, extra=extra), moved, tuple(dict.fromkeys([*orphaned, *lost])))
+    return Merged(
+        replace(facts, review=review, extra=extra),
+        moved,
+        tuple(dict.fromkeys([*orphaned, *lost])),
+        carrier.decision,
+        lambda fact: _placed(fact, old.article, new.article, alignment),
+        alignment.place,
+    )
 
 
 def _facts(analysis: Analysis) -> Iterable[Fact]:
@@ -116,9 +130,7 @@ class _Shift:
         """*plain* with its spans, also the nested ones, in the new text. Raises ``LookupError`` if one is not there."""
         shifted = {key: self._value(value) for key, value in plain.items()}
         if "start" in plain:
-            if plain.get("text") not in (None, self._old.text[plain["start"] : plain["end"]]):
-                raise LookupError("it is of an even earlier text")
-            at = self._alignment.find(plain["start"], plain["end"])
+            at = self._find(plain.get("text"), plain["start"], plain["end"])
             if at is None:
                 raise LookupError("its words are not in the text any more")
             shifted["start"], shifted["end"] = at, at + plain["end"] - plain["start"]
@@ -129,12 +141,22 @@ class _Shift:
                     shifted["sentences"] = names
         return shifted
 
+    def _find(self, words: str | None, start: int, end: int) -> int | None:
+        if words in (None, self._old.text[start:end]):
+            return self._alignment.find(start, end)
+        # of an even earlier text, or of the new one already: a journal does not say of which
+        return self._alignment.find_words(words, start) if isinstance(words, str) and words else None
+
     def _value(self, value: Any) -> Any:
         if isinstance(value, dict):
             return self.record(value)
         if isinstance(value, list):
             return [self._value(each) for each in value]
         return value
+
+    def offset(self, start: int) -> int:
+        """About where the offset of the old text is in the new one."""
+        return self._alignment.offset(start)
 
 
 def with_added(analysis: Analysis, facts: list[Fact]) -> Analysis:
@@ -148,7 +170,7 @@ def with_added(analysis: Analysis, facts: list[Fact]) -> Analysis:
     numbers = [*analysis.numbers, *(fact for fact in added if isinstance(fact, Number))]
     return replace(
         analysis,
-        entities=sorted(entities, key=lambda entity: entity.mentions[0].start),
+        entities=sorted(entities, key=start_of),
         quotes=sorted(quotes, key=lambda quote: quote.start),
         numbers=sorted(numbers, key=lambda number: number.start),
     )
@@ -180,11 +202,38 @@ def _with_references(analysis: Analysis, moved: Mapping[str, str]) -> Analysis:
     return replace(analysis, quotes=list(map(mended, analysis.quotes)), numbers=list(map(mended, analysis.numbers)))
 
 
-def _moved(decision: Decision, moved: Mapping[str, str]) -> Decision:
-    """*decision* with the ids in its edits (``merged_into``, ``entity``, a speaker's entity) as they are now."""
-    if not moved or not decision.edits:
-        return decision
-    return replace(decision, edits={key: _renamed(value, moved) for key, value in decision.edits.items()})
+class _Carrier:
+    """Makes decisions on the old facts say the same of the new ones: ids and places in their edits are others now."""
+
+    def __init__(self, shift: _Shift, facts: Analysis, moved: Mapping[str, str]) -> None:
+        self._shift = shift
+        self._facts = facts
+        self._moved = moved
+
+    def decision(self, decision: Decision) -> Decision:
+        """*decision* with the ids in its edits (``merged_into``, ``entity``, a speaker's entity) and its spans as now."""
+        if not decision.edits:
+            return decision
+        edits = {key: self._edit(_renamed(value, self._moved)) for key, value in decision.edits.items()}
+        return replace(decision, edits=edits) if edits != decision.edits else decision
+
+    def _edit(self, value: Any) -> Any:
+        if not isinstance(value, dict) or not all(type(value.get(end)) is int for end in ("start", "end")):
+            return value
+        try:
+            return self._shift.record(value)
+        except LookupError:
+            return self._by_entity(value)
+
+    def _by_entity(self, value: dict[str, Any]) -> dict[str, Any]:
+        """The nearest mention of the entity; without one, words without a place: kept, but applied to nothing."""
+        named = (entity for entity in self._facts.entities if entity.id == value.get("entity"))
+        about = self._shift.offset(value["start"])
+        mentions = [mention for entity in named for mention in entity.mentions]
+        if not mentions:
+            return {key: each for key, each in value.items() if key not in ("start", "end")}
+        nearest = min(mentions, key=lambda mention: abs(mention.start - about))
+        return {**value, "text": nearest.text, "start": nearest.start, "end": nearest.end}
 
 
 def _renamed(value: Any, moved: Mapping[str, str]) -> Any:
