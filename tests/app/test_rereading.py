@@ -76,7 +76,7 @@ async def opened(folder: Path, size: tuple[int, int] = (120, 36)) -> AsyncGenera
 
     app = NewsviewApp(article, prepare)
     async with app.run_test(size=size) as pilot:
-        await until(pilot, lambda: app.reader.source is not None and bool(app.reader.review.index.order))
+        await until(pilot, lambda: app.reader.source is not None and bool(app.reader.review.index.by_id))
         await pilot.pause()
         yield pilot
 
@@ -101,7 +101,7 @@ async def test_the_new_text_is_shown_and_its_facts_with_their_decisions(tmp_path
         review = reader(pilot).review
         tally = review.tally
         assert (tally.accepted, tally.rejected) == (2, 1)
-        for anchor in review.index.order:
+        for anchor in map(review.index.first, review.index.by_id):
             fact = review.index.by_id[anchor.fact]
             assert isinstance(fact, Entity) or review.article.text[anchor.start : anchor.end] == fact.text
         assert "new text" in status(pilot)
