@@ -27,6 +27,8 @@ pytestmark = pytest.mark.model
         ("They may hire up to 400 people.", "400", "<=", "up to"),
         ("As many as 14 players left.", "14", "<=", "As many as"),
         ("No more than 14 players left.", "14", "<=", "No more than"),
+        ("They must appeal within 28 days.", "28 days", "<=", "within"),
+        ("The shell landed within 40 metres of the gate.", "40 metres", "<=", "within"),
         ("Twenty boats or so sank.", "Twenty", "~", "or so"),
         ("It has 1,000-plus members.", "1,000", ">", "-plus"),
         ("It has 1,000+ members.", "1,000", ">", "+"),
@@ -48,6 +50,7 @@ def test_a_hedge_is_a_modifier_with_its_cue(quantity: Quantity, text: str, words
         ("The fair takes place over five weeks.", "five weeks"),
         ("They measured gas from the lakes over three summers.", "three"),
         ("The error is plus or minus 3 points.", "3"),
+        ("Quarrels broke out within the two parties.", "two"),
     ],
 )
 def test_without_a_hedge_a_number_is_exact(quantity: Quantity, text: str, words: str) -> None:
