@@ -153,6 +153,7 @@ FOUND = (
     "E: Pre\u20cc Mr. Pre\u20cc Pre\u20cc Pre\u20cc Mr Mr. Mr. E: WALLACE: E: E: Pre\u20cc Pre\u20cc Mr. E: E: Mr. Pre\u20cc "
     "Pre\u20cc Mr. E: E: E: Mr. Pre\u20cc Mr. Pre\u20cc E: Mr. Mr. E: Mr. Mr. Pre\u20cc Pre\u20cc",  # a mention twice
     "According to a survey by the Institute Research\u00e9 Transit (TRI), one \nin five never takes\u2031\n\nLO",  # a unit before the text
+    "7 \n\nOF MY\n\n“Nobody",  # a count that went on in the next paragraph, which has no numbers
 )
 """What longer runs have found, so that it stays found."""
 

@@ -41,6 +41,11 @@ def test_the_unit_is_the_counted_noun_phrase(quantity: Quantity, text: str, word
     assert found["unit"] == unit
 
 
+@pytest.mark.parametrize("text", ["We saw two\n\nOf the cars, many burned.", "We took 7\n\nOF MY\n\nNobody came."])
+def test_a_count_does_not_go_on_in_the_next_sentence(quantities: Quantities, text: str) -> None:
+    assert all(found["unit"] is None for found in quantities(text))
+
+
 def test_the_text_of_a_count_is_the_number_and_its_noun_is_the_unit_text(quantity: Quantity) -> None:
     found = quantity("They sold 100,000 artillery shells abroad.", "100,000")
     assert found["unit_text"]["text"] == "artillery shells"

@@ -75,6 +75,8 @@ def _of_phrase(pieces: Pieces, quantity: Quantity) -> list[Token]:
     start = after + of
     while start < min(len(doc), after + 4) and _opens_phrase(doc[start]):
         start += 1
+    if any(token.is_sent_start for token in doc[after : start + 1]):  # a sentence further on says of something else
+        return []
     return _noun_phrase(doc, start)
 
 

@@ -87,7 +87,7 @@ class Pieces:
 
     def first_of_token(self, token: int, near: int) -> int:
         """The first piece of the token number *token*, looked for from the piece *near* on."""
-        while near > 0 and self._pieces[near].token >= token:
+        while near > 0 and self.at(near).token >= token:
             near -= 1
         while near < len(self._pieces) and self._pieces[near].token < token:
             near += 1
