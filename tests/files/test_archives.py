@@ -6,10 +6,15 @@ import json
 import os
 import subprocess
 import sys
+import tracemalloc
 from pathlib import Path
 
 import pytest
 
+from newsview import archive_lines
+from newsview.archive_lines import LONGEST, line_at
+from newsview.batch.plan import planned
+from newsview.batch.shards import Item
 from newsview.errors import InputError, UnreadableError
 from newsview.inputs import ReadingOptions, inputs
 from tests.conftest import Tried
@@ -33,7 +38,18 @@ BROKEN = {
     "two values": LINE + LINE,
     "too many lines": json.dumps({"text": "a\n" * 400_001}).encode(),
     "NaN": b'{"text": NaN}',
+    "an empty text": b'{"text": ""}',
+    "white space": b'{"text": " \\n\\t\\u2028 "}',
+    "a text too big": json.dumps({"text": "It rained. " * 1_100_000}).encode(),
+    "a line too long": b'{"text": "It rained.", "more": "' + b"x" * LONGEST + b'"}',
 }
+"""By what is wrong with them; JSON escapes are the file's own."""
+
+
+def listed(archive: Path) -> list[Item]:
+    """The articles of an archive as a run with many processes plans them."""
+    with planned([str(archive)], named=True) as plan:
+        return [item for shard in plan.shards() for item in shard.items]
 
 
 def test_an_archive_that_is_a_pipe_or_a_device_is_not_waited_for(tmp_path: Path) -> None:
@@ -43,6 +59,36 @@ def test_an_archive_that_is_a_pipe_or_a_device_is_not_waited_for(tmp_path: Path)
         (only,) = inputs([str(tmp_path / name)], ReadingOptions())
         with pytest.raises(UnreadableError, match="not a file"):
             only.read()
+        with pytest.raises(UnreadableError, match="not a file"):  # also where many processes work on it
+            listed(tmp_path / name)
+
+
+def test_a_line_without_an_end_is_refused_and_never_held_in_memory(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    longest = 1_000_000
+    monkeypatch.setattr(archive_lines, "LONGEST", longest)
+    archive = tmp_path / "archive.jsonl"
+    with archive.open("wb") as file:
+        file.write(LINE + b"\n")
+        file.seek(20 * longest)
+        file.write(b"\n" + LINE + b"\n")
+    tracemalloc.start()
+    try:
+        (first, endless, last) = inputs([str(archive)], ReadingOptions())
+        items = listed(archive)
+        peak = tracemalloc.get_traced_memory()[1]
+    finally:
+        tracemalloc.stop()
+    assert peak < 8 * longest
+    assert first.read().text == last.read().text == GOOD
+    with pytest.raises(UnreadableError, match="line 2: it is longer than the limit of 1 MB"):
+        endless.read()
+    assert [item.number for item in items] == [1, 2, 3]
+    assert items[1].length == 20 * longest - len(LINE)
+    with pytest.raises(UnreadableError, match="line 2: it is longer"):
+        line_at(str(archive), items[1].offset, items[1].length, items[1].label)
+    assert line_at(str(archive), items[2].offset, items[2].length, "") == LINE + b"\n"
 
 
 def test_standard_input_without_an_end_is_refused_with_the_limit() -> None:
@@ -66,6 +112,7 @@ def test_every_article_is_exact_and_every_other_line_is_told_with_its_number(tmp
     assert read == len(BROKEN)
     numbers = [3 * at + 2 for at in range(len(BROKEN))]
     assert told.keys() == {f"{archive} line {number}" for number in numbers}
+    assert sum(f"limit of {LONGEST // 1_000_000} MB for one line" in message for message in told.values()) == 1
     for label, message in told.items():
         assert message.startswith(f"{label}: "), message
         assert "\n" not in message and "\x1b" not in message and len(message) < 500

@@ -11,13 +11,14 @@ from typing import Any
 
 import orjson
 
+from newsview.archive_lines import lines_of, too_long
 from newsview.article import Article
 from newsview.errors import InputError, NoInputError, UnreadableError, UsageError
 from newsview.folders import articles_in, is_several
 from newsview.outputs import output_name
 from newsview.printable import printable
 from newsview.reading.build import build_article
-from newsview.reading.read import LIMIT, kind_of, read_bytes, read_path, unopened
+from newsview.reading.read import LIMIT, read_bytes, read_path
 
 STANDARD_INPUT = "-"
 ARCHIVE = ".jsonl"
@@ -83,24 +84,14 @@ def read_standard_input(options: ReadingOptions) -> Article:
 def _archive(file: str, options: ReadingOptions) -> Iterator[Input]:
     label = printable(file)
     try:
-        for number, line in enumerate(archive_lines(file), 1):
-            if line.strip():
-                yield archived_line(line, number, f"{label} line {number}", options)
+        for line in lines_of(file):
+            name = f"{label} line {line.number}"
+            if line.data is None:
+                yield Input(str(line.number), name, partial(_refuse, too_long(name)))
+            else:
+                yield archived_line(line.data, line.number, name, options)
     except InputError as error:
         yield Input(output_name(Path(file).stem), label, partial(_refuse, error))
-
-
-def archive_lines(file: str) -> Iterator[bytes]:
-    """The lines of the archive *file*, as they are asked for. Raises ``InputError`` where there is none to read."""
-    path, label = Path(file), printable(file)
-    try:
-        special = kind_of(path.stat().st_mode)
-        if special is not None:  # a pipe that nobody writes to would be waited for, a device has no end
-            raise UnreadableError(f"{label}: this is {special}, not a file; an archive is read from a file")
-        with path.open("rb") as lines:
-            yield from lines
-    except OSError as error:
-        raise unopened(error, label) from error
 
 
 def archived_line(line: bytes, number: int, label: str, options: ReadingOptions) -> Input:
@@ -137,14 +128,24 @@ def _row_name(row: dict[str, Any], number: int) -> str:
 def _archived(row: dict[str, Any], label: str, options: ReadingOptions) -> Article:
     published, title = row.get("published"), row.get("title")
     try:
-        return build_article(
-            row["text"],
+        article = build_article(
+            _bounded(row["text"]),
             title=title if isinstance(title, str) else None,
             published=options.published or (published if isinstance(published, str) else None),
             published_source="flag" if options.published else "metadata" if published else None,
         )
     except UnreadableError as error:
         raise UnreadableError(f"{label}: {error}") from error
+    if not article.paragraphs:
+        what = "holds only white space" if article.text else "is empty"
+        raise UnreadableError(f"{label}: its text {what}; there is nothing to read")
+    return article
+
+
+def _bounded(text: str) -> str:
+    if len(text.encode()) > LIMIT:
+        raise UnreadableError(f"its text is bigger than the limit of {LIMIT // 1_000_000} MB for one article; split it")
+    return text
 
 
 def _refuse(reason: InputError) -> Article:

@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from newsview import json_text
+from newsview.archive_lines import line_at
 from newsview.article import Article
 from newsview.batch.shards import Item, Job, Shard
 from newsview.codec import encode
@@ -106,9 +107,7 @@ def _read(item: Item, job: Job) -> tuple[str, Article]:
     if not item.number:
         return item.name, read_path(Path(item.path), encoding=job.encoding, published=job.published)
     try:
-        with Path(item.path).open("rb") as archive:
-            archive.seek(item.offset)
-            line = archive.read(item.length)
+        line = line_at(item.path, item.offset, item.length, item.label)
     except OSError as error:
         raise NewsviewError(f"{item.label}: cannot be read any more: {error.strerror}") from error
     one = archived_line(line, item.number, item.label, ReadingOptions(job.encoding, job.published))

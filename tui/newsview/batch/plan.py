@@ -14,11 +14,12 @@ from pathlib import Path
 from tempfile import TemporaryFile
 from typing import IO, NamedTuple
 
+from newsview.archive_lines import lines_of
 from newsview.batch.names import Names
 from newsview.batch.shards import Item, Shard, cut
 from newsview.errors import CannotWriteError, UsageError
 from newsview.folders import articles_in, is_several
-from newsview.inputs import ARCHIVE, STANDARD_INPUT, archive_lines, archived_name
+from newsview.inputs import ARCHIVE, STANDARD_INPUT, archived_name
 from newsview.outputs import output_name
 
 EVERY = 10_000
@@ -123,11 +124,9 @@ def _file(name: str, path: str) -> _Found:
 
 
 def _archive(file: str) -> Iterator[_Found]:
-    offset = 0
-    for number, line in enumerate(archive_lines(file), 1):
-        if line.strip():
-            yield _Found(Item(file, "", offset, len(line), number), _mark(f"{file}\0{offset}") + line, line)
-        offset += len(line)
+    for number, offset, length, data in lines_of(file):
+        held = data if data is not None else b""  # a line beyond the limit is told when it is read
+        yield _Found(Item(file, "", offset, length, number), _mark(f"{file}\0{offset}\0{length}") + held, held)
 
 
 def _mark(text: str) -> bytes:
