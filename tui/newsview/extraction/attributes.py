@@ -20,7 +20,7 @@ from spacy.vocab import Vocab
 
 FACTORY = "newsview_attribute_ruler"
 
-WORDS = 50_000
+WORDS = 20_000
 """Words whose look is kept; beyond them the memory starts again."""
 
 _SEEN = frozenset({"TAG", "DEP", "LOWER", "IS_SPACE"})

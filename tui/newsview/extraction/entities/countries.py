@@ -60,7 +60,7 @@ def _demonyms() -> dict[str, str]:
     return table
 
 
-@lru_cache(maxsize=20_000)
+@lru_cache(maxsize=4_000)
 def country(text: str) -> str | None:
     """The code of the country that *text* names ("U.S.", "the Netherlands", "UKRAINE"), or None."""
     form = plain(text)
@@ -70,7 +70,7 @@ def country(text: str) -> str | None:
     return code
 
 
-@lru_cache(maxsize=20_000)
+@lru_cache(maxsize=4_000)
 def demonym(text: str) -> str | None:
     """The code of the country whose people or adjective *text* is ("South Koreans", "Dutch"), or None."""
     code = _demonyms().get(text)

@@ -15,7 +15,7 @@ _FUNCTION = frozenset(
 _JOINTS = re.compile(r"[\s\-–‑/]+")
 
 
-@lru_cache(maxsize=20_000)
+@lru_cache(maxsize=4_000)
 def form(text: str) -> str:
     """What two spellings of one name share: "U.S." and "US", "the Foo’s" and "Foo's", "São Tomé" and "Sao Tome"."""
     text = " ".join(without_accents(text).replace("’", "'").split()).casefold()
@@ -69,7 +69,7 @@ class PersonName:
         return self.given + self.surname
 
 
-@lru_cache(maxsize=20_000)
+@lru_cache(maxsize=4_000)
 def person(text: str) -> PersonName:
     """The parts of the name *text*: "Ursula von der Leyen" is (ursula) (von der leyen); "Sam Doe Jr." is (sam) (doe)."""
     words = form(re.sub(r"[\"“”(].*?[\"“”)]", " ", text)).replace(",", " ").split()
