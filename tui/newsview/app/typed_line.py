@@ -2,19 +2,28 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from textual import events
 from textual.widgets import Input
 
 from newsview.app.pressing import TakesKeys
 from newsview.printable import printable
 
+LONGEST: Final = 10_000
+"""Characters that a line takes; what a paste has behind them is left out."""
+
 
 class TypedLine(TakesKeys, Input):
     """A line whose keys act in the order in which they were pressed, also those that write no letter."""
 
     def __init__(self, value: str = "", *, placeholder: str = "") -> None:
-        super().__init__(printable(value), placeholder=placeholder, select_on_focus=False)
+        super().__init__(value, placeholder=placeholder, select_on_focus=False)
         self.cursor_blink = False
+
+    def validate_value(self, value: str) -> str:
+        """The value as it is held, shown and handed on, whatever way it came in: nothing in it acts on a terminal."""
+        return printable(value[:LONGEST])
 
     async def take_key(self, event: events.Key) -> bool:
         """Writes a letter, or does what the line has the key for."""
@@ -30,4 +39,4 @@ class TypedLine(TakesKeys, Input):
 
     def take_paste(self, text: str) -> None:
         """Writes what was pasted, on one line."""
-        self.replace(printable(" ".join(text.split())), *self.selection)
+        self.replace(" ".join(text.split())[:LONGEST], *self.selection)
