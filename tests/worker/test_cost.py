@@ -43,6 +43,7 @@ def test_facts_are_the_same_when_spacys_memory_is_let_go_after_each_article(
     extractor = Extractor(Pipeline(nlp, ""))
     before = [extractor.facts(article) for article in articles]
     monkeypatch.setattr(extract, "_WARM", 0)
+    monkeypatch.setattr(extract, "_TIDY", 0)
     strings = len(nlp.vocab.strings)
     for article, facts in zip(articles * 2, before * 2, strict=True):
         assert encode(extractor.facts(article)) == encode(facts)
@@ -50,3 +51,4 @@ def test_facts_are_the_same_when_spacys_memory_is_let_go_after_each_article(
         assert encode(last.facts) == encode(facts)
     extractor.facts(build_article("Nobody has met Xzqwv Brtlkj before."))
     assert len(nlp.vocab.strings) == strings, "a new word is forgotten"
+    assert all(string in nlp.vocab.strings for string in ("nsubj", "PERSON", "the", articles[0].text.split()[0]))

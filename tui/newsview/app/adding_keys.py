@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import asyncio
-from pathlib import Path, PurePath
+from pathlib import PurePath
 from typing import TYPE_CHECKING, Final
 
 from newsview import wording
@@ -97,8 +97,8 @@ class AddingKeys(EditingKeys):
         if not typed or not typed.strip():
             self.settle("nothing written")
             return
-        path = Path(typed.strip()).expanduser()
         try:
+            path = values.file_name(typed)
             await asyncio.to_thread(copying.append, path, text)
         except CannotWriteError as error:
             self.settle(printable(str(error)))

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 
 from newsview import wording
 from newsview.app.review import Review
 from newsview.errors import CannotWriteError
 from newsview.facts import Entity, Number, Quote
+from newsview.reading.read import kind_of
 
 
 def copied(review: Review) -> str:
@@ -31,9 +33,14 @@ def _number(number: Number) -> str:
 
 
 def append(path: Path, text: str) -> None:
-    """Appends *text* and a line break to the file at *path*. Raises ``CannotWriteError``."""
+    """Appends *text* and a line break to the file at *path*. Raises ``CannotWriteError``, also where it is no file."""
     try:
-        with path.open("a", encoding="utf-8") as file:
+        # not blocking: a pipe that nobody reads would be waited for
+        handle = os.open(path, os.O_WRONLY | os.O_APPEND | os.O_CREAT | os.O_CLOEXEC | os.O_NONBLOCK, 0o666)
+        with os.fdopen(handle, "a", encoding="utf-8", errors="replace") as file:
+            special = kind_of(os.fstat(handle).st_mode)
+            if special is not None:
+                raise CannotWriteError(f"cannot write {path}: this is {special}, not a file")
             file.write(text + "\n")
     except OSError as error:
         raise CannotWriteError(f"cannot write {path}: {error.strerror or error}") from error

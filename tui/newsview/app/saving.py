@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from newsview import facts
+from newsview.app import values
 from newsview.app.extracting import Extracting
 from newsview.errors import CannotWriteError
 from newsview.printable import printable
@@ -73,7 +74,11 @@ class SavingKeys(Extracting):
         if not name or not name.strip():
             self.settle("not saved")
             return False
-        return await self.save(Path(name.strip()).expanduser())
+        try:
+            elsewhere = values.file_name(name)
+        except CannotWriteError as unknown:
+            return await self._save_elsewhere(unknown, path)
+        return await self.save(elsewhere)
 
     companions: Sequence[SavingKeys] = ()
     """The readers of the other articles that are open."""

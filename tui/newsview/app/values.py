@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import re
 from decimal import Decimal, InvalidOperation
+from pathlib import Path
 from typing import Final
 
+from newsview.errors import CannotWriteError
 from newsview.facts import Number
 
 
@@ -52,3 +54,11 @@ def value_words(number: Number) -> str:
     """A number's value as a reviewer would type it: ``4,200,000``, ``5 to 10``; empty where it has none."""
     ends = [value for value in (number.value, number.value_max) if value is not None]
     return " to ".join(f"{value:,}" for value in ends)
+
+
+def file_name(typed: str) -> Path:
+    """The file that somebody typed the name of, ``~`` being home. Raises ``CannotWriteError`` where nobody has that home."""
+    try:
+        return Path(typed.strip()).expanduser()
+    except RuntimeError as error:
+        raise CannotWriteError(f"cannot write {typed.strip()}: there is no such home") from error

@@ -1,0 +1,202 @@
+"""Hostile strings that are pasted or typed where the reader asks for words: nothing acts, nothing crashes, nothing else is written."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable
+from dataclasses import fields, is_dataclass
+from functools import partial
+from pathlib import Path
+
+import pytest
+from textual import events
+from textual.pilot import Pilot
+
+from newsview.app.typed_line import LONGEST, TypedLine
+from newsview.article import Article
+from newsview.errors import CannotWriteError
+from newsview.facts import Analysis, Decision
+from newsview.session import Session
+from tests.app import springfield
+from tests.app.springfield import Memory
+from tests.app.test_reader import opened, reader, status, until
+from tests.conftest import Tried
+from tests.hostile.corpus import EVERYTHING, batches, harmless
+from tests.hostile.test_reader import shown
+
+LINES: dict[str, list[str]] = {
+    "a note": ["2", "m"],
+    "a source": ["2", "v", "t"],
+    "a name": ["1", "e", "n"],
+    "a role": ["1", "e", "r"],
+    "a value": ["3", "e", "v"],
+    "a unit": ["3", "e", "u"],
+    "a date": ["3", "e", "d"],
+    "a subject": ["3", "e", "s"],
+    "which entity": ["1", "e", "m"],
+    "words to find": ["slash"],
+    "words to show": ["F"],
+    "a file of clippings": ["2", "Y"],
+}
+"""What is asked for, and the keys that lead there."""
+
+
+def line(pilot: Pilot[None]) -> TypedLine | None:
+    """The line that has the focus, if one has."""
+    return pilot.app.focused if isinstance(pilot.app.focused, TypedLine) else None
+
+
+def is_another(pilot: Pilot[None], before: TypedLine) -> bool:
+    """Whether the focus is in a line that has been opened since."""
+    return line(pilot) not in (None, before)
+
+
+async def paste(pilot: Pilot[None], text: str) -> None:
+    pilot.app.post_message(events.Paste(text))
+    await pilot.pause()
+
+
+def words_of(of: object) -> list[str]:
+    """Every string in a record, however deep."""
+    if isinstance(of, str):
+        return [of]
+    if is_dataclass(of):
+        return [word for field in fields(of) for word in words_of(getattr(of, field.name))]
+    if isinstance(of, dict):
+        return [word for pair in of.items() for each in pair for word in words_of(each)]
+    if isinstance(of, list | tuple):
+        return [word for each in of for word in words_of(each)]
+    return []
+
+
+@pytest.mark.parametrize("asked", LINES)
+async def test_what_is_pasted_into_a_line_acts_on_nothing(
+    asked: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, tried: Tried
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    pasted = batches(EVERYTHING, 450)
+    assert all(len("".join(few)) < LONGEST - 100 for few in pasted)
+    async with opened(keeper=Memory(), size=(80, 24)) as pilot:
+        for few in pasted:
+            for key in LINES[asked]:
+                await pilot.press(key)
+            await until(pilot, lambda: line(pilot) is not None)
+            for attack in ("".join(few), few[7]):
+                await paste(pilot, attack)
+                held = line(pilot)
+                assert held is not None and harmless(held.value)
+                shown(pilot)
+            await pilot.press("enter")
+            await pilot.pause()
+            shown(pilot)
+            for _ in range(3):
+                await pilot.press("escape")
+            await until(pilot, lambda: pilot.app.screen is reader(pilot) and reader(pilot).entry is None)
+            assert reader(pilot).review.decisions.all.keys() <= {each for each in reader(pilot).review.index.by_id}
+            assert all(harmless(word) for word in words_of(dict(reader(pilot).review.decisions.all)))
+        assert pilot.app.is_running
+    tried(f"{len(EVERYTHING)} pasted as {asked}")
+
+
+async def test_pasted_lines_become_one_and_a_flood_is_cut() -> None:
+    async with opened(keeper=Memory()) as pilot:
+        for text, held in (
+            ("\none\r\ntwo\x85three\u2028four\n", "one two three four"),
+            ("word " * 200_000, ("word " * LONGEST)[:LONGEST]),
+            ("x" * 1_000_000, "x" * LONGEST),
+            ("\n\n", ""),
+        ):
+            await pilot.press("3", "m")
+            await until(pilot, lambda: line(pilot) is not None)
+            await paste(pilot, text)
+            field = line(pilot)
+            assert field is not None and field.value == held
+            await pilot.press("escape")
+            await until(pilot, lambda: pilot.app.screen is reader(pilot))
+        assert not reader(pilot).review.decisions.dirty
+
+
+NAMES: dict[str, Callable[[Path], str]] = {
+    "nobody's home": lambda folder: "~nobody-has-this-name/x.json",
+    "a folder": lambda folder: str(folder),
+    "no folder": lambda folder: str(folder / "nowhere" / "x.json"),
+    "a pipe": lambda folder: str(folder / "pipe"),
+    "a device": lambda folder: "/dev/null",
+    "a device that is full": lambda folder: "/dev/full",
+    "a circle": lambda folder: str(folder / "circle"),
+    "too long": lambda folder: str(folder / ("x" * 300)),
+    "another's file": lambda folder: str(folder / "notes.txt"),
+    "an escape": lambda folder: "/nowhere/\x1b]0;owned\x07\u202e.json",
+    "a zero": lambda folder: "/nowhere/\x00.json",
+}
+"""Names that no facts can be saved under."""
+
+
+def there(folder: Path) -> Path:
+    """Makes what the names stand for; the file of somebody else."""
+    os.mkfifo(folder / "pipe")
+    (folder / "circle").symlink_to(folder / "circle")
+    notes = folder / "notes.txt"
+    notes.write_text("mine")
+    return notes
+
+
+async def test_a_name_that_cannot_be_saved_under_is_told_and_asked_for_again(tmp_path: Path, tried: Tried) -> None:
+    notes = there(tmp_path)
+    article = springfield.article(str(tmp_path / "article.txt"))
+    keeper = _Refusing(article, tmp_path)
+    async with opened(keeper=keeper, article=article, size=(160, 40)) as pilot:
+        await pilot.press("2", "a", "s")
+        for name in [make(tmp_path) for make in NAMES.values()]:
+            await until(pilot, lambda: line(pilot) is not None)
+            field = line(pilot)
+            assert field is not None and field.value == ""
+            await paste(pilot, name)
+            await pilot.press("enter")
+            await until(pilot, partial(is_another, pilot, field))
+            shown(pilot)
+        await paste(pilot, str(tmp_path / "[b]x[@click=quit] $(id).json"))
+        await pilot.press("enter")
+        await until(pilot, lambda: "saved to" in status(pilot))
+    assert notes.read_text() == "mine"
+    assert (tmp_path / "[b]x[@click=quit] $(id).json").is_file()
+    tried(f"{len(NAMES)} names")
+
+
+class _Refusing(Memory):
+    """A keeper whose own file cannot be written; others are saved as ever."""
+
+    def __init__(self, article: Article, folder: Path) -> None:
+        super().__init__(CannotWriteError("the disk is full"))
+        self._session = Session(article, journals=folder / "journals")
+
+    def save(self, analysis: Analysis, path: Path | None = None, *, overwrite: bool = False) -> Path:
+        if path is None:
+            raise CannotWriteError("the disk is full")
+        return self._session.save(analysis, path, overwrite=overwrite)
+
+
+async def test_clippings_go_to_files_only(tmp_path: Path, tried: Tried) -> None:
+    notes = there(tmp_path)
+    refused = [make(tmp_path) for what, make in NAMES.items() if what not in ("another's file", "an escape", "a zero")]
+    async with opened(keeper=Memory(), size=(160, 40)) as pilot:
+        for name in [*refused, str(notes)]:
+            await pilot.press("2", "Y")
+            await until(pilot, lambda: line(pilot) is not None)
+            field = line(pilot)
+            assert field is not None
+            field.value = ""
+            await paste(pilot, name)
+            await pilot.press("enter")
+            await until(
+                pilot,
+                lambda: pilot.app.screen is reader(pilot) and "written" in status(pilot).replace("write ", "written "),
+            )
+            assert ("written to" in status(pilot)) == (name == str(notes))
+            await pilot.press("j")
+    assert notes.read_text().startswith("mine“")
+    tried(f"{len(refused)} names")
+
+
+def test_a_decision_is_a_record(tmp_path: Path) -> None:
+    assert words_of(Decision(note="a", edits={"b": ["c"]})) == ["a", "b", "c"]
