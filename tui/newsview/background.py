@@ -16,6 +16,7 @@ from typing import Any
 from newsview.article import Article
 from newsview.codec import FormatError, decode
 from newsview.facts import Entity, Facts, Generator, Number, Quote
+from newsview.pacing import Pace
 from newsview.progress import Done, Event, Failed, FailureKind, Progress, Window
 from newsview.worker_process import Lost, Patience, WorkerProcess, one_line, worker_command
 
@@ -109,6 +110,7 @@ class _Reply:
     entities: list[Entity] = field(default_factory=list)
     quotes: list[Quote] = field(default_factory=list)
     numbers: list[Number] = field(default_factory=list)
+    pace: Pace = field(default_factory=Pace)
 
     async def take(self, message: dict[str, Any]) -> Event | None:
         """What the reader is told of one line, if anything. Raises ``Lost`` where the line makes no sense."""
@@ -124,8 +126,7 @@ class _Reply:
             case "progress":
                 return Progress(int(message["done"]), int(message["total"]))
             case "part":
-                self._part(message["kind"], message["facts"])
-                await asyncio.sleep(0)  # keys come first: a long article has many parts
+                await self._part(message["kind"], message["facts"])
             case "window":
                 return Window(self._facts(), int(message["done"]), int(message["total"]))
             case "done":
@@ -138,16 +139,18 @@ class _Reply:
                 raise KeyError(other)
         return None
 
-    def _part(self, kind: str, facts: list[object]) -> None:
-        match kind:
-            case "entities":
-                self.entities += [decode(Entity, each) for each in facts]
-            case "quotes":
-                self.quotes += [decode(Quote, each) for each in facts]
-            case "numbers":
-                self.numbers += [decode(Number, each) for each in facts]
-            case _:
-                raise KeyError(kind)
+    async def _part(self, kind: str, facts: list[object]) -> None:
+        for each in facts:
+            match kind:
+                case "entities":
+                    self.entities.append(decode(Entity, each))
+                case "quotes":
+                    self.quotes.append(decode(Quote, each))
+                case "numbers":
+                    self.numbers.append(decode(Number, each))
+                case _:
+                    raise KeyError(kind)
+            await self.pace.rest()
 
     def _facts(self) -> Facts:
         facts = Facts(entities=self.entities, quotes=self.quotes, numbers=self.numbers)

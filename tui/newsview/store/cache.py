@@ -1,26 +1,31 @@
 """Extractions that were made before, so that an article opened again shows its facts without spaCy.
 
-One file for each text, model and version of the extraction, in the user's cache folder. Anything there may be deleted,
-torn or made by another newsview at the same time: what does not fit counts as not there.
+One file for each text, model and version of the extraction, in the user's cache folder: lines of JSON, each with a few
+facts, so that a long article's are never all in memory twice. Anything there may be deleted, torn or made by another
+newsview at the same time: what does not fit counts as not there.
 """
 
 from __future__ import annotations
 
 import os
-from collections.abc import Iterator
+from array import array
+from collections.abc import Generator, Iterable, Iterator, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
 from hashlib import blake2b
 from pathlib import Path
+from typing import Any
 
 from newsview import json_text
 from newsview._version import __version__
 from newsview.article import Article
 from newsview.codec import FormatError, decode, encode
 from newsview.errors import CannotWriteError
-from newsview.facts import SCHEMA_VERSION, Entity, Facts, Generator, Number, Quote
+from newsview.facts import SCHEMA_VERSION, Entity, Facts, Number, Quote
+from newsview.facts import Generator as Generator_
 from newsview.model_files import pipeline_label, spacy_version
-from newsview.store.check import check_facts
+from newsview.pacing import at_once, paced
+from newsview.store.check import checking
 from newsview.store.files import write_atomic
 from newsview.store.places import cache_folder
 
@@ -28,6 +33,14 @@ MAX_BYTES = 2**26
 """Of all cached extractions together: some thousand articles of usual length."""
 
 MAX_FILES = 4096
+
+PART = 50
+"""Facts on a line: what is in memory beside them when they are read or written."""
+
+AT_ONCE = 25
+"""Facts that are decoded between two rests: half a millisecond."""
+
+_KINDS: Mapping[str, type] = {"entities": Entity, "quotes": Quote, "numbers": Number}
 
 _KEPT_SHARE = 0.75
 """How much is left after the oldest are thrown away, so that this is not done at every article."""
@@ -38,7 +51,7 @@ class Cached:
     """Facts of an article as they were extracted, and by what."""
 
     facts: Facts
-    generator: Generator
+    generator: Generator_
 
 
 class FactCache:
@@ -56,32 +69,30 @@ class FactCache:
 
     def get(self, article: Article) -> Cached | None:
         """The facts of *article*, if they have been extracted before by the same model and code."""
+        return at_once(self.reading(article))
+
+    def reading(self, article: Article) -> Generator[None, None, Cached | None]:
+        """As ``get``: a generator that stops after every few facts and returns them in the end."""
         if self._label is None:
             return None
         path = self._path(article)
+        yield
         try:
-            plain = json_text.quick(path.read_bytes())
-            facts = Facts(
-                entities=[decode(Entity, each) for each in plain["entities"]],
-                quotes=[decode(Quote, each) for each in plain["quotes"]],
-                numbers=[decode(Number, each) for each in plain["numbers"]],
-            )
-            check_facts(article, facts)
-            cached = Cached(facts, decode(Generator, plain["generator"]))
-        except (OSError, json_text.JsonError, FormatError, KeyError, TypeError):
+            with path.open("rb") as lines:
+                cached = yield from _read(article, lines)
+        except (OSError, json_text.JsonError, FormatError, KeyError, TypeError, ValueError):
             return None
         with suppress(OSError):
             os.utime(path)  # the least recently used go first
         return cached
 
-    def put(self, article: Article, facts: Facts, generator: Generator) -> None:
+    def put(self, article: Article, facts: Facts, generator: Generator_) -> None:
         """Keep *facts*. A cache that cannot be written is no error: the next opening only takes longer."""
         if self._label is None or generator.model != self._label:
             return
-        data = json_text.line({"generator": encode(generator), **encode(facts)})
         with suppress(OSError, CannotWriteError):
             self.folder.mkdir(parents=True, exist_ok=True, mode=0o700)
-            write_atomic(self._path(article), data, durable=False)
+            write_atomic(self._path(article), paced(_lines(facts, generator)), durable=False)
             self._prune()
 
     def _path(self, article: Article) -> Path:
@@ -95,11 +106,12 @@ class FactCache:
             self._model,
             article.published,
             [(part.start, part.end, part.role) for part in article.paragraphs],
-            [(part.start, part.end) for part in article.sentences],
-            article.text,
         )
         digest = blake2b(repr(parts).encode("utf-8", "surrogatepass"), digest_size=16)
-        return self.folder / f"{digest.hexdigest()}.json"
+        digest.update(array("q", (part.start for part in article.sentences)))
+        digest.update(array("q", (part.end for part in article.sentences)))
+        digest.update(article.text.encode("utf-8", "surrogatepass"))
+        return self.folder / f"{digest.hexdigest()}.jsonl"
 
     def _prune(self) -> None:
         """Throw the oldest away once there is too much."""
@@ -116,6 +128,47 @@ class FactCache:
             with suppress(OSError):
                 Path(path).unlink()
             size, left = size - stat.st_size, left - 1
+
+
+def _lines(facts: Facts, generator: Generator_) -> Iterator[bytes]:
+    """The lines of an entry: who found the facts, the facts in small parts, and how many there are."""
+    yield json_text.line({"generator": encode(generator)})
+    for kind, records in _kinds(facts):
+        for first in range(0, len(records), PART):
+            yield json_text.line({kind: [encode(record) for record in records[first : first + PART]]})
+    yield json_text.line({"count": _count(facts)})
+
+
+def _read(article: Article, lines: Iterable[bytes]) -> Generator[None, None, Cached]:
+    """The facts in the *lines* of an entry. Raises ``ValueError`` and others for lines that are not whole."""
+    found: dict[str, list[Any]] = {kind: [] for kind in _KINDS}
+    generator: Generator_ | None = None
+    for line in lines:
+        plain = json_text.quick(line)
+        if not isinstance(plain, dict):
+            raise FormatError("a line is no object")
+        ((name, value),) = plain.items()
+        if name == "generator":
+            generator = decode(Generator_, value)
+        elif name == "count":
+            facts = Facts(**found)
+            if generator is None or value != _count(facts):
+                break
+            yield from checking(article, facts)
+            return Cached(facts, generator)
+        else:
+            for first in range(0, len(value), AT_ONCE):
+                found[name] += [decode(_KINDS[name], each) for each in value[first : first + AT_ONCE]]
+                yield
+    raise ValueError("it has no end")
+
+
+def _kinds(facts: Facts) -> Iterator[tuple[str, Sequence[object]]]:
+    return ((kind, getattr(facts, kind)) for kind in _KINDS)
+
+
+def _count(facts: Facts) -> int:
+    return sum(len(records) for _, records in _kinds(facts))
 
 
 def _code_stamp() -> str:

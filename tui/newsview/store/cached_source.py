@@ -7,6 +7,7 @@ from collections.abc import AsyncGenerator
 from contextlib import aclosing
 
 from newsview.article import Article
+from newsview.pacing import in_slices
 from newsview.progress import Done, Event, FactSource
 from newsview.store.cache import FactCache
 
@@ -26,7 +27,7 @@ class CachedSource:
         """Events until ``Done`` or ``Failed``; of a cached article, ``Done`` alone."""
         if article.text not in self._given:
             self._given.add(article.text)
-            cached = self._cache.get(article)
+            cached = await in_slices(self._cache.reading(article))
             if cached is not None:
                 yield Done(cached.facts, cached.generator)
                 return

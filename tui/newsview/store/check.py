@@ -6,13 +6,14 @@ tell which half is right; a reference to something that is not there is dropped 
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Generator, Iterable, Iterator
 from dataclasses import replace
 from typing import Protocol
 
 from newsview.article import Article, Paragraph, Sentence
 from newsview.codec import FormatError
 from newsview.facts import Analysis, Entity, Facts, Mention, Number, Quote, Reference
+from newsview.pacing import at_once
 
 
 class _Placed(Protocol):
@@ -58,13 +59,21 @@ def check_article(article: Article) -> None:
 
 def check_facts(article: Article, facts: Facts) -> None:
     """Every span of every fact lies in the text and has its words; ids are unique."""
-    everything: list[_Named] = []
-    for where, spans, fact in _facts(facts):
+    at_once(checking(article, facts))
+
+
+def checking(article: Article, facts: Facts) -> Generator[None, None, None]:
+    """As ``check_facts``: a generator that stops after every few facts."""
+    seen: set[str] = set()
+    mentions: set[str] = set()
+    for number, (where, spans, fact) in enumerate(_facts(facts)):
         for name, span in spans:
             _check_span(article.text, f"{where}{name}", span)
-        everything.append(fact)
-    _unique("the facts", everything)
-    _unique("the mentions", [mention for entity in facts.entities for mention in entity.mentions])
+        _new(seen, "the facts", fact)
+        for mention in fact.mentions if isinstance(fact, Entity) else ():
+            _new(mentions, "the mentions", mention)
+        if number % 64 == 63:
+            yield
 
 
 def _in_order(text: str, where: str, parts: Iterable[Paragraph | Sentence]) -> None:
@@ -78,9 +87,13 @@ def _in_order(text: str, where: str, parts: Iterable[Paragraph | Sentence]) -> N
 def _unique(where: str, parts: Iterable[_Named]) -> None:
     seen: set[str] = set()
     for part in parts:
-        if part.id in seen:
-            raise FormatError(f"{where}: the id {part.id[:40]!r} is there twice")
-        seen.add(part.id)
+        _new(seen, where, part)
+
+
+def _new(seen: set[str], where: str, part: _Named) -> None:
+    if part.id in seen:
+        raise FormatError(f"{where}: the id {part.id[:40]!r} is there twice")
+    seen.add(part.id)
 
 
 def _facts(facts: Facts) -> Iterator[tuple[str, list[tuple[str, _Placed]], _Named]]:

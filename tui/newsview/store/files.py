@@ -11,6 +11,7 @@ from __future__ import annotations
 import os
 import stat
 import time
+from collections.abc import Iterable
 from contextlib import suppress
 from dataclasses import dataclass
 from hashlib import blake2b
@@ -21,6 +22,9 @@ from newsview.errors import CannotWriteError
 from newsview.reading.read import kind_of
 
 _TEMPORARY = ".newsview-"
+_DIGEST = 16
+"""Bytes of a stamp's digest."""
+
 _STALE = 600.0
 """Seconds after which a temporary file was left behind by a process that is no more."""
 
@@ -49,7 +53,7 @@ class ConflictError(CannotWriteError):
 
 def stamp_of(data: bytes) -> Stamp:
     """The stamp of a file that holds *data*."""
-    return Stamp(blake2b(data, digest_size=16).hexdigest())
+    return Stamp(blake2b(data, digest_size=_DIGEST).hexdigest())
 
 
 def current_stamp(path: Path) -> Stamp:
@@ -60,8 +64,10 @@ def current_stamp(path: Path) -> Stamp:
         return NO_FILE
 
 
-def write_atomic(path: Path, data: bytes, *, expected: Stamp | None = None, durable: bool = True) -> Written:
-    """Replace the file at *path* by *data*, through symlinks.
+def write_atomic(
+    path: Path, data: bytes | Iterable[bytes], *, expected: Stamp | None = None, durable: bool = True
+) -> Written:
+    """Replace the file at *path* by *data*, which may come in parts, through symlinks.
 
     With *expected*, only if the file still is what that stamp says, else ``ConflictError``. Every failure is a
     ``CannotWriteError`` and leaves the old file as it was. ``durable=False`` leaves out the fsyncs: for many files
@@ -72,7 +78,9 @@ def write_atomic(path: Path, data: bytes, *, expected: Stamp | None = None, dura
         before = _existing(path, target)
         if expected is not None:
             _check(path, target, expected)
-        temporary = _write_temporary(target.parent, data, before, durable)
+        temporary, stamp = _write_temporary(
+            target.parent, (data,) if isinstance(data, bytes) else data, before, durable
+        )
         try:
             if expected is not None:
                 _check(path, target, expected)  # once more: writing takes its time
@@ -87,7 +95,7 @@ def write_atomic(path: Path, data: bytes, *, expected: Stamp | None = None, dura
         raise CannotWriteError(f"cannot write {path}: {error.strerror or error}") from error
     except RuntimeError as error:  # what pathlib makes of symlinks that lead in a circle
         raise CannotWriteError(f"cannot write {path}: its symlinks lead in a circle") from error
-    return Written(stamp_of(data), durable and _sync_folder(target.parent))
+    return Written(stamp, durable and _sync_folder(target.parent))
 
 
 def make_folder(folder: Path) -> None:
@@ -131,16 +139,21 @@ def _check(path: Path, target: Path, expected: Stamp) -> None:
         raise ConflictError(f"{path} has been changed by somebody else since it was read")
 
 
-def _write_temporary(folder: Path, data: bytes, before: os.stat_result | None, durable: bool) -> Path:
-    """A new file in *folder* that holds *data*, with the mode and owner of the old one; gone again on any failure."""
+def _write_temporary(
+    folder: Path, parts: Iterable[bytes], before: os.stat_result | None, durable: bool
+) -> tuple[Path, Stamp]:
+    """A new file in *folder* that holds *parts*, with the mode and owner of the old one; gone again on any failure."""
+    digest = blake2b(digest_size=_DIGEST)
     name = folder / f"{_TEMPORARY}{token_hex(8)}.tmp"
     mode = 0o666 if before is None else stat.S_IMODE(before.st_mode) & 0o700
     handle = os.open(name, os.O_WRONLY | os.O_CREAT | os.O_EXCL | os.O_CLOEXEC | os.O_NOFOLLOW, mode)
     try:
         try:
-            rest = memoryview(data)
-            while rest:
-                rest = rest[os.write(handle, rest) :]
+            for part in parts:
+                digest.update(part)
+                rest = memoryview(part)
+                while rest:
+                    rest = rest[os.write(handle, rest) :]
             if before is not None:
                 _keep_owner_and_mode(handle, before)
             if durable:
@@ -151,7 +164,7 @@ def _write_temporary(folder: Path, data: bytes, before: os.stat_result | None, d
         with suppress(OSError):
             name.unlink()
         raise
-    return name
+    return name, Stamp(digest.hexdigest())
 
 
 def _keep_owner_and_mode(handle: int, before: os.stat_result) -> None:
