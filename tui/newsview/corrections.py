@@ -61,7 +61,7 @@ def apply(facts: Facts, review: Mapping[str, Decision]) -> Facts:
 
     An entity that has lost all its mentions is left out; edits of facts that are not there are passed over.
     """
-    edits = {id_: decision.edits for id_, decision in review.items() if decision.edits}
+    edits = edits_of(review)
     if not edits:
         return facts
     entities = [*facts.entities, *_split_off(facts, edits)]
@@ -77,6 +77,11 @@ def apply(facts: Facts, review: Mapping[str, Decision]) -> Facts:
             for number in (corrected(each, edits.get(each.id, {})) for each in facts.numbers)
         ],
     )
+
+
+def edits_of(review: Mapping[str, Decision]) -> dict[str, Mapping[str, Any]]:
+    """The edits of a review by the id of what they are about."""
+    return {id_: decision.edits for id_, decision in review.items() if decision.edits}
 
 
 def own_entity(mention: str) -> str:

@@ -12,10 +12,12 @@ from newsview import progress
 from newsview.app.messages import Extracted
 from newsview.app.shelf_keys import ShelfKeys
 from newsview.app.status_line import extraction_words
+from newsview.pacing import in_slices
 from newsview.printable import printable
 
 if TYPE_CHECKING:
     from newsview.app.article_file import ArticleFile
+    from newsview.app.review import Linked
     from newsview.facts import Facts, Generator
     from newsview.progress import FactSource
 
@@ -42,7 +44,10 @@ class Extracting(ShelfKeys):
     async def _follow(self, source: FactSource) -> None:
         async with aclosing(source.extract(self.review.article)) as events:
             async for event in events:
-                self.post_message(Extracted(event))
+                linked = None
+                if isinstance(event, (progress.Window, progress.Done)):
+                    linked = await in_slices(self.review.linking(event.facts))
+                self.post_message(Extracted(event, linked))
 
     def on_extracted(self, message: Extracted) -> None:
         """Takes what the source has found, without moving the reader."""
@@ -55,10 +60,10 @@ class Extracting(ShelfKeys):
                 return
             case progress.Window(facts, done, total):
                 self.reading = extraction_words(done, total)
-                self.take_facts(facts)
+                self.take_facts(facts, message.linked)
             case progress.Done(facts, generator):
                 self.reading, self.generator = "", generator
-                self.take_facts(facts, final=True)
+                self.take_facts(facts, message.linked, final=True)
             case progress.Failed(text, _):
                 self.reading, self.failure = "", printable(text)
                 self.settle(f"{self.failure} · r tries again")
@@ -70,7 +75,7 @@ class Extracting(ShelfKeys):
         """The notice on screen, which an event in the background does not wipe away."""
         raise NotImplementedError
 
-    def take_facts(self, found: Facts, *, final: bool = False) -> None:
+    def take_facts(self, found: Facts, linked: Linked | None = None, *, final: bool = False) -> None:
         """Puts new facts on the screen; *final* ones settle what was decided on facts that are gone."""
         raise NotImplementedError
 

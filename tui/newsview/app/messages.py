@@ -10,6 +10,7 @@ from textual.message import Message
 from newsview.app.panes import Pane
 
 if TYPE_CHECKING:
+    from newsview.app.review import Linked
     from newsview.progress import Event
 
 
@@ -51,6 +52,8 @@ class Extracted(Message):
     """The source of facts has something to say."""
 
     event: Event
+    linked: Linked | None = None
+    """The facts of the event, linked with one another."""
 
 
 @dataclass(eq=False, repr=False)

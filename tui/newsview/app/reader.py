@@ -29,13 +29,14 @@ from newsview.app.panes import PANES, Pane, Row
 from newsview.app.pressing import TakesKeys
 from newsview.app.rereading import RereadingKeys
 from newsview.article import Article
+from newsview.pacing import in_slices
 from newsview.printable import printable
 
 if TYPE_CHECKING:
     from newsview.app.decisions import Step
     from newsview.app.keeping import Opening, Prepare
     from newsview.app.linking import Anchor
-    from newsview.app.review import Place
+    from newsview.app.review import Linked, Place
     from newsview.facts import Facts
 
 EMPHASIS = ("own", "speaker", "cue")
@@ -129,7 +130,8 @@ class Reader(RereadingKeys):
             self.review.decisions = decisions.Decisions(opened.review, facts.added_by_reviewer(opened))
             if opening.recovered:
                 self.review.decisions.unsaved()
-            self.take_facts(facts.extracted(opened))
+            known = facts.extracted(opened)
+            self.take_facts(known, await in_slices(self.review.linking(known)))
         if opening.bookmark is not None and not moved:  # nothing in the background moves the reader's place
             bookmarking.restore(self.review, opening.bookmark)
         if opened is None or opening.stale:
@@ -254,12 +256,12 @@ class Reader(RereadingKeys):
         """The notice on screen."""
         return self._notice
 
-    def take_facts(self, found: Facts, *, final: bool = False) -> None:
+    def take_facts(self, found: Facts, linked: Linked | None = None, *, final: bool = False) -> None:
         """Puts new facts on the screen; the reader stays where he is.
 
         With the *final* ones, decisions on facts that are gone go to what took their place.
         """
-        self.review.receive(found)
+        self.review.receive(found, linked)
         if final and self.keeper is not None:
             settled = self.keeper.settle(self.analysis())
             if not self.review.all_found:
@@ -281,6 +283,9 @@ class Reader(RereadingKeys):
             self.search = finding.Search(self.review, self.search.words, place)
             self.show_search()
         self.facts_changed()
+        # the facts of a long article are a hundred thousand objects, none of them garbage: looking through them for
+        # some would stop the reader for a tenth of a second every few hundred keys
+        gc.freeze()
 
     def noted(self, step: Step) -> None:
         """Hands a step of the review to its keeper."""

@@ -6,7 +6,7 @@ id, never by row number, so that facts may arrive at any time without moving the
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Generator, Mapping, Sequence
 from typing import Final, Literal, NamedTuple, TypeVar
 
 from newsview import corrections
@@ -32,6 +32,14 @@ class Place(NamedTuple):
     focus: Focus = "article"
 
 
+class Linked(NamedTuple):
+    """An index of facts, and what the reviewer had edited and added when it was made."""
+
+    links: FactIndex
+    edits: Mapping[str, Mapping[str, object]]
+    added: Mapping[str, Fact]
+
+
 class Review:
     """One reader's session with one article."""
 
@@ -50,10 +58,26 @@ class Review:
         """The fact that Enter was pressed on last, so that the next Enter goes to the one behind it."""
         self.receive(facts or Facts())
 
-    def receive(self, facts: Facts) -> None:
-        """Takes the facts that were extracted. The reader's sentence, fact and rows stay where they are."""
+    def receive(self, facts: Facts, linked: Linked | None = None) -> None:
+        """Takes the facts that were extracted. The reader's sentence, fact and rows stay where they are.
+
+        *linked* is what ``linking`` has made of them, where there was time for it.
+        """
         self.extracted = facts
-        self.reindex()
+        if linked is not None and (linked.edits, linked.added) == self._written():
+            self._take(linked.links)
+        else:
+            self.reindex()
+
+    def linking(self, facts: Facts) -> Generator[None, None, Linked]:
+        """*facts* linked with what the reviewer edited and added by now: a generator that stops after every few."""
+        edits, added = self._written()
+        whole = corrections.apply(self._with_added(facts), self.decisions.all)
+        return Linked((yield from FactIndex.building(self.article, whole)), edits, added)
+
+    def _written(self) -> tuple[Mapping[str, Mapping[str, object]], Mapping[str, Fact]]:
+        """The edits by fact id, and the facts that the reviewer added."""
+        return corrections.edits_of(self.decisions.all), dict(self.decisions.added)
 
     def turn_to(self, article: Article, sentence: int) -> None:
         """Takes a newer text of the article, of which no facts are known but the reviewer's own, and goes to *sentence*."""
@@ -79,7 +103,10 @@ class Review:
 
     def reindex(self) -> None:
         """Links the facts anew, with what the reviewer edited and added: either has changed."""
-        self.index = FactIndex(self.article, corrections.apply(self.known, self.decisions.all))
+        self._take(FactIndex(self.article, corrections.apply(self.known, self.decisions.all)))
+
+    def _take(self, index: FactIndex) -> None:
+        self.index = index
         untouched, sentence = all(listing.cursor is None for listing in self.panes.values()), self.place.sentence
         self.refill()
         row = self.place.row
@@ -94,7 +121,10 @@ class Review:
     @property
     def known(self) -> Facts:
         """The facts as they were extracted, with those that the reviewer added: what is saved."""
-        facts, added = self.extracted, self.decisions.added
+        return self._with_added(self.extracted)
+
+    def _with_added(self, facts: Facts) -> Facts:
+        added = self.decisions.added
         if not added:
             return facts
 
@@ -127,9 +157,10 @@ class Review:
     @property
     def all_found(self) -> bool:
         """Whether every decision is about a fact, or a mention, that is there."""
-        known = set(self.index.by_id)
-        known.update(mention.id for entity in self.index.facts.entities for mention in entity.mentions)
-        return self.decisions.all.keys() <= known
+        others = self.decisions.all.keys() - self.index.by_id.keys()
+        if others:
+            others -= {mention.id for entity in self.index.facts.entities for mention in entity.mentions}
+        return not others
 
     @property
     def fact(self) -> Fact | None:
