@@ -1,4 +1,4 @@
-"""Runs over small archives with workers that need no model; as a program, one such run: ARCHIVE FOLDER JOBS."""
+"""Runs over small archives with workers that need no model; as a program, one such run: ARCHIVE FOLDER JOBS [SCHEDULER]."""
 
 import json
 import sys
@@ -33,11 +33,21 @@ def go(path: Path, folder: Path, jobs: int = 2, *, resume: bool = False, form: s
     return run([str(path)], job, engine, resume=resume, quiet=True)
 
 
+def go_on_cluster(path: Path, folder: Path, address: str) -> Summary:
+    from newsview.batch.cluster import cluster  # Dask takes a second to import
+
+    engine = partial(cluster, address=address, limits=LIMITS, command=FAST)
+    return run([str(path)], Job(str(folder), "jsonl"), engine, resume=True, quiet=True)
+
+
 def contents(folder: Path) -> dict[str, bytes]:
     """Every file of a result by name."""
     return {path.name: path.read_bytes() for path in sorted(folder.iterdir()) if not path.name.startswith(".")}
 
 
 if __name__ == "__main__":
-    source, target, jobs = sys.argv[1:]
-    go(Path(source), Path(target), int(jobs), resume=True)
+    source, target, jobs, *scheduler = sys.argv[1:]
+    if scheduler:
+        go_on_cluster(Path(source), Path(target), scheduler[0])
+    else:
+        go(Path(source), Path(target), int(jobs), resume=True)

@@ -1,12 +1,121 @@
-"""The same shards on a real Dask cluster of this machine: a worker killed, a poison article."""
+"""The same shards on real Dask clusters of this machine: whatever of it is killed, the result is that of a quiet run."""
 
+import json
+import os
+import signal
 import subprocess
 import sys
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
 from pathlib import Path
 
+import psutil
 import pytest
 
+from newsview.batch.manifest import NAME
 from tests.batch.runs import ROOT, archive, contents, go
+
+DASK = [sys.executable, "-W", "ignore", "-m", "dask"]
+PATIENT = 120
+"""Seconds that anything may take on a busy machine."""
+
+
+@contextmanager
+def started(command: list[str], log: Path) -> Iterator[subprocess.Popen[bytes]]:
+    """A program that is killed, with all that it has started, when the block is left."""
+    with log.open("wb") as lines:
+        process = subprocess.Popen(command, cwd=ROOT, stdout=lines, stderr=lines, start_new_session=True)
+    try:
+        yield process
+    finally:
+        children = psutil.Process(process.pid).children(recursive=True) if process.poll() is None else []
+        process.kill()
+        process.wait()
+        for child in children:
+            with suppress(psutil.NoSuchProcess):
+                child.kill()
+
+
+def until(path: Path, lines: int = 1) -> None:
+    """Wait until the file at *path* has at least so many lines."""
+    end = time.monotonic() + PATIENT
+    while not path.exists() or path.read_bytes().count(b"\n") < lines:
+        assert time.monotonic() < end, f"{path.name} has no {lines} lines"
+        time.sleep(0.05)
+
+
+@contextmanager
+def scheduler(folder: Path, name: str) -> Iterator[tuple[str, subprocess.Popen[bytes]]]:
+    """A scheduler as ``dask scheduler`` starts it: its address and its process."""
+    told = folder / f"{name}.json"
+    command = [
+        *DASK,
+        "scheduler",
+        "--host",
+        "127.0.0.1",
+        "--port",
+        "0",
+        "--no-dashboard",
+        "--scheduler-file",
+        str(told),
+    ]
+    with started(command, folder / f"{name}.log") as process:
+        end = time.monotonic() + PATIENT
+        while not told.exists() or not told.read_bytes().endswith(b"}"):
+            assert time.monotonic() < end, "the scheduler does not start"
+            time.sleep(0.1)
+        yield json.loads(told.read_bytes())["address"], process
+
+
+def worker(folder: Path, address: str, *options: str) -> list[str]:
+    place = ["--nthreads", "1", "--no-dashboard", "--local-directory", str(folder / "dask")]
+    return [*DASK, "worker", address, *place, *options]
+
+
+def test_the_driver_and_then_the_scheduler_are_killed_and_the_run_goes_on(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(ROOT)
+    # an article that takes its time near the end: nothing is done before it can be killed
+    path, folder = archive(tmp_path, 700, n600="LOOP"), tmp_path / "out"
+    go(path, tmp_path / "whole")
+    run = [sys.executable, "-W", "ignore", "-m", "tests.batch.runs", str(path), str(folder), "2"]
+    with scheduler(tmp_path, "first") as (address, first), started(worker(tmp_path, address), tmp_path / "worker.log"):
+        with started([*run, address], tmp_path / "driver.log") as driver:
+            until(folder / NAME, 3)
+            os.kill(driver.pid, signal.SIGKILL)
+        with started([*run, address], tmp_path / "second.log") as driver:
+            until(folder / NAME, 6)
+            first.kill()
+            assert driver.wait(PATIENT) != 0
+    assert "is gone; --resume goes on" in (tmp_path / "second.log").read_text(encoding="utf-8")
+    assert contents(folder) != contents(tmp_path / "whole")
+    with scheduler(tmp_path, "next") as (address, _), started(worker(tmp_path, address), tmp_path / "last.log"):
+        assert subprocess.run([*run, address], cwd=ROOT, timeout=PATIENT, check=False).returncode == 0
+    assert contents(folder) == contents(tmp_path / "whole")
+
+
+WITHOUT_NEWSVIEW = """\
+import sys
+sys.modules["newsview"] = None
+from distributed.cli.dask_worker import main
+main()
+"""
+
+
+def test_a_worker_without_newsview_is_named(tmp_path: Path) -> None:
+    path = archive(tmp_path, 3)
+    with scheduler(tmp_path, "one") as (address, _):
+        command = [sys.executable, "-c", WITHOUT_NEWSVIEW, *worker(tmp_path, address, "--no-nanny")[len(DASK) + 1 :]]
+        with started(command, tmp_path / "worker.log"):
+            extract = [sys.executable, "-m", "newsview", "extract", str(path), "--output-dir", str(tmp_path / "out")]
+            done = subprocess.run(
+                [*extract, "--scheduler", address], capture_output=True, text=True, timeout=PATIENT, check=False
+            )
+    assert done.returncode == 2
+    assert "newsview is not installed on the worker tcp://127.0.0.1:" in done.stderr
+    assert len(done.stderr.splitlines()) == 1
 
 
 def test_a_killed_worker_and_a_poison_article_lose_nothing_else(

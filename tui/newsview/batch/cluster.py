@@ -7,18 +7,24 @@ inputs and the folder of outputs have to be reachable under the same names every
 
 from __future__ import annotations
 
+import logging
 import threading
 from collections.abc import Iterable, Iterator, Sequence
-from contextlib import ExitStack
+from concurrent.futures import CancelledError
+from contextlib import ExitStack, contextmanager, suppress
+from hashlib import blake2b
+from importlib.util import find_spec
 from itertools import islice
+from pathlib import Path
 
-from distributed import Client, LocalCluster, as_completed, get_worker
+from distributed import Client, KilledWorker, LocalCluster, as_completed, get_worker
 from distributed.diagnostics.plugin import WorkerPlugin
 
 from newsview.batch.part import Part
 from newsview.batch.shards import Job, Shard
 from newsview.batch.supervisor import Limits, Supervisor
-from newsview.errors import UsageError
+from newsview.errors import NewsviewError, UsageError
+from newsview.printable import printable
 
 AHEAD = 2
 """Shards that wait for each thread of the cluster."""
@@ -26,15 +32,15 @@ AHEAD = 2
 LOCAL = "local"
 """The address that stands for a cluster of this machine's processes, started for the run."""
 
-PLUGIN = "newsview"
+PATIENCE = 60
+"""Seconds in which the first worker of a cluster has to be there."""
 
 
 class Watcher(WorkerPlugin):
     """Keeps, on a worker of the cluster, a supervisor for each of its threads."""
 
-    name = PLUGIN
-
-    def __init__(self, limits: Limits | None = None, command: Sequence[str] | None = None) -> None:
+    def __init__(self, name: str, limits: Limits | None = None, command: Sequence[str] | None = None) -> None:
+        self.name = name
         self._limits, self._command = limits, command
 
     def setup(self, worker: object) -> None:
@@ -66,21 +72,43 @@ def cluster(
 ) -> Iterator[Part]:
     """By the workers of the cluster at *address* (``tcp://host:port``), or of a local one with *jobs* workers.
 
-    Raises ``UsageError`` where there is no such cluster.
+    Raises ``UsageError`` where there is no such cluster or its workers lack newsview, ``NewsviewError`` where it ends.
     """
-    waiting = iter(shards)
     with ExitStack() as open_:
         client = _client(address, jobs, open_)
-        client.register_plugin(Watcher(limits, command))
-        threads = sum(client.nthreads().values())
-        running = as_completed([_submit(client, shard, job) for shard in islice(waiting, max(1, threads) * AHEAD)])
-        for future in running:
-            yield future.result()
-            for shard in islice(waiting, 1):
-                running.add(_submit(client, shard, job))
+        _check_workers(client, address)
+        name = open_.enter_context(_watched(client, job, limits, command))
+        try:
+            yield from _parts(client, iter(shards), job, name)
+        except KilledWorker as error:
+            raise NewsviewError(
+                f"the cluster lost a worker too often ({error.last_worker}); --resume goes on"
+            ) from error
+        except (CancelledError, OSError) as error:
+            raise NewsviewError(f"the cluster at {printable(address)} is gone; --resume goes on") from error
+
+
+def _parts(client: Client, waiting: Iterator[Shard], job: Job, name: str) -> Iterator[Part]:
+    running = as_completed([])
+
+    def submit() -> None:
+        # workers come and go: there is always enough for those that are there now
+        wanted = max(1, sum(client.nthreads().values())) * AHEAD - running.count()
+        for shard in islice(waiting, max(0, wanted)):
+            # the same shard twice gives the same bytes, so a part may be made again wherever that helps
+            running.add(client.submit(_make, shard, job, name, pure=False))
+
+    submit()
+    for future in running:
+        part: Part = future.result()
+        yield part
+        submit()
 
 
 def _client(address: str, jobs: int, open_: ExitStack) -> Client:
+    # what goes wrong is told in one line of ours
+    for logger in ("distributed", "distributed.client"):
+        logging.getLogger(logger).setLevel(logging.CRITICAL)
     if address == LOCAL:
         local = LocalCluster(n_workers=jobs, threads_per_worker=1, dashboard_address=None, silence_logs=50)
         own: Client = open_.enter_context(Client(open_.enter_context(local)))
@@ -89,16 +117,38 @@ def _client(address: str, jobs: int, open_: ExitStack) -> Client:
         client: Client = open_.enter_context(Client(address, timeout="20s"))
         return client
     except (OSError, ValueError) as error:
-        raise UsageError(f"--scheduler {address}: no cluster answers there ({error})") from error
+        raise UsageError(f"--scheduler {printable(address)}: no cluster answers there ({error})") from error
 
 
-def _submit(client: Client, shard: Shard, job: Job) -> object:
-    # the same shard twice gives the same bytes, so a part may be made again wherever that helps
-    return client.submit(_make, shard, job, pure=False)
+def _check_workers(client: Client, address: str) -> None:
+    """Raise ``UsageError`` where no worker comes, or one that cannot import newsview: it could not even say so."""
+    try:
+        client.wait_for_workers(1, timeout=PATIENCE)
+    except TimeoutError as error:
+        raise UsageError(f"--scheduler {printable(address)}: no worker has come to this cluster") from error
+    found = client.run(find_spec, "newsview", on_error="return")
+    for worker, spec in found.items():
+        if spec is None or isinstance(spec, Exception):
+            raise UsageError(f"--scheduler {printable(address)}: newsview is not installed on the worker {worker}")
 
 
-def _make(shard: Shard, job: Job) -> Part:
-    watcher = get_worker().plugins[PLUGIN]
+@contextmanager
+def _watched(client: Client, job: Job, limits: Limits | None, command: Sequence[str] | None) -> Iterator[str]:
+    """A ``Watcher`` on every worker, under its name, until the block ends.
+
+    The name is that of the folder: a run that goes on there replaces what a killed one has left, and no other run's.
+    """
+    name = f"newsview-{blake2b(str(Path(job.folder).absolute()).encode(), digest_size=8).hexdigest()}"
+    client.register_plugin(Watcher(name, limits, command))
+    try:
+        yield name
+    finally:
+        with suppress(OSError, CancelledError):  # the cluster may be gone
+            client.unregister_worker_plugin(name)
+
+
+def _make(shard: Shard, job: Job, name: str) -> Part:
+    watcher = get_worker().plugins[name]
     if not isinstance(watcher, Watcher):
         raise AssertionError("the plugin is registered before the first shard is submitted")
     return watcher.supervisor().make(shard, job)
