@@ -102,6 +102,11 @@ def test_a_bare_number_of_another_size_takes_no_unit(quantity: Quantity) -> None
     assert quantity("The index rose 0.65 per cent to 27,349.", "27,349")["unit"] is None
 
 
+def test_a_day_or_two_is_one_stretch_of_time(quantities: Quantities) -> None:
+    (found,) = quantities("The Cabinet would decide in a day or two.")
+    assert (found["text"], found["kind"], found["value"], found["value_max"]) == ("a day or two", "duration", 1, 2)
+
+
 def test_the_size_of_a_thing_is_not_counted_in_the_unit_before_it(quantity: Quantity) -> None:
     assert quantity("It will cut 1,200 jobs from a workforce of 20,000.", "20,000")["unit"] is None
     assert quantity("It will cut 1,200 jobs from a total of 20,000.", "20,000")["unit"] == "job"

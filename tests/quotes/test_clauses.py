@@ -83,6 +83,22 @@ pytestmark = pytest.mark.model
             "Mary Stone said she had considered a fault but had been reassured by the tests.",
             ("she had considered a fault but had been reassured by the tests", "Mary Stone", "said"),
         ),
+        # preposed_clause of two clauses side by side
+        (
+            "Erosion has claimed the beach since spring, and many families are still living in camps, she said.",
+            (
+                "Erosion has claimed the beach since spring, and many families are still living in camps",
+                "she",
+                "said",
+            ),
+        ),
+        # parenthetical inside a verb phrase
+        ("The short answer, economists say, is hedging.", ("The short answer … is hedging", "economists", "say")),
+        # reported_clause that ends in a quotation
+        (
+            "Mary Stone says the fire is moving at speed, “faster than most of us can run”.",
+            ("the fire is moving at speed, “faster than most of us can run", "Mary Stone", "says"),
+        ),
         # parenthetical before a "that" which is not its own
         (
             "They were told, she added, that the bridge would reopen in May.",

@@ -68,6 +68,13 @@ def test_the_source_of_what_is_said_may_go_on_herself(parsed: Parsed) -> None:
     assert speakers(doc)[-1] == ("she", "Ingrid Solheim")
 
 
+def test_an_organization_in_apposition_is_named_and_no_other(parsed: Parsed) -> None:
+    doc = parsed("The High Court met. The company, Konkan Ports Ltd, said in a statement that it had complied.")
+    assert speakers(doc)[-1] == ("The company, Konkan Ports Ltd", "Konkan Ports Ltd")
+    doc = parsed("The High Court met. The company, Zzyxq, said in a statement that it had complied.")
+    assert speakers(doc)[-1][1] != "High Court"
+
+
 def test_a_name_behind_the_office_is_the_speaker(parsed: Parsed) -> None:
     doc = parsed("A spokesman for the department, Kerry Amos, would not say when the inquiry will end.")
     assert [name for _, name in speakers(doc)] == ["Kerry Amos"]

@@ -101,6 +101,8 @@ def test_full_date_and_iso_dates() -> None:
         ("FLINT, Mich., Oct. 4 (UPI) -- The water", "The water"),
         ("SPRINGFIELD — “We won,” she said", "“We won,” she said"),
         ("Washington (AFP) - US prices", "US prices"),
+        ("NEW DELHI, Jan. 9: The minister", "The minister"),
+        ("WARNING: The road", None),
         ("NASA — the space agency — said", None),  # an aside
         ("Mary Hill — Poet of the year", None),  # it may be a name
         ("The mayor – Jane Doe – said", None),

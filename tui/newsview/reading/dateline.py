@@ -71,6 +71,11 @@ def date_line(line: str) -> tuple[str, bool] | None:
     return dates[0], rest[:1] != [] and not _updates().isdisjoint(rest[:2])
 
 
+_COLON = re.compile(
+    r"[A-Z][A-Z .’'-]{1,40}, (?:Jan|Feb|Mar|Apr|May|June?|July?|Aug|Sept?|Oct|Nov|Dec)[a-z]*\.? [0-3]?\d"
+    r"(?: \([^)]{1,40}\))?:\s{1,3}(?=\S)"
+)
+"""As Indian newspapers write it: "KOCHI, Jan. 9: "."""
 _PREFIX = re.compile(r"(?P<prefix>[^\n—–]{2,100}?)(?:\s?[—–―]|\s--?)\s{0,3}(?=\S)")
 
 
@@ -79,6 +84,9 @@ def story_start(paragraph: str) -> int | None:
 
     Surer than ``dateline``, because a sentence is cut there: "Mary Hill – the poet – " and "NASA – the agency – " are none.
     """
+    match = _COLON.match(paragraph[:130])
+    if match is not None:
+        return match.end()
     head = dateline(paragraph)
     match = _PREFIX.match(paragraph[:130]) if head else None
     if head is None or match is None:

@@ -234,10 +234,14 @@ def _span_of_units(scene: Scene, match: Match) -> bool:
 
 
 def _ahead(scene: Scene, match: Match) -> bool:
-    """The trial starts in two weeks; not "the first time in ten years"."""
-    if scene.before(match.start) in {"not", "time", "only"}:
+    """The trial starts in two weeks; not "the first time in ten years", nor the vague "in a day or two"."""
+    if scene.before(match.start) in {"not", "time", "only"} or _or_two(scene, match.end):
         return False
     return scene.doc[scene.tokens[match.start]].head.pos_ in {"VERB", "AUX"}
+
+
+def _or_two(scene: Scene, end: int) -> bool:
+    return scene.after(end) == "or" and scene.after(end + 1) == "two"
 
 
 def _recurring(scene: Scene, match: Match) -> bool:

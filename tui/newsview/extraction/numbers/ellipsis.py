@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from fractions import Fraction
+
+from newsview.extraction.numbers.ages import TIME
 from newsview.extraction.numbers.lexemes import Pieces
 from newsview.extraction.numbers.quantity import Quantity
 from newsview.extraction.numbers.tables import words
@@ -48,6 +51,9 @@ def _or_noun(pieces: Pieces, quantity: Quantity) -> bool:
     if token.tag_ != "NN" or not (article or pieces.word(quantity.first) == "two"):
         return False
     quantity.unit, quantity.unit_pieces = token.lemma_.lower(), (quantity.first - 2, quantity.first - 1)
+    if quantity.unit in TIME and pieces.word(quantity.first - 3) in ("a", "an", "one"):
+        quantity.kind, quantity.value, quantity.high = "duration", Fraction(1), quantity.value
+        quantity.first -= 3  # 'a day or two' is one stretch of time
     return True
 
 

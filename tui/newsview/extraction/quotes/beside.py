@@ -159,7 +159,8 @@ class Beside:
     def _clause_between(self, first: int, region: Region) -> bool:
         """As in She said that if it rained, “nobody would come”: the quotation only ends what the clause began."""
         for token in self.layout.tokens[first : region.before]:
-            if token.tag_ in FINITE and token.dep_ not in {"relcl", "aux", "auxpass"}:
+            clause = token.head if token.dep_ in {"aux", "auxpass"} else token
+            if token.tag_ in FINITE and clause.dep_ != "relcl":
                 return True
             if token.lower_ == "that" and not region.opens_sentence:
                 return True

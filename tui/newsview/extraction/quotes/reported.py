@@ -104,11 +104,13 @@ def preposed_clause(layout: Layout, verb: Token, cue: Cue) -> Ranges | None:
         complement = None
     if not cue.takes("c") or (complement is not None and cue.lemma != "tell"):
         return None
-    for child in verb.lefts:
-        if child.dep_ == "ccomp" and not is_infinitive(child) and child.tag_ != "VBG":
-            between = layout.tokens[child.right_edge.i + 1 : verb.i]
-            return None if any(token.text in _BREAKS for token in between) else content.clause(layout, child)
-    return None
+    clauses = [child for child in verb.lefts if child.dep_ == "ccomp" and not is_infinitive(child)]
+    first = next((child for child in clauses if child.tag_ != "VBG"), None)
+    if first is None or any(token.text in _BREAKS for token in layout.tokens[first.right_edge.i + 1 : verb.i]):
+        return None
+    # "The plan had failed, and nobody was working on it, she said": two clauses side by side
+    joined = clauses[-1] if len(clauses) > 1 and layout.tokens[clauses[-1].left_edge.i - 1].dep_ == "cc" else first
+    return [(first.left_edge.i, joined.right_edge.i + 1)] if joined is not first else content.clause(layout, first)
 
 
 def parenthetical(layout: Layout, verb: Token, cue: Cue) -> Ranges | None:
@@ -117,7 +119,7 @@ def parenthetical(layout: Layout, verb: Token, cue: Cue) -> Ranges | None:
         return None
     if child_of(verb, "ccomp", "dobj", "xcomp") is not None:
         return None
-    host = verb.head
+    host = verb.head.head if verb.head.dep_ in {"aux", "auxpass"} else verb.head
     ranges = content.clause(layout, host, [verb])
     if host.i < verb.i:
         # "The plan had failed, she said, although others deny it": the reporter goes on where somebody else speaks

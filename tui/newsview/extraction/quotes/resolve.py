@@ -89,7 +89,7 @@ class Resolver:
         token = self.layout.tokens[head]
         for child in (*token.rights, *token.lefts):
             inside = speaker[0] <= child.i < speaker[1]
-            if inside and child.dep_ == "appos" and self.types.get(self.owner.get(child.i, "")) == "PERSON":
+            if inside and child.dep_ == "appos" and self._fits(token, child):
                 return self.owner[child.i]
             if inside and child.dep_ == "compound" and child.i in self.owner and token.pos_ == "PROPN":
                 return self.owner[child.i]
@@ -98,6 +98,11 @@ class Resolver:
             if closing is not None:
                 return closing
         return self.surnames.get(token.lower_) if token.text[:1].isupper() else None
+
+    def _fits(self, noun: Token, name: Token) -> bool:
+        """As in "the mayor, Jane Doe" and "the company, Acme Ltd", which may be of any type to the recognizer."""
+        kind = self.types.get(self.owner.get(name.i, ""))
+        return kind == "PERSON" or (kind is not None and speaking_nouns().get(noun.lemma_.lower()) == "body")
 
     def _closing_name(self, speaker: tuple[int, int]) -> str | None:
         """As in "a spokesman for the department, Kerry Amos": the parser hangs the name under the department."""
@@ -118,8 +123,8 @@ class Resolver:
             return found
         if word in words("it"):
             return self._body(head, each, None)
-        if head.pos_ != "NOUN" or not self._is_definite(head):
-            return None
+        if head.pos_ != "NOUN" or not self._is_definite(head) or any(child.dep_ == "appos" for child in head.rights):
+            return None  # with a name of its own, though one that no entity has, it stands for no other
         kind = speaking_nouns().get(head.lemma_.lower())
         if kind in _PEOPLE and head.tag_ == "NN":
             return self._by_role(head)
