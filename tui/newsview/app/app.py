@@ -72,6 +72,14 @@ class NewsviewApp(PressingApp):
         sizes = ((WIDTHS, self.size.width), (HEIGHTS, self.size.height))
         return " ".join(max(step for step in steps if step[0] <= cells)[1] for steps, cells in sizes)
 
+    def get_default_screen(self) -> Reader:
+        """The first article's reader. Textual reads the stylesheet once for it, and three times for a mode's screen."""
+        return self.reader
+
+    def on_ready(self) -> None:
+        """Begins to work when the article is on the screen."""
+        self.reader.call_after_refresh(self.reader.begin)
+
     def on_mount(self) -> None:
         """Leaves in good order when the system asks for it."""
         loop = asyncio.get_running_loop()
@@ -102,8 +110,9 @@ class NewsviewApp(PressingApp):
         reader = Reader(article, prepare, self._keys, classes=self._size_classes())
         reader.shelf, reader.number = self._shelf.names if self._shelf else (), number
         self._readers[number] = reader
-        # a mode keeps its screen, and what is open over it, while another one is shown
-        self.add_mode(_mode(number), lambda: reader)
+        if number:
+            # a mode keeps its screen, and what is open over it, while another one is shown
+            self.add_mode(_mode(number), lambda: reader)
         for one in self._readers.values():
             one.companions = [other for other in self._readers.values() if other is not one]
         return reader
@@ -118,6 +127,7 @@ class NewsviewApp(PressingApp):
                 self._add_reader(message.number, *await asyncio.to_thread(self._shelf.open, message.number))
             self.reader = self._readers[message.number]
             await self.switch_mode(_mode(message.number))
+            self.reader.call_after_refresh(self.reader.begin)
         except NewsviewError as error:
             self.reader.settle(printable(str(error)))
         finally:

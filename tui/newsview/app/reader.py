@@ -90,7 +90,6 @@ class Reader(RereadingKeys):
             status_line.title(self.article, self._words, self._shelf_place()), Content("")
         )
         self.set_focus(view, scroll_visible=False)
-        self.call_after_refresh(self._begin)
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Until there is a review only leaving makes sense."""
@@ -106,8 +105,8 @@ class Reader(RereadingKeys):
             or (self.entry is not None) != isinstance(self.focused, TakesKeys)
         )
 
-    def _begin(self) -> None:
-        """Makes the review, and has everything else prepared in the background."""
+    def begin(self) -> None:
+        """Makes the review, and has everything else prepared in the background; when the article is on the screen."""
         later.load()
         self.file = ArticleFile(self.article.path) if self.article.path is not None else None
         self.review = reviewing.Review(self.article)
