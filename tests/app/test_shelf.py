@@ -103,7 +103,7 @@ async def test_leaving_remembers_the_place_and_opening_returns_to_it() -> None:
     article = springfield.article()
     app = NewsviewApp(article, lambda: Opening(source=springfield.all_at_once(article), bookmark=mark))
     async with app.run_test(size=(120, 36)) as pilot:
-        await until(pilot, lambda: app.reader.review.fact is not None)
+        await until(pilot, lambda: app.reader.ready and app.reader.review.fact is not None)
         await pilot.pause()
         assert app.reader.review.filter == narrowed
         assert app.reader.review.place.sentence == place.sentence

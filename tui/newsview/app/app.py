@@ -78,7 +78,9 @@ class NewsviewApp(PressingApp):
 
     def on_ready(self) -> None:
         """Begins to work when the article is on the screen."""
-        self.reader.call_after_refresh(self.reader.begin)
+        first = self.reader
+        self.add_mode(_mode(0), lambda: first)  # it has its screen already: for coming back to it
+        first.call_after_refresh(first.begin)
 
     def on_mount(self) -> None:
         """Leaves in good order when the system asks for it."""
