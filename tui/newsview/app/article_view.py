@@ -7,7 +7,7 @@ from typing import Final
 
 from rich.segment import Segment
 from textual import events
-from textual.geometry import Offset, Size
+from textual.geometry import Offset, Region, Size
 from textual.selection import Selection
 from textual.strip import Strip
 
@@ -73,13 +73,10 @@ class ArticleView(Framed, can_focus=True, inherit_bindings=False):
         self._article, self._text, self._sentence = article, article.text, sentence
         self._layers = {name: Layer(name) for name in self._layers} | {"sentence": Layer("sentence", [sentence])}
         self._break_lines()
+        self._set_length()
         self.scroll_to(y=max(0, self._lines.at(sentence[0]) - height), animate=False)
         self._set_title()
         self.refresh()
-
-    def _break_lines(self) -> None:
-        self._lines = lay_out(self._text, self._article.paragraphs, self._width)
-        self.virtual_size = Size(self._width + GUTTER, len(self._lines.starts))
 
     def stand_on(self, start: int, end: int) -> None:
         """Makes ``start:end`` the current sentence."""
@@ -125,16 +122,33 @@ class ArticleView(Framed, can_focus=True, inherit_bindings=False):
     def on_resize(self) -> None:
         """Breaks the lines anew where the width has changed, and keeps the text at the top of the pane."""
         super().on_resize()
-        width = min(MEASURE, max(1, self.scrollable_content_region.width - GUTTER - 1))
-        if width != self._width:
+        first = not self.virtual_size.height
+        if first or self._room() != self._width:
             top = self._lines.starts[self.scroll_offset.y] if self._lines.starts else 0
-            first = not self._lines.starts
-            self._width = width
-            self.forget_drawn()
-            self._break_lines()
+            if self._room() != self._width:
+                self._break_lines()
+            self._set_length()
             self.scroll_to(y=0 if first else self._lines.at(top), animate=False)
             self.refresh()
         self.reveal(*self._sentence)
+
+    def render_lines(self, crop: Region) -> list[Strip]:
+        """The lines of a part of the pane; the first time they are broken now, a frame before ``on_resize`` is called."""
+        if not self._lines.starts:
+            self._break_lines()
+        return super().render_lines(crop)
+
+    def _room(self) -> int:
+        """The width of a line, in cells."""
+        return min(MEASURE, max(1, self.scrollable_content_region.width - GUTTER - 1))
+
+    def _break_lines(self) -> None:
+        self._width = self._room()
+        self._lines = lay_out(self._text, self._article.paragraphs, self._width)
+        self.forget_drawn()
+
+    def _set_length(self) -> None:
+        self.virtual_size = Size(self._width + GUTTER, len(self._lines.starts))
 
     def forget_drawn(self) -> None:
         """Has every line drawn anew when it is next on screen."""
