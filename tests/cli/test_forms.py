@@ -14,7 +14,7 @@ import pytest
 from click.testing import CliRunner
 
 from newsview.cli import COMMANDS
-from newsview.cli import newsview as group
+from newsview.commands.group import newsview as group
 from newsview.errors import InputError, NoInputError
 from newsview.inputs import ReadingOptions, inputs
 from tests.cli.test_extract import ARTICLE, newsview, one_line

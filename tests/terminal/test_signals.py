@@ -24,7 +24,7 @@ ROOT = Path(__file__).parents[2]
 READER = "newsview.app.reader:Reader"
 CRASHES = {
     "mounting": (f"{READER}.on_mount", 1, ""),
-    "beginning": (f"{READER}._begin", 1, ""),
+    "beginning": (f"{READER}.begin", 1, ""),
     "opening, in a task": (f"{READER}._open", 1, ""),
     "preparing, in a thread": ("newsview.session:Session.__init__", 1, ""),
     "loading the facts": ("newsview.store.load:load", 1, ""),

@@ -6,7 +6,6 @@ import os
 import signal
 import sys
 from contextlib import suppress
-from dataclasses import dataclass
 
 from newsview.printable import printable
 
@@ -31,12 +30,12 @@ def say(message: str) -> None:
         print(f"newsview: {printable(' '.join(message.split()))}", file=sys.stderr)
 
 
-@dataclass(frozen=True, slots=True)
 class Talk:
     """How much a command says on standard error: errors always, notices unless *quiet*, details if *verbose*."""
 
-    quiet: bool = False
-    verbose: bool = False
+    def __init__(self, *, quiet: bool = False, verbose: bool = False) -> None:
+        self.quiet = quiet
+        self.verbose = verbose
 
     def error(self, message: str) -> None:
         """Say what failed."""

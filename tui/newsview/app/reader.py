@@ -106,7 +106,9 @@ class Reader(RereadingKeys):
         )
 
     def begin(self) -> None:
-        """Makes the review, and has everything else prepared in the background; when the article is on the screen."""
+        """Makes the review, and has everything else prepared in the background; the first time that it is called."""
+        if self.ready:
+            return
         later.load()
         self.file = ArticleFile(self.article.path) if self.article.path is not None else None
         self.review = reviewing.Review(self.article)

@@ -22,7 +22,7 @@ Examples:
 @click.argument("shell", metavar="SHELL", type=click.Choice(SHELLS))
 def command(shell: str) -> None:
     """Print the script that makes SHELL complete newsview's commands, options and files: bash, zsh or fish."""
-    from newsview.cli import newsview
+    from newsview.commands.group import newsview
 
     kind = get_completion_class(shell)
     if kind is None:
