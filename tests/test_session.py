@@ -3,7 +3,8 @@ from __future__ import annotations
 import errno
 import hashlib
 import os
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from contextlib import AbstractContextManager, contextmanager
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -240,18 +241,66 @@ def test_a_failed_save_keeps_the_journal(folder: Folder) -> None:
     assert folder.open().before.recovered
 
 
-def test_a_journal_that_fails_is_told_and_nothing_else_happens(folder: Folder, monkeypatch: pytest.MonkeyPatch) -> None:
-    session = folder.open()
+@pytest.fixture
+def full_disk(monkeypatch: pytest.MonkeyPatch) -> Callable[[], AbstractContextManager[None]]:
+    """No journal can be written while this is entered."""
 
     def full(handle: int, data: bytes, at: int) -> int:
         raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
 
-    with monkeypatch.context() as patch:
-        patch.setattr(os, "pwrite", full)
+    @contextmanager
+    def entered() -> Iterator[None]:
+        with monkeypatch.context() as patch:
+            patch.setattr(os, "pwrite", full)
+            yield
+
+    return entered
+
+
+Full = Callable[[], AbstractContextManager[None]]
+
+
+def test_a_decision_that_the_journal_cannot_take_goes_there_with_the_next(folder: Folder, full_disk: Full) -> None:
+    session = folder.open()
+    with full_disk():
         session.note([Made("q-1", ACCEPTED)])
     assert "No space left" in session.failure
+    assert session.lost.startswith("the last decisions are lost (") and "No space left" in session.lost
     session.note([Made("q-2", ACCEPTED)])
-    assert session.failure == ""
+    assert session.failure == session.lost == ""
+    session.close()
+    opened = folder.open().before.analysis
+    assert opened is not None and opened.review.keys() == {"q-1", "q-2"}
+
+
+def test_what_the_journal_could_not_take_is_tried_once_more_at_the_end(folder: Folder, full_disk: Full) -> None:
+    session = folder.open()
+    with full_disk():
+        session.note([Made("q-1", ACCEPTED)])
+        session.note([Made("q-1", None), Made("q-2", REJECTED)])
+    session.close()
+    assert session.lost == ""
+    opened = folder.open().before.analysis
+    assert opened is not None and opened.review == {"q-2": REJECTED}
+
+
+def test_what_has_been_saved_is_not_lost(folder: Folder, full_disk: Full) -> None:
+    session = folder.open()
+    quote = analysis(folder).quotes[0].id
+    with full_disk():
+        session.note([Made(quote, ACCEPTED)])
+        assert session.lost
+        session.save(analysis(folder, review={quote: ACCEPTED}))
+    assert session.failure == session.lost == ""
+
+
+def test_without_a_journal_it_is_known_that_decisions_are_lost(folder: Folder) -> None:
+    first, second = folder.open(), folder.open()
+    assert first.lost == ""
+    first.close()
+    second.note([Made("q-1", ACCEPTED)])
+    second.close()
+    assert second.lost.startswith("decisions that were not saved are lost (") and "another newsview" in second.lost
 
 
 def test_a_fact_that_was_added_to_an_earlier_text_never_makes_a_file_that_cannot_be_read(folder: Folder) -> None:

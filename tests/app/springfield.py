@@ -231,6 +231,10 @@ class Memory:
     def failure(self) -> str:
         return ""
 
+    @property
+    def lost(self) -> str:
+        return ""
+
     def settle(self, analysis: Analysis) -> Merged:
         return Merged(analysis, {}, ())
 

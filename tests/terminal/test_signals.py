@@ -35,9 +35,10 @@ CRASHES = {
     "settling": (f"{READER}.settle", 12, "jjjjjjjjjjjj"),
     "saving, in a thread": ("newsview.session:Session.save", 1, "s"),
     "the help": ("newsview.app.help:Help.compose", 1, "?"),
-    "leaving": (f"{READER}.let_go", 1, "q"),
+    "leaving": (f"{READER}.let_go", 1, "qd"),
+    "closing the journal": ("newsview.session:Session.close", 1, "qd"),
 }
-DECIDED = {"a move", "a decision", "saving, in a thread", "the help"}
+DECIDED = {"a move", "a decision", "saving, in a thread", "the help", "leaving", "closing the journal"}
 """Crashes that come after three decisions."""
 
 
@@ -93,6 +94,24 @@ def test_a_signal_is_told_in_one_line_with_where_the_work_is(
         f"newsview: ended by {number.name}; decisions that were not saved come back when the article is opened again"
     )
     tried(f"{number.name} to a reader with 3 decisions")
+
+
+def test_a_second_reader_that_is_ended_says_that_its_decisions_are_lost(
+    tmp_path: Path, home: dict[str, str], tried: Tried
+) -> None:
+    article = str(reviewed(tmp_path))
+    with Terminal([*NEWSVIEW, article], env=home) as first:
+        decide(first)  # it has the journal
+        with Terminal([*NEWSVIEW, article], env=home) as second:
+            second.wait_for("is open in another newsview")
+            decide(second)
+            for terminal in (first, second):
+                os.kill(terminal.process.pid, signal.SIGTERM)
+                assert terminal.wait_for_exit() == 128 + signal.SIGTERM
+            (kept,), (lost,) = told(first), told(second)
+    assert "come back when the article is opened again" in kept
+    assert "decisions that were not saved are lost" in lost and "is open in another newsview" in lost
+    tried("two readers of one article, both ended")
 
 
 def test_a_reader_that_is_stopped_gives_the_terminal_back_and_goes_on_where_it_was(

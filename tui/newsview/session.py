@@ -79,6 +79,9 @@ class Session:
         self._journal: Journal | None = None
         self._locked = False
         self._failure = ""
+        self._unjournalled = ""
+        self._owed = Journalled()
+        """What the journal could not take yet."""
         notices: list[str] = []
         self._base = self._load(notices)
         self._open_journal(notices)
@@ -103,12 +106,14 @@ class Session:
         return loaded.analysis
 
     def _open_journal(self, notices: list[str]) -> None:
+        self._unjournalled = ""
         try:
             self._journal = Journal.open(self.article, self._journals)
         except LockedError as error:
-            self._locked = True
+            self._locked, self._unjournalled = True, str(error)
             notices.append(f"{error}, or save under another name")
         except CannotWriteError as error:
+            self._unjournalled = str(error)
             notices.append(str(error))
 
     def _before(self, notices: list[str]) -> Before:
@@ -155,9 +160,7 @@ class Session:
         """
         self._base = self._with_everything(analysis)
         self.article = article
-        if self._journal is not None:
-            self._journal.close()  # the next one, of the new text, takes over what is in it
-            self._journal = None
+        self.close()  # the next journal, of the new text, takes over what is in this one
         self._locked = False
         notices: list[str] = []
         self._open_journal(notices)
@@ -181,6 +184,8 @@ class Session:
         self.path, self._base = target, whole
         if self._journal is not None and written.durable:
             self._journal.clear_saved(analysis)
+        if self._owed.is_in(analysis):
+            self._owed, self._failure = Journalled(), ""
         return target
 
     def _with_everything(self, analysis: Analysis) -> Analysis:
@@ -201,7 +206,10 @@ class Session:
         return replace(article, extra={**self._base.article.extra, **article.extra})
 
     def note(self, step: Sequence[Change]) -> None:
-        """Put a step of the review into the journal. Never raises: ``failure`` says what went wrong."""
+        """Put a step of the review into the journal. Never raises: ``failure`` says what went wrong.
+
+        What could not be put there goes with the next step.
+        """
         if self._journal is None or not step:
             return
         added = {
@@ -209,9 +217,16 @@ class Session:
             for change in step
             if change.added is not None
         }
+        self._owed.take(Journalled({change.fact: change.after for change in step}, added, lines=1))
+        self._journal_owed()
+
+    def _journal_owed(self) -> None:
+        if self._journal is None or not self._owed.lines:
+            return
         self._failure = ""
         try:
-            self._journal.append({change.fact: change.after for change in step}, added)
+            self._journal.append(self._owed.decisions, self._owed.added)
+            self._owed = Journalled()
         except CannotWriteError as error:
             self._failure = str(error)
 
@@ -220,12 +235,20 @@ class Session:
         """Why the journal does not keep the last decision, in one line; empty while it does."""
         return self._failure
 
+    @property
+    def lost(self) -> str:
+        """Which unsaved decisions do not come back when the article is opened again, and why; empty if all of them do."""
+        if self._unjournalled:
+            return f"decisions that were not saved are lost ({self._unjournalled})"
+        return f"the last decisions are lost ({self._failure})" if self._owed.lines else ""
+
     def leave(self, bookmark: Bookmark) -> None:
         """Remember where the reader was, for the next time."""
         remember(bookmark)
 
     def close(self) -> None:
         """Let go of the journal. What is in it comes back when the article is opened again."""
+        self._journal_owed()
         if self._journal is not None:
             self._journal.close()
             self._journal = None

@@ -20,6 +20,8 @@ from newsview.printable import printable
 from newsview.streams import SIGNALLED, say
 
 if TYPE_CHECKING:
+    from types import TracebackType
+
     from rich.console import RenderableType
 
     from newsview.app.keeping import Prepare, Shelf
@@ -150,9 +152,9 @@ class NewsviewApp(PressingApp):
     def kept(self) -> str:
         """Where the decisions are that were not saved, in words; empty when there are none."""
         unsaved = [reader for reader in self._readers.values() if reader.ready and reader.review.decisions.dirty]
-        failures = [reader.keeper.failure for reader in unsaved if reader.keeper is not None and reader.keeper.failure]
-        if failures:
-            return f"the last decisions are lost ({failures[0]})"
+        lost = [reader.keeper.lost for reader in unsaved if reader.keeper is not None and reader.keeper.lost]
+        if lost:
+            return lost[0]
         return "decisions that were not saved come back when the article is opened again" if unsaved else ""
 
     def panic(self, *renderables: RenderableType) -> None:
@@ -178,6 +180,22 @@ def _mode(number: int) -> str:
     return f"article-{number}"
 
 
+class _Noting:
+    """Notes on whatever ends the reader where the work is: also on what goes wrong while it leaves."""
+
+    def __init__(self, app: NewsviewApp) -> None:
+        self._app = app
+
+    def __enter__(self) -> None:
+        return None
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, traceback: TracebackType | None
+    ) -> None:
+        if error is not None:
+            error.add_note(self._app.kept or "nothing was unsaved")
+
+
 def run(article: Article, prepare: Prepare, settings: Settings | None = None, shelf: Shelf | None = None) -> int:
     """Reads *article* in the terminal until the reader leaves; the process's exit code.
 
@@ -188,10 +206,10 @@ def run(article: Article, prepare: Prepare, settings: Settings | None = None, sh
     Raises ``NoInputError`` where the terminal is gone without a signal.
     """
     app = NewsviewApp(article, prepare, settings, shelf)
-    app.run()
-    if app.crash is not None:
-        app.crash.add_note(app.kept or "nothing was unsaved")
-        raise app.crash
+    with _Noting(app):
+        app.run()
+        if app.crash is not None:
+            raise app.crash
     code = app.return_code or 0
     if app.lost_terminal and code == 0:
         raise NoInputError(f"the terminal cannot be read any more; {app.kept or 'nothing was unsaved'}")

@@ -38,6 +38,11 @@ class Keeper(Protocol):
         """Why the last step could not be noted, in one line; empty while all is well."""
         ...
 
+    @property
+    def lost(self) -> str:
+        """Which unsaved decisions will not come back and why, in one line; empty if all of them do. Also once closed."""
+        ...
+
     def settle(self, analysis: Analysis) -> Settled:
         """*analysis*, a new extraction, with the decisions of its review at the facts that they are about now."""
         ...
