@@ -8,8 +8,8 @@ from textual.pilot import Pilot
 from newsview.facts import Entity, Number, Quote
 from newsview.reading.build import build_article
 from tests.app import springfield
+from tests.app.opening import SMALL, opened, reader, until
 from tests.app.springfield import Memory
-from tests.app.test_reader import SMALL, opened, reader, until
 
 
 async def press(pilot: Pilot[None], *keys: str) -> None:

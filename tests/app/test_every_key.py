@@ -9,7 +9,7 @@ import pytest
 from newsview.app.app import NewsviewApp
 from newsview.app.keys import KEYS
 from newsview.app.reader import Reader
-from tests.app.test_reader import opened, reader, until
+from tests.app.opening import opened, reader, until
 from tests.app.walk import press
 
 State = Callable[[Reader], object]

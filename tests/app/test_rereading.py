@@ -21,8 +21,8 @@ from newsview.reading.read import read_path
 from newsview.session import Session
 from newsview.store.load import load
 from tests.app import springfield
+from tests.app.opening import current, reader, screen_text, status, until
 from tests.app.test_editing_keys import back_in_the_reader, press
-from tests.app.test_reader import current, reader, screen_text, status, until
 
 TEXT = springfield.TEXT
 NEW_START = "Corrected at noon\n\n" + TEXT

@@ -10,7 +10,7 @@ from newsview.app.keys import KEYS, Key
 from newsview.app.settings import Settings, read
 from newsview.errors import UsageError
 from tests.app import springfield
-from tests.app.test_reader import opened, reader, until
+from tests.app.opening import opened, reader, until
 
 
 @pytest.fixture

@@ -15,8 +15,8 @@ from newsview.progress import Done
 from newsview.reading.build import build_article
 from newsview.store.bookmarks import Bookmark
 from tests.app import springfield
+from tests.app.opening import opened, reader, screen_text, until
 from tests.app.springfield import GENERATOR, Memory, Replayed
-from tests.app.test_reader import opened, reader, screen_text, until
 
 NAMES = ["buses.txt", "gone.txt", "rain.txt"]
 

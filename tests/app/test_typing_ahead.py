@@ -14,7 +14,7 @@ from newsview.app.reader import Reader
 from newsview.facts import Decision, Entity, Number
 from newsview.reading.build import build_article
 from tests.app import springfield
-from tests.app.test_reader import SMALL, opened, reader, until
+from tests.app.opening import SMALL, opened, reader, until
 from tests.app.test_shelf import keepers, three_articles
 from tests.app.walk import CHARACTERS
 

@@ -19,8 +19,8 @@ from newsview.reading.build import build_article
 from newsview.reading.read import read_path
 from newsview.session import Session
 from tests.app import springfield
+from tests.app.opening import opened, reader, status, until
 from tests.app.springfield import Memory
-from tests.app.test_reader import opened, reader, status, until
 from tests.conftest import Tried
 from tests.hostile.corpus import SEQUENCES, harmless
 from tests.terminal.reviewed import is_restored, told

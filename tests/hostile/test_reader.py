@@ -16,8 +16,8 @@ from newsview.progress import Failed
 from newsview.reading.build import build_article
 from newsview.reading.clean import clean, one_for_one
 from tests.app import springfield
+from tests.app.opening import opened, reader, screen_text
 from tests.app.springfield import Memory, Replayed
-from tests.app.test_reader import opened, reader, screen_text
 from tests.conftest import Tried
 from tests.hostile.corpus import ACTING, EVERYTHING, MARKUP, SEQUENCES, batches
 

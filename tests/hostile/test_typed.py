@@ -18,8 +18,8 @@ from newsview.errors import CannotWriteError
 from newsview.facts import Analysis, Decision
 from newsview.session import Session
 from tests.app import springfield
+from tests.app.opening import opened, reader, status, until
 from tests.app.springfield import Memory
-from tests.app.test_reader import opened, reader, status, until
 from tests.conftest import Tried
 from tests.hostile.corpus import EVERYTHING, batches, harmless
 from tests.hostile.test_reader import shown

@@ -99,6 +99,8 @@ class Opening:
     """The review in ``opened`` holds decisions that have not been saved, such as those of a journal."""
     notice: str = ""
     """One line that the reader sees first: "this does not look like English"."""
+    hint: str = ""
+    """What a newcomer should try: in the status line where nothing else is said, until a few keys have moved something."""
     bookmark: Bookmark | None = None
     """Where the reader was in this article the last time."""
     models: Sequence[str] = ()

@@ -39,6 +39,9 @@ if TYPE_CHECKING:
     from newsview.app.review import Linked, Place
     from newsview.facts import Facts
 
+HINTED = 4
+"""How often a newcomer gets somewhere before the hint goes: it names as many keys that lead there."""
+
 EMPHASIS = ("own", "speaker", "cue")
 
 
@@ -61,6 +64,7 @@ class Reader(RereadingKeys):
         self._prepare = prepare
         self._notice = ""
         self._unkept = ""
+        self._hint, self._hinted = "", 0
         self._words = len(article.text.split())
         self._front: Pane = "entities"
         self._shown: Place | None = None
@@ -137,6 +141,7 @@ class Reader(RereadingKeys):
             bookmarking.restore(self.review, opening.bookmark)
         if opened is None or opening.stale:
             self.begin_extraction()
+        self._hint = printable(opening.hint)
         self.settle(self._notice)
         if self._leaving:
             self.action_quit()
@@ -167,10 +172,18 @@ class Reader(RereadingKeys):
 
     def settle(self, notice: str = "") -> None:
         """Shows what has changed in the review: every part draws only the lines that differ."""
-        self._notice = notice or self._unkept
+        if self._hint and self._has_moved():
+            self._hinted += 1
+            self._hint = self._hint if self._hinted < HINTED else ""
+        self._notice = notice or self._unkept or self._hint
         self._show_place()
         self._show_panes()
         self._show_bars()
+
+    def _has_moved(self) -> bool:
+        """Whether the reader is elsewhere than was shown; the first fact of the same sentence came by itself."""
+        before, now = self._shown, self.review.place
+        return before is not None and now != (before if before.row else before._replace(row=now.row))
 
     def _show_place(self) -> None:
         place, view = self.review.place, self.query_one("#article", ArticleView)

@@ -125,7 +125,7 @@ class _Desk:
 
         session = Session(article, Path(facts) if facts else None)
         before = session.before
-        notices = [hint, *before.notices] if hint else [*before.notices]
+        notices = [*before.notices]
         if article.language not in ("en", None):
             notices.insert(0, "this does not look like English; expect few and wrong facts")
         return Opening(
@@ -138,6 +138,7 @@ class _Desk:
             stale=before.stale,
             bookmark=None if self._fresh or article.path is None else recall(article.path),
             notice=" · ".join(notices),
+            hint=hint,
             reopen=reopen,
         )
 

@@ -1,0 +1,71 @@
+"""The reader opened in a test with a replayed extractor, and what is asked of it."""
+
+from __future__ import annotations
+
+from collections.abc import AsyncGenerator, Callable
+from contextlib import asynccontextmanager
+
+from textual.pilot import Pilot
+
+from newsview.app.app import NewsviewApp
+from newsview.app.bars import Bar
+from newsview.app.keeping import Opening
+from newsview.app.reader import Reader
+from newsview.article import Article
+from newsview.facts import Analysis
+from tests.app import springfield
+from tests.app.springfield import Memory, Replayed
+
+WIDE, SMALL = (120, 36), (80, 24)
+
+
+@asynccontextmanager
+async def opened(
+    source: Replayed | None = None,
+    keeper: Memory | None = None,
+    size: tuple[int, int] = WIDE,
+    article: Article | None = None,
+    saved: Analysis | None = None,
+    notice: str = "",
+    hint: str = "",
+) -> AsyncGenerator[Pilot[None], None]:
+    article = article or springfield.article()
+    source = source or springfield.all_at_once(article)
+    opening = Opening(source=source, keeper=keeper, opened=saved, notice=notice, hint=hint)
+    app = NewsviewApp(article, lambda: opening)
+    async with app.run_test(size=size) as pilot:
+        await until(pilot, lambda: app.reader.source is not None)
+        await pilot.pause()
+        await pilot.pause()
+        yield pilot
+
+
+async def until(pilot: Pilot[None], true: Callable[[], bool]) -> None:
+    """Waits until something has come true, and fails when it does not for too long."""
+    for _ in range(200):
+        if true():
+            return
+        await pilot.pause(0.01)
+    raise AssertionError("it never came true")
+
+
+def reader(pilot: Pilot[None]) -> Reader:
+    app = pilot.app
+    assert isinstance(app, NewsviewApp)
+    return app.reader
+
+
+def screen_text(pilot: Pilot[None]) -> str:
+    """What is on the screen, line by line."""
+    app = pilot.app
+    lines = app.screen._compositor.render_strips()
+    return "\n".join(strip.text for strip in lines)
+
+
+def status(pilot: Pilot[None]) -> str:
+    return str(reader(pilot).query_one("#status", Bar).render())
+
+
+def current(pilot: Pilot[None]) -> str:
+    anchor = reader(pilot).review.anchor
+    return reader(pilot).review.article.text[anchor.start : anchor.end] if anchor else ""

@@ -1,0 +1,62 @@
+"""Finding words, and showing only some of the facts."""
+
+from __future__ import annotations
+
+from newsview.app.article_view import ArticleView
+from tests.app.opening import current, opened, reader, screen_text, status, until
+
+
+async def test_finding_goes_along_while_one_types_and_escape_goes_back() -> None:
+    async with opened() as pilot:
+        await pilot.press("j")
+        before = reader(pilot).review.place
+        await pilot.press("slash", *"reckless")
+        await until(pilot, lambda: "1 of 1 in the article · 1 fact" in screen_text(pilot))
+        assert current(pilot) == "reckless and unaffordable"
+        await pilot.press("escape")
+        await pilot.pause()
+        assert reader(pilot).review.place == before and "/" not in status(pilot)
+        assert isinstance(pilot.app.focused, ArticleView)
+
+
+async def test_matches_stay_until_escape() -> None:
+    async with opened() as pilot:
+        await pilot.press("slash", *"buses", "enter")
+        await pilot.pause()
+        assert "1 of 3" in status(pilot)
+        await pilot.press("n", "n")
+        assert "3 of 3" in status(pilot) and reader(pilot).review.place.sentence == 8
+        await pilot.press("N")
+        assert "2 of 3" in status(pilot)
+        await pilot.press("escape", "n")
+        assert "nothing to look for" in status(pilot)
+
+
+async def test_facts_are_filtered_by_words_typed() -> None:
+    async with opened() as pilot:
+        await pilot.press("F", *"smith")
+        await until(pilot, lambda: "3 facts" in screen_text(pilot))
+        await pilot.press("enter")
+        await pilot.pause()
+        assert len(reader(pilot).review.panes["quotes"].rows) == 2 and "“smith”" in screen_text(pilot)
+        await pilot.press("F", "x", "escape")
+        await pilot.pause()
+        assert reader(pilot).review.filter.words == "smith"
+
+
+async def test_everything_shown_is_decided_by_one_key() -> None:
+    async with opened() as pilot:
+        await pilot.press("2", "j", "j", "o", "A")
+        assert "accepted 3 facts" in status(pilot)
+        await pilot.press("u")
+        assert not reader(pilot).review.decisions.all
+
+
+async def test_the_filter_goes_round_its_states() -> None:
+    async with opened() as pilot:
+        await pilot.press("2", "a", "f")
+        assert "not reviewed" in status(pilot) and len(reader(pilot).review.panes["quotes"].rows) == 2
+        await pilot.press("f")
+        assert len(reader(pilot).review.panes["quotes"].rows) == 1
+        await pilot.press("f")
+        assert "none here: rejected" in screen_text(pilot)

@@ -1,0 +1,71 @@
+"""Saving, saving elsewhere, and leaving with or without it."""
+
+from __future__ import annotations
+
+from newsview.errors import CannotWriteError
+from newsview.store.files import ConflictError
+from tests.app import springfield
+from tests.app.opening import opened, reader, screen_text, status, until
+from tests.app.springfield import Memory
+
+
+async def test_saving_hands_everything_over() -> None:
+    keeper = Memory()
+    async with opened(keeper=keeper) as pilot:
+        await pilot.press("2", "a", "s")
+        await pilot.pause(0.1)
+        analysis = keeper.saved[0][0]
+        assert analysis.quotes[0].text == "We cannot wait another decade"
+        assert analysis.generator == springfield.GENERATOR
+        assert [decision.status for decision in analysis.review.values()] == ["accepted"]
+        assert "saved to springfield-buses.facts.json" in status(pilot)
+        assert not reader(pilot).review.decisions.dirty
+
+
+async def test_what_cannot_be_saved_can_be_saved_elsewhere() -> None:
+    keeper = Memory(CannotWriteError("cannot write here: No space left on device"))
+    async with opened(keeper=keeper) as pilot:
+        await pilot.press("2", "a", "s")
+        await until(pilot, lambda: "No space left" in screen_text(pilot))
+        assert reader(pilot).review.decisions.dirty
+        await pilot.press(*"/tmp/x.json", "enter")
+        await until(pilot, lambda: "saved to /tmp/x.json" in status(pilot))
+        assert not reader(pilot).review.decisions.dirty
+
+
+async def test_saving_elsewhere_can_be_called_off() -> None:
+    async with opened(keeper=Memory(CannotWriteError("cannot write here"))) as pilot:
+        await pilot.press("2", "a", "s")
+        await until(pilot, lambda: "cannot write here" in screen_text(pilot))
+        await pilot.press("escape")
+        await until(pilot, lambda: "not saved" in status(pilot))
+        assert reader(pilot).review.decisions.dirty
+
+
+async def test_a_review_that_somebody_else_saved_is_overwritten_only_when_told_so() -> None:
+    keeper = Memory(ConflictError("x.facts.json has been changed by somebody else"))
+    async with opened(keeper=keeper) as pilot:
+        await pilot.press("2", "a", "s")
+        await until(pilot, lambda: "somebody else" in screen_text(pilot))
+        assert not keeper.saved
+        await pilot.press("o")
+        await until(pilot, lambda: "saved to" in status(pilot))
+        assert keeper.saved[0][2]
+
+
+async def test_quitting_asks_only_when_something_is_unsaved() -> None:
+    async with opened() as pilot:
+        await pilot.press("q")
+        await pilot.pause()
+        assert not pilot.app.is_running or pilot.app._exit
+    keeper = Memory()
+    async with opened(keeper=keeper) as pilot:
+        await pilot.press("2", "a", "q")
+        await pilot.pause()
+        assert "not saved" in screen_text(pilot) and not pilot.app._exit
+        await pilot.press("escape")
+        await pilot.pause()
+        assert "not saved" not in screen_text(pilot)
+        await pilot.press("q", "s")
+        await pilot.pause(0.1)
+        assert pilot.app._exit and len(keeper.saved) == 1
