@@ -22,10 +22,10 @@ PATIENT = 120
 
 
 @contextmanager
-def started(command: list[str], log: Path) -> Iterator[subprocess.Popen[bytes]]:
+def started(command: list[str], log: Path, folder: Path = ROOT) -> Iterator[subprocess.Popen[bytes]]:
     """A program that is killed, with all that it has started, when the block is left."""
     with log.open("wb") as lines:
-        process = subprocess.Popen(command, cwd=ROOT, stdout=lines, stderr=lines, start_new_session=True)
+        process = subprocess.Popen(command, cwd=folder, stdout=lines, stderr=lines, start_new_session=True)
     try:
         yield process
     finally:
@@ -76,23 +76,26 @@ def worker(folder: Path, address: str, *options: str) -> list[str]:
 def test_the_driver_and_then_the_scheduler_are_killed_and_the_run_goes_on(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.chdir(ROOT)
+    # paths are relative to a folder that is not the one that the cluster's workers are in
+    monkeypatch.setenv("PYTHONPATH", f"{ROOT}{os.pathsep}{os.environ.get('PYTHONPATH', '')}")
+    monkeypatch.chdir(tmp_path)
+    path, folder = Path("archive.jsonl"), Path("out")
     # an article that takes its time near the end: nothing is done before it can be killed
-    path, folder = archive(tmp_path, 700, n600="LOOP"), tmp_path / "out"
-    go(path, tmp_path / "whole")
+    archive(tmp_path, 700, n600="LOOP")
+    go(path, Path("whole"))
     run = [sys.executable, "-W", "ignore", "-m", "tests.batch.runs", str(path), str(folder), "2"]
     with scheduler(tmp_path, "first") as (address, first), started(worker(tmp_path, address), tmp_path / "worker.log"):
-        with started([*run, address], tmp_path / "driver.log") as driver:
+        with started([*run, address], tmp_path / "driver.log", tmp_path) as driver:
             until(folder / NAME, 3)
             os.kill(driver.pid, signal.SIGKILL)
-        with started([*run, address], tmp_path / "second.log") as driver:
+        with started([*run, address], tmp_path / "second.log", tmp_path) as driver:
             until(folder / NAME, 6)
             first.kill()
             assert driver.wait(PATIENT) != 0
     assert "is gone; --resume goes on" in (tmp_path / "second.log").read_text(encoding="utf-8")
     assert contents(folder) != contents(tmp_path / "whole")
     with scheduler(tmp_path, "next") as (address, _), started(worker(tmp_path, address), tmp_path / "last.log"):
-        assert subprocess.run([*run, address], cwd=ROOT, timeout=PATIENT, check=False).returncode == 0
+        assert subprocess.run([*run, address], timeout=PATIENT, check=False).returncode == 0
     assert contents(folder) == contents(tmp_path / "whole")
 
 

@@ -236,6 +236,17 @@ def test_a_worker_with_another_version_of_anything_is_refused(tmp_path: Path) ->
     assert (tmp_path / "out" / "part-000001.jsonl").is_file()
 
 
+def test_a_worker_that_sees_another_folder_of_outputs_is_refused(tmp_path: Path) -> None:
+    path = archive(tmp_path, 3)
+    with planned([str(path)], named=False) as plan:
+        shard = next(plan.shards())
+    with closing(Supervisor(command=FAST)) as supervisor:
+        job = Job(str(tmp_path / "out"), "jsonl", base=str(tmp_path))
+        with pytest.raises(CannotWriteError, match="have to share it"):
+            supervisor.make(shard, job)
+    assert not (tmp_path / "out").exists()
+
+
 def test_no_process_is_left_behind(long: Path, tmp_path: Path) -> None:
     go(long, tmp_path / "out", jobs=4)
     assert not [child for child in psutil.Process().children() if "fast_worker" in " ".join(_command(child))]

@@ -6,6 +6,7 @@ from collections.abc import Callable, Collection, Sequence
 from dataclasses import asdict, dataclass
 from hashlib import sha256
 from pathlib import Path
+from platform import node
 from typing import TYPE_CHECKING, Any
 
 from newsview import json_text
@@ -109,7 +110,7 @@ def _read(item: Item, job: Job) -> tuple[str, Article]:
     try:
         line = line_at(item.path, item.offset, item.length, item.label)
     except OSError as error:
-        raise NewsviewError(f"{item.label}: cannot be read any more: {error.strerror}") from error
+        raise NewsviewError(f"{item.label}: it cannot be read on {node()} any more: {error.strerror}") from error
     one = archived_line(line, item.number, item.label, ReadingOptions(job.encoding, job.published))
     return one.name, one.read()
 

@@ -33,7 +33,7 @@ def run(files: Sequence[str], job: Job, engine: Engine, *, resume: bool = False,
     Whatever ends it, *resume* goes on with what is not done; the result is the same as that of a run in one go.
     """
     versions = installed(job.model)
-    job = replace(job, versions=str(versions))
+    job = replace(job, versions=str(versions), base=str(Path.cwd()))
     progress = ProgressLine(quiet=quiet)
     with planned(files, named=job.form == "json", told=progress.look) as plan:
         about = Run.of(plan, job, versions)

@@ -60,6 +60,8 @@ class Job:
     published: str | None = None
     versions: str | None = None
     """What whoever works on it must have installed (``versions.installed``); None: that is not looked at."""
+    base: str | None = None
+    """The folder that relative paths start from, on whichever machine; None: where the worker happens to be."""
 
 
 def cut(items: Iterable[Item], size: int) -> Iterator[Shard]:

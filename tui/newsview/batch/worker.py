@@ -15,14 +15,18 @@ import gc
 import json
 import os
 import platform
+from contextlib import suppress
+from pathlib import Path
 from typing import Any
 
 from newsview import json_text
+from newsview.batch.manifest import NAME
 from newsview.batch.part import make_part
 from newsview.batch.shards import Item, Job, Shard
 from newsview.batch.versions import installed
 from newsview.child import bound_resources, own_descriptors
-from newsview.errors import NewsviewError, UsageError
+from newsview.errors import CannotWriteError, NewsviewError, UsageError
+from newsview.printable import printable
 
 
 def main() -> None:
@@ -41,6 +45,7 @@ def main() -> None:
         job, shard = Job(**asked["job"]), _shard(asked["shard"])
         try:
             if extractor is None:
+                _go_to_the_folders(job)
                 _check_versions(job)
                 extractor = Extractor.for_model(job.model)
                 gc.freeze()  # the model is never garbage: looking through it costs a twentieth of the time
@@ -58,6 +63,19 @@ def _check_versions(job: Job) -> None:
     here = str(installed(job.model))
     if job.versions not in (None, here):
         raise UsageError(f"a worker on {platform.node()} has {here}, but the run was begun with {job.versions}")
+
+
+def _go_to_the_folders(job: Job) -> None:
+    """Raise ``CannotWriteError`` where the folder of outputs on this machine is another one than the driver's."""
+    if job.base is None:
+        return
+    with suppress(OSError):  # where every path is absolute it need not be there
+        os.chdir(job.base)
+    if not Path(job.folder, NAME).is_file():
+        raise CannotWriteError(
+            f"{printable(job.folder)} on {platform.node()} is not the folder in which the run was begun; "
+            "the machines of a cluster have to share it"
+        )
 
 
 def _shard(plain: dict[str, Any]) -> Shard:
