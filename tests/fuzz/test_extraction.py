@@ -3,13 +3,10 @@
 from __future__ import annotations
 
 import os
-import subprocess
-import sys
 import time
 from collections.abc import Callable
 from dataclasses import replace
 from functools import cache
-from pathlib import Path
 from random import Random
 
 import jsonschema
@@ -170,39 +167,3 @@ def test_what_was_found_once_is_never_lost(extractor: Extractor, text: str) -> N
 )  # fmt: skip
 def test_texts_at_the_edge_can_be_extracted(extractor: Extractor, text: str) -> None:
     assert problem(extractor, build_article(text), against_schema=True) == ""
-
-
-PROGRAM = """
-import sys, pathlib, hashlib
-from newsview import store
-from newsview.extraction.extract import Extractor
-from newsview.facts import Facts
-from newsview.reading.build import build_article
-extractor = Extractor.for_model()
-for path in sys.argv[1:]:
-    article = build_article(pathlib.Path(path).read_text(encoding="utf-8"), path=pathlib.Path(path).name)
-    print(hashlib.sha256(store.facts_bytes(extractor.analysis(article))).hexdigest())
-"""
-
-RUNS = int(os.environ.get("NEWSVIEW_RUNS", "3"))
-"""Processes that extract the same articles: 20 by ``NEWSVIEW_RUNS=20``."""
-
-
-def test_the_same_bytes_come_out_whatever_the_process_the_hash_seed_and_the_order(
-    extractor: Extractor, tried: Tried
-) -> None:
-    seeds = sorted(str(path) for path in (Path(__file__).parents[2] / "seeds").glob("*.txt"))[:4]
-    seen: set[tuple[str, ...]] = set()
-    for run in range(RUNS):
-        order = seeds if run % 2 == 0 else seeds[::-1]
-        done = subprocess.run(
-            [sys.executable, "-W", "ignore", "-c", PROGRAM, *order],
-            env={**os.environ, "PYTHONHASHSEED": str(run)},
-            capture_output=True,
-            text=True,
-            check=True,
-        )
-        digests = done.stdout.split()
-        seen.add(tuple(digests if run % 2 == 0 else digests[::-1]))
-    tried(f"{RUNS} processes, {len(seeds)} articles each: {len(seen)} different outputs")
-    assert len(seen) == 1
