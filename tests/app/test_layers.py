@@ -3,7 +3,7 @@ from __future__ import annotations
 from hypothesis import given
 from hypothesis import strategies as st
 
-from newsview.app.layers import Layer, runs
+from newsview.app.layers import Layer, control_signs, runs
 
 STRETCHES = st.lists(st.tuples(st.integers(0, 40), st.integers(0, 40)), max_size=8)
 
@@ -29,3 +29,17 @@ def test_every_character_gets_the_layers_that_cover_it(
         for at in range(low, high):
             covered = [name for name, each in (("one", one), ("two", two)) if any(a <= at < b for a, b in each)]
             assert list(names) == covered
+
+
+def test_what_is_left_of_control_codes_is_found_with_what_made_two_characters_of_them() -> None:
+    text = "a \ufffd]0;title\ufffd b \ufffd[31m \ufffdx \ufffd"
+    assert [text[low:high] for low, high in control_signs(text, 0, len(text))] == [
+        "\ufffd]",
+        "\ufffd",
+        "\ufffd[",
+        "\ufffd",
+        "\ufffd",
+    ]
+    at = text.index("]")
+    assert control_signs(text, at, at + 3) == [(at - 1, at + 1)], "a line that begins between the two"
+    assert control_signs("]0;title [b]", 0, 12) == []

@@ -12,7 +12,7 @@ from textual.selection import Selection
 from textual.strip import Strip
 
 from newsview.app.frame import Framed
-from newsview.app.layers import Layer, runs
+from newsview.app.layers import Layer, control_signs, runs
 from newsview.app.messages import ArticlePicked
 from newsview.app.wrapping import Lines, lay_out, offset_at
 from newsview.article import Article
@@ -192,6 +192,9 @@ class ArticleView(Framed, can_focus=True, inherit_bindings=False):
         selected = self._selected(number)
         if selected is not None:
             layers[-1] = Layer("selected", [(start + selected[0], min(end, start + selected[1]))])
+        signs = control_signs(self._text, start, end)
+        if signs:
+            layers.append(Layer("control", signs))
         role = self._role_look(self._lines.paragraphs[number])
         return [
             Segment(self._text[low:high].replace("\n", " "), self._looks.style(role, *names))

@@ -2,9 +2,21 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
+
+_SIGN = "\N{REPLACEMENT CHARACTER}"
+_CONTROL = re.compile(f"{_SIGN}[@-_]?")
+"""What a control code leaves when it is cleaned: its sign, and what makes ESC a code of two characters (ECMA-48, 5.3)."""
+
+
+def control_signs(text: str, start: int, end: int) -> list[tuple[int, int]]:
+    """The remains of control codes in *text* that reach into ``start:end``: a reader has to see that they are no words."""
+    if text.find(_SIGN, max(0, start - 1), end) < 0:
+        return []
+    return [match.span() for match in _CONTROL.finditer(text, max(0, start - 1), end)]
 
 
 class Layer:

@@ -52,6 +52,7 @@ LOOKS: Final[dict[str, Look]] = {
     "hit": Look("underline bold", tint="warning", share=0.35),
     "hit-current": Look("reverse bold"),
     "selected": Look(tint="foreground", share=0.3, untinted="reverse"),
+    "control": Look(tint="error", share=0.25, untinted="reverse"),
     # rows
     "bar": Look("bold", color="primary"),
     "strong": Look("bold"),
