@@ -25,6 +25,9 @@ Stretches = Sequence[tuple[int, int]]
 Kinds = Callable[[int, int], Mapping[str, Stretches]]
 """What is coloured between two offsets, or reaches into that: the layers of ``BELOW`` by name, without the sentence."""
 
+Hits = Callable[[int, int], Stretches]
+"""The matches of what is looked for, between two offsets."""
+
 BELOW: Final = ("quote", "sentence", "entity", "number")
 ABOVE: Final = ("speaker", "cue", "own", "hit", "hit-current", "selected")
 
@@ -43,6 +46,7 @@ class ArticleView(Framed, can_focus=True, inherit_bindings=False):
         self._lines = Lines([], [], [])
         self._width = 0
         self._kinds: Kinds = lambda start, end: {}
+        self._hits: Hits | None = None
         self._layers: dict[str, Layer] = {name: Layer(name) for name in (*BELOW, *ABOVE)}
         self._drawn: dict[int, Strip] = {}
         """Lines by their numbers: scrolling shows most of them again."""
@@ -56,16 +60,19 @@ class ArticleView(Framed, can_focus=True, inherit_bindings=False):
         self.forget_drawn()
         self.refresh()
 
+    def mark(self, hits: Hits | None) -> None:
+        """Takes what is asked, of every line that is drawn, for the matches in it; None where nothing is looked for."""
+        if hits != self._hits:
+            self._hits = hits
+            self.forget_drawn()
+            self.refresh()
+
     def paint(self, kinds: Mapping[str, Stretches]) -> None:
         """Takes new stretches for the layers named in *kinds* and draws the lines where they differ from the old ones."""
         for name, stretches in kinds.items():
             before, self._layers[name] = self._layers[name], Layer(name, stretches)
-            if len(before) + len(stretches) > 64:
-                self.forget_drawn()
-                self.refresh()
-            else:
-                for start, end in {*before} ^ {*self._layers[name]}:
-                    self._refresh_stretch(start, end)
+            for start, end in {*before} ^ {*self._layers[name]}:
+                self._refresh_stretch(start, end)
 
     def take(self, article: Article, sentence: tuple[int, int]) -> None:
         """Shows another text; its *sentence* comes where the current one was."""
@@ -187,7 +194,9 @@ class ArticleView(Framed, can_focus=True, inherit_bindings=False):
         return Strip([gutter, *text]).adjust_cell_length(width, self._looks.style())
 
     def _segments(self, number: int, start: int, end: int) -> list[Segment]:
-        kinds = self._kinds(start, end)
+        kinds = dict(self._kinds(start, end))
+        if self._hits is not None:
+            kinds["hit"] = self._hits(start, end)
         layers = [Layer(name, kinds[name]) if name in kinds else layer for name, layer in self._layers.items()]
         selected = self._selected(number)
         if selected is not None:

@@ -95,7 +95,8 @@ class FindingKeys(DecidingKeys):
         search = self.search
         current = search.hits[search.current] if search and search.current is not None else None
         view = self.query_one(ArticleView)
-        view.paint({"hit": search.hits if search else [], "hit-current": [current] if current else []})
+        view.mark(search.hits.within if search else None)
+        view.paint({"hit-current": [current] if current else []})
 
     def _show_count(self, words: str) -> None:
         from newsview.app.entry_line import EntryLine

@@ -28,6 +28,11 @@ class Listing:
         self._number: int | None = None
 
     @property
+    def listed(self) -> Sequence[Row]:
+        """The rows of the facts that are listed, in text order; they are another sequence when they are others."""
+        return self._facts
+
+    @property
     def facts(self) -> int:
         """How many facts are listed; an expanded entity has more rows than that."""
         return len(self._facts)

@@ -285,6 +285,9 @@ class Reader(RereadingKeys):
                 self._notice = _orphaned_words(len(settled.orphaned))
             self.come_back(dict(settled.moved))
         self.facts_changed()
+        # the facts of a long article are a hundred thousand objects, none of them garbage: looking through them for
+        # some would stop the reader for a tenth of a second every few hundred keys
+        gc.freeze()
 
     def show_article(self) -> None:
         """Shows the text of the article, which is another one now."""
@@ -297,9 +300,6 @@ class Reader(RereadingKeys):
             self.search = finding.Search(self.review, self.search.words, place)
             self.show_search()
         self.facts_changed()
-        # the facts of a long article are a hundred thousand objects, none of them garbage: looking through them for
-        # some would stop the reader for a tenth of a second every few hundred keys
-        gc.freeze()
 
     def noted(self, step: Step) -> None:
         """Hands a step of the review to its keeper."""

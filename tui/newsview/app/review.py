@@ -54,6 +54,7 @@ class Review:
         self.panes: dict[Pane, Listing] = {pane: Listing(self.index) for pane in PANES}
         self.expanded: frozenset[str] = frozenset()
         self.visited: list[Place] = []
+        self._lowered: tuple[Article, str] | None = None
         self.crossed: Row | None = None
         """The fact that Enter was pressed on last, so that the next Enter goes to the one behind it."""
         self.receive(facts or Facts())
@@ -64,7 +65,8 @@ class Review:
         *linked* is what ``linking`` has made of them, where there was time for it.
         """
         self.extracted = facts
-        if linked is not None and (linked.edits, linked.added) == self._written():
+        current = linked is not None and linked.links.article is self.article
+        if linked is not None and current and (linked.edits, linked.added) == self._written():
             self._take(linked.links)
         else:
             self.reindex()
@@ -117,6 +119,13 @@ class Review:
             self.follow_pane()
         elif self.pane is None and self.place.row is None:
             self.stand_on(sentence, align=False)
+
+    @property
+    def lowered(self) -> str:
+        """The article's text in small letters, made when it is first looked for words in."""
+        if self._lowered is None or self._lowered[0] is not self.article:
+            self._lowered = self.article, self.article.text.lower()
+        return self._lowered[1]
 
     @property
     def known(self) -> Facts:
