@@ -5,7 +5,6 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Generator, Iterator, Mapping, Sequence
 from dataclasses import replace
-from itertools import pairwise
 from operator import attrgetter
 from typing import Final, NamedTuple
 
@@ -74,54 +73,52 @@ class FactIndex:
         return index
 
     def _build(self) -> Iterator[None]:
-        sentences = [each.start for each in self.article.sentences], [each.end for each in self.article.sentences]
-        boilerplate = _boilerplate(self.article)
         groups: tuple[tuple[Pane, Sequence[Fact]], ...] = (
             ("entities", self.facts.entities),
             ("quotes", self.facts.quotes),
             ("numbers", self.facts.numbers),
         )
+        ground = _Ground(self.article)
         for pane, group in groups:
+            in_order = True
             for first in range(0, len(group), SLICE):
-                for fact in group[first : first + SLICE]:
-                    self._add(pane, fact, *sentences, boilerplate)
+                in_order &= self._enter(pane, group[first : first + SLICE], ground)
                 yield
-            for rows in (self.panes[pane], self.usual[pane]):
-                rows.sort(key=self._place_of)  # which they are in already, but for what a reviewer added or moved
-                yield
+            if not in_order:  # a reviewer has added or moved some
+                self.panes[pane].sort(key=self._place_of)
+                self.usual[pane].sort(key=self._place_of)
 
     def _place_of(self, row: Row) -> tuple[int, int, str]:
         fact = self.by_id[row.fact]
         first = fact.mentions[0] if isinstance(fact, Entity) else fact
         return first.start, first.end, row.fact
 
-    def _add(
-        self, pane: Pane, fact: Fact, starts: Sequence[int], ends: Sequence[int], boilerplate: Sequence[int]
-    ) -> None:
-        if isinstance(fact, Entity):
-            if any(one.start > other.start for one, other in pairwise(fact.mentions)):
-                fact = replace(fact, mentions=sorted(fact.mentions, key=lambda mention: (mention.start, mention.end)))
-            places: Sequence[Mention | Quote | Number] = fact.mentions
-        else:
-            places = (fact,)
-        if not places or fact.id in self.by_id:
-            return
-        self.by_id[fact.id] = fact
-        row = Row(fact.id)
-        self.panes[pane].append(row)
-        if (isinstance(fact, Number) and fact.kind == "label") or bisect_right(boilerplate, places[0].start) % 2:
-            self.aside.add(fact.id)
-        else:
-            self.usual[pane].append(row)
-        for place in places:
-            at = bisect_right(starts, place.start) - 1
-            if at < 0 or ends[at] <= place.start:
-                at += 1
-            while at < len(starts) and starts[at] < place.end:
-                here = self._touching.setdefault(at, [])
-                if not here or here[-1] is not fact:
-                    here.append(fact)
-                at += 1
+    def _enter(self, pane: Pane, facts: Sequence[Fact], ground: _Ground) -> bool:
+        """Enters *facts* behind those that are there; whether they are in text order with them."""
+        every, usual, in_order = self.panes[pane], self.usual[pane], True
+        before = self._place_of(every[-1]) if every else (-1, -1, "")
+        for fact in facts:
+            if isinstance(fact, Entity):
+                fact = _in_text_order(fact)
+                places: Sequence[Mention | Quote | Number] = fact.mentions
+            else:
+                places = (fact,)
+            if not places or fact.id in self.by_id:
+                continue
+            self.by_id[fact.id] = fact
+            row, place = Row(fact.id), (places[0].start, places[0].end, fact.id)
+            in_order, before = in_order and before <= place, place
+            every.append(row)
+            if (isinstance(fact, Number) and fact.kind == "label") or bisect_right(ground.boilerplate, place[0]) % 2:
+                self.aside.add(fact.id)
+            else:
+                usual.append(row)
+            for each in places:
+                for sentence in ground.sentences(each.start, each.end):
+                    here = self._touching.setdefault(sentence, [])
+                    if not here or here[-1] is not fact:
+                        here.append(fact)
+        return in_order
 
     def is_usual(self, fact: str) -> bool:
         """Whether the fact is shown where nothing is filtered."""
@@ -198,13 +195,37 @@ class FactIndex:
         return found
 
 
-def _boilerplate(article: Article) -> list[int]:
-    """Offsets at which boilerplate begins, ends, begins again: an odd number of them lies before what is in it."""
-    cuts: list[int] = []
-    for index, paragraph in enumerate(article.paragraphs):
-        if (paragraph.role == "boilerplate") != len(cuts) % 2:
-            cuts.append(paragraph.start if index else 0)
-    return cuts
+def _in_text_order(entity: Entity) -> Entity:
+    starts = [mention.start for mention in entity.mentions]
+    if len(starts) < 2 or sorted(starts) == starts:
+        return entity
+    return replace(entity, mentions=sorted(entity.mentions, key=lambda mention: (mention.start, mention.end)))
+
+
+class _Ground:
+    """Where the sentences and the boilerplate of an article are, for many questions."""
+
+    def __init__(self, article: Article) -> None:
+        self._starts = [each.start for each in article.sentences]
+        self._ends = [each.end for each in article.sentences]
+        self.boilerplate: list[int] = []
+        """Offsets at which it begins, ends, begins again: an odd number of them lies before what is in it."""
+        for index, paragraph in enumerate(article.paragraphs):
+            if (paragraph.role == "boilerplate") != len(self.boilerplate) % 2:
+                self.boilerplate.append(paragraph.start if index else 0)
+
+    def sentences(self, start: int, end: int) -> Sequence[int]:
+        """The sentences that share a character with ``start:end``."""
+        starts, ends = self._starts, self._ends
+        at = bisect_right(starts, start) - 1
+        if at >= 0 and end <= ends[at]:
+            return (at,)
+        if at < 0 or ends[at] <= start:
+            at += 1
+        last = at
+        while last < len(starts) and starts[last] < end:
+            last += 1
+        return range(at, last)
 
 
 def emphasis(fact: Fact, part: int) -> dict[str, list[tuple[int, int]]]:
