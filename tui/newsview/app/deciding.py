@@ -51,13 +51,17 @@ def _show(review: Review, step: Step) -> Step:
 
 def decide_all(review: Review, status: Status, clock: Clock = now) -> Step:
     """Accepts or rejects every fact that the panes show now, in one step that one undo takes back."""
-    at = clock()
+    # equal decisions are one object, in the review as in the journal: they may be many thousands
+    decided: dict[int | None, Decision] = {None: Decision(status=status, at=clock())}
     changes: dict[str, Decision | None] = {}
     for pane in PANES:
         for row in review.panes[pane].rows:
-            before = review.decisions.get(row.fact) or Decision()
-            if before.status != status:
-                changes[row.fact] = replace(before, status=status, at=at)
+            before = review.decisions.get(row.fact)
+            if before is None or before.status != status:
+                key = None if before is None else id(before)
+                if before is not None and key not in decided:
+                    decided[key] = replace(before, status=status, at=decided[None].at)
+                changes[row.fact] = decided[key]
     step = review.decisions.apply(changes)
     _list_again(review)
     return step

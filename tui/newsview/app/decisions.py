@@ -57,6 +57,8 @@ class Decisions:
         self._done: list[Step] = []
         self._undone: list[Step] = []
         self._saved: Step | None = ()
+        self.version = 0
+        """Another number after every change."""
 
     def get(self, fact: str) -> Decision | None:
         """The decision on a fact, None while there is none."""
@@ -103,6 +105,7 @@ class Decisions:
         return step if forwards else tuple(change.reversed() for change in reversed(step))
 
     def _make(self, step: Step, *, forwards: bool) -> None:
+        self.version += 1
         for change in step:
             value = change.after if forwards else change.before
             if value is None:
@@ -121,6 +124,7 @@ class Decisions:
         Steps can still be undone and made again: they are about the new facts now. The step from the old decisions to the
         new ones is given back, for a journal; it cannot be undone.
         """
+        self.version += 1
         before, places = self._current, self.added
         placed = {id_: carrying.placed(fact) for id_, fact in places.items()}
         self._current = dict(review)

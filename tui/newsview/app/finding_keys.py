@@ -8,6 +8,7 @@ from newsview.app import finding, narrowing
 from newsview.app.article_view import ArticleView
 from newsview.app.deciding_keys import DecidingKeys
 from newsview.app.messages import EntryChanged, EntryEnded, EntryStepped
+from newsview.pacing import in_slices
 
 if TYPE_CHECKING:
     from newsview.app.filtering import Filter
@@ -39,6 +40,7 @@ class FindingKeys(DecidingKeys):
             self.entry, self._before = entry, (self.review.place, self.review.filter)
             self.add_class("-entry")
             self.mount(EntryLine(label, words), before="#status")
+            self.run_worker(in_slices(self.review.index.gathering_words()), group="words", exclusive=True)
 
     def on_entry_changed(self, message: EntryChanged) -> None:
         """Looks, or narrows, while one types."""

@@ -14,6 +14,7 @@ from newsview.app.panes import Pane as Pane
 from newsview.app.panes import Row as Row
 from newsview.article import Article
 from newsview.facts import Entity, Fact, Facts, Mention, Number, Quote
+from newsview.pacing import at_once
 from newsview.wording import words_of
 
 _END = attrgetter("end")
@@ -58,6 +59,8 @@ class FactIndex:
         """The rows that are shown where nothing is filtered: neither labels nor the facts of boilerplate."""
         self.aside: set[str] = set()
         """The facts that are in ``panes`` but not in ``usual``."""
+        self.by_value: dict[Pane, Sequence[Row]] = {}
+        """The rows of a pane by name and value, once they have been asked for."""
         self._touching: dict[int, list[Fact]] = {}
         self._anchors: dict[int, list[Anchor]] = {}
         self._haystacks: dict[Pane, Haystack] = {}
@@ -188,11 +191,22 @@ class FactIndex:
 
     def words(self, pane: Pane) -> Haystack:
         """Everything by which a reader may look for the facts of *pane*, in the order of its rows."""
-        found = self._haystacks.get(pane)
-        if found is None:
-            texts = (words_of(self.name_of, self.by_id[row.fact]) for row in self.panes[pane])
-            found = self._haystacks[pane] = Haystack(texts)
-        return found
+        if pane not in self._haystacks:
+            at_once(self._gather(pane))
+        return self._haystacks[pane]
+
+    def gathering_words(self) -> Generator[None, None, None]:
+        """Makes all of what ``words`` gives: a generator that stops after every few facts."""
+        for pane in PANES:
+            yield from self._gather(pane)
+
+    def _gather(self, pane: Pane) -> Generator[None, None, None]:
+        texts: list[str] = []
+        for row in self.panes[pane]:
+            texts.append(words_of(self.name_of, self.by_id[row.fact]))
+            if len(texts) % SLICE == 0:
+                yield
+        self._haystacks[pane] = Haystack(texts)
 
 
 def _in_text_order(entity: Entity) -> Entity:

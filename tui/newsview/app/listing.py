@@ -7,7 +7,7 @@ from collections.abc import Callable, Sequence
 
 from newsview.app import filtering
 from newsview.app.filtering import Order
-from newsview.app.linking import Anchor, FactIndex, Row
+from newsview.app.linking import Anchor, FactIndex, Pane, Row
 
 
 class Listing:
@@ -16,7 +16,8 @@ class Listing:
     The rows may be shared with the index, and are never changed. Where one is follows from its place in the text.
     """
 
-    def __init__(self, index: FactIndex) -> None:
+    def __init__(self, pane: Pane, index: FactIndex) -> None:
+        self._pane = pane
         self.rows: Sequence[Row] = ()
         self.order: Order = "text"
         self._index = index
@@ -44,7 +45,7 @@ class Listing:
         """
         before = self.number
         self._index, self._facts, self._numbers, self._number = index, facts, None, None
-        in_order = facts if self.order == "text" else filtering.in_order_of_value(index, facts)
+        in_order = facts if self.order == "text" else filtering.in_order_of_value(index, self._pane, facts)
         self.rows = filtering.expanded(index, in_order, opened)
         if self.cursor is None:
             self.cursor = self.rows[0] if self.rows else None

@@ -51,10 +51,11 @@ class Review:
         self.place = Place()
         self.filter = Filter()
         self.index = FactIndex(article, Facts())
-        self.panes: dict[Pane, Listing] = {pane: Listing(self.index) for pane in PANES}
+        self.panes: dict[Pane, Listing] = {pane: Listing(pane, self.index) for pane in PANES}
         self.expanded: frozenset[str] = frozenset()
         self.visited: list[Place] = []
         self._lowered: tuple[Article, str] | None = None
+        self._tallied: tuple[object, Tally] | None = None
         self.crossed: Row | None = None
         """The fact that Enter was pressed on last, so that the next Enter goes to the one behind it."""
         self.receive(facts or Facts())
@@ -195,7 +196,10 @@ class Review:
     @property
     def tally(self) -> Tally:
         """Accepted, rejected and open among the facts that are shown when nothing is filtered."""
-        return self.decisions.tally(self.index.is_usual, self.index.usual_count)
+        counted = (self.index, self.decisions, self.decisions.version)
+        if self._tallied is None or self._tallied[0] != counted:
+            self._tallied = counted, self.decisions.tally(self.index.is_usual, self.index.usual_count)
+        return self._tallied[1]
 
     def stand_on(self, sentence: int, *, align: bool = True) -> None:
         """Makes a sentence current, with its first fact; *align* takes the panes there as well."""

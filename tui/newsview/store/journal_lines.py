@@ -68,7 +68,10 @@ def header(path: str | None, sha256: str) -> bytes:
 
 def change(decisions: Mapping[str, Decision | None], added: Mapping[str, Fact | None]) -> bytes:
     """The line of one change. Raises ``JsonError`` for what JSON cannot hold."""
-    plain: dict[str, Any] = {"set": {key: _plain(decision) for key, decision in decisions.items()}}
+    # of a thousand facts that were accepted at once the decision is one
+    distinct = {id(decision): decision for decision in decisions.values()}
+    plains = {key: _plain(decision) for key, decision in distinct.items()}
+    plain: dict[str, Any] = {"set": {key: plains[id(decision)] for key, decision in decisions.items()}}
     if added:
         plain["add"] = {key: _plain_fact(fact) for key, fact in added.items()}
     return _line(plain)
