@@ -48,7 +48,7 @@ async def test_a_review_that_somebody_else_saved_is_overwritten_only_when_told_s
         await pilot.press("2", "a", "s")
         await until(pilot, lambda: "somebody else" in screen_text(pilot))
         assert not keeper.saved
-        await pilot.press("o")
+        await pilot.press("w")
         await until(pilot, lambda: "saved to" in status(pilot))
         assert keeper.saved[0][2]
 

@@ -106,6 +106,7 @@ class Reader(RereadingKeys):
             not self.ready
             or self.asking
             or self.turning
+            or self.leaving
             or (self.entry is not None) != isinstance(self.focused, TakesKeys)
         )
 

@@ -14,6 +14,8 @@ from newsview.errors import CannotWriteError
 from newsview.printable import printable
 
 if TYPE_CHECKING:
+    from textual.worker import Worker
+
     from newsview.app.keeping import Keeper
     from newsview.facts import Analysis
 
@@ -22,6 +24,14 @@ class SavingKeys(Extracting):
     """Actions that save the review, and leave with or without it."""
 
     keeper: Keeper | None = None
+    saver: Worker[bool] | None = None
+    """What saves, or has saved last."""
+    leaving = False
+    """Whether it is being found out if one may leave: keys wait for the question, if there is one."""
+
+    def __init__(self, *, classes: str = "") -> None:
+        super().__init__(classes=classes)
+        self._writing = asyncio.Lock()
 
     def analysis(self) -> Analysis:
         """Everything as it is saved: the article, the facts that are known now, the review."""
@@ -38,19 +48,20 @@ class SavingKeys(Extracting):
 
     def action_save(self) -> None:
         """Saves the facts and the review."""
-        self.run_worker(self.save(), group="saving", exclusive=True)
+        self.saver = self.run_worker(self.save(), group="saving")
 
     async def save(self, path: Path | None = None, *, overwrite: bool = False) -> bool:
         """Saves, asks for another place where it cannot, and says where; True when the work is on disk."""
         if self.keeper is None:
             self.settle("there is nothing to save yet")
             return False
-        state, analysis = self.review.decisions.latest, self.analysis()
         try:
-            written = await asyncio.to_thread(self.keeper.save, analysis, path, overwrite=overwrite)
+            async with self._writing:  # two at once would take each other's file for somebody else's
+                state, analysis = self.review.decisions.latest, self.analysis()
+                written = await asyncio.to_thread(self.keeper.save, analysis, path, overwrite=overwrite)
+                self.review.decisions.saved(state)
         except CannotWriteError as error:
             return await self._save_elsewhere(error, path)
-        self.review.decisions.saved(state)
         partly = "" if self.generator else " (the article has not been read to its end)"
         news = f" · {self.file_news}" if self.file_news else ""
         self.settle(f"saved to {printable(str(written))}{partly}{news}")
@@ -63,11 +74,12 @@ class SavingKeys(Extracting):
         from newsview.store.files import ConflictError
 
         if isinstance(error, ConflictError):
-            choices = {"o": "overwrite it", "n": "save under another name", "escape": "go on reading"}
+            # nobody asked for this question: its keys are none that do something in the reader
+            choices = {"w": "write over it", "c": "choose another name", "escape": "go on reading"}
             answer = await self.app.push_screen_wait(Choice(str(error), choices))
-            if answer == "o":
+            if answer == "w":
                 return await self.save(path, overwrite=True)
-            if answer != "n":
+            if answer != "c":
                 self.settle("not saved")
                 return False
         name = await self.app.push_screen_wait(Prompt(f"{error} · save to which file?"))
@@ -88,6 +100,20 @@ class SavingKeys(Extracting):
 
     def action_quit(self) -> None:
         """Leaves; asks first when decisions are unsaved, here or in another article that is open."""
+        if not self.leaving:
+            self.leaving = True
+            self.run_worker(self._quit(), group="leaving")
+
+    async def _quit(self) -> None:
+        try:
+            await self._save_or_leave()
+        finally:
+            self.leaving = False
+
+    async def _save_or_leave(self) -> None:
+        for reader in (self, *self.companions):
+            if reader.saver is not None and not reader.saver.is_finished and not await reader.saver.wait():
+                return  # it could not be saved, and that has been asked about
         unsaved = self._unsaved()
         if not unsaved:
             self.app.exit()
@@ -96,13 +122,11 @@ class SavingKeys(Extracting):
 
         what = "The review has" if unsaved == [self] else f"{len(unsaved)} of the open articles have"
         choices = {"s": "save and quit", "d": "quit without saving", "escape": "go on reading"}
-        self.app.push_screen(Choice(f"{what} decisions that are not saved.", choices), self._leave)
-
-    def _leave(self, answer: str | None) -> None:
+        answer = await self.app.push_screen_wait(Choice(f"{what} decisions that are not saved.", choices))
         if answer == "d":
             self.app.exit()
         elif answer == "s":
-            self.run_worker(self._save_and_leave(), group="saving", exclusive=True)
+            await self._save_and_leave()
 
     async def _save_and_leave(self) -> None:
         for reader in self._unsaved():
