@@ -8,7 +8,7 @@ from newsview.app.decisions import Step
 from newsview.app.linking import PANES, Row, pane_of
 from newsview.app.mark import Mark
 from newsview.app.review import Review
-from newsview.app.values import EditError, number_value
+from newsview.app.values import EditError, iso_value, number_value
 from newsview.codec import encode
 from newsview.facts import Entity, Fact, Number, Quote
 from tests.app import springfield
@@ -172,17 +172,66 @@ def test_blanks_alone_are_no_fact(review: Review) -> None:
         ("5–10", (5, 10)),
         ("5-10", (5, 10)),
         ("3bn", (3_000_000_000, None)),
-        ("", (None, None)),
+        ("$4.2 million", (4_200_000, None)),
+        ("38%", (38, None)),
+        ("1.5 trillion", (1_500_000_000_000, None)),
     ],
 )
 def test_values_are_read_as_typed(typed: str, value: tuple[float | None, float | None]) -> None:
     assert number_value(typed) == value
 
 
-@pytest.mark.parametrize("typed", ["many", "1 to 2 to 3", "4 zillion", "1e999", "--5", "9" * 40])
+@pytest.mark.parametrize("typed", ["many", "1 to 2 to 3", "4 zillion", "1e999", "--5", "9" * 40, "", " "])
 def test_what_is_no_value_is_refused(typed: str) -> None:
     with pytest.raises(EditError):
         number_value(typed)
+
+
+@pytest.mark.parametrize(
+    ("typed", "value"),
+    [
+        ("2024", ("2024", "year")),
+        ("2024-05", ("2024-05", "month")),
+        ("2024-w20", ("2024-W20", "week")),
+        ("2024-05-14", ("2024-05-14", "day")),
+        ("2024-05-14T21:00", ("2024-05-14T21:00", "time")),
+        ("T21:00", ("T21:00", "time")),
+        ("2024-05-01/2024-05-31", ("2024-05-01/2024-05-31", None)),
+        ("P3M", ("P3M", None)),
+        ("PT90S", ("PT90S", None)),
+        ("R/P1W", ("R/P1W", None)),
+        (" ", (None, None)),
+    ],
+)
+def test_dates_are_read_as_iso_8601_has_them(typed: str, value: tuple[str | None, str | None]) -> None:
+    assert iso_value(typed) == value
+
+
+@pytest.mark.parametrize(
+    "typed",
+    [
+        "soon",
+        "14 May 2024",
+        "2024-13",
+        "2024-02-30",
+        "2023-W53",
+        "24-05-14",
+        "2024-05-31/2024-05-01",
+        "P",
+        "PT",
+        "/",
+        "2024/",
+        "2024-05T21:00",
+        "2024T10:00",
+        "T25:00",
+        "2024-5-1",
+        "2024-W20-3",
+        "1/2/3",
+    ],
+)
+def test_what_is_no_date_is_refused(typed: str) -> None:
+    with pytest.raises(EditError):
+        iso_value(typed)
 
 
 def test_a_mark_moves_and_grows_by_words() -> None:

@@ -8,8 +8,9 @@ from textual.pilot import Pilot
 from newsview.facts import Entity, Number, Quote
 from newsview.reading.build import build_article
 from tests.app import springfield
-from tests.app.opening import SMALL, opened, reader, until
+from tests.app.opening import SMALL, opened, reader, screen_text, status, until
 from tests.app.springfield import Memory
+from tests.app.test_typing_ahead import burst, settled
 
 
 async def press(pilot: Pilot[None], *keys: str) -> None:
@@ -69,12 +70,50 @@ async def test_e_corrects_a_number() -> None:
         assert number.value == 5_000_000
 
 
-async def test_a_value_that_cannot_be_meant_is_told_and_changes_nothing() -> None:
+async def test_a_value_that_cannot_be_meant_is_told_and_can_be_mended() -> None:
     async with opened() as pilot:
-        await press(pilot, "3", "e", "v", *"many", "enter")
+        await press(pilot, "3", "e", "v", "ctrl+u", *"many", "enter")
+        await until(pilot, lambda: "a number is wanted" in screen_text(pilot))
+        assert not reader(pilot).review.decisions.dirty
+        burst(pilot, "ctrl+u", "enter")
+        await until(pilot, lambda: "a number is wanted" in screen_text(pilot))
+        burst(pilot, "escape")
         await back_in_the_reader(pilot)
         assert not reader(pilot).review.decisions.dirty
-        assert "a number is wanted" in str(reader(pilot).query_one("#status").render())
+        burst(pilot, "e", "v", "ctrl+u", "enter", *"7 bn", "enter")
+        number = (await settled(pilot)).review.fact
+        assert isinstance(number, Number)
+        assert number.value == 7_000_000_000
+
+
+async def test_a_date_is_corrected_as_iso_8601_has_it() -> None:
+    async with opened() as pilot:
+        burst(pilot, "3", "j", "e", "d", "ctrl+u", *"2024-02-30", "enter")
+        await until(pilot, lambda: "no 2024-02-30 in the calendar" in screen_text(pilot))
+        burst(pilot, "ctrl+u", *"soon", "enter")
+        await until(pilot, lambda: "ISO 8601" in screen_text(pilot))
+        burst(pilot, "ctrl+u", *"2024-05", "enter")
+        number = (await settled(pilot)).review.fact
+        assert isinstance(number, Number)
+        assert (number.iso, number.granularity) == ("2024-05", "month")
+
+
+async def test_an_entity_keeps_a_name() -> None:
+    async with opened() as pilot:
+        burst(pilot, "1", "e", "n", "ctrl+u", "enter")
+        await until(pilot, lambda: "needs a name" in screen_text(pilot))
+        burst(pilot, "escape")
+        await settled(pilot)
+        assert not reader(pilot).review.decisions.dirty
+
+
+async def test_what_is_typed_as_it_was_changes_nothing() -> None:
+    async with opened() as pilot:
+        for keys in (["3", "e", "v"], ["3", "e", "d"], ["3", "e", "u"], ["3", "e", "s"], ["1", "e", "n"]):
+            burst(pilot, *keys, "enter")
+            await settled(pilot)
+            assert "nothing changed" in status(pilot)
+        assert not reader(pilot).review.decisions.dirty
 
 
 async def test_e_chooses_a_speaker_from_the_entities() -> None:

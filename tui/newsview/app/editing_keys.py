@@ -15,6 +15,8 @@ if TYPE_CHECKING:
     from newsview.app.decisions import Step
     from newsview.facts import Entity, Fact, Number, Quote, Verdict
 
+VALUES: Final = "4200000, 4.2 million, 5 to 10"
+DATES: Final = "2024-05-14, 2024-05, 2024-W20, A/B, P3M; nothing: not known"
 VERDICTS: Final[Mapping[str, Verdict | None]] = {"t": "true", "f": "false", "u": "unclear", "n": None}
 
 Fields = Mapping[str, object]
@@ -122,14 +124,12 @@ class EditingKeys(LookingKeys):
             case "n":
                 self._change({"speaker": None})
             case "k":
-                await self._pick_field(
-                    "kind", dict(zip(get_args(facts.QuoteKind), get_args(facts.QuoteKind), strict=True))
-                )
+                await self._pick_field("kind", {kind: kind for kind in get_args(facts.QuoteKind)})
 
     async def _edit_number(self, number: Number) -> None:
         subject = number.subject.text if number.subject else ""
         choices = {
-            "v": f"value: {values.value_words(number)}",
+            "v": f"value: {values.value_words(number) or 'none'}",
             "u": f"unit: {number.unit or 'none'}",
             "s": f"what is measured: {subject or 'unknown'}",
             "k": f"kind: {number.kind}",
@@ -137,35 +137,54 @@ class EditingKeys(LookingKeys):
         }
         match await self._what_to_edit(number, choices):
             case "v":
-                typed = await self.ask_words("Value", values.value_words(number), "4200000, 4.2 million, 5 to 10")
-                if typed is not None:
-                    value, value_max = values.number_value(typed)
-                    self._change({"value": value, "value_max": value_max})
+                await self._type_value("Value", values.value_words(number), self._change_value, VALUES)
             case "u":
-                await self._type_field(number, "unit", number.unit or "")
+                await self._type_field(number, "unit", number.unit or "", "mile, percent, USD, bus; nothing: no unit")
             case "d":
-                await self._type_field(number, "iso", number.iso or "")
+                await self._type_value("Date", number.iso or "", self._change_date, DATES)
             case "s":
-                typed = await self.ask_words("What is measured, in words of the sentence", subject)
-                if typed is not None:
-                    found = editing.subject_of(self.review, typed)
-                    self._change({"subject": codec.encode(found) if found else None})
+                question = "What is measured, in words of the sentence"
+                await self._type_value(question, subject, self._change_subject, "nothing: it is not said")
             case "k":
-                await self._pick_field(
-                    "kind", dict(zip(get_args(facts.NumberKind), get_args(facts.NumberKind), strict=True))
-                )
+                await self._pick_field("kind", {kind: kind for kind in get_args(facts.NumberKind)})
+
+    def _change_value(self, typed: str) -> None:
+        value, value_max = values.number_value(typed)
+        self._change({"value": value, "value_max": value_max})
+
+    def _change_date(self, typed: str) -> None:
+        iso, granularity = values.iso_value(typed)
+        self._change({"iso": iso, "granularity": granularity})
+
+    def _change_subject(self, typed: str) -> None:
+        found = editing.subject_of(self.review, typed)
+        self._change({"subject": codec.encode(found) if found else None})
 
     async def _what_to_edit(self, fact: Fact, choices: Mapping[str, str]) -> str:
         return await self.ask_choice(f"Correct {self._called(fact)}", {**choices, "escape": "leave it as it is"})
 
-    async def _type_field(self, fact: Fact, field: str, value: str) -> None:
-        typed = await self.ask_words(f"{field.capitalize()} of {self._called(fact)}", value)
-        if typed is None:
-            return
-        text = typed.strip()
-        if not text and field == "name":
-            raise values.EditError("an entity needs a name")
-        self._change({field: text or None})
+    async def _type_field(self, fact: Fact, field: str, value: str, hint: str = "") -> None:
+        def change(typed: str) -> None:
+            text = typed.strip()
+            if not text and field == "name":
+                raise values.EditError("an entity needs a name")
+            self._change({field: text or None})
+
+        await self._type_value(f"{field.capitalize()} of {self._called(fact)}", value, change, hint)
+
+    async def _type_value(self, question: str, value: str, change: Callable[[str], None], hint: str) -> None:
+        """Asks for words and makes the *change*; of words that cannot be meant it says so, and asks again."""
+        shown = value
+        while (typed := await self.ask_words(question, shown, hint)) is not None:
+            if typed.strip() == value:
+                self.settle("nothing changed")
+                return
+            try:
+                change(typed)
+            except values.EditError as error:
+                shown, hint = typed, str(error)
+            else:
+                return
 
     async def _pick_field(self, field: str, choices: Mapping[str, str]) -> None:
         chosen = await self.ask_one_of(field.capitalize(), list(choices.items()))
