@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -10,15 +10,18 @@ from typing import TYPE_CHECKING
 from newsview.article import Article
 from newsview.export.plain import plain_text
 from newsview.export.reviewed import reviewed
+from newsview.facts import SCHEMA_VERSION, Analysis, Facts
 from newsview.inputs import ReadingOptions, inputs
 from newsview.reading.formats import FACTS
-from newsview.store.load import load
+from newsview.store.cache import FactCache
+from newsview.store.load import FactsFileError, load
+from newsview.store.merge import merge
 from newsview.store.places import facts_path
-from newsview.streams import emit
+from newsview.store.save import same_article
+from newsview.streams import emit, say
 
 if TYPE_CHECKING:
     from newsview.extraction.extract import Extractor
-    from newsview.facts import Analysis
 
 
 def print_plain_text(names: Sequence[str], options: ReadingOptions, model: str | None) -> None:
@@ -33,23 +36,55 @@ def print_plain_text(names: Sequence[str], options: ReadingOptions, model: str |
             continue
         for each in inputs([name], options):
             article = each.read()
-            _print(_saved(article) or extractor().analysis(article))
+            saved = _saved(article)
+            if saved is not None and saved.article.text == article.text:
+                _print(saved)
+                continue
+            found = _found(article, FactCache(model), extractor)
+            _print(merge(saved, found).analysis if saved is not None else found)
 
 
 def _extractor(model: str | None) -> Extractor:
-    # spaCy takes a second to import: saved facts do without
+    # spaCy takes a second to import: saved and cached facts do without
     from newsview.extraction.extract import Extractor
 
     return Extractor.for_model(model)
 
 
+def _found(article: Article, kept: FactCache, extractor: Callable[[], Extractor]) -> Analysis:
+    cached = kept.get(article)
+    if cached is None:
+        found = extractor().analysis(article)
+        kept.put(article, Facts(entities=found.entities, quotes=found.quotes, numbers=found.numbers), found.generator)
+        return found
+    return Analysis(
+        schema_version=SCHEMA_VERSION,
+        generator=cached.generator,
+        article=article,
+        entities=cached.facts.entities,
+        quotes=cached.facts.quotes,
+        numbers=cached.facts.numbers,
+    )
+
+
 def _saved(article: Article) -> Analysis | None:
-    """The facts that were saved beside *article*, if they are of its present text."""
+    """The facts that were saved beside *article*, with their review; those that are of no use are left alone, and told."""
     beside = facts_path(Path(article.path)) if article.path is not None else None
     if beside is None or not beside.is_file():
         return None
-    analysis = load(beside).analysis
-    return analysis if analysis.article.text == article.text else None
+    try:
+        saved = load(beside).analysis
+    except FactsFileError as error:
+        say(f"{error}; the facts are found anew")
+        return None
+    if not same_article(article, {"sha256": saved.article.sha256, "path": saved.article.path}, beside):
+        say(f"{beside} holds the facts of another article; the facts are found anew")
+        return None
+    if saved.article.text != article.text:
+        say(
+            f"{article.path} has changed since it was reviewed; the facts are found anew, and the review goes with them"
+        )
+    return saved
 
 
 def _print(analysis: Analysis) -> None:
