@@ -8,8 +8,8 @@ from pathlib import Path
 from newsview.errors import CannotWriteError
 from newsview.facts import Analysis
 from newsview.store.files import ConflictError
-from tests.app.springfield import Memory
 from tests.app.opening import opened, reader, screen_text, until
+from tests.app.springfield import Memory
 from tests.app.test_typing_ahead import burst
 
 
