@@ -235,3 +235,16 @@ def test_a_dateline_is_not_part_of_what_is_reported() -> None:
     analysis = newsview.extract(f"Bridge repairs\n\nPORT ALDEN, March 4 (Coastal Wire) - {story}\n")
     assert [quote.text for quote in analysis.quotes] == [story.split(", according")[0]]
     assert [(each.subject and each.subject.text) for each in analysis.numbers if each.kind == "money"] == ["Repairs"]
+
+
+def test_what_others_said_in_a_turn_of_an_interview_is_theirs(parsed: Parsed) -> None:
+    doc = parsed(
+        "JANE DOE: I think it is late. The council told me that the bridge would close.\n\n"
+        "JOHN PARK: Who said so?\n\nJANE DOE: I said that I had asked them."
+    )
+    assert [(speaker, cue) for _, speaker, cue in said(doc)] == [
+        ("JANE DOE", ":"),
+        ("The council", "told"),
+        ("JOHN PARK", ":"),
+        ("JANE DOE", ":"),
+    ]

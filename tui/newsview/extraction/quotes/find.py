@@ -37,7 +37,8 @@ def attributions(layout: Layout) -> list[Attribution]:
 def settle(ranked: list[list[Attribution]], layout: Layout) -> list[Attribution]:
     """One attribution for each stretch of text and each cue: earlier lists win, then the longer content.
 
-    What is said inside reported speech is part of it: "She said that he had denied it" is one quote.
+    What is said inside reported speech is part of it: "She said that he had denied it" is one quote. A turn of an
+    interview is as long as it likes: what others said, as it tells, are quotes of theirs.
     """
     kept: list[Attribution] = []
     taken = _Taken()
@@ -49,27 +50,38 @@ def settle(ranked: list[list[Attribution]], layout: Layout) -> list[Attribution]
 
 
 class _Taken:
-    """The characters that contents hold already, in a bit for each."""
+    """The characters that contents hold already, in a byte for each; those of an interview's turns apart."""
 
     def __init__(self) -> None:
         self.content = bytearray()
+        self.turns = bytearray()
         self.cues: set[int] = set()
 
     def add(self, each: Attribution, layout: Layout) -> bool:
         """Take the content of *each*, unless much of it, or its cue, is taken."""
         if not self.content:
             self.content = bytearray(len(layout.text))
+            self.turns = bytearray(len(layout.text))
+        at = each.start if each.cue is None else layout.starts[each.cue[0]]
+        if self.turns[at] and not (self.turns[each.start] and _is_of_another(layout, each)):
+            return False
         if each.cue is not None:
-            at = layout.starts[each.cue[0]]
             if self.content[at] or each.cue[0] in self.cues:
                 return False
         if any(any(self.content[start:end]) for start, end in each.content):
             return False
         for start, end in each.content:
-            self.content[start:end] = b"\x01" * (end - start)
+            taken = self.turns if each.rule == "label" else self.content
+            taken[start:end] = b"\x01" * (end - start)
         if each.cue is not None:
             self.cues.add(each.cue[0])
         return True
+
+
+def _is_of_another(layout: Layout, each: Attribution) -> bool:
+    """As in "SMITH: The council told me that it was late": a third person's words are a quote of their own."""
+    head = layout.tokens[each.head] if each.head is not None else None
+    return head is not None and each.says and head.pos_ in {"PROPN", "NOUN"}
 
 
 def _record(layout: Layout, each: Attribution, entity: str | None) -> Quote:
