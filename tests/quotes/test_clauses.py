@@ -130,6 +130,7 @@ def test_construction_with_an_active_cue(parsed: Parsed, text: str, expected: tu
             "Asked by Mary Stone, for the family, if he would do the same today, John Park smiled.",
             ("if he would do the same today", "Mary Stone", "Asked"),
         ),
+        ("Acme quoted Mary Stone as saying it was late.", ("it was late", "Mary Stone", "saying")),
         (
             "The mayor was quoted as saying that the bridge was closed.",
             ("the bridge was closed", "The mayor", "saying"),

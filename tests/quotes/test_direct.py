@@ -95,6 +95,17 @@ def test_a_colon_before_the_quotation_does_the_work_of_a_cue(parsed: Parsed) -> 
     ]
 
 
+def test_somebody_blunt_before_a_colon_speaks(parsed: Parsed) -> None:
+    assert said(parsed("He left. Captain Stone was blunter: “The ship sank because nobody looked.”")) == [
+        ("The ship sank because nobody looked.", "Captain Stone", ":")
+    ]
+    assert said(parsed("The plan was simple: “Build more of it now.”")) == [("Build more of it now.", None, None)]
+
+
+def test_an_answer_that_is_nobodys_has_no_speaker(parsed: Parsed) -> None:
+    assert [speaker for _, speaker, _ in said(parsed("For Mary Stone, the answer is simple: “Build more.”"))] == [None]
+
+
 def test_in_her_words(parsed: Parsed) -> None:
     assert said(parsed("In the mayor’s words, “the bridge is a disgrace to us all.”")) == [
         ("the bridge is a disgrace to us all.", "the mayor", "words")

@@ -65,9 +65,8 @@ class _Taken:
         at = each.start if each.cue is None else layout.starts[each.cue[0]]
         if self.turns[at] and not (self.turns[each.start] and _is_of_another(layout, each)):
             return False
-        if each.cue is not None:
-            if self.content[at] or each.cue[0] in self.cues:
-                return False
+        if each.cue is not None and (self.content[at] or each.cue[0] in self.cues):
+            return False
         if any(any(self.content[start:end]) for start, end in each.content):
             return False
         for start, end in each.content:

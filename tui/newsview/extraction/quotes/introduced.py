@@ -10,7 +10,7 @@ from spacy.tokens import Token
 
 from newsview.extraction.quotes.attribution import Attribution, attribution_of
 from newsview.extraction.quotes.beside import REACH, Beside, is_quote_cue
-from newsview.extraction.quotes.cues import lexicon, words
+from newsview.extraction.quotes.cues import lexicon, speaking_nouns, words
 from newsview.extraction.quotes.layout import FINITE
 from newsview.extraction.quotes.nouns import owner_of
 from newsview.extraction.quotes.speakers import can_speak, phrase
@@ -19,6 +19,16 @@ from newsview.extraction.quotes.subjects import speaker_beside, subject_of
 _DASH = re.compile(r"\s*(—|–|--|―|~|-\s)\s*")
 _SIGNATURE = 12
 """Tokens of a name behind a dash: “A.” — Jane Doe, mayor of Springfield."""
+
+
+_MANNER = 4
+"""Tokens that say how somebody spoke: "was rather more blunt:"."""
+
+
+def _is_somebody(token: Token) -> bool:
+    """A person by name, a pronoun for one, or a noun for one."""
+    person = token.ent_type_ == "PERSON" or token.lower_ in {"he", "she"}
+    return person or speaking_nouns().get(token.lemma_.lower()) in {"man", "woman", "person"}
 
 
 class Introductions:
@@ -73,9 +83,10 @@ class Introductions:
             cue = lexicon("nouns").get(tokens[at].lemma_.lower()) if tokens[at].pos_ == "NOUN" else None
             if cue is not None and cue.takes("q"):
                 owner = owner_of(self.layout, tokens[at]) or self._main_subject(first, last)
-                speaker = phrase(self.layout, owner, avoid=at) if can_speak(owner) and owner is not None else None
+                speaks = owner is not None and owner.i != at and can_speak(owner)
+                speaker = phrase(self.layout, owner, avoid=at) if speaks and owner is not None else None
                 return attribution_of(region.span, tokens[at], speaker, "introduced by noun")
-        return self._named_before_colon(index, last)
+        return self._named_before_colon(index, last) or self._described_before_colon(index, first, last)
 
     def _named_before_colon(self, index: int, last: int) -> Attribution | None:
         """As in A lesson from Jane Doe: “A”."""
@@ -88,6 +99,22 @@ class Introductions:
         first, end, made.head = phrase(self.layout, named)
         made.speaker = (first, end)
         return made
+
+    def _described_before_colon(self, index: int, first: int, last: int) -> Attribution | None:
+        """As in Jane Doe was blunt: “A”, where somebody is said to be outspoken, and is."""
+        tokens = self.layout.tokens
+        if last - first < 3 or tokens[last - 1].text != ":":
+            return None
+        for at in range(last - 2, max(first, last - 2 - _MANNER), -1):
+            if tokens[at].lemma_ == "be" and tokens[at].tag_ in FINITE:
+                subject = subject_of(self.layout, tokens[at])
+                if subject is None or subject.i > at or not _is_somebody(subject):
+                    return None
+                made = Attribution([self.regions[index].span], "introduced by manner", cue=(last - 1, last))
+                begin, end, made.head = phrase(self.layout, subject, avoid=at)
+                made.speaker = (begin, end)
+                return made
+        return None
 
     def _in_words_of(self, index: int) -> Attribution | None:
         """As in In her words, “A”, or In the mayor's view, “A”."""

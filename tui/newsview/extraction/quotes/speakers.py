@@ -50,7 +50,7 @@ def phrase(layout: Layout, head: Token, avoid: int | None = None) -> Phrase:
     for child in children:
         if child.i > head.i and child.dep_ == "conj" and child.i < last and child.pos_ == "VERB":
             last = min(last, child.left_edge.i)
-    if avoid is not None and first <= avoid < last:
+    if avoid is not None and avoid != head.i and first <= avoid < last:
         if avoid > head.i:
             last = avoid
         else:

@@ -41,6 +41,10 @@ def subject_of(layout: Layout, verb: Token) -> Token | None:
             return None
         if token.dep_ in {"acl", "relcl"}:
             return _of_noun(layout, head, token)
+        if token.dep_ == "pcomp" and head.lower_ == "as" and head.head.lemma_ in {"quote", "cite"}:
+            quoted = _object_before(head.head, token)
+            if quoted is not None and can_speak(quoted):
+                return quoted  # "Yonhap quoted the ministry as saying": the ministry says it
         if token.dep_ == "xcomp":
             controlled = _object_before(head, token)
             if controlled is not None and can_speak(controlled):
