@@ -174,14 +174,14 @@ async def last(source: CachedSource) -> Event:
 async def test_an_article_opened_again_is_not_extracted_again(cache: FactCache) -> None:
     work = Counting(Done(FACTS, generator()))
     for _ in range(3):
-        event = await last(CachedSource(work, cache))
+        event = await last(CachedSource(lambda: work, cache))
         assert isinstance(event, Done) and len(event.facts.numbers) == len(FACTS.numbers)
     assert work.asked == 1
 
 
 async def test_asking_a_second_time_extracts_anew(cache: FactCache) -> None:
     work = Counting(Done(FACTS, generator()))
-    source = CachedSource(work, cache)
+    source = CachedSource(lambda: work, cache)
     await last(source)
     await last(source)
     assert work.asked == 2
@@ -192,7 +192,7 @@ async def test_asking_a_second_time_extracts_anew(cache: FactCache) -> None:
 async def test_a_failure_is_not_kept(cache: FactCache) -> None:
     work = Counting(Failed("no", "died"))
     for _ in range(2):
-        assert isinstance(await last(CachedSource(work, cache)), Failed)
+        assert isinstance(await last(CachedSource(lambda: work, cache)), Failed)
     assert work.asked == 2
 
 

@@ -24,7 +24,7 @@ MAX_VALUES = 20_000_000
 MAX_DEPTH = 64
 """The deepest nesting; the schema needs eight."""
 
-_SURROGATE = re.compile("[\ud800-\udfff]")
+_SURROGATE = "[\ud800-\udfff]"
 _INDENT = orjson.OPT_INDENT_2 | orjson.OPT_APPEND_NEWLINE
 
 
@@ -60,7 +60,7 @@ def _writable(value: object) -> object:
     UTF-8) become U+FFFD, one for one.
     """
     if isinstance(value, str):
-        return _SURROGATE.sub("\ufffd", value)
+        return re.sub(_SURROGATE, "\ufffd", value)
     if isinstance(value, dict):
         return {_writable(key): _writable(each) for key, each in value.items()}
     if isinstance(value, (list, tuple)):

@@ -6,8 +6,7 @@ The worker's process, a replay in a test and an extractor in the same process al
 from __future__ import annotations
 
 from collections.abc import AsyncGenerator
-from dataclasses import dataclass
-from typing import Literal, Protocol
+from typing import Literal, NamedTuple, Protocol
 
 from newsview.article import Article
 from newsview.facts import Facts, Generator
@@ -17,16 +16,14 @@ FailureKind = Literal["model", "start", "died", "hung", "nonsense", "memory", "a
 ran out of memory; or the article cannot be handed over."""
 
 
-@dataclass(frozen=True, slots=True)
-class Progress:
+class Progress(NamedTuple):
     """How many of the article's paragraphs have been parsed; *done* is 0 while the model is being loaded."""
 
     done: int
     total: int
 
 
-@dataclass(frozen=True, slots=True)
-class Window:
+class Window(NamedTuple):
     """Provisional facts of the article's first *done* paragraphs. Ids are those that the final facts will have."""
 
     facts: Facts
@@ -34,16 +31,14 @@ class Window:
     total: int
 
 
-@dataclass(frozen=True, slots=True)
-class Done:
+class Done(NamedTuple):
     """All facts of the article; nothing comes after."""
 
     facts: Facts
     generator: Generator
 
 
-@dataclass(frozen=True, slots=True)
-class Failed:
+class Failed(NamedTuple):
     """There will be no (more) facts; *message* is one line for the reader. Nothing comes after."""
 
     message: str

@@ -6,9 +6,9 @@ Knows files and records, neither the screen nor spaCy. ``Session`` is the reader
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from pathlib import Path
-from typing import Protocol
+from typing import TYPE_CHECKING, NamedTuple, Protocol
 
 from newsview.article import Article
 from newsview.errors import CannotWriteError, NoInputError
@@ -18,9 +18,12 @@ from newsview.store.files import NO_FILE, ConflictError, Stamp
 from newsview.store.journal import Journal, LockedError
 from newsview.store.journal_lines import Journalled
 from newsview.store.load import FactsFileError, load
-from newsview.store.merge import Merged, merge, part_ids, with_added
 from newsview.store.places import facts_path
 from newsview.store.save import same_article, save
+
+if TYPE_CHECKING:
+    # imported where a review is carried over: most articles are opened without one, and their facts are waited for
+    from newsview.store.merge import Merged
 
 
 class NoPlaceError(CannotWriteError):
@@ -46,8 +49,7 @@ class Change(Protocol):
         ...
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Before:
+class Before(NamedTuple):
     """What is known of an article when it is opened."""
 
     analysis: Analysis | None
@@ -129,6 +131,8 @@ class Session:
         if stale:
             if saved is not None:
                 notices.append("the article has changed since it was reviewed; its facts are extracted again")
+            from newsview.store.merge import merge
+
             shown = merge(self._base, replace(_without_facts(self.article), generator=self._base.generator)).analysis
         else:
             shown = replace(self._base, article=self._with_unknown_keys(self.article))
@@ -145,6 +149,8 @@ class Session:
         return merged
 
     def _merged(self, analysis: Analysis) -> Merged:
+        from newsview.store.merge import Merged, merge
+
         if self._base is None:
             return Merged(analysis, {}, ())
         # a fact that the reviewer added and took back again is in the older one still
@@ -158,6 +164,8 @@ class Session:
         The review as it is now, and the facts that the reviewer added, are placed in the new text; the other facts have
         to be extracted from it, and ``settle`` then finds those that the decisions are about.
         """
+        from newsview.store.merge import merge
+
         self._base = self._with_everything(analysis)
         self.article = article
         self.close()  # the next journal, of the new text, takes over what is in this one
@@ -191,6 +199,8 @@ class Session:
     def _with_everything(self, analysis: Analysis) -> Analysis:
         if self._base is None:
             return analysis
+        from newsview.store.merge import part_ids
+
         whole = replace(
             analysis,
             article=self._with_unknown_keys(analysis.article),
@@ -256,6 +266,8 @@ class Session:
 
 def _replayed(base: Analysis, journalled: Journalled) -> Analysis:
     """*base* with the changes of a journal made on it, whether or not it holds some of them already."""
+    from newsview.store.merge import with_added
+
     own = [fact for fact in journalled.added.values() if fact is not None]
     changed = with_added(without(base, journalled.added.keys()), own)
     return replace(changed, review=journalled.apply(changed.review))

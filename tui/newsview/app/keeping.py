@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple, Protocol
 
@@ -87,8 +86,7 @@ class Settled(Carrying, Protocol):
         ...
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Opening:
+class Opening(NamedTuple):
     """What a reader works with, beyond the article itself."""
 
     source: FactSource
@@ -103,8 +101,8 @@ class Opening:
     """What a newcomer should try: in the status line where nothing else is said, until a few keys have moved something."""
     bookmark: Bookmark | None = None
     """Where the reader was in this article the last time."""
-    models: Sequence[str] = ()
-    """Names of the models that the source may be exchanged for."""
+    models: Callable[[], Sequence[str]] = tuple
+    """Names of the models that the source may be exchanged for; looked for when somebody asks."""
     exchange: Callable[[str], FactSource] | None = None
     """Makes a source that uses another model."""
     stale: bool = False

@@ -8,35 +8,41 @@ as ``moves.step(…)``, and names are imported out of them for types only.
 from __future__ import annotations
 
 import sys
+from collections.abc import Sequence
 from importlib.util import LazyLoader, find_spec, module_from_spec
 from typing import Final
 
-LATER: Final = (
+FIRST: Final = (
     "newsview.codec",
     "newsview.corrections",
     "newsview.app.bookmarking",
-    "newsview.app.deciding",
     "newsview.app.decisions",
-    "newsview.app.copying",
-    "newsview.app.editing",
     "newsview.app.filtering",
-    "newsview.app.finding",
     "newsview.app.linking",
-    "newsview.app.mark",
-    "newsview.app.moves",
-    "newsview.app.narrowing",
     "newsview.app.review",
     "newsview.app.rows",
-    "newsview.app.values",
     "newsview.facts",
     "newsview.progress",
     "newsview.wording",
 )
+"""What shows facts. Other threads use some of it."""
+
+LAST: Final = (
+    "newsview.app.copying",
+    "newsview.app.deciding",
+    "newsview.app.editing",
+    "newsview.app.finding",
+    "newsview.app.mark",
+    "newsview.app.moves",
+    "newsview.app.narrowing",
+    "newsview.app.values",
+)
+"""What only keys use, all of them in the main thread."""
 
 
 def postpone() -> None:
     """Binds the modules that are not imported yet in their packages, without running them."""
-    for name in LATER:
+    for name in (*FIRST, *LAST):
         spec = find_spec(name) if name not in sys.modules else None
         if spec is None or spec.loader is None:
             continue
@@ -48,7 +54,7 @@ def postpone() -> None:
         setattr(sys.modules[package], own, module)
 
 
-def load() -> None:
-    """Runs what was postponed. To be called before other threads use it: a module is run by one thread at a time."""
-    for name in LATER:
+def load(names: Sequence[str]) -> None:
+    """Runs what was postponed, in the main thread and before other threads use it: a module is run by one at a time."""
+    for name in names:
         vars(sys.modules[name])  # looking at a module is using it

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import asyncio
+from collections.abc import Callable, Sequence
 
 from newsview.app.adding_keys import AddingKeys
 from newsview.app.keys import KEYS, Key, written
@@ -15,8 +16,8 @@ class PaletteKeys(AddingKeys):
 
     keys: Sequence[Key] = KEYS
     """The table of keys, with the user's own."""
-    models: Sequence[str] = ()
-    """The names of the models that can be switched to."""
+    models: Callable[[], Sequence[str]] = tuple
+    """The names of the models that can be switched to; looking for them takes a moment."""
 
     def action_palette(self) -> None:
         """Offers everything by name."""
@@ -25,7 +26,9 @@ class PaletteKeys(AddingKeys):
     async def _choose(self) -> None:
         offered = [(f"key {key.name}", f"{key.help}  ({written(key)})") for key in self.keys if key.name != "palette"]
         offered += [(f"theme {name}", f"theme: {name}") for name in sorted(self.app.available_themes)]
-        offered += [(f"model {name}", f"extract again with the model {name}") for name in self.models]
+        offered += [
+            (f"model {name}", f"extract again with the model {name}") for name in await asyncio.to_thread(self.models)
+        ]
         chosen = await self.ask_one_of("What shall be done?", offered)
         if chosen is None:
             return

@@ -42,6 +42,9 @@ if TYPE_CHECKING:
 HINTED = 4
 """How often a newcomer gets somewhere before the hint goes: it names as many keys that lead there."""
 
+MOMENT = 0.2
+"""Seconds from the opening until what keys need is imported, if no key has needed it yet."""
+
 EMPHASIS = ("own", "speaker", "cue")
 
 
@@ -114,7 +117,7 @@ class Reader(RereadingKeys):
         """Makes the review, and has everything else prepared in the background; the first time that it is called."""
         if self.ready:
             return
-        later.load()
+        later.load(later.FIRST)
         self.file = ArticleFile(self.article.path) if self.article.path is not None else None
         self.review = reviewing.Review(self.article)
         self.ready, self.reading = True, "opening"
@@ -144,6 +147,7 @@ class Reader(RereadingKeys):
             self.begin_extraction()
         self._hint = printable(opening.hint)
         self.settle(self._notice)
+        self.set_timer(MOMENT, partial(later.load, later.LAST))
         if self._leaving:
             self.action_quit()
 

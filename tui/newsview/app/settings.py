@@ -31,7 +31,7 @@ _NAMES: Final = {
 }
 """Where Textual calls a character otherwise than Unicode does."""
 
-_NAMED_KEY = re.compile(r"(?:(?:ctrl|shift|alt|super)\+)*(?:[a-z][a-z0-9_]*|[A-Z0-9])")
+_NAMED_KEY = r"(?:(?:ctrl|shift|alt|super)\+)*(?:[a-z][a-z0-9_]*|[A-Z0-9])"
 
 
 class Settings(NamedTuple):
@@ -129,7 +129,7 @@ def textual_name(key: str) -> str | None:
     if len(key) == 1 and not key.isalnum():
         name = unicodedata.name(key, "").lower().replace("-", "_").replace(" ", "_")
         return _NAMES.get(name, name) or None
-    return key if _NAMED_KEY.fullmatch(key) else None
+    return key if re.fullmatch(_NAMED_KEY, key) else None
 
 
 def _shown(key: str) -> str:

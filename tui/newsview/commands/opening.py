@@ -17,6 +17,7 @@ from newsview.reading.formats import FACTS
 if TYPE_CHECKING:
     from newsview.app.keeping import Opening, Prepare, Shelf
     from newsview.article import Article
+    from newsview.progress import FactSource
     from newsview.store.cached_source import CachedSource
 
 STANDARD_INPUT = "-"
@@ -130,7 +131,7 @@ class _Desk:
             notices.insert(0, "this does not look like English; expect few and wrong facts")
         return Opening(
             source=self._source,
-            models=installed_names(),
+            models=installed_names,
             exchange=_source,
             keeper=session,
             opened=before.analysis,
@@ -144,11 +145,16 @@ class _Desk:
 
 
 def _source(model: str | None) -> CachedSource:
-    from newsview.background import WorkerSource
     from newsview.store.cache import FactCache
     from newsview.store.cached_source import CachedSource
 
-    return CachedSource(WorkerSource(model), FactCache(model))
+    return CachedSource(partial(_worker, model), FactCache(model))
+
+
+def _worker(model: str | None) -> FactSource:
+    from newsview.background import WorkerSource  # not where all facts are cached
+
+    return WorkerSource(model)
 
 
 def _demo() -> Article:

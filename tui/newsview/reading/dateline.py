@@ -30,10 +30,9 @@ def _date() -> re.Pattern[str]:
     return re.compile("|".join(forms), re.IGNORECASE)
 
 
-_CLOCK = re.compile(
+_CLOCK = (
     r"(?:\bT)?(?<!\d)[0-2]?\d(?:[:.][0-5]\d){1,2}(?:\.\d+)?\s{0,2}(?:[ap]\.?m\b\.?)?(?:Z\b|[+-]\d\d:?\d\d)?"
-    r"|\b1?\d\s{0,2}[ap]\.?m\b\.?",
-    re.IGNORECASE,
+    r"|\b1?\d\s{0,2}[ap]\.?m\b\.?"
 )
 _WORD = re.compile(r"[^\W_]+")
 
@@ -65,7 +64,7 @@ def date_line(line: str) -> tuple[str, bool] | None:
     dates = [date for date in map(_iso, _date().finditer(line)) if date is not None]
     if not dates:
         return None
-    rest = [word.lower() for word in _WORD.findall(_CLOCK.sub(" ", _date().sub(" ", line)))]
+    rest = [word.lower() for word in _WORD.findall(re.sub(_CLOCK, " ", _date().sub(" ", line), flags=re.IGNORECASE))]
     if not _labels().issuperset(rest):
         return None
     return dates[0], rest[:1] != [] and not _updates().isdisjoint(rest[:2])

@@ -46,9 +46,9 @@ _WESTERN = ("cp1252", "mac_roman", "cp850", "cp437")
 """Windows, old Macintosh, DOS: each puts its quote marks and accents where another has capitals or drawing marks."""
 
 _SHIFTING = (
-    (re.compile(rb"\x1b\$(?:[@AB]|[()][@-_])"), "ISO-2022 (try iso2022_jp or iso2022_kr)"),
-    (re.compile(rb"~\{(?:[!-~]{2})+~\}"), "HZ (try hz)"),
-    (re.compile(rb"\+[A-Za-z0-9+/]{3,}-(?s:.*?)\+[A-Za-z0-9+/]{3,}-(?s:.*?)\+[A-Za-z0-9+/]{3,}-"), "UTF-7 (try utf_7)"),
+    (rb"\x1b\$(?:[@AB]|[()][@-_])", "ISO-2022 (try iso2022_jp or iso2022_kr)"),
+    (rb"~\{(?:[!-~]{2})+~\}", "HZ (try hz)"),
+    (rb"\+[A-Za-z0-9+/]{3,}-(?s:.*?)\+[A-Za-z0-9+/]{3,}-(?s:.*?)\+[A-Za-z0-9+/]{3,}-", "UTF-7 (try utf_7)"),
 )
 """Encodings that write everything in ASCII characters, so that they pass for UTF-8."""
 
@@ -120,7 +120,7 @@ def _unmarked(data: bytes) -> tuple[str, str]:
 
 def _refuse_shifting(data: bytes) -> None:
     for shift, names in _SHIFTING:
-        if shift.search(data[:_SAMPLE]):
+        if re.search(shift, data[:_SAMPLE]):
             raise UnreadableError(
                 f"it looks like {names}; name its encoding with --encoding, utf-8 if it is plain text"
             )
@@ -169,7 +169,7 @@ def _first_error(data: bytes) -> int:
     return 0
 
 
-_HIGH = re.compile(r"[^\x00-\x7f]")
+_HIGH = r"[^\x00-\x7f]"
 _ODD = (
     r"[a-z][À-ÖØ-ÞŠŽŒŸ]"  # "donÕt", Mac OS Roman read as Windows-1252
     r"|[A-Za-zà-öø-ÿ][^\w\s\x00-\x7f’‘´“”…–—·\u00ad](?=[a-zÀ-ÿ])"  # "caf‚s", a DOS code page
@@ -184,7 +184,7 @@ _ODD = (
 def reads_like_text(text: str) -> bool:
     """Whether the characters beyond ASCII stand where written Western text has them; judged on the first million."""
     sample = text[:1_000_000]
-    high = sum(1 for _ in _HIGH.finditer(sample))
+    high = sum(1 for _ in re.finditer(_HIGH, sample))
     odd = sum(1 for _ in re.finditer(_ODD, sample))
     return high * 4 < max(len(sample), 16) and odd * 20 <= high
 

@@ -47,9 +47,7 @@ _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _PDF = b"%PDF-"
 _ZIP = b"PK\x03\x04"
 _WORD_PART = b"word/"
-_HTML = re.compile(
-    rb"\A(?:\xef\xbb\xbf)?\s*(?:<\?xml[^>]*>\s*)?(?:<!--(?s:.*?)-->\s*)*<(?:!doctype\s+html|html|head|body)\b", re.I
-)
+_HTML = rb"\A(?:\xef\xbb\xbf)?\s*(?:<\?xml[^>]*>\s*)?(?:<!--(?s:.*?)-->\s*)*<(?:!doctype\s+html|html|head|body)\b"
 _SAMPLE = 4096
 
 
@@ -93,7 +91,8 @@ def _beginning(data: bytes) -> Format | None:
         return "pdf"
     if data.startswith(_ZIP) and _WORD_PART in data:
         return "docx"
-    return "html" if _HTML.match(data[:_SAMPLE]) else None
+    sample = data[:_SAMPLE]
+    return "html" if b"<" in sample and re.match(_HTML, sample, re.I) else None
 
 
 def _kind(data: bytes, named: Format) -> str:

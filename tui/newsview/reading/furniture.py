@@ -20,17 +20,22 @@ _QUOTES = frozenset('"“”')
 _BULLETS = "([*•- "
 _EDGES = " :!>»›|•·–—*[]()"
 
-_ADDRESS = re.compile(
-    r"\W{0,3}(?:https?://\S+|www\.\S+|[\w.+-]{1,64}@[\w-]{1,64}(?:\.[\w-]{1,64})+|[\w-]{2,60}(?:\.[a-z]{2,6}){1,2}(?:/\S*)?)\W{0,3}",
-    re.IGNORECASE,
-)
+_ADDRESS = r"\W{0,3}(?:https?://\S+|www\.\S+|[\w.+-]{1,64}@[\w-]{1,64}(?:\.[\w-]{1,64})+|[\w-]{2,60}(?:\.[a-z]{2,6}){1,2}(?:/\S*)?)\W{0,3}"
 _NAME_WORD = r"(?:[A-ZÀ-ÖØ-Þ][\w’'.-]*|de|da|del|della|der|van|von|bin|al|el|la|le|di|du|dos|ter|ten)"
-_NAME = re.compile(rf"(?!(?:The|A|An|In|On|At|How|Why|What)\b)[A-ZÀ-ÖØ-Þ][\w’'.-]*(?:\s{_NAME_WORD}(?![^\W_])){{1,4}}")
-_JOINT = re.compile(r",\s(?:and\s)?|\sand\s|\s&\s", re.IGNORECASE)
-_CUT = re.compile(
-    r"\s*(?:\||•|·|\s[-–—]\s|/|\(|\bfor\s|\bin\s|\bat\s|\bof\s|\d|\b(?:published|updated|posted)\b).*",
-    re.IGNORECASE | re.S,
-)
+_CUT = r"\s*(?:\||•|·|\s[-–—]\s|/|\(|\bfor\s|\bin\s|\bat\s|\bof\s|\d|\b(?:published|updated|posted)\b).*"
+# Compiling a pattern takes as long as reading a paragraph: those that few articles need are compiled when one does.
+
+
+@cache
+def _name() -> re.Pattern[str]:
+    return re.compile(
+        rf"(?!(?:The|A|An|In|On|At|How|Why|What)\b)[A-ZÀ-ÖØ-Þ][\w’'.-]*(?:\s{_NAME_WORD}(?![^\W_])){{1,4}}"
+    )
+
+
+@cache
+def _joint() -> re.Pattern[str]:
+    return re.compile(r",\s(?:and\s)?|\sand\s|\s&\s", re.IGNORECASE)
 
 
 @cache
@@ -49,7 +54,7 @@ def _plain(text: str) -> str:
 
 def is_address(text: str) -> bool:
     """``www.example.org``, ``newsdesk@example.org``: the line is only an address; "@example" may be a speaker."""
-    return len(text) <= 300 and " " not in text and _ADDRESS.fullmatch(text) is not None
+    return len(text) <= 300 and " " not in text and re.fullmatch(_ADDRESS, text, re.IGNORECASE) is not None
 
 
 def is_boilerplate(text: str) -> bool:
@@ -144,7 +149,7 @@ def _credit_end() -> re.Pattern[str]:
 
 def is_name(text: str) -> bool:
     """``Jane Doe``, ``J. K. van der Berg``: two to five capitalised words and nothing else."""
-    return len(text) <= 60 and _NAME.fullmatch(text) is not None
+    return len(text) <= 60 and _name().fullmatch(text) is not None
 
 
 def names_a_writer(text: str) -> bool:
@@ -158,7 +163,7 @@ def byline_names(text: str) -> str | None:
         return None
     start = _begins(_plain(text), "byline starts")
     if start and text[start : start + 1] == " ":
-        return _names(_CUT.sub("", text[start + 1 :]))
+        return _names(re.sub(_CUT, "", text[start + 1 :], flags=re.IGNORECASE | re.S))
     for separator in (", ", " | ", " - ", " – ", " — "):
         name, found, post = text.partition(separator)
         if found and is_name(name) and len(post.split()) <= 6 and names_a_writer(post):
@@ -173,11 +178,11 @@ def _names(text: str) -> str | None:
     ):
         return text.partition(",")[0].strip()
     end = at = 0
-    while match := _NAME.match(text, at):
+    while match := _name().match(text, at):
         if names_a_writer(match[0]) and end:
             break
         end = match.end()
-        joint = _JOINT.match(text, end)
+        joint = _joint().match(text, end)
         if joint is None:
             break
         at = joint.end()

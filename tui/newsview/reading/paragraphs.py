@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from functools import cache
 from itertools import pairwise
 
 from newsview.reading.boundaries import is_abbreviated, last_word
@@ -26,15 +27,24 @@ _EVIDENCE = 3
 _LINE = re.compile(r"[^\n]+")
 _FIRST_WORD = re.compile(r"\S+")
 _FINISHED = re.compile(r"[.!?:…][\"”’')\]]{0,3}\Z")
-_NEW = re.compile(
-    r"[•●▪◦‣·]\s"  # a list item
-    r"|(?:By|BY)\s[A-Z]"  # a byline right below its headline
-)
-_ITEM = re.compile(
-    r"(?:[*–-]|\d{1,2}[.)])\s"  # dashes and numbers may also stand inside a sentence,
-    r"|[A-Z][A-Z .'’-]{1,30}:\s|[QA][.:]\s"  # as may what looks like a speaker's label
-)
-"""Begins a paragraph only below a line that ends like a sentence."""
+
+
+@cache
+def _new() -> re.Pattern[str]:
+    """What begins a paragraph wherever it stands; like ``_item`` only asked for in hard-wrapped text."""
+    return re.compile(
+        r"[•●▪◦‣·]\s"  # a list item
+        r"|(?:By|BY)\s[A-Z]"  # a byline right below its headline
+    )
+
+
+@cache
+def _item() -> re.Pattern[str]:
+    """What begins a paragraph only below a line that ends like a sentence."""
+    return re.compile(
+        r"(?:[*–-]|\d{1,2}[.)])\s"  # dashes and numbers may also stand inside a sentence,
+        r"|[A-Z][A-Z .'’-]{1,30}:\s|[QA][.:]\s"  # as may what looks like a speaker's label
+    )
 
 
 def paragraph_spans(text: str) -> list[Span]:
@@ -119,8 +129,8 @@ def _unwrapped(text: str, block: Sequence[Span], width: float) -> list[Span]:
     for line, following in pairwise(block):
         indent = _indent(text, following)
         begin = following[0] + indent
-        item = _ITEM.match(text, begin, following[1]) and _is_finished(text, line) and not _abbreviated(text, line)
-        fresh = indent > _indent(text, line) or item or _NEW.match(text, begin, following[1])
+        item = _item().match(text, begin, following[1]) and _is_finished(text, line) and not _abbreviated(text, line)
+        fresh = indent > _indent(text, line) or item or _new().match(text, begin, following[1])
         if fresh or not _is_full(text, line, following, width):
             joined.append(following)
         else:

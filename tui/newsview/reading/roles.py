@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from newsview.article import Role
 from newsview.reading import furniture
@@ -21,12 +21,11 @@ _TOP = 15
 """Paragraphs at most before the story."""
 
 _STOPS = frozenset(".…:;,")
-_SPEECH = re.compile(r"[\"“‘']|[QA][.:]\s|[A-Z][\w .'’-]{0,40}:\s")
+_SPEECH = r"[\"“‘']|[QA][.:]\s|[A-Z][\w .'’-]{0,40}:\s"
 _LETTER = re.compile(r"[^\W_]")
 
 
-@dataclass(frozen=True, slots=True)
-class Line:
+class Line(NamedTuple):
     """A paragraph as the rules see it: its text on one line and its words; of a long one, the text as it is and no words."""
 
     text: str
@@ -80,7 +79,7 @@ def reads_like_story(each: Line) -> bool:
 
 def is_title_case_headline(first: Line, second: Line) -> bool:
     """``Council Votes to Close Old Harbour Bridge.``: a short first line in capitals that has a full stop all the same."""
-    if first.long or len(first.words) > 16 or _SPEECH.match(first.text) or dateline(first.text):
+    if first.long or len(first.words) > 16 or re.match(_SPEECH, first.text) or dateline(first.text):
         return False
     long_words = [word for word in first.words if len(word) > 4 and word[0].isalpha()]
     capitals = sum(1 for word in long_words if word[0].isupper())
@@ -100,7 +99,9 @@ def _top(lines: Sequence[Line], roles: list[Role], end: int) -> None:
             roles[index] = "byline"
         elif is_place_line(each):
             roles[index] = "dateline"
-        elif headline is not None and index > signed and (_SPEECH.match(each.text) or each.text.endswith(("?", "!"))):
+        elif (
+            headline is not None and index > signed and (re.match(_SPEECH, each.text) or each.text.endswith(("?", "!")))
+        ):
             continue
         elif headline is None and is_headline(each):
             if is_section_name(each, lines, roles, index + 1, end):
@@ -157,12 +158,12 @@ def _story(lines: Sequence[Line], roles: list[Role], first: int, last: int) -> N
 def is_subhead(lines: Sequence[Line], roles: Sequence[Role], index: int) -> bool:
     """``What happens next``: a short line without a full stop, no speech, alone between paragraphs of the story."""
     each = lines[index]
-    if each.long or len(each.words) > _SUBHEAD_WORDS or not is_headline(each) or _SPEECH.match(each.text):
+    if each.long or len(each.words) > _SUBHEAD_WORDS or not is_headline(each) or re.match(_SPEECH, each.text):
         return False
     begins = each.text[0]
     if not (begins.isupper() or begins.isdigit()) or each.text.endswith(('"', "”", "?", "!")):
         return False
-    return all(roles[near] != "body" or reads_like_story(lines[near]) or _SPEECH.match(lines[near].text)
+    return all(roles[near] != "body" or reads_like_story(lines[near]) or re.match(_SPEECH, lines[near].text)
                for near in (index - 1, index + 1))  # fmt: skip
 
 
@@ -172,7 +173,7 @@ def _tail(lines: Sequence[Line], roles: list[Role], start: int) -> None:
     for index in range(start, len(lines)):
         if roles[index] == "body" and (site or introduces_address(lines, roles, index)):
             short = len(lines[index].words) <= _SUBHEAD_WORDS + 3
-            roles[index] = "boilerplate" if short and not _SPEECH.match(lines[index].text) else "body"
+            roles[index] = "boilerplate" if short and not re.match(_SPEECH, lines[index].text) else "body"
         site = site or roles[index] == "boilerplate"
 
 

@@ -11,10 +11,9 @@ import os
 from array import array
 from collections.abc import Generator, Iterable, Iterator, Mapping, Sequence
 from contextlib import suppress
-from dataclasses import dataclass
 from hashlib import blake2b
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 from newsview import json_text
 from newsview._version import __version__
@@ -46,8 +45,7 @@ _KEPT_SHARE = 0.75
 """How much is left after the oldest are thrown away, so that this is not done at every article."""
 
 
-@dataclass(frozen=True, slots=True)
-class Cached:
+class Cached(NamedTuple):
     """Facts of an article as they were extracted, and by what."""
 
     facts: Facts

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import AsyncGenerator
+from collections.abc import AsyncGenerator, Callable
 from contextlib import aclosing
 
 from newsview.article import Article
@@ -16,10 +16,12 @@ class CachedSource:
     """A ``FactSource`` that gives cached facts at once, and keeps what it has to have extracted.
 
     An article that is asked for a second time is extracted anew: whoever asks again does not trust what there was.
+    What does the work is made when the cache cannot do it.
     """
 
-    def __init__(self, source: FactSource, cache: FactCache) -> None:
-        self._source = source
+    def __init__(self, make: Callable[[], FactSource], cache: FactCache) -> None:
+        self._make = make
+        self._source: FactSource | None = None
         self._cache = cache
         self._given: set[str] = set()
 
@@ -31,6 +33,8 @@ class CachedSource:
             if cached is not None:
                 yield Done(cached.facts, cached.generator)
                 return
+        if self._source is None:
+            self._source = self._make()
         async with aclosing(self._source.extract(article)) as events:
             async for event in events:
                 yield event
@@ -38,5 +42,6 @@ class CachedSource:
                     await asyncio.to_thread(self._cache.put, article, event.facts, event.generator)
 
     async def close(self) -> None:
-        """Close the source that does the work."""
-        await self._source.close()
+        """Close the source that does the work, if there is one."""
+        if self._source is not None:
+            await self._source.close()

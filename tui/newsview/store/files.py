@@ -13,10 +13,10 @@ import stat
 import time
 from collections.abc import Iterable
 from contextlib import suppress
-from dataclasses import dataclass
 from hashlib import blake2b
 from pathlib import Path
 from secrets import token_hex
+from typing import NamedTuple
 
 from newsview.errors import CannotWriteError
 from newsview.reading.read import kind_of
@@ -29,8 +29,7 @@ _STALE = 600.0
 """Seconds after which a temporary file was left behind by a process that is no more."""
 
 
-@dataclass(frozen=True, slots=True)
-class Stamp:
+class Stamp(NamedTuple):
     """What a file held when it was read or written: None stands for no file."""
 
     digest: str | None
@@ -39,8 +38,7 @@ class Stamp:
 NO_FILE = Stamp(None)
 
 
-@dataclass(frozen=True, slots=True)
-class Written:
+class Written(NamedTuple):
     """A file that has been replaced. ``durable`` is false where the system could not promise to keep the new name."""
 
     stamp: Stamp

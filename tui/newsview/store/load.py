@@ -9,9 +9,8 @@ from __future__ import annotations
 
 import os
 import re
-from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 from newsview import json_text
 from newsview.codec import FormatError, decode
@@ -22,9 +21,7 @@ from newsview.reading.read import kind_of
 from newsview.store.check import checked
 from newsview.store.files import Stamp, stamp_of
 
-_SUSPICIOUS = re.compile(
-    rb"\\[bfrtu]|\x7f|\xc2[\x80-\x9f]|\xd8\x9c|\xe2\x80[\x8e\x8f\xa8-\xae]|\xe2\x81[\xa6-\xaf]|\xef\xbb\xbf|\xef\xbf[\xb9-\xbb]"
-)
+_SUSPICIOUS = rb"\\[bfrtu]|\x7f|\xc2[\x80-\x9f]|\xd8\x9c|\xe2\x80[\x8e\x8f\xa8-\xae]|\xe2\x81[\xa6-\xaf]|\xef\xbb\xbf|\xef\xbf[\xb9-\xbb]"
 """Bytes without which no JSON text holds a character that ``reading`` would replace; what newsview writes has none."""
 
 
@@ -36,8 +33,7 @@ class NewerSchemaError(FactsFileError, CannotWriteError):
     """The file was written by a newer newsview: neither read nor overwritten."""
 
 
-@dataclass(frozen=True, slots=True)
-class Loaded:
+class Loaded(NamedTuple):
     """What a saved file holds, the stamp it had, and one line for everything that had to be repaired."""
 
     analysis: Analysis
@@ -53,7 +49,7 @@ def load(path: Path) -> Loaded:
     """
     data = read_bounded(path)
     plain, replaced = parsed(data, path), 0
-    if _SUSPICIOUS.search(data):
+    if re.search(_SUSPICIOUS, data):
         plain, replaced = _harmless(plain)
     try:
         analysis, repaired = checked(decode(Analysis, plain))
