@@ -24,7 +24,7 @@ from newsview.batch.run import run
 from newsview.batch.shards import Job
 from newsview.batch.supervisor import Supervisor
 from newsview.batch.versions import installed
-from newsview.errors import CannotWriteError, UsageError
+from newsview.errors import CannotWriteError, NewsviewError, UsageError
 from tests.batch.runs import FAST, ROOT, archive, contents, go
 
 KILLS = int(os.environ.get("NEWSVIEW_KILLS", "25"))
@@ -53,23 +53,25 @@ def whole(long: Path, tmp_path_factory: pytest.TempPathFactory) -> dict[str, byt
 
 
 @contextmanager
-def killer(times: int, seed: int) -> Iterator[list[int]]:
-    """Kills a worker of this process now and then, until it has killed *times* or the block ends."""
+def killer(loaded: Path, times: int, seed: int) -> Iterator[list[int]]:
+    """Kills a worker now and then, until it has killed *times* or the block ends; *loaded* holds a file for each.
+
+    Only those that have loaded what they need: several in a row that end before that end the run, and rightly.
+    """
     killed: list[int] = []
     over = threading.Event()
     chance = random.Random(seed)
 
     def work() -> None:
         while len(killed) < times and not over.is_set():
-            over.wait(chance.uniform(0.05, 0.25))
-            workers = [child for child in psutil.Process().children() if "fast_worker" in " ".join(_command(child))]
-            # one that has just been started has no article in hand: three of those in a row end a run, and rightly
-            grown = [child for child in workers if time.time() - _born(child) > 0.5]
-            if grown:
-                victim = chance.choice(grown)
-                with suppress(psutil.NoSuchProcess):
-                    victim.kill()
-                    killed.append(victim.pid)
+            over.wait(chance.uniform(0.02, 0.2))
+            alive = [path for path in sorted(loaded.iterdir()) if psutil.pid_exists(int(path.name))]
+            if alive:
+                victim = chance.choice(alive)
+                victim.unlink()
+                with suppress(ProcessLookupError):
+                    os.kill(int(victim.name), signal.SIGKILL)
+                    killed.append(int(victim.name))
 
     thread = threading.Thread(target=work)
     thread.start()
@@ -87,19 +89,16 @@ def _command(process: psutil.Process) -> list[str]:
         return []
 
 
-def _born(process: psutil.Process) -> float:
-    try:
-        return process.create_time()
-    except psutil.Error:
-        return time.time()
-
-
-def test_workers_killed_at_random_points_change_nothing(long: Path, whole: dict[str, bytes], tmp_path: Path) -> None:
+def test_workers_killed_at_random_points_change_nothing(
+    long: Path, whole: dict[str, bytes], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     cases, turn = 0, 0
     while cases < KILLS:
         turn += 1
-        folder = tmp_path / str(turn)
-        with killer(KILLS - cases, seed=turn) as killed:
+        folder, loaded = tmp_path / str(turn), tmp_path / f"loaded-{turn}"
+        loaded.mkdir()
+        monkeypatch.setenv("NEWSVIEW_TEST_LOADED", str(loaded))
+        with killer(loaded, KILLS - cases, seed=turn) as killed:
             go(long, folder, jobs=3)
         assert contents(folder) == whole
         cases += len(killed)
@@ -245,6 +244,17 @@ def test_a_worker_that_sees_another_folder_of_outputs_is_refused(tmp_path: Path)
         with pytest.raises(CannotWriteError, match="have to share it"):
             supervisor.make(shard, job)
     assert not (tmp_path / "out").exists()
+
+
+def test_a_worker_that_cannot_start_says_why(tmp_path: Path) -> None:
+    with planned([str(archive(tmp_path, 3))], named=False) as plan:
+        shard = next(plan.shards())
+    broken = [sys.executable, "-c", "raise ImportError('no module called \\x1b[2J this')"]
+    with (
+        closing(Supervisor(command=broken)) as supervisor,
+        pytest.raises(NewsviewError, match=r"cannot be started: ImportError: no module called .{1,4}\[2J this"),
+    ):
+        supervisor.make(shard, Job(str(tmp_path), "jsonl"))
 
 
 def test_no_process_is_left_behind(long: Path, tmp_path: Path) -> None:

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import asdict, dataclass
 from hashlib import sha256
 from pathlib import Path
 from platform import node
+from types import MappingProxyType
 from typing import TYPE_CHECKING, Any
 
 from newsview import json_text
@@ -22,7 +23,7 @@ from newsview.store.files import make_folder, write_atomic
 if TYPE_CHECKING:
     from newsview.extraction.extract import Extractor
 
-POISON = "ended the process that read it, {tries} times: passed over"
+POISON = "ended the process that read it, {times} times: passed over"
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,6 +55,8 @@ class Part:
         return cls(plain["shard"], plain["file"], plain["sha256"], plain["articles"], failures)
 
 
+_NO_POISON: Mapping[int, int] = MappingProxyType({})
+
 Begun = Callable[[int], None]
 """Called with the place of an article in its shard as the work on it begins: who watches knows what was in hand."""
 
@@ -68,10 +71,11 @@ def make_part(
     job: Job,
     extractor: Extractor,
     begun: Begun | None = None,
-    poison: Collection[int] = (),
-    tries: int = 0,
+    poison: Mapping[int, int] = _NO_POISON,
 ) -> Part:
-    """Find the facts of every article of *shard* and write them; articles in *poison* (places) are passed over.
+    """Find the facts of every article of *shard* and write them; those in *poison* are passed over.
+
+    *poison* has places in the shard and how often the article there has ended a process.
 
     Written whole or not at all, and durably: a part that exists is complete. Raises ``CannotWriteError``.
     """
@@ -80,7 +84,7 @@ def make_part(
     done = 0
     for place, item in enumerate(shard.items):
         if place in poison:
-            failures.append(Failure(item.label, POISON.format(tries=tries)))
+            failures.append(Failure(item.label, POISON.format(times=poison[place])))
             continue
         if begun is not None:
             begun(place)

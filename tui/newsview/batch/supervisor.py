@@ -1,7 +1,7 @@
 """One child process that makes parts, watched: whatever an article does to it, the shard is finished.
 
-An article that ends the process, or takes too long, is tried three times and then passed over; the rest of its shard
-is done. Blocks while it waits: every engine calls it from a thread or a process of its own.
+An article that ends the process, or takes too long, is tried three times and then passed over (``blame``); the rest of
+its shard is done. Blocks while it waits: every engine calls it from a thread or a process of its own.
 """
 
 from __future__ import annotations
@@ -14,19 +14,19 @@ import subprocess
 import sys
 import threading
 import time
-from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from contextlib import suppress
 from dataclasses import asdict, dataclass
+from pathlib import Path
+from tempfile import mkstemp
 from typing import Any
 
 from newsview import json_text
+from newsview.batch.blame import Blame
 from newsview.batch.part import Part
 from newsview.batch.shards import Job, Shard
 from newsview.errors import CannotWriteError, ModelMissingError, NewsviewError, UsageError
-
-TRIES = 3
-"""How often an article may end the process before it is passed over."""
+from newsview.printable import printable
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -41,16 +41,22 @@ class Limits:
     """For each byte of it besides."""
 
 
+_LEAVING = 5.0
+"""Seconds that a process may take to end after its standard output has."""
+
+_WORDS = 4096
+"""Bytes of its standard error that are looked at for the last line."""
+
 STARTS = 5
 """How often in a row it may end before it has loaded the model."""
 
 
 class _Lost(Exception):
-    """The process is gone, or is given up. ``place``: the article that it had in hand."""
+    """The process is gone, or is given up. ``place``: the article that it had in hand; ``killed``: by somebody else."""
 
-    def __init__(self, place: int | None) -> None:
+    def __init__(self, place: int | None, *, killed: bool = False) -> None:
         super().__init__()
-        self.place = place
+        self.place, self.killed = place, killed
 
 
 class Supervisor:
@@ -60,6 +66,7 @@ class Supervisor:
         self._limits = limits or Limits()
         self._command = list(command or [sys.executable, "-m", "newsview.batch.worker"])
         self._process: subprocess.Popen[bytes] | None = None
+        self._said: int | None = None
         self._ready = False
         self._rest = b""
         self._stopped = False
@@ -67,22 +74,20 @@ class Supervisor:
 
     def make(self, shard: Shard, job: Job) -> Part:
         """The part of *shard*. Raises ``NewsviewError`` where none can be made whatever the articles are."""
-        losses: Counter[int] = Counter()
-        starts = 0
+        blame, starts = Blame(), 0
         while True:
-            poison = [place for place, count in losses.items() if count >= TRIES]
             try:
-                return self._attempt(shard, job, poison)
+                return self._attempt(shard, job, blame.poison)
             except _Lost as lost:
-                ready = self._ready
+                ready, reason = self._ready, self._last_words()
                 self._end()
                 if self._stopped:
                     raise NewsviewError("the run was ended") from lost
                 starts = 0 if ready else starts + 1
                 if lost.place is not None:
-                    losses[lost.place] += 1
+                    blame.add(lost.place, killed=lost.killed)
                 if starts >= STARTS:
-                    raise NewsviewError("the process that reads the articles cannot be started") from lost
+                    raise NewsviewError(f"the process that reads the articles cannot be started: {reason}") from lost
 
     def stop(self) -> None:
         """From another thread: the part that is being made is given up, and none is begun any more."""
@@ -99,6 +104,9 @@ class Supervisor:
         with self._lock:
             self._kill()
             process, self._process, self._ready, self._rest = self._process, None, False, b""
+            said, self._said = self._said, None
+        if said is not None:
+            os.close(said)
         if process is None:
             return
         process.wait()
@@ -107,14 +115,22 @@ class Supervisor:
                 with suppress(OSError):
                     pipe.close()
 
+    def _last_words(self) -> str:
+        """The last line that the process has said on its standard error."""
+        if self._said is None:
+            return "it says nothing"
+        end = os.fstat(self._said).st_size
+        lines = os.pread(self._said, _WORDS, max(0, end - _WORDS)).decode("utf-8", "replace").split("\n")
+        return printable(next((line.strip() for line in reversed(lines) if line.strip()), "it says nothing"))
+
     def _kill(self) -> None:
         if self._process is not None and self._process.poll() is None:
             with suppress(ProcessLookupError):
                 os.killpg(self._process.pid, signal.SIGKILL)
 
-    def _attempt(self, shard: Shard, job: Job, poison: Sequence[int]) -> Part:
+    def _attempt(self, shard: Shard, job: Job, poison: Mapping[int, int]) -> Part:
         process = self._running()
-        request = {"job": asdict(job), "shard": asdict(shard), "poison": list(poison), "tries": TRIES}
+        request = {"job": asdict(job), "shard": asdict(shard), "poison": list(poison.items())}
         place: int | None = None
         try:
             assert process.stdin is not None
@@ -144,11 +160,13 @@ class Supervisor:
             with self._lock:
                 if self._stopped:
                     raise _Lost(None)
+                self._said, name = mkstemp()
+                Path(name).unlink()
                 self._process = subprocess.Popen(
                     self._command,
                     stdin=subprocess.PIPE,
                     stdout=subprocess.PIPE,
-                    stderr=subprocess.DEVNULL,
+                    stderr=self._said,
                     start_new_session=True,
                 )
         return self._process
@@ -159,9 +177,11 @@ class Supervisor:
         deadline = time.monotonic() + patience
         while b"\n" not in self._rest:
             ready, _, _ = select.select([process.stdout], [], [], max(0.0, deadline - time.monotonic()))
-            chunk = os.read(process.stdout.fileno(), 2**16) if ready else b""
-            if not chunk:
+            if not ready:
                 raise _Lost(place)
+            chunk = os.read(process.stdout.fileno(), 2**16)
+            if not chunk:
+                raise _Lost(place, killed=_was_killed(process))
             self._rest += chunk
         line, _, self._rest = self._rest.partition(b"\n")
         try:
@@ -171,6 +191,14 @@ class Supervisor:
         if not isinstance(answer, dict):
             raise _Lost(place)
         return answer
+
+
+def _was_killed(process: subprocess.Popen[bytes]) -> bool:
+    """Whether *process*, which has let go of its standard output, was killed; not if it only closed that."""
+    try:
+        return process.wait(_LEAVING) == -signal.SIGKILL
+    except subprocess.TimeoutExpired:
+        return False
 
 
 def _fail(answer: dict[str, Any]) -> None:

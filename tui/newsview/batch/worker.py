@@ -1,6 +1,6 @@
 """A process that makes parts: ``python -m newsview.batch.worker``. JSON lines in, JSON lines out.
 
-    in   {"job", "shard", "poison": [places], "tries"}
+    in   {"job", "shard", "poison": [[place, times], …]}      articles to pass over, how often each ended a process
     out  {"ready": true}          the model is loaded; once
          {"begun": place}         the article at that place of the shard is in hand
          {"part": {…}}            the shard is done
@@ -50,8 +50,7 @@ def main() -> None:
                 extractor = Extractor.for_model(job.model)
                 gc.freeze()  # the model is never garbage: looking through it costs a twentieth of the time
                 answer({"ready": True})
-            begun = {"poison": frozenset(asked["poison"]), "tries": asked["tries"]}
-            part = make_part(shard, job, extractor, lambda place: answer({"begun": place}), **begun)
+            part = make_part(shard, job, extractor, lambda place: answer({"begun": place}), dict(asked["poison"]))
         except NewsviewError as error:
             answer({"error": str(error), "code": error.exit_code})
             continue
