@@ -78,6 +78,17 @@ pytestmark = pytest.mark.model
             "Stone is without her deputy, who according to the doctor has a broken finger.",
             ("has a broken finger", "the doctor", "according to"),
         ),
+        # in_the_view_of
+        ("In Mary Stone's view, the bridge is a disgrace.", ("the bridge is a disgrace", "Mary Stone", "view")),
+        ("In her opinion the bridge is a disgrace.", ("the bridge is a disgrace", "her", "opinion")),
+        (
+            "The bridge, in the estimation of most engineers, will stand.",
+            ("The bridge … will stand", "most engineers", "estimation"),
+        ),
+        (
+            "In the words of one engineer, the bridge was “a mess”.",
+            ("the bridge was “a mess", "one engineer", "words"),
+        ),
         # a passive goes on with what is reported
         (
             "Mary Stone said she had considered a fault but had been reassured by the tests.",
@@ -180,6 +191,10 @@ def test_construction_with_a_noun_or_adjective(parsed: Parsed, text: str, expect
         "A happy child played in the garden.",
         "The boy threw out the towels, and the cat slept.",
         "Mary Stone made sure that the door was closed.",
+        # in_the_view_of
+        "The bridge was closed in view of the damage.",
+        "The bridge stands in full view of the mayor.",
+        "The bridge appears in the words of the song.",
     ],
 )
 def test_plain_sentences_hold_no_quote(parsed: Parsed, text: str) -> None:

@@ -30,6 +30,8 @@ pytestmark = pytest.mark.model
             "“The bridge is closed,” said Mary Stone, who told nobody else about it.",
             ("The bridge is closed,", "Mary Stone", "said"),
         ),
+        ("In Mary Stone's words, “The bridge is closed.”", ("The bridge is closed.", "Mary Stone", "words")),
+        ("In the words of Mary Stone, “the bridge is closed”.", ("the bridge is closed", "Mary Stone", "words")),
         (
             "“I was told, ‘Go home,’” Mary Stone said.",
             ("I was told, ‘Go home,’", "Mary Stone", "said"),

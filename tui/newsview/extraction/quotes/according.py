@@ -6,21 +6,21 @@ from spacy.tokens import Token
 
 from newsview.extraction.quotes import content
 from newsview.extraction.quotes.attribution import Attribution
-from newsview.extraction.quotes.cues import string_ids
+from newsview.extraction.quotes.cues import lexicon, string_ids, words
+from newsview.extraction.quotes.grammar import child_of
 from newsview.extraction.quotes.layout import Layout, is_readable
-from newsview.extraction.quotes.speakers import phrase
+from newsview.extraction.quotes.speakers import can_speak, phrase
 
 
 def by_preposition(layout: Layout) -> list[Attribution]:
-    """Every "according to" outside quoted speech, with the clause that it stands in."""
-    found = []
-    for at in layout.having("LOWER", string_ids(("according",))):
-        token = layout.tokens[at]
-        if not layout.in_speech(token.i):
-            attribution = according_to(layout, token)
-            if attribution is not None:
-                found.append(attribution)
-    return found
+    """Every "according to" and "in X's view" outside quoted speech, with the clause that it stands in."""
+    found = [
+        rule(layout, layout.tokens[at])
+        for rule, cues in ((according_to, ("according",)), (in_the_view_of, tuple(sorted(words("views")))))
+        for at in layout.having("LOWER", string_ids(cues))
+        if not layout.in_speech(at)
+    ]
+    return [each for each in found if each is not None]
 
 
 def according_to(layout: Layout, token: Token) -> Attribution | None:
@@ -36,6 +36,36 @@ def according_to(layout: Layout, token: Token) -> Attribution | None:
         return None
     first, last, at = phrase(layout, source)
     return Attribution(spans, "according_to", cue=(token.i, token.i + 2), speaker=(first, last), head=at)
+
+
+def in_the_view_of(layout: Layout, token: Token) -> Attribution | None:
+    """As in "In the mayor's view, the plan failed" or "The plan, in the words of the mayor, failed"."""
+    preposition, owner = token.head, view_owner(token)
+    if token.dep_ != "pobj" or preposition.lower_ != "in" or not is_readable(preposition.head):
+        return None
+    if owner is None or not can_speak(owner) or layout.in_speech(owner.i):
+        return None
+    clause = _clause_head(preposition.head)
+    if clause.pos_ not in {"VERB", "AUX"}:
+        return None
+    spans = content.spans(layout, content.clause(layout, clause, [preposition]))
+    if not spans:
+        return None
+    first, last, at = phrase(layout, owner, avoid=token.i)
+    thought = lexicon("nouns").get(token.lemma_.lower())
+    says = thought is None or thought.kind == "say"
+    return Attribution(spans, "in_the_view_of", (token.i, token.i + 1), (first, last), at, says)
+
+
+def view_owner(noun: Token) -> Token | None:
+    """As in "the mayor's view" or "the words of the mayor": whose it is; of "full view of the mayor" nobody's."""
+    if any(child.dep_ == "amod" for child in noun.lefts):
+        return None
+    owner = child_of(noun, "poss")
+    if owner is None and child_of(noun, "det") is not None:
+        of = next((child for child in noun.rights if child.dep_ == "prep" and child.lower_ == "of"), None)
+        owner = child_of(of, "pobj") if of is not None else None
+    return owner
 
 
 def _source(layout: Layout, token: Token) -> Token | None:

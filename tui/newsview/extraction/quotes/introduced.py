@@ -8,6 +8,7 @@ from itertools import takewhile
 
 from spacy.tokens import Token
 
+from newsview.extraction.quotes.according import view_owner
 from newsview.extraction.quotes.attribution import Attribution, attribution_of
 from newsview.extraction.quotes.beside import REACH, Beside, is_quote_cue
 from newsview.extraction.quotes.cues import lexicon, speaking_nouns, words
@@ -17,6 +18,8 @@ from newsview.extraction.quotes.speakers import can_speak, phrase
 from newsview.extraction.quotes.subjects import speaker_beside, subject_of
 
 _DASH = re.compile(r"\s*(—|–|--|―|~|-\s)\s*")
+_OWNER = 12
+"""Tokens of "in the words of the mayor of Leeds" before a quotation."""
 _SIGNATURE = 12
 """Tokens of a name behind a dash: “A.” — Jane Doe, mayor of Springfield."""
 
@@ -117,15 +120,17 @@ class Introductions:
         return None
 
     def _in_words_of(self, index: int) -> Attribution | None:
-        """As in In her words, “A”, or In the mayor's view, “A”."""
+        """As in In her words, “A”, or In the view of the mayor, “A”."""
         region, tokens = self.regions[index], self.layout.tokens
         first, last = self.beside.head(index)
-        if last - first < 3 or tokens[last - 1].text != "," or tokens[last - 2].lower_ not in words("views"):
+        if last - first < 3 or tokens[last - 1].text != ",":
             return None
-        owner = next((child for child in tokens[last - 2].lefts if child.dep_ == "poss"), None)
-        if owner is None:
-            return None
-        return attribution_of(region.span, tokens[last - 2], phrase(self.layout, owner, avoid=last - 2), "in words of")
+        for noun in tokens[max(first, last - _OWNER) : last - 1]:
+            if noun.lower_ in words("views") and noun.right_edge.i == last - 2:
+                owner = view_owner(noun)
+                speaker = phrase(self.layout, owner, avoid=noun.i) if owner is not None else None
+                return attribution_of(region.span, noun, speaker, "in words of") if speaker else None
+        return None
 
     def _after_bare_cue(self, index: int) -> Attribution | None:
         """As in Mary Stone agreed. “A.”, where the sentence before ends in a cue that reports nothing else."""
