@@ -1,9 +1,10 @@
 """How fast extraction is beside bare spaCy, and where the time goes: ``python -m tests.benchmarks.extract_speed``.
 
 Everything is measured in one run, in turns, and compared by the fastest turn: on a shared machine only ratios of such
-times mean something. The first table is CPU time of one process over the sample articles; bare spaCy is ``nlp.pipe`` of
-the default pipeline as ``spacy.load`` gives it, over the same paragraphs. The second is whole processes, from start to
-end, on one short article. The third splits newsview's own time by component.
+times mean something. The first table is CPU time of one process over the sample articles, or over the files and folders
+named on the command line; bare spaCy is ``nlp.pipe`` of the default pipeline as ``spacy.load`` gives it, over the same
+paragraphs. The second sets each of newsview's components beside it. The third is whole processes, from start to end, on
+one short article. The fourth splits newsview's own time.
 """
 
 from __future__ import annotations
@@ -30,8 +31,9 @@ from newsview.codec import encode
 from newsview.extraction import components, document
 from newsview.extraction.extract import Extractor
 from newsview.extraction.models import load
-from newsview.extraction.pipeline import merge, prepare
+from newsview.extraction.pipeline import merge, parse, prepare
 from newsview.extraction.placing import Placer
+from newsview.extraction.text import Text
 from newsview.model_files import DEFAULT
 from newsview.reading.read import read_path
 
@@ -100,6 +102,35 @@ def in_one_process(articles: Sequence[Article]) -> None:
     print(f"  {'newsview extract':<28}{words / ours:8.0f} words/s   {alone / ours:.2f} x (wanted: 0.90)")
 
 
+def beside_bare_pipe(articles: Sequence[Article]) -> None:
+    bare, nlp = spacy.load(DEFAULT), load().nlp
+    paragraphs = [article.text[each.start : each.end] for article in articles for each in article.paragraphs]
+    merged = [merge(parse(nlp, article, article.paragraphs), article.published) for article in articles]
+    docs = [(each.doc, document.published(each.doc)) for each in merged if each is not None]
+    for doc, _ in docs:
+        document.store_entities(doc, components.entities(doc))  # quotes and numbers point to them
+
+    def bare_pipe() -> None:
+        for _ in bare.pipe(paragraphs):
+            pass
+
+    def find(component: Callable[[Doc, str | None], object]) -> Callable[[], float]:
+        return cpu(lambda: [component(doc, published) for doc, published in docs])
+
+    alone, entities, quotes, numbers = fastest(
+        [
+            cpu(bare_pipe),
+            find(lambda doc, _: components.entities(doc)),
+            find(lambda doc, _: components.quotes(doc)),
+            find(components.numbers),
+        ]
+    )
+    print("\nOne component alone, its ids included, as a share of bare nlp.pipe")
+    print(f"  {'newsview entities':<28}{entities / alone:8.1%}         (wanted: at most 3.0%)")
+    print(f"  {'newsview quotes':<28}{quotes / alone:8.1%}")
+    print(f"  {'newsview numbers':<28}{numbers / alone:8.1%}")
+
+
 def whole_processes() -> None:
     with tempfile.TemporaryDirectory() as folder:
         script = Path(folder, "bare.py")
@@ -144,10 +175,11 @@ def _split(nlp: Language, article: Article, spent: dict[str, float]) -> None:
     merged = timed("merging", lambda: merge(zip(filled, docs, strict=True), article.published))
     assert merged is not None
     doc, place = merged.doc, Placer(article, merged)
-    entities = timed("newsview entities", lambda: components.entities(doc))
+    text = timed("text", lambda: Text(doc))
+    entities = timed("newsview entities", lambda: components.entities(doc, text))
     timed("newsview entities", lambda: document.store_entities(doc, entities))
-    quotes = timed("newsview quotes", lambda: components.quotes(doc))
-    numbers = timed("newsview numbers", lambda: components.numbers(doc, article.published))
+    quotes = timed("newsview quotes", lambda: components.quotes(doc, text))
+    numbers = timed("newsview numbers", lambda: components.numbers(doc, article.published, text))
     facts = timed(
         "placing", lambda: [*map(place.entity, entities), *map(place.quote, quotes), *map(place.number, numbers)]
     )
@@ -161,8 +193,11 @@ def _run(component: Callable[[Doc], Doc], docs: Sequence[Doc]) -> list[Doc]:
 
 def main() -> None:
     warnings.filterwarnings("ignore", message=r"\[W095\]")
-    articles = [read_path(path) for path in sorted(SEEDS.glob("*.txt"))]
+    named = [Path(each) for each in sys.argv[1:]] or [SEEDS]
+    paths = [path for each in named for path in (sorted(each.glob("*.txt")) if each.is_dir() else [each])]
+    articles = [read_path(path) for path in paths]
     in_one_process(articles)
+    beside_bare_pipe(articles)
     whole_processes()
     by_component(articles)
 

@@ -6,7 +6,6 @@ An id is made of the kind, the sentence's words and the fact's words; equal keys
 from __future__ import annotations
 
 import re
-from collections import Counter
 from collections.abc import Iterable
 from hashlib import blake2b
 
@@ -18,16 +17,20 @@ def words(text: str) -> str:
     return " ".join(_WORD.findall(text.lower()))
 
 
-def stable_ids(prefix: str, keys: Iterable[tuple[str, str]]) -> list[str]:
-    """One id for each (sentence text, fact text), in order: ``q-4f1d09ab3c``, and ``q-4f1d09ab3c-2`` for its twin."""
-    seen: Counter[str] = Counter()
-    normal: dict[str, str] = {}  # many facts share a sentence
+def stable_ids(prefix: str, keys: Iterable[tuple[str, str]], known: dict[str, str] | None = None) -> list[str]:
+    """One id for each (sentence text, fact text), in order: ``q-4f1d09ab3c``, and ``q-4f1d09ab3c-2`` for its twin.
+
+    *known* keeps the ``words`` of the texts, for the next call with facts of the same article.
+    """
+    seen: dict[str, int] = {}
+    known = {} if known is None else known  # many facts share a sentence, and many their own words
     ids = []
     for sentence, fact in keys:
-        if sentence not in normal:
-            normal[sentence] = words(sentence)
-        key = f"{prefix}\0{normal[sentence]}\0{words(fact) or fact}"
+        for text in (sentence, fact):
+            if text not in known:
+                known[text] = words(text)
+        key = f"{prefix}\0{known[sentence]}\0{known[fact] or fact}"
         digest = blake2b(key.encode("utf-8", "surrogatepass"), digest_size=5).hexdigest()
-        seen[digest] += 1
-        ids.append(f"{prefix}-{digest}" if seen[digest] == 1 else f"{prefix}-{digest}-{seen[digest]}")
+        seen[digest] = times = seen.get(digest, 0) + 1
+        ids.append(f"{prefix}-{digest}" if times == 1 else f"{prefix}-{digest}-{times}")
     return ids

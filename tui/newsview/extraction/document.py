@@ -10,7 +10,6 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
-from itertools import pairwise
 from typing import Any, cast
 
 from spacy.tokens import Doc, Span
@@ -75,9 +74,10 @@ def grouped_entities(doc: Doc) -> list[dict[str, Any]]:
     return getattr(doc._, ENTITIES) or []
 
 
-def entity_by_token(doc: Doc) -> dict[int, str]:
-    """For every token inside a mention of a grouped entity: the entity's id."""
-    offsets = token_offsets(doc)
+def entity_by_token(doc: Doc, offsets: Sequence[int] | None = None) -> dict[int, str]:
+    """For every token inside a mention of a grouped entity: the entity's id. *offsets*: where each token starts, if known."""
+    if offsets is None:
+        offsets = doc.to_array("IDX").tolist()
     owner: dict[int, str] = {}
     for entity in grouped_entities(doc):
         for mention in entity["mentions"]:
@@ -87,9 +87,8 @@ def entity_by_token(doc: Doc) -> dict[int, str]:
     return owner
 
 
-def people_tokens(doc: Doc) -> frozenset[int]:
-    """The tokens inside mentions of grouped persons: "Ames" too, where only "Jo Ames" was a person to the recognizer."""
-    offsets = token_offsets(doc)
+def people_tokens(doc: Doc, offsets: Sequence[int]) -> frozenset[int]:
+    """The tokens inside mentions of grouped persons: "Ames" too, where only "Jo Ames" was a person to the recognizer; *offsets*: where each token starts."""
     found: set[int] = set()
     for entity in grouped_entities(doc):
         if entity["type"] == "PERSON":
@@ -97,28 +96,6 @@ def people_tokens(doc: Doc) -> frozenset[int]:
                 first = bisect_right(offsets, mention["start"]) - 1
                 found.update(range(first, bisect_right(offsets, mention["end"] - 1)))
     return frozenset(found)
-
-
-def token_offsets(doc: Doc) -> list[int]:
-    """For every token, the code point where it starts: a sorted list, for ``bisect``."""
-    offsets: list[int] = doc.to_array("IDX").tolist()
-    return offsets
-
-
-def sentence_starts(doc: Doc) -> list[int]:
-    """The first token of every sentence. Raises ``ValueError`` where nothing has set sentences, as ``doc.sents`` does."""
-    if len(doc) and not doc.has_annotation("SENT_START"):
-        next(doc.sents)
-    flags = doc.to_array("SENT_START").tolist()
-    return [token for token, flag in enumerate(flags) if flag == 1 or token == 0]
-
-
-def sentence_ids(doc: Doc) -> list[str]:
-    """For every token, the id of its sentence: ``s1`` is the first of the Doc."""
-    ids: list[str] = []
-    for number, (start, end) in enumerate(pairwise([*sentence_starts(doc), len(doc)]), 1):
-        ids.extend([f"s{number}"] * (end - start))
-    return ids
 
 
 def span_text(doc: Doc, start: int, end: int) -> tuple[str, int, int]:

@@ -16,6 +16,7 @@ from newsview.extraction import components, document
 from newsview.extraction.models import Pipeline, load
 from newsview.extraction.pipeline import SHOWN, WHOLE, MergedDoc, merge, parse
 from newsview.extraction.placing import Placer
+from newsview.extraction.text import Text
 from newsview.facts import SCHEMA_VERSION, Analysis, Facts, Generator
 from newsview.progress import Window
 
@@ -116,10 +117,11 @@ def _facts(article: Article, merged: MergedDoc | None) -> Facts:
     if merged is None:
         return Facts()
     doc, place = merged.doc, Placer(article, merged)
-    entities = components.entities(doc)
+    text = Text(doc)
+    entities = components.entities(doc, text)
     document.store_entities(doc, entities)  # quotes and numbers point to them
     return Facts(
         entities=[place.entity(each) for each in entities],
-        quotes=[place.quote(each) for each in components.quotes(doc)],
-        numbers=[place.number(each) for each in components.numbers(doc, document.published(doc))],
+        quotes=[place.quote(each) for each in components.quotes(doc, text)],
+        numbers=[place.number(each) for each in components.numbers(doc, document.published(doc), text)],
     )

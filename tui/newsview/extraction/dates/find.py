@@ -15,19 +15,21 @@ from newsview.extraction.dates.hedges import hedged
 from newsview.extraction.dates.lexemes import Lexemes
 from newsview.extraction.dates.ranges import with_ranges
 from newsview.extraction.dates.scene import Scene
+from newsview.extraction.text import Text
 from newsview.facts import Number
 
 TERSE = {"headline", "caption", "subhead"}
 """Parts of an article whose present tense tells of the past: "Bridge opens on Friday"."""
 
 
-def find_dates(doc: Doc, published: str | None) -> list[Number]:
-    """The dates and times of *doc* in text order; *published* (``YYYY-MM-DD``) anchors the relative ones.
+def find_dates(doc: Doc, published: str | None, text: Text | None = None) -> list[Number]:
+    """The dates and times of *doc* in text order; *published* (``YYYY-MM-DD``) anchors the relative ones. *text*: that of *doc*, if read.
 
     A stretch of dates ("from May 3 to June 4") is a record, and so is each of its ends.
     """
     blocks = document.paragraphs(doc)
-    lex = Lexemes(doc.text, [doc[block.start].idx for block in blocks])
+    text = text or Text(doc)
+    lex = Lexemes(text.string, [text.offsets[block.start] for block in blocks])
     scene = Scene(doc, lex)
     terse = [(block.start, block.end) for block in blocks if block.role in TERSE]
     reader = ExpressionReader(scene, _anchor(published), terse)

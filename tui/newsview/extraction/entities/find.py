@@ -20,6 +20,7 @@ from newsview.extraction.entities.offices import cut_titles
 from newsview.extraction.entities.repair import shrink, split
 from newsview.extraction.entities.roles import role_of
 from newsview.extraction.entities.words import Name, Taken, Words
+from newsview.extraction.text import Text
 from newsview.facts import Entity, Mention
 
 NUMERIC = frozenset({"CARDINAL", "DATE", "MONEY", "ORDINAL", "PERCENT", "QUANTITY", "TIME"})
@@ -28,9 +29,9 @@ NUMERIC = frozenset({"CARDINAL", "DATE", "MONEY", "ORDINAL", "PERCENT", "QUANTIT
 Pairs = Sequence[tuple[Name, Name]]
 
 
-def find_entities(doc: Doc) -> list[Entity]:
-    """The entities of *doc*, each with its mentions in text order; ids and sentences are left empty."""
-    words = Words(doc)
+def find_entities(doc: Doc, text: Text | None = None) -> list[Entity]:
+    """The entities of *doc*, each with its mentions in text order; ids and sentences are left empty. *text*: that of *doc*, if read."""
+    words = Words(doc, text)
     raw = [Name(span.start, span.end, span.label_) for span in doc.ents if span.label_ not in NUMERIC]
     names, acronyms = _completed(words, _repaired(words, raw))
     found = ministries(words, names)

@@ -67,11 +67,11 @@ def look_up(words: Words, taken: Taken, names: Table, *, sure: bool = False) -> 
     """Where a name of the table stands in free words that are written as proper nouns (*sure*: whatever the tagger says)."""
     found: list[Name] = []
     free, owner = 0, taken.owner
-    for token, word in enumerate(words.words):
+    for token in words.standing(names.keys()):
         # most words of a known name belong to one already
-        if word not in names or token < free or owner[token] >= 0:
+        if token < free or owner[token] >= 0:
             continue
-        for pieces, label in names[word]:
+        for pieces, label in names[words.words[token]]:
             if _stands(words, taken, token, pieces, sure):
                 free = token + len(pieces)
                 found.append(Name(token, free, label))

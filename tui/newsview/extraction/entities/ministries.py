@@ -69,8 +69,8 @@ def titles_of(found: Iterable[Ministry]) -> Mapping[Key, str]:
 
 def _nouns(words: Words, names: Sequence[Name]) -> Iterable[_Noun]:
     taken = Taken.by(words, names)
-    for token, word in enumerate(words.words):
-        if word != "ministry" or not taken.free(token):
+    for token in words.standing({"ministry"}):
+        if not taken.free(token):
             continue
         before = words.before(token)
         if before in organisations().portfolios_of_ministries and taken.free(token - 1):

@@ -6,7 +6,7 @@ The rules themselves are in ``edges``, ``offices`` and ``doubts``; here is in wh
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from functools import cache
+from functools import cache, lru_cache
 
 from newsview.extraction.entities.doubts import MONTHS, drop_end_of_award, drop_what_is_no_name
 from newsview.extraction.entities.edges import (
@@ -23,7 +23,7 @@ from newsview.extraction.entities.edges import (
     drop_trailing_number,
     drop_trailing_words,
 )
-from newsview.extraction.entities.lexicon import junk, titles
+from newsview.extraction.entities.lexicon import junk, organisations, titles
 from newsview.extraction.entities.offices import (
     POST_NOMINALS,
     cut_office_at_end,
@@ -71,26 +71,27 @@ def shrink(words: Words, name: Name) -> Name | None:
 
 @cache
 def _suspects() -> frozenset[str]:
-    """Every word, in small letters, that a rule looks for in a name of one word."""
+    """Every word, in small letters, that a rule looks for in a name."""
     table = titles()
     roles = table.cut | table.portfolios | table.modifiers
-    letters = {word.lower() for word in POST_NOMINALS}
-    return roles | letters | junk().edges | junk().whole | MONTHS | ARTICLES | TRAILING
+    letters = {word.lower() for word in POST_NOMINALS | organisations().creeds}
+    phrases = {word for phrase in junk().whole for word in phrase.split()}
+    return roles | letters | junk().edges | phrases | MONTHS | ARTICLES | TRAILING
+
+
+@lru_cache(maxsize=20_000)
+def _ordinary(word: str) -> bool:
+    """Is *word* written with a capital and small letters, and one at which no rule could take offence?"""
+    cased = len(word) > 1 and word.isalpha() and word[0].isupper() and not word.isupper()
+    return cased and word.lower() not in _suspects()
 
 
 def _plain(words: Words, name: Name) -> bool:
-    """Is *name* one ordinary word with a capital, at which no rule could take offence?"""
-    word = words.words[name.start]
-    return (
-        name.end - name.start == 1
-        and len(word) > 1
-        and word.isalpha()
-        and word[0].isupper()
-        and not word.isupper()
-        and words.tags[name.start] != "POS"
-        and words.lower[name.start] not in _suspects()
-        and words.before(name.start) != "the"
-    )
+    """Is *name* made of ordinary words, so that no rule could cut it?"""
+    start, end, _ = name
+    if end - start == 1:
+        return _ordinary(words.words[start]) and words.tags[start] != "POS" and words.before(start) != "the"
+    return all(map(_ordinary, words.words[start:end])) and "POS" not in words.tags[start:end]
 
 
 def split(words: Words, name: Name) -> Iterable[Name]:

@@ -4,11 +4,15 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
+from typing import NamedTuple
 
+import numpy
 from spacy.tokens import Doc
 
 from newsview.extraction import document
+from newsview.extraction.text import Text
 
 _POSSESSIVE = re.compile(r"(?:['’‘`´]s|(?<=s)['’])$", re.IGNORECASE)
 _GLUED = re.compile(r'(?<=\S)(?:[:)]?["“(]|:$|\):)')
@@ -18,8 +22,7 @@ QUOTE_MARKS = frozenset("\"'“”‘’«»")
 _OPENING = "'‘’`"
 
 
-@dataclass(frozen=True, slots=True)
-class Name:
+class Name(NamedTuple):
     """The tokens ``doc[start:end]`` that name something of the type *label* (OntoNotes)."""
 
     start: int
@@ -27,49 +30,39 @@ class Name:
     label: str
 
 
-class _Strings:
-    """The texts of a vocabulary's keys, each looked up once."""
-
-    def __init__(self, doc: Doc) -> None:
-        self._store = doc.vocab.strings
-        self._known: dict[int, str] = {}
-
-    def of(self, keys: list[int]) -> list[str]:
-        """The text of each key."""
-        known = self._known
-        for key in set(keys):
-            if key not in known:
-                known[key] = self._store[key]
-        return [known[key] for key in keys]
-
-
 class Words:
     """A Doc read once into lists: one entry for each token."""
 
-    def __init__(self, doc: Doc) -> None:
+    def __init__(self, doc: Doc, text: Text | None = None) -> None:
+        text = text or Text(doc)
         self.size = len(doc)
-        columns = doc.to_array(["ORTH", "TAG", "DEP", "HEAD", "IDX", "SENT_START", "SPACY"])
-        strings = _Strings(doc)
-        self.words = strings.of(columns[:, 0].tolist())
-        # what doc.text is, without a token for each word
-        self.text = "".join(
-            [word + " " if space else word for word, space in zip(self.words, columns[:, 6].tolist(), strict=True)]
-        )
+        self.words, self.text, self.offsets = text.words, text.string, text.offsets
+        tags, deps, heads, begins = doc.to_array(["TAG", "DEP", "HEAD", "SENT_START"]).T
         lower = {word: word.lower() for word in set(self.words)}
         self.lower = [lower[word] for word in self.words]
-        self.tags = strings.of(columns[:, 1].tolist())
-        self.deps = strings.of(columns[:, 2].tolist())
+        self.tags = text.strings(tags.tolist())
+        self.deps = text.strings(deps.tolist())
         # a head is stored as a distance, a negative one wrapped round
-        self.heads = [index + distance for index, distance in enumerate(columns[:, 3].astype("int64").tolist())]
-        self.offsets: list[int] = columns[:, 4].tolist()
-        self.initial = [start == 1 for start in columns[:, 5].tolist()]
-        self.block = [-1] * len(doc)
+        self.heads: list[int] = (heads.astype("int64") + numpy.arange(self.size)).tolist()
+        self.initial: list[bool] = (begins == 1).tolist()
+        self.block = [-1] * self.size
         self.blocks = document.paragraphs(doc)
         for number, block in enumerate(self.blocks):
             self.block[block.start : block.end] = [number] * (block.end - block.start)
-        self.capitals = [index for index, word in enumerate(self.words) if word[:1].isupper()]
+        self._distinct = lower.keys()
+        capital = {word for word in lower if word[:1].isupper()}
+        self.capitals = [index for index, word in enumerate(self.words) if word in capital]
         self.small = {word for word, small in lower.items() if word == small and word.islower()}
         self._ends: dict[tuple[int, int], tuple[int, int]] = {}
+
+    def standing(self, wanted: AbstractSet[str]) -> list[int]:
+        """The tokens that are written like one of *wanted*, in order."""
+        here = self._distinct & wanted
+        if not here:
+            return []
+        among = self.capitals if all(word[:1].isupper() for word in here) else range(self.size)
+        words = self.words
+        return [token for token in among if words[token] in here]
 
     def end_of(self, token: int) -> int:
         """The code point after *token*."""

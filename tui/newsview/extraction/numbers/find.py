@@ -26,6 +26,7 @@ from newsview.extraction.numbers.subject import Subjects
 from newsview.extraction.numbers.telephones import join_telephones
 from newsview.extraction.numbers.thousands import settle_thousands
 from newsview.extraction.numbers.trend import find_trend
+from newsview.extraction.text import Text
 from newsview.facts import Number
 
 SETTLED = frozenset({"money", "percent", "percentage_point", "measure", "score", "ratio"})
@@ -35,9 +36,9 @@ TRENDLESS = frozenset({"ordinal", "score", "age", "ratio"})
 SUBJECTLESS = frozenset({"label", "ordinal", "score"})
 
 
-def find_numbers(doc: Doc, dates: Sequence[Number]) -> list[Number]:
-    """The quantities and labels of *doc* that lie outside *dates*; offsets are code points into ``doc.text``."""
-    pieces = Pieces(doc, dates, opening())
+def find_numbers(doc: Doc, dates: Sequence[Number], text: Text | None = None) -> list[Number]:
+    """The quantities and labels of *doc* that lie outside *dates*; offsets are code points into ``doc.text``, which *text* is, if read."""
+    pieces = Pieces(doc, dates, opening(), text)
     quantities = join_results(pieces, join_telephones(pieces, read_quantities(pieces)))
     quantities = join_ranges(pieces, join_shares(pieces, quantities))
     quantities = [quantity for quantity in quantities if _interpret(pieces, quantity)]

@@ -15,6 +15,7 @@ from typing import Literal, NamedTuple
 from spacy.tokens import Doc, Token
 
 from newsview.extraction import document
+from newsview.extraction.text import Text
 from newsview.facts import Number
 
 Shape = Literal["digits", "glyph", "word", "mark", "edge"]
@@ -52,15 +53,19 @@ class Pieces:
     """The pieces of a Doc in order; those inside *dates* are marked as taken.
 
     Only sentences that hold a digit or one of the words *opening* (lower case) are cut, for most sentences of an article
-    hold no number; None cuts all.
+    hold no number; None cuts all. *text*: that of *doc*, if read.
     """
 
-    def __init__(self, doc: Doc, dates: Sequence[Number], opening: frozenset[str] | None = None) -> None:
+    def __init__(
+        self, doc: Doc, dates: Sequence[Number], opening: frozenset[str] | None = None, text: Text | None = None
+    ) -> None:
+        text = text or Text(doc)
         self.doc = doc
-        self.text = doc.text
+        self.text = text.string
+        self.offsets = text.offsets
         self._pieces = _cut(doc, self.text, opening)
         self.taken = _inside(self._pieces, dates)
-        self._people = document.people_tokens(doc)
+        self._people = document.people_tokens(doc, self.offsets)
 
     def __len__(self) -> int:
         return len(self._pieces)

@@ -34,7 +34,7 @@ class Subjects:
 
     def __init__(self, pieces: Pieces, quantities: list[Quantity]) -> None:
         self._pieces = pieces
-        self._entities: Mapping[int, str] = document.entity_by_token(pieces.doc)
+        self._entities: Mapping[int, str] = document.entity_by_token(pieces.doc, pieces.offsets)
         self._numbers: dict[int, Quantity] = {}
         self._names: set[int] = set()
         self._parts: set[int] = set()

@@ -13,14 +13,15 @@ from newsview.extraction.quotes.layout import Layout
 from newsview.extraction.quotes.nouns import by_noun
 from newsview.extraction.quotes.resolve import Resolver
 from newsview.extraction.quotes.verbs import by_verb
+from newsview.extraction.text import Text
 from newsview.facts import Quote, QuoteKind, Range, Reference, Span
 
 
-def find_quotes(doc: Doc) -> list[Quote]:
-    """The quotes of *doc*; ids and sentences are left empty. Offsets are code points into ``doc.text``."""
+def find_quotes(doc: Doc, text: Text | None = None) -> list[Quote]:
+    """The quotes of *doc*; ids and sentences are left empty. Offsets are code points into ``doc.text``, which *text* is, if read."""
     if not len(doc):
         return []
-    layout = Layout(doc)
+    layout = Layout(doc, text or Text(doc))
     found = attributions(layout)
     resolver = Resolver(layout)
     return [_record(layout, each, resolver.entity(each)) for each in found]

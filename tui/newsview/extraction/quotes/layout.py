@@ -15,6 +15,7 @@ from spacy.tokens import Doc, Token
 
 from newsview.extraction import document
 from newsview.extraction.quotes.marks import Quotation, quotations
+from newsview.extraction.text import Text
 
 FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 _SMALL_WORD = 3
@@ -60,16 +61,16 @@ class Region:
 class Layout:
     """Tokens, paragraphs, sentence starts and quoted regions of one Doc."""
 
-    def __init__(self, doc: Doc) -> None:
+    def __init__(self, doc: Doc, text: Text) -> None:
         self.doc = doc
-        self.text = doc.text
+        self.text = text.string
         self.tokens: list[Token] = list(doc)
-        columns = doc.to_array(["IDX", "SENT_START", "LEMMA", "LOWER"])
-        self.starts: list[int] = columns[:, 0].tolist()
-        self._columns = {"LEMMA": columns[:, 2], "LOWER": columns[:, 3]}
+        self.starts = text.offsets
+        begins, lemmas, lower = doc.to_array(["SENT_START", "LEMMA", "LOWER"]).T
+        self._columns = {"LEMMA": lemmas, "LOWER": lower}
         self.blocks = document.paragraphs(doc)
         self._block_starts = [block.start for block in self.blocks]
-        self.sentence_start: list[bool] = (columns[:, 1] == 1).tolist()
+        self.sentence_start: list[bool] = (begins == 1).tolist()
         self.sentence_start[0] = True
         spans = [(self.starts[block.start], self.char_end(block.end - 1)) for block in self.blocks]
         self.regions: list[list[Region]] = [

@@ -39,7 +39,7 @@ class Resolver:
 
     def __init__(self, layout: Layout) -> None:
         self.layout = layout
-        self.owner = document.entity_by_token(layout.doc)
+        self.owner = document.entity_by_token(layout.doc, layout.starts)
         entities = document.grouped_entities(layout.doc)
         self.types: dict[str, str] = {each["id"]: each["type"] for each in entities}
         self.names: dict[str, str] = {each["id"]: each["name"].lower() for each in entities}

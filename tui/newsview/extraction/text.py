@@ -1,0 +1,73 @@
+"""The text of a Doc, its words, and where they and its sentences begin: what every extractor needs, read once for all."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from functools import cached_property
+
+from spacy.tokens import Doc
+
+
+class Text:
+    """*doc* as plain lists with one entry for each token. It does not follow a Doc that changes."""
+
+    def __init__(self, doc: Doc) -> None:
+        self.doc = doc
+        orth, offsets, spaces = doc.to_array(["ORTH", "IDX", "SPACY"]).T
+        self.words = self.strings(orth.tolist())
+        self.offsets: list[int] = offsets.tolist()
+        """For every token, the code point where it starts: sorted, for ``bisect``."""
+        # what doc.text is, without a token for each word
+        self.string = "".join(
+            [word + " " if space else word for word, space in zip(self.words, spaces.tolist(), strict=True)]
+        )
+
+    def strings(self, keys: list[int]) -> list[str]:
+        """The text of each of *keys* of the vocabulary, every one looked up once."""
+        store = self.doc.vocab.strings
+        known = {key: store[key] for key in set(keys)}
+        return [known[key] for key in keys]
+
+    @cached_property
+    def sentence_starts(self) -> list[int]:
+        """The first token of every sentence. Raises ``ValueError`` where nothing has set sentences, as ``doc.sents`` does."""
+        if len(self.doc) and not self.doc.has_annotation("SENT_START"):
+            next(self.doc.sents)
+        flags = self.doc.to_array("SENT_START").tolist()
+        return [token for token, flag in enumerate(flags) if flag == 1 or token == 0]
+
+    @cached_property
+    def sentences(self) -> Sentences:
+        """The sentences; raises as ``sentence_starts``."""
+        return Sentences(self)
+
+
+class Sentences:
+    """The sentences of a Doc by character offset. ``words`` keeps what ``stable_ids`` has made of their texts."""
+
+    def __init__(self, text: Text) -> None:
+        self._text = text.string
+        offsets, words, starts = text.offsets, text.words, text.sentence_starts
+        lasts = [*(start - 1 for start in starts[1:]), len(words) - 1] if words else []
+        self._starts = [offsets[token] for token in starts]
+        self._ends = [offsets[token] + len(words[token]) for token in lasts]
+        self._texts: dict[int, str] = {}
+        self.words: dict[str, str] = {}
+
+    def _index(self, offset: int) -> int:
+        return max(0, bisect_right(self._starts, offset) - 1)
+
+    def at(self, offset: int) -> str:
+        """The id of the sentence that *offset* lies in: ``s1`` is the first of the Doc."""
+        return f"s{self._index(offset) + 1}"
+
+    def text(self, offset: int) -> str:
+        """The sentence that *offset* lies in."""
+        index = self._index(offset)
+        if index not in self._texts:
+            self._texts[index] = self._text[self._starts[index] : self._ends[index]]
+        return self._texts[index]
+
+    def between(self, start: int, end: int) -> list[str]:
+        """The ids of the sentences of ``text[start:end]``."""
+        return [f"s{index + 1}" for index in range(self._index(start), self._index(max(start, end - 1)) + 1)]
