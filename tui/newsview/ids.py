@@ -14,6 +14,8 @@ _WORD = re.compile(r"\w+")
 
 def words(text: str) -> str:
     """The words of *text* in lower case, so that spacing and punctuation do not change an id."""
+    if text.isalnum() and text.isascii():
+        return text.lower()
     return " ".join(_WORD.findall(text.lower()))
 
 

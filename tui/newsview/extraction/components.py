@@ -33,15 +33,13 @@ from newsview.extraction.entities.find import find_entities
 from newsview.extraction.numbers.find import find_numbers
 from newsview.extraction.quotes.find import find_quotes
 from newsview.extraction.text import Text
-from newsview.facts import Entity, Mention, Number, NumberKind, Quote, QuoteKind
+from newsview.facts import Entity, Number, NumberKind, Quote, QuoteKind
 from newsview.ids import stable_ids
 
 
 def entities(doc: Doc, text: Text | None = None) -> list[Entity]:
     """The named entities of *doc* grouped into real things, in the order of their first mentions. *text*: that of *doc*, if read."""
-    text = text or Text(doc)
-    found = sorted(find_entities(doc, text), key=lambda entity: (entity.mentions[0].start, entity.mentions[0].end))
-    return _with_ids(text, _each_place_once(found))
+    return find_entities(doc, text)
 
 
 def quotes(doc: Doc, text: Text | None = None) -> list[Quote]:
@@ -162,52 +160,3 @@ Language.factory(
     requires=["token.dep", "token.lemma"],
     func=make_numbers,
 )
-
-
-def _each_place_once(entities: list[Entity]) -> list[Entity]:
-    """The entities without mentions of places that were taken already: a place in the text names one thing, once."""
-    places = [(mention.start, mention.end) for entity in entities for mention in entity.mentions]
-    if len(set(places)) == len(places):
-        return entities
-    taken: set[tuple[int, int]] = set()
-    kept = []
-    for entity in entities:
-        mentions = []
-        for mention in entity.mentions:
-            if (mention.start, mention.end) not in taken:
-                taken.add((mention.start, mention.end))
-                mentions.append(mention)
-        if mentions:
-            kept.append(replace(entity, mentions=mentions))
-    return kept
-
-
-def _with_ids(text: Text, entities: list[Entity]) -> list[Entity]:
-    """An entity's id comes from its first mention; a mention's from its own sentence."""
-    sentences = text.sentences
-
-    def key(mention: Mention) -> tuple[str, str]:
-        return sentences.text(mention.start), mention.text
-
-    entity_ids = stable_ids("e", [key(entity.mentions[0]) for entity in entities], sentences.words)
-    in_order = sorted(
-        (mention for entity in entities for mention in entity.mentions), key=lambda mention: mention.start
-    )
-    ids = stable_ids("m", map(key, in_order), sentences.words)
-    # field by field: dataclasses.replace takes three times as long
-    named = {
-        (each.start, each.end): Mention(
-            id=id_, text=each.text, start=each.start, end=each.end, sentence=sentences.at(each.start)
-        )
-        for each, id_ in zip(in_order, ids, strict=True)
-    }
-    return [
-        Entity(
-            id=id_,
-            name=entity.name,
-            type=entity.type,
-            role=entity.role,
-            mentions=[named[mention.start, mention.end] for mention in entity.mentions],
-        )
-        for entity, id_ in zip(entities, entity_ids, strict=True)
-    ]

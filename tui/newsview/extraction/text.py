@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from functools import cached_property
 
+import numpy
 from spacy.tokens import Doc
 
 
@@ -13,7 +14,7 @@ class Text:
 
     def __init__(self, doc: Doc) -> None:
         self.doc = doc
-        orth, offsets, spaces = doc.to_array(["ORTH", "IDX", "SPACY"]).T
+        orth, offsets, spaces, self._begins = doc.to_array(["ORTH", "IDX", "SPACY", "SENT_START"]).T
         self.words = self.strings(orth.tolist())
         self.offsets: list[int] = offsets.tolist()
         """For every token, the code point where it starts: sorted, for ``bisect``."""
@@ -33,8 +34,8 @@ class Text:
         """The first token of every sentence. Raises ``ValueError`` where nothing has set sentences, as ``doc.sents`` does."""
         if len(self.doc) and not self.doc.has_annotation("SENT_START"):
             next(self.doc.sents)
-        flags = self.doc.to_array("SENT_START").tolist()
-        return [token for token, flag in enumerate(flags) if flag == 1 or token == 0]
+        starts: list[int] = numpy.flatnonzero(self._begins == 1).tolist()
+        return starts if starts[:1] == [0] or not self.words else [0, *starts]
 
     @cached_property
     def sentences(self) -> Sentences:

@@ -17,11 +17,12 @@ from newsview.extraction.entities.labels import settle_labels
 from newsview.extraction.entities.ministries import ministries, titles_of
 from newsview.extraction.entities.naming import canonical
 from newsview.extraction.entities.offices import cut_titles
+from newsview.extraction.entities.records import Thing, records
 from newsview.extraction.entities.repair import shrink, split
 from newsview.extraction.entities.roles import role_of
 from newsview.extraction.entities.words import Name, Taken, Words
 from newsview.extraction.text import Text
-from newsview.facts import Entity, Mention
+from newsview.facts import Entity
 
 NUMERIC = frozenset({"CARDINAL", "DATE", "MONEY", "ORDINAL", "PERCENT", "QUANTITY", "TIME"})
 """Labels that the numbers component answers for."""
@@ -30,20 +31,25 @@ Pairs = Sequence[tuple[Name, Name]]
 
 
 def find_entities(doc: Doc, text: Text | None = None) -> list[Entity]:
-    """The entities of *doc*, each with its mentions in text order; ids and sentences are left empty. *text*: that of *doc*, if read."""
-    words = Words(doc, text)
-    raw = [Name(span.start, span.end, span.label_) for span in doc.ents if span.label_ not in NUMERIC]
-    names, acronyms = _completed(words, _repaired(words, raw))
+    """The named entities of *doc* grouped into real things, in the order of their first mentions. *text*: that of *doc*, if read."""
+    text = text or Text(doc)
+    return records(_things(doc, Words(doc, text)), text.string, text.sentences)
+
+
+def _things(doc: Doc, words: Words) -> list[Thing]:
+    spans = [(span.start, span.end, span.label_) for span in doc.ents]
+    names, acronyms = _completed(words, _repaired(words, [Name(*span) for span in spans if span[2] not in NUMERIC]))
     found = ministries(words, names)
     names = _with(names, [each.name for each in found])
     taken = Taken.by(words, names)
     titles = titles_of(found)
-    entities = []
+    things = []
     for key, mentions in group(words, names, acronyms, {each.name: each.key for each in found}).items():
         label = _label(mentions)
         role = role_of(words, names, taken, mentions) if label == "PERSON" else None
-        entities.append(_entity(words, mentions, label, role, titles.get(key)))
-    return entities
+        name = titles.get(key) or canonical([words.bare(mention) for mention in mentions], label)
+        things.append(Thing(name, label, role, [words.ends(mention) for mention in mentions]))
+    return things
 
 
 def _repaired(words: Words, raw: Iterable[Name]) -> list[Name]:
@@ -111,11 +117,3 @@ def _label(mentions: Sequence[Name]) -> str:
         return mentions[0].label
     labels = Counter(name.label for name in mentions)
     return min(labels, key=lambda label: (-labels[label], label))
-
-
-def _entity(words: Words, names: Sequence[Name], label: str, role: str | None, title: str | None) -> Entity:
-    mentions = []
-    for start, end in map(words.ends, names):
-        mentions.append(Mention(id="", text=words.text[start:end], start=start, end=end, sentence=""))
-    canonical_name = title or canonical([mention.text for mention in mentions], label)
-    return Entity(id="", name=canonical_name, type=label, role=role, mentions=mentions)

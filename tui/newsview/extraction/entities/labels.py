@@ -46,7 +46,10 @@ def settle_labels(words: Words, names: Sequence[Name], acronyms: Iterable[tuple[
     labels = {key: chosen[key] or _elected(spelling[key], ballot) for key, ballot in ballots.items()}
     for long, short in acronyms:
         labels[form(words.bare(short))] = labels.get(form(words.bare(long)), long.label)
-    typed = [Name(name.start, name.end, labels[key]) for name, key in zip(names, forms, strict=True)]
+    typed = [
+        name if name.label == labels[key] else Name(name.start, name.end, labels[key])
+        for name, key in zip(names, forms, strict=True)
+    ]
     return people_in_lists(words, surnames_as_people(words, typed))
 
 

@@ -42,8 +42,10 @@ class RoleReader:
         """Is *token* a noun for what a person is or does?"""
         word = self.words.lower[token].rstrip(".")
         table = titles()
-        if word in table.kin | table.associates or (
-            word in {"major", "private", "dean"} and not self.words.capital(token)
+        if (
+            word in table.kin
+            or word in table.associates
+            or (word in {"major", "private", "dean"} and not self.words.capital(token))
         ):
             return False
         return (
