@@ -8,6 +8,8 @@ from functools import cached_property
 import numpy
 from spacy.tokens import Doc
 
+from newsview.extraction.document import Block, paragraphs
+
 
 class Text:
     """*doc* as plain lists with one entry for each token. It does not follow a Doc that changes."""
@@ -15,7 +17,11 @@ class Text:
     def __init__(self, doc: Doc) -> None:
         self.doc = doc
         orth, offsets, spaces, self._begins = doc.to_array(["ORTH", "IDX", "SPACY", "SENT_START"]).T
-        self.words = self.strings(orth.tolist())
+        keys: list[int] = orth.tolist()
+        written = self._written(keys)
+        self.words = [*map(written.__getitem__, keys)]
+        self.distinct = written.values()
+        """Every word once."""
         self.offsets: list[int] = offsets.tolist()
         """For every token, the code point where it starts: sorted, for ``bisect``."""
         # what doc.text is, without a token for each word
@@ -24,10 +30,18 @@ class Text:
         )
 
     def strings(self, keys: list[int]) -> list[str]:
-        """The text of each of *keys* of the vocabulary, every one looked up once."""
-        store = self.doc.vocab.strings
-        known = {key: store[key] for key in set(keys)}
-        return [known[key] for key in keys]
+        """The text of each of *keys* of the vocabulary."""
+        return [*map(self._written(keys).__getitem__, keys)]
+
+    def _written(self, keys: list[int]) -> dict[int, str]:
+        """The text of each of *keys*, every one looked up once."""
+        distinct = set(keys)
+        return dict(zip(distinct, map(self.doc.vocab.strings.__getitem__, distinct), strict=True))
+
+    @cached_property
+    def blocks(self) -> list[Block]:
+        """The paragraphs in order, none empty."""
+        return paragraphs(self.doc)
 
     @cached_property
     def sentence_starts(self) -> list[int]:

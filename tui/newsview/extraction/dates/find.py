@@ -8,7 +8,6 @@ from datetime import date
 
 from spacy.tokens import Doc
 
-from newsview.extraction import document
 from newsview.extraction.dates.dated import Dated
 from newsview.extraction.dates.expressions import ExpressionReader
 from newsview.extraction.dates.hedges import hedged
@@ -27,8 +26,8 @@ def find_dates(doc: Doc, published: str | None, text: Text | None = None) -> lis
 
     A stretch of dates ("from May 3 to June 4") is a record, and so is each of its ends.
     """
-    blocks = document.paragraphs(doc)
     text = text or Text(doc)
+    blocks = text.blocks
     lex = Lexemes(text.string, [text.offsets[block.start] for block in blocks])
     scene = Scene(doc, lex)
     terse = [(block.start, block.end) for block in blocks if block.role in TERSE]

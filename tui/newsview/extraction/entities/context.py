@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import cache
 
 from newsview.extraction.entities.countries import country
 from newsview.extraction.entities.lexicon import organisations, role_nouns, titles
@@ -12,6 +13,8 @@ Vote = tuple[str, int] | None
 """A label and how strongly it is spoken for; the recognizer's own label counts 2 for each mention."""
 
 _WHO = frozenset({"who", "whom"})
+_BEFORE_CLAUSES = _WHO | {","}
+"""Every word after a name that a construction looks for, whatever stands before it."""
 _NO_PROOF = frozenset(
     {"judge", "justice", "king", "queen", "prince", "princess", "count", "emeritus", "cardinal", "duke", "lady"}
 )
@@ -127,9 +130,18 @@ CONSTRUCTIONS: tuple[Callable[[Words, Name], Vote], ...] = (
 )
 
 
+@cache
+def _telling() -> frozenset[str]:
+    """Every word before a name, without a full stop, that a construction looks for."""
+    nouns = {noun.rstrip(".") for nouns in organisations().kind_nouns.values() for noun in nouns}
+    return titles().honorifics | role_nouns() | nouns | {"of", "aboard", "onboard", "the", ""}
+
+
 def votes(words: Words, name: Name) -> dict[str, int]:
     """All that the words beside *name* say."""
     counted: dict[str, int] = {}
+    if words.after(name.end) not in _BEFORE_CLAUSES and words.before(name.start).rstrip(".") not in _telling():
+        return counted
     for construction in CONSTRUCTIONS:
         vote = construction(words, name)
         if vote is not None:

@@ -52,7 +52,7 @@ def drop_what_is_no_name(words: Words, name: Name) -> Name | None:
         return None
     if lower.split()[0] in MONTHS and all(word[0].isdigit() for word in lower.split()[1:]) and name.label != "PERSON":
         return None
-    if _PARTY_AND_STATE.fullmatch(text) or _shouted(words, name):
+    if _PARTY_AND_STATE.fullmatch(text) or shouted(words, name):
         return None
     if all(words.lower[i] in junk().edges for i in range(name.start, name.end)):
         return None
@@ -61,7 +61,7 @@ def drop_what_is_no_name(words: Words, name: Name) -> Name | None:
     return name
 
 
-def _shouted(words: Words, name: Name) -> bool:
+def shouted(words: Words, name: Name) -> bool:
     """Is *name* an ordinary word in capitals for loudness ("we LOSE", "SHARE THIS STORY")?"""
     tokens = range(name.start, name.end)
     if name.label not in {"ORG", "PERSON", "PRODUCT", "EVENT", "WORK_OF_ART", "LAW"} or not all(

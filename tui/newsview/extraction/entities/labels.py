@@ -181,16 +181,18 @@ class _People:
 
     def has(self, name: Name) -> bool:
         """Is *name*, typed as something else, one of them?"""
+        if name.label not in {"ORG", "GPE", "LOC", "FAC", "PRODUCT", "NORP"}:
+            return False
         text = self._words.bare(name)
-        if name.label not in {"ORG", "GPE", "LOC", "FAC", "PRODUCT", "NORP"} or is_acronym(text):
+        parts = form(text).split()
+        if not (parts and (parts[-1] in self._surnames or text.casefold() in self._given)) or is_acronym(text):
             return False
         if known_organisation(text) is not None or demonym(text) or country(text) or by_table(text, {name.label: 1}):
             return False
-        parts = form(text).split()
         if len(parts) > 1:
             return len(parts) == 2 and name.label in {"ORG", "NORP"} and self._relative(parts)
         before = self._words.before(name.start)
-        if parts and parts[0] in self._surnames and not (name.label == "ORG" and parts[0] in self._companies):
+        if parts[0] in self._surnames and not (name.label == "ORG" and parts[0] in self._companies):
             return name.label not in PLACES or (before not in _LOCATIVE and before != "the")
         return text.casefold() in self._given and name.label in {"ORG", "PRODUCT"}
 

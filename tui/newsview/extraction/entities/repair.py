@@ -5,10 +5,11 @@ The rules themselves are in ``edges``, ``offices`` and ``doubts``; here is in wh
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable
 from functools import cache, lru_cache
 
-from newsview.extraction.entities.doubts import MONTHS, drop_end_of_award, drop_what_is_no_name
+from newsview.extraction.entities.doubts import MONTHS, drop_end_of_award, drop_what_is_no_name, shouted
 from newsview.extraction.entities.edges import (
     ARTICLES,
     TRAILING,
@@ -34,6 +35,8 @@ from newsview.extraction.entities.offices import (
 from newsview.extraction.entities.words import Name, Words
 
 Rule = Callable[[Words, Name], Name | None]
+_INITIALS = re.compile(r"(?:[A-Z]\.){2,}")
+"""Such as "U.S.": no rule knows a word with full stops in it."""
 _COMPASS = frozenset({"north", "south", "east", "west"})
 SHRINK: tuple[Rule, ...] = (
     drop_articles,
@@ -59,14 +62,25 @@ SHRINK: tuple[Rule, ...] = (
 
 def shrink(words: Words, name: Name) -> Name | None:
     """*name* after all the rules that cut, or None."""
-    if _plain(words, name):
-        return name
+    bare = _without_article_and_possessive(words, name)
+    if _plain(words, bare):
+        return bare
     current: Name | None = name
     for rule in SHRINK:
         if current is None:
             return None
         current = rule(words, current)
     return current
+
+
+def _without_article_and_possessive(words: Words, name: Name) -> Name:
+    """What the first two rules leave of most names."""
+    start, end, label = name
+    while start < end - 1 and words.lower[start] in ARTICLES:
+        start += 1
+    while end > start + 1 and words.tags[end - 1] == "POS":
+        end -= 1
+    return name if end - start == name.end - name.start else Name(start, end, label)
 
 
 @cache
@@ -81,17 +95,20 @@ def _suspects() -> frozenset[str]:
 
 @lru_cache(maxsize=20_000)
 def _ordinary(word: str) -> bool:
-    """Is *word* written with a capital and small letters, and one at which no rule could take offence?"""
-    cased = len(word) > 1 and word.isalpha() and word[0].isupper() and not word.isupper()
-    return cased and word.lower() not in _suspects()
+    """Is *word* written with a capital, and one at which no rule could take offence, if it is no shout?"""
+    capital = len(word) > 1 and word[0].isupper() and (word.isalpha() or _INITIALS.fullmatch(word) is not None)
+    return capital and word.lower() not in _suspects() and word.lower().rstrip(".") not in _suspects()
 
 
 def _plain(words: Words, name: Name) -> bool:
     """Is *name* made of ordinary words, so that no rule could cut it?"""
     start, end, _ = name
-    if end - start == 1:
-        return _ordinary(words.words[start]) and words.tags[start] != "POS" and words.before(start) != "the"
-    return all(map(_ordinary, words.words[start:end])) and "POS" not in words.tags[start:end]
+    written = words.words[start:end]
+    if not all(map(_ordinary, written)) or "POS" in words.tags[start:end]:
+        return False
+    if any(map(str.isupper, written)):
+        return end - start == 1 and not shouted(words, name)
+    return end - start > 1 or words.before(start) != "the" or words.words[start - 2] != "of"
 
 
 def split(words: Words, name: Name) -> Iterable[Name]:

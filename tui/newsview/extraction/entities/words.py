@@ -11,7 +11,6 @@ from typing import NamedTuple
 import numpy
 from spacy.tokens import Doc
 
-from newsview.extraction import document
 from newsview.extraction.text import Text
 
 _POSSESSIVE = re.compile(r"(?:['’‘`´]s|(?<=s)['’])$", re.IGNORECASE)
@@ -38,15 +37,15 @@ class Words:
         self.size = len(doc)
         self.words, self.text, self.offsets = text.words, text.string, text.offsets
         tags, deps, heads, begins = doc.to_array(["TAG", "DEP", "HEAD", "SENT_START"]).T
-        lower = {word: word.lower() for word in set(self.words)}
-        self.lower = [lower[word] for word in self.words]
+        lower = {word: word.lower() for word in text.distinct}
+        self.lower = [*map(lower.__getitem__, self.words)]
         self.tags = text.strings(tags.tolist())
         self.deps = text.strings(deps.tolist())
         # a head is stored as a distance, a negative one wrapped round
         self.heads: list[int] = (heads.astype("int64") + numpy.arange(self.size)).tolist()
         self.initial: list[bool] = (begins == 1).tolist()
         self.block = [-1] * self.size
-        self.blocks = document.paragraphs(doc)
+        self.blocks = text.blocks
         for number, block in enumerate(self.blocks):
             self.block[block.start : block.end] = [number] * (block.end - block.start)
         self._distinct = lower.keys()

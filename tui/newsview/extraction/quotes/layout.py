@@ -13,7 +13,6 @@ import numpy as np
 from numpy.typing import NDArray
 from spacy.tokens import Doc, Token
 
-from newsview.extraction import document
 from newsview.extraction.quotes.marks import Quotation, quotations
 from newsview.extraction.text import Text
 
@@ -68,7 +67,7 @@ class Layout:
         self.starts = text.offsets
         begins, lemmas, lower = doc.to_array(["SENT_START", "LEMMA", "LOWER"]).T
         self._columns = {"LEMMA": lemmas, "LOWER": lower}
-        self.blocks = document.paragraphs(doc)
+        self.blocks = text.blocks
         self._block_starts = [block.start for block in self.blocks]
         self.sentence_start: list[bool] = (begins == 1).tolist()
         self.sentence_start[0] = True
