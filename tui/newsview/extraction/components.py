@@ -47,7 +47,9 @@ def quotes(doc: Doc, text: Text | None = None) -> list[Quote]:
     text = text or Text(doc)
     found = sorted(find_quotes(doc, text), key=lambda quote: (quote.start, quote.end))
     sentences = text.sentences
-    ids = stable_ids("q", [(sentences.text(quote.start), quote.text) for quote in found], sentences.words)
+    ids = stable_ids(
+        "q", [(sentences.text(sentences.number(quote.start)), quote.text) for quote in found], sentences.words
+    )
     named = []
     for quote, id_ in zip(found, ids, strict=True):
         inside = sentences.between(quote.start, quote.end)
@@ -61,7 +63,9 @@ def numbers(doc: Doc, published: str | None, text: Text | None = None) -> list[N
     dates = find_dates(doc, published, text)
     found = sorted([*dates, *find_numbers(doc, dates, text)], key=lambda number: (number.start, number.end))
     sentences = text.sentences
-    ids = stable_ids("n", [(sentences.text(number.start), number.text) for number in found], sentences.words)
+    ids = stable_ids(
+        "n", [(sentences.text(sentences.number(number.start)), number.text) for number in found], sentences.words
+    )
     renamed = {number.id: id_ for number, id_ in zip(found, ids, strict=True)}
     return [
         replace(

@@ -66,23 +66,24 @@ class Sentences:
         lasts = [*(start - 1 for start in starts[1:]), len(words) - 1] if words else []
         self._starts = [offsets[token] for token in starts]
         self._ends = [offsets[token] + len(words[token]) for token in lasts]
-        self._texts: dict[int, str] = {}
+        self._texts: list[str | None] = [None] * len(starts)
         self.words: dict[str, str] = {}
 
-    def _index(self, offset: int) -> int:
-        return max(0, bisect_right(self._starts, offset) - 1)
+    def number(self, offset: int) -> int:
+        """Which sentence *offset* lies in: 1 is the first of the Doc."""
+        return bisect_right(self._starts, offset) or 1
 
     def at(self, offset: int) -> str:
         """The id of the sentence that *offset* lies in: ``s1`` is the first of the Doc."""
-        return f"s{self._index(offset) + 1}"
+        return f"s{self.number(offset)}"
 
-    def text(self, offset: int) -> str:
-        """The sentence that *offset* lies in."""
-        index = self._index(offset)
-        if index not in self._texts:
-            self._texts[index] = self._text[self._starts[index] : self._ends[index]]
-        return self._texts[index]
+    def text(self, number: int) -> str:
+        """The sentence *number*."""
+        text = self._texts[number - 1]
+        if text is None:
+            text = self._texts[number - 1] = self._text[self._starts[number - 1] : self._ends[number - 1]]
+        return text
 
     def between(self, start: int, end: int) -> list[str]:
         """The ids of the sentences of ``text[start:end]``."""
-        return [f"s{index + 1}" for index in range(self._index(start), self._index(max(start, end - 1)) + 1)]
+        return [f"s{number}" for number in range(self.number(start), self.number(max(start, end - 1)) + 1)]

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Sequence
 
+import numpy
 from spacy.tokens import Doc
 
 from newsview.extraction.entities import discover, lookup
@@ -27,6 +28,9 @@ from newsview.facts import Entity
 NUMERIC = frozenset({"CARDINAL", "DATE", "MONEY", "ORDINAL", "PERCENT", "QUANTITY", "TIME"})
 """Labels that the numbers component answers for."""
 
+_BEGINS, _GOES_ON = 3, 1
+"""spaCy's marks of the tokens of an entity."""
+
 Pairs = Sequence[tuple[Name, Name]]
 
 
@@ -37,8 +41,7 @@ def find_entities(doc: Doc, text: Text | None = None) -> list[Entity]:
 
 
 def _things(doc: Doc, words: Words) -> list[Thing]:
-    spans = [(span.start, span.end, span.label_) for span in doc.ents]
-    names, acronyms = _completed(words, _repaired(words, [Name(*span) for span in spans if span[2] not in NUMERIC]))
+    names, acronyms = _completed(words, _repaired(words, _recognized(doc, words)))
     found = ministries(words, names)
     names = _with(names, [each.name for each in found])
     taken = Taken.by(words, names)
@@ -50,6 +53,22 @@ def _things(doc: Doc, words: Words) -> list[Thing]:
         name = titles.get(key) or canonical([words.bare(mention) for mention in mentions], label)
         things.append(Thing(name, label, role, [words.ends(mention) for mention in mentions]))
     return things
+
+
+def _recognized(doc: Doc, words: Words) -> list[Name]:
+    """The names in ``doc.ents``, read without a span for each."""
+    marks, keys = doc.to_array(["ENT_IOB", "ENT_TYPE"]).T
+    goes_on = marks.tolist()
+    starts: list[int] = numpy.flatnonzero(marks == _BEGINS).tolist()
+    labels = words.source.strings(keys[starts].tolist())
+    names = []
+    for start, label in zip(starts, labels, strict=True):
+        if label not in NUMERIC:
+            end = start + 1
+            while end < words.size and goes_on[end] == _GOES_ON:
+                end += 1
+            names.append(Name(start, end, label))
+    return names
 
 
 def _repaired(words: Words, raw: Iterable[Name]) -> list[Name]:

@@ -29,11 +29,15 @@ def records(things: Sequence[Thing], string: str, sentences: Sentences) -> list[
     """
     things = _each_place_once(sorted(things, key=lambda thing: thing.places[0]))
     places = sorted(place for thing in things for place in thing.places)
-    keys = {place: (sentences.text(place[0]), string[slice(*place)]) for place in places}
+    numbers = [sentences.number(start) for start, _ in places]
+    keys = {
+        place: (sentences.text(number), string[place[0] : place[1]])
+        for place, number in zip(places, numbers, strict=True)
+    }
     ids = stable_ids("m", keys.values(), sentences.words)
     mentions = {
-        (start, end): Mention(id=id_, text=keys[start, end][1], start=start, end=end, sentence=sentences.at(start))
-        for (start, end), id_ in zip(places, ids, strict=True)
+        place: Mention(id=id_, text=keys[place][1], start=place[0], end=place[1], sentence=f"s{number}")
+        for place, number, id_ in zip(places, numbers, ids, strict=True)
     }
     ids = stable_ids("e", [keys[thing.places[0]] for thing in things], sentences.words)
     return [

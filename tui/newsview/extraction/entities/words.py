@@ -33,7 +33,7 @@ class Words:
     """A Doc read once into lists: one entry for each token."""
 
     def __init__(self, doc: Doc, text: Text | None = None) -> None:
-        text = text or Text(doc)
+        self.source = text = text or Text(doc)
         self.size = len(doc)
         self.words, self.text, self.offsets = text.words, text.string, text.offsets
         tags, deps, heads, begins = doc.to_array(["TAG", "DEP", "HEAD", "SENT_START"]).T
@@ -52,7 +52,8 @@ class Words:
         capital = {word for word in lower if word[:1].isupper()}
         self.capitals = [index for index, word in enumerate(self.words) if word in capital]
         self.small = {word for word, small in lower.items() if word == small and word.islower()}
-        self._ends: dict[tuple[int, int], tuple[int, int]] = {}
+        self._ends: dict[Name, tuple[int, int]] = {}
+        self._bare: dict[Name, str] = {}
 
     def standing(self, wanted: AbstractSet[str]) -> list[int]:
         """The tokens that are written like one of *wanted*, in order."""
@@ -100,13 +101,15 @@ class Words:
 
     def ends(self, name: Name) -> tuple[int, int]:
         """(start, end) of *name* in code points, without quote marks, brackets and a possessive that is glued on."""
-        known = self._ends.get((name.start, name.end))
+        known = self._ends.get(name)
         if known is None:
-            known = self._ends[name.start, name.end] = self._find_ends(name)
+            known = self._ends[name] = self._find_ends(name)
         return known
 
     def _find_ends(self, name: Name) -> tuple[int, int]:
         start, end = self.offsets[name.start], self.end_of(name.end - 1)
+        if self.text[start:end].replace(" ", "").isalnum():
+            return start, end
         while start < end and self.text[start] in _EDGES + _OPENING:
             start += 1
         glued = _GLUED.search(self.text, start + 1, end)
@@ -123,8 +126,11 @@ class Words:
 
     def bare(self, name: Name) -> str:
         """The text of *name* between its ``ends``."""
-        start, end = self.ends(name)
-        return self.text[start:end]
+        known = self._bare.get(name)
+        if known is None:
+            start, end = self.ends(name)
+            known = self._bare[name] = self.text[start:end]
+        return known
 
 
 @dataclass(frozen=True, slots=True)
