@@ -94,7 +94,7 @@ def _stands(words: Words, taken: Taken, start: int, pieces: tuple[str, ...], sur
     return words.tags[start].startswith("NNP") or (
         # at the head of a sentence the tagger is unsure; a word that the article writes small elsewhere is no name
         words.tags[start] not in _FUNCTION_TAGS
-        and words.lower[start] not in words.small
+        and not words.small(words.lower[start])
         and words.lower[start] not in organisations().words
     )
 

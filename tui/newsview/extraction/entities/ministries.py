@@ -36,7 +36,7 @@ class _Noun:
 
 def ministries(words: Words, names: Sequence[Name]) -> list[Ministry]:
     """The mentions in *words* of ministries that can be told apart."""
-    nouns = list(_nouns(words, names)) if "ministry" in words.small else []
+    nouns = list(_nouns(words, names)) if words.small("ministry") else []
     if not nouns:
         return []
     found: list[Ministry] = []

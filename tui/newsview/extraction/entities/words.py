@@ -49,11 +49,14 @@ class Words:
         for number, block in enumerate(self.blocks):
             self.block[block.start : block.end] = [number] * (block.end - block.start)
         self._distinct = lower.keys()
-        capital = {word for word in lower if word[:1].isupper()}
+        capital = {word for word, small in lower.items() if word != small and word[0].isupper()}
         self.capitals = [index for index, word in enumerate(self.words) if word in capital]
-        self.small = {word for word, small in lower.items() if word == small and word.islower()}
         self._ends: dict[Name, tuple[int, int]] = {}
         self._bare: dict[Name, str] = {}
+
+    def small(self, word: str) -> bool:
+        """Does *word*, in small letters, stand so somewhere?"""
+        return word in self._distinct and word.islower()
 
     def standing(self, wanted: AbstractSet[str]) -> list[int]:
         """The tokens that are written like one of *wanted*, in order."""
