@@ -194,11 +194,22 @@ class Terminal:
         return self.text
 
     def settle(self, quiet: float = 0.3, patience: float = 5.0) -> str:
-        """The screen after *quiet* seconds without output, or after *patience*: some programs blink for ever."""
-        deadline = time.monotonic() + patience
-        while time.monotonic() < deadline and self.next_chunk(time.monotonic() + quiet) is not None:
-            pass
-        return self.text
+        """The screen when nothing has come for *quiet* seconds and the program waits, or after *patience*: some blink.
+
+        A program that is ready to run and does not get to it, on a machine that is busy, is waited for longer.
+        """
+        begun = time.monotonic()
+        while True:
+            came = self.next_chunk(time.monotonic() + quiet) is not None
+            away = time.monotonic() - begun
+            if not (came or self._is_working()) or away > (PATIENCE if self._is_working() else patience):
+                return self.text
+
+    def _is_working(self) -> bool:
+        try:
+            return psutil.Process(self.process.pid).status() in (psutil.STATUS_RUNNING, psutil.STATUS_DISK_SLEEP)
+        except psutil.Error:  # it has ended
+            return False
 
     def wait_for_exit(self, patience: float = PATIENCE) -> int:
         """The exit code; what is printed until then is read."""
@@ -207,8 +218,18 @@ class Terminal:
             if time.monotonic() > deadline:
                 raise AssertionError(f"still running; the last screen:\n{self.text}")
             self.next_chunk(time.monotonic() + 0.05)
-        self.settle(0.1)
+        self.read_all()
         return self.process.returncode
+
+    def read_all(self, patience: float = PATIENCE) -> None:
+        """Read what a program that has ended, or is stopped, has written: to a mark that is written behind it."""
+        mark = b"\x1b]777;%d\x07" % len(self.output)
+        os.write(self._slave, mark)
+        deadline = time.monotonic() + patience
+        while mark not in self.output:
+            if self.next_chunk(deadline) is None:
+                raise AssertionError("what was written never came")
+        self.output = self.output.replace(mark, b"")
 
     def _take(self) -> None:
         """Take and stamp what comes until the terminal is closed."""
