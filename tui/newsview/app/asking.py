@@ -38,7 +38,7 @@ class Prompt(Dialog[str | None]):
         with Vertical(classes="dialog"):
             yield Static(Content(printable(self._question)), classes="dialog--question")
             yield TypedLine(self._value)
-            yield Static(Content(printable(self._hint or "Enter takes it, Esc leaves it")), classes="dialog--line")
+            yield Static(Content(printable(self._hint or "Enter takes it, Esc leaves it")), classes="dialog--hint")
 
     @on(TypedLine.Submitted)
     def take(self, event: TypedLine.Submitted) -> None:

@@ -16,30 +16,39 @@ from newsview.app.messages import KeyPicked, TabPicked
 from newsview.app.panes import PANES, Pane
 from newsview.app.wrapping import truncate
 
+NARROW: Final = 60
+"""Cells: in less than that the article stands alone, and words at the right of a bar have no room."""
+
 
 class Bar(Widget, can_focus=False):
     """One line with something at its left and something at its right; the left gives way."""
 
     ALLOW_SELECT = False
 
-    def __init__(self, *, id: str) -> None:
+    def __init__(self, *, id: str, gives_way: bool = False) -> None:
+        """With *gives_way* whole parts of the left go, from the last one, before any is cut."""
         super().__init__(id=id)
+        self._gives_way = gives_way
         self._left = Content("")
-        self._right = Content("")
+        self._right = self._short = Content("")
 
-    def show(self, left: Content, right: Content) -> None:
-        """Takes what stands at the two ends."""
-        if (left, right) != (self._left, self._right):
-            self._left, self._right = left, right
+    def show(self, left: Content, right: Content, short: Content | None = None) -> None:
+        """Takes what stands at the two ends; *short* is for the right one where there is little room."""
+        short = right if short is None else short
+        if (left, right, short) != (self._left, self._right, self._short):
+            self._left, self._right, self._short = left, right, short
             self.refresh()
 
     def render(self) -> Content:
         """The line at the width that it has."""
-        room = max(0, self.size.width - self._right.cell_length)
+        right = self._right if self.size.width >= NARROW else self._short
+        room = max(0, self.size.width - right.cell_length)
         left = self._left
+        while self._gives_way and left.cell_length > room and " · " in left.plain:
+            left = left[: left.plain.rindex(" · ")]
         if left.cell_length > room:
             left = left.truncate(max(0, room - 2), ellipsis=True).pad_right(1)
-        return Content.assemble(left, " " * max(0, room - left.cell_length), self._right)
+        return Content.assemble(left, " " * max(0, room - left.cell_length), right)
 
 
 class PaneTabs(Widget, can_focus=False):

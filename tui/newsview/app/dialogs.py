@@ -38,7 +38,14 @@ class Dialog(ModalScreen[DialogResult]):
         .dialog--line { width: auto; }
         TypedLine { width: 64; max-width: 100%; }
         .dialog--question { width: auto; max-width: 100%; padding-bottom: 1; }
-        .dialog--hint { color: $foreground 75%; }
+        .dialog--hint { width: 1fr; color: $foreground 75%; }
+
+        /* Where every line counts: no frames, and what does not fit can be scrolled to. */
+        &.-tiny, &.-dot, &.-flat, &.-speck {
+            .dialog { border: none; padding: 0 1; max-width: 100%; max-height: 100%; overflow-y: auto; }
+            .dialog--question { height: 1; padding: 0; }
+            TypedLine { border: none; padding: 0; height: 1; }
+        }
     }
     """
 

@@ -76,7 +76,7 @@ class Reader(RereadingKeys):
 
     def compose(self) -> ComposeResult:
         """Header, article, panes, status line, footer."""
-        yield Bar(id="header")
+        yield Bar(id="header", gives_way=True)
         with Container(id="body"):
             yield ArticleView(self.article, id="article")
             yield PaneTabs(id="tabs")

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 def title(article: Article, words: int, place: str = "") -> Content:
     """What is read: the file's name, or the article's title, safe to show, how long it is, its *place* among several."""
     name = PurePath(article.path).name if article.path else article.title or "standard input"
-    return Content.assemble(" ", ("newsview", "bold"), f"  {printable(name)} · {words:,} words{place}")
+    return Content.assemble(" ", ("newsview", "bold"), f"  {printable(name)} · {wording.counted(words, 'word')}{place}")
 
 
 def header(review: Review, words: int, place: str = "") -> tuple[Content, Content]:
@@ -34,19 +34,25 @@ def header(review: Review, words: int, place: str = "") -> tuple[Content, Conten
     return left, right
 
 
-def status(review: Review, notice: str, reading: str) -> tuple[Content, Content]:
-    """The two ends of the status line: a notice or the current fact, and what is unsaved or under way."""
-    right = [part for part in (reading, "● unsaved  s to save" if review.decisions.dirty else "") if part]
-    return Content(f" {notice or _fact(review)}"), Content("  ".join(right) + " " if right else "")
+def status(review: Review, notice: str, reading: str) -> tuple[Content, Content, Content]:
+    """The two ends of the status line: a notice or the current fact, and what is unsaved or under way; that in short."""
+    dirty = review.decisions.dirty
+    right = [part for part in (reading, "● unsaved  s to save" if dirty else "") if part]
+    short = reading or ("●" if dirty else "")
+    left = Content(f" {notice or _fact(review, bool(reading))}")
+    return left, Content("  ".join(right) + " " if right else ""), Content(short + " " if short else "")
 
 
-def _fact(review: Review) -> str:
+def _fact(review: Review, reading: bool) -> str:
     row, fact = review.place.row, review.fact
     number = review.place.sentence + 1
     if row is None or fact is None:
-        return f"sentence {number} · no facts here" if review.article.sentences else "an empty article"
+        here = "no facts yet" if reading else "no facts here"
+        return f"sentence {number} · {here}" if review.article.sentences else "an empty article"
     decision = review.decisions.get(fact.id)
-    return f"{rows.headline(review.index, fact)} · sentence {number} · {rows.status(review.index, row, decision)}"
+    # the sign comes first: the words at the end are the first to go where there is no room
+    sign = f"{wording.MARKS[decision.status]} " if decision and decision.status else ""
+    return f"{sign}{rows.headline(review.index, fact)} · sentence {number} · {rows.status(review.index, row, decision)}"
 
 
 def filter_words(review: Review) -> str:

@@ -1,0 +1,49 @@
+"""What is asked and told where there is little room."""
+
+from __future__ import annotations
+
+import pytest
+
+from newsview.reading.build import build_article
+from tests.app.opening import opened, reader, screen_text, status, until
+from tests.app.springfield import Replayed
+from tests.app.test_typing_ahead import burst, settled
+
+
+@pytest.mark.parametrize(
+    ("keys", "shown"),
+    [
+        (["3", "e"], ["Correct $4.2 million", "v  value: 4,200,000", "k  kind: money"]),
+        (["3", "e", "v", "ctrl+u", "q", "enter"], ["Value", " q ", "a number is wanted"]),
+        (["3", "v"], ["t  true", "Esc  leave it as it is"]),
+        (["3", "m"], ["Note on $4.2 million", "Enter takes it"]),
+        (["ctrl+p"], ["What shall be done?", "type to narrow", "next sentence"]),
+        (["3", "a", "q"], ["s  save and quit", "Esc  go on reading"]),
+        (["question_mark"], ["Move", "j ↓"]),
+    ],
+)
+async def test_questions_have_room_on_six_lines_of_thirty_cells(keys: list[str], shown: list[str]) -> None:
+    async with opened(size=(30, 6)) as pilot:
+        burst(pilot, *keys)
+        await until(pilot, lambda: all(words in screen_text(pilot) for words in shown))
+
+
+async def test_the_sign_of_a_decision_is_seen_where_its_words_have_no_room() -> None:
+    async with opened(size=(30, 6)) as pilot:
+        burst(pilot, "3", "x", "k")
+        await settled(pilot)
+        assert status(pilot).startswith(" ✗ $4.2 million")
+        assert status(pilot).endswith("● ")
+
+
+async def test_the_header_leaves_whole_parts_out_where_there_is_no_room() -> None:
+    async with opened(size=(70, 20)) as pilot:
+        line = screen_text(pilot).splitlines()[0]
+        assert "springfield-buses.txt " in line and "words" not in line and "to go" in line
+
+
+async def test_one_word_is_counted_as_one_and_facts_that_may_come_are_not_denied() -> None:
+    async with opened(article=build_article("Rain", path="rain.txt"), source=Replayed(held=True)) as pilot:
+        assert "rain.txt · 1 word " in screen_text(pilot)
+        await until(pilot, lambda: bool(reader(pilot).reading))
+        assert "no facts yet" in status(pilot)
