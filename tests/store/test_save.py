@@ -8,7 +8,8 @@ from pathlib import Path
 import orjson
 import pytest
 
-from newsview import store
+from newsview import json_text, store
+from newsview.codec import encode
 from newsview.errors import CannotWriteError
 from newsview.store.files import NO_FILE, ConflictError, current_stamp, sweep, write_atomic
 from tests.store import samples
@@ -183,3 +184,10 @@ def test_temporary_files_of_dead_processes_are_swept_and_fresh_ones_left(tmp_pat
         os.utime(each, (1, 1))
     assert sweep(tmp_path) == 1
     assert sorted(each.name for each in tmp_path.iterdir()) == [".newsview-11.tmp", "mine.tmp"]
+
+
+@pytest.mark.parametrize("count", [0, 1, 49, 50, 51, 120])
+def test_a_file_written_in_pieces_is_the_text_of_the_whole(count: int) -> None:
+    whole = samples.analysis(extra={"future": {"list": list(range(count)), "empty": [], "none": {}, "word": "a\nb"}})
+    many = replace(whole, numbers=[replace(whole.numbers[0], id=f"n-{at}") for at in range(count)], quotes=())
+    assert store.facts_bytes(many) == json_text.pretty(encode(many))

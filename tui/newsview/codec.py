@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import types
 import typing
-from collections.abc import Callable, Hashable, Mapping, Sequence
+from collections.abc import Callable, Hashable, Iterator, Mapping, Sequence
 from dataclasses import MISSING, fields, is_dataclass
 from functools import cache
 from operator import attrgetter
@@ -41,7 +41,7 @@ def encode(record: object) -> dict[str, Any]:
     """The record as JSON values, in field order, with the keys that we do not know at the end."""
     names, values = _shape(typing.cast(Hashable, type(record)))
     plain: dict[str, Any] = {
-        name: value if type(value) in _SCALARS else _plain(value)
+        name: value if type(value) in _SCALARS else encoded(value)
         for name, value in zip(names, values(record), strict=True)
     }
     extra = getattr(record, "extra", NOTHING)
@@ -68,15 +68,23 @@ def _shape(kind: Hashable) -> tuple[tuple[str, ...], Callable[[object], tuple[An
     return names, attrgetter(*names)
 
 
-def _plain(value: Any) -> Any:
+def named_values(record: object) -> Iterator[tuple[str, object]]:
+    """The values of a record by their names, as they are, in the order of ``encode``."""
+    names, values = _shape(typing.cast(Hashable, type(record)))
+    yield from zip(names, values(record), strict=True)
+    yield from ((name, value) for name, value in getattr(record, "extra", NOTHING).items() if name not in names)
+
+
+def encoded(value: Any) -> Any:
+    """A value as JSON values: a record, or any mapping or list that may hold records."""
     if type(value) in _SCALARS:
         return value
     if is_dataclass(value):
         return encode(value)
     if isinstance(value, Mapping):
-        return {key: _plain(item) for key, item in value.items()}
+        return {key: encoded(item) for key, item in value.items()}
     if isinstance(value, (list, tuple)):
-        return [_plain(item) for item in value]
+        return [encoded(item) for item in value]
     return value
 
 

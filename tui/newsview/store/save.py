@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 from pathlib import Path
 
 from newsview import json_text
 from newsview.article import Article
-from newsview.codec import encode
+from newsview.codec import encoded, named_values
 from newsview.errors import CannotWriteError, UnreadableError
 from newsview.facts import SCHEMA_VERSION, Analysis
+from newsview.pacing import paced
 from newsview.reading.read import kind_of
 from newsview.store.files import NO_FILE, ConflictError, Stamp, Written, stamp_of, sweep, write_atomic
 from newsview.store.load import NewerSchemaError, parsed, read_bounded
@@ -23,12 +25,49 @@ class NotFactsError(CannotWriteError):
     """The file is there, and is not newsview's."""
 
 
+PART = 50
+"""Facts that are text at a time: those of a long article are never all in memory in three forms."""
+
+
 def facts_bytes(analysis: Analysis) -> bytes:
     """The text of a saved file. Raises ``CannotWriteError`` for what JSON cannot hold."""
-    try:
-        return json_text.pretty(encode(analysis))
-    except json_text.JsonError as error:
-        raise CannotWriteError(f"the facts {error}") from error
+    return b"".join(facts_parts(analysis))
+
+
+def facts_parts(analysis: Analysis) -> Iterator[bytes]:
+    """The text of a saved file, piece by piece. Raises as ``facts_bytes`` does."""
+    opening = b"{"
+    for name, value in named_values(analysis):
+        yield opening + b"\n  " + json_text.line(name).rstrip() + b": "
+        try:
+            yield from _pretty(value)
+        except json_text.JsonError as error:
+            raise CannotWriteError(f"the facts {error}") from error
+        opening = b","
+    yield b"\n}\n"
+
+
+def _pretty(value: object) -> Iterator[bytes]:
+    """*value*, a field of the whole, over as many lines as ``json_text.pretty`` gives it there."""
+    if isinstance(value, Mapping):
+        pairs = list(value.items())
+        parts: Iterable[object] = (encoded(dict(pairs[at : at + PART])) for at in range(0, len(pairs), PART))
+    elif isinstance(value, (list, tuple)):
+        parts = (encoded(value[at : at + PART]) for at in range(0, len(value), PART))
+    else:
+        parts = ()
+        yield json_text.pretty(encoded(value)).rstrip().replace(b"\n", b"\n  ")
+    if isinstance(value, (Mapping, list, tuple)):
+        yield from _joined(parts, b"{}" if isinstance(value, Mapping) else b"[]")
+
+
+def _joined(parts: Iterable[object], brackets: bytes) -> Iterator[bytes]:
+    """Objects as one, or lists as one: *parts* without their brackets, a level further in, between *brackets*."""
+    opening = brackets[:1]
+    for part in parts:
+        yield opening + json_text.pretty(part)[1:-3].replace(b"\n", b"\n  ")
+        opening = b","
+    yield brackets if opening != b"," else b"\n  " + brackets[1:]
 
 
 def save(analysis: Analysis, path: Path, *, expected: Stamp = NO_FILE, overwrite: bool = False) -> Written:
@@ -41,9 +80,9 @@ def save(analysis: Analysis, path: Path, *, expected: Stamp = NO_FILE, overwrite
     """
     if analysis.schema_version > SCHEMA_VERSION:
         raise NewerSchemaError(f"facts of schema version {analysis.schema_version} cannot be written by this newsview")
-    data = facts_bytes(replace(analysis, schema_version=SCHEMA_VERSION))
     there = _what_is_there(analysis.article, path, expected, overwrite)
-    written = write_atomic(path, data, expected=there)
+    parts = paced(facts_parts(replace(analysis, schema_version=SCHEMA_VERSION)))
+    written = write_atomic(path, parts, expected=there)
     sweep(path.resolve().parent)
     return written
 
