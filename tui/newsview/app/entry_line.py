@@ -22,6 +22,7 @@ class EntryLine(Horizontal):
         height: 1;
         background: $surface;
         Static { width: auto; padding: 0 1; }
+        #entry-count { width: 44; max-width: 60%; text-align: right; text-wrap: nowrap; text-overflow: ellipsis; }
         TypedLine, TypedLine:focus { width: 1fr; height: 1; border: none; padding: 0; background: $surface; }
     }
     """
@@ -49,7 +50,7 @@ class EntryLine(Horizontal):
 
     def count(self, words: str) -> None:
         """Says what the words come to."""
-        self.query_one("#entry-count", Static).update(Content(words))
+        self.query_one("#entry-count", Static).update(Content(words), layout=False)
 
     def on_input_changed(self, message: TypedLine.Changed) -> None:
         """Passes on what stands there now."""

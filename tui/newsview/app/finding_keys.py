@@ -38,7 +38,7 @@ class FindingKeys(DecidingKeys):
 
         if self.entry is None:
             self.entry, self._before = entry, (self.review.place, self.review.filter)
-            self.add_class("-entry")
+            self.query_one("#status").add_class("-typing")  # one of the screen's would have all of it styled anew
             self.mount(EntryLine(label, words), before="#status")
             self.run_worker(in_slices(self.review.index.gathering_words()), group="words", exclusive=True)
 
@@ -64,7 +64,7 @@ class FindingKeys(DecidingKeys):
     def on_entry_ended(self, message: EntryEnded) -> None:
         """Closes the line: the words stay in force, or everything is as it was before."""
         entry, self.entry = self.entry, None
-        self.remove_class("-entry")
+        self.query_one("#status").remove_class("-typing")
         self.query("#entry").remove()
         place, shown = self._before or (self.review.place, self.review.filter)
         if entry == "filter" and not message.kept:
