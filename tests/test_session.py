@@ -16,6 +16,7 @@ from newsview.article import Article
 from newsview.errors import CannotWriteError
 from newsview.facts import Analysis, Decision, Fact
 from newsview.session import NoPlaceError, Session
+from tests.making import Maker
 from tests.store import samples
 
 
@@ -110,7 +111,7 @@ def test_decisions_made_before_the_first_save_come_back_and_facts_are_extracted_
 def test_facts_that_the_reviewer_added_or_took_back_come_back_so(folder: Folder) -> None:
     whole = analysis(folder)
     own = replace(samples.number(whole.article, "the bus", kind="label"), origin="reviewer")
-    second = replace(samples.quote(whole.article, "late", "Doe"), origin="reviewer")
+    second = replace(Maker(whole.article).quote("late", speaker=("Doe", None)), origin="reviewer")
     first = folder.open()
     first.save(replace(whole, quotes=(*whole.quotes, second)))
     first.note([Made(own.id, ACCEPTED, own)])

@@ -3,32 +3,22 @@
 from __future__ import annotations
 
 import asyncio
-import re
 from collections.abc import AsyncGenerator, Sequence
 from pathlib import Path
 
 from newsview.app.decisions import Step
 from newsview.article import Article
-from newsview.codec import decode, encode
 from newsview.errors import CannotWriteError
 from newsview.facts import (
     Analysis,
-    Entity,
     Facts,
     Generator,
-    Mention,
-    Number,
-    NumberKind,
-    Quote,
-    Range,
-    Reference,
-    Span,
 )
-from newsview.ids import stable_ids
 from newsview.progress import Done, Event, Failed, Progress, Window
 from newsview.reading.build import build_article
 from newsview.store.bookmarks import Bookmark
 from newsview.store.merge import Merged
+from tests.making import Maker
 
 TEXT = """Springfield to spend $4.2 million on new buses
 
@@ -53,81 +43,6 @@ def article(path: str | None = "springfield-buses.txt") -> Article:
     return build_article(TEXT, path=path, published="2024-05-16")
 
 
-class Maker:
-    """Makes facts of words that stand in an article."""
-
-    def __init__(self, article: Article) -> None:
-        self.article = article
-
-    def place(self, words: str, nth: int = 0) -> tuple[int, int]:
-        at = -1
-        for _ in range(nth + 1):
-            at = self.article.text.index(words, at + 1)
-        return at, at + len(words)
-
-    def near(self, word: str, start: int, end: int) -> tuple[int, int]:
-        """The place of *word* that is nearest to ``start:end``, outside it."""
-        found = [each.span() for each in re.finditer(rf"\b{re.escape(word)}\b", self.article.text)]
-        return min((each for each in found if each[1] <= start or each[0] >= end), key=lambda each: abs(each[0] - end))
-
-    def sentence(self, start: int) -> str:
-        index = self.article.sentence_index(start)
-        assert index is not None
-        return self.article.sentences[index].id
-
-    def id(self, prefix: str, words: str, start: int) -> str:
-        index = self.article.sentence_index(start) or 0
-        sentence = self.article.sentences[index]
-        return stable_ids(prefix, [(self.article.text[sentence.start : sentence.end], words)])[0]
-
-    def entity(self, name: str, type_: str, *mentions: tuple[str, int], role: str | None = None) -> Entity:
-        places = [(words, *self.place(words, nth)) for words, nth in mentions or ((name, 0),)]
-        return Entity(
-            id=self.id("e", name, places[0][1]),
-            name=name,
-            type=type_,
-            role=role,
-            mentions=tuple(
-                Mention(id=self.id("m", words, start), text=words, start=start, end=end, sentence=self.sentence(start))
-                for words, start, end in places
-            ),
-        )
-
-    def quote(self, words: str, speaker: tuple[str, str | None], cue: str) -> Quote:
-        start, end = self.place(words)
-        low, high = self.near(speaker[0], start, end)
-        at, behind = self.near(cue, start, end)
-        return Quote(
-            id=self.id("q", words, start),
-            kind="direct",
-            text=words,
-            start=start,
-            end=end,
-            content=(Range(start=start, end=end),),
-            speaker=Reference(text=speaker[0], start=low, end=high, entity=speaker[1]),
-            cue=Span(text=cue, start=at, end=behind),
-            sentence=self.sentence(start),
-            sentences=(self.sentence(start),),
-        )
-
-    def number(self, words: str, kind: NumberKind, nth: int = 0, about: str | None = None, **fields: object) -> Number:
-        start, end = self.place(words, nth)
-        subject = None
-        if about:
-            low, high = self.place(about)
-            subject = Reference(text=about, start=low, end=high)
-        base = Number(
-            id=self.id("n", words, start),
-            sentence=self.sentence(start),
-            text=words,
-            start=start,
-            end=end,
-            kind=kind,
-            subject=subject,
-        )
-        return decode(Number, {**encode(base), **fields})
-
-
 def facts(of: Article) -> Facts:
     make = Maker(of)
     springfield = make.entity("Springfield", "GPE", ("Springfield", 0), ("Springfield", 1))
@@ -142,9 +57,9 @@ def facts(of: Article) -> Facts:
             smith,
         ),
         quotes=(
-            make.quote("We cannot wait another decade", ("Doe", doe.id), "told"),
-            make.quote("reckless and unaffordable", ("John Smith", smith.id), "called"),
-            make.quote("Nobody asked the people who pay for it", ("he", smith.id), "said"),
+            make.quote("We cannot wait another decade", speaker=("Doe", doe.id), cue="told"),
+            make.quote("reckless and unaffordable", speaker=("John Smith", smith.id), cue="called"),
+            make.quote("Nobody asked the people who pay for it", speaker=("he", smith.id), cue="said"),
         ),
         numbers=(
             make.number("$4.2 million", "money", about="new buses", value=4.2e6, unit="USD"),

@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 from newsview import store
 from newsview.facts import Analysis, Decision, Fact
 from newsview.store.merge import merge
+from tests.making import Maker
 from tests.store import samples
 
 EDITED = samples.TEXT.replace("The mayor, Jane Doe, said", "The mayor, Jane Doe, said again that").replace(
@@ -55,9 +56,9 @@ def test_a_decision_goes_to_no_fact_of_another_kind_and_to_none_far_away() -> No
     old = samples.analysis(samples.article(far))
     number = old.numbers[0]
     start = far.rindex("$4.2 million")
-    sentence = samples.sentence_at(old.article, start)[0]
+    sentence = Maker(old.article).sentence(start)
     other = replace(number, id="n-far", start=start, end=start + len(number.text), sentence=sentence)
-    quote = samples.quote(old.article, "$4.2 million", "Doe")
+    quote = Maker(old.article).quote("$4.2 million", speaker=("Doe", None))
     merged = merge(
         reviewed(old, {number.id: Decision(status="accepted")}),
         replace(old, numbers=(other,), quotes=(quote,), review={}),
