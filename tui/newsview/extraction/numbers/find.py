@@ -8,6 +8,7 @@ from itertools import pairwise
 from spacy.tokens import Doc
 
 from newsview.extraction.numbers.ages import find_age
+from newsview.extraction.numbers.compounds import join_compounds
 from newsview.extraction.numbers.conversions import link_conversions
 from newsview.extraction.numbers.countries import settle_currency
 from newsview.extraction.numbers.counts import find_counted
@@ -40,7 +41,7 @@ def find_numbers(doc: Doc, dates: Sequence[Number], text: Text | None = None) ->
     """The quantities and labels of *doc* that lie outside *dates*; offsets are code points into ``doc.text``, which *text* is, if read."""
     pieces = Pieces(doc, dates, opening(), text)
     quantities = join_results(pieces, join_telephones(pieces, read_quantities(pieces)))
-    quantities = join_ranges(pieces, join_shares(pieces, quantities))
+    quantities = join_ranges(pieces, join_shares(pieces, join_compounds(pieces, quantities)))
     quantities = [quantity for quantity in quantities if _interpret(pieces, quantity)]
     quantities = join_rates(pieces, quantities)
     share_units(pieces, quantities)

@@ -124,6 +124,8 @@ def _parts(pieces: Pieces, index: int) -> Quantity | None:
 
 def _bare_share(pieces: Pieces, first: int, end: int) -> bool:
     """'sales were down a third to 2m', 'cut by a quarter.': a share of what is measured, with no noun of its own after it."""
+    if [pieces.word(end), pieces.word(end + 1)] in (["at", "most"], ["at", "least"], ["or", "so"], ["or", "more"]):
+        return True  # 'now it is a tenth at most'
     if pieces.word(first - 1) not in words("shares", "before_share"):
         return False
     if pieces.word(first - 1) == "as" and pieces.word(first - 2) not in ("much", "many"):

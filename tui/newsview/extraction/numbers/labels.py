@@ -100,6 +100,8 @@ def _year(pieces: Pieces, quantity: Quantity) -> bool:
         return True
     if quantity.numeral.end != quantity.numeral.first + 1 or not _YEAR.fullmatch(piece.text):
         return False
+    if pieces.word(quantity.first - 1) == "of" and pieces.word(quantity.first - 2) in words("trends", "levels"):
+        return False  # 'an average of 1500', 'a total of 1650'
     following = pieces.at(quantity.end)
     if following.shape != "word":
         return True

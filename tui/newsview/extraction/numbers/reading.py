@@ -6,6 +6,7 @@ from dataclasses import replace
 from fractions import Fraction
 from functools import cache
 
+from newsview.extraction.numbers.compounds import add_shillings
 from newsview.extraction.numbers.feet import quoted_length
 from newsview.extraction.numbers.fractions import share_at, share_starters
 from newsview.extraction.numbers.labels import NO_NAMES
@@ -16,6 +17,7 @@ from newsview.extraction.numbers.money import Found, name_after, symbol_before
 from newsview.extraction.numbers.ordinals import ordinal_at, ordinal_starters
 from newsview.extraction.numbers.pounds import is_weight
 from newsview.extraction.numbers.quantity import Quantity
+from newsview.extraction.numbers.single import single_at
 from newsview.extraction.numbers.units import Measure, unit_at
 from newsview.extraction.numbers.words import starters, words_at
 
@@ -57,7 +59,7 @@ def opening() -> frozenset[str]:
 
 def _special(pieces: Pieces, index: int) -> Quantity | None:
     """Forms whose parts are numerals too, and which come before them."""
-    for form in (ordinal_at, share_at):
+    for form in (ordinal_at, share_at, single_at):
         found = form(pieces, index)
         if found is not None and not any(each in pieces.taken for each in range(found.first, found.end)):
             return found
@@ -104,6 +106,7 @@ def _quantity_at(pieces: Pieces, index: int, done: int) -> Quantity | None:
         _be_money(quantity, money)
         quantity.first = money.first
         _currency_repeated(pieces, quantity)
+        add_shillings(pieces, quantity)
     else:
         _unit_after(pieces, quantity)
     _sign(pieces, quantity, done)
