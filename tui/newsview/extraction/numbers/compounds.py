@@ -28,7 +28,7 @@ PARTS = {
 """{(unit, the one that follows it in one amount): how many of it one is}; years and days have no fixed ratio."""
 SHILLINGS, PENCE = 20, 240
 """Of a pound, until 1971."""
-LINKS = ([], ["and"], [","], [",", "and"])
+LINKS: tuple[list[str], ...] = ([], ["and"], [","], [",", "and"])
 COMPARED = frozenset({"longer", "shorter", "more", "less", "faster", "slower", "later", "earlier"})
 """Words after the second amount that make it one of its own: 'ran two hours, 10 minutes longer'."""
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from spacy.tokens import Doc, Token
 
+from newsview.extraction.numbers.fractions import compares
 from newsview.extraction.numbers.lexemes import Pieces
 from newsview.extraction.numbers.quantity import Quantity
 from newsview.extraction.numbers.tables import table, words
@@ -70,7 +71,7 @@ def _of_phrase(pieces: Pieces, quantity: Quantity) -> list[Token]:
     if after >= len(doc) or quantity.kind == "ordinal":
         return []
     of = doc[after].lower_ == "of"
-    if not of and quantity.kind != "fraction":
+    if not of and (quantity.kind != "fraction" or compares(doc[after].lower_)):
         return []
     start = after + of
     while start < min(len(doc), after + 4) and _opens_phrase(doc[start]):

@@ -16,6 +16,7 @@ from newsview.extraction.numbers.durations import iso_duration
 from newsview.extraction.numbers.ellipsis import share_units
 from newsview.extraction.numbers.fractions import join_shares
 from newsview.extraction.numbers.labels import cover_name, is_label
+from newsview.extraction.numbers.levels import link_levels
 from newsview.extraction.numbers.lexemes import Pieces
 from newsview.extraction.numbers.modifiers import find_modifier
 from newsview.extraction.numbers.per import find_per, join_rates
@@ -48,6 +49,7 @@ def find_numbers(doc: Doc, dates: Sequence[Number], text: Text | None = None) ->
     for quantity in quantities:
         if quantity.kind != "label":
             _qualify(pieces, quantity)
+    link_levels(pieces, quantities)
     subjects = Subjects(pieces, quantities)
     for quantity in quantities:
         if quantity.kind not in SUBJECTLESS:

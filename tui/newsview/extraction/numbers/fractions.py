@@ -11,10 +11,6 @@ from newsview.extraction.numbers.quantity import Quantity
 from newsview.extraction.numbers.tables import table, words
 from newsview.extraction.numbers.units import Measure, unit_at
 
-COMPARED = frozenset(
-    {"as", "more", "less", "fewer", "higher", "lower", "cheaper", "bigger", "smaller", "larger", "faster"}
-)
-"""Words after 'a third' that make it a share though no 'of' follows."""
 SMALL_WHOLE = 12
 """The biggest whole of 'one of four'; '27 of the 45 seats' are two counts."""
 HALF = Fraction(1, 2)
@@ -113,13 +109,18 @@ def _parts(pieces: Pieces, index: int) -> Quantity | None:
     following = pieces.word(at + 1)
     if following == "of" and pieces.word(at + 2) == "a" and pieces.word(at + 3) in table("number_words")["magnitudes"]:
         return None  # 'a quarter of a million'
-    linked = hyphen or following == "of" or following in words("shares", "determiners") or following in COMPARED
+    linked = hyphen or following == "of" or following in words("shares", "determiners") or compares(following)
     if count == 1:
         linked = linked or _bare_share(pieces, index, at + 1)
         certain = linked or (pieces.word(index) == "one" and part.denominator != 4)
     else:
         certain = linked or part.denominator != 4 or count == 3
     return _share(index, at + 1, count * part) if certain else None
+
+
+def compares(word: str) -> bool:
+    """Whether *word* makes 'a third' before it a share though no 'of' follows: 'as much again', 'dearer'."""
+    return word == "as" or any(word in listed for listed in table("trends")["comparatives"].values())
 
 
 def _bare_share(pieces: Pieces, first: int, end: int) -> bool:

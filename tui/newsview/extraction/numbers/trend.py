@@ -11,9 +11,10 @@ from typing import cast
 
 from spacy.tokens import Token
 
+from newsview.extraction.numbers.comparatives import find_comparison
 from newsview.extraction.numbers.lexemes import Pieces
 from newsview.extraction.numbers.quantity import Quantity
-from newsview.extraction.numbers.tables import table
+from newsview.extraction.numbers.tables import table, words
 from newsview.facts import Trend
 
 DIRECTIONS: tuple[Trend, ...] = ("up", "down")
@@ -37,7 +38,11 @@ def _verbs() -> dict[str, tuple[Trend, str]]:
 def find_trend(pieces: Pieces, quantity: Quantity) -> None:
     """Sets trend and role of *quantity* from a particle before it, the verb that governs it, or its sign."""
     token = anchor(pieces, quantity)
-    if _particle(pieces, quantity) or _verb(pieces, quantity, token):
+    if _particle(pieces, quantity) or _verb(pieces, quantity, token) or _taken_off(pieces, quantity):
+        return
+    compared = find_comparison(pieces, quantity)
+    if compared is not None:
+        quantity.trend, quantity.trend_role = compared, "by"
         return
     if quantity.value < 0 and quantity.kind == "percent" and not quantity.attributive:
         quantity.trend, quantity.trend_role = "down", "by"
@@ -80,32 +85,88 @@ def _of_other_verb(particle: Token) -> bool:
 
 def _verb(pieces: Pieces, quantity: Quantity, token: Token) -> bool:
     before = pieces.word(_cue_start(quantity) - 1)
-    verb = _governor(token)
-    if verb is None:
+    found = _moving_verb(pieces, quantity, token)
+    if found is None:
         return False
-    direction, manner = _direction(verb, token.i)
-    if direction is None:
-        return False
-    if manner == "trades" and quantity.kind == "cardinal" and quantity.unit not in POINTS:
+    verb, direction, manner = found
+    sized = manner == "moves" or _trades_size(pieces, quantity, verb)
+    if not sized and quantity.kind == "cardinal":
         return False  # 'raised money from 14 banks', 'lost by 3 runs'
     if before in ("to", "at", "from"):
         quantity.trend_role = "from" if before == "from" else "to"
         return True
     if quantity.cue is not None and pieces.word(quantity.cue[0]) in LEVELS:
-        quantity.trend_role = "to"
-        return True
+        over_things = quantity.kind == "cardinal" and quantity.numeral.spelled and quantity.unit not in POINTS
+        quantity.trend_role = None if over_things else "to"  # 'rose above two defenders'
+        return not over_things
     if before == "the":
         return False  # 'climbed the 112 steps': the size of a change is never known before
     if before in ("in", "on", "for", "over", "since", "during", "with", "of", "against", "among", "after", "within"):
         return False
     if quantity.kind in ("duration", "age") or token.dep_ in ("nsubj", "nsubjpass"):
         return False
-    if manner == "trades" and not (quantity.kind in SHARES or quantity.unit in POINTS or before == "by"):
-        return False
-    if token.i < verb.i:
+    if (not sized and before != "by") or token.i < verb.i or _travels(quantity, verb):
         return False
     quantity.trend, quantity.trend_role = direction, "by"
     return True
+
+
+def _taken_off(pieces: Pieces, quantity: Quantity) -> bool:
+    """'took a year off the sentence', 'knocked $40 off the price'."""
+    verb = _cue_start(quantity) - 1
+    if pieces.word(quantity.end) != "off" or pieces.at(verb).shape != "word":
+        return False
+    if pieces.token(verb).lemma_ not in words("subjects", "takes_from"):
+        return False
+    quantity.trend, quantity.trend_role = "down", "by"
+    return True
+
+
+def _moving_verb(pieces: Pieces, quantity: Quantity, token: Token) -> tuple[Token, Trend, str] | None:
+    """The verb of change that *token* hangs on, else the one right before: 'rose as much as 5.6 metres', 'rose by up to a fifth'."""
+    at = _cue_start(quantity) - 1
+    if pieces.word(at) == "by":
+        at -= 1
+    beside = pieces.token(at) if pieces.at(at).shape == "word" else None
+    for verb in (_governor(token), beside):
+        if verb is not None:
+            direction, manner = _direction(verb, token.i)
+            if direction is not None:
+                return verb, direction, manner
+    return None
+
+
+def _trades_size(pieces: Pieces, quantity: Quantity, verb: Token) -> bool:
+    """Whether a number after 'gain', 'lose', 'cut' is the size of a change.
+
+    Shares and points are, posts ('cut 350 jobs'), a part of what was ('lost half its value'), a weight ('lost 20 kilos') and what is left
+    of a measured quality ('losing a metre of thickness').
+    """
+    if quantity.kind in SHARES or quantity.unit in POINTS:
+        return True
+    if quantity.kind == "fraction":
+        return _verbs().get(verb.lemma_.lower(), ("up", ""))[0] == "down"
+    if quantity.kind == "cardinal":
+        return quantity.unit is not None and quantity.unit.split()[-1] in words("trends", "posts")
+    if quantity.kind != "measure":
+        return False
+    of = _behind_brackets(pieces, quantity.end)
+    of_quality = pieces.word(of) == "of" and pieces.word(of + 1) in words("subjects", "dimensions")
+    return quantity.dimension == "mass" or of_quality
+
+
+def _behind_brackets(pieces: Pieces, at: int) -> int:
+    """Where the sentence goes on after a conversion in brackets at *at*: 'losing 1.6 metres (5.2 feet) of thickness'."""
+    if pieces.at(at).text == "(":
+        for close in range(at + 2, at + 6):
+            if pieces.at(close).text == ")":
+                return close + 1
+    return at
+
+
+def _travels(quantity: Quantity, verb: Token) -> bool:
+    """'slides 4 centimetres a day', 'jumped 2 metres': a movement, no change of level."""
+    return quantity.dimension == "length" and verb.lemma_.lower() in words("trends", "motions")
 
 
 def _direction(verb: Token, before: int) -> tuple[Trend | None, str]:

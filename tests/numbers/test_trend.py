@@ -1,0 +1,108 @@
+"""Changes of level: sizes with a direction, and the two ends with their roles."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.numbers.conftest import Quantities, Quantity
+
+pytestmark = pytest.mark.model
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "trend", "role"),
+    [
+        ("Sales rose 5% in spring.", "5%", "up", "by"),
+        ("Sales rose by 5% in spring.", "5%", "up", "by"),
+        ("Sales fell 40 million euros in spring.", "40 million euros", "down", "by"),
+        ("The index lost 162 points.", "162", "down", "by"),
+        ("The index was up 0.2% at noon.", "0.2%", "up", "by"),
+        ("Shares closed 34.4% higher.", "34.4%", "up", "by"),
+        ("Sales rose to 7,425 boats.", "7,425", None, "to"),
+        ("Sales rose from 7,100 boats to 7,425.", "7,100", None, "from"),
+        ("Prices fell below $1,700.", "$1,700", None, "to"),
+        ("The firm cut its dividend by 12%.", "12%", "down", "by"),
+        ("Output grew sixfold.", "sixfold", "up", "by"),
+        ("The index was up 17 points, or 0.22%.", "0.22%", "up", "by"),
+        ("The water rose as much as 2.4 metres in an hour.", "2.4 metres", "up", "by"),
+        ("Rents rose by as much as a fifth.", "a fifth", "up", "by"),
+        ("The club lost half of its members.", "half", "down", "by"),
+        ("The bank will cut up to 200 of its 3,000 jobs.", "200", "down", "by"),
+        ("The ice loses 2 metres (6.6 feet) of thickness a year.", "2 metres", "down", "by"),
+        ("He has lost 12 kilos.", "12 kilos", "down", "by"),
+        ("The judge took six months off the term.", "six months", "down", "by"),
+        ("The fall of 5% hurt them.", "5%", "down", "by"),
+        ("The union won a rise of 4 percent.", "4 percent", "up", "by"),
+        ("Bread is a third dearer than it was in 2021.", "a third", "up", "by"),
+        ("The new model is $200 cheaper.", "$200", "down", "by"),
+        ("A ticket costs 20 percent more than last year.", "20 percent", "up", "by"),
+        ("There were 40 more nurses on the wards than a year ago.", "40", "up", "by"),
+        ("Waits are 15 minutes longer.", "15 minutes", "up", "by"),
+    ],
+)
+def test_a_change_has_direction_and_role(
+    quantity: Quantity, text: str, words: str, trend: str | None, role: str
+) -> None:
+    found = quantity(text, words)
+    assert (found["trend"], found["trend_role"]) == (trend, role)
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("She lost 3 friends.", "3"),
+        ("They dug up 30 bones.", "30"),
+        ("Sales rose in 11 countries.", "11"),
+        ("Some 40 boats sank.", "40"),
+        ("He climbed the 112 steps.", "112"),
+        ("A drop of 30 metres killed the climber.", "30 metres"),
+        ("The rise of two parties alarmed them.", "two"),
+        ("The glacier slid 4 metres a day.", "4 metres"),
+        ("The striker rose above two defenders.", "two"),
+        ("The fund gained half the votes.", "half"),
+        ("Police held 40 more people overnight.", "40"),
+        ("Women are 30 percent more likely to vote.", "30 percent"),
+        ("The new model is $200 cheaper than its rivals.", "$200"),
+        ("She looked up from 40 papers.", "40"),
+        ("The walk from 3 villages to 2 towns took all day.", "3"),
+    ],
+)
+def test_numbers_beside_a_verb_of_change_are_not_all_changes(quantity: Quantity, text: str, words: str) -> None:
+    found = quantity(text, words)
+    assert (found["trend"], found["trend_role"]) == (None, None)
+
+
+@pytest.mark.parametrize(
+    ("text", "start", "end"),
+    [
+        ("The board will pay 30 cents a share, up from 25 cents.", "25 cents", "30 cents"),
+        ("Police recorded 61 break-ins, down from 84 a year earlier.", "84", "61"),
+        ("The council cut the number of wardens from 120 to 95.", "120", "95"),
+        (
+            "It raised the share of homes with a meter from 41 percent to just over 60 percent.",
+            "41 percent",
+            "60 percent",
+        ),
+        ("The fare went from 80 cents to $1.20.", "80 cents", "$1.20"),
+        (
+            "It owes 1.8 billion euros ($1.9 billion), down from 2.4 billion euros.",
+            "2.4 billion euros",
+            "1.8 billion euros",
+        ),
+    ],
+)
+def test_the_two_ends_of_a_change_have_their_roles(quantity: Quantity, text: str, start: str, end: str) -> None:
+    for words, role in ((start, "from"), (end, "to")):
+        found = quantity(text, words)
+        assert (found["trend"], found["trend_role"]) == (None, role)
+
+
+def test_one_end_of_a_change_takes_unit_rate_and_kind_of_the_other(quantities: Quantities) -> None:
+    both = quantities("The board will pay 30 cents a share, up from 25 cents.")
+    assert [found["per"] for found in both] == ["share", "share"]
+    both = quantities("Pay would be raised from Rs 5,500 to Rs 8,000 a month.")
+    assert [found["per"] for found in both] == ["month", "month"]
+    both = quantities("Police recorded 61 break-ins, down from 84 a year earlier.")
+    assert [found["unit"] for found in both] == ["break-in", "break-in"]
+    both = quantities("Debt is 2.9 times earnings, up from 2.2 times.")
+    assert [found["kind"] for found in both] == ["ratio", "ratio"]

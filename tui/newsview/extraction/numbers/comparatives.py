@@ -1,0 +1,96 @@
+"""Changes that no verb tells: '$300 cheaper', 'a third more than in 2022', 'a rise of 2.8 percent', '320 more than a year ago'.
+
+A comparison is a change when it is with an earlier state, which goes without saying or stands after 'than'. With anything
+else ('a fifth cheaper than its rivals') it says which of two things is bigger, and has no trend.
+"""
+
+from __future__ import annotations
+
+from functools import cache
+from typing import cast
+
+from newsview.extraction.numbers.lexemes import Pieces
+from newsview.extraction.numbers.quantity import Quantity
+from newsview.extraction.numbers.tables import table, words
+from newsview.facts import Trend
+
+WITHIN = 6
+"""Pieces between the comparative and its 'than': '40 percent less power than'."""
+WITHIN_COUNT = 14
+"""The same of a count, whose noun phrase stands between: '320 more officers in the capital than a year ago'."""
+COMPARED = 10
+"""Pieces after 'than' in which the earlier state is named."""
+STOPS = frozenset({",", ";", "but", "and", "—", "–", ")"})
+OF_LENGTH = frozenset({"rise", "increase", "decrease", "decline", "reduction", "growth"})
+"""Nouns of change that are one with a length too; 'a drop of 30 metres', 'a surge of nine feet' are movements."""
+
+
+@cache
+def _directions(key: str) -> dict[str, Trend]:
+    return {word: cast(Trend, way) for way, listed in table("trends")[key].items() for word in listed}
+
+
+def find_comparison(pieces: Pieces, quantity: Quantity) -> Trend | None:
+    """The direction in which *quantity* differs from an earlier state, by a comparative after it or a noun before it."""
+    return _noun_of(pieces, quantity) or _comparative(pieces, quantity)
+
+
+def _noun_of(pieces: Pieces, quantity: Quantity) -> Trend | None:
+    """'a rise of 2.8 percent', 'a gain of $3'; not 'the rise of two parties'."""
+    first = quantity.first if quantity.cue is None else min(quantity.first, quantity.cue[0])
+    if pieces.word(first - 1) != "of" or pieces.at(first - 2).shape != "word":
+        return None
+    noun = pieces.token(first - 2)
+    lemma = noun.lemma_.lower()
+    way = _directions("nouns").get(lemma)
+    if way is None or noun.tag_ not in ("NN", "NNS"):
+        return None
+    if quantity.dimension == "length" and lemma not in OF_LENGTH:
+        return None
+    if quantity.kind in ("duration", "cardinal") and not {"a", "an"} & {
+        pieces.word(at) for at in (first - 3, first - 4)
+    }:
+        return None
+    return way
+
+
+def _comparative(pieces: Pieces, quantity: Quantity) -> Trend | None:
+    word, after = pieces.word(quantity.end), pieces.at(quantity.end + 1)
+    way = _directions("comparatives").get(word)
+    if way is None or after.text in ("or", "and") or quantity.attributive:
+        return None
+    if word in ("more", "less") and after.shape == "word" and pieces.token(quantity.end + 1).tag_[:2] in ("JJ", "RB"):
+        return None  # '30% more likely'
+    if quantity.kind == "cardinal":
+        return way if word in ("more", "fewer", "less") and _than_earlier(pieces, quantity.end, WITHIN_COUNT) else None
+    if quantity.kind == "duration" and word not in ("longer", "shorter"):
+        return None
+    than = _than(pieces, quantity.end, WITHIN)
+    if than is None:
+        return None if quantity.kind == "money" and word == "more" else way
+    return way if _earlier_after(pieces, than) else None
+
+
+def _than(pieces: Pieces, at: int, within: int) -> int | None:
+    """Where the 'than' of the comparative at *at* stands."""
+    for each in range(at + 1, at + 1 + within):
+        if pieces.word(each) == "than":
+            return each
+        if pieces.at(each).shape == "edge" or pieces.at(each).text in STOPS:
+            return None
+    return None
+
+
+def _than_earlier(pieces: Pieces, at: int, within: int) -> bool:
+    than = _than(pieces, at, within)
+    return than is not None and _earlier_after(pieces, than)
+
+
+def _earlier_after(pieces: Pieces, than: int) -> bool:
+    """Whether what follows 'than' is an earlier state: a date, 'a year ago', 'its predecessor', 'it was'."""
+    for at in range(than + 1, than + 1 + COMPARED):
+        if at in pieces.taken or pieces.word(at) in words("trends", "earlier"):
+            return True
+        if pieces.at(at).shape == "edge" or pieces.at(at).text in STOPS:
+            return False
+    return False
