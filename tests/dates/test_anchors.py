@@ -9,7 +9,7 @@ from spacy.tokens import Doc
 
 from newsview.extraction import document
 from newsview.extraction.dates.find import find_dates
-from tests.dates.constructions import PUBLISHED
+from tests.dates.cases import PUBLISHED
 
 Parse = Callable[[str], Doc]
 pytestmark = pytest.mark.model

@@ -11,7 +11,8 @@ from newsview.extraction.dates.constructions import constructions, matches_at
 from newsview.extraction.dates.expressions import MEANINGS
 from newsview.extraction.dates.find import find_dates
 from newsview.extraction.dates.lexemes import Lexemes
-from tests.dates.constructions import CONSTRUCTIONS, PUBLISHED
+from tests.dates.cases import PUBLISHED
+from tests.dates.constructions import CONSTRUCTIONS
 
 Parse = Callable[[str], Doc]
 
