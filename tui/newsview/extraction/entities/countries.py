@@ -77,9 +77,3 @@ def demonym(text: str) -> str | None:
     if code is None and text.isupper() and len(text) > 3:
         code = _demonyms().get(text.title())
     return code
-
-
-@cache
-def longest_country() -> int:
-    """How many words the longest name of the table has."""
-    return max(len(name.split()) for name in (*_names(), *_demonyms()))

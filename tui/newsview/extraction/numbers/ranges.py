@@ -18,7 +18,7 @@ def join_ranges(pieces: Pieces, quantities: list[Quantity]) -> list[Quantity]:
     joined: list[Quantity] = []
     for quantity in quantities:
         if joined and _is_range(pieces, joined[-1], quantity):
-            _join(pieces, joined[-1], quantity)
+            _join(joined[-1], quantity)
         else:
             joined.append(quantity)
     return joined
@@ -104,7 +104,7 @@ def _change(pieces: Pieces, low: Quantity, high: Quantity) -> bool:
     return any(pieces.word(each) in words("trends", "change_words") for each in range(at - 6, at + 1))
 
 
-def _join(pieces: Pieces, low: Quantity, high: Quantity) -> None:
+def _join(low: Quantity, high: Quantity) -> None:
     """Makes *low* the whole range."""
     ends = sorted((_inherited(low, high), high.value))
     low.value, low.high = ends[0], ends[1]
