@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import sys
+from pathlib import Path
 from typing import BinaryIO
 
 MEMORY_LIMIT = 4 * 2**30
@@ -35,3 +36,11 @@ def bound_resources() -> None:
         import ctypes
 
         ctypes.CDLL(None).prctl(_PR_SET_PDEATHSIG, _SIGKILL)
+
+
+def stand_somewhere() -> None:
+    """Leave a working folder that has been removed: a library that asks for it would fail while it is imported."""
+    try:
+        Path.cwd()
+    except FileNotFoundError:
+        os.chdir("/")

@@ -6,6 +6,7 @@ takes as long to import as a tenth of the time until the article is on the scree
 
 from __future__ import annotations
 
+import errno
 import os
 import signal
 import sys
@@ -14,15 +15,16 @@ from contextlib import suppress
 from types import TracebackType
 from typing import NoReturn
 
-from newsview.errors import NewsviewError
+from newsview.errors import CannotWriteError, NewsviewError
 from newsview.printable import printable
-from newsview.streams import SIGNALLED, say
+from newsview.streams import SIGNALLED, forget, say
 
 COMMANDS = ("read", "extract", "export", "schema", "models", "completion")
 COMPLETION = "_NEWSVIEW_COMPLETE"
 """The variable with which a shell asks for completions."""
 CRASH = 70
 """The exit code of a crash, as in sysexits.h."""
+_FULL = (errno.ENOSPC, errno.EDQUOT, errno.EFBIG)
 LONGEST = 300
 """Characters of an unforeseen error that are told: it may hold all of an article."""
 
@@ -48,8 +50,21 @@ class _OneLine:
             _show_trace(error)
             raise SystemExit(CRASH)
         notes = "".join(f"; {note}" for note in getattr(error, "__notes__", ()))
+        known = _known(error)
+        if known is not None:
+            _stop(f"{known[0]}{notes}", known[1])
         fault = f"{type(error).__name__}: {error}"[:LONGEST]
         _stop(f"this is a fault of newsview ({fault}){notes}; NEWSVIEW_TRACEBACK=1 shows where", CRASH)
+
+
+def _known(error: BaseException) -> tuple[str, int] | None:
+    """What the machine lacks, in words, and the exit code; None where the fault is newsview's own."""
+    if isinstance(error, MemoryError) or (isinstance(error, RuntimeError) and "start new thread" in str(error)):
+        return "there is not enough memory, or a limit on it (ulimit) is too low", CRASH
+    if isinstance(error, OSError) and error.errno in _FULL:
+        forget(sys.stdout)
+        return f"cannot write: {error.strerror}", CannotWriteError.exit_code
+    return None
 
 
 def _show_trace(error: BaseException) -> None:

@@ -18,7 +18,7 @@ from newsview.folders import articles_in, is_several
 from newsview.outputs import output_name
 from newsview.printable import printable
 from newsview.reading.build import build_article
-from newsview.reading.read import LIMIT, read_bytes, read_path
+from newsview.reading.read import LIMIT, read_bytes, read_path, unopened
 
 STANDARD_INPUT = "-"
 ARCHIVE = ".jsonl"
@@ -75,10 +75,17 @@ def _several(file: str, options: ReadingOptions) -> Iterator[Input]:
 
 
 def read_standard_input(options: ReadingOptions) -> Article:
-    """The article on standard input, read to its end, or until it is longer than an article may be."""
-    return read_bytes(
-        sys.stdin.buffer.read(LIMIT + 1), path=None, encoding=options.encoding, published=options.published
-    )
+    """The article on standard input, read to its end, or until it is longer than an article may be.
+
+    Raises ``InputError``.
+    """
+    if sys.stdin is None:
+        raise NoInputError("standard input: it is closed; name a file, or give it something to read")
+    try:
+        data = sys.stdin.buffer.read(LIMIT + 1)
+    except OSError as error:
+        raise unopened(error, "standard input") from error
+    return read_bytes(data, path=None, encoding=options.encoding, published=options.published)
 
 
 def _archive(file: str, options: ReadingOptions) -> Iterator[Input]:

@@ -6,7 +6,9 @@ import os
 import signal
 import sys
 from contextlib import suppress
+from typing import TextIO
 
+from newsview.errors import CannotWriteError
 from newsview.printable import printable
 
 SIGNALLED = 128
@@ -14,20 +16,35 @@ SIGNALLED = 128
 
 
 def emit(data: bytes) -> None:
-    """Write *data* to standard output at once. Exits as by SIGPIPE when nobody reads any more."""
+    """Write *data* to standard output at once. Exits as by SIGPIPE when nobody reads any more.
+
+    Raises ``CannotWriteError`` where the disk behind it is full, or there is none.
+    """
+    if sys.stdout is None:
+        raise CannotWriteError("standard output is closed; say with -o or --output-dir where the result belongs")
     try:
         sys.stdout.buffer.write(data)
         sys.stdout.buffer.flush()
-    except BrokenPipeError as error:
-        # what is still in the buffer must not fail a second time while Python shuts down
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-        raise SystemExit(SIGNALLED + signal.SIGPIPE) from error
+    except OSError as error:
+        forget(sys.stdout)
+        if isinstance(error, BrokenPipeError):
+            raise SystemExit(SIGNALLED + signal.SIGPIPE) from error
+        raise CannotWriteError(f"cannot write standard output: {error.strerror}") from error
+
+
+def forget(stream: TextIO | None) -> None:
+    """Let what *stream* still holds go nowhere: it must not fail a second time while Python shuts down."""
+    with suppress(OSError, ValueError):
+        if stream is not None:
+            os.dup2(os.open(os.devnull, os.O_WRONLY), stream.fileno())
 
 
 def say(message: str) -> None:
     """Print one line for the user on standard error, where there still is somebody to read it."""
-    with suppress(OSError):  # the terminal has been closed, or the disk under a log is full
-        print(f"newsview: {printable(' '.join(message.split()))}", file=sys.stderr)
+    try:
+        print(f"newsview: {printable(' '.join(message.split()))}", file=sys.stderr, flush=True)
+    except OSError:  # the terminal has been closed, or the disk under a log is full
+        forget(sys.stderr)
 
 
 class Talk:

@@ -59,10 +59,12 @@ def read(path: Path) -> Settings:
     """The settings in the file at *path*. Raises ``UsageError``, which names the file, the key and the line."""
     try:
         text = path.read_text(encoding="utf-8")
-    except FileNotFoundError:
+    except (FileNotFoundError, NotADirectoryError):
         return Settings()
-    except (OSError, UnicodeDecodeError) as error:
-        raise UsageError(f"{printable(str(path))}: the settings cannot be read ({error})") from error
+    except OSError as error:
+        raise UsageError(f"{printable(str(path))}: the settings cannot be read: {error.strerror}") from error
+    except UnicodeDecodeError as error:
+        raise UsageError(f"{printable(str(path))}: the settings cannot be read: they are not UTF-8") from error
     return _File(path, text).settings()
 
 

@@ -24,7 +24,7 @@ from newsview.batch.manifest import NAME
 from newsview.batch.part import make_part
 from newsview.batch.shards import Item, Job, Shard
 from newsview.batch.versions import installed
-from newsview.child import bound_resources, own_descriptors
+from newsview.child import bound_resources, own_descriptors, stand_somewhere
 from newsview.errors import CannotWriteError, NewsviewError, UsageError
 from newsview.printable import printable
 
@@ -33,6 +33,7 @@ def main() -> None:
     """Make one part after another until standard input ends."""
     requests, answers = own_descriptors()
     bound_resources()
+    stand_somewhere()
 
     def answer(value: dict[str, Any]) -> None:
         os.write(answers, json_text.line(value))

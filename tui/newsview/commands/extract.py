@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, cast
 import click
 
 from newsview.batch.shards import Job
+from newsview.child import stand_somewhere
 from newsview.commands.options import article_options, talk_options
 from newsview.errors import InputError, UsageError
 from newsview.export.formats import FORMS, SUFFIXES, Form, continued, csv_header, rendered
@@ -125,6 +126,7 @@ Writer = Callable[[str, "Analysis"], str]
 
 def _load(model: str | None) -> Extractor:
     # spaCy takes a second to import: an input that cannot be read is told before
+    stand_somewhere()
     from newsview.extraction.extract import Extractor
 
     return Extractor.for_model(model)

@@ -7,6 +7,7 @@ import os
 import sys
 from collections.abc import Callable, Sequence
 from functools import cached_property, partial
+from io import TextIOWrapper
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -56,8 +57,9 @@ def open_reader(
 
 def _read(desk: _Desk) -> int:
     article, prepare = desk.open(0)
-    if STANDARD_INPUT in desk.names:
+    if sys.stdin is None or not sys.stdin.isatty():
         _take_keys_from_the_terminal()
+    _write_as_terminals_read()
     from newsview.app.app import run  # not before it is known that there is an article
     from newsview.app.settings import read, settings_file
 
@@ -190,22 +192,33 @@ def _article(name: str, encoding: str | None, published: str | None) -> Article:
 
 
 def _require_terminal() -> None:
-    if not (sys.stdout.isatty() and sys.stderr.isatty()):
+    if not all(stream is not None and stream.isatty() for stream in (sys.stdout, sys.stderr)):
         raise UsageError(
             "the reader needs a terminal on standard output and standard error; newsview extract FILE needs none"
         )
 
 
 def _take_keys_from_the_terminal() -> None:
-    """Standard input was the article; the keys come from the terminal itself."""
+    """Standard input was the article, or something else such as the list of a loop; keys come from the terminal itself."""
     try:
         terminal = os.open(TERMINAL, os.O_RDWR)
     except OSError as error:
         raise NoInputError(
-            f"{TERMINAL}: it cannot be opened for the keys ({error.strerror}); name a file instead of -"
+            f"{TERMINAL}: it cannot be opened for the keys ({error.strerror}); give the reader a terminal as standard input"
         ) from error
-    os.dup2(terminal, 0)
-    os.close(terminal)
+    if terminal != 0:  # it is where standard input was closed
+        os.dup2(terminal, 0)
+        os.close(terminal)
+    if sys.__stdin__ is None:
+        # where Textual looks for the keys
+        vars(sys).update(dict.fromkeys(("stdin", "__stdin__"), os.fdopen(0, encoding="utf-8")))
+
+
+def _write_as_terminals_read() -> None:
+    """UTF-8 on the screen also where the locale says something else: Textual draws with letters that others lack."""
+    for stream in (sys.__stdout__, sys.__stderr__):
+        if isinstance(stream, TextIOWrapper):
+            stream.reconfigure(encoding="utf-8", errors="replace")
 
 
 def _shelf(desk: _Desk) -> Shelf:

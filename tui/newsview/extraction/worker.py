@@ -28,7 +28,7 @@ from types import TracebackType
 from typing import TYPE_CHECKING, Any, BinaryIO
 
 from newsview import json_text
-from newsview.child import MEMORY_LIMIT, bound_resources, own_descriptors
+from newsview.child import MEMORY_LIMIT, bound_resources, own_descriptors, stand_somewhere
 from newsview.codec import FormatError, decode, encode
 from newsview.errors import ModelMissingError
 
@@ -98,6 +98,7 @@ def main() -> None:
     channel = _Channel(*own_descriptors())
     threading.Thread(target=channel.listen, name="requests", daemon=True).start()
     bound_resources()
+    stand_somewhere()
     try:
         extractor = _load(name)
         gc.freeze()

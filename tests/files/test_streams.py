@@ -1,0 +1,116 @@
+"""Standard streams that are closed, full or something else than usual, and a machine that lacks what everybody has."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from newsview.cli import main
+from tests.conftest import Tried
+from tests.terminal.reviewed import decide, is_restored, reviewed, told
+from tests.terminal.screen import Terminal
+
+NEWSVIEW = f"'{sys.executable}' -m newsview"
+
+
+def shell(line: str, folder: Path, home: dict[str, str], **env: str) -> tuple[int, str, str]:
+    """Exit code, standard output and standard error of a line for the shell, run in *folder*."""
+    environment = {"PATH": "/usr/bin:/bin", "PYTHONPATH": ":".join(sys.path), **home, **env}
+    done = subprocess.run(
+        ["sh", "-c", line], cwd=folder, env=environment, capture_output=True, timeout=120, check=False
+    )
+    return done.returncode, done.stdout.decode(), done.stderr.decode()
+
+
+FAILURES = {
+    "input closed": ("extract - <&-", 66, "standard input: it is closed"),
+    "output closed": ("extract article.txt >&-", 73, "standard output is closed"),
+    "output full": ("extract article.txt > /dev/full", 73, "cannot write standard output: No space left"),
+    "schema on a full disk": ("schema > /dev/full", 73, "cannot write: No space left"),
+    "help on a full disk": ("--help > /dev/full", 73, "cannot write: No space left"),
+    "messages into a full disk": ("extract nothing.txt 2> /dev/full", 66, ""),
+    "messages nowhere": ("extract article.txt >&- 2>&-", 73, ""),
+    "a reader without a screen": ("article.txt >&-", 2, "needs a terminal"),
+}
+
+
+@pytest.mark.parametrize("name", sorted(FAILURES))
+def test_a_stream_that_cannot_be_used_is_one_line(name: str, tmp_path: Path, home: dict[str, str], nlp: object) -> None:
+    del nlp  # the model is there
+    (tmp_path / "article.txt").write_text("It rained in Leeds on Monday.")
+    arguments, code, words = FAILURES[name]
+    found, out, err = shell(f"{NEWSVIEW} {arguments}", tmp_path, home)
+    assert (found, out) == (code, "")
+    assert words in err and len(err.splitlines()) == bool(words) and "fault" not in err
+
+
+EVERYWHERE = dict.fromkeys(("XDG_CACHE_HOME", "XDG_STATE_HOME", "XDG_CONFIG_HOME", "TMPDIR"), "article.txt/x")
+PLAIN = {"LC_ALL": "POSIX", "PYTHONUTF8": "0", "PYTHONCOERCECLOCALE": "0"}
+MACHINES = {
+    "no home, no input, an unknown locale": ("exec <&-;", {"HOME": "/proc/nowhere", "LC_ALL": "xx_YY.nothing"}),
+    "a file in the place of every folder, no letters, few descriptors": ("ulimit -n 16;", EVERYWHERE | PLAIN),
+    "a folder that is gone, dates of old": ("touch -d 1970-01-01 article.txt; mkdir gone; cd gone; rmdir ../gone;", {}),
+}
+
+
+@pytest.mark.model
+def test_facts_are_the_same_on_machines_that_lack_something(tmp_path: Path, home: dict[str, str], tried: Tried) -> None:
+    article = tmp_path / "article.txt"
+    article.write_text("Jane Doe said “we won” in Leeds on Monday.", encoding="utf-8")
+    seen = set()
+    for before, env in [("", {}), *MACHINES.values()]:
+        code, out, err = shell(f"{before} {NEWSVIEW} extract '{article}'", tmp_path, home, **env)
+        assert (code, err) == (0, ""), (before, env)
+        seen.add(out)
+    assert len(seen) == 1
+    tried(f"{len(MACHINES)} machines that lack two or three things each")
+
+
+def test_what_the_machine_lacks_is_no_fault_of_newsview(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    for error, words in (
+        (MemoryError(), "not enough memory"),
+        (RuntimeError("can't start new thread"), "not enough memory"),
+        (KeyError("x"), "a fault of newsview"),
+    ):
+
+        def failing(error: Exception = error) -> None:
+            raise error
+
+        monkeypatch.setattr("newsview.schema.schema", failing)
+        with pytest.raises(SystemExit):
+            main(["schema"])
+        (line,) = capsys.readouterr().err.splitlines()
+        assert words in line
+
+
+READERS = {
+    "no input": ("< /dev/null", {}),
+    "input closed": ("<&-", {}),
+    "the list of a loop": ("< springfield-buses.txt", {}),
+    "TERM unset": ("", {"TERM": ""}),
+    "TERM=dumb": ("", {"TERM": "dumb"}),
+    "a locale without letters": ("", PLAIN),
+    "another encoding": ("", {"PYTHONIOENCODING": "latin-1"}),
+    "no home": ("", {"HOME": "/proc/nowhere"}),
+    "a file in the place of every folder": ("", {key: "springfield-buses.txt/x" for key in EVERYWHERE}),
+}  # fmt: skip
+
+
+@pytest.mark.terminal
+@pytest.mark.parametrize("name", sorted(READERS))
+def test_the_reader_works_and_leaves_the_terminal_as_it_was(name: str, tmp_path: Path, home: dict[str, str]) -> None:
+    redirection, env = READERS[name]
+    reviewed(tmp_path)
+    line = f"exec {NEWSVIEW} springfield-buses.txt {redirection}"
+    with Terminal(["sh", "-c", line], env={**home, **env}, cwd=tmp_path) as terminal:
+        decide(terminal)
+        terminal.press("s")
+        terminal.wait_for("saved to")
+        terminal.press("q")
+        assert terminal.wait_for_exit() == 0
+        assert is_restored(terminal) and told(terminal) == []
