@@ -82,7 +82,7 @@ class NewsviewApp(PressingApp):
         """Begins to work when the article is on the screen."""
         first = self.reader
         self.add_mode(_mode(0), lambda: first)  # it has its screen already: for coming back to it
-        first.call_after_refresh(first.begin)
+        first.begin()  # the first frame has been drawn: another one need not be waited for
 
     def on_mount(self) -> None:
         """Leaves in good order when the system asks for it."""
