@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
 
@@ -13,7 +13,7 @@ from newsview.errors import CannotWriteError, UnreadableError
 from newsview.facts import SCHEMA_VERSION, Analysis
 from newsview.pacing import paced
 from newsview.reading.read import kind_of
-from newsview.store.files import NO_FILE, ConflictError, Stamp, Written, stamp_of, sweep, write_atomic
+from newsview.store.files import NO_FILE, ConflictError, Stamp, Written, current_stamp, stamp_of, sweep, write_atomic
 from newsview.store.load import NewerSchemaError, parsed, read_bounded
 
 
@@ -36,38 +36,46 @@ def facts_bytes(analysis: Analysis) -> bytes:
 
 def facts_parts(analysis: Analysis) -> Iterator[bytes]:
     """The text of a saved file, piece by piece. Raises as ``facts_bytes`` does."""
+    try:
+        yield from _record(analysis, b"\n")
+    except json_text.JsonError as error:
+        raise CannotWriteError(f"the facts {error}") from error
+    yield b"\n"
+
+
+def _record(record: object, end: bytes) -> Iterator[bytes]:
+    """A record as ``json_text.pretty`` writes it; *end* is a line break with the indent of its last line."""
     opening = b"{"
-    for name, value in named_values(analysis):
-        yield opening + b"\n  " + json_text.line(name).rstrip() + b": "
-        try:
-            yield from _pretty(value)
-        except json_text.JsonError as error:
-            raise CannotWriteError(f"the facts {error}") from error
+    for name, value in named_values(record):
+        yield opening + end + b"  " + json_text.line(name).rstrip() + b": "
+        yield from _value(value, end + b"  ")
         opening = b","
-    yield b"\n}\n"
+    yield end + b"}"
 
 
-def _pretty(value: object) -> Iterator[bytes]:
-    """*value*, a field of the whole, over as many lines as ``json_text.pretty`` gives it there."""
-    if isinstance(value, Mapping):
-        pairs = list(value.items())
-        parts: Iterable[object] = (encoded(dict(pairs[at : at + PART])) for at in range(0, len(pairs), PART))
+def _value(value: object, end: bytes) -> Iterator[bytes]:
+    if isinstance(value, Article):
+        yield from _record(value, end)
+    elif isinstance(value, Mapping):
+        keys = list(value)
+        yield from _joined(({key: value[key] for key in keys[at : at + PART]} for at in _starts(keys)), b"{}", end)
     elif isinstance(value, (list, tuple)):
-        parts = (encoded(value[at : at + PART]) for at in range(0, len(value), PART))
+        yield from _joined((value[at : at + PART] for at in _starts(value)), b"[]", end)
     else:
-        parts = ()
-        yield json_text.pretty(encoded(value)).rstrip().replace(b"\n", b"\n  ")
-    if isinstance(value, (Mapping, list, tuple)):
-        yield from _joined(parts, b"{}" if isinstance(value, Mapping) else b"[]")
+        yield json_text.pretty(encoded(value)).rstrip().replace(b"\n", end)
 
 
-def _joined(parts: Iterable[object], brackets: bytes) -> Iterator[bytes]:
-    """Objects as one, or lists as one: *parts* without their brackets, a level further in, between *brackets*."""
+def _starts(values: Sequence[object]) -> range:
+    return range(0, len(values), PART)
+
+
+def _joined(parts: Iterable[object], brackets: bytes, end: bytes) -> Iterator[bytes]:
+    """Objects as one, or lists as one: *parts* without their brackets, indented, between *brackets*."""
     opening = brackets[:1]
     for part in parts:
-        yield opening + json_text.pretty(part)[1:-3].replace(b"\n", b"\n  ")
+        yield opening + json_text.pretty(encoded(part))[1:-3].replace(b"\n", end)
         opening = b","
-    yield brackets if opening != b"," else b"\n  " + brackets[1:]
+    yield brackets if opening != b"," else end + brackets[1:]
 
 
 def save(analysis: Analysis, path: Path, *, expected: Stamp = NO_FILE, overwrite: bool = False) -> Written:
@@ -95,6 +103,8 @@ def _what_is_there(article: Article, path: Path, expected: Stamp, overwrite: boo
         kind = kind_of(path.stat().st_mode)
         if kind is not None:
             raise CannotWriteError(f"cannot write {path}: this is {kind}, not a file")
+        if current_stamp(path) == expected:
+            return expected  # as it was read or saved last
     except OSError as error:
         raise CannotWriteError(f"cannot write {path}: {error.strerror or error}") from error
     try:
