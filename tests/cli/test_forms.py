@@ -172,6 +172,8 @@ def test_completion_knows_commands_options_and_formats() -> None:
         return [line.partition(",")[2] for line in done.stdout.splitlines()]
 
     assert "extract" in completed("newsview ex", 1)
+    assert completed("newsview --de", 1) == ["--demo"]
+    assert completed("newsview --he", 1) == ["--help"]
     assert "--format" in completed("newsview extract --f", 2)
     assert completed("newsview extract --format m", 3) == ["markdown"]
 

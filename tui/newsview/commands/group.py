@@ -49,8 +49,16 @@ class Commands(click.Group):
         return super().parse_args(ctx, args)
 
     def shell_complete(self, ctx: click.Context, incomplete: str) -> list[CompletionItem]:
-        """Commands and options, and the files that may be articles."""
-        return [*super().shell_complete(ctx, incomplete), CompletionItem(incomplete, type="file")]
+        """Commands, options and those of ``read``, and the files that may be articles."""
+        own = super().shell_complete(ctx, incomplete)
+        if not incomplete.startswith("-"):
+            return [*own, CompletionItem(incomplete, type="file")]
+        read = self.get_command(ctx, "read")
+        known = {item.value for item in own}
+        return [
+            *own,
+            *(item for item in (read.shell_complete(ctx, incomplete) if read else ()) if item.value not in known),
+        ]
 
 
 @click.group(
