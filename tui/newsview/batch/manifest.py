@@ -82,7 +82,9 @@ class Manifest:
     def add(self, part: Part) -> None:
         """Note that *part* is done, on the disk before this returns. Raises ``CannotWriteError``."""
         try:
-            os.write(self._handle, _line({"part": part.plain()}))
+            rest = memoryview(_line({"part": part.plain()}))
+            while rest:  # a disk that becomes full takes the beginning of a line
+                rest = rest[os.write(self._handle, rest) :]
             os.fsync(self._handle)
         except OSError as error:
             raise CannotWriteError(f"cannot write {self._path}: {error.strerror or error}") from error

@@ -80,8 +80,9 @@ class ProgressLine:
         seconds = max(1e-6, time.monotonic() - self._began)
         rate = (self._done - self._before) / seconds
         left = (self._total - self._done) / rate if rate else 0.0
+        pace = f", {rate:.1f} a second" if rate else ""
         end = f", {_duration(left)} left" if self._done < self._total and rate else ""
-        return f"{self._done:,} of {self._total:,} articles, {rate:.1f} a second{end}"
+        return f"{self._done:,} of {self._total:,} articles{pace}{end}"
 
 
 def _duration(seconds: float) -> str:

@@ -13,6 +13,7 @@ from newsview.batch.plan import planned
 from newsview.batch.progress import ProgressLine
 from newsview.batch.shards import Job, Shard
 from newsview.batch.versions import installed
+from newsview.errors import CannotWriteError
 
 Engine = Callable[[Iterable[Shard], Job], Iterator[Part]]
 """Turns shards into parts, in any order."""
@@ -40,11 +41,15 @@ def run(files: Sequence[str], job: Job, engine: Engine, *, resume: bool = False,
         with closing(Manifest.begin(Path(job.folder), about, resume=resume)) as manifest:
             progress.begin(plan.articles, sum(_size(part) for part in manifest.done.values()))
             todo = (shard for shard in plan.shards() if shard.number not in manifest.done)
-            with closing(_parts(engine, todo, job)) as parts:
-                for part in parts:
-                    manifest.add(part)
-                    progress.add(_size(part))
-            progress.end()
+            try:
+                with closing(_parts(engine, todo, job)) as parts:
+                    for part in parts:
+                        manifest.add(part)
+                        progress.add(_size(part))
+            except CannotWriteError as error:
+                raise CannotWriteError(f"{error}; once it can be, --resume goes on") from error
+            finally:
+                progress.end()
             failures = manifest.finish(about)
             return Summary(sum(part.articles for part in manifest.done.values()), failures, len(manifest.done))
 

@@ -20,7 +20,11 @@ def extract_archive(
 ) -> int:
     """Do the *job* for every article of *files*; the number of those that failed. Raises ``NewsviewError``."""
     engine: Engine = partial(processes, jobs=jobs) if scheduler is None else _cluster(scheduler, jobs)
-    summary = run(files, job, engine, resume=resume, quiet=quiet)
+    try:
+        summary = run(files, job, engine, resume=resume, quiet=quiet)
+    except KeyboardInterrupt:
+        say("interrupted; the same command with --resume goes on")
+        raise
     if not quiet:
         say(f"{counted(summary.articles, 'article')} in {counted(summary.parts, 'part')} in {job.folder}")
     if summary.failures:
