@@ -3,6 +3,7 @@
 import json
 import os
 from collections.abc import Iterator
+from errno import EACCES
 from pathlib import Path
 
 import pytest
@@ -14,6 +15,7 @@ from newsview.batch.plan import planned
 from newsview.batch.run import run
 from newsview.batch.shards import ARTICLES, Item, Job, cut
 from newsview.errors import NoInputError, UsageError
+from newsview.inputs import ReadingOptions, inputs
 from tests.batch.runs import ROOT, archive, contents, go
 
 
@@ -91,6 +93,33 @@ def test_a_folder_keeps_its_sub_folders(tmp_path: Path) -> None:
     go(tmp_path / "news", tmp_path / "out", form="json")
     found = {str(path.relative_to(tmp_path / "out")) for path in (tmp_path / "out").rglob("*.json")}
     assert found == {"a.json", "city/a.json", "city/b.json"}
+
+
+def test_a_folder_that_may_not_be_opened_is_told_beside_the_articles_that_can(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for name in ("a.txt", "closed/b.txt", "open/c.txt"):
+        path = tmp_path / "news" / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text("It rained.", encoding="utf-8")
+    (tmp_path / "news" / "closed").chmod(0)
+    real = os.scandir
+
+    def closed(path: str) -> Iterator[os.DirEntry[str]]:
+        if Path(path).name == "closed":  # to the superuser nothing is closed
+            raise PermissionError(EACCES, "Permission denied", str(path))
+        return real(path)
+
+    monkeypatch.setattr(os, "scandir", closed)
+    try:
+        with planned([str(tmp_path / "news")], named=True) as plan:
+            names = [item.name for shard in plan.shards() for item in shard.items]
+        (*_, last) = inputs([str(tmp_path / "news")], ReadingOptions())
+        with pytest.raises(NoInputError, match="closed: it may not be opened"):
+            last.read()
+    finally:
+        (tmp_path / "news" / "closed").chmod(0o700)
+    assert names == ["a", "open/c", "closed"]
 
 
 def test_two_files_under_one_name_are_refused_before_any_work(tmp_path: Path) -> None:

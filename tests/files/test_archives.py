@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+import bz2
+import gzip
 import json
+import lzma
 import os
 import subprocess
 import sys
 import tracemalloc
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -89,6 +93,20 @@ def test_a_line_without_an_end_is_refused_and_never_held_in_memory(
     with pytest.raises(UnreadableError, match="line 2: it is longer"):
         line_at(str(archive), items[1].offset, items[1].length, items[1].label)
     assert line_at(str(archive), items[2].offset, items[2].length, "") == LINE + b"\n"
+
+
+@pytest.mark.parametrize(
+    ("suffix", "pack"), [("", gzip.compress), (".gz", gzip.compress), (".xz", lzma.compress), (".bz2", bz2.compress)]
+)
+def test_a_compressed_archive_is_to_be_unpacked(suffix: str, pack: Callable[[bytes], bytes], tmp_path: Path) -> None:
+    path = tmp_path / f"archive.jsonl{suffix}"
+    path.write_bytes(pack(LINE))
+    (only,) = inputs([str(path)], ReadingOptions())
+    with pytest.raises(UnreadableError, match="compressed; unpack it first") as at_once:
+        only.read()
+    with pytest.raises(UnreadableError) as in_shards, planned([str(path)], named=False):
+        pass
+    assert str(in_shards.value) == str(at_once.value)
 
 
 def test_standard_input_without_an_end_is_refused_with_the_limit() -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterator
+from io import BufferedReader
 from typing import BinaryIO, NamedTuple
 
 from newsview.errors import NoInputError, UnreadableError
@@ -12,6 +13,11 @@ from newsview.reading.read import LIMIT, kind_of, unopened
 
 LONGEST = 4 * LIMIT
 """Bytes of a line: JSON may write a letter of two bytes as six, and there are other fields beside the text."""
+
+ARCHIVES = (".jsonl", *(f".jsonl.{suffix}" for suffix in ("gz", "zst", "xz", "bz2")))
+"""What the names of archives end in; the compressed ones are told to be unpacked."""
+
+_COMPRESSED = {b"\x1f\x8b": "gunzip -k", b"\x28\xb5\x2f\xfd": "unzstd", b"\xfd7zX": "unxz -k", b"BZh": "bunzip2 -k"}
 
 _STEP = 2**20
 
@@ -38,11 +44,20 @@ def lines_of(file: str) -> Iterator[ArchiveLine]:
             special = kind_of(os.fstat(archive.fileno()).st_mode)
             if special is not None:
                 raise UnreadableError(f"{label}: this is {special}, not a file; an archive is read from a file")
+            _refuse_compressed(archive, label)
             yield from _lines(archive)
     except OSError as error:
         raise unopened(error, label) from error
     except ValueError as error:  # a zero character in the name
         raise NoInputError(f"{label}: there is no such file; a file's name cannot hold a zero character") from error
+
+
+def _refuse_compressed(archive: BufferedReader, label: str) -> None:
+    """Raise ``UnreadableError`` for a compressed archive: several processes read from the middle of it."""
+    begin = archive.peek(4)
+    for signature, command in _COMPRESSED.items():
+        if begin.startswith(signature):
+            raise UnreadableError(f"{label}: this archive is compressed; unpack it first: {command}")
 
 
 def _lines(archive: BinaryIO) -> Iterator[ArchiveLine]:

@@ -74,12 +74,15 @@ def _matches(root: Path, pattern: str, file: str) -> list[Path]:
 
 
 def _walk(root: Path) -> Iterator[Path]:
-    for folder, folders, names in os.walk(root):
+    """The articles below *root*; at the end the folders that may not be opened, which fail as articles when they are read."""
+    closed: list[Path] = []
+    for folder, folders, names in os.walk(root, onerror=lambda error: closed.append(Path(error.filename))):
         folders[:] = sorted(name for name in folders if not name.startswith("."))
         for name in sorted(names):
             path = Path(folder, name)
             if not name.startswith(".") and path.suffix.lower() in SUFFIXES and not name.endswith(FACTS):
                 yield path
+    yield from closed
 
 
 def _fixed(pattern: Path) -> Path:

@@ -11,7 +11,7 @@ from typing import Any
 
 import orjson
 
-from newsview.archive_lines import lines_of, too_long
+from newsview.archive_lines import ARCHIVES, lines_of, too_long
 from newsview.article import Article
 from newsview.errors import InputError, NoInputError, UnreadableError, UsageError
 from newsview.folders import articles_in, is_several
@@ -21,7 +21,6 @@ from newsview.reading.build import build_article
 from newsview.reading.read import LIMIT, read_bytes, read_path, unopened
 
 STANDARD_INPUT = "-"
-ARCHIVE = ".jsonl"
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +47,7 @@ def inputs(files: Sequence[str], options: ReadingOptions) -> Iterator[Input]:
             yield Input("stdin", "standard input", partial(read_standard_input, options))
         elif is_several(file):
             yield from _several(file, options)
-        elif file.endswith(ARCHIVE):
+        elif file.endswith(ARCHIVES):
             yield from _archive(file, options)
         else:
             yield _file(output_name(Path(file).stem), Path(file), options)
@@ -57,7 +56,7 @@ def inputs(files: Sequence[str], options: ReadingOptions) -> Iterator[Input]:
 def is_one_article(files: Sequence[str]) -> bool:
     """Whether *files* name exactly one article, by their names alone: no archive, folder or pattern."""
     return (
-        len(files) == 1 and not files[0].endswith(ARCHIVE) and (files[0] == STANDARD_INPUT or not is_several(files[0]))
+        len(files) == 1 and not files[0].endswith(ARCHIVES) and (files[0] == STANDARD_INPUT or not is_several(files[0]))
     )
 
 

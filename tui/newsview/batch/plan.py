@@ -14,12 +14,12 @@ from pathlib import Path
 from tempfile import TemporaryFile
 from typing import IO, NamedTuple
 
-from newsview.archive_lines import lines_of
+from newsview.archive_lines import ARCHIVES, lines_of
 from newsview.batch.names import Names
 from newsview.batch.shards import Item, Shard, cut
 from newsview.errors import CannotWriteError, UsageError
 from newsview.folders import articles_in, is_several
-from newsview.inputs import ARCHIVE, STANDARD_INPUT, archived_name
+from newsview.inputs import STANDARD_INPUT, archived_name
 from newsview.outputs import output_name
 
 EVERY = 10_000
@@ -108,7 +108,7 @@ def _found(files: Sequence[str]) -> Iterator[_Found]:
             raise UsageError("standard input is one article; run newsview extract - without --jobs")
         if is_several(file):
             yield from (_file(name, str(path)) for name, path in articles_in(file))
-        elif file.endswith(ARCHIVE):
+        elif file.endswith(ARCHIVES):
             yield from _archive(file)
         else:
             yield _file(output_name(Path(file).stem), file)

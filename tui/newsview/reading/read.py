@@ -93,6 +93,8 @@ def _too_big(shown: str, limit: int) -> str:
 def _bytes_of(path: Path, shown: str) -> bytes:
     limit = limit_for(path, LIMIT)
     try:
+        if path.is_dir():
+            os.scandir(path).close()  # that it may not be opened says more than that it is a folder
         _refuse_special(path.stat().st_mode, shown)
         # not blocking: the file may have become a pipe since; the second look is at what was really opened
         descriptor = os.open(path, os.O_RDONLY | os.O_CLOEXEC | os.O_NONBLOCK)
