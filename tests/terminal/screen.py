@@ -161,6 +161,10 @@ class Terminal:
         cell = self._screen.buffer[row][column]
         return cell.fg, cell.bg, cell.bold, cell.reverse
 
+    def cell(self, row: int, column: int) -> pyte.screens.Char:
+        """One cell with its attributes, counted from 0."""
+        return self._screen.buffer[row][column]
+
     def changed_lines(self, columns: range | None = None) -> set[int]:
         """The rows whose cells (those of *columns* only) differ in character or style from those at the last call."""
         columns = columns or range(self._screen.columns)

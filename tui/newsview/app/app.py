@@ -11,6 +11,7 @@ from textual.worker import WorkerFailed
 
 from newsview.app import later
 from newsview.app.keys import KEYS
+from newsview.app.looks import HasColors
 from newsview.app.messages import ArticleWanted
 from newsview.app.pressing import PressingApp, TakesKeys
 from newsview.app.settings import Settings
@@ -35,7 +36,7 @@ WIDTHS: Final = [(0, "-dot"), (30, "-tiny"), (60, "-narrow"), (100, "-wide")]
 HEIGHTS: Final = [(0, "-speck"), (6, "-flat"), (15, "-tall")]
 
 
-class NewsviewApp(PressingApp):
+class NewsviewApp(HasColors, PressingApp):
     """Opens the reader, and leaves the terminal as it was whatever happens."""
 
     CSS_PATH = "reader.tcss"
@@ -206,6 +207,7 @@ def run(article: Article, prepare: Prepare, settings: Settings | None = None, sh
     Raises ``NoInputError`` where the terminal is gone without a signal.
     """
     app = NewsviewApp(article, prepare, settings, shelf)
+    app.few_colors = app.no_color or app.console.color_system != "truecolor"
     with _Noting(app):
         app.run()
         if app.crash is not None:

@@ -19,6 +19,13 @@ CONTRAST: Final = 4.5
 """What WCAG 2 asks of text, at the least."""
 
 
+class HasColors:
+    """An application that knows how many colours there are."""
+
+    few_colors = False
+    """Whether a faint tint may look like nothing: 256 colours or fewer, or greys alone."""
+
+
 class Look(NamedTuple):
     """What a look adds to the text below it."""
 
@@ -33,7 +40,10 @@ class Look(NamedTuple):
     fade: float = 0.0
     """How much of the background is mixed into the text, 0 to 1."""
     untinted: str = ""
-    """Attributes in place of the tint where the terminal's own colours are used: those cannot be mixed."""
+    """Attributes in place of the tint where the terminal's own colours are used: those cannot be mixed.
+
+    Beside the tint where there are so few colours that it may look like nothing.
+    """
 
 
 LOOKS: Final[dict[str, Look]] = {
@@ -49,7 +59,7 @@ LOOKS: Final[dict[str, Look]] = {
     "speaker": Look("bold underline", tint="accent", share=0.3),
     "cue": Look("italic underline", tint="accent", share=0.3),
     "own": Look("reverse"),
-    "hit": Look("underline bold", tint="warning", share=0.35),
+    "hit": Look("underline bold", tint="warning", share=0.35, untinted="black on yellow"),
     "hit-current": Look("reverse bold"),
     "selected": Look(tint="foreground", share=0.3, untinted="reverse"),
     "control": Look(tint="error", share=0.25, untinted="reverse"),
@@ -105,6 +115,8 @@ class Looks:
     def __init__(self, widget: Widget) -> None:
         self._widget = widget
         self._known: dict[tuple[str, ...], Style] = {}
+        app = widget.app
+        self._few_colors = isinstance(app, HasColors) and app.few_colors
 
     def clear(self) -> None:
         """Forgets all styles: the theme has changed."""
@@ -124,10 +136,10 @@ class Looks:
     def _made(self, look: Look) -> Style:
         style = Style.parse(look.attributes) if look.attributes else Style.null()
         background, foreground = self._widget.background_colors[1], self._widget.colors[3]
-        if look.tint and background.ansi is not None:
-            style += Style.parse(look.untinted) if look.untinted else Style.null()
-        elif look.tint:
+        if look.tint and background.ansi is None:
             style += Style(bgcolor=background.blend(self._variable(look.tint), look.share, 1.0).rich_color)
+        if look.untinted and (background.ansi is not None or self._few_colors):
+            style += Style.parse(look.untinted)
         if look.color:
             style += Style(color=self._variable(look.color).rich_color)
         if look.fade and background.ansi is None:

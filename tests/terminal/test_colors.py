@@ -1,0 +1,40 @@
+"""Terminals with few colours or none: what a tint says elsewhere is said by an attribute."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from tests.terminal.reviewed import NEWSVIEW, reviewed
+from tests.terminal.screen import Terminal
+
+pytestmark = pytest.mark.terminal
+
+QUOTE, CURSOR = "Nobody asked", "$4.2 million"
+
+
+@pytest.mark.parametrize(
+    ("colors", "attributes"),
+    [
+        ({"TERM": "xterm-256color", "COLORTERM": "truecolor"}, False),
+        ({"TERM": "xterm-256color", "COLORTERM": ""}, True),
+        ({"TERM": "xterm", "COLORTERM": ""}, True),
+        ({"NO_COLOR": "1"}, True),
+    ],
+)
+def test_quotes_and_the_cursor_are_seen_without_a_tint(
+    colors: dict[str, str], attributes: bool, tmp_path: Path, home: dict[str, str]
+) -> None:
+    with Terminal([*NEWSVIEW, str(reviewed(tmp_path))], env={**home, **colors}) as terminal:
+        terminal.wait_for(r"[1-9]\d* facts  ✓ 0")
+        terminal.press("3")
+        terminal.wait_for(r"›· \$4.2 million")
+        terminal.settle()
+        row, column = next(
+            (number, line.index(QUOTE)) for number, line in enumerate(terminal.lines) if QUOTE in line[:70]
+        )
+        assert terminal.cell(row, column).italics is attributes
+        row = next(number for number, line in enumerate(terminal.lines) if "›· $4.2 million" in line)
+        cell = terminal.cell(row, terminal.lines[row].index(CURSOR, 70))
+        assert (cell.reverse, cell.bold) == (attributes, True)
