@@ -31,6 +31,21 @@ TYPES: Final = {
     "WORK_OF_ART": "work",
     "LANGUAGE": "language",
 }
+TYPE_CHOICES: Final = {
+    "PERSON": "person",
+    "ORG": "org: company, agency, club",
+    "GPE": "place: country, state, city",
+    "LOC": "place: mountain, river, region",
+    "FAC": "building: also a road, an airport",
+    "NORP": "group: nation, religion, party",
+    "EVENT": "event: war, storm, games",
+    "LAW": "law: also a treaty",
+    "PRODUCT": "product: car, weapon, food",
+    "WORK_OF_ART": "work: book, film, song",
+    "LANGUAGE": "language",
+}
+"""The types to choose from; two of them are called a place elsewhere."""
+
 KINDS: Final = {
     "cardinal": "count",
     "percent": "share",

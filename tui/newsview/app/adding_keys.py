@@ -38,7 +38,11 @@ class AddingKeys(EditingKeys):
         if kind is None:
             self.settle("nothing added")
             return
-        type_ = await self.ask_one_of("What kind of entity?", list(wording.TYPES.items())) if kind == "entity" else None
+        type_ = (
+            await self.ask_one_of("What kind of entity?", list(wording.TYPE_CHOICES.items()))
+            if kind == "entity"
+            else None
+        )
         if kind == "entity" and type_ is None:
             self.settle("nothing added")
             return

@@ -10,9 +10,9 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Vertical
 from textual.content import Content
-from textual.widgets import OptionList, Static
-from textual.widgets.option_list import Option
+from textual.widgets import Static
 
+from newsview.app.choices import Choices
 from newsview.app.dialogs import Dialog
 from newsview.app.typed_line import TypedLine
 from newsview.printable import printable
@@ -53,7 +53,6 @@ class Pick(Dialog[str | None]):
     Pick {
         .dialog { width: 72; }
         Static { width: 1fr; }
-        OptionList { height: auto; max-height: 14; background: $surface; border: none; }
     }
     """
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -68,14 +67,15 @@ class Pick(Dialog[str | None]):
         super().__init__()
         self._question = question
         self._choices = [(id_, printable(words)) for id_, words in choices]
+        self._left = self._choices
         self._narrowed: str | None = None
 
     def compose(self) -> ComposeResult:
-        """The question, the line that narrows, the list."""
+        """The question, the line that narrows, the list, what can be done."""
         with Vertical(classes="dialog"):
             yield Static(Content(printable(self._question)), classes="dialog--question")
             yield TypedLine(placeholder="type to narrow the list")
-            yield _Options()
+            yield Choices()
             yield Static(classes="dialog--hint")
 
     def on_mount(self) -> None:
@@ -85,44 +85,28 @@ class Pick(Dialog[str | None]):
     @on(TypedLine.Changed)
     def narrow(self) -> None:
         """Lists what has all the words that are typed."""
-        options, typed = self.query_one(OptionList), self.query_one(TypedLine).value
+        typed = self.query_one(TypedLine).value
         if typed == self._narrowed:
             return
         self._narrowed = typed
         wanted = typed.casefold().split()
-        left = [(id_, words) for id_, words in self._choices if all(word in words.casefold() for word in wanted)]
-        options.clear_options()
-        options.add_options(Option(Content(words), id=id_) for id_, words in left)
-        options.highlighted = 0 if left else None
-        hint = "↓ ↑ choose · Enter takes it, Esc leaves it" if left else "nothing here has these words"
+        self._left = [each for each in self._choices if all(word in each[1].casefold() for word in wanted)]
+        self.query_one(Choices).show([words for _, words in self._left])
+        hint = "↓ ↑ choose · Enter takes it, Esc leaves it" if self._left else "nothing here has these words"
         self.query_one(".dialog--hint", Static).update(Content(hint))
 
     def action_move(self, count: int) -> None:
-        """The next or previous one; round the ends by single steps."""
+        """The next or previous one."""
         self.narrow()  # the letters before this key may not have been looked at yet
-        options = self.query_one(OptionList)
-        if not options.option_count:
-            return
-        wanted = (options.highlighted or 0) + count
-        if abs(count) > 1:
-            wanted = min(max(0, wanted), options.option_count - 1)
-        options.highlighted = wanted % options.option_count
+        self.query_one(Choices).move(count)
 
     @on(TypedLine.Submitted)
+    @on(Choices.Chosen)
     def take(self) -> None:
-        """Enter takes the one that is marked."""
+        """Enter, or a click, takes the one that is marked."""
         self.narrow()
-        options = self.query_one(OptionList)
-        if options.highlighted is not None:
-            self.dismiss(options.get_option_at_index(options.highlighted).id)
+        marked = self.query_one(Choices).marked
+        if marked is not None:
+            self.dismiss(self._left[marked][0])
         else:
             self.query_one(TypedLine).over = False
-
-    @on(OptionList.OptionSelected)
-    def click(self, event: OptionList.OptionSelected) -> None:
-        """A click takes one."""
-        self.dismiss(event.option.id)
-
-
-class _Options(OptionList, can_focus=False):
-    """The list below the line, which keeps the keys."""

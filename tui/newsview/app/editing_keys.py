@@ -104,7 +104,7 @@ class EditingKeys(LookingKeys):
             case "r":
                 await self._type_field(entity, "role", entity.role or "")
             case "t":
-                await self._pick_field("type", wording.TYPES)
+                await self._pick_field(entity, "type", wording.TYPE_CHOICES)
             case "m":
                 others = [each for each in self.review.index.facts.entities if each.id != entity.id]
                 into = await self.ask_which(f"{entity.name} is the same as", others)
@@ -124,7 +124,7 @@ class EditingKeys(LookingKeys):
             case "n":
                 self._change({"speaker": None})
             case "k":
-                await self._pick_field("kind", {kind: kind for kind in get_args(facts.QuoteKind)})
+                await self._pick_field(quote, "kind", {kind: kind for kind in get_args(facts.QuoteKind)})
 
     async def _edit_number(self, number: Number) -> None:
         subject = number.subject.text if number.subject else ""
@@ -146,7 +146,8 @@ class EditingKeys(LookingKeys):
                 question = "What is measured, in words of the sentence"
                 await self._type_value(question, subject, self._change_subject, "nothing: it is not said")
             case "k":
-                await self._pick_field("kind", {kind: kind for kind in get_args(facts.NumberKind)})
+                kinds = {kind: kind.replace("_", " ") for kind in get_args(facts.NumberKind)}
+                await self._pick_field(number, "kind", kinds)
 
     def _change_value(self, typed: str) -> None:
         value, value_max = values.number_value(typed)
@@ -186,8 +187,8 @@ class EditingKeys(LookingKeys):
             else:
                 return
 
-    async def _pick_field(self, field: str, choices: Mapping[str, str]) -> None:
-        chosen = await self.ask_one_of(field.capitalize(), list(choices.items()))
+    async def _pick_field(self, fact: Fact, field: str, choices: Mapping[str, str]) -> None:
+        chosen = await self.ask_one_of(f"{field.capitalize()} of {self._called(fact)}", list(choices.items()))
         if chosen is not None:
             self._change({field: chosen})
 
