@@ -17,7 +17,7 @@ from newsview.facts import (
 from newsview.progress import Done, Event, Failed, Progress, Window
 from newsview.reading.build import build_article
 from newsview.store.bookmarks import Bookmark
-from newsview.store.merge import Merged
+from newsview.store.merged import Merged
 from tests.making import Maker
 
 TEXT = """Springfield to spend $4.2 million on new buses

@@ -80,6 +80,7 @@ class Bench:
         fresh = Path(tempfile.mkdtemp(dir=self.folder))
         cache = self.cache if cached else fresh / "cache"
         return {
+            "PYTHONDONTWRITEBYTECODE": "",  # compiled once, in the round that is not counted, as it is by an installation
             "XDG_CACHE_HOME": str(cache),
             "XDG_STATE_HOME": str(fresh / "state"),
             "XDG_CONFIG_HOME": str(fresh / "config"),

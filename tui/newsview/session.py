@@ -1,6 +1,7 @@
 """One reader's work on one article: what was saved before, the journal of what is not yet, and where it is saved.
 
 Knows files and records, neither the screen nor spaCy. ``Session`` is the reader's keeper (``app.keeping.Keeper``).
+Merging is imported where it is done: most articles are opened without a review before, and somebody waits for the facts.
 """
 
 from __future__ import annotations
@@ -8,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
-from typing import TYPE_CHECKING, NamedTuple, Protocol
+from typing import NamedTuple, Protocol
 
 from newsview.article import Article
 from newsview.errors import CannotWriteError, NoInputError
@@ -18,12 +19,9 @@ from newsview.store.files import NO_FILE, ConflictError, Stamp
 from newsview.store.journal import Journal, LockedError
 from newsview.store.journal_lines import Journalled
 from newsview.store.load import FactsFileError, load
+from newsview.store.merged import Merged
 from newsview.store.places import facts_path
 from newsview.store.save import same_article, save
-
-if TYPE_CHECKING:
-    # imported where a review is carried over: most articles are opened without one, and their facts are waited for
-    from newsview.store.merge import Merged
 
 
 class NoPlaceError(CannotWriteError):
@@ -149,10 +147,10 @@ class Session:
         return merged
 
     def _merged(self, analysis: Analysis) -> Merged:
-        from newsview.store.merge import Merged, merge
-
         if self._base is None:
             return Merged(analysis, {}, ())
+        from newsview.store.merge import merge
+
         # a fact that the reviewer added and took back again is in the older one still
         gone = added_by_reviewer(self._base).keys() - added_by_reviewer(analysis).keys() - analysis.review.keys()
         base = without(self._base, gone) if gone else self._base

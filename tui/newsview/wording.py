@@ -57,11 +57,6 @@ MODIFIERS: Final = {"~": "about ", ">": "over ", ">=": "at least ", "<": "under 
 TRENDS: Final = {"up": "↑", "down": "↓"}
 
 
-def counted(number: int, noun: str, several: str = "") -> str:
-    """A number with its noun: ``1 fact``, ``1,200 facts``, ``2 entities``."""
-    return f"{number:,} {noun if number == 1 else several or noun + 's'}"
-
-
 def flat(text: str) -> str:
     """*text* on one line and safe to show."""
     return printable(" ".join(text.split()))

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from newsview import wording
 from newsview.app import deciding, filtering, narrowing
 from newsview.app.finding_keys import FindingKeys
 from newsview.app.status_line import filter_words
+from newsview.counting import counted
 from newsview.printable import printable
 
 if TYPE_CHECKING:
@@ -59,7 +59,7 @@ class LookingKeys(FindingKeys):
         """Accepts or rejects everything that the panes show."""
         step = deciding.decide_all(self.review, status)
         self.noted(step)
-        count = wording.counted(len(step), "fact")
+        count = counted(len(step), "fact")
         self.settle(f"{status} {count} · u takes it back" if step else "no fact to decide on here")
 
     def action_zoom(self) -> None:

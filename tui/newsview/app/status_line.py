@@ -9,6 +9,7 @@ from textual.content import Content
 
 from newsview import wording
 from newsview.app import filtering, rows
+from newsview.counting import counted
 from newsview.printable import printable
 
 if TYPE_CHECKING:
@@ -19,7 +20,7 @@ if TYPE_CHECKING:
 def title(article: Article, words: int, place: str = "") -> Content:
     """What is read: the file's name, or the article's title, safe to show, how long it is, its *place* among several."""
     name = PurePath(article.path).name if article.path else article.title or "standard input"
-    return Content.assemble(" ", ("newsview", "bold"), f"  {printable(name)} · {wording.counted(words, 'word')}{place}")
+    return Content.assemble(" ", ("newsview", "bold"), f"  {printable(name)} · {counted(words, 'word')}{place}")
 
 
 def header(review: Review, words: int, place: str = "") -> tuple[Content, Content]:
@@ -29,7 +30,7 @@ def header(review: Review, words: int, place: str = "") -> tuple[Content, Conten
         return left, Content("")
     tally = review.tally
     total = tally.accepted + tally.rejected + tally.open
-    facts = wording.counted(total, "fact")
+    facts = counted(total, "fact")
     right = Content(f"{facts}  ✓ {tally.accepted:,}  ✗ {tally.rejected:,}  · {tally.open:,} to go ")
     return left, right
 

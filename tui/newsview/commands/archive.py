@@ -9,10 +9,10 @@ from newsview.batch.engines import processes
 from newsview.batch.manifest import ERRORS
 from newsview.batch.run import Engine, run
 from newsview.batch.shards import Job
+from newsview.counting import counted
 from newsview.errors import ExtraMissingError
 from newsview.installing import installing
 from newsview.streams import say
-from newsview.wording import counted
 
 
 def extract_archive(

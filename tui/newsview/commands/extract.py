@@ -13,12 +13,12 @@ import click
 from newsview.batch.shards import Job
 from newsview.child import stand_somewhere
 from newsview.commands.options import article_options, talk_options
+from newsview.counting import counted
 from newsview.errors import InputError, UsageError
 from newsview.export.formats import FORMS, SUFFIXES, Form, continued, csv_header, rendered
 from newsview.inputs import Input, ReadingOptions, check_names, inputs, is_one_article
 from newsview.store.files import make_folder, write_atomic
 from newsview.streams import Talk, emit
-from newsview.wording import counted
 
 if TYPE_CHECKING:
     from newsview.extraction.extract import Extractor

@@ -7,8 +7,8 @@ same words nearby; else it is kept, and listed, with the fact that it was about.
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Callable, Iterable, Mapping, Set
-from dataclasses import dataclass, replace
+from collections.abc import Iterable, Mapping, Set
+from dataclasses import replace
 from operator import itemgetter
 from typing import Any, TypeVar
 
@@ -17,6 +17,7 @@ from newsview.codec import FormatError, decode, encode
 from newsview.facts import Analysis, Decision, Entity, Fact, Mention, Number, Quote, start_of
 from newsview.ids import words
 from newsview.store.alignment import Alignment
+from newsview.store.merged import Merged
 
 ORPHANED = "orphaned"
 """The key of a saved file under which the facts of decisions without a fact are kept, by id."""
@@ -29,21 +30,6 @@ F = TypeVar("F", Quote, Number)
 
 Part = Fact | Mention
 """Whatever has an id that a decision may be about."""
-
-
-@dataclass(frozen=True, slots=True)
-class Merged:
-    """A new analysis with the old review: where decisions went to another id, and those that are about no fact now."""
-
-    analysis: Analysis
-    moved: Mapping[str, str]
-    orphaned: tuple[str, ...]
-    carried: Callable[[Decision], Decision] = lambda decision: decision
-    """A decision on the old facts, such as one that was taken back, as it is said of the new ones."""
-    placed: Callable[[Fact], Fact | None] = lambda fact: fact
-    """A fact that the reviewer added to the old ones at its place in the new text; None where its words are gone."""
-    place: Callable[[int, int], int] = lambda start, _: start
-    """Where in the new text the stretch of the old one begins, or what stands for it there."""
 
 
 def merge(old: Analysis, new: Analysis) -> Merged:

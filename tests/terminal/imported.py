@@ -1,0 +1,60 @@
+"""The reader's program, ended at a moment: ``python -m tests.terminal.imported METHOD FILE ARTICLE``.
+
+When the reader's METHOD is called for the first time, the modules that have been run by then are written to FILE, one a
+line. The reader is changed as it is imported: importing it here would change what is to be seen.
+"""
+
+from __future__ import annotations
+
+import gc
+import os
+import sys
+from collections.abc import Sequence
+from importlib.abc import Loader, MetaPathFinder
+from importlib.machinery import ModuleSpec, PathFinder
+from pathlib import Path
+from types import ModuleType
+
+from newsview.cli import main
+
+READER = "newsview.app.reader"
+
+
+def run_modules() -> list[str]:
+    """The modules that have been run: what is postponed is bound, and known by the class of its module."""
+    return sorted(name for name, module in sys.modules.items() if type(module).__name__ != "_LazyModule")
+
+
+class Ending(Loader, MetaPathFinder):
+    """Imports the reader with a *method* that writes to *file* what was imported, and ends the process."""
+
+    def __init__(self, method: str, file: Path) -> None:
+        self._method, self._file = method, file
+        self._loader: Loader | None = None
+
+    def find_spec(
+        self, fullname: str, path: Sequence[str] | None, target: ModuleType | None = None
+    ) -> ModuleSpec | None:
+        """The reader's own, loaded by way of this object."""
+        found = PathFinder.find_spec(fullname, path) if fullname == READER else None
+        if found is not None:
+            self._loader, found.loader = found.loader, self
+        return found
+
+    def create_module(self, spec: ModuleSpec) -> None:
+        """As usual."""
+
+    def exec_module(self, module: ModuleType) -> None:
+        """Runs the module and puts the method into it."""
+        assert self._loader is not None
+        self._loader.exec_module(module)
+        setattr(module.Reader, self._method, self._end)
+
+    def _end(self, *arguments: object, **named: object) -> None:
+        self._file.write_text("\n".join([*run_modules(), *(["gc enabled"] if gc.isenabled() else [])]))
+        os._exit(0)
+
+
+if __name__ == "__main__":
+    sys.meta_path.insert(0, Ending(sys.argv[1], Path(sys.argv[2])))
+    main(sys.argv[3:])

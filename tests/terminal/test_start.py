@@ -1,0 +1,65 @@
+"""What the reader imports before somebody sees something: the article first, its facts next, everything else then."""
+
+from __future__ import annotations
+
+import shutil
+import sys
+from pathlib import Path
+
+import pytest
+
+from tests.benchmarks import long_articles
+from tests.terminal.screen import Terminal
+
+SEEDS = Path(__file__).parents[2] / "seeds"
+
+pytestmark = pytest.mark.terminal
+
+AFTER_THE_ARTICLE = {
+    # what newsview has for other things than showing a text
+    "newsview.background", "newsview.batch", "newsview.codec", "newsview.commands.group", "newsview.commands.read",
+    "newsview.extraction", "newsview.export", "newsview.facts", "newsview.folders", "newsview.inputs",
+    "newsview.json_text", "newsview.model_files", "newsview.outputs", "newsview.session", "newsview.store",
+    "newsview.wording", "newsview.worker_process", "newsview.reading.convert",
+    "newsview.app.asking", "newsview.app.decisions", "newsview.app.dialogs", "newsview.app.editing",
+    "newsview.app.entry_line", "newsview.app.finding", "newsview.app.help", "newsview.app.keeping",
+    "newsview.app.linking", "newsview.app.listing", "newsview.app.moves", "newsview.app.review", "newsview.app.rows",
+    # and what that needs
+    "charset_normalizer", "click", "csv", "email", "glob", "importlib.metadata", "json", "numpy",
+    "orjson", "spacy", "thinc", "tomllib", "zipfile",
+}  # fmt: skip
+AFTER_CACHED_FACTS = {
+    "newsview.background", "newsview.commands.group", "newsview.extraction", "newsview.export", "newsview.inputs",
+    "newsview.store.merge", "newsview.worker_process", "newsview.app.asking", "newsview.app.dialogs",
+    "newsview.app.editing", "newsview.app.finding", "newsview.app.help", "newsview.app.moves",
+    "click", "csv", "email", "importlib.metadata", "numpy", "spacy", "thinc", "zipfile",
+}  # fmt: skip
+
+
+def imported(method: str, article: Path, home: dict[str, str]) -> set[str]:
+    """What has been imported when the reader's *method* is called first."""
+    listed = article.with_suffix(".modules")
+    command = [sys.executable, "-m", "tests.terminal.imported", method, str(listed), str(article)]
+    with Terminal(command, env=home) as terminal:
+        assert terminal.wait_for_exit() == 0, terminal.text
+    return set(listed.read_text().splitlines())
+
+
+def test_nothing_that_the_first_frame_does_not_need_is_imported_before_it(tmp_path: Path, home: dict[str, str]) -> None:
+    article = Path(shutil.copy(SEEDS / "ammunition.txt", tmp_path))
+    found = imported("begin", article, home)
+    assert {"textual.app", "newsview.app.article_view", "newsview.reading.read"} <= found
+    assert found.isdisjoint(AFTER_THE_ARTICLE), sorted(found & AFTER_THE_ARTICLE)
+    assert "gc enabled" not in found
+
+
+@pytest.mark.model
+def test_cached_facts_are_shown_without_spacy_worker_and_all_that_only_keys_need(
+    tmp_path: Path, home: dict[str, str]
+) -> None:
+    article = long_articles.write_article(300, tmp_path)
+    long_articles.fill_cache(article, 300, tmp_path / "cache")
+    found = imported("facts_changed", article, {**home, "XDG_CACHE_HOME": str(tmp_path / "cache")})
+    assert {"newsview.store.cache", "newsview.app.linking"} <= found
+    assert found.isdisjoint(AFTER_CACHED_FACTS), sorted(found & AFTER_CACHED_FACTS)
+    assert "gc enabled" in found

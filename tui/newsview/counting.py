@@ -1,0 +1,8 @@
+"""How many of something there are, in words. Facts in words are in ``wording``, which is not needed to show an article."""
+
+from __future__ import annotations
+
+
+def counted(number: int, noun: str, several: str = "") -> str:
+    """A number with its noun: ``1 fact``, ``1,200 facts``, ``2 entities``."""
+    return f"{number:,} {noun if number == 1 else several or noun + 's'}"
