@@ -10,10 +10,11 @@ from textual import events
 from newsview.app.article_view import ArticleView
 from newsview.app.fact_list import FactList
 from newsview.app.keys import KEYS
-from newsview.facts import Analysis, Decision
+from newsview.facts import Analysis, Decision, Facts
+from newsview.progress import Done, Failed
 from newsview.reading.build import build_article
 from tests.app import springfield
-from tests.app.opening import current, opened, reader, screen_text, status, until
+from tests.app.opening import SMALL, current, opened, reader, screen_text, status, until
 from tests.app.springfield import Memory, Replayed
 
 
@@ -120,6 +121,25 @@ async def test_a_worker_that_died_is_one_line() -> None:
         assert "ended by SIGKILL" in status(pilot) and "r tries again" in status(pilot)
         await pilot.press("j")
         assert reader(pilot).review.place.sentence == 1
+
+
+async def test_what_failed_is_read_to_its_end_in_a_narrow_pane() -> None:
+    article = springfield.article()
+    reason = "the extraction's process ended with code 1: it wanted forty-two megabytes more than there were to be had"
+    async with opened(Replayed(Failed(reason, "died")), article=article, size=SMALL) as pilot:
+        await until(pilot, lambda: bool(reader(pilot).failure))
+        await pilot.pause()
+        lines = [line.strip("│┃ ") for line in screen_text(pilot).splitlines()]
+        assert f"{reason} · r reads again" in " ".join(lines)
+
+
+async def test_without_facts_a_pane_says_how_to_add_one() -> None:
+    article = build_article("It rained.")
+    async with opened(Replayed(Done(Facts(), springfield.GENERATOR)), article=article) as pilot:
+        await until(pilot, lambda: not reader(pilot).reading)
+        await pilot.pause()
+        for pane in ("entities", "quotes", "numbers"):
+            assert f"no {pane} found · i adds one" in screen_text(pilot)
 
 
 async def test_saved_facts_are_shown_without_extracting() -> None:

