@@ -137,3 +137,10 @@ def test_also_known_as(link: str) -> None:
 def test_two_people_beside_each_other_are_not_one() -> None:
     built = Built("Ann Doe , seen|VBN as|IN Birdie , left|VBD", ("Ann Doe", "PERSON"), ("Birdie", "ORG"))
     assert acronyms.also_known_as(built.words, built.names) == []
+
+
+def test_hyphenated_surnames() -> None:
+    text = "Ann Doe - Roe left|VBD . // Doe - Roe is|VBZ 51 . // Doe - Poe is|VBZ 52"
+    built = Built(text, ("Ann Doe - Roe", "PERSON"), ("Doe", "GPE"), ("Doe", "GPE"))
+    found = lookup.hyphenated_surnames(built.words, built.names, built.taken)
+    assert [(name.start, name.end, name.label) for name in found] == [(6, 9, "PERSON")]

@@ -83,6 +83,16 @@ def test_a_relative_who_comes_later_does_not_take_the_name() -> None:
     assert people("Doe", "Sam Doe", "Doe") == [["Doe", "Sam Doe", "Doe"]]
 
 
+def test_an_honorific_that_comes_later_says_nothing_of_a_surname() -> None:
+    calls = Call("Philippa Doe", "women"), "Doe", "Giles Doe", Call("Doe", "men")
+    assert people(*calls) == [["Philippa Doe", "Doe"], ["Giles Doe", "Doe"]]
+
+
+def test_mrs_is_the_wife_who_has_been_named() -> None:
+    calls = "Zorb Doe", "Doe", Call("Xara Doe", "women", kin=True), Call("Doe", "women"), Call("Doe")
+    assert people(*calls) == [["Zorb Doe", "Doe", "Doe"], ["Xara Doe", "Doe"]]
+
+
 def test_a_headline_has_the_surname_of_whom_the_text_calls_by_it() -> None:
     assert people("Doe", "Ann Doe", "Doe", "Bob Doe") == [["Doe", "Ann Doe", "Doe"], ["Bob Doe"]]
 
@@ -105,6 +115,8 @@ def united(pairs: Iterable[tuple[str, str]], spellings: list[str]) -> set[frozen
     "spellings",
     [
         ["Initech", "Initech Inc."],
+        ["Initech", "Initech Brands LLC"],
+        ["Initech", "Initech Foods", "Initech Foods Inc."],
         ["Zorb", "Zorb News Agency"],
         ["Comic Corps", "Comic Corps of Fulda"],
         ["KPA", "Korean People's Army"],
@@ -125,6 +137,7 @@ def test_names_of_one_organisation(spellings: list[str]) -> None:
     [
         ["Apple", "Apple Records"],
         ["Boston", "Boston Globe"],
+        ["Initech", "Initech Foods", "Initech Shipping"],
         ["House", "White House"],
         ["Department of Energy", "Department of State"],
         ["Court", "High Court", "Supreme Court"],
@@ -182,6 +195,12 @@ def test_the_ministry_is_the_only_one_there_is() -> None:
     found = ministries(built.words, built.names)
     assert [built.words.bare(each.name) for each in found] == ["defense ministry", "ministry"]
     assert list(titles_of(found).values()) == ["Norway's defense ministry"]
+
+
+def test_the_ministry_before_any_is_named_is_another() -> None:
+    built = Built("the|DT ministry|NN fell|VBD . // Norway 's|POS foreign|JJ ministry|NN said|VBD", ("Norway", "GPE"))
+    found = ministries(built.words, built.names)
+    assert [built.words.bare(each.name) for each in found] == ["foreign ministry"]
 
 
 def test_the_ministry_of_two_is_nobody() -> None:

@@ -72,6 +72,26 @@ def test_hyphenated_given_name() -> None:
     assert built.show(growth.hyphenated_given_name(built.words, built.name, built.taken)) == ("Doe", "PERSON")
 
 
+def test_hyphenated_word_of_body() -> None:
+    built = glued("the Doe Co - operative Society left|VBD", ("Doe Co", "ORG"), ("Society", "ORG"))
+    assert built.all(growth.grow(built.words, built.names)) == [("Doe Co-operative Society", "ORG")]
+    built = glued("a Doe Co - owned Ferrari left|VBD", ("Doe Co", "ORG"))
+    assert built.all(growth.grow(built.words, built.names)) == [("Doe Co", "ORG")]
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "expected"),
+    [
+        ('his agent , Barry " The Shark " Finch , left', "Barry", 'Barry " The Shark " Finch'),
+        ('said|VBD Barry " The Shark " of Finch', "Barry", "Barry"),
+        ('said|VBD Barry " so what " Finch', "Barry", "Barry"),
+    ],
+)
+def test_around_nickname(text: str, name: str, expected: str) -> None:
+    built = Built(text, (name, "PERSON"))
+    assert built.words.bare(growth.around_nickname(built.words, built.name, built.names, built.taken)) == expected
+
+
 @pytest.mark.parametrize(
     ("text", "name", "expected"),
     [

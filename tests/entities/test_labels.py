@@ -27,6 +27,8 @@ def settled(text: str, *names: tuple[str, str]) -> list[tuple[str, str]]:
         (context.after_kind_of_thing, "aboard|IN the|DT Marigold today", ("Marigold", "PERSON"), ("PRODUCT", 9)),
         (context.after_kind_of_thing, "the company|NN|compound|1 Initech said", ("Initech", "PERSON"), ("ORG", 9)),
         (context.after_kind_of_thing, "the operator|NN|nsubj|2 Zorb|NNP|appos|-1 said|VBD", ("Zorb", "GPE"), ("ORG", 9)),
+        (context.after_kind_of_thing, "bookmakers|NNS|compound|2 Doe Hill", ("Doe Hill", "PERSON"), ("ORG", 3)),
+        (context.after_kind_of_thing, "brothers|NNS|compound|2 Doe Hill", ("Doe Hill", "PERSON"), None),
         (context.after_kind_of_thing, "the end|NN of|IN Nauli today", ("Nauli", "ORG"), None),
         (context.before_apposition, "Doe , a|DT former|JJ nurse|NN|appos|-4 , left", ("Doe", "ORG"), ("PERSON", 3)),
         (context.before_apposition, "Doe , a|DT town|NN|appos|-3 in|IN France", ("Doe", "ORG"), ("GPE", 3)),
@@ -76,6 +78,11 @@ def test_by_table(text: str, label: str, expected: str | None) -> None:
         ("Ministry of Silly Walks", "GPE", "ORG"),
         ("Instituto Doe", "PERSON", "ORG"),
         ("Kelham Rovers", "PERSON", "ORG"),
+        ("Fulda Gazette", "PERSON", "ORG"),
+        ("Emily Post", "PERSON", None),
+        ("City of Fulda Police", "GPE", "ORG"),
+        ("Anti-Bribery Commission", "LAW", "ORG"),
+        ("Fulda Fair", "EVENT", None),
         ("Port Carew", "PERSON", "GPE"),
         ("Alice Church", "PERSON", None),
         ("Ann Doe", "PERSON", None),
@@ -137,6 +144,16 @@ def test_a_company_that_is_taken_for_a_person_is_a_company() -> None:
     assert settled("Zorb fell|VBD as|IN Zorb Group sold|VBD Zorb shares|NNS", *names)[0] == ("Zorb", "ORG")
     names = [("Zorb", "PERSON"), ("Zorb Group", "ORG")]
     assert settled("Mr. Zorb left|VBD Zorb Group", *names)[0] == ("Zorb", "PERSON")
+
+
+def test_a_surname_is_the_company_until_the_person_is_named() -> None:
+    text = "Zorb Foods rose|VBD . // Shares of|IN Zorb fell|VBD . // Jim Zorb left|VBD . // Then|RB Zorb laughed|VBD"
+    built = Built(text, ("Zorb Foods", "ORG"), ("Zorb", "GPE"), ("Jim Zorb", "PERSON"), ("Zorb", "PERSON"))
+    typed = labels.surnames_as_people(built.words, built.names)
+    assert [name.label for name in typed] == ["ORG", "ORG", "PERSON", "PERSON"]
+    built.names[1] = built.names[1]._replace(label="PERSON")
+    typed = labels.companies_before_people(built.words, built.names)
+    assert [name.label for name in typed] == ["ORG", "ORG", "PERSON", "PERSON"]
 
 
 def test_people_in_lists() -> None:

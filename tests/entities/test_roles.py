@@ -30,6 +30,10 @@ def role(text: str, *names: tuple[str, str]) -> str | None:
         ("Ann Doe , the|DT city 's|POS health|NN commissioner|NN , said|VBD", "health commissioner"),
         ("The|DT mayor|NN of|IN Springfield , Ann Doe , said|VBD", "mayor of Springfield"),
         ("Its|PRP$ chief|JJ negotiator|NN , Ann Doe , left|VBD", "chief negotiator"),
+        ("the|DT conductor|NN Sir Ann Doe said|VBD", "conductor"),
+        ("the|DT killer|NN of|IN Ann Doe left|VBD", None),
+        ("the|DT owner|NN of|IN Ann Doe left|VBD", None),
+        ("Ann Doe , the|DT grandson|NN of|IN the|DT company 's|POS founder|NN , said|VBD", None),
         ("Mr. Ann Doe said|VBD", None),
         ("her|PRP$ sister|NN Ann Doe said|VBD", None),
         ("the embattled|JJ Ann Doe said|VBD", None),
@@ -44,6 +48,10 @@ def test_the_role_is_what_the_article_says(text: str, expected: str | None) -> N
 def test_an_organisation_before_an_office_belongs_to_the_role() -> None:
     assert role("a|DT Initech spokesman|NN Ann Doe said|VBD", ("Initech", "ORG"), DOE) == "Initech spokesman"
     assert role("CEO of|IN the|DT Initech Ann Doe said|VBD", ("Initech", "ORG"), DOE) == "CEO of the Initech"
+
+
+def test_a_country_that_somebody_held_the_office_of_belongs_to_it() -> None:
+    assert role("the|DT former|JJ England manager|NN Ann Doe", ("England", "GPE"), DOE) == "former England manager"
 
 
 def test_a_country_before_an_office_does_not() -> None:

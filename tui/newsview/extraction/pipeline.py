@@ -7,6 +7,7 @@ inside a name. The article's own sentences are given to the parser, which keeps 
 from __future__ import annotations
 
 import re
+import warnings
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
@@ -73,7 +74,10 @@ def merge(parsed: Iterable[tuple[Paragraph, Doc]], published: str | None) -> Mer
         last = doc[-1]
         length = last.idx + len(last) + len(last.whitespace_)
         at += length + (0 if last.whitespace_ or last.is_space else 1)
-    merged = Doc.from_docs([doc for _, doc in pairs])
+    with warnings.catch_warnings():
+        # what components of others leave on a Doc, a transformer's vectors say, is not read here
+        warnings.filterwarnings("ignore", message=r"\[W101\]")
+        merged = Doc.from_docs([doc for _, doc in pairs])
     if merged is None:
         raise AssertionError("Doc.from_docs returns None for no documents only")
     document.store_paragraphs(merged, blocks)

@@ -78,16 +78,21 @@ def shortened(spellings: Sequence[str]) -> Pairs:
                 if _describes(parts, cut):
                     longer[parts[:cut]].add(spelling)
     for spelling in spellings:
-        found = longer.get(tuple(form(spelling).split()), set()) - {spelling}
-        if len(found) == 1 and country(spelling) is None and demonym(spelling) is None:
-            yield spelling, next(iter(found))
+        found = sorted(longer.get(tuple(form(spelling).split()), set()) - {spelling})
+        # "Initech Foods" and "Initech Foods Inc" are one already
+        one = len({without_suffix(tuple(form(each).split())) for each in found}) == 1
+        if one and country(spelling) is None and demonym(spelling) is None:
+            yield spelling, found[0]
 
 
 def _describes(parts: tuple[str, ...], cut: int) -> bool:
     rest, table = parts[cut:], organisations()
     if rest[0] in {"of", "for"}:
         return True
-    return all(word in table.descriptors or word in table.business or word in {"and", "&"} for word in rest)
+    return all(
+        word in table.descriptors or word in table.business or word in table.corporate_suffixes or word in {"and", "&"}
+        for word in rest
+    )
 
 
 def of_a_country(spellings: Sequence[str]) -> Pairs:

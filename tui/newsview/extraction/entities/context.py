@@ -66,6 +66,8 @@ def after_kind_of_thing(words: Words, name: Name) -> Vote:
         for label, nouns in organisations().kind_nouns.items():
             if noun in nouns:
                 return label, 9
+        if noun.removesuffix("s") in organisations().kind_nouns["ORG"] and name.label == "PERSON":
+            return "ORG", 3  # "bookmakers Doe Hill" are a firm
     return None
 
 
@@ -134,6 +136,7 @@ CONSTRUCTIONS: tuple[Callable[[Words, Name], Vote], ...] = (
 def _telling() -> frozenset[str]:
     """Every word before a name, without a full stop, that a construction looks for."""
     nouns = {noun.rstrip(".") for nouns in organisations().kind_nouns.values() for noun in nouns}
+    nouns |= {f"{noun}s" for noun in organisations().kind_nouns["ORG"]}
     return titles().honorifics | role_nouns() | nouns | {"of", "aboard", "onboard", "the", ""}
 
 

@@ -17,6 +17,7 @@ TRAILING = frozenset(
     {"and", "or", "of", "the", "for", "to", "in", "on", "at", "by", "with", "from", "a", "an", "as", "&", "but"}
 )
 _PREFIXES = frozenset({"anti", "ex", "mid", "non", "post", "pre", "pro", "then"})
+_SCORE = re.compile(r"\d{1,3}[-–]\d{1,3}")
 WORDLESS = re.compile(r"[\W\d_]*")
 
 
@@ -89,6 +90,8 @@ def drop_junk_at_edges(words: Words, name: Name) -> Name | None:
 def drop_trailing_number(words: Words, name: Name) -> Name | None:
     """E.g. "South Elbonia 1 – 0": the score is no part of the country."""
     end = name.end
+    while end - name.start > 1 and _SCORE.fullmatch(words.words[end - 1]):
+        end -= 1
     if name.label in {"GPE", "PERSON", "NORP", "LOC"}:
         while end - name.start > 1 and words.words[end - 1][0].isdigit():
             end -= 1
@@ -110,9 +113,10 @@ def cut_common_words(words: Words, name: Name) -> Name | None:
 
 
 def drop_prefix(words: Words, name: Name) -> Name | None:
-    """E.g. "anti-Elbonian" is Elbonian."""
+    """E.g. "anti-Elbonian" is Elbonian; "the Anti-Bribery Board" keeps its capital."""
     start = name.start
-    if name.end - start > 2 and words.lower[start] in _PREFIXES and words.words[start + 1] in {"-", "–"}:
+    small = words.words[start].islower() or words.opens_sentence(start)
+    if small and name.end - start > 2 and words.lower[start] in _PREFIXES and words.words[start + 1] in {"-", "–"}:
         return Name(start + 2, name.end, name.label)
     return name
 

@@ -14,7 +14,7 @@ from newsview.extraction.entities.doubts import without_common_nouns, without_sc
 from newsview.extraction.entities.grouping import group
 from newsview.extraction.entities.growth import grow, grow_last, join
 from newsview.extraction.entities.headlines import in_headlines
-from newsview.extraction.entities.labels import settle_labels
+from newsview.extraction.entities.labels import companies_before_people, settle_labels
 from newsview.extraction.entities.ministries import ministries, titles_of
 from newsview.extraction.entities.naming import canonical
 from newsview.extraction.entities.offices import cut_titles
@@ -87,7 +87,8 @@ def _completed(words: Words, names: list[Name]) -> tuple[list[Name], Pairs]:
     taken = Taken.by(words, names)
     for find in (lookup.known, lookup.demonyms, discover.after_honorific, discover.with_initials):
         names, taken = _more(words, names, taken, find(words, taken))
-    names = _with(names, discover.members_of_a_list(words, names, taken))
+    names = _with(names, lookup.hyphenated_surnames(words, names, taken), over=True)
+    names = _with(names, discover.members_of_a_list(words, names, Taken.by(words, names)))
     names = without_verbs(words, without_scores(words, without_common_nouns(words, names)))
     names = _with(names, discover.speaker_labels(words, names), over=True)
     acronyms = [*bracketed_acronyms(words, names), *spelled_out_in_brackets(words, names)]
@@ -99,8 +100,11 @@ def _completed(words: Words, names: list[Name]) -> tuple[list[Name], Pairs]:
     names = [cut_titles(words, name) for name in settle_labels(words, names, acronyms)]
     names = in_headlines(words, names)
     taken = Taken.by(words, names)
-    for again in (lookup.elsewhere, discover.heads_alone):
-        names, taken = _more(words, names, taken, again(words, names, taken))
+    more = lookup.elsewhere(words, names, taken)
+    names, taken = _more(words, names, taken, more)
+    if any(name.label == "PERSON" for name in more):
+        names = companies_before_people(words, names)
+    names, taken = _more(words, names, taken, discover.heads_alone(words, names, taken))
     names = grow_last(words, names, taken)
     # what a later rule has changed is no longer the name that a bracket introduced
     by_place = {(name.start, name.end): name for name in names}

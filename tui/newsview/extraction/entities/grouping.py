@@ -10,7 +10,7 @@ from newsview.extraction.entities.labels import PLACES
 from newsview.extraction.entities.lexicon import titles
 from newsview.extraction.entities.ministries import Key
 from newsview.extraction.entities.names import form
-from newsview.extraction.entities.persons import HONORIFICS, Call, People
+from newsview.extraction.entities.persons import HONORIFICS, KIN, Call, People
 from newsview.extraction.entities.sets import Sets
 from newsview.extraction.entities.words import Name, Words
 
@@ -61,8 +61,8 @@ def _join_nicknames(names: Sequence[Name], owner: list[Key], pairs: Sequence[tup
 
 def _call(words: Words, name: Name, text: str) -> Call:
     before = words.before(name.start)
-    kin = before in titles().kin or (before == "," and name.start > 1 and words.lower[name.start - 2] in titles().kin)
-    return Call(text, HONORIFICS.get(before.rstrip(".")), kin)
+    noun = words.lower[name.start - 2] if before == "," and name.start > 1 else before
+    return Call(text, HONORIFICS.get(before.rstrip("."), KIN.get(noun)), noun in titles().kin)
 
 
 def _key(name: Name, text: str) -> Key:

@@ -18,6 +18,7 @@ from newsview.extraction.entities.lexicon import (
 from newsview.extraction.entities.words import QUOTE_MARKS, Name, Taken, Words, together
 
 _INITIAL = re.compile(r"[A-Z]\.?|(?:[A-Z]\.){2,3}")
+_QUOTES_OF_NICKNAMES = frozenset({'"', "“", "‘", "'"})
 _DASHES = frozenset({"-", "‑", "–"})
 _CAPITAL_DISTRICT = frozenset({"d.c.", "dc", "d.c", "d."})
 
@@ -32,8 +33,9 @@ def grow(words: Words, names: Sequence[Name]) -> list[Name]:
         if name.start >= name.end:
             continue
         if name.label == "PERSON":
-            name = _grow_person(words, name, taken, left)
+            name = _grow_person(words, around_nickname(words, name, names, taken), taken, left)
         elif name.label == "ORG":
+            name = hyphenated_word_of_body(words, name, names, taken)
             name = institution_of_country(words, phrase_of_institution(words, name, taken), taken)
         elif name.label in {"GPE", "LOC"}:
             name = _grow_place(words, name, taken)
@@ -75,6 +77,23 @@ def after_initial_or_particle(words: Words, name: Name, taken: Taken) -> Name:
     if words.lower[end - 1] in titles().particles and end > name.end:
         end = name.end
     return Name(name.start, end, name.label)
+
+
+def around_nickname(words: Words, name: Name, names: Sequence[Name], taken: Taken) -> Name:
+    """E.g. 'Jane' before '"The Wall" Doe' grows to Jane "The Wall" Doe, also where the recognizer holds the nickname for a name."""
+    end = name.end
+    if end - name.start > 2 or not together(words, end) or words.words[end] not in _QUOTES_OF_NICKNAMES:
+        return name
+    close = next((i for i in range(end + 2, min(end + 5, words.size)) if words.words[i] in QUOTE_MARKS), 0)
+    surname = close + 1
+    if not close or not together(words, surname) or words.block[surname] != words.block[name.start]:
+        return name
+    inside = range(end + 1, close)
+    capitals = all(words.capital(token) for token in inside) and words.capital(name.end - 1)
+    begun_inside = not taken.free(surname) and names[taken.owner[surname]].start in inside
+    if capitals and words.proper(surname) and (begun_inside or taken.free(surname)):
+        return Name(name.start, surname + 1, "PERSON")
+    return name
 
 
 def hyphenated_given_name(words: Words, name: Name, taken: Taken) -> Name:
@@ -144,6 +163,24 @@ def _given_name(words: Words, name: Name, token: int) -> bool:
         and country(words.words[token]) is None
         and demonym(words.words[token]) is None
     )
+
+
+def hyphenated_word_of_body(words: Words, name: Name, names: Sequence[Name], taken: Taken) -> Name:
+    """E.g. "Doe Co" before "-operative Society" grows to Doe Co-operative Society."""
+    hyphen, last = name.end, name.end + 2
+    if (
+        last < words.size
+        and together(words, last)
+        and words.words[hyphen] in _DASHES
+        and words.offsets[hyphen] == words.end_of(hyphen - 1)
+        and words.offsets[hyphen + 1] == words.end_of(hyphen)
+        and words.words[hyphen + 1].islower()
+        and words.capital(last)
+        and words.lower[last] in kinds()
+    ):
+        alone = taken.free(last) or names[taken.owner[last]].end == last + 1
+        return Name(name.start, last + 1, "ORG") if alone else name
+    return name
 
 
 def phrase_of_institution(words: Words, name: Name, taken: Taken) -> Name:

@@ -22,6 +22,10 @@ _NEVER_PEOPLE = _ALWAYS_FACILITIES | {
     *("university", "ministry", "department", "committee", "institute", "securities", "analytics", "electronics"),
     *("industries", "holdings", "technologies", "motors", "pharmaceuticals", "airlines", "airways", "police"),
 }
+_ALWAYS_BODIES = frozenset(
+    {"agency", "authority", "bank", "commission", "committee", "department", "ministry", "police", "university"}
+)
+"""Last words that no place, event or law has in English: "City of Fulda Police"."""
 _NO_RELATIVES = frozenset({"the", "team", "mount"})
 _SWEDISH = ("qvist", "quist", "kvist")
 _CREEDS = ("ist", "ists", "crat", "crats", "publicans")
@@ -110,14 +114,22 @@ def has_given_name(text: str) -> bool:
 def by_head(text: str, label: str) -> str | None:
     """The type that the head tells: "Fulda Stadium" FAC, "Gulf of Elbonia" LOC, "Ministry of Silly Walks" ORG."""
     parts = form(text).split()
-    if len(parts) < 2 or label in FIXED or label == "NORP":
+    if len(parts) < 2 or label == "NORP":
         return None
     table = organisations()
+    if label in {"EVENT", "LAW"} and parts[-1] in _ALWAYS_BODIES:
+        return "ORG"
+    if label in FIXED:
+        return None
     for kind, first in table.first_words.items():
         if parts[0] in first and label == "PERSON":
             return kind
     head = parts[parts.index("of") - 1] if "of" in parts[1:] else parts[-1]
     if head in table.club_suffixes and label in {"PERSON", "FAC"} and parts[0] not in given_names():
+        return "ORG"
+    if parts[-1] in _ALWAYS_BODIES and label in {"PERSON", "GPE", "LOC"}:
+        return "ORG"
+    if head in table.newspaper_heads and label == "PERSON" and parts[0] not in given_names():
         return "ORG"
     if label == "PERSON" and len(parts) == 2 and head not in _NEVER_PEOPLE:
         return None
@@ -138,6 +150,12 @@ def creed(text: str, label: str) -> str | None:
     if label in {"ORG", "GPE"} and text.endswith(_CREEDS) and not text.endswith(_SWEDISH):
         return "NORP"
     return "NORP" if label in {"GPE", "LOC"} and text.endswith(("ans", "ites", "ers")) and " " not in text else None
+
+
+def companies_before_people(words: Words, names: Sequence[Name]) -> list[Name]:
+    """A word that was found for somebody's surname, but stands before that person and after a company of that name, is the company."""
+    people = _People(words, names)
+    return [Name(name.start, name.end, "ORG") if people.lacks(name) else name for name in names]
 
 
 def surnames_as_people(words: Words, names: Sequence[Name]) -> list[Name]:
@@ -163,25 +181,30 @@ class _People:
         self._words = words
         self._surnames: set[str] = set()
         self._given: set[str] = set()
-        self._companies: set[str] = set()
+        self._companies: dict[str, int] = {}
+        self._firms: set[str] = set()
+        self._met: dict[str, int] = {}
         single: dict[str, bool] = defaultdict(bool)
         for name in names:
             if name.label == "PERSON":
                 parts = person(words.bare(name))
                 if parts.given:
                     self._surnames |= {" ".join(parts.surname), parts.surname[-1]}
+                    self._met.setdefault(parts.surname[-1], name.start)
                     self._given.add(parts.given[0])
                 else:
                     single[parts.surname[0]] |= bool(
                         context.after_title(words, name) or context.after_office(words, name)
                     )
             elif name.label == "ORG" and name.end - name.start > 1:
-                self._companies.add(words.lower[name.start])
+                self._companies.setdefault(words.lower[name.start], name.start)
+                if words.lower[name.end - 1] in organisations().business | organisations().corporate_suffixes:
+                    self._firms.add(words.lower[name.start])
         self._titled = {surname for surname, titled in single.items() if titled}
 
     def has(self, name: Name) -> bool:
         """Is *name*, typed as something else, one of them?"""
-        if name.label not in {"ORG", "GPE", "LOC", "FAC", "PRODUCT", "NORP"}:
+        if name.label not in {"ORG", "GPE", "LOC", "FAC", "PRODUCT", "NORP", "EVENT"}:
             return False
         text = self._words.bare(name)
         parts = form(text).split()
@@ -189,25 +212,41 @@ class _People:
             return False
         if known_organisation(text) is not None or demonym(text) or country(text) or by_table(text, {name.label: 1}):
             return False
+        if parts[0] in self._firms and self._nobody_yet(parts[0], name):
+            return False
         if len(parts) > 1:
             return len(parts) == 2 and name.label in {"ORG", "NORP"} and self._relative(parts)
         before = self._words.before(name.start)
-        if parts[0] in self._surnames and not (name.label == "ORG" and parts[0] in self._companies):
+        if (
+            parts[0] in self._surnames
+            and name.label != "EVENT"
+            and not (name.label == "ORG" and parts[0] in self._companies)
+        ):
             return name.label not in PLACES or (before not in _LOCATIVE and before != "the")
-        return text.casefold() in self._given and name.label in {"ORG", "PRODUCT"}
+        return text.casefold() in self._given and name.label in {"ORG", "PRODUCT", "EVENT"}
 
     def lacks(self, name: Name) -> bool:
-        """Is *name* a single word, typed as a person, that only begins the name of an organisation: Zorb of Zorb Group?"""
-        if name.label != "PERSON" or name.end - name.start > 1:
+        """Is *name* a single word, typed as a person, that only begins the name of an organisation: Zorb of Zorb Group?
+
+        If there is somebody called Zorb too, it is the company that is meant until that person has been named.
+        """
+        if name.end - name.start > 1 or name.label not in {"PERSON", "GPE"}:
             return False
         key = form(self._words.bare(name))
+        nobody_yet = self._nobody_yet(key, name)
+        if name.label == "GPE":
+            return key in self._firms and nobody_yet
         return (
             key in self._companies
-            and key not in self._surnames
+            and (key not in self._surnames or nobody_yet)
             and key not in self._given
             and key not in self._titled
             and key not in given_names()
         )
+
+    def _nobody_yet(self, key: str, name: Name) -> bool:
+        """Does *name* stand after the organisation that its word *key* begins, and before the first person of that surname?"""
+        return self._companies.get(key, name.start) < name.start < self._met.get(key, name.start)
 
     def _relative(self, parts: Sequence[str]) -> bool:
         clubs = organisations().club_suffixes

@@ -123,6 +123,23 @@ def elsewhere(words: Words, names: Sequence[Name], taken: Taken) -> list[Name]:
     return look_up(words, taken, table(name_entries(words, names)))
 
 
+def hyphenated_surnames(words: Words, names: Sequence[Name], taken: Taken) -> list[Name]:
+    """E.g. "Doe-Roe" where the article has Ann Doe-Roe: one surname, though the recognizer sees "Doe" or "Roe" only."""
+    surnames = {
+        tuple(words.words[name.end - 3 : name.end])
+        for name in names
+        if name.label == "PERSON" and name.end - name.start > 3 and words.words[name.end - 2] in {"-", "–", "‑"}
+    }
+    found = []
+    for token in words.standing({surname[0] for surname in surnames}):
+        end = token + 3
+        here = end <= words.size and tuple(words.words[token:end]) in surnames
+        whole = here and taken.owner[token] == taken.owner[end - 1] != -1
+        if here and not whole and words.block[token] == words.block[end - 1]:
+            found.append(Name(token, end, "PERSON"))
+    return found
+
+
 def name_entries(words: Words, names: Sequence[Name]) -> Iterable[tuple[tuple[str, ...], str]]:
     """What ``table`` needs of *names* and of the surnames in them."""
     for name in names:

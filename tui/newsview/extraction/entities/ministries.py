@@ -45,16 +45,22 @@ def ministries(words: Words, names: Sequence[Name]) -> list[Ministry]:
             title = words.text[words.offsets[noun.owner.start] : words.end_of(noun.name.end - 1)]
             found.append(Ministry(noun.name, _key(words, noun.owner, noun.portfolio), title))
     by_portfolio: dict[str, set[Key]] = defaultdict(set)
+    introduced: dict[Key, int] = {}
     for each in found:
         by_portfolio[each.key[-1]].add(each.key)
         by_portfolio[""].add(each.key)
+        introduced.setdefault(each.key, each.name.start)
     for name in names:
         if (name.label == "ORG" and words.lower[name.end - 1] == "ministry") or words.lower[name.start] == "ministry":
             by_portfolio[""].add(("ORG", form(words.bare(name))))
+            introduced.setdefault(("ORG", form(words.bare(name))), name.start)
     for noun in nouns:
         keys = by_portfolio.get(noun.portfolio, set())
         if noun.owner is None and len(keys) == 1:
-            found.append(Ministry(noun.name, next(iter(keys))))
+            (key,) = keys
+            # one that only comes later cannot be meant: "the ministry" before it is another
+            if introduced.get(key, words.size) < noun.name.start:
+                found.append(Ministry(noun.name, key))
     return sorted(found, key=lambda each: each.name.start)
 
 

@@ -10,7 +10,9 @@ from newsview.extraction.entities.edges import ARTICLES
 from newsview.extraction.entities.lexicon import organisations, title_cut, title_words, titles
 from newsview.extraction.entities.words import Name, Words
 
-POST_NOMINALS = frozenset({"SC", "QC", "KC", "MP", "MEP", "OBE", "MBE", "CBE", "PhD", "MD", "Jr", "Sr"})
+_HONOURS = frozenset({"SC", "QC", "KC", "MP", "MEP", "MSP", "OBE", "MBE", "CBE", "DBE", "KBE", "PhD", "MD", "FRS"})
+"""Letters that are no part of a name; "Jr" is one."""
+POST_NOMINALS = _HONOURS | frozenset({"SC", "QC", "KC", "MP", "MEP", "OBE", "MBE", "CBE", "PhD", "MD", "Jr", "Sr"})
 
 
 def cut_titles(words: Words, name: Name) -> Name:
@@ -95,6 +97,14 @@ def cut_office_at_end(words: Words, name: Name) -> Name | None:
     if words.lower[name.start] in title_words() and end - name.start == 1:
         return None
     return left
+
+
+def cut_letters_after_name(words: Words, name: Name) -> Name | None:
+    """E.g. "Jane Doe KC" and "Jane Doe, MBE" are Jane Doe."""
+    end = name.end
+    while name.label == "PERSON" and end - name.start > 2 and words.words[end - 1] in _HONOURS:
+        end -= 2 if words.words[end - 2] == "," else 1
+    return name if end == name.end else Name(name.start, end, name.label)
 
 
 def drop_letters_after_name(words: Words, name: Name) -> Name | None:

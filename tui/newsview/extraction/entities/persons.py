@@ -19,6 +19,13 @@ HONORIFICS = {
     **dict.fromkeys(("mrs", "ms", "miss", "dame", "lady", "queen", "princess", "madame", "frau"), "women"),
 }
 """Honorifics that tell men from women."""
+KIN = {
+    **dict.fromkeys(("husband", "father", "son", "brother", "uncle", "nephew", "grandfather", "grandson"), "men"),
+    **dict.fromkeys(("widower", "stepfather", "stepson", "boyfriend", "fiancé"), "men"),
+    **dict.fromkeys(("wife", "mother", "daughter", "sister", "aunt", "niece", "grandmother"), "women"),
+    **dict.fromkeys(("granddaughter", "widow", "stepmother", "stepdaughter", "girlfriend", "fiancée"), "women"),
+}
+"""Relatives of whom the same is known."""
 
 _VOWELS = re.compile(r"[aeiou]+")
 _REPEATED = re.compile(r"(.)\1")
@@ -63,16 +70,19 @@ class People:
         self._merge_full_names()
         self._index_parts()
         self._bearers: dict[Parts, set[str]] = defaultdict(set)
+        self._heard: dict[Parts, list[tuple[int, str]]] = defaultdict(list)
         self._kin: set[Parts] = set()
         self._met_at: dict[Parts, int] = {}
         self._first_use: dict[Parts, int] = {}
         for position, (call, parts) in enumerate(zip(calls, self._parts, strict=True)):
-            group = self._sets.find(parts.words) if parts.given else parts.words
-            if call.bearer is not None:
-                self._bearers[group].add(call.bearer)
             if not parts.given:
+                if call.bearer is not None:
+                    self._heard[parts.surname].append((position, call.bearer))
                 self._first_use.setdefault(parts.surname, position)
             else:
+                group = self._sets.find(parts.words)
+                if call.bearer is not None:
+                    self._bearers[group].add(call.bearer)
                 if call.kin and group not in self._met_at:
                     self._kin.add(group)
                 self._met_at.setdefault(group, position)
@@ -160,8 +170,13 @@ class People:
 
     def _single(self, word: Parts, bearer: str | None, position: int) -> Parts | None:
         """Who is meant by one part of a name: the only one there is, or the only one met so far, or nobody known."""
-        heard = {bearer} if bearer else self._bearers.get(word, set())
+        heard = {bearer} if bearer else {each for at, each in self._heard.get(word, ()) if at < position}
         for table in self._by_part:
+            if bearer:
+                told = {group for group in table.get(word, ()) if self._bearers[group] - {"both"} == heard}
+                known = _only(group for group in told if self._met_at[group] < position)
+                if known is not None:
+                    return known
             fitting = {group for group in table.get(word, ()) if self._fits(group, heard, word)}
             if table.get(word):
                 met = {group for group in fitting if self._met_at[group] < position}

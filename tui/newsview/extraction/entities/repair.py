@@ -27,6 +27,7 @@ from newsview.extraction.entities.edges import (
 from newsview.extraction.entities.lexicon import junk, organisations, titles
 from newsview.extraction.entities.offices import (
     POST_NOMINALS,
+    cut_letters_after_name,
     cut_office_at_end,
     cut_titles,
     drop_letters_after_name,
@@ -55,6 +56,7 @@ SHRINK: tuple[Rule, ...] = (
     cut_office_at_end,
     drop_portfolio,
     drop_trailing_words,
+    cut_letters_after_name,
     drop_letters_after_name,
     drop_what_is_no_name,
 )

@@ -65,11 +65,16 @@ class RoleReader:
         return noun and self.words.deps[token] in {"compound", "nmod"} and right <= head < right + _LONGEST
 
     def organisation_ending_at(self, end: int) -> Name | None:
-        """The organisation whose last token is ``end - 1``, or None."""
+        """The organisation, or the country after a word like "former", whose last token is ``end - 1``, or None."""
         if self._taken.free(end - 1):
             return None
         name = self._names[self._taken.owner[end - 1]]
-        return name if name.end == end and name.label in {"ORG", "NORP"} else None
+        # "former England manager", but only "manager" of "England manager": a country alone says little of the office
+        held = (
+            name.start > 0 and self._taken.free(name.start - 1) and self.words.before(name.start) in titles().modifiers
+        )
+        kinds = {"ORG", "NORP", "GPE"} if held else {"ORG", "NORP"}
+        return name if name.end == end and name.label in kinds else None
 
     def is_title_of_another(self, noun: int, end: int) -> bool:
         """Does the role at *noun* belong to a person named before *end*: "Doe, Secretary Roe and …"?"""
@@ -85,11 +90,16 @@ class RoleReader:
         """Does *token* belong to no name?"""
         return self._taken.free(token)
 
+    def honorific(self, token: int) -> bool:
+        """Is *token* a form of address, which is no office: "Sir", "Dr."?"""
+        word = self.words.lower[token].rstrip(".")
+        return word in titles().honorifics and word not in titles().occupations
+
     def text(self, start: int, end: int) -> str | None:
         """The words ``[start, end)`` as the article has them, without links and articles at the edges; None if nothing is left."""
         while start < end and (self.words.lower[start] in _LINKS or self.words.lower[start] in _ARTICLES):
             start += 1
-        while start < end and self.words.lower[end - 1] in _LINKS:
+        while start < end and (self.words.lower[end - 1] in _LINKS or self.honorific(end - 1)):
             end -= 1
         if start >= end:
             return None
@@ -111,14 +121,16 @@ def _start_before(reader: RoleReader, mention: Name) -> int | None:
             if not named and not _office_before(reader, organisation.start):
                 break
             start = organisation.start
+        elif reader.free(start - 1) and reader.honorific(start - 1) and start == mention.start:
+            start -= 1
         elif reader.free(start - 1) and reader.belongs(start - 1, start):
             start -= 1
             named = named or reader.is_role(start)
         elif named and words.words[start - 1] == "-" and words.offsets[start] == words.end_of(start - 1) and start > 1:
             start -= 2
         elif words.lower[start - 1] in _LINKS and _office_before(reader, start):
-            # "chairman of President Doe's council" is no role of Doe's
-            if words.lower[start - 1] in {"of", "for", "to"} and start < mention.start and reader.is_role(start):
+            # "chairman of President Doe's council" and "killer of Doe" are no roles of Doe's
+            if words.lower[start - 1] in {"of", "for", "to"} and (start == mention.start or reader.is_role(start)):
                 break
             start -= 1
         else:
@@ -147,6 +159,8 @@ def after_name(reader: RoleReader, mention: Name) -> str | None:
     for noun in range(start, min(start + 8, words.size)):
         if not together(words, noun) or words.lower[noun] in _STOPS or _is_verb(words, noun):
             return None
+        if words.tags[noun] in {"IN", "TO"} and reader.free(noun):
+            return None  # "Doe, the grandson of the founder," is no founder
         if words.tags[noun] == "POS":
             start = noun + 1
         if reader.is_role(noun) and words.tags[noun] in {"NN", "NNP"} and _heads_phrase(words, noun):

@@ -14,7 +14,7 @@ from spacy.tokens import Doc
 from newsview.extraction.text import Text
 
 _POSSESSIVE = re.compile(r"(?:['’‘`´]s|(?<=s)['’])$", re.IGNORECASE)
-_GLUED = re.compile(r'(?<=\S)(?:[:)]?["“(]|:$|\):)')
+_GLUED = re.compile(r'(?<=\S)(?:[:)]?["“(](?=\S)|:$|\):)')
 """Marks inside a token to which the next word is glued: 'Doe:"We'."""
 _EDGES = ' \t\n"“”„«»()[]{},;:*_|<>•·–—-'
 QUOTE_MARKS = frozenset("\"'“”‘’«»")
