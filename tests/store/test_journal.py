@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import errno
 import os
+import shutil
 import signal
 import stat
 import subprocess
@@ -62,6 +63,49 @@ def test_the_last_word_counts_and_what_was_taken_back_is_gone(tmp_path: Path) ->
         "q-1": Decision(status="rejected"),
         "q-3": Decision(note="kept"),
     }
+
+
+@pytest.mark.parametrize("after", ["another decision", "nothing"])
+def test_a_journal_that_is_removed_while_it_is_open_is_written_anew(
+    tmp_path: Path, after: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    folder = tmp_path / "state" / "journal"
+    journal = Journal.open(ARTICLE, folder)
+    journal.append({"q-1": Decision(status="accepted")})
+    shutil.rmtree(tmp_path / "state")
+    if after == "another decision":
+        with monkeypatch.context() as patch:
+            patch.setattr(os, "pwrite", _full)
+            with pytest.raises(CannotWriteError):
+                journal.append({"q-2": Decision(status="rejected")})
+        journal.append({"q-2": Decision(status="rejected")})
+        assert len(replay(journal.path.read_bytes())[0].decisions) == 2, "before it is closed"
+    journal.close()
+    assert reopened(folder).recovered.decisions.keys() == {"q-1", *(["q-2"] if after != "nothing" else [])}
+
+
+def _full(handle: int, data: bytes, at: int) -> int:
+    raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
+
+
+def test_another_reader_s_journal_in_the_place_of_a_removed_one_is_left_alone(tmp_path: Path) -> None:
+    first = Journal.open(ARTICLE, tmp_path)
+    first.append({"q-1": Decision(status="accepted")})
+    first.path.unlink()
+    second = Journal.open(ARTICLE, tmp_path)
+    second.append({"q-2": Decision(status="accepted")})
+    with pytest.raises(CannotWriteError):
+        first.append({"q-3": Decision(status="accepted")})
+    second.close()
+    first.append({"q-3": Decision(status="accepted")})
+    first.close()
+    assert reopened(tmp_path).recovered.decisions.keys() == {"q-1", "q-2", "q-3"}
+    empty = Journal.open(samples.article("Another."), tmp_path)
+    empty.path.unlink()
+    other = Journal.open(samples.article("Another."), tmp_path)
+    empty.close()
+    assert other.path.exists()
+    other.close()
 
 
 def test_facts_that_the_reviewer_added_come_back(tmp_path: Path) -> None:

@@ -61,6 +61,8 @@ class Journal:
         self._handle = handle
         self._header = header(article.path, article.sha256)
         self._changing = threading.Lock()
+        self._removed = False
+        """Whether the file is a new one that lacks what was in the one before."""
         self._unsaved, self._length = replay(_read_all(handle))
         self._syncer = _Syncer(handle)
         if article.path is not None:
@@ -96,14 +98,28 @@ class Journal:
         added = added or {}
         with self._changing:
             try:
-                data = change(decisions, added)
-                self._write(data if self._length else self._header + data)
+                self._keep(change(decisions, added))
             except (OSError, json_text.JsonError) as error:
                 raise CannotWriteError(
                     f"the decision is kept in memory only, its journal fails: {_reason(error)}"
                 ) from error
             self._unsaved.take(Journalled(dict(decisions), dict(added), lines=1))
         self._syncer.soon()
+
+    def _keep(self, data: bytes) -> None:
+        """Write *data*; where somebody has removed the file, to a new one, behind all that was in the old one."""
+        if not _is_named(self._handle, self.path):
+            self.path.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
+            handle, old = _open_locked(self.path), self._handle
+            self._handle = self._syncer.handle = handle
+            os.close(old)
+            _, self._length = replay(_read_all(handle))
+            self._removed = self._unsaved.lines > 0
+        if self._removed:
+            data = change(self._unsaved.decisions, self._unsaved.added) + data
+        if data:
+            self._write(data if self._length else self._header + data)
+        self._removed = False
 
     def _write(self, data: bytes) -> None:
         # always behind the last whole line: what an earlier failure left there is written over
@@ -152,10 +168,12 @@ class Journal:
     def close(self) -> None:
         """Sync, unlock, and remove the file if nothing is in it."""
         self._syncer.stop()
-        with suppress(OSError):
+        with suppress(OSError, json_text.JsonError):
+            if self._unsaved.lines:
+                self._keep(b"")
             if self._length:
                 os.fsync(self._handle)
-            else:
+            elif _is_named(self._handle, self.path):
                 self.path.unlink()
         with suppress(OSError):
             os.close(self._handle)
@@ -180,7 +198,7 @@ def _open_locked(path: Path) -> int:
 
 
 def _is_named(handle: int, path: Path) -> bool:
-    with suppress(FileNotFoundError):
+    with suppress(FileNotFoundError, NotADirectoryError):
         named, held = path.stat(), os.fstat(handle)
         return (named.st_dev, named.st_ino) == (held.st_dev, held.st_ino)
     return False
@@ -202,7 +220,7 @@ class _Syncer:
     """A thread that fsyncs a descriptor soon after it has been told to, never twice for one burst."""
 
     def __init__(self, handle: int) -> None:
-        self._handle = handle
+        self.handle = handle
         self._due = threading.Event()
         self._over = threading.Event()
         self._thread: threading.Thread | None = None
@@ -220,7 +238,7 @@ class _Syncer:
                 return
             self._due.clear()
             with suppress(OSError):  # the next one may do better, and closing syncs again
-                os.fsync(self._handle)
+                os.fsync(self.handle)
 
     def stop(self) -> None:
         self._over.set()
