@@ -88,6 +88,11 @@ def test_an_honorific_that_comes_later_says_nothing_of_a_surname() -> None:
     assert people(*calls) == [["Philippa Doe", "Doe"], ["Giles Doe", "Doe"]]
 
 
+def test_an_honorific_that_comes_later_keeps_a_woman_who_is_named_later_from_his_name() -> None:
+    calls = "Doe", "Doe", "Michelle Doe", "Doe", Call("Doe", "men")
+    assert people(*calls) == [["Doe", "Doe", "Doe", "Doe"], ["Michelle Doe"]]
+
+
 def test_mrs_is_the_wife_who_has_been_named() -> None:
     calls = "Zorb Doe", "Doe", Call("Xara Doe", "women", kin=True), Call("Doe", "women"), Call("Doe")
     assert people(*calls) == [["Zorb Doe", "Doe", "Doe"], ["Xara Doe", "Doe"]]

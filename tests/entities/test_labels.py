@@ -28,6 +28,7 @@ def settled(text: str, *names: tuple[str, str]) -> list[tuple[str, str]]:
         (context.after_kind_of_thing, "the company|NN|compound|1 Initech said", ("Initech", "PERSON"), ("ORG", 9)),
         (context.after_kind_of_thing, "the operator|NN|nsubj|2 Zorb|NNP|appos|-1 said|VBD", ("Zorb", "GPE"), ("ORG", 9)),
         (context.after_kind_of_thing, "bookmakers|NNS|compound|2 Doe Hill", ("Doe Hill", "PERSON"), ("ORG", 3)),
+        (context.after_kind_of_thing, "publishers|NNS|compound|2 Doe Hill", ("Doe Hill", "PERSON"), None),
         (context.after_kind_of_thing, "brothers|NNS|compound|2 Doe Hill", ("Doe Hill", "PERSON"), None),
         (context.after_kind_of_thing, "the end|NN of|IN Nauli today", ("Nauli", "ORG"), None),
         (context.before_apposition, "Doe , a|DT former|JJ nurse|NN|appos|-4 , left", ("Doe", "ORG"), ("PERSON", 3)),

@@ -34,6 +34,8 @@ def role(text: str, *names: tuple[str, str]) -> str | None:
         ("the|DT killer|NN of|IN Ann Doe left|VBD", None),
         ("the|DT owner|NN of|IN Ann Doe left|VBD", None),
         ("Ann Doe , the|DT grandson|NN of|IN the|DT company 's|POS founder|NN , said|VBD", None),
+        ("the|DT chairman|NN of|IN Mrs. Ann Doe left|VBD", None),
+        ("Chief Justice Ann Doe said|VBD", "Chief Justice"),
         ("Mr. Ann Doe said|VBD", None),
         ("her|PRP$ sister|NN Ann Doe said|VBD", None),
         ("the embattled|JJ Ann Doe said|VBD", None),

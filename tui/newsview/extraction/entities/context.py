@@ -66,7 +66,8 @@ def after_kind_of_thing(words: Words, name: Name) -> Vote:
         for label, nouns in organisations().kind_nouns.items():
             if noun in nouns:
                 return label, 9
-        if noun.removesuffix("s") in organisations().kind_nouns["ORG"] and name.label == "PERSON":
+        single = noun.removesuffix("s")
+        if single in organisations().kind_nouns["ORG"] and single not in role_nouns() and name.label == "PERSON":
             return "ORG", 3  # "bookmakers Doe Hill" are a firm
     return None
 

@@ -170,24 +170,27 @@ class People:
 
     def _single(self, word: Parts, bearer: str | None, position: int) -> Parts | None:
         """Who is meant by one part of a name: the only one there is, or the only one met so far, or nobody known."""
-        heard = {bearer} if bearer else {each for at, each in self._heard.get(word, ()) if at < position}
         for table in self._by_part:
             if bearer:
-                told = {group for group in table.get(word, ()) if self._bearers[group] - {"both"} == heard}
+                told = {group for group in table.get(word, ()) if self._bearers[group] - {"both"} == {bearer}}
                 known = _only(group for group in told if self._met_at[group] < position)
                 if known is not None:
                     return known
-            fitting = {group for group in table.get(word, ()) if self._fits(group, heard, word)}
+            fitting = {group for group in table.get(word, ()) if self._fits(group, word, bearer, position)}
             if table.get(word):
                 met = {group for group in fitting if self._met_at[group] < position}
                 return _only(fitting) or _only(met) or _only(fitting - self._kin)
         return None
 
-    def _fits(self, group: Parts, heard: set[str], word: Parts) -> bool:
-        """May *group* be meant by the bare *word* that is heard as *heard*?
+    def _fits(self, group: Parts, word: Parts, bearer: str | None, position: int) -> bool:
+        """May *group* be meant by the bare *word* at *position*, after an honorific that tells *bearer*?
 
         Not a woman by "Mr."; nor somebody's wife or son, whom the article introduces only after it has used the name.
+        The honorifics of other places count too, but not later ones against somebody who was named before all of them.
         """
+        named_first = self._met_at[group] < self._first_use[word]
+        heard = {each for at, each in self._heard.get(word, ()) if at < position or not named_first}
+        heard = {bearer} if bearer else heard
         bearers = self._bearers[group] - {"both"}
         if len(heard) == 1 and len(bearers) == 1 and heard != bearers:
             return False

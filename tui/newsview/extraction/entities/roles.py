@@ -13,6 +13,7 @@ _LONGEST = 12
 """Tokens of the longest role that is taken over whole."""
 _AGENTIVE = ("ologist", "ician", "woman", "person", "keeper", "maker", "ographer", "eteer", "smith", "master")
 _LINKS = frozenset({"of", "for", "at", "and", "&", "-", "–", "on", "to", "the"})
+_FORMS_OF_ADDRESS = frozenset({"mr", "mrs", "ms", "miss", "mx", "dr", "prof", "sir", "dame", "hon", "rev"})
 _STOPS = frozenset(
     {",", ".", ";", ":", "(", ")", "[", "]", "—", "–", "--", '"', "“", "”", "who", "which", "that", "whose", "when"}
 )
@@ -92,8 +93,7 @@ class RoleReader:
 
     def honorific(self, token: int) -> bool:
         """Is *token* a form of address, which is no office: "Sir", "Dr."?"""
-        word = self.words.lower[token].rstrip(".")
-        return word in titles().honorifics and word not in titles().occupations
+        return self.words.lower[token].rstrip(".") in _FORMS_OF_ADDRESS
 
     def text(self, start: int, end: int) -> str | None:
         """The words ``[start, end)`` as the article has them, without links and articles at the edges; None if nothing is left."""
@@ -115,14 +115,15 @@ def before_name(reader: RoleReader, mention: Name) -> str | None:
 def _start_before(reader: RoleReader, mention: Name) -> int | None:
     """The first token of the role before *mention*, or None if there is none."""
     words, start, named = reader.words, mention.start, False
+    if together(words, start) and reader.free(start - 1) and reader.honorific(start - 1):
+        start -= 1
+    begin = start
     while together(words, start) and mention.start - start < _LONGEST:
         organisation = reader.organisation_ending_at(start)
         if organisation is not None:
             if not named and not _office_before(reader, organisation.start):
                 break
             start = organisation.start
-        elif reader.free(start - 1) and reader.honorific(start - 1) and start == mention.start:
-            start -= 1
         elif reader.free(start - 1) and reader.belongs(start - 1, start):
             start -= 1
             named = named or reader.is_role(start)
@@ -130,7 +131,7 @@ def _start_before(reader: RoleReader, mention: Name) -> int | None:
             start -= 2
         elif words.lower[start - 1] in _LINKS and _office_before(reader, start):
             # "chairman of President Doe's council" and "killer of Doe" are no roles of Doe's
-            if words.lower[start - 1] in {"of", "for", "to"} and (start == mention.start or reader.is_role(start)):
+            if words.lower[start - 1] in {"of", "for", "to"} and (start == begin or reader.is_role(start)):
                 break
             start -= 1
         else:
