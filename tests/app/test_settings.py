@@ -7,7 +7,7 @@ import pytest
 from newsview.app.app import NewsviewApp
 from newsview.app.keeping import Opening
 from newsview.app.keys import KEYS, Key
-from newsview.app.settings import Settings, read
+from newsview.app.settings import Settings, read, textual_name
 from newsview.errors import UsageError
 from tests.app import springfield
 from tests.app.opening import opened, reader, until
@@ -40,6 +40,18 @@ def test_a_key_that_is_taken_leaves_the_action_that_had_it(file: Path) -> None:
     assert key(read(file), "next").keys == ("down",)
 
 
+async def test_an_action_whose_only_key_was_taken_is_in_the_palette_and_nowhere_promised(file: Path) -> None:
+    file.write_text('[keys]\nreject = "a"\n')
+    assert (key(read(file), "accept").keys, key(read(file), "accept").shown) == ((), "–")
+    article = springfield.article()
+    app = NewsviewApp(article, lambda: Opening(source=springfield.all_at_once(article)), read(file))
+    async with app.run_test(size=(120, 36)) as pilot:
+        await until(pilot, lambda: app.reader.source is not None)
+        assert "accept" not in str(app.reader.query_one("#footer").render())
+        await pilot.press("3", "a", "ctrl+p", *"accept the", "enter")
+        await until(pilot, lambda: (app.reader.review.tally.accepted, app.reader.review.tally.rejected) == (1, 1))
+
+
 def test_other_actions_keep_their_keys(file: Path) -> None:
     file.write_text('[keys]\naccept = "ctrl+y"\n')
     changed = {each.name for each, was in zip(read(file).keys, KEYS, strict=True) if each != was}
@@ -54,6 +66,9 @@ def test_other_actions_keep_their_keys(file: Path) -> None:
         ("[keys]\naccept = 5\n", 2, "accept: a key is wanted"),
         ("[keys]\naccept = 'nope nope'\n", 2, "accept: a key is wanted"),
         ("[keys]\naccept = 'Y'\nreject = 'Y'\n", 2, "accept: its key is also that of reject"),
+        ("[keys]\naccept = []\n", 2, "accept: a key is wanted"),
+        ("[keys]\nnext = 'w'\naccept = 'spcae'\n", 3, "accept: a key is wanted"),
+        ("[keys]\naccept = ['w', 'ctrl+entre']\n", 2, "accept: a key is wanted"),
         ("theme = 3\n", 1, "theme: a name is wanted"),
         ("keys = 3\n", 1, "keys: a table is wanted"),
     ],
@@ -99,6 +114,12 @@ async def test_a_key_of_ones_own_works_and_the_old_one_does_not(file: Path) -> N
         assert app.reader.review.tally.accepted == 1
         assert app.theme == "nord"
         assert "W accept" in str(app.reader.query_one("#footer").render())
+
+
+@pytest.mark.parametrize("key", ["ü", "ctrl+n", "f5", "space", "ctrl+left", ";", "question_mark", "alt+x", "9", "Я"])
+def test_every_key_that_there_is_can_be_set(file: Path, key: str) -> None:
+    file.write_text(f'[keys]\nclip = "{key}"\nhelp = "f1"\nskip = "f2"\n')
+    assert [each.keys for each in read(file).keys if each.name == "clip"] == [(textual_name(key),)]
 
 
 async def test_the_palette_runs_an_action_by_name() -> None:

@@ -93,7 +93,9 @@ class Footer(Widget, can_focus=False):
 
     def __init__(self, *, id: str, keys: Sequence[Key] = KEYS) -> None:
         super().__init__(id=id)
-        self._keys: Final = [(key, f"{key.shown or key.keys[0]} {key.footer}") for key in keys if key.footer]
+        self._keys: Final = [
+            (key, f"{key.shown or key.keys[0]} {key.footer}") for key in keys if key.footer and key.keys
+        ]
 
     def _fitting(self) -> list[tuple[Key, str]]:
         """The keys that have room, the rare ones first to go: help and quit always stay."""

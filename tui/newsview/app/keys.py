@@ -94,6 +94,10 @@ KEYS: Final[tuple[Key, ...]] = (
 )
 
 
+NO_KEY: Final = "–"
+"""What stands for the keys of an action that has none any more: another one has taken them."""
+
+
 def written(key: Key) -> str:
     """The keys of *key* as people read them: ``j ↓``."""
     return key.shown or " ".join(key.keys)

@@ -17,7 +17,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Final, NamedTuple, NoReturn
 
-from newsview.app.keys import KEYS, Key
+from newsview.app.keys import KEYS, NO_KEY, Key
 from newsview.errors import UsageError
 from newsview.printable import printable
 
@@ -108,12 +108,12 @@ class _File:
                 yield key._replace(keys=keys, shown=" ".join(_shown(each) for each in keys))
             else:
                 left = tuple(each for each in key.keys if each not in taken)
-                yield key if left == key.keys else key._replace(keys=left, shown=" ".join(map(_shown, left)))
+                yield key if left == key.keys else key._replace(keys=left, shown=" ".join(map(_shown, left)) or NO_KEY)
 
     def _keys(self, name: str, value: object) -> tuple[str, ...]:
         given = value if isinstance(value, list) else [value]
         keys = tuple(textual_name(each) for each in given if isinstance(each, str))
-        if len(keys) != len(given) or None in keys:
+        if not keys or len(keys) != len(given) or None in keys:
             self._fail(name, 'a key is wanted, such as "a", "?", "ctrl+n", or a list of them')
         return tuple(key for key in keys if key is not None)
 
@@ -128,10 +128,28 @@ class _File:
 
 def textual_name(key: str) -> str | None:
     """Textual's name of a key as it is typed: ``?`` is ``question_mark``; None for what is no key."""
-    if len(key) == 1 and not key.isalnum():
+    if len(key) == 1:
+        if key.isalnum():
+            return key
         name = unicodedata.name(key, "").lower().replace("-", "_").replace(" ", "_")
         return _NAMES.get(name, name) or None
-    return key if re.fullmatch(_NAMED_KEY, key) else None
+    return key if re.fullmatch(_NAMED_KEY, key) and _is_known(key.rpartition("+")[2]) else None
+
+
+def _is_known(key: str) -> bool:
+    """Whether there is a key of that name, without Ctrl and the like: a misspelt one would never be pressed."""
+    from textual.keys import Keys  # only who remaps keys pays for it
+
+    known = {each.value for each in Keys}
+    return len(key) == 1 or key in known or key in _NAMES.values() or _character(key) is not None
+
+
+def _character(name: str) -> str | None:
+    """The character that Unicode, and Textual, call *name*."""
+    try:
+        return unicodedata.lookup(name.replace("_", " "))
+    except KeyError:
+        return None
 
 
 def _shown(key: str) -> str:
@@ -139,7 +157,4 @@ def _shown(key: str) -> str:
     for name, textual in _NAMES.items():
         if key == textual:
             key = name
-    try:
-        return unicodedata.lookup(key.replace("_", " "))
-    except KeyError:
-        return key.capitalize() if len(key) > 1 else key
+    return _character(key) or (key.capitalize() if len(key) > 1 else key)
