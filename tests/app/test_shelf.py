@@ -10,7 +10,7 @@ from newsview.app.app import NewsviewApp
 from newsview.app.keeping import Opening, Prepare, Shelf
 from newsview.article import Article
 from newsview.errors import NoInputError
-from newsview.facts import Facts, Quote
+from newsview.facts import SCHEMA_VERSION, Analysis, Facts, Quote
 from newsview.progress import Done
 from newsview.reading.build import build_article
 from newsview.store.bookmarks import Bookmark
@@ -169,3 +169,25 @@ async def test_a_bookmark_of_an_article_that_has_become_shorter_does_no_harm() -
         await until(pilot, lambda: app.reader.source is not None)
         await pilot.pause()
         assert app.reader.review.place.sentence == len(article.sentences) - 1
+
+
+async def test_an_article_that_is_turned_to_shows_the_sentence_where_it_was_left() -> None:
+    long = "\n\n".join(f"Paragraph {number} says that it rained." for number in range(60))
+    article = build_article(long, path="long.txt")
+    place = article.sentences[40]
+    saved = Analysis(
+        schema_version=SCHEMA_VERSION, generator=GENERATOR, article=article, entities=(), quotes=(), numbers=()
+    )
+
+    def open_(number: int) -> tuple[Article, Prepare]:
+        if number == 0:
+            return rain(), lambda: Opening(source=Replayed(Done(Facts(), GENERATOR)), keeper=Memory())
+        mark = Bookmark(path="long.txt", sentence=place.id, offset=place.start)
+        return article, lambda: Opening(source=Replayed(), keeper=Memory(), opened=saved, bookmark=mark)
+
+    app = NewsviewApp(*open_(0), shelf=Shelf(["rain.txt", "long.txt"], open_))
+    async with app.run_test(size=(100, 24)) as pilot:
+        await until(pilot, lambda: app.reader.source is not None)
+        await pilot.press("right_curly_bracket")
+        await until(pilot, lambda: app.reader.number == 1 and app.reader.review.place.sentence == 40)
+        await until(pilot, lambda: "▌ Paragraph 40 says" in screen_text(pilot))

@@ -51,8 +51,11 @@ async def picture(scene: Scene) -> str:
             await pilot.pause(0.01)
         for key in scene.keys:
             await press(app, key)
-        await pilot.pause()
-        return plain(app.export_screenshot(title="newsview"))
+        before, now = "", plain(app.export_screenshot(title="newsview"))
+        while now != before:  # a layout may come in two steps
+            await pilot.pause(0.1)
+            before, now = now, plain(app.export_screenshot(title="newsview"))
+        return now
 
 
 def plain(svg: str) -> str:

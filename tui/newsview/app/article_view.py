@@ -81,7 +81,7 @@ class ArticleView(Framed, can_focus=True, inherit_bindings=False):
         self._layers = {name: Layer(name) for name in self._layers} | {"sentence": Layer("sentence", [sentence])}
         self._break_lines()
         self._set_length()
-        self.scroll_to(y=max(0, self._lines.at(sentence[0]) - height), animate=False)
+        self.scroll_to(y=max(0, self._lines.at(sentence[0]) - height), animate=False, immediate=True, force=True)
         self._set_title()
         self.refresh()
 
@@ -106,9 +106,9 @@ class ArticleView(Framed, can_focus=True, inherit_bindings=False):
         top, bottom, at = shown[0], shown[-1], self.scroll_offset.y
         if top < at or bottom - top >= height:
             # at the very beginning of a paragraph the empty line above it is shown too
-            self.scroll_to(y=max(0, top - 1), animate=False)
+            self.scroll_to(y=max(0, top - 1), animate=False, immediate=True, force=True)
         elif bottom >= at + height:
-            self.scroll_to(y=bottom - height + 2, animate=False)
+            self.scroll_to(y=bottom - height + 2, animate=False, immediate=True, force=True)
         self._place_cursor()
 
     def page(self, direction: int) -> int:
@@ -116,7 +116,7 @@ class ArticleView(Framed, can_focus=True, inherit_bindings=False):
         height = max(1, self.scrollable_content_region.height - 2)
         at = min(max(0, self.scroll_offset.y + direction * height), int(self.max_scroll_y))
         moved = at != self.scroll_offset.y
-        self.scroll_to(y=at, animate=False)
+        self.scroll_to(y=at, animate=False, immediate=True, force=True)
         if not self._lines.starts:
             return 0
         if not moved:
@@ -135,7 +135,7 @@ class ArticleView(Framed, can_focus=True, inherit_bindings=False):
             if self._room() != self._width:
                 self._break_lines()
             self._set_length()
-            self.scroll_to(y=0 if first else self._lines.at(top), animate=False)
+            self.scroll_to(y=0 if first else self._lines.at(top), animate=False, immediate=True, force=True)
             self.refresh()
         self.reveal(*self._sentence)
 

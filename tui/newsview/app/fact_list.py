@@ -69,7 +69,7 @@ class FactList(Framed, can_focus=True, inherit_bindings=False):
             self.forget_drawn()
             self.virtual_size = Size(self.scrollable_content_region.width, len(rows) * self._height)
             if moved:
-                self.scroll_to(y=self.scroll_offset.y + moved, animate=False)
+                self.scroll_to(y=self.scroll_offset.y + moved, animate=False, immediate=True, force=True)
             self.refresh()
         else:
             self._refresh_changed()
@@ -95,10 +95,10 @@ class FactList(Framed, can_focus=True, inherit_bindings=False):
         if height <= 0 or not self._rows:
             return
         if region.y < at:
-            self.scroll_to(y=region.y, animate=False)
+            self.scroll_to(y=region.y, animate=False, immediate=True, force=True)
         elif region.bottom > at + height:
             # a row of two lines is never cut at the top, where its speaker stands
-            self.scroll_to(y=-(-(region.bottom - height) // self._height) * self._height, animate=False)
+            self.scroll_to(y=-(-(region.bottom - height) // self._height) * self._height, animate=False, immediate=True, force=True)
 
     # Drawing
 

@@ -115,7 +115,7 @@ def headline(index: FactIndex, fact: Fact) -> str:
     """The fact in a few words, as the status line begins: ``“We cannot wait” · quote by Jane Doe (was “Doe”)``."""
     if isinstance(fact, Quote):
         return f"{truncate(quote_words(fact), 60)} · {quote_origin(index.name_of, fact)}"
-    return fact_words(index.name_of, fact)
+    return truncate(fact_words(index.name_of, fact), 80)
 
 
 def status(index: FactIndex, row: Row, decision: Decision | None) -> str:
