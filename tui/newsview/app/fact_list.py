@@ -98,7 +98,9 @@ class FactList(Framed, can_focus=True, inherit_bindings=False):
             self.scroll_to(y=region.y, animate=False, immediate=True, force=True)
         elif region.bottom > at + height:
             # a row of two lines is never cut at the top, where its speaker stands
-            self.scroll_to(y=-(-(region.bottom - height) // self._height) * self._height, animate=False, immediate=True, force=True)
+            self.scroll_to(
+                y=-(-(region.bottom - height) // self._height) * self._height, animate=False, immediate=True, force=True
+            )
 
     # Drawing
 
