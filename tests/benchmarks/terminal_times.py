@@ -74,7 +74,12 @@ def megabytes(pid: int) -> float:
 
 def cpu_ms(terminal: Terminal) -> float:
     """Processor time of the program so far, without its children."""
-    return 1000 * float(sum(psutil.Process(terminal.process.pid).cpu_times()[:2]))
+    return cpu_ms_of(terminal.process.pid)
+
+
+def cpu_ms_of(pid: int) -> float:
+    """Processor time of one process so far."""
+    return 1000 * float(sum(psutil.Process(pid).cpu_times()[:2]))
 
 
 def time_key(terminal: Terminal, key: str, columns: range | None = None) -> float | None:
