@@ -8,8 +8,8 @@ Articles are made of the seeds (``made_articles``), the same in every run. One j
 take turns, over the same archive, and what they write is compared byte by byte.
 
 The ratio of wall times needs two cores that nothing else uses. Beside it stands the ratio of the CPU seconds of the
-busiest process, which does not: what two jobs would gain if each had a core. Where the load average is well above
-the number of jobs, only that one means something.
+busiest process, which does not: what two jobs would gain if each had a core. Where the two jobs got far fewer than two
+cores, only that one means something.
 """
 
 from __future__ import annotations
@@ -121,11 +121,12 @@ def speed(folder: Path, articles: int, rounds: int) -> list[Line]:
 
 
 def engine_line(what: str, runs: Sequence[Timed], articles: int) -> Line:
-    walls = sorted(run.wall for run in runs)
+    """Articles a second, and beside them how many cores the run was given: far fewer than jobs on a busy machine."""
+    walls = [run.wall for run in runs]
+    cores = median(run.cpu / run.wall for run in runs)
     cpu = median(run.cpu for run in runs) / articles * 1000
-    return Line(
-        what, f"{articles / median(walls):.1f} articles/s", f"{median(walls):.1f} s, {cpu:.1f} ms CPU an article"
-    )
+    beside = f"{median(walls):.1f} s on {cores:.2f} cores, {cpu:.1f} ms CPU an article"
+    return Line(what, f"{articles / median(walls):.1f} articles/s", beside)
 
 
 def ratio_line(what: str, ratios: Sequence[float], wanted: float | None = None) -> Line:

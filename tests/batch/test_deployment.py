@@ -1,0 +1,55 @@
+"""The manifest for Kubernetes: its commands are run here as they stand, with this machine in place of the cluster's."""
+
+from __future__ import annotations
+
+import json
+import shutil
+import socket
+import subprocess
+import sys
+from contextlib import ExitStack
+from pathlib import Path
+from typing import Any
+
+import pytest
+import yaml
+
+from tests.batch.runs import ROOT
+from tests.batch.test_cluster import PATIENT, started
+
+MANIFEST = ROOT / "deploy" / "kubernetes.yaml"
+
+
+def containers() -> dict[str, list[str]]:
+    """The command of every container by its name."""
+    documents: list[dict[str, Any]] = list(yaml.safe_load_all(MANIFEST.read_text(encoding="utf-8")))
+    pods = [each["spec"]["template"]["spec"] for each in documents if "template" in each["spec"]]
+    return {container["name"]: container["command"] for pod in pods for container in pod["containers"]}
+
+
+def free_port() -> str:
+    with socket.socket() as free:
+        free.bind(("127.0.0.1", 0))
+        return str(free.getsockname()[1])
+
+
+@pytest.mark.model
+def test_the_commands_of_its_containers_work_together(tmp_path: Path) -> None:
+    port, rows = free_port(), [{"id": n, "text": f"“It costs ${n} million,” Ada Quill said."} for n in range(3)]
+    (tmp_path / "archive.jsonl").write_text("".join(json.dumps(row) + "\n" for row in rows), encoding="utf-8")
+    programs = Path(sys.executable).parent
+
+    def here(name: str) -> list[str]:
+        program, *rest = containers()[name]
+        assert shutil.which(program, path=str(programs)), f"{program} is not installed with newsview[cluster]"
+        words = " ".join(rest).replace("newsview-scheduler", "127.0.0.1").replace("8786", port)
+        return [str(programs / program), *words.replace("/archive/", f"{tmp_path}/").split(" ")]
+
+    with ExitStack() as running:
+        for name in ("scheduler", "worker"):
+            running.enter_context(started(here(name), tmp_path / f"{name}.log", tmp_path))
+        run = [sys.executable, "-m", "newsview", *here("newsview")[1:]]
+        done = subprocess.run(run, capture_output=True, text=True, timeout=PATIENT, check=False)
+    assert done.returncode == 0, done.stderr
+    lines = (tmp_path / "parts" / "part-000001.jsonl").read_text(encoding="utf-8").splitlines()
+    assert [json.loads(line)["quotes"][0]["speaker"]["text"] for line in lines] == ["Ada Quill"] * 3
