@@ -112,7 +112,16 @@ def test_a_worker_without_newsview_is_named(tmp_path: Path) -> None:
     with scheduler(tmp_path, "one") as (address, _):
         command = [sys.executable, "-c", WITHOUT_NEWSVIEW, *worker(tmp_path, address, "--no-nanny")[len(DASK) + 1 :]]
         with started(command, tmp_path / "worker.log"):
-            extract = [sys.executable, "-m", "newsview", "extract", str(path), "--output-dir", str(tmp_path / "out")]
+            extract = [
+                sys.executable,
+                "-m",
+                "newsview",
+                "extract",
+                str(path),
+                "--output-dir",
+                str(tmp_path / "out"),
+                "-q",
+            ]
             done = subprocess.run(
                 [*extract, "--scheduler", address], capture_output=True, text=True, timeout=PATIENT, check=False
             )
@@ -135,7 +144,7 @@ def test_a_killed_worker_and_a_poison_article_lose_nothing_else(
 
 def test_an_address_where_no_cluster_is_is_told(tmp_path: Path) -> None:
     path = archive(tmp_path, 3)
-    command = [sys.executable, "-m", "newsview", "extract", str(path), "--output-dir", str(tmp_path / "out")]
+    command = [sys.executable, "-m", "newsview", "extract", str(path), "--output-dir", str(tmp_path / "out"), "-q"]
     done = subprocess.run(
         [*command, "--scheduler", "nonsense"], capture_output=True, text=True, timeout=120, check=False
     )
