@@ -43,6 +43,8 @@ pytestmark = pytest.mark.model
             ("The bridge had been closed", "Mary Stone", "said"),
         ),
         ("As Mary Stone put it, the bridge is a disgrace.", ("the bridge is a disgrace", "Mary Stone", "put")),
+        ("As Mary Stone told reporters, the bridge is old.", ("the bridge is old", "Mary Stone", "told")),
+        ("The bridge is old, as the mayor told the council.", ("The bridge is old", "the mayor", "told")),
         # infinitive
         ("Mary Stone vowed to close the bridge.", ("to close the bridge", "Mary Stone", "vowed")),
         ("Mary Stone urged drivers to avoid the bridge.", ("drivers to avoid the bridge", "Mary Stone", "urged")),
@@ -191,6 +193,8 @@ def test_construction_with_a_noun_or_adjective(parsed: Parsed, text: str, expect
         "A happy child played in the garden.",
         "The boy threw out the towels, and the cat slept.",
         "Mary Stone made sure that the door was closed.",
+        # as_clause
+        "As Mary Stone told her story, the bridge fell.",
         # in_the_view_of
         "The bridge was closed in view of the damage.",
         "The bridge stands in full view of the mayor.",

@@ -5,7 +5,7 @@ from __future__ import annotations
 from spacy.tokens import Token
 
 from newsview.extraction.quotes import content
-from newsview.extraction.quotes.cues import Cue, lexicon
+from newsview.extraction.quotes.cues import Cue, lexicon, speaking_nouns
 from newsview.extraction.quotes.grammar import (
     Ranges,
     Rule,
@@ -130,15 +130,21 @@ def parenthetical(layout: Layout, verb: Token, cue: Cue) -> Ranges | None:
 
 
 def as_clause(layout: Layout, verb: Token, cue: Cue) -> Ranges | None:
-    """As in "The plan had failed, as she said": what stands beside the as-clause is reported."""
+    """As in "The plan had failed, as she said" or "As she told reporters, it had failed": what stands beside the as-clause is reported."""
     if verb.dep_ != "advcl" or not cue.takes("c") or not has_mark(verb, "as"):
         return None
-    complement = child_of(verb, "ccomp", "dobj", "xcomp")
-    if complement is not None and not (cue.lemma == "put" and complement.lower_ == "it"):
+    if any(not _goes_with_as(child, cue) for child in verb.children if child.dep_ in {"ccomp", "dobj", "xcomp"}):
         return None
     if any(child.dep_ == "prep" and child.lower_ in cue.prepositions for child in verb.rights):
         return None
     return content.clause(layout, verb.head, [verb])
+
+
+def _goes_with_as(complement: Token, cue: Cue) -> bool:
+    """As in "as she put it" and "as she told reporters", not "as she told her story": it is not what is reported."""
+    if complement.dep_ == "dobj" and cue.takes("o"):
+        return can_speak(complement) and speaking_nouns().get(complement.lemma_.lower()) != "text"
+    return cue.lemma == "put" and complement.lower_ == "it"
 
 
 CLAUSES: tuple[Rule, ...] = (reported_clause, parenthetical, that_clause, preposed_clause, as_clause)
