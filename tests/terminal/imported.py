@@ -1,7 +1,7 @@
 """The reader's program, ended at a moment: ``python -m tests.terminal.imported METHOD FILE ARTICLE``.
 
 When the reader's METHOD is called for the first time, the modules that have been run by then are written to FILE, one a
-line. The reader is changed as it is imported: importing it here would change what is to be seen.
+line, and how often Textual draws. The reader is changed as it is imported: importing it here would change what is to be seen.
 """
 
 from __future__ import annotations
@@ -51,7 +51,9 @@ class Ending(Loader, MetaPathFinder):
         setattr(module.Reader, self._method, self._end)
 
     def _end(self, *arguments: object, **named: object) -> None:
-        self._file.write_text("\n".join([*run_modules(), *(["gc enabled"] if gc.isenabled() else [])]))
+        frames = sys.modules["textual.constants"].MAX_FPS
+        facts = [f"frames: {frames}", *(["gc enabled"] if gc.isenabled() else [])]
+        self._file.write_text("\n".join([*run_modules(), *facts]))
         os._exit(0)
 
 

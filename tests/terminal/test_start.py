@@ -51,6 +51,7 @@ def test_nothing_that_the_first_frame_does_not_need_is_imported_before_it(tmp_pa
     assert {"textual.app", "newsview.app.article_view", "newsview.reading.read"} <= found
     assert found.isdisjoint(AFTER_THE_ARTICLE), sorted(found & AFTER_THE_ARTICLE)
     assert "gc enabled" not in found
+    assert "frames: 120" in found
 
 
 @pytest.mark.model

@@ -24,6 +24,9 @@ if TYPE_CHECKING:
 STANDARD_INPUT = "-"
 ARCHIVE = ".jsonl"
 TERMINAL = "/dev/tty"
+FRAMES = "120"
+"""Frames a second at most, unless the user says otherwise (Textual's variable, which has 60 without it): whatever a key
+or a fact changes waits for the next one."""
 DEMO_HINT = "j next sentence · ] next fact · Enter from one to the other · a accept · ? all keys · q quit"
 
 
@@ -60,6 +63,7 @@ def _read(desk: _Desk) -> int:
     if sys.stdin is None or not sys.stdin.isatty():
         _take_keys_from_the_terminal()
     _write_as_terminals_read()
+    os.environ.setdefault("TEXTUAL_FPS", FRAMES)  # read when Textual is imported
     from newsview.app.app import run  # not before it is known that there is an article
     from newsview.app.settings import read, settings_file
 
