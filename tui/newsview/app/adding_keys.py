@@ -17,6 +17,8 @@ from newsview.printable import printable
 if TYPE_CHECKING:
     from newsview.app.mark import Mark
 
+NOT_YET: Final = "one moment; the article is still being opened"
+
 KINDS: Final[dict[str, editing.Added]] = {"e": "entity", "q": "quote", "n": "number"}
 
 
@@ -25,7 +27,10 @@ class AddingKeys(EditingKeys):
 
     def action_mark(self) -> None:
         """Marks words of the article and makes them a fact."""
-        self.ask(self._add())
+        if self.opened:
+            self.ask(self._add())
+        else:  # what was saved of the article would take the place of it
+            self.settle(NOT_YET)
 
     async def _add(self) -> None:
         mark = await self._marked()

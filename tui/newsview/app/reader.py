@@ -129,7 +129,6 @@ class Reader(RereadingKeys):
     async def _open(self) -> None:
         place = self.review.place
         opening: Opening = await asyncio.to_thread(self._prepare)
-        moved = self.review.place != place
         self.source, self.keeper, self._notice = opening.source, opening.keeper, printable(opening.notice)
         self.models, self.exchange, self.reopen = opening.models, opening.exchange, opening.reopen
         self.reading = ""
@@ -141,10 +140,12 @@ class Reader(RereadingKeys):
                 self.review.decisions.unsaved()
             known = facts.extracted(opened)
             self.take_facts(known, await in_slices(self.review.linking(known)))
+        moved = self.review.place[::2] != place[::2]
         if opening.bookmark is not None and not moved:  # nothing in the background moves the reader's place
             bookmarking.restore(self.review, opening.bookmark)
         if opened is None or opening.stale:
             self.begin_extraction()
+        self.opened = True
         self._hint = printable(opening.hint)
         self.settle(self._notice)
         self.set_timer(MOMENT, partial(later.load, later.LAST))

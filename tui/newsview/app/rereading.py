@@ -6,6 +6,7 @@ import asyncio
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
+from newsview.app.adding_keys import NOT_YET
 from newsview.app.article_file import ArticleFile
 from newsview.app.saving import SavingKeys
 from newsview.errors import NewsviewError
@@ -27,8 +28,10 @@ class RereadingKeys(SavingKeys):
 
     def action_extract(self) -> None:
         """Extracts the facts again, from the file as it is now; decisions stay with the facts that are found again."""
-        if self.file is not None and self.file.changed and self.reopen is not None and self.keeper is not None:
-            self.run_worker(self._reread(self.reopen), group="opening", exclusive=True)
+        if not self.opened:
+            self.settle(NOT_YET)
+        elif self.file is not None and self.file.changed and self.reopen is not None and self.keeper is not None:
+            self.run_worker(self._reread(self.reopen), group="rereading", exclusive=True)
         else:
             self.begin_extraction()
             self.look_at_file()

@@ -16,6 +16,8 @@ class ReviewScreen(Screen[None]):
 
     review: Review
     ready: bool
+    opened = False
+    """Whether everything that belongs to the article is here: what was saved of it, its keeper, its source of facts."""
 
     def settle(self, notice: str = "") -> None:
         """Shows what has changed in the review, and *notice* in the status line until the next key."""

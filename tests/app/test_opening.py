@@ -1,0 +1,50 @@
+"""Keys that are pressed while what was saved of the article is still being looked for."""
+
+from __future__ import annotations
+
+import threading
+
+from newsview.app.app import NewsviewApp
+from newsview.app.keeping import Opening
+from newsview.facts import SCHEMA_VERSION, Analysis, Decision
+from tests.app import springfield
+from tests.app.opening import status, until
+from tests.app.springfield import GENERATOR, Memory, all_at_once
+from tests.app.test_typing_ahead import burst
+
+
+async def test_nothing_is_added_or_read_again_before_what_was_saved_is_here() -> None:
+    article = springfield.article()
+    found = springfield.facts(article)
+    saved = Analysis(
+        schema_version=SCHEMA_VERSION,
+        generator=GENERATOR,
+        article=article,
+        entities=found.entities,
+        quotes=found.quotes,
+        numbers=found.numbers,
+        review={found.quotes[0].id: Decision(status="accepted")},
+    )
+    go, source = threading.Event(), all_at_once(article)
+
+    def prepare() -> Opening:
+        assert go.wait(30)
+        return Opening(source=source, keeper=Memory(), opened=saved)
+
+    app = NewsviewApp(article, prepare)
+    async with app.run_test(size=(120, 36)) as pilot:
+        await until(pilot, lambda: app.reader.ready)
+        for key in ("i", "r"):
+            burst(pilot, key, "j")
+            burst(pilot, "g", key)
+            await until(pilot, lambda: "still being opened" in status(pilot))
+        go.set()
+        await until(pilot, lambda: app.reader.opened)
+        assert app.reader.review.tally.accepted == 1
+        assert source.asked == 0
+        burst(pilot, "r")
+        await until(pilot, lambda: source.asked == 1)
+        burst(pilot, "i")
+        await until(pilot, lambda: app.screen is not app.reader)
+        burst(pilot, "escape")
+        await until(pilot, lambda: app.screen is app.reader)
