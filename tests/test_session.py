@@ -143,6 +143,23 @@ def test_an_edited_article_keeps_its_review(folder: Folder) -> None:
     assert not folder.open(edited).before.stale
 
 
+def test_the_day_that_was_given_with_the_article_is_known_the_next_time(folder: Folder) -> None:
+    given = replace(folder.article(), published="2022-11-11", published_source="flag")
+    folder.open(given).save(samples.analysis(given))
+    folder.sessions[-1].close()
+    for text in (samples.TEXT, samples.TEXT.replace("The mayor", "Again the mayor")):
+        session = folder.open(folder.article(text))
+        assert session.before.analysis is not None
+        assert session.before.analysis.article.published == "2022-11-11"
+        session.close()
+    other = replace(folder.article(), published="2024-01-01", published_source="flag")
+    session = folder.open(other)
+    assert session.before.analysis is not None
+    assert session.before.analysis.article.published == "2024-01-01"
+    assert session.before.stale
+    assert session.before.notices == ("read as published on 2024-01-01; its facts are extracted again",)
+
+
 def test_unknown_keys_of_the_file_survive_a_save_of_the_reader(folder: Folder) -> None:
     plain = orjson.loads(store.facts_bytes(analysis(folder)))
     plain["future"], plain["article"]["colour"] = 1, "blue"

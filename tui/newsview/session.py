@@ -125,10 +125,16 @@ class Session:
             notices.append("decisions that had not been saved are here again; s saves them")
         if self._base is None:
             return Before(analysis=None, stale=True, notices=tuple(notices))
-        stale = saved is None or saved.article.text != self.article.text
+        self.article = _dated(self.article, self._base.article)
+        edited = saved is not None and saved.article.text != self.article.text
+        given = self.article.published_source == "flag" and self.article.published
+        redated = saved is not None and bool(given) and saved.article.published != given
+        stale = saved is None or edited or redated
         if stale:
-            if saved is not None:
+            if edited:
                 notices.append("the article has changed since it was reviewed; its facts are extracted again")
+            elif redated:
+                notices.append(f"read as published on {given}; its facts are extracted again")
             from newsview.store.merge import merge
 
             shown = merge(self._base, replace(_without_facts(self.article), generator=self._base.generator)).analysis
@@ -269,6 +275,13 @@ def _replayed(base: Analysis, journalled: Journalled) -> Analysis:
     own = [fact for fact in journalled.added.values() if fact is not None]
     changed = with_added(without(base, journalled.added.keys()), own)
     return replace(changed, review=journalled.apply(changed.review))
+
+
+def _dated(article: Article, saved: Article) -> Article:
+    """*article* with the day of publication that was given when it was reviewed, unless one is given now."""
+    if saved.published_source != "flag" or article.published_source == "flag":
+        return article
+    return replace(article, published=saved.published, published_source="flag")
 
 
 def _without_facts(article: Article) -> Analysis:

@@ -135,6 +135,7 @@ class Reader(RereadingKeys):
         opened = opening.opened
         if opened is not None:
             self.generator = opened.generator
+            self.article = self.review.article = opened.article  # the same text, dated as it was reviewed
             self.review.decisions = decisions.Decisions(opened.review, facts.added_by_reviewer(opened))
             if opening.recovered:
                 self.review.decisions.unsaved()
