@@ -17,6 +17,8 @@ pytestmark = pytest.mark.model
         ("Norway beat Chile 2 – 0 in the rain.", "2 – 0", 2, 0),
         ("The court issued a 5-4 ruling.", "5-4", 5, 4),
         ("He was convicted by a majority of 10 to two.", "10 to two", 10, 2),
+        ("Councillors voted 31 to 24 to raise the tax.", "31 to 24", 31, 24),
+        ("The amendment fell by 24 votes to 30.", "24 votes to 30", 24, 30),
     ],
 )
 def test_a_result_has_both_sides(quantity: Quantity, text: str, words: str, home: int, away: int) -> None:

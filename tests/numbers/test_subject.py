@@ -30,6 +30,10 @@ pytestmark = pytest.mark.model
         ("It would hit $300 billion worth of goods.", "$300 billion", "goods"),
         ("They took 20 per cent off a new phone.", "20 per cent", "new phone"),
         ("The company has 900 doctors.", "900", "company"),
+        ("Its shares have lost a tenth this year; on Tuesday they rose 2.9%.", "2.9%", "shares"),
+        ("The ice loses 2 metres (6.6 feet) of thickness a year.", "2 metres", "thickness"),
+        ("Some shops paid £1,500 a week for guards.", "£1,500", "guards"),
+        ("Shares of the firm jumped 9% in early trading.", "9%", "Shares"),
     ],
 )
 def test_the_subject_is_what_is_measured(quantity: Quantity, text: str, words: str, subject: str) -> None:
@@ -42,6 +46,8 @@ def test_the_subject_is_what_is_measured(quantity: Quantity, text: str, words: s
     ("text", "words"),
     [
         ("It costs $30.", "$30"),
+        ("Analysts said prices fell before they rose 5%.", "5%"),
+        ("The clerk sold the boat. It cost $30.", "$30"),
         ("You have one solution.", "one"),
         ("Dozens of people were killed.", "Dozens"),
         ("Two sisters won.", "Two"),

@@ -38,6 +38,11 @@ pytestmark = pytest.mark.model
         ("A ticket costs 20 percent more than last year.", "20 percent", "up", "by"),
         ("There were 40 more nurses on the wards than a year ago.", "40", "up", "by"),
         ("Waits are 15 minutes longer.", "15 minutes", "up", "by"),
+        ("The price has come down by a quarter.", "a quarter", "down", "by"),
+        ("The subsidy was cut by half, to 30 million euros.", "half", "down", "by"),
+        ("Debt fell by more than half.", "half", "down", "by"),
+        ("Burglaries dropped below 250,000.", "250,000", None, "to"),
+        ("Temperatures will drop to minus 8 by Tuesday.", "minus 8", None, "to"),
     ],
 )
 def test_a_change_has_direction_and_role(
@@ -64,6 +69,9 @@ def test_a_change_has_direction_and_role(
         ("Women are 30 percent more likely to vote.", "30 percent"),
         ("The new model is $200 cheaper than its rivals.", "$200"),
         ("She looked up from 40 papers.", "40"),
+        ("Waves sank two trawlers.", "two"),
+        ("The firm expanded three plants.", "three"),
+        ("They lost to 3 teams.", "3"),
         ("The walk from 3 villages to 2 towns took all day.", "3"),
     ],
 )
@@ -84,6 +92,16 @@ def test_numbers_beside_a_verb_of_change_are_not_all_changes(quantity: Quantity,
             "60 percent",
         ),
         ("The fare went from 80 cents to $1.20.", "80 cents", "$1.20"),
+        ("A bill goes up from £1,880 to £1,972.", "£1,880", "£1,972"),
+        ("Fees are to rise from £870 to £905 a week.", "£870", "£905"),
+        ("Its margin edged up to 6.7% from 6.4%.", "6.4%", "6.7%"),
+        ("Debt fell to 1.4 times earnings from 1.9 times.", "1.9", "1.4"),
+        ("Waits had grown to 340 days, from 190 before the war.", "190", "340 days"),
+        (
+            "It trimmed its forecast to 70 million euros, from a previous 80 million euros.",
+            "80 million euros",
+            "70 million euros",
+        ),
         (
             "It owes 1.8 billion euros ($1.9 billion), down from 2.4 billion euros.",
             "2.4 billion euros",
@@ -106,3 +124,16 @@ def test_one_end_of_a_change_takes_unit_rate_and_kind_of_the_other(quantities: Q
     assert [found["unit"] for found in both] == ["break-in", "break-in"]
     both = quantities("Debt is 2.9 times earnings, up from 2.2 times.")
     assert [found["kind"] for found in both] == ["ratio", "ratio"]
+
+
+def test_both_ends_of_a_change_measure_one_thing(quantities: Quantities) -> None:
+    both = quantities("The board will pay a dividend of 30 cents a share, up from 25 cents.")
+    assert [found["subject"]["text"] for found in both] == ["dividend", "dividend"]
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "modifier"),
+    [("Its margin edged up to 6.7%.", "6.7%", "="), ("The boats are up to 40 metres long.", "40 metres", "<=")],
+)
+def test_up_to_behind_a_verb_of_moving_is_no_hedge(quantity: Quantity, text: str, words: str, modifier: str) -> None:
+    assert quantity(text, words)["modifier"] == modifier

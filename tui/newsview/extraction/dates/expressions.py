@@ -136,7 +136,9 @@ class ExpressionReader:
             return None
         matches = matches_at(self._scene.lex, at)
         for match in () if nested else matches:
-            if match.construction.name == "distance" and (found := self._distance(match)) is not None:
+            if match.construction.name != "distance" or not is_date(self._scene, match):
+                continue
+            if (found := self._distance(match)) is not None:
                 return found
         for match in matches:
             if match.construction.name == "distance" or not is_date(self._scene, match):

@@ -27,6 +27,9 @@ SEASON_CUES = {
 }
 """Words before a season that make it a time of a year."""
 
+HEDGES = {"at", "least", "about", "around", "nearly", "almost", "up", "to", "some", "another", "a", "further", "or"}
+"""Words between "for" and a stretch of time: "for at least three days"."""
+
 UNBOUND = {"coming", "upcoming", "following", "past", "preceding"}
 DETERMINERS = {"the", "this", "these", "those", "over", "in", "s", "its", "their"}
 """The coming Friday; not "following Friday's vote" or "coming Friday"."""
@@ -240,6 +243,21 @@ def _ahead(scene: Scene, match: Match) -> bool:
     return scene.doc[scene.tokens[match.start]].head.pos_ in {"VERB", "AUX"}
 
 
+def _distance(scene: Scene, match: Match) -> bool:
+    """Two weeks from Monday; neither "for three days from Monday" nor "$40 more a year from April"."""
+    if scene.lex.low[match.end - 1] != "from":
+        return True
+    back = 1
+    while scene.before(match.start, back) in HEDGES and back < 4:
+        back += 1
+    before = scene.before(match.start, back)
+    if before in {"for", "last", "lasts", "lasted", "lasting"}:
+        return False
+    rate = scene.lex.low[match.start] in {"a", "an"} and match.start > 0
+    previous = scene.doc[scene.tokens[match.start - 1]] if rate else None
+    return previous is None or not (before in {"more", "less"} or previous.pos_ in {"NUM", "NOUN", "SYM"})
+
+
 def _or_two(scene: Scene, end: int) -> bool:
     return scene.after(end) == "or" and scene.after(end + 1) == "two"
 
@@ -307,5 +325,6 @@ _GUARDS: dict[str, Callable[[Scene, Match], bool]] = {
     "every_weekday": _weekdays,
     "part_of_today": _part_of_today,
     "decade": _decade,
+    "distance": _distance,
     "quarter": _quarter,
 }

@@ -25,8 +25,10 @@ FARTHEST = 8
 def find_counted(pieces: Pieces, quantity: Quantity) -> bool:
     """Gives *quantity* the noun it counts as its unit; False when there is none."""
     phrase = _hyphened(pieces, quantity) or _of_phrase(pieces, quantity) or _after(pieces, quantity)
-    if not phrase:
+    if quantity.kind == "fraction" and len(phrase) == 1 and compares(phrase[0].lower_):  # 'a third dearer'
         return False
+    if not phrase or pieces.first_of_token(phrase[0].i, quantity.end) in pieces.taken:
+        return False  # 'one in seven a decade ago'
     quantity.unit = unit_name(phrase)
     near = quantity.end
     phrase = [token for token in phrase if token.i >= pieces.tokens(quantity.first, quantity.end)[1]]
@@ -78,7 +80,13 @@ def _of_phrase(pieces: Pieces, quantity: Quantity) -> list[Token]:
         start += 1
     if any(token.is_sent_start for token in doc[after : start + 1]):  # a sentence further on says of something else
         return []
-    return _noun_phrase(doc, start)
+    return noun_phrase(doc, start) or _people_by_state(doc, start)
+
+
+def _people_by_state(doc: Doc, start: int) -> list[Token]:
+    """'two of the dead': an adjective that stands for people."""
+    named = start < len(doc) and doc[start - 1].lower_ == "the" and doc[start].lower_ in words("counts", "states")
+    return [doc[start]] if named else []
 
 
 def _opens_phrase(token: Token) -> bool:
@@ -99,15 +107,22 @@ def _after(pieces: Pieces, quantity: Quantity) -> list[Token]:
         return []
     if doc[after].lower_ in ("times", "time") and quantity.value != 1:
         return [doc[after]]
-    phrase = _noun_phrase(doc, after, quantity.value > 1 and quantity.kind == "cardinal")
+    phrase = noun_phrase(doc, after, quantity.value > 1 and quantity.kind == "cardinal") or _casualties(doc, after)
+    if phrase and phrase[0].lower_ == "one" and phrase[-1].lemma_ in TIMES:  # 'it was minus 31 one night'
+        return []
     if not phrase or (phrase[0].lower_ in ("last", "next", "this", "earlier") and phrase[-1].lemma_ in TIMES):
         return []
     plural = phrase[-1].tag_ in PLURALS or phrase[-1].lower_ == "people"
-    first_noun = next(position for position, token in enumerate(phrase) if token.tag_ in NOUNS)
+    first_noun = next((position for position, token in enumerate(phrase) if token.tag_ in NOUNS), 0)
     if not plural and quantity.value > 1 and first_noun == 0 and len(phrase) > 1 and phrase[0].tag_ == "NN":
         quantity.attributive = True
         return phrase[:1]
     return [*_before(pieces, quantity, phrase[-1]), *_with_content(doc, phrase)]
+
+
+def _casualties(doc: Doc, after: int) -> list[Token]:
+    """'left 3 dead and 27 injured': the state of the people who are counted."""
+    return [doc[after]] if doc[after].lower_ in words("counts", "casualties") else []
 
 
 def _after_hedge(doc: Doc, after: int) -> int:
@@ -132,8 +147,8 @@ def _before(pieces: Pieces, quantity: Quantity, noun: Token) -> list[Token]:
     return []
 
 
-def _noun_phrase(doc: Doc, start: int, many: bool = False) -> list[Token]:
-    """The tokens from *start* to the head of the noun phrase that begins there, of *many* at its plural; empty if none."""
+def noun_phrase(doc: Doc, start: int, many: bool = False) -> list[Token]:
+    """The tokens from the number *start* to the head of the noun phrase that begins there, of *many* at its plural; empty if none."""
     phrase: list[Token] = []
     last_noun, possessed = -1, False
     for token in doc[start : start + FARTHEST]:

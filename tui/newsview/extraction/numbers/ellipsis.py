@@ -16,10 +16,25 @@ SPELLED = 12
 FARTHEST = 40
 """Pieces between two parallel numbers."""
 
+FRAMES = frozenset({"after", "before", "with", "without", "against", "behind"})
+"""Prepositions that set two counts side by side."""
+
+MARGINS = frozenset({"ahead", "behind", "clear", "adrift", "short"})
+"""Words after the distance between two."""
+WINNING = frozenset(
+    {"win", "have", "take", "get", "score", "make", "hold", "claim", "receive", "poll", "secure", "lose"}
+)
+"""Verbs that are left out in 'and the Liberals 18'."""
+CLIMB = 4
+"""Arcs between a number and the verb that it is the object of."""
+CLOSING = frozenset({",", ".", ";", ":", ")"})
+
 
 def share_units(pieces: Pieces, quantities: list[Quantity]) -> None:
     """Gives bare numbers the unit of the nearest parallel number before them in the sentence."""
     for position, quantity in enumerate(quantities):
+        if quantity.kind == "label" and _gapped(pieces, quantities, position):
+            quantity.kind, quantity.unit, quantity.inherited = "cardinal", quantities[position - 1].unit, True
         if (
             quantity.kind != "cardinal"
             or quantity.unit is not None
@@ -34,11 +49,14 @@ def share_units(pieces: Pieces, quantities: list[Quantity]) -> None:
         donor = (
             _up_by(pieces, quantities, position)
             or _level(pieces, quantities, position)
+            or _margin(pieces, quantities, position)
+            or _framed(pieces, quantities, position)
+            or _shared_ahead(pieces, quantities, position)
             or _parallel(pieces, quantities, position)
         )
         if donor is not None:
             quantity.unit, quantity.dimension, quantity.inherited = donor.unit, donor.dimension, True
-            if donor.kind in ("money", "measure", "percent", "percentage_point"):
+            if donor.kind in ("money", "measure", "duration", "percent", "percentage_point"):
                 quantity.kind = donor.kind
 
 
@@ -87,6 +105,79 @@ def _level(pieces: Pieces, quantities: list[Quantity], position: int) -> Quantit
         if other.unit == "point" and bare.first - other.end <= NEAREST and _same_sentence(pieces, other, bare):
             return other
     return None
+
+
+def _gapped(pieces: Pieces, quantities: list[Quantity], position: int) -> bool:
+    """'The Greens won 30 seats and the Liberals 18.': the number behind a name is no part of it where the verb is left out."""
+    bare, whole = quantities[position], quantities[position - 1] if position else None
+    if whole is None or whole.kind != "cardinal" or whole.unit is None or not _same_sentence(pieces, whole, bare):
+        return False
+    if pieces.at(bare.end).shape == "word" or (pieces.at(bare.end).glued and pieces.at(bare.end).text not in CLOSING):
+        return False
+    if bare.first != bare.numeral.first or bare.value > NEAREST * whole.value:
+        return False
+    at = bare.first - 1
+    while at > whole.end and (pieces.at(at).text[:1].isupper() or pieces.word(at) in ("'", "’", "s", "the")):
+        at -= 1
+    if at == bare.first - 1 or pieces.word(at) not in ("and", ",", ";", "while"):
+        return False
+    return _won_by_name(pieces, whole)
+
+
+def _won_by_name(pieces: Pieces, whole: Quantity) -> bool:
+    """Whether a name is the subject of a verb of winning or having whose object is *whole*."""
+    verb = pieces.token(whole.numeral.first)
+    for _ in range(CLIMB):
+        if verb.lemma_ in WINNING:
+            break
+        verb = verb.head
+    subjects = (child for child in verb.children if child.dep_ == "nsubj")
+    return verb.lemma_ in WINNING and any(child.tag_ in ("NNP", "NNPS") for child in subjects)
+
+
+def _margin(pieces: Pieces, quantities: list[Quantity], position: int) -> Quantity | None:
+    """'48 points, two ahead of Rovers and five behind United': a margin is counted in what was counted before."""
+    bare = quantities[position]
+    if pieces.word(bare.end) not in MARGINS:
+        return None
+    for other in reversed(quantities[max(0, position - 3) : position]):
+        if not _same_sentence(pieces, other, bare):
+            return None
+        if other.kind in ("cardinal", "percent", "money") and other.unit is not None:
+            return other
+    return None
+
+
+def _framed(pieces: Pieces, quantities: list[Quantity], position: int) -> Quantity | None:
+    """'97 percent after one dose and 98 after two': the same preposition stands before both."""
+    bare = quantities[position]
+    frame = pieces.word(bare.first - 1)
+    if frame not in FRAMES or pieces.at(bare.end).shape == "word" or _is_size(pieces, bare):
+        return None
+    for other in reversed(quantities[max(0, position - 4) : position]):
+        if not _same_sentence(pieces, other, bare):
+            return None
+        if other.kind == "cardinal" and other.unit is not None and pieces.word(other.first - 1) == frame:
+            return other if _alike(other, bare) else None
+    return None
+
+
+def _shared_ahead(pieces: Pieces, quantities: list[Quantity], position: int) -> Quantity | None:
+    """'lost by 41 and 112 votes', '3,660 by 3,200 pixels': the noun stands behind the second number alone."""
+    bare = quantities[position]
+    if position + 1 == len(quantities) or (bare.numeral.spelled and bare.value < 2):
+        return None
+    other = quantities[position + 1]
+    if (
+        other.unit is None
+        or other.unit == "time"
+        or other.attributive
+        or other.kind not in ("cardinal", "measure", "duration")
+    ):
+        return None
+    link = [pieces.word(at) for at in range(bare.end, other.first)] if other.first - bare.end == 1 else []
+    after_unit = other.unit_pieces is not None and other.unit_pieces[0] >= other.numeral.end
+    return other if link in (["and"], ["or"], ["by"]) and after_unit and _alike(other, bare) else None
 
 
 def _parallel(pieces: Pieces, quantities: list[Quantity], position: int) -> Quantity | None:

@@ -8,6 +8,7 @@ from itertools import pairwise
 from spacy.tokens import Doc
 
 from newsview.extraction.numbers.ages import find_age
+from newsview.extraction.numbers.anaphora import recall_units
 from newsview.extraction.numbers.compounds import join_compounds
 from newsview.extraction.numbers.conversions import link_conversions
 from newsview.extraction.numbers.countries import settle_currency
@@ -16,7 +17,7 @@ from newsview.extraction.numbers.durations import iso_duration
 from newsview.extraction.numbers.ellipsis import share_units
 from newsview.extraction.numbers.fractions import join_shares
 from newsview.extraction.numbers.labels import cover_name, is_label
-from newsview.extraction.numbers.levels import link_levels
+from newsview.extraction.numbers.levels import link_levels, share_level_subject
 from newsview.extraction.numbers.lexemes import Pieces
 from newsview.extraction.numbers.modifiers import find_modifier
 from newsview.extraction.numbers.per import find_per, join_rates
@@ -46,6 +47,7 @@ def find_numbers(doc: Doc, dates: Sequence[Number], text: Text | None = None) ->
     quantities = [quantity for quantity in quantities if _interpret(pieces, quantity)]
     quantities = join_rates(pieces, quantities)
     share_units(pieces, quantities)
+    recall_units(pieces, quantities)
     for quantity in quantities:
         if quantity.kind != "label":
             _qualify(pieces, quantity)
@@ -53,7 +55,7 @@ def find_numbers(doc: Doc, dates: Sequence[Number], text: Text | None = None) ->
     subjects = Subjects(pieces, quantities)
     for quantity in quantities:
         if quantity.kind not in SUBJECTLESS:
-            quantity.subject = subjects.find(quantity)
+            subjects.settle(quantity)
     _share_subjects(pieces, quantities)
     link_conversions(pieces, quantities)
     records = [quantity.record(pieces, position) for position, quantity in enumerate(quantities)]
@@ -61,12 +63,15 @@ def find_numbers(doc: Doc, dates: Sequence[Number], text: Text | None = None) ->
 
 
 def _share_subjects(pieces: Pieces, quantities: list[Quantity]) -> None:
-    """'Shares fell 3.2% to $35.74 in late trading': the level that a change ends at is that of what changed."""
+    """'Shares fell 3.2% to $35.74 in late trading': a level is one of what changed, and so is the other end of the change."""
     for change, level in pairwise(quantities):
         if change.trend_role == "by" and level.trend_role == "to" and change.subject is not None:
             between = [pieces.word(at) for at in range(change.end, level.first)]
             if between == ["to"]:
                 level.subject = change.subject
+    for position, start in enumerate(quantities):
+        if start.trend_role == "from":
+            share_level_subject(pieces, quantities, position)
 
 
 def _apart(numbers: list[Number]) -> list[Number]:

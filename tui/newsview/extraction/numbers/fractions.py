@@ -79,6 +79,8 @@ def _half_whole(pieces: Pieces, index: int) -> Quantity | None:
     if pieces.word(index - 1) == "a" and pieces.word(index - 2) == "and":  # 'a decade and a half of war'
         return None
     following = pieces.at(index + 1)
+    if _half_alone(pieces, index):
+        return _share(index, index + 1, HALF)
     if following.shape != "word":
         return None
     if following.lower == "of":
@@ -86,6 +88,28 @@ def _half_whole(pieces: Pieces, index: int) -> Quantity | None:
     if following.lower in words("shares", "determiners") or pieces.token(index + 1).tag_ == "NNS":
         return _share(index, index + 1, HALF)
     return None
+
+
+def _half_alone(pieces: Pieces, index: int) -> bool:
+    """'cut by half', 'fell by more than half': of what is measured, with no noun of its own after it."""
+    before = pieces.word(index - 1)
+    if before != "by" and not (before in ("than", "nearly", "almost", "about") and "by" in _two_before(pieces, index)):
+        return False
+    following = pieces.at(index + 1)
+    if following.text in ("-", "‑") and following.glued:
+        return False
+    return following.shape != "word" or pieces.token(index + 1).pos_ not in (
+        "NOUN",
+        "ADJ",
+        "PROPN",
+        "NUM",
+        "VERB",
+        "DET",
+    )
+
+
+def _two_before(pieces: Pieces, index: int) -> tuple[str, str]:
+    return pieces.word(index - 2), pieces.word(index - 3)
 
 
 def _unit_and_a_half(pieces: Pieces, index: int) -> Quantity | None:

@@ -15,6 +15,11 @@ BACK = 25
 """Pieces before 'from' among which the word of change is looked for."""
 LEVEL_BACK = 30
 """Pieces between 'up from' and the level that was reached."""
+OPENING = frozenset(
+    {"a", "an", "the", "its", "their", "previous", "earlier", "initial", "original", "record", "between"}
+)
+"""Words between a preposition and the level: 'from a previous 80 million'."""
+LONGEST_OPENING = 3
 SHIFTS = frozenset({"go", "goes", "going", "went", "gone", "moved", "move", "change", "changed", "revised", "extended"})
 """Words of change that tell no direction."""
 
@@ -22,7 +27,7 @@ SHIFTS = frozenset({"go", "goes", "going", "went", "gone", "moved", "move", "cha
 def link_levels(pieces: Pieces, quantities: list[Quantity]) -> None:
     """Gives both ends of a change their roles, and a bare end the unit and rate of the other."""
     for position, start in enumerate(quantities):
-        at = _begin(start) - 1
+        at = _preposition(pieces, start)
         if pieces.word(at) != "from" or start.kind in ("label", "ordinal", "score", "age"):
             continue
         if pieces.word(at - 1) in ("up", "down") and not _of_verb(pieces, at - 1):
@@ -32,14 +37,45 @@ def link_levels(pieces: Pieces, quantities: list[Quantity]) -> None:
                 level.trend_role = level.trend_role or "to"
                 _lend(level, start)
         elif position + 1 < len(quantities) and _is_end(pieces, start, quantities[position + 1]):
-            end = quantities[position + 1]
-            start.trend, start.trend_role, end.trend, end.trend_role = None, "from", None, "to"
-            _lend(end, start)
-            _lend(start, end)
+            _pair(start, quantities[position + 1])
+        elif position and _is_start(pieces, start, quantities[position - 1]):
+            _pair(start, quantities[position - 1])
+
+
+def share_level_subject(pieces: Pieces, quantities: list[Quantity], position: int) -> None:
+    """'a dividend of 55 cents, up from 40 cents', 'from 41 percent to 60 percent': both ends are levels of one thing."""
+    start = quantities[position]
+    for end in (*reversed(quantities[max(0, position - 3) : position]), *quantities[position + 1 : position + 2]):
+        near = abs(start.first - end.first) <= LEVEL_BACK
+        if end.trend_role == "to" and end.unit == start.unit and near and _same_sentence(pieces, *_ordered(end, start)):
+            first, second = _ordered(end, start)
+            first.subject = first.subject or second.subject
+            second.subject = first.subject
+            return
+
+
+def _ordered(one: Quantity, other: Quantity) -> tuple[Quantity, Quantity]:
+    return (one, other) if one.first < other.first else (other, one)
 
 
 def _begin(quantity: Quantity) -> int:
     return quantity.first if quantity.cue is None else min(quantity.first, quantity.cue[0])
+
+
+def _preposition(pieces: Pieces, quantity: Quantity) -> int:
+    """Where the preposition before *quantity* would stand: 'from a previous', 'to between'."""
+    at = _begin(quantity) - 1
+    for _ in range(LONGEST_OPENING):
+        if pieces.word(at) not in OPENING:
+            break
+        at -= 1
+    return at
+
+
+def _pair(start: Quantity, end: Quantity) -> None:
+    start.trend, start.trend_role, end.trend, end.trend_role = None, "from", None, "to"
+    _lend(end, start)
+    _lend(start, end)
 
 
 def _of_verb(pieces: Pieces, at: int) -> bool:
@@ -70,18 +106,32 @@ def _comparable(one: Quantity, other: Quantity) -> bool:
     if one.kind == other.kind == "money":  # 'from 80 cents to $1.20'
         return True
     if one.unit is None or other.unit is None:
-        return one.kind == other.kind or {one.kind, other.kind} == {"cardinal", "ratio"}
+        return one.kind == other.kind or "cardinal" in {each.kind for each in (one, other) if each.unit is None}
     return one.unit == other.unit
+
+
+def _is_start(pieces: Pieces, start: Quantity, end: Quantity) -> bool:
+    """'edged up to 6.7% from 6.4%', 'to 1.4 times earnings from 1.9 times': the level reached comes first."""
+    to = _preposition(pieces, end)
+    if pieces.word(to) != "to" or start.first - end.end > FARTHEST or not _comparable(start, end):
+        return False
+    return _same_sentence(pieces, end, start) and _changes_before(pieces, to)
 
 
 def _is_end(pieces: Pieces, start: Quantity, end: Quantity) -> bool:
     """'from 1,640 to 1,410' after a word of change; not 'a flight from 40 towns to 12 others'."""
-    to = _begin(end) - 1
-    if pieces.word(to) != "to" or end.first - start.end > FARTHEST or not _comparable(start, end):
+    if (
+        pieces.word(_preposition(pieces, end)) != "to"
+        or end.first - start.end > FARTHEST
+        or not _comparable(start, end)
+    ):
         return False
-    if not _same_sentence(pieces, start, end):
-        return False
-    for at in range(_begin(start) - 2, _begin(start) - 2 - BACK, -1):
+    return _same_sentence(pieces, start, end) and _changes_before(pieces, _preposition(pieces, start))
+
+
+def _changes_before(pieces: Pieces, end: int) -> bool:
+    """Whether a word of change stands among the pieces before *end*, in the same sentence."""
+    for at in range(end - 1, end - 1 - BACK, -1):
         if pieces.at(at).shape == "edge":
             return False
         if _of_change(pieces, at):
@@ -92,7 +142,10 @@ def _is_end(pieces: Pieces, start: Quantity, end: Quantity) -> bool:
 def _of_change(pieces: Pieces, at: int) -> bool:
     """Whether the piece *at* is a word of change: 'cut', 'raised', 'a rise', 'went'."""
     word = pieces.word(at)
-    return word not in ("up", "down") and (word in words("trends", "change_words") or word in SHIFTS)
+    if word in table("trends")["particles"]:  # 'edged up'
+        before = pieces.at(at - 1)
+        return before.shape == "word" and pieces.token(at - 1).lemma_ in table("trends")["go_verbs"]
+    return bool(word in words("trends", "change_words") or word in SHIFTS)
 
 
 def _lend(giver: Quantity, taker: Quantity) -> None:

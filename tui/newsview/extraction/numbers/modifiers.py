@@ -13,6 +13,8 @@ from newsview.facts import Modifier
 
 LONGEST = 5
 """Pieces of the longest cue."""
+HOLDING = frozenset({"be", "stand", "bring", "send", "drive"})
+"""Verbs of change after which 'up to' is a hedge all the same: 'is up to 40 metres long', 'sends up to 40 letters'."""
 LENGTHENS = frozenset({"be", "take", "last", "spend", "wait", "serve", "run", "stay", "live", "work", "stretch"})
 """Verbs after which 'over two years' is a length, not a time in which something happens."""
 
@@ -72,6 +74,12 @@ def _before(pieces: Pieces, quantity: Quantity, first: int) -> bool:
 def _is_hedge(pieces: Pieces, quantity: Quantity, at: int) -> bool:
     """Not the 'over' of 'over five weeks' (a time in which), nor 'near' and 'past' a place, nor a spaced dash."""
     word = pieces.word(at)
+    if (
+        word == "up"
+        and pieces.at(at - 1).shape == "word"
+        and pieces.token(at - 1).lemma_ in table("trends")["go_verbs"]
+    ):
+        return pieces.token(at - 1).lemma_ in HOLDING  # 'edged up to 6.7%' is where it went
     if word == "over" and (quantity.kind == "duration" or _counts_times(pieces, quantity, at)):
         before = pieces.token(at - 1) if pieces.at(at - 1).shape == "word" else None
         return before is not None and (before.pos_ in ("ADP", "AUX", "SCONJ") or before.lemma_ in LENGTHENS)

@@ -49,9 +49,13 @@ def _after_of(pieces: Pieces, at: int) -> int:
 
 def _rated(pieces: Pieces, quantity: Quantity, at: int) -> bool:
     """Whether the noun at *at* is what a price or rate is given for, and no time 'a year earlier'."""
-    if pieces.at(at).shape != "word" or (
-        quantity.kind in ("percent", "age", "ordinal", "label", "score")
-        and pieces.word(at) not in ("year", "month", "week", "day", "quarter")
+    if (
+        pieces.at(at).shape != "word"
+        or at in pieces.taken
+        or (
+            quantity.kind in ("percent", "age", "ordinal", "label", "score")
+            and pieces.word(at) not in ("year", "month", "week", "day", "quarter")
+        )
     ):
         return False
     if pieces.word(at + 1) in words("per", "not_before") and pieces.word(at + 1) not in (

@@ -10,6 +10,8 @@ from newsview.extraction.numbers.tables import words
 
 CLOSE = 1.3
 """'cut 26 percent to 28 percent' is a range, 'rose 5 percent to 40 percent' a change and its end."""
+WIDE = 8
+"""No range is wider where neither end has a unit."""
 DASHES = frozenset({"-", "–", "—", "‑", "−", "/"})
 
 
@@ -97,9 +99,14 @@ def _close(low: Quantity, high: Quantity) -> bool:
 def _change(pieces: Pieces, low: Quantity, high: Quantity) -> bool:
     """'fell from $2,415 to $2,315', 'rose $2 to $45': a verb of change, and either 'from' or a unit with each end."""
     at = low.first - 1
+    if pieces.word(at) == "from" and any(
+        pieces.word(each) in words("trends", "change_words") for each in range(at - 6, at)
+    ):
+        return True
     if _inherited(low, high) != low.value or low.value < high.value <= CLOSE * low.value:
         return False
-    if pieces.word(at) != "from" and not (low.unit is not None and high.unit is not None):
+    sized = low.unit is None and high.unit is None and high.value > WIDE * low.value  # 'fell by 300 to 4,100'
+    if pieces.word(at) != "from" and not (low.unit is not None and high.unit is not None) and not sized:
         return False
     return any(pieces.word(each) in words("trends", "change_words") for each in range(at - 6, at + 1))
 

@@ -77,6 +77,8 @@ def _score(pieces: Pieces, left: Quantity, right: Quantity) -> bool:
     if max(left.value, right.value) > HIGHEST:
         return False
     link = _link(pieces, left, right)
+    if link == ["votes", "to"] or (link == ["to"] and pieces.word(left.first - 1) in ("voted", "vote")):
+        return True  # 'voted 31 to 24', 'fell by 24 votes to 30'
     if link == ["to"]:
         return pieces.word(left.first - 1) == "of" and pieces.word(left.first - 2) in BEFORE_OF
     if len(link) != 1 or link[0] not in DASHES or left.numeral.spelled != right.numeral.spelled:

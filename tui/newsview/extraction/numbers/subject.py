@@ -7,9 +7,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
-from spacy.tokens import Token
+from spacy.tokens import Doc, Token
 
 from newsview.extraction import document
+from newsview.extraction.numbers.anaphora import counted_subject, number_of
 from newsview.extraction.numbers.lexemes import Pieces
 from newsview.extraction.numbers.quantity import Quantity
 from newsview.extraction.numbers.subject_of import governing_subject
@@ -47,8 +48,16 @@ class Subjects:
                 self._names.update(range(*pieces.tokens(quantity.first, quantity.end)))
         self._times = {pieces.at(index).token for index in pieces.taken}
 
-    def find(self, quantity: Quantity) -> Reference | None:
-        """What *quantity* measures, with the id of its entity where it is one."""
+    def settle(self, quantity: Quantity) -> None:
+        """Sets what *quantity* measures, with the id of its entity where it is one, and of a bare level what it counts."""
+        head = self._head(quantity)
+        if head is None:
+            return
+        quantity.subject = self._reference(quantity, head)
+        if quantity.unit is None and quantity.kind == "cardinal" and quantity.trend_role is not None:
+            quantity.unit = counted_subject(head)
+
+    def _head(self, quantity: Quantity) -> Token | None:
         token = anchor(self._pieces, quantity)
         head = self._noun_before(quantity) if self._in_brackets(quantity) else None
         head = (
@@ -56,7 +65,7 @@ class Subjects:
         )
         if head is None and quantity.kind in ADJACENT:
             head = self._noun_before(quantity)
-        return None if head is None else self._reference(quantity, head)
+        return head
 
     def _in_brackets(self, quantity: Quantity) -> bool:
         """'Jane Doe (0.5 points)', 'Stoxx 50 (-1.3%)'."""
@@ -79,6 +88,7 @@ class Subjects:
         ):
             return None
         _, after = self._pieces.tokens(quantity.first, _end(quantity))
+        after = _behind_conversion(token.doc, after)
         if after + 1 < len(token.doc) and token.doc[after].lower_ == "worth":  # '$300 billion worth of goods'
             after += 1
         if after >= len(token.doc):
@@ -87,9 +97,13 @@ class Subjects:
         if link.dep_ != "prep" or link.lower_ not in ("of", "in", "off"):
             return None
         part = self._object(link)
-        if part is None or (
-            link.lower_ == "in"
-            and (part.ent_type_ in ("GPE", "LOC", "FAC") or part.lemma_ in words("subjects", "dimensions"))
+        if (
+            part is None
+            or (link.lower_ == "in" and quantity.trend_role is not None)
+            or (
+                link.lower_ == "in"
+                and (part.ent_type_ in ("GPE", "LOC", "FAC") or part.lemma_ in words("subjects", "dimensions"))
+            )
         ):
             return None
         return part
@@ -152,8 +166,8 @@ class Subjects:
         if verb.lemma_ in words("subjects", "takes_from"):
             links = {"from", "off", "to"}
         if token.dep_ in ("dobj", "npadvmod", "attr", "oprd"):
-            for child in verb.children:
-                if child.dep_ == "prep" and child.lower_ in links and child.i > token.i:
+            for child in (*verb.children, *token.children):
+                if child.dep_ in ("prep", "dative") and child.lower_ in links and child.i > token.i:
                     return self._object(child)
         if token.dep_ == "prep" and (
             token.lower_ in ("to", "by", "from")
@@ -215,9 +229,11 @@ class Subjects:
             if at < own_end <= head.i:
                 break
             start = at
-        while start < head.i and doc[start].tag_ in DROPPED:
+        while start < head.i and (doc[start].tag_ in DROPPED or doc[start].lower_ in ("more", "less", "fewer")):
             start += 1
-        text, begin, end = document.span_text(doc, start, head.i + 1)
+        counted = number_of(head)
+        last = counted[-1].i if counted else head.i
+        text, begin, end = document.span_text(doc, start, last + 1)
         return Reference(text=text, start=begin, end=end, entity=self._entities.get(head.i)) if text else None
 
     def _leftwards(self, head: Token) -> Iterator[int]:
@@ -228,6 +244,15 @@ class Subjects:
             if other or token.is_quote or token.tag_ == "WRB" or self._is_time(token):
                 return
             yield at
+
+
+def _behind_conversion(doc: Doc, at: int) -> int:
+    """Where the sentence goes on behind brackets at *at*: '1.6 metres (5.2 feet) of thickness'."""
+    if at < len(doc) and doc[at].text == "(":
+        for close in range(at + 2, min(at + 6, len(doc))):
+            if doc[close].text == ")":
+                return close + 1
+    return at
 
 
 def _worded(token: Token) -> bool:

@@ -5,6 +5,8 @@ from __future__ import annotations
 from spacy.tokens import Token
 
 STEPS = 8
+FARTHEST = 40
+"""Tokens between a pronoun and its noun."""
 SHARING = frozenset({"conj", "xcomp", "advcl", "pcomp", "prep", "dep", "aux", "acomp", "oprd", "ccomp", "agent"})
 RELATIVE = frozenset({"who", "which", "that", "whom", "whose"})
 NOMINAL = frozenset({"NOUN", "PROPN"})
@@ -42,7 +44,7 @@ def _resolved(subject: Token, verb: Token) -> Token | None:
         while verb.dep_ in ("conj", "xcomp", "ccomp") and verb.head != verb:
             verb = verb.head
         return verb.head if verb.dep_ == "relcl" and verb.head.pos_ in NOMINAL else None
-    return _reporter(subject, verb)
+    return _reporter(subject, verb) or _parallel_subject(subject)
 
 
 def _reporter(pronoun: Token, verb: Token) -> Token | None:
@@ -56,6 +58,22 @@ def _reporter(pronoun: Token, verb: Token) -> Token | None:
             return None
         verb = verb.head
     return None
+
+
+def _parallel_subject(pronoun: Token) -> Token | None:
+    """'Its shares have lost a tenth this year; on Tuesday they rose 2%': the only subject before *pronoun* that it can be."""
+    if pronoun.lower_ not in THEY or pronoun.is_sent_start:
+        return None
+    doc, found = pronoun.doc, None
+    for at in range(pronoun.i - 1, max(pronoun.i - FARTHEST, 0) - 1, -1):
+        token = doc[at]
+        if token.dep_ in ("nsubj", "nsubjpass") and token.pos_ in NOMINAL and _agrees(pronoun, token):
+            if found is not None or (pronoun.lower_ == "they" and token.tag_ not in ("NNS", "NNPS")):
+                return None
+            found = token
+        if token.is_sent_start:
+            break
+    return found
 
 
 def _agrees(pronoun: Token, noun: Token) -> bool:

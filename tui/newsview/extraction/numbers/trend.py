@@ -90,8 +90,10 @@ def _verb(pieces: Pieces, quantity: Quantity, token: Token) -> bool:
         return False
     verb, direction, manner = found
     sized = manner == "moves" or _trades_size(pieces, quantity, verb)
-    if not sized and quantity.kind == "cardinal":
+    if not sized and quantity.kind == "cardinal" and not _reached(pieces, quantity, verb):
         return False  # 'raised money from 14 banks', 'lost by 3 runs'
+    if manner == "moves" and quantity.kind == "cardinal" and _acts_on(quantity, token, verb):
+        return False
     if before in ("to", "at", "from"):
         quantity.trend_role = "from" if before == "from" else "to"
         return True
@@ -136,6 +138,24 @@ def _moving_verb(pieces: Pieces, quantity: Quantity, token: Token) -> tuple[Toke
     return None
 
 
+def _reached(pieces: Pieces, quantity: Quantity, verb: Token) -> bool:
+    """'dropped to 40', 'dropped below 250,000': a level right behind its verb; not 'lost to 3 teams'."""
+    at = _cue_start(quantity) - 1
+    below = quantity.cue is not None and pieces.word(quantity.cue[0]) in LEVELS
+    if not below:
+        if pieces.word(at) != "to":
+            return False
+        at -= 1
+    beside = pieces.at(at).shape == "word" and pieces.token(at) == verb
+    return beside and verb.lemma_.lower() not in ("lose", "gain", "add", "shed")
+
+
+def _acts_on(quantity: Quantity, token: Token, verb: Token) -> bool:
+    """'sank two trawlers', 'expanded three plants': things that are counted, and to which it is done."""
+    counted = quantity.unit_pieces is not None and quantity.unit not in POINTS and quantity.unit != "time"
+    return counted and token.dep_ in ("dobj", "npadvmod") and verb.lemma_.lower() in words("trends", "acts")
+
+
 def _trades_size(pieces: Pieces, quantity: Quantity, verb: Token) -> bool:
     """Whether a number after 'gain', 'lose', 'cut' is the size of a change.
 
@@ -174,14 +194,15 @@ def _direction(verb: Token, before: int) -> tuple[Trend | None, str]:
     found = _verbs().get(verb.lemma_.lower())
     if found is not None and (verb.pos_ in ("VERB", "AUX") or verb.tag_.startswith("VB")):
         return found
-    if verb.lemma_ in table("trends")["go_verbs"]:
+    come = verb.lemma_ == "come"  # 'has come down by a quarter'; 'came up 20 people short'
+    if come or verb.lemma_ in table("trends")["go_verbs"]:
         for child in verb.children:
             if (
                 child.lower_ in table("trends")["particles"]
                 and child.i < before
                 and child.dep_ in ("prt", "advmod", "acomp")
             ):
-                return cast(Trend, table("trends")["particles"][child.lower_]), "moves"
+                return cast(Trend, table("trends")["particles"][child.lower_]), "trades" if come else "moves"
     return None, ""
 
 

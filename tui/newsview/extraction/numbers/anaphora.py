@@ -1,0 +1,130 @@
+"""Counted nouns that stand elsewhere: 'two of them', 'the remaining four', 'the number of drivers fell to 1,410', 'It was 412, not 421'."""
+
+from __future__ import annotations
+
+from spacy.tokens import Token
+
+from newsview.extraction.numbers.counts import noun_phrase, unit_name
+from newsview.extraction.numbers.lexemes import Pieces
+from newsview.extraction.numbers.quantity import Quantity
+from newsview.extraction.numbers.tables import words
+
+PRONOUNS = frozenset({"them", "these", "those"})
+RELATIVES = frozenset({"which", "whom"})
+REST = frozenset({"remaining", "other", "others"})
+FARTHEST = 60
+"""Tokens between a number and the noun that it leaves out."""
+SUBJECTS = frozenset({"it", "figure", "number", "total"})
+"""Subjects of a correction: 'It was 412, not 421', 'The correct figure is 412'."""
+PLURALS = frozenset({"NNS", "NNPS"})
+
+
+def recall_units(pieces: Pieces, quantities: list[Quantity]) -> None:
+    """Gives bare counts the unit of the number, or of the words 'number of', that they point back to."""
+    for position, quantity in enumerate(quantities):
+        if quantity.kind not in ("cardinal", "fraction") or quantity.unit is not None:
+            continue
+        of = pieces.word(quantity.end) == "of"
+        following = pieces.word(quantity.end + 1)
+        if of and following in PRONOUNS | RELATIVES:
+            _take(quantity, _counted_before(pieces, quantities, position, int(following in PRONOUNS)))
+        elif pieces.word(quantity.first - 1) in REST and pieces.at(quantity.end).shape != "word":
+            _take(quantity, _counted_before(pieces, quantities, position, 1))
+        elif pieces.word(quantity.first - 1) in RELATIVES and pieces.word(quantity.first - 2) == "of":
+            _take(quantity, _counted_before(pieces, quantities, position, 0))
+        elif _out_of(pieces, quantities, position):
+            pass
+        elif _corrects(pieces, quantity):
+            quantity.unit = _number_of_before(pieces, quantity)
+
+
+def _take(quantity: Quantity, giver: Quantity | None) -> None:
+    if giver is not None:
+        quantity.unit, quantity.inherited = giver.unit, True
+
+
+def _counted_before(pieces: Pieces, quantities: list[Quantity], position: int, sentences: int) -> Quantity | None:
+    """The nearest count of several things before, at most so many *sentences* back."""
+    here = pieces.tokens(quantities[position].first, quantities[position].end)[0]
+    found: Quantity | None = None
+    for other in reversed(quantities[max(0, position - 6) : position]):
+        there = pieces.tokens(other.first, other.end)[1]
+        back = _sentences(pieces, there, here)
+        if here - there > FARTHEST or back > sentences:
+            break
+        if other.kind != "cardinal" or other.unit in (None, "time", "point") or other.value <= 1:
+            continue
+        if not back or _is_subject(pieces, other):
+            return other
+        found = found or other
+    return found
+
+
+def _is_subject(pieces: Pieces, counted: Quantity) -> bool:
+    """Whether the things *counted* are the subject of their sentence, which a pronoun after it means first."""
+    if counted.unit_pieces is None:
+        return False
+    noun = pieces.token(counted.unit_pieces[1] - 1)
+    return noun.dep_ in ("nsubj", "nsubjpass")
+
+
+def _sentences(pieces: Pieces, first: int, end: int) -> int:
+    return sum(1 for token in pieces.doc[first : end + 1] if token.is_sent_start)
+
+
+def _out_of(pieces: Pieces, quantities: list[Quantity], position: int) -> bool:
+    """'Of the 43 forces, 26 saw it rise and 17 saw it fall': parts of the whole that the sentence opens with."""
+    part, following = quantities[position], pieces.at(quantities[position].end)
+    if following.shape != "word" or pieces.token(part.end).pos_ not in ("VERB", "AUX"):
+        return False
+    for whole in reversed(quantities[max(0, position - 3) : position]):
+        opening = [pieces.word(at) for at in (whole.first - 2, whole.first - 1)]
+        if "of" in opening and pieces.at(whole.first - 1 - opening[::-1].index("of") - 1).shape == "edge":
+            if whole.kind == "cardinal" and whole.unit is not None and whole.value > part.value:
+                _take(part, whole)
+            return True
+    return False
+
+
+def _corrects(pieces: Pieces, quantity: Quantity) -> bool:
+    """'It was 412, not 421': a number said again, or said to be wrong."""
+    before = quantity.first - 1
+    if pieces.word(before) == "not":
+        before -= 2 if pieces.word(before - 1) == "," else 1
+        before -= 1 if pieces.at(before).shape == "digits" else 0
+    return (
+        pieces.word(before) in ("was", "is")
+        and pieces.word(before - 1) in SUBJECTS
+        and pieces.at(quantity.end).text in ",."
+    )
+
+
+def _number_of_before(pieces: Pieces, quantity: Quantity) -> str | None:
+    """The noun of the nearest 'number of ...' before *quantity*, in the sentence before at the farthest."""
+    doc = pieces.doc
+    here = pieces.tokens(quantity.first, quantity.end)[0]
+    starts = 0
+    for at in range(here - 1, max(here - FARTHEST, 0), -1):
+        counted = number_of(doc[at])
+        if counted:
+            return unit_name(counted)
+        starts += bool(doc[at].is_sent_start)
+        if starts > 1:
+            return None
+    return None
+
+
+def number_of(token: Token) -> list[Token]:
+    """The 'drivers' of 'the number of drivers', whose *token* 'number' is given; nothing of another word."""
+    if token.lemma_.lower() != "number" or token.i + 2 >= len(token.doc) or token.nbor(1).lower_ != "of":
+        return []
+    phrase = noun_phrase(token.doc, token.i + 2)
+    return phrase if phrase and (phrase[-1].tag_ in PLURALS or phrase[-1].lower_ == "people") else []
+
+
+def counted_subject(subject: Token) -> str | None:
+    """The unit of a bare level whose subject is *subject*: 'the number of drivers' and 'deaths' count, 'shares' do not."""
+    lemma = subject.lemma_.lower()
+    if subject.tag_ in PLURALS and (lemma in words("counts", "events") or lemma in words("humans", "nouns")):
+        return lemma
+    return unit_name(number_of(subject)) or None
