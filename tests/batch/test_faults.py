@@ -179,6 +179,17 @@ def test_the_bytes_are_the_same_for_any_number_of_jobs(
     assert contents(tmp_path / "out") == whole
 
 
+def test_what_a_killed_run_left_half_written_is_cleared_away(tmp_path: Path) -> None:
+    path, folder = archive(tmp_path, 3), tmp_path / "out"
+    folder.mkdir()
+    left = folder / ".newsview-0123456789abcdef.tmp"
+    left.write_bytes(b'{"id"')
+    an_hour_ago = time.time() - 3600
+    os.utime(left, (an_hour_ago, an_hour_ago))
+    go(path, folder, resume=True)
+    assert not left.exists()
+
+
 def test_an_earlier_run_is_not_written_over(long: Path, tmp_path: Path) -> None:
     go(long, tmp_path / "out")
     with pytest.raises(UsageError, match="--resume"):

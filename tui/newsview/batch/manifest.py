@@ -20,7 +20,7 @@ from newsview.batch.shards import Job
 from newsview.batch.versions import Versions
 from newsview.errors import CannotWriteError, UsageError
 from newsview.printable import printable
-from newsview.store.files import make_folder, write_atomic
+from newsview.store.files import make_folder, sweep, write_atomic
 
 NAME = "manifest.jsonl"
 ERRORS = "errors.jsonl"
@@ -65,6 +65,7 @@ class Manifest:
         head = _line({"run": asdict(run)})
         make_folder(folder)
         try:
+            sweep(folder)  # what an earlier run left half written when it was killed
             before = path.read_bytes() if path.exists() else b""
             lines = list(_whole_lines(before))
             if lines and not resume:

@@ -52,7 +52,9 @@ Examples:
     type=click.Path(),
     help="Write DIR/<stem>.json (.csv, .md, .html) for every article.",
 )
-@click.option("--jobs", metavar="N", type=click.IntRange(1, 256), help="Work with N processes (with --output-dir).")
+@click.option(
+    "--jobs", metavar="N", type=click.IntRange(1, 256), help="Work with N processes of 300 MB (with --output-dir)."
+)
 @click.option("--resume", is_flag=True, help="Go on with the run in DIR that was interrupted.")
 @click.option(
     "--scheduler", metavar="tcp://HOST:PORT|local", help="Work on a Dask cluster (extra cluster) or start a local one."
