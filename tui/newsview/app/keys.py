@@ -83,7 +83,7 @@ KEYS: Final[tuple[Key, ...]] = (
     Key("order", ("t",), "order", "order by the text, or by name and value", "Look"),
     Key("zoom", ("z",), "zoom", "this pane on the whole screen; again: back", "Look"),
     Key("save", ("s",), "save", "save the facts and the review", "Article", "save"),
-    Key("extract", ("r",), "extract", "extract the facts again", "Article"),
+    Key("extract", ("r",), "extract", "extract again, from the file as it is now", "Article"),
     Key("close", ("escape",), "escape", "close search or filter; stop extracting", "Article", shown="Esc"),
     Key("next-article", ("right_curly_bracket",), "turn(1)", "next of several articles", "Article", shown="}"),
     Key("previous-article", ("left_curly_bracket",), "turn(-1)", "previous of several articles", "Article", shown="{"),
