@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from pathlib import Path
 
+import numpy
 import pytest
 import spacy
 from spacy.language import Language
@@ -12,15 +13,20 @@ from spacy.tokens import Doc
 from spacy.training import Example
 
 from newsview.errors import ModelMissingError
+from newsview.extraction.extract import Extractor
 from newsview.extraction.models import choose, installed, load, models_report
 from newsview.model_files import DEFAULT
+from newsview.reading.build import build_article
+
+PARTS = {"tagger": "tags", "parser": "tree", "morphologizer": "kinds", "trainable_lemmatizer": "base_forms"}
 
 
-def untrained(language: str = "en", *, ner: str | None = "names") -> Language:
-    """A pipeline with every component that newsview needs, under names of its own, and no training."""
+def untrained(language: str = "en", *, ner: str | None = "names", without: str = "") -> Language:
+    """A pipeline with every component that newsview needs but *without*, under names of its own, and no training."""
     nlp = spacy.blank(language)
-    for factory, name in (("tagger", "tags"), ("parser", "tree"), ("trainable_lemmatizer", "base_forms")):
-        nlp.add_pipe(factory, name=name)
+    for factory, name in PARTS.items():
+        if factory != without:
+            nlp.add_pipe(factory, name=name)
     if ner is not None:
         nlp.add_pipe("ner", name=ner)
     words = ["Ann", "left", "Fulda", "today"]
@@ -28,6 +34,8 @@ def untrained(language: str = "en", *, ner: str | None = "names") -> Language:
         Doc(nlp.vocab, words=words),
         {
             "tags": ["NNP", "VBD", "NNP", "NN"],
+            "pos": ["PROPN", "VERB", "PROPN", "NOUN"],
+            "morphs": ["Number=Sing", "Tense=Past", "Number=Sing", "Number=Sing"],
             "heads": [1, 1, 1, 1],
             "deps": ["nsubj", "ROOT", "dobj", "npadvmod"],
             "lemmas": ["Ann", "leave", "Fulda", "today"],
@@ -41,7 +49,7 @@ def untrained(language: str = "en", *, ner: str | None = "names") -> Language:
 def test_a_folder_is_used_whatever_its_components_are_called(tmp_path: Path) -> None:
     untrained().to_disk(tmp_path / "mine")
     pipeline = load(str(tmp_path / "mine"))
-    assert pipeline.nlp.pipe_names == ["tags", "tree", "base_forms", "names"]
+    assert pipeline.nlp.pipe_names == ["tags", "tree", "kinds", "base_forms", "names"]
     assert pipeline.name.startswith("en_pipeline ")
 
 
@@ -92,6 +100,55 @@ def test_a_pipeline_with_damaged_weights_is_refused(tmp_path: Path) -> None:
     (tmp_path / "mine" / "vocab" / "lookups.bin").write_bytes(b"\xc1")
     with pytest.raises(ModelMissingError, match="cannot be loaded"):
         load(str(tmp_path / "mine"))
+
+
+def test_a_pipeline_that_sets_no_parts_of_speech_is_refused(tmp_path: Path) -> None:
+    untrained(without="morphologizer").to_disk(tmp_path / "mine")
+    with pytest.raises(ModelMissingError, match="sets no parts of speech"):
+        load(str(tmp_path / "mine"))
+
+
+@Language.component("newsview_test_breaks_down")
+def _breaks_down(doc: Doc) -> Doc:
+    raise IndexError("index -1 is out of bounds\nfor axis 0")
+
+
+def test_a_pipeline_that_loads_but_cannot_parse_is_refused_in_one_line(tmp_path: Path) -> None:
+    nlp = untrained()
+    nlp.add_pipe("newsview_test_breaks_down")
+    nlp.to_disk(tmp_path / "mine")
+    with pytest.raises(ModelMissingError, match="cannot parse: index -1 is out of bounds; choose") as caught:
+        load(str(tmp_path / "mine"))
+    assert "\n" not in str(caught.value)
+
+
+@Language.component("newsview_test_leaves_vectors")
+def _leaves_vectors(doc: Doc) -> Doc:
+    doc._.newsview_test_vectors = [[0.5] * 3] * len(doc)
+    doc.tensor = numpy.zeros((len(doc), 3), dtype="float32")
+    doc.user_data["newsview_test_tokens"] = [token.text for token in doc]
+    return doc
+
+
+def test_what_a_transformer_leaves_on_its_docs_disturbs_nothing(tmp_path: Path) -> None:
+    Doc.set_extension("newsview_test_vectors", default=None, force=True)
+    nlp = untrained()
+    nlp.add_pipe("newsview_test_leaves_vectors", first=True)
+    nlp.to_disk(tmp_path / "mine")
+    article = build_article("Ann left Fulda today.\n\n3 dogs\n\nIt cost $5 million. “Yes,” she said.")
+    pipeline = load(str(tmp_path / "mine"))
+    beside = Extractor(pipeline).facts(article)
+    pipeline.nlp.remove_pipe("newsview_test_leaves_vectors")
+    assert beside == Extractor(pipeline).facts(article)
+    assert beside.numbers
+    Doc.remove_extension("newsview_test_vectors")
+
+
+def test_the_labels_of_a_strange_pipeline_can_be_read(tmp_path: Path) -> None:
+    # a tag that only the stored strings know: nothing else of the pipeline adds it to them
+    untrained().to_disk(tmp_path / "mine")
+    doc = load(str(tmp_path / "mine")).nlp("Ann left Fulda today")
+    assert all(token.tag_ in {"NNP", "VBD", "NN"} and token.dep_ for token in doc)
 
 
 def test_an_unknown_name_is_refused_without_a_suggestion_to_download() -> None:

@@ -237,6 +237,8 @@ class _Syncer:
             if self._over.wait(SYNC_AFTER):
                 return
             self._due.clear()
+            if self._over.is_set():  # ``stop`` has just been called: nothing will be due any more
+                return
             with suppress(OSError):  # the next one may do better, and closing syncs again
                 os.fsync(self.handle)
 
