@@ -75,6 +75,7 @@ class _File:
         self._path, self._text = path, text
 
     def settings(self) -> Settings:
+        """What the file sets. Raises ``UsageError``."""
         import tomllib  # only who has a settings file pays for it
 
         try:

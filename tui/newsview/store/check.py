@@ -17,6 +17,8 @@ from newsview.pacing import at_once
 
 
 class _Placed(Protocol):
+    """A stretch of the text."""
+
     @property
     def start(self) -> int: ...
     @property
@@ -24,6 +26,8 @@ class _Placed(Protocol):
 
 
 class _Named(Protocol):
+    """A fact, or a part of one that has an id."""
+
     @property
     def id(self) -> str: ...
 
@@ -133,9 +137,11 @@ class _Repair:
 
     @property
     def notes(self) -> list[str]:
+        """One line for every kind of repair that was made."""
         return [f"{count} {what}" for what, count in self._counts.items()]
 
     def facts(self) -> Facts:
+        """The facts, repaired."""
         return Facts(
             entities=tuple(map(self._entity, self._facts.entities)),
             quotes=tuple(map(self._quote, self._facts.quotes)),

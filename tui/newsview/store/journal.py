@@ -226,6 +226,7 @@ class _Syncer:
         self._thread: threading.Thread | None = None
 
     def soon(self) -> None:
+        """Sync in a while, with whatever is written until then."""
         if self._thread is None:
             self._thread = threading.Thread(target=self._run, name="journal", daemon=True)
             self._thread.start()
@@ -243,6 +244,7 @@ class _Syncer:
                 os.fsync(self.handle)
 
     def stop(self) -> None:
+        """End the thread; what it has not synced yet is left to closing."""
         self._over.set()
         self._due.set()
         if self._thread is not None:

@@ -30,6 +30,8 @@ class Construction:
 
 @dataclass(frozen=True, slots=True)
 class _Table:
+    """The file of constructions as TOML has it."""
+
     construction: Sequence[Construction]
 
 

@@ -27,6 +27,8 @@ class Holiday:
 
 @dataclass(frozen=True, slots=True)
 class _Table:
+    """The file of holidays as TOML has it."""
+
     holiday: Sequence[Holiday]
 
 

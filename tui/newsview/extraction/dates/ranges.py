@@ -25,6 +25,8 @@ Reread = Callable[[Dated, int], Dated]
 
 @dataclass(frozen=True, slots=True)
 class _Stretch:
+    """Two neighbouring dates as one, with the lexeme at which its words begin."""
+
     start: int
     first: Dated
     last: Dated

@@ -7,6 +7,8 @@ from typing import Any, Generic, Protocol, TypeVar
 
 
 class _Ordered(Hashable, Protocol):
+    """What can stand in a set and has a smallest."""
+
     def __lt__(self, other: Any, /) -> bool: ...
 
 

@@ -136,6 +136,7 @@ class _Sum:
 
     @property
     def value(self) -> int:
+        """What the words read so far come to."""
         return self.total + self.group
 
     @property

@@ -41,6 +41,8 @@ class Quotation:
 
 @dataclass(slots=True)
 class _Open:
+    """A mark that has not been closed yet: where it stands, and where its inside begins."""
+
     family: Family
     mark: str
     at: int
