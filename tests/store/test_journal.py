@@ -7,6 +7,7 @@ import signal
 import stat
 import subprocess
 import sys
+import threading
 import time
 from dataclasses import replace
 from pathlib import Path
@@ -17,6 +18,7 @@ from hypothesis import strategies as st
 
 from newsview.errors import CannotWriteError
 from newsview.facts import Analysis, Decision
+from newsview.store import journal as journal_module
 from newsview.store.journal import Journal, LockedError
 from newsview.store.journal_lines import replay
 from tests.conftest import Tried
@@ -86,6 +88,23 @@ def test_a_journal_that_is_removed_while_it_is_open_is_written_anew(
 
 def _full(handle: int, data: bytes, at: int) -> int:
     raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
+
+
+def test_closing_never_waits_for_a_sync_that_has_just_been_due(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, tried: Tried
+) -> None:
+    monkeypatch.setattr(journal_module, "SYNC_AFTER", 0.0005)
+    monkeypatch.setattr(os, "fsync", lambda handle: None)
+    times = 200
+    for number in range(times):
+        journal = Journal.open(ARTICLE, tmp_path)
+        journal.append({"q-1": Decision(status="accepted")})
+        time.sleep(0.001 * (number % 10) / 10)
+        closing = threading.Thread(target=journal.close, daemon=True)
+        closing.start()
+        closing.join(timeout=30)
+        assert not closing.is_alive(), f"the journal number {number} is never closed"
+    tried(f"{times} journals closed about when their sync was due")
 
 
 def test_another_reader_s_journal_in_the_place_of_a_removed_one_is_left_alone(tmp_path: Path) -> None:
@@ -178,6 +197,7 @@ def test_a_second_reader_is_told_until_the_first_has_left(tmp_path: Path) -> Non
 def test_a_second_process_is_told_too_and_a_killed_one_holds_no_lock(tmp_path: Path) -> None:
     program = """
 import sys, pathlib
+from newsview.store import journal as journal_module
 from newsview.store.journal import Journal
 from tests.store import samples
 journal = Journal.open(samples.article(), pathlib.Path(sys.argv[1]))
