@@ -8,6 +8,7 @@ inputs and the folder of outputs have to be reachable under the same names every
 from __future__ import annotations
 
 import logging
+import signal
 import threading
 from collections.abc import Iterable, Iterator, Sequence
 from concurrent.futures import CancelledError
@@ -110,7 +111,8 @@ def _client(address: str, jobs: int, open_: ExitStack) -> Client:
     for logger in ("distributed", "distributed.client"):
         logging.getLogger(logger).setLevel(logging.CRITICAL)
     if address == LOCAL:
-        local = LocalCluster(n_workers=jobs, threads_per_worker=1, dashboard_address=None, silence_logs=50)
+        with _deaf_to_interrupts():
+            local = LocalCluster(n_workers=jobs, threads_per_worker=1, dashboard_address="127.0.0.1:0", silence_logs=50)
         own: Client = open_.enter_context(Client(open_.enter_context(local)))
         return own
     try:
@@ -118,6 +120,19 @@ def _client(address: str, jobs: int, open_: ExitStack) -> Client:
         return client
     except (OSError, ValueError) as error:
         raise UsageError(f"--scheduler {printable(address)}: no cluster answers there ({error})") from error
+
+
+@contextmanager
+def _deaf_to_interrupts() -> Iterator[None]:
+    """Processes that are started in the block pass over Ctrl+C, which a terminal sends to all: the driver ends them."""
+    if threading.current_thread() is not threading.main_thread():
+        yield
+        return
+    before = signal.signal(signal.SIGINT, signal.SIG_IGN)
+    try:
+        yield
+    finally:
+        signal.signal(signal.SIGINT, before)
 
 
 def _check_workers(client: Client, address: str) -> None:
