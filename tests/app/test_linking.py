@@ -1,0 +1,79 @@
+"""Facts linked a few at a time beside the reader's keys are what they are when they are linked at once."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from newsview.app import deciding, linking, moves
+from newsview.app.linking import PANES, FactIndex
+from newsview.app.review import Review
+from newsview.facts import Decision
+from newsview.pacing import at_once
+from tests.app import springfield
+
+ARTICLE = springfield.article()
+FACTS = springfield.facts(ARTICLE)
+
+
+def test_an_index_that_is_built_in_steps_is_the_one_that_is_built_at_once() -> None:
+    whole, built = FactIndex(ARTICLE, FACTS), at_once(FactIndex.building(ARTICLE, FACTS))
+    assert built.by_id == whole.by_id and built.panes == whole.panes and built.usual == whole.usual
+    for sentence in range(len(ARTICLE.sentences)):
+        assert built.in_sentence(sentence) == whole.in_sentence(sentence)
+
+
+def test_facts_out_of_text_order_are_listed_in_it() -> None:
+    turned = replace(FACTS, entities=FACTS.entities[::-1], numbers=FACTS.numbers[::-1])
+    assert FactIndex(ARTICLE, turned).panes == FactIndex(ARTICLE, FACTS).panes
+
+
+def test_mentions_out_of_text_order_are_found_in_their_sentences() -> None:
+    turned = [replace(each, mentions=each.mentions[::-1]) for each in FACTS.entities]
+    index, whole = FactIndex(ARTICLE, replace(FACTS, entities=turned)), FactIndex(ARTICLE, FACTS)
+    for sentence in range(len(ARTICLE.sentences)):
+        assert index.in_sentence(sentence) == whole.in_sentence(sentence)
+
+
+def test_what_is_edited_while_facts_are_linked_is_in_them() -> None:
+    review = Review(ARTICLE, FACTS)
+    linked = at_once(review.linking(FACTS))
+    deciding.change(review, {FACTS.numbers[0].id: Decision(edits={"unit": "cent"})})
+    review.receive(FACTS, linked)
+    assert review.index is not linked.links
+    assert getattr(review.index.by_id[FACTS.numbers[0].id], "unit", None) == "cent"
+
+
+def test_facts_that_are_linked_already_are_not_linked_again() -> None:
+    review = Review(ARTICLE)
+    linked = at_once(review.linking(FACTS))
+    review.receive(FACTS, linked)
+    assert review.index is linked.links
+
+
+def test_every_number_of_a_row_is_its_place_in_every_order() -> None:
+    review = Review(ARTICLE, FACTS)
+    for order in ("text", "value"):
+        for listing in review.panes.values():
+            listing.order = "text" if order == "text" else "value"
+        review.refill()
+        for pane in PANES:
+            rows = review.panes[pane].rows
+            assert [review.panes[pane].number_of(row) for row in rows] == list(range(len(rows)))
+
+
+def test_the_colours_of_a_line_are_those_of_all_facts_that_reach_into_it() -> None:
+    index = FactIndex(ARTICLE, FACTS)
+    for sentence in ARTICLE.sentences:
+        kinds = linking.kinds_between(index, sentence.start, sentence.end)
+        expected = {(n.start, n.end) for n in FACTS.numbers if n.start < sentence.end and n.end > sentence.start}
+        assert set(kinds["number"]) == expected
+
+
+def test_the_next_fact_goes_through_all_panes_in_text_order() -> None:
+    review = Review(ARTICLE, FACTS)
+    moves.to_sentence(review, 0)
+    seen = [review.anchor]
+    while moves.step_fact(review, 1):
+        seen.append(review.anchor)
+    starts = [anchor.start for anchor in seen if anchor is not None]
+    assert starts == sorted(starts) and len(seen) == sum(len(listing.rows) for listing in review.panes.values())
