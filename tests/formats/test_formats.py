@@ -166,5 +166,5 @@ def test_a_wrong_encoding_for_a_page_is_told_as_for_a_text(tmp_path: Path) -> No
 def test_a_missing_extra_is_named(name: str, extra: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(formats, "find_spec", lambda module: None)
     content = {"html": files.PAGE.encode(), "docx": files.word(["It rained."]), "pdf": files.pdf([["It rained."]])}
-    with pytest.raises(ExtraMissingError, match=rf"{name}: .*pip install 'newsview\[{extra}\]'$"):
+    with pytest.raises(ExtraMissingError, match=rf"{name}: .*install 'newsview\[{extra}\]'$"):
         read(name, content[extra], tmp_path)

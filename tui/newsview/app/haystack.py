@@ -35,6 +35,8 @@ class Haystack:
 
 
 class _Joined:
+    """Many texts as one, in which they are looked through at once; each is called by its number."""
+
     def __init__(self, text: str) -> None:
         self.text = text
         # where the next text begins: lower-case letters may be longer than the capital that they were
@@ -42,6 +44,7 @@ class _Joined:
         self._ends.append(len(text) + 1)
 
     def holding(self, words: str) -> Iterator[int]:
+        """The numbers of the texts that hold *words*, each once."""
         find, at = self.text.find, 0
         while (at := find(words, at)) >= 0:
             number = bisect_right(self._ends, at)
@@ -49,6 +52,7 @@ class _Joined:
             at = self._ends[number]
 
     def matching(self, pattern: str) -> Iterator[int]:
+        """The numbers of the texts in which *pattern* is found, each once."""
         search, at = re.compile(pattern).search, 0
         while match := search(self.text, at):
             number = bisect_right(self._ends, match.start())
