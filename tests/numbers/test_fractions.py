@@ -15,6 +15,7 @@ pytestmark = pytest.mark.model
         ("Half the flats are sold.", "Half", 0.5, "flat"),
         ("Half of the flats are sold.", "Half", 0.5, "flat"),
         ("It keeps half its income.", "half", 0.5, "income"),
+        ("It costs about half what it did in 2020.", "half", 0.5, None),
         ("Two thirds of voters agreed.", "Two thirds", 2 / 3, "voter"),
         ("A third of voters agreed.", "A third", 1 / 3, "voter"),
         ("Three-quarters of the boats sank.", "Three-quarters", 0.75, "boat"),

@@ -63,9 +63,13 @@ def _comparative(pieces: Pieces, quantity: Quantity) -> Trend | None:
         return None  # '30% more likely'
     if quantity.kind == "cardinal":
         return way if word in ("more", "fewer", "less") and _than_earlier(pieces, quantity.end, WITHIN_COUNT) else None
-    if quantity.kind == "duration" and word not in ("longer", "shorter"):
-        return None
     than = _than(pieces, quantity.end, WITHIN)
+    if (
+        quantity.kind == "duration"
+        and word not in ("longer", "shorter")
+        and (than is None or word not in ("more", "less"))
+    ):
+        return None  # 'three days more'; but 'three weeks less than in 2022'
     if than is None:
         return None if quantity.kind == "money" and word == "more" else way
     return way if _earlier_after(pieces, than) else None

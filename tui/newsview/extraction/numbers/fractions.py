@@ -85,6 +85,8 @@ def _half_whole(pieces: Pieces, index: int) -> Quantity | None:
         return None
     if following.lower == "of":
         return None if pieces.word(index - 1) == "the" else _share(index, index + 1, HALF)
+    if following.lower == "what":  # 'about half what it did in 2020'
+        return _share(index, index + 1, HALF)
     if following.lower in words("shares", "determiners") or pieces.token(index + 1).tag_ == "NNS":
         return _share(index, index + 1, HALF)
     return None
