@@ -95,7 +95,7 @@ def _suspects() -> frozenset[str]:
     return roles | letters | junk().edges | phrases | MONTHS | ARTICLES | TRAILING
 
 
-@lru_cache(maxsize=20_000)
+@lru_cache(maxsize=4_000)
 def _ordinary(word: str) -> bool:
     """Is *word* written with a capital, and one at which no rule could take offence, if it is no shout?"""
     capital = len(word) > 1 and word[0].isupper() and (word.isalpha() or _INITIALS.fullmatch(word) is not None)
