@@ -17,7 +17,7 @@ import yaml
 from tests.batch.runs import ROOT
 from tests.batch.test_cluster import PATIENT, started
 
-MANIFEST = ROOT / "deploy" / "kubernetes.yaml"
+MANIFEST = ROOT / "tui" / "newsview" / "batch" / "kubernetes.yaml"
 
 
 def containers() -> dict[str, list[str]]:
