@@ -23,6 +23,8 @@ ROWS: list[Row] = [
     (edges.cut_at_bracket, "the Fund ( UK ) Board", ("Fund ( UK ) Board", "ORG"), "Fund (UK) Board"),
     (edges.drop_junk_at_edges, "Ann Doe Image : Roe", ("Ann Doe Image", "PERSON"), "Ann Doe"),
     (edges.drop_junk_at_edges, "Ann Doe spoke", ("Ann Doe", "PERSON"), "Ann Doe"),
+    (edges.cut_at_score, "Luton 2 - 2 Barnsley ended|VBD", ("Luton 2 - 2 Barnsley", "ORG"), "Luton"),
+    (edges.cut_at_score, "the Boeing 7 - 9 Club", ("Boeing 7 - 9", "PRODUCT"), "Boeing 7 - 9"),
     (edges.drop_trailing_number, "beat South Elbonia 1 – 0", ("South Elbonia 1", "GPE"), "South Elbonia"),
     (edges.drop_trailing_number, "the film Studio 54 ran", ("Studio 54", "WORK_OF_ART"), "Studio 54"),
     (edges.drop_trailing_number, "Spurs beat|VBD Luton 2-0 today", ("Luton 2-0", "ORG"), "Luton"),

@@ -77,6 +77,15 @@ def cut_at_bracket(words: Words, name: Name) -> Name | None:
     return name
 
 
+def cut_at_score(words: Words, name: Name) -> Name | None:
+    """E.g. "Luton 2 - 2 Barnsley" is Luton: the score stands between two names."""
+    for token in range(name.start + 1, name.end - 3):
+        left, dash, right = words.words[token : token + 3]
+        if left.isdigit() and dash in {"-", "–"} and right.isdigit() and words.capital(token + 3):
+            return Name(name.start, token, name.label)
+    return name
+
+
 def drop_junk_at_edges(words: Words, name: Name) -> Name | None:
     """E.g. "Jane Doe Image" is Jane Doe: a caption runs into its credit."""
     start, end = name.start, name.end
