@@ -267,7 +267,9 @@ async def test_a_fact_that_was_added_and_taken_back_does_not_come_back_by_extrac
     assert all(each.origin == "extracted" for each in saved(tmp_path).entities)
 
 
-async def test_facts_that_were_added_are_saved_once_when_decisions_moved(tmp_path: Path) -> None:
+async def test_facts_that_were_added_are_saved_once_when_decisions_moved(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     async with opened(tmp_path) as pilot:
         await press(pilot, "0", "g", "i", "right", "right", "enter", "e", "enter")
         await back_in_the_reader(pilot)
@@ -285,7 +287,7 @@ async def test_facts_that_were_added_are_saved_once_when_decisions_moved(tmp_pat
 
         source = reader(pilot).source
         assert isinstance(source, Extractor)
-        source.extract = extract  # type: ignore[method-assign]
+        monkeypatch.setattr(source, "extract", extract)
         await press(pilot, "r")
         await until(pilot, lambda: reader(pilot).review.decisions.get("n-other") is not None)
         await press(pilot, "s")
