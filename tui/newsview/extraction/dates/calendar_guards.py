@@ -1,0 +1,126 @@
+"""When a name of the calendar names something else: May the minister, the Sunday Times, the Winter Carnival."""
+
+from __future__ import annotations
+
+from newsview.extraction.dates.constructions import Match
+from newsview.extraction.dates.lexemes import ADJACENT
+from newsview.extraction.dates.lexicon import lexicon
+from newsview.extraction.dates.scene import Scene
+
+SEASON_CUES = {
+    "in",
+    "the",
+    "by",
+    "since",
+    "until",
+    "till",
+    "during",
+    "from",
+    "to",
+    "through",
+    "before",
+    "after",
+    "for",
+    "last",
+}
+"""Words before a season that make it a time of a year."""
+
+
+def month(scene: Scene, match: Match) -> bool:
+    """In July; but neither May the minister nor a march nor April, who laughed, nor Feb. 30."""
+    lex, at = scene.lex, match.start
+    if scene.within_name(match) or scene.after(match.end).isdecimal():
+        return False
+    low = lex.low[at]
+    before, label = scene.before(at), scene.entity(at)
+    if low in lexicon().guard_words.names_too and _is_surname(scene, at):
+        return False
+    cued = before in lexicon().guard_words.month_cues or scene.after(match.end) in {"-", "'"}
+    if low in lexicon().guard_words.names_too or low in lexicon().month_abbreviations:
+        token = scene.doc[scene.tokens[at]]
+        return (cued and label in {"", "DATE"} and token.pos_ in {"PROPN", "NOUN"}) or label == "DATE"
+    return label in {"", "DATE"} or cued
+
+
+def _is_surname(scene: Scene, at: int) -> bool:
+    """Does a name or a title stand before it: "Theresa May", "Mrs. June"?"""
+    token = scene.doc[scene.tokens[at]]
+    before = scene.doc[token.i - 1] if token.i else token
+    return token.i > 0 and before.pos_ == "PROPN" and before.text[0].isupper() and scene.before(at) != ""
+
+
+def weekday(scene: Scene, match: Match) -> bool:
+    """On Tuesday; neither Super Tuesday nor the Sunday Times nor Friday Night Lights."""
+    if not scene.lex.word(match.start)[0].isupper():
+        return False
+    before = scene.before(match.start)
+    if scene.after(match.end) in lexicon().guard_words.after_weekday:
+        return False
+    if scene.after(match.end) in lexicon().parts and scene.lex.word(match.end)[0].isupper():
+        return False
+    if before in lexicon().guard_words.named_weekdays or (before == "-" and scene.lex.joins[match.start] == ADJACENT):
+        return before == "-"
+    return not scene.within_name(match)
+
+
+def weekdays(scene: Scene, match: Match) -> bool:
+    """On Mondays; not the Happy Mondays."""
+    return scene.before(match.start) in {"on", "and", "or", ",", "of"} and not scene.within_name(match)
+
+
+def _season_word(scene: Scene, match: Match) -> int:
+    """The lexeme of the season's name in *match*."""
+    return next(at for at in range(match.start, match.end) if scene.lex.low[at] in lexicon().seasons)
+
+
+def season_named(scene: Scene, match: Match) -> bool:
+    """Spring 2021, next summer; neither a fall of 2012 feet nor "sales will fall next year" nor the Winter Carnival."""
+    at = _season_word(scene, match)
+    following = scene.after(match.end)
+    if following in lexicon().guard_words.counted or scene.doc[scene.tokens[at]].pos_ not in {"NOUN", "PROPN"}:
+        return False
+    name_goes_on = bool(following) and scene.lex.word(match.end)[0].isupper() and following not in lexicon().months
+    if match.end == at + 1 and scene.lex.word(at)[0].isupper() and name_goes_on:
+        return False
+    return not scene.within_name(match)
+
+
+def season(scene: Scene, match: Match) -> bool:
+    """In the summer, by spring; neither the spring of a watch nor a fall in prices nor spring cleaning."""
+    at = _season_word(scene, match)
+    following = scene.after(match.end)
+    if not season_named(scene, match) or following == "of" or scene.before(match.start) not in SEASON_CUES:
+        return False
+    token = scene.doc[scene.tokens[at]]
+    if token.head.i > token.i and token.dep_ in {"compound", "amod", "nmod"}:
+        return False
+    return scene.lex.low[at] != "fall" or (scene.entity(at) == "DATE" and following != "in")
+
+
+def of_deictic_year(scene: Scene, match: Match) -> bool:
+    """The fall of last year; not "sales will fall next year"."""
+    return "SEASON" not in match.parts or season_named(scene, match)
+
+
+def century(scene: Scene, match: Match) -> bool:
+    """The 19th century; not a batsman's 19th century."""
+    return scene.before(match.start) not in {"his", "her", "their", "my", "your", "our"}
+
+
+def holiday(scene: Scene, match: Match) -> bool:
+    """Labor Day, on Christmas; not a Christmas tree nor a happy Easter."""
+    if scene.lex.low[match.end - 1] in {"day", "eve", "july", *lexicon().weekdays}:
+        return scene.lex.word(match.end - 1)[0].isupper()
+    before = scene.before(match.start)
+    if before == "the":
+        before = scene.before(match.start, 2)
+    token = scene.doc[scene.tokens[match.end - 1]]
+    owned = token.dep_ == "compound" and token.head.i == token.i + 1
+    return not owned and (before in lexicon().guard_words.month_cues or before in {"at", "over", "near", "around"})
+
+
+def quarter(scene: Scene, match: Match) -> bool:
+    """The third quarter or "first-half" of a business, not of a game: the sentence must speak of money."""
+    if scene.lex.low[match.end - 1] == "half" and scene.lex.low[match.end - 2] != "-":
+        return False
+    return scene.is_of_business(match.start)
