@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from newsview.extraction.dates import periods
+from newsview.extraction.dates.digit_parts import full_year
 from newsview.extraction.dates.holidays import holiday_in
 from newsview.extraction.dates.meaning import Meaning, Parts, Reading, Setting, anchored, certain
-from newsview.extraction.dates.parts import full_year
 from newsview.extraction.dates.periods import Period
 from newsview.extraction.dates.yearless import nearest
 

@@ -15,7 +15,8 @@ from itertools import product
 from newsview.codec import decode
 from newsview.extraction.dates.lexemes import ADJACENT, BARRIER, Lexemes
 from newsview.extraction.dates.lexicon import table
-from newsview.extraction.dates.parts import PartClass, Value, part_classes
+from newsview.extraction.dates.part_class import PartClass, Value
+from newsview.extraction.dates.parts import part_classes
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Literal
 
-from newsview.extraction.dates.parts import Value
+from newsview.extraction.dates.part_class import Value
 from newsview.extraction.dates.periods import Period
 
 Tense = Literal["past", "future"]

@@ -6,8 +6,8 @@ from dataclasses import replace
 from datetime import date
 
 from newsview.extraction.dates import periods
+from newsview.extraction.dates.counting_parts import VAGUE
 from newsview.extraction.dates.meaning import Meaning, Parts, Reading, Setting, anchored, certain
-from newsview.extraction.dates.parts import VAGUE
 from newsview.extraction.dates.periods import Period
 from newsview.extraction.dates.relative import CLOCK_UNITS, STEPS, shifted
 from newsview.extraction.dates.yearless import nearest

@@ -7,8 +7,8 @@ from datetime import date
 
 from newsview.extraction.dates import periods
 from newsview.extraction.dates.absolute import holiday_period, part_reading
+from newsview.extraction.dates.counting_parts import VAGUE
 from newsview.extraction.dates.meaning import Meaning, Parts, Reading, Setting, anchored
-from newsview.extraction.dates.parts import VAGUE
 from newsview.extraction.dates.periods import Period
 from newsview.extraction.dates.yearless import weekday_near, weekday_of_week
 
