@@ -72,13 +72,13 @@ def test_a_quotation_is_not_joined_over_a_sentence_between(parsed: Parsed) -> No
 
 def test_words_that_lead_into_the_quotation_belong_to_it(parsed: Parsed) -> None:
     doc = parsed("The plan was “a costly mistake,” Mary Stone said.")
-    assert said(doc) == [("The plan was “a costly mistake,", "Mary Stone", "said")]
+    assert said(doc) == [("The plan was “a costly mistake,”", "Mary Stone", "said")]
     assert [quote.kind for quote in find_quotes(doc)] == ["mixed"]
 
 
 def test_a_word_or_two_that_a_witness_reports_belongs_to_the_whole_clause(parsed: Parsed) -> None:
     doc = parsed("Officers came after a neighbor reported hearing “four or five pops,” Mary Stone said on Monday.")
-    assert said(doc) == [("Officers came after a neighbor reported hearing “four or five pops,", "Mary Stone", "said")]
+    assert said(doc) == [("Officers came after a neighbor reported hearing “four or five pops,”", "Mary Stone", "said")]
 
 
 def test_a_cue_that_looks_like_a_participle_has_its_speaker_behind_it(parsed: Parsed) -> None:
@@ -151,7 +151,7 @@ def test_the_clause_before_the_cue_is_reported_too(parsed: Parsed) -> None:
 
 def test_words_between_the_quotation_and_its_cue_are_reported_too(parsed: Parsed) -> None:
     found = said(parsed("“Nobody will cross the bridge” if it rains, Mary Stone said."))
-    assert found == [("Nobody will cross the bridge” if it rains", "Mary Stone", "said")]
+    assert found == [("“Nobody will cross the bridge” if it rains", "Mary Stone", "said")]
 
 
 def test_a_participle_with_a_quotation_of_its_own_begins_a_second_quote(parsed: Parsed) -> None:

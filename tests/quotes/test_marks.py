@@ -5,6 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from newsview.extraction.quotes.marks import quotations
+from tests.quotes.saying import Parsed, said
 
 
 def blocks_of(paragraphs: list[str]) -> tuple[str, list[tuple[int, int]]]:
@@ -90,3 +91,22 @@ def test_any_marks_give_ordered_spans_inside_their_paragraph(paragraphs: list[st
         for each in found:
             assert last <= each.outer_start <= each.start < each.end <= each.outer_end <= end
             last = each.outer_end
+
+
+@pytest.mark.model
+@pytest.mark.parametrize(
+    ("text", "content"),
+    [
+        ("Mary Stone said that the bridge was “far too old.”", "the bridge was “far too old.”"),
+        ("Mary Stone said that ‘old bridges’ were safe.", "‘old bridges’ were safe"),
+        ("Mary Stone accused the mayor of “lying to us” and left.", "the mayor of “lying to us”"),
+        ('Mary Stone called the bridge "a disgrace".', 'the bridge "a disgrace"'),
+        # nothing but quoted words: no marks
+        ("“The bridge is old,” Mary Stone said.", "The bridge is old,"),
+        ("Mary Stone said that “nobody will ever cross it”.", "nobody will ever cross it"),
+    ],
+)
+def test_a_content_has_both_marks_of_a_quotation_at_its_edge_or_neither(
+    parsed: Parsed, text: str, content: str
+) -> None:
+    assert [words for words, _, _ in said(parsed(text))] == [content]

@@ -96,7 +96,10 @@ class Entity:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Quote:
-    """Who said what. ``content`` leaves out the quote marks; ``start`` and ``end`` enclose all of it."""
+    """Who said what. ``content`` leaves out the quote marks around a span, and has both marks of a quotation within one.
+
+    ``start`` and ``end`` enclose all of it.
+    """
 
     id: str
     kind: QuoteKind

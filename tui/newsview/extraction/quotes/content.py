@@ -97,6 +97,23 @@ def spans(layout: Layout, ranges: Ranges) -> list[tuple[int, int]]:
     return found
 
 
+def balanced(layout: Layout, start: int, end: int) -> tuple[int, int]:
+    """A content span with both marks of a quotation at its edge, or with neither.
+
+    In She said it was “too late.” the content is “it was “too late.””, with the mark that closes what it opens;
+    what is nothing but quoted words keeps no mark. A mark that the article itself never closes stays alone.
+    """
+    for region in layout.regions_between(start, end):
+        quotation = region.quotation
+        if quotation.outer_start <= start and end <= quotation.outer_end:
+            return max(start, quotation.start), min(end, quotation.end)
+        if start < quotation.start and quotation.end <= end < quotation.outer_end:
+            end = quotation.outer_end
+        if end > quotation.end and quotation.outer_start < start <= quotation.start:
+            start = quotation.outer_start
+    return start, end
+
+
 def _to_quotation(layout: Layout, last: int) -> int:
     """As in "She said she had one quality: “Patience.”": what stands behind the colon is reported too."""
     tokens = layout.tokens

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from spacy.tokens import Doc
 
+from newsview.extraction.quotes import content
 from newsview.extraction.quotes.according import by_preposition
 from newsview.extraction.quotes.attribution import Attribution
 from newsview.extraction.quotes.direct import attributed
@@ -85,14 +86,15 @@ def _is_of_another(layout: Layout, each: Attribution) -> bool:
 
 
 def _record(layout: Layout, each: Attribution, entity: str | None) -> Quote:
-    start, end = each.start, each.end
+    spans = [content.balanced(layout, first, last) for first, last in each.content]
+    start, end = spans[0][0], spans[-1][1]
     return Quote(
         id="",
         kind=_kind(layout, each),
         text=layout.text[start:end],
         start=start,
         end=end,
-        content=[Range(start=first, end=last) for first, last in each.content],
+        content=[Range(start=first, end=last) for first, last in spans],
         speaker=_reference(layout, each, entity),
         cue=_span(layout, each.cue),
         sentence="",

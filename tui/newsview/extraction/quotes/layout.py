@@ -6,6 +6,7 @@ Built once for a Doc; every look-up after that is an index or a binary search.
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
+from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Literal
 
@@ -76,8 +77,8 @@ class Layout:
             [region for each in found if (region := self._region(each, index)).first < region.last]
             for index, found in enumerate(quotations(self.text, spans))
         ]
-        self._quoted = [region.span for found in self.regions for region in found]
-        self._quoted_starts = [start for start, _ in self._quoted]
+        self._quoted = [region for found in self.regions for region in found]
+        self._quoted_starts = [region.quotation.start for region in self._quoted]
         self.region_of: list[Region | None] = [None] * len(self.tokens)
         for found in self.regions:
             for region in found:
@@ -113,13 +114,15 @@ class Layout:
 
     def quoted_between(self, start: int, end: int) -> int:
         """How many code points of ``text[start:end]`` lie inside quotation marks."""
-        quoted = 0
+        within = (region.span for region in self.regions_between(start, end))
+        return sum(max(0, min(end, last) - max(start, first)) for first, last in within)
+
+    def regions_between(self, start: int, end: int) -> Iterator[Region]:
+        """The quotations that ``text[start:end]`` has part of, or that end right before it."""
         for at in range(max(0, bisect_right(self._quoted_starts, start) - 1), len(self._quoted)):
-            first, last = self._quoted[at]
-            if first >= end:
+            if self._quoted[at].quotation.start >= end:
                 break
-            quoted += max(0, min(end, last) - max(start, first))
-        return quoted
+            yield self._quoted[at]
 
     def _region(self, quotation: Quotation, block: int) -> Region:
         first = bisect_left(self.starts, quotation.start)

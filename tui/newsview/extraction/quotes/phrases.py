@@ -25,7 +25,7 @@ def infinitive(layout: Layout, verb: Token, cue: Cue) -> Ranges | None:
     if receiver is not None and verb.i < receiver.i < clause.i:
         if not cue.takes("o", animate=animate(layout, verb)):
             return None
-        return [(receiver.left_edge.i, clause.right_edge.i + 1)]
+        return _through(layout, receiver, clause, verb)
     frame = "i" if child_of(clause, "nsubj") is None else "o"
     return content.clause(layout, clause, cue=verb) if cue.takes(frame, animate=animate(layout, verb)) else None
 
@@ -57,7 +57,7 @@ def described_as(layout: Layout, verb: Token, cue: Cue) -> Ranges | None:
     if receiver is None or role is None:
         return None
     if receiver.i > verb.i:
-        return [(receiver.left_edge.i, role.right_edge.i + 1)]
+        return _through(layout, receiver, role, verb)
     return [*content.clause(layout, receiver), (role.i, role.right_edge.i + 1)]
 
 
@@ -68,8 +68,14 @@ def accused_of(layout: Layout, verb: Token, cue: Cue) -> Ranges | None:
         return None
     for part in (*verb.rights, *receiver.rights):
         if part.dep_ == "prep" and part.lower_ in cue.about and part.i > receiver.i:
-            return [(receiver.left_edge.i, part.right_edge.i + 1)]
+            return _through(layout, receiver, part, verb)
     return None
+
+
+def _through(layout: Layout, receiver: Token, part: Token, verb: Token) -> Ranges | None:
+    """From the object to the end of what is said of it: of "accused the mayor of lying and left" not "and left"."""
+    ranges = content.clause(layout, part, cue=verb)
+    return [(receiver.left_edge.i, ranges[-1][1])] if ranges else None
 
 
 def gerund(layout: Layout, verb: Token, cue: Cue) -> Ranges | None:
