@@ -12,8 +12,9 @@ from newsview.extraction.entities import discover, lookup
 from newsview.extraction.entities.acronyms import also_known_as, bracketed_acronyms, spelled_out_in_brackets
 from newsview.extraction.entities.doubts import without_common_nouns, without_scores, without_verbs
 from newsview.extraction.entities.grouping import group
-from newsview.extraction.entities.growth import grow, grow_last, join
+from newsview.extraction.entities.growth import grow, grow_last
 from newsview.extraction.entities.headlines import in_headlines
+from newsview.extraction.entities.joining import join
 from newsview.extraction.entities.labels import companies_before_people, settle_labels
 from newsview.extraction.entities.ministries import ministries, titles_of
 from newsview.extraction.entities.naming import canonical

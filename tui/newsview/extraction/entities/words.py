@@ -18,6 +18,7 @@ _GLUED = re.compile(r'(?<=\S)(?:[:)]?["“(](?=\S)|:$|\):)')
 """Marks inside a token to which the next word is glued: 'Doe:"We'."""
 _EDGES = ' \t\n"“”„«»()[]{},;:*_|<>•·–—-'
 QUOTE_MARKS = frozenset("\"'“”‘’«»")
+DASHES = frozenset("-‑–")
 _OPENING = "'‘’`"
 
 

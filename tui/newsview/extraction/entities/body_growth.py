@@ -1,0 +1,91 @@
+"""The names of bodies grow to their whole: phrases behind an institution's head, and what follows a country."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from newsview.extraction.entities.countries import country, demonym
+from newsview.extraction.entities.lexicon import institution_heads, kinds
+from newsview.extraction.entities.words import DASHES, QUOTE_MARKS, Name, Taken, Words, together
+
+
+def hyphenated_word_of_body(words: Words, name: Name, names: Sequence[Name], taken: Taken) -> Name:
+    """E.g. "Doe Co" before "-operative Society" grows to Doe Co-operative Society."""
+    hyphen, last = name.end, name.end + 2
+    if (
+        last < words.size
+        and together(words, last)
+        and words.words[hyphen] in DASHES
+        and words.offsets[hyphen] == words.end_of(hyphen - 1)
+        and words.offsets[hyphen + 1] == words.end_of(hyphen)
+        and words.words[hyphen + 1].islower()
+        and words.capital(last)
+        and words.lower[last] in kinds()
+    ):
+        alone = taken.free(last) or names[taken.owner[last]].end == last + 1
+        return Name(name.start, last + 1, "ORG") if alone else name
+    return name
+
+
+def phrase_of_institution(words: Words, name: Name, taken: Taken) -> Name:
+    """E.g. "Doe Foundation" grows to Doe Foundation for the Visual Arts, "Ministry" to Ministry of Culture."""
+    link = words.after(name.end)
+    university = words.lower[name.start] == "university" and link == "at"
+    if not (words.lower[name.end - 1] in institution_heads() and link in {"of", "for"}) and not university:
+        return name
+    token = name.end + 1
+    if words.after(token) == "the" and link == "for":
+        token += 1
+    if not taken.free(name.end) or not together(words, token) or not words.proper(token):
+        return name
+    bare_head = name.end - name.start == 1
+    if not bare_head and link == "of" and (country(words.words[token]) or demonym(words.words[token])):
+        return name
+    last = token
+    while last < words.size and together(words, last) and (words.proper(last) or _joins(words, last)):
+        last += 1
+    return Name(name.start, last, name.label)
+
+
+def _joins(words: Words, token: int) -> bool:
+    """Is *token* an "and" or "&" between two proper nouns of one name ("Trade and Industry")?"""
+    return words.lower[token] in {"and", "&"} and together(words, token + 1) and words.proper(token + 1)
+
+
+def institution_of_country(words: Words, name: Name, taken: Taken) -> Name:
+    """E.g. "U.S." grows to U.S. Department of Agriculture, where the recognizer stops at the country."""
+    if name.label not in {"GPE", "ORG"} or country(words.bare(name)) is None:
+        return name
+    end = name.end
+    while _free_proper_noun(words, taken, end):
+        end += 1
+        if words.lower[end - 1] in institution_heads():
+            return phrase_of_institution(words, Name(name.start, end, "ORG"), taken)
+    return name
+
+
+def quoted_phrase(words: Words, name: Name, taken: Taken) -> Name:
+    """E.g. "Mets" in 'The Mets Poet' grows to Mets Poet: marks that hold capitals only hold one name."""
+    opening = name.start - 1
+    if opening > 0 and words.lower[opening] == "the":
+        opening -= 1
+    if opening < 0 or words.words[opening] not in QUOTE_MARKS or words.block[opening] != words.block[name.start]:
+        return name
+    end = name.end
+    while _free_proper_noun(words, taken, end):
+        end += 1
+    closed = (
+        end < words.size and words.block[end] == words.block[name.start] and words.words[end][0] in QUOTE_MARKS | {"."}
+    )
+    return Name(name.start, end, name.label) if closed and end - name.start <= 4 else name
+
+
+def _free_proper_noun(words: Words, taken: Taken, token: int) -> bool:
+    """Is *token* a capitalised proper noun of no name, on one line with the word before it?"""
+    return (
+        token < words.size
+        and together(words, token)
+        and taken.free(token)
+        and words.tags[token] == "NNP"
+        and words.capital(token)
+    )

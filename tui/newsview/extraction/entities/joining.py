@@ -1,0 +1,50 @@
+"""Two names beside each other that are the halves of one."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from newsview.extraction.entities.countries import country, demonym
+from newsview.extraction.entities.words import Name, Words, together
+
+_CAPITAL_DISTRICT = frozenset({"d.c.", "dc", "d.c", "d."})
+
+
+def join(words: Words, names: Sequence[Name]) -> list[Name]:
+    """*names* with the two halves of one name put together."""
+    joined: list[Name] = []
+    for name in names:
+        if joined:
+            before = joined[-1]
+            if halves_of_person(words, before, name):
+                joined[-1] = Name(before.start, name.end, "PERSON")
+                continue
+            if capital_district(words, before, name):
+                joined[-1] = Name(before.start, name.end, "GPE")
+                continue
+        joined.append(name)
+    return joined
+
+
+def halves_of_person(words: Words, first: Name, second: Name) -> bool:
+    """Are "Jane" and "Doe" one name, one token each, beside each other, the first a part of the second?"""
+    if first.end != second.start or not together(words, second.start) or second.end - second.start != 1:
+        return False
+    if first.end - first.start != 1 or not {"PERSON"} & {first.label, second.label}:
+        return False
+    if words.initial[second.start] or not (words.proper(first.start) and words.proper(second.start)):
+        return False
+    texts = words.words[first.start], words.words[second.start]
+    if any(country(text) or demonym(text) for text in texts) or any(len(text) > 2 and text.isupper() for text in texts):
+        return False
+    return bool(words.heads[first.start] == second.start or words.heads[second.start] == first.start)
+
+
+def capital_district(words: Words, first: Name, second: Name) -> bool:
+    """Are they "Washington" and "D.C."?"""
+    between = words.words[first.end : second.start]
+    return (
+        words.lower[first.end - 1] == "washington"
+        and words.lower[second.start] in _CAPITAL_DISTRICT
+        and between in ([], [","])
+    )
