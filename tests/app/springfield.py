@@ -11,8 +11,10 @@ from newsview.article import Article
 from newsview.errors import CannotWriteError
 from newsview.facts import (
     Analysis,
+    Fact,
     Facts,
     Generator,
+    Mention,
 )
 from newsview.progress import Done, Event, Failed, Progress, Window
 from newsview.reading.build import build_article
@@ -152,6 +154,9 @@ class Memory:
 
     def settle(self, analysis: Analysis) -> Merged:
         return Merged(analysis, {}, ())
+
+    def part(self, id_: str) -> Fact | Mention | None:
+        return None
 
     def turn_to(self, article: Article, analysis: Analysis) -> Merged:
         raise AssertionError("no file is read again")

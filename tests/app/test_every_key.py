@@ -62,6 +62,7 @@ CHANGES: dict[str, tuple[list[str], State]] = {
     "reject-all": ([], decisions),
     "undo": (["2", "a"], decisions),
     "redo": (["2", "a", "u"], decisions),
+    "gone": ([], lambda of: of._notice),
     "find": ([], lambda of: of.entry),
     "filter": ([], shown),
     "filter-words": ([], lambda of: of.entry),

@@ -13,13 +13,14 @@ from typing import NamedTuple, Protocol
 
 from newsview.article import Article
 from newsview.errors import CannotWriteError, NoInputError
-from newsview.facts import SCHEMA_VERSION, Analysis, Decision, Fact, Generator, added_by_reviewer, without
+from newsview.facts import SCHEMA_VERSION, Analysis, Decision, Fact, Generator, Mention, added_by_reviewer, without
 from newsview.store.bookmarks import Bookmark, remember
 from newsview.store.files import NO_FILE, ConflictError, Stamp
 from newsview.store.journal import Journal, LockedError
 from newsview.store.journal_lines import Journalled
 from newsview.store.load import FactsFileError, load
 from newsview.store.merged import Merged
+from newsview.store.orphans import orphans_of, part_of, with_orphans
 from newsview.store.places import facts_path
 from newsview.store.save import same_article, save
 
@@ -84,6 +85,7 @@ class Session:
         """What the journal could not take yet."""
         notices: list[str] = []
         self._base = self._load(notices)
+        self._orphans = orphans_of(self._base) if self._base is not None else {}
         self._open_journal(notices)
         self.before = self._before(notices)
 
@@ -150,7 +152,12 @@ class Session:
         """
         merged = self._merged(analysis)
         self._base = merged.analysis  # the next extraction is compared with this one
+        self._orphans.update(orphans_of(self._base))
         return merged
+
+    def part(self, id_: str) -> Fact | Mention | None:
+        """What the decision with that id was about, where its fact was not found again; None where nobody knows."""
+        return part_of(self._orphans.get(id_))
 
     def _merged(self, analysis: Analysis) -> Merged:
         if self._base is None:
@@ -210,9 +217,14 @@ class Session:
             article=self._with_unknown_keys(analysis.article),
             extra={**self._base.extra, **analysis.extra},
         )
-        if analysis.review.keys() <= part_ids(analysis):
-            return whole
-        return self._merged(whole).analysis
+        gone = analysis.review.keys() - part_ids(analysis)
+        if gone:
+            whole = self._merged(whole).analysis
+        # a decision that was dismissed takes its record along, and brings it back when that is undone
+        dismissed = self._base.review.keys() - analysis.review.keys()
+        kept = {id_: record for id_, record in orphans_of(whole).items() if id_ not in dismissed}
+        kept.update((id_, self._orphans[id_]) for id_ in gone & whole.review.keys() & self._orphans.keys())
+        return with_orphans(whole, kept)
 
     def _with_unknown_keys(self, article: Article) -> Article:
         if self._base is None or not self._base.article.extra:

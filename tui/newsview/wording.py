@@ -5,10 +5,10 @@ The reader's rows, the exports and the plain text of ``newsview ARTICLE --text``
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from typing import Final
 
-from newsview.facts import Decision, Entity, Fact, Number, Quote
+from newsview.facts import Decision, Entity, Fact, Mention, Number, Quote
 from newsview.printable import printable
 
 NameOf = Callable[[str | None], str | None]
@@ -160,6 +160,27 @@ def decision_words(decision: Decision | None) -> str:
     if decision and decision.note:
         parts.append(f"note: {flat(decision.note)}")
     return " · ".join(parts)
+
+
+def part_words(name_of: NameOf, part: Fact | Mention) -> str:
+    """A fact, or a mention apart from its entity, in one line: ``Doe · mention``."""
+    return f"{flat(part.text)} · mention" if isinstance(part, Mention) else fact_words(name_of, part)
+
+
+def edit_words(decision: Decision) -> str:
+    """What a reviewer corrected, in words: ``corrected: name “Jane Doe”, speaker “Smith”``; empty when nothing was."""
+    fields = ", ".join(_edit_words(field, value) for field, value in decision.edits.items())
+    return f"corrected: {fields}" if fields else ""
+
+
+def _edit_words(field: str, value: object) -> str:
+    if field == "merged_into":
+        return "merged into another entity"
+    if field == "entity":
+        return "split off" if value is None else "moved to another entity"
+    words = value.get("text") if isinstance(value, Mapping) else value
+    shown = "none" if words is None else f"“{flat(str(words))}”"
+    return f"{flat(field.replace('_', ' '))} {shown}"
 
 
 def words_of(name_of: NameOf, fact: Fact) -> str:

@@ -23,6 +23,9 @@ class Choices(Widget, can_focus=False):
     ALLOW_SELECT = False
     DEFAULT_CSS = "Choices { height: auto; }"
 
+    class Marked(Message):
+        """Another line is the marked one now."""
+
     class Chosen(Message):
         """A line was clicked; it is the marked one now."""
 
@@ -44,8 +47,13 @@ class Choices(Widget, can_focus=False):
         if self.marked is None:
             return
         wanted, last = self.marked + count, len(self._lines) - 1
-        self.marked = wanted % (last + 1) if abs(count) == 1 else min(max(0, wanted), last)
+        self.move_to(wanted % (last + 1) if abs(count) == 1 else min(max(0, wanted), last))
+
+    def move_to(self, number: int) -> None:
+        """Marks the line with that number, which there must be."""
+        self.marked = number
         self.refresh()
+        self.post_message(self.Marked())
 
     def get_content_height(self, container: Size, viewport: Size, width: int) -> int:
         """As many lines as there are, and as there is room for."""
@@ -70,7 +78,7 @@ class Choices(Widget, can_focus=False):
         """A click takes the line under the mouse."""
         number = self._top + event.y
         if number < len(self._lines):
-            self.marked = number
+            self.move_to(number)
             self.post_message(self.Chosen())
 
     def on_mouse_scroll_down(self, event: events.MouseScrollDown) -> None:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple, Protocol
 
 from newsview.app.decisions import Carrying, Step
 from newsview.article import Article
-from newsview.facts import Analysis
+from newsview.facts import Analysis, Fact, Mention
 from newsview.progress import FactSource
 
 if TYPE_CHECKING:
@@ -44,6 +44,10 @@ class Keeper(Protocol):
 
     def settle(self, analysis: Analysis) -> Settled:
         """*analysis*, a new extraction, with the decisions of its review at the facts that they are about now."""
+        ...
+
+    def part(self, id_: str) -> Fact | Mention | None:
+        """What the decision with that id was about, where its fact was not found again; None where nobody knows."""
         ...
 
     def turn_to(self, article: Article, analysis: Analysis) -> Settled:

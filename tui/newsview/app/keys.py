@@ -71,6 +71,7 @@ KEYS: Final[tuple[Key, ...]] = (
     Key("note", ("m",), "note", "write a note on the fact", "Review"),
     Key("verdict", ("v",), "verdict", "is the claim true? true, false, unclear, with its source", "Review"),
     Key("add", ("i",), "mark", "add a fact that is missing: mark its words", "Review"),
+    Key("gone", ("d",), "gone", "decisions whose facts are gone: list, dismiss", "Review"),
     Key("copy", ("y",), "copy", "copy the fact or, in the article, the sentence", "Article"),
     Key("clip", ("Y",), "clip", "write it to a file of clippings", "Article"),
     Key("undo", ("u",), "undo", "undo", "Review"),

@@ -5,13 +5,13 @@ from __future__ import annotations
 import asyncio
 from collections.abc import Callable, Sequence
 
-from newsview.app.adding_keys import AddingKeys
+from newsview.app.gone_keys import GoneKeys
 from newsview.app.keys import KEYS, Key, written
 from newsview.app.settings import settings_file
 from newsview.printable import printable
 
 
-class PaletteKeys(AddingKeys):
+class PaletteKeys(GoneKeys):
     """The action that offers all others."""
 
     keys: Sequence[Key] = KEYS

@@ -29,6 +29,7 @@ from newsview.app.panes import PANES, Row
 from newsview.app.pressing import TakesKeys
 from newsview.app.showing import Showing
 from newsview.article import Article
+from newsview.counting import counted
 from newsview.pacing import in_slices
 from newsview.printable import printable
 
@@ -133,6 +134,8 @@ class Reader(Showing):
             bookmarking.restore(self.review, opening.bookmark)
         if opened is None or opening.stale:
             self.begin_extraction()
+        else:
+            self._notice = self._notice or _gone_words(len(self.review.gone))
         self.opened = True
         self._hint = printable(opening.hint)
         self.settle(self._notice)
@@ -177,8 +180,7 @@ class Reader(Showing):
             if not self.review.all_found:
                 self.carry(self.review.decisions.move(settled.moved, settled.analysis.review, settled))
                 self.review.receive(facts.extracted(settled.analysis))
-            if settled.orphaned:
-                self._notice = _orphaned_words(len(settled.orphaned))
+            self._notice = _gone_words(len(self.review.gone)) or self._notice
             self.come_back(dict(settled.moved))
         self.facts_changed()
         # the facts of a long article are a hundred thousand objects, none of them garbage: looking through them for
@@ -250,6 +252,10 @@ class Reader(Showing):
         await self.run_action(message.action)
 
 
-def _orphaned_words(count: int) -> str:
-    what = "1 decision is about a fact that was" if count == 1 else f"{count} decisions are about facts that were"
-    return f"{what} not found again: kept, and listed in the saved file"
+def _gone_words(count: int) -> str:
+    have = "has" if count == 1 else "have"
+    return (
+        f"{counted(count, 'decision')} {have} no fact any more · d lists {'it' if count == 1 else 'them'}"
+        if count
+        else ""
+    )

@@ -173,6 +173,18 @@ class Review:
         return not others
 
     @property
+    def gone(self) -> list[str]:
+        """The ids of decisions that are about no fact and no mention any more, in the order in which they were made."""
+        others = [id_ for id_ in self.decisions.all if id_ not in self.index.by_id]
+        if not others:
+            return others
+        known = self.known  # with those that were merged into others, which the index does not have
+        facts: tuple[Fact, ...] = (*known.entities, *known.quotes, *known.numbers)
+        present = {fact.id for fact in facts}
+        present.update(mention.id for entity in known.entities for mention in entity.mentions)
+        return [id_ for id_ in others if id_ not in present]
+
+    @property
     def fact(self) -> Fact | None:
         """The current fact."""
         return self.index.by_id.get(self.place.row.fact) if self.place.row else None

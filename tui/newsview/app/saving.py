@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from textual.worker import Worker
 
     from newsview.app.keeping import Keeper
-    from newsview.facts import Analysis
+    from newsview.facts import Analysis, Fact, Mention
 
 
 class SavingKeys(Extracting):
@@ -45,6 +45,10 @@ class SavingKeys(Extracting):
             numbers=known.numbers,
             review=dict(self.review.decisions.all),
         )
+
+    def part(self, id_: str) -> Fact | Mention | None:
+        """What the decision with that id was about, as far as its keeper knows."""
+        return self.keeper.part(id_) if self.keeper is not None else None
 
     def action_save(self) -> None:
         """Saves the facts and the review."""

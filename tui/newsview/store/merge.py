@@ -18,9 +18,7 @@ from newsview.facts import Analysis, Decision, Entity, Fact, Mention, Number, Qu
 from newsview.ids import words
 from newsview.store.alignment import Alignment
 from newsview.store.merged import Merged
-
-ORPHANED = "orphaned"
-"""The key of a saved file under which the facts of decisions without a fact are kept, by id."""
+from newsview.store.orphans import orphans_of, with_orphans
 
 _NEARBY = 200
 """Code points between two facts with the same words that may still be one."""
@@ -41,13 +39,10 @@ def merge(old: Analysis, new: Analysis) -> Merged:
     facts = _with_references(facts, moved)
     carrier = _Carrier(_Shift(old.article, new.article, alignment), facts, moved)
     review = {moved.get(key, key): carrier.decision(decision) for key, decision in old.review.items()}
-    known = {**_orphans_of(old), **_plain_parts(old)}
+    known = {**orphans_of(old), **_plain_parts(old)}
     kept = {key: known[key] for key in [*orphaned, *lost] if key in known}
-    extra = {key: value for key, value in {**old.extra, **new.extra}.items() if key != ORPHANED}
-    if kept:
-        extra[ORPHANED] = kept
     return Merged(
-        replace(facts, review=review, extra=extra),
+        with_orphans(replace(facts, review=review, extra={**old.extra, **new.extra}), kept),
         moved,
         tuple(dict.fromkeys([*orphaned, *lost])),
         carrier.decision,
@@ -75,12 +70,6 @@ def part_ids(analysis: Analysis) -> Set[str]:
 def _plain_parts(analysis: Analysis) -> dict[str, Any]:
     wanted = {*analysis.review, *(fact.id for fact in _facts(analysis) if fact.origin == "reviewer")}
     return {key: encode(part) for key, part in _parts(analysis).items() if key in wanted}
-
-
-def _orphans_of(analysis: Analysis) -> dict[str, Any]:
-    """The facts that an earlier merge could not place."""
-    kept = analysis.extra.get(ORPHANED)
-    return dict(kept) if isinstance(kept, Mapping) else {}
 
 
 def _carry(old: Analysis, article: Article, alignment: Alignment) -> tuple[list[Fact], list[str]]:

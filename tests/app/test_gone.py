@@ -1,0 +1,116 @@
+"""``d``: the decisions whose facts were not found again are listed with what they were about, kept or dismissed."""
+
+from __future__ import annotations
+
+from collections.abc import AsyncGenerator
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+from textual.pilot import Pilot
+
+from newsview.article import Article
+from newsview.progress import Done, Event
+from newsview.store.orphans import ORPHANED
+from tests.app import springfield
+from tests.app.opening import opened as opened_in_memory
+from tests.app.opening import reader, screen_text, status, until
+from tests.app.test_editing_keys import back_in_the_reader, press
+from tests.app.test_rereading import Extractor, known, opened, saved
+
+
+class WithoutTheSurvey(Extractor):
+    """Finds no number in the sentence about the survey."""
+
+    async def extract(self, article: Article) -> AsyncGenerator[Event, None]:
+        found = known(article)
+        numbers = [each for each in found.numbers if each.text not in ("38 percent", "2023")]
+        yield Done(replace(found, numbers=numbers), springfield.GENERATOR)
+
+
+async def lose_two(pilot: Pilot[None]) -> None:
+    """Accepts "38 percent" with a note, rejects "2023", and extracts again without finding them."""
+    await press(pilot, "3", "j", "j", "j", "m", *"page", "space", "4", "enter")
+    await back_in_the_reader(pilot)
+    await press(pilot, "a", "x", "2", "a")
+    reader(pilot).source = WithoutTheSurvey()
+    await press(pilot, "r")
+    await until(pilot, lambda: bool(reader(pilot).review.gone) and not reader(pilot).reading)
+
+
+async def test_each_is_told_with_its_words_its_status_and_its_note(tmp_path: Path) -> None:
+    async with opened(tmp_path) as pilot:
+        await lose_two(pilot)
+        assert "2 decisions have no fact any more · d lists them" in status(pilot)
+        await press(pilot, "d")
+        await until(pilot, lambda: "Esc keeps all" in screen_text(pilot))
+        assert "2 decisions whose facts were not found again" in screen_text(pilot)
+        assert "› ✓ about 38 percent · share" in screen_text(pilot) and "✗ 2023 · date" in screen_text(pilot)
+        assert "accepted · note: page 4" in screen_text(pilot)
+        await press(pilot, "j")
+        await until(pilot, lambda: "rejected" in screen_text(pilot))
+
+
+async def test_escape_keeps_all_of_them(tmp_path: Path) -> None:
+    async with opened(tmp_path) as pilot:
+        await lose_two(pilot)
+        before = dict(reader(pilot).review.decisions.all)
+        await press(pilot, "d", "D", "escape")
+        await back_in_the_reader(pilot)
+        assert reader(pilot).review.decisions.all == before
+        assert "all of them are kept" in status(pilot)
+
+
+async def test_what_is_dismissed_is_not_saved_and_comes_back_with_undo(tmp_path: Path) -> None:
+    async with opened(tmp_path) as pilot:
+        await lose_two(pilot)
+        share, year = reader(pilot).review.gone
+        await press(pilot, "d", "d", "enter")
+        await back_in_the_reader(pilot)
+        assert "dismissed 1 decision · u takes it back" in status(pilot)
+        assert reader(pilot).review.gone == [year]
+        await press(pilot, "s")
+        await until(pilot, lambda: not reader(pilot).review.decisions.dirty)
+        assert share not in saved(tmp_path).review and list(saved(tmp_path).extra[ORPHANED]) == [year]
+        await press(pilot, "u", "s")
+        await until(pilot, lambda: not reader(pilot).review.decisions.dirty)
+        assert saved(tmp_path).review[share].note == "page 4"
+        assert saved(tmp_path).extra[ORPHANED][share]["text"] == "38 percent"
+        await press(pilot, "d", "D", "enter")
+        await back_in_the_reader(pilot)
+        await press(pilot, "s")
+        await until(pilot, lambda: not reader(pilot).review.decisions.dirty)
+        assert ORPHANED not in saved(tmp_path).extra and len(saved(tmp_path).review) == 1
+
+
+async def test_opened_again_the_reader_says_that_there_are_some(tmp_path: Path) -> None:
+    async with opened(tmp_path) as pilot:
+        await lose_two(pilot)
+        await press(pilot, "s")
+        await until(pilot, lambda: not reader(pilot).review.decisions.dirty)
+    async with opened(tmp_path) as pilot:
+        assert "2 decisions have no fact" in status(pilot)
+        await press(pilot, "d")
+        await until(pilot, lambda: "38 percent · share" in screen_text(pilot))
+
+
+async def test_where_every_decision_has_its_fact_there_is_nothing_to_list() -> None:
+    async with opened_in_memory() as pilot:
+        await press(pilot, "3", "a", "1", "e", "m", "enter")  # an entity that was merged is no lost one
+        await back_in_the_reader(pilot)
+        await press(pilot, "d")
+        assert "no decision is without its fact" in status(pilot)
+        assert len(pilot.app.screen_stack) == 1
+
+
+@pytest.mark.parametrize("size", [(120, 36), (80, 24), (60, 15), (40, 12)])
+async def test_the_list_and_what_to_do_fit_the_screen(tmp_path: Path, size: tuple[int, int]) -> None:
+    async with opened(tmp_path, size) as pilot:
+        await lose_two(pilot)
+        await press(pilot, "d")
+        await until(pilot, lambda: "›" in screen_text(pilot))
+        await pilot.pause()
+        assert "38 percent" in screen_text(pilot) and "Esc" in screen_text(pilot)
+        await press(pilot, "pagedown", "D", "enter")
+        await back_in_the_reader(pilot)
+        assert not reader(pilot).review.gone
