@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from collections.abc import AsyncGenerator, Callable
 from contextlib import asynccontextmanager
 
@@ -17,6 +18,9 @@ from tests.app import springfield
 from tests.app.springfield import Memory, Replayed
 
 WIDE, SMALL = (120, 36), (80, 24)
+
+PATIENCE = 60.0
+"""Seconds that a wait may take before it is a failure: a guard against hanging, not a measurement."""
 
 
 @asynccontextmanager
@@ -42,11 +46,10 @@ async def opened(
 
 async def until(pilot: Pilot[None], true: Callable[[], bool]) -> None:
     """Waits until something has come true, and fails when it does not for too long."""
-    for _ in range(200):
-        if true():
-            return
+    end = time.monotonic() + PATIENCE
+    while not true():
+        assert time.monotonic() < end, "it never came true"
         await pilot.pause(0.01)
-    raise AssertionError("it never came true")
 
 
 def reader(pilot: Pilot[None]) -> Reader:

@@ -37,7 +37,7 @@ async def test_q_right_behind_s_waits_for_the_save_and_leaves() -> None:
     async with opened(keeper=keeper) as pilot:
         burst(pilot, "3", "a", "s", "q")
         await until(pilot, lambda: keeper.at_once == 1)
-        await pilot.pause(0.05)
+        await pilot.pause()
         assert not pilot.app._exit and "not saved" not in screen_text(pilot)
         keeper.go.set()
         await until(pilot, lambda: pilot.app._exit)
@@ -87,6 +87,6 @@ async def test_a_question_that_nobody_asked_for_is_answered_by_no_key_of_the_rea
         burst(pilot, "3", "a", "s")
         await until(pilot, lambda: "somebody else" in screen_text(pilot))
         burst(pilot, *"jkaxonfptuzrmeviyYFLAXlhgGb123")
-        await pilot.pause(0.1)
+        await pilot.pause()
         assert "somebody else" in screen_text(pilot)
         assert not keeper.saved

@@ -32,7 +32,7 @@ async def test_the_article_is_there_before_any_fact() -> None:
         assert "We cannot wait another decade" in screen_text(pilot)
         assert "loading the model" in screen_text(pilot)
         source.go.set()
-        await pilot.pause(0.05)
+        await pilot.pause()
         assert "reading 1/6 paragraphs" in screen_text(pilot)
 
 
@@ -41,12 +41,12 @@ async def test_facts_arrive_without_moving_the_reader() -> None:
     async with opened(source) as pilot:
         for _ in range(2):
             source.go.set()
-            await pilot.pause(0.05)
+            await pilot.pause()
         await pilot.press("3", "j")
         before = reader(pilot).review.place
         assert current(pilot) == "Tuesday"
         source.go.set()
-        await pilot.pause(0.05)
+        await pilot.pause()
         assert reader(pilot).review.place == before
         assert len(reader(pilot).review.panes["quotes"].rows) == 3
         assert "reading" not in status(pilot)
@@ -99,11 +99,11 @@ async def test_escape_stops_reading_and_r_begins_again() -> None:
     source = springfield.in_windows(springfield.article())
     async with opened(source) as pilot:
         await pilot.press("escape")
-        await pilot.pause(0.05)
+        await pilot.pause()
         assert source.cancelled == 1 and "stopped" in screen_text(pilot)
         source.held = False
         await pilot.press("r")
-        await pilot.pause(0.05)
+        await pilot.pause()
         assert source.asked == 2 and len(reader(pilot).review.panes["quotes"].rows) == 3
 
 
@@ -111,7 +111,7 @@ async def test_a_second_extraction_keeps_the_decisions() -> None:
     source = springfield.all_at_once(springfield.article())
     async with opened(source) as pilot:
         await pilot.press("2", "a", "r")
-        await pilot.pause(0.05)
+        await pilot.pause()
         assert source.asked == 2
         assert "✓" in next(line for line in screen_text(pilot).splitlines() if "Jane Doe  told" in line)
 

@@ -13,7 +13,7 @@ async def test_saving_hands_everything_over() -> None:
     keeper = Memory()
     async with opened(keeper=keeper) as pilot:
         await pilot.press("2", "a", "s")
-        await pilot.pause(0.1)
+        await pilot.pause()
         analysis = keeper.saved[0][0]
         assert analysis.quotes[0].text == "We cannot wait another decade"
         assert analysis.generator == springfield.GENERATOR
@@ -67,5 +67,5 @@ async def test_quitting_asks_only_when_something_is_unsaved() -> None:
         await pilot.pause()
         assert "not saved" not in screen_text(pilot)
         await pilot.press("q", "s")
-        await pilot.pause(0.1)
+        await pilot.pause()
         assert pilot.app._exit and len(keeper.saved) == 1

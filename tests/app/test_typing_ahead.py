@@ -47,7 +47,7 @@ async def test_what_is_typed_ahead_of_a_question_is_no_command(key: str) -> None
         await pilot.press("3")
         burst(pilot, key, "a", "a", "x")
         await until(pilot, lambda: pilot.app.screen is not reader(pilot))
-        await pilot.pause(0.1)
+        await pilot.pause()
         assert not reader(pilot).review.decisions.all
         burst(pilot, "escape", "escape", "a")
         await settled(pilot)
