@@ -15,7 +15,7 @@ from newsview.app.article_view import ArticleView
 from newsview.app.keeping import Opening
 from newsview.article import Article
 from newsview.errors import UnreadableError
-from newsview.facts import Analysis, Entity, Fact, Facts, Quote
+from newsview.facts import Analysis, Entity, Facts, Quote, all_facts
 from newsview.progress import Done, Event
 from newsview.reading.read import read_path
 from newsview.session import Session
@@ -170,8 +170,7 @@ async def test_what_is_saved_is_the_new_text_with_every_decision(tmp_path: Path)
     whole = saved(tmp_path)
     assert whole.article.text.startswith("Corrected at noon")
     assert whole.article.sha256 == read_path(tmp_path / "buses.txt").sha256
-    every: list[Fact] = [*whole.entities, *whole.quotes, *whole.numbers]
-    ids = [fact.id for fact in every]
+    ids = [fact.id for fact in all_facts(whole)]
     assert len(ids) == len(set(ids))
     assert sum(fact.origin == "reviewer" for fact in whole.entities) == 1
     (speaker,) = [decision.edits["speaker"] for decision in whole.review.values() if "speaker" in decision.edits]

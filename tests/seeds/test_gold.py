@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from newsview.codec import decode
-from newsview.facts import Analysis, Fact, Mention, Number, Quote, Reference, Span
+from newsview.facts import Analysis, Mention, Number, Quote, Reference, Span, all_facts
 from tests.seeds.annotation import AnnotationError
 from tests.seeds.gold import GOLD, SEEDS, compile_annotation
 
@@ -68,8 +68,7 @@ def test_speakers_and_subjects_name_entities_that_exist(gold: Analysis) -> None:
 
 
 def test_no_field_is_misspelt(gold: Analysis) -> None:
-    records: list[Fact] = [*gold.entities, *gold.quotes, *gold.numbers]
-    assert {key for record in records for key in record.extra} <= OWN_KEYS
+    assert {key for record in all_facts(gold) for key in record.extra} <= OWN_KEYS
     assert all(valued(number) for number in gold.numbers)
 
 

@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from newsview import store
-from newsview.facts import Analysis, Decision, Fact
+from newsview.facts import Analysis, Decision, all_facts
 from newsview.store.merge import merge
 from tests.making import Maker
 from tests.store import samples
@@ -18,17 +18,13 @@ EDITED = samples.TEXT.replace("The mayor, Jane Doe, said", "The mayor, Jane Doe,
 )
 
 
-def facts_of(analysis: Analysis) -> list[Fact]:
-    return [*analysis.entities, *analysis.quotes, *analysis.numbers]
-
-
 def reviewed(analysis: Analysis, decisions: dict[str, Decision]) -> Analysis:
     return replace(analysis, review=decisions)
 
 
 def test_decisions_stay_with_their_ids() -> None:
     old = samples.analysis()
-    review = {fact.id: Decision(status="accepted", note=fact.id) for fact in facts_of(old)}
+    review = {fact.id: Decision(status="accepted", note=fact.id) for fact in all_facts(old)}
     merged = merge(reviewed(old, review), samples.analysis(review={}))
     assert merged.analysis.review == review
     assert merged.moved == {} and merged.orphaned == ()
@@ -144,7 +140,7 @@ def test_unknown_keys_of_the_old_file_survive() -> None:
 @pytest.mark.parametrize("text", ["", "Nothing left.", samples.TEXT[::-1]])
 def test_whatever_the_article_has_become_no_decision_is_lost(text: str) -> None:
     old = samples.analysis()
-    review = {fact.id: Decision(note=fact.id) for fact in facts_of(old)}
+    review = {fact.id: Decision(note=fact.id) for fact in all_facts(old)}
     article = samples.article(text)
     new = samples.analysis(review={}, entities=(), quotes=(), numbers=(), article=article)
     merged = merge(reviewed(old, review), new)
@@ -154,7 +150,7 @@ def test_whatever_the_article_has_become_no_decision_is_lost(text: str) -> None:
 @given(kept=st.sets(st.integers(0, 5)))
 def test_every_decision_and_every_note_survives_any_loss_of_facts(kept: set[int]) -> None:
     old = samples.analysis()
-    facts = facts_of(old)
+    facts = all_facts(old)
     review = {fact.id: Decision(note=fact.id) for fact in facts}
     left = {facts[index].id for index in kept}
     new = replace(

@@ -146,6 +146,9 @@ class Number:
 
 Fact = Entity | Quote | Number
 
+Part = Fact | Mention
+"""Whatever has an id that a decision may be about."""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Facts:
@@ -194,10 +197,21 @@ class Analysis:
     extra: Mapping[str, Any] = field(default_factory=nothing, repr=False)
 
 
+def all_facts(facts: Facts | Analysis) -> tuple[Fact, ...]:
+    """Entities, quotes, numbers: each kind in text order, one kind after the other."""
+    return (*facts.entities, *facts.quotes, *facts.numbers)
+
+
+def parts_by_id(facts: Facts | Analysis) -> dict[str, Part]:
+    """Every fact and every mention by its id."""
+    parts: dict[str, Part] = {fact.id: fact for fact in all_facts(facts)}
+    parts.update((mention.id, mention) for entity in facts.entities for mention in entity.mentions)
+    return parts
+
+
 def added_by_reviewer(facts: Facts | Analysis) -> dict[str, Fact]:
     """The facts that a reviewer added, by id."""
-    every: tuple[Fact, ...] = (*facts.entities, *facts.quotes, *facts.numbers)
-    return {fact.id: fact for fact in every if fact.origin == "reviewer"}
+    return {fact.id: fact for fact in all_facts(facts) if fact.origin == "reviewer"}
 
 
 def extracted(facts: Facts | Analysis) -> Facts:
@@ -221,4 +235,21 @@ def without(analysis: Analysis, ids: Collection[str]) -> Analysis:
         entities=[fact for fact in analysis.entities if fact.id not in ids],
         quotes=[fact for fact in analysis.quotes if fact.id not in ids],
         numbers=[fact for fact in analysis.numbers if fact.id not in ids],
+    )
+
+
+def with_added(analysis: Analysis, facts: Sequence[Fact]) -> Analysis:
+    """*analysis* with those of *facts* that it does not have yet, each kind in text order."""
+    present = {fact.id for fact in all_facts(analysis)}
+    added = [fact for fact in facts if fact.id not in present]
+    if not added:
+        return analysis
+    entities = [*analysis.entities, *(fact for fact in added if isinstance(fact, Entity))]
+    quotes = [*analysis.quotes, *(fact for fact in added if isinstance(fact, Quote))]
+    numbers = [*analysis.numbers, *(fact for fact in added if isinstance(fact, Number))]
+    return replace(
+        analysis,
+        entities=sorted(entities, key=start_of),
+        quotes=sorted(quotes, key=lambda quote: quote.start),
+        numbers=sorted(numbers, key=lambda number: number.start),
     )

@@ -13,7 +13,17 @@ from typing import NamedTuple, Protocol
 
 from newsview.article import Article
 from newsview.errors import CannotWriteError, NoInputError
-from newsview.facts import SCHEMA_VERSION, Analysis, Decision, Fact, Generator, Mention, added_by_reviewer, without
+from newsview.facts import (
+    SCHEMA_VERSION,
+    Analysis,
+    Decision,
+    Fact,
+    Generator,
+    Part,
+    added_by_reviewer,
+    parts_by_id,
+    without,
+)
 from newsview.store.bookmarks import Bookmark, remember
 from newsview.store.files import NO_FILE, ConflictError, Stamp
 from newsview.store.journal import Journal, LockedError
@@ -123,7 +133,7 @@ class Session:
         saved = self._base
         journalled = self._journal.recovered if self._journal is not None else Journalled()
         if journalled.lines:
-            self._base = _replayed(saved or _without_facts(self.article), journalled)
+            self._base = journalled.replayed_on(saved or _without_facts(self.article))
             notices.append("decisions that had not been saved are here again; s saves them")
         if self._base is None:
             return Before(analysis=None, stale=True, notices=tuple(notices))
@@ -155,7 +165,7 @@ class Session:
         self._orphans.update(orphans_of(self._base))
         return merged
 
-    def part(self, id_: str) -> Fact | Mention | None:
+    def part(self, id_: str) -> Part | None:
         """What the decision with that id was about, where its fact was not found again; None where nobody knows."""
         return part_of(self._orphans.get(id_))
 
@@ -210,14 +220,12 @@ class Session:
     def _with_everything(self, analysis: Analysis) -> Analysis:
         if self._base is None:
             return analysis
-        from newsview.store.merge import part_ids
-
         whole = replace(
             analysis,
             article=self._with_unknown_keys(analysis.article),
             extra={**self._base.extra, **analysis.extra},
         )
-        gone = analysis.review.keys() - part_ids(analysis)
+        gone = analysis.review.keys() - parts_by_id(analysis).keys()
         if gone:
             whole = self._merged(whole).analysis
         # a decision that was dismissed takes its record along, and brings it back when that is undone
@@ -278,15 +286,6 @@ class Session:
         if self._journal is not None:
             self._journal.close()
             self._journal = None
-
-
-def _replayed(base: Analysis, journalled: Journalled) -> Analysis:
-    """*base* with the changes of a journal made on it, whether or not it holds some of them already."""
-    from newsview.store.merge import with_added
-
-    own = [fact for fact in journalled.added.values() if fact is not None]
-    changed = with_added(without(base, journalled.added.keys()), own)
-    return replace(changed, review=journalled.apply(changed.review))
 
 
 def _dated(article: Article, saved: Article) -> Article:

@@ -12,7 +12,7 @@ from zlib import crc32
 
 from newsview import json_text
 from newsview.codec import FormatError, decode, encode
-from newsview.facts import Analysis, Decision, Entity, Fact, Number, Quote
+from newsview.facts import Analysis, Decision, Entity, Fact, Number, Quote, all_facts, with_added, without
 
 VERSION = "1"
 
@@ -44,11 +44,16 @@ class Journalled:
 
     def is_in(self, analysis: Analysis) -> bool:
         """Whether *analysis* holds all of these changes."""
-        facts: tuple[Fact, ...] = (*analysis.entities, *analysis.quotes, *analysis.numbers)
-        present = {fact.id for fact in facts}
+        present = {fact.id for fact in all_facts(analysis)}
         return all(analysis.review.get(key) == decision for key, decision in self.decisions.items()) and all(
             key in present for key, fact in self.added.items() if fact is not None
         )
+
+    def replayed_on(self, base: Analysis) -> Analysis:
+        """*base* with these changes made on it, whether or not it holds some of them already."""
+        own = [fact for fact in self.added.values() if fact is not None]
+        changed = with_added(without(base, self.added.keys()), own)
+        return replace(changed, review=self.apply(changed.review))
 
     def apply(self, review: Mapping[str, Decision]) -> dict[str, Decision]:
         """*review* with these decisions made on it."""

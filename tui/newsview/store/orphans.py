@@ -7,12 +7,12 @@ from dataclasses import replace
 from typing import Any, Final
 
 from newsview.codec import FormatError, decode
-from newsview.facts import Analysis, Entity, Fact, Mention, Number, Quote
+from newsview.facts import Analysis, Entity, Mention, Number, Part, Quote
 
 ORPHANED: Final = "orphaned"
 """The key of a saved file under which the facts of decisions without a fact are kept, by id."""
 
-_KINDS: Final[tuple[type[Fact] | type[Mention], ...]] = (Entity, Quote, Number, Mention)
+_KINDS: Final[tuple[type[Part], ...]] = (Entity, Quote, Number, Mention)
 """A mention has no field of its own: it comes last."""
 
 
@@ -28,7 +28,7 @@ def with_orphans(analysis: Analysis, records: Mapping[str, Any]) -> Analysis:
     return replace(analysis, extra={**extra, ORPHANED: dict(records)} if records else extra)
 
 
-def part_of(record: object) -> Fact | Mention | None:
+def part_of(record: object) -> Part | None:
     """The fact or mention that a plain record is of; None for a record that is of none."""
     for kind in _KINDS:
         try:
