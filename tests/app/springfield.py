@@ -9,13 +9,7 @@ from pathlib import Path
 from newsview.app.decisions import Step
 from newsview.article import Article
 from newsview.errors import CannotWriteError
-from newsview.facts import (
-    Analysis,
-    Fact,
-    Facts,
-    Generator,
-    Mention,
-)
+from newsview.facts import Analysis, Facts, Generator, Part
 from newsview.progress import Done, Event, Failed, Progress, Window
 from newsview.reading.build import build_article
 from newsview.store.bookmarks import Bookmark
@@ -155,7 +149,7 @@ class Memory:
     def settle(self, analysis: Analysis) -> Merged:
         return Merged(analysis, {}, ())
 
-    def part(self, id_: str) -> Fact | Mention | None:
+    def part(self, id_: str) -> Part | None:
         return None
 
     def turn_to(self, article: Article, analysis: Analysis) -> Merged:

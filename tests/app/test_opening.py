@@ -6,7 +6,7 @@ import threading
 
 from newsview.app.app import NewsviewApp
 from newsview.app.keeping import Opening
-from newsview.facts import SCHEMA_VERSION, Analysis, Decision
+from newsview.facts import Analysis, Decision
 from tests.app import springfield
 from tests.app.opening import status, until
 from tests.app.springfield import GENERATOR, Memory, all_at_once
@@ -16,15 +16,7 @@ from tests.app.test_typing_ahead import burst
 async def test_nothing_is_added_or_read_again_before_what_was_saved_is_here() -> None:
     article = springfield.article()
     found = springfield.facts(article)
-    saved = Analysis(
-        schema_version=SCHEMA_VERSION,
-        generator=GENERATOR,
-        article=article,
-        entities=found.entities,
-        quotes=found.quotes,
-        numbers=found.numbers,
-        review={found.quotes[0].id: Decision(status="accepted")},
-    )
+    saved = Analysis.of(article, found, GENERATOR, {found.quotes[0].id: Decision(status="accepted")})
     go, source = threading.Event(), all_at_once(article)
 
     def prepare() -> Opening:

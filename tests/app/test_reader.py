@@ -145,15 +145,7 @@ async def test_without_facts_a_pane_says_how_to_add_one() -> None:
 async def test_saved_facts_are_shown_without_extracting() -> None:
     article = springfield.article()
     facts = springfield.facts(article)
-    saved = Analysis(
-        schema_version=1,
-        generator=springfield.GENERATOR,
-        article=article,
-        entities=facts.entities,
-        quotes=facts.quotes,
-        numbers=facts.numbers,
-        review={facts.quotes[0].id: Decision(status="rejected")},
-    )
+    saved = Analysis.of(article, facts, springfield.GENERATOR, {facts.quotes[0].id: Decision(status="rejected")})
     source = springfield.all_at_once(article)
     async with opened(source, article=article, saved=saved, notice="2 decisions recovered") as pilot:
         assert source.asked == 0 and "2 decisions recovered" in status(pilot)

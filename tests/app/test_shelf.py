@@ -10,7 +10,7 @@ from newsview.app.app import NewsviewApp
 from newsview.app.keeping import Opening, Prepare, Shelf
 from newsview.article import Article
 from newsview.errors import NoInputError
-from newsview.facts import SCHEMA_VERSION, Analysis, Facts, Quote
+from newsview.facts import Analysis, Facts, Quote
 from newsview.progress import Done
 from newsview.reading.build import build_article
 from newsview.store.bookmarks import Bookmark
@@ -175,9 +175,7 @@ async def test_an_article_that_is_turned_to_shows_the_sentence_where_it_was_left
     long = "\n\n".join(f"Paragraph {number} says that it rained." for number in range(60))
     article = build_article(long, path="long.txt")
     place = article.sentences[40]
-    saved = Analysis(
-        schema_version=SCHEMA_VERSION, generator=GENERATOR, article=article, entities=(), quotes=(), numbers=()
-    )
+    saved = Analysis.of(article, Facts(), GENERATOR)
 
     def open_(number: int) -> tuple[Article, Prepare]:
         if number == 0:

@@ -23,7 +23,7 @@ from newsview.app.app import NewsviewApp
 from newsview.app.keeping import Opening
 from newsview.app.keys import KEYS
 from newsview.codec import decode
-from newsview.facts import Analysis, Decision, Facts
+from newsview.facts import Analysis, Decision
 from newsview.progress import Done
 from tests.app.springfield import Memory, Replayed
 
@@ -55,10 +55,6 @@ def seed(path: Path) -> Analysis:
     return decode(Analysis, orjson.loads(path.read_bytes()))
 
 
-def facts(of: Analysis) -> Facts:
-    return Facts(entities=of.entities, quotes=of.quotes, numbers=of.numbers)
-
-
 class Walk:
     """One walk on one article; *keys* is what was pressed, for the message when something breaks."""
 
@@ -66,7 +62,7 @@ class Walk:
         self.random = random.Random(start)
         self.keys: list[str] = []
         self.keeper = Memory()
-        self.source = Replayed(Done(facts(analysis), analysis.generator))
+        self.source = Replayed(Done(analysis.facts, analysis.generator))
         opening = Opening(source=self.source, keeper=self.keeper)
         self.app = NewsviewApp(analysis.article, lambda: opening)
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from newsview.facts import Analysis, Decision, Generator
+from newsview.facts import Analysis, Decision, Facts, Generator
 from newsview.reading.build import build_article
 from tests.making import Maker
 
@@ -29,18 +29,15 @@ def analysis(review: dict[str, Decision] | None = None) -> Analysis:
     money = make.number(
         "$4.2 million", "money", about="new buses", value=4_200_000, unit="USD", modifier="~", cue=make.span("about")
     )
-    return Analysis(
-        schema_version=1,
-        generator=Generator(name="newsview", version="0", spacy=None, model=None),
-        article=article,
+    facts = Facts(
         entities=[replace(doe, id="e-doe"), replace(make.entity("John Smith", "PERSON"), id="e-smith")],
         quotes=[replace(spend, id="q-spend", kind="indirect"), replace(wait, id="q-wait")],
         numbers=[
             replace(money, id="n-money"),
             replace(make.number("10 years", "duration", value=10, unit="year", iso="P10Y"), id="n-years"),
         ],
-        review=review or {},
     )
+    return Analysis.of(article, facts, Generator(name="newsview", version="0", spacy=None, model=None), review)
 
 
 REVIEW = {

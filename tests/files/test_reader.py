@@ -14,7 +14,7 @@ from textual.events import AppFocus
 
 from newsview.article import Article
 from newsview.errors import CannotWriteError
-from newsview.facts import SCHEMA_VERSION, Analysis
+from newsview.facts import Analysis
 from newsview.reading.build import build_article
 from newsview.reading.read import read_path
 from newsview.session import Session
@@ -187,14 +187,7 @@ def test_facts_that_are_no_file_are_told_and_never_waited_for_or_replaced(
 
 def _analysis(article: Article) -> Analysis:
     found = springfield.facts(article)
-    return Analysis(
-        schema_version=SCHEMA_VERSION,
-        generator=springfield.GENERATOR,
-        article=article,
-        entities=found.entities,
-        quotes=found.quotes,
-        numbers=found.numbers,
-    )
+    return Analysis.of(article, found, springfield.GENERATOR)
 
 
 def test_the_longest_name_there_is_has_facts_too(tmp_path: Path) -> None:

@@ -11,7 +11,7 @@ from textual.pilot import Pilot
 
 from newsview.app.app import NewsviewApp
 from newsview.errors import CannotWriteError
-from newsview.facts import SCHEMA_VERSION, Analysis, Decision, Entity, Facts
+from newsview.facts import Analysis, Decision, Entity, Facts
 from newsview.progress import Failed
 from newsview.reading.build import build_article
 from newsview.reading.clean import clean, one_for_one
@@ -107,15 +107,8 @@ async def test_names_of_entities_and_notes_are_shown_as_they_are_written(tried: 
 
 
 def _analysis(known: Facts, entities: list[Entity]) -> Analysis:
-    return Analysis(
-        schema_version=SCHEMA_VERSION,
-        generator=springfield.GENERATOR,
-        article=springfield.article(),
-        entities=entities,
-        quotes=known.quotes,
-        numbers=known.numbers,
-        review={each.id: Decision(note=each.name, source=each.name) for each in entities},
-    )
+    review = {each.id: Decision(note=each.name, source=each.name) for each in entities}
+    return Analysis.of(springfield.article(), replace(known, entities=entities), springfield.GENERATOR, review)
 
 
 async def test_what_goes_wrong_is_told_as_it_is_written(tried: Tried) -> None:

@@ -18,7 +18,7 @@ from newsview.app.keeping import Opening
 from newsview.app.settings import Settings
 from newsview.progress import Done
 from tests.app.springfield import Memory, Replayed
-from tests.app.walk import SEEDS, facts, press, seed
+from tests.app.walk import SEEDS, press, seed
 
 PICTURES = Path(__file__).parent
 
@@ -44,7 +44,7 @@ SCENES: Final = {
 async def picture(scene: Scene) -> str:
     """The reader as an SVG of its cells."""
     analysis = seed(next(path for path in SEEDS if path.stem == scene.stem))
-    opening = Opening(source=Replayed(Done(facts(analysis), analysis.generator)), keeper=Memory())
+    opening = Opening(source=Replayed(Done(analysis.facts, analysis.generator)), keeper=Memory())
     app = NewsviewApp(analysis.article, lambda: opening, Settings(theme=scene.theme))
     async with app.run_test(size=scene.size) as pilot:
         while not app.reader.ready or app.reader.source is None or app.reader.reading:

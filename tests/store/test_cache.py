@@ -12,7 +12,7 @@ from pathlib import Path
 import pytest
 
 from newsview.article import Article
-from newsview.facts import Facts, Generator
+from newsview.facts import Generator
 from newsview.model_files import pipeline_label, spacy_version
 from newsview.progress import Done, Event, Failed
 from newsview.store import cache as cache_module
@@ -22,7 +22,7 @@ from tests.store import samples
 
 ANALYSIS = samples.analysis()
 ARTICLE = ANALYSIS.article
-FACTS = Facts(entities=ANALYSIS.entities, quotes=ANALYSIS.quotes, numbers=ANALYSIS.numbers)
+FACTS = ANALYSIS.facts
 
 
 @pytest.fixture

@@ -7,7 +7,7 @@ import sys
 import termios
 from pathlib import Path
 
-from newsview.facts import SCHEMA_VERSION, Analysis
+from newsview.facts import Analysis
 from newsview.reading.read import read_path
 from newsview.store.places import facts_path
 from newsview.store.save import save
@@ -29,14 +29,7 @@ def reviewed(folder: Path) -> Path:
     path.write_text(springfield.TEXT, encoding="utf-8")
     article = read_path(path, published="2024-05-16")
     found = springfield.facts(article)
-    analysis = Analysis(
-        schema_version=SCHEMA_VERSION,
-        generator=springfield.GENERATOR,
-        article=article,
-        entities=found.entities,
-        quotes=found.quotes,
-        numbers=found.numbers,
-    )
+    analysis = Analysis.of(article, found, springfield.GENERATOR)
     save(analysis, facts_path(path))
     return path
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from typing import Any, Literal
+from typing import Any, Final, Literal, Self
 
 from newsview.article import Article, nothing
 
@@ -183,6 +183,10 @@ class Generator:
     extra: Mapping[str, Any] = field(default_factory=nothing, repr=False)
 
 
+NOT_EXTRACTED: Final = Generator(name="newsview", version="", spacy=None, model=None)
+"""Stands for the generator while the facts of an article are not extracted yet."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Analysis:
     """The whole of a saved file: the article, its facts, and the review of them (by fact id)."""
@@ -195,6 +199,26 @@ class Analysis:
     numbers: Sequence[Number]
     review: Mapping[str, Decision] = field(default_factory=nothing)
     extra: Mapping[str, Any] = field(default_factory=nothing, repr=False)
+
+    @classmethod
+    def of(
+        cls, article: Article, facts: Facts, generator: Generator, review: Mapping[str, Decision] | None = None
+    ) -> Self:
+        """*article* with the *facts* that *generator* found in it, as this version of newsview saves them."""
+        return cls(
+            schema_version=SCHEMA_VERSION,
+            generator=generator,
+            article=article,
+            entities=facts.entities,
+            quotes=facts.quotes,
+            numbers=facts.numbers,
+            review=review or {},
+        )
+
+    @property
+    def facts(self) -> Facts:
+        """The facts alone."""
+        return Facts(entities=self.entities, quotes=self.quotes, numbers=self.numbers)
 
 
 def all_facts(facts: Facts | Analysis) -> tuple[Fact, ...]:

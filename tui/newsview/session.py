@@ -13,17 +13,7 @@ from typing import NamedTuple, Protocol
 
 from newsview.article import Article
 from newsview.errors import CannotWriteError, NoInputError
-from newsview.facts import (
-    SCHEMA_VERSION,
-    Analysis,
-    Decision,
-    Fact,
-    Generator,
-    Part,
-    added_by_reviewer,
-    parts_by_id,
-    without,
-)
+from newsview.facts import NOT_EXTRACTED, Analysis, Decision, Fact, Facts, Part, added_by_reviewer, parts_by_id, without
 from newsview.store.bookmarks import Bookmark, remember
 from newsview.store.files import NO_FILE, ConflictError, Stamp
 from newsview.store.journal import Journal, LockedError
@@ -133,7 +123,7 @@ class Session:
         saved = self._base
         journalled = self._journal.recovered if self._journal is not None else Journalled()
         if journalled.lines:
-            self._base = journalled.replayed_on(saved or _without_facts(self.article))
+            self._base = journalled.replayed_on(saved or Analysis.of(self.article, Facts(), NOT_EXTRACTED))
             notices.append("decisions that had not been saved are here again; s saves them")
         if self._base is None:
             return Before(analysis=None, stale=True, notices=tuple(notices))
@@ -149,7 +139,7 @@ class Session:
                 notices.append(f"read as published on {given}; its facts are extracted again")
             from newsview.store.merge import merge
 
-            shown = merge(self._base, replace(_without_facts(self.article), generator=self._base.generator)).analysis
+            shown = merge(self._base, Analysis.of(self.article, Facts(), self._base.generator)).analysis
         else:
             shown = replace(self._base, article=self._with_unknown_keys(self.article))
         return Before(analysis=shown, stale=stale, recovered=journalled.lines > 0, notices=tuple(notices))
@@ -194,7 +184,7 @@ class Session:
         notices: list[str] = []
         self._open_journal(notices)
         self._failure = "; ".join(notices)
-        return merge(self._base, replace(_without_facts(article), generator=self._base.generator))
+        return merge(self._base, Analysis.of(article, Facts(), self._base.generator))
 
     def save(self, analysis: Analysis, path: Path | None = None, *, overwrite: bool = False) -> Path:
         """Write *analysis* to *path*, or to where it belongs, settled, and return where that was.
@@ -293,14 +283,3 @@ def _dated(article: Article, saved: Article) -> Article:
     if saved.published_source != "flag" or article.published_source == "flag":
         return article
     return replace(article, published=saved.published, published_source="flag")
-
-
-def _without_facts(article: Article) -> Analysis:
-    return Analysis(
-        schema_version=SCHEMA_VERSION,
-        generator=Generator(name="newsview", version="", spacy=None, model=None),
-        article=article,
-        entities=(),
-        quotes=(),
-        numbers=(),
-    )

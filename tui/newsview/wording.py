@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from typing import Final
 
-from newsview.facts import Decision, Entity, Fact, Mention, Number, Quote
+from newsview.facts import Decision, Entity, Fact, Mention, Number, Part, Quote
 from newsview.printable import printable
 
 NameOf = Callable[[str | None], str | None]
@@ -162,7 +162,7 @@ def decision_words(decision: Decision | None) -> str:
     return " · ".join(parts)
 
 
-def part_words(name_of: NameOf, part: Fact | Mention) -> str:
+def part_words(name_of: NameOf, part: Part) -> str:
     """A fact, or a mention apart from its entity, in one line: ``Doe · mention``."""
     return f"{flat(part.text)} · mention" if isinstance(part, Mention) else fact_words(name_of, part)
 

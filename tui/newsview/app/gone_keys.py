@@ -11,7 +11,7 @@ from newsview.counting import counted
 
 if TYPE_CHECKING:
     from newsview.app.gone import Gone
-    from newsview.facts import Fact, Mention
+    from newsview.facts import Part
 
 
 class GoneKeys(AddingKeys):
@@ -50,6 +50,6 @@ class GoneKeys(AddingKeys):
         said = [wording.decision_words(decision), wording.edit_words(decision)]
         return Gone(id_, wording.MARKS[decision.status], words, " · ".join(each for each in said if each))
 
-    def part(self, id_: str) -> Fact | Mention | None:
+    def part(self, id_: str) -> Part | None:
         """What the decision with that id was about, as far as that is known."""
         raise NotImplementedError

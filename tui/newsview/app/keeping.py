@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple, Protocol
 
 from newsview.app.decisions import Carrying, Step
 from newsview.article import Article
-from newsview.facts import Analysis, Fact, Mention
+from newsview.facts import Analysis, Part
 from newsview.progress import FactSource
 
 if TYPE_CHECKING:
@@ -46,7 +46,7 @@ class Keeper(Protocol):
         """*analysis*, a new extraction, with the decisions of its review at the facts that they are about now."""
         ...
 
-    def part(self, id_: str) -> Fact | Mention | None:
+    def part(self, id_: str) -> Part | None:
         """What the decision with that id was about, where its fact was not found again; None where nobody knows."""
         ...
 

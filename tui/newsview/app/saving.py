@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from textual.worker import Worker
 
     from newsview.app.keeping import Keeper
-    from newsview.facts import Analysis, Fact, Mention
+    from newsview.facts import Analysis, Part
 
 
 class SavingKeys(Extracting):
@@ -35,18 +35,10 @@ class SavingKeys(Extracting):
 
     def analysis(self) -> Analysis:
         """Everything as it is saved: the article, the facts that are known now, the review."""
-        known = self.review.known
-        return facts.Analysis(
-            schema_version=facts.SCHEMA_VERSION,
-            generator=self.generator or facts.Generator(name="newsview", version="", spacy=None, model=None),
-            article=self.review.article,
-            entities=known.entities,
-            quotes=known.quotes,
-            numbers=known.numbers,
-            review=dict(self.review.decisions.all),
-        )
+        generator = self.generator or facts.NOT_EXTRACTED
+        return facts.Analysis.of(self.review.article, self.review.known, generator, dict(self.review.decisions.all))
 
-    def part(self, id_: str) -> Fact | Mention | None:
+    def part(self, id_: str) -> Part | None:
         """What the decision with that id was about, as far as its keeper knows."""
         return self.keeper.part(id_) if self.keeper is not None else None
 

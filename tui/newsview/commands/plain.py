@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from newsview.article import Article
 from newsview.export.plain import plain_text
 from newsview.export.reviewed import reviewed
-from newsview.facts import SCHEMA_VERSION, Analysis, Facts
+from newsview.facts import Analysis
 from newsview.inputs import ReadingOptions, inputs
 from newsview.reading.formats import FACTS
 from newsview.store.cache import FactCache
@@ -55,16 +55,9 @@ def _found(article: Article, kept: FactCache, extractor: Callable[[], Extractor]
     cached = kept.get(article)
     if cached is None:
         found = extractor().analysis(article)
-        kept.put(article, Facts(entities=found.entities, quotes=found.quotes, numbers=found.numbers), found.generator)
+        kept.put(article, found.facts, found.generator)
         return found
-    return Analysis(
-        schema_version=SCHEMA_VERSION,
-        generator=cached.generator,
-        article=article,
-        entities=cached.facts.entities,
-        quotes=cached.facts.quotes,
-        numbers=cached.facts.numbers,
-    )
+    return Analysis.of(article, cached.facts, cached.generator)
 
 
 def _saved(article: Article) -> Analysis | None:

@@ -43,8 +43,7 @@ class Reviewed:
 
 def reviewed(analysis: Analysis) -> Reviewed:
     """*analysis* with the edits of its review applied to its facts."""
-    facts = Facts(entities=analysis.entities, quotes=analysis.quotes, numbers=analysis.numbers)
-    facts = corrections.apply(facts, analysis.review)
+    facts = corrections.apply(analysis.facts, analysis.review)
     facts = replace(facts, entities=[each for each in facts.entities if each.mentions])
     names = {entity.id: entity.name for entity in facts.entities}
     return Reviewed(analysis.article, facts, analysis.review, names)

@@ -17,7 +17,7 @@ from newsview.extraction.models import Pipeline, load
 from newsview.extraction.pipeline import SHOWN, WHOLE, MergedDoc, merge, parse
 from newsview.extraction.placing import Placer
 from newsview.extraction.text import Text
-from newsview.facts import SCHEMA_VERSION, Analysis, Facts, Generator
+from newsview.facts import Analysis, Facts, Generator
 from newsview.progress import Window
 
 Report = Callable[[int, int], None]
@@ -77,14 +77,7 @@ class Extractor:
     def analysis(self, article: Article) -> Analysis:
         """*article* with all its facts and an empty review, as it is saved."""
         facts = self.facts(article)
-        return Analysis(
-            schema_version=SCHEMA_VERSION,
-            generator=self.generator,
-            article=article,
-            entities=facts.entities,
-            quotes=facts.quotes,
-            numbers=facts.numbers,
-        )
+        return Analysis.of(article, facts, self.generator)
 
     def windows(self, article: Article, report: Report | None = None, first_words: int = 1500) -> Iterator[Window]:
         """The facts as they become known: of ever longer beginnings of the article, at last of all of it.

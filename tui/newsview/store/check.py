@@ -36,7 +36,7 @@ def checked(analysis: Analysis) -> tuple[Analysis, tuple[str, ...]]:
     """*analysis* as it can be used, and a line for each kind of repair. Raises ``FormatError`` if it cannot."""
     article = analysis.article
     check_article(article)
-    facts = Facts(entities=analysis.entities, quotes=analysis.quotes, numbers=analysis.numbers)
+    facts = analysis.facts
     check_facts(article, facts)
     repair = _Repair(article, facts)
     mended = repair.facts()
