@@ -108,3 +108,22 @@ def test_an_empty_it_is_nobody(parsed: Parsed) -> None:
 def test_a_body_of_another_kind_is_not_the_paper(parsed: Parsed) -> None:
     doc = parsed("The Senate met on Monday. The paper said that the hall was empty.")
     assert speakers(doc) == [("The paper", None)]
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        ("“I just hit it,” the 22-year-old told Radio Leeds.", "the 22-year-old"),
+        (
+            "The owner of a ferry that sank off the coast denied on Thursday that the crew was drunk.",
+            "The owner of a ferry",
+        ),
+        ("Mayor “lied under oath”, court told.", None),
+        ("“I lied under oath,” the mayor told the court.", "the mayor"),
+        ("Taking to Facebook, Mary Stone's partner raged: “Who did this? Tell me.”", "Mary Stone's partner"),
+    ],
+)
+def test_who_is_told_and_what_sank_do_not_speak(parsed: Parsed, text: str, speaker: str | None) -> None:
+    (found, _), *_ = speakers(parsed(text))
+    assert (found or "")[: len(speaker or "")] == (speaker or "")
+    assert (found is None) == (speaker is None)

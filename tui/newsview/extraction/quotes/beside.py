@@ -14,6 +14,8 @@ REACH = 40
 """Tokens between a quotation and its cue: speakers come with long descriptions, sentences do not."""
 PAUSES = frozenset({",", ":", "—", "–", "-", "--", "...", "…"})
 _RUNS_ON = frozenset(",?!—–-…")
+_PREDICATE = 4
+"""Tokens of "was all he said" at least."""
 _ADDRESSEE = 6
 """Tokens between cue and mark where no comma stands: "told a room of reporters “…"."""
 
@@ -26,7 +28,8 @@ def is_quote_cue(token: Token) -> bool:
     lemma = token.lemma_.lower()
     if lemma == "put":
         return token.i + 1 < len(token.doc) and token.nbor().lower_ == "it"
-    cue = lexicon("verbs").get(lemma)
+    # the lemmatizer makes "rag" of "raged"
+    cue = lexicon("verbs").get(lemma) or lexicon("verbs").get(token.lower_.removesuffix("d"))
     return cue is not None and cue.takes("q")
 
 
@@ -80,18 +83,42 @@ class Beside:
         if not self.lets_cue_follow(region):
             return None
         first, last = self.tail(index)
+        verdict = self._in_predicate(first, last)
+        if verdict is not None:
+            return verdict
         in_clause: Token | None = None
         for at in range(first, last):
             token = self.layout.tokens[at]
             if at == first and (token.dep_ == "cc" or (token.lower_ == "as" and not region.opens_sentence)):
                 return None
             if is_quote_cue(token) and self._can_follow(token, region):
+                if self._leads_on(at, last):
+                    return None
                 if not _in_relative_clause(token, first):
                     return token
                 in_clause = in_clause or token
             elif token.pos_ in {"VERB", "AUX"} and token.dep_ in {"ROOT", "conj"}:
                 break
         return in_clause or self._mistaken_for_noun(first, last)
+
+    def _in_predicate(self, first: int, last: int) -> Token | None:
+        """As in “A,” was all he would say, and “A,” is how she put it: the quotation is the subject of the sentence."""
+        tokens = self.layout.tokens
+        if (
+            last - first < _PREDICATE
+            or tokens[first].lemma_ != "be"
+            or tokens[first + 1].lower_ not in {"all", "how", "what"}
+        ):
+            return None
+        cues = (tokens[at] for at in range(first + 2, last) if is_quote_cue(tokens[at]))
+        return next(cues, None)
+
+    def _leads_on(self, cue: int, last: int) -> bool:
+        """As in “A.” Smith added: “B.”: what is said with a colon stands behind it."""
+        tokens = self.layout.tokens
+        if cue + 2 >= self.block.end or tokens[cue + 1].text != ":":
+            return False
+        return self.layout.in_speech(cue + 2) or self.layout.in_speech(min(cue + 3, self.block.end - 1))
 
     def _mistaken_for_noun(self, first: int, last: int) -> Token | None:
         """As in “A,” the actor states: a verb in the present that the tagger takes for a plural."""

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from spacy.tokens import Token
 
 from newsview.extraction.quotes.cues import lexicon
-from newsview.extraction.quotes.grammar import tense
+from newsview.extraction.quotes.grammar import is_demonstrative, tense
 from newsview.extraction.quotes.layout import FINITE, Layout
 
 MAX_CONTENT = 400
@@ -58,6 +58,8 @@ def _cut(layout: Layout, head: Token, last: int, cue: Token | None) -> int:
 
 
 def _takes_over(layout: Layout, child: Token, head: Token, outer: Token | None) -> bool:
+    if child.pos_ == "NOUN":
+        return _sums_up(layout, child)
     if child.lower_ == "according":
         return True
     if child.pos_ not in {"VERB", "AUX"} or layout.region_of[child.i] is not None:
@@ -77,6 +79,16 @@ def _takes_over(layout: Layout, child: Token, head: Token, outer: Token | None) 
     if any(each.dep_ == "auxpass" or (each.dep_ == "aux" and each.lemma_ == "have") for each in child.lefts):
         return False  # "said he had considered it but had been reassured": reporters say "said … and added"
     return cue.takes("c") or (outer is not None and tense(child) == tense(outer) and cue.takes("w"))
+
+
+def _sums_up(layout: Layout, noun: Token) -> bool:
+    """As in "said that it had failed, a claim the mayor denies": the reporter speaks of what was said."""
+    cue = lexicon("nouns").get(noun.lemma_)
+    first = noun.left_edge.i
+    if cue is None or cue.kind != "say" or layout.tokens[first - 1].text != "," or layout.region_of[noun.i] is not None:
+        return False
+    indefinite = layout.tokens[first].lower_ in {"a", "an"}
+    return indefinite and any(child.dep_ in {"relcl", "acl"} for child in noun.rights)
 
 
 def spans(layout: Layout, ranges: Ranges) -> list[tuple[int, int]]:
@@ -134,9 +146,16 @@ def _whole_quotations(layout: Layout, first: int, last: int) -> tuple[int, int]:
     return first, last
 
 
+def _is_edge(layout: Layout, token: Token) -> bool:
+    """Whether no content begins with *token*; "that" in “That is late” and "that plan" is no conjunction."""
+    if token.lower_ == "that" and (layout.region_of[token.i] is not None or is_demonstrative(token)):
+        return False
+    return token.lower_ in _EDGE
+
+
 def _trim(layout: Layout, first: int, last: int) -> tuple[int, int]:
     tokens = layout.tokens
-    while first < last and (tokens[first].lower_ in _EDGE or tokens[first].is_space):
+    while first < last and (_is_edge(layout, tokens[first]) or tokens[first].is_space):
         inner = layout.region_of[first + 1] if first + 1 < last else None
         if inner is not None and inner.before == first and inner.last < last - 1:
             break  # “necessary” weapons: the mark closes inside the content

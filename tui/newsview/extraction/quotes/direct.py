@@ -6,12 +6,16 @@ from spacy.tokens import Token
 
 from newsview.extraction.quotes.attribution import Attribution, attribution_of
 from newsview.extraction.quotes.beside import PAUSES, Beside, is_quote_cue
+from newsview.extraction.quotes.grammar import child_of
 from newsview.extraction.quotes.introduced import Introductions
 from newsview.extraction.quotes.layout import FINITE, Layout, Region
 from newsview.extraction.quotes.speakers import Phrase
 from newsview.extraction.quotes.subjects import says, speaker_beside
 
 _STEPS = 6
+_DASHES = frozenset({"—", "–", "--"})
+_VERDICT = 3
+"""Tokens before the speaker of "was all she said" at most."""
 _LEAD = 3
 """Tokens that a clause before the cue has at least, with its comma: "There was, she said, “a bargain”"."""
 
@@ -66,6 +70,8 @@ class _Paragraph:
             if not region.is_speech and (speaker is None or not self._is_close(region, behind, speaker)):
                 return None
             content = self._with_lead(index)[0], self._with_trail(index, behind, speaker)
+            if _was_told(self.layout, behind):
+                speaker = None
             return attribution_of(content, behind, speaker, "quotation, cue")
         if before is not None and (self.lenient or not _is_reported(before)):
             speaker = speaker_beside(self.layout, before, *self.beside.head(index), behind=False)
@@ -87,6 +93,9 @@ class _Paragraph:
         tokens = self.layout.tokens
         if region.is_speech and any(is_quote_cue(tokens[at]) for at in range(first, last)):
             return region.span
+        dash = next((at for at in range(last - 1, first - 1, -1) if tokens[at].text in _DASHES), None)
+        if dash is not None:
+            return region.span  # "It was late — “too late,” she said — and": words thrown in
         while first < last and not tokens[first].is_alpha and self.layout.region_of[first] is None:
             first += 1
         if first >= last:
@@ -96,8 +105,12 @@ class _Paragraph:
         return start, region.span[1]
 
     def _is_close(self, region: Region, cue: Token, speaker: Phrase) -> bool:
-        """A quoted word or two is reported by a cue or speaker right behind it; a title (on “Today,” the …) has none."""
-        return min(cue.i, speaker[0]) <= region.after + 1
+        """A quoted word or two is reported by a cue or speaker right behind it; a title (on “Today,” the …) has none.
+
+        “One day,” was all she would say.
+        """
+        near = min(cue.i, speaker[0]) - region.after
+        return near <= 1 or (near <= _VERDICT and self.layout.tokens[region.after].lemma_ == "be")
 
     def _with_trail(self, index: int, cue: Token, speaker: Phrase | None) -> int:
         """As in “Nobody will come” if it rains, she said: the words between the quotation and its cue are reported too."""
@@ -147,6 +160,13 @@ class _Paragraph:
         return tokens[end - 1].text in PAUSES and (region.is_speech or region.last_mark in ".,?!")
 
 
+def _was_told(layout: Layout, cue: Token) -> bool:
+    """As in the headline Mayor “lied under oath”, court told: who tells, tells somebody; the court was told."""
+    if cue.lower_ != "told" or any(child.dep_ in {"dobj", "dative", "ccomp"} for child in cue.rights):
+        return False
+    return cue.i + 1 == len(layout.tokens) or layout.sentence_start[cue.i + 1] or cue.nbor().text == "."
+
+
 def _is_reported(cue: Token) -> bool:
     """As in She said she recalled thinking, “A”: the cue is itself within what another cue reports."""
     token = cue
@@ -154,7 +174,7 @@ def _is_reported(cue: Token) -> bool:
         head = token.head
         if head.i >= token.i:
             return False
-        if token.dep_ == "ccomp" and says(head):
+        if token.dep_ == "ccomp" and says(head) and not (token is cue and child_of(cue, "nsubj", "nsubjpass") is None):
             return True
         token = head
     return False

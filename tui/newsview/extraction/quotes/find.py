@@ -65,7 +65,7 @@ class _Taken:
             self.content = bytearray(len(layout.text))
             self.turns = bytearray(len(layout.text))
         at = each.start if each.cue is None else layout.starts[each.cue[0]]
-        if self.turns[at] and not (self.turns[each.start] and _is_of_another(layout, each)):
+        if self.turns[at] and not (self._is_in_turn(each, layout) and _is_of_another(layout, each)):
             return False
         if each.cue is not None and (self.content[at] or each.cue[0] in self.cues):
             return False
@@ -77,6 +77,11 @@ class _Taken:
         if each.cue is not None:
             self.cues.add(each.cue[0])
         return True
+
+    def _is_in_turn(self, each: Attribution, layout: Layout) -> bool:
+        """Whether content and speaker both stand in a turn; in "SMITH: Thank you" the speaker is the label."""
+        speaker = each.start if each.speaker is None else layout.starts[each.speaker[0]]
+        return bool(self.turns[each.start] and self.turns[speaker])
 
 
 def _is_of_another(layout: Layout, each: Attribution) -> bool:

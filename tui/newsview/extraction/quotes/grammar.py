@@ -13,6 +13,8 @@ Ranges = list[tuple[int, int]]
 Rule = Callable[[Layout, Token, Cue], Ranges | None]
 """From a cue to the token ranges of its content, or None where the construction is another one."""
 
+_OBJECTS = frozenset({"dobj", "pobj", "attr", "dative"})
+
 
 def child_of(token: Token, *deps: str) -> Token | None:
     """The first child with one of the dependencies *deps*."""
@@ -80,6 +82,11 @@ def is_question(clause: Token) -> bool:
 def has_mark(clause: Token, word: str) -> bool:
     """Whether *word* ("that", "as") introduces the clause."""
     return any(child.dep_ in {"mark", "advmod"} and child.lower_ == word for child in clause.lefts)
+
+
+def is_demonstrative(that: Token) -> bool:
+    """As in "disputed that account": "that" before an object in the singular, not before a clause."""
+    return that.dep_ == "det" and that.head.dep_ in _OBJECTS and that.head.tag_ == "NN"
 
 
 def tense(verb: Token) -> str:

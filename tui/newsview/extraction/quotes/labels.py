@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 
 from newsview.extraction.quotes.attribution import Attribution
+from newsview.extraction.quotes.cues import words
 from newsview.extraction.quotes.layout import Layout
 
 _LONGEST = 6
@@ -67,14 +68,16 @@ def _label(layout: Layout, index: int) -> tuple[int, int] | None:
 
 
 def _names_somebody(layout: Layout, first: int, last: int) -> bool:
-    words = layout.tokens[first:last]
-    if last - first == 1 and words[0].text in {"Q", "A"}:
+    label = layout.tokens[first:last]
+    if last - first == 1 and label[0].text in {"Q", "A"}:
         return True
-    if any(word.is_punct and word.text not in {".", "-", ",", "(", ")"} for word in words):
+    if label[-1].lower_ in words("sections"):
+        return False  # "Transcript: …", "EXCLUSIVE: …"
+    if any(word.is_punct and word.text not in {".", "-", ",", "(", ")"} for word in label):
         return False
-    if not all(word.text[0].isupper() or word.is_punct for word in words):
+    if not all(word.text[0].isupper() or word.is_punct for word in label):
         return False
-    return words[-1].pos_ in {"PROPN", "NOUN"} or _is_capital(layout, (first, last)) or any(w.ent_type_ for w in words)
+    return label[-1].pos_ in {"PROPN", "NOUN"} or _is_capital(layout, (first, last)) or any(w.ent_type_ for w in label)
 
 
 def _is_capital(layout: Layout, label: tuple[int, int]) -> bool:

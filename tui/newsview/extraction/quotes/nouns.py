@@ -9,7 +9,7 @@ from newsview.extraction.quotes.attribution import Attribution
 from newsview.extraction.quotes.cues import Cue, lemma_ids, lexicon, words
 from newsview.extraction.quotes.grammar import Ranges, child_of, has_mark, is_infinitive, is_question
 from newsview.extraction.quotes.layout import Layout, is_readable
-from newsview.extraction.quotes.speakers import can_speak, phrase
+from newsview.extraction.quotes.speakers import can_speak, is_time, phrase
 from newsview.extraction.quotes.subjects import subject_of
 
 _PREDICATIVE = frozenset({"acomp", "ROOT", "conj", "advcl", "ccomp", "oprd"})
@@ -133,7 +133,9 @@ def noun_prepositional(layout: Layout, noun: Token, cue: Cue) -> Ranges | None:
     for child in noun.rights:
         if child.dep_ == "prep" and child.lower_ in cue.prepositions:
             inner = child_of(child, "pobj", "pcomp")
-            return content.clause(layout, inner, cue=noun) if inner is not None else None
+            if inner is None or is_time(inner) or (child.lower_ == "on" and inner.lower_ in words("media")):
+                return None  # "a statement on its website"
+            return content.clause(layout, inner, cue=noun)
     return None
 
 

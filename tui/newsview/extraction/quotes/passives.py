@@ -18,6 +18,7 @@ from newsview.extraction.quotes.grammar import (
 )
 from newsview.extraction.quotes.layout import Layout
 from newsview.extraction.quotes.reported import as_clause
+from newsview.extraction.quotes.speakers import can_speak
 
 
 def passive_clause(layout: Layout, verb: Token, cue: Cue) -> Ranges | None:
@@ -55,8 +56,8 @@ def passive_predicate(layout: Layout, verb: Token, cue: Cue) -> Ranges | None:
 
 
 def passive_question(layout: Layout, verb: Token, cue: Cue) -> Ranges | None:
-    """As in "Asked about the plan, he smiled" or "Asked by a juror, quietly, if he would do it again, he smiled"."""
-    condition = _condition_beside(verb) if cue.takes("w") else None
+    """As in "Asked about the plan, he smiled" or "Asked by a juror, quietly, if he would do it again, he smiled" or "He was asked if he would"."""
+    condition = _condition(verb) if cue.takes("w") else None
     if condition is not None:
         return content.clause(layout, condition, cue=verb)
     for child in verb.rights:
@@ -66,8 +67,11 @@ def passive_question(layout: Layout, verb: Token, cue: Cue) -> Ranges | None:
     return None
 
 
-def _condition_beside(verb: Token) -> Token | None:
-    """The clause with "if" or "whether" between the participle and the verb that both hang under."""
+def _condition(verb: Token) -> Token | None:
+    """The clause with "if" or "whether" under the passive, or between a participle and the verb that both hang under."""
+    for child in verb.rights:
+        if child.dep_ == "advcl" and (has_mark(child, "if") or has_mark(child, "whether")):
+            return child
     if verb.dep_ != "advcl" or verb.i > verb.head.i:
         return None
     between = (child for child in verb.head.lefts if verb.i < child.i and child.dep_ in {"advcl", "ccomp"})
@@ -79,6 +83,8 @@ def passive_object(layout: Layout, verb: Token, cue: Cue) -> Ranges | None:
     subject = child_of(verb, "nsubjpass")
     if subject is None or agent_of(verb) is None or not cue.takes("n"):
         return None
+    if cue.lemma in {"cite", "quote"} and can_speak(subject):
+        return None  # "The minister was quoted by Yonhap": a source, not a content
     return content.clause(layout, subject)
 
 

@@ -13,6 +13,8 @@ from newsview.extraction.quotes.speakers import can_speak
 
 _TOPICS = frozenset({"for", "on", "over", "as", "about", "against", "to", "toward", "towards", "with"})
 """Prepositions that go on with what is said of the object ("criticized her on two fronts"), not with when or where."""
+_ADDRESSING = {"call": frozenset({"on", "upon"}), "appeal": frozenset({"to"})}
+"""Prepositions of whoever is spoken to: "called on them to vote", "appealed to them to vote"."""
 _REFLEXIVE = frozenset({"himself", "herself", "itself", "themselves", "ourselves", "myself", "yourself"})
 
 
@@ -90,6 +92,8 @@ def prepositional(layout: Layout, verb: Token, cue: Cue) -> Ranges | None:
     """As in "She warned of a failure", "She called for a vote" or "She called on them to vote"."""
     if not cue.takes("p", animate=animate(layout, verb)):
         return None
+    if any(child.dep_ == "dobj" and child.tag_ == "DT" for child in verb.rights):
+        return None  # "she said that about every plan"
     for child in verb.rights:
         if child.dep_ in {"prep", "prt"} and child.lower_ in cue.prepositions:
             inner = child_of(child, "pobj", "pcomp")
@@ -97,10 +101,10 @@ def prepositional(layout: Layout, verb: Token, cue: Cue) -> Ranges | None:
                 continue
             ranges = content.clause(layout, inner, cue=verb)
             clause = right_child(verb, "xcomp", "advcl")
-            if child.lower_ in {"on", "upon"} and cue.lemma == "call" and clause is None:
-                return None  # "called on his mother"
             if ranges and clause is not None and is_infinitive(clause) and clause.left_edge.i == ranges[-1][1]:
                 return [(ranges[0][0], clause.right_edge.i + 1)]
+            if child.lower_ in _ADDRESSING.get(cue.lemma, ()) and (clause is None or cue.lemma == "appeal"):
+                return None  # "called on his mother", "appealed to the Supreme Court"
             return ranges
     clause = right_child(verb, "advcl", "xcomp", "ccomp")
     if clause is not None and is_infinitive(clause) and "for" in cue.prepositions and has_mark(clause, "for"):
@@ -124,6 +128,9 @@ def noun_object(layout: Layout, verb: Token, cue: Cue) -> Ranges | None:
         return None
     if cue.lemma in {"cite", "quote"} and can_speak(receiver):
         return None
+    tokens = layout.tokens
+    if receiver.i > verb.i and tokens[receiver.left_edge.i - 1].text == "," != tokens[verb.i + 1].text:
+        return None  # "she recalled in her memoir, “A Life”": no object
     last = [child for child in verb.rights if child.dep_ == "dobj"]
     ranges = content.clause(layout, receiver, cue=verb)
     if ranges and len(last) > 1:

@@ -11,6 +11,7 @@ from newsview.extraction.quotes.grammar import (
     Rule,
     child_of,
     has_mark,
+    is_demonstrative,
     is_finite,
     is_infinitive,
     is_question,
@@ -83,7 +84,11 @@ def that_clause(layout: Layout, verb: Token, cue: Cue) -> Ranges | None:
             return None
         if token.dep_ == "dobj" and token.lemma_.lower() in lexicon("nouns"):
             return None  # "made the claim that …" is the noun's
-        if token.lower_ == "that" and (token.tag_ == "IN" or at == verb.i + 1) and token.head.i > at:
+        if token.lower_ != "that":
+            continue
+        if is_demonstrative(token):
+            return None
+        if (token.tag_ == "IN" or at == verb.i + 1) and token.head.i > at:
             return _under(layout, token, verb)
     return None
 
@@ -120,13 +125,23 @@ def parenthetical(layout: Layout, verb: Token, cue: Cue) -> Ranges | None:
     if child_of(verb, "ccomp", "dobj", "xcomp") is not None:
         return None
     host = verb.head.head if verb.head.dep_ in {"aux", "auxpass"} else verb.head
-    ranges = content.clause(layout, host, [verb])
+    ranges = _behind_colon(layout, content.clause(layout, host, [verb]), verb)
     if host.i < verb.i:
         # "The plan had failed, she said, although others deny it": the reporter goes on where somebody else speaks
         later = [child for child in host.rights if child.i > verb.i and child.dep_ == "advcl"]
         if later and later[0].lemma_.lower() in lexicon("verbs"):
             ranges = [each for each in ranges if each[0] < verb.i]
     return ranges
+
+
+def _behind_colon(layout: Layout, ranges: Ranges, verb: Token) -> Ranges:
+    """As in "The answer was short: the plan, she said, had failed": what stands before the colon is the reporter's."""
+    colon = next((at for first, last in ranges for at in range(first, min(last, verb.i)) if _is_colon(layout, at)), -1)
+    return [(max(first, colon + 1), last) for first, last in ranges if last > colon + 1]
+
+
+def _is_colon(layout: Layout, at: int) -> bool:
+    return layout.tokens[at].text in {":", ";"} and layout.region_of[at] is None
 
 
 def as_clause(layout: Layout, verb: Token, cue: Cue) -> Ranges | None:

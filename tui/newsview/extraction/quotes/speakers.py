@@ -27,11 +27,22 @@ def can_speak(token: Token | None) -> bool:
         return False
     if token.pos_ == "PRON" or token.tag_ in {"DT", "WP", "WDT"}:
         return token.lower_ in words("who")
+    if _is_aged(token):
+        return True
     if token.ent_type_:
         return token.ent_type_ in _ACTORS
     if token.lemma_.lower() in speaking_nouns():
         return True
     return token.pos_ == "PROPN" or token.lower_.endswith(_HUMAN)
+
+
+def is_time(token: Token) -> bool:
+    """Whether a noun is a day or a time; "the 22-year-old", which the recognizer takes for one too, is a person."""
+    return token.ent_type_ in _TIMES and not _is_aged(token)
+
+
+def _is_aged(token: Token) -> bool:
+    return token.lower_ in {"old", "olds"} and token.i > 0 and token.nbor(-1).text in {"-", "‑", "–"}
 
 
 def phrase(layout: Layout, head: Token, avoid: int | None = None) -> Phrase:
@@ -110,7 +121,7 @@ def nominal_between(layout: Layout, first: int, last: int, *, backwards: bool) -
     order = range(last - 1, first - 1, -1) if backwards else range(first, last)
     for at in list(order)[:_NEAR]:
         token = layout.tokens[at]
-        bare = token.dep_ in {"compound", "poss", "npadvmod", "nummod"} or token.ent_type_ in _TIMES
+        bare = token.dep_ in {"compound", "poss", "npadvmod", "nummod"} or is_time(token)
         if token.pos_ in NOMINAL and not bare:
             return _top(token, first, last)
     return None

@@ -7,12 +7,11 @@ from spacy.tokens import Token
 from newsview.extraction.quotes.cues import Cue, lexicon, speaking_nouns, words
 from newsview.extraction.quotes.grammar import tense
 from newsview.extraction.quotes.layout import FINITE, Layout, is_readable
-from newsview.extraction.quotes.speakers import NOMINAL, Phrase, can_speak, nominal_between, phrase
+from newsview.extraction.quotes.speakers import NOMINAL, Phrase, can_speak, is_time, nominal_between, phrase
 
 _RELATIVE = frozenset({"who", "which", "that", "whom"})
 _CLIMBS = frozenset({"conj", "xcomp", "advcl", "ccomp", "pcomp", "parataxis", "dep", "prep", "agent", "acomp"})
 _PREDICATES = frozenset({"VERB", "AUX", "ADJ", "ADP", "SCONJ", "PART"})
-_TIMES = frozenset({"DATE", "TIME"})
 _STEPS = 8
 
 
@@ -62,7 +61,7 @@ def _own_subject(layout: Layout, verb: Token) -> Token | None:
     """The subject nearest to *verb*; no day, and no word of a quotation before it (“Jobs,” Smith said)."""
     nearest: Token | None = None
     for child in verb.children:
-        if child.dep_ not in {"nsubj", "nsubjpass"} or child.ent_type_ in _TIMES:
+        if child.dep_ not in {"nsubj", "nsubjpass"} or is_time(child):
             continue
         region = layout.region_of[child.i]
         if region is not None and region is not layout.region_of[verb.i]:
@@ -79,7 +78,7 @@ def _antecedent(subject: Token, verb: Token) -> Token:
     clause = verb
     for _ in range(_STEPS):
         if clause.dep_ == "relcl":
-            return clause.head
+            return _speaking_above(clause.head)
         if clause.head.i == clause.i:
             break
         clause = clause.head
@@ -98,7 +97,7 @@ def _of_noun(layout: Layout, noun: Token, verb: Token) -> Token:
     infinitive = any(child.dep_ == "aux" and child.lower_ == "to" for child in verb.lefts)
     text = noun.lemma_.lower() in lexicon("nouns") or speaking_nouns().get(noun.lemma_.lower()) == "text"
     if not (infinitive and not can_speak(noun)) and not text:
-        return noun
+        return _speaking_above(noun)
     owner = next((child for child in noun.lefts if child.dep_ == "poss"), None)
     if infinitive and owner is not None:
         return owner
@@ -110,6 +109,18 @@ def _of_noun(layout: Layout, noun: Token, verb: Token) -> Token:
     if text and not infinitive and holder.lemma_.lower() not in words("issues"):
         return noun
     return subject_of(layout, holder) or noun
+
+
+def _speaking_above(noun: Token) -> Token:
+    """As in "the owner of a ferry that sank denied": the ferry cannot, the owner can."""
+    above = noun
+    for _ in range(_STEPS):
+        if can_speak(above):
+            return above
+        if above.dep_ != "pobj" or above.head.head.pos_ not in NOMINAL:
+            break
+        above = above.head.head
+    return noun
 
 
 def _object_before(head: Token, clause: Token) -> Token | None:

@@ -1,0 +1,91 @@
+"""Where a content begins and ends, and what is taken for one although it is none."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.quotes.saying import Parsed, said
+
+pytestmark = pytest.mark.model
+
+
+def contents(parsed: Parsed, text: str) -> list[str]:
+    return [words for words, _, _ in said(parsed(text))]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        # the reporter sums up what was said
+        ("Mary Stone said the bridge had cracked, a claim the builders deny.", "the bridge had cracked"),
+        # a second finite verb behind the object of the first
+        ("Mary Stone accused the builders of lying and walked out.", "the builders of lying"),
+        # "that" is a word of the quotation, or points at a noun
+        ("Mary Stone, asked about the bridge, said only: “That's up to the mayor.”", "That's up to the mayor."),
+        ("The harbour ministry disputed that account.", "that account"),
+        # the reporter's words before a colon
+        ("The answer was short: the bridge, Mary Stone said, was safe.", "the bridge … was safe"),
+        # a verb with a particle, and a second addressee
+        ("Mary Stone shot back that the bridge was safe.", "the bridge was safe"),
+        ("Mary Stone appealed to the drivers to let ambulances pass.", "the drivers to let ambulances pass"),
+        ("Mary Stone was asked if she agreed with the mayor.", "if she agreed with the mayor"),
+    ],
+)
+def test_a_content_has_all_that_is_reported_and_no_more(parsed: Parsed, text: str, expected: str) -> None:
+    assert expected in contents(parsed, text)
+
+
+def test_a_clause_with_a_comma_and_a_plain_noun_goes_on(parsed: Parsed) -> None:
+    text = "Mary Stone said the bridge had cracked, a mile from the harbour that she runs."
+    assert contents(parsed, text) == ["the bridge had cracked, a mile from the harbour that she runs"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Mary Stone published a list of forty bridges last week.",
+        "Mary Stone posted a picture of the bridge.",
+        "The minister was quoted by the Daily Herald.",
+        "Mary Stone appealed to the Supreme Court.",
+    ],
+)
+def test_an_object_that_nobody_says_is_no_content(parsed: Parsed, text: str) -> None:
+    assert contents(parsed, text) == []
+
+
+def test_a_website_is_not_what_a_statement_says(parsed: Parsed) -> None:
+    text = "“It is safe,” Mary Stone said in a statement on {}. “Not a crack.”"
+    assert contents(parsed, text.format("her website")) == ["It is safe, … Not a crack."]
+    assert "the old bridge" in contents(parsed, "Mary Stone's statement on the old bridge surprised the town.")
+
+
+def test_the_object_of_a_parenthesis_is_not_what_is_recalled(parsed: Parsed) -> None:
+    found = contents(parsed, "The bridge was old, she recalled in her memoir, “Salt on Everything” (1994), and unsafe.")
+    assert not any("Salt" in each and "bridge" not in each for each in found)
+
+
+def test_a_cue_with_a_colon_belongs_to_the_quotation_behind_it(parsed: Parsed) -> None:
+    text = 'Mary Stone said the mayor "should be ashamed of himself." Stone added: "He ought to resign."'
+    assert contents(parsed, text) == ['the mayor "should be ashamed of himself."', "He ought to resign."]
+
+
+def test_words_thrown_in_between_dashes_do_not_take_the_sentence_with_them(parsed: Parsed) -> None:
+    text = "The bridge has been closed — “three times,” she said, holding up her fingers — since the flood."
+    assert contents(parsed, text) == ["three times,"]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("“One bridge at a time,” was all Mary Stone would say.", ("One bridge at a time,", "Mary Stone", "say")),
+        ("“A bridge to nowhere,” is how Mary Stone put it.", ("A bridge to nowhere,", "Mary Stone", "put")),
+    ],
+)
+def test_a_quotation_may_be_the_subject_of_its_sentence(
+    parsed: Parsed, text: str, expected: tuple[str, str, str]
+) -> None:
+    assert said(parsed(text)) == [expected]
+
+
+def test_a_title_as_subject_is_no_quotation(parsed: Parsed) -> None:
+    assert contents(parsed, "“The Patient Oven,” was all the rage in Boston.") == []
