@@ -8,7 +8,7 @@ from itertools import pairwise
 from newsview.extraction.entities.names import acronym_letters, is_acronym
 from newsview.extraction.entities.words import Name, Words, together
 
-_LINKS = frozenset({"known as", "nicknamed", "aka", "a.k.a.", "dubbed", "called simply"})
+_LINKS = frozenset({"known as", "nicknamed", "aka", "a.k.a.", "dubbed", "called simply", "née", "nee", "né", "born"})
 _PASSED_IN_LINKS = frozenset(
     {"also", "better", "popularly", "widely", "commonly", "simply", "the", "who", "is", "was", "formerly"}
 )

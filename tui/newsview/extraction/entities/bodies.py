@@ -5,6 +5,7 @@ Every function takes the spellings of one article, each form once and sorted, an
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Sequence
 
@@ -15,6 +16,8 @@ from newsview.extraction.entities.names import acronym_letters, form, initials, 
 
 Pairs = Iterable[tuple[str, str]]
 
+_WITH_SMALL_LETTER = re.compile(r"[A-Z]{1,2}[a-z][A-Z]{1,2}")
+"""Acronyms that keep a function word's letter small: "DfT", "MoD"."""
 _LONGEST_PREFIX = 8
 _KOREAS = ("KP", "KR")
 
@@ -59,7 +62,7 @@ def acronyms_by_initials(spellings: Sequence[str]) -> Pairs:
             long_by_letters[letters].add(spelling)
     for spelling in spellings:
         letters = acronym_letters(spelling)
-        if is_acronym(spelling) and len(letters) > 2:
+        if len(letters) > 2 and (is_acronym(spelling) or _WITH_SMALL_LETTER.fullmatch(spelling)):
             found = long_by_letters.get(letters, set()) - {spelling}
             if len(found) == 1:
                 yield spelling, found.pop()

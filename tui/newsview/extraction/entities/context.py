@@ -5,12 +5,11 @@ from __future__ import annotations
 from collections.abc import Callable
 from functools import cache
 
+from newsview.extraction.entities import collectives
+from newsview.extraction.entities.collectives import Vote
 from newsview.extraction.entities.countries import country
-from newsview.extraction.entities.lexicon import organisations, role_nouns, titles
+from newsview.extraction.entities.lexicon import organisations, person_nouns, role_nouns, titles
 from newsview.extraction.entities.words import Name, Words
-
-Vote = tuple[str, int] | None
-"""A label and how strongly it is spoken for; the recognizer's own label counts 2 for each mention."""
 
 _WHO = frozenset({"who", "whom"})
 _BEFORE_CLAUSES = _WHO | {","}
@@ -19,9 +18,13 @@ _NO_PROOF = frozenset(
     {"judge", "justice", "king", "queen", "prince", "princess", "count", "emeritus", "cardinal", "duke", "lady"}
 )
 """Honorifics that are also parts of other names: King's Cross, Justice Department."""
+_LOCATIVE = frozenset({"in", "at", "from", "to", "near"})
+"""Words before a place after which nothing speaks against it."""
 _ALSO_OF_COMPANIES = frozenset(
     {"owner", "operator", "partner", "rival", "successor", "predecessor", "maker", "founder"}
 )
+_DIVISIONS = frozenset({"emirate", "island", "kingdom", "parish", "port", "region", "republic", "state"})
+"""What else a place is called before "of": "the state of Fulda"."""
 _APPOSITION = 9
 """How many tokens after the comma the noun of an apposition is looked for."""
 
@@ -56,7 +59,9 @@ def after_kind_of_thing(words: Words, name: Name) -> Vote:
     before = name.start - 1
     noun = words.before(name.start)
     if noun == "of" and before > 0:
-        return ("GPE", 9) if words.lower[before - 1] in organisations().kind_nouns["GPE"] else None
+        kind = words.lower[before - 1]
+        division = kind in organisations().kind_nouns["GPE"] or kind in _DIVISIONS
+        return ("GPE", 9) if division and words.before(before - 1) in {"the", ","} else None
     if noun in {"aboard", "onboard"} or (
         noun == "the" and before > 0 and words.lower[before - 1] in {"aboard", "onboard"}
     ):
@@ -83,9 +88,11 @@ def before_apposition(words: Words, name: Name) -> Vote:
                 return "PERSON", 3
             if noun in organisations().kind_nouns["GPE"]:
                 return "GPE", 3
+            if noun in organisations().kind_nouns["WORK_OF_ART"]:
+                return "WORK_OF_ART", 5
             if noun in organisations().kind_nouns["ORG"] or noun in organisations().heads:
                 return "ORG", 3
-            return None
+            return ("PERSON", 3) if noun in person_nouns() else None
     return None
 
 
@@ -112,8 +119,16 @@ def in_dateline(words: Words, name: Name) -> Vote:
 
 
 def after_the(words: Words, name: Name) -> Vote:
-    """E.g. "the Marigold sank": no person, who takes an article only as a family ("the Does") or before a noun."""
-    if name.label != "PERSON" or words.before(name.start) != "the" or words.tags[name.end - 1] == "NNPS":
+    """E.g. "the Marigold sank", "the Fulda Hornets": no person, who takes an article only as a family or before a noun.
+
+    A family is named where the article has one of them: "the Does" and Jane Doe.
+    """
+    if name.label != "PERSON" or words.before(name.start) != "the":
+        return None
+    last = words.words[name.end - 1]
+    if words.tags[name.end - 1] == "NNPS" and (
+        words.stands(last.removesuffix("s")) or words.stands(last.removesuffix("es"))
+    ):
         return None
     head = words.head(name)
     modifies = words.heads[head] >= name.end and words.deps[head] in {"compound", "nmod", "amod", "poss"}
@@ -130,6 +145,14 @@ CONSTRUCTIONS: tuple[Callable[[Words, Name], Vote], ...] = (
     after_capital_the,
     in_dateline,
     after_the,
+    collectives.within,
+    collectives.at_work,
+    collectives.after_compass,
+    collectives.before_plural_verb,
+    collectives.before_staff,
+    collectives.after_shares_of,
+    collectives.after_kind_and_comma,
+    collectives.known_as,
 )
 
 
@@ -138,13 +161,16 @@ def _telling() -> frozenset[str]:
     """Every word before a name, without a full stop, that a construction looks for."""
     nouns = {noun.rstrip(".") for nouns in organisations().kind_nouns.values() for noun in nouns}
     nouns |= {f"{noun}s" for noun in organisations().kind_nouns["ORG"]}
-    return titles().honorifics | role_nouns() | nouns | {"of", "aboard", "onboard", "the", ""}
+    others = {"of", "aboard", "onboard", "the", "", ",", "as", "named", "called"}
+    return titles().honorifics | role_nouns() | nouns | others
 
 
 def votes(words: Words, name: Name) -> dict[str, int]:
     """All that the words beside *name* say."""
     counted: dict[str, int] = {}
-    if words.after(name.end) not in _BEFORE_CLAUSES and words.before(name.start).rstrip(".") not in _telling():
+    before = words.before(name.start)
+    told = words.after(name.end) in _BEFORE_CLAUSES or before.rstrip(".") in _telling()
+    if not told and (name.label not in {"PERSON", "GPE"} or (name.label == "GPE" and before in _LOCATIVE)):
         return counted
     for construction in CONSTRUCTIONS:
         vote = construction(words, name)

@@ -103,6 +103,13 @@ def given_names() -> Mapping[str, str]:
     return table
 
 
+@cache
+def person_nouns() -> frozenset[str]:
+    """Nouns for what a person is or does, rarer ones too, in lower case: "landlady", "novelist"."""
+    lines = read("person_nouns.txt").splitlines()
+    return frozenset(word for line in lines if not line.startswith("#") for word in line.split())
+
+
 def without_accents(text: str) -> str:
     """*text* with "é" as "e"."""
     return "".join(char for char in unicodedata.normalize("NFKD", text) if not unicodedata.combining(char))

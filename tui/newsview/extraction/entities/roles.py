@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-from newsview.extraction.entities.lexicon import titles
+from newsview.extraction.entities.lexicon import person_nouns, titles
 from newsview.extraction.entities.words import Name, Taken, Words, together
 
 Rule = Callable[["RoleReader", Name], str | None]
@@ -12,6 +12,7 @@ Rule = Callable[["RoleReader", Name], str | None]
 _LONGEST = 12
 """Tokens of the longest role that is taken over whole."""
 _AGENTIVE = ("ologist", "ician", "woman", "person", "keeper", "maker", "ographer", "eteer", "smith", "master")
+_NOUNS = frozenset({"NN", "NNP"})
 _LINKS = frozenset({"of", "for", "at", "and", "&", "-", "–", "on", "to", "the"})
 _FORMS_OF_ADDRESS = frozenset({"mr", "mrs", "ms", "miss", "mx", "dr", "prof", "sir", "dame", "hon", "rev"})
 _STOPS = frozenset(
@@ -23,8 +24,8 @@ _ARTICLES = frozenset({"the", "a", "an", "his", "her", "its", "their", "our", "m
 def role_of(words: Words, names: Sequence[Name], taken: Taken, mentions: Sequence[Name]) -> str | None:
     """The role of the person whose *mentions* these are: the first that the article gives, or None."""
     reader = RoleReader(words, names, taken)
-    for rule in (before_name, after_name, name_after):
-        for mention in mentions:
+    for mention in mentions:
+        for rule in (before_name, name_after, after_name):
             role = rule(reader, mention)
             if role is not None:
                 return role
@@ -53,7 +54,7 @@ class RoleReader:
             word in table.offices
             or word in table.ranks
             or word in table.occupations
-            or (self.words.tags[token] == "NN" and word.endswith(_AGENTIVE) and word.islower())
+            or (self.words.tags[token] in _NOUNS and (word in person_nouns() or word.endswith(_AGENTIVE)))
         )
 
     def belongs(self, token: int, right: int) -> bool:
@@ -127,7 +128,7 @@ def _start_before(reader: RoleReader, mention: Name) -> int | None:
         elif reader.free(start - 1) and reader.belongs(start - 1, start):
             start -= 1
             named = named or reader.is_role(start)
-        elif named and words.words[start - 1] == "-" and words.offsets[start] == words.end_of(start - 1) and start > 1:
+        elif named and _hyphenated(words, start):
             start -= 2
         elif words.lower[start - 1] in _LINKS and _office_before(reader, start):
             # "chairman of President Doe's council" and "killer of Doe" are no roles of Doe's
@@ -198,7 +199,7 @@ def _end_of_phrase(words: Words, noun: int) -> int:
 def name_after(reader: RoleReader, mention: Name) -> str | None:
     """E.g. "The mayor of Springfield, Jane Doe, said": mayor of Springfield; "Its chief negotiator, Doe, left"."""
     words = reader.words
-    if words.before(mention.start) != "," or words.after(mention.end) not in {",", "."}:
+    if words.before(mention.start) != "," or words.after(mention.end) not in {",", ".", "of", "from", "at"}:
         return None
     for noun in range(mention.start - 2, max(mention.start - _LONGEST, 0), -1):
         if words.lower[noun] in _STOPS or _is_verb(words, noun) or not together(words, noun + 1):
@@ -214,6 +215,13 @@ def name_after(reader: RoleReader, mention: Name) -> str | None:
             start = organisation.start
         elif reader.free(start - 1) and reader.belongs(start - 1, start):
             start -= 1
+        elif _hyphenated(words, start):
+            start -= 2  # "co-founder", "inspector-general"
         else:
             break
     return reader.text(start, mention.start - 1)
+
+
+def _hyphenated(words: Words, start: int) -> bool:
+    """Is the word at *start* the second half of one with a hyphen?"""
+    return start > 1 and words.words[start - 1] == "-" and words.offsets[start] == words.end_of(start - 1)

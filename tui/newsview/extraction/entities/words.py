@@ -59,6 +59,10 @@ class Words:
         """Does *word*, in small letters, stand so somewhere?"""
         return word in self._distinct and word.islower()
 
+    def stands(self, word: str) -> bool:
+        """Does *word*, written so, stand somewhere?"""
+        return word in self._distinct
+
     def standing(self, wanted: AbstractSet[str]) -> list[int]:
         """The tokens that are written like one of *wanted*, in order."""
         here = self._distinct & wanted
