@@ -105,7 +105,7 @@ def given_names() -> Mapping[str, str]:
 
 @cache
 def person_nouns() -> frozenset[str]:
-    """Nouns for what a person is or does, rarer ones too, in lower case: "landlady", "novelist"."""
+    """Nouns for what a person is or does, rarer ones too, in lower case: "forecaster", "novelist"."""
     lines = read("person_nouns.txt").splitlines()
     return frozenset(word for line in lines if not line.startswith("#") for word in line.split())
 
