@@ -24,11 +24,12 @@ _ARTICLES = frozenset({"the", "a", "an", "his", "her", "its", "their", "our", "m
 def role_of(words: Words, names: Sequence[Name], taken: Taken, mentions: Sequence[Name]) -> str | None:
     """The role of the person whose *mentions* these are: the first that the article gives, or None."""
     reader = RoleReader(words, names, taken)
-    for mention in mentions:
-        for rule in (before_name, name_after, after_name):
-            role = rule(reader, mention)
-            if role is not None:
-                return role
+    for rules in ((before_name,), (name_after, after_name)):
+        for mention in mentions:
+            for rule in rules:
+                role = rule(reader, mention)
+                if role is not None:
+                    return role
     return None
 
 
