@@ -27,7 +27,7 @@ from tests.entities.built import Built
         (collectives.before_staff, "Nauli mayor Ann Roe left|VBD", "Nauli", ("GPE", 3)),
         (collectives.before_staff, "Doe 's|POS coach left|VBD", "Doe", None),
         (collectives.before_staff, "Doe lawyer Ann Roe left|VBD", "Doe", None),
-        (collectives.after_shares_of, "shares|NNS of|IN Zorb fell|VBD", "Zorb", ("ORG", 4)),
+        (collectives.after_shares_of, "shares|NNS of|IN Zorb fell|VBD", "Zorb", ("ORG", 9)),
         (collectives.after_shares_of, "friends|NNS of|IN Doe fell|VBD", "Doe", None),
         (collectives.after_kind_and_comma, "The|DT regulator , the|DT Zorb , said|VBD", "Zorb", ("ORG", 5)),
         (collectives.after_kind_and_comma, "the|DT state capital , Nauli , said|VBD", "Nauli", ("GPE", 5)),
@@ -39,7 +39,7 @@ from tests.entities.built import Built
         (context.after_kind_of_thing, "the|DT state of|IN Victoria today", "Victoria", ("GPE", 9)),
         (context.after_kind_of_thing, "a|DT state of|IN Victoria today", "Victoria", None),
         (context.after_the, "the|DT Does|NNPS|nsubj|1 left|VBD . // Ann Doe", "Does", None),
-        (context.after_the, "the|DT Does|NNPS|nsubj|1 left|VBD", "Does", ("ORG", 6)),
+        (context.after_the, "the|DT Does|NNPS|nsubj|1 left|VBD", "Does", ("ORG", 9)),
         (context.before_apposition, "Nauli , the|DT drama|NN|appos|-3 , won|VBD", "Nauli", ("WORK_OF_ART", 5)),
     ],
 )  # fmt: skip

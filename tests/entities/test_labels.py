@@ -41,7 +41,7 @@ def settled(text: str, *names: tuple[str, str]) -> list[tuple[str, str]]:
         (context.after_capital_the, "judges in|IN The|DT Hague now", ("Hague", "GPE"), None),
         (context.in_dateline, "FULDA , Ohio — The|DT town", ("FULDA", "GPE"), ("GPE", 6)),
         (context.in_dateline, "Fulda , Ohio , won|VBD", ("Fulda", "GPE"), None),
-        (context.after_the, "the|DT Marigold|NNP|nsubj|1 sank|VBD", ("Marigold", "PERSON"), ("ORG", 6)),
+        (context.after_the, "the|DT Marigold|NNP|nsubj|1 sank|VBD", ("Marigold", "PERSON"), ("ORG", 9)),
         (context.after_the, "the|DT Doe|NNP|compound|1 plan|NN", ("Doe", "PERSON"), None),
     ],
 )  # fmt: skip

@@ -8,7 +8,9 @@ from itertools import pairwise
 from newsview.extraction.entities.names import acronym_letters, is_acronym
 from newsview.extraction.entities.words import Name, Words, together
 
-_LINKS = frozenset({"known as", "nicknamed", "aka", "a.k.a.", "dubbed", "called simply", "née", "nee", "né", "born"})
+_LINKS = frozenset({"known as", "nicknamed", "aka", "a.k.a.", "dubbed", "called simply"})
+_BIRTHS = frozenset({"née", "nee", "né", "born"})
+"""Links to the name that a person had before: "Jane Doe, née Roe"."""
 _PASSED_IN_LINKS = frozenset(
     {"also", "better", "popularly", "widely", "commonly", "simply", "the", "who", "is", "was", "formerly"}
 )
@@ -97,7 +99,9 @@ def also_known_as(words: Words, names: Sequence[Name]) -> list[tuple[Name, Name]
         if len(between) > _LONGEST_LINK or words.block[name.start] != words.block[other.start]:
             continue
         link = " ".join(word for word in between if word[0].isalpha() and word not in _PASSED_IN_LINKS)
-        if (
+        if link in _BIRTHS and "PERSON" in {name.label, other.label}:
+            pairs.append((name, Name(other.start, other.end, "PERSON")))
+        elif (
             link in _LINKS
             and (name.label == "PERSON" or name.label == other.label)
             and name.label in {"PERSON", "ORG", "GPE"}

@@ -11,7 +11,7 @@ from collections.abc import Callable, Iterable, Sequence
 
 from newsview.extraction.entities.countries import country, demonym
 from newsview.extraction.entities.labels import known_organisation
-from newsview.extraction.entities.lexicon import organisations, short_heads
+from newsview.extraction.entities.lexicon import kinds, organisations, short_heads
 from newsview.extraction.entities.names import acronym_letters, form, initials, is_acronym, without_suffix
 
 Pairs = Iterable[tuple[str, str]]
@@ -130,8 +130,13 @@ def by_last_word(spellings: Sequence[str]) -> Pairs:
             heads[parts[parts.index("of") - 1] if "of" in parts[1:] else parts[-1]].add(spelling)
     for spelling in spellings:
         found = heads.get(form(spelling), set())
-        if len(found) == 1 and form(spelling) in short_heads():
+        if len(found) == 1 and (form(spelling) in short_heads() or _nickname(form(spelling))):
             yield spelling, next(iter(found))
+
+
+def _nickname(word: str) -> bool:
+    """Is *word* one by which a club with a longer name may be called: "the Hornets" of Fulda Hornets?"""
+    return len(word) > 4 and word.isalpha() and word.endswith("s") and country(word) is None and word not in kinds()
 
 
 def churches(spellings: Sequence[str]) -> Pairs:

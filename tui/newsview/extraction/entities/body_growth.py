@@ -5,8 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from newsview.extraction.entities.countries import country, demonym
-from newsview.extraction.entities.lexicon import institution_heads, kinds
+from newsview.extraction.entities.lexicon import institution_heads, kinds, organisations, title_cut
 from newsview.extraction.entities.words import DASHES, QUOTE_MARKS, Name, Taken, Words, together
+
+_WITH_THE = frozenset({"Office", "Ministry", "Department", "Bureau", "Board", "Secretariat", "Council", "Treasury"})
+"""Heads whose phrase may have an article: "Ministry of the Interior"."""
 
 
 def hyphenated_word_of_body(words: Words, name: Name, names: Sequence[Name], taken: Taken) -> Name:
@@ -50,6 +53,52 @@ def phrase_of_institution(words: Words, name: Name, taken: Taken) -> Name:
 def _joins(words: Words, token: int) -> bool:
     """Is *token* an "and" or "&" between two proper nouns of one name ("Trade and Industry")?"""
     return words.lower[token] in {"and", "&"} and together(words, token + 1) and words.proper(token + 1)
+
+
+def party_of_creed(words: Words, name: Name, taken: Taken) -> Name:
+    """E.g. "Civic" before "Democrats" grows to Civic Democrats; "Democrat" after "Liberal" is Liberal Democrat."""
+    if name.label == "NORP":
+        before = words.words[name.start - 1] if together(words, name.start) else ""
+        two = f"{before} {words.words[name.start]}" in organisations().creeds and taken.free(name.start - 1)
+        return Name(name.start - 1, name.end, "NORP") if two else name
+    end = name.end
+    creed = words.tags[end] == "NNPS" and words.words[end] in organisations().creeds if end < words.size else False
+    joined = creed and together(words, end) and taken.free(end) and words.heads[end - 1] == end
+    return Name(name.start, end + 1, "ORG") if joined else name
+
+
+def office_of_the(words: Words, name: Name) -> Name:
+    """E.g. "Office" before "of the State Auditor" grows to Office of the State Auditor, "Ministry" to Ministry of the Interior."""
+    token = name.end + 2
+    article = words.after(name.end) in {"of", "for"} and words.after(name.end + 1) == "the"
+    head = words.lower[name.end - 1] in institution_heads() and words.words[name.end - 1] in _WITH_THE
+    alone = name.end - name.start == 1 or words.words[name.end - 1] == "Office"
+    if not (article and head and alone) or not together(words, token) or not words.proper(token):
+        return name
+    last = token
+    while last < words.size and together(words, last) and (words.proper(last) or _goes_on(words, last)):
+        last += 1
+    return Name(name.start, last, "ORG")
+
+
+def _goes_on(words: Words, token: int) -> bool:
+    """Is *token* an "and" or an "of" between two proper nouns of one name ("Southern District of Fulda")?"""
+    return _joins(words, token) or (
+        words.lower[token] == "of" and together(words, token + 1) and words.proper(token + 1)
+    )
+
+
+def office_of_holder(words: Words, name: Name, left: int) -> Name:
+    """E.g. "Office" after "U.S. Attorney's" grows to U.S. Attorney's Office; nothing before *left* belongs to it."""
+    start = name.start
+    if words.words[start] != "Office" or words.before(start) not in {"'s", "’s"} or start < 2:
+        return name
+    holder = start - 2
+    if words.lower[holder] not in title_cut() | {"president"} or not words.proper(holder):
+        return name
+    while holder > left and together(words, holder) and words.proper(holder - 1) and not words.initial[holder]:
+        holder -= 1
+    return Name(holder, name.end, "ORG")
 
 
 def institution_of_country(words: Words, name: Name, taken: Taken) -> Name:

@@ -5,7 +5,7 @@ Constructions like those of ``context``, which asks them; they only doubt what t
 
 from __future__ import annotations
 
-from newsview.extraction.entities.lexicon import organisations, person_nouns, role_nouns
+from newsview.extraction.entities.lexicon import kinds, organisations, person_nouns, role_nouns
 from newsview.extraction.entities.words import Name, Words
 
 Vote = tuple[str, int] | None
@@ -85,12 +85,21 @@ _TO_NOUN = 6
 def within(words: Words, name: Name) -> Vote:
     """E.g. "a tailor in Fulda" a place; not "confidence in Doe", "in Doe's view"."""
     before = name.start - 1
-    if name.label != "PERSON" or words.before(name.start) not in _WITHIN or words.after(name.end) in _MARKS_AFTER:
+    body = name.label == "ORG" and (name.end - name.start > 1 or not _may_be_place(words.words[name.start]))
+    if name.label not in {"PERSON", "ORG"} or body:
+        return None
+    if words.before(name.start) not in _WITHIN or words.after(name.end) in _MARKS_AFTER:
         return None
     head = words.head(name)
     if words.heads[head] != before or words.before(before) in _TAKE_IN:
         return None
     return "GPE", 3
+
+
+def _may_be_place(word: str) -> bool:
+    """Is *word*, which the recognizer holds for a body, no acronym and no noun for one: not "Parliament"?"""
+    small = word.lower()
+    return word.isalpha() and word[1:].islower() and small not in kinds() | organisations().newspaper_heads
 
 
 def at_work(words: Words, name: Name) -> Vote:
@@ -141,7 +150,7 @@ def after_shares_of(words: Words, name: Name) -> Vote:
     """E.g. "shares of Initech", "shares in Initech": an organisation."""
     if name.label != "PERSON" or words.before(name.start) not in {"of", "in"} or name.start < 2:
         return None
-    return ("ORG", 4) if words.lower[name.start - 2] in {"shares", "shareholders", "stake"} else None
+    return ("ORG", 9) if words.lower[name.start - 2] in {"shares", "shareholders", "stake"} else None
 
 
 def after_kind_and_comma(words: Words, name: Name) -> Vote:

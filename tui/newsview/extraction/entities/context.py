@@ -12,6 +12,8 @@ from newsview.extraction.entities.lexicon import organisations, person_nouns, ro
 from newsview.extraction.entities.words import Name, Words
 
 _WHO = frozenset({"who", "whom"})
+_BEFORE_OTHERS = frozenset({"in", "at", "near", "from", "the"})
+"""Words before a name that a clause of somebody else's may follow."""
 _BEFORE_CLAUSES = _WHO | {","}
 """Every word after a name that a construction looks for, whatever stands before it."""
 _NO_PROOF = frozenset(
@@ -46,8 +48,10 @@ def after_office(words: Words, name: Name) -> Vote:
 
 
 def before_who(words: Words, name: Name) -> Vote:
-    """E.g. "Doe, who": a person."""
+    """E.g. "Doe, who": a person; not "a tailor in Fulda who", "the Fulda Watch, who"."""
     end = name.end
+    if words.before(name.start) in _BEFORE_OTHERS:
+        return None
     after = words.after(end)
     if after == "," and end + 1 < words.size:
         after = words.after(end + 1)
@@ -67,6 +71,8 @@ def after_kind_of_thing(words: Words, name: Name) -> Vote:
     ):
         return "PRODUCT", 9
     apposed = words.heads[words.head(name)] == before and words.deps[words.head(name)] == "appos"
+    if noun == "tank" and words.before(before) in {"think", "-"} and words.lower[max(before - 2, 0)] != "water":
+        noun = "think-tank"
     if noun and (apposed or name.start <= words.heads[before] < name.end):
         for label, nouns in organisations().kind_nouns.items():
             if noun in nouns:
@@ -126,13 +132,12 @@ def after_the(words: Words, name: Name) -> Vote:
     if name.label != "PERSON" or words.before(name.start) != "the":
         return None
     last = words.words[name.end - 1]
-    if words.tags[name.end - 1] == "NNPS" and (
-        words.stands(last.removesuffix("s")) or words.stands(last.removesuffix("es"))
-    ):
+    family = words.tags[name.end - 1] == "NNPS" and name.end - name.start == 1
+    if family and (words.stands(last[:-1]) or words.stands(last[:-2])):
         return None
     head = words.head(name)
     modifies = words.heads[head] >= name.end and words.deps[head] in {"compound", "nmod", "amod", "poss"}
-    return None if modifies or words.after(name.end) in {"'s", "’s", "-"} else ("ORG", 6)
+    return None if modifies or words.after(name.end) in {"'s", "’s", "-"} else ("ORG", 9)
 
 
 CONSTRUCTIONS: tuple[Callable[[Words, Name], Vote], ...] = (
@@ -161,7 +166,7 @@ def _telling() -> frozenset[str]:
     """Every word before a name, without a full stop, that a construction looks for."""
     nouns = {noun.rstrip(".") for nouns in organisations().kind_nouns.values() for noun in nouns}
     nouns |= {f"{noun}s" for noun in organisations().kind_nouns["ORG"]}
-    others = {"of", "aboard", "onboard", "the", "", ",", "as", "named", "called"}
+    others = {"of", "aboard", "onboard", "the", "", ",", "as", "named", "called", "tank"}
     return titles().honorifics | role_nouns() | nouns | others
 
 

@@ -7,9 +7,37 @@ from collections import defaultdict
 from collections.abc import Sequence
 from itertools import pairwise
 
-from newsview.extraction.entities.lexicon import given_names, short_heads, title_cut
+from newsview.extraction.entities.countries import demonym
+from newsview.extraction.entities.lexicon import (
+    given_names,
+    junk_words,
+    kinds,
+    organisations,
+    person_nouns,
+    role_nouns,
+    short_heads,
+    title_cut,
+    title_words,
+)
 from newsview.extraction.entities.words import Name, Taken, Words, together
 
+_INSTITUTIONS = frozenset(
+    {
+        *("agency", "assembly", "association", "authority", "board", "bureau", "commission", "committee", "conference"),
+        *(
+            "council",
+            "court",
+            "department",
+            "federation",
+            "foundation",
+            "institute",
+            "ministry",
+            "parliament",
+            "society",
+        ),
+        *("tribunal", "university"),
+    }
+)
 _INITIALS = re.compile(r"[A-Z]\.|(?:[A-Z]\.){2,3}")
 _NOT_INITIALS = frozenset(
     {"U.S.", "U.K.", "U.N.", "E.U.", "D.C.", "A.M.", "P.M.", "B.C.", "A.D.", "N.Y.", "L.A.", "U.S.A."}
@@ -92,7 +120,7 @@ def heads_alone(words: Words, names: Sequence[Name], taken: Taken) -> list[Name]
     """E.g. "the Forum" where the article has Open Rights Forum, and no other forum: an organisation by its last word."""
     heads: dict[str, set[str]] = defaultdict(set)
     for name in names:
-        if name.label == "ORG" and name.end - name.start > 1 and words.lower[name.end - 1] in short_heads():
+        if name.label == "ORG" and name.end - name.start > 1 and _stands_for_body(words, name.end - 1):
             heads[words.words[name.end - 1]].add(words.bare(name))
     found = []
     for token in words.capitals:
@@ -105,6 +133,97 @@ def heads_alone(words: Words, names: Sequence[Name], taken: Taken) -> list[Name]
             and not (together(words, token + 1) and words.capital(token + 1))
         ):
             found.append(Name(token, token + 1, "ORG"))
+    return found
+
+
+def _stands_for_body(words: Words, token: int) -> bool:
+    """May the last word of a body's name stand for it: "Forum", or any that is no common word: "Samiti", "Hornets"?"""
+    word = words.lower[token]
+    return word in short_heads() or (
+        len(word) > 4 and words.capital(token) and word not in kinds() and not words.small(word)
+    )
+
+
+def towns_of_bodies(words: Words, names: Sequence[Name], taken: Taken) -> list[Name]:
+    """E.g. "Fulda" where the article has Fulda Borough Council, and no other word for the town: a place."""
+    towns = {
+        words.words[name.start]
+        for name in names
+        if name.label == "ORG"
+        and name.end - name.start > 1
+        and words.lower[name.end - 1] in {"council", "police", "constabulary"}
+        and words.lower[name.end - 2] not in {"security", "general", "national", "advisory"}
+        and words.lower[name.start] not in kinds() | organisations().kind_nouns["GPE"] | title_words()
+        and words.words[name.start].isalpha()
+        and demonym(words.words[name.start]) is None
+        and words.lower[name.start] not in {"north", "south", "east", "west", "great", "new", "greater", "metropolitan"}
+    }
+    found = []
+    for token in words.standing(towns):
+        alone = taken.free(token) and words.proper(token) and not words.small(words.lower[token])
+        if alone and not (together(words, token + 1) and words.proper(token + 1)):
+            found.append(Name(token, token + 1, "GPE"))
+    return found
+
+
+def employers(words: Words, names: Sequence[Name], taken: Taken) -> list[Name]:
+    """E.g. "analysts at Zorb", "Jane Doe of Zorb", "the think-tank Zorb": a proper noun that no name has is an organisation."""
+    people = {name.end for name in names if name.label == "PERSON" and name.end - name.start > 1}
+    found = []
+    for token in words.capitals:
+        if (
+            not taken.free(token)
+            or words.tags[token] not in {"NNP", "NNPS", "NNS"}
+            or words.words[token].isupper()
+            or words.initial[token]
+        ):
+            continue
+        link, noun = words.before(token), words.before(token - 1) if token > 1 else ""
+        single = noun.removesuffix("s")
+        employed = link == "at" and (single in role_nouns() or single in person_nouns())
+        of = link == "of" and token - 1 in people
+        kind = _kind_noun(words, token)
+        alone = not (together(words, token + 1) and (words.proper(token + 1) or words.words[token + 1] == "-"))
+        plain = words.words[token].isalpha() and len(words.words[token]) > 2 and words.lower[token] not in title_cut()
+        if (employed or of or kind) and alone and plain:
+            found.append(Name(token, token + 1, "ORG"))
+    return found
+
+
+def bodies_by_head(words: Words, taken: Taken) -> list[Name]:
+    """E.g. "the MP High Court": proper nouns of no name that end in the noun of an institution are one."""
+    found: list[Name] = []
+    for token in words.capitals:
+        if words.lower[token] not in _INSTITUTIONS or not taken.free(token) or words.tags[token] != "NNP":
+            continue
+        start = token
+        while together(words, start) and taken.free(start - 1) and words.proper(start - 1) and not words.initial[start]:
+            start -= 1
+        if token - start > 0 and words.lower[start] not in title_cut() and words.before(start) == "the":
+            found.append(Name(start, token + 1, "ORG"))
+    return found
+
+
+def _kind_noun(words: Words, token: int) -> bool:
+    """Does the noun of a kind of organisation stand before *token*, which the parse makes a part of its phrase?"""
+    before = words.before(token)
+    tank = before == "tank" and words.before(token - 1) in {"-", "think"}
+    if not tank and before not in organisations().kind_nouns["ORG"]:
+        return False
+    return words.heads[token] == token - 1 or words.heads[token - 1] == token
+
+
+def dateline_agencies(words: Words, taken: Taken) -> list[Name]:
+    """E.g. "FULDA (Zorb) --" at the head of a paragraph: the word in brackets before the dash is an agency."""
+    found = []
+    for open_ in words.standing({"("}):
+        block = words.block[open_]
+        if block < 0 or not words.words[words.blocks[block].start].isupper() or open_ - words.blocks[block].start > 6:
+            continue
+        close = open_ + 2
+        named = taken.free(open_ + 1) and words.capital(open_ + 1) and words.lower[open_ + 1] not in junk_words()
+        if named and words.after(close) == ")" and _dash_follows(words, close + 1):
+            found.append(Name(open_ + 1, close, "ORG"))
     return found
 
 

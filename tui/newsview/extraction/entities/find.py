@@ -86,8 +86,17 @@ def _completed(words: Words, names: list[Name]) -> tuple[list[Name], Pairs]:
     """Those that were missed added, and every form with one type; also the pairs of names that the article says are one."""
     names = _with(names, discover.dateline_places(words), over=True)
     taken = Taken.by(words, names)
-    for find in (lookup.known, lookup.demonyms, discover.after_honorific, discover.with_initials):
+    for find in (
+        lookup.known,
+        lookup.demonyms,
+        discover.dateline_agencies,
+        discover.bodies_by_head,
+        discover.after_honorific,
+        discover.with_initials,
+    ):
         names, taken = _more(words, names, taken, find(words, taken))
+    for discovered in (discover.employers, discover.towns_of_bodies):
+        names, taken = _more(words, names, taken, discovered(words, names, taken))
     names = _with(names, lookup.hyphenated_surnames(words, names, taken), over=True)
     names = _with(names, discover.members_of_a_list(words, names, Taken.by(words, names)))
     names = without_verbs(words, without_scores(words, without_common_nouns(words, names)))

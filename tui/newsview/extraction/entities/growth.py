@@ -10,6 +10,9 @@ from collections.abc import Sequence
 from newsview.extraction.entities.body_growth import (
     hyphenated_word_of_body,
     institution_of_country,
+    office_of_holder,
+    office_of_the,
+    party_of_creed,
     phrase_of_institution,
     quoted_phrase,
 )
@@ -22,11 +25,24 @@ from newsview.extraction.entities.person_growth import (
 )
 from newsview.extraction.entities.place_growth import (
     agreement_of_place,
+    club_of_place,
     division_of_place,
+    facility_of_place,
     figure_of_country,
+    hyphenated_place,
     team_of_country,
 )
 from newsview.extraction.entities.words import Name, Taken, Words
+
+_RULES_OF_PLACES = (
+    division_of_place,
+    agreement_of_place,
+    institution_of_country,
+    team_of_country,
+    facility_of_place,
+    hyphenated_place,
+    club_of_place,
+)
 
 
 def grow(words: Words, names: Sequence[Name]) -> list[Name]:
@@ -42,7 +58,14 @@ def grow(words: Words, names: Sequence[Name]) -> list[Name]:
             name = _grow_person(words, around_nickname(words, name, names, taken), taken, left)
         elif name.label == "ORG":
             name = hyphenated_word_of_body(words, name, names, taken)
+            name = party_of_creed(words, club_of_place(words, name, taken), taken)
+            name = hyphenated_place(words, name, taken)
             name = institution_of_country(words, phrase_of_institution(words, name, taken), taken)
+            name = office_of_holder(words, office_of_the(words, name), grown[-2].end if len(grown) > 1 else 0)
+            while grown and grown[-1].end > name.start:
+                grown.pop()  # "U.S." of U.S. Attorney's Office
+        elif name.label == "NORP":
+            name = party_of_creed(words, name, taken)
         elif name.label in {"GPE", "LOC"}:
             name = _grow_place(words, name, taken)
         grown.append(name)
@@ -55,7 +78,7 @@ def grow_last(words: Words, names: Sequence[Name], taken: Taken) -> list[Name]:
 
 
 def _grow_place(words: Words, name: Name, taken: Taken) -> Name:
-    for rule in (division_of_place, agreement_of_place, institution_of_country, team_of_country):
+    for rule in _RULES_OF_PLACES:
         grown = rule(words, name, taken)
         if grown != name:
             return grown

@@ -5,9 +5,17 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from newsview.extraction.entities.countries import country, demonym
+from newsview.extraction.entities.labels import known_organisation
 from newsview.extraction.entities.words import Name, Words, together
 
 _CAPITAL_DISTRICT = frozenset({"d.c.", "dc", "d.c", "d."})
+
+_NAMED_AFTER_PEOPLE = frozenset(
+    {
+        *("academy", "airport", "centre", "center", "clinic", "college", "foundation", "hospice", "hospital"),
+        *("institute", "library", "museum", "prize", "school", "stadium", "theatre", "theater", "university"),
+    }
+)
 
 
 def join(words: Words, names: Sequence[Name]) -> list[Name]:
@@ -21,6 +29,9 @@ def join(words: Words, names: Sequence[Name]) -> list[Name]:
                 continue
             if capital_district(words, before, name):
                 joined[-1] = Name(before.start, name.end, "GPE")
+                continue
+            if body_named_after(words, before, name):
+                joined[-1] = Name(before.start, name.end, name.label)
                 continue
         joined.append(name)
     return joined
@@ -38,6 +49,20 @@ def halves_of_person(words: Words, first: Name, second: Name) -> bool:
     if any(country(text) or demonym(text) for text in texts) or any(len(text) > 2 and text.isupper() for text in texts):
         return False
     return bool(words.heads[first.start] == second.start or words.heads[second.start] == first.start)
+
+
+def body_named_after(words: Words, first: Name, second: Name) -> bool:
+    """Are they "Ahmad Roe" and "Specialist Hospital", "Fulda" and "Civic Samiti": whom or where a body is named after, and the rest?"""
+    if first.end != second.start or not together(words, second.start) or words.initial[second.start]:
+        return False
+    if second.label not in {"ORG", "FAC"} or known_organisation(words.bare(second)) is not None:
+        return False
+    named = words.lower[second.end - 1] in _NAMED_AFTER_PEOPLE
+    inside = second.start <= words.heads[words.head(first)] < second.end
+    if first.label == "PERSON":
+        return named and inside
+    town = first.label == "GPE" and country(words.bare(first)) is None and words.before(first.start) == "the"
+    return town and inside and second.end - second.start > 1
 
 
 def capital_district(words: Words, first: Name, second: Name) -> bool:

@@ -122,7 +122,7 @@ def by_head(text: str, label: str) -> str | None:
     if label in FIXED:
         return None
     for kind, first in table.first_words.items():
-        if parts[0] in first and label == "PERSON":
+        if parts[0] in first and (label == "PERSON" or (label == "GPE" and kind == "ORG")):
             return kind
     head = parts[parts.index("of") - 1] if "of" in parts[1:] else parts[-1]
     if head in table.club_suffixes and label in {"PERSON", "FAC"} and parts[0] not in given_names():
@@ -140,6 +140,8 @@ def by_head(text: str, label: str) -> str | None:
         return "FAC"
     if head in table.facility_heads and label != "ORG":
         return "FAC"
+    if parts[-2:] == ["national", "park"]:
+        return "LOC"
     if head in table.location_heads and label in {"ORG", "FAC", "PERSON"}:
         return "LOC"
     return "ORG" if head in table.heads and label in {"PERSON", "GPE", "LOC"} else None

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from newsview.extraction.entities.countries import country, demonym
 from newsview.extraction.entities.edges import ARTICLES
-from newsview.extraction.entities.lexicon import organisations, title_cut, title_words, titles
+from newsview.extraction.entities.lexicon import institution_heads, organisations, title_cut, title_words, titles
 from newsview.extraction.entities.words import Name, Words
 
 _HONOURS = frozenset({"SC", "QC", "KC", "MP", "MEP", "MSP", "OBE", "MBE", "CBE", "DBE", "KBE", "PhD", "MD", "FRS"})
@@ -84,6 +84,8 @@ def cut_office_at_end(words: Words, name: Name) -> Name | None:
     end, table = name.end, titles()
     if name.label in {"PERSON", "WORK_OF_ART", "EVENT", "LAW", "PRODUCT"} or end - name.start < 2:
         return name
+    if words.lower[name.start] in institution_heads() and "of" in words.lower[name.start + 1 : end]:
+        return name  # "Office of the State Auditor"
     if words.lower[end - 1] not in table.offices or words.lower[end - 1] in {"head", "chair", "chief"}:
         return name
     end -= 1

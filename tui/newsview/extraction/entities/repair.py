@@ -118,7 +118,7 @@ def _plain(words: Words, name: Name) -> bool:
 def split(words: Words, name: Name) -> Iterable[Name]:
     """The names that one span holds: "Jane Doe/Pool" two, "North and South Freedonia" two, others one."""
     for token in range(name.start + 1, name.end - 1):
-        if words.words[token] in {"/", "|", "•", "·"}:
+        if words.words[token] in {"/", "|", "•", "·"} and len(words.words[token - 1]) > 1:
             yield Name(name.start, token, name.label)
             yield from split(words, Name(token + 1, name.end, "ORG" if name.label == "PERSON" else name.label))
             return
@@ -131,4 +131,16 @@ def split(words: Words, name: Name) -> Iterable[Name]:
             yield Name(name.start, token, name.label)
             yield Name(token + 1, name.end, name.label)
             return
+    if _two_places(words, name):
+        yield Name(name.start, name.start + 1, "GPE")
+        yield Name(name.end - 1, name.end, "GPE")
+        return
     yield name
+
+
+def _two_places(words: Words, name: Name) -> bool:
+    """E.g. "Pankow and Wedding" after "people in": two places that the recognizer holds for one firm."""
+    if name.end - name.start != 3 or name.label not in {"ORG", "PERSON", "FAC"} or words.lower[name.start + 1] != "and":
+        return False
+    resident = words.before(name.start) in {"in", "near"} and words.tags[max(name.start - 2, 0)] in {"NNS", "VBN"}
+    return resident and words.before(name.start - 1) not in {"shares", "investments", "stakes", "invested"}

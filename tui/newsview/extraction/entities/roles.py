@@ -13,6 +13,26 @@ _LONGEST = 12
 """Tokens of the longest role that is taken over whole."""
 _AGENTIVE = ("ologist", "ician", "woman", "person", "keeper", "maker", "ographer", "eteer", "smith", "master")
 _NOUNS = frozenset({"NN", "NNP"})
+_NO_ROLES = frozenset(
+    {
+        *(
+            "man",
+            "woman",
+            "boy",
+            "girl",
+            "baby",
+            "child",
+            "teenager",
+            "person",
+            "native",
+            "resident",
+            "member",
+            "mother",
+        ),
+        *("father", "regular", "favourite", "favorite", "figure", "giant", "relative", "part", "one", "adult", "guest"),
+    }
+)
+"""Nouns for a person that do not say what somebody does."""
 _LINKS = frozenset({"of", "for", "at", "and", "&", "-", "–", "on", "to", "the"})
 _FORMS_OF_ADDRESS = frozenset({"mr", "mrs", "ms", "miss", "mx", "dr", "prof", "sir", "dame", "hon", "rev"})
 _STOPS = frozenset(
@@ -166,10 +186,21 @@ def after_name(reader: RoleReader, mention: Name) -> str | None:
             return None  # "Doe, the grandson of the founder," is no founder
         if words.tags[noun] == "POS":
             start = noun + 1
-        if reader.is_role(noun) and words.tags[noun] in {"NN", "NNP"} and _heads_phrase(words, noun):
+        described = reader.is_role(noun) or _apposed_with_article(words, start, noun, mention)
+        if described and words.tags[noun] in {"NN", "NNP"} and _heads_phrase(words, noun):
             end = _end_of_phrase(words, noun)
             return None if reader.is_title_of_another(noun, end) else reader.text(start, end)
     return None
+
+
+def _apposed_with_article(words: Words, start: int, noun: int, mention: Name) -> bool:
+    """Is *noun* what the parse says that the person is: "Doe, a tailor in Fulda"; not "Doe, a man of 40", "Doe, a cousin of"?"""
+    word = words.lower[noun]
+    if words.lower[start] not in {"a", "an"} or words.tags[noun] != "NN" or not words.words[noun].islower():
+        return False
+    if word in titles().kin or word in titles().associates or word in _NO_ROLES:
+        return False
+    return words.deps[noun] == "appos" and mention.start <= words.heads[noun] < mention.end
 
 
 def _heads_phrase(words: Words, noun: int) -> bool:
