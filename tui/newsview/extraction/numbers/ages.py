@@ -17,7 +17,7 @@ AFTER_AGE = frozenset({"when", "by", "at", "and", "in", "on", "now", "today", "t
 def find_age(pieces: Pieces, quantity: Quantity) -> bool:
     """Makes *quantity* an age where it is one, extending it over 'old' or 'of age'."""
     if quantity.kind == "duration":
-        return _measured(pieces, quantity)
+        return _decade_of_life(pieces, quantity) or _measured(pieces, quantity)
     if quantity.unit is not None or quantity.value > 130:
         return False
     return (
@@ -27,6 +27,7 @@ def find_age(pieces: Pieces, quantity: Quantity) -> bool:
         or _opening(pieces, quantity)
         or _predicate(pieces, quantity)
         or _of_person(pieces, quantity)
+        or _of_group(pieces, quantity)
     )
 
 
@@ -135,7 +136,40 @@ def _of_person(pieces: Pieces, quantity: Quantity) -> bool:
     before = pieces.token(first - 2)
     if pieces.word(first - 1) == "of":
         return before.tag_ == "NN" and _is_human(before) and before.lemma_ not in ("group", "number") and _age(quantity)
-    return pieces.word(first - 1) == "at" and before.lemma_ in ("die", "dead", "retire", "marry") and _age(quantity)
+    left = before.lower_ in ("school", "home", "university", "college") and before.head.lemma_ == "leave"
+    ends = left or before.lemma_ in ("die", "dead", "retire", "marry")
+    return pieces.word(first - 1) == "at" and ends and _age(quantity)
+
+
+def _of_group(pieces: Pieces, quantity: Quantity) -> bool:
+    """'children under 5', 'women under 35', 'a quarter of them over 65': people on one side of an age."""
+    first, after = quantity.first, pieces.at(quantity.end)
+    if pieces.word(first - 1) not in ("under", "over", "above", "below") or pieces.at(first - 2).shape != "word":
+        return False
+    if not _human(quantity) or quantity.high is not None or after.text in ("-", "‑"):
+        return False
+    if after.shape == "word" and pieces.token(quantity.end).tag_ in ("NNS", "NNPS"):
+        return False  # 'workers over 40 sites'
+    people = pieces.token(first - 2)
+    named = people.tag_ in ("NNS", "NN") and (
+        people.lemma_.lower() in ("people", "person", "child") or _is_human(people)
+    )
+    return (named or people.lower_ in ("them", "those", "anyone", "everyone", "us")) and _age(quantity)
+
+
+def _decade_of_life(pieces: Pieces, quantity: Quantity) -> bool:
+    """'a woman in her 60s', 'in their mid-20s': ten years of which one is meant."""
+    ending, text = pieces.at(quantity.numeral.end), pieces.at(quantity.numeral.first).text
+    if not (ending.text == "s" and ending.glued and len(text) == 2 and text.endswith("0")):
+        return False
+    at = quantity.first - 1
+    if pieces.at(at).text in ("-", "‑"):
+        at -= 1
+    at -= pieces.word(at) in ("early", "mid", "late")
+    if pieces.word(at) not in ("her", "his", "their", "my", "your", "our") or pieces.word(at - 1) != "in":
+        return False
+    quantity.high, quantity.vague, quantity.unit_pieces = quantity.value + 9, True, None
+    return _age(quantity)
 
 
 def _is_human(token: Token) -> bool:

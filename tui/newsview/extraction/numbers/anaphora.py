@@ -32,10 +32,23 @@ def recall_units(pieces: Pieces, quantities: list[Quantity]) -> None:
             _take(quantity, _counted_before(pieces, quantities, position, 1))
         elif pieces.word(quantity.first - 1) in RELATIVES and pieces.word(quantity.first - 2) == "of":
             _take(quantity, _counted_before(pieces, quantities, position, 0))
+        elif quantity.kind == "cardinal" and _peopled(pieces, quantity):
+            quantity.unit, quantity.inherited = "people", True
         elif _out_of(pieces, quantities, position):
             pass
         elif _corrects(pieces, quantity):
             quantity.unit = _number_of_before(pieces, quantity)
+
+
+def _peopled(pieces: Pieces, quantity: Quantity) -> bool:
+    """'a town of 16,000', 'a crowd of 45,000', 'with 189 aboard', 'all 234 on board': people, though nothing says so."""
+    behind = [pieces.word(quantity.end), pieces.word(quantity.end + 1)]
+    if behind[0] == "aboard" or behind == ["on", "board"]:
+        return True
+    at = quantity.first - 1
+    while pieces.word(at) in ("about", "around", "some", "nearly", "almost", "than", "more", "over", "just", "only"):
+        at -= 1
+    return pieces.word(at) == "of" and pieces.word(at - 1) in words("counts", "peopled")
 
 
 def _take(quantity: Quantity, giver: Quantity | None) -> None:

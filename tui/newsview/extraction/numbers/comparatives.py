@@ -55,15 +55,18 @@ def _noun_of(pieces: Pieces, quantity: Quantity) -> Trend | None:
 
 
 def _comparative(pieces: Pieces, quantity: Quantity) -> Trend | None:
-    word, after = pieces.word(quantity.end), pieces.at(quantity.end + 1)
+    end = quantity.end
+    if quantity.unit == "point" and quantity.unit_pieces is not None:  # 'two points fewer than in June'
+        end = max(end, quantity.unit_pieces[1])
+    word, after = pieces.word(end), pieces.at(end + 1)
     way = _directions("comparatives").get(word)
     if way is None or after.text in ("or", "and") or quantity.attributive:
         return None
-    if word in ("more", "less") and after.shape == "word" and pieces.token(quantity.end + 1).tag_[:2] in ("JJ", "RB"):
+    if word in ("more", "less") and after.shape == "word" and pieces.token(end + 1).tag_[:2] in ("JJ", "RB"):
         return None  # '30% more likely'
     if quantity.kind == "cardinal":
-        return way if word in ("more", "fewer", "less") and _than_earlier(pieces, quantity.end, WITHIN_COUNT) else None
-    than = _than(pieces, quantity.end, WITHIN)
+        return way if word in ("more", "fewer", "less") and _than_earlier(pieces, end, WITHIN_COUNT) else None
+    than = _than(pieces, end, WITHIN)
     if (
         quantity.kind == "duration"
         and word not in ("longer", "shorter")

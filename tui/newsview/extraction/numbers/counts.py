@@ -18,6 +18,9 @@ TIMES = frozenset(
     {"year", "month", "week", "season", "quarter", "night", "time", "day", "summer", "winter", "spring", "autumn"}
 )
 EMPTY_TAGS = frozenset({"RB", "RBS", "RBR", "CC", "DT", "VBN", "VBG", "CD", "POS", ","})
+ORDERING = frozenset({"last", "next", "past", "previous", "first"})
+SIDES = frozenset({"under", "over", "up", "down", "off", "out", "around", "above", "below"})
+"""Words that the tagger may take for nouns, or that stand between a number and another: 'six-under-par', '148 off 212 balls'."""
 FARTHEST = 8
 """Tokens between a numeral and the noun it counts."""
 
@@ -27,7 +30,7 @@ def find_counted(pieces: Pieces, quantity: Quantity) -> bool:
     phrase = _hyphened(pieces, quantity) or _of_phrase(pieces, quantity) or _after(pieces, quantity)
     if quantity.kind == "fraction" and len(phrase) == 1 and compares(phrase[0].lower_):  # 'a third dearer'
         return False
-    if not phrase or pieces.first_of_token(phrase[0].i, quantity.end) in pieces.taken:
+    if not phrase or pieces.first_of_token(phrase[0].i, quantity.end) in pieces.taken or phrase[-1].lower_ in SIDES:
         return False  # 'one in seven a decade ago'
     quantity.unit = unit_name(phrase)
     near = quantity.end
@@ -47,8 +50,10 @@ def find_counted(pieces: Pieces, quantity: Quantity) -> bool:
 
 def _compares(pieces: Pieces, at: int) -> bool:
     """'three times as fast', 'four times the estimate', 'nine times earnings'; not 'voted four times', '80 times a minute'."""
-    if pieces.at(at).shape != "word":
+    if pieces.at(at).shape != "word" or at in pieces.taken:
         return False
+    if pieces.token(at).tag_ in ("VBN", "JJ") and pieces.at(at + 1).shape == "word":  # '24 times expected earnings'
+        return pieces.token(at).dep_ == "amod" and pieces.token(at + 1).tag_ in ("NN", "NNS")
     return pieces.word(at) in words("counts", "compares") or pieces.token(at).tag_ in ("NN", "NNS", "JJR", "RBR")
 
 
@@ -90,7 +95,9 @@ def _people_by_state(doc: Doc, start: int) -> list[Token]:
 
 
 def _opens_phrase(token: Token) -> bool:
-    """Determiners, possessives and the number in 'two of the three men'."""
+    """Determiners, possessives, the number in 'two of the three men' and the '11.1%' in 'a third of the 11.1% peak'."""
+    if token.text == "%":
+        return True
     if token.tag_ == "CD":
         return token.nbor(1).text != "-" if token.i + 1 < len(token.doc) else True
     return token.tag_ in ("DT", "PRP$", "PDT", "WDT")
@@ -103,7 +110,7 @@ def _after(pieces: Pieces, quantity: Quantity) -> list[Token]:
     if after >= len(doc) or doc[after].is_sent_start:
         return []
     after = _after_hedge(doc, after)
-    if after >= len(doc) or (doc[after].text == "-" and not doc[after].whitespace_):
+    if after >= len(doc) or (doc[after].text == "-" and not doc[after].whitespace_) or doc[after].lower_ in SIDES:
         return []
     if doc[after].lower_ in ("times", "time") and quantity.value != 1:
         return [doc[after]]
@@ -236,6 +243,8 @@ def _says_nothing(phrase: list[Token], position: int) -> bool:
         return True
     if any(each.text == "-" for each in phrase[max(0, position - 1) : position + 2]):
         return False
+    if position == 0 and token.lower_ in ORDERING:  # 'one of their last nine matches'
+        return True
     return token.tag_ in EMPTY_TAGS or token.lower_ in words("counts", "empty")
 
 

@@ -34,7 +34,8 @@ def share_units(pieces: Pieces, quantities: list[Quantity]) -> None:
     """Gives bare numbers the unit of the nearest parallel number before them in the sentence."""
     for position, quantity in enumerate(quantities):
         if quantity.kind == "label" and _gapped(pieces, quantities, position):
-            quantity.kind, quantity.unit, quantity.inherited = "cardinal", quantities[position - 1].unit, True
+            quantity.kind, quantity.inherited = "cardinal", True
+            quantity.unit = quantities[_whole_before(quantities, position)].unit
         if (
             quantity.kind != "cardinal"
             or quantity.unit is not None
@@ -51,6 +52,7 @@ def share_units(pieces: Pieces, quantities: list[Quantity]) -> None:
             or _level(pieces, quantities, position)
             or _margin(pieces, quantities, position)
             or _framed(pieces, quantities, position)
+            or _more_than_another(pieces, quantities, position)
             or _shared_ahead(pieces, quantities, position)
             or _parallel(pieces, quantities, position)
         )
@@ -97,19 +99,27 @@ def _up_by(pieces: Pieces, quantities: list[Quantity], position: int) -> Quantit
 
 
 def _level(pieces: Pieces, quantities: list[Quantity], position: int) -> Quantity | None:
-    """'rose 64 points to 4,577', 'lost 162 points, or 2%, to fall to 7,425': the level reached is in points too."""
+    """'rose 64 points to 4,577', 'lost 162 points, or 2%, to fall to 7,425', 'up by 1.2 billion euros to 53 billion'."""
     bare = quantities[position]
     if pieces.word(bare.first - 1) not in ("to", "at"):
         return None
+    size = quantities[position - 1] if position else None
+    if size is not None and size.kind == "money" and size.end == bare.first - 1 and bare.numeral.scale > 1:
+        return size
     for other in reversed(quantities[max(0, position - 3) : position]):
         if other.unit == "point" and bare.first - other.end <= NEAREST and _same_sentence(pieces, other, bare):
             return other
     return None
 
 
+def _whole_before(quantities: list[Quantity], position: int) -> int:
+    """The number before *position*, or the one before that if it only describes a thing: '29 seats in the 59-seat house, the Liberals 21'."""
+    return position - 2 if position > 1 and quantities[position - 1].attributive else position - 1
+
+
 def _gapped(pieces: Pieces, quantities: list[Quantity], position: int) -> bool:
     """'The Greens won 30 seats and the Liberals 18.': the number behind a name is no part of it where the verb is left out."""
-    bare, whole = quantities[position], quantities[position - 1] if position else None
+    bare, whole = quantities[position], quantities[_whole_before(quantities, position)] if position else None
     if whole is None or whole.kind != "cardinal" or whole.unit is None or not _same_sentence(pieces, whole, bare):
         return False
     if pieces.at(bare.end).shape == "word" or (pieces.at(bare.end).glued and pieces.at(bare.end).text not in CLOSING):
@@ -117,7 +127,9 @@ def _gapped(pieces: Pieces, quantities: list[Quantity], position: int) -> bool:
     if bare.first != bare.numeral.first or bare.value > NEAREST * whole.value:
         return False
     at = bare.first - 1
-    while at > whole.end and (pieces.at(at).text[:1].isupper() or pieces.word(at) in ("'", "’", "s", "the")):
+    while at > quantities[position - 1].end and (
+        pieces.at(at).text[:1].isupper() or pieces.word(at) in ("'", "’", "s", "the")
+    ):
         at -= 1
     if at == bare.first - 1 or pieces.word(at) not in ("and", ",", ";", "while"):
         return False
@@ -132,7 +144,9 @@ def _won_by_name(pieces: Pieces, whole: Quantity) -> bool:
             break
         verb = verb.head
     subjects = (child for child in verb.children if child.dep_ == "nsubj")
-    return verb.lemma_ in WINNING and any(child.tag_ in ("NNP", "NNPS") for child in subjects)
+    return verb.lemma_ in WINNING and any(
+        child.tag_ in ("NNP", "NNPS") or (child.tag_ == "NN" and child.text[:1].isupper()) for child in subjects
+    )
 
 
 def _margin(pieces: Pieces, quantities: list[Quantity], position: int) -> Quantity | None:
@@ -144,6 +158,25 @@ def _margin(pieces: Pieces, quantities: list[Quantity], position: int) -> Quanti
         if not _same_sentence(pieces, other, bare):
             return None
         if other.kind in ("cardinal", "percent", "money") and other.unit is not None:
+            return other
+    return None
+
+
+def _more_than_another(pieces: Pieces, quantities: list[Quantity], position: int) -> Quantity | None:
+    """'has 18 goals in 26 games, five more than anyone else': what is had, not what it is had in."""
+    bare = quantities[position]
+    if pieces.word(bare.end) not in ("more", "fewer", "less") or pieces.word(bare.end + 1) != "than":
+        return None
+    for other in reversed(quantities[max(0, position - 3) : position]):
+        if not _same_sentence(pieces, other, bare):
+            return None
+        counted = other.kind == "cardinal" and other.unit is not None and other.unit_pieces is not None
+        if counted and pieces.token((other.unit_pieces or (0, 1))[1] - 1).dep_ in (
+            "dobj",
+            "nsubj",
+            "nsubjpass",
+            "attr",
+        ):
             return other
     return None
 
@@ -183,7 +216,8 @@ def _shared_ahead(pieces: Pieces, quantities: list[Quantity], position: int) -> 
 def _parallel(pieces: Pieces, quantities: list[Quantity], position: int) -> Quantity | None:
     bare = quantities[position]
     following = pieces.at(bare.end)
-    if following.shape == "word" and following.lower not in words("trends", "continues"):
+    sought = following.shape == "word" and bare.numeral.scale > 1 and pieces.token(bare.end).tag_ == "VBN"
+    if following.shape == "word" and not sought and following.lower not in words("trends", "continues"):
         return None
     if _is_size(pieces, bare):
         return None

@@ -26,6 +26,7 @@ from newsview.extraction.numbers.ranges import join_ranges
 from newsview.extraction.numbers.reading import opening, read_quantities
 from newsview.extraction.numbers.scores import join_results
 from newsview.extraction.numbers.subject import Subjects
+from newsview.extraction.numbers.tables import words
 from newsview.extraction.numbers.telephones import join_telephones
 from newsview.extraction.numbers.thousands import settle_thousands
 from newsview.extraction.numbers.trend import find_trend
@@ -101,6 +102,8 @@ def _interpret(pieces: Pieces, quantity: Quantity) -> bool:
         hyphened = (
             pieces.at(quantity.end).text == "-" and pieces.at(quantity.end + 1).glued
         )  # 'one-sided', 'two-tiered'
+        if quantity.numeral.spelled and hyphened and pieces.word(quantity.end + 1) in words("counts", "agents"):
+            return False
         if (
             quantity.numeral.spelled
             and not counted

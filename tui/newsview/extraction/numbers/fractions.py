@@ -9,7 +9,7 @@ from newsview.extraction.numbers.lexemes import Pieces
 from newsview.extraction.numbers.numeral import Numeral
 from newsview.extraction.numbers.quantity import Quantity
 from newsview.extraction.numbers.tables import table, words
-from newsview.extraction.numbers.units import Measure, unit_at
+from newsview.extraction.numbers.units import Measure, unit_at, unit_kind
 
 SMALL_WHOLE = 12
 """The biggest whole of 'one of four'; '27 of the 45 seats' are two counts."""
@@ -24,12 +24,12 @@ def _shares() -> dict[str, Fraction]:
 @cache
 def share_starters() -> frozenset[str]:
     """Words that a share can begin with, beyond those of numerals."""
-    return frozenset({"half", "a", "one"})
+    return frozenset({"half", "quarter", "a", "one"})
 
 
 def share_at(pieces: Pieces, index: int) -> Quantity | None:
     """The share that begins at *index*; None if there is none."""
-    for form in (_part_of_unit, _half_whole, _unit_and_a_half, _parts):
+    for form in (_rate_step, _part_of_unit, _half_whole, _unit_and_a_half, _parts):
         found = form(pieces, index)
         if found is not None:
             return found
@@ -44,32 +44,49 @@ def _share(first: int, end: int, value: Fraction) -> Quantity:
 
 def _measured(first: int, end: int, value: Fraction, measure: Measure) -> Quantity:
     quantity = _share(first, end, value)
-    quantity.kind = "duration" if measure.unit.dimension == "time" else "measure"
+    quantity.kind = unit_kind(measure.unit)
     quantity.unit, quantity.dimension = measure.unit.name, measure.unit.dimension
     quantity.unit_pieces = (measure.first, measure.end)
     return quantity
 
 
 def _part_of_unit(pieces: Pieces, index: int) -> Quantity | None:
-    """'half an hour', 'half a mile', 'a half-hour', 'a quarter of an hour', 'three quarters of a mile'."""
+    """'half an hour', 'half a mile', 'a half-hour', 'a quarter of an hour', 'four-tenths of a second', 'half a percentage point'."""
     if pieces.word(index - 1) in words("shares", "not_before_half"):
         return None
     if pieces.word(index) == "half":
         part, at = HALF, index + 1
         linked = pieces.at(at).text == "-" or pieces.word(at) == "hour"
     else:
-        count = {"a": 1, "one": 1, "three": 3}.get(pieces.word(index))
-        if count is None or pieces.word(index + 1) not in ("quarter", "quarters") or pieces.word(index + 2) != "of":
+        count, hyphen = _count(pieces, index), pieces.at(index + 1).text == "-" and pieces.at(index + 1).glued
+        at = index + 1 + hyphen
+        whole = _shares().get(pieces.word(at))
+        if whole is None or not 0 < count < whole.denominator or pieces.word(at + 1) != "of":
             return None
-        part, at, linked = Fraction(count, 4), index + 3, False
+        part, at, linked = count * whole, at + 2, False
     if pieces.word(at) in ("a", "an"):
         at += 1
     elif not linked:
         return None
     measure = unit_at(pieces, at)
-    if measure is None or measure.unit.dimension == "share":
+    if measure is None or measure.symbol:
         return None
     return _measured(index, measure.end, part, measure)
+
+
+def _rate_step(pieces: Pieces, index: int) -> Quantity | None:
+    """'a quarter-point increase', 'a half-point cut': a step of interest rates; not 'a half-point lead'."""
+    part = {"quarter": Fraction(1, 4), "half": HALF}.get(pieces.word(index))
+    joined = [pieces.word(at) for at in range(index + 1, index + 3)]
+    if part is None or joined not in (["-", "point"], ["percentage", "point"]):
+        return None
+    if pieces.word(index + 3) not in words("shares", "steps"):
+        return None
+    quantity = _share(index, index + 3, part)
+    quantity.kind, quantity.unit, quantity.dimension = "percentage_point", "percentage point", "share"
+    quantity.unit_pieces = (index + 2, index + 3)
+    quantity.attributive = True
+    return quantity
 
 
 def _half_whole(pieces: Pieces, index: int) -> Quantity | None:
@@ -165,7 +182,7 @@ def _count(pieces: Pieces, index: int) -> int:
     piece = pieces.at(index)
     if piece.shape == "digits":
         return int(piece.text) if piece.text.isdecimal() and len(piece.text) < 3 else 0
-    return 1 if piece.lower == "a" else int(table("number_words")["small"].get(piece.lower, 0))
+    return 1 if piece.lower in ("a", "an") else int(table("number_words")["small"].get(piece.lower, 0))
 
 
 def join_shares(pieces: Pieces, quantities: list[Quantity]) -> list[Quantity]:

@@ -26,7 +26,9 @@ def is_label(pieces: Pieces, quantity: Quantity) -> bool:
         return False
     if quantity.kind == "ordinal":
         return _named_ordinal(pieces, quantity)
-    if _glued_name(pieces, quantity) or _decade(pieces, quantity):
+    if _glued_name(pieces, quantity) or _decade(pieces, quantity) or _lettered(pieces, quantity):
+        return True
+    if _titled(pieces, quantity):
         return True
     return quantity.unit is None and not quantity.vague and any(rule(pieces, quantity) for rule in _RULES)
 
@@ -74,6 +76,54 @@ def _glued_name(pieces: Pieces, quantity: Quantity) -> bool:
         word = pieces.at(quantity.numeral.first - 2)
         return word.shape == "word" and word.lower not in NO_NAMES and not unit_word(word.lower)
     return False
+
+
+def _lettered(pieces: Pieces, quantity: Quantity) -> bool:
+    """'section 408C', 'seat 12A', 'Runway 27L': a letter on a numbered thing, which is no coulomb, ampere or litre."""
+    if quantity.unit_pieces is None or quantity.unit_pieces[0] != quantity.numeral.end:
+        return False
+    letter = pieces.at(quantity.numeral.end)
+    single = letter.glued and len(letter.text) == 1 and quantity.end == quantity.numeral.end + 1
+    return single and letter.text.isupper() and _numbered_noun(pieces, quantity)
+
+
+def _titled(pieces: Pieces, quantity: Quantity) -> bool:
+    """'her memoir, Eleven Weeks, sold well': a spelled number and its noun, both with capitals amid words without."""
+    first, noun = pieces.at(quantity.first), pieces.at(quantity.numeral.end)
+    capitals = first.text[:1].isupper() and noun.shape == "word" and noun.text[:1].isupper()
+    if not (quantity.numeral.spelled and capitals and quantity.numeral.end == quantity.numeral.first + 1):
+        return False
+    before = next(
+        (pieces.at(at) for at in range(quantity.first - 1, quantity.first - 4, -1) if pieces.at(at).shape != "mark"),
+        first,
+    )
+    after = next(
+        (
+            pieces.at(at)
+            for at in range(quantity.numeral.end + 1, quantity.numeral.end + 4)
+            if pieces.at(at).shape != "mark"
+        ),
+        first,
+    )
+    return all(piece.shape == "word" and piece.text.islower() for piece in (before, after)) and noun.text.istitle()
+
+
+def _owned_model(pieces: Pieces, quantity: Quantity) -> bool:
+    """'Boeing's 737 MAX', 'Porsche's 911.': what a name owns and calls by a number; not 'Ford's 500 workers'."""
+    if quantity.numeral.spelled or "," in pieces.at(quantity.first).text or quantity.value.denominator != 1:
+        return False
+    first = quantity.first
+    if (
+        pieces.word(first - 1) != "s"
+        or pieces.at(first - 2).text not in ("'", "’")
+        or pieces.at(first - 3).shape != "word"
+    ):
+        return False
+    following = pieces.at(quantity.end)
+    if following.shape != "word":
+        return pieces.token(first - 3).ent_type_ == "ORG"
+    model = pieces.token(quantity.end)
+    return model.tag_ == "NNP" and pieces.token(quantity.first).head.tag_ not in ("NNS", "NNPS")
 
 
 def _decade(pieces: Pieces, quantity: Quantity) -> bool:
@@ -233,6 +283,7 @@ _RULES = (
     _month_day,
     _numbered_noun,
     _proper_name,
+    _owned_model,
     _after_noun,
     _group,
     _serial,

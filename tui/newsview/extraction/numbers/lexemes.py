@@ -28,7 +28,7 @@ _PIECE = re.compile(
 )
 """Every alternative consumes what it matches once: linear in the text, whatever it holds."""
 _DIGIT = re.compile(
-    r"\d[\d.,]*|[¼-¾⅐-⅞↉]|\ban? (?:year|month|week|day|decade|century|hour|minute|second|mile|tonne|ton)\b"
+    r"\d[\d.,]*|[¼-¾⅐-⅞↉]|\ban? (?:year|month|week|day|decade|century|hour|minute|second|mile|tonne|ton|percentage|basis)\b"
 )
 """What shows that a sentence may hold a number besides a numeral's words: 'within a year' has none."""
 _SHAPES: tuple[Shape, ...] = ("edge", "digits", "glyph", "word", "mark")

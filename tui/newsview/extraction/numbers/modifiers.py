@@ -102,6 +102,8 @@ def _after(pieces: Pieces, quantity: Quantity, end: int) -> bool:
         if piece.shape not in ("word", "mark"):
             break
         words = f"{words} {piece.lower}".strip()
+        if words == "max" and piece.text != "max":  # 'the 737 MAX'
+            break
         if words in cues and not (words in ("plus", "odd", "ish", "at least", "at most") and not _closes(pieces, stop)):
             best = stop + 1, cues[words]
     if best is None:

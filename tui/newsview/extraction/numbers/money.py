@@ -169,6 +169,9 @@ def _code(pieces: Pieces, at: int) -> Found | None:
 def _hundredth(pieces: Pieces, index: int, at: int) -> Found | None:
     """'50 cents', '20 pence', '200p', '50c'."""
     piece, own = pieces.at(at), table("currency_defaults")
+    if [pieces.word(each) for each in range(at, at + 4)] == ["u", ".", "s", "."]:  # '1.8 U.S. cents'
+        coin = own["hundredths"].get(pieces.word(at + 4))
+        return None if coin is None else Found(coin, at, at + 5)
     coin = own["hundredths"].get(pieces.word(at + 1))
     if coin is not None and (piece.text.isupper() or piece.text in own["coin_countries"]):  # '70 US cents'
         return Found(coin, at, at + 2)

@@ -105,7 +105,8 @@ def _change(pieces: Pieces, low: Quantity, high: Quantity) -> bool:
         return True
     if _inherited(low, high) != low.value or low.value < high.value <= CLOSE * low.value:
         return False
-    sized = low.unit is None and high.unit is None and high.value > WIDE * low.value  # 'fell by 300 to 4,100'
+    alike = low.kind == "money" or low.unit is None
+    sized = alike and high.unit is None and high.value > WIDE * low.value  # 'fell by 300 to 4,100'
     if pieces.word(at) != "from" and not (low.unit is not None and high.unit is not None) and not sized:
         return False
     return any(pieces.word(each) in words("trends", "change_words") for each in range(at - 6, at + 1))

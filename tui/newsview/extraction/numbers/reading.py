@@ -18,7 +18,8 @@ from newsview.extraction.numbers.ordinals import ordinal_at, ordinal_starters
 from newsview.extraction.numbers.pounds import is_weight
 from newsview.extraction.numbers.quantity import Quantity
 from newsview.extraction.numbers.single import single_at
-from newsview.extraction.numbers.units import Measure, unit_at
+from newsview.extraction.numbers.stopwatch import race_time_at
+from newsview.extraction.numbers.units import Measure, unit_at, unit_kind
 from newsview.extraction.numbers.words import starters, words_at
 
 MINUS = frozenset({"-", "−"})
@@ -59,7 +60,7 @@ def opening() -> frozenset[str]:
 
 def _special(pieces: Pieces, index: int) -> Quantity | None:
     """Forms whose parts are numerals too, and which come before them."""
-    for form in (ordinal_at, share_at, single_at):
+    for form in (ordinal_at, share_at, single_at, race_time_at):
         found = form(pieces, index)
         if found is not None and not any(each in pieces.taken for each in range(found.first, found.end)):
             return found
@@ -166,9 +167,7 @@ def _unit_after(pieces: Pieces, quantity: Quantity) -> None:
 
 
 def _be_measure(quantity: Quantity, measure: Measure) -> None:
-    quantity.kind = "duration" if measure.unit.dimension == "time" else "measure"
-    if measure.unit.name in ("percent", "percentage point"):
-        quantity.kind = "percent" if measure.unit.name == "percent" else "percentage_point"
+    quantity.kind = unit_kind(measure.unit)
     quantity.unit, quantity.dimension = measure.unit.name, measure.unit.dimension
     quantity.unit_pieces = (measure.first, measure.end)
 

@@ -9,6 +9,10 @@ from newsview.extraction.numbers.tables import words
 DASHES = frozenset({"-", "–", "‑", "−"})
 HIGHEST = 400
 """No side of a result is higher (the record of basketball is 186)."""
+WICKETS = 10
+"""Wickets of an innings."""
+AROUND = 40
+"""Pieces on either side among which a word of the game is looked for."""
 BEFORE_OF = frozenset({"majority", "vote", "margin", "score", "tally", "count"})
 RATIOS = frozenset({"ratio", "odds"})
 OPENING = frozenset({"(", "[", "“", '"', "‘", "'"})
@@ -23,7 +27,14 @@ def join_results(pieces: Pieces, quantities: list[Quantity]) -> list[Quantity]:
             if _ratio(pieces, left, quantity):
                 left.value, left.end, left.kind = left.value / quantity.value, quantity.end, "ratio"
                 continue
-            if _score(pieces, left, quantity):
+            if _to_one(pieces, left, quantity):
+                left.value, left.end, left.kind, left.unit = left.value, quantity.end, "ratio", None
+                continue
+            if (
+                _score(pieces, left, quantity)
+                or _next_set(pieces, joined, quantity)
+                or _wickets(pieces, left, quantity)
+            ):
                 left.high, left.end, left.kind = quantity.value, quantity.end, "score"
                 continue
         elif (
@@ -91,6 +102,36 @@ def _score(pieces: Pieces, left: Quantity, right: Quantity) -> bool:
     if left.value < right.value:
         return _result_near(pieces, left, right)
     return not _counts(pieces, right.end)
+
+
+def _to_one(pieces: Pieces, left: Quantity, right: Quantity) -> bool:
+    """'by more than two to one', 'outnumbered men three to one': both in words, and nothing counted after them."""
+    if _link(pieces, left, right) != ["to"] or right.value != 1 or left.value < 2:
+        return False
+    following = pieces.at(right.end)
+    counts = following.shape == "word" and pieces.token(right.end).tag_ in ("NN", "NNS", "NNP", "JJ")
+    return left.numeral.spelled and right.numeral.spelled and not counts
+
+
+def _next_set(pieces: Pieces, joined: list[Quantity], right: Quantity) -> bool:
+    """The second set of '6-4, 3-6, 7-6': a pair behind a result and a comma is a result too."""
+    if len(joined) < 2 or joined[-2].kind != "score":
+        return False
+    left = joined[-1]
+    behind = [pieces.word(at) for at in range(joined[-2].end, left.first)] in ([","], [",", "and"], ["and"])
+    dashed = len(link := _link(pieces, left, right)) == 1 and link[0] in DASHES and pieces.at(left.end).glued
+    return behind and dashed and max(left.value, right.value) <= HIGHEST and not _longer(pieces, left, right)
+
+
+def _wickets(pieces: Pieces, left: Quantity, right: Quantity) -> bool:
+    """'321 for 7', 'took five for 82': runs for wickets where the words around are cricket's; not '30 for 5 days'."""
+    if _link(pieces, left, right) != ["for"] or not 0 <= min(left.value, right.value) <= WICKETS:
+        return False
+    following = pieces.at(right.end)
+    if following.shape == "word" and pieces.token(right.end).tag_ in ("NN", "NNS", "NNP", "NNPS", "JJ"):
+        return False
+    near = (*range(left.first - AROUND, left.first), *range(right.end, right.end + AROUND))
+    return any(pieces.word(at) in words("trends", "cricket") for at in near)
 
 
 def _longer(pieces: Pieces, left: Quantity, right: Quantity) -> bool:

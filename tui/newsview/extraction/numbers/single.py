@@ -1,4 +1,4 @@
-"""One of a unit without a numeral, where a hedge makes it an amount: 'within a year', 'nearly an hour', 'less than a mile'."""
+"""One of a unit without a numeral, where a hedge makes it an amount: 'within a year', 'nearly an hour', 'a percentage point'."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from fractions import Fraction
 from newsview.extraction.numbers.lexemes import Pieces
 from newsview.extraction.numbers.numeral import Numeral
 from newsview.extraction.numbers.quantity import Quantity
-from newsview.extraction.numbers.units import Measure, unit_at
+from newsview.extraction.numbers.units import Measure, unit_at, unit_kind
 
 HEDGES = frozenset({"within", "nearly", "almost", "least", "most", "roughly", "approximately", "barely", "than"})
 """Words before 'a year' that are hedges in any place, the last of them after COMPARING."""
@@ -21,6 +21,8 @@ FRAMES = frozenset(
 """Words before a LOOSE hedge after which it is one."""
 TAKING = frozenset({"off"})
 """Words after 'a year' that make it an amount without any hedge: 'took a year off the sentence'."""
+POINTS = frozenset({"percentage point", "basis point"})
+"""Units of which one is an amount without any hedge: 'a percentage point lower'."""
 DIMENSIONS = frozenset({"time", "length", "mass"})
 
 
@@ -29,12 +31,13 @@ def single_at(pieces: Pieces, index: int) -> Quantity | None:
     if pieces.word(index) not in ("a", "an") or pieces.at(index + 1).shape != "word":
         return None
     measure = unit_at(pieces, index + 1)
-    if measure is None or measure.symbol or measure.unit.dimension not in DIMENSIONS:
+    if measure is None or measure.symbol or not (measure.unit.dimension in DIMENSIONS or measure.unit.name in POINTS):
         return None
-    if not (_hedged(pieces, index) or _taken(pieces, index, measure)) or _names_another(pieces, measure):
+    counted = measure.unit.name in POINTS or _hedged(pieces, index) or _taken(pieces, index, measure)
+    if not counted or _names_another(pieces, measure):
         return None
     quantity = Quantity(Numeral(index, index + 1, Fraction(1), spelled=True), index, measure.end, Fraction(1))
-    quantity.kind = "duration" if measure.unit.dimension == "time" else "measure"
+    quantity.kind = unit_kind(measure.unit)
     quantity.unit, quantity.dimension = measure.unit.name, measure.unit.dimension
     quantity.unit_pieces = (measure.first, measure.end)
     return quantity

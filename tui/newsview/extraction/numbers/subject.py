@@ -20,6 +20,8 @@ from newsview.facts import Reference
 
 STEPS = 8
 """Arcs that are climbed at most."""
+OLDEST = 125
+"""Years of the highest age."""
 LONGEST = 8
 """Tokens of a subject phrase before its head."""
 NOMINAL = frozenset({"NOUN", "PROPN"})
@@ -54,8 +56,19 @@ class Subjects:
         if head is None:
             return
         quantity.subject = self._reference(quantity, head)
-        if quantity.unit is None and quantity.kind == "cardinal" and quantity.trend_role is not None:
-            quantity.unit = counted_subject(head)
+        bare = quantity.kind == "cardinal" and quantity.unit is None
+        if quantity.trend_role is not None and (bare or quantity.inherited):
+            self._count_level(quantity, head)
+        elif bare and head.lemma_ == "age" and quantity.value <= OLDEST:  # 'lowered the age from 27 to 25'
+            quantity.kind, quantity.unit = "age", "year"
+
+    def _count_level(self, quantity: Quantity, head: Token) -> None:
+        """'the number of cases rose to 52', 'lowered the age from 27 to 25': what the subject says goes before a unit from elsewhere."""
+        counted = counted_subject(head)
+        if counted is not None:
+            quantity.kind, quantity.unit, quantity.dimension = "cardinal", counted, None
+        elif quantity.unit is None and head.lemma_ == "age" and quantity.value <= OLDEST:
+            quantity.kind, quantity.unit = "age", "year"
 
     def _head(self, quantity: Quantity) -> Token | None:
         token = anchor(self._pieces, quantity)

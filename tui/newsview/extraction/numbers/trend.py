@@ -21,6 +21,9 @@ DIRECTIONS: tuple[Trend, ...] = ("up", "down")
 SHARES = frozenset({"percent", "percentage_point"})
 LEVELS = frozenset({"above", "below", "past", "beyond"})
 """After a verb of change they name a level, no size: 'fell below $1,700'."""
+BRINGING = frozenset({"shoot", "bring", "send", "turn", "push", "drive"})
+"""Verbs that with 'up' or 'down' have an object too."""
+OWNERS = frozenset({"the", "its", "their", "his", "her", "our", "my", "your"})
 POINTS = frozenset({"point", "basis point", "cent", "penny", "sen", "paisa"})
 
 
@@ -63,19 +66,29 @@ def _cue_start(quantity: Quantity) -> int:
 
 
 def _particle(pieces: Pieces, quantity: Quantity) -> bool:
-    """'up 9.4 per cent', 'down nearly 20 points', 'finished 34.4% higher'; not 'picking up four delegates'."""
+    """'up 9.4 per cent', 'down nearly 20 points', 'finished 34.4% higher', 'was 7p down'; not 'picking up four delegates'."""
     particles = table("trends")["particles"]
     at = _cue_start(quantity) - 1
     if pieces.word(at) in ("up", "down") and not _of_other_verb(pieces.token(at)):
+        if _brings(quantity, anchor(pieces, quantity), pieces.token(at).head):
+            return False
         quantity.trend, quantity.trend_role = particles[pieces.word(at)], "by"
         return True
     after = pieces.word(quantity.end)
-    if after in ("higher", "lower") and pieces.word(quantity.end + 1) != "than" and quantity.kind in SHARES:
-        verb = pieces.token(quantity.end).head
-        if verb.lemma_ in table("trends")["go_verbs"]:
+    sized = quantity.kind in SHARES or quantity.unit in POINTS
+    if after in particles and sized and pieces.word(quantity.end + 1) != "than":
+        above = pieces.token(quantity.end).head
+        beside = pieces.at(at).shape == "word" and pieces.token(at).lemma_ in table("trends")["go_verbs"]
+        if beside or {above.lemma_, above.head.lemma_} & set(table("trends")["go_verbs"]):
             quantity.trend, quantity.trend_role = particles[after], "by"
             return True
     return False
+
+
+def _brings(quantity: Quantity, token: Token, verb: Token) -> bool:
+    """'shot down 44 drones', 'sent up 12 flares': the things that something was done to."""
+    counted = quantity.kind == "cardinal" and quantity.unit not in POINTS
+    return counted and verb.lemma_ in BRINGING and token.dep_ in ("dobj", "pobj", "npadvmod", "nummod")
 
 
 def _of_other_verb(particle: Token) -> bool:
@@ -92,6 +105,8 @@ def _verb(pieces: Pieces, quantity: Quantity, token: Token) -> bool:
     sized = manner == "moves" or _trades_size(pieces, quantity, verb)
     if not sized and quantity.kind == "cardinal" and not _reached(pieces, quantity, verb):
         return False  # 'raised money from 14 banks', 'lost by 3 runs'
+    if _brings(quantity, token, verb):
+        return False
     if manner == "moves" and quantity.kind == "cardinal" and _acts_on(quantity, token, verb):
         return False
     if before in ("to", "at", "from"):
@@ -101,8 +116,10 @@ def _verb(pieces: Pieces, quantity: Quantity, token: Token) -> bool:
         over_things = quantity.kind == "cardinal" and quantity.numeral.spelled and quantity.unit not in POINTS
         quantity.trend_role = None if over_things else "to"  # 'rose above two defenders'
         return not over_things
-    if before == "the":
-        return False  # 'climbed the 112 steps': the size of a change is never known before
+    if before in OWNERS:
+        return False  # 'climbed the 112 steps', 'shed 14 of its 22 staff': the size of a change is never known before
+    if before == "," and manner == "trades":
+        return False  # 'only $412,500 was recovered, less than 9 per cent of it'
     if before in ("in", "on", "for", "over", "since", "during", "with", "of", "against", "among", "after", "within"):
         return False
     if quantity.kind in ("duration", "age") or token.dep_ in ("nsubj", "nsubjpass"):

@@ -7,6 +7,7 @@ from functools import cache
 
 from newsview.extraction.numbers.lexemes import Pieces
 from newsview.extraction.numbers.tables import rows, words
+from newsview.facts import NumberKind
 
 PREFIXES = {
     "zetta": ("Z",), "exa": ("E",), "peta": ("P",), "tera": ("T",), "giga": ("G",), "mega": ("M",), "kilo": ("k", "K"), "hecto": ("h",),
@@ -17,6 +18,10 @@ PREFIXES = {
 SQUARE = frozenset({"square", "sq", "sq."})
 CUBIC = frozenset({"cubic", "cu", "cu."})
 _POWERS = {"2": "square", "3": "cubic", "²": "square", "³": "cubic"}
+
+
+SHARES: dict[str, NumberKind] = {"percent": "percent", "percentage point": "percentage_point"}
+"""Units that are kinds of their own."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,6 +68,13 @@ def _tables() -> tuple[dict[str, Unit], dict[str, Unit], dict[str, Unit]]:
 
 def _listed(cell: str) -> list[str]:
     return [] if cell == "-" else cell.split()
+
+
+def unit_kind(unit: Unit) -> NumberKind:
+    """The kind of a quantity that is measured in *unit*."""
+    if unit.dimension == "time":
+        return "duration"
+    return SHARES.get(unit.name, "measure")
 
 
 def unit_word(word: str) -> bool:
