@@ -1,5 +1,17 @@
-"""The reader's tests wait as ``rest`` says."""
+"""The reader's tests wait as ``rest`` says; those without a screen share a review of the sample article."""
 
+from __future__ import annotations
+
+import pytest
+
+from newsview.app.review import Review
+from tests.app import springfield
 from tests.app.rest import rest
 
 __all__ = ["rest"]
+
+
+@pytest.fixture
+def review() -> Review:
+    article = springfield.article()
+    return Review(article, springfield.facts(article))

@@ -11,17 +11,10 @@ from newsview.app.review import Review
 from newsview.app.values import EditError, iso_value, number_value
 from newsview.codec import encode
 from newsview.facts import Entity, Fact, Number, Quote
-from tests.app import springfield
 
 
 def at() -> str:
     return "2024-05-16T10:00:00+00:00"
-
-
-@pytest.fixture
-def review() -> Review:
-    article = springfield.article()
-    return Review(article, springfield.facts(article))
 
 
 def stand_on(review: Review, words: str) -> Fact:

@@ -1,16 +1,7 @@
 from __future__ import annotations
 
-import pytest
-
 from newsview.app import finding, moves
 from newsview.app.review import Place, Review
-from tests.app import springfield
-
-
-@pytest.fixture
-def review() -> Review:
-    article = springfield.article()
-    return Review(article, springfield.facts(article))
 
 
 def found(review: Review, search: finding.Search) -> list[str]:

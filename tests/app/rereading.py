@@ -1,0 +1,94 @@
+"""The reader on a file that can be changed under it, with a real keeper."""
+
+from __future__ import annotations
+
+from collections.abc import AsyncGenerator
+from contextlib import asynccontextmanager
+from pathlib import Path
+
+from textual.pilot import Pilot
+
+from newsview.app.app import NewsviewApp
+from newsview.app.keeping import Opening
+from newsview.article import Article
+from newsview.facts import Analysis, Facts
+from newsview.progress import Done, Event
+from newsview.reading.read import read_path
+from newsview.session import Session
+from newsview.store.load import load
+from tests.app import springfield
+from tests.app.opening import reader, until
+from tests.app.test_editing_keys import press
+
+TEXT = springfield.TEXT
+
+
+NEW_START = "Corrected at noon\n\n" + TEXT
+
+
+CHANGED = NEW_START.replace("would spend $4.2 million on new", "will spend $4.2 million on the new")
+
+
+class Extractor:
+    """Finds what ``springfield`` knows in whatever text it is given."""
+
+    asked = 0
+
+    async def extract(self, article: Article) -> AsyncGenerator[Event, None]:
+        self.asked += 1
+        yield Done(known(article), springfield.GENERATOR)
+
+    async def close(self) -> None:
+        pass
+
+
+def known(article: Article) -> Facts:
+    """The facts of the article; none where words of one of them are gone."""
+    try:
+        return springfield.facts(article)
+    except ValueError:
+        return Facts()
+
+
+@asynccontextmanager
+async def opened(folder: Path, size: tuple[int, int] = (120, 36)) -> AsyncGenerator[Pilot[None], None]:
+    """The reader on the file as it is, with a real keeper; its facts are there."""
+    path = folder / "buses.txt"
+    if not path.exists():
+        path.write_text(TEXT, encoding="utf-8")
+
+    def read() -> Article:
+        return read_path(path, published="2024-05-16")
+
+    article = read()
+
+    def prepare() -> Opening:
+        session = Session(article, journals=folder / "journals")
+        before = session.before
+        return Opening(
+            source=Extractor(),
+            keeper=session,
+            opened=before.analysis,
+            recovered=before.recovered,
+            stale=before.stale,
+            reopen=read,
+        )
+
+    app = NewsviewApp(article, prepare)
+    async with app.run_test(size=size) as pilot:
+        await until(pilot, lambda: app.reader.source is not None and bool(app.reader.review.index.by_id))
+        await pilot.pause()
+        yield pilot
+
+
+async def reread(pilot: Pilot[None], folder: Path, text: str) -> None:
+    """Writes *text* to the article's file and presses r."""
+    (folder / "buses.txt").write_text(text, encoding="utf-8")
+    await press(pilot, "r")
+    await until(pilot, lambda: reader(pilot).article.text == text.rstrip("\n") or reader(pilot).article.text == text)
+    await until(pilot, lambda: not reader(pilot).reading)
+    await pilot.pause()
+
+
+def saved(folder: Path) -> Analysis:
+    return load(folder / "buses.facts.json").analysis

@@ -1,0 +1,26 @@
+"""Where a review stands, in the article's words, and the way to a sentence; a clock that stands still."""
+
+from __future__ import annotations
+
+from newsview.app import moves
+from newsview.app.review import Review
+
+
+def words(review: Review) -> str:
+    """The current fact in the article's words, a mention as it stands there."""
+    anchor = review.anchor
+    return review.article.text[anchor.start : anchor.end] if anchor else ""
+
+
+def sentence(review: Review) -> str:
+    place = review.article.sentences[review.place.sentence]
+    return review.article.text[place.start : place.end]
+
+
+def at(review: Review, text: str) -> None:
+    """Goes to the sentence that holds *text*."""
+    moves.to_sentence(review, review.article.sentence_index(review.article.text.index(text)) or 0)
+
+
+def clock() -> str:
+    return "2024-05-16T12:00:00+00:00"

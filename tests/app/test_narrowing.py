@@ -1,0 +1,70 @@
+"""What the panes show of the facts, and in which order; without a screen."""
+
+from __future__ import annotations
+
+from newsview.app import moves, narrowing
+from newsview.app.filtering import Filter
+from newsview.app.linking import Row
+from newsview.app.review import Review
+from newsview.facts import Number
+from tests.app.reviewing import at, sentence, words
+
+
+def test_labels_and_boilerplate_are_set_aside(review: Review) -> None:
+    def shown() -> set[str]:
+        return {
+            fact.text
+            for row in review.panes["numbers"].rows
+            if isinstance(fact := review.index.by_id[row.fact], Number)
+        }
+
+    assert "2019" not in shown()
+    narrowing.narrow(review, Filter(state="everything"))
+    assert "2019" in shown()
+
+
+def test_an_entity_narrows_to_what_it_said_and_what_is_said_of_it(review: Review) -> None:
+    smith = next(each for each in review.index.facts.entities if each.name == "John Smith")
+    narrowing.narrow(review, Filter(linked=smith.id))
+    assert [row.fact for row in review.panes["entities"].rows] == [smith.id]
+    assert len(review.panes["quotes"].rows) == 2
+
+
+def test_an_entity_opens_to_its_mentions(review: Review) -> None:
+    moves.focus_on(review, "entities")
+    doe = next(each for each in review.index.facts.entities if each.name == "Jane Doe")
+    moves.to_row(review, "entities", review.panes["entities"].number_of(Row(doe.id)) or 0)
+    narrowing.expand(review, open_=True)
+    assert [row.part for row in review.panes["entities"].rows if row.fact == doe.id] == [-1, 0, 1]
+    narrowing.expand(review, open_=True)
+    moves.step(review, 1)
+    assert words(review) == "Doe" and "told reporters" in sentence(review)
+    narrowing.expand(review, open_=False)
+    assert review.panes["entities"].cursor == Row(doe.id)
+
+
+def test_panes_can_be_sorted_by_name_and_value(review: Review) -> None:
+    moves.focus_on(review, "entities")
+    fact = review.fact
+    assert narrowing.switch_order(review) == "value"
+    names = [review.index.name_of(row.fact) for row in review.panes["entities"].rows]
+    assert names == sorted(names, key=str) and review.fact == fact
+    assert review.panes["numbers"].order == "text"
+
+
+def test_only_the_facts_of_one_paragraph(review: Review) -> None:
+    at(review, "Ridership")
+    narrowing.this_paragraph(review)
+    shown = [review.index.first(row.fact) for listing in review.panes.values() for row in listing.rows]
+    texts = {review.article.text[anchor.start : anchor.end] for anchor in shown}
+    assert texts == {"12%", "9,400", "5,000"}
+    narrowing.this_paragraph(review)
+    assert review.filter == Filter()
+
+
+def test_linked_only_follows_the_speaker_of_a_quote(review: Review) -> None:
+    moves.focus_on(review, "quotes")
+    moves.step(review, 2)
+    entity = narrowing.link_only(review)
+    assert review.index.name_of(entity) == "John Smith"
+    assert narrowing.link_only(review) is None and review.filter == Filter()

@@ -1,0 +1,103 @@
+"""What was kept of an article is there when it is opened again."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+
+from newsview import store
+from tests.making import Maker
+from tests.session.folder import ACCEPTED, REJECTED, Folder, Made, analysis
+from tests.store import samples
+
+
+def test_a_new_article_has_nothing_to_show_and_is_saved_beside_itself(folder: Folder) -> None:
+    session = folder.open()
+    assert session.before.analysis is None and session.before.stale and session.before.notices == ()
+    assert session.save(analysis(folder)) == folder.facts
+    assert store.load(folder.facts).analysis == analysis(folder)
+
+
+def test_opened_again_facts_and_decisions_are_there(folder: Folder) -> None:
+    folder.open().save(analysis(folder))
+    folder.sessions[-1].close()
+    session = folder.open()
+    assert session.before.analysis == analysis(folder)
+    assert not session.before.stale and not session.before.recovered and session.before.notices == ()
+
+
+def test_decisions_that_were_not_saved_come_back_on_top_of_the_saved_ones(folder: Folder) -> None:
+    first = folder.open()
+    whole = analysis(folder)
+    first.save(whole)
+    quote, number = whole.quotes[0].id, whole.numbers[0].id
+    first.note([Made(quote, ACCEPTED), Made(number, ACCEPTED)])
+    first.note([Made(number, None)])
+    first.note([Made(whole.entities[0].id, REJECTED)])
+    first.close()
+    session = folder.open()
+    assert session.before.analysis is not None
+    assert session.before.analysis.review == {quote: ACCEPTED, whole.entities[0].id: REJECTED}
+    assert session.before.recovered and "not been saved" in session.before.notices[0]
+    session.save(session.before.analysis)
+    session.close()
+    assert not folder.open().before.recovered
+
+
+def test_decisions_made_before_the_first_save_come_back_and_facts_are_extracted_again(folder: Folder) -> None:
+    first = folder.open()
+    first.note([Made("q-1", ACCEPTED)])
+    first.close()
+    session = folder.open()
+    assert session.before.analysis is not None and session.before.analysis.review == {"q-1": ACCEPTED}
+    assert session.before.stale
+
+
+def test_facts_that_the_reviewer_added_or_took_back_come_back_so(folder: Folder) -> None:
+    whole = analysis(folder)
+    own = replace(samples.number(whole.article, "the bus", kind="label"), origin="reviewer")
+    second = replace(Maker(whole.article).quote("late", speaker=("Doe", None)), origin="reviewer")
+    first = folder.open()
+    first.save(replace(whole, quotes=(*whole.quotes, second)))
+    first.note([Made(own.id, ACCEPTED, own)])
+    first.note([Made(second.id, None, second)])
+    first.close()
+    opened = folder.open().before.analysis
+    assert opened is not None
+    assert own in opened.numbers and second not in opened.quotes
+
+
+def test_the_day_that_was_given_with_the_article_is_known_the_next_time(folder: Folder) -> None:
+    given = replace(folder.article(), published="2022-11-11", published_source="flag")
+    folder.open(given).save(samples.analysis(given))
+    folder.sessions[-1].close()
+    for text in (samples.TEXT, samples.TEXT.replace("The mayor", "Again the mayor")):
+        session = folder.open(folder.article(text))
+        assert session.before.analysis is not None
+        assert session.before.analysis.article.published == "2022-11-11"
+        session.close()
+    other = replace(folder.article(), published="2024-01-01", published_source="flag")
+    session = folder.open(other)
+    assert session.before.analysis is not None
+    assert session.before.analysis.article.published == "2024-01-01"
+    assert session.before.stale
+    assert session.before.notices == ("read as published on 2024-01-01; its facts are extracted again",)
+
+
+def test_the_path_may_be_written_otherwise_the_next_time(folder: Folder, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(folder.path)
+    first = folder.open(samples.article(path="buses.txt"))
+    first.save(samples.analysis())
+    first.close()
+    edited = folder.article(samples.TEXT + " More.")
+    session = folder.open(edited)
+    assert session.before.stale and session.before.analysis is not None
+
+
+def test_a_facts_file_can_be_opened_itself(folder: Folder) -> None:
+    store.save(analysis(folder), folder.facts)
+    session = folder.open(store.load(folder.facts).analysis.article, folder.facts)
+    assert session.before.analysis == analysis(folder)
+    session.save(analysis(folder, review={}))
+    assert store.load(folder.facts).analysis.review == {}

@@ -1,0 +1,56 @@
+"""A review on an edited article, and on another extraction of the same one."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from newsview import store
+from tests.session.folder import ACCEPTED, REJECTED, Folder, Made, analysis
+from tests.store import samples
+
+
+def test_an_edited_article_keeps_its_review(folder: Folder) -> None:
+    first = folder.open()
+    whole = analysis(folder)
+    quote, number = whole.quotes[0], whole.numbers[0]
+    first.save(replace(whole, review={quote.id: ACCEPTED}))
+    first.note([Made(number.id, REJECTED)])
+    first.close()
+    text = samples.TEXT.replace("The mayor, Jane", "Yesterday the mayor, Jane")
+    edited = folder.article(text)
+    session = folder.open(edited)
+    assert session.before.stale and any("has changed" in notice for notice in session.before.notices)
+    new = samples.analysis(edited, review={})
+    review = session.before.analysis.review if session.before.analysis else {}
+    settled = session.settle(replace(new, review=review))
+    assert settled.moved == {number.id: new.numbers[0].id}
+    session.save(settled.analysis)
+    assert store.load(folder.facts).analysis.review == {quote.id: ACCEPTED, new.numbers[0].id: REJECTED}
+    session.close()
+    assert not folder.open(edited).before.stale
+
+
+def test_a_fact_that_was_added_to_an_earlier_text_never_makes_a_file_that_cannot_be_read(folder: Folder) -> None:
+    first = folder.open()
+    own = replace(samples.number(folder.article(), "the bus", kind="label"), origin="reviewer")
+    first.note([Made(own.id, ACCEPTED, own)])
+    first.close()
+    edited = folder.article("Quite another story.")
+    session = folder.open(edited)
+    opened = session.before.analysis
+    assert opened is not None and opened.numbers == [] and opened.review == {own.id: ACCEPTED}
+    session.save(opened)
+    kept = store.load(folder.facts).analysis
+    assert kept.review == {own.id: ACCEPTED} and kept.extra["orphaned"][own.id]["text"] == "the bus"
+
+
+def test_another_extraction_with_other_facts_keeps_each_decision_with_what_it_was_about(folder: Folder) -> None:
+    whole = analysis(folder)
+    session = folder.open()
+    number, quote = whole.numbers[0], whole.quotes[1]
+    session.save(replace(whole, review={number.id: ACCEPTED, quote.id: REJECTED}))
+    longer = samples.number(whole.article, "$4.2 million on", kind="money")
+    session.save(replace(whole, numbers=(longer,), quotes=(), review={number.id: ACCEPTED, quote.id: REJECTED}))
+    saved = store.load(folder.facts).analysis
+    assert saved.review == {longer.id: ACCEPTED, quote.id: REJECTED}
+    assert list(saved.extra["orphaned"]) == [quote.id]

@@ -1,0 +1,77 @@
+"""Where a review is saved, and whose files are left alone."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import orjson
+import pytest
+
+from newsview import store
+from newsview.errors import CannotWriteError
+from newsview.session import NoPlaceError
+from tests.session.folder import ACCEPTED, REJECTED, Folder, Made, analysis
+from tests.store import samples
+
+
+def test_unknown_keys_of_the_file_survive_a_save_of_the_reader(folder: Folder) -> None:
+    plain = orjson.loads(store.facts_bytes(analysis(folder)))
+    plain["future"], plain["article"]["colour"] = 1, "blue"
+    folder.facts.write_bytes(orjson.dumps(plain))
+    folder.open().save(analysis(folder, review={}))
+    saved = orjson.loads(folder.facts.read_bytes())
+    assert saved["future"] == 1 and saved["article"]["colour"] == "blue"
+
+
+def test_a_second_reader_is_told_and_neither_overwrites_the_other(folder: Folder) -> None:
+    first, second = folder.open(), folder.open()
+    assert "open in another newsview" in second.before.notices[0]
+    second.note([Made("q-1", REJECTED)])
+    first.save(analysis(folder))
+    with pytest.raises(store.ConflictError):
+        second.save(analysis(folder, review={}))
+    assert store.load(folder.facts).analysis == analysis(folder)
+    other = folder.path / "mine.facts.json"
+    assert second.save(analysis(folder, review={}), other) == other
+    first.save(analysis(folder, review={}))
+    assert folder.facts.exists() and other.exists()
+
+
+def test_what_somebody_else_wrote_meanwhile_is_not_overwritten_without_asking(folder: Folder) -> None:
+    session = folder.open()
+    session.save(analysis(folder))
+    folder.facts.write_bytes(store.facts_bytes(analysis(folder, review={"q-1": REJECTED})))
+    session.note([Made("q-2", ACCEPTED)])
+    with pytest.raises(store.ConflictError):
+        session.save(analysis(folder))
+    assert "q-1" in store.load(folder.facts).analysis.review
+    session.save(analysis(folder), overwrite=True)
+    assert "q-1" not in store.load(folder.facts).analysis.review
+
+
+def test_the_name_of_another_articles_facts_is_told_and_left_alone(folder: Folder) -> None:
+    store.save(samples.analysis(samples.article(samples.TEXT + " Another text.", "other.txt")), folder.facts)
+    session = folder.open()
+    assert session.before.analysis is None and "another article" in session.before.notices[0]
+    with pytest.raises(store.OtherArticleError):
+        session.save(analysis(folder))
+    assert session.save(analysis(folder), folder.path / "b.facts.json").name == "b.facts.json"
+    assert session.save(analysis(folder, review={})).name == "b.facts.json", "from then on it is saved there"
+
+
+@pytest.mark.parametrize("content", [b"{", b'{"schema_version": 2}'])
+def test_a_file_that_cannot_be_used_is_told_and_left_alone(folder: Folder, content: bytes) -> None:
+    folder.facts.write_bytes(content)
+    session = folder.open()
+    assert session.before.analysis is None and len(session.before.notices) == 1
+    with pytest.raises(CannotWriteError):
+        session.save(analysis(folder))
+    assert folder.facts.read_bytes() == content
+
+
+def test_standard_input_must_be_told_where_to_save(folder: Folder) -> None:
+    article = replace(folder.article(), path=None)
+    session = folder.open(article)
+    with pytest.raises(NoPlaceError):
+        session.save(samples.analysis(article))
+    assert session.save(samples.analysis(article), folder.facts) == folder.facts
