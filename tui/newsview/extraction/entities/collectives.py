@@ -5,6 +5,8 @@ Constructions like those of ``context``, which asks them; they only doubt what t
 
 from __future__ import annotations
 
+import re
+
 from newsview.extraction.entities.lexicon import kinds, organisations, person_nouns, role_nouns
 from newsview.extraction.entities.words import Name, Words
 
@@ -39,6 +41,42 @@ _COMPASS = frozenset(
         *("southwestern", "southeastern", "mainland"),
     }
 )
+_MOTION = frozenset(
+    {
+        *(
+            "bus",
+            "buses",
+            "cycled",
+            "drive",
+            "driving",
+            "drove",
+            "emigrated",
+            "ferries",
+            "ferry",
+            "fled",
+            "flew",
+            "flight",
+        ),
+        *("flights", "fly", "flying", "go", "goes", "going", "hitchhiked", "journey", "march", "miles", "motorway"),
+        *(
+            "move",
+            "moved",
+            "moves",
+            "moving",
+            "pilgrimage",
+            "relocated",
+            "returned",
+            "returning",
+            "road",
+            "sail",
+            "sailed",
+        ),
+        *("train", "trains", "travel", "travelled", "traveled", "travelling", "traveling", "travels", "trip", "trips"),
+        *("tour", "visit", "walked", "went", "kilometres", "kilometers", "km"),
+    }
+)
+"""Words whose "to" or "from" means a place."""
+_SCORE = re.compile(r"\d{1,3}[-–]\d{1,3}")
 _STAFF = frozenset(
     {
         *("coach", "striker", "midfielder", "defender", "goalkeeper", "winger", "captain", "skipper", "quarterback"),
@@ -113,6 +151,27 @@ def at_work(words: Words, name: Name) -> Vote:
     single = governor.removesuffix("s")
     employed = governor in _EMPLOYED or single in role_nouns() or single in person_nouns()
     return ("ORG", 3) if employed else ("FAC", 3)
+
+
+def moved_to(words: Words, name: Name) -> Vote:
+    """E.g. "a ferry to Fulda", "flew from Fulda": a place."""
+    if (
+        name.label != "PERSON"
+        or words.before(name.start) not in {"to", "from"}
+        or words.after(name.end) in _MARKS_AFTER
+    ):
+        return None
+    before = name.start - 1
+    attached = words.heads[words.head(name)] == before
+    return ("GPE", 3) if attached and words.before(before) in _MOTION else None
+
+
+def before_score(words: Words, name: Name) -> Vote:
+    """E.g. "beat Fulda 27-24", "Fulda 2-1 Marfleet": a club; a country stays one."""
+    score = _SCORE.fullmatch("".join(words.words[name.end : name.end + 3])) or _SCORE.fullmatch(words.after(name.end))
+    return (
+        ("ORG", 4) if score and name.label in {"PERSON", "GPE", "FAC"} and words.before(name.start) != "won" else None
+    )
 
 
 def after_compass(words: Words, name: Name) -> Vote:

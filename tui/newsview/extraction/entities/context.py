@@ -44,7 +44,7 @@ def after_office(words: Words, name: Name) -> Vote:
         return None
     word = words.lower[before].rstrip(".")
     named_after = words.after(name.end) in {"-"} or country(words.bare(name)) is not None
-    return ("PERSON", 3) if word in role_nouns() and not named_after else None
+    return ("PERSON", 3) if word in role_nouns() - _ALSO_OF_COMPANIES and not named_after else None
 
 
 def before_who(words: Words, name: Name) -> Vote:
@@ -152,6 +152,8 @@ CONSTRUCTIONS: tuple[Callable[[Words, Name], Vote], ...] = (
     after_the,
     collectives.within,
     collectives.at_work,
+    collectives.moved_to,
+    collectives.before_score,
     collectives.after_compass,
     collectives.before_plural_verb,
     collectives.before_staff,

@@ -101,6 +101,8 @@ def drop_trailing_number(words: Words, name: Name) -> Name | None:
     end = name.end
     while end - name.start > 1 and _SCORE.fullmatch(words.words[end - 1]):
         end -= 1
+    if end - name.start > 3 and _SCORE.fullmatch("".join(words.words[end - 3 : end])):
+        end -= 3
     if name.label in {"GPE", "PERSON", "NORP", "LOC"}:
         while end - name.start > 1 and words.words[end - 1][0].isdigit():
             end -= 1

@@ -8,6 +8,7 @@ from functools import cache
 
 from newsview.extraction.entities import context
 from newsview.extraction.entities.countries import AMBIGUOUS, country, demonym
+from newsview.extraction.entities.doubtful_people import doubt_lone_people, firms_by_first_word
 from newsview.extraction.entities.lexicon import given_names, kinds, organisations
 from newsview.extraction.entities.names import form, is_acronym, person
 from newsview.extraction.entities.words import Name, Words
@@ -26,6 +27,34 @@ _ALWAYS_BODIES = frozenset(
     {"agency", "authority", "bank", "commission", "committee", "department", "ministry", "police", "university"}
 )
 """Last words that no place, event or law has in English: "City of Fulda Police"."""
+_BUSINESSES = frozenset(
+    {
+        *("aerospace", "airlines", "aviation", "biotech", "broadband", "energy", "entertainment", "healthcare"),
+        *(
+            "insurance",
+            "logistics",
+            "memory",
+            "petroleum",
+            "pharma",
+            "properties",
+            "railways",
+            "renewables",
+            "robotics",
+        ),
+        *(
+            "semiconductor",
+            "semiconductors",
+            "shipping",
+            "software",
+            "telecom",
+            "television",
+            "therapeutics",
+            "utilities",
+        ),
+    }
+)
+"""Last words of companies that no surname is."""
+_ROADS = frozenset({"avenue", "boulevard", "highway", "motorway", "road"})
 _NO_RELATIVES = frozenset({"the", "team", "mount"})
 _SWEDISH = ("qvist", "quist", "kvist")
 _CREEDS = ("ist", "ists", "crat", "crats", "publicans")
@@ -36,6 +65,7 @@ def settle_labels(words: Words, names: Sequence[Name], acronyms: Iterable[tuple[
     texts = [words.bare(name) for name in names]
     forms = [form(text) for text in texts]
     ballots: dict[str, dict[str, int]] = {}
+    told: dict[str, dict[str, int]] = {}
     spelling: dict[str, str] = {}
     for name, text, key in zip(names, texts, forms, strict=True):
         spelling.setdefault(key, text)
@@ -44,10 +74,12 @@ def settle_labels(words: Words, names: Sequence[Name], acronyms: Iterable[tuple[
     chosen = {key: by_table(spelling[key], ballot) for key, ballot in ballots.items()}
     for name, key in zip(names, forms, strict=True):
         if chosen[key] is None:
-            ballot = ballots[key]
+            ballot = told.setdefault(key, {})
             for label, strength in context.votes(words, name).items():
                 ballot[label] = ballot.get(label, 0) + strength
+    doubt_lone_people(ballots, told)
     labels = {key: chosen[key] or _elected(spelling[key], ballot) for key, ballot in ballots.items()}
+    labels |= firms_by_first_word(labels, told)
     for long, short in acronyms:
         labels[form(words.bare(short))] = labels.get(form(words.bare(long)), long.label)
     typed = [
@@ -127,6 +159,12 @@ def by_head(text: str, label: str) -> str | None:
     head = parts[parts.index("of") - 1] if "of" in parts[1:] else parts[-1]
     if head in table.club_suffixes and label in {"PERSON", "FAC"} and parts[0] not in given_names():
         return "ORG"
+    if label == "PERSON" and parts[-1] in _BUSINESSES and parts[0] not in given_names():
+        return "ORG"
+    if parts[-1] == "court" and label == "FAC":
+        return "ORG"
+    if parts[-1] in _ROADS and label == "ORG":
+        return "FAC"
     if parts[-1] in _ALWAYS_BODIES and label in {"PERSON", "GPE", "LOC"}:
         return "ORG"
     if head in table.newspaper_heads and label == "PERSON" and parts[0] not in given_names():

@@ -1,0 +1,48 @@
+"""A lone word held for a person gives way to one sign against it; people whom the article names do not."""
+
+from __future__ import annotations
+
+from newsview.extraction.entities.doubtful_people import doubt_lone_people, firms_by_first_word
+from newsview.extraction.entities.labels import settle_labels
+from tests.entities.built import Built
+
+
+def settled(text: str, *names: tuple[str, str]) -> list[tuple[str, str]]:
+    built = Built(text, *names)
+    return built.all(settle_labels(built.words, built.names, []))
+
+
+CLUB = "Nauli|NNP|nsubj|2 have|VBP|aux|1 won|VBN . // Then|RB Nauli lost|VBD . // Nauli left|VBD ."
+
+
+def test_a_lone_word_that_takes_a_plural_verb_once_is_a_club_everywhere() -> None:
+    names = [("Nauli", "PERSON")] * 3
+    assert settled(CLUB, *names) == [("Nauli", "ORG")] * 3
+
+
+def test_the_surname_of_somebody_is_believed_as_often_as_it_stands() -> None:
+    names = [("Ann Nauli", "PERSON"), *[("Nauli", "PERSON")] * 3]
+    assert ("Nauli", "ORG") not in settled(f"Ann Nauli came|VBD . // {CLUB}", *names)
+
+
+def test_a_lone_word_without_any_sign_stays_a_person() -> None:
+    assert settled("Nauli left|VBD .", ("Nauli", "PERSON")) == [("Nauli", "PERSON")]
+
+
+def test_signs_for_a_person_keep_the_recognizers_voice() -> None:
+    ballots = {"nauli": {"PERSON": 6}}
+    doubt_lone_people(ballots, {"nauli": {"PERSON": 3, "ORG": 4}})
+    assert ballots == {"nauli": {"PERSON": 9, "ORG": 4}}
+
+
+def test_given_names_are_not_doubted() -> None:
+    ballots = {"anna": {"PERSON": 6}}
+    doubt_lone_people(ballots, {"anna": {"GPE": 3}})
+    assert ballots == {"anna": {"PERSON": 6, "GPE": 3}}
+
+
+def test_a_firm_by_its_first_word() -> None:
+    labels = {"zorb": "ORG", "zorb memory": "PERSON", "ann zorb": "PERSON"}
+    assert firms_by_first_word(labels, {"zorb": {"ORG": 9}}) == {"zorb memory": "ORG"}
+    assert firms_by_first_word(labels, {"zorb": {}}) == {}
+    assert firms_by_first_word({**labels, "memory": "PERSON"}, {"zorb": {"ORG": 9}}) == {}

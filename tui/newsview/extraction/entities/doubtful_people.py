@@ -1,0 +1,55 @@
+"""Words that the recognizer holds for people though the article never names a person so: one sign against them is enough.
+
+An article introduces a person by full name, title or office, so the recognizer's own voice for a lone word counts once,
+however often it repeats it: "Fulda have won", "Fulda said", "Fulda lost" is one club, not two people against it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from newsview.extraction.entities.lexicon import given_names
+
+Ballots = Mapping[str, dict[str, int]]
+"""By form: how strongly each label is spoken for."""
+
+_ONE_VOICE = 2
+"""What the recognizer's label for one mention counts."""
+
+
+def doubt_lone_people(ballots: Ballots, told: Ballots) -> None:
+    """Add what the contexts have *told* to *ballots*; for a lone word that speaks against a person, "PERSON" counts once only."""
+    parts = _parts_of_people(ballots, told)
+    for key, spoken in told.items():
+        ballot = ballots[key]
+        lone = " " not in key and key not in parts and key not in given_names()
+        if lone and spoken and "PERSON" not in spoken and "PERSON" in ballot:
+            ballot["PERSON"] = min(ballot["PERSON"], _ONE_VOICE)
+        for label, strength in spoken.items():
+            ballot[label] = ballot.get(label, 0) + strength
+
+
+def firms_by_first_word(labels: Mapping[str, str], told: Ballots) -> Mapping[str, str]:
+    """E.g. "Hokusei Memory", held for a person, where "shares of Hokusei" shows that Hokusei is a firm: new labels by form."""
+    firms = {key for key, label in labels.items() if label == "ORG" and " " not in key and told.get(key, {}).get("ORG")}
+    return {
+        key: "ORG"
+        for key, label in labels.items()
+        if label == "PERSON"
+        and key.partition(" ")[0] in firms
+        and key.partition(" ")[0] not in given_names()
+        and key.split()[-1] not in labels
+        and "PERSON" not in told.get(key, {})
+    }
+
+
+def _parts_of_people(ballots: Ballots, told: Ballots) -> set[str]:
+    """The words by which the article may call its people: surnames, and the given names of those it calls otherwise too."""
+    parts: set[str] = set()
+    for key, ballot in ballots.items():
+        words = key.split()
+        if len(words) > 1 and "PERSON" in ballot:
+            parts.update(words[1:])
+            if words[0] in given_names() or words[-1] in ballots or "PERSON" in told.get(key, {}):
+                parts.add(words[0])
+    return parts
