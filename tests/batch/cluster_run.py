@@ -1,4 +1,6 @@
-"""A run on a local Dask cluster, one of whose workers is killed on the way, as a program: ARCHIVE FOLDER.
+"""A run on a local Dask cluster, one of whose workers is killed on the way, as a program: ARCHIVE FOLDER GATE.
+
+The archive holds an article that waits for the file GATE: it is there once the worker is killed.
 
 A process of its own, because Dask leaves threads and helper processes behind in the one that it ran in.
 """
@@ -8,33 +10,35 @@ import threading
 import time
 from contextlib import suppress
 from functools import partial
+from pathlib import Path
 
 import psutil
 
 from newsview.batch.cluster import cluster
 from newsview.batch.run import run
 from newsview.batch.shards import Job
-from tests.batch.runs import FAST, LIMITS
+from tests.batch.runs import FAST, PATIENT_LIMITS
 
 
-def kill_one(killed: list[int]) -> None:
-    """Kill a worker of the cluster as soon as it has an article in hand."""
+def kill_one(killed: list[int], gate: Path) -> None:
+    """Kill a worker of the cluster as soon as it has a process for articles, and make *gate*."""
     while not killed:
-        time.sleep(0.3)
+        time.sleep(0.1)
         for child in psutil.Process().children(recursive=True):
             with suppress(psutil.Error):
                 owner = child.parent()
                 if "fast_worker" in " ".join(child.cmdline()) and owner is not None:
                     owner.kill()
                     killed.append(owner.pid)
+                    gate.touch()
                     return
 
 
 if __name__ == "__main__":
-    source, target = sys.argv[1:]
+    source, target, opened = sys.argv[1:]
     victims: list[int] = []
-    thread = threading.Thread(target=kill_one, args=(victims,), daemon=True)
+    thread = threading.Thread(target=kill_one, args=(victims, Path(opened)), daemon=True)
     thread.start()
-    engine = partial(cluster, jobs=2, limits=LIMITS, command=FAST)
+    engine = partial(cluster, jobs=2, limits=PATIENT_LIMITS, command=FAST)
     summary = run([source], Job(target, "jsonl"), engine, quiet=True)
     print(len(victims), summary.articles, summary.failures)

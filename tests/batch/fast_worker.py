@@ -1,7 +1,8 @@
 """The real worker with an extractor that needs no model: what is tested is who does the work, not the work.
 
-Words in an article make it misbehave: CRASH ends the process, LOOP never ends, MEMORY asks for all there is. Where
-NEWSVIEW_TEST_LOADED names a folder, every process that is ready for articles leaves a file there, named by its id.
+Words in an article make it misbehave: CRASH ends the process, LOOP never ends, MEMORY asks for all there is, GATE waits
+for the file that NEWSVIEW_TEST_GATE names. An article costs NEWSVIEW_TEST_SECONDS. Where NEWSVIEW_TEST_HANDS names a
+folder, every process keeps a file there, named by its id, that holds the article that it has in hand.
 """
 
 import os
@@ -15,9 +16,6 @@ from newsview.article import Article
 from newsview.batch import worker
 from newsview.facts import Analysis, Facts, Generator
 
-SECONDS = 0.005
-"""What an article costs: long enough to be killed in the middle of it."""
-
 
 class Stub:
     """Finds nothing, slowly."""
@@ -26,16 +24,18 @@ class Stub:
 
     @classmethod
     def for_model(cls, name: str | None = None) -> "Stub":
-        if "NEWSVIEW_TEST_LOADED" in os.environ:
-            Path(os.environ["NEWSVIEW_TEST_LOADED"], str(os.getpid())).touch()
         return cls()
 
     def analysis(self, article: Article) -> Analysis:
-        time.sleep(SECONDS)
+        if "NEWSVIEW_TEST_HANDS" in os.environ:
+            Path(os.environ["NEWSVIEW_TEST_HANDS"], str(os.getpid())).write_text(article.text, encoding="utf-8")
+        time.sleep(float(os.environ.get("NEWSVIEW_TEST_SECONDS", "0")))
         if "CRASH" in article.text:
             os.abort()
         if "LOOP" in article.text:
             time.sleep(3600)
+        while "GATE" in article.text and not Path(os.environ["NEWSVIEW_TEST_GATE"]).exists():
+            time.sleep(0.02)
         if "MEMORY" in article.text:
             hoard = [bytes(2**30) for _ in range(64)]
             assert not hoard

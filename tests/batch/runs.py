@@ -12,6 +12,8 @@ from newsview.batch.supervisor import Limits
 
 FAST = [sys.executable, "-m", "tests.batch.fast_worker"]
 LIMITS = Limits(start=60.0, article=2.0, byte=0.0)
+PATIENT_LIMITS = Limits(start=60.0, article=60.0, byte=0.0)
+"""For runs that are held up on purpose."""
 ROOT = Path(__file__).parents[2]
 
 
@@ -36,7 +38,7 @@ def go(path: Path, folder: Path, jobs: int = 2, *, resume: bool = False, form: s
 def go_on_cluster(path: Path, folder: Path, address: str) -> Summary:
     from newsview.batch.cluster import cluster  # Dask takes a second to import
 
-    engine = partial(cluster, address=address, limits=LIMITS, command=FAST)
+    engine = partial(cluster, address=address, limits=PATIENT_LIMITS, command=FAST)
     return run([str(path)], Job(str(folder), "jsonl"), engine, resume=True, quiet=True)
 
 

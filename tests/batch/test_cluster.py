@@ -80,9 +80,13 @@ def test_the_driver_and_then_the_scheduler_are_killed_and_the_run_goes_on(
     monkeypatch.setenv("PYTHONPATH", f"{ROOT}{os.pathsep}{os.environ.get('PYTHONPATH', '')}")
     monkeypatch.chdir(tmp_path)
     path, folder = Path("archive.jsonl"), Path("out")
-    # an article that takes its time near the end: nothing is done before it can be killed
-    archive(tmp_path, 700, n600="LOOP")
+    # an article near the end that waits: nothing is done before it can be killed
+    archive(tmp_path, 700, n600="GATE")
+    gate = tmp_path / "gate"
+    monkeypatch.setenv("NEWSVIEW_TEST_GATE", str(gate))
+    gate.touch()
     go(path, Path("whole"))
+    gate.unlink()
     run = [sys.executable, "-W", "ignore", "-m", "tests.batch.runs", str(path), str(folder), "2"]
     with scheduler(tmp_path, "first") as (address, first), started(worker(tmp_path, address), tmp_path / "worker.log"):
         with started([*run, address], tmp_path / "driver.log", tmp_path) as driver:
@@ -94,6 +98,7 @@ def test_the_driver_and_then_the_scheduler_are_killed_and_the_run_goes_on(
             assert driver.wait(PATIENT) != 0
     assert "is gone; --resume goes on" in (tmp_path / "second.log").read_text(encoding="utf-8")
     assert contents(folder) != contents(tmp_path / "whole")
+    gate.touch()
     with scheduler(tmp_path, "next") as (address, _), started(worker(tmp_path, address), tmp_path / "last.log"):
         assert subprocess.run([*run, address], timeout=PATIENT, check=False).returncode == 0
     assert contents(folder) == contents(tmp_path / "whole")
@@ -134,9 +139,12 @@ def test_a_killed_worker_and_a_poison_article_lose_nothing_else(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.chdir(ROOT)
-    path = archive(tmp_path, 700, n99="CRASH")
+    path, gate = archive(tmp_path, 700, n99="CRASH", n600="GATE"), tmp_path / "gate"
+    monkeypatch.setenv("NEWSVIEW_TEST_GATE", str(gate))
+    gate.touch()
     go(path, tmp_path / "whole")
-    command = [sys.executable, "-m", "tests.batch.cluster_run", str(path), str(tmp_path / "out")]
+    gate.unlink()
+    command = [sys.executable, "-m", "tests.batch.cluster_run", str(path), str(tmp_path / "out"), str(gate)]
     done = subprocess.run(command, capture_output=True, text=True, timeout=240, cwd=ROOT, check=False)
     assert done.stdout.split() == ["1", "699", "1"], done.stderr[-2000:]
     assert contents(tmp_path / "out") == contents(tmp_path / "whole")
