@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import signal
 from collections.abc import Callable
 from pathlib import Path
 
@@ -15,9 +16,16 @@ from newsview.extraction.models import load
 from newsview.extraction.pipeline import merge, parse
 from newsview.reading.build import build_article
 
-# no wall times: a busy machine must not fail an example; all else as hypothesis has it here or in CI
-settings.register_profile("newsview", parent=settings(), deadline=None)
+# no wall times: a busy machine must not fail an example. The examples are the same in every run: what decides whether a
+# change lands must not fail by chance; `pytest --hypothesis-profile=explore` tries others
+settings.register_profile("newsview", parent=settings(), deadline=None, derandomize=True)
+settings.register_profile("explore", parent=settings(), deadline=None)
 settings.load_profile("newsview")
+
+# a shell that starts a run in the background lets it, and all that it starts, ignore Ctrl+C; `nohup` the closed terminal
+for _number in (signal.SIGINT, signal.SIGQUIT, signal.SIGHUP, signal.SIGTERM):
+    if signal.getsignal(_number) is signal.SIG_IGN:
+        signal.signal(_number, signal.default_int_handler if _number is signal.SIGINT else signal.SIG_DFL)
 
 Tried = Callable[[str], None]
 """Takes a line that says how many cases a class of tests has tried."""

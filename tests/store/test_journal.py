@@ -115,10 +115,11 @@ def test_decisions_are_synced_within_a_second(tmp_path: Path, monkeypatch: pytes
     start = time.monotonic()
     for number in range(20):
         journal.append(decided(number))
+    burst = time.monotonic() - start
     deadline = start + 30
     while not synced and time.monotonic() < deadline:
         time.sleep(0.01)
-    assert len(synced) == 1, "one sync for the whole burst"
+    assert 1 <= len(synced) <= 1 + burst / journal_module.SYNC_AFTER, "one sync for the whole burst"
     journal.close()
 
 

@@ -13,6 +13,7 @@ import psutil
 import pytest
 
 from tests.conftest import Tried
+from tests.processes import are_over
 from tests.terminal.screen import Terminal
 
 SEEDS = Path(__file__).parents[2] / "seeds"
@@ -45,7 +46,7 @@ def test_decisions_survive_a_reader_that_is_killed_and_no_process_is_left(
         left = workers(terminal.process.pid)
         terminal.process.kill()
         terminal.wait_for_exit()
-    assert psutil.wait_procs(left, timeout=30)[1] == []
+    assert are_over(left)
     with Terminal([*NEWSVIEW, str(article)], env=home) as terminal:
         terminal.wait_for("not been saved")
         terminal.wait_for("✓ 2")
@@ -70,7 +71,7 @@ def test_a_signal_ends_the_reader_with_its_code_the_terminal_restored_and_the_jo
         assert terminal.wait_for_exit() == 128 + number
         assert all(sequence in terminal.output for sequence in LEFT)
         assert termios.tcgetattr(terminal._slave) == terminal.modes_before
-    assert psutil.wait_procs(left, timeout=30)[1] == []
+    assert are_over(left)
     with Terminal([*NEWSVIEW, str(article)], env=home) as terminal:
         terminal.wait_for("✓ 2")
 

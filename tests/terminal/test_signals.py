@@ -13,6 +13,7 @@ import psutil
 import pytest
 
 from tests.conftest import Tried
+from tests.processes import are_over
 from tests.terminal.crashing import WORDS
 from tests.terminal.reviewed import NEWSVIEW, decide, is_restored, reviewed, told
 from tests.terminal.screen import Terminal
@@ -173,7 +174,7 @@ def test_a_terminal_that_is_closed_ends_the_reader_and_keeps_its_decisions(
     left = psutil.Process(terminal.process.pid).children(recursive=True)
     terminal.hang_up()
     assert terminal.process.wait(timeout=60) == 128 + signal.SIGHUP
-    assert psutil.wait_procs(left, timeout=30)[1] == []
+    assert are_over(left)
     with Terminal([*NEWSVIEW, str(article)], env=home) as again:
         again.wait_for("not been saved")
         again.wait_for("✓ 2")

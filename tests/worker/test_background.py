@@ -12,6 +12,7 @@ import pytest
 from newsview.background import Patience, WorkerSource
 from newsview.progress import Done, Event, Failed, Progress
 from newsview.reading.build import build_article
+from tests.processes import are_over
 from tests.worker import fakes
 
 ARTICLE = build_article("Say 9 words.\n\nThen no more.")
@@ -189,8 +190,9 @@ async def test_closing_ends_a_stopped_worker_and_its_children() -> None:
     program = "import subprocess\nchild = subprocess.Popen(['sleep', '60'])\nos.kill(os.getpid(), signal.SIGSTOP)"
     worker = source(program)
     await worker.start()
-    await asyncio.sleep(0.5)
-    assert children() != []
+    async with asyncio.timeout(30):
+        while not any(child.children() and child.status() == psutil.STATUS_STOPPED for child in children()):
+            await asyncio.sleep(0.02)
+    left = children()
     await worker.close()
-    await asyncio.sleep(0.1)
-    assert [child for child in children() if child.status() != psutil.STATUS_ZOMBIE] == []
+    assert are_over(left)
