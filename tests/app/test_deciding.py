@@ -13,9 +13,19 @@ def test_accepting_goes_on_to_the_next_open_fact_of_the_pane(review: Review) -> 
     moves.focus_on(review, "quotes")
     first = review.fact
     step = deciding.decide(review, "accepted", clock)
-    assert first and [change.fact for change in step] == [first.id]
+    assert first and list(step.after) == [first.id]
     assert review.decisions.get(first.id) == Decision(status="accepted", at=clock())
     assert words(review) == "reckless and unaffordable"
+
+
+def test_undo_of_everything_leaves_the_reader_where_he_is(review: Review) -> None:
+    moves.focus_on(review, "numbers")
+    moves.step(review, 3)
+    deciding.decide_all(review, "accepted", clock)
+    for again in (deciding.undo, deciding.redo, deciding.undo):
+        assert again(review)
+        assert words(review) == "38 percent" and review.place.focus == "numbers"
+    assert not review.decisions.all
 
 
 def test_deciding_in_the_article_goes_on_in_text_order(review: Review) -> None:

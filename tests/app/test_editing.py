@@ -139,7 +139,7 @@ def test_a_missed_fact_is_added_accepted_and_current(
     assert (fact.name if isinstance(fact, Entity) else fact.text) == text
     assert review.decisions.status(fact.id) == "accepted"
     assert fact in (*review.known.entities, *review.known.quotes, *review.known.numbers)
-    assert step[0].added == fact
+    assert list(step.added.values()) == [fact]
     undo(review)
     assert not review.index.by_id
 

@@ -54,6 +54,16 @@ def test_lines_join_to_the_text_and_fit(text: str, width: int) -> None:
     assert all(cell_len(line.rstrip()) <= width for line in found)
 
 
+EVEN = st.text(alphabet=st.sampled_from("aab— \n\té“x,"), max_size=80)
+
+
+@given(EVEN, st.integers(1, 20))
+def test_text_of_one_cell_a_character_breaks_as_any_other_does(text: str, width: int) -> None:
+    other = text.replace("a", "\N{CYRILLIC SMALL LETTER A}") + " \N{CYRILLIC SMALL LETTER A}"
+    text += " a"
+    assert list(wrap(text, 0, len(text), width)) == list(wrap(other, 0, len(other), width))
+
+
 @given(TEXTS, st.integers(0, 60))
 def test_the_offset_under_a_cell_is_on_the_line(text: str, cell: int) -> None:
     if text:

@@ -110,11 +110,11 @@ class Walk:
         decisions = self.app.reader.review.decisions
         noted: dict[str, Decision] = {}
         for step in self.keeper.steps:
-            for change in step:
-                if change.after is None:
-                    noted.pop(change.fact, None)
+            for fact, after in step.after.items():
+                if after is None:
+                    noted.pop(fact, None)
                 else:
-                    noted[change.fact] = change.after
+                    noted[fact] = after
         assert noted == decisions.all, self.keys
         while decisions.undo():
             pass

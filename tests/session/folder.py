@@ -15,12 +15,16 @@ from tests.store import samples
 
 
 @dataclass
-class Made:
-    """A change as the reader makes it."""
+class Step:
+    """A step as the reader makes it."""
 
-    fact: str
-    after: Decision | None
-    added: Fact | None = None
+    after: dict[str, Decision | None]
+    added: dict[str, Fact]
+
+
+def step(*changes: tuple[str, Decision | None] | tuple[str, Decision | None, Fact]) -> Step:
+    """A step of (id, decision), with the fact behind them where the reviewer added it."""
+    return Step({each[0]: each[1] for each in changes}, {each[0]: each[2] for each in changes if len(each) == 3})
 
 
 class Folder:

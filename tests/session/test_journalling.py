@@ -5,21 +5,21 @@ from __future__ import annotations
 import pytest
 
 from newsview.errors import CannotWriteError
-from tests.session.folder import ACCEPTED, REJECTED, Folder, Full, Made, analysis
+from tests.session.folder import ACCEPTED, REJECTED, Folder, Full, analysis, step
 
 
 def test_without_a_place_for_journals_the_reader_is_told_and_can_save(folder: Folder) -> None:
     (folder.path / "state").write_text("x")
     session = folder.open()
     assert "cannot be journalled" in session.before.notices[0]
-    session.note([Made("q-1", ACCEPTED)])
+    session.note(step(("q-1", ACCEPTED)))
     session.save(analysis(folder))
     assert folder.facts.exists() and session.failure == ""
 
 
 def test_a_failed_save_keeps_the_journal(folder: Folder) -> None:
     session = folder.open()
-    session.note([Made("q-1", ACCEPTED)])
+    session.note(step(("q-1", ACCEPTED)))
     with pytest.raises(CannotWriteError):
         session.save(analysis(folder), folder.path / "gone" / "x.facts.json")
     session.close()
@@ -29,10 +29,10 @@ def test_a_failed_save_keeps_the_journal(folder: Folder) -> None:
 def test_a_decision_that_the_journal_cannot_take_goes_there_with_the_next(folder: Folder, full_disk: Full) -> None:
     session = folder.open()
     with full_disk():
-        session.note([Made("q-1", ACCEPTED)])
+        session.note(step(("q-1", ACCEPTED)))
     assert "No space left" in session.failure
     assert session.lost.startswith("the last decisions are lost (") and "No space left" in session.lost
-    session.note([Made("q-2", ACCEPTED)])
+    session.note(step(("q-2", ACCEPTED)))
     assert session.failure == session.lost == ""
     session.close()
     opened = folder.open().before.analysis
@@ -42,8 +42,8 @@ def test_a_decision_that_the_journal_cannot_take_goes_there_with_the_next(folder
 def test_what_the_journal_could_not_take_is_tried_once_more_at_the_end(folder: Folder, full_disk: Full) -> None:
     session = folder.open()
     with full_disk():
-        session.note([Made("q-1", ACCEPTED)])
-        session.note([Made("q-1", None), Made("q-2", REJECTED)])
+        session.note(step(("q-1", ACCEPTED)))
+        session.note(step(("q-1", None), ("q-2", REJECTED)))
     session.close()
     assert session.lost == ""
     opened = folder.open().before.analysis
@@ -54,7 +54,7 @@ def test_what_has_been_saved_is_not_lost(folder: Folder, full_disk: Full) -> Non
     session = folder.open()
     quote = analysis(folder).quotes[0].id
     with full_disk():
-        session.note([Made(quote, ACCEPTED)])
+        session.note(step((quote, ACCEPTED)))
         assert session.lost
         session.save(analysis(folder, review={quote: ACCEPTED}))
     assert session.failure == session.lost == ""
@@ -64,6 +64,6 @@ def test_without_a_journal_it_is_known_that_decisions_are_lost(folder: Folder) -
     first, second = folder.open(), folder.open()
     assert first.lost == ""
     first.close()
-    second.note([Made("q-1", ACCEPTED)])
+    second.note(step(("q-1", ACCEPTED)))
     second.close()
     assert second.lost.startswith("decisions that were not saved are lost (") and "another newsview" in second.lost

@@ -8,7 +8,7 @@ import pytest
 
 from newsview import store
 from tests.making import Maker
-from tests.session.folder import ACCEPTED, REJECTED, Folder, Made, analysis
+from tests.session.folder import ACCEPTED, REJECTED, Folder, analysis, step
 from tests.store import samples
 
 
@@ -32,9 +32,9 @@ def test_decisions_that_were_not_saved_come_back_on_top_of_the_saved_ones(folder
     whole = analysis(folder)
     first.save(whole)
     quote, number = whole.quotes[0].id, whole.numbers[0].id
-    first.note([Made(quote, ACCEPTED), Made(number, ACCEPTED)])
-    first.note([Made(number, None)])
-    first.note([Made(whole.entities[0].id, REJECTED)])
+    first.note(step((quote, ACCEPTED), (number, ACCEPTED)))
+    first.note(step((number, None)))
+    first.note(step((whole.entities[0].id, REJECTED)))
     first.close()
     session = folder.open()
     assert session.before.analysis is not None
@@ -47,7 +47,7 @@ def test_decisions_that_were_not_saved_come_back_on_top_of_the_saved_ones(folder
 
 def test_decisions_made_before_the_first_save_come_back_and_facts_are_extracted_again(folder: Folder) -> None:
     first = folder.open()
-    first.note([Made("q-1", ACCEPTED)])
+    first.note(step(("q-1", ACCEPTED)))
     first.close()
     session = folder.open()
     assert session.before.analysis is not None and session.before.analysis.review == {"q-1": ACCEPTED}
@@ -60,8 +60,8 @@ def test_facts_that_the_reviewer_added_or_took_back_come_back_so(folder: Folder)
     second = replace(Maker(whole.article).quote("late", speaker=("Doe", None)), origin="reviewer")
     first = folder.open()
     first.save(replace(whole, quotes=(*whole.quotes, second)))
-    first.note([Made(own.id, ACCEPTED, own)])
-    first.note([Made(second.id, None, second)])
+    first.note(step((own.id, ACCEPTED, own)))
+    first.note(step((second.id, None, second)))
     first.close()
     opened = folder.open().before.analysis
     assert opened is not None

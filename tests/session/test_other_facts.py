@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from newsview import store
-from tests.session.folder import ACCEPTED, REJECTED, Folder, Made, analysis
+from tests.session.folder import ACCEPTED, REJECTED, Folder, analysis, step
 from tests.store import samples
 
 
@@ -14,7 +14,7 @@ def test_an_edited_article_keeps_its_review(folder: Folder) -> None:
     whole = analysis(folder)
     quote, number = whole.quotes[0], whole.numbers[0]
     first.save(replace(whole, review={quote.id: ACCEPTED}))
-    first.note([Made(number.id, REJECTED)])
+    first.note(step((number.id, REJECTED)))
     first.close()
     text = samples.TEXT.replace("The mayor, Jane", "Yesterday the mayor, Jane")
     edited = folder.article(text)
@@ -33,7 +33,7 @@ def test_an_edited_article_keeps_its_review(folder: Folder) -> None:
 def test_a_fact_that_was_added_to_an_earlier_text_never_makes_a_file_that_cannot_be_read(folder: Folder) -> None:
     first = folder.open()
     own = replace(samples.number(folder.article(), "the bus", kind="label"), origin="reviewer")
-    first.note([Made(own.id, ACCEPTED, own)])
+    first.note(step((own.id, ACCEPTED, own)))
     first.close()
     edited = folder.article("Quite another story.")
     session = folder.open(edited)

@@ -10,7 +10,7 @@ import pytest
 from newsview import store
 from newsview.errors import CannotWriteError
 from newsview.session import NoPlaceError
-from tests.session.folder import ACCEPTED, REJECTED, Folder, Made, analysis
+from tests.session.folder import ACCEPTED, REJECTED, Folder, analysis, step
 from tests.store import samples
 
 
@@ -26,7 +26,7 @@ def test_unknown_keys_of_the_file_survive_a_save_of_the_reader(folder: Folder) -
 def test_a_second_reader_is_told_and_neither_overwrites_the_other(folder: Folder) -> None:
     first, second = folder.open(), folder.open()
     assert "open in another newsview" in second.before.notices[0]
-    second.note([Made("q-1", REJECTED)])
+    second.note(step(("q-1", REJECTED)))
     first.save(analysis(folder))
     with pytest.raises(store.ConflictError):
         second.save(analysis(folder, review={}))
@@ -41,7 +41,7 @@ def test_what_somebody_else_wrote_meanwhile_is_not_overwritten_without_asking(fo
     session = folder.open()
     session.save(analysis(folder))
     folder.facts.write_bytes(store.facts_bytes(analysis(folder, review={"q-1": REJECTED})))
-    session.note([Made("q-2", ACCEPTED)])
+    session.note(step(("q-2", ACCEPTED)))
     with pytest.raises(store.ConflictError):
         session.save(analysis(folder))
     assert "q-1" in store.load(folder.facts).analysis.review

@@ -6,7 +6,7 @@ Merging is imported where it is done: most articles are opened without a review 
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping
 from dataclasses import replace
 from pathlib import Path
 from typing import NamedTuple, Protocol
@@ -29,22 +29,17 @@ class NoPlaceError(CannotWriteError):
     """The article came from standard input or with newsview, and nobody has said where its facts belong."""
 
 
-class Change(Protocol):
-    """One fact's decision as it is now, and the fact itself where the reviewer added it."""
+class Step(Protocol):
+    """Decisions as they are now, and the facts themselves where the reviewer added them."""
 
     @property
-    def fact(self) -> str:
-        """The fact's (or mention's) id."""
+    def after(self) -> Mapping[str, Decision | None]:
+        """By the fact's (or mention's) id; None where the decision was taken back."""
         ...
 
     @property
-    def after(self) -> Decision | None:
-        """The decision now, None where it was taken back."""
-        ...
-
-    @property
-    def added(self) -> Fact | None:
-        """The fact that the reviewer added; taken back where there is no decision on it."""
+    def added(self) -> Mapping[str, Fact]:
+        """Facts that the reviewer added; taken back where there is no decision on them."""
         ...
 
 
@@ -229,19 +224,15 @@ class Session:
             return article
         return replace(article, extra={**self._base.article.extra, **article.extra})
 
-    def note(self, step: Sequence[Change]) -> None:
+    def note(self, step: Step) -> None:
         """Put a step of the review into the journal. Never raises: ``failure`` says what went wrong.
 
         What could not be put there goes with the next step.
         """
-        if self._journal is None or not step:
+        if self._journal is None or not step.after:
             return
-        added = {
-            change.fact: change.added if change.after is not None else None
-            for change in step
-            if change.added is not None
-        }
-        self._owed.take(Journalled({change.fact: change.after for change in step}, added, lines=1))
+        added = {id_: fact if step.after[id_] is not None else None for id_, fact in step.added.items()}
+        self._owed.take(Journalled(dict(step.after), added, lines=1))
         self._journal_owed()
 
     def _journal_owed(self) -> None:

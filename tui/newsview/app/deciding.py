@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import replace
 from datetime import UTC, datetime
 
 from newsview.app import moves
-from newsview.app.decisions import Step
+from newsview.app.decisions import NOTHING, Step
 from newsview.app.linking import PANES, Row
 from newsview.app.review import Review
 from newsview.facts import Decision, Fact, Status
@@ -24,9 +24,9 @@ def decide(review: Review, status: Status, clock: Clock = now) -> Step:
     """Accepts or rejects the current fact and goes on to the next one that is not reviewed; the step that was made."""
     fact = review.fact
     if fact is None:
-        return ()
+        return NOTHING
     before = review.decisions.get(fact.id) or Decision()
-    step: Step = ()
+    step = NOTHING
     if before.status != status:
         step = review.decisions.apply({fact.id: replace(before, status=status, at=clock())})
     go_on(review)
@@ -42,11 +42,22 @@ def change(review: Review, changes: Mapping[str, Decision | None], added: Mappin
 
 
 def _show(review: Review, step: Step) -> Step:
-    if any(each.added or _edits(each.before) != _edits(each.after) for each in step):
+    if step.added or _edited(step):
         review.reindex()
     else:
         _list_again(review)
     return step
+
+
+def _edited(step: Step) -> bool:
+    """Whether it changed what a fact says. Of many thousands that were decided at once the decisions are a few."""
+    if not any(each.edits for each in {id(each): each for each in _said(step)}.values()):
+        return False
+    return any(_edits(before) != _edits(step.after[fact]) for fact, before in step.before.items())
+
+
+def _said(step: Step) -> Iterator[Decision]:
+    return (each for each in (*step.before.values(), *step.after.values()) if each is not None)
 
 
 def decide_all(review: Review, status: Status, clock: Clock = now) -> Step:
@@ -54,14 +65,16 @@ def decide_all(review: Review, status: Status, clock: Clock = now) -> Step:
     # equal decisions are one object, in the review as in the journal: they may be many thousands
     decided: dict[int | None, Decision] = {None: Decision(status=status, at=clock())}
     changes: dict[str, Decision | None] = {}
+    known = review.decisions.all.get
     for pane in PANES:
-        for row in review.panes[pane].rows:
-            before = review.decisions.get(row.fact)
-            if before is None or before.status != status:
-                key = None if before is None else id(before)
-                if before is not None and key not in decided:
-                    decided[key] = replace(before, status=status, at=decided[None].at)
-                changes[row.fact] = decided[key]
+        for fact, _ in review.panes[pane].rows:
+            before = known(fact)
+            if before is None:
+                changes[fact] = decided[None]
+            elif before.status != status:
+                if id(before) not in decided:
+                    decided[id(before)] = replace(before, status=status, at=decided[None].at)
+                changes[fact] = decided[id(before)]
     step = review.decisions.apply(changes)
     _list_again(review)
     return step
@@ -102,8 +115,10 @@ def redo(review: Review) -> Step:
 
 def _revisit(review: Review, step: Step) -> Step:
     _show(review, step)
-    if step and step[0].fact in review.index.by_id and review.is_shown(step[0].fact):
-        row = Row(step[0].fact)
+    there = review.place.row is not None and review.place.row.fact in step.after
+    first = next(iter(step.after), "")
+    if not there and first in review.index.by_id and review.is_shown(first):
+        row = Row(first)
         anchor = review.index.anchor(row)
         if anchor is not None and review.place.row != Row(anchor.fact, anchor.part):
             review.take(anchor)

@@ -3,27 +3,33 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from typing import NamedTuple, Protocol
+from dataclasses import dataclass, field
+from typing import Final, NamedTuple, Protocol
 
 from newsview.facts import Decision, Fact
 
 
-class Change(NamedTuple):
-    """One fact's decision before and after, and the fact itself where the reviewer added it (or took it back)."""
+@dataclass(frozen=True, slots=True, eq=False)
+class Step:
+    """What one key press changed, for one fact or for thousands: undone and redone as a whole. True if it is anything."""
 
-    fact: str
-    before: Decision | None
-    after: Decision | None
-    added: Fact | None = None
-    """A fact that exists through this change only; undoing the change removes it."""
+    before: Mapping[str, Decision | None] = field(default_factory=dict)
+    """The decisions by fact id as they were, None where there was none."""
+    after: Mapping[str, Decision | None] = field(default_factory=dict)
+    """The decisions on the same facts as they are now."""
+    added: Mapping[str, Fact] = field(default_factory=dict)
+    """Facts that exist through this step only, by id: undoing it removes them."""
 
-    def reversed(self) -> Change:
-        """The change that takes this one back."""
-        return Change(self.fact, self.after, self.before, self.added)
+    def __len__(self) -> int:
+        return len(self.after)
+
+    def reversed(self) -> Step:
+        """The step that takes this one back."""
+        return Step(self.after, self.before, self.added)
 
 
-Step = tuple[Change, ...]
-"""What one key press changed: undone and redone as a whole."""
+NOTHING: Final = Step()
+"""A step that changes nothing; it also stands for the state before the first one."""
 
 
 class Tally(NamedTuple):
@@ -56,7 +62,7 @@ class Decisions:
         self.added: dict[str, Fact] = dict(added or {})
         self._done: list[Step] = []
         self._undone: list[Step] = []
-        self._saved: Step | None = ()
+        self._saved: Step | None = NOTHING
         self.version = 0
         """Another number after every change."""
 
@@ -76,16 +82,13 @@ class Decisions:
 
     def apply(self, changes: Mapping[str, Decision | None], added: Mapping[str, Fact] | None = None) -> Step:
         """Makes *changes*, and adds the facts in *added* (by id), in one step; an empty step if nothing would change."""
-        added = added or {}
-        step = tuple(
-            Change(fact, self._current.get(fact), after, added.get(fact))
-            for fact, after in changes.items()
-            if self._current.get(fact) != after or fact in added
-        )
+        added, before = added or {}, self._current.get
+        changed = {fact: after for fact, after in changes.items() if before(fact) != after or fact in added}
+        step = Step({fact: before(fact) for fact in changed}, changed, added)
         if step:
             self._undone.clear()
             self._done.append(step)
-            self._make(step, forwards=True)
+            self._make(step)
         return step
 
     def undo(self) -> Step:
@@ -98,25 +101,22 @@ class Decisions:
 
     def _shift(self, source: list[Step], target: list[Step], *, forwards: bool) -> Step:
         if not source:
-            return ()
+            return NOTHING
         step = source.pop()
         target.append(step)
-        self._make(step, forwards=forwards)
-        return step if forwards else tuple(change.reversed() for change in reversed(step))
+        return self._make(step if forwards else step.reversed())
 
-    def _make(self, step: Step, *, forwards: bool) -> None:
+    def _make(self, step: Step) -> Step:
         self.version += 1
-        for change in step:
-            value = change.after if forwards else change.before
-            if value is None:
-                self._current.pop(change.fact, None)
+        self._current.update((fact, decision) for fact, decision in step.after.items() if decision is not None)
+        for fact in [fact for fact, decision in step.after.items() if decision is None]:
+            self._current.pop(fact, None)
+        for fact, own in step.added.items():
+            if step.after[fact] is not None:
+                self.added[fact] = own
             else:
-                self._current[change.fact] = value
-            if change.added is not None:
-                if forwards:
-                    self.added[change.fact] = change.added
-                else:
-                    self.added.pop(change.fact, None)
+                self.added.pop(fact, None)
+        return step
 
     def move(self, ids: Mapping[str, str], review: Mapping[str, Decision], carrying: Carrying) -> Step:
         """Takes *review*, these decisions as they are of a new extraction; *ids* says what old ids have become.
@@ -136,24 +136,28 @@ class Decisions:
             for fact in {**before, **review}
             if before.get(fact) != review.get(fact) or places.get(fact) != self.added.get(fact)
         ]
-        return tuple(Change(fact, before.get(fact), review.get(fact), self.added.get(fact)) for fact in changed)
+        own = {fact: self.added[fact] for fact in changed if fact in self.added}
+        return Step({fact: before.get(fact) for fact in changed}, {fact: review.get(fact) for fact in changed}, own)
 
     def _moved(self, step: Step, ids: Mapping[str, str], carrying: Carrying) -> Step:
         """*step* as it is of the new facts; without what it did to added facts whose words are gone."""
-        moved = []
-        for fact, before, after, added in step:
-            now = carrying.placed(added) if added is not None else None
-            if added is None or now is not None:
-                was, is_ = (carrying.carried(each) if each else None for each in (before, after))
-                moved.append(Change(ids.get(fact, fact), was, is_, now))
+        placed = {fact: carrying.placed(own) for fact, own in step.added.items()}
+        kept = [fact for fact in step.after if placed.get(fact, fact) is not None]
+
+        def carried(decisions: Mapping[str, Decision | None]) -> dict[str, Decision | None]:
+            said = ((ids.get(fact, fact), decisions[fact]) for fact in kept)
+            return {fact: carrying.carried(decision) if decision else None for fact, decision in said}
+
+        own = {ids.get(fact, fact): now for fact, now in placed.items() if now is not None}
+        moved = Step(carried(step.before), carried(step.after), own)
         if step is self._saved:
-            self._saved = tuple(moved) or None
-        return tuple(moved)
+            self._saved = moved if moved else None
+        return moved
 
     @property
     def latest(self) -> Step:
-        """The last step that was made and not undone, ``()`` before the first: it stands for the present state."""
-        return self._done[-1] if self._done else ()
+        """The last step that was made and not undone, ``NOTHING`` before the first: it stands for the present state."""
+        return self._done[-1] if self._done else NOTHING
 
     @property
     def dirty(self) -> bool:

@@ -7,7 +7,7 @@ from dataclasses import replace
 from typing import Any, Final, Literal
 
 from newsview.app.deciding import Clock, now
-from newsview.app.decisions import Step
+from newsview.app.decisions import NOTHING, Step
 from newsview.app.linking import Row, pane_of
 from newsview.app.review import Review
 from newsview.app.values import EditError, number_value
@@ -202,7 +202,7 @@ def _current(review: Review) -> Fact:
 def _edit(review: Review, id_: str, fields: Mapping[str, object], clock: Clock) -> Step:
     before = review.decisions.get(id_) or Decision()
     after = replace(before, edits={**before.edits, **fields}, at=clock())
-    step = review.decisions.apply({id_: after}) if after.edits != before.edits else ()
+    step = review.decisions.apply({id_: after}) if after.edits != before.edits else NOTHING
     review.reindex()
     return step
 
@@ -212,7 +212,7 @@ def _decide(review: Review, clock: Clock, **said: Any) -> Step:
     before = review.decisions.get(fact.id) or Decision()
     after = replace(before, **said)
     if after == before:
-        return ()
+        return NOTHING
     step = review.decisions.apply({fact.id: replace(after, at=clock())})
     review.refill()
     return step

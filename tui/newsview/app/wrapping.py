@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator
+from functools import cache
 from typing import NamedTuple, Protocol
 
 from rich.cells import cell_len, get_character_cell_size
@@ -12,6 +13,9 @@ from rich.cells import cell_len, get_character_cell_size
 # A no-break space holds a word together; a line may be broken after a long dash.
 _STICKY = "\u00a0\u2007\u202f\u2060"
 _WORD = re.compile(rf"(?:[^\s—]|[{_STICKY}])*—+|(?:[^\s—]|[{_STICKY}])+|\s+")
+
+# What most paragraphs of English news are made of: one cell a character, and no blank that holds words together.
+_EVEN = re.compile("[\\x00-\\x7f¡-¬®-ÿĀ-ſ‐-—‘-„†-•…€™]*")
 
 
 class Stretch(Protocol):
@@ -64,6 +68,25 @@ def wrap(text: str, start: int, end: int, width: int) -> Iterator[tuple[int, int
 
     A line break inside the paragraph counts as a blank: hard-wrapped text is wrapped anew.
     """
+    line = start
+    if _EVEN.fullmatch(text, start, end):
+        matched = _even_line(width).match
+        while line < end and (found := matched(text, line, end)):
+            yield line, found.end()
+            line = found.end()
+        if start < line == end:
+            return
+    yield from _wrap_words(text, line, end, width)
+
+
+@cache
+def _even_line(width: int) -> re.Pattern[str]:
+    """A line of characters of one cell each, with the white space behind it; matches nothing where a word is too long."""
+    return re.compile(rf"(?s:.{{1,{max(1, width)}}})(?:(?=\s)|\Z|(?<=—)(?!—))\s*")
+
+
+def _wrap_words(text: str, start: int, end: int, width: int) -> Iterator[tuple[int, int]]:
+    """As ``wrap``, for any characters, word by word."""
     line, used = start, 0
     for match in _WORD.finditer(text, start, end):
         at, word = match.start(), match[0]
