@@ -38,6 +38,16 @@ from tests.entities.built import Built
         (collectives.moved_to, "a letter to|IN Doe|NNP|pobj|-1 today", "Doe", None),
         (collectives.before_score, "beat|VBD Nauli 27 - 24 today", "Nauli", ("ORG", 4)),
         (collectives.before_score, "beat|VBD Nauli 27 times", "Nauli", None),
+        (collectives.party, "the|DT Nauli|NNP|compound|1 party won|VBD", "Nauli", ("ORG", 4)),
+        (collectives.party, "the|DT Nauli|NNP|compound|1 plan won|VBD", "Nauli", None),
+        (collectives.after_residents_of, "residents|NNS of|IN Nauli left|VBD", "Nauli", ("GPE", 4)),
+        (collectives.after_residents_of, "Ann Roe , 47 , of|IN Nauli , left|VBD", "Nauli", ("GPE", 4)),
+        (collectives.after_residents_of, "friends|NNS of|IN Doe left|VBD", "Doe", None),
+        (collectives.after_producer, "a|DT drink sold|VBN by|IN Zorb today", "Zorb", ("ORG", 3)),
+        (collectives.after_producer, "a|DT drink praised|VBN by|IN Doe today", "Doe", None),
+        (collectives.beside_kind_noun, "The|DT watchdog|NN|nsubj|2 Zorb|NNP|nsubj|1 said|VBD", "Zorb", ("ORG", 5)),
+        (collectives.beside_kind_noun, "The|DT firm|NN|nsubj|3 Doe|NNP|nsubj|1 founded|VBD said|VBD", "Doe", None),
+        (collectives.after_shares_of, "a|DT unit of|IN Zorb fell|VBD", "Zorb", ("ORG", 9)),
         (collectives.known_as, "a nurse known|VBN as|IN Doe Roe said|VBD", "Doe Roe", ("PERSON", 3)),
         (collectives.known_as, "a place known|VBN as|IN Doe Roe said|VBD", "Doe Roe", None),
         (context.after_kind_of_thing, "the|DT state of|IN Victoria today", "Victoria", ("GPE", 9)),
@@ -61,3 +71,19 @@ def test_a_person_by_name_is_not_made_a_town_or_club_by_one_construction() -> No
     settled = context.votes(built.words, built.names[0])
     assert settled == {"GPE": 3}
     assert 2 * len(built.names) > settled["GPE"]
+
+
+@pytest.mark.parametrize(
+    ("vote", "text", "expected"),
+    [
+        (collectives.before_staff, "Nauli striker Ann Roe left|VBD", ("ORG", 3)),
+        (collectives.before_staff, "Nauli president Ann Roe left|VBD", None),
+        (collectives.at_work, "a clerk at|IN Nauli|NNP|pobj|-1 left|VBD", ("ORG", 3)),
+        (collectives.at_work, "landed|VBD at|IN Nauli|NNP|pobj|-1 today", None),
+        (collectives.before_score, "beat|VBD Nauli 27 - 24 today", ("ORG", 4)),
+    ],
+)
+def test_a_place_may_be_a_club_or_a_firm(vote: object, text: str, expected: tuple[str, int] | None) -> None:
+    built = Built(text, ("Nauli", "GPE"))
+    assert callable(vote)
+    assert vote(built.words, built.name) == expected

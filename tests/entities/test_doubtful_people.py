@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from newsview.extraction.entities.doubtful_people import doubt_lone_people, firms_by_first_word
+from newsview.extraction.entities.doubtful_people import doubt_lone_people, firms_by_one_word
 from newsview.extraction.entities.labels import settle_labels
 from tests.entities.built import Built
 
@@ -43,6 +43,8 @@ def test_given_names_are_not_doubted() -> None:
 
 def test_a_firm_by_its_first_word() -> None:
     labels = {"zorb": "ORG", "zorb memory": "PERSON", "ann zorb": "PERSON"}
-    assert firms_by_first_word(labels, {"zorb": {"ORG": 9}}) == {"zorb memory": "ORG"}
-    assert firms_by_first_word(labels, {"zorb": {}}) == {}
-    assert firms_by_first_word({**labels, "memory": "PERSON"}, {"zorb": {"ORG": 9}}) == {}
+    assert firms_by_one_word(labels, {"zorb": {"ORG": 9}}) == {"zorb memory": "ORG"}
+    assert firms_by_one_word(labels, {"zorb": {}}) == {}
+    assert firms_by_one_word({"barry roe": "PERSON", "roe": "ORG"}, {"roe": {"ORG": 9}}) == {"barry roe": "ORG"}
+    assert firms_by_one_word({"barry roe": "PERSON", "roe": "ORG"}, {"roe": {"ORG": 3}}) == {}
+    assert firms_by_one_word({**labels, "memory": "PERSON"}, {"zorb": {"ORG": 9}}) == {}

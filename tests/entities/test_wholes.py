@@ -50,6 +50,26 @@ def test_an_office_takes_the_country_before_its_holder() -> None:
             [("Nauli Bachao Samiti", "ORG")],
         ),
         (
+            "then|RB Nauli|NNP|compound|1 Hornets|NNPS won|VBD",
+            [("Nauli", "GPE"), ("Hornets", "GPE")],
+            [("Nauli Hornets", "ORG")],
+        ),
+        (
+            "then|RB Nauli|NNP|compound|1 Doon won|VBD",
+            [("Nauli", "GPE"), ("Doon", "GPE")],
+            [("Nauli", "GPE"), ("Doon", "GPE")],
+        ),
+        (
+            "the|DT Fulda Agency of|IN Public Health said|VBD",
+            [("Fulda Agency", "ORG"), ("of Public Health", "ORG")],
+            [("Fulda Agency of Public Health", "ORG")],
+        ),
+        (
+            "in|IN U.S.|NNP|compound|2 District|NNP|compound|1 Court today",
+            [("U.S.", "GPE"), ("District Court", "ORG")],
+            [("U.S. District Court", "ORG")],
+        ),
+        (
             "told|VBD Ann|NNP|dobj|-1 Zorb|NNP|compound|1 Bank fell|VBD",
             [("Ann", "PERSON"), ("Zorb Bank", "ORG")],
             [("Ann", "PERSON"), ("Zorb Bank", "ORG")],
@@ -123,6 +143,20 @@ def test_the_name_before_marriage_is_the_same_person() -> None:
     assert built.all(pair) == [("Ann Doe", "PERSON"), ("Roe", "PERSON")]
     built = Built("Ann Doe , born|VBN in|IN Roe , left|VBD", ("Ann Doe", "PERSON"), ("Roe", "GPE"))
     assert acronyms.also_known_as(built.words, built.names) == []
+
+
+def test_an_acronym_by_which_a_body_is_known_is_the_body_whatever_the_recognizer_says() -> None:
+    text = "the|DT Agency of|IN Sport , known|VBN as|IN ASP , left|VBD"
+    built = Built(text, ("Agency of Sport", "ORG"), ("ASP", "GPE"))
+    (pair,) = acronyms.also_known_as(built.words, built.names)
+    assert built.all(pair) == [("Agency of Sport", "ORG"), ("ASP", "ORG")]
+    built = Built(text.replace("ASP", "Asp"), ("Agency of Sport", "ORG"), ("Asp", "GPE"))
+    assert acronyms.also_known_as(built.words, built.names) == []
+
+
+def test_a_state_and_its_abbreviation_are_one_place() -> None:
+    assert list(bodies.same_places(["Mass.", "Massachusetts"])) == [("Mass.", "Massachusetts")]
+    assert list(bodies.same_places(["Mass.", "Minnesota"])) == []
 
 
 @pytest.mark.parametrize(

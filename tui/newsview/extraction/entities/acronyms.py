@@ -103,7 +103,7 @@ def also_known_as(words: Words, names: Sequence[Name]) -> list[tuple[Name, Name]
             pairs.append((name, Name(other.start, other.end, "PERSON")))
         elif (
             link in _LINKS
-            and (name.label == "PERSON" or name.label == other.label)
+            and (name.label in {"PERSON", other.label} or is_acronym(words.bare(other)))
             and name.label in {"PERSON", "ORG", "GPE"}
         ):
             pairs.append((name, Name(other.start, other.end, name.label)))

@@ -9,7 +9,7 @@ import re
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Sequence
 
-from newsview.extraction.entities.countries import country, demonym
+from newsview.extraction.entities.countries import country, demonym, state
 from newsview.extraction.entities.labels import known_organisation
 from newsview.extraction.entities.lexicon import kinds, organisations, short_heads
 from newsview.extraction.entities.names import acronym_letters, form, initials, is_acronym, without_suffix
@@ -37,6 +37,7 @@ def same_places(spellings: Sequence[str]) -> Pairs:
     """Pairs of countries and other places."""
     yield from same_key(spellings, country_here(spellings))
     yield from same_key(spellings, _without_division)
+    yield from same_key(spellings, lambda text: form(state(text)))
 
 
 def same_peoples(spellings: Sequence[str], countries_named: Sequence[str]) -> Pairs:

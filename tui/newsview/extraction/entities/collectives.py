@@ -5,119 +5,27 @@ Constructions like those of ``context``, which asks them; they only doubt what t
 
 from __future__ import annotations
 
+import json
 import re
+from collections.abc import Mapping
+from functools import cache
 
-from newsview.extraction.entities.lexicon import kinds, organisations, person_nouns, role_nouns
+from newsview.extraction.entities.lexicon import kinds, organisations, person_nouns, read, role_nouns
 from newsview.extraction.entities.words import Name, Words
 
 Vote = tuple[str, int] | None
 """A label and how strongly it is spoken for; the recognizer's own label counts 2 for each mention."""
 
-_WITHIN = frozenset({"in", "near", "outside", "throughout"})
-_MARKS_AFTER = frozenset({"'s", "’s", "-", "v", "v.", "vs", "vs."})
-_TAKE_IN = frozenset(
-    {
-        *("interest", "interested", "confidence", "confident", "faith", "trust", "belief", "believe", "believes"),
-        *("believed", "believer", "believers", "hope", "pride", "disappointed", "disappointment", "difference"),
-        *("change", "role", "part", "invest", "invested", "investment", "investor", "investors", "stake", "share"),
-        *("shares", "star", "starring", "starred", "appeared", "involved", "writing", "wrote", "published", "see"),
-        *("saw", "found", "rival", "ally", "friend", "opponent", "candidate", "successor", "instilled"),
-    }
-)
-"""Words whose "in" does not mean a place: "confidence in Doe"."""
-_DIRECTED = frozenset(
-    {
-        *("aimed", "angry", "barb", "dig", "directed", "fired", "glanced", "jab", "laughed", "laughing", "look"),
-        *("looked", "looking", "mad", "pointed", "pointing", "screamed", "shot", "shots", "shouted", "shouting"),
-        *("smiled", "stared", "swipe", "swipes", "threw", "thrown", "waved", "yelled"),
-    }
-)
-"""Words whose "at" does not mean a place: "shouted at Doe"."""
-_EMPLOYED = frozenset({"is", "was", "been", "work", "works", "worked", "working", "taught", "studied", "job", "career"})
-_COMPASS = frozenset(
-    {
-        *("northern", "southern", "eastern", "western", "central", "coastal", "rural", "downtown", "upstate"),
-        *("north-western", "north-eastern", "south-western", "south-eastern", "northwestern", "northeastern"),
-        *("southwestern", "southeastern", "mainland"),
-    }
-)
-_MOTION = frozenset(
-    {
-        *(
-            "bus",
-            "buses",
-            "cycled",
-            "drive",
-            "driving",
-            "drove",
-            "emigrated",
-            "ferries",
-            "ferry",
-            "fled",
-            "flew",
-            "flight",
-        ),
-        *("flights", "fly", "flying", "go", "goes", "going", "hitchhiked", "journey", "march", "miles", "motorway"),
-        *(
-            "move",
-            "moved",
-            "moves",
-            "moving",
-            "pilgrimage",
-            "relocated",
-            "returned",
-            "returning",
-            "road",
-            "sail",
-            "sailed",
-        ),
-        *("train", "trains", "travel", "travelled", "traveled", "travelling", "traveling", "travels", "trip", "trips"),
-        *("tour", "visit", "walked", "went", "kilometres", "kilometers", "km"),
-    }
-)
-"""Words whose "to" or "from" means a place."""
 _SCORE = re.compile(r"\d{1,3}[-–]\d{1,3}")
-_STAFF = frozenset(
-    {
-        *("coach", "striker", "midfielder", "defender", "goalkeeper", "winger", "captain", "skipper", "quarterback"),
-        *(
-            "forward",
-            "president",
-            "chairman",
-            "chairwoman",
-            "ceo",
-            "chief",
-            "director",
-            "founder",
-            "co-founder",
-            "boss",
-        ),
-        *("shares", "shareholders", "employees", "executives", "subsidiary", "factory"),
-    }
-)
-"""Nouns that after a name make it one of an organisation: "Initech president Jane Doe", "Initech shares"."""
-_CIVIC = frozenset({"mayor", "governor", "councillor", "residents", "suburb", "district"})
-_FIRMS = frozenset(
-    {
-        *(
-            "accountants",
-            "advisers",
-            "advisors",
-            "agents",
-            "architects",
-            "auditors",
-            "bankers",
-            "bookmakers",
-            "brokers",
-        ),
-        *("builders", "consultants", "contractors", "developers", "distributors", "engineers", "insurers", "lawyers"),
-        *("lenders", "makers", "manufacturers", "operators", "organisers", "organizers", "owners", "promoters"),
-        *("publishers", "retailers", "solicitors", "sponsors", "suppliers"),
-    }
-)
-_ARTICLES = frozenset({"the", "a", "an", "its", "their", "his", "her", "our", "'s", "’s"})
 _TO_NOUN = 6
 """How many tokens before the noun of an apposition its article is looked for."""
+
+
+@cache
+def _table() -> Mapping[str, frozenset[str]]:
+    """The words that the constructions look for, by construction."""
+    rows = json.loads(read("collectives.json"))
+    return {key: frozenset(words) for key, words in rows.items() if key != "_source"}
 
 
 def within(words: Words, name: Name) -> Vote:
@@ -126,10 +34,10 @@ def within(words: Words, name: Name) -> Vote:
     body = name.label == "ORG" and (name.end - name.start > 1 or not _may_be_place(words.words[name.start]))
     if name.label not in {"PERSON", "ORG"} or body:
         return None
-    if words.before(name.start) not in _WITHIN or words.after(name.end) in _MARKS_AFTER:
+    if words.before(name.start) not in _table()["within"] or words.after(name.end) in _table()["marks_after"]:
         return None
     head = words.head(name)
-    if words.heads[head] != before or words.before(before) in _TAKE_IN:
+    if words.heads[head] != before or words.before(before) in _table()["take_in"]:
         return None
     return "GPE", 3
 
@@ -143,13 +51,19 @@ def _may_be_place(word: str) -> bool:
 def at_work(words: Words, name: Name) -> Vote:
     """E.g. "a cook at Initech", "she works at Initech" an organisation, "landed at Fulda" a place; not "shouted at Doe"."""
     before = name.start - 1
-    if name.label != "PERSON" or words.before(name.start) != "at" or words.after(name.end) in _MARKS_AFTER:
+    if (
+        name.label not in {"PERSON", "GPE"}
+        or words.before(name.start) != "at"
+        or words.after(name.end) in _table()["marks_after"]
+    ):
         return None
     governor = words.before(before)
-    if words.heads[words.head(name)] != before or governor in _DIRECTED:
+    if words.heads[words.head(name)] != before or governor in _table()["directed"]:
         return None
     single = governor.removesuffix("s")
-    employed = governor in _EMPLOYED or single in role_nouns() or single in person_nouns()
+    employed = governor in _table()["employed"] or single in role_nouns() or single in person_nouns()
+    if name.label == "GPE":
+        return ("ORG", 3) if employed and governor not in _table()["employed"] else None
     return ("ORG", 3) if employed else ("FAC", 3)
 
 
@@ -158,12 +72,12 @@ def moved_to(words: Words, name: Name) -> Vote:
     if (
         name.label != "PERSON"
         or words.before(name.start) not in {"to", "from"}
-        or words.after(name.end) in _MARKS_AFTER
+        or words.after(name.end) in _table()["marks_after"]
     ):
         return None
     before = name.start - 1
     attached = words.heads[words.head(name)] == before
-    return ("GPE", 3) if attached and words.before(before) in _MOTION else None
+    return ("GPE", 3) if attached and words.before(before) in _table()["motion"] else None
 
 
 def before_score(words: Words, name: Name) -> Vote:
@@ -176,7 +90,7 @@ def before_score(words: Words, name: Name) -> Vote:
 
 def after_compass(words: Words, name: Name) -> Vote:
     """E.g. "western Fulda", "rural Fulda": a place."""
-    return ("GPE", 3) if name.label == "PERSON" and words.before(name.start) in _COMPASS else None
+    return ("GPE", 3) if name.label == "PERSON" and words.before(name.start) in _table()["compass"] else None
 
 
 def before_plural_verb(words: Words, name: Name) -> Vote:
@@ -193,23 +107,59 @@ def before_plural_verb(words: Words, name: Name) -> Vote:
 
 def before_staff(words: Words, name: Name) -> Vote:
     """E.g. "Initech president Jane Doe", "Initech shares", "Initech's chief executive" an organisation, "Fulda mayor Jane Doe" a place."""
-    if name.label != "PERSON":
+    if name.label not in {"PERSON", "GPE"}:
         return None
+    if name.label == "GPE":
+        return ("ORG", 3) if words.after(name.end) in _table()["players"] and words.tags[name.end] == "NN" else None
     noun, token = words.after(name.end), name.end
     possessive = noun in {"'s", "’s"}
     if possessive:
         token += 1
         noun = words.after(token)
-    if noun in _STAFF and words.words[token].islower() and words.tags[token].startswith("NN"):
+    if noun in _table()["staff"] and words.words[token].islower() and words.tags[token].startswith("NN"):
         return ("ORG", 3) if not possessive or noun in {"chief", "shares", "shareholders", "employees"} else None
-    return ("GPE", 3) if noun in _CIVIC and not possessive else None
+    return ("GPE", 3) if noun in _table()["civic"] and not possessive else None
+
+
+def party(words: Words, name: Name) -> Vote:
+    """E.g. "the opposition Nauli party", "the Zorb newspaper": an organisation."""
+    if name.label not in {"PERSON", "GPE", "LOC"} or words.after(name.end) not in _table()["kinds_after"]:
+        return None
+    return ("ORG", 4) if words.heads[words.head(name)] == name.end and words.words[name.end].islower() else None
+
+
+def after_residents_of(words: Words, name: Name) -> Vote:
+    """E.g. "residents of Fulda", "Jane Doe, 47, of Fulda,": a place."""
+    before = name.start - 1
+    if name.label not in {"PERSON", "ORG"} or words.before(name.start) != "of" or name.end - name.start > 2:
+        return None
+    noun = words.before(before)
+    aged = noun == "," and before > 1 and words.words[before - 2].isdigit() and words.after(name.end) in {",", "."}
+    return ("GPE", 4) if noun in _table()["civic"] or noun in _table()["people_of"] or aged else None
+
+
+def after_producer(words: Words, name: Name) -> Vote:
+    """E.g. "sold by Zorb": an organisation."""
+    if name.label != "PERSON" or words.before(name.start) != "by":
+        return None
+    return ("ORG", 3) if words.before(name.start - 1) in _table()["produced"] else None
+
+
+def beside_kind_noun(words: Words, name: Name) -> Vote:
+    """E.g. "The watchdog Zorb said": the noun and the name are both subjects of one verb; not "the firm Doe founded"."""
+    before = name.start - 1
+    if name.label not in {"PERSON", "GPE"} or words.before(name.start) not in organisations().kind_nouns["ORG"]:
+        return None
+    head = words.head(name)
+    both = words.deps[before] == words.deps[head] == "nsubj" and words.heads[before] == words.heads[head]
+    return ("ORG", 5) if both else None
 
 
 def after_shares_of(words: Words, name: Name) -> Vote:
     """E.g. "shares of Initech", "shares in Initech": an organisation."""
     if name.label != "PERSON" or words.before(name.start) not in {"of", "in"} or name.start < 2:
         return None
-    return ("ORG", 9) if words.lower[name.start - 2] in {"shares", "shareholders", "stake"} else None
+    return ("ORG", 9) if words.lower[name.start - 2] in _table()["held"] else None
 
 
 def after_kind_and_comma(words: Words, name: Name) -> Vote:
@@ -219,11 +169,15 @@ def after_kind_and_comma(words: Words, name: Name) -> Vote:
         return None
     noun = words.before(comma)
     start = comma - 2
-    while start > max(comma - _TO_NOUN, 0) and words.lower[start] not in _ARTICLES and words.words[start] != ",":
+    while (
+        start > max(comma - _TO_NOUN, 0)
+        and words.lower[start] not in _table()["articles"]
+        and words.words[start] != ","
+    ):
         start -= 1
-    if not noun or words.lower[start] not in _ARTICLES or words.block[start] != words.block[comma]:
+    if not noun or words.lower[start] not in _table()["articles"] or words.block[start] != words.block[comma]:
         return None
-    if noun in _FIRMS:
+    if noun in _table()["firms"]:
         goes_on = name.end + 1 < words.size and words.tags[name.end + 1][:2] in {"VB", "MD"}
         return ("ORG", 4) if goes_on else None
     label = next((kind for kind, nouns in organisations().kind_nouns.items() if noun in nouns), None)

@@ -44,7 +44,8 @@ def after_office(words: Words, name: Name) -> Vote:
         return None
     word = words.lower[before].rstrip(".")
     named_after = words.after(name.end) in {"-"} or country(words.bare(name)) is not None
-    return ("PERSON", 3) if word in role_nouns() - _ALSO_OF_COMPANIES and not named_after else None
+    person = word in role_nouns() and word not in _ALSO_OF_COMPANIES
+    return ("PERSON", 3) if person and not named_after else None
 
 
 def before_who(words: Words, name: Name) -> Vote:
@@ -104,7 +105,7 @@ def before_apposition(words: Words, name: Name) -> Vote:
 
 def after_office_and_comma(words: Words, name: Name) -> Vote:
     """E.g. "Its chief negotiator, Doe, accused": a person between commas after the noun of an office."""
-    if words.before(name.start) != "," or words.after(name.end) != "," or name.start < 2:
+    if words.before(name.start) != "," or words.after(name.end) not in {",", "."} or name.start < 2:
         return None
     noun = words.lower[name.start - 2]
     return ("PERSON", 3) if noun in role_nouns() and noun not in _ALSO_OF_COMPANIES else None
@@ -160,6 +161,10 @@ CONSTRUCTIONS: tuple[Callable[[Words, Name], Vote], ...] = (
     collectives.after_shares_of,
     collectives.after_kind_and_comma,
     collectives.known_as,
+    collectives.party,
+    collectives.after_residents_of,
+    collectives.after_producer,
+    collectives.beside_kind_noun,
 )
 
 

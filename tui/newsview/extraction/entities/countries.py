@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache, lru_cache
 
@@ -34,6 +35,17 @@ def countries() -> tuple[Country, ...]:
                 Country(code, name, tuple(filter(None, others.split(","))), tuple(filter(None, demonyms.split(","))))
             )
     return tuple(rows)
+
+
+@cache
+def _states() -> Mapping[str, str]:
+    rows = (line.split("\t") for line in read("states.tsv").splitlines() if not line.startswith("#"))
+    return {short: name for name, short in rows}
+
+
+def state(text: str) -> str:
+    """The state of the United States that *text* shortens ("Mass."), or *text*."""
+    return _states().get(text, text)
 
 
 def plain(text: str) -> str:

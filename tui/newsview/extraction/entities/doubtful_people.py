@@ -13,6 +13,8 @@ from newsview.extraction.entities.lexicon import given_names
 Ballots = Mapping[str, dict[str, int]]
 """By form: how strongly each label is spoken for."""
 
+_SURE = 9
+"""The strength of a construction that leaves no doubt."""
 _ONE_VOICE = 2
 """What the recognizer's label for one mention counts."""
 
@@ -29,10 +31,19 @@ def doubt_lone_people(ballots: Ballots, told: Ballots) -> None:
             ballot[label] = ballot.get(label, 0) + strength
 
 
-def firms_by_first_word(labels: Mapping[str, str], told: Ballots) -> Mapping[str, str]:
-    """E.g. "Hokusei Memory", held for a person, where "shares of Hokusei" shows that Hokusei is a firm: new labels by form."""
+def firms_by_one_word(labels: Mapping[str, str], told: Ballots) -> Mapping[str, str]:
+    """E.g. "Hokusei Memory", held for a person, where "shares of Hokusei" shows that Hokusei is a firm: new labels by form.
+
+    So is "Barry Zorb" where there are shares in Zorb, and "Fulda Sultans" where there are "the Sultans".
+    """
     firms = {key for key, label in labels.items() if label == "ORG" and " " not in key and told.get(key, {}).get("ORG")}
-    return {
+    surely = {key for key in firms if told[key]["ORG"] >= _SURE}
+    by_last = {
+        key: "ORG"
+        for key, label in labels.items()
+        if label in {"PERSON", "GPE"} and " " in key and key.split()[-1] in surely and "PERSON" not in told.get(key, {})
+    }
+    return by_last | {
         key: "ORG"
         for key, label in labels.items()
         if label == "PERSON"

@@ -30,6 +30,9 @@ def join(words: Words, names: Sequence[Name]) -> list[Name]:
             if capital_district(words, before, name):
                 joined[-1] = Name(before.start, name.end, "GPE")
                 continue
+            if club_of_town(words, before, name) or rest_of_body(words, before, name):
+                joined[-1] = Name(before.start, name.end, "ORG")
+                continue
             if body_named_after(words, before, name):
                 joined[-1] = Name(before.start, name.end, name.label)
                 continue
@@ -49,6 +52,27 @@ def halves_of_person(words: Words, first: Name, second: Name) -> bool:
     if any(country(text) or demonym(text) for text in texts) or any(len(text) > 2 and text.isupper() for text in texts):
         return False
     return bool(words.heads[first.start] == second.start or words.heads[second.start] == first.start)
+
+
+def club_of_town(words: Words, first: Name, second: Name) -> bool:
+    """Are they "Fulda" and "Hornets", a town and a plural: the club Fulda Hornets?"""
+    if first.end != second.start or not together(words, second.start) or words.initial[second.start]:
+        return False
+    if first.label != "GPE" or second.label not in {"GPE", "PERSON", "ORG"} or second.end - second.start != 1:
+        return False
+    plural = words.words[second.start].endswith("s") and words.tags[second.start].startswith("NNP")
+    town = country(words.bare(first)) is None and country(words.bare(second)) is None
+    return plural and town and words.heads[first.end - 1] == second.start
+
+
+def rest_of_body(words: Words, first: Name, second: Name) -> bool:
+    """Are they "Fulda Agency for the Protection" and "of Health": one body that the recognizer has in two, or a court and its country?"""
+    if first.end != second.start or not together(words, second.start) or second.label != "ORG":
+        return False
+    if first.label == "ORG":
+        return words.words[second.start] in {"of", "for"} and second.end - second.start > 1
+    court = words.lower[second.end - 1] == "court" and second.end - second.start > 1
+    return court and first.label == "GPE" and words.heads[words.head(first)] == second.end - 1
 
 
 def body_named_after(words: Words, first: Name, second: Name) -> bool:

@@ -8,7 +8,7 @@ from functools import cache
 
 from newsview.extraction.entities import context
 from newsview.extraction.entities.countries import AMBIGUOUS, country, demonym
-from newsview.extraction.entities.doubtful_people import doubt_lone_people, firms_by_first_word
+from newsview.extraction.entities.doubtful_people import doubt_lone_people, firms_by_one_word
 from newsview.extraction.entities.lexicon import given_names, kinds, organisations
 from newsview.extraction.entities.names import form, is_acronym, person
 from newsview.extraction.entities.words import Name, Words
@@ -79,7 +79,7 @@ def settle_labels(words: Words, names: Sequence[Name], acronyms: Iterable[tuple[
                 ballot[label] = ballot.get(label, 0) + strength
     doubt_lone_people(ballots, told)
     labels = {key: chosen[key] or _elected(spelling[key], ballot) for key, ballot in ballots.items()}
-    labels |= firms_by_first_word(labels, told)
+    labels |= firms_by_one_word(labels, told)
     for long, short in acronyms:
         labels[form(words.bare(short))] = labels.get(form(words.bare(long)), long.label)
     typed = [
@@ -163,7 +163,7 @@ def by_head(text: str, label: str) -> str | None:
         return "ORG"
     if parts[-1] == "court" and label == "FAC":
         return "ORG"
-    if parts[-1] in _ROADS and label == "ORG":
+    if label == "ORG" and (parts[-1] in _ROADS or (parts[-1] == "street" and parts[0] not in {"wall", "fleet"})):
         return "FAC"
     if parts[-1] in _ALWAYS_BODIES and label in {"PERSON", "GPE", "LOC"}:
         return "ORG"

@@ -193,6 +193,16 @@ def after_name(reader: RoleReader, mention: Name) -> str | None:
     return None
 
 
+def _owned(words: Words, noun: int, mention: Name) -> bool:
+    """Is *noun* what somebody of theirs is: "Its flagbearer, Doe,"; not "In his view, Doe,"?"""
+    word, owner = words.lower[noun], noun - 1
+    if noun != mention.start - 2 or noun < 1 or words.tags[noun] != "NN" or words.tags[owner] != "PRP$":
+        return False
+    if owner and words.tags[owner - 1] in {"IN", "TO"} and together(words, owner):
+        return False
+    return word not in titles().kin and word not in titles().associates and word not in _NO_ROLES
+
+
 def _apposed_with_article(words: Words, start: int, noun: int, mention: Name) -> bool:
     """Is *noun* what the parse says that the person is: "Doe, a tailor in Fulda"; not "Doe, a man of 40", "Doe, a cousin of"?"""
     word = words.lower[noun]
@@ -236,7 +246,7 @@ def name_after(reader: RoleReader, mention: Name) -> str | None:
     for noun in range(mention.start - 2, max(mention.start - _LONGEST, 0), -1):
         if words.lower[noun] in _STOPS or _is_verb(words, noun) or not together(words, noun + 1):
             return None
-        if reader.is_role(noun) and _heads_phrase(words, noun):
+        if (reader.is_role(noun) or _owned(words, noun, mention)) and _heads_phrase(words, noun):
             break
     else:
         return None
