@@ -41,10 +41,10 @@ def test_given_names_are_not_doubted() -> None:
     assert ballots == {"anna": {"PERSON": 6, "GPE": 3}}
 
 
-def test_a_firm_by_its_first_word() -> None:
+def test_a_firm_by_one_of_its_words() -> None:
     labels = {"zorb": "ORG", "zorb memory": "PERSON", "ann zorb": "PERSON"}
     assert firms_by_one_word(labels, {"zorb": {"ORG": 9}}) == {"zorb memory": "ORG"}
     assert firms_by_one_word(labels, {"zorb": {}}) == {}
-    assert firms_by_one_word({"barry roe": "PERSON", "roe": "ORG"}, {"roe": {"ORG": 9}}) == {"barry roe": "ORG"}
-    assert firms_by_one_word({"barry roe": "PERSON", "roe": "ORG"}, {"roe": {"ORG": 3}}) == {}
+    assert firms_by_one_word({"fulda zorbs": "PERSON", "zorbs": "ORG"}, {"zorbs": {"ORG": 9}}) == {"fulda zorbs": "ORG"}
+    assert firms_by_one_word({"fulda zorbs": "PERSON", "zorbs": "ORG"}, {"zorbs": {"ORG": 3}}) == {}
     assert firms_by_one_word({**labels, "memory": "PERSON"}, {"zorb": {"ORG": 9}}) == {}

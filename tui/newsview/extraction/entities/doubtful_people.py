@@ -34,14 +34,18 @@ def doubt_lone_people(ballots: Ballots, told: Ballots) -> None:
 def firms_by_one_word(labels: Mapping[str, str], told: Ballots) -> Mapping[str, str]:
     """E.g. "Hokusei Memory", held for a person, where "shares of Hokusei" shows that Hokusei is a firm: new labels by form.
 
-    So is "Barry Zorb" where there are shares in Zorb, and "Fulda Sultans" where there are "the Sultans".
+    So are "Fulda Sultans" where there are "the Sultans".
     """
     firms = {key for key, label in labels.items() if label == "ORG" and " " not in key and told.get(key, {}).get("ORG")}
     surely = {key for key in firms if told[key]["ORG"] >= _SURE}
     by_last = {
         key: "ORG"
         for key, label in labels.items()
-        if label in {"PERSON", "GPE"} and " " in key and key.split()[-1] in surely and "PERSON" not in told.get(key, {})
+        if label in {"PERSON", "GPE"}
+        and " " in key
+        and key.split()[-1] in surely
+        and key.partition(" ")[0] not in given_names()  # Michael Dell is not his firm
+        and "PERSON" not in told.get(key, {})
     }
     return by_last | {
         key: "ORG"
