@@ -14,6 +14,8 @@ from newsview.extraction import document
 from newsview.extraction.quotes.attribution import Attribution
 from newsview.extraction.quotes.cues import speaking_nouns, words
 from newsview.extraction.quotes.gender import Gender, genders
+from newsview.extraction.quotes.interviews import Parties, parties
+from newsview.extraction.quotes.labels import ANSWER, QUESTION
 from newsview.extraction.quotes.layout import Layout
 
 _LOOK_BACK = 14
@@ -50,6 +52,7 @@ class Resolver:
         self.places = self._places()
         self.starts = [place.first for place in self.places]
         self.in_force: str | None = None
+        self.parties: Parties | None = None
         self.unnamed: Token | None = None
         """The last speaker who is some person without a name: "a nurse"."""
 
@@ -75,6 +78,11 @@ class Resolver:
         """The entity of the speaker of *each*, or None where the text leaves it open."""
         if each.head is None or each.speaker is None:
             return None
+        if each.rule == "label" and self.layout.tokens[each.head].text in QUESTION | ANSWER:
+            if self.parties is None:
+                named = {at: entity for at, entity in self.owner.items() if self.types[entity] == "PERSON"}
+                self.parties = parties(self.layout, each, named)
+            return self.parties.of(self.layout.tokens[each.head].text)
         found = self._named(each.head, each.speaker) or self._referred(self.layout.tokens[each.head], each)
         if each.says and found is not None:
             self.in_force = found

@@ -1,0 +1,93 @@
+"""Who asks and who answers in an interview whose turns are labelled "Q" and "A" only: read from what stands before it.
+
+Left open rather than wrong: without a sentence that tells, several people before the first question leave both open.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from spacy.tokens import Token
+
+from newsview.extraction.quotes.attribution import Attribution
+from newsview.extraction.quotes.grammar import agent_of, child_of
+from newsview.extraction.quotes.labels import ANSWER, QUESTION
+from newsview.extraction.quotes.layout import Layout, is_readable
+
+_TALKS = frozenset({"speak", "talk", "chat"})
+_SESSIONS = frozenset({"interview", "conversation", "q&a", "chat", "discussion"})
+_LONGEST = 1500
+"""Tokens of an introduction that are read."""
+
+
+@dataclass(frozen=True, slots=True)
+class Parties:
+    """The entities of those who ask and answer, as far as the introduction tells."""
+
+    asks: str | None = None
+    answers: str | None = None
+
+    def of(self, label: str) -> str | None:
+        """Who speaks behind the label *label*."""
+        return self.asks if label in QUESTION else self.answers if label in ANSWER else None
+
+
+def parties(layout: Layout, turn: Attribution, people: Mapping[int, str]) -> Parties:
+    """Who asks and answers, *turn* being the first with such a label; *people*: entity id by token, of persons only.
+
+    As in "Jane Doe runs the harbour. She spoke to Ann Lee": Doe answers, Lee asks. One person alone answers.
+    """
+    last = min(turn.speaker[0] if turn.speaker else 0, _LONGEST)
+    found = Parties()
+    for at in range(last):
+        token = layout.tokens[at]
+        told = _told_by(token, people) if is_readable(token) else None
+        if told is not None and told.asks != (found.answers or "") and told.answers != (found.asks or ""):
+            found = Parties(found.asks or told.asks, found.answers or told.answers)
+    named = list(dict.fromkeys(people[at] for at in range(last) if at in people))
+    answers = found.answers
+    if answers is None:
+        others = [each for each in named if each != found.asks]
+        answers = others[0] if len(others) == 1 else None
+    return Parties(found.asks, answers)
+
+
+def _told_by(token: Token, people: Mapping[int, str]) -> Parties | None:
+    """What one word tells: "interviewed", "spoke to", "an interview with"."""
+    word = token.lemma_.lower()
+    if token.pos_ == "VERB" and word == "interview":
+        subject, receiver = child_of(token, "nsubj"), child_of(token, "dobj", "nsubjpass")
+        return _named(people, subject or agent_of(token), receiver)
+    if token.pos_ == "VERB" and word in _TALKS:
+        subject, partner = child_of(token, "nsubj"), _partner(token, "to", "with")
+        if subject is None or partner is None:
+            return None
+        if _entity(people, subject) is None and subject.lower_ not in {"he", "she"}:
+            return _named(people, None, partner)  # "The Herald spoke to Jane Doe"
+        if partner.lower_ in {"him", "her", "them"}:
+            return _named(people, subject, None)  # "Ann Lee spoke to her"
+        return _named(people, partner, subject)
+    if token.pos_ in {"NOUN", "PROPN"} and word in _SESSIONS:
+        return _named(people, None, _partner(token, "with"))
+    return None
+
+
+def _partner(token: Token, *prepositions: str) -> Token | None:
+    for child in token.rights:
+        if child.dep_ == "prep" and child.lower_ in prepositions:
+            return child_of(child, "pobj")
+    return None
+
+
+def _named(people: Mapping[int, str], asks: Token | None, answers: Token | None) -> Parties | None:
+    """The parties, where at least one of the two has a name."""
+    asker, answerer = _entity(people, asks), _entity(people, answers)
+    return Parties(asker, answerer) if asker != answerer else None
+
+
+def _entity(people: Mapping[int, str], noun: Token | None) -> str | None:
+    """Who a noun is: by its own name, or by one beside it ("our critic Ann Lee")."""
+    if noun is None or noun.i in people:
+        return people[noun.i] if noun is not None else None
+    return next((people[child.i] for child in noun.rights if child.dep_ == "appos" and child.i in people), None)
