@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from itertools import pairwise
 
 from spacy.tokens import Doc
 
@@ -17,7 +16,7 @@ from newsview.extraction.numbers.durations import iso_duration
 from newsview.extraction.numbers.ellipsis import share_units
 from newsview.extraction.numbers.fractions import join_shares
 from newsview.extraction.numbers.labels import cover_name, is_label
-from newsview.extraction.numbers.levels import link_levels, share_level_subject
+from newsview.extraction.numbers.levels import link_levels
 from newsview.extraction.numbers.lexemes import Pieces
 from newsview.extraction.numbers.modifiers import find_modifier
 from newsview.extraction.numbers.per import find_per, join_rates
@@ -25,6 +24,7 @@ from newsview.extraction.numbers.quantity import Quantity
 from newsview.extraction.numbers.ranges import join_ranges
 from newsview.extraction.numbers.reading import opening, read_quantities
 from newsview.extraction.numbers.scores import join_results
+from newsview.extraction.numbers.shared_subjects import share_subjects
 from newsview.extraction.numbers.subject import Subjects
 from newsview.extraction.numbers.tables import words
 from newsview.extraction.numbers.telephones import join_telephones
@@ -57,22 +57,10 @@ def find_numbers(doc: Doc, dates: Sequence[Number], text: Text | None = None) ->
     for quantity in quantities:
         if quantity.kind not in SUBJECTLESS:
             subjects.settle(quantity)
-    _share_subjects(pieces, quantities)
+    share_subjects(pieces, quantities)
     link_conversions(pieces, quantities)
     records = [quantity.record(pieces, position) for position, quantity in enumerate(quantities)]
     return _apart([record for record in records if record is not None])
-
-
-def _share_subjects(pieces: Pieces, quantities: list[Quantity]) -> None:
-    """'Shares fell 3.2% to $35.74 in late trading': a level is one of what changed, and so is the other end of the change."""
-    for change, level in pairwise(quantities):
-        if change.trend_role == "by" and level.trend_role == "to" and change.subject is not None:
-            between = [pieces.word(at) for at in range(change.end, level.first)]
-            if between == ["to"]:
-                level.subject = change.subject
-    for position, start in enumerate(quantities):
-        if start.trend_role == "from":
-            share_level_subject(pieces, quantities, position)
 
 
 def _apart(numbers: list[Number]) -> list[Number]:

@@ -7,13 +7,25 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
-from spacy.tokens import Doc, Token
+from spacy.tokens import Token
 
 from newsview.extraction import document
 from newsview.extraction.numbers.anaphora import counted_subject, number_of
+from newsview.extraction.numbers.beside import (
+    ADJACENT,
+    begin_of,
+    behind_conversion,
+    described,
+    end_of,
+    in_brackets,
+    in_cue,
+    is_margin,
+    of_change,
+)
 from newsview.extraction.numbers.lexemes import Pieces
 from newsview.extraction.numbers.quantity import Quantity
 from newsview.extraction.numbers.subject_of import governing_subject
+from newsview.extraction.numbers.subject_words import changes, is_dateline, says_which, worded
 from newsview.extraction.numbers.tables import words
 from newsview.extraction.numbers.trend import anchor
 from newsview.facts import Reference
@@ -28,8 +40,6 @@ NOMINAL = frozenset({"NOUN", "PROPN"})
 DROPPED = frozenset(
     {"DT", "PRP$", "PDT", "WDT", "WP$", "POS", "CC", ",", "``", "''", "-LRB-", "RB", "IN", ":", "HYPH", "."}
 )
-ADJACENT = frozenset({"percent", "percentage_point", "measure", "money"})
-"""Kinds for which the noun right before the number will do where the parse says nothing."""
 
 
 class Subjects:
@@ -45,7 +55,7 @@ class Subjects:
             if quantity.kind != "label":
                 first, end = pieces.tokens(quantity.first, max(quantity.end, quantity.per_end))
                 self._numbers.update(dict.fromkeys(range(first, end), quantity))
-                self._parts.update(range(first, pieces.tokens(quantity.first, _end(quantity))[1]))
+                self._parts.update(range(first, pieces.tokens(quantity.first, end_of(quantity))[1]))
             else:
                 self._names.update(range(*pieces.tokens(quantity.first, quantity.end)))
         self._times = {pieces.at(index).token for index in pieces.taken}
@@ -72,17 +82,21 @@ class Subjects:
 
     def _head(self, quantity: Quantity) -> Token | None:
         token = anchor(self._pieces, quantity)
-        head = self._noun_before(quantity) if self._in_brackets(quantity) else None
+        head = (
+            self._noun_before(quantity)
+            if in_brackets(self._pieces, quantity)
+            else self._usable(described(self._pieces, quantity))
+        )
+        if head is None and is_margin(self._pieces, quantity):
+            return None
         head = (
             head or self._possessor(quantity, token) or self._part_of(quantity, token) or self._climb(quantity, token)
         )
+        if head is None and quantity.kind == "ratio" and token.head.pos_ == "NOUN":  # 'on just 7.5 times earnings'
+            head = None if any(child.dep_ in ("det", "poss") for child in token.head.lefts) else token.head
         if head is None and quantity.kind in ADJACENT:
             head = self._noun_before(quantity)
         return head
-
-    def _in_brackets(self, quantity: Quantity) -> bool:
-        """'Jane Doe (0.5 points)', 'Stoxx 50 (-1.3%)'."""
-        return self._pieces.at(_begin(quantity) - 1).text == "("
 
     def _possessor(self, quantity: Quantity, token: Token) -> Token | None:
         """'two of Doe's deputies': whose they are, where the unit names it."""
@@ -100,8 +114,8 @@ class Subjects:
             quantity.kind == "cardinal" and quantity.unit not in (None, "time", "point")
         ):
             return None
-        _, after = self._pieces.tokens(quantity.first, _end(quantity))
-        after = _behind_conversion(token.doc, after)
+        _, after = self._pieces.tokens(quantity.first, end_of(quantity))
+        after = behind_conversion(token.doc, after)
         if after + 1 < len(token.doc) and token.doc[after].lower_ == "worth":  # '$300 billion worth of goods'
             after += 1
         if after >= len(token.doc):
@@ -110,6 +124,15 @@ class Subjects:
         if link.dep_ != "prep" or link.lower_ not in ("of", "in", "off"):
             return None
         part = self._object(link)
+        of_thing = self._pieces.word(begin_of(quantity) - 1) == "of" and not of_change(self._pieces, quantity)
+        if link.lower_ != "of" and of_thing:
+            return None
+        if (
+            part is not None
+            and quantity.kind == "measure"
+            and (link.lower_ == "off" or (link.lower_ == "in" and part.pos_ == "PROPN"))
+        ):
+            return None
         if (
             part is None
             or (link.lower_ == "in" and quantity.trend_role is not None)
@@ -123,7 +146,7 @@ class Subjects:
 
     def _climb(self, quantity: Quantity, token: Token) -> Token | None:
         """The nearest noun or verb's subject above *token* that can be what is measured."""
-        first, end = self._pieces.tokens(quantity.first, _end(quantity))
+        first, end = self._pieces.tokens(quantity.first, end_of(quantity))
         for _ in range(STEPS):
             head = token.head
             if head == token:
@@ -132,12 +155,24 @@ class Subjects:
                 pass
             elif self._sets_apart(quantity, token, head):
                 return None
-            elif head.pos_ in NOMINAL and _worded(head):
+            elif head.pos_ in NOMINAL and worded(head):
                 if not self._passes_on(quantity, token, head):
-                    return head
+                    return self._changed(head) or head
             elif head.pos_ in ("VERB", "AUX"):
-                return self._bought(quantity, token, head) or self._usable(governing_subject(head))
+                bought = self._bought(quantity, token, head)
+                return (
+                    bought if bought is not None or token.dep_ == "nsubjpass" else self._usable(governing_subject(head))
+                )
             token = head
+        return None
+
+    def _changed(self, noun: Token) -> Token | None:
+        """'a 19 percent rise in prices': what changes, if *noun* is a change."""
+        if not changes(noun):
+            return None
+        for child in noun.rights:
+            if child.dep_ == "prep" and child.lower_ == "in" and (found := self._object(child)) is not None:
+                return None if found.lemma_ in words("subjects", "dimensions") else found
         return None
 
     def _sets_apart(self, quantity: Quantity, token: Token, head: Token) -> bool:
@@ -147,20 +182,18 @@ class Subjects:
         subject, though it does as object ('has two branches') and as the end of a change ('rose to 40 branches').
         """
         if head.pos_ in ("VERB", "AUX") and token.dep_ in ("nsubj", "nsubjpass", "csubj"):
-            return True
+            return quantity.kind != "money" or token.dep_ != "nsubjpass"  # '$2m was spent on a house'
         counts = (
             quantity.kind == "cardinal" and quantity.unit_pieces is not None and quantity.unit not in ("time", "point")
         )
-        if not counts or token.dep_ != "prep" or quantity.trend_role is not None or self._in_cue(quantity, token):
+        if (
+            not counts
+            or token.dep_ != "prep"
+            or quantity.trend_role is not None
+            or in_cue(self._pieces, quantity, token)
+        ):
             return False
         return head.pos_ in ("VERB", "AUX") or (token.lower_ not in ("of", "with") and head.i not in self._numbers)
-
-    def _in_cue(self, quantity: Quantity, token: Token) -> bool:
-        """Whether *token* is the hedge, which the parser may take for a preposition: 'eliminating about 6,000 jobs'."""
-        if quantity.cue is None:
-            return False
-        first, end = self._pieces.tokens(*quantity.cue)
-        return first <= token.i < end
 
     def _passes_on(self, quantity: Quantity, token: Token, head: Token) -> bool:
         """Whether *head* is no answer but leads to one: another number, a date, 'a total of', 'the age of', 'to A and B'."""
@@ -168,7 +201,14 @@ class Subjects:
             return True
         if token.dep_ == "conj" or (token.dep_ == "appos" and quantity.kind == "cardinal"):
             return True
-        return head.lemma_.lower() in words("subjects", "empty") and token.dep_ == "prep"
+        if token.dep_ == "poss" and head.dep_ == "attr":  # 'the penalty is 20 years' imprisonment'
+            return True
+        first, end = self._pieces.tokens(quantity.first, end_of(quantity))
+        if quantity.kind == "ratio" and head.i >= end:  # 'four times the normal rate': what it is compared with
+            return True
+        if head.lemma_ == "record" and head.i == first - 1:  # 'a record 384,000'
+            return True
+        return head.lemma_.lower() in words("subjects", "empty") and token.dep_ == "prep" and not says_which(head)
 
     def _bought(self, quantity: Quantity, token: Token, verb: Token) -> Token | None:
         """What the money or the change is for, by the verb's other complements.
@@ -176,15 +216,22 @@ class Subjects:
         'spent $12,000 on a new roof', 'bought the house for $3m', 'raised its dividend to 50 cents', 'wiped $340m from its value'.
         """
         links = {"for", "on"} if quantity.kind == "money" else set()
+        if token.dep_ == "nsubjpass":
+            spent = (child for child in verb.rights if child.dep_ == "prep" and child.lower_ == "on")
+            return next((found for child in spent if (found := self._object(child)) is not None), None)
         if verb.lemma_ in words("subjects", "takes_from"):
             links = {"from", "off", "to"}
         if token.dep_ in ("dobj", "npadvmod", "attr", "oprd"):
             for child in (*verb.children, *token.children):
                 if child.dep_ in ("prep", "dative") and child.lower_ in links and child.i > token.i:
                     return self._object(child)
-        if token.dep_ == "prep" and (
+        if token.dep_ == "oprd" and quantity.kind == "percent":  # 'kept the rate unchanged at 6.5%'
+            return next((self._usable(child) for child in verb.rights if child.dep_ == "dobj"), None)
+        if token.dep_ in ("prep", "npadvmod") and (
             token.lower_ in ("to", "by", "from")
             or (quantity.kind in ("money", "duration") and token.lower_ in ("for", "at"))
+            or (quantity.kind == "percent" and token.lower_ == "at")  # 'left its rate at 5%'
+            or (quantity.trend_role == "by" and token.dep_ == "npadvmod")  # 'raised the dividend 7 cents'
         ):
             for child in verb.children:
                 if child.dep_ == "dobj" and child.i < token.i and child.i not in self._numbers:
@@ -199,12 +246,8 @@ class Subjects:
 
     def _usable(self, token: Token | None) -> Token | None:
         """*token* if it names a thing: no pronoun, no time, no other number, unless that is an age ('a 60-year-old')."""
-        if (
-            token is None
-            or token.i in self._times
-            or (token.is_upper and token.ent_type_ == "GPE" and token.is_sent_start)
-        ):
-            return None  # the last of them: a dateline
+        if token is None or token.i in self._times or is_dateline(token):
+            return None
         number = self._numbers.get(token.i)
         if number is not None:
             return token if number.kind == "age" else None
@@ -212,11 +255,11 @@ class Subjects:
             return token
         if token.i in self._names or (token.tag_ in ("JJS", "JJ") and token.i and token.nbor(-1).lower_ == "the"):
             return token
-        return token if token.pos_ in NOMINAL and _worded(token) and not self._is_time(token) else None
+        return token if token.pos_ in NOMINAL and worded(token) and not self._is_time(token) else None
 
     def _noun_before(self, quantity: Quantity) -> Token | None:
         """'Stoxx 50 -1.3%', 'panel strength ≈ 9 MPa', 'RHP John Doe (0.5': the noun right before a number that hangs loose."""
-        first = _begin(quantity)
+        first = begin_of(quantity)
         at = first - 1
         while self._pieces.at(at).text in ("(", ":", "up", "down", "=") and at > first - 4:
             at -= 1
@@ -237,7 +280,7 @@ class Subjects:
         if age is not None:
             begin, end = self._pieces.span(age.first, age.end)
             return Reference(text=self._pieces.text[begin:end], start=begin, end=end)
-        _, own_end = self._pieces.tokens(quantity.first, _end(quantity))
+        _, own_end = self._pieces.tokens(quantity.first, end_of(quantity))
         for at in self._leftwards(head):
             if at < own_end <= head.i:
                 break
@@ -246,6 +289,8 @@ class Subjects:
             start += 1
         counted = number_of(head)
         last = counted[-1].i if counted else head.i
+        while last + 1 in self._names and not counted and doc[last + 1].text[:1].isdigit():  # 'the FTSE 100'
+            last += 1
         text, begin, end = document.span_text(doc, start, last + 1)
         return Reference(text=text, start=begin, end=end, entity=self._entities.get(head.i)) if text else None
 
@@ -254,28 +299,7 @@ class Subjects:
         for at in range(head.i - 1, max(head.left_edge.i, head.i - LONGEST) - 1, -1):
             token = head.doc[at]
             other = at in self._parts and not (at in self._numbers and self._numbers[at].kind == "age")
-            if other or token.is_quote or token.tag_ == "WRB" or self._is_time(token):
+            dated = self._is_time(token) and (token.i in self._times or token.tag_ != "JJ")  # 'the quarterly dividend'
+            if other or token.is_quote or token.tag_ == "WRB" or dated:
                 return
             yield at
-
-
-def _behind_conversion(doc: Doc, at: int) -> int:
-    """Where the sentence goes on behind brackets at *at*: '1.6 metres (5.2 feet) of thickness'."""
-    if at < len(doc) and doc[at].text == "(":
-        for close in range(at + 2, min(at + 6, len(doc))):
-            if doc[close].text == ")":
-                return close + 1
-    return at
-
-
-def _worded(token: Token) -> bool:
-    """Whether *token* has a letter: the tagger makes nouns of '≈' and '%' too."""
-    return any(map(str.isalpha, token.text))
-
-
-def _begin(quantity: Quantity) -> int:
-    return quantity.first if quantity.cue is None else min(quantity.first, quantity.cue[0])
-
-
-def _end(quantity: Quantity) -> int:
-    return max(quantity.end, quantity.unit_pieces[1] if quantity.unit_pieces is not None else 0)
