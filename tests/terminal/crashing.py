@@ -1,12 +1,16 @@
 """The reader's program with a fault in it: ``python -m tests.terminal.crashing MODULE:CLASS.METHOD COUNT ARTICLE``.
 
-The method raises at its COUNT-th call. The words of the error would clear the screen if they were printed raw.
+The method raises at its COUNT-th call. The words of the error would clear the screen if they were printed raw. With the
+name of a signal in place of COUNT it sends that to itself at the first call instead, and then does its work.
 """
 
 from __future__ import annotations
 
+import os
+import signal
 import sys
 from collections.abc import Callable
+from functools import wraps
 from importlib import import_module
 
 from newsview.cli import main
@@ -28,6 +32,21 @@ def break_down(method: Callable[..., object], at: int) -> Callable[..., object]:
     return broken
 
 
+def interrupt(method: Callable[..., object], number: signal.Signals) -> Callable[..., object]:
+    """*method*, before whose first call the process gets a signal."""
+    sent = False
+
+    @wraps(method)  # Textual hands over as many arguments as it sees
+    def interrupted(*arguments: object, **named: object) -> object:
+        nonlocal sent
+        if not sent:
+            sent = True
+            os.kill(os.getpid(), number)
+        return method(*arguments, **named)
+
+    return interrupted
+
+
 if __name__ == "__main__":
     where, at, *arguments = sys.argv[1:]
     module, _, path = where.partition(":")
@@ -35,5 +54,6 @@ if __name__ == "__main__":
     *classes, name = path.split(".")
     for each in classes:
         owner = getattr(owner, each)
-    setattr(owner, name, break_down(getattr(owner, name), int(at)))
+    method = getattr(owner, name)
+    setattr(owner, name, break_down(method, int(at)) if at.isdigit() else interrupt(method, signal.Signals[at]))
     main(arguments)

@@ -97,6 +97,32 @@ def test_a_signal_is_told_in_one_line_with_where_the_work_is(
     tried(f"{number.name} to a reader with 3 decisions")
 
 
+EARLY = {
+    "reading the article": ("newsview.commands.opening:_article", "before the article was open"),
+    "reading the settings": ("newsview.app.settings:read", "before the article was open"),
+    "making the application": ("newsview.app.app:NewsviewApp.__init__", "before the article was open"),
+    "before the screen is changed": ("newsview.app.app:NewsviewApp._build_driver", "nothing was unsaved"),
+    "laying out": (f"{READER}.compose", "nothing was unsaved"),
+    "mounting": (f"{READER}.on_mount", "nothing was unsaved"),
+    "the first frame": ("newsview.app.article_view:ArticleView.render_line", "nothing was unsaved"),
+}
+
+
+@pytest.mark.parametrize("number", [signal.SIGTERM, signal.SIGHUP, signal.SIGINT])
+@pytest.mark.parametrize("moment", EARLY)
+def test_a_signal_before_the_first_frame_is_told_and_the_terminal_is_as_it_was(
+    moment: str, number: signal.Signals, tmp_path: Path, home: dict[str, str]
+) -> None:
+    where, words = EARLY[moment]
+    command = [sys.executable, "-m", "tests.terminal.crashing", where, number.name, str(reviewed(tmp_path))]
+    with Terminal(command, env=home, cwd=ROOT) as terminal:
+        assert terminal.wait_for_exit() == 128 + number
+        assert is_restored(terminal)
+        (line,) = told(terminal)
+    # the shape of the mouse's pointer may be set back before it
+    assert line.endswith(f"newsview: ended by {number.name}{'; ' if 'unsaved' in words else ' '}{words}")
+
+
 def test_a_second_reader_that_is_ended_says_that_its_decisions_are_lost(
     tmp_path: Path, home: dict[str, str], tried: Tried
 ) -> None:

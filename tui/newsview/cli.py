@@ -15,6 +15,7 @@ from contextlib import suppress
 from types import TracebackType
 from typing import NoReturn
 
+from newsview.ending import Ended, raise_at_signals
 from newsview.errors import CannotWriteError, NewsviewError
 from newsview.printable import printable
 from newsview.streams import SIGNALLED, forget, say
@@ -43,9 +44,13 @@ class _OneLine:
         if isinstance(error, NewsviewError):
             _stop(str(error), error.exit_code)
         if isinstance(error, KeyboardInterrupt):
-            with suppress(OSError):
-                print(file=sys.stderr)  # ends the line on which the terminal shows ^C
+            _end_line_of_interrupt()
             raise SystemExit(SIGNALLED + signal.SIGINT)
+        if isinstance(error, Ended):
+            if error.number == signal.SIGINT:
+                _end_line_of_interrupt()
+            name = signal.Signals(error.number).name
+            _stop(f"ended by {name} before the article was open", SIGNALLED + error.number)
         if os.environ.get("NEWSVIEW_TRACEBACK"):
             _show_trace(error)
             raise SystemExit(CRASH)
@@ -55,6 +60,12 @@ class _OneLine:
             _stop(f"{known[0]}{notes}", known[1])
         fault = f"{type(error).__name__}: {error}"[:LONGEST]
         _stop(f"this is a fault of newsview ({fault}){notes}; NEWSVIEW_TRACEBACK=1 shows where", CRASH)
+
+
+def _end_line_of_interrupt() -> None:
+    """Ends the line on which the terminal shows ^C."""
+    with suppress(OSError):
+        print(file=sys.stderr)
 
 
 def _known(error: BaseException) -> tuple[str, int] | None:
@@ -86,6 +97,7 @@ def main(arguments: Sequence[str] | None = None) -> None:
     words = sys.argv[1:] if arguments is None else list(arguments)
     with _OneLine():
         if _names_articles(words) and COMPLETION not in os.environ:
+            raise_at_signals()
             from newsview.commands.opening import open_reader
 
             raise SystemExit(open_reader(words))

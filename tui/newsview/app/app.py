@@ -16,6 +16,7 @@ from newsview.app.messages import ArticleWanted
 from newsview.app.pressing import PressingApp, TakesKeys
 from newsview.app.settings import Settings
 from newsview.article import Article
+from newsview.ending import SIGNALS
 from newsview.errors import NewsviewError, NoInputError, UsageError
 from newsview.printable import printable
 from newsview.streams import SIGNALLED, say
@@ -27,8 +28,6 @@ if TYPE_CHECKING:
 
     from newsview.app.keeping import Prepare, Shelf
     from newsview.app.reader import Reader
-
-ENDING = tuple(getattr(signal, name) for name in ("SIGTERM", "SIGHUP", "SIGINT") if hasattr(signal, name))
 
 
 # Classes of the screen by its size in cells; what they show is in the stylesheet.
@@ -85,10 +84,10 @@ class NewsviewApp(HasColors, PressingApp):
         self.add_mode(_mode(0), lambda: first)  # it has its screen already: for coming back to it
         first.begin()  # the first frame has been drawn: another one need not be waited for
 
-    def on_mount(self) -> None:
-        """Leaves in good order when the system asks for it."""
+    def on_load(self) -> None:
+        """Leaves in good order when the system asks for it: from before the terminal is changed."""
         loop = asyncio.get_running_loop()
-        for number in ENDING:
+        for number in SIGNALS:
             # only the main thread of a POSIX process can be told so
             with suppress(NotImplementedError, RuntimeError, ValueError):
                 loop.add_signal_handler(number, self._end, SIGNALLED + number)

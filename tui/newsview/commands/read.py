@@ -8,6 +8,7 @@ import click
 
 from newsview.commands.opening import last_article, open_reader
 from newsview.commands.options import article_options
+from newsview.ending import raise_at_signals
 from newsview.errors import UsageError
 
 
@@ -41,6 +42,7 @@ def command(
 
         print_plain_text(articles or (last_article(),), ReadingOptions(encoding=encoding, published=published), model)
         return
+    raise_at_signals()
     raise SystemExit(
         open_reader(
             articles, output=output, encoding=encoding, published=published, model=model, fresh=fresh, demo=demo
