@@ -7,7 +7,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from hypothesis import settings
+from hypothesis import HealthCheck, settings
 from spacy.language import Language
 from spacy.tokens import Doc
 
@@ -16,10 +16,11 @@ from newsview.extraction.models import load
 from newsview.extraction.pipeline import merge, parse
 from newsview.reading.build import build_article
 
-# no wall times: a busy machine must not fail an example. The examples are the same in every run: what decides whether a
+# no wall times: a busy machine must not fail an example, nor be called too slow for one. The examples are the same in every run: what decides whether a
 # change lands must not fail by chance; `pytest --hypothesis-profile=explore` tries others
-settings.register_profile("newsview", parent=settings(), deadline=None, derandomize=True)
-settings.register_profile("explore", parent=settings(), deadline=None)
+_SLOW = [HealthCheck.too_slow]
+settings.register_profile("newsview", deadline=None, suppress_health_check=_SLOW, derandomize=True)
+settings.register_profile("explore", deadline=None, suppress_health_check=_SLOW)
 settings.load_profile("newsview")
 
 # a shell that starts a run in the background lets it, and all that it starts, ignore Ctrl+C; `nohup` the closed terminal
