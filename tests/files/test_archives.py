@@ -10,6 +10,7 @@ import os
 import subprocess
 import sys
 import tracemalloc
+from codecs import BOM_UTF8
 from collections.abc import Callable
 from pathlib import Path
 
@@ -54,6 +55,17 @@ def listed(archive: Path) -> list[Item]:
     """The articles of an archive as a run with many processes plans them."""
     with planned([str(archive)], named=True) as plan:
         return [item for shard in plan.shards() for item in shard.items]
+
+
+def test_a_mark_before_the_first_line_is_no_part_of_it(tmp_path: Path) -> None:
+    path = tmp_path / "windows.jsonl"
+    path.write_bytes(BOM_UTF8 + LINE + b"\r\n" + LINE + b"\r\n" + BOM_UTF8)
+    first, second, third = inputs([str(path)], ReadingOptions())
+    assert first.read().text == second.read().text == GOOD
+    with pytest.raises(UnreadableError, match="line 3: it is not JSON"):
+        third.read()
+    planned_lines = [line_at(str(path), item.offset, item.length, item.label) for item in listed(path)]
+    assert planned_lines == [LINE + b"\r\n", LINE + b"\r\n", BOM_UTF8]
 
 
 def test_an_archive_that_is_a_pipe_or_a_device_is_not_waited_for(tmp_path: Path) -> None:

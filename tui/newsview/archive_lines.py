@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from codecs import BOM_UTF8
 from collections.abc import Iterator
 from io import BufferedReader
 from typing import BinaryIO, NamedTuple
@@ -60,8 +61,8 @@ def _refuse_compressed(archive: BufferedReader, label: str) -> None:
             raise UnreadableError(f"{label}: this archive is compressed; unpack it first: {command}")
 
 
-def _lines(archive: BinaryIO) -> Iterator[ArchiveLine]:
-    number = offset = 0
+def _lines(archive: BufferedReader) -> Iterator[ArchiveLine]:
+    number, offset = 0, _behind_mark(archive)
     while data := archive.readline(LONGEST + 1):
         number, length = number + 1, len(data)
         if length > LONGEST:
@@ -72,6 +73,14 @@ def _lines(archive: BinaryIO) -> Iterator[ArchiveLine]:
         if data.strip():
             yield ArchiveLine(number, offset, length, data)
         offset += length
+
+
+def _behind_mark(archive: BufferedReader) -> int:
+    """Where the first line begins: behind the mark of UTF-8 that programs on Windows put before it."""
+    if not archive.peek(len(BOM_UTF8)).startswith(BOM_UTF8):
+        return 0
+    archive.seek(len(BOM_UTF8))
+    return len(BOM_UTF8)
 
 
 def _rest_of_line(archive: BinaryIO, data: bytes) -> int:
