@@ -18,7 +18,7 @@ from newsview.session import Session
 from newsview.store.load import load
 from tests.app import springfield
 from tests.app.opening import reader, until
-from tests.app.test_editing_keys import press
+from tests.app.pressing import press
 
 TEXT = springfield.TEXT
 

@@ -9,7 +9,7 @@ from textual.widget import Widget
 from newsview.app.choices import Choices
 from newsview.facts import Entity
 from tests.app.opening import opened, reader, screen_text, until
-from tests.app.test_typing_ahead import burst, settled
+from tests.app.pressing import burst, settled
 
 
 def marked(text: str) -> list[str]:

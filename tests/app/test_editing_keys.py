@@ -3,26 +3,13 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from textual.pilot import Pilot
 
 from newsview.facts import Entity, Number, Quote
 from newsview.reading.build import build_article
 from tests.app import springfield
 from tests.app.opening import SMALL, opened, reader, screen_text, status, until
+from tests.app.pressing import back_in_the_reader, burst, press, settled
 from tests.app.springfield import Memory
-from tests.app.test_typing_ahead import burst, settled
-
-
-async def press(pilot: Pilot[None], *keys: str) -> None:
-    """Presses *keys* one by one, each answered before the next."""
-    for key in keys:
-        await pilot.press(key)
-        await pilot.pause()
-
-
-async def back_in_the_reader(pilot: Pilot[None]) -> None:
-    await until(pilot, lambda: pilot.app.screen is reader(pilot))
-    await pilot.pause()
 
 
 async def test_m_writes_a_note() -> None:

@@ -15,8 +15,8 @@ from newsview.store.orphans import ORPHANED
 from tests.app import springfield
 from tests.app.opening import opened as opened_in_memory
 from tests.app.opening import reader, screen_text, status, until
+from tests.app.pressing import back_in_the_reader, press
 from tests.app.rereading import Extractor, known, opened, saved
-from tests.app.test_editing_keys import back_in_the_reader, press
 
 
 class WithoutTheSurvey(Extractor):

@@ -9,8 +9,8 @@ from newsview.errors import CannotWriteError
 from newsview.facts import Analysis
 from newsview.store.files import ConflictError
 from tests.app.opening import opened, reader, screen_text, until
+from tests.app.pressing import burst
 from tests.app.springfield import Memory
-from tests.app.test_typing_ahead import burst
 
 
 class Slow(Memory):

@@ -9,8 +9,8 @@ from newsview.app.keeping import Opening
 from newsview.facts import Analysis, Decision
 from tests.app import springfield
 from tests.app.opening import status, until
+from tests.app.pressing import burst
 from tests.app.springfield import GENERATOR, Memory, all_at_once
-from tests.app.test_typing_ahead import burst
 
 
 async def test_nothing_is_added_or_read_again_before_what_was_saved_is_here() -> None:

@@ -14,8 +14,8 @@ from newsview.progress import Done, Event
 from newsview.reading.read import read_path
 from tests.app import springfield
 from tests.app.opening import reader, status, until
+from tests.app.pressing import back_in_the_reader, press
 from tests.app.rereading import CHANGED, TEXT, Extractor, known, opened, reread, saved
-from tests.app.test_editing_keys import back_in_the_reader, press
 
 
 async def test_what_is_saved_is_the_new_text_with_every_decision(tmp_path: Path) -> None:

@@ -11,8 +11,8 @@ from newsview.article import Article
 from newsview.errors import UnreadableError
 from newsview.facts import Entity
 from tests.app.opening import current, reader, screen_text, status, until
+from tests.app.pressing import back_in_the_reader, press
 from tests.app.rereading import CHANGED, TEXT, Extractor, opened, reread
-from tests.app.test_editing_keys import back_in_the_reader, press
 
 
 async def test_the_new_text_is_shown_and_its_facts_with_their_decisions(tmp_path: Path) -> None:

@@ -6,8 +6,8 @@ import pytest
 
 from newsview.reading.build import build_article
 from tests.app.opening import opened, reader, screen_text, status, until
+from tests.app.pressing import burst, settled
 from tests.app.springfield import Replayed
-from tests.app.test_typing_ahead import burst, settled
 
 
 @pytest.mark.parametrize(

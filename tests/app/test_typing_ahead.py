@@ -7,32 +7,14 @@ from pathlib import Path
 
 import pytest
 from textual import events
-from textual.pilot import Pilot
 
-from newsview.app.app import NewsviewApp
 from newsview.app.reader import Reader
 from newsview.facts import Decision, Entity, Number
 from newsview.reading.build import build_article
 from tests.app import springfield
 from tests.app.opening import SMALL, opened, reader, until
-from tests.app.test_shelf import keepers, three_articles
-from tests.app.walk import CHARACTERS
-
-
-def burst(pilot: Pilot[None], *keys: str) -> None:
-    """Sends all keys before the reader can look at the first of them."""
-    for key in keys:
-        character = key if len(key) == 1 else CHARACTERS.get(key)
-        pilot.app.post_message(events.Key("space" if key == " " else key, character))
-
-
-async def settled(pilot: Pilot[None]) -> Reader:
-    """The reader when all keys have been dealt with and every question is answered."""
-    app = pilot.app
-    assert isinstance(app, NewsviewApp)
-    await until(pilot, lambda: not app._waiting and app.screen is app.reader and not app.reader.occupied)
-    await pilot.pause()
-    return app.reader
+from tests.app.pressing import burst, settled
+from tests.app.shelf import keepers, three_articles
 
 
 def decision(of: Reader) -> Decision | None:

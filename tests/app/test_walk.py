@@ -4,12 +4,12 @@ from pathlib import Path
 
 import pytest
 
-from tests.app.walk import SEEDS, Walk, seed
+from tests.app.walk import ANNOTATED, Walk, seed
 
 KEYS = 300
 
 
-@pytest.mark.parametrize("path", SEEDS, ids=lambda path: path.stem)
+@pytest.mark.parametrize("path", ANNOTATED, ids=lambda path: path.stem)
 async def test_no_keys_break_the_reader_or_lose_a_decision(path: Path) -> None:
     walk = Walk(seed(path), start=len(path.stem))
     await walk.run(KEYS, (100, 30))

@@ -26,8 +26,9 @@ from newsview.codec import decode
 from newsview.facts import Analysis, Decision
 from newsview.progress import Done
 from tests.app.springfield import Memory, Replayed
+from tests.places import SEEDS
 
-SEEDS = sorted((Path(__file__).parents[2] / "seeds" / "gold").glob("*.json"))
+ANNOTATED = sorted((SEEDS / "gold").glob("*.json"))
 
 LEAVING = {"q", "ctrl+q", "s"}
 WALKED = [key for row in KEYS for key in row.keys if key not in LEAVING]
@@ -131,7 +132,7 @@ def walk(path: Path, count: int, start: int, size: tuple[int, int] = (100, 30)) 
 def main(arguments: Sequence[str]) -> int:
     """Walks *count* keys (default 5,000) on every seed and says how long that took."""
     count = int(arguments[0]) if arguments else 5000
-    for path in SEEDS:
+    for path in ANNOTATED:
         begun = time.monotonic()
         made = walk(path, count, start=count)
         seconds = time.monotonic() - begun

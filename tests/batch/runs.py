@@ -14,7 +14,6 @@ FAST = [sys.executable, "-m", "tests.batch.fast_worker"]
 LIMITS = Limits(start=60.0, article=2.0, byte=0.0)
 PATIENT_LIMITS = Limits(start=60.0, article=60.0, byte=0.0)
 """For runs that are held up on purpose."""
-ROOT = Path(__file__).parents[2]
 
 
 def archive(folder: Path, count: int, **odd: str) -> Path:

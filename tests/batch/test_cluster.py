@@ -7,34 +7,17 @@ import subprocess
 import sys
 import time
 from collections.abc import Iterator
-from contextlib import contextmanager, suppress
+from contextlib import contextmanager
 from pathlib import Path
 
-import psutil
 import pytest
 
 from newsview.batch.manifest import NAME
-from tests.batch.runs import ROOT, archive, contents, go
+from tests.batch.programs import PATIENT, started
+from tests.batch.runs import archive, contents, go
+from tests.places import ROOT
 
 DASK = [sys.executable, "-W", "ignore", "-m", "dask"]
-PATIENT = 120
-"""Seconds that anything may take on a busy machine."""
-
-
-@contextmanager
-def started(command: list[str], log: Path, folder: Path = ROOT) -> Iterator[subprocess.Popen[bytes]]:
-    """A program that is killed, with all that it has started, when the block is left."""
-    with log.open("wb") as lines:
-        process = subprocess.Popen(command, cwd=folder, stdout=lines, stderr=lines, start_new_session=True)
-    try:
-        yield process
-    finally:
-        children = psutil.Process(process.pid).children(recursive=True) if process.poll() is None else []
-        process.kill()
-        process.wait()
-        for child in children:
-            with suppress(psutil.NoSuchProcess):
-                child.kill()
 
 
 def until(path: Path, lines: int = 1) -> None:

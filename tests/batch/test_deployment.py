@@ -14,8 +14,8 @@ from typing import Any
 import pytest
 import yaml
 
-from tests.batch.runs import ROOT
-from tests.batch.test_cluster import PATIENT, started
+from tests.batch.programs import PATIENT, started
+from tests.places import ROOT
 
 MANIFEST = ROOT / "tui" / "newsview" / "batch" / "kubernetes.yaml"
 

@@ -26,7 +26,8 @@ from newsview.batch.shards import Job
 from newsview.batch.supervisor import Supervisor
 from newsview.batch.versions import installed
 from newsview.errors import CannotWriteError, NewsviewError, UsageError
-from tests.batch.runs import FAST, ROOT, archive, contents, go
+from tests.batch.runs import FAST, archive, contents, go
+from tests.places import ROOT
 
 KILLS = int(os.environ.get("NEWSVIEW_KILLS", "25"))
 """How many random kills are tried; 50 by NEWSVIEW_KILLS=50 pytest tests/batch."""

@@ -16,7 +16,8 @@ from newsview.batch.run import run
 from newsview.batch.shards import ARTICLES, Item, Job, cut
 from newsview.errors import NoInputError, UsageError
 from newsview.inputs import ReadingOptions, inputs
-from tests.batch.runs import ROOT, archive, contents, go
+from tests.batch.runs import archive, contents, go
+from tests.places import ROOT
 
 
 @pytest.fixture(autouse=True)

@@ -30,8 +30,8 @@ from statistics import median
 from newsview.batch.plan import planned
 from tests.benchmarks.made_articles import write_archive
 from tests.benchmarks.reader_speed import Line, table
+from tests.places import ROOT
 
-ROOT = Path(__file__).parents[2]
 ENGINES = (("processes", 1), ("processes", 2), ("cluster", 2))
 MB = 2**20
 

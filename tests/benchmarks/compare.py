@@ -30,8 +30,9 @@ from tests.benchmarks.number_scores import score_days, score_quantities
 from tests.benchmarks.records import Found, Gold
 from tests.benchmarks.scoring import Score, score_names, score_speech
 from tests.benchmarks.systems import SYSTEMS, Find, System, parsed
+from tests.places import SEEDS
 
-GOLD = Path(__file__).parents[2] / "seeds" / "gold"
+GOLD = SEEDS / "gold"
 ROUNDS = 3
 
 Row = tuple[str, Score, float]

@@ -36,8 +36,8 @@ from newsview.extraction.placing import Placer
 from newsview.extraction.text import Text
 from newsview.model_files import DEFAULT
 from newsview.reading.read import read_path
+from tests.places import SEEDS
 
-SEEDS = Path(__file__).parents[2] / "seeds"
 SHORT = SEEDS / "derby.txt"
 TURNS = 7
 

@@ -19,8 +19,8 @@ from newsview.facts import Entity, Facts, Generator, Number, Quote
 from newsview.model_files import pipeline_label, spacy_version
 from newsview.reading.read import read_path
 from newsview.store.cache import FactCache
+from tests.places import SEEDS
 
-SEEDS = Path(__file__).parents[2] / "seeds"
 REFERENCES = ("id", "entity", "same_as")
 
 

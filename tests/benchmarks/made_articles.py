@@ -14,7 +14,7 @@ from functools import cache
 from pathlib import Path
 from random import Random
 
-from tests.benchmarks.long_articles import SEEDS
+from tests.places import SEEDS
 
 PARAGRAPHS = (4, 12)
 """The fewest and the most paragraphs of an article, its headline not counted: some 300 words on average."""

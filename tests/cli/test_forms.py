@@ -17,7 +17,7 @@ from newsview.cli import COMMANDS
 from newsview.commands.group import newsview as group
 from newsview.errors import InputError, NoInputError
 from newsview.inputs import ReadingOptions, inputs
-from tests.cli.test_extract import ARTICLE, newsview, one_line
+from tests.cli.command import ARTICLE, newsview, one_line
 from tests.export.article import analysis
 from tests.formats import files
 

@@ -13,7 +13,7 @@ from newsview import installing, model_files
 from newsview.batch.plan import planned
 from newsview.errors import InputError, NewsviewError
 from newsview.inputs import ReadingOptions, inputs
-from tests.cli.test_extract import newsview, one_line
+from tests.cli.command import newsview, one_line
 
 
 @pytest.mark.parametrize(

@@ -5,8 +5,8 @@ from pkgutil import get_data
 
 import pytest
 
+from tests.places import NEWSVIEW, SEEDS
 from tests.terminal.screen import Terminal
-from tests.terminal.test_reader import NEWSVIEW, SEEDS
 
 
 def test_the_demonstration_is_one_of_the_seeds() -> None:

@@ -25,6 +25,7 @@ from newsview.extraction.entities.find import find_entities
 from newsview.extraction.entities.persons import Call, People
 from newsview.extraction.entities.sets import Sets
 from newsview.facts import Entity
+from tests.places import SEEDS
 
 WORDS = [
     *(
@@ -232,8 +233,7 @@ def test_the_hash_seed_never_changes_the_bytes(parsed: Callable[[str], Doc], tmp
     """Two seeds here; for twenty: ``for n in $(seq 20); do PYTHONHASHSEED=$n newsview extract FILE | sha256sum; done``."""
     from spacy.tokens import DocBin
 
-    seeds = Path(__file__).parents[2] / "seeds"
-    texts = [path.read_text(encoding="utf-8") for path in sorted(seeds.glob("*.txt"))[:3]]
+    texts = [path.read_text(encoding="utf-8") for path in sorted(SEEDS.glob("*.txt"))[:3]]
     stored = tmp_path / "docs.spacy"
     DocBin(
         docs=[parsed(text) for text in texts],

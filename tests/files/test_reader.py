@@ -5,7 +5,6 @@ from __future__ import annotations
 import os
 import re
 import socket
-import sys
 from collections.abc import Callable
 from pathlib import Path
 
@@ -23,10 +22,10 @@ from tests.app.opening import opened, reader, status, until
 from tests.app.springfield import Memory
 from tests.conftest import Tried
 from tests.hostile.corpus import SEQUENCES, harmless
+from tests.places import NEWSVIEW
 from tests.terminal.reviewed import is_restored, told
 from tests.terminal.screen import Terminal
 
-NEWSVIEW = [sys.executable, "-m", "newsview"]
 TEXT = (
     b"Council votes to close bridge\n\nThe council of Springfield voted late on Monday to close the harbour bridge.\n"
 )

@@ -12,10 +12,11 @@ from random import Random
 import pytest
 
 from tests.conftest import Tried
+from tests.places import SEEDS
 
 pytestmark = pytest.mark.model
 
-SEEDS = sorted((Path(__file__).parents[2] / "seeds").glob("*.txt"))[:4]
+ARTICLES = sorted(SEEDS.glob("*.txt"))[:4]
 
 RUNS = int(os.environ.get("NEWSVIEW_RUNS", "3"))
 """Processes, or runs of several, that extract the same articles: 20 by ``NEWSVIEW_RUNS=20``."""
@@ -44,15 +45,15 @@ def ran(run: int, *command: str) -> str:
 def test_the_same_bytes_come_out_whatever_the_process_the_hash_seed_and_the_order(tried: Tried) -> None:
     seen: set[tuple[str, ...]] = set()
     for run in range(RUNS):
-        order = SEEDS if run % 2 == 0 else SEEDS[::-1]
+        order = ARTICLES if run % 2 == 0 else ARTICLES[::-1]
         digests = ran(run, "-c", PROGRAM, *map(str, order)).split()
         seen.add(tuple(digests if run % 2 == 0 else digests[::-1]))
-    tried(f"{RUNS} processes, {len(SEEDS)} articles each: {len(seen)} different outputs")
+    tried(f"{RUNS} processes, {len(ARTICLES)} articles each: {len(seen)} different outputs")
     assert len(seen) == 1
 
 
 def test_the_same_bytes_come_out_whatever_the_number_of_workers_and_the_order(tmp_path: Path, tried: Tried) -> None:
-    texts = [path.read_text(encoding="utf-8") for path in SEEDS]
+    texts = [path.read_text(encoding="utf-8") for path in ARTICLES]
     short = [block for text in texts for block in text.split("\n\n") if len(block) > 200]
     articles = [{"id": f"a{number}", "text": text} for number, text in enumerate([*texts, *short])]
     seen: list[dict[str, bytes]] = []

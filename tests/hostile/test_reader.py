@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from dataclasses import replace
 
 import pytest
-from rich.segment import Segment
 from textual.pilot import Pilot
 
 from newsview.app.app import NewsviewApp
@@ -16,27 +14,13 @@ from newsview.progress import Failed
 from newsview.reading.build import build_article
 from newsview.reading.clean import clean, one_for_one
 from tests.app import springfield
-from tests.app.opening import opened, reader, screen_text
+from tests.app.opening import opened, reader
 from tests.app.springfield import Memory, Replayed
 from tests.conftest import Tried
 from tests.hostile.corpus import ACTING, EVERYTHING, MARKUP, SEQUENCES, batches
+from tests.hostile.screen import shown
 
-SCROLLING = {"grab", "scroll_up", "scroll_down"}
-"""The only actions on the screen: those of Textual's scrollbars."""
 FEW = batches(EVERYTHING, 60)
-
-
-def shown(pilot: Pilot[None]) -> str:
-    """The screen's text, once it is sure that nothing in it acts: no control, no click, no link."""
-    segments: Iterable[Segment] = [
-        segment for strip in pilot.app.screen._compositor.render_strips() for segment in strip
-    ]
-    for text, style, control in segments:
-        assert control is None
-        assert ACTING.search(text) is None, repr(text)
-        assert style is None or style.link is None
-        assert style is None or {value for key, value in style.meta.items() if key[0] == "@"} <= SCROLLING
-    return screen_text(pilot)
 
 
 def is_untouched(pilot: Pilot[None]) -> bool:

@@ -22,7 +22,7 @@ from tests.app.opening import opened, reader, status, until
 from tests.app.springfield import Memory
 from tests.conftest import Tried
 from tests.hostile.corpus import EVERYTHING, batches, harmless
-from tests.hostile.test_reader import shown
+from tests.hostile.screen import shown
 
 LINES: dict[str, list[str]] = {
     "a note": ["2", "m"],

@@ -18,7 +18,7 @@ from newsview.app.keeping import Opening
 from newsview.app.settings import Settings
 from newsview.progress import Done
 from tests.app.springfield import Memory, Replayed
-from tests.app.walk import SEEDS, press, seed
+from tests.app.walk import ANNOTATED, press, seed
 
 PICTURES = Path(__file__).parent
 
@@ -43,7 +43,7 @@ SCENES: Final = {
 
 async def picture(scene: Scene) -> str:
     """The reader as an SVG of its cells."""
-    analysis = seed(next(path for path in SEEDS if path.stem == scene.stem))
+    analysis = seed(next(path for path in ANNOTATED if path.stem == scene.stem))
     opening = Opening(source=Replayed(Done(analysis.facts, analysis.generator)), keeper=Memory())
     app = NewsviewApp(analysis.article, lambda: opening, Settings(theme=scene.theme))
     async with app.run_test(size=scene.size) as pilot:

@@ -17,7 +17,8 @@ from tests.benchmarks.from_json import quantity, speech
 from tests.benchmarks.number_scores import fit, interval, same_quantity
 from tests.benchmarks.records import Day, JsonObject
 from tests.benchmarks.scoring import pairs, words
-from tests.seeds.gold import SEEDS, compile_annotation
+from tests.places import SEEDS
+from tests.seeds.gold import compile_annotation
 
 Both = tuple[JsonObject, JsonObject]
 Answers = dict[str, list[tuple[object, object]]]

@@ -11,7 +11,8 @@ from spacy.language import Language
 
 from newsview.extraction.extract import Extractor
 from newsview.extraction.models import Pipeline
-from tests.seeds.remake import SEEDS, picture
+from tests.places import SEEDS
+from tests.seeds.remake import picture
 
 
 @pytest.fixture(scope="session")

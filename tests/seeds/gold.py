@@ -13,6 +13,7 @@ from collections.abc import Sequence
 from hashlib import sha256
 from pathlib import Path
 
+from tests.places import SEEDS
 from tests.seeds.annotation import (
     Annotation,
     AnnotationError,
@@ -30,7 +31,6 @@ from tests.seeds.annotation import (
     span,
 )
 
-SEEDS = Path(__file__).parents[2] / "seeds"
 GOLD = SEEDS / "gold"
 MODIFIERS = {"=", "~", ">", ">=", "<", "<="}
 ISO_UNITS = {

@@ -15,8 +15,8 @@ from typing import Any
 from newsview.codec import encode
 from newsview.extraction.extract import Extractor
 from newsview.reading.read import read_bytes
+from tests.places import SEEDS
 
-SEEDS = Path(__file__).parents[2] / "seeds"
 EXPECTED = SEEDS / "expected"
 ARTICLES = sorted(SEEDS.glob("*.txt"))
 

@@ -6,8 +6,9 @@ from collections import defaultdict
 
 import pytest
 
+from tests.places import SEEDS
 from tests.seeds.agreement import Answers, agreement, compare_names, compare_numbers, compare_speech, found, kappa
-from tests.seeds.gold import SEEDS, compile_annotation
+from tests.seeds.gold import compile_annotation
 
 STEMS = sorted(path.stem for path in (SEEDS / "gold").glob("*.ann"))
 

@@ -6,7 +6,8 @@ from pathlib import Path
 
 import pytest
 
-SEEDS = Path(__file__).parents[2] / "seeds"
+from tests.places import SEEDS
+
 ARTICLES = sorted(SEEDS.glob("*.txt"))
 
 

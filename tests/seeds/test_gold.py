@@ -10,8 +10,9 @@ import pytest
 
 from newsview.codec import decode
 from newsview.facts import Analysis, Mention, Number, Quote, Reference, Span, all_facts
+from tests.places import SEEDS
 from tests.seeds.annotation import AnnotationError
-from tests.seeds.gold import GOLD, SEEDS, compile_annotation
+from tests.seeds.gold import GOLD, compile_annotation
 
 STEMS = sorted(path.stem for path in GOLD.glob("*.ann"))
 OWN_KEYS = {"optional", "doubt", "also"}

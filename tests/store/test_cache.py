@@ -18,6 +18,7 @@ from newsview.progress import Done, Event, Failed
 from newsview.store import cache as cache_module
 from newsview.store.cache import FactCache
 from newsview.store.cached_source import CachedSource
+from tests.places import ROOT
 from tests.store import samples
 
 ANALYSIS = samples.analysis()
@@ -218,6 +219,6 @@ assert not {"spacy", "numpy", "textual", "importlib.metadata"} & set(sys.modules
     subprocess.run(
         [sys.executable, "-c", program, str(model), str(cache.folder)],
         check=True,
-        cwd=Path(__file__).parents[2],
+        cwd=ROOT,
         env={**os.environ, "PYTHONPATH": os.pathsep.join(filter(None, sys.path))},
     )

@@ -25,13 +25,13 @@ from newsview.store.files import current_stamp
 from newsview.store.journal import Journal
 from newsview.store.journal_lines import replay
 from tests.conftest import Tried
+from tests.places import ROOT
 from tests.store import samples
 from tests.store.faulty import Faulty, failing
 
 KILLS = int(os.environ.get("NEWSVIEW_KILLS", "25"))
 """How many processes are killed while they save: 500 by ``NEWSVIEW_KILLS=500 pytest -s tests/store/test_faults.py``."""
 
-ROOT = Path(__file__).parents[2]
 OLD, NEW = samples.OLD, samples.NEW
 
 

@@ -17,9 +17,10 @@ from newsview.extraction.extract import Extractor
 from newsview.extraction.models import Pipeline
 from newsview.reading.build import build_article
 from newsview.schema import schema
+from tests.places import SEEDS
 from tests.store import samples
 
-SEEDS = sorted((Path(__file__).parents[2] / "seeds").glob("*.txt"))
+ARTICLES = sorted(SEEDS.glob("*.txt"))
 RECORDS = [
     record
     for module in (article, facts)
@@ -43,10 +44,10 @@ def test_what_is_saved_is_valid() -> None:
 def test_what_is_extracted_from_the_seeds_is_valid(nlp: Language) -> None:
     extractor = Extractor(Pipeline(nlp, "en_core_web_md 3.7.1"))
     check = validator()
-    for path in SEEDS:
+    for path in ARTICLES:
         analysis = extractor.analysis(build_article(path.read_text(encoding="utf-8"), path=path.name))
         check.validate(orjson.loads(store.facts_bytes(analysis)))
-    assert SEEDS
+    assert ARTICLES
 
 
 @pytest.mark.parametrize("record", RECORDS, ids=lambda record: record.__name__)

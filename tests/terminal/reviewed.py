@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-import sys
 import termios
 from pathlib import Path
 
@@ -13,8 +12,6 @@ from newsview.store.places import facts_path
 from newsview.store.save import save
 from tests.app import springfield
 from tests.terminal.screen import Terminal
-
-NEWSVIEW = [sys.executable, "-m", "newsview"]
 
 ON = (b"\x1b[?1049h", b"\x1b[?25l", b"\x1b[?1000h", b"\x1b[?1003h", b"\x1b[?2004h", b"\x1b[?1004h")
 """The alternate screen, the cursor hidden, mouse, bracketed paste, focus events (xterm's control sequences)."""

@@ -5,7 +5,6 @@ from __future__ import annotations
 import os
 import shutil
 import signal
-import sys
 import termios
 from pathlib import Path
 
@@ -13,11 +12,9 @@ import psutil
 import pytest
 
 from tests.conftest import Tried
+from tests.places import NEWSVIEW, SEEDS
 from tests.processes import are_over
 from tests.terminal.screen import Terminal
-
-SEEDS = Path(__file__).parents[2] / "seeds"
-NEWSVIEW = [sys.executable, "-m", "newsview"]
 
 pytestmark = [pytest.mark.model, pytest.mark.terminal]
 

@@ -6,7 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from tests.terminal.reviewed import NEWSVIEW, reviewed
+from tests.places import NEWSVIEW
+from tests.terminal.reviewed import reviewed
 from tests.terminal.screen import Terminal
 
 pytestmark = pytest.mark.terminal

@@ -5,7 +5,6 @@ from __future__ import annotations
 import json
 import re
 import shutil
-import sys
 from collections.abc import Mapping
 from itertools import cycle
 from pathlib import Path
@@ -14,10 +13,9 @@ from typing import Any, NamedTuple
 import pytest
 
 from newsview.reading.read import read_path
+from tests.places import NEWSVIEW, SEEDS
 from tests.terminal.screen import Terminal
 
-SEEDS = Path(__file__).parents[2] / "seeds"
-NEWSVIEW = [sys.executable, "-m", "newsview"]
 CLEAR = "\x15"  # Ctrl+U: what a line holds, from its beginning to the cursor
 HEADER = re.compile(r"([\d,]+) facts  ✓ (\d+)  ✗ (\d+)  · (\d+) to go")
 
@@ -74,44 +72,64 @@ def saved(article: Path) -> dict[str, Any]:
     return plain
 
 
+def decide_all(terminal: Terminal) -> Tally:
+    """Goes through the three panes, and knows from their titles how many facts each has."""
+    first = tally(terminal.wait_for(all_read))
+    assert first is not None and first.open == first.facts > 20
+    rows = [int(count) for count in re.findall(r"\d (?:Entities|Quotes|Numbers) ─+ (\d+)", terminal.text)]
+    assert sum(rows) == first.facts
+    now = first
+    for pane, count in zip("123", rows, strict=True):
+        now = decide_pane(terminal, pane, count, now)
+    assert now.accepted > now.rejected > now.open > 0
+    return now
+
+
+def judge_the_first_number(terminal: Terminal) -> None:
+    """Corrects its value, notes something, calls the claim false by a source; takes that back and does it again."""
+    terminal.press("3", "g")
+    terminal.settle()
+    answer(
+        terminal,
+        ("e", "Correct"),
+        ("v", "5 to 10"),
+        (CLEAR, "5 to 10"),
+        ("152", "152 "),
+        ("\r", "corrected"),
+        ("m", "Note on"),
+        ("asked the author\r", "noted"),
+        ("v", "Is it true?"),
+        ("f", "By what source"),
+        ("a ballistics table\r", "claim false"),
+    )
+    terminal.press("u")
+    undone = terminal.settle()
+    terminal.press("ctrl+r")
+    assert terminal.settle() != undone
+
+
+def find_narrow_and_save(terminal: Terminal) -> str:
+    """Finds a word, shows only what is not reviewed, saves; the screen as it is left."""
+    terminal.press("/")
+    terminal.settle()
+    answer(terminal, ("Yonhap", "Yonhap"), ("\r", "Yonhap"))
+    terminal.press("escape")
+    terminal.settle()
+    answer(terminal, ("2f", "not reviewed"), ("s", "saved to"))
+    return terminal.settle()
+
+
+def standing(screen: str) -> list[str]:
+    """The upper edges of the panes, with what they are narrowed to, and the rows that they stand on; no scrollbars."""
+    return [line[72:117] for line in screen.splitlines() if line[72:73] in "┌┏" or "›" in line[72:77]]
+
+
 def test_a_whole_review_is_kept_and_found_again(tmp_path: Path, home: dict[str, str]) -> None:
     article = Path(shutil.copy(SEEDS / "ammunition.txt", tmp_path))
     with opened(article, home) as terminal:
-        first = tally(terminal.wait_for(all_read))
-        assert first is not None and first.open == first.facts > 20
-        rows = [int(count) for count in re.findall(r"\d (?:Entities|Quotes|Numbers) ─+ (\d+)", terminal.text)]
-        assert sum(rows) == first.facts
-        now = first
-        for pane, count in zip("123", rows, strict=True):
-            now = decide_pane(terminal, pane, count, now)
-        assert now.accepted > now.rejected > now.open > 0
-
-        terminal.press("3", "g")
-        terminal.settle()
-        answer(
-            terminal,
-            ("e", "Correct"),
-            ("v", "5 to 10"),
-            (CLEAR, "5 to 10"),
-            ("152", "152 "),
-            ("\r", "corrected"),
-            ("m", "Note on"),
-            ("asked the author\r", "noted"),
-            ("v", "Is it true?"),
-            ("f", "By what source"),
-            ("a ballistics table\r", "claim false"),
-        )
-        terminal.press("u")
-        undone = terminal.settle()
-        terminal.press("ctrl+r")
-        assert terminal.settle() != undone
-        terminal.press("/")
-        terminal.settle()
-        answer(terminal, ("Yonhap", "Yonhap"), ("\r", "Yonhap"))
-        terminal.press("escape")
-        terminal.settle()
-        answer(terminal, ("2f", "not reviewed"), ("s", "saved to"))
-        left = terminal.settle()
+        now = decide_all(terminal)
+        judge_the_first_number(terminal)
+        left = find_narrow_and_save(terminal)
         terminal.press("q")
         assert terminal.wait_for_exit() == 0
 
@@ -129,11 +147,6 @@ def test_a_whole_review_is_kept_and_found_again(tmp_path: Path, home: dict[str, 
         again = terminal.settle(1)
         assert tally(again) == now
         assert standing(again) == standing(left)
-
-
-def standing(screen: str) -> list[str]:
-    """The upper edges of the panes, with what they are narrowed to, and the rows that they stand on; no scrollbars."""
-    return [line[72:117] for line in screen.splitlines() if line[72:73] in "┌┏" or "›" in line[72:77]]
 
 
 def test_a_resize_keeps_the_place(tmp_path: Path, home: dict[str, str]) -> None:

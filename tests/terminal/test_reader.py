@@ -2,15 +2,12 @@
 
 import json
 import shutil
-import sys
 from pathlib import Path
 
 import pytest
 
+from tests.places import NEWSVIEW, SEEDS
 from tests.terminal.screen import Terminal
-
-SEEDS = Path(__file__).parents[2] / "seeds"
-NEWSVIEW = [sys.executable, "-m", "newsview"]
 
 pytestmark = [pytest.mark.model, pytest.mark.terminal]
 

@@ -13,14 +13,14 @@ import psutil
 import pytest
 
 from tests.conftest import Tried
+from tests.places import NEWSVIEW, ROOT
 from tests.processes import are_over
 from tests.terminal.crashing import WORDS
-from tests.terminal.reviewed import NEWSVIEW, decide, is_restored, reviewed, told
+from tests.terminal.reviewed import decide, is_restored, reviewed, told
 from tests.terminal.screen import Terminal
 
 pytestmark = pytest.mark.terminal
 
-ROOT = Path(__file__).parents[2]
 
 READER = "newsview.app.reader:Reader"
 CRASHES = {

@@ -9,9 +9,8 @@ from pathlib import Path
 import pytest
 
 from tests.benchmarks import long_articles
+from tests.places import SEEDS
 from tests.terminal.screen import Terminal
-
-SEEDS = Path(__file__).parents[2] / "seeds"
 
 pytestmark = pytest.mark.terminal
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import time
-from pathlib import Path
 
 import pytest
 from spacy.language import Language
@@ -13,6 +12,7 @@ from newsview.extraction import extract
 from newsview.extraction.extract import Extractor
 from newsview.extraction.models import Pipeline
 from newsview.reading.build import build_article
+from tests.places import SEEDS
 
 pytestmark = pytest.mark.model
 
@@ -38,7 +38,7 @@ def test_the_cost_of_an_article_is_linear_in_its_length(nlp: Language, joint: st
 def test_facts_are_the_same_when_spacys_memory_is_let_go_after_each_article(
     nlp: Language, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    seeds = sorted((Path(__file__).parents[2] / "seeds").glob("*.txt"))
+    seeds = sorted(SEEDS.glob("*.txt"))
     articles = [build_article(path.read_text(encoding="utf-8")) for path in seeds[:5]]
     extractor = Extractor(Pipeline(nlp, ""))
     before = [extractor.facts(article) for article in articles]

@@ -1,0 +1,39 @@
+"""Keys pressed slowly, each answered before the next, or all at once; and the reader when it has dealt with them."""
+
+from __future__ import annotations
+
+from textual import events
+from textual.pilot import Pilot
+
+from newsview.app.app import NewsviewApp
+from newsview.app.reader import Reader
+from tests.app.opening import reader, until
+from tests.app.walk import CHARACTERS
+
+
+async def press(pilot: Pilot[None], *keys: str) -> None:
+    """Presses *keys* one by one, each answered before the next."""
+    for key in keys:
+        await pilot.press(key)
+        await pilot.pause()
+
+
+async def back_in_the_reader(pilot: Pilot[None]) -> None:
+    await until(pilot, lambda: pilot.app.screen is reader(pilot))
+    await pilot.pause()
+
+
+def burst(pilot: Pilot[None], *keys: str) -> None:
+    """Sends all keys before the reader can look at the first of them."""
+    for key in keys:
+        character = key if len(key) == 1 else CHARACTERS.get(key)
+        pilot.app.post_message(events.Key("space" if key == " " else key, character))
+
+
+async def settled(pilot: Pilot[None]) -> Reader:
+    """The reader when all keys have been dealt with and every question is answered."""
+    app = pilot.app
+    assert isinstance(app, NewsviewApp)
+    await until(pilot, lambda: not app._waiting and app.screen is app.reader and not app.reader.occupied)
+    await pilot.pause()
+    return app.reader

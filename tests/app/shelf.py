@@ -1,0 +1,45 @@
+"""Three articles on one shelf, the second of which is not there."""
+
+from __future__ import annotations
+
+from collections.abc import AsyncGenerator
+from contextlib import asynccontextmanager
+
+from textual.pilot import Pilot
+
+from newsview.app.app import NewsviewApp
+from newsview.app.keeping import Opening, Prepare, Shelf
+from newsview.article import Article
+from newsview.errors import NoInputError
+from newsview.facts import Facts
+from newsview.progress import Done
+from newsview.reading.build import build_article
+from tests.app import springfield
+from tests.app.opening import until
+from tests.app.springfield import GENERATOR, Memory, Replayed
+
+NAMES = ["buses.txt", "gone.txt", "rain.txt"]
+
+
+def rain() -> Article:
+    return build_article("Rain falls\n\nIt rained all day on Monday.\n", path="rain.txt")
+
+
+@asynccontextmanager
+async def three_articles(keepers: dict[int, Memory]) -> AsyncGenerator[tuple[Pilot[None], NewsviewApp], None]:
+    def open_(number: int) -> tuple[Article, Prepare]:
+        if number == 1:
+            raise NoInputError("gone.txt: there is no such file")
+        article = springfield.article() if number == 0 else rain()
+        source = springfield.all_at_once(article) if number == 0 else Replayed(Done(Facts(), GENERATOR))
+        return article, lambda: Opening(source=source, keeper=keepers[number])
+
+    app = NewsviewApp(*open_(0), shelf=Shelf(NAMES, open_))
+    async with app.run_test(size=(120, 36)) as pilot:
+        await until(pilot, lambda: app.reader.source is not None)
+        await pilot.pause()
+        yield pilot, app
+
+
+def keepers() -> dict[int, Memory]:
+    return {0: Memory(), 2: Memory()}
