@@ -73,3 +73,32 @@ def test_labels_may_stand_inside_marks(parsed: Parsed) -> None:
 
 def test_a_colon_in_a_sentence_is_no_label(parsed: Parsed) -> None:
     assert said(parsed("The train was late.\n\nOne thing was clear: the rain had come.")) == []
+
+
+def test_turns_of_a_dialogue_alternate(parsed: Parsed) -> None:
+    turns = [
+        "“You were there, weren't you?” John Park asked.",
+        "“I was at home,” Mary Stone replied.",
+        "“You were seen on the bridge that night?”",
+        "“I was never on the bridge.”",
+    ]
+    found = [speaker for _, speaker, _ in said(parsed("\n\n".join(turns)))]
+    assert found == ["John Park", "Mary Stone", "John Park", "Mary Stone"]
+
+
+def test_speech_without_a_question_before_it_goes_on_with_the_last_speaker(parsed: Parsed) -> None:
+    turns = [
+        "“The bridge is closed until the end of May,” John Park said.",
+        "“The bridge should never have been built,” Mary Stone said.",
+        "“I was never on the bridge in my life.”",
+    ]
+    found = [speaker for _, speaker, _ in said(parsed("\n\n".join(turns)))]
+    assert found == ["John Park", "Mary Stone", "Mary Stone"]
+
+
+def test_a_headline_names_its_speaker_behind_a_colon(parsed: Parsed) -> None:
+    body = "\n\nJane Doe runs the opera in Leeds."
+    found = said(parsed("“We are not a museum”: director Jane Doe on the future of the opera" + body))
+    assert found == [("We are not a museum", "director Jane Doe", ":")]
+    found = said(parsed("“We are not a museum at all”: Jane Doe's fight for the opera" + body))
+    assert [speaker for _, speaker, _ in found] == [None]

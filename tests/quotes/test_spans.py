@@ -47,10 +47,28 @@ def test_a_clause_with_a_comma_and_a_plain_noun_goes_on(parsed: Parsed) -> None:
         "Mary Stone posted a picture of the bridge.",
         "The minister was quoted by the Daily Herald.",
         "Mary Stone appealed to the Supreme Court.",
+        "Mary Stone denied it.",
+        "Mary Stone declined to comment.",
+        "Police questioned the driver.",
+        "The storm claimed seven lives.",
+        "The army attacked the village.",
     ],
 )
 def test_an_object_that_nobody_says_is_no_content(parsed: Parsed, text: str) -> None:
     assert contents(parsed, text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "content"),
+    [
+        ("Mary Stone denied the charge.", "the charge"),
+        ("Mary Stone declined to comment on the bridge.", "to comment on the bridge"),
+        ("Mary Stone questioned the mayor's judgment.", "the mayor's judgment"),
+        ("Mary Stone attacked the plan.", "the plan"),
+    ],
+)
+def test_an_object_that_is_said_is_content(parsed: Parsed, text: str, content: str) -> None:
+    assert contents(parsed, text) == [content]
 
 
 def test_a_website_is_not_what_a_statement_says(parsed: Parsed) -> None:

@@ -127,3 +127,23 @@ def test_who_is_told_and_what_sank_do_not_speak(parsed: Parsed, text: str, speak
     (found, _), *_ = speakers(parsed(text))
     assert (found or "")[: len(speaker or "")] == (speaker or "")
     assert (found is None) == (speaker is None)
+
+
+def test_a_person_by_age_is_whom_the_text_has_spoken_of(parsed: Parsed) -> None:
+    doc = parsed("Peter Stone said he was tired. “I just hit it,” the 22-year-old told Radio Leeds.")
+    assert speakers(doc)[-1] == ("the 22-year-old", "Peter Stone")
+
+
+def test_it_is_not_a_named_body_where_one_without_a_name_spoke_last(parsed: Parsed) -> None:
+    doc = parsed("The United Nations urged restraint. The army denied that it had fired. It said that nobody had.")
+    assert speakers(doc)[-1] == ("It", None)
+
+
+def test_the_company_is_the_company_that_it_was(parsed: Parsed) -> None:
+    text = (
+        "Acme Corp. raised its forecast on Monday. The company said that sales had doubled.\n\n"
+        "Mary Stone, who covers the shares, said that she was surprised. John Park agreed with her.\n\n"
+        "Few others had expected it. Nobody else bought.\n\nThe company said that it was hiring."
+    )
+    assert speakers(parsed(text))[-1] == ("The company", "Acme Corp.")
+    assert speakers(parsed("It rained on Monday. The company said that it was hiring."))[-1] == ("The company", None)

@@ -56,6 +56,8 @@ class _InForce:
         self.settled = settled
         self.next = 0
         self.last: Attribution | None = None
+        self.turns: list[tuple[int, Attribution]] = []
+        """The last speakers with the paragraphs in which they speak, floating speech and all."""
 
     def _before(self, region: Region) -> Attribution | None:
         start = region.span[0]
@@ -65,6 +67,35 @@ class _InForce:
                 self.last = each
             self.next += 1
         return self.last
+
+    def _remember(self) -> None:
+        for each in self.settled[max(0, self.next - 2) : self.next]:
+            if each.speaker is not None and each.says and all(each is not turn for _, turn in self.turns):
+                self.turns.append((self.layout.block_at(self.layout.token_at(each.start)), each))
+        self.turns = sorted(self.turns, key=lambda turn: turn[1].start)[-2:]
+
+    def _next_turn(self, region: Region) -> Attribution | None:
+        """As in “Were you there?” he asked. ¶ “No,” she said. ¶ “You were seen.”: whose turn it is after two others'.
+
+        Each turn has a paragraph of its own, and one of the two that were before is a question.
+        """
+        layout = self.layout
+        block = layout.blocks[region.block]
+        alone = region.before == block.start and region.after >= block.end
+        if not alone or [each for each, _ in self.turns] != [region.block - 2, region.block - 1]:
+            return None
+        (_, first), (_, second) = self.turns
+        if not all(self._opens_with_speech(at) for at in (region.block - 2, region.block - 1)):
+            return None
+        asked = any(layout.text[each.content[-1][1] - 1] == "?" for each in (first, second))
+        return first if asked and self._name(first) != self._name(second) else None
+
+    def _opens_with_speech(self, block: int) -> bool:
+        regions = self.layout.regions[block]
+        return bool(regions) and regions[0].before == self.layout.blocks[block].start and regions[-1].quotation.closed
+
+    def _name(self, each: Attribution) -> str:
+        return self.layout.tokens[each.head].lower_ if each.head is not None else ""
 
     def holder(self, region: Region) -> Attribution | None:
         """The attribution that holds *region* itself, so that a speech over paragraphs goes on with it."""
@@ -77,8 +108,14 @@ class _InForce:
 
     def attribution(self, region: Region) -> Attribution:
         """*region* as a quote of the speaker in force, or of nobody known."""
-        last = self._before(region)
         made = Attribution([region.span], "floating")
+        last = self._before(region)
+        self._remember()
+        turn = self._next_turn(region)
+        if turn is not None:
+            made.speaker, made.head = turn.speaker, turn.head
+            self.turns.append((region.block, made))
+            return made
         if last is None or last.speaker is None:
             return made
         if region.block - self.layout.block_at(self.layout.token_at(last.end - 1)) <= _MEMORY:

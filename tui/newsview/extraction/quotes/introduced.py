@@ -24,6 +24,8 @@ _SIGNATURE = 12
 """Tokens of a name behind a dash: “A.” — Jane Doe, mayor of Springfield."""
 
 
+_TITLE = 5
+"""Words of an office and a name behind a headline's colon."""
 _MANNER = 4
 """Tokens that say how somebody spoke: "was rather more blunt:"."""
 
@@ -46,7 +48,11 @@ class Introductions:
     def find(self, index: int) -> Attribution | None:
         """The attribution of the quotation *index* by the first sign that fits."""
         return (
-            self._signature(index) or self._introduced(index) or self._in_words_of(index) or self._after_bare_cue(index)
+            self._signature(index)
+            or self._headline(index)
+            or self._introduced(index)
+            or self._in_words_of(index)
+            or self._after_bare_cue(index)
         )
 
     def _signature(self, index: int) -> Attribution | None:
@@ -68,6 +74,24 @@ class Introductions:
         made = Attribution([region.span], "signature", cue=(layout.token_at(dash.start(1)), first))
         made.speaker, made.head = (first, first + len(tokens)), named[0].i
         return made
+
+    def _headline(self, index: int) -> Attribution | None:
+        """As in “We will stay”: director Jane Doe on the opera's future, where the headline names its speaker."""
+        layout, after = self.layout, self.regions[index].after
+        if self.block or index or after + 1 >= layout.blocks[0].end or layout.tokens[after].text != ":":
+            return None
+        for at in range(after + 1, min(layout.blocks[0].end, after + 1 + _TITLE)):
+            token = layout.tokens[at]
+            if token.pos_ not in {"NOUN", "PROPN", "ADJ"}:
+                return None
+            behind = token.nbor() if at + 1 < layout.blocks[0].end else None
+            if token.ent_type_ == "PERSON" and (behind is None or behind.ent_type_ != "PERSON"):
+                if behind is not None and behind.tag_ == "POS":
+                    return None
+                made = Attribution([self.regions[index].span], "headline", cue=(after, after + 1))
+                made.speaker, made.head = (after + 1, at + 1), at
+                return made
+        return None
 
     def _introduced(self, index: int) -> Attribution | None:
         """As in She said: ¶ “A.” or His answer was short: “A.”, where the colon does the work of a cue."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from spacy.tokens import Token
 
 from newsview.extraction.quotes import content
-from newsview.extraction.quotes.cues import Cue
+from newsview.extraction.quotes.cues import Cue, speaking_nouns, words
 from newsview.extraction.quotes.grammar import Ranges, Rule, child_of, has_mark, is_infinitive, right_child
 from newsview.extraction.quotes.layout import Layout
 from newsview.extraction.quotes.reported import animate
@@ -21,7 +21,7 @@ _REFLEXIVE = frozenset({"himself", "herself", "itself", "themselves", "ourselves
 def infinitive(layout: Layout, verb: Token, cue: Cue) -> Ranges | None:
     """As in "She vowed to fight the plan" or "She urged them to fight the plan"."""
     clause = right_child(verb, "xcomp", "ccomp")
-    if clause is None or not is_infinitive(clause):
+    if clause is None or not is_infinitive(clause) or _is_silence(clause):
         return None
     receiver = child_of(verb, "dobj", "dative")
     if receiver is not None and verb.i < receiver.i < clause.i:
@@ -30,6 +30,11 @@ def infinitive(layout: Layout, verb: Token, cue: Cue) -> Ranges | None:
         return _through(layout, receiver, clause, verb)
     frame = "i" if child_of(clause, "nsubj") is None else "o"
     return content.clause(layout, clause, cue=verb) if cue.takes(frame, animate=animate(layout, verb)) else None
+
+
+def _is_silence(clause: Token) -> bool:
+    """As in "declined to comment": nothing is said, and of nothing."""
+    return clause.lemma_ in {"comment", "elaborate", "respond"} and clause.right_edge.i == clause.i
 
 
 def predicate(layout: Layout, verb: Token, cue: Cue) -> Ranges | None:
@@ -128,6 +133,8 @@ def noun_object(layout: Layout, verb: Token, cue: Cue) -> Ranges | None:
         return None
     if cue.lemma in {"cite", "quote"} and can_speak(receiver):
         return None
+    if receiver.i > verb.i and _states_nothing(cue, receiver):
+        return None
     tokens = layout.tokens
     if receiver.i > verb.i and tokens[receiver.left_edge.i - 1].text == "," != tokens[verb.i + 1].text:
         return None  # "she recalled in her memoir, “A Life”": no object
@@ -140,6 +147,17 @@ def noun_object(layout: Layout, verb: Token, cue: Cue) -> Ranges | None:
             if part.dep_ == "prep" and part.left_edge.i == ranges[-1][1] and part.lower_ in _TOPICS:
                 ranges[-1] = (ranges[-1][0], part.right_edge.i + 1)
     return ranges
+
+
+def _states_nothing(cue: Cue, receiver: Token) -> bool:
+    """As in "denied it", "questioned the suspect", "claimed 17 lives" and "attacked the village"."""
+    if receiver.lower_ in words("it") or receiver.lower_ in {"this", "that", "them"}:
+        return True
+    if cue.lemma in words("interrogate"):
+        return speaking_nouns().get(receiver.lemma_.lower()) in {"man", "woman", "person", "people"}
+    if cue.lemma == "claim":
+        return receiver.lemma_.lower() in words("claimed")
+    return cue.lemma == "attack" and receiver.lemma_.lower() in words("places")
 
 
 def _free_relative(verb: Token) -> Token | None:

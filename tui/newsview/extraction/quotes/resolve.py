@@ -17,6 +17,7 @@ from newsview.extraction.quotes.gender import Gender, genders
 from newsview.extraction.quotes.interviews import Parties, parties
 from newsview.extraction.quotes.labels import ANSWER, QUESTION
 from newsview.extraction.quotes.layout import Layout
+from newsview.extraction.quotes.speakers import is_aged
 
 _LOOK_BACK = 14
 """Mentions before a pronoun that are weighed: a bound, so that cost stays linear."""
@@ -53,6 +54,10 @@ class Resolver:
         self.starts = [place.first for place in self.places]
         self.in_force: str | None = None
         self.parties: Parties | None = None
+        self.stands_for: dict[str, str] = {}
+        """Whom "the company" and the like stood for last."""
+        self.nameless: Token | None = None
+        """The last speaker that is some body without a name of its own: "the army"."""
         self.unnamed: Token | None = None
         """The last speaker who is some person without a name: "a nurse"."""
 
@@ -86,8 +91,11 @@ class Resolver:
         found = self._named(each.head, each.speaker) or self._referred(self.layout.tokens[each.head], each)
         if each.says and found is not None:
             self.in_force = found
-        if found is None and self._is_somebody(self.layout.tokens[each.head]):
-            self.unnamed = self.layout.tokens[each.head]
+        head = self.layout.tokens[each.head]
+        if found is None and self._is_somebody(head):
+            self.unnamed = head
+        if found is None and head.tag_ == "NN" and speaking_nouns().get(head.lemma_.lower()) in {"body", "people"}:
+            self.nameless = head
         return found
 
     def _named(self, head: int, speaker: tuple[int, int]) -> str | None:
@@ -130,13 +138,23 @@ class Resolver:
                 self.genders.setdefault(found, gender)
             return found
         if word in words("it"):
-            return self._body(head, each, None)
+            return None if self._is_nameless(head) else self._body(head, each, None)
+        if is_aged(head):  # "the 22-year-old", of whom the text has just spoken
+            return self._person(head, each, None)
         if head.pos_ != "NOUN" or not self._is_definite(head) or any(child.dep_ == "appos" for child in head.rights):
             return None  # with a name of its own, though one that no entity has, it stands for no other
         kind = speaking_nouns().get(head.lemma_.lower())
         if kind in _PEOPLE and head.tag_ == "NN":
             return self._by_role(head)
-        return self._body(head, each, head.lemma_.lower()) if kind == "body" and head.tag_ == "NN" else None
+        if kind != "body" or head.tag_ != "NN":
+            return None
+        noun = head.lemma_.lower()
+        found = self._body(head, each, noun)
+        if found is None and noun in words("bodies"):
+            return self.stands_for.get(noun)
+        if found is not None:
+            self.stands_for[noun] = found
+        return found
 
     def _is_definite(self, head: Token) -> bool:
         return any(child.dep_ == "det" and child.lower_ in {"the", "this", "that"} for child in head.lefts)
@@ -151,7 +169,7 @@ class Resolver:
             if block - place.block < _PARAGRAPHS and not self.layout.in_speech(place.first)
         ]
 
-    def _person(self, head: Token, each: Attribution, gender: Gender) -> str | None:
+    def _person(self, head: Token, each: Attribution, gender: Gender | None) -> str | None:
         """As in "Smith left. He said …": the person nearest, most in the subject, and last to speak."""
         before = self._before(head)
         if self._is_unnamed(head, before):
@@ -159,11 +177,11 @@ class Resolver:
         scores: dict[str, float] = {}
         for rank, place in enumerate(before):
             known = self.genders.get(place.entity)
-            if self.types[place.entity] != "PERSON" or (known is not None and known != gender):
+            if self.types[place.entity] != "PERSON" or (known is not None and gender not in {None, known}):
                 continue
             if self._in_content(place, each):
                 continue
-            score = self._weight(place, head, rank) + (1.0 if known == gender else 0.0)
+            score = self._weight(place, head, rank) + (1.0 if known is not None and known == gender else 0.0)
             scores[place.entity] = max(scores.get(place.entity, 0.0), score)
         return _clear_winner(scores)
 
@@ -180,12 +198,24 @@ class Resolver:
             return False
         return not any(place.first > self.unnamed.i and self.types[place.entity] == "PERSON" for place in before)
 
+    def _is_nameless(self, head: Token) -> bool:
+        """As in "The army denies it. It accuses the rebels": it is the army, which has no name here."""
+        if self.nameless is None or self.nameless.i > head.i:
+            return False
+        if self.layout.block_at(head.i) - self.layout.block_at(self.nameless.i) > 1:
+            return False
+        since = self.places[bisect_left(self.starts, self.nameless.i) : bisect_left(self.starts, head.i)]
+        return not any(self._is_subject(place) and self.types[place.entity] in _BODIES for place in since)
+
+    def _is_subject(self, place: _Place) -> bool:
+        return self.layout.tokens[place.last - 1].dep_ in {"nsubj", "nsubjpass"}
+
     def _weight(self, place: _Place, head: Token, rank: int) -> float:
         """How likely the mention is what a pronoun takes up: subjects, near ones, the speaker in force."""
         token = self.layout.tokens[place.last - 1]
         distance = self.layout.block_at(head.i) - place.block
         score = 4.0 - 1.5 * distance - 0.25 * rank
-        if token.dep_ in {"nsubj", "nsubjpass"}:
+        if self._is_subject(place):
             score += 2.0
         elif token.dep_ in {"poss", "compound"}:
             score -= 0.5
@@ -212,7 +242,7 @@ class Resolver:
                 continue
             named = noun is not None and noun in self.names[place.entity].split()
             spoke = place.entity == self.in_force
-            subject = self.layout.tokens[place.last - 1].dep_ in {"nsubj", "nsubjpass"}
+            subject = self._is_subject(place)
             if not named and not (general and (spoke or (subject and self.types[place.entity] == "ORG"))):
                 continue
             score = self._weight(place, head, rank) + (4.0 if named else 0.0)

@@ -27,7 +27,7 @@ def can_speak(token: Token | None) -> bool:
         return False
     if token.pos_ == "PRON" or token.tag_ in {"DT", "WP", "WDT"}:
         return token.lower_ in words("who")
-    if _is_aged(token):
+    if is_aged(token):
         return True
     if token.ent_type_:
         return token.ent_type_ in _ACTORS
@@ -38,10 +38,11 @@ def can_speak(token: Token | None) -> bool:
 
 def is_time(token: Token) -> bool:
     """Whether a noun is a day or a time; "the 22-year-old", which the recognizer takes for one too, is a person."""
-    return token.ent_type_ in _TIMES and not _is_aged(token)
+    return token.ent_type_ in _TIMES and not is_aged(token)
 
 
-def _is_aged(token: Token) -> bool:
+def is_aged(token: Token) -> bool:
+    """As in "the 22-year-old": a person by age."""
     return token.lower_ in {"old", "olds"} and token.i > 0 and token.nbor(-1).text in {"-", "‑", "–"}
 
 
