@@ -155,6 +155,7 @@ CALENDAR: dict[str, Cases] = {
             "Profit fell in the third quarter of 2020.": [("the third quarter of 2020", "2020-07/2020-09")],
             "Profit fell in the fiscal third quarter of 2020.": [("the fiscal third quarter of 2020", None)],
             "Profit fell in the first half of 2021.": [("the first half of 2021", "2021-01/2021-06")],
+            "Debt fell in Q3FY24 and Q1 FY2025.": [("Q3FY24", None), ("Q1 FY2025", None)],
         },
         ["A third quarter of the cake was left."],
     ),

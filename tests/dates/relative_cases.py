@@ -195,6 +195,20 @@ RELATIVE: dict[str, Cases] = {
         },
         ["Prices that fall are good."],
     ),
+    "same_unit_of_year": Cases(
+        {
+            "Sales rose in Q3 2021, more than in the same quarter of 2018.": [
+                ("Q3 2021", "2021-07/2021-09"),
+                ("the same quarter of 2018", "2018-07/2018-09"),
+            ],
+            "Rain fell in May 2020 and in the same month of 2017.": [
+                ("May 2020", "2020-05"),
+                ("the same month of 2017", "2017-05"),
+            ],
+            "It was the same month of 2017.": [("the same month of 2017", None)],
+        },
+        ["It was the same old part of the town."],
+    ),
     "neighbour_unit": Cases(
         {
             "She left on 3 May 2001. The following day she was back.": [

@@ -73,6 +73,8 @@ def test_a_day_that_is_none_anchors_nothing(parsed: Parse, published: str) -> No
         ("He stayed until Tuesday.", "2022-11-08"),
         ("They agreed to meet on Tuesday.", "2022-11-15"),
         ("The plan to meet on Tuesday is off.", "2022-11-15"),
+        ("Temperatures will drop by Tuesday night.", "2022-11-15"),
+        ("Temperatures dropped on Tuesday night.", "2022-11-08"),
     ],
 )
 def test_a_weekday_goes_by_the_tense_of_its_verb(parsed: Parse, sentence: str, iso: str) -> None:
@@ -139,6 +141,19 @@ def test_what_loosens_a_date_is_its_cue(
     assert found[0].cue is not None
     assert found[0].cue.text == cue
     assert sentence[found[0].cue.start : found[0].cue.end] == cue
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Rents are 12% more than a year ago.",
+        "There are 9,000 more than a year ago.",
+        "It pays three times more than a year ago.",
+    ],
+)
+def test_a_comparison_with_a_date_does_not_loosen_it(parsed: Parse, sentence: str) -> None:
+    found = find_dates(parsed(sentence), PUBLISHED)
+    assert [(each.text, each.modifier, each.cue) for each in found] == [("a year ago", "=", None)]
 
 
 @pytest.mark.parametrize(

@@ -106,9 +106,37 @@ def test_a_stretch_of_clock_times(parsed: Parse, sentence: str, text: str, iso: 
 
 
 @pytest.mark.parametrize(
+    ("sentence", "isos"),
+    [
+        (
+            "It landed at 1:52 a.m. local time (1852 GMT on Thursday) in rain.",
+            ["2022-11-11T01:52+07:00", "2022-11-10T18:52Z"],
+        ),
+        (
+            "It left at 6 p.m. local time (2300 GMT on Thursday) in rain.",
+            ["2022-11-10T18:00-05:00", "2022-11-10T23:00Z"],
+        ),
+        (
+            "The vote will end at 8 p.m. on Sunday (0100 GMT Monday) in all towns.",
+            ["2022-11-13T20:00", "2022-11-14T01:00Z"],
+        ),
+    ],
+)
+def test_a_clock_time_told_twice_is_one_moment(parsed: Parse, sentence: str, isos: list[str]) -> None:
+    assert [each.iso for each in find_dates(parsed(sentence), PUBLISHED)] == isos
+
+
+def test_two_clock_times_without_brackets_are_two_moments(parsed: Parse) -> None:
+    found = find_dates(parsed("It left at 6 p.m. local time and landed at 2300 GMT on Thursday."), PUBLISHED)
+    assert [each.iso for each in found] == ["2022-11-10T18:00", "2022-11-10T23:00Z"]
+
+
+@pytest.mark.parametrize(
     "sentence",
     [
         "She ran it in 2:30 flat.",
+        "She cut the record from 4:37.0 with ease.",
+        "Call +62 21 5550 1944 for help.",
         "They won 3:1 in Rome.",
         "I am 3 metres tall.",
         "It costs $3.30 pm or so.",

@@ -110,7 +110,9 @@ def winter_of_years(parts: Parts, setting: Setting) -> Reading | None:
 
 
 def part_of_year(parts: Parts, setting: Setting) -> Reading | None:
-    """Q3 2020; the first half of 2021."""
+    """Q3 2020; the first half of 2021; Q3FY24."""
+    if parts.has("FISCAL"):
+        return part_reading(parts, None, counted=False)
     found = periods.part_of_year(parts.number("YEAR"), parts.word("QUARTER"))
     return part_reading(parts, found, counted=False)
 

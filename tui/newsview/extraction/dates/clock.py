@@ -119,6 +119,8 @@ def _minutes(lex: Lexemes, at: int) -> tuple[int, int | None, int | None]:
     if minute is None or minute > 59 or lex.keys[at + 1] != "#2":
         return at, None, None
     end = at + 2
+    if lex.low[end] == "." and lex.joins[end] == ADJACENT == lex.joins[end + 1] and lex.is_number(end + 1):
+        return at, None, None  # 4:37.0 is what a runner needed
     second = lex.number(end + 1, 2) if lex.low[end] == ":" and lex.joins[end + 1] == ADJACENT else None
     if second is not None and second <= 59 and lex.joins[end] == ADJACENT:
         return end + 2, minute, second

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from newsview.extraction.dates.constructions import Match
-from newsview.extraction.dates.lexemes import ADJACENT, Lexemes
+from newsview.extraction.dates.lexemes import ADJACENT, SPACED, Lexemes
 from newsview.extraction.dates.lexicon import lexicon
 from newsview.extraction.dates.scene import Scene
 
@@ -13,7 +13,7 @@ def year(scene: Scene, match: Match) -> bool:
     if match.end - match.start > 1:
         return True
     lex, at, end = scene.lex, match.start, match.end
-    if scene.entity(at) == "WORK_OF_ART" or _code(lex, at) or _glued(lex, at, end):
+    if scene.entity(at) == "WORK_OF_ART" or _code(lex, at) or _glued(lex, at, end) or _called(lex, at):
         return False
     before, after = scene.before(at), scene.after(end)
     if before == "about" and scene.before(at, 2) in {"from", "in", "since", "by", "until"}:
@@ -56,6 +56,13 @@ def _glued(lex: Lexemes, at: int, end: int, joints: str = "-/+*.:") -> bool:
     if lex.joins[end] == ADJACENT == lex.joins[end + 1]:
         after = lex.low[end] in joints and lex.is_number(end + 1)
     return before or after
+
+
+def _called(lex: Lexemes, at: int) -> bool:
+    """Is it the end of a telephone number: +62 21 5550 1944?"""
+    if at < 3 or lex.joins[at] != SPACED or lex.joins[at - 1] != SPACED:
+        return False
+    return lex.is_number(at - 1) and lex.is_number(at - 2) and len(lex.low[at - 1]) > 2
 
 
 def _code(lex: Lexemes, at: int) -> bool:

@@ -14,6 +14,7 @@ from newsview.extraction.dates.hedges import hedged
 from newsview.extraction.dates.lexemes import Lexemes
 from newsview.extraction.dates.ranges import with_ranges
 from newsview.extraction.dates.scene import Scene
+from newsview.extraction.dates.told_twice import in_brackets_beside, told_twice
 from newsview.extraction.text import Text
 from newsview.facts import Number
 
@@ -34,7 +35,7 @@ def find_dates(doc: Doc, published: str | None, text: Text | None = None) -> lis
     reader = ExpressionReader(scene, _anchor(published), terse)
     dates = [hedged(lex, each) for each in reader.expressions()]
     dates = with_ranges(scene, dates, reader.reread)
-    return [each.number(lex) for each in _with_days(scene, dates)]
+    return [each.number(lex) for each in in_brackets_beside(lex, _with_days(scene, dates))]
 
 
 def _anchor(published: str | None) -> date | None:
@@ -55,10 +56,10 @@ def _with_days(scene: Scene, dates: Sequence[Dated]) -> list[Dated]:
             sentence = scene.sentence(each.start)
             days.setdefault(sentence, set()).add(each.period.first)
             owner[sentence] = each
-    return [_on_day(each, scene.sentence(each.start), days, owner) for each in dates]
+    return [_on_day(scene.lex, each, scene.sentence(each.start), days, owner) for each in dates]
 
 
-def _on_day(dated: Dated, sentence: int, days: dict[int, set[date]], owner: dict[int, Dated]) -> Dated:
+def _on_day(lex: Lexemes, dated: Dated, sentence: int, days: dict[int, set[date]], owner: dict[int, Dated]) -> Dated:
     if dated.reading is not None or dated.iso is not None or len(days.get(sentence, ())) != 1:
         return dated
-    return replace(dated, reading=owner[sentence].reading)
+    return told_twice(lex, dated, owner[sentence]) or replace(dated, reading=owner[sentence].reading)

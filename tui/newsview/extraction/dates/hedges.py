@@ -14,6 +14,16 @@ LOOSE = {"year", "decade", "month_year", "century", "compact_years"}
 """Dates that "around" may stand before; before a day or a weekday it is a word of place or nothing at all."""
 
 
+COUNTED = {"%", "percent", "cent", "times", "thousand", "million", "billion", "points"}
+
+
+def _compares(lex: Lexemes, begin: int) -> bool:
+    """12% "more than" a year ago, 172,000 "more than" a year before: the words at *begin* compare what stands before them."""
+    if lex.low[begin] not in {"more", "less", "fewer"} or begin == 0 or lex.joins[begin] == BARRIER:
+        return False
+    return lex.is_number(begin - 1) or lex.low[begin - 1] in COUNTED
+
+
 def hedged(lex: Lexemes, dated: Dated) -> Dated:
     """*dated* with the modifier of the words before it.
 
@@ -25,6 +35,8 @@ def hedged(lex: Lexemes, dated: Dated) -> Dated:
     for length in (2, 1):
         begin = dated.start - length
         if begin < 0 or BARRIER in lex.joins[begin + 1 : dated.start + 1]:
+            continue
+        if name in AMOUNTS and _compares(lex, begin):
             continue
         sign = lexicon().hedges.get(" ".join(lex.low[begin : dated.start]))
         if sign is None or (name in LOOSE and sign != "~"):

@@ -111,7 +111,7 @@ def _word_classes() -> dict[str, Mapping[str, Value]]:
         "WAY": dict(words.ways),
         "EDGE": dict(words.edge_nouns),
         "OTHER": {"other": "other"},
-        "FISCAL": {"fiscal": "fiscal", "financial": "financial"},
+        "FISCAL": {"fiscal": "fiscal", "financial": "financial", "fy": "fiscal"},
         "WEEKDAYS": dict(words.weekdays_plural),
         "ADVERB": dict(words.adverbs),
     }

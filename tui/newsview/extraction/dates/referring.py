@@ -145,6 +145,23 @@ def neighbour_unit(parts: Parts, setting: Setting) -> Reading | None:
     return anchored(shifted(_fine_enough(setting.reference(), unit), unit, float(steps)), unit)
 
 
+def same_unit_of_year(parts: Parts, setting: Setting) -> Reading | None:
+    """The same quarter of 2019; the same month last year: that of the date before it, in another year."""
+    unit, here, reference = parts.word("UNIT"), setting.published, setting.reference()
+    if unit not in {"quarter", "month", "day"}:
+        return None
+    year = parts.year() or (here.year + STEPS[parts.word("DEIXIS")] if here else None)
+    if year is None or reference is None or reference.granularity != unit:
+        return Reading(None, unit, anchored=True)
+    first = reference.first
+    found = {
+        "quarter": lambda: periods.part_of_year(year, f"Q{(first.month + 2) // 3}"),
+        "month": lambda: periods.month(year, first.month),
+        "day": lambda: periods.day_of(year, first.month, first.day),
+    }[unit]()
+    return Reading(found, unit, anchored=True)
+
+
 def edge_of_unit(parts: Parts, setting: Setting) -> Reading | None:
     """The end of the year is its last day; its beginning and middle stay as wide as the unit."""
     unit = parts.word("UNIT")
@@ -246,6 +263,7 @@ MEANINGS: dict[str, Meaning] = {
         unit_before,
         neighbour_weekday,
         neighbour_season,
+        same_unit_of_year,
         neighbour_unit,
         edge_of_unit,
         edge_of_date,

@@ -82,6 +82,8 @@ def _looks_ahead(node: Token) -> bool:
 def _may_be_ahead(root: Token) -> bool:
     """Will win "Tuesday's election", but will speak of "Tuesday's shooting": only what is on a calendar can be ahead."""
     owned = root.dep_ in {"poss", "compound", "nmod"} and root.head.pos_ in {"NOUN", "PROPN"}
+    if root.head.lower_ in lexicon().parts:  # "by Tuesday night"
+        return True
     return not owned or root.head.lemma_.lower() in lexicon().verb_classes.scheduled
 
 

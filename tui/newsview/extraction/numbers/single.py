@@ -31,7 +31,12 @@ def single_at(pieces: Pieces, index: int) -> Quantity | None:
     if pieces.word(index) not in ("a", "an") or pieces.at(index + 1).shape != "word":
         return None
     measure = unit_at(pieces, index + 1)
-    if measure is None or measure.symbol or not (measure.unit.dimension in DIMENSIONS or measure.unit.name in POINTS):
+    if (
+        measure is None
+        or measure.symbol
+        or _compared(pieces, index, measure)
+        or not (measure.unit.dimension in DIMENSIONS or measure.unit.name in POINTS)
+    ):
         return None
     counted = measure.unit.name in POINTS or _hedged(pieces, index) or _taken(pieces, index, measure)
     if not counted or _names_another(pieces, measure):
@@ -41,6 +46,19 @@ def single_at(pieces: Pieces, index: int) -> Quantity | None:
     quantity.unit, quantity.dimension = measure.unit.name, measure.unit.dimension
     quantity.unit_pieces = (measure.first, measure.end)
     return quantity
+
+
+def _compared(pieces: Pieces, index: int, measure: Measure) -> bool:
+    """'172,000 more than a year before': it compares the number before it with another time."""
+    if pieces.word(index - 1) != "than" or pieces.word(measure.end) not in ("before", "earlier"):
+        return False
+    return pieces.at(index - 3).shape == "digits" or pieces.word(index - 3) in (
+        "%",
+        "percent",
+        "cent",
+        "times",
+        "million",
+    )
 
 
 def _hedged(pieces: Pieces, index: int) -> bool:
