@@ -205,7 +205,7 @@ RELATIVE: dict[str, Cases] = {
                 ("May 2020", "2020-05"),
                 ("the same month of 2017", "2017-05"),
             ],
-            "It was the same month of 2017.": [("the same month of 2017", None)],
+            "It was the same month of 2017.": [("the same month", None), ("2017", "2017")],
         },
         ["It was the same old part of the town."],
     ),

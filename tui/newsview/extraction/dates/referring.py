@@ -152,7 +152,7 @@ def same_unit_of_year(parts: Parts, setting: Setting) -> Reading | None:
         return None
     year = parts.year() or (here.year + STEPS[parts.word("DEIXIS")] if here else None)
     if year is None or reference is None or reference.granularity != unit:
-        return Reading(None, unit, anchored=True)
+        return None  # the year alone is certain
     first = reference.first
     found = {
         "quarter": lambda: periods.part_of_year(year, f"Q{(first.month + 2) // 3}"),
