@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from newsview.extraction.entities import acronyms, bodies, discover, offices, repair
+from newsview.extraction.entities import acronyms, bodies, discover, offices, overlooked, repair
 from newsview.extraction.entities.growth import grow
 from newsview.extraction.entities.joining import join
 from tests.entities.built import Built
@@ -107,27 +107,27 @@ def test_an_office_at_the_end_of_an_institutions_phrase_is_a_part_of_it() -> Non
 
 def test_employers() -> None:
     built = Built("analysts|NNS at|IN Zorb said|VBD")
-    assert built.all(discover.employers(built.words, [], built.taken)) == [("Zorb", "ORG")]
+    assert built.all(overlooked.employers(built.words, [], built.taken)) == [("Zorb", "ORG")]
     built = Built("Ann Doe of|IN Zorb said|VBD", ("Ann Doe", "PERSON"))
-    assert built.all(discover.employers(built.words, built.names, built.taken)) == [("Zorb", "ORG")]
+    assert built.all(overlooked.employers(built.words, built.names, built.taken)) == [("Zorb", "ORG")]
     built = Built("looked|VBD at|IN Zorb , the|DT end of|IN Zorb")
-    assert discover.employers(built.words, [], built.taken) == []
+    assert overlooked.employers(built.words, [], built.taken) == []
 
 
 def test_towns_of_bodies() -> None:
     built = Built(
         "Nauli Borough Council met|VBD . // a|DT road through|IN Nauli today", ("Nauli Borough Council", "ORG")
     )
-    assert built.all(discover.towns_of_bodies(built.words, built.names, built.taken)) == [("Nauli", "GPE")]
+    assert built.all(overlooked.towns_of_bodies(built.words, built.names, built.taken)) == [("Nauli", "GPE")]
     built = Built("Nauli Bank met|VBD . // a|DT road through|IN Nauli today", ("Nauli Bank", "ORG"))
-    assert discover.towns_of_bodies(built.words, built.names, built.taken) == []
+    assert overlooked.towns_of_bodies(built.words, built.names, built.taken) == []
 
 
 def test_bodies_by_head() -> None:
     built = Built("then|RB the|DT Zorb High Court refused|VBD")
-    assert built.all(discover.bodies_by_head(built.words, built.taken)) == [("Zorb High Court", "ORG")]
+    assert built.all(overlooked.bodies_by_head(built.words, built.taken)) == [("Zorb High Court", "ORG")]
     built = Built("then|RB the|DT Court refused|VBD")
-    assert discover.bodies_by_head(built.words, built.taken) == []
+    assert overlooked.bodies_by_head(built.words, built.taken) == []
 
 
 def test_dateline_agencies() -> None:
@@ -172,3 +172,39 @@ def test_a_state_and_its_abbreviation_are_one_place() -> None:
 )
 def test_long_and_short_names_of_a_body(spellings: list[str], together: bool) -> None:
     assert bool(list(bodies.same_organisations(spellings))) is together
+
+
+def test_clubs_and_firms() -> None:
+    for text in (
+        "they beat|VBD Nauli 3 - 2 today",
+        "then|RB Nauli|NNP|nsubj|2 have|VBP|aux|1 won|VBN",
+    ):
+        built = Built(text)
+        assert built.all(overlooked.clubs_and_firms(built.words, [], built.taken)) == [("Nauli", "ORG")]
+    built = Built("Nauli chairman Ann Doe left|VBD", ("Ann Doe", "PERSON"))
+    assert built.all(overlooked.clubs_and_firms(built.words, built.names, built.taken)) == [("Nauli", "ORG")]
+    for text in ("Gunmen|NNP|nsubj|2 have|VBP|aux|1 won|VBN", "they beat|VBD Nauli 3 times"):
+        built = Built(text)
+        assert overlooked.clubs_and_firms(built.words, [], built.taken) == []
+
+
+def test_the_town_that_somebody_is_from() -> None:
+    built = Built("a weaver from|IN Nauli said|VBD")
+    assert built.all(overlooked.employers(built.words, [], built.taken)) == [("Nauli", "GPE")]
+    built = Built("weavers|NNS from|IN Nauli said|VBD")
+    assert overlooked.employers(built.words, [], built.taken) == []
+
+
+def test_a_dateline_before_a_colon() -> None:
+    text = "KOTA NAULI : The|DT town met|VBD again today"
+    built = Built(f"Town meets|VBZ\n{text}")
+    assert built.all(discover.dateline_before_colon(built.words)) == [("KOTA NAULI", "GPE")]
+    built = Built(f"{text}\nDOE : We|PRP shall|MD see|VB it|PRP again today")
+    assert discover.dateline_before_colon(built.words) == []
+
+
+def test_a_firm_by_the_word_after_its_name() -> None:
+    built = Built("then|RB Zorb|NNP|compound|1 Resources fell|VBD", ("Zorb", "PERSON"))
+    assert built.all(grow(built.words, built.names)) == [("Zorb Resources", "ORG")]
+    built = Built("then|RB Doe|NNP|compound|1 Steel fell|VBD", ("Doe", "PERSON"))
+    assert ("Doe Steel", "ORG") not in built.all(grow(built.words, built.names))

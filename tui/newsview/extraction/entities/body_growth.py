@@ -8,6 +8,8 @@ from newsview.extraction.entities.countries import country, demonym
 from newsview.extraction.entities.lexicon import institution_heads, kinds, organisations, title_cut
 from newsview.extraction.entities.words import DASHES, QUOTE_MARKS, Name, Taken, Words, together
 
+SURNAMES_TOO = frozenset({"marine", "steel", "power", "stores", "waters", "water", "farms", "lines", "gas", "capital"})
+"""Words of companies that somebody, or a city, may be called too."""
 _WITH_THE = frozenset({"Office", "Ministry", "Department", "Bureau", "Board", "Secretariat", "Council", "Treasury"})
 """Heads whose phrase may have an article: "Ministry of the Interior"."""
 
@@ -65,6 +67,19 @@ def party_of_creed(words: Words, name: Name, taken: Taken) -> Name:
     creed = words.tags[end] == "NNPS" and words.words[end] in organisations().creeds if end < words.size else False
     joined = creed and together(words, end) and taken.free(end) and words.heads[end - 1] == end
     return Name(name.start, end + 1, "ORG") if joined else name
+
+
+def firm_of_word(words: Words, name: Name, taken: Taken) -> Name:
+    """E.g. "Zorb" before "Resources" is a firm: Zorb Resources."""
+    end = name.end
+    kind = words.after(end) in organisations().business and words.lower[end] not in SURNAMES_TOO
+    if not kind or name.end - name.start > 1 or not _free_proper(words, taken, end) or words.heads[end - 1] != end:
+        return name
+    return Name(name.start, end + 1, "ORG")
+
+
+def _free_proper(words: Words, taken: Taken, token: int) -> bool:
+    return taken.free(token) and together(words, token) and words.proper(token)
 
 
 def office_of_the(words: Words, name: Name) -> Name:

@@ -22,7 +22,7 @@ _TO_NOUN = 6
 
 
 @cache
-def _table() -> Mapping[str, frozenset[str]]:
+def table() -> Mapping[str, frozenset[str]]:
     """The words that the constructions look for, by construction."""
     rows = json.loads(read("collectives.json"))
     return {key: frozenset(words) for key, words in rows.items() if key != "_source"}
@@ -34,10 +34,10 @@ def within(words: Words, name: Name) -> Vote:
     body = name.label == "ORG" and (name.end - name.start > 1 or not _may_be_place(words.words[name.start]))
     if name.label not in {"PERSON", "ORG"} or body:
         return None
-    if words.before(name.start) not in _table()["within"] or words.after(name.end) in _table()["marks_after"]:
+    if words.before(name.start) not in table()["within"] or words.after(name.end) in table()["marks_after"]:
         return None
     head = words.head(name)
-    if words.heads[head] != before or words.before(before) in _table()["take_in"]:
+    if words.heads[head] != before or words.before(before) in table()["take_in"]:
         return None
     return "GPE", 3
 
@@ -54,50 +54,51 @@ def at_work(words: Words, name: Name) -> Vote:
     if (
         name.label not in {"PERSON", "GPE"}
         or words.before(name.start) != "at"
-        or words.after(name.end) in _table()["marks_after"]
+        or words.after(name.end) in table()["marks_after"]
     ):
         return None
     governor = words.before(before)
-    if words.heads[words.head(name)] != before or governor in _table()["directed"]:
+    if words.heads[words.head(name)] != before or governor in table()["directed"]:
         return None
     single = governor.removesuffix("s")
-    employed = governor in _table()["employed"] or single in role_nouns() or single in person_nouns()
+    employed = governor in table()["employed"] or single in role_nouns() or single in person_nouns()
     if name.label == "GPE":
-        return ("ORG", 3) if employed and governor not in _table()["employed"] else None
+        return ("ORG", 3) if governor in role_nouns() or governor in person_nouns() else None
     return ("ORG", 3) if employed else ("FAC", 3)
 
 
 def moved_to(words: Words, name: Name) -> Vote:
     """E.g. "a ferry to Fulda", "flew from Fulda": a place."""
-    if (
-        name.label != "PERSON"
-        or words.before(name.start) not in {"to", "from"}
-        or words.after(name.end) in _table()["marks_after"]
-    ):
+    single = name.end - name.start == 1 and _may_be_place(words.words[name.start])
+    if not (name.label == "PERSON" or (name.label == "ORG" and single)):
+        return None
+    if words.before(name.start) not in {"to", "from"} or words.after(name.end) in table()["marks_after"]:
         return None
     before = name.start - 1
     attached = words.heads[words.head(name)] == before
-    return ("GPE", 3) if attached and words.before(before) in _table()["motion"] else None
+    return ("GPE", 3) if attached and words.before(before) in table()["motion"] else None
 
 
 def before_score(words: Words, name: Name) -> Vote:
     """E.g. "beat Fulda 27-24", "Fulda 2-1 Marfleet": a club; a country stays one."""
     score = _SCORE.fullmatch("".join(words.words[name.end : name.end + 3])) or _SCORE.fullmatch(words.after(name.end))
     return (
-        ("ORG", 4) if score and name.label in {"PERSON", "GPE", "FAC"} and words.before(name.start) != "won" else None
+        ("ORG", 4)
+        if score and name.label in {"PERSON", "GPE", "FAC", "PRODUCT"} and words.before(name.start) != "won"
+        else None
     )
 
 
 def after_compass(words: Words, name: Name) -> Vote:
     """E.g. "western Fulda", "rural Fulda": a place."""
-    return ("GPE", 3) if name.label == "PERSON" and words.before(name.start) in _table()["compass"] else None
+    return ("GPE", 3) if name.label == "PERSON" and words.before(name.start) in table()["compass"] else None
 
 
 def before_plural_verb(words: Words, name: Name) -> Vote:
     """E.g. "Fulda have signed Doe": one name with a plural verb is a club, a band or a firm; not "Doe and Roe have"."""
-    if name.label not in {"PERSON", "GPE"} or words.after(name.end) not in {"have", "are", "were"}:
+    if name.label not in {"PERSON", "GPE", "PRODUCT"} or words.after(name.end) not in table()["plural"]:
         return None
-    plural = words.tags[name.end - 1] == "NNPS" or words.before(name.start) in {"and", "or", "nor", "&", ",", "if"}
+    plural = words.tags[name.end - 1] == "NNPS" or words.before(name.start) in table()["joined"]
     head, verb = words.head(name), name.end
     subject = words.deps[head] in {"nsubj", "nsubjpass"} and words.heads[head] in {verb, words.heads[verb]}
     listed = any(words.deps[token] == "conj" and words.heads[token] == head for token in range(name.start, verb))
@@ -105,25 +106,34 @@ def before_plural_verb(words: Words, name: Name) -> Vote:
     return None if plural or listed or not (subject and finite) else ("ORG", 3)
 
 
+def before_plural_clause(words: Words, name: Name) -> Vote:
+    """E.g. "behind Fulda, who play Marfleet": a club; not "Doe and Roe, who play"."""
+    verb = name.end + 2
+    clause = words.after(name.end) == "," and words.after(name.end + 1) == "who" if verb < words.size else False
+    if not clause or name.label not in {"PERSON", "GPE"} or words.before(name.start) in table()["joined"]:
+        return None
+    return ("ORG", 4) if words.tags[verb] == "VBP" else None
+
+
 def before_staff(words: Words, name: Name) -> Vote:
     """E.g. "Initech president Jane Doe", "Initech shares", "Initech's chief executive" an organisation, "Fulda mayor Jane Doe" a place."""
-    if name.label not in {"PERSON", "GPE"}:
+    if name.label not in {"PERSON", "GPE", "PRODUCT"}:
         return None
     if name.label == "GPE":
-        return ("ORG", 3) if words.after(name.end) in _table()["players"] and words.tags[name.end] == "NN" else None
+        return ("ORG", 3) if words.after(name.end) in table()["players"] and words.tags[name.end] == "NN" else None
     noun, token = words.after(name.end), name.end
     possessive = noun in {"'s", "’s"}
     if possessive:
         token += 1
         noun = words.after(token)
-    if noun in _table()["staff"] and words.words[token].islower() and words.tags[token].startswith("NN"):
+    if noun in table()["staff"] and words.words[token].islower() and words.tags[token].startswith("NN"):
         return ("ORG", 3) if not possessive or noun in {"chief", "shares", "shareholders", "employees"} else None
-    return ("GPE", 3) if noun in _table()["civic"] and not possessive else None
+    return ("GPE", 3) if noun in table()["civic"] and not possessive else None
 
 
 def party(words: Words, name: Name) -> Vote:
     """E.g. "the opposition Nauli party", "the Zorb newspaper": an organisation."""
-    if name.label not in {"PERSON", "GPE", "LOC"} or words.after(name.end) not in _table()["kinds_after"]:
+    if name.label not in {"PERSON", "GPE", "LOC"} or words.after(name.end) not in table()["kinds_after"]:
         return None
     return ("ORG", 4) if words.heads[words.head(name)] == name.end and words.words[name.end].islower() else None
 
@@ -135,14 +145,14 @@ def after_residents_of(words: Words, name: Name) -> Vote:
         return None
     noun = words.before(before)
     aged = noun == "," and before > 1 and words.words[before - 2].isdigit() and words.after(name.end) in {",", "."}
-    return ("GPE", 4) if noun in _table()["civic"] or noun in _table()["people_of"] or aged else None
+    return ("GPE", 4) if noun in table()["civic"] or noun in table()["people_of"] or aged else None
 
 
 def after_producer(words: Words, name: Name) -> Vote:
     """E.g. "sold by Zorb": an organisation."""
     if name.label != "PERSON" or words.before(name.start) != "by":
         return None
-    return ("ORG", 3) if words.before(name.start - 1) in _table()["produced"] else None
+    return ("ORG", 3) if words.before(name.start - 1) in table()["produced"] else None
 
 
 def beside_kind_noun(words: Words, name: Name) -> Vote:
@@ -156,10 +166,13 @@ def beside_kind_noun(words: Words, name: Name) -> Vote:
 
 
 def after_shares_of(words: Words, name: Name) -> Vote:
-    """E.g. "shares of Initech", "shares in Initech": an organisation."""
+    """E.g. "shares of Initech", "shares in Initech", "a director of Initech": an organisation."""
     if name.label != "PERSON" or words.before(name.start) not in {"of", "in"} or name.start < 2:
         return None
-    return ("ORG", 9) if words.lower[name.start - 2] in _table()["held"] else None
+    noun = words.lower[name.start - 2]
+    if noun in table()["leaders"] and words.before(name.start) == "of":
+        return "ORG", 3
+    return ("ORG", 9) if noun in table()["held"] else None
 
 
 def after_kind_and_comma(words: Words, name: Name) -> Vote:
@@ -170,14 +183,12 @@ def after_kind_and_comma(words: Words, name: Name) -> Vote:
     noun = words.before(comma)
     start = comma - 2
     while (
-        start > max(comma - _TO_NOUN, 0)
-        and words.lower[start] not in _table()["articles"]
-        and words.words[start] != ","
+        start > max(comma - _TO_NOUN, 0) and words.lower[start] not in table()["articles"] and words.words[start] != ","
     ):
         start -= 1
-    if not noun or words.lower[start] not in _table()["articles"] or words.block[start] != words.block[comma]:
+    if not noun or words.lower[start] not in table()["articles"] or words.block[start] != words.block[comma]:
         return None
-    if noun in _table()["firms"]:
+    if noun in table()["firms"]:
         goes_on = name.end + 1 < words.size and words.tags[name.end + 1][:2] in {"VB", "MD"}
         return ("ORG", 4) if goes_on else None
     label = next((kind for kind, nouns in organisations().kind_nouns.items() if noun in nouns), None)
@@ -189,7 +200,7 @@ def known_as(words: Words, name: Name) -> Vote:
     token = name.start - 1
     if words.before(name.start) == "as":
         token -= 1
-    if token < 1 or words.lower[token] not in {"known", "named", "identified", "called"}:
+    if token < 1 or words.lower[token] not in table()["called"]:
         return None
     noun = words.before(token)
     return ("PERSON", 3) if noun in role_nouns() or noun in person_nouns() or noun in {"man", "woman"} else None

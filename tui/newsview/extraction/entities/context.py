@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Set as AbstractSet
 from functools import cache
 
 from newsview.extraction.entities import collectives
@@ -14,14 +15,10 @@ from newsview.extraction.entities.words import Name, Words
 _WHO = frozenset({"who", "whom"})
 _BEFORE_OTHERS = frozenset({"in", "at", "near", "from", "the"})
 """Words before a name that a clause of somebody else's may follow."""
-_BEFORE_CLAUSES = _WHO | {","}
-"""Every word after a name that a construction looks for, whatever stands before it."""
 _NO_PROOF = frozenset(
     {"judge", "justice", "king", "queen", "prince", "princess", "count", "emeritus", "cardinal", "duke", "lady"}
 )
 """Honorifics that are also parts of other names: King's Cross, Justice Department."""
-_LOCATIVE = frozenset({"in", "at", "from", "to", "near"})
-"""Words before a place after which nothing speaks against it."""
 _ALSO_OF_COMPANIES = frozenset(
     {"owner", "operator", "partner", "rival", "successor", "predecessor", "maker", "founder"}
 )
@@ -141,51 +138,69 @@ def after_the(words: Words, name: Name) -> Vote:
     return None if modifies or words.after(name.end) in {"'s", "’s", "-"} else ("ORG", 9)
 
 
-CONSTRUCTIONS: tuple[Callable[[Words, Name], Vote], ...] = (
-    after_title,
-    after_office,
-    before_who,
-    after_kind_of_thing,
-    before_apposition,
-    after_office_and_comma,
-    after_capital_the,
-    in_dateline,
-    after_the,
-    collectives.within,
-    collectives.at_work,
-    collectives.moved_to,
-    collectives.before_score,
-    collectives.after_compass,
-    collectives.before_plural_verb,
-    collectives.before_staff,
-    collectives.after_shares_of,
-    collectives.after_kind_and_comma,
-    collectives.known_as,
-    collectives.party,
-    collectives.after_residents_of,
-    collectives.after_producer,
-    collectives.beside_kind_noun,
-)
+Construction = Callable[[Words, Name], Vote]
 
 
 @cache
-def _telling() -> frozenset[str]:
-    """Every word before a name, without a full stop, that a construction looks for."""
-    nouns = {noun.rstrip(".") for nouns in organisations().kind_nouns.values() for noun in nouns}
-    nouns |= {f"{noun}s" for noun in organisations().kind_nouns["ORG"]}
-    others = {"of", "aboard", "onboard", "the", "", ",", "as", "named", "called", "tank"}
-    return titles().honorifics | role_nouns() | nouns | others
+def _by_word_before() -> Mapping[str, Sequence[Construction]]:
+    """Which constructions may stand behind each word, in small letters and without a full stop ("" opens a paragraph)."""
+    kinds = organisations().kind_nouns
+    nouns = {noun.rstrip(".") for each in kinds.values() for noun in each} | {f"{noun}s" for noun in kinds["ORG"]}
+    table = collectives.table()
+    return _index(
+        (after_title, titles().honorifics),
+        (after_office, role_nouns()),
+        (after_kind_of_thing, nouns | {"of", "aboard", "onboard", "the", "tank"}),
+        (after_office_and_comma, {","}),
+        (after_capital_the, {"the"}),
+        (in_dateline, {""}),
+        (after_the, {"the"}),
+        (collectives.within, table["within"]),
+        (collectives.at_work, {"at"}),
+        (collectives.moved_to, {"to", "from"}),
+        (collectives.after_compass, table["compass"]),
+        (collectives.after_shares_of, {"of", "in"}),
+        (collectives.after_kind_and_comma, {",", "the"}),
+        (collectives.known_as, table["called"] | {"as"}),
+        (collectives.after_residents_of, {"of"}),
+        (collectives.after_producer, {"by"}),
+        (collectives.beside_kind_noun, kinds["ORG"]),
+    )
+
+
+@cache
+def _by_word_after() -> Mapping[str, Sequence[Construction]]:
+    """Which constructions may stand before each word."""
+    table = collectives.table()
+    return _index(
+        (before_who, _WHO | {","}),
+        (before_apposition, {","}),
+        (collectives.before_plural_clause, {","}),
+        (collectives.before_plural_verb, table["plural"]),
+        (collectives.before_staff, table["staff"] | table["civic"] | {"'s", "’s"}),
+        (collectives.party, table["kinds_after"]),
+    )
+
+
+def _index(*rows: tuple[Construction, AbstractSet[str]]) -> Mapping[str, Sequence[Construction]]:
+    index: dict[str, list[Construction]] = {}
+    for construction, telling in rows:
+        for word in telling:
+            index.setdefault(word, []).append(construction)
+    return index
 
 
 def votes(words: Words, name: Name) -> dict[str, int]:
     """All that the words beside *name* say."""
     counted: dict[str, int] = {}
-    before = words.before(name.start)
-    told = words.after(name.end) in _BEFORE_CLAUSES or before.rstrip(".") in _telling()
-    if not told and (name.label not in {"PERSON", "GPE"} or (name.label == "GPE" and before in _LOCATIVE)):
-        return counted
-    for construction in CONSTRUCTIONS:
-        vote = construction(words, name)
+    after = words.after(name.end)
+    found = [
+        construction(words, name) for construction in _by_word_before().get(words.before(name.start).rstrip("."), ())
+    ]
+    found += [construction(words, name) for construction in _by_word_after().get(after, ())]
+    if after[:1].isdigit():
+        found.append(collectives.before_score(words, name))
+    for vote in found:
         if vote is not None:
             counted[vote[0]] = counted.get(vote[0], 0) + vote[1]
     return counted

@@ -44,7 +44,7 @@ def _states() -> Mapping[str, str]:
 
 
 def state(text: str) -> str:
-    """The state of the United States that *text* shortens ("Mass."), or *text*."""
+    """The state or province that *text* shortens ("Mass."), or *text*."""
     return _states().get(text, text)
 
 

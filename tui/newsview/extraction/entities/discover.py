@@ -7,40 +7,21 @@ from collections import defaultdict
 from collections.abc import Sequence
 from itertools import pairwise
 
-from newsview.extraction.entities.countries import demonym
 from newsview.extraction.entities.lexicon import (
     given_names,
     junk_words,
     kinds,
-    organisations,
-    person_nouns,
-    role_nouns,
     short_heads,
     title_cut,
-    title_words,
 )
 from newsview.extraction.entities.words import Name, Taken, Words, together
 
-_INSTITUTIONS = frozenset(
-    {
-        *("agency", "assembly", "association", "authority", "board", "bureau", "commission", "committee", "conference"),
-        *(
-            "council",
-            "court",
-            "department",
-            "federation",
-            "foundation",
-            "institute",
-            "ministry",
-            "parliament",
-            "society",
-        ),
-        *("tribunal", "university"),
-    }
-)
 _INITIALS = re.compile(r"[A-Z]\.|(?:[A-Z]\.){2,3}")
 _NOT_INITIALS = frozenset(
     {"U.S.", "U.K.", "U.N.", "E.U.", "D.C.", "A.M.", "P.M.", "B.C.", "A.D.", "N.Y.", "L.A.", "U.S.A."}
+)
+_NOT_PLACES = frozenset(
+    {"analysis", "breaking", "exclusive", "live", "note", "opinion", "review", "update", "updated", "watch"}
 )
 _PLAIN_HONORIFICS = frozenset({"mr", "mr.", "mrs", "mrs.", "ms", "ms.", "dr", "dr.", "sir", "lord", "lady", "dame"})
 
@@ -123,7 +104,7 @@ def heads_alone(words: Words, names: Sequence[Name], taken: Taken) -> list[Name]
         if name.label == "ORG" and name.end - name.start > 1 and _stands_for_body(words, name.end - 1):
             heads[words.words[name.end - 1]].add(words.bare(name))
     found = []
-    for token in words.capitals:
+    for token in words.standing(heads.keys()):
         only = len(heads.get(words.words[token], ())) == 1 and taken.free(token) and words.before(token) == "the"
         hyphen = words.after(token + 1) in {"-", "–"}
         if (
@@ -142,75 +123,6 @@ def _stands_for_body(words: Words, token: int) -> bool:
     return word in short_heads() or (
         len(word) > 4 and words.capital(token) and word not in kinds() and not words.small(word)
     )
-
-
-def towns_of_bodies(words: Words, names: Sequence[Name], taken: Taken) -> list[Name]:
-    """E.g. "Fulda" where the article has Fulda Borough Council, and no other word for the town: a place."""
-    towns = {
-        words.words[name.start]
-        for name in names
-        if name.label == "ORG"
-        and name.end - name.start > 1
-        and words.lower[name.end - 1] in {"council", "police", "constabulary"}
-        and words.lower[name.end - 2] not in {"security", "general", "national", "advisory"}
-        and words.lower[name.start] not in kinds() | organisations().kind_nouns["GPE"] | title_words()
-        and words.words[name.start].isalpha()
-        and demonym(words.words[name.start]) is None
-        and words.lower[name.start] not in {"north", "south", "east", "west", "great", "new", "greater", "metropolitan"}
-    }
-    found = []
-    for token in words.standing(towns):
-        alone = taken.free(token) and words.proper(token) and not words.small(words.lower[token])
-        if alone and not (together(words, token + 1) and words.proper(token + 1)):
-            found.append(Name(token, token + 1, "GPE"))
-    return found
-
-
-def employers(words: Words, names: Sequence[Name], taken: Taken) -> list[Name]:
-    """E.g. "analysts at Zorb", "Jane Doe of Zorb", "the think-tank Zorb": a proper noun that no name has is an organisation."""
-    people = {name.end for name in names if name.label == "PERSON" and name.end - name.start > 1}
-    found = []
-    for token in words.capitals:
-        if (
-            not taken.free(token)
-            or words.tags[token] not in {"NNP", "NNPS", "NNS"}
-            or words.words[token].isupper()
-            or words.initial[token]
-        ):
-            continue
-        link, noun = words.before(token), words.before(token - 1) if token > 1 else ""
-        single = noun.removesuffix("s")
-        employed = link == "at" and (single in role_nouns() or single in person_nouns())
-        of = link == "of" and token - 1 in people
-        kind = _kind_noun(words, token)
-        alone = not (together(words, token + 1) and (words.proper(token + 1) or words.words[token + 1] == "-"))
-        plain = words.words[token].isalpha() and len(words.words[token]) > 2 and words.lower[token] not in title_cut()
-        if (employed or of or kind) and alone and plain:
-            found.append(Name(token, token + 1, "ORG"))
-    return found
-
-
-def bodies_by_head(words: Words, taken: Taken) -> list[Name]:
-    """E.g. "the MP High Court": proper nouns of no name that end in the noun of an institution are one."""
-    found: list[Name] = []
-    for token in words.capitals:
-        if words.lower[token] not in _INSTITUTIONS or not taken.free(token) or words.tags[token] != "NNP":
-            continue
-        start = token
-        while together(words, start) and taken.free(start - 1) and words.proper(start - 1) and not words.initial[start]:
-            start -= 1
-        if token - start > 0 and words.lower[start] not in title_cut() and words.before(start) == "the":
-            found.append(Name(start, token + 1, "ORG"))
-    return found
-
-
-def _kind_noun(words: Words, token: int) -> bool:
-    """Does the noun of a kind of organisation stand before *token*, which the parse makes a part of its phrase?"""
-    before = words.before(token)
-    tank = before == "tank" and words.before(token - 1) in {"-", "think"}
-    if not tank and before not in organisations().kind_nouns["ORG"]:
-        return False
-    return words.heads[token] == token - 1 or words.heads[token - 1] == token
 
 
 def dateline_agencies(words: Words, taken: Taken) -> list[Name]:
@@ -237,6 +149,17 @@ def dateline_places(words: Words) -> list[Name]:
         if end > token and len(words.words[token]) > 2 and _dash_follows(words, end):
             found.append(Name(token, end, "GPE"))
     return found
+
+
+def dateline_before_colon(words: Words) -> list[Name]:
+    """E.g. "KOTA FULDA: The town …", where no other paragraph begins so: a place. Capitals that come again are speakers."""
+    found = []
+    for block in words.blocks:
+        end = _end_of_capitals(words, block.start, 3) if block.end > block.start else block.start
+        if end > block.start and end < block.end - 5 and words.words[end] == ":":
+            found.append(Name(block.start, end, "GPE"))
+    plain = len(found) == 1 and len(words.words[found[0].start]) > 2 and words.lower[found[0].start] not in _NOT_PLACES
+    return found if plain else []
 
 
 def _end_of_capitals(words: Words, token: int, most: int) -> int:

@@ -24,7 +24,11 @@ def doubt_lone_people(ballots: Ballots, told: Ballots) -> None:
     parts = _parts_of_people(ballots, told)
     for key, spoken in told.items():
         ballot = ballots[key]
-        lone = " " not in key and key not in parts and key not in given_names()
+        lone = (
+            key not in parts
+            and key.partition(" ")[0] not in given_names()
+            and key.split()[-1] not in ballots.keys() - {key}
+        )
         if lone and spoken and "PERSON" not in spoken and "PERSON" in ballot:
             ballot["PERSON"] = min(ballot["PERSON"], _ONE_VOICE)
         for label, strength in spoken.items():

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Sequence
 import numpy
 from spacy.tokens import Doc
 
-from newsview.extraction.entities import discover, lookup
+from newsview.extraction.entities import discover, lookup, overlooked
 from newsview.extraction.entities.acronyms import also_known_as, bracketed_acronyms, spelled_out_in_brackets
 from newsview.extraction.entities.doubts import without_common_nouns, without_scores, without_verbs
 from newsview.extraction.entities.grouping import group
@@ -85,17 +85,19 @@ def _repaired(words: Words, raw: Iterable[Name]) -> list[Name]:
 def _completed(words: Words, names: list[Name]) -> tuple[list[Name], Pairs]:
     """Those that were missed added, and every form with one type; also the pairs of names that the article says are one."""
     names = _with(names, discover.dateline_places(words), over=True)
+    names = _with(names, discover.dateline_before_colon(words), over=True)
     taken = Taken.by(words, names)
     for find in (
         lookup.known,
         lookup.demonyms,
         discover.dateline_agencies,
-        discover.bodies_by_head,
+        overlooked.bodies_by_head,
+        overlooked.firms_by_word,
         discover.after_honorific,
         discover.with_initials,
     ):
         names, taken = _more(words, names, taken, find(words, taken))
-    for discovered in (discover.employers, discover.towns_of_bodies):
+    for discovered in (overlooked.employers, overlooked.clubs_and_firms, overlooked.towns_of_bodies):
         names, taken = _more(words, names, taken, discovered(words, names, taken))
     names = _with(names, lookup.hyphenated_surnames(words, names, taken), over=True)
     names = _with(names, discover.members_of_a_list(words, names, Taken.by(words, names)))

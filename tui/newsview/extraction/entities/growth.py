@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from newsview.extraction.entities.body_growth import (
+    firm_of_word,
     hyphenated_word_of_body,
     institution_of_country,
     office_of_holder,
@@ -54,7 +55,11 @@ def grow(words: Words, names: Sequence[Name]) -> list[Name]:
         name = Name(max(name.start, left), name.end, name.label)
         if name.start >= name.end:
             continue
-        if name.label == "PERSON":
+        lone = name.end - name.start == 1 and name.label in {"PERSON", "GPE", "ORG"}
+        firm = firm_of_word(words, name, taken) if lone else name
+        if firm != name:
+            name = firm
+        elif name.label == "PERSON":
             name = _grow_person(words, around_nickname(words, name, names, taken), taken, left)
         elif name.label == "ORG":
             name = hyphenated_word_of_body(words, name, names, taken)
