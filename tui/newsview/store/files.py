@@ -11,8 +11,8 @@ from __future__ import annotations
 import os
 import stat
 import time
-from collections.abc import Iterable
-from contextlib import suppress
+from collections.abc import Iterable, Iterator
+from contextlib import ExitStack, contextmanager, suppress
 from hashlib import blake2b, file_digest
 from pathlib import Path
 from secrets import token_hex
@@ -80,14 +80,10 @@ def write_atomic(
         temporary, stamp = _write_temporary(
             target.parent, (data,) if isinstance(data, bytes) else data, before, durable
         )
-        try:
+        with _removed_on_failure(temporary):
             if expected is not None:
                 _check(path, target, expected)  # once more: writing takes its time
             _move(temporary, target, new=expected == NO_FILE)
-        except BaseException:
-            with suppress(OSError):
-                temporary.unlink()
-            raise
     except FileExistsError as error:
         raise ConflictError(f"{path} has been made by somebody else in the meantime") from error
     except OSError as error:
@@ -112,12 +108,17 @@ def sweep(folder: Path) -> int:
     removed = 0
     with suppress(OSError), os.scandir(folder) as entries:
         for entry in entries:
-            if entry.name.startswith(_TEMPORARY) and entry.name.endswith(".tmp"):
-                with suppress(OSError):
-                    if time.time() - entry.stat(follow_symlinks=False).st_mtime > _STALE:
-                        Path(entry.path).unlink()
-                        removed += 1
+            with suppress(OSError):
+                if _is_left_behind(entry):
+                    Path(entry.path).unlink()
+                    removed += 1
     return removed
+
+
+def _is_left_behind(entry: os.DirEntry[str]) -> bool:
+    """Is it a temporary file that nobody can be writing any more?"""
+    ours = entry.name.startswith(_TEMPORARY) and entry.name.endswith(".tmp")
+    return ours and time.time() - entry.stat(follow_symlinks=False).st_mtime > _STALE
 
 
 def _existing(path: Path, target: Path) -> os.stat_result | None:
@@ -146,24 +147,38 @@ def _write_temporary(
     name = folder / f"{_TEMPORARY}{token_hex(8)}.tmp"
     mode = 0o666 if before is None else stat.S_IMODE(before.st_mode) & 0o700
     handle = os.open(name, os.O_WRONLY | os.O_CREAT | os.O_EXCL | os.O_CLOEXEC | os.O_NOFOLLOW, mode)
-    try:
+    with _removed_on_failure(name):
         try:
             for part in parts:
                 digest.update(part)
-                rest = memoryview(part)
-                while rest:
-                    rest = rest[os.write(handle, rest) :]
+                _write_all(handle, part)
             if before is not None:
                 _keep_owner_and_mode(handle, before)
             if durable:
                 os.fsync(handle)
         finally:
             os.close(handle)
-    except BaseException:
-        with suppress(OSError):
-            name.unlink()
-        raise
     return name, Stamp(digest.hexdigest())
+
+
+@contextmanager
+def _removed_on_failure(path: Path) -> Iterator[None]:
+    """The file at *path* is gone again when the block ends with an exception, an interrupt among them."""
+    with ExitStack() as undo:
+        undo.callback(_remove, path)
+        yield
+        undo.pop_all()
+
+
+def _remove(path: Path) -> None:
+    with suppress(OSError):
+        path.unlink()
+
+
+def _write_all(handle: int, data: bytes) -> None:
+    rest = memoryview(data)
+    while rest:
+        rest = rest[os.write(handle, rest) :]
 
 
 def _keep_owner_and_mode(handle: int, before: os.stat_result) -> None:
@@ -186,8 +201,7 @@ def _move(temporary: Path, target: Path, *, new: bool) -> None:
     except OSError:  # a file system without hard links
         temporary.replace(target)
     else:
-        with suppress(OSError):
-            temporary.unlink()
+        _remove(temporary)
 
 
 def _sync_folder(folder: Path) -> bool:

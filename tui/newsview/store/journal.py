@@ -11,7 +11,7 @@ import fcntl
 import os
 import threading
 from collections.abc import Mapping
-from contextlib import suppress
+from contextlib import ExitStack, suppress
 from hashlib import blake2b
 from pathlib import Path
 from typing import Self
@@ -187,14 +187,13 @@ def _open_locked(path: Path) -> int:
     """A descriptor of the file that has that name, locked; raises ``BlockingIOError`` while another holds it."""
     while True:
         handle = os.open(path, os.O_RDWR | os.O_CREAT | os.O_CLOEXEC | os.O_NOFOLLOW, 0o600)
-        try:
+        with ExitStack() as closing:
+            closing.callback(os.close, handle)
             fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
             if _is_named(handle, path):
+                closing.pop_all()
                 return handle
-        except BaseException:
-            os.close(handle)
-            raise
-        os.close(handle)  # whoever had it before has just removed it
+        # whoever had it before has just removed it
 
 
 def _is_named(handle: int, path: Path) -> bool:
