@@ -122,6 +122,7 @@ def _misfit(expected: str, value: object) -> FormatError:
 
 def _literal(allowed: tuple[Any, ...]) -> Decoder:
     def check(value: Any) -> Any:
+        """Only one of the *allowed* values."""
         if value not in allowed:
             raise _misfit(" or ".join(map(repr, allowed)), value)
         return value
@@ -135,6 +136,7 @@ def _optional(choices: tuple[Any, ...]) -> Decoder:
     decoders = [_decoder(choice) for choice in choices if choice is not type(None)]
 
     def check(value: Any) -> Any:
+        """None where that is a choice, else by the first choice that takes the value."""
         if value is None and nullable:
             return None
         for decoder in decoders[:-1]:
@@ -149,6 +151,7 @@ def _optional(choices: tuple[Any, ...]) -> Decoder:
 
 def _sequence(item: Decoder) -> Decoder:
     def check(value: Any) -> Any:
+        """A list; what is wrong in it is told with its index."""
         if not isinstance(value, list):
             raise _misfit("a list", value)
         done: list[Any] = []
@@ -164,6 +167,7 @@ def _sequence(item: Decoder) -> Decoder:
 
 def _mapping(item: Decoder) -> Decoder:
     def check(value: Any) -> Any:
+        """An object whose values are all of one kind."""
         if not isinstance(value, dict):
             raise _misfit("an object", value)
         done = {}
@@ -181,6 +185,7 @@ def _scalar(kind: type) -> Decoder:
     name = {str: "text", int: "a whole number", float: "a number", bool: "true or false"}.get(kind, kind.__name__)
 
     def check(value: Any) -> Any:
+        """A value of exactly that kind."""
         # bool is an int to Python, never to a reader of the file
         if not isinstance(value, kind) or (isinstance(value, bool) and kind is not bool):
             raise _misfit(name, value)
@@ -196,6 +201,7 @@ def _record(kind: type) -> Decoder:
     required = [f.name for f in own if f.default is MISSING and f.default_factory is MISSING]
 
     def check(value: Any) -> Any:
+        """A record; keys that it does not have go into its ``extra``."""
         if not isinstance(value, dict):
             raise _misfit("an object", value)
         known: dict[str, Any] = {}

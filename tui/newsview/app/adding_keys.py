@@ -75,6 +75,7 @@ class AddingKeys(EditingKeys):
         from newsview.app.marking import Marking
 
         def show(moved: Mark) -> None:
+            """Paints the marked words, and scrolls to them."""
             view.paint({"own": [moved], "speaker": [], "cue": []})
             view.reveal(*moved)
 

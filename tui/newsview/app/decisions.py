@@ -145,6 +145,7 @@ class Decisions:
         kept = [fact for fact in step.after if placed.get(fact, fact) is not None]
 
         def carried(decisions: Mapping[str, Decision | None]) -> dict[str, Decision | None]:
+            """*decisions* by the present ids, as they are said of the present facts."""
             said = ((ids.get(fact, fact), decisions[fact]) for fact in kept)
             return {fact: carrying.carried(decision) if decision else None for fact, decision in said}
 

@@ -151,6 +151,7 @@ def _new(review: Review, kind: Added, start: int, end: int, type_: str) -> Fact:
     said = article.text[inside[0].start : inside[0].end]
 
     def id_(prefix: str) -> str:
+        """The id that an extraction would give a fact of these words."""
         return stable_ids(prefix, [(said, words)])[0]
 
     if kind == "entity":

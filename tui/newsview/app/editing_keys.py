@@ -166,6 +166,7 @@ class EditingKeys(LookingKeys):
 
     async def _type_field(self, fact: Fact, field: str, value: str, hint: str = "") -> None:
         def change(typed: str) -> None:
+            """Makes the edit; raises ``EditError`` for an entity without a name."""
             text = typed.strip()
             if not text and field == "name":
                 raise values.EditError("an entity needs a name")

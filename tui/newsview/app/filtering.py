@@ -106,6 +106,7 @@ def _by_name(index: FactIndex, pane: Pane) -> list[Row]:
     """Entities by their names, quotes by their speakers'."""
 
     def name(row: Row) -> str:
+        """What a row is sorted by; a quote without a speaker comes last."""
         fact = index.by_id[row.fact]
         if isinstance(fact, Quote):
             speaker = fact.speaker

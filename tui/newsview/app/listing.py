@@ -108,6 +108,7 @@ class Listing:
 
     @cursor.setter
     def cursor(self, row: Row | None) -> None:
+        """Its number is looked up again when somebody asks for it."""
         if row != self._cursor:
             self._cursor, self._number = row, None
 

@@ -97,6 +97,7 @@ def step_fact(review: Review, direction: int, *, unreviewed: bool = False) -> bo
     """
 
     def wanted(fact: str) -> bool:
+        """Whether to stop at the fact with that id."""
         return not (unreviewed and review.decisions.status(fact))
 
     here = _here(review)

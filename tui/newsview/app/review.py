@@ -139,6 +139,7 @@ class Review:
             return facts
 
         def with_own(found: Sequence[F], kind: type[F]) -> list[F]:
+            """The facts of one kind, in text order."""
             every = [fact for fact in found if fact.id not in added]
             every += [fact for fact in added.values() if isinstance(fact, kind)]
             return sorted(every, key=start_of)

@@ -93,6 +93,7 @@ def _parts(client: Client, waiting: Iterator[Shard], job: Job, name: str) -> Ite
     running = as_completed([])
 
     def submit() -> None:
+        """Gives the workers that are there now as much as they have to do at the most."""
         # workers come and go: there is always enough for those that are there now
         wanted = max(1, sum(client.nthreads().values())) * AHEAD - running.count()
         for shard in islice(waiting, max(0, wanted)):

@@ -41,6 +41,7 @@ def processes(
         free.put(supervisor)
 
     def make(shard: Shard) -> Part:
+        """One part, by a process that is free."""
         supervisor = free.get()
         try:
             return supervisor.make(shard, job)

@@ -36,6 +36,7 @@ def main() -> None:
     stand_somewhere()
 
     def answer(value: dict[str, Any]) -> None:
+        """Sends one line to the supervisor."""
         os.write(answers, json_text.line(value))
 
     from newsview.extraction.extract import Extractor

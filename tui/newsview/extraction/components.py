@@ -104,6 +104,7 @@ def make_entities(nlp: Language, name: str, types: list[str]) -> Component:
     del nlp, name
 
     def component(doc: Doc) -> Doc:
+        """Leaves the entities of *types* on the Doc."""
         document.store_entities(doc, [each for each in entities(doc) if not types or each.type in types])
         return doc
 
@@ -115,6 +116,7 @@ def make_quotes(nlp: Language, name: str, kinds: list[str]) -> Component:
     wanted = _known(name, kinds, get_args(QuoteKind))
 
     def component(doc: Doc) -> Doc:
+        """Leaves the quotes of *kinds* on the Doc."""
         setattr(doc._, document.QUOTES, [encode(each) for each in quotes(doc) if each.kind in wanted])
         return doc
 
@@ -128,6 +130,7 @@ def make_numbers(nlp: Language, name: str, kinds: list[str], published: str | No
         date.fromisoformat(published)
 
     def component(doc: Doc) -> Doc:
+        """Leaves the numbers of *kinds* on the Doc."""
         found = numbers(doc, document.published(doc) or published)
         setattr(doc._, document.NUMBERS, [encode(each) for each in found if each.kind in wanted])
         return doc

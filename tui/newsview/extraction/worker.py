@@ -142,6 +142,7 @@ def _extract(channel: _Channel, extractor: Extractor, article: Any, id_: int) ->
     said = 0
 
     def report(done: int, total: int) -> None:
+        """Says how far the parsing is, a few times for an article, and ends it where it has been cancelled."""
         nonlocal said
         if id_ in channel.cancelled:
             raise _Cancelled

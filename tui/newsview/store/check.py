@@ -20,16 +20,23 @@ class _Placed(Protocol):
     """A stretch of the text."""
 
     @property
-    def start(self) -> int: ...
+    def start(self) -> int:
+        """The offset of its first character, in code points."""
+        ...
+
     @property
-    def end(self) -> int: ...
+    def end(self) -> int:
+        """The offset behind its last character."""
+        ...
 
 
 class _Named(Protocol):
     """A fact, or a part of one that has an id."""
 
     @property
-    def id(self) -> str: ...
+    def id(self) -> str:
+        """What decisions and other facts know it by."""
+        ...
 
 
 def checked(analysis: Analysis) -> tuple[Analysis, tuple[str, ...]]:

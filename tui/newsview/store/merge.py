@@ -67,6 +67,7 @@ def _with_unknown_keys(new: Analysis, old: Mapping[str, Part]) -> Analysis:
     """*new* with the keys that other programs gave to the facts that it still has."""
 
     def kept(fact: E) -> E:
+        """*fact* with the unknown keys that the old one of its id has."""
         was = old.get(fact.id)
         return replace(fact, extra=was.extra) if was is not None and was.extra else fact
 
@@ -82,6 +83,7 @@ def _with_references(analysis: Analysis, moved: Mapping[str, str]) -> Analysis:
     """*analysis* whose reviewer's facts point to the entities by their present ids."""
 
     def mended(fact: F) -> F:
+        """A fact that a reviewer added, with the present ids of its entities."""
         if fact.origin == "extracted" or not moved:
             return fact
         return decode(type(fact), renamed(encode(fact), moved))

@@ -72,6 +72,7 @@ def digits(most: int, *, exact: bool = False) -> Reader:
     """A reader of bare digits, at *most* so many, or exactly so many."""
 
     def read(lex: Lexemes, at: int) -> Found:
+        """The digits at *at*, worth their number."""
         value = lex.number(at, most)
         return (at + 1, value) if value is not None and (not exact or len(lex.low[at]) == most) else None
 

@@ -171,10 +171,12 @@ class ExpressionReader:
         first, last = scene.tokens[match.start], scene.tokens[match.end - 1] + 1
 
         def tense() -> Tense | None:
+            """That of the verb over the expression."""
             terse = any(start <= first < end for start, end in self._terse)
             return self._tenses.at(first, last, terse)
 
         def reference() -> Period | None:
+            """The date before the expression."""
             return self._reference(match.start)
 
         name = match.construction.meaning or match.construction.name

@@ -79,6 +79,7 @@ def _in(words: Mapping[str, Value]) -> Reader:
     """A reader of the single words of a table."""
 
     def read(lex: Lexemes, at: int) -> Found:
+        """The word at *at*, worth what the table says."""
         value = words.get(lex.low[at])
         return (at + 1, value) if value is not None else None
 

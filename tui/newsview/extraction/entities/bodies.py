@@ -155,6 +155,7 @@ def country_here(spellings: Iterable[str]) -> Callable[[str], str | None]:
     koreas = {code for code in map(country, spellings) if code in _KOREAS}
 
     def code_of(text: str) -> str | None:
+        """The code of the country, or of a Korea that is named by its side; None for any other place."""
         code = country(text)
         if code == "KOR" and len(koreas) == 1:
             return next(iter(koreas))
@@ -170,6 +171,7 @@ def people_here(names: Sequence[str]) -> Callable[[str], str | None]:
     koreas = {code for name in names for code in (demonym(name), country(name)) if code in _KOREAS}
 
     def code_of(text: str) -> str | None:
+        """The code of the nationality's country; None for any other people."""
         code = demonym(text)
         return next(iter(koreas)) if code == "KOR" and len(koreas) == 1 else code
 

@@ -78,6 +78,7 @@ def without_common_nouns(words: Words, names: Sequence[Name]) -> list[Name]:
     proper = {words.lower[name.start] for name in names if not words.opens_sentence(name.start)}
 
     def common(name: Name) -> bool:
+        """Is it one word at the head of a sentence that is elsewhere written small?"""
         word = words.lower[name.start]
         if (
             name.end - name.start > 1
@@ -98,6 +99,7 @@ def without_scores(words: Words, names: Sequence[Name]) -> list[Name]:
     plain = {tuple(words.tokens(name)) for name in names}
 
     def cut(name: Name) -> Name:
+        """*name* without the score that it ends with."""
         scored = name.end - name.start > 1 and words.words[name.end - 1].isdigit()
         return (
             Name(name.start, name.end - 1, name.label) if scored and tuple(words.tokens(name))[:-1] in plain else name
@@ -111,6 +113,7 @@ def without_verbs(words: Words, names: Sequence[Name]) -> list[Name]:
     plain = {tuple(words.tokens(name)) for name in names if name.label == "PERSON" and name.end - name.start > 1}
 
     def cut(name: Name) -> Name:
+        """*name* without the verb that it ends with."""
         tokens = tuple(words.tokens(name))
         common = len(tokens) > 2 and tokens[:-1] in plain and tokens[-1].lower() not in titles().suffixes
         if common and (words.small(words.lower[name.end - 1]) or name.start < words.blocks[0].end):

@@ -101,6 +101,7 @@ def _winner(ballot: Mapping[str, int]) -> str:
         return next(iter(ballot))
 
     def rank(label: str) -> tuple[int, int, str]:
+        """The most votes first; of equal ones the type that comes first in the order of types."""
         return -ballot[label], _ORDER.index(label) if label in _ORDER else len(_ORDER), label
 
     return min(ballot, key=rank)
@@ -207,6 +208,7 @@ def surnames_as_people(words: Words, names: Sequence[Name]) -> list[Name]:
     people = _People(words, names)
 
     def retyped(name: Name) -> Name:
+        """*name* as a person, or as the company that the person is not."""
         if people.has(name):
             return Name(name.start, name.end, "PERSON")
         return Name(name.start, name.end, "ORG") if people.lacks(name) else name

@@ -28,6 +28,7 @@ def canonical(texts: Sequence[str], label: str) -> str:
         return min(counts, key=lambda text: (-len(text.split()), -counts[text], len(text), text))
 
     def rank(text: str) -> tuple[bool, bool, int, int, int, str]:
+        """Spelled out before abbreviated and shouted, then the longest, then the most frequent."""
         shouted = text.isupper() and len(text) > 6
         return is_acronym(text), shouted, -len(text.split()), -len(text), -counts[text], text
 
