@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from newsview.extraction.entities import context, labels
-from newsview.extraction.entities.labels import by_head, by_table, creed, has_given_name, settle_labels
+from newsview.extraction.entities import context, label_of_form, surnames
+from newsview.extraction.entities.label_of_form import by_head, by_table, creed, has_given_name
+from newsview.extraction.entities.labels import settle_labels
 from tests.entities.built import Built
 
 
@@ -149,10 +150,10 @@ def test_a_company_that_is_taken_for_a_person_is_a_company() -> None:
 def test_a_surname_is_the_company_until_the_person_is_named() -> None:
     text = "Zorb Foods rose|VBD . // Shares of|IN Zorb fell|VBD . // Jim Zorb left|VBD . // Then|RB Zorb laughed|VBD"
     built = Built(text, ("Zorb Foods", "ORG"), ("Zorb", "GPE"), ("Jim Zorb", "PERSON"), ("Zorb", "PERSON"))
-    typed = labels.surnames_as_people(built.words, built.names)
+    typed = surnames.surnames_as_people(built.words, built.names)
     assert [name.label for name in typed] == ["ORG", "ORG", "PERSON", "PERSON"]
     built.names[1] = built.names[1]._replace(label="PERSON")
-    typed = labels.companies_before_people(built.words, built.names)
+    typed = surnames.companies_before_people(built.words, built.names)
     assert [name.label for name in typed] == ["ORG", "ORG", "PERSON", "PERSON"]
 
 
@@ -168,4 +169,4 @@ def test_a_tie_is_settled_the_same_way_whatever_comes_first() -> None:
     first = settled("Zorb spoke|VBD . // Zorb left|VBD", ("Zorb", "ORG"), ("Zorb", "PERSON"))
     other = settled("Zorb spoke|VBD . // Zorb left|VBD", ("Zorb", "PERSON"), ("Zorb", "ORG"))
     assert {label for _, label in first} == {label for _, label in other}
-    assert {"GPE", "LOC", "FAC"} == labels.PLACES
+    assert {"GPE", "LOC", "FAC"} == label_of_form.PLACES

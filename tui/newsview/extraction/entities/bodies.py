@@ -10,7 +10,7 @@ from collections import defaultdict
 from collections.abc import Callable, Iterable, Sequence
 
 from newsview.extraction.entities.countries import country, demonym, state
-from newsview.extraction.entities.labels import known_organisation
+from newsview.extraction.entities.label_of_form import known_organisation
 from newsview.extraction.entities.lexicon import kinds, organisations, short_heads
 from newsview.extraction.entities.names import acronym_letters, form, initials, is_acronym, without_suffix
 

@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 
 from newsview.extraction.entities.edges import WORDLESS
-from newsview.extraction.entities.labels import known_organisation
+from newsview.extraction.entities.label_of_form import known_organisation
 from newsview.extraction.entities.lexicon import junk, title_cut, titles
 from newsview.extraction.entities.words import Name, Words
 

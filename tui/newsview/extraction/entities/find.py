@@ -15,13 +15,14 @@ from newsview.extraction.entities.grouping import group
 from newsview.extraction.entities.growth import grow, grow_last
 from newsview.extraction.entities.headlines import in_headlines
 from newsview.extraction.entities.joining import join
-from newsview.extraction.entities.labels import companies_before_people, settle_labels
+from newsview.extraction.entities.labels import settle_labels
 from newsview.extraction.entities.ministries import ministries, titles_of
 from newsview.extraction.entities.naming import canonical
 from newsview.extraction.entities.offices import cut_titles
 from newsview.extraction.entities.records import Thing, records
 from newsview.extraction.entities.repair import shrink, split
 from newsview.extraction.entities.roles import role_of
+from newsview.extraction.entities.surnames import companies_before_people
 from newsview.extraction.entities.words import Name, Taken, Words
 from newsview.extraction.text import Text
 from newsview.facts import Entity

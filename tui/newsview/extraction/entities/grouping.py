@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 
 from newsview.extraction.entities.bodies import Pairs, same_organisations, same_peoples, same_places
-from newsview.extraction.entities.labels import PLACES
+from newsview.extraction.entities.label_of_form import PLACES
 from newsview.extraction.entities.lexicon import titles
 from newsview.extraction.entities.ministries import Key
 from newsview.extraction.entities.names import form

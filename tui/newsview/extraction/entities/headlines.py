@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from newsview.extraction.document import Block
-from newsview.extraction.entities.labels import by_table, has_given_name
+from newsview.extraction.entities.label_of_form import by_table, has_given_name
 from newsview.extraction.entities.lexicon import organisations
 from newsview.extraction.entities.lookup import look_up, name_entries, table
 from newsview.extraction.entities.words import Name, Taken, Words

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from newsview.extraction.entities.countries import country, demonym
-from newsview.extraction.entities.labels import known_organisation
+from newsview.extraction.entities.label_of_form import known_organisation
 from newsview.extraction.entities.words import Name, Words, together
 
 _CAPITAL_DISTRICT = frozenset({"d.c.", "dc", "d.c", "d."})
