@@ -29,6 +29,22 @@ def contents(parsed: Parsed, text: str) -> list[str]:
         ("Mary Stone shot back that the bridge was safe.", "the bridge was safe"),
         ("Mary Stone appealed to the drivers to let ambulances pass.", "the drivers to let ambulances pass"),
         ("Mary Stone was asked if she agreed with the mayor.", "if she agreed with the mayor"),
+        ("Asked if the bridge was safe, he looked out the window for a while.", "if the bridge was safe"),
+        # a participle behind the comma that ends the quotation
+        (
+            'The bank said in its statement that "monetary policy will need to remain tight for some time," '
+            "dropping an earlier reference to possible further increases.",
+            "monetary policy will need to remain tight for some time,",
+        ),
+        # an object that ends before the second verb keeps no comma
+        (
+            "The foreign ministry summoned the Danish ambassador on Tuesday to protest against a cartoon that it said "
+            "insulted the president, and demanded an apology from the newspaper that printed it.",
+            "a cartoon that it said insulted the president",
+        ),
+        # forms that the lemmatizer takes for those of another verb
+        ("Mary Stone hopes that the bridge will open in May.", "the bridge will open in May"),
+        ("Mary Stone retweeted the message.", "the message"),
     ],
 )
 def test_a_content_has_all_that_is_reported_and_no_more(parsed: Parsed, text: str, expected: str) -> None:
@@ -52,6 +68,7 @@ def test_a_clause_with_a_comma_and_a_plain_noun_goes_on(parsed: Parsed) -> None:
         "Police questioned the driver.",
         "The storm claimed seven lives.",
         "The army attacked the village.",
+        "The plan was approved by the end of next year.",
     ],
 )
 def test_an_object_that_nobody_says_is_no_content(parsed: Parsed, text: str) -> None:
@@ -107,3 +124,10 @@ def test_a_quotation_may_be_the_subject_of_its_sentence(
 
 def test_a_title_as_subject_is_no_quotation(parsed: Parsed) -> None:
     assert contents(parsed, "“The Patient Oven,” was all the rage in Boston.") == []
+
+
+def test_who_says_stands_behind_the_verb_of_a_headline(parsed: Parsed) -> None:
+    headline = "Flood-hit village 'abandoned' by agency, say residents\n\nThe water came at night."
+    assert said(parsed(headline)) == [("Flood-hit village 'abandoned' by agency", "residents", "say")]
+    within = "The mayor of the village, told residents on Monday that the water would come."
+    assert contents(parsed, within) == ["the water would come"]

@@ -147,3 +147,10 @@ def test_the_company_is_the_company_that_it_was(parsed: Parsed) -> None:
     )
     assert speakers(parsed(text))[-1] == ("The company", "Acme Corp.")
     assert speakers(parsed("It rained on Monday. The company said that it was hiring."))[-1] == ("The company", None)
+
+
+def test_a_pronoun_that_takes_up_an_earlier_one_tells_nothing_of_the_name_between(parsed: Parsed) -> None:
+    doc = parsed("Lacey Dean said how she fell. Her co-star Danny Frost came to her bedside. “Be quick,” he laughs.")
+    assert speakers(doc)[-1] == ("he", "Danny Frost")
+    doc = parsed("John Park rushed to her bedside. “Be quick,” she said.")
+    assert speakers(doc)[-1] == ("she", "John Park")

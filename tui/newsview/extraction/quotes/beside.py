@@ -28,8 +28,7 @@ def is_quote_cue(token: Token) -> bool:
     lemma = token.lemma_.lower()
     if lemma == "put":
         return token.i + 1 < len(token.doc) and token.nbor().lower_ == "it"
-    # the lemmatizer makes "rag" of "raged"
-    cue = lexicon("verbs").get(lemma) or lexicon("verbs").get(token.lower_.removesuffix("d"))
+    cue = lexicon("verbs").get(lemma)
     return cue is not None and cue.takes("q")
 
 

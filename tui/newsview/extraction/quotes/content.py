@@ -67,6 +67,8 @@ def _takes_over(layout: Layout, child: Token, head: Token, outer: Token | None) 
     cue = lexicon("verbs").get(child.lemma_.lower())
     says = cue is not None and cue.kind == "say"
     paused = child.left_edge.i > 0 and layout.tokens[child.left_edge.i - 1].is_punct
+    if child.dep_ == "advcl" and child.tag_ == "VBG" and _behind_quotation(layout, child.left_edge.i):
+        return True
     if child.dep_ in {"advcl", "relcl"}:
         return says and paused and (child.dep_ == "relcl" or child.tag_ == "VBG")
     if child.dep_ != "conj" or any(each.dep_ in {"nsubj", "nsubjpass"} for each in child.children):
@@ -79,6 +81,15 @@ def _takes_over(layout: Layout, child: Token, head: Token, outer: Token | None) 
     if any(each.dep_ == "auxpass" or (each.dep_ == "aux" and each.lemma_ == "have") for each in child.lefts):
         return False  # "said he had considered it but had been reassured": reporters say "said … and added"
     return cue.takes("c") or (outer is not None and tense(child) == tense(outer) and cue.takes("w"))
+
+
+def _behind_quotation(layout: Layout, at: int) -> bool:
+    """As in "said it was “too late,” dropping its earlier promise": the comma ends what was said with the quotation."""
+    for before in (at - 2, at - 3):
+        region = layout.region_of[before] if before >= 0 else None
+        if region is not None and region.after <= at and region.last >= at - 2:
+            return any(layout.tokens[each].text == "," for each in range(region.last - 1, at))
+    return False
 
 
 def _sums_up(layout: Layout, noun: Token) -> bool:
@@ -160,11 +171,11 @@ def _trim(layout: Layout, first: int, last: int) -> tuple[int, int]:
         if inner is not None and inner.before == first and inner.last < last - 1:
             break  # “necessary” weapons: the mark closes inside the content
         first += 1
-    while last > first and (tokens[last - 1].text in _LAST or tokens[last - 1].is_space):
+    while last > first and (
+        tokens[last - 1].text in _LAST or tokens[last - 1].is_space or tokens[last - 1].dep_ == "cc"
+    ):
         region = layout.region_of[last - 1]
-        if region is not None and region.last == last:
+        if region is not None and (region.last == last or tokens[last - 1].dep_ == "cc"):
             break
-        last -= 1
-    while last > first and tokens[last - 1].dep_ == "cc" and layout.region_of[last - 1] is None:
         last -= 1
     return first, last

@@ -40,12 +40,18 @@ class Cue:
 
 @cache
 def lexicon(part: PartOfSpeech) -> dict[str, Cue]:
-    """The cues of one part of speech by lemma. A lemma that has several rows gets the frames of all of them."""
+    """The cues of one part of speech by lemma. A lemma that has several rows gets the frames of all of them.
+
+    A verb is also there under the lemma that spaCy gives it by mistake (``data/lemmas.tsv``).
+    """
     cues: dict[str, Cue] = {}
     for line in _rows(f"{part}.tsv"):
         cue = _parse(line)
         earlier = cues.get(cue.lemma)
         cues[cue.lemma] = cue if earlier is None else _union(earlier, cue)
+    if part == "verbs":
+        for mistaken, lemma in (line.split("\t") for line in _rows("lemmas.tsv")):
+            cues.setdefault(mistaken, cues[lemma])
     return cues
 
 

@@ -79,7 +79,11 @@ def _gender_of(word: str, lemma: str) -> Gender | None:
 
 
 def _pronouns(layout: Layout, owner: dict[int, str], people: frozenset[str], votes: dict[str, Counter[Gender]]) -> None:
-    """As in "Smith said he would stay": a pronoun behind the only person of its sentence."""
+    """As in "Smith said he would stay": a pronoun behind the only person of its sentence.
+
+    In "Her brother John Park came to her" the second pronoun takes up the first.
+    """
+    earlier: set[tuple[int, Gender]] = set()
     mentions = sorted(at for at, entity in owner.items() if entity in people)
     starts = [at for at, begins in enumerate(layout.sentence_start) if begins]
     for at in layout.having("LOWER", string_ids((*words("he"), *words("she")))):
@@ -91,6 +95,8 @@ def _pronouns(layout: Layout, owner: dict[int, str], people: frozenset[str], vot
         inside = mentions[
             bisect_left(mentions, first) : min(bisect_left(mentions, last), bisect_left(mentions, first) + _MANY)
         ]
-        if len({owner[each] for each in inside}) == 1 and inside[0] < at:
-            gender: Gender = "man" if layout.tokens[at].lower_ in words("he") else "woman"
+        gender: Gender = "man" if layout.tokens[at].lower_ in words("he") else "woman"
+        if not inside or at < inside[0]:
+            earlier.add((sentence, gender))
+        elif len({owner[each] for each in inside}) == 1 and (sentence, gender) not in earlier:
             votes[owner[inside[0]]][gender] += 1

@@ -45,7 +45,11 @@ def is_passive(verb: Token, cue: Cue) -> bool:
         return not (contracted and plain and (about or deps & {"ccomp", "dobj"}))
     if plain and deps & {"ccomp"}:
         return False
-    if verb.lower_ in words("asked") and verb.dep_ in {"advcl", "prep", "acl"} and not deps & {"nsubj", "aux", "dobj"}:
+    if (
+        verb.lower_ in words("asked")
+        and verb.dep_ in {"advcl", "prep", "acl", "ROOT"}
+        and not deps & {"nsubj", "aux", "dobj"}
+    ):
         return True
     bare = not deps & {"aux", "nsubj"}
     return verb.tag_ == "VBN" and bare and verb.dep_ in {"acl", "advcl", "relcl", "prep"}

@@ -24,6 +24,8 @@ from newsview.extraction.quotes.speakers import can_speak
 def passive_clause(layout: Layout, verb: Token, cue: Cue) -> Ranges | None:
     """As in "It was reported that the plan had failed" or "She was told that it had failed"."""
     clause = right_child(verb, "ccomp")
+    if clause is not None and verb.lower_ in words("asked") and (asked := _asked_first(clause)) is not None:
+        clause = asked
     if clause is None or is_infinitive(clause) or not cue.takes("w" if is_question(clause) else "c"):
         return None
     return content.clause(layout, clause, cue=verb)
@@ -67,6 +69,15 @@ def passive_question(layout: Layout, verb: Token, cue: Cue) -> Ranges | None:
     return None
 
 
+def _asked_first(clause: Token) -> Token | None:
+    """As in "Asked if it was late, he looked away" where the parser takes the main clause for what was asked."""
+    for child in clause.lefts:
+        if child.dep_ == "advcl" and (has_mark(child, "if") or has_mark(child, "whether")):
+            behind = child.right_edge.i + 1
+            return child if child.left_edge.i == clause.left_edge.i and child.doc[behind].text == "," else None
+    return None
+
+
 def _condition(verb: Token) -> Token | None:
     """The clause with "if" or "whether" under the passive, or between a participle and the verb that both hang under."""
     for child in verb.rights:
@@ -81,8 +92,8 @@ def _condition(verb: Token) -> Token | None:
 def passive_object(layout: Layout, verb: Token, cue: Cue) -> Ranges | None:
     """As in "The plan was denounced by the mayor"."""
     subject = child_of(verb, "nsubjpass")
-    if subject is None or agent_of(verb) is None or not cue.takes("n"):
-        return None
+    if subject is None or not can_speak(agent_of(verb)) or not cue.takes("n"):
+        return None  # also "approved by the end of next year"
     if cue.lemma in {"cite", "quote"} and can_speak(subject):
         return None  # "The minister was quoted by Yonhap": a source, not a content
     return content.clause(layout, subject)

@@ -19,7 +19,7 @@ from newsview.extraction.quotes.grammar import (
 )
 from newsview.extraction.quotes.layout import Layout
 from newsview.extraction.quotes.speakers import can_speak
-from newsview.extraction.quotes.subjects import subject_of
+from newsview.extraction.quotes.subjects import inverted_subject, subject_of
 
 _TO_THAT = 12
 """Tokens between a cue and its "that": an addressee, a day, "in a statement"."""
@@ -118,6 +118,16 @@ def preposed_clause(layout: Layout, verb: Token, cue: Cue) -> Ranges | None:
     return [(first.left_edge.i, joined.right_edge.i + 1)] if joined is not first else content.clause(layout, first)
 
 
+def inverted_clause(layout: Layout, verb: Token, cue: Cue) -> Ranges | None:
+    """As in the headline Village ‘abandoned’ by agency, say residents, where the parser takes who says it for an object."""
+    if not cue.takes("c") or inverted_subject(layout, verb) is None:
+        return None
+    first = verb.i - 1
+    while first > 0 and not layout.sentence_start[first]:
+        first -= 1
+    return [(first, verb.i - 1)]
+
+
 def parenthetical(layout: Layout, verb: Token, cue: Cue) -> Ranges | None:
     """As in "The plan, she said, had failed" where the parser hangs "said" under "failed"."""
     if verb.dep_ != "parataxis" or not cue.takes("c") or child_of(verb, "nsubj") is None:
@@ -162,4 +172,4 @@ def _goes_with_as(complement: Token, cue: Cue) -> bool:
     return cue.lemma == "put" and complement.lower_ == "it"
 
 
-CLAUSES: tuple[Rule, ...] = (reported_clause, parenthetical, that_clause, preposed_clause, as_clause)
+CLAUSES: tuple[Rule, ...] = (inverted_clause, reported_clause, parenthetical, that_clause, preposed_clause, as_clause)

@@ -12,6 +12,8 @@ from newsview.extraction.quotes.speakers import NOMINAL, Phrase, can_speak, is_t
 _RELATIVE = frozenset({"who", "which", "that", "whom"})
 _CLIMBS = frozenset({"conj", "xcomp", "advcl", "ccomp", "pcomp", "parataxis", "dep", "prep", "agent", "acomp"})
 _PREDICATES = frozenset({"VERB", "AUX", "ADJ", "ADP", "SCONJ", "PART"})
+_INVERTED = 3
+"""Tokens before the cue of "A, say residents" at least: two words and the comma."""
 _STEPS = 8
 
 
@@ -22,6 +24,9 @@ def subject_of(layout: Layout, verb: Token) -> Token | None:
     object that an infinitive belongs to ("led some to say"), the noun of a relative clause ("Smith, who said") or of a
     participle ("a poll showing"); who issues a text rather than the text ("Smith issued a statement saying").
     """
+    inverted = inverted_subject(layout, verb)
+    if inverted is not None:
+        return inverted
     token = verb
     for _ in range(_STEPS):
         if not is_readable(token):
@@ -55,6 +60,19 @@ def subject_of(layout: Layout, verb: Token) -> Token | None:
         if token.pos_ not in _PREDICATES:
             return _speaking(token)
     return None
+
+
+def inverted_subject(layout: Layout, verb: Token) -> Token | None:
+    """As in the headline Fish may dream, say scientists: who stands behind the verb, at the sentence's end."""
+    tokens = layout.tokens
+    if verb.tag_ not in FINITE or verb.i < _INVERTED or tokens[verb.i - 1].text != "," or not says(verb):
+        return None
+    receiver = next((child for child in verb.rights if child.dep_ == "dobj"), None)
+    if receiver is None or not can_speak(receiver) or receiver.left_edge.i != verb.i + 1:
+        return None
+    cue = lexicon("verbs")[verb.lemma_.lower()]
+    ends = receiver.right_edge.i + 1 == layout.blocks[layout.block_at(verb.i)].end  # headlines have no full stop
+    return receiver if ends and cue.takes("c") and not cue.takes("o") else None
 
 
 def _own_subject(layout: Layout, verb: Token) -> Token | None:

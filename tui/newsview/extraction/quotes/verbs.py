@@ -13,7 +13,7 @@ from newsview.extraction.quotes.layout import Layout, is_readable
 from newsview.extraction.quotes.passives import PASSIVE
 from newsview.extraction.quotes.phrases import PHRASES
 from newsview.extraction.quotes.reported import CLAUSES
-from newsview.extraction.quotes.speakers import noun_before, phrase
+from newsview.extraction.quotes.speakers import is_time, noun_before, phrase
 from newsview.extraction.quotes.subjects import subject_of
 
 ACTIVE = (*CLAUSES, *PHRASES)
@@ -34,6 +34,12 @@ def by_verb(layout: Layout) -> list[Attribution]:
     return found
 
 
+def _agent(verb: Token) -> Token | None:
+    """Who does it, not by when: "expected by Friday"."""
+    agent = agent_of(verb)
+    return agent if agent is not None and not is_time(agent) else None
+
+
 def _attribute(layout: Layout, verb: Token, cue: Cue) -> Attribution | None:
     passive = is_passive(verb, cue)
     if passive and verb.lower_ in lexicon("adjectives"):
@@ -43,7 +49,7 @@ def _attribute(layout: Layout, verb: Token, cue: Cue) -> Attribution | None:
         spans = content.spans(layout, ranges) if ranges else []
         if spans:
             made = Attribution(spans, rule.__name__, cue=(verb.i, verb.i + 1), says=cue.kind == "say")
-            speaker = agent_of(verb) if passive else subject_of(layout, verb) or noun_before(layout, verb)
+            speaker = _agent(verb) if passive else subject_of(layout, verb) or noun_before(layout, verb)
             if speaker is not None and not layout.in_speech(speaker.i):
                 first, last, made.head = phrase(layout, speaker, avoid=verb.i)
                 made.speaker = (first, last)
