@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import replace
-from typing import Any, Final, Literal
+from typing import Any, Final, Literal, NamedTuple
 
 from newsview.app.deciding import Clock, now
 from newsview.app.decisions import NOTHING, Step
@@ -143,42 +143,64 @@ def _trimmed(review: Review, start: int, end: int, marks: str) -> tuple[int, int
     return start, end
 
 
+class _Marked(NamedTuple):
+    """The words ``text[start:end]`` of an article, with the sentences that they stand in."""
+
+    words: str
+    start: int
+    end: int
+    sentences: tuple[str, ...]
+    said: str
+    """The first sentence's words."""
+
+    def id(self, prefix: str) -> str:
+        """The id that an extraction would give a fact of these words."""
+        return stable_ids(prefix, [(self.said, self.words)])[0]
+
+
 def _new(review: Review, kind: Added, start: int, end: int, type_: str) -> Fact:
     article = review.article
-    words = article.text[start:end]
     inside = [article.sentences[index] for index in article.sentences_between(start, end)]
-    names = tuple(sentence.id for sentence in inside)
     said = article.text[inside[0].start : inside[0].end]
-
-    def id_(prefix: str) -> str:
-        """The id that an extraction would give a fact of these words."""
-        return stable_ids(prefix, [(said, words)])[0]
-
+    marked = _Marked(article.text[start:end], start, end, tuple(sentence.id for sentence in inside), said)
     if kind == "entity":
-        mention = Mention(id=id_("m"), text=words, start=start, end=end, sentence=names[0])
-        return Entity(id=id_("e"), name=words, type=type_, role=None, mentions=(mention,), origin="reviewer")
+        return _new_entity(marked, type_)
     if kind == "quote":
-        marked = start > 0 and article.text[start - 1] in MARKS
-        return Quote(
-            id=id_("q"),
-            kind="direct" if marked else "indirect",
-            text=words,
-            start=start,
-            end=end,
-            content=(Range(start=start, end=end),),
-            speaker=None,
-            cue=None,
-            sentence=names[0],
-            sentences=names,
-            origin="reviewer",
-        )
-    value, value_max = _value_or_none(words)
+        return _new_quote(marked, direct=start > 0 and article.text[start - 1] in MARKS)
+    return _new_number(marked)
+
+
+def _new_entity(marked: _Marked, type_: str) -> Entity:
+    mention = Mention(
+        id=marked.id("m"), text=marked.words, start=marked.start, end=marked.end, sentence=marked.sentences[0]
+    )
+    return Entity(id=marked.id("e"), name=marked.words, type=type_, role=None, mentions=(mention,), origin="reviewer")
+
+
+def _new_quote(marked: _Marked, *, direct: bool) -> Quote:
+    return Quote(
+        id=marked.id("q"),
+        kind="direct" if direct else "indirect",
+        text=marked.words,
+        start=marked.start,
+        end=marked.end,
+        content=(Range(start=marked.start, end=marked.end),),
+        speaker=None,
+        cue=None,
+        sentence=marked.sentences[0],
+        sentences=marked.sentences,
+        origin="reviewer",
+    )
+
+
+def _new_number(marked: _Marked) -> Number:
+    value, value_max = _value_or_none(marked.words)
     return Number(
-        id=id_("n"),
-        sentence=names[0],
-        text=words,
-        start=start,
-        end=end,
+        id=marked.id("n"),
+        sentence=marked.sentences[0],
+        text=marked.words,
+        start=marked.start,
+        end=marked.end,
         kind="cardinal",
         value=value,
         value_max=value_max,
