@@ -6,9 +6,11 @@ however often it repeats it: "Fulda have won", "Fulda said", "Fulda lost" is one
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
 
 from newsview.extraction.entities.lexicon import given_names
+from newsview.extraction.entities.words import Name, Words
 
 Ballots = Mapping[str, dict[str, int]]
 """By form: how strongly each label is spoken for."""
@@ -72,3 +74,46 @@ def _parts_of_people(ballots: Ballots, told: Ballots) -> set[str]:
             if words[0] in given_names() or words[-1] in ballots or "PERSON" in told.get(key, {}):
                 parts.add(words[0])
     return parts
+
+
+def lone_in_lists(words: Words, names: Sequence[Name]) -> list[Name]:
+    """*names* with lone people in lists of places or bodies made one: "in Crewe, Kettering and Merthyr Nauli", "Aldi, Lidl and Zorb"."""
+    bearers: dict[str, set[str]] = defaultdict(set)
+    for name in names:
+        if name.label == "PERSON" and name.end - name.start > 1:
+            for word in words.tokens(name):
+                bearers[word].add(words.bare(name))
+    labels: dict[tuple[str, ...], str] = {}
+    for run in _lists(words, names):
+        label = _label_of_list(words, run)
+        for name in run if label else ():
+            lone = not bearers.get(words.words[name.end - 1], set()) - {words.bare(name)}
+            if name.label == "PERSON" and lone and words.lower[name.start] not in given_names():
+                labels[tuple(words.tokens(name))] = label
+    if not labels:
+        return list(names)
+    return [
+        name._replace(label=labels.get(tuple(words.tokens(name)), name.label)) if name.label == "PERSON" else name
+        for name in names
+    ]
+
+
+def _label_of_list(words: Words, run: Sequence[Name]) -> str:
+    """What the members of the list are: places after "in", bodies where two are and nobody else is anything else; else ""."""
+    labels = [name.label for name in run]
+    if labels[0] == "GPE" and words.words[run[0].start - 1] in {"in", "near"} and run[0].start:
+        return "GPE"
+    return "ORG" if labels.count("ORG") > 1 and labels.count("PERSON") == 1 and set(labels) == {"ORG", "PERSON"} else ""
+
+
+def _lists(words: Words, names: Sequence[Name]) -> Iterable[Sequence[Name]]:
+    """Each run of three names and more between which there are only commas and, before the last, an "and" or "or"."""
+    run: list[Name] = []
+    for name in names:
+        between = words.lower[run[-1].end : name.start] if run else []
+        if run and between == [","]:
+            run.append(name)
+            continue
+        if len(run) > 1 and between in (["and"], ["or"], [",", "and"], [",", "or"]):
+            yield [*run, name]
+        run = [name]

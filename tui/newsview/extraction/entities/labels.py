@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 
 from newsview.extraction.entities import context
-from newsview.extraction.entities.doubtful_people import doubt_lone_people, firms_by_one_word
+from newsview.extraction.entities.doubtful_people import doubt_lone_people, firms_by_one_word, lone_in_lists
 from newsview.extraction.entities.label_of_form import by_head, by_table, creed, has_given_name, winner
 from newsview.extraction.entities.names import form
 from newsview.extraction.entities.people_in_lists import people_in_lists
@@ -39,7 +39,7 @@ def settle_labels(words: Words, names: Sequence[Name], acronyms: Iterable[tuple[
         name if name.label == labels[key] else Name(name.start, name.end, labels[key])
         for name, key in zip(names, forms, strict=True)
     ]
-    return people_in_lists(words, surnames_as_people(words, typed))
+    return people_in_lists(words, surnames_as_people(words, lone_in_lists(words, typed)))
 
 
 def _elected(text: str, ballot: dict[str, int]) -> str:
