@@ -19,6 +19,7 @@ TIMES = frozenset(
 )
 EMPTY_TAGS = frozenset({"RB", "RBS", "RBR", "CC", "DT", "VBN", "VBG", "CD", "POS", ","})
 ORDERING = frozenset({"last", "next", "past", "previous", "first"})
+VAGUE = frozenset({"hundreds", "thousands", "millions", "dozens", "scores", "tens", "billions"})
 SIDES = frozenset({"under", "over", "up", "down", "off", "out", "around", "above", "below"})
 """Words that the tagger may take for nouns, or that stand between a number and another: 'six-under-par', '148 off 212 balls'."""
 FARTHEST = 8
@@ -84,6 +85,8 @@ def _of_phrase(pieces: Pieces, quantity: Quantity) -> list[Token]:
     while start < min(len(doc), after + 4) and _opens_phrase(doc[start]):
         start += 1
     if any(token.is_sent_start for token in doc[after : start + 1]):  # a sentence further on says of something else
+        return []
+    if start < len(doc) and doc[start].lower_ in VAGUE:  # 'one of hundreds who fled'
         return []
     return noun_phrase(doc, start) or _people_by_state(doc, start)
 

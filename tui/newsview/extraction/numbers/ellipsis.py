@@ -154,6 +154,9 @@ def _margin(pieces: Pieces, quantities: list[Quantity], position: int) -> Quanti
     bare = quantities[position]
     if pieces.word(bare.end) not in MARGINS:
         return None
+    scored = _had(pieces, quantities, position)
+    if scored is not None:
+        return scored
     for other in reversed(quantities[max(0, position - 3) : position]):
         if not _same_sentence(pieces, other, bare):
             return None
@@ -167,8 +170,13 @@ def _more_than_another(pieces: Pieces, quantities: list[Quantity], position: int
     bare = quantities[position]
     if pieces.word(bare.end) not in ("more", "fewer", "less") or pieces.word(bare.end + 1) != "than":
         return None
+    return _had(pieces, quantities, position)
+
+
+def _had(pieces: Pieces, quantities: list[Quantity], position: int) -> Quantity | None:
+    """The nearest count before that is the object or subject of a verb, in the same sentence."""
     for other in reversed(quantities[max(0, position - 3) : position]):
-        if not _same_sentence(pieces, other, bare):
+        if not _same_sentence(pieces, other, quantities[position]):
             return None
         counted = other.kind == "cardinal" and other.unit is not None and other.unit_pieces is not None
         if counted and pieces.token((other.unit_pieces or (0, 1))[1] - 1).dep_ in (
@@ -176,6 +184,7 @@ def _more_than_another(pieces: Pieces, quantities: list[Quantity], position: int
             "nsubj",
             "nsubjpass",
             "attr",
+            "npadvmod",
         ):
             return other
     return None

@@ -84,7 +84,8 @@ def _lettered(pieces: Pieces, quantity: Quantity) -> bool:
         return False
     letter = pieces.at(quantity.numeral.end)
     single = letter.glued and len(letter.text) == 1 and quantity.end == quantity.numeral.end + 1
-    return single and letter.text.isupper() and _numbered_noun(pieces, quantity)
+    video = letter.text == "K" and quantity.value in (2, 4, 8)  # 'recorded in 4K'
+    return single and letter.text.isupper() and (video or _numbered_noun(pieces, quantity))
 
 
 def _titled(pieces: Pieces, quantity: Quantity) -> bool:

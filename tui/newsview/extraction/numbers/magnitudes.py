@@ -65,6 +65,9 @@ def _glued(pieces: Pieces, numeral: Numeral, at: int) -> bool:
 
 def _thousand(pieces: Pieces, numeral: Numeral, at: int) -> bool:
     """'25k cheaper', not 'a 5k run'."""
+    video = pieces.at(at).text == "K" and numeral.value in (2, 4, 8) and not _of_money(pieces, numeral, at)
+    if video and not _plural_noun_follows(pieces, at + 1):  # 'recorded in 4K'
+        return False
     return pieces.at(at).glued and not (numeral.value <= 100 and pieces.word(at + 1) in RACES)
 
 

@@ -144,6 +144,8 @@ def _is_noun_won(pieces: Pieces, at: int) -> bool:
     """'1.2 million won', '50,000 won.'; not 'the 300 won the cup'."""
     if pieces.token(at).tag_.startswith("NN"):
         return True
+    if pieces.word(at - 1) in ("billion", "trillion", "bn", "trn"):  # '79.1 trillion won in the period'
+        return True
     thousands = pieces.word(at - 1) in ("thousand", "million", "billion", "trillion", "bn", "m") or "," in pieces.word(
         at - 1
     )

@@ -99,7 +99,7 @@ def join_rates(pieces: Pieces, quantities: list[Quantity]) -> list[Quantity]:
     for quantity in quantities:
         if joined and _is_base(pieces, joined[-1], quantity):
             base = quantity.end if quantity.unit_pieces is None else max(quantity.end, quantity.unit_pieces[1])
-            start, end = pieces.span(quantity.first, quantity.end)
+            start, end = pieces.span(quantity.first, quantity.numeral.end)
             joined[-1].per = f"{pieces.text[start:end]} {quantity.unit or ''}".strip()
             joined[-1].per_end = base
         else:
@@ -108,7 +108,7 @@ def join_rates(pieces: Pieces, quantities: list[Quantity]) -> list[Quantity]:
 
 
 def _is_base(pieces: Pieces, rate: Quantity, base: Quantity) -> bool:
-    if base.kind != "cardinal" or base.value < 10 or base.high is not None:
+    if base.kind not in ("cardinal", "measure") or base.value < 10 or base.high is not None:
         return False
     end = max(rate.end, rate.unit_pieces[1] if rate.unit_pieces is not None else 0)
     return [pieces.word(at) for at in range(end, base.first)] in (["per"], ["for", "every"])

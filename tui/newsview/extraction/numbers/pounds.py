@@ -19,6 +19,10 @@ def is_weight(pieces: Pieces, quantity: Quantity, first: int, end: int) -> bool:
         return False
     if pieces.word(end) == "of" and pieces.at(end + 1).shape == "word":
         return pieces.word(end + 1) not in ("debt", "cash", "investment", "public", "taxpayers", "taxpayer")
+    if any(pieces.word(at) in ("$", "€", "£") for at in range(first - WINDOW, first)) and pieces.word(
+        quantity.first - 1
+    ) in ("and", ",", "or"):
+        return False  # '$1,349 in America, $328 in Germany and 92 pounds in Britain'
     near = {pieces.word(at) for at in range(first - WINDOW, end + WINDOW)}
     if near & words("pounds", "weight"):
         return quantity.value < 10**9

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from fractions import Fraction
 
+from newsview.extraction.numbers.levels import SHIFTS
 from newsview.extraction.numbers.lexemes import Pieces
 from newsview.extraction.numbers.quantity import Quantity
 from newsview.extraction.numbers.tables import words
@@ -100,7 +101,8 @@ def _change(pieces: Pieces, low: Quantity, high: Quantity) -> bool:
     """'fell from $2,415 to $2,315', 'rose $2 to $45': a verb of change, and either 'from' or a unit with each end."""
     at = low.first - 1
     if pieces.word(at) == "from" and any(
-        pieces.word(each) in words("trends", "change_words") for each in range(at - 6, at)
+        pieces.word(each) in words("trends", "change_words") or pieces.word(each) in SHIFTS
+        for each in range(at - 6, at)
     ):
         return True
     if _inherited(low, high) != low.value or low.value < high.value <= CLOSE * low.value:

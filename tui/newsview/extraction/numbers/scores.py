@@ -22,7 +22,9 @@ def join_results(pieces: Pieces, quantities: list[Quantity]) -> list[Quantity]:
     """*quantities* with the two sides of every result or ratio made one; three sides ('4-4-2') become a label."""
     joined: list[Quantity] = []
     for quantity in quantities:
-        if joined and _both_bare(joined[-1], quantity):
+        if _level_score(pieces, quantity):
+            quantity.high, quantity.kind, quantity.end = quantity.value, "score", quantity.end + 2
+        elif joined and _both_bare(joined[-1], quantity):
             left = joined[-1]
             if _ratio(pieces, left, quantity):
                 left.value, left.end, left.kind = left.value / quantity.value, quantity.end, "ratio"
@@ -102,6 +104,17 @@ def _score(pieces: Pieces, left: Quantity, right: Quantity) -> bool:
     if left.value < right.value:
         return _result_near(pieces, left, right)
     return not _counts(pieces, right.end)
+
+
+def _level_score(pieces: Pieces, quantity: Quantity) -> bool:
+    """'at 21-all', 'two-all': both sides have as much."""
+    all_ = (
+        pieces.at(quantity.end).text in DASHES
+        and pieces.word(quantity.end + 1) == "all"
+        and pieces.at(quantity.end + 1).glued
+    )
+    after = pieces.at(quantity.end + 2)
+    return all_ and quantity.kind == "cardinal" and quantity.unit is None and not (after.glued and after.text in DASHES)
 
 
 def _to_one(pieces: Pieces, left: Quantity, right: Quantity) -> bool:

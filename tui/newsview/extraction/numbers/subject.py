@@ -22,6 +22,7 @@ from newsview.extraction.numbers.beside import (
     is_margin,
     of_change,
 )
+from newsview.extraction.numbers.fractions import compares
 from newsview.extraction.numbers.lexemes import Pieces
 from newsview.extraction.numbers.quantity import Quantity
 from newsview.extraction.numbers.subject_of import governing_subject
@@ -89,9 +90,14 @@ class Subjects:
         )
         if head is None and is_margin(self._pieces, quantity):
             return None
-        head = (
-            head or self._possessor(quantity, token) or self._part_of(quantity, token) or self._climb(quantity, token)
+        part = self._part_of(quantity, token)
+        measured_in = (
+            quantity.kind == "percent" and part is not None and part.lemma_.lower() in words("subjects", "bases")
         )
+        head = (
+            head or self._possessor(quantity, token) or (None if measured_in else part) or self._climb(quantity, token)
+        )
+        head = head or part
         if head is None and quantity.kind == "ratio" and token.head.pos_ == "NOUN":  # 'on just 7.5 times earnings'
             head = None if any(child.dep_ in ("det", "poss") for child in token.head.lefts) else token.head
         if head is None and quantity.kind in ADJACENT:
@@ -206,6 +212,8 @@ class Subjects:
         first, end = self._pieces.tokens(quantity.first, end_of(quantity))
         if quantity.kind == "ratio" and head.i >= end:  # 'four times the normal rate': what it is compared with
             return True
+        if compares(head.lower_):  # '£5 dearer at £35'
+            return True
         if head.lemma_ == "record" and head.i == first - 1:  # 'a record 384,000'
             return True
         return head.lemma_.lower() in words("subjects", "empty") and token.dep_ == "prep" and not says_which(head)
@@ -285,7 +293,11 @@ class Subjects:
             if at < own_end <= head.i:
                 break
             start = at
-        while start < head.i and (doc[start].tag_ in DROPPED or doc[start].lower_ in ("more", "less", "fewer")):
+        while (
+            start < head.i
+            and doc[start + 1].text != "-"
+            and (doc[start].tag_ in DROPPED or doc[start].lower_ in ("more", "less", "fewer"))
+        ):
             start += 1
         counted = number_of(head)
         last = counted[-1].i if counted else head.i
@@ -299,7 +311,9 @@ class Subjects:
         for at in range(head.i - 1, max(head.left_edge.i, head.i - LONGEST) - 1, -1):
             token = head.doc[at]
             other = at in self._parts and not (at in self._numbers and self._numbers[at].kind == "age")
-            dated = self._is_time(token) and (token.i in self._times or token.tag_ != "JJ")  # 'the quarterly dividend'
+            dated = self._is_time(token) and (
+                at in self._parts or token.i in self._times or token.tag_ != "JJ"
+            )  # 'the quarterly dividend'
             if other or token.is_quote or token.tag_ == "WRB" or dated:
                 return
             yield at

@@ -74,15 +74,30 @@ def _particle(pieces: Pieces, quantity: Quantity) -> bool:
             return False
         quantity.trend, quantity.trend_role = particles[pieces.word(at)], "by"
         return True
-    after = pieces.word(quantity.end)
+    end = quantity.end if quantity.unit_pieces is None else max(quantity.end, quantity.unit_pieces[1])
+    end = _behind_share(pieces, end)
+    after = pieces.word(end)
     sized = quantity.kind in SHARES or quantity.unit in POINTS
-    if after in particles and sized and pieces.word(quantity.end + 1) != "than":
-        above = pieces.token(quantity.end).head
+    if after in particles and sized and pieces.word(end + 1) != "than":
+        above = pieces.token(end).head
         beside = pieces.at(at).shape == "word" and pieces.token(at).lemma_ in table("trends")["go_verbs"]
         if beside or {above.lemma_, above.head.lemma_} & set(table("trends")["go_verbs"]):
             quantity.trend, quantity.trend_role = particles[after], "by"
             return True
     return False
+
+
+def _behind_share(pieces: Pieces, end: int) -> int:
+    """Where 'lower' stands in 'ended 73 points, or 0.09 per cent, lower', behind the share as well."""
+    if pieces.at(end).text != ",":
+        return end
+    if pieces.word(end + 1) in ("lower", "higher"):
+        return end + 1
+    if pieces.word(end + 1) == "or":
+        for at in range(end + 2, end + 7):
+            if pieces.at(at).text == "," and pieces.word(at + 1) in ("lower", "higher"):
+                return at + 1
+    return end
 
 
 def _brings(quantity: Quantity, token: Token, verb: Token) -> bool:
