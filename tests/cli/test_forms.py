@@ -176,6 +176,8 @@ def test_completion_knows_commands_options_and_formats() -> None:
     assert completed("newsview --he", 1) == ["--help"]
     assert "--format" in completed("newsview extract --f", 2)
     assert completed("newsview extract --format m", 3) == ["markdown"]
+    for words, index in (("newsview a", 1), ("newsview --fresh a", 2), ("newsview read a", 2), ("newsview -o a", 2)):
+        assert completed(words, index) == ["a"], words
 
 
 @pytest.mark.parametrize("command", ["extract", "export", "completion"])

@@ -13,8 +13,10 @@ from newsview.errors import UsageError
 
 
 @click.command("read", short_help="Open the reader (newsview ARTICLE does the same).")
-@click.argument("articles", nargs=-1, metavar="[ARTICLE]...")
-@click.option("-o", "--output", metavar="FACTS.json", help="Save the facts here instead of beside the article.")
+@click.argument("articles", nargs=-1, metavar="[ARTICLE]...", type=click.Path(readable=False))
+@click.option(
+    "-o", "--output", metavar="FACTS.json", type=click.Path(), help="Save the facts here instead of beside the article."
+)
 @click.option("--fresh", is_flag=True, help="Begin at the top, not where you left off.")
 @click.option("--demo", is_flag=True, help="Read an article that comes with newsview.")
 @click.option(
