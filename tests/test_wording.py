@@ -76,6 +76,12 @@ def test_a_hedge_inside_the_number_is_not_said_twice() -> None:
     assert number_words(late) == "late February"
 
 
+def test_of_a_time_that_recurs_the_words_alone_are_shown() -> None:
+    daily = replace(MONEY, kind="date", text="each day", start=10, end=18, iso="R/P1D", subject=None)
+    assert number_about(daily) == ""
+    assert number_about(replace(daily, text="Tuesday", iso="2024-05-14")) == "2024-05-14"
+
+
 def test_a_count_names_its_unit_once() -> None:
     count = replace(MONEY, kind="cardinal", unit="bus", unit_text=Span(text="buses", start=20, end=25))
     assert number_about(replace(count, subject=Reference(text="buses for schools", start=20, end=37))) == (

@@ -8,7 +8,8 @@ import pytest
 from textual.app import App
 from textual.widgets import Static
 
-from newsview.app.asking import Prompt
+from newsview.app.app import HEIGHTS, WIDTHS
+from newsview.app.asking import Pick, Prompt
 from newsview.app.dialogs import Choice, Dialog
 
 QUESTION = " ".join(f"word{number}" for number in range(30))
@@ -25,3 +26,21 @@ async def test_a_long_question_is_wrapped_and_not_cut(dialog: Callable[[], Dialo
         lines = [shown.render_line(row).text for row in range(shown.content_size.height)]
         assert " ".join(" ".join(lines).split()) == QUESTION
         assert width <= size[0] - 8
+
+
+class Sized(App[None]):
+    """An application with the reader's classes of sizes."""
+
+    HORIZONTAL_BREAKPOINTS = WIDTHS
+    VERTICAL_BREAKPOINTS = HEIGHTS
+
+
+@pytest.mark.parametrize("size", [(120, 36), (80, 24), (60, 15), (40, 12)])
+async def test_what_the_keys_of_a_long_list_do_is_always_on_the_screen(size: tuple[int, int]) -> None:
+    async with Sized().run_test(size=size) as pilot:
+        dialog = Pick("Which one?", [(str(number), f"choice {number}") for number in range(40)])
+        await pilot.app.push_screen(dialog)
+        await pilot.pause()
+        lines = [strip.text for strip in dialog._compositor.render_strips()]
+        assert any("choose" in line for line in lines) and any("choice 2" in line for line in lines)
+        assert "Esc" in " ".join(lines)

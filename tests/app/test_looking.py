@@ -60,3 +60,24 @@ async def test_the_filter_goes_round_its_states() -> None:
         assert len(reader(pilot).review.panes["quotes"].rows) == 1
         await pilot.press("f")
         assert "none here: rejected" in screen_text(pilot)
+
+
+async def test_deciding_on_all_a_second_time_says_that_it_is_done_already() -> None:
+    async with opened() as pilot:
+        await pilot.press("A")
+        assert "accepted 16 facts" in status(pilot)
+        await pilot.press("A")
+        assert "all that the panes show is accepted already" in status(pilot)
+        await pilot.press("f", "A")
+        assert "no fact to decide on here" in status(pilot)
+
+
+async def test_facts_that_a_filter_hides_are_not_said_to_be_none() -> None:
+    async with opened() as pilot:
+        await pilot.press("F", *"zzz", "enter")
+        await pilot.press("j")
+        assert "sentence 2 · none of its facts is shown" in status(pilot)
+        await pilot.press("o")
+        assert "no fact here" in status(pilot)
+        await pilot.press("escape", "G")
+        assert "no facts here" in status(pilot)

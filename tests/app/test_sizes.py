@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.app.opening import SMALL, WIDE, opened, reader, screen_text
+from tests.app.opening import SMALL, WIDE, opened, reader, screen_text, until
 
 
 @pytest.mark.parametrize("size", [WIDE, SMALL, (59, 20), (40, 10), (30, 6), (20, 3), (200, 60)])
@@ -48,3 +48,48 @@ async def test_a_pane_takes_the_whole_screen_and_gives_it_back() -> None:
         await pilot.press("z")
         await pilot.pause()
         assert view.query_one("#article").display and view.query_one("#panes").display
+
+
+@pytest.mark.parametrize("size", [(59, 20), (40, 12), (70, 12), (30, 6)])
+async def test_a_pane_can_be_had_where_the_article_stands_alone(size: tuple[int, int]) -> None:
+    async with opened(size=size) as pilot:
+        await pilot.press("2")
+        assert "2 Quotes" not in screen_text(pilot)
+        await pilot.press("z")
+        await pilot.pause()
+        assert "2 Quotes" in screen_text(pilot) and "Jane Doe  told" in screen_text(pilot)
+        await pilot.press("z")
+        await pilot.pause()
+        assert "2 Quotes" not in screen_text(pilot)
+
+
+@pytest.mark.parametrize("size", [WIDE, SMALL, (60, 15), (40, 12)])
+async def test_what_is_typed_can_be_seen(size: tuple[int, int]) -> None:
+    for key in ("F", "slash"):
+        async with opened(size=size) as pilot:
+            await pilot.press(key, *"buses")
+            await pilot.pause()
+            assert "buses" in screen_text(pilot).splitlines()[-1 if size < (60, 15) else -2]
+
+
+@pytest.mark.parametrize("size", [WIDE, SMALL, (60, 15), (40, 12)])
+async def test_how_to_end_marking_words_fits_the_line(size: tuple[int, int]) -> None:
+    async with opened(size=size) as pilot:
+        await pilot.press("i")
+        await pilot.pause()
+        last = screen_text(pilot).splitlines()[-1]
+        assert "Enter" in last and "Esc" in last
+        await pilot.resize_terminal(40, 12)
+        await pilot.pause()
+        assert "Esc leaves" in screen_text(pilot).splitlines()[-1]
+
+
+@pytest.mark.parametrize(("keys", "focus"), [(["2", "z"], "quotes"), (["1", "l"], "entities"), (["j"], "article")])
+async def test_the_focus_comes_back_with_the_room(keys: list[str], focus: str) -> None:
+    async with opened() as pilot:
+        await pilot.press(*keys)
+        for size in ((20, 3), WIDE):
+            await pilot.resize_terminal(*size)
+            await pilot.pause()
+        view = reader(pilot)
+        await until(pilot, lambda: view.focused is view.query_one(f"#{focus}"))

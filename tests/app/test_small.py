@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import pytest
+from textual.content import Content
 
+from newsview.app.bars import Bar
 from newsview.reading.build import build_article
 from tests.app.opening import opened, reader, screen_text, status, until
 from tests.app.pressing import burst, settled
@@ -47,3 +49,12 @@ async def test_one_word_is_counted_as_one_and_facts_that_may_come_are_not_denied
         assert "rain.txt · 1 word " in screen_text(pilot)
         await until(pilot, lambda: bool(reader(pilot).reading))
         assert "no facts yet" in status(pilot)
+
+
+@pytest.mark.parametrize("length", range(50, 64))
+async def test_the_two_ends_of_a_bar_never_touch(length: int) -> None:
+    async with opened(size=(80, 24)) as pilot:
+        bar = reader(pilot).query_one("#status", Bar)
+        bar.show(Content(" " + "x" * length), Content("● unsaved  s to save "))
+        line = bar.render()
+        assert " ● unsaved" in line.plain and line.cell_length == 80

@@ -133,7 +133,8 @@ def number_about(number: Number) -> str:
 
 def _date_about(number: Number) -> str:
     parts = []
-    if number.iso and (number.relative or number.iso != number.text):
+    recurring = (number.iso or "").startswith("R/")  # its own words, "each day", say it better
+    if number.iso and not recurring and (number.relative or number.iso != number.text):
         parts.append(printable(number.iso))
     if number.subject:
         parts.append(flat(number.subject.text))

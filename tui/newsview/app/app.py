@@ -32,7 +32,7 @@ if TYPE_CHECKING:
 
 # Classes of the screen by its size in cells; what they show is in the stylesheet.
 WIDTHS: Final = [(0, "-dot"), (30, "-tiny"), (60, "-narrow"), (100, "-wide")]
-HEIGHTS: Final = [(0, "-speck"), (6, "-flat"), (15, "-tall")]
+HEIGHTS: Final = [(0, "-speck"), (6, "-flat"), (15, "-low"), (22, "-tall")]
 
 
 class NewsviewApp(HasColors, PressingApp):

@@ -42,13 +42,13 @@ class Bar(Widget, can_focus=False):
     def render(self) -> Content:
         """The line at the width that it has."""
         right = self._right if self.size.width >= NARROW else self._short
-        room = max(0, self.size.width - right.cell_length)
+        room = max(0, self.size.width - right.cell_length - bool(right))  # the two never touch
         left = self._left
         while self._gives_way and left.cell_length > room and " · " in left.plain:
             left = left[: left.plain.rindex(" · ")]
         if left.cell_length > room:
             left = left.truncate(max(0, room - 2), ellipsis=True).pad_right(1)
-        return Content.assemble(left, " " * max(0, room - left.cell_length), right)
+        return Content.assemble(left, " " * max(0, self.size.width - left.cell_length - right.cell_length), right)
 
 
 class PaneTabs(Widget, can_focus=False):

@@ -40,10 +40,16 @@ class Dialog(ModalScreen[DialogResult]):
         .dialog--question { width: auto; max-width: 100%; padding-bottom: 1; }
         .dialog--hint { width: 1fr; color: $foreground 75%; }
 
+        /* Where lines are few: no blank ones, and no frame around the line to type in. */
+        &.-low {
+            .dialog { padding: 0 2; }
+            TypedLine { border: none; padding: 0; height: 1; margin-bottom: 1; background: $background; }
+        }
+
         /* Where every line counts: no frames, and what does not fit can be scrolled to. */
         &.-tiny, &.-dot, &.-flat, &.-speck {
             .dialog { border: none; padding: 0 1; max-width: 100%; max-height: 100%; overflow-y: auto; }
-            .dialog--question { height: 1; padding: 0; }
+            .dialog--question { height: 1; padding: 0; text-wrap: nowrap; text-overflow: ellipsis; }
             TypedLine { border: none; padding: 0; height: 1; }
         }
     }

@@ -15,8 +15,8 @@ if TYPE_CHECKING:
     from newsview.app.decisions import Step
     from newsview.facts import Entity, Fact, Number, Quote, Verdict
 
-VALUES: Final = "4200000, 4.2 million, 5 to 10"
-DATES: Final = "2024-05-14, 2024-05, 2024-W20, A/B, P3M; nothing: not known"
+VALUES: Final = "such as 4200000, 4.2 million, 5 to 10"
+DATES: Final = "such as 2024-05-14, 2024-05, 2024-W20, A/B, P3M; nothing: not known"
 VERDICTS: Final[Mapping[str, Verdict | None]] = {"t": "true", "f": "false", "u": "unclear", "n": None}
 
 Fields = Mapping[str, object]
@@ -139,7 +139,9 @@ class EditingKeys(LookingKeys):
             case "v":
                 await self._type_value("Value", values.value_words(number), self._change_value, VALUES)
             case "u":
-                await self._type_field(number, "unit", number.unit or "", "mile, percent, USD, bus; nothing: no unit")
+                await self._type_field(
+                    number, "unit", number.unit or "", "such as mile, percent, USD, bus; nothing: no unit"
+                )
             case "d":
                 await self._type_value("Date", number.iso or "", self._change_date, DATES)
             case "s":

@@ -31,7 +31,7 @@ class FindingKeys(DecidingKeys):
 
     def action_filter_words(self) -> None:
         """Opens the line for words that the facts shown must hold."""
-        self._open_entry("filter", "show facts with", self.review.filter.words)
+        self._open_entry("filter", "facts with", self.review.filter.words)
 
     def _open_entry(self, entry: Literal["find", "filter"], label: str, words: str) -> None:
         from newsview.app.entry_line import EntryLine  # not needed for the first paint

@@ -24,7 +24,7 @@ class GoneKeys(AddingKeys):
         if not self.opened:
             self.settle(NOT_YET)
         elif self.reading:
-            self.settle("the facts are still being read; what is gone is known when all are there")
+            self.settle("the facts are still being read")
         elif not self.review.gone:
             self.settle("no decision is without its fact")
         else:

@@ -36,7 +36,8 @@ class LookingKeys(FindingKeys):
         if entity is not None:
             self.settle(f"showing what is linked to {printable(self.review.index.name_of(entity) or '')}")
         else:
-            self.settle("showing everything again" if before else "no entity is linked to this fact")
+            none = "no entity is linked to this fact" if self.review.fact else "no fact here"
+            self.settle("showing everything again" if before else none)
 
     def show_everything(self) -> bool:
         """Takes all filters away; False when there were none."""
@@ -60,7 +61,11 @@ class LookingKeys(FindingKeys):
         step = deciding.decide_all(self.review, status)
         self.noted(step)
         count = counted(len(step), "fact")
-        self.settle(f"{status} {count} · u takes it back" if step else "no fact to decide on here")
+        if step:
+            self.settle(f"{status} {count} · u takes it back")
+        else:
+            shown = any(listing.facts for listing in self.review.panes.values())
+            self.settle(f"all that the panes show is {status} already" if shown else "no fact to decide on here")
 
     def action_zoom(self) -> None:
         """Gives the pane in use the whole screen, or shares it again."""

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import ClassVar
+from typing import ClassVar, Final
 
+from textual import events
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.content import Content
@@ -13,7 +14,12 @@ from textual.widgets import Static
 
 from newsview.app.mark import Mark
 
-HINT = " ← → another word · Shift+← → fewer, more words · Enter takes them · Esc leaves "
+HINTS: Final = (
+    " ← → another word · Shift+← → fewer, more words · Enter takes them · Esc leaves",
+    " ← → move · Shift+← → fewer, more · Enter takes · Esc",
+    " ← → · Shift+← → · Enter · Esc leaves",
+)
+"""What the keys do: the longest that fits is shown."""
 
 
 class Marking(ModalScreen[Mark | None]):
@@ -41,7 +47,11 @@ class Marking(ModalScreen[Mark | None]):
 
     def compose(self) -> ComposeResult:
         """One line of what the keys do."""
-        yield Static(Content(HINT))
+        yield Static(Content(_hint(self.app.size.width)))
+
+    def on_resize(self, event: events.Resize) -> None:
+        """Says as much as fits now."""
+        self.query_one(Static).update(Content(_hint(event.size.width)))
 
     def on_mount(self) -> None:
         """Shows where the mark begins."""
@@ -60,3 +70,7 @@ class Marking(ModalScreen[Mark | None]):
     def action_take(self) -> None:
         """Takes the words that are marked."""
         self.dismiss(self._mark)
+
+
+def _hint(width: int) -> str:
+    return next((hint for hint in HINTS if len(hint) <= width), HINTS[-1])

@@ -33,6 +33,7 @@ class RereadingKeys(SavingKeys):
         elif self.file is not None and self.file.changed and self.reopen is not None and self.keeper is not None:
             self.run_worker(self._reread(self.reopen), group="rereading", exclusive=True)
         else:
+            self.settle()  # what was said before, such as that r tries again, is over
             self.begin_extraction()
             self.look_at_file()
 

@@ -87,6 +87,14 @@ class Showing(RereadingKeys):
         if self.focused is not wanted:
             self.set_focus(wanted, scroll_visible=False)
 
+    def on_resize(self) -> None:
+        """Gives the focus back: Textual takes it from what has no room, and leaves it wherever it is then."""
+        self.call_after_refresh(self._focus_again)
+
+    def _focus_again(self) -> None:
+        if self.ready and self.is_current:
+            self._show_focus(self.review.place)
+
     def show_progress(self) -> None:
         """How far the extraction is, in the status line and in the panes that are still empty."""
         if not self.review.index.by_id:

@@ -48,7 +48,8 @@ def _fact(review: Review, reading: bool) -> str:
     row, fact = review.place.row, review.fact
     number = review.place.sentence + 1
     if row is None or fact is None:
-        here = "no facts yet" if reading else "no facts here"
+        hidden = bool(review.index.in_sentence(review.place.sentence))
+        here = "no facts yet" if reading else "none of its facts is shown" if hidden else "no facts here"
         return f"sentence {number} · {here}" if review.article.sentences else "an empty article"
     decision = review.decisions.get(fact.id)
     # the sign comes first: the words at the end are the first to go where there is no room

@@ -108,7 +108,12 @@ def _moment(typed: str) -> str:
 def value_words(number: Number) -> str:
     """A number's value as a reviewer would type it: ``4,200,000``, ``5 to 10``; empty where it has none."""
     ends = [value for value in (number.value, number.value_max) if value is not None]
-    return " to ".join(f"{value:,}" for value in ends)
+    return " to ".join(f"{_whole(value):,}" for value in ends)
+
+
+def _whole(value: float) -> float:
+    """*value* without the ``.0`` that JSON may have given it."""
+    return int(value) if isinstance(value, float) and value.is_integer() else value
 
 
 def file_name(typed: str) -> Path:
