@@ -145,7 +145,7 @@ def test_a_title_before_a_cue_is_not_what_was_said(parsed: Parsed) -> None:
 
 def test_the_clause_before_the_cue_is_reported_too(parsed: Parsed) -> None:
     assert said(parsed("When the rain came, Mary Stone said, “we closed the bridge.”")) == [
-        ("When the rain came … we closed the bridge.", "Mary Stone", "said")
+        ("When the rain came … “we closed the bridge.”", "Mary Stone", "said")
     ]
 
 

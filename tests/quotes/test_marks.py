@@ -101,6 +101,8 @@ def test_any_marks_give_ordered_spans_inside_their_paragraph(paragraphs: list[st
         ("Mary Stone said that ‘old bridges’ were safe.", "‘old bridges’ were safe"),
         ("Mary Stone accused the mayor of “lying to us” and left.", "the mayor of “lying to us”"),
         ('Mary Stone called the bridge "a disgrace".', 'the bridge "a disgrace"'),
+        ("Stone, she said, was “a man of his word.”", "Stone … was “a man of his word.”"),
+        ("The bridge was called “a disgrace” by Mary Stone.", "The bridge … “a disgrace”"),
         # nothing but quoted words: no marks
         ("“The bridge is old,” Mary Stone said.", "The bridge is old,"),
         ("Mary Stone said that “nobody will ever cross it”.", "nobody will ever cross it"),

@@ -120,14 +120,17 @@ def spans(layout: Layout, ranges: Ranges) -> list[tuple[int, int]]:
     return found
 
 
-def balanced(layout: Layout, start: int, end: int) -> tuple[int, int]:
+def balanced(layout: Layout, start: int, end: int, *, bare: bool) -> tuple[int, int]:
     """A content span with both marks of a quotation at its edge, or with neither.
 
     In She said it was “too late.” the content is “it was “too late.””, with the mark that closes what it opens;
-    what is nothing but quoted words keeps no mark. A mark that the article itself never closes stays alone.
+    what is nothing but quoted words has no mark if *bare*, and else, among words without marks, both. A mark that the
+    article itself never closes stays alone.
     """
     for region in layout.regions_between(start, end):
         quotation = region.quotation
+        if not bare and quotation.closed and (start, end) == region.span:
+            return quotation.outer_start, quotation.outer_end
         if quotation.outer_start <= start and end <= quotation.outer_end:
             return max(start, quotation.start), min(end, quotation.end)
         if start < quotation.start and quotation.end <= end < quotation.outer_end:

@@ -91,11 +91,12 @@ def _is_of_another(layout: Layout, each: Attribution) -> bool:
 
 
 def _record(layout: Layout, each: Attribution, entity: str | None) -> Quote:
-    spans = [content.balanced(layout, first, last) for first, last in each.content]
+    kind = _kind(layout, each)
+    spans = [content.balanced(layout, first, last, bare=kind != "mixed") for first, last in each.content]
     start, end = spans[0][0], spans[-1][1]
     return Quote(
         id="",
-        kind=_kind(layout, each),
+        kind=kind,
         text=layout.text[start:end],
         start=start,
         end=end,
