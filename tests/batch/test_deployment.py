@@ -42,8 +42,8 @@ def test_the_commands_of_its_containers_work_together(tmp_path: Path) -> None:
     def here(name: str) -> list[str]:
         program, *rest = containers()[name]
         assert shutil.which(program, path=str(programs)), f"{program} is not installed with newsview[cluster]"
-        words = " ".join(rest).replace("newsview-scheduler", "127.0.0.1").replace("8786", port)
-        return [str(programs / program), *words.replace("/archive/", f"{tmp_path}/").split(" ")]
+        words = [word.replace("newsview-scheduler", "127.0.0.1").replace("8786", port) for word in rest]
+        return [str(programs / program), *(word.replace("/archive/", f"{tmp_path}/") for word in words)]
 
     with ExitStack() as running:
         for name in ("scheduler", "worker"):

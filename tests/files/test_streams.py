@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import subprocess
 import sys
 from pathlib import Path
@@ -64,7 +65,9 @@ def test_facts_are_the_same_on_machines_that_lack_something(tmp_path: Path, home
     for before, env in [("", {}), *MACHINES.values()]:
         code, out, err = shell(f"{before} {NEWSVIEW} extract '{article}'", tmp_path, home, **env)
         assert (code, err) == (0, ""), (before, env)
-        seen.add(out)
+        seen.add(
+            re.sub('"path": ".*"', "", out)
+        )  # a folder's name may be one that a locale without letters cannot show
     assert len(seen) == 1
     tried(f"{len(MACHINES)} machines that lack two or three things each")
 

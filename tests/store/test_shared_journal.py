@@ -17,7 +17,6 @@ from newsview.errors import CannotWriteError
 from newsview.facts import Decision
 from newsview.store.journal import Journal, LockedError
 from newsview.store.journal_lines import replay
-from tests.places import ROOT
 from tests.store import samples
 from tests.store.journals import ARTICLE, decided, reopened
 
@@ -90,7 +89,6 @@ sys.stdin.read()
         [sys.executable, "-c", program, str(tmp_path)],
         stdin=subprocess.PIPE,
         stdout=subprocess.PIPE,
-        cwd=ROOT,
         env={**os.environ, "PYTHONPATH": os.pathsep.join(filter(None, sys.path))},
     )
     with other:

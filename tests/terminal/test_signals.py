@@ -129,7 +129,7 @@ def test_a_second_reader_that_is_ended_says_that_its_decisions_are_lost(
     article = str(reviewed(tmp_path))
     with Terminal([*NEWSVIEW, article], env=home) as first:
         decide(first)  # it has the journal
-        with Terminal([*NEWSVIEW, article], env=home) as second:
+        with Terminal([*NEWSVIEW, article], env=home, columns=300) as second:  # the name of its folder may be long
             second.wait_for("is open in another newsview")
             decide(second)
             for terminal in (first, second):

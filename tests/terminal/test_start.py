@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from tests.benchmarks import long_articles
-from tests.places import SEEDS
+from tests.places import ROOT, SEEDS
 from tests.terminal.screen import Terminal
 
 pytestmark = pytest.mark.terminal
@@ -39,7 +39,7 @@ def imported(method: str, article: Path, home: dict[str, str]) -> set[str]:
     """What has been imported when the reader's *method* is called first."""
     listed = article.with_suffix(".modules")
     command = [sys.executable, "-m", "tests.terminal.imported", method, str(listed), str(article)]
-    with Terminal(command, env=home) as terminal:
+    with Terminal(command, env=home, cwd=ROOT) as terminal:
         assert terminal.wait_for_exit() == 0, terminal.text
     return set(listed.read_text().splitlines())
 

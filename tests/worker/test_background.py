@@ -72,7 +72,7 @@ async def test_one_process_serves_one_article_after_another() -> None:
         ("hear(); os.kill(os.getpid(), signal.SIGSEGV)", "died", "SIGSEGV"),
         ("os.kill(os.getpid(), signal.SIGKILL)", "died", "SIGKILL"),
         ("hear(); os.close(1); time.sleep(60)", "died", "closed its output"),
-        ("hear(); print('hello'); time.sleep(60)", "nonsense", "hello"),
+        ("hear(); print('hello', flush=True); time.sleep(60)", "nonsense", "hello"),
         ("hear(); print('[1, 2]', flush=True); time.sleep(60)", "nonsense", "[1, 2]"),
         ("hear(); print('\\x1b]0;x\\x07', flush=True); time.sleep(60)", "nonsense", "]0;x"),
         ("hear(); sys.stdout.buffer.write(b'\\xff\\xfe\\n'); sys.stdout.flush(); time.sleep(60)", "nonsense", ""),

@@ -273,7 +273,6 @@ def test_no_worker_outlives_a_parent_that_was_killed(state: str) -> None:
 import asyncio
 from newsview.background import WorkerSource
 from newsview.reading.build import build_article
-from tests.processes import are_over
 async def main():
     source = WorkerSource()
     async for event in source.extract(build_article("Jane Doe left.")):
