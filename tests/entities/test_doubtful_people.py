@@ -35,6 +35,15 @@ def test_signs_for_a_person_keep_the_recognizers_voice() -> None:
     assert ballots == {"nauli": {"PERSON": 9, "ORG": 4}}
 
 
+def test_a_lone_word_of_which_the_recognizer_is_of_two_minds_is_a_town() -> None:
+    ballots = {"nauli": {"PERSON": 2, "GPE": 2}}
+    doubt_lone_people(ballots, {"nauli": {}})
+    assert ballots == {"nauli": {"GPE": 2}}
+    ballots = {"nauli": {"PERSON": 4, "GPE": 2}}
+    doubt_lone_people(ballots, {"nauli": {}})
+    assert ballots == {"nauli": {"PERSON": 4, "GPE": 2}}
+
+
 def test_given_names_are_not_doubted() -> None:
     ballots = {"anna": {"PERSON": 6}}
     doubt_lone_people(ballots, {"anna": {"GPE": 3}})

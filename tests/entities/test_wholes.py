@@ -20,6 +20,7 @@ from tests.entities.built import Built
         ("the|DT Civic|NNP|compound|1 Democrats|NNPS won|VBD", ("Civic", "ORG"), ("Civic Democrats", "ORG")),
         ("the|DT Liberal|JJ Democrat leader|NN", ("Democrat", "NORP"), ("Liberal Democrat", "NORP")),
         ("the|DT young|JJ Democrat leader|NN", ("Democrat", "NORP"), ("Democrat", "NORP")),
+        ("the|DT National|NNP|compound|1 Gallery said|VBD", ("National", "ORG"), ("National Gallery", "ORG")),
         ("back at|IN Nauli Castle today", ("Nauli", "GPE"), ("Nauli Castle", "FAC")),
         ("back at|IN Nauli castle today", ("Nauli", "GPE"), ("Nauli", "GPE")),
         ("to|TO join|VB Real|JJ Nauli today", ("Nauli", "GPE"), ("Real Nauli", "ORG")),
@@ -88,6 +89,7 @@ def test_a_body_is_joined_with_whom_or_what_it_is_named_after(
     [
         ("people|NNS in|IN Nauli and|CC Doon left|VBD", ("Nauli and Doon", "ORG"), [("Nauli", "GPE"), ("Doon", "GPE")]),
         ("the|DT firm Nauli and|CC Doon left|VBD", ("Nauli and Doon", "ORG"), [("Nauli and Doon", "ORG")]),
+        ("Ann Doe and|CC Jim Roe left|VBD", ("Ann Doe and Jim Roe", "PERSON"), [("Ann Doe", "PERSON"), ("Jim Roe", "PERSON")]),
         ("trains|NNS of|IN V / Line stopped|VBD", ("V / Line", "ORG"), [("V / Line", "ORG")]),
     ],
 )  # fmt: skip
@@ -154,6 +156,14 @@ def test_an_acronym_by_which_a_body_is_known_is_the_body_whatever_the_recognizer
     assert acronyms.also_known_as(built.words, built.names) == []
 
 
+def test_an_acronym_in_another_languages_order() -> None:
+    built = Built("the|DT Save Elbonia Union ( USE ) won|VBD", ("Save Elbonia Union", "ORG"))
+    (pair,) = acronyms.bracketed_acronyms(built.words, built.names)
+    assert built.all(pair) == [("Save Elbonia Union", "ORG"), ("USE", "ORG")]
+    built = Built("the|DT Save Elbonia Union ( UNO ) won|VBD", ("Save Elbonia Union", "ORG"))
+    assert acronyms.bracketed_acronyms(built.words, built.names) == []
+
+
 def test_a_state_and_its_abbreviation_are_one_place() -> None:
     assert list(bodies.same_places(["Mass.", "Massachusetts"])) == [("Mass.", "Massachusetts")]
     assert list(bodies.same_places(["Mass.", "Minnesota"])) == []
@@ -183,6 +193,8 @@ def test_clubs_and_firms() -> None:
         assert built.all(overlooked.clubs_and_firms(built.words, [], built.taken)) == [("Nauli", "ORG")]
     built = Built("Nauli chairman Ann Doe left|VBD", ("Ann Doe", "PERSON"))
     assert built.all(overlooked.clubs_and_firms(built.words, built.names, built.taken)) == [("Nauli", "ORG")]
+    built = Built("then|RB the|DT Hornets|NNPS have|VBP won|VBN")
+    assert built.all(overlooked.clubs_and_firms(built.words, [], built.taken)) == [("Hornets", "ORG")]
     for text in ("Gunmen|NNP|nsubj|2 have|VBP|aux|1 won|VBN", "they beat|VBD Nauli 3 times"):
         built = Built(text)
         assert overlooked.clubs_and_firms(built.words, [], built.taken) == []

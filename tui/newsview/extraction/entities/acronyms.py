@@ -48,13 +48,19 @@ def bracketed_acronyms(words: Words, names: Sequence[Name]) -> list[tuple[Name, 
             before is not None
             and before.end - before.start > 1
             and before.label != "PERSON"
-            and short[0] == words.words[before.start][0]
+            and (short[0] == words.words[before.start][0] or _same_letters(words, before, short))
         ):
             long = before
         else:
             continue
         pairs.append((long, Name(open_ + 1, close, long.label)))
     return pairs
+
+
+def _same_letters(words: Words, name: Name, short: str) -> bool:
+    """Has *short* the initials of *name* in another order: "Save Elbonia Union (UES)", as its own language has them?"""
+    first = sorted(word[0].lower() for word in words.tokens(name) if word[0].isupper())
+    return first == sorted(acronym_letters(short))
 
 
 def _spelled_out(words: Words, end: int, letters: str) -> int | None:

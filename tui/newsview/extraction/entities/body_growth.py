@@ -70,9 +70,11 @@ def party_of_creed(words: Words, name: Name, taken: Taken) -> Name:
 
 
 def firm_of_word(words: Words, name: Name, taken: Taken) -> Name:
-    """E.g. "Zorb" before "Resources" is a firm: Zorb Resources."""
+    """E.g. "Zorb" before "Resources" is a firm: Zorb Resources; "National" before "Gallery" a body."""
     end = name.end
-    kind = words.after(end) in organisations().business and words.lower[end] not in SURNAMES_TOO
+    after = words.after(end)
+    kind = after in organisations().business and after not in SURNAMES_TOO
+    kind = kind or (name.label == "ORG" and after in organisations().heads)
     if not kind or name.end - name.start > 1 or not _free_proper(words, taken, end) or words.heads[end - 1] != end:
         return name
     return Name(name.start, end + 1, "ORG")

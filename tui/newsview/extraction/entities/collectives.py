@@ -17,6 +17,13 @@ Vote = tuple[str, int] | None
 """A label and how strongly it is spoken for; the recognizer's own label counts 2 for each mention."""
 
 _SCORE = re.compile(r"\d{1,3}[-–]\d{1,3}")
+_SEATS = frozenset(
+    {
+        *(("based", "in"), ("headquartered", "in"), ("founded", "in"), ("established", "in"), ("listed", "on")),
+        *(("listed", "in"), ("owned", "by"), ("backed", "by"), ("spun", "off"), ("launched", "in"), ("bought", "by")),
+    }
+)
+"""What is said of organisations only, after a comma."""
 _TO_NOUN = 6
 """How many tokens before the noun of an apposition its article is looked for."""
 
@@ -113,6 +120,22 @@ def before_plural_clause(words: Words, name: Name) -> Vote:
     if not clause or name.label not in {"PERSON", "GPE"} or words.before(name.start) in table()["joined"]:
         return None
     return ("ORG", 4) if words.tags[verb] == "VBP" else None
+
+
+def before_seat(words: Words, name: Name) -> Vote:
+    """E.g. "Zorb, based in Fulda, said", "Zorb, owned by": an organisation."""
+    verb = name.end + 1
+    if name.label not in {"PERSON", "GPE"} or verb + 1 >= words.size or words.words[name.end] != ",":
+        return None
+    return ("ORG", 4) if (words.lower[verb], words.lower[verb + 1]) in _SEATS else None
+
+
+def after_its_rival(words: Words, name: Name) -> Vote:
+    """E.g. "to its rival Zorb": what is neither his nor hers has organisations beside it."""
+    before = name.start - 1
+    if name.label != "PERSON" or words.before(name.start) not in table()["rivals"]:
+        return None
+    return ("ORG", 3) if words.before(before) == "its" else None
 
 
 def before_staff(words: Words, name: Name) -> Vote:

@@ -42,6 +42,8 @@ def after_office(words: Words, name: Name) -> Vote:
     word = words.lower[before].rstrip(".")
     named_after = words.after(name.end) in {"-"} or country(words.bare(name)) is not None
     person = word in role_nouns() and word not in _ALSO_OF_COMPANIES
+    if word == "host" and name.label == "ORG":
+        return None  # "the Hornets host Fulda Rovers"
     return ("PERSON", 3) if person and not named_after else None
 
 
@@ -165,6 +167,7 @@ def _by_word_before() -> Mapping[str, Sequence[Construction]]:
         (collectives.after_residents_of, {"of"}),
         (collectives.after_producer, {"by"}),
         (collectives.beside_kind_noun, kinds["ORG"]),
+        (collectives.after_its_rival, table["rivals"]),
     )
 
 
@@ -176,6 +179,7 @@ def _by_word_after() -> Mapping[str, Sequence[Construction]]:
         (before_who, _WHO | {","}),
         (before_apposition, {","}),
         (collectives.before_plural_clause, {","}),
+        (collectives.before_seat, {","}),
         (collectives.before_plural_verb, table["plural"]),
         (collectives.before_staff, table["staff"] | table["civic"] | {"'s", "’s"}),
         (collectives.party, table["kinds_after"]),

@@ -35,6 +35,8 @@ def doubt_lone_people(ballots: Ballots, told: Ballots) -> None:
             ballot["PERSON"] = min(ballot["PERSON"], _ONE_VOICE)
         for label, strength in spoken.items():
             ballot[label] = ballot.get(label, 0) + strength
+        if lone and "PERSON" not in spoken and ballot.get("PERSON") == ballot.get("GPE"):
+            ballot.pop("PERSON", None)  # where the recognizer is of two minds, a lone word is a town
 
 
 def firms_by_one_word(labels: Mapping[str, str], told: Ballots) -> Mapping[str, str]:

@@ -24,7 +24,17 @@ _ALWAYS_BODIES = frozenset(
 """Last words that no place, event or law has in English: "City of Fulda Police"."""
 _BUSINESSES = frozenset(
     {
-        *("aerospace", "airlines", "aviation", "biotech", "broadband", "energy", "entertainment", "healthcare"),
+        *(
+            "aerospace",
+            "airlines",
+            "aviation",
+            "biotech",
+            "broadband",
+            "energy",
+            "entertainment",
+            "healthcare",
+            "holding",
+        ),
         *(
             "insurance",
             "logistics",

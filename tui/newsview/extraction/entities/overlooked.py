@@ -125,7 +125,7 @@ def _person_noun(noun: str) -> bool:
 
 
 def clubs_and_firms(words: Words, names: Sequence[Name], taken: Taken) -> list[Name]:
-    """E.g. "beat Fulda 3-2", "Fulda are", "Zorb chairman Jane Doe": a proper noun that no name has is an organisation."""
+    """E.g. "beat Fulda 3-2", "Fulda are", "the Hornets have", "Zorb chairman Jane Doe": a proper noun that no name has is an organisation."""
     starts = {name.start for name in names if name.label == "PERSON"}
     table = collectives.table()
     found = []
@@ -135,7 +135,13 @@ def clubs_and_firms(words: Words, names: Sequence[Name], taken: Taken) -> list[N
         after = words.after(token + 1)
         if not (after in table["plural"] or after in table["staff"] or after[:1].isdigit()):
             continue
-        if not _lone(words, taken, token) or words.tags[token] != "NNP" or words.lower[token] in role_nouns():
+        plural = words.tags[token] in {"NNS", "NNPS"} and words.before(token) == "the" and after == "have"
+        if not _lone(words, taken, token) or words.lower[token] in role_nouns():
+            continue
+        if plural:
+            found.append(Name(token, token + 1, "ORG"))
+            continue
+        if words.tags[token] != "NNP":
             continue
         name = Name(token, token + 1, "PERSON")
         office = after in table["staff"] and token + 2 in starts and words.words[token + 1].islower()

@@ -135,6 +135,11 @@ def split(words: Words, name: Name) -> Iterable[Name]:
         yield Name(name.start, name.start + 1, "GPE")
         yield Name(name.end - 1, name.end, "GPE")
         return
+    for token in range(name.start + 1, name.end - 1) if name.label == "PERSON" else ():
+        if words.lower[token] == "and" and words.capital(token + 1) and words.capital(token - 1):
+            yield Name(name.start, token, name.label)  # "Jane Doe and John Roe" are two
+            yield from split(words, Name(token + 1, name.end, name.label))
+            return
     yield name
 
 
