@@ -13,6 +13,7 @@ from newsview.extraction.extract import Extractor
 from newsview.extraction.models import Pipeline
 from newsview.reading.build import build_article
 from tests.places import SEEDS
+from tests.timing import costs_at_most
 
 pytestmark = pytest.mark.model
 
@@ -30,9 +31,8 @@ def cost(extractor: Extractor, text: str) -> float:
 def test_the_cost_of_an_article_is_linear_in_its_length(nlp: Language, joint: str) -> None:
     extractor = Extractor(Pipeline(nlp, ""))
     cost(extractor, SENTENCE * 20)
-    short = min(cost(extractor, (SENTENCE + joint) * 120) for _ in range(2))
-    long = min(cost(extractor, (SENTENCE + joint) * 480) for _ in range(2))
-    assert long < 4 * short * 1.8
+    short, long = ((SENTENCE + joint) * count for count in (120, 480))
+    assert costs_at_most(4 * 1.8, lambda: cost(extractor, long), lambda: cost(extractor, short))
 
 
 def test_facts_are_the_same_when_spacys_memory_is_let_go_after_each_article(
