@@ -58,11 +58,12 @@ def _cut(layout: Layout, head: Token, last: int, cue: Token | None) -> int:
 
 
 def _takes_over(layout: Layout, child: Token, head: Token, outer: Token | None) -> bool:
-    if child.pos_ == "NOUN":
+    kind = child.pos_
+    if kind == "NOUN":
         return _sums_up(layout, child)
     if child.lower_ == "according":
         return True
-    if child.pos_ not in {"VERB", "AUX"} or layout.region_of[child.i] is not None:
+    if kind not in {"VERB", "AUX"} or layout.region_of[child.i] is not None:
         return False
     cue = lexicon("verbs").get(child.lemma_.lower())
     says = cue is not None and cue.kind == "say"
@@ -95,8 +96,10 @@ def _behind_quotation(layout: Layout, at: int) -> bool:
 def _sums_up(layout: Layout, noun: Token) -> bool:
     """As in "said that it had failed, a claim the mayor denies": the reporter speaks of what was said."""
     cue = lexicon("nouns").get(noun.lemma_)
+    if cue is None or cue.kind != "say" or layout.region_of[noun.i] is not None:
+        return False
     first = noun.left_edge.i
-    if cue is None or cue.kind != "say" or layout.tokens[first - 1].text != "," or layout.region_of[noun.i] is not None:
+    if layout.tokens[first - 1].text != ",":
         return False
     indefinite = layout.tokens[first].lower_ in {"a", "an"}
     return indefinite and any(child.dep_ in {"relcl", "acl"} for child in noun.rights)

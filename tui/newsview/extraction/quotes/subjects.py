@@ -65,7 +65,8 @@ def subject_of(layout: Layout, verb: Token) -> Token | None:
 def inverted_subject(layout: Layout, verb: Token) -> Token | None:
     """As in the headline Fish may dream, say scientists: who stands behind the verb, at the sentence's end."""
     tokens = layout.tokens
-    if verb.tag_ not in FINITE or verb.i < _INVERTED or tokens[verb.i - 1].text != "," or not says(verb):
+    at = verb.i
+    if at < _INVERTED or tokens[at - 1].text != "," or verb.tag_ not in FINITE or not says(verb):
         return None
     receiver = next((child for child in verb.rights if child.dep_ == "dobj"), None)
     if receiver is None or not can_speak(receiver) or receiver.left_edge.i != verb.i + 1:
