@@ -2,6 +2,8 @@ from __future__ import annotations
 
 from threading import Event
 
+from textual.pilot import Pilot
+
 from newsview.app.app import NewsviewApp
 from newsview.app.keeping import Opening, Prepare, Shelf
 from newsview.article import Article
@@ -15,15 +17,20 @@ from tests.app.shelf import keepers, rain, three_articles
 from tests.app.springfield import GENERATOR, Memory, Replayed
 
 
+async def accept_and_turn_to_rain(pilot: Pilot[None], app: NewsviewApp) -> None:
+    """Accepts a number of the first article, and chooses the third by its name."""
+    await pilot.press("3", "a", "L")
+    await pilot.pause()
+    for letter in "rain":
+        await pilot.press(letter)
+    await pilot.press("enter")
+    await until(pilot, lambda: app.reader.number == 2 and app.screen is app.reader)
+
+
 async def test_braces_turn_to_the_next_article_and_back_and_nothing_is_lost() -> None:
     kept = keepers()
     async with three_articles(kept) as (pilot, app):
-        await pilot.press("3", "a", "L")
-        await pilot.pause()
-        for letter in "rain":
-            await pilot.press(letter)
-        await pilot.press("enter")
-        await until(pilot, lambda: app.reader.number == 2 and app.screen is app.reader)
+        await accept_and_turn_to_rain(pilot, app)
         assert "rain.txt" in screen_text(pilot)
         assert "3 of 3" in screen_text(pilot)
         await pilot.press("L", "enter")
@@ -42,12 +49,7 @@ async def test_an_article_that_cannot_be_read_is_told_and_the_present_one_stays(
 async def test_quitting_asks_for_every_open_article() -> None:
     kept = keepers()
     async with three_articles(kept) as (pilot, app):
-        await pilot.press("3", "a", "L")
-        await pilot.pause()
-        for letter in "rain":
-            await pilot.press(letter)
-        await pilot.press("enter")
-        await until(pilot, lambda: app.reader.number == 2 and app.screen is app.reader)
+        await accept_and_turn_to_rain(pilot, app)
         await pilot.press("q")
         await until(pilot, lambda: app.screen is not app.reader)
         await pilot.press("s")

@@ -14,6 +14,7 @@ import pytest
 from tests.conftest import Tried
 from tests.places import NEWSVIEW, SEEDS
 from tests.processes import are_over
+from tests.terminal.reviewed import decide
 from tests.terminal.screen import Terminal
 
 pytestmark = [pytest.mark.model, pytest.mark.terminal]
@@ -24,14 +25,6 @@ LEFT = (b"\x1b[?1049l", b"\x1b[?25h", b"\x1b[?1000l", b"\x1b[?2004l")
 
 def workers(of: int) -> list[psutil.Process]:
     return psutil.Process(of).children(recursive=True)
-
-
-def decide(terminal: Terminal) -> None:
-    terminal.wait_for(r"[1-9]\d* facts  ✓ 0")
-    terminal.press("2")
-    for key, seen in (("a", "✓ 1"), ("x", "✗ 1"), ("a", "✓ 2")):
-        terminal.press(key)
-        terminal.wait_for(seen)
 
 
 def test_decisions_survive_a_reader_that_is_killed_and_no_process_is_left(
