@@ -2,8 +2,11 @@
 
 import subprocess
 import sys
+import tomllib
 
 import pytest
+
+from tests.places import ROOT
 
 HEAVY = ("spacy", "textual", "thinc", "numpy", "click")
 
@@ -33,3 +36,20 @@ def test_the_reader_never_imports_spacy() -> None:
 
 def test_the_command_line_imports_neither_before_it_knows_the_command() -> None:
     assert loaded_by("import newsview.cli").isdisjoint({"spacy", "textual", "thinc", "numpy"})
+
+
+@pytest.mark.parametrize(
+    ("contract", "but"),
+    [("Only the reader imports Textual", {"app"}), ("Only extraction imports spaCy", {"app", "extraction"})],
+)
+def test_no_module_is_left_out_of_a_contract(contract: str, but: set[str]) -> None:
+    contracts = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["tool"]["importlinter"][
+        "contracts"
+    ]
+    (held,) = [set(each["source_modules"]) for each in contracts if each["name"] == contract]
+    found = {
+        path.stem
+        for path in (ROOT / "tui" / "newsview").iterdir()
+        if path.suffix == ".py" or (path / "__init__.py").exists()
+    }
+    assert {f"newsview.{name}" for name in found - {"__init__", "__main__"} - but} <= held

@@ -52,9 +52,15 @@ def test_many_articles_are_read_as_they_are_asked_for() -> None:
 def test_errors_are_newsview_s_own(tmp_path: Path) -> None:
     with pytest.raises(NoInputError):
         newsview.extract(tmp_path / "none.txt")
+    assert issubclass(NoInputError, newsview.NewsviewError)
     with pytest.raises(UsageError):
         newsview.extract(TEXT, published="yesterday")
 
 
 def test_the_package_says_that_it_is_typed() -> None:
     assert Path(newsview.__file__).with_name("py.typed").is_file()
+
+
+def test_every_name_of_the_package_is_there() -> None:
+    assert {name for name in newsview.__all__ if getattr(newsview, name, None) is not None} == set(newsview.__all__)
+    assert set(newsview.__all__) <= set(dir(newsview))

@@ -10,6 +10,7 @@ import time
 from collections.abc import Callable
 from itertools import pairwise
 from pathlib import Path
+from typing import get_args
 
 import pytest
 from hypothesis import given, settings
@@ -17,7 +18,7 @@ from hypothesis import strategies as st
 from spacy.tokens import Doc, Span
 from spacy.vocab import Vocab
 
-from newsview.article import ROLES
+from newsview.article import Role
 from newsview.extraction.components import newsview_entities
 from newsview.extraction.document import Block as Paragraph
 from newsview.extraction.document import entity_by_token, grouped_entities, store_paragraphs
@@ -147,7 +148,7 @@ def docs(draw: st.DrawFn) -> Doc:
         at = end
     doc.set_ents(spans)
     edges = sorted({0, size, *(pick.randrange(size) for _ in range(3))})
-    store_paragraphs(doc, [Paragraph(start, end, pick.choice(ROLES)) for start, end in pairwise(edges)])
+    store_paragraphs(doc, [Paragraph(start, end, pick.choice(get_args(Role))) for start, end in pairwise(edges)])
     return doc
 
 
@@ -220,7 +221,6 @@ SCRIPT = """
 import sys, orjson
 from spacy.tokens import DocBin
 from spacy.vocab import Vocab
-from newsview.article import ROLES
 from newsview.extraction.components import newsview_entities
 from newsview.extraction.document import grouped_entities
 docs = DocBin().from_disk(sys.argv[1]).get_docs(Vocab())

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import unicodedata
+from typing import get_args
 
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from newsview.article import ROLES
+from newsview.article import Role
 from newsview.errors import UnreadableError
 from newsview.reading.build import build_article
 from newsview.reading.clean import clean
@@ -29,7 +30,7 @@ def test_paragraphs_are_ordered_trimmed_and_hold_every_character(text: str) -> N
     article = build_article(text)
     end = 0
     for number, paragraph in enumerate(article.paragraphs, 1):
-        assert paragraph.id == f"p{number}" and paragraph.role in ROLES
+        assert paragraph.id == f"p{number}" and paragraph.role in get_args(Role)
         assert end <= paragraph.start < paragraph.end <= len(article.text)
         assert not article.text[end : paragraph.start].strip()
         piece = article.text[paragraph.start : paragraph.end]

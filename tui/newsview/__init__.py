@@ -12,14 +12,26 @@ if TYPE_CHECKING:
     from newsview._version import __version__
     from newsview.api import extract, extract_many
     from newsview.article import Article
+    from newsview.errors import NewsviewError
     from newsview.facts import Analysis, Entity, Number, Quote
 
-__all__ = ["Analysis", "Article", "Entity", "Number", "Quote", "__version__", "extract", "extract_many"]
+__all__ = [
+    "Analysis",
+    "Article",
+    "Entity",
+    "NewsviewError",
+    "Number",
+    "Quote",
+    "__version__",
+    "extract",
+    "extract_many",
+]
 
 _HOME = {
     "Analysis": "newsview.facts",
     "Article": "newsview.article",
     "Entity": "newsview.facts",
+    "NewsviewError": "newsview.errors",
     "Number": "newsview.facts",
     "Quote": "newsview.facts",
     "__version__": "newsview._version",

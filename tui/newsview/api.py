@@ -24,7 +24,7 @@ A ``Path`` is a file, of any format that newsview reads; many articles are read 
 >>> for analysis in newsview.extract_many(sorted(folder.glob("*.txt"))):
 ...     print(analysis.article.title, len(analysis.quotes))
 
-What cannot be read raises an error that says why in one line:
+What cannot be read raises a ``newsview.NewsviewError`` that says why in one line:
 
 >>> newsview.extract(Path("no-such-article.txt"))
 Traceback (most recent call last):
@@ -52,7 +52,7 @@ def extract(source: Source, *, published: str | None = None, model: str | None =
     """The facts of one article.
 
     *published* (``YYYY-MM-DD``) is the day that "last Friday" counts from; *model* names a spaCy pipeline or its
-    folder. The pipeline is loaded at the first call and kept. Raises ``newsview.errors.NewsviewError``.
+    folder. The pipeline is loaded at the first call and kept. Raises ``NewsviewError``.
     """
     return _extractor(model).analysis(_article(source, published))
 
@@ -60,7 +60,7 @@ def extract(source: Source, *, published: str | None = None, model: str | None =
 def extract_many(
     sources: Iterable[Source], *, published: str | None = None, model: str | None = None
 ) -> Iterator[Analysis]:
-    """The facts of each of *sources*, in order, as they are asked for: nothing is kept of those before."""
+    """The facts of each of *sources*, in order, as they are asked for: nothing is kept of those before. Raises as ``extract`` does."""
     extractor = _extractor(model)
     for source in sources:
         yield extractor.analysis(_article(source, published))

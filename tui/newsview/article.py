@@ -10,12 +10,10 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from operator import attrgetter
 from types import MappingProxyType
-from typing import Any, Literal, get_args
+from typing import Any, Literal
 
 Role = Literal["headline", "byline", "dateline", "caption", "subhead", "body", "boilerplate"]
 PublishedSource = Literal["flag", "metadata", "dateline"]
-
-ROLES: tuple[Role, ...] = get_args(Role)
 
 NOTHING: Mapping[str, Any] = MappingProxyType({})
 """The ``extra`` of a record that was written by this version: no key that we do not know."""
