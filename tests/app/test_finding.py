@@ -1,7 +1,11 @@
 from __future__ import annotations
 
+import pytest
+
 from newsview.app import finding, moves
+from newsview.app.bars import Footer
 from newsview.app.review import Place, Review
+from tests.app.opening import opened, reader, screen_text, until
 
 
 def found(review: Review, search: finding.Search) -> list[str]:
@@ -74,3 +78,23 @@ def test_the_count_says_where_one_is(review: Review) -> None:
 def test_nothing_typed_finds_nothing(review: Review) -> None:
     search = finding.begin(review, "  ", review.place)
     assert not search.hits and finding.count_words(review, search) == ""
+
+
+@pytest.mark.parametrize(("key", "words"), [("slash", "other matches"), ("F", "show only these")])
+async def test_while_words_are_typed_the_footer_says_what_the_keys_do_then(key: str, words: str) -> None:
+    async with opened() as pilot:
+        footer = reader(pilot).query_one(Footer)
+        assert "accept" in str(footer.render())
+        await pilot.press(key, "b")
+        assert words in str(footer.render()) and "accept" not in str(footer.render())
+        await pilot.click("#footer", offset=(3, 0))
+        assert len(pilot.app.screen_stack) == 1 and reader(pilot).entry is not None
+        await pilot.press("escape")
+        await until(pilot, lambda: "accept" in str(footer.render()))
+
+
+async def test_one_fact_is_counted_as_one() -> None:
+    async with opened() as pilot:
+        await pilot.press("F", *"12%")
+        await until(pilot, lambda: "1 fact " in screen_text(pilot) + " ")
+        assert "1 facts" not in screen_text(pilot)

@@ -97,6 +97,13 @@ class Footer(Widget, can_focus=False):
             (key, f"{key.shown or key.keys[0]} {key.footer}") for key in keys if key.footer and key.keys
         ]
 
+        self._instead: Sequence[tuple[str, str]] = ()
+
+    def show_instead(self, keys: Sequence[tuple[str, str]]) -> None:
+        """Shows these keys with their words while others mean letters; none: its own again."""
+        self._instead = keys
+        self.refresh()
+
     def _fitting(self) -> list[tuple[Key, str]]:
         """The keys that have room, the rare ones first to go: help and quit always stay."""
         kept = list(self._keys)
@@ -107,6 +114,10 @@ class Footer(Widget, can_focus=False):
     def render(self) -> Content:
         """The keys and their words in a row."""
         parts: list[tuple[str, str]] = [(" ", "")]
+        for sign, words in self._instead:
+            parts += [(sign, "bold"), (f" {words}  ", "")]
+        if self._instead:
+            return Content.assemble(*parts)
         for key, text in self._fitting():
             shown = key.shown or key.keys[0]
             parts += [(shown, "bold"), (text[len(shown) :] + "  ", "")]
@@ -115,7 +126,7 @@ class Footer(Widget, can_focus=False):
     def on_click(self, event: events.Click) -> None:
         """Reports the key under the mouse."""
         at = 1
-        for key, text in self._fitting():
+        for key, text in () if self._instead else self._fitting():
             at += cell_len(text) + 2
             if event.x < at:
                 self.post_message(KeyPicked(key.action))

@@ -2,18 +2,28 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Literal
+from collections.abc import Mapping, Sequence
+from typing import TYPE_CHECKING, Final, Literal
 
 from newsview.app import finding, narrowing
 from newsview.app.article_view import ArticleView
+from newsview.app.bars import Footer
 from newsview.app.deciding_keys import DecidingKeys
 from newsview.app.messages import EntryChanged, EntryEnded, EntryStepped
+from newsview.counting import counted
 from newsview.pacing import in_slices
 
 if TYPE_CHECKING:
     from newsview.app.filtering import Filter
     from newsview.app.finding import Search
     from newsview.app.review import Place
+
+
+TYPING: Final[Mapping[Literal["find", "filter"], Sequence[tuple[str, str]]]] = {
+    "find": (("↵", "stay here, n N go on"), ("↓ ↑", "other matches"), ("Esc", "back")),
+    "filter": (("↵", "show only these"), ("Esc", "as before")),
+}
+"""What the keys do that write no letters."""
 
 
 class FindingKeys(DecidingKeys):
@@ -40,6 +50,7 @@ class FindingKeys(DecidingKeys):
             self.entry, self._before = entry, (self.review.place, self.review.filter)
             self.query_one("#status").add_class("-typing")  # one of the screen's would have all of it styled anew
             self.mount(EntryLine(label, words), before="#status")
+            self.query_one(Footer).show_instead(TYPING[entry])
             self.run_worker(in_slices(self.review.index.gathering_words()), group="words", exclusive=True)
 
     def on_entry_changed(self, message: EntryChanged) -> None:
@@ -47,7 +58,7 @@ class FindingKeys(DecidingKeys):
         if self.entry == "filter":
             narrowing.narrow(self.review, self.review.filter._replace(words=message.words.strip()))
             shown = sum(listing.facts for listing in self.review.panes.values())
-            self._show_count(f"{shown:,} facts")
+            self._show_count(counted(shown, "fact"))
         elif self.entry == "find" and self._before is not None:
             self.search = finding.begin(self.review, message.words, self._before[0])
             self._show_count(finding.count_words(self.review, self.search))
@@ -66,6 +77,7 @@ class FindingKeys(DecidingKeys):
         entry, self.entry = self.entry, None
         self.query_one("#status").remove_class("-typing")
         self.query("#entry").remove()
+        self.query_one(Footer).show_instead(())
         place, shown = self._before or (self.review.place, self.review.filter)
         if entry == "filter" and not message.kept:
             narrowing.narrow(self.review, shown)
