@@ -80,6 +80,7 @@ def test_of_a_time_that_recurs_the_words_alone_are_shown() -> None:
     daily = replace(MONEY, kind="date", text="each day", start=10, end=18, iso="R/P1D", subject=None)
     assert number_about(daily) == ""
     assert number_about(replace(daily, text="Tuesday", iso="2024-05-14")) == "2024-05-14"
+    assert number_about(replace(daily, text="6:15 a.m.", iso="T06:15")) == "06:15"
 
 
 def test_a_count_names_its_unit_once() -> None:

@@ -148,3 +148,15 @@ async def test_capital_y_appends_to_a_file_beside_the_article(tmp_path: Path) ->
     lines = (tmp_path / "buses.clippings.txt").read_text(encoding="utf-8").splitlines()
     assert len(lines) == 2
     assert lines[0].startswith("“We cannot wait")
+
+
+async def test_a_question_about_a_quote_has_its_words_in_marks_whatever_its_kind() -> None:
+    async with opened() as pilot:
+        await press(pilot, "2", "m")
+        await until(pilot, lambda: "Note on “We cannot wait another decade”" in screen_text(pilot))
+        await press(pilot, "escape")
+        await back_in_the_reader(pilot)
+        await press(pilot, "e", "k", *"indirect", "enter")
+        await back_in_the_reader(pilot)
+        await press(pilot, "m")
+        await until(pilot, lambda: "Note on “We cannot wait another decade”" in screen_text(pilot))

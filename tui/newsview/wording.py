@@ -135,7 +135,7 @@ def _date_about(number: Number) -> str:
     parts = []
     recurring = (number.iso or "").startswith("R/")  # its own words, "each day", say it better
     if number.iso and not recurring and (number.relative or number.iso != number.text):
-        parts.append(printable(number.iso))
+        parts.append(printable(number.iso.removeprefix("T")))  # ISO 8601 writes a time of day as T06:15
     if number.subject:
         parts.append(flat(number.subject.text))
     return " · ".join(parts)

@@ -209,6 +209,8 @@ class EditingKeys(LookingKeys):
         raise NotImplementedError
 
     def _called(self, fact: Fact) -> str:
+        if isinstance(fact, facts.Quote):  # what somebody said in other words would read as newsview's own
+            return f"“{truncate(wording.quote_words(fact).strip(editing.MARKS), 58)}”"
         return truncate(wording.fact_words(self.review.index.name_of, fact), 60)
 
     # Questions
