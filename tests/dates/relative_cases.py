@@ -157,6 +157,7 @@ RELATIVE: dict[str, Cases] = {
             "The vote will come two weeks from Monday.": [("two weeks from Monday", "2022-11-28")],
             "It will last for at least three days from Monday.": [("Monday", "2022-11-14")],
             "They will pay 92 euros a year from April.": [("April", "2023-04")],
+            "They will pay 90 euros ($97) a year from 2027.": [("2027", "2027")],
         },
         ["He died two weeks before the vote."],
     ),

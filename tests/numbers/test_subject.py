@@ -48,6 +48,7 @@ pytestmark = pytest.mark.model
         ("It put the deficit at 4.1 per cent of GDP.", "4.1 per cent", "deficit"),
         ("Spending hit an all-time high of $6 billion.", "$6 billion", "all-time high"),
         ("A ticket will be £3 dearer at £33.", "£33", "ticket"),
+        ("It fell after weekly orders slumped by a third to 41,000 vans.", "a third", "weekly orders"),
         ("They found a comet 40 light-years away.", "40 light-years", "comet"),
         ("A calf weighing just 30 kilograms was carried home.", "30 kilograms", "calf"),
         ("About $2.5m was spent on a yacht.", "$2.5m", "yacht"),

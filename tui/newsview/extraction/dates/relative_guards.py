@@ -52,7 +52,7 @@ def ahead(scene: Scene, match: Match) -> bool:
 
 
 def distance(scene: Scene, match: Match) -> bool:
-    """Two weeks from Monday; neither "for three days from Monday" nor "$40 more a year from April"."""
+    """Two weeks from Monday; neither "for three days from Monday" nor "$40 more a year from April", "900 million euros ($970 million) a year from 2027"."""
     if scene.lex.low[match.end - 1] != "from":
         return True
     back = 1
@@ -63,7 +63,7 @@ def distance(scene: Scene, match: Match) -> bool:
         return False
     rate = scene.lex.low[match.start] in {"a", "an"} and match.start > 0
     previous = scene.doc[scene.tokens[match.start - 1]] if rate else None
-    return previous is None or not (before in {"more", "less"} or previous.pos_ in {"NUM", "NOUN", "SYM"})
+    return previous is None or not (before in {"more", "less", ")"} or previous.pos_ in {"NUM", "NOUN", "SYM"})
 
 
 def _or_two(scene: Scene, end: int) -> bool:

@@ -105,7 +105,7 @@ def _apposed(pieces: Pieces, quantity: Quantity) -> bool:
     if pieces.at(first - 2).shape != "word" or not _human(quantity):
         return False
     before = pieces.token(first - 2)
-    person = pieces.is_person(before) or (between_commas and before.pos_ == "NOUN" and _is_human(before))
+    person = pieces.is_person(before) or (between_commas and before.pos_ in ("NOUN", "PROPN") and _is_human(before))
     return person and _age(quantity)
 
 

@@ -225,7 +225,13 @@ def _shared_ahead(pieces: Pieces, quantities: list[Quantity], position: int) -> 
 def _parallel(pieces: Pieces, quantities: list[Quantity], position: int) -> Quantity | None:
     bare = quantities[position]
     following = pieces.at(bare.end)
-    sought = following.shape == "word" and bare.numeral.scale > 1 and pieces.token(bare.end).tag_ == "VBN"
+    behind = bare.end + (following.lower in ("already", "originally", "initially", "previously"))
+    sought = (
+        following.shape == "word"
+        and bare.numeral.scale > 1
+        and pieces.at(behind).shape == "word"
+        and pieces.token(behind).tag_ == "VBN"
+    )
     if following.shape == "word" and not sought and following.lower not in words("trends", "continues"):
         return None
     if _is_size(pieces, bare):
@@ -234,6 +240,8 @@ def _parallel(pieces: Pieces, quantities: list[Quantity], position: int) -> Quan
         if bare.first - other.end > FARTHEST or not _same_sentence(pieces, other, bare):
             return None
         if other.kind == "label" or other.unit is None or (other.value == 1 and other.numeral.spelled):
+            continue
+        if other.kind == "money" and pieces.at(other.first - 1).text == "(":  # a conversion, in another currency
             continue
         if other.kind in ("age", "ordinal", "score", "duration", "fraction", "ratio"):
             continue

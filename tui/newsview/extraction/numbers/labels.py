@@ -222,7 +222,9 @@ def _hash(pieces: Pieces, quantity: Quantity) -> bool:
 
 
 def _address(pieces: Pieces, quantity: Quantity) -> bool:
-    """'575 Wilbraham Road', '10 Downing Street'."""
+    """'575 Wilbraham Road', '10 Downing Street', 'the 1100 block of North High Street'."""
+    if pieces.word(quantity.end) == "block" and quantity.value >= 100 and quantity.value % 100 == 0:
+        return True
     for at in range(quantity.end, quantity.end + 4):
         piece = pieces.at(at)
         if piece.shape != "word" or not piece.text[0].isupper():

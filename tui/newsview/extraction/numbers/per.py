@@ -7,14 +7,26 @@ from newsview.extraction.numbers.quantity import Quantity
 from newsview.extraction.numbers.tables import words
 from newsview.extraction.numbers.units import unit_at
 
+LONGEST_CONVERSION = 7
+"""Pieces from the bracket before a conversion to the one behind it."""
+
 
 def find_per(pieces: Pieces, quantity: Quantity) -> None:
     """Sets ``per`` and where its words end, from those right after *quantity* or the noun it counts."""
     end = max(quantity.end, quantity.unit_pieces[1] if quantity.unit_pieces is not None else 0)
-    if not _rate_at(pieces, quantity, end) and pieces.word(end) == "of":
+    if pieces.at(end).text in ("(", ")") and quantity.kind in ("money", "measure"):
+        _rate_behind_brackets(pieces, quantity, end)
+    elif not _rate_at(pieces, quantity, end) and pieces.word(end) == "of":
         after = _after_of(pieces, end + 1)
         if after:
             _rate_at(pieces, quantity, after)
+
+
+def _rate_behind_brackets(pieces: Pieces, quantity: Quantity, at: int) -> None:
+    """'900 million euros ($970 million) a year': a rate behind the conversion is of both amounts."""
+    close = next((each for each in range(at, at + LONGEST_CONVERSION) if pieces.at(each).text == ")"), None)
+    if close is not None and _rate_at(pieces, quantity, close + 1):
+        quantity.per_end = 0  # the words are not beside the number
 
 
 def _rate_at(pieces: Pieces, quantity: Quantity, at: int) -> bool:

@@ -205,6 +205,8 @@ class Subjects:
         """Whether *head* is no answer but leads to one: another number, a date, 'a total of', 'the age of', 'to A and B'."""
         if head.i in self._numbers or self._is_time(head):
             return True
+        if quantity.trend_role == "by" and head.i in self._parts:  # 'slumped by a third to 61,000 vehicles'
+            return True
         if token.dep_ == "conj" or (token.dep_ == "appos" and quantity.kind == "cardinal"):
             return True
         if token.dep_ == "poss" and head.dep_ == "attr":  # 'the penalty is 20 years' imprisonment'
@@ -232,7 +234,8 @@ class Subjects:
         if token.dep_ in ("dobj", "npadvmod", "attr", "oprd"):
             for child in (*verb.children, *token.children):
                 if child.dep_ in ("prep", "dative") and child.lower_ in links and child.i > token.i:
-                    return self._object(child)
+                    found = self._object(child)
+                    return None if found is not None and found.lemma_ in words("subjects", "empty") else found
         if token.dep_ == "oprd" and quantity.kind == "percent":  # 'kept the rate unchanged at 6.5%'
             return next((self._usable(child) for child in verb.rights if child.dep_ == "dobj"), None)
         if token.dep_ in ("prep", "npadvmod") and (
