@@ -39,19 +39,24 @@ def run(files: Sequence[str], job: Job, engine: Engine, *, resume: bool = False,
     with planned(files, named=job.form == "json", told=progress.look) as plan:
         about = Run.of(plan, job, versions)
         with closing(Manifest.begin(Path(job.folder), about, resume=resume)) as manifest:
-            progress.begin(plan.articles, sum(_size(part) for part in manifest.done.values()))
             todo = (shard for shard in plan.shards() if shard.number not in manifest.done)
+            progress.begin(plan.articles, sum(_size(part) for part in manifest.done.values()))
             try:
-                with closing(_parts(engine, todo, job)) as parts:
-                    for part in parts:
-                        manifest.add(part)
-                        progress.add(_size(part))
+                _work(_parts(engine, todo, job), manifest, progress)
             except CannotWriteError as error:
                 raise CannotWriteError(f"{error}; once it can be, --resume goes on") from error
             finally:
                 progress.end()
             failures = manifest.finish(about)
             return Summary(sum(part.articles for part in manifest.done.values()), failures, len(manifest.done))
+
+
+def _work(parts: Generator[Part, None, None], manifest: Manifest, progress: ProgressLine) -> None:
+    """Note every part as it is made; whatever happens, the engine is told that it is over."""
+    with closing(parts):
+        for part in parts:
+            manifest.add(part)
+            progress.add(_size(part))
 
 
 def _parts(engine: Engine, todo: Iterable[Shard], job: Job) -> Generator[Part, None, None]:

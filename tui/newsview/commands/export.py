@@ -7,14 +7,14 @@ from typing import cast
 
 import click
 
-from newsview.commands.extract import save
 from newsview.commands.options import talk_options
+from newsview.commands.writing import to_file, to_standard_output
 from newsview.errors import NoInputError
 from newsview.export.formats import FORMS, Form, continued, csv_header, rendered
 from newsview.printable import printable
 from newsview.store.load import load
 from newsview.store.places import facts_path
-from newsview.streams import Talk, emit
+from newsview.streams import Talk
 
 _EPILOG = """\b
 Examples:
@@ -39,10 +39,10 @@ def command(facts: str, form: str, output: str | None, quiet: bool, verbose: boo
     for line in loaded.repaired:
         talk.notice(f"{printable(facts)}: {line}")
     if output:
-        where = save(Path(output), rendered(loaded.analysis, cast(Form, form)))
+        where = to_file(Path(output), rendered(loaded.analysis, cast(Form, form)))
     else:
-        emit((csv_header() if form == "csv" else b"") + continued(loaded.analysis, cast(Form, form)))
-        where = "standard output"
+        header = csv_header() if form == "csv" else b""
+        where = to_standard_output(header + continued(loaded.analysis, cast(Form, form)))
     talk.detail(f"{printable(facts)} -> {printable(where)}")
 
 

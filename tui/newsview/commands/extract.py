@@ -13,12 +13,12 @@ import click
 from newsview.batch.shards import Job
 from newsview.child import stand_somewhere
 from newsview.commands.options import article_options, talk_options
+from newsview.commands.writing import to_file, to_standard_output
 from newsview.counting import counted
 from newsview.errors import InputError, UsageError
 from newsview.export.formats import FORMS, SUFFIXES, Form, continued, csv_header, rendered
 from newsview.inputs import Input, ReadingOptions, check_names, inputs, is_one_article
-from newsview.store.files import make_folder, write_atomic
-from newsview.streams import Talk, emit
+from newsview.streams import Talk
 
 if TYPE_CHECKING:
     from newsview.extraction.extract import Extractor
@@ -81,14 +81,14 @@ def command(
     JSON Lines ({"id", "text", "title"?, "published"?}: .jsonl), or - for standard input. The facts of one file are
     printed as JSON, those of several as JSON Lines. A file that cannot be read is told and passed over.
     """
+    options = ReadingOptions(encoding=encoding, published=published)
     if jobs or resume or scheduler or (output_dir and form == "jsonl"):
         from newsview.commands.archive import extract_archive
 
-        job = _job(form, output, output_dir, model, encoding, published)
+        job = _job(form, output, output_dir, model, options)
         if extract_archive(files, job, jobs or 1, scheduler, resume=resume, quiet=quiet):
             raise SystemExit(SOME_FAILED)
         return
-    options = ReadingOptions(encoding=encoding, published=published)
     single, talk = is_one_article(files), Talk(quiet=quiet, verbose=verbose)
     chosen = cast(Form, form or ("json" if single or output_dir else "jsonl"))
     _refuse_contradictions(chosen, output, output_dir, single=single)
@@ -99,18 +99,13 @@ def command(
 
 
 def _job(
-    form: str | None,
-    output: str | None,
-    output_dir: str | None,
-    model: str | None,
-    encoding: str | None,
-    published: str | None,
+    form: str | None, output: str | None, output_dir: str | None, model: str | None, options: ReadingOptions
 ) -> Job:
     if output or not output_dir:
         raise UsageError("--jobs, --resume and --scheduler write many articles; say where with --output-dir DIR")
     if form not in (None, "json", "jsonl"):
         raise UsageError(f"--format {form} is for single articles; write an archive as json or jsonl")
-    return Job(output_dir, "jsonl" if form == "jsonl" else "json", model, encoding, published)
+    return Job(output_dir, "jsonl" if form == "jsonl" else "json", model, options.encoding, options.published)
 
 
 def _refuse_contradictions(form: Form, output: str | None, output_dir: str | None, *, single: bool) -> None:
@@ -136,23 +131,11 @@ def _load(model: str | None) -> Extractor:
 
 def _writer(form: Form, output: str | None, output_dir: str | None) -> Writer:
     if output:
-        return lambda name, analysis: save(Path(output), rendered(analysis, form))
+        return lambda name, analysis: to_file(Path(output), rendered(analysis, form))
     if output_dir:
-        return lambda name, analysis: save(Path(output_dir, name + SUFFIXES[form]), rendered(analysis, form))
+        return lambda name, analysis: to_file(Path(output_dir, name + SUFFIXES[form]), rendered(analysis, form))
     once = iter([csv_header()] if form == "csv" else [])
-    return lambda name, analysis: _print(next(once, b"") + continued(analysis, form))
-
-
-def _print(data: bytes) -> str:
-    emit(data)
-    return "standard output"
-
-
-def save(path: Path, data: bytes) -> str:
-    """Write *data* to *path*, whose folder is made where there is none; the path as text."""
-    make_folder(path.parent)
-    write_atomic(path, data, durable=False)
-    return str(path)
+    return lambda name, analysis: to_standard_output(next(once, b"") + continued(analysis, form))
 
 
 class _Run:

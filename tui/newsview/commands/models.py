@@ -10,6 +10,6 @@ def command() -> None:
     """List the installed spaCy pipelines and say which one would be used."""
     from newsview.extraction.models import choose, models_report
 
-    choose(None)
+    choose(None)  # its error where none is usable
     for row in models_report():
         click.echo(f"{'*' if row.used else ' '} {row.name}  {row.label or '?'}  {row.note}")
