@@ -220,6 +220,10 @@ class Analysis:
         """The facts alone."""
         return Facts(entities=self.entities, quotes=self.quotes, numbers=self.numbers)
 
+    def with_facts(self, facts: Facts) -> Self:
+        """The same with these *facts*; its review stays as it is."""
+        return replace(self, entities=facts.entities, quotes=facts.quotes, numbers=facts.numbers)
+
 
 def all_facts(facts: Facts | Analysis) -> tuple[Fact, ...]:
     """Entities, quotes, numbers: each kind in text order, one kind after the other."""

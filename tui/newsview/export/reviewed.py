@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 
 from newsview import corrections
 from newsview.article import Article
-from newsview.facts import Analysis, Decision, Entity, Fact, Facts, Quote
+from newsview.facts import Analysis, Decision, Entity, Fact, Facts, Quote, all_facts
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,7 +29,7 @@ class Reviewed:
 
     def in_order(self) -> list[Fact]:
         """All facts in text order; where two begin together, the entity before the quote before the number."""
-        return sorted([*self.facts.entities, *self.facts.quotes, *self.facts.numbers], key=place)
+        return sorted(all_facts(self.facts), key=place)
 
     def by_paragraph(self) -> list[list[Fact]]:
         """For every paragraph of the article the facts that begin in it, in text order."""
@@ -51,8 +51,7 @@ def reviewed(analysis: Analysis) -> Reviewed:
 
 def corrected(analysis: Analysis) -> Analysis:
     """*analysis* with its facts corrected; the review stays as it is, so that what was changed can be seen."""
-    facts = reviewed(analysis).facts
-    return replace(analysis, entities=facts.entities, quotes=facts.quotes, numbers=facts.numbers)
+    return analysis.with_facts(reviewed(analysis).facts)
 
 
 def place(fact: Fact) -> tuple[int, int]:

@@ -49,10 +49,7 @@ def checked(analysis: Analysis) -> tuple[Analysis, tuple[str, ...]]:
     mended = repair.facts()
     if not repair.notes:
         return analysis, ()
-    return (
-        replace(analysis, entities=mended.entities, quotes=mended.quotes, numbers=mended.numbers),
-        tuple(repair.notes),
-    )
+    return analysis.with_facts(mended), tuple(repair.notes)
 
 
 def check_article(article: Article) -> None:
