@@ -22,6 +22,7 @@ from tests.entities.built import Built
         (collectives.before_plural_verb, "Nauli|NNP|nsubj|2 have|VBP|aux|1 won|VBN", "Nauli", ("ORG", 3)),
         (collectives.before_plural_verb, "Ann and|CC Doe|NNP|nsubj|2 have|VBP|aux|1 won|VBN", "Doe", None),
         (collectives.before_plural_verb, "what did|VBD Doe|NNP|nsubj|1 have|VB", "Doe", None),
+        (collectives.before_plural_verb, "Scholars|NNP|nsubj|1 have|VBP debated|VBN", "Scholars", None),
         (collectives.before_staff, "Zorb striker Ann Roe left|VBD", "Zorb", ("ORG", 3)),
         (collectives.before_staff, "Zorb 's|POS chief executive left|VBD", "Zorb", ("ORG", 3)),
         (collectives.before_staff, "Nauli mayor Ann Roe left|VBD", "Nauli", ("GPE", 3)),

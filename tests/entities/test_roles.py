@@ -32,6 +32,8 @@ def role(text: str, *names: tuple[str, str]) -> str | None:
         ("Its|PRP$ chief|JJ negotiator|NN , Ann Doe , left|VBD", "chief negotiator"),
         ("the|DT conductor|NN Sir Ann Doe said|VBD", "conductor"),
         ("Her|PRP$ novelist|NN , Ann Doe , left|VBD", "novelist"),
+        ("Ann Doe , Will Smith|NNP , left|VBD", None),
+        ("Ann Doe , an|DT aide|NN|appos|-4 now|RB in|IN Fulda , left|VBD", "aide"),
         ("Its|PRP$ flagbearer|NN , Ann Doe , left|VBD", "flagbearer"),
         ("In|IN his|PRP$ view|NN , Ann Doe , left|VBD", None),
         ("Ann Doe , a|DT flagbearer|NN|appos|-4 , said|VBD", "flagbearer"),

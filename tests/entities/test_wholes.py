@@ -88,6 +88,7 @@ def test_a_body_is_joined_with_whom_or_what_it_is_named_after(
     ("text", "name", "expected"),
     [
         ("people|NNS in|IN Nauli and|CC Doon left|VBD", ("Nauli and Doon", "ORG"), [("Nauli", "GPE"), ("Doon", "GPE")]),
+        ("aid|NNS in|IN Nauli and|CC Doon Act cases|NNS", ("Nauli and Doon", "ORG"), [("Nauli and Doon", "ORG")]),
         ("the|DT firm Nauli and|CC Doon left|VBD", ("Nauli and Doon", "ORG"), [("Nauli and Doon", "ORG")]),
         ("Ann Doe and|CC Jim Roe left|VBD", ("Ann Doe and Jim Roe", "PERSON"), [("Ann Doe", "PERSON"), ("Jim Roe", "PERSON")]),
         ("trains|NNS of|IN V / Line stopped|VBD", ("V / Line", "ORG"), [("V / Line", "ORG")]),

@@ -105,7 +105,8 @@ def before_plural_verb(words: Words, name: Name) -> Vote:
     """E.g. "Fulda have signed Doe": one name with a plural verb is a club, a band or a firm; not "Doe and Roe have"."""
     if name.label not in {"PERSON", "GPE", "PRODUCT"} or words.after(name.end) not in table()["plural"]:
         return None
-    plural = words.tags[name.end - 1] == "NNPS" or words.before(name.start) in table()["joined"]
+    common = words.opens_sentence(name.start) and words.words[name.end - 1].endswith("s")  # "Scholars have"
+    plural = common or words.tags[name.end - 1] == "NNPS" or words.before(name.start) in table()["joined"]
     head, verb = words.head(name), name.end
     subject = words.deps[head] in {"nsubj", "nsubjpass"} and words.heads[head] in {verb, words.heads[verb]}
     listed = any(words.deps[token] == "conj" and words.heads[token] == head for token in range(name.start, verb))

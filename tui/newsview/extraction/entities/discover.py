@@ -20,6 +20,8 @@ _INITIALS = re.compile(r"[A-Z]\.|(?:[A-Z]\.){2,3}")
 _NOT_INITIALS = frozenset(
     {"U.S.", "U.K.", "U.N.", "E.U.", "D.C.", "A.M.", "P.M.", "B.C.", "A.D.", "N.Y.", "L.A.", "U.S.A."}
 )
+_HEAD = 4
+"""Before which paragraph a dateline stands."""
 _NOT_PLACES = frozenset(
     {"analysis", "breaking", "exclusive", "live", "note", "opinion", "review", "update", "updated", "watch"}
 )
@@ -153,12 +155,19 @@ def dateline_places(words: Words) -> list[Name]:
 
 def dateline_before_colon(words: Words) -> list[Name]:
     """E.g. "KOTA FULDA: The town …", where no other paragraph begins so: a place. Capitals that come again are speakers."""
-    found = []
-    for block in words.blocks:
+    found: list[Name] = []
+    first = 0
+    for number, block in enumerate(words.blocks):
         end = _end_of_capitals(words, block.start, 3) if block.end > block.start else block.start
         if end > block.start and end < block.end - 5 and words.words[end] == ":":
             found.append(Name(block.start, end, "GPE"))
-    plain = len(found) == 1 and len(words.words[found[0].start]) > 2 and words.lower[found[0].start] not in _NOT_PLACES
+            first = number if len(found) == 1 else first
+    plain = (
+        len(found) == 1
+        and first < _HEAD
+        and len(words.words[found[0].start]) > 2
+        and words.lower[found[0].start] not in _NOT_PLACES
+    )
     return found if plain else []
 
 

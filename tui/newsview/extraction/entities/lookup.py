@@ -7,8 +7,8 @@ from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from functools import cache
 
-from newsview.extraction.entities.countries import AMBIGUOUS, countries, country, demonym
-from newsview.extraction.entities.lexicon import junk_words, kinds, organisations, titles
+from newsview.extraction.entities.countries import AMBIGUOUS, countries, demonym
+from newsview.extraction.entities.lexicon import junk_words, organisations, titles
 from newsview.extraction.entities.words import Name, Taken, Words, together
 
 _PIECES = re.compile(r"-|[^\s-]+")
@@ -156,9 +156,6 @@ def name_entries(words: Words, names: Sequence[Name]) -> Iterable[tuple[tuple[st
             and surname.lower() not in titles().suffixes
         ):
             yield (surname,), name.label
-            given = pieces[0]
-            if len(given) > 3 and _repeatable(given) and country(given) is None and given.lower() not in kinds():
-                yield (given,), name.label
 
 
 def _repeatable(word: str) -> bool:

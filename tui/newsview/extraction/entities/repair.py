@@ -147,5 +147,7 @@ def _two_places(words: Words, name: Name) -> bool:
     """E.g. "Pankow and Wedding" after "people in": two places that the recognizer holds for one firm."""
     if name.end - name.start != 3 or name.label not in {"ORG", "PERSON", "FAC"} or words.lower[name.start + 1] != "and":
         return False
+    if name.end < words.size and words.capital(name.end):
+        return False  # "in Family and Medical Leave Act benefits"
     resident = words.before(name.start) in {"in", "near"} and words.tags[max(name.start - 2, 0)] in {"NNS", "VBN"}
     return resident and words.before(name.start - 1) not in {"shares", "investments", "stakes", "invested"}

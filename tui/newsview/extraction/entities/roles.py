@@ -36,7 +36,28 @@ _NO_ROLES = frozenset(
 _LINKS = frozenset({"of", "for", "at", "and", "&", "-", "–", "on", "to", "the"})
 _FORMS_OF_ADDRESS = frozenset({"mr", "mrs", "ms", "miss", "mx", "dr", "prof", "sir", "dame", "hon", "rev"})
 _STOPS = frozenset(
-    {",", ".", ";", ":", "(", ")", "[", "]", "—", "–", "--", '"', "“", "”", "who", "which", "that", "whose", "when"}
+    {
+        ",",
+        ".",
+        ";",
+        ":",
+        "(",
+        ")",
+        "[",
+        "]",
+        "—",
+        "–",
+        "--",
+        '"',
+        "“",
+        "”",
+        "who",
+        "which",
+        "that",
+        "whose",
+        "when",
+        "now",
+    }
 )
 _ARTICLES = frozenset({"the", "a", "an", "his", "her", "its", "their", "our", "my"})
 
@@ -75,8 +96,16 @@ class RoleReader:
             word in table.offices
             or word in table.ranks
             or word in table.occupations
-            or (self.words.tags[token] in _NOUNS and (word in person_nouns() or word.endswith(_AGENTIVE)))
+            or (
+                self.words.tags[token] in _NOUNS
+                and (word in person_nouns() or word.endswith(_AGENTIVE))
+                and self._common(token)
+            )
         )
+
+    def _common(self, token: int) -> bool:
+        """Is *token* written small, or with the capital of its sentence only? "Smith" and "Cooper" are people."""
+        return self.words.words[token].islower() or self.words.initial[token]
 
     def belongs(self, token: int, right: int) -> bool:
         """Is *token* a part of the role that begins at *right*, as a modifier, a portfolio or the noun of a compound?"""
