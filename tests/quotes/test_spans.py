@@ -23,6 +23,8 @@ def contents(parsed: Parsed, text: str) -> list[str]:
         # "that" is a word of the quotation, or points at a noun
         ("Mary Stone, asked about the bridge, said only: “That's up to the mayor.”", "That's up to the mayor."),
         ("The harbour ministry disputed that account.", "that account"),
+        ("Mary Stone said that was “a fair question.”", "that was “a fair question.”"),
+        ("Mary Stone said the bridge had cracked - a claim the builders deny.", "the bridge had cracked"),
         # the reporter's words before a colon
         ("The answer was short: the bridge, Mary Stone said, was safe.", "the bridge … was safe"),
         # a verb with a particle, and a second addressee

@@ -154,3 +154,15 @@ def test_a_pronoun_that_takes_up_an_earlier_one_tells_nothing_of_the_name_betwee
     assert speakers(doc)[-1] == ("he", "Danny Frost")
     doc = parsed("John Park rushed to her bedside. “Be quick,” she said.")
     assert speakers(doc)[-1] == ("she", "John Park")
+
+
+def test_families_are_not_the_first_of_those_they_mourn(parsed: Parsed) -> None:
+    doc = parsed("The families of the victims, Andre Wills, 16, and Kayla Moss, 15, called the decision a disgrace.")
+    assert [name for _, name in speakers(doc)] == [None]
+
+
+def test_she_who_speaks_of_him_may_be_either_of_two(parsed: Parsed) -> None:
+    doc = parsed("Tom Harker trained for nine months with Dita Kovacs. She says he was hopeless.")
+    assert speakers(doc)[-1] == ("She", None)
+    doc = parsed("Dita Kovacs trained for nine months. She says he was hopeless.")
+    assert speakers(doc)[-1] == ("She", "Dita Kovacs")

@@ -99,7 +99,7 @@ def _sums_up(layout: Layout, noun: Token) -> bool:
     if cue is None or cue.kind != "say" or layout.region_of[noun.i] is not None:
         return False
     first = noun.left_edge.i
-    if layout.tokens[first - 1].text != ",":
+    if layout.tokens[first - 1].text not in {",", "-", "–", "—"}:
         return False
     indefinite = layout.tokens[first].lower_ in {"a", "an"}
     return indefinite and any(child.dep_ in {"relcl", "acl"} for child in noun.rights)
@@ -164,8 +164,12 @@ def _whole_quotations(layout: Layout, first: int, last: int) -> tuple[int, int]:
 
 
 def _is_edge(layout: Layout, token: Token) -> bool:
-    """Whether no content begins with *token*; "that" in “That is late” and "that plan" is no conjunction."""
-    if token.lower_ == "that" and (layout.region_of[token.i] is not None or is_demonstrative(token)):
+    """Whether no content begins with *token*; "that" in “That is late”, "that was late" and "that plan" is no conjunction."""
+    if token.lower_ == "that" and (
+        layout.region_of[token.i] is not None
+        or is_demonstrative(token)
+        or (token.dep_ == "nsubj" and token.tag_ == "DT")
+    ):
         return False
     return token.lower_ in _EDGE
 

@@ -23,6 +23,8 @@ _LOOK_BACK = 14
 """Mentions before a pronoun that are weighed: a bound, so that cost stays linear."""
 _PARAGRAPHS = 3
 _MARGIN = 1.0
+_OTHER = 4.0
+"""The margin where what is said begins with a pronoun of the other gender."""
 _PEOPLE = frozenset({"man", "woman", "person"})
 _BODIES = frozenset({"ORG", "GPE", "NORP", "FAC", "WORK_OF_ART", "PRODUCT"})
 
@@ -118,6 +120,8 @@ class Resolver:
     def _fits(self, noun: Token, name: Token) -> bool:
         """As in "the mayor, Jane Doe" and "the company, Acme Ltd", which may be of any type to the recognizer."""
         kind = self.types.get(self.owner.get(name.i, ""))
+        if kind == "PERSON" and noun.tag_ == "NNS":
+            return False  # "the families of the victims, Jane Doe and John Park"
         return kind == "PERSON" or (kind is not None and speaking_nouns().get(noun.lemma_.lower()) == "body")
 
     def _closing_name(self, speaker: tuple[int, int]) -> str | None:
@@ -183,7 +187,14 @@ class Resolver:
                 continue
             score = self._weight(place, head, rank) + (1.0 if known is not None and known == gender else 0.0)
             scores[place.entity] = max(scores.get(place.entity, 0.0), score)
-        return _clear_winner(scores)
+        return _clear_winner(scores, _OTHER if self._speaks_of_another(each, gender) else _MARGIN)
+
+    def _speaks_of_another(self, each: Attribution, gender: Gender | None) -> bool:
+        """As in "Park trained with Stone. She says he was brave": either may be the one who speaks."""
+        at = self.layout.token_at(each.start)
+        if gender is None or self.layout.region_of[at] is not None:
+            return False
+        return self.layout.tokens[at].lower_ in words("she" if gender == "man" else "he")
 
     def _is_somebody(self, head: Token) -> bool:
         """A person brought in without a name: "a nurse", "one official"; "the senator" has been named before."""
@@ -260,8 +271,8 @@ class Resolver:
         return fitting.pop() if len(fitting) == 1 else None
 
 
-def _clear_winner(scores: dict[str, float]) -> str | None:
+def _clear_winner(scores: dict[str, float], margin: float = _MARGIN) -> str | None:
     ranked = sorted(scores, key=lambda entity: scores[entity], reverse=True)
-    if not ranked or (len(ranked) > 1 and scores[ranked[0]] - scores[ranked[1]] < _MARGIN):
+    if not ranked or (len(ranked) > 1 and scores[ranked[0]] - scores[ranked[1]] < margin):
         return None
     return ranked[0] if scores[ranked[0]] > 0 else None
