@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Container
+
 from spacy.tokens import Doc, Token
 
 from newsview.extraction.numbers.ellipsis import MARGINS
@@ -10,6 +12,7 @@ from newsview.extraction.numbers.quantity import Quantity
 from newsview.extraction.numbers.subject_words import changes
 from newsview.extraction.numbers.tables import words
 
+NOMINAL = frozenset({"NOUN", "PROPN"})
 ADJACENT = frozenset({"percent", "percentage_point", "measure", "money"})
 """Kinds for which the noun right before the number will do where the parse says nothing."""
 
@@ -43,6 +46,31 @@ def of_change(pieces: Pieces, quantity: Quantity) -> bool:
     """'an increase of 5% in exports', where it is the exports; not 'a shortfall of $38,000 in the accounts'."""
     noun = pieces.at(begin_of(quantity) - 2)
     return noun.shape == "word" and changes(pieces.token(begin_of(quantity) - 2))
+
+
+def possessor(pieces: Pieces, quantity: Quantity) -> Token | None:
+    """'two of Doe's deputies': whose they are, where the unit names it."""
+    if quantity.kind != "cardinal" or quantity.unit_pieces is None:
+        return None
+    first, end = pieces.tokens(*quantity.unit_pieces)
+    for each in pieces.doc[first:end]:
+        if each.dep_ == "poss" and each.pos_ in NOMINAL:
+            return each
+    return None
+
+
+def noun_before(pieces: Pieces, quantity: Quantity, numbers: Container[int]) -> Token | None:
+    """'Stoxx 50 -1.3%', 'panel strength ≈ 9 MPa', 'RHP John Doe (0.5': the noun right before a number that hangs loose."""
+    first = begin_of(quantity)
+    at = first - 1
+    while pieces.at(at).text in ("(", ":", "up", "down", "=") and at > first - 4:
+        at -= 1
+    if pieces.at(at).shape not in ("word", "digits"):
+        return None
+    token = pieces.token(at)
+    while token.i > 0 and token.pos_ == "NUM" and token.i not in numbers:
+        token = token.nbor(-1)
+    return token if token.pos_ in NOMINAL else None
 
 
 def in_cue(pieces: Pieces, quantity: Quantity, token: Token) -> bool:

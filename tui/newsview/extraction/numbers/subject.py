@@ -13,6 +13,7 @@ from newsview.extraction import document
 from newsview.extraction.numbers.anaphora import counted_subject, number_of
 from newsview.extraction.numbers.beside import (
     ADJACENT,
+    NOMINAL,
     begin_of,
     behind_conversion,
     described,
@@ -20,7 +21,9 @@ from newsview.extraction.numbers.beside import (
     in_brackets,
     in_cue,
     is_margin,
+    noun_before,
     of_change,
+    possessor,
 )
 from newsview.extraction.numbers.fractions import compares
 from newsview.extraction.numbers.lexemes import Pieces
@@ -37,7 +40,6 @@ OLDEST = 125
 """Years of the highest age."""
 LONGEST = 8
 """Tokens of a subject phrase before its head."""
-NOMINAL = frozenset({"NOUN", "PROPN"})
 DROPPED = frozenset(
     {"DT", "PRP$", "PDT", "WDT", "WP$", "POS", "CC", ",", "``", "''", "-LRB-", "RB", "IN", ":", "HYPH", "."}
 )
@@ -70,8 +72,6 @@ class Subjects:
         bare = quantity.kind == "cardinal" and quantity.unit is None
         if quantity.trend_role is not None and (bare or quantity.inherited):
             self._count_level(quantity, head)
-        elif bare and head.lemma_ == "age" and quantity.value <= OLDEST:  # 'lowered the age from 27 to 25'
-            quantity.kind, quantity.unit = "age", "year"
 
     def _count_level(self, quantity: Quantity, head: Token) -> None:
         """'the number of cases rose to 52', 'lowered the age from 27 to 25': what the subject says goes before a unit from elsewhere."""
@@ -84,7 +84,7 @@ class Subjects:
     def _head(self, quantity: Quantity) -> Token | None:
         token = anchor(self._pieces, quantity)
         head = (
-            self._noun_before(quantity)
+            self._loose_noun(quantity)
             if in_brackets(self._pieces, quantity)
             else self._usable(described(self._pieces, quantity))
         )
@@ -95,24 +95,14 @@ class Subjects:
             quantity.kind == "percent" and part is not None and part.lemma_.lower() in words("subjects", "bases")
         )
         head = (
-            head or self._possessor(quantity, token) or (None if measured_in else part) or self._climb(quantity, token)
+            head or possessor(self._pieces, quantity) or (None if measured_in else part) or self._climb(quantity, token)
         )
         head = head or part
         if head is None and quantity.kind == "ratio" and token.head.pos_ == "NOUN":  # 'on just 7.5 times earnings'
             head = None if any(child.dep_ in ("det", "poss") for child in token.head.lefts) else token.head
         if head is None and quantity.kind in ADJACENT:
-            head = self._noun_before(quantity)
+            head = self._loose_noun(quantity)
         return head
-
-    def _possessor(self, quantity: Quantity, token: Token) -> Token | None:
-        """'two of Doe's deputies': whose they are, where the unit names it."""
-        if quantity.kind != "cardinal" or quantity.unit_pieces is None:
-            return None
-        first, end = self._pieces.tokens(*quantity.unit_pieces)
-        for each in token.doc[first:end]:
-            if each.dep_ == "poss" and each.pos_ in NOMINAL:
-                return each
-        return None
 
     def _part_of(self, quantity: Quantity, token: Token) -> Token | None:
         """'60% of the workers', '$1 billion in gains', '70 kg of gold'; not 'in Paris', 'in depth', 'players of the club'."""
@@ -268,18 +258,8 @@ class Subjects:
             return token
         return token if token.pos_ in NOMINAL and worded(token) and not self._is_time(token) else None
 
-    def _noun_before(self, quantity: Quantity) -> Token | None:
-        """'Stoxx 50 -1.3%', 'panel strength ≈ 9 MPa', 'RHP John Doe (0.5': the noun right before a number that hangs loose."""
-        first = begin_of(quantity)
-        at = first - 1
-        while self._pieces.at(at).text in ("(", ":", "up", "down", "=") and at > first - 4:
-            at -= 1
-        if self._pieces.at(at).shape not in ("word", "digits"):
-            return None
-        token = self._pieces.token(at)
-        while token.i > 0 and token.pos_ == "NUM" and token.i not in self._numbers:
-            token = token.nbor(-1)
-        return self._usable(token) if token.pos_ in NOMINAL and not self._is_time(token) else None
+    def _loose_noun(self, quantity: Quantity) -> Token | None:
+        return self._usable(noun_before(self._pieces, quantity, self._numbers))
 
     def _is_time(self, token: Token) -> bool:
         return token.i in self._times or token.ent_type_ in ("DATE", "TIME")
