@@ -12,7 +12,7 @@ from newsview.progress import Done
 from newsview.reading.build import build_article
 from newsview.store.bookmarks import Bookmark
 from tests.app import springfield
-from tests.app.opening import opened, reader, screen_text, until
+from tests.app.opening import opened, reader, screen_text, status, until
 from tests.app.shelf import keepers, rain, three_articles
 from tests.app.springfield import GENERATOR, Memory, Replayed
 
@@ -161,3 +161,14 @@ async def test_an_article_that_is_turned_to_shows_the_sentence_where_it_was_left
         await pilot.press("right_curly_bracket")
         await until(pilot, lambda: app.reader.number == 1 and app.reader.review.place.sentence == 40)
         await until(pilot, lambda: "▌ Paragraph 40 says" in screen_text(pilot))
+
+
+async def test_the_list_marks_this_article_and_the_one_come_back_to_says_nothing_of_the_other() -> None:
+    async with three_articles(keepers()) as (pilot, app):
+        await accept_and_turn_to_rain(pilot, app)
+        await pilot.press("L")
+        await until(pilot, lambda: "rain.txt · this one" in screen_text(pilot))
+        assert "buses.txt · this one" not in screen_text(pilot)
+        await pilot.press("enter")
+        await until(pilot, lambda: app.reader.number == 0 and app.screen is app.reader)
+        await until(pilot, lambda: "opening" not in status(pilot) and "not reviewed" in status(pilot))

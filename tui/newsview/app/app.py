@@ -131,6 +131,8 @@ class NewsviewApp(HasColors, PressingApp):
                 self._add_reader(message.number, *await asyncio.to_thread(self._shelf.open, message.number))
             self.reader = self._readers[message.number]
             await self.switch_mode(_mode(message.number))
+            if self.reader.ready:
+                self.reader.settle()  # what it said last was that it opens another one
             self.reader.call_after_refresh(self.reader.begin)
         except NewsviewError as error:
             self.reader.settle(printable(str(error)))

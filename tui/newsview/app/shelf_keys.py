@@ -34,7 +34,10 @@ class ShelfKeys(PaletteKeys):
         self.ask(self._choose_article())
 
     async def _choose_article(self) -> None:
-        chosen = await self.ask_one_of("Read which article?", [(str(at), name) for at, name in enumerate(self.shelf)])
+        listed = [
+            (str(at), f"{name}{' · this one' if at == self.number else ''}") for at, name in enumerate(self.shelf)
+        ]
+        chosen = await self.ask_one_of("Read which article?", listed)
         if chosen is not None and int(chosen) != self.number:
             self._turn_to(int(chosen))
 
