@@ -83,6 +83,25 @@ class Chunk(NamedTuple):
     """Seconds that the program, without its children, had worked by then; 0 unless they are counted."""
 
 
+def _launched(
+    command: Sequence[str], terminal: int, environment: Mapping[str, str], cwd: Path | None
+) -> tuple[subprocess.Popen[bytes], float]:
+    """The program on *terminal*, and when it took the place of its launcher, by ``time.monotonic``."""
+    told, tell = os.pipe()
+    process = subprocess.Popen(
+        [sys.executable, "-S", "-c", _LAUNCH, str(tell), *command],
+        stdin=terminal,
+        stdout=terminal,
+        stderr=terminal,
+        env=environment,
+        cwd=cwd,
+        pass_fds=[tell],
+    )
+    os.close(tell)
+    with os.fdopen(told, "rb") as pipe:
+        return process, float(pipe.read() or time.monotonic())
+
+
 class Terminal:
     """``with Terminal([...]) as terminal:`` starts the program, ``terminal.wait_for("text")`` waits for its screen."""
 
@@ -107,19 +126,7 @@ class Terminal:
         fcntl.ioctl(slave, termios.TIOCSWINSZ, struct.pack("HHHH", rows, columns, 0, 0))
         self.modes_before = termios.tcgetattr(slave)
         environment = {**os.environ, "TERM": "xterm-256color", "COLORTERM": "truecolor", **(env or {})}
-        told, tell = os.pipe()
-        self.process = subprocess.Popen(
-            [sys.executable, "-S", "-c", _LAUNCH, str(tell), *command],
-            stdin=slave,
-            stdout=slave,
-            stderr=slave,
-            env=environment,
-            cwd=cwd,
-            pass_fds=[tell],
-        )
-        os.close(tell)
-        with os.fdopen(told, "rb") as pipe:
-            self.started = float(pipe.read() or time.monotonic())
+        self.process, self.started = _launched(command, slave, environment, cwd)
         self._slave = slave
         self._answers = answers
         self._counted = psutil.Process(self.process.pid) if count_cpu else None
