@@ -89,7 +89,10 @@ class Showing(RereadingKeys):
 
     def on_resize(self) -> None:
         """Gives the focus back: Textual takes it from what has no room, and leaves it wherever it is then."""
-        self.call_after_refresh(self._focus_again)
+        # only where it is not right: the refresh that is waited for may bring another resize, for ever where there are two
+        # sizes: Textual gives a terminal that is called dumb its own size in the one place and 80×25 in the other
+        if self.ready and (self.focused is None or self.focused.id != self.review.place.focus):
+            self.call_after_refresh(self._focus_again)
 
     def _focus_again(self) -> None:
         if self.ready and self.is_current:
