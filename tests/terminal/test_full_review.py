@@ -121,7 +121,7 @@ def find_narrow_and_save(terminal: Terminal) -> str:
 
 def standing(screen: str) -> list[str]:
     """The upper edges of the panes, with what they are narrowed to, and the rows that they stand on; no scrollbars."""
-    return [line[72:117] for line in screen.splitlines() if line[72:73] in "┌┏" or "›" in line[72:77]]
+    return [line[72:117] for line in screen.splitlines() if line[72:73] in ("┌", "┏") or "›" in line[72:77]]
 
 
 def test_a_whole_review_is_kept_and_found_again(tmp_path: Path, home: dict[str, str]) -> None:
