@@ -13,8 +13,8 @@ from spacy.tokens import Doc
 
 from newsview.extraction import components
 from newsview.extraction.models import load
-from newsview.extraction.pipeline import merge, parse
-from newsview.reading.build import build_article
+from newsview.extraction.parse import merge, parse
+from newsview.reading.build_article import build_article
 
 # no wall times: a busy machine must not fail an example, nor be called too slow for one. The examples are the same in every run: what decides whether a
 # change lands must not fail by chance; `pytest --hypothesis-profile=explore` tries others

@@ -7,9 +7,9 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import Any
 
-from newsview.article import Article
-from newsview.facts import Entity, Mention, Number, NumberKind, Quote, Range, Reference, Span
-from newsview.ids import stable_ids
+from newsview.model.article import Article
+from newsview.model.facts import Entity, Mention, Number, NumberKind, Quote, Range, Reference, Span
+from newsview.model.ids import stable_ids
 
 Place = tuple[int, int]
 

@@ -4,8 +4,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from newsview.codec import FormatError, decode, encode
-from newsview.facts import Decision, Number, Quote, Range, Reference
+from newsview.model.codec import FormatError, decode, encode
+from newsview.model.facts import Decision, Number, Quote, Range, Reference
 
 SPAN = {"text": "ten", "start": 3, "end": 6}
 QUOTE = {

@@ -3,8 +3,8 @@
 from collections.abc import Mapping
 from typing import Any
 
-from newsview.corrections import apply, corrected
-from newsview.facts import Decision, Entity, Facts, Mention, Number, Quote, Range, Reference
+from newsview.model.corrections import apply, corrected
+from newsview.model.facts import Decision, Entity, Facts, Mention, Number, Quote, Range, Reference
 
 
 def mention(id_: str, start: int) -> Mention:

@@ -3,7 +3,7 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from newsview.ids import stable_ids
+from newsview.model.ids import stable_ids
 
 KEYS = st.lists(st.tuples(st.text(max_size=12), st.text(max_size=12)), max_size=12)
 

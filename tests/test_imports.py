@@ -35,7 +35,7 @@ def test_the_reader_never_imports_spacy() -> None:
 
 
 def test_the_command_line_imports_neither_before_it_knows_the_command() -> None:
-    assert loaded_by("import newsview.cli").isdisjoint({"spacy", "textual", "thinc", "numpy"})
+    assert loaded_by("import newsview.cli.main").isdisjoint({"spacy", "textual", "thinc", "numpy"})
 
 
 @pytest.mark.parametrize(

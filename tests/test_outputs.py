@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from newsview.outputs import LONGEST, output_name
+from newsview.inputs.output_names import LONGEST, output_name
 
 
 @pytest.mark.parametrize(

@@ -7,8 +7,8 @@ from typing import Any
 import pytest
 
 from newsview import __version__
-from newsview.app.keys import KEYS, written
-from newsview.cli import COMMANDS
+from newsview.app.keymap import KEYS, written
+from newsview.cli.main import COMMANDS
 
 README = Path(__file__).parents[1] / "README.md"
 BETWEEN = re.compile(r"(<!-- keys:.*?-->\n)(.*)(\n<!-- end of keys -->)", re.DOTALL)

@@ -6,8 +6,8 @@ from dataclasses import replace
 
 import pytest
 
-from newsview.facts import Decision, Entity, Mention, Number, Quote, Reference, Span
-from newsview.wording import decision_words, entity_type, fact_words, number_about, number_words, speaker_words
+from newsview.describe import decision_words, entity_type, fact_words, number_about, number_words, speaker_words
+from newsview.model.facts import Decision, Entity, Mention, Number, Quote, Reference, Span
 
 MENTION = Mention(id="m1", text="Smith", start=0, end=5, sentence="s1")
 SMITH = Entity(id="e1", name="John Smith", type="PERSON", role="council leader", mentions=[MENTION])

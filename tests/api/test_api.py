@@ -11,7 +11,7 @@ import pytest
 import newsview
 from newsview import api
 from newsview.errors import NoInputError, UsageError
-from newsview.reading.build import build_article
+from newsview.reading.build_article import build_article
 
 TEXT = "“We can pay for it,” Ada Quill said last Friday. It costs $4.2 million."
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from newsview.app.review import Review
+from newsview.app.state.review import Review
 from tests.app import springfield
 from tests.app.rest import rest
 

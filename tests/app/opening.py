@@ -9,11 +9,11 @@ from contextlib import asynccontextmanager
 from textual.pilot import Pilot
 
 from newsview.app.app import NewsviewApp
-from newsview.app.bars import Bar
-from newsview.app.keeping import Opening
-from newsview.app.reader import Reader
-from newsview.article import Article
-from newsview.facts import Analysis
+from newsview.app.ports import Opening
+from newsview.app.screens.reader import Reader
+from newsview.app.widgets.bars import Bar
+from newsview.model.article import Article
+from newsview.model.facts import Analysis
 from tests.app import springfield
 from tests.app.springfield import Memory, Replayed
 

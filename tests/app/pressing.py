@@ -6,7 +6,7 @@ from textual import events
 from textual.pilot import Pilot
 
 from newsview.app.app import NewsviewApp
-from newsview.app.reader import Reader
+from newsview.app.screens.reader import Reader
 from tests.app.opening import reader, until
 from tests.app.walk import CHARACTERS
 

@@ -9,13 +9,13 @@ from pathlib import Path
 from textual.pilot import Pilot
 
 from newsview.app.app import NewsviewApp
-from newsview.app.keeping import Opening
-from newsview.article import Article
-from newsview.facts import Analysis, Facts
-from newsview.progress import Done, Event
+from newsview.app.ports import Opening
+from newsview.model.article import Article
+from newsview.model.facts import Analysis, Facts
 from newsview.reading.read import read_path
-from newsview.session import Session
 from newsview.store.load import load
+from newsview.store.session import Session
+from newsview.workers.events import Done, Event
 from tests.app import springfield
 from tests.app.opening import reader, until
 from tests.app.pressing import press

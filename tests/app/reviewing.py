@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from newsview.app import moves
-from newsview.app.review import Review
+from newsview.app.state import navigation
+from newsview.app.state.review import Review
 
 
 def words(review: Review) -> str:
@@ -19,7 +19,7 @@ def sentence(review: Review) -> str:
 
 def at(review: Review, text: str) -> None:
     """Goes to the sentence that holds *text*."""
-    moves.to_sentence(review, review.article.sentence_index(review.article.text.index(text)) or 0)
+    navigation.to_sentence(review, review.article.sentence_index(review.article.text.index(text)) or 0)
 
 
 def clock() -> str:

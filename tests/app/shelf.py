@@ -8,12 +8,12 @@ from contextlib import asynccontextmanager
 from textual.pilot import Pilot
 
 from newsview.app.app import NewsviewApp
-from newsview.app.keeping import Opening, Prepare, Shelf
-from newsview.article import Article
+from newsview.app.ports import Opening, Prepare, Shelf
 from newsview.errors import NoInputError
-from newsview.facts import Facts
-from newsview.progress import Done
-from newsview.reading.build import build_article
+from newsview.model.article import Article
+from newsview.model.facts import Facts
+from newsview.reading.build_article import build_article
+from newsview.workers.events import Done
 from tests.app import springfield
 from tests.app.opening import until
 from tests.app.springfield import GENERATOR, Memory, Replayed

@@ -6,14 +6,14 @@ import asyncio
 from collections.abc import AsyncGenerator, Sequence
 from pathlib import Path
 
-from newsview.app.decisions import Step
-from newsview.article import Article
 from newsview.errors import CannotWriteError
-from newsview.facts import Analysis, Facts, Generator, Part
-from newsview.progress import Done, Event, Failed, Progress, Window
-from newsview.reading.build import build_article
+from newsview.model.article import Article
+from newsview.model.decisions import Step
+from newsview.model.facts import Analysis, Facts, Generator, Part
+from newsview.model.merge_result import Merged
+from newsview.reading.build_article import build_article
 from newsview.store.bookmarks import Bookmark
-from newsview.store.merged import Merged
+from newsview.workers.events import Done, Event, Failed, Progress, Window
 from tests.making import Maker
 
 TEXT = """Springfield to spend $4.2 million on new buses

@@ -6,8 +6,8 @@ import pytest
 from textual import events
 from textual.widget import Widget
 
-from newsview.app.choices import Choices
-from newsview.facts import Entity
+from newsview.app.widgets.option_list import Choices
+from newsview.model.facts import Entity
 from tests.app.opening import opened, reader, screen_text, until
 from tests.app.pressing import burst, settled
 

@@ -10,8 +10,8 @@ from rich.style import Style
 from textual.theme import BUILTIN_THEMES
 
 from newsview.app.app import NewsviewApp
-from newsview.app.keeping import Opening
-from newsview.app.looks import Looks
+from newsview.app.ports import Opening
+from newsview.app.render.styles import Looks
 from tests.app.springfield import Memory, all_at_once, article
 
 # below its own look, a piece of the article lies on a quote or not, in the current sentence or not

@@ -3,8 +3,8 @@ from __future__ import annotations
 from hypothesis import given
 from hypothesis import strategies as st
 
-from newsview.app.decisions import Decisions
-from newsview.facts import Decision
+from newsview.model.decisions import Decisions
+from newsview.model.facts import Decision
 
 ACCEPTED, REJECTED = Decision(status="accepted"), Decision(status="rejected")
 

@@ -9,8 +9,8 @@ from textual.app import App
 from textual.widgets import Static
 
 from newsview.app.app import HEIGHTS, WIDTHS
-from newsview.app.asking import Pick, Prompt
-from newsview.app.dialogs import Choice, Dialog
+from newsview.app.screens.dialogs import Choice, Dialog
+from newsview.app.screens.prompts import Pick, Prompt
 
 QUESTION = " ".join(f"word{number}" for number in range(30))
 

@@ -2,15 +2,15 @@ from __future__ import annotations
 
 import pytest
 
-from newsview.app import editing, moves
-from newsview.app.deciding import undo
-from newsview.app.decisions import Step
-from newsview.app.linking import PANES, Row, pane_of
-from newsview.app.mark import Mark
-from newsview.app.review import Review
-from newsview.app.values import EditError, iso_value, number_value
-from newsview.codec import encode
-from newsview.facts import Entity, Fact, Number, Quote
+from newsview.app.state import edits, navigation
+from newsview.app.state.decide import undo
+from newsview.app.state.fact_index import PANES, Row, pane_of
+from newsview.app.state.field_values import EditError, iso_value, number_value
+from newsview.app.state.review import Review
+from newsview.app.state.selection import Mark
+from newsview.model.codec import encode
+from newsview.model.decisions import Step
+from newsview.model.facts import Entity, Fact, Number, Quote
 
 
 def at() -> str:
@@ -22,7 +22,7 @@ def stand_on(review: Review, words: str) -> Fact:
     for fact in review.index.by_id.values():
         if (fact.name if isinstance(fact, Entity) else fact.text).startswith(words):
             pane = pane_of(fact)
-            moves.to_row(review, pane, review.panes[pane].number_of(Row(fact.id)) or 0)
+            navigation.to_row(review, pane, review.panes[pane].number_of(Row(fact.id)) or 0)
             return fact
     raise AssertionError(f"no fact {words!r}")
 
@@ -34,13 +34,13 @@ def current(review: Review) -> Fact:
 
 def test_a_note_and_a_verdict_stand_beside_the_decision(review: Review) -> None:
     fact = stand_on(review, "12%")
-    editing.note(review, " check the yearbook ", at)
-    editing.judge(review, "false", "city yearbook 2021", at)
+    edits.note(review, " check the yearbook ", at)
+    edits.judge(review, "false", "city yearbook 2021", at)
     decision = review.decisions.get(fact.id)
     assert decision is not None
     assert (decision.status, decision.note, decision.verdict) == (None, "check the yearbook", "false")
     assert decision.source == "city yearbook 2021"
-    editing.judge(review, None, "")
+    edits.judge(review, None, "")
     after = review.decisions.get(fact.id)
     assert after is not None
     assert (after.verdict, after.source, after.note) == (None, None, "check the yearbook")
@@ -48,7 +48,7 @@ def test_a_note_and_a_verdict_stand_beside_the_decision(review: Review) -> None:
 
 def test_a_corrected_field_is_shown_and_can_be_taken_back(review: Review) -> None:
     number = stand_on(review, "12%")
-    editing.change(review, {"value": 13, "unit": "percent"}, at)
+    edits.change(review, {"value": 13, "unit": "percent"}, at)
     corrected = current(review)
     assert isinstance(corrected, Number)
     assert corrected.value == 13
@@ -59,14 +59,14 @@ def test_a_corrected_field_is_shown_and_can_be_taken_back(review: Review) -> Non
 def test_a_value_of_another_type_is_refused(review: Review) -> None:
     stand_on(review, "12%")
     with pytest.raises(EditError, match="value"):
-        editing.change(review, {"value": "thirteen"})
+        edits.change(review, {"value": "thirteen"})
     assert not review.decisions.dirty
 
 
 def test_a_speaker_is_chosen_by_the_mention_nearest_to_the_quote(review: Review) -> None:
     smith = stand_on(review, "John Smith")
     quote = stand_on(review, "We cannot wait")
-    editing.change(review, {"speaker": encode(editing.speaker_of(review, smith.id))}, at)
+    edits.change(review, {"speaker": encode(edits.speaker_of(review, smith.id))}, at)
     corrected = current(review)
     assert isinstance(quote, Quote)
     assert isinstance(corrected, Quote)
@@ -77,25 +77,25 @@ def test_a_speaker_is_chosen_by_the_mention_nearest_to_the_quote(review: Review)
 
 def test_people_near_the_quote_are_offered_first(review: Review) -> None:
     stand_on(review, "We cannot wait")
-    offered = editing.candidates(review)
+    offered = edits.candidates(review)
     assert offered[0].name == "Jane Doe"
     assert {each.id for each in offered} == {each.id for each in review.index.facts.entities}
 
 
 def test_the_subject_is_found_in_the_sentence_or_refused(review: Review) -> None:
     stand_on(review, "12%")
-    subject = editing.subject_of(review, "ridership")
+    subject = edits.subject_of(review, "ridership")
     assert subject is not None
     assert subject.text == "Ridership"
     with pytest.raises(EditError, match="zeppelins"):
-        editing.subject_of(review, "zeppelins")
+        edits.subject_of(review, "zeppelins")
 
 
 def test_entities_are_merged_and_parted_again(review: Review) -> None:
     smith, doe = stand_on(review, "John Smith"), stand_on(review, "Jane Doe")
     assert isinstance(doe, Entity)
     before = len(review.index.facts.entities)
-    editing.merge(review, smith.id, at)
+    edits.merge(review, smith.id, at)
     assert len(review.index.facts.entities) == before - 1
     undo(review)
     assert len(review.index.facts.entities) == before
@@ -104,14 +104,14 @@ def test_entities_are_merged_and_parted_again(review: Review) -> None:
 def test_an_entity_is_not_merged_with_itself(review: Review) -> None:
     doe = stand_on(review, "Jane Doe")
     with pytest.raises(EditError, match="itself"):
-        editing.merge(review, doe.id)
+        edits.merge(review, doe.id)
 
 
 def test_a_mention_is_split_off(review: Review) -> None:
     doe = stand_on(review, "Jane Doe")
     assert isinstance(doe, Entity)
     assert len(doe.mentions) > 1
-    editing.split(review, at)
+    edits.split(review, at)
     names = [each.name for each in review.index.facts.entities]
     assert len([name for name in names if name in {each.text for each in doe.mentions} | {doe.name}]) == 2
 
@@ -129,11 +129,9 @@ def marked(review: Review, words: str) -> Mark:
         ("number", " 5,000", "5,000"),
     ],
 )
-def test_a_missed_fact_is_added_accepted_and_current(
-    review: Review, kind: editing.Added, words: str, text: str
-) -> None:
+def test_a_missed_fact_is_added_accepted_and_current(review: Review, kind: edits.Added, words: str, text: str) -> None:
     review.receive(type(review.extracted)())
-    step: Step = editing.add(review, kind, *marked(review, words), clock=at)
+    step: Step = edits.add(review, kind, *marked(review, words), clock=at)
     fact = current(review)
     assert fact.origin == "reviewer"
     assert (fact.name if isinstance(fact, Entity) else fact.text) == text
@@ -146,12 +144,12 @@ def test_a_missed_fact_is_added_accepted_and_current(
 
 def test_what_is_a_fact_already_is_not_added_again(review: Review) -> None:
     with pytest.raises(EditError, match="already"):
-        editing.add(review, "number", *marked(review, "12%"))
+        edits.add(review, "number", *marked(review, "12%"))
 
 
 def test_blanks_alone_are_no_fact(review: Review) -> None:
     with pytest.raises(EditError, match="no words"):
-        editing.add(review, "entity", 0, 0)
+        edits.add(review, "entity", 0, 0)
 
 
 @pytest.mark.parametrize(
@@ -245,5 +243,5 @@ def test_a_mark_moves_and_grows_by_words() -> None:
 def test_every_pane_still_lists_what_it_listed(review: Review) -> None:
     before = {pane: list(review.panes[pane].rows) for pane in PANES}
     stand_on(review, "12%")
-    editing.note(review, "seen", at)
+    edits.note(review, "seen", at)
     assert {pane: list(review.panes[pane].rows) for pane in PANES} == before

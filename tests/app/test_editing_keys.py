@@ -4,8 +4,8 @@ from pathlib import Path
 
 import pytest
 
-from newsview.facts import Entity, Number, Quote
-from newsview.reading.build import build_article
+from newsview.model.facts import Entity, Number, Quote
+from newsview.reading.build_article import build_article
 from tests.app import springfield
 from tests.app.opening import SMALL, opened, reader, screen_text, status, until
 from tests.app.pressing import back_in_the_reader, burst, press, settled

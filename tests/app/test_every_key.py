@@ -7,8 +7,8 @@ from collections.abc import Callable
 import pytest
 
 from newsview.app.app import NewsviewApp
-from newsview.app.keys import KEYS
-from newsview.app.reader import Reader
+from newsview.app.keymap import KEYS
+from newsview.app.screens.reader import Reader
 from tests.app.opening import opened, reader, until
 from tests.app.walk import press
 

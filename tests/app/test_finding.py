@@ -2,82 +2,82 @@ from __future__ import annotations
 
 import pytest
 
-from newsview.app import finding, moves
-from newsview.app.bars import Footer
-from newsview.app.review import Place, Review
+from newsview.app.state import navigation, word_search
+from newsview.app.state.review import Place, Review
+from newsview.app.widgets.bars import Footer
 from tests.app.opening import opened, reader, screen_text, until
 
 
-def found(review: Review, search: finding.Search) -> list[str]:
+def found(review: Review, search: word_search.Search) -> list[str]:
     return [review.article.text[start:end] for start, end in search.hits]
 
 
 def test_small_letters_find_either_case(review: Review) -> None:
-    assert found(review, finding.begin(review, "the", Place())).count("The") == 3
+    assert found(review, word_search.begin(review, "the", Place())).count("The") == 3
 
 
 def test_a_capital_makes_case_count(review: Review) -> None:
-    assert set(found(review, finding.begin(review, "The", Place()))) == {"The"}
+    assert set(found(review, word_search.begin(review, "The", Place()))) == {"The"}
 
 
 def test_white_space_matches_any_white_space() -> None:
-    assert finding.pattern("4 million").search("4\u00a0\nmillion")
+    assert word_search.pattern("4 million").search("4\u00a0\nmillion")
 
 
 def test_special_characters_are_letters_like_others(review: Review) -> None:
-    assert found(review, finding.begin(review, "$4.2", Place())) == ["$4.2", "$4.2"]
+    assert found(review, word_search.begin(review, "$4.2", Place())) == ["$4.2", "$4.2"]
 
 
 def test_the_first_match_is_the_one_behind_the_reader(review: Review) -> None:
-    moves.step(review, 4)
-    search = finding.begin(review, "Springfield", review.place)
+    navigation.step(review, 4)
+    search = word_search.begin(review, "Springfield", review.place)
     assert search.current == 0  # none behind: round the end
-    moves.to_sentence(review, 1)
-    assert finding.begin(review, "Springfield", review.place).current == 1
+    navigation.to_sentence(review, 1)
+    assert word_search.begin(review, "Springfield", review.place).current == 1
 
 
 def test_matches_follow_each_other_round_the_end(review: Review) -> None:
-    search = finding.begin(review, "buses", Place())
+    search = word_search.begin(review, "buses", Place())
     places = [search.current]
     for _ in range(3):
-        assert finding.step(review, search, 1)
+        assert word_search.step(review, search, 1)
         places.append(search.current)
     assert places == [0, 1, 2, 0]
-    assert finding.step(review, search, -1) and search.current == 2
+    assert word_search.step(review, search, -1) and search.current == 2
 
 
 def test_after_walking_on_the_next_match_is_behind_the_new_place(review: Review) -> None:
-    search = finding.begin(review, "buses", Place())
-    moves.to_end(review, last=True)
-    moves.step(review, -1)
-    assert finding.step(review, search, 1) and search.current == 2
+    search = word_search.begin(review, "buses", Place())
+    navigation.to_end(review, last=True)
+    navigation.step(review, -1)
+    assert word_search.step(review, search, 1) and search.current == 2
 
 
 def test_in_a_pane_matching_facts_follow_each_other(review: Review) -> None:
-    search = finding.begin(review, "john smith", Place())
-    moves.focus_on(review, "quotes")
-    moves.to_row(review, "quotes", 0)
-    assert finding.step(review, search, 1) and review.panes["quotes"].number == 1
-    assert finding.step(review, search, 1) and review.panes["quotes"].number == 2
-    assert finding.step(review, search, 1) and review.panes["quotes"].number == 1
+    search = word_search.begin(review, "john smith", Place())
+    navigation.focus_on(review, "quotes")
+    navigation.to_row(review, "quotes", 0)
+    assert word_search.step(review, search, 1) and review.panes["quotes"].number == 1
+    assert word_search.step(review, search, 1) and review.panes["quotes"].number == 2
+    assert word_search.step(review, search, 1) and review.panes["quotes"].number == 1
 
 
 def test_what_is_not_there_moves_nothing(review: Review) -> None:
-    moves.step(review, 2)
+    navigation.step(review, 2)
     before = review.place
-    search = finding.begin(review, "zebra", before)
-    assert review.place == before and not finding.step(review, search, 1)
-    assert finding.count_words(review, search) == "0 in the article · 0 facts"
+    search = word_search.begin(review, "zebra", before)
+    assert review.place == before and not word_search.step(review, search, 1)
+    assert word_search.count_words(review, search) == "0 in the article · 0 facts"
 
 
 def test_the_count_says_where_one_is(review: Review) -> None:
-    search = finding.begin(review, "buses", Place())
-    assert finding.count_words(review, search) == "1 of 3 in the article · 2 facts"
+    search = word_search.begin(review, "buses", Place())
+    assert word_search.count_words(review, search) == "1 of 3 in the article · 2 facts"
 
 
 def test_nothing_typed_finds_nothing(review: Review) -> None:
-    search = finding.begin(review, "  ", review.place)
-    assert not search.hits and finding.count_words(review, search) == ""
+    search = word_search.begin(review, "  ", review.place)
+    assert not search.hits and word_search.count_words(review, search) == ""
 
 
 @pytest.mark.parametrize(("key", "words"), [("slash", "other matches"), ("F", "show only these")])

@@ -9,9 +9,9 @@ from pathlib import Path
 import pytest
 from textual.pilot import Pilot
 
-from newsview.article import Article
-from newsview.progress import Done, Event
+from newsview.model.article import Article
 from newsview.store.orphans import ORPHANED
+from newsview.workers.events import Done, Event
 from tests.app import springfield
 from tests.app.opening import opened as opened_in_memory
 from tests.app.opening import reader, screen_text, status, until

@@ -7,7 +7,7 @@ import re
 from hypothesis import given
 from hypothesis import strategies as st
 
-from newsview.app.haystack import Haystack
+from newsview.app.state.text_index import Haystack
 
 LETTERS = st.text(alphabet="abAB éİßΣς", max_size=8)
 

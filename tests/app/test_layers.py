@@ -3,7 +3,7 @@ from __future__ import annotations
 from hypothesis import given
 from hypothesis import strategies as st
 
-from newsview.app.layers import Layer, control_signs, runs
+from newsview.app.render.layers import Layer, control_signs, runs
 
 STRETCHES = st.lists(st.tuples(st.integers(0, 40), st.integers(0, 40)), max_size=8)
 

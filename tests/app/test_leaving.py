@@ -6,7 +6,7 @@ import threading
 from pathlib import Path
 
 from newsview.errors import CannotWriteError
-from newsview.facts import Analysis
+from newsview.model.facts import Analysis
 from newsview.store.files import ConflictError
 from tests.app.opening import opened, reader, screen_text, until
 from tests.app.pressing import burst

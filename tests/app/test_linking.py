@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from newsview.app import deciding, linking, moves
-from newsview.app.linking import PANES, FactIndex
-from newsview.app.review import Review
-from newsview.facts import Decision
-from newsview.pacing import at_once
+from newsview.app.state import decide, fact_index, navigation
+from newsview.app.state.fact_index import PANES, FactIndex
+from newsview.app.state.review import Review
+from newsview.model.facts import Decision
+from newsview.workers.cooperative import at_once
 from tests.app import springfield
 
 ARTICLE = springfield.article()
@@ -37,7 +37,7 @@ def test_mentions_out_of_text_order_are_found_in_their_sentences() -> None:
 def test_what_is_edited_while_facts_are_linked_is_in_them() -> None:
     review = Review(ARTICLE, FACTS)
     linked = at_once(review.linking(FACTS))
-    deciding.change(review, {FACTS.numbers[0].id: Decision(edits={"unit": "cent"})})
+    decide.change(review, {FACTS.numbers[0].id: Decision(edits={"unit": "cent"})})
     review.receive(FACTS, linked)
     assert review.index is not linked.links
     assert getattr(review.index.by_id[FACTS.numbers[0].id], "unit", None) == "cent"
@@ -64,16 +64,16 @@ def test_every_number_of_a_row_is_its_place_in_every_order() -> None:
 def test_the_colours_of_a_line_are_those_of_all_facts_that_reach_into_it() -> None:
     index = FactIndex(ARTICLE, FACTS)
     for sentence in ARTICLE.sentences:
-        kinds = linking.kinds_between(index, sentence.start, sentence.end)
+        kinds = fact_index.kinds_between(index, sentence.start, sentence.end)
         expected = {(n.start, n.end) for n in FACTS.numbers if n.start < sentence.end and n.end > sentence.start}
         assert set(kinds["number"]) == expected
 
 
 def test_the_next_fact_goes_through_all_panes_in_text_order() -> None:
     review = Review(ARTICLE, FACTS)
-    moves.to_sentence(review, 0)
+    navigation.to_sentence(review, 0)
     seen = [review.anchor]
-    while moves.step_fact(review, 1):
+    while navigation.step_fact(review, 1):
         seen.append(review.anchor)
     starts = [anchor.start for anchor in seen if anchor is not None]
     assert starts == sorted(starts) and len(seen) == sum(len(listing.rows) for listing in review.panes.values())

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from newsview.app.article_view import ArticleView
+from newsview.app.widgets.article_view import ArticleView
 from tests.app.opening import current, opened, reader, screen_text, status, until
 
 

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from newsview.app.article_view import ArticleView
-from newsview.facts import Number, Quote
+from newsview.app.widgets.article_view import ArticleView
+from newsview.model.facts import Number, Quote
 from tests.app.opening import current, opened, reader
 
 

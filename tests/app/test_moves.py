@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from newsview.app import moves
-from newsview.app.linking import Row
-from newsview.app.review import Review
-from newsview.facts import Entity, Facts, Quote
+from newsview.app.state import navigation
+from newsview.app.state.fact_index import Row
+from newsview.app.state.review import Review
+from newsview.model.facts import Entity, Facts, Quote
 from tests.app import springfield
 from tests.app.reviewing import at, sentence, words
 
@@ -16,22 +16,22 @@ def test_a_sentence_brings_its_first_fact(review: Review) -> None:
 
 
 def test_a_sentence_without_facts_has_none(review: Review) -> None:
-    moves.to_end(review, last=True)
+    navigation.to_end(review, last=True)
     assert sentence(review) == "The buses are quiet." and review.fact is None
 
 
 def test_moving_stops_at_both_ends(review: Review) -> None:
-    moves.step(review, -5)
+    navigation.step(review, -5)
     assert review.place.sentence == 0
-    moves.step(review, 1000)
+    navigation.step(review, 1000)
     assert review.place.sentence == len(review.article.sentences) - 1
 
 
 def test_paragraph_steps_go_to_first_sentences(review: Review) -> None:
     at(review, "The line that once")
-    moves.step_paragraph(review, 1)
+    navigation.step_paragraph(review, 1)
     assert sentence(review).startswith("John Smith")
-    moves.step_paragraph(review, -1)
+    navigation.step_paragraph(review, -1)
     assert sentence(review).startswith("Ridership")
 
 
@@ -52,20 +52,20 @@ def test_a_later_mention_links_its_entity(review: Review) -> None:
     assert "Jane Doe" in names
     assert review.place.row is not None
     doe = next(row for row in review.linked if review.index.name_of(row.fact) == "Jane Doe")
-    moves.to_row(review, "entities", review.panes["entities"].number_of(Row(doe.fact)) or 0)
+    navigation.to_row(review, "entities", review.panes["entities"].number_of(Row(doe.fact)) or 0)
     assert words(review) == "Doe" and "told reporters" in sentence(review)
 
 
 def test_rows_take_the_article_along(review: Review) -> None:
-    moves.focus_on(review, "quotes")
-    moves.step(review, 1)
+    navigation.focus_on(review, "quotes")
+    navigation.step(review, 1)
     assert words(review) == "reckless and unaffordable" and sentence(review).startswith("John Smith")
 
 
 def test_facts_follow_each_other_in_text_order_across_panes(review: Review) -> None:
     at(review, "Ridership")
     seen = []
-    while moves.step_fact(review, 1):
+    while navigation.step_fact(review, 1):
         seen.append((words(review), review.place.focus))
     assert [text for text, _ in seen] == [
         "9,400",
@@ -74,14 +74,14 @@ def test_facts_follow_each_other_in_text_order_across_panes(review: Review) -> N
         "reckless and unaffordable",
         "Nobody asked the people who pay for it",
     ]
-    assert moves.step_fact(review, -1) and words(review) == "reckless and unaffordable"
+    assert navigation.step_fact(review, -1) and words(review) == "reckless and unaffordable"
 
 
 def test_in_a_pane_the_focus_goes_along_with_the_fact(review: Review) -> None:
     at(review, "Ridership")
-    moves.focus_on(review, "numbers")
+    navigation.focus_on(review, "numbers")
     for _ in range(3):
-        moves.step_fact(review, 1)
+        navigation.step_fact(review, 1)
     assert words(review) == "John Smith" and review.place.focus == "entities"
 
 
@@ -89,33 +89,33 @@ def test_enter_goes_round_the_facts_of_a_sentence(review: Review) -> None:
     at(review, "John Smith")
     seen = []
     for _ in range(3):
-        moves.cross(review)
+        navigation.cross(review)
         seen.append(words(review))
         assert review.pane is not None
-        moves.cross(review)
+        navigation.cross(review)
         assert review.pane is None
     assert seen == ["John Smith", "reckless and unaffordable", "John Smith"]
 
 
 def test_backspace_returns_to_where_enter_was_pressed(review: Review) -> None:
-    moves.focus_on(review, "quotes")
-    moves.step(review, 2)
+    navigation.focus_on(review, "quotes")
+    navigation.step(review, 2)
     before = review.place
-    moves.cross(review)
-    moves.step(review, -3)
-    assert moves.back(review) and review.place == before
-    assert not moves.back(review)
+    navigation.cross(review)
+    navigation.step(review, -3)
+    assert navigation.back(review) and review.place == before
+    assert not navigation.back(review)
 
 
 def test_enter_in_a_sentence_without_facts_stays(review: Review) -> None:
-    moves.to_end(review, last=True)
-    assert not moves.cross(review) and not moves.back(review)
+    navigation.to_end(review, last=True)
+    assert not navigation.cross(review) and not navigation.back(review)
 
 
 def test_a_click_takes_the_shortest_fact_under_it(review: Review) -> None:
-    moves.to_offset(review, review.article.text.index("decade"))
+    navigation.to_offset(review, review.article.text.index("decade"))
     assert words(review) == "We cannot wait another decade"
-    moves.to_offset(review, review.article.text.index("Doe told"))
+    navigation.to_offset(review, review.article.text.index("Doe told"))
     assert words(review) == "Doe"
 
 
@@ -124,8 +124,8 @@ def test_facts_that_arrive_do_not_move_the_reader() -> None:
     whole = springfield.facts(article)
     late = Facts(entities=whole.entities[3:], quotes=whole.quotes[1:], numbers=whole.numbers[5:])
     review = Review(article, late)
-    moves.focus_on(review, "quotes")
-    moves.step(review, 1)
+    navigation.focus_on(review, "quotes")
+    navigation.step(review, 1)
     before = review.place, review.fact
     review.receive(whole)
     assert (review.place, review.fact) == before
@@ -135,25 +135,29 @@ def test_facts_that_arrive_do_not_move_the_reader() -> None:
 def test_the_first_facts_give_the_current_sentence_its_fact() -> None:
     article = springfield.article()
     review = Review(article)
-    moves.step(review, 1)
+    navigation.step(review, 1)
     assert review.fact is None
     review.receive(springfield.facts(article))
     assert review.place.sentence == 1 and isinstance(review.fact, Entity)
 
 
 def test_a_fact_that_is_gone_leaves_the_sentence(review: Review) -> None:
-    moves.focus_on(review, "quotes")
-    moves.step(review, 2)
+    navigation.focus_on(review, "quotes")
+    navigation.step(review, 2)
     before = review.place.sentence
     review.receive(Facts())
     assert review.place.sentence == before and review.fact is None
 
 
 def test_an_empty_article_can_be_walked() -> None:
-    from newsview.reading.build import build_article
+    from newsview.reading.build_article import build_article
 
     review = Review(build_article(""))
-    for move in (lambda: moves.step(review, 1), lambda: moves.step_paragraph(review, 1), lambda: moves.cross(review)):
+    for move in (
+        lambda: navigation.step(review, 1),
+        lambda: navigation.step_paragraph(review, 1),
+        lambda: navigation.cross(review),
+    ):
         move()
-    moves.to_end(review, last=True)
-    assert not moves.step_fact(review, 1) and review.fact is None
+    navigation.to_end(review, last=True)
+    assert not navigation.step_fact(review, 1) and review.fact is None

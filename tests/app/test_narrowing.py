@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from newsview.app import moves, narrowing
-from newsview.app.filtering import Filter
-from newsview.app.linking import Row
-from newsview.app.review import Review
-from newsview.facts import Number
+from newsview.app.state import filter_actions, navigation
+from newsview.app.state.fact_index import Row
+from newsview.app.state.filters import Filter
+from newsview.app.state.review import Review
+from newsview.model.facts import Number
 from tests.app.reviewing import at, sentence, words
 
 
@@ -19,34 +19,34 @@ def test_labels_and_boilerplate_are_set_aside(review: Review) -> None:
         }
 
     assert "2019" not in shown()
-    narrowing.narrow(review, Filter(state="everything"))
+    filter_actions.narrow(review, Filter(state="everything"))
     assert "2019" in shown()
 
 
 def test_an_entity_narrows_to_what_it_said_and_what_is_said_of_it(review: Review) -> None:
     smith = next(each for each in review.index.facts.entities if each.name == "John Smith")
-    narrowing.narrow(review, Filter(linked=smith.id))
+    filter_actions.narrow(review, Filter(linked=smith.id))
     assert [row.fact for row in review.panes["entities"].rows] == [smith.id]
     assert len(review.panes["quotes"].rows) == 2
 
 
 def test_an_entity_opens_to_its_mentions(review: Review) -> None:
-    moves.focus_on(review, "entities")
+    navigation.focus_on(review, "entities")
     doe = next(each for each in review.index.facts.entities if each.name == "Jane Doe")
-    moves.to_row(review, "entities", review.panes["entities"].number_of(Row(doe.id)) or 0)
-    narrowing.expand(review, open_=True)
+    navigation.to_row(review, "entities", review.panes["entities"].number_of(Row(doe.id)) or 0)
+    filter_actions.expand(review, open_=True)
     assert [row.part for row in review.panes["entities"].rows if row.fact == doe.id] == [-1, 0, 1]
-    narrowing.expand(review, open_=True)
-    moves.step(review, 1)
+    filter_actions.expand(review, open_=True)
+    navigation.step(review, 1)
     assert words(review) == "Doe" and "told reporters" in sentence(review)
-    narrowing.expand(review, open_=False)
+    filter_actions.expand(review, open_=False)
     assert review.panes["entities"].cursor == Row(doe.id)
 
 
 def test_panes_can_be_sorted_by_name_and_value(review: Review) -> None:
-    moves.focus_on(review, "entities")
+    navigation.focus_on(review, "entities")
     fact = review.fact
-    assert narrowing.switch_order(review) == "value"
+    assert filter_actions.switch_order(review) == "value"
     names = [review.index.name_of(row.fact) for row in review.panes["entities"].rows]
     assert names == sorted(names, key=str) and review.fact == fact
     assert review.panes["numbers"].order == "text"
@@ -54,17 +54,17 @@ def test_panes_can_be_sorted_by_name_and_value(review: Review) -> None:
 
 def test_only_the_facts_of_one_paragraph(review: Review) -> None:
     at(review, "Ridership")
-    narrowing.this_paragraph(review)
+    filter_actions.this_paragraph(review)
     shown = [review.index.first(row.fact) for listing in review.panes.values() for row in listing.rows]
     texts = {review.article.text[anchor.start : anchor.end] for anchor in shown}
     assert texts == {"12%", "9,400", "5,000"}
-    narrowing.this_paragraph(review)
+    filter_actions.this_paragraph(review)
     assert review.filter == Filter()
 
 
 def test_linked_only_follows_the_speaker_of_a_quote(review: Review) -> None:
-    moves.focus_on(review, "quotes")
-    moves.step(review, 2)
-    entity = narrowing.link_only(review)
+    navigation.focus_on(review, "quotes")
+    navigation.step(review, 2)
+    entity = filter_actions.link_only(review)
     assert review.index.name_of(entity) == "John Smith"
-    assert narrowing.link_only(review) is None and review.filter == Filter()
+    assert filter_actions.link_only(review) is None and review.filter == Filter()

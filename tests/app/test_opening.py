@@ -5,8 +5,8 @@ from __future__ import annotations
 import threading
 
 from newsview.app.app import NewsviewApp
-from newsview.app.keeping import Opening
-from newsview.facts import Analysis, Decision
+from newsview.app.ports import Opening
+from newsview.model.facts import Analysis, Decision
 from tests.app import springfield
 from tests.app.opening import status, until
 from tests.app.pressing import burst

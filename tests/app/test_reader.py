@@ -7,12 +7,12 @@ from pathlib import Path
 
 from textual import events
 
-from newsview.app.article_view import ArticleView
-from newsview.app.fact_list import FactList
-from newsview.app.keys import KEYS
-from newsview.facts import Analysis, Decision, Facts
-from newsview.progress import Done, Failed
-from newsview.reading.build import build_article
+from newsview.app.keymap import KEYS
+from newsview.app.widgets.article_view import ArticleView
+from newsview.app.widgets.fact_list import FactList
+from newsview.model.facts import Analysis, Decision, Facts
+from newsview.reading.build_article import build_article
+from newsview.workers.events import Done, Failed
 from tests.app import springfield
 from tests.app.opening import SMALL, current, opened, reader, screen_text, status, until
 from tests.app.springfield import Memory, Replayed

@@ -8,10 +8,10 @@ from pathlib import Path
 
 import pytest
 
-from newsview.article import Article
-from newsview.facts import Quote, all_facts
-from newsview.progress import Done, Event
+from newsview.model.article import Article
+from newsview.model.facts import Quote, all_facts
 from newsview.reading.read import read_path
+from newsview.workers.events import Done, Event
 from tests.app import springfield
 from tests.app.opening import reader, status, until
 from tests.app.pressing import back_in_the_reader, press

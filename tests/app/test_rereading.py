@@ -6,10 +6,10 @@ from pathlib import Path
 
 import pytest
 
-from newsview.app.article_view import ArticleView
-from newsview.article import Article
+from newsview.app.widgets.article_view import ArticleView
 from newsview.errors import UnreadableError
-from newsview.facts import Entity
+from newsview.model.article import Article
+from newsview.model.facts import Entity
 from tests.app.opening import current, reader, screen_text, status, until
 from tests.app.pressing import back_in_the_reader, press
 from tests.app.rereading import CHANGED, TEXT, Extractor, opened, reread

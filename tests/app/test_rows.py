@@ -7,10 +7,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 from rich.cells import cell_len
 
-from newsview.app import rows
-from newsview.app.linking import PANES, FactIndex, Row
-from newsview.app.panes import HEIGHT
-from newsview.facts import Decision, Facts
+from newsview.app.render import rows
+from newsview.app.state.fact_index import PANES, FactIndex, Row
+from newsview.app.state.panes import HEIGHT
+from newsview.model.facts import Decision, Facts
 from tests.app import springfield
 
 ARTICLE = springfield.article()

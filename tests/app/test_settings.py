@@ -5,8 +5,8 @@ from pathlib import Path
 import pytest
 
 from newsview.app.app import NewsviewApp
-from newsview.app.keeping import Opening
-from newsview.app.keys import KEYS, Key
+from newsview.app.keymap import KEYS, Key
+from newsview.app.ports import Opening
 from newsview.app.settings import Settings, read, textual_name
 from newsview.errors import UsageError
 from tests.app import springfield

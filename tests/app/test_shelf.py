@@ -5,12 +5,12 @@ from threading import Event
 from textual.pilot import Pilot
 
 from newsview.app.app import NewsviewApp
-from newsview.app.keeping import Opening, Prepare, Shelf
-from newsview.article import Article
-from newsview.facts import Analysis, Facts, Quote
-from newsview.progress import Done
-from newsview.reading.build import build_article
+from newsview.app.ports import Opening, Prepare, Shelf
+from newsview.model.article import Article
+from newsview.model.facts import Analysis, Facts, Quote
+from newsview.reading.build_article import build_article
 from newsview.store.bookmarks import Bookmark
+from newsview.workers.events import Done
 from tests.app import springfield
 from tests.app.opening import opened, reader, screen_text, status, until
 from tests.app.shelf import keepers, rain, three_articles

@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 from textual.content import Content
 
-from newsview.app.bars import Bar
-from newsview.reading.build import build_article
+from newsview.app.widgets.bars import Bar
+from newsview.reading.build_article import build_article
 from tests.app.opening import opened, reader, screen_text, status, until
 from tests.app.pressing import burst, settled
 from tests.app.springfield import Replayed

@@ -8,9 +8,9 @@ from pathlib import Path
 import pytest
 from textual import events
 
-from newsview.app.reader import Reader
-from newsview.facts import Decision, Entity, Number
-from newsview.reading.build import build_article
+from newsview.app.screens.reader import Reader
+from newsview.model.facts import Decision, Entity, Number
+from newsview.reading.build_article import build_article
 from tests.app import springfield
 from tests.app.opening import SMALL, opened, reader, until
 from tests.app.pressing import burst, settled

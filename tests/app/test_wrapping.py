@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from rich.cells import cell_len
 
-from newsview.app.wrapping import lay_out, offset_at, pad, truncate, wrap
+from newsview.app.render.wrapping import lay_out, offset_at, pad, truncate, wrap
 from tests.timing import costs_at_most
 
 

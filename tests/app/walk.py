@@ -20,11 +20,11 @@ from textual import events
 from textual.pilot import Pilot
 
 from newsview.app.app import NewsviewApp
-from newsview.app.keeping import Opening
-from newsview.app.keys import KEYS
-from newsview.codec import decode
-from newsview.facts import Analysis, Decision
-from newsview.progress import Done
+from newsview.app.keymap import KEYS
+from newsview.app.ports import Opening
+from newsview.model.codec import decode
+from newsview.model.facts import Analysis, Decision
+from newsview.workers.events import Done
 from tests.app.springfield import Memory, Replayed
 from tests.places import SEEDS
 

@@ -12,9 +12,9 @@ from pathlib import Path
 from types import ModuleType, SimpleNamespace
 from typing import cast
 
-from newsview.article import Article
 from newsview.batch import worker
-from newsview.facts import Analysis, Facts, Generator
+from newsview.model.article import Article
+from newsview.model.facts import Analysis, Facts, Generator
 
 
 class Stub:

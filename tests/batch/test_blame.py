@@ -2,7 +2,7 @@
 
 from random import Random
 
-from newsview.batch.blame import LOSSES, Blame
+from newsview.batch.retry_policy import LOSSES, Blame
 
 
 def ends(*places: int, killed: bool = False) -> dict[int, int]:

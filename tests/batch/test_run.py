@@ -8,14 +8,14 @@ from pathlib import Path
 
 import pytest
 
+from newsview.batch.duplicate_names import Names
 from newsview.batch.engines import serial
 from newsview.batch.manifest import NAME
-from newsview.batch.names import Names
 from newsview.batch.plan import planned
 from newsview.batch.run import run
 from newsview.batch.shards import ARTICLES, Item, Job, cut
 from newsview.errors import NoInputError, UsageError
-from newsview.inputs import ReadingOptions, inputs
+from newsview.inputs.articles import ReadingOptions, inputs
 from tests.batch.runs import archive, contents, go
 from tests.places import ROOT
 

@@ -25,17 +25,17 @@ import spacy
 from spacy.language import Language
 from spacy.tokens import Doc
 
-from newsview import json_text
-from newsview.article import Article
-from newsview.codec import encode
-from newsview.extraction import components, document
+from newsview.extraction import components, doc_extensions
+from newsview.extraction.article_offsets import Placer
+from newsview.extraction.doc_text import Text
 from newsview.extraction.extract import Extractor
 from newsview.extraction.models import load
-from newsview.extraction.pipeline import merge, parse, prepare
-from newsview.extraction.placing import Placer
-from newsview.extraction.text import Text
-from newsview.model_files import DEFAULT
+from newsview.extraction.parse import merge, parse, prepare
+from newsview.model import json_text
+from newsview.model.article import Article
+from newsview.model.codec import encode
 from newsview.reading.read import read_path
+from newsview.workers.model_files import DEFAULT
 from tests.places import SEEDS
 
 SHORT = SEEDS / "derby.txt"
@@ -106,9 +106,9 @@ def beside_bare_pipe(articles: Sequence[Article]) -> None:
     bare, nlp = spacy.load(DEFAULT), load().nlp
     paragraphs = [article.text[each.start : each.end] for article in articles for each in article.paragraphs]
     merged = [merge(parse(nlp, article, article.paragraphs), article.published) for article in articles]
-    docs = [(each.doc, document.published(each.doc)) for each in merged if each is not None]
+    docs = [(each.doc, doc_extensions.published(each.doc)) for each in merged if each is not None]
     for doc, _ in docs:
-        document.store_entities(doc, components.entities(doc))  # quotes and numbers point to them
+        doc_extensions.store_entities(doc, components.entities(doc))  # quotes and numbers point to them
 
     def bare_pipe() -> None:
         for _ in bare.pipe(paragraphs):
@@ -177,7 +177,7 @@ def _split(nlp: Language, article: Article, spent: dict[str, float]) -> None:
     doc, place = merged.doc, Placer(article, merged)
     text = timed("text", lambda: Text(doc))
     entities = timed("newsview entities", lambda: components.entities(doc, text))
-    timed("newsview entities", lambda: document.store_entities(doc, entities))
+    timed("newsview entities", lambda: doc_extensions.store_entities(doc, entities))
     quotes = timed("newsview quotes", lambda: components.quotes(doc, text))
     numbers = timed("newsview numbers", lambda: components.numbers(doc, article.published, text))
     facts = timed(

@@ -13,12 +13,12 @@ from itertools import cycle
 from pathlib import Path
 from typing import Any
 
-from newsview.article import Article
-from newsview.codec import decode
-from newsview.facts import Entity, Facts, Generator, Number, Quote
-from newsview.model_files import pipeline_label, spacy_version
+from newsview.model.article import Article
+from newsview.model.codec import decode
+from newsview.model.facts import Entity, Facts, Generator, Number, Quote
 from newsview.reading.read import read_path
 from newsview.store.cache import FactCache
+from newsview.workers.model_files import pipeline_label, spacy_version
 from tests.places import SEEDS
 
 REFERENCES = ("id", "entity", "same_as")

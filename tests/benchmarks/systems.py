@@ -19,10 +19,10 @@ import orjson
 from spacy.language import Language
 from spacy.tokens import Doc
 
-from newsview.article import Article
-from newsview.codec import encode
 from newsview.extraction.extract import Extractor
 from newsview.extraction.models import load
+from newsview.model.article import Article
+from newsview.model.codec import encode
 from newsview.reading.read import read_bytes
 from tests.benchmarks import from_json
 from tests.benchmarks.records import Day, Found, Gold, Name, Quantity, Speech

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from newsview.reading.read import read_path
-from newsview.store.check import check_facts
+from newsview.store.validate import check_facts
 from tests.benchmarks import long_articles, reader_speed
 from tests.benchmarks.terminal_times import Keys, Start, percentile, running, time_key, time_start
 

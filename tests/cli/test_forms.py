@@ -13,10 +13,10 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner
 
-from newsview.cli import COMMANDS
-from newsview.commands.group import newsview as group
+from newsview.cli.group import newsview as group
+from newsview.cli.main import COMMANDS
 from newsview.errors import InputError, NoInputError
-from newsview.inputs import ReadingOptions, inputs
+from newsview.inputs.articles import ReadingOptions, inputs
 from tests.cli.command import ARTICLE, newsview, one_line
 from tests.export.article import analysis
 from tests.formats import files
@@ -165,7 +165,7 @@ def test_completion_knows_commands_options_and_formats() -> None:
             "COMP_WORDS": words,
             "COMP_CWORD": str(index),
         }
-        program = "import sys; sys.argv[0] = 'newsview'; from newsview.cli import main; main()"
+        program = "import sys; sys.argv[0] = 'newsview'; from newsview.cli.main import main; main()"
         done = subprocess.run(
             [sys.executable, "-c", program], env=environment, capture_output=True, text=True, timeout=60
         )

@@ -9,10 +9,11 @@ from pathlib import Path
 
 import pytest
 
-from newsview import installing, model_files
 from newsview.batch.plan import planned
 from newsview.errors import InputError, NewsviewError
-from newsview.inputs import ReadingOptions, inputs
+from newsview.inputs.articles import ReadingOptions, inputs
+from newsview.terminal import install_hint
+from newsview.workers import model_files
 from tests.cli.command import newsview, one_line
 
 
@@ -75,11 +76,11 @@ def test_a_pattern_that_cannot_be_meant_is_told() -> None:
 def test_what_is_missing_is_installed_where_newsview_is(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(sys, "prefix", "/my home/.venv")
     monkeypatch.setattr(sys, "executable", "/my home/.venv/bin/python")
-    monkeypatch.setattr(installing, "find_spec", lambda name: None)
-    without_pip = shlex.split(installing.installing("newsview[html]"))
+    monkeypatch.setattr(install_hint, "find_spec", lambda name: None)
+    without_pip = shlex.split(install_hint.installing("newsview[html]"))
     assert without_pip == ["python3", "-m", "pip", "--python", "/my home/.venv", "install", "newsview[html]"]
-    monkeypatch.setattr(installing, "find_spec", lambda name: name)
-    with_pip = shlex.split(installing.installing("newsview[html]"))
+    monkeypatch.setattr(install_hint, "find_spec", lambda name: name)
+    with_pip = shlex.split(install_hint.installing("newsview[html]"))
     assert with_pip == ["/my home/.venv/bin/python", "-m", "pip", "install", "newsview[html]"]
 
 

@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from newsview.facts import Decision
+from newsview.model.facts import Decision
 from newsview.store.load import load
 from newsview.store.save import save
 from tests.terminal.reviewed import reviewed

@@ -10,7 +10,7 @@ from tests.terminal.screen import Terminal
 
 
 def test_the_demonstration_is_one_of_the_seeds() -> None:
-    assert get_data("newsview", "data/demo.txt") in {seed.read_bytes() for seed in SEEDS.glob("*.txt")}
+    assert get_data("newsview.cli", "data/demo.txt") in {seed.read_bytes() for seed in SEEDS.glob("*.txt")}
 
 
 @pytest.mark.terminal

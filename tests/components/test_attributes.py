@@ -13,7 +13,7 @@ from spacy.language import Language
 from spacy.pipeline import AttributeRuler
 from spacy.tokens import Doc
 
-from newsview.extraction.attributes import RememberingRuler, remember, understands
+from newsview.extraction.attribute_ruler import RememberingRuler, remember, understands
 
 TEXTS = [
     "I ain't gonna go, y'all gotta come. C'm on, let's do nothin' or nuthin', the ol' town had somethin'!",

@@ -8,10 +8,10 @@ import pytest
 from spacy.language import Language
 
 from newsview.extraction import components
-from newsview.extraction.pipeline import merge, parse
-from newsview.extraction.placing import Placer
-from newsview.facts import Number
-from newsview.reading.build import build_article
+from newsview.extraction.article_offsets import Placer
+from newsview.extraction.parse import merge, parse
+from newsview.model.facts import Number
+from newsview.reading.build_article import build_article
 
 TEXT = "It   rained.\n\n\n  About $4.2 million a year was spent by Friday, up from 3,000 buses in 2019, at 5 percent.\n"
 PLACES = {"sentence", "text", "start", "end", "unit_text", "cue", "subject"}

@@ -7,8 +7,8 @@ from collections.abc import Callable
 import pytest
 from spacy.tokens import Doc
 
-from newsview.extraction import document
-from newsview.extraction.dates.find import find_dates
+from newsview.extraction import doc_extensions
+from newsview.extraction.dates.find_dates import find_dates
 from tests.dates.cases import PUBLISHED
 
 Parse = Callable[[str], Doc]
@@ -83,7 +83,7 @@ def test_a_weekday_goes_by_the_tense_of_its_verb(parsed: Parse, sentence: str, i
 
 def test_the_present_tense_of_a_headline_tells_of_the_past(parsed: Parse) -> None:
     doc = parsed("Court hears case on Tuesday")
-    document.store_paragraphs(doc, [document.Block(0, len(doc), "headline")])
+    doc_extensions.store_paragraphs(doc, [doc_extensions.Block(0, len(doc), "headline")])
     assert [each.iso for each in find_dates(doc, PUBLISHED)] == ["2022-11-08"]
 
 

@@ -7,7 +7,7 @@ from datetime import date
 import pytest
 
 from newsview.extraction.dates import periods
-from newsview.extraction.dates.clock import is_us_summer_time
+from newsview.extraction.dates.clock_times import is_us_summer_time
 from newsview.extraction.dates.holidays import easter_sunday, holiday_in, holidays
 
 

@@ -7,7 +7,7 @@ from collections.abc import Callable
 import pytest
 from spacy.tokens import Doc
 
-from newsview.extraction.dates.find import find_dates
+from newsview.extraction.dates.find_dates import find_dates
 from tests.dates.cases import PUBLISHED
 
 Parse = Callable[[str], Doc]

@@ -14,7 +14,7 @@ from spacy.lang.en import English
 from spacy.tokens import Doc
 
 from newsview.extraction.dates.constructions import constructions
-from newsview.extraction.dates.find import find_dates
+from newsview.extraction.dates.find_dates import find_dates
 from tests.dates.constructions import CONSTRUCTIONS
 
 TOKENIZE = English()

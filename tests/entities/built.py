@@ -7,9 +7,9 @@ from collections.abc import Sequence
 from spacy.tokens import Doc, Span
 from spacy.vocab import Vocab
 
-from newsview.article import Role
-from newsview.extraction import document
-from newsview.extraction.entities.words import Name, Taken, Words
+from newsview.extraction import doc_extensions
+from newsview.extraction.entities.doc_words import Name, Taken, Words
+from newsview.model.article import Role
 
 _GLUED = frozenset({",", ".", ":", ";", ")", "]", "'s", "’s", "'", "?", "!"})
 
@@ -38,14 +38,14 @@ def doc_of(text: str, *names: tuple[str, str], roles: Sequence[Role] = ()) -> Do
                 tags.append(tag or ("NNP" if word[:1].isupper() else "NN" if word[:1].isalnum() else "."))
                 deps.append(dep or "dep")
                 starts.append(place == 0)
-        blocks.append(document.Block(begin, len(words), roles[number] if number < len(roles) else "body"))
+        blocks.append(doc_extensions.Block(begin, len(words), roles[number] if number < len(roles) else "body"))
     spaces = [
         index + 1 < len(words) and words[index + 1] not in _GLUED and words[index] not in {"(", "["}
         for index in range(len(words))
     ]
     doc = Doc(Vocab(), words=words, spaces=spaces, tags=tags, deps=deps, heads=heads, sent_starts=starts)
     doc.set_ents([_span(doc, found) for found in _named(words, names)])
-    document.store_paragraphs(doc, blocks)
+    doc_extensions.store_paragraphs(doc, blocks)
     return doc
 
 

@@ -4,25 +4,28 @@ from __future__ import annotations
 
 import pytest
 
-from newsview.extraction.entities import acronyms, discover, lookup
+from newsview.extraction.entities import introduced_names, names_by_construction, names_by_table
 from tests.entities.built import Built
 
 
 def test_known() -> None:
     built = Built("officials|NNS in|IN New|NNP Zealand told|VBD Reuters and|CC us|PRP")
-    assert built.all(lookup.known(built.words, built.taken)) == [("New Zealand", "GPE"), ("Reuters", "ORG")]
+    assert built.all(names_by_table.known(built.words, built.taken)) == [("New Zealand", "GPE"), ("Reuters", "ORG")]
 
 
 def test_known_names_keep_out_of_compounds_and_common_words() -> None:
     built = Built("a|DT Google - style office and|CC Intel|NN on|IN him|PRP")
-    assert lookup.known(built.words, built.taken) == []
+    assert names_by_table.known(built.words, built.taken) == []
 
 
 def test_demonyms() -> None:
     built = Built("the|DT Canadian|JJ minister and|CC South|JJ Korean|JJ farmers|NNS")
-    assert built.all(lookup.demonyms(built.words, built.taken)) == [("Canadian", "NORP"), ("South Korean", "NORP")]
+    assert built.all(names_by_table.demonyms(built.words, built.taken)) == [
+        ("Canadian", "NORP"),
+        ("South Korean", "NORP"),
+    ]
     built = Built("the|DT old|JJ minister")
-    assert lookup.demonyms(built.words, built.taken) == []
+    assert names_by_table.demonyms(built.words, built.taken) == []
 
 
 @pytest.mark.parametrize(
@@ -35,61 +38,63 @@ def test_demonyms() -> None:
 )
 def test_bracketed_acronyms(text: str, name: tuple[str, str], long: str, short: str) -> None:
     built = Built(text, name)
-    pairs = acronyms.bracketed_acronyms(built.words, built.names)
+    pairs = introduced_names.bracketed_acronyms(built.words, built.names)
     assert [tuple(built.words.bare(each) for each in pair) for pair in pairs] == [(long, short)]
 
 
 def test_a_bracket_that_abbreviates_nothing_makes_no_pair() -> None:
     built = Built("Ann Doe ( CNN ) and|CC Initech ( left )", ("Ann Doe", "PERSON"), ("Initech", "ORG"))
-    assert acronyms.bracketed_acronyms(built.words, built.names) == []
+    assert introduced_names.bracketed_acronyms(built.words, built.names) == []
 
 
 def test_spelled_out_in_brackets() -> None:
     built = Built("the ESA ( Elbonian Space Agency ) and|CC OEA ( Agency of|IN Elbonian Oats )")
-    pairs = acronyms.spelled_out_in_brackets(built.words, built.names)
+    pairs = introduced_names.spelled_out_in_brackets(built.words, built.names)
     assert [tuple(built.words.bare(each) for each in pair) for pair in pairs] == [
         ("Elbonian Space Agency", "ESA"),
         ("Agency of Elbonian Oats", "OEA"),
     ]
     built = Built("the CNN ( Ann Doe ) and|CC ESA ( left|VBD )")
-    assert acronyms.spelled_out_in_brackets(built.words, built.names) == []
+    assert introduced_names.spelled_out_in_brackets(built.words, built.names) == []
 
 
 def test_after_honorific() -> None:
     built = Built("told|VBD Mr. Ann Doe and|CC Dr. who|WP")
-    assert built.all(discover.after_honorific(built.words, built.taken)) == [("Ann Doe", "PERSON")]
+    assert built.all(names_by_construction.after_honorific(built.words, built.taken)) == [("Ann Doe", "PERSON")]
     built = Built("Mr. President , welcome")
-    assert discover.after_honorific(built.words, built.taken) == []
+    assert names_by_construction.after_honorific(built.words, built.taken) == []
 
 
 def test_with_initials() -> None:
     built = Built("wrote|VBD J.K. Doe and|CC U.S. Steel")
-    assert built.all(discover.with_initials(built.words, built.taken)) == [("J.K. Doe", "PERSON")]
+    assert built.all(names_by_construction.with_initials(built.words, built.taken)) == [("J.K. Doe", "PERSON")]
 
 
 def test_members_of_a_list() -> None:
     built = Built("Ann Doe , Walker Roe , and|CC Bob Poe came|VBD", ("Ann Doe", "PERSON"), ("Bob Poe", "PERSON"))
-    assert built.all(discover.members_of_a_list(built.words, built.names, built.taken)) == [("Walker Roe", "PERSON")]
+    assert built.all(names_by_construction.members_of_a_list(built.words, built.names, built.taken)) == [
+        ("Walker Roe", "PERSON")
+    ]
     built = Built("Ann Doe , who|WP met|VBD Bob Poe", ("Ann Doe", "PERSON"), ("Bob Poe", "PERSON"))
-    assert discover.members_of_a_list(built.words, built.names, built.taken) == []
+    assert names_by_construction.members_of_a_list(built.words, built.names, built.taken) == []
 
 
 def test_speaker_labels() -> None:
     built = Built("He met|VBD Ann Doe .\nANN DOE : No .\nUPDATE : more", ("Ann Doe", "PERSON"))
-    assert built.all(discover.speaker_labels(built.words, built.names)) == [("ANN DOE", "PERSON")]
+    assert built.all(names_by_construction.speaker_labels(built.words, built.names)) == [("ANN DOE", "PERSON")]
 
 
 def test_heads_alone() -> None:
     built = Built(
         "Open Rights Forum met|VBD . // the|DT Forum voted|VBD , a|DT Forum said|VBD", ("Open Rights Forum", "ORG")
     )
-    assert built.all(discover.heads_alone(built.words, built.names, built.taken)) == [("Forum", "ORG")]
+    assert built.all(names_by_construction.heads_alone(built.words, built.names, built.taken)) == [("Forum", "ORG")]
 
 
 def test_a_head_that_two_bodies_share_is_not_taken_for_one() -> None:
     names = ("Open Rights Forum", "ORG"), ("Water Forum", "ORG")
     built = Built("Open Rights Forum and|CC Water Forum met|VBD . // the|DT Forum voted|VBD", *names)
-    assert discover.heads_alone(built.words, built.names, built.taken) == []
+    assert names_by_construction.heads_alone(built.words, built.names, built.taken) == []
 
 
 @pytest.mark.parametrize(
@@ -102,33 +107,33 @@ def test_a_head_that_two_bodies_share_is_not_taken_for_one() -> None:
 )
 def test_dateline_places(text: str, place: str) -> None:
     built = Built(text)
-    assert built.all(discover.dateline_places(built.words)) == [(place, "GPE")]
+    assert built.all(names_by_construction.dateline_places(built.words)) == [(place, "GPE")]
 
 
 def test_capitals_without_a_dash_are_no_dateline() -> None:
     built = Built("NASA said|VBD on|IN Monday — and|CC later|RB")
-    assert discover.dateline_places(built.words) == []
+    assert names_by_construction.dateline_places(built.words) == []
 
 
 def test_a_dateline_ends_with_its_paragraph() -> None:
     built = Built("FULDA\nOHIO — The|DT town")
-    assert built.all(discover.dateline_places(built.words)) == [("OHIO", "GPE")]
+    assert built.all(names_by_construction.dateline_places(built.words)) == [("OHIO", "GPE")]
 
 
 def test_elsewhere() -> None:
     built = Built("Ann Doe left|VBD . // when|WRB Doe came|VBD , Doe|NN said|VBD", ("Ann Doe", "PERSON"))
-    assert built.all(lookup.elsewhere(built.words, built.names, built.taken)) == [("Doe", "PERSON")] * 2
+    assert built.all(names_by_table.elsewhere(built.words, built.names, built.taken)) == [("Doe", "PERSON")] * 2
 
 
 def test_a_surname_that_is_a_common_word_is_found_as_a_name_only() -> None:
     built = Built("John Key left|VBD . // the|DT key|NN fits|VBZ . // Key|NN holders|NNS wait", ("John Key", "PERSON"))
-    assert lookup.elsewhere(built.words, built.names, built.taken) == []
+    assert names_by_table.elsewhere(built.words, built.names, built.taken) == []
 
 
 @pytest.mark.parametrize("link", ["known|VBN as|IN", "better|RBR known|VBN as|IN the|DT", "nicknamed|VBN", "( aka|RB"])
 def test_also_known_as(link: str) -> None:
     built = Built(f"Ann Doe , {link} Birdie , left|VBD", ("Ann Doe", "PERSON"), ("Birdie", "ORG"))
-    pairs = acronyms.also_known_as(built.words, built.names)
+    pairs = introduced_names.also_known_as(built.words, built.names)
     assert [tuple(built.show(each) for each in pair) for pair in pairs] == [
         (("Ann Doe", "PERSON"), ("Birdie", "PERSON"))
     ]
@@ -136,11 +141,11 @@ def test_also_known_as(link: str) -> None:
 
 def test_two_people_beside_each_other_are_not_one() -> None:
     built = Built("Ann Doe , seen|VBN as|IN Birdie , left|VBD", ("Ann Doe", "PERSON"), ("Birdie", "ORG"))
-    assert acronyms.also_known_as(built.words, built.names) == []
+    assert introduced_names.also_known_as(built.words, built.names) == []
 
 
 def test_hyphenated_surnames() -> None:
     text = "Ann Doe - Roe left|VBD . // Doe - Roe is|VBZ 51 . // Doe - Poe is|VBZ 52"
     built = Built(text, ("Ann Doe - Roe", "PERSON"), ("Doe", "GPE"), ("Doe", "GPE"))
-    found = lookup.hyphenated_surnames(built.words, built.names, built.taken)
+    found = names_by_table.hyphenated_surnames(built.words, built.names, built.taken)
     assert [(name.start, name.end, name.label) for name in found] == [(6, 9, "PERSON")]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from newsview.extraction.entities.doubtful_people import doubt_lone_people, firms_by_one_word
-from newsview.extraction.entities.labels import settle_labels
+from newsview.extraction.entities.entity_types import settle_labels
 from tests.entities.built import Built
 
 

@@ -10,7 +10,7 @@ from spacy.language import Language
 from spacy.tokens import Doc
 
 from newsview.extraction.components import newsview_entities
-from newsview.extraction.document import grouped_entities
+from newsview.extraction.doc_extensions import grouped_entities
 
 pytestmark = pytest.mark.model
 

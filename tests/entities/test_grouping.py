@@ -7,13 +7,13 @@ from collections.abc import Iterable
 
 import pytest
 
-from newsview.extraction.entities import bodies
+from newsview.extraction.entities import organisation_matching
+from newsview.extraction.entities.canonical_name import canonical
+from newsview.extraction.entities.disjoint_sets import Sets
 from newsview.extraction.entities.grouping import group
 from newsview.extraction.entities.ministries import ministries, titles_of
-from newsview.extraction.entities.names import form, initials, is_acronym, person, without_suffix
-from newsview.extraction.entities.naming import canonical
-from newsview.extraction.entities.persons import Call, People
-from newsview.extraction.entities.sets import Sets
+from newsview.extraction.entities.name_strings import form, initials, is_acronym, person, without_suffix
+from newsview.extraction.entities.person_matching import Call, People
 from tests.entities.built import Built
 
 
@@ -134,7 +134,7 @@ def united(pairs: Iterable[tuple[str, str]], spellings: list[str]) -> set[frozen
     ],
 )
 def test_names_of_one_organisation(spellings: list[str]) -> None:
-    assert united(bodies.same_organisations(sorted(spellings)), spellings) == {frozenset(spellings)}
+    assert united(organisation_matching.same_organisations(sorted(spellings)), spellings) == {frozenset(spellings)}
 
 
 @pytest.mark.parametrize(
@@ -153,12 +153,12 @@ def test_names_of_one_organisation(spellings: list[str]) -> None:
     ],
 )
 def test_names_of_different_organisations_stay_apart(spellings: list[str]) -> None:
-    assert united(bodies.same_organisations(sorted(spellings)), spellings) == set()
+    assert united(organisation_matching.same_organisations(sorted(spellings)), spellings) == set()
 
 
 def test_names_of_one_country() -> None:
     spellings = ["America", "U.S.", "UK", "US", "United Kingdom", "United States"]
-    assert united(bodies.same_places(spellings), spellings) == {
+    assert united(organisation_matching.same_places(spellings), spellings) == {
         frozenset({"America", "U.S.", "US", "United States"}),
         frozenset({"UK", "United Kingdom"}),
     }
@@ -166,22 +166,24 @@ def test_names_of_one_country() -> None:
 
 def test_korea_is_read_by_what_the_article_names() -> None:
     spellings = ["Korea", "South Korea"]
-    assert united(bodies.same_places(spellings), spellings) == {frozenset(spellings)}
+    assert united(organisation_matching.same_places(spellings), spellings) == {frozenset(spellings)}
     spellings = ["Korea", "North Korea", "South Korea"]
-    assert united(bodies.same_places(spellings), spellings) == set()
+    assert united(organisation_matching.same_places(spellings), spellings) == set()
     spellings = ["Korean", "South Korean"]
-    assert united(bodies.same_peoples(spellings, ["South Korea"]), spellings) == {frozenset(spellings)}
-    assert united(bodies.same_peoples(spellings, ["South Korea", "North Korea"]), spellings) == set()
+    assert united(organisation_matching.same_peoples(spellings, ["South Korea"]), spellings) == {frozenset(spellings)}
+    assert united(organisation_matching.same_peoples(spellings, ["South Korea", "North Korea"]), spellings) == set()
 
 
 def test_a_province_with_and_without_the_word() -> None:
     spellings = ["Kunar", "Kunar province", "Kansas", "Kansas City"]
-    assert united(bodies.same_places(sorted(spellings)), spellings) == {frozenset({"Kunar", "Kunar province"})}
+    assert united(organisation_matching.same_places(sorted(spellings)), spellings) == {
+        frozenset({"Kunar", "Kunar province"})
+    }
 
 
 def test_adjective_and_people_are_one_and_not_the_country() -> None:
     spellings = ["Canadian", "Canadians", "Muslim", "Muslims"]
-    assert united(bodies.same_peoples(spellings, ["Canada"]), spellings) == {
+    assert united(organisation_matching.same_peoples(spellings, ["Canada"]), spellings) == {
         frozenset({"Canadian", "Canadians"}),
         frozenset({"Muslim", "Muslims"}),
     }

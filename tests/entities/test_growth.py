@@ -6,38 +6,44 @@ from collections.abc import Callable
 
 import pytest
 
-from newsview.extraction.entities import body_growth, growth, joining, person_growth, place_growth
-from newsview.extraction.entities.words import Name, Taken, Words
+from newsview.extraction.entities import (
+    name_joining,
+    organisation_extension,
+    person_extension,
+    place_extension,
+    span_extension,
+)
+from newsview.extraction.entities.doc_words import Name, Taken, Words
 from tests.entities.built import Built
 
 Rule = Callable[[Words, Name, Taken], Name]
 Row = tuple[Rule, str, tuple[str, str], tuple[str, str]]
 
 ROWS: list[Row] = [
-    (person_growth.after_initial_or_particle, "Ann M. Doe spoke", ("Ann M.", "PERSON"), ("Ann M. Doe", "PERSON")),
-    (person_growth.after_initial_or_particle, "Ursula von der Leyen spoke", ("Ursula von", "PERSON"), ("Ursula von der Leyen", "PERSON")),
-    (person_growth.after_initial_or_particle, "Ann Doe Monday", ("Ann Doe", "PERSON"), ("Ann Doe", "PERSON")),
-    (person_growth.hyphenated_given_name, "Lee|NNP Jong-sup", ("Lee", "PERSON"), ("Lee", "PERSON")),
-    (person_growth.surname_after_given_name, "Ann|NNP|compound|1 Doe spoke|VBD", ("Ann", "PERSON"), ("Ann Doe", "PERSON")),
-    (person_growth.surname_after_given_name, "Ann|NNP|compound|1 Image", ("Ann", "PERSON"), ("Ann", "PERSON")),
-    (person_growth.surname_after_given_name, "Ann|NNP|nsubj|1 spoke|VBD", ("Ann", "PERSON"), ("Ann", "PERSON")),
-    (body_growth.phrase_of_institution, "Doe Foundation for|IN the|DT Visual Arts today", ("Doe Foundation", "ORG"), ("Doe Foundation for the Visual Arts", "ORG")),
-    (body_growth.phrase_of_institution, "the|DT Ministry of|IN Trade and|CC Industry", ("Ministry", "ORG"), ("Ministry of Trade and Industry", "ORG")),
-    (body_growth.phrase_of_institution, "University of|IN Elbonia at|IN Fulda", ("University of Elbonia", "ORG"), ("University of Elbonia at Fulda", "ORG")),
-    (body_growth.phrase_of_institution, "Fulda State University of|IN France", ("Fulda State University", "ORG"), ("Fulda State University", "ORG")),
-    (body_growth.phrase_of_institution, "Initech of|IN Fulda", ("Initech", "ORG"), ("Initech", "ORG")),
-    (body_growth.institution_of_country, "The|DT U.S. Department of|IN Agriculture notes|VBZ", ("U.S.", "GPE"), ("U.S. Department of Agriculture", "ORG")),
-    (body_growth.institution_of_country, "The|DT U.S. Senator Doe", ("U.S.", "GPE"), ("U.S.", "GPE")),
-    (place_growth.team_of_country, "Team Canada won|VBD", ("Canada", "GPE"), ("Team Canada", "ORG")),
-    (place_growth.team_of_country, "In|IN Canada today", ("Canada", "GPE"), ("Canada", "GPE")),
-    (place_growth.figure_of_country, "as|IN Captain America", ("America", "GPE"), ("Captain America", "PERSON")),
-    (place_growth.figure_of_country, "by|IN Captain Doe", ("Doe", "PERSON"), ("Doe", "PERSON")),
-    (body_growth.quoted_phrase, "the|DT ' The|DT Mets Poet '", ("Mets", "ORG"), ("Mets Poet", "ORG")),
-    (body_growth.quoted_phrase, "he said|VBD \" Initech lost|VBD \"", ("Initech", "ORG"), ("Initech", "ORG")),
-    (place_growth.division_of_place, "in|IN Kunar province|NN today", ("Kunar", "GPE"), ("Kunar province", "GPE")),
-    (place_growth.division_of_place, "in|IN France province|NN", ("France", "GPE"), ("France", "GPE")),
-    (place_growth.agreement_of_place, "the|DT Minsk agreements|NNS failed", ("Minsk", "GPE"), ("Minsk agreements", "LAW")),
-    (place_growth.agreement_of_place, "the|DT Minsk talks|NNS failed", ("Minsk", "GPE"), ("Minsk", "GPE")),
+    (person_extension.after_initial_or_particle, "Ann M. Doe spoke", ("Ann M.", "PERSON"), ("Ann M. Doe", "PERSON")),
+    (person_extension.after_initial_or_particle, "Ursula von der Leyen spoke", ("Ursula von", "PERSON"), ("Ursula von der Leyen", "PERSON")),
+    (person_extension.after_initial_or_particle, "Ann Doe Monday", ("Ann Doe", "PERSON"), ("Ann Doe", "PERSON")),
+    (person_extension.hyphenated_given_name, "Lee|NNP Jong-sup", ("Lee", "PERSON"), ("Lee", "PERSON")),
+    (person_extension.surname_after_given_name, "Ann|NNP|compound|1 Doe spoke|VBD", ("Ann", "PERSON"), ("Ann Doe", "PERSON")),
+    (person_extension.surname_after_given_name, "Ann|NNP|compound|1 Image", ("Ann", "PERSON"), ("Ann", "PERSON")),
+    (person_extension.surname_after_given_name, "Ann|NNP|nsubj|1 spoke|VBD", ("Ann", "PERSON"), ("Ann", "PERSON")),
+    (organisation_extension.phrase_of_institution, "Doe Foundation for|IN the|DT Visual Arts today", ("Doe Foundation", "ORG"), ("Doe Foundation for the Visual Arts", "ORG")),
+    (organisation_extension.phrase_of_institution, "the|DT Ministry of|IN Trade and|CC Industry", ("Ministry", "ORG"), ("Ministry of Trade and Industry", "ORG")),
+    (organisation_extension.phrase_of_institution, "University of|IN Elbonia at|IN Fulda", ("University of Elbonia", "ORG"), ("University of Elbonia at Fulda", "ORG")),
+    (organisation_extension.phrase_of_institution, "Fulda State University of|IN France", ("Fulda State University", "ORG"), ("Fulda State University", "ORG")),
+    (organisation_extension.phrase_of_institution, "Initech of|IN Fulda", ("Initech", "ORG"), ("Initech", "ORG")),
+    (organisation_extension.institution_of_country, "The|DT U.S. Department of|IN Agriculture notes|VBZ", ("U.S.", "GPE"), ("U.S. Department of Agriculture", "ORG")),
+    (organisation_extension.institution_of_country, "The|DT U.S. Senator Doe", ("U.S.", "GPE"), ("U.S.", "GPE")),
+    (place_extension.team_of_country, "Team Canada won|VBD", ("Canada", "GPE"), ("Team Canada", "ORG")),
+    (place_extension.team_of_country, "In|IN Canada today", ("Canada", "GPE"), ("Canada", "GPE")),
+    (place_extension.figure_of_country, "as|IN Captain America", ("America", "GPE"), ("Captain America", "PERSON")),
+    (place_extension.figure_of_country, "by|IN Captain Doe", ("Doe", "PERSON"), ("Doe", "PERSON")),
+    (organisation_extension.quoted_phrase, "the|DT ' The|DT Mets Poet '", ("Mets", "ORG"), ("Mets Poet", "ORG")),
+    (organisation_extension.quoted_phrase, "he said|VBD \" Initech lost|VBD \"", ("Initech", "ORG"), ("Initech", "ORG")),
+    (place_extension.division_of_place, "in|IN Kunar province|NN today", ("Kunar", "GPE"), ("Kunar province", "GPE")),
+    (place_extension.division_of_place, "in|IN France province|NN", ("France", "GPE"), ("France", "GPE")),
+    (place_extension.agreement_of_place, "the|DT Minsk agreements|NNS failed", ("Minsk", "GPE"), ("Minsk agreements", "LAW")),
+    (place_extension.agreement_of_place, "the|DT Minsk talks|NNS failed", ("Minsk", "GPE"), ("Minsk", "GPE")),
 ]  # fmt: skip
 
 
@@ -67,19 +73,19 @@ def glued(text: str, *names: tuple[str, str]) -> Built:
 
 def test_hyphenated_given_name() -> None:
     built = glued("Lee Jong - sup spoke|VBD", ("Lee Jong", "PERSON"))
-    assert built.show(person_growth.hyphenated_given_name(built.words, built.name, built.taken)) == (
+    assert built.show(person_extension.hyphenated_given_name(built.words, built.name, built.taken)) == (
         "Lee Jong-sup",
         "PERSON",
     )
     built = glued("a Doe - led team", ("Doe", "PERSON"))
-    assert built.show(person_growth.hyphenated_given_name(built.words, built.name, built.taken)) == ("Doe", "PERSON")
+    assert built.show(person_extension.hyphenated_given_name(built.words, built.name, built.taken)) == ("Doe", "PERSON")
 
 
 def test_hyphenated_word_of_body() -> None:
     built = glued("the Doe Co - operative Society left|VBD", ("Doe Co", "ORG"), ("Society", "ORG"))
-    assert built.all(growth.grow(built.words, built.names)) == [("Doe Co-operative Society", "ORG")]
+    assert built.all(span_extension.grow(built.words, built.names)) == [("Doe Co-operative Society", "ORG")]
     built = glued("a Doe Co - owned Ferrari left|VBD", ("Doe Co", "ORG"))
-    assert built.all(growth.grow(built.words, built.names)) == [("Doe Co", "ORG")]
+    assert built.all(span_extension.grow(built.words, built.names)) == [("Doe Co", "ORG")]
 
 
 @pytest.mark.parametrize(
@@ -93,7 +99,8 @@ def test_hyphenated_word_of_body() -> None:
 def test_around_nickname(text: str, name: str, expected: str) -> None:
     built = Built(text, (name, "PERSON"))
     assert (
-        built.words.bare(person_growth.around_nickname(built.words, built.name, built.names, built.taken)) == expected
+        built.words.bare(person_extension.around_nickname(built.words, built.name, built.names, built.taken))
+        == expected
     )
 
 
@@ -108,29 +115,29 @@ def test_around_nickname(text: str, name: str, expected: str) -> None:
 )
 def test_given_name_before_surname(text: str, name: str, expected: str) -> None:
     built = Built(text, (name, "PERSON"))
-    grown = person_growth.given_name_before_surname(built.words, built.name, built.taken, 0)
+    grown = person_extension.given_name_before_surname(built.words, built.name, built.taken, 0)
     assert built.words.bare(grown) == expected
 
 
 def test_halves_of_person() -> None:
     built = Built("when|WRB Ann|NNP|compound|1 Doe spoke|VBD", ("Ann", "PERSON"), ("Doe", "GPE"))
-    assert built.all(joining.join(built.words, built.names)) == [("Ann Doe", "PERSON")]
+    assert built.all(name_joining.join(built.words, built.names)) == [("Ann Doe", "PERSON")]
     built = Built("told|VBD Ann|NNP|dative|-1 Canada|NNP|nsubj|1 won|VBD", ("Ann", "PERSON"), ("Canada", "GPE"))
-    assert joining.join(built.words, built.names) == built.names
+    assert name_joining.join(built.words, built.names) == built.names
 
 
 def test_capital_district() -> None:
     built = Built("in|IN Washington , D.C. today", ("Washington", "GPE"), ("D.C.", "GPE"))
-    assert built.all(joining.join(built.words, built.names)) == [("Washington, D.C.", "GPE")]
+    assert built.all(name_joining.join(built.words, built.names)) == [("Washington, D.C.", "GPE")]
     built = Built("in|IN Fulda , Ohio today", ("Fulda", "GPE"), ("Ohio", "GPE"))
-    assert joining.join(built.words, built.names) == built.names
+    assert name_joining.join(built.words, built.names) == built.names
 
 
 def test_a_name_never_grows_over_another() -> None:
     built = Built("Ann M. Doe spoke", ("Ann M.", "PERSON"), ("Doe", "ORG"))
-    assert built.all(growth.grow(built.words, built.names)) == [("Ann M.", "PERSON"), ("Doe", "ORG")]
+    assert built.all(span_extension.grow(built.words, built.names)) == [("Ann M.", "PERSON"), ("Doe", "ORG")]
 
 
 def test_a_name_never_grows_over_the_end_of_its_paragraph() -> None:
     built = Built("by|IN Ann M.\nDoe spoke", ("Ann M.", "PERSON"))
-    assert built.all(growth.grow(built.words, built.names)) == [("Ann M.", "PERSON")]
+    assert built.all(span_extension.grow(built.words, built.names)) == [("Ann M.", "PERSON")]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from newsview.extraction.entities.headlines import in_headlines
+from newsview.extraction.entities.headline_names import in_headlines
 from tests.entities.built import Built
 
 BODY = "Ann Doe and|CC Initech met|VBD"

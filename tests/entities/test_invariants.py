@@ -18,14 +18,14 @@ from hypothesis import strategies as st
 from spacy.tokens import Doc, Span
 from spacy.vocab import Vocab
 
-from newsview.article import Role
 from newsview.extraction.components import newsview_entities
-from newsview.extraction.document import Block as Paragraph
-from newsview.extraction.document import entity_by_token, grouped_entities, store_paragraphs
-from newsview.extraction.entities.find import find_entities
-from newsview.extraction.entities.persons import Call, People
-from newsview.extraction.entities.sets import Sets
-from newsview.facts import Entity
+from newsview.extraction.doc_extensions import Block as Paragraph
+from newsview.extraction.doc_extensions import entity_by_token, grouped_entities, store_paragraphs
+from newsview.extraction.entities.disjoint_sets import Sets
+from newsview.extraction.entities.find_entities import find_entities
+from newsview.extraction.entities.person_matching import Call, People
+from newsview.model.article import Role
+from newsview.model.facts import Entity
 from tests.places import SEEDS
 
 WORDS = [

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from newsview.extraction.entities import context, label_of_form, surnames
-from newsview.extraction.entities.label_of_form import by_head, by_table, creed, has_given_name
-from newsview.extraction.entities.labels import settle_labels
+from newsview.extraction.entities import surnames, type_from_name, type_votes
+from newsview.extraction.entities.entity_types import settle_labels
+from newsview.extraction.entities.type_from_name import by_head, by_table, creed, has_given_name
 from tests.entities.built import Built
 
 
@@ -18,32 +18,32 @@ def settled(text: str, *names: tuple[str, str]) -> list[tuple[str, str]]:
 @pytest.mark.parametrize(
     ("vote", "text", "name", "expected"),
     [
-        (context.after_title, "met Mr. Doe today", ("Doe", "ORG"), ("PERSON", 3)),
-        (context.after_title, "met King Street residents", ("Street", "FAC"), None),
-        (context.after_office, "the designer|NN|compound|1 Doe left", ("Doe", "ORG"), ("PERSON", 3)),
-        (context.after_office, "the designer|NN|nsubj|1 left|VBD Doe", ("Doe", "ORG"), None),
-        (context.before_who, "met Doe , who|WP left", ("Doe", "GPE"), ("PERSON", 2)),
-        (context.before_who, "met Canada , who|WP left", ("Canada", "GPE"), None),
-        (context.after_kind_of_thing, "the town|NN of|IN Nauli today", ("Nauli", "ORG"), ("GPE", 9)),
-        (context.after_kind_of_thing, "aboard|IN the|DT Marigold today", ("Marigold", "PERSON"), ("PRODUCT", 9)),
-        (context.after_kind_of_thing, "the company|NN|compound|1 Initech said", ("Initech", "PERSON"), ("ORG", 9)),
-        (context.after_kind_of_thing, "the operator|NN|nsubj|2 Zorb|NNP|appos|-1 said|VBD", ("Zorb", "GPE"), ("ORG", 9)),
-        (context.after_kind_of_thing, "bookmakers|NNS|compound|2 Doe Hill", ("Doe Hill", "PERSON"), ("ORG", 3)),
-        (context.after_kind_of_thing, "publishers|NNS|compound|2 Doe Hill", ("Doe Hill", "PERSON"), None),
-        (context.after_kind_of_thing, "brothers|NNS|compound|2 Doe Hill", ("Doe Hill", "PERSON"), None),
-        (context.after_kind_of_thing, "the end|NN of|IN Nauli today", ("Nauli", "ORG"), None),
-        (context.before_apposition, "Doe , a|DT former|JJ nurse|NN|appos|-4 , left", ("Doe", "ORG"), ("PERSON", 3)),
-        (context.before_apposition, "Doe , a|DT town|NN|appos|-3 in|IN France", ("Doe", "ORG"), ("GPE", 3)),
-        (context.before_apposition, "Doe , a|DT bank|NN|appos|-3 in|IN France", ("Doe", "GPE"), ("ORG", 3)),
-        (context.before_apposition, "Doe , the|DT nurse|NN|nsubj|1 left|VBD", ("Doe", "ORG"), None),
-        (context.after_office_and_comma, "Its|PRP$ chief negotiator , Doe , left|VBD", ("Doe", "ORG"), ("PERSON", 3)),
-        (context.after_office_and_comma, "Its|PRP$ owner , Doe , left|VBD", ("Doe", "ORG"), None),
-        (context.after_capital_the, "writes for|IN The|DT Atlantic now", ("Atlantic", "LOC"), ("ORG", 3)),
-        (context.after_capital_the, "judges in|IN The|DT Hague now", ("Hague", "GPE"), None),
-        (context.in_dateline, "FULDA , Ohio — The|DT town", ("FULDA", "GPE"), ("GPE", 6)),
-        (context.in_dateline, "Fulda , Ohio , won|VBD", ("Fulda", "GPE"), None),
-        (context.after_the, "the|DT Marigold|NNP|nsubj|1 sank|VBD", ("Marigold", "PERSON"), ("ORG", 9)),
-        (context.after_the, "the|DT Doe|NNP|compound|1 plan|NN", ("Doe", "PERSON"), None),
+        (type_votes.after_title, "met Mr. Doe today", ("Doe", "ORG"), ("PERSON", 3)),
+        (type_votes.after_title, "met King Street residents", ("Street", "FAC"), None),
+        (type_votes.after_office, "the designer|NN|compound|1 Doe left", ("Doe", "ORG"), ("PERSON", 3)),
+        (type_votes.after_office, "the designer|NN|nsubj|1 left|VBD Doe", ("Doe", "ORG"), None),
+        (type_votes.before_who, "met Doe , who|WP left", ("Doe", "GPE"), ("PERSON", 2)),
+        (type_votes.before_who, "met Canada , who|WP left", ("Canada", "GPE"), None),
+        (type_votes.after_kind_of_thing, "the town|NN of|IN Nauli today", ("Nauli", "ORG"), ("GPE", 9)),
+        (type_votes.after_kind_of_thing, "aboard|IN the|DT Marigold today", ("Marigold", "PERSON"), ("PRODUCT", 9)),
+        (type_votes.after_kind_of_thing, "the company|NN|compound|1 Initech said", ("Initech", "PERSON"), ("ORG", 9)),
+        (type_votes.after_kind_of_thing, "the operator|NN|nsubj|2 Zorb|NNP|appos|-1 said|VBD", ("Zorb", "GPE"), ("ORG", 9)),
+        (type_votes.after_kind_of_thing, "bookmakers|NNS|compound|2 Doe Hill", ("Doe Hill", "PERSON"), ("ORG", 3)),
+        (type_votes.after_kind_of_thing, "publishers|NNS|compound|2 Doe Hill", ("Doe Hill", "PERSON"), None),
+        (type_votes.after_kind_of_thing, "brothers|NNS|compound|2 Doe Hill", ("Doe Hill", "PERSON"), None),
+        (type_votes.after_kind_of_thing, "the end|NN of|IN Nauli today", ("Nauli", "ORG"), None),
+        (type_votes.before_apposition, "Doe , a|DT former|JJ nurse|NN|appos|-4 , left", ("Doe", "ORG"), ("PERSON", 3)),
+        (type_votes.before_apposition, "Doe , a|DT town|NN|appos|-3 in|IN France", ("Doe", "ORG"), ("GPE", 3)),
+        (type_votes.before_apposition, "Doe , a|DT bank|NN|appos|-3 in|IN France", ("Doe", "GPE"), ("ORG", 3)),
+        (type_votes.before_apposition, "Doe , the|DT nurse|NN|nsubj|1 left|VBD", ("Doe", "ORG"), None),
+        (type_votes.after_office_and_comma, "Its|PRP$ chief negotiator , Doe , left|VBD", ("Doe", "ORG"), ("PERSON", 3)),
+        (type_votes.after_office_and_comma, "Its|PRP$ owner , Doe , left|VBD", ("Doe", "ORG"), None),
+        (type_votes.after_capital_the, "writes for|IN The|DT Atlantic now", ("Atlantic", "LOC"), ("ORG", 3)),
+        (type_votes.after_capital_the, "judges in|IN The|DT Hague now", ("Hague", "GPE"), None),
+        (type_votes.in_dateline, "FULDA , Ohio — The|DT town", ("FULDA", "GPE"), ("GPE", 6)),
+        (type_votes.in_dateline, "Fulda , Ohio , won|VBD", ("Fulda", "GPE"), None),
+        (type_votes.after_the, "the|DT Marigold|NNP|nsubj|1 sank|VBD", ("Marigold", "PERSON"), ("ORG", 9)),
+        (type_votes.after_the, "the|DT Doe|NNP|compound|1 plan|NN", ("Doe", "PERSON"), None),
     ],
 )  # fmt: skip
 def test_the_words_beside_a_name_speak_for_a_type(
@@ -169,4 +169,4 @@ def test_a_tie_is_settled_the_same_way_whatever_comes_first() -> None:
     first = settled("Zorb spoke|VBD . // Zorb left|VBD", ("Zorb", "ORG"), ("Zorb", "PERSON"))
     other = settled("Zorb spoke|VBD . // Zorb left|VBD", ("Zorb", "PERSON"), ("Zorb", "ORG"))
     assert {label for _, label in first} == {label for _, label in other}
-    assert {"GPE", "LOC", "FAC"} == label_of_form.PLACES
+    assert {"GPE", "LOC", "FAC"} == type_from_name.PLACES

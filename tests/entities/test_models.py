@@ -15,8 +15,8 @@ from spacy.training import Example
 from newsview.errors import ModelMissingError
 from newsview.extraction.extract import Extractor
 from newsview.extraction.models import choose, installed, load, models_report
-from newsview.model_files import DEFAULT
-from newsview.reading.build import build_article
+from newsview.reading.build_article import build_article
+from newsview.workers.model_files import DEFAULT
 
 PARTS = {"tagger": "tags", "parser": "tree", "morphologizer": "kinds", "trainable_lemmatizer": "base_forms"}
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from newsview.extraction.entities.roles import role_of
+from newsview.extraction.entities.person_roles import role_of
 from tests.entities.built import Built
 
 DOE = ("Ann Doe", "PERSON")

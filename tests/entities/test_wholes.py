@@ -4,9 +4,16 @@ from __future__ import annotations
 
 import pytest
 
-from newsview.extraction.entities import acronyms, bodies, discover, offices, overlooked, repair
-from newsview.extraction.entities.growth import grow
-from newsview.extraction.entities.joining import join
+from newsview.extraction.entities import (
+    introduced_names,
+    names_by_construction,
+    names_by_neighbours,
+    office_titles,
+    organisation_matching,
+    span_repair,
+)
+from newsview.extraction.entities.name_joining import join
+from newsview.extraction.entities.span_extension import grow
 from tests.entities.built import Built
 
 
@@ -98,76 +105,76 @@ def test_one_span_is_split_where_it_holds_two_names(
     text: str, name: tuple[str, str], expected: list[tuple[str, str]]
 ) -> None:
     built = Built(text, name)
-    assert built.all(list(repair.split(built.words, built.name))) == expected
+    assert built.all(list(span_repair.split(built.words, built.name))) == expected
 
 
 def test_an_office_at_the_end_of_an_institutions_phrase_is_a_part_of_it() -> None:
     built = Built("the|DT Office of|IN the|DT State Auditor said|VBD", ("Office of the State Auditor", "ORG"))
-    assert offices.cut_office_at_end(built.words, built.name) == built.name
+    assert office_titles.cut_office_at_end(built.words, built.name) == built.name
     built = Built("the|DT Zorb Auditor said|VBD", ("Zorb Auditor", "ORG"))
-    assert built.show(offices.cut_office_at_end(built.words, built.name)) == ("Zorb", "ORG")
+    assert built.show(office_titles.cut_office_at_end(built.words, built.name)) == ("Zorb", "ORG")
 
 
 def test_employers() -> None:
     built = Built("analysts|NNS at|IN Zorb said|VBD")
-    assert built.all(overlooked.employers(built.words, [], built.taken)) == [("Zorb", "ORG")]
+    assert built.all(names_by_neighbours.employers(built.words, [], built.taken)) == [("Zorb", "ORG")]
     built = Built("Ann Doe of|IN Zorb said|VBD", ("Ann Doe", "PERSON"))
-    assert built.all(overlooked.employers(built.words, built.names, built.taken)) == [("Zorb", "ORG")]
+    assert built.all(names_by_neighbours.employers(built.words, built.names, built.taken)) == [("Zorb", "ORG")]
     built = Built("looked|VBD at|IN Zorb , the|DT end of|IN Zorb")
-    assert overlooked.employers(built.words, [], built.taken) == []
+    assert names_by_neighbours.employers(built.words, [], built.taken) == []
 
 
 def test_towns_of_bodies() -> None:
     built = Built(
         "Nauli Borough Council met|VBD . // a|DT road through|IN Nauli today", ("Nauli Borough Council", "ORG")
     )
-    assert built.all(overlooked.towns_of_bodies(built.words, built.names, built.taken)) == [("Nauli", "GPE")]
+    assert built.all(names_by_neighbours.towns_of_bodies(built.words, built.names, built.taken)) == [("Nauli", "GPE")]
     built = Built("Nauli Bank met|VBD . // a|DT road through|IN Nauli today", ("Nauli Bank", "ORG"))
-    assert overlooked.towns_of_bodies(built.words, built.names, built.taken) == []
+    assert names_by_neighbours.towns_of_bodies(built.words, built.names, built.taken) == []
 
 
 def test_bodies_by_head() -> None:
     built = Built("then|RB the|DT Zorb High Court refused|VBD")
-    assert built.all(overlooked.bodies_by_head(built.words, built.taken)) == [("Zorb High Court", "ORG")]
+    assert built.all(names_by_neighbours.bodies_by_head(built.words, built.taken)) == [("Zorb High Court", "ORG")]
     built = Built("then|RB the|DT Court refused|VBD")
-    assert overlooked.bodies_by_head(built.words, built.taken) == []
+    assert names_by_neighbours.bodies_by_head(built.words, built.taken) == []
 
 
 def test_dateline_agencies() -> None:
     built = Built("NAULI ( Zorb ) -- The|DT town")
-    assert built.all(discover.dateline_agencies(built.words, built.taken)) == [("Zorb", "ORG")]
+    assert built.all(names_by_construction.dateline_agencies(built.words, built.taken)) == [("Zorb", "ORG")]
     built = Built("Nauli ( Zorb ) -- The|DT town")
-    assert discover.dateline_agencies(built.words, built.taken) == []
+    assert names_by_construction.dateline_agencies(built.words, built.taken) == []
 
 
 def test_the_name_before_marriage_is_the_same_person() -> None:
     built = Built("Ann Doe , née|JJ Roe , left|VBD", ("Ann Doe", "PERSON"), ("Roe", "GPE"))
-    (pair,) = acronyms.also_known_as(built.words, built.names)
+    (pair,) = introduced_names.also_known_as(built.words, built.names)
     assert built.all(pair) == [("Ann Doe", "PERSON"), ("Roe", "PERSON")]
     built = Built("Ann Doe , born|VBN in|IN Roe , left|VBD", ("Ann Doe", "PERSON"), ("Roe", "GPE"))
-    assert acronyms.also_known_as(built.words, built.names) == []
+    assert introduced_names.also_known_as(built.words, built.names) == []
 
 
 def test_an_acronym_by_which_a_body_is_known_is_the_body_whatever_the_recognizer_says() -> None:
     text = "the|DT Agency of|IN Sport , known|VBN as|IN ASP , left|VBD"
     built = Built(text, ("Agency of Sport", "ORG"), ("ASP", "GPE"))
-    (pair,) = acronyms.also_known_as(built.words, built.names)
+    (pair,) = introduced_names.also_known_as(built.words, built.names)
     assert built.all(pair) == [("Agency of Sport", "ORG"), ("ASP", "ORG")]
     built = Built(text.replace("ASP", "Asp"), ("Agency of Sport", "ORG"), ("Asp", "GPE"))
-    assert acronyms.also_known_as(built.words, built.names) == []
+    assert introduced_names.also_known_as(built.words, built.names) == []
 
 
 def test_an_acronym_in_another_languages_order() -> None:
     built = Built("the|DT Save Elbonia Union ( USE ) won|VBD", ("Save Elbonia Union", "ORG"))
-    (pair,) = acronyms.bracketed_acronyms(built.words, built.names)
+    (pair,) = introduced_names.bracketed_acronyms(built.words, built.names)
     assert built.all(pair) == [("Save Elbonia Union", "ORG"), ("USE", "ORG")]
     built = Built("the|DT Save Elbonia Union ( UNO ) won|VBD", ("Save Elbonia Union", "ORG"))
-    assert acronyms.bracketed_acronyms(built.words, built.names) == []
+    assert introduced_names.bracketed_acronyms(built.words, built.names) == []
 
 
 def test_a_state_and_its_abbreviation_are_one_place() -> None:
-    assert list(bodies.same_places(["Mass.", "Massachusetts"])) == [("Mass.", "Massachusetts")]
-    assert list(bodies.same_places(["Mass.", "Minnesota"])) == []
+    assert list(organisation_matching.same_places(["Mass.", "Massachusetts"])) == [("Mass.", "Massachusetts")]
+    assert list(organisation_matching.same_places(["Mass.", "Minnesota"])) == []
 
 
 @pytest.mark.parametrize(
@@ -182,7 +189,7 @@ def test_a_state_and_its_abbreviation_are_one_place() -> None:
     ],
 )
 def test_long_and_short_names_of_a_body(spellings: list[str], together: bool) -> None:
-    assert bool(list(bodies.same_organisations(spellings))) is together
+    assert bool(list(organisation_matching.same_organisations(spellings))) is together
 
 
 def test_clubs_and_firms() -> None:
@@ -191,29 +198,29 @@ def test_clubs_and_firms() -> None:
         "then|RB Nauli|NNP|nsubj|2 have|VBP|aux|1 won|VBN",
     ):
         built = Built(text)
-        assert built.all(overlooked.clubs_and_firms(built.words, [], built.taken)) == [("Nauli", "ORG")]
+        assert built.all(names_by_neighbours.clubs_and_firms(built.words, [], built.taken)) == [("Nauli", "ORG")]
     built = Built("Nauli chairman Ann Doe left|VBD", ("Ann Doe", "PERSON"))
-    assert built.all(overlooked.clubs_and_firms(built.words, built.names, built.taken)) == [("Nauli", "ORG")]
+    assert built.all(names_by_neighbours.clubs_and_firms(built.words, built.names, built.taken)) == [("Nauli", "ORG")]
     built = Built("then|RB the|DT Hornets|NNPS have|VBP won|VBN")
-    assert built.all(overlooked.clubs_and_firms(built.words, [], built.taken)) == [("Hornets", "ORG")]
+    assert built.all(names_by_neighbours.clubs_and_firms(built.words, [], built.taken)) == [("Hornets", "ORG")]
     for text in ("Gunmen|NNP|nsubj|2 have|VBP|aux|1 won|VBN", "they beat|VBD Nauli 3 times"):
         built = Built(text)
-        assert overlooked.clubs_and_firms(built.words, [], built.taken) == []
+        assert names_by_neighbours.clubs_and_firms(built.words, [], built.taken) == []
 
 
 def test_the_town_that_somebody_is_from() -> None:
     built = Built("a weaver from|IN Nauli said|VBD")
-    assert built.all(overlooked.employers(built.words, [], built.taken)) == [("Nauli", "GPE")]
+    assert built.all(names_by_neighbours.employers(built.words, [], built.taken)) == [("Nauli", "GPE")]
     built = Built("weavers|NNS from|IN Nauli said|VBD")
-    assert overlooked.employers(built.words, [], built.taken) == []
+    assert names_by_neighbours.employers(built.words, [], built.taken) == []
 
 
 def test_a_dateline_before_a_colon() -> None:
     text = "KOTA NAULI : The|DT town met|VBD again today"
     built = Built(f"Town meets|VBZ\n{text}")
-    assert built.all(discover.dateline_before_colon(built.words)) == [("KOTA NAULI", "GPE")]
+    assert built.all(names_by_construction.dateline_before_colon(built.words)) == [("KOTA NAULI", "GPE")]
     built = Built(f"{text}\nDOE : We|PRP shall|MD see|VB it|PRP again today")
-    assert discover.dateline_before_colon(built.words) == []
+    assert names_by_construction.dateline_before_colon(built.words) == []
 
 
 def test_a_firm_by_the_word_after_its_name() -> None:

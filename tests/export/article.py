@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from newsview.facts import Analysis, Decision, Facts, Generator
-from newsview.reading.build import build_article
+from newsview.model.facts import Analysis, Decision, Facts, Generator
+from newsview.reading.build_article import build_article
 from tests.making import Maker
 
 TEXT = """Council backs <b>bus</b> plan

@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from newsview.export.formats import continued, csv_header, rendered
-from newsview.facts import Analysis, Decision
+from newsview.model.facts import Analysis, Decision
 from tests.export.article import REVIEW, analysis
 
 

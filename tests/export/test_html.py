@@ -11,9 +11,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from newsview.export.formats import rendered
-from newsview.export.marking import Mark, marked
-from newsview.facts import Decision
-from newsview.reading.build import build_article
+from newsview.export.html_markup import Mark, marked
+from newsview.model.facts import Decision
+from newsview.reading.build_article import build_article
 from tests.export.article import REVIEW, TEXT, analysis
 
 VOID = {"meta", "br", "link", "img"}

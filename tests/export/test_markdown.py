@@ -8,9 +8,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 from markdown_it import MarkdownIt
 
+from newsview.describe import flat
 from newsview.export.formats import rendered
 from newsview.export.markdown import escaped
-from newsview.wording import flat
 from tests.export.article import REVIEW, analysis
 
 MARKDOWN = MarkdownIt("commonmark").enable(["table", "strikethrough"])

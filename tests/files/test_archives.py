@@ -16,12 +16,12 @@ from pathlib import Path
 
 import pytest
 
-from newsview import archive_lines
-from newsview.archive_lines import LONGEST, line_at
 from newsview.batch.plan import planned
 from newsview.batch.shards import Item
 from newsview.errors import InputError, UnreadableError
-from newsview.inputs import ReadingOptions, inputs
+from newsview.inputs import jsonl
+from newsview.inputs.articles import ReadingOptions, inputs
+from newsview.inputs.jsonl import LONGEST, line_at
 from tests.conftest import Tried
 
 GOOD = "Council votes\n\nThe council voted “late” on Monday: 4.2 million, é, \N{GRINNING FACE}."
@@ -83,7 +83,7 @@ def test_a_line_without_an_end_is_refused_and_never_held_in_memory(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     longest = 1_000_000
-    monkeypatch.setattr(archive_lines, "LONGEST", longest)
+    monkeypatch.setattr(jsonl, "LONGEST", longest)
     archive = tmp_path / "archive.jsonl"
     with archive.open("wb") as file:
         file.write(LINE + b"\n")

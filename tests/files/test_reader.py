@@ -11,12 +11,12 @@ from pathlib import Path
 import pytest
 from textual.events import AppFocus
 
-from newsview.article import Article
 from newsview.errors import CannotWriteError
-from newsview.facts import Analysis
-from newsview.reading.build import build_article
+from newsview.model.article import Article
+from newsview.model.facts import Analysis
+from newsview.reading.build_article import build_article
 from newsview.reading.read import read_path
-from newsview.session import Session
+from newsview.store.session import Session
 from tests.app import springfield
 from tests.app.opening import opened, reader, status, until
 from tests.app.springfield import Memory

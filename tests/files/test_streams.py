@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from newsview.cli import main
+from newsview.cli.main import main
 from tests.conftest import Tried
 from tests.terminal.reviewed import decide, is_restored, reviewed, told
 from tests.terminal.screen import Terminal
@@ -84,7 +84,7 @@ def test_what_the_machine_lacks_is_no_fault_of_newsview(
         def failing(error: Exception = error) -> None:
             raise error
 
-        monkeypatch.setattr("newsview.schema.schema", failing)
+        monkeypatch.setattr("newsview.model.schema.schema", failing)
         with pytest.raises(SystemExit):
             main(["schema"])
         (line,) = capsys.readouterr().err.splitlines()

@@ -7,8 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from newsview.article import Article
 from newsview.errors import ExtraMissingError, UsageError
+from newsview.model.article import Article
 from newsview.reading import formats
 from newsview.reading.read import read_bytes, read_path
 from tests.formats import files

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from newsview.errors import UnreadableError
-from newsview.reading import convert, parsing
+from newsview.reading import parser_client, parser_process
 from newsview.reading.read import read_path
 from tests.formats import files
 
@@ -53,16 +53,16 @@ def test_a_bad_file_is_refused_in_one_line(name: str, tmp_path: Path) -> None:
 
 def test_a_parser_that_runs_too_long_is_stopped(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     _fake_parser("while True: pass", tmp_path, monkeypatch)
-    monkeypatch.setattr(parsing, "SECONDS", 0.5)
+    monkeypatch.setattr(parser_process, "SECONDS", 0.5)
     with pytest.raises(UnreadableError, match="stopped"):
-        convert.convert(b"", "markdown")
+        parser_client.convert(b"", "markdown")
 
 
 def test_a_parser_that_sleeps_is_stopped(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     _fake_parser("import time; time.sleep(60)", tmp_path, monkeypatch)
-    monkeypatch.setattr(parsing, "SECONDS", 0.5)
+    monkeypatch.setattr(parser_process, "SECONDS", 0.5)
     with pytest.raises(UnreadableError, match="stopped"):
-        convert.convert(b"", "markdown")
+        parser_client.convert(b"", "markdown")
 
 
 @pytest.mark.parametrize(
@@ -79,13 +79,13 @@ def test_a_parser_that_crashes_is_one_line(
 ) -> None:
     _fake_parser(body, tmp_path, monkeypatch)
     with pytest.raises(UnreadableError, match=reason):
-        convert.convert(b"", "markdown")
+        parser_client.convert(b"", "markdown")
 
 
 def _fake_parser(body: str, folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     (folder / "fake_parser.py").write_text(body)
     monkeypatch.setenv("PYTHONPATH", str(folder))
-    monkeypatch.setattr(convert, "PARSER", "fake_parser")
+    monkeypatch.setattr(parser_client, "PARSER", "fake_parser")
 
 
 def test_the_parsers_process_bounds_itself_and_opens_no_connection() -> None:
@@ -99,4 +99,4 @@ def test_the_parsers_process_bounds_itself_and_opens_no_connection() -> None:
         "    except PermissionError:\n        print('refused')\n"
     )
     done = subprocess.run([sys.executable, "-c", probe], capture_output=True, text=True, timeout=60, check=True)
-    assert done.stdout.split() == [str(parsing.SECONDS), "refused", "refused"]
+    assert done.stdout.split() == [str(parser_process.SECONDS), "refused", "refused"]

@@ -12,9 +12,9 @@ from random import Random
 
 import psutil
 
-from newsview.background import WorkerSource
-from newsview.progress import Done
-from newsview.reading.build import build_article
+from newsview.reading.build_article import build_article
+from newsview.workers.client import WorkerSource
+from newsview.workers.events import Done
 from tests.fuzz import mutations
 
 STEPS = 10

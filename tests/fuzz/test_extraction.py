@@ -17,13 +17,13 @@ from hypothesis import strategies as st
 from spacy.language import Language
 
 from newsview import store
-from newsview.article import Article
 from newsview.extraction.extract import Extractor
 from newsview.extraction.models import Pipeline
-from newsview.facts import Facts
-from newsview.reading.build import build_article
-from newsview.schema import schema
-from newsview.store.check import checked
+from newsview.model.article import Article
+from newsview.model.facts import Facts
+from newsview.model.schema import schema
+from newsview.reading.build_article import build_article
+from newsview.store.validate import checked
 from tests.conftest import Tried
 from tests.fuzz import mutations
 

@@ -12,13 +12,13 @@ from pathlib import Path
 import pytest
 
 from newsview.app import settings
-from newsview.cli import main
-from newsview.codec import encode
+from newsview.cli.main import main
 from newsview.errors import NewsviewError
 from newsview.export.formats import FORMS, rendered
-from newsview.facts import Analysis
-from newsview.inputs import ReadingOptions, inputs
-from newsview.outputs import output_name
+from newsview.inputs.articles import ReadingOptions, inputs
+from newsview.inputs.output_names import output_name
+from newsview.model.codec import encode
+from newsview.model.facts import Analysis
 from newsview.store.load import load
 from tests.conftest import Tried
 from tests.export.article import REVIEW, analysis

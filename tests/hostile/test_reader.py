@@ -9,10 +9,10 @@ from textual.pilot import Pilot
 
 from newsview.app.app import NewsviewApp
 from newsview.errors import CannotWriteError
-from newsview.facts import Analysis, Decision, Entity, Facts
-from newsview.progress import Failed
-from newsview.reading.build import build_article
+from newsview.model.facts import Analysis, Decision, Entity, Facts
+from newsview.reading.build_article import build_article
 from newsview.reading.clean import clean, one_for_one
+from newsview.workers.events import Failed
 from tests.app import springfield
 from tests.app.opening import opened, reader
 from tests.app.springfield import Memory, Replayed

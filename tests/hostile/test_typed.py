@@ -12,11 +12,11 @@ import pytest
 from textual import events
 from textual.pilot import Pilot
 
-from newsview.app.typed_line import LONGEST, TypedLine
-from newsview.article import Article
+from newsview.app.widgets.text_input import LONGEST, TypedLine
 from newsview.errors import CannotWriteError
-from newsview.facts import Analysis, Decision
-from newsview.session import Session
+from newsview.model.article import Article
+from newsview.model.facts import Analysis, Decision
+from newsview.store.session import Session
 from tests.app import springfield
 from tests.app.opening import opened, reader, status, until
 from tests.app.springfield import Memory

@@ -12,8 +12,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from spacy.tokens import Doc
 
-from newsview.extraction.numbers.find import find_numbers
-from newsview.facts import Number
+from newsview.extraction.numbers.find_numbers import find_numbers
+from newsview.model.facts import Number
 
 BLANK = spacy.blank("en")
 BLANK.max_length = 10**7

@@ -8,7 +8,7 @@ import pytest
 import spacy
 from babel import Locale
 
-from newsview.extraction.numbers.lexemes import Pieces
+from newsview.extraction.numbers.pieces import Pieces
 from newsview.extraction.numbers.units import unit_at
 
 BLANK = spacy.blank("en")

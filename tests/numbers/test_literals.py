@@ -7,9 +7,9 @@ from fractions import Fraction
 import pytest
 import spacy
 
-from newsview.extraction.numbers.lexemes import Pieces
-from newsview.extraction.numbers.literals import decimal, digits_at
+from newsview.extraction.numbers.digit_numerals import decimal, digits_at
 from newsview.extraction.numbers.numeral import json_number
+from newsview.extraction.numbers.pieces import Pieces
 
 BLANK = spacy.blank("en")
 

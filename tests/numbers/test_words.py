@@ -7,8 +7,8 @@ from fractions import Fraction
 import pytest
 import spacy
 
-from newsview.extraction.numbers.lexemes import Pieces
-from newsview.extraction.numbers.words import starters, words_at
+from newsview.extraction.numbers.pieces import Pieces
+from newsview.extraction.numbers.word_numerals import starters, words_at
 
 BLANK = spacy.blank("en")
 

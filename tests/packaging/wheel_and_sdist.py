@@ -63,7 +63,7 @@ def test_the_wheel_holds_every_file_of_the_package_and_nothing_else(wheel: Path)
     about = f"newsview-{__version__}.dist-info"
     package = {f"newsview/{name}" for name in files_below(ROOT / "tui" / "newsview")}
     assert {Path(name).suffix for name in package} == KINDS
-    assert {"newsview/py.typed", "newsview/app/reader.tcss", "newsview/data/demo.txt"} <= package
+    assert {"newsview/py.typed", "newsview/app/reader.tcss", "newsview/cli/data/demo.txt"} <= package
     described = {"METADATA", "RECORD", "WHEEL", "entry_points.txt", "licenses/LICENSE"}
     assert set(ZipFile(wheel).namelist()) == package | {f"{about}/{name}" for name in described}
 

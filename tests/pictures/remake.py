@@ -14,9 +14,9 @@ from pathlib import Path
 from typing import Final, NamedTuple
 
 from newsview.app.app import NewsviewApp
-from newsview.app.keeping import Opening
+from newsview.app.ports import Opening
 from newsview.app.settings import Settings
-from newsview.progress import Done
+from newsview.workers.events import Done
 from tests.app.springfield import Memory, Replayed
 from tests.app.walk import ANNOTATED, press, seed
 

@@ -6,8 +6,8 @@ from collections.abc import Callable
 
 from spacy.tokens import Doc
 
-from newsview.extraction import document
-from newsview.extraction.quotes.find import find_quotes
+from newsview.extraction import doc_extensions
+from newsview.extraction.quotes.find_quotes import find_quotes
 
 Parsed = Callable[[str], Doc]
 Said = tuple[str, str | None, str | None]
@@ -27,7 +27,7 @@ def said(doc: Doc) -> list[Said]:
 
 def speakers(doc: Doc) -> list[tuple[str | None, str | None]]:
     """For each quote: its speaker's words, and the name of the entity that they stand for."""
-    names = {entity["id"]: entity["name"] for entity in document.grouped_entities(doc)}
+    names = {entity["id"]: entity["name"] for entity in doc_extensions.grouped_entities(doc)}
     found: list[tuple[str | None, str | None]] = []
     for quote in find_quotes(doc):
         reference = quote.speaker

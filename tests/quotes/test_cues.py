@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from newsview.extraction.quotes.cues import PartOfSpeech, lexicon, speaking_nouns, words
+from newsview.extraction.quotes.cue_lexicon import PartOfSpeech, lexicon, speaking_nouns, words
 
 
 @pytest.mark.parametrize("part", ["verbs", "nouns", "adjectives"])

@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from newsview.extraction.quotes.find import find_quotes
+from newsview.extraction.quotes.find_quotes import find_quotes
 from tests.quotes.saying import Parsed, said
 
 pytestmark = pytest.mark.model

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from newsview.extraction.quotes.marks import quotations
+from newsview.extraction.quotes.quotation_marks import quotations
 from tests.quotes.saying import Parsed, said
 
 

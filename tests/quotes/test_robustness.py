@@ -10,8 +10,8 @@ from hypothesis import strategies as st
 from spacy.language import Language
 from spacy.tokens import Doc
 
-from newsview.extraction.quotes.find import find_quotes
-from newsview.extraction.quotes.marks import quotations
+from newsview.extraction.quotes.find_quotes import find_quotes
+from newsview.extraction.quotes.quotation_marks import quotations
 from tests.timing import costs_at_most
 
 SOUP = st.lists(

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from newsview.reading.build import build_article
+from newsview.reading.build_article import build_article
 from newsview.reading.clean import clean, one_line
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from newsview.errors import UsageError
-from newsview.reading.build import build_article
+from newsview.reading.build_article import build_article
 from newsview.reading.dateline import date_line, dateline, full_date, is_iso_date, story_start
 
 HEAD = "Council votes to close old harbour bridge"

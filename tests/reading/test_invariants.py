@@ -8,9 +8,9 @@ from typing import get_args
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from newsview.article import Role
 from newsview.errors import UnreadableError
-from newsview.reading.build import build_article
+from newsview.model.article import Role
+from newsview.reading.build_article import build_article
 from newsview.reading.clean import clean
 from newsview.reading.decode import decode
 from newsview.reading.read import read_bytes

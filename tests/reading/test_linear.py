@@ -7,7 +7,7 @@ from collections.abc import Callable
 
 import pytest
 
-from newsview.reading.build import build_article
+from newsview.reading.build_article import build_article
 
 HOSTILE = {
     "full stops": ".",

@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from newsview.errors import NewsviewError, NoInputError, UnreadableError, UsageError
-from newsview.reading import build, read
+from newsview.reading import build_article, read
 from newsview.reading.read import read_bytes, read_path
 
 TEXT = "Council votes to close bridge\n\nThe council of Springfield voted late on Monday to close the old harbour bridge.\n"
@@ -138,5 +138,5 @@ def test_wrong_options() -> None:
 
 
 def test_the_limit_of_lines_is_named() -> None:
-    with pytest.raises(UnreadableError, match=rf"standard input: .* {build.LINES:,} lines"):
-        read_bytes(b"a\n" * (build.LINES + 1), path=None)
+    with pytest.raises(UnreadableError, match=rf"standard input: .* {build_article.LINES:,} lines"):
+        read_bytes(b"a\n" * (build_article.LINES + 1), path=None)

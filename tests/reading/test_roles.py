@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import pytest
 
-from newsview.article import Role
-from newsview.reading.build import build_article
-from newsview.reading.furniture import byline_names, is_boilerplate, is_caption
-from newsview.reading.roles import paragraph_roles
+from newsview.model.article import Role
+from newsview.reading.boilerplate import byline_names, is_boilerplate, is_caption
+from newsview.reading.build_article import build_article
+from newsview.reading.paragraph_roles import paragraph_roles
 
 HEAD = "Council votes to close old harbour bridge"
 LEDE = "The council of Springfield voted late on Monday to close the old harbour bridge for at least two years."

@@ -12,8 +12,8 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
-from newsview.codec import encode
 from newsview.extraction.extract import Extractor
+from newsview.model.codec import encode
 from newsview.reading.read import read_bytes
 from tests.places import SEEDS
 

@@ -9,9 +9,9 @@ from typing import Any
 import pytest
 from jsonschema import Draft202012Validator
 
-from newsview.codec import decode
-from newsview.facts import Analysis, Mention, Number, Quote
-from newsview.schema import schema
+from newsview.model.codec import decode
+from newsview.model.facts import Analysis, Mention, Number, Quote
+from newsview.model.schema import schema
 from tests.seeds.gold import GOLD
 from tests.seeds.remake import ARTICLES, written
 

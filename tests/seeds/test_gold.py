@@ -8,8 +8,8 @@ from pathlib import Path
 
 import pytest
 
-from newsview.codec import decode
-from newsview.facts import Analysis, Mention, Number, Quote, Reference, Span, all_facts
+from newsview.model.codec import decode
+from newsview.model.facts import Analysis, Mention, Number, Quote, Reference, Span, all_facts
 from tests.places import SEEDS
 from tests.seeds.annotation import AnnotationError
 from tests.seeds.gold import GOLD, compile_annotation

@@ -9,7 +9,7 @@ from collections.abc import Callable
 import pytest
 
 from newsview.extraction.extract import Extractor
-from newsview.facts import Quote
+from newsview.model.facts import Quote
 from newsview.reading.read import read_bytes
 from tests.seeds.gold import GOLD
 

@@ -8,9 +8,9 @@ from contextlib import AbstractContextManager
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from newsview.article import Article
-from newsview.facts import Analysis, Decision, Fact
-from newsview.session import Session
+from newsview.model.article import Article
+from newsview.model.facts import Analysis, Decision, Fact
+from newsview.store.session import Session
 from tests.store import samples
 
 

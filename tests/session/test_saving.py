@@ -9,7 +9,7 @@ import pytest
 
 from newsview import store
 from newsview.errors import CannotWriteError
-from newsview.session import NoPlaceError
+from newsview.store.session import NoPlaceError
 from tests.session.folder import ACCEPTED, REJECTED, Folder, analysis, step
 from tests.store import samples
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from newsview.facts import Decision
+from newsview.model.facts import Decision
 from newsview.store.journal import Journal
 from tests.store import samples
 

@@ -5,16 +5,9 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import Any
 
-from newsview.article import Article
-from newsview.facts import (
-    SCHEMA_VERSION,
-    Analysis,
-    Decision,
-    Generator,
-    Number,
-    NumberKind,
-)
-from newsview.reading.build import build_article
+from newsview.model.article import Article
+from newsview.model.facts import SCHEMA_VERSION, Analysis, Decision, Generator, Number, NumberKind
+from newsview.reading.build_article import build_article
 from tests.making import Maker
 
 TEXT = (

@@ -11,13 +11,13 @@ from pathlib import Path
 
 import pytest
 
-from newsview.article import Article
-from newsview.facts import Generator
-from newsview.model_files import pipeline_label, spacy_version
-from newsview.progress import Done, Event, Failed
+from newsview.model.article import Article
+from newsview.model.facts import Generator
 from newsview.store import cache as cache_module
 from newsview.store.cache import FactCache
 from newsview.store.cached_source import CachedSource
+from newsview.workers.events import Done, Event, Failed
+from newsview.workers.model_files import pipeline_label, spacy_version
 from tests.places import ROOT
 from tests.store import samples
 

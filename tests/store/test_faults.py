@@ -20,7 +20,7 @@ import pytest
 
 from newsview import store
 from newsview.errors import CannotWriteError
-from newsview.facts import Decision
+from newsview.model.facts import Decision
 from newsview.store.files import current_stamp
 from newsview.store.journal import Journal
 from newsview.store.journal_lines import replay

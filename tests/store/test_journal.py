@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 
 from newsview.errors import CannotWriteError
-from newsview.facts import Analysis, Decision
+from newsview.model.facts import Analysis, Decision
 from newsview.store import journal as journal_module
 from newsview.store.journal import Journal
 from newsview.store.journal_lines import replay

@@ -4,7 +4,7 @@ import json
 
 import pytest
 
-from newsview import json_text
+from newsview.model import json_text
 
 
 @pytest.mark.parametrize(

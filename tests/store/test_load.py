@@ -9,9 +9,10 @@ from typing import Any
 import orjson
 import pytest
 
-from newsview import json_text, store
-from newsview.codec import encode
+from newsview import store
 from newsview.errors import NoInputError
+from newsview.model import json_text
+from newsview.model.codec import encode
 from newsview.reading.clean import one_for_one
 from tests.conftest import Tried
 from tests.store import samples

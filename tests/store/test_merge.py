@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from newsview import store
-from newsview.facts import Analysis, Decision, all_facts
+from newsview.model.facts import Analysis, Decision, all_facts
 from newsview.store.merge import merge
 from tests.making import Maker
 from tests.store import samples

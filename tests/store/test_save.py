@@ -8,9 +8,10 @@ from pathlib import Path
 import orjson
 import pytest
 
-from newsview import json_text, store
-from newsview.codec import encode
+from newsview import store
 from newsview.errors import CannotWriteError
+from newsview.model import json_text
+from newsview.model.codec import encode
 from newsview.store.files import NO_FILE, ConflictError, current_stamp, sweep, write_atomic
 from tests.store import samples
 

@@ -11,12 +11,13 @@ import orjson
 import pytest
 from spacy.language import Language
 
-from newsview import article, facts, store
-from newsview.codec import encode
+from newsview import store
 from newsview.extraction.extract import Extractor
 from newsview.extraction.models import Pipeline
-from newsview.reading.build import build_article
-from newsview.schema import schema
+from newsview.model import article, facts
+from newsview.model.codec import encode
+from newsview.model.schema import schema
+from newsview.reading.build_article import build_article
 from tests.places import SEEDS
 from tests.store import samples
 
@@ -117,7 +118,9 @@ def test_every_released_schema_version_has_a_file_that_loads_and_is_saved_unchan
         jsonschema.Draft202012Validator(schema(1)).validate(orjson.loads(path.read_bytes()))
 
 
-@pytest.mark.parametrize("module", ["newsview.store", "newsview.background", "newsview.schema", "newsview.progress"])
+@pytest.mark.parametrize(
+    "module", ["newsview.store", "newsview.workers.client", "newsview.model.schema", "newsview.workers.events"]
+)
 def test_what_the_reader_needs_first_imports_nothing_heavy(module: str) -> None:
     program = f"import sys, {module}; print(*sys.modules)"
     loaded = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, check=True).stdout.split()

@@ -14,7 +14,7 @@ from pathlib import Path
 import pytest
 
 from newsview.errors import CannotWriteError
-from newsview.facts import Decision
+from newsview.model.facts import Decision
 from newsview.store.journal import Journal, LockedError
 from newsview.store.journal_lines import replay
 from tests.store import samples

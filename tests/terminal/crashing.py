@@ -13,7 +13,7 @@ from collections.abc import Callable
 from functools import wraps
 from importlib import import_module
 
-from newsview.cli import main
+from newsview.cli.main import main
 
 WORDS = "a wheel came off \x1b[2J\x1b]0;owned\x07"
 

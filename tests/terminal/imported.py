@@ -15,9 +15,9 @@ from importlib.machinery import ModuleSpec, PathFinder
 from pathlib import Path
 from types import ModuleType
 
-from newsview.cli import main
+from newsview.cli.main import main
 
-READER = "newsview.app.reader"
+READER = "newsview.app.screens.reader"
 
 
 def run_modules() -> list[str]:

@@ -6,9 +6,9 @@ import re
 import termios
 from pathlib import Path
 
-from newsview.facts import Analysis
+from newsview.model.facts import Analysis
 from newsview.reading.read import read_path
-from newsview.store.places import facts_path
+from newsview.store.paths import facts_path
 from newsview.store.save import save
 from tests.app import springfield
 from tests.terminal.screen import Terminal

@@ -22,22 +22,22 @@ from tests.terminal.screen import Terminal
 pytestmark = pytest.mark.terminal
 
 
-READER = "newsview.app.reader:Reader"
+READER = "newsview.app.screens.reader:Reader"
 CRASHES = {
     "mounting": (f"{READER}.on_mount", 1, ""),
     "beginning": (f"{READER}.begin", 1, ""),
     "opening, in a task": (f"{READER}._open", 1, ""),
-    "preparing, in a thread": ("newsview.session:Session.__init__", 1, ""),
+    "preparing, in a thread": ("newsview.store.session:Session.__init__", 1, ""),
     "loading the facts": ("newsview.store.load:load", 1, ""),
-    "drawing the article": ("newsview.app.article_view:ArticleView.render_line", 60, ""),
-    "drawing a row": ("newsview.app.reader:Reader._row_lines", 3, ""),
-    "a move": ("newsview.app.moves:step", 1, "j"),
+    "drawing the article": ("newsview.app.widgets.article_view:ArticleView.render_line", 60, ""),
+    "drawing a row": ("newsview.app.screens.reader:Reader._row_lines", 3, ""),
+    "a move": ("newsview.app.state.navigation:step", 1, "j"),
     "a decision": (f"{READER}.noted", 4, "a"),
     "settling": (f"{READER}.settle", 12, "jjjjjjjjjjjj"),
-    "saving, in a thread": ("newsview.session:Session.save", 1, "s"),
-    "the help": ("newsview.app.help:Help.compose", 1, "?"),
+    "saving, in a thread": ("newsview.store.session:Session.save", 1, "s"),
+    "the help": ("newsview.app.screens.help:Help.compose", 1, "?"),
     "leaving": (f"{READER}.let_go", 1, "qd"),
-    "closing the journal": ("newsview.session:Session.close", 1, "qd"),
+    "closing the journal": ("newsview.store.session:Session.close", 1, "qd"),
 }
 DECIDED = {"a move", "a decision", "saving, in a thread", "the help", "leaving", "closing the journal"}
 """Crashes that come after three decisions."""
@@ -98,13 +98,13 @@ def test_a_signal_is_told_in_one_line_with_where_the_work_is(
 
 
 EARLY = {
-    "reading the article": ("newsview.commands.opening:_article", "before the article was open"),
+    "reading the article": ("newsview.cli.opening:_article", "before the article was open"),
     "reading the settings": ("newsview.app.settings:read", "before the article was open"),
     "making the application": ("newsview.app.app:NewsviewApp.__init__", "before the article was open"),
     "before the screen is changed": ("newsview.app.app:NewsviewApp._build_driver", "nothing was unsaved"),
     "laying out": (f"{READER}.compose", "nothing was unsaved"),
     "mounting": (f"{READER}.on_mount", "nothing was unsaved"),
-    "the first frame": ("newsview.app.article_view:ArticleView.render_line", "nothing was unsaved"),
+    "the first frame": ("newsview.app.widgets.article_view:ArticleView.render_line", "nothing was unsaved"),
 }
 
 

@@ -16,21 +16,21 @@ pytestmark = pytest.mark.terminal
 
 AFTER_THE_ARTICLE = {
     # what newsview has for other things than showing a text
-    "newsview.background", "newsview.batch", "newsview.codec", "newsview.commands.group", "newsview.commands.read",
-    "newsview.extraction", "newsview.export", "newsview.facts", "newsview.folders", "newsview.inputs",
-    "newsview.json_text", "newsview.model_files", "newsview.outputs", "newsview.session", "newsview.store",
-    "newsview.wording", "newsview.worker_process", "newsview.reading.convert",
-    "newsview.app.asking", "newsview.app.decisions", "newsview.app.dialogs", "newsview.app.editing",
-    "newsview.app.entry_line", "newsview.app.finding", "newsview.app.help", "newsview.app.keeping",
-    "newsview.app.linking", "newsview.app.listing", "newsview.app.moves", "newsview.app.review", "newsview.app.rows",
+    "newsview.workers.client", "newsview.batch", "newsview.model.codec", "newsview.cli.group", "newsview.cli.commands.read",
+    "newsview.extraction", "newsview.export", "newsview.model.facts", "newsview.inputs.folders", "newsview.inputs.articles",
+    "newsview.model.json_text", "newsview.workers.model_files", "newsview.inputs.output_names", "newsview.store.session", "newsview.store",
+    "newsview.describe", "newsview.workers.process", "newsview.reading.parser_client",
+    "newsview.app.screens.prompts", "newsview.model.decisions", "newsview.app.screens.dialogs", "newsview.app.state.edits",
+    "newsview.app.widgets.search_bar", "newsview.app.state.word_search", "newsview.app.screens.help", "newsview.app.ports",
+    "newsview.app.state.fact_index", "newsview.app.state.row_list", "newsview.app.state.navigation", "newsview.app.state.review", "newsview.app.render.rows",
     # and what that needs
     "charset_normalizer", "click", "csv", "email", "glob", "importlib.metadata", "json", "numpy",
     "orjson", "spacy", "thinc", "tomllib", "zipfile",
 }  # fmt: skip
 AFTER_CACHED_FACTS = {
-    "newsview.background", "newsview.commands.group", "newsview.extraction", "newsview.export", "newsview.inputs",
-    "newsview.store.merge", "newsview.worker_process", "newsview.app.asking", "newsview.app.dialogs",
-    "newsview.app.editing", "newsview.app.finding", "newsview.app.help", "newsview.app.moves",
+    "newsview.workers.client", "newsview.cli.group", "newsview.extraction", "newsview.export", "newsview.inputs.articles",
+    "newsview.store.merge", "newsview.workers.process", "newsview.app.screens.prompts", "newsview.app.screens.dialogs",
+    "newsview.app.state.edits", "newsview.app.state.word_search", "newsview.app.screens.help", "newsview.app.state.navigation",
     "click", "csv", "email", "importlib.metadata", "numpy", "spacy", "thinc", "zipfile",
 }  # fmt: skip
 
@@ -47,7 +47,7 @@ def imported(method: str, article: Path, home: dict[str, str]) -> set[str]:
 def test_nothing_that_the_first_frame_does_not_need_is_imported_before_it(tmp_path: Path, home: dict[str, str]) -> None:
     article = Path(shutil.copy(SEEDS / "ammunition.txt", tmp_path))
     found = imported("begin", article, home)
-    assert {"textual.app", "newsview.app.article_view", "newsview.reading.read"} <= found
+    assert {"textual.app", "newsview.app.widgets.article_view", "newsview.reading.read"} <= found
     assert found.isdisjoint(AFTER_THE_ARTICLE), sorted(found & AFTER_THE_ARTICLE)
     assert "gc enabled" not in found
     assert "frames: 120" in found
@@ -60,6 +60,6 @@ def test_cached_facts_are_shown_without_spacy_worker_and_all_that_only_keys_need
     article = long_articles.write_article(300, tmp_path)
     long_articles.fill_cache(article, 300, tmp_path / "cache")
     found = imported("facts_changed", article, {**home, "XDG_CACHE_HOME": str(tmp_path / "cache")})
-    assert {"newsview.store.cache", "newsview.app.linking"} <= found
+    assert {"newsview.store.cache", "newsview.app.state.fact_index"} <= found
     assert found.isdisjoint(AFTER_CACHED_FACTS), sorted(found & AFTER_CACHED_FACTS)
     assert "gc enabled" in found

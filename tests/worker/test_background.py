@@ -9,9 +9,9 @@ from pathlib import Path
 import psutil
 import pytest
 
-from newsview.background import Patience, WorkerSource
-from newsview.progress import Done, Event, Failed, Progress
-from newsview.reading.build import build_article
+from newsview.reading.build_article import build_article
+from newsview.workers.client import Patience, WorkerSource
+from newsview.workers.events import Done, Event, Failed, Progress
 from tests.processes import are_over
 from tests.worker import fakes
 

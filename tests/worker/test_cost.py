@@ -7,11 +7,11 @@ import time
 import pytest
 from spacy.language import Language
 
-from newsview.codec import encode
 from newsview.extraction import extract
 from newsview.extraction.extract import Extractor
 from newsview.extraction.models import Pipeline
-from newsview.reading.build import build_article
+from newsview.model.codec import encode
+from newsview.reading.build_article import build_article
 from tests.places import SEEDS
 from tests.timing import costs_at_most
 

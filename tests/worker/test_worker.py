@@ -16,14 +16,14 @@ import psutil
 import pytest
 from spacy.language import Language
 
-from newsview import json_text
-from newsview.article import Article
-from newsview.background import Patience, WorkerSource, worker_command
-from newsview.codec import encode
 from newsview.extraction.extract import Extractor
 from newsview.extraction.models import Pipeline
-from newsview.progress import Done, Event, Failed, Progress, Window
-from newsview.reading.build import build_article
+from newsview.model import json_text
+from newsview.model.article import Article
+from newsview.model.codec import encode
+from newsview.reading.build_article import build_article
+from newsview.workers.client import Patience, WorkerSource, worker_command
+from newsview.workers.events import Done, Event, Failed, Progress, Window
 from tests.processes import are_over
 
 pytestmark = pytest.mark.model
@@ -140,7 +140,7 @@ async def test_an_article_that_needs_too_much_memory_is_one_line_and_the_worker_
     if sys.platform != "linux":
         pytest.fail("the limit on memory is made for Linux; elsewhere this test has nothing to say")
     word = build_article("He paid $4 million to Jane Doe of Springfield. " * 40_000)
-    source = WorkerSource(command=limited("from newsview import child; child.MEMORY_LIMIT = 700 * 2**20"))
+    source = WorkerSource(command=limited("from newsview.workers import sandbox; sandbox.MEMORY_LIMIT = 700 * 2**20"))
     try:
         event = (await events(source, word))[-1]
         assert isinstance(event, Failed) and event.kind in ("memory", "died"), event

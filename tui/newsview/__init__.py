@@ -11,9 +11,9 @@ from typing import TYPE_CHECKING, Any
 if TYPE_CHECKING:
     from newsview._version import __version__
     from newsview.api import extract, extract_many
-    from newsview.article import Article
     from newsview.errors import NewsviewError
-    from newsview.facts import Analysis, Entity, Number, Quote
+    from newsview.model.article import Article
+    from newsview.model.facts import Analysis, Entity, Number, Quote
 
 __all__ = [
     "Analysis",
@@ -28,12 +28,12 @@ __all__ = [
 ]
 
 _HOME = {
-    "Analysis": "newsview.facts",
-    "Article": "newsview.article",
-    "Entity": "newsview.facts",
+    "Analysis": "newsview.model.facts",
+    "Article": "newsview.model.article",
+    "Entity": "newsview.model.facts",
     "NewsviewError": "newsview.errors",
-    "Number": "newsview.facts",
-    "Quote": "newsview.facts",
+    "Number": "newsview.model.facts",
+    "Quote": "newsview.model.facts",
     "__version__": "newsview._version",
     "extract": "newsview.api",
     "extract_many": "newsview.api",

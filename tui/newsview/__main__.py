@@ -1,5 +1,5 @@
 """``python -m newsview``: the same as the command."""
 
-from newsview.cli import main
+from newsview.cli.main import main
 
 main()

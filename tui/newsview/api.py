@@ -38,10 +38,10 @@ from collections.abc import Iterable, Iterator
 from functools import lru_cache
 from pathlib import Path
 
-from newsview.article import Article
 from newsview.extraction.extract import Extractor
-from newsview.facts import Analysis
-from newsview.reading.build import build_article
+from newsview.model.article import Article
+from newsview.model.facts import Analysis
+from newsview.reading.build_article import build_article
 from newsview.reading.read import read_path
 
 Source = str | Path | Article

@@ -9,25 +9,25 @@ from typing import TYPE_CHECKING, Final
 
 from textual.worker import WorkerFailed
 
-from newsview.app import later
-from newsview.app.keys import KEYS
-from newsview.app.looks import HasColors
+from newsview.app import lazy_imports
+from newsview.app.key_queue import PressingApp, TakesKeys
+from newsview.app.keymap import KEYS
 from newsview.app.messages import ArticleWanted
-from newsview.app.pressing import PressingApp, TakesKeys
+from newsview.app.render.styles import HasColors
 from newsview.app.settings import Settings
-from newsview.article import Article
-from newsview.ending import SIGNALS
 from newsview.errors import NewsviewError, NoInputError, UsageError
-from newsview.printable import printable
-from newsview.streams import SIGNALLED, say
+from newsview.model.article import Article
+from newsview.terminal.printable import printable
+from newsview.terminal.signals import SIGNALS
+from newsview.terminal.streams import SIGNALLED, say
 
 if TYPE_CHECKING:
     from types import TracebackType
 
     from rich.console import RenderableType
 
-    from newsview.app.keeping import Prepare, Shelf
-    from newsview.app.reader import Reader
+    from newsview.app.ports import Prepare, Shelf
+    from newsview.app.screens.reader import Reader
 
 
 # Classes of the screen by its size in cells; what they show is in the stylesheet.
@@ -55,7 +55,7 @@ class NewsviewApp(HasColors, PressingApp):
         self._keys = settings.keys
         self._shelf = shelf
         self._readers: dict[int, Reader] = {}
-        later.postpone()
+        lazy_imports.postpone()
         self.reader = self._add_reader(0, article, prepare)
         if settings.theme is not None:
             self.theme = self._known_theme(settings.theme, settings)
@@ -109,7 +109,7 @@ class NewsviewApp(HasColors, PressingApp):
 
     def _add_reader(self, number: int, article: Article, prepare: Prepare) -> Reader:
         """A reader that stays as it is while others are read."""
-        from newsview.app.reader import Reader  # most of what it imports has been postponed by now
+        from newsview.app.screens.reader import Reader  # most of what it imports has been postponed by now
 
         reader = Reader(article, prepare, self._keys, classes=self._size_classes())
         reader.shelf, reader.number = self._shelf.names if self._shelf else (), number

@@ -7,11 +7,11 @@ from typing import TYPE_CHECKING
 
 from textual.message import Message
 
-from newsview.app.panes import Pane
+from newsview.app.state.panes import Pane
 
 if TYPE_CHECKING:
-    from newsview.app.review import Linked
-    from newsview.progress import Event
+    from newsview.app.state.review import Linked
+    from newsview.workers.events import Event
 
 
 @dataclass(eq=False, repr=False)

@@ -17,9 +17,9 @@ from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Final, NamedTuple, NoReturn
 
-from newsview.app.keys import KEYS, NO_KEY, Key
+from newsview.app.keymap import KEYS, NO_KEY, Key
 from newsview.errors import UsageError
-from newsview.printable import printable
+from newsview.terminal.printable import printable
 
 _NAMES: Final = {
     "solidus": "slash",

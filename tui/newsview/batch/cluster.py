@@ -25,7 +25,7 @@ from newsview.batch.part import Part
 from newsview.batch.shards import Job, Shard
 from newsview.batch.supervisor import Limits, Supervisor
 from newsview.errors import NewsviewError, UsageError
-from newsview.printable import printable
+from newsview.terminal.printable import printable
 
 AHEAD = 2
 """Shards that wait for each thread of the cluster."""

@@ -13,14 +13,14 @@ from pathlib import Path
 from typing import Any
 from zlib import crc32
 
-from newsview import json_text
 from newsview.batch.part import Part
 from newsview.batch.plan import Plan
 from newsview.batch.shards import Job
 from newsview.batch.versions import Versions
 from newsview.errors import CannotWriteError, UsageError
-from newsview.printable import printable
+from newsview.model import json_text
 from newsview.store.files import make_folder, sweep, write_atomic
+from newsview.terminal.printable import printable
 
 NAME = "manifest.jsonl"
 ERRORS = "errors.jsonl"

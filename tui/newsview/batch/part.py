@@ -10,13 +10,13 @@ from platform import node
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Any
 
-from newsview import json_text
-from newsview.archive_lines import line_at
-from newsview.article import Article
 from newsview.batch.shards import Item, Job, Shard
-from newsview.codec import encode
 from newsview.errors import InputError, NewsviewError
-from newsview.inputs import ReadingOptions, archived_line
+from newsview.inputs.articles import ReadingOptions, archived_line
+from newsview.inputs.jsonl import line_at
+from newsview.model import json_text
+from newsview.model.article import Article
+from newsview.model.codec import encode
 from newsview.reading.read import read_path
 from newsview.store.files import make_folder, write_atomic
 

@@ -14,13 +14,13 @@ from pathlib import Path
 from tempfile import TemporaryFile
 from typing import IO, NamedTuple
 
-from newsview.archive_lines import ARCHIVES, lines_of
-from newsview.batch.names import Names
+from newsview.batch.duplicate_names import Names
 from newsview.batch.shards import Item, Shard, cut
 from newsview.errors import CannotWriteError, UsageError
-from newsview.folders import articles_in, is_several
-from newsview.inputs import STANDARD_INPUT, archived_name
-from newsview.outputs import output_name
+from newsview.inputs.articles import STANDARD_INPUT, archived_name
+from newsview.inputs.folders import articles_in, is_several
+from newsview.inputs.jsonl import ARCHIVES, lines_of
+from newsview.inputs.output_names import output_name
 
 EVERY = 10_000
 """Articles after which it is told how many have been found."""

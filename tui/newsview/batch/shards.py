@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
-from newsview.printable import printable
+from newsview.terminal.printable import printable
 
 ARTICLES = 64
 """Articles of a shard: so few that little is done twice after a crash, so many that a part is worth a file."""

@@ -21,12 +21,12 @@ from pathlib import Path
 from tempfile import mkstemp
 from typing import Any
 
-from newsview import json_text
-from newsview.batch.blame import Blame
 from newsview.batch.part import Part
+from newsview.batch.retry_policy import Blame
 from newsview.batch.shards import Job, Shard
 from newsview.errors import CannotWriteError, ModelMissingError, NewsviewError, UsageError
-from newsview.printable import printable
+from newsview.model import json_text
+from newsview.terminal.printable import printable
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

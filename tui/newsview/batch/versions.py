@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from newsview._version import __version__
-from newsview.model_files import no_pipeline, pipeline_label, spacy_version
+from newsview.workers.model_files import no_pipeline, pipeline_label, spacy_version
 
 
 @dataclass(frozen=True, slots=True)

@@ -19,14 +19,14 @@ from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
-from newsview import json_text
 from newsview.batch.manifest import NAME
 from newsview.batch.part import make_part
 from newsview.batch.shards import Item, Job, Shard
 from newsview.batch.versions import installed
-from newsview.child import bound_resources, own_descriptors, stand_somewhere
 from newsview.errors import CannotWriteError, NewsviewError, UsageError
-from newsview.printable import printable
+from newsview.model import json_text
+from newsview.terminal.printable import printable
+from newsview.workers.sandbox import bound_resources, own_descriptors, stand_somewhere
 
 
 def main() -> None:

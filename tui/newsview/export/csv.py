@@ -6,9 +6,9 @@ import csv
 from collections.abc import Iterator
 from io import StringIO
 
+from newsview.describe import fact_words
 from newsview.export.reviewed import Reviewed, place
-from newsview.facts import Entity, Fact, Number, Quote
-from newsview.wording import fact_words
+from newsview.model.facts import Entity, Fact, Number, Quote
 
 Cell = str | int | float | None
 

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import Literal, get_args
 
-from newsview import json_text
-from newsview.codec import encode
-from newsview.facts import Analysis
+from newsview.model import json_text
+from newsview.model.codec import encode
+from newsview.model.facts import Analysis
 
 Form = Literal["json", "jsonl", "csv", "markdown", "html"]
 

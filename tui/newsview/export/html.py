@@ -13,10 +13,7 @@ from hashlib import sha256
 from html import escape
 from importlib.resources import files
 
-from newsview.export.marking import Mark, marked
-from newsview.export.reviewed import Reviewed, places
-from newsview.facts import Entity, Fact, Quote
-from newsview.wording import (
+from newsview.describe import (
     MARKS,
     VERDICTS,
     entity_type,
@@ -27,6 +24,9 @@ from newsview.wording import (
     quote_words,
     speaker_words,
 )
+from newsview.export.html_markup import Mark, marked
+from newsview.export.reviewed import Reviewed, places
+from newsview.model.facts import Entity, Fact, Quote
 
 _HEADINGS = {"headline": "h1", "subhead": "h2"}
 _KINDS = ("entity", "quote", "number")

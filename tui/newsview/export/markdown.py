@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from newsview.article import Article
+from newsview.describe import decision_words, fact_words, flat
 from newsview.export.reviewed import Reviewed
-from newsview.facts import Decision, Entity, Fact, Number
-from newsview.wording import decision_words, fact_words, flat
+from newsview.model.article import Article
+from newsview.model.facts import Decision, Entity, Fact, Number
 
 _ACTING = re.compile(r"[\\`*_\[\]<>&~|$]")
 """What means something anywhere in a line of CommonMark, of GitHub's tables and strikes, or of formulas."""

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from newsview import corrections
-from newsview.article import Article
-from newsview.facts import Analysis, Decision, Entity, Fact, Facts, Quote, all_facts
+from newsview.model import corrections
+from newsview.model.article import Article
+from newsview.model.facts import Analysis, Decision, Entity, Fact, Facts, Quote, all_facts
 
 
 @dataclass(frozen=True, slots=True)

@@ -26,15 +26,15 @@ from typing import get_args
 from spacy.language import Language
 from spacy.tokens import Doc
 
-from newsview.codec import encode
-from newsview.extraction import document
-from newsview.extraction.dates.find import find_dates
-from newsview.extraction.entities.find import find_entities
-from newsview.extraction.numbers.find import find_numbers
-from newsview.extraction.quotes.find import find_quotes
-from newsview.extraction.text import Text
-from newsview.facts import Entity, Number, NumberKind, Quote, QuoteKind
-from newsview.ids import stable_ids
+from newsview.extraction import doc_extensions
+from newsview.extraction.dates.find_dates import find_dates
+from newsview.extraction.doc_text import Text
+from newsview.extraction.entities.find_entities import find_entities
+from newsview.extraction.numbers.find_numbers import find_numbers
+from newsview.extraction.quotes.find_quotes import find_quotes
+from newsview.model.codec import encode
+from newsview.model.facts import Entity, Number, NumberKind, Quote, QuoteKind
+from newsview.model.ids import stable_ids
 
 
 def entities(doc: Doc, text: Text | None = None) -> list[Entity]:
@@ -80,19 +80,19 @@ def numbers(doc: Doc, published: str | None, text: Text | None = None) -> list[N
 
 def newsview_entities(doc: Doc) -> Doc:
     """Leave all entities of *doc* on it."""
-    document.store_entities(doc, entities(doc))
+    doc_extensions.store_entities(doc, entities(doc))
     return doc
 
 
 def newsview_quotes(doc: Doc) -> Doc:
     """Leave all quotes of *doc* on it."""
-    setattr(doc._, document.QUOTES, [encode(quote) for quote in quotes(doc)])
+    setattr(doc._, doc_extensions.QUOTES, [encode(quote) for quote in quotes(doc)])
     return doc
 
 
 def newsview_numbers(doc: Doc) -> Doc:
     """Leave all numbers of *doc* on it."""
-    setattr(doc._, document.NUMBERS, [encode(number) for number in numbers(doc, document.published(doc))])
+    setattr(doc._, doc_extensions.NUMBERS, [encode(number) for number in numbers(doc, doc_extensions.published(doc))])
     return doc
 
 
@@ -105,7 +105,7 @@ def make_entities(nlp: Language, name: str, types: list[str]) -> Component:
 
     def component(doc: Doc) -> Doc:
         """Leaves the entities of *types* on the Doc."""
-        document.store_entities(doc, [each for each in entities(doc) if not types or each.type in types])
+        doc_extensions.store_entities(doc, [each for each in entities(doc) if not types or each.type in types])
         return doc
 
     return component
@@ -117,7 +117,7 @@ def make_quotes(nlp: Language, name: str, kinds: list[str]) -> Component:
 
     def component(doc: Doc) -> Doc:
         """Leaves the quotes of *kinds* on the Doc."""
-        setattr(doc._, document.QUOTES, [encode(each) for each in quotes(doc) if each.kind in wanted])
+        setattr(doc._, doc_extensions.QUOTES, [encode(each) for each in quotes(doc) if each.kind in wanted])
         return doc
 
     return component
@@ -131,8 +131,8 @@ def make_numbers(nlp: Language, name: str, kinds: list[str], published: str | No
 
     def component(doc: Doc) -> Doc:
         """Leaves the numbers of *kinds* on the Doc."""
-        found = numbers(doc, document.published(doc) or published)
-        setattr(doc._, document.NUMBERS, [encode(each) for each in found if each.kind in wanted])
+        found = numbers(doc, doc_extensions.published(doc) or published)
+        setattr(doc._, doc_extensions.NUMBERS, [encode(each) for each in found if each.kind in wanted])
         return doc
 
     return component

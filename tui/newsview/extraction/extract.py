@@ -11,14 +11,14 @@ from spacy.pipeline import Lemmatizer
 from spacy.tokens import Doc
 
 from newsview._version import __version__
-from newsview.article import Article, Paragraph
-from newsview.extraction import components, document
+from newsview.extraction import components, doc_extensions
+from newsview.extraction.article_offsets import Placer
+from newsview.extraction.doc_text import Text
 from newsview.extraction.models import Pipeline, load
-from newsview.extraction.pipeline import SHOWN, WHOLE, MergedDoc, merge, parse
-from newsview.extraction.placing import Placer
-from newsview.extraction.text import Text
-from newsview.facts import Analysis, Facts, Generator
-from newsview.progress import Window
+from newsview.extraction.parse import SHOWN, WHOLE, MergedDoc, merge, parse
+from newsview.model.article import Article, Paragraph
+from newsview.model.facts import Analysis, Facts, Generator
+from newsview.workers.events import Window
 
 Report = Callable[[int, int], None]
 """Called with (paragraphs parsed, paragraphs in all)."""
@@ -112,9 +112,9 @@ def _facts(article: Article, merged: MergedDoc | None) -> Facts:
     doc, place = merged.doc, Placer(article, merged)
     text = Text(doc)
     entities = components.entities(doc, text)
-    document.store_entities(doc, entities)  # quotes and numbers point to them
+    doc_extensions.store_entities(doc, entities)  # quotes and numbers point to them
     return Facts(
         entities=[place.entity(each) for each in entities],
         quotes=[place.quote(each) for each in components.quotes(doc, text)],
-        numbers=[place.number(each) for each in components.numbers(doc, document.published(doc), text)],
+        numbers=[place.number(each) for each in components.numbers(doc, doc_extensions.published(doc), text)],
     )

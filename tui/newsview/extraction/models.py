@@ -18,9 +18,9 @@ from spacy.language import Language
 from spacy.util import get_installed_models, is_package, load_config
 
 from newsview.errors import ModelMissingError
-from newsview.extraction import attributes
-from newsview.installing import installing
-from newsview.model_files import DEFAULT, KNOWN, PACKAGE, no_pipeline, pipeline_label
+from newsview.extraction import attribute_ruler
+from newsview.terminal.install_hint import installing
+from newsview.workers.model_files import DEFAULT, KNOWN, PACKAGE, no_pipeline, pipeline_label
 
 NEEDED: Mapping[str, str] = {
     "token.tag": "a tagger",
@@ -106,7 +106,7 @@ def load(name: str | None = None) -> Pipeline:
         raise ModelMissingError(f"the spaCy pipeline {chosen!r} cannot be used, it {lack}; choose another with --model")
     if chosen != DEFAULT:
         _try_out(nlp, chosen)
-    attributes.remember(nlp)
+    attribute_ruler.remember(nlp)
     meta = nlp.meta
     return Pipeline(nlp, f"{meta['lang']}_{meta['name']} {meta['version']}")
 

@@ -27,14 +27,14 @@ from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING, Any, BinaryIO
 
-from newsview import json_text
-from newsview.child import MEMORY_LIMIT, bound_resources, own_descriptors, stand_somewhere
-from newsview.codec import FormatError, decode, encode
 from newsview.errors import ModelMissingError
+from newsview.model import json_text
+from newsview.model.codec import FormatError, decode, encode
+from newsview.workers.sandbox import MEMORY_LIMIT, bound_resources, own_descriptors, stand_somewhere
 
 if TYPE_CHECKING:
     from newsview.extraction.extract import Extractor
-    from newsview.facts import Facts
+    from newsview.model.facts import Facts
 
 PART = 200
 """Facts on one line: what the reader can decode between two keys."""
@@ -119,7 +119,7 @@ def _load(name: str | None) -> Extractor:
 
 
 def _answer(channel: _Channel, extractor: Extractor, request: dict[str, Any]) -> None:
-    from newsview.article import Article
+    from newsview.model.article import Article
 
     id_ = request["id"]
     if id_ in channel.cancelled:

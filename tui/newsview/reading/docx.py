@@ -13,7 +13,7 @@ from docx.oxml.ns import qn
 from lxml.etree import XMLSyntaxError
 
 from newsview.errors import UnreadableError
-from newsview.reading.converted import Converted, joined
+from newsview.reading.parsed_document import Converted, joined
 
 if TYPE_CHECKING:
     from lxml.etree import _Element

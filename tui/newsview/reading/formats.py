@@ -79,7 +79,7 @@ def format_of(data: bytes, path: str | None) -> Format:
 def require(form: Format) -> None:
     """Raise ``ExtraMissingError`` where what reads *form* is not installed; the message lacks the name of the file."""
     if any(find_spec(module) is None for module in _MODULES.get(form, ())):
-        from newsview.installing import installing  # only when something is missing
+        from newsview.terminal.install_hint import installing  # only when something is missing
 
         raise ExtraMissingError(
             f"{_NAMES[form]} files need an extra that is not installed; install it: {installing(f'newsview[{form}]')}"

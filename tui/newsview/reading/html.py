@@ -10,8 +10,8 @@ from typing import TYPE_CHECKING
 import trafilatura
 
 from newsview.errors import UnreadableError
-from newsview.reading.converted import Converted, joined
 from newsview.reading.decode import BOMS, decode
+from newsview.reading.parsed_document import Converted, joined
 
 if TYPE_CHECKING:
     from lxml.etree import _Element

@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from functools import cache
 from itertools import pairwise
 
-from newsview.reading.boundaries import is_abbreviated, last_word
+from newsview.reading.sentence_ends import is_abbreviated, last_word
 
 Span = tuple[int, int]
 

@@ -12,8 +12,8 @@ from pypdf import PdfReader
 from pypdf.errors import DependencyError, LimitReachedError, PdfReadError, PyPdfError
 
 from newsview.errors import UnreadableError
-from newsview.reading.converted import Converted, joined
 from newsview.reading.paragraphs import NARROWEST
+from newsview.reading.parsed_document import Converted, joined
 
 PAGES = 1000
 

@@ -9,9 +9,9 @@ from dataclasses import replace
 from hashlib import sha256
 from pathlib import Path
 
-from newsview.article import Article
 from newsview.errors import ExtraMissingError, InputError, NoInputError, UnreadableError
-from newsview.reading.build import build_article
+from newsview.model.article import Article
+from newsview.reading.build_article import build_article
 from newsview.reading.clean import one_line
 from newsview.reading.dateline import full_date
 from newsview.reading.decode import decode
@@ -69,7 +69,7 @@ def _article(data: bytes, path: str | None, shown: str, encoding: str | None, pu
 
 def _converted(data: bytes, form: Format, path: str | None, encoding: str | None, published: str | None) -> Article:
     """The article in a file that is more than text. Its own date counts after the user's, the day it was made last."""
-    from newsview.reading.convert import convert  # not on the way to a text's first paint
+    from newsview.reading.parser_client import convert  # not on the way to a text's first paint
 
     found = convert(data, form, encoding)
     article = build_article(

@@ -8,8 +8,8 @@ from __future__ import annotations
 
 import re
 
-from newsview.reading.boundaries import Stop, ends_sentence
-from newsview.reading.glued import glued_end
+from newsview.reading.missing_spaces import glued_end
+from newsview.reading.sentence_ends import Stop, ends_sentence
 
 Span = tuple[int, int]
 

@@ -6,7 +6,7 @@ from bisect import bisect_right
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 
-from newsview.article import Article
+from newsview.model.article import Article
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,11 +12,11 @@ from hashlib import blake2b
 from pathlib import Path
 from typing import Literal
 
-from newsview import json_text
-from newsview.codec import FormatError, decode, encode
 from newsview.errors import CannotWriteError
+from newsview.model import json_text
+from newsview.model.codec import FormatError, decode, encode
 from newsview.store.files import write_atomic
-from newsview.store.places import state_folder
+from newsview.store.paths import state_folder
 
 KEPT = 500
 """Articles that are remembered; of more, the oldest are forgotten."""

@@ -15,18 +15,18 @@ from hashlib import blake2b
 from pathlib import Path
 from typing import Any, NamedTuple
 
-from newsview import json_text
 from newsview._version import __version__
-from newsview.article import Article
-from newsview.codec import FormatError, decode, encode
 from newsview.errors import CannotWriteError
-from newsview.facts import SCHEMA_VERSION, Entity, Facts, Number, Quote
-from newsview.facts import Generator as Generator_
-from newsview.model_files import pipeline_label, spacy_version
-from newsview.pacing import at_once, paced
-from newsview.store.check import checking
+from newsview.model import json_text
+from newsview.model.article import Article
+from newsview.model.codec import FormatError, decode, encode
+from newsview.model.facts import SCHEMA_VERSION, Entity, Facts, Number, Quote
+from newsview.model.facts import Generator as Generator_
 from newsview.store.files import write_atomic
-from newsview.store.places import cache_folder
+from newsview.store.paths import cache_folder
+from newsview.store.validate import checking
+from newsview.workers.cooperative import at_once, paced
+from newsview.workers.model_files import pipeline_label, spacy_version
 
 MAX_BYTES = 2**26
 """Of all cached extractions together: some thousand articles of usual length."""

@@ -6,10 +6,10 @@ import asyncio
 from collections.abc import AsyncGenerator, Callable
 from contextlib import aclosing
 
-from newsview.article import Article
-from newsview.pacing import in_slices
-from newsview.progress import Done, Event, FactSource
+from newsview.model.article import Article
 from newsview.store.cache import FactCache
+from newsview.workers.cooperative import in_slices
+from newsview.workers.events import Done, Event, FactSource
 
 
 class CachedSource:

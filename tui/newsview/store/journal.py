@@ -16,12 +16,12 @@ from hashlib import blake2b
 from pathlib import Path
 from typing import Self
 
-from newsview import json_text
-from newsview.article import Article
 from newsview.errors import CannotWriteError
-from newsview.facts import Analysis, Decision, Fact
+from newsview.model import json_text
+from newsview.model.article import Article
+from newsview.model.facts import Analysis, Decision, Fact
 from newsview.store.journal_lines import Journalled, change, header, replay
-from newsview.store.places import state_folder
+from newsview.store.paths import state_folder
 
 SYNC_AFTER = 0.5
 """Seconds from a decision to its fsync, so that a burst of them costs one."""

@@ -10,9 +10,9 @@ from dataclasses import dataclass, field, replace
 from typing import Any, Self
 from zlib import crc32
 
-from newsview import json_text
-from newsview.codec import FormatError, decode, encode
-from newsview.facts import Analysis, Decision, Entity, Fact, Number, Quote, all_facts, with_added, without
+from newsview.model import json_text
+from newsview.model.codec import FormatError, decode, encode
+from newsview.model.facts import Analysis, Decision, Entity, Fact, Number, Quote, all_facts, with_added, without
 
 VERSION = "1"
 

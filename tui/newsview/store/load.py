@@ -12,14 +12,14 @@ import re
 from pathlib import Path
 from typing import Any, NamedTuple
 
-from newsview import json_text
-from newsview.codec import FormatError, decode
 from newsview.errors import CannotWriteError, NoInputError, UnreadableError
-from newsview.facts import SCHEMA_VERSION, Analysis
+from newsview.model import json_text
+from newsview.model.codec import FormatError, decode
+from newsview.model.facts import SCHEMA_VERSION, Analysis
 from newsview.reading.clean import one_for_one
 from newsview.reading.read import kind_of
-from newsview.store.check import checked
 from newsview.store.files import Stamp, stamp_of
+from newsview.store.validate import checked
 
 _SUSPICIOUS = rb"\\[bfrtu]|\x7f|\xc2[\x80-\x9f]|\xd8\x9c|\xe2\x80[\x8e\x8f\xa8-\xae]|\xe2\x81[\xa6-\xaf]|\xef\xbb\xbf|\xef\xbf[\xb9-\xbb]"
 """Bytes without which no JSON text holds a character that ``reading`` would replace; what newsview writes has none."""

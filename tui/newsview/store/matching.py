@@ -7,8 +7,8 @@ from collections.abc import Iterable, Mapping
 from operator import itemgetter
 from typing import Any
 
-from newsview.facts import Analysis, Entity, Mention, Number, Part, Quote, parts_by_id
-from newsview.ids import words
+from newsview.model.facts import Analysis, Entity, Mention, Number, Part, Quote, parts_by_id
+from newsview.model.ids import words
 from newsview.store.alignment import Alignment
 
 _NEARBY = 200

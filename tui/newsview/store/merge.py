@@ -10,13 +10,13 @@ from collections.abc import Mapping
 from dataclasses import replace
 from typing import Any, TypeVar
 
-from newsview.codec import decode, encode
-from newsview.facts import Analysis, Entity, Fact, Number, Part, Quote, added_by_reviewer, parts_by_id, with_added
+from newsview.model.codec import decode, encode
+from newsview.model.facts import Analysis, Entity, Fact, Number, Part, Quote, added_by_reviewer, parts_by_id, with_added
+from newsview.model.merge_result import Merged
 from newsview.store.alignment import Alignment
 from newsview.store.matching import Matcher
-from newsview.store.merged import Merged
 from newsview.store.orphans import orphans_of, with_orphans
-from newsview.store.shifting import Carrier, Shift, renamed
+from newsview.store.rebase import Carrier, Shift, renamed
 
 E = TypeVar("E", Entity, Quote, Number)
 F = TypeVar("F", Quote, Number)

@@ -6,8 +6,8 @@ from collections.abc import Mapping
 from dataclasses import replace
 from typing import Any, Final
 
-from newsview.codec import FormatError, decode
-from newsview.facts import Analysis, Entity, Mention, Number, Part, Quote
+from newsview.model.codec import FormatError, decode
+from newsview.model.facts import Analysis, Entity, Mention, Number, Part, Quote
 
 ORPHANED: Final = "orphaned"
 """The key of a saved file under which the facts of decisions without a fact are kept, by id."""

@@ -6,15 +6,15 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
 
-from newsview import json_text
-from newsview.article import Article
-from newsview.codec import encoded, named_values
 from newsview.errors import CannotWriteError, UnreadableError
-from newsview.facts import SCHEMA_VERSION, Analysis
-from newsview.pacing import paced
+from newsview.model import json_text
+from newsview.model.article import Article
+from newsview.model.codec import encoded, named_values
+from newsview.model.facts import SCHEMA_VERSION, Analysis
 from newsview.reading.read import kind_of
 from newsview.store.files import NO_FILE, ConflictError, Stamp, Written, current_stamp, stamp_of, sweep, write_atomic
 from newsview.store.load import NewerSchemaError, parsed, read_bounded
+from newsview.workers.cooperative import paced
 
 
 class OtherArticleError(CannotWriteError):

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from newsview.extraction.dates.constructions import Match
+from newsview.extraction.dates.context import Scene
 from newsview.extraction.dates.lexemes import ADJACENT
 from newsview.extraction.dates.lexicon import lexicon
-from newsview.extraction.dates.scene import Scene
 
 SEASON_CUES = {
     "in",

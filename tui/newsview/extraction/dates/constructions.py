@@ -12,11 +12,11 @@ from dataclasses import dataclass
 from functools import cache
 from itertools import product
 
-from newsview.codec import decode
 from newsview.extraction.dates.lexemes import ADJACENT, BARRIER, Lexemes
 from newsview.extraction.dates.lexicon import table
 from newsview.extraction.dates.part_class import PartClass, Value
 from newsview.extraction.dates.parts import part_classes
+from newsview.model.codec import decode
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,7 +9,7 @@ from collections.abc import Callable
 
 from newsview.extraction.dates import calendar_guards, figure_guards, relative_guards
 from newsview.extraction.dates.constructions import Match
-from newsview.extraction.dates.scene import Scene
+from newsview.extraction.dates.context import Scene
 
 UNBOUND = {"coming", "upcoming", "following", "past", "preceding"}
 DETERMINERS = {"the", "this", "these", "those", "over", "in", "s", "its", "their"}

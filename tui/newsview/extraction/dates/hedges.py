@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from newsview.extraction.dates.dated import FLIPPED, Dated
+from newsview.extraction.dates.date_expression import FLIPPED, Dated
 from newsview.extraction.dates.lexemes import BARRIER, Lexemes
 from newsview.extraction.dates.lexicon import lexicon
 

@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from datetime import MAXYEAR, date, timedelta
 from functools import cache
 
-from newsview.codec import decode
 from newsview.extraction.dates.lexicon import table
+from newsview.model.codec import decode
 
 LONGEST = 6
 """Lexemes of the longest name."""

@@ -8,8 +8,8 @@ from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
 
-from newsview.codec import decode
-from newsview.facts import Modifier
+from newsview.model.codec import decode
+from newsview.model.facts import Modifier
 
 
 @dataclass(frozen=True, slots=True)

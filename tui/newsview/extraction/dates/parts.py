@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from functools import cache
 
-from newsview.extraction.dates.counting_parts import VAGUE_COUNTS, count, day_ordinal, ordinal
+from newsview.extraction.dates.count_parts import VAGUE_COUNTS, count, day_ordinal, ordinal
 from newsview.extraction.dates.digit_parts import day, digits, short_decade, year
 from newsview.extraction.dates.holidays import LONGEST, holidays
 from newsview.extraction.dates.lexemes import ADJACENT, BARRIER, Lexemes

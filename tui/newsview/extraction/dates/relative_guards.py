@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from newsview.extraction.dates.constructions import Match
-from newsview.extraction.dates.scene import Scene
+from newsview.extraction.dates.context import Scene
 
 HEDGES = {"at", "least", "about", "around", "nearly", "almost", "up", "to", "some", "another", "a", "further", "or"}
 """Words between "for" and a stretch of time: "for at least three days"."""

@@ -9,8 +9,8 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 
+from newsview.extraction.entities.doc_words import Name, Words
 from newsview.extraction.entities.lexicon import given_names
-from newsview.extraction.entities.words import Name, Words
 
 Ballots = Mapping[str, dict[str, int]]
 """By form: how strongly each label is spoken for."""

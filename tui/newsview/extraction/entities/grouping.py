@@ -5,14 +5,14 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 
-from newsview.extraction.entities.bodies import Pairs, same_organisations, same_peoples, same_places
-from newsview.extraction.entities.label_of_form import PLACES
+from newsview.extraction.entities.disjoint_sets import Sets
+from newsview.extraction.entities.doc_words import Name, Words
 from newsview.extraction.entities.lexicon import titles
 from newsview.extraction.entities.ministries import Key
-from newsview.extraction.entities.names import form
-from newsview.extraction.entities.persons import HONORIFICS, KIN, Call, People
-from newsview.extraction.entities.sets import Sets
-from newsview.extraction.entities.words import Name, Words
+from newsview.extraction.entities.name_strings import form
+from newsview.extraction.entities.organisation_matching import Pairs, same_organisations, same_peoples, same_places
+from newsview.extraction.entities.person_matching import HONORIFICS, KIN, Call, People
+from newsview.extraction.entities.type_from_name import PLACES
 
 Groups = Mapping[Key, Sequence[Name]]
 """The names of each thing in text order, by a key of it; the things in the order of their first names."""

@@ -7,9 +7,9 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from newsview.extraction.entities.countries import country, demonym
+from newsview.extraction.entities.doc_words import Name, Taken, Words
 from newsview.extraction.entities.lexicon import organisations
-from newsview.extraction.entities.names import form
-from newsview.extraction.entities.words import Name, Taken, Words
+from newsview.extraction.entities.name_strings import form
 
 Key = tuple[str, ...]
 

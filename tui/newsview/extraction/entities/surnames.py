@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Sequence
 
-from newsview.extraction.entities import context
+from newsview.extraction.entities import type_votes
 from newsview.extraction.entities.countries import country, demonym
-from newsview.extraction.entities.label_of_form import PLACES, by_table, known_organisation
+from newsview.extraction.entities.doc_words import Name, Words
 from newsview.extraction.entities.lexicon import given_names, kinds, organisations
-from newsview.extraction.entities.names import form, is_acronym, person
-from newsview.extraction.entities.words import Name, Words
+from newsview.extraction.entities.name_strings import form, is_acronym, person
+from newsview.extraction.entities.type_from_name import PLACES, by_table, known_organisation
 
 _LOCATIVE = frozenset({"in", "at", "near", "outside", "inside", "across", "throughout", "around", "towards", "toward"})
 _NO_RELATIVES = frozenset({"the", "team", "mount"})
@@ -59,7 +59,7 @@ class _People:
                     self._given.add(parts.given[0])
                 else:
                     single[parts.surname[0]] |= bool(
-                        context.after_title(words, name) or context.after_office(words, name)
+                        type_votes.after_title(words, name) or type_votes.after_office(words, name)
                     )
             elif name.label == "ORG" and name.end - name.start > 1:
                 self._companies.setdefault(words.lower[name.start], name.start)

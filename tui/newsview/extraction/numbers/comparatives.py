@@ -9,10 +9,10 @@ from __future__ import annotations
 from functools import cache
 from typing import cast
 
-from newsview.extraction.numbers.lexemes import Pieces
+from newsview.extraction.numbers.pieces import Pieces
 from newsview.extraction.numbers.quantity import Quantity
 from newsview.extraction.numbers.tables import table, words
-from newsview.facts import Trend
+from newsview.model.facts import Trend
 
 WITHIN = 6
 """Pieces between the comparative and its 'than': '40 percent less power than'."""

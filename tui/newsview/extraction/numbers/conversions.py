@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from newsview.extraction.numbers.lexemes import Pieces
+from newsview.extraction.numbers.pieces import Pieces
 from newsview.extraction.numbers.quantity import Quantity
 
 CONVERTIBLE = frozenset({"money", "measure"})

@@ -5,7 +5,7 @@ from __future__ import annotations
 from fractions import Fraction
 
 from newsview.extraction.numbers.ages import TIME
-from newsview.extraction.numbers.lexemes import Pieces
+from newsview.extraction.numbers.pieces import Pieces
 from newsview.extraction.numbers.quantity import Quantity
 from newsview.extraction.numbers.tables import words
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 from fractions import Fraction
 from functools import cache
 
-from newsview.extraction.numbers.lexemes import Pieces
 from newsview.extraction.numbers.numeral import Numeral
+from newsview.extraction.numbers.pieces import Pieces
 from newsview.extraction.numbers.quantity import Quantity
 from newsview.extraction.numbers.tables import table, words
 from newsview.extraction.numbers.units import Measure, unit_at, unit_kind

@@ -6,9 +6,9 @@ from collections.abc import Callable
 from fractions import Fraction
 from functools import cache
 
-from newsview.extraction.numbers.lexemes import Pieces
 from newsview.extraction.numbers.money import name_after, symbol_before
 from newsview.extraction.numbers.numeral import Numeral
+from newsview.extraction.numbers.pieces import Pieces
 from newsview.extraction.numbers.tables import table, words
 from newsview.extraction.numbers.units import unit_at
 

@@ -6,10 +6,10 @@ from functools import cache
 from typing import cast
 
 from newsview.extraction.numbers.counts import TIMES
-from newsview.extraction.numbers.lexemes import Pieces
+from newsview.extraction.numbers.pieces import Pieces
 from newsview.extraction.numbers.quantity import Quantity
 from newsview.extraction.numbers.tables import table
-from newsview.facts import Modifier
+from newsview.model.facts import Modifier
 
 LONGEST = 5
 """Pieces of the longest cue."""

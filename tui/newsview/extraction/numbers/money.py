@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Any
 
-from newsview.extraction.numbers.lexemes import Piece, Pieces
+from newsview.extraction.numbers.pieces import Piece, Pieces
 from newsview.extraction.numbers.tables import table, words
 
 LONGEST_NAME = 4

@@ -5,9 +5,9 @@ from __future__ import annotations
 from fractions import Fraction
 from functools import cache
 
-from newsview.extraction.numbers.lexemes import Pieces
-from newsview.extraction.numbers.literals import decimal
+from newsview.extraction.numbers.digit_numerals import decimal
 from newsview.extraction.numbers.numeral import Numeral
+from newsview.extraction.numbers.pieces import Pieces
 from newsview.extraction.numbers.quantity import Quantity
 from newsview.extraction.numbers.tables import table, words
 

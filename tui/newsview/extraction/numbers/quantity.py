@@ -5,9 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from fractions import Fraction
 
-from newsview.extraction.numbers.lexemes import Pieces
 from newsview.extraction.numbers.numeral import Numeral, json_number
-from newsview.facts import Modifier, Number, NumberKind, Reference, Span, Trend, TrendRole
+from newsview.extraction.numbers.pieces import Pieces
+from newsview.model.facts import Modifier, Number, NumberKind, Reference, Span, Trend, TrendRole
 
 
 @dataclass(slots=True)

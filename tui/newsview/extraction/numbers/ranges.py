@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from fractions import Fraction
 
-from newsview.extraction.numbers.levels import SHIFTS
-from newsview.extraction.numbers.lexemes import Pieces
+from newsview.extraction.numbers.change_endpoints import SHIFTS
+from newsview.extraction.numbers.pieces import Pieces
 from newsview.extraction.numbers.quantity import Quantity
 from newsview.extraction.numbers.tables import words
 

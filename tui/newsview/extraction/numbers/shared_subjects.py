@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from itertools import pairwise
 
-from newsview.extraction.numbers.beside import begin_of, end_of
-from newsview.extraction.numbers.levels import share_level_subject
-from newsview.extraction.numbers.lexemes import Pieces
+from newsview.extraction.numbers.adjacent import begin_of, end_of
+from newsview.extraction.numbers.change_endpoints import share_level_subject
+from newsview.extraction.numbers.pieces import Pieces
 from newsview.extraction.numbers.quantity import Quantity
-from newsview.facts import Reference
+from newsview.model.facts import Reference
 
 RESTATING: tuple[list[str], ...] = (["or"], [",", "or"])
 COMPARING = frozenset({("compared", "with"), ("compared", "to"), ("instead", "of"), ("rather", "than")})

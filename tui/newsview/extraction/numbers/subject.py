@@ -9,9 +9,8 @@ from collections.abc import Iterator, Mapping
 
 from spacy.tokens import Token
 
-from newsview.extraction import document
-from newsview.extraction.numbers.anaphora import counted_subject, number_of
-from newsview.extraction.numbers.beside import (
+from newsview.extraction import doc_extensions
+from newsview.extraction.numbers.adjacent import (
     ADJACENT,
     NOMINAL,
     begin_of,
@@ -25,14 +24,15 @@ from newsview.extraction.numbers.beside import (
     of_change,
     possessor,
 )
+from newsview.extraction.numbers.anaphora import counted_subject, number_of
 from newsview.extraction.numbers.fractions import compares
-from newsview.extraction.numbers.lexemes import Pieces
+from newsview.extraction.numbers.pieces import Pieces
 from newsview.extraction.numbers.quantity import Quantity
-from newsview.extraction.numbers.subject_of import governing_subject
-from newsview.extraction.numbers.subject_words import changes, is_dateline, says_which, worded
+from newsview.extraction.numbers.subject_nouns import changes, is_dateline, says_which, worded
 from newsview.extraction.numbers.tables import words
-from newsview.extraction.numbers.trend import anchor
-from newsview.facts import Reference
+from newsview.extraction.numbers.trends import anchor
+from newsview.extraction.numbers.verb_subject import governing_subject
+from newsview.model.facts import Reference
 
 STEPS = 8
 """Arcs that are climbed at most."""
@@ -50,7 +50,7 @@ class Subjects:
 
     def __init__(self, pieces: Pieces, quantities: list[Quantity]) -> None:
         self._pieces = pieces
-        self._entities: Mapping[int, str] = document.entity_by_token(pieces.doc, pieces.offsets)
+        self._entities: Mapping[int, str] = doc_extensions.entity_by_token(pieces.doc, pieces.offsets)
         self._numbers: dict[int, Quantity] = {}
         self._names: set[int] = set()
         self._parts: set[int] = set()
@@ -286,7 +286,7 @@ class Subjects:
         last = counted[-1].i if counted else head.i
         while last + 1 in self._names and not counted and doc[last + 1].text[:1].isdigit():  # 'the FTSE 100'
             last += 1
-        text, begin, end = document.span_text(doc, start, last + 1)
+        text, begin, end = doc_extensions.span_text(doc, start, last + 1)
         return Reference(text=text, start=begin, end=end, entity=self._entities.get(head.i)) if text else None
 
     def _leftwards(self, head: Token) -> Iterator[int]:

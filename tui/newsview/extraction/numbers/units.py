@@ -5,9 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from functools import cache
 
-from newsview.extraction.numbers.lexemes import Pieces
+from newsview.extraction.numbers.pieces import Pieces
 from newsview.extraction.numbers.tables import rows, words
-from newsview.facts import NumberKind
+from newsview.model.facts import NumberKind
 
 PREFIXES = {
     "zetta": ("Z",), "exa": ("E",), "peta": ("P",), "tera": ("T",), "giga": ("G",), "mega": ("M",), "kilo": ("k", "K"), "hecto": ("h",),

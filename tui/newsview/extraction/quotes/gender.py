@@ -13,8 +13,8 @@ from typing import Literal
 import numpy as np
 from numpy.typing import NDArray
 
-from newsview.extraction.quotes.cues import speaking_nouns, string_ids, words
-from newsview.extraction.quotes.layout import Layout, is_readable
+from newsview.extraction.quotes.cue_lexicon import speaking_nouns, string_ids, words
+from newsview.extraction.quotes.doc_layout import Layout, is_readable
 
 Gender = Literal["man", "woman"]
 _TITLE = 3

@@ -11,9 +11,9 @@ from dataclasses import dataclass
 from spacy.tokens import Token
 
 from newsview.extraction.quotes.attribution import Attribution
-from newsview.extraction.quotes.grammar import agent_of, child_of
-from newsview.extraction.quotes.labels import ANSWER, QUESTION
-from newsview.extraction.quotes.layout import Layout, is_readable
+from newsview.extraction.quotes.clause_syntax import agent_of, child_of
+from newsview.extraction.quotes.doc_layout import Layout, is_readable
+from newsview.extraction.quotes.speaker_labels import ANSWER, QUESTION
 
 _TALKS = frozenset({"speak", "talk", "chat"})
 _SESSIONS = frozenset({"interview", "conversation", "q&a", "chat", "discussion"})

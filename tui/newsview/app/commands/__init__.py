@@ -1,0 +1,1 @@
+"""What the reader's keys do, one module a topic."""

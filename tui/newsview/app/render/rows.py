@@ -1,0 +1,126 @@
+"""Facts as lines of a given width: the one or two of a row, and the sentence of the status line. No widgets, no colours.
+
+The words themselves are ``newsview.describe``'s. A line is a list of pieces, a text with the name of its look; looks
+become styles in the widgets.
+"""
+
+from __future__ import annotations
+
+from typing import Final, NamedTuple
+
+from rich.cells import cell_len
+
+from newsview import describe
+from newsview.app.render.wrapping import pad, truncate
+from newsview.app.state.fact_index import FactIndex, Row
+from newsview.describe import (
+    VERDICTS,
+    decision_words,
+    entity_type,
+    fact_words,
+    flat,
+    number_about,
+    number_kind,
+    number_words,
+    quote_origin,
+    quote_words,
+    speaker_words,
+)
+from newsview.model.facts import Decision, Entity, Fact, Number, Quote
+from newsview.terminal.printable import printable
+
+
+class Piece(NamedTuple):
+    """Some text with one look: ``plain``, ``strong``, ``dim``, ``accepted`` or ``rejected``."""
+
+    text: str
+    look: str = "plain"
+
+
+MARKS: Final = {status: Piece(mark, status or "dim") for status, mark in describe.MARKS.items()}
+
+
+def lines(index: FactIndex, row: Row, decision: Decision | None, width: int) -> list[list[Piece]]:
+    """The lines of *row* at *width* cells, as many as its pane's ``HEIGHT``."""
+    fact = index.by_id[row.fact]
+    mark = MARKS[decision.status if decision else None]
+    if isinstance(fact, Entity):
+        if row.part >= 0:
+            return [_mention_line(fact, row.part, width)]
+        return [[mark, Piece(" "), *_entity_line(fact, decision, width - 2)]]
+    if isinstance(fact, Quote):
+        return _quote_lines(index, fact, mark, decision, width)
+    return [[mark, Piece(" "), *_number_line(fact, decision, width - 2)]]
+
+
+def _tail(decision: Decision | None) -> str:
+    """What the reviewer added to a decision, in few words: a verdict, a note."""
+    if decision is None:
+        return ""
+    verdict = VERDICTS.get(decision.verdict or "", "")
+    return " ".join(part for part in (verdict, "✎" if decision.note or decision.edits else "") if part)
+
+
+def _entity_line(entity: Entity, decision: Decision | None, width: int) -> list[Piece]:
+    count = f"{len(entity.mentions)}×" if len(entity.mentions) > 1 else ""
+    right = f"{pad(entity_type(entity), 9)}{count:>4}"
+    tail = _tail(decision)
+    room = max(0, width - len(right) - 1)
+    if tail:
+        room = max(0, room - cell_len(tail) - 1)
+    name = truncate(printable(entity.name), room)
+    left = room - cell_len(name)
+    role = ""
+    if entity.role and left > 5:
+        role = truncate(", " + printable(entity.role), left)
+    filled = [Piece(name, "strong"), Piece(role, "dim"), Piece(" " * (left - cell_len(role) + 1))]
+    return [*filled, *([Piece(tail + " ", "plain")] if tail else []), Piece(right, "dim")]
+
+
+def _mention_line(entity: Entity, part: int, width: int) -> list[Piece]:
+    place = f"{part + 1} of {len(entity.mentions)}"
+    room = max(0, width - 5 - len(place))
+    return [Piece("    "), Piece(pad(flat(entity.mentions[part].text), room)), Piece(f" {place}", "dim")]
+
+
+def _quote_lines(
+    index: FactIndex, quote: Quote, mark: Piece, decision: Decision | None, width: int
+) -> list[list[Piece]]:
+    right = " ".join(part for part in (_tail(decision), "" if quote.kind == "direct" else quote.kind) if part)
+    room = max(0, width - 2 - (cell_len(right) + 1 if right else 0))
+    speaker = truncate(speaker_words(index.name_of, quote), room)
+    left = room - cell_len(speaker)
+    cue = truncate("  " + flat(quote.cue.text), left) if quote.cue and left > 4 else ""
+    first = [mark, Piece(" "), Piece(speaker, "strong"), Piece(cue, "dim"), Piece(" " * (left - cell_len(cue)))]
+    if right:
+        first.append(Piece(" " + right, "dim"))
+    return [first, [Piece("    "), Piece(truncate(quote_words(quote), max(0, width - 4)))]]
+
+
+def _number_line(number: Number, decision: Decision | None, width: int) -> list[Piece]:
+    tail = _tail(decision)
+    width = max(0, width - (cell_len(tail) + 1 if tail else 0))
+    first = min(22, max(8, width * 2 // 5))
+    words, kind, about = number_words(number), number_kind(number), number_about(number)
+    if cell_len(words) > first:  # a long one may have the room that what it is about does not need
+        first = max(first, min(cell_len(words), width - 12 - min(cell_len(about), 10)))
+    text = [Piece(pad(words, first), "strong"), Piece("  "), Piece(pad(kind, 8), "dim"), Piece("  ")]
+    used = first + 12
+    if used > width:
+        return [Piece(pad(words, max(0, width)), "strong"), *([Piece(" " + tail)] if tail else [])]
+    return [*text, Piece(pad(about, width - used)), *([Piece(" " + tail)] if tail else [])]
+
+
+def headline(index: FactIndex, fact: Fact) -> str:
+    """The fact in a few words, as the status line begins: ``“We cannot wait” · quote by Jane Doe (was “Doe”)``."""
+    if isinstance(fact, Quote):
+        return f"{truncate(quote_words(fact), 60)} · {quote_origin(index.name_of, fact)}"
+    return truncate(fact_words(index.name_of, fact), 80)
+
+
+def status(index: FactIndex, row: Row, decision: Decision | None) -> str:
+    """What is known of the fact's review, in words: ``accepted · claim false · note``."""
+    fact = index.by_id[row.fact]
+    if isinstance(fact, Entity) and len(fact.mentions) > 1:
+        return f"mention {max(row.part, 0) + 1} of {len(fact.mentions)} · {decision_words(decision)}"
+    return decision_words(decision)

@@ -1,0 +1,78 @@
+"""What the header and the status line say: the article, the state of the review, the current fact in words."""
+
+from __future__ import annotations
+
+from pathlib import PurePath
+from typing import TYPE_CHECKING
+
+from textual.content import Content
+
+from newsview import describe
+from newsview.app.render import rows
+from newsview.app.state import filters
+from newsview.terminal.plural import counted
+from newsview.terminal.printable import printable
+
+if TYPE_CHECKING:
+    from newsview.app.state.review import Review
+    from newsview.model.article import Article
+
+
+def title(article: Article, words: int, place: str = "") -> Content:
+    """What is read: the file's name, or the article's title, safe to show, how long it is, its *place* among several."""
+    name = PurePath(article.path).name if article.path else article.title or "standard input"
+    return Content.assemble(" ", ("newsview", "bold"), f"  {printable(name)} · {counted(words, 'word')}{place}")
+
+
+def header(review: Review, words: int, place: str = "") -> tuple[Content, Content]:
+    """The two ends of the header: what is read and its *place* among several, and how far the review has come."""
+    left = title(review.article, words, place)
+    if not review.index.by_id:
+        return left, Content("")
+    tally = review.tally
+    total = tally.accepted + tally.rejected + tally.open
+    facts = counted(total, "fact")
+    right = Content(f"{facts}  ✓ {tally.accepted:,}  ✗ {tally.rejected:,}  · {tally.open:,} to go ")
+    return left, right
+
+
+def status(review: Review, notice: str, reading: str) -> tuple[Content, Content, Content]:
+    """The two ends of the status line: a notice or the current fact, and what is unsaved or under way; that in short."""
+    dirty = review.decisions.dirty
+    right = [part for part in (reading, "● unsaved  s to save" if dirty else "") if part]
+    short = reading or ("●" if dirty else "")
+    left = Content(f" {notice or _fact(review, bool(reading))}")
+    return left, Content("  ".join(right) + " " if right else ""), Content(short + " " if short else "")
+
+
+def _fact(review: Review, reading: bool) -> str:
+    row, fact = review.place.row, review.fact
+    number = review.place.sentence + 1
+    if row is None or fact is None:
+        hidden = bool(review.index.in_sentence(review.place.sentence))
+        here = "no facts yet" if reading else "none of its facts is shown" if hidden else "no facts here"
+        return f"sentence {number} · {here}" if review.article.sentences else "an empty article"
+    decision = review.decisions.get(fact.id)
+    # the sign comes first: the words at the end are the first to go where there is no room
+    sign = f"{describe.MARKS[decision.status]} " if decision and decision.status else ""
+    return f"{sign}{rows.headline(review.index, fact)} · sentence {number} · {rows.status(review.index, row, decision)}"
+
+
+def filter_words(review: Review) -> str:
+    """What the panes are narrowed to, in words; empty when they show everything."""
+    wanted = review.filter
+    if wanted == filters.Filter():
+        return ""
+    name = review.index.name_of(wanted.linked)
+    parts = [
+        filters.STATE_NAMES[wanted.state] if wanted.state != "all" else "",
+        "this paragraph" if wanted.paragraph is not None else "",
+        f"“{printable(wanted.words)}”" if wanted.words else "",
+        printable(name) if name else "",
+    ]
+    return ", ".join(part for part in parts if part)
+
+
+def extraction_words(done: int, total: int) -> str:
+    """How far the extraction is: ``reading 14/38 paragraphs``."""
+    return f"reading {done}/{total} paragraphs" if done else "loading the model"

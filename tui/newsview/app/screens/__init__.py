@@ -1,0 +1,1 @@
+"""The reader's screen, its dialogs and the help."""

@@ -1,0 +1,108 @@
+"""The help screen: the table of keys, grouped, as people read it. Imported when it is first opened."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from textwrap import wrap
+from typing import ClassVar, Final
+
+from rich.cells import cell_len
+from textual import events
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import Container, VerticalScroll
+from textual.content import Content
+from textual.widgets import Static
+
+from newsview.app.keymap import Group, Key, written
+from newsview.app.screens.dialogs import Dialog
+
+COLUMNS: Final[tuple[tuple[Group, ...], ...]] = (("Move", "Look"), ("Review", "Article"))
+"""The groups of keys beside each other where there is room, else below each other."""
+
+LEGEND = (
+    ("▌", "stands in the current sentence"),
+    ("›", "where the pane stands"),
+    ("✓ ✗ ·", "accepted, rejected, not reviewed"),
+)
+
+
+INDENT: Final = 12
+"""Cells from the edge to the meanings of the keys."""
+
+
+def help_text(keys: Sequence[Key], groups: Sequence[Group], width: int) -> Content:
+    """The table of *keys* of some groups, *width* cells wide, and, below the last group of all, what the signs mean."""
+    parts: list[str | tuple[str, str]] = []
+    for group in groups:
+        parts.append((f"{group}\n", "bold underline"))
+        parts += [part for key in keys if key.group == group for part in _line(written(key), key.help, width)]
+        parts.append("\n")
+    if groups[-1] == COLUMNS[-1][-1]:
+        parts.append(("Signs\n", "bold underline"))
+        parts += [part for sign, meaning in LEGEND for part in _line(sign, meaning, width)]
+    return Content.assemble(*parts).rstrip()
+
+
+def _line(sign: str, meaning: str, width: int) -> list[str | tuple[str, str]]:
+    lines = wrap(meaning, max(16, width - INDENT))
+    return [(f"  {sign}{' ' * max(1, INDENT - 2 - cell_len(sign))}", "bold"), f"\n{' ' * INDENT}".join(lines), "\n"]
+
+
+class _Column(Static):
+    """Some groups of the table, written for the width that they have."""
+
+    def __init__(self, keys: Sequence[Key], groups: Sequence[Group]) -> None:
+        super().__init__()
+        self._keys, self._groups = keys, groups
+        self._written = 0
+
+    def on_resize(self, event: events.Resize) -> None:
+        """Breaks the lines anew where the width has changed."""
+        width = self.content_size.width
+        if width != self._written:
+            self._written = width
+            self.update(help_text(self._keys, self._groups, width))
+
+
+class Help(Dialog[None]):
+    """All keys; any of the closing keys goes back."""
+
+    DEFAULT_CSS = """
+    Help {
+        .dialog { width: 1fr; max-width: 116; padding: 1 2 0 2; scrollbar-size-vertical: 1; }
+        .columns { layout: horizontal; height: auto; }
+        _Column { width: 1fr; margin-bottom: 1; padding-right: 1; }
+        &.-narrow .columns, &.-tiny .columns, &.-dot .columns { layout: vertical; }
+    }
+    """
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("escape,question_mark,q,enter", "dismiss", show=False),
+        Binding("j,down", "scroll(1)", show=False),
+        Binding("k,up", "scroll(-1)", show=False),
+        Binding("space,pagedown", "page(1)", show=False),
+        Binding("b,pageup", "page(-1)", show=False),
+    ]
+
+    def __init__(self, keys: Sequence[Key]) -> None:
+        super().__init__()
+        self._keys = keys
+
+    def compose(self) -> ComposeResult:
+        """The table in a box that scrolls where it is higher than the screen."""
+        with VerticalScroll(classes="dialog help") as box:
+            box.border_title = "Keys"
+            box.border_subtitle = "Esc closes"
+            with Container(classes="columns"):
+                for groups in COLUMNS:
+                    yield _Column(self._keys, groups)
+
+    def action_scroll(self, lines: int) -> None:
+        """Scrolls by lines."""
+        self.query_one(VerticalScroll).scroll_relative(y=lines, animate=False)
+
+    def action_page(self, direction: int) -> None:
+        """Scrolls by a page."""
+        box = self.query_one(VerticalScroll)
+        box.scroll_relative(y=direction * max(1, box.size.height - 1), animate=False)

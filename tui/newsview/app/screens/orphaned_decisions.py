@@ -1,0 +1,111 @@
+"""The list of decisions whose facts were not found again, to look at and to dismiss. Imported when it is first needed."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import ClassVar, Final, NamedTuple
+
+from textual import on
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import Vertical
+from textual.content import Content
+from textual.widgets import Static
+
+from newsview.app.screens.dialogs import Dialog
+from newsview.app.widgets.option_list import Choices
+from newsview.terminal.plural import counted
+
+HINT: Final = "d marks · D marks all · Enter dismisses them · Esc keeps all"
+
+
+class Gone(NamedTuple):
+    """One decision, in words that are safe to show."""
+
+    id: str
+    sign: str
+    """``✓``, ``✗`` or ``·``."""
+    words: str
+    """What it was about."""
+    said: str
+    """All that the reviewer said of it."""
+
+
+class GoneList(Dialog[Sequence[str]]):
+    """Decisions without facts, one of them told in full; the result is the ids of those to dismiss."""
+
+    DEFAULT_CSS = """
+    GoneList {
+        .dialog { width: 90; }
+        Static { width: 1fr; }
+        .gone--said { padding: 1 0; max-height: 9; }
+        &.-narrow .dialog { padding: 0 1; }
+        &.-tiny, &.-dot, &.-flat, &.-speck { .gone--said { padding: 0; max-height: 3; } }
+    }
+    """
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("escape,q", "close(False)", show=False),
+        Binding("enter", "close(True)", show=False),
+        Binding("j,down", "move(1)", show=False),
+        Binding("k,up", "move(-1)", show=False),
+        Binding("pagedown,space", "move(10)", show=False),
+        Binding("pageup,b", "move(-10)", show=False),
+        Binding("d,x", "mark", show=False),
+        Binding("D,X", "mark_all", show=False),
+    ]
+
+    def __init__(self, gone: Sequence[Gone]) -> None:
+        super().__init__()
+        self._gone = gone
+        self._dismissed: set[str] = set()
+
+    def compose(self) -> ComposeResult:
+        """What these are, the list, the one that is marked in full, what can be done."""
+        count = counted(len(self._gone), "decision")
+        question = f"{count} whose facts were not found again; kept, unless you dismiss them"
+        with Vertical(classes="dialog"):
+            yield Static(Content(question), classes="dialog--question")
+            yield Choices()
+            yield Static(classes="gone--said")
+            yield Static(Content(HINT), classes="dialog--hint")
+
+    def on_mount(self) -> None:
+        """Shows them all."""
+        self._show_lines()
+        self._show_said()
+
+    def _show_lines(self) -> None:
+        choices = self.query_one(Choices)
+        marked = choices.marked or 0
+        choices.show([self._line(each) for each in self._gone])
+        choices.move_to(marked)
+
+    def _line(self, gone: Gone) -> str:
+        return f"{gone.sign} {'dismiss: ' if gone.id in self._dismissed else ''}{gone.words}"
+
+    @on(Choices.Marked)
+    def _show_said(self) -> None:
+        gone = self._gone[self.query_one(Choices).marked or 0]
+        self.query_one(".gone--said", Static).update(Content(f"{gone.words}\n{gone.said}"))
+
+    def action_move(self, count: int) -> None:
+        """The next or previous one."""
+        self.query_one(Choices).move(count)
+
+    def action_mark(self) -> None:
+        """Marks the one under the cursor to be dismissed, or takes the mark off, and goes on."""
+        choices = self.query_one(Choices)
+        at = choices.marked or 0
+        self._dismissed ^= {self._gone[at].id}
+        self._show_lines()
+        choices.move_to(min(at + 1, len(self._gone) - 1))
+
+    def action_mark_all(self) -> None:
+        """Marks all of them, or none where all are."""
+        every = {each.id for each in self._gone}
+        self._dismissed = set() if self._dismissed == every else every
+        self._show_lines()
+
+    def action_close(self, dismissing: bool) -> None:
+        """Goes back to the article."""
+        self.dismiss([each.id for each in self._gone if dismissing and each.id in self._dismissed])

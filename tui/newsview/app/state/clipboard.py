@@ -1,0 +1,46 @@
+"""What is copied of a fact or a sentence, and the file of clippings. No widgets."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+
+from newsview import describe
+from newsview.app.state.review import Review
+from newsview.errors import CannotWriteError
+from newsview.model.facts import Entity, Number, Quote
+from newsview.reading.read import kind_of
+
+
+def copied(review: Review) -> str:
+    """In a pane the current fact in words, a quote with its speaker; in the article the current sentence."""
+    fact, article = review.fact, review.article
+    if review.pane is None or fact is None:
+        if not article.sentences:
+            return ""
+        sentence = article.sentences[review.place.sentence]
+        return " ".join(article.text[sentence.start : sentence.end].split())
+    if isinstance(fact, Quote):
+        return f"{describe.quote_words(fact)} — {describe.speaker_words(review.index.name_of, fact)}"
+    if isinstance(fact, Entity):
+        return f"{fact.name}, {fact.role}" if fact.role else fact.name
+    return _number(fact)
+
+
+def _number(number: Number) -> str:
+    about = describe.number_about(number)
+    return f"{describe.number_words(number)} · {about}" if about else describe.number_words(number)
+
+
+def append(path: Path, text: str) -> None:
+    """Appends *text* and a line break to the file at *path*. Raises ``CannotWriteError``, also where it is no file."""
+    try:
+        # not blocking: a pipe that nobody reads would be waited for
+        handle = os.open(path, os.O_WRONLY | os.O_APPEND | os.O_CREAT | os.O_CLOEXEC | os.O_NONBLOCK, 0o666)
+        with os.fdopen(handle, "a", encoding="utf-8", errors="replace") as file:
+            special = kind_of(os.fstat(handle).st_mode)
+            if special is not None:
+                raise CannotWriteError(f"cannot write {path}: this is {special}, not a file")
+            file.write(text + "\n")
+    except OSError as error:
+        raise CannotWriteError(f"cannot write {path}: {error.strerror or error}") from error

@@ -1,0 +1,241 @@
+"""What a reviewer says of a fact beyond right or wrong: notes, verdicts, corrections, facts of his own. No widgets."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import replace
+from typing import Any, Final, Literal, NamedTuple
+
+from newsview.app.state.decide import Clock, now
+from newsview.app.state.fact_index import Row, pane_of
+from newsview.app.state.field_values import EditError, number_value
+from newsview.app.state.review import Review
+from newsview.model.codec import FormatError, decode, encode
+from newsview.model.corrections import ENTITY, MERGED_INTO
+from newsview.model.decisions import NOTHING, Step
+from newsview.model.facts import Decision, Entity, Fact, Mention, Number, Quote, Range, Reference, Verdict
+from newsview.model.ids import stable_ids
+
+Added = Literal["entity", "quote", "number"]
+
+MARKS: Final = "\"'“”‘’«»„‚"
+"""Quote marks at the edges of a marked stretch: they are not part of a quote's content."""
+
+
+def note(review: Review, text: str, clock: Clock = now) -> Step:
+    """Puts a note on the current fact; an empty one takes it away."""
+    return _decide(review, clock, note=text.strip() or None)
+
+
+def judge(review: Review, verdict: Verdict | None, source: str, clock: Clock = now) -> Step:
+    """Says whether the current fact's claim is true, and by what source; None takes the verdict away."""
+    return _decide(review, clock, verdict=verdict, source=(source.strip() or None) if verdict else None)
+
+
+def change(review: Review, fields: Mapping[str, object], clock: Clock = now) -> Step:
+    """Corrects *fields* of the current fact. Raises ``EditError`` where a value does not fit its field."""
+    fact = _current(review)
+    try:
+        decode(type(fact), {**encode(fact), **fields})
+    except FormatError as error:
+        raise EditError(str(error)) from error
+    return _edit(review, fact.id, fields, clock)
+
+
+def merge(review: Review, into: str, clock: Clock = now) -> Step:
+    """Makes the current entity part of another: its mentions, and what was said by or of it, go there."""
+    fact = _current(review)
+    if fact.id == into:
+        raise EditError("an entity cannot be merged with itself")
+    return _edit(review, fact.id, {MERGED_INTO: into}, clock)
+
+
+def split(review: Review, clock: Clock = now) -> Step:
+    """Makes the current mention an entity of its own."""
+    fact, row = _current(review), review.place.row
+    if not isinstance(fact, Entity) or row is None or len(fact.mentions) < 2:
+        raise EditError("only one of several mentions can be split off")
+    mention = fact.mentions[max(row.part, 0)]
+    return _edit(review, mention.id, {ENTITY: None}, clock)
+
+
+def speaker_of(review: Review, entity_id: str) -> Reference:
+    """The entity as the speaker of the current quote: its mention that is nearest to the quote stands for it."""
+    quote, entity = _current(review), review.index.by_id.get(entity_id)
+    if not isinstance(quote, Quote) or not isinstance(entity, Entity):
+        raise EditError("only a quote has a speaker, and only an entity can be one")
+    nearest = min(entity.mentions, key=lambda mention: (_distance(mention, quote), mention.start))
+    return Reference(text=nearest.text, start=nearest.start, end=nearest.end, entity=entity.id)
+
+
+def _distance(mention: Mention, quote: Quote) -> int:
+    """Code points between the two; a mention inside the quote is the last to stand for its speaker."""
+    if mention.end <= quote.start:
+        return quote.start - mention.end
+    return mention.start - quote.end if mention.start >= quote.end else len(quote.text) + mention.start - quote.start
+
+
+def candidates(review: Review) -> list[Entity]:
+    """The entities that the current quote's speaker may be: people and organisations first, the nearest first."""
+    quote = review.fact
+    entities = list(review.index.facts.entities)
+    if isinstance(quote, Quote):
+        entities.sort(
+            key=lambda each: (
+                each.type not in ("PERSON", "ORG"),
+                min(_distance(mention, quote) for mention in each.mentions),
+            )
+        )
+    return entities
+
+
+def subject_of(review: Review, words: str) -> Reference | None:
+    """What the current number measures, by the *words* of its sentence. Raises ``EditError`` if they are not there."""
+    fact = _current(review)
+    words = words.strip()
+    if not words or not isinstance(fact, Number):
+        return None
+    sentence = review.article.sentences[review.article.sentence_index(fact.start) or 0]
+    text = review.article.text
+    at = text.lower().find(words.lower(), sentence.start, sentence.end)
+    if at < 0:
+        raise EditError(f"the sentence does not hold the words “{words}”")
+    end = at + len(words)
+    owner = next(
+        (
+            entity.id
+            for entity in review.index.facts.entities
+            for mention in entity.mentions
+            if mention.start < end and mention.end > at
+        ),
+        None,
+    )
+    return Reference(text=text[at:end], start=at, end=end, entity=owner)
+
+
+def add(review: Review, kind: Added, start: int, end: int, *, type_: str = "PERSON", clock: Clock = now) -> Step:
+    """Adds the fact that extraction missed, the words ``article.text[start:end]`` as *kind*, and makes it current.
+
+    Raises ``EditError`` where there are no words, or where the fact is there already.
+    """
+    start, end = _trimmed(review, start, end, MARKS if kind == "quote" else "")
+    fact = _new(review, kind, start, end, type_)
+    if fact.id in review.index.by_id:
+        raise EditError("this is a fact already")
+    step = review.decisions.apply({fact.id: Decision(status="accepted", at=clock())}, {fact.id: fact})
+    review.reindex()
+    review.take(review.index.first(fact.id))
+    review.align_panes()
+    review.point_at(Row(fact.id))
+    if review.pane is not None:  # go along to its pane, unless a filter keeps it out of there
+        review.place = review.place._replace(focus=pane_of(fact) if review.is_shown(fact.id) else "article")
+    return step
+
+
+def _trimmed(review: Review, start: int, end: int, marks: str) -> tuple[int, int]:
+    text = review.article.text
+    while start < end and (text[start].isspace() or text[start] in marks):
+        start += 1
+    while end > start and (text[end - 1].isspace() or text[end - 1] in marks):
+        end -= 1
+    if start >= end:
+        raise EditError("no words are marked")
+    return start, end
+
+
+class _Marked(NamedTuple):
+    """The words ``text[start:end]`` of an article, with the sentences that they stand in."""
+
+    words: str
+    start: int
+    end: int
+    sentences: tuple[str, ...]
+    said: str
+    """The first sentence's words."""
+
+    def id(self, prefix: str) -> str:
+        """The id that an extraction would give a fact of these words."""
+        return stable_ids(prefix, [(self.said, self.words)])[0]
+
+
+def _new(review: Review, kind: Added, start: int, end: int, type_: str) -> Fact:
+    article = review.article
+    inside = [article.sentences[index] for index in article.sentences_between(start, end)]
+    said = article.text[inside[0].start : inside[0].end]
+    marked = _Marked(article.text[start:end], start, end, tuple(sentence.id for sentence in inside), said)
+    if kind == "entity":
+        return _new_entity(marked, type_)
+    if kind == "quote":
+        return _new_quote(marked, direct=start > 0 and article.text[start - 1] in MARKS)
+    return _new_number(marked)
+
+
+def _new_entity(marked: _Marked, type_: str) -> Entity:
+    mention = Mention(
+        id=marked.id("m"), text=marked.words, start=marked.start, end=marked.end, sentence=marked.sentences[0]
+    )
+    return Entity(id=marked.id("e"), name=marked.words, type=type_, role=None, mentions=(mention,), origin="reviewer")
+
+
+def _new_quote(marked: _Marked, *, direct: bool) -> Quote:
+    return Quote(
+        id=marked.id("q"),
+        kind="direct" if direct else "indirect",
+        text=marked.words,
+        start=marked.start,
+        end=marked.end,
+        content=(Range(start=marked.start, end=marked.end),),
+        speaker=None,
+        cue=None,
+        sentence=marked.sentences[0],
+        sentences=marked.sentences,
+        origin="reviewer",
+    )
+
+
+def _new_number(marked: _Marked) -> Number:
+    value, value_max = _value_or_none(marked.words)
+    return Number(
+        id=marked.id("n"),
+        sentence=marked.sentences[0],
+        text=marked.words,
+        start=marked.start,
+        end=marked.end,
+        kind="cardinal",
+        value=value,
+        value_max=value_max,
+        origin="reviewer",
+    )
+
+
+def _value_or_none(words: str) -> tuple[int | float | None, int | float | None]:
+    try:
+        return number_value(words)
+    except EditError:
+        return None, None
+
+
+def _current(review: Review) -> Fact:
+    fact = review.fact
+    if fact is None:
+        raise EditError("no fact here")
+    return fact
+
+
+def _edit(review: Review, id_: str, fields: Mapping[str, object], clock: Clock) -> Step:
+    before = review.decisions.get(id_) or Decision()
+    after = replace(before, edits={**before.edits, **fields}, at=clock())
+    step = review.decisions.apply({id_: after}) if after.edits != before.edits else NOTHING
+    review.reindex()
+    return step
+
+
+def _decide(review: Review, clock: Clock, **said: Any) -> Step:
+    fact = _current(review)
+    before = review.decisions.get(fact.id) or Decision()
+    after = replace(before, **said)
+    if after == before:
+        return NOTHING
+    step = review.decisions.apply({fact.id: replace(after, at=clock())})
+    review.refill()
+    return step

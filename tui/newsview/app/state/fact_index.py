@@ -1,0 +1,277 @@
+"""Which facts stand in which sentence, and where: the index behind every move between article and panes. No widgets."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Generator, Iterator, Mapping, Sequence
+from dataclasses import replace
+from operator import attrgetter
+from typing import Final, NamedTuple
+
+from newsview.app.state.panes import PANES as PANES
+from newsview.app.state.panes import Pane as Pane
+from newsview.app.state.panes import Row as Row
+from newsview.app.state.text_index import Haystack
+from newsview.describe import words_of
+from newsview.model.article import Article
+from newsview.model.facts import Entity, Fact, Facts, Mention, Number, Quote
+from newsview.workers.cooperative import at_once
+
+_END = attrgetter("end")
+
+
+class Anchor(NamedTuple):
+    """One place in the text where a fact stands. *part* counts an entity's mentions."""
+
+    start: int
+    end: int
+    rank: int
+    fact: str
+    part: int
+
+
+def pane_of(fact: Fact) -> Pane:
+    """The pane that lists *fact*."""
+    if isinstance(fact, Entity):
+        return "entities"
+    return "quotes" if isinstance(fact, Quote) else "numbers"
+
+
+SLICE: Final = 400
+"""Facts that are entered at a time while an index is built beside the reader's keys: a few milliseconds."""
+
+_RANKS: Final[dict[Pane, int]] = {"entities": 0, "quotes": 1, "numbers": 2}
+
+
+class FactIndex:
+    """The facts of an article by id, by pane in text order, and by sentence. Built once for each set of facts.
+
+    Anchors are made when they are asked for: a long article has a hundred thousand.
+    """
+
+    def __init__(self, article: Article, facts: Facts) -> None:
+        self.article = article
+        self.facts = facts
+        self.by_id: dict[str, Fact] = {}
+        self.panes: dict[Pane, list[Row]] = {pane: [] for pane in PANES}
+        """The rows of all facts of a pane, in text order."""
+        self.usual: dict[Pane, list[Row]] = {pane: [] for pane in PANES}
+        """The rows that are shown where nothing is filtered: neither labels nor the facts of boilerplate."""
+        self.aside: set[str] = set()
+        """The facts that are in ``panes`` but not in ``usual``."""
+        self.by_value: dict[Pane, Sequence[Row]] = {}
+        """The rows of a pane by name and value, once they have been asked for."""
+        self._touching: dict[int, list[Fact]] = {}
+        self._anchors: dict[int, list[Anchor]] = {}
+        self._haystacks: dict[Pane, Haystack] = {}
+        for _ in self._build():
+            pass
+
+    @classmethod
+    def building(cls, article: Article, facts: Facts) -> Generator[None, None, FactIndex]:
+        """The index as it is built: a generator that stops after every few facts and returns it in the end."""
+        index = cls(article, Facts())
+        index.facts = facts
+        yield from index._build()
+        return index
+
+    def _build(self) -> Iterator[None]:
+        groups: tuple[tuple[Pane, Sequence[Fact]], ...] = (
+            ("entities", self.facts.entities),
+            ("quotes", self.facts.quotes),
+            ("numbers", self.facts.numbers),
+        )
+        ground = _Ground(self.article)
+        for pane, group in groups:
+            in_order = True
+            for first in range(0, len(group), SLICE):
+                in_order &= self._enter(pane, group[first : first + SLICE], ground)
+                yield
+            if not in_order:  # a reviewer has added or moved some
+                self.panes[pane].sort(key=self._place_of)
+                self.usual[pane].sort(key=self._place_of)
+
+    def _place_of(self, row: Row) -> tuple[int, int, str]:
+        fact = self.by_id[row.fact]
+        first = fact.mentions[0] if isinstance(fact, Entity) else fact
+        return first.start, first.end, row.fact
+
+    def _enter(self, pane: Pane, facts: Sequence[Fact], ground: _Ground) -> bool:
+        """Enters *facts* behind those that are there; whether they are in text order with them."""
+        every, usual, in_order = self.panes[pane], self.usual[pane], True
+        before = self._place_of(every[-1]) if every else (-1, -1, "")
+        for fact in facts:
+            if isinstance(fact, Entity):
+                fact = _in_text_order(fact)
+                places: Sequence[Mention | Quote | Number] = fact.mentions
+            else:
+                places = (fact,)
+            if not places or fact.id in self.by_id:
+                continue
+            self.by_id[fact.id] = fact
+            row, place = Row(fact.id), (places[0].start, places[0].end, fact.id)
+            in_order, before = in_order and before <= place, place
+            every.append(row)
+            if (isinstance(fact, Number) and fact.kind == "label") or bisect_right(ground.boilerplate, place[0]) % 2:
+                self.aside.add(fact.id)
+            else:
+                usual.append(row)
+            for each in places:
+                for sentence in ground.sentences(each.start, each.end):
+                    here = self._touching.setdefault(sentence, [])
+                    if not here or here[-1] is not fact:
+                        here.append(fact)
+        return in_order
+
+    def is_usual(self, fact: str) -> bool:
+        """Whether the fact is shown where nothing is filtered."""
+        return fact in self.by_id and fact not in self.aside
+
+    @property
+    def usual_count(self) -> int:
+        """How many facts are shown where nothing is filtered."""
+        return len(self.by_id) - len(self.aside)
+
+    def facts_in(self, sentence: int) -> Sequence[Fact]:
+        """The facts that touch the sentence with index *sentence*, in no order."""
+        return self._touching.get(sentence, ())
+
+    def in_sentence(self, sentence: int) -> Sequence[Anchor]:
+        """What stands in the sentence with index *sentence*, in text order."""
+        found = self._anchors.get(sentence)
+        if found is None:
+            if len(self._anchors) > 64:
+                self._anchors.clear()
+            found = self._anchors[sentence] = sorted(self._anchors_in(sentence))
+        return found
+
+    def _anchors_in(self, sentence: int) -> Iterator[Anchor]:
+        for fact in self.facts_in(sentence):
+            if isinstance(fact, Entity):
+                place = self.article.sentences[sentence]
+                at = bisect_right(fact.mentions, place.start, key=_END)
+                while at < len(fact.mentions) and fact.mentions[at].start < place.end:
+                    yield self._mentioned(fact, at)
+                    at += 1
+            else:
+                yield self.first(fact.id)
+
+    def _mentioned(self, entity: Entity, part: int) -> Anchor:
+        mention = entity.mentions[part]
+        return Anchor(mention.start, mention.end, 0, entity.id, part)
+
+    def first(self, fact_id: str) -> Anchor:
+        """The first place of a fact in the text."""
+        fact = self.by_id[fact_id]
+        if isinstance(fact, Entity):
+            return self._mentioned(fact, 0)
+        return Anchor(fact.start, fact.end, _RANKS[pane_of(fact)], fact.id, 0)
+
+    def anchor(self, row: Row) -> Anchor | None:
+        """Where *row* stands in the text: its mention, or the fact's first place; None when the fact is gone."""
+        fact = self.by_id.get(row.fact)
+        if fact is None:
+            return None
+        if row.part > 0 and isinstance(fact, Entity) and row.part < len(fact.mentions):
+            return self._mentioned(fact, row.part)
+        return self.first(row.fact)
+
+    def sentence_of(self, anchor: Anchor) -> int:
+        """Index of the sentence that *anchor* begins in; 0 for an article without sentences."""
+        return self.article.sentence_index(anchor.start) or 0
+
+    def paragraph_of(self, anchor: Anchor) -> int:
+        """Index of the paragraph that *anchor* begins in."""
+        return self.article.paragraph_index(anchor.start) or 0
+
+    def name_of(self, entity: str | None) -> str | None:
+        """The canonical name of an entity, None when there is no such entity."""
+        found = self.by_id.get(entity) if entity else None
+        return found.name if isinstance(found, Entity) else None
+
+    def words(self, pane: Pane) -> Haystack:
+        """Everything by which a reader may look for the facts of *pane*, in the order of its rows."""
+        if pane not in self._haystacks:
+            at_once(self._gather(pane))
+        return self._haystacks[pane]
+
+    def gathering_words(self) -> Generator[None, None, None]:
+        """Makes all of what ``words`` gives: a generator that stops after every few facts."""
+        for pane in PANES:
+            yield from self._gather(pane)
+
+    def _gather(self, pane: Pane) -> Generator[None, None, None]:
+        texts: list[str] = []
+        for row in self.panes[pane]:
+            texts.append(words_of(self.name_of, self.by_id[row.fact]))
+            if len(texts) % SLICE == 0:
+                yield
+        self._haystacks[pane] = Haystack(texts)
+
+
+def _in_text_order(entity: Entity) -> Entity:
+    starts = [mention.start for mention in entity.mentions]
+    if len(starts) < 2 or sorted(starts) == starts:
+        return entity
+    return replace(entity, mentions=sorted(entity.mentions, key=lambda mention: (mention.start, mention.end)))
+
+
+class _Ground:
+    """Where the sentences and the boilerplate of an article are, for many questions."""
+
+    def __init__(self, article: Article) -> None:
+        self._starts = [each.start for each in article.sentences]
+        self._ends = [each.end for each in article.sentences]
+        self.boilerplate: list[int] = []
+        """Offsets at which it begins, ends, begins again: an odd number of them lies before what is in it."""
+        for index, paragraph in enumerate(article.paragraphs):
+            if (paragraph.role == "boilerplate") != len(self.boilerplate) % 2:
+                self.boilerplate.append(paragraph.start if index else 0)
+
+    def sentences(self, start: int, end: int) -> Sequence[int]:
+        """The sentences that share a character with ``start:end``."""
+        starts, ends = self._starts, self._ends
+        at = bisect_right(starts, start) - 1
+        if at >= 0 and end <= ends[at]:
+            return (at,)
+        if at < 0 or ends[at] <= start:
+            at += 1
+        last = at
+        while last < len(starts) and starts[last] < end:
+            last += 1
+        return range(at, last)
+
+
+def emphasis(fact: Fact, part: int) -> dict[str, list[tuple[int, int]]]:
+    """The stretches to emphasise while *fact* is current: its ``own`` words, and a quote's ``speaker`` and ``cue``.
+
+    Of an entity that is the mention number *part*; a number also shows its ``subject``.
+    """
+    if isinstance(fact, Entity):
+        mention = fact.mentions[min(max(part, 0), len(fact.mentions) - 1)]
+        return {"own": [(mention.start, mention.end)]}
+    shown: dict[str, list[tuple[int, int]]] = {"own": [(fact.start, fact.end)]}
+    if isinstance(fact, Quote):
+        if fact.content:
+            shown["own"] = [(each.start, each.end) for each in fact.content]
+        parts: dict[str, tuple[int, int] | None] = {
+            "speaker": (fact.speaker.start, fact.speaker.end) if fact.speaker else None,
+            "cue": (fact.cue.start, fact.cue.end) if fact.cue else None,
+        }
+    elif isinstance(fact, Number):
+        parts = {"speaker": (fact.subject.start, fact.subject.end) if fact.subject else None}
+    shown.update((name, [stretch]) for name, stretch in parts.items() if stretch)
+    return shown
+
+
+def kinds_between(index: FactIndex, start: int, end: int) -> Mapping[str, list[tuple[int, int]]]:
+    """What is coloured in ``start:end`` and around it: the words of entities, quotes and numbers."""
+    found: dict[str, list[tuple[int, int]]] = {"entity": [], "quote": [], "number": []}
+    for sentence in index.article.sentences_between(start, end):
+        for fact in index.facts_in(sentence):
+            if isinstance(fact, Quote):
+                found["quote"] += [(each.start, each.end) for each in fact.content or (fact,)]
+            elif isinstance(fact, Number):
+                found["number"].append((fact.start, fact.end))
+        found["entity"] += [(each.start, each.end) for each in index.in_sentence(sentence) if each.rank == 0]
+    return found

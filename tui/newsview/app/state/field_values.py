@@ -1,0 +1,124 @@
+"""What a reviewer types, read as the value of a field. No widgets."""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+from decimal import Decimal, InvalidOperation
+from pathlib import Path
+from typing import Final
+
+from newsview.errors import CannotWriteError
+from newsview.model.facts import Number
+
+
+class EditError(ValueError):
+    """What was typed cannot be meant; the message is one line for the reviewer."""
+
+
+MAGNITUDES: Final = {
+    "hundred": 10**2,
+    "thousand": 10**3,
+    "k": 10**3,
+    "lakh": 10**5,
+    "million": 10**6,
+    "m": 10**6,
+    "crore": 10**7,
+    "billion": 10**9,
+    "bn": 10**9,
+    "b": 10**9,
+    "trillion": 10**12,
+    "tn": 10**12,
+}
+WANTED: Final = "a number is wanted, such as 4200000, 4.2 million or 5 to 10"
+
+_LIMIT = 10**18
+"""Values beyond it are typing errors, and JSON readers could not hold them."""
+
+_RANGE = re.compile(r"\s*(?:\bto\b|–|(?<=\d)-)\s*")
+_ONE = re.compile(r"[$£€¥]?\s*([+-]?[\d,. ]*\d)\s*([a-z]*)\s*[%£€]?")  # the unit is another field
+
+DATE_WANTED: Final = (
+    "a date is wanted as ISO 8601 has it: 2024, 2024-05, 2024-05-14, 2024-W20, 2024-05-01/2024-05-31, P3M"
+)
+
+_PERIOD = re.compile(r"(?:R/)?P(?=[\dT])(?:\d+(?:\.\d+)?[YMWD])*(?:T(?:\d+(?:\.\d+)?[HMS])+)?")
+_MOMENT = re.compile(
+    r"(?:(?P<year>\d{4})(?:-W(?P<week>\d\d)|-(?P<month>\d\d)(?:-(?P<day>\d\d))?)?)?"
+    r"(?P<time>T(?:[01]\d|2[0-4]):[0-5]\d(?::[0-5]\d)?(?:Z|[+-]\d\d:\d\d)?)?"
+)
+
+
+def number_value(typed: str) -> tuple[int | float | None, int | float | None]:
+    """``(value, value_max)`` of "4.2 million", "5 to 10". Raises ``EditError``, for nothing as well."""
+    typed = typed.strip().lower()
+    ends = _RANGE.split(typed)
+    if len(ends) > 2:
+        raise EditError(WANTED)
+    values = [_one(end) for end in ends]
+    return values[0], values[1] if len(values) == 2 else None
+
+
+def _one(typed: str) -> int | float:
+    match = _ONE.fullmatch(typed)
+    if match is None or match[2] not in ("", *MAGNITUDES):
+        raise EditError(WANTED)
+    try:
+        value = Decimal(match[1].replace(",", "").replace(" ", "")) * MAGNITUDES.get(match[2], 1)
+    except InvalidOperation as error:
+        raise EditError(WANTED) from error
+    if abs(value) > _LIMIT:
+        raise EditError("the number is too large")
+    return int(value) if value == value.to_integral_value() else float(value)
+
+
+def iso_value(typed: str) -> tuple[str | None, str | None]:
+    """``(iso, granularity)`` of a date, time, period or range in ISO 8601; the second is None where it does not say.
+
+    Nothing is a date that cannot be told: ``(None, None)``. Raises ``EditError``.
+    """
+    typed = typed.strip().upper()
+    if not typed:
+        return None, None
+    if _PERIOD.fullmatch(typed):
+        return typed, None
+    ends = typed.split("/")
+    grains = [_moment(end) for end in ends]
+    if len(ends) > 2 or ends != sorted(ends):
+        raise EditError(DATE_WANTED)
+    return typed, grains[0] if len(ends) == 1 else None
+
+
+def _moment(typed: str) -> str:
+    """What the date or time is exact to. Raises ``EditError`` for a day that no calendar has."""
+    match = _MOMENT.fullmatch(typed)
+    if match is None or not typed or (match["time"] and match["year"] and not match["day"]):
+        raise EditError(DATE_WANTED)
+    try:
+        if match["week"]:
+            date.fromisocalendar(int(match["year"]), int(match["week"]), 1)
+        elif match["year"]:
+            date(int(match["year"]), int(match["month"] or 1), int(match["day"] or 1))
+    except ValueError as error:
+        raise EditError(f"there is no {typed} in the calendar") from error
+    grains = ("time", "day", "month", "week", "year")
+    return next(grain for grain in grains if match[grain])
+
+
+def value_words(number: Number) -> str:
+    """A number's value as a reviewer would type it: ``4,200,000``, ``5 to 10``; empty where it has none."""
+    ends = [value for value in (number.value, number.value_max) if value is not None]
+    return " to ".join(f"{_whole(value):,}" for value in ends)
+
+
+def _whole(value: float) -> float:
+    """*value* without the ``.0`` that JSON may have given it."""
+    return int(value) if isinstance(value, float) and value.is_integer() else value
+
+
+def file_name(typed: str) -> Path:
+    """The file that somebody typed the name of, ``~`` being home. Raises ``CannotWriteError`` where nobody has that home."""
+    try:
+        return Path(typed.strip()).expanduser()
+    except RuntimeError as error:
+        raise CannotWriteError(f"cannot write {typed.strip()}: there is no such home") from error

@@ -1,0 +1,66 @@
+"""What each key that changes what the panes show does to a ``Review``: filters, order, mentions, one entity alone."""
+
+from __future__ import annotations
+
+from newsview.app.state import navigation
+from newsview.app.state.filters import Filter, Order
+from newsview.app.state.review import Review
+from newsview.model.facts import Entity, Fact, Quote
+
+
+def narrow(review: Review, wanted: Filter) -> None:
+    """Shows only what passes *wanted*."""
+    review.filter = wanted
+    review.refill()
+
+
+def this_paragraph(review: Review) -> None:
+    """Narrows to the facts of the current paragraph, or shows those of all paragraphs again."""
+    if review.filter.paragraph is not None or not review.article.sentences:
+        narrow(review, review.filter._replace(paragraph=None))
+        return
+    start = review.article.sentences[review.place.sentence].start
+    narrow(review, review.filter._replace(paragraph=review.article.paragraph_index(start)))
+
+
+def link_only(review: Review) -> str | None:
+    """Narrows to the entity of the current fact (itself, the speaker, the subject), or shows everything again.
+
+    The entity's id when it was narrowed, None else.
+    """
+    if review.filter.linked is not None:
+        narrow(review, review.filter._replace(linked=None))
+        return None
+    entity = _entity_of(review.fact)
+    if entity is not None and entity in review.index.by_id:
+        narrow(review, review.filter._replace(linked=entity))
+    return review.filter.linked
+
+
+def _entity_of(fact: Fact | None) -> str | None:
+    if fact is None or isinstance(fact, Entity):
+        return fact.id if fact else None
+    party = fact.speaker if isinstance(fact, Quote) else fact.subject
+    return party.entity if party else None
+
+
+def switch_order(review: Review) -> Order:
+    """Lists the pane in use, or all panes, by text or by name and value; the order that it is now."""
+    listings = [review.panes[review.pane]] if review.pane else list(review.panes.values())
+    order: Order = "value" if listings[0].order == "text" else "text"
+    for listing in listings:
+        listing.order = order
+    review.refill()
+    return order
+
+
+def expand(review: Review, *, open_: bool) -> None:
+    """Lists the mentions of the entity under the cursor below it, or puts them away; opened twice, goes to the first."""
+    cursor = review.panes["entities"].cursor if review.pane == "entities" else None
+    if cursor is None:
+        return
+    if open_ and cursor.fact in review.expanded:
+        navigation.step(review, 1)
+        return
+    review.expanded = review.expanded | {cursor.fact} if open_ else review.expanded - {cursor.fact}
+    review.refill()

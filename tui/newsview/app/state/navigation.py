@@ -1,0 +1,182 @@
+"""Where each key takes the reader. Every function changes the place in a ``Review`` and nothing else."""
+
+from __future__ import annotations
+
+from newsview.app.state.fact_index import Anchor, Pane, Row, pane_of
+from newsview.app.state.review import FOCI, Focus, Review
+
+
+def step(review: Review, count: int) -> None:
+    """*count* sentences on in the article, or as many rows in a pane; it stops at the ends."""
+    if review.pane is None:
+        to_sentence(review, review.place.sentence + count)
+    else:
+        to_row(review, review.pane, review.panes[review.pane].number + count)
+
+
+def to_end(review: Review, *, last: bool) -> None:
+    """To the first or the last sentence or row."""
+    count = len(review.panes[review.pane].rows) if review.pane else len(review.article.sentences)
+    at = max(0, count - 1) if last else 0
+    if review.pane is None:
+        to_sentence(review, at)
+    else:
+        to_row(review, review.pane, at)
+
+
+def to_sentence(review: Review, sentence: int) -> None:
+    """Makes a sentence current, and with it its first fact; the panes go to what is linked to it."""
+    last = max(0, len(review.article.sentences) - 1)
+    review.crossed = None
+    review.stand_on(min(max(0, sentence), last))
+
+
+def to_offset(review: Review, offset: int) -> None:
+    """Makes the sentence at *offset* current, and the fact whose words lie there: the shortest, if several do."""
+    review.place = review.place._replace(focus="article")
+    to_sentence(review, review.article.sentence_index(offset) or 0)
+    under = [each for each in review.shown_in(review.place.sentence) if each.start <= offset < each.end]
+    if under:
+        anchor = min(under, key=lambda each: each.end - each.start)
+        review.take(anchor)
+        review.point_at(Row(anchor.fact))
+
+
+def to_row(review: Review, pane: Pane, number: int) -> None:
+    """Makes a row of *pane* current; the article's highlight follows."""
+    listing = review.panes[pane]
+    review.crossed = None
+    if listing.rows:
+        listing.cursor = listing.rows[min(max(0, number), len(listing.rows) - 1)]
+    review.place = review.place._replace(focus=pane)
+    review.follow_pane()
+
+
+def step_paragraph(review: Review, direction: int) -> None:
+    """To the first sentence of the next or previous paragraph; in a pane, to the first fact of one."""
+    if review.pane is None:
+        _step_article_paragraph(review, direction)
+    else:
+        _step_row_paragraph(review, review.pane, direction)
+
+
+def _step_article_paragraph(review: Review, direction: int) -> None:
+    sentences, at = review.article.sentences, review.place.sentence
+    if not sentences:
+        return
+    here = sentences[at].paragraph
+    while 0 <= at + direction < len(sentences) and sentences[at].paragraph == here:
+        at += direction
+    while at > 0 and sentences[at - 1].paragraph == sentences[at].paragraph:
+        at -= 1
+    to_sentence(review, at)
+
+
+def _step_row_paragraph(review: Review, pane: Pane, direction: int) -> None:
+    rows, at = review.panes[pane].rows, review.panes[pane].number
+    if not rows:
+        return
+    here = _row_paragraph(review, rows[at])
+    while 0 <= at + direction < len(rows) and _row_paragraph(review, rows[at]) == here:
+        at += direction
+    there = _row_paragraph(review, rows[at])
+    while direction < 0 < at and _row_paragraph(review, rows[at - 1]) == there:
+        at -= 1
+    to_row(review, pane, at)
+
+
+def _row_paragraph(review: Review, row: Row) -> int:
+    anchor = review.index.anchor(row)
+    return review.index.paragraph_of(anchor) if anchor else 0
+
+
+def step_fact(review: Review, direction: int, *, unreviewed: bool = False) -> bool:
+    """To the next or previous fact in text order, of any kind that is shown; False when there is none.
+
+    With *unreviewed*, facts that were accepted or rejected are passed over. The focus goes along from pane to pane.
+    """
+
+    def wanted(fact: str) -> bool:
+        """Whether to stop at the fact with that id."""
+        return not (unreviewed and review.decisions.status(fact))
+
+    here = _here(review)
+    found = [listing.next_fact(here, direction, wanted) for listing in review.panes.values()]
+    there = [anchor for anchor in found if anchor is not None]
+    if not there:
+        return False
+    anchor = min(there) if direction > 0 else max(there)
+    review.crossed = None
+    review.take(anchor)
+    review.align_panes()
+    review.point_at(Row(anchor.fact))
+    if review.pane is not None:
+        review.place = review.place._replace(focus=pane_of(review.index.by_id[anchor.fact]))
+    return True
+
+
+def _here(review: Review) -> Anchor:
+    """The place of the current fact, or one before all facts of the current sentence."""
+    if review.anchor is not None:
+        return review.anchor
+    sentences = review.article.sentences
+    start = sentences[review.place.sentence].start if sentences else 0
+    return Anchor(start, start, -1, "", 0)
+
+
+def focus_on(review: Review, focus: Focus) -> None:
+    """Goes to the article or to a pane; there its cursor's fact becomes current."""
+    if focus != review.place.focus:
+        review.place = review.place._replace(focus=focus)
+        review.follow_pane()
+
+
+def focus_next(review: Review, direction: int) -> None:
+    """From the article to the panes and round again."""
+    focus_on(review, FOCI[(FOCI.index(review.place.focus) + direction) % len(FOCI)])
+
+
+def cross(review: Review) -> bool:
+    """Enter: from a fact to its sentence; from a sentence to its first fact, and the next time to the one behind it.
+
+    False when the sentence has no fact that is shown.
+    """
+    before = review.place
+    if review.pane is not None:
+        if before.row is None:
+            return False
+        review.crossed = before.row
+        review.place = before._replace(focus="article")
+    else:
+        here = review.shown_in(before.sentence)
+        if not here:
+            return False
+        target = _next_crossing(review, here)
+        review.crossed = None
+        review.take(target)
+        review.point_at(Row(target.fact))
+        review.place = review.place._replace(focus=pane_of(review.index.by_id[target.fact]))
+    review.visited.append(before)
+    return True
+
+
+def _next_crossing(review: Review, here: list[Anchor]) -> Anchor:
+    facts = list(dict.fromkeys(each.fact for each in here))
+    last = review.crossed.fact if review.crossed else None
+    wanted = facts[(facts.index(last) + 1) % len(facts)] if last in facts else facts[0]
+    return next(each for each in here if each.fact == wanted)
+
+
+def back(review: Review) -> bool:
+    """Backspace: to where Enter was pressed last; False when there is no such place left."""
+    if not review.visited:
+        return False
+    review.crossed = None
+    review.place = review.visited.pop()
+    row = review.place.row
+    if row is None or row.fact not in review.index.by_id:
+        review.place = review.place._replace(row=None)
+    elif review.is_shown(row.fact):
+        review.point_at(row)
+    review.follow_pane()  # a filter may have taken the row away since
+    return True

@@ -1,0 +1,120 @@
+"""The rows of one pane and the row that it stands on. No widgets."""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+from collections.abc import Callable, Sequence
+
+from newsview.app.state import filters
+from newsview.app.state.fact_index import Anchor, FactIndex, Pane, Row
+from newsview.app.state.filters import Order
+
+
+class Listing:
+    """Rows in their order, with a cursor that is kept by id while rows come and go.
+
+    The rows may be shared with the index, and are never changed. Where one is follows from its place in the text.
+    """
+
+    def __init__(self, pane: Pane, index: FactIndex) -> None:
+        self._pane = pane
+        self.rows: Sequence[Row] = ()
+        self.order: Order = "text"
+        self._index = index
+        self._facts: Sequence[Row] = ()
+        """The rows of facts, without those of mentions, in text order."""
+        self._numbers: dict[Row, int] | None = None
+        """The numbers of all rows, where they are not in text order or not of facts alone."""
+        self._cursor: Row | None = None
+        self._number: int | None = None
+
+    @property
+    def listed(self) -> Sequence[Row]:
+        """The rows of the facts that are listed, in text order; they are another sequence when they are others."""
+        return self._facts
+
+    @property
+    def facts(self) -> int:
+        """How many facts are listed; an expanded entity has more rows than that."""
+        return len(self._facts)
+
+    def fill(self, index: FactIndex, facts: Sequence[Row], opened: frozenset[str]) -> None:
+        """Takes the rows of *facts*, in text order, and those of the mentions of *opened* entities.
+
+        The cursor stays on its row, on its fact, or else on the row that took its place.
+        """
+        before = self.number
+        self._index, self._facts, self._numbers, self._number = index, facts, None, None
+        in_order = facts if self.order == "text" else filters.in_order_of_value(index, self._pane, facts)
+        self.rows = filters.expanded(index, in_order, opened)
+        if self.cursor is None:
+            self.cursor = self.rows[0] if self.rows else None
+        elif self.cursor not in self and not self.point_at(Row(self.cursor.fact)):
+            self.cursor = self.rows[min(before, len(self.rows) - 1)] if self.rows else None
+
+    def __contains__(self, row: Row) -> bool:
+        return self.number_of(row) is not None
+
+    def number_of(self, row: Row) -> int | None:
+        """The number of *row*, None where it is not listed."""
+        if self.rows is not self._facts:
+            if self._numbers is None:
+                self._numbers = {each: number for number, each in enumerate(self.rows)}
+            return self._numbers.get(row)
+        return self._number_of_fact(row.fact) if row.part < 0 else None
+
+    def has(self, fact: str) -> bool:
+        """Whether the fact is listed."""
+        return self._number_of_fact(fact) is not None
+
+    def _number_of_fact(self, fact: str) -> int | None:
+        if fact not in self._index.by_id:
+            return None
+        at = bisect_left(self._facts, self._index.first(fact), key=self._first)
+        return at if at < len(self._facts) and self._facts[at].fact == fact else None
+
+    def _first(self, row: Row) -> Anchor:
+        return self._index.first(row.fact)
+
+    def next_fact(self, anchor: Anchor, direction: int, wanted: Callable[[str], bool]) -> Anchor | None:
+        """The first place of the next (or previous) *wanted* fact in the text, seen from *anchor*; None without one."""
+        if direction > 0:
+            at = bisect_right(self._facts, anchor, key=self._first)
+        else:
+            at = bisect_left(self._facts, anchor, key=self._first) - 1
+        while 0 <= at < len(self._facts):
+            if wanted(self._facts[at].fact):
+                return self._first(self._facts[at])
+            at += direction
+        return None
+
+    def from_offset(self, offset: int) -> Row | None:
+        """The row of the first fact at *offset* or behind it, else of the last one; None where none is listed."""
+        at = bisect_left(self._facts, offset, key=lambda row: self._first(row).start)
+        return self._facts[min(at, len(self._facts) - 1)] if self._facts else None
+
+    def point_at(self, row: Row) -> bool:
+        """Puts the cursor on *row*, or on its fact's row when the mention has none; False when neither is listed."""
+        for wanted in (row, Row(row.fact)):
+            if wanted in self:
+                self.cursor = wanted
+                return True
+        return False
+
+    @property
+    def cursor(self) -> Row | None:
+        """The row that the pane stands on."""
+        return self._cursor
+
+    @cursor.setter
+    def cursor(self, row: Row | None) -> None:
+        """Its number is looked up again when somebody asks for it."""
+        if row != self._cursor:
+            self._cursor, self._number = row, None
+
+    @property
+    def number(self) -> int:
+        """The row number of the cursor, 0 when there is none."""
+        if self._number is None:
+            self._number = (self.number_of(self._cursor) if self._cursor is not None else None) or 0
+        return self._number

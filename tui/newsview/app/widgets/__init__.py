@@ -1,0 +1,1 @@
+"""Widgets: they draw the state that they are given and post messages."""

@@ -1,0 +1,143 @@
+"""The single lines around the panes: header, tabs, footer. Each shows what it is given and reports clicks."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Final
+
+from rich.cells import cell_len
+from textual import events
+from textual.content import Content
+from textual.widget import Widget
+
+from newsview.app.keymap import KEYS, Key
+from newsview.app.messages import KeyPicked, TabPicked
+from newsview.app.render.wrapping import truncate
+from newsview.app.state.panes import PANES, Pane
+from newsview.app.widgets.fact_list import TITLES
+
+NARROW: Final = 60
+"""Cells: in less than that the article stands alone, and words at the right of a bar have no room."""
+
+
+class Bar(Widget, can_focus=False):
+    """One line with something at its left and something at its right; the left gives way."""
+
+    ALLOW_SELECT = False
+
+    def __init__(self, *, id: str, gives_way: bool = False) -> None:
+        """With *gives_way* whole parts of the left go, from the last one, before any is cut."""
+        super().__init__(id=id)
+        self._gives_way = gives_way
+        self._left = Content("")
+        self._right = self._short = Content("")
+
+    def show(self, left: Content, right: Content, short: Content | None = None) -> None:
+        """Takes what stands at the two ends; *short* is for the right one where there is little room."""
+        short = right if short is None else short
+        if (left, right, short) != (self._left, self._right, self._short):
+            self._left, self._right, self._short = left, right, short
+            self.refresh()
+
+    def render(self) -> Content:
+        """The line at the width that it has."""
+        right = self._right if self.size.width >= NARROW else self._short
+        room = max(0, self.size.width - right.cell_length - bool(right))  # the two never touch
+        left = self._left
+        while self._gives_way and left.cell_length > room and " · " in left.plain:
+            left = left[: left.plain.rindex(" · ")]
+        if left.cell_length > room:
+            left = left.truncate(max(0, room - 2), ellipsis=True).pad_right(1)
+        return Content.assemble(left, " " * max(0, self.size.width - left.cell_length - right.cell_length), right)
+
+
+class PaneTabs(Widget, can_focus=False):
+    """The names of the three panes where only one of them has room; a click brings one to the front."""
+
+    ALLOW_SELECT = False
+
+    def __init__(self, *, id: str) -> None:
+        super().__init__(id=id)
+        self._front: Pane = "entities"
+        self._counts: dict[Pane, str] = dict.fromkeys(PANES, "")
+
+    def show(self, front: Pane, counts: dict[Pane, str]) -> None:
+        """Takes the pane in front and what is counted in each."""
+        if (front, counts) != (self._front, self._counts):
+            self._front, self._counts = front, counts
+            self.refresh()
+
+    def _labels(self) -> list[tuple[Pane, str]]:
+        return [(pane, f" {TITLES[pane]} {self._counts[pane]} ".replace("  ", " ")) for pane in PANES]
+
+    def render(self) -> Content:
+        """The tabs in a row, the front one marked."""
+        return Content.assemble(
+            *((label, "bold reverse" if pane == self._front else "") for pane, label in self._labels())
+        )
+
+    def on_click(self, event: events.Click) -> None:
+        """Reports the tab under the mouse."""
+        at = 0
+        for pane, label in self._labels():
+            at += len(label)
+            if event.x < at:
+                self.post_message(TabPicked(pane))
+                return
+
+
+class Footer(Widget, can_focus=False):
+    """The keys worth knowing here, from the table of keys; a click does what the key does."""
+
+    ALLOW_SELECT = False
+
+    def __init__(self, *, id: str, keys: Sequence[Key] = KEYS) -> None:
+        super().__init__(id=id)
+        self._keys: Final = [
+            (key, f"{key.shown or key.keys[0]} {key.footer}") for key in keys if key.footer and key.keys
+        ]
+
+        self._instead: Sequence[tuple[str, str]] = ()
+
+    def show_instead(self, keys: Sequence[tuple[str, str]]) -> None:
+        """Shows these keys with their words while others mean letters; none: its own again."""
+        self._instead = keys
+        self.refresh()
+
+    def _fitting(self) -> list[tuple[Key, str]]:
+        """The keys that have room, the rare ones first to go: help and quit always stay."""
+        kept = list(self._keys)
+        while len(kept) > 2 and sum(cell_len(text) + 2 for _, text in kept) > self.size.width:
+            del kept[-3]
+        return kept
+
+    def render(self) -> Content:
+        """The keys and their words in a row."""
+        parts: list[tuple[str, str]] = [(" ", "")]
+        for sign, words in self._instead:
+            parts += [(sign, "bold"), (f" {words}  ", "")]
+        if self._instead:
+            return Content.assemble(*parts)
+        for key, text in self._fitting():
+            shown = key.shown or key.keys[0]
+            parts += [(shown, "bold"), (text[len(shown) :] + "  ", "")]
+        return Content.assemble(*parts)
+
+    def on_click(self, event: events.Click) -> None:
+        """Reports the key under the mouse."""
+        at = 1
+        for key, text in () if self._instead else self._fitting():
+            at += cell_len(text) + 2
+            if event.x < at:
+                self.post_message(KeyPicked(key.action))
+                return
+
+
+class TooSmall(Widget, can_focus=False):
+    """All that is shown where not even the article has room."""
+
+    ALLOW_SELECT = False
+
+    def render(self) -> Content:
+        """The size that is needed, on one line."""
+        return Content(truncate("newsview needs 30x6", self.size.width))

@@ -1,0 +1,42 @@
+"""``newsview extract`` over an archive: which engine works, and what is said at the end."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import partial
+
+from newsview.batch.engines import processes
+from newsview.batch.manifest import ERRORS
+from newsview.batch.run import Engine, run
+from newsview.batch.shards import Job
+from newsview.errors import ExtraMissingError
+from newsview.terminal.install_hint import installing
+from newsview.terminal.plural import counted
+from newsview.terminal.streams import say
+
+
+def extract_archive(
+    files: Sequence[str], job: Job, jobs: int, scheduler: str | None, *, resume: bool, quiet: bool
+) -> int:
+    """Do the *job* for every article of *files*; the number of those that failed. Raises ``NewsviewError``."""
+    engine: Engine = partial(processes, jobs=jobs) if scheduler is None else _cluster(scheduler, jobs)
+    try:
+        summary = run(files, job, engine, resume=resume, quiet=quiet)
+    except KeyboardInterrupt:
+        say("interrupted; the same command with --resume goes on")
+        raise
+    if not quiet:
+        say(f"{counted(summary.articles, 'article')} in {counted(summary.parts, 'part')} in {job.folder}")
+    if summary.failures:
+        say(f"{counted(summary.failures, 'article')} failed; {job.folder}/{ERRORS} says which and why")
+    return summary.failures
+
+
+def _cluster(address: str, jobs: int) -> Engine:
+    try:
+        from newsview.batch.cluster import cluster
+    except ImportError as error:
+        raise ExtraMissingError(
+            f"--scheduler needs an extra that is not installed; install it: {installing('newsview[cluster]')}"
+        ) from error
+    return partial(cluster, address=address, jobs=jobs)

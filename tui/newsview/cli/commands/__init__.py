@@ -1,0 +1,1 @@
+"""The commands of the command line, one module each; every module has a click command named ``command``."""

@@ -1,0 +1,56 @@
+"""``newsview export``: saved and reviewed facts as JSON, a table, a review sheet or a page."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import cast
+
+import click
+
+from newsview.cli.options import talk_options
+from newsview.cli.output import to_file, to_standard_output
+from newsview.errors import NoInputError
+from newsview.export.formats import FORMS, Form, continued, csv_header, rendered
+from newsview.store.load import load
+from newsview.store.paths import facts_path
+from newsview.terminal.printable import printable
+from newsview.terminal.streams import Talk
+
+_EPILOG = """\b
+Examples:
+  newsview export article.facts.json --format html -o article.html
+  newsview export article.facts.json --format csv > facts.csv
+  newsview export article.txt --format markdown    the facts saved beside it
+"""
+
+
+@click.command("export", short_help="Write saved facts as a table, a review sheet or a page.", epilog=_EPILOG)
+@click.argument("facts", metavar="FACTS.json", type=click.Path())
+@click.option("--format", "form", type=click.Choice(FORMS), required=True, help="How facts are written.")
+@click.option("-o", "--output", metavar="OUT", type=click.Path(), help="Write here, not to standard output.")
+@talk_options
+def command(facts: str, form: str, output: str | None, quiet: bool, verbose: bool) -> None:
+    """Write saved facts with everything that was reviewed: corrections applied, decisions, verdicts and notes.
+
+    FACTS.json is what the reader or newsview extract has saved, or the article beside which the reader saved it.
+    """
+    talk = Talk(quiet=quiet, verbose=verbose)
+    loaded = load(_saved(Path(facts)))
+    for line in loaded.repaired:
+        talk.notice(f"{printable(facts)}: {line}")
+    if output:
+        where = to_file(Path(output), rendered(loaded.analysis, cast(Form, form)))
+    else:
+        header = csv_header() if form == "csv" else b""
+        where = to_standard_output(header + continued(loaded.analysis, cast(Form, form)))
+    talk.detail(f"{printable(facts)} -> {printable(where)}")
+
+
+def _saved(path: Path) -> Path:
+    """The file with the facts: *path* itself, or the one beside the article that it is."""
+    if path.suffix == ".json" or not path.is_file():
+        return path
+    beside = facts_path(path)
+    if not beside.is_file():
+        raise NoInputError(f"{printable(str(path))}: no facts are saved beside it; newsview extract finds them")
+    return beside

@@ -1,0 +1,174 @@
+"""``newsview extract``: the facts of articles as JSON, a table or a page, without a screen."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from functools import cache, partial
+from pathlib import Path
+from time import perf_counter
+from typing import TYPE_CHECKING, cast
+
+import click
+
+from newsview.batch.shards import Job
+from newsview.cli.options import article_options, talk_options
+from newsview.cli.output import to_file, to_standard_output
+from newsview.errors import InputError, UsageError
+from newsview.export.formats import FORMS, SUFFIXES, Form, continued, csv_header, rendered
+from newsview.inputs.articles import Input, ReadingOptions, check_names, inputs, is_one_article
+from newsview.terminal.plural import counted
+from newsview.terminal.streams import Talk
+from newsview.workers.sandbox import stand_somewhere
+
+if TYPE_CHECKING:
+    from newsview.extraction.extract import Extractor
+    from newsview.model.facts import Analysis
+
+SOME_FAILED = 1
+
+_EPILOG = """\b
+Examples:
+  newsview extract article.html                        facts as JSON
+  newsview extract article.pdf --format html -o a.html a page to read or print
+  newsview extract *.txt --format csv > facts.csv      one table for all
+  newsview extract newsroom/ --output-dir facts        a folder, sub-folders kept
+  newsview extract old.jsonl --output-dir parts --format jsonl --jobs 4 --resume
+  curl -s URL | newsview extract - --published 2024-05-06
+"""
+
+
+@click.command("extract", short_help="Find the facts of articles and write them.", epilog=_EPILOG)
+@click.argument("files", nargs=-1, required=True, metavar="FILE...", type=click.Path())
+@click.option(
+    "--format",
+    "form",
+    type=click.Choice(FORMS),
+    help="How facts are written: json (one article), jsonl (several), csv, markdown (a review sheet), html (a page).",
+)
+@click.option("-o", "--output", metavar="OUT", type=click.Path(), help="Write the facts of the one FILE here.")
+@click.option(
+    "--output-dir",
+    metavar="DIR",
+    type=click.Path(),
+    help="Write DIR/<stem>.json (.csv, .md, .html) for every article.",
+)
+@click.option(
+    "--jobs", metavar="N", type=click.IntRange(1, 256), help="Work with N processes of 300 MB (with --output-dir)."
+)
+@click.option("--resume", is_flag=True, help="Go on with the run in DIR that was interrupted.")
+@click.option(
+    "--scheduler", metavar="tcp://HOST:PORT|local", help="Work on a Dask cluster (extra cluster) or start a local one."
+)
+@article_options
+@talk_options
+def command(
+    files: tuple[str, ...],
+    form: str | None,
+    output: str | None,
+    output_dir: str | None,
+    jobs: int | None,
+    resume: bool,
+    scheduler: str | None,
+    published: str | None,
+    encoding: str | None,
+    model: str | None,
+    quiet: bool,
+    verbose: bool,
+) -> None:
+    """Find the entities, quotes and numbers of every FILE.
+
+    FILE is an article (.txt .md .html .docx .pdf), a folder of them, a pattern like 'news/**/*.html', an archive of
+    JSON Lines ({"id", "text", "title"?, "published"?}: .jsonl), or - for standard input. The facts of one file are
+    printed as JSON, those of several as JSON Lines. A file that cannot be read is told and passed over.
+    """
+    options = ReadingOptions(encoding=encoding, published=published)
+    if jobs or resume or scheduler or (output_dir and form == "jsonl"):
+        from newsview.cli.archive import extract_archive
+
+        job = _job(form, output, output_dir, model, options)
+        if extract_archive(files, job, jobs or 1, scheduler, resume=resume, quiet=quiet):
+            raise SystemExit(SOME_FAILED)
+        return
+    single, talk = is_one_article(files), Talk(quiet=quiet, verbose=verbose)
+    chosen = cast(Form, form or ("json" if single or output_dir else "jsonl"))
+    _refuse_contradictions(chosen, output, output_dir, single=single)
+    if output_dir:
+        check_names(inputs(files, options), SUFFIXES[chosen])
+    run = _Run(cache(partial(_load, model)), _writer(chosen, output, output_dir), talk)
+    raise SystemExit(run.exit_code(inputs(files, options)))
+
+
+def _job(
+    form: str | None, output: str | None, output_dir: str | None, model: str | None, options: ReadingOptions
+) -> Job:
+    if output or not output_dir:
+        raise UsageError("--jobs, --resume and --scheduler write many articles; say where with --output-dir DIR")
+    if form not in (None, "json", "jsonl"):
+        raise UsageError(f"--format {form} is for single articles; write an archive as json or jsonl")
+    return Job(output_dir, "jsonl" if form == "jsonl" else "json", model, options.encoding, options.published)
+
+
+def _refuse_contradictions(form: Form, output: str | None, output_dir: str | None, *, single: bool) -> None:
+    if output and output_dir:
+        raise UsageError("-o and --output-dir exclude each other; give one of them")
+    if output and not single:
+        raise UsageError("-o takes one article; use --output-dir DIR for several")
+    if form in ("json", "html") and not (single or output_dir):
+        raise UsageError(f"--format {form} is for one article; use --output-dir DIR for several")
+
+
+Writer = Callable[[str, "Analysis"], str]
+"""Writes an article's facts under an output's name; says where that is."""
+
+
+def _load(model: str | None) -> Extractor:
+    # spaCy takes a second to import: an input that cannot be read is told before
+    stand_somewhere()
+    from newsview.extraction.extract import Extractor
+
+    return Extractor.for_model(model)
+
+
+def _writer(form: Form, output: str | None, output_dir: str | None) -> Writer:
+    if output:
+        return lambda name, analysis: to_file(Path(output), rendered(analysis, form))
+    if output_dir:
+        return lambda name, analysis: to_file(Path(output_dir, name + SUFFIXES[form]), rendered(analysis, form))
+    once = iter([csv_header()] if form == "csv" else [])
+    return lambda name, analysis: to_standard_output(next(once, b"") + continued(analysis, form))
+
+
+class _Run:
+    """One article after another: read, its facts found, written."""
+
+    def __init__(self, extractor: Callable[[], Extractor], write: Writer, talk: Talk) -> None:
+        self._extractor = extractor
+        self._write = write
+        self._talk = talk
+
+    def exit_code(self, found: Iterator[Input]) -> int:
+        """Do them all, each failure told on standard error: 0, ``SOME_FAILED``, or the failure's own code if it is all."""
+        done, failures = 0, []
+        for each in found:
+            try:
+                self._one(each)
+                done += 1
+            except InputError as error:
+                self._talk.error(str(error))
+                failures.append(error.exit_code)
+        return 0 if not failures else failures[0] if len(failures) == 1 and not done else SOME_FAILED
+
+    def _one(self, each: Input) -> None:
+        article = each.read()
+        if article.language not in ("en", None):
+            self._talk.notice(f"{each.label}: this does not look like English; expect few and wrong facts")
+        extractor = self._extractor()
+        began = perf_counter()
+        analysis = extractor.analysis(article)
+        seconds = perf_counter() - began
+        where = self._write(each.name, analysis)
+        self._talk.detail(
+            f"{each.label}: {counted(len(article.text.split()), 'word')}, "
+            f"{counted(len(analysis.entities), 'entity', 'entities')}, {counted(len(analysis.quotes), 'quote')}, "
+            f"{counted(len(analysis.numbers), 'number')} in {seconds:.2f} s -> {where}"
+        )

@@ -1,0 +1,94 @@
+"""The commands as click knows them: their names, help and completion. Every command is imported when it is asked for."""
+
+from __future__ import annotations
+
+import signal
+from collections.abc import Sequence
+from importlib import import_module
+from typing import cast
+
+import click
+from click.shell_completion import CompletionItem
+
+from newsview._version import __version__
+from newsview.cli.main import COMMANDS
+from newsview.terminal.streams import SIGNALLED, say
+
+_EPILOG = """\b
+Examples:
+  newsview article.txt                      read it
+  newsview --demo                           read an article that comes with newsview
+  curl -s URL | newsview -                  read what another program prints
+  newsview extract article.txt              its facts as JSON
+  newsview extract *.txt --output-dir out   one JSON file an article
+  newsview export article.facts.json --format html -o article.html
+
+newsview COMMAND --help says more, with examples.
+"""
+
+
+class Commands(click.Group):
+    """The commands by name; anything else on the command line is an article to read."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        """Names in the order of the help page."""
+        return list(COMMANDS)
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+        """The command, its module imported now."""
+        if cmd_name not in COMMANDS:
+            return None
+        return cast(click.Command, import_module(f"newsview.cli.commands.{cmd_name}").command)
+
+    def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
+        """``newsview ARTICLE`` is ``newsview read ARTICLE``."""
+        if ctx.resilient_parsing and not args:  # a shell asks what the first word may be
+            return super().parse_args(ctx, args)
+        if not args or (args[0] not in COMMANDS and args[0] not in ("--help", "-h", "--version")):
+            args = ["read", *args]
+        return super().parse_args(ctx, args)
+
+    def shell_complete(self, ctx: click.Context, incomplete: str) -> list[CompletionItem]:
+        """Commands, options and those of ``read``, and the files that may be articles."""
+        own = super().shell_complete(ctx, incomplete)
+        if not incomplete.startswith("-"):
+            return [*own, CompletionItem(incomplete, type="file")]
+        read = self.get_command(ctx, "read")
+        known = {item.value for item in own}
+        return [
+            *own,
+            *(item for item in (read.shell_complete(ctx, incomplete) if read else ()) if item.value not in known),
+        ]
+
+
+@click.group(
+    cls=Commands,
+    subcommand_metavar="ARTICLE... | COMMAND [ARGS]...",
+    epilog=_EPILOG,
+    context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100},
+)
+@click.version_option(__version__, prog_name="newsview")
+def newsview() -> None:
+    """Show what a news article claims: who is named, who said what, which numbers.
+
+    newsview ARTICLE opens the reader: the article beside its entities, quotes and numbers.
+    """
+
+
+def run(arguments: Sequence[str] | None) -> None:
+    """Parse *arguments* (default: those of the process) and run the command. Raises ``SystemExit`` and ``NewsviewError``."""
+    try:
+        newsview.main(args=None if arguments is None else list(arguments), prog_name="newsview", standalone_mode=False)
+    except click.ClickException as error:
+        say(_as_ours(error) if isinstance(error, click.UsageError) else error.format_message())
+        raise SystemExit(error.exit_code) from error
+    except click.Abort as error:
+        raise SystemExit(SIGNALLED + signal.SIGINT) from error
+
+
+def _as_ours(error: click.UsageError) -> str:
+    """A message of click's in the manner of newsview's own: one line without capitals and full stops, and what to do."""
+    sentences = error.format_message().rstrip(".").split(". ")
+    if len(sentences) == 1:
+        sentences.append(f"{error.ctx.command_path if error.ctx is not None else 'newsview'} --help says how")
+    return "; ".join(sentence[:1].lower() + sentence[1:] for sentence in sentences)

@@ -1,0 +1,21 @@
+"""Where a command's result goes: into a file, whose folder is made, or to standard output. Both say where that is."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from newsview.store.files import make_folder, write_atomic
+from newsview.terminal.streams import emit
+
+
+def to_file(path: Path, data: bytes) -> str:
+    """Write *data* to *path*, whose folder is made where there is none. Raises ``CannotWriteError``."""
+    make_folder(path.parent)
+    write_atomic(path, data, durable=False)
+    return str(path)
+
+
+def to_standard_output(data: bytes) -> str:
+    """Write *data* at once. Raises ``CannotWriteError``."""
+    emit(data)
+    return "standard output"

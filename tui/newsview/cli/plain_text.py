@@ -1,0 +1,84 @@
+"""``newsview ARTICLE --text``: an article and its facts as plain text. Not a command of its own."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from functools import cache
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from newsview.export.reviewed import reviewed
+from newsview.export.text import plain_text
+from newsview.inputs.articles import ReadingOptions, inputs
+from newsview.model.article import Article
+from newsview.model.facts import Analysis
+from newsview.reading.formats import FACTS
+from newsview.store.cache import FactCache
+from newsview.store.load import FactsFileError, load
+from newsview.store.merge import merge
+from newsview.store.paths import facts_path
+from newsview.store.save import same_article
+from newsview.terminal.streams import emit, say
+
+if TYPE_CHECKING:
+    from newsview.extraction.extract import Extractor
+
+
+def print_plain_text(names: Sequence[str], options: ReadingOptions, model: str | None) -> None:
+    """Print the articles *names*, each with its facts: those saved beside it with their review, else found anew.
+
+    Raises ``NewsviewError`` for the first that cannot be read.
+    """
+    extractor = cache(lambda: _extractor(model))
+    for name in names:
+        if name.endswith(FACTS):
+            _print(load(Path(name)).analysis)
+            continue
+        for each in inputs([name], options):
+            article = each.read()
+            saved = _saved(article)
+            if saved is not None and saved.article.text == article.text:
+                _print(saved)
+                continue
+            found = _found(article, FactCache(model), extractor)
+            _print(merge(saved, found).analysis if saved is not None else found)
+
+
+def _extractor(model: str | None) -> Extractor:
+    # spaCy takes a second to import: saved and cached facts do without
+    from newsview.extraction.extract import Extractor
+
+    return Extractor.for_model(model)
+
+
+def _found(article: Article, kept: FactCache, extractor: Callable[[], Extractor]) -> Analysis:
+    cached = kept.get(article)
+    if cached is None:
+        found = extractor().analysis(article)
+        kept.put(article, found.facts, found.generator)
+        return found
+    return Analysis.of(article, cached.facts, cached.generator)
+
+
+def _saved(article: Article) -> Analysis | None:
+    """The facts that were saved beside *article*, with their review; those that are of no use are left alone, and told."""
+    beside = facts_path(Path(article.path)) if article.path is not None else None
+    if beside is None or not beside.is_file():
+        return None
+    try:
+        saved = load(beside).analysis
+    except FactsFileError as error:
+        say(f"{error}; the facts are found anew")
+        return None
+    if not same_article(article, {"sha256": saved.article.sha256, "path": saved.article.path}, beside):
+        say(f"{beside} holds the facts of another article; the facts are found anew")
+        return None
+    if saved.article.text != article.text:
+        say(
+            f"{article.path} has changed since it was reviewed; the facts are found anew, and the review goes with them"
+        )
+    return saved
+
+
+def _print(analysis: Analysis) -> None:
+    emit(plain_text(reviewed(analysis)).encode("utf-8", "replace"))

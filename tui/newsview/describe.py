@@ -1,0 +1,198 @@
+"""Facts in words that fit a line: who speaks, what a number counts, what a reviewer said. No widths, looks or markup.
+
+The reader's rows, the exports and the plain text of ``newsview ARTICLE --text`` all speak in these.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from typing import Final
+
+from newsview.model.facts import Decision, Entity, Fact, Mention, Number, Part, Quote
+from newsview.terminal.printable import printable
+
+NameOf = Callable[[str | None], str | None]
+"""An entity's id to its name; None for None and for an id that is no entity's."""
+
+MARKS: Final = {"accepted": "✓", "rejected": "✗", None: "·"}
+VERDICTS: Final = {"true": "= true", "false": "≠ false", "unclear": "? unclear"}
+
+# OntoNotes types in a reader's words.
+TYPES: Final = {
+    "PERSON": "person",
+    "ORG": "org",
+    "GPE": "place",
+    "LOC": "place",
+    "FAC": "building",
+    "NORP": "group",
+    "EVENT": "event",
+    "LAW": "law",
+    "PRODUCT": "product",
+    "WORK_OF_ART": "work",
+    "LANGUAGE": "language",
+}
+TYPE_CHOICES: Final = {
+    "PERSON": "person",
+    "ORG": "org: company, agency, club",
+    "GPE": "place: country, state, city",
+    "LOC": "place: mountain, river, region",
+    "FAC": "building: also a road, an airport",
+    "NORP": "group: nation, religion, party",
+    "EVENT": "event: war, storm, games",
+    "LAW": "law: also a treaty",
+    "PRODUCT": "product: car, weapon, food",
+    "WORK_OF_ART": "work: book, film, song",
+    "LANGUAGE": "language",
+}
+"""The types to choose from; two of them are called a place elsewhere."""
+
+KINDS: Final = {
+    "cardinal": "count",
+    "percent": "share",
+    "percentage_point": "points",
+    "ordinal": "rank",
+    "label": "name",
+}
+MODIFIERS: Final = {"~": "about ", ">": "over ", ">=": "at least ", "<": "under ", "<=": "up to "}
+TRENDS: Final = {"up": "↑", "down": "↓"}
+
+
+def flat(text: str) -> str:
+    """*text* on one line and safe to show."""
+    return printable(" ".join(text.split()))
+
+
+def entity_type(entity: Entity) -> str:
+    """The entity's type in a reader's word: ``person``, ``place``; one that OntoNotes does not know in small letters."""
+    return TYPES.get(entity.type, flat(entity.type.lower()))
+
+
+def speaker_words(name_of: NameOf, quote: Quote) -> str:
+    """Who speaks, as the article says it and whom that is: ``he → John Smith``."""
+    if quote.speaker is None:
+        return "unknown speaker"
+    said = flat(quote.speaker.text)
+    name = name_of(quote.speaker.entity)
+    if name is None or name in said:  # "the mayor, Jane Doe" says it itself
+        return said
+    if said in name.split():
+        return printable(name)
+    return f"{said} → {printable(name)}"
+
+
+def quote_words(quote: Quote) -> str:
+    """The words that were said, on one line, ``…`` for what stands between; in quote marks where the article has them."""
+    parts = [flat(quote.text[part.start - quote.start : part.end - quote.start]) for part in quote.content]
+    words = " … ".join(part for part in parts if part) or flat(quote.text)
+    bare = quote.kind == "direct" and words[:1] not in "“\"‘'«„"
+    return f"“{words}”" if bare and words else words
+
+
+def quote_origin(name_of: NameOf, quote: Quote) -> str:
+    """Whose words they are: ``quote by Jane Doe (was “Doe”)``, ``indirect quote, unknown speaker``."""
+    kind = "quote" if quote.kind == "direct" else f"{quote.kind} quote"
+    if quote.speaker is None:
+        return f"{kind}, unknown speaker"
+    said = flat(quote.speaker.text)
+    name = name_of(quote.speaker.entity)
+    return f"{kind} by {printable(name)} (was “{said}”)" if name and name != said else f"{kind} by {said}"
+
+
+def number_words(number: Number) -> str:
+    """The number as the article writes it, with the word that modifies it where the article has that."""
+    text, cue = flat(number.text), number.cue
+    if cue is not None:
+        if number.start <= cue.start < number.end:  # "late February": part of the words already
+            return text
+        return f"{flat(cue.text)} {text}" if cue.start < number.start else f"{text} {flat(cue.text)}"
+    return MODIFIERS.get(number.modifier, "") + text
+
+
+def number_kind(number: Number) -> str:
+    """What kind of number it is, in a word: ``money``, ``share``, ``change ↓``."""
+    if number.trend is not None:
+        role = f"{number.trend_role} " if number.trend_role in ("from", "to") else ""
+        return f"{role or 'change '}{TRENDS[number.trend]}"
+    return KINDS.get(number.kind, number.kind)
+
+
+def number_about(number: Number) -> str:
+    """What the number counts or measures: ``new buses``, ``people a day``; of a date that is relative, the day."""
+    if number.kind in ("date", "time"):
+        return _date_about(number)
+    subject = flat(number.subject.text) if number.subject else ""
+    unit = ""
+    if number.kind in ("cardinal", "fraction", "ratio", "ordinal"):
+        unit = (number.unit_text.text if number.unit_text else number.unit) or ""
+    unit = flat(unit)
+    if subject.lower().startswith(unit.lower()):
+        unit = ""
+    counted = " ".join(word for word in (unit, f"per {printable(number.per)}" if number.per else "") if word)
+    return " · ".join(part for part in (counted, subject) if part)
+
+
+def _date_about(number: Number) -> str:
+    parts = []
+    recurring = (number.iso or "").startswith("R/")  # its own words, "each day", say it better
+    if number.iso and not recurring and (number.relative or number.iso != number.text):
+        parts.append(printable(number.iso.removeprefix("T")))  # ISO 8601 writes a time of day as T06:15
+    if number.subject:
+        parts.append(flat(number.subject.text))
+    return " · ".join(parts)
+
+
+def fact_words(name_of: NameOf, fact: Fact) -> str:
+    """The fact in one line: ``“We cannot wait” · quote by Jane Doe (was “Doe”)``, ``$4.2 million · money · new buses``."""
+    if isinstance(fact, Entity):
+        role = f", {printable(fact.role)}" if fact.role else ""
+        return f"{printable(fact.name)} · {entity_type(fact)}{role}"
+    if isinstance(fact, Quote):
+        return f"{quote_words(fact)} · {quote_origin(name_of, fact)}"
+    about = number_about(fact)
+    return f"{number_words(fact)} · {number_kind(fact)}{f' · {about}' if about else ''}"
+
+
+def decision_words(decision: Decision | None) -> str:
+    """What a reviewer said of a fact: ``accepted · claim false (city budget) · note: page 4``."""
+    parts: list[str] = [(decision.status if decision else None) or "not reviewed"]
+    if decision and decision.verdict:
+        source = f" ({flat(decision.source)})" if decision.source else ""
+        parts.append(f"claim {decision.verdict}{source}")
+    if decision and decision.note:
+        parts.append(f"note: {flat(decision.note)}")
+    return " · ".join(parts)
+
+
+def part_words(name_of: NameOf, part: Part) -> str:
+    """A fact, or a mention apart from its entity, in one line: ``Doe · mention``."""
+    return f"{flat(part.text)} · mention" if isinstance(part, Mention) else fact_words(name_of, part)
+
+
+def edit_words(decision: Decision) -> str:
+    """What a reviewer corrected, in words: ``corrected: name “Jane Doe”, speaker “Smith”``; empty when nothing was."""
+    fields = ", ".join(_edit_words(field, value) for field, value in decision.edits.items())
+    return f"corrected: {fields}" if fields else ""
+
+
+def _edit_words(field: str, value: object) -> str:
+    if field == "merged_into":
+        return "merged into another entity"
+    if field == "entity":
+        return "split off" if value is None else "moved to another entity"
+    words = value.get("text") if isinstance(value, Mapping) else value
+    shown = "none" if words is None else f"“{flat(str(words))}”"
+    return f"{flat(field.replace('_', ' '))} {shown}"
+
+
+def words_of(name_of: NameOf, fact: Fact) -> str:
+    """Everything by which a reader may look for *fact*, in one line."""
+    if isinstance(fact, Entity):
+        parts = [fact.name, fact.role, fact.type, *{mention.text for mention in fact.mentions}]
+    elif isinstance(fact, Quote):
+        speaker = fact.speaker
+        parts = [speaker.text if speaker else None, name_of(speaker.entity) if speaker else None]
+        parts += [fact.cue.text if fact.cue else None, fact.text]
+    else:
+        subject = fact.subject
+        parts = [fact.text, fact.unit, fact.kind, fact.iso, subject.text if subject else None]
+    return " ".join(part for part in parts if part)

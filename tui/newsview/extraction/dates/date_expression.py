@@ -1,0 +1,83 @@
+"""An expression with its meaning, on its way to a record: where it stands, what hedges it, which clock time it has."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from newsview.extraction.dates.clock_times import Clock
+from newsview.extraction.dates.constructions import Match
+from newsview.extraction.dates.lexemes import Lexemes
+from newsview.extraction.dates.meaning import Reading
+from newsview.extraction.dates.periods import Period
+from newsview.model.facts import Modifier, Number, Span
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Dated:
+    """The lexemes ``[start:end]`` as a date, a time of a day, or a bare time (then ``reading`` is None).
+
+    ``match`` is the construction that was read, None of what was put together. ``cue`` are the lexemes of "late" or
+    "more than", which say how the date is to be taken (``modifier``).
+    """
+
+    start: int
+    end: int
+    reading: Reading | None
+    match: Match | None = None
+    clock: Clock | None = None
+    modifier: Modifier = "="
+    cue: tuple[int, int] | None = None
+    iso: str | None = None
+    granularity: str | None = None
+
+    @property
+    def period(self) -> Period | None:
+        """What the calendar says, where the article fixes it."""
+        return self.reading.period if self.reading is not None else None
+
+    @property
+    def is_day(self) -> bool:
+        """Is it a single day, known or not?"""
+        return self.reading is not None and self.reading.granularity == "day"
+
+    def number(self, lex: Lexemes) -> Number:
+        """The record; its id and sentence are set by the component."""
+        reading, clock = self.reading, self.clock
+        start, end = lex.starts[self.start], lex.ends[self.end - 1]
+        return Number(
+            id="",
+            sentence="",
+            text=lex.text[start:end],
+            start=start,
+            end=end,
+            kind="time" if reading is None else "date",
+            vague=reading.vague if reading else False,
+            modifier=self.modifier,
+            cue=self._cue(lex),
+            iso=self.iso or self._iso(),
+            granularity=self.granularity
+            or (reading.granularity if reading and not clock else self._clock_granularity()),
+            relative=reading.anchored if reading else False,
+        )
+
+    def _iso(self) -> str | None:
+        if self.clock is not None:
+            if self.reading is None:
+                return self.clock.iso(None)
+            return self.clock.iso(self.period.first) if self.period else None
+        if self.period is not None:
+            return self.period.iso
+        return (self.reading.recurring if self.reading else None) or None
+
+    def _clock_granularity(self) -> str:
+        return "minute" if self.clock is not None and self.clock.fine else "hour"
+
+    def _cue(self, lex: Lexemes) -> Span | None:
+        if self.cue is None:
+            return None
+        start, end = lex.starts[self.cue[0]], lex.ends[self.cue[1] - 1]
+        return Span(text=lex.text[start:end], start=start, end=end)
+
+
+FLIPPED: dict[Modifier, Modifier] = {"<": ">", ">": "<", "<=": ">=", ">=": "<=", "=": "=", "~": "~"}
+"""What is true of a date where the sign is true of how long ago it is."""

@@ -1,0 +1,233 @@
+"""Reads the expressions of one article in text order, each in the light of those before it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+from functools import cache
+
+from newsview.extraction.dates import absolute_dates, anchored_dates, relative_dates
+from newsview.extraction.dates.clock_times import Clock, clock_at, first_clock_keys
+from newsview.extraction.dates.constructions import Match, first_keys, matches_at
+from newsview.extraction.dates.context import Scene
+from newsview.extraction.dates.date_expression import Dated
+from newsview.extraction.dates.guards import is_date
+from newsview.extraction.dates.lexemes import BARRIER
+from newsview.extraction.dates.lexicon import lexicon
+from newsview.extraction.dates.meaning import Meaning, Parts, Setting, Tense
+from newsview.extraction.dates.periods import Period
+from newsview.extraction.dates.tense import Tenses
+
+MEANINGS: dict[str, Meaning] = absolute_dates.MEANINGS | relative_dates.MEANINGS | anchored_dates.MEANINGS
+
+WRITTEN_IN_FULL = {"calendar_day", "calendar_month"}
+"""Meanings of dates with month and year: what follows them without a year is of theirs."""
+
+LIMITS = {"since", "before", "after", "until", "till", "by", "than"}
+"""Words that make a date the limit of a time: what follows is not told of its year ("since Jan. 1, 2015")."""
+
+BORROWS_YEAR = {"yearless_day", "yearless_month", "day_span", "two_days"}
+
+
+@dataclass(frozen=True, slots=True)
+class _NamedYear:
+    """A year that the text has named: the month if it did so with one, and where."""
+
+    year: int
+    month: int | None
+    lexeme: int
+    sentence: int
+
+
+@cache
+def _triggers() -> frozenset[str]:
+    """Keys of the lexemes that a date or a time can begin with."""
+    return first_keys() | first_clock_keys() | frozenset(lexicon().edges)
+
+
+class ExpressionReader:
+    """The dates and times of one article; *terse* are the tokens of headlines and captions."""
+
+    def __init__(self, scene: Scene, published: date | None, terse: Sequence[tuple[int, int]]) -> None:
+        self._scene = scene
+        self._tenses = Tenses(scene.doc)
+        self._published = published
+        self._terse = terse
+        self._last: tuple[int, Period] | None = None
+        self._named: _NamedYear | None = None
+        self._day_first: bool | None = None
+        self._day_first_known = False
+
+    def expressions(self) -> Iterator[Dated]:
+        """All of them, none overlapping."""
+        lex, at, size = self._scene.lex, 0, len(self._scene.lex)
+        while at < size:
+            found = self._at(at) if lex.keys[at] in _triggers() else None
+            if found is None:
+                at += 1
+                continue
+            self._remember(found)
+            yield found
+            at = found.end
+
+    def reread(self, dated: Dated, year: int) -> Dated:
+        """*dated*, which lacks a year, in that year."""
+        if dated.match is None or dated.reading is None:
+            return dated
+        reading = self._meaning(dated.match)(Parts(dated.match.parts), replace(self._setting(dated.match), year=year))
+        return replace(dated, reading=reading or dated.reading)
+
+    def _remember(self, found: Dated) -> None:
+        if found.period is not None:
+            self._last = (found.end, found.period)
+        match = found.match
+        if match is None or "YEAR" not in match.parts or found.period is None:
+            return
+        scene, name = self._scene, match.construction.meaning or match.construction.name
+        if scene.before(found.start) in LIMITS:
+            return
+        if name in WRITTEN_IN_FULL or (name == "calendar_year" and scene.before(found.start) == "in"):
+            month = found.period.first.month if name in WRITTEN_IN_FULL else None
+            self._named = _NamedYear(found.period.first.year, month, found.end, scene.sentence(found.start))
+
+    def _at(self, at: int) -> Dated | None:
+        """The longest expression that begins at the lexeme *at*."""
+        clock = clock_at(self._scene.lex, at) if self._scene.lex.keys[at] in first_clock_keys() else None
+        dated = self._dated(at)
+        if clock is not None and (dated is None or clock.end > dated.end):
+            return self._clock_on_day(clock)
+        return self._day_with_clock(dated) if dated is not None and dated.is_day else dated
+
+    def _clock_on_day(self, clock: Clock) -> Dated:
+        """A clock time and the day after it: "3 p.m. on Friday", "noon, Nov. 11"."""
+        lex, next_ = self._scene.lex, clock.end
+        for word in (",", "on"):
+            next_ += lex.low[next_] == word and lex.joins[next_] != BARRIER
+        day = self._dated(next_) if lex.joins[next_] != BARRIER else None
+        if day is None or not day.is_day:
+            return Dated(start=clock.start, end=clock.end, reading=None, clock=clock)
+        return replace(day, start=clock.start, clock=clock)
+
+    def _day_with_clock(self, day: Dated) -> Dated:
+        """A day and the clock time after it: "Friday at 3 p.m.", "Nov. 11, 15:30 GMT"."""
+        lex, next_ = self._scene.lex, day.end
+        next_ += lex.low[next_] == ","
+        next_ += lex.low[next_] in {"at", "from", "around", "about", "by"}
+        if BARRIER in lex.joins[day.end : next_ + 1] or next_ >= len(lex):
+            return day
+        clock = clock_at(lex, next_)
+        return replace(day, end=clock.end, clock=clock) if clock is not None else day
+
+    def _dated(self, at: int) -> Dated | None:
+        """The longest date that begins at the lexeme *at*, with "early" or "late" before it."""
+        lex = self._scene.lex
+        if lex.low[at] in lexicon().edges:
+            after = at + 1
+            after += lex.low[after] == "-" or (lex.low[after] in {"in", "on"} and lex.joins[after] != BARRIER)
+            found = self._plain(after) if lex.joins[after] != BARRIER else None
+            if found is not None and found.reading and found.reading.granularity not in {"day", "recurring", "range"}:
+                return replace(found, start=at, modifier="~", cue=(at, at + 1))
+        return self._plain(at)
+
+    def _plain(self, at: int, nested: bool = False) -> Dated | None:
+        """The longest date that begins at the lexeme *at* and stands as a date there."""
+        if at >= len(self._scene.lex):
+            return None
+        matches = matches_at(self._scene.lex, at)
+        for match in () if nested else matches:
+            if match.construction.name != "distance" or not is_date(self._scene, match):
+                continue
+            if (found := self._distance(match)) is not None:
+                return found
+        for match in matches:
+            if match.construction.name == "distance" or not is_date(self._scene, match):
+                continue
+            reading = self._meaning(match)(Parts(match.parts), self._setting(match))
+            if reading is not None:
+                end = self._with_part_of_day(match.end) if reading.granularity == "day" else match.end
+                return Dated(start=match.start, end=end, reading=reading, match=match)
+        return None
+
+    def _distance(self, match: Match) -> Dated | None:
+        """Two weeks before May 13: the date behind "before", moved; not "a day after Friday's attack"."""
+        lex = self._scene.lex
+        behind = self._plain(match.end, nested=True) if lex.joins[match.end] != BARRIER else None
+        if behind is None or behind.reading is None or lex.low[behind.end] == "'":
+            return None
+        reading = anchored_dates.distance(Parts(match.parts), behind.reading)
+        return replace(behind, start=match.start, reading=reading, match=match) if reading is not None else None
+
+    def _meaning(self, match: Match) -> Meaning:
+        return MEANINGS[match.construction.meaning or match.construction.name]
+
+    def _with_part_of_day(self, end: int) -> int:
+        """Past the part of the day that follows a day: "Friday afternoon"."""
+        lex = self._scene.lex
+        return end + 1 if lex.joins[end] != BARRIER and lex.low[end] in lexicon().parts else end
+
+    def _setting(self, match: Match) -> Setting:
+        scene = self._scene
+        first, last = scene.tokens[match.start], scene.tokens[match.end - 1] + 1
+
+        def tense() -> Tense | None:
+            """That of the verb over the expression."""
+            terse = any(start <= first < end for start, end in self._terse)
+            return self._tenses.at(first, last, terse)
+
+        def reference() -> Period | None:
+            """The date before the expression."""
+            return self._reference(match.start)
+
+        name = match.construction.meaning or match.construction.name
+        year = self._event_year(match) or self._borrowed_year(match) if name in BORROWS_YEAR else None
+        day_first = self._is_day_first() if name == "numeric_date" else None
+        return Setting(self._published, tense, reference, year, day_first)
+
+    def _reference(self, at: int) -> Period | None:
+        """The last date before the lexeme *at*, if it is in the same paragraph: a day in this sentence or the one before."""
+        if self._last is None:
+            return None
+        end, period = self._last
+        scene = self._scene
+        if at - end <= 1 and scene.before(at) in {",", "("}:
+            # "on 31 October, two days earlier," tells of that day how far it lies from another
+            return None
+        apart = scene.sentence(at) - scene.sentence(end - 1)
+        reach = 1 if period.granularity != "year" else 4
+        return period if apart <= reach and scene.lex.blocks[end - 1] == scene.lex.blocks[at] else None
+
+    def _event_year(self, match: Match) -> int | None:
+        """The year that the words behind a day tell: the Sept. 11 "attacks" are those of 2001."""
+        parts = Parts(match.parts)
+        event = lexicon().events.get(f"{parts.number('MONTH')}-{parts.day()}")
+        return event.year if event is not None and self._scene.after(match.end) in event.words else None
+
+    def _borrowed_year(self, match: Match) -> int | None:
+        """The past year that the sentence, or with a month the one before it, has just named."""
+        named, scene = self._named, self._scene
+        if named is None or (self._published is not None and named.year >= self._published.year):
+            return None
+        apart = scene.sentence(match.start) - scene.sentence(named.lexeme - 1)
+        reach = 1 if named.month is not None and self._published is not None else 0
+        if apart > reach or scene.lex.blocks[named.lexeme - 1] != scene.lex.blocks[match.start]:
+            return None
+        month = Parts(match.parts).number("MONTH")
+        return named.year + (named.month is not None and named.month - month >= 6)
+
+    def _is_day_first(self) -> bool | None:
+        """Does the article write 31/12, or 12/31? None if no date of it tells, or they disagree."""
+        if not self._day_first_known:
+            self._day_first_known = True
+            seen = {(parts.number("D1") > 12, parts.number("D12") > 12) for parts in self._numeric_dates()}
+            if ((True, False) in seen) != ((False, True) in seen):
+                self._day_first = (True, False) in seen
+        return self._day_first
+
+    def _numeric_dates(self) -> Iterator[Parts]:
+        lex = self._scene.lex
+        for at in range(len(lex)):
+            if lex.keys[at] in {"#1", "#2"} and lex.low[at + 1] in {"/", ".", "-"}:
+                for match in matches_at(lex, at):
+                    if match.construction.name == "numeric_date":
+                        yield Parts(match.parts)

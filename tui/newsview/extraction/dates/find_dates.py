@@ -1,0 +1,65 @@
+"""From a parsed Doc to its dates and times."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from datetime import date
+
+from spacy.tokens import Doc
+
+from newsview.extraction.dates.context import Scene
+from newsview.extraction.dates.date_expression import Dated
+from newsview.extraction.dates.date_ranges import with_ranges
+from newsview.extraction.dates.expression_reader import ExpressionReader
+from newsview.extraction.dates.hedges import hedged
+from newsview.extraction.dates.lexemes import Lexemes
+from newsview.extraction.dates.utc_restatement import in_brackets_beside, told_twice
+from newsview.extraction.doc_text import Text
+from newsview.model.facts import Number
+
+TERSE = {"headline", "caption", "subhead"}
+"""Parts of an article whose present tense tells of the past: "Bridge opens on Friday"."""
+
+
+def find_dates(doc: Doc, published: str | None, text: Text | None = None) -> list[Number]:
+    """The dates and times of *doc* in text order; *published* (``YYYY-MM-DD``) anchors the relative ones. *text*: that of *doc*, if read.
+
+    A stretch of dates ("from May 3 to June 4") is a record, and so is each of its ends.
+    """
+    text = text or Text(doc)
+    blocks = text.blocks
+    lex = Lexemes(text.string, [text.offsets[block.start] for block in blocks])
+    scene = Scene(doc, lex)
+    terse = [(block.start, block.end) for block in blocks if block.role in TERSE]
+    reader = ExpressionReader(scene, _anchor(published), terse)
+    dates = [hedged(lex, each) for each in reader.expressions()]
+    dates = with_ranges(scene, dates, reader.reread)
+    return [each.number(lex) for each in in_brackets_beside(lex, _with_days(scene, dates))]
+
+
+def _anchor(published: str | None) -> date | None:
+    try:
+        return date.fromisoformat(published[:10]) if published else None
+    except ValueError:
+        return None
+
+
+def _with_days(scene: Scene, dates: Sequence[Dated]) -> list[Dated]:
+    """A clock time is of the day that its sentence names, if it names one only: "On Friday polls close at 8 p.m."."""
+    if all(each.reading is not None for each in dates):
+        return list(dates)
+    days: dict[int, set[date]] = {}
+    owner: dict[int, Dated] = {}
+    for each in dates:
+        if each.is_day and each.period is not None:
+            sentence = scene.sentence(each.start)
+            days.setdefault(sentence, set()).add(each.period.first)
+            owner[sentence] = each
+    return [_on_day(scene.lex, each, scene.sentence(each.start), days, owner) for each in dates]
+
+
+def _on_day(lex: Lexemes, dated: Dated, sentence: int, days: dict[int, set[date]], owner: dict[int, Dated]) -> Dated:
+    if dated.reading is not None or dated.iso is not None or len(days.get(sentence, ())) != 1:
+        return dated
+    return told_twice(lex, dated, owner[sentence]) or replace(dated, reading=owner[sentence].reading)

@@ -1,0 +1,288 @@
+"""Meanings of dates that count from the article's day: yesterday, last week, two years ago, the past three months."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import date
+
+from newsview.extraction.dates import periods
+from newsview.extraction.dates.absolute_dates import holiday_period, part_reading
+from newsview.extraction.dates.count_parts import VAGUE
+from newsview.extraction.dates.meaning import Meaning, Parts, Reading, Setting, anchored
+from newsview.extraction.dates.periods import Period
+from newsview.extraction.dates.yearless_dates import weekday_near, weekday_of_week
+
+STEPS = {"last": -1, "previous": -1, "past": -1, "this": 0, "next": 1, "coming": 1, "following": 1}
+YearPeriod = Callable[[int], Period | None]
+
+CLOCK_UNITS = {"second", "minute", "hour"}
+
+
+def _day(found: date | None) -> Period | None:
+    return periods.day(found) if found else None
+
+
+def near_day(parts: Parts, setting: Setting) -> Reading | None:
+    """Yesterday; today; later today."""
+    here = setting.published
+    step = parts.number("TODAY") if parts.has("TODAY") else 0
+    return anchored(_day(periods.shift_days(here, step)) if here else None, "day")
+
+
+def part_of_today(parts: Parts, setting: Setting) -> Reading | None:
+    """A part of the article's day: this morning, last night. Neither "past midnight" nor "next evening"."""
+    deixis, part = parts.word("DEIXIS"), parts.word("PART")
+    if deixis not in {"this", "last"} or (deixis == "last" and part not in {"night", "evening"}):
+        return None
+    here = setting.published
+    return anchored(_day(periods.shift_days(here, STEPS[deixis])) if here else None, "day")
+
+
+def deictic_unit(parts: Parts, setting: Setting) -> Reading | None:
+    """Last month, this week, the current quarter, this past week."""
+    unit = parts.word("UNIT")
+    deixis = parts.word("DEIXIS") if parts.has("DEIXIS") else "this"
+    if unit in CLOCK_UNITS or unit == "day" or deixis == "following":
+        return None
+    steps = STEPS[deixis]
+    return anchored(_unit(setting.published, unit, steps), unit)
+
+
+def _unit(here: date | None, unit: str, steps: int) -> Period | None:
+    return periods.unit_at(here, unit, steps) if here else None
+
+
+def _weekend(setting: Setting, steps: int) -> Period | None:
+    """The weekend of this week; in a past sentence of a Monday to Thursday the one before."""
+    here = setting.published
+    if here is None:
+        return None
+    if steps == 0 and here.isoweekday() <= 4 and setting.tense() == "past":
+        steps = -1
+    return periods.unit_at(here, "weekend", steps)
+
+
+def this_weekend(parts: Parts, setting: Setting) -> Reading | None:
+    """Over the weekend: the last one in a past sentence of a working day, else this week's."""
+    here = setting.published
+    if here is None:
+        return anchored(None, "weekend")
+    tense = setting.tense()
+    back = here.isoweekday() <= 5 and (tense == "past" or (tense is None and here.isoweekday() <= 4))
+    return anchored(periods.unit_at(here, "weekend", -1 if back else 0), "weekend")
+
+
+def deictic_weekend(parts: Parts, setting: Setting) -> Reading | None:
+    """Last weekend, this weekend, this coming weekend."""
+    deixis = parts.word("DEIXIS") if parts.has("DEIXIS") else "this"
+    if deixis == "coming":
+        deixis = "this"
+    return anchored(_weekend(setting, STEPS[deixis]), "weekend")
+
+
+def deictic_weekday(parts: Parts, setting: Setting) -> Reading | None:
+    """Last Friday: of the week before. Next Friday: of the week after. This Friday: of this week."""
+    number = parts.number("WEEKDAY")
+    deixis = parts.word("DEIXIS") if parts.has("DEIXIS") else "coming"
+    here = setting.published
+    if here is None:
+        return anchored(None, "day")
+    if deixis in {"past", "coming"}:
+        step = (
+            (here.isoweekday() - number - 1) % 7 + 1
+            if deixis == "past"
+            else -((number - here.isoweekday() - 1) % 7 + 1)
+        )
+        return anchored(_day(periods.shift_days(here, -step)), "day")
+    return anchored(weekday_of_week(number, STEPS[deixis], here), "day")
+
+
+def weekday(parts: Parts, setting: Setting) -> Reading | None:
+    """On Tuesday."""
+    return anchored(weekday_near(parts.number("WEEKDAY"), setting), "day")
+
+
+def weekday_of_deictic_week(parts: Parts, setting: Setting) -> Reading | None:
+    """Monday of next week; last week on Friday."""
+    steps = STEPS[parts.word("DEIXIS")]
+    return anchored(weekday_of_week(parts.number("WEEKDAY"), steps, setting.published), "day")
+
+
+def deictic_month(parts: Parts, setting: Setting) -> Reading | None:
+    """Last March is the latest that is over, next March the first to come, this March the one of this year."""
+    number = parts.number("MONTH")
+    return anchored(_of_deixis(parts, setting, lambda year: periods.month(year, number)), "month")
+
+
+def deictic_month_day(parts: Parts, setting: Setting) -> Reading | None:
+    """Last March 5."""
+    month, day = parts.number("MONTH"), parts.day() or 0
+    return anchored(_of_deixis(parts, setting, lambda year: periods.day_of(year, month, day)), "day")
+
+
+def deictic_season(parts: Parts, setting: Setting) -> Reading | None:
+    """Next summer is that of next year, last summer the latest that is over."""
+    name, here = parts.word("SEASON"), setting.published
+    if parts.has("DEIXIS") and parts.word("DEIXIS") == "next" and here is not None and name != "winter":
+        return anchored(periods.season(here.year + 1, name), "season")
+    return anchored(_of_deixis(parts, setting, lambda year: periods.season(year, name)), "season")
+
+
+def deictic_holiday(parts: Parts, setting: Setting) -> Reading | None:
+    """Last Christmas."""
+    name = parts.word("HOLIDAY")
+    return anchored(_of_deixis(parts, setting, lambda year: holiday_period(name, year)), "day")
+
+
+def _of_deixis(parts: Parts, setting: Setting, of_year: YearPeriod) -> Period | None:
+    here = setting.published
+    if here is None:
+        return None
+    deixis = parts.word("DEIXIS") if parts.has("DEIXIS") else "this"
+    around = [found for year in range(here.year - 2, here.year + 3) if (found := of_year(year)) is not None]
+    if STEPS[deixis] < 0:
+        over = [period for period in around if period.last < here]
+        return over[-1] if over else None
+    if STEPS[deixis] > 0:
+        ahead = [period for period in around if period.first > here]
+        return ahead[0] if ahead else None
+    running = [period for period in around if period.first <= here <= period.last]
+    return running[0] if running else of_year(here.year)
+
+
+def of_deictic_year(parts: Parts, setting: Setting) -> Reading | None:
+    """May of last year; 5 March this year; Christmas last year."""
+    here = setting.published
+    year = here.year + STEPS[parts.word("DEIXIS")] if here else None
+    if parts.has("HOLIDAY"):
+        return anchored(holiday_period(parts.word("HOLIDAY"), year) if year else None, "day")
+    if parts.has("SEASON"):
+        return anchored(periods.season(year, parts.word("SEASON")) if year else None, "season")
+    month, day = parts.number("MONTH"), parts.day()
+    if day is not None:
+        return anchored(periods.day_of(year, month, day) if year else None, "day")
+    return anchored(periods.month(year, month) if year else None, "month")
+
+
+def part_of_deictic_year(parts: Parts, setting: Setting) -> Reading | None:
+    """The first half of this year."""
+    here, part = setting.published, parts.word("QUARTER")
+    found = periods.part_of_year(here.year + STEPS[parts.word("DEIXIS")], part) if here else None
+    return part_reading(parts, found, counted=True)
+
+
+def within_unit(parts: Parts, setting: Setting) -> Reading | None:
+    """Later in the year."""
+    unit = parts.word("UNIT")
+    return anchored(_unit(setting.published, unit, 0), unit) if unit not in CLOCK_UNITS else None
+
+
+def ago(parts: Parts, setting: Setting) -> Reading | None:
+    """Two weeks ago: as fine as its unit. "Hours ago" has no day."""
+    return _shifted(parts, setting.published, -1)
+
+
+def ago_and_a_half(parts: Parts, setting: Setting) -> Reading | None:
+    """A year and a half ago."""
+    unit = parts.word("UNIT")
+    return anchored(shifted(setting.published, unit, -1.5), unit)
+
+
+def ahead(parts: Parts, setting: Setting) -> Reading | None:
+    """The trial starts in two weeks; but "the third in two weeks" and "he won in two weeks" are lengths of time."""
+    return _shifted(parts, setting.published, 1) if setting.tense() == "future" else None
+
+
+def from_now(parts: Parts, setting: Setting) -> Reading | None:
+    """In two weeks' time."""
+    return _shifted(parts, setting.published, 1)
+
+
+def _shifted(parts: Parts, here: date | None, sign: int) -> Reading | None:
+    unit = parts.word("UNIT")
+    count = parts.amount("COUNT") if parts.has("COUNT") else VAGUE
+    if unit in CLOCK_UNITS:
+        return anchored(None, unit, vague=count == VAGUE)
+    if count == VAGUE:
+        return anchored(None, unit, vague=True)
+    return anchored(shifted(here, unit, sign * count), unit if unit != "fortnight" else "week")
+
+
+def shifted(here: date | None, unit: str, count: float) -> Period | None:
+    """The unit that lies *count* units from *here*; half years count as six months."""
+    if here is None:
+        return None
+    if count == int(count):
+        return periods.unit_at(here, unit, int(count))
+    if unit == "year":
+        return periods.unit_at(here, "month", int(count * 12))
+    return periods.unit_at(here, "year", int(count * 10)) if unit == "decade" else None
+
+
+def span_of_units(parts: Parts, setting: Setting) -> Reading | None:
+    """The past two years: from then until now, both as fine as the unit; of a single unit, in days."""
+    unit = parts.word("UNIT")
+    count = parts.amount("COUNT") if parts.has("COUNT") else 1.0
+    deixis, here = parts.word("DEIXIS"), setting.published
+    direction = STEPS[deixis]
+    if unit == "quarter" and not parts.has("COUNT") and deixis in {"last", "past", "next", "coming"}:
+        return anchored(_unit(here, unit, direction), unit)
+    if direction == 0 or (not parts.has("COUNT") and not _spans(deixis, unit)):
+        return None
+    if unit in CLOCK_UNITS:
+        return None
+    if count == VAGUE or here is None or count != int(count):
+        return anchored(None, "range", vague=count == VAGUE)
+    return anchored(_span(here, unit, direction * int(count)), "range")
+
+
+def _spans(deixis: str, unit: str) -> bool:
+    """Is it a stretch up to now ("over the past week"), not one beside another date ("the next day")?"""
+    return deixis in {"past", "last", "coming"} or (deixis == "next" and unit in {"month", "quarter", "year", "decade"})
+
+
+def _span(here: date, unit: str, steps: int) -> Period | None:
+    if (abs(steps) == 1 and unit in {"month", "quarter", "year"}) or unit in {"day", "week", "weekend", "fortnight"}:
+        begin: Period | None = periods.day(here)
+        end = _day(periods.moved(here, unit, steps))
+    else:
+        fine = {"decade": "year", "century": "year", "quarter": "month"}.get(unit, unit)
+        begin = periods.unit_at(here, fine, 0)
+        far = periods.moved(here, unit, steps)
+        end = periods.unit_at(far, fine, 0) if far else None
+    if begin is None or end is None:
+        return None
+    return periods.between(begin, end) if steps > 0 else periods.between(end, begin)
+
+
+def vague_span(parts: Parts, setting: Setting) -> Reading | None:
+    """Recent months, the coming weeks."""
+    return Reading(None, parts.word("UNIT"), anchored=True, vague=True)
+
+
+MEANINGS: dict[str, Meaning] = {
+    each.__name__: each
+    for each in (
+        near_day,
+        part_of_today,
+        deictic_unit,
+        this_weekend,
+        deictic_weekend,
+        deictic_weekday,
+        weekday,
+        weekday_of_deictic_week,
+        deictic_month,
+        deictic_month_day,
+        deictic_season,
+        deictic_holiday,
+        of_deictic_year,
+        part_of_deictic_year,
+        within_unit,
+        ago,
+        ago_and_a_half,
+        ahead,
+        from_now,
+        span_of_units,
+        vague_span,
+    )
+}

@@ -1,0 +1,107 @@
+"""The Doc that the components share: one article, its paragraphs, and the plain data that they leave on it.
+
+The components run on any Doc. newsview's own pipeline stores the paragraphs and their roles on it; on a Doc that a
+spaCy user made they are found by its line breaks. Everything stored is plain (lists, dicts, strings), because
+``Doc.to_bytes`` can pack nothing else. Offsets in it are code points into ``doc.text``.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any, cast
+
+from spacy.tokens import Doc, Span
+
+from newsview.model.article import Role
+from newsview.model.codec import encode
+from newsview.model.facts import Entity
+
+PARAGRAPHS = "newsview_paragraphs"
+PUBLISHED = "newsview_published"
+ENTITIES = "entities_grouped"
+QUOTES = "quotes"
+NUMBERS = "numbers"
+
+for _name in (PARAGRAPHS, PUBLISHED, ENTITIES, QUOTES, NUMBERS):
+    if not Doc.has_extension(_name):
+        Doc.set_extension(_name, default=None)
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """A paragraph of a Doc: the tokens ``doc[start:end]`` and what part of the article they are."""
+
+    start: int
+    end: int
+    role: Role
+
+
+def paragraphs(doc: Doc) -> list[Block]:
+    """The paragraphs of *doc* in order, none empty: those stored on it, else the stretches between line breaks."""
+    stored = getattr(doc._, PARAGRAPHS)
+    if stored is not None:
+        return [Block(start, end, role) for start, end, role in stored]
+    blocks, start = [], 0
+    for token in doc:
+        if token.is_space and "\n" in token.text:
+            if token.i > start:
+                blocks.append(Block(start, token.i, "body"))
+            start = token.i + 1
+    if start < len(doc):
+        blocks.append(Block(start, len(doc), "body"))
+    return blocks
+
+
+def store_paragraphs(doc: Doc, blocks: Sequence[Block]) -> None:
+    """Leave the paragraphs on *doc* for the components that run after."""
+    setattr(doc._, PARAGRAPHS, [[block.start, block.end, block.role] for block in blocks])
+
+
+def published(doc: Doc) -> str | None:
+    """The article's own date, ``YYYY-MM-DD``, or None."""
+    return cast("str | None", getattr(doc._, PUBLISHED))
+
+
+def store_entities(doc: Doc, entities: Sequence[Entity]) -> None:
+    """Leave the grouped entities on *doc*, in the form of the saved file."""
+    setattr(doc._, ENTITIES, [encode(entity) for entity in entities])
+
+
+def grouped_entities(doc: Doc) -> list[dict[str, Any]]:
+    """What ``newsview_entities`` left: dicts in the form of the saved file's ``entities``; empty before it has run."""
+    return getattr(doc._, ENTITIES) or []
+
+
+def entity_by_token(doc: Doc, offsets: Sequence[int] | None = None) -> dict[int, str]:
+    """For every token inside a mention of a grouped entity: the entity's id. *offsets*: where each token starts, if known."""
+    if offsets is None:
+        offsets = doc.to_array("IDX").tolist()
+    owner: dict[int, str] = {}
+    for entity in grouped_entities(doc):
+        for mention in entity["mentions"]:
+            first = bisect_right(offsets, mention["start"]) - 1
+            last = bisect_right(offsets, mention["end"] - 1) - 1
+            owner.update(dict.fromkeys(range(first, last + 1), entity["id"]))
+    return owner
+
+
+def people_tokens(doc: Doc, offsets: Sequence[int]) -> frozenset[int]:
+    """The tokens inside mentions of grouped persons: "Ames" too, where only "Jo Ames" was a person to the recognizer; *offsets*: where each token starts."""
+    found: set[int] = set()
+    for entity in grouped_entities(doc):
+        if entity["type"] == "PERSON":
+            for mention in entity["mentions"]:
+                first = bisect_right(offsets, mention["start"]) - 1
+                found.update(range(first, bisect_right(offsets, mention["end"] - 1)))
+    return frozenset(found)
+
+
+def span_text(doc: Doc, start: int, end: int) -> tuple[str, int, int]:
+    """(text, start, end) in code points of the tokens ``doc[start:end]``, without white space at the edges."""
+    span: Span = doc[start:end]
+    text = span.text
+    begin = span.start_char + len(text) - len(text.lstrip())
+    text = text.strip()
+    return text, begin, begin + len(text)

@@ -1,0 +1,165 @@
+"""The words of a Doc as plain lists, and a name as a stretch of them. Knows nothing of what makes a name a good one."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from collections.abc import Set as AbstractSet
+from dataclasses import dataclass
+from typing import NamedTuple
+
+import numpy
+from spacy.tokens import Doc
+
+from newsview.extraction.doc_text import Text
+
+_POSSESSIVE = re.compile(r"(?:['’‘`´]s|(?<=s)['’])$", re.IGNORECASE)
+_GLUED = re.compile(r'(?<=\S)(?:[:)]?["“(](?=\S)|:$|\):)')
+"""Marks inside a token to which the next word is glued: 'Doe:"We'."""
+_EDGES = ' \t\n"“”„«»()[]{},;:*_|<>•·–—-'
+QUOTE_MARKS = frozenset("\"'“”‘’«»")
+DASHES = frozenset("-‑–")
+_OPENING = "'‘’`"
+
+
+class Name(NamedTuple):
+    """The tokens ``doc[start:end]`` that name something of the type *label* (OntoNotes)."""
+
+    start: int
+    end: int
+    label: str
+
+
+class Words:
+    """A Doc read once into lists: one entry for each token."""
+
+    def __init__(self, doc: Doc, text: Text | None = None) -> None:
+        self.source = text = text or Text(doc)
+        self.size = len(doc)
+        self.words, self.text, self.offsets = text.words, text.string, text.offsets
+        tags, deps, heads, begins = doc.to_array(["TAG", "DEP", "HEAD", "SENT_START"]).T
+        lower = {word: word.lower() for word in text.distinct}
+        self.lower = [*map(lower.__getitem__, self.words)]
+        self.tags = text.strings(tags.tolist())
+        self.deps = text.strings(deps.tolist())
+        # a head is stored as a distance, a negative one wrapped round
+        self.heads: list[int] = (heads.astype("int64") + numpy.arange(self.size)).tolist()
+        self.initial: list[bool] = (begins == 1).tolist()
+        self.block = [-1] * self.size
+        self.blocks = text.blocks
+        for number, block in enumerate(self.blocks):
+            self.block[block.start : block.end] = [number] * (block.end - block.start)
+        self._distinct = lower.keys()
+        capital = {word for word, small in lower.items() if word != small and word[0].isupper()}
+        self.capitals = [index for index, word in enumerate(self.words) if word in capital]
+        self._ends: dict[Name, tuple[int, int]] = {}
+        self._bare: dict[Name, str] = {}
+
+    def small(self, word: str) -> bool:
+        """Does *word*, in small letters, stand so somewhere?"""
+        return word in self._distinct and word.islower()
+
+    def stands(self, word: str) -> bool:
+        """Does *word*, written so, stand somewhere?"""
+        return word in self._distinct
+
+    def standing(self, wanted: AbstractSet[str]) -> list[int]:
+        """The tokens that are written like one of *wanted*, in order."""
+        here = self._distinct & wanted
+        if not here:
+            return []
+        among = self.capitals if all(word[:1].isupper() for word in here) else range(self.size)
+        words = self.words
+        return [token for token in among if words[token] in here]
+
+    def end_of(self, token: int) -> int:
+        """The code point after *token*."""
+        return self.offsets[token] + len(self.words[token])
+
+    def tokens(self, name: Name) -> list[str]:
+        """The tokens of *name* as they are written."""
+        return self.words[name.start : name.end]
+
+    def capital(self, token: int) -> bool:
+        """Is *token* written with a capital letter, and not a number?"""
+        return self.words[token][:1].isupper()
+
+    def proper(self, token: int) -> bool:
+        """Does the tagger hold *token* for a proper noun, and is it written like one?"""
+        return self.tags[token].startswith("NNP") and self.capital(token)
+
+    def before(self, token: int) -> str:
+        """The token before *token* in its paragraph, in lower case; empty at the beginning."""
+        return self.lower[token - 1] if token > 0 and self.block[token - 1] == self.block[token] else ""
+
+    def after(self, end: int) -> str:
+        """The token at *end* if it belongs to the paragraph of the one before, in lower case; else empty."""
+        return self.lower[end] if end < self.size and self.block[end] == self.block[end - 1] else ""
+
+    def opens_sentence(self, token: int) -> bool:
+        """Does a sentence, or a quotation in it, begin with *token*?"""
+        return self.initial[token] or (token > 0 and self.words[token - 1] in QUOTE_MARKS) or self.before(token) == ""
+
+    def head(self, name: Name) -> int:
+        """The token of *name* whose head lies outside of it (its last token where the parse has several)."""
+        roots = [
+            i for i in range(name.start, name.end) if not name.start <= self.heads[i] < name.end or self.heads[i] == i
+        ]
+        return roots[-1] if roots else name.end - 1
+
+    def ends(self, name: Name) -> tuple[int, int]:
+        """(start, end) of *name* in code points, without quote marks, brackets and a possessive that is glued on."""
+        known = self._ends.get(name)
+        if known is None:
+            known = self._ends[name] = self._find_ends(name)
+        return known
+
+    def _find_ends(self, name: Name) -> tuple[int, int]:
+        start, end = self.offsets[name.start], self.end_of(name.end - 1)
+        if self.text[start:end].replace(" ", "").isalnum():
+            return start, end
+        while start < end and self.text[start] in _EDGES + _OPENING:
+            start += 1
+        glued = _GLUED.search(self.text, start + 1, end)
+        if glued:
+            end = glued.start()
+        while start < end and self.text[end - 1] in _EDGES:
+            end -= 1
+        possessive = _POSSESSIVE.search(self.text, start, end)
+        if possessive and possessive.start() > start:
+            end = possessive.start()
+        if end - start > 1 and self.text[end - 1] in _OPENING:
+            end -= 1
+        return start, end
+
+    def bare(self, name: Name) -> str:
+        """The text of *name* between its ``ends``."""
+        known = self._bare.get(name)
+        if known is None:
+            start, end = self.ends(name)
+            known = self._bare[name] = self.text[start:end]
+        return known
+
+
+@dataclass(frozen=True, slots=True)
+class Taken:
+    """Which tokens belong to a name already: the index of the name in ``names``, or -1."""
+
+    owner: Sequence[int]
+
+    @classmethod
+    def by(cls, words: Words, names: Sequence[Name]) -> Taken:
+        """The table of *names*."""
+        owner = [-1] * words.size
+        for index, name in enumerate(names):
+            owner[name.start : name.end] = [index] * (name.end - name.start)
+        return cls(owner)
+
+    def free(self, token: int) -> bool:
+        """Does *token* exist and belong to no name?"""
+        return 0 <= token < len(self.owner) and self.owner[token] < 0
+
+
+def together(words: Words, token: int) -> bool:
+    """Do *token* and the one before it lie in one paragraph, on one line?"""
+    return 0 < token < words.size and words.block[token - 1] == words.block[token] != -1

@@ -1,0 +1,123 @@
+"""What looks like a name and is none: web addresses, shouted words, capitals that only open a sentence, scores, verbs."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from newsview.extraction.entities.doc_words import Name, Words
+from newsview.extraction.entities.lexicon import junk, title_cut, titles
+from newsview.extraction.entities.span_trim import WORDLESS
+from newsview.extraction.entities.type_from_name import known_organisation
+
+_WEB = re.compile(r"(?:https?:|www\.|@|^#|\.(?:com?|org|net|gov|edu|info|io)(?:\.\w\w)?$|/$)", re.IGNORECASE)
+_HAS_CAPITAL = re.compile(r"[^\W\d_a-zß-öø-ÿ]")
+_PARTY_AND_STATE = re.compile(r"[DRIL](?:-[A-Z][\w.]*)?")
+_AWARDED = frozenset(
+    {"Man", "Woman", "Player", "Goal", "Save", "Manager", "Coach", "Rookie", "Person", "Driver", "Try"}
+)
+MONTHS = frozenset(
+    {
+        "january",
+        "february",
+        "march",
+        "april",
+        "may",
+        "june",
+        "july",
+        "august",
+        "september",
+        "october",
+        "november",
+        "december",
+    }
+)
+
+
+def drop_end_of_award(words: Words, name: Name) -> Name | None:
+    """E.g. "Match" in "Man of the Match" names nothing."""
+    before = words.words[max(0, name.start - 3) : name.start]
+    if name.end - name.start == 1 and len(before) == 3 and before[1:] == ["of", "the"] and before[0] in _AWARDED:
+        return None
+    return name
+
+
+def drop_what_is_no_name(words: Words, name: Name) -> Name | None:
+    """Web addresses, numbers, words without a capital letter, "Slideshow", "SHARE THIS ARTICLE"."""
+    text = words.bare(name)
+    lower = text.lower()
+    if not text or WORDLESS.fullmatch(text) or (_WEB.search(text) and not text[:1].isupper()) or lower in junk().whole:
+        return None
+    if not _HAS_CAPITAL.search(text) and name.label != "NORP":
+        return None
+    if lower.split()[0] in MONTHS and all(word[0].isdigit() for word in lower.split()[1:]) and name.label != "PERSON":
+        return None
+    if _PARTY_AND_STATE.fullmatch(text) or shouted(words, name):
+        return None
+    if all(words.lower[i] in junk().edges for i in range(name.start, name.end)):
+        return None
+    if name.label == "PERSON" and words.lower[name.end - 1].rstrip(".") in title_cut() and name.end - name.start == 1:
+        return None
+    return name
+
+
+def shouted(words: Words, name: Name) -> bool:
+    """Is *name* an ordinary word in capitals for loudness ("we LOSE", "SHARE THIS STORY")?"""
+    tokens = range(name.start, name.end)
+    if name.label not in {"ORG", "PERSON", "PRODUCT", "EVENT", "WORK_OF_ART", "LAW"} or not all(
+        words.words[i].isupper() for i in tokens
+    ):
+        return False
+    if any(words.tags[i] in {"PRP", "VBP", "VBZ", "VBD", "PRP$", "MD"} for i in tokens):
+        return True
+    return len(tokens) == 1 and len(words.words[name.start]) > 3 and words.small(words.lower[name.start])
+
+
+def without_common_nouns(words: Words, names: Sequence[Name]) -> list[Name]:
+    """*names* without those that have their capital from the head of a sentence only: "Homeopathy is … homeopathy"."""
+    proper = {words.lower[name.start] for name in names if not words.opens_sentence(name.start)}
+
+    def common(name: Name) -> bool:
+        """Is it one word at the head of a sentence that is elsewhere written small?"""
+        word = words.lower[name.start]
+        if (
+            name.end - name.start > 1
+            or not words.opens_sentence(name.start)
+            or word in proper
+            or words.words[name.start].isupper()
+        ):
+            return False
+        return words.small(word) or (
+            words.tags[name.start] in {"NN", "NNS", "VB", "VBG", "RB", "JJ"} and name.label == "ORG"
+        )
+
+    return [name for name in names if not common(name) or known_organisation(words.words[name.start]) is not None]
+
+
+def without_scores(words: Words, names: Sequence[Name]) -> list[Name]:
+    """E.g. "Fulda Town 3 Marfleet 2": a result is no part of a name that stands without it elsewhere in the article."""
+    plain = {tuple(words.tokens(name)) for name in names}
+
+    def cut(name: Name) -> Name:
+        """*name* without the score that it ends with."""
+        scored = name.end - name.start > 1 and words.words[name.end - 1].isdigit()
+        return (
+            Name(name.start, name.end - 1, name.label) if scored and tuple(words.tokens(name))[:-1] in plain else name
+        )
+
+    return [cut(name) if name.label in {"ORG", "FAC"} else name for name in names]
+
+
+def without_verbs(words: Words, names: Sequence[Name]) -> list[Name]:
+    """E.g. "Jane Doe Backs" in a headline is Jane Doe where the article has her without the verb, and the verb small."""
+    plain = {tuple(words.tokens(name)) for name in names if name.label == "PERSON" and name.end - name.start > 1}
+
+    def cut(name: Name) -> Name:
+        """*name* without the verb that it ends with."""
+        tokens = tuple(words.tokens(name))
+        common = len(tokens) > 2 and tokens[:-1] in plain and tokens[-1].lower() not in titles().suffixes
+        if common and (words.small(words.lower[name.end - 1]) or name.start < words.blocks[0].end):
+            return Name(name.start, name.end - 1, name.label)
+        return name
+
+    return [cut(name) if name.label == "PERSON" else name for name in names]

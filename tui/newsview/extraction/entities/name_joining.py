@@ -1,0 +1,99 @@
+"""Two names beside each other that are the halves of one."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from newsview.extraction.entities.countries import country, demonym
+from newsview.extraction.entities.doc_words import Name, Words, together
+from newsview.extraction.entities.type_from_name import known_organisation
+
+_CAPITAL_DISTRICT = frozenset({"d.c.", "dc", "d.c", "d."})
+
+_NAMED_AFTER_PEOPLE = frozenset(
+    {
+        *("academy", "airport", "centre", "center", "clinic", "college", "foundation", "hospice", "hospital"),
+        *("institute", "library", "museum", "prize", "school", "stadium", "theatre", "theater", "university"),
+    }
+)
+
+
+def join(words: Words, names: Sequence[Name]) -> list[Name]:
+    """*names* with the two halves of one name put together."""
+    joined: list[Name] = []
+    for name in names:
+        if joined:
+            before = joined[-1]
+            if halves_of_person(words, before, name):
+                joined[-1] = Name(before.start, name.end, "PERSON")
+                continue
+            if capital_district(words, before, name):
+                joined[-1] = Name(before.start, name.end, "GPE")
+                continue
+            if club_of_town(words, before, name) or rest_of_body(words, before, name):
+                joined[-1] = Name(before.start, name.end, "ORG")
+                continue
+            if body_named_after(words, before, name):
+                joined[-1] = Name(before.start, name.end, name.label)
+                continue
+        joined.append(name)
+    return joined
+
+
+def halves_of_person(words: Words, first: Name, second: Name) -> bool:
+    """Are "Jane" and "Doe" one name, one token each, beside each other, the first a part of the second?"""
+    if first.end != second.start or not together(words, second.start) or second.end - second.start != 1:
+        return False
+    if first.end - first.start != 1 or not {"PERSON"} & {first.label, second.label}:
+        return False
+    if words.initial[second.start] or not (words.proper(first.start) and words.proper(second.start)):
+        return False
+    texts = words.words[first.start], words.words[second.start]
+    if any(country(text) or demonym(text) for text in texts) or any(len(text) > 2 and text.isupper() for text in texts):
+        return False
+    return bool(words.heads[first.start] == second.start or words.heads[second.start] == first.start)
+
+
+def club_of_town(words: Words, first: Name, second: Name) -> bool:
+    """Are they "Fulda" and "Hornets", a town and a plural: the club Fulda Hornets?"""
+    if first.end != second.start or not together(words, second.start) or words.initial[second.start]:
+        return False
+    if first.label != "GPE" or second.label not in {"GPE", "PERSON", "ORG"} or second.end - second.start != 1:
+        return False
+    plural = words.words[second.start].endswith("s") and words.tags[second.start].startswith("NNP")
+    town = country(words.bare(first)) is None and country(words.bare(second)) is None
+    return plural and town and words.heads[first.end - 1] == second.start
+
+
+def rest_of_body(words: Words, first: Name, second: Name) -> bool:
+    """Are they "Fulda Agency for the Protection" and "of Health": one body that the recognizer has in two, or a court and its country?"""
+    if first.end != second.start or not together(words, second.start) or second.label != "ORG":
+        return False
+    if first.label == "ORG":
+        return words.words[second.start] in {"of", "for"} and second.end - second.start > 1
+    court = words.lower[second.end - 1] == "court" and second.end - second.start > 1
+    return court and first.label == "GPE" and words.heads[words.head(first)] == second.end - 1
+
+
+def body_named_after(words: Words, first: Name, second: Name) -> bool:
+    """Are they "Ahmad Roe" and "Specialist Hospital", "Fulda" and "Civic Samiti": whom or where a body is named after, and the rest?"""
+    if first.end != second.start or not together(words, second.start) or words.initial[second.start]:
+        return False
+    if second.label not in {"ORG", "FAC"} or known_organisation(words.bare(second)) is not None:
+        return False
+    named = words.lower[second.end - 1] in _NAMED_AFTER_PEOPLE
+    inside = second.start <= words.heads[words.head(first)] < second.end
+    if first.label == "PERSON":
+        return named and inside
+    town = first.label == "GPE" and country(words.bare(first)) is None and words.before(first.start) == "the"
+    return town and inside and second.end - second.start > 1
+
+
+def capital_district(words: Words, first: Name, second: Name) -> bool:
+    """Are they "Washington" and "D.C."?"""
+    between = words.words[first.end : second.start]
+    return (
+        words.lower[first.end - 1] == "washington"
+        and words.lower[second.start] in _CAPITAL_DISTRICT
+        and between in ([], [","])
+    )

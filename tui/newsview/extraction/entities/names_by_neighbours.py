@@ -1,0 +1,172 @@
+"""Names that the recognizer overlooked and that their neighbours give away: employers, clubs, towns of councils, courts.
+
+Like ``discover``, whose constructions are the name's own: titles, initials, datelines.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import cache
+
+from newsview.extraction.entities import person_or_organisation
+from newsview.extraction.entities.countries import demonym
+from newsview.extraction.entities.doc_words import Name, Taken, Words, together
+from newsview.extraction.entities.lexicon import (
+    junk_words,
+    kinds,
+    organisations,
+    person_nouns,
+    role_nouns,
+    title_cut,
+    title_words,
+)
+from newsview.extraction.entities.organisation_extension import SURNAMES_TOO
+
+_LINKS = frozenset({"at", "of", "near", "from"})
+_INSTITUTIONS = frozenset(
+    {
+        *("Agency", "Assembly", "Association", "Authority", "Board", "Bureau", "Commission", "Committee", "Conference"),
+        *(
+            "Council",
+            "Court",
+            "Department",
+            "Federation",
+            "Foundation",
+            "Institute",
+            "Ministry",
+            "Parliament",
+            "Society",
+        ),
+        *("Tribunal", "University"),
+    }
+)
+
+
+def bodies_by_head(words: Words, taken: Taken) -> list[Name]:
+    """E.g. "the MP High Court": proper nouns of no name that end in the noun of an institution are one."""
+    found: list[Name] = []
+    for token in words.standing(_INSTITUTIONS):
+        if not taken.free(token) or words.tags[token] != "NNP":
+            continue
+        start = token
+        while together(words, start) and taken.free(start - 1) and words.proper(start - 1) and not words.initial[start]:
+            start -= 1
+        if token - start > 0 and words.lower[start] not in title_cut() and words.before(start) == "the":
+            found.append(Name(start, token + 1, "ORG"))
+    return found
+
+
+@cache
+def _capital_business() -> frozenset[str]:
+    """Words of companies that are no surnames, with a capital."""
+    return frozenset(word.capitalize() for word in organisations().business - SURNAMES_TOO)
+
+
+def firms_by_word(words: Words, taken: Taken) -> list[Name]:
+    """E.g. "Zorb Resources": two proper nouns of no name, of which the second is a word of companies, are one."""
+    found = []
+    for token in words.standing(_capital_business()):
+        if not taken.free(token) or not words.proper(token):
+            continue
+        first = token - 1
+        if not together(words, token) or not taken.free(first):
+            continue
+        single = words.proper(first) and words.heads[first] == token and words.lower[first] not in title_words()
+        if single and words.lower[first] not in kinds() and not words.small(words.lower[first]):
+            found.append(Name(first, token + 1, "ORG"))
+    return found
+
+
+def towns_of_bodies(words: Words, names: Sequence[Name], taken: Taken) -> list[Name]:
+    """E.g. "Fulda" where the article has Fulda Borough Council, and no other word for the town: a place."""
+    towns = {
+        words.words[name.start]
+        for name in names
+        if name.label == "ORG"
+        and name.end - name.start > 1
+        and words.lower[name.end - 1] in {"council", "police", "constabulary"}
+        and words.lower[name.end - 2] not in {"security", "general", "national", "advisory"}
+        and words.lower[name.start] not in kinds() | organisations().kind_nouns["GPE"] | title_words()
+        and words.words[name.start].isalpha()
+        and demonym(words.words[name.start]) is None
+        and words.lower[name.start] not in {"north", "south", "east", "west", "great", "new", "greater", "metropolitan"}
+    }
+    found = []
+    for token in words.standing(towns):
+        alone = taken.free(token) and words.proper(token) and not words.small(words.lower[token])
+        if alone and not (together(words, token + 1) and words.proper(token + 1)):
+            found.append(Name(token, token + 1, "GPE"))
+    return found
+
+
+def employers(words: Words, names: Sequence[Name], taken: Taken) -> list[Name]:
+    """E.g. "analysts at Zorb", "Jane Doe of Zorb", "the think-tank Zorb" organisations, "a weaver from Fulda" a place."""
+    people = {name.end for name in names if name.label == "PERSON" and name.end - name.start > 1}
+    kinds_before = organisations().kind_nouns["ORG"]
+    found = []
+    for token in words.capitals:
+        if taken.owner[token] >= 0:
+            continue
+        before = words.before(token)
+        if not (before in _LINKS or before in kinds_before or before == "tank") or not _lone(words, taken, token):
+            continue
+        noun = words.before(token - 1) if before in _LINKS else ""
+        person = _person_noun(noun)
+        people_at = before == "at" and (person or _person_noun(noun.removesuffix("s")))
+        if people_at or (before == "of" and token - 1 in people) or _kind_noun(words, token):
+            found.append(Name(token, token + 1, "ORG"))
+        elif before == "near" or (before == "from" and person):
+            found.append(Name(token, token + 1, "GPE"))
+    return found
+
+
+def _person_noun(noun: str) -> bool:
+    return noun in role_nouns() or noun in person_nouns()
+
+
+def clubs_and_firms(words: Words, names: Sequence[Name], taken: Taken) -> list[Name]:
+    """E.g. "beat Fulda 3-2", "Fulda are", "the Hornets have", "Zorb chairman Jane Doe": a proper noun that no name has is an organisation."""
+    starts = {name.start for name in names if name.label == "PERSON"}
+    table = person_or_organisation.table()
+    found = []
+    for token in words.capitals:
+        if taken.owner[token] >= 0:
+            continue
+        after = words.after(token + 1)
+        if not (after in table["plural"] or after in table["staff"] or after[:1].isdigit()):
+            continue
+        plural = words.tags[token] in {"NNS", "NNPS"} and words.before(token) == "the" and after == "have"
+        if not _lone(words, taken, token) or words.lower[token] in role_nouns():
+            continue
+        if plural:
+            found.append(Name(token, token + 1, "ORG"))
+            continue
+        if words.tags[token] != "NNP":
+            continue
+        name = Name(token, token + 1, "PERSON")
+        office = after in table["staff"] and token + 2 in starts and words.words[token + 1].islower()
+        collective = not words.opens_sentence(token) and person_or_organisation.before_plural_verb(words, name)
+        if office or collective or person_or_organisation.before_score(words, name):
+            found.append(name._replace(label="ORG"))
+    return found
+
+
+def _lone(words: Words, taken: Taken, token: int) -> bool:
+    """Is *token* a proper noun of no name, with none beside it, and no title?"""
+    if not taken.free(token) or words.tags[token] not in {"NNP", "NNPS", "NNS"} or words.words[token].isupper():
+        return False
+    if not words.words[token].isalpha() or len(words.words[token]) < 3 or words.lower[token] in title_cut():
+        return False
+    if words.lower[token] in junk_words() or words.small(words.lower[token]):
+        return False
+    beside = together(words, token + 1) and (words.proper(token + 1) or words.words[token + 1] == "-")
+    return not beside and not (together(words, token) and words.proper(token - 1))
+
+
+def _kind_noun(words: Words, token: int) -> bool:
+    """Does the noun of a kind of organisation stand before *token*, which the parse makes a part of its phrase?"""
+    before = words.before(token)
+    tank = before == "tank" and words.before(token - 1) in {"-", "think"}
+    if not tank and before not in organisations().kind_nouns["ORG"]:
+        return False
+    return words.heads[token] == token - 1 or words.heads[token - 1] == token

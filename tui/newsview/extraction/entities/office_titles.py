@@ -1,0 +1,118 @@
+"""Titles and offices that stick to names: "President Jane Doe", "Home" of "Home Secretary", "State Department Spokesperson".
+
+Rules of the same kind as in ``edges``.
+"""
+
+from __future__ import annotations
+
+from newsview.extraction.entities.countries import country, demonym
+from newsview.extraction.entities.doc_words import Name, Words
+from newsview.extraction.entities.lexicon import institution_heads, organisations, title_cut, title_words, titles
+from newsview.extraction.entities.span_trim import ARTICLES
+
+_HONOURS = frozenset({"SC", "QC", "KC", "MP", "MEP", "MSP", "OBE", "MBE", "CBE", "DBE", "KBE", "PhD", "MD", "FRS"})
+"""Letters that are no part of a name; "Jr" is one."""
+POST_NOMINALS = _HONOURS | frozenset({"SC", "QC", "KC", "MP", "MEP", "OBE", "MBE", "CBE", "PhD", "MD", "Jr", "Sr"})
+
+
+def cut_titles(words: Words, name: Name) -> Name:
+    """E.g. "President Jane Doe" is Jane Doe, "Mr. Doe" and "Democrat Doe" are Doe, and "Defense Jane Doe" after "Secretary of" is Jane Doe."""
+    start, table = name.start, titles()
+    if name.label == "ORG" and words.before(start) == "of" and start > 1 and words.lower[start - 2] in table.offices:
+        rest = start
+        while rest < name.end and (words.lower[rest] in table.portfolios or words.lower[rest] in {"and", "of", "&"}):
+            rest += 1
+        if start < rest < name.end and name.end - rest in {2, 3} and all(map(words.proper, range(rest, name.end))):
+            return Name(rest, name.end, "PERSON")
+    if name.label != "PERSON":
+        return name
+    if words.before(start) == "of" and start > 1 and words.lower[start - 2].rstrip("s") in table.offices:
+        while name.end - start > 1 and words.lower[start] in table.portfolios:
+            start += 1
+    return Name(_after_titles(words, start, name.end), name.end, name.label)
+
+
+def _after_titles(words: Words, start: int, end: int) -> int:
+    """The first token in ``[start, end)`` after every title at its beginning (never the last token)."""
+    cut = start
+    for token in range(start, end - 1):
+        word = words.lower[token].rstrip(".")
+        if (word in title_cut() and not (word == "dean" and end - token == 2)) or (
+            token == cut and words.words[token] in organisations().creeds
+        ):
+            cut = token + 1
+        elif (
+            word == "of"
+            or word in titles().modifiers
+            or word in titles().portfolios
+            or word in {",", "-", "and"}
+            or country(words.words[token])
+            or demonym(words.words[token])
+        ):
+            continue
+        else:
+            break
+    while start < cut < end - 1 and words.lower[cut] in ARTICLES:
+        cut += 1
+    return min(cut, end - 1)
+
+
+def drop_portfolio(words: Words, name: Name) -> Name | None:
+    """E.g. "Home" in "Home Secretary Jane Doe" and "US National Security" before "Spokesman" are no organisations (US stays)."""
+    table = titles()
+    rest = name.start
+    while rest < name.end and (country(" ".join(words.words[name.start : rest + 1])) or demonym(words.words[rest])):
+        rest += 1
+    tokens = range(rest, name.end)
+    titled = words.after(name.end).rstrip("s") in table.offices
+    office_of = (
+        words.before(name.start) == "of" and name.start > 1 and words.lower[name.start - 2].rstrip("s") in table.offices
+    )
+    if name.label in {"PERSON", "NORP", "EVENT"} or not (titled or office_of) or not tokens:
+        return name
+    if all(words.lower[i] in table.portfolios or words.lower[i] in {"and", "&", "of", "for"} for i in tokens):
+        return (
+            Name(name.start, rest, "GPE")
+            if rest > name.start and country(" ".join(words.words[name.start : rest]))
+            else None
+        )
+    return name
+
+
+def cut_office_at_end(words: Words, name: Name) -> Name | None:
+    """E.g. "State Department Spokesperson" is State Department; "US President" is US; "White House Press Secretary" is White House."""
+    end, table = name.end, titles()
+    if name.label in {"PERSON", "WORK_OF_ART", "EVENT", "LAW", "PRODUCT"} or end - name.start < 2:
+        return name
+    if words.lower[name.start] in institution_heads() and "of" in words.lower[name.start + 1 : end]:
+        return name  # "Office of the State Auditor"
+    if words.lower[end - 1] not in table.offices or words.lower[end - 1] in {"head", "chair", "chief"}:
+        return name
+    end -= 1
+    while end - name.start > 1 and (
+        words.lower[end - 1] in table.portfolios
+        or words.lower[end - 1] in table.modifiers
+        or words.lower[end - 1] in {"of", "and"}
+    ):
+        end -= 1
+    left = Name(name.start, end, name.label)
+    if words.lower[name.start] in title_words() and end - name.start == 1:
+        return None
+    return left
+
+
+def cut_letters_after_name(words: Words, name: Name) -> Name | None:
+    """E.g. "Jane Doe KC" and "Jane Doe, MBE" are Jane Doe."""
+    end = name.end
+    while name.label == "PERSON" and end - name.start > 2 and words.words[end - 1] in _HONOURS:
+        end -= 2 if words.words[end - 2] == "," else 1
+    return name if end == name.end else Name(name.start, end, name.label)
+
+
+def drop_letters_after_name(words: Words, name: Name) -> Name | None:
+    """E.g. "SC" in "Jane Doe, SC, said": letters after a person's name are no place."""
+    bare = words.words[name.start] if name.end - name.start == 1 else ""
+    enclosed = words.before(name.start) == "," and words.after(name.end) == "," and name.start > 1
+    if bare in POST_NOMINALS and enclosed and words.tags[name.start - 2] == "NNP":
+        return None
+    return name

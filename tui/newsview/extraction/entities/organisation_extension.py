@@ -1,0 +1,157 @@
+"""The names of bodies grow to their whole: phrases behind an institution's head, and what follows a country."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from newsview.extraction.entities.countries import country, demonym
+from newsview.extraction.entities.doc_words import DASHES, QUOTE_MARKS, Name, Taken, Words, together
+from newsview.extraction.entities.lexicon import institution_heads, kinds, organisations, title_cut
+
+SURNAMES_TOO = frozenset({"marine", "steel", "power", "stores", "waters", "water", "farms", "lines", "gas", "capital"})
+"""Words of companies that somebody, or a city, may be called too."""
+_WITH_THE = frozenset({"Office", "Ministry", "Department", "Bureau", "Board", "Secretariat", "Council", "Treasury"})
+"""Heads whose phrase may have an article: "Ministry of the Interior"."""
+
+
+def hyphenated_word_of_body(words: Words, name: Name, names: Sequence[Name], taken: Taken) -> Name:
+    """E.g. "Doe Co" before "-operative Society" grows to Doe Co-operative Society."""
+    hyphen, last = name.end, name.end + 2
+    if (
+        last < words.size
+        and together(words, last)
+        and words.words[hyphen] in DASHES
+        and words.offsets[hyphen] == words.end_of(hyphen - 1)
+        and words.offsets[hyphen + 1] == words.end_of(hyphen)
+        and words.words[hyphen + 1].islower()
+        and words.capital(last)
+        and words.lower[last] in kinds()
+    ):
+        alone = taken.free(last) or names[taken.owner[last]].end == last + 1
+        return Name(name.start, last + 1, "ORG") if alone else name
+    return name
+
+
+def phrase_of_institution(words: Words, name: Name, taken: Taken) -> Name:
+    """E.g. "Doe Foundation" grows to Doe Foundation for the Visual Arts, "Ministry" to Ministry of Culture."""
+    link = words.after(name.end)
+    university = words.lower[name.start] == "university" and link == "at"
+    if not (words.lower[name.end - 1] in institution_heads() and link in {"of", "for"}) and not university:
+        return name
+    token = name.end + 1
+    if words.after(token) == "the" and link == "for":
+        token += 1
+    if not taken.free(name.end) or not together(words, token) or not words.proper(token):
+        return name
+    bare_head = name.end - name.start == 1
+    if not bare_head and link == "of" and (country(words.words[token]) or demonym(words.words[token])):
+        return name
+    last = token
+    while last < words.size and together(words, last) and (words.proper(last) or _joins(words, last)):
+        last += 1
+    return Name(name.start, last, name.label)
+
+
+def _joins(words: Words, token: int) -> bool:
+    """Is *token* an "and" or "&" between two proper nouns of one name ("Trade and Industry")?"""
+    return words.lower[token] in {"and", "&"} and together(words, token + 1) and words.proper(token + 1)
+
+
+def party_of_creed(words: Words, name: Name, taken: Taken) -> Name:
+    """E.g. "Civic" before "Democrats" grows to Civic Democrats; "Democrat" after "Liberal" is Liberal Democrat."""
+    if name.label == "NORP":
+        before = words.words[name.start - 1] if together(words, name.start) else ""
+        two = f"{before} {words.words[name.start]}" in organisations().creeds and taken.free(name.start - 1)
+        return Name(name.start - 1, name.end, "NORP") if two else name
+    end = name.end
+    creed = words.tags[end] == "NNPS" and words.words[end] in organisations().creeds if end < words.size else False
+    joined = creed and together(words, end) and taken.free(end) and words.heads[end - 1] == end
+    return Name(name.start, end + 1, "ORG") if joined else name
+
+
+def firm_of_word(words: Words, name: Name, taken: Taken) -> Name:
+    """E.g. "Zorb" before "Resources" is a firm: Zorb Resources; "National" before "Gallery" a body."""
+    end = name.end
+    after = words.after(end)
+    kind = after in organisations().business and after not in SURNAMES_TOO
+    kind = kind or (name.label == "ORG" and after in organisations().heads)
+    if not kind or name.end - name.start > 1 or not _free_proper(words, taken, end) or words.heads[end - 1] != end:
+        return name
+    return Name(name.start, end + 1, "ORG")
+
+
+def _free_proper(words: Words, taken: Taken, token: int) -> bool:
+    return taken.free(token) and together(words, token) and words.proper(token)
+
+
+def office_of_the(words: Words, name: Name) -> Name:
+    """E.g. "Office" before "of the State Auditor" grows to Office of the State Auditor, "Ministry" to Ministry of the Interior."""
+    token = name.end + 2
+    article = words.after(name.end) in {"of", "for"} and words.after(name.end + 1) == "the"
+    head = words.lower[name.end - 1] in institution_heads() and words.words[name.end - 1] in _WITH_THE
+    alone = name.end - name.start == 1 or words.words[name.end - 1] == "Office"
+    if not (article and head and alone) or not together(words, token) or not words.proper(token):
+        return name
+    last = token
+    while last < words.size and together(words, last) and (words.proper(last) or _goes_on(words, last)):
+        last += 1
+    return Name(name.start, last, "ORG")
+
+
+def _goes_on(words: Words, token: int) -> bool:
+    """Is *token* an "and" or an "of" between two proper nouns of one name ("Southern District of Fulda")?"""
+    return _joins(words, token) or (
+        words.lower[token] == "of" and together(words, token + 1) and words.proper(token + 1)
+    )
+
+
+def office_of_holder(words: Words, name: Name, left: int) -> Name:
+    """E.g. "Office" after "U.S. Attorney's" grows to U.S. Attorney's Office; nothing before *left* belongs to it."""
+    start = name.start
+    if words.words[start] != "Office" or words.before(start) not in {"'s", "’s"} or start < 2:
+        return name
+    holder = start - 2
+    if words.lower[holder] not in title_cut() | {"president"} or not words.proper(holder):
+        return name
+    while holder > left and together(words, holder) and words.proper(holder - 1) and not words.initial[holder]:
+        holder -= 1
+    return Name(holder, name.end, "ORG")
+
+
+def institution_of_country(words: Words, name: Name, taken: Taken) -> Name:
+    """E.g. "U.S." grows to U.S. Department of Agriculture, where the recognizer stops at the country."""
+    if name.label not in {"GPE", "ORG"} or country(words.bare(name)) is None:
+        return name
+    end = name.end
+    while _free_proper_noun(words, taken, end):
+        end += 1
+        if words.lower[end - 1] in institution_heads():
+            return phrase_of_institution(words, Name(name.start, end, "ORG"), taken)
+    return name
+
+
+def quoted_phrase(words: Words, name: Name, taken: Taken) -> Name:
+    """E.g. "Mets" in 'The Mets Poet' grows to Mets Poet: marks that hold capitals only hold one name."""
+    opening = name.start - 1
+    if opening > 0 and words.lower[opening] == "the":
+        opening -= 1
+    if opening < 0 or words.words[opening] not in QUOTE_MARKS or words.block[opening] != words.block[name.start]:
+        return name
+    end = name.end
+    while _free_proper_noun(words, taken, end):
+        end += 1
+    closed = (
+        end < words.size and words.block[end] == words.block[name.start] and words.words[end][0] in QUOTE_MARKS | {"."}
+    )
+    return Name(name.start, end, name.label) if closed and end - name.start <= 4 else name
+
+
+def _free_proper_noun(words: Words, taken: Taken, token: int) -> bool:
+    """Is *token* a capitalised proper noun of no name, on one line with the word before it?"""
+    return (
+        token < words.size
+        and together(words, token)
+        and taken.free(token)
+        and words.tags[token] == "NNP"
+        and words.capital(token)
+    )

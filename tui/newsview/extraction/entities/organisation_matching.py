@@ -1,0 +1,186 @@
+"""Which names of organisations and places are one: long and short forms, acronyms, corporate suffixes, countries.
+
+Every function takes the spellings of one article, each form once and sorted, and yields pairs that name one thing.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Sequence
+
+from newsview.extraction.entities.countries import country, demonym, state
+from newsview.extraction.entities.lexicon import kinds, organisations, short_heads
+from newsview.extraction.entities.name_strings import acronym_letters, form, initials, is_acronym, without_suffix
+from newsview.extraction.entities.type_from_name import known_organisation
+
+Pairs = Iterable[tuple[str, str]]
+
+_WITH_SMALL_LETTER = re.compile(r"[A-Z]{1,2}[a-z][A-Z]{1,2}")
+"""Acronyms that keep a function word's letter small: "DfT", "MoD"."""
+_LONGEST_PREFIX = 8
+_KOREAS = ("KP", "KR")
+
+
+def same_organisations(spellings: Sequence[str]) -> Pairs:
+    """Pairs of organisations."""
+    yield from same_key(spellings, known_organisation)
+    yield from same_key(spellings, lambda text: without_suffix(tuple(form(text).split())))
+    yield from acronyms_by_initials(spellings)
+    yield from shortened(spellings)
+    yield from of_a_country(spellings)
+    yield from by_last_word(spellings)
+    yield from churches(spellings)
+
+
+def same_places(spellings: Sequence[str]) -> Pairs:
+    """Pairs of countries and other places."""
+    yield from same_key(spellings, country_here(spellings))
+    yield from same_key(spellings, _without_division)
+    yield from same_key(spellings, lambda text: form(state(text)))
+
+
+def same_peoples(spellings: Sequence[str], countries_named: Sequence[str]) -> Pairs:
+    """Pairs of nationalities and creeds: adjective and people, singular and plural."""
+    yield from same_key(spellings, people_here([*spellings, *countries_named]))
+    yield from same_key(spellings, lambda text: form(text).removesuffix("s") if len(text) > 4 else form(text))
+
+
+def same_key(spellings: Iterable[str], key_of: Callable[[str], object]) -> Pairs:
+    """Pairs of spellings for which *key_of* gives the same key; None is no key."""
+    first: dict[object, str] = {}
+    for spelling in spellings:
+        key = key_of(spelling)
+        if key is not None and first.setdefault(key, spelling) != spelling:
+            yield first[key], spelling
+
+
+def acronyms_by_initials(spellings: Sequence[str]) -> Pairs:
+    """E.g. "KPA" and Korean People's Army, where no other name of the article has these initials."""
+    long_by_letters: dict[str, set[str]] = defaultdict(set)
+    for spelling in spellings:
+        for letters in initials(spelling):
+            long_by_letters[letters].add(spelling)
+    for spelling in spellings:
+        letters = acronym_letters(spelling)
+        if len(letters) > 2 and (is_acronym(spelling) or _WITH_SMALL_LETTER.fullmatch(spelling)):
+            found = long_by_letters.get(letters, set()) - {spelling}
+            if len(found) == 1:
+                yield spelling, found.pop()
+
+
+def shortened(spellings: Sequence[str]) -> Pairs:
+    """E.g. "Yonhap" and Yonhap News Agency, "Comic Corps" and Comic Corps of Canada: a beginning that one name only has.
+
+    What is left out must be a description ("News Agency") or an of-phrase: "Apple" is not Apple Records. A country
+    in front of the longer name is left out of account: "Supreme Court" and US Supreme Court of Justice.
+    """
+    longer: dict[tuple[str, ...], set[str]] = defaultdict(set)
+    for spelling in spellings:
+        for parts in _with_and_without_country(spelling):
+            for cut in range(1, min(len(parts), _LONGEST_PREFIX)):
+                if _describes(parts, cut):
+                    longer[parts[:cut]].add(spelling)
+    for spelling in spellings:
+        found = sorted(longer.get(tuple(form(spelling).split()), set()) - {spelling})
+        # "Initech Foods" and "Initech Foods Inc" are one already
+        one = len({without_suffix(tuple(form(each).split())) for each in found}) == 1
+        if one and country(spelling) is None and demonym(spelling) is None:
+            yield spelling, found[0]
+
+
+def _describes(parts: tuple[str, ...], cut: int) -> bool:
+    rest, table = parts[cut:], organisations()
+    if rest[0] in {"of", "for"}:
+        return True
+    return all(
+        word in table.descriptors or word in table.business or word in table.corporate_suffixes or word in {"and", "&"}
+        for word in rest
+    )
+
+
+def of_a_country(spellings: Sequence[str]) -> Pairs:
+    """E.g. "State Department" and US State Department, where no other country's is named."""
+    longer: dict[tuple[str, ...], set[str]] = defaultdict(set)
+    for spelling in spellings:
+        for parts in _with_and_without_country(spelling)[1:]:
+            longer[parts].add(spelling)
+    for spelling in spellings:
+        found = longer.get(tuple(form(spelling).split()), set())
+        if len(found) == 1:
+            yield spelling, next(iter(found))
+
+
+def _with_and_without_country(spelling: str) -> list[tuple[str, ...]]:
+    """The words of *spelling*, and those after the country that it begins with."""
+    words = spelling.removeprefix("the ").split()
+    found = [tuple(form(spelling).split())]
+    for cut in range(min(len(words) - 1, 3), 0, -1):
+        before = " ".join(words[:cut])
+        if country(before) or demonym(before):
+            return [*found, tuple(form(" ".join(words[cut:])).split())]
+    return found
+
+
+def by_last_word(spellings: Sequence[str]) -> Pairs:
+    """E.g. "the Court" and Supreme Court of Cassation, "the Courier" and Lakeshore Courier: the head, where one name has it."""
+    heads: dict[str, set[str]] = defaultdict(set)
+    for spelling in spellings:
+        parts = form(spelling).split()
+        if len(parts) > 1:
+            heads[parts[parts.index("of") - 1] if "of" in parts[1:] else parts[-1]].add(spelling)
+    for spelling in spellings:
+        found = heads.get(form(spelling), set())
+        if len(found) == 1 and (form(spelling) in short_heads() or _nickname(form(spelling))):
+            yield spelling, next(iter(found))
+
+
+def _nickname(word: str) -> bool:
+    """Is *word* one by which a club with a longer name may be called: "the Hornets" of Fulda Hornets?"""
+    return len(word) > 4 and word.isalpha() and word.endswith("s") and country(word) is None and word not in kinds()
+
+
+def churches(spellings: Sequence[str]) -> Pairs:
+    """E.g. "Scientology" and Church of Scientology, where the recognizer holds both for bodies."""
+    churches_of = {
+        form(each).removeprefix("church of "): each for each in spellings if form(each).startswith("church of ")
+    }
+    for spelling in spellings:
+        if form(spelling) in churches_of:
+            yield spelling, churches_of[form(spelling)]
+
+
+def country_here(spellings: Iterable[str]) -> Callable[[str], str | None]:
+    """A function from a place to its country's code; "Korea" and "the North" are read by what else the article names."""
+    koreas = {code for code in map(country, spellings) if code in _KOREAS}
+
+    def code_of(text: str) -> str | None:
+        """The code of the country, or of a Korea that is named by its side; None for any other place."""
+        code = country(text)
+        if code == "KOR" and len(koreas) == 1:
+            return next(iter(koreas))
+        if form(text) in {"north", "south"} and koreas:
+            return "KP" if form(text) == "north" else "KR"
+        return code
+
+    return code_of
+
+
+def people_here(names: Sequence[str]) -> Callable[[str], str | None]:
+    """A function from a nationality to its country's code; "Korean" is read by which Korea the article names."""
+    koreas = {code for name in names for code in (demonym(name), country(name)) if code in _KOREAS}
+
+    def code_of(text: str) -> str | None:
+        """The code of the nationality's country; None for any other people."""
+        code = demonym(text)
+        return next(iter(koreas)) if code == "KOR" and len(koreas) == 1 else code
+
+    return code_of
+
+
+def _without_division(text: str) -> str | None:
+    """E.g. "Kunar" of "Kunar province"."""
+    parts = form(text).split()
+    if len(parts) > 1 and parts[-1] in organisations().divisions:
+        parts.pop()
+    return " ".join(parts)

@@ -1,0 +1,117 @@
+"""The names of people grow to their whole: initials, particles, nicknames, given names and surnames."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from newsview.extraction.entities.countries import country, demonym
+from newsview.extraction.entities.doc_words import DASHES, QUOTE_MARKS, Name, Taken, Words, together
+from newsview.extraction.entities.lexicon import junk_words, kinds, title_cut, title_words, titles
+
+_INITIAL = re.compile(r"[A-Z]\.?|(?:[A-Z]\.){2,3}")
+
+
+_QUOTES_OF_NICKNAMES = frozenset({'"', "“", "‘", "'"})
+
+
+def after_initial_or_particle(words: Words, name: Name, taken: Taken) -> Name:
+    """E.g. "Jane M." grows to Jane M. Doe, "Ursula von" to Ursula von der Leyen."""
+    end = name.end
+    while together(words, end) and taken.free(end):
+        open_ended = words.lower[end - 1] in titles().particles or (
+            end - name.start > 1 and len(words.words[end - 1]) == 2 and _INITIAL.fullmatch(words.words[end - 1])
+        )
+        continues = words.proper(end) or words.lower[end] in titles().particles
+        if not (open_ended and continues):
+            break
+        end += 1
+    if words.lower[end - 1] in titles().particles and end > name.end:
+        end = name.end
+    return Name(name.start, end, name.label)
+
+
+def around_nickname(words: Words, name: Name, names: Sequence[Name], taken: Taken) -> Name:
+    """E.g. 'Jane' before '"The Wall" Doe' grows to Jane "The Wall" Doe, also where the recognizer holds the nickname for a name."""
+    end = name.end
+    if end - name.start > 2 or not together(words, end) or words.words[end] not in _QUOTES_OF_NICKNAMES:
+        return name
+    close = next((i for i in range(end + 2, min(end + 5, words.size)) if words.words[i] in QUOTE_MARKS), 0)
+    surname = close + 1
+    if not close or not together(words, surname) or words.block[surname] != words.block[name.start]:
+        return name
+    inside = range(end + 1, close)
+    capitals = all(words.capital(token) for token in inside) and words.capital(name.end - 1)
+    begun_inside = not taken.free(surname) and names[taken.owner[surname]].start in inside
+    if capitals and words.proper(surname) and (begun_inside or taken.free(surname)):
+        return Name(name.start, surname + 1, "PERSON")
+    return name
+
+
+def hyphenated_given_name(words: Words, name: Name, taken: Taken) -> Name:
+    """E.g. "Lee Jong" before "-sup" grows to Lee Jong-sup."""
+    end = name.end
+    while (
+        together(words, end + 1)
+        and taken.free(end)
+        and taken.free(end + 1)
+        and words.words[end] in DASHES
+        and words.offsets[end] == words.end_of(end - 1)
+        and words.offsets[end + 1] == words.end_of(end)
+        and words.words[end + 1].isalpha()
+        and (words.capital(end + 1) or len(words.words[end + 1]) <= 5)
+        and words.lower[end + 1] not in {"led", "based", "era", "style", "like", "backed", "owned", "run", "born"}
+    ):
+        end += 2
+    return Name(name.start, end, name.label)
+
+
+def surname_after_given_name(words: Words, name: Name, taken: Taken) -> Name:
+    """E.g. "Jane" grows to Jane Doe where the parse makes it a part of "Doe"."""
+    end = name.end
+    if (
+        end - name.start <= 2
+        and together(words, end)
+        and taken.free(end)
+        and words.tags[end] == "NNP"
+        and words.capital(end)
+        and name.start <= words.heads[end - 1] <= end
+        and (words.heads[end - 1] == end or name.start <= words.heads[end] < end)
+        and words.lower[end] not in junk_words()
+        and words.lower[end] not in title_cut()
+        and words.words[end].isalpha()
+        and len(words.words[end]) > 1
+        and not (end + 1 < words.size and words.tags[end + 1].startswith("NN") and together(words, end + 1))
+    ):
+        end += 1
+    return Name(name.start, end, name.label)
+
+
+def given_name_before_surname(words: Words, name: Name, taken: Taken, left: int) -> Name:
+    """E.g. "Doe" grows to J.K. Doe, and to Jane Doe where the parse makes "Jane" a part of it."""
+    start = name.start
+    while start > left and together(words, start) and taken.free(start - 1) and name.end - start < 4:
+        word = words.words[start - 1]
+        if not (_INITIAL.fullmatch(word) and word not in {"A", "I"}) and not _given_name(words, name, start - 1):
+            break
+        start -= 1
+    return Name(start, name.end, name.label)
+
+
+def _given_name(words: Words, name: Name, token: int) -> bool:
+    """Is *token* a proper noun that belongs to *name*, and no title, country, month or the like?"""
+    word = words.lower[token].rstrip(".")
+    return (
+        name.end - name.start == 1
+        and words.tags[token] == "NNP"
+        and words.words[token].isalpha()
+        and not words.words[token].isupper()
+        and words.heads[token] == name.start
+        and words.deps[token] in {"compound", "nmod", "flat"}
+        and word not in title_words()
+        and word not in titles().occupations
+        and word not in junk_words()
+        and word not in kinds()
+        and country(words.words[token]) is None
+        and demonym(words.words[token]) is None
+    )

@@ -1,0 +1,202 @@
+"""Which mentions of people are one person: full names first, then surnames and given names, never across two who share one."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache
+
+from newsview.extraction.entities.disjoint_sets import Sets
+from newsview.extraction.entities.lexicon import given_names, read
+from newsview.extraction.entities.name_strings import PersonName, person
+
+Parts = tuple[str, ...]
+HONORIFICS = {
+    **dict.fromkeys(("mr", "sir", "lord", "king", "prince", "monsieur", "herr"), "men"),
+    **dict.fromkeys(("mrs", "ms", "miss", "dame", "lady", "queen", "princess", "madame", "frau"), "women"),
+}
+"""Honorifics that tell men from women."""
+KIN = {
+    **dict.fromkeys(("husband", "father", "son", "brother", "uncle", "nephew", "grandfather", "grandson"), "men"),
+    **dict.fromkeys(("widower", "stepfather", "stepson", "boyfriend", "fiancé"), "men"),
+    **dict.fromkeys(("wife", "mother", "daughter", "sister", "aunt", "niece", "grandmother"), "women"),
+    **dict.fromkeys(("granddaughter", "widow", "stepmother", "stepdaughter", "girlfriend", "fiancée"), "women"),
+}
+"""Relatives of whom the same is known."""
+
+_VOWELS = re.compile(r"[aeiou]+")
+_REPEATED = re.compile(r"(.)\1")
+
+
+@cache
+def _nicknames() -> Mapping[str, str]:
+    """Short given names by the long ones they stand for ("bill": "william")."""
+    table = json.loads(read("nicknames.json"))
+    return {short: long for long, shorts in table["names"].items() for short in shorts}
+
+
+def given_key(name: str) -> str:
+    """What spellings of one given name share: "bill" and "william"; "kristin" and "kristen", "mohammed" and "mohamed"."""
+    name = _nicknames().get(name, name)
+    if len(name) < 6:
+        return name
+    # one vowel for another inside a long name is a slip or a transliteration; the end tells men from women
+    return _REPEATED.sub(r"\1", name[0] + _VOWELS.sub("a", name[1:-1]) + name[-1])
+
+
+@dataclass(frozen=True, slots=True)
+class Call:
+    """One mention of a person, its bare *text*.
+
+    *bearer*: whom an honorific before it tells of ("women", "men"); *kin*: a relative's name ("his wife, Jane Doe").
+    """
+
+    text: str
+    bearer: str | None = None
+    kin: bool = False
+
+
+class People:
+    """The people of one article. *calls* are their mentions in text order; ``owners`` answers for each of them."""
+
+    def __init__(self, calls: Sequence[Call]) -> None:
+        self._calls = calls
+        self._parts = [person(call.text) for call in calls]
+        self._full = sorted({parts for parts in self._parts if parts.given}, key=lambda parts: parts.words)
+        self._sets: Sets[Parts] = Sets(parts.words for parts in self._full)
+        self._merge_full_names()
+        self._index_parts()
+        self._bearers: dict[Parts, set[str]] = defaultdict(set)
+        self._heard: dict[Parts, list[tuple[int, str]]] = defaultdict(list)
+        self._kin: set[Parts] = set()
+        self._met_at: dict[Parts, int] = {}
+        self._first_use: dict[Parts, int] = {}
+        for position, (call, parts) in enumerate(zip(calls, self._parts, strict=True)):
+            if not parts.given:
+                if call.bearer is not None:
+                    self._heard[parts.surname].append((position, call.bearer))
+                self._first_use.setdefault(parts.surname, position)
+            else:
+                group = self._sets.find(parts.words)
+                if call.bearer is not None:
+                    self._bearers[group].add(call.bearer)
+                if call.kin and group not in self._met_at:
+                    self._kin.add(group)
+                self._met_at.setdefault(group, position)
+                self._bearers[group].add(given_names().get(parts.given[0], "both"))
+
+    def _merge_full_names(self) -> None:
+        """E.g. "Jane Doe", "Jane Q. Doe" and "J. Doe" are one where no other Doe could be meant; so are "Bill" and "William"."""
+        by_given: dict[tuple[str, Parts], list[PersonName]] = defaultdict(list)
+        by_initial: dict[tuple[str, Parts], set[str]] = defaultdict(set)
+        for parts in self._full:
+            given = given_key(parts.given[0])
+            by_given[given, parts.surname].append(parts)
+            if len(given) > 1:
+                by_initial[given[0], parts.surname].add(given)
+        for people in by_given.values():
+            self._merge_namesakes(people)
+        for (given, surname), people in by_given.items():
+            others = by_initial.get((given, surname), set())
+            if len(given) == 1 and len(others) == 1:
+                for parts in people:
+                    self._sets.unite(parts.words, by_given[next(iter(others)), surname][0].words)
+        self._merge_longer_names()
+
+    def _merge_namesakes(self, people: Sequence[PersonName]) -> None:
+        """Same given name and surname: one person unless their middle names differ."""
+        middles: dict[str, list[PersonName]] = defaultdict(list)
+        for parts in people:
+            middles["".join(name[0] for name in parts.given[1:])].append(parts)
+        named = [middle for middle in middles if middle]
+        for group in middles.values():
+            for parts in group:
+                self._sets.unite(group[0].words, parts.words)
+        if len(named) == 1 and "" in middles:
+            self._sets.unite(middles[""][0].words, middles[named[0]][0].words)
+
+    def _merge_longer_names(self) -> None:
+        """E.g. "Juan Perez" is a part of "Juan Perez Gomez", and "Perez Gomez" is, where nobody else has it."""
+        owners: dict[Parts, set[Parts]] = defaultdict(set)
+        for parts in self._full:
+            words = parts.words
+            for cut in range(2, len(words)):
+                owners[words[:cut]].add(words)
+                owners[words[-cut:]].add(words)
+        for parts in self._full:
+            groups = {self._sets.find(words) for words in owners.get(parts.words, ())}
+            if len(groups) == 1:
+                self._sets.unite(parts.words, groups.pop())
+
+    def _index_parts(self) -> None:
+        """Who may be meant by one part of a name, by how strongly: surname, then given name, then one in the middle."""
+        self._by_part: tuple[dict[Parts, set[Parts]], ...] = (defaultdict(set), defaultdict(set), defaultdict(set))
+        surnames, given, middle = self._by_part
+        for parts in self._full:
+            group = self._sets.find(parts.words)
+            surnames[parts.surname].add(group)
+            surnames[parts.surname[-1:]].add(group)
+            given[parts.given[:1]].add(group)
+            for part in parts.given[1:]:
+                middle[part,].add(group)
+
+    def owners(self) -> list[Parts]:
+        """For each mention the person it names: a key that all mentions of that person share."""
+        bound: dict[tuple[Parts, str | None], Parts] = {}
+        result = []
+        unknown: list[int] = []
+        for position, (call, parts) in enumerate(zip(self._calls, self._parts, strict=True)):
+            if parts.given:
+                result.append(self._sets.find(parts.words))
+                continue
+            key = parts.surname, call.bearer
+            if key not in bound:
+                chosen = self._single(parts.surname, call.bearer, position)
+                if chosen is None:
+                    unknown.append(position)
+                    result.append(parts.surname)
+                    continue
+                bound[key] = chosen
+            result.append(bound[key])
+        for position in unknown:
+            # a headline has the surname of whom the text goes on to call by it
+            later = bound.get((self._parts[position].surname, self._calls[position].bearer))
+            if later is not None and self._met_at[later] > position:
+                result[position] = later
+        return result
+
+    def _single(self, word: Parts, bearer: str | None, position: int) -> Parts | None:
+        """Who is meant by one part of a name: the only one there is, or the only one met so far, or nobody known."""
+        for table in self._by_part:
+            if bearer:
+                told = {group for group in table.get(word, ()) if self._bearers[group] - {"both"} == {bearer}}
+                known = _only(group for group in told if self._met_at[group] < position)
+                if known is not None:
+                    return known
+            fitting = {group for group in table.get(word, ()) if self._fits(group, word, bearer, position)}
+            if table.get(word):
+                met = {group for group in fitting if self._met_at[group] < position}
+                return _only(fitting) or _only(met) or _only(fitting - self._kin)
+        return None
+
+    def _fits(self, group: Parts, word: Parts, bearer: str | None, position: int) -> bool:
+        """May *group* be meant by the bare *word* at *position*, after an honorific that tells *bearer*?
+
+        Not a woman by "Mr."; nor somebody's wife or son, whom the article introduces only after it has used the name.
+        The honorifics of other places count too, but not later ones against somebody who was named before all of them.
+        """
+        named_first = self._met_at[group] < self._first_use[word]
+        heard = {each for at, each in self._heard.get(word, ()) if at < position or not named_first}
+        heard = {bearer} if bearer else heard
+        bearers = self._bearers[group] - {"both"}
+        if len(heard) == 1 and len(bearers) == 1 and heard != bearers:
+            return False
+        return not (group in self._kin and self._met_at[group] > self._first_use[word])
+
+
+def _only(groups: Iterable[Parts]) -> Parts | None:
+    found = list(groups)
+    return found[0] if len(found) == 1 else None

@@ -1,0 +1,230 @@
+"""What tells a club, a company or a town from a person of that name: prepositions, plural verbs, offices held in it, lists of firms.
+
+Constructions like those of ``context``, which asks them; they only doubt what the recognizer holds for a person.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Mapping
+from functools import cache
+
+from newsview.extraction.entities.doc_words import Name, Words
+from newsview.extraction.entities.lexicon import kinds, organisations, person_nouns, read, role_nouns
+
+Vote = tuple[str, int] | None
+"""A label and how strongly it is spoken for; the recognizer's own label counts 2 for each mention."""
+
+_SCORE = re.compile(r"\d{1,3}[-–]\d{1,3}")
+_SEATS = frozenset(
+    {
+        *(("based", "in"), ("headquartered", "in"), ("founded", "in"), ("established", "in"), ("listed", "on")),
+        *(("listed", "in"), ("owned", "by"), ("backed", "by"), ("spun", "off"), ("launched", "in"), ("bought", "by")),
+    }
+)
+"""What is said of organisations only, after a comma."""
+_TO_NOUN = 6
+"""How many tokens before the noun of an apposition its article is looked for."""
+
+
+@cache
+def table() -> Mapping[str, frozenset[str]]:
+    """The words that the constructions look for, by construction."""
+    rows = json.loads(read("collectives.json"))
+    return {key: frozenset(words) for key, words in rows.items() if key != "_source"}
+
+
+def within(words: Words, name: Name) -> Vote:
+    """E.g. "a tailor in Fulda" a place; not "confidence in Doe", "in Doe's view"."""
+    before = name.start - 1
+    body = name.label == "ORG" and (name.end - name.start > 1 or not _may_be_place(words.words[name.start]))
+    if name.label not in {"PERSON", "ORG"} or body:
+        return None
+    if words.before(name.start) not in table()["within"] or words.after(name.end) in table()["marks_after"]:
+        return None
+    head = words.head(name)
+    if words.heads[head] != before or words.before(before) in table()["take_in"]:
+        return None
+    return "GPE", 3
+
+
+def _may_be_place(word: str) -> bool:
+    """Is *word*, which the recognizer holds for a body, no acronym and no noun for one: not "Parliament"?"""
+    small = word.lower()
+    return word.isalpha() and word[1:].islower() and small not in kinds() | organisations().newspaper_heads
+
+
+def at_work(words: Words, name: Name) -> Vote:
+    """E.g. "a cook at Initech", "she works at Initech" an organisation, "landed at Fulda" a place; not "shouted at Doe"."""
+    before = name.start - 1
+    if (
+        name.label not in {"PERSON", "GPE"}
+        or words.before(name.start) != "at"
+        or words.after(name.end) in table()["marks_after"]
+    ):
+        return None
+    governor = words.before(before)
+    if words.heads[words.head(name)] != before or governor in table()["directed"]:
+        return None
+    single = governor.removesuffix("s")
+    employed = governor in table()["employed"] or single in role_nouns() or single in person_nouns()
+    if name.label == "GPE":
+        return ("ORG", 3) if governor in role_nouns() or governor in person_nouns() else None
+    return ("ORG", 3) if employed else ("FAC", 3)
+
+
+def moved_to(words: Words, name: Name) -> Vote:
+    """E.g. "a ferry to Fulda", "flew from Fulda": a place."""
+    single = name.end - name.start == 1 and _may_be_place(words.words[name.start])
+    if not (name.label == "PERSON" or (name.label == "ORG" and single)):
+        return None
+    if words.before(name.start) not in {"to", "from"} or words.after(name.end) in table()["marks_after"]:
+        return None
+    before = name.start - 1
+    attached = words.heads[words.head(name)] == before
+    return ("GPE", 3) if attached and words.before(before) in table()["motion"] else None
+
+
+def before_score(words: Words, name: Name) -> Vote:
+    """E.g. "beat Fulda 27-24", "Fulda 2-1 Marfleet": a club; a country stays one."""
+    score = _SCORE.fullmatch("".join(words.words[name.end : name.end + 3])) or _SCORE.fullmatch(words.after(name.end))
+    return (
+        ("ORG", 4)
+        if score and name.label in {"PERSON", "GPE", "FAC", "PRODUCT"} and words.before(name.start) != "won"
+        else None
+    )
+
+
+def after_compass(words: Words, name: Name) -> Vote:
+    """E.g. "western Fulda", "rural Fulda": a place."""
+    return ("GPE", 3) if name.label == "PERSON" and words.before(name.start) in table()["compass"] else None
+
+
+def before_plural_verb(words: Words, name: Name) -> Vote:
+    """E.g. "Fulda have signed Doe": one name with a plural verb is a club, a band or a firm; not "Doe and Roe have"."""
+    if name.label not in {"PERSON", "GPE", "PRODUCT"} or words.after(name.end) not in table()["plural"]:
+        return None
+    common = words.opens_sentence(name.start) and words.words[name.end - 1].endswith("s")  # "Scholars have"
+    plural = common or words.tags[name.end - 1] == "NNPS" or words.before(name.start) in table()["joined"]
+    head, verb = words.head(name), name.end
+    subject = words.deps[head] in {"nsubj", "nsubjpass"} and words.heads[head] in {verb, words.heads[verb]}
+    listed = any(words.deps[token] == "conj" and words.heads[token] == head for token in range(name.start, verb))
+    finite = words.tags[verb] in {"VBP", "VBD"}  # not "what did Doe have"
+    return None if plural or listed or not (subject and finite) else ("ORG", 3)
+
+
+def before_plural_clause(words: Words, name: Name) -> Vote:
+    """E.g. "behind Fulda, who play Marfleet": a club; not "Doe and Roe, who play"."""
+    verb = name.end + 2
+    clause = words.after(name.end) == "," and words.after(name.end + 1) == "who" if verb < words.size else False
+    if not clause or name.label not in {"PERSON", "GPE"} or words.before(name.start) in table()["joined"]:
+        return None
+    return ("ORG", 4) if words.tags[verb] == "VBP" else None
+
+
+def before_seat(words: Words, name: Name) -> Vote:
+    """E.g. "Zorb, based in Fulda, said", "Zorb, owned by": an organisation."""
+    verb = name.end + 1
+    if name.label not in {"PERSON", "GPE"} or verb + 1 >= words.size or words.words[name.end] != ",":
+        return None
+    return ("ORG", 4) if (words.lower[verb], words.lower[verb + 1]) in _SEATS else None
+
+
+def after_its_rival(words: Words, name: Name) -> Vote:
+    """E.g. "to its rival Zorb": what is neither his nor hers has organisations beside it."""
+    before = name.start - 1
+    if name.label != "PERSON" or words.before(name.start) not in table()["rivals"]:
+        return None
+    return ("ORG", 3) if words.before(before) == "its" else None
+
+
+def before_staff(words: Words, name: Name) -> Vote:
+    """E.g. "Initech president Jane Doe", "Initech shares", "Initech's chief executive" an organisation, "Fulda mayor Jane Doe" a place."""
+    if name.label not in {"PERSON", "GPE", "PRODUCT"}:
+        return None
+    if name.label == "GPE":
+        return ("ORG", 3) if words.after(name.end) in table()["players"] and words.tags[name.end] == "NN" else None
+    noun, token = words.after(name.end), name.end
+    possessive = noun in {"'s", "’s"}
+    if possessive:
+        token += 1
+        noun = words.after(token)
+    if noun in table()["staff"] and words.words[token].islower() and words.tags[token].startswith("NN"):
+        return ("ORG", 3) if not possessive or noun in {"chief", "shares", "shareholders", "employees"} else None
+    return ("GPE", 3) if noun in table()["civic"] and not possessive else None
+
+
+def party(words: Words, name: Name) -> Vote:
+    """E.g. "the opposition Nauli party", "the Zorb newspaper": an organisation."""
+    if name.label not in {"PERSON", "GPE", "LOC"} or words.after(name.end) not in table()["kinds_after"]:
+        return None
+    return ("ORG", 4) if words.heads[words.head(name)] == name.end and words.words[name.end].islower() else None
+
+
+def after_residents_of(words: Words, name: Name) -> Vote:
+    """E.g. "residents of Fulda", "Jane Doe, 47, of Fulda,": a place."""
+    before = name.start - 1
+    if name.label not in {"PERSON", "ORG"} or words.before(name.start) != "of" or name.end - name.start > 2:
+        return None
+    noun = words.before(before)
+    aged = noun == "," and before > 1 and words.words[before - 2].isdigit() and words.after(name.end) in {",", "."}
+    return ("GPE", 4) if noun in table()["civic"] or noun in table()["people_of"] or aged else None
+
+
+def after_producer(words: Words, name: Name) -> Vote:
+    """E.g. "sold by Zorb": an organisation."""
+    if name.label != "PERSON" or words.before(name.start) != "by":
+        return None
+    return ("ORG", 3) if words.before(name.start - 1) in table()["produced"] else None
+
+
+def beside_kind_noun(words: Words, name: Name) -> Vote:
+    """E.g. "The watchdog Zorb said": the noun and the name are both subjects of one verb; not "the firm Doe founded"."""
+    before = name.start - 1
+    if name.label not in {"PERSON", "GPE"} or words.before(name.start) not in organisations().kind_nouns["ORG"]:
+        return None
+    head = words.head(name)
+    both = words.deps[before] == words.deps[head] == "nsubj" and words.heads[before] == words.heads[head]
+    return ("ORG", 5) if both else None
+
+
+def after_shares_of(words: Words, name: Name) -> Vote:
+    """E.g. "shares of Initech", "shares in Initech", "a director of Initech": an organisation."""
+    if name.label != "PERSON" or words.before(name.start) not in {"of", "in"} or name.start < 2:
+        return None
+    noun = words.lower[name.start - 2]
+    if noun in table()["leaders"] and words.before(name.start) == "of":
+        return "ORG", 3
+    return ("ORG", 9) if noun in table()["held"] else None
+
+
+def after_kind_and_comma(words: Words, name: Name) -> Vote:
+    """E.g. "The regulator, Initech, said" an organisation; "the state capital, Fulda," a place; "its lawyers, Doe Roe, said" a firm."""
+    comma = name.start - (2 if words.before(name.start) == "the" else 1)
+    if comma < 1 or words.words[comma] != "," or words.after(name.end) not in {",", "."}:
+        return None
+    noun = words.before(comma)
+    start = comma - 2
+    while (
+        start > max(comma - _TO_NOUN, 0) and words.lower[start] not in table()["articles"] and words.words[start] != ","
+    ):
+        start -= 1
+    if not noun or words.lower[start] not in table()["articles"] or words.block[start] != words.block[comma]:
+        return None
+    if noun in table()["firms"]:
+        goes_on = name.end + 1 < words.size and words.tags[name.end + 1][:2] in {"VB", "MD"}
+        return ("ORG", 4) if goes_on else None
+    label = next((kind for kind, nouns in organisations().kind_nouns.items() if noun in nouns), None)
+    return (label, 5) if label in {"ORG", "GPE"} and noun not in role_nouns() else None
+
+
+def known_as(words: Words, name: Name) -> Vote:
+    """E.g. "a gang leader known as Doe Roe", "a nurse named Doe": a person."""
+    token = name.start - 1
+    if words.before(name.start) == "as":
+        token -= 1
+    if token < 1 or words.lower[token] not in table()["called"]:
+        return None
+    noun = words.before(token)
+    return ("PERSON", 3) if noun in role_nouns() or noun in person_nouns() or noun in {"man", "woman"} else None

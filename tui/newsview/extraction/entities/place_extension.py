@@ -1,0 +1,91 @@
+"""A place that is only the first or last word of a name: of a province, an agreement, a team, a figure."""
+
+from __future__ import annotations
+
+from newsview.extraction.entities.countries import country
+from newsview.extraction.entities.doc_words import DASHES, Name, Taken, Words, together
+from newsview.extraction.entities.lexicon import organisations
+
+_CLUBS = frozenset(
+    {"Real", "Atlético", "Atletico", "Deportivo", "Sporting", "Racing", "Borussia", "Olympique", "Inter"}
+)
+"""What stands before a town in the names of clubs."""
+_WITHIN_PLACES = frozenset(
+    {"on", "upon", "next", "the", "by", "in", "le", "la", "les", "en", "sur", "sous", "aux", "am", "an", "der", "under"}
+)
+"""Small words between the hyphens of a place's name."""
+
+
+def division_of_place(words: Words, name: Name, taken: Taken) -> Name:
+    """E.g. "Kunar" before "province" is Kunar province."""
+    end = name.end
+    division = words.after(end) in organisations().divisions and words.tags[end] in {"NN", "NNP"} and taken.free(end)
+    if division and country(words.bare(name)) is None:
+        return Name(name.start, end + 1, "GPE")
+    return name
+
+
+def agreement_of_place(words: Words, name: Name, taken: Taken) -> Name:
+    """E.g. "Minsk" before "agreements" is a law: Minsk agreements."""
+    if (
+        words.after(name.end) in organisations().agreements
+        and taken.free(name.end)
+        and country(words.bare(name)) is None
+    ):
+        after = words.after(name.end + 1) if name.end + 1 < words.size else ""
+        if words.tags[name.end].startswith("NN") and after not in organisations().agreements:
+            return Name(name.start, name.end + 1, "LAW")
+    return name
+
+
+def team_of_country(words: Words, name: Name, taken: Taken) -> Name:
+    """E.g. "Elbonia" after "Team" is an organisation: Team Elbonia."""
+    start = name.start
+    if start and together(words, start) and words.words[start - 1] == "Team" and taken.free(start - 1):
+        return Name(start - 1, name.end, "ORG")
+    return name
+
+
+def figure_of_country(words: Words, name: Name, taken: Taken) -> Name:
+    """E.g. "America" after "Captain" or "Miss" is a figure, no country: Captain America."""
+    start = name.start
+    titled = (
+        start > 0 and together(words, start) and words.words[start - 1] in {"Captain", "Miss"} and taken.free(start - 1)
+    )
+    if titled and country(words.bare(name)) is not None:
+        return Name(start - 1, name.end, "PERSON")
+    return name
+
+
+def club_of_place(words: Words, name: Name, taken: Taken) -> Name:
+    """E.g. "Nauli" after "Real" or "Atlético" is a club: Real Nauli."""
+    before = name.start - 1
+    club = before >= 0 and words.words[before] in _CLUBS and together(words, name.start) and taken.free(before)
+    single = name.end - name.start == 1 and not words.initial[max(before, 0)]
+    return Name(before, name.end, "ORG") if club and single else name
+
+
+def facility_of_place(words: Words, name: Name, taken: Taken) -> Name:
+    """E.g. "Fulda" before "Castle" is a facility: Fulda Castle."""
+    end = name.end
+    head = end if words.after(end) in organisations().facility_heads else end + 1
+    tokens = range(end, head + 1)
+    if head >= words.size or words.lower[head] not in organisations().facility_heads or not together(words, head):
+        return name
+    free = all(taken.free(token) and words.tags[token] == "NNP" and words.capital(token) for token in tokens)
+    return Name(name.start, head + 1, "FAC") if free and together(words, end) else name
+
+
+def hyphenated_place(words: Words, name: Name, taken: Taken) -> Name:
+    """E.g. "Wells" before "-next-the-Sea" is a place: Wells-next-the-Sea."""
+    end, small = name.end, False
+    while (
+        end + 1 < words.size
+        and words.words[end] in DASHES
+        and words.offsets[end] == words.end_of(end - 1)
+        and words.offsets[end + 1] == words.end_of(end)
+        and (words.capital(end + 1) or words.lower[end + 1] in _WITHIN_PLACES)
+    ):
+        small = small or words.lower[end + 1] in _WITHIN_PLACES
+        end += 2
+    return Name(name.start, end, "GPE") if small and words.capital(end - 1) and taken.free(name.end) else name

@@ -1,0 +1,153 @@
+"""Span repairs: what the recognizer cut too long, or took for one, becomes bare names. Types are not judged here.
+
+The rules themselves are in ``edges``, ``offices`` and ``doubts``; here is in which order they run.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable
+from functools import cache, lru_cache
+
+from newsview.extraction.entities.doc_words import Name, Words
+from newsview.extraction.entities.false_names import MONTHS, drop_end_of_award, drop_what_is_no_name, shouted
+from newsview.extraction.entities.lexicon import junk, organisations, titles
+from newsview.extraction.entities.office_titles import (
+    POST_NOMINALS,
+    cut_letters_after_name,
+    cut_office_at_end,
+    cut_titles,
+    drop_letters_after_name,
+    drop_portfolio,
+)
+from newsview.extraction.entities.span_trim import (
+    ARTICLES,
+    TRAILING,
+    cut_at_bracket,
+    cut_at_score,
+    cut_common_words,
+    cut_person_at_of,
+    drop_articles,
+    drop_common_of,
+    drop_junk_at_edges,
+    drop_possessive,
+    drop_prefix,
+    drop_trailing_number,
+    drop_trailing_words,
+)
+
+Rule = Callable[[Words, Name], Name | None]
+_INITIALS = re.compile(r"(?:[A-Z]\.){2,}")
+"""Such as "U.S.": no rule knows a word with full stops in it."""
+_COMPASS = frozenset({"north", "south", "east", "west"})
+SHRINK: tuple[Rule, ...] = (
+    drop_articles,
+    drop_possessive,
+    drop_prefix,
+    drop_trailing_words,
+    cut_at_bracket,
+    cut_at_score,
+    drop_junk_at_edges,
+    drop_trailing_number,
+    cut_common_words,
+    drop_articles,
+    drop_common_of,
+    cut_person_at_of,
+    drop_end_of_award,
+    cut_titles,
+    cut_office_at_end,
+    drop_portfolio,
+    drop_trailing_words,
+    cut_letters_after_name,
+    drop_letters_after_name,
+    drop_what_is_no_name,
+)
+
+
+def shrink(words: Words, name: Name) -> Name | None:
+    """*name* after all the rules that cut, or None."""
+    bare = _without_article_and_possessive(words, name)
+    if _plain(words, bare):
+        return bare
+    current: Name | None = name
+    for rule in SHRINK:
+        if current is None:
+            return None
+        current = rule(words, current)
+    return current
+
+
+def _without_article_and_possessive(words: Words, name: Name) -> Name:
+    """What the first two rules leave of most names."""
+    start, end, label = name
+    while start < end - 1 and words.lower[start] in ARTICLES:
+        start += 1
+    while end > start + 1 and words.tags[end - 1] == "POS":
+        end -= 1
+    return name if end - start == name.end - name.start else Name(start, end, label)
+
+
+@cache
+def _suspects() -> frozenset[str]:
+    """Every word, in small letters, that a rule looks for in a name."""
+    table = titles()
+    roles = table.cut | table.portfolios | table.modifiers
+    letters = {word.lower() for word in POST_NOMINALS | organisations().creeds}
+    phrases = {word for phrase in junk().whole for word in phrase.split()}
+    return roles | letters | junk().edges | phrases | MONTHS | ARTICLES | TRAILING
+
+
+@lru_cache(maxsize=4_000)
+def _ordinary(word: str) -> bool:
+    """Is *word* written with a capital, and one at which no rule could take offence, if it is no shout?"""
+    capital = len(word) > 1 and word[0].isupper() and (word.isalpha() or _INITIALS.fullmatch(word) is not None)
+    return capital and word.lower() not in _suspects() and word.lower().rstrip(".") not in _suspects()
+
+
+def _plain(words: Words, name: Name) -> bool:
+    """Is *name* made of ordinary words, so that no rule could cut it?"""
+    start, end, _ = name
+    written = words.words[start:end]
+    if not all(map(_ordinary, written)) or "POS" in words.tags[start:end]:
+        return False
+    if any(map(str.isupper, written)):
+        return end - start == 1 and not shouted(words, name)
+    return end - start > 1 or words.before(start) != "the" or words.words[start - 2] != "of"
+
+
+def split(words: Words, name: Name) -> Iterable[Name]:
+    """The names that one span holds: "Jane Doe/Pool" two, "North and South Freedonia" two, others one."""
+    for token in range(name.start + 1, name.end - 1):
+        if words.words[token] in {"/", "|", "•", "·"} and len(words.words[token - 1]) > 1:
+            yield Name(name.start, token, name.label)
+            yield from split(words, Name(token + 1, name.end, "ORG" if name.label == "PERSON" else name.label))
+            return
+        if (
+            name.label in {"GPE", "LOC"}
+            and words.lower[token] == "and"
+            and token == name.start + 1
+            and (words.lower[name.start] in _COMPASS and words.lower[token + 1] in _COMPASS)
+        ):
+            yield Name(name.start, token, name.label)
+            yield Name(token + 1, name.end, name.label)
+            return
+    if _two_places(words, name):
+        yield Name(name.start, name.start + 1, "GPE")
+        yield Name(name.end - 1, name.end, "GPE")
+        return
+    for token in range(name.start + 1, name.end - 1) if name.label == "PERSON" else ():
+        if words.lower[token] == "and" and words.capital(token + 1) and words.capital(token - 1):
+            yield Name(name.start, token, name.label)  # "Jane Doe and John Roe" are two
+            yield from split(words, Name(token + 1, name.end, name.label))
+            return
+    yield name
+
+
+def _two_places(words: Words, name: Name) -> bool:
+    """E.g. "Pankow and Wedding" after "people in": two places that the recognizer holds for one firm."""
+    if name.end - name.start != 3 or name.label not in {"ORG", "PERSON", "FAC"} or words.lower[name.start + 1] != "and":
+        return False
+    if name.end < words.size and words.capital(name.end):
+        return False  # "in Family and Medical Leave Act benefits"
+    resident = words.before(name.start) in {"in", "near"} and words.tags[max(name.start - 2, 0)] in {"NNS", "VBN"}
+    return resident and words.before(name.start - 1) not in {"shares", "investments", "stakes", "invested"}

@@ -1,0 +1,148 @@
+"""What a recognizer leaves on the edges of a name: articles, possessives, junk of web pages, common words.
+
+A rule takes one name and gives it back, changed, or None if nothing of it is a name. Each does one construction.
+"""
+
+from __future__ import annotations
+
+import re
+
+from newsview.extraction.entities.doc_words import Name, Words
+from newsview.extraction.entities.lexicon import junk, organisations, titles
+
+ARTICLES = frozenset(
+    {"the", "a", "an", "this", "that", "its", "their", "his", "her", "our", "my", "your", "some", "any"}
+)
+TRAILING = frozenset(
+    {"and", "or", "of", "the", "for", "to", "in", "on", "at", "by", "with", "from", "a", "an", "as", "&", "but"}
+)
+_PREFIXES = frozenset({"anti", "ex", "mid", "non", "post", "pre", "pro", "then"})
+_SCORE = re.compile(r"\d{1,3}[-–]\d{1,3}")
+WORDLESS = re.compile(r"[\W\d_]*")
+
+
+def drop_articles(words: Words, name: Name) -> Name | None:
+    """E.g. "the Wall Street Journal" is Wall Street Journal."""
+    start = name.start
+    while start < name.end and (words.lower[start] in ARTICLES or WORDLESS.fullmatch(words.words[start])):
+        if words.words[start][:1].isdigit():
+            break
+        start += 1
+    return Name(start, name.end, name.label) if start < name.end else None
+
+
+def drop_possessive(words: Words, name: Name) -> Name | None:
+    """E.g. "Jane Doe's" is Jane Doe; one that is glued to its token is cut off when offsets are made."""
+    end = name.end
+    while end > name.start and words.tags[end - 1] == "POS":
+        end -= 1
+    return Name(name.start, end, name.label) if end > name.start else None
+
+
+def drop_trailing_words(words: Words, name: Name) -> Name | None:
+    """E.g. "Studio 9 and" is Studio 9; "University of Elbonia of the" ends before "of"."""
+    end = name.end
+    while end > name.start and (
+        (words.lower[end - 1] in TRAILING and words.words[end - 1] not in {"A", "I"})
+        or _small_after_capital(words, name, end)
+        or words.lower[end - 1] in {"'s", "’s"}
+        or (
+            WORDLESS.fullmatch(words.words[end - 1])
+            and not words.words[end - 1][0].isdigit()
+            and words.words[end - 1] != "!"
+        )
+    ):
+        end -= 1
+    return Name(name.start, end, name.label) if end > name.start else None
+
+
+def _small_after_capital(words: Words, name: Name, end: int) -> bool:
+    """Is the last token a common word ("Fulda Town end"), and no second half of a hyphenated name?"""
+    if (
+        name.label not in {"PERSON", "ORG", "GPE", "FAC", "LOC"}
+        or end - name.start < 2
+        or not words.words[end - 1].isalpha()
+    ):
+        return False
+    if words.words[end - 1] in organisations().divisions or words.words[end - 1] in organisations().agreements:
+        return False
+    return words.words[end - 1].islower() and words.words[end - 2] not in {"-", "–", "‑"} and words.capital(end - 2)
+
+
+def cut_at_bracket(words: Words, name: Name) -> Name | None:
+    """E.g. "Jeff [Drake" and "Jane Doe (pictured" end before the bracket."""
+    for token in range(name.start + 1, name.end):
+        if words.words[token] in "([{" and not any(mark in ")]}" for mark in words.words[token : name.end]):
+            return Name(name.start, token, name.label)
+    return name
+
+
+def cut_at_score(words: Words, name: Name) -> Name | None:
+    """E.g. "Luton 2 - 2 Barnsley" is Luton: the score stands between two names."""
+    for token in range(name.start + 1, name.end - 3):
+        left, dash, right = words.words[token : token + 3]
+        if left.isdigit() and dash in {"-", "–"} and right.isdigit() and words.capital(token + 3):
+            return Name(name.start, token, name.label)
+    return name
+
+
+def drop_junk_at_edges(words: Words, name: Name) -> Name | None:
+    """E.g. "Jane Doe Image" is Jane Doe: a caption runs into its credit."""
+    start, end = name.start, name.end
+    while end - start > 1 and words.lower[end - 1] in junk().edges:
+        end -= 1
+    while end - start > 1 and words.lower[start] in junk().edges and words.after(start + 1) in {":", "by", "/"}:
+        start += 2
+    return Name(start, end, name.label) if start < end else None
+
+
+def drop_trailing_number(words: Words, name: Name) -> Name | None:
+    """E.g. "South Elbonia 1 – 0": the score is no part of the country."""
+    end = name.end
+    while end - name.start > 1 and _SCORE.fullmatch(words.words[end - 1]):
+        end -= 1
+    if end - name.start > 3 and _SCORE.fullmatch("".join(words.words[end - 3 : end])):
+        end -= 3
+    if name.label in {"GPE", "PERSON", "NORP", "LOC"}:
+        while end - name.start > 1 and words.words[end - 1][0].isdigit():
+            end -= 1
+    return Name(name.start, end, name.label)
+
+
+def cut_common_words(words: Words, name: Name) -> Name | None:
+    """E.g. "Evolution paper Bos" is Bos; "Volunteer organization Comic Corps" is Comic Corps; "united Freedonia" is Freedonia."""
+    start = name.start
+    for token in range(name.start, name.end - 1):
+        common = words.words[token].islower() and words.words[token].isalpha() and words.lower[token] not in TRAILING
+        if common and words.lower[token] not in titles().particles and words.capital(token + 1):
+            if token > name.start and words.words[token - 1] in {"-", "–"}:
+                continue
+            start = token + 1
+    if start > name.start and name.label not in {"PERSON", "ORG", "GPE", "NORP", "FAC", "LOC"}:
+        return name
+    return Name(start, name.end, name.label)
+
+
+def drop_prefix(words: Words, name: Name) -> Name | None:
+    """E.g. "anti-Elbonian" is Elbonian; "the Anti-Bribery Board" keeps its capital."""
+    start = name.start
+    small = words.words[start].islower() or words.opens_sentence(start)
+    if small and name.end - start > 2 and words.lower[start] in _PREFIXES and words.words[start + 1] in {"-", "–"}:
+        return Name(start + 2, name.end, name.label)
+    return name
+
+
+def drop_common_of(words: Words, name: Name) -> Name | None:
+    """E.g. "Critics of Initech" at the head of a sentence is Initech: a plural common noun is no name."""
+    if name.end - name.start > 2 and words.tags[name.start] == "NNS" and words.lower[name.start + 1] == "of":
+        return Name(name.start + 2, name.end, name.label)
+    return name
+
+
+def cut_person_at_of(words: Words, name: Name) -> Name | None:
+    """E.g. "Jane Doe of Initech" is Jane Doe; "Catherine of Aragon" stays."""
+    if name.label == "PERSON":
+        for token in range(name.start + 2, name.end):
+            if words.lower[token] in {"of", "at", "from"}:
+                return Name(name.start, token, name.label)
+    return name

@@ -1,0 +1,162 @@
+"""The type that a name has by its own words, whatever stands beside it: by tables, and by the noun that heads it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from functools import cache
+
+from newsview.extraction.entities.countries import AMBIGUOUS, country, demonym
+from newsview.extraction.entities.lexicon import given_names, kinds, organisations
+from newsview.extraction.entities.name_strings import form
+
+PLACES = frozenset({"GPE", "LOC", "FAC"})
+_FIXED = frozenset({"WORK_OF_ART", "EVENT", "LAW", "PRODUCT", "LANGUAGE"})
+_ORDER = ("PERSON", "ORG", "GPE", "NORP", "LOC", "FAC")
+"""Which label wins a tie: the first."""
+_ALWAYS_FACILITIES = frozenset({"airport", "arena", "bridge", "palace", "prison", "stadium", "station", "courthouse"})
+_NEVER_PEOPLE = _ALWAYS_FACILITIES | {
+    *("university", "ministry", "department", "committee", "institute", "securities", "analytics", "electronics"),
+    *("industries", "holdings", "technologies", "motors", "pharmaceuticals", "airlines", "airways", "police"),
+}
+_ALWAYS_BODIES = frozenset(
+    {"agency", "authority", "bank", "commission", "committee", "department", "ministry", "police", "university"}
+)
+"""Last words that no place, event or law has in English: "City of Fulda Police"."""
+_BUSINESSES = frozenset(
+    {
+        *(
+            "aerospace",
+            "airlines",
+            "aviation",
+            "biotech",
+            "broadband",
+            "energy",
+            "entertainment",
+            "healthcare",
+            "holding",
+        ),
+        *(
+            "insurance",
+            "logistics",
+            "memory",
+            "petroleum",
+            "pharma",
+            "properties",
+            "railways",
+            "renewables",
+            "robotics",
+        ),
+        *(
+            "semiconductor",
+            "semiconductors",
+            "shipping",
+            "software",
+            "telecom",
+            "television",
+            "therapeutics",
+            "utilities",
+        ),
+    }
+)
+"""Last words of companies that no surname is."""
+_ROADS = frozenset({"avenue", "boulevard", "highway", "motorway", "road"})
+_SWEDISH = ("qvist", "quist", "kvist")
+_CREEDS = ("ist", "ists", "crat", "crats", "publicans")
+
+
+def winner(ballot: Mapping[str, int]) -> str:
+    """The type with the most votes; of equal ones the first in the order of types."""
+    if len(ballot) == 1:
+        return next(iter(ballot))
+
+    def rank(label: str) -> tuple[int, int, str]:
+        """The most votes first; of equal ones the type that comes first in the order of types."""
+        return -ballot[label], _ORDER.index(label) if label in _ORDER else len(_ORDER), label
+
+    return min(ballot, key=rank)
+
+
+def by_table(text: str, ballot: Mapping[str, int]) -> str | None:
+    """The type of countries, nationalities and well-known organisations, whatever the recognizer held them for."""
+    if text not in AMBIGUOUS or "GPE" in ballot:
+        if demonym(text):
+            return "LANGUAGE" if winner(ballot) == "LANGUAGE" else "NORP"
+        if country(text):
+            return "GPE"
+    if text in organisations().creeds:
+        return "NORP"
+    for label, places in organisations().known_places.items():
+        if text in places:
+            return label
+    return "ORG" if known_organisation(text) is not None else None
+
+
+@cache
+def _known() -> Mapping[str, int]:
+    return {form(name): row for row, names in enumerate(organisations().known) for name in names}
+
+
+def known_organisation(text: str) -> int | None:
+    """The row of the table of well-known organisations that has *text*, or None."""
+    return _known().get(form(text))
+
+
+def has_given_name(text: str) -> bool:
+    """Is *text* two or three words of which the first is a given name and the last no kind of organisation or place?"""
+    parts = form(text).split()
+    return (
+        2 <= len(parts) <= 3
+        and parts[0] in given_names()
+        and parts[-1].replace("-", "").isalpha()
+        and parts[-1] not in kinds()
+        and not {"of", "and", "&", "the", "in", "at", "for", "on", "to", "with"} & set(parts)
+    )
+
+
+def by_head(text: str, label: str) -> str | None:
+    """The type that the head tells: "Fulda Stadium" FAC, "Gulf of Elbonia" LOC, "Ministry of Silly Walks" ORG."""
+    parts = form(text).split()
+    if len(parts) < 2 or label == "NORP":
+        return None
+    table = organisations()
+    if label in {"EVENT", "LAW"} and parts[-1] in _ALWAYS_BODIES:
+        return "ORG"
+    if label in _FIXED:
+        return None
+    for kind, first in table.first_words.items():
+        if parts[0] in first and (label == "PERSON" or (label == "GPE" and kind == "ORG")):
+            return kind
+    head = parts[parts.index("of") - 1] if "of" in parts[1:] else parts[-1]
+    if head in table.club_suffixes and label in {"PERSON", "FAC"} and parts[0] not in given_names():
+        return "ORG"
+    if label == "PERSON" and parts[-1] in _BUSINESSES and parts[0] not in given_names():
+        return "ORG"
+    if parts[-1] == "court" and label == "FAC":
+        return "ORG"
+    if label == "ORG" and (parts[-1] in _ROADS or (parts[-1] == "street" and parts[0] not in {"wall", "fleet"})):
+        return "FAC"
+    if parts[-1] in _ALWAYS_BODIES and label in {"PERSON", "GPE", "LOC"}:
+        return "ORG"
+    if head in table.newspaper_heads and label == "PERSON" and parts[0] not in given_names():
+        return "ORG"
+    if label == "PERSON" and len(parts) == 2 and head not in _NEVER_PEOPLE:
+        return None
+    if (head in _ALWAYS_FACILITIES and parts[-2] != "space") or parts[-2:] in (
+        ["convention", "centre"],
+        ["convention", "center"],
+    ):
+        return "FAC"
+    if head in table.facility_heads and label != "ORG":
+        return "FAC"
+    if parts[-2:] == ["national", "park"]:
+        return "LOC"
+    if head in table.location_heads and label in {"ORG", "FAC", "PERSON"}:
+        return "LOC"
+    return "ORG" if head in table.heads and label in {"PERSON", "GPE", "LOC"} else None
+
+
+def creed(text: str, label: str) -> str | None:
+    """E.g. "Scientologist", "Libertarian Socialist": who follows something is a NORP, and so are "Iowans"."""
+    if label in {"ORG", "GPE"} and text.endswith(_CREEDS) and not text.endswith(_SWEDISH):
+        return "NORP"
+    return "NORP" if label in {"GPE", "LOC"} and text.endswith(("ans", "ites", "ers")) and " " not in text else None

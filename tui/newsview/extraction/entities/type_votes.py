@@ -1,0 +1,210 @@
+"""What the words beside a mention say of its type: votes, one small function for each construction."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Set as AbstractSet
+from functools import cache
+
+from newsview.extraction.entities import person_or_organisation
+from newsview.extraction.entities.countries import country
+from newsview.extraction.entities.doc_words import Name, Words
+from newsview.extraction.entities.lexicon import organisations, person_nouns, role_nouns, titles
+from newsview.extraction.entities.person_or_organisation import Vote
+
+_WHO = frozenset({"who", "whom"})
+_BEFORE_OTHERS = frozenset({"in", "at", "near", "from", "the"})
+"""Words before a name that a clause of somebody else's may follow."""
+_NO_PROOF = frozenset(
+    {"judge", "justice", "king", "queen", "prince", "princess", "count", "emeritus", "cardinal", "duke", "lady"}
+)
+"""Honorifics that are also parts of other names: King's Cross, Justice Department."""
+_ALSO_OF_COMPANIES = frozenset(
+    {"owner", "operator", "partner", "rival", "successor", "predecessor", "maker", "founder"}
+)
+_DIVISIONS = frozenset({"emirate", "island", "kingdom", "parish", "port", "region", "republic", "state"})
+"""What else a place is called before "of": "the state of Fulda"."""
+_APPOSITION = 9
+"""How many tokens after the comma the noun of an apposition is looked for."""
+
+
+def after_title(words: Words, name: Name) -> Vote:
+    """E.g. "Mr. Doe", "Dr Doe": a person."""
+    before = words.before(name.start).rstrip(".")
+    return ("PERSON", 3) if before in titles().honorifics and before not in _NO_PROOF else None
+
+
+def after_office(words: Words, name: Name) -> Vote:
+    """E.g. "President Doe", "designer Doe": a person, where the parse makes the office a part of the name's phrase."""
+    before = name.start - 1
+    if not words.before(name.start) or not name.start <= words.heads[before] < name.end:
+        return None
+    word = words.lower[before].rstrip(".")
+    named_after = words.after(name.end) in {"-"} or country(words.bare(name)) is not None
+    person = word in role_nouns() and word not in _ALSO_OF_COMPANIES
+    if word == "host" and name.label == "ORG":
+        return None  # "the Hornets host Fulda Rovers"
+    return ("PERSON", 3) if person and not named_after else None
+
+
+def before_who(words: Words, name: Name) -> Vote:
+    """E.g. "Doe, who": a person; not "a tailor in Fulda who", "the Fulda Watch, who"."""
+    end = name.end
+    if words.before(name.start) in _BEFORE_OTHERS:
+        return None
+    after = words.after(end)
+    if after == "," and end + 1 < words.size:
+        after = words.after(end + 1)
+    return ("PERSON", 2) if after in _WHO and country(words.bare(name)) is None else None
+
+
+def after_kind_of_thing(words: Words, name: Name) -> Vote:
+    """E.g. "the town of Fulda" a place, "the company Initech" an organisation, "the ferry Marigold" a product."""
+    before = name.start - 1
+    noun = words.before(name.start)
+    if noun == "of" and before > 0:
+        kind = words.lower[before - 1]
+        division = kind in organisations().kind_nouns["GPE"] or kind in _DIVISIONS
+        return ("GPE", 9) if division and words.before(before - 1) in {"the", ","} else None
+    if noun in {"aboard", "onboard"} or (
+        noun == "the" and before > 0 and words.lower[before - 1] in {"aboard", "onboard"}
+    ):
+        return "PRODUCT", 9
+    apposed = words.heads[words.head(name)] == before and words.deps[words.head(name)] == "appos"
+    if noun == "tank" and words.before(before) in {"think", "-"} and words.lower[max(before - 2, 0)] != "water":
+        noun = "think-tank"
+    if noun and (apposed or name.start <= words.heads[before] < name.end):
+        for label, nouns in organisations().kind_nouns.items():
+            if noun in nouns:
+                return label, 9
+        single = noun.removesuffix("s")
+        if single in organisations().kind_nouns["ORG"] and single not in role_nouns() and name.label == "PERSON":
+            return "ORG", 3  # "bookmakers Doe Hill" are a firm
+    return None
+
+
+def before_apposition(words: Words, name: Name) -> Vote:
+    """E.g. "Doe, a former nurse," a person; "Initech, the software company," an organisation; "Fulda, a town in …" a place."""
+    if words.after(name.end) != ",":
+        return None
+    for token in range(name.end + 1, min(name.end + _APPOSITION, words.size)):
+        if words.deps[token] == "appos" and name.start <= words.heads[token] < name.end:
+            noun = words.lower[token]
+            if noun in titles().occupations or noun in titles().offices:
+                return "PERSON", 3
+            if noun in organisations().kind_nouns["GPE"]:
+                return "GPE", 3
+            if noun in organisations().kind_nouns["WORK_OF_ART"]:
+                return "WORK_OF_ART", 5
+            if noun in organisations().kind_nouns["ORG"] or noun in organisations().heads:
+                return "ORG", 3
+            return ("PERSON", 3) if noun in person_nouns() else None
+    return None
+
+
+def after_office_and_comma(words: Words, name: Name) -> Vote:
+    """E.g. "Its chief negotiator, Doe, accused": a person between commas after the noun of an office."""
+    if words.before(name.start) != "," or words.after(name.end) not in {",", "."} or name.start < 2:
+        return None
+    noun = words.lower[name.start - 2]
+    return ("PERSON", 3) if noun in role_nouns() and noun not in _ALSO_OF_COMPANIES else None
+
+
+def after_capital_the(words: Words, name: Name) -> Vote:
+    """E.g. "a writer for The Atlantic": an article that keeps its capital belongs to a publication or band."""
+    before = name.start - 1
+    if words.before(name.start) != "the" or words.words[before] != "The" or words.opens_sentence(before):
+        return None
+    return None if words.words[name.start] in {"Hague", "Bronx", "Gambia", "Bahamas"} else ("ORG", 3)
+
+
+def in_dateline(words: Words, name: Name) -> Vote:
+    """E.g. "FULDA, N.D. —" at the head of a paragraph, already found to be a place."""
+    heads_paragraph = name.label == "GPE" and words.before(name.start) == "" and words.words[name.start].isupper()
+    return ("GPE", 6) if heads_paragraph and words.after(name.end) in {",", "(", "—", "–", "-", "--"} else None
+
+
+def after_the(words: Words, name: Name) -> Vote:
+    """E.g. "the Marigold sank", "the Fulda Hornets": no person, who takes an article only as a family or before a noun.
+
+    A family is named where the article has one of them: "the Does" and Jane Doe.
+    """
+    if name.label != "PERSON" or words.before(name.start) != "the":
+        return None
+    last = words.words[name.end - 1]
+    family = words.tags[name.end - 1] == "NNPS" and name.end - name.start == 1
+    if family and (words.stands(last[:-1]) or words.stands(last[:-2])):
+        return None
+    head = words.head(name)
+    modifies = words.heads[head] >= name.end and words.deps[head] in {"compound", "nmod", "amod", "poss"}
+    return None if modifies or words.after(name.end) in {"'s", "’s", "-"} else ("ORG", 9)
+
+
+Construction = Callable[[Words, Name], Vote]
+
+
+@cache
+def _by_word_before() -> Mapping[str, Sequence[Construction]]:
+    """Which constructions may stand behind each word, in small letters and without a full stop ("" opens a paragraph)."""
+    kinds = organisations().kind_nouns
+    nouns = {noun.rstrip(".") for each in kinds.values() for noun in each} | {f"{noun}s" for noun in kinds["ORG"]}
+    table = person_or_organisation.table()
+    return _index(
+        (after_title, titles().honorifics),
+        (after_office, role_nouns()),
+        (after_kind_of_thing, nouns | {"of", "aboard", "onboard", "the", "tank"}),
+        (after_office_and_comma, {","}),
+        (after_capital_the, {"the"}),
+        (in_dateline, {""}),
+        (after_the, {"the"}),
+        (person_or_organisation.within, table["within"]),
+        (person_or_organisation.at_work, {"at"}),
+        (person_or_organisation.moved_to, {"to", "from"}),
+        (person_or_organisation.after_compass, table["compass"]),
+        (person_or_organisation.after_shares_of, {"of", "in"}),
+        (person_or_organisation.after_kind_and_comma, {",", "the"}),
+        (person_or_organisation.known_as, table["called"] | {"as"}),
+        (person_or_organisation.after_residents_of, {"of"}),
+        (person_or_organisation.after_producer, {"by"}),
+        (person_or_organisation.beside_kind_noun, kinds["ORG"]),
+        (person_or_organisation.after_its_rival, table["rivals"]),
+    )
+
+
+@cache
+def _by_word_after() -> Mapping[str, Sequence[Construction]]:
+    """Which constructions may stand before each word."""
+    table = person_or_organisation.table()
+    return _index(
+        (before_who, _WHO | {","}),
+        (before_apposition, {","}),
+        (person_or_organisation.before_plural_clause, {","}),
+        (person_or_organisation.before_seat, {","}),
+        (person_or_organisation.before_plural_verb, table["plural"]),
+        (person_or_organisation.before_staff, table["staff"] | table["civic"] | {"'s", "’s"}),
+        (person_or_organisation.party, table["kinds_after"]),
+    )
+
+
+def _index(*rows: tuple[Construction, AbstractSet[str]]) -> Mapping[str, Sequence[Construction]]:
+    index: dict[str, list[Construction]] = {}
+    for construction, telling in rows:
+        for word in telling:
+            index.setdefault(word, []).append(construction)
+    return index
+
+
+def votes(words: Words, name: Name) -> dict[str, int]:
+    """All that the words beside *name* say."""
+    counted: dict[str, int] = {}
+    after = words.after(name.end)
+    found = [
+        construction(words, name) for construction in _by_word_before().get(words.before(name.start).rstrip("."), ())
+    ]
+    found += [construction(words, name) for construction in _by_word_after().get(after, ())]
+    if after[:1].isdigit():
+        found.append(person_or_organisation.before_score(words, name))
+    for vote in found:
+        if vote is not None:
+            counted[vote[0]] = counted.get(vote[0], 0) + vote[1]
+    return counted

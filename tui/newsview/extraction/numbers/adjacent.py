@@ -1,0 +1,100 @@
+"""What stands right beside a number: the noun that it describes, a bracket, a hedge, the words that make it a margin or a change."""
+
+from __future__ import annotations
+
+from collections.abc import Container
+
+from spacy.tokens import Doc, Token
+
+from newsview.extraction.numbers.ellipsis import MARGINS
+from newsview.extraction.numbers.pieces import Pieces
+from newsview.extraction.numbers.quantity import Quantity
+from newsview.extraction.numbers.subject_nouns import changes
+from newsview.extraction.numbers.tables import words
+
+NOMINAL = frozenset({"NOUN", "PROPN"})
+ADJACENT = frozenset({"percent", "percentage_point", "measure", "money"})
+"""Kinds for which the noun right before the number will do where the parse says nothing."""
+
+
+def in_brackets(pieces: Pieces, quantity: Quantity) -> bool:
+    """'Jane Doe (0.5 points)', 'Stoxx 50 (-1.3%)'."""
+    return pieces.at(begin_of(quantity) - 1).text == "("
+
+
+def described(pieces: Pieces, quantity: Quantity) -> Token | None:
+    """'a mirror 8.2 metres across', 'a star 137 light-years away', 'a boy weighing 9 kilograms': the noun right before."""
+    first = begin_of(quantity) - 1
+    while pieces.word(first) in ("just", "only", "some", "barely"):
+        first -= 1
+    if quantity.kind not in ADJACENT or pieces.at(first).shape != "word":
+        return None
+    before = pieces.token(first)
+    if before.tag_ == "VBG" and before.dep_ == "acl":
+        return before.head
+    across = quantity.kind == "measure" and pieces.word(end_of(quantity)) in words("subjects", "across")
+    return before if across and before.tag_ in ("NN", "NNS") else None
+
+
+def is_margin(pieces: Pieces, quantity: Quantity) -> bool:
+    """'lifted them to third, three points behind Orient': a distance at the end measures no subject of the sentence."""
+    behind = pieces.word(end_of(quantity)) in MARGINS
+    return behind and quantity.kind == "cardinal" and pieces.at(begin_of(quantity) - 1).text == ","
+
+
+def of_change(pieces: Pieces, quantity: Quantity) -> bool:
+    """'an increase of 5% in exports', where it is the exports; not 'a shortfall of $38,000 in the accounts'."""
+    noun = pieces.at(begin_of(quantity) - 2)
+    return noun.shape == "word" and changes(pieces.token(begin_of(quantity) - 2))
+
+
+def possessor(pieces: Pieces, quantity: Quantity) -> Token | None:
+    """'two of Doe's deputies': whose they are, where the unit names it."""
+    if quantity.kind != "cardinal" or quantity.unit_pieces is None:
+        return None
+    first, end = pieces.tokens(*quantity.unit_pieces)
+    for each in pieces.doc[first:end]:
+        if each.dep_ == "poss" and each.pos_ in NOMINAL:
+            return each
+    return None
+
+
+def noun_before(pieces: Pieces, quantity: Quantity, numbers: Container[int]) -> Token | None:
+    """'Stoxx 50 -1.3%', 'panel strength ≈ 9 MPa', 'RHP John Doe (0.5': the noun right before a number that hangs loose."""
+    first = begin_of(quantity)
+    at = first - 1
+    while pieces.at(at).text in ("(", ":", "up", "down", "=") and at > first - 4:
+        at -= 1
+    if pieces.at(at).shape not in ("word", "digits"):
+        return None
+    token = pieces.token(at)
+    while token.i > 0 and token.pos_ == "NUM" and token.i not in numbers:
+        token = token.nbor(-1)
+    return token if token.pos_ in NOMINAL else None
+
+
+def in_cue(pieces: Pieces, quantity: Quantity, token: Token) -> bool:
+    """Whether *token* is the hedge, which the parser may take for a preposition: 'eliminating about 6,000 jobs'."""
+    if quantity.cue is None:
+        return False
+    first, end = pieces.tokens(*quantity.cue)
+    return first <= token.i < end
+
+
+def behind_conversion(doc: Doc, at: int) -> int:
+    """Where the sentence goes on behind brackets at *at*: '1.6 metres (5.2 feet) of thickness'."""
+    if at < len(doc) and doc[at].text == "(":
+        for close in range(at + 2, min(at + 6, len(doc))):
+            if doc[close].text == ")":
+                return close + 1
+    return at
+
+
+def begin_of(quantity: Quantity) -> int:
+    """The first piece of *quantity* or of its hedge."""
+    return quantity.first if quantity.cue is None else min(quantity.first, quantity.cue[0])
+
+
+def end_of(quantity: Quantity) -> int:
+    """The piece behind *quantity* and its unit."""
+    return max(quantity.end, quantity.unit_pieces[1] if quantity.unit_pieces is not None else 0)

@@ -1,0 +1,160 @@
+"""The two ends of a change that stand side by side: '14 raids, up from nine', 'cut the staff from 1,640 to 1,410'.
+
+They are marked as 'from' and 'to' whatever the parser made of them, and lend each other their unit and their rate.
+"""
+
+from __future__ import annotations
+
+from newsview.extraction.numbers.pieces import Pieces
+from newsview.extraction.numbers.quantity import Quantity
+from newsview.extraction.numbers.tables import table, words
+
+FARTHEST = 8
+"""Pieces between the two ends of 'from $1,480 in June to $1,910'."""
+BACK = 25
+"""Pieces before 'from' among which the word of change is looked for."""
+LEVEL_BACK = 30
+"""Pieces between 'up from' and the level that was reached."""
+OPENING = frozenset(
+    {"a", "an", "the", "its", "their", "previous", "earlier", "initial", "original", "record", "between"}
+)
+"""Words between a preposition and the level: 'from a previous 80 million'."""
+LONGEST_OPENING = 3
+SHIFTS = frozenset({"go", "goes", "going", "went", "gone", "moved", "move", "change", "changed", "revised", "extended"})
+"""Words of change that tell no direction."""
+
+
+def link_levels(pieces: Pieces, quantities: list[Quantity]) -> None:
+    """Gives both ends of a change their roles, and a bare end the unit and rate of the other."""
+    for position, start in enumerate(quantities):
+        at = _preposition(pieces, start)
+        if pieces.word(at) != "from" or start.kind in ("label", "ordinal", "score", "age"):
+            continue
+        if pieces.word(at - 1) in ("up", "down") and not _of_verb(pieces, at - 1):
+            start.trend, start.trend_role = None, "from"
+            level = _level_before(pieces, quantities, position)
+            if level is not None:
+                level.trend_role = level.trend_role or "to"
+                _lend(level, start)
+        elif position + 1 < len(quantities) and _is_end(pieces, start, quantities[position + 1]):
+            _pair(start, quantities[position + 1])
+        elif position and _is_start(pieces, start, quantities[position - 1]):
+            _pair(start, quantities[position - 1])
+
+
+def share_level_subject(pieces: Pieces, quantities: list[Quantity], position: int) -> None:
+    """'a dividend of 55 cents, up from 40 cents', 'from 41 percent to 60 percent': both ends are levels of one thing."""
+    start = quantities[position]
+    for end in (*reversed(quantities[max(0, position - 3) : position]), *quantities[position + 1 : position + 2]):
+        near = abs(start.first - end.first) <= LEVEL_BACK
+        if end.trend_role == "to" and end.unit == start.unit and near and _same_sentence(pieces, *_ordered(end, start)):
+            first, second = _ordered(end, start)
+            first.subject = first.subject or second.subject
+            second.subject = first.subject
+            return
+
+
+def _ordered(one: Quantity, other: Quantity) -> tuple[Quantity, Quantity]:
+    return (one, other) if one.first < other.first else (other, one)
+
+
+def _begin(quantity: Quantity) -> int:
+    return quantity.first if quantity.cue is None else min(quantity.first, quantity.cue[0])
+
+
+def _preposition(pieces: Pieces, quantity: Quantity) -> int:
+    """Where the preposition before *quantity* would stand: 'from a previous', 'to between'."""
+    at = _begin(quantity) - 1
+    for _ in range(LONGEST_OPENING):
+        if pieces.word(at) not in OPENING:
+            break
+        at -= 1
+    return at
+
+
+def _pair(start: Quantity, end: Quantity) -> None:
+    start.trend, start.trend_role, end.trend, end.trend_role = None, "from", None, "to"
+    _lend(end, start)
+    _lend(start, end)
+
+
+def _of_verb(pieces: Pieces, at: int) -> bool:
+    """The 'up' of 'she looked up from 40 papers', which is of its verb; not that of 'is up from 40'."""
+    before = pieces.at(at - 1)
+    if before.shape != "word":
+        return False
+    token = pieces.token(at - 1)
+    return token.pos_ == "VERB" and token.lemma_ not in table("trends")["go_verbs"] and not _of_change(pieces, at - 1)
+
+
+def _level_before(pieces: Pieces, quantities: list[Quantity], position: int) -> Quantity | None:
+    """The level that was reached: the nearest number before of the same unit that is no size of a change."""
+    start = quantities[position]
+    levels = [
+        level
+        for level in reversed(quantities[max(0, position - 4) : position])
+        if start.first - level.end <= LEVEL_BACK and _same_sentence(pieces, level, start)
+        if level.trend is None and level.trend_role != "from" and _comparable(level, start)
+    ]
+    return next((level for level in levels if level.unit == start.unit), levels[0] if levels else None)
+
+
+def _comparable(one: Quantity, other: Quantity) -> bool:
+    """Whether both can be levels of one thing: of one unit, or of one kind where one of them has no unit."""
+    if one.kind in ("label", "ordinal", "score", "age"):
+        return False
+    if one.kind == other.kind == "money":  # 'from 80 cents to $1.20'
+        return True
+    if one.unit is None or other.unit is None:
+        return one.kind == other.kind or "cardinal" in {each.kind for each in (one, other) if each.unit is None}
+    return one.unit == other.unit
+
+
+def _is_start(pieces: Pieces, start: Quantity, end: Quantity) -> bool:
+    """'edged up to 6.7% from 6.4%', 'to 1.4 times earnings from 1.9 times': the level reached comes first."""
+    to = _preposition(pieces, end)
+    if pieces.word(to) != "to" or start.first - end.end > FARTHEST or not _comparable(start, end):
+        return False
+    return _same_sentence(pieces, end, start) and _changes_before(pieces, to)
+
+
+def _is_end(pieces: Pieces, start: Quantity, end: Quantity) -> bool:
+    """'from 1,640 to 1,410' after a word of change; not 'a flight from 40 towns to 12 others'."""
+    if (
+        pieces.word(_preposition(pieces, end)) != "to"
+        or end.first - start.end > FARTHEST
+        or not _comparable(start, end)
+    ):
+        return False
+    return _same_sentence(pieces, start, end) and _changes_before(pieces, _preposition(pieces, start))
+
+
+def _changes_before(pieces: Pieces, end: int) -> bool:
+    """Whether a word of change stands among the pieces before *end*, in the same sentence."""
+    for at in range(end - 1, end - 1 - BACK, -1):
+        if pieces.at(at).shape == "edge":
+            return False
+        if _of_change(pieces, at):
+            return True
+    return False
+
+
+def _of_change(pieces: Pieces, at: int) -> bool:
+    """Whether the piece *at* is a word of change: 'cut', 'raised', 'a rise', 'went'."""
+    word = pieces.word(at)
+    if word in table("trends")["particles"]:  # 'edged up'
+        before = pieces.at(at - 1)
+        return before.shape == "word" and pieces.token(at - 1).lemma_ in table("trends")["go_verbs"]
+    return bool(word in words("trends", "change_words") or word in SHIFTS)
+
+
+def _lend(giver: Quantity, taker: Quantity) -> None:
+    if taker.unit is None and giver.unit is not None:
+        taker.unit, taker.dimension, taker.inherited, taker.kind = giver.unit, giver.dimension, True, giver.kind
+    if giver.kind == "ratio" and giver.unit == taker.unit:  # '2.9 times earnings, up from 2.2 times'
+        taker.kind = "ratio"
+    taker.per = taker.per or giver.per
+
+
+def _same_sentence(pieces: Pieces, left: Quantity, right: Quantity) -> bool:
+    return all(pieces.at(at).shape != "edge" for at in range(left.end, right.first))

@@ -1,0 +1,105 @@
+"""Amounts in two units that are one: 'three years and eight months', '94 minutes and 11 seconds', '6ft 7in', '£6 10s'."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+from fractions import Fraction
+from itertools import pairwise
+
+from newsview.extraction.numbers.digit_numerals import decimal
+from newsview.extraction.numbers.pieces import Pieces
+from newsview.extraction.numbers.quantity import Quantity
+
+PARTS = {
+    ("year", "month"): 12,
+    ("week", "day"): 7,
+    ("day", "hour"): 24,
+    ("hour", "minute"): 60,
+    ("minute", "second"): 60,
+    ("mile", "yard"): 1760,
+    ("yard", "foot"): 3,
+    ("foot", "inch"): 12,
+    ("stone", "pound"): 14,
+    ("pound", "ounce"): 16,
+    ("kilogram", "gram"): 1000,
+    ("metre", "centimetre"): 100,
+}
+"""{(unit, the one that follows it in one amount): how many of it one is}; years and days have no fixed ratio."""
+SHILLINGS, PENCE = 20, 240
+"""Of a pound, until 1971."""
+LINKS: tuple[list[str], ...] = ([], ["and"], [","], [",", "and"])
+COMPARED = frozenset({"longer", "shorter", "more", "less", "faster", "slower", "later", "earlier"})
+"""Words after the second amount that make it one of its own: 'ran two hours, 10 minutes longer'."""
+
+
+def join_compounds(pieces: Pieces, quantities: list[Quantity]) -> list[Quantity]:
+    """*quantities* with amounts in two units made one, in the smaller of them: its value is then exact.
+
+    Where a part has no fixed ratio to the next ('two months, 14 days and 16 hours') all stay apart.
+    """
+    joined: list[Quantity] = []
+    for run in _runs(pieces, quantities):
+        if all(_is_rest(pieces, whole, rest) for whole, rest in pairwise(run)):
+            for rest in run[1:]:
+                _join(run[0], rest)
+            del run[1:]
+        joined += run
+    return joined
+
+
+def _runs(pieces: Pieces, quantities: list[Quantity]) -> Iterator[list[Quantity]]:
+    """*quantities* in order, those together that may be one amount in parts: of one dimension, with a LINK between."""
+    run: list[Quantity] = []
+    for quantity in quantities:
+        if run and not _follows(pieces, run[-1], quantity):
+            yield run
+            run = []
+        run.append(quantity)
+    if run:
+        yield run
+
+
+def _follows(pieces: Pieces, before: Quantity, after: Quantity) -> bool:
+    if before.dimension is None or before.dimension != after.dimension or after.first - before.end > 2:
+        return False
+    return [pieces.word(at) for at in range(before.end, after.first)] in LINKS
+
+
+def _is_rest(pieces: Pieces, whole: Quantity, rest: Quantity) -> bool:
+    """Whether *rest* is the odd months, minutes or inches of *whole*; not 'two years and 18 months'."""
+    factor = PARTS.get((whole.unit or "", rest.unit or ""))
+    if factor is None or whole.high is not None or rest.high is not None or not 0 < rest.value < factor:
+        return False
+    if whole.value.denominator != 1 or whole.value <= 0 or pieces.word(whole.first - 1) == "between":
+        return False
+    return pieces.word(rest.first - 1) != "," or pieces.word(rest.end) not in COMPARED
+
+
+def _join(whole: Quantity, rest: Quantity) -> None:
+    whole.value = whole.value * PARTS[whole.unit or "", rest.unit or ""] + rest.value
+    whole.numeral = replace(whole.numeral, value=whole.value)
+    whole.end, whole.unit, whole.unit_pieces = rest.end, rest.unit, rest.unit_pieces
+
+
+def add_shillings(pieces: Pieces, pounds: Quantity) -> None:
+    """'£6 10s' is 6.5 pounds, '£3 4s 6d' 3.225: the shillings and pence of money before 1971 right behind whole pounds."""
+    if pounds.unit != "GBP" or pounds.value.denominator != 1 or pounds.numeral.scale != 1:
+        return
+    shillings = _coins(pieces, pounds.end, "s", SHILLINGS)
+    if shillings is None:
+        return
+    pounds.value, pounds.end = pounds.value + Fraction(shillings, SHILLINGS), pounds.end + 2
+    pence = _coins(pieces, pounds.end, "d", 12)
+    if pence is not None:
+        pounds.value, pounds.end = pounds.value + Fraction(pence, PENCE), pounds.end + 2
+    pounds.numeral = replace(pounds.numeral, value=pounds.value, end=pounds.end)
+
+
+def _coins(pieces: Pieces, at: int, letter: str, below: int) -> int | None:
+    """How many coins stand at *at*, as '10s' or '6d'; None if it is something else."""
+    digits, mark = pieces.at(at), pieces.at(at + 1)
+    if digits.shape != "digits" or mark.text != letter or not mark.glued:
+        return None
+    count = decimal(digits.text)
+    return count.numerator if count is not None and count.denominator == 1 and count < below else None

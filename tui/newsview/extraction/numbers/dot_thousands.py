@@ -1,0 +1,51 @@
+"""'1.200 people', '€12.500': one dot and three digits that are thousands, where the context says so."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from newsview.extraction.numbers.pieces import Pieces
+from newsview.extraction.numbers.quantity import Quantity
+
+_ONE_GROUP = re.compile(r"[1-9]\d{0,2}\.\d{3}")
+DOTTED = frozenset({"EUR", "IDR", "VND", "BRL", "ARS", "CLP", "COP", "TRY", "DKK", "ISK"})
+"""Currencies of countries that write thousands with a dot, where an amount with three decimals is not to be expected."""
+
+
+def settle_thousands(pieces: Pieces, quantity: Quantity) -> None:
+    """Multiplies *quantity* by a thousand where its single dot divides thousands: of money, or of things that are whole."""
+    piece = pieces.at(quantity.numeral.first)
+    if (
+        quantity.numeral.end != quantity.numeral.first + 1
+        or not _ONE_GROUP.fullmatch(piece.text)
+        or quantity.high is not None
+    ):
+        return
+    whole_money = (
+        quantity.kind == "money" and quantity.unit in DOTTED and quantity.per is None and piece.text.endswith("00")
+    )
+    if whole_money or _counts_things(pieces, quantity):
+        quantity.value *= 1000
+        quantity.numeral = replace(quantity.numeral, value=quantity.value)
+
+
+def _counts_things(pieces: Pieces, quantity: Quantity) -> bool:
+    """A plural noun right after it that has no fractions: people, seats; not times, points or votes per head."""
+    if quantity.kind != "cardinal" or quantity.unit_pieces is None or quantity.attributive or quantity.inherited:
+        return False
+    noun = pieces.token(quantity.unit_pieces[1] - 1)
+    plural = noun.tag_ in ("NNS", "NNPS") or noun.lower_ == "people"
+    return plural and noun.lemma_ not in (
+        "time",
+        "point",
+        "average",
+        "goal",
+        "game",
+        "run",
+        "child",
+        "percent",
+        "inch",
+        "unit",
+        "star",
+    )

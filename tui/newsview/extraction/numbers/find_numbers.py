@@ -1,0 +1,114 @@
+"""From a parsed Doc to its quantities."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from spacy.tokens import Doc
+
+from newsview.extraction.doc_text import Text
+from newsview.extraction.numbers.ages import find_age
+from newsview.extraction.numbers.anaphora import recall_units
+from newsview.extraction.numbers.change_endpoints import link_levels
+from newsview.extraction.numbers.compound_amounts import join_compounds
+from newsview.extraction.numbers.conversions import link_conversions
+from newsview.extraction.numbers.counts import find_counted
+from newsview.extraction.numbers.currency_country import settle_currency
+from newsview.extraction.numbers.dot_thousands import settle_thousands
+from newsview.extraction.numbers.ellipsis import share_units
+from newsview.extraction.numbers.fractions import join_shares
+from newsview.extraction.numbers.iso_durations import iso_duration
+from newsview.extraction.numbers.label_numbers import cover_name, is_label
+from newsview.extraction.numbers.modifiers import find_modifier
+from newsview.extraction.numbers.per_unit import find_per, join_rates
+from newsview.extraction.numbers.pieces import Pieces
+from newsview.extraction.numbers.quantity import Quantity
+from newsview.extraction.numbers.quantity_reader import opening, read_quantities
+from newsview.extraction.numbers.ranges import join_ranges
+from newsview.extraction.numbers.scores import join_results
+from newsview.extraction.numbers.shared_subjects import share_subjects
+from newsview.extraction.numbers.subject import Subjects
+from newsview.extraction.numbers.tables import words
+from newsview.extraction.numbers.telephone_numbers import join_telephones
+from newsview.extraction.numbers.trends import find_trend
+from newsview.model.facts import Number
+
+SETTLED = frozenset({"money", "percent", "percentage_point", "measure", "score", "ratio"})
+"""Kinds that their form alone decides."""
+
+TRENDLESS = frozenset({"ordinal", "score", "age", "ratio"})
+SUBJECTLESS = frozenset({"label", "ordinal", "score"})
+
+
+def find_numbers(doc: Doc, dates: Sequence[Number], text: Text | None = None) -> list[Number]:
+    """The quantities and labels of *doc* that lie outside *dates*; offsets are code points into ``doc.text``, which *text* is, if read."""
+    pieces = Pieces(doc, dates, opening(), text)
+    quantities = join_results(pieces, join_telephones(pieces, read_quantities(pieces)))
+    quantities = join_ranges(pieces, join_shares(pieces, join_compounds(pieces, quantities)))
+    quantities = [quantity for quantity in quantities if _interpret(pieces, quantity)]
+    quantities = join_rates(pieces, quantities)
+    share_units(pieces, quantities)
+    recall_units(pieces, quantities)
+    for quantity in quantities:
+        if quantity.kind != "label":
+            _qualify(pieces, quantity)
+    link_levels(pieces, quantities)
+    subjects = Subjects(pieces, quantities)
+    for quantity in quantities:
+        if quantity.kind not in SUBJECTLESS:
+            subjects.settle(quantity)
+    share_subjects(pieces, quantities)
+    link_conversions(pieces, quantities)
+    records = [quantity.record(pieces, position) for position, quantity in enumerate(quantities)]
+    return _apart([record for record in records if record is not None])
+
+
+def _apart(numbers: list[Number]) -> list[Number]:
+    """*numbers* without those that overlap the one before: two numbers of one name ('A2-B3') are one label."""
+    kept: list[Number] = []
+    for number in numbers:
+        if not kept or number.start >= kept[-1].end:
+            kept.append(number)
+    return kept
+
+
+def _interpret(pieces: Pieces, quantity: Quantity) -> bool:
+    """Finds out what *quantity* counts or names; False when it is no number at all ('the one', 'no one')."""
+    if quantity.kind in ("cardinal", "duration") and find_age(pieces, quantity):
+        return True
+    if is_label(pieces, quantity):
+        if quantity.numeral.spelled and quantity.value == 1 and pieces.at(quantity.first).text.islower():
+            return False  # 'the first one'
+        quantity.kind, quantity.unit, quantity.unit_pieces, quantity.high = "label", None, None, None
+        cover_name(pieces, quantity)
+        return True
+    settle_currency(pieces, quantity)
+    if quantity.kind in SETTLED:
+        return True
+    if quantity.unit is None and quantity.kind != "ordinal":
+        counted = find_counted(pieces, quantity)
+        hyphened = (
+            pieces.at(quantity.end).text == "-" and pieces.at(quantity.end + 1).glued
+        )  # 'one-sided', 'two-tiered'
+        if quantity.numeral.spelled and hyphened and pieces.word(quantity.end + 1) in words("counts", "agents"):
+            return False
+        if (
+            quantity.numeral.spelled
+            and not counted
+            and (quantity.value == 1 or hyphened)
+            and quantity.kind == "cardinal"
+        ):
+            return False
+    return True
+
+
+def _qualify(pieces: Pieces, quantity: Quantity) -> None:
+    """Adds what the words around *quantity* say of it."""
+    if quantity.per is None:
+        find_per(pieces, quantity)
+    settle_thousands(pieces, quantity)
+    find_modifier(pieces, quantity)
+    if quantity.kind not in TRENDLESS:
+        find_trend(pieces, quantity)
+    if quantity.kind == "duration" and quantity.high is None and quantity.unit is not None:
+        quantity.iso = iso_duration(quantity.value, quantity.unit)

@@ -1,0 +1,91 @@
+"""One of a unit without a numeral, where a hedge makes it an amount: 'within a year', 'nearly an hour', 'a percentage point'."""
+
+from __future__ import annotations
+
+from fractions import Fraction
+
+from newsview.extraction.numbers.numeral import Numeral
+from newsview.extraction.numbers.pieces import Pieces
+from newsview.extraction.numbers.quantity import Quantity
+from newsview.extraction.numbers.units import Measure, unit_at, unit_kind
+
+HEDGES = frozenset({"within", "nearly", "almost", "least", "most", "roughly", "approximately", "barely", "than"})
+"""Words before 'a year' that are hedges in any place, the last of them after COMPARING."""
+COMPARING = frozenset({"more", "less", "longer", "shorter", "fewer", "greater", "further", "farther"})
+LOOSE = frozenset({"about", "around", "over", "under", "some"})
+"""Hedges that are prepositions too: 'a book about a year in Kent', 'over a year they lost touch'."""
+FRAMES = frozenset(
+    {"for", "in", "after", "of", "at", "just", "well", "took", "take", "takes", "taking", "last", "lasts", "lasted"}
+    | {"spent", "spend", "wait", "waited", "is", "was", "only", "by"}
+)
+"""Words before a LOOSE hedge after which it is one."""
+TAKING = frozenset({"off"})
+"""Words after 'a year' that make it an amount without any hedge: 'took a year off the sentence'."""
+POINTS = frozenset({"percentage point", "basis point"})
+"""Units of which one is an amount without any hedge: 'a percentage point lower'."""
+DIMENSIONS = frozenset({"time", "length", "mass"})
+
+
+def single_at(pieces: Pieces, index: int) -> Quantity | None:
+    """The 'a year' or 'an hour' that begins at *index*; None where nothing makes it an amount."""
+    if pieces.word(index) not in ("a", "an") or pieces.at(index + 1).shape != "word":
+        return None
+    measure = unit_at(pieces, index + 1)
+    if (
+        measure is None
+        or measure.symbol
+        or _compared(pieces, index, measure)
+        or not (measure.unit.dimension in DIMENSIONS or measure.unit.name in POINTS)
+    ):
+        return None
+    counted = measure.unit.name in POINTS or _hedged(pieces, index) or _taken(pieces, index, measure)
+    if not counted or _names_another(pieces, measure):
+        return None
+    quantity = Quantity(Numeral(index, index + 1, Fraction(1), spelled=True), index, measure.end, Fraction(1))
+    quantity.kind = unit_kind(measure.unit)
+    quantity.unit, quantity.dimension = measure.unit.name, measure.unit.dimension
+    quantity.unit_pieces = (measure.first, measure.end)
+    return quantity
+
+
+def _compared(pieces: Pieces, index: int, measure: Measure) -> bool:
+    """'172,000 more than a year before': it compares the number before it with another time."""
+    if pieces.word(index - 1) != "than" or pieces.word(measure.end) not in ("before", "earlier"):
+        return False
+    return pieces.at(index - 3).shape == "digits" or pieces.word(index - 3) in (
+        "%",
+        "percent",
+        "cent",
+        "times",
+        "million",
+    )
+
+
+def _hedged(pieces: Pieces, index: int) -> bool:
+    word, before = pieces.word(index - 1), pieces.word(index - 2)
+    if word in LOOSE:
+        return before in FRAMES
+    return (
+        word in HEDGES and (word != "than" or before in COMPARING) and (word not in ("least", "most") or before == "at")
+    )
+
+
+def _taken(pieces: Pieces, index: int, measure: Measure) -> bool:
+    """'took a year off the sentence', 'knocked a second off the record'; not 'took a year off'."""
+    return (
+        pieces.word(measure.end) in TAKING
+        and pieces.at(measure.end + 1).shape == "word"
+        and pieces.at(index - 1).shape == "word"
+        and pieces.token(index - 1).pos_ == "VERB"
+    )
+
+
+def _names_another(pieces: Pieces, measure: Measure) -> bool:
+    """Whether the unit's word only begins the name of another thing: 'a day care center', 'a second goal', 'a foot soldier'."""
+    following = pieces.at(measure.end)
+    if following.glued and following.text == "-":
+        return True
+    token = pieces.token(measure.end - 1)
+    if token.tag_ not in ("NN", "NNP") or token.dep_ in ("compound", "amod", "nmod"):
+        return True
+    return following.shape == "word" and pieces.token(measure.end).tag_ in ("NN", "NNS") and token.head.i > token.i

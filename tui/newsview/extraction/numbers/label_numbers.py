@@ -1,0 +1,295 @@
+"""Numbers that are names: Boeing 737, S&P 500, Row 21, Covid-19, Flight 302, 22nd Amendment, years in titles."""
+
+from __future__ import annotations
+
+import re
+
+from spacy.tokens import Token
+
+from newsview.extraction.numbers.pieces import Pieces
+from newsview.extraction.numbers.quantity import Quantity
+from newsview.extraction.numbers.tables import words
+from newsview.extraction.numbers.units import unit_word
+
+_YEAR = re.compile(r"1[5-9]\d\d|20\d\d|2100")
+NO_NAMES = frozenset({"minus", "about", "to", "and", "or", "sub", "under", "over", "mid", "near", "non", "up"})
+"""Words before a hyphen that leave the number a number: 'sub-2-hour', '200,000 to-260,000'."""
+WIDEST = 8
+"""Pieces on either side that a label is stretched over at most."""
+
+
+def is_label(pieces: Pieces, quantity: Quantity) -> bool:
+    """Whether *quantity* is a name or part of one. Money and percent never are; measures only when glued to a word."""
+    if quantity.kind == "label":
+        return True
+    if quantity.kind in ("money", "percent", "percentage_point", "score", "ratio", "fraction"):
+        return False
+    if quantity.kind == "ordinal":
+        return _named_ordinal(pieces, quantity)
+    if _glued_name(pieces, quantity) or _decade(pieces, quantity) or _lettered(pieces, quantity):
+        return True
+    if _titled(pieces, quantity):
+        return True
+    return quantity.unit is None and not quantity.vague and any(rule(pieces, quantity) for rule in _RULES)
+
+
+def cover_name(pieces: Pieces, quantity: Quantity) -> None:
+    """Stretches a label over the letters and hyphens that it is glued to: 'Covid-19', 'S23', '4chan', 'M5S'."""
+    first, end = quantity.first, quantity.end
+    while (
+        pieces.at(quantity.first).glued and _of_a_name(pieces, quantity.first - 1) and first - quantity.first < WIDEST
+    ):
+        quantity.first -= 1
+    while pieces.at(quantity.end).glued and _of_a_name(pieces, quantity.end) and quantity.end - end < WIDEST:
+        quantity.end += 1
+    if pieces.at(quantity.end - 1).shape == "mark" and quantity.end > end:
+        quantity.end -= 1
+    if pieces.at(quantity.first).shape == "mark" and quantity.first < first:
+        quantity.first += 1
+
+
+def _of_a_name(pieces: Pieces, at: int) -> bool:
+    piece = pieces.at(at)
+    return piece.shape in ("word", "digits") or piece.text in ("-", "‑", "_")
+
+
+def _named_ordinal(pieces: Pieces, quantity: Quantity) -> bool:
+    """'the 22nd amendment', '42nd Street'."""
+    return not quantity.numeral.spelled and pieces.word(quantity.end) in {
+        name.lower() for name in words("labels", "titled")
+    }
+
+
+def _glued_name(pieces: Pieces, quantity: Quantity) -> bool:
+    """'S23', 'A380', 'Covid-19', 'TA-25', 'V-6', 'x86': letters before the digits without a space."""
+    if quantity.numeral.spelled:
+        return False
+    first, before = pieces.at(quantity.numeral.first), pieces.at(quantity.numeral.first - 1)
+    after = pieces.at(quantity.end)
+    if after.glued and after.shape == "word" and quantity.unit is None and quantity.end == quantity.numeral.end:
+        return True
+    if quantity.first < quantity.numeral.first or not first.glued:
+        return False
+    if before.shape == "word":
+        return True
+    if before.text in ("-", "‑", "–", "_", ".") and before.glued:
+        word = pieces.at(quantity.numeral.first - 2)
+        return word.shape == "word" and word.lower not in NO_NAMES and not unit_word(word.lower)
+    return False
+
+
+def _lettered(pieces: Pieces, quantity: Quantity) -> bool:
+    """'section 408C', 'seat 12A', 'Runway 27L': a letter on a numbered thing, which is no coulomb, ampere or litre."""
+    if quantity.unit_pieces is None or quantity.unit_pieces[0] != quantity.numeral.end:
+        return False
+    letter = pieces.at(quantity.numeral.end)
+    single = letter.glued and len(letter.text) == 1 and quantity.end == quantity.numeral.end + 1
+    video = letter.text == "K" and quantity.value in (2, 4, 8)  # 'recorded in 4K'
+    return single and letter.text.isupper() and (video or _numbered_noun(pieces, quantity))
+
+
+def _titled(pieces: Pieces, quantity: Quantity) -> bool:
+    """'her memoir, Eleven Weeks, sold well': a spelled number and its noun, both with capitals amid words without."""
+    first, noun = pieces.at(quantity.first), pieces.at(quantity.numeral.end)
+    capitals = first.text[:1].isupper() and noun.shape == "word" and noun.text[:1].isupper()
+    if not (quantity.numeral.spelled and capitals and quantity.numeral.end == quantity.numeral.first + 1):
+        return False
+    before = next(
+        (pieces.at(at) for at in range(quantity.first - 1, quantity.first - 4, -1) if pieces.at(at).shape != "mark"),
+        first,
+    )
+    after = next(
+        (
+            pieces.at(at)
+            for at in range(quantity.numeral.end + 1, quantity.numeral.end + 4)
+            if pieces.at(at).shape != "mark"
+        ),
+        first,
+    )
+    return all(piece.shape == "word" and piece.text.islower() for piece in (before, after)) and noun.text.istitle()
+
+
+def _owned_model(pieces: Pieces, quantity: Quantity) -> bool:
+    """'Boeing's 737 MAX', 'Porsche's 911.': what a name owns and calls by a number; not 'Ford's 500 workers'."""
+    if quantity.numeral.spelled or "," in pieces.at(quantity.first).text or quantity.value.denominator != 1:
+        return False
+    first = quantity.first
+    if (
+        pieces.word(first - 1) != "s"
+        or pieces.at(first - 2).text not in ("'", "’")
+        or pieces.at(first - 3).shape != "word"
+    ):
+        return False
+    following = pieces.at(quantity.end)
+    if following.shape != "word":
+        return pieces.token(first - 3).ent_type_ == "ORG"
+    model = pieces.token(quantity.end)
+    return model.tag_ == "NNP" and pieces.token(quantity.first).head.tag_ not in ("NNS", "NNPS")
+
+
+def _decade(pieces: Pieces, quantity: Quantity) -> bool:
+    """'the 1970s', 'his mid-20s', '2018's best': digits with an 's'."""
+    ending = pieces.at(quantity.numeral.end)
+    if ending.text in ("'", "’") and ending.glued:
+        ending = pieces.at(quantity.numeral.end + 1)
+    piece = pieces.at(quantity.numeral.first).text
+    return (
+        ending.text == "s"
+        and ending.glued
+        and (bool(_YEAR.fullmatch(piece)) or (len(piece) == 2 and piece.endswith("0")))
+    )
+
+
+def _year(pieces: Pieces, quantity: Quantity) -> bool:
+    """'the Digital Economy Act 2017', 'a 2020 hybrid': four bare digits that read as a year, unless things are counted."""
+    piece = pieces.at(quantity.numeral.first)
+    if (
+        pieces.word(quantity.end) in ("a", "p")
+        and pieces.at(quantity.end + 1).text == "."
+        and pieces.word(quantity.end + 2) == "m"
+    ):
+        return True
+    if quantity.numeral.end != quantity.numeral.first + 1 or not _YEAR.fullmatch(piece.text):
+        return False
+    if pieces.word(quantity.first - 1) == "of" and pieces.word(quantity.first - 2) in words("trends", "levels"):
+        return False  # 'an average of 1500', 'a total of 1650'
+    following = pieces.at(quantity.end)
+    if following.shape != "word":
+        return True
+    token, head = pieces.token(quantity.numeral.first), pieces.token(quantity.numeral.first).head
+    return not (token.dep_ == "nummod" and head.i > token.i and head.tag_ in ("NNS", "NNPS") and token.i + 3 > head.i)
+
+
+def _clock_or_code(pieces: Pieces, quantity: Quantity) -> bool:
+    """'10:30', '9/11', '7.05am', '11 p.m.': digits joined to digits by a colon or a slash, or a time of day."""
+    end, first = quantity.numeral.end, quantity.numeral.first
+    if quantity.value < 13 and (pieces.word(end) in ("am", "pm") and pieces.word(first - 1) not in ("i", "the")):
+        return True
+    if (
+        quantity.value < 13
+        and pieces.word(end) in ("a", "p")
+        and pieces.at(end + 1).text == "."
+        and pieces.word(end + 2) == "m"
+    ):
+        return True
+    after = pieces.at(end)
+    if after.text in (":", "/") and after.glued and pieces.at(end + 1).shape == "digits" and pieces.at(end + 1).glued:
+        return True
+    before = pieces.at(first - 1)
+    return (
+        before.text in (":", "/") and pieces.at(first).glued and before.glued and pieces.at(first - 2).shape == "digits"
+    )
+
+
+def _month_day(pieces: Pieces, quantity: Quantity) -> bool:
+    """'Aug. 14', '14 August', 'sept. 30': a day that no date covers."""
+    if quantity.value > 31:
+        return False
+    before = quantity.first - 1
+    dotted = pieces.at(before).text == "." and pieces.word(before - 1) in words("labels", "months")
+    if dotted and pieces.at(before).glued and len(pieces.word(before - 1)) <= 4:
+        return True
+    return _month(pieces, before - dotted) or _month(pieces, quantity.end)
+
+
+def _month(pieces: Pieces, at: int) -> bool:
+    return pieces.word(at) in words("labels", "months") and pieces.at(at).text[0].isupper()
+
+
+def _numbered_noun(pieces: Pieces, quantity: Quantity) -> bool:
+    """'page 12', 'category 4 hurricane', 'No. 5', 'phase three': a noun in the singular that numbers are given to."""
+    at = quantity.first - 1
+    if pieces.at(at).text == "." and pieces.at(at).glued:
+        at -= 1
+    if pieces.word(at) not in words("labels", "nouns"):
+        return False
+    if pieces.word(at) in ("no", "number") and pieces.at(at + 1).text != "." and pieces.word(at) == "no":
+        return False
+    token = pieces.token(quantity.numeral.first)
+    counted = token.dep_ == "nummod" and token.head.i > token.i and token.head.tag_ in ("NNS", "NNPS")
+    return not counted
+
+
+def _serial(pieces: Pieces, quantity: Quantity) -> bool:
+    """'tweet-id="783499116076687360"', '00412', '555-0134': ten bare digits or more, or a leading zero."""
+    text = pieces.at(quantity.numeral.first).text
+    return text.isdecimal() and (len(text) >= 10 or (len(text) > 1 and text.startswith("0")))
+
+
+def _hash(pieces: Pieces, quantity: Quantity) -> bool:
+    """'#3', '№ 7'."""
+    return pieces.at(quantity.first - 1).text in ("#", "№")
+
+
+def _address(pieces: Pieces, quantity: Quantity) -> bool:
+    """'575 Wilbraham Road', '10 Downing Street', 'the 1100 block of North High Street'."""
+    if pieces.word(quantity.end) == "block" and quantity.value >= 100 and quantity.value % 100 == 0:
+        return True
+    for at in range(quantity.end, quantity.end + 4):
+        piece = pieces.at(at)
+        if piece.shape != "word" or not piece.text[0].isupper():
+            return False
+        if piece.text in words("labels", "street") and at > quantity.end:
+            return True
+    return False
+
+
+def _after_noun(pieces: Pieces, quantity: Quantity) -> bool:
+    """'posts 542 and 543', 'reference 4417', 'bus 12': a number that hangs on the noun right before it."""
+    if quantity.numeral.spelled or quantity.value.denominator != 1 or quantity.numeral.scale != 1:
+        return False
+    before, after = pieces.at(quantity.first - 1), pieces.at(quantity.end)
+    if before.shape != "word" or "," in pieces.at(quantity.numeral.first).text:
+        return False
+    token, noun = pieces.token(quantity.numeral.first), pieces.token(quantity.first - 1)
+    if after.shape == "word" and pieces.token(quantity.end).tag_ in ("NNS", "NN", "NNPS", "JJ", "JJR"):
+        return False
+    return noun.tag_ in ("NN", "NNS") and token.head == noun and token.dep_ in ("nummod", "appos", "npadvmod")
+
+
+def _proper_name(pieces: Pieces, quantity: Quantity) -> bool:
+    """'Boeing 737', 'the Big 12', 'iPhone 11 cameras', 'Formula One', 'Group 7 leaders': inside or after a proper name."""
+    token, before = pieces.token(quantity.numeral.first), pieces.at(quantity.first - 1)
+    if before.shape != "word" or not any(letter.isupper() for letter in before.text):
+        return False
+    name = pieces.token(quantity.first - 1)
+    if quantity.numeral.spelled:
+        return token.text[0].isupper() and name.pos_ == "PROPN" and token.pos_ in ("PROPN", "NUM")
+    if name.pos_ not in ("PROPN", "NOUN", "ADJ") or (name.is_sent_start and name.pos_ == "ADJ"):
+        return False
+    return not _counts_after_name(token, name)
+
+
+def _counts_after_name(token: Token, name: Token) -> bool:
+    """'in Paris 30 people died': the name ends before the number, which counts the plural noun after it."""
+    counted = token.head
+    if (
+        token.dep_ != "nummod"
+        or counted.i <= token.i
+        or (counted.tag_ not in ("NNS", "NNPS") and counted.lower_ != "people")
+    ):
+        return False
+    return name.head != counted and name.dep_ != "compound"
+
+
+def _group(pieces: Pieces, quantity: Quantity) -> bool:
+    """'the bottom three', 'the Big Ten': a group called by its size, with no noun after it."""
+    if pieces.word(quantity.first - 1) not in ("top", "bottom", "big", "final", "last", "first"):
+        return False
+    following = pieces.at(quantity.end)
+    return following.shape != "word" or pieces.token(quantity.end).pos_ not in ("NOUN", "PROPN", "ADJ", "NUM", "VERB")
+
+
+_RULES = (
+    _year,
+    _clock_or_code,
+    _month_day,
+    _numbered_noun,
+    _proper_name,
+    _owned_model,
+    _after_noun,
+    _group,
+    _serial,
+    _hash,
+    _address,
+)

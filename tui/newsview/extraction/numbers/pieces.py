@@ -1,0 +1,168 @@
+"""The pieces of a Doc that numerals are read from: digit runs, words and marks, cut finer than spaCy's tokens.
+
+spaCy keeps "155mm" whole at one place and cuts it at another; numerals are read from these pieces, which do not
+depend on it, and each piece knows the token it lies in. Nothing here knows what a number means.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Sequence
+from itertools import pairwise
+from typing import Literal, NamedTuple
+
+from spacy.tokens import Doc, Token
+
+from newsview.extraction import doc_extensions
+from newsview.extraction.doc_text import Text
+from newsview.model.facts import Number
+
+Shape = Literal["digits", "glyph", "word", "mark", "edge"]
+
+_PIECE = re.compile(
+    r"(\d+(?:[.,]\d+)*|(?<![\w.,])\.\d+)"
+    r"|([¼-¾⅐-⅞↉])"
+    r"|([^\W\d_¼-¾⅐-⅟↉²³¹⁰⁴-⁹]+)"
+    r"|([^\s\w]|_|\w)"
+)
+"""Every alternative consumes what it matches once: linear in the text, whatever it holds."""
+_DIGIT = re.compile(
+    r"\d[\d.,]*|[¼-¾⅐-⅞↉]|\ban? (?:year|month|week|day|decade|century|hour|minute|second|mile|tonne|ton|percentage|basis)\b"
+)
+"""What shows that a sentence may hold a number besides a numeral's words: 'within a year' has none."""
+_SHAPES: tuple[Shape, ...] = ("edge", "digits", "glyph", "word", "mark")
+
+
+class Piece(NamedTuple):
+    """``text[start:end]`` inside the token number *token*; *glued* when no white space lies before it."""
+
+    shape: Shape
+    text: str
+    lower: str
+    start: int
+    end: int
+    token: int
+    glued: bool
+
+
+LONGEST_TOKEN = 80
+"""Characters of the longest token that numbers are looked for in: web addresses, hashes and runs of rubbish are longer."""
+EDGE = Piece("edge", "", "", -1, -1, -1, False)
+"""What lies between two sentences and outside the Doc, so that no rule reads across."""
+
+
+class Pieces:
+    """The pieces of a Doc in order; those inside *dates* are marked as taken.
+
+    Only sentences that hold a digit or one of the words *opening* (lower case) are cut, for most sentences of an article
+    hold no number; None cuts all. *text*: that of *doc*, if read.
+    """
+
+    def __init__(
+        self, doc: Doc, dates: Sequence[Number], opening: frozenset[str] | None = None, text: Text | None = None
+    ) -> None:
+        text = text or Text(doc)
+        self.doc = doc
+        self.text = text.string
+        self.offsets = text.offsets
+        self._pieces = _cut(doc, self.text, opening)
+        self.taken = _inside(self._pieces, dates)
+        self._people = doc_extensions.people_tokens(doc, self.offsets)
+
+    def __len__(self) -> int:
+        return len(self._pieces)
+
+    def at(self, index: int) -> Piece:
+        """The piece number *index*; an edge when there is none, so that rules may look around freely."""
+        return self._pieces[index] if 0 <= index < len(self._pieces) else EDGE
+
+    def word(self, index: int) -> str:
+        """The piece *index* in lower case."""
+        return self.at(index).lower
+
+    def token(self, index: int) -> Token:
+        """The spaCy token that the piece *index* lies in."""
+        return self.doc[self._pieces[index].token]
+
+    def is_person(self, token: Token) -> bool:
+        """Whether *token* is part of a person's name, by the grouped entities or, without those, the recognizer."""
+        return token.i in self._people or token.ent_type_ == "PERSON"
+
+    def tokens(self, first: int, end: int) -> tuple[int, int]:
+        """The tokens that the pieces from *first* to before *end* lie in, as a slice of the Doc."""
+        return self._pieces[first].token, self._pieces[end - 1].token + 1
+
+    def first_of_token(self, token: int, near: int) -> int:
+        """The first piece of the token number *token*, looked for from the piece *near* on."""
+        while near > 0 and self.at(near).token >= token:
+            near -= 1
+        while near < len(self._pieces) and self._pieces[near].token < token:
+            near += 1
+        return near
+
+    def span(self, first: int, end: int) -> tuple[int, int]:
+        """(start, end) in code points of the pieces from *first* to before *end*."""
+        return self._pieces[first].start, self._pieces[end - 1].end
+
+    def numeral_starts(self, words: frozenset[str]) -> list[int]:
+        """Where a numeral could begin: digits, fraction glyphs and *words*, outside dates and endless tokens."""
+        return [
+            index
+            for index, piece in enumerate(self._pieces)
+            if (piece.shape in ("digits", "glyph") or piece.lower in words)
+            and index not in self.taken
+            and len(self.doc[piece.token]) <= LONGEST_TOKEN
+        ]
+
+
+def _cut(doc: Doc, text: str, opening: frozenset[str] | None) -> list[Piece]:
+    """The pieces of the sentences of *doc* that can hold a number, with an edge before each."""
+    pieces: list[Piece] = []
+    if not len(doc):
+        return pieces
+    starts, lengths, firsts, lower = doc.to_array(["IDX", "LENGTH", "SENT_START", "LOWER"]).T.tolist()
+    bounds = [start for start, first in zip(starts, firsts, strict=True) if first == 1 or start == starts[0]]
+    bounds.append(len(text))
+    last, token = len(starts) - 1, 0
+    for begin, close in pairwise(bounds) if opening is None else _promising(doc, text, bounds, starts, lower, opening):
+        pieces.append(EDGE)
+        last_end = -1
+        for match in _PIECE.finditer(text, begin, close):
+            start, end = match.span()
+            while token < last and starts[token] + lengths[token] <= start:
+                token += 1
+            piece = match[0]
+            shape = _SHAPES[match.lastindex or 0]
+            pieces.append(Piece(shape, piece, piece.lower(), start, end, token, start == last_end))
+            last_end = end
+    return pieces
+
+
+def _promising(
+    doc: Doc, text: str, bounds: Sequence[int], starts: Sequence[int], lower: Sequence[int], opening: frozenset[str]
+) -> list[tuple[int, int]]:
+    """The stretches between *bounds* that hold a digit or a token among *opening*."""
+    strings = doc.vocab.strings
+    wanted = {strings[word] for word in opening}
+    offsets = [start for start, key in zip(starts, lower, strict=True) if key in wanted]
+    offsets += [match.start() for match in _DIGIT.finditer(text)]
+    numbers = sorted({bisect_right(bounds, offset) - 1 for offset in offsets})
+    return [(bounds[number], bounds[number + 1]) for number in numbers if 0 <= number < len(bounds) - 1]
+
+
+def _inside(pieces: Sequence[Piece], dates: Sequence[Number]) -> frozenset[int]:
+    """The indexes of the pieces that overlap one of *dates*."""
+    if not dates:
+        return frozenset()
+    taken: list[int] = []
+    spans = sorted((date.start, date.end) for date in dates)
+    at = 0
+    for index, piece in enumerate(pieces):
+        if piece.shape == "edge":
+            continue
+        while at < len(spans) and spans[at][1] <= piece.start:
+            at += 1
+        if at < len(spans) and spans[at][0] < piece.end:
+            taken.append(index)
+    return frozenset(taken)

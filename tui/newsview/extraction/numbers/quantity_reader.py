@@ -1,0 +1,198 @@
+"""From pieces to quantities: each numeral with its sign, its currency or its physical unit. No parse is used here."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from fractions import Fraction
+from functools import cache
+
+from newsview.extraction.numbers.compound_amounts import add_shillings
+from newsview.extraction.numbers.digit_numerals import digits_at
+from newsview.extraction.numbers.feet_and_inches import quoted_length
+from newsview.extraction.numbers.fractions import share_at, share_starters
+from newsview.extraction.numbers.implicit_one import single_at
+from newsview.extraction.numbers.label_numbers import NO_NAMES
+from newsview.extraction.numbers.magnitudes import magnitude_words, scaled
+from newsview.extraction.numbers.money import Found, name_after, symbol_before
+from newsview.extraction.numbers.ordinals import ordinal_at, ordinal_starters
+from newsview.extraction.numbers.pieces import Pieces
+from newsview.extraction.numbers.pound_sense import is_weight
+from newsview.extraction.numbers.quantity import Quantity
+from newsview.extraction.numbers.race_times import race_time_at
+from newsview.extraction.numbers.units import Measure, unit_at, unit_kind
+from newsview.extraction.numbers.word_numerals import starters, words_at
+
+MINUS = frozenset({"-", "−"})
+COUNTRIES = {"US": "USD", "USD": "USD", "Canadian": "CAD", "CAD": "CAD", "Australian": "AUD", "AUD": "AUD", "NZ": "NZD"}
+"""What may stand behind an amount in dollars to say whose: '$500 US'."""
+HUNDREDTHS = frozenset({"cent", "penny", "kopeck", "paisa", "centavo", "centime", "sen", "pfennig"})
+
+
+def read_quantities(pieces: Pieces) -> list[Quantity]:
+    """The quantities of the Doc in text order, none overlapping; ranges are still two."""
+    found: list[Quantity] = []
+    done = 0
+    for index in pieces.numeral_starts(_starters()):
+        if index < done or pieces.token(index).like_url:
+            continue
+        quantity = _special(pieces, index) or _quantity_at(pieces, index, done)
+        if quantity is None or _is_rate(pieces, found, quantity):
+            continue
+        if found and _is_change_of(pieces, found[-1], quantity):
+            found[-1].value += quantity.value / 100
+            found[-1].end = done = quantity.end
+            continue
+        found.append(quantity)
+        done = quantity.end
+    return found
+
+
+@cache
+def _starters() -> frozenset[str]:
+    return starters() | share_starters() | ordinal_starters()
+
+
+@cache
+def opening() -> frozenset[str]:
+    """Words of which every sentence with a number holds one, if it holds no digit."""
+    return (_starters() | frozenset(magnitude_words()) | {"fold"}) - {"a", "an", "few"}
+
+
+def _special(pieces: Pieces, index: int) -> Quantity | None:
+    """Forms whose parts are numerals too, and which come before them."""
+    for form in (ordinal_at, share_at, single_at, race_time_at):
+        found = form(pieces, index)
+        if found is not None and not any(each in pieces.taken for each in range(found.first, found.end)):
+            return found
+    return None
+
+
+def _is_rate(pieces: Pieces, found: list[Quantity], quantity: Quantity) -> bool:
+    """The dozen of '64 cents a dozen', the hundred of '5 kg a hundred': what an amount is for, no amount itself."""
+    if not found or pieces.word(quantity.first) != "a" or quantity.end != quantity.first + 2:
+        return False
+    return found[-1].unit is not None and found[-1].end == quantity.first
+
+
+def _is_change_of(pieces: Pieces, whole: Quantity, part: Quantity) -> bool:
+    """'thirteen dollars forty-five cents', '15 dollars and 15 cents', 'it costs 15 dollars and 50.': one amount."""
+    if whole.kind != "money" or whole.unit in HUNDREDTHS or not 0 < part.value < 100 or whole.value.denominator > 1:
+        return False
+    between = [pieces.word(at) for at in range(whole.end, part.first)]
+    if between not in ([], ["and"]) or part.value.denominator > 1:
+        return False
+    if part.unit in HUNDREDTHS:
+        return True
+    following = pieces.at(part.end)
+    alone = following.shape == "edge" or following.text in (".", ",", ";")
+    named = whole.unit_pieces is not None and whole.unit_pieces[0] >= whole.numeral.end
+    return alone and named and part.unit is None and len(pieces.at(part.first).text) == 2
+
+
+def _quantity_at(pieces: Pieces, index: int, done: int) -> Quantity | None:
+    if pieces.at(index).shape == "word":
+        if _hyphened_word(pieces, index):
+            return None
+        numeral = words_at(pieces, index)
+    else:
+        numeral = digits_at(pieces, index)
+        numeral = None if numeral is None else scaled(pieces, numeral)
+    if numeral is None or any(each in pieces.taken for each in range(numeral.first, numeral.end)):
+        return None
+    quantity = Quantity(
+        numeral, numeral.first, numeral.end, numeral.value, numeral.high, vague=numeral.high is not None
+    )
+    money = symbol_before(pieces, numeral.first)
+    if money is not None and money.first >= done:
+        _be_money(quantity, money)
+        quantity.first = money.first
+        _currency_repeated(pieces, quantity)
+        add_shillings(pieces, quantity)
+    else:
+        _unit_after(pieces, quantity)
+    _sign(pieces, quantity, done)
+    return quantity
+
+
+def _hyphened_word(pieces: Pieces, index: int) -> bool:
+    """The 'five' of 'a high-five': behind the hyphen of another word."""
+    hyphen, word = pieces.at(index - 1), pieces.word(index - 2)
+    if not (hyphen.text in ("-", "‑") and hyphen.glued and pieces.at(index).glued):
+        return False
+    return pieces.at(index - 2).shape == "word" and word not in starters() and word not in NO_NAMES
+
+
+def _be_money(quantity: Quantity, found: Found) -> None:
+    quantity.kind, quantity.unit, quantity.unit_pieces = "money", found.unit, (found.first, found.end)
+    if found.scale > 1:
+        quantity.value *= found.scale
+        quantity.numeral = replace(quantity.numeral, value=quantity.value, scale=Fraction(found.scale))
+
+
+def _currency_repeated(pieces: Pieces, quantity: Quantity) -> None:
+    """'$5 dollars', '$500 US', '$20 Canadian': the currency again, or whose it is, behind the amount."""
+    after = name_after(pieces, quantity.end)
+    if after is not None and after.unit == quantity.unit:
+        quantity.end = after.end
+        return
+    country = pieces.at(quantity.end).text
+    if quantity.unit != "USD" or country not in COUNTRIES:
+        return
+    following = pieces.at(quantity.end + 1)
+    adjective = following.shape == "word" and (
+        not country.isupper() or following.text[:1].isupper() or pieces.token(quantity.end + 1).pos_ in ("NOUN", "ADJ")
+    )
+    if not adjective:
+        quantity.unit = COUNTRIES[country]
+        quantity.end += 1
+
+
+def _unit_after(pieces: Pieces, quantity: Quantity) -> None:
+    quoted = quoted_length(pieces, quantity.numeral.first, quantity.end)
+    if quoted is not None:
+        _be_measure(quantity, quoted)
+        quantity.end = quoted.end
+        return
+    at = quantity.end
+    at += pieces.word(at) == "of" and quantity.vague  # 'tens of millions of dollars'
+    money, measure = name_after(pieces, at), unit_at(pieces, at)
+    if money is not None and measure is not None and pieces.word(money.first) in ("pound", "pounds"):
+        money = None if is_weight(pieces, quantity, money.first, money.end) else money
+    if money is not None and (measure is None or money.end >= measure.end):
+        _be_money(quantity, money)
+        quantity.end = money.end
+    elif measure is not None:
+        _be_measure(quantity, measure)
+        quantity.end = measure.end
+
+
+def _be_measure(quantity: Quantity, measure: Measure) -> None:
+    quantity.kind = unit_kind(measure.unit)
+    quantity.unit, quantity.dimension = measure.unit.name, measure.unit.dimension
+    quantity.unit_pieces = (measure.first, measure.end)
+
+
+def _sign(pieces: Pieces, quantity: Quantity, done: int) -> None:
+    """'-1.3%', 'minus 5', 'minus-5', '$-50.8bn', '-$5': a sign, not a hyphen between two words or numbers."""
+    inner = quantity.numeral.first - 1
+    if quantity.first <= inner and pieces.at(inner).text in MINUS:
+        _negate(quantity, quantity.first)
+        return
+    before = quantity.first - 1
+    mark = pieces.at(before)
+    if before < done:
+        return
+    if mark.lower == "minus" and pieces.word(before - 1) == "or":  # 'plus or minus 3 points'
+        return
+    if mark.lower in ("minus", "negative"):
+        _negate(quantity, before)
+    elif mark.text in MINUS and pieces.at(quantity.first).glued:
+        if pieces.word(before - 1) in ("minus", "negative") and mark.glued:
+            _negate(quantity, before - 1)
+        elif not mark.glued or pieces.at(before - 1).text in ("(", "["):
+            _negate(quantity, before)
+
+
+def _negate(quantity: Quantity, first: int) -> None:
+    quantity.first, quantity.value = first, -quantity.value
+    quantity.numeral = replace(quantity.numeral, value=quantity.value)

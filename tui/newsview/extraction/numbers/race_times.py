@@ -1,0 +1,45 @@
+"""Times that a race or a record took: '2:04:33', '4:29.7', '1:02:03.45'. Clock times are read with the dates."""
+
+from __future__ import annotations
+
+import re
+from fractions import Fraction
+
+from newsview.extraction.numbers.numeral import Numeral
+from newsview.extraction.numbers.pieces import Pieces
+from newsview.extraction.numbers.quantity import Quantity
+
+_PART = re.compile(r"[0-5]\d")
+_LAST = re.compile(r"[0-5]\d(?:\.\d{1,3})?")
+_SIXTY = 60
+
+
+def race_time_at(pieces: Pieces, index: int) -> Quantity | None:
+    """The time that begins at *index*, in seconds; None if there is none. Two parts need a decimal: '4:29' may be anything."""
+    parts, end = [pieces.at(index)], index + 1
+    while len(parts) < 3 and _joined(pieces, end):
+        parts.append(pieces.at(end + 1))
+        end += 2
+    texts = [part.text for part in parts]
+    if not texts[0].isdecimal() or len(texts[0]) > 3 or not _LAST.fullmatch(texts[-1]) or _joined(pieces, end):
+        return None
+    if len(texts) == 3 and not _PART.fullmatch(texts[1]):
+        return None
+    if len(texts) < 2 or (len(texts) == 2 and "." not in texts[1]):
+        return None
+    value = Fraction(0)
+    for text in texts:
+        value = value * _SIXTY + Fraction(text)
+    quantity = Quantity(Numeral(index, end, value), index, end, value)
+    quantity.kind, quantity.unit, quantity.dimension = "duration", "second", "time"
+    return quantity
+
+
+def _joined(pieces: Pieces, at: int) -> bool:
+    """Whether a colon and digits stand at *at* with no space around them."""
+    return (
+        pieces.at(at).text == ":"
+        and pieces.at(at).glued
+        and pieces.at(at + 1).glued
+        and pieces.at(at + 1).shape == "digits"
+    )

@@ -1,0 +1,254 @@
+"""Changes of level: 'rose 5%' (up, by), 'fell to 7,425' (to), 'from 7,100' (from), 'up 58 points', 'DAX -1.6%'.
+
+``trend`` is the direction of a number that is itself the size of a change. The two ends of a change are levels: they
+carry the role alone.
+"""
+
+from __future__ import annotations
+
+from functools import cache
+from typing import cast
+
+from spacy.tokens import Token
+
+from newsview.extraction.numbers.comparatives import find_comparison
+from newsview.extraction.numbers.pieces import Pieces
+from newsview.extraction.numbers.quantity import Quantity
+from newsview.extraction.numbers.tables import table, words
+from newsview.model.facts import Trend
+
+DIRECTIONS: tuple[Trend, ...] = ("up", "down")
+SHARES = frozenset({"percent", "percentage_point"})
+LEVELS = frozenset({"above", "below", "past", "beyond"})
+"""After a verb of change they name a level, no size: 'fell below $1,700'."""
+BRINGING = frozenset({"shoot", "bring", "send", "turn", "push", "drive"})
+"""Verbs that with 'up' or 'down' have an object too."""
+OWNERS = frozenset({"the", "its", "their", "his", "her", "our", "my", "your"})
+POINTS = frozenset({"point", "basis point", "cent", "penny", "sen", "paisa"})
+
+
+@cache
+def _verbs() -> dict[str, tuple[Trend, str]]:
+    """{lemma: (direction, 'moves' or 'trades')}."""
+    return {
+        lemma: (direction, manner)
+        for direction in DIRECTIONS
+        for manner, lemmas in table("trends")[direction].items()
+        for lemma in lemmas
+    }
+
+
+def find_trend(pieces: Pieces, quantity: Quantity) -> None:
+    """Sets trend and role of *quantity* from a particle before it, the verb that governs it, or its sign."""
+    token = anchor(pieces, quantity)
+    if _particle(pieces, quantity) or _verb(pieces, quantity, token) or _taken_off(pieces, quantity):
+        return
+    compared = find_comparison(pieces, quantity)
+    if compared is not None:
+        quantity.trend, quantity.trend_role = compared, "by"
+        return
+    if quantity.value < 0 and quantity.kind == "percent" and not quantity.attributive:
+        quantity.trend, quantity.trend_role = "down", "by"
+
+
+def anchor(pieces: Pieces, quantity: Quantity) -> Token:
+    """The token that stands for the whole quantity in the parse: the one whose head lies outside it."""
+    last = quantity.end if quantity.unit_pieces is None else max(quantity.end, quantity.unit_pieces[1])
+    first, end = pieces.tokens(quantity.first, last)
+    for token in pieces.doc[first:end]:
+        if not first <= token.head.i < end or token.head.i == token.i:
+            return token
+    return pieces.token(quantity.numeral.first)
+
+
+def _cue_start(quantity: Quantity) -> int:
+    return quantity.first if quantity.cue is None else min(quantity.first, quantity.cue[0])
+
+
+def _particle(pieces: Pieces, quantity: Quantity) -> bool:
+    """'up 9.4 per cent', 'down nearly 20 points', 'finished 34.4% higher', 'was 7p down'; not 'picking up four delegates'."""
+    particles = table("trends")["particles"]
+    at = _cue_start(quantity) - 1
+    if pieces.word(at) in ("up", "down") and not _of_other_verb(pieces.token(at)):
+        if _brings(quantity, anchor(pieces, quantity), pieces.token(at).head):
+            return False
+        quantity.trend, quantity.trend_role = particles[pieces.word(at)], "by"
+        return True
+    end = quantity.end if quantity.unit_pieces is None else max(quantity.end, quantity.unit_pieces[1])
+    end = _behind_share(pieces, end)
+    after = pieces.word(end)
+    sized = quantity.kind in SHARES or quantity.unit in POINTS
+    if after in particles and sized and pieces.word(end + 1) != "than":
+        above = pieces.token(end).head
+        beside = pieces.at(at).shape == "word" and pieces.token(at).lemma_ in table("trends")["go_verbs"]
+        if beside or {above.lemma_, above.head.lemma_} & set(table("trends")["go_verbs"]):
+            quantity.trend, quantity.trend_role = particles[after], "by"
+            return True
+    return False
+
+
+def _behind_share(pieces: Pieces, end: int) -> int:
+    """Where 'lower' stands in 'ended 73 points, or 0.09 per cent, lower', behind the share as well."""
+    if pieces.at(end).text != ",":
+        return end
+    if pieces.word(end + 1) in ("lower", "higher"):
+        return end + 1
+    if pieces.word(end + 1) == "or":
+        for at in range(end + 2, end + 7):
+            if pieces.at(at).text == "," and pieces.word(at + 1) in ("lower", "higher"):
+                return at + 1
+    return end
+
+
+def _brings(quantity: Quantity, token: Token, verb: Token) -> bool:
+    """'shot down 44 drones', 'sent up 12 flares': the things that something was done to."""
+    counted = quantity.kind == "cardinal" and quantity.unit not in POINTS
+    return counted and verb.lemma_ in BRINGING and token.dep_ in ("dobj", "pobj", "npadvmod", "nummod")
+
+
+def _of_other_verb(particle: Token) -> bool:
+    """The 'up' of 'dig up', 'make up', 'pick up': part of a verb that is not one of moving."""
+    return particle.dep_ == "prt" and particle.head.lemma_ not in table("trends")["go_verbs"]
+
+
+def _verb(pieces: Pieces, quantity: Quantity, token: Token) -> bool:
+    before = pieces.word(_cue_start(quantity) - 1)
+    found = _moving_verb(pieces, quantity, token)
+    if found is None:
+        return False
+    verb, direction, manner = found
+    sized = manner == "moves" or _trades_size(pieces, quantity, verb)
+    if not sized and quantity.kind == "cardinal" and not _reached(pieces, quantity, verb):
+        return False  # 'raised money from 14 banks', 'lost by 3 runs'
+    if _brings(quantity, token, verb):
+        return False
+    if manner == "moves" and quantity.kind == "cardinal" and _acts_on(quantity, token, verb):
+        return False
+    if before in ("to", "at", "from"):
+        quantity.trend_role = "from" if before == "from" else "to"
+        return True
+    if quantity.cue is not None and pieces.word(quantity.cue[0]) in LEVELS:
+        over_things = quantity.kind == "cardinal" and quantity.numeral.spelled and quantity.unit not in POINTS
+        quantity.trend_role = None if over_things else "to"  # 'rose above two defenders'
+        return not over_things
+    if before in OWNERS:
+        return False  # 'climbed the 112 steps', 'shed 14 of its 22 staff': the size of a change is never known before
+    if before == "," and manner == "trades":
+        return False  # 'only $412,500 was recovered, less than 9 per cent of it'
+    if before in ("in", "on", "for", "over", "since", "during", "with", "of", "against", "among", "after", "within"):
+        return False
+    if quantity.kind in ("duration", "age") or token.dep_ in ("nsubj", "nsubjpass"):
+        return False
+    if (not sized and before != "by") or token.i < verb.i or _travels(quantity, verb):
+        return False
+    quantity.trend, quantity.trend_role = direction, "by"
+    return True
+
+
+def _taken_off(pieces: Pieces, quantity: Quantity) -> bool:
+    """'took a year off the sentence', 'knocked $40 off the price'."""
+    verb = _cue_start(quantity) - 1
+    if pieces.word(quantity.end) != "off" or pieces.at(verb).shape != "word":
+        return False
+    if pieces.token(verb).lemma_ not in words("subjects", "takes_from"):
+        return False
+    quantity.trend, quantity.trend_role = "down", "by"
+    return True
+
+
+def _moving_verb(pieces: Pieces, quantity: Quantity, token: Token) -> tuple[Token, Trend, str] | None:
+    """The verb of change that *token* hangs on, else the one right before: 'rose as much as 5.6 metres', 'rose by up to a fifth'."""
+    at = _cue_start(quantity) - 1
+    if pieces.word(at) == "by":
+        at -= 1
+    beside = pieces.token(at) if pieces.at(at).shape == "word" else None
+    for verb in (_governor(token), beside):
+        if verb is not None:
+            direction, manner = _direction(verb, token.i)
+            if direction is not None:
+                return verb, direction, manner
+    return None
+
+
+def _reached(pieces: Pieces, quantity: Quantity, verb: Token) -> bool:
+    """'dropped to 40', 'dropped below 250,000': a level right behind its verb; not 'lost to 3 teams'."""
+    at = _cue_start(quantity) - 1
+    below = quantity.cue is not None and pieces.word(quantity.cue[0]) in LEVELS
+    if not below:
+        if pieces.word(at) != "to":
+            return False
+        at -= 1
+    beside = pieces.at(at).shape == "word" and pieces.token(at) == verb
+    return beside and verb.lemma_.lower() not in ("lose", "gain", "add", "shed")
+
+
+def _acts_on(quantity: Quantity, token: Token, verb: Token) -> bool:
+    """'sank two trawlers', 'expanded three plants': things that are counted, and to which it is done."""
+    counted = quantity.unit_pieces is not None and quantity.unit not in POINTS and quantity.unit != "time"
+    return counted and token.dep_ in ("dobj", "npadvmod") and verb.lemma_.lower() in words("trends", "acts")
+
+
+def _trades_size(pieces: Pieces, quantity: Quantity, verb: Token) -> bool:
+    """Whether a number after 'gain', 'lose', 'cut' is the size of a change.
+
+    Shares and points are, posts ('cut 350 jobs'), a part of what was ('lost half its value'), a weight ('lost 20 kilos') and what is left
+    of a measured quality ('losing a metre of thickness').
+    """
+    if quantity.kind in SHARES or quantity.unit in POINTS:
+        return True
+    if quantity.kind == "fraction":
+        return _verbs().get(verb.lemma_.lower(), ("up", ""))[0] == "down"
+    if quantity.kind == "cardinal":
+        return quantity.unit is not None and quantity.unit.split()[-1] in words("trends", "posts")
+    if quantity.kind != "measure":
+        return False
+    of = _behind_brackets(pieces, quantity.end)
+    of_quality = pieces.word(of) == "of" and pieces.word(of + 1) in words("subjects", "dimensions")
+    return quantity.dimension == "mass" or of_quality
+
+
+def _behind_brackets(pieces: Pieces, at: int) -> int:
+    """Where the sentence goes on after a conversion in brackets at *at*: 'losing 1.6 metres (5.2 feet) of thickness'."""
+    if pieces.at(at).text == "(":
+        for close in range(at + 2, at + 6):
+            if pieces.at(close).text == ")":
+                return close + 1
+    return at
+
+
+def _travels(quantity: Quantity, verb: Token) -> bool:
+    """'slides 4 centimetres a day', 'jumped 2 metres': a movement, no change of level."""
+    return quantity.dimension == "length" and verb.lemma_.lower() in words("trends", "motions")
+
+
+def _direction(verb: Token, before: int) -> tuple[Trend | None, str]:
+    """The direction that *verb* tells, with its particle ahead of the token number *before*: 'went up', 'edged lower'."""
+    found = _verbs().get(verb.lemma_.lower())
+    if found is not None and (verb.pos_ in ("VERB", "AUX") or verb.tag_.startswith("VB")):
+        return found
+    come = verb.lemma_ == "come"  # 'has come down by a quarter'; 'came up 20 people short'
+    if come or verb.lemma_ in table("trends")["go_verbs"]:
+        for child in verb.children:
+            if (
+                child.lower_ in table("trends")["particles"]
+                and child.i < before
+                and child.dep_ in ("prt", "advmod", "acomp")
+            ):
+                return cast(Trend, table("trends")["particles"][child.lower_]), "trades" if come else "moves"
+    return None, ""
+
+
+def _governor(token: Token) -> Token | None:
+    """The verb that *token* hangs on as object, adverbial or through one preposition."""
+    head = token.head
+    if token.dep_ in ("pobj", "pcomp") and head.dep_ in ("prep", "agent", "dative"):
+        head = head.head
+        if head.dep_ == "prep":
+            head = head.head
+    if head.pos_ in ("ADV", "ADP") and head.dep_ in ("advmod", "prt"):
+        head = head.head
+    if head.pos_ in ("VERB", "AUX") and head != token:
+        return head
+    if head.pos_ in ("NUM", "NOUN") and head.dep_ in ("npadvmod", "dobj", "pobj", "conj") and head.head.pos_ == "VERB":
+        return head.head
+    return None

@@ -1,0 +1,217 @@
+"""Numerals in words, of any length: 'twenty-eight thousand six hundred forty-two', 'half a million', 'tens of thousands'."""
+
+from __future__ import annotations
+
+from fractions import Fraction
+from functools import cache
+
+from newsview.extraction.numbers.numeral import Numeral
+from newsview.extraction.numbers.pieces import Pieces
+from newsview.extraction.numbers.tables import table
+
+_HALF = Fraction(1, 2)
+HIGHEST = 10**18
+"""Beyond it no further magnitude is taken, so that a run of them stays cheap."""
+
+
+@cache
+def _small() -> dict[str, int]:
+    return {**table("number_words")["small"], **table("number_words")["tens"]}
+
+
+@cache
+def _magnitudes() -> dict[str, int]:
+    return dict(table("number_words")["magnitudes"])
+
+
+@cache
+def _plural() -> dict[str, int]:
+    return dict(table("number_words")["plural_magnitudes"])
+
+
+@cache
+def starters() -> frozenset[str]:
+    """Words that a numeral can begin with."""
+    return frozenset({*_small(), *_plural(), "tens", "half", "quarter", "a", "an", "several", "few", "couple"})
+
+
+def words_at(pieces: Pieces, index: int) -> Numeral | None:
+    """The numeral in words that begins at *index*; None if there is none. Bare 'a', 'several' and 'half' are none."""
+    for form in (_part_of_magnitude, _vague, _several, _spelled):
+        found = form(pieces, index)
+        if found is not None:
+            return found
+    return None
+
+
+def _part_of_magnitude(pieces: Pieces, index: int) -> Numeral | None:
+    """'half a million', 'a half-million', 'a quarter million', 'three quarters of a million'."""
+    at, part = index, _HALF
+    if pieces.word(at) in ("a", "one", "three") and pieces.word(at + 1) in ("half", "quarter", "quarters"):
+        part, at = (
+            _HALF if pieces.word(at + 1) == "half" else Fraction(3 if pieces.word(at) == "three" else 1, 4),
+            at + 1,
+        )
+    elif pieces.word(at) == "quarter":
+        part = Fraction(1, 4)
+    elif pieces.word(at) != "half":
+        return None
+    at = _skip_hyphen(pieces, at + 1)
+    at += pieces.word(at) == "of" and pieces.word(at + 1) == "a"
+    at = _skip_hyphen(pieces, at + 1) if pieces.word(at) == "a" else at
+    factor = _magnitudes().get(pieces.word(at))
+    if factor is None or factor == 100:
+        return None
+    return Numeral(index, at + 1, factor * part, scale=Fraction(factor), spelled=True)
+
+
+def _skip_hyphen(pieces: Pieces, index: int) -> int:
+    return index + 1 if pieces.at(index).text == "-" and pieces.at(index).glued else index
+
+
+def _vague(pieces: Pieces, index: int) -> Numeral | None:
+    """'dozens' is 12 to 120, 'hundreds of thousands' 100,000 to a million, 'tens of millions' ten to a hundred million."""
+    low = 10 if pieces.word(index) == "tens" else _plural().get(pieces.word(index))
+    if low is None:
+        return None
+    end = index + 1
+    value = Fraction(low)
+    while pieces.word(end) == "of" and pieces.word(end + 1) in _plural():
+        value, end = value * _plural()[pieces.word(end + 1)], end + 2
+    if (
+        pieces.word(index) in ("tens", "scores")
+        and end == index + 1
+        and (pieces.word(index) == "tens" or pieces.word(end) != "of")
+    ):
+        return None
+    return Numeral(index, end, value, value * 10, scale=value, spelled=True)
+
+
+def _several(pieces: Pieces, index: int) -> Numeral | None:
+    """'several hundred', 'a few thousand' are vague; 'a couple of million' is two."""
+    at = index + 1 if pieces.word(index) == "a" else index
+    word = pieces.word(at)
+    if word not in ("several", "few", "couple"):
+        return None
+    after = at + 2 if pieces.word(at + 1) == "of" else at + 1
+    factor = _magnitudes().get(pieces.word(after))
+    if factor is None:
+        return None
+    end, value = after + 1, Fraction(factor)
+    while pieces.word(end) in _magnitudes():
+        value, end = value * _magnitudes()[pieces.word(end)], end + 1
+    if word == "couple":
+        return Numeral(index, end, 2 * value, scale=value, spelled=True)
+    return Numeral(index, end, value, value * 10, scale=value, spelled=True)
+
+
+def _spelled(pieces: Pieces, index: int) -> Numeral | None:
+    """'a hundred and five', 'two and a half million', 'ninety-nine', 'a dozen'."""
+    if pieces.word(index) == "one" and pieces.word(index + 1) in ("'", "’") and pieces.word(index + 2) == "s":
+        return None  # "one's own experience"
+    sum_ = _Sum()
+    at = index
+    if pieces.word(index) in ("a", "an"):
+        at += 1
+        if pieces.word(at) not in _magnitudes():
+            return None
+    begin = at
+    while sum_.takes(pieces.word(at)) or _and_joins(pieces, at, sum_) or _joining_hyphen(pieces, at):
+        at += 1
+    if at == begin:
+        return None
+    after_half = _and_a_half(pieces, at)
+    if after_half:
+        return _half_more(pieces, index, after_half, Fraction(sum_.value))
+    return Numeral(index, at, Fraction(sum_.value), scale=Fraction(sum_.scale), spelled=True)
+
+
+class _Sum:
+    """The words of a numeral added up: 'two hundred thousand' and 'six' as they come."""
+
+    def __init__(self) -> None:
+        self.total = 0
+        self.group = 0
+        self.last: int | None = None
+
+    @property
+    def value(self) -> int:
+        """What the words read so far come to."""
+        return self.total + self.group
+
+    @property
+    def scale(self) -> int:
+        """The last magnitude, 1 without one."""
+        return self.last or 1
+
+    def takes(self, word: str) -> bool:
+        """Adds *word* if it can go on the numeral."""
+        small, factor = _small().get(word), _magnitudes().get(word)
+        if small is not None and _fits(self.group, small):
+            self.group += small
+            return True
+        if factor is None:
+            return False
+        return self._hundreds(factor) if factor in (12, 100) else self._thousands(factor)
+
+    def _hundreds(self, factor: int) -> bool:
+        if self.group >= 100 or (self.total and not self.group):
+            return False
+        self.group = max(self.group, 1) * factor
+        return True
+
+    def _thousands(self, factor: int) -> bool:
+        if self.last is None or factor < self.last:
+            self.total, self.group, self.last = self.total + max(self.group, 1) * factor, 0, factor
+            return True
+        if self.group or not self.total or self.total >= HIGHEST:  # 'three hundred thousand million'
+            return False
+        self.total, self.last = self.total * factor, factor
+        return True
+
+
+def _and_a_half(pieces: Pieces, at: int) -> int:
+    """Where 'and a half' ends that begins at *at*, with or without hyphens: 'four-and-a-half-year'; 0 if it does not."""
+    for word in ("and", "a", "half"):
+        at = _skip_hyphen(pieces, at)
+        if pieces.word(at) != word:
+            return 0
+        at += 1
+    return at
+
+
+def _half_more(pieces: Pieces, first: int, end: int, whole: Fraction) -> Numeral:
+    """'two and a half million': the magnitude after the half counts for both."""
+    factor = _magnitudes().get(pieces.word(end))
+    if factor is None:
+        return Numeral(first, end, whole + _HALF, spelled=True)
+    return Numeral(first, end + 1, (whole + _HALF) * factor, scale=Fraction(factor), spelled=True)
+
+
+def _fits(group: int, small: int) -> bool:
+    """Whether *small* can follow *group* in one numeral: 'twenty' 'eight', 'six hundred' 'forty', not 'two' 'two'."""
+    if group == 0:
+        return True
+    if group % 100 == 0:
+        return True
+    return group % 10 == 0 and group % 100 >= 20 and 0 < small < 10
+
+
+def _and_joins(pieces: Pieces, at: int, so_far: _Sum) -> bool:
+    """'six hundred and five' is one number, 'between one hundred and two hundred' and 'ten and five' are two."""
+    if pieces.word(at) != "and" or not (so_far.group >= 100 or (so_far.total and not so_far.group)):
+        return False
+    after = at + 2
+    if pieces.at(after).text == "-" and pieces.word(after + 1) in _small():
+        after += 2
+    return pieces.word(at + 1) in _small() and pieces.word(after) not in ("hundred", "million", "billion", "trillion")
+
+
+def _joining_hyphen(pieces: Pieces, at: int) -> bool:
+    """The hyphen of 'forty-two' or 'two-million'."""
+    if pieces.at(at).text != "-" or not (pieces.at(at).glued and pieces.at(at + 1).glued):
+        return False
+    before, after = pieces.word(at - 1), pieces.word(at + 1)
+    if after in _magnitudes():
+        return before in _small() or before in _magnitudes()
+    return _small().get(before, 0) >= 20 and 0 < _small().get(after, 0) < 10

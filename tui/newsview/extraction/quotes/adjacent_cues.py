@@ -1,0 +1,217 @@
+"""The cue beside a quotation: which word before or behind the marks says that somebody spoke."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from spacy.tokens import Token
+
+from newsview.extraction.quotes.clause_syntax import right_child
+from newsview.extraction.quotes.cue_lexicon import lexicon, words
+from newsview.extraction.quotes.doc_layout import FINITE, Layout, Region
+
+REACH = 40
+"""Tokens between a quotation and its cue: speakers come with long descriptions, sentences do not."""
+PAUSES = frozenset({",", ":", "—", "–", "-", "--", "...", "…"})
+_RUNS_ON = frozenset(",?!—–-…")
+_PREDICATE = 4
+"""Tokens of "was all he said" at least."""
+_ADDRESSEE = 6
+"""Tokens between cue and mark where no comma stands: "told a room of reporters “…"."""
+
+
+def is_quote_cue(token: Token) -> bool:
+    """Whether *token* is a verb that can stand beside a quotation: "said", "asks", "puts it"."""
+    if token.pos_ not in {"VERB", "AUX"}:
+        # the tagger takes the inverted "Said Ellis: …" for a name
+        return token.lower_ in words("said")
+    lemma = token.lemma_.lower()
+    if lemma == "put":
+        return token.i + 1 < len(token.doc) and token.nbor().lower_ == "it"
+    cue = lexicon("verbs").get(lemma)
+    return cue is not None and cue.takes("q")
+
+
+class Beside:
+    """Looks around the quotations of one paragraph; nothing is looked for beyond another quoted speech."""
+
+    def __init__(self, layout: Layout, regions: Sequence[Region], *, lenient: bool = False) -> None:
+        self.layout = layout
+        self.regions = regions
+        self.lenient = lenient
+        self.block = layout.blocks[regions[0].block]
+        self._ends = self._next_speech()
+
+    def _next_speech(self) -> list[int]:
+        """For each quotation, where the next speech begins; a nickname or title between does not count."""
+        ends, end = [], self.block.end
+        for region in reversed(self.regions):
+            ends.append(end)
+            if region.is_speech:
+                end = region.before
+        return ends[::-1]
+
+    def gap(self, index: int) -> tuple[int, int]:
+        """The tokens between the quotation *index* and the one before it, or the paragraph's start."""
+        start = self.regions[index - 1].after if index else self.block.start
+        return start, self.regions[index].before
+
+    def tail(self, index: int) -> tuple[int, int]:
+        """The tokens behind the quotation as far as the sentence goes, or another speech begins."""
+        start = self.regions[index].after
+        end = min(self._ends[index], start + REACH)
+        for at in range(start + 1, end):
+            if self.layout.sentence_start[at] and self.layout.region_of[at] is None:
+                return start, at
+        return start, end
+
+    def head(self, index: int) -> tuple[int, int]:
+        """The tokens before the quotation, back to the start of its sentence or to an earlier speech."""
+        last = self.regions[index].before
+        first = max(self.block.start, last - REACH)
+        for at in range(last - 1, first - 1, -1):
+            if self.layout.in_speech(at):
+                return at + 2 if at + 1 < last and self.layout.tokens[at + 1].is_punct else at + 1, last
+            if self.layout.sentence_start[at]:
+                return at, last
+        return first, last
+
+    def cue_after(self, index: int) -> Token | None:
+        """As in “A,” said Smith, and “A,” Smith, the mayor, told reporters."""
+        region = self.regions[index]
+        if not self.lets_cue_follow(region):
+            return None
+        first, last = self.tail(index)
+        verdict = self._in_predicate(first, last)
+        if verdict is not None:
+            return verdict
+        in_clause: Token | None = None
+        for at in range(first, last):
+            token = self.layout.tokens[at]
+            if at == first and (token.dep_ == "cc" or (token.lower_ == "as" and not region.opens_sentence)):
+                return None
+            if is_quote_cue(token) and self._can_follow(token, region):
+                if self._leads_on(at, last):
+                    return None
+                if not _in_relative_clause(token, first):
+                    return token
+                in_clause = in_clause or token
+            elif token.pos_ in {"VERB", "AUX"} and token.dep_ in {"ROOT", "conj"}:
+                break
+        return in_clause or self._mistaken_for_noun(first, last)
+
+    def _in_predicate(self, first: int, last: int) -> Token | None:
+        """As in “A,” was all he would say, and “A,” is how she put it: the quotation is the subject of the sentence."""
+        tokens = self.layout.tokens
+        if (
+            last - first < _PREDICATE
+            or tokens[first].lemma_ != "be"
+            or tokens[first + 1].lower_ not in {"all", "how", "what"}
+        ):
+            return None
+        cues = (tokens[at] for at in range(first + 2, last) if is_quote_cue(tokens[at]))
+        return next(cues, None)
+
+    def _leads_on(self, cue: int, last: int) -> bool:
+        """As in “A.” Smith added: “B.”: what is said with a colon stands behind it."""
+        tokens = self.layout.tokens
+        if cue + 2 >= self.block.end or tokens[cue + 1].text != ":":
+            return False
+        return self.layout.in_speech(cue + 2) or self.layout.in_speech(min(cue + 3, self.block.end - 1))
+
+    def _mistaken_for_noun(self, first: int, last: int) -> Token | None:
+        """As in “A,” the actor states: a verb in the present that the tagger takes for a plural."""
+        tokens = self.layout.tokens
+        if any(token.tag_ in FINITE for token in tokens[first:last]):
+            return None
+        for at in range(last - 1, first, -1):
+            cue = lexicon("verbs").get(tokens[at].lower_.removesuffix("s")) if tokens[at].pos_ == "NOUN" else None
+            if cue is not None and cue.takes("q") and cue.kind == "say":
+                return tokens[at]
+        return None
+
+    def _can_follow(self, cue: Token, region: Region) -> bool:
+        """A finite verb that has nothing else to report: not "“Stop!” The mayor called the plan a mistake"."""
+        deps = {child.dep_ for child in cue.lefts}
+        if cue.tag_ == "VBG":
+            return False
+        if cue.tag_ == "VBN" and not deps & {"aux", "nsubj"} and cue.lower_ not in words("said"):
+            return _names_its_speaker(cue)
+        if region.is_speech and not self.layout.sentence_start[region.after]:
+            return True
+        entry = lexicon("verbs").get(cue.lemma_.lower())
+        told = entry is not None and (entry.takes("o") or entry.lemma == "tell")
+        return right_child(cue, "ccomp") is None and (told or right_child(cue, "dobj") is None)
+
+    def lets_cue_follow(self, region: Region) -> bool:
+        """A quotation ends in a comma before its cue; a question, a cry and a dash need none."""
+        if region.after >= self.block.end:
+            return False
+        text, layout = self.layout.text, self.layout
+        last = region.last_mark
+        behind = text[region.quotation.outer_end : region.quotation.outer_end + 1]
+        if region.is_title:
+            return False
+        if last in _RUNS_ON or behind == ",":
+            return region.is_speech or last in ",?!" or behind == ","
+        if not region.is_speech:
+            return False
+        return layout.tokens[region.after].text[:1].islower() or not layout.sentence_start[region.after]
+
+    def cue_before(self, index: int) -> Token | None:
+        """As in Smith said: “A.”, and also in Smith told reporters “A”."""
+        region = self.regions[index]
+        first, last = self.head(index)
+        if last <= first:
+            return None
+        starts = self.layout.sentence_start
+        pause = self.layout.tokens[last - 1].text in {",", ":"}
+        if not pause and (starts[region.before] or starts[region.first]):
+            return None
+        if not pause and not (region.is_speech and region.opens_sentence):
+            return None
+        if region.is_title and not is_quote_cue(self.layout.tokens[last - 2]):
+            return None
+        for steps, at in enumerate(range(last - 1, first - 1, -1), 1):
+            token = self.layout.tokens[at]
+            if is_quote_cue(token):
+                if not region.is_speech and _judges(token):
+                    return None
+                return token if self.lenient or not self._clause_between(at + 1, region) else None
+            if not pause and (token.pos_ in {"VERB", "AUX"} or steps > _ADDRESSEE):
+                return None
+        return None
+
+    def _clause_between(self, first: int, region: Region) -> bool:
+        """As in She said that if it rained, “nobody would come”: the quotation only ends what the clause began."""
+        for token in self.layout.tokens[first : region.before]:
+            clause = token.head if token.dep_ in {"aux", "auxpass"} else token
+            if token.tag_ in FINITE and clause.dep_ != "relcl":
+                return True
+            if token.lower_ == "that" and not region.opens_sentence:
+                return True
+        return False
+
+
+def _names_its_speaker(cue: Token) -> bool:
+    """As in “A”, tweeted Ann Lee: the tagger takes the verb before its subject for a participle."""
+    before, after = (cue.nbor(-1), cue.nbor()) if 0 < cue.i < len(cue.doc) - 1 else (cue, cue)
+    return before.is_punct and after.pos_ == "PROPN" and after.ent_type_ == "PERSON"
+
+
+def _judges(cue: Token) -> bool:
+    """As in "called the chief executive, Jane Doe, “driven”": the quoted word is a predicate, not a speech."""
+    entry = lexicon("verbs").get(cue.lemma_.lower())
+    judging = entry is not None and (entry.takes("s") or entry.takes("a"))
+    return judging and right_child(cue, "dobj", "oprd") is not None
+
+
+def _in_relative_clause(token: Token, first: int) -> bool:
+    """As in “A,” Smith, who told the court that …, said."""
+    for _ in range(3):
+        if token.dep_ in {"relcl", "acl"} and token.head.i >= first:
+            return True
+        if token.head.i == token.i:
+            return False
+        token = token.head
+    return False

@@ -1,0 +1,191 @@
+"""The content span: from the head of a reported clause or phrase to the exact stretches of text that were reported."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from spacy.tokens import Token
+
+from newsview.extraction.quotes.clause_syntax import is_demonstrative, tense
+from newsview.extraction.quotes.cue_lexicon import lexicon
+from newsview.extraction.quotes.doc_layout import FINITE, Layout
+
+MAX_CONTENT = 400
+"""Tokens that an indirect quote may have; longer "clauses" are parser accidents, and the bound keeps cost linear."""
+_EDGE = frozenset(
+    {"that", ",", ":", ";", "—", "–", "-", "--", "“", "”", '"', "''", "``", "‘", "’", "'", "(", "…", "..."}
+)
+_LAST = frozenset({",", ":", ";", "—", "–", "-", "--", "“", "”", '"', "''", "``", "‘", "'", "(", ".", "…"})
+
+Ranges = list[tuple[int, int]]
+
+
+def clause(layout: Layout, head: Token, without: Iterable[Token] = (), cue: Token | None = None) -> Ranges:
+    """The token ranges of the clause or phrase under *head*, minus the subtrees of *without* and what is not under it.
+
+    With a *cue* it ends where the words are no longer those reported by it.
+    """
+    first, last = head.left_edge.i, head.right_edge.i + 1
+    if last - first > MAX_CONTENT:
+        return []
+    inside = {token.i for token in head.subtree}
+    for token in without:
+        inside.difference_update(each.i for each in token.subtree)
+    last = _cut(layout, head, last, cue)
+    return _runs(at for at in range(first, last) if at in inside)
+
+
+def _runs(indexes: Iterable[int]) -> Ranges:
+    runs: Ranges = []
+    for at in indexes:
+        if runs and runs[-1][1] == at:
+            runs[-1] = (runs[-1][0], at + 1)
+        else:
+            runs.append((at, at + 1))
+    return runs
+
+
+def _cut(layout: Layout, head: Token, last: int, cue: Token | None) -> int:
+    """Where reported speech ends because somebody else's words, or the reporter's, take over.
+
+    "He said it was late and added that …", "She said it failed, calling it …", "It will rain, according to …".
+    """
+    for at in range(head.i + 1, last):
+        token = layout.tokens[at]
+        if _takes_over(layout, token, head, cue):
+            return token.left_edge.i if token.left_edge.i > head.i else at
+    return last
+
+
+def _takes_over(layout: Layout, child: Token, head: Token, outer: Token | None) -> bool:
+    kind = child.pos_
+    if kind == "NOUN":
+        return _sums_up(layout, child)
+    if child.lower_ == "according":
+        return True
+    if kind not in {"VERB", "AUX"} or layout.region_of[child.i] is not None:
+        return False
+    cue = lexicon("verbs").get(child.lemma_.lower())
+    says = cue is not None and cue.kind == "say"
+    paused = child.left_edge.i > 0 and layout.tokens[child.left_edge.i - 1].is_punct
+    if child.dep_ == "advcl" and child.tag_ == "VBG" and _behind_quotation(layout, child.left_edge.i):
+        return True
+    if child.dep_ in {"advcl", "relcl"}:
+        return says and paused and (child.dep_ == "relcl" or child.tag_ == "VBG")
+    if child.dep_ != "conj" or any(each.dep_ in {"nsubj", "nsubjpass"} for each in child.children):
+        return False
+    if outer is not None and child.tag_ in FINITE and child.tag_ == outer.tag_ != tense(head):
+        # "denies that it was a crime and goes to great lengths": the second verb has the cue's tense
+        return True
+    if not says or cue is None or tense(child) not in {"VBD", "VBZ", "VBP"}:
+        return False
+    if any(each.dep_ == "auxpass" or (each.dep_ == "aux" and each.lemma_ == "have") for each in child.lefts):
+        return False  # "said he had considered it but had been reassured": reporters say "said … and added"
+    return cue.takes("c") or (outer is not None and tense(child) == tense(outer) and cue.takes("w"))
+
+
+def _behind_quotation(layout: Layout, at: int) -> bool:
+    """As in "said it was “too late,” dropping its earlier promise": the comma ends what was said with the quotation."""
+    for before in (at - 2, at - 3):
+        region = layout.region_of[before] if before >= 0 else None
+        if region is not None and region.after <= at and region.last >= at - 2:
+            return any(layout.tokens[each].text == "," for each in range(region.last - 1, at))
+    return False
+
+
+def _sums_up(layout: Layout, noun: Token) -> bool:
+    """As in "said that it had failed, a claim the mayor denies": the reporter speaks of what was said."""
+    cue = lexicon("nouns").get(noun.lemma_)
+    if cue is None or cue.kind != "say" or layout.region_of[noun.i] is not None:
+        return False
+    first = noun.left_edge.i
+    if layout.tokens[first - 1].text not in {",", "-", "–", "—"}:
+        return False
+    indefinite = layout.tokens[first].lower_ in {"a", "an"}
+    return indefinite and any(child.dep_ in {"relcl", "acl"} for child in noun.rights)
+
+
+def spans(layout: Layout, ranges: Ranges) -> list[tuple[int, int]]:
+    """Code points of the ranges: edges without marks, commas and "that"; a quotation that is touched is taken whole."""
+    found: list[tuple[int, int]] = []
+    for first, last in sorted(ranges):
+        if last - first > MAX_CONTENT:
+            continue
+        first, last = _whole_quotations(layout, first, _to_quotation(layout, last))
+        first, last = _trim(layout, first, last)
+        if first >= last or not any(token.is_alpha or token.like_num for token in layout.tokens[first:last]):
+            continue
+        start, end = layout.chars(first, last)
+        if found and start <= found[-1][1]:
+            found[-1] = (found[-1][0], max(end, found[-1][1]))
+        else:
+            found.append((start, end))
+    return found
+
+
+def balanced(layout: Layout, start: int, end: int, *, bare: bool) -> tuple[int, int]:
+    """A content span with both marks of a quotation at its edge, or with neither.
+
+    In She said it was “too late.” the content is “it was “too late.””, with the mark that closes what it opens;
+    what is nothing but quoted words has no mark if *bare*, and else, among words without marks, both. A mark that the
+    article itself never closes stays alone.
+    """
+    for region in layout.regions_between(start, end):
+        quotation = region.quotation
+        if not bare and quotation.closed and (start, end) == region.span:
+            return quotation.outer_start, quotation.outer_end
+        if quotation.outer_start <= start and end <= quotation.outer_end:
+            return max(start, quotation.start), min(end, quotation.end)
+        if start < quotation.start and quotation.end <= end < quotation.outer_end:
+            end = quotation.outer_end
+        if end > quotation.end and quotation.outer_start < start <= quotation.start:
+            start = quotation.outer_start
+    return start, end
+
+
+def _to_quotation(layout: Layout, last: int) -> int:
+    """As in "She said she had one quality: “Patience.”": what stands behind the colon is reported too."""
+    tokens = layout.tokens
+    if last + 2 < len(tokens) and tokens[last].text == ":":
+        region = layout.region_of[last + 1] or layout.region_of[last + 2]
+        if region is not None and region.before <= last + 2:
+            return region.last
+    return last
+
+
+def _whole_quotations(layout: Layout, first: int, last: int) -> tuple[int, int]:
+    opening = layout.region_of[first] if first < len(layout.tokens) else None
+    if opening is not None and first > opening.first:
+        first = opening.first
+    closing = layout.region_of[last - 1] if last else None
+    if closing is not None and last < closing.last:
+        last = closing.last
+    return first, last
+
+
+def _is_edge(layout: Layout, token: Token) -> bool:
+    """Whether no content begins with *token*; "that" in “That is late”, "that was late" and "that plan" is no conjunction."""
+    if token.lower_ == "that" and (
+        layout.region_of[token.i] is not None
+        or is_demonstrative(token)
+        or (token.dep_ == "nsubj" and token.tag_ == "DT")
+    ):
+        return False
+    return token.lower_ in _EDGE
+
+
+def _trim(layout: Layout, first: int, last: int) -> tuple[int, int]:
+    tokens = layout.tokens
+    while first < last and (_is_edge(layout, tokens[first]) or tokens[first].is_space):
+        inner = layout.region_of[first + 1] if first + 1 < last else None
+        if inner is not None and inner.before == first and inner.last < last - 1:
+            break  # “necessary” weapons: the mark closes inside the content
+        first += 1
+    while last > first and (
+        tokens[last - 1].text in _LAST or tokens[last - 1].is_space or tokens[last - 1].dep_ == "cc"
+    ):
+        region = layout.region_of[last - 1]
+        if region is not None and (region.last == last or tokens[last - 1].dep_ == "cc"):
+            break
+        last -= 1
+    return first, last

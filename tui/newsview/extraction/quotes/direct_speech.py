@@ -1,0 +1,180 @@
+"""Quoted speech with a cue beside it, and its parts joined: “A,” she said. “B.” is one quote."""
+
+from __future__ import annotations
+
+from spacy.tokens import Token
+
+from newsview.extraction.quotes.adjacent_cues import PAUSES, Beside, is_quote_cue
+from newsview.extraction.quotes.attribution import Attribution, attribution_of
+from newsview.extraction.quotes.clause_syntax import child_of
+from newsview.extraction.quotes.cue_subject import says, speaker_beside
+from newsview.extraction.quotes.doc_layout import FINITE, Layout, Region
+from newsview.extraction.quotes.introduced_speech import Introductions
+from newsview.extraction.quotes.speaker_phrase import Phrase
+
+_STEPS = 6
+_DASHES = frozenset({"—", "–", "--"})
+_VERDICT = 3
+"""Tokens before the speaker of "was all she said" at most."""
+_LEAD = 3
+"""Tokens that a clause before the cue has at least, with its comma: "There was, she said, “a bargain”"."""
+
+
+def attributed(layout: Layout, *, lenient: bool = False) -> list[Attribution]:
+    """Every stretch of quoted speech that has a cue beside it, with the parts that the cue stands between joined.
+
+    A quotation that ends a reported clause (She said that it was “too late”) is left to the rules for clauses;
+    *lenient* takes it too, for where these fail.
+    """
+    found: list[Attribution] = []
+    for index, regions in enumerate(layout.regions):
+        if regions:
+            found.extend(_Paragraph(layout, regions, index, lenient).read())
+    return found
+
+
+class _Paragraph:
+    """Walks over the quotations of one paragraph; each one looks before and behind it for its cue."""
+
+    def __init__(self, layout: Layout, regions: list[Region], block: int, lenient: bool) -> None:
+        self.layout = layout
+        self.regions = regions
+        self.block = block
+        self.lenient = lenient
+        self.beside = Beside(layout, regions, lenient=lenient)
+        self.introductions = Introductions(self.beside, block)
+
+    def read(self) -> list[Attribution]:
+        """The attributions of the paragraph in text order."""
+        found: list[Attribution] = []
+        current: Attribution | None = None
+        last = 0
+        for index, region in enumerate(self.regions):
+            if current is not None and self._goes_on(current, last, index):
+                current.content.append(region.span)
+                last = index
+                continue
+            attribution = self._attribution(index)
+            if attribution is not None:
+                found.append(attribution)
+                current, last = attribution, index
+            elif region.is_speech:
+                current = None
+        return found
+
+    def _attribution(self, index: int) -> Attribution | None:
+        region = self.regions[index]
+        behind, before = self.beside.cue_after(index), self.beside.cue_before(index)
+        if behind is not None and (before is None or region.last_mark == ","):
+            speaker = speaker_beside(self.layout, behind, *self.beside.tail(index), behind=True)
+            if not region.is_speech and (speaker is None or not self._is_close(region, behind, speaker)):
+                return None
+            content = self._with_lead(index)[0], self._with_trail(index, behind, speaker)
+            if _was_told(self.layout, behind):
+                speaker = None
+            return attribution_of(content, behind, speaker, "quotation, cue")
+        if before is not None and (self.lenient or not _is_reported(before)):
+            speaker = speaker_beside(self.layout, before, *self.beside.head(index), behind=False)
+            made = attribution_of(region.span, before, speaker, "cue, quotation")
+            lead = self._lead_before(index, made)
+            if lead is not None:
+                made.content.insert(0, lead)
+            return made
+        if not region.is_speech:
+            return None
+        return self.introductions.find(index)
+
+    def _with_lead(self, index: int) -> tuple[int, int]:
+        """As in The plan was “a costly mistake,” she said: the words that lead into the quotation are reported too."""
+        region = self.regions[index]
+        first, last = self.beside.head(index)
+        if region.opens_sentence or first >= last or self.layout.sentence_start[region.before]:
+            return region.span
+        tokens = self.layout.tokens
+        if region.is_speech and any(is_quote_cue(tokens[at]) for at in range(first, last)):
+            return region.span
+        dash = next((at for at in range(last - 1, first - 1, -1) if tokens[at].text in _DASHES), None)
+        if dash is not None:
+            return region.span  # "It was late — “too late,” she said — and": words thrown in
+        while first < last and not tokens[first].is_alpha and self.layout.region_of[first] is None:
+            first += 1
+        if first >= last:
+            return region.span
+        earlier = self.layout.region_of[first]
+        start = earlier.span[0] if earlier is not None else self.layout.starts[first]
+        return start, region.span[1]
+
+    def _is_close(self, region: Region, cue: Token, speaker: Phrase) -> bool:
+        """A quoted word or two is reported by a cue or speaker right behind it; a title (on “Today,” the …) has none.
+
+        “One day,” was all she would say.
+        """
+        near = min(cue.i, speaker[0]) - region.after
+        return near <= 1 or (near <= _VERDICT and self.layout.tokens[region.after].lemma_ == "be")
+
+    def _with_trail(self, index: int, cue: Token, speaker: Phrase | None) -> int:
+        """As in “Nobody will come” if it rains, she said: the words between the quotation and its cue are reported too."""
+        region, tokens = self.regions[index], self.layout.tokens
+        behind = self.layout.text[region.quotation.outer_end : region.quotation.outer_end + 1]
+        if region.last_mark in ",?!.…—–-" or behind == ",":
+            return region.span[1]
+        last = min(cue.i, speaker[0]) if speaker is not None else cue.i
+        while last > region.after and not (tokens[last - 1].is_alpha or tokens[last - 1].like_num):
+            last -= 1
+        if last <= region.after or tokens[last].text != ",":
+            return region.span[1]
+        return self.layout.char_end(last - 1)
+
+    def _lead_before(self, index: int, made: Attribution) -> tuple[int, int] | None:
+        """As in When the rain came, she said, “we went home”: the clause before the cue is reported too."""
+        region = self.regions[index]
+        first = self.beside.head(index)[0]
+        if region.opens_sentence or made.speaker is None or made.cue is None:
+            return None
+        last = min(made.speaker[0], made.cue[0])
+        tokens = self.layout.tokens
+        if last - first < _LEAD or tokens[last - 1].text != "," or tokens[made.cue[1]].text != ",":
+            return None
+        if not any(token.tag_ in FINITE for token in tokens[first:last]):
+            return None
+        return self.layout.chars(first, last - 1)
+
+    # parts of one speech
+
+    def _goes_on(self, current: Attribution, last: int, index: int) -> bool:
+        """As in “A,” she said. “B.” and “A,” she said, “B.” and “A.” “B.”: the second belongs to the first."""
+        region, earlier = self.regions[index], self.regions[last]
+        first, end = earlier.after, region.before
+        tokens, starts = self.layout.tokens, self.layout.sentence_start
+        if not any(token.is_alpha for token in tokens[first:end]):
+            return region.is_speech
+        if current.cue is None or not first <= current.cue[0] < end:
+            return False
+        sentence = next((at for at in range(current.cue[1], end) if starts[at]), None)
+        if sentence is not None and any(token.is_alpha for token in tokens[sentence:end]):
+            return False
+        if sentence is not None or starts[region.before]:
+            return region.is_speech and self.beside.cue_after(index) is None
+        if any(is_quote_cue(tokens[at]) and tokens[at - 1].is_punct for at in range(current.cue[1], end)):
+            return False
+        return tokens[end - 1].text in PAUSES and (region.is_speech or region.last_mark in ".,?!")
+
+
+def _was_told(layout: Layout, cue: Token) -> bool:
+    """As in the headline Mayor “lied under oath”, court told: who tells, tells somebody; the court was told."""
+    if cue.lower_ != "told" or any(child.dep_ in {"dobj", "dative", "ccomp"} for child in cue.rights):
+        return False
+    return cue.i + 1 == len(layout.tokens) or layout.sentence_start[cue.i + 1] or cue.nbor().text == "."
+
+
+def _is_reported(cue: Token) -> bool:
+    """As in She said she recalled thinking, “A”: the cue is itself within what another cue reports."""
+    token = cue
+    for _ in range(_STEPS):
+        head = token.head
+        if head.i >= token.i:
+            return False
+        if token.dep_ == "ccomp" and says(head) and not (token is cue and child_of(cue, "nsubj", "nsubjpass") is None):
+            return True
+        token = head
+    return False

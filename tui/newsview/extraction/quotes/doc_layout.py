@@ -1,0 +1,165 @@
+"""A Doc as the quote rules see it: tokens, paragraphs, sentences, and the quotations between marks.
+
+Built once for a Doc; every look-up after that is an index or a binary search.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Literal
+
+import numpy as np
+from numpy.typing import NDArray
+from spacy.tokens import Doc, Token
+
+from newsview.extraction.doc_text import Text
+from newsview.extraction.quotes.quotation_marks import Quotation, quotations
+
+FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
+_SMALL_WORD = 3
+_SENTENCE = 600
+_SMALL = frozenset({"ADP", "DET", "CCONJ", "SCONJ", "PART"})
+_SENTENCE_END = frozenset(".!?…")
+
+
+def is_readable(token: Token) -> bool:
+    """Whether what hangs under *token* is of the size of a sentence.
+
+    The children of a token take time in proportion to the tokens under it, and a parser that cannot read a text may
+    hang all of it under one word after another.
+    """
+    return token.right_edge.i - token.left_edge.i <= _SENTENCE
+
+
+@dataclass(slots=True)
+class Region:
+    """A quotation in tokens: ``doc[first:last]`` is inside the marks, ``before`` and ``after`` bound it with its marks.
+
+    ``is_speech`` is False for a few quoted words within somebody else's sentence: a scare quote, a title, a nickname.
+    ``last_mark`` is its last character but for inner marks, ``opens_sentence`` says that it begins like a sentence.
+    """
+
+    quotation: Quotation
+    block: int
+    first: int
+    last: int
+    before: int
+    after: int
+    is_speech: bool = False
+    is_title: bool = False
+    last_mark: str = ""
+    opens_sentence: bool = False
+
+    @property
+    def span(self) -> tuple[int, int]:
+        """The inside, in code points."""
+        return self.quotation.start, self.quotation.end
+
+
+class Layout:
+    """Tokens, paragraphs, sentence starts and quoted regions of one Doc."""
+
+    def __init__(self, doc: Doc, text: Text) -> None:
+        self.doc = doc
+        self.text = text.string
+        self.tokens: list[Token] = list(doc)
+        self.starts = text.offsets
+        begins, lemmas, lower = doc.to_array(["SENT_START", "LEMMA", "LOWER"]).T
+        self._columns = {"LEMMA": lemmas, "LOWER": lower}
+        self.blocks = text.blocks
+        self._block_starts = [block.start for block in self.blocks]
+        self.sentence_start: list[bool] = (begins == 1).tolist()
+        self.sentence_start[0] = True
+        spans = [(self.starts[block.start], self.char_end(block.end - 1)) for block in self.blocks]
+        self.regions: list[list[Region]] = [
+            [region for each in found if (region := self._region(each, index)).first < region.last]
+            for index, found in enumerate(quotations(self.text, spans))
+        ]
+        self._quoted = [region for found in self.regions for region in found]
+        self._quoted_starts = [region.quotation.start for region in self._quoted]
+        self.region_of: list[Region | None] = [None] * len(self.tokens)
+        for found in self.regions:
+            for region in found:
+                self.region_of[region.first : region.last] = [region] * (region.last - region.first)
+
+    def having(self, column: Literal["LEMMA", "LOWER"], wanted: NDArray[np.uint64]) -> list[int]:
+        """The tokens whose lemma or lower form is one of the sorted ids *wanted*: cheaper than a look at every token."""
+        ids = self._columns[column]
+        nearest = np.minimum(np.searchsorted(wanted, ids), len(wanted) - 1)
+        found: list[int] = np.flatnonzero(wanted[nearest] == ids).tolist()
+        return found
+
+    def char_end(self, token: int) -> int:
+        """The code point behind a token."""
+        return self.starts[token] + len(self.tokens[token])
+
+    def chars(self, first: int, last: int) -> tuple[int, int]:
+        """The code points of the tokens ``first:last``."""
+        return self.starts[first], self.char_end(last - 1)
+
+    def token_at(self, offset: int) -> int:
+        """The token that the code point *offset* lies in, or the one before it."""
+        return max(0, bisect_right(self.starts, offset) - 1)
+
+    def block_at(self, token: int) -> int:
+        """The index of the paragraph that holds *token*."""
+        return max(0, bisect_right(self._block_starts, token) - 1)
+
+    def in_speech(self, token: int) -> bool:
+        """Whether *token* is inside quoted speech (not just a quoted word or two)."""
+        region = self.region_of[token]
+        return region is not None and region.is_speech
+
+    def quoted_between(self, start: int, end: int) -> int:
+        """How many code points of ``text[start:end]`` lie inside quotation marks."""
+        within = (region.span for region in self.regions_between(start, end))
+        return sum(max(0, min(end, last) - max(start, first)) for first, last in within)
+
+    def regions_between(self, start: int, end: int) -> Iterator[Region]:
+        """The quotations that ``text[start:end]`` has part of, or that end right before it."""
+        for at in range(max(0, bisect_right(self._quoted_starts, start) - 1), len(self._quoted)):
+            if self._quoted[at].quotation.start >= end:
+                break
+            yield self._quoted[at]
+
+    def _region(self, quotation: Quotation, block: int) -> Region:
+        first = bisect_left(self.starts, quotation.start)
+        last = max(first, bisect_left(self.starts, quotation.end))
+        before = min(self.token_at(quotation.outer_start), first)
+        after = max(last, bisect_left(self.starts, quotation.outer_end))
+        region = Region(quotation, block, first, last, before, after)
+        inside = self.tokens[first:last]
+        words = [token for token in inside if token.is_alpha]
+        region.is_speech = _is_speech(inside, words, quotation)
+        region.is_title = not region.is_speech and _is_title(words)
+        region.last_mark = self.text[quotation.start : quotation.end].rstrip("’'” ")[-1:]
+        region.opens_sentence = bool(inside) and (inside[0].text[:1].isupper() or not inside[0].text[:1].isalpha())
+        return region
+
+
+def _is_speech(tokens: list[Token], words: list[Token], quotation: Quotation) -> bool:
+    """Whether quoted words are a speech of their own: a clause, or a sentence by its capital and its full stop.
+
+    “We will win” and “Never!” are; a “special operation” and “The Godfather” are not.
+    """
+    if not words:
+        return False
+    if not quotation.closed or quotation.carried:
+        return True
+    opens_sentence = words[0].text[0].isupper()
+    ends_sentence = tokens[-1].text[-1] in _SENTENCE_END
+    finite = any(token.tag_ in FINITE for token in tokens)
+    if opens_sentence and _is_title(words) and (len(words) > _SMALL_WORD or not (ends_sentence and finite)):
+        return False
+    if finite and len(words) >= _SMALL_WORD:
+        return True
+    return opens_sentence and ends_sentence
+
+
+def _is_title(words: list[Token]) -> bool:
+    """Every word that carries meaning has a capital: “Gone With the Wind”, “This Week with Jane Doe”."""
+    content = [word for word in words if word.pos_ not in _SMALL]
+    capitals = all(word.text[0].isupper() for word in content) and not all(word.is_upper for word in words)
+    return len(words) > 1 and bool(content) and capitals

@@ -1,0 +1,210 @@
+"""Quoted speech that a sign announces instead of a cue beside it: a colon, a signature, "in her words", a bare cue."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from itertools import takewhile
+
+from spacy.tokens import Token
+
+from newsview.extraction.quotes.adjacent_cues import REACH, Beside, is_quote_cue
+from newsview.extraction.quotes.attribution import Attribution, attribution_of
+from newsview.extraction.quotes.cue_lexicon import lexicon, speaking_nouns, words
+from newsview.extraction.quotes.cue_subject import speaker_beside, subject_of
+from newsview.extraction.quotes.doc_layout import FINITE
+from newsview.extraction.quotes.noun_cues import owner_of
+from newsview.extraction.quotes.preposition_cues import view_owner
+from newsview.extraction.quotes.speaker_phrase import can_speak, phrase
+
+_DASH = re.compile(r"\s*(—|–|--|―|~|-\s)\s*")
+_OWNER = 12
+"""Tokens of "in the words of the mayor of Leeds" before a quotation."""
+_SIGNATURE = 12
+"""Tokens of a name behind a dash: “A.” — Jane Doe, mayor of Springfield."""
+
+
+_TITLE = 5
+"""Words of an office and a name behind a headline's colon."""
+_MANNER = 4
+"""Tokens that say how somebody spoke: "was rather more blunt:"."""
+
+
+def _is_somebody(token: Token) -> bool:
+    """A person by name, a pronoun for one, or a noun for one."""
+    person = token.ent_type_ == "PERSON" or token.lower_ in {"he", "she"}
+    return person or speaking_nouns().get(token.lemma_.lower()) in {"man", "woman", "person"}
+
+
+class Introductions:
+    """Looks for such signs around the quotations of one paragraph."""
+
+    def __init__(self, beside: Beside, block: int) -> None:
+        self.beside = beside
+        self.layout = beside.layout
+        self.regions = beside.regions
+        self.block = block
+
+    def find(self, index: int) -> Attribution | None:
+        """The attribution of the quotation *index* by the first sign that fits."""
+        return (
+            self._signature(index)
+            or self._headline(index)
+            or self._introduced(index)
+            or self._in_words_of(index)
+            or self._after_bare_cue(index)
+        )
+
+    def _signature(self, index: int) -> Attribution | None:
+        """As in “A.” — Jane Doe."""
+        region, layout = self.regions[index], self.layout
+        end = layout.char_end(layout.blocks[self.block].end - 1)
+        dash = _DASH.match(layout.text, region.quotation.outer_end, end)
+        if dash is None:
+            return None
+        first = bisect_left(layout.starts, dash.end())
+        stop = self.regions[index + 1].before if index + 1 < len(self.regions) else layout.blocks[self.block].end
+        tokens = layout.tokens[first : min(stop, first + _SIGNATURE)]
+        tokens = list(takewhile(lambda token: not token.is_space, tokens))
+        while tokens and tokens[-1].is_punct:
+            tokens.pop()
+        named = [token for token in tokens if token.pos_ in {"PROPN", "NOUN"}]
+        if not named or not tokens[0].text[:1].isupper() or any(token.tag_ in {"VBD", "VBZ"} for token in tokens):
+            return None
+        made = Attribution([region.span], "signature", cue=(layout.token_at(dash.start(1)), first))
+        made.speaker, made.head = (first, first + len(tokens)), named[0].i
+        return made
+
+    def _headline(self, index: int) -> Attribution | None:
+        """As in “We will stay”: director Jane Doe on the opera's future, where the headline names its speaker."""
+        layout, after = self.layout, self.regions[index].after
+        if self.block or index or after + 1 >= layout.blocks[0].end or layout.tokens[after].text != ":":
+            return None
+        for at in range(after + 1, min(layout.blocks[0].end, after + 1 + _TITLE)):
+            token = layout.tokens[at]
+            if token.pos_ not in {"NOUN", "PROPN", "ADJ"}:
+                return None
+            behind = token.nbor() if at + 1 < layout.blocks[0].end else None
+            if token.ent_type_ == "PERSON" and (behind is None or behind.ent_type_ != "PERSON"):
+                if behind is not None and behind.tag_ == "POS":
+                    return None
+                made = Attribution([self.regions[index].span], "headline", cue=(after, after + 1))
+                made.speaker, made.head = (after + 1, at + 1), at
+                return made
+        return None
+
+    def _introduced(self, index: int) -> Attribution | None:
+        """As in She said: ¶ “A.” or His answer was short: “A.”, where the colon does the work of a cue."""
+        region = self.regions[index]
+        first, last = self._before_colon(index)
+        tokens = self.layout.tokens
+        for at in range(last - 2, first - 1, -1):
+            if is_quote_cue(tokens[at]) and not self.layout.in_speech(at):
+                return attribution_of(
+                    region.span,
+                    tokens[at],
+                    speaker_beside(self.layout, tokens[at], first, last, behind=False),
+                    "introduced",
+                )
+        for at in range(last - 2, first - 1, -1):
+            cue = lexicon("nouns").get(tokens[at].lemma_.lower()) if tokens[at].pos_ == "NOUN" else None
+            if cue is not None and cue.takes("q"):
+                owner = owner_of(self.layout, tokens[at]) or self._main_subject(first, last)
+                speaks = owner is not None and owner.i != at and can_speak(owner)
+                speaker = phrase(self.layout, owner, avoid=at) if speaks and owner is not None else None
+                return attribution_of(region.span, tokens[at], speaker, "introduced by noun")
+        return self._named_before_colon(index, last) or self._described_before_colon(index, first, last)
+
+    def _named_before_colon(self, index: int, last: int) -> Attribution | None:
+        """As in A lesson from Jane Doe: “A”."""
+        if last < 2 or self.layout.tokens[last - 1].text != ":":
+            return None
+        named = self.layout.tokens[last - 2]
+        if named.ent_type_ not in {"PERSON", "ORG"}:
+            return None
+        made = Attribution([self.regions[index].span], "introduced by name", cue=(last - 1, last))
+        first, end, made.head = phrase(self.layout, named)
+        made.speaker = (first, end)
+        return made
+
+    def _described_before_colon(self, index: int, first: int, last: int) -> Attribution | None:
+        """As in Jane Doe was blunt: “A”, where somebody is said to be outspoken, and is."""
+        tokens = self.layout.tokens
+        if last - first < 3 or tokens[last - 1].text != ":":
+            return None
+        for at in range(last - 2, max(first, last - 2 - _MANNER), -1):
+            if tokens[at].lemma_ == "be" and tokens[at].tag_ in FINITE:
+                subject = subject_of(self.layout, tokens[at])
+                if subject is None or subject.i > at or not _is_somebody(subject):
+                    return None
+                made = Attribution([self.regions[index].span], "introduced by manner", cue=(last - 1, last))
+                begin, end, made.head = phrase(self.layout, subject, avoid=at)
+                made.speaker = (begin, end)
+                return made
+        return None
+
+    def _in_words_of(self, index: int) -> Attribution | None:
+        """As in In her words, “A”, or In the view of the mayor, “A”."""
+        region, tokens = self.regions[index], self.layout.tokens
+        first, last = self.beside.head(index)
+        if last - first < 3 or tokens[last - 1].text != ",":
+            return None
+        for noun in tokens[max(first, last - _OWNER) : last - 1]:
+            if noun.lower_ in words("views") and noun.right_edge.i == last - 2:
+                owner = view_owner(noun)
+                speaker = phrase(self.layout, owner, avoid=noun.i) if owner is not None else None
+                return attribution_of(region.span, noun, speaker, "in words of") if speaker else None
+        return None
+
+    def _after_bare_cue(self, index: int) -> Attribution | None:
+        """As in Mary Stone agreed. “A.”, where the sentence before ends in a cue that reports nothing else."""
+        region, tokens = self.regions[index], self.layout.tokens
+        at = region.before - 2
+        if (
+            at < self.layout.blocks[self.block].start
+            or tokens[region.before - 1].text != "."
+            or self.layout.in_speech(at)
+        ):
+            return None
+        cue = tokens[at]
+        if not is_quote_cue(cue) or cue.tag_ not in FINITE:
+            return None
+        first = self._sentence_start(self.layout.blocks[self.block].start, at)
+        if any(self.layout.in_speech(each) for each in range(first, at)):
+            return None
+        return attribution_of(
+            region.span, cue, speaker_beside(self.layout, cue, first, at, behind=False), "after bare cue"
+        )
+
+    def _before_colon(self, index: int) -> tuple[int, int]:
+        """The sentence that ends in a colon right before the quotation, in this paragraph or in the one before."""
+        region, layout = self.regions[index], self.layout
+        start = layout.blocks[self.block].start
+        if region.before > start:
+            first, last = self.beside.head(index)
+            if last == first and layout.tokens[last - 1].text == ":":
+                first = self._sentence_start(start, last)
+        elif self.block:
+            earlier = layout.blocks[self.block - 1]
+            last = earlier.end
+            first = self._sentence_start(earlier.start, last)
+        else:
+            return 0, 0
+        if last - 2 < first:
+            return last, last
+        noun = lexicon("nouns").get(layout.tokens[last - 2].lemma_.lower())
+        named = noun is not None and noun.takes("q") and layout.tokens[last - 1].text == ","
+        return (first, last) if named or layout.tokens[last - 1].text == ":" else (last, last)
+
+    def _sentence_start(self, first: int, last: int) -> int:
+        """Where the sentence that ends at *last* begins, not before *first*."""
+        first = max(first, last - REACH)
+        return next((at for at in range(last - 1, first, -1) if self.layout.sentence_start[at]), first)
+
+    def _main_subject(self, first: int, last: int) -> Token | None:
+        """The subject of the sentence's main verb."""
+        for at in range(first, last):
+            token = self.layout.tokens[at]
+            if token.dep_ == "ROOT":
+                return subject_of(self.layout, token)
+        return None

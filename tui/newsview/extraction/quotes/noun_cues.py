@@ -1,0 +1,153 @@
+"""Attributions by a noun or an adjective: "X's claim that A", "a plan to A", "X is sure that A"."""
+
+from __future__ import annotations
+
+from spacy.tokens import Token
+
+from newsview.extraction.quotes import content_span
+from newsview.extraction.quotes.attribution import Attribution
+from newsview.extraction.quotes.clause_syntax import Ranges, child_of, has_mark, is_infinitive, is_question
+from newsview.extraction.quotes.cue_lexicon import Cue, lemma_ids, lexicon, words
+from newsview.extraction.quotes.cue_subject import subject_of
+from newsview.extraction.quotes.doc_layout import Layout, is_readable
+from newsview.extraction.quotes.speaker_phrase import can_speak, is_time, phrase
+
+_PREDICATIVE = frozenset({"acomp", "ROOT", "conj", "advcl", "ccomp", "oprd"})
+_NAMED = frozenset({"PERSON", "ORG"})
+
+
+def by_noun(layout: Layout) -> list[Attribution]:
+    """The attributions of every noun and adjective of the lexicon that stands outside quoted speech."""
+    found = []
+    nouns, adjectives = lexicon("nouns"), lexicon("adjectives")
+    for at in layout.having("LEMMA", lemma_ids("nouns")):
+        token = layout.tokens[at]
+        if token.pos_ == "NOUN" and _is_free(layout, token):
+            found.append(_noun(layout, token, nouns[token.lemma_]))
+    for at in layout.having("LOWER", lemma_ids("adjectives")):
+        token = layout.tokens[at]
+        if token.dep_ in _PREDICATIVE and token.tag_ in {"JJ", "VBN", "VBD"} and _is_free(layout, token):
+            found.append(_adjective(layout, token, adjectives[token.lower_]))
+    return [each for each in found if each is not None]
+
+
+def _is_free(layout: Layout, token: Token) -> bool:
+    return layout.region_of[token.i] is None and is_readable(token.head)
+
+
+def _noun(layout: Layout, noun: Token, cue: Cue) -> Attribution | None:
+    owner = owner_of(layout, noun)
+    ranges = noun_clause(layout, noun, cue) or noun_copula(layout, noun, cue)
+    rule = "noun_clause"
+    if ranges is None and can_speak(owner):
+        ranges, rule = noun_infinitive(layout, noun, cue) or noun_prepositional(layout, noun, cue), "noun_phrase"
+    return _made(layout, noun, owner, ranges, rule, cue)
+
+
+def _adjective(layout: Layout, adjective: Token, cue: Cue) -> Attribution | None:
+    made = adjective.head.lemma_ == "make" and adjective.lower_ in {"clear", "plain", "known"}
+    own = not made and child_of(adjective, "nsubj", "nsubjpass") is not None
+    verb = adjective if own else adjective.head
+    if not own and not made and verb.lemma_ not in words("copula"):
+        return None
+    owner = subject_of(layout, verb)
+    if not can_speak(owner) or (owner is not None and owner.lower_ == "it"):
+        return None
+    return _made(layout, adjective, owner, adjective_complement(layout, adjective, cue), "adjective", cue)
+
+
+def _made(
+    layout: Layout, word: Token, owner: Token | None, ranges: Ranges | None, rule: str, cue: Cue
+) -> Attribution | None:
+    spans = content_span.spans(layout, ranges) if ranges else []
+    if not spans:
+        return None
+    made = Attribution(spans, rule, cue=(word.i, word.i + 1), says=cue.kind == "say")
+    if owner is not None and not layout.in_speech(owner.i):
+        first, last, made.head = phrase(layout, owner, avoid=word.i)
+        made.speaker = (first, last)
+    return made
+
+
+def owner_of(layout: Layout, noun: Token) -> Token | None:
+    """As in "Smith's claim", "the claim by Smith", "Smith made the claim" or "the Smith claim": who claims."""
+    holder = _holder(noun)
+    for child in noun.lefts:
+        if child.dep_ == "poss":
+            # "Smith laid out her proposals": she is Smith
+            subject = subject_of(layout, holder) if holder is not None and child.tag_ == "PRP$" else None
+            return subject if subject is not None and can_speak(subject) and subject.pos_ != "PRON" else child
+    for child in noun.rights:
+        if child.dep_ in {"prep", "agent"} and child.lower_ in {"by", "from", "among"}:
+            return child_of(child, "pobj")
+    if holder is not None and (holder.lemma_.lower() in words("lends") or holder.lemma_.lower() in lexicon("verbs")):
+        return subject_of(layout, holder)
+    if holder is not None and noun.dep_ == "pobj" and can_speak(subject_of(layout, holder)):
+        return subject_of(layout, holder)
+    return next((child for child in noun.lefts if child.dep_ == "compound" and child.ent_type_ in _NAMED), None)
+
+
+def _holder(noun: Token) -> Token | None:
+    """The verb that the noun is the object of, also as in "stirred anger with a claim" and "is firm in her belief"."""
+    if noun.dep_ == "dobj":
+        return noun.head
+    if noun.dep_ != "pobj" or noun.head.lower_ not in {"with", "in", "at"}:
+        return None
+    verb = noun.head.head
+    if verb.pos_ == "ADJ" or verb.dep_ == "dobj":
+        verb = verb.head
+    return verb if verb.pos_ in {"VERB", "AUX"} else None
+
+
+def noun_clause(layout: Layout, noun: Token, cue: Cue) -> Ranges | None:
+    """As in "the claim that the plan had failed"."""
+    if not cue.takes("c"):
+        return None
+    for child in noun.rights:
+        if child.dep_ in {"acl", "ccomp", "relcl"} and (has_mark(child, "that") or has_mark(child, "whether")):
+            return content_span.clause(layout, child, cue=noun)
+    return None
+
+
+def noun_copula(layout: Layout, noun: Token, cue: Cue) -> Ranges | None:
+    """As in "Her fear is that the plan will fail" or "The aim is to save it"."""
+    be = noun.head
+    if noun.dep_ != "nsubj" or be.lemma_ != "be" or not cue.takes("c"):
+        return None
+    clause = child_of(be, "ccomp")
+    if clause is None or clause.i < be.i or not (has_mark(clause, "that") or is_question(clause)):
+        return None
+    return content_span.clause(layout, clause, cue=noun)
+
+
+def noun_infinitive(layout: Layout, noun: Token, cue: Cue) -> Ranges | None:
+    """As in "her decision to leave"."""
+    for child in noun.rights:
+        if child.dep_ in {"acl", "relcl", "xcomp"} and is_infinitive(child) and cue.takes("i"):
+            return content_span.clause(layout, child, cue=noun)
+    return None
+
+
+def noun_prepositional(layout: Layout, noun: Token, cue: Cue) -> Ranges | None:
+    """As in "her criticism of the plan"."""
+    for child in noun.rights:
+        if child.dep_ == "prep" and child.lower_ in cue.prepositions:
+            inner = child_of(child, "pobj", "pcomp")
+            if inner is None or is_time(inner) or (child.lower_ == "on" and inner.lower_ in words("media")):
+                return None  # "a statement on its website"
+            return content_span.clause(layout, inner, cue=noun)
+    return None
+
+
+def adjective_complement(layout: Layout, adjective: Token, cue: Cue) -> Ranges | None:
+    """As in "she is sure that it failed", "she made clear that it had", "she is eager to leave", "she is wary of it"."""
+    for child in adjective.rights:
+        clause = child.dep_ == "ccomp" or (child.dep_ == "advcl" and has_mark(child, "that"))
+        if clause and cue.takes("w" if is_question(child) else "c"):
+            return content_span.clause(layout, child, cue=adjective)
+        if child.dep_ == "xcomp" and is_infinitive(child) and cue.takes("i"):
+            return content_span.clause(layout, child, cue=adjective)
+        if child.dep_ == "prep" and child.lower_ in cue.prepositions:
+            inner = child_of(child, "pobj", "pcomp")
+            return content_span.clause(layout, inner, cue=adjective) if inner is not None else None
+    return None

@@ -1,0 +1,115 @@
+"""Passive cues: "It was said that A", "A was denounced by X", "A is expected to B", "asked about A"."""
+
+from __future__ import annotations
+
+from spacy.tokens import Token
+
+from newsview.extraction.quotes import content_span
+from newsview.extraction.quotes.clause_syntax import (
+    Ranges,
+    Rule,
+    agent_of,
+    child_of,
+    has_mark,
+    is_infinitive,
+    is_question,
+    right_child,
+)
+from newsview.extraction.quotes.cue_lexicon import Cue, words
+from newsview.extraction.quotes.doc_layout import Layout
+from newsview.extraction.quotes.reported_clauses import as_clause
+from newsview.extraction.quotes.speaker_phrase import can_speak
+
+
+def passive_clause(layout: Layout, verb: Token, cue: Cue) -> Ranges | None:
+    """As in "It was reported that the plan had failed" or "She was told that it had failed"."""
+    clause = right_child(verb, "ccomp")
+    if clause is not None and verb.lower_ in words("asked") and (asked := _asked_first(clause)) is not None:
+        clause = asked
+    if clause is None or is_infinitive(clause) or not cue.takes("w" if is_question(clause) else "c"):
+        return None
+    return content_span.clause(layout, clause, cue=verb)
+
+
+def passive_infinitive(layout: Layout, verb: Token, cue: Cue) -> Ranges | None:
+    """As in "The plan is expected to fail": subject and infinitive are what is expected."""
+    clause = right_child(verb, "xcomp")
+    if clause is None or not is_infinitive(clause) or not cue.strong & {"c", "o"} or cue.lemma in words("factive"):
+        return None
+    return _with_subject(layout, verb, content_span.clause(layout, clause, cue=verb))
+
+
+def passive_description(layout: Layout, verb: Token, cue: Cue) -> Ranges | None:
+    """As in "The plan was described by her as a failure" or "The mayor was accused of lying"."""
+    about = {"as"} if cue.takes("a") else set[str]()
+    about |= cue.about if cue.takes("r") else set()
+    part = next((each for each in verb.rights if each.dep_ == "prep" and each.lower_ in about), None)
+    if part is None or child_of(verb, "nsubjpass") is None:
+        return None
+    return _with_subject(layout, verb, content_span.clause(layout, part, cue=verb))
+
+
+def passive_predicate(layout: Layout, verb: Token, cue: Cue) -> Ranges | None:
+    """As in "The plan has been called a failure"."""
+    named = right_child(verb, "oprd")
+    if named is None or not cue.takes("s"):
+        return None
+    return _with_subject(layout, verb, content_span.clause(layout, named, cue=verb))
+
+
+def passive_question(layout: Layout, verb: Token, cue: Cue) -> Ranges | None:
+    """As in "Asked about the plan, he smiled" or "Asked by a juror, quietly, if he would do it again, he smiled" or "He was asked if he would"."""
+    condition = _condition(verb) if cue.takes("w") else None
+    if condition is not None:
+        return content_span.clause(layout, condition, cue=verb)
+    for child in verb.rights:
+        if child.dep_ == "prep" and child.lower_ in {"about", "for", "whether"} and child.lower_ in cue.prepositions:
+            inner = child_of(child, "pobj", "pcomp")
+            return content_span.clause(layout, inner, cue=verb) if inner is not None else None
+    return None
+
+
+def _asked_first(clause: Token) -> Token | None:
+    """As in "Asked if it was late, he looked away" where the parser takes the main clause for what was asked."""
+    for child in clause.lefts:
+        if child.dep_ == "advcl" and (has_mark(child, "if") or has_mark(child, "whether")):
+            behind = child.right_edge.i + 1
+            return child if child.left_edge.i == clause.left_edge.i and child.doc[behind].text == "," else None
+    return None
+
+
+def _condition(verb: Token) -> Token | None:
+    """The clause with "if" or "whether" under the passive, or between a participle and the verb that both hang under."""
+    for child in verb.rights:
+        if child.dep_ == "advcl" and (has_mark(child, "if") or has_mark(child, "whether")):
+            return child
+    if verb.dep_ != "advcl" or verb.i > verb.head.i:
+        return None
+    between = (child for child in verb.head.lefts if verb.i < child.i and child.dep_ in {"advcl", "ccomp"})
+    return next((child for child in between if has_mark(child, "if") or has_mark(child, "whether")), None)
+
+
+def passive_object(layout: Layout, verb: Token, cue: Cue) -> Ranges | None:
+    """As in "The plan was denounced by the mayor"."""
+    subject = child_of(verb, "nsubjpass")
+    if subject is None or not can_speak(agent_of(verb)) or not cue.takes("n"):
+        return None  # also "approved by the end of next year"
+    if cue.lemma in {"cite", "quote"} and can_speak(subject):
+        return None  # "The minister was quoted by Yonhap": a source, not a content
+    return content_span.clause(layout, subject)
+
+
+def _with_subject(layout: Layout, verb: Token, ranges: Ranges) -> Ranges:
+    subject = child_of(verb, "nsubjpass")
+    return [*content_span.clause(layout, subject), *ranges] if subject is not None and ranges else ranges
+
+
+PASSIVE: tuple[Rule, ...] = (
+    as_clause,
+    passive_clause,
+    passive_infinitive,
+    passive_description,
+    passive_predicate,
+    passive_object,
+    passive_question,
+)

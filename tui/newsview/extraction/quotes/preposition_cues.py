@@ -1,0 +1,97 @@
+"""Attributions by a preposition: "according to X", "in the words of X", "in X's view"."""
+
+from __future__ import annotations
+
+from spacy.tokens import Token
+
+from newsview.extraction.quotes import content_span
+from newsview.extraction.quotes.attribution import Attribution
+from newsview.extraction.quotes.clause_syntax import child_of
+from newsview.extraction.quotes.cue_lexicon import lexicon, string_ids, words
+from newsview.extraction.quotes.doc_layout import Layout, is_readable
+from newsview.extraction.quotes.speaker_phrase import can_speak, phrase
+
+
+def by_preposition(layout: Layout) -> list[Attribution]:
+    """Every "according to" and "in X's view" outside quoted speech, with the clause that it stands in."""
+    found = [
+        rule(layout, layout.tokens[at])
+        for rule, cues in ((according_to, ("according",)), (in_the_view_of, tuple(sorted(words("views")))))
+        for at in layout.having("LOWER", string_ids(cues))
+        if not layout.in_speech(at)
+    ]
+    return [each for each in found if each is not None]
+
+
+def according_to(layout: Layout, token: Token) -> Attribution | None:
+    """As in "The plan failed, according to the mayor" or "According to the mayor, the plan failed"."""
+    source = _source(layout, token)
+    if source is None or token.head.i == token.i or not is_readable(token):
+        return None
+    head = token.head
+    clause = _clause_head(head)
+    ranges = content_span.clause(layout, clause, [token, *_relative_pronoun(clause)])
+    spans = content_span.spans(layout, ranges)
+    if not spans:
+        return None
+    first, last, at = phrase(layout, source)
+    return Attribution(spans, "according_to", cue=(token.i, token.i + 2), speaker=(first, last), head=at)
+
+
+def in_the_view_of(layout: Layout, token: Token) -> Attribution | None:
+    """As in "In the mayor's view, the plan failed" or "The plan, in the words of the mayor, failed"."""
+    preposition, owner = token.head, view_owner(token)
+    if token.dep_ != "pobj" or preposition.lower_ != "in" or not is_readable(preposition.head):
+        return None
+    if owner is None or not can_speak(owner) or layout.in_speech(owner.i):
+        return None
+    clause = _clause_head(preposition.head)
+    if clause.pos_ not in {"VERB", "AUX"}:
+        return None
+    spans = content_span.spans(layout, content_span.clause(layout, clause, [preposition]))
+    if not spans:
+        return None
+    first, last, at = phrase(layout, owner, avoid=token.i)
+    thought = lexicon("nouns").get(token.lemma_.lower())
+    says = thought is None or thought.kind == "say"
+    return Attribution(spans, "in_the_view_of", (token.i, token.i + 1), (first, last), at, says)
+
+
+def view_owner(noun: Token) -> Token | None:
+    """As in "the mayor's view" or "the words of the mayor": whose it is; of "full view of the mayor" nobody's."""
+    if any(child.dep_ == "amod" for child in noun.lefts):
+        return None
+    owner = child_of(noun, "poss")
+    if owner is None and child_of(noun, "det") is not None:
+        of = next((child for child in noun.rights if child.dep_ == "prep" and child.lower_ == "of"), None)
+        owner = child_of(of, "pobj") if of is not None else None
+    return owner
+
+
+def _source(layout: Layout, token: Token) -> Token | None:
+    if token.i + 2 >= len(layout.tokens) or layout.tokens[token.i + 1].lower_ != "to":
+        return None
+    to = layout.tokens[token.i + 1]
+    for child in to.children:
+        if child.dep_ in {"pobj", "pcomp"}:
+            return child
+    for child in token.children:
+        if child.dep_ == "pobj":
+            return child
+    return None
+
+
+def _clause_head(token: Token) -> Token:
+    """The verb of the clause that *token* stands in."""
+    for _ in range(8):
+        if token.pos_ in {"VERB", "AUX"} and token.dep_ in {"ROOT", "conj", "ccomp", "advcl", "parataxis", "relcl"}:
+            return token
+        if token.head.i == token.i:
+            return token
+        token = token.head
+    return token
+
+
+def _relative_pronoun(verb: Token) -> list[Token]:
+    """As in "Fenn, who according to the doctor has a broken finger": the doctor said nothing of "who"."""
+    return [child for child in verb.lefts if verb.dep_ == "relcl" and child.tag_ in {"WP", "WDT"}]

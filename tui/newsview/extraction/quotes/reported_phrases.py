@@ -1,0 +1,186 @@
+"""Reported phrases: "vowed to A", "urged B to A", "called A B", "accused B of A", "denounced A", "warned of A"."""
+
+from __future__ import annotations
+
+from spacy.tokens import Token
+
+from newsview.extraction.quotes import content_span
+from newsview.extraction.quotes.clause_syntax import Ranges, Rule, child_of, has_mark, is_infinitive, right_child
+from newsview.extraction.quotes.cue_lexicon import Cue, speaking_nouns, words
+from newsview.extraction.quotes.doc_layout import Layout
+from newsview.extraction.quotes.reported_clauses import animate
+from newsview.extraction.quotes.speaker_phrase import can_speak
+
+_TOPICS = frozenset({"for", "on", "over", "as", "about", "against", "to", "toward", "towards", "with"})
+"""Prepositions that go on with what is said of the object ("criticized her on two fronts"), not with when or where."""
+_ADDRESSING = {"call": frozenset({"on", "upon"}), "appeal": frozenset({"to"})}
+"""Prepositions of whoever is spoken to: "called on them to vote", "appealed to them to vote"."""
+_REFLEXIVE = frozenset({"himself", "herself", "itself", "themselves", "ourselves", "myself", "yourself"})
+
+
+def infinitive(layout: Layout, verb: Token, cue: Cue) -> Ranges | None:
+    """As in "She vowed to fight the plan" or "She urged them to fight the plan"."""
+    clause = right_child(verb, "xcomp", "ccomp")
+    if clause is None or not is_infinitive(clause) or _is_silence(clause):
+        return None
+    receiver = child_of(verb, "dobj", "dative")
+    if receiver is not None and verb.i < receiver.i < clause.i:
+        if not cue.takes("o", animate=animate(layout, verb)):
+            return None
+        return _through(layout, receiver, clause, verb)
+    frame = "i" if child_of(clause, "nsubj") is None else "o"
+    return content_span.clause(layout, clause, cue=verb) if cue.takes(frame, animate=animate(layout, verb)) else None
+
+
+def _is_silence(clause: Token) -> bool:
+    """As in "declined to comment": nothing is said, and of nothing."""
+    return clause.lemma_ in {"comment", "elaborate", "respond"} and clause.right_edge.i == clause.i
+
+
+def predicate(layout: Layout, verb: Token, cue: Cue) -> Ranges | None:
+    """As in "She called the plan a failure" or "They consider it done"."""
+    if not cue.takes("s"):
+        return None
+    named = right_child(verb, "oprd", "ccomp")
+    if named is not None and any(token.lower_ in _REFLEXIVE for token in layout.tokens[verb.i + 1 : named.i]):
+        # "they find themselves alone" tells of no judgement
+        return None
+    if named is not None:
+        return [(verb.i + 1, named.right_edge.i + 1)]
+    receiver = right_child(verb, "dobj")
+    if receiver is None or cue.takes("n") or right_child(verb, "prt") is not None:
+        return None
+    # "called the mayor “a fool”" may come as one noun phrase; "called the mayor" is a telephone call
+    quoted = any(layout.region_of[at] is not None for at in range(verb.i + 1, receiver.right_edge.i + 1))
+    return [(verb.i + 1, receiver.right_edge.i + 1)] if quoted else None
+
+
+def described_as(layout: Layout, verb: Token, cue: Cue) -> Ranges | None:
+    """As in "She described the plan as a failure"."""
+    if not cue.takes("a"):
+        return None
+    role = next((each for each in verb.rights if each.dep_ == "prep" and each.lower_ == "as"), None)
+    receiver = child_of(verb, "dobj")
+    if receiver is None or role is None:
+        return None
+    if receiver.i > verb.i:
+        return _through(layout, receiver, role, verb)
+    return [*content_span.clause(layout, receiver), (role.i, role.right_edge.i + 1)]
+
+
+def accused_of(layout: Layout, verb: Token, cue: Cue) -> Ranges | None:
+    """As in "She accused the mayor of lying" or "She compared it to a farce"."""
+    receiver = right_child(verb, "dobj")
+    if receiver is None or not cue.takes("r"):
+        return None
+    for part in (*verb.rights, *receiver.rights):
+        if part.dep_ == "prep" and part.lower_ in cue.about and part.i > receiver.i:
+            return _through(layout, receiver, part, verb)
+    return None
+
+
+def _through(layout: Layout, receiver: Token, part: Token, verb: Token) -> Ranges | None:
+    """From the object to the end of what is said of it: of "accused the mayor of lying and left" not "and left"."""
+    ranges = content_span.clause(layout, part, cue=verb)
+    return [(receiver.left_edge.i, ranges[-1][1])] if ranges else None
+
+
+def gerund(layout: Layout, verb: Token, cue: Cue) -> Ranges | None:
+    """As in "She denied taking the money"."""
+    clause = right_child(verb, "xcomp", "ccomp")
+    if clause is None or clause.tag_ != "VBG" or not cue.takes("g", animate=animate(layout, verb)):
+        return None
+    return content_span.clause(layout, clause, cue=verb)
+
+
+def prepositional(layout: Layout, verb: Token, cue: Cue) -> Ranges | None:
+    """As in "She warned of a failure", "She called for a vote" or "She called on them to vote"."""
+    if not cue.takes("p", animate=animate(layout, verb)):
+        return None
+    if any(child.dep_ == "dobj" and child.tag_ == "DT" for child in verb.rights):
+        return None  # "she said that about every plan"
+    for child in verb.rights:
+        if child.dep_ in {"prep", "prt"} and child.lower_ in cue.prepositions:
+            inner = child_of(child, "pobj", "pcomp")
+            if inner is None or inner.ent_type_ in {"DATE", "TIME"}:
+                continue
+            ranges = content_span.clause(layout, inner, cue=verb)
+            clause = right_child(verb, "xcomp", "advcl")
+            if ranges and clause is not None and is_infinitive(clause) and clause.left_edge.i == ranges[-1][1]:
+                return [(ranges[0][0], clause.right_edge.i + 1)]
+            if child.lower_ in _ADDRESSING.get(cue.lemma, ()) and (clause is None or cue.lemma == "appeal"):
+                return None  # "called on his mother", "appealed to the Supreme Court"
+            return ranges
+    clause = right_child(verb, "advcl", "xcomp", "ccomp")
+    if clause is not None and is_infinitive(clause) and "for" in cue.prepositions and has_mark(clause, "for"):
+        ranges = content_span.clause(layout, clause, cue=verb)
+        return [(clause.left_edge.i + 1, ranges[-1][1])] if ranges else None
+    return None
+
+
+def particle_object(layout: Layout, verb: Token, cue: Cue) -> Ranges | None:
+    """As in "She laid out a plan" or "She played down the risk"."""
+    particle, receiver = right_child(verb, "prt"), right_child(verb, "dobj")
+    if particle is None or receiver is None or particle.lower_ not in cue.particles:
+        return None
+    return content_span.clause(layout, receiver, cue=verb)
+
+
+def noun_object(layout: Layout, verb: Token, cue: Cue) -> Ranges | None:
+    """As in "She denounced the plan"; who is cited ("citing two officials") is a source, not a content."""
+    receiver = right_child(verb, "dobj") or _free_relative(verb) or _fronted(verb)
+    if receiver is None or not cue.takes("n", animate=animate(layout, verb)):
+        return None
+    if cue.lemma in {"cite", "quote"} and can_speak(receiver):
+        return None
+    if receiver.i > verb.i and _states_nothing(cue, receiver):
+        return None
+    tokens = layout.tokens
+    if receiver.i > verb.i and tokens[receiver.left_edge.i - 1].text == "," != tokens[verb.i + 1].text:
+        return None  # "she recalled in her memoir, “A Life”": no object
+    last = [child for child in verb.rights if child.dep_ == "dobj"]
+    ranges = content_span.clause(layout, receiver, cue=verb)
+    if ranges and len(last) > 1:
+        ranges[-1] = (ranges[-1][0], last[-1].right_edge.i + 1)  # one name that the parser split
+    if ranges and receiver.i > verb.i:
+        for part in verb.rights:
+            if part.dep_ == "prep" and part.left_edge.i == ranges[-1][1] and part.lower_ in _TOPICS:
+                ranges[-1] = (ranges[-1][0], part.right_edge.i + 1)
+    return ranges
+
+
+def _states_nothing(cue: Cue, receiver: Token) -> bool:
+    """As in "denied it", "questioned the suspect", "claimed 17 lives" and "attacked the village"."""
+    if receiver.lower_ in words("it") or receiver.lower_ in {"this", "that", "them"}:
+        return True
+    if cue.lemma in words("interrogate"):
+        return speaking_nouns().get(receiver.lemma_.lower()) in {"man", "woman", "person", "people"}
+    if cue.lemma == "claim":
+        return receiver.lemma_.lower() in words("claimed")
+    return cue.lemma == "attack" and receiver.lemma_.lower() in words("places")
+
+
+def _free_relative(verb: Token) -> Token | None:
+    """As in "She denounced what he called a failure"."""
+    clause = right_child(verb, "ccomp")
+    return clause if clause is not None and clause.left_edge.lower_ in {"what", "whatever"} else None
+
+
+def _fronted(verb: Token) -> Token | None:
+    """As in "the plan that she denounced" or "which she denounced"."""
+    for child in verb.lefts:
+        if child.dep_ == "dobj":
+            return child
+    return None
+
+
+PHRASES: tuple[Rule, ...] = (
+    infinitive,
+    predicate,
+    described_as,
+    accused_of,
+    gerund,
+    prepositional,
+    particle_object,
+    noun_object,
+)

@@ -1,0 +1,148 @@
+"""Speaker labels: "WALLACE: But why?" in transcripts, "Q:" and "A:" in interviews, "Smith: Taxes will rise" in headlines.
+
+Who "Q" and "A" are is decided in ``interviews``.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import dataclass
+
+from newsview.extraction.quotes.attribution import Attribution
+from newsview.extraction.quotes.cue_lexicon import speaking_nouns, words
+from newsview.extraction.quotes.doc_layout import Layout
+
+QUESTION = frozenset({"Q", "Q."})
+ANSWER = frozenset({"A", "A."})
+_LONGEST = 6
+"""Words of a label at most: "FORMER SEN. JANE B. DOE"."""
+_FEW = 2
+_TURNS = 0.6
+"""Part of the paragraphs between the first and the last label that have one, where a text is an exchange of turns."""
+_OPENING = frozenset({"“", '"', "''", "``", "‘", "'"})
+_CLOSING = frozenset({"”", '"', "''", "’", "'"})
+_ASIDE = frozenset({"(", "["})
+
+
+@dataclass(frozen=True, slots=True)
+class Label:
+    """The label ``doc[first:last]`` and the token that what it says begins with."""
+
+    first: int
+    last: int
+    content: int
+
+
+def by_label(layout: Layout) -> list[Attribution]:
+    """Every paragraph that opens with its speaker's label, and those without one in which the same turn goes on."""
+    labels = _labels(layout)
+    marked = [index for index, label in enumerate(labels) if label is not None and index > 0]
+    turns = bool(marked) and len(marked) > _FEW and len(marked) >= _TURNS * (marked[-1] - marked[0] + 1)
+    found: list[Attribution] = []
+    current: Attribution | None = None
+    for index, label in enumerate(labels):
+        block = layout.blocks[index]
+        if label is None:
+            opens = layout.tokens[block.start].text
+            marks = opens in _OPENING and len(found) >= _FEW
+            within = turns and marked[0] < index < marked[-1]
+            if current is not None and (marks or (within and _is_speaking(layout, block.start, block.end))):
+                current.content.extend(_inside(layout, block.start, block.end))
+            elif not within or opens not in _ASIDE:
+                current = None
+            continue
+        spans = _inside(layout, label.content, block.end)
+        current = None
+        if spans:
+            cue = (label.last, label.content) if label.last < label.content else None
+            current = Attribution(spans, "label", cue=cue, speaker=(label.first, label.last), head=label.last - 1)
+            found.append(current)
+    return found
+
+
+def _is_speaking(layout: Layout, first: int, last: int) -> bool:
+    """A paragraph that says "I" or "we" goes on with a turn; "At this point her daughter joined us" does not."""
+    return layout.tokens[first].text not in _ASIDE and any(
+        token.lower_ in words("i") and layout.region_of[token.i] is None for token in layout.tokens[first:last]
+    )
+
+
+def _labels(layout: Layout) -> list[Label | None]:
+    """For every paragraph the label that it opens with and that surely names a speaker."""
+    labels = [_label(layout, index) for index in range(len(layout.blocks))]
+    if not any(labels):
+        return labels
+    counts = Counter(_key(layout, label) for label in labels if label is not None)
+    inside = {at for label in labels if label is not None for at in range(label.first, label.last)}
+    body = [token for token in layout.tokens if token.i not in inside]
+    names = {token.lower_ for token in body if token.pos_ == "PROPN"}
+    people = {token.lower_ for token in body if token.ent_type_ == "PERSON"}
+    return [
+        label if label is not None and _is_sure(layout, labels, index, counts, people if index else names) else None
+        for index, label in enumerate(labels)
+    ]
+
+
+def _is_sure(layout: Layout, labels: list[Label | None], index: int, counts: Counter[str], names: set[str]) -> bool:
+    """A label in capitals or one that comes again; one of somebody named in the text in a headline or an exchange."""
+    label = labels[index]
+    if label is None:
+        return False
+    if _is_capital(layout, label) or counts[_key(layout, label)] >= _FEW:
+        return label.last < label.content or bool(counts["Q."] and counts["A."])
+    last = layout.tokens[label.last - 1]
+    if index == 0:
+        speaks = last.lemma_.lower() in speaking_nouns() or last.lower_ in speaking_nouns()
+        return speaks or last.ent_type_ == "PERSON" or bool({last.lower_, last.lower_.removesuffix("s")} & names)
+    beside = labels[index - 1] or (labels[index + 1] if index + 1 < len(labels) else None)
+    return beside is not None and last.lower_ in names
+
+
+def _inside(layout: Layout, first: int, last: int) -> list[tuple[int, int]]:
+    """The words of ``first:last`` without quotation marks and spaces at their edges."""
+    tokens = layout.tokens
+    while first < last and (tokens[first].text in _OPENING or tokens[first].is_space):
+        first += 1
+    while last > first and (tokens[last - 1].text in _CLOSING or tokens[last - 1].is_space):
+        last -= 1
+    return [layout.chars(first, last)] if any(token.is_alpha for token in tokens[first:last]) else []
+
+
+def _key(layout: Layout, label: Label) -> str:
+    return layout.text[slice(*layout.chars(label.first, label.last))]
+
+
+def _label(layout: Layout, index: int) -> Label | None:
+    """The capitalized words and the colon that the paragraph opens with; a mark may stand before. Also "Q." and "A."."""
+    block = layout.blocks[index]
+    start = block.start
+    if layout.tokens[start].text in _OPENING and start + 1 < block.end:
+        start += 1
+    if layout.tokens[start].text in {"Q.", "A."}:
+        return Label(start, start + 1, start + 1)
+    for at in range(start, min(block.end - 1, start + _LONGEST + 1)):
+        token = layout.tokens[at]
+        if token.text == ":":
+            return Label(start, at, at + 1) if at > start and _names_somebody(layout, start, at) else None
+        if token.is_digit or token.text in _OPENING:
+            return None
+    return None
+
+
+def _names_somebody(layout: Layout, first: int, last: int) -> bool:
+    label = layout.tokens[first:last]
+    if last - first == 1 and label[0].text in QUESTION | ANSWER:
+        return True
+    if label[-1].lower_ in words("sections"):
+        return False  # "Transcript: …", "EXCLUSIVE: …"
+    if any(word.is_punct and word.text not in {".", "-", ",", "(", ")"} for word in label):
+        return False
+    if not all(word.text[0].isupper() or word.is_punct for word in label):
+        return False
+    capital = _is_capital(layout, Label(first, last, last))
+    return label[-1].pos_ in {"PROPN", "NOUN"} or capital or any(word.ent_type_ for word in label)
+
+
+def _is_capital(layout: Layout, label: Label) -> bool:
+    words = [token for token in layout.tokens[label.first : label.last] if token.is_alpha]
+    return bool(words) and all(word.is_upper for word in words) and len("".join(w.text for w in words)) > _FEW

@@ -1,0 +1,138 @@
+"""The speaker's noun phrase: who can speak, and the whole phrase around a noun. Whose verb it is: see ``subjects``."""
+
+from __future__ import annotations
+
+from spacy.tokens import Token
+
+from newsview.extraction.quotes.cue_lexicon import speaking_nouns, words
+from newsview.extraction.quotes.doc_layout import FINITE, Layout, is_readable
+
+NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "NUM"})
+_CLAUSES = frozenset({"relcl", "advcl", "ccomp", "parataxis"})
+_ACTORS = frozenset({"PERSON", "ORG", "GPE", "NORP", "FAC", "PRODUCT", "WORK_OF_ART", "CARDINAL", "PERCENT", "LAW"})
+_HUMAN = ("er", "or", "ist", "ian", "ists", "ians", "ers", "ors", "man", "men", "woman", "women", "people", "crat")
+_TIMES = frozenset({"DATE", "TIME"})
+_STEPS = 6
+_NEAR = 12
+_LONGEST = 60
+"""Tokens of a noun phrase on either side of its head; longer ones are parser accidents, and the bound keeps cost linear."""
+
+Phrase = tuple[int, int, int]
+"""First token, token behind the last, head."""
+
+
+def can_speak(token: Token | None) -> bool:
+    """Whether a noun or pronoun stands for somebody who speaks or thinks, or for a text that says something."""
+    if token is None:
+        return False
+    if token.pos_ == "PRON" or token.tag_ in {"DT", "WP", "WDT"}:
+        return token.lower_ in words("who")
+    if is_aged(token):
+        return True
+    if token.ent_type_:
+        return token.ent_type_ in _ACTORS
+    if token.lemma_.lower() in speaking_nouns():
+        return True
+    return token.pos_ == "PROPN" or token.lower_.endswith(_HUMAN)
+
+
+def is_time(token: Token) -> bool:
+    """Whether a noun is a day or a time; "the 22-year-old", which the recognizer takes for one too, is a person."""
+    return token.ent_type_ in _TIMES and not is_aged(token)
+
+
+def is_aged(token: Token) -> bool:
+    """As in "the 22-year-old": a person by age."""
+    return token.lower_ in {"old", "olds"} and token.i > 0 and token.nbor(-1).text in {"-", "‑", "–"}
+
+
+def phrase(layout: Layout, head: Token, avoid: int | None = None) -> Phrase:
+    """The whole noun phrase of *head*, with title and apposition, without relative clauses, marks at its edges, or *avoid*.
+
+    "Hugh Hill, a doctor from Leeds, said": the phrase is "Hugh Hill, a doctor from Leeds".
+    """
+    first = max(head.left_edge.i, head.i - _LONGEST)
+    last = min(head.right_edge.i, head.i + _LONGEST) + 1
+    children = list(head.children) if is_readable(head) else []
+    for child in children:
+        if child.i < head.i and child.dep_ in {"relcl", "advcl", "ccomp", "parataxis"}:
+            first = max(first, child.right_edge.i + 1)
+        if child.i > head.i and (child.dep_ in _CLAUSES or (child.dep_ == "acl" and _is_loose(layout, child))):
+            last = min(last, child.left_edge.i)
+    for child in children:
+        if child.i > head.i and child.dep_ == "conj" and child.i < last and child.pos_ == "VERB":
+            last = min(last, child.left_edge.i)
+    if avoid is not None and avoid != head.i and first <= avoid < last:
+        if avoid > head.i:
+            last = avoid
+        else:
+            first = avoid + 1
+    first, last = _outside_quotations(layout, first, last, head.i)
+    return (*trim(layout, first, last, head.i), head.i)
+
+
+def _is_loose(layout: Layout, clause: Token) -> bool:
+    """A participle behind a comma does not narrow the noun: "Smith, speaking in Leeds" against "voters polled in Leeds"."""
+    return layout.tokens[clause.left_edge.i - 1].is_punct or clause.tag_ not in {"VBN", "VBG"}
+
+
+def _outside_quotations(layout: Layout, first: int, last: int, head: int) -> tuple[int, int]:
+    """A wrong arc may draw quoted speech into the phrase: stop at its mark."""
+    for at in range(head - 1, first - 1, -1):
+        if layout.in_speech(at):
+            first = at + 1
+            break
+    for at in range(head + 1, last):
+        if layout.in_speech(at):
+            last = at
+            break
+    return first, last
+
+
+def trim(layout: Layout, first: int, last: int, head: int) -> tuple[int, int]:
+    """Without punctuation, conjunctions and spaces at the edges."""
+    tokens = layout.tokens
+    while first < head and (tokens[first].is_punct or tokens[first].is_space or tokens[first].dep_ == "cc"):
+        first += 1
+    while last - 1 > head and (
+        (tokens[last - 1].is_punct and tokens[last - 1].text not in {")", "]"})
+        or tokens[last - 1].is_space
+        or tokens[last - 1].dep_ in {"cc", "mark"}
+        or tokens[last - 1].tag_ == "POS"
+    ):
+        last -= 1
+    return first, last
+
+
+def noun_before(layout: Layout, verb: Token) -> Token | None:
+    """The noun that ends right before a finite verb, where the parser gives it no subject: "About 4 in 10 say"."""
+    if verb.tag_ not in FINITE:
+        return None
+    at = verb.i - 1
+    while at > 0 and layout.tokens[at].pos_ in {"ADV", "AUX"}:
+        at -= 1
+    token = layout.tokens[max(at, 0)]
+    if at < 0 or layout.sentence_start[at + 1] or token.pos_ not in NOMINAL or layout.region_of[at] is not None:
+        return None
+    return _top(token, max(0, at - _NEAR), at + 1)
+
+
+def nominal_between(layout: Layout, first: int, last: int, *, backwards: bool) -> Token | None:
+    """The head of the noun phrase nearest to one end of ``first:last``: where the parser gives a cue no subject."""
+    order = range(last - 1, first - 1, -1) if backwards else range(first, last)
+    for at in list(order)[:_NEAR]:
+        token = layout.tokens[at]
+        bare = token.dep_ in {"compound", "poss", "npadvmod", "nummod"} or is_time(token)
+        if token.pos_ in NOMINAL and not bare:
+            return _top(token, first, last)
+    return None
+
+
+def _top(token: Token, first: int, last: int) -> Token:
+    """The head of the phrase that *token* is part of, as far as it lies in ``first:last``."""
+    for _ in range(_STEPS):
+        head = token.head
+        if head.i == token.i or not first <= head.i < last or head.pos_ not in {*NOMINAL, "ADP"}:
+            break
+        token = head
+    return token

@@ -1,0 +1,278 @@
+"""Who a speaker is: from the speaker's phrase, or a pronoun or short form, to the id of a grouped entity.
+
+Left open rather than wrong: where two entities fit about as well, none is named.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from dataclasses import dataclass
+
+from spacy.tokens import Token
+
+from newsview.extraction import doc_extensions
+from newsview.extraction.quotes.attribution import Attribution
+from newsview.extraction.quotes.cue_lexicon import speaking_nouns, words
+from newsview.extraction.quotes.doc_layout import Layout
+from newsview.extraction.quotes.gender import Gender, genders
+from newsview.extraction.quotes.interviews import Parties, parties
+from newsview.extraction.quotes.speaker_labels import ANSWER, QUESTION
+from newsview.extraction.quotes.speaker_phrase import is_aged
+
+_LOOK_BACK = 14
+"""Mentions before a pronoun that are weighed: a bound, so that cost stays linear."""
+_PARAGRAPHS = 3
+_MARGIN = 1.0
+_OTHER = 4.0
+"""The margin where what is said begins with a pronoun of the other gender."""
+_PEOPLE = frozenset({"man", "woman", "person"})
+_BODIES = frozenset({"ORG", "GPE", "NORP", "FAC", "WORK_OF_ART", "PRODUCT"})
+
+
+@dataclass(frozen=True, slots=True)
+class _Place:
+    """A mention: its first and last token, paragraph and entity."""
+
+    first: int
+    last: int
+    block: int
+    entity: str
+
+
+class Resolver:
+    """Names the entity of one attribution after another, in text order."""
+
+    def __init__(self, layout: Layout) -> None:
+        self.layout = layout
+        self.owner = doc_extensions.entity_by_token(layout.doc, layout.starts)
+        entities = doc_extensions.grouped_entities(layout.doc)
+        self.types: dict[str, str] = {each["id"]: each["type"] for each in entities}
+        self.names: dict[str, str] = {each["id"]: each["name"].lower() for each in entities}
+        self.roles: dict[str, str] = {each["id"]: (each["role"] or "").lower() for each in entities}
+        people = frozenset(each["id"] for each in entities if each["type"] == "PERSON")
+        self.genders: dict[str, Gender] = genders(layout, self.owner, people)
+        self.surnames = self._surnames(people)
+        self.places = self._places()
+        self.starts = [place.first for place in self.places]
+        self.in_force: str | None = None
+        self.parties: Parties | None = None
+        self.stands_for: dict[str, str] = {}
+        """Whom "the company" and the like stood for last."""
+        self.nameless: Token | None = None
+        """The last speaker that is some body without a name of its own: "the army"."""
+        self.unnamed: Token | None = None
+        """The last speaker who is some person without a name: "a nurse"."""
+
+    def _surnames(self, people: frozenset[str]) -> dict[str, str]:
+        """The one person for each last word of a name, for labels such as "WALLACE:"."""
+        found: dict[str, str | None] = {}
+        for person in people:
+            surname = self.names[person].split()[-1] if self.names[person] else ""
+            found[surname] = None if surname in found else person
+        return {surname: person for surname, person in found.items() if person is not None}
+
+    def _places(self) -> list[_Place]:
+        places: list[_Place] = []
+        for at in sorted(self.owner):
+            entity = self.owner[at]
+            if places and places[-1].entity == entity and places[-1].last == at:
+                places[-1] = _Place(places[-1].first, at + 1, places[-1].block, entity)
+            else:
+                places.append(_Place(at, at + 1, self.layout.block_at(at), entity))
+        return places
+
+    def entity(self, each: Attribution) -> str | None:
+        """The entity of the speaker of *each*, or None where the text leaves it open."""
+        if each.head is None or each.speaker is None:
+            return None
+        if each.rule == "label" and self.layout.tokens[each.head].text in QUESTION | ANSWER:
+            if self.parties is None:
+                named = {at: entity for at, entity in self.owner.items() if self.types[entity] == "PERSON"}
+                self.parties = parties(self.layout, each, named)
+            return self.parties.of(self.layout.tokens[each.head].text)
+        found = self._named(each.head, each.speaker) or self._referred(self.layout.tokens[each.head], each)
+        if each.says and found is not None:
+            self.in_force = found
+        head = self.layout.tokens[each.head]
+        if found is None and self._is_somebody(head):
+            self.unnamed = head
+        if found is None and head.tag_ == "NN" and speaking_nouns().get(head.lemma_.lower()) in {"body", "people"}:
+            self.nameless = head
+        return found
+
+    def _named(self, head: int, speaker: tuple[int, int]) -> str | None:
+        """The entity that the phrase names: at its head, in an apposition, or in the name that a title stands before."""
+        if head in self.owner:
+            return self.owner[head]
+        token = self.layout.tokens[head]
+        for child in (*token.rights, *token.lefts):
+            inside = speaker[0] <= child.i < speaker[1]
+            if inside and child.dep_ == "appos" and self._fits(token, child):
+                return self.owner[child.i]
+            if inside and child.dep_ == "compound" and child.i in self.owner and token.pos_ == "PROPN":
+                return self.owner[child.i]
+        if speaking_nouns().get(token.lemma_.lower()) in _PEOPLE:
+            closing = self._closing_name(speaker)
+            if closing is not None:
+                return closing
+        return self.surnames.get(token.lower_) if token.text[:1].isupper() else None
+
+    def _fits(self, noun: Token, name: Token) -> bool:
+        """As in "the mayor, Jane Doe" and "the company, Acme Ltd", which may be of any type to the recognizer."""
+        kind = self.types.get(self.owner.get(name.i, ""))
+        if kind == "PERSON" and noun.tag_ == "NNS":
+            return False  # "the families of the victims, Jane Doe and John Park"
+        return kind == "PERSON" or (kind is not None and speaking_nouns().get(noun.lemma_.lower()) == "body")
+
+    def _closing_name(self, speaker: tuple[int, int]) -> str | None:
+        """As in "a spokesman for the department, Kerry Amos": the parser hangs the name under the department."""
+        first = last = speaker[1] - 1
+        person = self.owner.get(last)
+        while first > speaker[0] and self.owner.get(first - 1) == person:
+            first -= 1
+        named = self.types.get(person or "") == "PERSON" and first > speaker[0]
+        return person if named and self.layout.tokens[first - 1].text == "," else None
+
+    def _referred(self, head: Token, each: Attribution) -> str | None:
+        word = head.lower_
+        if word in words("he") or word in words("she"):
+            gender: Gender = "man" if word in words("he") else "woman"
+            found = self._person(head, each, gender)
+            if found is not None:  # "he says … she adds": whoever was "he" is not "she"
+                self.genders.setdefault(found, gender)
+            return found
+        if word in words("it"):
+            return None if self._is_nameless(head) else self._body(head, each, None)
+        if is_aged(head):  # "the 22-year-old", of whom the text has just spoken
+            return self._person(head, each, None)
+        if head.pos_ != "NOUN" or not self._is_definite(head) or any(child.dep_ == "appos" for child in head.rights):
+            return None  # with a name of its own, though one that no entity has, it stands for no other
+        kind = speaking_nouns().get(head.lemma_.lower())
+        if kind in _PEOPLE and head.tag_ == "NN":
+            return self._by_role(head)
+        if kind != "body" or head.tag_ != "NN":
+            return None
+        noun = head.lemma_.lower()
+        found = self._body(head, each, noun)
+        if found is None and noun in words("bodies"):
+            return self.stands_for.get(noun)
+        if found is not None:
+            self.stands_for[noun] = found
+        return found
+
+    def _is_definite(self, head: Token) -> bool:
+        return any(child.dep_ == "det" and child.lower_ in {"the", "this", "that"} for child in head.lefts)
+
+    def _before(self, head: Token) -> list[_Place]:
+        """The last mentions before *head*, nearest first, outside quoted speech and within a few paragraphs."""
+        at = bisect_left(self.starts, head.i)
+        block = self.layout.block_at(head.i)
+        return [
+            place
+            for place in reversed(self.places[max(0, at - _LOOK_BACK) : at])
+            if block - place.block < _PARAGRAPHS and not self.layout.in_speech(place.first)
+        ]
+
+    def _person(self, head: Token, each: Attribution, gender: Gender | None) -> str | None:
+        """As in "Smith left. He said …": the person nearest, most in the subject, and last to speak."""
+        before = self._before(head)
+        if self._is_unnamed(head, before):
+            return None
+        scores: dict[str, float] = {}
+        for rank, place in enumerate(before):
+            known = self.genders.get(place.entity)
+            if self.types[place.entity] != "PERSON" or (known is not None and gender not in {None, known}):
+                continue
+            if self._in_content(place, each):
+                continue
+            score = self._weight(place, head, rank) + (1.0 if known is not None and known == gender else 0.0)
+            scores[place.entity] = max(scores.get(place.entity, 0.0), score)
+        return _clear_winner(scores, _OTHER if self._speaks_of_another(each, gender) else _MARGIN)
+
+    def _speaks_of_another(self, each: Attribution, gender: Gender | None) -> bool:
+        """As in "Park trained with Stone. She says he was brave": either may be the one who speaks."""
+        at = self.layout.token_at(each.start)
+        if gender is None or self.layout.region_of[at] is not None:
+            return False
+        return self.layout.tokens[at].lower_ in words("she" if gender == "man" else "he")
+
+    def _is_somebody(self, head: Token) -> bool:
+        """A person brought in without a name: "a nurse", "one official"; "the senator" has been named before."""
+        person = head.tag_ == "NN" and speaking_nouns().get(head.lemma_.lower()) in _PEOPLE
+        return person and any(child.lower_ in {"a", "an", "another", "one"} for child in head.lefts)
+
+    def _is_unnamed(self, head: Token, before: list[_Place]) -> bool:
+        """As in "A nurse described the ward. “It was full,” she said": nobody who has a name was spoken of since."""
+        if self.unnamed is None or self.unnamed.i > head.i:
+            return False
+        if self.layout.block_at(head.i) - self.layout.block_at(self.unnamed.i) > 1:
+            return False
+        return not any(place.first > self.unnamed.i and self.types[place.entity] == "PERSON" for place in before)
+
+    def _is_nameless(self, head: Token) -> bool:
+        """As in "The army denies it. It accuses the rebels": it is the army, which has no name here."""
+        if self.nameless is None or self.nameless.i > head.i:
+            return False
+        if self.layout.block_at(head.i) - self.layout.block_at(self.nameless.i) > 1:
+            return False
+        since = self.places[bisect_left(self.starts, self.nameless.i) : bisect_left(self.starts, head.i)]
+        return not any(self._is_subject(place) and self.types[place.entity] in _BODIES for place in since)
+
+    def _is_subject(self, place: _Place) -> bool:
+        return self.layout.tokens[place.last - 1].dep_ in {"nsubj", "nsubjpass"}
+
+    def _weight(self, place: _Place, head: Token, rank: int) -> float:
+        """How likely the mention is what a pronoun takes up: subjects, near ones, the speaker in force."""
+        token = self.layout.tokens[place.last - 1]
+        distance = self.layout.block_at(head.i) - place.block
+        score = 4.0 - 1.5 * distance - 0.25 * rank
+        if self._is_subject(place):
+            score += 2.0
+        elif token.dep_ in {"poss", "compound"}:
+            score -= 0.5
+        if place.entity == self.in_force or self._is_source(place):
+            score += 2.0
+        return score
+
+    def _in_content(self, place: _Place, each: Attribution) -> bool:
+        start = self.layout.starts[place.first]
+        return any(first <= start < last for first, last in each.content) and not self._is_source(place)
+
+    def _is_source(self, place: _Place) -> bool:
+        """As in "According to Solheim, they will go on – “if somebody pays,” she adds": she is who was named as source."""
+        tokens = self.layout.tokens
+        before = tokens[max(0, place.first - 2) : place.first]
+        return [token.lower_ for token in before] == ["according", "to"]
+
+    def _body(self, head: Token, each: Attribution, noun: str | None) -> str | None:
+        """As in "Yonhap reported it. It said …", and "the ministry" where a ministry was named."""
+        scores: dict[str, float] = {}
+        general = noun is None or noun in words("bodies")
+        for rank, place in enumerate(self._before(head)):
+            if self.types[place.entity] not in _BODIES or self._in_content(place, each):
+                continue
+            named = noun is not None and noun in self.names[place.entity].split()
+            spoke = place.entity == self.in_force
+            subject = self._is_subject(place)
+            if not named and not (general and (spoke or (subject and self.types[place.entity] == "ORG"))):
+                continue
+            score = self._weight(place, head, rank) + (4.0 if named else 0.0)
+            scores[place.entity] = max(scores.get(place.entity, 0.0), score)
+        return _clear_winner(scores)
+
+    def _by_role(self, head: Token) -> str | None:
+        """As in "the mayor" after "Mayor Jane Doe": the one person near whose role has that word."""
+        word = head.lemma_.lower()
+        fitting = {
+            place.entity
+            for place in self._before(head)
+            if self.types[place.entity] == "PERSON" and word in self.roles[place.entity].split()
+        }
+        return fitting.pop() if len(fitting) == 1 else None
+
+
+def _clear_winner(scores: dict[str, float], margin: float = _MARGIN) -> str | None:
+    ranked = sorted(scores, key=lambda entity: scores[entity], reverse=True)
+    if not ranked or (len(ranked) > 1 and scores[ranked[0]] - scores[ranked[1]] < margin):
+        return None
+    return ranked[0] if scores[ranked[0]] > 0 else None

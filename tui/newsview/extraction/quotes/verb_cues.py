@@ -1,0 +1,57 @@
+"""Attributions by a verb outside quoted speech: runs the constructions in order, the first that fits wins."""
+
+from __future__ import annotations
+
+from spacy.tokens import Token
+
+from newsview.extraction.quotes import content_span
+from newsview.extraction.quotes.adjacent_cues import is_quote_cue
+from newsview.extraction.quotes.attribution import Attribution
+from newsview.extraction.quotes.clause_syntax import agent_of, is_passive
+from newsview.extraction.quotes.cue_lexicon import Cue, lemma_ids, lexicon
+from newsview.extraction.quotes.cue_subject import subject_of
+from newsview.extraction.quotes.doc_layout import Layout, is_readable
+from newsview.extraction.quotes.passive_cues import PASSIVE
+from newsview.extraction.quotes.reported_clauses import CLAUSES
+from newsview.extraction.quotes.reported_phrases import PHRASES
+from newsview.extraction.quotes.speaker_phrase import is_time, noun_before, phrase
+
+ACTIVE = (*CLAUSES, *PHRASES)
+
+
+def by_verb(layout: Layout) -> list[Attribution]:
+    """The attributions of every verb of the lexicon that stands outside quoted speech."""
+    verbs = lexicon("verbs")
+    found = []
+    for at in layout.having("LEMMA", lemma_ids("verbs")):
+        token = layout.tokens[at]
+        if token.pos_ == "VERB" and token.dep_ != "amod" and not layout.in_speech(token.i):
+            cue = verbs.get(token.lemma_.lower())
+            if cue is not None and is_readable(token) and (cue.lemma != "put" or is_quote_cue(token)):
+                attribution = _attribute(layout, token, cue)
+                if attribution is not None:
+                    found.append(attribution)
+    return found
+
+
+def _agent(verb: Token) -> Token | None:
+    """Who does it, not by when: "expected by Friday"."""
+    agent = agent_of(verb)
+    return agent if agent is not None and not is_time(agent) else None
+
+
+def _attribute(layout: Layout, verb: Token, cue: Cue) -> Attribution | None:
+    passive = is_passive(verb, cue)
+    if passive and verb.lower_ in lexicon("adjectives"):
+        return None  # "is convinced that", "was worried about": see nouns
+    for rule in PASSIVE if passive else ACTIVE:
+        ranges = rule(layout, verb, cue)
+        spans = content_span.spans(layout, ranges) if ranges else []
+        if spans:
+            made = Attribution(spans, rule.__name__, cue=(verb.i, verb.i + 1), says=cue.kind == "say")
+            speaker = _agent(verb) if passive else subject_of(layout, verb) or noun_before(layout, verb)
+            if speaker is not None and not layout.in_speech(speaker.i):
+                first, last, made.head = phrase(layout, speaker, avoid=verb.i)
+                made.speaker = (first, last)
+            return made
+    return None

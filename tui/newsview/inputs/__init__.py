@@ -1,0 +1,1 @@
+"""The files, folders, archives and streams that a command names, as articles to read."""

@@ -1,0 +1,169 @@
+"""What the command line names (files, folders, patterns, archives, standard input) as articles to read, each with its output's name."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+from functools import partial
+from pathlib import Path
+from typing import Any
+
+import orjson
+
+from newsview.errors import InputError, NoInputError, UnreadableError, UsageError
+from newsview.inputs.folders import articles_in, is_several
+from newsview.inputs.jsonl import ARCHIVES, lines_of, too_long
+from newsview.inputs.output_names import output_name
+from newsview.model.article import Article
+from newsview.reading.build_article import build_article
+from newsview.reading.read import LIMIT, read_bytes, read_path, unopened
+from newsview.terminal.printable import printable
+
+STANDARD_INPUT = "-"
+
+
+@dataclass(frozen=True, slots=True)
+class Input:
+    """One article to read. ``read`` raises ``NewsviewError``; ``name`` is the stem of the file written for it."""
+
+    name: str
+    label: str
+    read: Callable[[], Article]
+
+
+@dataclass(frozen=True, slots=True)
+class ReadingOptions:
+    """How every article of a run is read: an encoding's name, a date ``YYYY-MM-DD``, or None for the article's own."""
+
+    encoding: str | None = None
+    published: str | None = None
+
+
+def inputs(files: Sequence[str], options: ReadingOptions) -> Iterator[Input]:
+    """The articles that *files* name, in order; an archive is read line by line, as it is asked for."""
+    for file in files:
+        if file == STANDARD_INPUT:
+            yield Input("stdin", "standard input", partial(read_standard_input, options))
+        elif is_several(file):
+            yield from _several(file, options)
+        elif file.endswith(ARCHIVES):
+            yield from _archive(file, options)
+        else:
+            yield _file(output_name(Path(file).stem), Path(file), options)
+
+
+def is_one_article(files: Sequence[str]) -> bool:
+    """Whether *files* name exactly one article, by their names alone: no archive, folder or pattern."""
+    return (
+        len(files) == 1 and not files[0].endswith(ARCHIVES) and (files[0] == STANDARD_INPUT or not is_several(files[0]))
+    )
+
+
+def _file(name: str, path: Path, options: ReadingOptions) -> Input:
+    read = partial(read_path, path, encoding=options.encoding, published=options.published)
+    return Input(name, printable(str(path)), read)
+
+
+def _several(file: str, options: ReadingOptions) -> Iterator[Input]:
+    try:
+        for name, path in articles_in(file):
+            yield _file(name, path, options)
+    except NoInputError as error:
+        yield Input(output_name(file), printable(file), partial(_refuse, error))
+
+
+def read_standard_input(options: ReadingOptions) -> Article:
+    """The article on standard input, read to its end, or until it is longer than an article may be.
+
+    Raises ``InputError``.
+    """
+    if sys.stdin is None:
+        raise NoInputError("standard input: it is closed; name a file, or give it something to read")
+    try:
+        data = sys.stdin.buffer.read(LIMIT + 1)
+    except OSError as error:
+        raise unopened(error, "standard input") from error
+    return read_bytes(data, path=None, encoding=options.encoding, published=options.published)
+
+
+def _archive(file: str, options: ReadingOptions) -> Iterator[Input]:
+    label = printable(file)
+    try:
+        for line in lines_of(file):
+            name = f"{label} line {line.number}"
+            if line.data is None:
+                yield Input(str(line.number), name, partial(_refuse, too_long(name)))
+            else:
+                yield archived_line(line.data, line.number, name, options)
+    except InputError as error:
+        yield Input(output_name(Path(file).stem), label, partial(_refuse, error))
+
+
+def archived_line(line: bytes, number: int, label: str, options: ReadingOptions) -> Input:
+    """The article in one line of an archive, its line *number*; what is wrong with it shows when it is read."""
+    try:
+        row = orjson.loads(line)
+    except orjson.JSONDecodeError as error:
+        broken = UnreadableError(f"{label}: it is not JSON at character {error.colno}; mend or remove the line")
+        return Input(str(number), label, partial(_refuse, broken))
+    if not _is_article(row):
+        other = UnreadableError(f'{label}: it is no article; {{"id": …, "text": "…"}} is wanted')
+        return Input(str(number), label, partial(_refuse, other))
+    return Input(_row_name(row, number), label, partial(_archived, row, label, options))
+
+
+def archived_name(line: bytes, number: int) -> str | None:
+    """The name that ``archived_line`` gives to the article in a line; None if there is none in it."""
+    try:
+        row = orjson.loads(line)
+    except orjson.JSONDecodeError:
+        return None
+    return _row_name(row, number) if _is_article(row) else None
+
+
+def _is_article(row: object) -> bool:
+    return isinstance(row, dict) and isinstance(row.get("text"), str)
+
+
+def _row_name(row: dict[str, Any], number: int) -> str:
+    id_ = row.get("id")
+    return output_name(str(id_)) if isinstance(id_, str | int) and str(id_) else str(number)
+
+
+def _archived(row: dict[str, Any], label: str, options: ReadingOptions) -> Article:
+    published, title = row.get("published"), row.get("title")
+    try:
+        article = build_article(
+            _bounded(row["text"]),
+            title=title if isinstance(title, str) else None,
+            published=options.published or (published if isinstance(published, str) else None),
+            published_source="flag" if options.published else "metadata" if published else None,
+        )
+    except UnreadableError as error:
+        raise UnreadableError(f"{label}: {error}") from error
+    if not article.paragraphs:
+        what = "holds only white space" if article.text else "is empty"
+        raise UnreadableError(f"{label}: its text {what}; there is nothing to read")
+    return article
+
+
+def _bounded(text: str) -> str:
+    if len(text.encode()) > LIMIT:
+        raise UnreadableError(f"its text is bigger than the limit of {LIMIT // 1_000_000} MB for one article; split it")
+    return text
+
+
+def _refuse(reason: InputError) -> Article:
+    raise reason
+
+
+def check_names(found: Iterator[Input], suffix: str = ".json") -> None:
+    """Raise ``UsageError`` where two inputs would be written under one name, which gets *suffix*."""
+    seen: dict[str, str] = {}
+    for each in found:
+        if each.name in seen:
+            raise UsageError(
+                f"{seen[each.name]} and {each.label} would both be written as {each.name}{suffix}; rename one"
+            )
+        seen[each.name] = each.label

@@ -1,0 +1,107 @@
+"""The lines of an archive of JSON Lines, one after another, none longer than the limit. What is in them is ``inputs``' matter."""
+
+from __future__ import annotations
+
+import os
+from codecs import BOM_UTF8
+from collections.abc import Iterator
+from io import BufferedReader
+from typing import BinaryIO, NamedTuple
+
+from newsview.errors import NoInputError, UnreadableError
+from newsview.reading.read import LIMIT, kind_of, unopened
+from newsview.terminal.printable import printable
+
+LONGEST = 4 * LIMIT
+"""Bytes of a line: JSON may write a letter of two bytes as six, and there are other fields beside the text."""
+
+ARCHIVES = (".jsonl", *(f".jsonl.{suffix}" for suffix in ("gz", "zst", "xz", "bz2")))
+"""What the names of archives end in; the compressed ones are told to be unpacked."""
+
+_COMPRESSED = {b"\x1f\x8b": "gunzip -k", b"\x28\xb5\x2f\xfd": "unzstd", b"\xfd7zX": "unxz -k", b"BZh": "bunzip2 -k"}
+
+_STEP = 2**20
+
+
+class ArchiveLine(NamedTuple):
+    """A line that is not blank: its *number* from 1, where it lies, and its bytes, None where they are too many."""
+
+    number: int
+    offset: int
+    length: int
+    data: bytes | None
+
+
+def lines_of(file: str) -> Iterator[ArchiveLine]:
+    """The lines of the archive *file*, read as they are asked for: at most one is in memory.
+
+    Raises ``NoInputError`` where it cannot be opened, ``UnreadableError`` where it is no regular file: a pipe that
+    nobody writes to would be waited for, a device has no end.
+    """
+    label = printable(file)
+    try:
+        # not blocking: the second look is at what was really opened
+        with os.fdopen(os.open(file, os.O_RDONLY | os.O_CLOEXEC | os.O_NONBLOCK), "rb") as archive:
+            special = kind_of(os.fstat(archive.fileno()).st_mode)
+            if special is not None:
+                raise UnreadableError(f"{label}: this is {special}, not a file; an archive is read from a file")
+            _refuse_compressed(archive, label)
+            yield from _lines(archive)
+    except OSError as error:
+        raise unopened(error, label) from error
+    except ValueError as error:  # a zero character in the name
+        raise NoInputError(f"{label}: there is no such file; a file's name cannot hold a zero character") from error
+
+
+def _refuse_compressed(archive: BufferedReader, label: str) -> None:
+    """Raise ``UnreadableError`` for a compressed archive: several processes read from the middle of it."""
+    begin = archive.peek(4)
+    for signature, command in _COMPRESSED.items():
+        if begin.startswith(signature):
+            raise UnreadableError(f"{label}: this archive is compressed; unpack it first: {command}")
+
+
+def _lines(archive: BufferedReader) -> Iterator[ArchiveLine]:
+    number, offset = 0, _behind_mark(archive)
+    while data := archive.readline(LONGEST + 1):
+        number, length = number + 1, len(data)
+        if length > LONGEST:
+            whole = length + _rest_of_line(archive, data)
+            yield ArchiveLine(number, offset, whole, None)
+            offset += whole
+            continue
+        if data.strip():
+            yield ArchiveLine(number, offset, length, data)
+        offset += length
+
+
+def _behind_mark(archive: BufferedReader) -> int:
+    """Where the first line begins: behind the mark of UTF-8 that programs on Windows put before it."""
+    if not archive.peek(len(BOM_UTF8)).startswith(BOM_UTF8):
+        return 0
+    archive.seek(len(BOM_UTF8))
+    return len(BOM_UTF8)
+
+
+def _rest_of_line(archive: BinaryIO, data: bytes) -> int:
+    """How many bytes come before the next line, which are read and forgotten."""
+    passed = 0
+    while not data.endswith(b"\n") and (data := archive.readline(_STEP)):
+        passed += len(data)
+    return passed
+
+
+def line_at(file: str, offset: int, length: int, label: str) -> bytes:
+    """The line of *length* bytes at *offset* of the archive. Raises ``UnreadableError`` where it is too long, or ``OSError``."""
+    if length > LONGEST:
+        raise too_long(label)
+    with os.fdopen(os.open(file, os.O_RDONLY | os.O_CLOEXEC | os.O_NONBLOCK), "rb") as archive:
+        archive.seek(offset)
+        return archive.read(length)
+
+
+def too_long(label: str) -> UnreadableError:
+    """What is said of a line beyond the limit."""
+    return UnreadableError(
+        f"{label}: it is longer than the limit of {LONGEST // 1_000_000} MB for one line; mend or remove it"
+    )

@@ -1,0 +1,226 @@
+"""Records to plain JSON values and back. Unknown keys of a file survive in a record's ``extra``.
+
+Neither reads nor writes files: ``store`` does. Decoding checks types, so that whatever a hostile or broken file
+holds, the rest of the program sees well-formed records or one clear ``FormatError``.
+"""
+
+from __future__ import annotations
+
+import types
+import typing
+from collections.abc import Callable, Hashable, Iterator, Mapping, Sequence
+from dataclasses import MISSING, fields, is_dataclass
+from functools import cache
+from operator import attrgetter
+from typing import Any, Literal, TypeVar
+
+from newsview.model.article import NOTHING
+
+T = TypeVar("T")
+Decoder = Callable[[Any], Any]
+
+_SCALARS = frozenset({str, int, float, bool, types.NoneType})
+
+
+class FormatError(ValueError):
+    """A value is not what the schema says. The message names the place: ``quotes[3].speaker.start``."""
+
+    def __init__(self, reason: str) -> None:
+        super().__init__(reason)
+        self._reason = reason
+        self._where = ""
+
+    def inside(self, place: str) -> FormatError:
+        """The same error, seen from further outside: *place* is ``.name`` or ``[3]``. Places cost nothing where all is well."""
+        self._where = place + self._where
+        self.args = (f"{self._where.removeprefix('.')}: {self._reason}",)
+        return self
+
+
+def encode(record: object) -> dict[str, Any]:
+    """The record as JSON values, in field order, with the keys that we do not know at the end."""
+    names, values = _shape(typing.cast(Hashable, type(record)))
+    plain: dict[str, Any] = {
+        name: value if type(value) in _SCALARS else encoded(value)
+        for name, value in zip(names, values(record), strict=True)
+    }
+    extra = getattr(record, "extra", NOTHING)
+    if extra:
+        plain.update((key, value) for key, value in extra.items() if key not in plain)
+    return plain
+
+
+def decode(kind: type[T], data: object, where: str = "") -> T:
+    """A record of *kind* from JSON values. Raises ``FormatError`` where they do not fit."""
+    try:
+        result: T = _decoder(typing.cast(Hashable, kind))(data)
+    except FormatError as error:
+        raise (error.inside(where) if where else error) from None
+    return result
+
+
+@cache
+def _shape(kind: Hashable) -> tuple[tuple[str, ...], Callable[[object], tuple[Any, ...]]]:
+    """The names of a record's fields, and what gets the values of all of them at once."""
+    names = tuple(f.name for f in fields(typing.cast(Any, kind)) if f.name != "extra")
+    if len(names) == 1:
+        return names, lambda record: (getattr(record, names[0]),)
+    return names, attrgetter(*names)
+
+
+def named_values(record: object) -> Iterator[tuple[str, object]]:
+    """The values of a record by their names, as they are, in the order of ``encode``."""
+    names, values = _shape(typing.cast(Hashable, type(record)))
+    yield from zip(names, values(record), strict=True)
+    yield from ((name, value) for name, value in getattr(record, "extra", NOTHING).items() if name not in names)
+
+
+def encoded(value: Any) -> Any:
+    """A value as JSON values: a record, or any mapping or list that may hold records."""
+    if type(value) in _SCALARS:
+        return value
+    if is_dataclass(value):
+        return encode(value)
+    if isinstance(value, Mapping):
+        return {key: encoded(item) for key, item in value.items()}
+    if isinstance(value, (list, tuple)):
+        return [encoded(item) for item in value]
+    return value
+
+
+@cache
+def _decoder(kind: Hashable) -> Decoder:
+    """The function that turns a JSON value into *kind*, a type as written in a record's annotations."""
+    origin = typing.get_origin(kind)
+    if kind is Any:
+        return lambda value: value
+    if origin is Literal:
+        return _literal(typing.get_args(kind))
+    if origin in (typing.Union, types.UnionType):
+        return _optional(typing.get_args(kind))
+    if origin is Sequence:
+        return _sequence(_decoder(typing.get_args(kind)[0]))
+    if origin is Mapping:
+        return _mapping(_decoder(typing.get_args(kind)[1]))
+    if is_dataclass(kind):
+        return _record(typing.cast(type, kind))
+    return _scalar(typing.cast(type, kind))
+
+
+def _taken_as_it_is(kind: Hashable) -> frozenset[type]:
+    """The types whose every value is a *kind* without a further look: most fields are text or numbers."""
+    if typing.get_origin(kind) in (typing.Union, types.UnionType):
+        choices = typing.get_args(kind)
+        return frozenset().union(*map(_taken_as_it_is, choices))
+    return frozenset({typing.cast(type, kind)}) & _SCALARS
+
+
+def _misfit(expected: str, value: object) -> FormatError:
+    shown = repr(value)
+    return FormatError(f"expected {expected}, found {shown[:40]}{'…' if len(shown) > 40 else ''}")
+
+
+def _literal(allowed: tuple[Any, ...]) -> Decoder:
+    def check(value: Any) -> Any:
+        """Only one of the *allowed* values."""
+        if value not in allowed:
+            raise _misfit(" or ".join(map(repr, allowed)), value)
+        return value
+
+    return check
+
+
+def _optional(choices: tuple[Any, ...]) -> Decoder:
+    """``X | None`` or ``int | float | None``: the first choice that fits."""
+    nullable = type(None) in choices
+    decoders = [_decoder(choice) for choice in choices if choice is not type(None)]
+
+    def check(value: Any) -> Any:
+        """None where that is a choice, else by the first choice that takes the value."""
+        if value is None and nullable:
+            return None
+        for decoder in decoders[:-1]:
+            try:
+                return decoder(value)
+            except FormatError:
+                continue
+        return decoders[-1](value)
+
+    return check
+
+
+def _sequence(item: Decoder) -> Decoder:
+    def check(value: Any) -> Any:
+        """A list; what is wrong in it is told with its index."""
+        if not isinstance(value, list):
+            raise _misfit("a list", value)
+        done: list[Any] = []
+        try:
+            for each in value:
+                done.append(item(each))
+        except FormatError as error:
+            raise error.inside(f"[{len(done)}]") from None
+        return tuple(done)
+
+    return check
+
+
+def _mapping(item: Decoder) -> Decoder:
+    def check(value: Any) -> Any:
+        """An object whose values are all of one kind."""
+        if not isinstance(value, dict):
+            raise _misfit("an object", value)
+        done = {}
+        for key, each in value.items():
+            try:
+                done[key] = item(each)
+            except FormatError as error:
+                raise error.inside(f".{key}") from None
+        return done
+
+    return check
+
+
+def _scalar(kind: type) -> Decoder:
+    name = {str: "text", int: "a whole number", float: "a number", bool: "true or false"}.get(kind, kind.__name__)
+
+    def check(value: Any) -> Any:
+        """A value of exactly that kind."""
+        # bool is an int to Python, never to a reader of the file
+        if not isinstance(value, kind) or (isinstance(value, bool) and kind is not bool):
+            raise _misfit(name, value)
+        return value
+
+    return check
+
+
+def _record(kind: type) -> Decoder:
+    hints = typing.get_type_hints(kind)
+    own = [f for f in fields(kind) if f.name != "extra"]
+    decoders = {f.name: (_taken_as_it_is(hints[f.name]), _decoder(hints[f.name])) for f in own}
+    required = [f.name for f in own if f.default is MISSING and f.default_factory is MISSING]
+
+    def check(value: Any) -> Any:
+        """A record; keys that it does not have go into its ``extra``."""
+        if not isinstance(value, dict):
+            raise _misfit("an object", value)
+        known: dict[str, Any] = {}
+        extra: dict[str, Any] = {}
+        for name, each in value.items():
+            if name not in decoders:
+                extra[name] = each
+                continue
+            as_it_is, decoder = decoders[name]
+            if type(each) in as_it_is:
+                known[name] = each
+                continue
+            try:
+                known[name] = decoder(each)
+            except FormatError as error:
+                raise error.inside(f".{name}") from None
+        for name in required:
+            if name not in known:
+                raise FormatError(f"{name!r} is missing")
+        return kind(**known, extra=extra) if extra else kind(**known)
+
+    return check

@@ -1,0 +1,140 @@
+"""Facts as a reviewer corrected them: the edits of a review applied to what was extracted. Pure data.
+
+An edit holds new values of a fact's own fields, in the form of the saved file: ``{"unit": "mile"}`` on a number,
+``{"speaker": {"text", "start", "end", "entity"}}`` on a quote, ``{"name": "Jane Doe"}`` on an entity. Two more tie
+facts together: ``merged_into`` on an entity (an entity's id) and ``entity`` on a mention (the id of the entity that it
+belongs to, or null: it is an entity of its own). The extracted facts themselves never change, so that every edit can
+be taken back.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import replace
+from typing import Any, TypeVar
+
+from newsview.model.codec import FormatError, decode, encode
+from newsview.model.facts import Decision, Entity, Facts, Mention, Number, Quote, Reference
+
+F = TypeVar("F", Entity, Quote, Number)
+
+MERGED_INTO = "merged_into"
+ENTITY = "entity"
+
+EDITABLE: Mapping[type, frozenset[str]] = {
+    Entity: frozenset({"name", "type", "role"}),
+    Quote: frozenset({"kind", "speaker", "cue"}),
+    Number: frozenset(
+        {
+            "kind",
+            "value",
+            "value_max",
+            "unit",
+            "per",
+            "modifier",
+            "trend",
+            "trend_role",
+            "subject",
+            "iso",
+            "granularity",
+        }
+    ),
+}
+"""The fields that an edit may change: never those that say where a fact is, or its id hangs on."""
+
+_MERGE_STEPS = 64
+"""Merges that are followed from one entity to the next: more is a circle in a file that somebody made by hand."""
+
+
+def corrected(fact: F, edits: Mapping[str, Any]) -> F:
+    """*fact* with the fields in *edits*. An edit that does not fit the field's type leaves the field as it was."""
+    for field in sorted(EDITABLE[type(fact)] & edits.keys()):
+        try:
+            fact = decode(type(fact), {**encode(fact), field: edits[field]})
+        except FormatError:
+            continue
+    return fact
+
+
+def apply(facts: Facts, review: Mapping[str, Decision]) -> Facts:
+    """*facts* with every edit of *review*: fields changed, mentions moved, entities merged, references following.
+
+    An entity that has lost all its mentions is left out; edits of facts that are not there are passed over.
+    """
+    edits = edits_of(review)
+    if not edits:
+        return facts
+    entities = [*facts.entities, *_split_off(facts, edits)]
+    target = _merge_targets({entity.id for entity in entities}, edits)
+    return Facts(
+        entities=_entities(entities, edits, target),
+        quotes=[
+            replace(quote, speaker=_moved(quote.speaker, target))
+            for quote in (corrected(each, edits.get(each.id, {})) for each in facts.quotes)
+        ],
+        numbers=[
+            replace(number, subject=_moved(number.subject, target))
+            for number in (corrected(each, edits.get(each.id, {})) for each in facts.numbers)
+        ],
+    )
+
+
+def edits_of(review: Mapping[str, Decision]) -> dict[str, Mapping[str, Any]]:
+    """The edits of a review by the id of what they are about."""
+    return {id_: decision.edits for id_, decision in review.items() if decision.edits}
+
+
+def own_entity(mention: str) -> str:
+    """The id of the entity that the mention with this id becomes when it is split off."""
+    return f"e-{mention}"
+
+
+def _split_off(facts: Facts, edits: Mapping[str, Mapping[str, Any]]) -> list[Entity]:
+    """An entity for every mention that is one of its own; it has no mention until they are handed out."""
+    return [
+        replace(entity, id=own_entity(mention.id), name=mention.text, role=None, mentions=(), origin="reviewer")
+        for entity in facts.entities
+        for mention in entity.mentions
+        if edits.get(mention.id, {}).get(ENTITY, "") is None
+    ]
+
+
+def _merge_targets(known: Collection[str], edits: Mapping[str, Mapping[str, Any]]) -> dict[str, str]:
+    """For every entity that was merged away: the id of the one that it became part of in the end."""
+    step = {id_: each[MERGED_INTO] for id_, each in edits.items() if id_ in known and each.get(MERGED_INTO) in known}
+    targets = {}
+    for id_ in step:
+        end = id_
+        for _ in range(_MERGE_STEPS):
+            end = step.get(end, end)
+        if end not in step:
+            targets[id_] = end
+    return targets
+
+
+def _entities(
+    entities: Sequence[Entity], edits: Mapping[str, Mapping[str, Any]], target: Mapping[str, str]
+) -> list[Entity]:
+    mentions: dict[str, list[Mention]] = {entity.id: [] for entity in entities}
+    for entity in entities:
+        for mention in entity.mentions:
+            home = edits.get(mention.id, {}).get(ENTITY, entity.id)
+            home = own_entity(mention.id) if home is None else home
+            if home not in mentions:
+                home = entity.id
+            mentions[target.get(home, home)].append(mention)
+    return [
+        replace(
+            corrected(entity, edits.get(entity.id, {})),
+            mentions=tuple(sorted(mentions[entity.id], key=lambda mention: (mention.start, mention.end))),
+        )
+        for entity in entities
+        if mentions[entity.id]
+    ]
+
+
+def _moved(reference: Reference | None, target: Mapping[str, str]) -> Reference | None:
+    """The same words, pointing at the entity that the one they named was merged into."""
+    if reference is None or reference.entity is None or reference.entity not in target:
+        return reference
+    return replace(reference, entity=target[reference.entity])

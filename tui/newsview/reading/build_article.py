@@ -1,0 +1,125 @@
+"""From decoded text to an Article: cleaned, cut into paragraphs and sentences, with roles, title, byline, date, language.
+
+Only the order of things lives here; each step has a module of its own. Files and encodings are ``read``'s matter.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from hashlib import sha256 as sha256_of
+
+from newsview.errors import UnreadableError, UsageError
+from newsview.model.article import Article, Paragraph, PublishedSource, Role, Sentence
+from newsview.reading import boilerplate, dateline
+from newsview.reading.clean import clean, one_line
+from newsview.reading.language import language
+from newsview.reading.paragraph_roles import paragraph_roles
+from newsview.reading.paragraphs import Span, paragraph_spans
+from newsview.reading.sentences import sentence_spans
+
+LINES = 400_000
+"""Lines at most: every line may be a paragraph, and each of those costs about as much as a sentence."""
+
+Published = tuple[str | None, PublishedSource | None]
+
+
+def build_article(
+    text: str,
+    *,
+    path: str | None = None,
+    sha256: str | None = None,
+    encoding: str = "utf-8",
+    title: str | None = None,
+    byline: str | None = None,
+    published: str | None = None,
+    published_source: PublishedSource | None = None,
+) -> Article:
+    """The Article of an already decoded *text*, of which any string is good: one without a word has no paragraphs.
+
+    *sha256* is of the bytes that were read (default: of *text* as UTF-8). *title* and *byline*, when given, win over
+    what the text shows. *published* is the user's word (``flag``, must be ``YYYY-MM-DD``, else ``UsageError``) or with
+    ``published_source="metadata"`` a file's, which may be any full date and is left aside when it is none; without
+    it a date line or dateline near the top counts. Raises ``UnreadableError`` beyond ``LINES`` lines.
+    """
+    if sha256 is None:
+        sha256 = sha256_of(text.encode("utf-8", "surrogatepass")).hexdigest()
+    given = _given_date(published, published_source)
+    text = _within_limit(clean(text))
+    spans = paragraph_spans(text)
+    pieces = [text[start:end] for start, end in spans]
+    roles = paragraph_roles(pieces)
+    date, source = given if given[0] else _dated(pieces, roles)
+    return Article(
+        path=None if path is None else one_line(path),
+        sha256=sha256,
+        encoding=encoding,
+        title=(one_line(title) if title else None) or _first(pieces, roles, "headline"),
+        byline=(one_line(byline) if byline else None) or _byline(pieces, roles),
+        language=language(text),
+        published=date,
+        published_source=source,
+        text=text,
+        paragraphs=_paragraphs(spans, roles),
+        sentences=_sentences(text, spans),
+    )
+
+
+def _within_limit(text: str) -> str:
+    if text.count("\n") > LINES:
+        raise UnreadableError(f"it has more than the limit of {LINES:,} lines for one article; split it")
+    return text
+
+
+def _paragraphs(spans: Sequence[Span], roles: Sequence[Role]) -> list[Paragraph]:
+    return [
+        Paragraph(id=f"p{number}", start=start, end=end, role=role)
+        for number, ((start, end), role) in enumerate(zip(spans, roles, strict=True), 1)
+    ]
+
+
+def _sentences(text: str, spans: Sequence[Span]) -> list[Sentence]:
+    sentences: list[Sentence] = []
+    for number, (start, end) in enumerate(spans, 1):
+        paragraph = f"p{number}"
+        for begin, stop in sentence_spans(text, start, end):
+            sentences.append(Sentence(id=f"s{len(sentences) + 1}", paragraph=paragraph, start=begin, end=stop))
+    return sentences
+
+
+def _given_date(published: str | None, source: PublishedSource | None) -> Published:
+    if published is None:
+        return None, None
+    if source in ("metadata", "dateline"):
+        date = dateline.full_date(published)
+        return (date, source) if date else (None, None)
+    if not dateline.is_iso_date(published):
+        raise UsageError(f"--published: {one_line(published)!r} is not a date; write it as YYYY-MM-DD")
+    return published, "flag"
+
+
+def _dated(pieces: Sequence[str], roles: Sequence[Role]) -> Published:
+    """The date of the first date line above or right below the story's beginning, else of the first paragraph's dateline."""
+    updated: str | None = None
+    stories = 0
+    for piece, role in zip(pieces, roles, strict=True):
+        line = dateline.date_line(piece) if role == "dateline" else None
+        if line is not None and line[1]:
+            updated = updated or line[0]
+        else:
+            head = piece if role in ("byline", "dateline") else dateline.dateline(piece) if role == "body" else None
+            date = dateline.full_date(head) if head else None
+            if date:
+                return date, "dateline"
+        stories += role == "body"
+        if stories == 2:
+            break
+    return (updated, "dateline") if updated else (None, None)
+
+
+def _first(pieces: Sequence[str], roles: Sequence[Role], wanted: Role) -> str | None:
+    return next((one_line(piece) for piece, role in zip(pieces, roles, strict=True) if role == wanted), None)
+
+
+def _byline(pieces: Sequence[str], roles: Sequence[Role]) -> str | None:
+    found = _first(pieces, roles, "byline")
+    return None if found is None else boilerplate.byline_names(found) or found

@@ -1,0 +1,105 @@
+"""A reviewer's facts and decisions made to say of a new text and its facts what they said of the old ones."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import replace
+from typing import Any
+
+from newsview.model.article import Article
+from newsview.model.codec import FormatError, decode, encode
+from newsview.model.facts import Analysis, Decision, Fact
+from newsview.store.alignment import Alignment
+
+
+class Shift:
+    """Moves facts, and the spans of plain records, from one text of an article to another."""
+
+    def __init__(self, old: Article, new: Article, alignment: Alignment) -> None:
+        self._old = old
+        self._new = new
+        self._alignment = alignment
+
+    def fact(self, fact: Fact) -> Fact | None:
+        """*fact* at its place in the new text; None where its words are gone."""
+        try:
+            return decode(type(fact), self.record(encode(fact)))
+        except (FormatError, LookupError):
+            return None
+
+    def record(self, plain: dict[str, Any]) -> dict[str, Any]:
+        """*plain* with its spans, also the nested ones, in the new text. Raises ``LookupError`` if one is not there."""
+        shifted = {key: self._value(value) for key, value in plain.items()}
+        if "start" in plain:
+            at = self._find(plain.get("text"), plain["start"], plain["end"])
+            if at is None:
+                raise LookupError("its words are not in the text any more")
+            shifted["start"], shifted["end"] = at, at + plain["end"] - plain["start"]
+            if "sentence" in plain:
+                names = [self._new.sentences[i].id for i in self._new.sentences_between(at, shifted["end"])]
+                shifted["sentence"] = names[0]
+                if "sentences" in plain:
+                    shifted["sentences"] = names
+        return shifted
+
+    def _find(self, words: str | None, start: int, end: int) -> int | None:
+        if words in (None, self._old.text[start:end]):
+            return self._alignment.find(start, end)
+        # of an even earlier text, or of the new one already: a journal does not say of which
+        return self._alignment.find_words(words, start) if isinstance(words, str) and words else None
+
+    def _value(self, value: Any) -> Any:
+        if isinstance(value, dict):
+            return self.record(value)
+        if isinstance(value, list):
+            return [self._value(each) for each in value]
+        return value
+
+    def offset(self, start: int) -> int:
+        """About where the offset of the old text is in the new one."""
+        return self._alignment.offset(start)
+
+
+class Carrier:
+    """Makes decisions on the old facts say the same of the new ones: ids and places in their edits are others now."""
+
+    def __init__(self, shift: Shift, facts: Analysis, moved: Mapping[str, str]) -> None:
+        self._shift = shift
+        self._facts = facts
+        self._moved = moved
+
+    def decision(self, decision: Decision) -> Decision:
+        """*decision* with the ids in its edits (``merged_into``, ``entity``, a speaker's entity) and its spans as now."""
+        if not decision.edits:
+            return decision
+        edits = {key: self._edit(renamed(value, self._moved)) for key, value in decision.edits.items()}
+        return replace(decision, edits=edits) if edits != decision.edits else decision
+
+    def _edit(self, value: Any) -> Any:
+        if not isinstance(value, dict) or not all(type(value.get(end)) is int for end in ("start", "end")):
+            return value
+        try:
+            return self._shift.record(value)
+        except LookupError:
+            return self._by_entity(value)
+
+    def _by_entity(self, value: dict[str, Any]) -> dict[str, Any]:
+        """The nearest mention of the entity; without one, words without a place: kept, but applied to nothing."""
+        named = (entity for entity in self._facts.entities if entity.id == value.get("entity"))
+        about = self._shift.offset(value["start"])
+        mentions = [mention for entity in named for mention in entity.mentions]
+        if not mentions:
+            return {key: each for key, each in value.items() if key not in ("start", "end")}
+        nearest = min(mentions, key=lambda mention: abs(mention.start - about))
+        return {**value, "text": nearest.text, "start": nearest.start, "end": nearest.end}
+
+
+def renamed(value: Any, moved: Mapping[str, str]) -> Any:
+    """*value* with every string in it that is an old id of *moved* as the new one."""
+    if isinstance(value, str):
+        return moved.get(value, value)
+    if isinstance(value, Mapping):
+        return {key: renamed(each, moved) for key, each in value.items()}
+    if isinstance(value, (list, tuple)):
+        return [renamed(each, moved) for each in value]
+    return value

@@ -1,0 +1,69 @@
+"""Standard output is data, standard error is talk."""
+
+from __future__ import annotations
+
+import os
+import signal
+import sys
+from contextlib import suppress
+from typing import TextIO
+
+from newsview.errors import CannotWriteError
+from newsview.terminal.printable import printable
+
+SIGNALLED = 128
+"""Added to a signal's number, as shells do, for the exit code of a program that it ended."""
+
+
+def emit(data: bytes) -> None:
+    """Write *data* to standard output at once. Exits as by SIGPIPE when nobody reads any more.
+
+    Raises ``CannotWriteError`` where the disk behind it is full, or there is none.
+    """
+    if sys.stdout is None:
+        raise CannotWriteError("standard output is closed; say with -o or --output-dir where the result belongs")
+    try:
+        sys.stdout.buffer.write(data)
+        sys.stdout.buffer.flush()
+    except OSError as error:
+        forget(sys.stdout)
+        if isinstance(error, BrokenPipeError):
+            raise SystemExit(SIGNALLED + signal.SIGPIPE) from error
+        raise CannotWriteError(f"cannot write standard output: {error.strerror}") from error
+
+
+def forget(stream: TextIO | None) -> None:
+    """Let what *stream* still holds go nowhere: it must not fail a second time while Python shuts down."""
+    with suppress(OSError, ValueError):
+        if stream is not None:
+            os.dup2(os.open(os.devnull, os.O_WRONLY), stream.fileno())
+
+
+def say(message: str) -> None:
+    """Print one line for the user on standard error, where there still is somebody to read it."""
+    try:
+        print(f"newsview: {printable(' '.join(message.split()))}", file=sys.stderr, flush=True)
+    except OSError:  # the terminal has been closed, or the disk under a log is full
+        forget(sys.stderr)
+
+
+class Talk:
+    """How much a command says on standard error: errors always, notices unless *quiet*, details if *verbose*."""
+
+    def __init__(self, *, quiet: bool = False, verbose: bool = False) -> None:
+        self.quiet = quiet
+        self.verbose = verbose
+
+    def error(self, message: str) -> None:
+        """Say what failed."""
+        say(message)
+
+    def notice(self, message: str) -> None:
+        """Say what the user should know."""
+        if not self.quiet:
+            say(message)
+
+    def detail(self, message: str) -> None:
+        """Say what was done."""
+        if self.verbose and not self.quiet:
+            say(message)

@@ -1,0 +1,1 @@
+"""Child processes that extract facts: start, protocol, limits."""

