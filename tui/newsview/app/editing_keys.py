@@ -6,7 +6,7 @@ from collections.abc import Callable, Coroutine, Mapping, Sequence
 from typing import TYPE_CHECKING, Final, get_args
 
 from newsview import codec, facts, wording
-from newsview.app import editing, values
+from newsview.app import editing, rows, values
 from newsview.app.looking_keys import LookingKeys
 from newsview.app.wrapping import truncate
 from newsview.printable import printable
@@ -209,8 +209,8 @@ class EditingKeys(LookingKeys):
         raise NotImplementedError
 
     def _called(self, fact: Fact) -> str:
-        if isinstance(fact, facts.Quote):  # what somebody said in other words would read as newsview's own
-            return f"“{truncate(wording.quote_words(fact).strip(editing.MARKS), 58)}”"
+        if isinstance(fact, facts.Quote):
+            return rows.short_phrase(self.review.index, fact)
         return truncate(wording.fact_words(self.review.index.name_of, fact), 60)
 
     # Questions
