@@ -12,15 +12,13 @@ from zlib import crc32
 
 from newsview.model import json_text
 from newsview.model.codec import FormatError, decode, encode
-from newsview.model.facts import Analysis, Decision, Entity, Fact, Number, Quote, all_facts, with_added, without
+from newsview.model.facts import RECORDS, Analysis, Decision, Fact, all_facts, kind_name, with_added, without
+from newsview.model.kinds import BY_NAME, KINDS
 
 VERSION = "1"
 
-_KINDS: tuple[tuple[str, type[Entity | Quote | Number]], ...] = (
-    ("entity", Entity),
-    ("quote", Quote),
-    ("number", Number),
-)
+_RECORDS: Mapping[str, type[Fact]] = {kind.one: RECORDS[kind.name] for kind in KINDS}
+"""The record of a fact by the name that its kind has in a line."""
 
 
 @dataclass(slots=True)
@@ -120,13 +118,13 @@ def _take(journalled: Journalled, plain: dict[str, Any]) -> None:
 
 def _fact(plain: dict[str, Any]) -> Fact:
     ((name, fields),) = plain.items()
-    return decode(dict(_KINDS)[name], fields)
+    return decode(_RECORDS[name], fields)
 
 
 def _plain_fact(fact: Fact | None) -> dict[str, Any] | None:
     if fact is None:
         return None
-    return {next(name for name, kind in _KINDS if isinstance(fact, kind)): encode(fact)}
+    return {BY_NAME[kind_name(fact)].one: encode(fact)}
 
 
 def _plain(decision: Decision | None) -> dict[str, Any] | None:
