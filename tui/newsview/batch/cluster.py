@@ -1,8 +1,8 @@
-"""Shards on a Dask cluster: one of the user's, or one that is started here. Importing it needs the extra ``cluster``.
+"""Engine that processes shards on a Dask cluster, the user's or a local one. Needs the extra ``cluster``.
 
-Every worker watches over a process that reads the articles, as ``engines.processes`` does: a poison article ends that
-process and not the worker, and the model is loaded once. A worker that is killed loses its shard to another one. The
-inputs and the folder of outputs have to be reachable under the same names everywhere.
+Every Dask worker supervises a child process that extracts, as ``engines.processes`` does: an article that crashes it
+ends the child and not the worker, and the model is loaded once. The shards of a worker that dies go to another one. The
+inputs and the folder of outputs must be reachable under the same paths on every machine.
 """
 
 from __future__ import annotations

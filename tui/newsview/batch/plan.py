@@ -1,7 +1,7 @@
-"""What a run has to do, found by going once through its inputs and kept in a temporary file: memory stays flat.
+"""The plan of a run: one pass over the inputs, stored in a temporary file so that memory stays flat.
 
-Of every article the plan says where it lies; of all together how many and how long they are, and a hash by which a
-later run knows whether they are still the same. Names of outputs are compared by ``names``.
+For every article the plan holds its location; for the whole run the number of articles, their size, and a hash by which
+a later run detects changed inputs. Duplicate output names are found by ``duplicate_names``.
 """
 
 from __future__ import annotations

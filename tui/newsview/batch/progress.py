@@ -1,4 +1,4 @@
-"""How far a run is, on standard error: a bar in a terminal, now and then a plain line elsewhere."""
+"""Progress of a run on standard error: a bar in a terminal, an occasional plain line elsewhere."""
 
 from __future__ import annotations
 

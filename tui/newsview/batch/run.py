@@ -1,4 +1,4 @@
-"""A whole run: plan, go on where an earlier one stopped, work, note every part, sum up."""
+"""A whole run: plan, resume, process the shards, record every part, summarise."""
 
 from __future__ import annotations
 

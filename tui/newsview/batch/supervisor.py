@@ -1,7 +1,7 @@
-"""One child process that makes parts, watched: whatever an article does to it, the shard is finished.
+"""Supervisor of one child process that makes parts: restarts it, and finishes the shard in any case.
 
-An article that ends the process, or takes too long, is tried three times and then passed over (``blame``); the rest of
-its shard is done. Blocks while it waits: every engine calls it from a thread or a process of its own.
+An article that ends the process, or exceeds its time limit, is tried three times and then skipped (``retry_policy``);
+the rest of its shard is processed. Calls block: every engine calls from a thread or a process of its own.
 """
 
 from __future__ import annotations

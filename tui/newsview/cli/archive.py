@@ -1,4 +1,4 @@
-"""``newsview extract`` over an archive: which engine works, and what is said at the end."""
+"""``newsview extract`` over an archive: choice of the engine, and the summary at the end."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The commands as click knows them: their names, help and completion. Every command is imported when it is asked for."""
+"""The click group of commands: names, help and completion. A command's module is imported on first use."""
 
 from __future__ import annotations
 

@@ -1,7 +1,7 @@
-"""The command line: what was asked for, and with which exit code it ends.
+"""Entry point of the command line: dispatch and exit codes.
 
-``newsview ARTICLE`` goes straight to the reader; whatever has an option or names a command is parsed by click, which
-takes as long to import as a tenth of the time until the article is on the screen.
+``newsview ARTICLE`` goes straight to the reader; anything with an option or a command's name is parsed by click, whose
+import takes a tenth of the time until the article is on the screen.
 """
 
 from __future__ import annotations

@@ -1,4 +1,4 @@
-"""What the command line names (files, folders, patterns, archives, standard input) as articles to read, each with its output's name."""
+"""The inputs of a command (files, folders, patterns, archives, standard input) as articles, each with the name of its output."""
 
 from __future__ import annotations
 

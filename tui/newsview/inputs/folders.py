@@ -1,4 +1,4 @@
-"""The articles in folders and under patterns, each with the name it keeps in the folder of outputs. Reads no article."""
+"""Articles in folders and patterns, each with its path relative to the folder, which its output keeps."""
 
 from __future__ import annotations
 

@@ -1,8 +1,8 @@
-"""From bytes to text: which encoding, or why it is not text. Neither files nor cleaning.
+"""Decoding of bytes to text: the encoding, or the reason why the bytes are no text.
 
-The order goes from certain to likely: a name that the user gave, a byte order mark, UTF-16 and UTF-32 recognised by
-their zero bytes, strict UTF-8, the single-byte encodings of Western Europe of which one reads like text, and
-charset-normalizer's guess. Everything is decoded strictly: exact text or an error, never a replacement character.
+From certain to likely: an encoding given by the user, a byte order mark, UTF-16 and UTF-32 recognised by
+their zero bytes, strict UTF-8, the one single-byte encoding of Western Europe whose result reads like text, and
+charset-normalizer's guess. Decoding is strict: exact text or an error, never a replacement character.
 """
 
 from __future__ import annotations

@@ -1,4 +1,4 @@
-"""Standard output is data, standard error is talk."""
+"""Standard streams: data on standard output, messages on standard error; closed and broken streams."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""One worker process, from its start to its end, and the lines that go to and fro. What they mean is ``background``'s."""
+"""One worker process: start, lines to and from it, end. Their meaning is defined in ``client``."""
 
 from __future__ import annotations
 
