@@ -11,7 +11,7 @@ import click
 from click.shell_completion import CompletionItem
 
 from newsview._version import __version__
-from newsview.cli.main import COMMANDS
+from newsview.cli.commands import COMMANDS
 from newsview.terminal.streams import SIGNALLED, say
 
 _EPILOG = """\b

@@ -15,12 +15,12 @@ from contextlib import suppress
 from types import TracebackType
 from typing import NoReturn
 
+from newsview.cli.commands import COMMANDS
 from newsview.errors import CannotWriteError, NewsviewError
 from newsview.terminal.printable import printable
 from newsview.terminal.signals import Ended, raise_at_signals
 from newsview.terminal.streams import SIGNALLED, forget, say
 
-COMMANDS = ("read", "extract", "export", "schema", "models", "completion")
 COMPLETION = "_NEWSVIEW_COMPLETE"
 """The variable with which a shell asks for completions."""
 CRASH = 70
