@@ -53,9 +53,12 @@ def ignores_case(folder: Path) -> bool:
 def led_away(path: Path, folder: Path) -> Path | None:
     """Where links lead that *path* goes through, if that is outside *folder* or if nothing is there yet; else None."""
     target = Path(os.path.realpath(path))
-    if target.is_symlink():  # links in a circle: they cannot be written through
+    try:
+        if target.is_symlink():  # links in a circle: they cannot be written through
+            return None
+        dangling = path.is_symlink() and not path.exists()
+    except OSError:  # a name that is too long, a folder that may not be entered: told when it is written
         return None
-    dangling = path.is_symlink() and not path.exists()
     return target if dangling or not target.is_relative_to(os.path.realpath(folder)) else None
 
 
