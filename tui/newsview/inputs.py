@@ -158,12 +158,14 @@ def _refuse(reason: InputError) -> Article:
     raise reason
 
 
-def check_names(found: Iterator[Input], suffix: str = ".json") -> None:
-    """Raise ``UsageError`` where two inputs would be written under one name, which gets *suffix*."""
+def check_names(found: Iterator[Input], suffix: str = ".json", *, any_case: bool = False) -> None:
+    """Raise ``UsageError`` where two inputs would be written under one name, which gets *suffix*.
+
+    With *any_case* names that differ in case alone are one.
+    """
     seen: dict[str, str] = {}
     for each in found:
-        if each.name in seen:
-            raise UsageError(
-                f"{seen[each.name]} and {each.label} would both be written as {each.name}{suffix}; rename one"
-            )
-        seen[each.name] = each.label
+        name = each.name.lower() if any_case else each.name
+        if name in seen:
+            raise UsageError(f"{seen[name]} and {each.label} would both be written as {each.name}{suffix}; rename one")
+        seen[name] = each.label
