@@ -6,8 +6,8 @@ import asyncio
 import time
 from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
-from contextlib import closing
 from threading import Barrier
+from typing import Any
 
 import pytest
 from spacy.language import Language
@@ -61,7 +61,7 @@ async def test_coroutines_find_what_one_thread_finds(extractor: Extractor, expec
 
 
 def test_windows_and_whole_articles_take_turns(extractor: Extractor, expected: list[Analysis]) -> None:
-    def last_window(article: Article) -> object:
+    def last_window(article: Article) -> dict[str, Any]:
         (*_, last) = extractor.windows(article, first_words=20)
         return encode(last.facts)
 
@@ -75,8 +75,9 @@ def test_windows_and_whole_articles_take_turns(extractor: Extractor, expected: l
 
 
 def test_windows_that_are_left_early_let_the_next_article_in(extractor: Extractor, expected: list[Analysis]) -> None:
-    with closing(extractor.windows(ARTICLES[0], first_words=20)) as windows:
-        assert next(iter(windows)).done < len(ARTICLES[0].paragraphs)
+    windows = extractor.windows(ARTICLES[0], first_words=20)
+    assert next(windows).done < len(ARTICLES[0].paragraphs)
+    del windows  # closes it
     assert extractor.analysis(ARTICLES[1]) == expected[1]
 
 
