@@ -12,7 +12,7 @@ from typing import Any
 import orjson
 
 from newsview.archive_lines import ARCHIVES, lines_of, too_long
-from newsview.article import Article
+from newsview.article import Article, PublishedSource
 from newsview.errors import InputError, NoInputError, UnreadableError, UsageError
 from newsview.folders import articles_in, is_several
 from newsview.outputs import output_name
@@ -132,13 +132,14 @@ def _row_name(row: dict[str, Any], number: int) -> str:
 
 
 def _archived(row: dict[str, Any], label: str, options: ReadingOptions) -> Article:
-    published, title = row.get("published"), row.get("title")
+    title = row.get("title")
+    published, source = _published(row, options)
     try:
         article = build_article(
             _bounded(row["text"]),
             title=title if isinstance(title, str) else None,
-            published=options.published or (published if isinstance(published, str) else None),
-            published_source="flag" if options.published else "metadata" if published else None,
+            published=published,
+            published_source=source,
         )
     except UnreadableError as error:
         raise UnreadableError(f"{label}: {error}") from error
@@ -146,6 +147,14 @@ def _archived(row: dict[str, Any], label: str, options: ReadingOptions) -> Artic
         what = "holds only white space" if article.text else "is empty"
         raise UnreadableError(f"{label}: its text {what}; there is nothing to read")
     return article
+
+
+def _published(row: dict[str, Any], options: ReadingOptions) -> tuple[str | None, PublishedSource | None]:
+    """The day that the run was given, else the line's own; what is no text is left aside here, what is no date where it is read."""
+    if options.published is not None:
+        return options.published, "flag"
+    published = row.get("published")
+    return (published, "metadata") if isinstance(published, str) else (None, None)
 
 
 def _bounded(text: str) -> str:
