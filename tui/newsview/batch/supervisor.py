@@ -64,7 +64,8 @@ class Supervisor:
 
     def __init__(self, limits: Limits | None = None, command: Sequence[str] | None = None) -> None:
         self._limits = limits or Limits()
-        self._command = list(command or [sys.executable, "-m", "newsview.batch.worker"])
+        # -P: no module is imported from the working folder, where a stranger's files may lie
+        self._command = list(command or [sys.executable, "-P", "-m", "newsview.batch.worker"])
         self._process: subprocess.Popen[bytes] | None = None
         self._said: int | None = None
         self._ready = False
