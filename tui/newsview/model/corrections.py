@@ -20,7 +20,6 @@ from newsview.model.facts import (
     Fact,
     Facts,
     Mention,
-    Reference,
     changed,
     kind_name,
     reference_of,

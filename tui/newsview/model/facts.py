@@ -256,6 +256,11 @@ def stretches(fact: Fact) -> Sequence[tuple[int, int]]:
     return [(each.start, each.end) for each in occurrences(fact)]
 
 
+def is_label(fact: Fact) -> bool:
+    """Whether *fact* is a number that names a thing and counts nothing: the 4 of "Channel 4"."""
+    return isinstance(fact, Number) and fact.kind == "label"
+
+
 def reference_of(fact: Fact) -> Reference | None:
     """The phrase by which *fact* refers to an entity: the speaker of a quote, what a number measures."""
     field_name = REFERENCES[kind_name(fact)]

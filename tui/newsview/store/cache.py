@@ -9,11 +9,11 @@ from __future__ import annotations
 
 import os
 from array import array
-from collections.abc import Generator, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Generator, Iterable, Iterator
 from contextlib import suppress
 from hashlib import blake2b
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 from newsview._version import __version__
 from newsview.errors import CannotWriteError
