@@ -296,9 +296,9 @@ def extracted(facts: Facts | Analysis) -> Facts:
     )
 
 
-def without(analysis: Analysis, ids: Collection[str]) -> Analysis:
-    """*analysis* without the facts that have these ids; its review stays as it is."""
-    return changed(analysis, lambda _, records: [fact for fact in records if fact.id not in ids])
+def without(facts: H, ids: Collection[str]) -> H:
+    """*facts* without those that have these ids; the review of an analysis stays as it is."""
+    return changed(facts, lambda _, records: [fact for fact in records if fact.id not in ids])
 
 
 def with_added(facts: H, added: Collection[Fact]) -> H:
