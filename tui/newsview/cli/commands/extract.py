@@ -201,6 +201,12 @@ class _Run:
         where = self._write(each.name, analysis)
         self._talk.detail(
             f"{each.label}: {counted(len(article.text.split()), 'word')}, "
-            f"{counted(len(analysis.entities), 'entity', 'entities')}, {counted(len(analysis.quotes), 'quote')}, "
-            f"{counted(len(analysis.numbers), 'number')} in {seconds:.2f} s -> {where}"
+            f"{_counts(analysis)} in {seconds:.2f} s -> {where}"
         )
+
+
+def _counts(analysis: Analysis) -> str:
+    from newsview.model.facts import by_kind
+    from newsview.model.kinds import BY_NAME
+
+    return ", ".join(counted(len(found), BY_NAME[name].one, name) for name, found in by_kind(analysis).items())
