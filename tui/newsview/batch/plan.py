@@ -9,6 +9,7 @@ from __future__ import annotations
 import json
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
+from dataclasses import replace
 from hashlib import blake2b
 from pathlib import Path
 from tempfile import TemporaryFile
@@ -61,7 +62,9 @@ def _gone_through(files: Sequence[str], kept: IO[str], names: Names | None, told
         articles, size = articles + 1, size + item.length
         made_of.update(mark)
         if names is not None:
-            names.add(_name(item, line))
+            name = _name(item, line)
+            names.add(name)
+            item = replace(item, name=name or "")
         try:
             # the standard library's JSON keeps the odd bytes of a file's name, as lone surrogates
             kept.write(json.dumps([item.path, item.name, item.offset, item.length, item.number]) + "\n")

@@ -104,6 +104,19 @@ def make_folder(folder: Path) -> None:
         raise CannotWriteError(f"cannot make the folder {folder}: {error.strerror or error}") from error
 
 
+def make_folder_inside(root: Path, folder: Path) -> None:
+    """Make *folder*, which is *root* or inside of it, but never *root* itself. Raises ``CannotWriteError``."""
+    current = root
+    for name in folder.relative_to(root).parts:
+        current /= name
+        try:
+            current.mkdir(exist_ok=True)
+        except FileExistsError as error:
+            raise CannotWriteError(f"cannot make the folder {current}: a file is in its way; name another") from error
+        except OSError as error:
+            raise CannotWriteError(f"cannot make the folder {current}: {error.strerror or error}") from error
+
+
 def sweep(folder: Path) -> int:
     """Remove the temporary files that killed processes have left in *folder*; the count of those removed."""
     removed = 0
