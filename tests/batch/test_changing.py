@@ -2,6 +2,7 @@
 
 import shutil
 from collections.abc import Callable, Iterable, Iterator
+from contextlib import closing
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, cast
@@ -10,11 +11,14 @@ import pytest
 
 from newsview.batch.manifest import ERRORS, NAME, _line, _whole_lines
 from newsview.batch.part import Part, make_part, part_name
+from newsview.batch.plan import planned
 from newsview.batch.run import Summary, run
 from newsview.batch.shards import Job, Shard
-from newsview.errors import CannotWriteError
+from newsview.batch.supervisor import Supervisor
+from newsview.errors import CannotWriteError, ChangedError
 from tests.batch.fast_worker import Stub
-from tests.batch.runs import archive, contents
+from tests.batch.runs import FAST, archive, contents
+from tests.places import ROOT
 
 if TYPE_CHECKING:
     from newsview.extraction.extract import Extractor
@@ -122,6 +126,45 @@ def test_a_manifest_that_says_no_sizes_is_gone_on_with(tmp_path: Path) -> None:
     made = (folder / part_name(1)).stat().st_mtime_ns
     assert go(path, folder, resume=True).articles == 100
     assert (folder / part_name(1)).stat().st_mtime_ns == made
+
+
+def test_an_archive_that_is_changed_in_the_middle_ends_the_run(tmp_path: Path) -> None:
+    folder, path = tmp_path / "out", archive(tmp_path, 300)
+    go(path, tmp_path / "whole")
+    before = path.read_bytes()
+    for changed in (before.replace(b"day 29", b"day 31"), before[: len(before) // 2], before[:-1] + b"}\n"):
+        shutil.rmtree(folder, ignore_errors=True)
+        with pytest.raises(ChangedError, match=r"archive\.jsonl line \d+ has changed since the run began; .*--resume"):
+            go(path, folder, partial(path.write_bytes, changed))
+        path.write_bytes(before)
+        go(path, folder, resume=True)
+        assert contents(folder) == contents(tmp_path / "whole")
+
+
+def test_an_archive_that_grows_is_read_as_far_as_it_was(tmp_path: Path) -> None:
+    folder, path = tmp_path / "out", archive(tmp_path, 300)
+    go(path, tmp_path / "whole")
+    before = path.read_bytes()
+    go(path, folder, partial(path.write_bytes, before + before))
+    assert contents(folder) == contents(tmp_path / "whole")
+
+
+def test_a_process_says_that_the_archive_has_changed(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(ROOT)  # where the worker, a module of the tests, is found
+    path = archive(tmp_path, 3)
+    with planned([str(path)], named=False) as plan:
+        shard = next(plan.shards())
+    archive(tmp_path, 3, n1="snow")
+    with closing(Supervisor(command=FAST)) as supervisor, pytest.raises(ChangedError, match="line 2 has changed"):
+        supervisor.make(shard, Job(str(tmp_path), "jsonl"))
+
+
+def test_a_file_that_is_changed_in_the_middle_fails_alone(tmp_path: Path) -> None:
+    folder, path = tmp_path / "out", news(tmp_path)
+    last = path / "sport" / "98.txt"
+    summary = go(path, folder, partial(last.write_text, "It is day 99."))
+    assert (summary.articles, summary.failures) == (149, 1)
+    assert "98.txt: it has changed since the run began" in (folder / ERRORS).read_text(encoding="utf-8")
 
 
 def test_failures_are_tried_again_when_that_is_wanted(tmp_path: Path) -> None:

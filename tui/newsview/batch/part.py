@@ -9,13 +9,14 @@ from pathlib import Path
 from platform import node
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Any
+from zlib import crc32
 
 from newsview import json_text
 from newsview.archive_lines import line_at
 from newsview.article import Article
-from newsview.batch.shards import Item, Job, Shard
+from newsview.batch.shards import Item, Job, Shard, time_mark
 from newsview.codec import encode
-from newsview.errors import CannotWriteError, InputError, NewsviewError
+from newsview.errors import CannotWriteError, ChangedError, InputError, NewsviewError, UnreadableError
 from newsview.inputs import ReadingOptions, archived_line
 from newsview.printable import printable
 from newsview.reading.read import read_path
@@ -113,13 +114,34 @@ def make_part(
 
 def _read(item: Item, job: Job) -> tuple[str, Article]:
     if not item.number:
-        return item.name, read_path(Path(item.path), encoding=job.encoding, published=job.published)
+        article = read_path(Path(item.path), encoding=job.encoding, published=job.published)
+        _refuse_changed(item)
+        return item.name, article
     try:
         line = line_at(item.path, item.offset, item.length, item.label)
     except OSError as error:
         raise NewsviewError(f"{item.label}: it cannot be read on {node()} any more: {error.strerror}") from error
+    if item.mark is not None and crc32(line) != item.mark:
+        raise ChangedError(
+            f"{item.label} has changed since the run began; put the archive back as it was and go on with --resume, "
+            "or begin again in another folder"
+        )
     one = archived_line(line, item.number, item.label, ReadingOptions(job.encoding, job.published))
     return one.name, one.read()
+
+
+def _refuse_changed(item: Item) -> None:
+    """Raise ``UnreadableError`` where the file of *item* has changed since the run was planned. The others may go on."""
+    try:
+        about = Path(item.path).stat()
+    except OSError:
+        same = False
+    else:
+        same = (about.st_size, time_mark(about)) == (item.length, item.mark)
+    if item.mark is not None and not same:
+        raise UnreadableError(
+            f"{item.label}: it has changed since the run began; a run in another folder reads it as it is now"
+        )
 
 
 def _write(job: Job, name: str, data: bytes) -> None:
