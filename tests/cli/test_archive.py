@@ -12,7 +12,7 @@ from tests.cli.command import newsview, one_line
 def test_articles_that_failed_can_be_tried_again(tmp_path: Path) -> None:
     path, out = tmp_path / "week.jsonl", tmp_path / "out"
     path.write_text(json.dumps({"id": "a", "text": "It rained."}) + '\n{"id"\n', encoding="utf-8")
-    command = ["extract", path, "--output-dir", out, "--format", "jsonl", "--jobs", "1"]
+    command: list[str | Path] = ["extract", path, "--output-dir", out, "--format", "jsonl", "--jobs", "1"]
     done = newsview(*command)
     assert done.returncode == 1
     said = done.stderr.decode().splitlines()
