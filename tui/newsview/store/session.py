@@ -117,6 +117,7 @@ class Session:
         self._unjournalled = ""
         try:
             self._journal = Journal.open(self.article, self._journals)
+            notices += self._journal.notices
         except LockedError as error:
             self._locked, self._unjournalled = True, str(error)
             notices.append(f"{error}, or save under another name")
