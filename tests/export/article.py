@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from newsview.facts import Analysis, Decision, Facts, Generator
+from newsview.facts import Analysis, Decision, Facts, Generator, Was
 from newsview.reading.build import build_article
 from tests.making import Maker
 
@@ -45,3 +45,11 @@ REVIEW = {
     "n-years": Decision(status="rejected", edits={"value": -12, "unit": "=month"}),
     "e-doe": Decision(edits={"name": "@Jane Doe | mayor"}),
 }
+
+CHANGED = {
+    "n-money": Decision(
+        was=Was(text="$3.9 <million>", value=3_900_000, status="accepted", verdict="true", source="the *budget*"),
+        note="ask again",
+    )
+}
+"""A decision that is out of force: its fact has changed since."""

@@ -14,7 +14,7 @@ from newsview.export.formats import rendered
 from newsview.export.marking import Mark, marked
 from newsview.facts import Decision
 from newsview.reading.build import build_article
-from tests.export.article import REVIEW, TEXT, analysis
+from tests.export.article import CHANGED, REVIEW, TEXT, analysis
 
 VOID = {"meta", "br", "link", "img"}
 
@@ -107,6 +107,13 @@ def test_decisions_are_words_and_signs_not_colours_alone() -> None:
     assert "≠ false (council &lt;minutes&gt;) · -1 &amp; *more*" in html
     assert '<span class="mark" title="rejected">✗</span>' in html
     assert '<span class="mark" title="not reviewed">·</span>' in html
+
+
+def test_what_was_decided_before_a_fact_changed_is_told() -> None:
+    html = rendered(analysis(CHANGED), "html").decode()
+    assert "was true for $3.9 &lt;million&gt; · ask again" in html
+    assert "0 accepted · 0 rejected · 1 changed since reviewed" in html
+    assert "changed since" not in rendered(analysis(REVIEW), "html").decode()
 
 
 def test_keyboard_stops_once_at_a_fact() -> None:

@@ -27,8 +27,8 @@ def decide(review: Review, status: Status, clock: Clock = now) -> Step:
         return NOTHING
     before = review.decisions.get(fact.id) or Decision()
     step = NOTHING
-    if before.status != status:
-        step = review.decisions.apply({fact.id: replace(before, status=status, at=clock())})
+    if before.status != status or before.was is not None:
+        step = review.decisions.apply({fact.id: replace(before, status=status, was=None, at=clock())})
     go_on(review)
     return step
 
