@@ -203,6 +203,38 @@ def test_an_article_that_was_edited_while_it_was_closed_is_opened_with_what_is_o
     assert said == Decision(was=Was(text="$9.8 billion", value=9.8e9, status="accepted", verdict="true"))
 
 
+def test_a_save_before_the_new_facts_are_all_here_leaves_the_old_ones_to_compare_with(tmp_path: Path) -> None:
+    text = "The firm put its sales at $9.8 billion last year."
+    old = samples.article(text, str(tmp_path / "firm.txt"))
+    was = Maker(old).number("$9.8 billion", "money", value=9.8e9, unit="USD")
+    new = samples.article(text.replace("$9.8", "$7.7"), old.path)
+    now = Maker(new).number("$7.7 billion", "money", value=7.7e9, unit="USD")
+    session = Session(old, journals=tmp_path / "journals")
+    session.settle(_bare(old, was, {}))
+    turned = session.turn_to(new, _bare(old, was, {was.id: Decision(status="accepted")}))
+    review = dict(turned.analysis.review)
+    session.save(Analysis.of(new, Facts(), samples.OLD.generator, review))
+    session.save(_bare(new, now, review))
+    settled = session.settle(_bare(new, now, review), Facts(numbers=(now,)))
+    session.close()
+    out = Decision(was=Was(text="$9.8 billion", value=9.8e9, status="accepted"))
+    assert settled.analysis.review == {now.id: out} and settled.orphaned == ()
+
+
+def test_a_decision_on_a_fact_that_was_shown_until_the_last_one_came_is_compared_too(tmp_path: Path) -> None:
+    whole = samples.analysis(review={})
+    quote = replace(whole.quotes[0], speaker=None)
+    review = {quote.id: Decision(status="accepted"), whole.quotes[1].id: Decision(status="accepted")}
+    session = Session(whole.article, journals=tmp_path)
+    shown = replace(whole.facts, quotes=(quote, *whole.quotes[1:]))
+    settled = session.settle(replace(whole, review=review), shown)
+    session.close()
+    assert settled.analysis.review == {
+        quote.id: Decision(was=Was(text="We cannot wait,", status="accepted")),
+        whole.quotes[1].id: Decision(status="accepted"),
+    }
+
+
 def test_an_entity_s_kind_of_fact_never_passes_for_another() -> None:
     old = samples.analysis()
     doe = old.entities[0]

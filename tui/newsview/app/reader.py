@@ -174,9 +174,10 @@ class Reader(Showing):
 
         With the *final* ones, decisions on facts that are gone go to what took their place.
         """
+        shown = self.review.extracted
         self.review.receive(found, linked)
         if final and self.keeper is not None:
-            settled, all_found = self.keeper.settle(self.analysis()), self.review.all_found
+            settled, all_found = self.keeper.settle(self.analysis(), shown), self.review.all_found
             changed = self.review.tally.changed
             step = self.review.decisions.move(settled.moved, settled.analysis.review, settled)
             self.carry(step)
