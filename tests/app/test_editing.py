@@ -3,14 +3,14 @@ from __future__ import annotations
 import pytest
 
 from newsview.app import editing, moves
-from newsview.app.deciding import undo
+from newsview.app.deciding import decide, undo
 from newsview.app.decisions import Step
 from newsview.app.linking import PANES, Row, pane_of
 from newsview.app.mark import Mark
 from newsview.app.review import Review
 from newsview.app.values import EditError, iso_value, number_value
 from newsview.codec import encode
-from newsview.facts import Entity, Fact, Number, Quote
+from newsview.facts import Entity, Fact, Number, Quote, Was
 
 
 def at() -> str:
@@ -54,6 +54,31 @@ def test_a_corrected_field_is_shown_and_can_be_taken_back(review: Review) -> Non
     assert corrected.value == 13
     undo(review)
     assert current(review) == number
+
+
+def test_a_verdict_is_out_of_force_where_the_fact_is_corrected_in_what_it_says(review: Review) -> None:
+    fact = stand_on(review, "12%")
+    decide(review, "accepted", at)
+    stand_on(review, "12%")
+    editing.judge(review, "true", "yearbook", at)
+    editing.change(review, {"kind": "cardinal"}, at)
+    assert review.decisions.all[fact.id].verdict == "true"
+    editing.change(review, {"value": 13}, at)
+    decision = review.decisions.all[fact.id]
+    assert (decision.status, decision.verdict, decision.source) == ("accepted", None, None)
+    assert decision.edits == {"kind": "cardinal", "value": 13}
+    assert decision.was == Was(text="12%", value=12, status="accepted", verdict="true", source="yearbook", at=at())
+    undo(review)
+    assert review.decisions.all[fact.id].verdict == "true"
+
+
+def test_a_verdict_on_a_quote_is_out_of_force_where_its_speaker_is_corrected(review: Review) -> None:
+    quote = stand_on(review, "Nobody")
+    doe = next(each for each in review.index.facts.entities if each.name == "Jane Doe")
+    editing.judge(review, "false", "", at)
+    editing.change(review, {"speaker": encode(editing.speaker_of(review, doe.id))}, at)
+    was = review.decisions.all[quote.id].was
+    assert was == Was(text=quote.text if isinstance(quote, Quote) else "", value="John Smith", verdict="false", at=at())
 
 
 def test_a_value_of_another_type_is_refused(review: Review) -> None:

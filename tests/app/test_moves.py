@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from newsview.app import moves
+from newsview.app import moves, narrowing
+from newsview.app.filtering import Filter
 from newsview.app.linking import Row
 from newsview.app.review import Review
 from newsview.facts import Entity, Facts, Quote
@@ -95,6 +96,44 @@ def test_enter_goes_round_the_facts_of_a_sentence(review: Review) -> None:
         moves.cross(review)
         assert review.pane is None
     assert seen == ["John Smith", "reckless and unaffordable", "John Smith"]
+
+
+def test_enter_goes_to_the_fact_that_is_current(review: Review) -> None:
+    at(review, "reckless")
+    moves.step_fact(review, 1)
+    seen = [(words(review), review.place.focus)]
+    for _ in range(3):
+        moves.cross(review)
+        seen.append((words(review), review.place.focus))
+    assert seen == [
+        ("reckless and unaffordable", "article"),
+        ("reckless and unaffordable", "quotes"),
+        ("reckless and unaffordable", "article"),
+        ("John Smith", "entities"),
+    ]
+
+
+def test_enter_goes_to_what_was_moved_to_since_it_was_pressed_last(review: Review) -> None:
+    at(review, "reckless")
+    moves.cross(review)
+    moves.cross(review)
+    moves.to_offset(review, review.article.text.index("unaffordable"))
+    moves.cross(review)
+    assert words(review) == "reckless and unaffordable"
+
+
+def test_enter_goes_to_the_mention_that_is_current(review: Review) -> None:
+    moves.to_offset(review, review.article.text.index("Doe told"))
+    moves.cross(review)
+    assert words(review) == "Doe" and review.place.focus == "entities"
+
+
+def test_enter_goes_to_the_first_that_is_shown_where_the_current_one_is_not(review: Review) -> None:
+    at(review, "reckless")
+    assert words(review) == "John Smith"
+    narrowing.narrow(review, Filter(words="unaffordable"))
+    moves.cross(review)
+    assert words(review) == "reckless and unaffordable"
 
 
 def test_backspace_returns_to_where_enter_was_pressed(review: Review) -> None:
