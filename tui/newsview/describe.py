@@ -5,14 +5,11 @@ The reader's rows, the exports and the plain text of ``newsview ARTICLE --text``
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from typing import Final
 
-from newsview.model.facts import Decision, Entity, Fact, Mention, Number, Part, Quote, Was
+from newsview.model.facts import Decision, Entity, Fact, Mention, NameOf, Number, Part, Quote, Was
 from newsview.terminal.printable import printable
-
-NameOf = Callable[[str | None], str | None]
-"""An entity's id to its name; None for None and for an id that is no entity's."""
 
 MARKS: Final = {"accepted": "✓", "rejected": "✗", None: "·"}
 VERDICTS: Final = {"true": "= true", "false": "≠ false", "unclear": "? unclear"}

@@ -6,7 +6,7 @@ Field names, order and meaning are those of the saved file, schema version 1. Of
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Any, Final, Literal, Self
 
@@ -40,6 +40,9 @@ Verdict = Literal["true", "false", "unclear"]
 
 LEFT_OUT: Final[Mapping[str, Any]] = {"left_out": True}
 """Metadata of a field that the JSON form does not have where its value is None."""
+
+NameOf = Callable[[str | None], str | None]
+"""The name of the entity with an id; None where there is no such entity."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

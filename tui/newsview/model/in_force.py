@@ -9,8 +9,7 @@ from __future__ import annotations
 from dataclasses import replace
 from unicodedata import normalize
 
-from newsview.describe import NameOf
-from newsview.model.facts import Decision, Entity, Mention, Number, Part, Quote, Was
+from newsview.model.facts import Decision, Entity, Mention, NameOf, Number, Part, Quote, Was
 from newsview.model.ids import words
 
 
