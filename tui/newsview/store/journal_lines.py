@@ -12,6 +12,7 @@ from zlib import crc32
 
 from newsview.model import json_text
 from newsview.model.codec import FormatError, decode, encode
+from newsview.model.decisions import Step
 from newsview.model.facts import RECORDS, Analysis, Decision, Fact, all_facts, kind_name, with_added, without
 from newsview.model.kinds import BY_NAME, KINDS
 
@@ -29,6 +30,12 @@ class Journalled:
     added: dict[str, Fact | None] = field(default_factory=dict)
     lines: int = 0
     """How many changes these come from."""
+
+    @classmethod
+    def of(cls, step: Step) -> Self:
+        """The changes of one step; a fact that it added is taken back where no decision on it is left."""
+        added = {id_: fact if step.after[id_] is not None else None for id_, fact in step.added.items()}
+        return cls(dict(step.after), added, lines=1)
 
     def copy(self) -> Self:
         """The same changes, apart from these."""

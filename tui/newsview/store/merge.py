@@ -23,14 +23,14 @@ from newsview.model.facts import (
     parts_by_id,
     with_added,
 )
-from newsview.model.merge_result import Merged
+from newsview.model.merge_result import MergedReview
 from newsview.store.alignment import Alignment
 from newsview.store.matching import Matcher
 from newsview.store.orphans import orphans_of, with_orphans
 from newsview.store.rebase import Carrier, Shift, renamed
 
 
-def merge(old: Analysis, new: Analysis) -> Merged:
+def merge(old: Analysis, new: Analysis) -> MergedReview:
     """*new* with the review of *old*, the facts that the reviewer added to it, and its unknown keys."""
     alignment = Alignment(old.article, new.article)
     shift = Shift(old.article, new.article, alignment)
@@ -42,7 +42,7 @@ def merge(old: Analysis, new: Analysis) -> Merged:
     review = {moved.get(key, key): carrier.decision(key, decision) for key, decision in old.review.items()}
     known = {**orphans_of(old), **_plain_parts(old)}
     kept = {key: known[key] for key in [*orphaned, *lost] if key in known}
-    return Merged(
+    return MergedReview(
         with_orphans(replace(facts, review=review, extra={**old.extra, **new.extra}), kept),
         moved,
         tuple(dict.fromkeys([*orphaned, *lost])),

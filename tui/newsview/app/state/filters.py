@@ -6,11 +6,11 @@ from collections.abc import Callable, Container, Iterator, Sequence
 from typing import Any, Final, Literal, NamedTuple
 
 from newsview.app.state.fact_index import FactIndex, Pane, Row
+from newsview.model.bookmark import State as State
 from newsview.model.decisions import Decisions
 from newsview.model.facts import Entity, Number, all_facts, kind_name, reference_of
 from newsview.model.kinds import PerKind
 
-State = Literal["all", "open", "accepted", "rejected", "everything"]
 STATES: Final[tuple[State, ...]] = ("all", "open", "accepted", "rejected", "everything")
 STATE_NAMES: Final[dict[State, str]] = {
     "all": "all",
