@@ -11,7 +11,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import replace
-from typing import Any, Final, TypeVar
+from typing import Any, TypeVar
 
 from newsview.model.codec import FormatError, decode, encode
 from newsview.model.facts import (
@@ -25,33 +25,12 @@ from newsview.model.facts import (
     reference_of,
     with_reference,
 )
-from newsview.model.kinds import KindName, PerKind
+from newsview.model.kinds import BY_NAME, KindName
 
 F = TypeVar("F", bound=Fact)
 
 MERGED_INTO = "merged_into"
 ENTITY = "entity"
-
-EDITABLE: Final[PerKind[frozenset[str]]] = {
-    "entities": frozenset({"name", "type", "role"}),
-    "quotes": frozenset({"kind", "speaker", "cue"}),
-    "numbers": frozenset(
-        {
-            "kind",
-            "value",
-            "value_max",
-            "unit",
-            "per",
-            "modifier",
-            "trend",
-            "trend_role",
-            "subject",
-            "iso",
-            "granularity",
-        }
-    ),
-}
-"""The fields that an edit may change: never those that say where a fact is, or its id hangs on."""
 
 _MERGE_STEPS = 64
 """Merges that are followed from one entity to the next: more is a circle in a file that somebody made by hand."""
@@ -59,7 +38,7 @@ _MERGE_STEPS = 64
 
 def corrected(fact: F, edits: Mapping[str, Any]) -> F:
     """*fact* with the fields in *edits*. An edit that does not fit the field's type leaves the field as it was."""
-    for field in sorted(EDITABLE[kind_name(fact)] & edits.keys()):
+    for field in sorted(BY_NAME[kind_name(fact)].editable & edits.keys()):
         try:
             fact = decode(type(fact), {**encode(fact), field: edits[field]})
         except FormatError:

@@ -126,6 +126,9 @@ class Number:
 
 Fact = Entity | Quote | Number
 
+Occurrence = Mention | Quote | Number
+"""Whatever has one place in the text, with its words and its sentence."""
+
 Part = Fact | Mention
 """Whatever has an id that a decision may be about."""
 
@@ -231,7 +234,7 @@ def all_facts(facts: Facts | Analysis) -> tuple[Fact, ...]:
     return tuple(chain.from_iterable(by_kind(facts).values()))
 
 
-def occurrences(fact: Fact) -> Sequence[Mention | Quote | Number]:
+def occurrences(fact: Fact) -> Sequence[Occurrence]:
     """Where *fact* stands in the text: the mentions of an entity, else the fact itself, which has one place."""
     return fact.mentions if isinstance(fact, Entity) else (fact,)
 

@@ -37,14 +37,20 @@ class Kind(NamedTuple):
     """The heading of a list of them."""
     prefix: str
     """How the ids of its facts begin: ``q`` for ``q-4f1d09ab3c``."""
+    editable: frozenset[str]
+    """The fields that an edit may change: never those that say where a fact is, or that its id depends on."""
     height: int = 1
     """Lines of a row in a pane, the same for all rows of it, so that a row's place is arithmetic."""
 
 
+_NUMBER_FIELDS: Final = frozenset(
+    {"kind", "value", "value_max", "unit", "per", "modifier", "trend", "trend_role", "subject", "iso", "granularity"}
+)
+
 KINDS: Final[tuple[Kind, ...]] = (
-    Kind("entities", "entity", "Name", "Entities", "e"),
-    Kind("quotes", "quote", "Quote", "Quotes", "q", height=2),
-    Kind("numbers", "number", "Number", "Numbers", "n"),
+    Kind("entities", "entity", "Name", "Entities", "e", frozenset({"name", "type", "role"})),
+    Kind("quotes", "quote", "Quote", "Quotes", "q", frozenset({"kind", "speaker", "cue"}), height=2),
+    Kind("numbers", "number", "Number", "Numbers", "n", _NUMBER_FIELDS),
 )
 """Every kind, in the order of the saved file, of the panes, and of facts that begin at the same place."""
 

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping
 from operator import itemgetter
 from typing import Any
 
-from newsview.model.facts import Analysis, Entity, Mention, Number, Part, Quote, occurrences, parts_by_id
+from newsview.model.facts import Analysis, Entity, Mention, Occurrence, Part, occurrences, parts_by_id
 from newsview.model.ids import words
 from newsview.store.alignment import Alignment
 
@@ -73,7 +73,7 @@ class Matcher:
             return 0.0
         return self._span(was, now)
 
-    def _span(self, was: Mention | Quote | Number, now: Mention | Quote | Number) -> float:
+    def _span(self, was: Occurrence, now: Occurrence) -> float:
         start, end = self._alignment.offset(was.start), self._alignment.offset(was.end)
         common = min(end, now.end) - max(start, now.start)
         if common > 0:

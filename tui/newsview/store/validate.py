@@ -18,8 +18,8 @@ from newsview.model.facts import (
     Entity,
     Fact,
     Facts,
-    Mention,
     Number,
+    Occurrence,
     Quote,
     Reference,
     by_kind,
@@ -186,13 +186,19 @@ class _Repair:
     def _fact(self, fact: Fact) -> Fact:
         if isinstance(fact, Entity):
             return self._entity(fact)
-        whole = with_reference(self._placed(fact), self._reference(reference_of(fact)))
+        sentence = self._sentence(fact)
+        placed: Fact = fact
+        if isinstance(fact, Quote):
+            placed = self._quote(fact, sentence)
+        elif sentence != fact.sentence:
+            placed = replace(fact, sentence=sentence)
+        whole = with_reference(placed, self._reference(reference_of(fact)))
         return self._number(whole) if isinstance(whole, Number) else whole
 
     def _count(self, what: str) -> None:
         self._counts[what] = self._counts.get(what, 0) + 1
 
-    def _sentence(self, fact: Mention | Quote | Number) -> str:
+    def _sentence(self, fact: Occurrence) -> str:
         if fact.sentence in self._sentences:
             return fact.sentence
         self._count("facts named a sentence that is not there: found again by their place")
@@ -214,12 +220,6 @@ class _Repair:
         return replace(
             entity, mentions=tuple(replace(mention, sentence=self._sentence(mention)) for mention in entity.mentions)
         )
-
-    def _placed(self, fact: Quote | Number) -> Quote | Number:
-        sentence = self._sentence(fact)
-        if isinstance(fact, Quote):
-            return self._quote(fact, sentence)
-        return fact if sentence == fact.sentence else replace(fact, sentence=sentence)
 
     def _quote(self, quote: Quote, sentence: str) -> Quote:
         sentences = quote.sentences
