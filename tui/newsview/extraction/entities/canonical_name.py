@@ -1,4 +1,4 @@
-"""Which of its forms is a thing's name: the fullest proper one that the article gives."""
+"""Canonical name of an entity: the fullest proper form among its mentions."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Countries: which code a name or a demonym belongs to. The table is ``data/countries.tsv``."""
+"""Countries: code of a name or demonym, from ``data/countries.tsv``."""
 
 from __future__ import annotations
 

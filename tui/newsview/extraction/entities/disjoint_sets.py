@@ -1,4 +1,4 @@
-"""Disjoint sets: things that were found to be one. Which member stands for a set does not depend on the order of unions."""
+"""Disjoint sets (union-find) whose representatives are independent of the order of unions."""
 
 from __future__ import annotations
 

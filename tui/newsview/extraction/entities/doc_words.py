@@ -1,4 +1,4 @@
-"""The words of a Doc as plain lists, and a name as a stretch of them. Knows nothing of what makes a name a good one."""
+"""Words of a Doc as plain lists, and names as spans of them."""
 
 from __future__ import annotations
 

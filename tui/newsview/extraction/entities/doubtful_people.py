@@ -1,7 +1,7 @@
-"""Words that the recognizer holds for people though the article never names a person so: one sign against them is enough.
+"""Doubtful people: one-word PERSON mentions without a full name, title or office in the article.
 
-An article introduces a person by full name, title or office, so the recognizer's own voice for a lone word counts once,
-however often it repeats it: "Fulda have won", "Fulda said", "Fulda lost" is one club, not two people against it.
+News introduces a person by full name, title or office. For other words the recognizer's PERSON label has one vote in
+total, however many mentions have it: in "Fulda have won", "Fulda said", "Fulda lost" one cue for a club is enough.
 """
 
 from __future__ import annotations

@@ -1,4 +1,4 @@
-"""From groups of names to the records of the saved file: offsets, sentences and stable ids; each place in the text once."""
+"""Entity records of the saved file, from groups of names: offsets, sentences, stable ids, one mention per span."""
 
 from __future__ import annotations
 

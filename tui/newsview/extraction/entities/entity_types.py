@@ -1,4 +1,4 @@
-"""One type for each form: by tables, by the noun that heads it, by its context, and by the majority of its mentions."""
+"""Entity types, one per form: from tables, the head noun, the context, and the majority of mentions."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What looks like a name and is none: web addresses, shouted words, capitals that only open a sentence, scores, verbs."""
+"""False names: web addresses, words in capitals, sentence-initial common words, scores, verbs."""
 
 from __future__ import annotations
 

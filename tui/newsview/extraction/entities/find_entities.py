@@ -1,4 +1,4 @@
-"""From the pipeline's named entities to one record for each real thing."""
+"""Entity extraction: the stages from the recognizer's entities to one record per real thing, in order."""
 
 from __future__ import annotations
 

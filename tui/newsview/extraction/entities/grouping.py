@@ -1,4 +1,4 @@
-"""From typed names to groups that name one real thing each. A wrong merge is worse than a missed one."""
+"""Grouping of typed names into entities. Precision before recall: a wrong merge is worse than a missed one."""
 
 from __future__ import annotations
 

@@ -1,6 +1,7 @@
-"""Headlines and lines in which every word has a capital: the recognizer takes verbs for names there, so the body decides.
+"""Names in headlines and other title-case lines, replaced by the names of the body that they contain.
 
-E.g. "Jane Doe Goes After Initech" above a body that has Jane Doe and Initech.
+The recognizer takes the capitalised verbs of such lines for parts of names. For "Jane Doe Goes After Initech" above a
+body with "Jane Doe" and "Initech", the names are those two.
 """
 
 from __future__ import annotations

@@ -1,4 +1,4 @@
-"""Other names that the article itself introduces: "the Elbonian Space Agency (ESA)", "Jane Doe, known as Birdie"."""
+"""Acronyms and aliases introduced by the article: "the Elbonian Space Agency (ESA)", "Jane Doe, known as Birdie"."""
 
 from __future__ import annotations
 

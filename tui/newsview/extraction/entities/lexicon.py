@@ -1,4 +1,4 @@
-"""The word tables of this package, read once: titles, kinds of organisation and place, junk of web pages."""
+"""Cached word tables of this package: titles, kinds of organisation and place, web page residue."""
 
 from __future__ import annotations
 

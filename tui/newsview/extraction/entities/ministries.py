@@ -1,4 +1,4 @@
-"""Ministries that only common nouns name: "Freedonia's defense ministry", later "the ministry", where no other can be meant."""
+"""Ministries named by common nouns: "Freedonia's defense ministry", and "the ministry" where only one is possible."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Two names beside each other that are the halves of one."""
+"""Joining of two adjacent names that are parts of one."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Names as strings: the form under which two spellings are one, initials, corporate suffixes, parts of a person's name."""
+"""Names as strings: comparison keys, initials, corporate suffixes, parts of personal names."""
 
 from __future__ import annotations
 

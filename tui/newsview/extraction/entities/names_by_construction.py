@@ -1,4 +1,4 @@
-"""Names that the recognizer missed and that a construction gives away: titles, initials, lists, labels, datelines."""
+"""Missed names found by their own construction: titles, initials, lists, speaker labels, datelines."""
 
 from __future__ import annotations
 

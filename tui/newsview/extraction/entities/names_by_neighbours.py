@@ -1,7 +1,4 @@
-"""Names that the recognizer overlooked and that their neighbours give away: employers, clubs, towns of councils, courts.
-
-Like ``discover``, whose constructions are the name's own: titles, initials, datelines.
-"""
+"""Missed names found by adjacent words: employers, clubs, towns of councils and courts."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Names found by their words: those of the tables, and those that the article has elsewhere."""
+"""Missed names found by their words: table entries, and forms found elsewhere in the article."""
 
 from __future__ import annotations
 

@@ -1,6 +1,6 @@
-"""Titles and offices that stick to names: "President Jane Doe", "Home" of "Home Secretary", "State Department Spokesperson".
+"""Titles and offices attached to names: "President Jane Doe", "Home" of "Home Secretary", post-nominal letters.
 
-Rules of the same kind as in ``edges``.
+Each rule takes a name and returns it, cut or unchanged, or None if nothing of it remains.
 """
 
 from __future__ import annotations

@@ -1,4 +1,4 @@
-"""The names of bodies grow to their whole: phrases behind an institution's head, and what follows a country."""
+"""Extension of organisation names: phrases after an institution's head noun, words after a country."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Which names of organisations and places are one: long and short forms, acronyms, corporate suffixes, countries.
+"""Coreferent names of organisations and places: long and short forms, acronyms, corporate suffixes, countries.
 
 Every function takes the spellings of one article, each form once and sorted, and yields pairs that name one thing.
 """

@@ -1,4 +1,4 @@
-"""The names of people grow to their whole: initials, particles, nicknames, given names and surnames."""
+"""Extension of personal names: initials, particles, nicknames, given names and surnames."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Lists of people who are named by one word each."""
+"""Lists of people with one-word names."""
 
 from __future__ import annotations
 

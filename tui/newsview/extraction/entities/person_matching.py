@@ -1,4 +1,4 @@
-"""Which mentions of people are one person: full names first, then surnames and given names, never across two who share one."""
+"""Coreferent mentions of people: full names first, then surnames and given names, unless two people share one."""
 
 from __future__ import annotations
 

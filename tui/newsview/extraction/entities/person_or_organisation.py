@@ -1,6 +1,6 @@
-"""What tells a club, a company or a town from a person of that name: prepositions, plural verbs, offices held in it, lists of firms.
+"""Cues of a club, company or town against PERSON: prepositions, plural verbs, offices held in it, lists of firms.
 
-Constructions like those of ``context``, which asks them; they only doubt what the recognizer holds for a person.
+The votes apply to mentions that the recognizer labelled PERSON; ``type_votes`` runs them with its own.
 """
 
 from __future__ import annotations

@@ -1,4 +1,4 @@
-"""What the article says that a person is: "defense minister", "mayor of Springfield". Words of the article, never inferred."""
+"""Roles of people as the article words them: "defense minister", "mayor of Springfield"."""
 
 from __future__ import annotations
 

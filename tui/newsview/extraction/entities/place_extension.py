@@ -1,4 +1,4 @@
-"""A place that is only the first or last word of a name: of a province, an agreement, a team, a figure."""
+"""Extension of place names that are the first or last word of a longer name: a province, an agreement, a team."""
 
 from __future__ import annotations
 

@@ -1,6 +1,6 @@
-"""Names that the recognizer cut too short grow to their whole: which rules a name of each type goes through, and when.
+"""Extension of names that the recognizer cut short: the rules for each entity type and their order.
 
-The rules need to know what lies beside a name; they are in ``person_growth``, ``body_growth`` and ``place_growth``.
+The rules are in ``person_extension``, ``organisation_extension`` and ``place_extension``.
 """
 
 from __future__ import annotations

@@ -1,6 +1,6 @@
-"""Span repairs: what the recognizer cut too long, or took for one, becomes bare names. Types are not judged here.
+"""Span repair: the recognizer's mentions split and trimmed to bare names, by the rules in their order.
 
-The rules themselves are in ``edges``, ``offices`` and ``doubts``; here is in which order they run.
+The rules are in ``span_trim``, ``office_titles`` and ``false_names``.
 """
 
 from __future__ import annotations

@@ -1,6 +1,6 @@
-"""What a recognizer leaves on the edges of a name: articles, possessives, junk of web pages, common words.
+"""Trimming of name spans: articles, possessives, web page residue, common words.
 
-A rule takes one name and gives it back, changed, or None if nothing of it is a name. Each does one construction.
+Each rule handles one construction: it takes a name and returns it, cut or unchanged, or None if nothing of it remains.
 """
 
 from __future__ import annotations

@@ -1,4 +1,4 @@
-"""Single words that are typed as something else and are somebody's name, or the other way round: by the article's people."""
+"""Type corrections for single words by the people of the article: surnames with another type, and the reverse."""
 
 from __future__ import annotations
 

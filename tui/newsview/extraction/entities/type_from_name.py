@@ -1,4 +1,4 @@
-"""The type that a name has by its own words, whatever stands beside it: by tables, and by the noun that heads it."""
+"""Entity type from the words of the name alone: tables, and the noun that heads it."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What the words beside a mention say of its type: votes, one small function for each construction."""
+"""Votes for an entity type by the context of a mention: one function per construction."""
 
 from __future__ import annotations
 

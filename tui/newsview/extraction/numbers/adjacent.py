@@ -1,4 +1,4 @@
-"""What stands right beside a number: the noun that it describes, a bracket, a hedge, the words that make it a margin or a change."""
+"""Words adjacent to a number: the noun it describes, brackets, its modifier, nouns of margin or change."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Ages: '32-year-old', 'aged 7', '29 years old', 'three months of age', 'the age of 21', 'Maria, 10,', '87 yo'."""
+"""Ages: "32-year-old", "aged 7", "29 years old", "three months of age", "the age of 21", "Maria, 10,", "87 yo"."""
 
 from __future__ import annotations
 

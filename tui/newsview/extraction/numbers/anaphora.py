@@ -1,4 +1,4 @@
-"""Counted nouns that stand elsewhere: 'two of them', 'the remaining four', 'the number of drivers fell to 1,410', 'It was 412, not 421'."""
+"""Units of counts whose noun is elsewhere: "two of them", "the remaining four", "the number of jobs fell to 1,410"."""
 
 from __future__ import annotations
 

@@ -1,6 +1,7 @@
-"""The two ends of a change that stand side by side: '14 raids, up from nine', 'cut the staff from 1,640 to 1,410'.
+"""Adjacent endpoints of one change: "14 raids, up from nine", "cut the staff from 1,640 to 1,410".
 
-They are marked as 'from' and 'to' whatever the parser made of them, and lend each other their unit and their rate.
+The endpoints get the roles "from" and "to" independently of the parse; an endpoint without a unit or rate takes the
+other's.
 """
 
 from __future__ import annotations

@@ -1,7 +1,7 @@
-"""Changes that no verb tells: '$300 cheaper', 'a third more than in 2022', 'a rise of 2.8 percent', '320 more than a year ago'.
+"""Changes expressed by a comparative or a noun: "$300 cheaper", "a third more than in 2022", "a rise of 2.8 percent".
 
-A comparison is a change when it is with an earlier state, which goes without saying or stands after 'than'. With anything
-else ('a fifth cheaper than its rivals') it says which of two things is bigger, and has no trend.
+A comparison is a change if the state compared with is an earlier one, either implied or named after "than".
+A comparison of two things ("a fifth cheaper than its rivals") has no trend.
 """
 
 from __future__ import annotations

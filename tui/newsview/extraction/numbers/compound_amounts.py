@@ -1,4 +1,4 @@
-"""Amounts in two units that are one: 'three years and eight months', '94 minutes and 11 seconds', '6ft 7in', '£6 10s'."""
+"""Single amounts in two units: "three years and eight months", "94 minutes and 11 seconds", "6ft 7in", "£6 10s"."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The same amount in another unit, in parentheses or after 'or': 'seven miles (11 km)', '10 million euros ($11m)'."""
+"""Conversions of an amount, in parentheses or after "or": "seven miles (11 km)", "10 million euros ($11m)"."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The counted noun as a unit: the lemmatised noun phrase after a numeral ('first-team player', 'barrel of oil')."""
+"""Units of counts: the lemmatised noun phrase after a numeral, as "first-team player" or "barrel of oil"."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Which of several currencies a bare name means, by the country that was mentioned last: pesos in Manila are Philippine."""
+"""Currency of a name that several countries share, by the country mentioned nearest: "pesos" near "Manila" are PHP."""
 
 from __future__ import annotations
 

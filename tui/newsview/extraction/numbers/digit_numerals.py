@@ -1,4 +1,4 @@
-"""Numerals in digits, in every form of the news: 1,200 · 1 200 · .5 · 1½ · 3 1/2 · 1.2m · 3 crore · 1e6 · ५०० · 10⁶."""
+"""Numerals in digits, in press notations: 1,200 · 1 200 · .5 · 1½ · 3 1/2 · 1.2m · 3 crore · 1e6 · ५०० · 10⁶."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""'1.200 people', '€12.500': one dot and three digits that are thousands, where the context says so."""
+"""Dot as thousands separator, by context: "1.200 people", "€12.500"."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Units that a bare number takes from a parallel one: 'six million homes, 1.5 million in Los Angeles', 'up 2%, after 1.4'."""
+"""Units elided after a parallel number: "six million homes, 1.5 million in Leeds", "up 2%, after 1.4"."""
 
 from __future__ import annotations
 

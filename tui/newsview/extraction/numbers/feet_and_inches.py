@@ -1,4 +1,4 @@
-"""Feet and inches written with quote marks: 6'2", a 12" disc, an altitude of 30'; only where they cannot close a quotation."""
+"""Feet and inches written with quote marks: 6'2", a 12" disc, an altitude of 30'; only where no quotation can end."""
 
 from __future__ import annotations
 

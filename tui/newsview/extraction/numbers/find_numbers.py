@@ -1,4 +1,4 @@
-"""From a parsed Doc to its quantities."""
+"""Number extraction: the stages from a parsed Doc to its records, in order."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Shares of a whole: 'two thirds', 'half the condos', 'one of four concepts', '2 in 5', and parts of units ('half an hour')."""
+"""Fractions: "two thirds", "half the condos", "one of four concepts", "2 in 5", and parts of units ("half an hour")."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""One of a unit without a numeral, where a hedge makes it an amount: 'within a year', 'nearly an hour', 'a percentage point'."""
+"""Amounts of one unit without a numeral: "within a year", "nearly an hour", "a percentage point lower"."""
 
 from __future__ import annotations
 

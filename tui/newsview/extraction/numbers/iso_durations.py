@@ -1,4 +1,4 @@
-"""Durations in ISO 8601: 'three months' is P3M, 'half an hour' PT30M, 'a decade' P10Y."""
+"""ISO 8601 durations: "three months" is P3M, "half an hour" PT30M, "a decade" P10Y."""
 
 from __future__ import annotations
 

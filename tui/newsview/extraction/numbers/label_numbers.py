@@ -1,4 +1,4 @@
-"""Numbers that are names: Boeing 737, S&P 500, Row 21, Covid-19, Flight 302, 22nd Amendment, years in titles."""
+"""Numbers used as names (kind "label"): Boeing 737, S&P 500, Row 21, Covid-19, Flight 302, 22nd Amendment."""
 
 from __future__ import annotations
 

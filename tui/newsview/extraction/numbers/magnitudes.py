@@ -1,4 +1,4 @@
-"""Words and letters that multiply a numeral: '8 million', '4 hundred million', '1.2m', '$3bn', '3 crore', '25k'."""
+"""Magnitudes after a numeral, words and letters: "8 million", "4 hundred million", "1.2m", "$3bn", "3 crore", "25k"."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Hedges: 'about 30', 'just under 5%', 'as many as 14', '20 or so', '1,000-plus', with the span of the cue."""
+"""Modifiers (hedges) with the span of their cue: "about 30", "just under 5%", "as many as 14", "20 or so"."""
 
 from __future__ import annotations
 

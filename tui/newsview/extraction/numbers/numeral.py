@@ -1,4 +1,4 @@
-"""What is read of a number before its unit is known, and how an exact value becomes a JSON number."""
+"""Numeral: value and extent of a number before its unit is read; conversion of exact values to JSON numbers."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Places in an order: '10th', '22nd', 'third', and multiples: 'sixfold', '10-fold'."""
+"""Ordinals ("10th", "22nd", "third") and multiples ("sixfold", "10-fold")."""
 
 from __future__ import annotations
 

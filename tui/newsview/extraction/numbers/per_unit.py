@@ -1,4 +1,4 @@
-"""What a quantity is for one of: '$40 a barrel', 'cents a dozen', '3,000 tests per day', 'per capita'; not 'a year earlier'."""
+"""Bases of rates: "$40 a barrel", "cents a dozen", "3,000 tests per day", "per capita"; not "a year earlier"."""
 
 from __future__ import annotations
 

@@ -1,7 +1,7 @@
-"""The pieces of a Doc that numerals are read from: digit runs, words and marks, cut finer than spaCy's tokens.
+"""Pieces of a Doc: digit runs, words and marks, split more finely than spaCy's tokens.
 
-spaCy keeps "155mm" whole at one place and cuts it at another; numerals are read from these pieces, which do not
-depend on it, and each piece knows the token it lies in. Nothing here knows what a number means.
+Numerals are read from pieces because spaCy's tokenization of "155mm" varies with its context. Each piece has the
+index of the token that contains it.
 """
 
 from __future__ import annotations

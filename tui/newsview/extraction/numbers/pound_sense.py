@@ -1,4 +1,4 @@
-"""Whether 'pounds' are a weight or sterling, by size, neighbours and sentence."""
+"""Sense of "pounds", weight or sterling, by the amount, the adjacent words and the sentence."""
 
 from __future__ import annotations
 

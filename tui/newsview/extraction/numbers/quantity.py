@@ -1,4 +1,4 @@
-"""A quantity while its parts are still being found; ``record`` makes a fact of it."""
+"""Quantity: the mutable number that the stages of extraction complete, and its conversion to a record."""
 
 from __future__ import annotations
 

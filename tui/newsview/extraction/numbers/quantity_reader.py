@@ -1,4 +1,4 @@
-"""From pieces to quantities: each numeral with its sign, its currency or its physical unit. No parse is used here."""
+"""Quantities read from pieces: each numeral with its sign and its currency or physical unit, without the parse."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Times that a race or a record took: '2:04:33', '4:29.7', '1:02:03.45'. Clock times are read with the dates."""
+"""Durations in the notation of races and records: "2:04:33", "4:29.7", "1:02:03.45"."""
 
 from __future__ import annotations
 

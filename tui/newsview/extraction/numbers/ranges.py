@@ -1,4 +1,4 @@
-"""Two numerals that are the ends of one range: '5 to 10', '5–10%', 'between 3 and 4', '$3 billion to $5 billion'."""
+"""Ranges of two numerals: "5 to 10", "5–10%", "between 3 and 4", "$3 billion to $5 billion"."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Two numbers that are one result or ratio: '3–1', 'a 5-4 ruling', 'a majority of 10 to two', '3:1', 'two-to-one'."""
+"""Scores and ratios of two numbers: "3–1", "a 5-4 ruling", "a majority of 10 to two", "3:1", "two-to-one"."""
 
 from __future__ import annotations
 

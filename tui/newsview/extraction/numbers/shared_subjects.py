@@ -1,4 +1,4 @@
-"""Numbers that measure one thing: a change and its level, an amount said again, one compared with another, the growth of a count."""
+"""Subjects shared by two numbers: a change and its level, a restatement, a comparison, a count and its growth."""
 
 from __future__ import annotations
 

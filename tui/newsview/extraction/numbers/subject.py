@@ -1,6 +1,6 @@
-"""What a quantity measures, read off the parse: the subject of its verb, the noun it modifies, an 'of' or 'in' phrase.
+"""Subjects of quantities, from the parse: the subject of the verb, the modified noun, an "of" or "in" phrase.
 
-None rather than a wrong one: a pronoun, a date, or a chain that leads nowhere gives none.
+A quantity has no subject rather than a doubtful one: pronouns, dates and chains without a noun give None.
 """
 
 from __future__ import annotations

@@ -1,4 +1,4 @@
-"""What a single noun says of itself: whether it can be what a number measures. Nothing here knows of a number."""
+"""Tests on single nouns as subject candidates: datelines, nouns of change, empty nouns with a modifier."""
 
 from __future__ import annotations
 

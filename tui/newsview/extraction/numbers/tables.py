@@ -1,4 +1,4 @@
-"""The data files of this package, read once."""
+"""Cached access to the data files of this package."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Physical units beside a numeral: names and symbols with SI prefixes, powers, and quotients ('km/h', 'A/cm2')."""
+"""Physical units beside a numeral: names and symbols with SI prefixes, powers, and quotients ("km/h", "A/cm2")."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The subject of a verb, its own or the one it shares, with relative pronouns and 'X said it' led back to their noun."""
+"""Subject of a verb, its own or a shared one; relative pronouns and "X said it" are resolved to their noun."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Numerals in words, of any length: 'twenty-eight thousand six hundred forty-two', 'half a million', 'tens of thousands'."""
+"""Numerals in words, of any length: "six hundred forty-two", "half a million", "tens of thousands"."""
 
 from __future__ import annotations
 
