@@ -34,14 +34,17 @@ from newsview.extraction.numbers.trends import find_trend
 from newsview.model.facts import Number
 
 SETTLED = frozenset({"money", "percent", "percentage_point", "measure", "score", "ratio"})
-"""Kinds that their form alone decides."""
+"""Kinds determined by the notation alone."""
 
 TRENDLESS = frozenset({"ordinal", "score", "age", "ratio"})
 SUBJECTLESS = frozenset({"label", "ordinal", "score"})
 
 
 def find_numbers(doc: Doc, dates: Sequence[Number], text: Text | None = None) -> list[Number]:
-    """The quantities and labels of *doc* that lie outside *dates*; offsets are code points into ``doc.text``, which *text* is, if read."""
+    """Quantities and labels of *doc* outside *dates*. Offsets are code points into ``doc.text``.
+
+    *text* is the text of *doc*, if it has been read already.
+    """
     pieces = Pieces(doc, dates, opening(), text)
     quantities = join_results(pieces, join_telephones(pieces, read_quantities(pieces)))
     quantities = join_ranges(pieces, join_shares(pieces, join_compounds(pieces, quantities)))
@@ -64,7 +67,7 @@ def find_numbers(doc: Doc, dates: Sequence[Number], text: Text | None = None) ->
 
 
 def _apart(numbers: list[Number]) -> list[Number]:
-    """*numbers* without those that overlap the one before: two numbers of one name ('A2-B3') are one label."""
+    """*numbers* without those that overlap the previous one: "A2-B3" is one label."""
     kept: list[Number] = []
     for number in numbers:
         if not kept or number.start >= kept[-1].end:
@@ -73,7 +76,7 @@ def _apart(numbers: list[Number]) -> list[Number]:
 
 
 def _interpret(pieces: Pieces, quantity: Quantity) -> bool:
-    """Finds out what *quantity* counts or names; False when it is no number at all ('the one', 'no one')."""
+    """Sets what *quantity* counts or names; False if it is not a number ("the one", "no one")."""
     if quantity.kind in ("cardinal", "duration") and find_age(pieces, quantity):
         return True
     if is_label(pieces, quantity):
@@ -103,7 +106,7 @@ def _interpret(pieces: Pieces, quantity: Quantity) -> bool:
 
 
 def _qualify(pieces: Pieces, quantity: Quantity) -> None:
-    """Adds what the words around *quantity* say of it."""
+    """Sets rate, modifier, trend and ISO duration of *quantity* from the words around it."""
     if quantity.per is None:
         find_per(pieces, quantity)
     settle_thousands(pieces, quantity)
