@@ -14,7 +14,7 @@ from newsview.extraction.entities.type_from_name import by_head, by_table, creed
 
 
 def settle_labels(words: Words, names: Sequence[Name], acronyms: Iterable[tuple[Name, Name]]) -> list[Name]:
-    """*names* with one label for each form; *acronyms* are pairs of a long name and its acronym."""
+    """*names* with one label per form; *acronyms* are pairs of a long name and its acronym."""
     texts = [words.bare(name) for name in names]
     forms = [form(text) for text in texts]
     ballots: dict[str, dict[str, int]] = {}

@@ -15,11 +15,11 @@ from newsview.extraction.entities.names_by_table import look_up, name_entries, t
 from newsview.extraction.entities.type_from_name import by_table, has_given_name
 
 _FEWEST = 4
-"""Words of four letters and more that a line must have before its capitals can tell anything."""
+"""Words of four or more letters required in a line in title case."""
 
 
 def in_headlines(words: Words, names: Sequence[Name]) -> list[Name]:
-    """*names* with those of title-case headlines cut to the names that the body has, and dropped where nothing speaks for them."""
+    """*names* with those of headlines in title case replaced by names of the body; implausible ones are dropped."""
     loud = _loud_blocks(words)
     body = [name for name in names if words.block[name.start] not in loud]
     if len(body) == len(names) and not loud:
@@ -41,7 +41,7 @@ def in_headlines(words: Words, names: Sequence[Name]) -> list[Name]:
 
 
 def _loud_blocks(words: Words) -> set[int]:
-    """The headlines in title case, and every paragraph in capitals."""
+    """Headlines in title case and paragraphs in capitals."""
     return {
         number
         for number, block in enumerate(words.blocks)
@@ -64,7 +64,7 @@ def _in_title_case(words: Words, block: Block) -> bool:
 
 
 def _stands_alone(words: Words, name: Name) -> bool:
-    """May *name* be believed without the body's word for it?"""
+    """Whether *name* is plausible although the body does not have it."""
     text = words.bare(name)
     if by_table(text, {name.label: 1}) is not None or name.label in {"GPE", "NORP"}:
         return True

@@ -10,7 +10,7 @@ from newsview.extraction.entities.type_from_name import by_table
 
 
 def people_in_lists(words: Words, names: Sequence[Name]) -> list[Name]:
-    """In a list of four single words and more ("Doe; Roe, Poe, Loe") those that are nothing known are what most are: people."""
+    """Unknown words relabelled PERSON in a list of four or more words, most of them people: "Doe; Roe, Poe, Loe"."""
     listed: list[Name] = []
     run: list[Name] = []
     for name in names:
@@ -22,7 +22,7 @@ def people_in_lists(words: Words, names: Sequence[Name]) -> list[Name]:
 
 
 def _settled(words: Words, run: Sequence[Name]) -> Sequence[Name]:
-    """The *run* with its unknown words as people, if it is a list of people."""
+    """*run* with its unknown words relabelled PERSON, if it is a list of people."""
     alone = [name for name in run if name.end - name.start == 1]
     if len(alone) <= 3 or not _mostly_people(alone):
         return run

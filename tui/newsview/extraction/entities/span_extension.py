@@ -47,7 +47,7 @@ _RULES_OF_PLACES = (
 
 
 def grow(words: Words, names: Sequence[Name]) -> list[Name]:
-    """*names* with each grown to its whole, still without overlap."""
+    """*names*, each extended to the full name, without overlap."""
     taken = Taken.by(words, names)
     grown: list[Name] = []
     for name in names:
@@ -78,7 +78,7 @@ def grow(words: Words, names: Sequence[Name]) -> list[Name]:
 
 
 def grow_last(words: Words, names: Sequence[Name], taken: Taken) -> list[Name]:
-    """The rules that also hold for names that were found by their form."""
+    """*names* after the rules that also apply to names found by other means than the recognizer."""
     return [quoted_phrase(words, figure_of_country(words, name, taken), taken) for name in names]
 
 

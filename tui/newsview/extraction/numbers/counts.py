@@ -84,7 +84,7 @@ def _of_phrase(pieces: Pieces, quantity: Quantity) -> list[Token]:
     start = after + of
     while start < min(len(doc), after + 4) and _opens_phrase(doc[start]):
         start += 1
-    if any(token.is_sent_start for token in doc[after : start + 1]):  # the noun phrase may not continue in the next sentence
+    if any(token.is_sent_start for token in doc[after : start + 1]):  # not across a sentence boundary
         return []
     if start < len(doc) and doc[start].lower_ in VAGUE:  # 'one of hundreds who fled'
         return []

@@ -174,8 +174,8 @@ class Subjects:
     def _sets_apart(self, quantity: Quantity, token: Token, head: Token) -> bool:
         """Whether the arc above *token* ends the search for a subject.
 
-        The subject of a verb has no subject itself. A count in an adverbial ("in two of the towns") does not measure the verb's
-        subject; as object ("has two branches") or endpoint of a change ("rose to 40 branches") it does.
+        The subject of a verb has no subject itself. A count in an adverbial ("in two of the towns") does not measure the
+        subject of that verb; as object ("has two branches") or endpoint of a change ("rose to 40 branches") it does.
         """
         if head.pos_ in ("VERB", "AUX") and token.dep_ in ("nsubj", "nsubjpass", "csubj"):
             return quantity.kind != "money" or token.dep_ != "nsubjpass"  # '$2m was spent on a house'
