@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from newsview.extraction.entities.doubtful_people import doubt_lone_people, firms_by_one_word
-from newsview.extraction.entities.entity_types import settle_labels
+from newsview.extraction.entities.entity_types import choose_labels
 from tests.entities.built import Built
 
 
 def settled(text: str, *names: tuple[str, str]) -> list[tuple[str, str]]:
     built = Built(text, *names)
-    return built.all(settle_labels(built.words, built.names, []))
+    return built.all(choose_labels(built.words, built.names, []))
 
 
 CLUB = "Nauli|NNP|nsubj|2 have|VBP|aux|1 won|VBN . // Then|RB Nauli lost|VBD . // Nauli left|VBD ."

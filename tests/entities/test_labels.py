@@ -5,14 +5,14 @@ from __future__ import annotations
 import pytest
 
 from newsview.extraction.entities import surnames, type_from_name, type_votes
-from newsview.extraction.entities.entity_types import settle_labels
+from newsview.extraction.entities.entity_types import choose_labels
 from newsview.extraction.entities.type_from_name import by_head, by_table, creed, has_given_name
 from tests.entities.built import Built
 
 
 def settled(text: str, *names: tuple[str, str]) -> list[tuple[str, str]]:
     built = Built(text, *names)
-    return built.all(settle_labels(built.words, built.names, []))
+    return built.all(choose_labels(built.words, built.names, []))
 
 
 @pytest.mark.parametrize(
@@ -117,7 +117,7 @@ def test_the_majority_decides() -> None:
 def test_an_acronym_has_the_type_of_its_long_form() -> None:
     built = Built("the Fulda Weavers Society ( FWS )", ("Fulda Weavers Society", "ORG"), ("FWS", "PERSON"))
     pair = built.names[0], built.names[1]
-    assert built.all(settle_labels(built.words, built.names, [pair]))[1] == ("FWS", "ORG")
+    assert built.all(choose_labels(built.words, built.names, [pair]))[1] == ("FWS", "ORG")
 
 
 def test_surnames_as_people() -> None:

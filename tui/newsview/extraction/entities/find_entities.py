@@ -13,7 +13,7 @@ from newsview.extraction.entities import names_by_construction, names_by_neighbo
 from newsview.extraction.entities.canonical_name import canonical
 from newsview.extraction.entities.doc_words import Name, Taken, Words
 from newsview.extraction.entities.entity_records import Thing, records
-from newsview.extraction.entities.entity_types import settle_labels
+from newsview.extraction.entities.entity_types import choose_labels
 from newsview.extraction.entities.false_names import without_common_nouns, without_scores, without_verbs
 from newsview.extraction.entities.grouping import group
 from newsview.extraction.entities.headline_names import in_headlines
@@ -117,7 +117,7 @@ def _completed(words: Words, names: list[Name]) -> tuple[list[Name], Pairs]:
     names = _with(names, [other for _, other in nicknames], over=True)
     acronyms.extend(nicknames)
     # names relabelled PERSON by their context may still begin with a title
-    names = [cut_titles(words, name) for name in settle_labels(words, names, acronyms)]
+    names = [cut_titles(words, name) for name in choose_labels(words, names, acronyms)]
     names = in_headlines(words, names)
     taken = Taken.by(words, names)
     more = names_by_table.elsewhere(words, names, taken)

@@ -20,27 +20,27 @@ _FEWEST = 4
 
 def in_headlines(words: Words, names: Sequence[Name]) -> list[Name]:
     """*names* with those of headlines in title case replaced by names of the body; implausible ones are dropped."""
-    loud = _loud_blocks(words)
-    body = [name for name in names if words.block[name.start] not in loud]
-    if len(body) == len(names) and not loud:
+    capitalised = _capitalised_blocks(words)
+    body = [name for name in names if words.block[name.start] not in capitalised]
+    if len(body) == len(names) and not capitalised:
         return list(names)
     known = list(name_entries(words, body))
     shouted = [(tuple(piece.upper() for piece in pieces), label) for pieces, label in known]
     entries = table([*known, *shouted])
     free = Taken.by(words, body)
-    named = [name for name in look_up(words, free, entries, sure=True) if words.block[name.start] in loud]
+    named = [name for name in look_up(words, free, entries, sure=True) if words.block[name.start] in capitalised]
     taken = Taken.by(words, named)
     kept = [
         name
         for name in names
-        if words.block[name.start] in loud
+        if words.block[name.start] in capitalised
         and all(taken.free(token) for token in range(name.start, name.end))
-        and _stands_alone(words, name)
+        and _plausible(words, name)
     ]
     return sorted([*body, *named, *kept], key=lambda name: name.start)
 
 
-def _loud_blocks(words: Words) -> set[int]:
+def _capitalised_blocks(words: Words) -> set[int]:
     """Headlines in title case and paragraphs in capitals."""
     return {
         number
@@ -63,7 +63,7 @@ def _in_title_case(words: Words, block: Block) -> bool:
     return len(long) >= _FEWEST and sum(word[0].isupper() for word in long) >= 0.8 * len(long)
 
 
-def _stands_alone(words: Words, name: Name) -> bool:
+def _plausible(words: Words, name: Name) -> bool:
     """Whether *name* is plausible although the body does not have it."""
     text = words.bare(name)
     if by_table(text, {name.label: 1}) is not None or name.label in {"GPE", "NORP"}:

@@ -15,13 +15,13 @@ def people_in_lists(words: Words, names: Sequence[Name]) -> list[Name]:
     run: list[Name] = []
     for name in names:
         if run and not _only_marks_between(words, run[-1], name):
-            listed += _settled(words, run)
+            listed += _relabelled(words, run)
             run = []
         run.append(name)
-    return [*listed, *_settled(words, run)]
+    return [*listed, *_relabelled(words, run)]
 
 
-def _settled(words: Words, run: Sequence[Name]) -> Sequence[Name]:
+def _relabelled(words: Words, run: Sequence[Name]) -> Sequence[Name]:
     """*run* with its unknown words relabelled PERSON, if it is a list of people."""
     alone = [name for name in run if name.end - name.start == 1]
     if len(alone) <= 3 or not _mostly_people(alone):

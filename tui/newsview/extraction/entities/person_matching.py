@@ -71,14 +71,14 @@ class People:
         self._merge_full_names()
         self._index_parts()
         self._bearers: dict[Parts, set[str]] = defaultdict(set)
-        self._heard: dict[Parts, list[tuple[int, str]]] = defaultdict(list)
+        self._honorifics: dict[Parts, list[tuple[int, str]]] = defaultdict(list)
         self._kin: set[Parts] = set()
         self._met_at: dict[Parts, int] = {}
         self._first_use: dict[Parts, int] = {}
         for position, (call, parts) in enumerate(zip(calls, self._parts, strict=True)):
             if not parts.given:
                 if call.bearer is not None:
-                    self._heard[parts.surname].append((position, call.bearer))
+                    self._honorifics[parts.surname].append((position, call.bearer))
                 self._first_use.setdefault(parts.surname, position)
             else:
                 group = self._sets.find(parts.words)
@@ -173,8 +173,8 @@ class People:
         """Person for one part of a name: the only one that fits, or the only one mentioned before; else None."""
         for table in self._by_part:
             if bearer:
-                told = {group for group in table.get(word, ()) if self._bearers[group] - {"both"} == {bearer}}
-                known = _only(group for group in told if self._met_at[group] < position)
+                same_gender = {group for group in table.get(word, ()) if self._bearers[group] - {"both"} == {bearer}}
+                known = _only(group for group in same_gender if self._met_at[group] < position)
                 if known is not None:
                     return known
             fitting = {group for group in table.get(word, ()) if self._fits(group, word, bearer, position)}
@@ -190,10 +190,10 @@ class People:
         Honorifics at other mentions count, but later ones do not exclude a person named before all of them.
         """
         named_first = self._met_at[group] < self._first_use[word]
-        heard = {each for at, each in self._heard.get(word, ()) if at < position or not named_first}
-        heard = {bearer} if bearer else heard
+        genders = {each for at, each in self._honorifics.get(word, ()) if at < position or not named_first}
+        genders = {bearer} if bearer else genders
         bearers = self._bearers[group] - {"both"}
-        if len(heard) == 1 and len(bearers) == 1 and heard != bearers:
+        if len(genders) == 1 and len(bearers) == 1 and genders != bearers:
             return False
         return not (group in self._kin and self._met_at[group] > self._first_use[word])
 

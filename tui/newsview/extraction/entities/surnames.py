@@ -19,7 +19,7 @@ _NO_RELATIVES = frozenset({"the", "team", "mount"})
 def companies_before_people(words: Words, names: Sequence[Name]) -> list[Name]:
     """*names* with a one-word surname relabelled ORG if it precedes the person and follows the company of that name."""
     people = _People(words, names)
-    return [Name(name.start, name.end, "ORG") if people.lacks(name) else name for name in names]
+    return [Name(name.start, name.end, "ORG") if people.is_company(name) else name for name in names]
 
 
 def surnames_as_people(words: Words, names: Sequence[Name]) -> list[Name]:
@@ -32,9 +32,9 @@ def surnames_as_people(words: Words, names: Sequence[Name]) -> list[Name]:
 
     def retyped(name: Name) -> Name:
         """*name* relabelled PERSON, or ORG if it is the company and not the person."""
-        if people.has(name):
+        if people.is_person(name):
             return Name(name.start, name.end, "PERSON")
-        return Name(name.start, name.end, "ORG") if people.lacks(name) else name
+        return Name(name.start, name.end, "ORG") if people.is_company(name) else name
 
     return [retyped(name) for name in names]
 
@@ -67,7 +67,7 @@ class _People:
                     self._firms.add(words.lower[name.start])
         self._titled = {surname for surname, titled in single.items() if titled}
 
-    def has(self, name: Name) -> bool:
+    def is_person(self, name: Name) -> bool:
         """Whether *name*, with another label, is the name of one of the people."""
         if name.label not in {"ORG", "GPE", "LOC", "FAC", "PRODUCT", "NORP", "EVENT"}:
             return False
@@ -77,7 +77,7 @@ class _People:
             return False
         if known_organisation(text) is not None or demonym(text) or country(text) or by_table(text, {name.label: 1}):
             return False
-        if parts[0] in self._firms and self._nobody_yet(parts[0], name):
+        if parts[0] in self._firms and self._before_person(parts[0], name):
             return False
         if len(parts) > 1:
             return len(parts) == 2 and name.label in {"ORG", "NORP"} and self._relative(parts)
@@ -90,7 +90,7 @@ class _People:
             return name.label not in PLACES or (before not in _LOCATIVE and before != "the")
         return text.casefold() in self._given and name.label in {"ORG", "PRODUCT", "EVENT"}
 
-    def lacks(self, name: Name) -> bool:
+    def is_company(self, name: Name) -> bool:
         """Whether *name*, labelled PERSON or GPE, is only the first word of an organisation: Zorb, of Zorb Group.
 
         If a person has the same surname, it is the organisation up to the first mention of that person.
@@ -98,18 +98,18 @@ class _People:
         if name.end - name.start > 1 or name.label not in {"PERSON", "GPE"}:
             return False
         key = form(self._words.bare(name))
-        nobody_yet = self._nobody_yet(key, name)
+        before_person = self._before_person(key, name)
         if name.label == "GPE":
-            return key in self._firms and nobody_yet
+            return key in self._firms and before_person
         return (
             key in self._companies
-            and (key not in self._surnames or nobody_yet)
+            and (key not in self._surnames or before_person)
             and key not in self._given
             and key not in self._titled
             and key not in given_names()
         )
 
-    def _nobody_yet(self, key: str, name: Name) -> bool:
+    def _before_person(self, key: str, name: Name) -> bool:
         """Whether *name* is between the organisation that begins with *key* and the first person of that surname."""
         return self._companies.get(key, name.start) < name.start < self._met.get(key, name.start)
 

@@ -188,8 +188,8 @@ def _by_word_after() -> Mapping[str, Sequence[Construction]]:
 
 def _index(*rows: tuple[Construction, AbstractSet[str]]) -> Mapping[str, Sequence[Construction]]:
     index: dict[str, list[Construction]] = {}
-    for construction, telling in rows:
-        for word in telling:
+    for construction, cues in rows:
+        for word in cues:
             index.setdefault(word, []).append(construction)
     return index
 

@@ -46,12 +46,12 @@ def _measured(pieces: Pieces, quantity: Quantity) -> bool:
     if pieces.word(at) == "of" and pieces.word(at + 1) == "age":
         quantity.end = at + 2
         return _age(quantity, quantity.unit or "year")
-    if _says_age(pieces, quantity.first - 1):
+    if _introduces_age(pieces, quantity.first - 1):
         return _age(quantity, quantity.unit or "year")
     return False
 
 
-def _says_age(pieces: Pieces, at: int) -> bool:
+def _introduces_age(pieces: Pieces, at: int) -> bool:
     """Whether the words that end at *at* introduce an age: "aged", "age", "the age of", "as young as"."""
     if pieces.word(at) == "of":
         return pieces.word(at - 1) in ("age", "ages")
@@ -79,7 +79,7 @@ def _after_age(pieces: Pieces, quantity: Quantity) -> bool:
     at = quantity.first - 1
     if pieces.word(at) in ("about", "around", "between", "just", "over", "under", "roughly"):
         at -= 1
-    if not _says_age(pieces, at):
+    if not _introduces_age(pieces, at):
         return False
     if pieces.word(at).startswith("turn") and not _turned(pieces, quantity):
         return False

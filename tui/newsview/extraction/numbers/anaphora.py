@@ -27,12 +27,12 @@ def recall_units(pieces: Pieces, quantities: list[Quantity]) -> None:
         of = pieces.word(quantity.end) == "of"
         following = pieces.word(quantity.end + 1)
         if of and following in PRONOUNS | RELATIVES:
-            _take(quantity, _counted_before(pieces, quantities, position, int(following in PRONOUNS)))
+            _inherit_unit(quantity, _counted_before(pieces, quantities, position, int(following in PRONOUNS)))
         elif pieces.word(quantity.first - 1) in REST and pieces.at(quantity.end).shape != "word":
-            _take(quantity, _counted_before(pieces, quantities, position, 1))
+            _inherit_unit(quantity, _counted_before(pieces, quantities, position, 1))
         elif pieces.word(quantity.first - 1) in RELATIVES and pieces.word(quantity.first - 2) == "of":
-            _take(quantity, _counted_before(pieces, quantities, position, 0))
-        elif quantity.kind == "cardinal" and _peopled(pieces, quantity):
+            _inherit_unit(quantity, _counted_before(pieces, quantities, position, 0))
+        elif quantity.kind == "cardinal" and _counts_people(pieces, quantity):
             quantity.unit, quantity.inherited = "people", True
         elif _out_of(pieces, quantities, position):
             pass
@@ -40,7 +40,7 @@ def recall_units(pieces: Pieces, quantities: list[Quantity]) -> None:
             quantity.unit = _number_of_before(pieces, quantity)
 
 
-def _peopled(pieces: Pieces, quantity: Quantity) -> bool:
+def _counts_people(pieces: Pieces, quantity: Quantity) -> bool:
     """People as an implied unit: "a town of 16,000", "a crowd of 45,000", "with 189 aboard", "all 234 on board"."""
     behind = [pieces.word(quantity.end), pieces.word(quantity.end + 1)]
     if behind[0] == "aboard" or behind == ["on", "board"]:
@@ -51,7 +51,7 @@ def _peopled(pieces: Pieces, quantity: Quantity) -> bool:
     return pieces.word(at) == "of" and pieces.word(at - 1) in words("counts", "peopled")
 
 
-def _take(quantity: Quantity, giver: Quantity | None) -> None:
+def _inherit_unit(quantity: Quantity, giver: Quantity | None) -> None:
     if giver is not None:
         quantity.unit, quantity.inherited = giver.unit, True
 
@@ -94,7 +94,7 @@ def _out_of(pieces: Pieces, quantities: list[Quantity], position: int) -> bool:
         opening = [pieces.word(at) for at in (whole.first - 2, whole.first - 1)]
         if "of" in opening and pieces.at(whole.first - 1 - opening[::-1].index("of") - 1).shape == "edge":
             if whole.kind == "cardinal" and whole.unit is not None and whole.value > part.value:
-                _take(part, whole)
+                _inherit_unit(part, whole)
             return True
     return False
 

@@ -230,14 +230,14 @@ def unit_name(phrase: list[Token]) -> str:
     """Unit of a noun phrase, in the singular: "first-team players" gives "first-team player"."""
     parts: list[str] = []
     for position, token in enumerate(phrase):
-        if _says_nothing(phrase, position):
+        if _left_out(phrase, position):
             continue
         glued = bool(parts) and (token.text == "-" or phrase[position - 1].text == "-")
         parts.append(_lemma(token) if glued or not parts else " " + _lemma(token))
     return "".join(parts).strip(" -")
 
 
-def _says_nothing(phrase: list[Token], position: int) -> bool:
+def _left_out(phrase: list[Token], position: int) -> bool:
     """Whether a word of the phrase is left out of the unit: adverb, participle, "more", possessive of a common noun."""
     token = phrase[position]
     if position == len(phrase) - 1:

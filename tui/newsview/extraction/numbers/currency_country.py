@@ -23,7 +23,7 @@ def _by_word() -> dict[str, dict[str, str]]:
     }
 
 
-def settle_currency(pieces: Pieces, quantity: Quantity) -> None:
+def choose_currency(pieces: Pieces, quantity: Quantity) -> None:
     """Replaces the default currency of an ambiguous name by that of the nearest country before or after it."""
     if quantity.kind != "money" or quantity.unit_pieces is None:
         return

@@ -13,7 +13,7 @@ DOTTED = frozenset({"EUR", "IDR", "VND", "BRL", "ARS", "CLP", "COP", "TRY", "DKK
 """Currencies of countries with a dot as thousands separator, whose amounts do not have three decimals."""
 
 
-def settle_thousands(pieces: Pieces, quantity: Quantity) -> None:
+def scale_dot_thousands(pieces: Pieces, quantity: Quantity) -> None:
     """Multiplies *quantity* by 1,000 if its one dot separates thousands: amounts in DOTTED, counted things."""
     piece = pieces.at(quantity.numeral.first)
     if (

@@ -157,7 +157,7 @@ def _margin(pieces: Pieces, quantities: list[Quantity], position: int) -> Quanti
     bare = quantities[position]
     if pieces.word(bare.end) not in MARGINS:
         return None
-    scored = _had(pieces, quantities, position)
+    scored = _counted_in_clause(pieces, quantities, position)
     if scored is not None:
         return scored
     for other in reversed(quantities[max(0, position - 3) : position]):
@@ -173,10 +173,10 @@ def _more_than_another(pieces: Pieces, quantities: list[Quantity], position: int
     bare = quantities[position]
     if pieces.word(bare.end) not in ("more", "fewer", "less") or pieces.word(bare.end + 1) != "than":
         return None
-    return _had(pieces, quantities, position)
+    return _counted_in_clause(pieces, quantities, position)
 
 
-def _had(pieces: Pieces, quantities: list[Quantity], position: int) -> Quantity | None:
+def _counted_in_clause(pieces: Pieces, quantities: list[Quantity], position: int) -> Quantity | None:
     """Nearest preceding count in the sentence that is an object or subject of a verb."""
     for other in reversed(quantities[max(0, position - 3) : position]):
         if not _same_sentence(pieces, other, quantities[position]):

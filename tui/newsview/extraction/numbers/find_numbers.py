@@ -13,8 +13,8 @@ from newsview.extraction.numbers.change_endpoints import link_levels
 from newsview.extraction.numbers.compound_amounts import join_compounds
 from newsview.extraction.numbers.conversions import link_conversions
 from newsview.extraction.numbers.counts import find_counted
-from newsview.extraction.numbers.currency_country import settle_currency
-from newsview.extraction.numbers.dot_thousands import settle_thousands
+from newsview.extraction.numbers.currency_country import choose_currency
+from newsview.extraction.numbers.dot_thousands import scale_dot_thousands
 from newsview.extraction.numbers.ellipsis import share_units
 from newsview.extraction.numbers.fractions import join_shares
 from newsview.extraction.numbers.iso_durations import iso_duration
@@ -33,7 +33,7 @@ from newsview.extraction.numbers.telephone_numbers import join_telephones
 from newsview.extraction.numbers.trends import find_trend
 from newsview.model.facts import Number
 
-SETTLED = frozenset({"money", "percent", "percentage_point", "measure", "score", "ratio"})
+FORM_KINDS = frozenset({"money", "percent", "percentage_point", "measure", "score", "ratio"})
 """Kinds determined by the notation alone."""
 
 TRENDLESS = frozenset({"ordinal", "score", "age", "ratio"})
@@ -59,7 +59,7 @@ def find_numbers(doc: Doc, dates: Sequence[Number], text: Text | None = None) ->
     subjects = Subjects(pieces, quantities)
     for quantity in quantities:
         if quantity.kind not in SUBJECTLESS:
-            subjects.settle(quantity)
+            subjects.set_subject(quantity)
     share_subjects(pieces, quantities)
     link_conversions(pieces, quantities)
     records = [quantity.record(pieces, position) for position, quantity in enumerate(quantities)]
@@ -85,8 +85,8 @@ def _interpret(pieces: Pieces, quantity: Quantity) -> bool:
         quantity.kind, quantity.unit, quantity.unit_pieces, quantity.high = "label", None, None, None
         cover_name(pieces, quantity)
         return True
-    settle_currency(pieces, quantity)
-    if quantity.kind in SETTLED:
+    choose_currency(pieces, quantity)
+    if quantity.kind in FORM_KINDS:
         return True
     if quantity.unit is None and quantity.kind != "ordinal":
         counted = find_counted(pieces, quantity)
@@ -109,7 +109,7 @@ def _qualify(pieces: Pieces, quantity: Quantity) -> None:
     """Sets rate, modifier, trend and ISO duration of *quantity* from the words around it."""
     if quantity.per is None:
         find_per(pieces, quantity)
-    settle_thousands(pieces, quantity)
+    scale_dot_thousands(pieces, quantity)
     find_modifier(pieces, quantity)
     if quantity.kind not in TRENDLESS:
         find_trend(pieces, quantity)

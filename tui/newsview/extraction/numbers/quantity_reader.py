@@ -104,7 +104,7 @@ def _quantity_at(pieces: Pieces, index: int, done: int) -> Quantity | None:
     )
     money = symbol_before(pieces, numeral.first)
     if money is not None and money.first >= done:
-        _be_money(quantity, money)
+        _set_money(quantity, money)
         quantity.first = money.first
         _currency_repeated(pieces, quantity)
         add_shillings(pieces, quantity)
@@ -122,7 +122,7 @@ def _hyphened_word(pieces: Pieces, index: int) -> bool:
     return pieces.at(index - 2).shape == "word" and word not in starters() and word not in NO_NAMES
 
 
-def _be_money(quantity: Quantity, found: Found) -> None:
+def _set_money(quantity: Quantity, found: Found) -> None:
     quantity.kind, quantity.unit, quantity.unit_pieces = "money", found.unit, (found.first, found.end)
     if found.scale > 1:
         quantity.value *= found.scale
@@ -150,7 +150,7 @@ def _currency_repeated(pieces: Pieces, quantity: Quantity) -> None:
 def _unit_after(pieces: Pieces, quantity: Quantity) -> None:
     quoted = quoted_length(pieces, quantity.numeral.first, quantity.end)
     if quoted is not None:
-        _be_measure(quantity, quoted)
+        _set_measure(quantity, quoted)
         quantity.end = quoted.end
         return
     at = quantity.end
@@ -159,14 +159,14 @@ def _unit_after(pieces: Pieces, quantity: Quantity) -> None:
     if money is not None and measure is not None and pieces.word(money.first) in ("pound", "pounds"):
         money = None if is_weight(pieces, quantity, money.first, money.end) else money
     if money is not None and (measure is None or money.end >= measure.end):
-        _be_money(quantity, money)
+        _set_money(quantity, money)
         quantity.end = money.end
     elif measure is not None:
-        _be_measure(quantity, measure)
+        _set_measure(quantity, measure)
         quantity.end = measure.end
 
 
-def _be_measure(quantity: Quantity, measure: Measure) -> None:
+def _set_measure(quantity: Quantity, measure: Measure) -> None:
     quantity.kind = unit_kind(measure.unit)
     quantity.unit, quantity.dimension = measure.unit.name, measure.unit.dimension
     quantity.unit_pieces = (measure.first, measure.end)

@@ -28,7 +28,7 @@ from newsview.extraction.numbers.anaphora import counted_subject, number_of
 from newsview.extraction.numbers.fractions import compares
 from newsview.extraction.numbers.pieces import Pieces
 from newsview.extraction.numbers.quantity import Quantity
-from newsview.extraction.numbers.subject_nouns import changes, is_dateline, says_which, worded
+from newsview.extraction.numbers.subject_nouns import changes, is_compound, is_dateline, worded
 from newsview.extraction.numbers.tables import words
 from newsview.extraction.numbers.trends import anchor
 from newsview.extraction.numbers.verb_subject import governing_subject
@@ -63,7 +63,7 @@ class Subjects:
                 self._names.update(range(*pieces.tokens(quantity.first, quantity.end)))
         self._times = {pieces.at(index).token for index in pieces.taken}
 
-    def settle(self, quantity: Quantity) -> None:
+    def set_subject(self, quantity: Quantity) -> None:
         """Sets the subject of *quantity*, with its entity id if any, and the unit of a level without one."""
         head = self._head(quantity)
         if head is None:
@@ -208,7 +208,7 @@ class Subjects:
             return True
         if head.lemma_ == "record" and head.i == first - 1:  # 'a record 384,000'
             return True
-        return head.lemma_.lower() in words("subjects", "empty") and token.dep_ == "prep" and not says_which(head)
+        return head.lemma_.lower() in words("subjects", "empty") and token.dep_ == "prep" and not is_compound(head)
 
     def _bought(self, quantity: Quantity, token: Token, verb: Token) -> Token | None:
         """Subject among the other complements of the verb.

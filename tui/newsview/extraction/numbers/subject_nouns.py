@@ -17,7 +17,7 @@ def is_dateline(token: Token) -> bool:
     )
 
 
-def says_which(head: Token) -> bool:
+def is_compound(head: Token) -> bool:
     """Noun with a noun modifier: "the unemployment rate of 4%"; not "an average rate of 4%"."""
     return head.i > 0 and any(
         child.dep_ == "compound" and child.i < head.i and child.pos_ == "NOUN" for child in head.lefts

@@ -17,7 +17,7 @@ _NUMBER = re.compile(
     rf"|\d{{3}}-\d{{4}}"  # 555-0142, only after a word of calling
     rf")(?![\w%]|[.,-]\d)"
 )
-_CALLED = frozenset(
+_CALL_WORDS = frozenset(
     {"at", "on", "call", "phone", "telephone", "tel", "text", "fax", "ring", "dial", "hotline", ":", "."}
 )
 _LOCAL = 8
@@ -44,14 +44,14 @@ def join_telephones(pieces: Pieces, quantities: list[Quantity]) -> list[Quantity
             and pieces.span(joined[-1].first, joined[-1].end) == (start, end)
         ):
             continue
-        if inside and _is_called(pieces, quantity, start, end):
+        if inside and _is_telephone(pieces, quantity, start, end):
             _cover(pieces, quantity, start, end)
         joined.append(quantity)
     return joined
 
 
-def _is_called(pieces: Pieces, quantity: Quantity, start: int, end: int) -> bool:
-    return end - start > _LOCAL or pieces.word(quantity.first - 1) in _CALLED
+def _is_telephone(pieces: Pieces, quantity: Quantity, start: int, end: int) -> bool:
+    return end - start > _LOCAL or pieces.word(quantity.first - 1) in _CALL_WORDS
 
 
 def _cover(pieces: Pieces, quantity: Quantity, start: int, end: int) -> None:

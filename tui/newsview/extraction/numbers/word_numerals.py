@@ -116,7 +116,7 @@ def _spelled(pieces: Pieces, index: int) -> Numeral | None:
         if pieces.word(at) not in _magnitudes():
             return None
     begin = at
-    while sum_.takes(pieces.word(at)) or _and_joins(pieces, at, sum_) or _joining_hyphen(pieces, at):
+    while sum_.add(pieces.word(at)) or _and_joins(pieces, at, sum_) or _joining_hyphen(pieces, at):
         at += 1
     if at == begin:
         return None
@@ -144,7 +144,7 @@ class _Sum:
         """Last magnitude, 1 without one."""
         return self.last or 1
 
-    def takes(self, word: str) -> bool:
+    def add(self, word: str) -> bool:
         """Adds *word* to the numeral; False if it does not continue it."""
         small, factor = _small().get(word), _magnitudes().get(word)
         if small is not None and _fits(self.group, small):
