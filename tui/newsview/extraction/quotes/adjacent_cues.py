@@ -1,4 +1,4 @@
-"""The cue beside a quotation: which word before or behind the marks says that somebody spoke."""
+"""Cues beside a quotation: the reporting verb before or after the quotation marks."""
 
 from __future__ import annotations
 

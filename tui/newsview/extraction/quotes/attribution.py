@@ -1,4 +1,4 @@
-"""What the rules hand on: an attribution in tokens and characters, before it becomes a record."""
+"""Attribution: the result of a rule, with content offsets in code points and speaker and cue as token ranges."""
 
 from __future__ import annotations
 

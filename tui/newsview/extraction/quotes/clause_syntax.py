@@ -1,4 +1,4 @@
-"""Small questions about a verb and its clause that the rules ask of the parse."""
+"""Syntactic predicates of verbs and clauses: voice, finiteness, tense, clause markers."""
 
 from __future__ import annotations
 

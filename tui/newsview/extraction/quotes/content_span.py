@@ -1,4 +1,4 @@
-"""The content span: from the head of a reported clause or phrase to the exact stretches of text that were reported."""
+"""Content spans: the code points reported by a clause or phrase, from the token at its head."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The cue lexicon: which verbs, nouns and adjectives report speech or thought, and in which constructions (frames)."""
+"""Cue lexicon: verbs, nouns and adjectives that report speech or thought, with their constructions (frames)."""
 
 from __future__ import annotations
 

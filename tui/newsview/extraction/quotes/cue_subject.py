@@ -1,4 +1,4 @@
-"""Whose verb it is: from a cue up the parse to the noun that says, thinks or wants."""
+"""Subject of a cue: the noun that says or thinks, found by climbing the parse from the cue."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Quoted speech with a cue beside it, and its parts joined: “A,” she said. “B.” is one quote."""
+"""Direct speech with a cue beside it; the parts around a cue form one quote: "“A,” she said. “B.”"."""
 
 from __future__ import annotations
 

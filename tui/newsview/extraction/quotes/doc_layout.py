@@ -1,6 +1,6 @@
-"""A Doc as the quote rules see it: tokens, paragraphs, sentences, and the quotations between marks.
+"""Layout of a Doc for the quote rules: tokens, paragraphs, sentence starts and quotations.
 
-Built once for a Doc; every look-up after that is an index or a binary search.
+Built once per Doc; every look-up is an index or a binary search.
 """
 
 from __future__ import annotations

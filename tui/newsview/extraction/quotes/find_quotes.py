@@ -1,4 +1,4 @@
-"""From a parsed Doc to its quotes: runs the rules, settles which of them win, and writes the records."""
+"""Quote extraction: runs the rules on a parsed Doc, selects among overlapping attributions, builds the records."""
 
 from __future__ import annotations
 

@@ -1,6 +1,6 @@
-"""Gender as the text itself shows it: titles, gendered nouns, and pronouns beside the only person of a sentence.
+"""Gender of persons by evidence in the text: titles, gendered nouns, and pronouns in sentences with one person.
 
-No list of first names: a name says too little, and a wrong guess credits words to the wrong person.
+First names are not used: they are weak evidence, and a wrong gender attributes words to the wrong person.
 """
 
 from __future__ import annotations

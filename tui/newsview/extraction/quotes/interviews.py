@@ -1,6 +1,6 @@
-"""Who asks and who answers in an interview whose turns are labelled "Q" and "A" only: read from what stands before it.
+"""Parties of an interview with the labels "Q" and "A": who asks and who answers, from the introduction.
 
-Left open rather than wrong: without a sentence that tells, several people before the first question leave both open.
+Precision before recall: if several persons precede the first question and no sentence assigns the roles, both stay open.
 """
 
 from __future__ import annotations

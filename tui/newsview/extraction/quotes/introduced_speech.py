@@ -1,4 +1,4 @@
-"""Quoted speech that a sign announces instead of a cue beside it: a colon, a signature, "in her words", a bare cue."""
+"""Quotations introduced without an adjacent cue: by a colon, a signature, "in her words", a cue that ends a sentence."""
 
 from __future__ import annotations
 

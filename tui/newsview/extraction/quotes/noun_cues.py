@@ -1,4 +1,4 @@
-"""Attributions by a noun or an adjective: "X's claim that A", "a plan to A", "X is sure that A"."""
+"""Noun and adjective cues: "X's claim that A", "a plan to A", "X is sure that A"."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Attributions by a preposition: "according to X", "in the words of X", "in X's view"."""
+"""Prepositional cues: "according to X", "in the words of X", "in X's view"."""
 
 from __future__ import annotations
 

@@ -1,6 +1,6 @@
-"""Quotation marks: which of a paragraph's marks open and close a quotation, and which are apostrophes, feet or inches.
+"""Quotation marks of a paragraph: opening and closing marks paired, apostrophes and marks for feet and inches excluded.
 
-Works on characters alone. What a quotation is (speech, a title, a scare quote) and who spoke is decided elsewhere.
+Input is characters only. Types of quotation (speech, title, scare quote) and speakers are assigned by other modules.
 """
 
 from __future__ import annotations

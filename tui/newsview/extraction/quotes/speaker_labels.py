@@ -1,6 +1,6 @@
 """Speaker labels: "WALLACE: But why?" in transcripts, "Q:" and "A:" in interviews, "Smith: Taxes will rise" in headlines.
 
-Who "Q" and "A" are is decided in ``interviews``.
+The persons labelled "Q" and "A" are resolved in ``interviews``.
 """
 
 from __future__ import annotations

@@ -1,4 +1,4 @@
-"""The speaker's noun phrase: who can speak, and the whole phrase around a noun. Whose verb it is: see ``subjects``."""
+"""Speaker phrases: whether a noun can be a speaker, and the extent of its noun phrase."""
 
 from __future__ import annotations
 

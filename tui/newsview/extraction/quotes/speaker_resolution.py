@@ -1,6 +1,6 @@
-"""Who a speaker is: from the speaker's phrase, or a pronoun or short form, to the id of a grouped entity.
+"""Speaker resolution: from a speaker phrase (name, short form, pronoun) to the id of a grouped entity.
 
-Left open rather than wrong: where two entities fit about as well, none is named.
+Precision before recall: if two entities fit about equally well, none is assigned.
 """
 
 from __future__ import annotations

@@ -1,4 +1,4 @@
-"""Speech without a cue: quotations that go to the speaker in force."""
+"""Quotations without a cue, attributed to the current speaker."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Attributions by a verb outside quoted speech: runs the constructions in order, the first that fits wins."""
+"""Verb cues outside quoted speech: the constructions in order; the first that matches gives the attribution."""
 
 from __future__ import annotations
 
