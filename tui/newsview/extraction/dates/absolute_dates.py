@@ -1,4 +1,4 @@
-"""Meanings of dates that name a year, and of those that only lack it: days, months, seasons, quarters, holidays."""
+"""Meanings of calendar dates with or without a year: days, months, seasons, quarters, holidays."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Meanings of dates that lean on another date: three years earlier, the following day, the end of May, every Monday."""
+"""Meanings of dates relative to another date: three years earlier, the following day, the end of May, every Monday."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""When a name of the calendar names something else: May the minister, the Sunday Times, the Winter Carnival."""
+"""Guards for calendar names that are part of other names: May the minister, the Sunday Times, the Winter Carnival."""
 
 from __future__ import annotations
 

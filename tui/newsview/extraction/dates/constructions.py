@@ -1,8 +1,8 @@
-"""The table of date constructions, and the matcher that finds the longest one at a place of the text.
+"""Table of date constructions, and the matcher that finds the longest one at a lexeme.
 
-A pattern is a row of elements: a literal lexeme (``of``), a class of parts (``MONTH``), alternatives (``past|last``); a
-``?`` after an element makes it optional, a ``+`` before it asks that no space comes between. Nothing repeats, so a match is bounded
-and a text costs linear time whatever it holds.
+A pattern is a sequence of elements: a literal lexeme (``of``), a class (``MONTH``), alternatives (``past|last``);
+``?`` after an element makes it optional, ``+`` before it excludes white space between. Nothing repeats, so the length of
+a match is bounded and the cost is linear in the length of the text.
 """
 
 from __future__ import annotations

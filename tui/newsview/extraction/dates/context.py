@@ -1,4 +1,4 @@
-"""What a rule may look at around an expression: the Doc, its lexemes, its sentences, its named entities."""
+"""Context of an expression for the guards: the Doc with its lexemes, sentences and named entities."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Parts that count, in words or digits: how many units, and which of a row."""
+"""Counts and ordinals in words or digits: "three", "a couple of", "twenty-third"."""
 
 from __future__ import annotations
 

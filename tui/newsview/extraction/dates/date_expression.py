@@ -1,4 +1,4 @@
-"""An expression with its meaning, on its way to a record: where it stands, what hedges it, which clock time it has."""
+"""Date expression: extent in lexemes, meaning, modifier and clock time, and its conversion to a record."""
 
 from __future__ import annotations
 

@@ -1,8 +1,8 @@
-"""Two dates or times that are the ends of a stretch: "from Monday to Thursday", "between May and July", "9 a.m. to noon".
+"""Ranges of two dates or times: "from Monday to Thursday", "between May and July", "9 a.m. to noon".
 
-The stretch becomes a record of its own, ``A/B`` with both ends included. Each end of a stretch of dates stays a date as well,
-because each can be right or wrong by itself; the ends of a stretch of clock times do not.
-What is written as one ("March 3-5", "2019-21") is a construction, not read here.
+A range is a record of its own, ``A/B`` with both ends included. The ends of a range of dates are records too, because
+each can be right or wrong by itself; the ends of a range of clock times are not.
+Ranges in one expression ("March 3-5", "2019-21") are constructions of the table.
 """
 
 from __future__ import annotations

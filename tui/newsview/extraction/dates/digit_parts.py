@@ -1,4 +1,4 @@
-"""Parts in digits: a day, a year, a decade, and whether the digits are only the piece of a longer number."""
+"""Days, years and decades in digits, and the check whether digits are part of a longer number."""
 
 from __future__ import annotations
 

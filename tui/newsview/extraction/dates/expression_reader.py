@@ -1,4 +1,4 @@
-"""Reads the expressions of one article in text order, each in the light of those before it."""
+"""Reader of the date expressions of an article, in text order; earlier dates are the context of later ones."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""When digits are no date: 2012 people, 1600 Pennsylvania Avenue, 9/11/2015/3, the low-50s."""
+"""Guards for digits that are no date: 2012 people, 1600 Pennsylvania Avenue, 9/11/2015/3, the low-50s."""
 
 from __future__ import annotations
 

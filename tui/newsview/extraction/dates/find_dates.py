@@ -1,4 +1,4 @@
-"""From a parsed Doc to its dates and times."""
+"""Extraction of dates and times from a parsed Doc."""
 
 from __future__ import annotations
 

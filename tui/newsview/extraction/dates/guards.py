@@ -1,6 +1,7 @@
-"""Which readings stand as dates: the guard of every construction that can be mistaken.
+"""Guards of constructions: tests that a match is a date in its context.
 
-The guards of digits, of the calendar's names and of words that count from another day are modules of their own.
+The guards of digits, calendar names and relative dates are in ``figure_guards``, ``calendar_guards`` and
+``relative_guards``.
 """
 
 from __future__ import annotations

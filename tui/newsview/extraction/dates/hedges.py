@@ -1,4 +1,4 @@
-"""Words before a date that loosen it: "around 1990", "more than two years ago", "late February"."""
+"""Modifiers before a date: "around 1990", "more than two years ago", "late February"."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Holidays and other named days: which day of a given year each of them is."""
+"""Holidays and other named days, and their dates in a given year."""
 
 from __future__ import annotations
 

@@ -1,6 +1,6 @@
-"""A text as lexemes: runs of digits, runs of letters and single signs, with how each is joined to the one before.
+"""Lexemes of a text: runs of digits, runs of letters and single signs, each with its separation from the one before.
 
-Finer than spaCy's tokens and the same for every spelling: "mid-2019", "1990s", "11/11/2022" and "p.m." all come apart.
+Finer than spaCy's tokens, and the same for every spelling: "mid-2019", "1990s", "11/11/2022" and "p.m." are split.
 """
 
 from __future__ import annotations

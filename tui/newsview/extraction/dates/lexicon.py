@@ -1,4 +1,4 @@
-"""The words of time, read once from the tables in ``data/``."""
+"""Lexicon of time words, loaded once from the tables in ``data/``."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What a date expression means, and what it may depend on: the article's day, the verb's tense, the dates before it."""
+"""Reading of a date expression, and the setting it depends on: publication date, tense, earlier dates."""
 
 from __future__ import annotations
 

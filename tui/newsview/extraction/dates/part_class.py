@@ -1,4 +1,4 @@
-"""A class of parts of a date expression: how one is read, and what it is worth. The classes themselves are in ``parts``."""
+"""Class of parts of a date expression: a reader and the keys of first lexemes. The classes are in ``parts``."""
 
 from __future__ import annotations
 

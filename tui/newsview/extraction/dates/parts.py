@@ -1,6 +1,6 @@
-"""The classes of parts that a date expression is built from, and the readers of those that are names of the calendar.
+"""Classes of parts of date expressions, and the readers of calendar names.
 
-The readers of digits and of counts are in modules of their own.
+The readers of digits and of counts are in ``digit_parts`` and ``count_parts``.
 """
 
 from __future__ import annotations

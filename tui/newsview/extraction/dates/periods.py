@@ -1,6 +1,6 @@
-"""Periods of the calendar with their ISO 8601 form. No words here, and no exception for any year.
+"""Calendar periods with their ISO 8601 forms.
 
-Every function answers None where the period is not on the calendar (30 February, year 10000).
+Every function returns None for a period that is not on the calendar (30 February, year 10000); none raises.
 """
 
 from __future__ import annotations

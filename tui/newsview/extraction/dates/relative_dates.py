@@ -1,4 +1,4 @@
-"""Meanings of dates that count from the article's day: yesterday, last week, two years ago, the past three months."""
+"""Meanings of dates relative to the publication date: yesterday, last week, two years ago, the past three months."""
 
 from __future__ import annotations
 

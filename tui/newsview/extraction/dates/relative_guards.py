@@ -1,4 +1,4 @@
-"""When words that count from another day do not: USA Today, every day life, for three days from Monday."""
+"""Guards for words of relative dates in other uses: USA Today, every day life, for three days from Monday."""
 
 from __future__ import annotations
 

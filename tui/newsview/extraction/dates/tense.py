@@ -1,4 +1,4 @@
-"""Whether a sentence looks back or ahead at a place: the tense of the verb that a date hangs on."""
+"""Tense at a date: past or future, from the verb that governs the date."""
 
 from __future__ import annotations
 

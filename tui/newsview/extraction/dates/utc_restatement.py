@@ -1,4 +1,4 @@
-"""A clock time that the article tells twice, here and at Greenwich: "at 1:52 a.m. local time (1852 GMT on Friday)"."""
+"""Clock times restated in UTC: "at 1:52 a.m. local time (1852 GMT on Friday)"."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Which year, or which week, is meant where an expression names none: by the verb's tense and the article's day."""
+"""Year or week of a date without one, chosen by tense and publication date."""
 
 from __future__ import annotations
 
