@@ -1,4 +1,4 @@
-"""Facts with offsets into a merged Doc, put at their places in the article. No fact is found or lost here."""
+"""Offsets of facts: from code points of a merged Doc to code points of the article."""
 
 from __future__ import annotations
 

@@ -1,8 +1,8 @@
-"""spaCy's attribute ruler with its answers remembered: the same output in a tenth of the time.
+"""Cached attribute ruler: the output of spaCy's ``AttributeRuler`` in a tenth of the time.
 
-The ruler of the English pipelines maps tags to parts of speech and morphology by some two hundred patterns, and tries
-all of them at every token: an eighth of the whole parse. What it does to a token hangs on its tag, its dependency and,
-for the few words that a pattern names, its small letters: few combinations, each of which is worked out once.
+The ruler of the English pipelines maps tags to parts of speech and morphology with some two hundred patterns and tries
+all of them at every token: an eighth of the whole parse. Its effect on a token depends on the tag, the dependency and,
+for the few words named by a pattern, the lower-case form: few combinations, each computed once.
 """
 
 from __future__ import annotations

@@ -1,15 +1,15 @@
-"""The spaCy components: each runs one extractor over a Doc and leaves what it found as plain data.
+"""spaCy components for entities, quotes and numbers; each stores its results on the Doc as plain data.
 
-``newsview_entities`` fills ``doc._.entities_grouped``, ``newsview_quotes`` ``doc._.quotes`` and ``newsview_numbers``
-``doc._.numbers``: lists of dicts in the form of the saved file, offsets into ``doc.text``, ids stable. They survive
-``Doc.to_bytes``. The components need a tagger, a parser, a lemmatizer and an entity recognizer before them; quotes and
-numbers point to entities where ``newsview_entities`` has run. Options, given as ``config`` to ``nlp.add_pipe`` and
-saved with the pipeline:
+``newsview_entities`` sets ``doc._.entities_grouped``, ``newsview_quotes`` ``doc._.quotes`` and ``newsview_numbers``
+``doc._.numbers``: lists of dicts in the form of the saved file, with offsets in code points of ``doc.text`` and stable
+ids. They survive ``Doc.to_bytes``. The components require a tagger, a parser, a lemmatizer and an entity recognizer
+before them; quotes and numbers refer to entities if ``newsview_entities`` has run. Options, given as ``config`` to
+``nlp.add_pipe`` and saved with the pipeline:
 
     newsview_entities   types      OntoNotes types to keep (default: all)
     newsview_quotes     kinds      direct, mixed, indirect (default: all)
     newsview_numbers    kinds      cardinal, money, date … (default: all)
-                        published  the day, YYYY-MM-DD, that "last Friday" counts from, where the Doc has none
+                        published  publication date (YYYY-MM-DD) for Docs without one; anchors "last Friday"
 
     nlp = spacy.load("en_core_web_sm")
     nlp.add_pipe("newsview_entities")

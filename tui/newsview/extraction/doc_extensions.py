@@ -1,8 +1,8 @@
-"""The Doc that the components share: one article, its paragraphs, and the plain data that they leave on it.
+"""Doc extensions shared by the components: the publication date, the paragraphs and the extracted facts.
 
-The components run on any Doc. newsview's own pipeline stores the paragraphs and their roles on it; on a Doc that a
-spaCy user made they are found by its line breaks. Everything stored is plain (lists, dicts, strings), because
-``Doc.to_bytes`` can pack nothing else. Offsets in it are code points into ``doc.text``.
+The components run on any Doc. newsview's own pipeline stores the paragraphs and their roles on it; on other Docs the
+paragraphs are the stretches between line breaks. Everything stored is plain data (lists, dicts, strings), because
+``Doc.to_bytes`` cannot serialize anything else. Offsets are code points of ``doc.text``.
 """
 
 from __future__ import annotations

@@ -1,4 +1,4 @@
-"""The text of a Doc, its words, and where they and its sentences begin: what every extractor needs, read once for all."""
+"""Text of a Doc as plain lists: words, token offsets, paragraphs and sentences, read once for all extractors."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""From an Article to its facts: parse, merge, run the components, and put every offset back into the article."""
+"""Extraction pipeline: parse an Article, merge the paragraphs, run the components, map offsets back to the article."""
 
 from __future__ import annotations
 

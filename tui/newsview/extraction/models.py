@@ -1,7 +1,7 @@
-"""Which spaCy pipelines are installed, which one is used and why, and how it is loaded. Nothing is ever downloaded.
+"""spaCy pipelines: discovery of the installed ones, choice of the one to use, loading. Nothing is downloaded.
 
-Any English pipeline will do that tags, parses, lemmatizes and recognizes entities, whatever its components are called
-and whatever feeds them (vectors, a transformer): what counts is what they say that they assign.
+Usable is every English pipeline that tags, parses, lemmatizes and recognizes entities, regardless of the names of its
+components and of their input (vectors, a transformer): the check reads the attributes that they declare to assign.
 """
 
 from __future__ import annotations

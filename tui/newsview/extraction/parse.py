@@ -1,7 +1,7 @@
-"""From an Article to its Doc: every paragraph parsed on its own, then merged into one.
+"""Parsing: the Doc of an Article, every paragraph parsed separately, then merged.
 
-Parsing paragraphs apart is faster than one long Doc, never meets spaCy's length limit, and never puts a line break
-inside a name. The article's own sentences are given to the parser, which keeps them.
+Separate paragraphs are faster than one long Doc, stay below spaCy's length limit, and never have a line break inside a
+name. The article's own sentence boundaries are set before the parser runs; the parser preserves them.
 """
 
 from __future__ import annotations

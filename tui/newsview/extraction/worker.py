@@ -1,7 +1,7 @@
-"""The worker's process: ``python -m newsview.extraction.worker [--model NAME]``. JSON lines in, JSON lines out.
+"""Extraction worker process: ``python -m newsview.extraction.worker [--model NAME]``. JSON lines in, JSON lines out.
 
-It is sent articles, not files: it opens none but its model's. Every line carries the id of the request it belongs to
-(0: the worker itself). ``background`` is the other end.
+Input is articles, not files: the process opens no file but its model's. Every line carries the id of its request
+(0: the worker itself). The other end is ``newsview.workers.client``.
 
     in   {"id", "do": "extract", "article"}    {"id", "do": "cancel"}    {"id", "do": "ping"}    {"id", "do": "quit"}
     out  {"id": 0, "is": "ready", "generator"}          the model is loaded
@@ -12,7 +12,7 @@ It is sent articles, not files: it opens none but its model's. Every line carrie
          {"id", "is": "error", "kind", "message"}       kind: model (the process ends), memory (it ends), article
          {"id", "is": "pong"}                           also while it extracts
 
-It ends when its standard input does, which is when its parent is gone.
+The process ends when its standard input ends, that is, when its parent has ended.
 """
 
 from __future__ import annotations
