@@ -1,4 +1,4 @@
-"""The Python API: its documented examples run, and it takes texts, files and articles alike."""
+"""Python API: the documented examples, and equal results for texts, files and articles."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Several threads extract at once, also after spaCy's memory is let go with each article."""
+"""Extraction from several threads, with and without a spaCy memory zone per article."""
 
 from __future__ import annotations
 

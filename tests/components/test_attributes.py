@@ -1,4 +1,4 @@
-"""The remembering ruler does what spaCy's attribute ruler does, token for token, or is not used at all."""
+"""Cached attribute ruler: equal to spaCy's attribute ruler token by token, and not installed for unsupported rules."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The components as a spaCy user meets them: added to a pipeline by name, with options, saved and loaded with it."""
+"""Components in a spaCy pipeline: added by name, with options, saved and loaded."""
 
 from __future__ import annotations
 

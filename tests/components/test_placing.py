@@ -1,4 +1,4 @@
-"""What a fact says does not change when it is put at its place in the article; only where it stands does."""
+"""Conversion of facts to article offsets: offsets change, all other fields do not."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What a construction's test cases are, and the day from which they count."""
+"""Type of the test cases of a construction, and their publication date."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""For every construction: sentences that have it, with what must be found, and sentences that only look like it."""
+"""Test cases of every construction: sentences with their dates, and similar sentences without a date."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What a date counts from: the article's day, the verb's tense, another date, or nothing."""
+"""Anchors of dates: publication date, tense, an earlier date, or none."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The calendar without any words: holidays, weeks, seasons, moving by months."""
+"""Calendar arithmetic: holidays, weeks, seasons, shifts by months."""
 
 from __future__ import annotations
 

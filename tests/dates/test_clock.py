@@ -1,4 +1,4 @@
-"""Clock times: alone they are times, on a day they are dates."""
+"""Clock times: of kind time alone, of kind date with a day."""
 
 from __future__ import annotations
 

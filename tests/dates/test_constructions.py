@@ -1,4 +1,4 @@
-"""Every construction of the table finds what it is for, and nothing in what only looks like it."""
+"""Every construction of the table: dates found in its positive cases, none in its negative cases."""
 
 from __future__ import annotations
 

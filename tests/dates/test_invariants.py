@@ -1,4 +1,4 @@
-"""Whatever the text and whatever its day: no exception, exact offsets, valid ISO forms, linear time."""
+"""Invariants for random texts and publication dates: no exception, exact offsets, valid ISO forms, linear time."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Two dates as the ends of a stretch."""
+"""Ranges of two dates or times."""
 
 from __future__ import annotations
 

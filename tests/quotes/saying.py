@@ -1,4 +1,4 @@
-"""What a test of the quote rules asks: the quotes of a text in a form that is easy to compare."""
+"""Helpers for tests of the quote rules: the quotes of a Doc as comparable tuples."""
 
 from __future__ import annotations
 

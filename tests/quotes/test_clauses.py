@@ -1,3 +1,5 @@
+"""Reported clauses and phrases: the constructions of verb, noun, adjective and preposition cues."""
+
 from __future__ import annotations
 
 import pytest

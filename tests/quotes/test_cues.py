@@ -1,3 +1,5 @@
+"""Cue lexicon: frames, merged rows, kinds of speakers, closed word sets."""
+
 from __future__ import annotations
 
 import pytest

@@ -1,3 +1,5 @@
+"""Direct speech with a cue beside it, and quotations that are no speech."""
+
 from __future__ import annotations
 
 import pytest

@@ -1,3 +1,5 @@
+"""Quotations without a cue, speaker labels and turns of a dialogue."""
+
 from __future__ import annotations
 
 import pytest

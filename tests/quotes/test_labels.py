@@ -1,4 +1,4 @@
-"""Speaker labels: whose turn it is, and what others say in it."""
+"""Speaker labels: turns of transcripts and interviews, and quotes inside a turn."""
 
 from __future__ import annotations
 

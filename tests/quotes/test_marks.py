@@ -1,3 +1,5 @@
+"""Quotation marks: pairing, nesting, apostrophes, quotations over several paragraphs."""
+
 from __future__ import annotations
 
 import pytest

@@ -1,4 +1,4 @@
-"""Whatever the text: no exception, exact offsets, cost in proportion to length."""
+"""Invariants for any text: no exception, exact offsets, cost in proportion to length."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Where a content begins and ends, and what is taken for one although it is none."""
+"""Content spans: where they begin and end, and phrases that are no content."""
 
 from __future__ import annotations
 

@@ -1,3 +1,5 @@
+"""Speakers: the noun phrase, and its resolution to an entity."""
+
 from __future__ import annotations
 
 import pytest
