@@ -34,14 +34,14 @@ def original() -> Language:
 
 
 @pytest.mark.model
-def test_every_token_gets_what_the_original_ruler_gives_it(original: Language) -> None:
+def test_cached_ruler_matches_original_on_texts(original: Language) -> None:
     ruler = original.get_pipe("attribute_ruler")
     assert isinstance(ruler, AttributeRuler) and understands(ruler)
     remembering = RememberingRuler(original.vocab)
     remembering.take(ruler)
     with original.select_pipes(disable="attribute_ruler"):
         docs = list(original.pipe(TEXTS))
-    for _ in range(2):  # the second time from memory
+    for _ in range(2):  # the second run uses the cache
         for doc in docs:
             assert same(remembering(doc.copy()), ruler(doc.copy()))
 
@@ -50,7 +50,7 @@ def test_every_token_gets_what_the_original_ruler_gives_it(original: Language) -
 @settings(max_examples=150)
 @given(st.lists(st.tuples(st.sampled_from(WORDS), st.sampled_from(["VBZ", "IN", "DT", "PRP", "EX", "_SP"]),
                           st.sampled_from(["expl", "nsubj", "ROOT", "aux", "mark", ""])), min_size=1, max_size=6))  # fmt: skip
-def test_so_it_is_for_any_words_and_tags(original: Language, tokens: list[tuple[str, str, str]]) -> None:
+def test_cached_ruler_matches_original_on_random_tokens(original: Language, tokens: list[tuple[str, str, str]]) -> None:
     ruler = original.get_pipe("attribute_ruler")
     assert isinstance(ruler, AttributeRuler)
     remembering = RememberingRuler(original.vocab)
@@ -64,7 +64,7 @@ def same(one: Doc, other: Doc) -> bool:
     return bool((one.to_array(ATTRIBUTES) == other.to_array(ATTRIBUTES)).all())
 
 
-def test_later_rules_win_and_a_longer_rule_reaches_its_own_token() -> None:
+def test_later_rule_overrides_and_longer_rule_sets_its_index() -> None:
     nlp = spacy.blank("en")
     ruler = AttributeRuler(nlp.vocab)
     ruler.add([[{"LOWER": "new"}, {"LOWER": "york"}]], {"POS": "PROPN"}, index=-1)
@@ -91,7 +91,7 @@ def test_later_rules_win_and_a_longer_rule_reaches_its_own_token() -> None:
         ([{"LOWER": "very"}], {"NORM": "so"}),
     ],
 )
-def test_a_ruler_that_does_more_is_left_alone(pattern: list[dict[int | str, Any]], sets: dict[str, str]) -> None:
+def test_ruler_with_unsupported_rules_is_kept(pattern: list[dict[int | str, Any]], sets: dict[str, str]) -> None:
     nlp = spacy.blank("en")
     ruler = nlp.add_pipe("attribute_ruler")
     assert isinstance(ruler, AttributeRuler)

@@ -7,4 +7,4 @@ from tests.dates.cases import Cases
 from tests.dates.relative_cases import RELATIVE
 
 CONSTRUCTIONS: dict[str, Cases] = CALENDAR | RELATIVE
-"""In the order of the table."""
+"""Cases by construction, in the order of the table."""
