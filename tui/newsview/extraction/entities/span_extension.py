@@ -78,7 +78,7 @@ def grow(words: Words, names: Sequence[Name]) -> list[Name]:
 
 
 def grow_last(words: Words, names: Sequence[Name], taken: Taken) -> list[Name]:
-    """*names* after the rules that also apply to names found by other means than the recognizer."""
+    """*names* after the rules that also apply to names that the recognizer missed."""
     return [quoted_phrase(words, figure_of_country(words, name, taken), taken) for name in names]
 
 
