@@ -23,6 +23,7 @@ from newsview.inputs.names import Meaning, is_one_article, meaning_of
         ("folder.jsonl", "several"),
         ("folder.facts.json", "several"),
         ("odd[1].txt", "file"),
+        ("long" * 100, "file"),
     ],
 )
 def test_a_name_stands_for_one_thing(

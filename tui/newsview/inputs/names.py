@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Sequence
+from contextlib import suppress
 from glob import has_magic
 from pathlib import Path
 from typing import Final, Literal
@@ -42,7 +43,10 @@ def is_several(name: str) -> bool:
     """
     if not name:
         raise UsageError("a name is empty; name an article, a folder, or - for standard input")
-    return Path(name).is_dir() or is_pattern(name)
+    with suppress(OSError):  # of a name that is too long: told when it is read
+        if Path(name).is_dir():
+            return True
+    return is_pattern(name)
 
 
 def is_pattern(name: str) -> bool:
