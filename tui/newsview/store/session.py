@@ -130,7 +130,6 @@ class Session:
         journalled = self._journal.recovered if self._journal is not None else Journalled()
         if journalled.lines:
             self._base = journalled.replayed_on(saved or Analysis.of(self.article, Facts(), NOT_EXTRACTED))
-            notices.append("decisions that had not been saved are here again; s saves them")
         if self._base is None:
             return Before(analysis=None, stale=True, notices=tuple(notices))
         self.article = _dated(self.article, self._base.article)

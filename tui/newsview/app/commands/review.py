@@ -1,42 +1,55 @@
-"""The keys that decide: accept, reject, skip, undo, redo."""
+"""Commands that decide: accept, reject, skip, undo, redo, and accept or reject all."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from newsview.app.commands.navigate import MovingKeys
-from newsview.app.state import decide
+from newsview.app.commands import navigate
+from newsview.app.state import decide as deciding
+from newsview.terminal.plural import counted
 
 if TYPE_CHECKING:
+    from newsview.app.commands.context import UI
     from newsview.model.facts import Status
 
 
-class DecidingKeys(MovingKeys):
-    """Actions that change the review and say so."""
+def decide(ui: UI, status: Status) -> None:
+    """Accepts or rejects the current fact and goes on."""
+    if ui.review.fact is None:
+        ui.refresh("no fact to decide on here")
+        return
+    ui.record(deciding.decide(ui.review, status))
+    ui.refresh()
 
-    def action_decide(self, status: Status) -> None:
-        """Accepts or rejects the current fact and goes on."""
-        if self.review.fact is None:
-            self.settle("no fact to decide on here")
-            return
-        self.noted(decide.decide(self.review, status))
-        self.settle()
 
-    def action_skip(self) -> None:
-        """In a pane, on to the next fact that is not reviewed; in the article, a page down."""
-        if self.review.pane is None:
-            self.action_page(1)
-            return
-        self.settle("" if decide.go_on(self.review) else "nothing left to review below")
+def decide_all(ui: UI, status: Status) -> None:
+    """Accepts or rejects everything that the panes show."""
+    step = deciding.decide_all(ui.review, status)
+    ui.record(step)
+    if step:
+        ui.refresh(f"{status} {counted(len(step), 'fact')} · {ui.key('undo')} takes it back")
+    else:
+        shown = any(rows.facts for rows in ui.review.panes.values())
+        ui.refresh(f"all that the panes show is {status} already" if shown else "no fact to decide on here")
 
-    def action_undo(self) -> None:
-        """Takes the last step back."""
-        step = decide.undo(self.review)
-        self.noted(step)
-        self.settle("" if step else "nothing to undo")
 
-    def action_redo(self) -> None:
-        """Makes the step that was undone last again."""
-        step = decide.redo(self.review)
-        self.noted(step)
-        self.settle("" if step else "nothing to redo")
+def skip(ui: UI) -> None:
+    """In a pane, on to the next fact that is not reviewed; in the article, a page down."""
+    if ui.review.pane is None:
+        navigate.page(ui, 1)
+    else:
+        ui.refresh("" if deciding.go_on(ui.review) else "nothing left to review below")
+
+
+def undo(ui: UI) -> None:
+    """Takes the last step back."""
+    step = deciding.undo(ui.review)
+    ui.record(step)
+    ui.refresh("" if step else "nothing to undo")
+
+
+def redo(ui: UI) -> None:
+    """Makes the step that was undone last again."""
+    step = deciding.redo(ui.review)
+    ui.record(step)
+    ui.refresh("" if step else "nothing to redo")

@@ -1,4 +1,4 @@
-"""The article pane: draws the lines that are on screen, and nothing else, so that length costs nothing."""
+"""The article pane: draws only the lines that are on screen, whatever the length of the article."""
 
 from __future__ import annotations
 
@@ -37,7 +37,7 @@ MOST_DRAWN: Final = 500
 
 
 class ArticleView(Framed, can_focus=True, inherit_bindings=False):
-    """The article, one sentence of it current. Knows offsets; what they mean is told by ``Layer`` names."""
+    """The article with its current sentence. Offsets are code points; their meaning is the name of their ``Layer``."""
 
     def __init__(self, article: Article, *, id: str) -> None:
         super().__init__(id=id)
@@ -55,13 +55,13 @@ class ArticleView(Framed, can_focus=True, inherit_bindings=False):
     # What is shown
 
     def colour(self, kinds: Kinds) -> None:
-        """Takes what is asked, of every line that is drawn, for the kinds of its words."""
+        """Sets the function that gives the kinds of the words in a line."""
         self._kinds = kinds
         self.forget_drawn()
         self.refresh()
 
-    def mark(self, hits: Hits | None) -> None:
-        """Takes what is asked, of every line that is drawn, for the matches in it; None where nothing is looked for."""
+    def highlight_matches(self, hits: Hits | None) -> None:
+        """Sets the function that gives the matches in a line; None where nothing is looked for."""
         if hits != self._hits:
             self._hits = hits
             self.forget_drawn()
@@ -261,7 +261,7 @@ class ArticleView(Framed, can_focus=True, inherit_bindings=False):
         low, high = span
         return low, high if high >= 0 else self._lines.ends[number] - self._lines.starts[number]
 
-    def marked(self) -> tuple[int, int] | None:
+    def mouse_selection(self) -> tuple[int, int] | None:
         """The offsets of what is marked with the mouse, None while nothing is."""
         selection = self.text_selection
         if selection is None or not self._lines.starts:
@@ -276,5 +276,5 @@ class ArticleView(Framed, can_focus=True, inherit_bindings=False):
 
     def get_selection(self, selection: Selection) -> tuple[str, str] | None:
         """The marked text as the article has it, whatever lines it is broken into here."""
-        marked = self.marked()
+        marked = self.mouse_selection()
         return (self._text[marked[0] : marked[1]], "\n") if marked else None

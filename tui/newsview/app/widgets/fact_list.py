@@ -1,4 +1,4 @@
-"""A pane of facts: draws the rows that are on screen. The same for all three kinds; what a row says comes from outside."""
+"""A pane of facts, the same for all kinds: draws the rows that are on screen; their text is given by a function."""
 
 from __future__ import annotations
 
