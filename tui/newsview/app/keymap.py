@@ -87,8 +87,8 @@ KEYS: Final[tuple[Key, ...]] = (
         "Review",
         shown="space",
     ),
-    Key("accept-all", ("A",), "do('review:decide_all', 'accepted')", "accept all that the panes show", "Review"),
-    Key("reject-all", ("X",), "do('review:decide_all', 'rejected')", "reject all that the panes show", "Review"),
+    Key("accept-all", ("A",), "do('review:decide_all', 'accepted')", "accept all not reviewed in this pane", "Review"),
+    Key("reject-all", ("X",), "do('review:decide_all', 'rejected')", "reject all not reviewed in this pane", "Review"),
     Key(
         "edit",
         ("e",),

@@ -196,7 +196,10 @@ async def _pick_field(ui: UI, fact: Fact, field: str, choices: Mapping[str, str]
 
 
 def _change(ui: UI, fields: Fields) -> None:
-    written(ui, edits.change(ui.review, fields), "corrected")
+    step = edits.change(ui.review, fields)
+    judged = any(before and before.verdict for before in step.before.values())
+    judged = judged and not any(after and after.verdict for after in step.after.values())
+    written(ui, step, "corrected; its verdict was about what it said before" if judged else "corrected")
 
 
 def written(ui: UI, step: Step, notice: str) -> None:

@@ -68,23 +68,37 @@ def take_facts(ui: UI, found: facts.Facts, linked: Linked | None = None, *, fina
 
     With the *final* ones, decisions on facts that are gone go to what took their place.
     """
+    shown = ui.review.extracted
     ui.review.receive(found, linked)
     if final and ui.store is not None:
-        _merge(ui, ui.store)
+        _merge(ui, ui.store, shown)
     ui.view.draw_colors()
     # the facts of a long article are a hundred thousand objects, none of them garbage: looking through them for
     # some would stop the reader for a tenth of a second every few hundred keys
     gc.freeze()
 
 
-def _merge(ui: UI, store: ReviewStore) -> None:
-    """Moves decisions to the facts that they are about now, and the reader to where the text was read before."""
-    merged = store.settle(ui.analysis())
-    if not ui.review.all_found:
-        record_unsaved(ui, ui.review.decisions.move(merged.moved, merged.analysis.review, merged))
-        ui.review.receive(facts.extracted(merged.analysis))
-    ui.notice = orphan_notice(ui) or ui.notice
+def _merge(ui: UI, store: ReviewStore, shown: facts.Facts) -> None:
+    """Moves decisions to the facts that they are about now, and restores the place before another text was read.
+
+    *shown* are the facts that were on the screen until now.
+    """
+    review = ui.review
+    merged, all_found, changed = store.settle(ui.analysis(), shown), review.all_found, review.tally.changed
+    step = review.decisions.move(merged.moved, merged.analysis.review, merged)
+    record_unsaved(ui, step)
+    if not all_found:
+        review.receive(facts.extracted(merged.analysis))
+    elif step:
+        review.refill()
+    news = (orphan_notice(ui), _changed_notice(review.tally.changed - changed))
+    ui.notice = " · ".join(each for each in news if each) or ui.notice
     _restore_position(ui, merged.moved)
+
+
+def _changed_notice(count: int) -> str:
+    facts_have = "1 reviewed fact has" if count == 1 else f"{count:,} reviewed facts have"
+    return f"{facts_have} changed: not reviewed any more" if count > 0 else ""
 
 
 def orphan_notice(ui: UI) -> str:

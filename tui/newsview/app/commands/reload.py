@@ -51,7 +51,11 @@ async def _reread(ui: UI, store: ReviewStore, reopen: Callable[[], Article]) -> 
     ui.file = seen
     _switch_text(ui, store, article)
     extraction.start(ui)
-    ui.refresh("the file has the same text as before" if same else "this is the new text; your decisions are kept")
+    ui.refresh(
+        "the file has the same text as before"
+        if same
+        else "this is the new text; decisions on facts that are the same are kept"
+    )
 
 
 def _switch_text(ui: UI, store: ReviewStore, article: Article) -> None:

@@ -2,15 +2,23 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from collections.abc import Mapping, Sequence
+from typing import TYPE_CHECKING, Final
 
 from newsview.app.commands import navigate
 from newsview.app.state import decide as deciding
+from newsview.app.state.panes import PANES
 from newsview.terminal.plural import counted
 
 if TYPE_CHECKING:
     from newsview.app.commands.context import UI
+    from newsview.app.state.panes import Pane
     from newsview.model.facts import Status
+
+UNASKED: Final = 10
+"""As many facts are accepted or rejected at once without a question."""
+
+VERBS: Final[Mapping[Status, str]] = {"accepted": "Accept", "rejected": "Reject"}
 
 
 def decide(ui: UI, status: Status) -> None:
@@ -23,14 +31,38 @@ def decide(ui: UI, status: Status) -> None:
 
 
 def decide_all(ui: UI, status: Status) -> None:
-    """Accepts or rejects everything that the panes show."""
-    step = deciding.decide_all(ui.review, status)
-    ui.record(step)
-    if step:
-        ui.refresh(f"{status} {counted(len(step), 'fact')} · {ui.key('undo')} takes it back")
+    """Accepts or rejects what the pane in use shows and nobody has reviewed; asks first where that is much."""
+    pane = ui.review.pane
+    if pane is None:
+        panes = " ".join(ui.key(each) for each in PANES)
+        ui.refresh(f"go to a pane first ({panes} or {ui.key('next-pane')}): this key is about all that one pane shows")
+        return
+    facts = deciding.not_reviewed(ui.review)
+    if len(facts) > UNASKED:
+        ui.ask(_decide_if_meant(ui, status, pane, facts))
+    elif facts:
+        _decide_these(ui, status, facts)
     else:
-        shown = any(rows.facts for rows in ui.review.panes.values())
-        ui.refresh(f"all that the panes show is {status} already" if shown else "no fact to decide on here")
+        shown = ui.review.panes[pane].facts
+        ui.refresh(f"all {pane} that are shown are reviewed" if shown else "no fact to decide on here")
+
+
+async def _decide_if_meant(ui: UI, status: Status, pane: Pane, facts: Sequence[str]) -> None:
+    changed = sum(1 for decision in map(ui.review.decisions.get, facts) if decision and decision.was)
+    which = f" ({changed:,} of them changed since)" if changed else ""
+    verb = VERBS[status]
+    question = f"{verb} the {len(facts):,} {pane} that are shown and not reviewed{which}?"
+    choices = {"y": f"{verb.lower()} {len(facts):,}", "escape": "leave them as they are"}
+    if await ui.choice(question, choices) == "y":
+        _decide_these(ui, status, facts)
+    else:
+        ui.refresh("nothing changed")
+
+
+def _decide_these(ui: UI, status: Status, facts: Sequence[str]) -> None:
+    step = deciding.decide_all(ui.review, status, facts)
+    ui.record(step)
+    ui.refresh(f"{status} {counted(len(step), 'fact')} · {ui.key('undo')} takes it back")
 
 
 def skip(ui: UI) -> None:
