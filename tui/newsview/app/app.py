@@ -86,10 +86,10 @@ class NewsviewApp(HasColors, KeyQueueApp):
         await first.begin()  # the first frame has been drawn: another one need not be waited for
 
     def on_load(self) -> None:
-        """Leaves in good order when the system asks for it: from before the terminal is changed."""
+        """Installs signal handlers that end the program in good order, before the terminal is changed."""
         loop = asyncio.get_running_loop()
         for number in SIGNALS:
-            # only the main thread of a POSIX process can be told so
+            # works in the main thread of a POSIX process only
             with suppress(NotImplementedError, RuntimeError, ValueError):
                 loop.add_signal_handler(number, self._end, SIGNALLED + number)
 
@@ -116,7 +116,7 @@ class NewsviewApp(HasColors, KeyQueueApp):
         reader = Reader(article, prepare, self._keys, articles=names, number=number, classes=self._size_classes())
         self._readers[number] = reader
         if number:
-            # a mode keeps its screen, and what is open over it, while another one is shown
+            # a mode holds its screen, and what is open over it, while another one is shown
             self.add_mode(_mode(number), lambda: reader)
         for one in self._readers.values():
             one.ui.others = [other.ui for other in self._readers.values() if other is not one]
@@ -161,7 +161,7 @@ class NewsviewApp(HasColors, KeyQueueApp):
         return "decisions that were not saved come back when the article is opened again" if unsaved else ""
 
     def panic(self, *renderables: RenderableType) -> None:
-        """Ends the reader where Textual cannot read the terminal; it says so with a picture of a trace."""
+        """Ends the reader where Textual cannot read the terminal; Textual itself would print a traceback."""
         self.lost_terminal = True
         super().panic(*renderables)
 
@@ -174,7 +174,7 @@ class NewsviewApp(HasColors, KeyQueueApp):
         self._exit_renderables.clear()
 
     async def action_quit(self) -> None:
-        """Quits by way of the reader, which asks when something is unsaved."""
+        """Quits by the reader's command, which prompts when something is unsaved."""
         await self.reader.action_do("saving:quit")
 
 
@@ -207,7 +207,7 @@ def run(
     *prepare* gives the source of facts and the store of the review; it is called, in a thread, when the article is on
     the screen. *articles* holds the article and others, to read one at a time. Raises ``UsageError`` for a theme that there
     is not, and whatever crashed the reader, with a note of where the work is, when the terminal is as it was before.
-    0: left with q. 128+n: ended by signal n, which is told with where the work is.
+    0: left with q. 128+n: ended by signal n; one line on stderr says where the work is.
     Raises ``NoInputError`` where the terminal is gone without a signal.
     """
     app = NewsviewApp(article, prepare, settings, articles)

@@ -21,7 +21,7 @@ class ReviewStore(Protocol):
     def save(self, analysis: Analysis, path: Path | None = None, *, overwrite: bool = False) -> Path:
         """Writes *analysis*, to *path* or to where it belongs, and returns where that was. Called in a thread.
 
-        Raises ``CannotWriteError`` with one line for the user; with *overwrite* nobody else's change is in the way.
+        Raises ``CannotWriteError`` with one line for the user; with *overwrite* a newer file is replaced.
         """
         ...
 
@@ -42,7 +42,7 @@ class ReviewStore(Protocol):
         """Which unsaved decisions will not come back and why, in one line; empty if all of them do. Also once closed."""
         ...
 
-    def settle(self, analysis: Analysis, shown: Facts) -> MergedReview:
+    def merge(self, analysis: Analysis, shown: Facts) -> MergedReview:
         """*analysis*, a new extraction, with the decisions of its review at the facts that they are about now.
 
         *shown* are the facts that were on the screen until now.
@@ -50,10 +50,10 @@ class ReviewStore(Protocol):
         ...
 
     def part(self, id_: str) -> Part | None:
-        """What the decision with that id was about, where its fact was not found again; None where nobody knows."""
+        """What the decision with that id was about, where its fact was not found again; None where that is unknown."""
         ...
 
-    def turn_to(self, article: Article, analysis: Analysis) -> MergedReview:
+    def switch_text(self, article: Article, analysis: Analysis) -> MergedReview:
         """Goes on with *article*, a newer text of what *analysis*, everything as it is now, is about.
 
         The result has no facts but the reviewer's own, at their places in the new text, and the whole review.
@@ -130,7 +130,7 @@ class ArticleList(NamedTuple):
 
     names: Sequence[str]
     open: Callable[[int], tuple[Article, Prepare]]
-    """Reads the article with that number and says how its reader is prepared. Called in a thread.
+    """Reads the article with that number; returns it with the function that prepares its services. Called in a thread.
 
     Raises ``NewsviewError``.
     """

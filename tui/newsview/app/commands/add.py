@@ -1,4 +1,4 @@
-"""The command that adds a fact that extraction missed: its words are selected, then it is said what they are."""
+"""The command that adds a fact that extraction missed: its words are selected, then its kind is chosen."""
 
 from __future__ import annotations
 

@@ -44,7 +44,7 @@ class Phase(Enum):
     TURNING = "turning"
     """Another article is being opened."""
     LEAVING = "leaving"
-    """Work is being saved, or the user is being asked about it, before the program ends."""
+    """Work is being saved, or a question about it is open, before the program ends."""
 
 
 class OpenBar(NamedTuple):
@@ -111,7 +111,7 @@ class View(Protocol):
         ...
 
     def set_hint(self, hint: str) -> None:
-        """Sets the status line's text for a newcomer, for as long as nothing else stands there."""
+        """Sets the status line's text for a newcomer, shown while there is no notice."""
         ...
 
     def start(self, work: Coroutine[Any, Any, T], group: str, *, exclusive: bool = False) -> Worker[T]:
@@ -123,7 +123,7 @@ class View(Protocol):
         ...
 
     def open(self, dialog: Screen[Any]) -> None:
-        """Opens *dialog* over the reader, whose result nobody waits for."""
+        """Opens *dialog* over the reader, without waiting for its result."""
         ...
 
     async def show(self, dialog: Screen[T]) -> T | None:
@@ -194,7 +194,7 @@ class UI:
         self.left: tuple[Place, Place] | None = None
         """The place before another text was read and the one it was replaced by, until that text's facts are here."""
         self.notice = ""
-        """What the status line says."""
+        """The notice in the status line."""
         self.unrecorded = ""
         """Why the last step could not be recorded, in one line; empty while all is well."""
         self.quit_requested = False

@@ -84,7 +84,7 @@ def _merge(ui: UI, store: ReviewStore, shown: facts.Facts) -> None:
     *shown* are the facts that were on the screen until now.
     """
     review = ui.review
-    merged, all_found, changed = store.settle(ui.analysis(), shown), review.all_found, review.tally.changed
+    merged, all_found, changed = store.merge(ui.analysis(), shown), review.all_found, review.tally.changed
     step = review.decisions.move(merged.moved, merged.analysis.review, merged)
     record_unsaved(ui, step)
     if not all_found:

@@ -7,7 +7,7 @@ import gc
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from newsview.app.commands import extraction, saving
+from newsview.app.commands import extraction
 from newsview.app.commands.context import Phase
 from newsview.app.file_watch import ArticleFile
 from newsview.app.state import bookmark
@@ -52,6 +52,8 @@ async def load(ui: UI, prepare: Prepare) -> None:
     ui.refresh(ui.notice)
     ui.view.warm_up()
     if ui.quit_requested:
+        from newsview.app.commands import saving  # as its key would
+
         saving.quit(ui)
 
 

@@ -62,12 +62,12 @@ def _switch_text(ui: UI, store: ReviewStore, article: Article) -> None:
     """Shows another text of the article, with the same sentence at the same height."""
     review = ui.review
     before, sentences = review.place, review.article.sentences
-    merged = store.turn_to(article, ui.analysis())
+    merged = store.switch_text(article, ui.analysis())
     at = sentences[before.sentence] if sentences else None
     offset = merged.place(at.start, at.end) if at else 0
     extraction.record_unsaved(ui, review.decisions.move(merged.moved, merged.analysis.review, merged))
     ui.article = article
-    review.turn_to(article, article.sentence_index(offset) or 0)
+    review.switch_text(article, article.sentence_index(offset) or 0)
     ui.left = (before, review.place)
     if ui.search is not None:
         from newsview.app.state.word_search import Search

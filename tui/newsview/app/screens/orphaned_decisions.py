@@ -36,20 +36,20 @@ class OrphanedDecision(NamedTuple):
     """``✓``, ``✗`` or ``·``."""
     words: str
     """What it was about."""
-    said: str
-    """All that the reviewer said of it."""
+    details: str
+    """Its status, verdict, note and edits."""
 
 
 class OrphanList(Dialog[Sequence[str]]):
-    """Decisions without facts, one of them told in full; the result is the ids of those to dismiss."""
+    """Decisions without facts, one of them described in full; the result is the ids of those to dismiss."""
 
     DEFAULT_CSS = """
     OrphanList {
         .dialog { width: 90; }
         Static { width: 1fr; }
-        .gone--said { padding: 1 0; max-height: 9; }
+        .orphan--details { padding: 1 0; max-height: 9; }
         &.-narrow .dialog { padding: 0 1; }
-        &.-tiny, &.-dot, &.-flat, &.-speck { .gone--said { padding: 0; max-height: 3; } }
+        &.-tiny, &.-dot, &.-flat, &.-speck { .orphan--details { padding: 0; max-height: 3; } }
     }
     """
     BINDINGS: ClassVar[list[BindingType]] = bindings(KEYS)
@@ -66,13 +66,13 @@ class OrphanList(Dialog[Sequence[str]]):
         with Vertical(classes="dialog"):
             yield Static(Content(question), classes="dialog--question")
             yield OptionList()
-            yield Static(classes="gone--said")
+            yield Static(classes="orphan--details")
             yield Static(Content(hint(KEYS)), classes="dialog--hint")
 
     def on_mount(self) -> None:
         """Shows them all."""
         self._show_lines()
-        self._show_said()
+        self._show_details()
 
     def _show_lines(self) -> None:
         choices = self.query_one(OptionList)
@@ -84,9 +84,9 @@ class OrphanList(Dialog[Sequence[str]]):
         return f"{gone.sign} {'dismiss: ' if gone.id in self._dismissed else ''}{gone.words}"
 
     @on(OptionList.Marked)
-    def _show_said(self) -> None:
+    def _show_details(self) -> None:
         gone = self._gone[self.query_one(OptionList).marked or 0]
-        self.query_one(".gone--said", Static).update(Content(f"{gone.words}\n{gone.said}"))
+        self.query_one(".orphan--details", Static).update(Content(f"{gone.words}\n{gone.details}"))
 
     def action_move(self, count: int) -> None:
         """The next or previous one."""

@@ -74,7 +74,7 @@ class ReaderView:
         self._draw_bars()
 
     def set_hint(self, hint: str) -> None:
-        """Sets the status line's text for a newcomer, for as long as nothing else stands there."""
+        """Sets the status line's text for a newcomer, shown while there is no notice."""
         self._hint = hint
 
     def _has_moved(self) -> bool:
@@ -263,7 +263,7 @@ class ReaderView:
         return self._screen.run_worker(work, group=group, exclusive=exclusive)
 
     def open(self, dialog: Screen[Any]) -> None:
-        """Opens *dialog* over the reader, whose result nobody waits for."""
+        """Opens *dialog* over the reader, without waiting for its result."""
         self._screen.app.push_screen(dialog)
 
     async def show(self, dialog: Screen[T]) -> T | None:

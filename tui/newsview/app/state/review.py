@@ -82,7 +82,7 @@ class Review:
         """The edits by fact id, and the facts that the reviewer added."""
         return corrections.edits_of(self.decisions.all), dict(self.decisions.added)
 
-    def turn_to(self, article: Article, sentence: int) -> None:
+    def switch_text(self, article: Article, sentence: int) -> None:
         """Takes a newer text of the article, of which no facts are known but the reviewer's own, and goes to *sentence*."""
         self.article = article
         self.place = Place(sentence)

@@ -33,7 +33,7 @@ ABOVE: Final = ("speaker", "cue", "own", "hit", "hit-current", "selected")
 
 
 MOST_DRAWN: Final = 500
-"""Lines that are kept as they were drawn: some screens."""
+"""Lines that are cached as they were drawn: some screens."""
 
 
 class ArticleView(Framed, can_focus=True, inherit_bindings=False):
@@ -176,7 +176,7 @@ class ArticleView(Framed, can_focus=True, inherit_bindings=False):
         width = self.scrollable_content_region.width
         number = self.scroll_offset.y + y
         if number >= len(self._lines.starts):
-            return Strip.blank(width, self._looks.style())
+            return Strip.blank(width, self._style_cache.style())
         strip = self._drawn.get(number)
         if strip is None or strip.cell_length != width:
             if len(self._drawn) >= MOST_DRAWN:
@@ -190,8 +190,8 @@ class ArticleView(Framed, can_focus=True, inherit_bindings=False):
         text = Strip(self._segments(number, start, end)).apply_offsets(0, number)
         low, high = self._sentence
         bar = start < high and end > low
-        gutter = Segment("▌ " if bar else "  ", self._looks.style("bar" if bar else ""))
-        return Strip([gutter, *text]).adjust_cell_length(width, self._looks.style())
+        gutter = Segment("▌ " if bar else "  ", self._style_cache.style("bar" if bar else ""))
+        return Strip([gutter, *text]).adjust_cell_length(width, self._style_cache.style())
 
     def _segments(self, number: int, start: int, end: int) -> list[Segment]:
         kinds = dict(self._kinds(start, end))
@@ -206,7 +206,7 @@ class ArticleView(Framed, can_focus=True, inherit_bindings=False):
             layers.append(Layer("control", signs))
         role = self._role_look(self._lines.paragraphs[number])
         return [
-            Segment(self._text[low:high].replace("\n", " "), self._looks.style(role, *names))
+            Segment(self._text[low:high].replace("\n", " "), self._style_cache.style(role, *names))
             for low, high, names in runs(start, end, layers)
         ]
 

@@ -17,7 +17,7 @@ class Framed(ScrollView, inherit_bindings=False):
 
     def __init__(self, *, id: str, classes: str | None = None) -> None:
         super().__init__(id=id, classes=classes)
-        self._looks = StyleCache(self)
+        self._style_cache = StyleCache(self)
         self._ground: object = None
         self._label = ""
         self._told = ""
@@ -51,7 +51,7 @@ class Framed(ScrollView, inherit_bindings=False):
         ground = (self.app.theme, self.background_colors, self.colors)
         if ground != self._ground:
             self._ground = ground
-            self._looks.clear()
+            self._style_cache.clear()
             self.forget_drawn()
 
     def on_resize(self) -> None:
