@@ -1,4 +1,4 @@
-"""One type for each form: by tables, by the noun that heads it, by its context, and by the majority of its mentions."""
+"""Entity types, one per form: from tables, the head noun, the context, and the majority of mentions."""
 
 from __future__ import annotations
 
@@ -13,12 +13,12 @@ from newsview.extraction.entities.surnames import surnames_as_people
 from newsview.extraction.entities.type_from_name import by_head, by_table, creed, has_given_name, winner
 
 
-def settle_labels(words: Words, names: Sequence[Name], acronyms: Iterable[tuple[Name, Name]]) -> list[Name]:
-    """*names* with one label for each form; *acronyms* are pairs of a long name and its acronym."""
+def choose_labels(words: Words, names: Sequence[Name], acronyms: Iterable[tuple[Name, Name]]) -> list[Name]:
+    """*names* with one label per form; *acronyms* are pairs of a long name and its acronym."""
     texts = [words.bare(name) for name in names]
     forms = [form(text) for text in texts]
     ballots: dict[str, dict[str, int]] = {}
-    told: dict[str, dict[str, int]] = {}
+    context: dict[str, dict[str, int]] = {}
     spelling: dict[str, str] = {}
     for name, text, key in zip(names, texts, forms, strict=True):
         spelling.setdefault(key, text)
@@ -27,12 +27,12 @@ def settle_labels(words: Words, names: Sequence[Name], acronyms: Iterable[tuple[
     chosen = {key: by_table(spelling[key], ballot) for key, ballot in ballots.items()}
     for name, key in zip(names, forms, strict=True):
         if chosen[key] is None:
-            ballot = told.setdefault(key, {})
+            ballot = context.setdefault(key, {})
             for label, strength in type_votes.votes(words, name).items():
                 ballot[label] = ballot.get(label, 0) + strength
-    doubt_lone_people(ballots, told)
+    doubt_lone_people(ballots, context)
     labels = {key: chosen[key] or _elected(spelling[key], ballot) for key, ballot in ballots.items()}
-    labels |= firms_by_one_word(labels, told)
+    labels |= firms_by_one_word(labels, context)
     for long, short in acronyms:
         labels[form(words.bare(short))] = labels.get(form(words.bare(long)), long.label)
     typed = [

@@ -1,4 +1,4 @@
-"""From the pipeline's named entities to one record for each real thing."""
+"""Entity extraction: the stages from the recognizer's entities to one record per real thing, in order."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from newsview.extraction.entities import names_by_construction, names_by_neighbo
 from newsview.extraction.entities.canonical_name import canonical
 from newsview.extraction.entities.doc_words import Name, Taken, Words
 from newsview.extraction.entities.entity_records import Thing, records
-from newsview.extraction.entities.entity_types import settle_labels
+from newsview.extraction.entities.entity_types import choose_labels
 from newsview.extraction.entities.false_names import without_common_nouns, without_scores, without_verbs
 from newsview.extraction.entities.grouping import group
 from newsview.extraction.entities.headline_names import in_headlines
@@ -28,16 +28,19 @@ from newsview.extraction.entities.surnames import companies_before_people
 from newsview.model.facts import Entity
 
 NUMERIC = frozenset({"CARDINAL", "DATE", "MONEY", "ORDINAL", "PERCENT", "QUANTITY", "TIME"})
-"""Labels that the numbers component answers for."""
+"""Entity labels that the numbers component extracts."""
 
 _BEGINS, _GOES_ON = 3, 1
-"""spaCy's marks of the tokens of an entity."""
+"""Values of ENT_IOB: first token of an entity, and further ones."""
 
 Pairs = Sequence[tuple[Name, Name]]
 
 
 def find_entities(doc: Doc, text: Text | None = None) -> list[Entity]:
-    """The named entities of *doc* grouped into real things, in the order of their first mentions. *text*: that of *doc*, if read."""
+    """Named entities of *doc* grouped into real things, in the order of their first mentions.
+
+    *text* is the text of *doc*, if it has been read already.
+    """
     text = text or Text(doc)
     return records(_things(doc, Words(doc, text)), text.string, text.sentences)
 
@@ -58,7 +61,7 @@ def _things(doc: Doc, words: Words) -> list[Thing]:
 
 
 def _recognized(doc: Doc, words: Words) -> list[Name]:
-    """The names in ``doc.ents``, read without a span for each."""
+    """Names in ``doc.ents``, read without creating spans."""
     marks, keys = doc.to_array(["ENT_IOB", "ENT_TYPE"]).T
     goes_on = marks.tolist()
     starts: list[int] = numpy.flatnonzero(marks == _BEGINS).tolist()
@@ -74,7 +77,7 @@ def _recognized(doc: Doc, words: Words) -> list[Name]:
 
 
 def _repaired(words: Words, raw: Iterable[Name]) -> list[Name]:
-    """The recognizer's names, repaired."""
+    """The recognizer's names after splitting, trimming, extension and joining."""
     pieces = [piece for name in raw for piece in split(words, name)]
     short = [name for name in (shrink(words, piece) for piece in pieces) if name is not None]
     grown = join(words, grow(words, short))
@@ -84,7 +87,7 @@ def _repaired(words: Words, raw: Iterable[Name]) -> list[Name]:
 
 
 def _completed(words: Words, names: list[Name]) -> tuple[list[Name], Pairs]:
-    """Those that were missed added, and every form with one type; also the pairs of names that the article says are one."""
+    """*names* with missed ones added and one label per form; also the coreferent pairs that the article gives."""
     names = _with(names, names_by_construction.dateline_places(words), over=True)
     names = _with(names, names_by_construction.dateline_before_colon(words), over=True)
     taken = Taken.by(words, names)
@@ -113,8 +116,8 @@ def _completed(words: Words, names: list[Name]) -> tuple[list[Name], Pairs]:
     nicknames = also_known_as(words, names)
     names = _with(names, [other for _, other in nicknames], over=True)
     acronyms.extend(nicknames)
-    # what has become a person by its context may still have its title on
-    names = [cut_titles(words, name) for name in settle_labels(words, names, acronyms)]
+    # names relabelled PERSON by their context may still begin with a title
+    names = [cut_titles(words, name) for name in choose_labels(words, names, acronyms)]
     names = in_headlines(words, names)
     taken = Taken.by(words, names)
     more = names_by_table.elsewhere(words, names, taken)
@@ -123,14 +126,14 @@ def _completed(words: Words, names: list[Name]) -> tuple[list[Name], Pairs]:
         names = companies_before_people(words, names)
     names, taken = _more(words, names, taken, names_by_construction.heads_alone(words, names, taken))
     names = grow_last(words, names, taken)
-    # what a later rule has changed is no longer the name that a bracket introduced
+    # a name changed by a later rule is no longer the one that the brackets introduced
     by_place = {(name.start, name.end): name for name in names}
     kept = [pair for pair in acronyms if all((name.start, name.end) in by_place for name in pair)]
     return names, [(by_place[long.start, long.end], by_place[short.start, short.end]) for long, short in kept]
 
 
 def _more(words: Words, names: list[Name], taken: Taken, more: Sequence[Name]) -> tuple[list[Name], Taken]:
-    """*names* with *more*, and the table of what they take; the same as before if there is no more."""
+    """*names* with *more*, and the table of their tokens; both unchanged if *more* is empty."""
     if not more:
         return names, taken
     names = _with(names, more)
@@ -138,7 +141,7 @@ def _more(words: Words, names: list[Name], taken: Taken, more: Sequence[Name]) -
 
 
 def _with(names: list[Name], more: Sequence[Name], *, over: bool = False) -> list[Name]:
-    """*names* and *more* in text order, without overlap; *over*: the new ones take the place of those they meet."""
+    """*names* and *more* in text order, without overlap; with *over*, new names replace those that they overlap."""
     if not more:
         return names
     covered: set[int] = set()
