@@ -76,7 +76,7 @@ def test_a_process_killed_anywhere_while_it_saves_leaves_the_old_or_the_new_file
 
 DECIDING = """
 import pathlib, sys
-from newsview.facts import Decision
+from newsview.model.facts import Decision
 from newsview.store.journal import Journal
 from tests.store import samples
 journal = Journal.open(samples.article(), pathlib.Path(sys.argv[1]))
