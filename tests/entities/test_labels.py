@@ -153,7 +153,7 @@ def test_a_surname_is_the_company_until_the_person_is_named() -> None:
     typed = surnames.surnames_as_people(built.words, built.names)
     assert [name.label for name in typed] == ["ORG", "ORG", "PERSON", "PERSON"]
     built.names[1] = built.names[1]._replace(label="PERSON")
-    typed = surnames.companies_before_people(built.words, built.names)
+    typed = surnames.companies_before_people(built.words, built.names, built.names)
     assert [name.label for name in typed] == ["ORG", "ORG", "PERSON", "PERSON"]
 
 

@@ -9,6 +9,7 @@ from newsview.extraction.dates.constructions import Match
 from newsview.extraction.dates.lexemes import Lexemes
 from newsview.extraction.dates.meaning import Reading
 from newsview.extraction.dates.periods import Period
+from newsview.extraction.provenance import Rules
 from newsview.model.facts import Modifier, Number, Span
 
 
@@ -17,7 +18,7 @@ class Dated:
     """The lexemes ``[start:end]`` as a date, a time of a day, or a bare time (then ``reading`` is None).
 
     ``match`` is the construction that was read, None of what was put together. ``cue`` are the lexemes of "late" or
-    "more than", which say how the date is to be taken (``modifier``).
+    "more than", which say how the date is to be taken (``modifier``). ``rules`` are those that made it.
     """
 
     start: int
@@ -29,6 +30,7 @@ class Dated:
     cue: tuple[int, int] | None = None
     iso: str | None = None
     granularity: str | None = None
+    rules: Rules = ()
 
     @property
     def period(self) -> Period | None:

@@ -120,7 +120,12 @@ def _clock_stretch(stretch: _Stretch) -> Dated:
     first, last = stretch.first, stretch.last
     one, two = (each.clock.iso(None) if each.clock else None for each in (first, last))
     return Dated(
-        start=stretch.start, end=last.end, reading=None, clock=first.clock, iso=f"{one}/{two}" if one and two else None
+        start=stretch.start,
+        end=last.end,
+        reading=None,
+        clock=first.clock,
+        iso=f"{one}/{two}" if one and two else None,
+        rules=(_clock_stretch, *first.rules),
     )
 
 
@@ -141,6 +146,7 @@ def _dated_stretch(stretch: _Stretch, first: Dated, last: Dated) -> Dated:
         reading=Reading(period, "range", anchored=anchored),
         iso=iso,
         granularity="range",
+        rules=(_dated_stretch, *first.rules),
     )
 
 

@@ -16,16 +16,17 @@ from newsview.extraction.dates.hedges import hedged
 from newsview.extraction.dates.lexemes import Lexemes
 from newsview.extraction.dates.utc_restatement import in_brackets_beside, told_twice
 from newsview.extraction.doc_text import Text
+from newsview.extraction.provenance import Trace
 from newsview.model.facts import Number
 
 TERSE = {"headline", "caption", "subhead"}
 """Parts of an article whose present tense tells of the past: "Bridge opens on Friday"."""
 
 
-def find_dates(doc: Doc, published: str | None, text: Text | None = None) -> list[Number]:
+def find_dates(doc: Doc, published: str | None, text: Text | None = None, trace: Trace | None = None) -> list[Number]:
     """The dates and times of *doc* in text order; *published* (``YYYY-MM-DD``) anchors the relative ones. *text*: that of *doc*, if read.
 
-    A stretch of dates ("from May 3 to June 4") is a record, and so is each of its ends.
+    A stretch of dates ("from May 3 to June 4") is a record, and so is each of its ends. *trace* takes the rules of each.
     """
     text = text or Text(doc)
     blocks = text.blocks
@@ -35,7 +36,11 @@ def find_dates(doc: Doc, published: str | None, text: Text | None = None) -> lis
     reader = ExpressionReader(scene, _anchor(published), terse)
     dates = [hedged(lex, each) for each in reader.expressions()]
     dates = with_ranges(scene, dates, reader.reread)
-    return [each.number(lex) for each in in_brackets_beside(lex, _with_days(scene, dates))]
+    dates = in_brackets_beside(lex, _with_days(scene, dates))
+    numbers = [each.number(lex) for each in dates]
+    if trace is not None:
+        trace.update(((number.start, number.end), each.rules) for number, each in zip(numbers, dates, strict=True))
+    return numbers
 
 
 def _anchor(published: str | None) -> date | None:

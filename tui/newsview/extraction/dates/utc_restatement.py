@@ -35,7 +35,8 @@ def told_twice(lex: Lexemes, here: Dated, there: Dated) -> Dated | None:
     if day is None:
         return None
     clock = replace(here.clock, offset=apart + shifts[0] * DAY)
-    return replace(here, clock=clock, reading=replace(there.reading, period=periods.day(day)))
+    reading = replace(there.reading, period=periods.day(day))
+    return replace(here, clock=clock, reading=reading, rules=(*here.rules, told_twice))
 
 
 def in_brackets_beside(lex: Lexemes, dates: Sequence[Dated]) -> list[Dated]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from functools import cache
+from typing import NamedTuple
 
 from newsview.extraction.entities import person_or_organisation
 from newsview.extraction.entities.countries import country
@@ -194,17 +195,27 @@ def _index(*rows: tuple[Construction, AbstractSet[str]]) -> Mapping[str, Sequenc
     return index
 
 
-def votes(words: Words, name: Name) -> dict[str, int]:
-    """All that the words beside *name* say."""
-    counted: dict[str, int] = {}
+class Voice(NamedTuple):
+    """What one *construction* beside a name says: its *label*, and how strongly."""
+
+    label: str
+    strength: int
+    construction: Construction
+
+
+def voices(words: Words, name: Name) -> list[Voice]:
+    """All that the words beside *name* say, in the order of the tables."""
     after = words.after(name.end)
-    found = [
-        construction(words, name) for construction in _by_word_before().get(words.before(name.start).rstrip("."), ())
-    ]
-    found += [construction(words, name) for construction in _by_word_after().get(after, ())]
+    constructions = [*_by_word_before().get(words.before(name.start).rstrip("."), ()), *_by_word_after().get(after, ())]
     if after[:1].isdigit():
-        found.append(person_or_organisation.before_score(words, name))
-    for vote in found:
-        if vote is not None:
-            counted[vote[0]] = counted.get(vote[0], 0) + vote[1]
+        constructions.append(person_or_organisation.before_score)
+    said = ((construction(words, name), construction) for construction in constructions)
+    return [Voice(*vote, construction) for vote, construction in said if vote is not None]
+
+
+def votes(words: Words, name: Name) -> dict[str, int]:
+    """How strongly each label is spoken for by the words beside *name*."""
+    counted: dict[str, int] = {}
+    for label, strength, _ in voices(words, name):
+        counted[label] = counted.get(label, 0) + strength
     return counted

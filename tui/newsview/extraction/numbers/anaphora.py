@@ -34,10 +34,12 @@ def recall_units(pieces: Pieces, quantities: list[Quantity]) -> None:
             _take(quantity, _counted_before(pieces, quantities, position, 0))
         elif quantity.kind == "cardinal" and _peopled(pieces, quantity):
             quantity.unit, quantity.inherited = "people", True
+            quantity.by(_peopled)
         elif _out_of(pieces, quantities, position):
             pass
         elif _corrects(pieces, quantity):
             quantity.unit = _number_of_before(pieces, quantity)
+            quantity.by(_corrects)
 
 
 def _peopled(pieces: Pieces, quantity: Quantity) -> bool:
@@ -54,6 +56,7 @@ def _peopled(pieces: Pieces, quantity: Quantity) -> bool:
 def _take(quantity: Quantity, giver: Quantity | None) -> None:
     if giver is not None:
         quantity.unit, quantity.inherited = giver.unit, True
+        quantity.by(recall_units)
 
 
 def _counted_before(pieces: Pieces, quantities: list[Quantity], position: int, sentences: int) -> Quantity | None:

@@ -40,4 +40,5 @@ def settle_currency(pieces: Pieces, quantity: Quantity) -> None:
         code = countries.get(doc[at].text)
         if code is not None:
             quantity.unit = code
+            quantity.by(settle_currency)
             return

@@ -27,6 +27,7 @@ def settle_thousands(pieces: Pieces, quantity: Quantity) -> None:
     )
     if whole_money or _counts_things(pieces, quantity):
         quantity.value *= 1000
+        quantity.by(settle_thousands)
         quantity.numeral = replace(quantity.numeral, value=quantity.value)
 
 

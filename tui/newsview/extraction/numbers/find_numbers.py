@@ -31,6 +31,7 @@ from newsview.extraction.numbers.subject import Subjects
 from newsview.extraction.numbers.tables import words
 from newsview.extraction.numbers.telephone_numbers import join_telephones
 from newsview.extraction.numbers.trends import find_trend
+from newsview.extraction.provenance import Trace
 from newsview.model.facts import Number
 
 SETTLED = frozenset({"money", "percent", "percentage_point", "measure", "score", "ratio"})
@@ -40,8 +41,13 @@ TRENDLESS = frozenset({"ordinal", "score", "age", "ratio"})
 SUBJECTLESS = frozenset({"label", "ordinal", "score"})
 
 
-def find_numbers(doc: Doc, dates: Sequence[Number], text: Text | None = None) -> list[Number]:
-    """The quantities and labels of *doc* that lie outside *dates*; offsets are code points into ``doc.text``, which *text* is, if read."""
+def find_numbers(
+    doc: Doc, dates: Sequence[Number], text: Text | None = None, trace: Trace | None = None
+) -> list[Number]:
+    """The quantities and labels of *doc* that lie outside *dates*; offsets are code points into ``doc.text``, which *text* is, if read.
+
+    *trace* takes the rules of each.
+    """
     pieces = Pieces(doc, dates, opening(), text)
     quantities = join_results(pieces, join_telephones(pieces, read_quantities(pieces)))
     quantities = join_ranges(pieces, join_shares(pieces, join_compounds(pieces, quantities)))
@@ -60,6 +66,9 @@ def find_numbers(doc: Doc, dates: Sequence[Number], text: Text | None = None) ->
     share_subjects(pieces, quantities)
     link_conversions(pieces, quantities)
     records = [quantity.record(pieces, position) for position, quantity in enumerate(quantities)]
+    if trace is not None:
+        made = zip(records, quantities, strict=True)
+        trace.update(((record.start, record.end), each.rules) for record, each in made if record is not None)
     return _apart([record for record in records if record is not None])
 
 

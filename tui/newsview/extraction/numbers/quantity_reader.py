@@ -41,6 +41,7 @@ def read_quantities(pieces: Pieces) -> list[Quantity]:
         if found and _is_change_of(pieces, found[-1], quantity):
             found[-1].value += quantity.value / 100
             found[-1].end = done = quantity.end
+            found[-1].by(_is_change_of)
             continue
         found.append(quantity)
         done = quantity.end
@@ -63,6 +64,7 @@ def _special(pieces: Pieces, index: int) -> Quantity | None:
     for form in (ordinal_at, share_at, single_at, race_time_at):
         found = form(pieces, index)
         if found is not None and not any(each in pieces.taken for each in range(found.first, found.end)):
+            found.by(form)
             return found
     return None
 
@@ -93,18 +95,25 @@ def _quantity_at(pieces: Pieces, index: int, done: int) -> Quantity | None:
     if pieces.at(index).shape == "word":
         if _hyphened_word(pieces, index):
             return None
-        numeral = words_at(pieces, index)
+        reader, numeral = words_at, words_at(pieces, index)
     else:
-        numeral = digits_at(pieces, index)
+        reader, numeral = digits_at, digits_at(pieces, index)
         numeral = None if numeral is None else scaled(pieces, numeral)
     if numeral is None or any(each in pieces.taken for each in range(numeral.first, numeral.end)):
         return None
     quantity = Quantity(
-        numeral, numeral.first, numeral.end, numeral.value, numeral.high, vague=numeral.high is not None
+        numeral,
+        numeral.first,
+        numeral.end,
+        numeral.value,
+        numeral.high,
+        vague=numeral.high is not None,
+        rules=(reader,),
     )
     money = symbol_before(pieces, numeral.first)
     if money is not None and money.first >= done:
         _be_money(quantity, money)
+        quantity.by(symbol_before)
         quantity.first = money.first
         _currency_repeated(pieces, quantity)
         add_shillings(pieces, quantity)
@@ -151,6 +160,7 @@ def _unit_after(pieces: Pieces, quantity: Quantity) -> None:
     quoted = quoted_length(pieces, quantity.numeral.first, quantity.end)
     if quoted is not None:
         _be_measure(quantity, quoted)
+        quantity.by(quoted_length)
         quantity.end = quoted.end
         return
     at = quantity.end
@@ -160,9 +170,11 @@ def _unit_after(pieces: Pieces, quantity: Quantity) -> None:
         money = None if is_weight(pieces, quantity, money.first, money.end) else money
     if money is not None and (measure is None or money.end >= measure.end):
         _be_money(quantity, money)
+        quantity.by(name_after)
         quantity.end = money.end
     elif measure is not None:
         _be_measure(quantity, measure)
+        quantity.by(unit_at)
         quantity.end = measure.end
 
 

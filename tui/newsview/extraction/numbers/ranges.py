@@ -22,6 +22,7 @@ def join_ranges(pieces: Pieces, quantities: list[Quantity]) -> list[Quantity]:
     for quantity in quantities:
         if joined and _is_range(pieces, joined[-1], quantity):
             _join(joined[-1], quantity)
+            joined[-1].by(join_ranges)
         else:
             joined.append(quantity)
     return joined

@@ -6,21 +6,24 @@ from dataclasses import dataclass
 
 from spacy.tokens import Token
 
+from newsview.extraction.provenance import Rule
+
 
 @dataclass(slots=True)
 class Attribution:
     """Who said what: ``content`` in code points of the Doc's text, ``speaker`` and ``cue`` as token ranges.
 
-    ``head`` is the token that heads the speaker's noun phrase. ``rule`` names the construction that found it. ``says`` is
-    False where the cue is of thought or intention only.
+    ``head`` is the token that heads the speaker's noun phrase. ``rule`` is the function that found it. ``says`` is False
+    where the cue is of thought or intention only. ``turn`` is True for the words behind a speaker label.
     """
 
     content: list[tuple[int, int]]
-    rule: str
+    rule: Rule
     cue: tuple[int, int] | None = None
     speaker: tuple[int, int] | None = None
     head: int | None = None
     says: bool = True
+    turn: bool = False
 
     @property
     def start(self) -> int:
@@ -34,7 +37,7 @@ class Attribution:
 
 
 def attribution_of(
-    content: tuple[int, int], cue: Token, speaker: tuple[int, int, int] | None, rule: str
+    content: tuple[int, int], cue: Token, speaker: tuple[int, int, int] | None, rule: Rule
 ) -> Attribution:
     """An attribution of one span to a speaker's phrase (first token, token behind the last, head)."""
     span, head = (speaker[:2], speaker[2]) if speaker else (None, None)

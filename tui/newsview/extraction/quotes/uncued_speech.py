@@ -108,7 +108,7 @@ class _InForce:
 
     def attribution(self, region: Region) -> Attribution:
         """*region* as a quote of the speaker in force, or of nobody known."""
-        made = Attribution([region.span], "floating")
+        made = Attribution([region.span], _InForce.attribution)
         last = self._before(region)
         self._remember()
         turn = self._next_turn(region)
