@@ -6,7 +6,15 @@ from dataclasses import replace
 
 import pytest
 
-from newsview.describe import decision_words, entity_type, fact_words, number_about, number_words, speaker_words
+from newsview.describe import (
+    decision_words,
+    entity_type,
+    fact_words,
+    number_about,
+    number_words,
+    quote_phrase,
+    speaker_words,
+)
 from newsview.model.facts import Decision, Entity, Mention, Number, Quote, Reference, Span
 
 MENTION = Mention(id="m1", text="Smith", start=0, end=5, sentence="s1")
@@ -56,11 +64,41 @@ def test_a_speaker_is_shown_with_whom_it_stands_for(said: str, entity: str | Non
 def test_a_quote_without_a_speaker_says_so() -> None:
     nobody = replace(QUOTE, speaker=None, kind="indirect")
     assert speaker_words(name_of, nobody) == "unknown speaker"
-    assert fact_words(name_of, nobody) == "Nobody asked · indirect quote, unknown speaker"
+    assert fact_words(name_of, nobody) == "Nobody asked — unknown speaker · indirect quote"
+
+
+@pytest.mark.parametrize(
+    ("cue", "shown"),
+    [
+        ("denied", "John Smith denied: the city had lost $4 million"),
+        ("Denied", "John Smith denied: the city had lost $4 million"),
+        ("declined\nto say", "John Smith declined to say: the city had lost $4 million"),
+        ("According to", "according to John Smith: the city had lost $4 million"),
+        ("view", "in the view of John Smith: the city had lost $4 million"),
+        (":", "John Smith: the city had lost $4 million"),
+        ("—", "John Smith: the city had lost $4 million"),
+        (None, "John Smith: the city had lost $4 million"),
+    ],
+)
+def test_the_verb_stands_between_speaker_and_words(cue: str | None, shown: str) -> None:
+    quote = replace(
+        QUOTE,
+        kind="indirect",
+        text="the city had lost $4 million",
+        speaker=Reference(text="Smith", start=0, end=5, entity="e1"),
+        cue=Span(text=cue, start=6, end=6 + len(cue)) if cue else None,
+    )
+    assert quote_phrase(name_of, quote) == shown
+    assert fact_words(name_of, quote) == f"{shown} · indirect quote"
+
+
+def test_a_denial_of_nobody_known_is_still_one() -> None:
+    denied = replace(QUOTE, kind="indirect", speaker=None, cue=Span(text="denied", start=3, end=9))
+    assert quote_phrase(name_of, denied) == "unknown speaker denied: Nobody asked"
 
 
 def test_a_fact_is_one_line() -> None:
-    assert fact_words(name_of, QUOTE) == "“Nobody asked” · quote by John Smith (was “he”)"
+    assert fact_words(name_of, QUOTE) == "he → John Smith: “Nobody asked” · quote"
     assert fact_words(name_of, MONEY) == "about $4.2 million · money · new buses"
     assert fact_words(name_of, SMITH) == "John Smith · person, council leader"
 

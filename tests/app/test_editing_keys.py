@@ -134,7 +134,7 @@ async def test_i_marks_words_and_makes_them_an_entity(size: tuple[int, int]) -> 
 async def test_y_sends_the_quote_with_its_speaker_to_the_clipboard() -> None:
     async with opened() as pilot:
         await press(pilot, "2", "y")
-        assert pilot.app.clipboard == "“We cannot wait another decade” — Jane Doe"
+        assert pilot.app.clipboard == "Jane Doe told: “We cannot wait another decade”"
         await press(pilot, "0", "g", "y")
         assert pilot.app.clipboard == "Springfield to spend $4.2 million on new buses"
 
@@ -147,16 +147,16 @@ async def test_capital_y_appends_to_a_file_beside_the_article(tmp_path: Path) ->
             await back_in_the_reader(pilot)
     lines = (tmp_path / "buses.clippings.txt").read_text(encoding="utf-8").splitlines()
     assert len(lines) == 2
-    assert lines[0].startswith("“We cannot wait")
+    assert lines[0].startswith("Jane Doe told: “We cannot wait")
 
 
-async def test_a_question_about_a_quote_has_its_words_in_marks_whatever_its_kind() -> None:
+async def test_a_question_about_a_quote_has_its_speaker_and_verb_whatever_its_kind() -> None:
     async with opened() as pilot:
-        await press(pilot, "2", "m")
-        await until(pilot, lambda: "Note on “We cannot wait another decade”" in screen_text(pilot))
+        await press(pilot, "2", "v")
+        await until(pilot, lambda: "Is it true? Jane Doe told: “We cannot wait another decade”" in screen_text(pilot))
         await press(pilot, "escape")
         await back_in_the_reader(pilot)
         await press(pilot, "e", "k", *"indirect", "enter")
         await back_in_the_reader(pilot)
         await press(pilot, "m")
-        await until(pilot, lambda: "Note on “We cannot wait another decade”" in screen_text(pilot))
+        await until(pilot, lambda: "Note on Jane Doe told: We cannot wait another decade" in screen_text(pilot))

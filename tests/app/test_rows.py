@@ -10,7 +10,7 @@ from rich.cells import cell_len
 from newsview.app.render import rows
 from newsview.app.state.fact_index import PANES, FactIndex, Row
 from newsview.app.state.panes import HEIGHT
-from newsview.model.facts import Decision, Facts
+from newsview.model.facts import Decision, Facts, Quote, Reference, Span
 from tests.app import springfield
 
 ARTICLE = springfield.article()
@@ -38,6 +38,49 @@ def test_a_quote_shows_speaker_cue_and_words() -> None:
 
 def test_a_pronoun_is_resolved() -> None:
     assert shown("Nobody asked the people who pay for it")[0] == "· he → John Smith  said"
+
+
+def disputed(by: str = "The trust's acting chief executive, Ann Lee", cue: str = "disputed") -> Quote:
+    """A long speaker who does not agree with what is reported."""
+    return replace(
+        INDEX.facts.quotes[0],
+        kind="indirect",
+        speaker=Reference(text=by, start=0, end=len(by)),
+        cue=Span(text=cue, start=0, end=len(cue)),
+    )
+
+
+@pytest.mark.parametrize(("width", "decision"), [(60, None), (46, None), (30, None), (46, Decision(verdict="false"))])
+def test_a_long_speaker_makes_room_for_the_verb(width: int, decision: Decision | None) -> None:
+    quote = disputed()
+    index = FactIndex(ARTICLE, Facts(quotes=[quote]))
+    first = "".join(piece.text for piece in rows.lines(index, Row(quote.id), decision, width)[0])
+    assert "…  disputed" in first or "Ann Lee  disputed" in first
+    assert cell_len(first) <= width
+    assert ("≠ false" in first) == (decision is not None)
+
+
+def test_the_kind_of_quote_stands_in_a_row_that_has_room_for_it() -> None:
+    quote = disputed(by="Ann Lee")
+    index = FactIndex(ARTICLE, Facts(quotes=[quote]))
+    first = "".join(piece.text for piece in rows.lines(index, Row(quote.id), None, 46)[0])
+    assert first.startswith("· Ann Lee  disputed ") and first.endswith(" indirect")
+
+
+@given(st.integers(0, 130), st.text(max_size=60), st.text(max_size=60))
+def test_any_speaker_and_verb_fit_a_row(width: int, by: str, cue: str) -> None:
+    quote = disputed(by, cue)
+    index = FactIndex(ARTICLE, Facts(quotes=[quote]))
+    for line in rows.lines(index, Row(quote.id), None, max(width, 12)):
+        assert sum(cell_len(piece.text) for piece in line) <= max(width, 12)
+
+
+def test_the_status_line_has_the_verb_of_a_long_speaker_and_the_end_of_the_words() -> None:
+    quote = replace(
+        disputed(by="The acting chief executive of the trust, Ann Lee"), kind="direct", text="x" * 99, content=()
+    )
+    line = rows.headline(FactIndex(ARTICLE, Facts(quotes=[quote])), quote)
+    assert line.startswith("The acting chief executive of the trust… disputed: “xxx") and line.endswith("x…” · quote")
 
 
 def test_a_number_reads_like_english() -> None:
@@ -83,6 +126,6 @@ def test_nothing_of_an_article_acts_on_the_terminal() -> None:
 
 def test_the_status_line_says_who_was_meant() -> None:
     quote = INDEX.facts.quotes[2]
-    assert rows.headline(INDEX, quote) == ("“Nobody asked the people who pay for it” · quote by John Smith (was “he”)")
+    assert rows.headline(INDEX, quote) == "he → John Smith said: “Nobody asked the people who pay for it” · quote"
     said = rows.status(INDEX, Row(quote.id), Decision(status="rejected", note="two\nlines"))
     assert said == "rejected · note: two lines"

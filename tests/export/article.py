@@ -45,3 +45,13 @@ REVIEW = {
     "n-years": Decision(status="rejected", edits={"value": -12, "unit": "=month"}),
     "e-doe": Decision(edits={"name": "@Jane Doe | mayor"}),
 }
+
+
+def denial() -> Analysis:
+    """A report that reads as its contrary without the verb."""
+    article = build_article("Mayor Jane Holt denied that the city had lost $4 million.\n", path="denial.txt")
+    make = Maker(article)
+    holt = replace(make.entity("Jane Holt", "PERSON"), id="e-holt")
+    lost = make.quote("the city had lost $4 million", speaker=("Jane Holt", "e-holt"), cue="denied")
+    facts = Facts(entities=[holt], quotes=[replace(lost, id="q-lost", kind="indirect")])
+    return Analysis.of(article, facts, Generator(name="newsview", version="0", spacy=None, model=None), None)

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from newsview.export.formats import continued, csv_header, rendered
 from newsview.model.facts import Analysis, Decision
-from tests.export.article import REVIEW, analysis
+from tests.export.article import REVIEW, analysis, denial
 
 
 def rows(analysis: Analysis) -> dict[str, dict[str, str]]:
@@ -37,6 +37,12 @@ def test_a_row_says_what_and_where() -> None:
 def test_a_speaker_is_named() -> None:
     row = rows(analysis())["q-wait"]
     assert (row["speaker"], row["speaker_name"], row["cue"]) == ("Doe", "Jane Doe", "said")
+
+
+def test_a_denial_has_its_verb() -> None:
+    row = rows(denial())["q-lost"]
+    assert (row["speaker"], row["cue"]) == ("Jane Holt", "denied")
+    assert row["in_words"] == "Jane Holt denied: the city had lost $4 million · indirect quote"
 
 
 def test_decisions_and_corrections_are_in_it() -> None:

@@ -14,7 +14,7 @@ from newsview.export.formats import rendered
 from newsview.export.html_markup import Mark, marked
 from newsview.model.facts import Decision
 from newsview.reading.build_article import build_article
-from tests.export.article import REVIEW, TEXT, analysis
+from tests.export.article import REVIEW, TEXT, analysis, denial
 
 VOID = {"meta", "br", "link", "img"}
 
@@ -107,6 +107,13 @@ def test_decisions_are_words_and_signs_not_colours_alone() -> None:
     assert "≠ false (council &lt;minutes&gt;) · -1 &amp; *more*" in html
     assert '<span class="mark" title="rejected">✗</span>' in html
     assert '<span class="mark" title="not reviewed">·</span>' in html
+
+
+def test_a_denial_has_its_verb() -> None:
+    html = rendered(denial(), "html").decode()
+    assert re.search(
+        r"<b>Jane Holt denied:</b> <small>indirect</small><br><a [^>]*>the city had lost \$4 million</a>", html
+    )
 
 
 def test_keyboard_stops_once_at_a_fact() -> None:

@@ -11,7 +11,7 @@ from markdown_it import MarkdownIt
 from newsview.describe import flat
 from newsview.export.formats import rendered
 from newsview.export.markdown import escaped
-from tests.export.article import REVIEW, analysis
+from tests.export.article import REVIEW, analysis, denial
 
 MARKDOWN = MarkdownIt("commonmark").enable(["table", "strikethrough"])
 
@@ -20,15 +20,20 @@ def test_every_fact_is_a_box_under_its_paragraph() -> None:
     sheet = rendered(analysis(), "markdown").decode()
     boxes = [line for line in sheet.splitlines() if line.startswith("- [")]
     wait = boxes.pop(3)
-    assert wait.startswith("- [ ] **Quote** “We cannot wait,") and wait.endswith("” · quote by Jane Doe (was “Doe”)")
+    assert wait.startswith("- [ ] **Quote** Jane Doe said: “We cannot wait,") and wait.endswith("” · quote")
     assert boxes == [
         "- [ ] **Name** Jane Doe · person, mayor · 2×",
-        "- [ ] **Quote** the city would spend about \\$4.2 million on new buses · indirect quote by Jane Doe",
+        "- [ ] **Quote** Jane Doe said: the city would spend about \\$4.2 million on new buses · indirect quote",
         "- [ ] **Number** about \\$4.2 million · money · new buses",
         "- [ ] **Number** 10 years · duration",
         "- [ ] **Name** John Smith · person",
     ]
     assert sheet.index("> Jane Doe, the mayor") < sheet.index(boxes[0]) < sheet.index("> “We cannot wait")
+
+
+def test_a_denial_has_its_verb() -> None:
+    sheet = rendered(denial(), "markdown").decode()
+    assert "- [ ] **Quote** Jane Holt denied: the city had lost \\$4 million · indirect quote\n" in sheet
 
 
 def test_decisions_tick_the_box_and_are_told_with_the_note() -> None:

@@ -65,6 +65,64 @@ def test_a_second_cue_begins_a_second_quote(parsed: Parsed) -> None:
     ]
 
 
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "“The bridge is closed,” said Mary Stone. “It will open in May.” “It is open,” said John Park. “I crossed it.”",
+            [
+                ("The bridge is closed, … It will open in May.", "Mary Stone"),
+                ("It is open, … I crossed it.", "John Park"),
+            ],
+        ),
+        (
+            "Mary Stone said: “The bridge is closed.” “It is open,” John Park told reporters.",
+            [("The bridge is closed.", "Mary Stone"), ("It is open,", "John Park")],
+        ),
+        (
+            "“The bridge is closed,” said Mary Stone. “Stay away.” “It is open,” said John Park. “Come and see.” "
+            "“I have a boat,” Ruth Weiss said. “I do not care.”",
+            [
+                ("The bridge is closed, … Stay away.", "Mary Stone"),
+                ("It is open, … Come and see.", "John Park"),
+                ("I have a boat, … I do not care.", "Ruth Weiss"),
+            ],
+        ),
+        (
+            "“Is the bridge closed?” asked Mary Stone. “I cannot see it.” “It is open!” John Park shouted.",
+            [("Is the bridge closed? … I cannot see it.", "Mary Stone"), ("It is open!", "John Park")],
+        ),
+    ],
+)
+def test_a_quotation_right_behind_another_with_a_cue_of_its_own_is_a_second_quote(
+    parsed: Parsed, text: str, expected: list[tuple[str, str]]
+) -> None:
+    assert [(words, speaker) for words, speaker, _ in said(parsed(text))] == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "content"),
+    [
+        (
+            "“The bridge is closed,” Mary Stone said. “It will open in May.” “We are sorry for the delay.”",
+            "The bridge is closed, … It will open in May. … We are sorry for the delay.",
+        ),
+        (
+            "Mary Stone said: “The bridge is closed.” “It will open in May.”",
+            "The bridge is closed. … It will open in May.",
+        ),
+        (
+            "“The bridge is closed,” Mary Stone said. “It will open in May.” “We are sorry.” John Park did not come.",
+            "The bridge is closed, … It will open in May. … We are sorry.",
+        ),
+    ],
+)
+def test_a_quotation_right_behind_another_without_a_cue_of_its_own_goes_on_with_it(
+    parsed: Parsed, text: str, content: str
+) -> None:
+    assert [(words, speaker) for words, speaker, _ in said(parsed(text))] == [(content, "Mary Stone")]
+
+
 def test_a_quotation_is_not_joined_over_a_sentence_between(parsed: Parsed) -> None:
     found = said(parsed("“It is closed,” Mary Stone said. Then the rain began to fall. “It will open in May.”"))
     assert [text for text, _, _ in found] == ["It is closed,", "It will open in May."]

@@ -55,6 +55,8 @@ KINDS: Final = {
 }
 MODIFIERS: Final = {"~": "about ", ">": "over ", ">=": "at least ", "<": "under ", "<=": "up to "}
 TRENDS: Final = {"up": "↑", "down": "↓"}
+_VIEWS: Final = frozenset({"words", "view", "views", "opinion", "telling", "estimation", "phrase"})
+"""Cues that are nouns of somebody's: "in the words of Jane Doe"."""
 
 
 def flat(text: str) -> str:
@@ -88,14 +90,34 @@ def quote_words(quote: Quote) -> str:
     return f"“{words}”" if bare and words else words
 
 
-def quote_origin(name_of: NameOf, quote: Quote) -> str:
-    """Whose words they are: ``quote by Jane Doe (was “Doe”)``, ``indirect quote, unknown speaker``."""
-    kind = "quote" if quote.kind == "direct" else f"{quote.kind} quote"
-    if quote.speaker is None:
-        return f"{kind}, unknown speaker"
-    said = flat(quote.speaker.text)
-    name = name_of(quote.speaker.entity)
-    return f"{kind} by {printable(name)} (was “{said}”)" if name and name != said else f"{kind} by {said}"
+def quote_lead(name_of: NameOf, quote: Quote, speaker: str | None = None) -> str:
+    """What stands before the words of *quote*, so that a denial is not read as an assertion: ``Jane Holt denied:``.
+
+    ``Jane Holt:`` where the article has no verb, ``according to Jane Holt:`` for a phrase that precedes its speaker,
+    empty where it has neither speaker nor verb. *speaker* stands in for the speaker's words where these are too long.
+    """
+    who = speaker or speaker_words(name_of, quote)
+    cue = flat(quote.cue.text) if quote.cue is not None else ""
+    if not any(letter.isalpha() for letter in cue):  # a colon or a dash did the work of a verb
+        return f"{who}:" if quote.speaker is not None else ""
+    cue = cue[:1].lower() + cue[1:]
+    if cue == "according to":
+        return f"{cue} {who}:"
+    return f"in the {cue} of {who}:" if cue in _VIEWS else f"{who} {cue}:"
+
+
+def quote_phrase(name_of: NameOf, quote: Quote, *, speaker: str | None = None, words: str | None = None) -> str:
+    """The quote with speaker and verb: ``Doe told: “We cannot wait”``; without both ``the city lost — unknown speaker``.
+
+    *speaker* and *words* stand in for the quote's own where these are too long.
+    """
+    lead, said = quote_lead(name_of, quote, speaker), words or quote_words(quote)
+    return f"{lead} {said}" if lead else f"{said} — {speaker_words(name_of, quote)}"
+
+
+def quote_kind(quote: Quote) -> str:
+    """What kind of quote it is, in words: ``quote``, ``indirect quote``."""
+    return "quote" if quote.kind == "direct" else f"{quote.kind} quote"
 
 
 def number_words(number: Number) -> str:
@@ -142,12 +164,12 @@ def _date_about(number: Number) -> str:
 
 
 def fact_words(name_of: NameOf, fact: Fact) -> str:
-    """The fact in one line: ``“We cannot wait” · quote by Jane Doe (was “Doe”)``, ``$4.2 million · money · new buses``."""
+    """The fact in one line: ``Jane Doe told: “We cannot wait” · quote``, ``$4.2 million · money · new buses``."""
     if isinstance(fact, Entity):
         role = f", {printable(fact.role)}" if fact.role else ""
         return f"{printable(fact.name)} · {entity_type(fact)}{role}"
     if isinstance(fact, Quote):
-        return f"{quote_words(fact)} · {quote_origin(name_of, fact)}"
+        return f"{quote_phrase(name_of, fact)} · {quote_kind(fact)}"
     about = number_about(fact)
     return f"{number_words(fact)} · {number_kind(fact)}{f' · {about}' if about else ''}"
 

@@ -1,1 +1,1 @@
-"""Many articles: an archive cut into shards, the shards worked on by one of several engines, complete and resumable."""
+"""Extraction over many articles: an archive is cut into shards, and engines process them; a run can be resumed."""

@@ -1,4 +1,4 @@
-"""Which of millions of names are there twice, at eight bytes a name."""
+"""Detection of duplicates among millions of names, with eight bytes of memory a name."""
 
 from __future__ import annotations
 

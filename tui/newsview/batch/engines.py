@@ -1,4 +1,4 @@
-"""Who works on the shards: this process, several processes, or a cluster. Each turns shards into parts, in any order."""
+"""The engines that process shards: this process, several processes, or a cluster. Results come in any order."""
 
 from __future__ import annotations
 

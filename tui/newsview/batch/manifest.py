@@ -1,7 +1,7 @@
-"""What is done already: one line for the run, then one for every part, each with its checksum. Survives any end.
+"""The manifest of a run: a header line, then one line for each finished part, each with its checksum.
 
-``manifest.jsonl`` lies beside the parts. A part is named in it after it is on the disk; a line that was torn by a crash
-does not count, and its shard is done again.
+``manifest.jsonl`` lies beside the parts. A line is added only after its part is on disk; a line torn by a crash
+does not count, and its shard is processed again.
 """
 
 from __future__ import annotations

@@ -1,4 +1,4 @@
-"""The one function that turns a shard into its result: part files or a file an article. Knows no engine."""
+"""Processing of one shard into its output: part files, or one file for each article."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Which articles of a shard are passed over, because the process ends whenever it has them in hand."""
+"""Retry policy: which articles of a shard are skipped after they have ended the child process repeatedly."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""A whole run: plan, go on where an earlier one stopped, work, note every part, sum up."""
+"""A whole run: plan, resume, process the shards, record every part, summarise."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ from contextlib import closing
 from dataclasses import dataclass, replace
 from pathlib import Path
 
+from newsview.batch.existing import Existing
 from newsview.batch.manifest import Manifest, Run
 from newsview.batch.part import Part
 from newsview.batch.plan import planned
@@ -14,6 +15,7 @@ from newsview.batch.progress import ProgressLine
 from newsview.batch.shards import Job, Shard
 from newsview.batch.versions import installed
 from newsview.errors import CannotWriteError
+from newsview.store.overwriting import ignores_case
 
 Engine = Callable[[Iterable[Shard], Job], Iterator[Part]]
 """Turns shards into parts, in any order."""
@@ -28,17 +30,26 @@ class Summary:
     parts: int
 
 
-def run(files: Sequence[str], job: Job, engine: Engine, *, resume: bool = False, quiet: bool = False) -> Summary:
+def run(
+    files: Sequence[str], job: Job, engine: Engine, *, resume: bool = False, quiet: bool = False, force: bool = False
+) -> Summary:
     """Find the facts of every article that *files* name. Raises ``NewsviewError`` where the run cannot go on.
 
-    Whatever ends it, *resume* goes on with what is not done; the result is the same as that of a run in one go.
+    Outputs that would replace an input or reviewed facts are refused before any work, unless *force* is set. Whatever
+    ends the run, *resume* goes on with what is not done; the result is the same as that of a run in one go.
     """
     versions = installed(job.model)
     job = replace(job, versions=str(versions), base=str(Path.cwd()))
     progress = ProgressLine(quiet=quiet)
-    with planned(files, named=job.form == "json", told=progress.look) as plan:
+    existing = Existing(files, job, force=force)
+    any_case = ignores_case(Path(job.folder))
+    with planned(files, named=job.form == "json", told=progress.look, any_case=any_case, look=existing.look) as plan:
         about = Run.of(plan, job, versions)
+        existing.refuse_records()
+        if not resume:
+            existing.refuse_outputs(plan.shards(), ())
         with closing(Manifest.begin(Path(job.folder), about, resume=resume)) as manifest:
+            existing.refuse_outputs(plan.shards(), manifest.done)
             todo = (shard for shard in plan.shards() if shard.number not in manifest.done)
             progress.begin(plan.articles, sum(_size(part) for part in manifest.done.values()))
             try:

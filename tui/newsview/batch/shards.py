@@ -1,6 +1,6 @@
-"""What is to be done, as data: a run's job, its articles, and how they are cut into shards. Reads nothing.
+"""The records of a run: the job, its articles, and the shards that they are cut into. Pure data.
 
-A shard is some articles in their order. Whoever works on one, and in which process, the result has the same bytes.
+A shard is a sequence of articles. Its output has the same bytes in whichever process it is made.
 """
 
 from __future__ import annotations

@@ -1,7 +1,7 @@
-"""One child process that makes parts, watched: whatever an article does to it, the shard is finished.
+"""Supervisor of one child process that makes parts: restarts it, and finishes the shard in any case.
 
-An article that ends the process, or takes too long, is tried three times and then passed over (``blame``); the rest of
-its shard is done. Blocks while it waits: every engine calls it from a thread or a process of its own.
+An article that ends the process, or exceeds its time limit, is tried three times and then skipped (``retry_policy``);
+the rest of its shard is processed. Calls block: every engine calls from a thread or a process of its own.
 """
 
 from __future__ import annotations
@@ -64,7 +64,8 @@ class Supervisor:
 
     def __init__(self, limits: Limits | None = None, command: Sequence[str] | None = None) -> None:
         self._limits = limits or Limits()
-        self._command = list(command or [sys.executable, "-m", "newsview.batch.worker"])
+        # -P: no module is imported from the working folder, where a stranger's files may lie
+        self._command = list(command or [sys.executable, "-P", "-m", "newsview.batch.worker"])
         self._process: subprocess.Popen[bytes] | None = None
         self._said: int | None = None
         self._ready = False

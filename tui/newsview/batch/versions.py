@@ -1,4 +1,4 @@
-"""What finds the facts, by version: parts that are put together must be made by the same."""
+"""Versions of everything that determines the facts: parts of one run must agree on them."""
 
 from __future__ import annotations
 

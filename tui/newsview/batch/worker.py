@@ -1,12 +1,12 @@
-"""A process that makes parts: ``python -m newsview.batch.worker``. JSON lines in, JSON lines out.
+"""Child process that makes parts: ``python -P -m newsview.batch.worker``. JSON lines in, JSON lines out.
 
-    in   {"job", "shard", "poison": [[place, times], …]}      articles to pass over, how often each ended a process
+    in   {"job", "shard", "poison": [[place, times], …]}      articles to skip, and how often each ended a process
     out  {"ready": true}          the model is loaded; once
-         {"begun": place}         the article at that place of the shard is in hand
+         {"begun": place}         the article at that place of the shard has been started
          {"part": {…}}            the shard is done
-         {"error": text, "code"}  it cannot be done: the result cannot be written, there is no model or another one
+         {"error": text, "code"}  the shard cannot be done: the output cannot be written, the model is missing or differs
 
-It ends when its standard input does, which is when its parent is gone.
+It ends when its standard input is closed, that is when its parent has ended.
 """
 
 from __future__ import annotations

@@ -1,4 +1,4 @@
-"""``newsview extract`` over an archive: which engine works, and what is said at the end."""
+"""``newsview extract`` over an archive: choice of the engine, and the summary at the end."""
 
 from __future__ import annotations
 
@@ -16,12 +16,12 @@ from newsview.terminal.streams import say
 
 
 def extract_archive(
-    files: Sequence[str], job: Job, jobs: int, scheduler: str | None, *, resume: bool, quiet: bool
+    files: Sequence[str], job: Job, jobs: int, scheduler: str | None, *, resume: bool, quiet: bool, force: bool
 ) -> int:
     """Do the *job* for every article of *files*; the number of those that failed. Raises ``NewsviewError``."""
     engine: Engine = partial(processes, jobs=jobs) if scheduler is None else _cluster(scheduler, jobs)
     try:
-        summary = run(files, job, engine, resume=resume, quiet=quiet)
+        summary = run(files, job, engine, resume=resume, quiet=quiet, force=force)
     except KeyboardInterrupt:
         say("interrupted; the same command with --resume goes on")
         raise

@@ -1,4 +1,4 @@
-"""Opens the reader on the articles that were named. No click: this is all of what ``newsview ARTICLE`` runs."""
+"""Opens the reader on the named articles. Without click: ``newsview ARTICLE`` runs only this."""
 
 from __future__ import annotations
 

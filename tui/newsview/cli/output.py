@@ -1,4 +1,4 @@
-"""Where a command's result goes: into a file, whose folder is made, or to standard output. Both say where that is."""
+"""Writing of a command's result to a file or to standard output."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""``newsview ARTICLE --text``: an article and its facts as plain text. Not a command of its own."""
+"""``newsview ARTICLE --text``: an article and its facts as plain text."""
 
 from __future__ import annotations
 

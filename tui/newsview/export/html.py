@@ -21,6 +21,7 @@ from newsview.describe import (
     number_about,
     number_kind,
     number_words,
+    quote_lead,
     quote_words,
     speaker_words,
 )
@@ -154,9 +155,8 @@ def _words(reviewed: Reviewed, fact: Fact, key: str) -> str:
         more = f'<span class="more" aria-label="further mentions">{others}</span>' if others else ""
         return f"{_link(key, fact.name)}<small>{escape(role)} · {escape(entity_type(fact))}</small>{more}"
     if isinstance(fact, Quote):
-        who = speaker_words(reviewed.name_of, fact)
-        how = " · ".join(part for part in (flat(fact.cue.text) if fact.cue else "", fact.kind) if part)
-        return f"<b>{escape(who)}</b> <small>{escape(how)}</small><br>{_link(key, quote_words(fact))}"
+        lead = quote_lead(reviewed.name_of, fact) or speaker_words(reviewed.name_of, fact)
+        return f"<b>{escape(lead)}</b> <small>{escape(fact.kind)}</small><br>{_link(key, quote_words(fact))}"
     about = number_about(fact)
     return f"{_link(key, number_words(fact))} <small>{escape(number_kind(fact))}{escape(f' · {about}' if about else '')}</small>"
 

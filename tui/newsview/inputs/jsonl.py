@@ -1,4 +1,4 @@
-"""The lines of an archive of JSON Lines, one after another, none longer than the limit. What is in them is ``inputs``' matter."""
+"""Lines of a JSON Lines archive, read one at a time with a limit on their length."""
 
 from __future__ import annotations
 

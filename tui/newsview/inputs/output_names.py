@@ -1,4 +1,4 @@
-"""Names of the files that are written for articles: an id may hold anything, a file name may not."""
+"""Safe file names for outputs: an article's id may hold any character, a file name may not."""
 
 from __future__ import annotations
 

@@ -1,1 +1,1 @@
-"""A file or stream to an Article: decoding, cleaning, paragraphs and their roles, sentences."""
+"""From a file or stream to an ``Article``: decoding, cleaning, paragraphs and their roles, sentences."""

@@ -1,6 +1,6 @@
-"""Lines that are not the story's: of the web site, credits of pictures, bylines. Each is recognised by itself alone.
+"""Lines of a page that are not part of the story: navigation, picture credits, bylines. Each line is judged alone.
 
-The words are in ``data/furniture.txt``; what a line's place in the article adds is ``roles``' matter.
+The words are in ``data/furniture.txt``; a line's position in the article is considered in ``paragraph_roles``.
 """
 
 from __future__ import annotations

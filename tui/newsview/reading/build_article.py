@@ -1,6 +1,6 @@
-"""From decoded text to an Article: cleaned, cut into paragraphs and sentences, with roles, title, byline, date, language.
+"""Building of an ``Article`` from decoded text: cleaning, paragraphs, sentences, roles, title, byline, date, language.
 
-Only the order of things lives here; each step has a module of its own. Files and encodings are ``read``'s matter.
+This module holds the order of the steps; each step has a module of its own.
 """
 
 from __future__ import annotations

@@ -1,7 +1,7 @@
-"""What must not reach a terminal, replaced one code point for one code point. Nothing about encodings or paragraphs.
+"""Replacement of characters that act on a terminal, one code point for one code point.
 
-Only two things change the length of a text, both before any offset exists: CRLF becomes one line end, and a byte
-order mark at the very start goes.
+Only two changes alter the length of a text, both before any offset exists: CRLF becomes one line end, and a byte
+order mark at the start is dropped.
 """
 
 from __future__ import annotations

@@ -1,6 +1,6 @@
-"""Full dates near the top of an article: a line that is only a date, the date of a dateline. Dates of the story are not read here.
+"""Full dates near the top of an article: a line that is only a date, or the date of a dateline.
 
-A date counts only with its year, and only when it can be read in one way: "03/04/2022" cannot.
+A date counts only with its year, and only when it is unambiguous: "03/04/2022" is not.
 """
 
 from __future__ import annotations

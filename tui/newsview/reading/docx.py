@@ -1,4 +1,4 @@
-"""A Word file to an article's text, by python-docx. Runs in the parsers' process."""
+"""Parser of Word files (python-docx). Runs in the parser process."""
 
 from __future__ import annotations
 

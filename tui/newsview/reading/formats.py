@@ -1,4 +1,4 @@
-"""Which format a file has, by its name and by how it begins, and which extra of the package reads it. Reads nothing itself."""
+"""File formats: detection by name and by first bytes, and the extra of the package that reads each."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""A web page to an article's text, title, byline and date, by trafilatura. Runs in the parsers' process; fetches nothing."""
+"""Parser of web pages (trafilatura): text, title, byline, date. Runs in the parser process, without network."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Which language a text is in, from its commonest words: enough to say that it is not English, no more."""
+"""Language of a text, from its most frequent words: reliable enough to report that it is not English."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""A Markdown file to an article's text: markup away, front matter read. Runs in the parsers' process."""
+"""Parser of Markdown files: markup removed, front matter read. Runs in the parser process."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Sentences that follow one another without a space: "2012.(Photo by Doe)", "he said.The". Marks before a space are in ``boundaries``."""
+"""Sentence ends without a following space: "2012.(Photo by Doe)", "he said.The". Those with a space are in ``sentence_ends``."""
 
 from __future__ import annotations
 

@@ -1,6 +1,6 @@
-"""What each paragraph is: headline, byline, dateline, caption, subhead, body, boilerplate. Where they lie is ``paragraphs``' matter.
+"""Roles of paragraphs: headline, byline, dateline, caption, subhead, body, boilerplate.
 
-Three zones: the top, up to the first paragraph that reads like a story's sentence; the story; and the tail after
+Three zones: the top, up to the first paragraph that reads like a sentence of a story; the story; and the tail after
 the last such paragraph. Roles steer what the reader shows; facts are extracted from every paragraph.
 """
 

@@ -1,6 +1,6 @@
-"""Where paragraphs begin and end: blank lines, one paragraph a line, hard-wrapped lines. What they are is ``roles``' matter.
+"""Paragraph boundaries: blank lines, one paragraph a line, or hard-wrapped lines.
 
-A blank line always separates. Between two lines without a blank one, the text's own lines say what a line end means:
+A blank line always separates. Between two lines without a blank one, the text's other lines show what a line end means:
 in a hard-wrapped text the next line's first word would not have fitted, and lines end in the middle of sentences.
 """
 

@@ -1,4 +1,4 @@
-"""What a parser makes of a web page, a Word, PDF or Markdown file: its text and what its metadata say. Pure data."""
+"""Result of parsing a web page, Word, PDF or Markdown file: its text and metadata. Pure data."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Web pages, Word, PDF and Markdown files to text, each parsed in a process of its own with limits (``parsing``)."""
+"""Client of the parser process: web pages, Word, PDF and Markdown files to text, with limits on time and memory."""
 
 from __future__ import annotations
 

@@ -1,7 +1,7 @@
-"""The parsers' process: ``python -P -m newsview.reading.parser_process FORMAT [ENCODING]``, a file's bytes in, one JSON object out.
+"""Parser process: ``python -P -m newsview.reading.parser_process FORMAT [ENCODING]``. A file's bytes in, one JSON object out.
 
-A file from outside may make its parser run for ever, eat all memory or crash: here that ends with this process. It
-opens no connection and starts no program. ``convert`` is the other end.
+An untrusted file may make its parser run for ever, exhaust memory or crash; only this process ends then. It
+opens no connection and starts no program. Its client is ``parser_client``.
 """
 
 from __future__ import annotations

@@ -1,4 +1,4 @@
-"""A PDF file's text layer to an article's text, by pypdf: lines to paragraphs, without running heads. Runs in the parsers' process."""
+"""Parser of PDF text layers (pypdf): lines to paragraphs, without running heads. Runs in the parser process."""
 
 from __future__ import annotations
 

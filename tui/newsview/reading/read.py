@@ -1,4 +1,4 @@
-"""From a file or standard input to an Article: opening, limits, and one clear line for whatever is not an article."""
+"""Reading of a file or standard input into an ``Article``: opening, size limits, and one-line errors."""
 
 from __future__ import annotations
 

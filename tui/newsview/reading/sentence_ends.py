@@ -1,7 +1,7 @@
-"""Whether a full stop, question or exclamation mark ends its sentence: a small rule for each construction.
+"""Rules for whether a full stop, question or exclamation mark ends its sentence; one function for each construction.
 
-Each rule looks a bounded number of characters to either side, so that the whole stays linear. Rules answer True
-(the sentence ends), False (it goes on) or None (not my construction); the first answer counts.
+Each rule looks at a bounded number of characters on either side, so that the whole is linear. A rule returns True
+(the sentence ends), False (it continues) or None (another construction); the first answer that is not None counts.
 """
 
 from __future__ import annotations

@@ -1,7 +1,7 @@
-"""Where sentences begin and end inside a paragraph, by rule: no model, the same every time. Paragraphs are found elsewhere.
+"""Sentence boundaries inside a paragraph, by rule: without a model, deterministic.
 
-A candidate is a run of ``.``, ``!``, ``?`` or ``…`` with the closing quote marks and brackets behind it. Whether it
-ends a sentence is asked of the rules in ``boundaries``; this module knows only how to walk and how to cut.
+A candidate is a run of ``.``, ``!``, ``?`` or ``…`` with the closing quote marks and brackets after it; the rules in
+``sentence_ends`` decide. This module walks the text and cuts it.
 """
 
 from __future__ import annotations

@@ -1,4 +1,4 @@
-"""How something is installed beside this newsview: the command, as it has to be typed. Nothing is installed here."""
+"""The command that installs a missing package or extra, for error messages."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""How many of something there are, in words. Facts in words are in ``wording``, which is not needed to show an article."""
+"""Counts in words: “1 fact”, “2 facts”."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Text that came from outside, made safe to show: nothing in it acts on a terminal. Cleaning articles is ``reading``'s."""
+"""Untrusted text made safe for a terminal: control, bidirectional and invisible characters are replaced."""
 
 from __future__ import annotations
 

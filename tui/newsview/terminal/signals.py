@@ -1,4 +1,4 @@
-"""Signals that end newsview before its reader can take them: one line and an exit code, as later. What the reader does is its own."""
+"""Signal handlers until the reader installs its own: one line on standard error, exit code 128+n."""
 
 from __future__ import annotations
 

@@ -1,8 +1,8 @@
-"""The asyncio side of the worker process: starts it, talks to it, survives it. Neither spaCy nor Textual.
+"""Asyncio client of the extraction worker: starts the process, exchanges messages, handles its failures.
 
-What can happen to a process is answered here: it cannot be started, dies, is killed or stopped, falls silent, talks
-nonsense, runs out of memory, finds no model. Each ends in one ``Failed`` with one line; the next ``extract`` starts
-a new process. Nothing waits without a limit, and no process is left behind.
+Every failure of the process (it cannot be started, dies, is killed or stopped, stops answering, breaks the
+protocol, runs out of memory, finds no model) ends in one ``Failed`` event with one line; the next ``extract`` starts
+a new process. Every wait has a limit, and no process is left behind.
 """
 
 from __future__ import annotations

@@ -1,4 +1,4 @@
-"""Long work beside a reader's keys: done a few milliseconds at a time, with rests in which keys are answered."""
+"""Cooperative multitasking: long work in slices of a few milliseconds, between which keys are handled."""
 
 from __future__ import annotations
 

@@ -1,6 +1,6 @@
-"""What a source of facts says while it works: plain events, and the protocol that every source keeps.
+"""Events of an extraction (progress, window of facts, done, failed) and the protocol of a source of facts.
 
-The worker's process, a replay in a test and an extractor in the same process all speak in these. No input or output.
+The worker's client, a replay in a test and an in-process extractor all produce these. Pure data.
 """
 
 from __future__ import annotations

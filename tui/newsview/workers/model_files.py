@@ -1,6 +1,6 @@
-"""Which spaCy pipelines newsview looks for, and what an installed one calls itself, by its files alone: no spaCy.
+"""Installed spaCy pipelines, identified from their files alone, without importing spaCy.
 
-Loading them is ``extraction.models``; this is for those who must not import spaCy, such as the cache.
+For code that must not import spaCy, such as the cache; loading a pipeline is in ``extraction.models``.
 """
 
 from __future__ import annotations

@@ -1,4 +1,4 @@
-"""What a child process of newsview does first: keep its pipes to itself, bound what it may use, end with its parent."""
+"""Set-up of a child process: private pipes, limits on memory and files, end with its parent."""
 
 from __future__ import annotations
 

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Final, get_args
 
 from newsview import describe
 from newsview.app.commands.view import LookingKeys
+from newsview.app.render import rows
 from newsview.app.render.wrapping import truncate
 from newsview.app.state import edits, field_values
 from newsview.model import codec, facts
@@ -210,8 +211,8 @@ class EditingKeys(LookingKeys):
         raise NotImplementedError
 
     def _called(self, fact: Fact) -> str:
-        if isinstance(fact, facts.Quote):  # what somebody said in other words would read as newsview's own
-            return f"“{truncate(describe.quote_words(fact).strip(edits.MARKS), 58)}”"
+        if isinstance(fact, facts.Quote):
+            return rows.short_phrase(self.review.index, fact)
         return truncate(describe.fact_words(self.review.index.name_of, fact), 60)
 
     # Questions

@@ -22,7 +22,8 @@ from newsview.describe import (
     number_about,
     number_kind,
     number_words,
-    quote_origin,
+    quote_kind,
+    quote_phrase,
     quote_words,
     speaker_words,
 )
@@ -38,6 +39,13 @@ class Piece(NamedTuple):
 
 
 MARKS: Final = {status: Piece(mark, status or "dim") for status, mark in describe.MARKS.items()}
+
+_SPEAKER: Final = 8
+"""Cells of a row that a speaker has at least beside a long verb."""
+_NAME: Final = 40
+_WORDS: Final = 60
+"""Cells of a quote's speaker and of its words at most, where it stands in a line or in a question."""
+_CLOSING: Final = frozenset("”\"’'»")
 
 
 def lines(index: FactIndex, row: Row, decision: Decision | None, width: int) -> list[list[Piece]]:
@@ -86,12 +94,18 @@ def _mention_line(entity: Entity, part: int, width: int) -> list[Piece]:
 def _quote_lines(
     index: FactIndex, quote: Quote, mark: Piece, decision: Decision | None, width: int
 ) -> list[list[Piece]]:
-    right = " ".join(part for part in (_tail(decision), "" if quote.kind == "direct" else quote.kind) if part)
+    speaker, cue = speaker_words(index.name_of, quote), flat(quote.cue.text) if quote.cue else ""
+    tail, kind = _tail(decision), "" if quote.kind == "direct" else quote.kind
+    needed = cell_len(speaker) + (cell_len(cue) + 2 if cue else 0)
+    right = " ".join(part for part in (tail, kind) if part)
+    if needed > width - 3 - cell_len(right):  # the marks of the words say the kind too, nothing else says the verb
+        right = tail
     room = max(0, width - 2 - (cell_len(right) + 1 if right else 0))
-    speaker = truncate(speaker_words(index.name_of, quote), room)
-    left = room - cell_len(speaker)
-    cue = truncate("  " + flat(quote.cue.text), left) if quote.cue and left > 4 else ""
-    first = [mark, Piece(" "), Piece(speaker, "strong"), Piece(cue, "dim"), Piece(" " * (left - cell_len(cue)))]
+    cue = truncate(cue, room - 2 - min(cell_len(speaker), _SPEAKER)) if room > _SPEAKER + 4 else ""
+    cue = f"  {cue}" if cue else ""
+    speaker = truncate(speaker, room - cell_len(cue))
+    first = [mark, Piece(" "), Piece(speaker, "strong"), Piece(cue, "dim")]
+    first.append(Piece(" " * (room - cell_len(speaker) - cell_len(cue))))
     if right:
         first.append(Piece(" " + right, "dim"))
     return [first, [Piece("    "), Piece(truncate(quote_words(quote), max(0, width - 4)))]]
@@ -111,10 +125,20 @@ def _number_line(number: Number, decision: Decision | None, width: int) -> list[
     return [*text, Piece(pad(about, width - used)), *([Piece(" " + tail)] if tail else [])]
 
 
+def short_phrase(index: FactIndex, quote: Quote) -> str:
+    """The quote with speaker and verb, long ones cut: ``Jane Doe told: “We cannot wait for…”``."""
+    words = quote_words(quote)
+    cut = truncate(words, _WORDS)
+    if cut != words and words[-1:] in _CLOSING:
+        cut = truncate(words, _WORDS - 1) + words[-1]
+    speaker = truncate(speaker_words(index.name_of, quote), _NAME)
+    return quote_phrase(index.name_of, quote, speaker=speaker, words=cut)
+
+
 def headline(index: FactIndex, fact: Fact) -> str:
-    """The fact in a few words, as the status line begins: ``“We cannot wait” · quote by Jane Doe (was “Doe”)``."""
+    """The fact in a few words, as the status line begins: ``Jane Doe told: “We cannot wait” · quote``."""
     if isinstance(fact, Quote):
-        return f"{truncate(quote_words(fact), 60)} · {quote_origin(index.name_of, fact)}"
+        return f"{short_phrase(index, fact)} · {quote_kind(fact)}"
     return truncate(fact_words(index.name_of, fact), 80)
 
 

@@ -13,7 +13,7 @@ from newsview.reading.read import kind_of
 
 
 def copied(review: Review) -> str:
-    """In a pane the current fact in words, a quote with its speaker; in the article the current sentence."""
+    """In a pane the current fact in words, a quote with its speaker and verb; in the article the current sentence."""
     fact, article = review.fact, review.article
     if review.pane is None or fact is None:
         if not article.sentences:
@@ -21,7 +21,7 @@ def copied(review: Review) -> str:
         sentence = article.sentences[review.place.sentence]
         return " ".join(article.text[sentence.start : sentence.end].split())
     if isinstance(fact, Quote):
-        return f"{describe.quote_words(fact)} — {describe.speaker_words(review.index.name_of, fact)}"
+        return describe.quote_phrase(review.index.name_of, fact)
     if isinstance(fact, Entity):
         return f"{fact.name}, {fact.role}" if fact.role else fact.name
     return _number(fact)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from functools import cache, partial
 from pathlib import Path
 from time import perf_counter
@@ -11,11 +11,13 @@ from typing import TYPE_CHECKING, cast
 import click
 
 from newsview.batch.shards import Job
-from newsview.cli.options import article_options, talk_options
+from newsview.cli.options import article_options, force_option, talk_options
 from newsview.cli.output import to_file, to_standard_output
 from newsview.errors import InputError, UsageError
 from newsview.export.formats import FORMS, SUFFIXES, Form, continued, csv_header, rendered
 from newsview.inputs.articles import Input, ReadingOptions, check_names, inputs, is_one_article
+from newsview.inputs.folders import paths_of
+from newsview.store.overwriting import identity, ignores_case, inputs_within, objection, refuse
 from newsview.terminal.plural import counted
 from newsview.terminal.streams import Talk
 from newsview.workers.sandbox import stand_somewhere
@@ -59,6 +61,7 @@ Examples:
 @click.option(
     "--scheduler", metavar="tcp://HOST:PORT|local", help="Work on a Dask cluster (extra cluster) or start a local one."
 )
+@force_option
 @article_options
 @talk_options
 def command(
@@ -69,6 +72,7 @@ def command(
     jobs: int | None,
     resume: bool,
     scheduler: str | None,
+    force: bool,
     published: str | None,
     encoding: str | None,
     model: str | None,
@@ -86,14 +90,13 @@ def command(
         from newsview.cli.archive import extract_archive
 
         job = _job(form, output, output_dir, model, options)
-        if extract_archive(files, job, jobs or 1, scheduler, resume=resume, quiet=quiet):
+        if extract_archive(files, job, jobs or 1, scheduler, resume=resume, quiet=quiet, force=force):
             raise SystemExit(SOME_FAILED)
         return
     single, talk = is_one_article(files), Talk(quiet=quiet, verbose=verbose)
     chosen = cast(Form, form or ("json" if single or output_dir else "jsonl"))
     _refuse_contradictions(chosen, output, output_dir, single=single)
-    if output_dir:
-        check_names(inputs(files, options), SUFFIXES[chosen])
+    _check_outputs(files, options, output, output_dir, SUFFIXES[chosen], force=force)
     run = _Run(cache(partial(_load, model)), _writer(chosen, output, output_dir), talk)
     raise SystemExit(run.exit_code(inputs(files, options)))
 
@@ -115,6 +118,35 @@ def _refuse_contradictions(form: Form, output: str | None, output_dir: str | Non
         raise UsageError("-o takes one article; use --output-dir DIR for several")
     if form in ("json", "html") and not (single or output_dir):
         raise UsageError(f"--format {form} is for one article; use --output-dir DIR for several")
+
+
+def _check_outputs(
+    files: Sequence[str],
+    options: ReadingOptions,
+    output: str | None,
+    output_dir: str | None,
+    suffix: str,
+    *,
+    force: bool,
+) -> None:
+    """Raise ``NewsviewError`` where an output would take another's place, or without *force* what is worth keeping."""
+    reasons: list[str] = []
+    if output_dir:
+        folder = Path(output_dir)
+        known = frozenset() if force else inputs_within(paths_of(files), folder)
+
+        def looked_at() -> Iterator[Input]:
+            for each in inputs(files, options):
+                reason = None if force else objection(folder / (each.name + suffix), folder, known)
+                reasons.extend([] if reason is None else [reason])
+                yield each
+
+        check_names(looked_at(), suffix, any_case=ignores_case(folder))
+    elif output and not force:
+        known = frozenset(filter(None, map(identity, paths_of(files))))
+        reason = objection(Path(output), Path(output).parent, known)
+        reasons.extend([] if reason is None else [reason])
+    refuse(reasons)
 
 
 Writer = Callable[[str, "Analysis"], str]

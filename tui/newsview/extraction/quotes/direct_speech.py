@@ -142,12 +142,15 @@ class _Paragraph:
     # parts of one speech
 
     def _goes_on(self, current: Attribution, last: int, index: int) -> bool:
-        """As in “A,” she said. “B.” and “A,” she said, “B.” and “A.” “B.”: the second belongs to the first."""
+        """As in “A,” she said. “B.” and “A,” she said, “B.” and “A.” “B.”: the second belongs to the first.
+
+        One with a cue of its own behind it does not: “A,” she said. “B,” he said, and “A,” she said. “B.” “C,” he said.
+        """
         region, earlier = self.regions[index], self.regions[last]
         first, end = earlier.after, region.before
         tokens, starts = self.layout.tokens, self.layout.sentence_start
         if not any(token.is_alpha for token in tokens[first:end]):
-            return region.is_speech
+            return region.is_speech and self.beside.cue_after(index) is None
         if current.cue is None or not first <= current.cue[0] < end:
             return False
         sentence = next((at for at in range(current.cue[1], end) if starts[at]), None)

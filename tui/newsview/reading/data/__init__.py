@@ -1,4 +1,4 @@
-"""Word lists of the reading package, each a text file with its source and licence at the top. Only reading them lives here."""
+"""Word lists of the reading package and their loader; each list has its source and licence in its header."""
 
 from __future__ import annotations
 
