@@ -98,7 +98,7 @@ class _PairStep(NamedTuple):
 
 
 _NAMES, _TAKEN, _BOTH = ("names",), ("taken",), ("names", "taken")
-_STEPS: Sequence[_Step | _PairStep] = (
+NAME_STEPS: Sequence[_Step | _PairStep] = (
     _Step("override", names_by_construction.dateline_places, ()),
     _Step("override", names_by_construction.dateline_before_colon, ()),
     _Step("add", names_by_table.known, _TAKEN),
@@ -130,10 +130,15 @@ _STEPS: Sequence[_Step | _PairStep] = (
 """All steps in their order: what is missing is added, false names are dropped, and every form gets one type."""
 
 
+def rules_of(step: _Step | _PairStep) -> Sequence[Callable[..., object]]:
+    """The rules that *step* applies."""
+    return step.rules if isinstance(step, _PairStep) else (step.rule,)
+
+
 def _completed(words: Words, names: list[Name]) -> tuple[list[Name], Pairs]:
     """*names* after all steps; also the pairs of names that the article says are one."""
     draft = _Draft(names, Taken.by(words, names), [], ())
-    for step in _STEPS:
+    for step in NAME_STEPS:
         draft = _paired(words, draft, step) if isinstance(step, _PairStep) else _stepped(words, draft, step)
     # what a later rule has changed is no longer the name that a bracket introduced
     by_place = {(name.start, name.end): name for name in draft.names}
