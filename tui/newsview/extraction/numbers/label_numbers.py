@@ -9,6 +9,7 @@ from spacy.tokens import Token
 
 from newsview.extraction.numbers.pieces import Pieces
 from newsview.extraction.numbers.quantity import Quantity
+from newsview.extraction.numbers.races_and_video import is_resolution
 from newsview.extraction.numbers.tables import words
 from newsview.extraction.numbers.units import unit_word
 
@@ -88,7 +89,7 @@ def _lettered(pieces: Pieces, quantity: Quantity) -> bool:
         return False
     letter = pieces.at(quantity.numeral.end)
     single = letter.glued and len(letter.text) == 1 and quantity.end == quantity.numeral.end + 1
-    video = letter.text == "K" and quantity.value in (2, 4, 8)  # 'recorded in 4K'
+    video = is_resolution(pieces, quantity.numeral)
     return single and letter.text.isupper() and (video or _numbered_noun(pieces, quantity))
 
 

@@ -27,10 +27,9 @@ _PIECE = re.compile(
     r"|([^\s\w]|_|\w)"
 )
 """Every alternative consumes what it matches once: linear in the text, whatever it holds."""
-_DIGIT = re.compile(
-    r"\d[\d.,]*|[¼-¾⅐-⅞↉]|\ban? (?:year|month|week|day|decade|century|hour|minute|second|mile|tonne|ton|percentage|basis)\b"
-)
-"""What shows that a sentence may hold a number besides a numeral's words: 'within a year' has none."""
+_DIGIT = re.compile(r"\d[\d.,]*|[¼-¾⅐-⅞↉]")
+_ONE_OF = re.compile(r"\ban? (([^\W\d_]+)(?:[- ][^\W\d_]+)?)")
+"""'a year', 'a metric ton', 'a light-year': one of something, in one word and in two."""
 _SHAPES: tuple[Shape, ...] = ("edge", "digits", "glyph", "word", "mark")
 
 
@@ -52,15 +51,22 @@ EDGE = Piece("edge", "", "", -1, -1, -1, False)
 """What lies between two sentences and outside the Doc, so that no rule reads across."""
 
 
+class Opening(NamedTuple):
+    """What shows that a sentence may hold a number besides a digit: a token among *words*, or 'a' and one of *units*; all in lower case."""
+
+    words: frozenset[str]
+    units: frozenset[str]
+
+
 class Pieces:
     """The pieces of a Doc in order; those inside *dates* are marked as taken.
 
-    Only sentences that hold a digit or one of the words *opening* (lower case) are cut, for most sentences of an article
-    hold no number; None cuts all. *text*: that of *doc*, if read.
+    Only sentences that hold a digit or what *opening* names are cut, for most sentences of an article hold no number;
+    None cuts all. *text*: that of *doc*, if read.
     """
 
     def __init__(
-        self, doc: Doc, dates: Sequence[Number], opening: frozenset[str] | None = None, text: Text | None = None
+        self, doc: Doc, dates: Sequence[Number], opening: Opening | None = None, text: Text | None = None
     ) -> None:
         text = text or Text(doc)
         self.doc = doc
@@ -116,7 +122,7 @@ class Pieces:
         ]
 
 
-def _cut(doc: Doc, text: str, opening: frozenset[str] | None) -> list[Piece]:
+def _cut(doc: Doc, text: str, opening: Opening | None) -> list[Piece]:
     """The pieces of the sentences of *doc* that can hold a number, with an edge before each."""
     pieces: list[Piece] = []
     if not len(doc):
@@ -140,13 +146,15 @@ def _cut(doc: Doc, text: str, opening: frozenset[str] | None) -> list[Piece]:
 
 
 def _promising(
-    doc: Doc, text: str, bounds: Sequence[int], starts: Sequence[int], lower: Sequence[int], opening: frozenset[str]
+    doc: Doc, text: str, bounds: Sequence[int], starts: Sequence[int], lower: Sequence[int], opening: Opening
 ) -> list[tuple[int, int]]:
-    """The stretches between *bounds* that hold a digit or a token among *opening*."""
+    """The stretches between *bounds* that hold a digit or what *opening* names."""
     strings = doc.vocab.strings
-    wanted = {strings[word] for word in opening}
+    wanted = {strings[word] for word in opening.words}
     offsets = [start for start, key in zip(starts, lower, strict=True) if key in wanted]
     offsets += [match.start() for match in _DIGIT.finditer(text)]
+    units = opening.units
+    offsets += [match.start() for match in _ONE_OF.finditer(text) if match[1] in units or match[2] in units]
     numbers = sorted({bisect_right(bounds, offset) - 1 for offset in offsets})
     return [(bounds[number], bounds[number + 1]) for number in numbers if 0 <= number < len(bounds) - 1]
 

@@ -10,15 +10,16 @@ from newsview.extraction.numbers.compound_amounts import add_shillings
 from newsview.extraction.numbers.digit_numerals import digits_at
 from newsview.extraction.numbers.feet_and_inches import quoted_length
 from newsview.extraction.numbers.fractions import share_at, share_starters
-from newsview.extraction.numbers.implicit_one import single_at
+from newsview.extraction.numbers.implicit_one import single_at, single_units
 from newsview.extraction.numbers.label_numbers import NO_NAMES
 from newsview.extraction.numbers.magnitudes import magnitude_words, scaled
 from newsview.extraction.numbers.money import Found, name_after, symbol_before
 from newsview.extraction.numbers.ordinals import ordinal_at, ordinal_starters
-from newsview.extraction.numbers.pieces import Pieces
+from newsview.extraction.numbers.pieces import Opening, Pieces
 from newsview.extraction.numbers.pound_sense import is_weight
 from newsview.extraction.numbers.quantity import Quantity
 from newsview.extraction.numbers.race_times import race_time_at
+from newsview.extraction.numbers.races_and_video import race_distance
 from newsview.extraction.numbers.units import Measure, unit_at, unit_kind
 from newsview.extraction.numbers.word_numerals import starters, words_at
 
@@ -54,9 +55,10 @@ def _starters() -> frozenset[str]:
 
 
 @cache
-def opening() -> frozenset[str]:
-    """Words of which every sentence with a number holds one, if it holds no digit."""
-    return (_starters() | frozenset(magnitude_words()) | {"fold"}) - {"a", "an", "few"}
+def opening() -> Opening:
+    """What every sentence with a number holds, if it holds no digit."""
+    words = (_starters() | frozenset(magnitude_words()) | {"fold"}) - {"a", "an", "few"}
+    return Opening(words, single_units())
 
 
 def _special(pieces: Pieces, index: int) -> Quantity | None:
@@ -162,6 +164,12 @@ def _unit_after(pieces: Pieces, quantity: Quantity) -> None:
         _be_measure(quantity, quoted)
         quantity.by(quoted_length)
         quantity.end = quoted.end
+        return
+    race = race_distance(pieces, quantity.numeral)
+    if race is not None:
+        _be_measure(quantity, race)
+        quantity.by(race_distance)
+        quantity.end = race.end
         return
     at = quantity.end
     at += pieces.word(at) == "of" and quantity.vague  # 'tens of millions of dollars'
