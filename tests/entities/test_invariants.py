@@ -222,7 +222,7 @@ import sys, orjson
 from spacy.tokens import DocBin
 from spacy.vocab import Vocab
 from newsview.extraction.components import newsview_entities
-from newsview.extraction.document import grouped_entities
+from newsview.extraction.doc_extensions import grouped_entities
 docs = DocBin().from_disk(sys.argv[1]).get_docs(Vocab())
 sys.stdout.buffer.write(orjson.dumps([grouped_entities(newsview_entities(doc)) for doc in docs]))
 """

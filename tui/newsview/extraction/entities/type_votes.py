@@ -43,8 +43,8 @@ def after_office(words: Words, name: Name) -> Vote:
     word = words.lower[before].rstrip(".")
     named_after = words.after(name.end) in {"-"} or country(words.bare(name)) is not None
     person = word in role_nouns() and word not in _ALSO_OF_COMPANIES
-    if word == "host" and name.label == "ORG":
-        return None  # "the Hornets host Fulda Rovers"
+    if name.label == "ORG" and before and words.tags[before - 1] in {"NNS", "NNPS"}:
+        return None  # "the Hornets host Fulda Rovers": the noun is a verb
     return ("PERSON", 3) if person and not named_after else None
 
 
@@ -72,7 +72,7 @@ def after_kind_of_thing(words: Words, name: Name) -> Vote:
     ):
         return "PRODUCT", 9
     apposed = words.heads[words.head(name)] == before and words.deps[words.head(name)] == "appos"
-    if noun == "tank" and words.before(before) in {"think", "-"} and words.lower[max(before - 2, 0)] != "water":
+    if noun == "tank" and "think" in words.lower[max(before - 2, 0) : before]:
         noun = "think-tank"
     if noun and (apposed or name.start <= words.heads[before] < name.end):
         for label, nouns in organisations().kind_nouns.items():
@@ -112,11 +112,20 @@ def after_office_and_comma(words: Words, name: Name) -> Vote:
 
 
 def after_capital_the(words: Words, name: Name) -> Vote:
-    """E.g. "a writer for The Atlantic": an article that keeps its capital belongs to a publication or band."""
+    """E.g. "a writer for The Atlantic": an article that keeps its capital belongs to a publication or band; "a firm in The Wirral" is in a place."""
     before = name.start - 1
     if words.before(name.start) != "the" or words.words[before] != "The" or words.opens_sentence(before):
         return None
-    return None if words.words[name.start] in {"Hague", "Bronx", "Gambia", "Bahamas"} else ("ORG", 3)
+    return ("GPE", 3) if _within_the(words, name, before) else ("ORG", 3)
+
+
+def _within_the(words: Words, name: Name, article: int) -> bool:
+    """Does a preposition of place stand before the *article*, which what is written or invested does not lead to: "an article in"?"""
+    table = person_or_organisation.table()
+    if name.end - name.start > 1 or words.before(article) not in table["within"]:
+        return False
+    led = {words.lower[words.heads[article - 1]], words.before(article - 1)}
+    return led.isdisjoint(table["publishing"] | table["take_in"])
 
 
 def in_dateline(words: Words, name: Name) -> Vote:
