@@ -193,6 +193,7 @@ def test_k_of_a_resolution_is_a_label(quantities: Quantities, text: str) -> None
         ('She said “no” to a 12" cake.', '12"'),
         ('“I bought a 12" cake,” she said.', '12"'),
         ('It is a 40" wide shelf.', '40"'),
+        ('The shelf is 40 " long there.', '40 "'),
     ],
 )
 def test_mark_before_a_thing_is_an_inch(quantity: Quantity, text: str, words: str) -> None:
@@ -200,7 +201,13 @@ def test_mark_before_a_thing_is_an_inch(quantity: Quantity, text: str, words: st
 
 
 @pytest.mark.parametrize(
-    "text", ['He said "we have 12" yesterday.', '"We won 12" local papers wrote.', "He said “we won 12” games."]
+    "text",
+    [
+        'He read 10 "long" letters.',
+        'He said "we have 12" yesterday.',
+        '"We won 12" local papers wrote.',
+        "He said “we won 12” games.",
+    ],
 )
 def test_mark_that_closes_a_quotation_is_no_inch(quantities: Quantities, text: str) -> None:
     assert all(found["unit"] != "inch" for found in quantities(text))

@@ -44,7 +44,7 @@ def _of_dimension(pieces: Pieces, first: int) -> bool:
 def _sizes_noun(pieces: Pieces, at: int) -> bool:
     """'a 12" laptop', 'a 10" thick wall': a noun or an adjective behind the mark at *at*, which closes no quotation."""
     following = pieces.at(at + 1)
-    if not pieces.at(at).glued or following.shape != "word" or following.glued:
+    if following.shape != "word" or following.glued:
         return False
     return pieces.token(at + 1).tag_ in _SIZED and not _closes_quotation(pieces.text, pieces.at(at).start)
 
