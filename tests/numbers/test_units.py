@@ -1,4 +1,4 @@
-"""Physical units: names, symbols, prefixes, powers and quotients, and symbols that mean something else."""
+"""Physical units: names, symbols, prefixes, powers and quotients, and ambiguous symbols."""
 
 from __future__ import annotations
 
@@ -57,7 +57,7 @@ pytestmark = pytest.mark.model
         ("Use 1/2 pound of butter.", "1/2 pound", 0.5, "pound"),
     ],
 )
-def test_a_measure_has_its_value_and_singular_unit(
+def test_measure_has_value_and_singular_unit(
     quantity: Quantity, text: str, words: str, value: float, unit: str
 ) -> None:
     found = quantity(text, words)
@@ -77,7 +77,7 @@ def test_a_measure_has_its_value_and_singular_unit(
         ("She worked 40 hours that week.", "40 hours", "hour", "PT40H"),
     ],
 )
-def test_a_duration_has_an_iso_form(quantity: Quantity, text: str, words: str, unit: str, iso: str) -> None:
+def test_duration_has_iso_form(quantity: Quantity, text: str, words: str, unit: str, iso: str) -> None:
     found = quantity(text, words)
     assert (found["kind"], found["unit"], found["iso"]) == ("duration", unit, iso)
 
@@ -93,23 +93,23 @@ def test_a_duration_has_an_iso_form(quantity: Quantity, text: str, words: str, u
         ("Prices rose two percentage points.", "two percentage points", 2, "percentage point"),
     ],
 )
-def test_shares_of_a_hundred(quantity: Quantity, text: str, words: str, value: float, unit: str) -> None:
+def test_percentage_has_value_and_unit(quantity: Quantity, text: str, words: str, value: float, unit: str) -> None:
     found = quantity(text, words)
     assert (found["kind"], found["value"], found["unit"]) == (unit.replace(" ", "_"), value, unit)
 
 
-def test_the_letter_m_is_a_million_before_things_and_a_metre_before_a_race(quantity: Quantity) -> None:
+def test_letter_m_is_million_before_noun_and_metre_before_race(quantity: Quantity) -> None:
     assert quantity("It had 2.7m combined sales.", "2.7m")["value"] == 2700000
     assert quantity("It burned 12.3m tonnes of fuel.", "12.3m tonnes")["value"] == 12300000
     assert quantity("She won the 100m final.", "100m")["unit"] == "metre"
 
 
-def test_5g_is_a_generation_and_no_weight(quantity: Quantity) -> None:
+def test_5g_is_label_and_no_weight(quantity: Quantity) -> None:
     assert quantity("The town now has 5G networks.", "5G")["unit"] == "generation wireless"
     assert quantity("The recipe needs 5g of salt.", "5g")["unit"] == "gram"
 
 
-def test_units_are_not_read_into_names_and_ordinary_words(quantities: Quantities) -> None:
+def test_names_and_ordinary_words_give_no_unit(quantities: Quantities) -> None:
     for text in (
         "The part is a 24703L202 valve.",
         "He read 5 in Paris.",
@@ -128,14 +128,14 @@ def test_units_are_not_read_into_names_and_ordinary_words(quantities: Quantities
         ('The pen is 10" long.', '10"', 10, "inch"),
     ],
 )
-def test_feet_and_inches_are_written_with_marks(
+def test_feet_and_inches_with_marks_are_measures(
     quantity: Quantity, text: str, words: str, value: int, unit: str
 ) -> None:
     found = quantity(text, words)
     assert (found["value"], found["unit"]) == (value, unit)
 
 
-def test_a_closing_quote_mark_is_no_inch(quantities: Quantities) -> None:
+def test_closing_quote_mark_is_no_inch(quantities: Quantities) -> None:
     assert [found["kind"] for found in quantities('She said "we sold 30" and left.')] == ["cardinal"]
 
 

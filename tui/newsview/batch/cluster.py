@@ -178,7 +178,8 @@ def _watched(client: Client, job: Job, limits: Limits | None, command: Sequence[
     try:
         yield name
     finally:
-        with suppress(OSError, CancelledError):  # the cluster may be gone
+        # the cluster may be gone; one that was started anew at its address has never heard of the plugin (ValueError)
+        with suppress(OSError, CancelledError, ValueError):
             client.unregister_worker_plugin(name)
 
 

@@ -9,13 +9,15 @@ from __future__ import annotations
 import json
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
+from dataclasses import replace
 from hashlib import blake2b
 from pathlib import Path
 from tempfile import TemporaryFile
 from typing import IO, NamedTuple
+from zlib import crc32
 
 from newsview.batch.duplicate_names import Names
-from newsview.batch.shards import Item, Shard, cut
+from newsview.batch.shards import Item, Shard, cut, time_mark
 from newsview.errors import CannotWriteError, UsageError
 from newsview.inputs.articles import STANDARD_INPUT, archived_name
 from newsview.inputs.folders import articles_in, is_several
@@ -78,12 +80,14 @@ def _gone_through(files: Sequence[str], kept: IO[str], naming: _Naming | None, t
         articles, size = articles + 1, size + item.length
         made_of.update(mark)
         if naming is not None:
+            name = _name(item, line)
             names.add(_compared(item, line, naming))
             if naming.look is not None:
-                naming.look(articles - 1, _name(item, line))
+                naming.look(articles - 1, name)
+            item = replace(item, name=name or "")
         try:
             # the standard library's JSON keeps the odd bytes of a file's name, as lone surrogates
-            kept.write(json.dumps([item.path, item.name, item.offset, item.length, item.number]) + "\n")
+            kept.write(json.dumps([item.path, item.name, item.offset, item.length, item.number, item.mark]) + "\n")
         except OSError as error:
             raise CannotWriteError(f"cannot keep the list of articles in a temporary file: {error.strerror}") from error
         if told is not None and articles % EVERY == 0:
@@ -144,16 +148,19 @@ def _found(files: Sequence[str]) -> Iterator[_Found]:
 def _file(name: str, path: str) -> _Found:
     try:
         about = Path(path).stat()
-        length, time = about.st_size, about.st_mtime_ns
+        length, time, mark = about.st_size, about.st_mtime_ns, time_mark(about)
     except (OSError, ValueError):
         length = time = 0  # told when it is read
-    return _Found(Item(path, name, length=length), _mark(f"{path}\0{length}\0{time}"), None)
+        mark = None
+    return _Found(Item(path, name, length=length, mark=mark), _mark(f"{path}\0{length}\0{time}"), None)
 
 
 def _archive(file: str) -> Iterator[_Found]:
     for number, offset, length, data in lines_of(file):
         held = data if data is not None else b""  # a line beyond the limit is told when it is read
-        yield _Found(Item(file, "", offset, length, number), _mark(f"{file}\0{offset}\0{length}") + held, held)
+        yield _Found(
+            Item(file, "", offset, length, number, crc32(held)), _mark(f"{file}\0{offset}\0{length}") + held, held
+        )
 
 
 def _mark(text: str) -> bytes:

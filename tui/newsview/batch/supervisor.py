@@ -24,7 +24,7 @@ from typing import Any
 from newsview.batch.part import Part
 from newsview.batch.retry_policy import Blame
 from newsview.batch.shards import Job, Shard
-from newsview.errors import CannotWriteError, ModelMissingError, NewsviewError, UsageError
+from newsview.errors import CannotWriteError, ChangedError, ModelMissingError, NewsviewError, UsageError
 from newsview.model import json_text
 from newsview.terminal.printable import printable
 
@@ -203,5 +203,5 @@ def _was_killed(process: subprocess.Popen[bytes]) -> bool:
 
 
 def _fail(answer: dict[str, Any]) -> None:
-    kinds = {kind.exit_code: kind for kind in (CannotWriteError, ModelMissingError, UsageError)}
+    kinds = {kind.exit_code: kind for kind in (CannotWriteError, ChangedError, ModelMissingError, UsageError)}
     raise kinds.get(answer.get("code", 0), NewsviewError)(str(answer["error"]))

@@ -58,6 +58,7 @@ Examples:
     "--jobs", metavar="N", type=click.IntRange(1, 256), help="Work with N processes of 300 MB (with --output-dir)."
 )
 @click.option("--resume", is_flag=True, help="Go on with the run in DIR that was interrupted.")
+@click.option("--retry-failed", is_flag=True, help="Go on with the run in DIR, and try again what failed in it.")
 @click.option(
     "--scheduler", metavar="tcp://HOST:PORT|local", help="Work on a Dask cluster (extra cluster) or start a local one."
 )
@@ -71,6 +72,7 @@ def command(
     output_dir: str | None,
     jobs: int | None,
     resume: bool,
+    retry_failed: bool,
     scheduler: str | None,
     force: bool,
     published: str | None,
@@ -86,11 +88,13 @@ def command(
     printed as JSON, those of several as JSON Lines. A file that cannot be read is told and passed over.
     """
     options = ReadingOptions(encoding=encoding, published=published)
-    if jobs or resume or scheduler or (output_dir and form == "jsonl"):
+    if jobs or resume or retry_failed or scheduler or (output_dir and form == "jsonl"):
         from newsview.cli.archive import extract_archive
 
         job = _job(form, output, output_dir, model, options)
-        if extract_archive(files, job, jobs or 1, scheduler, resume=resume, quiet=quiet, force=force):
+        if extract_archive(
+            files, job, jobs or 1, scheduler, resume=resume, retry_failed=retry_failed, quiet=quiet, force=force
+        ):
             raise SystemExit(SOME_FAILED)
         return
     single, talk = is_one_article(files), Talk(quiet=quiet, verbose=verbose)
@@ -105,7 +109,9 @@ def _job(
     form: str | None, output: str | None, output_dir: str | None, model: str | None, options: ReadingOptions
 ) -> Job:
     if output or not output_dir:
-        raise UsageError("--jobs, --resume and --scheduler write many articles; say where with --output-dir DIR")
+        raise UsageError(
+            "--jobs, --resume, --retry-failed and --scheduler write many articles; say where with --output-dir DIR"
+        )
     if form not in (None, "json", "jsonl"):
         raise UsageError(f"--format {form} is for single articles; write an archive as json or jsonl")
     return Job(output_dir, "jsonl" if form == "jsonl" else "json", model, options.encoding, options.published)

@@ -1,4 +1,4 @@
-"""The words of a Doc as plain lists, and a name as a stretch of them. Knows nothing of what makes a name a good one."""
+"""Words of a Doc as plain lists, and names as spans of them."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ from newsview.extraction.provenance import Rule, Rules
 
 _POSSESSIVE = re.compile(r"(?:['’‘`´]s|(?<=s)['’])$", re.IGNORECASE)
 _GLUED = re.compile(r'(?<=\S)(?:[:)]?["“(](?=\S)|:$|\):)')
-"""Marks inside a token to which the next word is glued: 'Doe:"We'."""
+"""Marks inside a token that join it to the next word: 'Doe:"We'."""
 _EDGES = ' \t\n"“”„«»()[]{},;:*_|<>•·–—-'
 QUOTE_MARKS = frozenset("\"'“”‘’«»")
 DASHES = frozenset("-‑–")
@@ -30,7 +30,7 @@ _BEGINS, _GOES_ON = 3, 1
 
 
 class Name(NamedTuple):
-    """The tokens ``doc[start:end]`` that name something of the type *label* (OntoNotes)."""
+    """Name of the entity type *label* (OntoNotes) with the tokens ``doc[start:end]``."""
 
     start: int
     end: int
@@ -38,7 +38,7 @@ class Name(NamedTuple):
 
 
 class Words:
-    """A Doc read once into lists: one entry for each token."""
+    """A Doc as lists with one entry per token."""
 
     def __init__(self, doc: Doc, text: Text | None = None) -> None:
         self.source = text = text or Text(doc)
@@ -73,15 +73,15 @@ class Words:
         return self._rules.get(name, _RECOGNIZED)
 
     def small(self, word: str) -> bool:
-        """Does *word*, in small letters, stand so somewhere?"""
+        """Whether *word* is in lower case and in the Doc."""
         return word in self._distinct and word.islower()
 
     def stands(self, word: str) -> bool:
-        """Does *word*, written so, stand somewhere?"""
+        """Whether *word* is in the Doc with the same case."""
         return word in self._distinct
 
     def standing(self, wanted: AbstractSet[str]) -> list[int]:
-        """The tokens that are written like one of *wanted*, in order."""
+        """Indexes of the tokens in *wanted*, case-sensitive, in order."""
         here = self._distinct & wanted
         if not here:
             return []
@@ -90,42 +90,42 @@ class Words:
         return [token for token in among if words[token] in here]
 
     def end_of(self, token: int) -> int:
-        """The code point after *token*."""
+        """End of *token* in code points."""
         return self.offsets[token] + len(self.words[token])
 
     def tokens(self, name: Name) -> list[str]:
-        """The tokens of *name* as they are written."""
+        """Texts of the tokens of *name*."""
         return self.words[name.start : name.end]
 
     def capital(self, token: int) -> bool:
-        """Is *token* written with a capital letter, and not a number?"""
+        """Whether *token* begins with a capital letter."""
         return self.words[token][:1].isupper()
 
     def proper(self, token: int) -> bool:
-        """Does the tagger hold *token* for a proper noun, and is it written like one?"""
+        """Whether *token* is tagged as a proper noun and begins with a capital letter."""
         return self.tags[token].startswith("NNP") and self.capital(token)
 
     def before(self, token: int) -> str:
-        """The token before *token* in its paragraph, in lower case; empty at the beginning."""
+        """Token before *token* in its paragraph, in lower case; empty at the start of the paragraph."""
         return self.lower[token - 1] if token > 0 and self.block[token - 1] == self.block[token] else ""
 
     def after(self, end: int) -> str:
-        """The token at *end* if it belongs to the paragraph of the one before, in lower case; else empty."""
+        """Token at *end* in the paragraph of the token before it, in lower case; else empty."""
         return self.lower[end] if end < self.size and self.block[end] == self.block[end - 1] else ""
 
     def opens_sentence(self, token: int) -> bool:
-        """Does a sentence, or a quotation in it, begin with *token*?"""
+        """Whether *token* begins a sentence, or a quotation in it."""
         return self.initial[token] or (token > 0 and self.words[token - 1] in QUOTE_MARKS) or self.before(token) == ""
 
     def head(self, name: Name) -> int:
-        """The token of *name* whose head lies outside of it (its last token where the parse has several)."""
+        """Token of *name* with a head outside it; the last one if there are several."""
         roots = [
             i for i in range(name.start, name.end) if not name.start <= self.heads[i] < name.end or self.heads[i] == i
         ]
         return roots[-1] if roots else name.end - 1
 
     def ends(self, name: Name) -> tuple[int, int]:
-        """(start, end) of *name* in code points, without quote marks, brackets and a possessive that is glued on."""
+        """(start, end) of *name* in code points, without quotation marks, brackets and an attached possessive."""
         known = self._ends.get(name)
         if known is None:
             known = self._ends[name] = self._find_ends(name)
@@ -150,7 +150,7 @@ class Words:
         return start, end
 
     def bare(self, name: Name) -> str:
-        """The text of *name* between its ``ends``."""
+        """Text of *name* between its ``ends``."""
         known = self._bare.get(name)
         if known is None:
             start, end = self.ends(name)
@@ -160,7 +160,7 @@ class Words:
 
 @dataclass(frozen=True, slots=True)
 class Taken:
-    """Which tokens belong to a name already: the index of the name in ``names``, or -1."""
+    """Index into ``names`` of the name that contains each token, or -1."""
 
     owner: Sequence[int]
 
@@ -173,12 +173,12 @@ class Taken:
         return cls(owner)
 
     def free(self, token: int) -> bool:
-        """Does *token* exist and belong to no name?"""
+        """Whether *token* exists and is in no name."""
         return 0 <= token < len(self.owner) and self.owner[token] < 0
 
 
 def together(words: Words, token: int) -> bool:
-    """Do *token* and the one before it lie in one paragraph, on one line?"""
+    """Whether *token* and the one before it are in the same paragraph."""
     return 0 < token < words.size and words.block[token - 1] == words.block[token] != -1
 
 

@@ -1,4 +1,4 @@
-"""One type for each form: by tables, by the noun that heads it, by its context, and by the majority of its mentions."""
+"""Entity types, one per form: from tables, the head noun, the context, and the majority of mentions."""
 
 from __future__ import annotations
 
@@ -19,12 +19,12 @@ _GIVEN_NAME = 5
 """What a given name counts for a person."""
 
 
-def settle_labels(words: Words, names: Sequence[Name], acronyms: Iterable[tuple[Name, Name]]) -> list[Name]:
-    """*names* with one label for each form; *acronyms* are pairs of a long name and its acronym."""
+def choose_labels(words: Words, names: Sequence[Name], acronyms: Iterable[tuple[Name, Name]]) -> list[Name]:
+    """*names* with one label per form; *acronyms* are pairs of a long name and its acronym."""
     texts = [words.bare(name) for name in names]
     forms = [form(text) for text in texts]
     ballots: dict[str, dict[str, int]] = {}
-    told: dict[str, dict[str, int]] = {}
+    context: dict[str, dict[str, int]] = {}
     spelling: dict[str, str] = {}
     for name, text, key in zip(names, texts, forms, strict=True):
         spelling.setdefault(key, text)
@@ -33,13 +33,13 @@ def settle_labels(words: Words, names: Sequence[Name], acronyms: Iterable[tuple[
     chosen = {key: by_table(spelling[key], ballot) for key, ballot in ballots.items()}
     for name, key in zip(names, forms, strict=True):
         if chosen[key] is None:
-            ballot = told.setdefault(key, {})
+            ballot = context.setdefault(key, {})
             for label, strength in type_votes.votes(words, name).items():
                 ballot[label] = ballot.get(label, 0) + strength
-    doubt_lone_people(ballots, told)
+    doubt_lone_people(ballots, context)
     rules: dict[str, Rule] = {key: by_table for key, label in chosen.items() if label is not None}
     labels = {key: chosen[key] or _elected(spelling[key], ballot, rules, key) for key, ballot in ballots.items()}
-    firms = firms_by_one_word(labels, told)
+    firms = firms_by_one_word(labels, context)
     labels |= firms
     rules |= dict.fromkeys(firms, firms_by_one_word)
     for long, short in acronyms:
@@ -75,4 +75,4 @@ def _elected(text: str, ballot: dict[str, int], rules: dict[str, Rule], key: str
 def _voter(words: Words, mentions: Sequence[Name], label: str) -> Rule:
     """The construction beside *mentions* that speaks most strongly for *label*; where none does, other mentions decided."""
     voices = [voice for name in mentions for voice in type_votes.voices(words, name) if voice.label == label]
-    return max(voices, key=lambda voice: voice.strength).construction if voices else settle_labels
+    return max(voices, key=lambda voice: voice.strength).construction if voices else choose_labels

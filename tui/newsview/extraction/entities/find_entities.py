@@ -1,4 +1,4 @@
-"""From the pipeline's named entities to one record for each real thing."""
+"""Entity extraction: the stages from the recognizer's entities to one record per real thing, in order."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from newsview.extraction.entities import names_by_construction, names_by_neighbo
 from newsview.extraction.entities.canonical_name import canonical
 from newsview.extraction.entities.doc_words import Name, Taken, Words, recognized
 from newsview.extraction.entities.entity_records import Thing, records
-from newsview.extraction.entities.entity_types import settle_labels
+from newsview.extraction.entities.entity_types import choose_labels
 from newsview.extraction.entities.false_names import without_common_nouns, without_scores, without_verbs
 from newsview.extraction.entities.grouping import group
 from newsview.extraction.entities.headline_names import in_headlines
@@ -32,9 +32,9 @@ Pairs = Sequence[tuple[Name, Name]]
 
 
 def find_entities(doc: Doc, text: Text | None = None, trace: Trace | None = None) -> list[Entity]:
-    """The named entities of *doc* grouped into real things, in the order of their first mentions. *text*: that of *doc*, if read.
+    """Named entities of *doc* grouped into real things, in the order of their first mentions.
 
-    *trace* takes the rules of each mention.
+    *text* is the text of *doc*, if it has been read already; *trace* receives the rules of each mention.
     """
     text = text or Text(doc)
     return records(_things(doc, Words(doc, text), trace), text.string, text.sentences)
@@ -58,7 +58,7 @@ def _things(doc: Doc, words: Words, trace: Trace | None) -> list[Thing]:
 
 
 def _repaired(words: Words, raw: Iterable[Name]) -> list[Name]:
-    """The recognizer's names, repaired."""
+    """The recognizer's names after splitting, trimming, extension and joining."""
     pieces = [piece for name in raw for piece in split(words, name)]
     short = [name for name in (shrink(words, piece) for piece in pieces) if name is not None]
     grown = join(words, grow(words, short))
@@ -119,8 +119,8 @@ NAME_STEPS: Sequence[_Step | _PairStep] = (
     _Step("override", names_by_construction.speaker_labels, _NAMES),
     _PairStep((bracketed_acronyms, spelled_out_in_brackets)),
     _PairStep((also_known_as,)),
-    _Step("replace", settle_labels, ("names", "pairs")),
-    _Step("replace", without_titles, _NAMES),  # what has become a person by its context may still have its title on
+    _Step("replace", choose_labels, ("names", "pairs")),
+    _Step("replace", without_titles, _NAMES),  # names relabelled PERSON by their context may still begin with a title
     _Step("replace", in_headlines, _NAMES),
     _Step("add", names_by_table.elsewhere, _BOTH),
     _Step("replace", companies_before_people, ("names", "added")),
@@ -136,11 +136,11 @@ def rules_of(step: _Step | _PairStep) -> Sequence[Callable[..., object]]:
 
 
 def _completed(words: Words, names: list[Name]) -> tuple[list[Name], Pairs]:
-    """*names* after all steps; also the pairs of names that the article says are one."""
+    """*names* with missed ones added and one label per form; also the coreferent pairs that the article gives."""
     draft = _Draft(names, Taken.by(words, names), [], ())
     for step in NAME_STEPS:
         draft = _paired(words, draft, step) if isinstance(step, _PairStep) else _stepped(words, draft, step)
-    # what a later rule has changed is no longer the name that a bracket introduced
+    # a name changed by a later rule is no longer the one that the brackets introduced
     by_place = {(name.start, name.end): name for name in draft.names}
     kept = [pair for pair in draft.pairs if all((name.start, name.end) in by_place for name in pair)]
     return draft.names, [(by_place[long.start, long.end], by_place[short.start, short.end]) for long, short in kept]
@@ -177,7 +177,7 @@ def _drafted(words: Words, draft: _Draft, names: list[Name], added: Sequence[Nam
 
 
 def _with(names: list[Name], more: Sequence[Name], *, over: bool = False) -> list[Name]:
-    """*names* and *more* in text order, without overlap; *over*: the new ones take the place of those they meet."""
+    """*names* and *more* in text order, without overlap; with *over*, new names replace those that they overlap."""
     if not more:
         return names
     covered: set[int] = set()

@@ -1,4 +1,4 @@
-"""Two names beside each other that are the halves of one."""
+"""Joining of two adjacent names that are parts of one."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ _NAMED_AFTER_PEOPLE = frozenset(
 
 
 def join(words: Words, names: Sequence[Name]) -> list[Name]:
-    """*names* with the two halves of one name put together."""
+    """*names* with adjacent parts of one name joined."""
     joined: list[Name] = []
     for name in names:
         if joined:
@@ -42,7 +42,7 @@ def join(words: Words, names: Sequence[Name]) -> list[Name]:
 
 
 def halves_of_person(words: Words, first: Name, second: Name) -> bool:
-    """Are "Jane" and "Doe" one name, one token each, beside each other, the first a part of the second?"""
+    """Given name and surname, one token each, one the head of the other: "Jane" and "Doe"."""
     if first.end != second.start or not together(words, second.start) or second.end - second.start != 1:
         return False
     if first.end - first.start != 1 or not {"PERSON"} & {first.label, second.label}:
@@ -56,7 +56,7 @@ def halves_of_person(words: Words, first: Name, second: Name) -> bool:
 
 
 def club_of_town(words: Words, first: Name, second: Name) -> bool:
-    """Are they "Fulda" and "Hornets", a town and a plural: the club Fulda Hornets?"""
+    """Town and plural noun of a club: "Fulda" and "Hornets"."""
     if first.end != second.start or not together(words, second.start) or words.initial[second.start]:
         return False
     if first.label != "GPE" or second.label not in {"GPE", "PERSON", "ORG"} or second.end - second.start != 1:
@@ -67,7 +67,7 @@ def club_of_town(words: Words, first: Name, second: Name) -> bool:
 
 
 def rest_of_body(words: Words, first: Name, second: Name) -> bool:
-    """Are they "Fulda Agency for the Protection" and "of Health": one body that the recognizer has in two, or a court and its country?"""
+    """Parts of one organisation: "Fulda Agency for the Protection" and "of Health"; a country and its court."""
     if first.end != second.start or not together(words, second.start) or second.label != "ORG":
         return False
     if first.label == "ORG":
@@ -77,7 +77,7 @@ def rest_of_body(words: Words, first: Name, second: Name) -> bool:
 
 
 def body_named_after(words: Words, first: Name, second: Name) -> bool:
-    """Are they "Ahmad Roe" and "Specialist Hospital", "Fulda" and "Civic Samiti": whom or where a body is named after, and the rest?"""
+    """Person or town and the rest of an organisation: "Ahmad Roe" and "Specialist Hospital"."""
     if first.end != second.start or not together(words, second.start) or words.initial[second.start]:
         return False
     if second.label not in {"ORG", "FAC"} or known_organisation(words.bare(second)) is not None:
@@ -91,7 +91,7 @@ def body_named_after(words: Words, first: Name, second: Name) -> bool:
 
 
 def capital_district(words: Words, first: Name, second: Name) -> bool:
-    """Are they "Washington" and "D.C."?"""
+    """Capital and district: "Washington" and "D.C."."""
     between = words.words[first.end : second.start]
     return (
         words.lower[first.end - 1] == "washington"

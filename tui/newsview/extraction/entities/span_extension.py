@@ -1,6 +1,6 @@
-"""Names that the recognizer cut too short grow to their whole: which rules a name of each type goes through, and when.
+"""Extension of names that the recognizer cut short: the rules for each entity type and their order.
 
-The rules need to know what lies beside a name; they are in ``person_growth``, ``body_growth`` and ``place_growth``.
+The rules are in ``person_extension``, ``organisation_extension`` and ``place_extension``.
 """
 
 from __future__ import annotations
@@ -55,7 +55,7 @@ _RULES_OF_PLACES = (
 
 
 def grow(words: Words, names: Sequence[Name]) -> list[Name]:
-    """*names* with each grown to its whole, still without overlap."""
+    """*names*, each extended to the full name, without overlap."""
     taken = Taken.by(words, names)
     grown: list[Name] = []
     for name in names:
@@ -82,7 +82,7 @@ def grow(words: Words, names: Sequence[Name]) -> list[Name]:
 
 
 def grow_last(words: Words, names: Sequence[Name], taken: Taken) -> list[Name]:
-    """The rules that also hold for names that were found by their form."""
+    """*names* after the rules that also apply to names that the recognizer missed."""
     longer = (_changed(words, figure_of_country, name, taken) for name in names)
     return [_changed(words, quoted_phrase, name, taken) for name in longer]
 

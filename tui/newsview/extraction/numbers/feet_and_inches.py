@@ -1,4 +1,4 @@
-"""Feet and inches written with quote marks: 6'2", a 12" disc, an altitude of 30'; only where they cannot close a quotation."""
+"""Feet and inches written with quote marks: 6'2", a 12" disc, an altitude of 30'; only where no quotation can end."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ DIMENSIONS = frozenset({"altitude", "height", "length", "depth", "width", "diame
 
 
 def quoted_length(pieces: Pieces, first: int, end: int) -> Measure | None:
-    """The foot or inch whose mark stands at *end*, right after the digits that begin at *first*; None if it is a quote mark."""
+    """Foot or inch mark at *end*, directly after the digits at *first*; None if it is a quotation mark."""
     mark = pieces.at(end)
     if pieces.at(first).shape != "digits":
         return None
@@ -37,7 +37,7 @@ def quoted_length(pieces: Pieces, first: int, end: int) -> Measure | None:
 
 
 def _of_dimension(pieces: Pieces, first: int) -> bool:
-    """'an altitude of 30''."""
+    """Length after a noun of dimension and "of": "an altitude of 30'"."""
     return pieces.word(first - 1) == "of" and pieces.word(first - 2) in DIMENSIONS
 
 

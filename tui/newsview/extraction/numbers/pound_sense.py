@@ -1,4 +1,4 @@
-"""Whether 'pounds' are a weight or sterling, by size, neighbours and sentence."""
+"""Sense of "pounds", weight or sterling, by the amount, the adjacent words and the sentence."""
 
 from __future__ import annotations
 
@@ -7,13 +7,13 @@ from newsview.extraction.numbers.quantity import Quantity
 from newsview.extraction.numbers.tables import words
 
 WINDOW = 12
-"""Pieces on either side in which a word may decide."""
+"""Context pieces on either side."""
 
 
 def is_weight(pieces: Pieces, quantity: Quantity, first: int, end: int) -> bool:
-    """Whether the word 'pound(s)' of the pieces *first* to *end* after *quantity* is a weight.
+    """Whether "pound(s)" in the pieces *first* to *end* after *quantity* is a weight.
 
-    '25 pounds of flour', 'she weighs 200 pounds', 'a 10-pound baby' are; '361 million pounds', 'it cost 20 pounds' are not.
+    "25 pounds of flour", "she weighs 200 pounds", "a 10-pound baby"; not "361 million pounds", "it cost 20 pounds".
     """
     if pieces.word(end) == "sterling":
         return False

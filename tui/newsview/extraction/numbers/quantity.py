@@ -1,4 +1,4 @@
-"""A quantity while its parts are still being found; ``record`` makes a fact of it."""
+"""Quantity: the mutable number that the stages of extraction complete, and its conversion to a record."""
 
 from __future__ import annotations
 
@@ -13,9 +13,9 @@ from newsview.model.facts import Modifier, Number, NumberKind, Reference, Span, 
 
 @dataclass(slots=True)
 class Quantity:
-    """One number with what is known of it so far. ``first`` to before ``end`` are the pieces of its text.
+    """One number in the course of extraction. ``first`` to before ``end`` are the pieces of its text.
 
-    ``numeral`` covers the digits or words alone (of a range: its first end), ``unit_pieces`` the unit's own words.
+    ``numeral`` covers the digits or words alone (of a range: its first end), ``unit_pieces`` the words of the unit.
     ``rules`` are those that read it, joined it with others, and decided its kind and unit.
     """
 
@@ -48,7 +48,7 @@ class Quantity:
             self.rules = (*self.rules, rule)
 
     def record(self, pieces: Pieces, position: int) -> Number | None:
-        """The fact, named by its *position*; None when its value is beyond every float."""
+        """The record, with an id from its *position*; None if its value is beyond the range of floats."""
         value, high = json_number(self.value), None if self.high is None else json_number(self.high)
         if value is None or (self.high is not None and high is None):
             return None

@@ -1,4 +1,4 @@
-"""From a parsed Doc to its quotes: runs the rules, settles which of them win, and writes the records."""
+"""Quote extraction: runs the rules on a parsed Doc, selects among overlapping attributions, builds the records."""
 
 from __future__ import annotations
 
@@ -20,9 +20,9 @@ from newsview.model.facts import Quote, QuoteKind, Range, Reference, Span
 
 
 def find_quotes(doc: Doc, text: Text | None = None, trace: Trace | None = None) -> list[Quote]:
-    """The quotes of *doc*; ids and sentences are left empty. Offsets are code points into ``doc.text``, which *text* is, if read.
+    """The quotes of *doc* with empty ids and sentences. Offsets: code points of ``doc.text``. *text*: that of *doc*.
 
-    *trace* takes the rule of each.
+    *trace* receives the rule of each.
     """
     if not len(doc):
         return []
@@ -39,15 +39,15 @@ def attributions(layout: Layout) -> list[Attribution]:
     """Every attribution of the Doc in text order."""
     clauses = [*by_verb(layout), *by_noun(layout)]
     beside, left_over = attributed(layout), attributed(layout, lenient=True)
-    found = settle([by_label(layout), beside, by_preposition(layout), clauses, left_over], layout)
+    found = select([by_label(layout), beside, by_preposition(layout), clauses, left_over], layout)
     return sorted([*found, *floating(layout, found)], key=lambda one: one.start)
 
 
-def settle(ranked: list[list[Attribution]], layout: Layout) -> list[Attribution]:
-    """One attribution for each stretch of text and each cue: earlier lists win, then the longer content.
+def select(ranked: list[list[Attribution]], layout: Layout) -> list[Attribution]:
+    """At most one attribution per stretch of text and per cue: earlier lists have priority, then longer content.
 
-    What is said inside reported speech is part of it: "She said that he had denied it" is one quote. A turn of an
-    interview is as long as it likes: what others said, as it tells, are quotes of theirs.
+    Speech reported inside reported speech is part of it: "She said that he had denied it" is one quote. In a turn of
+    an interview, speech of third persons is a quote of its own.
     """
     kept: list[Attribution] = []
     taken = _Taken()
@@ -59,7 +59,7 @@ def settle(ranked: list[list[Attribution]], layout: Layout) -> list[Attribution]
 
 
 class _Taken:
-    """The characters that contents hold already, in a byte for each; those of an interview's turns apart."""
+    """The code points already in a content, as one byte each; those of interview turns separately."""
 
     def __init__(self) -> None:
         self.content = bytearray()
@@ -67,12 +67,12 @@ class _Taken:
         self.cues: set[int] = set()
 
     def add(self, each: Attribution, layout: Layout) -> bool:
-        """Take the content of *each*, unless much of it, or its cue, is taken."""
+        """Mark the content and cue of *each* as taken and return True; return False if they overlap taken ones."""
         if not self.content:
             self.content = bytearray(len(layout.text))
             self.turns = bytearray(len(layout.text))
         at = each.start if each.cue is None else layout.starts[each.cue[0]]
-        if self.turns[at] and not (self._is_in_turn(each, layout) and _is_of_another(layout, each)):
+        if self.turns[at] and not (self._is_in_turn(each, layout) and _is_of_third_person(layout, each)):
             return False
         if each.cue is not None and (self.content[at] or each.cue[0] in self.cues):
             return False
@@ -86,13 +86,13 @@ class _Taken:
         return True
 
     def _is_in_turn(self, each: Attribution, layout: Layout) -> bool:
-        """Whether content and speaker both stand in a turn; in "SMITH: Thank you" the speaker is the label."""
+        """Whether content and speaker are both inside a turn; the label in "SMITH: Thank you" is not."""
         speaker = each.start if each.speaker is None else layout.starts[each.speaker[0]]
         return bool(self.turns[each.start] and self.turns[speaker])
 
 
-def _is_of_another(layout: Layout, each: Attribution) -> bool:
-    """As in "SMITH: The council told me that it was late": a third person's words are a quote of their own."""
+def _is_of_third_person(layout: Layout, each: Attribution) -> bool:
+    """Speech of a third person in a turn: "SMITH: The council told me that it was late"."""
     head = layout.tokens[each.head] if each.head is not None else None
     return head is not None and each.says and head.pos_ in {"PROPN", "NOUN"}
 
