@@ -13,6 +13,7 @@ import psutil
 import pytest
 
 from tests.conftest import Tried
+from tests.effort import cases
 from tests.places import NEWSVIEW, ROOT
 from tests.processes import are_over
 from tests.terminal.crashing import WORDS
@@ -174,7 +175,7 @@ def wait_until_stopped(terminal: Terminal) -> None:
 
 
 def test_a_storm_of_sizes_ends_in_the_last_one(tmp_path: Path, home: dict[str, str], tried: Tried) -> None:
-    sizes = [(1 + (17 * step) % 150, 1 + (7 * step) % 50) for step in range(200)]
+    sizes = [(1 + (17 * step) % 150, 1 + (7 * step) % 50) for step in range(cases(60, 200))]
     with Terminal([*NEWSVIEW, str(reviewed(tmp_path))], env=home) as terminal:
         decide(terminal)
         for columns, rows in sizes:

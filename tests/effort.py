@@ -1,0 +1,12 @@
+"""How much the tests with many cases try: a sample in every run, the whole where NEWSVIEW_THOROUGH=1 is set."""
+
+from __future__ import annotations
+
+import os
+
+THOROUGH = os.environ.get("NEWSVIEW_THOROUGH", "") not in ("", "0")
+
+
+def cases(usual: int, thorough: int, variable: str = "") -> int:
+    """The number of cases to try: that in the environment *variable* if it is set, else *thorough* or *usual*."""
+    return int(os.environ.get(variable) or (thorough if THOROUGH else usual))
