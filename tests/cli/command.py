@@ -49,6 +49,7 @@ def newsview(
         _signal_handlers_restored(),
     ):
         code = _exit_code(words)
+        given.detach()  # it is the caller's to close
         printed.flush()
         said.flush()
         return subprocess.CompletedProcess(words, code, out.getvalue(), err.getvalue())
