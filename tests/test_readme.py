@@ -8,7 +8,7 @@ import pytest
 
 from newsview import __version__
 from newsview.app.keymap import KEYS, written
-from newsview.cli.main import COMMANDS
+from newsview.cli.commands import COMMANDS
 
 README = Path(__file__).parents[1] / "README.md"
 BETWEEN = re.compile(r"(<!-- keys:.*?-->\n)(.*)(\n<!-- end of keys -->)", re.DOTALL)

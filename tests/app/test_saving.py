@@ -2,8 +2,13 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
+import pytest
+
 from newsview.errors import CannotWriteError
 from newsview.store.files import ConflictError
+from newsview.store.save import LinkedAwayError
 from tests.app import springfield
 from tests.app.opening import opened, reader, screen_text, status, until
 from tests.app.springfield import Memory
@@ -69,3 +74,20 @@ async def test_quitting_asks_only_when_something_is_unsaved() -> None:
         await pilot.press("q", "s")
         await pilot.pause()
         assert pilot.app._exit and len(keeper.saved) == 1
+
+
+AWAY = Path("/home/somebody/.bash_aliases")
+
+
+@pytest.mark.parametrize(("key", "told"), [("w", f"saved to {AWAY}"), ("escape", "not saved")])
+async def test_saving_through_a_link_out_of_the_folder_asks_and_shows_where_it_leads(key: str, told: str) -> None:
+    keeper = Memory(LinkedAwayError(Path("kit/x.facts.json"), AWAY))
+    async with opened(keeper=keeper) as pilot:
+        await pilot.press("2", "a", "s")
+        await until(pilot, lambda: f"write to {AWAY}" in screen_text(pilot))
+        assert not keeper.saved
+        await pilot.press(key)
+        await until(pilot, lambda: told in status(pilot))
+        # by its own name and not as "overwrite": what is there is asked about like any other file
+        saved = [(path, overwrite) for _, path, overwrite in keeper.saved]
+        assert saved == ([(AWAY, False)] if key == "w" else [])

@@ -10,7 +10,7 @@ from newsview.batch.run import Summary, run
 from newsview.batch.shards import Job
 from newsview.batch.supervisor import Limits
 
-FAST = [sys.executable, "-m", "tests.batch.fast_worker"]
+FAST = [sys.executable, "-P", str(Path(__file__).with_name("fast_worker.py"))]
 LIMITS = Limits(start=60.0, article=2.0, byte=0.0)
 PATIENT_LIMITS = Limits(start=60.0, article=60.0, byte=0.0)
 """For runs that are held up on purpose."""

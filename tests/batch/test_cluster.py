@@ -29,7 +29,7 @@ def until(path: Path, lines: int = 1) -> None:
 
 
 @contextmanager
-def scheduler(folder: Path, name: str) -> Iterator[tuple[str, subprocess.Popen[bytes]]]:
+def scheduler(folder: Path, name: str, port: str = "0") -> Iterator[tuple[str, subprocess.Popen[bytes]]]:
     """A scheduler as ``dask scheduler`` starts it: its address and its process."""
     told = folder / f"{name}.json"
     command = [
@@ -38,7 +38,7 @@ def scheduler(folder: Path, name: str) -> Iterator[tuple[str, subprocess.Popen[b
         "--host",
         "127.0.0.1",
         "--port",
-        "0",
+        port,
         "--no-dashboard",
         "--scheduler-file",
         str(told),
@@ -85,6 +85,28 @@ def test_the_driver_and_then_the_scheduler_are_killed_and_the_run_goes_on(
     with scheduler(tmp_path, "next") as (address, _), started(worker(tmp_path, address), tmp_path / "last.log"):
         assert subprocess.run([*run, address], timeout=PATIENT, check=False).returncode == 0
     assert contents(folder) == contents(tmp_path / "whole")
+
+
+def test_a_scheduler_that_dies_and_is_started_again_is_told_as_gone(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path, folder, gate = archive(tmp_path, 700, n600="GATE"), tmp_path / "out", tmp_path / "gate"
+    monkeypatch.setenv("NEWSVIEW_TEST_GATE", str(gate))
+    monkeypatch.setenv("PYTHONPATH", f"{ROOT}{os.pathsep}{os.environ.get('PYTHONPATH', '')}")
+    run = [sys.executable, "-W", "ignore", "-m", "tests.batch.runs", str(path), str(folder), "2"]
+    with (
+        scheduler(tmp_path, "first") as (address, first),
+        started(worker(tmp_path, address), tmp_path / "worker.log"),
+        started([*run, address], tmp_path / "driver.log") as driver,
+    ):
+        until(folder / NAME, 6)
+        first.kill()
+        first.wait()
+        with scheduler(tmp_path, "again", address.rpartition(":")[2]) as (same, _):
+            assert same == address
+            assert driver.wait(PATIENT) != 0
+    said = (tmp_path / "driver.log").read_text(encoding="utf-8").splitlines()
+    assert said[-1].endswith(f"the cluster at {address} is gone; --resume goes on"), said[-3:]
 
 
 WITHOUT_NEWSVIEW = """\

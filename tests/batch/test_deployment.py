@@ -33,6 +33,15 @@ def free_port() -> str:
         return str(free.getsockname()[1])
 
 
+def test_no_process_of_the_cluster_imports_from_its_working_folder() -> None:
+    documents: list[dict[str, Any]] = list(yaml.safe_load_all(MANIFEST.read_text(encoding="utf-8")))
+    pods = [each["spec"]["template"]["spec"] for each in documents if each["kind"] == "Deployment"]
+    safe = {"name": "PYTHONSAFEPATH", "value": "1"}
+    assert len(pods) == 2 and all(safe in container.get("env", []) for pod in pods for container in pod["containers"])
+    recipe = [line for line in (ROOT / "README.md").read_text(encoding="utf-8").splitlines() if "dask worker" in line]
+    assert recipe and all("PYTHONSAFEPATH=1" in line for line in recipe)
+
+
 @pytest.mark.model
 def test_the_commands_of_its_containers_work_together(tmp_path: Path) -> None:
     port, rows = free_port(), [{"id": n, "text": f"“It costs ${n} million,” Ada Quill said."} for n in range(3)]

@@ -266,6 +266,7 @@ def test_a_worker_with_another_version_of_anything_is_refused(tmp_path: Path) ->
         with pytest.raises(UsageError, match=r"but the run was begun with newsview 0\.0\.1"):
             supervisor.make(shard, job)
         assert not (tmp_path / "out").exists()
+        (tmp_path / "out").mkdir()
         supervisor.make(shard, replace(job, versions=str(installed(None))))
     assert (tmp_path / "out" / "part-000001.jsonl").is_file()
 

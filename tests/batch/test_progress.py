@@ -60,3 +60,13 @@ def test_plain_lines_where_there_is_no_terminal(monkeypatch: pytest.MonkeyPatch)
 def test_nothing_is_said_quietly_and_nobody_need_listen(monkeypatch: pytest.MonkeyPatch) -> None:
     assert shown(monkeypatch, Screen(), quiet=True) == ""
     shown(monkeypatch, Gone())
+
+
+def test_nothing_is_said_where_standard_error_is_closed(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setattr(sys, "stderr", None)
+    line = ProgressLine()
+    line.begin(10, 2)
+    line.end()
+    assert capsys.readouterr().out == ""

@@ -10,8 +10,8 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner
 
+from newsview.cli.commands import COMMANDS
 from newsview.cli.group import newsview as group
-from newsview.cli.main import COMMANDS
 from newsview.errors import InputError, NoInputError
 from newsview.inputs.articles import ReadingOptions, inputs
 from tests.cli.command import ARTICLE, newsview, one_line

@@ -21,7 +21,11 @@ from tests.cli.command import newsview, one_line
     ("arguments", "told"),
     [
         (["extract"], "missing argument 'FILE...'; newsview extract --help says how"),
-        (["extract", "a.txt", "--forma", "csv"], "no such option '--forma'; did you mean '--format'?"),
+        (
+            ["extract", "a.txt", "--forma", "csv"],
+            "no such option '--forma'; did you mean one of: '--force', '--format'?",
+        ),
+        (["extract", "a.txt", "--encodin", "x"], "no such option '--encodin'; did you mean '--encoding'?"),
         (["completion"], "missing argument 'SHELL'; choose from: bash, zsh, fish"),
         (["schema", "x"], "got unexpected extra argument (x); newsview schema --help says how"),
         (["--demo", "a.txt"], "--demo opens the reader on an article of its own; leave the others and --text out"),

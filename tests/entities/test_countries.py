@@ -4,13 +4,12 @@ from __future__ import annotations
 
 from collections import Counter
 
-from babel import Locale
-
 from newsview.extraction.entities.countries import countries, country, demonym
+from tests.cldr.english import english
 
 
 def test_names_are_those_of_cldr() -> None:
-    territories = Locale("en").territories
+    territories = english()["territories"]
     ours = {each.code: each.name for each in countries() if len(each.code) == 2 and each.code in territories}
     assert len(ours) > 190
     assert ours == {code: territories[code] for code in ours}

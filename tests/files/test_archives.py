@@ -145,3 +145,54 @@ def test_every_article_is_exact_and_every_other_line_is_told_with_its_number(tmp
         assert message.startswith(f"{label}: "), message
         assert "\n" not in message and "\x1b" not in message and len(message) < 500
     tried(f"{len(BROKEN)} kinds of broken lines among as many articles")
+
+
+ODD_DAYS = [
+    "",
+    " ",
+    "0",
+    "yesterday",
+    "2020-02-30",
+    "0000-00-00",
+    "\x00",
+    "-",
+    "9" * 500,
+    0,
+    1580702706,
+    -1.5,
+    True,
+    False,
+    None,
+    [],
+    ["2024-05-06"],
+    {},
+]
+"""What may stand under "published" in an archive and is no date."""
+
+
+@pytest.fixture
+def odd_days(tmp_path: Path) -> Path:
+    path = tmp_path / "odd.jsonl"
+    rows = [{"id": f"odd{at}", "text": GOOD, "published": day} for at, day in enumerate(ODD_DAYS)]
+    rows.append({"id": "good", "text": GOOD, "published": "2024-05-06T10:00:00Z"})
+    path.write_text("".join(json.dumps(row) + "\n" for row in rows))
+    return path
+
+
+def test_a_day_that_is_none_is_left_aside_for_its_line_alone(odd_days: Path) -> None:
+    *odd, good = (each.read() for each in inputs([str(odd_days)], ReadingOptions()))
+    assert [(article.published, article.published_source) for article in odd] == [(None, None)] * len(ODD_DAYS)
+    assert (good.published, good.published_source) == ("2024-05-06", "metadata")
+    flagged = [each.read() for each in inputs([str(odd_days)], ReadingOptions(published="2024-01-02"))]
+    assert {(article.published, article.published_source) for article in flagged} == {("2024-01-02", "flag")}
+
+
+@pytest.mark.model
+def test_a_day_that_is_none_ends_no_run_with_several_jobs(odd_days: Path, tmp_path: Path) -> None:
+    output = tmp_path / "out"
+    options = ["--output-dir", str(output), "--format", "jsonl", "--jobs", "2"]
+    command = [sys.executable, "-m", "newsview", "extract", str(odd_days), *options]
+    done = subprocess.run(command, capture_output=True, timeout=120, check=False)
+    assert done.returncode == 0, done.stderr
+    lines = [json.loads(line) for part in sorted(output.glob("part-*")) for line in part.read_bytes().splitlines()]
+    assert [line["article"]["published"] for line in lines] == [None] * len(ODD_DAYS) + ["2024-05-06"]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import re
 import subprocess
 import sys
@@ -120,3 +121,46 @@ def test_the_reader_works_and_leaves_the_terminal_as_it_was(name: str, tmp_path:
         terminal.press("q")
         assert terminal.wait_for_exit() == 0
         assert is_restored(terminal) and told(terminal) == []
+
+
+@pytest.mark.model
+def test_messages_never_land_in_the_data_where_standard_error_is_closed(tmp_path: Path, home: dict[str, str]) -> None:
+    (tmp_path / "article.txt").write_text("“We won,” Ada Quill said in Leeds.", encoding="utf-8")
+    for form in ("csv", "jsonl"):
+        line = f"{NEWSVIEW} extract nothing.txt article.txt --format {form}"
+        quiet, noisy = shell(f"{line} 2>&-", tmp_path, home), shell(line, tmp_path, home)
+        assert quiet == (noisy[0], noisy[1], "") and noisy[0] == 1
+    assert shell(f"{NEWSVIEW} nothing.txt 2>&-", tmp_path, home)[1] == ""
+
+
+@pytest.mark.model
+def test_an_archive_is_worked_on_where_standard_error_is_closed(tmp_path: Path, home: dict[str, str]) -> None:
+    (tmp_path / "archive.jsonl").write_text('{"id": "a", "text": "It rained in Leeds."}\n', encoding="utf-8")
+    line = f"{NEWSVIEW} extract archive.jsonl --output-dir out --jobs 1 2>&-"
+    assert shell(line, tmp_path, home) == (0, "", "")
+    assert (tmp_path / "out" / "a.json").is_file()
+
+
+def test_no_file_takes_the_place_of_a_closed_standard_error(tmp_path: Path, home: dict[str, str]) -> None:
+    """What a library writes to descriptor 2 would be in the middle of a file that was opened as that."""
+    program = (
+        "import os, sys; from newsview import cli, schema;"
+        "schema.schema = lambda: {'free': os.open('next', os.O_CREAT | os.O_RDWR)}; cli.main(['schema'])"
+    )
+    code, out, _ = shell(f"'{sys.executable}' -c \"{program}\" 2>&-", tmp_path, home)
+    assert code == 0 and json.loads(out)["free"] > 2
+
+
+@pytest.mark.parametrize("error", [KeyboardInterrupt(), KeyError("x")])
+def test_how_a_command_ended_is_not_told_on_standard_output(
+    error: BaseException, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    def failing() -> None:
+        raise error
+
+    monkeypatch.setattr("newsview.model.schema.schema", failing)
+    monkeypatch.setattr(sys, "stderr", None)
+    monkeypatch.setenv("NEWSVIEW_TRACEBACK", "1")
+    with pytest.raises(SystemExit):
+        main(["schema"])
+    assert capsys.readouterr().out == ""

@@ -1,43 +1,29 @@
-"""Remakes the frozen table of currencies from babel's CLDR: ``python -m tests.numbers.freeze_currencies``."""
+"""The frozen table of currencies, made from the frozen copy of CLDR; ``python -m tests.cldr.remake`` writes both."""
 
 from __future__ import annotations
 
-import json
 from collections import defaultdict
-from datetime import date
 from importlib.resources import files
-from pathlib import Path
 from typing import Any
 
-from babel import Locale
-from babel.core import get_global
-from babel.localedata import locale_identifiers
-from babel.numbers import get_territory_currencies
+from tests.cldr.english import Currencies, english
 
-AS_OF = date(2024, 1, 1)
 TARGET = files("newsview.extraction.numbers") / "data" / "currencies.json"
 HEADER = {
     "_source": "Unicode CLDR as packaged by Babel: English names and symbols of all currencies, and the symbols of the "
-    "English locales for their own currency. Made by tests/numbers/freeze_currencies.py; do not edit.",
+    "English locales for their own currency. Made by tests/cldr/remake.py; do not edit.",
     "_licence": "Unicode-3.0",
 }
 AMBIGUOUS_SYMBOLS = frozenset({"$", "£", "kr", "R", "D", "L", "K", "E", "P", "p"})
 """Symbols of several currencies, or single letters: decided by hand in ``currency_defaults.json``."""
 
 
-def _current() -> set[str]:
-    """ISO codes that are legal tender somewhere on the day ``AS_OF``."""
-    territories: Any = get_global("territory_currencies")
-    return {code for each in territories for code in get_territory_currencies(each, AS_OF, AS_OF)}
-
-
-def _names(english: Locale, current: set[str]) -> tuple[dict[str, str], dict[str, list[str]]]:
+def _names(source: Currencies, current: set[str]) -> tuple[dict[str, str], dict[str, list[str]]]:
     """({full name, lower case: code}, {last word of a current name: its codes})."""
-    data: Any = english._data
     names: dict[str, str] = {}
     last: dict[str, set[str]] = defaultdict(set)
-    for code in sorted(data["currency_names"], key=lambda each: (each in current, each)):
-        forms = {data["currency_names"][code], *dict(data["currency_names_plural"].get(code, {})).values()}
+    for code in sorted(source["names"], key=lambda each: (each in current, each)):
+        forms = {source["names"][code], *source["plural_names"].get(code, [])}
         for form in sorted(each.lower() for each in forms):
             if "(" in form or code.startswith("X"):
                 continue
@@ -47,17 +33,12 @@ def _names(english: Locale, current: set[str]) -> tuple[dict[str, str], dict[str
     return names, {word: sorted(codes) for word, codes in sorted(last.items())}
 
 
-def _symbols(english: Locale, current: set[str]) -> dict[str, str]:
+def _symbols(source: Currencies, current: set[str]) -> dict[str, str]:
     """{symbol: code}, where only one current currency is written so in an English-speaking country."""
     found: dict[str, set[str]] = defaultdict(set)
-    data: Any = english._data
-    for code, symbol in data["currency_symbols"].items():
-        found[symbol].add(code)
-    for identifier in locale_identifiers():
-        if identifier.startswith("en_") and len(identifier) == 5:
-            local: Any = Locale.parse(identifier)
-            for code in get_territory_currencies(local.territory, AS_OF, AS_OF):
-                found[str(local._data["currency_symbols"].get(code, code))].add(code)
+    for symbols in (source["symbols"], *source["local_symbols"].values()):
+        for code, symbol in symbols.items():
+            found[symbol].add(code)
     return {
         symbol: min(codes)
         for symbol, codes in sorted(found.items())
@@ -67,16 +48,13 @@ def _symbols(english: Locale, current: set[str]) -> dict[str, str]:
 
 def frozen() -> dict[str, Any]:
     """The content of ``data/currencies.json``."""
-    english, current = Locale("en"), _current()
-    names, last = _names(english, current)
+    source = english()["currencies"]
+    current = {code for codes in source["tender"].values() for code in codes}
+    names, last = _names(source, current)
     return {
         **HEADER,
         "codes": sorted(current),
         "names": dict(sorted(names.items())),
         "bare": last,
-        "symbols": _symbols(english, current),
+        "symbols": _symbols(source, current),
     }
-
-
-if __name__ == "__main__":
-    Path(str(TARGET)).write_text(json.dumps(frozen(), ensure_ascii=False, indent=0) + "\n", encoding="utf-8")

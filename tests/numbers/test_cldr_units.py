@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-from typing import Any
-
 import pytest
 import spacy
-from babel import Locale
 
 from newsview.extraction.numbers.pieces import Pieces
 from newsview.extraction.numbers.units import unit_at
+from tests.cldr.english import english
 
 BLANK = spacy.blank("en")
 GROUPS = (
@@ -26,26 +24,38 @@ GROUPS = (
     "speed",
     "volume",
 )
-NOT_NEWS = frozenset(
+OTHERS = frozenset(
     [
         "length-earth-radius",
         "length-mile-scandinavian",
+        "length-milliinch",
         "length-point",
+        "length-rod",
+        "length-chain",
         "length-solar-radius",
         "light-solar-luminosity",
         "mass-earth-mass",
         "mass-grain",
+        "mass-slug",
         "mass-stone",
         "energy-therm-us",
+        "energy-calorie-it",
+        "energy-british-thermal-unit-it",
+        "electric-henry",
+        "electric-siemens",
         "speed-beaufort",
         "speed-light-speed",
         "pressure-atmosphere",
         "pressure-pound-force-per-square-inch",
         "pressure-gasoline-energy-density",
+        "pressure-ofhg",
         "volume-barrel",
         "volume-cup",
         "volume-cup-metric",
+        "volume-cup-imperial",
+        "volume-cup-jp",
         "volume-pint-metric",
+        "volume-pint-imperial",
         "volume-dessert-spoon",
         "volume-dessert-spoon-imperial",
         "volume-drop",
@@ -53,19 +63,25 @@ NOT_NEWS = frozenset(
         "volume-pinch",
         "volume-fluid-ounce",
         "volume-fluid-ounce-imperial",
+        "volume-fluid-ounce-metric",
         "volume-gallon-imperial",
         "volume-quart-imperial",
     ]
 )
-"""Left to the counts ('7 barrels', '7 cups'), or too rare and too easily another word."""
+
+JAPANESE = (
+    "length-rin length-sun length-shaku-length length-shaku-cloth length-ken length-jo-jp length-ri-jp area-bu-jp area-se-jp area-cho "
+    "volume-kosaji volume-osaji volume-shaku volume-sai volume-to-jp volume-koku mass-fun"
+)
+NOT_NEWS = OTHERS | frozenset(JAPANESE.split())
+"""Left to the counts ('7 barrels', '7 cups'), or too rare and too easily another word ('7 Siemens trains', '7 fun')."""
 
 
 def long_names(locale: str) -> list[tuple[str, str]]:
     """(key, '7 kilometres') for every unit of the groups that are read."""
-    patterns: Any = Locale.parse(locale)._data["unit_patterns"]
     return [
-        (key, forms["long"]["other"].replace("{0}", "7"))
-        for key, forms in patterns.items()
+        (key, form.replace("{0}", "7"))
+        for key, form in english()["units"][locale].items()
         if key.split("-")[0] in GROUPS and key not in NOT_NEWS
     ]
 

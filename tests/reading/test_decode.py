@@ -119,3 +119,41 @@ def test_encoding_by_name() -> None:
         with pytest.raises(UsageError, match="--encoding") as caught:
             decode(b"cafe", wrong)
         assert "\x1b" not in str(caught.value) and "\n" not in str(caught.value)
+
+
+TELEPHONES = "Contacts: Dublin +353-1-555-0148, Hong Kong +852-5550-1234, Lagos +234-1-555-0199, Seoul +104-555-0100."
+PLUSES = (
+    TELEPHONES,
+    "Write to press+dublin-office@example.org, press+seoul-office@example.org or press+lagos-office@example.org.",
+    "https://example.org/?q=bridge+repairs-cost+council-vote+Monday-night+water-level",
+    "The A+level-like test, the 5G+AMA-ready set and C++and-Java courses; 3+two-year terms; Disney+and-Hulu bundle.",
+    "Rates rose +0.5-point, +100-point and +250-point steps; +1-800-555-0100; 1+1-2; x+abc-y+def-z+foo-w.",
+    "Content: +Jm9vYmFyYmF6cXV4+/abcdefghij+KLMNOPQRSTUVWXYZ0123456789+/=",
+)
+
+
+@pytest.mark.parametrize("text", PLUSES)
+def test_plus_signs_do_not_make_utf_7_of_plain_text(text: str) -> None:
+    assert decode(text.encode() * 3) == (text * 3, "utf-8")
+
+
+@pytest.mark.parametrize("encoding", ["utf-8", "cp1252"])
+def test_bytes_above_127_rule_utf_7_out(encoding: str) -> None:
+    text = f"{TELEPHONES} The café’s owner wrote +IBw-quoted+IB0- and +AOk-."
+    assert decode(text.encode(encoding)) == (text, encoding)
+
+
+@pytest.mark.parametrize("text", [
+    "“We can’t wait,” the mayor of São Paulo said.",
+    "It costs €4 – or £3.",
+    "Совет проголосовал в понедельник. Мост закрыт.",
+    "市議会は月曜日に採決した。 Council 橋は閉鎖される。",
+    "시의회가 월요일에 표결했다. Mayor 시장이말했다.",
+    "他说：3月5日，市长、议员和其他人投票关闭了这座桥。A桥，B桥，C桥。",
+    "قال رئيس البلدية إن الجسر مغلق.",
+    "“Call +353 1 555 0148,” she said. “Or +234-1-555, it’s free.”",
+])  # fmt: skip
+def test_real_utf_7_is_told(text: str) -> None:
+    with pytest.raises(UnreadableError, match=r"UTF-7 \(try utf_7\).*--encoding"):
+        decode(text.encode("utf_7"))
+    assert decode(text.encode("utf_7"), "utf_7") == (text, "utf-7")

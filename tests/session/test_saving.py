@@ -75,3 +75,44 @@ def test_standard_input_must_be_told_where_to_save(folder: Folder) -> None:
     with pytest.raises(NoPlaceError):
         session.save(samples.analysis(article))
     assert session.save(samples.analysis(article), folder.facts) == folder.facts
+
+
+def test_a_link_out_of_the_folder_or_to_nothing_is_told_with_its_target_and_not_followed(folder: Folder) -> None:
+    home = folder.path.parent / f"{folder.path.name}-home"
+    home.mkdir()
+    there = home / "there.facts.json"
+    for target in (home / ".bash_aliases", folder.path / "nothing.json", there):
+        folder.facts.unlink(missing_ok=True)
+        folder.facts.symlink_to(target)
+        if target == there:
+            there.write_bytes(store.facts_bytes(analysis(folder)))
+        before = there.read_bytes() if there.exists() else None
+        session = folder.open()
+        with pytest.raises(store.LinkedAwayError, match=str(target)) as raised:
+            session.save(analysis(folder, review={}))
+        assert raised.value.target == target
+        assert (target.read_bytes() if target.exists() else None) == before
+        assert session.save(analysis(folder, review={}), raised.value.target) == target
+        assert session.save(analysis(folder)) == target, "from then on it is saved there"
+        assert store.load(target).analysis == analysis(folder)
+        session.close()
+
+
+def test_a_file_behind_a_link_that_is_no_facts_file_is_left_alone(folder: Folder) -> None:
+    other = folder.path.parent / f"{folder.path.name}.bash_aliases"
+    other.write_text("alias ll=ls", encoding="utf-8")
+    folder.facts.symlink_to(other)
+    session = folder.open()
+    with pytest.raises(CannotWriteError):
+        session.save(analysis(folder))
+    with pytest.raises(store.NotFactsError):
+        session.save(analysis(folder), other)
+    assert other.read_text(encoding="utf-8") == "alias ll=ls"
+
+
+def test_a_link_to_a_file_of_the_same_folder_is_followed(folder: Folder) -> None:
+    kept = folder.path / "kept.json"
+    kept.write_bytes(store.facts_bytes(analysis(folder)))
+    folder.facts.symlink_to(kept)
+    assert folder.open().save(analysis(folder, review={})) == folder.facts
+    assert folder.facts.is_symlink() and store.load(kept).analysis.review == {}

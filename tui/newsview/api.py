@@ -24,6 +24,9 @@ A ``Path`` is a file, of any format that newsview reads; many articles are read 
 >>> for analysis in newsview.extract_many(sorted(folder.glob("*.txt"))):
 ...     print(analysis.article.title, len(analysis.quotes))
 
+Threads may call both at the same time, through ``asyncio.to_thread`` too. They take turns, an article each, so that threads make
+nothing faster: for many articles on many processors there are processes, ``newsview extract --jobs``.
+
 What cannot be read raises a ``newsview.NewsviewError`` that says why in one line:
 
 >>> newsview.extract(Path("no-such-article.txt"))
@@ -37,6 +40,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from functools import lru_cache
 from pathlib import Path
+from threading import Lock
 
 from newsview.extraction.extract import Extractor
 from newsview.model.article import Article
@@ -74,6 +78,14 @@ def _article(source: Source, published: str | None) -> Article:
     return build_article(source, published=published, published_source="flag" if published else None)
 
 
-@lru_cache(maxsize=2)
+_loading = Lock()
+
+
 def _extractor(model: str | None) -> Extractor:
+    with _loading:  # else two threads that come first would each load the pipeline
+        return _loaded(model)
+
+
+@lru_cache(maxsize=2)
+def _loaded(model: str | None) -> Extractor:
     return Extractor.for_model(model)

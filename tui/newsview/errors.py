@@ -31,6 +31,12 @@ class NoInputError(InputError):
     exit_code = 66
 
 
+class ChangedError(NewsviewError):
+    """An archive is not what it was when the run began: what is left of it belongs to another run."""
+
+    exit_code = 65
+
+
 class ModelMissingError(NewsviewError):
     """No usable spaCy pipeline is installed under the name that was asked for."""
 

@@ -8,6 +8,7 @@ inputs and the folder of outputs must be reachable under the same paths on every
 from __future__ import annotations
 
 import logging
+import os
 import signal
 import threading
 from collections.abc import Iterable, Iterator, Sequence
@@ -32,6 +33,9 @@ AHEAD = 2
 
 LOCAL = "local"
 """The address that stands for a cluster of this machine's processes, started for the run."""
+
+SAFE_PATH = "PYTHONSAFEPATH"
+"""Python's variable that stands for ``-P``. Dask starts its processes with ``-c``, which has the working folder first."""
 
 PATIENCE = 60
 """Seconds in which the first worker of a cluster has to be there."""
@@ -112,6 +116,7 @@ def _client(address: str, jobs: int, open_: ExitStack) -> Client:
     for logger in ("distributed", "distributed.client"):
         logging.getLogger(logger).setLevel(logging.CRITICAL)
     if address == LOCAL:
+        open_.enter_context(_safe_path())  # until the end of the run: a worker that has died is started again
         with _deaf_to_interrupts():
             local = LocalCluster(n_workers=jobs, threads_per_worker=1, dashboard_address="127.0.0.1:0", silence_logs=50)
         own: Client = open_.enter_context(Client(open_.enter_context(local)))
@@ -121,6 +126,20 @@ def _client(address: str, jobs: int, open_: ExitStack) -> Client:
         return client
     except (OSError, ValueError) as error:
         raise UsageError(f"--scheduler {printable(address)}: no cluster answers there ({error})") from error
+
+
+@contextmanager
+def _safe_path() -> Iterator[None]:
+    """Python processes that are started in the block import no module from the working folder, as with ``-P``."""
+    before = os.environ.get(SAFE_PATH)
+    os.environ[SAFE_PATH] = "1"
+    try:
+        yield
+    finally:
+        if before is None:
+            del os.environ[SAFE_PATH]
+        else:
+            os.environ[SAFE_PATH] = before
 
 
 @contextmanager
@@ -159,7 +178,8 @@ def _watched(client: Client, job: Job, limits: Limits | None, command: Sequence[
     try:
         yield name
     finally:
-        with suppress(OSError, CancelledError):  # the cluster may be gone
+        # the cluster may be gone; one that was started anew at its address has never heard of the plugin (ValueError)
+        with suppress(OSError, CancelledError, ValueError):
             client.unregister_worker_plugin(name)
 
 

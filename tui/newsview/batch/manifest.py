@@ -7,7 +7,7 @@ does not count, and its shard is processed again.
 from __future__ import annotations
 
 import os
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import Any
@@ -19,7 +19,7 @@ from newsview.batch.shards import Job
 from newsview.batch.versions import Versions
 from newsview.errors import CannotWriteError, UsageError
 from newsview.model import json_text
-from newsview.store.files import make_folder, sweep, write_atomic
+from newsview.store.files import is_named, make_folder, sweep, write_atomic
 from newsview.terminal.printable import printable
 
 NAME = "manifest.jsonl"
@@ -72,7 +72,7 @@ class Manifest:
                 raise UsageError(f"{printable(str(folder))} holds an earlier run; --resume goes on with it")
             if lines:
                 _refuse_another(folder, lines[0].get("run"), run)
-            done = {part.shard: part for part in map(_part, lines[1:]) if part is not None and _is_there(folder, part)}
+            done = {part.shard: part for part in map(_part, lines[1:]) if part is not None}
             data = head + b"".join(_line({"part": part.plain()}) for _, part in sorted(done.items()))
             write_atomic(path, data)
             handle = os.open(path, os.O_WRONLY | os.O_APPEND | os.O_CLOEXEC)
@@ -81,8 +81,13 @@ class Manifest:
         return cls(path, handle, done)
 
     def add(self, part: Part) -> None:
-        """Note that *part* is done, on the disk before this returns. Raises ``CannotWriteError``."""
+        """Note that *part* is done, on the disk before this returns.
+
+        Raises ``CannotWriteError``, also where somebody has removed the manifest: with it the parts may be gone.
+        """
         try:
+            if not is_named(self._handle, self._path):
+                raise CannotWriteError(f"{printable(str(self._path))} has been removed since the run began")
             rest = memoryview(_line({"part": part.plain()}))
             while rest:  # a disk that becomes full takes the beginning of a line
                 rest = rest[os.write(self._handle, rest) :]
@@ -90,6 +95,11 @@ class Manifest:
         except OSError as error:
             raise CannotWriteError(f"cannot write {self._path}: {error.strerror or error}") from error
         self.done[part.shard] = part
+
+    def forget(self, shards: Iterable[int]) -> None:
+        """Take the parts of these *shards* for not done; until they are made again the file still names them."""
+        for shard in shards:
+            del self.done[shard]
 
     def finish(self, run: Run) -> int:
         """Put the lines into the order of the shards and write ``errors.jsonl``; the number of failed articles."""
@@ -151,7 +161,3 @@ def _part(line: Mapping[str, Any]) -> Part | None:
         return Part.of(line["part"])
     except (KeyError, TypeError):
         return None
-
-
-def _is_there(folder: Path, part: Part) -> bool:
-    return part.file is None or (folder / part.file).is_file()

@@ -2,23 +2,25 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import asdict, dataclass
 from hashlib import sha256
 from pathlib import Path
 from platform import node
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Any
+from zlib import crc32
 
-from newsview.batch.shards import Item, Job, Shard
-from newsview.errors import InputError, NewsviewError
+from newsview.batch.shards import Item, Job, Shard, time_mark
+from newsview.errors import CannotWriteError, ChangedError, InputError, NewsviewError, UnreadableError
 from newsview.inputs.articles import ReadingOptions, archived_line
 from newsview.inputs.jsonl import line_at
 from newsview.model import json_text
 from newsview.model.article import Article
 from newsview.model.codec import encode
 from newsview.reading.read import read_path
-from newsview.store.files import make_folder, write_atomic
+from newsview.store.files import make_folder_inside, write_atomic
+from newsview.terminal.printable import printable
 
 if TYPE_CHECKING:
     from newsview.extraction.extract import Extractor
@@ -43,6 +45,8 @@ class Part:
     sha256: str | None
     articles: int
     failures: Sequence[Failure]
+    size: int | None = None
+    """Bytes of its file; None where every article has its own."""
 
     def plain(self) -> dict[str, Any]:
         """As JSON values."""
@@ -52,7 +56,7 @@ class Part:
     def of(cls, plain: dict[str, Any]) -> Part:
         """From JSON values."""
         failures = tuple(Failure(each["article"], each["error"]) for each in plain["failures"])
-        return cls(plain["shard"], plain["file"], plain["sha256"], plain["articles"], failures)
+        return cls(plain["shard"], plain["file"], plain["sha256"], plain["articles"], failures, plain.get("size"))
 
 
 _NO_POISON: Mapping[int, int] = MappingProxyType({})
@@ -99,26 +103,85 @@ def make_part(
             lines.append(json_text.line(facts))
         else:
             del facts["id"]
-            _write(Path(job.folder, f"{name}.json"), json_text.line(facts))
+            _write(job, f"{name}.json", json_text.line(facts))
     if job.form == "json":
         return Part(shard.number, None, None, done, tuple(failures))
     data = b"".join(lines)
     file = part_name(shard.number)
-    _write(Path(job.folder, file), data)
-    return Part(shard.number, file, sha256(data).hexdigest(), done, tuple(failures))
+    _write(job, file, data)
+    return Part(shard.number, file, sha256(data).hexdigest(), done, tuple(failures), len(data))
 
 
 def _read(item: Item, job: Job) -> tuple[str, Article]:
     if not item.number:
-        return item.name, read_path(Path(item.path), encoding=job.encoding, published=job.published)
+        article = read_path(Path(item.path), encoding=job.encoding, published=job.published)
+        _refuse_changed(item)
+        return item.name, article
     try:
         line = line_at(item.path, item.offset, item.length, item.label)
     except OSError as error:
         raise NewsviewError(f"{item.label}: it cannot be read on {node()} any more: {error.strerror}") from error
+    if item.mark is not None and crc32(line) != item.mark:
+        raise ChangedError(
+            f"{item.label} has changed since the run began; put the archive back as it was and go on with --resume, "
+            "or begin again in another folder"
+        )
     one = archived_line(line, item.number, item.label, ReadingOptions(job.encoding, job.published))
     return one.name, one.read()
 
 
-def _write(path: Path, data: bytes) -> None:
-    make_folder(path.parent)
-    write_atomic(path, data)
+def _refuse_changed(item: Item) -> None:
+    """Raise ``UnreadableError`` where the file of *item* has changed since the run was planned. The others may go on."""
+    try:
+        about = Path(item.path).stat()
+    except OSError:
+        same = False
+    else:
+        same = (about.st_size, time_mark(about)) == (item.length, item.mark)
+    if item.mark is not None and not same:
+        raise UnreadableError(
+            f"{item.label}: it has changed since the run began; a run in another folder reads it as it is now"
+        )
+
+
+def _write(job: Job, name: str, data: bytes) -> None:
+    """Write *data* under *name* in the folder of outputs, which is never made anew: what was in it would be missing."""
+    root = Path(job.folder)
+    path = root / name
+    try:
+        make_folder_inside(root, path.parent)
+        write_atomic(path, data)
+    except CannotWriteError as error:
+        if root.is_dir():
+            raise
+        raise CannotWriteError(
+            f"cannot write {printable(name)}: the folder {printable(job.folder)} has been removed since the run began"
+        ) from error
+
+
+def lost_parts(job: Job, parts: Mapping[int, Part], shards: Iterable[Shard]) -> list[int]:
+    """The numbers of those *parts* whose files are not all there, or not as long as they were written."""
+    folder = Path(job.folder)
+    if job.form == "jsonl":
+        return [number for number, part in sorted(parts.items()) if not _is_there(folder, part)]
+    return [
+        shard.number
+        for shard in shards
+        if shard.number in parts and not _are_there(folder, shard, parts[shard.number].failures)
+    ]
+
+
+def _is_there(folder: Path, part: Part) -> bool:
+    if part.file is None:
+        return True
+    path = folder / part.file
+    try:
+        return path.is_file() and part.size in (None, path.stat().st_size)
+    except OSError:
+        return False
+
+
+def _are_there(folder: Path, shard: Shard, failures: Sequence[Failure]) -> bool:
+    """Whether every article of *shard* that did not fail has a file."""
+    failed = {failure.article for failure in failures}
+    return all(item.label in failed or (folder / f"{item.name}.json").is_file() for item in shard.items)

@@ -9,13 +9,15 @@ from __future__ import annotations
 import json
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
+from dataclasses import replace
 from hashlib import blake2b
 from pathlib import Path
 from tempfile import TemporaryFile
 from typing import IO, NamedTuple
+from zlib import crc32
 
 from newsview.batch.duplicate_names import Names
-from newsview.batch.shards import Item, Shard, cut
+from newsview.batch.shards import Item, Shard, cut, time_mark
 from newsview.errors import CannotWriteError, UsageError
 from newsview.inputs.articles import STANDARD_INPUT, archived_name
 from newsview.inputs.folders import articles_in, is_several
@@ -27,6 +29,16 @@ EVERY = 10_000
 
 Told = Callable[[int], None]
 """Called now and then with the number of articles that have been found so far."""
+
+Look = Callable[[int, str | None], None]
+"""Called with an article's number, counted from 0, and its output's name; None where the line holds no article."""
+
+
+class _Naming(NamedTuple):
+    """How the outputs of a run are compared whose articles have one each."""
+
+    any_case: bool
+    look: Look | None
 
 
 class Plan:
@@ -47,51 +59,70 @@ class Plan:
 
 
 @contextmanager
-def planned(files: Sequence[str], *, named: bool, told: Told | None = None) -> Iterator[Plan]:
-    """The plan for *files*. Raises ``NewsviewError`` where one cannot be read, or where *named* outputs share a name."""
+def planned(
+    files: Sequence[str], *, named: bool, told: Told | None = None, any_case: bool = False, look: Look | None = None
+) -> Iterator[Plan]:
+    """The plan for *files*. Raises ``NewsviewError`` where one cannot be read, or where *named* outputs share a name.
+
+    With *any_case* names that differ in case alone are one; *look* is called for every article of *named* outputs.
+    """
+    naming = _Naming(any_case, look) if named else None
     with TemporaryFile("w+", encoding="ascii") as kept:
-        plan = _gone_through(files, kept, Names() if named else None, told)
+        plan = _gone_through(files, kept, naming, told)
         yield plan
 
 
-def _gone_through(files: Sequence[str], kept: IO[str], names: Names | None, told: Told | None) -> Plan:
+def _gone_through(files: Sequence[str], kept: IO[str], naming: _Naming | None, told: Told | None) -> Plan:
+    names = Names()
     made_of = blake2b(digest_size=16)
     articles = size = 0
     for item, mark, line in _found(files):
         articles, size = articles + 1, size + item.length
         made_of.update(mark)
-        if names is not None:
-            names.add(_name(item, line))
+        if naming is not None:
+            name = _name(item, line)
+            names.add(_compared(item, line, naming))
+            if naming.look is not None:
+                naming.look(articles - 1, name)
+            item = replace(item, name=name or "")
         try:
             # the standard library's JSON keeps the odd bytes of a file's name, as lone surrogates
-            kept.write(json.dumps([item.path, item.name, item.offset, item.length, item.number]) + "\n")
+            kept.write(json.dumps([item.path, item.name, item.offset, item.length, item.number, item.mark]) + "\n")
         except OSError as error:
             raise CannotWriteError(f"cannot keep the list of articles in a temporary file: {error.strerror}") from error
         if told is not None and articles % EVERY == 0:
             told(articles)
-    if names is not None:
-        _refuse_twins(files, names)
+    if naming is not None:
+        _refuse_twins(files, names, naming)
     return Plan(kept, made_of.hexdigest(), articles, size)
 
 
-def _refuse_twins(files: Sequence[str], names: Names) -> None:
+def _refuse_twins(files: Sequence[str], names: Names, naming: _Naming) -> None:
     """Raise ``UsageError`` where two articles would be written under one name: the later would replace the earlier."""
     twins = names.twins()
     if not twins:
         return
     seen: dict[str, str] = {}
     for item, _, line in _found(files):
-        name = _name(item, line)
+        name = _compared(item, line, naming)
         if name is None or not twins.has(name):
             continue
         if name in seen:
-            raise UsageError(f"{seen[name]} and {item.label} would both be written as {name}.json; rename one")
+            raise UsageError(
+                f"{seen[name]} and {item.label} would both be written as {_name(item, line)}.json; rename one"
+            )
         seen[name] = item.label
 
 
 def _name(item: Item, line: bytes | None) -> str | None:
     """The name that the facts of *item* get; None where there will be none, because the line holds no article."""
     return archived_name(line, item.number) if line is not None else item.name
+
+
+def _compared(item: Item, line: bytes | None, naming: _Naming) -> str | None:
+    """The name as it is compared with others."""
+    name = _name(item, line)
+    return name.lower() if name is not None and naming.any_case else name
 
 
 class _Found(NamedTuple):
@@ -117,16 +148,19 @@ def _found(files: Sequence[str]) -> Iterator[_Found]:
 def _file(name: str, path: str) -> _Found:
     try:
         about = Path(path).stat()
-        length, time = about.st_size, about.st_mtime_ns
+        length, time, mark = about.st_size, about.st_mtime_ns, time_mark(about)
     except (OSError, ValueError):
         length = time = 0  # told when it is read
-    return _Found(Item(path, name, length=length), _mark(f"{path}\0{length}\0{time}"), None)
+        mark = None
+    return _Found(Item(path, name, length=length, mark=mark), _mark(f"{path}\0{length}\0{time}"), None)
 
 
 def _archive(file: str) -> Iterator[_Found]:
     for number, offset, length, data in lines_of(file):
         held = data if data is not None else b""  # a line beyond the limit is told when it is read
-        yield _Found(Item(file, "", offset, length, number), _mark(f"{file}\0{offset}\0{length}") + held, held)
+        yield _Found(
+            Item(file, "", offset, length, number, crc32(held)), _mark(f"{file}\0{offset}\0{length}") + held, held
+        )
 
 
 def _mark(text: str) -> bytes:

@@ -20,8 +20,8 @@ class ProgressLine:
     """Counts articles, and says the rate and the time that is left. Whoever reads it may go away at any time."""
 
     def __init__(self, *, quiet: bool = False) -> None:
-        self._quiet = quiet
-        self._terminal = sys.stderr.isatty()
+        self._quiet = quiet or sys.stderr is None  # None: it is closed
+        self._terminal = sys.stderr is not None and sys.stderr.isatty()
         self._began = self._shown = time.monotonic()
         self._total = self._before = self._done = 0
 

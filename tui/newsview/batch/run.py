@@ -7,13 +7,17 @@ from contextlib import closing
 from dataclasses import dataclass, replace
 from pathlib import Path
 
+from newsview.batch.existing import Existing
 from newsview.batch.manifest import Manifest, Run
-from newsview.batch.part import Part
-from newsview.batch.plan import planned
+from newsview.batch.part import Part, lost_parts
+from newsview.batch.plan import Plan, planned
 from newsview.batch.progress import ProgressLine
 from newsview.batch.shards import Job, Shard
 from newsview.batch.versions import installed
 from newsview.errors import CannotWriteError
+from newsview.store.overwriting import ignores_case
+from newsview.terminal.plural import counted
+from newsview.terminal.printable import printable
 
 Engine = Callable[[Iterable[Shard], Job], Iterator[Part]]
 """Turns shards into parts, in any order."""
@@ -28,17 +32,39 @@ class Summary:
     parts: int
 
 
-def run(files: Sequence[str], job: Job, engine: Engine, *, resume: bool = False, quiet: bool = False) -> Summary:
+def run(
+    files: Sequence[str],
+    job: Job,
+    engine: Engine,
+    *,
+    resume: bool = False,
+    retry_failed: bool = False,
+    quiet: bool = False,
+    force: bool = False,
+) -> Summary:
     """Find the facts of every article that *files* name. Raises ``NewsviewError`` where the run cannot go on.
 
-    Whatever ends it, *resume* goes on with what is not done; the result is the same as that of a run in one go.
+    Outputs that would replace an input or reviewed facts are refused before any work, unless *force* is set. Whatever
+    ends the run, *resume* goes on with what is not done; the result is the same as that of a run in one go.
+    *retry_failed* does too, and makes the parts again in which articles failed: what was in the way may be gone.
     """
     versions = installed(job.model)
     job = replace(job, versions=str(versions), base=str(Path.cwd()))
     progress = ProgressLine(quiet=quiet)
-    with planned(files, named=job.form == "json", told=progress.look) as plan:
+    existing = Existing(files, job, force=force)
+    any_case = ignores_case(Path(job.folder))
+    with planned(files, named=job.form == "json", told=progress.look, any_case=any_case, look=existing.look) as plan:
         about = Run.of(plan, job, versions)
-        with closing(Manifest.begin(Path(job.folder), about, resume=resume)) as manifest:
+        existing.refuse_records()
+        resumed = resume or retry_failed
+        if not resumed:
+            existing.refuse_outputs(plan.shards(), ())
+        with closing(Manifest.begin(Path(job.folder), about, resume=resumed)) as manifest:
+            if manifest.done:
+                manifest.forget(lost_parts(job, manifest.done, plan.shards()))
+            if retry_failed:
+                manifest.forget([number for number, part in manifest.done.items() if part.failures])
+            existing.refuse_outputs(plan.shards(), manifest.done)
             todo = (shard for shard in plan.shards() if shard.number not in manifest.done)
             progress.begin(plan.articles, sum(_size(part) for part in manifest.done.values()))
             try:
@@ -47,8 +73,19 @@ def run(files: Sequence[str], job: Job, engine: Engine, *, resume: bool = False,
                 raise CannotWriteError(f"{error}; once it can be, --resume goes on") from error
             finally:
                 progress.end()
+            _refuse_lost(job, manifest, plan)
             failures = manifest.finish(about)
             return Summary(sum(part.articles for part in manifest.done.values()), failures, len(manifest.done))
+
+
+def _refuse_lost(job: Job, manifest: Manifest, plan: Plan) -> None:
+    """Raise ``CannotWriteError`` where files of parts that were written are not there any more."""
+    lost = lost_parts(job, manifest.done, plan.shards())
+    if lost:
+        raise CannotWriteError(
+            f"{printable(job.folder)}: files of {len(lost)} of {counted(len(manifest.done), 'part')} have been removed "
+            f"or changed since the run began (the first is part {lost[0]}); --resume makes these again"
+        )
 
 
 def _work(parts: Generator[Part, None, None], manifest: Manifest, progress: ProgressLine) -> None:

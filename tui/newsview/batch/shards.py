@@ -5,6 +5,7 @@ A shard is a sequence of articles. Its output has the same bytes in whichever pr
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Literal
@@ -34,6 +35,8 @@ class Item:
     offset: int = 0
     length: int = 0
     number: int = 0
+    mark: int | None = None
+    """What changes with its content: the CRC-32 of a line, the time of a file's last change in ms. None: unknown."""
 
     @property
     def label(self) -> str:
@@ -62,6 +65,11 @@ class Job:
     """What whoever works on it must have installed (``versions.installed``); None: that is not looked at."""
     base: str | None = None
     """The folder that relative paths start from, on whichever machine; None: where the worker happens to be."""
+
+
+def time_mark(about: os.stat_result) -> int:
+    """The mark of a file: in ms, which any file system shared by several machines keeps the same for all."""
+    return about.st_mtime_ns // 1_000_000
 
 
 def cut(items: Iterable[Item], size: int) -> Iterator[Shard]:

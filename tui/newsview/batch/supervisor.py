@@ -24,7 +24,7 @@ from typing import Any
 from newsview.batch.part import Part
 from newsview.batch.retry_policy import Blame
 from newsview.batch.shards import Job, Shard
-from newsview.errors import CannotWriteError, ModelMissingError, NewsviewError, UsageError
+from newsview.errors import CannotWriteError, ChangedError, ModelMissingError, NewsviewError, UsageError
 from newsview.model import json_text
 from newsview.terminal.printable import printable
 
@@ -64,7 +64,8 @@ class Supervisor:
 
     def __init__(self, limits: Limits | None = None, command: Sequence[str] | None = None) -> None:
         self._limits = limits or Limits()
-        self._command = list(command or [sys.executable, "-m", "newsview.batch.worker"])
+        # -P: no module is imported from the working folder, where a stranger's files may lie
+        self._command = list(command or [sys.executable, "-P", "-m", "newsview.batch.worker"])
         self._process: subprocess.Popen[bytes] | None = None
         self._said: int | None = None
         self._ready = False
@@ -202,5 +203,5 @@ def _was_killed(process: subprocess.Popen[bytes]) -> bool:
 
 
 def _fail(answer: dict[str, Any]) -> None:
-    kinds = {kind.exit_code: kind for kind in (CannotWriteError, ModelMissingError, UsageError)}
+    kinds = {kind.exit_code: kind for kind in (CannotWriteError, ChangedError, ModelMissingError, UsageError)}
     raise kinds.get(answer.get("code", 0), NewsviewError)(str(answer["error"]))

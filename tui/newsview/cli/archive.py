@@ -16,19 +16,30 @@ from newsview.terminal.streams import say
 
 
 def extract_archive(
-    files: Sequence[str], job: Job, jobs: int, scheduler: str | None, *, resume: bool, quiet: bool
+    files: Sequence[str],
+    job: Job,
+    jobs: int,
+    scheduler: str | None,
+    *,
+    resume: bool,
+    retry_failed: bool,
+    quiet: bool,
+    force: bool,
 ) -> int:
     """Do the *job* for every article of *files*; the number of those that failed. Raises ``NewsviewError``."""
     engine: Engine = partial(processes, jobs=jobs) if scheduler is None else _cluster(scheduler, jobs)
     try:
-        summary = run(files, job, engine, resume=resume, quiet=quiet)
+        summary = run(files, job, engine, resume=resume, retry_failed=retry_failed, quiet=quiet, force=force)
     except KeyboardInterrupt:
         say("interrupted; the same command with --resume goes on")
         raise
     if not quiet:
         say(f"{counted(summary.articles, 'article')} in {counted(summary.parts, 'part')} in {job.folder}")
     if summary.failures:
-        say(f"{counted(summary.failures, 'article')} failed; {job.folder}/{ERRORS} says which and why")
+        say(
+            f"{counted(summary.failures, 'article')} failed; {job.folder}/{ERRORS} says which and why; "
+            "the same command with --retry-failed tries again"
+        )
     return summary.failures
 
 

@@ -11,7 +11,7 @@ import click
 from click.shell_completion import CompletionItem
 
 from newsview._version import __version__
-from newsview.cli.main import COMMANDS
+from newsview.cli.commands import COMMANDS
 from newsview.terminal.streams import SIGNALLED, say
 
 _EPILOG = """\b
@@ -91,4 +91,5 @@ def _as_ours(error: click.UsageError) -> str:
     sentences = error.format_message().rstrip(".").split(". ")
     if len(sentences) == 1:
         sentences.append(f"{error.ctx.command_path if error.ctx is not None else 'newsview'} --help says how")
+    sentences = [each[1:-1] if each[:1] == "(" and each[-1:] == ")" else each for each in sentences]
     return "; ".join(sentence[:1].lower() + sentence[1:] for sentence in sentences)

@@ -15,12 +15,12 @@ from contextlib import suppress
 from types import TracebackType
 from typing import NoReturn
 
+from newsview.cli.commands import COMMANDS
 from newsview.errors import CannotWriteError, NewsviewError
 from newsview.terminal.printable import printable
 from newsview.terminal.signals import Ended, raise_at_signals
-from newsview.terminal.streams import SIGNALLED, forget, say
+from newsview.terminal.streams import SIGNALLED, fill_closed_outputs, forget, say
 
-COMMANDS = ("read", "extract", "export", "schema", "models", "completion")
 COMPLETION = "_NEWSVIEW_COMPLETE"
 """The variable with which a shell asks for completions."""
 CRASH = 70
@@ -64,6 +64,8 @@ class _OneLine:
 
 def _end_line_of_interrupt() -> None:
     """Ends the line on which the terminal shows ^C."""
+    if sys.stderr is None:  # print would take standard output
+        return
     with suppress(OSError):
         print(file=sys.stderr)
 
@@ -80,6 +82,8 @@ def _known(error: BaseException) -> tuple[str, int] | None:
 
 def _show_trace(error: BaseException) -> None:
     """Every line of the trace; an error's words may be the article's, and act on a terminal."""
+    if sys.stderr is None:  # print would take standard output
+        return
     from traceback import format_exception  # only when something is wrong
 
     with suppress(OSError):  # nobody may be there to see it
@@ -94,6 +98,7 @@ def _stop(message: str, code: int) -> NoReturn:
 
 def main(arguments: Sequence[str] | None = None) -> None:
     """Run newsview on *arguments* (default: those of the process) and exit with its code."""
+    fill_closed_outputs()
     words = sys.argv[1:] if arguments is None else list(arguments)
     with _OneLine():
         if _names_articles(words) and COMPLETION not in os.environ:

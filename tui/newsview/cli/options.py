@@ -31,3 +31,12 @@ def talk_options(command: F) -> F:
     ):
         command = option(command)
     return command
+
+
+def force_option(command: F) -> F:
+    """``--force``: outputs are written whatever is there."""
+    return click.option(
+        "--force",
+        is_flag=True,
+        help="Write also over reviewed or newer facts, over an input, through a link elsewhere.",
+    )(command)

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from contextlib import AbstractContextManager, nullcontext
+from contextlib import AbstractContextManager, contextmanager, nullcontext
+from threading import Lock
 
 from spacy.about import __version__ as spacy_version
 from spacy.language import Language
@@ -23,21 +24,27 @@ from newsview.workers.events import Window
 Report = Callable[[int, int], None]
 """Called with (paragraphs parsed, paragraphs in all)."""
 
-_WARM = 50_000
+WARM = 50_000
 """Tokens after which the common words have been seen: a hundred articles of usual length."""
 
 _LEMMAS = 8_000
 """Words whose lemmas are kept between articles: some 2 MB."""
 
-_TIDY = 50_000
+TIDY = 50_000
 """Tokens after which spaCy's table of strings is built anew: 12 ms in five seconds, and the table stays below 2 MB."""
 
 
 class Extractor:
-    """A loaded pipeline that finds the facts of one article after another."""
+    """A loaded pipeline that finds the facts of one article after another.
 
-    def __init__(self, pipeline: Pipeline) -> None:
+    Threads may share it: one article is extracted at a time, the others wait. After *warm* tokens what spaCy took in for
+    an article is let go with it, and its table of strings is built anew every *tidy* tokens.
+    """
+
+    def __init__(self, pipeline: Pipeline, *, warm: int = WARM, tidy: int = TIDY) -> None:
         self._nlp: Language = pipeline.nlp
+        self._one_article = Lock()
+        self._warm, self._tidy = warm, tidy
         self._tokens = 0
         self._tidied = 0
         self.generator = Generator(name="newsview", version=__version__, spacy=spacy_version, model=pipeline.name)
@@ -47,17 +54,23 @@ class Extractor:
         """An extractor on the pipeline *name* (package or folder) or the default. Raises ``ModelMissingError``."""
         return cls(load(name))
 
+    @contextmanager
+    def _alone(self) -> Iterator[None]:
+        """One article's turn. A zone belongs to the vocabulary, not to a thread: what another thread read meanwhile would go with it."""
+        with self._one_article, self._zone():
+            yield
+
     def _zone(self) -> AbstractContextManager[object]:
         """What spaCy keeps of an article: for ever at first, let go with the article once the common words are known.
 
         Without the zone every new word stays for ever; without the beginning every common one is made anew each time.
         """
-        if self._tokens <= _WARM:
+        if self._tokens <= self._warm:
             return nullcontext()
         lemmatizer = self._nlp.get_pipe("lemmatizer")
         if isinstance(lemmatizer, Lemmatizer) and len(lemmatizer.cache) > _LEMMAS:
             lemmatizer.cache.clear()  # which knows no zones
-        if self._tokens - self._tidied > _TIDY:
+        if self._tokens - self._tidied > self._tidy:
             self._tidied = self._tokens
             # The places of strings that a zone has let go stay taken in the table, which grows by them for ever:
             # taking in no more strings builds it anew of those that it has.
@@ -71,7 +84,7 @@ class Extractor:
 
     def facts(self, article: Article) -> Facts:
         """All facts of *article*."""
-        with self._zone():
+        with self._alone():
             return _facts(article, merge(self._parsed(article, WHOLE), article.published))
 
     def analysis(self, article: Article) -> Analysis:
@@ -84,9 +97,10 @@ class Extractor:
 
         Each window is twice as long as the one before, so that all of them together cost no more than
         running the components twice over the whole. A short article has one window. *report* is called
-        after every paragraph; what it raises ends the work.
+        after every paragraph; what it raises ends the work. The extractor is taken until the last window, or until
+        the iterator is closed: any other article waits for that.
         """
-        with self._zone():
+        with self._alone():
             yield from self._windows(article, report, first_words)
 
     def _windows(self, article: Article, report: Report | None, limit: int) -> Iterator[Window]:

@@ -15,7 +15,7 @@ from newsview.errors import InputError, NoInputError, UnreadableError, UsageErro
 from newsview.inputs.folders import articles_in, is_several
 from newsview.inputs.jsonl import ARCHIVES, lines_of, too_long
 from newsview.inputs.output_names import output_name
-from newsview.model.article import Article
+from newsview.model.article import Article, PublishedSource
 from newsview.reading.build_article import build_article
 from newsview.reading.read import LIMIT, read_bytes, read_path, unopened
 from newsview.terminal.printable import printable
@@ -132,13 +132,14 @@ def _row_name(row: dict[str, Any], number: int) -> str:
 
 
 def _archived(row: dict[str, Any], label: str, options: ReadingOptions) -> Article:
-    published, title = row.get("published"), row.get("title")
+    title = row.get("title")
+    published, source = _published(row, options)
     try:
         article = build_article(
             _bounded(row["text"]),
             title=title if isinstance(title, str) else None,
-            published=options.published or (published if isinstance(published, str) else None),
-            published_source="flag" if options.published else "metadata" if published else None,
+            published=published,
+            published_source=source,
         )
     except UnreadableError as error:
         raise UnreadableError(f"{label}: {error}") from error
@@ -146,6 +147,14 @@ def _archived(row: dict[str, Any], label: str, options: ReadingOptions) -> Artic
         what = "holds only white space" if article.text else "is empty"
         raise UnreadableError(f"{label}: its text {what}; there is nothing to read")
     return article
+
+
+def _published(row: dict[str, Any], options: ReadingOptions) -> tuple[str | None, PublishedSource | None]:
+    """The day that the run was given, else the line's own; what is no text is left aside here, what is no date where it is read."""
+    if options.published is not None:
+        return options.published, "flag"
+    published = row.get("published")
+    return (published, "metadata") if isinstance(published, str) else (None, None)
 
 
 def _bounded(text: str) -> str:
@@ -158,12 +167,14 @@ def _refuse(reason: InputError) -> Article:
     raise reason
 
 
-def check_names(found: Iterator[Input], suffix: str = ".json") -> None:
-    """Raise ``UsageError`` where two inputs would be written under one name, which gets *suffix*."""
+def check_names(found: Iterator[Input], suffix: str = ".json", *, any_case: bool = False) -> None:
+    """Raise ``UsageError`` where two inputs would be written under one name, which gets *suffix*.
+
+    With *any_case* names that differ in case alone are one.
+    """
     seen: dict[str, str] = {}
     for each in found:
-        if each.name in seen:
-            raise UsageError(
-                f"{seen[each.name]} and {each.label} would both be written as {each.name}{suffix}; rename one"
-            )
-        seen[each.name] = each.label
+        name = each.name.lower() if any_case else each.name
+        if name in seen:
+            raise UsageError(f"{seen[name]} and {each.label} would both be written as {each.name}{suffix}; rename one")
+        seen[name] = each.label

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from contextlib import suppress
 from glob import has_magic
 from pathlib import Path
 
@@ -46,6 +47,17 @@ def articles_in(file: str) -> Iterator[tuple[str, Path]]:
     if not found:
         what = "nothing has a name like this" if is_pattern(file) else f"there is no article in this folder ({READ})"
         raise NoInputError(f"{printable(file)}: {what}")
+
+
+def paths_of(files: Iterable[str]) -> Iterator[Path]:
+    """The path of every file that *files* name: articles, archives, and what folders and patterns stand for."""
+    for file in files:
+        if not is_several(file):
+            yield Path(file)  # "-" is no file, or one that lies here by chance
+            continue
+        with suppress(NoInputError):
+            for _, path in articles_in(file):
+                yield path
 
 
 def _articles_in(file: str) -> Iterator[tuple[str, Path]]:

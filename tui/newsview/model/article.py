@@ -6,16 +6,30 @@ Every offset in newsview is a count of Unicode code points into ``Article.text``
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from operator import attrgetter
-from types import MappingProxyType
-from typing import Any, Literal
+from typing import Any, Literal, NoReturn
 
 Role = Literal["headline", "byline", "dateline", "caption", "subhead", "body", "boilerplate"]
 PublishedSource = Literal["flag", "metadata", "dateline"]
 
-NOTHING: Mapping[str, Any] = MappingProxyType({})
+
+class _Nothing(dict[str, Any]):
+    """An empty dictionary for good; copied and pickled it stays itself, which a ``MappingProxyType`` cannot be."""
+
+    __slots__ = ()
+
+    def _refuse(self, *_: object, **__: object) -> NoReturn:
+        raise TypeError("the shared empty mapping cannot be changed")
+
+    __setitem__ = __delitem__ = __ior__ = update = setdefault = clear = pop = popitem = _refuse
+
+    def __reduce__(self) -> tuple[Callable[[], Mapping[str, Any]], tuple[()]]:
+        return nothing, ()
+
+
+NOTHING: Mapping[str, Any] = _Nothing()
 """The ``extra`` of a record that was written by this version: no key that we do not know."""
 
 

@@ -13,6 +13,7 @@ from collections.abc import Iterable
 
 from newsview.errors import UnreadableError, UsageError
 from newsview.reading.clean import one_line
+from newsview.reading.utf_7 import looks_like_utf_7
 
 BOMS = (
     (codecs.BOM_UTF8, "utf-8-sig"),
@@ -48,9 +49,8 @@ _WESTERN = ("cp1252", "mac_roman", "cp850", "cp437")
 _SHIFTING = (
     (rb"\x1b\$(?:[@AB]|[()][@-_])", "ISO-2022 (try iso2022_jp or iso2022_kr)"),
     (rb"~\{(?:[!-~]{2})+~\}", "HZ (try hz)"),
-    (rb"\+[A-Za-z0-9+/]{3,}-(?s:.*?)\+[A-Za-z0-9+/]{3,}-(?s:.*?)\+[A-Za-z0-9+/]{3,}-", "UTF-7 (try utf_7)"),
 )
-"""Encodings that write everything in ASCII characters, so that they pass for UTF-8."""
+"""Encodings that write everything in ASCII characters, so that they pass for UTF-8; UTF-7 has a module of its own."""
 
 _EBCDIC = frozenset(("cp037", "cp273", "cp424", "cp500", "cp875", "cp1026", "cp1140"))
 """Alike but for a few marks, so that a guess among them is not exact."""
@@ -119,11 +119,12 @@ def _unmarked(data: bytes) -> tuple[str, str]:
 
 
 def _refuse_shifting(data: bytes) -> None:
-    for shift, names in _SHIFTING:
-        if re.search(shift, data[:_SAMPLE]):
-            raise UnreadableError(
-                f"it looks like {names}; name its encoding with --encoding, utf-8 if it is plain text"
-            )
+    sample = data[:_SAMPLE]
+    found = [names for shift, names in _SHIFTING if re.search(shift, sample)]
+    if not found and data.isascii() and looks_like_utf_7(sample):
+        found = ["UTF-7 (try utf_7)"]
+    if found:
+        raise UnreadableError(f"it looks like {found[0]}; name its encoding with --encoding, utf-8 if it is plain text")
 
 
 def _wide_by_zeros(sample: bytes) -> Iterable[str]:

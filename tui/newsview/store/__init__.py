@@ -7,12 +7,13 @@ extractions. Nothing here imports spaCy or Textual.
 
 from newsview.store.files import NO_FILE, ConflictError, Stamp, Written
 from newsview.store.load import FactsFileError, Loaded, NewerSchemaError, load
-from newsview.store.save import NotFactsError, OtherArticleError, facts_bytes, save
+from newsview.store.save import LinkedAwayError, NotFactsError, OtherArticleError, facts_bytes, save
 
 __all__ = [
     "NO_FILE",
     "ConflictError",
     "FactsFileError",
+    "LinkedAwayError",
     "Loaded",
     "NewerSchemaError",
     "NotFactsError",

@@ -8,6 +8,7 @@ to it, extended attributes.
 
 from __future__ import annotations
 
+import fcntl
 import os
 import stat
 import time
@@ -101,6 +102,19 @@ def make_folder(folder: Path) -> None:
         raise CannotWriteError(f"cannot make the folder {folder}: a file is in its way; name another") from error
     except OSError as error:
         raise CannotWriteError(f"cannot make the folder {folder}: {error.strerror or error}") from error
+
+
+def make_folder_inside(root: Path, folder: Path) -> None:
+    """Make *folder*, which is *root* or inside of it, but never *root* itself. Raises ``CannotWriteError``."""
+    current = root
+    for name in folder.relative_to(root).parts:
+        current /= name
+        try:
+            current.mkdir(exist_ok=True)
+        except FileExistsError as error:
+            raise CannotWriteError(f"cannot make the folder {current}: a file is in its way; name another") from error
+        except OSError as error:
+            raise CannotWriteError(f"cannot make the folder {current}: {error.strerror or error}") from error
 
 
 def sweep(folder: Path) -> int:
@@ -218,3 +232,31 @@ def _sync_folder(folder: Path) -> bool:
         with suppress(OSError):
             os.close(handle)
     return True
+
+
+def replace_locked(path: Path, data: bytes) -> int:
+    """Replace the file at *path* by *data*, for its owner alone, and return a descriptor of it that is locked (flock).
+
+    It is locked before it has that name, and on the disk: at any moment *path* is the old file or the new one, whole.
+    Raises ``OSError``, and then the old file is as it was.
+    """
+    temporary = path.with_name(f"{_TEMPORARY}{token_hex(8)}.tmp")
+    handle = os.open(temporary, os.O_RDWR | os.O_CREAT | os.O_EXCL | os.O_CLOEXEC | os.O_NOFOLLOW, 0o600)
+    with ExitStack() as undo:
+        undo.callback(os.close, handle)
+        with _removed_on_failure(temporary):
+            fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
+            _write_all(handle, data)
+            os.fsync(handle)
+            temporary.replace(path)
+        undo.pop_all()
+    _sync_folder(path.parent)
+    return handle
+
+
+def is_named(handle: int, path: Path) -> bool:
+    """Whether *path* is the name of the open file *handle*: nobody has removed or replaced it."""
+    with suppress(FileNotFoundError, NotADirectoryError):
+        named, held = path.stat(), os.fstat(handle)
+        return (named.st_dev, named.st_ino) == (held.st_dev, held.st_ino)
+    return False

@@ -1,17 +1,18 @@
 """The journal: every decision on disk as it is made, until it has been saved. Knows decisions, not their meaning.
 
 One file for each article and path, in the user's state folder; ``journal_lines`` knows what its lines are. A crash may
-tear the last one: what counts is the longest beginning of whole lines. Lines are written at once, which a crash of the program survives, and fsynced within a second by a thread, which
-a crash of the machine survives. The file is locked while it is open, so that a second reader is told.
+tear the last one: what counts is the longest beginning of whole lines. Lines are written at once, which a crash of the
+program survives, and fsynced within a second by a thread, which a crash of the machine survives. A journal that grows
+long is replaced by a shorter one that says the same. The file is locked while it is open, so that a second reader is
+told.
 """
 
 from __future__ import annotations
 
-import fcntl
 import os
 import threading
 from collections.abc import Mapping
-from contextlib import ExitStack, suppress
+from contextlib import suppress
 from hashlib import blake2b
 from pathlib import Path
 from typing import Self
@@ -20,13 +21,16 @@ from newsview.errors import CannotWriteError
 from newsview.model import json_text
 from newsview.model.article import Article
 from newsview.model.facts import Analysis, Decision, Fact
-from newsview.store.journal_lines import Journalled, change, header, replay
+from newsview.store.files import is_named, replace_locked, sweep
+from newsview.store.journal_files import Opened, open_journal
+from newsview.store.journal_lines import Journalled, change, header
 from newsview.store.paths import state_folder
 
 SYNC_AFTER = 0.5
 """Seconds from a decision to its fsync, so that a burst of them costs one."""
 
-MAX_BYTES = 2**26
+COMPACT_AT = 2**24
+"""Bytes beyond which a journal is rewritten as one change: the lines of decisions that were changed since go."""
 
 _SUFFIX = ".journal"
 
@@ -56,15 +60,18 @@ def _hash(text: str) -> str:
 class Journal:
     """An open, locked journal. Use ``Journal.open``, and ``close`` it."""
 
-    def __init__(self, path: Path, handle: int, article: Article) -> None:
+    def __init__(self, path: Path, opened: Opened, article: Article) -> None:
         self.path = path
-        self._handle = handle
+        self.notices = list(opened.notices)
+        """Lines that the user should see: what could not be read."""
+        self._handle = opened.handle
         self._header = header(article.path, article.sha256)
         self._changing = threading.Lock()
         self._removed = False
         """Whether the file is a new one that lacks what was in the one before."""
-        self._unsaved, self._length = replay(_read_all(handle))
-        self._syncer = _Syncer(handle)
+        self._unsaved, self._length = opened.journalled, opened.length
+        self._compact_at = COMPACT_AT
+        self._syncer = _Syncer(self._handle)
         if article.path is not None:
             self._adopt_earlier()
         self.recovered = self._unsaved.copy()
@@ -80,14 +87,15 @@ class Journal:
         path = folder / journal_name(article)
         try:
             folder.mkdir(parents=True, exist_ok=True, mode=0o700)
-            handle = _open_locked(path)
+            sweep(folder)  # what a process that was killed while it rewrote a journal has left
+            opened = open_journal(path)
         except BlockingIOError as error:
             raise LockedError(
                 f"{article.path or 'this article'} is open in another newsview; close it first"
             ) from error
         except OSError as error:
             raise CannotWriteError(f"decisions cannot be journalled in {folder}: {error.strerror or error}") from error
-        return cls(path, handle, article)
+        return cls(path, opened, article)
 
     def append(self, decisions: Mapping[str, Decision | None], added: Mapping[str, Fact | None] | None = None) -> None:
         """Keep one change: decisions by fact id, None for one taken back; facts that the reviewer added or took back.
@@ -104,17 +112,20 @@ class Journal:
                     f"the decision is kept in memory only, its journal fails: {_reason(error)}"
                 ) from error
             self._unsaved.take(Journalled(dict(decisions), dict(added), lines=1))
+            self._compact()
         self._syncer.soon()
 
     def _keep(self, data: bytes) -> None:
         """Write *data*; where somebody has removed the file, to a new one, behind all that was in the old one."""
-        if not _is_named(self._handle, self.path):
+        if not is_named(self._handle, self.path):
             self.path.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
-            handle, old = _open_locked(self.path), self._handle
-            self._handle = self._syncer.handle = handle
-            os.close(old)
-            _, self._length = replay(_read_all(handle))
+            opened = open_journal(self.path)
+            self._turn_to(opened.handle, opened.length)
+            self.notices += opened.notices
             self._removed = self._unsaved.lines > 0
+            # another reader may have written it: what is rewritten later is all that is in it
+            opened.journalled.take(self._unsaved)
+            self._unsaved = opened.journalled
         if self._removed:
             data = change(self._unsaved.decisions, self._unsaved.added) + data
         if data:
@@ -128,6 +139,21 @@ class Journal:
             written = os.pwrite(self._handle, rest, at)
             at, rest = at + written, rest[written:]
         self._length = at
+
+    def _turn_to(self, handle: int, length: int) -> None:
+        old, self._handle, self._length = self._handle, handle, length
+        self._syncer.handle = handle
+        os.close(old)
+
+    def _compact(self) -> None:
+        """Rewrite a long journal as one change. One that cannot be rewritten stays whole, and is tried again when twice as long."""
+        if self._length <= self._compact_at:
+            return
+        self._compact_at = 2 * self._length
+        with suppress(OSError, json_text.JsonError):
+            data = self._header + change(self._unsaved.decisions, self._unsaved.added)
+            self._turn_to(replace_locked(self.path, data), len(data))
+            self._compact_at = max(COMPACT_AT, 2 * len(data))
 
     def sync(self) -> None:
         """Wait until everything is on the disk. Raises ``CannotWriteError``."""
@@ -144,7 +170,7 @@ class Journal:
         with self._changing, suppress(OSError):
             if self._unsaved.is_in(saved):
                 os.ftruncate(self._handle, 0)
-                self._unsaved, self._length = Journalled(), 0
+                self._unsaved, self._length, self._compact_at = Journalled(), 0, COMPACT_AT
 
     def _adopt_earlier(self) -> None:
         """Take over what was journalled for an earlier text at the same path: the file has been edited since."""
@@ -153,9 +179,10 @@ class Journal:
             if path == self.path:
                 continue
             with suppress(OSError, CannotWriteError):
-                handle = _open_locked(path)
+                opened = open_journal(path)
+                self.notices += opened.notices
                 try:
-                    earlier, _ = replay(_read_all(handle))
+                    earlier = opened.journalled
                     own = self._unsaved.decisions
                     older = {key: decision for key, decision in earlier.decisions.items() if key not in own}
                     if earlier.lines:
@@ -163,7 +190,7 @@ class Journal:
                         self.sync()
                     path.unlink()
                 finally:
-                    os.close(handle)
+                    os.close(opened.handle)
 
     def close(self) -> None:
         """Sync, unlock, and remove the file if nothing is in it."""
@@ -173,7 +200,7 @@ class Journal:
                 self._keep(b"")
             if self._length:
                 os.fsync(self._handle)
-            elif _is_named(self._handle, self.path):
+            elif is_named(self._handle, self.path):
                 self.path.unlink()
         with suppress(OSError):
             os.close(self._handle)
@@ -181,38 +208,6 @@ class Journal:
 
 def _reason(error: OSError | json_text.JsonError) -> str:
     return (error.strerror if isinstance(error, OSError) else None) or str(error)
-
-
-def _open_locked(path: Path) -> int:
-    """A descriptor of the file that has that name, locked; raises ``BlockingIOError`` while another holds it."""
-    while True:
-        handle = os.open(path, os.O_RDWR | os.O_CREAT | os.O_CLOEXEC | os.O_NOFOLLOW, 0o600)
-        with ExitStack() as closing:
-            closing.callback(os.close, handle)
-            fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
-            if _is_named(handle, path):
-                closing.pop_all()
-                return handle
-        # whoever had it before has just removed it
-
-
-def _is_named(handle: int, path: Path) -> bool:
-    with suppress(FileNotFoundError, NotADirectoryError):
-        named, held = path.stat(), os.fstat(handle)
-        return (named.st_dev, named.st_ino) == (held.st_dev, held.st_ino)
-    return False
-
-
-def _read_all(handle: int) -> bytes:
-    """What the journal holds; one that cannot be read, or is no journal for its length, counts as empty."""
-    with suppress(OSError):
-        if os.fstat(handle).st_size <= MAX_BYTES:
-            parts, at = [], 0
-            while data := os.pread(handle, 2**20, at):
-                parts.append(data)
-                at += len(data)
-            return b"".join(parts)
-    return b""
 
 
 class _Syncer:

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
-from typing import Any, Self
+from typing import Any, BinaryIO, Self
 from zlib import crc32
 
 from newsview.model import json_text
@@ -82,10 +82,13 @@ def change(decisions: Mapping[str, Decision | None], added: Mapping[str, Fact | 
     return _line(plain)
 
 
-def replay(data: bytes) -> tuple[Journalled, int]:
-    """What the whole lines at the beginning of a journal say, and how many bytes they are."""
+def replay(data: bytes | BinaryIO) -> tuple[Journalled, int]:
+    """What the whole lines at the beginning of a journal say, and how many bytes they are.
+
+    Of an open file one line at a time is in memory. Raises ``OSError`` where it cannot be read.
+    """
     journalled, length = Journalled(), 0
-    for number, line in enumerate(data.splitlines(keepends=True)):
+    for number, line in enumerate(data.splitlines(keepends=True) if isinstance(data, bytes) else data):
         plain = _whole(line)
         if plain is None:
             break

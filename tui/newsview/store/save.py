@@ -14,6 +14,7 @@ from newsview.model.facts import SCHEMA_VERSION, Analysis
 from newsview.reading.read import kind_of
 from newsview.store.files import NO_FILE, ConflictError, Stamp, Written, current_stamp, stamp_of, sweep, write_atomic
 from newsview.store.load import NewerSchemaError, parsed, read_bounded
+from newsview.store.overwriting import led_away, link_words
 from newsview.workers.cooperative import paced
 
 
@@ -23,6 +24,14 @@ class OtherArticleError(CannotWriteError):
 
 class NotFactsError(CannotWriteError):
     """The file is there, and is not newsview's."""
+
+
+class LinkedAwayError(CannotWriteError):
+    """The path is a link out of its folder, or to nothing. ``target``: where it leads, which can be saved to by that name."""
+
+    def __init__(self, path: Path, target: Path) -> None:
+        super().__init__(f"{link_words(path, target)}; one out of its folder or to nothing is not followed unasked")
+        self.target = target
 
 
 PART = 50
@@ -83,11 +92,15 @@ def save(analysis: Analysis, path: Path, *, expected: Stamp = NO_FILE, overwrite
 
     *expected* is the stamp of the file as it was read or saved last. Where the file at *path* is another by now, it is
     left alone and the error says why: ``ConflictError`` (somebody wrote this article's facts), ``OtherArticleError``,
-    ``NotFactsError``. With *overwrite* these three are overwritten; a file of a newer schema never is
+    ``NotFactsError``. A *path* that is a link out of its folder, or to nothing, is not followed: ``LinkedAwayError``, in
+    which the target is named. With *overwrite* the first three are overwritten; a file of a newer schema never is
     (``NewerSchemaError``). Anything else that keeps it from being written is a ``CannotWriteError``.
     """
     if analysis.schema_version > SCHEMA_VERSION:
         raise NewerSchemaError(f"facts of schema version {analysis.schema_version} cannot be written by this newsview")
+    target = led_away(path, path.parent)
+    if target is not None:
+        raise LinkedAwayError(path, target)
     there = _what_is_there(analysis.article, path, expected, overwrite)
     parts = paced(facts_parts(replace(analysis, schema_version=SCHEMA_VERSION)))
     written = write_atomic(path, parts, expected=there)

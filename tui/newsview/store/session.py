@@ -6,6 +6,7 @@ Merging is imported where it is done: most articles are opened without a review 
 
 from __future__ import annotations
 
+import os
 from collections.abc import Mapping
 from dataclasses import replace
 from pathlib import Path
@@ -109,13 +110,14 @@ class Session:
             notices.append(f"{self.path} holds the facts of another article; it stays as it is")
             return None
         notices += loaded.repaired
-        self._stamps[self.path] = loaded.stamp
+        self._stamps[_real(self.path)] = loaded.stamp
         return loaded.analysis
 
     def _open_journal(self, notices: list[str]) -> None:
         self._unjournalled = ""
         try:
             self._journal = Journal.open(self.article, self._journals)
+            notices += self._journal.notices
         except LockedError as error:
             self._locked, self._unjournalled = True, str(error)
             notices.append(f"{error}, or save under another name")
@@ -203,8 +205,8 @@ class Session:
         if self._locked and not overwrite and target == self.path:
             raise ConflictError(f"{target} belongs to another newsview that has this article open")
         whole = self._with_everything(analysis)
-        written = save(whole, target, expected=self._stamps.get(target, NO_FILE), overwrite=overwrite)
-        self._stamps[target] = written.stamp
+        written = save(whole, target, expected=self._stamps.get(_real(target), NO_FILE), overwrite=overwrite)
+        self._stamps[_real(target)] = written.stamp
         self.path, self._base = target, whole
         if self._journal is not None and written.durable:
             self._journal.clear_saved(analysis)
@@ -277,6 +279,11 @@ class Session:
         if self._journal is not None:
             self._journal.close()
             self._journal = None
+
+
+def _real(path: Path) -> Path:
+    """The file that *path* leads to through links: its stamp is the same by every name."""
+    return Path(os.path.realpath(path))
 
 
 def _dated(article: Article, saved: Article) -> Article:

@@ -39,8 +39,30 @@ def forget(stream: TextIO | None) -> None:
             os.dup2(os.open(os.devnull, os.O_WRONLY), stream.fileno())
 
 
+def fill_closed_outputs() -> None:
+    """Open the null device as descriptors 1 and 2, and as ``sys.stderr``, where they are closed.
+
+    A file that is opened later would get the free number, and hold what a library writes to standard error; click and
+    ``print`` take standard output where ``sys.stderr`` is None. ``sys.stdout`` stays None: that is told by ``emit``.
+    """
+    for number in (1, 2):
+        try:
+            os.fstat(number)
+        except OSError:
+            null = os.open(os.devnull, os.O_WRONLY)
+            if null != number:
+                os.dup2(null, number)
+                os.close(null)
+    if sys.stderr is None:
+        # never closed: it is used until the very end
+        null = os.open(os.devnull, os.O_WRONLY)
+        sys.stderr = os.fdopen(null, "w", encoding="utf-8", errors="replace", closefd=False)
+
+
 def say(message: str) -> None:
     """Print one line for the user on standard error, where there still is somebody to read it."""
+    if sys.stderr is None:  # closed; print would take standard output in its place
+        return
     try:
         print(f"newsview: {printable(' '.join(message.split()))}", file=sys.stderr, flush=True)
     except OSError:  # the terminal has been closed, or the disk under a log is full

@@ -40,7 +40,8 @@ class Patience:
 
 def worker_command(model: str | None = None) -> list[str]:
     """The command that starts a worker on the pipeline *model* or on the default."""
-    command = [sys.executable, "-m", "newsview.extraction.worker"]
+    # -P: no module is imported from the working folder, where a stranger's files may lie
+    command = [sys.executable, "-P", "-m", "newsview.extraction.worker"]
     return [*command, "--model", model] if model is not None else command
 
 

@@ -68,13 +68,16 @@ class SavingKeys(Extracting):
         from newsview.app.screens.dialogs import Choice
         from newsview.app.screens.prompts import Prompt  # not needed until something goes wrong
         from newsview.store.files import ConflictError
+        from newsview.store.save import LinkedAwayError
 
-        if isinstance(error, ConflictError):
+        away = error.target if isinstance(error, LinkedAwayError) else None
+        if away is not None or isinstance(error, ConflictError):
             # nobody asked for this question: its keys are none that do something in the reader
-            choices = {"w": "write over it", "c": "choose another name", "escape": "go on reading"}
+            write = "write over it" if away is None else f"write to {away}"
+            choices = {"w": write, "c": "choose another name", "escape": "go on reading"}
             answer = await self.app.push_screen_wait(Choice(str(error), choices))
-            if answer == "w":
-                return await self.save(path, overwrite=True)
+            if answer == "w":  # by its own name, what is there is looked at like any other file
+                return await self.save(away or path, overwrite=away is None)
             if answer != "c":
                 self.settle("not saved")
                 return False

@@ -7,11 +7,12 @@ from typing import cast
 
 import click
 
-from newsview.cli.options import talk_options
+from newsview.cli.options import force_option, talk_options
 from newsview.cli.output import to_file, to_standard_output
 from newsview.errors import NoInputError
 from newsview.export.formats import FORMS, Form, continued, csv_header, rendered
 from newsview.store.load import load
+from newsview.store.overwriting import identity, objection, refuse
 from newsview.store.paths import facts_path
 from newsview.terminal.printable import printable
 from newsview.terminal.streams import Talk
@@ -28,8 +29,9 @@ Examples:
 @click.argument("facts", metavar="FACTS.json", type=click.Path())
 @click.option("--format", "form", type=click.Choice(FORMS), required=True, help="How facts are written.")
 @click.option("-o", "--output", metavar="OUT", type=click.Path(), help="Write here, not to standard output.")
+@force_option
 @talk_options
-def command(facts: str, form: str, output: str | None, quiet: bool, verbose: bool) -> None:
+def command(facts: str, form: str, output: str | None, force: bool, quiet: bool, verbose: bool) -> None:
     """Write saved facts with everything that was reviewed: corrections applied, decisions, verdicts and notes.
 
     FACTS.json is what the reader or newsview extract has saved, or the article beside which the reader saved it.
@@ -39,11 +41,23 @@ def command(facts: str, form: str, output: str | None, quiet: bool, verbose: boo
     for line in loaded.repaired:
         talk.notice(f"{printable(facts)}: {line}")
     if output:
+        if not force:
+            _refuse_to_replace(Path(output), Path(facts), loaded.analysis.article.path)
         where = to_file(Path(output), rendered(loaded.analysis, cast(Form, form)))
     else:
         header = csv_header() if form == "csv" else b""
         where = to_standard_output(header + continued(loaded.analysis, cast(Form, form)))
     talk.detail(f"{printable(facts)} -> {printable(where)}")
+
+
+def _refuse_to_replace(output: Path, named: Path, article: str | None) -> None:
+    """Raise ``CannotWriteError`` where *output* is what was *named*, the facts beside it, the *article* or other facts."""
+    sources = [named, facts_path(named)]
+    if article is not None:
+        sources += [Path(article), named.with_name(Path(article).name or named.name)]
+    known = frozenset(filter(None, map(identity, sources)))
+    reason = objection(output, output.parent, known)
+    refuse([] if reason is None else [reason])
 
 
 def _saved(path: Path) -> Path:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from functools import cache, partial
 from pathlib import Path
 from time import perf_counter
@@ -11,11 +11,13 @@ from typing import TYPE_CHECKING, cast
 import click
 
 from newsview.batch.shards import Job
-from newsview.cli.options import article_options, talk_options
+from newsview.cli.options import article_options, force_option, talk_options
 from newsview.cli.output import to_file, to_standard_output
 from newsview.errors import InputError, UsageError
 from newsview.export.formats import FORMS, SUFFIXES, Form, continued, csv_header, rendered
 from newsview.inputs.articles import Input, ReadingOptions, check_names, inputs, is_one_article
+from newsview.inputs.folders import paths_of
+from newsview.store.overwriting import identity, ignores_case, inputs_within, objection, refuse
 from newsview.terminal.plural import counted
 from newsview.terminal.streams import Talk
 from newsview.workers.sandbox import stand_somewhere
@@ -56,9 +58,11 @@ Examples:
     "--jobs", metavar="N", type=click.IntRange(1, 256), help="Work with N processes of 300 MB (with --output-dir)."
 )
 @click.option("--resume", is_flag=True, help="Go on with the run in DIR that was interrupted.")
+@click.option("--retry-failed", is_flag=True, help="Go on with the run in DIR, and try again what failed in it.")
 @click.option(
     "--scheduler", metavar="tcp://HOST:PORT|local", help="Work on a Dask cluster (extra cluster) or start a local one."
 )
+@force_option
 @article_options
 @talk_options
 def command(
@@ -68,7 +72,9 @@ def command(
     output_dir: str | None,
     jobs: int | None,
     resume: bool,
+    retry_failed: bool,
     scheduler: str | None,
+    force: bool,
     published: str | None,
     encoding: str | None,
     model: str | None,
@@ -82,18 +88,19 @@ def command(
     printed as JSON, those of several as JSON Lines. A file that cannot be read is told and passed over.
     """
     options = ReadingOptions(encoding=encoding, published=published)
-    if jobs or resume or scheduler or (output_dir and form == "jsonl"):
+    if jobs or resume or retry_failed or scheduler or (output_dir and form == "jsonl"):
         from newsview.cli.archive import extract_archive
 
         job = _job(form, output, output_dir, model, options)
-        if extract_archive(files, job, jobs or 1, scheduler, resume=resume, quiet=quiet):
+        if extract_archive(
+            files, job, jobs or 1, scheduler, resume=resume, retry_failed=retry_failed, quiet=quiet, force=force
+        ):
             raise SystemExit(SOME_FAILED)
         return
     single, talk = is_one_article(files), Talk(quiet=quiet, verbose=verbose)
     chosen = cast(Form, form or ("json" if single or output_dir else "jsonl"))
     _refuse_contradictions(chosen, output, output_dir, single=single)
-    if output_dir:
-        check_names(inputs(files, options), SUFFIXES[chosen])
+    _check_outputs(files, options, output, output_dir, SUFFIXES[chosen], force=force)
     run = _Run(cache(partial(_load, model)), _writer(chosen, output, output_dir), talk)
     raise SystemExit(run.exit_code(inputs(files, options)))
 
@@ -102,7 +109,9 @@ def _job(
     form: str | None, output: str | None, output_dir: str | None, model: str | None, options: ReadingOptions
 ) -> Job:
     if output or not output_dir:
-        raise UsageError("--jobs, --resume and --scheduler write many articles; say where with --output-dir DIR")
+        raise UsageError(
+            "--jobs, --resume, --retry-failed and --scheduler write many articles; say where with --output-dir DIR"
+        )
     if form not in (None, "json", "jsonl"):
         raise UsageError(f"--format {form} is for single articles; write an archive as json or jsonl")
     return Job(output_dir, "jsonl" if form == "jsonl" else "json", model, options.encoding, options.published)
@@ -115,6 +124,35 @@ def _refuse_contradictions(form: Form, output: str | None, output_dir: str | Non
         raise UsageError("-o takes one article; use --output-dir DIR for several")
     if form in ("json", "html") and not (single or output_dir):
         raise UsageError(f"--format {form} is for one article; use --output-dir DIR for several")
+
+
+def _check_outputs(
+    files: Sequence[str],
+    options: ReadingOptions,
+    output: str | None,
+    output_dir: str | None,
+    suffix: str,
+    *,
+    force: bool,
+) -> None:
+    """Raise ``NewsviewError`` where an output would take another's place, or without *force* what is worth keeping."""
+    reasons: list[str] = []
+    if output_dir:
+        folder = Path(output_dir)
+        known = frozenset() if force else inputs_within(paths_of(files), folder)
+
+        def looked_at() -> Iterator[Input]:
+            for each in inputs(files, options):
+                reason = None if force else objection(folder / (each.name + suffix), folder, known)
+                reasons.extend([] if reason is None else [reason])
+                yield each
+
+        check_names(looked_at(), suffix, any_case=ignores_case(folder))
+    elif output and not force:
+        known = frozenset(filter(None, map(identity, paths_of(files))))
+        reason = objection(Path(output), Path(output).parent, known)
+        reasons.extend([] if reason is None else [reason])
+    refuse(reasons)
 
 
 Writer = Callable[[str, "Analysis"], str]

@@ -1,0 +1,181 @@
+"""What somebody does to the inputs and outputs of a run while it goes on, and failures that were passing."""
+
+import shutil
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import closing
+from functools import partial
+from pathlib import Path
+from typing import TYPE_CHECKING, cast
+
+import pytest
+
+from newsview.batch.manifest import ERRORS, NAME, _line, _whole_lines
+from newsview.batch.part import Part, make_part, part_name
+from newsview.batch.plan import planned
+from newsview.batch.run import Summary, run
+from newsview.batch.shards import Job, Shard
+from newsview.batch.supervisor import Supervisor
+from newsview.errors import CannotWriteError, ChangedError
+from tests.batch.fast_worker import Stub
+from tests.batch.runs import FAST, archive, contents
+from tests.places import ROOT
+
+if TYPE_CHECKING:
+    from newsview.extraction.extract import Extractor
+
+Deed = Callable[[], object]
+
+
+def nothing() -> None:
+    """What is done in the middle of an ordinary run."""
+
+
+def engine(shards: Iterable[Shard], job: Job, deed: Deed = nothing) -> Iterator[Part]:
+    """Makes the parts in this process; after the second one, *deed* is done."""
+    for shard in shards:
+        yield make_part(shard, job, cast("Extractor", Stub()))
+        if shard.number == 2:
+            deed()
+
+
+def go(path: Path, folder: Path, deed: Deed = nothing, *, form: str = "jsonl", **more: bool) -> Summary:
+    job = Job(str(folder), "json" if form == "json" else "jsonl")
+    return run([str(path)], job, partial(engine, deed=deed), quiet=True, **more)
+
+
+def tree(folder: Path) -> dict[str, bytes]:
+    return {str(path.relative_to(folder)): path.read_bytes() for path in folder.rglob("*") if path.is_file()}
+
+
+def news(folder: Path) -> Path:
+    """A folder of 150 articles, in two sub-folders."""
+    for number in range(150):
+        path = folder / "news" / ("city" if number % 2 else "sport") / f"{number}.txt"
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(f"It is day {number}.", encoding="utf-8")
+    return folder / "news"
+
+
+def cut(path: Path) -> None:
+    path.write_bytes(path.read_bytes()[:-1])
+
+
+@pytest.mark.parametrize("form", ["json", "jsonl"])
+def test_a_folder_of_outputs_that_is_removed_ends_the_run(tmp_path: Path, form: str) -> None:
+    folder, path = tmp_path / "out", archive(tmp_path, 300)
+    go(path, tmp_path / "whole", form=form)
+    with pytest.raises(CannotWriteError, match=r"has been removed since the run began; .*--resume goes on") as told:
+        go(path, folder, lambda: shutil.rmtree(folder), form=form)
+    assert not folder.exists() and "\n" not in str(told.value)
+    go(path, folder, resume=True, form=form)
+    assert contents(folder) == contents(tmp_path / "whole")
+
+
+def test_a_folder_of_outputs_that_is_replaced_by_another_ends_the_run(tmp_path: Path) -> None:
+    folder, path = tmp_path / "out", archive(tmp_path, 300)
+
+    def replace() -> None:
+        shutil.rmtree(folder)
+        folder.mkdir()
+
+    with pytest.raises(CannotWriteError, match=r"manifest\.jsonl has been removed since the run began"):
+        go(path, folder, replace)
+
+
+@pytest.mark.parametrize("harm", [Path.unlink, cut])
+def test_a_part_that_is_gone_or_shorter_at_the_end_is_told_and_made_again(
+    tmp_path: Path, harm: Callable[[Path], None]
+) -> None:
+    folder, path = tmp_path / "out", archive(tmp_path, 300)
+    go(path, tmp_path / "whole")
+    with pytest.raises(CannotWriteError, match=r"files of 1 of \d+ parts have been removed or changed"):
+        go(path, folder, lambda: harm(folder / part_name(1)))
+    go(path, folder, resume=True)
+    assert contents(folder) == contents(tmp_path / "whole")
+    harm(folder / part_name(2))
+    go(path, folder, resume=True)
+    assert contents(folder) == contents(tmp_path / "whole")
+
+
+def test_articles_files_that_are_gone_at_the_end_are_told_and_made_again(tmp_path: Path) -> None:
+    folder, path = tmp_path / "out", news(tmp_path)
+    go(path, tmp_path / "whole", form="json")
+    assert len(tree(tmp_path / "whole")) == 152
+    with pytest.raises(CannotWriteError, match=r"parts have been removed or changed.*--resume makes these again"):
+        go(path, folder, lambda: shutil.rmtree(folder / "city"), form="json")
+    go(path, folder, resume=True, form="json")
+    assert tree(folder) == tree(tmp_path / "whole")
+
+
+def test_an_article_s_file_of_an_archive_that_is_gone_is_made_again(tmp_path: Path) -> None:
+    folder, path = tmp_path / "out", archive(tmp_path, 300, n7="{")
+    go(path, folder, form="json")
+    before = contents(folder)
+    (folder / "a3.json").unlink()
+    go(path, folder, resume=True, form="json")
+    assert contents(folder) == before
+
+
+def test_a_manifest_that_says_no_sizes_is_gone_on_with(tmp_path: Path) -> None:
+    folder, path = tmp_path / "out", archive(tmp_path, 100)
+    go(path, folder)
+    lines = list(_whole_lines((folder / NAME).read_bytes()))
+    for line in lines[1:]:
+        del line["part"]["size"]
+    (folder / NAME).write_bytes(b"".join(map(_line, lines)))
+    made = (folder / part_name(1)).stat().st_mtime_ns
+    assert go(path, folder, resume=True).articles == 100
+    assert (folder / part_name(1)).stat().st_mtime_ns == made
+
+
+def test_an_archive_that_is_changed_in_the_middle_ends_the_run(tmp_path: Path) -> None:
+    folder, path = tmp_path / "out", archive(tmp_path, 300)
+    go(path, tmp_path / "whole")
+    before = path.read_bytes()
+    for changed in (before.replace(b"day 29", b"day 31"), before[: len(before) // 2], before[:-1] + b"}\n"):
+        shutil.rmtree(folder, ignore_errors=True)
+        with pytest.raises(ChangedError, match=r"archive\.jsonl line \d+ has changed since the run began; .*--resume"):
+            go(path, folder, partial(path.write_bytes, changed))
+        path.write_bytes(before)
+        go(path, folder, resume=True)
+        assert contents(folder) == contents(tmp_path / "whole")
+
+
+def test_an_archive_that_grows_is_read_as_far_as_it_was(tmp_path: Path) -> None:
+    folder, path = tmp_path / "out", archive(tmp_path, 300)
+    go(path, tmp_path / "whole")
+    before = path.read_bytes()
+    go(path, folder, partial(path.write_bytes, before + before))
+    assert contents(folder) == contents(tmp_path / "whole")
+
+
+def test_a_process_says_that_the_archive_has_changed(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(ROOT)  # where the worker, a module of the tests, is found
+    path = archive(tmp_path, 3)
+    with planned([str(path)], named=False) as plan:
+        shard = next(plan.shards())
+    archive(tmp_path, 3, n1="snow")
+    with closing(Supervisor(command=FAST)) as supervisor, pytest.raises(ChangedError, match="line 2 has changed"):
+        supervisor.make(shard, Job(str(tmp_path), "jsonl"))
+
+
+def test_a_file_that_is_changed_in_the_middle_fails_alone(tmp_path: Path) -> None:
+    folder, path = tmp_path / "out", news(tmp_path)
+    last = path / "sport" / "98.txt"
+    summary = go(path, folder, partial(last.write_text, "It is day 99."))
+    assert (summary.articles, summary.failures) == (149, 1)
+    assert "98.txt: it has changed since the run began" in (folder / ERRORS).read_text(encoding="utf-8")
+
+
+def test_failures_are_tried_again_when_that_is_wanted(tmp_path: Path) -> None:
+    path, folder = news(tmp_path), tmp_path / "out"
+    go(path, tmp_path / "whole")
+    hidden, aside = path / "sport" / "98.txt", tmp_path / "aside"
+    assert go(path, folder, lambda: hidden.rename(aside)).failures == 1
+    aside.rename(hidden)
+    made = (folder / part_name(1)).stat().st_mtime_ns
+    assert go(path, folder, resume=True).failures == 1
+    assert "98.txt" in (folder / ERRORS).read_text(encoding="utf-8")
+    assert go(path, folder, retry_failed=True).failures == 0
+    assert contents(folder) == contents(tmp_path / "whole")
+    assert (folder / part_name(1)).stat().st_mtime_ns == made, "parts without failures stay"

@@ -1,0 +1,61 @@
+"""Modules that lie in the working folder, as in one that somebody else has packed, are never run by a child process."""
+
+from __future__ import annotations
+
+import json
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from newsview.workers.client import worker_command
+from tests.cli.command import ARTICLE
+
+NEWSVIEW = str(Path(sys.executable).with_name("newsview"))
+"""The console script: unlike ``python -m newsview`` it has no working folder on its own path."""
+
+NAMES = (
+    *("orjson", "statistics", "token", "selectors", "socket", "platform", "select", "random", "struct", "tempfile"),
+    *("spacy", "newsview", "lxml", "pypdf", "distributed", "msgpack", "numpy"),
+)
+TRAP = "open({marker!r}, 'a').write(__name__ + '\\n')\nraise SystemExit('code of the working folder ran')\n"
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    """A folder of articles and of modules under the names of those that newsview imports."""
+    for name in NAMES:
+        (tmp_path / f"{name}.py").write_text(TRAP.format(marker=str(tmp_path / "ran")), encoding="utf-8")
+    (tmp_path / "article.txt").write_text(ARTICLE, encoding="utf-8")
+    (tmp_path / "page.html").write_text(f"<html><body><p>{ARTICLE}</p></body></html>", encoding="utf-8")
+    (tmp_path / "archive.jsonl").write_text(json.dumps({"id": "a", "text": ARTICLE}) + "\n", encoding="utf-8")
+    return tmp_path
+
+
+def ran(folder: Path) -> list[str]:
+    """The modules of the working folder that were run."""
+    marker = folder / "ran"
+    return marker.read_text(encoding="utf-8").split() if marker.exists() else []
+
+
+@pytest.mark.model
+def test_the_readers_worker_runs_nothing_of_the_working_folder(folder: Path) -> None:
+    request = json.dumps({"id": 0, "do": "ping"}).encode() + b"\n"
+    done = subprocess.run(worker_command(), input=request, cwd=folder, capture_output=True, timeout=120, check=False)
+    assert ran(folder) == [] and b'"pong"' in done.stdout, done.stderr
+
+
+COMMANDS = {
+    "processes": ["extract", "archive.jsonl", "--output-dir", "out", "--jobs", "1", "-q"],
+    "a local cluster": ["extract", "archive.jsonl", "--output-dir", "out", "--scheduler", "local", "--jobs", "1", "-q"],
+    "the parsers": ["extract", "page.html", "-o", "out/a.json"],
+}
+
+
+@pytest.mark.model
+@pytest.mark.parametrize("name", sorted(COMMANDS))
+def test_no_child_of_a_command_runs_anything_of_the_working_folder(name: str, folder: Path) -> None:
+    done = subprocess.run([NEWSVIEW, *COMMANDS[name]], cwd=folder, capture_output=True, timeout=120, check=False)
+    assert (done.returncode, ran(folder)) == (0, []), done.stderr
+    assert (folder / "out" / "a.json").is_file()

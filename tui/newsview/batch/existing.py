@@ -1,0 +1,56 @@
+"""The outputs of a run that are there before it begins, and what speaks against writing over them."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable, Sequence
+from pathlib import Path
+
+from newsview.batch.manifest import ERRORS, NAME
+from newsview.batch.part import part_name
+from newsview.batch.shards import Job, Shard
+from newsview.inputs.folders import paths_of
+from newsview.store.overwriting import inputs_within, objection, refuse
+
+
+class Existing:
+    """What is in the folder of outputs of *job*, whose inputs are *files*. With *force* nothing is refused."""
+
+    def __init__(self, files: Sequence[str], job: Job, *, force: bool) -> None:
+        self._folder, self._form, self._force = Path(job.folder), job.form, force
+        self._inputs = frozenset() if force else inputs_within(paths_of(files), self._folder)
+        self._articles: dict[int, str] = {}
+
+    def look(self, article: int, name: str | None) -> None:
+        """Look at the output *name* of the article with that number, counted from 0; None: there will be none."""
+        reason = None if self._force or name is None else self._objection(f"{name}.json")
+        if reason is not None:
+            self._articles[article] = reason
+
+    def refuse_records(self) -> None:
+        """Raise ``CannotWriteError`` where the run's own records may not be written."""
+        if not self._force:
+            refuse([reason for reason in map(self._objection, (NAME, ERRORS)) if reason is not None])
+
+    def refuse_outputs(self, shards: Iterable[Shard], done: Collection[int]) -> None:
+        """Raise ``CannotWriteError`` where an output of *shards*, but those that are *done*, may not be written."""
+        if self._force or not (self._articles if self._form == "json" else self._has_parts()):
+            return
+        reasons, first = [], 0
+        for shard in shards:
+            if shard.number not in done:
+                reasons += self._reasons(shard, first)
+            first += len(shard.items)
+        refuse(reasons)
+
+    def _reasons(self, shard: Shard, first: int) -> list[str]:
+        if self._form == "json":
+            places = range(first, first + len(shard.items))
+            return [self._articles[place] for place in places if place in self._articles]
+        reason = self._objection(part_name(shard.number))
+        return [] if reason is None else [reason]
+
+    def _has_parts(self) -> bool:
+        return next(self._folder.glob("part-*"), None) is not None
+
+    def _objection(self, name: str) -> str | None:
+        return objection(self._folder / name, self._folder, self._inputs)

@@ -1,0 +1,105 @@
+"""What an output would destroy or leave its folder for: looked at before anything is written, and told in words."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Collection, Iterable, Sequence
+from functools import cache
+from pathlib import Path
+
+from newsview.errors import CannotWriteError, InputError
+from newsview.model import json_text
+from newsview.model.facts import SCHEMA_VERSION
+from newsview.store.load import read_bounded
+from newsview.terminal.printable import printable
+
+Identity = tuple[int, int]
+"""Device and inode: two paths with the same ones are one file, however they are written."""
+
+
+def identity(path: Path) -> Identity | None:
+    """The identity of what *path* leads to, through links; None where nothing is there."""
+    try:
+        found = path.stat()
+    except (OSError, ValueError):
+        return None
+    return found.st_dev, found.st_ino
+
+
+def inputs_within(paths: Iterable[Path], folder: Path) -> frozenset[Identity]:
+    """The identities of those of *paths* that lie in *folder* or below: no other could be replaced by an output there."""
+    wanted = identity(folder)
+    if wanted is None:
+        return frozenset()
+
+    @cache
+    def within(place: Path) -> bool:
+        return any(identity(each) == wanted for each in (place, *place.parents))
+
+    found = (path for path in paths if within(Path(os.path.realpath(path)).parent))
+    return frozenset(each for each in map(identity, found) if each is not None)
+
+
+def ignores_case(folder: Path) -> bool:
+    """Whether the file system takes ``A`` and ``a`` for one name where *folder* is, or where it would be made."""
+    place = Path(os.path.realpath(folder))
+    for each in (place, *place.parents):
+        other = each.name.swapcase()
+        if other != each.name and identity(each) is not None:
+            return identity(each.with_name(other)) == identity(each)
+    return False
+
+
+def led_away(path: Path, folder: Path) -> Path | None:
+    """Where links lead that *path* goes through, if that is outside *folder* or if nothing is there yet; else None."""
+    target = Path(os.path.realpath(path))
+    try:
+        if target.is_symlink():  # links in a circle: they cannot be written through
+            return None
+        dangling = path.is_symlink() and not path.exists()
+    except OSError:  # a name that is too long, a folder that may not be entered: told when it is written
+        return None
+    return target if dangling or not target.is_relative_to(os.path.realpath(folder)) else None
+
+
+def link_words(path: Path, target: Path) -> str:
+    """That *path* is a link, and to what."""
+    return f"{printable(str(path))} leads through a link to {printable(str(target))}"
+
+
+def objection(path: Path, folder: Path, inputs: Collection[Identity] = ()) -> str | None:
+    """What speaks against writing the output *path*, which belongs into *folder* or below; None where nothing does.
+
+    It would be written over one of *inputs*, over reviewed facts or those of a newer schema, or through a link out of
+    the folder or to nothing.
+    """
+    target = led_away(path, folder)
+    if target is not None:
+        return link_words(path, target)
+    found = identity(path)
+    if found is None:
+        return None
+    if found in inputs:
+        return f"{printable(str(path))} is one of the inputs"
+    return _precious(path)
+
+
+def _precious(path: Path) -> str | None:
+    try:
+        data = read_bounded(path)
+        plain = json_text.read(data) if data.lstrip()[:1] == b"{" else None
+    except (InputError, json_text.JsonError):
+        return None  # no facts file that newsview could read
+    version = plain.get("schema_version") if isinstance(plain, dict) else None
+    if not isinstance(plain, dict) or type(version) is not int:
+        return None
+    if version > SCHEMA_VERSION:
+        return f"{printable(str(path))} holds facts of schema version {version}, written by a newer newsview"
+    return f"{printable(str(path))} holds reviewed facts" if plain.get("review") else None
+
+
+def refuse(objections: Sequence[str]) -> None:
+    """Raise ``CannotWriteError`` with the first of *objections*, if there are any."""
+    if objections:
+        more = f" (and {len(objections) - 1} more)" if len(objections) > 1 else ""
+        raise CannotWriteError(f"not written: {objections[0]}{more}; name another output, or write it with --force")
