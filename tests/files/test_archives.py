@@ -190,9 +190,7 @@ def test_a_day_that_is_none_is_left_aside_for_its_line_alone(odd_days: Path) -> 
 @pytest.mark.model
 def test_a_day_that_is_none_ends_no_run_with_several_jobs(odd_days: Path, tmp_path: Path) -> None:
     output = tmp_path / "out"
-    options = ["--output-dir", str(output), "--format", "jsonl", "--jobs", "2"]
-    command = [sys.executable, "-m", "newsview", "extract", str(odd_days), *options]
-    done = subprocess.run(command, capture_output=True, timeout=120, check=False)
+    done = newsview("extract", odd_days, "--output-dir", output, "--format", "jsonl", "--jobs", "2")
     assert done.returncode == 0, done.stderr
     lines = [json.loads(line) for part in sorted(output.glob("part-*")) for line in part.read_bytes().splitlines()]
     assert [line["article"]["published"] for line in lines] == [None] * len(ODD_DAYS) + ["2024-05-06"]

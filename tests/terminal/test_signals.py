@@ -13,7 +13,7 @@ import psutil
 import pytest
 
 from tests.conftest import Tried
-from tests.effort import cases
+from tests.effort import cases, pairs
 from tests.places import NEWSVIEW, ROOT
 from tests.processes import are_over
 from tests.terminal.crashing import WORDS
@@ -109,8 +109,7 @@ EARLY = {
 }
 
 
-@pytest.mark.parametrize("number", [signal.SIGTERM, signal.SIGHUP, signal.SIGINT])
-@pytest.mark.parametrize("moment", EARLY)
+@pytest.mark.parametrize(("moment", "number"), pairs(EARLY, [signal.SIGTERM, signal.SIGHUP, signal.SIGINT]))
 def test_a_signal_before_the_first_frame_is_told_and_the_terminal_is_as_it_was(
     moment: str, number: signal.Signals, tmp_path: Path, home: dict[str, str]
 ) -> None:
