@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import AsyncGenerator
+from collections.abc import AsyncGenerator, Callable
 from contextlib import asynccontextmanager
 from pathlib import Path
 
@@ -29,19 +29,6 @@ NEW_START = "Corrected at noon\n\n" + TEXT
 CHANGED = NEW_START.replace("would spend $4.2 million on new", "will spend $4.2 million on the new")
 
 
-class Extractor:
-    """Finds what ``springfield`` knows in whatever text it is given."""
-
-    asked = 0
-
-    async def extract(self, article: Article) -> AsyncGenerator[Event, None]:
-        self.asked += 1
-        yield Done(known(article), springfield.GENERATOR)
-
-    async def close(self) -> None:
-        pass
-
-
 def known(article: Article) -> Facts:
     """The facts of the article; none where words of one of them are gone."""
     try:
@@ -50,9 +37,31 @@ def known(article: Article) -> Facts:
         return Facts()
 
 
+Find = Callable[[Article], Facts]
+"""The facts of an article."""
+
+
+class Extractor:
+    """Finds what *find* does in whatever text it is given."""
+
+    asked = 0
+
+    def __init__(self, find: Find = known) -> None:
+        self._find = find
+
+    async def extract(self, article: Article) -> AsyncGenerator[Event, None]:
+        self.asked += 1
+        yield Done(self._find(article), springfield.GENERATOR)
+
+    async def close(self) -> None:
+        pass
+
+
 @asynccontextmanager
-async def opened(folder: Path, size: tuple[int, int] = (120, 36)) -> AsyncGenerator[Pilot[None], None]:
-    """The reader on the file as it is, with a real keeper; its facts are there."""
+async def opened(
+    folder: Path, size: tuple[int, int] = (120, 36), find: Find = known
+) -> AsyncGenerator[Pilot[None], None]:
+    """The reader on the file as it is, with a real keeper; its facts, which *find* finds, are there."""
     path = folder / "buses.txt"
     if not path.exists():
         path.write_text(TEXT, encoding="utf-8")
@@ -66,7 +75,7 @@ async def opened(folder: Path, size: tuple[int, int] = (120, 36)) -> AsyncGenera
         session = Session(article, journals=folder / "journals")
         before = session.before
         return Opening(
-            source=Extractor(),
+            source=Extractor(find),
             keeper=session,
             opened=before.analysis,
             recovered=before.recovered,

@@ -146,7 +146,7 @@ class Memory:
     def lost(self) -> str:
         return ""
 
-    def settle(self, analysis: Analysis) -> Merged:
+    def settle(self, analysis: Analysis, shown: Facts) -> Merged:
         return Merged(analysis, {}, ())
 
     def part(self, id_: str) -> Part | None:

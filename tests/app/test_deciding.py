@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from newsview.app.state import decide, filter_actions, navigation
+from newsview.app.state import decide, edits, filter_actions, navigation
 from newsview.app.state.filters import Filter
 from newsview.app.state.review import Review
-from newsview.model.facts import Decision, Number
+from newsview.model.facts import Decision, Number, Was
 from tests.app.reviewing import at, clock, words
 
 
@@ -21,7 +21,7 @@ def test_accepting_goes_on_to_the_next_open_fact_of_the_pane(review: Review) -> 
 def test_undo_of_everything_leaves_the_reader_where_he_is(review: Review) -> None:
     navigation.focus_on(review, "numbers")
     navigation.step(review, 3)
-    decide.decide_all(review, "accepted", clock)
+    decide.decide_all(review, "accepted", decide.not_reviewed(review), clock)
     for again in (decide.undo, decide.redo, decide.undo):
         assert again(review)
         assert words(review) == "38 percent" and review.place.focus == "numbers"
@@ -72,13 +72,55 @@ def test_what_is_decided_leaves_a_list_of_open_facts(review: Review) -> None:
     assert review.panes["quotes"].rows == [] and review.fact is None
 
 
-def test_all_that_is_shown_is_decided_in_one_step(review: Review) -> None:
+def test_all_that_the_pane_in_use_shows_is_decided_in_one_step(review: Review) -> None:
     filter_actions.narrow(review, Filter(words="buses"))
-    shown = {row.fact for listing in review.panes.values() for row in listing.rows}
-    decide.decide_all(review, "accepted", clock)
+    navigation.focus_on(review, "numbers")
+    shown = {row.fact for row in review.panes["numbers"].rows}
+    decide.decide_all(review, "accepted", decide.not_reviewed(review), clock)
     assert shown and set(review.decisions.all) == shown
     decide.undo(review)
     assert not review.decisions.all
+
+
+def test_what_was_decided_or_judged_before_is_not_among_what_is_decided_at_once(review: Review) -> None:
+    navigation.focus_on(review, "quotes")
+    rejected, judged, noted = (row.fact for row in review.panes["quotes"].rows)
+    before = {rejected: Decision(status="rejected"), judged: Decision(verdict="true"), noted: Decision(note="call")}
+    review.decisions.apply(before)
+    assert decide.not_reviewed(review) == [noted]
+    step = decide.decide_all(review, "accepted", [rejected, judged, noted, "q-gone"], clock)
+    assert step.after == {noted: Decision(status="accepted", note="call", at=clock())}
+    assert review.decisions.get(rejected) == before[rejected] and review.decisions.get(judged) == before[judged]
+
+
+def test_in_the_article_nothing_is_decided_at_once(review: Review) -> None:
+    assert decide.not_reviewed(review) == []
+
+
+def test_a_new_decision_takes_the_place_of_one_that_is_out_of_force(review: Review) -> None:
+    navigation.focus_on(review, "quotes")
+    first, second, third = (row.fact for row in review.panes["quotes"].rows)
+    was = Was(text="We waited", status="accepted")
+    review.decisions.apply({fact: Decision(was=was, note="call") for fact in (first, second, third)})
+    assert review.tally.changed == 3 and review.tally.accepted == 0
+    decide.decide(review, "accepted", clock)
+    assert review.decisions.get(first) == Decision(status="accepted", note="call", at=clock())
+    assert review.place.row and review.place.row.fact == second  # what has changed is still to be reviewed
+    edits.judge(review, "false", "the minutes", clock)
+    assert review.decisions.get(second) == Decision(verdict="false", source="the minutes", note="call", at=clock())
+    decide.decide_all(review, "rejected", [third], clock)
+    assert review.decisions.get(third) == Decision(status="rejected", note="call", at=clock())
+    assert review.tally.changed == 0
+
+
+def test_a_note_leaves_what_is_out_of_force_to_be_seen(review: Review) -> None:
+    navigation.focus_on(review, "quotes")
+    fact, was = review.fact, Was(text="We waited", verdict="true")
+    assert fact
+    review.decisions.apply({fact.id: Decision(was=was)})
+    edits.note(review, "ask again", clock)
+    edits.judge(review, None, "", clock)
+    assert review.decisions.get(fact.id) == Decision(was=was, note="ask again", at=clock())
 
 
 def test_an_edit_shows_at_once_and_can_be_undone(review: Review) -> None:

@@ -94,4 +94,4 @@ def test_undoing_everything_gives_the_beginning_and_redoing_the_end(moves: list[
 
 def test_counts_pass_over_facts_that_are_gone() -> None:
     decisions = Decisions({"a": ACCEPTED, "gone": ACCEPTED, "b": REJECTED, "c": Decision(note="check")})
-    assert decisions.tally({"a", "b", "c"}.__contains__, 3) == (1, 1, 1)
+    assert decisions.tally({"a", "b", "c"}.__contains__, 3) == (1, 1, 1, 0)

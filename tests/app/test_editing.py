@@ -3,14 +3,14 @@ from __future__ import annotations
 import pytest
 
 from newsview.app.state import edits, navigation
-from newsview.app.state.decide import undo
+from newsview.app.state.decide import decide, undo
 from newsview.app.state.fact_index import PANES, Row, pane_of
 from newsview.app.state.field_values import EditError, iso_value, number_value
 from newsview.app.state.review import Review
 from newsview.app.state.selection import Mark
 from newsview.model.codec import encode
 from newsview.model.decisions import Step
-from newsview.model.facts import Entity, Fact, Number, Quote
+from newsview.model.facts import Entity, Fact, Number, Quote, Was
 
 
 def at() -> str:
@@ -54,6 +54,31 @@ def test_a_corrected_field_is_shown_and_can_be_taken_back(review: Review) -> Non
     assert corrected.value == 13
     undo(review)
     assert current(review) == number
+
+
+def test_a_verdict_is_out_of_force_where_the_fact_is_corrected_in_what_it_says(review: Review) -> None:
+    fact = stand_on(review, "12%")
+    decide(review, "accepted", at)
+    stand_on(review, "12%")
+    edits.judge(review, "true", "yearbook", at)
+    edits.change(review, {"kind": "cardinal"}, at)
+    assert review.decisions.all[fact.id].verdict == "true"
+    edits.change(review, {"value": 13}, at)
+    decision = review.decisions.all[fact.id]
+    assert (decision.status, decision.verdict, decision.source) == ("accepted", None, None)
+    assert decision.edits == {"kind": "cardinal", "value": 13}
+    assert decision.was == Was(text="12%", value=12, status="accepted", verdict="true", source="yearbook", at=at())
+    undo(review)
+    assert review.decisions.all[fact.id].verdict == "true"
+
+
+def test_a_verdict_on_a_quote_is_out_of_force_where_its_speaker_is_corrected(review: Review) -> None:
+    quote = stand_on(review, "Nobody")
+    doe = next(each for each in review.index.facts.entities if each.name == "Jane Doe")
+    edits.judge(review, "false", "", at)
+    edits.change(review, {"speaker": encode(edits.speaker_of(review, doe.id))}, at)
+    was = review.decisions.all[quote.id].was
+    assert was == Was(text=quote.text if isinstance(quote, Quote) else "", value="John Smith", verdict="false", at=at())
 
 
 def test_a_value_of_another_type_is_refused(review: Review) -> None:

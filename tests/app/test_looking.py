@@ -3,7 +3,14 @@
 from __future__ import annotations
 
 from newsview.app.widgets.article_view import ArticleView
+from newsview.model.article import Article
+from newsview.model.facts import Facts
+from newsview.reading.build_article import build_article
+from newsview.workers.events import Done
 from tests.app.opening import current, opened, reader, screen_text, status, until
+from tests.app.pressing import back_in_the_reader, press
+from tests.app.springfield import GENERATOR, Replayed
+from tests.making import Maker
 
 
 async def test_finding_goes_along_while_one_types_and_escape_goes_back() -> None:
@@ -47,7 +54,7 @@ async def test_facts_are_filtered_by_words_typed() -> None:
 async def test_everything_shown_is_decided_by_one_key() -> None:
     async with opened() as pilot:
         await pilot.press("2", "j", "j", "o", "A")
-        assert "accepted 3 facts" in status(pilot)
+        assert "accepted 2 facts" in status(pilot)  # what he says, not himself: that is another pane
         await pilot.press("u")
         assert not reader(pilot).review.decisions.all
 
@@ -64,12 +71,52 @@ async def test_the_filter_goes_round_its_states() -> None:
 
 async def test_deciding_on_all_a_second_time_says_that_it_is_done_already() -> None:
     async with opened() as pilot:
-        await pilot.press("A")
-        assert "accepted 16 facts" in status(pilot)
-        await pilot.press("A")
-        assert "all that the panes show is accepted already" in status(pilot)
+        await pilot.press("3", "A")
+        assert "accepted 8 facts" in status(pilot)
+        await pilot.press("X")
+        assert "all numbers that are shown are reviewed" in status(pilot)
+        assert reader(pilot).review.tally.accepted == 8
         await pilot.press("f", "A")
         assert "no fact to decide on here" in status(pilot)
+
+
+async def test_deciding_on_all_leaves_earlier_decisions_and_what_other_panes_show() -> None:
+    async with opened() as pilot:
+        await pilot.press("2", "x", "z", "A")
+        assert "accepted 2 facts" in status(pilot)
+        tally = reader(pilot).review.tally
+        assert (tally.accepted, tally.rejected) == (2, 1)
+        await pilot.press("u", "X")
+        tally = reader(pilot).review.tally
+        assert (tally.accepted, tally.rejected) == (0, 3)
+
+
+async def test_in_the_article_no_pane_is_meant_by_deciding_on_all() -> None:
+    async with opened() as pilot:
+        await pilot.press("A")
+        assert "go to a pane first" in status(pilot)
+        assert not reader(pilot).review.decisions.all
+
+
+def many(article: Article) -> Facts:
+    make = Maker(article)
+    return Facts(numbers=[make.number(f"{count} buses", "cardinal", value=count) for count in range(31, 42)])
+
+
+async def test_more_than_ten_at_once_are_asked_about() -> None:
+    article = build_article(" ".join(f"It has {count} buses." for count in range(31, 42)))
+    async with opened(Replayed(Done(many(article), GENERATOR)), article=article) as pilot:
+        await press(pilot, "3", "A")
+        assert "Accept the 11 numbers that are shown and not reviewed?" in screen_text(pilot)
+        await press(pilot, "escape")
+        await back_in_the_reader(pilot)
+        assert not reader(pilot).review.decisions.all
+        await press(pilot, "X", "y")
+        await back_in_the_reader(pilot)
+        assert "rejected 11 facts" in status(pilot) and reader(pilot).review.tally.rejected == 11
+        await press(pilot, "u", "a", "A")  # ten are left: they are not asked about
+        tally = reader(pilot).review.tally
+        assert pilot.app.screen is reader(pilot) and tally.accepted == 11
 
 
 async def test_facts_that_a_filter_hides_are_not_said_to_be_none() -> None:

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from newsview.app.state import navigation
+from newsview.app.state import filter_actions, navigation
 from newsview.app.state.fact_index import Row
+from newsview.app.state.filters import Filter
 from newsview.app.state.review import Review
 from newsview.model.facts import Entity, Facts, Quote
 from tests.app import springfield
@@ -95,6 +96,44 @@ def test_enter_goes_round_the_facts_of_a_sentence(review: Review) -> None:
         navigation.cross(review)
         assert review.pane is None
     assert seen == ["John Smith", "reckless and unaffordable", "John Smith"]
+
+
+def test_enter_goes_to_the_fact_that_is_current(review: Review) -> None:
+    at(review, "reckless")
+    navigation.step_fact(review, 1)
+    seen = [(words(review), review.place.focus)]
+    for _ in range(3):
+        navigation.cross(review)
+        seen.append((words(review), review.place.focus))
+    assert seen == [
+        ("reckless and unaffordable", "article"),
+        ("reckless and unaffordable", "quotes"),
+        ("reckless and unaffordable", "article"),
+        ("John Smith", "entities"),
+    ]
+
+
+def test_enter_goes_to_what_was_moved_to_since_it_was_pressed_last(review: Review) -> None:
+    at(review, "reckless")
+    navigation.cross(review)
+    navigation.cross(review)
+    navigation.to_offset(review, review.article.text.index("unaffordable"))
+    navigation.cross(review)
+    assert words(review) == "reckless and unaffordable"
+
+
+def test_enter_goes_to_the_mention_that_is_current(review: Review) -> None:
+    navigation.to_offset(review, review.article.text.index("Doe told"))
+    navigation.cross(review)
+    assert words(review) == "Doe" and review.place.focus == "entities"
+
+
+def test_enter_goes_to_the_first_that_is_shown_where_the_current_one_is_not(review: Review) -> None:
+    at(review, "reckless")
+    assert words(review) == "John Smith"
+    filter_actions.narrow(review, Filter(words="unaffordable"))
+    navigation.cross(review)
+    assert words(review) == "reckless and unaffordable"
 
 
 def test_backspace_returns_to_where_enter_was_pressed(review: Review) -> None:

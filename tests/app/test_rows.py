@@ -10,7 +10,7 @@ from rich.cells import cell_len
 from newsview.app.render import rows
 from newsview.app.state.fact_index import PANES, FactIndex, Row
 from newsview.app.state.panes import HEIGHT
-from newsview.model.facts import Decision, Facts, Quote, Reference, Span
+from newsview.model.facts import Decision, Facts, Quote, Reference, Span, Was
 from tests.app import springfield
 
 ARTICLE = springfield.article()
@@ -107,7 +107,22 @@ def test_a_verdict_stands_apart_from_the_decision() -> None:
     assert line.startswith("✓") and "≠ false" in line
 
 
-@given(st.integers(30, 130), st.sampled_from(sorted(INDEX.by_id)), st.sampled_from([None, Decision(verdict="unclear")]))
+WAS = Decision(was=Was(text="14%", value=14, status="accepted", verdict="true"), note="call")
+
+
+@pytest.mark.parametrize("name", ["12%", "City Hall", "reckless and unaffordable"])
+@pytest.mark.parametrize("width", [46, 60, 100])
+def test_what_was_decided_before_the_fact_changed_stands_in_its_row(name: str, width: int) -> None:
+    lines = shown(name, width, WAS)
+    assert lines[0].startswith("·") and "was true for 14%" in lines[0] and "accepted" not in lines[0]
+    assert name[:4] in "".join(lines)
+
+
+@given(
+    st.integers(30, 130),
+    st.sampled_from(sorted(INDEX.by_id)),
+    st.sampled_from([None, Decision(verdict="unclear"), WAS, Decision(was=Was(text="many words " * 20))]),
+)
 def test_a_line_never_exceeds_its_width(width: int, fact: str, decision: Decision | None) -> None:
     pane = next(pane for pane in PANES if Row(fact) in INDEX.panes[pane])
     found = rows.lines(INDEX, Row(fact), decision, width)

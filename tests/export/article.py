@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from newsview.model.facts import Analysis, Decision, Facts, Generator
+from newsview.model.facts import Analysis, Decision, Facts, Generator, Was
 from newsview.reading.build_article import build_article
 from tests.making import Maker
 
@@ -55,3 +55,12 @@ def denial() -> Analysis:
     lost = make.quote("the city had lost $4 million", speaker=("Jane Holt", "e-holt"), cue="denied")
     facts = Facts(entities=[holt], quotes=[replace(lost, id="q-lost", kind="indirect")])
     return Analysis.of(article, facts, Generator(name="newsview", version="0", spacy=None, model=None), None)
+
+
+CHANGED = {
+    "n-money": Decision(
+        was=Was(text="$3.9 <million>", value=3_900_000, status="accepted", verdict="true", source="the *budget*"),
+        note="ask again",
+    )
+}
+"""A decision that is out of force: its fact has changed since."""

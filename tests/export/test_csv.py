@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from newsview.export.formats import continued, csv_header, rendered
 from newsview.model.facts import Analysis, Decision
-from tests.export.article import REVIEW, analysis, denial
+from tests.export.article import CHANGED, REVIEW, analysis, denial
 
 
 def rows(analysis: Analysis) -> dict[str, dict[str, str]]:
@@ -52,6 +52,12 @@ def test_decisions_and_corrections_are_in_it() -> None:
     assert found["q-wait"]["source"] == "council <minutes>"
     assert found["n-years"]["status"] == "rejected"
     assert found["n-years"]["value"] == "-12"
+
+
+def test_what_was_decided_before_a_fact_changed_is_in_it() -> None:
+    row = rows(analysis(CHANGED))["n-money"]
+    assert (row["status"], row["verdict"], row["was"]) == ("", "", "was true for $3.9 <million>")
+    assert rows(analysis(REVIEW))["q-wait"]["was"] == ""
 
 
 def test_what_a_spreadsheet_would_run_gets_an_apostrophe_and_numbers_do_not() -> None:

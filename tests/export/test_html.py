@@ -14,7 +14,7 @@ from newsview.export.formats import rendered
 from newsview.export.html_markup import Mark, marked
 from newsview.model.facts import Decision
 from newsview.reading.build_article import build_article
-from tests.export.article import REVIEW, TEXT, analysis, denial
+from tests.export.article import CHANGED, REVIEW, TEXT, analysis, denial
 
 VOID = {"meta", "br", "link", "img"}
 
@@ -114,6 +114,13 @@ def test_a_denial_has_its_verb() -> None:
     assert re.search(
         r"<b>Jane Holt denied:</b> <small>indirect</small><br><a [^>]*>the city had lost \$4 million</a>", html
     )
+
+
+def test_what_was_decided_before_a_fact_changed_is_told() -> None:
+    html = rendered(analysis(CHANGED), "html").decode()
+    assert "was true for $3.9 &lt;million&gt; · ask again" in html
+    assert "0 accepted · 0 rejected · 1 changed since reviewed" in html
+    assert "changed since" not in rendered(analysis(REVIEW), "html").decode()
 
 
 def test_keyboard_stops_once_at_a_fact() -> None:

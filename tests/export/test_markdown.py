@@ -11,7 +11,7 @@ from markdown_it import MarkdownIt
 from newsview.describe import flat
 from newsview.export.formats import rendered
 from newsview.export.markdown import escaped
-from tests.export.article import REVIEW, analysis, denial
+from tests.export.article import CHANGED, REVIEW, analysis, denial
 
 MARKDOWN = MarkdownIt("commonmark").enable(["table", "strikethrough"])
 
@@ -41,6 +41,15 @@ def test_decisions_tick_the_box_and_are_told_with_the_note() -> None:
     assert "6 facts: 1 accepted, 1 rejected, 4 to go." in sheet
     assert "— accepted · claim false (council \\<minutes\\>)\n  - note: \\-1 \\& \\*more\\*" in sheet
     assert re.search(r"- \[x\] \*\*Number\*\* 10 years · duration.* — rejected\n", sheet)
+
+
+def test_what_was_decided_before_a_fact_changed_is_told_and_leaves_its_box_open() -> None:
+    sheet = rendered(analysis(CHANGED), "markdown").decode()
+    assert "6 facts: 0 accepted, 0 rejected, 6 to go. 1 changed since reviewed." in sheet
+    (line,) = [line for line in sheet.splitlines() if "was true" in line]
+    assert line.startswith("- [ ] **Number** about $4.2 million") or "- [ ]" in line
+    assert line.endswith("— not reviewed · was true for \\$3.9 \\<million\\>, by the \\*budget\\*")
+    assert "changed" not in rendered(analysis(REVIEW), "markdown").decode()
 
 
 def test_the_article_s_words_stay_words() -> None:

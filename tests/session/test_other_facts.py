@@ -49,7 +49,7 @@ def test_another_extraction_with_other_facts_keeps_each_decision_with_what_it_wa
     session = folder.open()
     number, quote = whole.numbers[0], whole.quotes[1]
     session.save(replace(whole, review={number.id: ACCEPTED, quote.id: REJECTED}))
-    longer = samples.number(whole.article, "$4.2 million on", kind="money")
+    longer = samples.number(whole.article, "$4.2 million on", kind="money", value=4_200_000, unit="USD")
     session.save(replace(whole, numbers=(longer,), quotes=(), review={number.id: ACCEPTED, quote.id: REJECTED}))
     saved = store.load(folder.facts).analysis
     assert saved.review == {longer.id: ACCEPTED, quote.id: REJECTED}

@@ -33,7 +33,7 @@ def test_decisions_stay_with_their_ids() -> None:
 def test_a_decision_goes_to_the_fact_at_the_same_place() -> None:
     old = samples.analysis()
     number = old.numbers[0]
-    longer = samples.number(old.article, "$4.2 million on", kind="money")
+    longer = samples.number(old.article, "$4.2 million on", kind="money", value=4_200_000, unit="USD")
     merged = merge(reviewed(old, {number.id: Decision(status="rejected")}), replace(old, numbers=(longer,), review={}))
     assert merged.analysis.review == {longer.id: Decision(status="rejected")}
     assert merged.moved == {number.id: longer.id}

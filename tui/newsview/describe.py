@@ -5,14 +5,11 @@ The reader's rows, the exports and the plain text of ``newsview ARTICLE --text``
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from typing import Final
 
-from newsview.model.facts import Decision, Entity, Fact, Mention, Number, Part, Quote
+from newsview.model.facts import Decision, Entity, Fact, Mention, NameOf, Number, Part, Quote, Was
 from newsview.terminal.printable import printable
-
-NameOf = Callable[[str | None], str | None]
-"""An entity's id to its name; None for None and for an id that is no entity's."""
 
 MARKS: Final = {"accepted": "✓", "rejected": "✗", None: "·"}
 VERDICTS: Final = {"true": "= true", "false": "≠ false", "unclear": "? unclear"}
@@ -174,9 +171,18 @@ def fact_words(name_of: NameOf, fact: Fact) -> str:
     return f"{number_words(fact)} · {number_kind(fact)}{f' · {about}' if about else ''}"
 
 
+def was_words(was: Was) -> str:
+    """What was decided before the fact changed, and of what: ``was true for $9.8 billion``."""
+    value = f" ({flat(TYPES.get(was.value, was.value))})" if isinstance(was.value, str) else ""
+    return f"was {was.verdict or was.status or 'reviewed'} for {flat(was.text)}{value}"
+
+
 def decision_words(decision: Decision | None) -> str:
     """What a reviewer said of a fact: ``accepted · claim false (city budget) · note: page 4``."""
     parts: list[str] = [(decision.status if decision else None) or "not reviewed"]
+    if decision and decision.was:
+        source = f", by {flat(decision.was.source)}" if decision.was.source else ""
+        parts.append(f"{was_words(decision.was)}{source}")
     if decision and decision.verdict:
         source = f" ({flat(decision.source)})" if decision.source else ""
         parts.append(f"claim {decision.verdict}{source}")

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple, Protocol
 
 from newsview.model.article import Article
 from newsview.model.decisions import Carrying, Step
-from newsview.model.facts import Analysis, Part
+from newsview.model.facts import Analysis, Facts, Part
 from newsview.workers.events import FactSource
 
 if TYPE_CHECKING:
@@ -42,8 +42,11 @@ class Keeper(Protocol):
         """Which unsaved decisions will not come back and why, in one line; empty if all of them do. Also once closed."""
         ...
 
-    def settle(self, analysis: Analysis) -> Settled:
-        """*analysis*, a new extraction, with the decisions of its review at the facts that they are about now."""
+    def settle(self, analysis: Analysis, shown: Facts) -> Settled:
+        """*analysis*, a new extraction, with the decisions of its review at the facts that they are about now.
+
+        *shown* are the facts that the reader had until now.
+        """
         ...
 
     def part(self, id_: str) -> Part | None:

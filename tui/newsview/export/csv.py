@@ -6,7 +6,7 @@ import csv
 from collections.abc import Iterator
 from io import StringIO
 
-from newsview.describe import fact_words
+from newsview.describe import fact_words, was_words
 from newsview.export.reviewed import Reviewed, place
 from newsview.model.facts import Entity, Fact, Number, Quote
 
@@ -42,8 +42,12 @@ COLUMNS = (
     "verdict",
     "source",
     "note",
+    "was",
 )
-"""``type`` is an entity's type or the kind of a quote or number; ``start`` and ``end`` count code points of the article."""
+"""``type`` is an entity's type or the kind of a quote or number; ``start`` and ``end`` count code points of the article.
+
+``was`` says what was decided before the fact changed.
+"""
 
 _FORMULA = frozenset("=+-@\t\r\n＝＋－＠")
 """How a cell begins that a spreadsheet takes for a formula (OWASP, CSV injection), in full-width forms too."""
@@ -93,6 +97,7 @@ def _rows(reviewed: Reviewed) -> Iterator[dict[str, Cell]]:
                 "verdict": decision.verdict,
                 "source": decision.source,
                 "note": decision.note,
+                "was": was_words(decision.was) if decision.was else None,
             }
         yield row
 

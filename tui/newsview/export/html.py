@@ -24,6 +24,7 @@ from newsview.describe import (
     quote_lead,
     quote_words,
     speaker_words,
+    was_words,
 )
 from newsview.export.html_markup import Mark, marked
 from newsview.export.reviewed import Reviewed, places
@@ -89,12 +90,15 @@ def _head(reviewed: Reviewed) -> Iterator[str]:
     article, facts = reviewed.article, reviewed.facts
     about = [article.byline, f"published {article.published}" if article.published else None, article.path]
     said = " · ".join(escape(flat(part)) for part in about if part)
-    statuses = [decision.status for decision in map(reviewed.decision, reviewed.in_order()) if decision]
+    decisions = [decision for decision in map(reviewed.decision, reviewed.in_order()) if decision]
+    statuses = [decision.status for decision in decisions]
+    changed = sum(1 for decision in decisions if decision.was)
     yield "<header>"
     yield f"<p>{said}</p>" if said else ""
     yield (
         f"<p>{len(facts.entities)} entities · {len(facts.quotes)} quotes · {len(facts.numbers)} numbers · "
-        f"{statuses.count('accepted')} accepted · {statuses.count('rejected')} rejected</p>"
+        f"{statuses.count('accepted')} accepted · {statuses.count('rejected')} rejected"
+        f"{f' · {changed} changed since reviewed' if changed else ''}</p>"
     )
     yield "</header>"
 
@@ -171,5 +175,6 @@ def _decided(reviewed: Reviewed, fact: Fact) -> str:
         return ""
     source = f" ({flat(decision.source)})" if decision.source else ""
     verdict = f"{VERDICTS[decision.verdict]}{source}" if decision.verdict else ""
-    said = " · ".join(part for part in (verdict, flat(decision.note or "")) if part)
+    was = was_words(decision.was) if decision.was else ""
+    said = " · ".join(part for part in (was, verdict, flat(decision.note or "")) if part)
     return f'<p class="note">{escape(said)}</p>' if said else ""

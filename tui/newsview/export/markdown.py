@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 
 from newsview.describe import decision_words, fact_words, flat
 from newsview.export.reviewed import Reviewed
@@ -51,7 +52,10 @@ def _progress(reviewed: Reviewed) -> str:
     facts = reviewed.in_order()
     statuses = [decision.status for decision in map(reviewed.decision, facts) if decision]
     accepted, rejected = statuses.count("accepted"), statuses.count("rejected")
-    return f"{len(facts)} facts: {accepted} accepted, {rejected} rejected, {len(facts) - accepted - rejected} to go."
+    changed = sum(1 for decision in map(reviewed.decision, facts) if decision and decision.was)
+    since = f" {changed} changed since reviewed." if changed else ""
+    to_go = len(facts) - accepted - rejected
+    return f"{len(facts)} facts: {accepted} accepted, {rejected} rejected, {to_go} to go.{since}"
 
 
 def _fact(reviewed: Reviewed, fact: Fact) -> Iterator[str]:
@@ -70,7 +74,6 @@ def _kind(fact: Fact) -> str:
 
 
 def _decided(decision: Decision | None) -> str:
-    if decision is None or not (decision.status or decision.verdict):
+    if decision is None or not (decision.status or decision.verdict or decision.was):
         return ""
-    without_note = decision_words(Decision(status=decision.status, verdict=decision.verdict, source=decision.source))
-    return f" — {escaped(without_note)}"
+    return f" — {escaped(decision_words(replace(decision, note=None)))}"

@@ -39,11 +39,14 @@ class FormatError(ValueError):
 
 def encode(record: object) -> dict[str, Any]:
     """The record as JSON values, in field order, with the keys that we do not know at the end."""
-    names, values = _shape(typing.cast(Hashable, type(record)))
+    names, values, left_out = _shape(typing.cast(Hashable, type(record)))
     plain: dict[str, Any] = {
         name: value if type(value) in _SCALARS else encoded(value)
         for name, value in zip(names, values(record), strict=True)
     }
+    for name in left_out:
+        if plain[name] is None:
+            del plain[name]
     extra = getattr(record, "extra", NOTHING)
     if extra:
         plain.update((key, value) for key, value in extra.items() if key not in plain)
@@ -60,18 +63,20 @@ def decode(kind: type[T], data: object, where: str = "") -> T:
 
 
 @cache
-def _shape(kind: Hashable) -> tuple[tuple[str, ...], Callable[[object], tuple[Any, ...]]]:
-    """The names of a record's fields, and what gets the values of all of them at once."""
-    names = tuple(f.name for f in fields(typing.cast(Any, kind)) if f.name != "extra")
+def _shape(kind: Hashable) -> tuple[tuple[str, ...], Callable[[object], tuple[Any, ...]], tuple[str, ...]]:
+    """The names of a record's fields, what gets the values of all of them at once, and which are left out if None."""
+    own = [f for f in fields(typing.cast(Any, kind)) if f.name != "extra"]
+    names, left_out = tuple(f.name for f in own), tuple(f.name for f in own if f.metadata.get("left_out"))
     if len(names) == 1:
-        return names, lambda record: (getattr(record, names[0]),)
-    return names, attrgetter(*names)
+        return names, lambda record: (getattr(record, names[0]),), left_out
+    return names, attrgetter(*names), left_out
 
 
 def named_values(record: object) -> Iterator[tuple[str, object]]:
     """The values of a record by their names, as they are, in the order of ``encode``."""
-    names, values = _shape(typing.cast(Hashable, type(record)))
-    yield from zip(names, values(record), strict=True)
+    names, values, left_out = _shape(typing.cast(Hashable, type(record)))
+    pairs = zip(names, values(record), strict=True)
+    yield from ((name, value) for name, value in pairs if value is not None or name not in left_out)
     yield from ((name, value) for name, value in getattr(record, "extra", NOTHING).items() if name not in names)
 
 

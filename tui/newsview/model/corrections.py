@@ -16,7 +16,7 @@ from typing import Any, TypeVar
 from newsview.model.codec import FormatError, decode, encode
 from newsview.model.facts import Decision, Entity, Facts, Mention, Number, Quote, Reference
 
-F = TypeVar("F", Entity, Quote, Number)
+F = TypeVar("F", bound=Entity | Quote | Number)
 
 MERGED_INTO = "merged_into"
 ENTITY = "entity"

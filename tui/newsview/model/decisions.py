@@ -38,14 +38,16 @@ class Tally(NamedTuple):
     accepted: int
     rejected: int
     open: int
+    changed: int = 0
+    """Facts that have changed since something was decided of them that is out of force now."""
 
 
 class Carrying(Protocol):
     """How decisions and added facts go over to a new extraction, or to a newer text."""
 
     @property
-    def carried(self) -> Callable[[Decision], Decision]:
-        """Makes a decision on the old facts say the same of the new ones."""
+    def carried(self) -> Callable[[str, Decision], Decision]:
+        """Makes a decision on the old fact with that id say of the new one what holds of it."""
         ...
 
     @property
@@ -146,11 +148,13 @@ class Decisions:
 
         def carried(decisions: Mapping[str, Decision | None]) -> dict[str, Decision | None]:
             """*decisions* by the present ids, as they are said of the present facts."""
-            said = ((ids.get(fact, fact), decisions[fact]) for fact in kept)
-            return {fact: carrying.carried(decision) if decision else None for fact, decision in said}
+            said = ((fact, decisions[fact]) for fact in kept)
+            return {ids.get(fact, fact): carrying.carried(fact, each) if each else None for fact, each in said}
 
         own = {ids.get(fact, fact): now for fact, now in placed.items() if now is not None}
         moved = Step(carried(step.before), carried(step.after), own)
+        if (moved.before, moved.after, moved.added) == (step.before, step.after, step.added):
+            return step  # it may be what is being saved just now
         if step is self._saved:
             self._saved = moved if moved else None
         return moved
@@ -175,9 +179,10 @@ class Decisions:
 
     def tally(self, is_counted: Callable[[str], bool], total: int) -> Tally:
         """Counts over *total* facts: those by whose id *is_counted* is true."""
-        accepted = rejected = 0
+        accepted = rejected = changed = 0
         for fact, decision in self._current.items():
-            if decision.status and is_counted(fact):
+            if (decision.status or decision.was) and is_counted(fact):
                 accepted += decision.status == "accepted"
                 rejected += decision.status == "rejected"
-        return Tally(accepted, rejected, total - accepted - rejected)
+                changed += decision.was is not None
+        return Tally(accepted, rejected, total - accepted - rejected, changed)

@@ -6,7 +6,7 @@ Field names, order and meaning are those of the saved file, schema version 1. Of
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Any, Final, Literal, Self
 
@@ -37,6 +37,12 @@ TrendRole = Literal["by", "from", "to"]
 Origin = Literal["extracted", "reviewer"]
 Status = Literal["accepted", "rejected"]
 Verdict = Literal["true", "false", "unclear"]
+
+LEFT_OUT: Final[Mapping[str, Any]] = {"left_out": True}
+"""Metadata of a field that the JSON form does not have where its value is None."""
+
+NameOf = Callable[[str | None], str | None]
+"""The name of the entity with an id; None where there is no such entity."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -160,8 +166,28 @@ class Facts:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Was:
+    """A decision that is out of force, because its fact has changed since: what was said, and of what.
+
+    ``text`` has the words of the fact as it was; ``value`` what else it was about: a number's value or date, the name of
+    a quote's speaker, the type of an entity.
+    """
+
+    text: str
+    value: int | float | str | None = None
+    status: Status | None = None
+    verdict: Verdict | None = None
+    source: str | None = None
+    at: str | None = None
+    extra: Mapping[str, Any] = field(default_factory=nothing, repr=False)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Decision:
-    """What a reviewer said of one fact. ``status``: is the extraction right? ``verdict``: is the claim true?"""
+    """What a reviewer said of one fact. ``status``: is the extraction right? ``verdict``: is the claim true?
+
+    ``was`` is the earlier decision, where the fact has changed since and nothing has been decided anew.
+    """
 
     status: Status | None = None
     verdict: Verdict | None = None
@@ -169,6 +195,7 @@ class Decision:
     note: str | None = None
     edits: Mapping[str, Any] = field(default_factory=nothing)
     at: str | None = None
+    was: Was | None = field(default=None, metadata=LEFT_OUT)
     extra: Mapping[str, Any] = field(default_factory=nothing, repr=False)
 
 

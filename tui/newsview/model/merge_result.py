@@ -14,8 +14,8 @@ class Merged(NamedTuple):
     analysis: Analysis
     moved: Mapping[str, str]
     orphaned: tuple[str, ...]
-    carried: Callable[[Decision], Decision] = lambda decision: decision
-    """A decision on the old facts, such as one that was taken back, as it is said of the new ones."""
+    carried: Callable[[str, Decision], Decision] = lambda _, decision: decision
+    """A decision on the old fact of that id, such as one that was taken back, as it is said of the new one."""
     placed: Callable[[Fact], Fact | None] = lambda fact: fact
     """A fact that the reviewer added to the old ones at its place in the new text; None where its words are gone."""
     place: Callable[[int, int], int] = lambda start, _: start

@@ -1,7 +1,8 @@
 """A review carried over to a new extraction of its article, whose text may have been edited since.
 
 A decision stays with its id. Where that is gone, it goes to the fact of the same kind at the same place, or with the
-same words nearby; else it is kept, and listed, with the fact that it was about. Nothing that a reviewer did is dropped.
+same words nearby; else it is kept, and listed, with the fact that it was about. Where the fact says something else now,
+the decision is out of force (``in_force``). Nothing that a reviewer did is dropped.
 """
 
 from __future__ import annotations
@@ -30,8 +31,8 @@ def merge(old: Analysis, new: Analysis) -> Merged:
     facts = with_added(_with_unknown_keys(new, parts_by_id(old)), carried)
     moved, orphaned = Matcher(old, facts, alignment).match()
     facts = _with_references(facts, moved)
-    carrier = Carrier(shift, facts, moved)
-    review = {moved.get(key, key): carrier.decision(decision) for key, decision in old.review.items()}
+    carrier = Carrier(old, shift, facts, moved)
+    review = {moved.get(key, key): carrier.decision(key, decision) for key, decision in old.review.items()}
     known = {**orphans_of(old), **_plain_parts(old)}
     kept = {key: known[key] for key in [*orphaned, *lost] if key in known}
     return Merged(

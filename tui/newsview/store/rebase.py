@@ -8,8 +8,11 @@ from typing import Any
 
 from newsview.model.article import Article
 from newsview.model.codec import FormatError, decode, encode
-from newsview.model.facts import Analysis, Decision, Fact
+from newsview.model.corrections import corrected
+from newsview.model.facts import Analysis, Decision, Fact, Mention, parts_by_id
+from newsview.model.in_force import changed, out_of_force
 from newsview.store.alignment import Alignment
+from newsview.store.orphans import orphans_of, part_of
 
 
 class Shift:
@@ -61,14 +64,42 @@ class Shift:
 
 
 class Carrier:
-    """Makes decisions on the old facts say the same of the new ones: ids and places in their edits are others now."""
+    """Makes decisions on the old facts say of the new ones what holds of them.
 
-    def __init__(self, shift: Shift, facts: Analysis, moved: Mapping[str, str]) -> None:
+    Ids and places in their edits are others now, and a decision on a fact that has changed is out of force.
+    """
+
+    def __init__(self, old: Analysis, shift: Shift, facts: Analysis, moved: Mapping[str, str]) -> None:
         self._shift = shift
         self._facts = facts
         self._moved = moved
+        self._was, self._now = parts_by_id(old), parts_by_id(facts)
+        self._orphans = orphans_of(old)
+        self._old_names = {entity.id: entity.name for entity in old.entities}.get
+        self._new_names = {entity.id: entity.name for entity in facts.entities}.get
 
-    def decision(self, decision: Decision) -> Decision:
+    def decision(self, id_: str, decision: Decision) -> Decision:
+        """*decision*, on the old fact with the id *id_*, as it is of the new one."""
+        return self._with_edits(self._in_force(id_, decision))
+
+    def _in_force(self, id_: str, decision: Decision) -> Decision:
+        """*decision* without what does not hold of the fact as it is now; of one that is gone nothing is known."""
+        if not (decision.status or decision.verdict):
+            return decision
+        now = self._now.get(self._moved.get(id_, id_))
+        was = self._was.get(id_) or part_of(self._orphans.get(id_))
+        if was is None or now is None or not changed(was, now, self._old_name, self._new_name):
+            return decision
+        seen = was if isinstance(was, Mention) else corrected(was, decision.edits)
+        return out_of_force(decision, seen, self._old_name)
+
+    def _old_name(self, entity: str | None) -> str | None:
+        return self._old_names(entity) if entity is not None else None
+
+    def _new_name(self, entity: str | None) -> str | None:
+        return self._new_names(entity) if entity is not None else None
+
+    def _with_edits(self, decision: Decision) -> Decision:
         """*decision* with the ids in its edits (``merged_into``, ``entity``, a speaker's entity) and its spans as now."""
         if not decision.edits:
             return decision

@@ -10,7 +10,7 @@ import os
 from collections.abc import Mapping
 from dataclasses import replace
 from pathlib import Path
-from typing import NamedTuple, Protocol
+from typing import Final, NamedTuple, Protocol
 
 from newsview.errors import CannotWriteError, NoInputError
 from newsview.model.article import Article
@@ -22,7 +22,9 @@ from newsview.model.facts import (
     Facts,
     Part,
     added_by_reviewer,
+    all_facts,
     parts_by_id,
+    with_added,
     without,
 )
 from newsview.model.merge_result import Merged
@@ -34,6 +36,8 @@ from newsview.store.load import FactsFileError, load
 from newsview.store.orphans import orphans_of, part_of, with_orphans
 from newsview.store.paths import facts_path
 from newsview.store.save import same_article, save
+
+NO_FACTS: Final = Facts()
 
 
 class NoPlaceError(CannotWriteError):
@@ -151,16 +155,26 @@ class Session:
             shown = replace(self._base, article=self._with_unknown_keys(self.article))
         return Before(analysis=shown, stale=stale, recovered=journalled.lines > 0, notices=tuple(notices))
 
-    def settle(self, analysis: Analysis) -> Merged:
+    def settle(self, analysis: Analysis, shown: Facts = NO_FACTS) -> Merged:
         """*analysis*, a whole new extraction, with the decisions of its review at the facts that they are about.
 
         Its review may be about facts that this extraction did not find again: those decisions go to what took their
-        place, or are kept with the facts that they were about (``store.merge``).
+        place, or are kept with the facts that they were about (``store.merge``). *shown* are the facts that were known
+        until now, of the same text: decisions may have been made on some that nothing else has.
         """
+        self._remember(analysis, shown)
         merged = self._merged(analysis)
         self._base = merged.analysis  # the next extraction is compared with this one
         self._orphans.update(orphans_of(self._base))
         return merged
+
+    def _remember(self, analysis: Analysis, shown: Facts) -> None:
+        """Adds the facts *shown* to those that the next ones are compared with, where some were decided on."""
+        base = self._base or Analysis.of(analysis.article, Facts(), NOT_EXTRACTED)
+        if base.article.text == analysis.article.text:
+            decided = (analysis.review.keys() & parts_by_id(shown).keys()) - parts_by_id(base).keys()
+            if decided:
+                self._base = with_added(base, all_facts(shown))
 
     def part(self, id_: str) -> Part | None:
         """What the decision with that id was about, where its fact was not found again; None where nobody knows."""
@@ -207,7 +221,9 @@ class Session:
         whole = self._with_everything(analysis)
         written = save(whole, target, expected=self._stamps.get(_real(target), NO_FILE), overwrite=overwrite)
         self._stamps[_real(target)] = written.stamp
-        self.path, self._base = target, whole
+        self.path = target
+        if self._base is None or self._base.article.text == whole.article.text:
+            self._base = whole  # else new facts are still being read: the old ones are what they are compared with
         if self._journal is not None and written.durable:
             self._journal.clear_saved(analysis)
         if self._owed.is_in(analysis):

@@ -198,7 +198,10 @@ class EditingKeys(LookingKeys):
             self._change({field: chosen})
 
     def _change(self, fields: Fields) -> None:
-        self.written(edits.change(self.review, fields), "corrected")
+        step = edits.change(self.review, fields)
+        judged = any(before and before.verdict for before in step.before.values())
+        judged = judged and not any(after and after.verdict for after in step.after.values())
+        self.written(step, "corrected; its verdict was about what it said before" if judged else "corrected")
 
     def written(self, step: Step, notice: str) -> None:
         """Keeps a step of writing and shows what it changed."""

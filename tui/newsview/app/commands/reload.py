@@ -50,7 +50,11 @@ class RereadingKeys(SavingKeys):
         self.file = seen
         self._show_newer(article)
         self.begin_extraction()
-        self.settle("the file has the same text as before" if same else "this is the new text; your decisions are kept")
+        self.settle(
+            "the file has the same text as before"
+            if same
+            else "this is the new text; decisions on facts that are the same are kept"
+        )
 
     def _show_newer(self, article: Article) -> None:
         """Shows another text of the article, with the same sentence at the same height."""

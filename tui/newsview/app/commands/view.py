@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from collections.abc import Coroutine, Mapping, Sequence
+from typing import TYPE_CHECKING, Final
 
 from newsview.app.commands.search import FindingKeys
 from newsview.app.render.status import filter_words
@@ -11,7 +12,13 @@ from newsview.terminal.plural import counted
 from newsview.terminal.printable import printable
 
 if TYPE_CHECKING:
+    from newsview.app.state.fact_index import Pane
     from newsview.model.facts import Status
+
+UNASKED: Final = 10
+"""As many facts are accepted or rejected at once without a question."""
+
+VERBS: Final[Mapping[Status, str]] = {"accepted": "Accept", "rejected": "Reject"}
 
 
 class LookingKeys(FindingKeys):
@@ -57,15 +64,44 @@ class LookingKeys(FindingKeys):
         self.settle()
 
     def action_decide_all(self, status: Status) -> None:
-        """Accepts or rejects everything that the panes show."""
-        step = decide.decide_all(self.review, status)
-        self.noted(step)
-        count = counted(len(step), "fact")
-        if step:
-            self.settle(f"{status} {count} · u takes it back")
+        """Accepts or rejects what the pane in use shows and nobody has reviewed; asks first where that is much."""
+        pane = self.review.pane
+        if pane is None:
+            self.settle("go to a pane first (1 2 3 or Tab): this key is about all that one pane shows")
+            return
+        facts = decide.not_reviewed(self.review)
+        if len(facts) > UNASKED:
+            self.ask(self._decide_if_meant(status, pane, facts))
+        elif facts:
+            self._decide(status, facts)
         else:
-            shown = any(listing.facts for listing in self.review.panes.values())
-            self.settle(f"all that the panes show is {status} already" if shown else "no fact to decide on here")
+            shown = self.review.panes[pane].facts
+            self.settle(f"all {pane} that are shown are reviewed" if shown else "no fact to decide on here")
+
+    async def _decide_if_meant(self, status: Status, pane: Pane, facts: Sequence[str]) -> None:
+        decisions = map(self.review.decisions.get, facts)
+        changed = sum(1 for decision in decisions if decision and decision.was)
+        which = f" ({changed:,} of them changed since)" if changed else ""
+        verb = VERBS[status]
+        question = f"{verb} the {len(facts):,} {pane} that are shown and not reviewed{which}?"
+        choices = {"y": f"{verb.lower()} {len(facts):,}", "escape": "leave them as they are"}
+        if await self.ask_choice(question, choices) == "y":
+            self._decide(status, facts)
+        else:
+            self.settle("nothing changed")
+
+    def _decide(self, status: Status, facts: Sequence[str]) -> None:
+        step = decide.decide_all(self.review, status, facts)
+        self.noted(step)
+        self.settle(f"{status} {counted(len(step), 'fact')} · u takes it back")
+
+    def ask(self, flow: Coroutine[None, None, None]) -> None:
+        """Begins a dialogue. Until it has ended keys are for its questions only."""
+        raise NotImplementedError
+
+    async def ask_choice(self, question: str, choices: Mapping[str, str]) -> str:
+        """The key of the answer that was given."""
+        raise NotImplementedError
 
     def action_zoom(self) -> None:
         """Gives the pane in use the whole screen, or shares it again."""

@@ -26,6 +26,7 @@ from newsview.describe import (
     quote_phrase,
     quote_words,
     speaker_words,
+    was_words,
 )
 from newsview.model.facts import Decision, Entity, Fact, Number, Quote
 from newsview.terminal.printable import printable
@@ -61,18 +62,22 @@ def lines(index: FactIndex, row: Row, decision: Decision | None, width: int) -> 
     return [[mark, Piece(" "), *_number_line(fact, decision, width - 2)]]
 
 
-def _tail(decision: Decision | None) -> str:
-    """What the reviewer added to a decision, in few words: a verdict, a note."""
+def _tail(decision: Decision | None, width: int) -> str:
+    """What the reviewer added to a decision, in few words: a verdict, a note; what was decided before the fact changed.
+
+    The last may be long: it gets three fifths of the row, *width* cells wide.
+    """
     if decision is None:
         return ""
-    verdict = VERDICTS.get(decision.verdict or "", "")
+    was = truncate(was_words(decision.was), max(12, width * 3 // 5)) if decision.was else ""
+    verdict = VERDICTS.get(decision.verdict or "", "") or was
     return " ".join(part for part in (verdict, "✎" if decision.note or decision.edits else "") if part)
 
 
 def _entity_line(entity: Entity, decision: Decision | None, width: int) -> list[Piece]:
     count = f"{len(entity.mentions)}×" if len(entity.mentions) > 1 else ""
     right = f"{pad(entity_type(entity), 9)}{count:>4}"
-    tail = _tail(decision)
+    tail = _tail(decision, width - len(right))
     room = max(0, width - len(right) - 1)
     if tail:
         room = max(0, room - cell_len(tail) - 1)
@@ -95,7 +100,7 @@ def _quote_lines(
     index: FactIndex, quote: Quote, mark: Piece, decision: Decision | None, width: int
 ) -> list[list[Piece]]:
     speaker, cue = speaker_words(index.name_of, quote), flat(quote.cue.text) if quote.cue else ""
-    tail, kind = _tail(decision), "" if quote.kind == "direct" else quote.kind
+    tail, kind = _tail(decision, width), "" if quote.kind == "direct" else quote.kind
     needed = cell_len(speaker) + (cell_len(cue) + 2 if cue else 0)
     right = " ".join(part for part in (tail, kind) if part)
     if needed > width - 3 - cell_len(right):  # the marks of the words say the kind too, nothing else says the verb
@@ -112,7 +117,7 @@ def _quote_lines(
 
 
 def _number_line(number: Number, decision: Decision | None, width: int) -> list[Piece]:
-    tail = _tail(decision)
+    tail = _tail(decision, width)
     width = max(0, width - (cell_len(tail) + 1 if tail else 0))
     first = min(22, max(8, width * 2 // 5))
     words, kind, about = number_words(number), number_kind(number), number_about(number)

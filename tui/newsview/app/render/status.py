@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import PurePath
 from typing import TYPE_CHECKING
 
@@ -9,6 +10,7 @@ from textual.content import Content
 
 from newsview import describe
 from newsview.app.render import rows
+from newsview.app.render.wrapping import truncate
 from newsview.app.state import filters
 from newsview.terminal.plural import counted
 from newsview.terminal.printable import printable
@@ -32,7 +34,8 @@ def header(review: Review, words: int, place: str = "") -> tuple[Content, Conten
     tally = review.tally
     total = tally.accepted + tally.rejected + tally.open
     facts = counted(total, "fact")
-    right = Content(f"{facts}  ✓ {tally.accepted:,}  ✗ {tally.rejected:,}  · {tally.open:,} to go ")
+    changed = f" {tally.changed:,} changed " if tally.changed else ""
+    right = Content(f"{facts}  ✓ {tally.accepted:,}  ✗ {tally.rejected:,}  · {tally.open:,} to go {changed}")
     return left, right
 
 
@@ -55,6 +58,9 @@ def _fact(review: Review, reading: bool) -> str:
     decision = review.decisions.get(fact.id)
     # the sign comes first: the words at the end are the first to go where there is no room
     sign = f"{describe.MARKS[decision.status]} " if decision and decision.status else ""
+    if decision is not None and decision.was is not None:
+        sign += f"{truncate(describe.was_words(decision.was), 60)} · now "
+        decision = replace(decision, was=None)
     return f"{sign}{rows.headline(review.index, fact)} · sentence {number} · {rows.status(review.index, row, decision)}"
 
 

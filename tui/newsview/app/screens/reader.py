@@ -174,13 +174,19 @@ class Reader(Showing):
 
         With the *final* ones, decisions on facts that are gone go to what took their place.
         """
+        shown = self.review.extracted
         self.review.receive(found, linked)
         if final and self.keeper is not None:
-            settled = self.keeper.settle(self.analysis())
-            if not self.review.all_found:
-                self.carry(self.review.decisions.move(settled.moved, settled.analysis.review, settled))
+            settled, all_found = self.keeper.settle(self.analysis(), shown), self.review.all_found
+            changed = self.review.tally.changed
+            step = self.review.decisions.move(settled.moved, settled.analysis.review, settled)
+            self.carry(step)
+            if not all_found:
                 self.review.receive(facts.extracted(settled.analysis))
-            self._notice = _gone_words(len(self.review.gone)) or self._notice
+            elif step:
+                self.review.refill()
+            news = (_gone_words(len(self.review.gone)), _changed_words(self.review.tally.changed - changed))
+            self._notice = " · ".join(each for each in news if each) or self._notice
             self.come_back(dict(settled.moved))
         self.facts_changed()
         # the facts of a long article are a hundred thousand objects, none of them garbage: looking through them for
@@ -250,6 +256,11 @@ class Reader(Showing):
     async def on_key_picked(self, message: KeyPicked) -> None:
         """A click in the footer does what the key does."""
         await self.run_action(message.action)
+
+
+def _changed_words(count: int) -> str:
+    facts_have = "1 reviewed fact has" if count == 1 else f"{count:,} reviewed facts have"
+    return f"{facts_have} changed: not reviewed any more" if count > 0 else ""
 
 
 def _gone_words(count: int) -> str:

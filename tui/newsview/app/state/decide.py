@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import replace
 from datetime import UTC, datetime
 
@@ -27,8 +27,8 @@ def decide(review: Review, status: Status, clock: Clock = now) -> Step:
         return NOTHING
     before = review.decisions.get(fact.id) or Decision()
     step = NOTHING
-    if before.status != status:
-        step = review.decisions.apply({fact.id: replace(before, status=status, at=clock())})
+    if before.status != status or before.was is not None:
+        step = review.decisions.apply({fact.id: replace(before, status=status, was=None, at=clock())})
     go_on(review)
     return step
 
@@ -60,21 +60,37 @@ def _said(step: Step) -> Iterator[Decision]:
     return (each for each in (*step.before.values(), *step.after.values()) if each is not None)
 
 
-def decide_all(review: Review, status: Status, clock: Clock = now) -> Step:
-    """Accepts or rejects every fact that the panes show now, in one step that one undo takes back."""
+def not_reviewed(review: Review) -> list[str]:
+    """The ids of what the pane in use shows and nobody has decided on: neither accepted, rejected nor judged.
+
+    In the order of the pane; none while the article is in use.
+    """
+    if review.pane is None:
+        return []
+    facts = dict.fromkeys(row.fact for row in review.panes[review.pane].rows)
+    return [fact for fact in facts if _is_open(review, fact)]
+
+
+def _is_open(review: Review, fact: str) -> bool:
+    decision = review.decisions.get(fact)
+    return decision is None or not (decision.status or decision.verdict)
+
+
+def decide_all(review: Review, status: Status, facts: Iterable[str], clock: Clock = now) -> Step:
+    """Accepts or rejects *facts* (ids), in one step that one undo takes back.
+
+    Passes over those that are not there any more, or that something has been decided on.
+    """
     # equal decisions are one object, in the review as in the journal: they may be many thousands
     decided: dict[int | None, Decision] = {None: Decision(status=status, at=clock())}
     changes: dict[str, Decision | None] = {}
-    known = review.decisions.all.get
-    for pane in PANES:
-        for fact, _ in review.panes[pane].rows:
-            before = known(fact)
-            if before is None:
-                changes[fact] = decided[None]
-            elif before.status != status:
-                if id(before) not in decided:
-                    decided[id(before)] = replace(before, status=status, at=decided[None].at)
-                changes[fact] = decided[id(before)]
+    for fact in facts:
+        before = review.decisions.get(fact)
+        if fact not in review.index.by_id or not _is_open(review, fact):
+            continue
+        if before is not None and id(before) not in decided:
+            decided[id(before)] = replace(before, status=status, was=None, at=decided[None].at)
+        changes[fact] = decided[None if before is None else id(before)]
     step = review.decisions.apply(changes)
     _list_again(review)
     return step

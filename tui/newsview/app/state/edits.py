@@ -11,10 +11,11 @@ from newsview.app.state.fact_index import Row, pane_of
 from newsview.app.state.field_values import EditError, number_value
 from newsview.app.state.review import Review
 from newsview.model.codec import FormatError, decode, encode
-from newsview.model.corrections import ENTITY, MERGED_INTO
+from newsview.model.corrections import ENTITY, MERGED_INTO, corrected
 from newsview.model.decisions import NOTHING, Step
 from newsview.model.facts import Decision, Entity, Fact, Mention, Number, Quote, Range, Reference, Verdict
 from newsview.model.ids import stable_ids
+from newsview.model.in_force import changed, without_verdict
 
 Added = Literal["entity", "quote", "number"]
 
@@ -29,11 +30,16 @@ def note(review: Review, text: str, clock: Clock = now) -> Step:
 
 def judge(review: Review, verdict: Verdict | None, source: str, clock: Clock = now) -> Step:
     """Says whether the current fact's claim is true, and by what source; None takes the verdict away."""
-    return _decide(review, clock, verdict=verdict, source=(source.strip() or None) if verdict else None)
+    if verdict is None:
+        return _decide(review, clock, verdict=None, source=None)
+    return _decide(review, clock, verdict=verdict, source=source.strip() or None, was=None)
 
 
 def change(review: Review, fields: Mapping[str, object], clock: Clock = now) -> Step:
-    """Corrects *fields* of the current fact. Raises ``EditError`` where a value does not fit its field."""
+    """Corrects *fields* of the current fact. Raises ``EditError`` where a value does not fit its field.
+
+    A verdict was about the fact as it was: it goes out of force where the fact says something else now.
+    """
     fact = _current(review)
     try:
         decode(type(fact), {**encode(fact), **fields})
@@ -225,6 +231,9 @@ def _current(review: Review) -> Fact:
 def _edit(review: Review, id_: str, fields: Mapping[str, object], clock: Clock) -> Step:
     before = review.decisions.get(id_) or Decision()
     after = replace(before, edits={**before.edits, **fields}, at=clock())
+    fact, name_of = review.index.by_id.get(id_), review.index.name_of
+    if fact is not None and changed(fact, corrected(fact, fields), name_of, name_of):
+        after = replace(without_verdict(before, fact, name_of), edits=after.edits, at=after.at)
     step = review.decisions.apply({id_: after}) if after.edits != before.edits else NOTHING
     review.reindex()
     return step

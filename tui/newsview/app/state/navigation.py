@@ -137,7 +137,7 @@ def focus_next(review: Review, direction: int) -> None:
 
 
 def cross(review: Review) -> bool:
-    """Enter: from a fact to its sentence; from a sentence to its first fact, and the next time to the one behind it.
+    """Enter: from a fact to its sentence; from a sentence to the current fact, and the next time to the one behind it.
 
     False when the sentence has no fact that is shown.
     """
@@ -161,10 +161,14 @@ def cross(review: Review) -> bool:
 
 
 def _next_crossing(review: Review, here: list[Anchor]) -> Anchor:
-    facts = list(dict.fromkeys(each.fact for each in here))
-    last = review.crossed.fact if review.crossed else None
-    wanted = facts[(facts.index(last) + 1) % len(facts)] if last in facts else facts[0]
-    return next(each for each in here if each.fact == wanted)
+    """The current fact; the one behind it if Enter has come from there; the sentence's first where it is not shown."""
+    facts, row = list(dict.fromkeys(each.fact for each in here)), review.place.row
+    if row is None or row.fact not in facts:
+        return here[0]
+    if review.crossed is not None and review.crossed.fact == row.fact:
+        row = Row(facts[(facts.index(row.fact) + 1) % len(facts)])
+    of_fact = [each for each in here if each.fact == row.fact]
+    return next((each for each in of_fact if each.part == row.part), of_fact[0])
 
 
 def back(review: Review) -> bool:
