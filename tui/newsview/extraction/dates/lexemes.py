@@ -8,10 +8,9 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from newsview.extraction.lexical.characters import PLAIN
+
 _LEXEME = re.compile(r"\d+|[^\W\d_]+|\S")
-_APOSTROPHES = {"’": "'", "‘": "'", "ʼ": "'", "`": "'"}
-_DASHES = {"–": "-", "—": "-", "‑": "-", "‒": "-", "−": "-"}
-_FOLDED = _APOSTROPHES | _DASHES
 
 ADJACENT, SPACED, BARRIER = 0, 1, 2
 """Separation of a lexeme from the one before: none, white space, or a paragraph boundary."""
@@ -49,7 +48,7 @@ class Lexemes:
             while walls[wall] <= start:
                 join, wall = BARRIER, wall + 1
             word = match[0]
-            low = _FOLDED.get(word) or word.lower()
+            low = PLAIN.get(word) or word.lower()
             end = match.end()
             self.low.append(low)
             self.keys.append(f"#{len(word)}" if word[0].isdecimal() else low)

@@ -12,14 +12,13 @@ import numpy
 from spacy.tokens import Doc
 
 from newsview.extraction.doc_text import Text
+from newsview.extraction.lexical.characters import QUOTE_MARKS
 from newsview.extraction.provenance import Rule, Rules
 
 _POSSESSIVE = re.compile(r"(?:['’‘`´]s|(?<=s)['’])$", re.IGNORECASE)
 _GLUED = re.compile(r'(?<=\S)(?:[:)]?["“(](?=\S)|:$|\):)')
 """Marks inside a token that join it to the next word: 'Doe:"We'."""
 _EDGES = ' \t\n"“”„«»()[]{},;:*_|<>•·–—-'
-QUOTE_MARKS = frozenset("\"'“”‘’«»")
-DASHES = frozenset("-‑–")
 _OPENING = "'‘’`"
 
 

@@ -7,6 +7,7 @@ from itertools import pairwise
 
 from newsview.extraction.entities.doc_words import Name, Words, together
 from newsview.extraction.entities.name_strings import acronym_letters, is_acronym
+from newsview.extraction.lexical.characters import POSSESSIVES
 
 _LINKS = frozenset({"known as", "nicknamed", "aka", "a.k.a.", "dubbed", "called simply"})
 _BIRTHS = frozenset({"née", "nee", "né", "born"})
@@ -72,7 +73,7 @@ def _spelled_out(words: Words, end: int, letters: str) -> int | None:
             left -= 1
             if left == 0:
                 return token if end - token > 1 else None
-        elif word.lower() not in _PASSED_OVER and word not in {"-", "'s", "’s", "&", ","}:
+        elif word.lower() not in _PASSED_OVER and word not in POSSESSIVES | {"-", "&", ","}:
             return None
         token -= 1
     return None

@@ -10,6 +10,7 @@ from newsview.extraction.entities.countries import country, demonym
 from newsview.extraction.entities.doc_words import Name, Taken, Words
 from newsview.extraction.entities.lexicon import organisations
 from newsview.extraction.entities.name_strings import form
+from newsview.extraction.lexical.characters import POSSESSIVES
 
 Key = tuple[str, ...]
 
@@ -81,7 +82,7 @@ def _nouns(words: Words, names: Sequence[Name]) -> Iterable[_Noun]:
         before = words.before(token)
         if before in organisations().portfolios_of_ministries and taken.free(token - 1):
             owner = _owner(words, names, taken, token - 1)
-            if owner is not None or words.before(token - 1) in {"the", "its", "'s", "’s"}:
+            if owner is not None or words.before(token - 1) in POSSESSIVES | {"the", "its"}:
                 yield _Noun(Name(token - 1, token + 1, "ORG"), _SPELLINGS.get(before, before), owner)
         elif before == "the":
             yield _Noun(Name(token, token + 1, "ORG"), "", None)

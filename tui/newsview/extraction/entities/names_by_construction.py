@@ -9,6 +9,7 @@ from itertools import pairwise
 
 from newsview.extraction.entities.doc_words import Name, Taken, Words, together
 from newsview.extraction.entities.lexicon import given_names, junk_words, kinds, short_heads, title_cut
+from newsview.extraction.lexical.characters import CLAUSE_DASHES, JOINTS, MINUS_SIGNS
 
 _INITIALS = re.compile(r"[A-Z]\.|(?:[A-Z]\.){2,3}")
 _NOT_INITIALS = frozenset(
@@ -102,7 +103,7 @@ def heads_alone(words: Words, names: Sequence[Name], taken: Taken) -> list[Name]
     found = []
     for token in words.standing(heads.keys()):
         only = len(heads.get(words.words[token], ())) == 1 and taken.free(token) and words.before(token) == "the"
-        hyphen = words.after(token + 1) in {"-", "–"}
+        hyphen = words.after(token + 1) in JOINTS
         if (
             only
             and not hyphen
@@ -181,8 +182,8 @@ def _dash_follows(words: Words, token: int) -> bool:
         if not together(words, ahead):
             return False
         word = words.words[ahead]
-        if word in {"—", "–", "--", "-", "―", "−"}:
-            return ahead > token or words.offsets[ahead] > words.end_of(ahead - 1) or word in {"—", "--", "―"}
+        if word in CLAUSE_DASHES | MINUS_SIGNS:
+            return ahead > token or words.offsets[ahead] > words.end_of(ahead - 1) or word in CLAUSE_DASHES - {"–"}
         if not (word in {",", "(", ")", ".", "/"} or word[:1].isupper() or word[:1].isdigit()):
             return False
     return False

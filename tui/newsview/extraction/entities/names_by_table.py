@@ -10,6 +10,7 @@ from functools import cache
 from newsview.extraction.entities.countries import AMBIGUOUS, countries, demonym
 from newsview.extraction.entities.doc_words import Name, Taken, Words, together
 from newsview.extraction.entities.lexicon import junk_words, organisations, titles
+from newsview.extraction.lexical.characters import JOINTS
 
 _PIECES = re.compile(r"-|[^\s-]+")
 _FUNCTION_TAGS = frozenset(
@@ -128,7 +129,7 @@ def hyphenated_surnames(words: Words, names: Sequence[Name], taken: Taken) -> li
     surnames = {
         tuple(words.words[name.end - 3 : name.end])
         for name in names
-        if name.label == "PERSON" and name.end - name.start > 3 and words.words[name.end - 2] in {"-", "–", "‑"}
+        if name.label == "PERSON" and name.end - name.start > 3 and words.words[name.end - 2] in JOINTS
     }
     found = []
     for token in words.standing({surname[0] for surname in surnames}):

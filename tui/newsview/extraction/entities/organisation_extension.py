@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from newsview.extraction.entities.countries import country, demonym
-from newsview.extraction.entities.doc_words import DASHES, QUOTE_MARKS, Name, Taken, Words, together
+from newsview.extraction.entities.doc_words import Name, Taken, Words, together
 from newsview.extraction.entities.lexicon import institution_heads, kinds, organisations, title_cut
+from newsview.extraction.lexical.characters import JOINTS, POSSESSIVES, QUOTE_MARKS
 
 SURNAMES_TOO = frozenset({"marine", "steel", "power", "stores", "waters", "water", "farms", "lines", "gas", "capital"})
 """Words of companies that are also surnames or cities."""
@@ -20,7 +21,7 @@ def hyphenated_word_of_body(words: Words, name: Name, names: Sequence[Name], tak
     if (
         last < words.size
         and together(words, last)
-        and words.words[hyphen] in DASHES
+        and words.words[hyphen] in JOINTS
         and words.offsets[hyphen] == words.end_of(hyphen - 1)
         and words.offsets[hyphen + 1] == words.end_of(hyphen)
         and words.words[hyphen + 1].islower()
@@ -108,7 +109,7 @@ def _goes_on(words: Words, token: int) -> bool:
 def office_of_holder(words: Words, name: Name, left: int) -> Name:
     """Office after its holder: "Office" after "U.S. Attorney's"; not extended before *left*."""
     start = name.start
-    if words.words[start] != "Office" or words.before(start) not in {"'s", "’s"} or start < 2:
+    if words.words[start] != "Office" or words.before(start) not in POSSESSIVES or start < 2:
         return name
     holder = start - 2
     if words.lower[holder] not in title_cut() | {"president"} or not words.proper(holder):

@@ -6,13 +6,11 @@ import re
 from collections.abc import Sequence
 
 from newsview.extraction.entities.countries import country, demonym
-from newsview.extraction.entities.doc_words import DASHES, QUOTE_MARKS, Name, Taken, Words, together
+from newsview.extraction.entities.doc_words import Name, Taken, Words, together
 from newsview.extraction.entities.lexicon import junk_words, kinds, title_cut, title_words, titles
+from newsview.extraction.lexical.characters import JOINTS, OPENING_QUOTES, QUOTE_MARKS
 
 _INITIAL = re.compile(r"[A-Z]\.?|(?:[A-Z]\.){2,3}")
-
-
-_QUOTES_OF_NICKNAMES = frozenset({'"', "“", "‘", "'"})
 
 
 def after_initial_or_particle(words: Words, name: Name, taken: Taken) -> Name:
@@ -34,7 +32,7 @@ def after_initial_or_particle(words: Words, name: Name, taken: Taken) -> Name:
 def around_nickname(words: Words, name: Name, names: Sequence[Name], taken: Taken) -> Name:
     """Surname after a quoted nickname, which may be a name of its own: 'Jane' to Jane "The Wall" Doe."""
     end = name.end
-    if end - name.start > 2 or not together(words, end) or words.words[end] not in _QUOTES_OF_NICKNAMES:
+    if end - name.start > 2 or not together(words, end) or words.words[end] not in OPENING_QUOTES:
         return name
     close = next((i for i in range(end + 2, min(end + 5, words.size)) if words.words[i] in QUOTE_MARKS), 0)
     surname = close + 1
@@ -55,7 +53,7 @@ def hyphenated_given_name(words: Words, name: Name, taken: Taken) -> Name:
         together(words, end + 1)
         and taken.free(end)
         and taken.free(end + 1)
-        and words.words[end] in DASHES
+        and words.words[end] in JOINTS
         and words.offsets[end] == words.end_of(end - 1)
         and words.offsets[end + 1] == words.end_of(end)
         and words.words[end + 1].isalpha()

@@ -12,6 +12,7 @@ from functools import cache
 
 from newsview.extraction.entities.doc_words import Name, Words
 from newsview.extraction.entities.lexicon import kinds, organisations, person_nouns, read, role_nouns
+from newsview.extraction.lexical.characters import POSSESSIVES
 
 Vote = tuple[str, int] | None
 """Label and number of votes; the recognizer's label has two votes per mention."""
@@ -143,7 +144,7 @@ def before_staff(words: Words, name: Name) -> Vote:
     if name.label == "GPE":
         return ("ORG", 3) if words.after(name.end) in table()["players"] and words.tags[name.end] == "NN" else None
     noun, token = words.after(name.end), name.end
-    possessive = noun in {"'s", "’s"}
+    possessive = noun in POSSESSIVES
     if possessive:
         token += 1
         noun = words.after(token)

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from newsview.extraction.entities.countries import country
-from newsview.extraction.entities.doc_words import DASHES, Name, Taken, Words, together
+from newsview.extraction.entities.doc_words import Name, Taken, Words, together
 from newsview.extraction.entities.lexicon import organisations
+from newsview.extraction.lexical.characters import JOINTS
 
 _CLUBS = frozenset(
     {"Real", "Atlético", "Atletico", "Deportivo", "Sporting", "Racing", "Borussia", "Olympique", "Inter"}
@@ -81,7 +82,7 @@ def hyphenated_place(words: Words, name: Name, taken: Taken) -> Name:
     end, small = name.end, False
     while (
         end + 1 < words.size
-        and words.words[end] in DASHES
+        and words.words[end] in JOINTS
         and words.offsets[end] == words.end_of(end - 1)
         and words.offsets[end + 1] == words.end_of(end)
         and (words.capital(end + 1) or words.lower[end + 1] in _WITHIN_PLACES)

@@ -9,6 +9,7 @@ import re
 
 from newsview.extraction.entities.doc_words import Name, Words
 from newsview.extraction.entities.lexicon import junk, organisations, titles
+from newsview.extraction.lexical.characters import JOINTS, POSSESSIVES
 
 ARTICLES = frozenset(
     {"the", "a", "an", "this", "that", "its", "their", "his", "her", "our", "my", "your", "some", "any"}
@@ -45,7 +46,7 @@ def drop_trailing_words(words: Words, name: Name) -> Name | None:
     while end > name.start and (
         (words.lower[end - 1] in TRAILING and words.words[end - 1] not in {"A", "I"})
         or _small_after_capital(words, name, end)
-        or words.lower[end - 1] in {"'s", "’s"}
+        or words.lower[end - 1] in POSSESSIVES
         or (
             WORDLESS.fullmatch(words.words[end - 1])
             and not words.words[end - 1][0].isdigit()
@@ -66,7 +67,7 @@ def _small_after_capital(words: Words, name: Name, end: int) -> bool:
         return False
     if words.words[end - 1] in organisations().divisions or words.words[end - 1] in organisations().agreements:
         return False
-    return words.words[end - 1].islower() and words.words[end - 2] not in {"-", "–", "‑"} and words.capital(end - 2)
+    return words.words[end - 1].islower() and words.words[end - 2] not in JOINTS and words.capital(end - 2)
 
 
 def cut_at_bracket(words: Words, name: Name) -> Name | None:
@@ -81,7 +82,7 @@ def cut_at_score(words: Words, name: Name) -> Name | None:
     """Score between two names: "Luton 2 - 2 Barnsley" gives Luton."""
     for token in range(name.start + 1, name.end - 3):
         left, dash, right = words.words[token : token + 3]
-        if left.isdigit() and dash in {"-", "–"} and right.isdigit() and words.capital(token + 3):
+        if left.isdigit() and dash in JOINTS and right.isdigit() and words.capital(token + 3):
             return Name(name.start, token, name.label)
     return name
 
@@ -115,7 +116,7 @@ def cut_common_words(words: Words, name: Name) -> Name | None:
     for token in range(name.start, name.end - 1):
         common = words.words[token].islower() and words.words[token].isalpha() and words.lower[token] not in TRAILING
         if common and words.lower[token] not in titles().particles and words.capital(token + 1):
-            if token > name.start and words.words[token - 1] in {"-", "–"}:
+            if token > name.start and words.words[token - 1] in JOINTS:
                 continue
             start = token + 1
     if start > name.start and name.label not in {"PERSON", "ORG", "GPE", "NORP", "FAC", "LOC"}:
@@ -127,7 +128,7 @@ def drop_prefix(words: Words, name: Name) -> Name | None:
     """Lower-case prefix: "anti-Elbonian" gives Elbonian; not "the Anti-Bribery Board"."""
     start = name.start
     small = words.words[start].islower() or words.opens_sentence(start)
-    if small and name.end - start > 2 and words.lower[start] in _PREFIXES and words.words[start + 1] in {"-", "–"}:
+    if small and name.end - start > 2 and words.lower[start] in _PREFIXES and words.words[start + 1] in JOINTS:
         return Name(start + 2, name.end, name.label)
     return name
 

@@ -12,6 +12,7 @@ from newsview.extraction.entities.countries import country
 from newsview.extraction.entities.doc_words import Name, Words
 from newsview.extraction.entities.lexicon import organisations, person_nouns, role_nouns, titles
 from newsview.extraction.entities.person_or_organisation import Vote
+from newsview.extraction.lexical.characters import CLAUSE_DASHES, POSSESSIVES
 
 _WHO = frozenset({"who", "whom"})
 _BEFORE_OTHERS = frozenset({"in", "at", "near", "from", "the"})
@@ -131,7 +132,7 @@ def _within_the(words: Words, name: Name, article: int) -> bool:
 def in_dateline(words: Words, name: Name) -> Vote:
     """GPE at the start of a dateline: "FULDA, N.D. —"."""
     heads_paragraph = name.label == "GPE" and words.before(name.start) == "" and words.words[name.start].isupper()
-    return ("GPE", 6) if heads_paragraph and words.after(name.end) in {",", "(", "—", "–", "-", "--"} else None
+    return ("GPE", 6) if heads_paragraph and words.after(name.end) in CLAUSE_DASHES | {",", "(", "-"} else None
 
 
 def after_the(words: Words, name: Name) -> Vote:
@@ -147,7 +148,7 @@ def after_the(words: Words, name: Name) -> Vote:
         return None
     head = words.head(name)
     modifies = words.heads[head] >= name.end and words.deps[head] in {"compound", "nmod", "amod", "poss"}
-    return None if modifies or words.after(name.end) in {"'s", "’s", "-"} else ("ORG", 9)
+    return None if modifies or words.after(name.end) in POSSESSIVES | {"-"} else ("ORG", 9)
 
 
 Construction = Callable[[Words, Name], Vote]
@@ -191,7 +192,7 @@ def _by_word_after() -> Mapping[str, Sequence[Construction]]:
         (person_or_organisation.before_plural_clause, {","}),
         (person_or_organisation.before_seat, {","}),
         (person_or_organisation.before_plural_verb, table["plural"]),
-        (person_or_organisation.before_staff, table["staff"] | table["civic"] | {"'s", "’s"}),
+        (person_or_organisation.before_staff, table["staff"] | table["civic"] | POSSESSIVES),
         (person_or_organisation.party, table["kinds_after"]),
     )
 

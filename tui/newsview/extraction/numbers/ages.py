@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from spacy.tokens import Token
 
+from newsview.extraction.lexical.characters import HYPHENS, JOINTS
 from newsview.extraction.numbers.pieces import Pieces
 from newsview.extraction.numbers.quantity import Quantity
 from newsview.extraction.numbers.tables import words
@@ -34,7 +35,7 @@ def _age(quantity: Quantity, unit: str = "year") -> bool:
 def _measured(pieces: Pieces, quantity: Quantity) -> bool:
     """Duration used as an age: "a 32-year-old man", "29 years old", "three months of age"."""
     at = quantity.end
-    at += pieces.at(at).text in ("-", "‑", "–") and pieces.at(at).glued
+    at += pieces.at(at).text in JOINTS and pieces.at(at).glued
     if pieces.word(at) in ("old", "olds"):
         quantity.end = at + 1
         return _age(quantity, quantity.unit or "year")
@@ -141,7 +142,7 @@ def _of_group(pieces: Pieces, quantity: Quantity) -> bool:
     first, after = quantity.first, pieces.at(quantity.end)
     if pieces.word(first - 1) not in ("under", "over", "above", "below") or pieces.at(first - 2).shape != "word":
         return False
-    if not _human(quantity) or quantity.high is not None or after.text in ("-", "‑"):
+    if not _human(quantity) or quantity.high is not None or after.text in HYPHENS:
         return False
     if after.shape == "word" and pieces.token(quantity.end).tag_ in ("NNS", "NNPS"):
         return False  # 'workers over 40 sites'
@@ -158,7 +159,7 @@ def _decade_of_life(pieces: Pieces, quantity: Quantity) -> bool:
     if not (ending.text == "s" and ending.glued and len(text) == 2 and text.endswith("0")):
         return False
     at = quantity.first - 1
-    if pieces.at(at).text in ("-", "‑"):
+    if pieces.at(at).text in HYPHENS:
         at -= 1
     at -= pieces.word(at) in ("early", "mid", "late")
     if pieces.word(at) not in ("her", "his", "their", "my", "your", "our") or pieces.word(at - 1) != "in":

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from spacy.tokens import Doc, Token
 
+from newsview.extraction.lexical.characters import APOSTROPHES, HYPHENS
 from newsview.extraction.numbers.fractions import compares
 from newsview.extraction.numbers.pieces import Pieces
 from newsview.extraction.numbers.quantity import Quantity
@@ -73,7 +74,7 @@ def _compares(pieces: Pieces, at: int) -> bool:
 def _hyphened(pieces: Pieces, quantity: Quantity) -> list[Token]:
     """Noun after a hyphen: "a three-point shot", "a two-door car", "its six-speed gearbox"; not "two-tiered"."""
     hyphen, word = pieces.at(quantity.end), pieces.at(quantity.end + 1)
-    if hyphen.text not in ("-", "‑") or not (hyphen.glued and word.glued) or word.shape != "word":
+    if hyphen.text not in HYPHENS or not (hyphen.glued and word.glued) or word.shape != "word":
         return []
     if word.lower in ("plus", "odd", "something", "and", "to", "or", "strong", "based", "fold", "ish"):
         return []
@@ -184,7 +185,7 @@ def noun_phrase(doc: Doc, start: int, many: bool = False) -> list[Token]:
             ):  # 'taking 90 commuters hostage'
                 break
             last_noun, possessed = token.i, False
-        elif last_noun >= 0 and (token.tag_ == "POS" or (token.dep_ == "case" and token.text in ("'", "’"))):
+        elif last_noun >= 0 and (token.tag_ == "POS" or (token.dep_ == "case" and token.text in APOSTROPHES)):
             possessed = True
         elif token.tag_ in ("CC", ",") and phrase and _joins_modifiers(phrase[-1], token):
             pass

@@ -6,6 +6,7 @@ import re
 import unicodedata
 from fractions import Fraction
 
+from newsview.extraction.lexical.characters import MINUS_SIGNS
 from newsview.extraction.numbers.numeral import LONGEST, Numeral
 from newsview.extraction.numbers.pieces import Piece, Pieces
 
@@ -115,12 +116,12 @@ def _exponent(factor: Fraction, pieces: Pieces, index: int) -> tuple[Fraction, i
 
 
 def _shifted(factor: Fraction, pieces: Pieces, index: int) -> tuple[Fraction, int] | None:
-    sign = pieces.at(index).text if pieces.at(index).text in ("-", "−", "+") else ""
+    sign = pieces.at(index).text if pieces.at(index).text in MINUS_SIGNS | {"+"} else ""
     index += bool(sign)
     digits = pieces.at(index)
     if digits.shape != "digits" or not digits.glued or not digits.text.isdecimal():
         return None
-    return _times_ten_to(factor, ("-" if sign in ("-", "−") else "") + digits.text, index + 1)
+    return _times_ten_to(factor, ("-" if sign in MINUS_SIGNS else "") + digits.text, index + 1)
 
 
 def _times_ten_to(factor: Fraction, exponent: str, end: int) -> tuple[Fraction, int] | None:

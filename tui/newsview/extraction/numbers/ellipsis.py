@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from fractions import Fraction
 
+from newsview.extraction.lexical.characters import APOSTROPHES
 from newsview.extraction.numbers.ages import TIME
 from newsview.extraction.numbers.pieces import Pieces
 from newsview.extraction.numbers.quantity import Quantity
@@ -133,7 +134,7 @@ def _gapped(pieces: Pieces, quantities: list[Quantity], position: int) -> bool:
         return False
     at = bare.first - 1
     while at > quantities[position - 1].end and (
-        pieces.at(at).text[:1].isupper() or pieces.word(at) in ("'", "’", "s", "the")
+        pieces.at(at).text[:1].isupper() or pieces.word(at) in APOSTROPHES | {"s", "the"}
     ):
         at -= 1
     if at == bare.first - 1 or pieces.word(at) not in ("and", ",", ";", "while"):

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import re
 
+from newsview.extraction.lexical.characters import APOSTROPHES
 from newsview.extraction.numbers.pieces import Pieces
 from newsview.extraction.numbers.units import Measure, Unit
 
 FOOT, INCH = Unit("foot", "length"), Unit("inch", "length")
-FEET_MARKS = frozenset({"'", "’", "′"})
+FEET_MARKS = APOSTROPHES | {"′"}
 INCH_MARKS = frozenset({'"', "”", "″"})
 WINDOW = 2000
 """Characters before and after a mark in which the other mark of a quotation is looked for, inside its paragraph."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 from fractions import Fraction
 from functools import cache
 
+from newsview.extraction.lexical.characters import HYPHENS
 from newsview.extraction.numbers.numeral import Numeral
 from newsview.extraction.numbers.pieces import Pieces
 from newsview.extraction.numbers.quantity import Quantity
@@ -116,7 +117,7 @@ def _half_alone(pieces: Pieces, index: int) -> bool:
     if before != "by" and not (before in ("than", "nearly", "almost", "about") and "by" in _two_before(pieces, index)):
         return False
     following = pieces.at(index + 1)
-    if following.text in ("-", "‑") and following.glued:
+    if following.text in HYPHENS and following.glued:
         return False
     return following.shape != "word" or pieces.token(index + 1).pos_ not in (
         "NOUN",

@@ -7,6 +7,7 @@ from collections.abc import Callable
 
 from spacy.tokens import Token
 
+from newsview.extraction.lexical.characters import APOSTROPHES, HYPHENS, JOINTS
 from newsview.extraction.numbers.pieces import Pieces
 from newsview.extraction.numbers.quantity import Quantity
 from newsview.extraction.numbers.races_and_video import is_resolution
@@ -55,7 +56,7 @@ def cover_name(pieces: Pieces, quantity: Quantity) -> None:
 
 def _of_a_name(pieces: Pieces, at: int) -> bool:
     piece = pieces.at(at)
-    return piece.shape in ("word", "digits") or piece.text in ("-", "‑", "_")
+    return piece.shape in ("word", "digits") or piece.text in HYPHENS | {"_"}
 
 
 def _named_ordinal(pieces: Pieces, quantity: Quantity) -> bool:
@@ -77,7 +78,7 @@ def _glued_name(pieces: Pieces, quantity: Quantity) -> bool:
         return False
     if before.shape == "word":
         return True
-    if before.text in ("-", "‑", "–", "_", ".") and before.glued:
+    if before.text in JOINTS | {"_", "."} and before.glued:
         word = pieces.at(quantity.numeral.first - 2)
         return word.shape == "word" and word.lower not in NO_NAMES and not unit_word(word.lower)
     return False
@@ -121,7 +122,7 @@ def _owned_model(pieces: Pieces, quantity: Quantity) -> bool:
     first = quantity.first
     if (
         pieces.word(first - 1) != "s"
-        or pieces.at(first - 2).text not in ("'", "’")
+        or pieces.at(first - 2).text not in APOSTROPHES
         or pieces.at(first - 3).shape != "word"
     ):
         return False
@@ -135,7 +136,7 @@ def _owned_model(pieces: Pieces, quantity: Quantity) -> bool:
 def _decade(pieces: Pieces, quantity: Quantity) -> bool:
     """Decade or possessive of a year: "the 1970s", "her mid-20s", "2018's best"."""
     ending = pieces.at(quantity.numeral.end)
-    if ending.text in ("'", "’") and ending.glued:
+    if ending.text in APOSTROPHES and ending.glued:
         ending = pieces.at(quantity.numeral.end + 1)
     piece = pieces.at(quantity.numeral.first).text
     return (

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Any
 
+from newsview.extraction.lexical.characters import MINUS_SIGNS
 from newsview.extraction.numbers.pieces import Piece, Pieces
 from newsview.extraction.numbers.tables import table, words
 
@@ -64,7 +65,7 @@ def is_sign(piece: Piece) -> bool:
 def symbol_before(pieces: Pieces, index: int) -> Found | None:
     """Sign or code directly before the numeral at *index*: "$8", "US $8", "$US8", "$-8", "RM79", "USD 10", "Rs. 5"."""
     last = index - 1
-    if pieces.at(last).text in ("-", "−") and pieces.at(last).glued and is_sign(pieces.at(last - 1)):
+    if pieces.at(last).text in MINUS_SIGNS and pieces.at(last).glued and is_sign(pieces.at(last - 1)):
         last -= 1
     if is_sign(pieces.at(last)):
         return _sign(pieces, last)

@@ -6,6 +6,7 @@ from dataclasses import replace
 from fractions import Fraction
 from functools import cache
 
+from newsview.extraction.lexical.characters import HYPHENS, MINUS_SIGNS
 from newsview.extraction.numbers.compound_amounts import add_shillings
 from newsview.extraction.numbers.digit_numerals import digits_at
 from newsview.extraction.numbers.feet_and_inches import quoted_length
@@ -23,7 +24,6 @@ from newsview.extraction.numbers.races_and_video import race_distance
 from newsview.extraction.numbers.units import Measure, unit_at, unit_kind
 from newsview.extraction.numbers.word_numerals import starters, words_at
 
-MINUS = frozenset({"-", "−"})
 COUNTRIES = {"US": "USD", "USD": "USD", "Canadian": "CAD", "CAD": "CAD", "Australian": "AUD", "AUD": "AUD", "NZ": "NZD"}
 """{word after an amount in dollars: currency}: "$500 US"."""
 HUNDREDTHS = frozenset({"cent", "penny", "kopeck", "paisa", "centavo", "centime", "sen", "pfennig"})
@@ -128,7 +128,7 @@ def _quantity_at(pieces: Pieces, index: int, done: int) -> Quantity | None:
 def _hyphened_word(pieces: Pieces, index: int) -> bool:
     """Numeral after the hyphen of another word: "five" in "a high-five"."""
     hyphen, word = pieces.at(index - 1), pieces.word(index - 2)
-    if not (hyphen.text in ("-", "‑") and hyphen.glued and pieces.at(index).glued):
+    if not (hyphen.text in HYPHENS and hyphen.glued and pieces.at(index).glued):
         return False
     return pieces.at(index - 2).shape == "word" and word not in starters() and word not in NO_NAMES
 
@@ -195,7 +195,7 @@ def _set_measure(quantity: Quantity, measure: Measure) -> None:
 def _sign(pieces: Pieces, quantity: Quantity, done: int) -> None:
     """Sign: "-1.3%", "minus 5", "minus-5", "$-50.8bn", "-$5"; not a hyphen between two words or numbers."""
     inner = quantity.numeral.first - 1
-    if quantity.first <= inner and pieces.at(inner).text in MINUS:
+    if quantity.first <= inner and pieces.at(inner).text in MINUS_SIGNS:
         _negate(quantity, quantity.first)
         return
     before = quantity.first - 1
@@ -206,7 +206,7 @@ def _sign(pieces: Pieces, quantity: Quantity, done: int) -> None:
         return
     if mark.lower in ("minus", "negative"):
         _negate(quantity, before)
-    elif mark.text in MINUS and pieces.at(quantity.first).glued:
+    elif mark.text in MINUS_SIGNS and pieces.at(quantity.first).glued:
         if pieces.word(before - 1) in ("minus", "negative") and mark.glued:
             _negate(quantity, before - 1)
         elif not mark.glued or pieces.at(before - 1).text in ("(", "["):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from fractions import Fraction
 
+from newsview.extraction.lexical.characters import SPAN_DASHES
 from newsview.extraction.numbers.change_endpoints import SHIFTS
 from newsview.extraction.numbers.pieces import Pieces
 from newsview.extraction.numbers.quantity import Quantity
@@ -13,7 +14,7 @@ CLOSE = 1.3
 """Ratio up to which "cut 26 percent to 28 percent" is a range; "rose 5 percent to 40 percent" is change and level."""
 WIDE = 8
 """Ratio of the ends of a range without units, at most."""
-DASHES = frozenset({"-", "–", "—", "‑", "−", "/"})
+LINKS = SPAN_DASHES | {"—", "/"}
 
 
 def join_ranges(pieces: Pieces, quantities: list[Quantity]) -> list[Quantity]:
@@ -44,7 +45,7 @@ def _is_range(pieces: Pieces, low: Quantity, high: Quantity) -> bool:
         return pieces.word(low.first - 1) == "between"
     if link == ["or"]:
         return _or(low, high)
-    if len(link) == 1 and link[0] in DASHES:
+    if len(link) == 1 and link[0] in LINKS:
         return _dash(pieces, low, high, link[0])
     return link in (["to", "-"], ["-", "to", "-"], ["-", "to"])
 

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
+from newsview.extraction.lexical.characters import SPAN_DASHES
 from newsview.extraction.numbers.pieces import Pieces
 from newsview.extraction.numbers.quantity import Quantity
 from newsview.extraction.numbers.tables import words
 from newsview.extraction.provenance import Rule
 
-DASHES = frozenset({"-", "–", "‑", "−"})
 HIGHEST = 400
 """Highest side of a score (the record of basketball is 186)."""
 WICKETS = 10
@@ -107,7 +107,7 @@ def _score(pieces: Pieces, left: Quantity, right: Quantity) -> bool:
         return True  # 'voted 31 to 24', 'fell by 24 votes to 30'
     if link == ["to"]:
         return pieces.word(left.first - 1) == "of" and pieces.word(left.first - 2) in BEFORE_OF
-    if len(link) != 1 or link[0] not in DASHES or left.numeral.spelled != right.numeral.spelled:
+    if len(link) != 1 or link[0] not in SPAN_DASHES or left.numeral.spelled != right.numeral.spelled:
         return False
     spaced = not pieces.at(left.end).glued
     if spaced == pieces.at(right.first).glued or _longer(pieces, left, right):
@@ -122,12 +122,17 @@ def _score(pieces: Pieces, left: Quantity, right: Quantity) -> bool:
 def _level_score(pieces: Pieces, quantity: Quantity) -> bool:
     """Tied score: "at 21-all", "two-all"."""
     all_ = (
-        pieces.at(quantity.end).text in DASHES
+        pieces.at(quantity.end).text in SPAN_DASHES
         and pieces.word(quantity.end + 1) == "all"
         and pieces.at(quantity.end + 1).glued
     )
     after = pieces.at(quantity.end + 2)
-    return all_ and quantity.kind == "cardinal" and quantity.unit is None and not (after.glued and after.text in DASHES)
+    return (
+        all_
+        and quantity.kind == "cardinal"
+        and quantity.unit is None
+        and not (after.glued and after.text in SPAN_DASHES)
+    )
 
 
 def _to_one(pieces: Pieces, left: Quantity, right: Quantity) -> bool:
@@ -145,7 +150,7 @@ def _next_set(pieces: Pieces, joined: list[Quantity], right: Quantity) -> bool:
         return False
     left = joined[-1]
     behind = [pieces.word(at) for at in range(joined[-2].end, left.first)] in ([","], [",", "and"], ["and"])
-    dashed = len(link := _link(pieces, left, right)) == 1 and link[0] in DASHES and pieces.at(left.end).glued
+    dashed = len(link := _link(pieces, left, right)) == 1 and link[0] in SPAN_DASHES and pieces.at(left.end).glued
     return behind and dashed and max(left.value, right.value) <= HIGHEST and not _longer(pieces, left, right)
 
 

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
 
+from newsview.extraction.lexical.characters import JOINTS
 from newsview.extraction.numbers.pieces import Pieces
 from newsview.extraction.numbers.tables import rows, words
 from newsview.model.facts import NumberKind
@@ -90,7 +91,7 @@ def unit_word(word: str) -> bool:
 
 def unit_at(pieces: Pieces, index: int) -> Measure | None:
     """Unit at the piece *index*, directly after a numeral or its hyphen; None if there is none."""
-    at = index + 1 if pieces.at(index).text in ("-", "‑", "–") and pieces.at(index).glued else index
+    at = index + 1 if pieces.at(index).text in JOINTS and pieces.at(index).glued else index
     found = _term(pieces, at)
     if found is None:
         return None

@@ -5,6 +5,7 @@ from __future__ import annotations
 from fractions import Fraction
 from functools import cache
 
+from newsview.extraction.lexical.characters import APOSTROPHES
 from newsview.extraction.numbers.numeral import Numeral
 from newsview.extraction.numbers.pieces import Pieces
 from newsview.extraction.numbers.tables import table
@@ -107,7 +108,7 @@ def _several(pieces: Pieces, index: int) -> Numeral | None:
 
 def _spelled(pieces: Pieces, index: int) -> Numeral | None:
     """Cardinal in words: "a hundred and five", "two and a half million", "ninety-nine", "a dozen"."""
-    if pieces.word(index) == "one" and pieces.word(index + 1) in ("'", "’") and pieces.word(index + 2) == "s":
+    if pieces.word(index) == "one" and pieces.word(index + 1) in APOSTROPHES and pieces.word(index + 2) == "s":
         return None  # "one's own experience"
     sum_ = _Sum()
     at = index

@@ -6,14 +6,15 @@ from collections.abc import Sequence
 
 from spacy.tokens import Token
 
+from newsview.extraction.lexical.characters import CLAUSE_DASHES
 from newsview.extraction.quotes.clause_syntax import right_child
 from newsview.extraction.quotes.cue_lexicon import lexicon, words
 from newsview.extraction.quotes.doc_layout import FINITE, Layout, Region
 
 REACH = 40
 """Maximum tokens between a quotation and its cue; the description of a speaker can be long."""
-PAUSES = frozenset({",", ":", "—", "–", "-", "--", "...", "…"})
-_RUNS_ON = frozenset(",?!—–-…")
+PAUSES = CLAUSE_DASHES | {",", ":", "-", "...", "…"}
+_RUNS_ON = CLAUSE_DASHES | set(",?!-…")
 _PREDICATE = 4
 """Minimum tokens of "was all he said"."""
 _ADDRESSEE = 6

@@ -6,6 +6,7 @@ from collections.abc import Callable
 
 from spacy.tokens import Token
 
+from newsview.extraction.lexical.characters import APOSTROPHES
 from newsview.extraction.quotes.cue_lexicon import Cue, words
 from newsview.extraction.quotes.doc_layout import FINITE, Layout
 
@@ -40,7 +41,7 @@ def is_passive(verb: Token, cue: Cue) -> bool:
     deps = {child.dep_ for child in verb.children}
     plain = cue.takes("c") and not cue.takes("o")
     if "auxpass" in deps or "nsubjpass" in deps:
-        contracted = any(child.dep_ == "auxpass" and child.text[0] in "'’" for child in verb.children)
+        contracted = any(child.dep_ == "auxpass" and child.text[0] in APOSTROPHES for child in verb.children)
         about = any(child.dep_ == "prep" and child.lower_ in cue.prepositions for child in verb.rights)
         return not (contracted and plain and (about or deps & {"ccomp", "dobj"}))
     if plain and deps & {"ccomp"}:

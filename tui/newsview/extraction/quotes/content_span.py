@@ -6,16 +6,16 @@ from collections.abc import Iterable
 
 from spacy.tokens import Token
 
+from newsview.extraction.lexical.characters import CLAUSE_DASHES, CLOSING_QUOTES, OPENING_QUOTES
 from newsview.extraction.quotes.clause_syntax import is_demonstrative, tense
 from newsview.extraction.quotes.cue_lexicon import lexicon
 from newsview.extraction.quotes.doc_layout import FINITE, Layout
 
 MAX_CONTENT = 400
 """Maximum tokens of an indirect quote; longer clauses are parser errors, and the bound makes the cost linear."""
-_EDGE = frozenset(
-    {"that", ",", ":", ";", "—", "–", "-", "--", "“", "”", '"', "''", "``", "‘", "’", "'", "(", "…", "..."}
-)
-_LAST = frozenset({",", ":", ";", "—", "–", "-", "--", "“", "”", '"', "''", "``", "‘", "'", "(", ".", "…"})
+_MARKS = CLAUSE_DASHES | OPENING_QUOTES | CLOSING_QUOTES | {",", ":", ";", "-", "(", "…"}
+_EDGE = _MARKS | {"that", "..."}
+_LAST = (_MARKS | {"."}) - {"’"}  # the end of a plural possessive: "the voters’"
 
 Ranges = list[tuple[int, int]]
 

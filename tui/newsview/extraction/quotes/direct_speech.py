@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from spacy.tokens import Token
 
+from newsview.extraction.lexical.characters import CLAUSE_DASHES
 from newsview.extraction.quotes.adjacent_cues import PAUSES, Beside, is_quote_cue
 from newsview.extraction.quotes.attribution import Attribution, attribution_of
 from newsview.extraction.quotes.clause_syntax import child_of
@@ -13,7 +14,6 @@ from newsview.extraction.quotes.introduced_speech import Introductions
 from newsview.extraction.quotes.speaker_phrase import Phrase
 
 _STEPS = 6
-_DASHES = frozenset({"—", "–", "--"})
 _VERDICT = 3
 """Maximum tokens before the speaker of "was all she said"."""
 _LEAD = 3
@@ -93,7 +93,7 @@ class _Paragraph:
         tokens = self.layout.tokens
         if region.is_speech and any(is_quote_cue(tokens[at]) for at in range(first, last)):
             return region.span
-        dash = next((at for at in range(last - 1, first - 1, -1) if tokens[at].text in _DASHES), None)
+        dash = next((at for at in range(last - 1, first - 1, -1) if tokens[at].text in CLAUSE_DASHES), None)
         if dash is not None:
             return region.span  # "It was late — “too late,” she said — and": a parenthesis
         while first < last and not tokens[first].is_alpha and self.layout.region_of[first] is None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from spacy.tokens import Token
 
+from newsview.extraction.lexical.characters import CLAUSE_DASHES
 from newsview.extraction.quotes import content_span
 from newsview.extraction.quotes.clause_syntax import (
     Ranges,
@@ -23,7 +24,7 @@ from newsview.extraction.quotes.speaker_phrase import can_speak
 
 _TO_THAT = 12
 """Maximum tokens between a cue and its "that": an addressee, a day, "in a statement"."""
-_BREAKS = frozenset({";", "-", "--", "–", "—"})
+_BREAKS = CLAUSE_DASHES | {";", "-"}
 
 
 def animate(layout: Layout, verb: Token) -> bool:

@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections import Counter
 from dataclasses import dataclass
 
+from newsview.extraction.lexical.characters import CLOSING_QUOTES, OPENING_QUOTES
 from newsview.extraction.quotes.attribution import Attribution
 from newsview.extraction.quotes.cue_lexicon import speaking_nouns, words
 from newsview.extraction.quotes.doc_layout import Layout
@@ -19,8 +20,6 @@ _LONGEST = 6
 _FEW = 2
 _TURNS = 0.6
 """Minimum share of labelled paragraphs between the first and the last label, for a text that consists of turns."""
-_OPENING = frozenset({"“", '"', "''", "``", "‘", "'"})
-_CLOSING = frozenset({"”", '"', "''", "’", "'"})
 _ASIDE = frozenset({"(", "["})
 
 
@@ -44,7 +43,7 @@ def by_label(layout: Layout) -> list[Attribution]:
         block = layout.blocks[index]
         if label is None:
             opens = layout.tokens[block.start].text
-            marks = opens in _OPENING and len(found) >= _FEW
+            marks = opens in OPENING_QUOTES and len(found) >= _FEW
             within = turns and marked[0] < index < marked[-1]
             if current is not None and (marks or (within and _is_speaking(layout, block.start, block.end))):
                 current.content.extend(_inside(layout, block.start, block.end))
@@ -102,9 +101,9 @@ def _is_sure(layout: Layout, labels: list[Label | None], index: int, counts: Cou
 def _inside(layout: Layout, first: int, last: int) -> list[tuple[int, int]]:
     """The code points of ``first:last`` without quotation marks and spaces at the edges."""
     tokens = layout.tokens
-    while first < last and (tokens[first].text in _OPENING or tokens[first].is_space):
+    while first < last and (tokens[first].text in OPENING_QUOTES or tokens[first].is_space):
         first += 1
-    while last > first and (tokens[last - 1].text in _CLOSING or tokens[last - 1].is_space):
+    while last > first and (tokens[last - 1].text in CLOSING_QUOTES or tokens[last - 1].is_space):
         last -= 1
     return [layout.chars(first, last)] if any(token.is_alpha for token in tokens[first:last]) else []
 
@@ -117,7 +116,7 @@ def _label(layout: Layout, index: int) -> Label | None:
     """Capitalized words and a colon at the start of a paragraph, after an optional mark; or "Q." and "A."."""
     block = layout.blocks[index]
     start = block.start
-    if layout.tokens[start].text in _OPENING and start + 1 < block.end:
+    if layout.tokens[start].text in OPENING_QUOTES and start + 1 < block.end:
         start += 1
     if layout.tokens[start].text in {"Q.", "A."}:
         return Label(start, start + 1, start + 1)
@@ -125,7 +124,7 @@ def _label(layout: Layout, index: int) -> Label | None:
         token = layout.tokens[at]
         if token.text == ":":
             return Label(start, at, at + 1) if at > start and _is_name(layout, start, at) else None
-        if token.is_digit or token.text in _OPENING:
+        if token.is_digit or token.text in OPENING_QUOTES:
             return None
     return None
 

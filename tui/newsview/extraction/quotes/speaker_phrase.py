@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from spacy.tokens import Token
 
+from newsview.extraction.lexical.characters import JOINTS
 from newsview.extraction.quotes.cue_lexicon import speaking_nouns, words
 from newsview.extraction.quotes.doc_layout import FINITE, Layout, is_readable
 
@@ -43,7 +44,7 @@ def is_time(token: Token) -> bool:
 
 def is_aged(token: Token) -> bool:
     """Person by age: "the 22-year-old"."""
-    return token.lower_ in {"old", "olds"} and token.i > 0 and token.nbor(-1).text in {"-", "‑", "–"}
+    return token.lower_ in {"old", "olds"} and token.i > 0 and token.nbor(-1).text in JOINTS
 
 
 def phrase(layout: Layout, head: Token, avoid: int | None = None) -> Phrase:

@@ -1,0 +1,1 @@
+"""Lexical layer: characters, lexemes and tokens of a Doc, read once for all extractors."""
