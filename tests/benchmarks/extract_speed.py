@@ -27,8 +27,8 @@ from spacy.tokens import Doc
 
 from newsview.extraction import components, doc_extensions
 from newsview.extraction.article_offsets import Placer
-from newsview.extraction.doc_text import Text
 from newsview.extraction.extract import Extractor
+from newsview.extraction.lexical.tokens import Tokens
 from newsview.extraction.models import load
 from newsview.extraction.parse import merge, parse, prepare
 from newsview.model import json_text
@@ -175,11 +175,11 @@ def _split(nlp: Language, article: Article, spent: dict[str, float]) -> None:
     merged = timed("merging", lambda: merge(zip(filled, docs, strict=True), article.published))
     assert merged is not None
     doc, place = merged.doc, Placer(article, merged)
-    text = timed("text", lambda: Text(doc))
-    entities = timed("newsview entities", lambda: components.entities(doc, text))
+    tokens = timed("tokens", lambda: Tokens(doc))
+    entities = timed("newsview entities", lambda: components.entities(doc, tokens))
     timed("newsview entities", lambda: doc_extensions.store_entities(doc, entities))
-    quotes = timed("newsview quotes", lambda: components.quotes(doc, text))
-    numbers = timed("newsview numbers", lambda: components.numbers(doc, article.published, text))
+    quotes = timed("newsview quotes", lambda: components.quotes(doc, tokens))
+    numbers = timed("newsview numbers", lambda: components.numbers(doc, article.published, tokens))
     facts = timed(
         "placing", lambda: [*map(place.entity, entities), *map(place.quote, quotes), *map(place.number, numbers)]
     )

@@ -15,6 +15,7 @@ from newsview.extraction.dates.constructions import constructions
 from newsview.extraction.dates.expression_reader import MEANINGS
 from newsview.extraction.entities.doc_words import NUMERIC, Name, Words
 from newsview.extraction.entities.find_entities import NAME_STEPS, rules_of
+from newsview.extraction.lexical.tokens import Tokens
 from newsview.extraction.provenance import Place, Trace, place
 from newsview.extraction.quotes.verb_cues import ACTIVE
 
@@ -88,7 +89,7 @@ def test_name_as_recognized_has_the_recognizer_alone(parsed: Parse) -> None:
 
 @pytest.mark.model
 def test_rules_of_a_name_follow_its_changes(parsed: Parse) -> None:
-    words = Words(parsed("Mr. Quill left."))
+    words = Words(Tokens(parsed("Mr. Quill left.")))
     title, bare, typed = Name(0, 2, "ORG"), Name(1, 2, "ORG"), Name(1, 2, "PERSON")
     words.by(place, bare, title)
     words.by(names_of, typed, bare)

@@ -10,7 +10,7 @@ from spacy.tokens import Doc
 from newsview.extraction.dates.constructions import constructions, matches_at
 from newsview.extraction.dates.expression_reader import MEANINGS
 from newsview.extraction.dates.find_dates import find_dates
-from newsview.extraction.dates.lexemes import Lexemes
+from newsview.extraction.lexical.lexemes import Lexemes
 from tests.dates.cases import PUBLISHED
 from tests.dates.constructions import CONSTRUCTIONS
 

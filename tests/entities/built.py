@@ -9,6 +9,7 @@ from spacy.vocab import Vocab
 
 from newsview.extraction import doc_extensions
 from newsview.extraction.entities.doc_words import Name, Taken, Words
+from newsview.extraction.lexical.tokens import Tokens
 from newsview.model.article import Role
 
 _GLUED = frozenset({",", ".", ":", ";", ")", "]", "'s", "’s", "'", "?", "!"})
@@ -75,7 +76,7 @@ class Built:
 
     def __init__(self, text: str, *names: tuple[str, str], roles: Sequence[Role] = ()) -> None:
         doc = doc_of(text, *names, roles=roles)
-        self.words = Words(doc)
+        self.words = Words(Tokens(doc))
         self.names = [Name(span.start, span.end, span.label_) for span in doc.ents]
         self.taken = Taken.by(self.words, self.names)
 

@@ -14,6 +14,7 @@ from newsview.extraction.entities import (
     span_extension,
 )
 from newsview.extraction.entities.doc_words import Name, Taken, Words
+from newsview.extraction.lexical.tokens import Tokens
 from tests.entities.built import Built
 
 Rule = Callable[[Words, Name, Taken], Name]
@@ -65,9 +66,9 @@ def glued(text: str, *names: tuple[str, str]) -> Built:
     words = [token.text for token in doc]
     near = [index + 1 < len(words) and "-" not in words[index : index + 2] for index in range(len(words))]
     built = Built(text, *names)
-    built.words = Words(
-        Doc(doc.vocab, words=words, spaces=near, tags=[t.tag_ for t in doc], sent_starts=[t.i == 0 for t in doc])
-    )
+    tags = [token.tag_ for token in doc]
+    starts: list[bool | int | None] = [token.i == 0 for token in doc]
+    built.words = Words(Tokens(Doc(doc.vocab, words=words, spaces=near, tags=tags, sent_starts=starts)))
     return built
 
 

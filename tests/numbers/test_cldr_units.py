@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 import spacy
 
+from newsview.extraction.lexical.tokens import Tokens
 from newsview.extraction.numbers.pieces import Pieces
 from newsview.extraction.numbers.units import unit_at
 from tests.cldr.english import english
@@ -90,8 +91,8 @@ def long_names(locale: str) -> list[tuple[str, str]]:
 def test_cldr_long_names_are_units(locale: str) -> None:
     missed = []
     for key, text in long_names(locale):
-        found = unit_at(Pieces(BLANK(text), []), 2)
-        pieces = Pieces(BLANK(text), [])
+        found = unit_at(Pieces(Tokens(BLANK(text)), []), 2)
+        pieces = Pieces(Tokens(BLANK(text)), [])
         if found is None or pieces.span(found.first, found.end)[1] != len(text):
             missed.append((key, text))
     assert missed == []

@@ -7,6 +7,7 @@ from fractions import Fraction
 import pytest
 import spacy
 
+from newsview.extraction.lexical.tokens import Tokens
 from newsview.extraction.numbers.digit_numerals import decimal, digits_at
 from newsview.extraction.numbers.numeral import json_number
 from newsview.extraction.numbers.pieces import Pieces
@@ -16,7 +17,7 @@ BLANK = spacy.blank("en")
 
 def read(text: str) -> tuple[object, ...] | None:
     """(value, words) of the first numeral in digits of *text*, or None."""
-    pieces = Pieces(BLANK(text), [])
+    pieces = Pieces(Tokens(BLANK(text)), [])
     for index in range(len(pieces)):
         if pieces.at(index).shape in ("digits", "glyph"):
             numeral = digits_at(pieces, index)

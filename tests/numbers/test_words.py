@@ -7,6 +7,7 @@ from fractions import Fraction
 import pytest
 import spacy
 
+from newsview.extraction.lexical.tokens import Tokens
 from newsview.extraction.numbers.pieces import Pieces
 from newsview.extraction.numbers.word_numerals import starters, words_at
 
@@ -15,7 +16,7 @@ BLANK = spacy.blank("en")
 
 def read(text: str) -> tuple[object, ...] | None:
     """(value, upper end, words) of the first numeral in words, or None."""
-    pieces = Pieces(BLANK(text), [])
+    pieces = Pieces(Tokens(BLANK(text)), [])
     for index in pieces.numeral_starts(starters()):
         numeral = words_at(pieces, index)
         if numeral is not None:

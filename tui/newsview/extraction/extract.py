@@ -15,7 +15,7 @@ from spacy.tokens import Doc
 from newsview._version import __version__
 from newsview.extraction import components, doc_extensions
 from newsview.extraction.article_offsets import Placer
-from newsview.extraction.doc_text import Text
+from newsview.extraction.lexical.tokens import Tokens
 from newsview.extraction.models import Pipeline, load
 from newsview.extraction.parse import SHOWN, WHOLE, MergedDoc, merge, parse
 from newsview.extraction.provenance import Rules, Trace
@@ -165,23 +165,23 @@ def _found(
     if merged is None:
         return
     doc, place = merged.doc, Placer(article, merged)
-    text = Text(doc)
+    tokens = Tokens(doc)
     for name in KIND_NAMES:
         finder, placed = _STEPS[name]
-        yield name, [(each, placed(place, each)) for each in finder(doc, text, traces[name] if traces else None)]
+        yield name, [(each, placed(place, each)) for each in finder(doc, tokens, traces[name] if traces else None)]
 
 
-def _entities(doc: Doc, text: Text, trace: Trace | None) -> list[Entity]:
-    entities = components.entities(doc, text, trace)
+def _entities(doc: Doc, tokens: Tokens, trace: Trace | None) -> list[Entity]:
+    entities = components.entities(doc, tokens, trace)
     doc_extensions.store_entities(doc, entities)  # quotes and numbers refer to them
     return entities
 
 
-def _numbers(doc: Doc, text: Text, trace: Trace | None) -> list[Number]:
-    return components.numbers(doc, doc_extensions.published(doc), text, trace)
+def _numbers(doc: Doc, tokens: Tokens, trace: Trace | None) -> list[Number]:
+    return components.numbers(doc, doc_extensions.published(doc), tokens, trace)
 
 
-_STEPS: Final[PerKind[tuple[Callable[[Doc, Text, Trace | None], Sequence[Any]], Callable[[Placer, Any], Fact]]]] = {
+_STEPS: Final[PerKind[tuple[Callable[[Doc, Tokens, Trace | None], Sequence[Any]], Callable[[Placer, Any], Fact]]]] = {
     "entities": (_entities, Placer.entity),
     "quotes": (components.quotes, Placer.quote),
     "numbers": (_numbers, Placer.number),

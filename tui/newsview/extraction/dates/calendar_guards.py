@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from newsview.extraction.dates.constructions import Match
 from newsview.extraction.dates.context import Scene
-from newsview.extraction.dates.lexemes import ADJACENT
 from newsview.extraction.dates.lexicon import lexicon
+from newsview.extraction.lexical.lexemes import ADJACENT
 
 SEASON_CUES = {
     "in",

@@ -7,8 +7,8 @@ from datetime import date
 from functools import cache
 
 from newsview.extraction.dates.holidays import nth_weekday
-from newsview.extraction.dates.lexemes import ADJACENT, BARRIER, Lexemes
 from newsview.extraction.dates.lexicon import lexicon
+from newsview.extraction.lexical.lexemes import ADJACENT, BARRIER, Lexemes
 from newsview.extraction.provenance import Rule
 
 GLUE = {":", ".", ",", "$", "£", "€", "/", "#"}

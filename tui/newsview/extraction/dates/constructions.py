@@ -12,10 +12,10 @@ from dataclasses import dataclass
 from functools import cache
 from itertools import product
 
-from newsview.extraction.dates.lexemes import ADJACENT, BARRIER, Lexemes
 from newsview.extraction.dates.lexicon import table
 from newsview.extraction.dates.part_class import PartClass, Value
 from newsview.extraction.dates.parts import part_classes
+from newsview.extraction.lexical.lexemes import ADJACENT, BARRIER, Lexemes
 from newsview.extraction.provenance import TableRow
 from newsview.model.codec import decode
 

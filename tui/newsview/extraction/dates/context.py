@@ -2,13 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
-from spacy.tokens import Doc
-
 from newsview.extraction.dates.constructions import Match
-from newsview.extraction.dates.lexemes import BARRIER, Lexemes
 from newsview.extraction.dates.lexicon import lexicon
+from newsview.extraction.lexical.lexemes import BARRIER
+from newsview.extraction.lexical.tokens import Tokens
 
 NAMES = {"PERSON", "ORG", "WORK_OF_ART", "PRODUCT", "FAC", "LOC", "GPE", "EVENT", "LAW", "NORP"}
 
@@ -18,13 +15,12 @@ class Scene:
 
     __slots__ = ("_business", "_sentences", "doc", "lex", "tokens")
 
-    def __init__(self, doc: Doc, lex: Lexemes) -> None:
-        self.doc = doc
-        self.lex = lex
-        idx, length, begins = doc.to_array(["IDX", "LENGTH", "SENT_START"]).astype("int64").T
-        self.tokens = _tokens(lex.starts[: lex.size], (idx + length).tolist())
+    def __init__(self, tokens: Tokens) -> None:
+        self.doc = tokens.doc
+        self.lex = tokens.lexemes
+        self.tokens = self.lex.tokens
         self._business: dict[int, bool] = {}
-        self._sentences: list[int] = (begins == 1).cumsum().tolist()
+        self._sentences = tokens.sentence_of
 
     def sentence(self, at: int) -> int:
         """The number of the sentence of the lexeme *at*."""
@@ -61,13 +57,3 @@ class Scene:
             return False
         larger = token.ent_iob_ == "I" or (last + 1 < len(self.doc) and self.doc[last + 1].ent_iob_ == "I")
         return larger or token.ent_type_ in {"PERSON", "WORK_OF_ART"}
-
-
-def _tokens(starts: Sequence[int], ends: Sequence[int]) -> Sequence[int]:
-    """For every lexeme start the index of its token; *ends* are the ends of the tokens, in code points."""
-    tokens, index, last = [], 0, len(ends) - 1
-    for start in starts:
-        while index < last and ends[index] <= start:
-            index += 1
-        tokens.append(index)
-    return tokens

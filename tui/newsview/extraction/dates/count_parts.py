@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from newsview.extraction.dates.digit_parts import follows_number, number_goes_on
-from newsview.extraction.dates.lexemes import ADJACENT, BARRIER, Lexemes
 from newsview.extraction.dates.lexicon import lexicon
 from newsview.extraction.dates.part_class import Found, Value
+from newsview.extraction.lexical.lexemes import ADJACENT, BARRIER, Lexemes
 
 VAGUE = -1.0
 """Count of "several years ago": more than one, unspecified."""

@@ -6,9 +6,9 @@ from dataclasses import dataclass
 
 from newsview.extraction.dates.clock_times import Clock
 from newsview.extraction.dates.constructions import Match
-from newsview.extraction.dates.lexemes import Lexemes
 from newsview.extraction.dates.meaning import Reading
 from newsview.extraction.dates.periods import Period
+from newsview.extraction.lexical.lexemes import Lexemes
 from newsview.extraction.provenance import Rules
 from newsview.model.facts import Modifier, Number, Span
 

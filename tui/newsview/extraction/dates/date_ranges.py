@@ -13,10 +13,10 @@ from dataclasses import dataclass, replace
 from newsview.extraction.dates import periods
 from newsview.extraction.dates.context import Scene
 from newsview.extraction.dates.date_expression import Dated
-from newsview.extraction.dates.lexemes import ADJACENT
 from newsview.extraction.dates.lexicon import lexicon
 from newsview.extraction.dates.meaning import Reading
 from newsview.extraction.dates.periods import Period
+from newsview.extraction.lexical.lexemes import ADJACENT
 
 TO = {"to", "through", "thru", "until", "till", "-", "~"}
 Reread = Callable[[Dated, int], Dated]

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from newsview.extraction.dates.lexemes import ADJACENT, Lexemes
 from newsview.extraction.dates.part_class import Found, Reader
+from newsview.extraction.lexical.lexemes import ADJACENT, Lexemes
 
 
 def follows_number(lex: Lexemes, at: int) -> bool:

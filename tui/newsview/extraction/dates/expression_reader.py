@@ -13,11 +13,11 @@ from newsview.extraction.dates.constructions import Match, first_keys, matches_a
 from newsview.extraction.dates.context import Scene
 from newsview.extraction.dates.date_expression import Dated
 from newsview.extraction.dates.guards import is_date
-from newsview.extraction.dates.lexemes import BARRIER
 from newsview.extraction.dates.lexicon import lexicon
 from newsview.extraction.dates.meaning import Meaning, Parts, Setting, Tense
 from newsview.extraction.dates.periods import Period
 from newsview.extraction.dates.tense import Tenses
+from newsview.extraction.lexical.lexemes import BARRIER
 
 MEANINGS: dict[str, Meaning] = absolute_dates.MEANINGS | relative_dates.MEANINGS | anchored_dates.MEANINGS
 

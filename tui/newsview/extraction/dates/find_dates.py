@@ -13,9 +13,9 @@ from newsview.extraction.dates.date_expression import Dated
 from newsview.extraction.dates.date_ranges import with_ranges
 from newsview.extraction.dates.expression_reader import ExpressionReader
 from newsview.extraction.dates.hedges import hedged
-from newsview.extraction.dates.lexemes import Lexemes
 from newsview.extraction.dates.utc_restatement import with_day_from_utc, with_week_of_previous
-from newsview.extraction.doc_text import Text
+from newsview.extraction.lexical.lexemes import Lexemes
+from newsview.extraction.lexical.tokens import Tokens
 from newsview.extraction.provenance import Trace
 from newsview.model.facts import Number
 
@@ -23,17 +23,18 @@ TERSE = {"headline", "caption", "subhead"}
 """Roles of paragraphs whose present tense has past meaning: "Bridge opens on Friday"."""
 
 
-def find_dates(doc: Doc, published: str | None, text: Text | None = None, trace: Trace | None = None) -> list[Number]:
+def find_dates(
+    doc: Doc, published: str | None, tokens: Tokens | None = None, trace: Trace | None = None
+) -> list[Number]:
     """The dates and times of *doc* in text order; *published* (``YYYY-MM-DD``) anchors the relative ones.
 
-    A range of dates ("from May 3 to June 4") is a record, and so is each of its ends. *text*: that of *doc*.
+    A range of dates ("from May 3 to June 4") is a record, and so is each of its ends. *tokens*: those of *doc*.
     *trace* receives the rules of each.
     """
-    text = text or Text(doc)
-    blocks = text.blocks
-    lex = Lexemes(text.string, [text.offsets[block.start] for block in blocks])
-    scene = Scene(doc, lex)
-    terse = [(block.start, block.end) for block in blocks if block.role in TERSE]
+    tokens = tokens or Tokens(doc)
+    scene = Scene(tokens)
+    lex = scene.lex
+    terse = [(block.start, block.end) for block in tokens.blocks if block.role in TERSE]
     reader = ExpressionReader(scene, _anchor(published), terse)
     dates = [hedged(lex, each) for each in reader.expressions()]
     dates = with_ranges(scene, dates, reader.reread)

@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import replace
 
 from newsview.extraction.dates.date_expression import FLIPPED, Dated
-from newsview.extraction.dates.lexemes import BARRIER, Lexemes
 from newsview.extraction.dates.lexicon import lexicon
+from newsview.extraction.lexical.lexemes import BARRIER, Lexemes
 
 AMOUNTS_BACK = {"ago", "ago_and_a_half"}
 AMOUNTS = AMOUNTS_BACK | {"from_now", "later"}

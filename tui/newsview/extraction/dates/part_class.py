@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from newsview.extraction.dates.lexemes import Lexemes
+from newsview.extraction.lexical.lexemes import Lexemes
 
 Value = int | float | str
 """Value of a part: a number, or a canonical word."""

@@ -11,9 +11,9 @@ from functools import cache
 from newsview.extraction.dates.count_parts import VAGUE_COUNTS, count, day_ordinal, ordinal
 from newsview.extraction.dates.digit_parts import day, digits, short_decade, year
 from newsview.extraction.dates.holidays import LONGEST, holidays
-from newsview.extraction.dates.lexemes import ADJACENT, BARRIER, Lexemes
 from newsview.extraction.dates.lexicon import lexicon
 from newsview.extraction.dates.part_class import Found, PartClass, Reader, Value
+from newsview.extraction.lexical.lexemes import ADJACENT, BARRIER, Lexemes
 
 
 def _words(words: Iterable[str], read: Reader, *more: str) -> PartClass:

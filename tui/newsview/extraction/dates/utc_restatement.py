@@ -8,7 +8,7 @@ from itertools import pairwise
 
 from newsview.extraction.dates import periods
 from newsview.extraction.dates.date_expression import Dated
-from newsview.extraction.dates.lexemes import Lexemes
+from newsview.extraction.lexical.lexemes import Lexemes
 
 DAY = 24 * 60
 """Minutes per day."""

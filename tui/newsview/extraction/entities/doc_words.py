@@ -9,10 +9,9 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 import numpy
-from spacy.tokens import Doc
 
-from newsview.extraction.doc_text import Text
 from newsview.extraction.lexical.characters import QUOTE_MARKS
+from newsview.extraction.lexical.tokens import Tokens
 from newsview.extraction.provenance import Rule, Rules
 
 _POSSESSIVE = re.compile(r"(?:['’‘`´]s|(?<=s)['’])$", re.IGNORECASE)
@@ -39,27 +38,18 @@ class Name(NamedTuple):
 class Words:
     """A Doc as lists with one entry per token."""
 
-    def __init__(self, doc: Doc, text: Text | None = None) -> None:
-        self.source = text = text or Text(doc)
-        self.size = len(doc)
-        self.words, self.text, self.offsets = text.words, text.string, text.offsets
-        tags, deps, heads, begins = doc.to_array(["TAG", "DEP", "HEAD", "SENT_START"]).T
-        lower = {word: word.lower() for word in text.distinct}
-        self.lower = [*map(lower.__getitem__, self.words)]
-        self.tags = text.strings(tags.tolist())
-        self.deps = text.strings(deps.tolist())
-        # a head is stored as a distance, a negative one wrapped round
-        self.heads: list[int] = (heads.astype("int64") + numpy.arange(self.size)).tolist()
-        self.initial: list[bool] = (begins == 1).tolist()
+    def __init__(self, tokens: Tokens) -> None:
+        self.size, self.text, self.blocks = tokens.size, tokens.text, tokens.blocks
+        self.words, self.lower, self.offsets, self.ends = tokens.words, tokens.lower, tokens.offsets, tokens.ends
+        self.tags, self.deps, self.heads, self.initial = tokens.tags, tokens.deps, tokens.heads, tokens.initial
         self.block = [-1] * self.size
-        self.blocks = text.blocks
         for number, block in enumerate(self.blocks):
             self.block[block.start : block.end] = [number] * (block.end - block.start)
-        self._distinct = lower.keys()
-        capital = {word for word, small in lower.items() if word != small and word[0].isupper()}
+        self._distinct = {*self.words}
+        capital = {word for word in self._distinct if word[0].isupper() and word != word.lower()}
         self.capitals = [index for index, word in enumerate(self.words) if word in capital]
         self._rules: dict[Name, Rules] = {}
-        self._ends: dict[Name, tuple[int, int]] = {}
+        self._extents: dict[Name, tuple[int, int]] = {}
         self._bare: dict[Name, str] = {}
 
     def by(self, rule: Rule, name: Name, before: Name | None = None) -> Name:
@@ -87,10 +77,6 @@ class Words:
         among = self.capitals if all(word[:1].isupper() for word in here) else range(self.size)
         words = self.words
         return [token for token in among if words[token] in here]
-
-    def end_of(self, token: int) -> int:
-        """End of *token* in code points."""
-        return self.offsets[token] + len(self.words[token])
 
     def tokens(self, name: Name) -> list[str]:
         """Texts of the tokens of *name*."""
@@ -123,15 +109,15 @@ class Words:
         ]
         return roots[-1] if roots else name.end - 1
 
-    def ends(self, name: Name) -> tuple[int, int]:
+    def extent(self, name: Name) -> tuple[int, int]:
         """(start, end) of *name* in code points, without quotation marks, brackets and an attached possessive."""
-        known = self._ends.get(name)
+        known = self._extents.get(name)
         if known is None:
-            known = self._ends[name] = self._find_ends(name)
+            known = self._extents[name] = self._find_extent(name)
         return known
 
-    def _find_ends(self, name: Name) -> tuple[int, int]:
-        start, end = self.offsets[name.start], self.end_of(name.end - 1)
+    def _find_extent(self, name: Name) -> tuple[int, int]:
+        start, end = self.offsets[name.start], self.ends[name.end - 1]
         if self.text[start:end].replace(" ", "").isalnum():
             return start, end
         while start < end and self.text[start] in _EDGES + _OPENING:
@@ -149,10 +135,10 @@ class Words:
         return start, end
 
     def bare(self, name: Name) -> str:
-        """Text of *name* between its ``ends``."""
+        """Text of *name* in its ``extent``."""
         known = self._bare.get(name)
         if known is None:
-            start, end = self.ends(name)
+            start, end = self.extent(name)
             known = self._bare[name] = self.text[start:end]
         return known
 
@@ -181,17 +167,17 @@ def together(words: Words, token: int) -> bool:
     return 0 < token < words.size and words.block[token - 1] == words.block[token] != -1
 
 
-def recognized(doc: Doc, words: Words) -> list[Name]:
+def recognized(tokens: Tokens) -> list[Name]:
     """The names in ``doc.ents``, read without a span for each."""
-    marks, keys = doc.to_array(["ENT_IOB", "ENT_TYPE"]).T
+    marks, keys = tokens.doc.to_array(["ENT_IOB", "ENT_TYPE"]).T
     goes_on = marks.tolist()
     starts: list[int] = numpy.flatnonzero(marks == _BEGINS).tolist()
-    labels = words.source.strings(keys[starts].tolist())
+    labels = tokens.strings(keys[starts].tolist())
     names = []
     for start, label in zip(starts, labels, strict=True):
         if label not in NUMERIC:
             end = start + 1
-            while end < words.size and goes_on[end] == _GOES_ON:
+            while end < tokens.size and goes_on[end] == _GOES_ON:
                 end += 1
             names.append(Name(start, end, label))
     return names

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from newsview.extraction.doc_text import Sentences
+from newsview.extraction.lexical.tokens import Sentences
 from newsview.model.facts import Entity, Mention
 from newsview.model.ids import stable_ids
 

@@ -8,7 +8,6 @@ from typing import Literal, NamedTuple
 
 from spacy.tokens import Doc
 
-from newsview.extraction.doc_text import Text
 from newsview.extraction.entities import names_by_construction, names_by_neighbours, names_by_table
 from newsview.extraction.entities.canonical_name import canonical
 from newsview.extraction.entities.doc_words import Name, Taken, Words, recognized
@@ -25,23 +24,25 @@ from newsview.extraction.entities.person_roles import role_of
 from newsview.extraction.entities.span_extension import grow, grow_last
 from newsview.extraction.entities.span_repair import shrink, split
 from newsview.extraction.entities.surnames import companies_before_people
+from newsview.extraction.lexical.tokens import Tokens
 from newsview.extraction.provenance import Trace
 from newsview.model.facts import Entity
 
 Pairs = Sequence[tuple[Name, Name]]
 
 
-def find_entities(doc: Doc, text: Text | None = None, trace: Trace | None = None) -> list[Entity]:
+def find_entities(doc: Doc, tokens: Tokens | None = None, trace: Trace | None = None) -> list[Entity]:
     """Named entities of *doc* grouped into real things, in the order of their first mentions.
 
-    *text* is the text of *doc*, if it has been read already; *trace* receives the rules of each mention.
+    *tokens* are those of *doc*, if they have been read already; *trace* receives the rules of each mention.
     """
-    text = text or Text(doc)
-    return records(_things(doc, Words(doc, text), trace), text.string, text.sentences)
+    tokens = tokens or Tokens(doc)
+    return records(_things(tokens, trace), tokens.text, tokens.sentences)
 
 
-def _things(doc: Doc, words: Words, trace: Trace | None) -> list[Thing]:
-    names, acronyms = _completed(words, _repaired(words, recognized(doc, words)))
+def _things(tokens: Tokens, trace: Trace | None) -> list[Thing]:
+    words = Words(tokens)
+    names, acronyms = _completed(words, _repaired(words, recognized(tokens)))
     found = ministries(words, names)
     names = _with(names, [words.by(ministries, each.name) for each in found])
     taken = Taken.by(words, names)
@@ -52,8 +53,8 @@ def _things(doc: Doc, words: Words, trace: Trace | None) -> list[Thing]:
         role = role_of(words, names, taken, mentions) if label == "PERSON" else None
         name = titles.get(key) or canonical([words.bare(mention) for mention in mentions], label)
         if trace is not None:
-            trace.update((words.ends(mention), words.rules(mention)) for mention in mentions)
-        things.append(Thing(name, label, role, [words.ends(mention) for mention in mentions]))
+            trace.update((words.extent(mention), words.rules(mention)) for mention in mentions)
+        things.append(Thing(name, label, role, [words.extent(mention) for mention in mentions]))
     return things
 
 

@@ -43,7 +43,7 @@ def ministries(words: Words, names: Sequence[Name]) -> list[Ministry]:
     found: list[Ministry] = []
     for noun in nouns:
         if noun.owner is not None:
-            title = words.text[words.offsets[noun.owner.start] : words.end_of(noun.name.end - 1)]
+            title = words.text[words.offsets[noun.owner.start] : words.ends[noun.name.end - 1]]
             found.append(Ministry(noun.name, _key(words, noun.owner, noun.portfolio), title))
     by_portfolio: dict[str, set[Key]] = defaultdict(set)
     introduced: dict[Key, int] = {}

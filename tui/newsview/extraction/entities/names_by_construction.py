@@ -183,7 +183,7 @@ def _dash_follows(words: Words, token: int) -> bool:
             return False
         word = words.words[ahead]
         if word in CLAUSE_DASHES | MINUS_SIGNS:
-            return ahead > token or words.offsets[ahead] > words.end_of(ahead - 1) or word in CLAUSE_DASHES - {"–"}
+            return ahead > token or words.offsets[ahead] > words.ends[ahead - 1] or word in CLAUSE_DASHES - {"–"}
         if not (word in {",", "(", ")", ".", "/"} or word[:1].isupper() or word[:1].isdigit()):
             return False
     return False

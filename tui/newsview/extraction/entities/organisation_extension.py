@@ -22,8 +22,8 @@ def hyphenated_word_of_body(words: Words, name: Name, names: Sequence[Name], tak
         last < words.size
         and together(words, last)
         and words.words[hyphen] in JOINTS
-        and words.offsets[hyphen] == words.end_of(hyphen - 1)
-        and words.offsets[hyphen + 1] == words.end_of(hyphen)
+        and words.offsets[hyphen] == words.ends[hyphen - 1]
+        and words.offsets[hyphen + 1] == words.ends[hyphen]
         and words.words[hyphen + 1].islower()
         and words.capital(last)
         and words.lower[last] in kinds()

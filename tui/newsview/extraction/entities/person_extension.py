@@ -54,8 +54,8 @@ def hyphenated_given_name(words: Words, name: Name, taken: Taken) -> Name:
         and taken.free(end)
         and taken.free(end + 1)
         and words.words[end] in JOINTS
-        and words.offsets[end] == words.end_of(end - 1)
-        and words.offsets[end + 1] == words.end_of(end)
+        and words.offsets[end] == words.ends[end - 1]
+        and words.offsets[end + 1] == words.ends[end]
         and words.words[end + 1].isalpha()
         and (words.capital(end + 1) or len(words.words[end + 1]) <= 5)
         and words.lower[end + 1] not in {"led", "based", "era", "style", "like", "backed", "owned", "run", "born"}

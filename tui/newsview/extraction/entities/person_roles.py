@@ -154,7 +154,7 @@ class RoleReader:
             end -= 1
         if start >= end:
             return None
-        return " ".join(self.words.text[self.words.offsets[start] : self.words.end_of(end - 1)].split())
+        return " ".join(self.words.text[self.words.offsets[start] : self.words.ends[end - 1]].split())
 
 
 def before_name(reader: RoleReader, mention: Name) -> str | None:
@@ -295,4 +295,4 @@ def name_after(reader: RoleReader, mention: Name) -> str | None:
 
 def _hyphenated(words: Words, start: int) -> bool:
     """Whether the word at *start* is the second part of a hyphenated word."""
-    return start > 1 and words.words[start - 1] == "-" and words.offsets[start] == words.end_of(start - 1)
+    return start > 1 and words.words[start - 1] == "-" and words.offsets[start] == words.ends[start - 1]

@@ -83,8 +83,8 @@ def hyphenated_place(words: Words, name: Name, taken: Taken) -> Name:
     while (
         end + 1 < words.size
         and words.words[end] in JOINTS
-        and words.offsets[end] == words.end_of(end - 1)
-        and words.offsets[end + 1] == words.end_of(end)
+        and words.offsets[end] == words.ends[end - 1]
+        and words.offsets[end + 1] == words.ends[end]
         and (words.capital(end + 1) or words.lower[end + 1] in _WITHIN_PLACES)
     ):
         small = small or words.lower[end + 1] in _WITHIN_PLACES

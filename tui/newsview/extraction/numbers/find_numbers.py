@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from spacy.tokens import Doc
 
-from newsview.extraction.doc_text import Text
+from newsview.extraction.lexical.tokens import Tokens
 from newsview.extraction.numbers.ages import find_age
 from newsview.extraction.numbers.anaphora import recall_units
 from newsview.extraction.numbers.change_endpoints import link_levels
@@ -42,13 +42,13 @@ SUBJECTLESS = frozenset({"label", "ordinal", "score"})
 
 
 def find_numbers(
-    doc: Doc, dates: Sequence[Number], text: Text | None = None, trace: Trace | None = None
+    doc: Doc, dates: Sequence[Number], tokens: Tokens | None = None, trace: Trace | None = None
 ) -> list[Number]:
     """Quantities and labels of *doc* outside *dates*. Offsets are code points into ``doc.text``.
 
-    *text* is the text of *doc*, if it has been read already; *trace* receives the rules of each.
+    *tokens* are those of *doc*, if they have been read already; *trace* receives the rules of each.
     """
-    pieces = Pieces(doc, dates, opening(), text)
+    pieces = Pieces(tokens or Tokens(doc), dates, opening())
     quantities = join_results(pieces, join_telephones(pieces, read_quantities(pieces)))
     quantities = join_ranges(pieces, join_shares(pieces, join_compounds(pieces, quantities)))
     quantities = [quantity for quantity in quantities if _interpret(pieces, quantity)]

@@ -1,36 +1,25 @@
-"""Pieces of a Doc: digit runs, words and marks, split more finely than spaCy's tokens.
+"""Pieces of a Doc: its lexemes in the sentences that may hold a number, digits joined with their points and commas.
 
-Numerals are read from pieces because spaCy's tokenization of "155mm" varies with its context. Each piece has the
-index of the token that contains it.
+Numerals are read from pieces because spaCy's tokenization of "155mm" varies with its context.
 """
 
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from itertools import pairwise
-from typing import Literal, NamedTuple
+from typing import NamedTuple
 
-from spacy.tokens import Doc, Token
+from spacy.tokens import Token
 
 from newsview.extraction import doc_extensions
-from newsview.extraction.doc_text import Text
+from newsview.extraction.lexical.lexemes import ADJACENT, Lexemes, Shape
+from newsview.extraction.lexical.tokens import Tokens
 from newsview.model.facts import Number
 
-Shape = Literal["digits", "glyph", "word", "mark", "edge"]
-
-_PIECE = re.compile(
-    r"(\d+(?:[.,]\d+)*|(?<![\w.,])\.\d+)"
-    r"|([¼-¾⅐-⅞↉])"
-    r"|([^\W\d_¼-¾⅐-⅟↉²³¹⁰⁴-⁹]+)"
-    r"|([^\s\w]|_|\w)"
-)
-"""Each alternative consumes its match once, so matching is linear in the length of the text."""
-_DIGIT = re.compile(r"\d[\d.,]*|[¼-¾⅐-⅞↉]")
 _ONE_OF = re.compile(r"\ban? (([^\W\d_]+)(?:[- ][^\W\d_]+)?)")
 """'a year', 'a metric ton', 'a light-year': one of something, in one word and in two."""
-_SHAPES: tuple[Shape, ...] = ("edge", "digits", "glyph", "word", "mark")
 
 
 class Piece(NamedTuple):
@@ -45,6 +34,8 @@ class Piece(NamedTuple):
     glued: bool
 
 
+_POINTS = frozenset(".,")
+_BEFORE_POINT = frozenset({"_", *_POINTS})
 LONGEST_TOKEN = 80
 """Characters of the longest token that may contain a number; longer ones are web addresses, hashes and noise."""
 EDGE = Piece("edge", "", "", -1, -1, -1, False)
@@ -61,20 +52,15 @@ class Opening(NamedTuple):
 class Pieces:
     """The pieces of a Doc in order; those inside *dates* are marked as taken.
 
-    Only sentences with a digit or with what *opening* names are split, since most sentences of an article contain no
-    number; None splits all. *text* is the text of *doc*, if it has been read already.
+    Only sentences with a digit or with what *opening* names are read, since most sentences of an article contain no
+    number; None reads all.
     """
 
-    def __init__(
-        self, doc: Doc, dates: Sequence[Number], opening: Opening | None = None, text: Text | None = None
-    ) -> None:
-        text = text or Text(doc)
-        self.doc = doc
-        self.text = text.string
-        self.offsets = text.offsets
-        self._pieces = _cut(doc, self.text, opening)
+    def __init__(self, tokens: Tokens, dates: Sequence[Number], opening: Opening | None = None) -> None:
+        self.doc, self.text, self.offsets = tokens.doc, tokens.text, tokens.offsets
+        self._pieces = _cut(tokens, opening)
         self.taken = _inside(self._pieces, dates)
-        self._people = doc_extensions.people_tokens(doc, self.offsets)
+        self._people = doc_extensions.people_tokens(self.doc, self.offsets)
 
     def __len__(self) -> int:
         return len(self._pieces)
@@ -122,39 +108,56 @@ class Pieces:
         ]
 
 
-def _cut(doc: Doc, text: str, opening: Opening | None) -> list[Piece]:
-    """Pieces of the sentences of *doc* that may contain a number, with EDGE before each sentence."""
+def _cut(tokens: Tokens, opening: Opening | None) -> list[Piece]:
+    """Pieces of the sentences of the Doc that may contain a number, with EDGE before each sentence."""
     pieces: list[Piece] = []
-    if not len(doc):
-        return pieces
-    starts, lengths, firsts, lower = doc.to_array(["IDX", "LENGTH", "SENT_START", "LOWER"]).T.tolist()
-    bounds = [start for start, first in zip(starts, firsts, strict=True) if first == 1 or start == starts[0]]
-    bounds.append(len(text))
-    last, token = len(starts) - 1, 0
-    for begin, close in pairwise(bounds) if opening is None else _promising(doc, text, bounds, starts, lower, opening):
+    lexemes = tokens.lexemes
+    bounds = [start for token, start in enumerate(tokens.offsets) if tokens.initial[token] or not token]
+    bounds.append(len(tokens.text))
+    for begin, close in pairwise(bounds) if opening is None else _promising(tokens, bounds, opening):
         pieces.append(EDGE)
-        last_end = -1
-        for match in _PIECE.finditer(text, begin, close):
-            start, end = match.span()
-            while token < last and starts[token] + lengths[token] <= start:
-                token += 1
-            piece = match[0]
-            shape = _SHAPES[match.lastindex or 0]
-            pieces.append(Piece(shape, piece, piece.lower(), start, end, token, start == last_end))
-            last_end = end
+        at, last = bisect_left(lexemes.starts, begin, 0, lexemes.size), -1
+        stop = bisect_left(lexemes.starts, close, at, lexemes.size)
+        while at < stop:
+            shape, start, end = lexemes.shapes[at], lexemes.starts[at], lexemes.ends[at]
+            token, text = lexemes.tokens[at], tokens.text[start:end]
+            if shape == "digits" or text == ".":
+                behind = _behind_digits(lexemes, at, stop)
+                if behind > at + 1:
+                    shape, end = "digits", lexemes.ends[behind - 1]
+                    text = tokens.text[start:end]
+                at = behind
+            else:
+                at += 1
+            pieces.append(Piece(shape, text, text.lower(), start, end, token, start == last))
+            last = end
     return pieces
 
 
-def _promising(
-    doc: Doc, text: str, bounds: Sequence[int], starts: Sequence[int], lower: Sequence[int], opening: Opening
-) -> list[tuple[int, int]]:
+def _behind_digits(lexemes: Lexemes, at: int, stop: int) -> int:
+    """End of the digits with points and commas between that begin at *at*, before *stop*: "1,200.5", ".5"."""
+    if lexemes.shapes[at] == "digits":
+        at += 1
+        while at + 1 < stop and lexemes.low[at] in _POINTS and _adjacent_digits(lexemes, at + 1):
+            if lexemes.joins[at] != ADJACENT:
+                break
+            at += 2
+        return at
+    before = lexemes.text[lexemes.starts[at] - 1 : lexemes.starts[at]]
+    leads = at + 1 < stop and _adjacent_digits(lexemes, at + 1) and not (before.isalnum() or before in _BEFORE_POINT)
+    return at + 2 if leads else at + 1
+
+
+def _adjacent_digits(lexemes: Lexemes, at: int) -> bool:
+    return lexemes.shapes[at] == "digits" and lexemes.joins[at] == ADJACENT
+
+
+def _promising(tokens: Tokens, bounds: Sequence[int], opening: Opening) -> list[tuple[int, int]]:
     """Spans between *bounds* that contain a digit or what *opening* names."""
-    strings = doc.vocab.strings
-    wanted = {strings[word] for word in opening.words}
-    offsets = [start for start, key in zip(starts, lower, strict=True) if key in wanted]
-    offsets += [match.start() for match in _DIGIT.finditer(text)]
-    units = opening.units
-    offsets += [match.start() for match in _ONE_OF.finditer(text) if match[1] in units or match[2] in units]
+    lexemes, units = tokens.lexemes, opening.units
+    offsets = [start for start, word in zip(tokens.offsets, tokens.lower, strict=True) if word in opening.words]
+    offsets += [lexemes.starts[at] for at, shape in enumerate(lexemes.shapes) if shape in ("digits", "glyph")]
+    offsets += [found.start() for found in _ONE_OF.finditer(tokens.text) if found[1] in units or found[2] in units]
     numbers = sorted({bisect_right(bounds, offset) - 1 for offset in offsets})
     return [(bounds[number], bounds[number + 1]) for number in numbers if 0 <= number < len(bounds) - 1]
 

@@ -123,7 +123,7 @@ class _Paragraph:
             last -= 1
         if last <= region.after or tokens[last].text != ",":
             return region.span[1]
-        return self.layout.char_end(last - 1)
+        return self.layout.ends[last - 1]
 
     def _lead_before(self, index: int, made: Attribution) -> tuple[int, int] | None:
         """Clause before a cue within the sentence: "When the rain came, she said, “we went home”"."""

@@ -12,9 +12,9 @@ from typing import Literal
 
 import numpy as np
 from numpy.typing import NDArray
-from spacy.tokens import Doc, Token
+from spacy.tokens import Token
 
-from newsview.extraction.doc_text import Text
+from newsview.extraction.lexical.tokens import Tokens
 from newsview.extraction.quotes.quotation_marks import Quotation, quotations
 
 FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
@@ -61,18 +61,17 @@ class Region:
 class Layout:
     """Tokens, paragraphs, sentence starts and quoted regions of one Doc."""
 
-    def __init__(self, doc: Doc, text: Text) -> None:
-        self.doc = doc
-        self.text = text.string
-        self.tokens: list[Token] = list(doc)
-        self.starts = text.offsets
-        begins, lemmas, lower = doc.to_array(["SENT_START", "LEMMA", "LOWER"]).T
+    def __init__(self, tokens: Tokens) -> None:
+        self.doc = tokens.doc
+        self.text = tokens.text
+        self.tokens: list[Token] = list(tokens.doc)
+        self.starts, self.ends = tokens.offsets, tokens.ends
+        lemmas, lower = tokens.doc.to_array(["LEMMA", "LOWER"]).T
         self._columns = {"LEMMA": lemmas, "LOWER": lower}
-        self.blocks = text.blocks
+        self.blocks = tokens.blocks
         self._block_starts = [block.start for block in self.blocks]
-        self.sentence_start: list[bool] = (begins == 1).tolist()
-        self.sentence_start[0] = True
-        spans = [(self.starts[block.start], self.char_end(block.end - 1)) for block in self.blocks]
+        self.sentence_start = [True, *tokens.initial[1:]]
+        spans = [(self.starts[block.start], self.ends[block.end - 1]) for block in self.blocks]
         self.regions: list[list[Region]] = [
             [region for each in found if (region := self._region(each, index)).first < region.last]
             for index, found in enumerate(quotations(self.text, spans))
@@ -91,13 +90,9 @@ class Layout:
         found: list[int] = np.flatnonzero(wanted[nearest] == ids).tolist()
         return found
 
-    def char_end(self, token: int) -> int:
-        """The end of a token, in code points."""
-        return self.starts[token] + len(self.tokens[token])
-
     def chars(self, first: int, last: int) -> tuple[int, int]:
         """The code points of the tokens ``first:last``."""
-        return self.starts[first], self.char_end(last - 1)
+        return self.starts[first], self.ends[last - 1]
 
     def token_at(self, offset: int) -> int:
         """The token at the code point *offset*, or the one before it."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from spacy.tokens import Doc
 
-from newsview.extraction.doc_text import Text
+from newsview.extraction.lexical.tokens import Tokens
 from newsview.extraction.provenance import Trace
 from newsview.extraction.quotes import content_span
 from newsview.extraction.quotes.attribution import Attribution
@@ -19,14 +19,14 @@ from newsview.extraction.quotes.verb_cues import by_verb
 from newsview.model.facts import Quote, QuoteKind, Range, Reference, Span
 
 
-def find_quotes(doc: Doc, text: Text | None = None, trace: Trace | None = None) -> list[Quote]:
-    """The quotes of *doc* with empty ids and sentences. Offsets: code points of ``doc.text``. *text*: that of *doc*.
+def find_quotes(doc: Doc, tokens: Tokens | None = None, trace: Trace | None = None) -> list[Quote]:
+    """The quotes of *doc* with empty ids and sentences. Offsets: code points of ``doc.text``. *tokens*: those of *doc*.
 
     *trace* receives the rule of each.
     """
     if not len(doc):
         return []
-    layout = Layout(doc, text or Text(doc))
+    layout = Layout(tokens or Tokens(doc))
     found = attributions(layout)
     resolver = Resolver(layout)
     quotes = [_record(layout, each, resolver.entity(each)) for each in found]

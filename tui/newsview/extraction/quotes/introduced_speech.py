@@ -58,7 +58,7 @@ class Introductions:
     def _signature(self, index: int) -> Attribution | None:
         """Signature after a dash: "“A.” — Jane Doe"."""
         region, layout = self.regions[index], self.layout
-        end = layout.char_end(layout.blocks[self.block].end - 1)
+        end = layout.ends[layout.blocks[self.block].end - 1]
         dash = _DASH.match(layout.text, region.quotation.outer_end, end)
         if dash is None:
             return None

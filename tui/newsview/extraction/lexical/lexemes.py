@@ -1,20 +1,26 @@
 """Lexemes of a text: runs of digits, runs of letters and single signs, each with its separation from the one before.
 
-Finer than spaCy's tokens, and the same for every spelling: "mid-2019", "1990s", "11/11/2022" and "p.m." are split.
+Finer than spaCy's tokens, and the same for every spelling: "mid-2019", "1990s", "155mm", "11/11/2022" and "p.m." are
+split whatever their context.
 """
 
 from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from typing import Literal
 
 from newsview.extraction.lexical.characters import PLAIN
 
-_LEXEME = re.compile(r"\d+|[^\W\d_]+|\S")
+Shape = Literal["digits", "glyph", "word", "mark", "edge"]
+"""Digits, a fraction in one character ("½"), letters, any other sign; "edge" is no lexeme but the end of a sentence."""
+
+_LEXEME = re.compile(r"(\d+)|([¼-¾⅐-⅞↉])|([^\W\d_¼-¾⅐-⅟↉²³¹⁰⁴-⁹]+)|(\S)")
+"""Each alternative consumes its match once, so matching is linear in the length of the text."""
+_SHAPES: tuple[Shape, ...] = ("edge", "digits", "glyph", "word", "mark")
 
 ADJACENT, SPACED, BARRIER = 0, 1, 2
 """Separation of a lexeme from the one before: none, white space, or a paragraph boundary."""
-
 
 AHEAD = 8
 """Maximum look-ahead of a reader after the last lexeme."""
@@ -24,22 +30,26 @@ class Lexemes:
     """The lexemes of a text in parallel lists. ``starts`` and ``ends`` are code points of the text.
 
     ``low`` is the lower-case form with plain apostrophes and hyphens. ``keys`` index the table of constructions:
-    ``low``, or for a number ``#`` and its count of digits ("#4" for "2022"). ``blocks`` are paragraph numbers.
+    ``low``, or for a number ``#`` and its count of digits ("#4" for "2022"). ``blocks`` are paragraph numbers,
+    ``tokens`` the tokens in which the lexemes begin.
     """
 
-    __slots__ = ("blocks", "ends", "joins", "keys", "low", "size", "starts", "text")
+    __slots__ = ("blocks", "ends", "joins", "keys", "low", "shapes", "size", "starts", "text", "tokens")
 
-    def __init__(self, text: str, barriers: Sequence[int] = ()) -> None:
-        """*barriers*: ascending offsets of paragraph starts. A line break is always a barrier."""
+    def __init__(self, text: str, barriers: Sequence[int] = (), token_ends: Sequence[int] = ()) -> None:
+        """*barriers*: ascending offsets of paragraph starts; a line break is always one. *token_ends*: those of spaCy."""
         self.text = text
         self.low: list[str] = []
         self.keys: list[str] = []
+        self.shapes: list[Shape] = []
         self.starts: list[int] = []
         self.ends: list[int] = []
         self.joins: list[int] = []
         self.blocks: list[int] = []
+        self.tokens: list[int] = []
         end, walls = 0, [*barriers, len(text) + 1]
-        wall = block = 0
+        limits = [*token_ends[:-1], len(text) + 1]
+        wall = block = token = 0
         for match in _LEXEME.finditer(text):
             start = match.start()
             join = SPACED if start > end else ADJACENT
@@ -47,16 +57,20 @@ class Lexemes:
                 join = BARRIER
             while walls[wall] <= start:
                 join, wall = BARRIER, wall + 1
-            word = match[0]
+            while limits[token] <= start:
+                token += 1
+            word, shape = match[0], _SHAPES[match.lastindex or 0]
             low = PLAIN.get(word) or word.lower()
             end = match.end()
             self.low.append(low)
-            self.keys.append(f"#{len(word)}" if word[0].isdecimal() else low)
+            self.keys.append(f"#{len(word)}" if shape == "digits" else low)
+            self.shapes.append(shape)
             self.starts.append(start)
             self.ends.append(end)
             self.joins.append(join)
             block += join == BARRIER
             self.blocks.append(block)
+            self.tokens.append(token)
         # sentinels, so that a look-ahead needs no bounds check
         self.size = len(self.low)
         self.low += [""] * AHEAD
