@@ -8,7 +8,6 @@ from __future__ import annotations
 import os
 from collections.abc import Sequence
 from contextlib import suppress
-from glob import has_magic
 from pathlib import Path
 from typing import Final, Literal
 
@@ -20,6 +19,8 @@ ARCHIVES: Final = (".jsonl", *(f".jsonl.{suffix}" for suffix in ("gz", "zst", "x
 """How the names of archives end; those with a second suffix are compressed."""
 
 Meaning = Literal["standard input", "several", "facts", "archive", "file"]
+
+_MAGIC: Final = frozenset("*?[")
 
 
 def meaning_of(name: str) -> Meaning:
@@ -51,7 +52,8 @@ def is_several(name: str) -> bool:
 
 def is_pattern(name: str) -> bool:
     """Whether *name* is a pattern (``news/**/*.html``) that no shell has resolved."""
-    return has_magic(name) and not os.path.lexists(name)
+    # as glob.has_magic has it; importing glob would delay a single article's first frame
+    return not _MAGIC.isdisjoint(name) and not os.path.lexists(name)
 
 
 def is_one_article(names: Sequence[str]) -> bool:
