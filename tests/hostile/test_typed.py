@@ -194,7 +194,7 @@ async def test_clippings_go_to_files_only(tmp_path: Path, tried: Tried) -> None:
             )
             assert ("written to" in status(pilot)) == (name == str(notes))
             await pilot.press("j")
-    assert notes.read_text().startswith("mine“")
+    assert notes.read_text().startswith("minehe → John Smith said: “")
     tried(f"{len(refused)} names")
 
 

@@ -20,6 +20,8 @@ ARCHIVES: Final = (".jsonl", *(f".jsonl.{suffix}" for suffix in ("gz", "zst", "x
 
 Meaning = Literal["standard input", "several", "facts", "archive", "file"]
 
+_MAGIC: Final = frozenset("*?[")
+
 
 def meaning_of(name: str) -> Meaning:
     """What *name* stands for; ``several`` is a folder, or a pattern that is not the name of a file.
@@ -50,11 +52,8 @@ def is_several(name: str) -> bool:
 
 def is_pattern(name: str) -> bool:
     """Whether *name* is a pattern (``news/**/*.html``) that no shell has resolved."""
-    if os.path.lexists(name):
-        return False
-    from glob import has_magic  # not on the way to the first paint of a file that is there
-
-    return has_magic(name)
+    # as glob.has_magic has it; importing glob would delay a single article's first frame
+    return not _MAGIC.isdisjoint(name) and not os.path.lexists(name)
 
 
 def is_one_article(names: Sequence[str]) -> bool:
