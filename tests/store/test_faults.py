@@ -25,12 +25,13 @@ from newsview.store.files import current_stamp
 from newsview.store.journal import Journal
 from newsview.store.journal_lines import replay
 from tests.conftest import Tried
+from tests.effort import cases
 from tests.places import ROOT
 from tests.store import samples
 from tests.store.faulty import Faulty, failing
 
-KILLS = int(os.environ.get("NEWSVIEW_KILLS", "25"))
-"""How many processes are killed while they save: 500 by ``NEWSVIEW_KILLS=500 pytest -s tests/store/test_faults.py``."""
+KILLS = cases(8, 25, "NEWSVIEW_KILLS")
+"""How many processes are killed while they save: 500 by ``NEWSVIEW_KILLS=500 pytest tests/store/test_faults.py``."""
 
 OLD, NEW = samples.OLD, samples.NEW
 
@@ -76,7 +77,7 @@ def test_a_process_killed_anywhere_while_it_saves_leaves_the_old_or_the_new_file
 
 DECIDING = """
 import pathlib, sys
-from newsview.facts import Decision
+from newsview.model.facts import Decision
 from newsview.store.journal import Journal
 from tests.store import samples
 journal = Journal.open(samples.article(), pathlib.Path(sys.argv[1]))
@@ -90,7 +91,7 @@ def test_a_process_killed_anywhere_while_it_decides_loses_no_decision_that_was_m
     tmp_path: Path, tried: Tried
 ) -> None:
     dice, made = random.Random(8), 0
-    for run in range(max(5, KILLS // 5)):
+    for run in range(max(3, KILLS // 5)):
         folder = tmp_path / str(run)
         process = subprocess.Popen(
             [sys.executable, "-c", DECIDING, str(folder)], stdout=subprocess.PIPE, cwd=ROOT, env=environment()
@@ -106,7 +107,7 @@ def test_a_process_killed_anywhere_while_it_decides_loses_no_decision_that_was_m
         assert decided <= recovered.lines <= decided + 1
         assert list(recovered.decisions) == [f"n-{number}" for number in range(recovered.lines)]
         made += decided
-    tried(f"{max(5, KILLS // 5)} processes killed while deciding, {made} decisions made, none lost")
+    tried(f"{max(3, KILLS // 5)} processes killed while deciding, {made} decisions made, none lost")
 
 
 def _in_a_child(work: Callable[[], None]) -> int:
