@@ -116,7 +116,7 @@ def test_a_folder_that_may_not_be_opened_is_told_beside_the_articles_that_can(
         with planned([str(tmp_path / "news")], named=True) as plan:
             names = [item.name for shard in plan.shards() for item in shard.items]
         (*_, last) = inputs([str(tmp_path / "news")], ReadingOptions())
-        with pytest.raises(NoInputError, match="closed: it may not be opened"):
+        with pytest.raises(NoInputError, match="closed: it cannot be opened"):
             last.read()
     finally:
         (tmp_path / "news" / "closed").chmod(0o700)
@@ -155,11 +155,11 @@ def test_names_that_come_twice_are_found_among_many() -> None:
     names = Names()
     for number in range(5_000):
         names.add(f"a{number}")
-    assert not names.twins()
+    assert not names.duplicates()
     names.add("a4321")
     names.add(None)
-    twins = names.twins()
-    assert len(twins) == 1 and twins.has("a4321") and not twins.has("a1")
+    duplicates = names.duplicates()
+    assert len(duplicates) == 1 and duplicates.has("a4321") and not duplicates.has("a1")
 
 
 def test_ids_are_kept_inside_the_folder(tmp_path: Path) -> None:

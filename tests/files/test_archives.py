@@ -61,7 +61,7 @@ def test_a_mark_before_the_first_line_is_no_part_of_it(tmp_path: Path) -> None:
     path.write_bytes(BOM_UTF8 + LINE + b"\r\n" + LINE + b"\r\n" + BOM_UTF8)
     first, second, third = inputs([str(path)], ReadingOptions())
     assert first.read().text == second.read().text == GOOD
-    with pytest.raises(UnreadableError, match="line 3: it is not JSON"):
+    with pytest.raises(UnreadableError, match="line 3: it is invalid JSON"):
         third.read()
     planned_lines = [line_at(str(path), item.offset, item.length, item.label) for item in listed(path)]
     assert planned_lines == [LINE + b"\r\n", LINE + b"\r\n", BOM_UTF8]

@@ -52,7 +52,7 @@ REFUSED: dict[str, tuple[Callable[[Path], object], str, int]] = {
     "socket": (_socket, "socket", 65),
     "device": (lambda path: path.symlink_to("/dev/zero"), "device", 65),
     "folder": (Path.mkdir, "folder", 66),
-    "loop": (lambda path: path.symlink_to(path), "circle", 66),
+    "loop": (lambda path: path.symlink_to(path), "form a loop", 66),
     "dangling": (lambda path: path.symlink_to(path.with_name("nothing")), "no such file", 66),
     "missing": (lambda path: None, "no such file", 66),
     "empty": (lambda path: path.write_bytes(b""), "empty", 65),

@@ -158,7 +158,7 @@ def test_running_heads_and_page_numbers_of_a_pdf_file_are_left_out(tmp_path: Pat
 
 
 def test_a_wrong_encoding_for_a_page_is_told_as_for_a_text(tmp_path: Path) -> None:
-    with pytest.raises(UsageError, match="no text encoding 'nonsense'"):
+    with pytest.raises(UsageError, match="unknown text encoding 'nonsense'"):
         read("page.html", files.PAGE, tmp_path, encoding="nonsense")
 
 

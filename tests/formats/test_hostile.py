@@ -22,14 +22,14 @@ LAUGHS = (
 HOSTILE = {
     "scan.pdf": (files.pdf([[], []]), "OCR"),
     "locked.pdf": (files.encrypted(files.pdf([["It rained."]])), "encrypted"),
-    "cut.pdf": (files.pdf([["It rained."]])[:200], "broken|no text"),
+    "cut.pdf": (files.pdf([["It rained."]])[:200], "damaged|no text"),
     "text.pdf": (b"It rained.", "named .pdf"),
     "page.docx": (files.PAGE.encode(), "named .docx"),
     "old.docx": (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(600), "encrypted or an old Word"),
-    "sheet.docx": (files.with_part(files.word(["a"]), "[Content_Types].xml", b"<Types/>"), "broken"),
-    "cut.docx": (files.word(["It rained."])[:2000], "named .docx|broken"),
-    "zeros.docx": (files.with_part(files.word(["a"]), "word/document.xml", bytes(250_000_000)), "unfolds"),
-    "laughs.docx": (files.with_part(files.word(["a"]), "word/document.xml", LAUGHS), "broken|nothing to read"),
+    "sheet.docx": (files.with_part(files.word(["a"]), "[Content_Types].xml", b"<Types/>"), "damaged"),
+    "cut.docx": (files.word(["It rained."])[:2000], "named .docx|damaged"),
+    "zeros.docx": (files.with_part(files.word(["a"]), "word/document.xml", bytes(250_000_000)), "when unpacked"),
+    "laughs.docx": (files.with_part(files.word(["a"]), "word/document.xml", LAUGHS), "damaged|nothing to read"),
     "word.txt": (files.word(["It rained."]), "named .txt but is a Word"),
     "portable.html": (files.pdf([["It rained."]]), "named .html but is a PDF"),
     "empty.html": (b"<html><body></body></html>", "no article"),
@@ -68,10 +68,10 @@ def test_a_parser_that_sleeps_is_stopped(tmp_path: Path, monkeypatch: pytest.Mon
 @pytest.mark.parametrize(
     ("body", "reason"),
     [
-        ("import os; os.abort()", "failed on it"),
+        ("import os; os.abort()", "parser failed"),
         ("import sys; sys.exit('odd \\x1b[31m words')", "odd \ufffd\\[31m words"),
-        ("print('no JSON')", "makes no sense"),
-        ("print('[]')", "makes no sense"),
+        ("print('no JSON')", "invalid output"),
+        ("print('[]')", "invalid output"),
     ],
 )
 def test_a_parser_that_crashes_is_one_line(
@@ -91,8 +91,8 @@ def _fake_parser(body: str, folder: Path, monkeypatch: pytest.MonkeyPatch) -> No
 def test_the_parsers_process_bounds_itself_and_opens_no_connection() -> None:
     probe = (
         "import resource, socket, subprocess\n"
-        "from newsview.reading import parsing\n"
-        "parsing._bound()\n"
+        "from newsview.reading import parser_process\n"
+        "parser_process._limit_resources()\n"
         "print(resource.getrlimit(resource.RLIMIT_CPU)[0])\n"
         "for act in (lambda: socket.create_connection(('127.0.0.1', 9)), lambda: subprocess.run(['true'])):\n"
         "    try:\n        act()\n        print('done')\n"
