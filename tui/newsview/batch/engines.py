@@ -1,4 +1,4 @@
-"""The engines that process shards: this process, several processes, or a cluster. Results come in any order."""
+"""Engines that turn shards into parts, in any order: in this process or in several processes."""
 
 from __future__ import annotations
 
@@ -12,11 +12,11 @@ from newsview.batch.shards import Job, Shard
 from newsview.batch.supervisor import Limits, Supervisor
 
 AHEAD = 2
-"""Shards that wait for each worker: none is idle, and memory does not grow with the archive."""
+"""Queued shards for each worker: none is idle, and memory does not grow with the archive."""
 
 
 def serial(shards: Iterable[Shard], job: Job) -> Iterator[Part]:
-    """One after the other in this process. Nothing watches over it: an article that ends it ends the run."""
+    """Parts made one after the other in this process; an article that crashes it ends the run."""
     from newsview.extraction.extract import Extractor
 
     extractor = Extractor.for_model(job.model)
@@ -31,9 +31,9 @@ def processes(
     limits: Limits | None = None,
     command: Sequence[str] | None = None,
 ) -> Iterator[Part]:
-    """By *jobs* processes, each watched by a thread of this one. Leaving the iteration early ends them.
+    """Parts made by *jobs* child processes, each supervised by a thread. Closing the iterator ends them.
 
-    *command* starts such a process: by default ``python -m newsview.batch.worker``.
+    *command* starts a child process; by default ``python -m newsview.batch.worker``.
     """
     free: SimpleQueue[Supervisor] = SimpleQueue()
     supervisors = [Supervisor(limits, command) for _ in range(jobs)]
@@ -41,7 +41,7 @@ def processes(
         free.put(supervisor)
 
     def make(shard: Shard) -> Part:
-        """One part, by a process that is free."""
+        """The part of *shard*, made by an idle process."""
         supervisor = free.get()
         try:
             return supervisor.make(shard, job)
