@@ -1,4 +1,4 @@
-"""Files that are broken, encrypted, not what their names say, or made to hang a parser: one line each, and soon."""
+"""Damaged, encrypted, misnamed and hostile files: one-line errors within a time limit."""
 
 from __future__ import annotations
 
@@ -40,7 +40,7 @@ HOSTILE = {
 
 
 @pytest.mark.parametrize("name", sorted(HOSTILE))
-def test_a_bad_file_is_refused_in_one_line(name: str, tmp_path: Path) -> None:
+def test_bad_file_is_refused_in_one_line(name: str, tmp_path: Path) -> None:
     path = tmp_path / name
     content, reason = HOSTILE[name]
     path.write_bytes(content)
@@ -51,14 +51,14 @@ def test_a_bad_file_is_refused_in_one_line(name: str, tmp_path: Path) -> None:
     assert raised.value.exit_code == 65
 
 
-def test_a_parser_that_runs_too_long_is_stopped(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_parser_over_cpu_limit_is_stopped(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     _fake_parser("while True: pass", tmp_path, monkeypatch)
     monkeypatch.setattr(parser_process, "SECONDS", 0.5)
     with pytest.raises(UnreadableError, match="stopped"):
         parser_client.convert(b"", "markdown")
 
 
-def test_a_parser_that_sleeps_is_stopped(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_parser_over_time_limit_is_stopped(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     _fake_parser("import time; time.sleep(60)", tmp_path, monkeypatch)
     monkeypatch.setattr(parser_process, "SECONDS", 0.5)
     with pytest.raises(UnreadableError, match="stopped"):
@@ -74,7 +74,7 @@ def test_a_parser_that_sleeps_is_stopped(tmp_path: Path, monkeypatch: pytest.Mon
         ("print('[]')", "invalid output"),
     ],
 )
-def test_a_parser_that_crashes_is_one_line(
+def test_parser_crash_is_one_line_error(
     body: str, reason: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     _fake_parser(body, tmp_path, monkeypatch)
@@ -88,7 +88,7 @@ def _fake_parser(body: str, folder: Path, monkeypatch: pytest.MonkeyPatch) -> No
     monkeypatch.setattr(parser_client, "PARSER", "fake_parser")
 
 
-def test_the_parsers_process_bounds_itself_and_opens_no_connection() -> None:
+def test_parser_process_limits_itself_and_opens_no_connection() -> None:
     probe = (
         "import resource, socket, subprocess\n"
         "from newsview.reading import parser_process\n"

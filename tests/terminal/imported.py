@@ -21,12 +21,12 @@ READER = "newsview.app.screens.reader"
 
 
 def run_modules() -> list[str]:
-    """The modules that have been run: what is postponed is bound, and known by the class of its module."""
+    """The executed modules; deferred ones are recognised by the class of their module object."""
     return sorted(name for name, module in sys.modules.items() if type(module).__name__ != "_LazyModule")
 
 
 class Ending(Loader, MetaPathFinder):
-    """Imports the reader with a *method* that writes to *file* what was imported, and ends the process."""
+    """Import hook that replaces *method* by one that writes the imported modules to *file* and exits."""
 
     def __init__(self, method: str, file: Path) -> None:
         self._method, self._file = method, file

@@ -1,4 +1,4 @@
-"""What the reader imports before somebody sees something: the article first, its facts next, everything else then."""
+"""Order of the reader's imports: for the article, then for its facts, then the rest."""
 
 from __future__ import annotations
 
@@ -36,7 +36,7 @@ AFTER_CACHED_FACTS = {
 
 
 def imported(method: str, article: Path, home: dict[str, str]) -> set[str]:
-    """What has been imported when the reader's *method* is called first."""
+    """The modules imported before the first call of the reader's *method*."""
     listed = article.with_suffix(".modules")
     command = [sys.executable, "-m", "tests.terminal.imported", method, str(listed), str(article)]
     with Terminal(command, env=home, cwd=ROOT) as terminal:
@@ -44,7 +44,7 @@ def imported(method: str, article: Path, home: dict[str, str]) -> set[str]:
     return set(listed.read_text().splitlines())
 
 
-def test_nothing_that_the_first_frame_does_not_need_is_imported_before_it(tmp_path: Path, home: dict[str, str]) -> None:
+def test_only_needed_modules_are_imported_before_first_frame(tmp_path: Path, home: dict[str, str]) -> None:
     article = Path(shutil.copy(SEEDS / "ammunition.txt", tmp_path))
     found = imported("begin", article, home)
     assert {"textual.app", "newsview.app.widgets.article_view", "newsview.reading.read"} <= found
@@ -54,9 +54,7 @@ def test_nothing_that_the_first_frame_does_not_need_is_imported_before_it(tmp_pa
 
 
 @pytest.mark.model
-def test_cached_facts_are_shown_without_spacy_worker_and_all_that_only_keys_need(
-    tmp_path: Path, home: dict[str, str]
-) -> None:
+def test_cached_facts_are_shown_without_importing_spacy_or_worker(tmp_path: Path, home: dict[str, str]) -> None:
     article = long_articles.write_article(300, tmp_path)
     long_articles.fill_cache(article, 300, tmp_path / "cache")
     found = imported("facts_changed", article, {**home, "XDG_CACHE_HOME": str(tmp_path / "cache")})
