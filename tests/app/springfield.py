@@ -146,13 +146,13 @@ class Memory:
     def lost(self) -> str:
         return ""
 
-    def settle(self, analysis: Analysis, shown: Facts) -> Merged:
+    def merge(self, analysis: Analysis, shown: Facts) -> Merged:
         return Merged(analysis, {}, ())
 
     def part(self, id_: str) -> Part | None:
         return None
 
-    def turn_to(self, article: Article, analysis: Analysis) -> Merged:
+    def switch_text(self, article: Article, analysis: Analysis) -> Merged:
         raise AssertionError("no file is read again")
 
     def leave(self, bookmark: Bookmark) -> None:

@@ -12,7 +12,7 @@ import pytest
 from textual import events
 from textual.pilot import Pilot
 
-from newsview.app.widgets.text_input import LONGEST, TypedLine
+from newsview.app.widgets.text_input import LONGEST, TextInput
 from newsview.errors import CannotWriteError
 from newsview.model.article import Article
 from newsview.model.facts import Analysis, Decision
@@ -41,12 +41,12 @@ LINES: dict[str, list[str]] = {
 """Prompts of the reader, with the keys that open them."""
 
 
-def line(pilot: Pilot[None]) -> TypedLine | None:
+def line(pilot: Pilot[None]) -> TextInput | None:
     """The focused input line, or None."""
-    return pilot.app.focused if isinstance(pilot.app.focused, TypedLine) else None
+    return pilot.app.focused if isinstance(pilot.app.focused, TextInput) else None
 
 
-def is_another(pilot: Pilot[None], before: TypedLine) -> bool:
+def is_another(pilot: Pilot[None], before: TextInput) -> bool:
     """Whether an input line opened later has the focus."""
     return line(pilot) not in (None, before)
 
@@ -91,7 +91,7 @@ async def test_hostile_paste_into_input_line_is_harmless(
             shown(pilot)
             for _ in range(3):
                 await pilot.press("escape")
-            await until(pilot, lambda: pilot.app.screen is reader(pilot) and reader(pilot).entry is None)
+            await until(pilot, lambda: pilot.app.screen is reader(pilot) and reader(pilot).ui.bar is None)
             assert reader(pilot).review.decisions.all.keys() <= {each for each in reader(pilot).review.index.by_id}
             assert all(harmless(word) for word in words_of(dict(reader(pilot).review.decisions.all)))
         assert pilot.app.is_running

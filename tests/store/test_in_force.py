@@ -197,7 +197,7 @@ def test_an_article_that_was_edited_while_it_was_closed_is_opened_with_what_is_o
     now = Maker(new).number("$7.7 billion", "money", value=7.7e9, unit="USD")
     session = Session(new, journals=tmp_path / "journals")
     assert session.before.stale and session.before.analysis is not None
-    settled = session.settle(_bare(new, now, dict(session.before.analysis.review)))
+    settled = session.merge(_bare(new, now, dict(session.before.analysis.review)))
     session.close()
     said = settled.analysis.review[now.id]
     assert said == Decision(was=Was(text="$9.8 billion", value=9.8e9, status="accepted", verdict="true"))
@@ -210,12 +210,12 @@ def test_a_save_before_the_new_facts_are_all_here_leaves_the_old_ones_to_compare
     new = samples.article(text.replace("$9.8", "$7.7"), old.path)
     now = Maker(new).number("$7.7 billion", "money", value=7.7e9, unit="USD")
     session = Session(old, journals=tmp_path / "journals")
-    session.settle(_bare(old, was, {}))
-    turned = session.turn_to(new, _bare(old, was, {was.id: Decision(status="accepted")}))
+    session.merge(_bare(old, was, {}))
+    turned = session.switch_text(new, _bare(old, was, {was.id: Decision(status="accepted")}))
     review = dict(turned.analysis.review)
     session.save(Analysis.of(new, Facts(), samples.OLD.generator, review))
     session.save(_bare(new, now, review))
-    settled = session.settle(_bare(new, now, review), Facts(numbers=(now,)))
+    settled = session.merge(_bare(new, now, review), Facts(numbers=(now,)))
     session.close()
     out = Decision(was=Was(text="$9.8 billion", value=9.8e9, status="accepted"))
     assert settled.analysis.review == {now.id: out} and settled.orphaned == ()
@@ -227,7 +227,7 @@ def test_a_decision_on_a_fact_that_was_shown_until_the_last_one_came_is_compared
     review = {quote.id: Decision(status="accepted"), whole.quotes[1].id: Decision(status="accepted")}
     session = Session(whole.article, journals=tmp_path)
     shown = replace(whole.facts, quotes=(quote, *whole.quotes[1:]))
-    settled = session.settle(replace(whole, review=review), shown)
+    settled = session.merge(replace(whole, review=review), shown)
     session.close()
     assert settled.analysis.review == {
         quote.id: Decision(was=Was(text="We cannot wait,", status="accepted")),

@@ -9,14 +9,14 @@ from collections.abc import Callable, Sequence
 from functools import cached_property, partial
 from io import TextIOWrapper
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from newsview.errors import NoInputError, UsageError
 from newsview.reading.formats import FACTS
 from newsview.terminal.printable import printable
 
 if TYPE_CHECKING:
-    from newsview.app.ports import Opening, Prepare, Shelf
+    from newsview.app.ports import ArticleList, OpenedArticle, Prepare
     from newsview.model.article import Article
     from newsview.store.cached_source import CachedSource
     from newsview.workers.events import FactSource
@@ -26,7 +26,15 @@ ARCHIVE = ".jsonl"
 TERMINAL = "/dev/tty"
 FRAMES = "120"
 """Maximum frames a second if TEXTUAL_FPS is not set (Textual's default is 60): a higher rate shows changes sooner."""
-DEMO_HINT = "j next sentence · ] next fact · Enter from one to the other · a accept · ? all keys · q quit"
+DEMO_HINT: Final = (
+    ("next", "next sentence"),
+    ("next-fact", "next fact"),
+    ("go", "from one to the other"),
+    ("accept", "accept"),
+    ("help", "all keys"),
+    ("quit", "quit"),
+)
+"""First keys for a new user: actions of the key table with their descriptions."""
 
 
 def open_reader(
@@ -66,7 +74,7 @@ def _read(articles: _NamedArticles) -> int:
     from newsview.app.app import run  # deferred until the article has been read
     from newsview.app.settings import read, settings_file
 
-    return run(article, prepare, read(settings_file()), _shelf(articles) if len(articles.names) > 1 else None)
+    return run(article, prepare, read(settings_file()), _article_list(articles) if len(articles.names) > 1 else None)
 
 
 def last_article() -> str:
@@ -105,7 +113,7 @@ class _NamedArticles:
         name = self.names[number]
         article = _article(name, self._encoding, self._published)
         facts = self._output or (name if name.endswith(FACTS) else None)
-        return article, partial(self._prepare, article, facts, "", self._reload(name, article))
+        return article, partial(self._prepare, article, facts, (), self._reload(name, article))
 
     def _reload(self, name: str, article: Article) -> Callable[[], Article] | None:
         """Function that reads the changed file of *article* again; for a facts file, the file of its article."""
@@ -121,10 +129,14 @@ class _NamedArticles:
         return _source(self._model)
 
     def _prepare(
-        self, article: Article, facts: str | None, hint: str, reopen: Callable[[], Article] | None = None
-    ) -> Opening:
+        self,
+        article: Article,
+        facts: str | None,
+        hint: Sequence[tuple[str, str]],
+        reopen: Callable[[], Article] | None = None,
+    ) -> OpenedArticle:
         """The reader's session for *article*. Imports are local because this runs after the first paint."""
-        from newsview.app.ports import Opening
+        from newsview.app.ports import OpenedArticle
         from newsview.store.bookmarks import recall
         from newsview.store.session import Session
         from newsview.workers.model_files import installed_names
@@ -134,12 +146,12 @@ class _NamedArticles:
         notices = [*before.notices]
         if article.language not in ("en", None):
             notices.insert(0, "this does not look like English; expect few and wrong facts")
-        return Opening(
+        return OpenedArticle(
             source=self._source,
             models=installed_names,
             exchange=_source,
-            keeper=session,
-            opened=before.analysis,
+            store=session,
+            saved=before.analysis,
             recovered=before.recovered,
             stale=before.stale,
             bookmark=None if self._fresh or article.path is None else recall(article.path),
@@ -224,7 +236,7 @@ def _write_utf_8() -> None:
             stream.reconfigure(encoding="utf-8", errors="replace")
 
 
-def _shelf(articles: _NamedArticles) -> Shelf:
-    from newsview.app.ports import Shelf  # deferred: not needed for a single article
+def _article_list(articles: _NamedArticles) -> ArticleList:
+    from newsview.app.ports import ArticleList  # deferred: not needed for a single article
 
-    return Shelf([printable(Path(name).name) for name in articles.names], articles.open)
+    return ArticleList([printable(Path(name).name) for name in articles.names], articles.open)

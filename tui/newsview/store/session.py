@@ -135,7 +135,6 @@ class Session:
         journalled = self._journal.recovered if self._journal is not None else Journalled()
         if journalled.lines:
             self._base = journalled.replayed_on(saved or Analysis.of(self.article, Facts(), NOT_EXTRACTED))
-            notices.append("decisions that had not been saved are here again; s saves them")
         if self._base is None:
             return Before(analysis=None, stale=True, notices=tuple(notices))
         self.article = _dated(self.article, self._base.article)
@@ -155,7 +154,7 @@ class Session:
             shown = replace(self._base, article=self._with_unknown_keys(self.article))
         return Before(analysis=shown, stale=stale, recovered=journalled.lines > 0, notices=tuple(notices))
 
-    def settle(self, analysis: Analysis, shown: Facts = NO_FACTS) -> Merged:
+    def merge(self, analysis: Analysis, shown: Facts = NO_FACTS) -> Merged:
         """*analysis*, a whole new extraction, with the decisions of its review at the facts that they are about.
 
         Its review may be about facts that this extraction did not find again: those decisions go to what took their
@@ -190,11 +189,11 @@ class Session:
         base = without(self._base, gone) if gone else self._base
         return merge(replace(base, review=analysis.review), replace(analysis, review={}))
 
-    def turn_to(self, article: Article, analysis: Analysis) -> Merged:
+    def switch_text(self, article: Article, analysis: Analysis) -> Merged:
         """Go on with *article*, a newer text of what *analysis* is about: its file was changed while it was reviewed.
 
         The review as it is now, and the facts that the reviewer added, are placed in the new text; the other facts have
-        to be extracted from it, and ``settle`` then finds those that the decisions are about.
+        to be extracted from it, and ``merge`` then finds those that the decisions are about.
         """
         from newsview.store.merge import merge
 

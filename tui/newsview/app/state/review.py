@@ -12,7 +12,7 @@ from typing import Final, Literal, NamedTuple, TypeVar
 from newsview.app.state import filters
 from newsview.app.state.fact_index import PANES, Anchor, FactIndex, Pane, Row, pane_of
 from newsview.app.state.filters import Filter
-from newsview.app.state.row_list import Listing
+from newsview.app.state.row_list import RowList
 from newsview.model import corrections
 from newsview.model.article import Article
 from newsview.model.decisions import Decisions, Tally
@@ -51,7 +51,7 @@ class Review:
         self.place = Place()
         self.filter = Filter()
         self.index = FactIndex(article, Facts())
-        self.panes: dict[Pane, Listing] = {pane: Listing(pane, self.index) for pane in PANES}
+        self.panes: dict[Pane, RowList] = {pane: RowList(pane, self.index) for pane in PANES}
         self.expanded: frozenset[str] = frozenset()
         self.visited: list[Place] = []
         self._lowered: tuple[Article, str] | None = None
@@ -82,7 +82,7 @@ class Review:
         """The edits by fact id, and the facts that the reviewer added."""
         return corrections.edits_of(self.decisions.all), dict(self.decisions.added)
 
-    def turn_to(self, article: Article, sentence: int) -> None:
+    def switch_text(self, article: Article, sentence: int) -> None:
         """Takes a newer text of the article, of which no facts are known but the reviewer's own, and goes to *sentence*."""
         self.article = article
         self.place = Place(sentence)
