@@ -1,7 +1,7 @@
-"""What ``.ci/run`` has built in ``dist``: what is in it, and newsview as whoever installs the wheel gets it.
+"""Contents of the packages built by ``.ci/run`` in ``dist``, and newsview as installed from the wheel.
 
-Not collected by a plain ``pytest``: the packages and ``.venv-wheel``, which holds the wheel and what it depends on, must
-be there first. Nothing here runs from the source tree.
+Not collected by plain ``pytest``: the packages and ``.venv-wheel``, with the wheel and its dependencies, must exist
+first. Nothing here runs from the source tree.
 """
 
 from __future__ import annotations
