@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import signal
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -27,6 +28,11 @@ settings.load_profile("newsview")
 for _number in (signal.SIGINT, signal.SIGQUIT, signal.SIGHUP, signal.SIGTERM):
     if signal.getsignal(_number) is signal.SIG_IGN:
         signal.signal(_number, signal.default_int_handler if _number is signal.SIGINT else signal.SIG_DFL)
+
+# pytest imports readline, which puts the size of its terminal into the environment of all processes that are started after that,
+# the workers of pytest-xdist among them; a program in a terminal of the tests would take it for that of its own
+for _name in ("COLUMNS", "LINES"):
+    os.environ.pop(_name, None)
 
 Tried = Callable[[str], None]
 """Takes a line that says how many cases a class of tests has tried."""

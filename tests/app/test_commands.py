@@ -10,8 +10,7 @@ from newsview.app.keymap import KEYS
 from newsview.app.messages import ArticleWanted
 from newsview.app.state.extraction import Extraction, Stage
 from newsview.app.state.filters import Filter
-from newsview.errors import CannotWriteError
-from newsview.store.files import ConflictError
+from newsview.errors import CannotWriteError, ConflictError
 from newsview.workers.events import Failed, Progress
 from tests.app.fake_ui import fake_ui
 from tests.app.springfield import Memory

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Final, Literal, NamedTuple
 
+from newsview.model.kinds import KINDS
+
 Group = Literal["Move", "Review", "Look", "Article"]
 
 
@@ -73,9 +75,10 @@ KEYS: Final[tuple[Key, ...]] = (
         shown="l →",
     ),
     Key("collapse", ("h", "left"), "do('view:expand', False)", "put the mentions away", "Move", shown="h ←"),
-    Key("entities", ("1",), "do('navigate:focus_on', 'entities')", "entities", "Move"),
-    Key("quotes", ("2",), "do('navigate:focus_on', 'quotes')", "quotes", "Move"),
-    Key("numbers", ("3",), "do('navigate:focus_on', 'numbers')", "numbers", "Move"),
+    *(
+        Key(kind.name, (str(key),), f"do('navigate:focus_on', '{kind.name}')", kind.name, "Move")
+        for key, kind in enumerate(KINDS, 1)
+    ),
     Key("article", ("0",), "do('navigate:focus_on', 'article')", "article", "Move"),
     Key("accept", ("a",), "do('review:decide', 'accepted')", "accept the fact, go on", "Review", "accept"),
     Key("reject", ("x",), "do('review:decide', 'rejected')", "reject the fact, go on", "Review", "reject"),

@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING, NamedTuple, Protocol
+from typing import NamedTuple, Protocol
 
 from newsview.model.article import Article
-from newsview.model.decisions import Carrying, Step
+from newsview.model.bookmark import Bookmark
+from newsview.model.decisions import Step
 from newsview.model.facts import Analysis, Facts, Part
+from newsview.model.merge_result import MergedReview
 from newsview.workers.events import FactSource
-
-if TYPE_CHECKING:
-    from newsview.store.bookmarks import Bookmark
 
 
 class ReviewStore(Protocol):
@@ -66,30 +65,6 @@ class ReviewStore(Protocol):
 
     def close(self) -> None:
         """Lets go of whatever it holds; it is not used again."""
-        ...
-
-
-class MergedReview(Carrying, Protocol):
-    """A review carried over to a new extraction."""
-
-    @property
-    def analysis(self) -> Analysis:
-        """The new facts with the review."""
-        ...
-
-    @property
-    def moved(self) -> Mapping[str, str]:
-        """Where decisions went: old ids to new ones."""
-        ...
-
-    @property
-    def orphaned(self) -> Sequence[str]:
-        """Ids of decisions whose facts were not found again; they are kept."""
-        ...
-
-    @property
-    def place(self) -> Callable[[int, int], int]:
-        """The offset in the new text of a stretch of the old one."""
         ...
 
 

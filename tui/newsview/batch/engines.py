@@ -1,4 +1,4 @@
-"""Engines that turn shards into parts, in any order: in this process or in several processes."""
+"""Engine that turns shards into parts with several processes, in any order; ``cluster`` has one for many machines."""
 
 from __future__ import annotations
 
@@ -7,21 +7,12 @@ from concurrent.futures import FIRST_COMPLETED, Future, ThreadPoolExecutor, wait
 from itertools import islice
 from queue import SimpleQueue
 
-from newsview.batch.part import Part, make_part
+from newsview.batch.part import Part
 from newsview.batch.shards import Job, Shard
 from newsview.batch.supervisor import Limits, Supervisor
 
 AHEAD = 2
 """Queued shards for each worker: none is idle, and memory does not grow with the archive."""
-
-
-def serial(shards: Iterable[Shard], job: Job) -> Iterator[Part]:
-    """Parts made one after the other in this process; an article that crashes it ends the run."""
-    from newsview.extraction.extract import Extractor
-
-    extractor = Extractor.for_model(job.model)
-    for shard in shards:
-        yield make_part(shard, job, extractor)
 
 
 def processes(

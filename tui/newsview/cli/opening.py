@@ -12,7 +12,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 from newsview.errors import NoInputError, UsageError
-from newsview.reading.formats import FACTS
+from newsview.inputs.names import STANDARD_INPUT, meaning_of
+from newsview.model.file_names import FACTS
 from newsview.terminal.printable import printable
 
 if TYPE_CHECKING:
@@ -21,8 +22,6 @@ if TYPE_CHECKING:
     from newsview.store.cached_source import CachedSource
     from newsview.workers.events import FactSource
 
-STANDARD_INPUT = "-"
-ARCHIVE = ".jsonl"
 TERMINAL = "/dev/tty"
 FRAMES = "120"
 """Maximum frames a second if TEXTUAL_FPS is not set (Textual's default is 60): a higher rate shows changes sooner."""
@@ -187,13 +186,14 @@ def _demo() -> Article:
 
 def _article(name: str, encoding: str | None, published: str | None) -> Article:
     """The article in the file *name*, with imports for its kind only. Raises ``NewsviewError``."""
-    if name.endswith(FACTS):
+    meaning = meaning_of(name)
+    if meaning == "facts":
         from newsview.store.load import load
 
         return load(Path(name)).analysis.article
-    if name.endswith(ARCHIVE):
+    if meaning == "archive":
         raise UsageError(f"{printable(name)}: this is an archive; use newsview extract for it")
-    if Path(name).is_file():
+    if meaning == "file":
         from newsview.reading.read import read_path
 
         return read_path(Path(name), encoding=encoding, published=published)

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import AbstractContextManager, contextmanager, nullcontext
 from threading import Lock
-from typing import NamedTuple
+from typing import Any, Final, NamedTuple
 
 from spacy.about import __version__ as spacy_version
 from spacy.language import Language
@@ -20,7 +20,8 @@ from newsview.extraction.models import Pipeline, load
 from newsview.extraction.parse import SHOWN, WHOLE, MergedDoc, merge, parse
 from newsview.extraction.provenance import Rules, Trace
 from newsview.model.article import Article, Paragraph
-from newsview.model.facts import Analysis, Fact, Facts, Generator
+from newsview.model.facts import Analysis, Entity, Fact, Facts, Generator, Number, of_kinds
+from newsview.model.kinds import KIND_NAMES, KindName, PerKind
 from newsview.workers.events import Window
 
 Report = Callable[[int, int], None]
@@ -135,36 +136,54 @@ class Extractor:
 
 
 def _facts(article: Article, merged: MergedDoc | None) -> Facts:
-    if merged is None:
-        return Facts()
-    doc, place = merged.doc, Placer(article, merged)
-    text = Text(doc)
-    entities = components.entities(doc, text)
-    doc_extensions.store_entities(doc, entities)  # quotes and numbers refer to them
-    return Facts(
-        entities=[place.entity(each) for each in entities],
-        quotes=[place.quote(each) for each in components.quotes(doc, text)],
-        numbers=[place.number(each) for each in components.numbers(doc, doc_extensions.published(doc), text)],
-    )
+    return of_kinds({name: [placed for _, placed in found] for name, found in _found(article, merged)})
 
 
 def _explained(article: Article, merged: MergedDoc | None) -> list[Explained]:
     """The same facts as ``_facts`` finds, each with its rules."""
+    traces: dict[KindName, Trace] = {name: {} for name in KIND_NAMES}
+    return [
+        Explained(placed, _rules(fact, traces[name]))
+        for name, found in _found(article, merged, traces)
+        for fact, placed in found
+    ]
+
+
+def _rules(fact: Fact, trace: Trace) -> Rules:
+    if isinstance(fact, Entity):
+        return tuple(dict.fromkeys(rule for each in fact.mentions for rule in trace[each.start, each.end]))
+    return trace[fact.start, fact.end]
+
+
+def _found(
+    article: Article, merged: MergedDoc | None, traces: Mapping[KindName, Trace] | None = None
+) -> Iterator[tuple[KindName, list[tuple[Fact, Fact]]]]:
+    """The facts of each kind, twice: as they are in the merged Doc, and at their places in the article.
+
+    *traces* take the rules of each kind by the places in the merged Doc.
+    """
     if merged is None:
-        return []
+        return
     doc, place = merged.doc, Placer(article, merged)
     text = Text(doc)
-    traces: tuple[Trace, Trace, Trace] = ({}, {}, {})
-    entities = components.entities(doc, text, traces[0])
-    doc_extensions.store_entities(doc, entities)
-    quotes = components.quotes(doc, text, traces[1])
-    numbers = components.numbers(doc, doc_extensions.published(doc), text, traces[2])
-    rules = [
-        tuple(dict.fromkeys(rule for each in entity.mentions for rule in traces[0][each.start, each.end]))
-        for entity in entities
-    ]
-    return [
-        *(Explained(place.entity(entity), its) for entity, its in zip(entities, rules, strict=True)),
-        *(Explained(place.quote(quote), traces[1][quote.start, quote.end]) for quote in quotes),
-        *(Explained(place.number(number), traces[2][number.start, number.end]) for number in numbers),
-    ]
+    for name in KIND_NAMES:
+        finder, placed = _STEPS[name]
+        yield name, [(each, placed(place, each)) for each in finder(doc, text, traces[name] if traces else None)]
+
+
+def _entities(doc: Doc, text: Text, trace: Trace | None) -> list[Entity]:
+    entities = components.entities(doc, text, trace)
+    doc_extensions.store_entities(doc, entities)  # quotes and numbers refer to them
+    return entities
+
+
+def _numbers(doc: Doc, text: Text, trace: Trace | None) -> list[Number]:
+    return components.numbers(doc, doc_extensions.published(doc), text, trace)
+
+
+_STEPS: Final[PerKind[tuple[Callable[[Doc, Text, Trace | None], Sequence[Any]], Callable[[Placer, Any], Fact]]]] = {
+    "entities": (_entities, Placer.entity),
+    "quotes": (components.quotes, Placer.quote),
+    "numbers": (_numbers, Placer.number),
+}
+"""How the facts of each kind are found in a merged Doc, and put at their places in the article; run in the order of ``KINDS``."""

@@ -9,27 +9,14 @@ from glob import has_magic
 from pathlib import Path
 
 from newsview.errors import NoInputError, UsageError
+from newsview.inputs.names import is_pattern, is_several
 from newsview.inputs.output_names import output_name
-from newsview.reading.formats import FACTS, SUFFIXES
+from newsview.model.file_names import FACTS
+from newsview.reading.formats import SUFFIXES
 from newsview.terminal.printable import printable
 
 READ = ", ".join(sorted(SUFFIXES))
 """Suffixes of the files that are read in a folder, for messages; other files must be named."""
-
-
-def is_several(file: str) -> bool:
-    """Whether *file* is a folder or a pattern, which may match any number of articles.
-
-    Raises ``UsageError`` for an empty name, as of an unset shell variable, which would be the working directory.
-    """
-    if not file:
-        raise UsageError("empty file name; name an article, a folder, or - for standard input")
-    return Path(file).is_dir() or is_pattern(file)
-
-
-def is_pattern(file: str) -> bool:
-    """Whether *file* is a glob pattern (``news/**/*.html``) and not an existing file."""
-    return has_magic(file) and not os.path.lexists(file)
 
 
 def articles_in(file: str) -> Iterator[tuple[str, Path]]:

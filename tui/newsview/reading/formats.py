@@ -8,6 +8,7 @@ from pathlib import PurePath
 from typing import Literal
 
 from newsview.errors import ExtraMissingError, UnreadableError
+from newsview.model.file_names import FACTS
 from newsview.reading.decode import FORMATS
 
 Format = Literal["text", "markdown", "html", "docx", "pdf"]
@@ -24,9 +25,6 @@ SUFFIXES: dict[str, Format] = {
     ".pdf": "pdf",
 }
 """Format by file name suffix; for other suffixes the content decides."""
-
-FACTS = ".facts.json"
-"""Suffix of facts files, as in ``store.paths``, which is not imported before the first paint."""
 
 BINARY_LIMIT = 64_000_000
 """Maximum size in bytes of a Word or PDF file, which is mostly images."""

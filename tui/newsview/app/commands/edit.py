@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Coroutine, Mapping, Sequence
 from functools import partial
-from typing import TYPE_CHECKING, Final, get_args
+from typing import TYPE_CHECKING, Any, Final, get_args
 
 from newsview import describe
 from newsview.app.render import rows
@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from newsview.app.commands.context import UI
     from newsview.model.decisions import Step
     from newsview.model.facts import Entity, Fact, Number, Quote, Verdict
+    from newsview.model.kinds import PerKind
 
 VALUES: Final = "such as 4200000, 4.2 million, 5 to 10"
 DATES: Final = "such as 2024-05-14, 2024-05, 2024-W20, A/B, P3M; nothing: not known"
@@ -72,12 +73,7 @@ async def _judge(ui: UI, fact: Fact) -> None:
 
 
 async def _edit(ui: UI, fact: Fact) -> None:
-    if isinstance(fact, facts.Entity):
-        await _edit_entity(ui, fact)
-    elif isinstance(fact, facts.Quote):
-        await _edit_quote(ui, fact)
-    else:
-        await _edit_number(ui, fact)
+    await _DIALOGUES[facts.kind_name(fact)](ui, fact)
 
 
 async def _edit_entity(ui: UI, entity: Entity) -> None:
@@ -142,6 +138,14 @@ async def _edit_number(ui: UI, number: Number) -> None:
         case "k":
             kinds = {kind: kind.replace("_", " ") for kind in get_args(facts.NumberKind)}
             await _pick_field(ui, number, "kind", kinds)
+
+
+_DIALOGUES: Final[PerKind[Callable[[UI, Any], Coroutine[None, None, None]]]] = {
+    "entities": _edit_entity,
+    "quotes": _edit_quote,
+    "numbers": _edit_number,
+}
+"""The questions by which a fact of each kind is corrected."""
 
 
 def _change_value(ui: UI, typed: str) -> None:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from newsview.app.commands.context import Phase
 from newsview.app.state import field_values
-from newsview.errors import CannotWriteError
+from newsview.errors import CannotWriteError, ConflictError, LinkedAwayError
 from newsview.terminal.printable import printable
 
 if TYPE_CHECKING:
@@ -43,9 +43,6 @@ async def write(ui: UI, path: Path | None = None, *, overwrite: bool = False) ->
 
 async def _write_elsewhere(ui: UI, error: CannotWriteError, path: Path | None) -> bool:
     """Shows why nothing was saved, and asks what to do: overwrite a newer review, or write to another file."""
-    from newsview.store.files import ConflictError  # not needed until something goes wrong
-    from newsview.store.save import LinkedAwayError
-
     away = error.target if isinstance(error, LinkedAwayError) else None
     if away is not None or isinstance(error, ConflictError):
         # this question comes unexpectedly: its keys are none that do something in the reader

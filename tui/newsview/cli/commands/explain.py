@@ -11,7 +11,8 @@ import click
 
 from newsview.cli.options import article_options
 from newsview.describe import flat
-from newsview.inputs.articles import ReadingOptions, inputs, is_one_article
+from newsview.inputs.articles import ReadingOptions, inputs
+from newsview.inputs.names import is_one_article
 from newsview.model.article import Article
 from newsview.model.facts import Entity, Fact, Facts, all_facts
 from newsview.store.load import load
