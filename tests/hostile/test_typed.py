@@ -194,7 +194,7 @@ async def test_clippings_are_written_to_regular_files_only(tmp_path: Path, tried
             )
             assert ("written to" in status(pilot)) == (name == str(notes))
             await pilot.press("j")
-    assert notes.read_text().startswith("mine“")
+    assert notes.read_text().startswith("minehe → John Smith said: “")
     tried(f"{len(refused)} names")
 
 

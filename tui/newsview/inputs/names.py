@@ -8,18 +8,19 @@ from __future__ import annotations
 import os
 from collections.abc import Sequence
 from contextlib import suppress
-from glob import has_magic
 from pathlib import Path
 from typing import Final, Literal
 
 from newsview.errors import UsageError
-from newsview.model.file_names import FACTS
+from newsview.model.article import FACTS
 
 STANDARD_INPUT: Final = "-"
 ARCHIVES: Final = (".jsonl", *(f".jsonl.{suffix}" for suffix in ("gz", "zst", "xz", "bz2")))
 """Suffixes of archives; those with a second suffix are compressed."""
 
 Meaning = Literal["standard input", "several", "facts", "archive", "file"]
+
+_MAGIC: Final = frozenset("*?[")
 
 
 def meaning_of(name: str) -> Meaning:
@@ -51,7 +52,8 @@ def is_several(name: str) -> bool:
 
 def is_pattern(name: str) -> bool:
     """Whether *name* is a glob pattern (``news/**/*.html``) and not an existing file."""
-    return has_magic(name) and not os.path.lexists(name)
+    # like glob.has_magic; importing glob would delay the first paint
+    return not _MAGIC.isdisjoint(name) and not os.path.lexists(name)
 
 
 def is_one_article(names: Sequence[str]) -> bool:

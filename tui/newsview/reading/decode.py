@@ -13,7 +13,6 @@ from collections.abc import Iterable
 
 from newsview.errors import UnreadableError, UsageError
 from newsview.reading.clean import one_line
-from newsview.reading.utf_7 import looks_like_utf_7
 
 BOMS = (
     (codecs.BOM_UTF8, "utf-8-sig"),
@@ -123,8 +122,11 @@ def _detected(data: bytes) -> tuple[str, str]:
 def _refuse_shift_encodings(data: bytes) -> None:
     sample = data[:_SAMPLE]
     found = [names for shift, names in _SHIFT_ENCODINGS if re.search(shift, sample)]
-    if not found and data.isascii() and looks_like_utf_7(sample):
-        found = ["UTF-7 (try utf_7)"]
+    if not found and data.isascii() and b"+" in sample:  # every run of UTF-7 begins with it
+        from newsview.reading.utf_7 import looks_like_utf_7  # deferred: not needed for most articles
+
+        if looks_like_utf_7(sample):
+            found = ["UTF-7 (try utf_7)"]
     if found:
         raise UnreadableError(f"it may be {found[0]}; name the encoding with --encoding, utf-8 for plain text")
 
