@@ -5,9 +5,8 @@ from __future__ import annotations
 import threading
 from pathlib import Path
 
-from newsview.errors import CannotWriteError
+from newsview.errors import CannotWriteError, ConflictError
 from newsview.model.facts import Analysis
-from newsview.store.files import ConflictError
 from tests.app.opening import opened, reader, screen_text, until
 from tests.app.pressing import burst
 from tests.app.springfield import Memory

@@ -7,9 +7,9 @@ from textual.pilot import Pilot
 from newsview.app.app import NewsviewApp
 from newsview.app.ports import Opening, Prepare, Shelf
 from newsview.model.article import Article
+from newsview.model.bookmark import Bookmark
 from newsview.model.facts import Analysis, Facts, Quote
 from newsview.reading.build_article import build_article
-from newsview.store.bookmarks import Bookmark
 from newsview.workers.events import Done
 from tests.app import springfield
 from tests.app.opening import opened, reader, screen_text, status, until

@@ -16,13 +16,13 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from spacy.language import Language
 
-from newsview import store
 from newsview.extraction.extract import Extractor
 from newsview.extraction.models import Pipeline
 from newsview.model.article import Article
 from newsview.model.facts import Facts
 from newsview.model.schema import schema
 from newsview.reading.build_article import build_article
+from newsview.store.save import facts_bytes
 from newsview.store.validate import checked
 from tests.conftest import Tried
 from tests.fuzz import mutations
@@ -58,7 +58,7 @@ def problem(extractor: Extractor, article: Article, *, against_schema: bool) -> 
         analysis = extractor.analysis(article)
         took = time.monotonic() - start
         _, repaired = checked(analysis)  # offsets, words, ids, references
-        plain = orjson.loads(store.facts_bytes(analysis))
+        plain = orjson.loads(facts_bytes(analysis))
     except (ArithmeticError, AssertionError, AttributeError, LookupError, RuntimeError, TypeError, ValueError) as error:
         return f"{type(error).__name__}: {error}"
     if repaired:

@@ -23,13 +23,13 @@ RUNS = int(os.environ.get("NEWSVIEW_RUNS", "3"))
 
 PROGRAM = """
 import sys, pathlib, hashlib
-from newsview import store
+from newsview.store.save import facts_bytes
 from newsview.extraction.extract import Extractor
 from newsview.reading.build import build_article
 extractor = Extractor.for_model()
 for path in sys.argv[1:]:
     article = build_article(pathlib.Path(path).read_text(encoding="utf-8"), path=pathlib.Path(path).name)
-    print(hashlib.sha256(store.facts_bytes(extractor.analysis(article))).hexdigest())
+    print(hashlib.sha256(facts_bytes(extractor.analysis(article))).hexdigest())
 """
 
 

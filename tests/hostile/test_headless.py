@@ -14,7 +14,7 @@ import pytest
 from newsview.app import settings
 from newsview.cli.main import main
 from newsview.errors import NewsviewError
-from newsview.export.formats import FORMS, rendered
+from newsview.export.formats import FORMATS, rendered
 from newsview.inputs.articles import ReadingOptions, inputs
 from newsview.inputs.output_names import output_name
 from newsview.model.codec import encode
@@ -123,13 +123,13 @@ def test_saved_facts_hold_them_harmless_and_exports_too(tmp_path: Path, tried: T
             continue
         taken += len(few)
         assert all(harmless(text.replace("\n", "")) for text in strings(encode(found)))
-        for form in FORMS:
+        for form in FORMATS:
             data = rendered(found, form).decode()
             assert harmless(data.replace("\r\n", "").replace("\n", "").removeprefix("\ufeff")), form
             if form == "html":
                 assert "<script" not in data and 'href="javascript' not in data
     assert taken > len(MARKUP)
-    tried(f"{taken} strings in every field of a saved file, {len(FORMS)} forms of output")
+    tried(f"{taken} strings in every field of a saved file, {len(FORMATS)} forms of output")
 
 
 @pytest.mark.model

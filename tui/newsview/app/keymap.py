@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import Final, Literal, NamedTuple
 
+from newsview.model.kinds import KINDS
+
 Group = Literal["Move", "Review", "Look", "Article"]
 
 
@@ -51,9 +53,7 @@ KEYS: Final[tuple[Key, ...]] = (
     Key("previous-match", ("N",), "next_match(-1)", "previous match", "Move"),
     Key("expand", ("l", "right"), "expand(True)", "show an entity's mentions, step into them", "Move", shown="l →"),
     Key("collapse", ("h", "left"), "expand(False)", "put the mentions away", "Move", shown="h ←"),
-    Key("entities", ("1",), "focus_on('entities')", "entities", "Move"),
-    Key("quotes", ("2",), "focus_on('quotes')", "quotes", "Move"),
-    Key("numbers", ("3",), "focus_on('numbers')", "numbers", "Move"),
+    *(Key(kind.name, (str(key),), f"focus_on('{kind.name}')", kind.name, "Move") for key, kind in enumerate(KINDS, 1)),
     Key("article", ("0",), "focus_on('article')", "article", "Move"),
     Key("accept", ("a",), "decide('accepted')", "accept the fact, go on", "Review", "accept"),
     Key("reject", ("x",), "decide('rejected')", "reject the fact, go on", "Review", "reject"),

@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING, NamedTuple, Protocol
+from typing import NamedTuple, Protocol
 
 from newsview.model.article import Article
-from newsview.model.decisions import Carrying, Step
+from newsview.model.bookmark import Bookmark
+from newsview.model.decisions import Step
 from newsview.model.facts import Analysis, Facts, Part
+from newsview.model.merge_result import MergedReview
 from newsview.workers.events import FactSource
-
-if TYPE_CHECKING:
-    from newsview.store.bookmarks import Bookmark
 
 
 class Keeper(Protocol):
@@ -21,7 +20,8 @@ class Keeper(Protocol):
     def save(self, analysis: Analysis, path: Path | None = None, *, overwrite: bool = False) -> Path:
         """Writes *analysis*, to *path* or to where it belongs, and returns where that was. Called in a thread.
 
-        Raises ``CannotWriteError`` with one line for the user; with *overwrite* nobody else's change is in the way.
+        Raises ``CannotWriteError`` with one line for the user: ``ConflictError`` where another program has changed the
+        file since, unless *overwrite* is given, and ``LinkedAwayError`` where it is a link out of its folder.
         """
         ...
 
@@ -42,7 +42,7 @@ class Keeper(Protocol):
         """Which unsaved decisions will not come back and why, in one line; empty if all of them do. Also once closed."""
         ...
 
-    def settle(self, analysis: Analysis, shown: Facts) -> Settled:
+    def settle(self, analysis: Analysis, shown: Facts) -> MergedReview:
         """*analysis*, a new extraction, with the decisions of its review at the facts that they are about now.
 
         *shown* are the facts that the reader had until now.
@@ -53,7 +53,7 @@ class Keeper(Protocol):
         """What the decision with that id was about, where its fact was not found again; None where nobody knows."""
         ...
 
-    def turn_to(self, article: Article, analysis: Analysis) -> Settled:
+    def turn_to(self, article: Article, analysis: Analysis) -> MergedReview:
         """Goes on with *article*, a newer text of what *analysis*, everything as it is now, is about.
 
         The result has no facts but the reviewer's own, at their places in the new text, and the whole review.
@@ -66,30 +66,6 @@ class Keeper(Protocol):
 
     def close(self) -> None:
         """Lets go of whatever it holds; it is not used again."""
-        ...
-
-
-class Settled(Carrying, Protocol):
-    """A review carried over to a new extraction."""
-
-    @property
-    def analysis(self) -> Analysis:
-        """The new facts with the review."""
-        ...
-
-    @property
-    def moved(self) -> Mapping[str, str]:
-        """Where decisions went: old ids to new ones."""
-        ...
-
-    @property
-    def orphaned(self) -> Sequence[str]:
-        """Ids of decisions whose facts were not found again; they are kept."""
-        ...
-
-    @property
-    def place(self) -> Callable[[int, int], int]:
-        """The offset in the new text of a stretch of the old one."""
         ...
 
 

@@ -7,8 +7,7 @@ from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from newsview.export.reviewed import reviewed
-from newsview.export.text import plain_text
+from newsview.export.formats import rendered
 from newsview.inputs.articles import ReadingOptions, inputs
 from newsview.model.article import Article
 from newsview.model.facts import Analysis
@@ -81,4 +80,4 @@ def _saved(article: Article) -> Analysis | None:
 
 
 def _print(analysis: Analysis) -> None:
-    emit(plain_text(reviewed(analysis)).encode("utf-8", "replace"))
+    emit(rendered(analysis, "text"))

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import AbstractContextManager, contextmanager, nullcontext
 from threading import Lock
+from typing import Any, Final
 
 from spacy.about import __version__ as spacy_version
 from spacy.language import Language
@@ -18,7 +19,8 @@ from newsview.extraction.doc_text import Text
 from newsview.extraction.models import Pipeline, load
 from newsview.extraction.parse import SHOWN, WHOLE, MergedDoc, merge, parse
 from newsview.model.article import Article, Paragraph
-from newsview.model.facts import Analysis, Facts, Generator
+from newsview.model.facts import Analysis, Entity, Fact, Facts, Generator, Number, of_kinds
+from newsview.model.kinds import KIND_NAMES, PerKind
 from newsview.workers.events import Window
 
 Report = Callable[[int, int], None]
@@ -125,10 +127,26 @@ def _facts(article: Article, merged: MergedDoc | None) -> Facts:
         return Facts()
     doc, place = merged.doc, Placer(article, merged)
     text = Text(doc)
+    found: dict[str, list[Fact]] = {}
+    for name in KIND_NAMES:
+        finder, placed = _STEPS[name]
+        found[name] = [placed(place, each) for each in finder(doc, text)]
+    return of_kinds(found)
+
+
+def _entities(doc: Doc, text: Text) -> list[Entity]:
     entities = components.entities(doc, text)
     doc_extensions.store_entities(doc, entities)  # quotes and numbers refer to them
-    return Facts(
-        entities=[place.entity(each) for each in entities],
-        quotes=[place.quote(each) for each in components.quotes(doc, text)],
-        numbers=[place.number(each) for each in components.numbers(doc, doc_extensions.published(doc), text)],
-    )
+    return entities
+
+
+def _numbers(doc: Doc, text: Text) -> list[Number]:
+    return components.numbers(doc, doc_extensions.published(doc), text)
+
+
+_STEPS: Final[PerKind[tuple[Callable[[Doc, Text], Sequence[Any]], Callable[[Placer, Any], Fact]]]] = {
+    "entities": (_entities, Placer.entity),
+    "quotes": (components.quotes, Placer.quote),
+    "numbers": (_numbers, Placer.number),
+}
+"""How the facts of each kind are found in a merged Doc, and put at their places in the article; run in the order of ``KINDS``."""

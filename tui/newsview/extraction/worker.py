@@ -22,7 +22,7 @@ import os
 import queue
 import sys
 import threading
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING, Any, BinaryIO
@@ -159,12 +159,9 @@ def _extract(channel: _Channel, extractor: Extractor, article: Any, id_: int) ->
 
 
 def _parts(facts: Facts) -> Iterator[tuple[str, list[dict[str, Any]]]]:
-    kinds: tuple[tuple[str, Sequence[object]], ...] = (
-        ("entities", facts.entities),
-        ("quotes", facts.quotes),
-        ("numbers", facts.numbers),
-    )
-    for kind, records in kinds:
+    from newsview.model.facts import by_kind
+
+    for kind, records in by_kind(facts).items():
         for first in range(0, len(records), PART):
             yield kind, [encode(record) for record in records[first : first + PART]]
 

@@ -19,7 +19,7 @@ from pathlib import Path
 from secrets import token_hex
 from typing import NamedTuple
 
-from newsview.errors import CannotWriteError
+from newsview.errors import CannotWriteError, ConflictError
 from newsview.reading.read import kind_of
 
 _TEMPORARY = ".newsview-"
@@ -44,10 +44,6 @@ class Written(NamedTuple):
 
     stamp: Stamp
     durable: bool
-
-
-class ConflictError(CannotWriteError):
-    """The file is not what it was when it was read: somebody else has written it since."""
 
 
 def stamp_of(data: bytes) -> Stamp:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Coroutine, Mapping, Sequence
-from typing import TYPE_CHECKING, Final, get_args
+from typing import TYPE_CHECKING, Any, Final, get_args
 
 from newsview import describe
 from newsview.app.commands.view import LookingKeys
@@ -16,6 +16,7 @@ from newsview.terminal.printable import printable
 if TYPE_CHECKING:
     from newsview.model.decisions import Step
     from newsview.model.facts import Entity, Fact, Number, Quote, Verdict
+    from newsview.model.kinds import PerKind
 
 VALUES: Final = "such as 4200000, 4.2 million, 5 to 10"
 DATES: Final = "such as 2024-05-14, 2024-05, 2024-W20, A/B, P3M; nothing: not known"
@@ -85,12 +86,12 @@ class EditingKeys(LookingKeys):
         self.written(edits.judge(self.review, verdict, source), f"claim {verdict}" if verdict else "no verdict")
 
     async def _edit(self, fact: Fact) -> None:
-        if isinstance(fact, facts.Entity):
-            await self._edit_entity(fact)
-        elif isinstance(fact, facts.Quote):
-            await self._edit_quote(fact)
-        else:
-            await self._edit_number(fact)
+        dialogues: PerKind[Callable[[Any], Coroutine[None, None, None]]] = {
+            "entities": self._edit_entity,
+            "quotes": self._edit_quote,
+            "numbers": self._edit_number,
+        }
+        await dialogues[facts.kind_name(fact)](fact)
 
     async def _edit_entity(self, entity: Entity) -> None:
         choices = {

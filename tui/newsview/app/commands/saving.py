@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from newsview.app.commands.extraction import Extracting
 from newsview.app.state import field_values
-from newsview.errors import CannotWriteError
+from newsview.errors import CannotWriteError, ConflictError, LinkedAwayError
 from newsview.model import facts
 from newsview.terminal.printable import printable
 
@@ -67,8 +67,6 @@ class SavingKeys(Extracting):
         """Says why it was not saved, and asks what to do: overwrite a newer review, or write to another file."""
         from newsview.app.screens.dialogs import Choice
         from newsview.app.screens.prompts import Prompt  # not needed until something goes wrong
-        from newsview.store.files import ConflictError
-        from newsview.store.save import LinkedAwayError
 
         away = error.target if isinstance(error, LinkedAwayError) else None
         if away is not None or isinstance(error, ConflictError):

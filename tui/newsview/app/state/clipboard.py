@@ -8,7 +8,6 @@ from pathlib import Path
 from newsview import describe
 from newsview.app.state.review import Review
 from newsview.errors import CannotWriteError
-from newsview.model.facts import Entity, Number, Quote
 from newsview.reading.read import kind_of
 
 
@@ -20,16 +19,7 @@ def copied(review: Review) -> str:
             return ""
         sentence = article.sentences[review.place.sentence]
         return " ".join(article.text[sentence.start : sentence.end].split())
-    if isinstance(fact, Quote):
-        return describe.quote_phrase(review.index.name_of, fact)
-    if isinstance(fact, Entity):
-        return f"{fact.name}, {fact.role}" if fact.role else fact.name
-    return _number(fact)
-
-
-def _number(number: Number) -> str:
-    about = describe.number_about(number)
-    return f"{describe.number_words(number)} · {about}" if about else describe.number_words(number)
+    return describe.copied_words(review.index.name_of, fact)
 
 
 def append(path: Path, text: str) -> None:

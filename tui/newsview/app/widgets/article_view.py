@@ -16,6 +16,7 @@ from newsview.app.render.layers import Layer, control_signs, runs
 from newsview.app.render.wrapping import Lines, lay_out, offset_at
 from newsview.app.widgets.frame import Framed
 from newsview.model.article import Article
+from newsview.model.kinds import KINDS
 
 GUTTER: Final = 2
 MEASURE: Final = 88
@@ -28,7 +29,9 @@ Kinds = Callable[[int, int], Mapping[str, Stretches]]
 Hits = Callable[[int, int], Stretches]
 """The matches of what is looked for, between two offsets."""
 
-BELOW: Final = ("quote", "sentence", "entity", "number")
+BELOW: Final = ("quote", "sentence", *(kind.one for kind in KINDS if kind.name != "quotes"))
+"""The layers under the emphasis, from the lowest; all kinds but quotes, which hold the others, lie on the sentence."""
+
 ABOVE: Final = ("speaker", "cue", "own", "hit", "hit-current", "selected")
 
 

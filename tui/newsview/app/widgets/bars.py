@@ -13,8 +13,7 @@ from textual.widget import Widget
 from newsview.app.keymap import KEYS, Key
 from newsview.app.messages import KeyPicked, TabPicked
 from newsview.app.render.wrapping import truncate
-from newsview.app.state.panes import PANES, Pane
-from newsview.app.widgets.fact_list import TITLES
+from newsview.app.state.panes import PANES, TITLES, Pane
 
 NARROW: Final = 60
 """Cells: in less than that the article stands alone, and words at the right of a bar have no room."""

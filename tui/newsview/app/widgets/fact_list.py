@@ -1,4 +1,4 @@
-"""A pane of facts: draws the rows that are on screen. The same for all three kinds; what a row says comes from outside."""
+"""A pane of facts: draws the rows that are on screen. The same for every kind; the lines of a row come from outside."""
 
 from __future__ import annotations
 
@@ -12,14 +12,13 @@ from textual.strip import Strip
 
 from newsview.app.messages import RowPicked
 from newsview.app.render.wrapping import pad, wrap
-from newsview.app.state.panes import HEIGHT, Pane, Row
+from newsview.app.state.panes import HEIGHT, TITLES, Pane, Row
 from newsview.app.widgets.frame import Framed
 
 if TYPE_CHECKING:
     from newsview.app.render.rows import Piece
 
 GUTTER: Final = 2
-TITLES: Final[dict[Pane, str]] = {"entities": "1 Entities", "quotes": "2 Quotes", "numbers": "3 Numbers"}
 
 RowLines = Callable[[Row, int], "Sequence[Sequence[Piece]]"]
 """The lines of a row at a width in cells."""
