@@ -121,7 +121,7 @@ async def test_a_second_q_leaves_what_cannot_be_opened() -> None:
 
 
 async def test_a_bookmark_does_not_take_a_reader_away_who_has_moved_on_already() -> None:
-    mark = Bookmark(path="springfield-buses.txt", sentence="s1", offset=0, focus="quotes")
+    mark = Bookmark(path="springfield-buses.txt", offset=0, focus="quotes")
     article = springfield.article()
     prepare, go_on = held(Opening(source=springfield.all_at_once(article), bookmark=mark))
     app = NewsviewApp(article, prepare)
@@ -134,7 +134,7 @@ async def test_a_bookmark_does_not_take_a_reader_away_who_has_moved_on_already()
 
 
 async def test_a_bookmark_of_an_article_that_has_become_shorter_does_no_harm() -> None:
-    mark = Bookmark(path="rain.txt", sentence="s90", offset=99_999, focus="nowhere", linked="e-gone")
+    mark = Bookmark(path="rain.txt", offset=99_999, focus="nowhere", linked="e-gone")
     article = rain()
     app = NewsviewApp(article, lambda: Opening(source=Replayed(Done(Facts(), GENERATOR)), bookmark=mark))
     async with app.run_test(size=(120, 36)) as pilot:
@@ -152,7 +152,7 @@ async def test_an_article_that_is_turned_to_shows_the_sentence_where_it_was_left
     def open_(number: int) -> tuple[Article, Prepare]:
         if number == 0:
             return rain(), lambda: Opening(source=Replayed(Done(Facts(), GENERATOR)), keeper=Memory())
-        mark = Bookmark(path="long.txt", sentence=place.id, offset=place.start)
+        mark = Bookmark(path="long.txt", offset=place.start)
         return article, lambda: Opening(source=Replayed(), keeper=Memory(), opened=saved, bookmark=mark)
 
     app = NewsviewApp(*open_(0), shelf=Shelf(["rain.txt", "long.txt"], open_))

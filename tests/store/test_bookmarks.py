@@ -1,15 +1,17 @@
 import os
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
 from newsview.model.bookmark import Bookmark
+from newsview.model.codec import encode
 from newsview.store import bookmarks
 from newsview.store.bookmarks import last_article, recall, remember
 
 
-def bookmark(path: str, sentence: str = "s3") -> Bookmark:
-    return Bookmark(path=path, sentence=sentence, offset=40, state="open", words="buses")
+def bookmark(path: str) -> Bookmark:
+    return Bookmark(path=path, offset=40, state="open", words="buses")
 
 
 def test_a_place_comes_back(tmp_path: Path) -> None:
@@ -24,6 +26,16 @@ def test_the_last_article_is_the_one_remembered_last(tmp_path: Path) -> None:
         for file in tmp_path.iterdir():
             os.utime(file, ns=(age, age)) if str(name) in file.read_text() else None
     assert last_article(tmp_path) == "/a"
+
+
+def test_bookmark_with_unknown_keys_loads_and_keeps_them(tmp_path: Path) -> None:
+    """Such as the sentence's id that earlier versions wrote."""
+    remember(bookmark("/a"), tmp_path)
+    (file,) = tmp_path.iterdir()
+    file.write_bytes(b'{"path": "/a", "sentence": "s3", "offset": 40, "state": "open", "words": "buses"}')
+    found = recall("/a", tmp_path)
+    assert found == replace(bookmark("/a"), extra={"sentence": "s3"})
+    assert encode(found)["sentence"] == "s3"
 
 
 def test_before_the_first_article_there_is_none(tmp_path: Path) -> None:
