@@ -8,13 +8,12 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from typing import Any, BinaryIO, Self
-from zlib import crc32
 
-from newsview.model import json_text
 from newsview.model.codec import FormatError, decode, encode
 from newsview.model.decisions import Step
 from newsview.model.facts import RECORDS, Analysis, Decision, Fact, all_facts, kind_name, with_added, without
 from newsview.model.kinds import BY_NAME, KINDS
+from newsview.store.checked_lines import checked_line, parsed_line
 
 VERSION = "1"
 
@@ -73,7 +72,7 @@ class Journalled:
 
 def header(path: str | None, sha256: str) -> bytes:
     """The first line of the journal of an article: for whoever looks into the folder."""
-    return _line({"journal": VERSION, "path": path, "sha256": sha256})
+    return checked_line({"journal": VERSION, "path": path, "sha256": sha256})
 
 
 def change(decisions: Mapping[str, Decision | None], added: Mapping[str, Fact | None]) -> bytes:
@@ -84,7 +83,7 @@ def change(decisions: Mapping[str, Decision | None], added: Mapping[str, Fact | 
     plain: dict[str, Any] = {"set": {key: plains[id(decision)] for key, decision in decisions.items()}}
     if added:
         plain["add"] = {key: _plain_fact(fact) for key, fact in added.items()}
-    return _line(plain)
+    return checked_line(plain)
 
 
 def replay(data: bytes | BinaryIO) -> tuple[Journalled, int]:
@@ -94,7 +93,7 @@ def replay(data: bytes | BinaryIO) -> tuple[Journalled, int]:
     """
     journalled, length = Journalled(), 0
     for number, line in enumerate(data.splitlines(keepends=True) if isinstance(data, bytes) else data):
-        plain = _whole(line)
+        plain = parsed_line(line)
         if plain is None:
             break
         if number:
@@ -106,18 +105,6 @@ def replay(data: bytes | BinaryIO) -> tuple[Journalled, int]:
             break
         length += len(line)
     return journalled, length
-
-
-def _whole(line: bytes) -> dict[str, Any] | None:
-    """The object of a line that is whole, else None."""
-    sum_, _, text = line.partition(b" ")
-    if not line.endswith(b"\n") or sum_ != b"%08x" % crc32(text):
-        return None
-    try:
-        value = json_text.quick(text)
-    except json_text.JsonError:
-        return None
-    return value if isinstance(value, dict) else None
 
 
 def _take(journalled: Journalled, plain: dict[str, Any]) -> None:
@@ -139,8 +126,3 @@ def _plain_fact(fact: Fact | None) -> dict[str, Any] | None:
 
 def _plain(decision: Decision | None) -> dict[str, Any] | None:
     return None if decision is None else encode(decision)
-
-
-def _line(plain: Mapping[str, object]) -> bytes:
-    text = json_text.line(plain)
-    return b"%08x " % crc32(text) + text
