@@ -44,11 +44,11 @@ async def test_q_right_behind_s_waits_for_the_save_and_leaves() -> None:
 
 
 async def test_q_behind_a_save_that_fails_goes_on_reading_when_no_other_place_is_named() -> None:
-    keeper = Slow(ConflictError("x.facts.json has been changed by somebody else"))
+    keeper = Slow(ConflictError("x.facts.json was changed by another program"))
     async with opened(keeper=keeper) as pilot:
         burst(pilot, "3", "a", "s", "q")
         keeper.go.set()
-        await until(pilot, lambda: "somebody else" in screen_text(pilot))
+        await until(pilot, lambda: "another program" in screen_text(pilot))
         await pilot.press("escape")
         await until(pilot, lambda: pilot.app.screen is reader(pilot) and not reader(pilot).occupied)
         assert not pilot.app._exit and reader(pilot).review.decisions.dirty
@@ -81,11 +81,11 @@ async def test_saves_wait_for_each_other() -> None:
 
 
 async def test_a_question_that_nobody_asked_for_is_answered_by_no_key_of_the_reader() -> None:
-    keeper = Memory(ConflictError("x.facts.json has been changed by somebody else"))
+    keeper = Memory(ConflictError("x.facts.json was changed by another program"))
     async with opened(keeper=keeper) as pilot:
         burst(pilot, "3", "a", "s")
-        await until(pilot, lambda: "somebody else" in screen_text(pilot))
+        await until(pilot, lambda: "another program" in screen_text(pilot))
         burst(pilot, *"jkaxonfptuzrmeviyYFLAXlhgGb123")
         await pilot.pause()
-        assert "somebody else" in screen_text(pilot)
+        assert "another program" in screen_text(pilot)
         assert not keeper.saved

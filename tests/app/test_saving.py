@@ -46,10 +46,10 @@ async def test_saving_elsewhere_can_be_called_off() -> None:
 
 
 async def test_a_review_that_somebody_else_saved_is_overwritten_only_when_told_so() -> None:
-    keeper = Memory(ConflictError("x.facts.json has been changed by somebody else"))
+    keeper = Memory(ConflictError("x.facts.json was changed by another program"))
     async with opened(keeper=keeper) as pilot:
         await pilot.press("2", "a", "s")
-        await until(pilot, lambda: "somebody else" in screen_text(pilot))
+        await until(pilot, lambda: "another program" in screen_text(pilot))
         assert not keeper.saved
         await pilot.press("w")
         await until(pilot, lambda: "saved to" in status(pilot))

@@ -40,7 +40,7 @@ def test_decisions_that_were_not_saved_come_back_on_top_of_the_saved_ones(folder
     session = folder.open()
     assert session.before.analysis is not None
     assert session.before.analysis.review == {quote: ACCEPTED, whole.entities[0].id: REJECTED}
-    assert session.before.recovered and "not been saved" in session.before.notices[0]
+    assert session.before.recovered and "recovered" in session.before.notices[0]
     session.save(session.before.analysis)
     session.close()
     assert not folder.open().before.recovered

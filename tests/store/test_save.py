@@ -64,7 +64,7 @@ def test_a_file_that_somebody_else_has_changed_is_kept_unless_told_otherwise(pat
     first = save(samples.analysis(), path)
     save(samples.analysis(review={}), path, expected=first.stamp)
     theirs = path.read_bytes()
-    with pytest.raises(ConflictError, match="changed by somebody else"):
+    with pytest.raises(ConflictError, match="changed by another program"):
         save(samples.analysis(), path, expected=first.stamp)
     assert path.read_bytes() == theirs
     save(samples.analysis(), path, expected=first.stamp, overwrite=True)

@@ -1,7 +1,7 @@
-"""One page that holds an article beside its facts, each linked to the other. No script, nothing from outside.
+"""HTML export: one self-contained page, without scripts, with the article and its facts linked to each other.
 
-Every word of the article, of notes and of names goes through ``escape``; ids in the page are counted, not taken over.
-The style sheet is data (``data/page.css``), allowed by its hash in the page's content security policy.
+All text of the article, notes and names is passed through ``escape``; ids in the page are numbered, independent of
+fact ids. The style sheet (``data/page.css``) is allowed by its hash in the page's content security policy.
 """
 
 from __future__ import annotations
@@ -78,7 +78,7 @@ def _policy(style: str) -> str:
 
 
 def _keys(reviewed: Reviewed) -> dict[str, str]:
-    """For every fact's id the name that it has in the page: ``entity-3``."""
+    """The id in the page, such as ``entity-3``, by fact id."""
     return {
         fact.id: f"{BY_NAME[name].one}-{number}"
         for name, group in by_kind(reviewed.facts).items()
@@ -166,7 +166,7 @@ _WORDS: Final[PerKind[Callable[[Reviewed, Any, str], str]]] = {
     "quotes": _quote,
     "numbers": _number,
 }
-"""The words of a fact in the list of its kind, with the links to its places in the article."""
+"""The description of a fact in the list of its kind, with links to its places in the article."""
 
 
 def _link(key: str, words: str) -> str:

@@ -1,4 +1,4 @@
-"""The review sheet: the article in Markdown, under every paragraph its facts with a box to tick, what was decided, and notes."""
+"""Markdown export: a review sheet of the article, with the facts, checkboxes, decisions and notes under each paragraph."""
 
 from __future__ import annotations
 
@@ -13,15 +13,15 @@ from newsview.model.facts import Decision, Fact, kind_name, occurrences
 from newsview.model.kinds import BY_NAME
 
 _ACTING = re.compile(r"[\\`*_\[\]<>&~|$]")
-"""What means something anywhere in a line of CommonMark, of GitHub's tables and strikes, or of formulas."""
+"""Characters with a meaning anywhere in a line: CommonMark, GitHub's tables and strikethrough, formulas."""
 
 _BEGINNING = re.compile(r"\A(?:[#+=-]|\d{1,9}(?=[.)]))")
 _LINK = re.compile(r"(?i)\b(https?|ftp|mailto|xmpp)(:)|\b(www)(\.)")
-"""What GitHub makes a link of although nothing marks it."""
+"""Text that GitHub turns into a link without markup."""
 
 
 def sheet(reviewed: Reviewed) -> str:
-    """The whole sheet. No word of the article or of a note acts as Markdown or HTML."""
+    """The whole sheet. Text of the article and of notes is escaped: it never acts as Markdown or HTML."""
     article = reviewed.article
     lines = [f"# {escaped(article.title or article.path or 'Article')}", "", *_about(article), _progress(reviewed), ""]
     for paragraph, facts in zip(article.paragraphs, reviewed.by_paragraph(), strict=True):
@@ -32,7 +32,7 @@ def sheet(reviewed: Reviewed) -> str:
 
 
 def escaped(text: str) -> str:
-    """*text* on one line, so that Markdown shows exactly its words."""
+    """*text* on one line, escaped so that Markdown shows it verbatim."""
     line = _ACTING.sub(lambda match: "\\" + match[0], flat(text))
     line = _LINK.sub(lambda match: f"{match[1] or match[3]}\\{match[2] or match[4]}", line)
     first = _BEGINNING.match(line)

@@ -10,7 +10,7 @@ from newsview.model import json_text
 
 
 def checked_line(value: Mapping[str, object]) -> bytes:
-    """*value* as a line. Raises ``JsonError`` for what JSON cannot hold."""
+    """*value* as a line. Raises ``JsonError`` for values that JSON cannot represent."""
     text = json_text.line(value)
     return b"%08x " % crc32(text) + text
 
