@@ -13,11 +13,11 @@ def taking(*seconds: float) -> Callable[[], float]:
     return lambda: left.pop(0) if len(left) > 1 else left[0]
 
 
-def test_work_that_was_disturbed_is_tried_again() -> None:
+def test_disturbed_measurement_is_repeated() -> None:
     assert costs_at_most(10, taking(90, 70, 8), taking(1))
     assert costs_at_most(10, taking(9), taking(1))
 
 
-def test_work_that_grows_too_fast_is_never_let_through() -> None:
+def test_superlinear_work_always_fails() -> None:
     assert not costs_at_most(10, taking(11), taking(1))
     assert not costs_at_most(10, taking(*[90] * TRIES, 1), taking(1))

@@ -118,7 +118,7 @@ def _no_key_twice(pairs: list[tuple[str, object]]) -> None:
     seen: set[str] = set()
     for key, _ in pairs:
         if key in seen:
-            raise JsonError(f"the key {key[:40]!r} is there twice in one object")
+            raise JsonError(f"the key {key[:40]!r} occurs twice in one object")
         seen.add(key)
 
 
