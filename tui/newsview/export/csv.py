@@ -68,11 +68,11 @@ def table(reviewed: Reviewed) -> str:
 def _lines(rows: Iterator[tuple[Cell, ...]] | list[tuple[str, ...]]) -> str:
     buffer = StringIO()
     writer = csv.writer(buffer)
-    writer.writerows([_harmless(cell) for cell in row] for row in rows)
+    writer.writerows([_without_formula(cell) for cell in row] for row in rows)
     return buffer.getvalue()
 
 
-def _harmless(cell: Cell) -> Cell:
+def _without_formula(cell: Cell) -> Cell:
     """*cell* without a formula: a text that begins like one gets an apostrophe; numbers are unchanged."""
     return "'" + cell if isinstance(cell, str) and cell[:1] in _FORMULA and cell else cell
 
@@ -92,7 +92,7 @@ def _rows(reviewed: Reviewed) -> Iterator[dict[str, Cell]]:
             "end": end,
             "text": article.text[start:end],
             "in_words": fact_words(reviewed.name_of, fact),
-            **_own(reviewed, fact),
+            **_kind_cells(reviewed, fact),
         }
         if decision is not None:
             row |= {
@@ -105,7 +105,7 @@ def _rows(reviewed: Reviewed) -> Iterator[dict[str, Cell]]:
         yield row
 
 
-def _own(reviewed: Reviewed, fact: Fact) -> dict[str, Cell]:
+def _kind_cells(reviewed: Reviewed, fact: Fact) -> dict[str, Cell]:
     """The cells specific to the kind of *fact*."""
     name = kind_name(fact)
     return {"fact": BY_NAME[name].one, **_OWN[name](reviewed, fact)}

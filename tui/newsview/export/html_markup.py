@@ -50,7 +50,7 @@ def _paragraph(text: str, start: int, end: int, marks: Sequence[Mark]) -> Iterat
             yield _words(text[at : mark.start], opened, named)
             at = max(at, mark.start)
             if opened and mark.end > opened[-1].end:
-                _put_back(waiting, replace(mark, start=opened[-1].end, name=""))
+                _insert(waiting, replace(mark, start=opened[-1].end, name=""))
                 mark = replace(mark, end=opened[-1].end)
             opened.append(mark)
             name = f' id="{mark.name}"' if mark.name else ""
@@ -64,7 +64,7 @@ def _paragraph(text: str, start: int, end: int, marks: Sequence[Mark]) -> Iterat
     yield _words(text[at:end], opened, named)
 
 
-def _put_back(waiting: list[Mark], rest: Mark) -> None:
+def _insert(waiting: list[Mark], rest: Mark) -> None:
     """Insert the *rest* of a cut mark into the stack *waiting*, whose last item is the next mark."""
     index = len(waiting)
     while index and (waiting[index - 1].start, -waiting[index - 1].end) < (rest.start, -rest.end):

@@ -12,7 +12,7 @@ from newsview.model.article import Article
 from newsview.model.facts import Decision, Fact, kind_name, occurrences
 from newsview.model.kinds import BY_NAME
 
-_ACTING = re.compile(r"[\\`*_\[\]<>&~|$]")
+_SPECIAL = re.compile(r"[\\`*_\[\]<>&~|$]")
 """Characters with a meaning anywhere in a line: CommonMark, GitHub's tables and strikethrough, formulas."""
 
 _BEGINNING = re.compile(r"\A(?:[#+=-]|\d{1,9}(?=[.)]))")
@@ -33,7 +33,7 @@ def sheet(reviewed: Reviewed) -> str:
 
 def escaped(text: str) -> str:
     """*text* on one line, escaped so that Markdown shows it verbatim."""
-    line = _ACTING.sub(lambda match: "\\" + match[0], flat(text))
+    line = _SPECIAL.sub(lambda match: "\\" + match[0], flat(text))
     line = _LINK.sub(lambda match: f"{match[1] or match[3]}\\{match[2] or match[4]}", line)
     first = _BEGINNING.match(line)
     if first is None:
@@ -65,12 +65,12 @@ def _fact(reviewed: Reviewed, fact: Fact) -> Iterator[str]:
     words = escaped(fact_words(reviewed.name_of, fact))
     if len(occurrences(fact)) > 1:
         words += f" · {len(occurrences(fact))}×"
-    yield f"- [{box}] **{BY_NAME[kind_name(fact)].label}** {words}{_decided(decision)}"
+    yield f"- [{box}] **{BY_NAME[kind_name(fact)].label}** {words}{_decision(decision)}"
     if decision and decision.note:
         yield f"  - note: {escaped(decision.note)}"
 
 
-def _decided(decision: Decision | None) -> str:
+def _decision(decision: Decision | None) -> str:
     if decision is None or not (decision.status or decision.verdict or decision.was):
         return ""
     return f" — {escaped(decision_words(replace(decision, note=None)))}"

@@ -119,7 +119,7 @@ def _scalar_types(kind: Hashable) -> frozenset[type]:
     return frozenset({typing.cast(type, kind)}) & _SCALARS
 
 
-def _misfit(expected: str, value: object) -> FormatError:
+def _mismatch(expected: str, value: object) -> FormatError:
     shown = repr(value)
     return FormatError(f"expected {expected}, found {shown[:40]}{'…' if len(shown) > 40 else ''}")
 
@@ -128,7 +128,7 @@ def _literal(allowed: tuple[Any, ...]) -> Decoder:
     def check(value: Any) -> Any:
         """*value*, if it is one of the *allowed* values."""
         if value not in allowed:
-            raise _misfit(" or ".join(map(repr, allowed)), value)
+            raise _mismatch(" or ".join(map(repr, allowed)), value)
         return value
 
     return check
@@ -157,7 +157,7 @@ def _sequence(item: Decoder) -> Decoder:
     def check(value: Any) -> Any:
         """The decoded items of a list; an error names the index."""
         if not isinstance(value, list):
-            raise _misfit("a list", value)
+            raise _mismatch("a list", value)
         done: list[Any] = []
         try:
             for each in value:
@@ -173,7 +173,7 @@ def _mapping(item: Decoder) -> Decoder:
     def check(value: Any) -> Any:
         """The decoded values of an object by key; an error names the key."""
         if not isinstance(value, dict):
-            raise _misfit("an object", value)
+            raise _mismatch("an object", value)
         done = {}
         for key, each in value.items():
             try:
@@ -192,7 +192,7 @@ def _scalar(kind: type) -> Decoder:
         """*value*, if it is of the scalar type."""
         # Python's bool is a subclass of int; in the file they are different types
         if not isinstance(value, kind) or (isinstance(value, bool) and kind is not bool):
-            raise _misfit(name, value)
+            raise _mismatch(name, value)
         return value
 
     return check
@@ -207,7 +207,7 @@ def _record(kind: type) -> Decoder:
     def check(value: Any) -> Any:
         """A record from an object; unknown keys go into its ``extra``."""
         if not isinstance(value, dict):
-            raise _misfit("an object", value)
+            raise _mismatch("an object", value)
         known: dict[str, Any] = {}
         extra: dict[str, Any] = {}
         for name, each in value.items():

@@ -82,13 +82,13 @@ class Decisions:
 
     def undo(self) -> Step:
         """Undo the last step and return its reverse; an empty step if there is none."""
-        return self._shift(self._done, self._undone, forwards=False)
+        return self._move_step(self._done, self._undone, forwards=False)
 
     def redo(self) -> Step:
         """Apply the last undone step again and return it; an empty step if there is none."""
-        return self._shift(self._undone, self._done, forwards=True)
+        return self._move_step(self._undone, self._done, forwards=True)
 
-    def _shift(self, source: list[Step], target: list[Step], *, forwards: bool) -> Step:
+    def _move_step(self, source: list[Step], target: list[Step], *, forwards: bool) -> Step:
         if not source:
             return NOTHING
         step = source.pop()

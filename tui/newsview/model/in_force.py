@@ -93,7 +93,7 @@ def out_of_force(decision: Decision, fact: Part, names: NameOf) -> Decision:
     """
     if not (decision.status or decision.verdict):
         return decision
-    was = _was(decision, fact, names)
+    was = _earlier_decision(decision, fact, names)
     if decision.was is not None and decision.verdict is None:  # keep the earlier record of the verdict
         was = replace(decision.was, status=decision.status)
     return replace(decision, status=None, verdict=None, source=None, was=was)
@@ -103,10 +103,10 @@ def without_verdict(decision: Decision, fact: Part, names: NameOf) -> Decision:
     """*decision*, made on *fact* before its correction, with the verdict moved into ``was``: the status stays in force."""
     if decision.verdict is None:
         return decision
-    return replace(decision, verdict=None, source=None, was=_was(decision, fact, names))
+    return replace(decision, verdict=None, source=None, was=_earlier_decision(decision, fact, names))
 
 
-def _was(decision: Decision, fact: Part, names: NameOf) -> Was:
+def _earlier_decision(decision: Decision, fact: Part, names: NameOf) -> Was:
     text, value = _summary(fact, names)
     return Was(
         text=text,

@@ -23,12 +23,12 @@ class CachedSource:
         self._make = make
         self._source: FactSource | None = None
         self._cache = cache
-        self._given: set[str] = set()
+        self._requested: set[str] = set()
 
     async def extract(self, article: Article) -> AsyncGenerator[Event, None]:
         """Events up to ``Done`` or ``Failed``; for a cached article, ``Done`` alone."""
-        if article.text not in self._given:
-            self._given.add(article.text)
+        if article.text not in self._requested:
+            self._requested.add(article.text)
             cached = await in_slices(self._cache.reading(article))
             if cached is not None:
                 yield Done(cached.facts, cached.generator)

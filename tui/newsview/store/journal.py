@@ -40,10 +40,10 @@ class LockedError(CannotWriteError):
 
 def journal_name(article: Article) -> str:
     """The name of the article's journal file: hashes of its path and its text."""
-    return f"{_hash(_real(article.path))}-{_hash(article.text)}{_SUFFIX}"
+    return f"{_hash(_resolved(article.path))}-{_hash(article.text)}{_SUFFIX}"
 
 
-def _real(path: str | None) -> str:
+def _resolved(path: str | None) -> str:
     if path is None:
         return ""
     try:
@@ -214,7 +214,7 @@ class _Syncer:
     def __init__(self, handle: int) -> None:
         self.handle = handle
         self._due = threading.Event()
-        self._over = threading.Event()
+        self._stopped = threading.Event()
         self._thread: threading.Thread | None = None
 
     def soon(self) -> None:
@@ -227,17 +227,17 @@ class _Syncer:
     def _run(self) -> None:
         while True:
             self._due.wait()
-            if self._over.wait(SYNC_AFTER):
+            if self._stopped.wait(SYNC_AFTER):
                 return
             self._due.clear()
-            if self._over.is_set():  # ``stop`` was called meanwhile: no further request will come
+            if self._stopped.is_set():  # ``stop`` was called meanwhile: no further request will come
                 return
             with suppress(OSError):  # the next sync may succeed, and closing syncs again
                 os.fsync(self.handle)
 
     def stop(self) -> None:
         """End the thread without a last sync: closing the journal syncs."""
-        self._over.set()
+        self._stopped.set()
         self._due.set()
         if self._thread is not None:
             self._thread.join()

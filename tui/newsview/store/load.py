@@ -49,7 +49,7 @@ def load(path: Path) -> Loaded:
     data = read_bounded(path)
     plain, replaced = parsed(data, path), 0
     if re.search(_SUSPICIOUS, data):
-        plain, replaced = _harmless(plain)
+        plain, replaced = _cleaned(plain)
     try:
         analysis, repaired = checked(decode(Analysis, plain))
     except FormatError as error:
@@ -59,17 +59,17 @@ def load(path: Path) -> Loaded:
     return Loaded(analysis, stamp_of(data), repaired)
 
 
-def _harmless(value: Any) -> tuple[Any, int]:
+def _cleaned(value: Any) -> tuple[Any, int]:
     """*value* with every text in it cleaned as by ``reading``, one for one, and the number of changed texts."""
     if isinstance(value, str):
         clean = one_for_one(value)
         return clean, int(clean != value)
     if isinstance(value, dict):
         # keys too: those of the review are ids, and unknown ones are written again
-        pairs = [(_harmless(key), _harmless(each)) for key, each in value.items()]
+        pairs = [(_cleaned(key), _cleaned(each)) for key, each in value.items()]
         return {key: each for (key, _), (each, _) in pairs}, sum(name + count for (_, name), (_, count) in pairs)
     if isinstance(value, list):
-        items = [_harmless(each) for each in value]
+        items = [_cleaned(each) for each in value]
         return [each for each, _ in items], sum(count for _, count in items)
     return value, 0
 

@@ -27,7 +27,7 @@ class Matcher:
         free = [part for part in self._new.values() if part.id not in old.review]
         self._places = sorted(((start, part.id) for part in free for start in _starts(part)), key=itemgetter(0))
 
-    def _needed(self) -> list[str]:
+    def _referenced_ids(self) -> list[str]:
         """The ids that the review decides on or refers to, in its order."""
         ids: dict[str, None] = dict.fromkeys(self._review)
         for decision in self._review.values():
@@ -38,7 +38,7 @@ class Matcher:
         """New ids by old ids, and the ids of decisions without a matching fact."""
         moved: dict[str, str] = {}
         orphaned: list[str] = []
-        for key in self._needed():
+        for key in self._referenced_ids():
             if key in self._new:
                 continue
             was = self._old.get(key)
@@ -50,11 +50,11 @@ class Matcher:
         return moved, orphaned
 
     def _best(self, was: Part, taken: set[str]) -> Part | None:
-        near = [part for part in self._near(was) if type(part) is type(was) and part.id not in taken]
-        best = max(near, key=lambda part: self._likeness(was, part), default=None)
-        return best if best is not None and self._likeness(was, best) > 0 else None
+        near = [part for part in self._candidates(was) if type(part) is type(was) and part.id not in taken]
+        best = max(near, key=lambda part: self._similarity(was, part), default=None)
+        return best if best is not None and self._similarity(was, best) > 0 else None
 
-    def _near(self, was: Part) -> list[Part]:
+    def _candidates(self, was: Part) -> list[Part]:
         """The candidates for *was*: the facts that start near the aligned place of it or of one of its mentions."""
         near: dict[str, Part] = {}
         reach = _NEARBY if isinstance(was, Entity) else max(_NEARBY, was.end - was.start)
@@ -64,7 +64,7 @@ class Matcher:
             near.update((id_, self._new[id_]) for _, id_ in self._places[first:last])
         return list(near.values())
 
-    def _likeness(self, was: Part, now: Part) -> float:
+    def _similarity(self, was: Part, now: Part) -> float:
         """Similarity of two facts, above 0 for a match: the share of their common places, else their proximity."""
         if isinstance(was, Entity) and isinstance(now, Entity):
             shared = sum(max((self._span(a, b) for b in now.mentions), default=0.0) for a in was.mentions)

@@ -34,7 +34,7 @@ def merge(old: Analysis, new: Analysis) -> MergedReview:
     """*new* with the review, the reviewer's facts and the unknown keys of *old*."""
     alignment = Alignment(old.article, new.article)
     shift = Shift(old.article, new.article, alignment)
-    carried, lost = _carry(old, shift)
+    carried, lost = _carried_facts(old, shift)
     facts = with_added(_with_unknown_keys(new, parts_by_id(old)), carried)
     moved, orphaned = Matcher(old, facts, alignment).match()
     facts = _with_references(facts, moved)
@@ -58,7 +58,7 @@ def _plain_parts(analysis: Analysis) -> dict[str, Any]:
     return {key: encode(part) for key, part in parts_by_id(analysis).items() if key in wanted}
 
 
-def _carry(old: Analysis, shift: Shift) -> tuple[list[Fact], list[str]]:
+def _carried_facts(old: Analysis, shift: Shift) -> tuple[list[Fact], list[str]]:
     """The facts added by the reviewer at their places in the new text, and the ids of those not found in it."""
     carried: list[Fact] = []
     lost: list[str] = []

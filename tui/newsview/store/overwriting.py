@@ -81,10 +81,10 @@ def objection(path: Path, folder: Path, inputs: Collection[Identity] = ()) -> st
         return None
     if found in inputs:
         return f"{printable(str(path))} is one of the inputs"
-    return _precious(path)
+    return _reviewed_or_newer(path)
 
 
-def _precious(path: Path) -> str | None:
+def _reviewed_or_newer(path: Path) -> str | None:
     try:
         data = read_bounded(path)
         plain = json_text.read(data) if data.lstrip()[:1] == b"{" else None

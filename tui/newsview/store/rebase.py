@@ -112,9 +112,9 @@ class Carrier:
         try:
             return self._shift.record(value)
         except LookupError:
-            return self._by_entity(value)
+            return self._at_nearest_mention(value)
 
-    def _by_entity(self, value: dict[str, Any]) -> dict[str, Any]:
+    def _at_nearest_mention(self, value: dict[str, Any]) -> dict[str, Any]:
         """*value* at the nearest mention of its entity; without a mention, without offsets: kept, but not applied."""
         named = (entity for entity in self._facts.entities if entity.id == value.get("entity"))
         about = self._shift.offset(value["start"])

@@ -75,8 +75,8 @@ class Session:
         self._journal: Journal | None = None
         self._locked = False
         self._failure = ""
-        self._unjournalled = ""
-        self._owed = Journalled()
+        self._journal_error = ""
+        self._pending = Journalled()
         """Changes that could not be written to the journal yet."""
         notices: list[str] = []
         self._base = self._load(notices)
@@ -99,19 +99,19 @@ class Session:
             notices.append(f"{self.path} holds the facts of another article; it is left unchanged")
             return None
         notices += loaded.repaired
-        self._stamps[_real(self.path)] = loaded.stamp
+        self._stamps[_resolved(self.path)] = loaded.stamp
         return loaded.analysis
 
     def _open_journal(self, notices: list[str]) -> None:
-        self._unjournalled = ""
+        self._journal_error = ""
         try:
             self._journal = Journal.open(self.article, self._journals)
             notices += self._journal.notices
         except LockedError as error:
-            self._locked, self._unjournalled = True, str(error)
+            self._locked, self._journal_error = True, str(error)
             notices.append(f"{error}, or save under another name")
         except CannotWriteError as error:
-            self._unjournalled = str(error)
+            self._journal_error = str(error)
             notices.append(str(error))
 
     def _before(self, notices: list[str]) -> Before:
@@ -123,7 +123,7 @@ class Session:
             notices.append("unsaved decisions were recovered; s saves them")
         if self._base is None:
             return Before(analysis=None, stale=True, notices=tuple(notices))
-        self.article = _dated(self.article, self._base.article)
+        self.article = _with_given_date(self.article, self._base.article)
         edited = saved is not None and saved.article.text != self.article.text
         given = self.article.published_source == "flag" and self.article.published
         redated = saved is not None and bool(given) and saved.article.published != given
@@ -147,13 +147,13 @@ class Session:
         (``store.merge``). *shown* are the facts displayed until now, of the same text: some may have decisions and be
         recorded nowhere else.
         """
-        self._remember(analysis, shown)
+        self._add_shown(analysis, shown)
         merged = self._merged(analysis)
         self._base = merged.analysis  # the next extraction is compared with this one
         self._orphans.update(orphans_of(self._base))
         return merged
 
-    def _remember(self, analysis: Analysis, shown: Facts) -> None:
+    def _add_shown(self, analysis: Analysis, shown: Facts) -> None:
         """Add the facts *shown* to the base of the next merge, if they have decisions that the base lacks."""
         base = self._base or Analysis.of(analysis.article, Facts(), NOT_EXTRACTED)
         if base.article.text == analysis.article.text:
@@ -204,15 +204,15 @@ class Session:
         if self._locked and not overwrite and target == self.path:
             raise ConflictError(f"{target} is in use: another newsview has this article open")
         whole = self._with_everything(analysis)
-        written = save(whole, target, expected=self._stamps.get(_real(target), NO_FILE), overwrite=overwrite)
-        self._stamps[_real(target)] = written.stamp
+        written = save(whole, target, expected=self._stamps.get(_resolved(target), NO_FILE), overwrite=overwrite)
+        self._stamps[_resolved(target)] = written.stamp
         self.path = target
         if self._base is None or self._base.article.text == whole.article.text:
             self._base = whole  # else a new text is being extracted: the old facts remain the base of the merge
         if self._journal is not None and written.durable:
             self._journal.clear_saved(analysis)
-        if self._owed.is_in(analysis):
-            self._owed, self._failure = Journalled(), ""
+        if self._pending.is_in(analysis):
+            self._pending, self._failure = Journalled(), ""
         return target
 
     def _with_everything(self, analysis: Analysis) -> Analysis:
@@ -244,16 +244,16 @@ class Session:
         """
         if self._journal is None or not step.after:
             return
-        self._owed.take(Journalled.of(step))
-        self._journal_owed()
+        self._pending.take(Journalled.of(step))
+        self._write_pending()
 
-    def _journal_owed(self) -> None:
-        if self._journal is None or not self._owed.lines:
+    def _write_pending(self) -> None:
+        if self._journal is None or not self._pending.lines:
             return
         self._failure = ""
         try:
-            self._journal.append(self._owed.decisions, self._owed.added)
-            self._owed = Journalled()
+            self._journal.append(self._pending.decisions, self._pending.added)
+            self._pending = Journalled()
         except CannotWriteError as error:
             self._failure = str(error)
 
@@ -265,9 +265,9 @@ class Session:
     @property
     def lost(self) -> str:
         """A message about unsaved decisions that will not be recovered, with the reason; empty if all will be."""
-        if self._unjournalled:
-            return f"decisions that were not saved are lost ({self._unjournalled})"
-        return f"the last decisions are lost ({self._failure})" if self._owed.lines else ""
+        if self._journal_error:
+            return f"decisions that were not saved are lost ({self._journal_error})"
+        return f"the last decisions are lost ({self._failure})" if self._pending.lines else ""
 
     def leave(self, bookmark: Bookmark) -> None:
         """Store the reader's place for the next session."""
@@ -275,18 +275,18 @@ class Session:
 
     def close(self) -> None:
         """Close the journal. Unsaved decisions are recovered when the article is opened again."""
-        self._journal_owed()
+        self._write_pending()
         if self._journal is not None:
             self._journal.close()
             self._journal = None
 
 
-def _real(path: Path) -> Path:
+def _resolved(path: Path) -> Path:
     """*path* with links resolved, so that a file has one stamp under all its names."""
     return Path(os.path.realpath(path))
 
 
-def _dated(article: Article, saved: Article) -> Article:
+def _with_given_date(article: Article, saved: Article) -> Article:
     """*article* with the day of publication given in the earlier review, unless one is given now."""
     if saved.published_source != "flag" or article.published_source == "flag":
         return article

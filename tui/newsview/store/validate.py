@@ -68,10 +68,10 @@ def checked(analysis: Analysis) -> tuple[Analysis, tuple[str, ...]]:
 
 def check_article(article: Article) -> None:
     """Check that paragraphs and sentences are in the text, ordered and disjoint, each sentence in its paragraph."""
-    _in_order(article.text, "article.paragraphs", article.paragraphs)
-    _in_order(article.text, "article.sentences", article.sentences)
-    _unique("article.paragraphs", article.paragraphs)
-    _unique("article.sentences", article.sentences)
+    _check_order(article.text, "article.paragraphs", article.paragraphs)
+    _check_order(article.text, "article.sentences", article.sentences)
+    _check_unique("article.paragraphs", article.paragraphs)
+    _check_unique("article.sentences", article.sentences)
     paragraphs = {paragraph.id: paragraph for paragraph in article.paragraphs}
     for index, sentence in enumerate(article.sentences):
         paragraph = paragraphs.get(sentence.paragraph)
@@ -91,14 +91,14 @@ def checking(article: Article, facts: Facts) -> Generator[None, None, None]:
     for number, (where, fact) in enumerate(_facts(facts)):
         for name, span in _places(fact):
             _check_span(article.text, where, name, span)
-        _new(seen, "the facts", fact)
+        _check_new_id(seen, "the facts", fact)
         for mention in fact.mentions if isinstance(fact, Entity) else ():
-            _new(mentions, "the mentions", mention)
+            _check_new_id(mentions, "the mentions", mention)
         if number % 64 == 63:
             yield
 
 
-def _in_order(text: str, where: str, parts: Iterable[Paragraph | Sentence]) -> None:
+def _check_order(text: str, where: str, parts: Iterable[Paragraph | Sentence]) -> None:
     end = 0
     for index, part in enumerate(parts):
         if not end <= part.start <= part.end <= len(text):
@@ -106,13 +106,13 @@ def _in_order(text: str, where: str, parts: Iterable[Paragraph | Sentence]) -> N
         end = part.end
 
 
-def _unique(where: str, parts: Iterable[_Named]) -> None:
+def _check_unique(where: str, parts: Iterable[_Named]) -> None:
     seen: set[str] = set()
     for part in parts:
-        _new(seen, where, part)
+        _check_new_id(seen, where, part)
 
 
-def _new(seen: set[str], where: str, part: _Named) -> None:
+def _check_new_id(seen: set[str], where: str, part: _Named) -> None:
     if part.id in seen:
         raise FormatError(f"{where}: the id {part.id[:40]!r} occurs twice")
     seen.add(part.id)

@@ -61,7 +61,7 @@ def lines(index: FactIndex, row: Row, decision: Decision | None, width: int) -> 
     return [[*mark, *first], *([Piece("    "), *line] for line in others)]
 
 
-def _tail(decision: Decision | None, width: int) -> str:
+def _decision_summary(decision: Decision | None, width: int) -> str:
     """The verdict and note of a decision, and the decision before the fact changed, in short.
 
     The last is cut to three fifths of the row, which is *width* cells wide.
@@ -76,7 +76,7 @@ def _tail(decision: Decision | None, width: int) -> str:
 def _entity_lines(index: FactIndex, entity: Entity, decision: Decision | None, width: int) -> list[list[Piece]]:
     count = f"{len(entity.mentions)}×" if len(entity.mentions) > 1 else ""
     right = f"{pad(entity_type(entity), 9)}{count:>4}"
-    tail = _tail(decision, width - len(right))
+    tail = _decision_summary(decision, width - len(right))
     room = max(0, width - len(right) - 1)
     if tail:
         room = max(0, room - cell_len(tail) - 1)
@@ -97,7 +97,7 @@ def _mention_line(entity: Entity, part: int, width: int) -> list[Piece]:
 
 def _quote_lines(index: FactIndex, quote: Quote, decision: Decision | None, width: int) -> list[list[Piece]]:
     speaker, cue = speaker_words(index.name_of, quote), flat(quote.cue.text) if quote.cue else ""
-    tail, kind = _tail(decision, width + 2), "" if quote.kind == "direct" else quote.kind
+    tail, kind = _decision_summary(decision, width + 2), "" if quote.kind == "direct" else quote.kind
     needed = cell_len(speaker) + (cell_len(cue) + 2 if cue else 0)
     right = " ".join(part for part in (tail, kind) if part)
     if needed > width - 1 - cell_len(right):  # drop the kind, visible from the quote marks, rather than the verb
@@ -114,7 +114,7 @@ def _quote_lines(index: FactIndex, quote: Quote, decision: Decision | None, widt
 
 
 def _number_lines(index: FactIndex, number: Number, decision: Decision | None, width: int) -> list[list[Piece]]:
-    tail = _tail(decision, width)
+    tail = _decision_summary(decision, width)
     width = max(0, width - (cell_len(tail) + 1 if tail else 0))
     first = min(22, max(8, width * 2 // 5))
     words, kind, about = number_words(number), number_kind(number), number_about(number)

@@ -129,11 +129,11 @@ class Looks:
             found = self._widget.rich_style
             for name in names:
                 if name:
-                    found += self._made(LOOKS[name])
+                    found += self._make(LOOKS[name])
             found = self._known[names] = readable(found)
         return found
 
-    def _made(self, look: Look) -> Style:
+    def _make(self, look: Look) -> Style:
         style = Style.parse(look.attributes) if look.attributes else Style.null()
         background, foreground = self._widget.background_colors[1], self._widget.colors[3]
         if look.tint and background.ansi is None:

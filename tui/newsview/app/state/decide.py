@@ -38,18 +38,18 @@ def change(review: Review, changes: Mapping[str, Decision | None], added: Mappin
 
     If the step has edits or added facts, the facts are indexed again.
     """
-    return _show(review, review.decisions.apply(changes, added))
+    return _reindex_if_edited(review, review.decisions.apply(changes, added))
 
 
-def _show(review: Review, step: Step) -> Step:
-    if step.added or _edited(step):
+def _reindex_if_edited(review: Review, step: Step) -> Step:
+    if step.added or _changes_facts(step):
         review.reindex()
     else:
         _refill_filtered(review)
     return step
 
 
-def _edited(step: Step) -> bool:
+def _changes_facts(step: Step) -> bool:
     """Whether the step has edits or added facts. Equal decisions are shared, so thousands of them are checked fast."""
     if not any(each.edits for each in {id(each): each for each in _decisions(step)}.values()):
         return False
@@ -130,7 +130,7 @@ def redo(review: Review) -> Step:
 
 
 def _revisit(review: Review, step: Step) -> Step:
-    _show(review, step)
+    _reindex_if_edited(review, step)
     there = review.place.row is not None and review.place.row.fact in step.after
     first = next(iter(step.after), "")
     if not there and first in review.index.by_id and review.is_shown(first):

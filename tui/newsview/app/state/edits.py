@@ -38,7 +38,7 @@ def judge(review: Review, verdict: Verdict | None, source: str, clock: Clock = n
 def change(review: Review, fields: Mapping[str, object], clock: Clock = now) -> Step:
     """Correct *fields* of the current fact. Raises ``EditError`` if a value is invalid for its field.
 
-    A verdict on the earlier fact is put out of force if the correction changes what the fact says.
+    A verdict is put out of force if the correction changes the content of the fact.
     """
     fact = _current(review)
     try:
@@ -125,7 +125,7 @@ def add(review: Review, kind: Added, start: int, end: int, *, type_: str = "PERS
     Raises ``EditError`` if there are no words, or if the fact exists already.
     """
     start, end = _trimmed(review, start, end, MARKS if kind == "quote" else "")
-    fact = _new(review, kind, start, end, type_)
+    fact = _new_fact(review, kind, start, end, type_)
     if fact.id in review.index.by_id:
         raise EditError("this fact exists already")
     step = review.decisions.apply({fact.id: Decision(status="accepted", at=clock())}, {fact.id: fact})
@@ -166,7 +166,7 @@ class _Selected(NamedTuple):
         return stable_ids(prefix, [(self.said, self.words)])[0]
 
 
-def _new(review: Review, kind: Added, start: int, end: int, type_: str) -> Fact:
+def _new_fact(review: Review, kind: Added, start: int, end: int, type_: str) -> Fact:
     article = review.article
     inside = [article.sentences[index] for index in article.sentences_between(start, end)]
     said = article.text[inside[0].start : inside[0].end]

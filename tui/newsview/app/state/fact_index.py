@@ -86,11 +86,11 @@ class FactIndex:
         return index
 
     def _build(self) -> Iterator[None]:
-        ground = _Ground(self.article)
+        ground = _Regions(self.article)
         for pane, group in by_kind(self.facts).items():
             in_order = True
             for first in range(0, len(group), SLICE):
-                in_order &= self._enter(pane, group[first : first + SLICE], ground)
+                in_order &= self._append(pane, group[first : first + SLICE], ground)
                 yield
             if not in_order:  # after facts were added or edited by the reviewer
                 self.panes[pane].sort(key=self._place_of)
@@ -101,7 +101,7 @@ class FactIndex:
         first = occurrences(fact)[0]
         return first.start, first.end, row.fact
 
-    def _enter(self, pane: Pane, facts: Sequence[Fact], ground: _Ground) -> bool:
+    def _append(self, pane: Pane, facts: Sequence[Fact], ground: _Regions) -> bool:
         """Append *facts*; returns whether all facts are still in text order."""
         every, usual, in_order = self.panes[pane], self.usual[pane], True
         before = self._place_of(every[-1]) if every else (-1, -1, "")
@@ -154,12 +154,12 @@ class FactIndex:
                 place = self.article.sentences[sentence]
                 at = bisect_right(fact.mentions, place.start, key=_END)
                 while at < len(fact.mentions) and fact.mentions[at].start < place.end:
-                    yield self._mentioned(fact, at)
+                    yield self._mention_anchor(fact, at)
                     at += 1
             else:
                 yield self.first(fact.id)
 
-    def _mentioned(self, entity: Entity, part: int) -> Anchor:
+    def _mention_anchor(self, entity: Entity, part: int) -> Anchor:
         mention = entity.mentions[part]
         return Anchor(mention.start, mention.end, _RANKS["entities"], entity.id, part)
 
@@ -175,7 +175,7 @@ class FactIndex:
         if fact is None:
             return None
         if row.part > 0 and isinstance(fact, Entity) and row.part < len(fact.mentions):
-            return self._mentioned(fact, row.part)
+            return self._mention_anchor(fact, row.part)
         return self.first(row.fact)
 
     def sentence_of(self, anchor: Anchor) -> int:
@@ -218,7 +218,7 @@ def _in_text_order(entity: Entity) -> Entity:
     return replace(entity, mentions=sorted(entity.mentions, key=lambda mention: (mention.start, mention.end)))
 
 
-class _Ground:
+class _Regions:
     """Lookup of sentences and boilerplate by offset."""
 
     def __init__(self, article: Article) -> None:

@@ -36,7 +36,7 @@ _LIMIT = 10**18
 """Maximum value: larger ones are typing errors, and not representable for many JSON readers."""
 
 _RANGE = re.compile(r"\s*(?:\bto\b|–|(?<=\d)-)\s*")
-_ONE = re.compile(r"[$£€¥]?\s*([+-]?[\d,. ]*\d)\s*([a-z]*)\s*[%£€]?")  # the unit is another field
+_SINGLE_VALUE = re.compile(r"[$£€¥]?\s*([+-]?[\d,. ]*\d)\s*([a-z]*)\s*[%£€]?")  # the unit is another field
 
 DATE_WANTED: Final = (
     "a date is wanted as ISO 8601 has it: 2024, 2024-05, 2024-05-14, 2024-W20, 2024-05-01/2024-05-31, P3M"
@@ -55,12 +55,12 @@ def number_value(typed: str) -> tuple[int | float | None, int | float | None]:
     ends = _RANGE.split(typed)
     if len(ends) > 2:
         raise EditError(WANTED)
-    values = [_one(end) for end in ends]
+    values = [_single_value(end) for end in ends]
     return values[0], values[1] if len(values) == 2 else None
 
 
-def _one(typed: str) -> int | float:
-    match = _ONE.fullmatch(typed)
+def _single_value(typed: str) -> int | float:
+    match = _SINGLE_VALUE.fullmatch(typed)
     if match is None or match[2] not in ("", *MAGNITUDES):
         raise EditError(WANTED)
     try:
@@ -108,10 +108,10 @@ def _moment(typed: str) -> str:
 def value_words(number: Number) -> str:
     """A number's value in the form that is typed: ``4,200,000``, ``5 to 10``; empty if it has none."""
     ends = [value for value in (number.value, number.value_max) if value is not None]
-    return " to ".join(f"{_whole(value):,}" for value in ends)
+    return " to ".join(f"{_integral(value):,}" for value in ends)
 
 
-def _whole(value: float) -> float:
+def _integral(value: float) -> float:
     """*value* as an integer if it is whole, without the ``.0`` from JSON."""
     return int(value) if isinstance(value, float) and value.is_integer() else value
 

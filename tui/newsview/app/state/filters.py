@@ -40,7 +40,7 @@ class Filter(NamedTuple):
 def shown(index: FactIndex, decisions: Decisions, wanted: Filter, pane: Pane) -> Sequence[Row]:
     """The rows of the facts of *pane* that pass *wanted*, in text order. Linear in the pane only with a filter."""
     rows: Sequence[Row] = index.panes[pane] if wanted.state == "everything" else index.usual[pane]
-    for ids in _narrowed(index, wanted, pane):
+    for ids in _passing(index, wanted, pane):
         rows = [row for row in rows if row.fact in ids]
     status = decisions.status
     if wanted.state == "open":
@@ -50,7 +50,7 @@ def shown(index: FactIndex, decisions: Decisions, wanted: Filter, pane: Pane) ->
     return rows
 
 
-def _narrowed(index: FactIndex, wanted: Filter, pane: Pane) -> Iterator[Container[str]]:
+def _passing(index: FactIndex, wanted: Filter, pane: Pane) -> Iterator[Container[str]]:
     """For each active part of the filter except the state: the facts that pass it, at least those of *pane*."""
     if wanted.linked is not None:
         yield _linked_to(index, wanted.linked)

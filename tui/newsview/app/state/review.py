@@ -65,18 +65,18 @@ class Review:
         """
         self.extracted = facts
         current = linked is not None and linked.links.article is self.article
-        if linked is not None and current and (linked.edits, linked.added) == self._written():
-            self._take(linked.links)
+        if linked is not None and current and (linked.edits, linked.added) == self._edits_and_added():
+            self._set_index(linked.links)
         else:
             self.reindex()
 
     def linking(self, facts: Facts) -> Generator[None, None, Linked]:
         """The index of *facts* with the reviewer's edits and added facts: a generator that yields after every few facts."""
-        edits, added = self._written()
+        edits, added = self._edits_and_added()
         whole = corrections.apply(self._with_added(facts), self.decisions.all)
         return Linked((yield from FactIndex.building(self.article, whole)), edits, added)
 
-    def _written(self) -> tuple[Mapping[str, Mapping[str, object]], Mapping[str, Fact]]:
+    def _edits_and_added(self) -> tuple[Mapping[str, Mapping[str, object]], Mapping[str, Fact]]:
         """The edits by fact id, and the facts added by the reviewer."""
         return corrections.edits_of(self.decisions.all), dict(self.decisions.added)
 
@@ -104,9 +104,9 @@ class Review:
 
     def reindex(self) -> None:
         """Build the index again, after edits or added facts have changed."""
-        self._take(FactIndex(self.article, corrections.apply(self.known, self.decisions.all)))
+        self._set_index(FactIndex(self.article, corrections.apply(self.known, self.decisions.all)))
 
-    def _take(self, index: FactIndex) -> None:
+    def _set_index(self, index: FactIndex) -> None:
         self.index = index
         untouched, sentence = all(listing.cursor is None for listing in self.panes.values()), self.place.sentence
         self.refill()

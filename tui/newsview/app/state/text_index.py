@@ -7,7 +7,7 @@ from array import array
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator
 
-_BETWEEN = "\0"
+_SEPARATOR = "\0"
 """Separator that occurs in no text: reading replaces it in articles and files."""
 
 
@@ -15,7 +15,7 @@ class Haystack:
     """Numbered texts. Lower-case copies are made on demand."""
 
     def __init__(self, texts: Iterable[str]) -> None:
-        self._exact = _Joined(_BETWEEN.join(texts))
+        self._exact = _Joined(_SEPARATOR.join(texts))
         self._lower: _Joined | None = None
 
     def holding(self, words: str) -> Iterator[int]:
@@ -40,7 +40,7 @@ class _Joined:
     def __init__(self, text: str) -> None:
         self.text = text
         # offsets are computed after lower-casing, which may lengthen a text
-        self._ends = array("q", (match.end() for match in re.finditer(_BETWEEN, text)))
+        self._ends = array("q", (match.end() for match in re.finditer(_SEPARATOR, text)))
         self._ends.append(len(text) + 1)
 
     def holding(self, words: str) -> Iterator[int]:
