@@ -146,13 +146,13 @@ class Memory:
     def lost(self) -> str:
         return ""
 
-    def settle(self, analysis: Analysis, shown: Facts) -> MergedReview:
+    def merge(self, analysis: Analysis, shown: Facts) -> MergedReview:
         return MergedReview(analysis, {}, ())
 
     def part(self, id_: str) -> Part | None:
         return None
 
-    def turn_to(self, article: Article, analysis: Analysis) -> MergedReview:
+    def switch_text(self, article: Article, analysis: Analysis) -> MergedReview:
         raise AssertionError("no file is read again")
 
     def leave(self, bookmark: Bookmark) -> None:

@@ -88,7 +88,7 @@ async def test_footer_shows_search_keys_while_typing(key: str, words: str) -> No
         await pilot.press(key, "b")
         assert words in str(footer.render()) and "accept" not in str(footer.render())
         await pilot.click("#footer", offset=(3, 0))
-        assert len(pilot.app.screen_stack) == 1 and reader(pilot).entry is not None
+        assert len(pilot.app.screen_stack) == 1 and reader(pilot).ui.bar is not None
         await pilot.press("escape")
         await until(pilot, lambda: "accept" in str(footer.render()))
 

@@ -50,7 +50,7 @@ async def test_q_after_failed_save_stays_if_no_other_path_is_given() -> None:
         keeper.go.set()
         await until(pilot, lambda: "another program" in screen_text(pilot))
         await pilot.press("escape")
-        await until(pilot, lambda: pilot.app.screen is reader(pilot) and not reader(pilot).occupied)
+        await until(pilot, lambda: pilot.app.screen is reader(pilot) and not reader(pilot).busy)
         assert not pilot.app._exit and reader(pilot).review.decisions.dirty
         burst(pilot, "q", "d")
         await until(pilot, lambda: pilot.app._exit)

@@ -39,7 +39,10 @@ def labelled(text: str, *names: tuple[str, str]) -> list[tuple[str, str]]:
         (type_votes.after_office_and_comma, "Its|PRP$ chief negotiator , Doe , left|VBD", ("Doe", "ORG"), ("PERSON", 3)),
         (type_votes.after_office_and_comma, "Its|PRP$ owner , Doe , left|VBD", ("Doe", "ORG"), None),
         (type_votes.after_capital_the, "writes for|IN The|DT Atlantic now", ("Atlantic", "LOC"), ("ORG", 3)),
-        (type_votes.after_capital_the, "judges in|IN The|DT Hague now", ("Hague", "GPE"), None),
+        (type_votes.after_capital_the, "a firm|NN in|IN|prep|-1 The|DT Wirral now", ("Wirral", "ORG"), ("GPE", 3)),
+        (type_votes.after_capital_the, "judges|NNS in|IN|prep|-1 The|DT Hague now", ("Hague", "GPE"), ("GPE", 3)),
+        (type_votes.after_capital_the, "an article|NN in|IN|prep|-1 The|DT Atlantic now", ("Atlantic", "LOC"), ("ORG", 3)),
+        (type_votes.after_capital_the, "shares|NNS in|IN|prep|-1 The|DT Zorb now", ("Zorb", "LOC"), ("ORG", 3)),
         (type_votes.in_dateline, "FULDA , Ohio — The|DT town", ("FULDA", "GPE"), ("GPE", 6)),
         (type_votes.in_dateline, "Fulda , Ohio , won|VBD", ("Fulda", "GPE"), None),
         (type_votes.after_the, "the|DT Marigold|NNP|nsubj|1 sank|VBD", ("Marigold", "PERSON"), ("ORG", 9)),
@@ -153,7 +156,7 @@ def test_surname_is_company_before_first_mention_of_person() -> None:
     typed = surnames.surnames_as_people(built.words, built.names)
     assert [name.label for name in typed] == ["ORG", "ORG", "PERSON", "PERSON"]
     built.names[1] = built.names[1]._replace(label="PERSON")
-    typed = surnames.companies_before_people(built.words, built.names)
+    typed = surnames.companies_before_people(built.words, built.names, built.names)
     assert [name.label for name in typed] == ["ORG", "ORG", "PERSON", "PERSON"]
 
 

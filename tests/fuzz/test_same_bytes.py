@@ -25,7 +25,7 @@ PROGRAM = """
 import sys, pathlib, hashlib
 from newsview.store.save import facts_bytes
 from newsview.extraction.extract import Extractor
-from newsview.reading.build import build_article
+from newsview.reading.build_article import build_article
 extractor = Extractor.for_model()
 for path in sys.argv[1:]:
     article = build_article(pathlib.Path(path).read_text(encoding="utf-8"), path=pathlib.Path(path).name)

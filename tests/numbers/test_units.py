@@ -4,6 +4,9 @@ from __future__ import annotations
 
 import pytest
 
+from newsview.extraction.numbers.implicit_one import DIMENSIONS
+from newsview.extraction.numbers.quantity_reader import opening
+from newsview.extraction.numbers.units import unit_names
 from tests.numbers.conftest import Quantities, Quantity
 
 pytestmark = pytest.mark.model
@@ -134,3 +137,77 @@ def test_feet_and_inches_with_marks_are_measures(
 
 def test_closing_quote_mark_is_no_inch(quantities: Quantities) -> None:
     assert [found["kind"] for found in quantities('She said "we sold 30" and left.')] == ["cardinal"]
+
+
+@pytest.mark.parametrize(
+    ("words", "unit"),
+    [
+        ("a kilometre", "kilometre"),
+        ("a kilogram", "kilogram"),
+        ("a metre", "metre"),
+        ("a fortnight", "fortnight"),
+        ("a stone", "stone"),
+        ("an inch", "inch"),
+        ("a metric ton", "tonne"),
+        ("a light-year", "light-year"),
+    ],
+)
+def test_one_of_a_unit_is_found_where_no_other_number_stands_in_the_sentence(
+    quantity: Quantity, words: str, unit: str
+) -> None:
+    found = quantity(f"The gap was nearly {words} after that.", words)
+    assert (found["value"], found["unit"]) == (1, unit)
+
+
+def test_every_unit_of_time_length_and_mass_opens_a_sentence() -> None:
+    names = {name for name, unit in unit_names().items() if unit.dimension in DIMENSIONS}
+    assert names <= opening().units
+    assert "percentage point" in opening().units and "volt" not in opening().units
+
+
+@pytest.mark.parametrize(
+    "text", ["She won a 5K race in Leeds.", "She ran a 5K in Leeds.", "He finished the 5k.", "It was a 5K fun run."]
+)
+def test_k_of_a_race_is_kilometres(quantities: Quantities, text: str) -> None:
+    assert [(found["value"], found["unit"]) for found in quantities(text)] == [(5, "kilometre")]
+
+
+@pytest.mark.parametrize("text", ["He paid 6K for the van.", "She won a 10K prize.", "It has 5K users now."])
+def test_k_of_anything_else_is_a_thousand(quantities: Quantities, text: str) -> None:
+    assert next(found["value"] for found in quantities(text)) in (5000, 6000, 10000)
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["He makes films in 6K.", "They film in 12K at weekends.", "It is a 5K monitor.", "She watched it in 8K."],
+)
+def test_k_of_a_resolution_is_a_label(quantities: Quantities, text: str) -> None:
+    assert [found["kind"] for found in quantities(text)] == ["label"]
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ('He bought a 12" laptop there.', '12"'),
+        ('He bought a 13" laptop and a 7" tablet there.', '7"'),
+        ('She said “no” to a 12" cake.', '12"'),
+        ('“I bought a 12" cake,” she said.', '12"'),
+        ('It is a 40" wide shelf.', '40"'),
+        ('The shelf is 40 " long there.', '40 "'),
+    ],
+)
+def test_mark_before_a_thing_is_an_inch(quantity: Quantity, text: str, words: str) -> None:
+    assert quantity(text, words)["unit"] == "inch"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        'He read 10 "long" letters.',
+        'He said "we have 12" yesterday.',
+        '"We won 12" local papers wrote.',
+        "He said “we won 12” games.",
+    ],
+)
+def test_mark_that_closes_a_quotation_is_no_inch(quantities: Quantities, text: str) -> None:
+    assert all(found["unit"] != "inch" for found in quantities(text))

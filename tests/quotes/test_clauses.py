@@ -202,6 +202,10 @@ def test_noun_or_adjective_cue_gives_content_and_speaker(
         # in_the_view_of
         "The bridge was closed in view of the damage.",
         "The bridge stands in full view of the mayor.",
+        # noun_object: what something weighs
+        "The baby weighed 9 pounds.",
+        "It weighs more than a ton.",
+        "Ada Quill weighed half a stone less.",
         "The bridge appears in the words of the song.",
     ],
 )

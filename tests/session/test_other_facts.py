@@ -22,7 +22,7 @@ def test_an_edited_article_keeps_its_review(folder: Folder) -> None:
     assert session.before.stale and any("has changed" in notice for notice in session.before.notices)
     new = samples.analysis(edited, review={})
     review = session.before.analysis.review if session.before.analysis else {}
-    settled = session.settle(replace(new, review=review))
+    settled = session.merge(replace(new, review=review))
     assert settled.moved == {number.id: new.numbers[0].id}
     session.save(settled.analysis)
     assert load(folder.facts).analysis.review == {quote.id: ACCEPTED, new.numbers[0].id: REJECTED}

@@ -198,7 +198,7 @@ def test_article_edited_while_closed_opens_with_decisions_out_of_force(tmp_path:
     now = Maker(new).number("$7.7 billion", "money", value=7.7e9, unit="USD")
     session = Session(new, journals=tmp_path / "journals")
     assert session.before.stale and session.before.analysis is not None
-    settled = session.settle(_bare(new, now, dict(session.before.analysis.review)))
+    settled = session.merge(_bare(new, now, dict(session.before.analysis.review)))
     session.close()
     said = settled.analysis.review[now.id]
     assert said == Decision(was=Was(text="$9.8 billion", value=9.8e9, status="accepted", verdict="true"))
@@ -211,12 +211,12 @@ def test_save_during_extraction_keeps_old_facts_for_comparison(tmp_path: Path) -
     new = samples.article(text.replace("$9.8", "$7.7"), old.path)
     now = Maker(new).number("$7.7 billion", "money", value=7.7e9, unit="USD")
     session = Session(old, journals=tmp_path / "journals")
-    session.settle(_bare(old, was, {}))
-    turned = session.turn_to(new, _bare(old, was, {was.id: Decision(status="accepted")}))
+    session.merge(_bare(old, was, {}))
+    turned = session.switch_text(new, _bare(old, was, {was.id: Decision(status="accepted")}))
     review = dict(turned.analysis.review)
     session.save(Analysis.of(new, Facts(), samples.OLD.generator, review))
     session.save(_bare(new, now, review))
-    settled = session.settle(_bare(new, now, review), Facts(numbers=(now,)))
+    settled = session.merge(_bare(new, now, review), Facts(numbers=(now,)))
     session.close()
     out = Decision(was=Was(text="$9.8 billion", value=9.8e9, status="accepted"))
     assert settled.analysis.review == {now.id: out} and settled.orphaned == ()
@@ -228,7 +228,7 @@ def test_decision_on_fact_of_partial_extraction_is_compared(tmp_path: Path) -> N
     review = {quote.id: Decision(status="accepted"), whole.quotes[1].id: Decision(status="accepted")}
     session = Session(whole.article, journals=tmp_path)
     shown = replace(whole.facts, quotes=(quote, *whole.quotes[1:]))
-    settled = session.settle(replace(whole, review=review), shown)
+    settled = session.merge(replace(whole, review=review), shown)
     session.close()
     assert settled.analysis.review == {
         quote.id: Decision(was=Was(text="We cannot wait,", status="accepted")),

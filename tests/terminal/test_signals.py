@@ -26,17 +26,17 @@ READER = "newsview.app.screens.reader:Reader"
 CRASHES = {
     "mounting": (f"{READER}.on_mount", 1, ""),
     "beginning": (f"{READER}.begin", 1, ""),
-    "opening, in a task": (f"{READER}._open", 1, ""),
+    "opening, in a task": ("newsview.app.commands.opening:load", 1, ""),
     "preparing, in a thread": ("newsview.store.session:Session.__init__", 1, ""),
     "loading the facts": ("newsview.store.load:load", 1, ""),
     "drawing the article": ("newsview.app.widgets.article_view:ArticleView.render_line", 60, ""),
-    "drawing a row": ("newsview.app.screens.reader:Reader._row_lines", 3, ""),
+    "drawing a row": ("newsview.app.screens.reader_view:ReaderView.row_lines", 3, ""),
     "a move": ("newsview.app.state.navigation:step", 1, "j"),
-    "a decision": (f"{READER}.noted", 4, "a"),
-    "settling": (f"{READER}.settle", 12, "jjjjjjjjjjjj"),
+    "a decision": ("newsview.app.commands.context:UI.record", 4, "a"),
+    "drawing": ("newsview.app.screens.reader_view:ReaderView.draw", 12, "jjjjjjjjjjjj"),
     "saving, in a thread": ("newsview.store.session:Session.save", 1, "s"),
     "the help": ("newsview.app.screens.help:Help.compose", 1, "?"),
-    "leaving": (f"{READER}.let_go", 1, "qd"),
+    "leaving": (f"{READER}.end", 1, "qd"),
     "closing the journal": ("newsview.store.session:Session.close", 1, "qd"),
 }
 DECIDED = {"a move", "a decision", "saving, in a thread", "the help", "leaving", "closing the journal"}

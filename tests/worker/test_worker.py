@@ -272,7 +272,7 @@ def test_no_worker_outlives_a_parent_that_was_killed(state: str) -> None:
     program = """
 import asyncio
 from newsview.workers.client import WorkerSource
-from newsview.reading.build import build_article
+from newsview.reading.build_article import build_article
 async def main():
     source = WorkerSource()
     async for event in source.extract(build_article("Jane Doe left.")):

@@ -9,9 +9,9 @@ from typing import TYPE_CHECKING
 
 from newsview.export.formats import rendered
 from newsview.inputs.articles import ReadingOptions, inputs
+from newsview.inputs.names import meaning_of
 from newsview.model.article import Article
 from newsview.model.facts import Analysis
-from newsview.reading.formats import FACTS
 from newsview.store.cache import FactCache
 from newsview.store.load import FactsFileError, load
 from newsview.store.merge import merge
@@ -30,7 +30,7 @@ def print_plain_text(names: Sequence[str], options: ReadingOptions, model: str |
     """
     extractor = cache(lambda: _extractor(model))
     for name in names:
-        if name.endswith(FACTS):
+        if meaning_of(name) == "facts":
             _print(load(Path(name)).analysis)
             continue
         for each in inputs([name], options):

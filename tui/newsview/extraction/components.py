@@ -31,21 +31,28 @@ from newsview.extraction.dates.find_dates import find_dates
 from newsview.extraction.doc_text import Text
 from newsview.extraction.entities.find_entities import find_entities
 from newsview.extraction.numbers.find_numbers import find_numbers
+from newsview.extraction.provenance import Trace
 from newsview.extraction.quotes.find_quotes import find_quotes
 from newsview.model.codec import encode
 from newsview.model.facts import Entity, Number, NumberKind, Quote, QuoteKind
 from newsview.model.ids import stable_ids
 
 
-def entities(doc: Doc, text: Text | None = None) -> list[Entity]:
-    """The grouped entities of *doc*, in the order of their first mentions. *text*: that of *doc*, if available."""
-    return find_entities(doc, text)
+def entities(doc: Doc, text: Text | None = None, trace: Trace | None = None) -> list[Entity]:
+    """The grouped entities of *doc*, in the order of their first mentions. *text*: that of *doc*, if available.
+
+    *trace* receives the rules of each mention.
+    """
+    return find_entities(doc, text, trace)
 
 
-def quotes(doc: Doc, text: Text | None = None) -> list[Quote]:
-    """The quotes of *doc* in text order, with stable ids and sentences. *text*: that of *doc*, if available."""
+def quotes(doc: Doc, text: Text | None = None, trace: Trace | None = None) -> list[Quote]:
+    """The quotes of *doc* in text order, with stable ids and sentences. *text*: that of *doc*, if available.
+
+    *trace* receives the rules of each quote.
+    """
     text = text or Text(doc)
-    found = sorted(find_quotes(doc, text), key=lambda quote: (quote.start, quote.end))
+    found = sorted(find_quotes(doc, text, trace), key=lambda quote: (quote.start, quote.end))
     sentences = text.sentences
     ids = stable_ids(
         "q", [(sentences.text(sentences.number(quote.start)), quote.text) for quote in found], sentences.words
@@ -57,11 +64,14 @@ def quotes(doc: Doc, text: Text | None = None) -> list[Quote]:
     return named
 
 
-def numbers(doc: Doc, published: str | None, text: Text | None = None) -> list[Number]:
-    """The numbers and dates of *doc* in text order; *published*: publication date or None. *text*: that of *doc*."""
+def numbers(doc: Doc, published: str | None, text: Text | None = None, trace: Trace | None = None) -> list[Number]:
+    """The numbers and dates of *doc* in text order; *published*: publication date or None. *text*: that of *doc*.
+
+    *trace* receives the rules of each.
+    """
     text = text or Text(doc)
-    dates = find_dates(doc, published, text)
-    found = sorted([*dates, *find_numbers(doc, dates, text)], key=lambda number: (number.start, number.end))
+    dates = find_dates(doc, published, text, trace)
+    found = sorted([*dates, *find_numbers(doc, dates, text, trace)], key=lambda number: (number.start, number.end))
     sentences = text.sentences
     ids = stable_ids(
         "n", [(sentences.text(sentences.number(number.start)), number.text) for number in found], sentences.words

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import AbstractContextManager, contextmanager, nullcontext
 from threading import Lock
-from typing import Any, Final
+from typing import Any, Final, NamedTuple
 
 from spacy.about import __version__ as spacy_version
 from spacy.language import Language
@@ -18,9 +18,10 @@ from newsview.extraction.article_offsets import Placer
 from newsview.extraction.doc_text import Text
 from newsview.extraction.models import Pipeline, load
 from newsview.extraction.parse import SHOWN, WHOLE, MergedDoc, merge, parse
+from newsview.extraction.provenance import Rules, Trace
 from newsview.model.article import Article, Paragraph
 from newsview.model.facts import Analysis, Entity, Fact, Facts, Generator, Number, of_kinds
-from newsview.model.kinds import KIND_NAMES, PerKind
+from newsview.model.kinds import KIND_NAMES, KindName, PerKind
 from newsview.workers.events import Window
 
 Report = Callable[[int, int], None]
@@ -34,6 +35,13 @@ _LEMMAS = 8_000
 
 TIDY = 50_000
 """Tokens between rebuilds of spaCy's string table; they cost 12 ms per five seconds, the table stays below 2 MB."""
+
+
+class Explained(NamedTuple):
+    """A fact and the rules that made it; of an entity those of all its mentions."""
+
+    fact: Fact
+    rules: Rules
 
 
 class Extractor:
@@ -89,6 +97,11 @@ class Extractor:
         with self._alone():
             return _facts(article, merge(self._parsed(article, WHOLE), article.published))
 
+    def explained(self, article: Article) -> list[Explained]:
+        """All facts of *article*, entities first, then quotes, then numbers, each with the rules that made it."""
+        with self._alone():
+            return _explained(article, merge(self._parsed(article, WHOLE), article.published))
+
     def analysis(self, article: Article) -> Analysis:
         """*article* with all its facts and an empty review, as it is saved."""
         facts = self.facts(article)
@@ -123,28 +136,52 @@ class Extractor:
 
 
 def _facts(article: Article, merged: MergedDoc | None) -> Facts:
+    return of_kinds({name: [placed for _, placed in found] for name, found in _found(article, merged)})
+
+
+def _explained(article: Article, merged: MergedDoc | None) -> list[Explained]:
+    """The same facts as ``_facts`` finds, each with its rules."""
+    traces: dict[KindName, Trace] = {name: {} for name in KIND_NAMES}
+    return [
+        Explained(placed, _rules(fact, traces[name]))
+        for name, found in _found(article, merged, traces)
+        for fact, placed in found
+    ]
+
+
+def _rules(fact: Fact, trace: Trace) -> Rules:
+    if isinstance(fact, Entity):
+        return tuple(dict.fromkeys(rule for each in fact.mentions for rule in trace[each.start, each.end]))
+    return trace[fact.start, fact.end]
+
+
+def _found(
+    article: Article, merged: MergedDoc | None, traces: Mapping[KindName, Trace] | None = None
+) -> Iterator[tuple[KindName, list[tuple[Fact, Fact]]]]:
+    """The facts of each kind, twice: as they are in the merged Doc, and at their places in the article.
+
+    *traces* take the rules of each kind by the places in the merged Doc.
+    """
     if merged is None:
-        return Facts()
+        return
     doc, place = merged.doc, Placer(article, merged)
     text = Text(doc)
-    found: dict[str, list[Fact]] = {}
     for name in KIND_NAMES:
         finder, placed = _STEPS[name]
-        found[name] = [placed(place, each) for each in finder(doc, text)]
-    return of_kinds(found)
+        yield name, [(each, placed(place, each)) for each in finder(doc, text, traces[name] if traces else None)]
 
 
-def _entities(doc: Doc, text: Text) -> list[Entity]:
-    entities = components.entities(doc, text)
+def _entities(doc: Doc, text: Text, trace: Trace | None) -> list[Entity]:
+    entities = components.entities(doc, text, trace)
     doc_extensions.store_entities(doc, entities)  # quotes and numbers refer to them
     return entities
 
 
-def _numbers(doc: Doc, text: Text) -> list[Number]:
-    return components.numbers(doc, doc_extensions.published(doc), text)
+def _numbers(doc: Doc, text: Text, trace: Trace | None) -> list[Number]:
+    return components.numbers(doc, doc_extensions.published(doc), text, trace)
 
 
-_STEPS: Final[PerKind[tuple[Callable[[Doc, Text], Sequence[Any]], Callable[[Placer, Any], Fact]]]] = {
+_STEPS: Final[PerKind[tuple[Callable[[Doc, Text, Trace | None], Sequence[Any]], Callable[[Placer, Any], Fact]]]] = {
     "entities": (_entities, Placer.entity),
     "quotes": (components.quotes, Placer.quote),
     "numbers": (_numbers, Placer.number),

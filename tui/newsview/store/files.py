@@ -18,7 +18,7 @@ from secrets import token_hex
 from typing import NamedTuple
 
 from newsview.errors import CannotWriteError, ConflictError
-from newsview.reading.read import kind_of
+from newsview.reading.files import special_kind
 
 _TEMPORARY = ".newsview-"
 _DIGEST = 16
@@ -134,7 +134,7 @@ def _existing(path: Path, target: Path) -> os.stat_result | None:
         found = target.stat()
     except FileNotFoundError:
         return None
-    kind = kind_of(found.st_mode)
+    kind = special_kind(found.st_mode)
     if kind is not None:
         raise CannotWriteError(f"cannot write {path}: it is {kind}, not a file")
     if not os.access(target, os.W_OK):

@@ -11,7 +11,7 @@ from newsview.model import json_text
 from newsview.model.article import Article
 from newsview.model.codec import encoded, named_values
 from newsview.model.facts import SCHEMA_VERSION, Analysis
-from newsview.reading.read import kind_of
+from newsview.reading.files import special_kind
 from newsview.store.files import NO_FILE, Stamp, Written, current_stamp, stamp_of, sweep, write_atomic
 from newsview.store.load import NewerSchemaError, parsed, read_bounded
 from newsview.store.overwriting import led_away, link_words
@@ -107,7 +107,7 @@ def _replaceable_stamp(article: Article, path: Path, expected: Stamp, overwrite:
     try:
         if not path.exists():
             return NO_FILE  # a file deleted since it was read is written again
-        kind = kind_of(path.stat().st_mode)
+        kind = special_kind(path.stat().st_mode)
         if kind is not None:
             raise CannotWriteError(f"cannot write {path}: it is {kind}, not a file")
         if current_stamp(path) == expected:

@@ -1,6 +1,6 @@
 """Review session of one article: the saved review, the journal of unsaved decisions, and saving.
 
-``Session`` implements the port of the reader in ``app.ports``. ``store.merge`` is imported where it is used, because most
+``Session`` implements ``app.ports.ReviewStore``. ``store.merge`` is imported where it is used, because most
 articles are opened without an earlier review and the facts should appear at once.
 """
 
@@ -120,7 +120,6 @@ class Session:
         journalled = self._journal.recovered if self._journal is not None else Journalled()
         if journalled.lines:
             self._base = journalled.replayed_on(saved or Analysis.of(self.article, Facts(), NOT_EXTRACTED))
-            notices.append("unsaved decisions were recovered; s saves them")
         if self._base is None:
             return Before(analysis=None, stale=True, notices=tuple(notices))
         self.article = _with_given_date(self.article, self._base.article)
@@ -140,7 +139,7 @@ class Session:
             shown = replace(self._base, article=self._with_unknown_keys(self.article))
         return Before(analysis=shown, stale=stale, recovered=journalled.lines > 0, notices=tuple(notices))
 
-    def settle(self, analysis: Analysis, shown: Facts = NO_FACTS) -> MergedReview:
+    def merge(self, analysis: Analysis, shown: Facts = NO_FACTS) -> MergedReview:
         """*analysis*, a complete new extraction, merged with the review so far.
 
         Decisions on facts that this extraction did not find move to matching facts, or are kept as orphans
@@ -175,11 +174,11 @@ class Session:
         base = without(self._base, gone) if gone else self._base
         return merge(replace(base, review=analysis.review), replace(analysis, review={}))
 
-    def turn_to(self, article: Article, analysis: Analysis) -> MergedReview:
+    def switch_text(self, article: Article, analysis: Analysis) -> MergedReview:
         """Continue with *article*, a newer text of the article of *analysis*, whose file changed during the review.
 
         The result has the current review and the facts added by the reviewer, at their places in the new text. The
-        other facts must be extracted again, and merged by the next call with the new extraction.
+        other facts must be extracted again, and merged by the next call of ``merge``.
         """
         from newsview.store.merge import merge
 

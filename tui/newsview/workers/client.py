@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import AsyncGenerator, Sequence
-from contextlib import aclosing, suppress
+from contextlib import aclosing
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -39,12 +39,6 @@ class WorkerSource:
     def pid(self) -> int | None:
         """The worker's process id while one runs."""
         return self._process.pid if self._process is not None and self._process.alive else None
-
-    async def start(self) -> None:
-        """Start the process if none runs, so that its model is loaded by the time it is needed. Failures show later."""
-        async with self._busy:
-            with suppress(Lost):
-                await self._running()
 
     async def extract(self, article: Article) -> AsyncGenerator[Event, None]:
         """Events until ``Done`` or ``Failed``. Leaving the iteration early cancels the work, not the worker.

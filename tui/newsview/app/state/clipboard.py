@@ -8,7 +8,7 @@ from pathlib import Path
 from newsview import describe
 from newsview.app.state.review import Review
 from newsview.errors import CannotWriteError
-from newsview.reading.read import kind_of
+from newsview.reading.files import special_kind
 
 
 def copied(review: Review) -> str:
@@ -28,7 +28,7 @@ def append(path: Path, text: str) -> None:
         # non-blocking: opening a pipe without a reader would block
         handle = os.open(path, os.O_WRONLY | os.O_APPEND | os.O_CREAT | os.O_CLOEXEC | os.O_NONBLOCK, 0o666)
         with os.fdopen(handle, "a", encoding="utf-8", errors="replace") as file:
-            special = kind_of(os.fstat(handle).st_mode)
+            special = special_kind(os.fstat(handle).st_mode)
             if special is not None:
                 raise CannotWriteError(f"cannot write {path}: it is {special}, not a file")
             file.write(text + "\n")

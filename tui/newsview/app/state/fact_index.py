@@ -11,7 +11,7 @@ from typing import Final, NamedTuple
 from newsview.app.state.panes import PANES as PANES
 from newsview.app.state.panes import Pane as Pane
 from newsview.app.state.panes import Row as Row
-from newsview.app.state.text_index import Haystack
+from newsview.app.state.text_index import TextIndex
 from newsview.describe import words_of
 from newsview.model.article import Article
 from newsview.model.facts import (
@@ -73,7 +73,7 @@ class FactIndex:
         """The rows of a pane ordered by name or value; filled on demand."""
         self._touching: dict[int, list[Fact]] = {}
         self._anchors: dict[int, list[Anchor]] = {}
-        self._haystacks: dict[Pane, Haystack] = {}
+        self._haystacks: dict[Pane, TextIndex] = {}
         for _ in self._build():
             pass
 
@@ -191,7 +191,7 @@ class FactIndex:
         found = self.by_id.get(entity) if entity else None
         return found.name if isinstance(found, Entity) else None
 
-    def words(self, pane: Pane) -> Haystack:
+    def words(self, pane: Pane) -> TextIndex:
         """The searchable words of the facts of *pane*, in the order of its rows."""
         if pane not in self._haystacks:
             at_once(self._gather(pane))
@@ -208,7 +208,7 @@ class FactIndex:
             texts.append(words_of(self.name_of, self.by_id[row.fact]))
             if len(texts) % SLICE == 0:
                 yield
-        self._haystacks[pane] = Haystack(texts)
+        self._haystacks[pane] = TextIndex(texts)
 
 
 def _in_text_order(entity: Entity) -> Entity:

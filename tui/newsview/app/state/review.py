@@ -12,7 +12,7 @@ from typing import Final, Literal, NamedTuple
 from newsview.app.state import filters
 from newsview.app.state.fact_index import PANES, Anchor, FactIndex, Pane, Row, pane_of
 from newsview.app.state.filters import Filter
-from newsview.app.state.row_list import Listing
+from newsview.app.state.row_list import RowList
 from newsview.model import corrections
 from newsview.model.article import Article
 from newsview.model.decisions import Decisions, Tally
@@ -49,7 +49,7 @@ class Review:
         self.place = Place()
         self.filter = Filter()
         self.index = FactIndex(article, Facts())
-        self.panes: dict[Pane, Listing] = {pane: Listing(pane, self.index) for pane in PANES}
+        self.panes: dict[Pane, RowList] = {pane: RowList(pane, self.index) for pane in PANES}
         self.expanded: frozenset[str] = frozenset()
         self.visited: list[Place] = []
         self._lowered: tuple[Article, str] | None = None
@@ -80,7 +80,7 @@ class Review:
         """The edits by fact id, and the facts added by the reviewer."""
         return corrections.edits_of(self.decisions.all), dict(self.decisions.added)
 
-    def turn_to(self, article: Article, sentence: int) -> None:
+    def switch_text(self, article: Article, sentence: int) -> None:
         """Replace the article by a newer text, with only the facts added by the reviewer, and go to *sentence*."""
         self.article = article
         self.place = Place(sentence)

@@ -10,7 +10,7 @@ from newsview.app.state.fact_index import Anchor, FactIndex, Pane, Row
 from newsview.app.state.filters import Order
 
 
-class Listing:
+class RowList:
     """Ordered rows with a cursor that is stored by id, so that it is preserved while rows are added and removed.
 
     The rows may be shared with the index and are not modified. The number of a row is found by its place in the text.

@@ -8,33 +8,33 @@ from typing import NamedTuple
 _WORD = re.compile(r"\S+")
 
 
-class Mark(NamedTuple):
+class Selection(NamedTuple):
     """A selection ``text[start:end]`` of at least one whole word."""
 
     start: int
     end: int
 
     @classmethod
-    def at(cls, text: str, offset: int) -> Mark | None:
+    def at(cls, text: str, offset: int) -> Selection | None:
         """The word at *offset*, or the first one after it; None after the last word."""
         while 0 < offset <= len(text) and not text[offset - 1].isspace():
             offset -= 1
         match = _WORD.search(text, offset)
         return cls(*match.span()) if match else None
 
-    def moved(self, text: str, direction: int) -> Mark:
+    def moved(self, text: str, direction: int) -> Selection:
         """The single word after (1) or before (-1) the selection; the selection itself if there is none."""
         if direction > 0:
             match = _WORD.search(text, self.end)
-            return Mark(*match.span()) if match else self
+            return Selection(*match.span()) if match else self
         end = len(text[: self.start].rstrip())
-        return (Mark.at(text, end - 1) if end else None) or self
+        return (Selection.at(text, end - 1) if end else None) or self
 
-    def resized(self, text: str, direction: int) -> Mark:
+    def resized(self, text: str, direction: int) -> Selection:
         """The selection with one word more (1) or less (-1) at the end, at least one word."""
         if direction > 0:
             match = _WORD.search(text, self.end)
-            return Mark(self.start, match.end()) if match else self
+            return Selection(self.start, match.end()) if match else self
         last = max(text.rfind(space, self.start, self.end) for space in (" ", "\n", "\u00a0"))
         end = len(text[self.start : last].rstrip()) + self.start if last > self.start else self.end
-        return Mark(self.start, end)
+        return Selection(self.start, end)

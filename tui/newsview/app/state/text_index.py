@@ -11,7 +11,7 @@ _SEPARATOR = "\0"
 """Separator that occurs in no text: reading replaces it in articles and files."""
 
 
-class Haystack:
+class TextIndex:
     """Numbered texts. Lower-case copies are made on demand."""
 
     def __init__(self, texts: Iterable[str]) -> None:

@@ -1,4 +1,4 @@
-"""The single lines around the panes: header, tabs, footer. Each shows what it is given and reports clicks."""
+"""The bars of one line around the panes: header, tabs, footer. They show what they are given and report clicks."""
 
 from __future__ import annotations
 

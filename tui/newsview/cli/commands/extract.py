@@ -15,8 +15,9 @@ from newsview.cli.options import article_options, force_option, talk_options
 from newsview.cli.output import to_file, to_standard_output
 from newsview.errors import InputError, UsageError
 from newsview.export.formats import FORMATS, MANY, ONE, continued, described, rendered, suffixes
-from newsview.inputs.articles import Input, ReadingOptions, check_names, inputs, is_one_article
+from newsview.inputs.articles import Input, ReadingOptions, check_names, inputs
 from newsview.inputs.folders import paths_of
+from newsview.inputs.names import is_one_article
 from newsview.store.overwriting import identity, ignores_case, inputs_within, objection, refuse
 from newsview.terminal.plural import counted
 from newsview.terminal.streams import Talk

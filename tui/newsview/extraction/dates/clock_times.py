@@ -9,6 +9,7 @@ from functools import cache
 from newsview.extraction.dates.holidays import nth_weekday
 from newsview.extraction.dates.lexemes import ADJACENT, BARRIER, Lexemes
 from newsview.extraction.dates.lexicon import lexicon
+from newsview.extraction.provenance import Rule
 
 GLUE = {":", ".", ",", "$", "£", "€", "/", "#"}
 """Signs before a number that is part of a larger expression."""
@@ -25,12 +26,13 @@ class Clock:
 
     ``offset`` is the offset from UTC in minutes; ``winter`` the winter offset of a zone without a summer variant
     ("ET"). ``half_day`` is True if morning or afternoon is open ("at three o'clock"). ``plain`` is True for digits
-    without other evidence of a time ("15:30").
+    without other evidence of a time ("15:30"). ``rule`` is the function that read the time.
     """
 
     start: int
     end: int
     minutes: int
+    rule: Rule
     second: int | None = None
     offset: int | None = None
     winter: int | None = None
@@ -97,7 +99,7 @@ def _digital(lex: Lexemes, at: int) -> Clock | None:
         return _o_clock(lex, at, hour)
     if lex.low[at + 1] != ":" or hour > 23:
         return None
-    return Clock(at, end, hour * 60 + minute, second, plain=True)
+    return Clock(at, end, hour * 60 + minute, _digital, second, plain=True)
 
 
 def _half_of_end(lex: Lexemes, at: int, hour: int) -> int | None:
@@ -146,7 +148,7 @@ def _twelve_hours(at: int, end: int, hour: int, minute: int | None, second: int 
     if not 1 <= hour <= 12 and not (half == 12 and hour < 24):
         return None
     of_day = hour if hour > 12 else hour % 12 + half
-    return Clock(at, end, of_day * 60 + (minute or 0), second, fine=minute is not None)
+    return Clock(at, end, of_day * 60 + (minute or 0), _twelve_hours, second, fine=minute is not None)
 
 
 def _four_digits(lex: Lexemes, at: int) -> Clock | None:
@@ -157,16 +159,16 @@ def _four_digits(lex: Lexemes, at: int) -> Clock | None:
         return None
     low = lex.low[at + 1]
     if low in {"hours", "hrs"} and (lex.low[at][0] == "0" or lex.low[at + 2] != "of"):
-        return Clock(at, at + 2, hour * 60 + minute)
+        return Clock(at, at + 2, hour * 60 + minute, _four_digits)
     if _zone_at(lex, at + 1) is not None:
-        return Clock(at, at + 1, hour * 60 + minute)
+        return Clock(at, at + 1, hour * 60 + minute, _four_digits)
     return None
 
 
 def _o_clock(lex: Lexemes, at: int, hour: int) -> Clock | None:
     end = at + 1
     if lex.low[end : end + 3] == ["o", "'", "clock"] and 1 <= hour <= 12:
-        return Clock(at, end + 3, hour % 12 * 60, half_day=True, fine=False)
+        return Clock(at, end + 3, hour % 12 * 60, _o_clock, half_day=True, fine=False)
     return None
 
 
@@ -174,7 +176,7 @@ def _in_words(lex: Lexemes, at: int) -> Clock | None:
     """Time in words: "noon", "seven o'clock", "half past three", "quarter to nine", "ten to six"."""
     low = lex.low[at]
     if low in lexicon().clock.named:
-        return Clock(at, at + 1, lexicon().clock.named[low] * 60, fine=False)
+        return Clock(at, at + 1, lexicon().clock.named[low] * 60, _in_words, fine=False)
     if low in MINUTES and lex.low[at + 1] in {"past", "to"}:
         return _past_the_hour(lex, at)
     hour = lexicon().cardinals.get(low)
@@ -191,7 +193,7 @@ def _past_the_hour(lex: Lexemes, at: int) -> Clock | None:
     if hour is None or not 1 <= hour <= 12 or lex.joins[at + 2] == BARRIER:
         return None
     step = -MINUTES[lex.low[at]] if way == "to" else MINUTES[lex.low[at]]
-    return Clock(at, at + 3, (hour % 12 * 60 + step) % 720, half_day=True)
+    return Clock(at, at + 3, (hour % 12 * 60 + step) % 720, _past_the_hour, half_day=True)
 
 
 def _is_clock_time(lex: Lexemes, at: int) -> bool:

@@ -16,6 +16,7 @@ from newsview.extraction.dates.lexemes import ADJACENT, BARRIER, Lexemes
 from newsview.extraction.dates.lexicon import table
 from newsview.extraction.dates.part_class import PartClass, Value
 from newsview.extraction.dates.parts import part_classes
+from newsview.extraction.provenance import TableRow
 from newsview.model.codec import decode
 
 
@@ -27,6 +28,11 @@ class Construction:
     patterns: Sequence[str]
     example: str
     meaning: str | None = None
+
+    @property
+    def row(self) -> TableRow:
+        """The row itself, as the rule of the dates that it finds."""
+        return TableRow("extraction/dates/data/constructions.toml", self.name)
 
 
 @dataclass(frozen=True, slots=True)

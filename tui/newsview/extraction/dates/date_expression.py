@@ -9,6 +9,7 @@ from newsview.extraction.dates.constructions import Match
 from newsview.extraction.dates.lexemes import Lexemes
 from newsview.extraction.dates.meaning import Reading
 from newsview.extraction.dates.periods import Period
+from newsview.extraction.provenance import Rules
 from newsview.model.facts import Modifier, Number, Span
 
 
@@ -17,7 +18,7 @@ class Dated:
     """The lexemes ``[start:end]`` as a date, a time on a day, or a time alone (then ``reading`` is None).
 
     ``match`` is the matched construction, None for a combination of expressions. ``cue`` are the lexemes of the
-    modifier ("late", "more than"), whose meaning is ``modifier``.
+    modifier ("late", "more than"), whose meaning is ``modifier``. ``rules`` are the rules that made it.
     """
 
     start: int
@@ -29,6 +30,7 @@ class Dated:
     cue: tuple[int, int] | None = None
     iso: str | None = None
     granularity: str | None = None
+    rules: Rules = ()
 
     @property
     def period(self) -> Period | None:

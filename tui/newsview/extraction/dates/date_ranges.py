@@ -120,7 +120,12 @@ def _clock_range(joined: _Range) -> Dated:
     first, last = joined.first, joined.last
     one, two = (each.clock.iso(None) if each.clock else None for each in (first, last))
     return Dated(
-        start=joined.start, end=last.end, reading=None, clock=first.clock, iso=f"{one}/{two}" if one and two else None
+        start=joined.start,
+        end=last.end,
+        reading=None,
+        clock=first.clock,
+        iso=f"{one}/{two}" if one and two else None,
+        rules=(_clock_range, *first.rules),
     )
 
 
@@ -141,6 +146,7 @@ def _date_range(joined: _Range, first: Dated, last: Dated) -> Dated:
         reading=Reading(period, "range", anchored=anchored),
         iso=iso,
         granularity="range",
+        rules=(_date_range, *first.rules),
     )
 
 

@@ -106,8 +106,8 @@ class ExpressionReader:
             next_ += lex.low[next_] == word and lex.joins[next_] != BARRIER
         day = self._dated(next_) if lex.joins[next_] != BARRIER else None
         if day is None or not day.is_day:
-            return Dated(start=clock.start, end=clock.end, reading=None, clock=clock)
-        return replace(day, start=clock.start, clock=clock)
+            return Dated(start=clock.start, end=clock.end, reading=None, clock=clock, rules=(clock.rule,))
+        return replace(day, start=clock.start, clock=clock, rules=(*day.rules, clock.rule))
 
     def _day_with_clock(self, day: Dated) -> Dated:
         """Day before a clock time: "Friday at 3 p.m.", "Nov. 11, 15:30 GMT"."""
@@ -117,7 +117,9 @@ class ExpressionReader:
         if BARRIER in lex.joins[day.end : next_ + 1] or next_ >= len(lex):
             return day
         clock = clock_at(lex, next_)
-        return replace(day, end=clock.end, clock=clock) if clock is not None else day
+        if clock is None:
+            return day
+        return replace(day, end=clock.end, clock=clock, rules=(*day.rules, clock.rule))
 
     def _dated(self, at: int) -> Dated | None:
         """The longest date that begins at the lexeme *at*, including "early" or "late" before it."""
@@ -143,10 +145,13 @@ class ExpressionReader:
         for match in matches:
             if match.construction.name == "distance" or not is_date(self._scene, match):
                 continue
-            reading = self._meaning(match)(Parts(match.parts), self._setting(match))
+            meaning = self._meaning(match)
+            reading = meaning(Parts(match.parts), self._setting(match))
             if reading is not None:
                 end = self._with_part_of_day(match.end) if reading.granularity == "day" else match.end
-                return Dated(start=match.start, end=end, reading=reading, match=match)
+                return Dated(
+                    start=match.start, end=end, reading=reading, match=match, rules=(match.construction.row, meaning)
+                )
         return None
 
     def _distance(self, match: Match) -> Dated | None:
@@ -156,7 +161,10 @@ class ExpressionReader:
         if behind is None or behind.reading is None or lex.low[behind.end] == "'":
             return None
         reading = anchored_dates.distance(Parts(match.parts), behind.reading)
-        return replace(behind, start=match.start, reading=reading, match=match) if reading is not None else None
+        if reading is None:
+            return None
+        rules = (match.construction.row, anchored_dates.distance, *behind.rules)
+        return replace(behind, start=match.start, reading=reading, match=match, rules=rules)
 
     def _meaning(self, match: Match) -> Meaning:
         return MEANINGS[match.construction.meaning or match.construction.name]

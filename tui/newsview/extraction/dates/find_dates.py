@@ -16,16 +16,18 @@ from newsview.extraction.dates.hedges import hedged
 from newsview.extraction.dates.lexemes import Lexemes
 from newsview.extraction.dates.utc_restatement import with_day_from_utc, with_week_of_previous
 from newsview.extraction.doc_text import Text
+from newsview.extraction.provenance import Trace
 from newsview.model.facts import Number
 
 TERSE = {"headline", "caption", "subhead"}
 """Roles of paragraphs whose present tense has past meaning: "Bridge opens on Friday"."""
 
 
-def find_dates(doc: Doc, published: str | None, text: Text | None = None) -> list[Number]:
+def find_dates(doc: Doc, published: str | None, text: Text | None = None, trace: Trace | None = None) -> list[Number]:
     """The dates and times of *doc* in text order; *published* (``YYYY-MM-DD``) anchors the relative ones.
 
     A range of dates ("from May 3 to June 4") is a record, and so is each of its ends. *text*: that of *doc*.
+    *trace* receives the rules of each.
     """
     text = text or Text(doc)
     blocks = text.blocks
@@ -35,7 +37,11 @@ def find_dates(doc: Doc, published: str | None, text: Text | None = None) -> lis
     reader = ExpressionReader(scene, _anchor(published), terse)
     dates = [hedged(lex, each) for each in reader.expressions()]
     dates = with_ranges(scene, dates, reader.reread)
-    return [each.number(lex) for each in with_week_of_previous(lex, _with_days(scene, dates))]
+    dates = with_week_of_previous(lex, _with_days(scene, dates))
+    numbers = [each.number(lex) for each in dates]
+    if trace is not None:
+        trace.update(((number.start, number.end), each.rules) for number, each in zip(numbers, dates, strict=True))
+    return numbers
 
 
 def _anchor(published: str | None) -> date | None:

@@ -35,7 +35,8 @@ def with_day_from_utc(lex: Lexemes, here: Dated, there: Dated) -> Dated | None:
     if day is None:
         return None
     clock = replace(here.clock, offset=apart + shifts[0] * DAY)
-    return replace(here, clock=clock, reading=replace(there.reading, period=periods.day(day)))
+    reading = replace(there.reading, period=periods.day(day))
+    return replace(here, clock=clock, reading=reading, rules=(*here.rules, with_day_from_utc))
 
 
 def with_week_of_previous(lex: Lexemes, dates: Sequence[Dated]) -> list[Dated]:

@@ -12,6 +12,7 @@ import numpy
 from spacy.tokens import Doc
 
 from newsview.extraction.doc_text import Text
+from newsview.extraction.provenance import Rule, Rules
 
 _POSSESSIVE = re.compile(r"(?:['’‘`´]s|(?<=s)['’])$", re.IGNORECASE)
 _GLUED = re.compile(r'(?<=\S)(?:[:)]?["“(](?=\S)|:$|\):)')
@@ -20,6 +21,12 @@ _EDGES = ' \t\n"“”„«»()[]{},;:*_|<>•·–—-'
 QUOTE_MARKS = frozenset("\"'“”‘’«»")
 DASHES = frozenset("-‑–")
 _OPENING = "'‘’`"
+
+
+NUMERIC = frozenset({"CARDINAL", "DATE", "MONEY", "ORDINAL", "PERCENT", "QUANTITY", "TIME"})
+"""Labels that the numbers component answers for."""
+_BEGINS, _GOES_ON = 3, 1
+"""spaCy's marks of the tokens of an entity."""
 
 
 class Name(NamedTuple):
@@ -52,8 +59,18 @@ class Words:
         self._distinct = lower.keys()
         capital = {word for word, small in lower.items() if word != small and word[0].isupper()}
         self.capitals = [index for index, word in enumerate(self.words) if word in capital]
+        self._rules: dict[Name, Rules] = {}
         self._ends: dict[Name, tuple[int, int]] = {}
         self._bare: dict[Name, str] = {}
+
+    def by(self, rule: Rule, name: Name, before: Name | None = None) -> Name:
+        """Note that *rule* made *name*, out of the name *before* if there was one; returns *name*."""
+        self._rules[name] = (rule,) if before is None else (*self.rules(before), rule)
+        return name
+
+    def rules(self, name: Name) -> Rules:
+        """The rules that made *name*: what found it first, then those that repaired or typed it."""
+        return self._rules.get(name, _RECOGNIZED)
 
     def small(self, word: str) -> bool:
         """Whether *word* is in lower case and in the Doc."""
@@ -163,3 +180,23 @@ class Taken:
 def together(words: Words, token: int) -> bool:
     """Whether *token* and the one before it are in the same paragraph."""
     return 0 < token < words.size and words.block[token - 1] == words.block[token] != -1
+
+
+def recognized(doc: Doc, words: Words) -> list[Name]:
+    """The names in ``doc.ents``, read without a span for each."""
+    marks, keys = doc.to_array(["ENT_IOB", "ENT_TYPE"]).T
+    goes_on = marks.tolist()
+    starts: list[int] = numpy.flatnonzero(marks == _BEGINS).tolist()
+    labels = words.source.strings(keys[starts].tolist())
+    names = []
+    for start, label in zip(starts, labels, strict=True):
+        if label not in NUMERIC:
+            end = start + 1
+            while end < words.size and goes_on[end] == _GOES_ON:
+                end += 1
+            names.append(Name(start, end, label))
+    return names
+
+
+_RECOGNIZED: Rules = (recognized,)
+"""Of the names that no rule has changed."""

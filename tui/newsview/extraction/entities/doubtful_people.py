@@ -102,10 +102,11 @@ def lone_in_lists(words: Words, names: Sequence[Name]) -> list[Name]:
                 labels[tuple(words.tokens(name))] = label
     if not labels:
         return list(names)
-    return [
-        name._replace(label=labels.get(tuple(words.tokens(name)), name.label)) if name.label == "PERSON" else name
-        for name in names
-    ]
+    settled = []
+    for name in names:
+        its = labels.get(tuple(words.tokens(name))) if name.label == "PERSON" else None
+        settled.append(name if its is None else words.by(lone_in_lists, name._replace(label=its), name))
+    return settled
 
 
 def _label_of_list(words: Words, run: Sequence[Name]) -> str:

@@ -29,6 +29,8 @@ def in_headlines(words: Words, names: Sequence[Name]) -> list[Name]:
     entries = table([*known, *shouted])
     free = Taken.by(words, body)
     named = [name for name in look_up(words, free, entries, sure=True) if words.block[name.start] in capitalised]
+    for name in named:
+        words.by(in_headlines, name)
     taken = Taken.by(words, named)
     kept = [
         name

@@ -45,6 +45,8 @@ class Organisations:
     heads: frozenset[str]
     descriptors: frozenset[str]
     facility_heads: frozenset[str]
+    facility_phrases: frozenset[str]
+    no_facilities: frozenset[str]
     location_heads: frozenset[str]
     divisions: frozenset[str]
     agreements: frozenset[str]

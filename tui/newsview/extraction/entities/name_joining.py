@@ -25,16 +25,17 @@ def join(words: Words, names: Sequence[Name]) -> list[Name]:
         if joined:
             before = joined[-1]
             if halves_of_person(words, before, name):
-                joined[-1] = Name(before.start, name.end, "PERSON")
+                joined[-1] = words.by(halves_of_person, Name(before.start, name.end, "PERSON"))
                 continue
             if capital_district(words, before, name):
-                joined[-1] = Name(before.start, name.end, "GPE")
+                joined[-1] = words.by(capital_district, Name(before.start, name.end, "GPE"))
                 continue
-            if club_of_town(words, before, name) or rest_of_body(words, before, name):
-                joined[-1] = Name(before.start, name.end, "ORG")
+            body = next((rule for rule in (club_of_town, rest_of_body) if rule(words, before, name)), None)
+            if body is not None:
+                joined[-1] = words.by(body, Name(before.start, name.end, "ORG"))
                 continue
             if body_named_after(words, before, name):
-                joined[-1] = Name(before.start, name.end, name.label)
+                joined[-1] = words.by(body_named_after, Name(before.start, name.end, name.label))
                 continue
         joined.append(name)
     return joined

@@ -5,6 +5,8 @@ Each rule takes a name and returns it, cut or unchanged, or None if nothing of i
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from newsview.extraction.entities.countries import country, demonym
 from newsview.extraction.entities.doc_words import Name, Words
 from newsview.extraction.entities.lexicon import institution_heads, organisations, title_cut, title_words, titles
@@ -30,6 +32,15 @@ def cut_titles(words: Words, name: Name) -> Name:
         while name.end - start > 1 and words.lower[start] in table.portfolios:
             start += 1
     return Name(_after_titles(words, start, name.end), name.end, name.label)
+
+
+def without_titles(words: Words, names: Sequence[Name]) -> list[Name]:
+    """*names* with the titles cut off from each."""
+    bare = []
+    for name in names:
+        cut = cut_titles(words, name)
+        bare.append(cut if cut == name else words.by(cut_titles, cut, name))
+    return bare
 
 
 def _after_titles(words: Words, start: int, end: int) -> int:

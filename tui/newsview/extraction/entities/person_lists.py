@@ -27,7 +27,12 @@ def _relabelled(words: Words, run: Sequence[Name]) -> Sequence[Name]:
     if len(alone) <= 3 or not _mostly_people(alone):
         return run
     known = {name for name in alone if by_table(words.bare(name), {name.label: 1}) is not None}
-    return [name if name in known else Name(name.start, name.end, "PERSON") for name in run]
+    return [
+        name
+        if name in known or name.label == "PERSON"
+        else words.by(people_in_lists, Name(name.start, name.end, "PERSON"), name)
+        for name in run
+    ]
 
 
 def _only_marks_between(words: Words, before: Name, name: Name) -> bool:

@@ -87,13 +87,10 @@ def moved_to(words: Words, name: Name) -> Vote:
 
 
 def before_score(words: Words, name: Name) -> Vote:
-    """ORG before a score: "beat Fulda 27-24", "Fulda 2-1 Marfleet"."""
+    """ORG before a score: "beat Fulda 27-24", "Fulda 2-1 Marfleet"; not "won Fulda 6-4"."""
     score = _SCORE.fullmatch("".join(words.words[name.end : name.end + 3])) or _SCORE.fullmatch(words.after(name.end))
-    return (
-        ("ORG", 4)
-        if score and name.label in {"PERSON", "GPE", "FAC", "PRODUCT"} and words.before(name.start) != "won"
-        else None
-    )
+    side = name.label in {"PERSON", "GPE", "FAC", "PRODUCT"} and words.before(name.start) not in table()["winning"]
+    return ("ORG", 4) if score and side else None
 
 
 def after_compass(words: Words, name: Name) -> Vote:

@@ -68,12 +68,15 @@ def shrink(words: Words, name: Name) -> Name | None:
     """*name* after all the rules that cut, or None."""
     bare = _without_article_and_possessive(words, name)
     if _plain(words, bare):
-        return bare
-    current: Name | None = name
+        return bare if bare == name else words.by(_without_article_and_possessive, bare, name)
+    current = name
     for rule in SHRINK:
-        if current is None:
+        shorter = rule(words, current)
+        if shorter is None:
             return None
-        current = rule(words, current)
+        if shorter != current:
+            words.by(rule, shorter, current)
+        current = shorter
     return current
 
 

@@ -11,15 +11,22 @@ from newsview.extraction.entities.doc_words import Name, Words
 from newsview.extraction.entities.lexicon import given_names, kinds, organisations
 from newsview.extraction.entities.name_strings import form, is_acronym, person
 from newsview.extraction.entities.type_from_name import PLACES, by_table, known_organisation
+from newsview.extraction.provenance import Rule
 
 _LOCATIVE = frozenset({"in", "at", "near", "outside", "inside", "across", "throughout", "around", "towards", "toward"})
 _NO_RELATIVES = frozenset({"the", "team", "mount"})
 
 
-def companies_before_people(words: Words, names: Sequence[Name]) -> list[Name]:
-    """*names* with a one-word surname relabelled ORG if it precedes the person and follows the company of that name."""
+def companies_before_people(words: Words, names: Sequence[Name], added: Sequence[Name]) -> list[Name]:
+    """*names* with an *added* one-word surname relabelled ORG if it precedes the person and follows the company of that name."""
+    if not any(name.label == "PERSON" for name in added):
+        return list(names)
     people = _People(words, names)
-    return [Name(name.start, name.end, "ORG") if people.is_company(name) else name for name in names]
+    return [_company(words, companies_before_people, name) if people.is_company(name) else name for name in names]
+
+
+def _company(words: Words, rule: Rule, name: Name) -> Name:
+    return words.by(rule, Name(name.start, name.end, "ORG"), name)
 
 
 def surnames_as_people(words: Words, names: Sequence[Name]) -> list[Name]:
@@ -33,8 +40,8 @@ def surnames_as_people(words: Words, names: Sequence[Name]) -> list[Name]:
     def retyped(name: Name) -> Name:
         """*name* relabelled PERSON, or ORG if it is the company and not the person."""
         if people.is_person(name):
-            return Name(name.start, name.end, "PERSON")
-        return Name(name.start, name.end, "ORG") if people.is_company(name) else name
+            return words.by(surnames_as_people, Name(name.start, name.end, "PERSON"), name)
+        return _company(words, surnames_as_people, name) if people.is_company(name) else name
 
     return [retyped(name) for name in names]
 

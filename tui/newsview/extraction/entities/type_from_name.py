@@ -141,10 +141,8 @@ def by_head(text: str, label: str) -> str | None:
         return "ORG"
     if label == "PERSON" and len(parts) == 2 and head not in _NEVER_PEOPLE:
         return None
-    if (head in _ALWAYS_FACILITIES and parts[-2] != "space") or parts[-2:] in (
-        ["convention", "centre"],
-        ["convention", "center"],
-    ):
+    ending = " ".join(parts[-2:])
+    if (head in _ALWAYS_FACILITIES and ending not in table.no_facilities) or ending in table.facility_phrases:
         return "FAC"
     if head in table.facility_heads and label != "ORG":
         return "FAC"

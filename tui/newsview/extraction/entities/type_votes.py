@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from functools import cache
+from typing import NamedTuple
 
 from newsview.extraction.entities import person_or_organisation
 from newsview.extraction.entities.countries import country
@@ -42,8 +43,8 @@ def after_office(words: Words, name: Name) -> Vote:
     word = words.lower[before].rstrip(".")
     named_after = words.after(name.end) in {"-"} or country(words.bare(name)) is not None
     person = word in role_nouns() and word not in _ALSO_OF_COMPANIES
-    if word == "host" and name.label == "ORG":
-        return None  # "the Hornets host Fulda Rovers"
+    if name.label == "ORG" and before and words.tags[before - 1] in {"NNS", "NNPS"}:
+        return None  # "the Hornets host Fulda Rovers": the noun is a verb
     return ("PERSON", 3) if person and not named_after else None
 
 
@@ -71,7 +72,7 @@ def after_kind_of_thing(words: Words, name: Name) -> Vote:
     ):
         return "PRODUCT", 9
     apposed = words.heads[words.head(name)] == before and words.deps[words.head(name)] == "appos"
-    if noun == "tank" and words.before(before) in {"think", "-"} and words.lower[max(before - 2, 0)] != "water":
+    if noun == "tank" and "think" in words.lower[max(before - 2, 0) : before]:
         noun = "think-tank"
     if noun and (apposed or name.start <= words.heads[before] < name.end):
         for label, nouns in organisations().kind_nouns.items():
@@ -111,11 +112,20 @@ def after_office_and_comma(words: Words, name: Name) -> Vote:
 
 
 def after_capital_the(words: Words, name: Name) -> Vote:
-    """ORG after a capitalised article inside a sentence: "a writer for The Atlantic"."""
+    """ORG after a capitalised article inside a sentence: "a writer for The Atlantic"; GPE in "a firm in The Wirral"."""
     before = name.start - 1
     if words.before(name.start) != "the" or words.words[before] != "The" or words.opens_sentence(before):
         return None
-    return None if words.words[name.start] in {"Hague", "Bronx", "Gambia", "Bahamas"} else ("ORG", 3)
+    return ("GPE", 3) if _within_the(words, name, before) else ("ORG", 3)
+
+
+def _within_the(words: Words, name: Name, article: int) -> bool:
+    """Does a preposition of place stand before the *article*, which what is written or invested does not lead to: "an article in"?"""
+    table = person_or_organisation.table()
+    if name.end - name.start > 1 or words.before(article) not in table["within"]:
+        return False
+    led = {words.lower[words.heads[article - 1]], words.before(article - 1)}
+    return led.isdisjoint(table["publishing"] | table["take_in"])
 
 
 def in_dateline(words: Words, name: Name) -> Vote:
@@ -194,17 +204,27 @@ def _index(*rows: tuple[Construction, AbstractSet[str]]) -> Mapping[str, Sequenc
     return index
 
 
-def votes(words: Words, name: Name) -> dict[str, int]:
-    """Votes by all constructions with the words beside *name*."""
-    counted: dict[str, int] = {}
+class Voice(NamedTuple):
+    """The vote of one *construction* beside a name: its *label* and *strength*."""
+
+    label: str
+    strength: int
+    construction: Construction
+
+
+def voices(words: Words, name: Name) -> list[Voice]:
+    """Votes by all constructions with the words beside *name*, each by itself."""
     after = words.after(name.end)
-    found = [
-        construction(words, name) for construction in _by_word_before().get(words.before(name.start).rstrip("."), ())
-    ]
-    found += [construction(words, name) for construction in _by_word_after().get(after, ())]
+    constructions = [*_by_word_before().get(words.before(name.start).rstrip("."), ()), *_by_word_after().get(after, ())]
     if after[:1].isdigit():
-        found.append(person_or_organisation.before_score(words, name))
-    for vote in found:
-        if vote is not None:
-            counted[vote[0]] = counted.get(vote[0], 0) + vote[1]
+        constructions.append(person_or_organisation.before_score)
+    said = ((construction(words, name), construction) for construction in constructions)
+    return [Voice(*vote, construction) for vote, construction in said if vote is not None]
+
+
+def votes(words: Words, name: Name) -> dict[str, int]:
+    """Votes by all constructions with the words beside *name*, added up by label."""
+    counted: dict[str, int] = {}
+    for label, strength, _ in voices(words, name):
+        counted[label] = counted.get(label, 0) + strength
     return counted

@@ -16,19 +16,14 @@ AFTER_AGE = frozenset({"when", "by", "at", "and", "in", "on", "now", "today", "t
 
 def find_age(pieces: Pieces, quantity: Quantity) -> bool:
     """Whether *quantity* is an age; if so, sets kind and unit and extends it over "old" or "of age"."""
-    if quantity.kind == "duration":
-        return _decade_of_life(pieces, quantity) or _measured(pieces, quantity)
-    if quantity.unit is not None or quantity.value > 130:
+    rules = _OF_DURATIONS if quantity.kind == "duration" else _OF_BARE_NUMBERS
+    if quantity.kind != "duration" and (quantity.unit is not None or quantity.value > 130):
         return False
-    return (
-        _abbreviated(pieces, quantity)
-        or _after_age(pieces, quantity)
-        or _apposed(pieces, quantity)
-        or _opening(pieces, quantity)
-        or _predicate(pieces, quantity)
-        or _of_person(pieces, quantity)
-        or _of_group(pieces, quantity)
-    )
+    for rule in rules:
+        if rule(pieces, quantity):
+            quantity.by(rule)
+            return True
+    return False
 
 
 def _age(quantity: Quantity, unit: str = "year") -> bool:
@@ -200,3 +195,7 @@ def _predicate(pieces: Pieces, quantity: Quantity) -> bool:
 def _human(quantity: Quantity) -> bool:
     """Whether the value is a possible age: whole, below 125, and in words at least two ("one" may be a pronoun)."""
     return quantity.value.denominator == 1 and (2 if quantity.numeral.spelled else 0) <= quantity.value < 125
+
+
+_OF_DURATIONS = (_decade_of_life, _measured)
+_OF_BARE_NUMBERS = (_abbreviated, _after_age, _apposed, _opening, _predicate, _of_person, _of_group)

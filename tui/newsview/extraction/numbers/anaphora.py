@@ -34,10 +34,12 @@ def recall_units(pieces: Pieces, quantities: list[Quantity]) -> None:
             _inherit_unit(quantity, _counted_before(pieces, quantities, position, 0))
         elif quantity.kind == "cardinal" and _counts_people(pieces, quantity):
             quantity.unit, quantity.inherited = "people", True
+            quantity.by(_counts_people)
         elif _out_of(pieces, quantities, position):
             pass
         elif _corrects(pieces, quantity):
             quantity.unit = _number_of_before(pieces, quantity)
+            quantity.by(_corrects)
 
 
 def _counts_people(pieces: Pieces, quantity: Quantity) -> bool:
@@ -54,6 +56,7 @@ def _counts_people(pieces: Pieces, quantity: Quantity) -> bool:
 def _inherit_unit(quantity: Quantity, giver: Quantity | None) -> None:
     if giver is not None:
         quantity.unit, quantity.inherited = giver.unit, True
+        quantity.by(recall_units)
 
 
 def _counted_before(pieces: Pieces, quantities: list[Quantity], position: int, sentences: int) -> Quantity | None:

@@ -152,6 +152,7 @@ def _of_change(pieces: Pieces, at: int) -> bool:
 def _lend(giver: Quantity, taker: Quantity) -> None:
     if taker.unit is None and giver.unit is not None:
         taker.unit, taker.dimension, taker.inherited, taker.kind = giver.unit, giver.dimension, True, giver.kind
+        taker.by(link_levels)
     if giver.kind == "ratio" and giver.unit == taker.unit:  # '2.9 times earnings, up from 2.2 times'
         taker.kind = "ratio"
     taker.per = taker.per or giver.per

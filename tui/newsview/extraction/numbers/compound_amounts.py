@@ -43,6 +43,7 @@ def join_compounds(pieces: Pieces, quantities: list[Quantity]) -> list[Quantity]
         if all(_is_rest(pieces, whole, rest) for whole, rest in pairwise(run)):
             for rest in run[1:]:
                 _join(run[0], rest)
+                run[0].by(join_compounds)
             del run[1:]
         joined += run
     return joined
@@ -90,6 +91,7 @@ def add_shillings(pieces: Pieces, pounds: Quantity) -> None:
     if shillings is None:
         return
     pounds.value, pounds.end = pounds.value + Fraction(shillings, SHILLINGS), pounds.end + 2
+    pounds.by(add_shillings)
     pence = _coins(pieces, pounds.end, "d", 12)
     if pence is not None:
         pounds.value, pounds.end = pounds.value + Fraction(pence, PENCE), pounds.end + 2

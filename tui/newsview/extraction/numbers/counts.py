@@ -8,6 +8,7 @@ from newsview.extraction.numbers.fractions import compares
 from newsview.extraction.numbers.pieces import Pieces
 from newsview.extraction.numbers.quantity import Quantity
 from newsview.extraction.numbers.tables import table, words
+from newsview.extraction.provenance import Rule
 
 NOUNS = frozenset({"NN", "NNS", "NNP", "NNPS"})
 PLURALS = frozenset({"NNS", "NNPS"})
@@ -28,7 +29,7 @@ FARTHEST = 8
 
 def find_counted(pieces: Pieces, quantity: Quantity) -> bool:
     """Sets the counted noun as unit of *quantity*; False if there is none."""
-    phrase = _hyphened(pieces, quantity) or _of_phrase(pieces, quantity) or _after(pieces, quantity)
+    phrase, rule = _counted(pieces, quantity)
     if quantity.kind == "fraction" and len(phrase) == 1 and compares(phrase[0].lower_):  # 'a third dearer'
         return False
     if not phrase or pieces.first_of_token(phrase[0].i, quantity.end) in pieces.taken or phrase[-1].lower_ in SIDES:
@@ -44,9 +45,20 @@ def find_counted(pieces: Pieces, quantity: Quantity) -> bool:
         quantity.unit = None
         return False
     quantity.unit_pieces = (first, end)
+    quantity.by(rule)
     if quantity.unit == "time" and _compares(pieces, end):
         quantity.kind = "ratio"
+        quantity.by(_compares)
     return True
+
+
+def _counted(pieces: Pieces, quantity: Quantity) -> tuple[list[Token], Rule]:
+    """The tokens of what *quantity* counts, none if it counts nothing, and the rule that found them."""
+    for rule in (_hyphened, _of_phrase, _after):
+        phrase = rule(pieces, quantity)
+        if phrase:
+            return phrase, rule
+    return [], find_counted
 
 
 def _compares(pieces: Pieces, at: int) -> bool:

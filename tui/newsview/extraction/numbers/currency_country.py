@@ -40,4 +40,5 @@ def choose_currency(pieces: Pieces, quantity: Quantity) -> None:
         code = countries.get(doc[at].text)
         if code is not None:
             quantity.unit = code
+            quantity.by(choose_currency)
             return

@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from newsview.extraction.numbers.pieces import Pieces
 from newsview.extraction.numbers.quantity import Quantity
+from newsview.extraction.numbers.tables import words
 
 _ONE_GROUP = re.compile(r"[1-9]\d{0,2}\.\d{3}")
 DOTTED = frozenset({"EUR", "IDR", "VND", "BRL", "ARS", "CLP", "COP", "TRY", "DKK", "ISK"})
@@ -27,6 +28,7 @@ def scale_dot_thousands(pieces: Pieces, quantity: Quantity) -> None:
     )
     if whole_money or _counts_things(pieces, quantity):
         quantity.value *= 1000
+        quantity.by(scale_dot_thousands)
         quantity.numeral = replace(quantity.numeral, value=quantity.value)
 
 
@@ -36,16 +38,4 @@ def _counts_things(pieces: Pieces, quantity: Quantity) -> bool:
         return False
     noun = pieces.token(quantity.unit_pieces[1] - 1)
     plural = noun.tag_ in ("NNS", "NNPS") or noun.lower_ == "people"
-    return plural and noun.lemma_ not in (
-        "time",
-        "point",
-        "average",
-        "goal",
-        "game",
-        "run",
-        "child",
-        "percent",
-        "inch",
-        "unit",
-        "star",
-    )
+    return plural and noun.lemma_ not in words("counts", "divisible")

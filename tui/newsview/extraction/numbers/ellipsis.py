@@ -35,6 +35,7 @@ def share_units(pieces: Pieces, quantities: list[Quantity]) -> None:
     for position, quantity in enumerate(quantities):
         if quantity.kind == "label" and _gapped(pieces, quantities, position):
             quantity.kind, quantity.inherited = "cardinal", True
+            quantity.by(_gapped)
             quantity.unit = quantities[_whole_before(quantities, position)].unit
         if (
             quantity.kind != "cardinal"
@@ -43,23 +44,24 @@ def share_units(pieces: Pieces, quantities: list[Quantity]) -> None:
         ):
             continue
         if _or_noun(pieces, quantity):
+            quantity.by(_or_noun)
             continue
         if _other_age(pieces, quantities, position):
             quantity.kind, quantity.unit = "age", quantities[position - 1].unit
+            quantity.by(_other_age)
             continue
-        donor = (
-            _up_by(pieces, quantities, position)
-            or _level(pieces, quantities, position)
-            or _margin(pieces, quantities, position)
-            or _framed(pieces, quantities, position)
-            or _more_than_another(pieces, quantities, position)
-            or _shared_ahead(pieces, quantities, position)
-            or _parallel(pieces, quantities, position)
-        )
-        if donor is not None:
-            quantity.unit, quantity.dimension, quantity.inherited = donor.unit, donor.dimension, True
-            if donor.kind in ("money", "measure", "duration", "percent", "percentage_point"):
-                quantity.kind = donor.kind
+        for rule in _DONORS:
+            donor = rule(pieces, quantities, position)
+            if donor is not None:
+                _take_unit(quantity, donor)
+                quantity.by(rule)
+                break
+
+
+def _take_unit(quantity: Quantity, donor: Quantity) -> None:
+    quantity.unit, quantity.dimension, quantity.inherited = donor.unit, donor.dimension, True
+    if donor.kind in ("money", "measure", "duration", "percent", "percentage_point"):
+        quantity.kind = donor.kind
 
 
 def _or_noun(pieces: Pieces, quantity: Quantity) -> bool:
@@ -274,3 +276,7 @@ def _alike(other: Quantity, bare: Quantity) -> bool:
 
 def _same_sentence(pieces: Pieces, left: Quantity, right: Quantity) -> bool:
     return all(pieces.at(at).shape != "edge" for at in range(left.end, right.first))
+
+
+_DONORS = (_up_by, _level, _margin, _framed, _more_than_another, _shared_ahead, _parallel)
+"""Rules that find the number whose unit a bare one takes, in the order in which they are tried."""

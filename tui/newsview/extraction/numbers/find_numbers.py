@@ -31,6 +31,7 @@ from newsview.extraction.numbers.subject import Subjects
 from newsview.extraction.numbers.tables import words
 from newsview.extraction.numbers.telephone_numbers import join_telephones
 from newsview.extraction.numbers.trends import find_trend
+from newsview.extraction.provenance import Trace
 from newsview.model.facts import Number
 
 FORM_KINDS = frozenset({"money", "percent", "percentage_point", "measure", "score", "ratio"})
@@ -40,10 +41,12 @@ TRENDLESS = frozenset({"ordinal", "score", "age", "ratio"})
 SUBJECTLESS = frozenset({"label", "ordinal", "score"})
 
 
-def find_numbers(doc: Doc, dates: Sequence[Number], text: Text | None = None) -> list[Number]:
+def find_numbers(
+    doc: Doc, dates: Sequence[Number], text: Text | None = None, trace: Trace | None = None
+) -> list[Number]:
     """Quantities and labels of *doc* outside *dates*. Offsets are code points into ``doc.text``.
 
-    *text* is the text of *doc*, if it has been read already.
+    *text* is the text of *doc*, if it has been read already; *trace* receives the rules of each.
     """
     pieces = Pieces(doc, dates, opening(), text)
     quantities = join_results(pieces, join_telephones(pieces, read_quantities(pieces)))
@@ -63,6 +66,9 @@ def find_numbers(doc: Doc, dates: Sequence[Number], text: Text | None = None) ->
     share_subjects(pieces, quantities)
     link_conversions(pieces, quantities)
     records = [quantity.record(pieces, position) for position, quantity in enumerate(quantities)]
+    if trace is not None:
+        made = zip(records, quantities, strict=True)
+        trace.update(((record.start, record.end), each.rules) for record, each in made if record is not None)
     return _apart([record for record in records if record is not None])
 
 

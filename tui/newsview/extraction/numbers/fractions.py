@@ -32,6 +32,7 @@ def share_at(pieces: Pieces, index: int) -> Quantity | None:
     for form in (_rate_step, _part_of_unit, _half_whole, _unit_and_a_half, _parts):
         found = form(pieces, index)
         if found is not None:
+            found.by(form)
             return found
     return None
 
@@ -196,6 +197,7 @@ def join_shares(pieces: Pieces, quantities: list[Quantity]) -> list[Quantity]:
                 part.unit_pieces = (part.end, quantity.first - 1)
                 part.unit = pieces.token(quantity.first - 2).lemma_.lower()
             part.end = quantity.end
+            part.by(join_shares)
             part.numeral = Numeral(part.first, quantity.end, part.value, spelled=part.numeral.spelled, share=True)
         else:
             joined.append(quantity)

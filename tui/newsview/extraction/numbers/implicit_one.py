@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from fractions import Fraction
+from functools import cache
 
 from newsview.extraction.numbers.numeral import Numeral
 from newsview.extraction.numbers.pieces import Pieces
 from newsview.extraction.numbers.quantity import Quantity
-from newsview.extraction.numbers.units import Measure, unit_at, unit_kind
+from newsview.extraction.numbers.tables import words
+from newsview.extraction.numbers.units import Measure, Unit, unit_at, unit_kind, unit_names
 
 HEDGES = frozenset({"within", "nearly", "almost", "least", "most", "roughly", "approximately", "barely", "than"})
 """Words before "a year" that are modifiers in any context, "than" only after COMPARING."""
@@ -26,17 +28,22 @@ POINTS = frozenset({"percentage point", "basis point"})
 DIMENSIONS = frozenset({"time", "length", "mass"})
 
 
+@cache
+def single_units() -> frozenset[str]:
+    """The names of the units of which one may be an amount, in lower case."""
+    return frozenset(name for name, unit in unit_names().items() if _may_be_single(unit))
+
+
+def _may_be_single(unit: Unit) -> bool:
+    return unit.dimension in DIMENSIONS or unit.name in POINTS
+
+
 def single_at(pieces: Pieces, index: int) -> Quantity | None:
     """Amount of one unit at *index*, as "a year" or "an hour"; None without a cue for an amount."""
     if pieces.word(index) not in ("a", "an") or pieces.at(index + 1).shape != "word":
         return None
     measure = unit_at(pieces, index + 1)
-    if (
-        measure is None
-        or measure.symbol
-        or _compared(pieces, index, measure)
-        or not (measure.unit.dimension in DIMENSIONS or measure.unit.name in POINTS)
-    ):
+    if measure is None or measure.symbol or _compared(pieces, index, measure) or not _may_be_single(measure.unit):
         return None
     counted = measure.unit.name in POINTS or _hedged(pieces, index) or _taken(pieces, index, measure)
     if not counted or _names_another(pieces, measure):
@@ -52,13 +59,7 @@ def _compared(pieces: Pieces, index: int, measure: Measure) -> bool:
     """Date after "than", for the number before it: "172,000 more than a year before"."""
     if pieces.word(index - 1) != "than" or pieces.word(measure.end) not in ("before", "earlier"):
         return False
-    return pieces.at(index - 3).shape == "digits" or pieces.word(index - 3) in (
-        "%",
-        "percent",
-        "cent",
-        "times",
-        "million",
-    )
+    return pieces.at(index - 3).shape == "digits" or pieces.word(index - 3) in words("counts", "multiples")
 
 
 def _hedged(pieces: Pieces, index: int) -> bool:

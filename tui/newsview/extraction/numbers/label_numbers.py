@@ -3,17 +3,20 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 
 from spacy.tokens import Token
 
 from newsview.extraction.numbers.pieces import Pieces
 from newsview.extraction.numbers.quantity import Quantity
+from newsview.extraction.numbers.races_and_video import is_resolution
 from newsview.extraction.numbers.tables import words
 from newsview.extraction.numbers.units import unit_word
 
 _YEAR = re.compile(r"1[5-9]\d\d|20\d\d|2100")
 NO_NAMES = frozenset({"minus", "about", "to", "and", "or", "sub", "under", "over", "mid", "near", "non", "up"})
 """Words before a hyphen after which the number is not a label: "sub-2-hour", "200,000 to-260,000"."""
+_Rule = Callable[[Pieces, Quantity], bool]
 WIDEST = 8
 """Pieces by which a label is extended on either side, at most."""
 
@@ -25,12 +28,14 @@ def is_label(pieces: Pieces, quantity: Quantity) -> bool:
     if quantity.kind in ("money", "percent", "percentage_point", "score", "ratio", "fraction"):
         return False
     if quantity.kind == "ordinal":
-        return _named_ordinal(pieces, quantity)
-    if _glued_name(pieces, quantity) or _decade(pieces, quantity) or _lettered(pieces, quantity):
-        return True
-    if _titled(pieces, quantity):
-        return True
-    return quantity.unit is None and not quantity.vague and any(rule(pieces, quantity) for rule in _RULES)
+        rules = _OF_ORDINALS
+    else:
+        rules = _OF_BARE_NUMBERS if quantity.unit is None and not quantity.vague else _OF_ANY_NUMBERS
+    for rule in rules:
+        if rule(pieces, quantity):
+            quantity.by(rule)
+            return True
+    return False
 
 
 def cover_name(pieces: Pieces, quantity: Quantity) -> None:
@@ -84,7 +89,7 @@ def _lettered(pieces: Pieces, quantity: Quantity) -> bool:
         return False
     letter = pieces.at(quantity.numeral.end)
     single = letter.glued and len(letter.text) == 1 and quantity.end == quantity.numeral.end + 1
-    video = letter.text == "K" and quantity.value in (2, 4, 8)  # 'recorded in 4K'
+    video = is_resolution(pieces, quantity.numeral)
     return single and letter.text.isupper() and (video or _numbered_noun(pieces, quantity))
 
 
@@ -280,7 +285,10 @@ def _group(pieces: Pieces, quantity: Quantity) -> bool:
     return following.shape != "word" or pieces.token(quantity.end).pos_ not in ("NOUN", "PROPN", "ADJ", "NUM", "VERB")
 
 
-_RULES = (
+_OF_ORDINALS: tuple[_Rule, ...] = (_named_ordinal,)
+_OF_ANY_NUMBERS: tuple[_Rule, ...] = (_glued_name, _decade, _lettered, _titled)
+_OF_BARE_NUMBERS: tuple[_Rule, ...] = (
+    *_OF_ANY_NUMBERS,
     _year,
     _clock_or_code,
     _month_day,

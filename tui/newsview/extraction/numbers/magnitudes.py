@@ -9,13 +9,12 @@ from functools import cache
 from newsview.extraction.numbers.money import name_after, symbol_before
 from newsview.extraction.numbers.numeral import Numeral
 from newsview.extraction.numbers.pieces import Pieces
+from newsview.extraction.numbers.races_and_video import is_resolution, race_distance
 from newsview.extraction.numbers.tables import table, words
 from newsview.extraction.numbers.units import unit_at
 
 HIGHEST = 10**24
 """Highest product of magnitudes; bounds the cost of a long run of them."""
-RACES = frozenset({"run", "race", "walk", "course", "fun", "time", "swim", "event", "runner", "runners", "champion"})
-"""Words after "5k" or "100m" that make it a distance."""
 
 
 @cache
@@ -64,11 +63,10 @@ def _glued(pieces: Pieces, numeral: Numeral, at: int) -> bool:
 
 
 def _thousand(pieces: Pieces, numeral: Numeral, at: int) -> bool:
-    """Thousand: "25k cheaper"; not "a 5k run", "recorded in 4K"."""
-    video = pieces.at(at).text == "K" and numeral.value in (2, 4, 8) and not _of_money(pieces, numeral, at)
-    if video and not _plural_noun_follows(pieces, at + 1):  # 'recorded in 4K'
-        return False
-    return pieces.at(at).glued and not (numeral.value <= 100 and pieces.word(at + 1) in RACES)
+    """Thousand: "25k cheaper", "$4K"; not "a 5k run", "recorded in 4K"."""
+    if not pieces.at(at).glued or _of_money(pieces, numeral, at):
+        return pieces.at(at).glued
+    return race_distance(pieces, numeral) is None and not is_resolution(pieces, numeral)
 
 
 def _million(pieces: Pieces, numeral: Numeral, at: int) -> bool:
@@ -82,7 +80,7 @@ def _million(pieces: Pieces, numeral: Numeral, at: int) -> bool:
     if pieces.word(numeral.first - 1) in ("to", "from", "than") and _change_before(pieces, numeral.first):
         return True
     following = pieces.at(at + 1)
-    if following.shape != "word" or following.glued or following.lower in RACES:
+    if following.shape != "word" or following.glued or following.lower in words("races", "nouns"):
         return False
     return (
         unit_at(pieces, at + 1) is not None

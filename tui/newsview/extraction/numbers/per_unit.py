@@ -114,6 +114,7 @@ def join_rates(pieces: Pieces, quantities: list[Quantity]) -> list[Quantity]:
             start, end = pieces.span(quantity.first, quantity.numeral.end)
             joined[-1].per = f"{pieces.text[start:end]} {quantity.unit or ''}".strip()
             joined[-1].per_end = base
+            joined[-1].by(join_rates)
         else:
             joined.append(quantity)
     return joined

@@ -27,10 +27,9 @@ _PIECE = re.compile(
     r"|([^\s\w]|_|\w)"
 )
 """Each alternative consumes its match once, so matching is linear in the length of the text."""
-_DIGIT = re.compile(
-    r"\d[\d.,]*|[¼-¾⅐-⅞↉]|\ban? (?:year|month|week|day|decade|century|hour|minute|second|mile|tonne|ton|percentage|basis)\b"
-)
-"""Pattern of numbers without a numeral word: digits, glyphs, and "a" with a unit ("within a year")."""
+_DIGIT = re.compile(r"\d[\d.,]*|[¼-¾⅐-⅞↉]")
+_ONE_OF = re.compile(r"\ban? (([^\W\d_]+)(?:[- ][^\W\d_]+)?)")
+"""'a year', 'a metric ton', 'a light-year': one of something, in one word and in two."""
 _SHAPES: tuple[Shape, ...] = ("edge", "digits", "glyph", "word", "mark")
 
 
@@ -52,15 +51,22 @@ EDGE = Piece("edge", "", "", -1, -1, -1, False)
 """Piece between two sentences and outside the Doc, so that no rule crosses a sentence boundary."""
 
 
+class Opening(NamedTuple):
+    """What shows that a sentence may hold a number besides a digit: a token among *words*, or 'a' and one of *units*; all in lower case."""
+
+    words: frozenset[str]
+    units: frozenset[str]
+
+
 class Pieces:
     """The pieces of a Doc in order; those inside *dates* are marked as taken.
 
-    Only sentences with a digit or one of the words *opening* (lower case) are split, since most sentences of an article
-    contain no number; None splits all. *text* is the text of *doc*, if it has been read already.
+    Only sentences with a digit or with what *opening* names are split, since most sentences of an article contain no
+    number; None splits all. *text* is the text of *doc*, if it has been read already.
     """
 
     def __init__(
-        self, doc: Doc, dates: Sequence[Number], opening: frozenset[str] | None = None, text: Text | None = None
+        self, doc: Doc, dates: Sequence[Number], opening: Opening | None = None, text: Text | None = None
     ) -> None:
         text = text or Text(doc)
         self.doc = doc
@@ -116,7 +122,7 @@ class Pieces:
         ]
 
 
-def _cut(doc: Doc, text: str, opening: frozenset[str] | None) -> list[Piece]:
+def _cut(doc: Doc, text: str, opening: Opening | None) -> list[Piece]:
     """Pieces of the sentences of *doc* that may contain a number, with EDGE before each sentence."""
     pieces: list[Piece] = []
     if not len(doc):
@@ -140,13 +146,15 @@ def _cut(doc: Doc, text: str, opening: frozenset[str] | None) -> list[Piece]:
 
 
 def _promising(
-    doc: Doc, text: str, bounds: Sequence[int], starts: Sequence[int], lower: Sequence[int], opening: frozenset[str]
+    doc: Doc, text: str, bounds: Sequence[int], starts: Sequence[int], lower: Sequence[int], opening: Opening
 ) -> list[tuple[int, int]]:
-    """Spans between *bounds* that contain a digit or a token of *opening*."""
+    """Spans between *bounds* that contain a digit or what *opening* names."""
     strings = doc.vocab.strings
-    wanted = {strings[word] for word in opening}
+    wanted = {strings[word] for word in opening.words}
     offsets = [start for start, key in zip(starts, lower, strict=True) if key in wanted]
     offsets += [match.start() for match in _DIGIT.finditer(text)]
+    units = opening.units
+    offsets += [match.start() for match in _ONE_OF.finditer(text) if match[1] in units or match[2] in units]
     numbers = sorted({bisect_right(bounds, offset) - 1 for offset in offsets})
     return [(bounds[number], bounds[number + 1]) for number in numbers if 0 <= number < len(bounds) - 1]
 

@@ -18,7 +18,7 @@ def is_weight(pieces: Pieces, quantity: Quantity, first: int, end: int) -> bool:
     if pieces.word(end) == "sterling":
         return False
     if pieces.word(end) == "of" and pieces.at(end + 1).shape == "word":
-        return pieces.word(end + 1) not in ("debt", "cash", "investment", "public", "taxpayers", "taxpayer")
+        return pieces.word(end + 1) not in words("pounds", "owed")
     if any(pieces.word(at) in ("$", "€", "£") for at in range(first - WINDOW, first)) and pieces.word(
         quantity.first - 1
     ) in ("and", ",", "or"):

@@ -7,6 +7,7 @@ from fractions import Fraction
 
 from newsview.extraction.numbers.numeral import Numeral, json_number
 from newsview.extraction.numbers.pieces import Pieces
+from newsview.extraction.provenance import Rule, Rules
 from newsview.model.facts import Modifier, Number, NumberKind, Reference, Span, Trend, TrendRole
 
 
@@ -15,6 +16,7 @@ class Quantity:
     """One number in the course of extraction. ``first`` to before ``end`` are the pieces of its text.
 
     ``numeral`` covers the digits or words alone (of a range: its first end), ``unit_pieces`` the words of the unit.
+    ``rules`` are those that read it, joined it with others, and decided its kind and unit.
     """
 
     numeral: Numeral
@@ -38,6 +40,12 @@ class Quantity:
     iso: str | None = None
     attributive: bool = False
     inherited: bool = False
+    rules: Rules = ()
+
+    def by(self, rule: Rule) -> None:
+        """Note that *rule* had a part in the quantity."""
+        if rule not in self.rules:
+            self.rules = (*self.rules, rule)
 
     def record(self, pieces: Pieces, position: int) -> Number | None:
         """The record, with an id from its *position*; None if its value is beyond the range of floats."""

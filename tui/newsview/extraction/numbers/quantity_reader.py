@@ -10,15 +10,16 @@ from newsview.extraction.numbers.compound_amounts import add_shillings
 from newsview.extraction.numbers.digit_numerals import digits_at
 from newsview.extraction.numbers.feet_and_inches import quoted_length
 from newsview.extraction.numbers.fractions import share_at, share_starters
-from newsview.extraction.numbers.implicit_one import single_at
+from newsview.extraction.numbers.implicit_one import single_at, single_units
 from newsview.extraction.numbers.label_numbers import NO_NAMES
 from newsview.extraction.numbers.magnitudes import magnitude_words, scaled
 from newsview.extraction.numbers.money import Found, name_after, symbol_before
 from newsview.extraction.numbers.ordinals import ordinal_at, ordinal_starters
-from newsview.extraction.numbers.pieces import Pieces
+from newsview.extraction.numbers.pieces import Opening, Pieces
 from newsview.extraction.numbers.pound_sense import is_weight
 from newsview.extraction.numbers.quantity import Quantity
 from newsview.extraction.numbers.race_times import race_time_at
+from newsview.extraction.numbers.races_and_video import race_distance
 from newsview.extraction.numbers.units import Measure, unit_at, unit_kind
 from newsview.extraction.numbers.word_numerals import starters, words_at
 
@@ -41,6 +42,7 @@ def read_quantities(pieces: Pieces) -> list[Quantity]:
         if found and _is_change_of(pieces, found[-1], quantity):
             found[-1].value += quantity.value / 100
             found[-1].end = done = quantity.end
+            found[-1].by(_is_change_of)
             continue
         found.append(quantity)
         done = quantity.end
@@ -53,9 +55,10 @@ def _starters() -> frozenset[str]:
 
 
 @cache
-def opening() -> frozenset[str]:
-    """Words of which every sentence with a number but no digit contains at least one."""
-    return (_starters() | frozenset(magnitude_words()) | {"fold"}) - {"a", "an", "few"}
+def opening() -> Opening:
+    """Words and units of which every sentence with a number but no digit contains at least one."""
+    words = (_starters() | frozenset(magnitude_words()) | {"fold"}) - {"a", "an", "few"}
+    return Opening(words, single_units())
 
 
 def _special(pieces: Pieces, index: int) -> Quantity | None:
@@ -63,6 +66,7 @@ def _special(pieces: Pieces, index: int) -> Quantity | None:
     for form in (ordinal_at, share_at, single_at, race_time_at):
         found = form(pieces, index)
         if found is not None and not any(each in pieces.taken for each in range(found.first, found.end)):
+            found.by(form)
             return found
     return None
 
@@ -93,18 +97,25 @@ def _quantity_at(pieces: Pieces, index: int, done: int) -> Quantity | None:
     if pieces.at(index).shape == "word":
         if _hyphened_word(pieces, index):
             return None
-        numeral = words_at(pieces, index)
+        reader, numeral = words_at, words_at(pieces, index)
     else:
-        numeral = digits_at(pieces, index)
+        reader, numeral = digits_at, digits_at(pieces, index)
         numeral = None if numeral is None else scaled(pieces, numeral)
     if numeral is None or any(each in pieces.taken for each in range(numeral.first, numeral.end)):
         return None
     quantity = Quantity(
-        numeral, numeral.first, numeral.end, numeral.value, numeral.high, vague=numeral.high is not None
+        numeral,
+        numeral.first,
+        numeral.end,
+        numeral.value,
+        numeral.high,
+        vague=numeral.high is not None,
+        rules=(reader,),
     )
     money = symbol_before(pieces, numeral.first)
     if money is not None and money.first >= done:
         _set_money(quantity, money)
+        quantity.by(symbol_before)
         quantity.first = money.first
         _currency_repeated(pieces, quantity)
         add_shillings(pieces, quantity)
@@ -151,7 +162,14 @@ def _unit_after(pieces: Pieces, quantity: Quantity) -> None:
     quoted = quoted_length(pieces, quantity.numeral.first, quantity.end)
     if quoted is not None:
         _set_measure(quantity, quoted)
+        quantity.by(quoted_length)
         quantity.end = quoted.end
+        return
+    race = race_distance(pieces, quantity.numeral)
+    if race is not None:
+        _set_measure(quantity, race)
+        quantity.by(race_distance)
+        quantity.end = race.end
         return
     at = quantity.end
     at += pieces.word(at) == "of" and quantity.vague  # 'tens of millions of dollars'
@@ -160,9 +178,11 @@ def _unit_after(pieces: Pieces, quantity: Quantity) -> None:
         money = None if is_weight(pieces, quantity, money.first, money.end) else money
     if money is not None and (measure is None or money.end >= measure.end):
         _set_money(quantity, money)
+        quantity.by(name_after)
         quantity.end = money.end
     elif measure is not None:
         _set_measure(quantity, measure)
+        quantity.by(unit_at)
         quantity.end = measure.end
 
 

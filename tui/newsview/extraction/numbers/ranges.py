@@ -22,6 +22,8 @@ def join_ranges(pieces: Pieces, quantities: list[Quantity]) -> list[Quantity]:
     for quantity in quantities:
         if joined and _is_range(pieces, joined[-1], quantity):
             _join(joined[-1], quantity)
+            for rule in (*quantity.rules, join_ranges):
+                joined[-1].by(rule)
         else:
             joined.append(quantity)
     return joined

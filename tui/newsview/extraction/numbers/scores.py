@@ -5,6 +5,7 @@ from __future__ import annotations
 from newsview.extraction.numbers.pieces import Pieces
 from newsview.extraction.numbers.quantity import Quantity
 from newsview.extraction.numbers.tables import words
+from newsview.extraction.provenance import Rule
 
 DASHES = frozenset({"-", "–", "‑", "−"})
 HIGHEST = 400
@@ -24,20 +25,21 @@ def join_results(pieces: Pieces, quantities: list[Quantity]) -> list[Quantity]:
     for quantity in quantities:
         if _level_score(pieces, quantity):
             quantity.high, quantity.kind, quantity.end = quantity.value, "score", quantity.end + 2
+            quantity.by(_level_score)
         elif joined and _both_bare(joined[-1], quantity):
             left = joined[-1]
             if _ratio(pieces, left, quantity):
                 left.value, left.end, left.kind = left.value / quantity.value, quantity.end, "ratio"
+                left.by(_ratio)
                 continue
             if _to_one(pieces, left, quantity):
                 left.value, left.end, left.kind, left.unit = left.value, quantity.end, "ratio", None
+                left.by(_to_one)
                 continue
-            if (
-                _score(pieces, left, quantity)
-                or _next_set(pieces, joined, quantity)
-                or _wickets(pieces, left, quantity)
-            ):
+            result = _result(pieces, joined, quantity)
+            if result is not None:
                 left.high, left.end, left.kind = quantity.value, quantity.end, "score"
+                left.by(result)
                 continue
         elif (
             joined
@@ -46,9 +48,20 @@ def join_results(pieces: Pieces, quantities: list[Quantity]) -> list[Quantity]:
             and _link(pieces, joined[-1], quantity) == ["-"]
         ):
             joined[-1].kind, joined[-1].high, joined[-1].end = "label", None, quantity.end
+            joined[-1].by(join_results)
             continue
         joined.append(quantity)
     return joined
+
+
+def _result(pieces: Pieces, joined: list[Quantity], right: Quantity) -> Rule | None:
+    """The rule by which the last of *joined* and *right* are the two sides of a result, or None."""
+    left = joined[-1]
+    if _score(pieces, left, right):
+        return _score
+    if _next_set(pieces, joined, right):
+        return _next_set
+    return _wickets if _wickets(pieces, left, right) else None
 
 
 def _both_bare(left: Quantity, right: Quantity) -> bool:

@@ -78,8 +78,10 @@ class Subjects:
         counted = counted_subject(head)
         if counted is not None:
             quantity.kind, quantity.unit, quantity.dimension = "cardinal", counted, None
+            quantity.by(Subjects._count_level)
         elif quantity.unit is None and head.lemma_ == "age" and quantity.value <= OLDEST:
             quantity.kind, quantity.unit = "age", "year"
+            quantity.by(Subjects._count_level)
 
     def _head(self, quantity: Quantity) -> Token | None:
         token = anchor(self._pieces, quantity)

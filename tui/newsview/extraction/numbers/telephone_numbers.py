@@ -46,6 +46,7 @@ def join_telephones(pieces: Pieces, quantities: list[Quantity]) -> list[Quantity
             continue
         if inside and _is_telephone(pieces, quantity, start, end):
             _cover(pieces, quantity, start, end)
+            quantity.by(join_telephones)
         joined.append(quantity)
     return joined
 

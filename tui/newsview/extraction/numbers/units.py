@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
 
@@ -75,6 +76,11 @@ def unit_kind(unit: Unit) -> NumberKind:
     if unit.dimension == "time":
         return "duration"
     return SHARES.get(unit.name, "measure")
+
+
+def unit_names() -> Mapping[str, Unit]:
+    """The units by their names in words, in lower case: 'kilometre', 'kilometres', 'metric ton'."""
+    return _tables()[0]
 
 
 def unit_word(word: str) -> bool:

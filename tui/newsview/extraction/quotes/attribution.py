@@ -6,21 +6,24 @@ from dataclasses import dataclass
 
 from spacy.tokens import Token
 
+from newsview.extraction.provenance import Rule
+
 
 @dataclass(slots=True)
 class Attribution:
     """A quote found by a rule: ``content`` in code points of the Doc's text, ``speaker`` and ``cue`` as token ranges.
 
-    ``head`` is the head token of the speaker's noun phrase. ``rule`` is the name of the construction. ``says`` is False
-    for a cue of thought or intention.
+    ``head`` is the head token of the speaker's noun phrase. ``rule`` is the function that found it. ``says`` is False
+    for a cue of thought or intention. ``turn`` is True for the words after a speaker label.
     """
 
     content: list[tuple[int, int]]
-    rule: str
+    rule: Rule
     cue: tuple[int, int] | None = None
     speaker: tuple[int, int] | None = None
     head: int | None = None
     says: bool = True
+    turn: bool = False
 
     @property
     def start(self) -> int:
@@ -34,7 +37,7 @@ class Attribution:
 
 
 def attribution_of(
-    content: tuple[int, int], cue: Token, speaker: tuple[int, int, int] | None, rule: str
+    content: tuple[int, int], cue: Token, speaker: tuple[int, int, int] | None, rule: Rule
 ) -> Attribution:
     """An attribution of one span to a speaker phrase (first token, end token, head)."""
     span, head = (speaker[:2], speaker[2]) if speaker else (None, None)

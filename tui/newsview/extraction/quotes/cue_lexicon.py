@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
@@ -14,6 +16,7 @@ from spacy.vocab import Vocab
 Kind = Literal["say", "think", "will"]
 PartOfSpeech = Literal["verbs", "nouns", "adjectives"]
 
+_VOWELS = frozenset("aeiou")
 _DATA = "newsview.extraction.quotes.data"
 
 
@@ -43,7 +46,8 @@ class Cue:
 def lexicon(part: PartOfSpeech) -> dict[str, Cue]:
     """The cues of one part of speech by lemma. The frames of several rows with the same lemma are merged.
 
-    A verb is also listed under the wrong lemma that spaCy assigns to some of its forms (``data/lemmas.tsv``).
+    A verb is also listed under the wrong lemmas that spaCy assigns to some of its forms: those that follow from its form
+    (``mistaken_lemmas``), and those that are other words (``data/lemmas.tsv``).
     """
     cues: dict[str, Cue] = {}
     for line in _rows(f"{part}.tsv"):
@@ -53,7 +57,27 @@ def lexicon(part: PartOfSpeech) -> dict[str, Cue]:
     if part == "verbs":
         for mistaken, lemma in (line.split("\t") for line in _rows("lemmas.tsv")):
             cues.setdefault(mistaken, cues[lemma])
+        for lemma, cue in list(cues.items()):
+            for mistaken in mistaken_lemmas(lemma):
+                cues.setdefault(mistaken, cue)
     return cues
+
+
+def mistaken_lemmas(verb: str) -> Iterator[str]:
+    """What spaCy takes for the lemma of forms of *verb* if it does not know the verb: "harrumphe" for "harrumphed".
+
+    Its rules cut the ending and add an "e"; of a doubled consonant they leave both letters ("blogge" for "blogged").
+    """
+    if verb.endswith("e"):
+        return
+    if verb[-1] == "y" and verb[-2:-1] not in _VOWELS:
+        yield f"{verb[:-1]}ie"
+    short = re.fullmatch(r"(.*)[aeiou][^aeiouwxy]", verb)
+    doubles = short is not None and (not short[1] or short[1][-1] not in _VOWELS)
+    if doubles:
+        yield f"{verb}{verb[-1]}e"
+    if not doubles or short is None or any(letter in _VOWELS for letter in short[1]):
+        yield f"{verb}e"  # of a short verb that is another word: "plane" of "plan"
 
 
 @cache

@@ -72,10 +72,10 @@ class _Paragraph:
             content = self._with_lead(index)[0], self._with_trail(index, behind, speaker)
             if _has_addressee_only(self.layout, behind):
                 speaker = None
-            return attribution_of(content, behind, speaker, "quotation, cue")
+            return attribution_of(content, behind, speaker, Beside.cue_after)
         if before is not None and (self.lenient or not _is_reported(before)):
             speaker = speaker_beside(self.layout, before, *self.beside.head(index), behind=False)
-            made = attribution_of(region.span, before, speaker, "cue, quotation")
+            made = attribution_of(region.span, before, speaker, Beside.cue_before)
             lead = self._lead_before(index, made)
             if lead is not None:
                 made.content.insert(0, lead)

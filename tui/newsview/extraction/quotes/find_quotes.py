@@ -5,6 +5,7 @@ from __future__ import annotations
 from spacy.tokens import Doc
 
 from newsview.extraction.doc_text import Text
+from newsview.extraction.provenance import Trace
 from newsview.extraction.quotes import content_span
 from newsview.extraction.quotes.attribution import Attribution
 from newsview.extraction.quotes.direct_speech import attributed
@@ -18,14 +19,20 @@ from newsview.extraction.quotes.verb_cues import by_verb
 from newsview.model.facts import Quote, QuoteKind, Range, Reference, Span
 
 
-def find_quotes(doc: Doc, text: Text | None = None) -> list[Quote]:
-    """The quotes of *doc* with empty ids and sentences. Offsets: code points of ``doc.text``. *text*: that of *doc*."""
+def find_quotes(doc: Doc, text: Text | None = None, trace: Trace | None = None) -> list[Quote]:
+    """The quotes of *doc* with empty ids and sentences. Offsets: code points of ``doc.text``. *text*: that of *doc*.
+
+    *trace* receives the rule of each.
+    """
     if not len(doc):
         return []
     layout = Layout(doc, text or Text(doc))
     found = attributions(layout)
     resolver = Resolver(layout)
-    return [_record(layout, each, resolver.entity(each)) for each in found]
+    quotes = [_record(layout, each, resolver.entity(each)) for each in found]
+    if trace is not None:
+        trace.update(((quote.start, quote.end), (each.rule,)) for quote, each in zip(quotes, found, strict=True))
+    return quotes
 
 
 def attributions(layout: Layout) -> list[Attribution]:
@@ -72,7 +79,7 @@ class _Taken:
         if any(any(self.content[start:end]) for start, end in each.content):
             return False
         for start, end in each.content:
-            taken = self.turns if each.rule == "label" else self.content
+            taken = self.turns if each.turn else self.content
             taken[start:end] = b"\x01" * (end - start)
         if each.cue is not None:
             self.cues.add(each.cue[0])

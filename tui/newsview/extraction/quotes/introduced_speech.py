@@ -71,7 +71,7 @@ class Introductions:
         named = [token for token in tokens if token.pos_ in {"PROPN", "NOUN"}]
         if not named or not tokens[0].text[:1].isupper() or any(token.tag_ in {"VBD", "VBZ"} for token in tokens):
             return None
-        made = Attribution([region.span], "signature", cue=(layout.token_at(dash.start(1)), first))
+        made = Attribution([region.span], Introductions._signature, cue=(layout.token_at(dash.start(1)), first))
         made.speaker, made.head = (first, first + len(tokens)), named[0].i
         return made
 
@@ -88,7 +88,7 @@ class Introductions:
             if token.ent_type_ == "PERSON" and (behind is None or behind.ent_type_ != "PERSON"):
                 if behind is not None and behind.tag_ == "POS":
                     return None
-                made = Attribution([self.regions[index].span], "headline", cue=(after, after + 1))
+                made = Attribution([self.regions[index].span], Introductions._headline, cue=(after, after + 1))
                 made.speaker, made.head = (after + 1, at + 1), at
                 return made
         return None
@@ -104,7 +104,7 @@ class Introductions:
                     region.span,
                     tokens[at],
                     speaker_beside(self.layout, tokens[at], first, last, behind=False),
-                    "introduced",
+                    Introductions._introduced,
                 )
         for at in range(last - 2, first - 1, -1):
             cue = lexicon("nouns").get(tokens[at].lemma_.lower()) if tokens[at].pos_ == "NOUN" else None
@@ -112,7 +112,7 @@ class Introductions:
                 owner = owner_of(self.layout, tokens[at]) or self._main_subject(first, last)
                 speaks = owner is not None and owner.i != at and can_speak(owner)
                 speaker = phrase(self.layout, owner, avoid=at) if speaks and owner is not None else None
-                return attribution_of(region.span, tokens[at], speaker, "introduced by noun")
+                return attribution_of(region.span, tokens[at], speaker, Introductions._introduced)
         return self._named_before_colon(index, last) or self._described_before_colon(index, first, last)
 
     def _named_before_colon(self, index: int, last: int) -> Attribution | None:
@@ -122,7 +122,7 @@ class Introductions:
         named = self.layout.tokens[last - 2]
         if named.ent_type_ not in {"PERSON", "ORG"}:
             return None
-        made = Attribution([self.regions[index].span], "introduced by name", cue=(last - 1, last))
+        made = Attribution([self.regions[index].span], Introductions._named_before_colon, cue=(last - 1, last))
         first, end, made.head = phrase(self.layout, named)
         made.speaker = (first, end)
         return made
@@ -137,7 +137,9 @@ class Introductions:
                 subject = subject_of(self.layout, tokens[at])
                 if subject is None or subject.i > at or not _is_person(subject):
                     return None
-                made = Attribution([self.regions[index].span], "introduced by manner", cue=(last - 1, last))
+                made = Attribution(
+                    [self.regions[index].span], Introductions._described_before_colon, cue=(last - 1, last)
+                )
                 begin, end, made.head = phrase(self.layout, subject, avoid=at)
                 made.speaker = (begin, end)
                 return made
@@ -153,7 +155,7 @@ class Introductions:
             if noun.lower_ in words("views") and noun.right_edge.i == last - 2:
                 owner = view_owner(noun)
                 speaker = phrase(self.layout, owner, avoid=noun.i) if owner is not None else None
-                return attribution_of(region.span, noun, speaker, "in words of") if speaker else None
+                return attribution_of(region.span, noun, speaker, Introductions._in_words_of) if speaker else None
         return None
 
     def _after_bare_cue(self, index: int) -> Attribution | None:
@@ -173,7 +175,7 @@ class Introductions:
         if any(self.layout.in_speech(each) for each in range(first, at)):
             return None
         return attribution_of(
-            region.span, cue, speaker_beside(self.layout, cue, first, at, behind=False), "after bare cue"
+            region.span, cue, speaker_beside(self.layout, cue, first, at, behind=False), Introductions._after_bare_cue
         )
 
     def _before_colon(self, index: int) -> tuple[int, int]:

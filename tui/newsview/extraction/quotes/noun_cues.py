@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from spacy.tokens import Token
 
+from newsview.extraction.provenance import Rule
 from newsview.extraction.quotes import content_span
 from newsview.extraction.quotes.attribution import Attribution
 from newsview.extraction.quotes.clause_syntax import Ranges, child_of, has_mark, is_infinitive, is_question
@@ -37,11 +38,12 @@ def _is_free(layout: Layout, token: Token) -> bool:
 
 def _noun(layout: Layout, noun: Token, cue: Cue) -> Attribution | None:
     owner = owner_of(layout, noun)
-    ranges = noun_clause(layout, noun, cue) or noun_copula(layout, noun, cue)
-    rule = "noun_clause"
-    if ranges is None and can_speak(owner):
-        ranges, rule = noun_infinitive(layout, noun, cue) or noun_prepositional(layout, noun, cue), "noun_phrase"
-    return _made(layout, noun, owner, ranges, rule, cue)
+    rules = (noun_clause, noun_copula, *((noun_infinitive, noun_prepositional) if can_speak(owner) else ()))
+    for rule in rules:
+        ranges = rule(layout, noun, cue)
+        if ranges:
+            return _made(layout, noun, owner, ranges, rule, cue)
+    return None
 
 
 def _adjective(layout: Layout, adjective: Token, cue: Cue) -> Attribution | None:
@@ -53,11 +55,11 @@ def _adjective(layout: Layout, adjective: Token, cue: Cue) -> Attribution | None
     owner = subject_of(layout, verb)
     if not can_speak(owner) or (owner is not None and owner.lower_ == "it"):
         return None
-    return _made(layout, adjective, owner, adjective_complement(layout, adjective, cue), "adjective", cue)
+    return _made(layout, adjective, owner, adjective_complement(layout, adjective, cue), adjective_complement, cue)
 
 
 def _made(
-    layout: Layout, word: Token, owner: Token | None, ranges: Ranges | None, rule: str, cue: Cue
+    layout: Layout, word: Token, owner: Token | None, ranges: Ranges | None, rule: Rule, cue: Cue
 ) -> Attribution | None:
     spans = content_span.spans(layout, ranges) if ranges else []
     if not spans:

@@ -35,7 +35,7 @@ def according_to(layout: Layout, token: Token) -> Attribution | None:
     if not spans:
         return None
     first, last, at = phrase(layout, source)
-    return Attribution(spans, "according_to", cue=(token.i, token.i + 2), speaker=(first, last), head=at)
+    return Attribution(spans, according_to, cue=(token.i, token.i + 2), speaker=(first, last), head=at)
 
 
 def in_the_view_of(layout: Layout, token: Token) -> Attribution | None:
@@ -54,7 +54,7 @@ def in_the_view_of(layout: Layout, token: Token) -> Attribution | None:
     first, last, at = phrase(layout, owner, avoid=token.i)
     thought = lexicon("nouns").get(token.lemma_.lower())
     says = thought is None or thought.kind == "say"
-    return Attribution(spans, "in_the_view_of", (token.i, token.i + 1), (first, last), at, says)
+    return Attribution(spans, in_the_view_of, (token.i, token.i + 1), (first, last), at, says)
 
 
 def view_owner(noun: Token) -> Token | None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from spacy.tokens import Token
 
+from newsview.extraction.numbers.units import unit_word
 from newsview.extraction.quotes import content_span
 from newsview.extraction.quotes.clause_syntax import Ranges, Rule, child_of, has_mark, is_infinitive, right_child
 from newsview.extraction.quotes.cue_lexicon import Cue, speaking_nouns, words
@@ -150,14 +151,27 @@ def noun_object(layout: Layout, verb: Token, cue: Cue) -> Ranges | None:
 
 
 def _is_empty_object(cue: Cue, receiver: Token) -> bool:
-    """Object without content: "denied it", "questioned the suspect", "claimed 17 lives", "attacked the village"."""
+    """Object without content: "denied it", "questioned the suspect", "claimed 17 lives", "weighed 9 pounds"."""
     if receiver.lower_ in words("it") or receiver.lower_ in {"this", "that", "them"}:
         return True
+    if cue.lemma in words("measuring"):
+        return _is_measure(receiver)
     if cue.lemma in words("interrogate"):
         return speaking_nouns().get(receiver.lemma_.lower()) in {"man", "woman", "person", "people"}
     if cue.lemma == "claim":
         return receiver.lemma_.lower() in words("claimed")
     return cue.lemma == "attack" and receiver.lemma_.lower() in words("places")
+
+
+def _is_measure(noun: Token) -> bool:
+    """As in "9 pounds", "a ton" and "more than half a ton": so much of a unit."""
+    if noun.lower_ in {"more", "less"}:
+        than = child_of(noun, "prep")
+        noun = (child_of(than, "pobj") if than is not None else None) or noun
+    before = noun.doc[noun.left_edge.i : noun.i]
+    return unit_word(noun.lower_) and any(
+        each.dep_ == "nummod" or each.lower_ in {"a", "an", "half"} for each in before
+    )
 
 
 def _free_relative(verb: Token) -> Token | None:

@@ -55,7 +55,8 @@ def by_label(layout: Layout) -> list[Attribution]:
         current = None
         if spans:
             cue = (label.last, label.content) if label.last < label.content else None
-            current = Attribution(spans, "label", cue=cue, speaker=(label.first, label.last), head=label.last - 1)
+            speaker, head = (label.first, label.last), label.last - 1
+            current = Attribution(spans, by_label, cue=cue, speaker=speaker, head=head, turn=True)
             found.append(current)
     return found
 

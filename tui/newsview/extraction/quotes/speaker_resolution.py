@@ -85,7 +85,7 @@ class Resolver:
         """The entity of the speaker of *each*, or None if it is not identified."""
         if each.head is None or each.speaker is None:
             return None
-        if each.rule == "label" and self.layout.tokens[each.head].text in QUESTION | ANSWER:
+        if each.turn and self.layout.tokens[each.head].text in QUESTION | ANSWER:
             if self.parties is None:
                 named = {at: entity for at, entity in self.owner.items() if self.types[entity] == "PERSON"}
                 self.parties = parties(self.layout, each, named)

@@ -48,7 +48,7 @@ def _attribute(layout: Layout, verb: Token, cue: Cue) -> Attribution | None:
         ranges = rule(layout, verb, cue)
         spans = content_span.spans(layout, ranges) if ranges else []
         if spans:
-            made = Attribution(spans, rule.__name__, cue=(verb.i, verb.i + 1), says=cue.kind == "say")
+            made = Attribution(spans, rule, cue=(verb.i, verb.i + 1), says=cue.kind == "say")
             speaker = _agent(verb) if passive else subject_of(layout, verb) or noun_before(layout, verb)
             if speaker is not None and not layout.in_speech(speaker.i):
                 first, last, made.head = phrase(layout, speaker, avoid=verb.i)
