@@ -45,19 +45,21 @@ def row_styles(looks: StyleCache) -> Iterator[tuple[str, Style]]:
         yield f"{look or 'plain'} on {cursor or 'pane'}", looks.style(look, cursor)
 
 
-@pytest.mark.parametrize("theme", THEMES)
-async def test_every_word_can_be_read(theme: str) -> None:
+async def test_every_word_can_be_read_in_every_theme() -> None:
     text = article()
     app = NewsviewApp(text, lambda: OpenedArticle(source=all_at_once(text), store=Memory()))
+    found: list[tuple[str, Style]] = []
     async with app.run_test(size=(120, 36)) as pilot:
-        app.theme = theme
-        await pilot.pause()
-        found = [
-            *article_styles(StyleCache(app.reader.query_one("#article"))),
-            *row_styles(StyleCache(app.reader.query_one("#quotes"))),
-        ]
+        for theme in THEMES:
+            app.theme = theme
+            await pilot.pause()
+            assert app.current_theme.name == theme
+            view, quotes = app.reader.query_one("#article"), app.reader.query_one("#quotes")
+            styles = [*article_styles(StyleCache(view)), *row_styles(StyleCache(quotes))]
+            found += [(f"{theme}: {name}", style) for name, style in styles]
     weak = {name: round(contrast(style), 2) for name, style in found if contrast(style) < READABLE}
     assert weak == {}
+    assert len({style for _, style in found}) > 10 * len(THEMES)
 
 
 def test_contrast_is_as_the_formula_has_it() -> None:

@@ -12,7 +12,7 @@ import pytest
 from tests.cli.command import ARTICLE, newsview, one_line
 
 
-def lines_of(*arguments: str | Path, stdin: bytes | None = None) -> list[list[str]]:
+def lines_of(*arguments: str | Path, stdin: bytes = b"") -> list[list[str]]:
     done = newsview("explain", *arguments, stdin=stdin)
     assert done.returncode == 0, done.stderr
     return [line.split("\t") for line in done.stdout.decode().splitlines()]

@@ -12,6 +12,7 @@ from itertools import pairwise
 from pathlib import Path
 from typing import get_args
 
+import orjson
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -230,7 +231,7 @@ sys.stdout.buffer.write(orjson.dumps([grouped_entities(newsview_entities(doc)) f
 
 @pytest.mark.model
 def test_hash_seed_does_not_change_output(parsed: Callable[[str], Doc], tmp_path: Path) -> None:
-    """Two seeds; for twenty: ``for n in $(seq 20); do PYTHONHASHSEED=$n newsview extract FILE | sha256sum; done``."""
+    """That of this process and another one; for twenty: ``for n in $(seq 20); do PYTHONHASHSEED=$n newsview extract FILE | sha256sum; done``."""
     from spacy.tokens import DocBin
 
     texts = [path.read_text(encoding="utf-8") for path in sorted(SEEDS.glob("*.txt"))[:3]]
@@ -239,18 +240,16 @@ def test_hash_seed_does_not_change_output(parsed: Callable[[str], Doc], tmp_path
         docs=[parsed(text) for text in texts],
         attrs=["ORTH", "TAG", "DEP", "HEAD", "LEMMA", "ENT_IOB", "ENT_TYPE", "SPACY"],
     ).to_disk(stored)
-    outputs = {
-        subprocess.run(
-            [sys.executable, "-c", SCRIPT, str(stored)],
-            env={**os.environ, "PYTHONHASHSEED": seed},
-            capture_output=True,
-            check=True,
-            timeout=120,
-        ).stdout
-        for seed in ("0", "4242")
-    }
-    assert len(outputs) == 1
-    assert len(outputs.pop()) > 2000
+    here = [grouped_entities(newsview_entities(doc)) for doc in DocBin().from_disk(stored).get_docs(Vocab())]
+    there = subprocess.run(
+        [sys.executable, "-c", SCRIPT, str(stored)],
+        env={**os.environ, "PYTHONHASHSEED": "4242"},
+        capture_output=True,
+        check=True,
+        timeout=120,
+    ).stdout
+    assert orjson.dumps(here) == there
+    assert len(there) > 2000
 
 
 def crowd(size: int) -> Doc:

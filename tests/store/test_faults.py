@@ -26,12 +26,13 @@ from newsview.store.journal_lines import replay
 from newsview.store.load import load
 from newsview.store.save import facts_bytes, save
 from tests.conftest import Tried
+from tests.effort import cases
 from tests.places import ROOT
 from tests.store import samples
 from tests.store.faulty import Faulty, failing
 
-KILLS = int(os.environ.get("NEWSVIEW_KILLS", "25"))
-"""How many processes are killed while they save: 500 by ``NEWSVIEW_KILLS=500 pytest -s tests/store/test_faults.py``."""
+KILLS = cases(8, 25, "NEWSVIEW_KILLS")
+"""How many processes are killed while they save: 500 by ``NEWSVIEW_KILLS=500 pytest tests/store/test_faults.py``."""
 
 OLD, NEW = samples.OLD, samples.NEW
 
@@ -89,7 +90,7 @@ for number in range(10**9):
 
 def test_kill_while_deciding_loses_no_decision(tmp_path: Path, tried: Tried) -> None:
     dice, made = random.Random(8), 0
-    for run in range(max(5, KILLS // 5)):
+    for run in range(max(3, KILLS // 5)):
         folder = tmp_path / str(run)
         process = subprocess.Popen(
             [sys.executable, "-c", DECIDING, str(folder)], stdout=subprocess.PIPE, cwd=ROOT, env=environment()
@@ -105,7 +106,7 @@ def test_kill_while_deciding_loses_no_decision(tmp_path: Path, tried: Tried) -> 
         assert decided <= recovered.lines <= decided + 1
         assert list(recovered.decisions) == [f"n-{number}" for number in range(recovered.lines)]
         made += decided
-    tried(f"{max(5, KILLS // 5)} processes killed while deciding, {made} decisions made, none lost")
+    tried(f"{max(3, KILLS // 5)} processes killed while deciding, {made} decisions made, none lost")
 
 
 def _in_a_child(work: Callable[[], None]) -> int:

@@ -13,6 +13,7 @@ import psutil
 import pytest
 
 from tests.conftest import Tried
+from tests.effort import cases, pairs
 from tests.places import NEWSVIEW, ROOT
 from tests.processes import are_over
 from tests.terminal.crashing import WORDS
@@ -108,8 +109,7 @@ EARLY = {
 }
 
 
-@pytest.mark.parametrize("number", [signal.SIGTERM, signal.SIGHUP, signal.SIGINT])
-@pytest.mark.parametrize("moment", EARLY)
+@pytest.mark.parametrize(("moment", "number"), pairs(EARLY, [signal.SIGTERM, signal.SIGHUP, signal.SIGINT]))
 def test_a_signal_before_the_first_frame_is_told_and_the_terminal_is_as_it_was(
     moment: str, number: signal.Signals, tmp_path: Path, home: dict[str, str]
 ) -> None:
@@ -174,7 +174,7 @@ def wait_until_stopped(terminal: Terminal) -> None:
 
 
 def test_a_storm_of_sizes_ends_in_the_last_one(tmp_path: Path, home: dict[str, str], tried: Tried) -> None:
-    sizes = [(1 + (17 * step) % 150, 1 + (7 * step) % 50) for step in range(200)]
+    sizes = [(1 + (17 * step) % 150, 1 + (7 * step) % 50) for step in range(cases(60, 200))]
     with Terminal([*NEWSVIEW, str(reviewed(tmp_path))], env=home) as terminal:
         decide(terminal)
         for columns, rows in sizes:

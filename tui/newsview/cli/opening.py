@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Final
 
 from newsview.errors import NoInputError, UsageError
 from newsview.inputs.names import STANDARD_INPUT, meaning_of
-from newsview.model.file_names import FACTS
+from newsview.model.article import FACTS
 from newsview.terminal.printable import printable
 
 if TYPE_CHECKING:

@@ -11,7 +11,7 @@ from pathlib import Path
 from newsview.errors import NoInputError, UsageError
 from newsview.inputs.names import is_pattern, is_several
 from newsview.inputs.output_names import output_name
-from newsview.model.file_names import FACTS
+from newsview.model.article import FACTS
 from newsview.reading.formats import SUFFIXES
 from newsview.terminal.printable import printable
 

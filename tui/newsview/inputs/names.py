@@ -8,12 +8,11 @@ from __future__ import annotations
 import os
 from collections.abc import Sequence
 from contextlib import suppress
-from glob import has_magic
 from pathlib import Path
 from typing import Final, Literal
 
 from newsview.errors import UsageError
-from newsview.model.file_names import FACTS
+from newsview.model.article import FACTS
 
 STANDARD_INPUT: Final = "-"
 ARCHIVES: Final = (".jsonl", *(f".jsonl.{suffix}" for suffix in ("gz", "zst", "xz", "bz2")))
@@ -51,7 +50,11 @@ def is_several(name: str) -> bool:
 
 def is_pattern(name: str) -> bool:
     """Whether *name* is a pattern (``news/**/*.html``) that no shell has resolved."""
-    return has_magic(name) and not os.path.lexists(name)
+    if os.path.lexists(name):
+        return False
+    from glob import has_magic  # not on the way to the first paint of a file that is there
+
+    return has_magic(name)
 
 
 def is_one_article(names: Sequence[str]) -> bool:

@@ -8,7 +8,7 @@ from pathlib import PurePath
 from typing import Literal
 
 from newsview.errors import ExtraMissingError, UnreadableError
-from newsview.model.file_names import FACTS
+from newsview.model.article import FACTS
 from newsview.reading.decode import FORMATS
 
 Format = Literal["text", "markdown", "html", "docx", "pdf"]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import stat
 from dataclasses import replace
 from hashlib import sha256
 from pathlib import Path
@@ -13,7 +14,6 @@ from newsview.reading.build_article import build_article
 from newsview.reading.clean import one_line
 from newsview.reading.dateline import full_date
 from newsview.reading.decode import decode
-from newsview.reading.files import cannot_open, special_kind
 from newsview.reading.formats import Format, format_of, limit_for
 
 LIMIT = 12_000_000
@@ -93,6 +93,8 @@ def _bytes_of(path: Path, shown: str) -> bytes:
             _refuse_special(status.st_mode, shown)
             data = b"" if status.st_size > limit else file.read(limit + 1)
     except OSError as error:
+        from newsview.reading.files import cannot_open
+
         raise cannot_open(error, shown) from error
     except ValueError as error:
         raise NoInputError(f"{shown}: there is no such file; a file's name cannot hold a zero character") from error
@@ -102,6 +104,10 @@ def _bytes_of(path: Path, shown: str) -> bytes:
 
 
 def _refuse_special(mode: int, shown: str) -> None:
+    if stat.S_ISREG(mode):
+        return
+    from newsview.reading.files import special_kind  # not on the way to the first paint
+
     kind = special_kind(mode)
     if kind == "a folder":
         raise NoInputError(f"{shown}: this is a folder; name a file in it")

@@ -5,7 +5,7 @@ from __future__ import annotations
 from hashlib import blake2b
 from pathlib import Path
 
-from newsview.model.file_names import FACTS
+from newsview.model.article import FACTS
 
 _LONGEST = 255
 """Maximum length of a file name in bytes on common file systems."""

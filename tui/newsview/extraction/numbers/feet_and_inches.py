@@ -14,6 +14,8 @@ WINDOW = 2000
 """Characters before and after a mark in which the other mark of a quotation is looked for, inside its paragraph."""
 _OPENS = re.compile(r"(?:^|(?<=[\s(\[—–-]))[\"“](?=\S)")
 _CLOSES = re.compile(r"(?<=[^\s\d(\[—–-])[\"”](?!\w)")
+_EXTENTS = frozenset({"long", "wide", "tall", "high", "deep", "thick", "across"})
+"""Words of extent, also where they are tagged as adverbs."""
 _SIZED = frozenset({"NN", "NNS", "NNP", "NNPS", "JJ", "VBN"})
 """Tags of the words behind an inch mark."""
 DIMENSIONS = frozenset({"altitude", "height", "length", "depth", "width", "diameter", "thickness"})
@@ -46,7 +48,8 @@ def _sizes_noun(pieces: Pieces, at: int) -> bool:
     following = pieces.at(at + 1)
     if following.shape != "word" or following.glued:
         return False
-    return pieces.token(at + 1).tag_ in _SIZED and not _closes_quotation(pieces.text, pieces.at(at).start)
+    sized = following.lower in _EXTENTS or pieces.token(at + 1).tag_ in _SIZED
+    return sized and not _closes_quotation(pieces.text, pieces.at(at).start)
 
 
 def _closes_quotation(text: str, at: int) -> bool:
