@@ -39,7 +39,7 @@ def nothing() -> Mapping[str, Any]:
 
 
 FACTS: Final = ".facts.json"
-"""How the name of the file with an article's saved facts ends."""
+"""Suffix of the file with an article's saved facts."""
 
 _START = attrgetter("start")
 
