@@ -9,13 +9,14 @@ from typing import TYPE_CHECKING, cast
 
 import pytest
 
-from newsview.batch.manifest import ERRORS, NAME, _line, _whole_lines
+from newsview.batch.manifest import ERRORS, NAME, _whole_lines
 from newsview.batch.part import Part, make_part, part_name
 from newsview.batch.plan import planned
 from newsview.batch.run import Summary, run
 from newsview.batch.shards import Job, Shard
 from newsview.batch.supervisor import Supervisor
 from newsview.errors import CannotWriteError, ChangedError
+from newsview.store.checked_lines import checked_line
 from tests.batch.fast_worker import Stub
 from tests.batch.runs import FAST, archive, contents
 from tests.places import ROOT
@@ -124,7 +125,7 @@ def test_manifest_without_sizes_can_be_resumed(tmp_path: Path) -> None:
     lines = list(_whole_lines((folder / NAME).read_bytes()))
     for line in lines[1:]:
         del line["part"]["size"]
-    (folder / NAME).write_bytes(b"".join(map(_line, lines)))
+    (folder / NAME).write_bytes(b"".join(map(checked_line, lines)))
     made = (folder / part_name(1)).stat().st_mtime_ns
     assert go(path, folder, resume=True).articles == 100
     assert (folder / part_name(1)).stat().st_mtime_ns == made

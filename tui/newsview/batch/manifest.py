@@ -11,7 +11,6 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import Any
-from zlib import crc32
 
 from newsview.batch.part import Part
 from newsview.batch.plan import Plan
@@ -19,6 +18,7 @@ from newsview.batch.shards import Job
 from newsview.batch.versions import Versions
 from newsview.errors import CannotWriteError, UsageError
 from newsview.model import json_text
+from newsview.store.checked_lines import checked_line, parsed_line
 from newsview.store.files import is_named, make_folder, sweep, write_atomic
 from newsview.terminal.printable import printable
 
@@ -62,7 +62,7 @@ class Manifest:
         if the manifest cannot be written.
         """
         path = folder / NAME
-        head = _line({"run": asdict(run)})
+        head = checked_line({"run": asdict(run)})
         make_folder(folder)
         try:
             sweep(folder)  # temporary files of a killed run
@@ -73,7 +73,7 @@ class Manifest:
             if lines:
                 _refuse_another(folder, lines[0].get("run"), run)
             done = {part.shard: part for part in map(_part, lines[1:]) if part is not None}
-            data = head + b"".join(_line({"part": part.plain()}) for _, part in sorted(done.items()))
+            data = head + b"".join(checked_line({"part": part.plain()}) for _, part in sorted(done.items()))
             write_atomic(path, data)
             handle = os.open(path, os.O_WRONLY | os.O_APPEND | os.O_CLOEXEC)
         except OSError as error:
@@ -88,8 +88,8 @@ class Manifest:
         try:
             if not is_named(self._handle, self._path):
                 raise CannotWriteError(f"{printable(str(self._path))} has been removed since the run began")
-            rest = memoryview(_line({"part": part.plain()}))
-            while rest:  # a full disk may write only the beginning of a line
+            rest = memoryview(checked_line({"part": part.plain()}))
+            while rest:  # a disk that becomes full takes the beginning of a line
                 rest = rest[os.write(self._handle, rest) :]
             os.fsync(self._handle)
         except OSError as error:
@@ -105,7 +105,8 @@ class Manifest:
         """Sort the lines by shard and write ``errors.jsonl``; returns the number of failed articles."""
         parts = [part for _, part in sorted(self.done.items())]
         write_atomic(
-            self._path, _line({"run": asdict(run)}) + b"".join(_line({"part": part.plain()}) for part in parts)
+            self._path,
+            checked_line({"run": asdict(run)}) + b"".join(checked_line({"part": part.plain()}) for part in parts),
         )
         failures = [asdict(failure) for part in parts for failure in part.failures]
         write_atomic(self._path.with_name(ERRORS), b"".join(map(json_text.line, failures)))
@@ -138,20 +139,11 @@ def _refuse_another(folder: Path, before: object, run: Run) -> None:
     raise UsageError(f"{printable(str(folder))} contains an earlier run with {what}; choose another folder")
 
 
-def _line(value: Mapping[str, Any]) -> bytes:
-    data = json_text.line(value)
-    return b"%08x " % crc32(data) + data
-
-
 def _whole_lines(data: bytes) -> Iterator[dict[str, Any]]:
     """The values of the lines before the first invalid one."""
     for line in data.splitlines(keepends=True):
-        checksum, _, text = line.partition(b" ")
-        try:
-            if int(checksum, 16) != crc32(text):
-                return
-            value = json_text.quick(text)
-        except (ValueError, json_text.JsonError):
+        value = parsed_line(line)
+        if value is None:
             return
         yield value
 

@@ -1,4 +1,4 @@
-"""Journal files: opening under a lock, reading line by line, renaming of unreadable ones."""
+"""Opening of journal files: locked, replayed line by line, moved aside if unreadable."""
 
 from __future__ import annotations
 
@@ -14,16 +14,16 @@ from newsview.store.journal_lines import Journalled, replay
 from newsview.terminal.printable import printable
 
 MAX_BYTES = 2**28
-"""Maximum size of a journal in bytes; journals are compacted much earlier (``journal.COMPACT_AT``)."""
+"""Maximum size of a journal; newsview rewrites one long before (``journal.COMPACT_AT``)."""
 
 ASIDE = ".aside"
-"""Suffix of renamed unreadable journals."""
+"""Suffix of files that were moved aside."""
 
 
 class Opened(NamedTuple):
-    """A locked journal: descriptor, content of its complete lines, their length in bytes.
+    """A locked journal: its descriptor, the changes in its whole lines, and their length in bytes.
 
-    ``notices``: a message for the user for each unreadable file that was renamed.
+    ``notices``: a message for the user for each file that was moved aside.
     """
 
     handle: int
@@ -33,10 +33,10 @@ class Opened(NamedTuple):
 
 
 def open_journal(path: Path) -> Opened:
-    """The journal at *path*, created if missing.
+    """The journal at *path*, created if it does not exist.
 
-    A file that is too long or unreadable is renamed, not treated as empty. Raises ``BlockingIOError`` while another
-    process has the journal open, ``OSError`` if it cannot be created.
+    A file that is too long or cannot be read is moved aside and replaced by an empty one. Raises ``BlockingIOError`` if
+    another process has locked it, ``OSError`` if it cannot be opened or created.
     """
     handle = _open_locked(path)
     with ExitStack() as closing:
@@ -53,16 +53,16 @@ def open_journal(path: Path) -> Opened:
             reason = error.strerror or str(error)
         aside = path.with_name(f"{path.stem}-{token_hex(4)}{ASIDE}")
         path.rename(aside)
-    anew = open_journal(path)
+    fresh = open_journal(path)
     notice = (
         f"a journal of unsaved decisions cannot be read ({reason}), so they are not shown; "
-        f"it was renamed to {printable(str(aside))}, delete it if it is not needed"
+        f"it was moved to {printable(str(aside))}, remove it if it is not needed"
     )
-    return anew._replace(notices=(notice, *anew.notices))
+    return fresh._replace(notices=(notice, *fresh.notices))
 
 
 def _open_locked(path: Path) -> int:
-    """A locked descriptor of the file at *path*; raises ``BlockingIOError`` while another process has the lock."""
+    """A locked descriptor of the file at *path*. Raises ``BlockingIOError`` if another process has locked it."""
     while True:
         handle = os.open(path, os.O_RDWR | os.O_CREAT | os.O_CLOEXEC | os.O_NOFOLLOW, 0o600)
         with ExitStack() as closing:
@@ -71,4 +71,4 @@ def _open_locked(path: Path) -> int:
             if is_named(handle, path):
                 closing.pop_all()
                 return handle
-        # the previous owner has just removed it
+        # the process that had it open before has just removed it

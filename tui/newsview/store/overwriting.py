@@ -1,4 +1,4 @@
-"""Checks before writing outputs: overwriting of inputs and of reviewed or newer facts, links out of a folder."""
+"""Checks of output paths before writing: overwritten inputs or reviewed facts, links out of the output folder."""
 
 from __future__ import annotations
 
@@ -14,11 +14,11 @@ from newsview.store.load import read_bounded
 from newsview.terminal.printable import printable
 
 Identity = tuple[int, int]
-"""Device and inode: equal for two paths of the same file."""
+"""Device and inode: paths with the same pair name the same file."""
 
 
 def identity(path: Path) -> Identity | None:
-    """The identity of the file at *path*, with links followed; None if it does not exist."""
+    """The identity of the file at *path*, links followed; None if it does not exist."""
     try:
         found = path.stat()
     except (OSError, ValueError):
@@ -27,7 +27,7 @@ def identity(path: Path) -> Identity | None:
 
 
 def inputs_within(paths: Iterable[Path], folder: Path) -> frozenset[Identity]:
-    """The identities of the *paths* in *folder* or below, which outputs there could overwrite."""
+    """The identities of those of *paths* in *folder* or below, which an output there could overwrite."""
     wanted = identity(folder)
     if wanted is None:
         return frozenset()
@@ -41,7 +41,7 @@ def inputs_within(paths: Iterable[Path], folder: Path) -> frozenset[Identity]:
 
 
 def ignores_case(folder: Path) -> bool:
-    """Whether the file system of *folder*, or of its first existing parent, ignores the case of names."""
+    """Whether the file system of *folder*, which need not exist yet, is case-insensitive."""
     place = Path(os.path.realpath(folder))
     for each in (place, *place.parents):
         other = each.name.swapcase()
@@ -51,27 +51,27 @@ def ignores_case(folder: Path) -> bool:
 
 
 def led_away(path: Path, folder: Path) -> Path | None:
-    """The target of links in *path* if it is outside *folder* or does not exist; else None."""
+    """The target of the links in *path*, if it is outside *folder* or does not exist; else None."""
     target = Path(os.path.realpath(path))
     try:
-        if target.is_symlink():  # a loop of links: writing fails
+        if target.is_symlink():  # a loop of links: writing through them is impossible
             return None
         dangling = path.is_symlink() and not path.exists()
-    except OSError:  # name too long, no permission: reported when writing
+    except OSError:  # a name that is too long, a folder without permission: reported when it is written
         return None
     return target if dangling or not target.is_relative_to(os.path.realpath(folder)) else None
 
 
 def link_words(path: Path, target: Path) -> str:
-    """Message that *path* leads through a link to *target*."""
+    """A message that *path* is a link, with its target."""
     return f"{printable(str(path))} leads through a link to {printable(str(target))}"
 
 
 def objection(path: Path, folder: Path, inputs: Collection[Identity] = ()) -> str | None:
-    """The reason not to write the output *path*, expected in *folder* or below; None if there is none.
+    """The reason against writing the output *path*, which belongs in *folder* or below; None if there is none.
 
-    Reasons: it is one of *inputs*, contains reviewed facts or facts of a newer schema, or leads through a link out of
-    the folder or to a missing file.
+    Reasons: it is one of *inputs*, holds reviewed facts or facts of a newer schema, or is a link out of the folder or to
+    a missing file.
     """
     target = led_away(path, folder)
     if target is not None:
