@@ -67,9 +67,9 @@ class Extractor:
         """
         if self._tokens <= self._warm:
             return nullcontext()
-        lemmatizer = self._nlp.get_pipe("lemmatizer")
-        if isinstance(lemmatizer, Lemmatizer) and len(lemmatizer.cache) > _LEMMAS:
-            lemmatizer.cache.clear()  # which knows no zones
+        for _, component in self._nlp.pipeline:
+            if isinstance(component, Lemmatizer) and len(component.cache) > _LEMMAS:
+                component.cache.clear()  # no zone ends it
         if self._tokens - self._tidied > self._tidy:
             self._tidied = self._tokens
             # The places of strings that a zone has let go stay taken in the table, which grows by them for ever:
