@@ -18,7 +18,7 @@ from spacy.language import Language
 from spacy.util import get_installed_models, is_package, load_config
 
 from newsview.errors import ModelMissingError
-from newsview.extraction import attribute_ruler, fast_recognizer, lemmatizer
+from newsview.extraction import attribute_ruler, embedding_memory, fast_recognizer, lemmatizer
 from newsview.terminal.install_hint import installing
 from newsview.workers.model_files import DEFAULT, KNOWN, PACKAGE, no_pipeline, pipeline_label
 
@@ -108,6 +108,7 @@ def load(name: str | None = None) -> Pipeline:
         _try_out(nlp, chosen)
     attribute_ruler.remember(nlp)
     lemmatizer.remember(nlp)
+    embedding_memory.remember(nlp)
     fast_recognizer.accelerate(nlp)
     meta = nlp.meta
     return Pipeline(nlp, f"{meta['lang']}_{meta['name']} {meta['version']}")
