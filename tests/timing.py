@@ -1,4 +1,4 @@
-"""Comparing what two pieces of work cost in one process, so that a busy machine cannot decide how it comes out."""
+"""Comparing the processor time of two pieces of work in one process."""
 
 from __future__ import annotations
 
@@ -10,8 +10,8 @@ TRIES = 6
 def costs_at_most(times: float, large: Callable[[], float], small: Callable[[], float]) -> bool:
     """Whether *large* takes at most so many *times* the seconds of *small*, each by the fastest of several tries.
 
-    What else goes on in the machine only ever makes work slower. It is tried again only while the bound does not hold: work
-    that grows too fast is beyond it every time.
+    Both return seconds of processor time. Other processes only ever make work slower (caches, clock rates), so it is
+    tried again while the bound does not hold: work that grows too fast is beyond it every time.
     """
     least_large = least_small = float("inf")
     for _ in range(TRIES):

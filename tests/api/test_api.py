@@ -1,4 +1,4 @@
-"""The Python API: its documented examples run, and it takes texts, files and articles alike."""
+"""Python API: the documented examples, and equal results for texts, files and articles."""
 
 from __future__ import annotations
 
@@ -17,14 +17,14 @@ TEXT = "“We can pay for it,” Ada Quill said last Friday. It costs $4.2 milli
 
 
 @pytest.mark.model
-def test_the_documented_examples_run() -> None:
+def test_documented_examples_run() -> None:
     failed, tried = doctest.testmod(api, optionflags=doctest.IGNORE_EXCEPTION_DETAIL)
     assert tried >= 8
     assert failed == 0
 
 
 @pytest.mark.model
-def test_a_text_a_file_and_an_article_give_the_same_facts(tmp_path: Path) -> None:
+def test_text_file_and_article_give_same_facts(tmp_path: Path) -> None:
     path = tmp_path / "article.txt"
     path.write_text(TEXT, encoding="utf-8")
     of_text = newsview.extract(TEXT, published="2024-05-06")
@@ -36,7 +36,7 @@ def test_a_text_a_file_and_an_article_give_the_same_facts(tmp_path: Path) -> Non
 
 
 @pytest.mark.model
-def test_many_articles_are_read_as_they_are_asked_for() -> None:
+def test_extract_many_reads_articles_lazily() -> None:
     asked: list[int] = []
 
     def sources() -> Iterator[str]:
@@ -49,7 +49,7 @@ def test_many_articles_are_read_as_they_are_asked_for() -> None:
     assert asked == [0]
 
 
-def test_errors_are_newsview_s_own(tmp_path: Path) -> None:
+def test_errors_are_newsview_errors(tmp_path: Path) -> None:
     with pytest.raises(NoInputError):
         newsview.extract(tmp_path / "none.txt")
     assert issubclass(NoInputError, newsview.NewsviewError)
@@ -57,10 +57,10 @@ def test_errors_are_newsview_s_own(tmp_path: Path) -> None:
         newsview.extract(TEXT, published="yesterday")
 
 
-def test_the_package_says_that_it_is_typed() -> None:
+def test_package_has_py_typed_marker() -> None:
     assert Path(newsview.__file__).with_name("py.typed").is_file()
 
 
-def test_every_name_of_the_package_is_there() -> None:
+def test_every_exported_name_exists() -> None:
     assert {name for name in newsview.__all__ if getattr(newsview, name, None) is not None} == set(newsview.__all__)
     assert set(newsview.__all__) <= set(dir(newsview))

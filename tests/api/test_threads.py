@@ -1,4 +1,4 @@
-"""Several threads extract at once, also after spaCy's memory is let go with each article."""
+"""Extraction from several threads, with and without a spaCy memory zone per article."""
 
 from __future__ import annotations
 
@@ -26,7 +26,7 @@ THREADS = 4
 
 
 def made_up(number: int) -> str:
-    """An article with names that no other one holds, so that each brings new strings."""
+    """An article with names of its own, which adds new strings to the vocabulary."""
     town, name = f"Zor{number}burg", f"Mera Quil{number}ton"
     return "\n\n".join(
         f"“We have {number + part} bridges in {town}{part},” {name}{part} told the Orv{part}{number} council. It cost ${part}.{number} million."
@@ -39,28 +39,28 @@ ARTICLES = [build_article(made_up(number), published="2024-05-06") for number in
 
 @pytest.fixture(scope="module")
 def expected() -> list[Analysis]:
-    """What one thread finds, with a pipeline of its own: the words of the articles must be new to the other one."""
+    """Results of one thread on a separate pipeline, so that the words are new to the shared one."""
     extractor = Extractor(Pipeline(load().nlp, "shared"))
     return [extractor.analysis(article) for article in ARTICLES]
 
 
 @pytest.fixture
 def extractor(nlp: Language) -> Extractor:
-    """One whose every article but the first has a zone of memory of its own."""
+    """An extractor with a memory zone for every article but the first."""
     return Extractor(Pipeline(nlp, "shared"), warm=0, tidy=1_000)
 
 
-def test_threads_find_what_one_finds(extractor: Extractor, expected: list[Analysis]) -> None:
+def test_threads_give_same_results_as_one_thread(extractor: Extractor, expected: list[Analysis]) -> None:
     with ThreadPoolExecutor(THREADS) as pool:
         assert list(pool.map(extractor.analysis, ARTICLES)) == expected
 
 
-async def test_coroutines_find_what_one_thread_finds(extractor: Extractor, expected: list[Analysis]) -> None:
+async def test_coroutines_give_same_results_as_one_thread(extractor: Extractor, expected: list[Analysis]) -> None:
     found = await asyncio.gather(*(asyncio.to_thread(extractor.analysis, article) for article in ARTICLES))
     assert found == expected
 
 
-def test_windows_and_whole_articles_take_turns(extractor: Extractor, expected: list[Analysis]) -> None:
+def test_windows_and_whole_articles_exclude_each_other(extractor: Extractor, expected: list[Analysis]) -> None:
     def last_window(article: Article) -> dict[str, Any]:
         (*_, last) = extractor.windows(article, first_words=20)
         return encode(last.facts)
@@ -74,14 +74,14 @@ def test_windows_and_whole_articles_take_turns(extractor: Extractor, expected: l
     assert found == wanted
 
 
-def test_windows_that_are_left_early_let_the_next_article_in(extractor: Extractor, expected: list[Analysis]) -> None:
+def test_closed_window_iterator_releases_extractor(extractor: Extractor, expected: list[Analysis]) -> None:
     windows = extractor.windows(ARTICLES[0], first_words=20)
     assert next(windows).done < len(ARTICLES[0].paragraphs)
     del windows  # closes it
     assert extractor.analysis(ARTICLES[1]) == expected[1]
 
 
-def test_an_article_that_fails_lets_the_next_one_in(extractor: Extractor, expected: list[Analysis]) -> None:
+def test_failed_article_releases_extractor(extractor: Extractor, expected: list[Analysis]) -> None:
     def stop(done: int, total: int) -> None:
         raise KeyboardInterrupt
 
@@ -92,19 +92,19 @@ def test_an_article_that_fails_lets_the_next_one_in(extractor: Extractor, expect
 
 @pytest.fixture
 def loads(monkeypatch: pytest.MonkeyPatch, nlp: Language) -> Iterator[list[str | None]]:
-    """The names of the pipelines that the interface loads, from its first call on."""
+    """The names of the pipelines loaded by the API since its first call."""
     names: list[str | None] = []
 
     def loaded(name: str | None = None) -> Pipeline:
         names.append(name)
-        time.sleep(0.1)  # long enough for the other threads to come
+        time.sleep(0.1)  # long enough for the other threads to start their calls
         return Pipeline(nlp, "shared")
 
     monkeypatch.setattr("newsview.extraction.extract.load", loaded)
     yield names
 
 
-def test_threads_that_come_first_load_one_pipeline(loads: list[str | None]) -> None:
+def test_concurrent_first_calls_load_one_pipeline(loads: list[str | None]) -> None:
     together = Barrier(THREADS)
 
     def first_call(number: int) -> Analysis:

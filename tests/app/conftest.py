@@ -6,9 +6,9 @@ import pytest
 
 from newsview.app.state.review import Review
 from tests.app import springfield
-from tests.app.rest import rest
+from tests.app.rest import pytest_asyncio_loop_factories, rest
 
-__all__ = ["rest"]
+__all__ = ["pytest_asyncio_loop_factories", "rest"]
 
 
 @pytest.fixture

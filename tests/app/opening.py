@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import time
-from collections.abc import AsyncGenerator, Callable
+from collections.abc import AsyncGenerator, Callable, Sequence
 from contextlib import asynccontextmanager
 
 from textual.pilot import Pilot
 
 from newsview.app.app import NewsviewApp
-from newsview.app.ports import Opening
+from newsview.app.ports import OpenedArticle
 from newsview.app.screens.reader import Reader
 from newsview.app.widgets.bars import Bar
 from newsview.model.article import Article
@@ -31,14 +31,14 @@ async def opened(
     article: Article | None = None,
     saved: Analysis | None = None,
     notice: str = "",
-    hint: str = "",
+    hint: Sequence[tuple[str, str]] = (),
 ) -> AsyncGenerator[Pilot[None], None]:
     article = article or springfield.article()
     source = source or springfield.all_at_once(article)
-    opening = Opening(source=source, keeper=keeper, opened=saved, notice=notice, hint=hint)
+    opening = OpenedArticle(source=source, store=keeper, saved=saved, notice=notice, hint=hint)
     app = NewsviewApp(article, lambda: opening)
     async with app.run_test(size=size) as pilot:
-        await until(pilot, lambda: app.reader.source is not None)
+        await until(pilot, lambda: app.reader.ui.source is not None)
         await pilot.pause()
         await pilot.pause()
         yield pilot

@@ -34,6 +34,6 @@ async def settled(pilot: Pilot[None]) -> Reader:
     """The reader when all keys have been dealt with and every question is answered."""
     app = pilot.app
     assert isinstance(app, NewsviewApp)
-    await until(pilot, lambda: not app._waiting and app.screen is app.reader and not app.reader.occupied)
+    await until(pilot, lambda: not app._waiting and app.screen is app.reader and not app.reader.busy)
     await pilot.pause()
     return app.reader

@@ -9,7 +9,7 @@ from pathlib import Path
 from textual.pilot import Pilot
 
 from newsview.app.app import NewsviewApp
-from newsview.app.ports import Opening
+from newsview.app.ports import OpenedArticle
 from newsview.model.article import Article
 from newsview.model.facts import Analysis, Facts
 from newsview.reading.read import read_path
@@ -71,13 +71,13 @@ async def opened(
 
     article = read()
 
-    def prepare() -> Opening:
+    def prepare() -> OpenedArticle:
         session = Session(article, journals=folder / "journals")
         before = session.before
-        return Opening(
+        return OpenedArticle(
             source=Extractor(find),
-            keeper=session,
-            opened=before.analysis,
+            store=session,
+            saved=before.analysis,
             recovered=before.recovered,
             stale=before.stale,
             reopen=read,
@@ -85,7 +85,7 @@ async def opened(
 
     app = NewsviewApp(article, prepare)
     async with app.run_test(size=size) as pilot:
-        await until(pilot, lambda: app.reader.source is not None and bool(app.reader.review.index.by_id))
+        await until(pilot, lambda: app.reader.ui.source is not None and bool(app.reader.review.index.by_id))
         await pilot.pause()
         yield pilot
 
@@ -94,8 +94,10 @@ async def reread(pilot: Pilot[None], folder: Path, text: str) -> None:
     """Writes *text* to the article's file and presses r."""
     (folder / "buses.txt").write_text(text, encoding="utf-8")
     await press(pilot, "r")
-    await until(pilot, lambda: reader(pilot).article.text == text.rstrip("\n") or reader(pilot).article.text == text)
-    await until(pilot, lambda: not reader(pilot).reading)
+    await until(
+        pilot, lambda: reader(pilot).ui.article.text == text.rstrip("\n") or reader(pilot).ui.article.text == text
+    )
+    await until(pilot, lambda: not reader(pilot).ui.extraction.under_way)
     await pilot.pause()
 
 

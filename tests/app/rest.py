@@ -1,4 +1,4 @@
-"""Waiting in the reader's tests until the reader has nothing left to do, however busy the machine is.
+"""An event loop that shows when it has nothing left to do: the reader's tests wait for that after every key.
 
 Textual's own way waits until this process has used little time for 20 ms: that is long for every key, and on a busy
 machine a process that does not get to its work looks as if it had none.
@@ -9,13 +9,14 @@ from __future__ import annotations
 import asyncio
 import time
 from collections.abc import Callable
-from selectors import BaseSelector
-from typing import Any, ParamSpec, TypeVar
+from concurrent.futures import Executor
+from selectors import DefaultSelector, SelectorKey
+from typing import TypeVar, TypeVarTuple, Unpack
 
 import pytest
 
-P = ParamSpec("P")
 T = TypeVar("T")
+Ts = TypeVarTuple("Ts")
 
 SOON = 0.02
 """Seconds: a timer that ends by then (a frame, a key that waits for the next one) is waited for."""
@@ -27,63 +28,82 @@ HELD = 0.25
 """Seconds that a thread is waited for: a test may be holding it."""
 
 
-class Rest:
-    """Stands in for Textual's ``wait_for_idle``, and counts the threads that are at work for the event loop."""
+class _Selector(DefaultSelector):
+    """The loop's selector: how long the loop is prepared to sleep shows whether it has anything to do."""
 
     def __init__(self) -> None:
-        self._selectors: list[BaseSelector] = []
+        super().__init__()
+        self.threads = 0
+        """Calls that are at work in threads for the loop."""
         self._waiting: list[asyncio.Future[None]] = []
         self._since = 0.0
         self._naps = 0
-        self._threads = 0
-        self._to_thread = asyncio.to_thread
 
-    async def wait(self, min_sleep: float = 0.0) -> None:
-        """Return once no callback, file or thread is left to be seen to, and no timer ends soon."""
-        # only the selector is told what the loop is going to do: how long it is prepared to sleep
-        selector: BaseSelector = vars(asyncio.get_running_loop())["_selector"]
-        if selector not in self._selectors:
-            self._selectors.append(selector)
-            vars(selector)["select"] = self._looking(selector.select)
-        rested: asyncio.Future[None] = asyncio.get_running_loop().create_future()
+    def at_rest(self, loop: asyncio.AbstractEventLoop) -> asyncio.Future[None]:
+        """A future that is done once no callback, file or thread is left to be seen to, and no timer ends soon."""
+        rested: asyncio.Future[None] = loop.create_future()
         self._waiting.append(rested)
         self._since, self._naps = time.monotonic(), 0
-        await rested
+        return rested
 
-    async def to_thread(self, call: Callable[P, T], /, *arguments: P.args, **named: P.kwargs) -> T:
-        """As that of asyncio."""
-        self._threads += 1
-        try:
-            return await self._to_thread(call, *arguments, **named)
-        finally:
-            self._threads -= 1
-
-    def _looking(self, select: Callable[[float | None], list[Any]]) -> Callable[[float | None], list[Any]]:
-        def look(timeout: float | None = None) -> list[Any]:
-            if not self._waiting or timeout == 0:
-                return select(timeout)
-            found = select(0)
-            if found:
-                return found
-            if timeout is not None and timeout <= SOON and self._naps < NAPS:
-                self._naps += 1
-                return select(timeout)
-            left = self._since + HELD - time.monotonic()
-            if self._threads and left > 0:
-                return select(left if timeout is None else min(left, timeout))
-            for rested in self._waiting:
-                if not rested.done():
-                    rested.set_result(None)
-            self._waiting.clear()
+    def select(self, timeout: float | None = None) -> list[tuple[SelectorKey, int]]:
+        """The files that are ready, as in any selector."""
+        if not self._waiting or timeout == 0:
+            return super().select(timeout)
+        found = super().select(0)
+        if found:
             return found
+        if timeout is not None and timeout <= SOON and self._naps < NAPS:
+            self._naps += 1
+            return super().select(timeout)
+        left = self._since + HELD - time.monotonic()
+        if self.threads and left > 0:
+            return super().select(left if timeout is None else min(left, timeout))
+        for rested in self._waiting:
+            if not rested.done():
+                rested.set_result(None)
+        self._waiting.clear()
+        return found
 
-        return look
+
+class RestingLoop(asyncio.SelectorEventLoop):
+    """An event loop whose rest can be waited for."""
+
+    def __init__(self) -> None:
+        self._rest = _Selector()
+        super().__init__(self._rest)
+
+    async def rest(self) -> None:
+        """Return once the loop has nothing left to do."""
+        await self._rest.at_rest(self)
+
+    def run_in_executor(
+        self, executor: Executor | None, func: Callable[[Unpack[Ts]], T], *args: *Ts
+    ) -> asyncio.Future[T]:
+        """As that of every loop, and counted: what runs in a thread will give the loop something to do."""
+        future = super().run_in_executor(executor, func, *args)
+        self._rest.threads += 1
+        future.add_done_callback(self._thread_over)
+        return future
+
+    def _thread_over(self, future: asyncio.Future[T]) -> None:
+        self._rest.threads -= 1
+
+
+async def _wait_for_idle(min_sleep: float = 0.0) -> None:
+    """Stands in for Textual's function of that name."""
+    loop = asyncio.get_running_loop()
+    assert isinstance(loop, RestingLoop)
+    await loop.rest()
+
+
+def pytest_asyncio_loop_factories() -> dict[str, Callable[[], asyncio.AbstractEventLoop]]:
+    """Run the coroutines of a folder's tests, in whose conftest this is imported, in a ``RestingLoop``."""
+    return {"resting": RestingLoop}
 
 
 @pytest.fixture(autouse=True)
 def rest(monkeypatch: pytest.MonkeyPatch) -> None:
     """Every key and every pause of a pilot is over when the reader is at rest."""
-    resting = Rest()
-    monkeypatch.setattr("textual.pilot.wait_for_idle", resting.wait)
-    monkeypatch.setattr("textual.app.wait_for_idle", resting.wait)
-    monkeypatch.setattr(asyncio, "to_thread", resting.to_thread)
+    monkeypatch.setattr("textual.pilot.wait_for_idle", _wait_for_idle)
+    monkeypatch.setattr("textual.app.wait_for_idle", _wait_for_idle)

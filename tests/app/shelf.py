@@ -8,7 +8,7 @@ from contextlib import asynccontextmanager
 from textual.pilot import Pilot
 
 from newsview.app.app import NewsviewApp
-from newsview.app.ports import Opening, Prepare, Shelf
+from newsview.app.ports import ArticleList, OpenedArticle, Prepare
 from newsview.errors import NoInputError
 from newsview.model.article import Article
 from newsview.model.facts import Facts
@@ -32,11 +32,11 @@ async def three_articles(keepers: dict[int, Memory]) -> AsyncGenerator[tuple[Pil
             raise NoInputError("gone.txt: there is no such file")
         article = springfield.article() if number == 0 else rain()
         source = springfield.all_at_once(article) if number == 0 else Replayed(Done(Facts(), GENERATOR))
-        return article, lambda: Opening(source=source, keeper=keepers[number])
+        return article, lambda: OpenedArticle(source=source, store=keepers[number])
 
-    app = NewsviewApp(*open_(0), shelf=Shelf(NAMES, open_))
+    app = NewsviewApp(*open_(0), articles=ArticleList(NAMES, open_))
     async with app.run_test(size=(120, 36)) as pilot:
-        await until(pilot, lambda: app.reader.source is not None)
+        await until(pilot, lambda: app.reader.ui.source is not None)
         await pilot.pause()
         yield pilot, app
 

@@ -8,11 +8,11 @@ from pathlib import Path
 
 from newsview.errors import CannotWriteError
 from newsview.model.article import Article
+from newsview.model.bookmark import Bookmark
 from newsview.model.decisions import Step
 from newsview.model.facts import Analysis, Facts, Generator, Part
-from newsview.model.merge_result import Merged
+from newsview.model.merge_result import MergedReview
 from newsview.reading.build_article import build_article
-from newsview.store.bookmarks import Bookmark
 from newsview.workers.events import Done, Event, Failed, Progress, Window
 from tests.making import Maker
 
@@ -146,13 +146,13 @@ class Memory:
     def lost(self) -> str:
         return ""
 
-    def settle(self, analysis: Analysis, shown: Facts) -> Merged:
-        return Merged(analysis, {}, ())
+    def merge(self, analysis: Analysis, shown: Facts) -> MergedReview:
+        return MergedReview(analysis, {}, ())
 
     def part(self, id_: str) -> Part | None:
         return None
 
-    def turn_to(self, article: Article, analysis: Analysis) -> Merged:
+    def switch_text(self, article: Article, analysis: Analysis) -> MergedReview:
         raise AssertionError("no file is read again")
 
     def leave(self, bookmark: Bookmark) -> None:

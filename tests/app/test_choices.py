@@ -6,7 +6,7 @@ import pytest
 from textual import events
 from textual.widget import Widget
 
-from newsview.app.widgets.option_list import Choices
+from newsview.app.widgets.option_list import OptionList
 from newsview.model.facts import Entity
 from tests.app.opening import opened, reader, screen_text, until
 from tests.app.pressing import burst, settled
@@ -23,7 +23,7 @@ async def test_the_marked_line_has_a_sign_and_reversed_colours(theme: str) -> No
         burst(pilot, "1", "e", "t", "down")
         await until(pilot, lambda: "org: company" in screen_text(pilot))
         await pilot.pause()
-        choices: Widget = pilot.app.screen.query_one(Choices)
+        choices: Widget = pilot.app.screen.query_one(OptionList)
         strips = [choices.render_line(row) for row in range(3)]
         looks = [[bool(segment.style and segment.style.reverse) for segment in strip] for strip in strips]
         assert [any(row) for row in looks] == [False, True, False]
@@ -34,7 +34,7 @@ async def test_arrows_and_pages_go_through_the_list_and_round_its_ends() -> None
     async with opened() as pilot:
         burst(pilot, "1", "e", "t")
         await until(pilot, lambda: "org: company" in screen_text(pilot))
-        choices = pilot.app.screen.query_one(Choices)
+        choices = pilot.app.screen.query_one(OptionList)
         seen = []
         for key in ("up", "up", "down", "down", "pagedown", "pagedown", "pageup", "pageup"):
             await pilot.press(key)
@@ -49,7 +49,7 @@ async def test_a_long_list_says_how_much_more_there_is() -> None:
         await until(pilot, lambda: " more" in screen_text(pilot))
         for _ in range(20):
             await pilot.press("down")
-        choices = pilot.app.screen.query_one(Choices)
+        choices = pilot.app.screen.query_one(OptionList)
         assert choices.marked == 20
         assert len(marked(screen_text(pilot))) == 1
 
@@ -59,9 +59,9 @@ async def test_a_click_takes_a_line_and_the_wheel_goes_through_them() -> None:
         burst(pilot, "1", "e", "t")
         await until(pilot, lambda: "org: company" in screen_text(pilot))
         await pilot.pause()
-        await pilot._post_mouse_events([events.MouseScrollDown], Choices)
-        assert pilot.app.screen.query_one(Choices).marked == 1
-        await pilot.click(Choices, offset=(4, 4))
+        await pilot._post_mouse_events([events.MouseScrollDown], OptionList)
+        assert pilot.app.screen.query_one(OptionList).marked == 1
+        await pilot.click(OptionList, offset=(4, 4))
         await settled(pilot)
         entity = reader(pilot).review.fact
         assert isinstance(entity, Entity)

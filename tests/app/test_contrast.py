@@ -10,8 +10,8 @@ from rich.style import Style
 from textual.theme import BUILTIN_THEMES
 
 from newsview.app.app import NewsviewApp
-from newsview.app.ports import Opening
-from newsview.app.render.styles import Looks
+from newsview.app.ports import OpenedArticle
+from newsview.app.render.styles import StyleCache
 from tests.app.springfield import Memory, all_at_once, article
 
 # below its own look, a piece of the article lies on a quote or not, in the current sentence or not
@@ -35,29 +35,31 @@ def contrast(style: Style) -> float:
     return (high + 0.05) / (low + 0.05)
 
 
-def article_styles(looks: Looks) -> Iterator[tuple[str, Style]]:
+def article_styles(looks: StyleCache) -> Iterator[tuple[str, Style]]:
     for below, above in product(BELOW, ABOVE):
         yield " ".join((*below, above)).strip() or "plain", looks.style(*below, above)
 
 
-def row_styles(looks: Looks) -> Iterator[tuple[str, Style]]:
+def row_styles(looks: StyleCache) -> Iterator[tuple[str, Style]]:
     for cursor, look in product(("", "cursor", "cursor-focused"), ("", "strong", "dim", "bar", "accepted", "rejected")):
         yield f"{look or 'plain'} on {cursor or 'pane'}", looks.style(look, cursor)
 
 
-@pytest.mark.parametrize("theme", THEMES)
-async def test_every_word_can_be_read(theme: str) -> None:
+async def test_every_word_can_be_read_in_every_theme() -> None:
     text = article()
-    app = NewsviewApp(text, lambda: Opening(source=all_at_once(text), keeper=Memory()))
+    app = NewsviewApp(text, lambda: OpenedArticle(source=all_at_once(text), store=Memory()))
+    found: list[tuple[str, Style]] = []
     async with app.run_test(size=(120, 36)) as pilot:
-        app.theme = theme
-        await pilot.pause()
-        found = [
-            *article_styles(Looks(app.reader.query_one("#article"))),
-            *row_styles(Looks(app.reader.query_one("#quotes"))),
-        ]
+        for theme in THEMES:
+            app.theme = theme
+            await pilot.pause()
+            assert app.current_theme.name == theme
+            view, quotes = app.reader.query_one("#article"), app.reader.query_one("#quotes")
+            styles = [*article_styles(StyleCache(view)), *row_styles(StyleCache(quotes))]
+            found += [(f"{theme}: {name}", style) for name, style in styles]
     weak = {name: round(contrast(style), 2) for name, style in found if contrast(style) < READABLE}
     assert weak == {}
+    assert len({style for _, style in found}) > 10 * len(THEMES)
 
 
 def test_contrast_is_as_the_formula_has_it() -> None:

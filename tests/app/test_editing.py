@@ -7,7 +7,7 @@ from newsview.app.state.decide import decide, undo
 from newsview.app.state.fact_index import PANES, Row, pane_of
 from newsview.app.state.field_values import EditError, iso_value, number_value
 from newsview.app.state.review import Review
-from newsview.app.state.selection import Mark
+from newsview.app.state.selection import Selection
 from newsview.model.codec import encode
 from newsview.model.decisions import Step
 from newsview.model.facts import Entity, Fact, Number, Quote, Was
@@ -141,9 +141,9 @@ def test_a_mention_is_split_off(review: Review) -> None:
     assert len([name for name in names if name in {each.text for each in doe.mentions} | {doe.name}]) == 2
 
 
-def marked(review: Review, words: str) -> Mark:
+def marked(review: Review, words: str) -> Selection:
     start = review.article.text.index(words)
-    return Mark(start, start + len(words))
+    return Selection(start, start + len(words))
 
 
 @pytest.mark.parametrize(
@@ -252,7 +252,7 @@ def test_what_is_no_date_is_refused(typed: str) -> None:
 
 def test_a_mark_moves_and_grows_by_words() -> None:
     text = "One two  three\nfour."
-    mark = Mark.at(text, 5)
+    mark = Selection.at(text, 5)
     assert mark is not None
     assert text[slice(*mark)] == "two"
     assert text[slice(*mark.moved(text, 1))] == "three"
@@ -261,8 +261,8 @@ def test_a_mark_moves_and_grows_by_words() -> None:
     assert text[slice(*grown)] == "two  three\nfour."
     assert text[slice(*grown.resized(text, -1))] == "two  three"
     assert mark.resized(text, -1) == mark
-    assert Mark.at(text, len(text)) is not None
-    assert Mark.at("  ", 0) is None
+    assert Selection.at(text, len(text)) is not None
+    assert Selection.at("  ", 0) is None
 
 
 def test_every_pane_still_lists_what_it_listed(review: Review) -> None:

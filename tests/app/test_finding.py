@@ -88,7 +88,7 @@ async def test_while_words_are_typed_the_footer_says_what_the_keys_do_then(key: 
         await pilot.press(key, "b")
         assert words in str(footer.render()) and "accept" not in str(footer.render())
         await pilot.click("#footer", offset=(3, 0))
-        assert len(pilot.app.screen_stack) == 1 and reader(pilot).entry is not None
+        assert len(pilot.app.screen_stack) == 1 and reader(pilot).ui.bar is not None
         await pilot.press("escape")
         await until(pilot, lambda: "accept" in str(footer.render()))
 

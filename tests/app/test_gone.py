@@ -33,9 +33,9 @@ async def lose_two(pilot: Pilot[None]) -> None:
     await press(pilot, "3", "j", "j", "j", "m", *"page", "space", "4", "enter")
     await back_in_the_reader(pilot)
     await press(pilot, "a", "x", "2", "a")
-    reader(pilot).source = WithoutTheSurvey()
+    reader(pilot).ui.source = WithoutTheSurvey()
     await press(pilot, "r")
-    await until(pilot, lambda: bool(reader(pilot).review.gone) and not reader(pilot).reading)
+    await until(pilot, lambda: bool(reader(pilot).review.gone) and not reader(pilot).ui.extraction.under_way)
 
 
 async def test_each_is_told_with_its_words_its_status_and_its_note(tmp_path: Path) -> None:

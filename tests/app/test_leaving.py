@@ -5,9 +5,8 @@ from __future__ import annotations
 import threading
 from pathlib import Path
 
-from newsview.errors import CannotWriteError
+from newsview.errors import CannotWriteError, ConflictError
 from newsview.model.facts import Analysis
-from newsview.store.files import ConflictError
 from tests.app.opening import opened, reader, screen_text, until
 from tests.app.pressing import burst
 from tests.app.springfield import Memory
@@ -51,7 +50,7 @@ async def test_q_behind_a_save_that_fails_goes_on_reading_when_no_other_place_is
         keeper.go.set()
         await until(pilot, lambda: "somebody else" in screen_text(pilot))
         await pilot.press("escape")
-        await until(pilot, lambda: pilot.app.screen is reader(pilot) and not reader(pilot).occupied)
+        await until(pilot, lambda: pilot.app.screen is reader(pilot) and not reader(pilot).busy)
         assert not pilot.app._exit and reader(pilot).review.decisions.dirty
         burst(pilot, "q", "d")
         await until(pilot, lambda: pilot.app._exit)

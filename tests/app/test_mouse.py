@@ -34,5 +34,5 @@ async def test_the_mouse_marks_words() -> None:
         await pilot.hover(offset=(at.x + 13, at.y))
         await pilot.mouse_up(offset=(at.x + 13, at.y))
         await pilot.pause()
-        marked = view.marked()
+        marked = view.mouse_selection()
         assert marked and reader(pilot).review.article.text[slice(*marked)].startswith("Springfield")

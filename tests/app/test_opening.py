@@ -5,7 +5,7 @@ from __future__ import annotations
 import threading
 
 from newsview.app.app import NewsviewApp
-from newsview.app.ports import Opening
+from newsview.app.ports import OpenedArticle
 from newsview.model.facts import Analysis, Decision
 from tests.app import springfield
 from tests.app.opening import status, until
@@ -19,19 +19,19 @@ async def test_nothing_is_added_or_read_again_before_what_was_saved_is_here() ->
     saved = Analysis.of(article, found, GENERATOR, {found.quotes[0].id: Decision(status="accepted")})
     go, source = threading.Event(), all_at_once(article)
 
-    def prepare() -> Opening:
+    def prepare() -> OpenedArticle:
         assert go.wait(30)
-        return Opening(source=source, keeper=Memory(), opened=saved)
+        return OpenedArticle(source=source, store=Memory(), saved=saved)
 
     app = NewsviewApp(article, prepare)
     async with app.run_test(size=(120, 36)) as pilot:
-        await until(pilot, lambda: app.reader.ready)
+        await until(pilot, lambda: app.reader.ui.ready)
         for key in ("i", "r"):
             burst(pilot, key, "j")
             burst(pilot, "g", key)
             await until(pilot, lambda: "still being opened" in status(pilot))
         go.set()
-        await until(pilot, lambda: app.reader.opened)
+        await until(pilot, lambda: app.reader.ui.loaded)
         assert app.reader.review.tally.accepted == 1
         assert source.asked == 0
         burst(pilot, "r")

@@ -127,7 +127,7 @@ async def test_what_failed_is_read_to_its_end_in_a_narrow_pane() -> None:
     article = springfield.article()
     reason = "the extraction's process ended with code 1: it wanted forty-two megabytes more than there were to be had"
     async with opened(Replayed(Failed(reason, "died")), article=article, size=SMALL) as pilot:
-        await until(pilot, lambda: bool(reader(pilot).failure))
+        await until(pilot, lambda: bool(reader(pilot).ui.extraction.failure))
         await pilot.pause()
         lines = [line.strip("│┃ ") for line in screen_text(pilot).splitlines()]
         assert f"{reason} · r reads again" in " ".join(lines)
@@ -136,7 +136,7 @@ async def test_what_failed_is_read_to_its_end_in_a_narrow_pane() -> None:
 async def test_without_facts_a_pane_says_how_to_add_one() -> None:
     article = build_article("It rained.")
     async with opened(Replayed(Done(Facts(), springfield.GENERATOR)), article=article) as pilot:
-        await until(pilot, lambda: not reader(pilot).reading)
+        await until(pilot, lambda: not reader(pilot).ui.extraction.under_way)
         await pilot.pause()
         for pane in ("entities", "quotes", "numbers"):
             assert f"no {pane} found · i adds one" in screen_text(pilot)
@@ -204,7 +204,7 @@ async def test_a_file_that_has_changed_is_told(tmp_path: Path) -> None:
 
 
 async def test_a_newcomer_s_hint_stays_until_its_keys_have_been_tried() -> None:
-    async with opened(hint="j next sentence") as pilot:
+    async with opened(hint=[("next", "next sentence")]) as pilot:
         assert "j next sentence" in status(pilot)
         for key in ("j", "right_square_bracket", "enter"):
             await pilot.press("u")

@@ -67,7 +67,7 @@ async def test_nothing_is_lost_when_the_reader_is_killed_after_the_new_text_came
         await press(pilot, "2", "j", "a")
         before = dict(reader(pilot).review.decisions.all)
     async with opened(tmp_path) as pilot:
-        await until(pilot, lambda: not reader(pilot).reading)
+        await until(pilot, lambda: not reader(pilot).ui.extraction.under_way)
         review = reader(pilot).review
         assert review.decisions.all == before
         assert review.all_found
@@ -84,7 +84,7 @@ async def test_a_fact_that_was_added_and_taken_back_does_not_come_back_by_extrac
         await back_in_the_reader(pilot)
         for keys in (["r"], ["u"], ["r"], ["r"]):
             await press(pilot, *keys)
-            await until(pilot, lambda: not reader(pilot).reading)
+            await until(pilot, lambda: not reader(pilot).ui.extraction.under_way)
         await press(pilot, "3", "a", "s")
         await until(pilot, lambda: "saved to" in status(pilot))
     assert all(each.origin == "extracted" for each in saved(tmp_path).entities)
@@ -108,7 +108,7 @@ async def test_facts_that_were_added_are_saved_once_when_decisions_moved(
             numbers = [other if each.id == number.id else each for each in found.numbers]
             yield Done(replace(found, numbers=numbers), springfield.GENERATOR)
 
-        source = reader(pilot).source
+        source = reader(pilot).ui.source
         assert isinstance(source, Extractor)
         monkeypatch.setattr(source, "extract", extract)
         await press(pilot, "r")

@@ -82,7 +82,9 @@ async def test_a_file_that_cannot_be_read_any_more_is_told_and_the_text_stays(tm
         def fail() -> Article:
             raise UnreadableError("buses.txt: no encoding fits")
 
-        reader(pilot).reopen = fail
+        services = reader(pilot).ui.opened
+        assert services is not None
+        reader(pilot).ui.opened = services._replace(reopen=fail)
         (tmp_path / "buses.txt").write_bytes(b"\xff\x00 other")
         await press(pilot, "3", "a", "r")
         await until(pilot, lambda: "no encoding fits" in status(pilot))
@@ -93,7 +95,7 @@ async def test_a_file_that_cannot_be_read_any_more_is_told_and_the_text_stays(tm
 async def test_a_file_that_was_only_touched_is_extracted_again(tmp_path: Path) -> None:
     async with opened(tmp_path) as pilot:
         await press(pilot, "3", "a")
-        source = reader(pilot).source
+        source = reader(pilot).ui.source
         assert isinstance(source, Extractor) and source.asked == 1
         await reread(pilot, tmp_path, TEXT)
         await until(pilot, lambda: source.asked == 2)
@@ -120,7 +122,7 @@ async def test_what_narrows_or_marks_goes_on_in_the_new_text(keys: list[str], tm
     async with opened(tmp_path) as pilot:
         await press(pilot, *keys)
         await reread(pilot, tmp_path, CHANGED)
-        search = reader(pilot).search
+        search = reader(pilot).ui.search
         if search is not None:
             text = reader(pilot).review.article.text
             assert {text[low:high] for low, high in search.hits} == {"buses"}

@@ -6,9 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from newsview.errors import CannotWriteError
-from newsview.store.files import ConflictError
-from newsview.store.save import LinkedAwayError
+from newsview.errors import CannotWriteError, ConflictError, LinkedAwayError
 from tests.app import springfield
 from tests.app.opening import opened, reader, screen_text, status, until
 from tests.app.springfield import Memory
@@ -81,7 +79,7 @@ AWAY = Path("/home/somebody/.bash_aliases")
 
 @pytest.mark.parametrize(("key", "told"), [("w", f"saved to {AWAY}"), ("escape", "not saved")])
 async def test_saving_through_a_link_out_of_the_folder_asks_and_shows_where_it_leads(key: str, told: str) -> None:
-    keeper = Memory(LinkedAwayError(Path("kit/x.facts.json"), AWAY))
+    keeper = Memory(LinkedAwayError("kit/x.facts.json is a link", AWAY))
     async with opened(keeper=keeper) as pilot:
         await pilot.press("2", "a", "s")
         await until(pilot, lambda: f"write to {AWAY}" in screen_text(pilot))

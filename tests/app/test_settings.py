@@ -6,7 +6,7 @@ import pytest
 
 from newsview.app.app import NewsviewApp
 from newsview.app.keymap import KEYS, Key
-from newsview.app.ports import Opening
+from newsview.app.ports import OpenedArticle
 from newsview.app.settings import Settings, read, textual_name
 from newsview.errors import UsageError
 from tests.app import springfield
@@ -44,9 +44,9 @@ async def test_an_action_whose_only_key_was_taken_is_in_the_palette_and_nowhere_
     file.write_text('[keys]\nreject = "a"\n')
     assert (key(read(file), "accept").keys, key(read(file), "accept").shown) == ((), "–")
     article = springfield.article()
-    app = NewsviewApp(article, lambda: Opening(source=springfield.all_at_once(article)), read(file))
+    app = NewsviewApp(article, lambda: OpenedArticle(source=springfield.all_at_once(article)), read(file))
     async with app.run_test(size=(120, 36)) as pilot:
-        await until(pilot, lambda: app.reader.source is not None)
+        await until(pilot, lambda: app.reader.ui.source is not None)
         assert "accept" not in str(app.reader.query_one("#footer").render())
         await pilot.press("3", "a", "ctrl+p", *"accept the", "enter")
         await until(pilot, lambda: (app.reader.review.tally.accepted, app.reader.review.tally.rejected) == (1, 1))
@@ -96,15 +96,15 @@ def test_an_unknown_theme_is_told_with_its_line(file: Path) -> None:
     file.write_text('theme = "plaid"\n')
     article = springfield.article()
     with pytest.raises(UsageError, match=r"line 1: theme: there is no 'plaid'"):
-        NewsviewApp(article, lambda: Opening(source=springfield.all_at_once(article)), read(file))
+        NewsviewApp(article, lambda: OpenedArticle(source=springfield.all_at_once(article)), read(file))
 
 
 async def test_a_key_of_ones_own_works_and_the_old_one_does_not(file: Path) -> None:
     file.write_text('theme = "nord"\n[keys]\naccept = "W"\n')
     article = springfield.article()
-    app = NewsviewApp(article, lambda: Opening(source=springfield.all_at_once(article)), read(file))
+    app = NewsviewApp(article, lambda: OpenedArticle(source=springfield.all_at_once(article)), read(file))
     async with app.run_test(size=(120, 36)) as pilot:
-        await until(pilot, lambda: app.reader.source is not None)
+        await until(pilot, lambda: app.reader.ui.source is not None)
         await pilot.pause()
         await pilot.press("3", "a")
         await pilot.pause()

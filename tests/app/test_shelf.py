@@ -5,11 +5,11 @@ from threading import Event
 from textual.pilot import Pilot
 
 from newsview.app.app import NewsviewApp
-from newsview.app.ports import Opening, Prepare, Shelf
+from newsview.app.ports import ArticleList, OpenedArticle, Prepare
 from newsview.model.article import Article
+from newsview.model.bookmark import Bookmark
 from newsview.model.facts import Analysis, Facts, Quote
 from newsview.reading.build_article import build_article
-from newsview.store.bookmarks import Bookmark
 from newsview.workers.events import Done
 from tests.app import springfield
 from tests.app.opening import opened, reader, screen_text, status, until
@@ -24,7 +24,7 @@ async def accept_and_turn_to_rain(pilot: Pilot[None], app: NewsviewApp) -> None:
     for letter in "rain":
         await pilot.press(letter)
     await pilot.press("enter")
-    await until(pilot, lambda: app.reader.number == 2 and app.screen is app.reader)
+    await until(pilot, lambda: app.reader.ui.number == 2 and app.screen is app.reader)
 
 
 async def test_braces_turn_to_the_next_article_and_back_and_nothing_is_lost() -> None:
@@ -34,7 +34,7 @@ async def test_braces_turn_to_the_next_article_and_back_and_nothing_is_lost() ->
         assert "rain.txt" in screen_text(pilot)
         assert "3 of 3" in screen_text(pilot)
         await pilot.press("L", "enter")
-        await until(pilot, lambda: app.reader.number == 0 and app.screen is app.reader)
+        await until(pilot, lambda: app.reader.ui.number == 0 and app.screen is app.reader)
         await pilot.pause()
         assert app.reader.review.tally.accepted == 1
 
@@ -43,7 +43,7 @@ async def test_an_article_that_cannot_be_read_is_told_and_the_present_one_stays(
     async with three_articles(keepers()) as (pilot, app):
         await pilot.press("right_curly_bracket")
         await until(pilot, lambda: "no such file" in screen_text(pilot))
-        assert app.reader.number == 0
+        assert app.reader.ui.number == 0
 
 
 async def test_quitting_asks_for_every_open_article() -> None:
@@ -73,9 +73,9 @@ async def test_leaving_remembers_the_place_and_opening_returns_to_it() -> None:
     mark = keeper.bookmark
     assert isinstance(mark, Bookmark)
     article = springfield.article()
-    app = NewsviewApp(article, lambda: Opening(source=springfield.all_at_once(article), bookmark=mark))
+    app = NewsviewApp(article, lambda: OpenedArticle(source=springfield.all_at_once(article), bookmark=mark))
     async with app.run_test(size=(120, 36)) as pilot:
-        await until(pilot, lambda: app.reader.ready and app.reader.review.fact is not None)
+        await until(pilot, lambda: app.reader.ui.ready and app.reader.review.fact is not None)
         await pilot.pause()
         assert app.reader.review.filter == narrowed
         assert app.reader.review.place.sentence == place.sentence
@@ -83,11 +83,11 @@ async def test_leaving_remembers_the_place_and_opening_returns_to_it() -> None:
         assert isinstance(app.reader.review.fact, Quote)
 
 
-def held(opening: Opening) -> tuple[Prepare, Event]:
+def held(opening: OpenedArticle) -> tuple[Prepare, Event]:
     """A way to prepare *opening* that waits for the event."""
     go_on = Event()
 
-    def prepare() -> Opening:
+    def prepare() -> OpenedArticle:
         assert go_on.wait(60)
         return opening
 
@@ -96,10 +96,10 @@ def held(opening: Opening) -> tuple[Prepare, Event]:
 
 async def test_q_before_everything_is_opened_waits_for_it_and_remembers_the_article() -> None:
     keeper = Memory()
-    prepare, go_on = held(Opening(source=Replayed(Done(Facts(), GENERATOR)), keeper=keeper))
+    prepare, go_on = held(OpenedArticle(source=Replayed(Done(Facts(), GENERATOR)), store=keeper))
     app = NewsviewApp(rain(), prepare)
     async with app.run_test(size=(120, 36)) as pilot:
-        await until(pilot, lambda: app.reader.ready)
+        await until(pilot, lambda: app.reader.ui.ready)
         await pilot.press("q")
         assert not app._exit
         go_on.set()
@@ -108,11 +108,11 @@ async def test_q_before_everything_is_opened_waits_for_it_and_remembers_the_arti
 
 
 async def test_a_second_q_leaves_what_cannot_be_opened() -> None:
-    prepare, go_on = held(Opening(source=Replayed(Done(Facts(), GENERATOR)), keeper=Memory()))
+    prepare, go_on = held(OpenedArticle(source=Replayed(Done(Facts(), GENERATOR)), store=Memory()))
     app = NewsviewApp(rain(), prepare)
     try:
         async with app.run_test(size=(120, 36)) as pilot:
-            await until(pilot, lambda: app.reader.ready)
+            await until(pilot, lambda: app.reader.ui.ready)
             await pilot.press("q", "q")
             await until(pilot, lambda: app._exit)
             go_on.set()
@@ -123,10 +123,10 @@ async def test_a_second_q_leaves_what_cannot_be_opened() -> None:
 async def test_a_bookmark_does_not_take_a_reader_away_who_has_moved_on_already() -> None:
     mark = Bookmark(path="springfield-buses.txt", sentence="s1", offset=0, focus="quotes")
     article = springfield.article()
-    prepare, go_on = held(Opening(source=springfield.all_at_once(article), bookmark=mark))
+    prepare, go_on = held(OpenedArticle(source=springfield.all_at_once(article), bookmark=mark))
     app = NewsviewApp(article, prepare)
     async with app.run_test(size=(120, 36)) as pilot:
-        await until(pilot, lambda: app.reader.ready)
+        await until(pilot, lambda: app.reader.ui.ready)
         await pilot.press("j", "j")
         go_on.set()
         await until(pilot, lambda: bool(app.reader.review.panes["quotes"].rows))
@@ -136,9 +136,9 @@ async def test_a_bookmark_does_not_take_a_reader_away_who_has_moved_on_already()
 async def test_a_bookmark_of_an_article_that_has_become_shorter_does_no_harm() -> None:
     mark = Bookmark(path="rain.txt", sentence="s90", offset=99_999, focus="nowhere", linked="e-gone")
     article = rain()
-    app = NewsviewApp(article, lambda: Opening(source=Replayed(Done(Facts(), GENERATOR)), bookmark=mark))
+    app = NewsviewApp(article, lambda: OpenedArticle(source=Replayed(Done(Facts(), GENERATOR)), bookmark=mark))
     async with app.run_test(size=(120, 36)) as pilot:
-        await until(pilot, lambda: app.reader.source is not None)
+        await until(pilot, lambda: app.reader.ui.source is not None)
         await pilot.pause()
         assert app.reader.review.place.sentence == len(article.sentences) - 1
 
@@ -151,15 +151,15 @@ async def test_an_article_that_is_turned_to_shows_the_sentence_where_it_was_left
 
     def open_(number: int) -> tuple[Article, Prepare]:
         if number == 0:
-            return rain(), lambda: Opening(source=Replayed(Done(Facts(), GENERATOR)), keeper=Memory())
+            return rain(), lambda: OpenedArticle(source=Replayed(Done(Facts(), GENERATOR)), store=Memory())
         mark = Bookmark(path="long.txt", sentence=place.id, offset=place.start)
-        return article, lambda: Opening(source=Replayed(), keeper=Memory(), opened=saved, bookmark=mark)
+        return article, lambda: OpenedArticle(source=Replayed(), store=Memory(), saved=saved, bookmark=mark)
 
-    app = NewsviewApp(*open_(0), shelf=Shelf(["rain.txt", "long.txt"], open_))
+    app = NewsviewApp(*open_(0), articles=ArticleList(["rain.txt", "long.txt"], open_))
     async with app.run_test(size=(100, 24)) as pilot:
-        await until(pilot, lambda: app.reader.source is not None)
+        await until(pilot, lambda: app.reader.ui.source is not None)
         await pilot.press("right_curly_bracket")
-        await until(pilot, lambda: app.reader.number == 1 and app.reader.review.place.sentence == 40)
+        await until(pilot, lambda: app.reader.ui.number == 1 and app.reader.review.place.sentence == 40)
         await until(pilot, lambda: "▌ Paragraph 40 says" in screen_text(pilot))
 
 
@@ -170,5 +170,5 @@ async def test_the_list_marks_this_article_and_the_one_come_back_to_says_nothing
         await until(pilot, lambda: "rain.txt · this one" in screen_text(pilot))
         assert "buses.txt · this one" not in screen_text(pilot)
         await pilot.press("enter")
-        await until(pilot, lambda: app.reader.number == 0 and app.screen is app.reader)
+        await until(pilot, lambda: app.reader.ui.number == 0 and app.screen is app.reader)
         await until(pilot, lambda: "opening" not in status(pilot) and "not reviewed" in status(pilot))

@@ -47,7 +47,7 @@ async def test_the_header_leaves_whole_parts_out_where_there_is_no_room() -> Non
 async def test_one_word_is_counted_as_one_and_facts_that_may_come_are_not_denied() -> None:
     async with opened(article=build_article("Rain", path="rain.txt"), source=Replayed(held=True)) as pilot:
         assert "rain.txt · 1 word " in screen_text(pilot)
-        await until(pilot, lambda: bool(reader(pilot).reading))
+        await until(pilot, lambda: reader(pilot).ui.extraction.under_way)
         assert "no facts yet" in status(pilot)
 
 

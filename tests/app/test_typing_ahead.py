@@ -108,12 +108,12 @@ async def test_an_action_of_the_palette_is_named_at_once_and_may_ask_itself() ->
 @pytest.mark.parametrize(
     ("keys", "seen"),
     [
-        (["slash", *"buses", "enter", "n"], lambda of: of.search.current == 1),
+        (["slash", *"buses", "enter", "n"], lambda of: of.ui.search.current == 1),
         (
             ["slash", *"buses", "down", "enter", "a"],
-            lambda of: of.search.current == 1 and of.review.tally.accepted == 1,
+            lambda of: of.ui.search.current == 1 and of.review.tally.accepted == 1,
         ),
-        (["slash", *"buses", "escape", "3", "a"], lambda of: of.search is None and of.review.tally.accepted == 1),
+        (["slash", *"buses", "escape", "3", "a"], lambda of: of.ui.search is None and of.review.tally.accepted == 1),
         (["F", *"smith", "enter", "1", "a"], lambda of: of.review.filter.words == "smith" and of.review.tally.accepted),
     ],
 )

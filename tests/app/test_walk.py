@@ -5,8 +5,10 @@ from pathlib import Path
 import pytest
 
 from tests.app.walk import ANNOTATED, Walk, seed
+from tests.effort import cases
 
-KEYS = 300
+KEYS = cases(100, 300)
+"""Keys pressed on each of the annotated articles."""
 
 
 @pytest.mark.parametrize("path", ANNOTATED, ids=lambda path: path.stem)

@@ -21,7 +21,7 @@ from textual.pilot import Pilot
 
 from newsview.app.app import NewsviewApp
 from newsview.app.keymap import KEYS
-from newsview.app.ports import Opening
+from newsview.app.ports import OpenedArticle
 from newsview.model.codec import decode
 from newsview.model.facts import Analysis, Decision
 from newsview.workers.events import Done
@@ -64,7 +64,7 @@ class Walk:
         self.keys: list[str] = []
         self.keeper = Memory()
         self.source = Replayed(Done(analysis.facts, analysis.generator))
-        opening = Opening(source=self.source, keeper=self.keeper)
+        opening = OpenedArticle(source=self.source, store=self.keeper)
         self.app = NewsviewApp(analysis.article, lambda: opening)
 
     async def run(self, count: int, size: tuple[int, int]) -> None:
@@ -75,7 +75,7 @@ class Walk:
 
     async def _run(self, count: int, size: tuple[int, int]) -> None:
         async with self.app.run_test(size=size) as pilot:
-            while self.app.reader.source is None or self.app.reader.reading:
+            while self.app.reader.ui.source is None or self.app.reader.ui.extraction.under_way:
                 await pilot.pause(0.01)
             for _ in range(count):
                 await self._step(pilot)

@@ -27,10 +27,11 @@ from newsview.batch.supervisor import Supervisor
 from newsview.batch.versions import installed
 from newsview.errors import CannotWriteError, NewsviewError, UsageError
 from tests.batch.runs import FAST, archive, contents, go
+from tests.effort import cases
 from tests.places import ROOT
 
-KILLS = int(os.environ.get("NEWSVIEW_KILLS", "25"))
-"""How many random kills are tried; 50 by NEWSVIEW_KILLS=50 pytest tests/batch."""
+KILLS = cases(6, 25, "NEWSVIEW_KILLS")
+"""How many random kills are tried; 50 by ``NEWSVIEW_KILLS=50 pytest tests/batch``."""
 
 SLOW = "0.005"
 """Seconds that an article costs where processes are killed: long enough to be killed in the middle of it."""
@@ -103,18 +104,18 @@ def test_workers_killed_at_random_points_change_nothing(
     long: Path, whole: dict[str, bytes], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setenv("NEWSVIEW_TEST_SECONDS", SLOW)
-    cases, turn = 0, 0
-    while cases < KILLS:
+    done, turn = 0, 0
+    while done < KILLS:
         turn += 1
         folder, hands = tmp_path / str(turn), tmp_path / f"hands-{turn}"
         hands.mkdir()
         monkeypatch.setenv("NEWSVIEW_TEST_HANDS", str(hands))
-        with killer(hands, KILLS - cases, seed=turn) as killed:
+        with killer(hands, KILLS - done, seed=turn) as killed:
             go(long, folder, jobs=3)
         assert contents(folder) == whole
-        cases += len(killed)
+        done += len(killed)
         assert turn < 20 * KILLS, "the runs end before anything can be killed"
-    print(f"workers killed: {cases}, in {turn} runs")
+    print(f"workers killed: {done}, in {turn} runs")
 
 
 def test_a_driver_killed_at_random_points_is_resumed(
@@ -122,9 +123,9 @@ def test_a_driver_killed_at_random_points_is_resumed(
 ) -> None:
     monkeypatch.setenv("NEWSVIEW_TEST_SECONDS", SLOW)
     command = [sys.executable, "-m", "tests.batch.runs", str(long)]
-    chance, cases, turn = random.Random(7), 0, 0
+    chance, done, turn = random.Random(7), 0, 0
     longest = 1.8  # seconds; on a slow machine more, so that there is always something done in the end
-    while cases < KILLS:
+    while done < KILLS:
         turn += 1
         folder = tmp_path / str(turn)
         for _ in range(100):
@@ -135,14 +136,14 @@ def test_a_driver_killed_at_random_points_is_resumed(
             except subprocess.TimeoutExpired:
                 os.kill(driver.pid, signal.SIGKILL)
                 driver.wait()
-                cases += 1
+                done += 1
                 if seconds > longest / 2 and parts_done(folder) == before:
                     longest *= 1.5
                 continue
             assert code == 0
             break
         assert contents(folder) == whole
-    print(f"drivers killed: {cases}, in {turn} runs")
+    print(f"drivers killed: {done}, in {turn} runs")
 
 
 def parts_done(folder: Path) -> int:

@@ -9,7 +9,6 @@ from pathlib import Path
 import pytest
 
 from newsview.batch.duplicate_names import Names
-from newsview.batch.engines import serial
 from newsview.batch.manifest import NAME
 from newsview.batch.plan import planned
 from newsview.batch.run import run
@@ -17,6 +16,7 @@ from newsview.batch.shards import ARTICLES, Item, Job, cut
 from newsview.errors import NoInputError, UsageError
 from newsview.inputs.articles import ReadingOptions, inputs
 from tests.batch.runs import archive, contents, go
+from tests.batch.serial import serial
 from tests.places import ROOT
 
 

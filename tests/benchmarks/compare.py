@@ -5,6 +5,7 @@
     python -m tests.benchmarks.compare --article derby  # one article only (may be repeated)
     python -m tests.benchmarks.compare --markdown       # the tables as a README has them
     python -m tests.benchmarks.compare --errors         # with every error of newsview, in words
+    python -m tests.benchmarks.compare --articles DIR   # other articles, annotated as those of seeds/ are: DIR/*.txt and DIR/gold
 
 The peers come from the index (``pip install textacy quantulum3 dateparser``) and are left out where they are missing.
 Accuracy is F1 in percent, over all articles; ``scoring`` and ``number_scores`` define every column. Time is processor time for all articles, as a
@@ -31,8 +32,8 @@ from tests.benchmarks.records import Found, Gold
 from tests.benchmarks.scoring import Score, score_names, score_speech
 from tests.benchmarks.systems import SYSTEMS, Find, System, parsed
 from tests.places import SEEDS
+from tests.seeds.gold import compile_annotation
 
-GOLD = SEEDS / "gold"
 ROUNDS = 3
 
 Row = tuple[str, Score, float]
@@ -46,10 +47,24 @@ TABLES = {
 }
 
 
-def read_gold(stems: Sequence[str]) -> list[Gold]:
-    """The annotated articles, or those of them that are named."""
-    paths = sorted(GOLD.glob("*.json"))
-    return [Gold(p.stem, json.loads(p.read_text(encoding="utf-8"))) for p in paths if not stems or p.stem in stems]
+def read_gold(stems: Sequence[str], folder: Path = SEEDS) -> list[Gold]:
+    """The annotated articles of *folder*, or those of them that are named, in the order of their names.
+
+    An article is annotated by ``gold/<stem>.json``, or by ``gold/<stem>.ann`` alone, which is compiled here. Raises
+    ``AnnotationError`` for an annotation that does not fit its article.
+    """
+    written = {path.stem: path for path in (folder / "gold").glob("*.json")}
+    noted = {path.stem for path in (folder / "gold").glob("*.ann")}
+    return [
+        Gold(
+            stem,
+            json.loads(written[stem].read_text(encoding="utf-8"))
+            if stem in written
+            else compile_annotation(stem, folder),
+        )
+        for stem in sorted(written.keys() | noted)
+        if not stems or stem in stems
+    ]
 
 
 def score_article(gold: Gold, found: Found, score: Score) -> None:
@@ -118,12 +133,16 @@ def main(arguments: Sequence[str] | None = None) -> int:
     options = argparse.ArgumentParser(description=(__doc__ or "").partition("\n")[0])
     options.add_argument("--json", type=Path, metavar="OUT", help="keep the figures in a file")
     options.add_argument("--article", action="append", default=[], metavar="NAME", help="only this one (repeatable)")
+    options.add_argument(
+        "--articles", type=Path, default=SEEDS, metavar="DIR", help="annotated articles (default: seeds)"
+    )
     options.add_argument("--markdown", action="store_true", help="tables as the README has them")
     options.add_argument("--errors", action="store_true", help="print every error of newsview first")
     chosen = options.parse_args(arguments)
-    articles = read_gold(chosen.article)
+    articles = read_gold(chosen.article, chosen.articles)
     if not articles:
-        options.error(f"no such article; there are {', '.join(gold.stem for gold in read_gold(()))}")
+        there = ", ".join(gold.stem for gold in read_gold((), chosen.articles))
+        options.error(f"no such article; there are {there}" if there else f"{chosen.articles}: no annotation in gold/")
     present = [system for system in SYSTEMS if not system.missing()]
     for system in SYSTEMS:
         if system.missing():

@@ -1,17 +1,86 @@
-"""The command as a user starts it, an article for it, and what it says on standard error."""
+"""The command line run by a test: in the test's own process, or in one of its own where only a process shows the result."""
 
+from __future__ import annotations
+
+import os
+import signal
 import subprocess
 import sys
+from collections.abc import Iterator, Mapping
+from contextlib import chdir, contextmanager, nullcontext
+from io import BytesIO, TextIOWrapper
 from pathlib import Path
+from typing import BinaryIO
+from unittest.mock import patch
+
+from newsview.cli.main import main
+from newsview.terminal.signals import SIGNALS
+from tests.pipeline import loaded
+from tests.places import NEWSVIEW
 
 ARTICLE = "Council backs budget\n\n“We can pay for it,” Ada Quill said on Monday. It costs $4.2 million.\n"
 
 
 def newsview(
-    *arguments: str | Path, stdin: bytes | None = None, cwd: Path | None = None
+    *arguments: str | Path,
+    stdin: bytes | BinaryIO = b"",
+    cwd: Path | None = None,
+    env: Mapping[str, str] | None = None,
 ) -> subprocess.CompletedProcess[bytes]:
-    command = [sys.executable, "-m", "newsview", *map(str, arguments)]
-    return subprocess.run(command, input=stdin, capture_output=True, timeout=120, cwd=cwd, check=False)
+    """Runs the command in this process: its exit code and what it wrote to the standard streams.
+
+    *stdin* is standard input, *cwd* the working directory, *env* is added to the environment. The default pipeline is
+    loaded once for all calls.
+    """
+    words = [*map(str, arguments)]
+    given = TextIOWrapper(BytesIO(stdin) if isinstance(stdin, bytes) else stdin, encoding="utf-8")
+    out, err = BytesIO(), BytesIO()
+    # a wrapper closes what it wraps when it is collected: they are needed until the bytes have been taken
+    printed = TextIOWrapper(out, encoding="utf-8", write_through=True)
+    said = TextIOWrapper(err, encoding="utf-8", errors="backslashreplace", write_through=True)
+    with (
+        patch.object(sys, "argv", ["newsview", *words]),
+        patch.object(sys, "stdin", given),
+        patch.object(sys, "stdout", printed),
+        patch.object(sys, "stderr", said),
+        patch.dict(os.environ, env or {}),
+        patch("newsview.extraction.extract.load", loaded),
+        chdir(cwd) if cwd is not None else nullcontext(),
+        _signal_handlers_restored(),
+    ):
+        code = _exit_code(words)
+        given.detach()  # it is the caller's to close
+        printed.flush()
+        said.flush()
+        return subprocess.CompletedProcess(words, code, out.getvalue(), err.getvalue())
+
+
+def _exit_code(words: list[str]) -> int:
+    """What the process would end with: 0 where ``main`` returns, else the code of its ``SystemExit``."""
+    try:
+        main(words)
+    except SystemExit as ended:
+        assert ended.code is None or isinstance(ended.code, int), ended.code
+        return ended.code or 0
+    return 0
+
+
+@contextmanager
+def _signal_handlers_restored() -> Iterator[None]:
+    before = {number: signal.getsignal(number) for number in SIGNALS}
+    try:
+        yield
+    finally:
+        for number, handler in before.items():
+            signal.signal(number, handler)
+
+
+def newsview_process(
+    *arguments: str | Path, env: Mapping[str, str] | None = None, options: tuple[str, ...] = ()
+) -> subprocess.CompletedProcess[bytes]:
+    """Runs the command in a process of its own, with *options* of the Python interpreter."""
+    command = [NEWSVIEW[0], *options, *NEWSVIEW[1:], *map(str, arguments)]
+    return subprocess.run(command, capture_output=True, timeout=120, env={**os.environ, **(env or {})}, check=False)
 
 
 def one_line(done: subprocess.CompletedProcess[bytes]) -> str:

@@ -3,12 +3,13 @@
 import json
 import os
 import subprocess
-import sys
 from pathlib import Path
 
 import pytest
 
 from tests.cli.command import ARTICLE, newsview, one_line
+from tests.places import NEWSVIEW
+from tests.terminal.reviewed import reviewed
 
 
 @pytest.fixture
@@ -147,10 +148,10 @@ def test_a_file_name_with_control_codes_is_shown_harmless(tmp_path: Path) -> Non
     assert b"\x07" not in done.stderr
 
 
-def test_a_closed_pipe_ends_quietly(article: Path) -> None:
+def test_a_closed_pipe_ends_quietly(tmp_path: Path) -> None:
     read_end, write_end = os.pipe()
     os.close(read_end)
-    command = [sys.executable, "-m", "newsview", "extract", str(article)]
+    command = [*NEWSVIEW, "export", str(reviewed(tmp_path)), "--format", "csv"]
     done = subprocess.run(command, stdout=write_end, stderr=subprocess.PIPE, timeout=120, check=False)
     os.close(write_end)
     assert done.returncode == 141

@@ -4,9 +4,6 @@ from __future__ import annotations
 
 import csv
 import json
-import os
-import subprocess
-import sys
 from io import StringIO
 from pathlib import Path
 
@@ -159,17 +156,9 @@ def test_completion_scripts_are_printed(shell: str) -> None:
 
 def test_completion_knows_commands_options_and_formats() -> None:
     def completed(words: str, index: int) -> list[str]:
-        environment = {
-            **os.environ,
-            "_NEWSVIEW_COMPLETE": "bash_complete",
-            "COMP_WORDS": words,
-            "COMP_CWORD": str(index),
-        }
-        program = "import sys; sys.argv[0] = 'newsview'; from newsview.cli.main import main; main()"
-        done = subprocess.run(
-            [sys.executable, "-c", program], env=environment, capture_output=True, text=True, timeout=60
-        )
-        return [line.partition(",")[2] for line in done.stdout.splitlines()]
+        asked = {"_NEWSVIEW_COMPLETE": "bash_complete", "COMP_WORDS": words, "COMP_CWORD": str(index)}
+        done = newsview(env=asked)
+        return [line.partition(",")[2] for line in done.stdout.decode().splitlines()]
 
     assert "extract" in completed("newsview ex", 1)
     assert completed("newsview --de", 1) == ["--demo"]

@@ -8,10 +8,10 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner
 
-from newsview import store
 from newsview.cli.group import newsview as group
 from newsview.errors import CannotWriteError, NewsviewError
 from newsview.store import overwriting
+from newsview.store.save import save
 from tests.batch.runs import archive, go
 from tests.export.article import analysis
 from tests.formats import files
@@ -58,7 +58,7 @@ def test_reviewed_and_newer_facts_are_not_written_over(kind: str, folder: Path) 
         path.write_text(json.dumps(plain), encoding="utf-8")
     before = facts.read_bytes()
     saved = folder / "saved.facts.json"
-    store.save(analysis(), saved)
+    save(analysis(), saved)
     assert words in refused("extract", "article.txt", "-o", "article.facts.json")
     assert words in refused("extract", "article.txt", "--output-dir", "out")
     assert words in refused("extract", "article.txt", "--output-dir", "out", "--jobs", "1")
@@ -98,7 +98,7 @@ def test_an_output_is_never_one_of_the_inputs(folder: Path) -> None:
 
 def test_an_export_never_replaces_its_facts_or_their_article(folder: Path) -> None:
     facts = folder / "article.facts.json"
-    store.save(analysis(review={}), facts)
+    save(analysis(review={}), facts)
     article = folder / Path(str(analysis().article.path)).name
     article.write_text("words", encoding="utf-8")
     for named, output in (

@@ -1,4 +1,4 @@
-"""The remembering ruler does what spaCy's attribute ruler does, token for token, or is not used at all."""
+"""Cached attribute ruler: equal to spaCy's attribute ruler token by token, and not installed for unsupported rules."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from spacy.language import Language
 from spacy.pipeline import AttributeRuler
 from spacy.tokens import Doc
 
-from newsview.extraction.attribute_ruler import RememberingRuler, remember, understands
+from newsview.extraction.attribute_ruler import CachedAttributeRuler, install, is_supported
 
 TEXTS = [
     "I ain't gonna go, y'all gotta come. C'm on, let's do nothin' or nuthin', the ol' town had somethin'!",
@@ -34,45 +34,45 @@ def original() -> Language:
 
 
 @pytest.mark.model
-def test_every_token_gets_what_the_original_ruler_gives_it(original: Language) -> None:
+def test_cached_ruler_matches_original_on_texts(original: Language) -> None:
     ruler = original.get_pipe("attribute_ruler")
-    assert isinstance(ruler, AttributeRuler) and understands(ruler)
-    remembering = RememberingRuler(original.vocab)
-    remembering.take(ruler)
+    assert isinstance(ruler, AttributeRuler) and is_supported(ruler)
+    cached = CachedAttributeRuler(original.vocab)
+    cached.load_rules(ruler)
     with original.select_pipes(disable="attribute_ruler"):
         docs = list(original.pipe(TEXTS))
-    for _ in range(2):  # the second time from memory
+    for _ in range(2):  # the second run uses the cache
         for doc in docs:
-            assert same(remembering(doc.copy()), ruler(doc.copy()))
+            assert same(cached(doc.copy()), ruler(doc.copy()))
 
 
 @pytest.mark.model
 @settings(max_examples=150)
 @given(st.lists(st.tuples(st.sampled_from(WORDS), st.sampled_from(["VBZ", "IN", "DT", "PRP", "EX", "_SP"]),
                           st.sampled_from(["expl", "nsubj", "ROOT", "aux", "mark", ""])), min_size=1, max_size=6))  # fmt: skip
-def test_so_it_is_for_any_words_and_tags(original: Language, tokens: list[tuple[str, str, str]]) -> None:
+def test_cached_ruler_matches_original_on_random_tokens(original: Language, tokens: list[tuple[str, str, str]]) -> None:
     ruler = original.get_pipe("attribute_ruler")
     assert isinstance(ruler, AttributeRuler)
-    remembering = RememberingRuler(original.vocab)
-    remembering.take(ruler)
+    cached = CachedAttributeRuler(original.vocab)
+    cached.load_rules(ruler)
     words, tags, dependencies = zip(*tokens, strict=True)
     doc = Doc(original.vocab, words=list(words), tags=list(tags), deps=list(dependencies), heads=[0] * len(words))
-    assert same(remembering(doc.copy()), ruler(doc.copy()))
+    assert same(cached(doc.copy()), ruler(doc.copy()))
 
 
 def same(one: Doc, other: Doc) -> bool:
     return bool((one.to_array(ATTRIBUTES) == other.to_array(ATTRIBUTES)).all())
 
 
-def test_later_rules_win_and_a_longer_rule_reaches_its_own_token() -> None:
+def test_later_rule_overrides_and_longer_rule_sets_its_index() -> None:
     nlp = spacy.blank("en")
     ruler = AttributeRuler(nlp.vocab)
     ruler.add([[{"LOWER": "new"}, {"LOWER": "york"}]], {"POS": "PROPN"}, index=-1)
     ruler.add([[{"LOWER": "york"}]], {"POS": "NOUN", "LEMMA": "york"})
     ruler.add([[{"LOWER": {"IN": ["new", "old"]}}]], {"MORPH": "Degree=Pos"})
-    remembering = RememberingRuler(nlp.vocab)
-    remembering.take(ruler)
-    doc = remembering(nlp("new york old york"))
+    cached = CachedAttributeRuler(nlp.vocab)
+    cached.load_rules(ruler)
+    doc = cached(nlp("new york old york"))
     assert [(token.pos_, token.lemma_, str(token.morph)) for token in doc] == [
         ("", "", "Degree=Pos"),
         ("NOUN", "york", ""),
@@ -91,11 +91,11 @@ def test_later_rules_win_and_a_longer_rule_reaches_its_own_token() -> None:
         ([{"LOWER": "very"}], {"NORM": "so"}),
     ],
 )
-def test_a_ruler_that_does_more_is_left_alone(pattern: list[dict[int | str, Any]], sets: dict[str, str]) -> None:
+def test_ruler_with_unsupported_rules_is_kept(pattern: list[dict[int | str, Any]], sets: dict[str, str]) -> None:
     nlp = spacy.blank("en")
     ruler = nlp.add_pipe("attribute_ruler")
     assert isinstance(ruler, AttributeRuler)
     ruler.add([pattern], sets)
-    assert not understands(ruler)
-    remember(nlp)
+    assert not is_supported(ruler)
+    install(nlp)
     assert nlp.get_pipe("attribute_ruler") is ruler

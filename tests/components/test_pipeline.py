@@ -1,4 +1,4 @@
-"""The components as a spaCy user meets them: added to a pipeline by name, with options, saved and loaded with it."""
+"""Components in a spaCy pipeline: added by name, with options, saved and loaded."""
 
 from __future__ import annotations
 
@@ -32,7 +32,7 @@ def pipeline() -> Language:
 
 
 @pytest.mark.model
-def test_added_by_name_they_fill_the_doc(pipeline: Language) -> None:
+def test_components_added_by_name_set_doc_extensions(pipeline: Language) -> None:
     doc = pipeline(TEXT)
     (quill,) = doc._.entities_grouped
     assert (quill["name"], len(quill["mentions"])) == ("Ada Quill", 2)
@@ -43,7 +43,7 @@ def test_added_by_name_they_fill_the_doc(pipeline: Language) -> None:
 
 
 @pytest.mark.model
-def test_what_they_leave_survives_bytes(pipeline: Language) -> None:
+def test_results_survive_serialization_to_bytes(pipeline: Language) -> None:
     doc = pipeline(TEXT)
     again = Doc(pipeline.vocab).from_bytes(doc.to_bytes())
     (packed,) = DocBin(docs=[doc], store_user_data=True).get_docs(pipeline.vocab)
@@ -54,7 +54,7 @@ def test_what_they_leave_survives_bytes(pipeline: Language) -> None:
 
 
 @pytest.mark.model
-def test_a_pipeline_with_them_is_saved_and_loaded_with_its_options(tmp_path: Path) -> None:
+def test_saved_pipeline_is_loaded_with_its_options(tmp_path: Path) -> None:
     nlp = loaded()
     nlp.add_pipe("newsview_quotes", config={"kinds": ["direct"]})
     nlp.add_pipe("newsview_numbers", config={"kinds": ["date"], "published": "2024-05-06"})
@@ -69,12 +69,12 @@ def test_a_pipeline_with_them_is_saved_and_loaded_with_its_options(tmp_path: Pat
 
 
 @pytest.mark.model
-def test_pipe_gives_what_a_single_call_gives(pipeline: Language) -> None:
+def test_pipe_gives_same_results_as_call(pipeline: Language) -> None:
     (doc,) = pipeline.pipe([TEXT])
     assert doc._.quotes == pipeline(TEXT)._.quotes
 
 
-def test_a_kind_that_there_is_not_is_refused() -> None:
+def test_unknown_kind_raises_error() -> None:
     nlp = spacy.blank("en")
     with pytest.raises(ValueError, match="newsview_quotes: there is no kind 'spoken'"):
         nlp.add_pipe("newsview_quotes", config={"kinds": ["spoken"]})
@@ -83,13 +83,13 @@ def test_a_kind_that_there_is_not_is_refused() -> None:
 
 
 @pytest.mark.model
-def test_entities_of_some_types_only() -> None:
+def test_types_option_selects_entities() -> None:
     nlp = loaded()
     nlp.add_pipe("newsview_entities", config={"types": ["GPE"]})
     assert [each["type"] for each in nlp("Ada Quill went to Berlin.")._.entities_grouped] == ["GPE"]
 
 
-def test_they_are_found_without_importing_newsview() -> None:
+def test_components_are_registered_without_importing_newsview() -> None:
     code = "import spacy; nlp = spacy.blank('en'); nlp.add_pipe('newsview_quotes'); print(nlp.pipe_names)"
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, timeout=120, check=True)
     assert done.stdout.strip() == "['newsview_quotes']"

@@ -1,4 +1,4 @@
-"""What a fact says does not change when it is put at its place in the article; only where it stands does."""
+"""Conversion of facts to article offsets: offsets change, all other fields do not."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ PLACES = {"sentence", "text", "start", "end", "unit_text", "cue", "subject"}
 
 
 @pytest.mark.model
-def test_a_number_keeps_every_field_that_is_not_a_place(nlp: Language) -> None:
+def test_number_has_same_fields_except_offsets(nlp: Language) -> None:
     article = build_article(TEXT, published="2024-05-06")
     merged = merge(parse(nlp, article, article.paragraphs), article.published)
     assert merged is not None

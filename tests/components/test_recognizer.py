@@ -20,7 +20,7 @@ from spacy.tokens import Doc, DocBin, Span
 from thinc.api import NumpyOps
 
 from newsview.extraction import fast_recognizer
-from newsview.extraction.fast_recognizer import FastRecognizer, accelerate, understands
+from newsview.extraction.fast_recognizer import FastRecognizer, install, is_supported
 from newsview.extraction.parse import prepare
 from newsview.reading.read import read_path
 from tests.places import SEEDS
@@ -51,7 +51,7 @@ class Watched:
 def fast_one(recognizer: Any) -> tuple[FastRecognizer, Watched]:
     """A fast recognizer in the place of *recognizer*, and what it leaves to it."""
     fast, watched = FastRecognizer(), Watched(recognizer)
-    fast.take(recognizer)
+    fast.wrap(recognizer)
     fast._recognizer = watched
     return fast, watched
 
@@ -195,7 +195,7 @@ def random_models(seed: int) -> Language:
 
 def test_a_random_model_finds_entities_of_every_length_that_obey_the_limits() -> None:
     nlp = small()
-    accelerate(nlp)
+    install(nlp)
     docs = list(of(nlp).pipe([doc for seed in range(40) for doc in some_docs(nlp, seed)]))
     found = [each for doc in docs for each in doc.ents]
     assert {1, 2, 3} <= {len(each) for each in found}
@@ -266,7 +266,7 @@ def test_what_scores_do_not_decide_beyond_doubt_is_left_to_spacy(spoil: Callable
     nlp = small()
     ner = of(nlp)
     spoil(ner)
-    assert isinstance(ner, EntityRecognizer) and understands(ner)
+    assert isinstance(ner, EntityRecognizer) and is_supported(ner)
     fast, watched = fast_one(ner)
     docs = some_docs(nlp)
     assert by(fast, docs) == by(ner, docs)
@@ -323,8 +323,8 @@ def test_another_recognizer_is_left_alone(options: dict[str, Any], change: Calla
     nlp = small(**options)
     change(nlp)
     ner = of(nlp)
-    assert isinstance(ner, EntityRecognizer) and not understands(ner)
-    accelerate(nlp)
+    assert isinstance(ner, EntityRecognizer) and not is_supported(ner)
+    install(nlp)
     assert of(nlp) is ner
     fast, watched = fast_one(ner)  # which does all that spaCy does
     docs = some_docs(nlp)
@@ -334,24 +334,24 @@ def test_another_recognizer_is_left_alone(options: dict[str, Any], change: Calla
 
 def test_a_recognizer_of_another_release_or_class_is_left_alone(monkeypatch: pytest.MonkeyPatch) -> None:
     ner = of(small())
-    assert understands(ner)
+    assert is_supported(ner)
     other = type("OtherRecognizer", (EntityRecognizer,), {})(ner.vocab, ner.model, "ner", ner.moves)
-    assert not understands(other)
+    assert not is_supported(other)
     monkeypatch.setattr(fast_recognizer, "spacy_version", "3.9.0")
-    assert not understands(ner)
+    assert not is_supported(ner)
 
 
 def test_a_model_in_double_precision_is_left_alone() -> None:
     nlp = small()
     upper = of(nlp).model.layers[-1]
     upper.set_param("b", upper.get_param("b").astype("float64"))
-    assert not understands(of(nlp))
+    assert not is_supported(of(nlp))
 
 
 def test_it_works_in_a_pipeline_that_is_called_piped_pickled_and_cut() -> None:
     text = "Ada Quill of Nauli, the Zorb of 42, Quill."
     nlp, plain = small(), small()
-    accelerate(nlp)
+    install(nlp)
     assert isinstance(of(nlp), FastRecognizer)
     again = pickle.loads(pickle.dumps(nlp))
     expected = entities([plain(text)])

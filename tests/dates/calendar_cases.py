@@ -1,4 +1,4 @@
-"""Cases of dates by the calendar: days, months, years, seasons, quarters, holidays, with a year and without."""
+"""Test cases of calendar dates: days, months, years, seasons, quarters, holidays, with and without a year."""
 
 from __future__ import annotations
 

@@ -1,19 +1,19 @@
-"""What a construction's test cases are, and the day from which they count."""
+"""Type of the test cases of a construction, and their publication date."""
 
 from __future__ import annotations
 
 from typing import NamedTuple
 
 Found = tuple[str, str | None]
-"""(words of the date, its ISO form)."""
+"""Text of a date and its ISO form."""
 
 
 class Cases(NamedTuple):
-    """``yes``: sentences and all that must be found in them; ``no``: sentences without any date."""
+    """``yes``: sentences with all their dates; ``no``: sentences without a date."""
 
     yes: dict[str, list[Found]]
     no: list[str]
 
 
 PUBLISHED = "2022-11-11"
-"""A Friday."""
+"""Publication date, a Friday."""

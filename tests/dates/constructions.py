@@ -1,4 +1,4 @@
-"""For every construction: sentences that have it, with what must be found, and sentences that only look like it."""
+"""Test cases of every construction: sentences with their dates, and similar sentences without a date."""
 
 from __future__ import annotations
 
@@ -7,4 +7,4 @@ from tests.dates.cases import Cases
 from tests.dates.relative_cases import RELATIVE
 
 CONSTRUCTIONS: dict[str, Cases] = CALENDAR | RELATIVE
-"""In the order of the table."""
+"""Cases by construction, in the order of the table."""

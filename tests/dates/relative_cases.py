@@ -1,4 +1,4 @@
-"""Cases of dates that count from a day: weeks and weekdays, "last month", "two days later", "every Friday"."""
+"""Test cases of relative dates: weeks and weekdays, "last month", "two days later", "every Friday"."""
 
 from __future__ import annotations
 

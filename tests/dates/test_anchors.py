@@ -1,4 +1,4 @@
-"""What a date counts from: the article's day, the verb's tense, another date, or nothing."""
+"""Anchors of dates: publication date, tense, an earlier date, or none."""
 
 from __future__ import annotations
 
@@ -28,13 +28,13 @@ pytestmark = pytest.mark.model
         "Rents doubled in the past two years.",
     ],
 )
-def test_without_the_articles_day_a_relative_date_is_marked_and_stays_open(parsed: Parse, sentence: str) -> None:
+def test_relative_date_without_publication_date_has_no_iso_form(parsed: Parse, sentence: str) -> None:
     found = find_dates(parsed(sentence), None)
     assert [(each.iso, each.relative) for each in found] == [(None, True)]
 
 
 @pytest.mark.parametrize("published", ["", "yesterday", "2022-13-45"])
-def test_a_day_that_is_none_anchors_nothing(parsed: Parse, published: str) -> None:
+def test_invalid_publication_date_is_no_anchor(parsed: Parse, published: str) -> None:
     assert [each.iso for each in find_dates(parsed("He resigned yesterday."), published)] == [None]
 
 
@@ -77,11 +77,11 @@ def test_a_day_that_is_none_anchors_nothing(parsed: Parse, published: str) -> No
         ("Temperatures dropped on Tuesday night.", "2022-11-08"),
     ],
 )
-def test_a_weekday_goes_by_the_tense_of_its_verb(parsed: Parse, sentence: str, iso: str) -> None:
+def test_weekday_is_past_or_future_by_tense_of_verb(parsed: Parse, sentence: str, iso: str) -> None:
     assert [each.iso for each in find_dates(parsed(sentence), PUBLISHED)] == [iso]
 
 
-def test_the_present_tense_of_a_headline_tells_of_the_past(parsed: Parse) -> None:
+def test_weekday_under_present_tense_of_headline_is_past(parsed: Parse) -> None:
     doc = parsed("Court hears case on Tuesday")
     doc_extensions.store_paragraphs(doc, [doc_extensions.Block(0, len(doc), "headline")])
     assert [each.iso for each in find_dates(doc, PUBLISHED)] == ["2022-11-08"]
@@ -97,26 +97,26 @@ def test_the_present_tense_of_a_headline_tells_of_the_past(parsed: Parse) -> Non
         ("Sales of 2011 are lower than those in March.", ["2011", "2022-03"]),
     ],
 )
-def test_a_date_without_a_year_is_of_the_year_just_named(parsed: Parse, text: str, isos: list[str]) -> None:
+def test_date_without_year_has_year_named_before(parsed: Parse, text: str, isos: list[str]) -> None:
     assert [each.iso for each in find_dates(parsed(text), PUBLISHED)] == isos
 
 
-def test_a_date_of_another_paragraph_anchors_nothing(parsed: Parse) -> None:
+def test_date_of_other_paragraph_is_no_anchor(parsed: Parse) -> None:
     found = find_dates(parsed("She left on 3 May 2001.\n\nThe following day she was back."), PUBLISHED)
     assert [each.iso for each in found] == ["2001-05-03", None]
 
 
-def test_a_distance_in_apposition_to_a_date_counts_from_another(parsed: Parse) -> None:
+def test_distance_in_apposition_is_not_anchored_to_its_date(parsed: Parse) -> None:
     found = find_dates(parsed("He was last seen on 31 October, eleven days earlier."), PUBLISHED)
     assert [each.iso for each in found] == ["2022-10-31", None]
 
 
-def test_a_year_is_no_anchor_for_a_day(parsed: Parse) -> None:
+def test_year_is_no_anchor_for_day(parsed: Parse) -> None:
     found = find_dates(parsed("She left in 2001. The following day she was back."), PUBLISHED)
     assert [each.iso for each in found] == ["2001", None]
 
 
-def test_expressions_never_cross_a_paragraph(parsed: Parse) -> None:
+def test_expression_ends_at_paragraph_boundary(parsed: Parse) -> None:
     found = find_dates(parsed("The shop closed in May\n\n2019 was a bad year."), PUBLISHED)
     assert [each.text for each in found] == ["May", "2019"]
 
@@ -133,7 +133,7 @@ def test_expressions_never_cross_a_paragraph(parsed: Parse) -> None:
         ("He was born around 1850 in Leeds.", "1850", "1850", "~", "around"),
     ],
 )
-def test_what_loosens_a_date_is_its_cue(
+def test_modifier_of_date_is_its_cue(
     parsed: Parse, sentence: str, text: str, iso: str, modifier: str, cue: str
 ) -> None:
     found = find_dates(parsed(sentence), PUBLISHED)
@@ -151,7 +151,7 @@ def test_what_loosens_a_date_is_its_cue(
         "It pays three times more than a year ago.",
     ],
 )
-def test_a_comparison_with_a_date_does_not_loosen_it(parsed: Parse, sentence: str) -> None:
+def test_comparison_with_date_is_no_modifier(parsed: Parse, sentence: str) -> None:
     found = find_dates(parsed(sentence), PUBLISHED)
     assert [(each.text, each.modifier, each.cue) for each in found] == [("a year ago", "=", None)]
 
@@ -170,6 +170,6 @@ def test_a_comparison_with_a_date_does_not_loosen_it(parsed: Parse, sentence: st
         ("He wrote in the 19th century.", "1800/1899", "century"),
     ],
 )
-def test_a_date_says_how_fine_it_is(parsed: Parse, sentence: str, iso: str, granularity: str) -> None:
+def test_date_has_granularity(parsed: Parse, sentence: str, iso: str, granularity: str) -> None:
     found = find_dates(parsed(sentence), PUBLISHED)
     assert [(each.iso, each.granularity) for each in found] == [(iso, granularity)]

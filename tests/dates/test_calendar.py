@@ -1,4 +1,4 @@
-"""The calendar without any words: holidays, weeks, seasons, moving by months."""
+"""Calendar arithmetic: holidays, weeks, seasons, shifts by months."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ from newsview.extraction.dates.holidays import easter_sunday, holiday_in, holida
         (2024, date(2024, 3, 31)),
     ],
 )
-def test_easter(year: int, expected: date) -> None:
+def test_easter_sunday_is_computed_for_year(year: int, expected: date) -> None:
     assert easter_sunday(year) == expected
 
 
@@ -39,18 +39,18 @@ def test_easter(year: int, expected: date) -> None:
         ("election day", date(2022, 11, 8)),
     ],
 )
-def test_holidays_of_2022(name: str, expected: date) -> None:
+def test_holiday_has_its_date_in_2022(name: str, expected: date) -> None:
     assert holiday_in(name, 2022) == expected
 
 
 @pytest.mark.parametrize("year", [1583, 1900, 2000, 2024, 9998])
-def test_every_holiday_lies_in_its_year(year: int) -> None:
+def test_holiday_is_in_its_year(year: int) -> None:
     for name in holidays():
         found = holiday_in(" ".join(name), year)
         assert found is not None and found.year == year
 
 
-def test_no_holiday_before_the_gregorian_calendar() -> None:
+def test_year_before_gregorian_calendar_has_no_holiday() -> None:
     assert holiday_in("christmas", 1000) is None
 
 
@@ -64,7 +64,7 @@ def test_no_holiday_before_the_gregorian_calendar() -> None:
         (date(2022, 11, 11), "fortnight", 1, date(2022, 11, 25)),
     ],
 )
-def test_moving_by_units(anchor: date, unit: str, steps: int, expected: date) -> None:
+def test_day_moved_by_units_is_on_the_calendar(anchor: date, unit: str, steps: int, expected: date) -> None:
     assert periods.moved(anchor, unit, steps) == expected
 
 
@@ -80,7 +80,7 @@ def test_moving_by_units(anchor: date, unit: str, steps: int, expected: date) ->
         ("century", -1, "1900/1999"),
     ],
 )
-def test_the_unit_beside_new_years_day_of_2021(unit: str, steps: int, iso: str) -> None:
+def test_unit_near_new_year_2021_has_iso_form(unit: str, steps: int, iso: str) -> None:
     found = periods.unit_at(date(2021, 1, 1), unit, steps)
     assert found is not None and found.iso == iso
 
@@ -88,13 +88,13 @@ def test_the_unit_beside_new_years_day_of_2021(unit: str, steps: int, iso: str) 
 @pytest.mark.parametrize(
     "unit", ["day", "week", "month", "quarter", "year", "decade", "century", "weekend", "fortnight"]
 )
-def test_nothing_lies_beyond_the_calendar(unit: str) -> None:
+def test_unit_beyond_the_calendar_is_none(unit: str) -> None:
     assert periods.unit_at(date.max, unit, 200) is None
     assert periods.unit_at(date.min, unit, -200) is None
     assert periods.moved(date.max, unit, 10**6) is None
 
 
-def test_a_stretch_never_runs_backwards() -> None:
+def test_range_with_end_before_start_is_none() -> None:
     first, last = periods.year(2020), periods.year(2019)
     assert first is not None and last is not None
     assert periods.between(first, last) is None
@@ -104,5 +104,5 @@ def test_a_stretch_never_runs_backwards() -> None:
     ("day", "summer"),
     [(date(2022, 3, 12), False), (date(2022, 3, 13), True), (date(2022, 11, 5), True), (date(2022, 11, 6), False)],
 )
-def test_summer_time_in_north_america(day: date, summer: bool) -> None:
+def test_summer_time_of_north_america_by_day(day: date, summer: bool) -> None:
     assert is_us_summer_time(day) is summer

@@ -1,4 +1,4 @@
-"""Clock times: alone they are times, on a day they are dates."""
+"""Clock times: of kind time alone, of kind date with a day."""
 
 from __future__ import annotations
 
@@ -42,7 +42,7 @@ pytestmark = pytest.mark.model
         ("He left at twenty past four in the afternoon.", "twenty past four in the afternoon", "T16:20"),
     ],
 )
-def test_a_bare_clock_time(parsed: Parse, sentence: str, text: str, iso: str | None) -> None:
+def test_clock_time_alone_is_a_time(parsed: Parse, sentence: str, text: str, iso: str | None) -> None:
     found = find_dates(parsed(sentence), PUBLISHED)
     assert [(each.text, each.iso, each.kind) for each in found] == [(text, iso, "time")]
 
@@ -62,12 +62,12 @@ def test_a_bare_clock_time(parsed: Parse, sentence: str, text: str, iso: str | N
         ("He resigned at noon yesterday.", "noon yesterday", "2022-11-10T12:00"),
     ],
 )
-def test_a_clock_time_on_a_day(parsed: Parse, sentence: str, text: str, iso: str) -> None:
+def test_clock_time_with_day_is_a_date(parsed: Parse, sentence: str, text: str, iso: str) -> None:
     found = find_dates(parsed(sentence), PUBLISHED)
     assert [(each.text, each.iso, each.kind) for each in found] == [(text, iso, "date")]
 
 
-def test_a_clock_time_is_of_the_one_day_that_its_sentence_names(parsed: Parse) -> None:
+def test_clock_time_has_only_day_of_its_sentence(parsed: Parse) -> None:
     found = find_dates(parsed("On Monday the polls closed at 8 p.m. as planned."), PUBLISHED)
     assert [(each.text, each.iso, each.kind) for each in found] == [
         ("Monday", "2022-11-07", "date"),
@@ -75,12 +75,12 @@ def test_a_clock_time_is_of_the_one_day_that_its_sentence_names(parsed: Parse) -
     ]
 
 
-def test_a_clock_time_between_two_days_stays_open(parsed: Parse) -> None:
+def test_clock_time_in_sentence_with_two_days_has_no_day(parsed: Parse) -> None:
     found = find_dates(parsed("They met on Monday at the bank and at 8 p.m. they parted until Tuesday."), PUBLISHED)
     assert ("8 p.m.", "T20:00", "time") in [(each.text, each.iso, each.kind) for each in found]
 
 
-def test_a_clock_time_on_a_day_that_nothing_fixes_has_no_iso_form(parsed: Parse) -> None:
+def test_clock_time_on_unanchored_day_has_no_iso_form(parsed: Parse) -> None:
     found = find_dates(parsed("They met at 3 p.m. on Monday."), None)
     assert [(each.iso, each.kind, each.relative) for each in found] == [(None, "date", True)]
 
@@ -100,7 +100,7 @@ def test_a_clock_time_on_a_day_that_nothing_fixes_has_no_iso_form(parsed: Parse)
         ),
     ],
 )
-def test_a_stretch_of_clock_times(parsed: Parse, sentence: str, text: str, iso: str, kind: str) -> None:
+def test_range_of_clock_times_has_iso_interval(parsed: Parse, sentence: str, text: str, iso: str, kind: str) -> None:
     found = find_dates(parsed(sentence), PUBLISHED)
     assert (found[0].text, found[0].iso, found[0].kind) == (text, iso, kind)
 
@@ -122,11 +122,11 @@ def test_a_stretch_of_clock_times(parsed: Parse, sentence: str, text: str, iso: 
         ),
     ],
 )
-def test_a_clock_time_told_twice_is_one_moment(parsed: Parse, sentence: str, isos: list[str]) -> None:
+def test_clock_time_restated_in_utc_has_offset_and_day(parsed: Parse, sentence: str, isos: list[str]) -> None:
     assert [each.iso for each in find_dates(parsed(sentence), PUBLISHED)] == isos
 
 
-def test_two_clock_times_without_brackets_are_two_moments(parsed: Parse) -> None:
+def test_clock_times_without_brackets_are_independent(parsed: Parse) -> None:
     found = find_dates(parsed("It left at 6 p.m. local time and landed at 2300 GMT on Thursday."), PUBLISHED)
     assert [each.iso for each in found] == ["2022-11-10T18:00", "2022-11-10T23:00Z"]
 
@@ -144,5 +144,5 @@ def test_two_clock_times_without_brackets_are_two_moments(parsed: Parse) -> None
         "Read John 3:16 again.",
     ],
 )
-def test_what_is_no_clock_time(parsed: Parse, sentence: str) -> None:
+def test_number_without_clock_cue_is_no_time(parsed: Parse, sentence: str) -> None:
     assert [each.text for each in find_dates(parsed(sentence), PUBLISHED)] == []

@@ -1,4 +1,4 @@
-"""Every construction of the table finds what it is for, and nothing in what only looks like it."""
+"""Every construction of the table: dates found in its positive cases, none in its negative cases."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ Parse = Callable[[str], Doc]
 
 @pytest.mark.model
 @pytest.mark.parametrize("name", CONSTRUCTIONS)
-def test_construction_is_read(parsed: Parse, name: str) -> None:
+def test_construction_finds_dates_of_positive_cases(parsed: Parse, name: str) -> None:
     for sentence, expected in CONSTRUCTIONS[name].yes.items():
         found = find_dates(parsed(sentence), PUBLISHED)
         assert [(each.text, each.iso) for each in found] == expected, sentence
@@ -27,23 +27,23 @@ def test_construction_is_read(parsed: Parse, name: str) -> None:
 
 @pytest.mark.model
 @pytest.mark.parametrize("name", CONSTRUCTIONS)
-def test_construction_leaves_alone_what_is_no_date(parsed: Parse, name: str) -> None:
+def test_construction_finds_no_date_in_negative_cases(parsed: Parse, name: str) -> None:
     for sentence in CONSTRUCTIONS[name].no:
         assert [each.text for each in find_dates(parsed(sentence), PUBLISHED)] == [], sentence
 
 
-def test_every_construction_has_cases_of_its_name() -> None:
+def test_every_construction_has_cases() -> None:
     assert list(CONSTRUCTIONS) == [each.name for each in constructions()]
 
 
 @pytest.mark.parametrize("construction", constructions(), ids=lambda each: each.name)
-def test_the_example_in_the_table_is_matched_by_its_row(construction: object) -> None:
+def test_example_in_table_is_matched_by_its_construction(construction: object) -> None:
     row = next(each for each in constructions() if each == construction)
     lex = Lexemes(row.example)
     names = {match.construction.name for at in range(len(lex)) for match in matches_at(lex, at)}
     assert row.name in names
 
 
-def test_every_row_names_a_meaning() -> None:
+def test_every_construction_has_a_meaning() -> None:
     known = {*MEANINGS, "distance"}
     assert {row.meaning or row.name for row in constructions()} <= known

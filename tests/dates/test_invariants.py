@@ -1,4 +1,4 @@
-"""Whatever the text and whatever its day: no exception, exact offsets, valid ISO forms, linear time."""
+"""Invariants for random texts and publication dates: no exception, exact offsets, valid ISO forms, linear time."""
 
 from __future__ import annotations
 
@@ -71,7 +71,7 @@ ISO = re.compile(rf"{DAY}(/{DAY})?|{CLOCK}(/{CLOCK})?|R/P\d+[DWMY]")
 
 
 def bare(text: str) -> Doc:
-    """Tokens and nothing else, one sentence: what a date must be able to stand on."""
+    """A Doc of one sentence with tokens only: the minimal input of the date rules."""
     doc = TOKENIZE(text)
     for token in doc:
         token.is_sent_start = token.i == 0
@@ -79,7 +79,7 @@ def bare(text: str) -> Doc:
 
 
 def of_words(text: str) -> Doc:
-    """The same for a long text, without the tokenizer, whose own cost is not ours."""
+    """As ``bare``, split at white space, to exclude the cost of the tokenizer for long text."""
     words = re.findall(r"\S+", text)
     return Doc(TOKENIZE.vocab, words=words, sent_starts=[at == 0 for at in range(len(words))])
 
@@ -109,19 +109,19 @@ def assert_iso(iso: str) -> None:
 
 @given(st.lists(st.sampled_from(WORDS), max_size=25).map(" ".join), DAYS)
 @settings(max_examples=150, deadline=None)
-def test_any_words_of_time_on_any_day(text: str, published: str | None) -> None:
+def test_random_time_words_give_valid_records(text: str, published: str | None) -> None:
     check(bare(text), published)
 
 
 @given(st.lists(st.sampled_from(WORDS), max_size=25).map("".join), DAYS)
 @settings(max_examples=100, deadline=None)
-def test_words_of_time_run_together(text: str, published: str | None) -> None:
+def test_time_words_without_spaces_give_valid_records(text: str, published: str | None) -> None:
     check(bare(text), published)
 
 
 @given(st.text(max_size=200), DAYS)
 @settings(max_examples=100, deadline=None)
-def test_any_text_on_any_day(text: str, published: str | None) -> None:
+def test_random_text_gives_valid_records(text: str, published: str | None) -> None:
     check(bare(text), published)
 
 
@@ -131,13 +131,13 @@ def test_any_text_on_any_day(text: str, published: str | None) -> None:
     DAYS,
 )
 @settings(max_examples=30, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
-def test_any_article_of_dates_on_any_day(
+def test_random_articles_of_dates_give_valid_records(
     parsed: Callable[[str], Doc], sentences: list[str], published: str | None
 ) -> None:
     check(parsed(" ".join(["It rained.", *sentences])), published)
 
 
-def test_an_empty_doc_has_no_dates() -> None:
+def test_empty_doc_has_no_dates() -> None:
     assert find_dates(bare(""), "2022-11-11") == []
 
 
@@ -163,7 +163,7 @@ def test_an_empty_doc_has_no_dates() -> None:
         "noon ",
     ],
 )
-def test_a_hostile_run_costs_linear_time(run: str) -> None:
+def test_cost_is_linear_in_length_of_repeated_text(run: str) -> None:
     def seconds(size: int) -> float:
         doc = of_words(run * (size // len(run)))
         start = time.process_time()
@@ -175,12 +175,12 @@ def test_a_hostile_run_costs_linear_time(run: str) -> None:
     assert big < 10 * small * 4 + 0.5
 
 
-def test_a_far_anchor_costs_linear_time() -> None:
+def test_cost_is_linear_in_number_of_dates_after_anchor() -> None:
     check(of_words("in 2012 " + "the next day " * 30_000), "2022-11-11")
 
 
 @pytest.mark.parametrize("year", [1, 2, 1582, 9998, 9999])
-def test_the_ends_of_the_calendar(year: int) -> None:
+def test_first_and_last_years_give_valid_records(year: int) -> None:
     text = (
         "yesterday tomorrow last week next week last year next decade last century two centuries ago next winter last summer "
         "on Monday last Friday next Sunday last weekend in 300 years' time the past 30 decades Christmas last Easter the end of next "
@@ -200,6 +200,6 @@ def test_the_ends_of_the_calendar(year: int) -> None:
         ("31 April 2023", None),
     ],
 )
-def test_leap_years_and_the_ends_of_months(text: str, iso: str | None) -> None:
+def test_day_outside_month_has_no_iso_form(text: str, iso: str | None) -> None:
     assert iso in {each.iso for each in find_dates(bare(f"on {text}"), None)} | ({None} if iso is None else set())
     assert all(len(each.iso or "") < 10 for each in find_dates(bare(f"on {text}"), None)) == (iso is None)

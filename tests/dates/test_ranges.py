@@ -1,4 +1,4 @@
-"""Two dates as the ends of a stretch."""
+"""Ranges of two dates or times."""
 
 from __future__ import annotations
 
@@ -63,9 +63,7 @@ pytestmark = pytest.mark.model
         ),
     ],
 )
-def test_a_stretch_is_a_record_and_so_are_its_ends(
-    parsed: Parse, sentence: str, text: str, iso: str, ends: list[str]
-) -> None:
+def test_range_and_its_ends_are_records(parsed: Parse, sentence: str, text: str, iso: str, ends: list[str]) -> None:
     found = find_dates(parsed(sentence), PUBLISHED)
     assert (found[0].text, found[0].iso, found[0].granularity) == (text, iso, "range")
     assert [each.iso for each in found[1:]] == ends
@@ -79,15 +77,15 @@ def test_a_stretch_is_a_record_and_so_are_its_ends(
         ("He played in 2008 — 2012 was worse.", ["2008", "2012"]),
     ],
 )
-def test_two_dates_that_are_no_stretch(parsed: Parse, sentence: str, expected: list[str]) -> None:
+def test_two_dates_without_range_words_are_no_range(parsed: Parse, sentence: str, expected: list[str]) -> None:
     assert [each.iso for each in find_dates(parsed(sentence), PUBLISHED)] == expected
 
 
-def test_a_stretch_that_nothing_fixes_has_no_iso_form(parsed: Parse) -> None:
+def test_range_without_anchor_has_no_iso_form(parsed: Parse) -> None:
     found = find_dates(parsed("The shop was closed from Monday to Thursday."), None)
     assert {each.iso for each in found} == {None}
 
 
-def test_a_stretch_without_an_anchor_takes_the_year_that_it_names(parsed: Parse) -> None:
+def test_range_without_anchor_has_year_named_in_it(parsed: Parse) -> None:
     found = find_dates(parsed("The fair ran from May to October 2020."), None)
     assert [each.iso for each in found] == ["2020-05/2020-10", "2020-05", "2020-10"]

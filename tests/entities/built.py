@@ -1,4 +1,4 @@
-"""Docs built by hand, so that a rule is tested on its own: no model, and the tags are those that the test says."""
+"""Docs built by hand with given tags, for tests of single rules without a model."""
 
 from __future__ import annotations
 
@@ -15,10 +15,11 @@ _GLUED = frozenset({",", ".", ":", ";", ")", "]", "'s", "’s", "'", "?", "!"})
 
 
 def doc_of(text: str, *names: tuple[str, str], roles: Sequence[Role] = ()) -> Doc:
-    """A Doc of *text*: ``word|TAG|dep|head`` for each token, the head as a distance; what is left out is NNP for a
-    capital and NN for others, ``dep``, and the first token of the sentence that has no head. Lines are paragraphs, `` // `` parts sentences.
+    """Doc of *text*, written as ``word|TAG|dep|head`` per token, the head as a distance.
 
-    *names* are (words, label): the first stretch of these words that no name before it has.
+    Defaults: NNP for a capitalised word and NN for others, ``dep``, and as head the first token of the sentence without
+    a head. Lines are paragraphs; `` // `` separates sentences. *names* are (words, label), each for the first span with
+    these words that no earlier name has.
     """
     words: list[str] = []
     tags: list[str] = []
@@ -70,7 +71,7 @@ def _named(words: Sequence[str], names: Sequence[tuple[str, str]]) -> list[Name]
 
 
 class Built:
-    """A Doc of ``doc_of`` as the rules see it."""
+    """Doc of ``doc_of`` with its ``Words`` and names."""
 
     def __init__(self, text: str, *names: tuple[str, str], roles: Sequence[Role] = ()) -> None:
         doc = doc_of(text, *names, roles=roles)

@@ -1,4 +1,4 @@
-"""What doubts a person: prepositions, plural verbs, staff, lists of firms."""
+"""Context votes against PERSON: prepositions, plural verbs, staff, lists of companies."""
 
 from __future__ import annotations
 
@@ -65,7 +65,7 @@ from tests.entities.built import Built
         (type_votes.before_apposition, "Nauli , the|DT drama|NN|appos|-3 , won|VBD", "Nauli", ("WORK_OF_ART", 5)),
     ],
 )  # fmt: skip
-def test_the_words_beside_a_person_speak_for_something_else(
+def test_context_of_person_votes_for_other_label(
     vote: object, text: str, name: str, expected: tuple[str, int] | None
 ) -> None:
     built = Built(text, (name, "ORG" if vote is person_or_organisation.known_as else "PERSON"))
@@ -73,7 +73,7 @@ def test_the_words_beside_a_person_speak_for_something_else(
     assert vote(built.words, built.name) == expected
 
 
-def test_a_person_by_name_is_not_made_a_town_or_club_by_one_construction() -> None:
+def test_full_name_stays_person_despite_one_vote() -> None:
     built = Built("he spoke|VBD in|IN Doe|NNP|pobj|-1 today . // Doe said|VBD . // Doe left|VBD .",
                   ("Doe", "PERSON"), ("Doe", "PERSON"), ("Doe", "PERSON"))  # fmt: skip
     settled = type_votes.votes(built.words, built.names[0])
@@ -91,7 +91,7 @@ def test_a_person_by_name_is_not_made_a_town_or_club_by_one_construction() -> No
         (person_or_organisation.before_score, "beat|VBD Nauli 27 - 24 today", ("ORG", 4)),
     ],
 )
-def test_a_place_may_be_a_club_or_a_firm(vote: object, text: str, expected: tuple[str, int] | None) -> None:
+def test_context_of_place_votes_for_organisation(vote: object, text: str, expected: tuple[str, int] | None) -> None:
     built = Built(text, ("Nauli", "GPE"))
     assert callable(vote)
     assert vote(built.words, built.name) == expected

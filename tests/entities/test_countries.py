@@ -1,4 +1,4 @@
-"""The frozen table of countries: its names are CLDR's, and it contradicts itself nowhere."""
+"""Frozen table of countries: names equal to CLDR's, and no contradictions."""
 
 from __future__ import annotations
 
@@ -8,14 +8,14 @@ from newsview.extraction.entities.countries import countries, country, demonym
 from tests.cldr.english import english
 
 
-def test_names_are_those_of_cldr() -> None:
+def test_country_names_equal_cldr() -> None:
     territories = english()["territories"]
     ours = {each.code: each.name for each in countries() if len(each.code) == 2 and each.code in territories}
     assert len(ours) > 190
     assert ours == {code: territories[code] for code in ours}
 
 
-def test_every_sovereign_state_of_cldr_is_there() -> None:
+def test_cldr_sovereign_states_are_in_table() -> None:
     listed = {each.code for each in countries()}
     assert {
         "US",
@@ -38,13 +38,13 @@ def test_every_sovereign_state_of_cldr_is_there() -> None:
     } <= listed
 
 
-def test_no_name_belongs_to_two_countries() -> None:
+def test_country_names_are_unique() -> None:
     names = Counter(name for each in countries() for name in {each.name, *each.other_names})
     demonyms = Counter(name for each in countries() for name in set(each.demonyms))
     assert [name for name, count in (names + demonyms).items() if count > 1] == []
 
 
-def test_spellings() -> None:
+def test_spellings_of_country_have_one_code() -> None:
     assert country("U.S.") == country("the United States") == country("USA") == "US"
     assert country("CANADA") == "CA"
     assert country("Fulda") is None

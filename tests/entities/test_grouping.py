@@ -1,4 +1,4 @@
-"""Which names are one thing, and which must stay two."""
+"""Grouping of coreferent names, and names that stay separate."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ from tests.entities.built import Built
 
 
 def people(*texts: str | Call) -> list[list[str]]:
-    """The mentions of each person, the people in the order of their first mentions."""
+    """Mentions of each person, in the order of the first mentions."""
     calls = [text if isinstance(text, Call) else Call(text) for text in texts]
     found: dict[tuple[str, ...], list[str]] = {}
     for call, owner in zip(calls, People(calls).owners(), strict=True):
@@ -45,7 +45,7 @@ def people(*texts: str | Call) -> list[list[str]]:
         ("JANE DOE", "Jane Doe"),
     ],
 )
-def test_names_of_one_person(texts: tuple[str, ...]) -> None:
+def test_names_of_one_person_are_grouped(texts: tuple[str, ...]) -> None:
     assert people(*texts) == [list(texts)]
 
 
@@ -61,48 +61,48 @@ def test_names_of_one_person(texts: tuple[str, ...]) -> None:
         ("Christian Doe", "Christine Doe"),
     ],
 )
-def test_names_that_may_be_different_people_stay_apart(texts: tuple[str, ...]) -> None:
+def test_names_of_different_people_are_separate(texts: tuple[str, ...]) -> None:
     assert people(*texts) == [[text] for text in texts]
 
 
-def test_a_surname_is_the_one_person_met_so_far() -> None:
+def test_surname_refers_to_only_person_so_far() -> None:
     assert people("Ann Doe", "Doe", "Bob Doe", "Doe") == [["Ann Doe", "Doe", "Doe"], ["Bob Doe"]]
 
 
-def test_mr_and_mrs_tell_two_people_apart() -> None:
+def test_mr_and_mrs_separate_two_people() -> None:
     calls = "Bill Doe", "Hillary Doe", Call("Doe", "women"), Call("Doe", "men")
     assert people(*calls) == [["Bill Doe", "Doe"], ["Hillary Doe", "Doe"]]
 
 
-def test_mr_is_no_woman_even_where_only_she_has_a_full_name() -> None:
+def test_mr_does_not_refer_to_only_woman_with_full_name() -> None:
     assert people(Call("Doe", "men"), "Michelle Doe", "Doe") == [["Doe", "Doe"], ["Michelle Doe"]]
 
 
-def test_a_relative_who_comes_later_does_not_take_the_name() -> None:
+def test_later_relative_does_not_get_surname() -> None:
     assert people("Doe", Call("Sam Doe", kin=True), "Doe") == [["Doe", "Doe"], ["Sam Doe"]]
     assert people("Doe", "Sam Doe", "Doe") == [["Doe", "Sam Doe", "Doe"]]
 
 
-def test_an_honorific_that_comes_later_says_nothing_of_a_surname() -> None:
+def test_later_honorific_does_not_affect_surname() -> None:
     calls = Call("Philippa Doe", "women"), "Doe", "Giles Doe", Call("Doe", "men")
     assert people(*calls) == [["Philippa Doe", "Doe"], ["Giles Doe", "Doe"]]
 
 
-def test_an_honorific_that_comes_later_keeps_a_woman_who_is_named_later_from_his_name() -> None:
+def test_later_honorific_excludes_woman_named_later() -> None:
     calls = "Doe", "Doe", "Michelle Doe", "Doe", Call("Doe", "men")
     assert people(*calls) == [["Doe", "Doe", "Doe", "Doe"], ["Michelle Doe"]]
 
 
-def test_mrs_is_the_wife_who_has_been_named() -> None:
+def test_mrs_refers_to_wife_named_before() -> None:
     calls = "Zorb Doe", "Doe", Call("Xara Doe", "women", kin=True), Call("Doe", "women"), Call("Doe")
     assert people(*calls) == [["Zorb Doe", "Doe", "Doe"], ["Xara Doe", "Doe"]]
 
 
-def test_a_headline_has_the_surname_of_whom_the_text_calls_by_it() -> None:
+def test_surname_in_headline_refers_to_person_in_text() -> None:
     assert people("Doe", "Ann Doe", "Doe", "Bob Doe") == [["Doe", "Ann Doe", "Doe"], ["Bob Doe"]]
 
 
-def test_a_surname_is_the_principal_not_the_relative() -> None:
+def test_surname_refers_to_principal_and_not_relative() -> None:
     assert people("Ann Doe", Call("Piers Doe", kin=True), "Doe") == [["Ann Doe", "Doe"], ["Piers Doe"]]
 
 
@@ -133,7 +133,7 @@ def united(pairs: Iterable[tuple[str, str]], spellings: list[str]) -> set[frozen
         ["Church of Zorb", "Zorb"],
     ],
 )
-def test_names_of_one_organisation(spellings: list[str]) -> None:
+def test_names_of_one_organisation_are_grouped(spellings: list[str]) -> None:
     assert united(organisation_matching.same_organisations(sorted(spellings)), spellings) == {frozenset(spellings)}
 
 
@@ -152,11 +152,11 @@ def test_names_of_one_organisation(spellings: list[str]) -> None:
         ["French State Department", "State Department", "US State Department"],
     ],
 )
-def test_names_of_different_organisations_stay_apart(spellings: list[str]) -> None:
+def test_names_of_different_organisations_are_separate(spellings: list[str]) -> None:
     assert united(organisation_matching.same_organisations(sorted(spellings)), spellings) == set()
 
 
-def test_names_of_one_country() -> None:
+def test_names_of_one_country_are_grouped() -> None:
     spellings = ["America", "U.S.", "UK", "US", "United Kingdom", "United States"]
     assert united(organisation_matching.same_places(spellings), spellings) == {
         frozenset({"America", "U.S.", "US", "United States"}),
@@ -164,7 +164,7 @@ def test_names_of_one_country() -> None:
     }
 
 
-def test_korea_is_read_by_what_the_article_names() -> None:
+def test_korea_refers_to_only_korea_in_article() -> None:
     spellings = ["Korea", "South Korea"]
     assert united(organisation_matching.same_places(spellings), spellings) == {frozenset(spellings)}
     spellings = ["Korea", "North Korea", "South Korea"]
@@ -174,14 +174,14 @@ def test_korea_is_read_by_what_the_article_names() -> None:
     assert united(organisation_matching.same_peoples(spellings, ["South Korea", "North Korea"]), spellings) == set()
 
 
-def test_a_province_with_and_without_the_word() -> None:
+def test_province_with_and_without_division_are_grouped() -> None:
     spellings = ["Kunar", "Kunar province", "Kansas", "Kansas City"]
     assert united(organisation_matching.same_places(sorted(spellings)), spellings) == {
         frozenset({"Kunar", "Kunar province"})
     }
 
 
-def test_adjective_and_people_are_one_and_not_the_country() -> None:
+def test_adjective_and_people_are_grouped_without_country() -> None:
     spellings = ["Canadian", "Canadians", "Muslim", "Muslims"]
     assert united(organisation_matching.same_peoples(spellings, ["Canada"]), spellings) == {
         frozenset({"Canadian", "Canadians"}),
@@ -189,7 +189,7 @@ def test_adjective_and_people_are_one_and_not_the_country() -> None:
     }
 
 
-def test_a_place_and_a_body_of_one_name_stay_apart() -> None:
+def test_place_and_organisation_with_one_name_are_separate() -> None:
     built = Built("Fulda beat|VBD Fulda", ("Fulda", "ORG"), ("Fulda", "GPE"))
     assert len(group(built.words, built.names, [], {})) == 2
 
@@ -197,20 +197,20 @@ def test_a_place_and_a_body_of_one_name_stay_apart() -> None:
 MINISTRIES = "Norway 's|POS defense|NN ministry|NN said|VBD . // the|DT ministry|NN added|VBD . "
 
 
-def test_the_ministry_is_the_only_one_there_is() -> None:
+def test_the_ministry_refers_to_only_ministry() -> None:
     built = Built(MINISTRIES, ("Norway", "GPE"))
     found = ministries(built.words, built.names)
     assert [built.words.bare(each.name) for each in found] == ["defense ministry", "ministry"]
     assert list(titles_of(found).values()) == ["Norway's defense ministry"]
 
 
-def test_the_ministry_before_any_is_named_is_another() -> None:
+def test_the_ministry_before_first_full_name_is_ignored() -> None:
     built = Built("the|DT ministry|NN fell|VBD . // Norway 's|POS foreign|JJ ministry|NN said|VBD", ("Norway", "GPE"))
     found = ministries(built.words, built.names)
     assert [built.words.bare(each.name) for each in found] == ["foreign ministry"]
 
 
-def test_the_ministry_of_two_is_nobody() -> None:
+def test_the_ministry_with_two_candidates_is_ignored() -> None:
     built = Built(
         f"{MINISTRIES} // the|DT Danish|JJ defence|NN ministry|NN left|VBD", ("Norway", "GPE"), ("Danish", "NORP")
     )
@@ -219,7 +219,7 @@ def test_the_ministry_of_two_is_nobody() -> None:
     assert len({each.key for each in found}) == 2
 
 
-def test_a_ministry_of_no_country_is_not_named() -> None:
+def test_ministry_without_country_is_ignored() -> None:
     built = Built("the|DT defense|NN ministry|NN of|IN old|JJ")
     assert ministries(built.words, built.names) == []
 
@@ -235,13 +235,13 @@ def test_a_ministry_of_no_country_is_not_named() -> None:
         (["Ann\nDoe"], "PERSON", "Ann Doe"),
     ],
 )
-def test_the_name_is_the_fullest_form(texts: list[str], label: str, name: str) -> None:
+def test_canonical_name_is_fullest_form(texts: list[str], label: str, name: str) -> None:
     for seed in range(5):
         shuffled = random.Random(seed).sample(texts, len(texts))
         assert canonical(shuffled, label) == name
 
 
-def test_forms() -> None:
+def test_name_strings_have_expected_form_and_parts() -> None:
     assert form("the U.S.") == form("US")
     assert form("São Tomé’s") == form("Sao Tome's")
     assert is_acronym("U.N.") and is_acronym("M5S") and not is_acronym("Doe") and not is_acronym("A")

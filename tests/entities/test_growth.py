@@ -1,4 +1,4 @@
-"""Names that were cut short grow to their whole, and stop there."""
+"""Extension of names that the recognizer cut short, and its limits."""
 
 from __future__ import annotations
 
@@ -50,13 +50,13 @@ ROWS: list[Row] = [
 @pytest.mark.parametrize(
     ("rule", "text", "name", "expected"), ROWS, ids=[f"{row[0].__name__}: {row[2][0]} in {row[1]}" for row in ROWS]
 )
-def test_a_rule_gives_the_whole_name(rule: Rule, text: str, name: tuple[str, str], expected: tuple[str, str]) -> None:
+def test_rule_extends_name(rule: Rule, text: str, name: tuple[str, str], expected: tuple[str, str]) -> None:
     built = Built(text, name)
     assert built.show(rule(built.words, built.name, built.taken)) == expected
 
 
 def glued(text: str, *names: tuple[str, str]) -> Built:
-    """*text* with no space around its hyphens."""
+    """*text* without spaces around its hyphens."""
     from spacy.tokens import Doc
 
     from tests.entities.built import doc_of
@@ -71,7 +71,7 @@ def glued(text: str, *names: tuple[str, str]) -> Built:
     return built
 
 
-def test_hyphenated_given_name() -> None:
+def test_hyphenated_given_name_is_extended() -> None:
     built = glued("Lee Jong - sup spoke|VBD", ("Lee Jong", "PERSON"))
     assert built.show(person_extension.hyphenated_given_name(built.words, built.name, built.taken)) == (
         "Lee Jong-sup",
@@ -81,7 +81,7 @@ def test_hyphenated_given_name() -> None:
     assert built.show(person_extension.hyphenated_given_name(built.words, built.name, built.taken)) == ("Doe", "PERSON")
 
 
-def test_hyphenated_word_of_body() -> None:
+def test_hyphenated_word_of_organisation_is_extended() -> None:
     built = glued("the Doe Co - operative Society left|VBD", ("Doe Co", "ORG"), ("Society", "ORG"))
     assert built.all(span_extension.grow(built.words, built.names)) == [("Doe Co-operative Society", "ORG")]
     built = glued("a Doe Co - owned Ferrari left|VBD", ("Doe Co", "ORG"))
@@ -96,7 +96,7 @@ def test_hyphenated_word_of_body() -> None:
         ('said|VBD Barry " so what " Finch', "Barry", "Barry"),
     ],
 )
-def test_around_nickname(text: str, name: str, expected: str) -> None:
+def test_name_around_nickname_is_extended(text: str, name: str, expected: str) -> None:
     built = Built(text, (name, "PERSON"))
     assert (
         built.words.bare(person_extension.around_nickname(built.words, built.name, built.names, built.taken))
@@ -113,31 +113,31 @@ def test_around_nickname(text: str, name: str, expected: str) -> None:
         ("when|WRB Elbonian|JJ|amod|1 Doe spoke|VBD", "Doe", "Doe"),
     ],
 )
-def test_given_name_before_surname(text: str, name: str, expected: str) -> None:
+def test_surname_is_extended_to_given_name(text: str, name: str, expected: str) -> None:
     built = Built(text, (name, "PERSON"))
     grown = person_extension.given_name_before_surname(built.words, built.name, built.taken, 0)
     assert built.words.bare(grown) == expected
 
 
-def test_halves_of_person() -> None:
+def test_given_name_and_surname_are_joined() -> None:
     built = Built("when|WRB Ann|NNP|compound|1 Doe spoke|VBD", ("Ann", "PERSON"), ("Doe", "GPE"))
     assert built.all(name_joining.join(built.words, built.names)) == [("Ann Doe", "PERSON")]
     built = Built("told|VBD Ann|NNP|dative|-1 Canada|NNP|nsubj|1 won|VBD", ("Ann", "PERSON"), ("Canada", "GPE"))
     assert name_joining.join(built.words, built.names) == built.names
 
 
-def test_capital_district() -> None:
+def test_capital_and_district_are_joined() -> None:
     built = Built("in|IN Washington , D.C. today", ("Washington", "GPE"), ("D.C.", "GPE"))
     assert built.all(name_joining.join(built.words, built.names)) == [("Washington, D.C.", "GPE")]
     built = Built("in|IN Fulda , Ohio today", ("Fulda", "GPE"), ("Ohio", "GPE"))
     assert name_joining.join(built.words, built.names) == built.names
 
 
-def test_a_name_never_grows_over_another() -> None:
+def test_extension_stops_at_next_name() -> None:
     built = Built("Ann M. Doe spoke", ("Ann M.", "PERSON"), ("Doe", "ORG"))
     assert built.all(span_extension.grow(built.words, built.names)) == [("Ann M.", "PERSON"), ("Doe", "ORG")]
 
 
-def test_a_name_never_grows_over_the_end_of_its_paragraph() -> None:
+def test_extension_stops_at_end_of_paragraph() -> None:
     built = Built("by|IN Ann M.\nDoe spoke", ("Ann M.", "PERSON"))
     assert built.all(span_extension.grow(built.words, built.names)) == [("Ann M.", "PERSON")]

@@ -1,4 +1,4 @@
-"""Headlines in title case and lines in capitals: the body says what is a name in them."""
+"""Names in title-case headlines and lines in capitals, by the body."""
 
 from __future__ import annotations
 
@@ -13,28 +13,28 @@ def names(text: str, *found: tuple[str, str]) -> list[tuple[str, str]]:
     return built.all(in_headlines(built.words, built.names))
 
 
-def test_a_headlines_names_are_those_of_the_body() -> None:
+def test_title_case_headline_has_names_of_body() -> None:
     text = f"Ann Doe Goes After Initech Board\n{BODY}"
     raw = ("Ann Doe Goes", "PERSON"), ("Initech", "ORG"), ("Ann Doe", "PERSON"), ("Initech", "ORG")
     assert names(text, *raw) == [("Ann Doe", "PERSON"), ("Initech", "ORG")] * 2
 
 
-def test_what_only_a_title_case_headline_has_is_no_name() -> None:
+def test_name_only_in_title_case_headline_is_dropped() -> None:
     text = f"Stealth Over Health Wins Again\n{BODY}"
     assert names(text, ("Stealth Over Health", "ORG"), ("Ann Doe", "PERSON")) == [("Ann Doe", "PERSON")]
 
 
-def test_a_country_needs_no_word_of_the_body() -> None:
+def test_country_in_headline_is_kept_without_body() -> None:
     text = f"Canada Wins Another Hockey Title\n{BODY}"
     assert names(text, ("Canada", "GPE"), ("Another Hockey", "ORG")) == [("Canada", "GPE")]
 
 
-def test_a_headline_in_sentence_case_is_left_alone() -> None:
+def test_sentence_case_headline_is_unchanged() -> None:
     text = f"Zorb wins another hockey title\n{BODY}"
     assert names(text, ("Zorb", "ORG")) == [("Zorb", "ORG")]
 
 
-def test_a_line_in_capitals_is_read_by_the_body() -> None:
+def test_line_in_capitals_has_names_of_body() -> None:
     text = f"{BODY}\nCORRECTION APPENDED BY INITECH"
     found = names(text, ("Initech", "ORG"), ("CORRECTION APPENDED", "PERSON"))
     assert found == [("Initech", "ORG"), ("INITECH", "ORG")]

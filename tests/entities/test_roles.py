@@ -1,4 +1,4 @@
-"""What a person is, in the article's words."""
+"""Roles of people."""
 
 from __future__ import annotations
 
@@ -52,37 +52,37 @@ def role(text: str, *names: tuple[str, str]) -> str | None:
         ("a|DT major|JJ Ann Doe show", None),
     ],
 )  # fmt: skip
-def test_the_role_is_what_the_article_says(text: str, expected: str | None) -> None:
+def test_person_has_expected_role(text: str, expected: str | None) -> None:
     assert role(text, DOE) == expected
 
 
-def test_an_organisation_before_an_office_belongs_to_the_role() -> None:
+def test_organisation_before_office_is_in_role() -> None:
     assert role("a|DT Initech spokesman|NN Ann Doe said|VBD", ("Initech", "ORG"), DOE) == "Initech spokesman"
     assert role("CEO of|IN the|DT Initech Ann Doe said|VBD", ("Initech", "ORG"), DOE) == "CEO of the Initech"
 
 
-def test_a_country_that_somebody_held_the_office_of_belongs_to_it() -> None:
+def test_country_of_former_office_is_in_role() -> None:
     assert role("the|DT former|JJ England manager|NN Ann Doe", ("England", "GPE"), DOE) == "former England manager"
 
 
-def test_a_country_before_an_office_does_not() -> None:
+def test_country_before_office_is_not_in_role() -> None:
     assert role("US National Security Spokesman Ann Doe", ("US", "GPE"), DOE) == "National Security Spokesman"
 
 
-def test_a_nationality_before_an_office_does() -> None:
+def test_nationality_before_office_is_in_role() -> None:
     assert role("the Dutch|JJ physicist|NN Ann Doe", ("Dutch", "NORP"), DOE) == "Dutch physicist"
 
 
-def test_the_title_of_the_next_in_a_list_is_not_taken() -> None:
+def test_title_of_next_person_in_list_is_no_role() -> None:
     text = "Ann Doe , Secretary Bob Roe and|CC others|NNS"
     assert role(text, DOE, ("Bob Roe", "PERSON")) is None
 
 
-def test_a_chairman_of_the_presidents_council_makes_no_president_a_chairman() -> None:
+def test_chairman_of_presidents_council_is_no_role_of_president() -> None:
     text = "a|DT chairman|NN of|IN President Ann Doe 's|POS council|NN"
     assert role(text, DOE) == "President"
 
 
-def test_a_role_before_the_name_wins_over_one_after_it() -> None:
+def test_role_before_name_precedes_role_after_it() -> None:
     built = Built("Ann Doe , the|DT mayor|NN , came|VBD . // Senator Ann Doe left|VBD", DOE, DOE)
     assert role_of(built.words, built.names, built.taken, built.names) == "Senator"

@@ -1,4 +1,4 @@
-"""Names that the recognizer has in pieces or not at all: bodies, offices, clubs, places, employers, datelines."""
+"""Extension and discovery of organisations, offices, clubs, places, employers and datelines."""
 
 from __future__ import annotations
 
@@ -34,12 +34,12 @@ from tests.entities.built import Built
         ("to|TO join|VB real|JJ Nauli today", ("Nauli", "GPE"), ("Nauli", "GPE")),
     ],
 )  # fmt: skip
-def test_a_name_grows_to_its_whole(text: str, name: tuple[str, str], expected: tuple[str, str]) -> None:
+def test_organisation_or_place_is_extended(text: str, name: tuple[str, str], expected: tuple[str, str]) -> None:
     built = Built(text, name)
     assert built.all(grow(built.words, built.names)) == [expected]
 
 
-def test_an_office_takes_the_country_before_its_holder() -> None:
+def test_office_includes_country_before_holder() -> None:
     built = Built("the|DT U.S. Attorney 's|POS Office said|VBD", ("U.S.", "GPE"), ("Office", "ORG"))
     assert built.all(grow(built.words, built.names)) == [("U.S. Attorney's Office", "ORG")]
 
@@ -84,7 +84,7 @@ def test_an_office_takes_the_country_before_its_holder() -> None:
         ),
     ],
 )
-def test_a_body_is_joined_with_whom_or_what_it_is_named_after(
+def test_organisation_is_joined_with_its_eponym(
     text: str, names: list[tuple[str, str]], expected: list[tuple[str, str]]
 ) -> None:
     built = Built(text, *names)
@@ -101,21 +101,19 @@ def test_a_body_is_joined_with_whom_or_what_it_is_named_after(
         ("trains|NNS of|IN V / Line stopped|VBD", ("V / Line", "ORG"), [("V / Line", "ORG")]),
     ],
 )  # fmt: skip
-def test_one_span_is_split_where_it_holds_two_names(
-    text: str, name: tuple[str, str], expected: list[tuple[str, str]]
-) -> None:
+def test_span_with_two_names_is_split(text: str, name: tuple[str, str], expected: list[tuple[str, str]]) -> None:
     built = Built(text, name)
     assert built.all(list(span_repair.split(built.words, built.name))) == expected
 
 
-def test_an_office_at_the_end_of_an_institutions_phrase_is_a_part_of_it() -> None:
+def test_office_at_end_of_institution_is_in_name() -> None:
     built = Built("the|DT Office of|IN the|DT State Auditor said|VBD", ("Office of the State Auditor", "ORG"))
     assert office_titles.cut_office_at_end(built.words, built.name) == built.name
     built = Built("the|DT Zorb Auditor said|VBD", ("Zorb Auditor", "ORG"))
     assert built.show(office_titles.cut_office_at_end(built.words, built.name)) == ("Zorb", "ORG")
 
 
-def test_employers() -> None:
+def test_employer_is_organisation() -> None:
     built = Built("analysts|NNS at|IN Zorb said|VBD")
     assert built.all(names_by_neighbours.employers(built.words, [], built.taken)) == [("Zorb", "ORG")]
     built = Built("Ann Doe of|IN Zorb said|VBD", ("Ann Doe", "PERSON"))
@@ -124,7 +122,7 @@ def test_employers() -> None:
     assert names_by_neighbours.employers(built.words, [], built.taken) == []
 
 
-def test_towns_of_bodies() -> None:
+def test_town_of_council_is_place() -> None:
     built = Built(
         "Nauli Borough Council met|VBD . // a|DT road through|IN Nauli today", ("Nauli Borough Council", "ORG")
     )
@@ -133,21 +131,21 @@ def test_towns_of_bodies() -> None:
     assert names_by_neighbours.towns_of_bodies(built.words, built.names, built.taken) == []
 
 
-def test_bodies_by_head() -> None:
+def test_proper_nouns_before_institution_head_are_organisation() -> None:
     built = Built("then|RB the|DT Zorb High Court refused|VBD")
     assert built.all(names_by_neighbours.bodies_by_head(built.words, built.taken)) == [("Zorb High Court", "ORG")]
     built = Built("then|RB the|DT Court refused|VBD")
     assert names_by_neighbours.bodies_by_head(built.words, built.taken) == []
 
 
-def test_dateline_agencies() -> None:
+def test_agency_in_dateline_is_organisation() -> None:
     built = Built("NAULI ( Zorb ) -- The|DT town")
     assert built.all(names_by_construction.dateline_agencies(built.words, built.taken)) == [("Zorb", "ORG")]
     built = Built("Nauli ( Zorb ) -- The|DT town")
     assert names_by_construction.dateline_agencies(built.words, built.taken) == []
 
 
-def test_the_name_before_marriage_is_the_same_person() -> None:
+def test_birth_name_is_same_person() -> None:
     built = Built("Ann Doe , née|JJ Roe , left|VBD", ("Ann Doe", "PERSON"), ("Roe", "GPE"))
     (pair,) = introduced_names.also_known_as(built.words, built.names)
     assert built.all(pair) == [("Ann Doe", "PERSON"), ("Roe", "PERSON")]
@@ -155,7 +153,7 @@ def test_the_name_before_marriage_is_the_same_person() -> None:
     assert introduced_names.also_known_as(built.words, built.names) == []
 
 
-def test_an_acronym_by_which_a_body_is_known_is_the_body_whatever_the_recognizer_says() -> None:
+def test_acronym_alias_has_label_of_organisation() -> None:
     text = "the|DT Agency of|IN Sport , known|VBN as|IN ASP , left|VBD"
     built = Built(text, ("Agency of Sport", "ORG"), ("ASP", "GPE"))
     (pair,) = introduced_names.also_known_as(built.words, built.names)
@@ -164,7 +162,7 @@ def test_an_acronym_by_which_a_body_is_known_is_the_body_whatever_the_recognizer
     assert introduced_names.also_known_as(built.words, built.names) == []
 
 
-def test_an_acronym_in_another_languages_order() -> None:
+def test_acronym_with_letters_in_other_order_gives_pair() -> None:
     built = Built("the|DT Save Elbonia Union ( USE ) won|VBD", ("Save Elbonia Union", "ORG"))
     (pair,) = introduced_names.bracketed_acronyms(built.words, built.names)
     assert built.all(pair) == [("Save Elbonia Union", "ORG"), ("USE", "ORG")]
@@ -172,7 +170,7 @@ def test_an_acronym_in_another_languages_order() -> None:
     assert introduced_names.bracketed_acronyms(built.words, built.names) == []
 
 
-def test_a_state_and_its_abbreviation_are_one_place() -> None:
+def test_state_and_abbreviation_are_grouped() -> None:
     assert list(organisation_matching.same_places(["Mass.", "Massachusetts"])) == [("Mass.", "Massachusetts")]
     assert list(organisation_matching.same_places(["Mass.", "Minnesota"])) == []
 
@@ -188,11 +186,11 @@ def test_a_state_and_its_abbreviation_are_one_place() -> None:
         (["Zorb Marine", "Zorb Records"], False),
     ],
 )
-def test_long_and_short_names_of_a_body(spellings: list[str], together: bool) -> None:
+def test_long_and_short_organisation_names(spellings: list[str], together: bool) -> None:
     assert bool(list(organisation_matching.same_organisations(spellings))) is together
 
 
-def test_clubs_and_firms() -> None:
+def test_score_verb_or_staff_gives_organisation() -> None:
     for text in (
         "they beat|VBD Nauli 3 - 2 today",
         "then|RB Nauli|NNP|nsubj|2 have|VBP|aux|1 won|VBN",
@@ -208,14 +206,14 @@ def test_clubs_and_firms() -> None:
         assert names_by_neighbours.clubs_and_firms(built.words, [], built.taken) == []
 
 
-def test_the_town_that_somebody_is_from() -> None:
+def test_town_of_origin_is_place() -> None:
     built = Built("a weaver from|IN Nauli said|VBD")
     assert built.all(names_by_neighbours.employers(built.words, [], built.taken)) == [("Nauli", "GPE")]
     built = Built("weavers|NNS from|IN Nauli said|VBD")
     assert names_by_neighbours.employers(built.words, [], built.taken) == []
 
 
-def test_a_dateline_before_a_colon() -> None:
+def test_dateline_before_colon_gives_place() -> None:
     text = "KOTA NAULI : The|DT town met|VBD again today"
     built = Built(f"Town meets|VBZ\n{text}")
     assert built.all(names_by_construction.dateline_before_colon(built.words)) == [("KOTA NAULI", "GPE")]
@@ -223,7 +221,7 @@ def test_a_dateline_before_a_colon() -> None:
     assert names_by_construction.dateline_before_colon(built.words) == []
 
 
-def test_a_firm_by_the_word_after_its_name() -> None:
+def test_proper_noun_before_word_of_companies_is_organisation() -> None:
     built = Built("then|RB Zorb|NNP|compound|1 Resources fell|VBD", ("Zorb", "PERSON"))
     assert built.all(grow(built.words, built.names)) == [("Zorb Resources", "ORG")]
     built = Built("then|RB Doe|NNP|compound|1 Steel fell|VBD", ("Doe", "PERSON"))

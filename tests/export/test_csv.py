@@ -9,7 +9,7 @@ from io import StringIO
 from hypothesis import given
 from hypothesis import strategies as st
 
-from newsview.export.formats import continued, csv_header, rendered
+from newsview.export.formats import FORMATS, continued, rendered
 from newsview.model.facts import Analysis, Decision
 from tests.export.article import CHANGED, REVIEW, analysis, denial
 
@@ -75,7 +75,7 @@ def test_lines_end_as_rfc_4180_says_and_the_file_is_marked_as_utf_8() -> None:
 
 
 def test_a_stream_of_articles_has_one_header() -> None:
-    stream = csv_header() + continued(analysis(), "csv") + continued(analysis(), "csv")
+    stream = FORMATS["csv"].header() + continued(analysis(), "csv") + continued(analysis(), "csv")
     assert not stream.startswith(b"\xef\xbb\xbf")
     found = list(csv.DictReader(StringIO(stream.decode(), newline="")))
     assert len(found) == 12

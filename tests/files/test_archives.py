@@ -7,8 +7,6 @@ import gzip
 import json
 import lzma
 import os
-import subprocess
-import sys
 import tracemalloc
 from codecs import BOM_UTF8
 from collections.abc import Callable
@@ -22,6 +20,7 @@ from newsview.errors import InputError, UnreadableError
 from newsview.inputs import jsonl
 from newsview.inputs.articles import ReadingOptions, inputs
 from newsview.inputs.jsonl import LONGEST, line_at
+from tests.cli.command import newsview
 from tests.conftest import Tried
 
 GOOD = "Council votes\n\nThe council voted “late” on Monday: 4.2 million, é, \N{GRINNING FACE}."
@@ -123,8 +122,7 @@ def test_a_compressed_archive_is_to_be_unpacked(suffix: str, pack: Callable[[byt
 
 def test_standard_input_without_an_end_is_refused_with_the_limit() -> None:
     with Path("/dev/zero").open("rb") as zeros:
-        command = [sys.executable, "-m", "newsview", "extract", "-"]
-        done = subprocess.run(command, stdin=zeros, capture_output=True, timeout=60, check=False)
+        done = newsview("extract", "-", stdin=zeros)
     assert done.returncode == 65
     assert b"limit of 12 MB" in done.stderr and len(done.stderr.splitlines()) == 1
 
@@ -192,9 +190,7 @@ def test_a_day_that_is_none_is_left_aside_for_its_line_alone(odd_days: Path) -> 
 @pytest.mark.model
 def test_a_day_that_is_none_ends_no_run_with_several_jobs(odd_days: Path, tmp_path: Path) -> None:
     output = tmp_path / "out"
-    options = ["--output-dir", str(output), "--format", "jsonl", "--jobs", "2"]
-    command = [sys.executable, "-m", "newsview", "extract", str(odd_days), *options]
-    done = subprocess.run(command, capture_output=True, timeout=120, check=False)
+    done = newsview("extract", odd_days, "--output-dir", output, "--format", "jsonl", "--jobs", "2")
     assert done.returncode == 0, done.stderr
     lines = [json.loads(line) for part in sorted(output.glob("part-*")) for line in part.read_bytes().splitlines()]
     assert [line["article"]["published"] for line in lines] == [None] * len(ODD_DAYS) + ["2024-05-06"]

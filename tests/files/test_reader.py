@@ -21,6 +21,7 @@ from tests.app import springfield
 from tests.app.opening import opened, reader, status, until
 from tests.app.springfield import Memory
 from tests.conftest import Tried
+from tests.effort import cases
 from tests.hostile.corpus import SEQUENCES, harmless
 from tests.places import NEWSVIEW
 from tests.terminal.reviewed import is_restored, told
@@ -94,7 +95,7 @@ def test_odd_names_are_opened_and_act_on_nothing(tmp_path: Path, home: dict[str,
 SIZES = {
     "one byte": b"M",
     "a word of 1 MB": b"M" + b"x" * 1_000_000,
-    "a line of 10 MB": b"M" + b"It rained in Springfield on Monday. " * 277_000,
+    "a line of many MB": b"M" + b"It rained in Springfield on Monday. " * cases(60_000, 277_000),
     "20,000 paragraphs": b"M" + b"It rained in Springfield on Monday.\n\n" * 20_000,
 }
 

@@ -11,6 +11,7 @@ from pathlib import Path
 import pytest
 
 from newsview.cli.main import main
+from tests.cli.command import newsview
 from tests.conftest import Tried
 from tests.terminal.reviewed import decide, is_restored, reviewed, told
 from tests.terminal.screen import Terminal
@@ -29,20 +30,22 @@ def shell(line: str, folder: Path, home: dict[str, str], **env: str) -> tuple[in
 
 FAILURES = {
     "input closed": ("extract - <&-", 66, "standard input: it is closed"),
-    "output closed": ("extract article.txt >&-", 73, "standard output is closed"),
-    "output full": ("extract article.txt > /dev/full", 73, "cannot write standard output: No space left"),
-    "schema on a full disk": ("schema > /dev/full", 73, "cannot write: No space left"),
+    "output closed": ("export springfield-buses.txt --format csv >&-", 73, "standard output is closed"),
+    "output full": (
+        "export springfield-buses.txt --format csv > /dev/full",
+        73,
+        "cannot write standard output: No space",
+    ),
     "help on a full disk": ("--help > /dev/full", 73, "cannot write: No space left"),
     "messages into a full disk": ("extract nothing.txt 2> /dev/full", 66, ""),
-    "messages nowhere": ("extract article.txt >&- 2>&-", 73, ""),
-    "a reader without a screen": ("article.txt >&-", 2, "needs a terminal"),
+    "a reader without a screen, messages nowhere": ("springfield-buses.txt >&- 2>&-", 2, ""),
 }
+"""In processes of their own: Python flushes the standard streams once more when it ends."""
 
 
 @pytest.mark.parametrize("name", sorted(FAILURES))
-def test_a_stream_that_cannot_be_used_is_one_line(name: str, tmp_path: Path, home: dict[str, str], nlp: object) -> None:
-    del nlp  # the model is there
-    (tmp_path / "article.txt").write_text("It rained in Leeds on Monday.")
+def test_a_stream_that_cannot_be_used_is_one_line(name: str, tmp_path: Path, home: dict[str, str]) -> None:
+    reviewed(tmp_path)
     arguments, code, words = FAILURES[name]
     found, out, err = shell(f"{NEWSVIEW} {arguments}", tmp_path, home)
     assert (found, out) == (code, "")
@@ -51,26 +54,26 @@ def test_a_stream_that_cannot_be_used_is_one_line(name: str, tmp_path: Path, hom
 
 EVERYWHERE = dict.fromkeys(("XDG_CACHE_HOME", "XDG_STATE_HOME", "XDG_CONFIG_HOME", "TMPDIR"), "article.txt/x")
 PLAIN = {"LC_ALL": "POSIX", "PYTHONUTF8": "0", "PYTHONCOERCECLOCALE": "0"}
+NOWHERE = "exec <&-; touch -d 1970-01-01 article.txt; mkdir gone; cd gone; rmdir ../gone;"
 MACHINES = {
-    "no home, no input, an unknown locale": ("exec <&-;", {"HOME": "/proc/nowhere", "LC_ALL": "xx_YY.nothing"}),
+    "no home, no input, an unknown locale, a folder that is gone, dates of old": (
+        NOWHERE, {"HOME": "/proc/nowhere", "LC_ALL": "xx_YY.nothing"},
+    ),
     "a file in the place of every folder, no letters, few descriptors": ("ulimit -n 16;", EVERYWHERE | PLAIN),
-    "a folder that is gone, dates of old": ("touch -d 1970-01-01 article.txt; mkdir gone; cd gone; rmdir ../gone;", {}),
-}
+}  # fmt: skip
 
 
 @pytest.mark.model
 def test_facts_are_the_same_on_machines_that_lack_something(tmp_path: Path, home: dict[str, str], tried: Tried) -> None:
     article = tmp_path / "article.txt"
     article.write_text("Jane Doe said “we won” in Leeds on Monday.", encoding="utf-8")
-    seen = set()
-    for before, env in [("", {}), *MACHINES.values()]:
+    usual = newsview("extract", article).stdout.decode()
+    for before, env in MACHINES.values():
         code, out, err = shell(f"{before} {NEWSVIEW} extract '{article}'", tmp_path, home, **env)
         assert (code, err) == (0, ""), (before, env)
-        seen.add(
-            re.sub('"path": ".*"', "", out)
-        )  # a folder's name may be one that a locale without letters cannot show
-    assert len(seen) == 1
-    tried(f"{len(MACHINES)} machines that lack two or three things each")
+        # a folder's name may be one that a locale without letters cannot show
+        assert re.sub('"path": ".*"', "", out) == re.sub('"path": ".*"', "", usual)
+    tried(f"{len(MACHINES)} machines that lack three to five things each")
 
 
 def test_what_the_machine_lacks_is_no_fault_of_newsview(
@@ -123,10 +126,10 @@ def test_the_reader_works_and_leaves_the_terminal_as_it_was(name: str, tmp_path:
 @pytest.mark.model
 def test_messages_never_land_in_the_data_where_standard_error_is_closed(tmp_path: Path, home: dict[str, str]) -> None:
     (tmp_path / "article.txt").write_text("“We won,” Ada Quill said in Leeds.", encoding="utf-8")
-    for form in ("csv", "jsonl"):
-        line = f"{NEWSVIEW} extract nothing.txt article.txt --format {form}"
-        quiet, noisy = shell(f"{line} 2>&-", tmp_path, home), shell(line, tmp_path, home)
-        assert quiet == (noisy[0], noisy[1], "") and noisy[0] == 1
+    noisy = newsview("extract", "nothing.txt", "article.txt", "--format", "csv", cwd=tmp_path)
+    assert noisy.returncode == 1 and b"nothing.txt" in noisy.stderr
+    quiet = shell(f"{NEWSVIEW} extract nothing.txt article.txt --format csv 2>&-", tmp_path, home)
+    assert quiet == (1, noisy.stdout.decode(), "")
     assert shell(f"{NEWSVIEW} nothing.txt 2>&-", tmp_path, home)[1] == ""
 
 
@@ -141,8 +144,8 @@ def test_an_archive_is_worked_on_where_standard_error_is_closed(tmp_path: Path, 
 def test_no_file_takes_the_place_of_a_closed_standard_error(tmp_path: Path, home: dict[str, str]) -> None:
     """What a library writes to descriptor 2 would be in the middle of a file that was opened as that."""
     program = (
-        "import os, sys; from newsview import cli, schema;"
-        "schema.schema = lambda: {'free': os.open('next', os.O_CREAT | os.O_RDWR)}; cli.main(['schema'])"
+        "import os, sys; from newsview.cli.main import main; from newsview.model import schema;"
+        "schema.schema = lambda: {'free': os.open('next', os.O_CREAT | os.O_RDWR)}; main(['schema'])"
     )
     code, out, _ = shell(f"'{sys.executable}' -c \"{program}\" 2>&-", tmp_path, home)
     assert code == 0 and json.loads(out)["free"] > 2

@@ -4,8 +4,6 @@ from __future__ import annotations
 
 import json
 import re
-import subprocess
-import sys
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -14,12 +12,13 @@ import pytest
 from newsview.app import settings
 from newsview.cli.main import main
 from newsview.errors import NewsviewError
-from newsview.export.formats import FORMS, rendered
+from newsview.export.formats import FORMATS, rendered
 from newsview.inputs.articles import ReadingOptions, inputs
 from newsview.inputs.output_names import output_name
 from newsview.model.codec import encode
 from newsview.model.facts import Analysis
 from newsview.store.load import load
+from tests.cli.command import newsview
 from tests.conftest import Tried
 from tests.export.article import REVIEW, analysis
 from tests.hostile.corpus import EVERYTHING, MARKUP, batches, harmless
@@ -123,13 +122,13 @@ def test_saved_facts_hold_them_harmless_and_exports_too(tmp_path: Path, tried: T
             continue
         taken += len(few)
         assert all(harmless(text.replace("\n", "")) for text in strings(encode(found)))
-        for form in FORMS:
+        for form in FORMATS:
             data = rendered(found, form).decode()
             assert harmless(data.replace("\r\n", "").replace("\n", "").removeprefix("\ufeff")), form
             if form == "html":
                 assert "<script" not in data and 'href="javascript' not in data
     assert taken > len(MARKUP)
-    tried(f"{taken} strings in every field of a saved file, {len(FORMS)} forms of output")
+    tried(f"{taken} strings in every field of a saved file, {len(FORMATS)} forms of output")
 
 
 @pytest.mark.model
@@ -142,8 +141,7 @@ def test_an_archive_of_them_is_extracted_without_a_byte_that_acts(tmp_path: Path
     with archive.open("w", encoding="utf-8", errors="replace", newline="\n") as file:
         file.writelines(json.dumps(row) + "\n" for row in rows)
         file.writelines(line + "\n" for line in broken)
-    command = [sys.executable, "-m", "newsview", "extract", str(archive)]
-    done = subprocess.run([*command, "--format", "jsonl"], capture_output=True, timeout=300, check=False)
+    done = newsview("extract", archive, "--format", "jsonl")
     told, printed = done.stderr.decode(), done.stdout.decode()
     assert all(harmless(line) for line in (*told.splitlines(), *printed.split("\n")))
     assert len(printed.split("\n")) - 1 == len(rows)

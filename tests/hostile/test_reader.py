@@ -105,7 +105,7 @@ async def test_what_goes_wrong_is_told_as_it_is_written(tried: Tried) -> None:
             await pilot.pause()
             shown(pilot)
             await pilot.press("escape")
-            reader(pilot).action_extract()
+            await reader(pilot).action_do("reload:extract_again")
             await pilot.pause()
             shown(pilot)
             assert is_untouched(pilot)

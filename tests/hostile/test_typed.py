@@ -12,7 +12,7 @@ import pytest
 from textual import events
 from textual.pilot import Pilot
 
-from newsview.app.widgets.text_input import LONGEST, TypedLine
+from newsview.app.widgets.text_input import LONGEST, TextInput
 from newsview.errors import CannotWriteError
 from newsview.model.article import Article
 from newsview.model.facts import Analysis, Decision
@@ -41,12 +41,12 @@ LINES: dict[str, list[str]] = {
 """What is asked for, and the keys that lead there."""
 
 
-def line(pilot: Pilot[None]) -> TypedLine | None:
+def line(pilot: Pilot[None]) -> TextInput | None:
     """The line that has the focus, if one has."""
-    return pilot.app.focused if isinstance(pilot.app.focused, TypedLine) else None
+    return pilot.app.focused if isinstance(pilot.app.focused, TextInput) else None
 
 
-def is_another(pilot: Pilot[None], before: TypedLine) -> bool:
+def is_another(pilot: Pilot[None], before: TextInput) -> bool:
     """Whether the focus is in a line that has been opened since."""
     return line(pilot) not in (None, before)
 
@@ -91,7 +91,7 @@ async def test_what_is_pasted_into_a_line_acts_on_nothing(
             shown(pilot)
             for _ in range(3):
                 await pilot.press("escape")
-            await until(pilot, lambda: pilot.app.screen is reader(pilot) and reader(pilot).entry is None)
+            await until(pilot, lambda: pilot.app.screen is reader(pilot) and reader(pilot).ui.bar is None)
             assert reader(pilot).review.decisions.all.keys() <= {each for each in reader(pilot).review.index.by_id}
             assert all(harmless(word) for word in words_of(dict(reader(pilot).review.decisions.all)))
         assert pilot.app.is_running
@@ -194,7 +194,7 @@ async def test_clippings_go_to_files_only(tmp_path: Path, tried: Tried) -> None:
             )
             assert ("written to" in status(pilot)) == (name == str(notes))
             await pilot.press("j")
-    assert notes.read_text().startswith("mine“")
+    assert notes.read_text().startswith("minehe → John Smith said: “")
     tried(f"{len(refused)} names")
 
 

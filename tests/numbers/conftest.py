@@ -1,4 +1,4 @@
-"""What the tests of numbers share: the quantities of a text, and one of them by its words."""
+"""Fixtures of the number tests: all numbers of a text, and one of them by its words."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ Quantity = Callable[[str, str], dict[str, Any]]
 
 @pytest.fixture(scope="session")
 def quantities(parsed: Callable[[str], Doc]) -> Quantities:
-    """A text's numbers in the form of the saved file, in text order, without dates and times."""
+    """Numbers of a text in the form of the saved file, in text order, without dates and times."""
 
     def find(text: str) -> list[dict[str, Any]]:
         doc = components.newsview_numbers(parsed(text))
@@ -29,7 +29,7 @@ def quantities(parsed: Callable[[str], Doc]) -> Quantities:
 
 @pytest.fixture(scope="session")
 def quantity(quantities: Quantities) -> Quantity:
-    """The number of a text whose own words are these."""
+    """Number of a text with the given words."""
 
     def find(text: str, words: str) -> dict[str, Any]:
         found = quantities(text)

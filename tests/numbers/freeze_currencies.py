@@ -1,4 +1,4 @@
-"""The frozen table of currencies, made from the frozen copy of CLDR; ``python -m tests.cldr.remake`` writes both."""
+"""Generator of the frozen table of currencies from the frozen copy of CLDR, run by ``python -m tests.cldr.remake``."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ HEADER = {
     "_licence": "Unicode-3.0",
 }
 AMBIGUOUS_SYMBOLS = frozenset({"$", "£", "kr", "R", "D", "L", "K", "E", "P", "p"})
-"""Symbols of several currencies, or single letters: decided by hand in ``currency_defaults.json``."""
+"""Symbols of several currencies, or single letters; ``currency_defaults.json`` has their currency."""
 
 
 def _names(source: Currencies, current: set[str]) -> tuple[dict[str, str], dict[str, list[str]]]:
@@ -34,7 +34,7 @@ def _names(source: Currencies, current: set[str]) -> tuple[dict[str, str], dict[
 
 
 def _symbols(source: Currencies, current: set[str]) -> dict[str, str]:
-    """{symbol: code}, where only one current currency is written so in an English-speaking country."""
+    """{symbol: code} of the symbols of only one current currency in English-speaking countries."""
     found: dict[str, set[str]] = defaultdict(set)
     for symbols in (source["symbols"], *source["local_symbols"].values()):
         for code, symbol in symbols.items():
@@ -47,7 +47,7 @@ def _symbols(source: Currencies, current: set[str]) -> dict[str, str]:
 
 
 def frozen() -> dict[str, Any]:
-    """The content of ``data/currencies.json``."""
+    """Content of ``data/currencies.json``."""
     source = english()["currencies"]
     current = {code for codes in source["tender"].values() for code in codes}
     names, last = _names(source, current)

@@ -1,4 +1,4 @@
-"""Invariants over any text: no exception, exact spans, finite values, time linear in the length."""
+"""Invariants over any text: no exception, exact spans, finite values, linear time."""
 
 from __future__ import annotations
 
@@ -130,7 +130,7 @@ PARTS = st.sampled_from(
 
 
 def checked(doc: Doc) -> list[Number]:
-    """The numbers of *doc*, after the invariants that hold for any text."""
+    """Numbers of *doc*, after a check of the invariants."""
     found, text = find_numbers(doc, []), doc.text
     last = 0
     for number in found:
@@ -152,36 +152,36 @@ def test_any_text_gives_exact_spans_and_finite_values(text: str) -> None:
 
 @given(st.lists(st.tuples(PARTS, st.sampled_from(["", " ", "  "])), max_size=25))
 @settings(max_examples=400, deadline=None)
-def test_any_sequence_of_numeral_parts_gives_exact_spans_and_finite_values(parts: list[tuple[str, str]]) -> None:
+def test_numeral_parts_unparsed_give_exact_spans_and_finite_values(parts: list[tuple[str, str]]) -> None:
     checked(BLANK("".join(part + gap for part, gap in parts)))
 
 
 @pytest.mark.model
 @given(parts=st.lists(PARTS, min_size=1, max_size=20))
 @settings(max_examples=60, deadline=None)
-def test_any_parsed_sequence_of_numeral_parts_keeps_the_invariants(nlp: Any, parts: list[str]) -> None:
+def test_numeral_parts_parsed_give_exact_spans_and_finite_values(nlp: Any, parts: list[str]) -> None:
     checked(nlp(" ".join(parts)))
 
 
-def test_tokens_inside_dates_are_left_alone() -> None:
+def test_tokens_inside_dates_give_no_numbers() -> None:
     doc = BLANK("On 12 March 2019 they sold 40 boats.")
     date = Number(id="", sentence="", text="12 March 2019", start=3, end=16, kind="date")
     assert [number.text for number in find_numbers(doc, [date])] == ["40"]
 
 
 @pytest.mark.parametrize("value", ["10^400", "1e999", "9" * 400, "1.1.1.1"])
-def test_what_no_float_can_hold_is_no_number(value: str) -> None:
+def test_value_beyond_float_range_gives_no_number(value: str) -> None:
     assert all(
         number.value is None or math.isfinite(number.value) for number in checked(BLANK(f"It held {value} of them."))
     )
 
 
-def test_an_integer_beyond_64_bits_is_a_float() -> None:
+def test_integer_beyond_64_bits_is_float() -> None:
     (number,) = checked(BLANK("It held 36893488147419103232 of them."))
     assert number.kind == "label" or (isinstance(number.value, float) and number.value == 2.0**65)
 
 
-def test_values_carry_no_binary_noise() -> None:
+def test_decimal_values_have_no_rounding_noise() -> None:
     (money,) = checked(BLANK("It cost $0.3 million."))
     assert money.value == 300000
     assert isinstance(money.value, int)
@@ -223,7 +223,7 @@ def test_values_carry_no_binary_noise() -> None:
         "old ",
     ],
 )
-def test_hostile_runs_take_time_linear_in_their_length(unit: str) -> None:
+def test_hostile_runs_take_linear_time(unit: str) -> None:
     def cost(length: int) -> float:
         words = (unit * (length // len(unit))).split(" ") if " " in unit else [unit * (length // len(unit))]
         doc = Doc(BLANK.vocab, words=[word for word in words if word])
@@ -239,14 +239,14 @@ def test_hostile_runs_take_time_linear_in_their_length(unit: str) -> None:
     assert long < 12 * short + 0.5
 
 
-def test_a_hundred_thousand_characters_of_numbers_end_in_reasonable_time() -> None:
+def test_100000_characters_of_numbers_end_in_time() -> None:
     doc = Doc(BLANK.vocab, words=["one", "9", "to", "1/2", "of", "$", "5", "million"] * 3_000)
     begin = time.process_time()
     checked(doc)
     assert time.process_time() - begin < 60
 
 
-def test_a_run_of_magnitudes_stays_cheap_and_finite() -> None:
+def test_run_of_magnitudes_is_cheap_and_finite() -> None:
     doc = Doc(BLANK.vocab, words=["one", *["million"] * 10_000, "9", *["billion"] * 10_000])
     begin = time.process_time()
     checked(doc)

@@ -1,4 +1,4 @@
-"""The table of units against CLDR's list: every English long name of the units that the press uses is known."""
+"""Completeness of the table of units: English long names of CLDR that the press uses."""
 
 from __future__ import annotations
 
@@ -74,11 +74,11 @@ JAPANESE = (
     "volume-kosaji volume-osaji volume-shaku volume-sai volume-to-jp volume-koku mass-fun"
 )
 NOT_NEWS = OTHERS | frozenset(JAPANESE.split())
-"""Left to the counts ('7 barrels', '7 cups'), or too rare and too easily another word ('7 Siemens trains', '7 fun')."""
+"""Units read as counts ("7 barrels", "7 cups"), and rare or ambiguous ones ("7 Siemens trains", "7 fun")."""
 
 
 def long_names(locale: str) -> list[tuple[str, str]]:
-    """(key, '7 kilometres') for every unit of the groups that are read."""
+    """(key, "7 kilometres") for every unit of the groups that are read."""
     return [
         (key, form.replace("{0}", "7"))
         for key, form in english()["units"][locale].items()
@@ -87,7 +87,7 @@ def long_names(locale: str) -> list[tuple[str, str]]:
 
 
 @pytest.mark.parametrize("locale", ["en", "en_GB"])
-def test_every_long_name_of_cldr_is_a_unit(locale: str) -> None:
+def test_cldr_long_names_are_units(locale: str) -> None:
     missed = []
     for key, text in long_names(locale):
         found = unit_at(Pieces(BLANK(text), []), 2)

@@ -1,4 +1,4 @@
-"""Amounts in two units, old money, and one of a unit without a numeral."""
+"""Amounts in two units, shillings and pence, and amounts of one unit without a numeral."""
 
 from __future__ import annotations
 
@@ -26,14 +26,14 @@ pytestmark = pytest.mark.model
         ("A coat cost £3 6s 6d in 1931.", "£3 6s 6d", 3.325, "GBP"),
     ],
 )
-def test_an_amount_in_two_units_is_one_number_in_the_smaller(
+def test_amount_in_two_units_is_one_number_in_smaller_unit(
     quantity: Quantity, text: str, words: str, value: float, unit: str
 ) -> None:
     found = quantity(text, words)
     assert (found["value"], found["unit"]) == (value, unit)
 
 
-def test_a_length_of_time_in_two_units_has_its_iso_form(quantity: Quantity) -> None:
+def test_duration_in_two_units_has_iso_form(quantity: Quantity) -> None:
     assert quantity("She was jailed for two years and four months.", "two years and four months")["iso"] == "P28M"
 
 
@@ -47,7 +47,7 @@ def test_a_length_of_time_in_two_units_has_its_iso_form(quantity: Quantity) -> N
         ("She ran 12 miles in 90 minutes.", ["12 miles", "90 minutes"]),
     ],
 )
-def test_two_amounts_side_by_side_stay_two(quantities: Quantities, text: str, words: list[str]) -> None:
+def test_adjacent_amounts_are_separate(quantities: Quantities, text: str, words: list[str]) -> None:
     assert [found["text"] for found in quantities(text)] == words
 
 
@@ -63,7 +63,7 @@ def test_two_amounts_side_by_side_stay_two(quantities: Quantities, text: str, wo
         ("The court took a year off his sentence.", "a year", "year", "="),
     ],
 )
-def test_a_unit_with_an_article_is_one_behind_a_hedge(
+def test_article_and_unit_after_modifier_is_one(
     quantity: Quantity, text: str, words: str, unit: str, modifier: str
 ) -> None:
     found = quantity(text, words)
@@ -81,14 +81,14 @@ def test_a_unit_with_an_article_is_one_behind_a_hedge(
         "It is nearly a second home to them.",
     ],
 )
-def test_a_unit_with_an_article_alone_is_no_number(quantities: Quantities, text: str) -> None:
+def test_article_and_unit_without_modifier_give_no_number(quantities: Quantities, text: str) -> None:
     assert quantities(text) == []
 
 
-def test_a_part_with_a_hedge_behind_it_is_a_share(quantity: Quantity) -> None:
+def test_part_before_modifier_is_fraction(quantity: Quantity) -> None:
     found = quantity("Now it is a tenth at most.", "a tenth")
     assert (found["kind"], found["value"], found["modifier"]) == ("fraction", 0.1, "<=")
 
 
-def test_four_digits_after_a_word_for_a_level_are_no_year(quantity: Quantity) -> None:
+def test_four_digits_after_noun_of_level_are_no_year(quantity: Quantity) -> None:
     assert quantity("Rents will go up by an average of 1500.", "1500")["kind"] == "cardinal"

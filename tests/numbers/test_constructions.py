@@ -1,4 +1,4 @@
-"""One example of each construction that is read apart, and one of what only looks like it."""
+"""Constructions: one example of each, and one lookalike."""
 
 from __future__ import annotations
 
@@ -65,7 +65,9 @@ pytestmark = pytest.mark.model
         ("Support fell to 30%, three points fewer than last year.", "three", {"trend": "down"}),
     ],
 )  # fmt: skip
-def test_a_construction_is_read(quantity: Quantity, text: str, words: str, expected: dict[str, Any]) -> None:
+def test_construction_gives_expected_fields(
+    quantity: Quantity, text: str, words: str, expected: dict[str, Any]
+) -> None:
     found = quantity(text, words)
     assert {key: found[key] for key in expected} == expected
 
@@ -87,7 +89,9 @@ def test_a_construction_is_read(quantity: Quantity, text: str, words: str, expec
         ("Troops advanced 6 km.", "6 km", {"trend": None}),
     ],
 )  # fmt: skip
-def test_what_only_looks_like_it_is_not(quantity: Quantity, text: str, words: str, expected: dict[str, Any]) -> None:
+def test_lookalike_of_construction_gives_expected_fields(
+    quantity: Quantity, text: str, words: str, expected: dict[str, Any]
+) -> None:
     found = quantity(text, words)
     assert {key: found[key] for key in expected} == expected
 
@@ -96,7 +100,7 @@ def test_what_only_looks_like_it_is_not(quantity: Quantity, text: str, words: st
     "text",
     ["He made two three-pointers.", "They bought two three-wheelers."],
 )
-def test_a_thing_named_by_a_number_is_not_counted_by_it(quantities: Quantities, text: str) -> None:
+def test_numbered_thing_is_not_counted(quantities: Quantities, text: str) -> None:
     assert [number["text"] for number in quantities(text)] == ["two"]
 
 
@@ -109,5 +113,5 @@ def test_a_thing_named_by_a_number_is_not_counted_by_it(quantities: Quantities, 
         ("The quarter-final was moved.", []),
     ],
 )
-def test_the_numbers_of_a_text(quantities: Quantities, text: str, words: list[str]) -> None:
+def test_text_gives_expected_numbers(quantities: Quantities, text: str, words: list[str]) -> None:
     assert [number["text"] for number in quantities(text)] == words

@@ -1,4 +1,4 @@
-"""The counted noun phrase as a unit, its rate, and units shared by parallel numbers."""
+"""Units of counts, their rates, and units shared by parallel numbers."""
 
 from __future__ import annotations
 
@@ -36,17 +36,17 @@ pytestmark = pytest.mark.model
         ("They visited 7 European countries.", "7", "european country"),
     ],
 )
-def test_the_unit_is_the_counted_noun_phrase(quantity: Quantity, text: str, words: str, unit: str) -> None:
+def test_count_has_noun_phrase_as_unit(quantity: Quantity, text: str, words: str, unit: str) -> None:
     found = quantity(text, words)
     assert found["unit"] == unit
 
 
 @pytest.mark.parametrize("text", ["We saw two\n\nOf the cars, many burned.", "We took 7\n\nOF MY\n\nNobody came."])
-def test_a_count_does_not_go_on_in_the_next_sentence(quantities: Quantities, text: str) -> None:
+def test_count_ends_at_sentence_boundary(quantities: Quantities, text: str) -> None:
     assert all(found["unit"] is None for found in quantities(text))
 
 
-def test_the_text_of_a_count_is_the_number_and_its_noun_is_the_unit_text(quantity: Quantity) -> None:
+def test_count_has_number_as_text_and_noun_as_unit_text(quantity: Quantity) -> None:
     found = quantity("They sold 100,000 artillery shells abroad.", "100,000")
     assert found["unit_text"]["text"] == "artillery shells"
 
@@ -67,7 +67,7 @@ def test_the_text_of_a_count_is_the_number_and_its_noun_is_the_unit_text(quantit
         ("The rate is 3.5 per 100,000 people.", "3.5", None, "100,000 people"),
     ],
 )
-def test_a_rate_names_what_it_is_for(quantity: Quantity, text: str, words: str, unit: str | None, per: str) -> None:
+def test_rate_has_base_as_per(quantity: Quantity, text: str, words: str, unit: str | None, per: str) -> None:
     found = quantity(text, words)
     assert (found["unit"], found["per"]) == (unit, per)
 
@@ -80,7 +80,7 @@ def test_a_rate_names_what_it_is_for(quantity: Quantity, text: str, words: str, 
         ("She gave $40 a second thought.", "$40"),
     ],
 )
-def test_a_time_before_is_no_rate(quantity: Quantity, text: str, words: str) -> None:
+def test_earlier_time_is_no_rate(quantity: Quantity, text: str, words: str) -> None:
     assert quantity(text, words)["per"] is None
 
 
@@ -94,25 +94,25 @@ def test_a_time_before_is_no_rate(quantity: Quantity, text: str, words: str) -> 
         ("It carries 62,000 cars a day, down from 71,000 before the lanes were closed.", "71,000", "car"),
     ],
 )
-def test_a_bare_number_takes_the_unit_of_the_parallel_one(quantity: Quantity, text: str, words: str, unit: str) -> None:
+def test_bare_number_has_unit_of_parallel_number(quantity: Quantity, text: str, words: str, unit: str) -> None:
     assert quantity(text, words)["unit"] == unit
 
 
-def test_a_bare_number_of_another_size_takes_no_unit(quantity: Quantity) -> None:
+def test_bare_number_of_other_size_has_no_unit(quantity: Quantity) -> None:
     assert quantity("The index rose 0.65 per cent to 27,349.", "27,349")["unit"] is None
 
 
-def test_a_day_or_two_is_one_stretch_of_time(quantities: Quantities) -> None:
+def test_a_day_or_two_is_one_duration(quantities: Quantities) -> None:
     (found,) = quantities("The Cabinet would decide in a day or two.")
     assert (found["text"], found["kind"], found["value"], found["value_max"]) == ("a day or two", "duration", 1, 2)
 
 
-def test_the_size_of_a_thing_is_not_counted_in_the_unit_before_it(quantity: Quantity) -> None:
+def test_size_of_named_thing_has_no_parallel_unit(quantity: Quantity) -> None:
     assert quantity("It will cut 1,200 jobs from a workforce of 20,000.", "20,000")["unit"] is None
     assert quantity("It will cut 1,200 jobs from a total of 20,000.", "20,000")["unit"] == "job"
 
 
-def test_pronouns_made_of_one_are_no_numbers(quantities: Quantities) -> None:
+def test_pronouns_with_one_give_no_numbers(quantities: Quantities) -> None:
     for text in (
         "No one came.",
         "One can already see it.",
@@ -134,7 +134,7 @@ def test_pronouns_made_of_one_are_no_numbers(quantities: Quantities) -> None:
         ("The rate was 1.375 percent.", "1.375 percent", 1.375),
     ],
 )
-def test_a_dot_divides_thousands_only_where_things_are_whole(
+def test_dot_separates_thousands_only_in_counts_of_whole_things(
     quantity: Quantity, text: str, words: str, value: float
 ) -> None:
     assert quantity(text, words)["value"] == value

@@ -1,4 +1,4 @@
-"""Shares of a counted whole."""
+"""Fractions of a counted whole."""
 
 from __future__ import annotations
 
@@ -29,7 +29,7 @@ pytestmark = pytest.mark.model
         ("One in a million children has it.", "One in a million", 1e-6, "child"),
     ],
 )
-def test_a_share_has_its_value_and_its_whole(
+def test_fraction_has_value_and_whole(
     quantity: Quantity, text: str, words: str, value: float, unit: str | None
 ) -> None:
     found = quantity(text, words)
@@ -45,10 +45,10 @@ def test_a_share_has_its_value_and_its_whole(
         "He was half asleep.",
     ],
 )
-def test_halves_of_a_match_and_ordinals_are_no_shares(quantities: Quantities, text: str) -> None:
+def test_halves_of_match_and_ordinals_are_no_fractions(quantities: Quantities, text: str) -> None:
     assert all(found["kind"] != "fraction" for found in quantities(text))
 
 
-def test_a_part_of_a_big_whole_stays_two_counts(quantities: Quantities) -> None:
+def test_part_of_large_whole_gives_two_counts(quantities: Quantities) -> None:
     found = quantities("They won 27 of the 45 seats.")
     assert [(number["value"], number["unit"]) for number in found] == [(27, "seat"), (45, "seat")]

@@ -1,4 +1,4 @@
-"""Numbers that are names."""
+"""Labels: numbers used as names."""
 
 from __future__ import annotations
 
@@ -29,7 +29,7 @@ pytestmark = pytest.mark.model
         ("He knew the Big 12 well.", "12"),
     ],
 )
-def test_a_number_that_is_a_name_is_a_label(quantity: Quantity, text: str, words: str) -> None:
+def test_number_used_as_name_is_label(quantity: Quantity, text: str, words: str) -> None:
     assert quantity(text, words)["kind"] == "label"
 
 
@@ -42,7 +42,7 @@ def test_a_number_that_is_a_name_is_a_label(quantity: Quantity, text: str, words
         ("The room held 40 people.", "40"),
     ],
 )
-def test_a_count_after_a_name_is_no_label(quantity: Quantity, text: str, words: str) -> None:
+def test_count_after_name_is_no_label(quantity: Quantity, text: str, words: str) -> None:
     assert quantity(text, words)["kind"] == "cardinal"
 
 
@@ -54,18 +54,18 @@ def test_a_count_after_a_name_is_no_label(quantity: Quantity, text: str, words: 
         ("Ring 020 7946 0958 or +44 20 7946 0958 now.", ["020 7946 0958", "+44 20 7946 0958"]),
     ],
 )
-def test_a_telephone_number_is_one_label(quantities: Quantities, text: str, words: list[str]) -> None:
+def test_telephone_number_is_one_label(quantities: Quantities, text: str, words: list[str]) -> None:
     assert [(found["kind"], found["text"]) for found in quantities(text)] == [("label", each) for each in words]
 
 
-def test_a_range_or_a_vote_is_no_telephone_number(quantities: Quantities) -> None:
+def test_range_or_vote_is_no_telephone_number(quantities: Quantities) -> None:
     for text in ("It will cost 100-2000 dollars.", "It has 120-1500 seats.", "It passed by 215-1021."):
         assert all(found["kind"] != "label" for found in quantities(text)), text
 
 
-def test_money_is_never_a_label(quantities: Quantities) -> None:
+def test_money_is_no_label(quantities: Quantities) -> None:
     assert [found["kind"] for found in quantities("Ford $300 million offer fails.")] == ["money"]
 
 
-def test_numbers_inside_web_addresses_are_left_out(quantities: Quantities) -> None:
+def test_web_address_gives_no_numbers(quantities: Quantities) -> None:
     assert quantities("See https://example.org/2176fPm/12 for more.") == []

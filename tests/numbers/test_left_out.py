@@ -1,4 +1,4 @@
-"""Units of counts whose noun is left out, and measured numbers of things."""
+"""Units of counts with an elided noun, and subjects of such counts."""
 
 from __future__ import annotations
 
@@ -40,7 +40,7 @@ pytestmark = pytest.mark.model
         ),
     ],
 )
-def test_a_left_out_noun_is_the_unit(quantity: Quantity, text: str, words: str, unit: str) -> None:
+def test_elided_noun_is_unit(quantity: Quantity, text: str, words: str, unit: str) -> None:
     assert quantity(text, words)["unit"] == unit
 
 
@@ -56,7 +56,7 @@ def test_a_left_out_noun_is_the_unit(quantity: Quantity, text: str, words: str, 
         ("Bread is a third dearer than it was in 2021.", "a third"),
     ],
 )
-def test_without_a_noun_to_point_at_there_is_no_unit(quantity: Quantity, text: str, words: str) -> None:
+def test_count_without_antecedent_has_no_unit(quantity: Quantity, text: str, words: str) -> None:
     assert quantity(text, words)["unit"] is None
 
 
@@ -68,16 +68,16 @@ def test_without_a_noun_to_point_at_there_is_no_unit(quantity: Quantity, text: s
         "They sold 12 phones. A Galaxy 9 burned.",
     ],
 )
-def test_the_number_of_a_name_is_still_a_label(quantities: Quantities, text: str) -> None:
+def test_number_in_name_after_count_is_label(quantities: Quantities, text: str) -> None:
     assert quantities(text)[-1]["kind"] == "label"
 
 
-def test_a_change_and_a_far_level_are_no_range(quantities: Quantities) -> None:
+def test_change_and_distant_level_are_no_range(quantities: Quantities) -> None:
     found = quantities("Entries fell by 300 to 4,100.")
     assert [(each["value"], each["value_max"]) for each in found] == [(300, None), (4100, None)]
     assert [each["trend_role"] for each in found] == ["by", "to"]
 
 
-def test_what_a_number_of_things_measures_names_the_things(quantity: Quantity) -> None:
+def test_number_of_things_has_things_in_subject(quantity: Quantity) -> None:
     found = quantity("The number of nurses fell from 840 to 790.", "790")
     assert found["subject"]["text"] == "number of nurses"

@@ -1,4 +1,4 @@
-"""Numerals in digits: every form of the news, and what looks like one and is none."""
+"""Numerals in digits: notations of the press, and lookalikes."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ BLANK = spacy.blank("en")
 
 
 def read(text: str) -> tuple[object, ...] | None:
-    """The value and the words of the numeral that the first digits of *text* begin."""
+    """(value, words) of the first numeral in digits of *text*, or None."""
     pieces = Pieces(BLANK(text), [])
     for index in range(len(pieces)):
         if pieces.at(index).shape in ("digits", "glyph"):
@@ -50,21 +50,21 @@ def read(text: str) -> tuple[object, ...] | None:
         ("0.1 and 0.2", Fraction(1, 10), "0.1"),
     ],
 )
-def test_a_numeral_in_digits_has_its_exact_value(text: str, value: Fraction, words: str) -> None:
+def test_digit_numeral_has_exact_value(text: str, value: Fraction, words: str) -> None:
     assert read(text) == (value, words)
 
 
 @pytest.mark.parametrize("text", ["1.1.1.1", "1,2,3", "v2.0.11", "10,00,0"])
-def test_versions_addresses_and_lists_are_no_numerals(text: str) -> None:
+def test_versions_addresses_and_lists_give_no_numeral(text: str) -> None:
     assert decimal(text.lstrip("v")) is None
 
 
-def test_a_spaced_group_of_three_needs_a_single_space_and_nothing_glued_to_it() -> None:
+def test_spaced_thousands_need_single_space_and_free_end() -> None:
     assert read("12 200m races") == (12, "12")
     assert read("2012 300 people") == (2012, "2012")
 
 
-def test_a_date_with_slashes_is_no_fraction() -> None:
+def test_date_with_slashes_is_no_fraction() -> None:
     assert read("9/11 was") == (9, "9")
     assert read("24/7 care") == (24, "24")
 
@@ -80,7 +80,7 @@ def test_a_date_with_slashes_is_no_fraction() -> None:
         (-(Fraction(10) ** 400), None),
     ],
 )
-def test_values_become_ints_where_whole_and_within_64_bits(value: Fraction, expected: float | None) -> None:
+def test_whole_value_within_64_bits_is_int(value: Fraction, expected: float | None) -> None:
     found = json_number(value)
     assert found == expected
     assert type(found) is type(expected)

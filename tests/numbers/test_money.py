@@ -1,4 +1,4 @@
-"""Amounts of money: signs, codes, names and hundredths of all currencies, before and after the number."""
+"""Amounts of money: signs, codes, names and hundredths of currencies, before and after the number."""
 
 from __future__ import annotations
 
@@ -51,14 +51,12 @@ pytestmark = pytest.mark.model
         ("It lost tens of millions of dollars.", "tens of millions of dollars", 10**7, "USD"),
     ],
 )
-def test_an_amount_has_its_value_and_iso_code(
-    quantity: Quantity, text: str, words: str, value: float, unit: str
-) -> None:
+def test_amount_has_value_and_iso_code(quantity: Quantity, text: str, words: str, value: float, unit: str) -> None:
     found = quantity(text, words)
     assert (found["kind"], found["value"], found["unit"]) == ("money", value, unit)
 
 
-def test_no_currency_is_read_into_an_ordinary_word(quantities: Quantities) -> None:
+def test_ordinary_words_give_no_currency(quantities: Quantities) -> None:
     for text in (
         "Her team won 300 matches.",
         "ALL 5 answers were wrong.",
@@ -68,7 +66,7 @@ def test_no_currency_is_read_into_an_ordinary_word(quantities: Quantities) -> No
         assert [found["kind"] for found in quantities(text)] == ["cardinal"], text
 
 
-def test_pounds_are_a_weight_where_the_sentence_speaks_of_weight(quantity: Quantity) -> None:
+def test_pounds_in_context_of_weight_are_weight(quantity: Quantity) -> None:
     for text, words in (
         ("She lost 25 pounds last year.", "25 pounds"),
         ("They sold 10 pounds of flour.", "10 pounds"),
@@ -78,7 +76,7 @@ def test_pounds_are_a_weight_where_the_sentence_speaks_of_weight(quantity: Quant
         assert (found["kind"], found["unit"]) == ("measure", "pound"), text
 
 
-def test_the_unit_text_is_where_the_currency_is_written(quantity: Quantity) -> None:
+def test_unit_text_of_money_is_currency_span(quantity: Quantity) -> None:
     assert quantity("It cost $8 million.", "$8 million")["unit_text"]["text"] == "$"
     assert quantity("It cost 8 million euros.", "8 million euros")["unit_text"]["text"] == "euros"
 
@@ -94,7 +92,5 @@ def test_the_unit_text_is_where_the_currency_is_written(quantity: Quantity) -> N
         ("In Cairo they paid 3,000 pounds for it.", "3,000 pounds", "EGP"),
     ],
 )
-def test_a_currency_shared_by_countries_is_that_of_the_one_mentioned(
-    quantity: Quantity, text: str, words: str, unit: str
-) -> None:
+def test_shared_currency_name_is_of_country_mentioned(quantity: Quantity, text: str, words: str, unit: str) -> None:
     assert quantity(text, words)["unit"] == unit

@@ -1,4 +1,4 @@
-"""Hedges, changes, conversions and ages."""
+"""Modifiers, conversions and ages."""
 
 from __future__ import annotations
 
@@ -37,7 +37,7 @@ pytestmark = pytest.mark.model
         ("He was unemployed for over two years.", "two years", ">", "over"),
     ],
 )
-def test_a_hedge_is_a_modifier_with_its_cue(quantity: Quantity, text: str, words: str, modifier: str, cue: str) -> None:
+def test_modifier_has_cue(quantity: Quantity, text: str, words: str, modifier: str, cue: str) -> None:
     found = quantity(text, words)
     assert (found["modifier"], (found["cue"] or {}).get("text")) == (modifier, cue)
 
@@ -53,7 +53,7 @@ def test_a_hedge_is_a_modifier_with_its_cue(quantity: Quantity, text: str, words
         ("Quarrels broke out within the two parties.", "two"),
     ],
 )
-def test_without_a_hedge_a_number_is_exact(quantity: Quantity, text: str, words: str) -> None:
+def test_number_without_modifier_is_exact(quantity: Quantity, text: str, words: str) -> None:
     found = quantity(text, words)
     assert (found["modifier"], found["cue"]) == ("=", None)
     assert found["value"] > 0
@@ -68,17 +68,17 @@ def test_without_a_hedge_a_number_is_exact(quantity: Quantity, text: str, words:
         ("It weighs 5 pounds, or 2.3 kilograms.", "5 pounds", "2.3 kilograms"),
     ],
 )
-def test_a_conversion_points_at_its_original(quantities: Quantities, text: str, original: str, converted: str) -> None:
+def test_conversion_refers_to_original(quantities: Quantities, text: str, original: str, converted: str) -> None:
     found = {number["text"]: number for number in quantities(text)}
     assert found[converted]["same_as"] == found[original]["id"]
     assert found[original]["same_as"] is None
 
 
-def test_a_conversion_takes_over_the_hedge(quantity: Quantity) -> None:
+def test_conversion_has_modifier_of_original(quantity: Quantity) -> None:
     assert quantity("It lies about seven miles (11 km) away.", "11 km")["modifier"] == "~"
 
 
-def test_other_numbers_in_brackets_are_no_conversions(quantities: Quantities) -> None:
+def test_unrelated_numbers_in_brackets_are_no_conversions(quantities: Quantities) -> None:
     for text in ("It sold 40 boats (12%).", "The phone costs $900 (256GB).", "It ran 7 miles (40 minutes)."):
         assert all(number["same_as"] is None for number in quantities(text)), text
 
@@ -90,7 +90,7 @@ def test_other_numbers_in_brackets_are_no_conversions(quantities: Quantities) ->
         ("She is 29 years old.", "29 years old", 29, "year"),
         ("The baby was ten months old.", "ten months old", 10, "month"),
         ("A boy aged 7 was held.", "7", 7, "year"),
-        # a surname that is a person's only by the full name elsewhere
+        # a surname, recognized as a person only by the full name elsewhere
         ("Kwame Adusei came on late. It was over before Adusei, 19, rose above them.", "19", 19, "year"),
         ("He left at the age of 21.", "21", 21, "year"),
         ("Now 93, he is the last of them.", "93", 93, "year"),
@@ -105,12 +105,12 @@ def test_other_numbers_in_brackets_are_no_conversions(quantities: Quantities) ->
         ("Two men aged 26 and 31 were held.", "31", 31, "year"),
     ],
 )
-def test_an_age_has_its_unit(quantity: Quantity, text: str, words: str, value: int, unit: str) -> None:
+def test_age_has_unit(quantity: Quantity, text: str, words: str, value: int, unit: str) -> None:
     found = quantity(text, words)
     assert (found["kind"], found["value"], found["unit"]) == ("age", value, unit)
 
 
-def test_numbers_after_turning_or_commas_are_not_all_ages(quantities: Quantities) -> None:
+def test_numbers_after_turning_or_comma_without_person_are_no_ages(quantities: Quantities) -> None:
     for text in (
         "The storm turned dozens of homes to rubble.",
         "In Leeds, 43, or half, agreed.",

@@ -1,4 +1,4 @@
-"""Ranges as one record with both ends, and the two ends of a change, which stay two."""
+"""Ranges as one record, and endpoints of a change as two."""
 
 from __future__ import annotations
 
@@ -27,7 +27,7 @@ pytestmark = pytest.mark.model
         ("The tray is an 8- to 10-inch one.", "8- to 10-inch", 8, 10, "inch"),
     ],
 )
-def test_a_range_is_one_record(quantity: Quantity, text: str, words: str, low: float, high: float, unit: str) -> None:
+def test_range_is_one_record(quantity: Quantity, text: str, words: str, low: float, high: float, unit: str) -> None:
     found = quantity(text, words)
     assert (found["value"], found["value_max"], found["unit"]) == (low, high, unit)
 
@@ -43,7 +43,7 @@ def test_a_range_is_one_record(quantity: Quantity, text: str, words: str, low: f
         ("Four in 10 — 38 percent — agreed.", [0.4, 38]),
     ],
 )
-def test_the_ends_of_a_change_and_alternatives_are_two_records(
+def test_change_endpoints_and_alternatives_are_two_records(
     quantities: Quantities, text: str, values: list[float]
 ) -> None:
     found = quantities(text)
@@ -51,6 +51,6 @@ def test_the_ends_of_a_change_and_alternatives_are_two_records(
     assert all(number["value_max"] is None for number in found)
 
 
-def test_numbers_of_two_paragraphs_never_make_a_range(quantities: Quantities) -> None:
+def test_numbers_of_two_paragraphs_are_no_range(quantities: Quantities) -> None:
     found = quantities("Profits double to 5\n\n10 people were hurt in the fire.")
     assert [number["value_max"] for number in found] == [None, None]

@@ -1,4 +1,4 @@
-"""Results, ratios, multiples and ordinals."""
+"""Scores, ratios, multiples and ordinals."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ pytestmark = pytest.mark.model
         ("The amendment fell by 24 votes to 30.", "24 votes to 30", 24, 30),
     ],
 )
-def test_a_result_has_both_sides(quantity: Quantity, text: str, words: str, home: int, away: int) -> None:
+def test_score_has_both_sides(quantity: Quantity, text: str, words: str, home: int, away: int) -> None:
     found = quantity(text, words)
     assert (found["kind"], found["value"], found["value_max"]) == ("score", home, away)
 
@@ -34,7 +34,7 @@ def test_a_result_has_both_sides(quantity: Quantity, text: str, words: str, home
         ("The ratio of 10 to 4 surprised them.", "10 to 4", 2.5),
     ],
 )
-def test_a_ratio_is_its_quotient(quantity: Quantity, text: str, words: str, value: float) -> None:
+def test_ratio_is_quotient(quantity: Quantity, text: str, words: str, value: float) -> None:
     found = quantity(text, words)
     assert (found["kind"], found["value"]) == ("ratio", value)
 
@@ -48,7 +48,7 @@ def test_a_ratio_is_its_quotient(quantity: Quantity, text: str, words: str, valu
         "He read from Ephesians 5:6 there.",
     ],
 )
-def test_ranges_clock_times_and_formations_are_no_results(quantities: Quantities, text: str) -> None:
+def test_ranges_clock_times_and_formations_are_no_scores(quantities: Quantities, text: str) -> None:
     assert all(found["kind"] not in ("score", "ratio") for found in quantities(text))
 
 
@@ -60,12 +60,12 @@ def test_ranges_clock_times_and_formations_are_no_results(quantities: Quantities
         ("It was his twenty-first goal.", "twenty-first", 21),
     ],
 )
-def test_an_ordinal_has_its_place(quantity: Quantity, text: str, words: str, value: int) -> None:
+def test_ordinal_has_position_as_value(quantity: Quantity, text: str, words: str, value: int) -> None:
     found = quantity(text, words)
     assert (found["kind"], found["value"], found["unit"]) == ("ordinal", value, None)
 
 
-def test_an_ordinal_word_that_orders_nothing_is_left_out(quantities: Quantities) -> None:
+def test_ordinal_word_without_order_gives_no_number(quantities: Quantities) -> None:
     for text in (
         "First, he apologised.",
         "The first half was dull.",
@@ -76,7 +76,7 @@ def test_an_ordinal_word_that_orders_nothing_is_left_out(quantities: Quantities)
 
 
 @pytest.mark.parametrize(("words", "value"), [("sixfold", 6), ("10-fold", 10), ("three-fold", 3)])
-def test_multiples_count_times(quantity: Quantity, words: str, value: int) -> None:
+def test_multiple_has_unit_time(quantity: Quantity, words: str, value: int) -> None:
     found = quantity(f"Output grew {words} in that period.", words)
     assert (found["value"], found["unit"]) == (value, "time")
 
@@ -91,7 +91,7 @@ def test_multiples_count_times(quantity: Quantity, words: str, value: int) -> No
         ("It spins 78,000 times a minute.", "78,000", "cardinal"),
     ],
 )
-def test_times_of_something_are_a_ratio_and_times_it_happened_a_count(
+def test_times_before_noun_is_ratio_and_after_verb_is_count(
     quantity: Quantity, text: str, words: str, kind: str
 ) -> None:
     found = quantity(text, words)

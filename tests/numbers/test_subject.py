@@ -1,4 +1,4 @@
-"""What a number measures."""
+"""Subjects of numbers."""
 
 from __future__ import annotations
 
@@ -58,7 +58,7 @@ pytestmark = pytest.mark.model
         ("Vans made up 40 per cent of sales, against 31 per cent in May.", "31 per cent", "sales"),
     ],
 )
-def test_the_subject_is_what_is_measured(quantity: Quantity, text: str, words: str, subject: str) -> None:
+def test_number_has_measured_thing_as_subject(quantity: Quantity, text: str, words: str, subject: str) -> None:
     found = quantity(text, words)["subject"]
     assert found is not None
     assert found["text"] == subject
@@ -79,11 +79,11 @@ def test_the_subject_is_what_is_measured(quantity: Quantity, text: str, words: s
         ("The bill, of which a record 9,000 were sent, is due.", "9,000"),
     ],
 )
-def test_none_rather_than_a_wrong_subject(quantity: Quantity, text: str, words: str) -> None:
+def test_number_without_clear_subject_has_none(quantity: Quantity, text: str, words: str) -> None:
     assert quantity(text, words)["subject"] is None
 
 
-def test_the_subject_carries_its_entity(quantity: Quantity) -> None:
+def test_subject_has_entity_id(quantity: Quantity) -> None:
     found = quantity("Microsoft gained 8% on Thursday.", "8%")["subject"]
     assert found["text"] == "Microsoft"
     assert found["entity"] is not None

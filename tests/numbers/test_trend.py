@@ -1,4 +1,4 @@
-"""Changes of level: sizes with a direction, and the two ends with their roles."""
+"""Trends: sizes of changes with their direction, and endpoints with their roles."""
 
 from __future__ import annotations
 
@@ -46,9 +46,7 @@ pytestmark = pytest.mark.model
         ("Temperatures will drop to minus 8 by Tuesday.", "minus 8", None, "to"),
     ],
 )
-def test_a_change_has_direction_and_role(
-    quantity: Quantity, text: str, words: str, trend: str | None, role: str
-) -> None:
+def test_change_has_direction_and_role(quantity: Quantity, text: str, words: str, trend: str | None, role: str) -> None:
     found = quantity(text, words)
     assert (found["trend"], found["trend_role"]) == (trend, role)
 
@@ -77,7 +75,7 @@ def test_a_change_has_direction_and_role(
         ("The walk from 3 villages to 2 towns took all day.", "3"),
     ],
 )
-def test_numbers_beside_a_verb_of_change_are_not_all_changes(quantity: Quantity, text: str, words: str) -> None:
+def test_unrelated_number_beside_verb_of_change_has_no_trend(quantity: Quantity, text: str, words: str) -> None:
     found = quantity(text, words)
     assert (found["trend"], found["trend_role"]) == (None, None)
 
@@ -111,13 +109,13 @@ def test_numbers_beside_a_verb_of_change_are_not_all_changes(quantity: Quantity,
         ),
     ],
 )
-def test_the_two_ends_of_a_change_have_their_roles(quantity: Quantity, text: str, start: str, end: str) -> None:
+def test_change_endpoints_have_roles(quantity: Quantity, text: str, start: str, end: str) -> None:
     for words, role in ((start, "from"), (end, "to")):
         found = quantity(text, words)
         assert (found["trend"], found["trend_role"]) == (None, role)
 
 
-def test_one_end_of_a_change_takes_unit_rate_and_kind_of_the_other(quantities: Quantities) -> None:
+def test_change_endpoint_has_unit_rate_and_kind_of_other(quantities: Quantities) -> None:
     both = quantities("The board will pay 30 cents a share, up from 25 cents.")
     assert [found["per"] for found in both] == ["share", "share"]
     both = quantities("Pay would be raised from Rs 5,500 to Rs 8,000 a month.")
@@ -128,7 +126,7 @@ def test_one_end_of_a_change_takes_unit_rate_and_kind_of_the_other(quantities: Q
     assert [found["kind"] for found in both] == ["ratio", "ratio"]
 
 
-def test_both_ends_of_a_change_measure_one_thing(quantities: Quantities) -> None:
+def test_change_endpoints_have_one_subject(quantities: Quantities) -> None:
     both = quantities("The board will pay a dividend of 30 cents a share, up from 25 cents.")
     assert [found["subject"]["text"] for found in both] == ["dividend", "dividend"]
 
@@ -137,5 +135,5 @@ def test_both_ends_of_a_change_measure_one_thing(quantities: Quantities) -> None
     ("text", "words", "modifier"),
     [("Its margin edged up to 6.7%.", "6.7%", "="), ("The boats are up to 40 metres long.", "40 metres", "<=")],
 )
-def test_up_to_behind_a_verb_of_moving_is_no_hedge(quantity: Quantity, text: str, words: str, modifier: str) -> None:
+def test_up_to_after_verb_of_movement_is_no_modifier(quantity: Quantity, text: str, words: str, modifier: str) -> None:
     assert quantity(text, words)["modifier"] == modifier

@@ -1,9 +1,12 @@
-"""Physical units: names, symbols, prefixes, powers and quotients, and symbols that mean something else."""
+"""Physical units: names, symbols, prefixes, powers and quotients, and ambiguous symbols."""
 
 from __future__ import annotations
 
 import pytest
 
+from newsview.extraction.numbers.implicit_one import DIMENSIONS
+from newsview.extraction.numbers.quantity_reader import opening
+from newsview.extraction.numbers.units import unit_names
 from tests.numbers.conftest import Quantities, Quantity
 
 pytestmark = pytest.mark.model
@@ -54,7 +57,7 @@ pytestmark = pytest.mark.model
         ("Use 1/2 pound of butter.", "1/2 pound", 0.5, "pound"),
     ],
 )
-def test_a_measure_has_its_value_and_singular_unit(
+def test_measure_has_value_and_singular_unit(
     quantity: Quantity, text: str, words: str, value: float, unit: str
 ) -> None:
     found = quantity(text, words)
@@ -74,7 +77,7 @@ def test_a_measure_has_its_value_and_singular_unit(
         ("She worked 40 hours that week.", "40 hours", "hour", "PT40H"),
     ],
 )
-def test_a_duration_has_an_iso_form(quantity: Quantity, text: str, words: str, unit: str, iso: str) -> None:
+def test_duration_has_iso_form(quantity: Quantity, text: str, words: str, unit: str, iso: str) -> None:
     found = quantity(text, words)
     assert (found["kind"], found["unit"], found["iso"]) == ("duration", unit, iso)
 
@@ -90,23 +93,23 @@ def test_a_duration_has_an_iso_form(quantity: Quantity, text: str, words: str, u
         ("Prices rose two percentage points.", "two percentage points", 2, "percentage point"),
     ],
 )
-def test_shares_of_a_hundred(quantity: Quantity, text: str, words: str, value: float, unit: str) -> None:
+def test_percentage_has_value_and_unit(quantity: Quantity, text: str, words: str, value: float, unit: str) -> None:
     found = quantity(text, words)
     assert (found["kind"], found["value"], found["unit"]) == (unit.replace(" ", "_"), value, unit)
 
 
-def test_the_letter_m_is_a_million_before_things_and_a_metre_before_a_race(quantity: Quantity) -> None:
+def test_letter_m_is_million_before_noun_and_metre_before_race(quantity: Quantity) -> None:
     assert quantity("It had 2.7m combined sales.", "2.7m")["value"] == 2700000
     assert quantity("It burned 12.3m tonnes of fuel.", "12.3m tonnes")["value"] == 12300000
     assert quantity("She won the 100m final.", "100m")["unit"] == "metre"
 
 
-def test_5g_is_a_generation_and_no_weight(quantity: Quantity) -> None:
+def test_5g_is_label_and_no_weight(quantity: Quantity) -> None:
     assert quantity("The town now has 5G networks.", "5G")["unit"] == "generation wireless"
     assert quantity("The recipe needs 5g of salt.", "5g")["unit"] == "gram"
 
 
-def test_units_are_not_read_into_names_and_ordinary_words(quantities: Quantities) -> None:
+def test_names_and_ordinary_words_give_no_unit(quantities: Quantities) -> None:
     for text in (
         "The part is a 24703L202 valve.",
         "He read 5 in Paris.",
@@ -125,12 +128,86 @@ def test_units_are_not_read_into_names_and_ordinary_words(quantities: Quantities
         ('The pen is 10" long.', '10"', 10, "inch"),
     ],
 )
-def test_feet_and_inches_are_written_with_marks(
+def test_feet_and_inches_with_marks_are_measures(
     quantity: Quantity, text: str, words: str, value: int, unit: str
 ) -> None:
     found = quantity(text, words)
     assert (found["value"], found["unit"]) == (value, unit)
 
 
-def test_a_closing_quote_mark_is_no_inch(quantities: Quantities) -> None:
+def test_closing_quote_mark_is_no_inch(quantities: Quantities) -> None:
     assert [found["kind"] for found in quantities('She said "we sold 30" and left.')] == ["cardinal"]
+
+
+@pytest.mark.parametrize(
+    ("words", "unit"),
+    [
+        ("a kilometre", "kilometre"),
+        ("a kilogram", "kilogram"),
+        ("a metre", "metre"),
+        ("a fortnight", "fortnight"),
+        ("a stone", "stone"),
+        ("an inch", "inch"),
+        ("a metric ton", "tonne"),
+        ("a light-year", "light-year"),
+    ],
+)
+def test_one_of_a_unit_is_found_where_no_other_number_stands_in_the_sentence(
+    quantity: Quantity, words: str, unit: str
+) -> None:
+    found = quantity(f"The gap was nearly {words} after that.", words)
+    assert (found["value"], found["unit"]) == (1, unit)
+
+
+def test_every_unit_of_time_length_and_mass_opens_a_sentence() -> None:
+    names = {name for name, unit in unit_names().items() if unit.dimension in DIMENSIONS}
+    assert names <= opening().units
+    assert "percentage point" in opening().units and "volt" not in opening().units
+
+
+@pytest.mark.parametrize(
+    "text", ["She won a 5K race in Leeds.", "She ran a 5K in Leeds.", "He finished the 5k.", "It was a 5K fun run."]
+)
+def test_k_of_a_race_is_kilometres(quantities: Quantities, text: str) -> None:
+    assert [(found["value"], found["unit"]) for found in quantities(text)] == [(5, "kilometre")]
+
+
+@pytest.mark.parametrize("text", ["He paid 6K for the van.", "She won a 10K prize.", "It has 5K users now."])
+def test_k_of_anything_else_is_a_thousand(quantities: Quantities, text: str) -> None:
+    assert next(found["value"] for found in quantities(text)) in (5000, 6000, 10000)
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["He makes films in 6K.", "They film in 12K at weekends.", "It is a 5K monitor.", "She watched it in 8K."],
+)
+def test_k_of_a_resolution_is_a_label(quantities: Quantities, text: str) -> None:
+    assert [found["kind"] for found in quantities(text)] == ["label"]
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ('He bought a 12" laptop there.', '12"'),
+        ('He bought a 13" laptop and a 7" tablet there.', '7"'),
+        ('She said “no” to a 12" cake.', '12"'),
+        ('“I bought a 12" cake,” she said.', '12"'),
+        ('It is a 40" wide shelf.', '40"'),
+        ('The shelf is 40 " long there.', '40 "'),
+    ],
+)
+def test_mark_before_a_thing_is_an_inch(quantity: Quantity, text: str, words: str) -> None:
+    assert quantity(text, words)["unit"] == "inch"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        'He read 10 "long" letters.',
+        'He said "we have 12" yesterday.',
+        '"We won 12" local papers wrote.',
+        "He said “we won 12” games.",
+    ],
+)
+def test_mark_that_closes_a_quotation_is_no_inch(quantities: Quantities, text: str) -> None:
+    assert all(found["unit"] != "inch" for found in quantities(text))

@@ -1,4 +1,4 @@
-"""Numerals in words, of any length, and words that only look like one."""
+"""Numerals in words, of any length, and lookalikes."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ BLANK = spacy.blank("en")
 
 
 def read(text: str) -> tuple[object, ...] | None:
-    """(value, upper end, words) of the first numeral in words."""
+    """(value, upper end, words) of the first numeral in words, or None."""
     pieces = Pieces(BLANK(text), [])
     for index in pieces.numeral_starts(starters()):
         numeral = words_at(pieces, index)
@@ -48,7 +48,7 @@ def read(text: str) -> tuple[object, ...] | None:
         ("a couple of hundred", 200),
     ],
 )
-def test_a_numeral_in_words_has_its_value(words: str, value: Fraction) -> None:
+def test_word_numeral_has_value(words: str, value: Fraction) -> None:
     assert read(f"They found {words} in the hold") == (value, None, words)
 
 
@@ -63,7 +63,7 @@ def test_a_numeral_in_words_has_its_value(words: str, value: Fraction) -> None:
         ("a few thousand", 1000, 10000),
     ],
 )
-def test_a_vague_numeral_is_a_range_of_one_magnitude(words: str, low: int, high: int) -> None:
+def test_vague_numeral_is_range_of_one_magnitude(words: str, low: int, high: int) -> None:
     assert read(f"They found {words} in the hold") == (low, high, words)
 
 
@@ -79,10 +79,10 @@ def test_a_vague_numeral_is_a_range_of_one_magnitude(words: str, low: int, high:
         "one's own hold",
     ],
 )
-def test_bare_quantifiers_are_no_numerals(text: str) -> None:
+def test_bare_quantifiers_give_no_numeral(text: str) -> None:
     assert read(text) is None
 
 
-def test_and_between_two_numerals_joins_only_what_one_numeral_can_hold() -> None:
+def test_and_between_numerals_joins_only_parts_of_one_numeral() -> None:
     assert read("between two hundred and three hundred boats") == (200, None, "two hundred")
     assert read("ten and five boats") == (10, None, "ten")

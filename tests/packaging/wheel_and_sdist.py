@@ -73,7 +73,7 @@ def test_the_sdist_holds_what_it_is_built_and_tested_from(sdist: Path) -> None:
         assert files_below(sdist / folder) == files_below(ROOT / folder)
     at_the_top = {path.name for path in sdist.iterdir() if path.is_file()}
     pages = {"README.md", "CHANGELOG.md", "CONTRIBUTING.md", "SECURITY.md", "LICENSE"}
-    assert at_the_top == pages | {"pyproject.toml", "PKG-INFO", ".gitignore"}
+    assert at_the_top == pages | {"pyproject.toml", "constraints-lowest.txt", "PKG-INFO", ".gitignore"}
 
 
 def test_the_sdist_builds_the_same_wheel(sdist: Path, wheel: Path) -> None:

@@ -14,7 +14,7 @@ from pathlib import Path
 from typing import Final, NamedTuple
 
 from newsview.app.app import NewsviewApp
-from newsview.app.ports import Opening
+from newsview.app.ports import OpenedArticle
 from newsview.app.settings import Settings
 from newsview.workers.events import Done
 from tests.app.springfield import Memory, Replayed
@@ -44,10 +44,10 @@ SCENES: Final = {
 async def picture(scene: Scene) -> str:
     """The reader as an SVG of its cells."""
     analysis = seed(next(path for path in ANNOTATED if path.stem == scene.stem))
-    opening = Opening(source=Replayed(Done(analysis.facts, analysis.generator)), keeper=Memory())
+    opening = OpenedArticle(source=Replayed(Done(analysis.facts, analysis.generator)), store=Memory())
     app = NewsviewApp(analysis.article, lambda: opening, Settings(theme=scene.theme))
     async with app.run_test(size=scene.size) as pilot:
-        while not app.reader.ready or app.reader.source is None or app.reader.reading:
+        while not app.reader.ui.ready or app.reader.ui.source is None or app.reader.ui.extraction.under_way:
             await pilot.pause(0.01)
         for key in scene.keys:
             await press(app, key)

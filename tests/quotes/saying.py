@@ -1,4 +1,4 @@
-"""What a test of the quote rules asks: the quotes of a text in a form that is easy to compare."""
+"""Helpers for tests of the quote rules: the quotes of a Doc as comparable tuples."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ Said = tuple[str, str | None, str | None]
 
 
 def said(doc: Doc) -> list[Said]:
-    """For each quote: its content (spans joined by " … "), its speaker, its cue."""
+    """Per quote: content (spans joined by " … "), speaker text, cue text."""
     return [
         (
             " … ".join(doc.text[part.start : part.end] for part in quote.content),
@@ -26,7 +26,7 @@ def said(doc: Doc) -> list[Said]:
 
 
 def speakers(doc: Doc) -> list[tuple[str | None, str | None]]:
-    """For each quote: its speaker's words, and the name of the entity that they stand for."""
+    """Per quote: speaker text, and the name of the speaker's entity."""
     names = {entity["id"]: entity["name"] for entity in doc_extensions.grouped_entities(doc)}
     found: list[tuple[str | None, str | None]] = []
     for quote in find_quotes(doc):

@@ -1,3 +1,5 @@
+"""Reported clauses and phrases: the constructions of verb, noun, adjective and preposition cues."""
+
 from __future__ import annotations
 
 import pytest
@@ -91,12 +93,12 @@ pytestmark = pytest.mark.model
             "In the words of one engineer, the bridge was “a mess”.",
             ("the bridge was “a mess”", "one engineer", "words"),
         ),
-        # a passive goes on with what is reported
+        # passive inside the content
         (
             "Mary Stone said she had considered a fault but had been reassured by the tests.",
             ("she had considered a fault but had been reassured by the tests", "Mary Stone", "said"),
         ),
-        # preposed_clause of two clauses side by side
+        # preposed_clause of two coordinated clauses
         (
             "Erosion has claimed the beach since spring, and many families are still living in camps, she said.",
             (
@@ -107,19 +109,19 @@ pytestmark = pytest.mark.model
         ),
         # parenthetical inside a verb phrase
         ("The short answer, economists say, is hedging.", ("The short answer … is hedging", "economists", "say")),
-        # reported_clause that ends in a quotation
+        # reported_clause with a quotation at its end
         (
             "Mary Stone says the fire is moving at speed, “faster than most of us can run”.",
             ("the fire is moving at speed, “faster than most of us can run”", "Mary Stone", "says"),
         ),
-        # parenthetical before a "that" which is not its own
+        # parenthetical before a "that" of another clause
         (
             "They were told, she added, that the bridge would reopen in May.",
             ("They were told … the bridge would reopen in May", "she", "added"),
         ),
     ],
 )
-def test_construction_with_an_active_cue(parsed: Parsed, text: str, expected: tuple[str, str, str]) -> None:
+def test_active_cue_gives_content_and_speaker(parsed: Parsed, text: str, expected: tuple[str, str, str]) -> None:
     assert said(parsed(text)) == [expected]
 
 
@@ -150,7 +152,7 @@ def test_construction_with_an_active_cue(parsed: Parsed, text: str, expected: tu
         ),
     ],
 )
-def test_construction_with_a_passive_cue(parsed: Parsed, text: str, expected: tuple[str, str | None, str]) -> None:
+def test_passive_cue_gives_content_and_agent(parsed: Parsed, text: str, expected: tuple[str, str | None, str]) -> None:
     assert said(parsed(text)) == [expected]
 
 
@@ -174,7 +176,9 @@ def test_construction_with_a_passive_cue(parsed: Parsed, text: str, expected: tu
         ("Mary Stone made clear that the bridge would close.", ("the bridge would close", "Mary Stone", "clear")),
     ],
 )
-def test_construction_with_a_noun_or_adjective(parsed: Parsed, text: str, expected: tuple[str, str, str]) -> None:
+def test_noun_or_adjective_cue_gives_content_and_speaker(
+    parsed: Parsed, text: str, expected: tuple[str, str, str]
+) -> None:
     assert expected in said(parsed(text))
 
 
@@ -198,14 +202,18 @@ def test_construction_with_a_noun_or_adjective(parsed: Parsed, text: str, expect
         # in_the_view_of
         "The bridge was closed in view of the damage.",
         "The bridge stands in full view of the mayor.",
+        # noun_object: what something weighs
+        "The baby weighed 9 pounds.",
+        "It weighs more than a ton.",
+        "Ada Quill weighed half a stone less.",
         "The bridge appears in the words of the song.",
     ],
 )
-def test_plain_sentences_hold_no_quote(parsed: Parsed, text: str) -> None:
+def test_sentence_without_reported_speech_has_no_quote(parsed: Parsed, text: str) -> None:
     assert said(parsed(text)) == []
 
 
-def test_reported_speech_ends_where_a_second_cue_begins(parsed: Parsed) -> None:
+def test_reported_clause_ends_at_second_cue(parsed: Parsed) -> None:
     found = said(parsed("Mary Stone said that the bridge was unsafe and added that nobody should cross it."))
     assert found == [
         ("the bridge was unsafe", "Mary Stone", "said"),
@@ -213,7 +221,7 @@ def test_reported_speech_ends_where_a_second_cue_begins(parsed: Parsed) -> None:
     ]
 
 
-def test_a_participle_behind_a_quotation_is_a_quote_of_the_same_speaker(parsed: Parsed) -> None:
+def test_participle_after_quotation_is_second_quote_of_its_speaker(parsed: Parsed) -> None:
     found = said(parsed("“We cannot wait,” said Mary Stone, adding that the work would begin in May."))
     assert found == [
         ("We cannot wait,", "Mary Stone", "said"),
@@ -221,7 +229,7 @@ def test_a_participle_behind_a_quotation_is_a_quote_of_the_same_speaker(parsed: 
     ]
 
 
-def test_a_quotation_inside_a_reported_clause_is_part_of_it(parsed: Parsed) -> None:
+def test_quotation_inside_reported_clause_is_part_of_it(parsed: Parsed) -> None:
     found = said(
         parsed("Mary Stone said the bridge was “a disgrace to the whole city” and that nobody should cross it.")
     )
@@ -230,12 +238,12 @@ def test_a_quotation_inside_a_reported_clause_is_part_of_it(parsed: Parsed) -> N
     ]
 
 
-def test_what_is_said_inside_reported_speech_is_no_second_quote(parsed: Parsed) -> None:
+def test_reported_speech_inside_reported_speech_is_no_second_quote(parsed: Parsed) -> None:
     found = said(parsed("Mary Stone said that John Park had denied taking the money."))
     assert [speaker for _, speaker, _ in found] == ["Mary Stone"]
 
 
-def test_a_clause_that_somebody_else_reports_is_cut_off(parsed: Parsed) -> None:
+def test_reported_clause_ends_at_cue_of_another_speaker(parsed: Parsed) -> None:
     found = said(
         parsed("The city will buy the bridge, a city official says, even though Park insists that it is too old.")
     )
@@ -245,19 +253,19 @@ def test_a_clause_that_somebody_else_reports_is_cut_off(parsed: Parsed) -> None:
     ]
 
 
-def test_who_is_cited_is_no_content(parsed: Parsed) -> None:
+def test_cited_source_is_no_content(parsed: Parsed) -> None:
     found = said(parsed("Citing two officials, the Herald said the bridge was unsafe."))
     assert found == [("the bridge was unsafe", "the Herald", "said")]
 
 
-def test_a_dateline_is_not_part_of_what_is_reported() -> None:
+def test_dateline_is_not_part_of_content() -> None:
     story = "Repairs to the bridge will cost at least $340 million, according to an audit."
     analysis = newsview.extract(f"Bridge repairs\n\nPORT ALDEN, March 4 (Coastal Wire) - {story}\n")
     assert [quote.text for quote in analysis.quotes] == [story.split(", according")[0]]
     assert [(each.subject and each.subject.text) for each in analysis.numbers if each.kind == "money"] == ["Repairs"]
 
 
-def test_what_others_said_in_a_turn_of_an_interview_is_theirs(parsed: Parsed) -> None:
+def test_third_person_speech_in_interview_turn_is_own_quote(parsed: Parsed) -> None:
     doc = parsed(
         "JANE DOE: I think it is late. The council told me that the bridge would close.\n\n"
         "JOHN PARK: Who said so?\n\nJANE DOE: I said that I had asked them."

@@ -1,3 +1,5 @@
+"""Direct speech with a cue beside it, and quotations that are no speech."""
+
 from __future__ import annotations
 
 import pytest
@@ -38,7 +40,7 @@ pytestmark = pytest.mark.model
         ),
     ],
 )
-def test_a_cue_beside_a_quotation(parsed: Parsed, text: str, expected: tuple[str, str, str]) -> None:
+def test_cue_beside_quotation_gives_speaker(parsed: Parsed, text: str, expected: tuple[str, str, str]) -> None:
     assert said(parsed(text)) == [expected]
 
 
@@ -53,11 +55,11 @@ def test_a_cue_beside_a_quotation(parsed: Parsed, text: str, expected: tuple[str
         ("“Is it safe?” asked Mary Stone. “I doubt it.”", "Is it safe? … I doubt it."),
     ],
 )
-def test_the_parts_around_a_cue_are_one_quote(parsed: Parsed, text: str, content: str) -> None:
+def test_parts_around_cue_are_one_quote(parsed: Parsed, text: str, content: str) -> None:
     assert [(words, speaker) for words, speaker, _ in said(parsed(text))] == [(content, "Mary Stone")]
 
 
-def test_a_second_cue_begins_a_second_quote(parsed: Parsed) -> None:
+def test_second_cue_begins_second_quote(parsed: Parsed) -> None:
     found = said(parsed("“It is closed,” Mary Stone said. “It is open,” said John Park."))
     assert [(text, speaker) for text, speaker, _ in found] == [
         ("It is closed,", "Mary Stone"),
@@ -94,7 +96,7 @@ def test_a_second_cue_begins_a_second_quote(parsed: Parsed) -> None:
         ),
     ],
 )
-def test_a_quotation_right_behind_another_with_a_cue_of_its_own_is_a_second_quote(
+def test_adjacent_quotation_with_own_cue_is_second_quote(
     parsed: Parsed, text: str, expected: list[tuple[str, str]]
 ) -> None:
     assert [(words, speaker) for words, speaker, _ in said(parsed(text))] == expected
@@ -117,36 +119,34 @@ def test_a_quotation_right_behind_another_with_a_cue_of_its_own_is_a_second_quot
         ),
     ],
 )
-def test_a_quotation_right_behind_another_without_a_cue_of_its_own_goes_on_with_it(
-    parsed: Parsed, text: str, content: str
-) -> None:
+def test_adjacent_quotation_without_cue_continues_quote(parsed: Parsed, text: str, content: str) -> None:
     assert [(words, speaker) for words, speaker, _ in said(parsed(text))] == [(content, "Mary Stone")]
 
 
-def test_a_quotation_is_not_joined_over_a_sentence_between(parsed: Parsed) -> None:
+def test_quotations_with_sentence_between_are_not_joined(parsed: Parsed) -> None:
     found = said(parsed("“It is closed,” Mary Stone said. Then the rain began to fall. “It will open in May.”"))
     assert [text for text, _, _ in found] == ["It is closed,", "It will open in May."]
 
 
-def test_words_that_lead_into_the_quotation_belong_to_it(parsed: Parsed) -> None:
+def test_clause_before_quoted_phrase_is_content(parsed: Parsed) -> None:
     doc = parsed("The plan was “a costly mistake,” Mary Stone said.")
     assert said(doc) == [("The plan was “a costly mistake,”", "Mary Stone", "said")]
     assert [quote.kind for quote in find_quotes(doc)] == ["mixed"]
 
 
-def test_a_word_or_two_that_a_witness_reports_belongs_to_the_whole_clause(parsed: Parsed) -> None:
+def test_clause_with_quoted_phrase_of_witness_is_content(parsed: Parsed) -> None:
     doc = parsed("Officers came after a neighbor reported hearing “four or five pops,” Mary Stone said on Monday.")
     assert said(doc) == [("Officers came after a neighbor reported hearing “four or five pops,”", "Mary Stone", "said")]
 
 
-def test_a_cue_that_looks_like_a_participle_has_its_speaker_behind_it(parsed: Parsed) -> None:
+def test_cue_tagged_as_participle_has_speaker_after_it(parsed: Parsed) -> None:
     found = said(
         parsed("The results “should worry anyone who thinks it will wait for us”, tweeted Maya Iyer, a doctor.")
     )
     assert [(speaker, cue) for _, speaker, cue in found] == [("Maya Iyer, a doctor", "tweeted")]
 
 
-def test_a_colon_before_the_quotation_does_the_work_of_a_cue(parsed: Parsed) -> None:
+def test_colon_before_quotation_gives_speaker(parsed: Parsed) -> None:
     assert said(parsed("Mr. Park said:\n\n“The bridge is closed until May.”")) == [
         ("The bridge is closed until May.", "Mr. Park", "said")
     ]
@@ -155,30 +155,30 @@ def test_a_colon_before_the_quotation_does_the_work_of_a_cue(parsed: Parsed) -> 
     ]
 
 
-def test_somebody_blunt_before_a_colon_speaks(parsed: Parsed) -> None:
+def test_manner_before_colon_gives_speaker(parsed: Parsed) -> None:
     assert said(parsed("He left. Captain Stone was blunter: “The ship sank because nobody looked.”")) == [
         ("The ship sank because nobody looked.", "Captain Stone", ":")
     ]
     assert said(parsed("The plan was simple: “Build more of it now.”")) == [("Build more of it now.", None, None)]
 
 
-def test_an_answer_that_is_nobodys_has_no_speaker(parsed: Parsed) -> None:
+def test_answer_without_owner_has_no_speaker(parsed: Parsed) -> None:
     assert [speaker for _, speaker, _ in said(parsed("For Mary Stone, the answer is simple: “Build more.”"))] == [None]
 
 
-def test_in_her_words(parsed: Parsed) -> None:
+def test_in_words_of_gives_speaker(parsed: Parsed) -> None:
     assert said(parsed("In the mayor’s words, “the bridge is a disgrace to us all.”")) == [
         ("the bridge is a disgrace to us all.", "the mayor", "words")
     ]
 
 
-def test_a_dash_signs_a_quotation(parsed: Parsed) -> None:
+def test_name_after_dash_is_speaker(parsed: Parsed) -> None:
     assert said(parsed("“The bridge is a disgrace.” — Mary Stone, mayor")) == [
         ("The bridge is a disgrace.", "Mary Stone, mayor", "—")
     ]
 
 
-def test_a_dash_before_a_clause_signs_nothing(parsed: Parsed) -> None:
+def test_clause_after_dash_is_no_signature(parsed: Parsed) -> None:
     assert all(cue != "—" for _, _, cue in said(parsed("“The bridge is a disgrace.” — The mayor left at noon.")))
 
 
@@ -192,27 +192,27 @@ def test_a_dash_before_a_clause_signs_nothing(parsed: Parsed) -> None:
         'The plank is 12" wide and John Park is 6\'2" tall.',
     ],
 )
-def test_titles_scare_quotes_nicknames_and_inches_are_not_speech(parsed: Parsed, text: str) -> None:
+def test_title_scare_quote_nickname_and_inches_are_no_speech(parsed: Parsed, text: str) -> None:
     assert said(parsed(text)) == []
 
 
-def test_a_title_before_a_cue_is_not_what_was_said(parsed: Parsed) -> None:
+def test_title_before_cue_is_no_content(parsed: Parsed) -> None:
     found = said(parsed("On “The Morning Show,” Mary Stone said that the bridge was safe."))
     assert [text for text, _, _ in found] == ["the bridge was safe"]
 
 
-def test_the_clause_before_the_cue_is_reported_too(parsed: Parsed) -> None:
+def test_clause_before_cue_is_content(parsed: Parsed) -> None:
     assert said(parsed("When the rain came, Mary Stone said, “we closed the bridge.”")) == [
         ("When the rain came … “we closed the bridge.”", "Mary Stone", "said")
     ]
 
 
-def test_words_between_the_quotation_and_its_cue_are_reported_too(parsed: Parsed) -> None:
+def test_words_between_quotation_and_cue_are_content(parsed: Parsed) -> None:
     found = said(parsed("“Nobody will cross the bridge” if it rains, Mary Stone said."))
     assert found == [("“Nobody will cross the bridge” if it rains", "Mary Stone", "said")]
 
 
-def test_a_participle_with_a_quotation_of_its_own_begins_a_second_quote(parsed: Parsed) -> None:
+def test_participle_with_own_quotation_begins_second_quote(parsed: Parsed) -> None:
     found = said(parsed("“We cannot wait,” Mary Stone said, adding later, “It must be done in May.”"))
     assert found == [
         ("We cannot wait,", "Mary Stone", "said"),
@@ -220,17 +220,17 @@ def test_a_participle_with_a_quotation_of_its_own_begins_a_second_quote(parsed: 
     ]
 
 
-def test_a_sentence_that_ends_in_a_bare_cue_names_the_speaker_of_the_next(parsed: Parsed) -> None:
+def test_cue_at_end_of_previous_sentence_gives_speaker(parsed: Parsed) -> None:
     assert said(parsed("Mary Stone agreed. “The bridge must be closed at once.”")) == [
         ("The bridge must be closed at once.", "Mary Stone", "agreed")
     ]
 
 
-def test_a_new_sentence_behind_a_cry_is_not_its_cue(parsed: Parsed) -> None:
+def test_sentence_after_exclamation_is_no_cue(parsed: Parsed) -> None:
     found = said(parsed("They shouted “Out!” A councillor called the mayor a liar."))
     assert ("Out!", "A councillor", "called") not in found
 
 
-def test_speech_inside_reported_speech_stays_with_the_outer_speaker(parsed: Parsed) -> None:
+def test_quotation_inside_reported_speech_has_outer_speaker(parsed: Parsed) -> None:
     found = said(parsed("Mary Stone said she remembered thinking, “This bridge will fall.”"))
     assert [speaker for _, speaker, _ in found] == ["Mary Stone"]

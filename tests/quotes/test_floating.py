@@ -1,3 +1,5 @@
+"""Quotations without a cue, speaker labels and turns of a dialogue."""
+
 from __future__ import annotations
 
 import pytest
@@ -7,27 +9,27 @@ from tests.quotes.saying import Parsed, said, speakers
 pytestmark = pytest.mark.model
 
 
-def test_a_quotation_without_a_cue_goes_to_the_speaker_in_force(parsed: Parsed) -> None:
+def test_quotation_without_cue_has_current_speaker(parsed: Parsed) -> None:
     found = said(
         parsed("“It was late,” Mary Stone said.\n\nNobody had come.\n\n“So I went home and slept until noon.”")
     )
     assert found[1] == ("So I went home and slept until noon.", "Mary Stone", None)
 
 
-def test_another_speaker_takes_the_floor(parsed: Parsed) -> None:
+def test_indirect_quote_changes_current_speaker(parsed: Parsed) -> None:
     text = (
         "“It was late,” Mary Stone said.\n\nJohn Park said that it was early.\n\n“So I went to work and stayed there.”"
     )
     assert said(parsed(text))[-1] == ("So I went to work and stayed there.", "John Park", None)
 
 
-def test_nobody_has_the_floor_at_the_start(parsed: Parsed) -> None:
+def test_first_quotation_without_cue_has_no_speaker(parsed: Parsed) -> None:
     assert said(parsed("“We went home and slept until noon.”\n\nThe rain fell.")) == [
         ("We went home and slept until noon.", None, None)
     ]
 
 
-def test_a_speech_over_several_paragraphs_is_one_quote(parsed: Parsed) -> None:
+def test_speech_over_several_paragraphs_is_one_quote(parsed: Parsed) -> None:
     text = (
         "“It was late,” Mary Stone said. “We had waited for hours.\n\n“Then the rain came.\n\n“So I went home.”"
         "\n\nJohn Park laughed."
@@ -37,12 +39,12 @@ def test_a_speech_over_several_paragraphs_is_one_quote(parsed: Parsed) -> None:
     ]
 
 
-def test_a_quoted_word_without_a_cue_is_no_quote(parsed: Parsed) -> None:
+def test_quoted_word_without_cue_is_no_quote(parsed: Parsed) -> None:
     found = said(parsed("“It was late,” Mary Stone said.\n\nThe “party” was over."))
     assert [text for text, _, _ in found] == ["It was late,"]
 
 
-def test_labels_name_the_speakers_of_a_transcript(parsed: Parsed) -> None:
+def test_transcript_labels_give_speakers(parsed: Parsed) -> None:
     doc = parsed(
         "Mary Stone met John Park on television.\n\nSTONE: The bridge is closed.\n\n"
         "PARK: Why was nobody told about it?\n\nSTONE: We told everybody."
@@ -55,7 +57,7 @@ def test_labels_name_the_speakers_of_a_transcript(parsed: Parsed) -> None:
     assert [name for _, name in speakers(doc)] == ["Mary Stone", "John Park", "Mary Stone"]
 
 
-def test_questions_and_answers_are_labelled(parsed: Parsed) -> None:
+def test_q_and_a_labels_give_turns(parsed: Parsed) -> None:
     found = said(parsed("Q: Is it closed?\n\nA: It is closed until May.\n\nQ: Why?\n\nA: It was never safe."))
     assert [(speaker, text) for text, speaker, _ in found][:2] == [
         ("Q", "Is it closed?"),
@@ -63,7 +65,7 @@ def test_questions_and_answers_are_labelled(parsed: Parsed) -> None:
     ]
 
 
-def test_labels_may_stand_inside_marks(parsed: Parsed) -> None:
+def test_label_inside_quotation_mark_gives_speaker(parsed: Parsed) -> None:
     found = said(parsed("“STONE: The bridge is closed.\n\n“PARK: Why was nobody told?\n\n“I ask you again.”"))
     assert found == [
         ("The bridge is closed.", "STONE", ":"),
@@ -71,11 +73,11 @@ def test_labels_may_stand_inside_marks(parsed: Parsed) -> None:
     ]
 
 
-def test_a_colon_in_a_sentence_is_no_label(parsed: Parsed) -> None:
+def test_colon_in_sentence_is_no_label(parsed: Parsed) -> None:
     assert said(parsed("The train was late.\n\nOne thing was clear: the rain had come.")) == []
 
 
-def test_turns_of_a_dialogue_alternate(parsed: Parsed) -> None:
+def test_dialogue_turns_alternate_between_speakers(parsed: Parsed) -> None:
     turns = [
         "“You were there, weren't you?” John Park asked.",
         "“I was at home,” Mary Stone replied.",
@@ -86,7 +88,7 @@ def test_turns_of_a_dialogue_alternate(parsed: Parsed) -> None:
     assert found == ["John Park", "Mary Stone", "John Park", "Mary Stone"]
 
 
-def test_speech_without_a_question_before_it_goes_on_with_the_last_speaker(parsed: Parsed) -> None:
+def test_quotation_without_question_before_it_has_last_speaker(parsed: Parsed) -> None:
     turns = [
         "“The bridge is closed until the end of May,” John Park said.",
         "“The bridge should never have been built,” Mary Stone said.",
@@ -96,7 +98,7 @@ def test_speech_without_a_question_before_it_goes_on_with_the_last_speaker(parse
     assert found == ["John Park", "Mary Stone", "Mary Stone"]
 
 
-def test_a_headline_names_its_speaker_behind_a_colon(parsed: Parsed) -> None:
+def test_name_after_headline_colon_is_speaker(parsed: Parsed) -> None:
     body = "\n\nJane Doe runs the opera in Leeds."
     found = said(parsed("“We are not a museum”: director Jane Doe on the future of the opera" + body))
     assert found == [("We are not a museum", "director Jane Doe", ":")]

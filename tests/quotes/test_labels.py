@@ -1,4 +1,4 @@
-"""Speaker labels: whose turn it is, and what others say in it."""
+"""Speaker labels: turns of transcripts and interviews, and quotes inside a turn."""
 
 from __future__ import annotations
 
@@ -10,13 +10,13 @@ pytestmark = pytest.mark.model
 
 
 @pytest.mark.parametrize("section", ["Transcript", "Opinion", "EXCLUSIVE", "Watch"])
-def test_the_name_of_a_section_is_no_speaker(parsed: Parsed, section: str) -> None:
+def test_section_name_is_no_speaker(parsed: Parsed, section: str) -> None:
     assert all(speaker != section for _, speaker, _ in said(parsed(f"{section}: Mary Stone opens the bridge")))
     headline = "Stone: Bridge will open\n\nThe harbour was quiet. Mary Stone, the mayor, came at noon."
     assert [speaker for _, speaker, _ in said(parsed(headline))] == ["Stone"]
 
 
-def test_who_has_the_turn_does_not_quote_herself_in_it(parsed: Parsed) -> None:
+def test_speaker_of_turn_has_no_quote_inside_it(parsed: Parsed) -> None:
     text = "STONE: Governor Park, thank you for coming.\n\nPARK: The council told me that it was late. Thank you."
     assert [(words, speaker) for words, speaker, _ in said(parsed(text))] == [
         ("Governor Park, thank you for coming.", "STONE"),
@@ -25,7 +25,7 @@ def test_who_has_the_turn_does_not_quote_herself_in_it(parsed: Parsed) -> None:
     ]
 
 
-def test_a_headline_before_a_colon_is_no_speaker_unless_the_text_knows_the_name(parsed: Parsed) -> None:
+def test_headline_label_not_named_in_text_is_no_speaker(parsed: Parsed) -> None:
     text = "Health Over Stealth: The bridge will open\n\nThe harbour was quiet. Mary Stone came at noon."
     assert said(parsed(text)) == []
 
@@ -41,31 +41,31 @@ TURNS = "Q: Is the bridge safe?\n\nA: It is.\n\nQ: Since when?\n\nA: Since May."
         ("The Daily Courier interviewed Jane Doe. John Park had threatened to resign.", None, "Jane Doe"),
         ("An interview with Jane Doe. John Park had threatened to resign.", None, "Jane Doe"),
         ("Jane Doe has run the harbour for nine years.", None, "Jane Doe"),
-        # nothing tells which of the two answers
+        # no evidence for which of the two answers
         ("Jane Doe and John Park have run the harbour for nine years.", None, None),
     ],
 )
-def test_who_asks_and_who_answers_is_told_before_the_first_question(
+def test_introduction_gives_interviewer_and_interviewee(
     parsed: Parsed, introduction: str, asks: str | None, answers: str | None
 ) -> None:
     labelled = [name for label, name in speakers(parsed(f"{introduction}\n\n{TURNS}")) if label in {"Q", "A"}]
     assert labelled == [asks, answers] * 2
 
 
-def test_labels_may_end_in_a_full_stop(parsed: Parsed) -> None:
+def test_label_with_full_stop_gives_turn(parsed: Parsed) -> None:
     found = said(parsed("Jane Doe runs the harbour.\n\n" + TURNS.replace(":", ".")))
     assert [(words, speaker) for words, speaker, _ in found][:2] == [("Is the bridge safe?", "Q."), ("It is.", "A.")]
     assert said(parsed("A. Stone left the harbour.\n\nNobody came.\n\nA. Stone came back.")) == []
 
 
-def test_a_turn_goes_on_in_a_paragraph_without_a_label(parsed: Parsed) -> None:
+def test_first_person_paragraph_without_label_continues_turn(parsed: Parsed) -> None:
     text = TURNS.replace("It is.", "It is.\n\nI crossed it in April.\n\n(Laughter)")
     assert "It is. … I crossed it in April." in [words for words, _, _ in said(parsed(text))]
     text = TURNS.replace("It is.", "It is.\n\nAt this point her daughter came in.")
     assert "It is." in [words for words, _, _ in said(parsed(text))]
 
 
-def test_a_label_that_stands_once_counts_in_an_exchange_with_somebody_known(parsed: Parsed) -> None:
+def test_single_label_with_name_in_exchange_gives_turn(parsed: Parsed) -> None:
     text = "Mary Stone met John Park in Leeds.\n\nPark: Is the bridge safe?\n\nStone: It is."
     assert [speaker for _, speaker, _ in said(parsed(text))] == ["Park", "Stone"]
     alone = "Mary Stone met John Park in Leeds.\n\nStone: twelve bridges.\n\nNobody came."

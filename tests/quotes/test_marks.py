@@ -1,3 +1,5 @@
+"""Quotation marks: pairing, nesting, apostrophes, quotations over several paragraphs."""
+
 from __future__ import annotations
 
 import pytest
@@ -9,7 +11,7 @@ from tests.quotes.saying import Parsed, said
 
 
 def blocks_of(paragraphs: list[str]) -> tuple[str, list[tuple[int, int]]]:
-    """The paragraphs as one text, and where each of them lies in it."""
+    """The paragraphs as one text, and the start and end of each in it."""
     blocks, at = [], 0
     for paragraph in paragraphs:
         blocks.append((at, at + len(paragraph)))
@@ -18,7 +20,7 @@ def blocks_of(paragraphs: list[str]) -> tuple[str, list[tuple[int, int]]]:
 
 
 def inside(*paragraphs: str) -> list[list[str]]:
-    """What stands between marks, paragraph by paragraph."""
+    """The text inside the marks, by paragraph."""
     text, blocks = blocks_of(list(paragraphs))
     return [[text[each.start : each.end] for each in found] for found in quotations(text, blocks)]
 
@@ -40,11 +42,11 @@ def inside(*paragraphs: str) -> list[list[str]]:
         ('It was “late" and dark.', ["late"]),
     ],
 )
-def test_each_style_of_marks_pairs(text: str, expected: list[str]) -> None:
+def test_marks_of_each_style_are_paired(text: str, expected: list[str]) -> None:
     assert inside(text) == [expected]
 
 
-def test_nested_marks_belong_to_the_outer_quotation() -> None:
+def test_nested_quotation_is_part_of_outer_quotation() -> None:
     assert inside("“He agreed ‘in principle’ to it,” she said.") == [["He agreed ‘in principle’ to it,"]]
     assert inside("\"He said 'no' to it,\" she said.") == [["He said 'no' to it,"]]
 
@@ -59,32 +61,32 @@ def test_nested_marks_belong_to_the_outer_quotation() -> None:
         'The pipe is 12" wide.',
     ],
 )
-def test_apostrophes_feet_and_inches_are_no_marks(text: str) -> None:
+def test_apostrophe_feet_and_inches_are_no_marks(text: str) -> None:
     assert inside(text) == [[]]
 
 
-def test_a_plural_apostrophe_does_not_close_a_single_quotation() -> None:
+def test_plural_apostrophe_does_not_close_single_quotation() -> None:
     assert inside("‘The voters’ choice is clear,’ she said.") == [["The voters’ choice is clear,"]]
 
 
-def test_a_speech_that_reopens_its_mark_runs_over_paragraphs() -> None:
+def test_quotation_with_reopened_mark_continues_over_paragraphs() -> None:
     assert inside("“One day.", "“Two days,” she said.") == [["One day."], ["Two days,"]]
 
 
-def test_a_speech_may_close_without_reopening() -> None:
+def test_quotation_can_close_in_next_paragraph_without_reopening() -> None:
     assert inside('"One day.', 'Two days," she said.') == [["One day."], ["Two days,"]]
 
 
-def test_an_unclosed_mark_ends_with_its_paragraph() -> None:
+def test_unclosed_quotation_ends_with_its_paragraph() -> None:
     assert inside("He called it “a shame.", "Nobody came.") == [["a shame."], []]
 
 
-def test_a_fresh_opening_leaves_the_unclosed_one_behind() -> None:
+def test_new_opening_mark_discards_unclosed_one() -> None:
     assert inside("“One day. Nobody came. “Two days,” she said.")[0][-1] == "Two days,"
 
 
 @given(st.lists(st.text(alphabet="ab 1.,\"'“”‘’«»„`-(", max_size=60), min_size=1, max_size=6))
-def test_any_marks_give_ordered_spans_inside_their_paragraph(paragraphs: list[str]) -> None:
+def test_random_marks_give_ordered_spans_inside_paragraph(paragraphs: list[str]) -> None:
     text, blocks = blocks_of(paragraphs)
     for (start, end), found in zip(blocks, quotations(text, blocks), strict=True):
         last = start
@@ -103,12 +105,10 @@ def test_any_marks_give_ordered_spans_inside_their_paragraph(paragraphs: list[st
         ('Mary Stone called the bridge "a disgrace".', 'the bridge "a disgrace"'),
         ("Stone, she said, was “a man of his word.”", "Stone … was “a man of his word.”"),
         ("The bridge was called “a disgrace” by Mary Stone.", "The bridge … “a disgrace”"),
-        # nothing but quoted words: no marks
+        # content equal to a quotation: no marks
         ("“The bridge is old,” Mary Stone said.", "The bridge is old,"),
         ("Mary Stone said that “nobody will ever cross it”.", "nobody will ever cross it"),
     ],
 )
-def test_a_content_has_both_marks_of_a_quotation_at_its_edge_or_neither(
-    parsed: Parsed, text: str, content: str
-) -> None:
+def test_content_has_both_marks_of_quotation_at_its_edge_or_none(parsed: Parsed, text: str, content: str) -> None:
     assert [words for words, _, _ in said(parsed(text))] == [content]

@@ -1,4 +1,4 @@
-"""Whatever the text: no exception, exact offsets, cost in proportion to length."""
+"""Invariants for any text: no exception, exact offsets, cost in proportion to length."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ SOUP = st.lists(
 
 
 def check(doc: Doc) -> None:
-    """Every span lies in the text and holds its words; contents are in order and do not overlap."""
+    """Assert that spans match the text, and that contents are ordered without overlap."""
     last = 0
     for quote in sorted(find_quotes(doc), key=lambda each: each.start):
         assert doc.text[quote.start : quote.end] == quote.text
@@ -41,30 +41,30 @@ def check(doc: Doc) -> None:
 @pytest.mark.model
 @settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(SOUP)
-def test_mark_soup_gives_exact_spans(nlp: Language, soup: str) -> None:
+def test_random_marks_give_exact_spans(nlp: Language, soup: str) -> None:
     check(nlp(soup))
 
 
 @pytest.mark.model
-def test_a_doc_of_a_spacy_user_needs_no_paragraphs(nlp: Language) -> None:
+def test_doc_without_stored_paragraphs_is_accepted(nlp: Language) -> None:
     found = find_quotes(nlp("“It is late,” Mary Stone said.\n\n“It is early,” said John Park."))
     assert [quote.speaker.text for quote in found if quote.speaker] == ["Mary Stone", "John Park"]
 
 
 @pytest.mark.model
-def test_an_empty_doc_has_no_quotes(nlp: Language) -> None:
+def test_empty_doc_has_no_quotes(nlp: Language) -> None:
     assert find_quotes(nlp("")) == []
 
 
 def seconds(doc: Doc) -> float:
-    """Processor time of one run, the rules' tables being loaded."""
+    """CPU seconds of one run, with the word tables loaded before."""
     start = time.process_time()
     find_quotes(doc)
     return time.process_time() - start
 
 
 @pytest.mark.model
-def test_ten_times_the_quotes_take_about_ten_times_as_long(nlp: Language) -> None:
+def test_cost_is_linear_in_number_of_quotes(nlp: Language) -> None:
     text = "“It is late,” Mary Stone said. “We go.”\n\nHe said that it was early, and “nobody” came.\n\n"
     one = nlp(text * 40)
     few = Doc.from_docs([one] * 2)
@@ -76,7 +76,7 @@ def test_ten_times_the_quotes_take_about_ten_times_as_long(nlp: Language) -> Non
 
 
 @pytest.mark.model
-def test_five_thousand_quotes_in_one_paragraph_do_not_blow_up(nlp: Language) -> None:
+def test_cost_of_5000_quotes_in_one_paragraph_is_bounded(nlp: Language) -> None:
     one = nlp("“It is late,” Mary Stone said. “We go,” John Park replied. " * 25)
     few, many = Doc.from_docs([one] * 10), Doc.from_docs([one] * 100)
     assert few is not None
@@ -89,7 +89,7 @@ def test_five_thousand_quotes_in_one_paragraph_do_not_blow_up(nlp: Language) -> 
 @pytest.mark.parametrize(
     "unit", [", adding that it rains and said ", "“a” said, ", "the report by Smith of ", "He said “it was bad, and "]
 )
-def test_one_endless_sentence_takes_linear_time(nlp: Language, unit: str) -> None:
+def test_cost_is_linear_in_length_of_one_sentence(nlp: Language, unit: str) -> None:
     def parsed(times: int) -> Doc:
         doc = nlp.tokenizer(unit * times)
         for token in doc:
@@ -104,7 +104,7 @@ def test_one_endless_sentence_takes_linear_time(nlp: Language, unit: str) -> Non
 
 
 @pytest.mark.parametrize("unit", ["“", '"', "'", "“a ", "a’ ", "‘a’ “b” ", '"a" "', "s’ x ", "«»„“"])
-def test_any_run_of_marks_is_read_in_linear_time(unit: str) -> None:
+def test_cost_is_linear_in_length_of_run_of_marks(unit: str) -> None:
     def cost(times: int) -> float:
         text = unit * times
         start = time.process_time()

@@ -1,4 +1,4 @@
-"""Where a content begins and ends, and what is taken for one although it is none."""
+"""Content spans: where they begin and end, and phrases that are no content."""
 
 from __future__ import annotations
 
@@ -16,44 +16,44 @@ def contents(parsed: Parsed, text: str) -> list[str]:
 @pytest.mark.parametrize(
     ("text", "expected"),
     [
-        # the reporter sums up what was said
+        # apposition by the reporter
         ("Mary Stone said the bridge had cracked, a claim the builders deny.", "the bridge had cracked"),
-        # a second finite verb behind the object of the first
+        # second finite verb after the object of the first
         ("Mary Stone accused the builders of lying and walked out.", "the builders of lying"),
-        # "that" is a word of the quotation, or points at a noun
+        # "that" inside a quotation, or demonstrative
         ("Mary Stone, asked about the bridge, said only: “That's up to the mayor.”", "That's up to the mayor."),
         ("The harbour ministry disputed that account.", "that account"),
         ("Mary Stone said that was “a fair question.”", "that was “a fair question.”"),
         ("Mary Stone said the bridge had cracked - a claim the builders deny.", "the bridge had cracked"),
-        # the reporter's words before a colon
+        # words of the reporter before a colon
         ("The answer was short: the bridge, Mary Stone said, was safe.", "the bridge … was safe"),
-        # a verb with a particle, and a second addressee
+        # verb with a particle, and a second addressee
         ("Mary Stone shot back that the bridge was safe.", "the bridge was safe"),
         ("Mary Stone appealed to the drivers to let ambulances pass.", "the drivers to let ambulances pass"),
         ("Mary Stone was asked if she agreed with the mayor.", "if she agreed with the mayor"),
         ("Asked if the bridge was safe, he looked out the window for a while.", "if the bridge was safe"),
-        # a participle behind the comma that ends the quotation
+        # participle after the comma at the end of a quotation
         (
             'The bank said in its statement that "monetary policy will need to remain tight for some time," '
             "dropping an earlier reference to possible further increases.",
             "monetary policy will need to remain tight for some time,",
         ),
-        # an object that ends before the second verb keeps no comma
+        # object before a second verb, without its comma
         (
             "The foreign ministry summoned the Danish ambassador on Tuesday to protest against a cartoon that it said "
             "insulted the president, and demanded an apology from the newspaper that printed it.",
             "a cartoon that it said insulted the president",
         ),
-        # forms that the lemmatizer takes for those of another verb
+        # forms with a wrong lemma
         ("Mary Stone hopes that the bridge will open in May.", "the bridge will open in May"),
         ("Mary Stone retweeted the message.", "the message"),
     ],
 )
-def test_a_content_has_all_that_is_reported_and_no_more(parsed: Parsed, text: str, expected: str) -> None:
+def test_content_has_exact_extent(parsed: Parsed, text: str, expected: str) -> None:
     assert expected in contents(parsed, text)
 
 
-def test_a_clause_with_a_comma_and_a_plain_noun_goes_on(parsed: Parsed) -> None:
+def test_content_includes_apposition_of_plain_noun(parsed: Parsed) -> None:
     text = "Mary Stone said the bridge had cracked, a mile from the harbour that she runs."
     assert contents(parsed, text) == ["the bridge had cracked, a mile from the harbour that she runs"]
 
@@ -73,7 +73,7 @@ def test_a_clause_with_a_comma_and_a_plain_noun_goes_on(parsed: Parsed) -> None:
         "The plan was approved by the end of next year.",
     ],
 )
-def test_an_object_that_nobody_says_is_no_content(parsed: Parsed, text: str) -> None:
+def test_object_without_speech_is_no_content(parsed: Parsed, text: str) -> None:
     assert contents(parsed, text) == []
 
 
@@ -86,27 +86,27 @@ def test_an_object_that_nobody_says_is_no_content(parsed: Parsed, text: str) -> 
         ("Mary Stone attacked the plan.", "the plan"),
     ],
 )
-def test_an_object_that_is_said_is_content(parsed: Parsed, text: str, content: str) -> None:
+def test_object_of_speech_is_content(parsed: Parsed, text: str, content: str) -> None:
     assert contents(parsed, text) == [content]
 
 
-def test_a_website_is_not_what_a_statement_says(parsed: Parsed) -> None:
+def test_medium_of_statement_is_no_content(parsed: Parsed) -> None:
     text = "“It is safe,” Mary Stone said in a statement on {}. “Not a crack.”"
     assert contents(parsed, text.format("her website")) == ["It is safe, … Not a crack."]
     assert "the old bridge" in contents(parsed, "Mary Stone's statement on the old bridge surprised the town.")
 
 
-def test_the_object_of_a_parenthesis_is_not_what_is_recalled(parsed: Parsed) -> None:
+def test_title_in_parenthetical_is_no_content(parsed: Parsed) -> None:
     found = contents(parsed, "The bridge was old, she recalled in her memoir, “Salt on Everything” (1994), and unsafe.")
     assert not any("Salt" in each and "bridge" not in each for each in found)
 
 
-def test_a_cue_with_a_colon_belongs_to_the_quotation_behind_it(parsed: Parsed) -> None:
+def test_cue_with_colon_introduces_next_quotation(parsed: Parsed) -> None:
     text = 'Mary Stone said the mayor "should be ashamed of himself." Stone added: "He ought to resign."'
     assert contents(parsed, text) == ['the mayor "should be ashamed of himself."', "He ought to resign."]
 
 
-def test_words_thrown_in_between_dashes_do_not_take_the_sentence_with_them(parsed: Parsed) -> None:
+def test_quotation_between_dashes_is_content_without_its_sentence(parsed: Parsed) -> None:
     text = "The bridge has been closed — “three times,” she said, holding up her fingers — since the flood."
     assert contents(parsed, text) == ["three times,"]
 
@@ -118,17 +118,15 @@ def test_words_thrown_in_between_dashes_do_not_take_the_sentence_with_them(parse
         ("“A bridge to nowhere,” is how Mary Stone put it.", ("A bridge to nowhere,", "Mary Stone", "put")),
     ],
 )
-def test_a_quotation_may_be_the_subject_of_its_sentence(
-    parsed: Parsed, text: str, expected: tuple[str, str, str]
-) -> None:
+def test_quotation_as_subject_has_cue_in_predicate(parsed: Parsed, text: str, expected: tuple[str, str, str]) -> None:
     assert said(parsed(text)) == [expected]
 
 
-def test_a_title_as_subject_is_no_quotation(parsed: Parsed) -> None:
+def test_title_as_subject_is_no_quote(parsed: Parsed) -> None:
     assert contents(parsed, "“The Patient Oven,” was all the rage in Boston.") == []
 
 
-def test_who_says_stands_behind_the_verb_of_a_headline(parsed: Parsed) -> None:
+def test_noun_after_headline_cue_is_speaker(parsed: Parsed) -> None:
     headline = "Flood-hit village 'abandoned' by agency, say residents\n\nThe water came at night."
     assert said(parsed(headline)) == [("Flood-hit village 'abandoned' by agency", "residents", "say")]
     within = "The mayor of the village, told residents on Monday that the water would come."

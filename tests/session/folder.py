@@ -5,26 +5,20 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Callable
 from contextlib import AbstractContextManager
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from pathlib import Path
 
 from newsview.model.article import Article
+from newsview.model.decisions import Step
 from newsview.model.facts import Analysis, Decision, Fact
 from newsview.store.session import Session
 from tests.store import samples
 
 
-@dataclass
-class Step:
-    """A step as the reader makes it."""
-
-    after: dict[str, Decision | None]
-    added: dict[str, Fact]
-
-
 def step(*changes: tuple[str, Decision | None] | tuple[str, Decision | None, Fact]) -> Step:
     """A step of (id, decision), with the fact behind them where the reviewer added it."""
-    return Step({each[0]: each[1] for each in changes}, {each[0]: each[2] for each in changes if len(each) == 3})
+    added = {each[0]: each[2] for each in changes if len(each) == 3}
+    return Step(after={each[0]: each[1] for each in changes}, added=added)
 
 
 class Folder:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from newsview import store
+from newsview.store.load import load
 from tests.session.folder import ACCEPTED, REJECTED, Folder, analysis, step
 from tests.store import samples
 
@@ -22,10 +22,10 @@ def test_an_edited_article_keeps_its_review(folder: Folder) -> None:
     assert session.before.stale and any("has changed" in notice for notice in session.before.notices)
     new = samples.analysis(edited, review={})
     review = session.before.analysis.review if session.before.analysis else {}
-    settled = session.settle(replace(new, review=review))
+    settled = session.merge(replace(new, review=review))
     assert settled.moved == {number.id: new.numbers[0].id}
     session.save(settled.analysis)
-    assert store.load(folder.facts).analysis.review == {quote.id: ACCEPTED, new.numbers[0].id: REJECTED}
+    assert load(folder.facts).analysis.review == {quote.id: ACCEPTED, new.numbers[0].id: REJECTED}
     session.close()
     assert not folder.open(edited).before.stale
 
@@ -40,7 +40,7 @@ def test_a_fact_that_was_added_to_an_earlier_text_never_makes_a_file_that_cannot
     opened = session.before.analysis
     assert opened is not None and opened.numbers == [] and opened.review == {own.id: ACCEPTED}
     session.save(opened)
-    kept = store.load(folder.facts).analysis
+    kept = load(folder.facts).analysis
     assert kept.review == {own.id: ACCEPTED} and kept.extra["orphaned"][own.id]["text"] == "the bus"
 
 
@@ -51,6 +51,6 @@ def test_another_extraction_with_other_facts_keeps_each_decision_with_what_it_wa
     session.save(replace(whole, review={number.id: ACCEPTED, quote.id: REJECTED}))
     longer = samples.number(whole.article, "$4.2 million on", kind="money", value=4_200_000, unit="USD")
     session.save(replace(whole, numbers=(longer,), quotes=(), review={number.id: ACCEPTED, quote.id: REJECTED}))
-    saved = store.load(folder.facts).analysis
+    saved = load(folder.facts).analysis
     assert saved.review == {longer.id: ACCEPTED, quote.id: REJECTED}
     assert list(saved.extra["orphaned"]) == [quote.id]

@@ -7,15 +7,16 @@ from dataclasses import replace
 import orjson
 import pytest
 
-from newsview import store
-from newsview.errors import CannotWriteError
+from newsview.errors import CannotWriteError, ConflictError, LinkedAwayError
+from newsview.store.load import load
+from newsview.store.save import NotFactsError, OtherArticleError, facts_bytes, save
 from newsview.store.session import NoPlaceError
 from tests.session.folder import ACCEPTED, REJECTED, Folder, analysis, step
 from tests.store import samples
 
 
 def test_unknown_keys_of_the_file_survive_a_save_of_the_reader(folder: Folder) -> None:
-    plain = orjson.loads(store.facts_bytes(analysis(folder)))
+    plain = orjson.loads(facts_bytes(analysis(folder)))
     plain["future"], plain["article"]["colour"] = 1, "blue"
     folder.facts.write_bytes(orjson.dumps(plain))
     folder.open().save(analysis(folder, review={}))
@@ -28,9 +29,9 @@ def test_a_second_reader_is_told_and_neither_overwrites_the_other(folder: Folder
     assert "open in another newsview" in second.before.notices[0]
     second.note(step(("q-1", REJECTED)))
     first.save(analysis(folder))
-    with pytest.raises(store.ConflictError):
+    with pytest.raises(ConflictError):
         second.save(analysis(folder, review={}))
-    assert store.load(folder.facts).analysis == analysis(folder)
+    assert load(folder.facts).analysis == analysis(folder)
     other = folder.path / "mine.facts.json"
     assert second.save(analysis(folder, review={}), other) == other
     first.save(analysis(folder, review={}))
@@ -40,20 +41,20 @@ def test_a_second_reader_is_told_and_neither_overwrites_the_other(folder: Folder
 def test_what_somebody_else_wrote_meanwhile_is_not_overwritten_without_asking(folder: Folder) -> None:
     session = folder.open()
     session.save(analysis(folder))
-    folder.facts.write_bytes(store.facts_bytes(analysis(folder, review={"q-1": REJECTED})))
+    folder.facts.write_bytes(facts_bytes(analysis(folder, review={"q-1": REJECTED})))
     session.note(step(("q-2", ACCEPTED)))
-    with pytest.raises(store.ConflictError):
+    with pytest.raises(ConflictError):
         session.save(analysis(folder))
-    assert "q-1" in store.load(folder.facts).analysis.review
+    assert "q-1" in load(folder.facts).analysis.review
     session.save(analysis(folder), overwrite=True)
-    assert "q-1" not in store.load(folder.facts).analysis.review
+    assert "q-1" not in load(folder.facts).analysis.review
 
 
 def test_the_name_of_another_articles_facts_is_told_and_left_alone(folder: Folder) -> None:
-    store.save(samples.analysis(samples.article(samples.TEXT + " Another text.", "other.txt")), folder.facts)
+    save(samples.analysis(samples.article(samples.TEXT + " Another text.", "other.txt")), folder.facts)
     session = folder.open()
     assert session.before.analysis is None and "another article" in session.before.notices[0]
-    with pytest.raises(store.OtherArticleError):
+    with pytest.raises(OtherArticleError):
         session.save(analysis(folder))
     assert session.save(analysis(folder), folder.path / "b.facts.json").name == "b.facts.json"
     assert session.save(analysis(folder, review={})).name == "b.facts.json", "from then on it is saved there"
@@ -85,16 +86,16 @@ def test_a_link_out_of_the_folder_or_to_nothing_is_told_with_its_target_and_not_
         folder.facts.unlink(missing_ok=True)
         folder.facts.symlink_to(target)
         if target == there:
-            there.write_bytes(store.facts_bytes(analysis(folder)))
+            there.write_bytes(facts_bytes(analysis(folder)))
         before = there.read_bytes() if there.exists() else None
         session = folder.open()
-        with pytest.raises(store.LinkedAwayError, match=str(target)) as raised:
+        with pytest.raises(LinkedAwayError, match=str(target)) as raised:
             session.save(analysis(folder, review={}))
         assert raised.value.target == target
         assert (target.read_bytes() if target.exists() else None) == before
         assert session.save(analysis(folder, review={}), raised.value.target) == target
         assert session.save(analysis(folder)) == target, "from then on it is saved there"
-        assert store.load(target).analysis == analysis(folder)
+        assert load(target).analysis == analysis(folder)
         session.close()
 
 
@@ -105,14 +106,14 @@ def test_a_file_behind_a_link_that_is_no_facts_file_is_left_alone(folder: Folder
     session = folder.open()
     with pytest.raises(CannotWriteError):
         session.save(analysis(folder))
-    with pytest.raises(store.NotFactsError):
+    with pytest.raises(NotFactsError):
         session.save(analysis(folder), other)
     assert other.read_text(encoding="utf-8") == "alias ll=ls"
 
 
 def test_a_link_to_a_file_of_the_same_folder_is_followed(folder: Folder) -> None:
     kept = folder.path / "kept.json"
-    kept.write_bytes(store.facts_bytes(analysis(folder)))
+    kept.write_bytes(facts_bytes(analysis(folder)))
     folder.facts.symlink_to(kept)
     assert folder.open().save(analysis(folder, review={})) == folder.facts
-    assert folder.facts.is_symlink() and store.load(kept).analysis.review == {}
+    assert folder.facts.is_symlink() and load(kept).analysis.review == {}

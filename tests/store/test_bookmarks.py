@@ -3,8 +3,9 @@ from pathlib import Path
 
 import pytest
 
+from newsview.model.bookmark import Bookmark
 from newsview.store import bookmarks
-from newsview.store.bookmarks import Bookmark, last_article, recall, remember
+from newsview.store.bookmarks import last_article, recall, remember
 
 
 def bookmark(path: str, sentence: str = "s3") -> Bookmark:

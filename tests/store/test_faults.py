@@ -18,19 +18,21 @@ from pathlib import Path
 
 import pytest
 
-from newsview import store
 from newsview.errors import CannotWriteError
 from newsview.model.facts import Decision
-from newsview.store.files import current_stamp
+from newsview.store.files import Stamp, current_stamp
 from newsview.store.journal import Journal
 from newsview.store.journal_lines import replay
+from newsview.store.load import load
+from newsview.store.save import facts_bytes, save
 from tests.conftest import Tried
+from tests.effort import cases
 from tests.places import ROOT
 from tests.store import samples
 from tests.store.faulty import Faulty, failing
 
-KILLS = int(os.environ.get("NEWSVIEW_KILLS", "25"))
-"""How many processes are killed while they save: 500 by ``NEWSVIEW_KILLS=500 pytest -s tests/store/test_faults.py``."""
+KILLS = cases(8, 25, "NEWSVIEW_KILLS")
+"""How many processes are killed while they save: 500 by ``NEWSVIEW_KILLS=500 pytest tests/store/test_faults.py``."""
 
 OLD, NEW = samples.OLD, samples.NEW
 
@@ -41,14 +43,16 @@ def environment() -> dict[str, str]:
 
 SAVING = """
 import os, sys, pathlib
-from newsview import store
+from newsview.store.files import Stamp
+from newsview.store.load import load
+from newsview.store.save import facts_bytes, save
 from newsview.store.files import current_stamp
 from tests.store.samples import NEW, OLD
 path = pathlib.Path(sys.argv[1])
 print("ready", flush=True)
 while True:
     for analysis in (NEW, OLD):
-        store.save(analysis, path, expected=current_stamp(path))
+        save(analysis, path, expected=current_stamp(path))
 """
 
 
@@ -56,8 +60,8 @@ def test_a_process_killed_anywhere_while_it_saves_leaves_the_old_or_the_new_file
     tmp_path: Path, tried: Tried
 ) -> None:
     path = tmp_path / "x.facts.json"
-    whole = {store.facts_bytes(OLD), store.facts_bytes(NEW)}
-    store.save(OLD, path)
+    whole = {facts_bytes(OLD), facts_bytes(NEW)}
+    save(OLD, path)
     dice, left_behind = random.Random(7), 0
     for _ in range(KILLS):
         process = subprocess.Popen(
@@ -76,7 +80,7 @@ def test_a_process_killed_anywhere_while_it_saves_leaves_the_old_or_the_new_file
 
 DECIDING = """
 import pathlib, sys
-from newsview.facts import Decision
+from newsview.model.facts import Decision
 from newsview.store.journal import Journal
 from tests.store import samples
 journal = Journal.open(samples.article(), pathlib.Path(sys.argv[1]))
@@ -90,7 +94,7 @@ def test_a_process_killed_anywhere_while_it_decides_loses_no_decision_that_was_m
     tmp_path: Path, tried: Tried
 ) -> None:
     dice, made = random.Random(8), 0
-    for run in range(max(5, KILLS // 5)):
+    for run in range(max(3, KILLS // 5)):
         folder = tmp_path / str(run)
         process = subprocess.Popen(
             [sys.executable, "-c", DECIDING, str(folder)], stdout=subprocess.PIPE, cwd=ROOT, env=environment()
@@ -106,7 +110,7 @@ def test_a_process_killed_anywhere_while_it_decides_loses_no_decision_that_was_m
         assert decided <= recovered.lines <= decided + 1
         assert list(recovered.decisions) == [f"n-{number}" for number in range(recovered.lines)]
         made += decided
-    tried(f"{max(5, KILLS // 5)} processes killed while deciding, {made} decisions made, none lost")
+    tried(f"{max(3, KILLS // 5)} processes killed while deciding, {made} decisions made, none lost")
 
 
 def _in_a_child(work: Callable[[], None]) -> int:
@@ -130,7 +134,7 @@ def a_file_to_replace(tmp_path: Path, patch: pytest.MonkeyPatch) -> Iterator[Pat
     folder = tmp_path / "here"
     folder.mkdir()
     path = folder / "x.facts.json"
-    store.save(OLD, path)
+    save(OLD, path)
     path.chmod(0o640)
     with patch.context():
         yield path
@@ -141,7 +145,7 @@ def _calls_of_a_save(tmp_path: Path, patch: pytest.MonkeyPatch) -> list[str]:
     with a_file_to_replace(tmp_path, patch) as path, patch.context() as inner:
         expected = current_stamp(path)
         faulty = Faulty(inner)
-        store.save(NEW, path, expected=expected)
+        save(NEW, path, expected=expected)
     return faulty.made
 
 
@@ -149,14 +153,14 @@ def test_a_process_killed_at_every_system_call_of_a_save_leaves_a_whole_file(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, tried: Tried
 ) -> None:
     calls = _calls_of_a_save(tmp_path, monkeypatch)
-    whole = {store.facts_bytes(OLD), store.facts_bytes(NEW)}
+    whole = {facts_bytes(OLD), facts_bytes(NEW)}
     for at in range(len(calls)):
         with a_file_to_replace(tmp_path, monkeypatch) as path:
             expected = current_stamp(path)
 
-            def work(at: int = at, path: Path = path, expected: store.Stamp = expected) -> None:
+            def work(at: int = at, path: Path = path, expected: Stamp = expected) -> None:
                 Faulty(pytest.MonkeyPatch(), at, lambda name: os.kill(os.getpid(), signal.SIGKILL))
-                store.save(NEW, path, expected=expected)
+                save(NEW, path, expected=expected)
 
             assert _in_a_child(work) == -signal.SIGKILL
             assert path.read_bytes() in whole
@@ -176,13 +180,13 @@ def test_every_system_call_of_a_save_failing_in_turn_leaves_the_old_file_or_the_
             with monkeypatch.context() as patch:
                 Faulty(patch, at, failing(code))
                 try:
-                    store.save(NEW, path, expected=expected)
+                    save(NEW, path, expected=expected)
                 except CannotWriteError as error:
                     outcome, message = OLD, str(error)
                     assert "\n" not in message
                 else:
                     outcome, saved = NEW, saved + 1
-            assert path.read_bytes() == store.facts_bytes(outcome), f"{name}, call {at}"
+            assert path.read_bytes() == facts_bytes(outcome), f"{name}, call {at}"
             assert path.stat().st_mode & 0o777 == 0o640
             assert [each.name for each in path.parent.iterdir()] == [path.name], f"{name}, call {at}"
     tried(f"{errno.errorcode[code]}: {len(calls)} calls failed in turn, {saved} of the saves succeeded all the same")
@@ -199,7 +203,7 @@ def test_every_system_call_of_a_first_save_failing_in_turn_leaves_no_file_or_the
         with monkeypatch.context() as patch:
             faulty = Faulty(patch, at, failing(code))
             try:
-                store.save(NEW, path)
+                save(NEW, path)
             except CannotWriteError:
                 path = folder
         return faulty.made, path
@@ -208,7 +212,7 @@ def test_every_system_call_of_a_first_save_failing_in_turn_leaves_no_file_or_the
     for at in range(len(calls)):
         _, path = fresh(at)
         if path.is_file():
-            assert path.read_bytes() == store.facts_bytes(NEW)
+            assert path.read_bytes() == facts_bytes(NEW)
         else:
             assert list(path.glob("*.json")) == []
     tried(f"{errno.errorcode[code]}: {len(calls)} calls of a first save failed in turn")
@@ -231,16 +235,16 @@ def a_full_disk() -> Iterator[tuple[Path, str]]:
 def test_on_a_full_disk_the_old_file_stays_whole_and_the_journal_says_so(tried: Tried) -> None:
     with a_full_disk() as (folder, kind):
         path = folder / "x.facts.json"
-        store.save(OLD, path)
-        assert len(store.facts_bytes(NEW)) > 2**16
+        save(OLD, path)
+        assert len(facts_bytes(NEW)) > 2**16
 
         def work() -> None:
             if kind == "size limit":
                 resource.setrlimit(resource.RLIMIT_FSIZE, (2**16, 2**16))
-            store.save(NEW, path, expected=current_stamp(path))
+            save(NEW, path, expected=current_stamp(path))
 
         assert _in_a_child(work) == CannotWriteError.exit_code
-        assert path.read_bytes() == store.facts_bytes(OLD)
+        assert path.read_bytes() == facts_bytes(OLD)
         assert [each.name for each in folder.iterdir()] == [path.name]
 
         def journal() -> None:
@@ -262,21 +266,21 @@ def test_a_folder_that_may_not_be_written_keeps_its_old_file() -> None:
     folder = Path(tempfile.mkdtemp())
     try:
         path = folder / "x.facts.json"
-        store.save(OLD, path)
+        save(OLD, path)
         path.chmod(0o666)
         folder.chmod(0o555)
 
         def work() -> None:
             if os.geteuid() == 0:
                 os.setuid(65534)
-            store.save(NEW, path, expected=current_stamp(path))
+            save(NEW, path, expected=current_stamp(path))
 
         assert _in_a_child(work) == CannotWriteError.exit_code
-        assert path.read_bytes() == store.facts_bytes(OLD)
+        assert path.read_bytes() == facts_bytes(OLD)
         folder.chmod(0o777)
         path.chmod(0o444)
         assert _in_a_child(work) == CannotWriteError.exit_code, "a file that its owner made read-only stays as it is"
-        assert path.read_bytes() == store.facts_bytes(OLD)
+        assert path.read_bytes() == facts_bytes(OLD)
     finally:
         folder.chmod(0o777)
         shutil.rmtree(folder)
@@ -286,10 +290,10 @@ def test_a_folder_removed_under_the_reader_is_told(tmp_path: Path) -> None:
     folder = tmp_path / "here"
     folder.mkdir()
     path = folder / "x.facts.json"
-    stamp = store.save(OLD, path).stamp
+    stamp = save(OLD, path).stamp
     shutil.rmtree(folder)
     with pytest.raises(CannotWriteError, match="No such file"):
-        store.save(NEW, path, expected=stamp)
+        save(NEW, path, expected=stamp)
     folder.mkdir()
-    store.save(NEW, path, expected=stamp)
-    assert store.load(path).analysis.review == NEW.review
+    save(NEW, path, expected=stamp)
+    assert load(path).analysis.review == NEW.review

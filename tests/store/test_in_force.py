@@ -10,12 +10,13 @@ from typing import Any
 import orjson
 import pytest
 
-from newsview import store
 from newsview.describe import decision_words
 from newsview.model.article import Article
 from newsview.model.facts import Analysis, Decision, Entity, Facts, Number, Quote, Range, Reference, Was
 from newsview.store.journal import Journal
+from newsview.store.load import load
 from newsview.store.merge import merge
+from newsview.store.save import facts_bytes, save
 from newsview.store.session import Session
 from tests.making import Maker
 from tests.store import samples
@@ -161,13 +162,13 @@ def test_a_decision_that_comes_back_to_a_fact_that_has_changed_meanwhile_is_out_
 
 def test_a_file_holds_it_only_where_there_is_one(tmp_path: Path) -> None:
     without = samples.analysis(review={"n-1": ACCEPTED})
-    plain = orjson.loads(store.facts_bytes(without))
+    plain = orjson.loads(facts_bytes(without))
     assert list(plain["review"]["n-1"]) == ["status", "verdict", "source", "note", "edits", "at"]
     path = tmp_path / "buses.facts.json"
-    path.write_bytes(store.facts_bytes(without))
-    assert store.facts_bytes(store.load(path).analysis) == path.read_bytes()
-    path.write_bytes(store.facts_bytes(samples.analysis(review={"n-1": OUT})))
-    assert store.load(path).analysis.review == {"n-1": OUT}
+    path.write_bytes(facts_bytes(without))
+    assert facts_bytes(load(path).analysis) == path.read_bytes()
+    path.write_bytes(facts_bytes(samples.analysis(review={"n-1": OUT})))
+    assert load(path).analysis.review == {"n-1": OUT}
     assert orjson.loads(path.read_bytes())["review"]["n-1"]["was"] == {
         "text": "$4.2 million",
         "value": 4_200_000,
@@ -192,12 +193,12 @@ def test_an_article_that_was_edited_while_it_was_closed_is_opened_with_what_is_o
     old = samples.article(text, str(tmp_path / "firm.txt"))
     was = Maker(old).number("$9.8 billion", "money", value=9.8e9, unit="USD")
     decision = Decision(status="accepted", verdict="true")
-    store.save(_bare(old, was, {was.id: decision}), tmp_path / "firm.facts.json")
+    save(_bare(old, was, {was.id: decision}), tmp_path / "firm.facts.json")
     new = samples.article(text.replace("$9.8", "$7.7"), old.path)
     now = Maker(new).number("$7.7 billion", "money", value=7.7e9, unit="USD")
     session = Session(new, journals=tmp_path / "journals")
     assert session.before.stale and session.before.analysis is not None
-    settled = session.settle(_bare(new, now, dict(session.before.analysis.review)))
+    settled = session.merge(_bare(new, now, dict(session.before.analysis.review)))
     session.close()
     said = settled.analysis.review[now.id]
     assert said == Decision(was=Was(text="$9.8 billion", value=9.8e9, status="accepted", verdict="true"))
@@ -210,12 +211,12 @@ def test_a_save_before_the_new_facts_are_all_here_leaves_the_old_ones_to_compare
     new = samples.article(text.replace("$9.8", "$7.7"), old.path)
     now = Maker(new).number("$7.7 billion", "money", value=7.7e9, unit="USD")
     session = Session(old, journals=tmp_path / "journals")
-    session.settle(_bare(old, was, {}))
-    turned = session.turn_to(new, _bare(old, was, {was.id: Decision(status="accepted")}))
+    session.merge(_bare(old, was, {}))
+    turned = session.switch_text(new, _bare(old, was, {was.id: Decision(status="accepted")}))
     review = dict(turned.analysis.review)
     session.save(Analysis.of(new, Facts(), samples.OLD.generator, review))
     session.save(_bare(new, now, review))
-    settled = session.settle(_bare(new, now, review), Facts(numbers=(now,)))
+    settled = session.merge(_bare(new, now, review), Facts(numbers=(now,)))
     session.close()
     out = Decision(was=Was(text="$9.8 billion", value=9.8e9, status="accepted"))
     assert settled.analysis.review == {now.id: out} and settled.orphaned == ()
@@ -227,7 +228,7 @@ def test_a_decision_on_a_fact_that_was_shown_until_the_last_one_came_is_compared
     review = {quote.id: Decision(status="accepted"), whole.quotes[1].id: Decision(status="accepted")}
     session = Session(whole.article, journals=tmp_path)
     shown = replace(whole.facts, quotes=(quote, *whole.quotes[1:]))
-    settled = session.settle(replace(whole, review=review), shown)
+    settled = session.merge(replace(whole, review=review), shown)
     session.close()
     assert settled.analysis.review == {
         quote.id: Decision(was=Was(text="We cannot wait,", status="accepted")),

@@ -9,15 +9,16 @@ from typing import Any
 import orjson
 import pytest
 
-from newsview import store
 from newsview.errors import NoInputError
 from newsview.model import json_text
 from newsview.model.codec import encode
 from newsview.reading.clean import one_for_one
+from newsview.store.load import FactsFileError, load
+from newsview.store.save import facts_bytes
 from tests.conftest import Tried
 from tests.store import samples
 
-GOOD = store.facts_bytes(samples.analysis())
+GOOD = facts_bytes(samples.analysis())
 
 Plain = dict[str, Any]
 
@@ -25,8 +26,8 @@ Plain = dict[str, Any]
 def refused(tmp_path: Path, data: bytes) -> str:
     path = tmp_path / "x.facts.json"
     path.write_bytes(data)
-    with pytest.raises(store.FactsFileError) as caught:
-        store.load(path)
+    with pytest.raises(FactsFileError) as caught:
+        load(path)
     message = str(caught.value)
     assert "\n" not in message and len(message) < 400
     assert path.read_bytes() == data
@@ -139,7 +140,7 @@ def test_references_to_what_is_not_there_are_dropped_and_said(tmp_path: Path) ->
 
     path = tmp_path / "x.facts.json"
     path.write_bytes(changed(change))
-    loaded = store.load(path)
+    loaded = load(path)
     whole = samples.analysis()
     speaker = loaded.analysis.quotes[0].speaker
     assert speaker is not None and speaker.entity is None
@@ -155,7 +156,7 @@ ACTING = "\x1b]0;owned\x07\x1b[2J\x9b31m\u202egnp\u2028\r\x00\x7f\u200f\ufeff"
 def test_what_a_terminal_would_act_on_is_replaced_one_for_one_and_said(tmp_path: Path) -> None:
     text = samples.TEXT.replace("reporters", ACTING + "reporters").replace("Jane Doe", "Jane\x1bDoe")
     path = tmp_path / "x.facts.json"
-    plain = orjson.loads(store.facts_bytes(samples.analysis(samples.article(samples.TEXT))))
+    plain = orjson.loads(facts_bytes(samples.analysis(samples.article(samples.TEXT))))
     whole = samples.article(text)
     number = samples.number(whole, "38 percent", kind="percent")
     plain["article"] |= {"text": text, "title": ACTING, "path": ACTING, "byline": ACTING}
@@ -168,7 +169,7 @@ def test_what_a_terminal_would_act_on_is_replaced_one_for_one_and_said(tmp_path:
     }
     plain["review"] = {"e-1": {"note": ACTING, "source": ACTING, "edits": {"name": ACTING}}}
     path.write_bytes(orjson.dumps(plain))
-    loaded = store.load(path)
+    loaded = load(path)
     article = loaded.analysis.article
     assert len(article.text) == len(text)
     shown = orjson.dumps(encode(loaded.analysis)).decode()
@@ -189,7 +190,7 @@ def test_every_character_that_reading_replaces_is_replaced_however_it_is_written
         plain = orjson.loads(GOOD)
         plain["article"]["title"] = "TITLE"
         path.write_bytes(orjson.dumps(plain).replace(b"TITLE", _written(character, escaped)))
-        assert store.load(path).analysis.article.title == one_for_one(character)
+        assert load(path).analysis.article.title == one_for_one(character)
 
 
 def _written(character: str, escaped: bool) -> bytes:
@@ -199,13 +200,13 @@ def _written(character: str, escaped: bool) -> bytes:
 def test_decisions_on_facts_that_are_gone_are_kept(tmp_path: Path) -> None:
     path = tmp_path / "x.facts.json"
     path.write_bytes(changed(lambda plain: plain["review"].update({"q-gone": {"status": "rejected"}})))
-    assert store.load(path).analysis.review["q-gone"].status == "rejected"
+    assert load(path).analysis.review["q-gone"].status == "rejected"
 
 
 def test_a_byte_order_mark_does_no_harm(tmp_path: Path) -> None:
     path = tmp_path / "x.facts.json"
     path.write_bytes(b"\xef\xbb\xbf" + GOOD)
-    assert store.load(path).analysis == samples.analysis()
+    assert load(path).analysis == samples.analysis()
 
 
 def test_a_million_entities_are_refused_in_bounded_memory(tmp_path: Path) -> None:
@@ -216,8 +217,8 @@ def test_a_million_entities_are_refused_in_bounded_memory(tmp_path: Path) -> Non
     path.write_bytes(data)
     tracemalloc.start()
     try:
-        with pytest.raises(store.FactsFileError, match=r"longer than|holds more than"):
-            store.load(path)
+        with pytest.raises(FactsFileError, match=r"longer than|holds more than"):
+            load(path)
         assert tracemalloc.get_traced_memory()[1] < 2 * json_text.MAX_BYTES
     finally:
         tracemalloc.stop()
@@ -227,8 +228,8 @@ def test_a_file_longer_than_the_limit_is_refused_without_being_read(tmp_path: Pa
     path = tmp_path / "x.facts.json"
     with path.open("wb") as file:
         file.truncate(json_text.MAX_BYTES * 100)
-    with pytest.raises(store.FactsFileError, match="longer than 64 MiB"):
-        store.load(path)
+    with pytest.raises(FactsFileError, match="longer than 64 MiB"):
+        load(path)
 
 
 @pytest.mark.parametrize("kind", ["folder", "fifo", "device", "circle"])
@@ -242,13 +243,13 @@ def test_what_is_not_a_regular_file_is_refused_at_once(tmp_path: Path, kind: str
         path = Path("/dev/zero")
     else:
         path.symlink_to(path)
-    with pytest.raises(store.FactsFileError):
-        store.load(path)
+    with pytest.raises(FactsFileError):
+        load(path)
 
 
 def test_no_file_is_no_input(tmp_path: Path) -> None:
     with pytest.raises(NoInputError):
-        store.load(tmp_path / "x.facts.json")
+        load(tmp_path / "x.facts.json")
 
 
 def test_every_value_of_a_file_replaced_in_turn_gives_an_analysis_or_one_line(tmp_path: Path, tried: Tried) -> None:
@@ -267,8 +268,8 @@ def test_every_value_of_a_file_replaced_in_turn_gives_an_analysis_or_one_line(tm
             path.write_bytes(orjson.dumps(plain))
             bent += 1
             try:
-                analysis = store.load(path).analysis
-            except store.FactsFileError as error:
+                analysis = load(path).analysis
+            except FactsFileError as error:
                 assert "\n" not in str(error)
             else:
                 accepted += 1

@@ -7,9 +7,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from newsview import store
 from newsview.model.facts import Analysis, Decision, all_facts
+from newsview.store.load import load
 from newsview.store.merge import merge
+from newsview.store.save import save
 from tests.making import Maker
 from tests.store import samples
 
@@ -116,8 +117,8 @@ def test_facts_that_the_reviewer_added_are_carried_to_their_place_in_the_new_tex
     assert EDITED[carried.start : carried.end] == "the bus"
     assert merged.analysis.review[added.id].status == "accepted"
     path = tmp_path / "x.facts.json"
-    store.save(merged.analysis, path)
-    assert store.load(path).repaired == ()
+    save(merged.analysis, path)
+    assert load(path).repaired == ()
 
 
 def test_a_fact_that_the_reviewer_added_and_whose_words_are_gone_is_kept_apart() -> None:

@@ -8,11 +8,12 @@ from pathlib import Path
 import orjson
 import pytest
 
-from newsview import store
-from newsview.errors import CannotWriteError
+from newsview.errors import CannotWriteError, ConflictError
 from newsview.model import json_text
 from newsview.model.codec import encode
-from newsview.store.files import NO_FILE, ConflictError, current_stamp, sweep, write_atomic
+from newsview.store.files import NO_FILE, current_stamp, sweep, write_atomic
+from newsview.store.load import NewerSchemaError, load
+from newsview.store.save import NotFactsError, OtherArticleError, facts_bytes, save
 from tests.store import samples
 
 
@@ -27,8 +28,8 @@ def others(path: Path) -> list[str]:
 
 def test_what_is_saved_is_loaded_again(path: Path) -> None:
     analysis = samples.analysis()
-    written = store.save(analysis, path)
-    loaded = store.load(path)
+    written = save(analysis, path)
+    loaded = load(path)
     assert loaded.analysis == analysis
     assert loaded.stamp == written.stamp
     assert loaded.repaired == ()
@@ -37,7 +38,7 @@ def test_what_is_saved_is_loaded_again(path: Path) -> None:
 
 
 def test_unknown_keys_survive_a_load_and_a_save(path: Path) -> None:
-    plain = orjson.loads(store.facts_bytes(samples.analysis()))
+    plain = orjson.loads(facts_bytes(samples.analysis()))
     plain["future"] = {"deep": [1, {"x": None}]}
     plain["article"]["colour"] = "blue"
     plain["article"]["paragraphs"][0]["column"] = 2
@@ -45,76 +46,76 @@ def test_unknown_keys_survive_a_load_and_a_save(path: Path) -> None:
     plain["quotes"][0]["speaker"]["sure"] = 0.5
     next(iter(plain["review"].values()))["mood"] = "sour"
     path.write_bytes(orjson.dumps(plain))
-    loaded = store.load(path)
-    store.save(loaded.analysis, path, expected=loaded.stamp)
+    loaded = load(path)
+    save(loaded.analysis, path, expected=loaded.stamp)
     assert orjson.loads(path.read_bytes()) == plain
 
 
 def test_a_second_save_needs_the_stamp_of_the_first(path: Path) -> None:
-    first = store.save(samples.analysis(), path)
-    second = store.save(samples.analysis(review={}), path, expected=first.stamp)
-    assert store.load(path).analysis.review == {}
+    first = save(samples.analysis(), path)
+    second = save(samples.analysis(review={}), path, expected=first.stamp)
+    assert load(path).analysis.review == {}
     with pytest.raises(ConflictError):
-        store.save(samples.analysis(), path, expected=first.stamp)
+        save(samples.analysis(), path, expected=first.stamp)
     assert current_stamp(path) == second.stamp
 
 
 def test_a_file_that_somebody_else_has_changed_is_kept_unless_told_otherwise(path: Path) -> None:
-    first = store.save(samples.analysis(), path)
-    store.save(samples.analysis(review={}), path, expected=first.stamp)
+    first = save(samples.analysis(), path)
+    save(samples.analysis(review={}), path, expected=first.stamp)
     theirs = path.read_bytes()
     with pytest.raises(ConflictError, match="changed by somebody else"):
-        store.save(samples.analysis(), path, expected=first.stamp)
+        save(samples.analysis(), path, expected=first.stamp)
     assert path.read_bytes() == theirs
-    store.save(samples.analysis(), path, expected=first.stamp, overwrite=True)
-    assert store.load(path).analysis == samples.analysis()
+    save(samples.analysis(), path, expected=first.stamp, overwrite=True)
+    assert load(path).analysis == samples.analysis()
 
 
 def test_facts_of_another_article_are_kept(path: Path) -> None:
-    store.save(samples.analysis(samples.article(path="elsewhere.txt")), path)
+    save(samples.analysis(samples.article(path="elsewhere.txt")), path)
     other = replace(samples.article(path="buses.txt"), sha256="0" * 64)
-    with pytest.raises(store.OtherArticleError):
-        store.save(samples.analysis(other), path)
-    assert store.load(path).analysis.article.path == "elsewhere.txt"
+    with pytest.raises(OtherArticleError):
+        save(samples.analysis(other), path)
+    assert load(path).analysis.article.path == "elsewhere.txt"
 
 
 @pytest.mark.parametrize("content", [b"my diary", b"{}", b"[1]", b'{"schema_version": "1"}'])
 def test_a_file_that_is_not_newsviews_is_kept(path: Path, content: bytes) -> None:
     path.write_bytes(content)
-    with pytest.raises(store.NotFactsError):
-        store.save(samples.analysis(), path)
+    with pytest.raises(NotFactsError):
+        save(samples.analysis(), path)
     assert path.read_bytes() == content
 
 
 @pytest.mark.parametrize("overwrite", [False, True])
 def test_a_file_of_a_newer_schema_is_never_overwritten(path: Path, overwrite: bool) -> None:
-    plain = orjson.loads(store.facts_bytes(samples.analysis())) | {"schema_version": 2}
+    plain = orjson.loads(facts_bytes(samples.analysis())) | {"schema_version": 2}
     path.write_bytes(orjson.dumps(plain))
     before = path.read_bytes()
-    with pytest.raises(store.NewerSchemaError, match="newer newsview"):
-        store.save(samples.analysis(), path, overwrite=overwrite)
+    with pytest.raises(NewerSchemaError, match="newer newsview"):
+        save(samples.analysis(), path, overwrite=overwrite)
     assert path.read_bytes() == before
 
 
 def test_a_file_that_is_gone_is_written_anew(path: Path) -> None:
-    first = store.save(samples.analysis(), path)
+    first = save(samples.analysis(), path)
     path.unlink()
-    store.save(samples.analysis(), path, expected=first.stamp)
-    assert store.load(path).analysis == samples.analysis()
+    save(samples.analysis(), path, expected=first.stamp)
+    assert load(path).analysis == samples.analysis()
 
 
 @pytest.mark.parametrize("mode", [0o600, 0o640, 0o664])
 def test_permissions_are_kept(path: Path, mode: int) -> None:
-    first = store.save(samples.analysis(), path)
+    first = save(samples.analysis(), path)
     path.chmod(mode)
-    store.save(samples.analysis(review={}), path, expected=first.stamp)
+    save(samples.analysis(review={}), path, expected=first.stamp)
     assert stat.S_IMODE(path.stat().st_mode) == mode
 
 
 def test_a_new_file_has_the_mode_that_the_umask_gives(path: Path) -> None:
     old = os.umask(0o027)
     try:
-        store.save(samples.analysis(), path)
+        save(samples.analysis(), path)
     finally:
         os.umask(old)
     assert stat.S_IMODE(path.stat().st_mode) == 0o640
@@ -125,12 +126,12 @@ def test_symlinks_are_written_through(tmp_path: Path) -> None:
     folder.mkdir()
     (tmp_path / "a.facts.json").symlink_to("b.facts.json")
     (tmp_path / "b.facts.json").symlink_to("real/c.facts.json")
-    store.save(samples.analysis(), folder / "c.facts.json")
+    save(samples.analysis(), folder / "c.facts.json")
     for review in ({}, samples.analysis().review):
         path = tmp_path / "a.facts.json"
-        store.save(samples.analysis(review=review), path, expected=current_stamp(path))
+        save(samples.analysis(review=review), path, expected=current_stamp(path))
         assert path.is_symlink() and (tmp_path / "b.facts.json").is_symlink()
-        assert store.load(folder / "c.facts.json").analysis.review == review
+        assert load(folder / "c.facts.json").analysis.review == review
     assert [each.name for each in folder.iterdir()] == ["c.facts.json"]
 
 
@@ -138,7 +139,7 @@ def test_symlinks_in_a_circle_cannot_be_written(tmp_path: Path) -> None:
     (tmp_path / "a").symlink_to("b")
     (tmp_path / "b").symlink_to("a")
     with pytest.raises(CannotWriteError):
-        store.save(samples.analysis(), tmp_path / "a")
+        save(samples.analysis(), tmp_path / "a")
 
 
 @pytest.mark.parametrize("kind", ["folder", "fifo", "no such folder", "a file as folder", "long name"])
@@ -156,7 +157,7 @@ def test_what_cannot_be_written_says_so(tmp_path: Path, kind: str) -> None:
     else:
         path = tmp_path / ("x" * 300)
     with pytest.raises(CannotWriteError) as caught:
-        store.save(samples.analysis(), path)
+        save(samples.analysis(), path)
     assert "\n" not in str(caught.value)
 
 
@@ -174,8 +175,8 @@ def test_integers_that_json_cannot_hold_are_saved_as_the_nearest_number(path: Pa
         samples.number(article, "38 percent", value=10**30),
         samples.number(article, "$4.2 million", value=10**999),
     )
-    store.save(samples.analysis(article, numbers=numbers), path)
-    assert [number.value for number in store.load(path).analysis.numbers] == [1e30, None]
+    save(samples.analysis(article, numbers=numbers), path)
+    assert [number.value for number in load(path).analysis.numbers] == [1e30, None]
 
 
 def test_temporary_files_of_dead_processes_are_swept_and_fresh_ones_left(tmp_path: Path) -> None:
@@ -192,4 +193,4 @@ def test_temporary_files_of_dead_processes_are_swept_and_fresh_ones_left(tmp_pat
 def test_a_file_written_in_pieces_is_the_text_of_the_whole(count: int) -> None:
     whole = samples.analysis(extra={"future": {"list": list(range(count)), "empty": [], "none": {}, "word": "a\nb"}})
     many = replace(whole, numbers=[replace(whole.numbers[0], id=f"n-{at}") for at in range(count)], quotes=())
-    assert store.facts_bytes(many) == json_text.pretty(encode(many))
+    assert facts_bytes(many) == json_text.pretty(encode(many))

@@ -11,13 +11,14 @@ import orjson
 import pytest
 from spacy.language import Language
 
-from newsview import store
 from newsview.extraction.extract import Extractor
 from newsview.extraction.models import Pipeline
 from newsview.model import article, facts
 from newsview.model.codec import encode
 from newsview.model.schema import schema
 from newsview.reading.build_article import build_article
+from newsview.store.load import load
+from newsview.store.save import facts_bytes, save
 from tests.places import SEEDS
 from tests.store import samples
 
@@ -38,7 +39,7 @@ def validator() -> jsonschema.Draft202012Validator:
 
 
 def test_what_is_saved_is_valid() -> None:
-    validator().validate(orjson.loads(store.facts_bytes(samples.analysis(extra={"future": 1}))))
+    validator().validate(orjson.loads(facts_bytes(samples.analysis(extra={"future": 1}))))
 
 
 @pytest.mark.model
@@ -47,7 +48,7 @@ def test_what_is_extracted_from_the_seeds_is_valid(nlp: Language) -> None:
     check = validator()
     for path in ARTICLES:
         analysis = extractor.analysis(build_article(path.read_text(encoding="utf-8"), path=path.name))
-        check.validate(orjson.loads(store.facts_bytes(analysis)))
+        check.validate(orjson.loads(facts_bytes(analysis)))
     assert ARTICLES
 
 
@@ -110,10 +111,10 @@ def test_every_released_schema_version_has_a_file_that_loads_and_is_saved_unchan
     released = sorted(Path(__file__).with_name("released").glob("v*.facts.json"))
     assert [path.name for path in released] == ["v1.facts.json"]
     for path in released:
-        loaded = store.load(path)
+        loaded = load(path)
         assert loaded.repaired == ()
         copy = tmp_path / path.name
-        store.save(loaded.analysis, copy)
+        save(loaded.analysis, copy)
         assert orjson.loads(copy.read_bytes()) == orjson.loads(path.read_bytes())
         jsonschema.Draft202012Validator(schema(1)).validate(orjson.loads(path.read_bytes()))
 

@@ -1,7 +1,7 @@
-"""The reader's program, ended at a moment: ``python -m tests.terminal.imported METHOD FILE ARTICLE``.
+"""The reader's program, ended at a moment: ``python -m tests.terminal.imported MODULE:CLASS.METHOD FILE ARTICLE``.
 
-When the reader's METHOD is called for the first time, the modules that have been run by then are written to FILE, one a
-line, and how often Textual draws. The reader is changed as it is imported: importing it here would change what is to be seen.
+When the METHOD is called for the first time, the modules that have been run by then are written to FILE, one a
+line, and how often Textual draws. The module is changed as it is imported: importing it here would change what is to be seen.
 """
 
 from __future__ import annotations
@@ -17,8 +17,6 @@ from types import ModuleType
 
 from newsview.cli.main import main
 
-READER = "newsview.app.screens.reader"
-
 
 def run_modules() -> list[str]:
     """The modules that have been run: what is postponed is bound, and known by the class of its module."""
@@ -26,17 +24,19 @@ def run_modules() -> list[str]:
 
 
 class Ending(Loader, MetaPathFinder):
-    """Imports the reader with a *method* that writes to *file* what was imported, and ends the process."""
+    """Imports a module whose *method* writes to *file* what was imported, and ends the process."""
 
     def __init__(self, method: str, file: Path) -> None:
-        self._method, self._file = method, file
+        self._module, _, path = method.partition(":")
+        self._class, _, self._method = path.partition(".")
+        self._file = file
         self._loader: Loader | None = None
 
     def find_spec(
         self, fullname: str, path: Sequence[str] | None, target: ModuleType | None = None
     ) -> ModuleSpec | None:
-        """The reader's own, loaded by way of this object."""
-        found = PathFinder.find_spec(fullname, path) if fullname == READER else None
+        """The module itself, loaded by way of this object."""
+        found = PathFinder.find_spec(fullname, path) if fullname == self._module else None
         if found is not None:
             self._loader, found.loader = found.loader, self
         return found
@@ -48,7 +48,7 @@ class Ending(Loader, MetaPathFinder):
         """Runs the module and puts the method into it."""
         assert self._loader is not None
         self._loader.exec_module(module)
-        setattr(module.Reader, self._method, self._end)
+        setattr(getattr(module, self._class), self._method, self._end)
 
     def _end(self, *arguments: object, **named: object) -> None:
         frames = sys.modules["textual.constants"].MAX_FPS

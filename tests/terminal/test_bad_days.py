@@ -12,6 +12,7 @@ import psutil
 import pytest
 
 from tests.conftest import Tried
+from tests.effort import cases
 from tests.places import NEWSVIEW, SEEDS
 from tests.processes import are_over
 from tests.terminal.reviewed import decide
@@ -49,7 +50,7 @@ def test_decisions_survive_a_reader_that_is_killed_and_no_process_is_left(
     tried(f"a reader with {len(left)} worker killed, 3 decisions back")
 
 
-@pytest.mark.parametrize("number", [signal.SIGTERM, signal.SIGHUP, signal.SIGINT])
+@pytest.mark.parametrize("number", [signal.SIGTERM, signal.SIGHUP, signal.SIGINT][: cases(1, 3)])
 def test_a_signal_ends_the_reader_with_its_code_the_terminal_restored_and_the_journal_kept(
     tmp_path: Path, home: dict[str, str], number: signal.Signals
 ) -> None:

@@ -13,6 +13,7 @@ import psutil
 import pytest
 
 from tests.conftest import Tried
+from tests.effort import cases, pairs
 from tests.places import NEWSVIEW, ROOT
 from tests.processes import are_over
 from tests.terminal.crashing import WORDS
@@ -26,17 +27,17 @@ READER = "newsview.app.screens.reader:Reader"
 CRASHES = {
     "mounting": (f"{READER}.on_mount", 1, ""),
     "beginning": (f"{READER}.begin", 1, ""),
-    "opening, in a task": (f"{READER}._open", 1, ""),
+    "opening, in a task": ("newsview.app.commands.opening:load", 1, ""),
     "preparing, in a thread": ("newsview.store.session:Session.__init__", 1, ""),
     "loading the facts": ("newsview.store.load:load", 1, ""),
     "drawing the article": ("newsview.app.widgets.article_view:ArticleView.render_line", 60, ""),
-    "drawing a row": ("newsview.app.screens.reader:Reader._row_lines", 3, ""),
+    "drawing a row": ("newsview.app.screens.reader_view:ReaderView.row_lines", 3, ""),
     "a move": ("newsview.app.state.navigation:step", 1, "j"),
-    "a decision": (f"{READER}.noted", 4, "a"),
-    "settling": (f"{READER}.settle", 12, "jjjjjjjjjjjj"),
+    "a decision": ("newsview.app.commands.context:UI.record", 4, "a"),
+    "drawing": ("newsview.app.screens.reader_view:ReaderView.draw", 12, "jjjjjjjjjjjj"),
     "saving, in a thread": ("newsview.store.session:Session.save", 1, "s"),
     "the help": ("newsview.app.screens.help:Help.compose", 1, "?"),
-    "leaving": (f"{READER}.let_go", 1, "qd"),
+    "leaving": (f"{READER}.end", 1, "qd"),
     "closing the journal": ("newsview.store.session:Session.close", 1, "qd"),
 }
 DECIDED = {"a move", "a decision", "saving, in a thread", "the help", "leaving", "closing the journal"}
@@ -108,8 +109,7 @@ EARLY = {
 }
 
 
-@pytest.mark.parametrize("number", [signal.SIGTERM, signal.SIGHUP, signal.SIGINT])
-@pytest.mark.parametrize("moment", EARLY)
+@pytest.mark.parametrize(("moment", "number"), pairs(EARLY, [signal.SIGTERM, signal.SIGHUP, signal.SIGINT]))
 def test_a_signal_before_the_first_frame_is_told_and_the_terminal_is_as_it_was(
     moment: str, number: signal.Signals, tmp_path: Path, home: dict[str, str]
 ) -> None:
@@ -174,7 +174,7 @@ def wait_until_stopped(terminal: Terminal) -> None:
 
 
 def test_a_storm_of_sizes_ends_in_the_last_one(tmp_path: Path, home: dict[str, str], tried: Tried) -> None:
-    sizes = [(1 + (17 * step) % 150, 1 + (7 * step) % 50) for step in range(200)]
+    sizes = [(1 + (17 * step) % 150, 1 + (7 * step) % 50) for step in range(cases(60, 200))]
     with Terminal([*NEWSVIEW, str(reviewed(tmp_path))], env=home) as terminal:
         decide(terminal)
         for columns, rows in sizes:

@@ -189,7 +189,8 @@ async def test_a_worker_that_does_not_take_the_article_in_is_given_up() -> None:
 async def test_closing_ends_a_stopped_worker_and_its_children() -> None:
     program = "import subprocess\nchild = subprocess.Popen(['sleep', '60'])\nos.kill(os.getpid(), signal.SIGSTOP)"
     worker = source(program)
-    await worker.start()
+    async with aclosing(worker.extract(build_article("It rains."))) as events:
+        await anext(events)
     async with asyncio.timeout(30):
         while not any(child.children() and child.status() == psutil.STATUS_STOPPED for child in children()):
             await asyncio.sleep(0.02)

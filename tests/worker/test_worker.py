@@ -1,4 +1,4 @@
-"""The real worker's process, with the real model: its protocol, its limits, its end."""
+"""The real worker's process: its protocol, its limits, its end; with the real model where that shows something."""
 
 from __future__ import annotations
 
@@ -7,22 +7,24 @@ import os
 import signal
 import subprocess
 import sys
-from collections.abc import Iterator
-from contextlib import aclosing
+from collections.abc import AsyncIterator, Iterator
+from contextlib import aclosing, contextmanager
 from pathlib import Path
 
 import orjson
 import psutil
 import pytest
+import pytest_asyncio
 from spacy.language import Language
 
+from newsview.errors import ModelMissingError
 from newsview.extraction.extract import Extractor
-from newsview.extraction.models import Pipeline
+from newsview.extraction.models import Pipeline, load
 from newsview.model import json_text
 from newsview.model.article import Article
 from newsview.model.codec import encode
 from newsview.reading.build_article import build_article
-from newsview.workers.client import Patience, WorkerSource, worker_command
+from newsview.workers.client import Patience, WorkerSource
 from newsview.workers.events import Done, Event, Failed, Progress, Window
 from tests.processes import are_over
 
@@ -30,6 +32,19 @@ pytestmark = pytest.mark.model
 
 TEXT = "“We cannot wait,” Jane Doe told reporters in Springfield. It cost $4.2 million.\n\nJohn Smith left on Tuesday."
 ARTICLE = build_article(TEXT)
+
+
+WITHOUT_MODEL = """
+from newsview.model.facts import Facts, Generator
+from newsview.workers.events import Window
+class Empty:
+    generator = Generator(name="newsview", version="0", spacy=None, model="none")
+    def windows(self, article, report):
+        report(1, 1)
+        yield Window(Facts(), 1, 1)
+worker._load = lambda name: Empty()
+"""
+"""A program for ``limited``: an extractor that is there at once and finds nothing."""
 
 
 def limited(program: str) -> list[str]:
@@ -58,13 +73,21 @@ def gone(pid: int) -> bool:
         return True
 
 
-async def test_the_worker_finds_what_the_extractor_finds(nlp: Language) -> None:
+@pytest_asyncio.fixture(scope="module", loop_scope="module")
+async def shared() -> AsyncIterator[WorkerSource]:
+    """A worker with the model for the tests that leave it, or another in its place, ready for the next article."""
     source = WorkerSource()
-    try:
-        seen = await events(source)
-        again = await events(source)
-    finally:
-        await source.close()
+    yield source
+    await source.close()
+
+
+on_shared_loop = pytest.mark.asyncio(loop_scope="module")
+
+
+@on_shared_loop
+async def test_the_worker_finds_what_the_extractor_finds(nlp: Language, shared: WorkerSource) -> None:
+    seen = await events(shared)
+    again = await events(shared)
     extractor = Extractor(Pipeline(nlp, "en_core_web_md 3.7.1"))
     assert isinstance(seen[-1], Done) and seen[-1] == again[-1]
     assert encode(seen[-1].facts) == encode(extractor.facts(ARTICLE))
@@ -73,15 +96,12 @@ async def test_the_worker_finds_what_the_extractor_finds(nlp: Language) -> None:
     assert not any(isinstance(event, Window) for event in seen), "a short article's facts come all at once"
 
 
-async def test_a_long_articles_windows_grow_and_their_ids_are_those_of_the_end(nlp: Language) -> None:
+@on_shared_loop
+async def test_a_long_articles_windows_grow_and_their_ids_are_those_of_the_end(shared: WorkerSource) -> None:
     text = "\n\n".join(
         f"Jane Doe of Springfield said on day {n} that {n} buses cost ${n} million." for n in range(1, 400)
     )
-    source = WorkerSource()
-    try:
-        seen = await events(source, build_article(text))
-    finally:
-        await source.close()
+    seen = await events(shared, build_article(text))
     windows = [event for event in seen if isinstance(event, Window)]
     done = seen[-1]
     assert isinstance(done, Done) and len(windows) >= 2
@@ -96,31 +116,28 @@ def worked(pid: int) -> float:
     return float(sum(psutil.Process(pid).cpu_times()[:2]))
 
 
-async def test_leaving_a_long_article_early_stops_its_extraction() -> None:
+@on_shared_loop
+async def test_leaving_a_long_article_early_stops_its_extraction(shared: WorkerSource) -> None:
+    await events(shared)
+    pid = shared.pid
+    assert pid is not None
+    loading = worked(pid)
     long = build_article("\n\n".join(f"Jane Doe said on day {n} that it cost ${n} million." for n in range(3000)))
-    source = WorkerSource()
-    try:
-        async with aclosing(source.extract(long)) as stream:
-            async for event in stream:
-                if isinstance(event, Progress) and event.done:
-                    break
-        pid = source.pid
-        assert pid is not None
-        before = worked(pid)
-        done = (await events(source))[-1]
-        assert isinstance(done, Done) and source.pid == pid
-        assert len(done.facts.entities) > 0
-        assert worked(pid) < 2 * before, "the whole of the long article costs five times as much as loading the model"
-    finally:
-        await source.close()
+    async with aclosing(shared.extract(long)) as stream:
+        async for event in stream:
+            if isinstance(event, Progress) and event.done:
+                break
+    before = worked(pid)
+    done = (await events(shared))[-1]
+    assert isinstance(done, Done) and shared.pid == pid
+    assert len(done.facts.entities) > 0
+    assert worked(pid) - before < loading, "the whole of the long article costs five times as much as loading the model"
 
 
 @pytest.mark.parametrize(
     ("model", "words"),
     [
         ("no_such_model", "no_such_model"),
-        ("/no/such/folder", "/no/such/folder"),
-        ("json", "json"),
         ("--help", "--help"),
     ],
 )
@@ -128,6 +145,12 @@ async def test_a_model_that_is_not_there_is_one_line_that_helps(model: str, word
     event = await last(WorkerSource(model))
     assert isinstance(event, Failed) and event.kind == "model"
     assert words in event.message and "newsview models" in event.message
+
+
+@pytest.mark.parametrize("model", ["/no/such/folder", "json"])
+def test_what_is_no_model_s_name_is_refused(model: str) -> None:
+    with pytest.raises(ModelMissingError, match=f"{model}.*newsview models"):
+        load(model)
 
 
 async def test_a_folder_that_is_no_model_is_one_line(tmp_path: Path) -> None:
@@ -151,7 +174,7 @@ async def test_an_article_that_needs_too_much_memory_is_one_line_and_the_worker_
 
 async def test_what_a_library_prints_does_not_reach_the_protocol() -> None:
     noise = "print('hello from a library', flush=True); import warnings; warnings.warn('W095', UserWarning)"
-    program = f"load = worker._load\ndef noisy(name):\n    {noise}\n    return load(name)\nworker._load = noisy"
+    program = f"{WITHOUT_MODEL}\ndef noisy(name):\n    {noise}\n    return Empty()\nworker._load = noisy"
     event = await last(WorkerSource(command=limited(program)))
     assert isinstance(event, Done)
 
@@ -164,25 +187,22 @@ async def test_an_extractor_that_raises_is_reported_with_its_last_words() -> Non
     assert event.message.isprintable()
 
 
-async def test_a_worker_killed_in_the_middle_of_an_article_starts_again_and_finishes() -> None:
+@on_shared_loop
+async def test_a_worker_killed_in_the_middle_of_an_article_starts_again_and_finishes(shared: WorkerSource) -> None:
     long = build_article("\n\n".join(f"Jane Doe said on day {n} that it cost ${n} million." for n in range(200)))
-    source = WorkerSource()
     killed = 0
-    try:
-        async with asyncio.timeout(120), aclosing(source.extract(long)) as stream:
-            async for event in stream:
-                if isinstance(event, Progress) and event.done and not killed:
-                    assert source.pid is not None
-                    killed = source.pid
-                    os.kill(killed, signal.SIGKILL)
-        assert isinstance(event, Done)
-        assert source.pid != killed and gone(killed)
-    finally:
-        await source.close()
+    async with asyncio.timeout(120), aclosing(shared.extract(long)) as stream:
+        async for event in stream:
+            if isinstance(event, Progress) and event.done and not killed:
+                assert shared.pid is not None
+                killed = shared.pid
+                os.kill(killed, signal.SIGKILL)
+    assert isinstance(event, Done)
+    assert shared.pid != killed and gone(killed)
 
 
 async def test_a_stopped_worker_is_given_up_and_replaced() -> None:
-    source = WorkerSource(patience=Patience(ask=2, answer=5, work=60, leave=1))
+    source = WorkerSource(command=limited(WITHOUT_MODEL), patience=Patience(ask=2, answer=5, work=60, leave=1))
     try:
         assert isinstance((await events(source))[-1], Done)
         assert source.pid is not None
@@ -196,14 +216,23 @@ async def test_a_stopped_worker_is_given_up_and_replaced() -> None:
         await source.close()
 
 
+@contextmanager
+def talked_to(program: str) -> Iterator[subprocess.Popen[bytes]]:
+    """A worker that runs *program* first, without ``WorkerSource``: its lines are written and read here."""
+    process = subprocess.Popen(limited(program), stdin=subprocess.PIPE, stdout=subprocess.PIPE, bufsize=0)
+    try:
+        yield process
+    finally:
+        process.kill()
+        with process:
+            process.wait()
+
+
 @pytest.fixture
 def worker() -> Iterator[subprocess.Popen[bytes]]:
-    """A worker without ``background``, to talk to by hand."""
-    process = subprocess.Popen(worker_command(), stdin=subprocess.PIPE, stdout=subprocess.PIPE, bufsize=0)
-    yield process
-    process.kill()
-    with process:
-        process.wait()
+    """A worker that needs no model."""
+    with talked_to(WITHOUT_MODEL) as process:
+        yield process
 
 
 def say(worker: subprocess.Popen[bytes], line: bytes) -> None:
@@ -246,23 +275,33 @@ def test_lines_that_make_no_sense_are_answered_and_survived(worker: subprocess.P
     assert answer["id"] == 6
 
 
-def test_a_ping_is_answered_before_the_model_is_there(worker: subprocess.Popen[bytes]) -> None:
-    say(worker, b'{"id": 1, "do": "ping"}\n')
-    assert hear(worker) == {"id": 1, "is": "pong"}
-    assert hear(worker)["is"] == "ready"
+def loading(seconds: float) -> str:
+    """A program for ``limited``: a model that takes so long to load."""
+    return f"{WITHOUT_MODEL}\nimport time\nworker._load = lambda name: time.sleep({seconds}) or Empty()"
+
+
+def test_a_ping_is_answered_before_the_model_is_there() -> None:
+    with talked_to(loading(2)) as worker:
+        say(worker, b'{"id": 1, "do": "ping"}\n')
+        assert hear(worker) == {"id": 1, "is": "pong"}
+        assert hear(worker)["is"] == "ready"
 
 
 @pytest.mark.parametrize("moment", ["loading", "idle", "extracting"])
-def test_the_worker_ends_when_its_input_does(worker: subprocess.Popen[bytes], moment: str) -> None:
-    if moment != "loading":
-        assert hear(worker)["is"] == "ready"
-    if moment == "extracting":
-        long = build_article("\n\n".join(f"Jane Doe said on day {n} that it cost ${n} million." for n in range(5000)))
-        say(worker, json_text.line({"id": 1, "do": "extract", "article": encode(long)}))
-        assert hear(worker)["is"] == "progress"
-    assert worker.stdin is not None
-    worker.stdin.close()
-    assert worker.wait(timeout=30) == 0
+def test_the_worker_ends_when_its_input_does(moment: str) -> None:
+    programs = {"loading": loading(300), "idle": WITHOUT_MODEL, "extracting": ""}
+    with talked_to(programs[moment]) as worker:
+        if moment != "loading":
+            assert hear(worker)["is"] == "ready"
+        if moment == "extracting":
+            long = build_article(
+                "\n\n".join(f"Jane Doe said on day {n} that it cost ${n} million." for n in range(5000))
+            )
+            say(worker, json_text.line({"id": 1, "do": "extract", "article": encode(long)}))
+            assert hear(worker)["is"] == "progress"
+        assert worker.stdin is not None
+        worker.stdin.close()
+        assert worker.wait(timeout=30) == 0
 
 
 @pytest.mark.parametrize("state", ["running", "stopped"])
@@ -270,18 +309,18 @@ def test_no_worker_outlives_a_parent_that_was_killed(state: str) -> None:
     if state == "stopped" and sys.platform != "linux":
         state = "running"  # only Linux can tie the life of a stopped process to its parent's
     program = """
-import asyncio
-from newsview.background import WorkerSource
-from newsview.reading.build import build_article
+import asyncio, sys
+from newsview.reading.build_article import build_article
+from newsview.workers.client import WorkerSource
 async def main():
-    source = WorkerSource()
+    source = WorkerSource(command=sys.argv[1:])
     async for event in source.extract(build_article("Jane Doe left.")):
         pass
     print(source.pid, flush=True)
     await asyncio.sleep(60)
 asyncio.run(main())
 """
-    parent = subprocess.Popen([sys.executable, "-c", program], stdout=subprocess.PIPE)
+    parent = subprocess.Popen([sys.executable, "-c", program, *limited(WITHOUT_MODEL)], stdout=subprocess.PIPE)
     with parent:
         assert parent.stdout is not None
         pid = int(parent.stdout.readline())

@@ -5,10 +5,11 @@ The reader's rows, the exports and the plain text of ``newsview ARTICLE --text``
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from typing import Final
+from collections.abc import Callable, Mapping
+from typing import Any, Final
 
-from newsview.model.facts import Decision, Entity, Fact, Mention, NameOf, Number, Part, Quote, Was
+from newsview.model.facts import Decision, Entity, Fact, Mention, NameOf, Number, Part, Quote, Was, kind_name
+from newsview.model.kinds import PerKind
 from newsview.terminal.printable import printable
 
 MARKS: Final = {"accepted": "✓", "rejected": "✗", None: "·"}
@@ -43,7 +44,7 @@ TYPE_CHOICES: Final = {
 }
 """The types to choose from; two of them are called a place elsewhere."""
 
-KINDS: Final = {
+NUMBER_KINDS: Final = {
     "cardinal": "count",
     "percent": "share",
     "percentage_point": "points",
@@ -132,7 +133,7 @@ def number_kind(number: Number) -> str:
     if number.trend is not None:
         role = f"{number.trend_role} " if number.trend_role in ("from", "to") else ""
         return f"{role or 'change '}{TRENDS[number.trend]}"
-    return KINDS.get(number.kind, number.kind)
+    return NUMBER_KINDS.get(number.kind, number.kind)
 
 
 def number_about(number: Number) -> str:
@@ -162,13 +163,49 @@ def _date_about(number: Number) -> str:
 
 def fact_words(name_of: NameOf, fact: Fact) -> str:
     """The fact in one line: ``Jane Doe told: “We cannot wait” · quote``, ``$4.2 million · money · new buses``."""
-    if isinstance(fact, Entity):
-        role = f", {printable(fact.role)}" if fact.role else ""
-        return f"{printable(fact.name)} · {entity_type(fact)}{role}"
-    if isinstance(fact, Quote):
-        return f"{quote_phrase(name_of, fact)} · {quote_kind(fact)}"
-    about = number_about(fact)
-    return f"{number_words(fact)} · {number_kind(fact)}{f' · {about}' if about else ''}"
+    return _FACT_WORDS[kind_name(fact)](name_of, fact)
+
+
+def _entity_words(name_of: NameOf, entity: Entity) -> str:
+    role = f", {printable(entity.role)}" if entity.role else ""
+    return f"{printable(entity.name)} · {entity_type(entity)}{role}"
+
+
+def _quote_words(name_of: NameOf, quote: Quote) -> str:
+    return f"{quote_phrase(name_of, quote)} · {quote_kind(quote)}"
+
+
+def _number_words(name_of: NameOf, number: Number) -> str:
+    about = number_about(number)
+    return f"{number_words(number)} · {number_kind(number)}{f' · {about}' if about else ''}"
+
+
+_FACT_WORDS: Final[PerKind[Callable[[NameOf, Any], str]]] = {
+    "entities": _entity_words,
+    "quotes": _quote_words,
+    "numbers": _number_words,
+}
+
+
+def copied_words(name_of: NameOf, fact: Fact) -> str:
+    """The fact as it is copied into a text: a name with its role, a quote with its speaker, a number with what it counts."""
+    return _COPIED_WORDS[kind_name(fact)](name_of, fact)
+
+
+def _copied_entity(name_of: NameOf, entity: Entity) -> str:
+    return f"{entity.name}, {entity.role}" if entity.role else entity.name
+
+
+def _copied_number(name_of: NameOf, number: Number) -> str:
+    about = number_about(number)
+    return f"{number_words(number)} · {about}" if about else number_words(number)
+
+
+_COPIED_WORDS: Final[PerKind[Callable[[NameOf, Any], str]]] = {
+    "entities": _copied_entity,
+    "quotes": quote_phrase,
+    "numbers": _copied_number,
+}
 
 
 def was_words(was: Was) -> str:
@@ -214,13 +251,25 @@ def _edit_words(field: str, value: object) -> str:
 
 def words_of(name_of: NameOf, fact: Fact) -> str:
     """Everything by which a reader may look for *fact*, in one line."""
-    if isinstance(fact, Entity):
-        parts = [fact.name, fact.role, fact.type, *{mention.text for mention in fact.mentions}]
-    elif isinstance(fact, Quote):
-        speaker = fact.speaker
-        parts = [speaker.text if speaker else None, name_of(speaker.entity) if speaker else None]
-        parts += [fact.cue.text if fact.cue else None, fact.text]
-    else:
-        subject = fact.subject
-        parts = [fact.text, fact.unit, fact.kind, fact.iso, subject.text if subject else None]
-    return " ".join(part for part in parts if part)
+    return " ".join(part for part in _SEARCHED[kind_name(fact)](name_of, fact) if part)
+
+
+def _searched_of_entity(name_of: NameOf, entity: Entity) -> list[str | None]:
+    return [entity.name, entity.role, entity.type, *{mention.text for mention in entity.mentions}]
+
+
+def _searched_of_quote(name_of: NameOf, quote: Quote) -> list[str | None]:
+    speaker = quote.speaker
+    who = [speaker.text, name_of(speaker.entity)] if speaker else []
+    return [*who, quote.cue.text if quote.cue else None, quote.text]
+
+
+def _searched_of_number(name_of: NameOf, number: Number) -> list[str | None]:
+    return [number.text, number.unit, number.kind, number.iso, number.subject.text if number.subject else None]
+
+
+_SEARCHED: Final[PerKind[Callable[[NameOf, Any], list[str | None]]]] = {
+    "entities": _searched_of_entity,
+    "quotes": _searched_of_quote,
+    "numbers": _searched_of_number,
+}

@@ -2,6 +2,11 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
 
 class NewsviewError(Exception):
     """Something the user can act on. The message is one line: what, which file, what to do."""
@@ -47,6 +52,18 @@ class CannotWriteError(NewsviewError):
     """The result cannot be written where it was asked to go."""
 
     exit_code = 73
+
+
+class ConflictError(CannotWriteError):
+    """The file is not what it was when it was read: another program has written it since."""
+
+
+class LinkedAwayError(CannotWriteError):
+    """The path is a link out of its folder, or to nothing. ``target``: where it leads, which can be saved to by that name."""
+
+    def __init__(self, message: str, target: Path) -> None:
+        super().__init__(message)
+        self.target = target
 
 
 class ExtraMissingError(InputError):

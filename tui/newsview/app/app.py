@@ -1,4 +1,4 @@
-"""The application: one reader on one article, its signals and its exit code."""
+"""The application: a reader for each open article, the signals, and the exit code."""
 
 from __future__ import annotations
 
@@ -10,7 +10,8 @@ from typing import TYPE_CHECKING, Final
 from textual.worker import WorkerFailed
 
 from newsview.app import lazy_imports
-from newsview.app.key_queue import PressingApp, TakesKeys
+from newsview.app.commands.context import Phase
+from newsview.app.key_queue import HandlesKeys, KeyQueueApp
 from newsview.app.keymap import KEYS
 from newsview.app.messages import ArticleWanted
 from newsview.app.render.styles import HasColors
@@ -26,7 +27,7 @@ if TYPE_CHECKING:
 
     from rich.console import RenderableType
 
-    from newsview.app.ports import Prepare, Shelf
+    from newsview.app.ports import ArticleList, Prepare
     from newsview.app.screens.reader import Reader
 
 
@@ -35,8 +36,8 @@ WIDTHS: Final = [(0, "-dot"), (30, "-tiny"), (60, "-narrow"), (100, "-wide")]
 HEIGHTS: Final = [(0, "-speck"), (6, "-flat"), (15, "-low"), (22, "-tall")]
 
 
-class NewsviewApp(HasColors, PressingApp):
-    """Opens the reader, and leaves the terminal as it was whatever happens."""
+class NewsviewApp(HasColors, KeyQueueApp):
+    """Opens the reader, and restores the terminal whatever happens."""
 
     CSS_PATH = "reader.tcss"
     TITLE = "newsview"
@@ -46,16 +47,16 @@ class NewsviewApp(HasColors, PressingApp):
     VERTICAL_BREAKPOINTS = HEIGHTS
 
     def __init__(
-        self, article: Article, prepare: Prepare, settings: Settings | None = None, shelf: Shelf | None = None
+        self, article: Article, prepare: Prepare, settings: Settings | None = None, articles: ArticleList | None = None
     ) -> None:
         super().__init__()
         self.animation_level = "none"
         self.lost_terminal = False
         settings = settings or Settings()
         self._keys = settings.keys
-        self._shelf = shelf
+        self._articles = articles
         self._readers: dict[int, Reader] = {}
-        lazy_imports.postpone()
+        lazy_imports.defer()
         self.reader = self._add_reader(0, article, prepare)
         if settings.theme is not None:
             self.theme = self._known_theme(settings.theme, settings)
@@ -78,72 +79,72 @@ class NewsviewApp(HasColors, PressingApp):
         """The first article's reader. Textual reads the stylesheet once for it, and three times for a mode's screen."""
         return self.reader
 
-    def on_ready(self) -> None:
+    async def on_ready(self) -> None:
         """Begins to work when the article is on the screen."""
         first = self.reader
         self.add_mode(_mode(0), lambda: first)  # it has its screen already: for coming back to it
-        first.begin()  # the first frame has been drawn: another one need not be waited for
+        await first.begin()  # the first frame has been drawn: another one need not be waited for
 
     def on_load(self) -> None:
-        """Leaves in good order when the system asks for it: from before the terminal is changed."""
+        """Installs signal handlers that end the program in good order, before the terminal is changed."""
         loop = asyncio.get_running_loop()
         for number in SIGNALS:
-            # only the main thread of a POSIX process can be told so
+            # works in the main thread of a POSIX process only
             with suppress(NotImplementedError, RuntimeError, ValueError):
                 loop.add_signal_handler(number, self._end, SIGNALLED + number)
 
-    def on_app_focus(self) -> None:
-        """Looks at the article's file when the reader comes back to this terminal: it may have been edited meanwhile."""
-        if self.reader.ready:
-            self.reader.look_at_file()
+    async def on_app_focus(self) -> None:
+        """Checks the article's file when this terminal gets the focus again: it may have been edited meanwhile."""
+        if self.reader.ui.ready:
+            await self.reader.action_do("reload:show_file_news")
 
     @property
-    def occupied(self) -> bool:
+    def busy(self) -> bool:
         """Whether keys have to wait for what is coming to the screen, or for what is leaving it."""
-        if isinstance(self.focused, TakesKeys) and self.focused.over:
+        if isinstance(self.focused, HandlesKeys) and self.focused.over:
             return True
-        return self.reader.occupied if self.screen is self.reader else not self.screen.is_mounted
+        return self.reader.busy if self.screen is self.reader else not self.screen.is_mounted
 
     def _end(self, code: int) -> None:
         self.exit(return_code=code)
 
     def _add_reader(self, number: int, article: Article, prepare: Prepare) -> Reader:
         """A reader that stays as it is while others are read."""
-        from newsview.app.screens.reader import Reader  # most of what it imports has been postponed by now
+        from newsview.app.screens.reader import Reader  # most of what it imports has been deferred by now
 
-        reader = Reader(article, prepare, self._keys, classes=self._size_classes())
-        reader.shelf, reader.number = self._shelf.names if self._shelf else (), number
+        names = self._articles.names if self._articles else ()
+        reader = Reader(article, prepare, self._keys, articles=names, number=number, classes=self._size_classes())
         self._readers[number] = reader
         if number:
-            # a mode keeps its screen, and what is open over it, while another one is shown
+            # a mode holds its screen, and what is open over it, while another one is shown
             self.add_mode(_mode(number), lambda: reader)
         for one in self._readers.values():
-            one.companions = [other for other in self._readers.values() if other is not one]
+            one.ui.others = [other.ui for other in self._readers.values() if other is not one]
         return reader
 
     async def on_article_wanted(self, message: ArticleWanted) -> None:
-        """Turns to another article, for which keys wait; one that cannot be read is told, and the present one stays."""
-        if self._shelf is None:
+        """Turns to another article, for which keys wait; if it cannot be read, a notice says so on the present one."""
+        if self._articles is None:
             return
         before = self.reader
         try:
             if message.number not in self._readers:
-                self._add_reader(message.number, *await asyncio.to_thread(self._shelf.open, message.number))
+                self._add_reader(message.number, *await asyncio.to_thread(self._articles.open, message.number))
             self.reader = self._readers[message.number]
             await self.switch_mode(_mode(message.number))
-            if self.reader.ready:
-                self.reader.settle()  # what it said last was that it opens another one
+            if self.reader.ui.ready:
+                self.reader.ui.refresh()  # its last notice was that another article is being opened
             self.reader.call_after_refresh(self.reader.begin)
         except NewsviewError as error:
-            self.reader.settle(printable(str(error)))
+            self.reader.ui.refresh(printable(str(error)))
         finally:
-            before.turning = False
+            before.ui.leave(Phase.TURNING)
 
     async def on_unmount(self) -> None:
-        """Lets the sources of facts go, with whatever processes they hold, and the keepers."""
+        """Closes the sources of facts, with whatever processes they hold, and the stores."""
         # the one that is read goes last: it is the one that is opened again
         for reader in sorted(self._readers.values(), key=lambda reader: reader is self.reader):
-            await reader.let_go()
+            await reader.end()
 
     @property
     def crash(self) -> BaseException | None:
@@ -153,14 +154,14 @@ class NewsviewApp(HasColors, PressingApp):
     @property
     def kept(self) -> str:
         """Where the decisions are that were not saved, in words; empty when there are none."""
-        unsaved = [reader for reader in self._readers.values() if reader.ready and reader.review.decisions.dirty]
-        lost = [reader.keeper.lost for reader in unsaved if reader.keeper is not None and reader.keeper.lost]
+        unsaved = [reader.ui for reader in self._readers.values() if reader.ui.unsaved]
+        lost = [ui.store.lost for ui in unsaved if ui.store is not None and ui.store.lost]
         if lost:
             return lost[0]
         return "decisions that were not saved come back when the article is opened again" if unsaved else ""
 
     def panic(self, *renderables: RenderableType) -> None:
-        """Ends the reader where Textual cannot read the terminal; it says so with a picture of a trace."""
+        """Ends the reader where Textual cannot read the terminal; Textual itself would print a traceback."""
         self.lost_terminal = True
         super().panic(*renderables)
 
@@ -173,8 +174,8 @@ class NewsviewApp(HasColors, PressingApp):
         self._exit_renderables.clear()
 
     async def action_quit(self) -> None:
-        """Quits by way of the reader, which asks when something is unsaved."""
-        self.reader.action_quit()
+        """Quits by the reader's command, which prompts when something is unsaved."""
+        await self.reader.action_do("saving:quit")
 
 
 def _mode(number: int) -> str:
@@ -198,16 +199,18 @@ class _Noting:
             error.add_note(self._app.kept or "nothing was unsaved")
 
 
-def run(article: Article, prepare: Prepare, settings: Settings | None = None, shelf: Shelf | None = None) -> int:
+def run(
+    article: Article, prepare: Prepare, settings: Settings | None = None, articles: ArticleList | None = None
+) -> int:
     """Reads *article* in the terminal until the reader leaves; the process's exit code.
 
-    *prepare* gives the source of facts and the keeper of the review; it is called, in a thread, when the article is on
-    the screen. *shelf* holds the article and others, to read one at a time. Raises ``UsageError`` for a theme that there
+    *prepare* gives the source of facts and the store of the review; it is called, in a thread, when the article is on
+    the screen. *articles* holds the article and others, to read one at a time. Raises ``UsageError`` for a theme that there
     is not, and whatever crashed the reader, with a note of where the work is, when the terminal is as it was before.
-    0: left with q. 128+n: ended by signal n, which is told with where the work is.
+    0: left with q. 128+n: ended by signal n; one line on stderr says where the work is.
     Raises ``NoInputError`` where the terminal is gone without a signal.
     """
-    app = NewsviewApp(article, prepare, settings, shelf)
+    app = NewsviewApp(article, prepare, settings, articles)
     app.few_colors = app.no_color or app.console.color_system != "truecolor"
     with _Noting(app):
         app.run()

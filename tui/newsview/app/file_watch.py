@@ -1,4 +1,4 @@
-"""The file that an article was read from, as the system describes it: whether it is still the same one."""
+"""The file that an article was read from: whether it has changed since, by its length and time of change."""
 
 from __future__ import annotations
 
@@ -25,11 +25,10 @@ class ArticleFile:
         now = self._look()
         return now is not None and self._seen is not None and now != self._seen
 
-    @property
-    def news(self) -> str:
-        """What has become of the file since, in words; empty where it is as it was."""
+    def news(self, key: str) -> str:
+        """How the file has changed, in words that name the *key* for reading it again; empty where it is as it was."""
         if self._seen is not None and self._look() is None:
             return "the file is gone from the disk; its text and your decisions are still here"
         if self.changed:
-            return "the file has changed on disk; r reads the new text"
+            return f"the file has changed on disk; {key} reads the new text"
         return ""

@@ -1,18 +1,23 @@
-"""What is not needed to show the article: its modules are run a moment later, when the article is on the screen.
+"""Lazy imports: the modules that show facts are run when the article is on the screen, not before.
 
-Importing the whole reader takes as long as a third of Textual. Modules named here are bound by
-``from newsview.app import moves`` without being run; whatever is used first, or ``load``, runs them. So they are used
-as ``moves.step(…)``, and names are imported out of them for types only.
+Running them takes a fifth of the time until then. Modules named here are bound by ``from newsview.app.render import rows``
+without being run; their first use, or ``load``, runs them. So they are used as ``rows.lines(…)``, and names are imported
+out of them for types only. What only commands need is imported with the command's module.
 """
 
 from __future__ import annotations
 
 import sys
-from collections.abc import Sequence
+from collections.abc import Generator, Sequence
+from importlib import import_module
 from importlib.util import LazyLoader, find_spec, module_from_spec
 from typing import Final
 
-FIRST: Final = (
+from newsview.app.keymap import Key, command_module
+
+COMMANDS: Final = "newsview.app.commands."
+
+BEFORE_FACTS: Final = (
     "newsview.model.codec",
     "newsview.model.corrections",
     "newsview.app.state.bookmark",
@@ -25,24 +30,12 @@ FIRST: Final = (
     "newsview.workers.events",
     "newsview.describe",
 )
-"""What shows facts. Other threads use some of it."""
-
-LAST: Final = (
-    "newsview.app.state.clipboard",
-    "newsview.app.state.decide",
-    "newsview.app.state.edits",
-    "newsview.app.state.word_search",
-    "newsview.app.state.selection",
-    "newsview.app.state.navigation",
-    "newsview.app.state.filter_actions",
-    "newsview.app.state.field_values",
-)
-"""What only keys use, all of them in the main thread."""
+"""The modules that show facts. Other threads use some of them."""
 
 
-def postpone() -> None:
+def defer() -> None:
     """Binds the modules that are not imported yet in their packages, without running them."""
-    for name in (*FIRST, *LAST):
+    for name in BEFORE_FACTS:
         spec = find_spec(name) if name not in sys.modules else None
         if spec is None or spec.loader is None:
             continue
@@ -54,7 +47,14 @@ def postpone() -> None:
         setattr(sys.modules[package], own, module)
 
 
-def load(names: Sequence[str]) -> None:
-    """Runs what was postponed, in the main thread and before other threads use it: a module is run by one at a time."""
-    for name in names:
+def load() -> None:
+    """Runs the deferred modules, in the main thread and before other threads use them: only one thread may run a module."""
+    for name in BEFORE_FACTS:
         vars(sys.modules[name])  # looking at a module is using it
+
+
+def command_imports(keys: Sequence[Key]) -> Generator[None, None, None]:
+    """Imports the modules of the commands of *keys*, and stops after each."""
+    for module in dict.fromkeys(map(command_module, keys)):
+        import_module(COMMANDS + module)
+        yield

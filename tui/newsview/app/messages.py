@@ -1,4 +1,4 @@
-"""What the widgets tell the screen, and what background work tells it. Data only."""
+"""Messages from the widgets and from background work to the screen. Data only."""
 
 from __future__ import annotations
 
@@ -49,7 +49,7 @@ class KeyPicked(Message):
 
 @dataclass(eq=False, repr=False)
 class Extracted(Message):
-    """The source of facts has something to say."""
+    """An event of the source of facts."""
 
     event: Event
     linked: Linked | None = None
@@ -57,24 +57,24 @@ class Extracted(Message):
 
 
 @dataclass(eq=False, repr=False)
-class EntryChanged(Message):
-    """Something was typed into the entry line."""
+class SearchChanged(Message):
+    """The words in the search bar have changed."""
 
     words: str
 
 
 @dataclass(eq=False, repr=False)
-class EntryEnded(Message):
-    """The entry line was left."""
+class SearchEnded(Message):
+    """The search bar was left."""
 
     words: str
     kept: bool
-    """False when the words were called off."""
+    """False when the search was cancelled."""
 
 
 @dataclass(eq=False, repr=False)
-class EntryStepped(Message):
-    """The next (1) or previous (-1) of what the words in the entry line have found is wanted."""
+class SearchStepped(Message):
+    """The next (1) or previous (-1) match of the words in the search bar is wanted."""
 
     direction: int
 
@@ -84,4 +84,4 @@ class ArticleWanted(Message):
     """Another of the articles that were named on the command line is to be read."""
 
     number: int
-    """Its place in the shelf, from 0."""
+    """Its place in the list of articles, from 0."""

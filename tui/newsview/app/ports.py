@@ -1,27 +1,26 @@
-"""What the reader needs of whoever keeps its work: saving, and noting every decision as it is made."""
+"""Ports of the reader: the store of a review, and the services and articles that it is opened with."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING, NamedTuple, Protocol
+from typing import NamedTuple, Protocol
 
 from newsview.model.article import Article
-from newsview.model.decisions import Carrying, Step
+from newsview.model.bookmark import Bookmark
+from newsview.model.decisions import Step
 from newsview.model.facts import Analysis, Facts, Part
+from newsview.model.merge_result import MergedReview
 from newsview.workers.events import FactSource
 
-if TYPE_CHECKING:
-    from newsview.store.bookmarks import Bookmark
 
-
-class Keeper(Protocol):
-    """Keeps the facts and the review of one article."""
+class ReviewStore(Protocol):
+    """The store of one article's facts and review: saves them, and journals each decision."""
 
     def save(self, analysis: Analysis, path: Path | None = None, *, overwrite: bool = False) -> Path:
         """Writes *analysis*, to *path* or to where it belongs, and returns where that was. Called in a thread.
 
-        Raises ``CannotWriteError`` with one line for the user; with *overwrite* nobody else's change is in the way.
+        Raises ``CannotWriteError`` with one line for the user; with *overwrite* a newer file is replaced.
         """
         ...
 
@@ -42,18 +41,18 @@ class Keeper(Protocol):
         """Which unsaved decisions will not come back and why, in one line; empty if all of them do. Also once closed."""
         ...
 
-    def settle(self, analysis: Analysis, shown: Facts) -> Settled:
+    def merge(self, analysis: Analysis, shown: Facts) -> MergedReview:
         """*analysis*, a new extraction, with the decisions of its review at the facts that they are about now.
 
-        *shown* are the facts that the reader had until now.
+        *shown* are the facts that were on the screen until now.
         """
         ...
 
     def part(self, id_: str) -> Part | None:
-        """What the decision with that id was about, where its fact was not found again; None where nobody knows."""
+        """What the decision with that id was about, where its fact was not found again; None where that is unknown."""
         ...
 
-    def turn_to(self, article: Article, analysis: Analysis) -> Settled:
+    def switch_text(self, article: Article, analysis: Analysis) -> MergedReview:
         """Goes on with *article*, a newer text of what *analysis*, everything as it is now, is about.
 
         The result has no facts but the reviewer's own, at their places in the new text, and the whole review.
@@ -69,65 +68,44 @@ class Keeper(Protocol):
         ...
 
 
-class Settled(Carrying, Protocol):
-    """A review carried over to a new extraction."""
-
-    @property
-    def analysis(self) -> Analysis:
-        """The new facts with the review."""
-        ...
-
-    @property
-    def moved(self) -> Mapping[str, str]:
-        """Where decisions went: old ids to new ones."""
-        ...
-
-    @property
-    def orphaned(self) -> Sequence[str]:
-        """Ids of decisions whose facts were not found again; they are kept."""
-        ...
-
-    @property
-    def place(self) -> Callable[[int, int], int]:
-        """The offset in the new text of a stretch of the old one."""
-        ...
-
-
-class Opening(NamedTuple):
-    """What a reader works with, beyond the article itself."""
+class OpenedArticle(NamedTuple):
+    """The services and the saved state that come with an article."""
 
     source: FactSource
-    keeper: Keeper | None = None
-    opened: Analysis | None = None
-    """What was saved of this article before: shown at once, nothing is extracted until ``r`` is pressed."""
+    store: ReviewStore | None = None
+    saved: Analysis | None = None
+    """The saved facts and review of this article: shown at once, and nothing is extracted before that is wanted."""
     recovered: bool = False
-    """The review in ``opened`` holds decisions that have not been saved, such as those of a journal."""
+    """The review in ``saved`` holds decisions that have not been saved, such as those of a journal."""
     notice: str = ""
     """One line that the reader sees first: "this does not look like English"."""
-    hint: str = ""
-    """What a newcomer should try: in the status line where nothing else is said, until a few keys have moved something."""
+    hint: Sequence[tuple[str, str]] = ()
+    """What a newcomer can try: actions of the key table, and what they do in a word or two.
+
+    In the status line where nothing else is said, until a few keys have moved something.
+    """
     bookmark: Bookmark | None = None
-    """Where the reader was in this article the last time."""
+    """The place in this article at which it was left the last time."""
     models: Callable[[], Sequence[str]] = tuple
-    """Names of the models that the source may be exchanged for; looked for when somebody asks."""
+    """Names of the models that the source may be exchanged for; looked for when the palette is opened."""
     exchange: Callable[[str], FactSource] | None = None
     """Makes a source that uses another model."""
     stale: bool = False
-    """The facts in ``opened`` are of an earlier text of the article: extract again, and keep the review."""
+    """The facts in ``saved`` are of an earlier text of the article: extract again, and keep the review."""
     reopen: Callable[[], Article] | None = None
     """Reads the article's file again. Called in a thread; raises ``NewsviewError``."""
 
 
-Prepare = Callable[[], Opening]
-"""Makes what the reader works with. Called in a thread, once the article is on the screen: it may take its time."""
+Prepare = Callable[[], OpenedArticle]
+"""Prepares the services of an article. Called in a thread, once the article is on the screen: it may take its time."""
 
 
-class Shelf(NamedTuple):
-    """Several articles to read one at a time; the first is open when the reader begins."""
+class ArticleList(NamedTuple):
+    """Several articles to read one at a time; the first is open at the beginning."""
 
     names: Sequence[str]
     open: Callable[[int], tuple[Article, Prepare]]
-    """Reads the article with that number and says how its reader is prepared. Called in a thread.
+    """Reads the article with that number; returns it with the function that prepares its services. Called in a thread.
 
     Raises ``NewsviewError``.
     """

@@ -6,7 +6,7 @@
     accept = "y"
     next = ["j", "down", "ctrl+n"]
 
-Actions are called as in ``keys``, keys as they are typed or as Textual names them.
+Actions are named as in ``keymap``; keys are written as they are typed, or as Textual names them.
 """
 
 from __future__ import annotations

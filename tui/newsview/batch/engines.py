@@ -1,4 +1,4 @@
-"""The engines that process shards: this process, several processes, or a cluster. Results come in any order."""
+"""The engines that process shards with several processes; ``cluster`` has the one for many machines. Results come in any order."""
 
 from __future__ import annotations
 
@@ -7,21 +7,12 @@ from concurrent.futures import FIRST_COMPLETED, Future, ThreadPoolExecutor, wait
 from itertools import islice
 from queue import SimpleQueue
 
-from newsview.batch.part import Part, make_part
+from newsview.batch.part import Part
 from newsview.batch.shards import Job, Shard
 from newsview.batch.supervisor import Limits, Supervisor
 
 AHEAD = 2
 """Shards that wait for each worker: none is idle, and memory does not grow with the archive."""
-
-
-def serial(shards: Iterable[Shard], job: Job) -> Iterator[Part]:
-    """One after the other in this process. Nothing watches over it: an article that ends it ends the run."""
-    from newsview.extraction.extract import Extractor
-
-    extractor = Extractor.for_model(job.model)
-    for shard in shards:
-        yield make_part(shard, job, extractor)
 
 
 def processes(

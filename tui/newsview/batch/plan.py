@@ -19,9 +19,10 @@ from zlib import crc32
 from newsview.batch.duplicate_names import Names
 from newsview.batch.shards import Item, Shard, cut, time_mark
 from newsview.errors import CannotWriteError, UsageError
-from newsview.inputs.articles import STANDARD_INPUT, archived_name
-from newsview.inputs.folders import articles_in, is_several
-from newsview.inputs.jsonl import ARCHIVES, lines_of
+from newsview.inputs.articles import archived_name
+from newsview.inputs.folders import articles_in
+from newsview.inputs.jsonl import lines_of
+from newsview.inputs.names import meaning_of
 from newsview.inputs.output_names import output_name
 
 EVERY = 10_000
@@ -135,14 +136,15 @@ class _Found(NamedTuple):
 
 def _found(files: Sequence[str]) -> Iterator[_Found]:
     for file in files:
-        if file == STANDARD_INPUT:
-            raise UsageError("standard input is one article; run newsview extract - without --jobs")
-        if is_several(file):
-            yield from (_file(name, str(path)) for name, path in articles_in(file))
-        elif file.endswith(ARCHIVES):
-            yield from _archive(file)
-        else:
-            yield _file(output_name(Path(file).stem), file)
+        match meaning_of(file):
+            case "standard input":
+                raise UsageError("standard input is one article; run newsview extract - without --jobs")
+            case "several":
+                yield from (_file(name, str(path)) for name, path in articles_in(file))
+            case "archive":
+                yield from _archive(file)
+            case "facts" | "file":
+                yield _file(output_name(Path(file).stem), file)
 
 
 def _file(name: str, path: str) -> _Found:

@@ -9,25 +9,32 @@ from collections.abc import Callable, Sequence
 from functools import cached_property, partial
 from io import TextIOWrapper
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from newsview.errors import NoInputError, UsageError
-from newsview.reading.formats import FACTS
+from newsview.inputs.names import STANDARD_INPUT, meaning_of
+from newsview.model.article import FACTS
 from newsview.terminal.printable import printable
 
 if TYPE_CHECKING:
-    from newsview.app.ports import Opening, Prepare, Shelf
+    from newsview.app.ports import ArticleList, OpenedArticle, Prepare
     from newsview.model.article import Article
     from newsview.store.cached_source import CachedSource
     from newsview.workers.events import FactSource
 
-STANDARD_INPUT = "-"
-ARCHIVE = ".jsonl"
 TERMINAL = "/dev/tty"
 FRAMES = "120"
 """Frames a second at most, unless the user says otherwise (Textual's variable, which has 60 without it): whatever a key
 or a fact changes waits for the next one."""
-DEMO_HINT = "j next sentence · ] next fact · Enter from one to the other · a accept · ? all keys · q quit"
+DEMO_HINT: Final = (
+    ("next", "next sentence"),
+    ("next-fact", "next fact"),
+    ("go", "from one to the other"),
+    ("accept", "accept"),
+    ("help", "all keys"),
+    ("quit", "quit"),
+)
+"""What a newcomer can try: actions of the key table, and what they do."""
 
 
 def open_reader(
@@ -67,7 +74,7 @@ def _read(desk: _Desk) -> int:
     from newsview.app.app import run  # not before it is known that there is an article
     from newsview.app.settings import read, settings_file
 
-    return run(article, prepare, read(settings_file()), _shelf(desk) if len(desk.names) > 1 else None)
+    return run(article, prepare, read(settings_file()), _article_list(desk) if len(desk.names) > 1 else None)
 
 
 def last_article() -> str:
@@ -106,7 +113,7 @@ class _Desk:
         name = self.names[number]
         article = _article(name, self._encoding, self._published)
         facts = self._output or (name if name.endswith(FACTS) else None)
-        return article, partial(self._prepare, article, facts, "", self._reopening(name, article))
+        return article, partial(self._prepare, article, facts, (), self._reopening(name, article))
 
     def _reopening(self, name: str, article: Article) -> Callable[[], Article] | None:
         """How the file of *article* is read when it has been changed; of a facts file that is the file it is about."""
@@ -122,10 +129,14 @@ class _Desk:
         return _source(self._model)
 
     def _prepare(
-        self, article: Article, facts: str | None, hint: str, reopen: Callable[[], Article] | None = None
-    ) -> Opening:
+        self,
+        article: Article,
+        facts: str | None,
+        hint: Sequence[tuple[str, str]],
+        reopen: Callable[[], Article] | None = None,
+    ) -> OpenedArticle:
         """What a reader works with. Imports are here because the article is to be on the screen before them."""
-        from newsview.app.ports import Opening
+        from newsview.app.ports import OpenedArticle
         from newsview.store.bookmarks import recall
         from newsview.store.session import Session
         from newsview.workers.model_files import installed_names
@@ -135,12 +146,12 @@ class _Desk:
         notices = [*before.notices]
         if article.language not in ("en", None):
             notices.insert(0, "this does not look like English; expect few and wrong facts")
-        return Opening(
+        return OpenedArticle(
             source=self._source,
             models=installed_names,
             exchange=_source,
-            keeper=session,
-            opened=before.analysis,
+            store=session,
+            saved=before.analysis,
             recovered=before.recovered,
             stale=before.stale,
             bookmark=None if self._fresh or article.path is None else recall(article.path),
@@ -176,13 +187,14 @@ def _demo() -> Article:
 
 def _article(name: str, encoding: str | None, published: str | None) -> Article:
     """The article in the file *name*. What reads files of its kind is imported with it. Raises ``NewsviewError``."""
-    if name.endswith(FACTS):
+    meaning = meaning_of(name)
+    if meaning == "facts":
         from newsview.store.load import load
 
         return load(Path(name)).analysis.article
-    if name.endswith(ARCHIVE):
+    if meaning == "archive":
         raise UsageError(f"{printable(name)}: this is an archive; newsview extract takes those")
-    if Path(name).is_file():
+    if meaning == "file":
         from newsview.reading.read import read_path
 
         return read_path(Path(name), encoding=encoding, published=published)
@@ -225,7 +237,8 @@ def _write_as_terminals_read() -> None:
             stream.reconfigure(encoding="utf-8", errors="replace")
 
 
-def _shelf(desk: _Desk) -> Shelf:
-    from newsview.app.ports import Shelf  # brings the records along: not on the way to a single article's first paint
+def _article_list(desk: _Desk) -> ArticleList:
+    # imports the records too: not on the way to a single article's first paint
+    from newsview.app.ports import ArticleList
 
-    return Shelf([printable(Path(name).name) for name in desk.names], desk.open)
+    return ArticleList([printable(Path(name).name) for name in desk.names], desk.open)

@@ -7,12 +7,11 @@ from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from newsview.export.reviewed import reviewed
-from newsview.export.text import plain_text
+from newsview.export.formats import rendered
 from newsview.inputs.articles import ReadingOptions, inputs
+from newsview.inputs.names import meaning_of
 from newsview.model.article import Article
 from newsview.model.facts import Analysis
-from newsview.reading.formats import FACTS
 from newsview.store.cache import FactCache
 from newsview.store.load import FactsFileError, load
 from newsview.store.merge import merge
@@ -31,7 +30,7 @@ def print_plain_text(names: Sequence[str], options: ReadingOptions, model: str |
     """
     extractor = cache(lambda: _extractor(model))
     for name in names:
-        if name.endswith(FACTS):
+        if meaning_of(name) == "facts":
             _print(load(Path(name)).analysis)
             continue
         for each in inputs([name], options):
@@ -81,4 +80,4 @@ def _saved(article: Article) -> Analysis | None:
 
 
 def _print(analysis: Analysis) -> None:
-    emit(plain_text(reviewed(analysis)).encode("utf-8", "replace"))
+    emit(rendered(analysis, "text"))

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import csv
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from io import StringIO
+from typing import Any, Final
 
 from newsview.describe import fact_words, was_words
 from newsview.export.reviewed import Reviewed, place
-from newsview.model.facts import Entity, Fact, Number, Quote
+from newsview.model.facts import Entity, Fact, Number, Quote, kind_name, occurrences
+from newsview.model.kinds import BY_NAME, PerKind
 
 Cell = str | int | float | None
 
@@ -85,6 +87,7 @@ def _rows(reviewed: Reviewed) -> Iterator[dict[str, Cell]]:
             "published": article.published,
             "id": fact.id,
             "paragraph": None if paragraph is None else article.paragraphs[paragraph].id,
+            "sentence": occurrences(fact)[0].sentence,
             "start": start,
             "end": end,
             "text": article.text[start:end],
@@ -104,31 +107,25 @@ def _rows(reviewed: Reviewed) -> Iterator[dict[str, Cell]]:
 
 def _own(reviewed: Reviewed, fact: Fact) -> dict[str, Cell]:
     """The cells that only facts of this kind have."""
-    if isinstance(fact, Entity):
-        return {
-            "fact": "entity",
-            "sentence": fact.mentions[0].sentence,
-            "type": fact.type,
-            "name": fact.name,
-            "role": fact.role,
-            "mentions": len(fact.mentions),
-        }
-    if isinstance(fact, Quote):
-        return {
-            "fact": "quote",
-            "sentence": fact.sentence,
-            "type": fact.kind,
-            "speaker": fact.speaker.text if fact.speaker else None,
-            "speaker_name": reviewed.name_of(fact.speaker.entity) if fact.speaker else None,
-            "cue": fact.cue.text if fact.cue else None,
-        }
-    return _number(fact)
+    name = kind_name(fact)
+    return {"fact": BY_NAME[name].one, **_OWN[name](reviewed, fact)}
 
 
-def _number(number: Number) -> dict[str, Cell]:
+def _entity(reviewed: Reviewed, entity: Entity) -> dict[str, Cell]:
+    return {"type": entity.type, "name": entity.name, "role": entity.role, "mentions": len(entity.mentions)}
+
+
+def _quote(reviewed: Reviewed, quote: Quote) -> dict[str, Cell]:
     return {
-        "fact": "number",
-        "sentence": number.sentence,
+        "type": quote.kind,
+        "speaker": quote.speaker.text if quote.speaker else None,
+        "speaker_name": reviewed.name_of(quote.speaker.entity) if quote.speaker else None,
+        "cue": quote.cue.text if quote.cue else None,
+    }
+
+
+def _number(reviewed: Reviewed, number: Number) -> dict[str, Cell]:
+    return {
         "type": number.kind,
         "value": number.value,
         "value_max": number.value_max,
@@ -140,3 +137,10 @@ def _number(number: Number) -> dict[str, Cell]:
         "subject": number.subject.text if number.subject else None,
         "date": number.iso,
     }
+
+
+_OWN: Final[PerKind[Callable[[Reviewed, Any], dict[str, Cell]]]] = {
+    "entities": _entity,
+    "quotes": _quote,
+    "numbers": _number,
+}

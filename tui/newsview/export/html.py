@@ -7,11 +7,12 @@ The style sheet is data (``data/page.css``), allowed by its hash in the page's c
 from __future__ import annotations
 
 from base64 import b64encode
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator
 from functools import cache
 from hashlib import sha256
 from html import escape
 from importlib.resources import files
+from typing import Any, Final
 
 from newsview.describe import (
     MARKS,
@@ -27,11 +28,11 @@ from newsview.describe import (
     was_words,
 )
 from newsview.export.html_markup import Mark, marked
-from newsview.export.reviewed import Reviewed, places
-from newsview.model.facts import Entity, Fact, Quote
+from newsview.export.reviewed import Reviewed
+from newsview.model.facts import Entity, Fact, Number, Quote, by_kind, is_label, kind_name, stretches
+from newsview.model.kinds import BY_NAME, PerKind
 
 _HEADINGS = {"headline": "h1", "subhead": "h2"}
-_KINDS = ("entity", "quote", "number")
 
 
 def page(reviewed: Reviewed) -> str:
@@ -78,16 +79,15 @@ def _policy(style: str) -> str:
 
 def _keys(reviewed: Reviewed) -> dict[str, str]:
     """For every fact's id the name that it has in the page: ``entity-3``."""
-    groups: tuple[Sequence[Fact], ...] = (reviewed.facts.entities, reviewed.facts.quotes, reviewed.facts.numbers)
     return {
-        fact.id: f"{kind}-{number}"
-        for kind, group in zip(_KINDS, groups, strict=True)
+        fact.id: f"{BY_NAME[name].one}-{number}"
+        for name, group in by_kind(reviewed.facts).items()
         for number, fact in enumerate(group, 1)
     }
 
 
 def _head(reviewed: Reviewed) -> Iterator[str]:
-    article, facts = reviewed.article, reviewed.facts
+    article = reviewed.article
     about = [article.byline, f"published {article.published}" if article.published else None, article.path]
     said = " · ".join(escape(flat(part)) for part in about if part)
     decisions = [decision for decision in map(reviewed.decision, reviewed.in_order()) if decision]
@@ -95,9 +95,9 @@ def _head(reviewed: Reviewed) -> Iterator[str]:
     changed = sum(1 for decision in decisions if decision.was)
     yield "<header>"
     yield f"<p>{said}</p>" if said else ""
+    counts = " · ".join(f"{len(group)} {name}" for name, group in by_kind(reviewed.facts).items())
     yield (
-        f"<p>{len(facts.entities)} entities · {len(facts.quotes)} quotes · {len(facts.numbers)} numbers · "
-        f"{statuses.count('accepted')} accepted · {statuses.count('rejected')} rejected"
+        f"<p>{counts} · {statuses.count('accepted')} accepted · {statuses.count('rejected')} rejected"
         f"{f' · {changed} changed since reviewed' if changed else ''}</p>"
     )
     yield "</header>"
@@ -108,37 +108,28 @@ def _article(reviewed: Reviewed, keys: dict[str, str]) -> Iterator[str]:
     marks = [
         Mark(start, end, f"{keys[fact.id]}-{number}", keys[fact.id], _look(reviewed, fact))
         for fact in reviewed.in_order()
-        for number, (start, end) in enumerate(places(fact), 1)
+        for number, (start, end) in enumerate(stretches(fact), 1)
     ]
     yield '<article aria-label="Article">'
-    stretches = marked(article.text, [(each.start, each.end) for each in article.paragraphs], marks)
-    for paragraph, stretch in zip(article.paragraphs, stretches, strict=True):
+    texts = marked(article.text, [(each.start, each.end) for each in article.paragraphs], marks)
+    for paragraph, text in zip(article.paragraphs, texts, strict=True):
         tag = _HEADINGS.get(paragraph.role, "p")
-        yield f'<{tag} class="{paragraph.role}">{stretch}</{tag}>'
+        yield f'<{tag} class="{paragraph.role}">{text}</{tag}>'
     yield "</article>"
 
 
 def _look(reviewed: Reviewed, fact: Fact) -> str:
     decision = reviewed.decision(fact)
     rejected = " rejected" if decision and decision.status == "rejected" else ""
-    label = " label" if not isinstance(fact, Entity | Quote) and fact.kind == "label" else ""
-    return f"{_kind(fact)}{label}{rejected}"
-
-
-def _kind(fact: Fact) -> str:
-    return "entity" if isinstance(fact, Entity) else "quote" if isinstance(fact, Quote) else "number"
+    label = " label" if is_label(fact) else ""
+    return f"{BY_NAME[kind_name(fact)].one}{label}{rejected}"
 
 
 def _lists(reviewed: Reviewed, keys: dict[str, str]) -> Iterator[str]:
-    facts = reviewed.facts
-    groups: tuple[tuple[str, Sequence[Fact]], ...] = (
-        ("Entities", facts.entities),
-        ("Quotes", facts.quotes),
-        ("Numbers", facts.numbers),
-    )
     yield '<aside id="facts" aria-label="Facts">'
-    for name, group in groups:
-        yield f'<section aria-label="{name}"><h2>{name} <small>{len(group)}</small></h2>'
+    for name, group in by_kind(reviewed.facts).items():
+        title = BY_NAME[name].title
+        yield f'<section aria-label="{title}"><h2>{title} <small>{len(group)}</small></h2>'
         yield "<ol>" if group else "<p>none</p>"
         yield from (_fact(reviewed, fact, keys[fact.id]) for fact in group)
         yield "</ol></section>" if group else "</section>"
@@ -149,20 +140,33 @@ def _fact(reviewed: Reviewed, fact: Fact, key: str) -> str:
     decision = reviewed.decision(fact)
     status = decision.status if decision else None
     mark = f'<span class="mark" title="{status or "not reviewed"}">{MARKS[status]}</span>'
-    return f'<li id="{key}" class="{_look(reviewed, fact)}">{mark}<div>{_words(reviewed, fact, key)}{_decided(reviewed, fact)}</div></li>'
+    return f'<li id="{key}" class="{_look(reviewed, fact)}">{mark}<div>{_WORDS[kind_name(fact)](reviewed, fact, key)}{_decided(reviewed, fact)}</div></li>'
 
 
-def _words(reviewed: Reviewed, fact: Fact, key: str) -> str:
-    if isinstance(fact, Entity):
-        role = f", {flat(fact.role)}" if fact.role else ""
-        others = "".join(f' <a href="#{key}-{number}">{number}</a>' for number in range(2, len(fact.mentions) + 1))
-        more = f'<span class="more" aria-label="further mentions">{others}</span>' if others else ""
-        return f"{_link(key, fact.name)}<small>{escape(role)} · {escape(entity_type(fact))}</small>{more}"
-    if isinstance(fact, Quote):
-        lead = quote_lead(reviewed.name_of, fact) or speaker_words(reviewed.name_of, fact)
-        return f"<b>{escape(lead)}</b> <small>{escape(fact.kind)}</small><br>{_link(key, quote_words(fact))}"
-    about = number_about(fact)
-    return f"{_link(key, number_words(fact))} <small>{escape(number_kind(fact))}{escape(f' · {about}' if about else '')}</small>"
+def _entity(reviewed: Reviewed, entity: Entity, key: str) -> str:
+    role = f", {flat(entity.role)}" if entity.role else ""
+    others = "".join(f' <a href="#{key}-{number}">{number}</a>' for number in range(2, len(entity.mentions) + 1))
+    more = f'<span class="more" aria-label="further mentions">{others}</span>' if others else ""
+    return f"{_link(key, entity.name)}<small>{escape(role)} · {escape(entity_type(entity))}</small>{more}"
+
+
+def _quote(reviewed: Reviewed, quote: Quote, key: str) -> str:
+    lead = quote_lead(reviewed.name_of, quote) or speaker_words(reviewed.name_of, quote)
+    return f"<b>{escape(lead)}</b> <small>{escape(quote.kind)}</small><br>{_link(key, quote_words(quote))}"
+
+
+def _number(reviewed: Reviewed, number: Number, key: str) -> str:
+    about = number_about(number)
+    said = f"{number_kind(number)} · {about}" if about else number_kind(number)
+    return f"{_link(key, number_words(number))} <small>{escape(said)}</small>"
+
+
+_WORDS: Final[PerKind[Callable[[Reviewed, Any, str], str]]] = {
+    "entities": _entity,
+    "quotes": _quote,
+    "numbers": _number,
+}
+"""The words of a fact in the list of its kind, with the links to its places in the article."""
 
 
 def _link(key: str, words: str) -> str:

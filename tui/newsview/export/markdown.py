@@ -9,7 +9,8 @@ from dataclasses import replace
 from newsview.describe import decision_words, fact_words, flat
 from newsview.export.reviewed import Reviewed
 from newsview.model.article import Article
-from newsview.model.facts import Decision, Entity, Fact, Number
+from newsview.model.facts import Decision, Fact, kind_name, occurrences
+from newsview.model.kinds import BY_NAME
 
 _ACTING = re.compile(r"[\\`*_\[\]<>&~|$]")
 """What means something anywhere in a line of CommonMark, of GitHub's tables and strikes, or of formulas."""
@@ -62,15 +63,11 @@ def _fact(reviewed: Reviewed, fact: Fact) -> Iterator[str]:
     decision = reviewed.decision(fact)
     box = "x" if decision and decision.status else " "
     words = escaped(fact_words(reviewed.name_of, fact))
-    if isinstance(fact, Entity) and len(fact.mentions) > 1:
-        words += f" · {len(fact.mentions)}×"
-    yield f"- [{box}] **{_kind(fact)}** {words}{_decided(decision)}"
+    if len(occurrences(fact)) > 1:
+        words += f" · {len(occurrences(fact))}×"
+    yield f"- [{box}] **{BY_NAME[kind_name(fact)].label}** {words}{_decided(decision)}"
     if decision and decision.note:
         yield f"  - note: {escaped(decision.note)}"
-
-
-def _kind(fact: Fact) -> str:
-    return "Name" if isinstance(fact, Entity) else "Number" if isinstance(fact, Number) else "Quote"
 
 
 def _decided(decision: Decision | None) -> str:

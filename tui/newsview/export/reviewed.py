@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
 from newsview.model import corrections
 from newsview.model.article import Article
-from newsview.model.facts import Analysis, Decision, Entity, Fact, Facts, Quote, all_facts
+from newsview.model.facts import Analysis, Decision, Fact, Facts, all_facts, occurrences
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,7 +28,7 @@ class Reviewed:
         return self.review.get(fact.id)
 
     def in_order(self) -> list[Fact]:
-        """All facts in text order; where two begin together, the entity before the quote before the number."""
+        """All facts in text order; where two begin together, in the order of their kinds."""
         return sorted(all_facts(self.facts), key=place)
 
     def by_paragraph(self) -> list[list[Fact]]:
@@ -56,15 +56,5 @@ def corrected(analysis: Analysis) -> Analysis:
 
 def place(fact: Fact) -> tuple[int, int]:
     """Where *fact* stands first, (start, end) in code points: an entity at its first mention."""
-    if isinstance(fact, Entity):
-        return fact.mentions[0].start, fact.mentions[0].end
-    return fact.start, fact.end
-
-
-def places(fact: Fact) -> Sequence[tuple[int, int]]:
-    """Everywhere *fact* stands: all mentions of an entity, all pieces of a quote's words, a number's one place."""
-    if isinstance(fact, Entity):
-        return [(mention.start, mention.end) for mention in fact.mentions]
-    if isinstance(fact, Quote) and fact.content:
-        return [(each.start, each.end) for each in fact.content]
-    return [(fact.start, fact.end)]
+    first = occurrences(fact)[0]
+    return first.start, first.end

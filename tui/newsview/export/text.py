@@ -6,31 +6,25 @@ from collections.abc import Iterator, Sequence
 
 from newsview.describe import decision_words, fact_words, flat
 from newsview.export.reviewed import Reviewed
-from newsview.model.facts import Entity, Fact
+from newsview.model.facts import Fact, by_kind, occurrences
+from newsview.model.kinds import BY_NAME
 
 
 def plain_text(reviewed: Reviewed) -> str:
     """The article's paragraphs, then its entities, quotes and numbers, a line each with the sentence it stands in."""
     article = reviewed.article
     lines = [flat(article.text[each.start : each.end]) + "\n" for each in article.paragraphs]
-    groups: tuple[tuple[str, Sequence[Fact]], ...] = (
-        ("Entities", reviewed.facts.entities),
-        ("Quotes", reviewed.facts.quotes),
-        ("Numbers", reviewed.facts.numbers),
-    )
-    for name, facts in groups:
-        lines += [f"{name}: {len(facts) or 'none'}", *_lines(reviewed, facts), ""]
+    for name, facts in by_kind(reviewed.facts).items():
+        lines += [f"{BY_NAME[name].title}: {len(facts) or 'none'}", *_lines(reviewed, facts), ""]
     return "\n".join(lines)
 
 
 def _lines(reviewed: Reviewed, facts: Sequence[Fact]) -> Iterator[str]:
     for number, fact in enumerate(facts, 1):
         words = fact_words(reviewed.name_of, fact)
-        if isinstance(fact, Entity):
-            where = f"{len(fact.mentions)} mentions, first in" if len(fact.mentions) > 1 else "in"
-            sentence = fact.mentions[0].sentence
-        else:
-            where, sentence = "in", fact.sentence
+        places = occurrences(fact)
+        where = f"{len(places)} mentions, first in" if len(places) > 1 else "in"
+        sentence = places[0].sentence
         decision = reviewed.decision(fact)
         said = f"; {decision_words(decision)}" if decision else ""
         yield f"{number}. {words}; {where} sentence {sentence.removeprefix('s')}{said}"

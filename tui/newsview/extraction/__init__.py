@@ -1,1 +1,1 @@
-"""Facts from an Article, with spaCy: the only package that imports it."""
+"""Extraction of facts from an Article with spaCy. spaCy is imported by this package only."""

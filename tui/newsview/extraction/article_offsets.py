@@ -1,4 +1,4 @@
-"""Facts with offsets into a merged Doc, put at their places in the article. No fact is found or lost here."""
+"""Offsets of facts: from code points of a merged Doc to code points of the article."""
 
 from __future__ import annotations
 
@@ -11,18 +11,18 @@ from newsview.model.facts import Entity, Mention, Number, Quote, Range, Referenc
 
 
 class Placer:
-    """Gives facts of *merged* the offsets, words and sentences of *article*."""
+    """Converter of facts from offsets in *merged* to offsets, texts and sentences of *article*."""
 
     def __init__(self, article: Article, merged: MergedDoc) -> None:
         self._article = article
         self._merged = merged
 
     def entity(self, entity: Entity) -> Entity:
-        """The same entity with all its mentions in the article."""
+        """The entity with all its mentions in the article."""
         return replace(entity, mentions=tuple(self._mention(mention) for mention in entity.mentions))
 
     def quote(self, quote: Quote) -> Quote:
-        """The same quote, its content, speaker and cue in the article."""
+        """The quote with content, speaker and cue in the article."""
         start, end = self._ends(quote.start, quote.end)
         inside = self._sentences(start, end)
         return replace(
@@ -38,7 +38,7 @@ class Placer:
         )
 
     def number(self, number: Number) -> Number:
-        """The same number, its unit, cue and subject in the article."""
+        """The number with unit, cue and subject in the article."""
         start, end = self._ends(number.start, number.end)
         return Number(  # field by field: dataclasses.replace takes three times as long
             id=number.id,

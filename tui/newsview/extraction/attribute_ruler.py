@@ -1,8 +1,8 @@
-"""spaCy's attribute ruler with its answers remembered: the same output in a tenth of the time.
+"""Cached attribute ruler: the output of spaCy's ``AttributeRuler`` in a tenth of the time.
 
-The ruler of the English pipelines maps tags to parts of speech and morphology by some two hundred patterns, and tries
-all of them at every token: an eighth of the whole parse. What it does to a token hangs on its tag, its dependency and,
-for the few words that a pattern names, its small letters: few combinations, each of which is worked out once.
+The ruler of the English pipelines maps tags to parts of speech and morphology with some two hundred patterns and tries
+all of them at every token: an eighth of the whole parse. Its effect on a token depends on the tag, the dependency and,
+for the few words named by a pattern, the lower-case form: few combinations, each computed once.
 """
 
 from __future__ import annotations
@@ -21,18 +21,18 @@ from spacy.vocab import Vocab
 FACTORY = "newsview_attribute_ruler"
 
 WORDS = 20_000
-"""Words whose look is kept; beyond them the memory starts again."""
+"""Maximum cached words; a full cache is cleared."""
 
 _SEEN = frozenset({"TAG", "DEP", "LOWER", "IS_SPACE"})
 _SETS = {POS: "pos", MORPH: "morph", LEMMA: "lemma", TAG: "tag", DEP: "dep"}
 _TESTS = frozenset({"IN", "NOT_IN", "REGEX"})
 
 Pattern = Sequence[Mapping[str, Any]]
-"""One dict for each token, as spaCy's ``Matcher`` takes them."""
+"""One dict for each token, as in spaCy's ``Matcher``."""
 
 
 class _Word(NamedTuple):
-    """What a pattern can see of a word: *lower* is empty where no pattern asks for its letters."""
+    """The attributes of a word that patterns test; *lower* is empty if no pattern tests its lower-case form."""
 
     lower: str
     is_space: bool
@@ -40,7 +40,7 @@ class _Word(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class _Rule:
-    """The token at *index* of those that fit *pattern* gets the attributes *sets*. Later rules win over earlier ones."""
+    """The token at *index* of a match of *pattern* gets the attributes *sets*. Later rules override earlier ones."""
 
     order: int
     pattern: Pattern
@@ -49,16 +49,16 @@ class _Rule:
 
 
 @dataclass(frozen=True, slots=True)
-class _Answer:
-    """What happens to a token: the rules about it alone, what they set in the end, and the longer rules it may begin."""
+class _Result:
+    """Result for a token: its one-token rules, their merged attributes, the longer rules that can begin here."""
 
     alone: Sequence[_Rule]
     sets: Sequence[tuple[str, Any]]
     begins: Sequence[_Rule]
 
 
-class RememberingRuler:
-    """Stands in a pipeline for its attribute ruler."""
+class CachedAttributeRuler:
+    """Replacement of an attribute ruler in a pipeline."""
 
     def __init__(self, vocab: Vocab) -> None:
         self._vocab = vocab
@@ -67,10 +67,10 @@ class RememberingRuler:
         self._named: frozenset[str] = frozenset()
         self._regexes: Sequence[re.Pattern[str]] = ()
         self._words: dict[int, _Word] = {}
-        self._answers: dict[tuple[int, int, _Word], _Answer] = {}
+        self._results: dict[tuple[int, int, _Word], _Result] = {}
 
-    def take(self, ruler: AttributeRuler) -> None:
-        """Do what *ruler* does, of whose rules ``understands`` is true."""
+    def load_rules(self, ruler: AttributeRuler) -> None:
+        """Load the rules of *ruler*, which must be supported (``is_supported``)."""
         rules = list(_rules(ruler, self._vocab))
         self._alone = [rule for rule in rules if len(rule.pattern) == 1]
         self._longer = [rule for rule in rules if len(rule.pattern) > 1]
@@ -82,11 +82,11 @@ class RememberingRuler:
         """Set the attributes of every token of *doc*."""
         late: dict[int, list[_Rule]] = {}
         for token in doc:
-            answer = self._answer(token)
-            for rule in answer.begins:
+            result = self._result(token)
+            for rule in result.begins:
                 self._look_ahead(doc, token.i, rule, late)
             if token.i not in late:
-                for name, value in answer.sets:
+                for name, value in result.sets:
                     setattr(token, name, value)
         for index, rules in late.items():
             for rule in sorted(rules, key=lambda each: each.order):
@@ -95,20 +95,20 @@ class RememberingRuler:
         return doc
 
     def _look_ahead(self, doc: Doc, at: int, rule: _Rule, late: dict[int, list[_Rule]]) -> None:
-        """Enter *rule*, whose pattern the token *at* fits, with all others about its target, if the next tokens fit too."""
+        """Add *rule* to the rules of its target token if the tokens from *at* on match its pattern."""
         if at + len(rule.pattern) > len(doc):
             return
         following = zip(rule.pattern[1:], doc[at + 1 : at + len(rule.pattern)], strict=True)
         if all(_fits(wanted, token.tag_, token.dep_, self._word(token)) for wanted, token in following):
             target = at + rule.index
             if target not in late:
-                late[target] = list(self._answer(doc[target]).alone)
+                late[target] = list(self._result(doc[target]).alone)
             late[target].append(rule)
 
-    def _answer(self, token: Token) -> _Answer:
+    def _result(self, token: Token) -> _Result:
         word = self._words.get(token.lower) or self._word(token)
         key = (token.tag, token.dep, word)
-        return self._answers.get(key) or self._work_out(key, token)
+        return self._results.get(key) or self._compute(key, token)
 
     def _word(self, token: Token) -> _Word:
         lower = token.lower_
@@ -119,23 +119,23 @@ class RememberingRuler:
         self._words[token.lower] = word
         return word
 
-    def _work_out(self, key: tuple[int, int, _Word], token: Token) -> _Answer:
+    def _compute(self, key: tuple[int, int, _Word], token: Token) -> _Result:
         tag, dep, word = token.tag_, token.dep_, key[2]
         alone = [rule for rule in self._alone if _fits(rule.pattern[0], tag, dep, word)]
         sets: dict[str, Any] = {}
         for rule in alone:
             sets.update(rule.sets)
         begins = [rule for rule in self._longer if _fits(rule.pattern[0], tag, dep, word)]
-        self._answers[key] = answer = _Answer(alone, tuple(sets.items()), begins)
-        return answer
+        self._results[key] = result = _Result(alone, tuple(sets.items()), begins)
+        return result
 
 
-def understands(ruler: AttributeRuler) -> bool:
-    """Whether *ruler* looks at nothing but tags, dependencies, small letters and white space, and sets nothing unusual."""
+def is_supported(ruler: AttributeRuler) -> bool:
+    """Whether *ruler* tests only tag, dependency, lower-case form and white space, and sets only common attributes."""
     if type(ruler) is not AttributeRuler or any(not _SETS.keys() >= sets.keys() for sets in _attributes(ruler)):
         return False
     return all(
-        key in _SEEN and _known_test(value)
+        key in _SEEN and _is_supported_test(value)
         for patterns in _patterns(ruler)
         for pattern in patterns
         for token in pattern
@@ -144,7 +144,7 @@ def understands(ruler: AttributeRuler) -> bool:
 
 
 def _attributes(ruler: AttributeRuler) -> list[dict[int, int]]:
-    """What each rule sets, by spaCy's numbers."""
+    """The attributes set by each rule, by spaCy attribute id."""
     return cast("list[dict[int, int]]", ruler.attrs)
 
 
@@ -153,20 +153,20 @@ def _patterns(ruler: AttributeRuler) -> list[list[Pattern]]:
     return cast("list[list[Pattern]]", [rule["patterns"] for rule in ruler.patterns])
 
 
-def remember(nlp: Language) -> None:
-    """Put a ``RememberingRuler`` in the place of every attribute ruler of *nlp* that it can stand for."""
+def install(nlp: Language) -> None:
+    """Replace every supported attribute ruler of *nlp* by a ``CachedAttributeRuler``."""
     for name in nlp.pipe_names:
         ruler = nlp.get_pipe(name)
-        if isinstance(ruler, AttributeRuler) and understands(ruler):
+        if isinstance(ruler, AttributeRuler) and is_supported(ruler):
             nlp.replace_pipe(name, FACTORY)
-            remembering = nlp.get_pipe(name)
-            assert isinstance(remembering, RememberingRuler)
-            remembering.take(ruler)
+            cached = nlp.get_pipe(name)
+            assert isinstance(cached, CachedAttributeRuler)
+            cached.load_rules(ruler)
 
 
-def _make(nlp: Language, name: str) -> RememberingRuler:
+def _make(nlp: Language, name: str) -> CachedAttributeRuler:
     del name
-    return RememberingRuler(nlp.vocab)
+    return CachedAttributeRuler(nlp.vocab)
 
 
 Language.factory(
@@ -188,21 +188,21 @@ def _value(key: int, value: int, vocab: Vocab) -> int | MorphAnalysis:
     return MorphAnalysis(vocab, vocab.strings[value]) if key == MORPH else value
 
 
-def _known_test(test: object) -> bool:
+def _is_supported_test(test: object) -> bool:
     if isinstance(test, dict):
         return test.keys() <= _TESTS
     return isinstance(test, str | bool)
 
 
 def _literals(test: Any) -> Sequence[str]:
-    """The words that a test of small letters names."""
+    """The words in a test of the lower-case form."""
     if isinstance(test, dict):
         return [*test.get("IN", ()), *test.get("NOT_IN", ())]
     return [test]
 
 
 def _fits(wanted: Mapping[str, Any], tag: str, dep: str, word: _Word) -> bool:
-    """Whether a token that looks so fits one dict of a pattern."""
+    """Whether a token with these attributes matches one dict of a pattern."""
     seen: Mapping[str, str | bool] = {"TAG": tag, "DEP": dep, "LOWER": word.lower, "IS_SPACE": word.is_space}
     return all(_passes(test, seen[key]) for key, test in wanted.items())
 

@@ -1,15 +1,15 @@
-"""The spaCy components: each runs one extractor over a Doc and leaves what it found as plain data.
+"""spaCy components for entities, quotes and numbers; each stores its results on the Doc as plain data.
 
-``newsview_entities`` fills ``doc._.entities_grouped``, ``newsview_quotes`` ``doc._.quotes`` and ``newsview_numbers``
-``doc._.numbers``: lists of dicts in the form of the saved file, offsets into ``doc.text``, ids stable. They survive
-``Doc.to_bytes``. The components need a tagger, a parser, a lemmatizer and an entity recognizer before them; quotes and
-numbers point to entities where ``newsview_entities`` has run. Options, given as ``config`` to ``nlp.add_pipe`` and
-saved with the pipeline:
+``newsview_entities`` sets ``doc._.entities_grouped``, ``newsview_quotes`` ``doc._.quotes`` and ``newsview_numbers``
+``doc._.numbers``: lists of dicts in the form of the saved file, with offsets in code points of ``doc.text`` and stable
+ids. They survive ``Doc.to_bytes``. The components require a tagger, a parser, a lemmatizer and an entity recognizer
+before them; quotes and numbers refer to entities if ``newsview_entities`` has run. Options, given as ``config`` to
+``nlp.add_pipe`` and saved with the pipeline:
 
     newsview_entities   types      OntoNotes types to keep (default: all)
     newsview_quotes     kinds      direct, mixed, indirect (default: all)
     newsview_numbers    kinds      cardinal, money, date … (default: all)
-                        published  the day, YYYY-MM-DD, that "last Friday" counts from, where the Doc has none
+                        published  publication date (YYYY-MM-DD) for Docs without one; anchors "last Friday"
 
     nlp = spacy.load("en_core_web_sm")
     nlp.add_pipe("newsview_entities")
@@ -31,21 +31,28 @@ from newsview.extraction.dates.find_dates import find_dates
 from newsview.extraction.doc_text import Text
 from newsview.extraction.entities.find_entities import find_entities
 from newsview.extraction.numbers.find_numbers import find_numbers
+from newsview.extraction.provenance import Trace
 from newsview.extraction.quotes.find_quotes import find_quotes
 from newsview.model.codec import encode
 from newsview.model.facts import Entity, Number, NumberKind, Quote, QuoteKind
 from newsview.model.ids import stable_ids
 
 
-def entities(doc: Doc, text: Text | None = None) -> list[Entity]:
-    """The named entities of *doc* grouped into real things, in the order of their first mentions. *text*: that of *doc*, if read."""
-    return find_entities(doc, text)
+def entities(doc: Doc, text: Text | None = None, trace: Trace | None = None) -> list[Entity]:
+    """The grouped entities of *doc*, in the order of their first mentions. *text*: that of *doc*, if available.
+
+    *trace* receives the rules of each mention.
+    """
+    return find_entities(doc, text, trace)
 
 
-def quotes(doc: Doc, text: Text | None = None) -> list[Quote]:
-    """Who said what in *doc*, in text order. *text*: that of *doc*, if read."""
+def quotes(doc: Doc, text: Text | None = None, trace: Trace | None = None) -> list[Quote]:
+    """The quotes of *doc* in text order, with stable ids and sentences. *text*: that of *doc*, if available.
+
+    *trace* receives the rules of each quote.
+    """
     text = text or Text(doc)
-    found = sorted(find_quotes(doc, text), key=lambda quote: (quote.start, quote.end))
+    found = sorted(find_quotes(doc, text, trace), key=lambda quote: (quote.start, quote.end))
     sentences = text.sentences
     ids = stable_ids(
         "q", [(sentences.text(sentences.number(quote.start)), quote.text) for quote in found], sentences.words
@@ -57,11 +64,14 @@ def quotes(doc: Doc, text: Text | None = None) -> list[Quote]:
     return named
 
 
-def numbers(doc: Doc, published: str | None, text: Text | None = None) -> list[Number]:
-    """Every quantity, date and label of *doc*, in text order; *published* is the article's day or None. *text*: that of *doc*, if read."""
+def numbers(doc: Doc, published: str | None, text: Text | None = None, trace: Trace | None = None) -> list[Number]:
+    """The numbers and dates of *doc* in text order; *published*: publication date or None. *text*: that of *doc*.
+
+    *trace* receives the rules of each.
+    """
     text = text or Text(doc)
-    dates = find_dates(doc, published, text)
-    found = sorted([*dates, *find_numbers(doc, dates, text)], key=lambda number: (number.start, number.end))
+    dates = find_dates(doc, published, text, trace)
+    found = sorted([*dates, *find_numbers(doc, dates, text, trace)], key=lambda number: (number.start, number.end))
     sentences = text.sentences
     ids = stable_ids(
         "n", [(sentences.text(sentences.number(number.start)), number.text) for number in found], sentences.words
@@ -79,19 +89,19 @@ def numbers(doc: Doc, published: str | None, text: Text | None = None) -> list[N
 
 
 def newsview_entities(doc: Doc) -> Doc:
-    """Leave all entities of *doc* on it."""
+    """Store all entities on *doc*."""
     doc_extensions.store_entities(doc, entities(doc))
     return doc
 
 
 def newsview_quotes(doc: Doc) -> Doc:
-    """Leave all quotes of *doc* on it."""
+    """Store all quotes on *doc*."""
     setattr(doc._, doc_extensions.QUOTES, [encode(quote) for quote in quotes(doc)])
     return doc
 
 
 def newsview_numbers(doc: Doc) -> Doc:
-    """Leave all numbers of *doc* on it."""
+    """Store all numbers on *doc*."""
     setattr(doc._, doc_extensions.NUMBERS, [encode(number) for number in numbers(doc, doc_extensions.published(doc))])
     return doc
 
@@ -100,11 +110,11 @@ Component = Callable[[Doc], Doc]
 
 
 def make_entities(nlp: Language, name: str, types: list[str]) -> Component:
-    """The component ``newsview_entities`` that keeps entities of *types*, of all where there are none."""
+    """The component ``newsview_entities`` for entities of *types*; an empty list selects all."""
     del nlp, name
 
     def component(doc: Doc) -> Doc:
-        """Leaves the entities of *types* on the Doc."""
+        """Store the entities of *types* on the Doc."""
         doc_extensions.store_entities(doc, [each for each in entities(doc) if not types or each.type in types])
         return doc
 
@@ -112,11 +122,11 @@ def make_entities(nlp: Language, name: str, types: list[str]) -> Component:
 
 
 def make_quotes(nlp: Language, name: str, kinds: list[str]) -> Component:
-    """The component ``newsview_quotes`` that keeps quotes of *kinds*. Raises ``ValueError`` for a kind that there is not."""
+    """The component ``newsview_quotes`` for quotes of *kinds*. Raises ``ValueError`` for an unknown kind."""
     wanted = _known(name, kinds, get_args(QuoteKind))
 
     def component(doc: Doc) -> Doc:
-        """Leaves the quotes of *kinds* on the Doc."""
+        """Store the quotes of *kinds* on the Doc."""
         setattr(doc._, doc_extensions.QUOTES, [encode(each) for each in quotes(doc) if each.kind in wanted])
         return doc
 
@@ -124,13 +134,13 @@ def make_quotes(nlp: Language, name: str, kinds: list[str]) -> Component:
 
 
 def make_numbers(nlp: Language, name: str, kinds: list[str], published: str | None) -> Component:
-    """The component ``newsview_numbers`` that keeps numbers of *kinds*; *published* counts where a Doc has no day."""
+    """The component ``newsview_numbers`` for numbers of *kinds*; *published* applies to Docs without a date."""
     wanted = _known(name, kinds, get_args(NumberKind))
     if published is not None:
         date.fromisoformat(published)
 
     def component(doc: Doc) -> Doc:
-        """Leaves the numbers of *kinds* on the Doc."""
+        """Store the numbers of *kinds* on the Doc."""
         found = numbers(doc, doc_extensions.published(doc) or published)
         setattr(doc._, doc_extensions.NUMBERS, [encode(each) for each in found if each.kind in wanted])
         return doc
@@ -145,7 +155,7 @@ def _known(name: str, kinds: Sequence[str], all_kinds: Sequence[str]) -> frozens
     return frozenset(kinds or all_kinds)
 
 
-# registered by call, not as decorators, which would hide the functions' types
+# registered by call: as decorators they would hide the types of the functions
 Language.factory(
     "newsview_entities",
     default_config={"types": []},

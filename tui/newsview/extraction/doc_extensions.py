@@ -1,8 +1,8 @@
-"""The Doc that the components share: one article, its paragraphs, and the plain data that they leave on it.
+"""Doc extensions shared by the components: the publication date, the paragraphs and the extracted facts.
 
-The components run on any Doc. newsview's own pipeline stores the paragraphs and their roles on it; on a Doc that a
-spaCy user made they are found by its line breaks. Everything stored is plain (lists, dicts, strings), because
-``Doc.to_bytes`` can pack nothing else. Offsets in it are code points into ``doc.text``.
+The components run on any Doc. newsview's own pipeline stores the paragraphs and their roles on it; on other Docs the
+paragraphs are the stretches between line breaks. Everything stored is plain data (lists, dicts, strings), because
+``Doc.to_bytes`` cannot serialize anything else. Offsets are code points of ``doc.text``.
 """
 
 from __future__ import annotations
@@ -31,7 +31,7 @@ for _name in (PARAGRAPHS, PUBLISHED, ENTITIES, QUOTES, NUMBERS):
 
 @dataclass(frozen=True, slots=True)
 class Block:
-    """A paragraph of a Doc: the tokens ``doc[start:end]`` and what part of the article they are."""
+    """A paragraph of a Doc: the tokens ``doc[start:end]`` and their role in the article."""
 
     start: int
     end: int
@@ -39,7 +39,7 @@ class Block:
 
 
 def paragraphs(doc: Doc) -> list[Block]:
-    """The paragraphs of *doc* in order, none empty: those stored on it, else the stretches between line breaks."""
+    """The non-empty paragraphs of *doc* in order: the stored ones, else the stretches between line breaks."""
     stored = getattr(doc._, PARAGRAPHS)
     if stored is not None:
         return [Block(start, end, role) for start, end, role in stored]
@@ -55,27 +55,27 @@ def paragraphs(doc: Doc) -> list[Block]:
 
 
 def store_paragraphs(doc: Doc, blocks: Sequence[Block]) -> None:
-    """Leave the paragraphs on *doc* for the components that run after."""
+    """Store the paragraphs on *doc* for later components."""
     setattr(doc._, PARAGRAPHS, [[block.start, block.end, block.role] for block in blocks])
 
 
 def published(doc: Doc) -> str | None:
-    """The article's own date, ``YYYY-MM-DD``, or None."""
+    """The publication date, ``YYYY-MM-DD``, or None."""
     return cast("str | None", getattr(doc._, PUBLISHED))
 
 
 def store_entities(doc: Doc, entities: Sequence[Entity]) -> None:
-    """Leave the grouped entities on *doc*, in the form of the saved file."""
+    """Store the grouped entities on *doc*, in the form of the saved file."""
     setattr(doc._, ENTITIES, [encode(entity) for entity in entities])
 
 
 def grouped_entities(doc: Doc) -> list[dict[str, Any]]:
-    """What ``newsview_entities`` left: dicts in the form of the saved file's ``entities``; empty before it has run."""
+    """The result of ``newsview_entities``: dicts in the form of the saved file; empty before it has run."""
     return getattr(doc._, ENTITIES) or []
 
 
 def entity_by_token(doc: Doc, offsets: Sequence[int] | None = None) -> dict[int, str]:
-    """For every token inside a mention of a grouped entity: the entity's id. *offsets*: where each token starts, if known."""
+    """The entity id of every token inside a mention of a grouped entity. *offsets*: token starts, if available."""
     if offsets is None:
         offsets = doc.to_array("IDX").tolist()
     owner: dict[int, str] = {}
@@ -88,7 +88,7 @@ def entity_by_token(doc: Doc, offsets: Sequence[int] | None = None) -> dict[int,
 
 
 def people_tokens(doc: Doc, offsets: Sequence[int]) -> frozenset[int]:
-    """The tokens inside mentions of grouped persons: "Ames" too, where only "Jo Ames" was a person to the recognizer; *offsets*: where each token starts."""
+    """The tokens inside mentions of grouped persons, including "Ames" if only "Jo Ames" has the label PERSON."""
     found: set[int] = set()
     for entity in grouped_entities(doc):
         if entity["type"] == "PERSON":
@@ -99,7 +99,7 @@ def people_tokens(doc: Doc, offsets: Sequence[int]) -> frozenset[int]:
 
 
 def span_text(doc: Doc, start: int, end: int) -> tuple[str, int, int]:
-    """(text, start, end) in code points of the tokens ``doc[start:end]``, without white space at the edges."""
+    """(text, start, end) of the tokens ``doc[start:end]`` in code points, without white space at the edges."""
     span: Span = doc[start:end]
     text = span.text
     begin = span.start_char + len(text) - len(text.lstrip())

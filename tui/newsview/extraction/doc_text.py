@@ -1,4 +1,4 @@
-"""The text of a Doc, its words, and where they and its sentences begin: what every extractor needs, read once for all."""
+"""Text of a Doc as plain lists: words, token offsets, paragraphs and sentences, read once for all extractors."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from newsview.extraction.doc_extensions import Block, paragraphs
 
 
 class Text:
-    """*doc* as plain lists with one entry for each token. It does not follow a Doc that changes."""
+    """*doc* as lists with one entry per token, a snapshot of the Doc at construction."""
 
     def __init__(self, doc: Doc) -> None:
         self.doc = doc
@@ -21,31 +21,31 @@ class Text:
         written = self._written(keys)
         self.words = [*map(written.__getitem__, keys)]
         self.distinct = written.values()
-        """Every word once."""
+        """The distinct words."""
         self.offsets: list[int] = offsets.tolist()
-        """For every token, the code point where it starts: sorted, for ``bisect``."""
-        # what doc.text is, without a token for each word
+        """Start of every token in code points, ascending, for ``bisect``."""
+        # equal to doc.text, without a Token object per word
         self.string = "".join(
             [word + " " if space else word for word, space in zip(self.words, spaces.tolist(), strict=True)]
         )
 
     def strings(self, keys: list[int]) -> list[str]:
-        """The text of each of *keys* of the vocabulary."""
+        """The strings of the vocabulary *keys*."""
         return [*map(self._written(keys).__getitem__, keys)]
 
     def _written(self, keys: list[int]) -> dict[int, str]:
-        """The text of each of *keys*, every one looked up once."""
+        """The strings of the distinct *keys*, each looked up once."""
         distinct = set(keys)
         return dict(zip(distinct, map(self.doc.vocab.strings.__getitem__, distinct), strict=True))
 
     @cached_property
     def blocks(self) -> list[Block]:
-        """The paragraphs in order, none empty."""
+        """The non-empty paragraphs in order."""
         return paragraphs(self.doc)
 
     @cached_property
     def sentence_starts(self) -> list[int]:
-        """The first token of every sentence. Raises ``ValueError`` where nothing has set sentences, as ``doc.sents`` does."""
+        """The first token of every sentence. Raises ``ValueError`` without sentence boundaries, like ``doc.sents``."""
         if len(self.doc) and not self.doc.has_annotation("SENT_START"):
             next(self.doc.sents)
         starts: list[int] = numpy.flatnonzero(self._begins == 1).tolist()
@@ -53,12 +53,12 @@ class Text:
 
     @cached_property
     def sentences(self) -> Sentences:
-        """The sentences; raises as ``sentence_starts``."""
+        """The sentences. Raises as ``sentence_starts``."""
         return Sentences(self)
 
 
 class Sentences:
-    """The sentences of a Doc by character offset. ``words`` keeps what ``stable_ids`` has made of their texts."""
+    """The sentences of a Doc by offset in code points. ``words`` is the cache of ``stable_ids`` for their texts."""
 
     def __init__(self, text: Text) -> None:
         self._text = text.string
@@ -70,20 +70,20 @@ class Sentences:
         self.words: dict[str, str] = {}
 
     def number(self, offset: int) -> int:
-        """Which sentence *offset* lies in: 1 is the first of the Doc."""
+        """The number of the sentence at *offset*, from 1."""
         return bisect_right(self._starts, offset) or 1
 
     def at(self, offset: int) -> str:
-        """The id of the sentence that *offset* lies in: ``s1`` is the first of the Doc."""
+        """The id of the sentence at *offset*; the first is ``s1``."""
         return f"s{self.number(offset)}"
 
     def text(self, number: int) -> str:
-        """The sentence *number*."""
+        """The text of the sentence *number*."""
         text = self._texts[number - 1]
         if text is None:
             text = self._texts[number - 1] = self._text[self._starts[number - 1] : self._ends[number - 1]]
         return text
 
     def between(self, start: int, end: int) -> list[str]:
-        """The ids of the sentences of ``text[start:end]``."""
+        """The ids of the sentences that overlap ``text[start:end]``."""
         return [f"s{number}" for number in range(self.number(start), self.number(max(start, end - 1)) + 1)]

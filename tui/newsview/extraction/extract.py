@@ -1,10 +1,11 @@
-"""From an Article to its facts: parse, merge, run the components, and put every offset back into the article."""
+"""Extraction pipeline: parse an Article, merge the paragraphs, run the components, map offsets back to the article."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import AbstractContextManager, contextmanager, nullcontext
 from threading import Lock
+from typing import Any, Final, NamedTuple
 
 from spacy.about import __version__ as spacy_version
 from spacy.language import Language
@@ -17,28 +18,37 @@ from newsview.extraction.article_offsets import Placer
 from newsview.extraction.doc_text import Text
 from newsview.extraction.models import Pipeline, load
 from newsview.extraction.parse import SHOWN, WHOLE, MergedDoc, merge, parse
+from newsview.extraction.provenance import Rules, Trace
 from newsview.model.article import Article, Paragraph
-from newsview.model.facts import Analysis, Facts, Generator
+from newsview.model.facts import Analysis, Entity, Fact, Facts, Generator, Number, of_kinds
+from newsview.model.kinds import KIND_NAMES, KindName, PerKind
 from newsview.workers.events import Window
 
 Report = Callable[[int, int], None]
 """Called with (paragraphs parsed, paragraphs in all)."""
 
 WARM = 50_000
-"""Tokens after which the common words have been seen: a hundred articles of usual length."""
+"""Tokens after which the common words are in the string table: a hundred articles of usual length."""
 
 _LEMMAS = 8_000
-"""Words whose lemmas are kept between articles: some 2 MB."""
+"""Maximum lemmas cached between articles, some 2 MB."""
 
 TIDY = 50_000
-"""Tokens after which spaCy's table of strings is built anew: 12 ms in five seconds, and the table stays below 2 MB."""
+"""Tokens between rebuilds of spaCy's string table; they cost 12 ms per five seconds, the table stays below 2 MB."""
+
+
+class Explained(NamedTuple):
+    """A fact and the rules that made it; of an entity those of all its mentions."""
+
+    fact: Fact
+    rules: Rules
 
 
 class Extractor:
-    """A loaded pipeline that finds the facts of one article after another.
+    """A loaded pipeline for the extraction of one article after another.
 
-    Threads may share it: one article is extracted at a time, the others wait. After *warm* tokens what spaCy took in for
-    an article is let go with it, and its table of strings is built anew every *tidy* tokens.
+    Safe for threads: one article is extracted at a time, the others wait. After *warm* tokens, the memory that spaCy
+    allocates for an article is freed with it, and the string table is rebuilt every *tidy* tokens.
     """
 
     def __init__(self, pipeline: Pipeline, *, warm: int = WARM, tidy: int = TIDY) -> None:
@@ -51,29 +61,29 @@ class Extractor:
 
     @classmethod
     def for_model(cls, name: str | None = None) -> Extractor:
-        """An extractor on the pipeline *name* (package or folder) or the default. Raises ``ModelMissingError``."""
+        """An extractor with the pipeline *name* (package or folder) or the default. Raises ``ModelMissingError``."""
         return cls(load(name))
 
     @contextmanager
     def _alone(self) -> Iterator[None]:
-        """One article's turn. A zone belongs to the vocabulary, not to a thread: what another thread read meanwhile would go with it."""
+        """Exclusive use for one article; a memory zone of the vocabulary would free the strings of other threads."""
         with self._one_article, self._zone():
             yield
 
     def _zone(self) -> AbstractContextManager[object]:
-        """What spaCy keeps of an article: for ever at first, let go with the article once the common words are known.
+        """Memory zone for one article: none until the common words are in the table, then freed with the article.
 
-        Without the zone every new word stays for ever; without the beginning every common one is made anew each time.
+        Without a zone every new word remains in memory; without the start phase common words are allocated each time.
         """
         if self._tokens <= self._warm:
             return nullcontext()
         for _, component in self._nlp.pipeline:
             if isinstance(component, Lemmatizer) and len(component.cache) > _LEMMAS:
-                component.cache.clear()  # no zone ends it
+                component.cache.clear()  # not part of memory zones
         if self._tokens - self._tidied > self._tidy:
             self._tidied = self._tokens
-            # The places of strings that a zone has let go stay taken in the table, which grows by them for ever:
-            # taking in no more strings builds it anew of those that it has.
+            # The table slots of strings freed by a zone remain in use, so the table grows without limit; loading an
+            # empty list rebuilds it with the present strings only.
             self._nlp.vocab.strings.from_bytes(b"[]")
         return self._nlp.memory_zone()
 
@@ -87,18 +97,23 @@ class Extractor:
         with self._alone():
             return _facts(article, merge(self._parsed(article, WHOLE), article.published))
 
+    def explained(self, article: Article) -> list[Explained]:
+        """All facts of *article*, entities first, then quotes, then numbers, each with the rules that made it."""
+        with self._alone():
+            return _explained(article, merge(self._parsed(article, WHOLE), article.published))
+
     def analysis(self, article: Article) -> Analysis:
         """*article* with all its facts and an empty review, as it is saved."""
         facts = self.facts(article)
         return Analysis.of(article, facts, self.generator)
 
     def windows(self, article: Article, report: Report | None = None, first_words: int = 1500) -> Iterator[Window]:
-        """The facts as they become known: of ever longer beginnings of the article, at last of all of it.
+        """The facts of increasing initial parts of the article, and last of all of it.
 
-        Each window is twice as long as the one before, so that all of them together cost no more than
-        running the components twice over the whole. A short article has one window. *report* is called
-        after every paragraph; what it raises ends the work. The extractor is taken until the last window, or until
-        the iterator is closed: any other article waits for that.
+        Each window is twice as long as the one before, so that together they cost at most two runs of the components
+        over the whole. A short article has one window. *report* is called after every paragraph; its exceptions end
+        the extraction. The extractor is locked until the last window, or until the iterator is closed; other articles
+        wait.
         """
         with self._alone():
             yield from self._windows(article, report, first_words)
@@ -114,21 +129,61 @@ class Extractor:
                 report(done, total)
             words += len(doc)
             if words >= limit and done < total:
-                # the double of what there is, not of the limit: one long paragraph may have jumped over several
+                # twice the present length, not twice the limit: a long paragraph can exceed several limits
                 limit = 2 * words
                 yield Window(_facts(article, merge(parsed, article.published)), done, total)
         yield Window(_facts(article, merge(parsed, article.published)), total, total)
 
 
 def _facts(article: Article, merged: MergedDoc | None) -> Facts:
+    return of_kinds({name: [placed for _, placed in found] for name, found in _found(article, merged)})
+
+
+def _explained(article: Article, merged: MergedDoc | None) -> list[Explained]:
+    """The same facts as ``_facts`` finds, each with its rules."""
+    traces: dict[KindName, Trace] = {name: {} for name in KIND_NAMES}
+    return [
+        Explained(placed, _rules(fact, traces[name]))
+        for name, found in _found(article, merged, traces)
+        for fact, placed in found
+    ]
+
+
+def _rules(fact: Fact, trace: Trace) -> Rules:
+    if isinstance(fact, Entity):
+        return tuple(dict.fromkeys(rule for each in fact.mentions for rule in trace[each.start, each.end]))
+    return trace[fact.start, fact.end]
+
+
+def _found(
+    article: Article, merged: MergedDoc | None, traces: Mapping[KindName, Trace] | None = None
+) -> Iterator[tuple[KindName, list[tuple[Fact, Fact]]]]:
+    """The facts of each kind, twice: as they are in the merged Doc, and at their places in the article.
+
+    *traces* take the rules of each kind by the places in the merged Doc.
+    """
     if merged is None:
-        return Facts()
+        return
     doc, place = merged.doc, Placer(article, merged)
     text = Text(doc)
-    entities = components.entities(doc, text)
-    doc_extensions.store_entities(doc, entities)  # quotes and numbers point to them
-    return Facts(
-        entities=[place.entity(each) for each in entities],
-        quotes=[place.quote(each) for each in components.quotes(doc, text)],
-        numbers=[place.number(each) for each in components.numbers(doc, doc_extensions.published(doc), text)],
-    )
+    for name in KIND_NAMES:
+        finder, placed = _STEPS[name]
+        yield name, [(each, placed(place, each)) for each in finder(doc, text, traces[name] if traces else None)]
+
+
+def _entities(doc: Doc, text: Text, trace: Trace | None) -> list[Entity]:
+    entities = components.entities(doc, text, trace)
+    doc_extensions.store_entities(doc, entities)  # quotes and numbers refer to them
+    return entities
+
+
+def _numbers(doc: Doc, text: Text, trace: Trace | None) -> list[Number]:
+    return components.numbers(doc, doc_extensions.published(doc), text, trace)
+
+
+_STEPS: Final[PerKind[tuple[Callable[[Doc, Text, Trace | None], Sequence[Any]], Callable[[Placer, Any], Fact]]]] = {
+    "entities": (_entities, Placer.entity),
+    "quotes": (components.quotes, Placer.quote),
+    "numbers": (_numbers, Placer.number),
+}
+"""How the facts of each kind are found in a merged Doc, and put at their places in the article; run in the order of ``KINDS``."""

@@ -1,10 +1,10 @@
-"""spaCy's greedy entity recognizer with its transitions decided in numpy: the same entities in a third of the time.
+"""Numpy decoder for spaCy's greedy entity recognizer: equal entities in half of the time.
 
-spaCy tries every move of its transition system at every token, and locks the interpreter for each try. Here the scores
-of all tokens of a batch at which no entity is open are one matrix product, and all entities that may begin are
-continued together. The vectors are those of spaCy's own layers for the same batch; only the last product, which gives
-the scores of the moves, may be rounded differently. So a decision counts only if its scores are further apart than the
-rounding of any order of summation can move them: a batch with closer or equal scores is recognized by spaCy itself.
+spaCy checks every move of its transition system at every token and locks the interpreter in each check. Here the scores
+of all tokens of a batch with no entity open are one matrix product, and all possible entities are continued together.
+The vectors are computed by spaCy's own layers for the same batch; only the last product, the scores of the moves, may be
+rounded differently. A decision is accepted only if its scores differ by more than the rounding error of any order of
+summation; a batch with closer or equal scores is passed to spaCy's own decoder.
 """
 
 from __future__ import annotations
@@ -26,11 +26,11 @@ from thinc.api import Model, NumpyOps
 FACTORY = "newsview_fast_recognizer"
 
 _TRANSITIONS_OF = "3.8."
-"""The releases of spaCy whose transition system is known to be the one that is decided here."""
+"""The releases of spaCy with the transition system that is implemented here."""
 
 _SEEN = (ENT_IOB, ENT_TYPE, ENT_KB_ID, SENT_START, IS_SPACE)
 _PRESET = 3
-"""So many of the first of ``_SEEN`` are 0 where nobody has set an entity."""
+"""Number of leading attributes of ``_SEEN`` that are 0 on a token without a preset entity."""
 
 Floats = NDArray[numpy.float32]
 Integers = NDArray[numpy.int64]
@@ -60,16 +60,16 @@ class _Tokens(NamedTuple):
 
 
 class FastRecognizer:
-    """Stands in a pipeline for its entity recognizer."""
+    """Replacement of an entity recognizer in a pipeline."""
 
     def __init__(self) -> None:
         self._recognizer: Any = None
         self._moves: _Moves | None = None
 
-    def take(self, recognizer: EntityRecognizer) -> None:
-        """Do what *recognizer* does. What ``understands`` does not understand of it is left to *recognizer* itself."""
+    def wrap(self, recognizer: EntityRecognizer) -> None:
+        """Decode for *recognizer*; one that is not supported (``is_supported``) decodes all Docs itself."""
         self._recognizer = recognizer
-        self._moves = _moves(recognizer) if understands(recognizer) else None
+        self._moves = _moves(recognizer) if is_supported(recognizer) else None
 
     def __call__(self, doc: Doc) -> Doc:
         """Set the entities of *doc*."""
@@ -77,7 +77,7 @@ class FastRecognizer:
         return doc
 
     def pipe(self, stream: Iterable[Doc], *, batch_size: int = 256) -> Iterator[Doc]:
-        """Set the entities of all Docs of *stream*, in the batches in which spaCy does it."""
+        """Set the entities of all Docs of *stream*, in the same batches as spaCy."""
         size = max(batch_size // 4, 2)
         remaining = iter(stream)
         while docs := list(islice(remaining, batch_size)):
@@ -103,9 +103,9 @@ class FastRecognizer:
             offset += len(doc)
 
     def _find(self, docs: Sequence[Doc]) -> Found | None:
-        """The entities of *docs*; None where spaCy might find others, or sees more than the words."""
+        """The entities of *docs*; None if spaCy's own decoder is needed."""
         moves = self._moves
-        # spaCy adds the labels that a Doc brings along to the recognizer, which was not trained for them
+        # spaCy adds new labels of preset entities to the recognizer, which was not trained for them
         if moves is None or self._recognizer.moves.n_moves != len(moves.labels) or not any(len(doc) for doc in docs):
             return None
         seen = numpy.concatenate([doc.to_array(list(_SEEN)) for doc in docs])
@@ -140,7 +140,7 @@ def _decode(model: Model[Any, Any], moves: _Moves, docs: Sequence[Doc], tokens: 
 
 
 def _first_moves(moves: _Moves, tokens: _Tokens, scores: Floats, slack: Floats) -> tuple[Integers, Flags]:
-    """The best move at each token where no entity is open, and whether it is the best beyond doubt."""
+    """The best move at each token where no entity is open, and whether it is certain."""
     allowed = numpy.full_like(scores, -numpy.inf)
     allowed[:, moves.unopened] = scores[:, moves.unopened]
     allowed[numpy.ix_(tokens.space, numpy.append(moves.begin, moves.unit))] = -numpy.inf
@@ -153,7 +153,7 @@ def _first_moves(moves: _Moves, tokens: _Tokens, scores: Floats, slack: Floats) 
 
 
 def _scores(upper: Model[Any, Any], sums: Floats) -> tuple[Floats, Floats]:
-    """The scores of all moves in the states with these *sums*, and how far apart two of them must be to be sure of an order.
+    """The scores of all moves in the states with these *sums*, and the difference above which their order is certain.
 
     Rounding moves a sum of n products by less than n·2⁻²⁴ of the sum of their amounts, which is at most the product of
     the lengths of both vectors. Two scores, each computed in two ways, may come nearer by four such errors.
@@ -167,7 +167,7 @@ def _scores(upper: Model[Any, Any], sums: Floats) -> tuple[Floats, Floats]:
 
 
 def _entities(moves: _Moves, best: Integers, ends: Integers, sure: Flags) -> Found | None:
-    """The entities in text order; None where a decision that led to them is in doubt."""
+    """The entities in text order; None if one of the decisions is not certain."""
     found = []
     free = 0
     for start in numpy.flatnonzero(best != moves.outside).tolist():
@@ -178,7 +178,7 @@ def _entities(moves: _Moves, best: Integers, ends: Integers, sure: Flags) -> Fou
     return found if sure.all() else None
 
 
-def understands(recognizer: EntityRecognizer) -> bool:
+def is_supported(recognizer: EntityRecognizer) -> bool:
     """Whether *recognizer* is spaCy's own, greedy, on the CPU, with a model of the known shape that was trained for all its moves."""
     return bool(
         spacy_version.startswith(_TRANSITIONS_OF)
@@ -196,7 +196,7 @@ def _known_model(model: Model[Any, Any], n_moves: int) -> bool:
     lower, upper = model.layers[1:]
     if (lower.name, upper.name) != ("precomputable_affine", "linear") or not model.attrs.get("has_upper"):
         return False
-    # what a listener reads is bound to its component by name
+    # a listener is linked to its component by name
     if any(type(node.ops) is not NumpyOps or "listener" in node.name for node in model.walk()):
         return False
     hidden, pieces = lower.maybe_get_dim("nO"), lower.maybe_get_dim("nP")
@@ -226,7 +226,7 @@ def _moves(recognizer: EntityRecognizer) -> _Moves | None:
     numbers = {system.get_class_name(number): number for number in range(system.n_moves)}
     labels = sorted({name[2:] for name in numbers if name[1:2] == "-" and name[2:]})
     wanted = {"O", *(f"{kind}-{label}" for kind in "BILU" for label in labels)}
-    # "U-" is for tokens that somebody has blocked
+    # "U-" is the move for blocked tokens
     if not labels or numbers.keys() - {"U-"} != wanted or len(numbers) != system.n_moves:
         return None
     inside, last = numpy.full(len(numbers), -1), numpy.full(len(numbers), -1)
@@ -247,15 +247,15 @@ def _moves(recognizer: EntityRecognizer) -> _Moves | None:
     )
 
 
-def accelerate(nlp: Language) -> None:
-    """Put a ``FastRecognizer`` in the place of every entity recognizer of *nlp* that it can stand for."""
+def install(nlp: Language) -> None:
+    """Replace every supported entity recognizer of *nlp* by a ``FastRecognizer``."""
     for name in nlp.pipe_names:
         recognizer = nlp.get_pipe(name)
-        if isinstance(recognizer, EntityRecognizer) and understands(recognizer):
+        if isinstance(recognizer, EntityRecognizer) and is_supported(recognizer):
             nlp.replace_pipe(name, FACTORY)
             fast = nlp.get_pipe(name)
             assert isinstance(fast, FastRecognizer)
-            fast.take(recognizer)
+            fast.wrap(recognizer)
 
 
 def _make(nlp: Language, name: str) -> FastRecognizer:

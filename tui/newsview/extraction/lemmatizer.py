@@ -1,7 +1,7 @@
-"""spaCy's rule lemmatizer with its answers remembered: the same lemmas without the look at rules, and features, of every word.
+"""Cached rule lemmatizer: the lemmas of spaCy's ``EnglishLemmatizer``, each computed once.
 
-The lemma of the English lemmatizer hangs on a word's form, part of speech and morphology. spaCy remembers only what its
-suffix rules gave, and works out a base form, a name or a mark anew each time.
+A lemma depends on a word's form, part of speech and morphology. spaCy caches only the results of its suffix rules and
+computes base forms, names and punctuation again for each token.
 """
 
 from __future__ import annotations
@@ -16,25 +16,25 @@ from spacy.tokens import Doc
 FACTORY = "newsview_lemmatizer"
 
 FORMS = 10_000
-"""Words, each with a part of speech and a morphology, whose lemmas are kept: some 3 MB. Beyond them the memory starts again."""
+"""Words, each with a part of speech and a morphology, whose lemmas are cached, about 3 MB; a full cache is cleared."""
 
 _SEEN = [ORTH, POS, MORPH, LEMMA]
 
 
-class RememberingLemmatizer:
-    """Stands in a pipeline for its lemmatizer."""
+class CachedLemmatizer:
+    """Replacement of a lemmatizer in a pipeline."""
 
     def __init__(self) -> None:
         self._original: Any = None
         self._lemmas: dict[tuple[int, int, int], str] = {}
 
-    def take(self, lemmatizer: EnglishLemmatizer) -> None:
-        """Do what *lemmatizer* does, of which ``understands`` is true."""
+    def wrap(self, lemmatizer: EnglishLemmatizer) -> None:
+        """Cache the lemmas of *lemmatizer*, which must be supported (``is_supported``)."""
         self._original = lemmatizer
         self._lemmas.clear()
 
     def __call__(self, doc: Doc) -> Doc:
-        """Set the lemma of every token of *doc*, only where there is none if the original does so."""
+        """Set the lemma of every token of *doc*, only of those without one unless the original overwrites."""
         lemmas, overwrite = self._lemmas, self._original.overwrite
         for token, (form, pos, morph, set_before) in zip(doc, doc.to_array(_SEEN).tolist(), strict=True):
             if overwrite or not set_before:
@@ -44,30 +44,30 @@ class RememberingLemmatizer:
                     if len(lemmas) >= FORMS:
                         lemmas.clear()
                     lemma = lemmas[key] = self._original.lemmatize(token)[0]
-                    self._original.cache.clear()  # it would keep the same a second time, and for ever
+                    self._original.cache.clear()  # a second, unbounded copy
                 token.lemma_ = lemma
         return doc
 
 
-def understands(lemmatizer: EnglishLemmatizer) -> bool:
+def is_supported(lemmatizer: EnglishLemmatizer) -> bool:
     """Whether *lemmatizer* is spaCy's own for English and works by rules."""
     return type(lemmatizer) is EnglishLemmatizer and lemmatizer.mode == "rule"
 
 
-def remember(nlp: Language) -> None:
-    """Put a ``RememberingLemmatizer`` in the place of every lemmatizer of *nlp* that it can stand for."""
+def install(nlp: Language) -> None:
+    """Replace every supported lemmatizer of *nlp* by a ``CachedLemmatizer``."""
     for name in nlp.pipe_names:
         lemmatizer = nlp.get_pipe(name)
-        if isinstance(lemmatizer, EnglishLemmatizer) and understands(lemmatizer):
+        if isinstance(lemmatizer, EnglishLemmatizer) and is_supported(lemmatizer):
             nlp.replace_pipe(name, FACTORY)
             remembering = nlp.get_pipe(name)
-            assert isinstance(remembering, RememberingLemmatizer)
-            remembering.take(lemmatizer)
+            assert isinstance(remembering, CachedLemmatizer)
+            remembering.wrap(lemmatizer)
 
 
-def _make(nlp: Language, name: str) -> RememberingLemmatizer:
+def _make(nlp: Language, name: str) -> CachedLemmatizer:
     del nlp, name
-    return RememberingLemmatizer()
+    return CachedLemmatizer()
 
 
 Language.factory(FACTORY, assigns=["token.lemma"], func=_make)

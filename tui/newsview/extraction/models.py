@@ -1,7 +1,7 @@
-"""Which spaCy pipelines are installed, which one is used and why, and how it is loaded. Nothing is ever downloaded.
+"""spaCy pipelines: discovery of the installed ones, choice of the one to use, loading. Nothing is downloaded.
 
-Any English pipeline will do that tags, parses, lemmatizes and recognizes entities, whatever its components are called
-and whatever feeds them (vectors, a transformer): what counts is what they say that they assign.
+Usable is every English pipeline that tags, parses, lemmatizes and recognizes entities, regardless of the names of its
+components and of their input (vectors, a transformer): the check reads the attributes that they declare to assign.
 """
 
 from __future__ import annotations
@@ -18,7 +18,7 @@ from spacy.language import Language
 from spacy.util import get_installed_models, is_package, load_config
 
 from newsview.errors import ModelMissingError
-from newsview.extraction import attribute_ruler, embedding_memory, fast_recognizer, lemmatizer
+from newsview.extraction import attribute_ruler, embedding_cache, fast_recognizer, lemmatizer
 from newsview.terminal.install_hint import installing
 from newsview.workers.model_files import DEFAULT, KNOWN, PACKAGE, no_pipeline, pipeline_label
 
@@ -28,18 +28,18 @@ NEEDED: Mapping[str, str] = {
     "token.lemma": "a lemmatizer",
     "doc.ents": "an entity recognizer",
 }
-"""What newsview reads from a Doc, and the component that usually writes it."""
+"""Token and Doc attributes that newsview reads, with the component that usually assigns each."""
 
 UNNEEDED = ("senter", "strings")
-"""Never used here, and 0.6 s and 130 MB of the loading of the pipelines in ``KNOWN``: the output is the same without them."""
+"""Components excluded at loading: unused, 0.6 s and 130 MB in the pipelines of ``KNOWN``; the output is equal."""
 
 _TRANSFORMERS = {"transformer": "spacy-transformers", "curated_transformer": "spacy-curated-transformers"}
-"""The packages that register the components of transformer pipelines."""
+"""Packages that register the components of transformer pipelines."""
 
 
 @dataclass(frozen=True, slots=True)
 class Pipeline:
-    """A loaded pipeline and how the saved file names it: ``en_core_web_md 3.7.1``."""
+    """A loaded pipeline with its name in the saved file: ``en_core_web_md 3.7.1``."""
 
     nlp: Language
     name: str
@@ -47,7 +47,7 @@ class Pipeline:
 
 @dataclass(frozen=True, slots=True)
 class Installed:
-    """One installed pipeline: its package's *name*, its *label* (``en_core_web_md 3.7.1``), and what newsview makes of it."""
+    """An installed pipeline: package *name*, *label* (``en_core_web_md 3.7.1``), and whether newsview can use it."""
 
     name: str
     label: str | None
@@ -56,7 +56,7 @@ class Installed:
 
 
 def models_report() -> list[Installed]:
-    """Every installed pipeline in the order of their names, the one that would be used marked, each with the reason."""
+    """The installed pipelines by name, each with a reason; the one to be used is marked."""
     rows = []
     chosen = _default()
     for name in installed():
@@ -68,13 +68,13 @@ def models_report() -> list[Installed]:
 
 
 def installed() -> list[str]:
-    """Names of the spaCy pipelines that are installed as packages, sorted."""
-    # the default package declares no entry point, so spaCy's own list does not know it
+    """Names of the spaCy pipelines installed as packages, sorted."""
+    # the default package declares no entry point, so it is missing in spaCy's own list
     return sorted({*get_installed_models(), *(name for name in KNOWN if is_package(name))})
 
 
 def choose(name: str | None) -> str:
-    """The pipeline to use: *name* (a package or a folder) if given, else the default. Raises ``ModelMissingError``."""
+    """The pipeline to use: *name* (package or folder) if given, else the default. Raises ``ModelMissingError``."""
     if name is None:
         chosen = _default()
         if chosen is None:
@@ -86,7 +86,7 @@ def choose(name: str | None) -> str:
 
 
 def load(name: str | None = None) -> Pipeline:
-    """Load the pipeline *name* (a package or a folder), or the default. Raises ``ModelMissingError``."""
+    """Load the pipeline *name* (package or folder), or the default. Raises ``ModelMissingError``."""
     chosen = choose(name)
     problem = None if chosen == DEFAULT else _problem(chosen)
     if problem is not None:
@@ -94,10 +94,10 @@ def load(name: str | None = None) -> Pipeline:
             f"the spaCy pipeline {chosen!r} cannot be used, it {problem}; choose another with --model"
         )
     with warnings.catch_warnings():
-        # The model was trained under spaCy 3.7; its output under 3.8 was compared token by token and is the same.
+        # The model was trained under spaCy 3.7; its output under 3.8 was compared token by token and is equal.
         warnings.filterwarnings("ignore", message=r"\[W095\]")
         try:
-            # of other pipelines nobody knows whether something looks up what only the strings hold: a tag, a lemma
+            # in other pipelines a component may look up a string that only "strings" provides: a tag, a lemma
             nlp = spacy.load(chosen, exclude=list(UNNEEDED if chosen in KNOWN else UNNEEDED[:1]))
         except (OSError, ValueError, ImportError, KeyError) as error:
             raise ModelMissingError(f"the spaCy pipeline {chosen!r} cannot be loaded: {_first_line(error)}") from error
@@ -106,16 +106,16 @@ def load(name: str | None = None) -> Pipeline:
         raise ModelMissingError(f"the spaCy pipeline {chosen!r} cannot be used, it {lack}; choose another with --model")
     if chosen != DEFAULT:
         _try_out(nlp, chosen)
-    attribute_ruler.remember(nlp)
-    lemmatizer.remember(nlp)
-    embedding_memory.remember(nlp)
-    fast_recognizer.accelerate(nlp)
+    attribute_ruler.install(nlp)
+    lemmatizer.install(nlp)
+    embedding_cache.install(nlp)
+    fast_recognizer.install(nlp)
     meta = nlp.meta
     return Pipeline(nlp, f"{meta['lang']}_{meta['name']} {meta['version']}")
 
 
 def _try_out(nlp: Language, chosen: str) -> None:
-    """Parse one sentence: a pipeline may load and be broken all the same, without the vectors it was trained on, say."""
+    """Parse one sentence: a broken pipeline can load without error, for example without its vectors."""
     with warnings.catch_warnings():
         warnings.simplefilter("ignore")
         try:
@@ -137,7 +137,7 @@ def _first_line(error: Exception) -> str:
 
 
 def _default() -> str | None:
-    """The first of the pipelines that newsview looks for that is installed and usable."""
+    """The first usable one of the pipelines in ``KNOWN``."""
     for candidate in KNOWN:
         if is_package(candidate) and (candidate == DEFAULT or _problem(candidate) is None):
             return candidate
@@ -151,7 +151,7 @@ def _reason(name: str) -> str:
 
 
 def _problem(name: str) -> str | None:
-    """Why the pipeline *name* (package or folder) cannot be used, as far as its files tell; None if they tell nothing bad."""
+    """Why the pipeline *name* (package or folder) is unusable according to its files; None without a known problem."""
     folder = _data_folder(name)
     if folder is None:
         return "holds no model (a placeholder, or not a spaCy pipeline)"
@@ -188,8 +188,8 @@ def _english() -> Language:
 
 
 def _data_folder(name: str) -> Path | None:
-    """The folder with the config.cfg of the pipeline *name*; a package has it one level down. None without one."""
-    # find_spec, because importing the package would already warn of its version
+    """The folder with the config.cfg of the pipeline *name* (in a package one level down), or None."""
+    # find_spec, because the import of the package would already warn about its version
     spec = find_spec(name) if is_package(name) else None
     root = Path(spec.origin).parent if spec is not None and spec.origin is not None else Path(name)
     folders = [root, *sorted(path for path in root.glob("*-*") if path.is_dir())]

@@ -1,7 +1,7 @@
-"""From an Article to its Doc: every paragraph parsed on its own, then merged into one.
+"""Parsing: the Doc of an Article, every paragraph parsed separately, then merged.
 
-Parsing paragraphs apart is faster than one long Doc, never meets spaCy's length limit, and never puts a line break
-inside a name. The article's own sentences are given to the parser, which keeps them.
+Separate paragraphs are faster than one long Doc, stay below spaCy's length limit, and never have a line break inside a
+name. The article's own sentence boundaries are set before the parser runs; the parser preserves them.
 """
 
 from __future__ import annotations
@@ -24,34 +24,34 @@ from newsview.model.article import Article, Paragraph
 from newsview.reading.dateline import story_start
 
 _ODD_SPACE = re.compile(r"[^\S ]")
-"""White space other than the plain one, line breaks of hard-wrapped text too: one for one keeps the offsets."""
+"""White space other than a space, also line breaks of hard-wrapped text; replaced one for one, same length."""
 
 SHOWN = 32
-"""Paragraphs parsed at a time: something to show eight times as often as with spaCy's 256."""
+"""Paragraphs parsed per batch; progress is reported eight times as often as with spaCy's 256."""
 
 
 @dataclass(frozen=True, slots=True)
 class MergedDoc:
-    """The Doc of some paragraphs, and where each paragraph lies in it and in the article."""
+    """A Doc of several paragraphs, with the start of each in the Doc and in the article."""
 
     doc: Doc
     in_doc: Sequence[int]
     in_article: Sequence[int]
 
     def article_offset(self, offset: int) -> int:
-        """The code point of the article for the code point *offset* of ``doc.text``."""
+        """The code point of the article at the code point *offset* of ``doc.text``."""
         index = max(0, bisect_right(self.in_doc, offset) - 1)
         return self.in_article[index] + offset - self.in_doc[index]
 
 
 WHOLE = 256
-"""Paragraphs parsed at a time where nobody watches: a twentieth quicker."""
+"""Paragraphs parsed per batch without progress reports: five percent faster."""
 
 
 def parse(
     nlp: Language, article: Article, paragraphs: Sequence[Paragraph], batch: int = SHOWN
 ) -> Iterator[tuple[Paragraph, Doc]]:
-    """The Doc of each of *paragraphs*, without newsview's own components. Paragraphs without a word are left out."""
+    """The Doc of each of *paragraphs*, without newsview's components. Paragraphs without a word are skipped."""
     prepared = (
         (prepare(nlp, article, each), each) for each in paragraphs if article.text[each.start : each.end].strip()
     )
@@ -61,7 +61,7 @@ def parse(
 
 
 def merge(parsed: Iterable[tuple[Paragraph, Doc]], published: str | None) -> MergedDoc | None:
-    """One Doc of the parsed paragraphs, with their roles and the article's date stored on it; None if there are none."""
+    """One Doc of the parsed paragraphs, with their roles and the publication date; None for no paragraphs."""
     pairs = list(parsed)
     if not pairs:
         return None
@@ -75,7 +75,7 @@ def merge(parsed: Iterable[tuple[Paragraph, Doc]], published: str | None) -> Mer
         length = last.idx + len(last) + len(last.whitespace_)
         at += length + (0 if last.whitespace_ or last.is_space else 1)
     with warnings.catch_warnings():
-        # what components of others leave on a Doc, a transformer's vectors say, is not read here
+        # data that other components store on a Doc, such as transformer vectors, is not used here
         warnings.filterwarnings("ignore", message=r"\[W101\]")
         merged = Doc.from_docs([doc for _, doc in pairs])
     if merged is None:
@@ -86,7 +86,7 @@ def merge(parsed: Iterable[tuple[Paragraph, Doc]], published: str | None) -> Mer
 
 
 def prepare(nlp: Language, article: Article, paragraph: Paragraph) -> Doc:
-    """The tokens of one paragraph, with the article's sentence starts, and the end of a dateline, set for the parser."""
+    """The tokens of one paragraph, with the article's sentence starts and the end of a dateline set for the parser."""
     text = _ODD_SPACE.sub(" ", article.text[paragraph.start : paragraph.end])
     inside = article.sentences_between(paragraph.start, paragraph.end)
     starts = [article.sentences[index].start - paragraph.start for index in inside]
@@ -98,14 +98,14 @@ def prepare(nlp: Language, article: Article, paragraph: Paragraph) -> Doc:
     if any(start not in at for start in starts):
         doc = _tokenize_apart(nlp, text, starts)
         at = {token.idx: token.i for token in doc}
-    # one array for all tokens: setting them one by one looks through the whole Doc each time
+    # one array for all tokens: setting them one by one scans the whole Doc each time
     begins = numpy.full((len(doc), 1), -1, dtype="int64")
     begins[[0, *(at[start] for start in starts if start in at)]] = 1
     return doc.from_array(["SENT_START"], cast(Ints2d, begins.astype("uint64")))
 
 
 def _tokenize_apart(nlp: Language, text: str, starts: Sequence[int]) -> Doc:
-    """Tokens of *text*, none of which crosses one of *starts* ("2012.(Photo" is one token to spaCy)."""
+    """Tokens of *text*, none across one of *starts*; spaCy's own tokens include "2012.(Photo"."""
     edges = [0, *(start for start in starts if start > 0), len(text)]
     pieces = [nlp.tokenizer(text[begin:end]) for begin, end in pairwise(edges) if end > begin]
     words = [token.text for piece in pieces for token in piece]

@@ -1,7 +1,7 @@
-"""The worker's process: ``python -m newsview.extraction.worker [--model NAME]``. JSON lines in, JSON lines out.
+"""Extraction worker process: ``python -m newsview.extraction.worker [--model NAME]``. JSON lines in, JSON lines out.
 
-It is sent articles, not files: it opens none but its model's. Every line carries the id of the request it belongs to
-(0: the worker itself). ``background`` is the other end.
+Input is articles, not files: the process opens no file but its model's. Every line carries the id of its request
+(0: the worker itself). The other end is ``newsview.workers.client``.
 
     in   {"id", "do": "extract", "article"}    {"id", "do": "cancel"}    {"id", "do": "ping"}    {"id", "do": "quit"}
     out  {"id": 0, "is": "ready", "generator"}          the model is loaded
@@ -12,7 +12,7 @@ It is sent articles, not files: it opens none but its model's. Every line carrie
          {"id", "is": "error", "kind", "message"}       kind: model (the process ends), memory (it ends), article
          {"id", "is": "pong"}                           also while it extracts
 
-It ends when its standard input does, which is when its parent is gone.
+The process ends when its standard input ends, that is, when its parent has ended.
 """
 
 from __future__ import annotations
@@ -22,7 +22,7 @@ import os
 import queue
 import sys
 import threading
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING, Any, BinaryIO
@@ -37,18 +37,18 @@ if TYPE_CHECKING:
     from newsview.model.facts import Facts
 
 PART = 200
-"""Facts on one line: what the reader can decode between two keys."""
+"""Facts per line: as many as the reader can decode between two keys."""
 
 REPORTS = 50
-"""Progress lines for one article at most: more of them than the eye can tell apart only cost."""
+"""Maximum progress lines per article; more cannot be distinguished on the screen."""
 
 
 class _Cancelled(Exception):
-    """The request that is being worked on is no longer wanted."""
+    """The current request was cancelled."""
 
 
 class _Channel:
-    """Both ends of the protocol, on file descriptors that no library knows of."""
+    """Both ends of the protocol, on file descriptors that no library uses."""
 
     def __init__(self, requests: BinaryIO, answers: int) -> None:
         self._requests = requests
@@ -57,8 +57,8 @@ class _Channel:
         self.inbox: queue.SimpleQueue[dict[str, Any]] = queue.SimpleQueue()
         self.cancelled: set[int] = set()
 
-    def say(self, id_: int, what: str, **rest: object) -> None:
-        """Write one line whole; the process ends if nobody is there to read it."""
+    def send(self, id_: int, what: str, **rest: object) -> None:
+        """Write one complete line; end the process if the reader has closed the pipe."""
         data = memoryview(json_text.line({"id": id_, "is": what, **rest}))
         with self._lock:
             try:
@@ -67,20 +67,20 @@ class _Channel:
             except OSError:
                 os._exit(0)
 
-    def listen(self) -> None:
-        """Read requests until there are no more, answering at once what must not wait for the extraction.
+    def read_requests(self) -> None:
+        """Read requests until the input ends; answer pings and cancellations at once.
 
-        Runs in a thread of its own, so that a parent's death is noticed in the middle of a long article.
+        Runs in a thread of its own, so that the end of the parent is detected during a long article.
         """
         for line in self._requests:
             try:
                 request = json_text.quick(line)
                 id_, wanted = int(request["id"]), request["do"]
             except (json_text.JsonError, KeyError, TypeError, ValueError):
-                self.say(0, "error", kind="article", message="the worker was sent a line that it does not understand")
+                self.send(0, "error", kind="article", message="the worker was sent a line that it does not understand")
                 continue
             if wanted == "ping":
-                self.say(id_, "pong")
+                self.send(id_, "pong")
             elif wanted == "cancel":
                 self.cancelled.add(id_)
             elif wanted == "quit":
@@ -93,26 +93,26 @@ class _Channel:
 def main() -> None:
     """Load the model, then extract one article after another until standard input ends."""
     name = _model_name(sys.argv[1:])
-    sys.excepthook = _last_words
-    gc.disable()  # what loading builds stays: looking through it for garbage costs 5% of the start
+    sys.excepthook = _report_crash
+    gc.disable()  # objects built while loading are permanent; their collection costs 5% of the start
     channel = _Channel(*own_descriptors())
-    threading.Thread(target=channel.listen, name="requests", daemon=True).start()
+    threading.Thread(target=channel.read_requests, name="requests", daemon=True).start()
     bound_resources()
     stand_somewhere()
     try:
         extractor = _load(name)
         gc.freeze()
         gc.enable()
-        channel.say(0, "ready", generator=encode(extractor.generator))
+        channel.send(0, "ready", generator=encode(extractor.generator))
         while True:
             _answer(channel, extractor, channel.inbox.get())
     except ModelMissingError as error:
-        channel.say(0, "error", kind="model", message=str(error))
-        _leave(ModelMissingError.exit_code)
+        channel.send(0, "error", kind="model", message=str(error))
+        _exit_now(ModelMissingError.exit_code)
 
 
 def _load(name: str | None) -> Extractor:
-    # imported here, after the thread has begun to take in the request
+    # imported here, after the thread has begun to read requests
     from newsview.extraction.extract import Extractor
 
     return Extractor.for_model(name)
@@ -127,44 +127,41 @@ def _answer(channel: _Channel, extractor: Extractor, request: dict[str, Any]) ->
     try:
         article = decode(Article, request.get("article"))
     except FormatError as error:
-        channel.say(id_, "error", kind="article", message=f"the worker cannot read the article: {error}")
+        channel.send(id_, "error", kind="article", message=f"the worker cannot read the article: {error}")
         return
     try:
         _extract(channel, extractor, article, id_)
     except _Cancelled:
         return
     except MemoryError:
-        channel.say(id_, "error", kind="memory", message=_out_of_memory())
-        _leave(70)
+        channel.send(id_, "error", kind="memory", message=_out_of_memory())
+        _exit_now(70)
 
 
 def _extract(channel: _Channel, extractor: Extractor, article: Any, id_: int) -> None:
-    said = 0
+    reported = 0
 
     def report(done: int, total: int) -> None:
-        """Says how far the parsing is, a few times for an article, and ends it where it has been cancelled."""
-        nonlocal said
+        """Report the progress of the parse, at most ``REPORTS`` times; raise ``_Cancelled`` if requested."""
+        nonlocal reported
         if id_ in channel.cancelled:
             raise _Cancelled
-        if (done - said) * REPORTS >= total:
-            said = done
-            channel.say(id_, "progress", done=done, total=total)
+        if (done - reported) * REPORTS >= total:
+            reported = done
+            channel.send(id_, "progress", done=done, total=total)
 
     for window in extractor.windows(article, report):
         for kind, facts in _parts(window.facts):
-            channel.say(id_, "part", kind=kind, facts=facts)
+            channel.send(id_, "part", kind=kind, facts=facts)
         if window.done < window.total:
-            channel.say(id_, "window", done=window.done, total=window.total)
-    channel.say(id_, "done", generator=encode(extractor.generator))
+            channel.send(id_, "window", done=window.done, total=window.total)
+    channel.send(id_, "done", generator=encode(extractor.generator))
 
 
 def _parts(facts: Facts) -> Iterator[tuple[str, list[dict[str, Any]]]]:
-    kinds: tuple[tuple[str, Sequence[object]], ...] = (
-        ("entities", facts.entities),
-        ("quotes", facts.quotes),
-        ("numbers", facts.numbers),
-    )
-    for kind, records in kinds:
+    from newsview.model.facts import by_kind
+
+    for kind, records in by_kind(facts).items():
         for first in range(0, len(records), PART):
             yield kind, [encode(record) for record in records[first : first + PART]]
 
@@ -184,8 +181,8 @@ def _model_name(arguments: list[str]) -> str | None:
             sys.exit(2)
 
 
-def _last_words(kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:
-    """The usual traceback, and a last line that says what happened and where: the one that the reader is shown."""
+def _report_crash(kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:
+    """Write the usual traceback, and a last line with the error and its place, which the reader displays."""
     sys.__excepthook__(kind, error, trace)
     while trace is not None and trace.tb_next is not None:
         trace = trace.tb_next
@@ -194,8 +191,8 @@ def _last_words(kind: type[BaseException], error: BaseException, trace: Tracebac
     sys.stderr.write(f"{kind.__name__}: {first_line}{where}\n")
 
 
-def _leave(code: int) -> None:
-    """End at once: the thread that reads requests would keep an orderly end waiting."""
+def _exit_now(code: int) -> None:
+    """End at once; an orderly exit would wait for the thread that reads requests."""
     sys.stderr.flush()
     os._exit(code)
 

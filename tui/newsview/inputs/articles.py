@@ -12,15 +12,15 @@ from typing import Any
 import orjson
 
 from newsview.errors import InputError, NoInputError, UnreadableError, UsageError
-from newsview.inputs.folders import articles_in, is_several
-from newsview.inputs.jsonl import ARCHIVES, lines_of, too_long
+from newsview.inputs.folders import articles_in
+from newsview.inputs.jsonl import lines_of, too_long
+from newsview.inputs.names import meaning_of
 from newsview.inputs.output_names import output_name
 from newsview.model.article import Article, PublishedSource
 from newsview.reading.build_article import build_article
-from newsview.reading.read import LIMIT, read_bytes, read_path, unopened
+from newsview.reading.files import cannot_open
+from newsview.reading.read import LIMIT, read_bytes, read_path
 from newsview.terminal.printable import printable
-
-STANDARD_INPUT = "-"
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,21 +43,15 @@ class ReadingOptions:
 def inputs(files: Sequence[str], options: ReadingOptions) -> Iterator[Input]:
     """The articles that *files* name, in order; an archive is read line by line, as it is asked for."""
     for file in files:
-        if file == STANDARD_INPUT:
-            yield Input("stdin", "standard input", partial(read_standard_input, options))
-        elif is_several(file):
-            yield from _several(file, options)
-        elif file.endswith(ARCHIVES):
-            yield from _archive(file, options)
-        else:
-            yield _file(output_name(Path(file).stem), Path(file), options)
-
-
-def is_one_article(files: Sequence[str]) -> bool:
-    """Whether *files* name exactly one article, by their names alone: no archive, folder or pattern."""
-    return (
-        len(files) == 1 and not files[0].endswith(ARCHIVES) and (files[0] == STANDARD_INPUT or not is_several(files[0]))
-    )
+        match meaning_of(file):
+            case "standard input":
+                yield Input("stdin", "standard input", partial(read_standard_input, options))
+            case "several":
+                yield from _several(file, options)
+            case "archive":
+                yield from _archive(file, options)
+            case "facts" | "file":  # that saved facts are no article is told when they are read
+                yield _file(output_name(Path(file).stem), Path(file), options)
 
 
 def _file(name: str, path: Path, options: ReadingOptions) -> Input:
@@ -83,7 +77,7 @@ def read_standard_input(options: ReadingOptions) -> Article:
     try:
         data = sys.stdin.buffer.read(LIMIT + 1)
     except OSError as error:
-        raise unopened(error, "standard input") from error
+        raise cannot_open(error, "standard input") from error
     return read_bytes(data, path=None, encoding=options.encoding, published=options.published)
 
 

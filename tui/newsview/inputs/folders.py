@@ -9,27 +9,14 @@ from glob import has_magic
 from pathlib import Path
 
 from newsview.errors import NoInputError, UsageError
+from newsview.inputs.names import is_pattern, is_several
 from newsview.inputs.output_names import output_name
-from newsview.reading.formats import FACTS, SUFFIXES
+from newsview.model.article import FACTS
+from newsview.reading.formats import SUFFIXES
 from newsview.terminal.printable import printable
 
 READ = ", ".join(sorted(SUFFIXES))
 """The endings of the files that are read in a folder; others have to be named."""
-
-
-def is_several(file: str) -> bool:
-    """Whether *file* names a folder, or is a pattern and not the name of a file: it may stand for any number of articles.
-
-    Raises ``UsageError`` for no name at all, as of a shell's variable that is not set: it would be this folder.
-    """
-    if not file:
-        raise UsageError("a name is empty; name an article, a folder, or - for standard input")
-    return Path(file).is_dir() or is_pattern(file)
-
-
-def is_pattern(file: str) -> bool:
-    """Whether *file* is a pattern (``news/**/*.html``) that no shell has resolved."""
-    return has_magic(file) and not os.path.lexists(file)
 
 
 def articles_in(file: str) -> Iterator[tuple[str, Path]]:

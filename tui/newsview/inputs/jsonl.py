@@ -9,14 +9,13 @@ from io import BufferedReader
 from typing import BinaryIO, NamedTuple
 
 from newsview.errors import NoInputError, UnreadableError
-from newsview.reading.read import LIMIT, kind_of, unopened
+from newsview.reading.files import cannot_open, special_kind
+from newsview.reading.read import LIMIT
 from newsview.terminal.printable import printable
 
 LONGEST = 4 * LIMIT
 """Bytes of a line: JSON may write a letter of two bytes as six, and there are other fields beside the text."""
 
-ARCHIVES = (".jsonl", *(f".jsonl.{suffix}" for suffix in ("gz", "zst", "xz", "bz2")))
-"""What the names of archives end in; the compressed ones are told to be unpacked."""
 
 _COMPRESSED = {b"\x1f\x8b": "gunzip -k", b"\x28\xb5\x2f\xfd": "unzstd", b"\xfd7zX": "unxz -k", b"BZh": "bunzip2 -k"}
 
@@ -42,13 +41,13 @@ def lines_of(file: str) -> Iterator[ArchiveLine]:
     try:
         # not blocking: the second look is at what was really opened
         with os.fdopen(os.open(file, os.O_RDONLY | os.O_CLOEXEC | os.O_NONBLOCK), "rb") as archive:
-            special = kind_of(os.fstat(archive.fileno()).st_mode)
+            special = special_kind(os.fstat(archive.fileno()).st_mode)
             if special is not None:
                 raise UnreadableError(f"{label}: this is {special}, not a file; an archive is read from a file")
             _refuse_compressed(archive, label)
             yield from _lines(archive)
     except OSError as error:
-        raise unopened(error, label) from error
+        raise cannot_open(error, label) from error
     except ValueError as error:  # a zero character in the name
         raise NoInputError(f"{label}: there is no such file; a file's name cannot hold a zero character") from error
 

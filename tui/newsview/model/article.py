@@ -9,7 +9,7 @@ from bisect import bisect_right
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from operator import attrgetter
-from typing import Any, Literal, NoReturn
+from typing import Any, Final, Literal, NoReturn
 
 Role = Literal["headline", "byline", "dateline", "caption", "subhead", "body", "boilerplate"]
 PublishedSource = Literal["flag", "metadata", "dateline"]
@@ -37,6 +37,9 @@ def nothing() -> Mapping[str, Any]:
     """The empty mapping that records share as a default, so that a million of them cost nothing."""
     return NOTHING
 
+
+FACTS: Final = ".facts.json"
+"""How the name of the file with an article's saved facts ends."""
 
 _START = attrgetter("start")
 

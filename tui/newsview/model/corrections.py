@@ -14,33 +14,23 @@ from dataclasses import replace
 from typing import Any, TypeVar
 
 from newsview.model.codec import FormatError, decode, encode
-from newsview.model.facts import Decision, Entity, Facts, Mention, Number, Quote, Reference
+from newsview.model.facts import (
+    Decision,
+    Entity,
+    Fact,
+    Facts,
+    Mention,
+    changed,
+    kind_name,
+    reference_of,
+    with_reference,
+)
+from newsview.model.kinds import BY_NAME, KindName
 
-F = TypeVar("F", bound=Entity | Quote | Number)
+F = TypeVar("F", bound=Fact)
 
 MERGED_INTO = "merged_into"
 ENTITY = "entity"
-
-EDITABLE: Mapping[type, frozenset[str]] = {
-    Entity: frozenset({"name", "type", "role"}),
-    Quote: frozenset({"kind", "speaker", "cue"}),
-    Number: frozenset(
-        {
-            "kind",
-            "value",
-            "value_max",
-            "unit",
-            "per",
-            "modifier",
-            "trend",
-            "trend_role",
-            "subject",
-            "iso",
-            "granularity",
-        }
-    ),
-}
-"""The fields that an edit may change: never those that say where a fact is, or its id hangs on."""
 
 _MERGE_STEPS = 64
 """Merges that are followed from one entity to the next: more is a circle in a file that somebody made by hand."""
@@ -48,7 +38,7 @@ _MERGE_STEPS = 64
 
 def corrected(fact: F, edits: Mapping[str, Any]) -> F:
     """*fact* with the fields in *edits*. An edit that does not fit the field's type leaves the field as it was."""
-    for field in sorted(EDITABLE[type(fact)] & edits.keys()):
+    for field in sorted(BY_NAME[kind_name(fact)].editable & edits.keys()):
         try:
             fact = decode(type(fact), {**encode(fact), field: edits[field]})
         except FormatError:
@@ -64,19 +54,16 @@ def apply(facts: Facts, review: Mapping[str, Decision]) -> Facts:
     edits = edits_of(review)
     if not edits:
         return facts
-    entities = [*facts.entities, *_split_off(facts, edits)]
-    target = _merge_targets({entity.id for entity in entities}, edits)
-    return Facts(
-        entities=_entities(entities, edits, target),
-        quotes=[
-            replace(quote, speaker=_moved(quote.speaker, target))
-            for quote in (corrected(each, edits.get(each.id, {})) for each in facts.quotes)
-        ],
-        numbers=[
-            replace(number, subject=_moved(number.subject, target))
-            for number in (corrected(each, edits.get(each.id, {})) for each in facts.numbers)
-        ],
-    )
+    whole = replace(facts, entities=[*facts.entities, *_split_off(facts, edits)])
+    target = _merge_targets({entity.id for entity in whole.entities}, edits)
+
+    def edited(name: KindName, records: Sequence[Fact]) -> Sequence[Fact]:
+        """The facts of one kind as they are after the edits."""
+        if name == "entities":
+            return _entities(whole.entities, edits, target)
+        return [_followed(corrected(fact, edits.get(fact.id, {})), target) for fact in records]
+
+    return changed(whole, edited)
 
 
 def edits_of(review: Mapping[str, Decision]) -> dict[str, Mapping[str, Any]]:
@@ -133,8 +120,9 @@ def _entities(
     ]
 
 
-def _moved(reference: Reference | None, target: Mapping[str, str]) -> Reference | None:
-    """The same words, pointing at the entity that the one they named was merged into."""
+def _followed(fact: Fact, target: Mapping[str, str]) -> Fact:
+    """*fact*, its reference pointing at the entity that the one it names was merged into."""
+    reference = reference_of(fact)
     if reference is None or reference.entity is None or reference.entity not in target:
-        return reference
-    return replace(reference, entity=target[reference.entity])
+        return fact
+    return with_reference(fact, replace(reference, entity=target[reference.entity]))

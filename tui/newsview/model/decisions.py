@@ -1,12 +1,13 @@
-"""What the reviewer decided, with undo and redo without limit, and whether that has been saved. No widgets, no files."""
+"""The decisions of a review: steps, undo and redo without limit, and whether the present state has been saved."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
-from typing import Final, NamedTuple, Protocol
+from typing import Final, NamedTuple
 
 from newsview.model.facts import Decision, Fact
+from newsview.model.merge_result import MergedReview
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -40,20 +41,6 @@ class Tally(NamedTuple):
     open: int
     changed: int = 0
     """Facts that have changed since something was decided of them that is out of force now."""
-
-
-class Carrying(Protocol):
-    """How decisions and added facts go over to a new extraction, or to a newer text."""
-
-    @property
-    def carried(self) -> Callable[[str, Decision], Decision]:
-        """Makes a decision on the old fact with that id say of the new one what holds of it."""
-        ...
-
-    @property
-    def placed(self) -> Callable[[Fact], Fact | None]:
-        """An added fact at its place in the new text; None where its words are gone."""
-        ...
 
 
 class Decisions:
@@ -120,7 +107,7 @@ class Decisions:
                 self.added.pop(fact, None)
         return step
 
-    def move(self, ids: Mapping[str, str], review: Mapping[str, Decision], carrying: Carrying) -> Step:
+    def move(self, ids: Mapping[str, str], review: Mapping[str, Decision], merged: MergedReview) -> Step:
         """Takes *review*, these decisions as they are of a new extraction; *ids* says what old ids have become.
 
         Steps can still be undone and made again: they are about the new facts now. The step from the old decisions to the
@@ -128,11 +115,11 @@ class Decisions:
         """
         self.version += 1
         before, places = self._current, self.added
-        placed = {id_: carrying.placed(fact) for id_, fact in places.items()}
+        placed = {id_: merged.placed(fact) for id_, fact in places.items()}
         self._current = dict(review)
         self.added = {id_: fact for id_, fact in placed.items() if fact is not None}
         for steps in (self._done, self._undone):
-            steps[:] = [moved for step in steps if (moved := self._moved(step, ids, carrying))]
+            steps[:] = [moved for step in steps if (moved := self._moved(step, ids, merged))]
         changed = [
             fact
             for fact in {**before, **review}
@@ -141,15 +128,15 @@ class Decisions:
         own = {fact: self.added[fact] for fact in changed if fact in self.added}
         return Step({fact: before.get(fact) for fact in changed}, {fact: review.get(fact) for fact in changed}, own)
 
-    def _moved(self, step: Step, ids: Mapping[str, str], carrying: Carrying) -> Step:
+    def _moved(self, step: Step, ids: Mapping[str, str], merged: MergedReview) -> Step:
         """*step* as it is of the new facts; without what it did to added facts whose words are gone."""
-        placed = {fact: carrying.placed(own) for fact, own in step.added.items()}
+        placed = {fact: merged.placed(own) for fact, own in step.added.items()}
         kept = [fact for fact in step.after if placed.get(fact, fact) is not None]
 
         def carried(decisions: Mapping[str, Decision | None]) -> dict[str, Decision | None]:
             """*decisions* by the present ids, as they are said of the present facts."""
             said = ((fact, decisions[fact]) for fact in kept)
-            return {ids.get(fact, fact): carrying.carried(fact, each) if each else None for fact, each in said}
+            return {ids.get(fact, fact): merged.carried(fact, each) if each else None for fact, each in said}
 
         own = {ids.get(fact, fact): now for fact, now in placed.items() if now is not None}
         moved = Step(carried(step.before), carried(step.after), own)

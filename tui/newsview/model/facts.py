@@ -1,4 +1,4 @@
-"""What newsview finds in an article, and what a reviewer said of it. Pure data; the JSON form is in ``codec``.
+"""Records of what newsview finds in an article, and of the review. Pure data; the JSON form is in ``codec``.
 
 Field names, order and meaning are those of the saved file, schema version 1. Offsets are code points into
 ``article.text``, and ``article.text[start:end] == text`` holds for every record that has the three.
@@ -8,9 +8,18 @@ from __future__ import annotations
 
 from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from typing import Any, Final, Literal, Self
+from itertools import chain
+from typing import Any, Final, Literal, Self, TypeVar
 
 from newsview.model.article import Article, nothing
+from newsview.model.decision import Decision as Decision
+from newsview.model.decision import Status as Status
+from newsview.model.decision import Verdict as Verdict
+from newsview.model.decision import Was as Was
+from newsview.model.kinds import KIND_NAMES, KindName, PerKind
+from newsview.model.spans import Range as Range
+from newsview.model.spans import Reference as Reference
+from newsview.model.spans import Span as Span
 
 SCHEMA_VERSION = 1
 
@@ -35,44 +44,9 @@ Modifier = Literal["=", "~", ">", ">=", "<", "<="]
 Trend = Literal["up", "down"]
 TrendRole = Literal["by", "from", "to"]
 Origin = Literal["extracted", "reviewer"]
-Status = Literal["accepted", "rejected"]
-Verdict = Literal["true", "false", "unclear"]
-
-LEFT_OUT: Final[Mapping[str, Any]] = {"left_out": True}
-"""Metadata of a field that the JSON form does not have where its value is None."""
 
 NameOf = Callable[[str | None], str | None]
 """The name of the entity with an id; None where there is no such entity."""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Range:
-    """A stretch of the article, ``text[start:end]``."""
-
-    start: int
-    end: int
-    extra: Mapping[str, Any] = field(default_factory=nothing, repr=False)
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Span:
-    """A stretch of the article with its words: a cue, a unit."""
-
-    text: str
-    start: int
-    end: int
-    extra: Mapping[str, Any] = field(default_factory=nothing, repr=False)
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Reference:
-    """A noun phrase that may stand for an entity: a speaker, what a number measures. ``entity`` is an entity's id."""
-
-    text: str
-    start: int
-    end: int
-    entity: str | None = None
-    extra: Mapping[str, Any] = field(default_factory=nothing, repr=False)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -152,51 +126,31 @@ class Number:
 
 Fact = Entity | Quote | Number
 
+Occurrence = Mention | Quote | Number
+"""Whatever has one place in the text, with its words and its sentence."""
+
 Part = Fact | Mention
 """Whatever has an id that a decision may be about."""
+
+RECORDS: Final[PerKind[type[Fact]]] = {"entities": Entity, "quotes": Quote, "numbers": Number}
+"""The record of each kind of fact."""
+
+RECORD_NAMED: Final[Mapping[str, type[Fact]]] = {name: RECORDS[name] for name in KIND_NAMES}
+"""The same, for names that come from outside."""
+
+REFERENCES: Final[PerKind[str | None]] = {"entities": None, "quotes": "speaker", "numbers": "subject"}
+"""The field of each kind that holds a ``Reference`` to an entity, if it has one."""
+
+_KIND_OF: Final[Mapping[type, KindName]] = {RECORDS[name]: name for name in KIND_NAMES}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Facts:
-    """Everything found in one article, each kind in text order."""
+    """Everything found in one article, each kind in text order. ``by_kind`` and ``changed`` go over the kinds."""
 
     entities: Sequence[Entity] = ()
     quotes: Sequence[Quote] = ()
     numbers: Sequence[Number] = ()
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Was:
-    """A decision that is out of force, because its fact has changed since: what was said, and of what.
-
-    ``text`` has the words of the fact as it was; ``value`` what else it was about: a number's value or date, the name of
-    a quote's speaker, the type of an entity.
-    """
-
-    text: str
-    value: int | float | str | None = None
-    status: Status | None = None
-    verdict: Verdict | None = None
-    source: str | None = None
-    at: str | None = None
-    extra: Mapping[str, Any] = field(default_factory=nothing, repr=False)
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Decision:
-    """What a reviewer said of one fact. ``status``: is the extraction right? ``verdict``: is the claim true?
-
-    ``was`` is the earlier decision, where the fact has changed since and nothing has been decided anew.
-    """
-
-    status: Status | None = None
-    verdict: Verdict | None = None
-    source: str | None = None
-    note: str | None = None
-    edits: Mapping[str, Any] = field(default_factory=nothing)
-    at: str | None = None
-    was: Was | None = field(default=None, metadata=LEFT_OUT)
-    extra: Mapping[str, Any] = field(default_factory=nothing, repr=False)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -233,28 +187,89 @@ class Analysis:
     ) -> Self:
         """*article* with the *facts* that *generator* found in it, as this version of newsview saves them."""
         return cls(
-            schema_version=SCHEMA_VERSION,
-            generator=generator,
-            article=article,
-            entities=facts.entities,
-            quotes=facts.quotes,
-            numbers=facts.numbers,
-            review=review or {},
+            schema_version=SCHEMA_VERSION, generator=generator, article=article, review=review or {}, **_fields(facts)
         )
 
     @property
     def facts(self) -> Facts:
         """The facts alone."""
-        return Facts(entities=self.entities, quotes=self.quotes, numbers=self.numbers)
+        return Facts(**_fields(self))
 
     def with_facts(self, facts: Facts) -> Self:
         """The same with these *facts*; its review stays as it is."""
-        return replace(self, entities=facts.entities, quotes=facts.quotes, numbers=facts.numbers)
+        return replace(self, **_fields(facts))
+
+
+F = TypeVar("F", bound=Fact)
+H = TypeVar("H", Facts, Analysis)
+
+
+def _fields(facts: Facts | Analysis) -> dict[str, Any]:
+    return {name: records for name, records in by_kind(facts).items()}
+
+
+def kind_name(fact: Fact) -> KindName:
+    """The name of the kind that *fact* is of."""
+    return _KIND_OF[type(fact)]
+
+
+def by_kind(facts: Facts | Analysis) -> dict[KindName, Sequence[Fact]]:
+    """The facts of every kind by its name, in the order of ``KINDS``."""
+    return {name: getattr(facts, name) for name in KIND_NAMES}
+
+
+def of_kinds(found: Mapping[str, Sequence[Any]]) -> Facts:
+    """Facts from lists by the names of their kinds; a kind that is not in *found* has none."""
+    return Facts(**found)
+
+
+def changed(facts: H, change: Callable[[KindName, Sequence[Any]], Sequence[Any]]) -> H:
+    """*facts* with what *change* makes of the facts of each kind."""
+    made: dict[str, Any] = {name: change(name, records) for name, records in by_kind(facts).items()}
+    return replace(facts, **made)
 
 
 def all_facts(facts: Facts | Analysis) -> tuple[Fact, ...]:
-    """Entities, quotes, numbers: each kind in text order, one kind after the other."""
-    return (*facts.entities, *facts.quotes, *facts.numbers)
+    """Every fact: each kind in text order, one kind after the other."""
+    return tuple(chain.from_iterable(by_kind(facts).values()))
+
+
+def occurrences(fact: Fact) -> Sequence[Occurrence]:
+    """Where *fact* stands in the text: the mentions of an entity, else the fact itself, which has one place."""
+    return fact.mentions if isinstance(fact, Entity) else (fact,)
+
+
+def start_of(fact: Fact) -> int:
+    """The offset at which the fact first stands in the text."""
+    return occurrences(fact)[0].start
+
+
+def stretches(fact: Fact) -> Sequence[tuple[int, int]]:
+    """(start, end) of all words of *fact*: an entity's mentions, the pieces of a quote's content, else its one place."""
+    if isinstance(fact, Quote) and fact.content:
+        return [(each.start, each.end) for each in fact.content]
+    return [(each.start, each.end) for each in occurrences(fact)]
+
+
+def is_label(fact: Fact) -> bool:
+    """Whether *fact* is a number that names a thing and counts nothing: the 4 of "Channel 4"."""
+    return isinstance(fact, Number) and fact.kind == "label"
+
+
+def reference_of(fact: Fact) -> Reference | None:
+    """The phrase by which *fact* refers to an entity: the speaker of a quote, what a number measures."""
+    field_name = REFERENCES[kind_name(fact)]
+    found: Reference | None = getattr(fact, field_name) if field_name is not None else None
+    return found
+
+
+def with_reference(fact: F, reference: Reference | None) -> F:
+    """*fact*, which may have none, with *reference* in the place of its own."""
+    field_name = REFERENCES[kind_name(fact)]
+    if field_name is None or getattr(fact, field_name) == reference:
+        return fact
+    fields: dict[str, Any] = {field_name: reference}
+    return replace(fact, **fields)
 
 
 def parts_by_id(facts: Facts | Analysis) -> dict[str, Part]:
@@ -271,40 +286,25 @@ def added_by_reviewer(facts: Facts | Analysis) -> dict[str, Fact]:
 
 def extracted(facts: Facts | Analysis) -> Facts:
     """The facts but those that a reviewer added."""
-    return Facts(
-        entities=[fact for fact in facts.entities if fact.origin == "extracted"],
-        quotes=[fact for fact in facts.quotes if fact.origin == "extracted"],
-        numbers=[fact for fact in facts.numbers if fact.origin == "extracted"],
+    return of_kinds(
+        {name: [fact for fact in records if fact.origin == "extracted"] for name, records in by_kind(facts).items()}
     )
 
 
-def start_of(fact: Fact) -> int:
-    """The offset at which the fact first stands in the text."""
-    return fact.mentions[0].start if isinstance(fact, Entity) else fact.start
+def without(facts: H, ids: Collection[str]) -> H:
+    """*facts* without those that have these ids; the review of an analysis stays as it is."""
+    return changed(facts, lambda _, records: [fact for fact in records if fact.id not in ids])
 
 
-def without(analysis: Analysis, ids: Collection[str]) -> Analysis:
-    """*analysis* without the facts that have these ids; its review stays as it is."""
-    return replace(
-        analysis,
-        entities=[fact for fact in analysis.entities if fact.id not in ids],
-        quotes=[fact for fact in analysis.quotes if fact.id not in ids],
-        numbers=[fact for fact in analysis.numbers if fact.id not in ids],
-    )
+def with_added(facts: H, added: Collection[Fact]) -> H:
+    """*facts* with those of *added* that they do not have yet, each kind in text order."""
+    present = {fact.id for fact in all_facts(facts)}
+    new: list[Fact] = [fact for fact in added if fact.id not in present]
+    if not new:
+        return facts
 
+    def with_new(name: KindName, records: Sequence[Fact]) -> list[Fact]:
+        """The facts of one kind with the new ones of that kind."""
+        return sorted([*records, *(fact for fact in new if kind_name(fact) == name)], key=start_of)
 
-def with_added(analysis: Analysis, facts: Sequence[Fact]) -> Analysis:
-    """*analysis* with those of *facts* that it does not have yet, each kind in text order."""
-    present = {fact.id for fact in all_facts(analysis)}
-    added = [fact for fact in facts if fact.id not in present]
-    if not added:
-        return analysis
-    entities = [*analysis.entities, *(fact for fact in added if isinstance(fact, Entity))]
-    quotes = [*analysis.quotes, *(fact for fact in added if isinstance(fact, Quote))]
-    numbers = [*analysis.numbers, *(fact for fact in added if isinstance(fact, Number))]
-    return replace(
-        analysis,
-        entities=sorted(entities, key=start_of),
-        quotes=sorted(quotes, key=lambda quote: quote.start),
-        numbers=sorted(numbers, key=lambda number: number.start),
-    )
+    return changed(facts, with_new)

@@ -6,11 +6,14 @@ and type. Where one of these changes, status and verdict are out of force; note 
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import replace
+from typing import Any, Final
 from unicodedata import normalize
 
-from newsview.model.facts import Decision, Entity, Mention, NameOf, Number, Part, Quote, Was
+from newsview.model.facts import Decision, Entity, Mention, NameOf, Number, Part, Quote, Was, kind_name
 from newsview.model.ids import words
+from newsview.model.kinds import PerKind
 
 
 def changed(was: Part, now: Part, old_names: NameOf, new_names: NameOf) -> bool:
@@ -18,15 +21,30 @@ def changed(was: Part, now: Part, old_names: NameOf, new_names: NameOf) -> bool:
 
     Each has the names of its own entities.
     """
-    if isinstance(was, Mention) and isinstance(now, Mention):
-        return False  # a decision on a mention only says which entity it belongs to
-    if isinstance(was, Entity) and isinstance(now, Entity):
-        return (was.name, was.type) != (now.name, now.type)
-    if isinstance(was, Number) and isinstance(now, Number):
-        return _quantity(was) != _quantity(now)
-    if isinstance(was, Quote) and isinstance(now, Quote):
-        return _said(was) != _said(now) or not _same_speaker(was, now, old_names, new_names)
-    return True
+    if isinstance(was, Mention) or isinstance(now, Mention):
+        return type(was) is not type(now)  # a decision on a mention only says which entity it belongs to
+    name = kind_name(was)
+    return kind_name(now) != name or not _SAME[name](was, now, old_names, new_names)
+
+
+def _same_entity(was: Entity, now: Entity, old_names: NameOf, new_names: NameOf) -> bool:
+    return (was.name, was.type) == (now.name, now.type)
+
+
+def _same_quote(was: Quote, now: Quote, old_names: NameOf, new_names: NameOf) -> bool:
+    return _said(was) == _said(now) and _same_speaker(was, now, old_names, new_names)
+
+
+def _same_number(was: Number, now: Number, old_names: NameOf, new_names: NameOf) -> bool:
+    return _quantity(was) == _quantity(now)
+
+
+_SAME: Final[PerKind[Callable[[Any, Any, NameOf, NameOf], bool]]] = {
+    "entities": _same_entity,
+    "quotes": _same_quote,
+    "numbers": _same_number,
+}
+"""Whether two facts of a kind say the same."""
 
 
 def _quantity(number: Number) -> tuple[object, ...]:
@@ -100,12 +118,15 @@ def _was(decision: Decision, fact: Part, names: NameOf) -> Was:
     )
 
 
-def _told(fact: Part, names: NameOf) -> tuple[str, int | float | str | None]:
+def _told(fact: Part, names: NameOf) -> Told:
     """A fact's words, and what else a decision on it was about."""
-    if isinstance(fact, Entity):
-        return fact.name, fact.type
-    if isinstance(fact, Quote):
-        return _content(fact), _speaker(fact, names)
-    if isinstance(fact, Number):
-        return fact.text, fact.value if fact.value is not None else fact.iso
-    return fact.text, None
+    return (fact.text, None) if isinstance(fact, Mention) else _TOLD[kind_name(fact)](fact, names)
+
+
+Told = tuple[str, int | float | str | None]
+
+_TOLD: Final[PerKind[Callable[[Any, NameOf], Told]]] = {
+    "entities": lambda entity, names: (entity.name, entity.type),
+    "quotes": lambda quote, names: (_content(quote), _speaker(quote, names)),
+    "numbers": lambda number, names: (number.text, number.value if number.value is not None else number.iso),
+}

@@ -13,7 +13,6 @@ from collections.abc import Iterable
 
 from newsview.errors import UnreadableError, UsageError
 from newsview.reading.clean import one_line
-from newsview.reading.utf_7 import looks_like_utf_7
 
 BOMS = (
     (codecs.BOM_UTF8, "utf-8-sig"),
@@ -121,8 +120,11 @@ def _unmarked(data: bytes) -> tuple[str, str]:
 def _refuse_shifting(data: bytes) -> None:
     sample = data[:_SAMPLE]
     found = [names for shift, names in _SHIFTING if re.search(shift, sample)]
-    if not found and data.isascii() and looks_like_utf_7(sample):
-        found = ["UTF-7 (try utf_7)"]
+    if not found and data.isascii() and b"+" in sample:  # with which every run of UTF-7 begins
+        from newsview.reading.utf_7 import looks_like_utf_7  # not on the way to the first paint of most articles
+
+        if looks_like_utf_7(sample):
+            found = ["UTF-7 (try utf_7)"]
     if found:
         raise UnreadableError(f"it looks like {found[0]}; name its encoding with --encoding, utf-8 if it is plain text")
 

@@ -8,6 +8,7 @@ from pathlib import PurePath
 from typing import Literal
 
 from newsview.errors import ExtraMissingError, UnreadableError
+from newsview.model.article import FACTS
 from newsview.reading.decode import FORMATS
 
 Format = Literal["text", "markdown", "html", "docx", "pdf"]
@@ -24,9 +25,6 @@ SUFFIXES: dict[str, Format] = {
     ".pdf": "pdf",
 }
 """The endings of articles' names; a file with another ending is looked at."""
-
-FACTS = ".facts.json"
-"""What saved facts are named; ``store.places`` says so, which is not imported on the way to a first paint."""
 
 BINARY_LIMIT = 64_000_000
 """Bytes of a Word or PDF file, most of which are pictures."""

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import errno
 import os
 import stat
 from dataclasses import replace
 from hashlib import sha256
 from pathlib import Path
 
-from newsview.errors import ExtraMissingError, InputError, NoInputError, UnreadableError
+from newsview.errors import ExtraMissingError, NoInputError, UnreadableError
 from newsview.model.article import Article
 from newsview.reading.build_article import build_article
 from newsview.reading.clean import one_line
@@ -19,15 +18,6 @@ from newsview.reading.formats import Format, format_of, limit_for
 
 LIMIT = 12_000_000
 """Bytes: some two million words, which are read in three seconds. Beyond it a file is an archive and not an article."""
-
-_MISSING = {
-    errno.ENOENT: "there is no such file; check the name",
-    errno.ENOTDIR: "there is no such file; check the name",
-    errno.ENAMETOOLONG: "there is no such file; the name is too long",
-    errno.ELOOP: "there is no such file; its symbolic links go in a circle",
-    errno.EACCES: "it may not be opened; check its permissions",
-    errno.EPERM: "it may not be opened; check its permissions",
-}
 
 
 def read_path(path: Path, *, encoding: str | None = None, published: str | None = None) -> Article:
@@ -103,7 +93,9 @@ def _bytes_of(path: Path, shown: str) -> bytes:
             _refuse_special(status.st_mode, shown)
             data = b"" if status.st_size > limit else file.read(limit + 1)
     except OSError as error:
-        raise unopened(error, shown) from error
+        from newsview.reading.files import cannot_open
+
+        raise cannot_open(error, shown) from error
     except ValueError as error:
         raise NoInputError(f"{shown}: there is no such file; a file's name cannot hold a zero character") from error
     if status.st_size > limit or len(data) > limit:
@@ -112,26 +104,14 @@ def _bytes_of(path: Path, shown: str) -> bytes:
 
 
 def _refuse_special(mode: int, shown: str) -> None:
-    kind = kind_of(mode)
+    if stat.S_ISREG(mode):
+        return
+    from newsview.reading.files import special_kind  # not on the way to the first paint
+
+    kind = special_kind(mode)
     if kind == "a folder":
         raise NoInputError(f"{shown}: this is a folder; name a file in it")
     if kind is not None:
         raise UnreadableError(
             f"{shown}: this is {kind}, not a file; to read a stream, give it as standard input with -"
         )
-
-
-def kind_of(mode: int) -> str | None:
-    """What a file of this ``st_mode`` is where it is no file that has an end; None for a regular one."""
-    if stat.S_ISREG(mode):
-        return None
-    names = {stat.S_IFDIR: "a folder", stat.S_IFIFO: "a pipe", stat.S_IFSOCK: "a socket"}
-    return names.get(stat.S_IFMT(mode), "a device")
-
-
-def unopened(error: OSError, shown: str) -> InputError:
-    """Why the file that is *shown* so cannot be opened or read."""
-    known = _MISSING.get(error.errno or 0)
-    if known is not None:
-        return NoInputError(f"{shown}: {known}")
-    return UnreadableError(f"{shown}: it cannot be read: {error.strerror}")

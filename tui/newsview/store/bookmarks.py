@@ -7,34 +7,18 @@ from __future__ import annotations
 
 import os
 from contextlib import suppress
-from dataclasses import dataclass
 from hashlib import blake2b
 from pathlib import Path
-from typing import Literal
 
 from newsview.errors import CannotWriteError
 from newsview.model import json_text
+from newsview.model.bookmark import Bookmark
 from newsview.model.codec import FormatError, decode, encode
 from newsview.store.files import write_atomic
 from newsview.store.paths import state_folder
 
 KEPT = 500
 """Articles that are remembered; of more, the oldest are forgotten."""
-
-State = Literal["all", "open", "accepted", "rejected", "everything"]
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Bookmark:
-    """A place in an article: the sentence by id and by offset (code points), and what the panes were narrowed to."""
-
-    path: str
-    sentence: str
-    offset: int
-    focus: str = "article"
-    state: State = "all"
-    words: str = ""
-    linked: str | None = None
 
 
 def remember(bookmark: Bookmark, folder: Path | None = None) -> None:

@@ -9,19 +9,20 @@ from __future__ import annotations
 
 import os
 from array import array
-from collections.abc import Generator, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Generator, Iterable, Iterator
 from contextlib import suppress
 from hashlib import blake2b
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 from newsview._version import __version__
 from newsview.errors import CannotWriteError
 from newsview.model import json_text
 from newsview.model.article import Article
 from newsview.model.codec import FormatError, decode, encode
-from newsview.model.facts import SCHEMA_VERSION, Entity, Facts, Number, Quote
+from newsview.model.facts import RECORD_NAMED, SCHEMA_VERSION, Fact, Facts, all_facts, by_kind, of_kinds
 from newsview.model.facts import Generator as Generator_
+from newsview.model.kinds import KIND_NAMES
 from newsview.store.files import write_atomic
 from newsview.store.paths import cache_folder
 from newsview.store.validate import checking
@@ -38,8 +39,6 @@ PART = 50
 
 AT_ONCE = 25
 """Facts that are decoded between two rests: half a millisecond."""
-
-_KINDS: Mapping[str, type] = {"entities": Entity, "quotes": Quote, "numbers": Number}
 
 _KEPT_SHARE = 0.75
 """How much is left after the oldest are thrown away, so that this is not done at every article."""
@@ -131,15 +130,15 @@ class FactCache:
 def _lines(facts: Facts, generator: Generator_) -> Iterator[bytes]:
     """The lines of an entry: who found the facts, the facts in small parts, and how many there are."""
     yield json_text.line({"generator": encode(generator)})
-    for kind, records in _kinds(facts):
+    for kind, records in by_kind(facts).items():
         for first in range(0, len(records), PART):
             yield json_text.line({kind: [encode(record) for record in records[first : first + PART]]})
-    yield json_text.line({"count": _count(facts)})
+    yield json_text.line({"count": len(all_facts(facts))})
 
 
 def _read(article: Article, lines: Iterable[bytes]) -> Generator[None, None, Cached]:
     """The facts in the *lines* of an entry. Raises ``ValueError`` and others for lines that are not whole."""
-    found: dict[str, list[Any]] = {kind: [] for kind in _KINDS}
+    found: dict[str, list[Fact]] = {name: [] for name in KIND_NAMES}
     generator: Generator_ | None = None
     for line in lines:
         plain = json_text.quick(line)
@@ -149,24 +148,16 @@ def _read(article: Article, lines: Iterable[bytes]) -> Generator[None, None, Cac
         if name == "generator":
             generator = decode(Generator_, value)
         elif name == "count":
-            facts = Facts(**found)
-            if generator is None or value != _count(facts):
+            facts = of_kinds(found)
+            if generator is None or value != len(all_facts(facts)):
                 break
             yield from checking(article, facts)
             return Cached(facts, generator)
         else:
             for first in range(0, len(value), AT_ONCE):
-                found[name] += [decode(_KINDS[name], each) for each in value[first : first + AT_ONCE]]
+                found[name] += [decode(RECORD_NAMED[name], each) for each in value[first : first + AT_ONCE]]
                 yield
     raise ValueError("it has no end")
-
-
-def _kinds(facts: Facts) -> Iterator[tuple[str, Sequence[object]]]:
-    return ((kind, getattr(facts, kind)) for kind in _KINDS)
-
-
-def _count(facts: Facts) -> int:
-    return sum(len(records) for _, records in _kinds(facts))
 
 
 def _code_stamp() -> str:

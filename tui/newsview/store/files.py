@@ -19,8 +19,8 @@ from pathlib import Path
 from secrets import token_hex
 from typing import NamedTuple
 
-from newsview.errors import CannotWriteError
-from newsview.reading.read import kind_of
+from newsview.errors import CannotWriteError, ConflictError
+from newsview.reading.files import special_kind
 
 _TEMPORARY = ".newsview-"
 _DIGEST = 16
@@ -44,10 +44,6 @@ class Written(NamedTuple):
 
     stamp: Stamp
     durable: bool
-
-
-class ConflictError(CannotWriteError):
-    """The file is not what it was when it was read: somebody else has written it since."""
 
 
 def stamp_of(data: bytes) -> Stamp:
@@ -140,7 +136,7 @@ def _existing(path: Path, target: Path) -> os.stat_result | None:
         found = target.stat()
     except FileNotFoundError:
         return None
-    kind = kind_of(found.st_mode)
+    kind = special_kind(found.st_mode)
     if kind is not None:
         raise CannotWriteError(f"cannot write {path}: this is {kind}, not a file")
     if not os.access(target, os.W_OK):

@@ -12,15 +12,14 @@ from zlib import crc32
 
 from newsview.model import json_text
 from newsview.model.codec import FormatError, decode, encode
-from newsview.model.facts import Analysis, Decision, Entity, Fact, Number, Quote, all_facts, with_added, without
+from newsview.model.decisions import Step
+from newsview.model.facts import RECORDS, Analysis, Decision, Fact, all_facts, kind_name, with_added, without
+from newsview.model.kinds import BY_NAME, KINDS
 
 VERSION = "1"
 
-_KINDS: tuple[tuple[str, type[Entity | Quote | Number]], ...] = (
-    ("entity", Entity),
-    ("quote", Quote),
-    ("number", Number),
-)
+_RECORDS: Mapping[str, type[Fact]] = {kind.one: RECORDS[kind.name] for kind in KINDS}
+"""The record of a fact by the name that its kind has in a line."""
 
 
 @dataclass(slots=True)
@@ -31,6 +30,12 @@ class Journalled:
     added: dict[str, Fact | None] = field(default_factory=dict)
     lines: int = 0
     """How many changes these come from."""
+
+    @classmethod
+    def of(cls, step: Step) -> Self:
+        """The changes of one step; a fact that it added is taken back where no decision on it is left."""
+        added = {id_: fact if step.after[id_] is not None else None for id_, fact in step.added.items()}
+        return cls(dict(step.after), added, lines=1)
 
     def copy(self) -> Self:
         """The same changes, apart from these."""
@@ -123,13 +128,13 @@ def _take(journalled: Journalled, plain: dict[str, Any]) -> None:
 
 def _fact(plain: dict[str, Any]) -> Fact:
     ((name, fields),) = plain.items()
-    return decode(dict(_KINDS)[name], fields)
+    return decode(_RECORDS[name], fields)
 
 
 def _plain_fact(fact: Fact | None) -> dict[str, Any] | None:
     if fact is None:
         return None
-    return {next(name for name, kind in _KINDS if isinstance(fact, kind)): encode(fact)}
+    return {BY_NAME[kind_name(fact)].one: encode(fact)}
 
 
 def _plain(decision: Decision | None) -> dict[str, Any] | None:

@@ -17,7 +17,7 @@ from newsview.model import json_text
 from newsview.model.codec import FormatError, decode
 from newsview.model.facts import SCHEMA_VERSION, Analysis
 from newsview.reading.clean import one_for_one
-from newsview.reading.read import kind_of
+from newsview.reading.files import special_kind
 from newsview.store.files import Stamp, stamp_of
 from newsview.store.validate import checked
 
@@ -98,7 +98,7 @@ def read_bounded(path: Path) -> bytes:
         handle = os.open(path, os.O_RDONLY | os.O_NONBLOCK | os.O_CLOEXEC)
         with os.fdopen(handle, "rb") as file:
             found = os.fstat(handle)
-            kind = kind_of(found.st_mode)
+            kind = special_kind(found.st_mode)
             if kind is not None:
                 raise FactsFileError(f"{path} is not a facts file: this is {kind}")
             data = file.read(json_text.MAX_BYTES + 1)

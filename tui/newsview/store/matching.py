@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping
 from operator import itemgetter
 from typing import Any
 
-from newsview.model.facts import Analysis, Entity, Mention, Number, Part, Quote, parts_by_id
+from newsview.model.facts import Analysis, Entity, Mention, Occurrence, Part, occurrences, parts_by_id
 from newsview.model.ids import words
 from newsview.store.alignment import Alignment
 
@@ -73,7 +73,7 @@ class Matcher:
             return 0.0
         return self._span(was, now)
 
-    def _span(self, was: Mention | Quote | Number, now: Mention | Quote | Number) -> float:
+    def _span(self, was: Occurrence, now: Occurrence) -> float:
         start, end = self._alignment.offset(was.start), self._alignment.offset(was.end)
         common = min(end, now.end) - max(start, now.start)
         if common > 0:
@@ -87,7 +87,7 @@ class Matcher:
 
 
 def _starts(part: Part) -> list[int]:
-    return [mention.start for mention in part.mentions] if isinstance(part, Entity) else [part.start]
+    return [part.start] if isinstance(part, Mention) else [place.start for place in occurrences(part)]
 
 
 def _strings(value: Any) -> Iterable[str]:

@@ -9,21 +9,28 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import replace
-from typing import Any, TypeVar
+from typing import Any
 
 from newsview.model.codec import decode, encode
-from newsview.model.facts import Analysis, Entity, Fact, Number, Part, Quote, added_by_reviewer, parts_by_id, with_added
-from newsview.model.merge_result import Merged
+from newsview.model.facts import (
+    REFERENCES,
+    Analysis,
+    Fact,
+    Part,
+    added_by_reviewer,
+    changed,
+    kind_name,
+    parts_by_id,
+    with_added,
+)
+from newsview.model.merge_result import MergedReview
 from newsview.store.alignment import Alignment
 from newsview.store.matching import Matcher
 from newsview.store.orphans import orphans_of, with_orphans
 from newsview.store.rebase import Carrier, Shift, renamed
 
-E = TypeVar("E", Entity, Quote, Number)
-F = TypeVar("F", Quote, Number)
 
-
-def merge(old: Analysis, new: Analysis) -> Merged:
+def merge(old: Analysis, new: Analysis) -> MergedReview:
     """*new* with the review of *old*, the facts that the reviewer added to it, and its unknown keys."""
     alignment = Alignment(old.article, new.article)
     shift = Shift(old.article, new.article, alignment)
@@ -35,7 +42,7 @@ def merge(old: Analysis, new: Analysis) -> Merged:
     review = {moved.get(key, key): carrier.decision(key, decision) for key, decision in old.review.items()}
     known = {**orphans_of(old), **_plain_parts(old)}
     kept = {key: known[key] for key in [*orphaned, *lost] if key in known}
-    return Merged(
+    return MergedReview(
         with_orphans(replace(facts, review=review, extra={**old.extra, **new.extra}), kept),
         moved,
         tuple(dict.fromkeys([*orphaned, *lost])),
@@ -67,26 +74,21 @@ def _carry(old: Analysis, shift: Shift) -> tuple[list[Fact], list[str]]:
 def _with_unknown_keys(new: Analysis, old: Mapping[str, Part]) -> Analysis:
     """*new* with the keys that other programs gave to the facts that it still has."""
 
-    def kept(fact: E) -> E:
+    def kept(fact: Fact) -> Fact:
         """*fact* with the unknown keys that the old one of its id has."""
         was = old.get(fact.id)
         return replace(fact, extra=was.extra) if was is not None and was.extra else fact
 
-    return replace(
-        new,
-        entities=list(map(kept, new.entities)),
-        quotes=list(map(kept, new.quotes)),
-        numbers=list(map(kept, new.numbers)),
-    )
+    return changed(new, lambda _, records: list(map(kept, records)))
 
 
 def _with_references(analysis: Analysis, moved: Mapping[str, str]) -> Analysis:
     """*analysis* whose reviewer's facts point to the entities by their present ids."""
 
-    def mended(fact: F) -> F:
+    def mended(fact: Fact) -> Fact:
         """A fact that a reviewer added, with the present ids of its entities."""
-        if fact.origin == "extracted" or not moved:
+        if fact.origin == "extracted" or not moved or REFERENCES[kind_name(fact)] is None:
             return fact
         return decode(type(fact), renamed(encode(fact), moved))
 
-    return replace(analysis, quotes=list(map(mended, analysis.quotes)), numbers=list(map(mended, analysis.numbers)))
+    return changed(analysis, lambda _, records: list(map(mended, records)))

@@ -7,13 +7,14 @@ from dataclasses import replace
 from typing import Any, Final
 
 from newsview.model.codec import FormatError, decode
-from newsview.model.facts import Analysis, Entity, Mention, Number, Part, Quote
+from newsview.model.facts import RECORDS, Analysis, Mention, Part
+from newsview.model.kinds import KIND_NAMES
 
 ORPHANED: Final = "orphaned"
 """The key of a saved file under which the facts of decisions without a fact are kept, by id."""
 
-_KINDS: Final[tuple[type[Part], ...]] = (Entity, Quote, Number, Mention)
-"""A mention has no field of its own: it comes last."""
+_PARTS: Final[tuple[type[Part], ...]] = (*(RECORDS[name] for name in KIND_NAMES), Mention)
+"""The records that are tried in turn. A mention has no field that others lack: it comes last."""
 
 
 def orphans_of(analysis: Analysis) -> dict[str, Any]:
@@ -30,7 +31,7 @@ def with_orphans(analysis: Analysis, records: Mapping[str, Any]) -> Analysis:
 
 def part_of(record: object) -> Part | None:
     """The fact or mention that a plain record is of; None for a record that is of none."""
-    for kind in _KINDS:
+    for kind in _PARTS:
         try:
             return decode(kind, record)
         except FormatError:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from hashlib import blake2b
 from pathlib import Path
 
-from newsview.reading.formats import FACTS
+from newsview.model.article import FACTS
 
 _LONGEST = 255
 """Bytes of the longest file name on every usual file system."""

@@ -6,13 +6,13 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
 
-from newsview.errors import CannotWriteError, UnreadableError
+from newsview.errors import CannotWriteError, ConflictError, LinkedAwayError, UnreadableError
 from newsview.model import json_text
 from newsview.model.article import Article
 from newsview.model.codec import encoded, named_values
 from newsview.model.facts import SCHEMA_VERSION, Analysis
-from newsview.reading.read import kind_of
-from newsview.store.files import NO_FILE, ConflictError, Stamp, Written, current_stamp, stamp_of, sweep, write_atomic
+from newsview.reading.files import special_kind
+from newsview.store.files import NO_FILE, Stamp, Written, current_stamp, stamp_of, sweep, write_atomic
 from newsview.store.load import NewerSchemaError, parsed, read_bounded
 from newsview.store.overwriting import led_away, link_words
 from newsview.workers.cooperative import paced
@@ -24,14 +24,6 @@ class OtherArticleError(CannotWriteError):
 
 class NotFactsError(CannotWriteError):
     """The file is there, and is not newsview's."""
-
-
-class LinkedAwayError(CannotWriteError):
-    """The path is a link out of its folder, or to nothing. ``target``: where it leads, which can be saved to by that name."""
-
-    def __init__(self, path: Path, target: Path) -> None:
-        super().__init__(f"{link_words(path, target)}; one out of its folder or to nothing is not followed unasked")
-        self.target = target
 
 
 PART = 50
@@ -100,7 +92,9 @@ def save(analysis: Analysis, path: Path, *, expected: Stamp = NO_FILE, overwrite
         raise NewerSchemaError(f"facts of schema version {analysis.schema_version} cannot be written by this newsview")
     target = led_away(path, path.parent)
     if target is not None:
-        raise LinkedAwayError(path, target)
+        raise LinkedAwayError(
+            f"{link_words(path, target)}; one out of its folder or to nothing is not followed unasked", target
+        )
     there = _what_is_there(analysis.article, path, expected, overwrite)
     parts = paced(facts_parts(replace(analysis, schema_version=SCHEMA_VERSION)))
     written = write_atomic(path, parts, expected=there)
@@ -113,7 +107,7 @@ def _what_is_there(article: Article, path: Path, expected: Stamp, overwrite: boo
     try:
         if not path.exists():
             return NO_FILE  # one that was there and is gone: writing it anew takes nothing from anybody
-        kind = kind_of(path.stat().st_mode)
+        kind = special_kind(path.stat().st_mode)
         if kind is not None:
             raise CannotWriteError(f"cannot write {path}: this is {kind}, not a file")
         if current_stamp(path) == expected:

@@ -7,18 +7,17 @@ Merging is imported where it is done: most articles are opened without a review 
 from __future__ import annotations
 
 import os
-from collections.abc import Mapping
 from dataclasses import replace
 from pathlib import Path
-from typing import Final, NamedTuple, Protocol
+from typing import Final, NamedTuple
 
-from newsview.errors import CannotWriteError, NoInputError
+from newsview.errors import CannotWriteError, ConflictError, NoInputError
 from newsview.model.article import Article
+from newsview.model.bookmark import Bookmark
+from newsview.model.decisions import Step
 from newsview.model.facts import (
     NOT_EXTRACTED,
     Analysis,
-    Decision,
-    Fact,
     Facts,
     Part,
     added_by_reviewer,
@@ -27,9 +26,9 @@ from newsview.model.facts import (
     with_added,
     without,
 )
-from newsview.model.merge_result import Merged
-from newsview.store.bookmarks import Bookmark, remember
-from newsview.store.files import NO_FILE, ConflictError, Stamp
+from newsview.model.merge_result import MergedReview
+from newsview.store.bookmarks import remember
+from newsview.store.files import NO_FILE, Stamp
 from newsview.store.journal import Journal, LockedError
 from newsview.store.journal_lines import Journalled
 from newsview.store.load import FactsFileError, load
@@ -42,20 +41,6 @@ NO_FACTS: Final = Facts()
 
 class NoPlaceError(CannotWriteError):
     """The article came from standard input or with newsview, and nobody has said where its facts belong."""
-
-
-class Step(Protocol):
-    """Decisions as they are now, and the facts themselves where the reviewer added them."""
-
-    @property
-    def after(self) -> Mapping[str, Decision | None]:
-        """By the fact's (or mention's) id; None where the decision was taken back."""
-        ...
-
-    @property
-    def added(self) -> Mapping[str, Fact]:
-        """Facts that the reviewer added; taken back where there is no decision on them."""
-        ...
 
 
 class Before(NamedTuple):
@@ -135,7 +120,6 @@ class Session:
         journalled = self._journal.recovered if self._journal is not None else Journalled()
         if journalled.lines:
             self._base = journalled.replayed_on(saved or Analysis.of(self.article, Facts(), NOT_EXTRACTED))
-            notices.append("decisions that had not been saved are here again; s saves them")
         if self._base is None:
             return Before(analysis=None, stale=True, notices=tuple(notices))
         self.article = _dated(self.article, self._base.article)
@@ -155,7 +139,7 @@ class Session:
             shown = replace(self._base, article=self._with_unknown_keys(self.article))
         return Before(analysis=shown, stale=stale, recovered=journalled.lines > 0, notices=tuple(notices))
 
-    def settle(self, analysis: Analysis, shown: Facts = NO_FACTS) -> Merged:
+    def merge(self, analysis: Analysis, shown: Facts = NO_FACTS) -> MergedReview:
         """*analysis*, a whole new extraction, with the decisions of its review at the facts that they are about.
 
         Its review may be about facts that this extraction did not find again: those decisions go to what took their
@@ -180,9 +164,9 @@ class Session:
         """What the decision with that id was about, where its fact was not found again; None where nobody knows."""
         return part_of(self._orphans.get(id_))
 
-    def _merged(self, analysis: Analysis) -> Merged:
+    def _merged(self, analysis: Analysis) -> MergedReview:
         if self._base is None:
-            return Merged(analysis, {}, ())
+            return MergedReview(analysis, {}, ())
         from newsview.store.merge import merge
 
         # a fact that the reviewer added and took back again is in the older one still
@@ -190,11 +174,11 @@ class Session:
         base = without(self._base, gone) if gone else self._base
         return merge(replace(base, review=analysis.review), replace(analysis, review={}))
 
-    def turn_to(self, article: Article, analysis: Analysis) -> Merged:
+    def switch_text(self, article: Article, analysis: Analysis) -> MergedReview:
         """Go on with *article*, a newer text of what *analysis* is about: its file was changed while it was reviewed.
 
         The review as it is now, and the facts that the reviewer added, are placed in the new text; the other facts have
-        to be extracted from it, and ``settle`` then finds those that the decisions are about.
+        to be extracted from it, and ``merge`` then finds those that the decisions are about.
         """
         from newsview.store.merge import merge
 
@@ -259,8 +243,7 @@ class Session:
         """
         if self._journal is None or not step.after:
             return
-        added = {id_: fact if step.after[id_] is not None else None for id_, fact in step.added.items()}
-        self._owed.take(Journalled(dict(step.after), added, lines=1))
+        self._owed.take(Journalled.of(step))
         self._journal_owed()
 
     def _journal_owed(self) -> None:

@@ -1,18 +1,32 @@
-"""Whether a decoded analysis holds together: offsets, words, ids, references. Neither files nor JSON.
+"""Checks of a decoded analysis: offsets, words, ids, references. Types have been checked by ``codec``.
 
-``codec`` has seen to the types. What is wrong about a fact's place is refused (``FormatError``), because nobody can
-tell which half is right; a reference to something that is not there is dropped or made again, and said.
+A wrong place of a fact is refused (``FormatError``), because either its offsets or its words may be the right ones; a
+reference to something that is not there is dropped or made again, and reported in a line.
 """
 
 from __future__ import annotations
 
-from collections.abc import Generator, Iterable, Iterator
-from dataclasses import replace
-from typing import Protocol
+from collections.abc import Generator, Hashable, Iterable, Iterator, Sequence
+from dataclasses import fields, is_dataclass, replace
+from functools import cache
+from typing import Any, Protocol, cast, get_args, get_type_hints
 
 from newsview.model.article import Article, Paragraph, Sentence
 from newsview.model.codec import FormatError
-from newsview.model.facts import Analysis, Entity, Facts, Mention, Number, Quote, Reference
+from newsview.model.facts import (
+    Analysis,
+    Entity,
+    Fact,
+    Facts,
+    Number,
+    Occurrence,
+    Quote,
+    Reference,
+    by_kind,
+    changed,
+    reference_of,
+    with_reference,
+)
 from newsview.workers.cooperative import at_once
 
 
@@ -35,7 +49,7 @@ class _Named(Protocol):
 
     @property
     def id(self) -> str:
-        """What decisions and other facts know it by."""
+        """By which decisions and other facts refer to it."""
         ...
 
 
@@ -74,9 +88,9 @@ def checking(article: Article, facts: Facts) -> Generator[None, None, None]:
     """As ``check_facts``: a generator that stops after every few facts."""
     seen: set[str] = set()
     mentions: set[str] = set()
-    for number, (where, spans, fact) in enumerate(_facts(facts)):
-        for name, span in spans:
-            _check_span(article.text, f"{where}{name}", span)
+    for number, (where, fact) in enumerate(_facts(facts)):
+        for name, span in _places(fact):
+            _check_span(article.text, where, name, span)
         _new(seen, "the facts", fact)
         for mention in fact.mentions if isinstance(fact, Entity) else ():
             _new(mentions, "the mentions", mention)
@@ -104,28 +118,49 @@ def _new(seen: set[str], where: str, part: _Named) -> None:
     seen.add(part.id)
 
 
-def _facts(facts: Facts) -> Iterator[tuple[str, list[tuple[str, _Placed]], _Named]]:
-    """Every fact with its place in the file and the spans it has, each by its name."""
-    for index, entity in enumerate(facts.entities):
-        where = f"entities[{index}]"
-        if not entity.mentions:
-            raise FormatError(f"{where}: it has no mention")
-        yield where, [(f".mentions[{at}]", mention) for at, mention in enumerate(entity.mentions)], entity
-    for index, quote in enumerate(facts.quotes):
-        spans: list[tuple[str, _Placed | None]] = [("", quote), (".speaker", quote.speaker), (".cue", quote.cue)]
-        spans += [(f".content[{at}]", part) for at, part in enumerate(quote.content)]
-        yield f"quotes[{index}]", [(name, span) for name, span in spans if span is not None], quote
-    for index, number in enumerate(facts.numbers):
-        spans = [("", number), (".unit_text", number.unit_text), (".cue", number.cue), (".subject", number.subject)]
-        yield f"numbers[{index}]", [(name, span) for name, span in spans if span is not None], number
+def _facts(facts: Facts) -> Iterator[tuple[tuple[str, int], Fact]]:
+    """Every fact, with its place in the file."""
+    for name, records in by_kind(facts).items():
+        for index, fact in enumerate(records):
+            if isinstance(fact, Entity) and not fact.mentions:
+                raise FormatError(f"{name}[{index}]: it has no mention")
+            yield (name, index), fact
 
 
-def _check_span(text: str, where: str, span: _Placed) -> None:
-    if not 0 <= span.start <= span.end <= len(text):
-        raise FormatError(f"{where}: {span.start}–{span.end} lies outside the text ({len(text)} characters)")
+def _places(fact: Fact) -> Iterator[tuple[str, _Placed]]:
+    """The stretches of the text that *fact* refers to: itself, unless it is an entity, and those in its fields."""
+    if not isinstance(fact, Entity):
+        yield "", fact
+    for name in _fields_with_places(cast(Hashable, type(fact))):
+        value = getattr(fact, name)
+        if isinstance(value, Sequence):
+            yield from ((f".{name}[{at}]", each) for at, each in enumerate(value))
+        elif value is not None:
+            yield f".{name}", value
+
+
+@cache
+def _fields_with_places(record: Hashable) -> tuple[str, ...]:
+    """The fields of *record* that hold records with a place, one or several or none: ``cue: Span | None``."""
+    hints = get_type_hints(record)
+    return tuple(each.name for each in fields(cast(Any, record)) if _holds_places(hints[each.name]))
+
+
+def _holds_places(hint: Any) -> bool:
+    if is_dataclass(hint):
+        return {"start", "end"} <= {each.name for each in fields(hint)}
+    return any(_holds_places(each) for each in get_args(hint))
+
+
+def _check_span(text: str, where: tuple[str, int], name: str, span: _Placed) -> None:
     words = getattr(span, "text", None)
-    if words is not None and text[span.start : span.end] != words:
-        raise FormatError(f"{where}: its words are not those of the text at {span.start}–{span.end}")
+    if 0 <= span.start <= span.end <= len(text) and words in (None, text[span.start : span.end]):
+        return
+    kind, index = where
+    place = f"{kind}[{index}]{name}: "
+    if not 0 <= span.start <= span.end <= len(text):
+        raise FormatError(f"{place}{span.start}–{span.end} lies outside the text ({len(text)} characters)")
+    raise FormatError(f"{place}its words are not those of the text at {span.start}–{span.end}")
 
 
 class _Repair:
@@ -146,16 +181,24 @@ class _Repair:
 
     def facts(self) -> Facts:
         """The facts, repaired."""
-        return Facts(
-            entities=tuple(map(self._entity, self._facts.entities)),
-            quotes=tuple(map(self._quote, self._facts.quotes)),
-            numbers=tuple(map(self._number, self._facts.numbers)),
-        )
+        return changed(self._facts, lambda _, records: tuple(map(self._fact, records)))
+
+    def _fact(self, fact: Fact) -> Fact:
+        if isinstance(fact, Entity):
+            return self._entity(fact)
+        sentence = self._sentence(fact)
+        placed: Fact = fact
+        if isinstance(fact, Quote):
+            placed = self._quote(fact, sentence)
+        elif sentence != fact.sentence:
+            placed = replace(fact, sentence=sentence)
+        whole = with_reference(placed, self._reference(reference_of(fact)))
+        return self._number(whole) if isinstance(whole, Number) else whole
 
     def _count(self, what: str) -> None:
         self._counts[what] = self._counts.get(what, 0) + 1
 
-    def _sentence(self, fact: Mention | Quote | Number) -> str:
+    def _sentence(self, fact: Occurrence) -> str:
         if fact.sentence in self._sentences:
             return fact.sentence
         self._count("facts named a sentence that is not there: found again by their place")
@@ -178,23 +221,19 @@ class _Repair:
             entity, mentions=tuple(replace(mention, sentence=self._sentence(mention)) for mention in entity.mentions)
         )
 
-    def _quote(self, quote: Quote) -> Quote:
-        sentence, speaker = self._sentence(quote), self._reference(quote.speaker)
+    def _quote(self, quote: Quote, sentence: str) -> Quote:
         sentences = quote.sentences
         if not sentences or any(each not in self._sentences for each in sentences):
             inside = self._article.sentences_between(quote.start, quote.end)
             sentences = tuple(self._article.sentences[index].id for index in inside) or (sentence,)
             if sentence == quote.sentence:
                 self._count("facts named a sentence that is not there: found again by their place")
-        if (sentence, speaker, sentences) == (quote.sentence, quote.speaker, quote.sentences):
+        if (sentence, sentences) == (quote.sentence, quote.sentences):
             return quote
-        return replace(quote, sentence=sentence, sentences=sentences, speaker=speaker)
+        return replace(quote, sentence=sentence, sentences=sentences)
 
     def _number(self, number: Number) -> Number:
-        sentence, subject, same_as = self._sentence(number), self._reference(number.subject), number.same_as
-        if same_as is not None and same_as not in self._numbers:
-            self._count("references to a number that is not there: dropped")
-            same_as = None
-        if (sentence, subject, same_as) == (number.sentence, number.subject, number.same_as):
+        if number.same_as is None or number.same_as in self._numbers:
             return number
-        return replace(number, sentence=sentence, subject=subject, same_as=same_as)
+        self._count("references to a number that is not there: dropped")
+        return replace(number, same_as=None)

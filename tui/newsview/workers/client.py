@@ -9,13 +9,13 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import AsyncGenerator, Sequence
-from contextlib import aclosing, suppress
+from contextlib import aclosing
 from dataclasses import dataclass, field
 from typing import Any
 
 from newsview.model.article import Article
 from newsview.model.codec import FormatError, decode
-from newsview.model.facts import Entity, Facts, Generator, Number, Quote
+from newsview.model.facts import RECORD_NAMED, Fact, Facts, Generator, of_kinds
 from newsview.workers.cooperative import Pace
 from newsview.workers.events import Done, Event, Failed, FailureKind, Progress, Window
 from newsview.workers.process import Lost, Patience, WorkerProcess, one_line, worker_command
@@ -39,12 +39,6 @@ class WorkerSource:
     def pid(self) -> int | None:
         """The worker's process id while one runs."""
         return self._process.pid if self._process is not None and self._process.alive else None
-
-    async def start(self) -> None:
-        """Start the process if none runs, so that its model is loaded by the time it is needed. Failures show later."""
-        async with self._busy:
-            with suppress(Lost):
-                await self._running()
 
     async def extract(self, article: Article) -> AsyncGenerator[Event, None]:
         """Events until ``Done`` or ``Failed``. Leaving the iteration early cancels the work, not the worker.
@@ -107,9 +101,7 @@ class WorkerSource:
 class _Reply:
     """The answer to one request as it comes in, part by part."""
 
-    entities: list[Entity] = field(default_factory=list)
-    quotes: list[Quote] = field(default_factory=list)
-    numbers: list[Number] = field(default_factory=list)
+    found: dict[str, list[Fact]] = field(default_factory=dict)
     pace: Pace = field(default_factory=Pace)
 
     async def take(self, message: dict[str, Any]) -> Event | None:
@@ -140,21 +132,13 @@ class _Reply:
         return None
 
     async def _part(self, kind: str, facts: list[object]) -> None:
+        record, found = RECORD_NAMED[kind], self.found.setdefault(kind, [])
         for each in facts:
-            match kind:
-                case "entities":
-                    self.entities.append(decode(Entity, each))
-                case "quotes":
-                    self.quotes.append(decode(Quote, each))
-                case "numbers":
-                    self.numbers.append(decode(Number, each))
-                case _:
-                    raise KeyError(kind)
+            found.append(decode(record, each))
             await self.pace.rest()
 
     def _facts(self) -> Facts:
-        facts = Facts(entities=self.entities, quotes=self.quotes, numbers=self.numbers)
-        self.entities, self.quotes, self.numbers = [], [], []
+        facts, self.found = of_kinds(self.found), {}
         return facts
 
 

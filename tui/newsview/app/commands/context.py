@@ -1,28 +1,299 @@
-"""The common ground of the reader's screen and of the groups of keys that it is made of."""
+"""The context of a command: the state of one article's reader, its ports, and the ways to draw, record and prompt."""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+import asyncio
+from collections.abc import Coroutine, Mapping, Sequence
+from enum import Enum
+from typing import TYPE_CHECKING, Any, Final, Literal, NamedTuple, Protocol, TypeVar
 
-from textual.screen import Screen
+from newsview.app.keymap import KEYS, Key, first_key
+from newsview.app.state.extraction import Extraction, Stage
+from newsview.terminal.printable import printable
 
 if TYPE_CHECKING:
-    from newsview.app.state.review import Review
+    from textual.message import Message
+    from textual.screen import Screen
+    from textual.worker import Worker
+
+    from newsview.app.file_watch import ArticleFile
+    from newsview.app.ports import OpenedArticle, ReviewStore
+    from newsview.app.state.filters import Filter
+    from newsview.app.state.panes import Pane
+    from newsview.app.state.review import Place, Review
+    from newsview.app.state.selection import Selection
+    from newsview.app.state.word_search import Search
+    from newsview.model.article import Article
     from newsview.model.decisions import Step
+    from newsview.model.facts import Analysis, Generator
+    from newsview.workers.events import FactSource
+
+T = TypeVar("T")
+
+NOT_YET: Final = "one moment; the article is still being opened"
 
 
-class ReviewScreen(Screen[None]):
-    """A screen on a review. Each group of keys is a subclass that changes ``review`` and then calls ``settle``."""
+class Phase(Enum):
+    """What the reader is busy with. In every phase but ``READY`` keys wait."""
 
+    OPENING = "opening"
+    """The article is on the screen, but there is no review yet."""
+    READY = "ready"
+    ASKING = "asking"
+    """A dialogue is under way, also while none of its questions is on the screen."""
+    TURNING = "turning"
+    """Another article is being opened."""
+    LEAVING = "leaving"
+    """Work is being saved, or a question about it is open, before the program ends."""
+
+
+class OpenBar(NamedTuple):
+    """An open search bar: what its words are for, and what to go back to when it is cancelled."""
+
+    purpose: Literal["find", "filter"]
+    place: Place
+    filter: Filter
+
+
+class View(Protocol):
+    """The port to the screen: drawing, dialogs, background tasks and the services of the application."""
+
+    def draw(self, notice: str = "") -> None:
+        """Draws what has changed in the review, with *notice* in the status line until the next key."""
+        ...
+
+    def draw_progress(self) -> None:
+        """Draws how far the extraction is, and nothing else."""
+        ...
+
+    def draw_colors(self) -> None:
+        """Colours the article by its facts: some have come, gone or moved."""
+        ...
+
+    def draw_article(self) -> None:
+        """Draws another text of the article."""
+        ...
+
+    def draw_matches(self) -> None:
+        """Highlights the matches of the search in the article."""
+        ...
+
+    def draw_selection(self, selection: Selection) -> None:
+        """Highlights *selection* in the article and scrolls to it."""
+        ...
+
+    def page_article(self, direction: int) -> int:
+        """Scrolls the article by a page; the offset of the first text that is then visible."""
+        ...
+
+    def page_rows(self, pane: Pane) -> int:
+        """How many rows of *pane* make a page."""
+        ...
+
+    def mouse_selection(self) -> tuple[int, int] | None:
+        """The offsets of the text that is selected with the mouse."""
+        ...
+
+    def clear_mouse_selection(self) -> None:
+        """Removes the selection that was made with the mouse."""
+        ...
+
+    def open_search_bar(self, label: str, words: str, keys: Sequence[tuple[str, str]]) -> None:
+        """Puts a line to type in over the status line, and *keys* with their meanings into the footer."""
+        ...
+
+    def close_search_bar(self) -> None:
+        """Restores status line and footer."""
+        ...
+
+    def show_count(self, words: str) -> None:
+        """Writes *words* to the right end of the search bar."""
+        ...
+
+    def set_hint(self, hint: str) -> None:
+        """Sets the status line's text for a newcomer, shown while there is no notice."""
+        ...
+
+    def start(self, work: Coroutine[Any, Any, T], group: str, *, exclusive: bool = False) -> Worker[T]:
+        """Runs *work* in the background; an exclusive task cancels those of its group before."""
+        ...
+
+    def warm_up(self) -> None:
+        """Imports the modules of all commands a moment from now."""
+        ...
+
+    def open(self, dialog: Screen[Any]) -> None:
+        """Opens *dialog* over the reader, without waiting for its result."""
+        ...
+
+    async def show(self, dialog: Screen[T]) -> T | None:
+        """Opens *dialog* over the reader; its result, once it is closed."""
+        ...
+
+    def post(self, message: Message) -> None:
+        """Sends *message* to the screen and to the application."""
+        ...
+
+    def run_later(self, action: str) -> None:
+        """Runs a key's action when the present message has been handled."""
+        ...
+
+    def copy(self, text: str) -> None:
+        """Sends *text* to the terminal's clipboard."""
+        ...
+
+    def themes(self) -> Sequence[str]:
+        """The names of all themes."""
+        ...
+
+    def use_theme(self, name: str) -> None:
+        """Switches to the theme *name*."""
+        ...
+
+    def exit(self) -> None:
+        """Ends the program."""
+        ...
+
+
+class UI:
+    """The state of one article's reader, with its store, its source of facts and the view on it."""
+
+    view: View
+    """Set by the screen right after this object is made."""
     review: Review
-    ready: bool
-    opened = False
-    """Whether everything that belongs to the article is here: what was saved of it, its keeper, its source of facts."""
+    """Made when the article is on the screen: there is none in ``Phase.OPENING``."""
 
-    def settle(self, notice: str = "") -> None:
-        """Shows what has changed in the review, and *notice* in the status line until the next key."""
-        raise NotImplementedError
+    def __init__(
+        self, article: Article, keys: Sequence[Key] = KEYS, articles: Sequence[str] = (), number: int = 0
+    ) -> None:
+        self.article = article
+        self.keys = keys
+        """The key table as changed by the user's settings."""
+        self.articles, self.number = articles, number
+        """The names of all articles that can be turned to, and which of them this is."""
+        self.others: Sequence[UI] = ()
+        """The readers of the other articles that are open."""
+        self.opened: OpenedArticle | None = None
+        """The services that were prepared in the background; None until then."""
+        self.source: FactSource | None = None
+        """Where facts come from now: the opened one, or that of another model."""
+        self.file: ArticleFile | None = None
+        """The file that the article was read from; None where there is none."""
+        self.generator: Generator | None = None
+        """What has extracted the facts; None before they are complete."""
+        self.extraction = Extraction()
+        self.extracting: Worker[None] | None = None
+        self.saving: Worker[bool] | None = None
+        """The task that saves, or has saved last."""
+        self.write_lock = asyncio.Lock()
+        self.search: Search | None = None
+        self.bar: OpenBar | None = None
+        """The search bar while it is open."""
+        self.zoomed = False
+        """Whether the pane in use has the whole screen."""
+        self.left: tuple[Place, Place] | None = None
+        """The place before another text was read and the one it was replaced by, until that text's facts are here."""
+        self.notice = ""
+        """The notice in the status line."""
+        self.unrecorded = ""
+        """Why the last step could not be recorded, in one line; empty while all is well."""
+        self.quit_requested = False
+        """Whether the program ends as soon as everything is opened."""
+        self._under_way: list[Phase] = [Phase.OPENING]
 
-    def noted(self, step: Step) -> None:
-        """Hands a step of the review to whoever keeps it."""
-        raise NotImplementedError
+    # The phase
+
+    @property
+    def phase(self) -> Phase:
+        """What the reader is busy with: what began last of all that has not ended."""
+        return self._under_way[-1] if self._under_way else Phase.READY
+
+    def enter(self, phase: Phase) -> None:
+        """Begins *phase*."""
+        if phase not in self._under_way:
+            self._under_way.append(phase)
+
+    def leave(self, phase: Phase) -> None:
+        """Ends *phase*; what began before it and has not ended goes on."""
+        if phase in self._under_way:
+            self._under_way.remove(phase)
+
+    @property
+    def ready(self) -> bool:
+        """Whether there is a review."""
+        return Phase.OPENING not in self._under_way
+
+    @property
+    def loaded(self) -> bool:
+        """Whether everything that belongs to the article is here: what was saved of it, its store, its source."""
+        return self.extraction.stage is not Stage.LOADING
+
+    @property
+    def unsaved(self) -> bool:
+        """Whether there are decisions that are not on disk."""
+        return self.ready and self.review.decisions.dirty
+
+    # The review
+
+    @property
+    def store(self) -> ReviewStore | None:
+        """Where the review is saved and journalled."""
+        return self.opened.store if self.opened is not None else None
+
+    def analysis(self) -> Analysis:
+        """Everything as it is saved: the article, the facts that are known now, the review."""
+        from newsview.model import facts
+
+        generator = self.generator or facts.NOT_EXTRACTED
+        return facts.Analysis.of(self.review.article, self.review.known, generator, dict(self.review.decisions.all))
+
+    def record(self, step: Step) -> None:
+        """Hands a step of the review to the store, so that no end of the program loses it."""
+        if step and self.store is not None:
+            self.store.note(step)
+            self.unrecorded = printable(self.store.failure)
+
+    # What is shown
+
+    def refresh(self, notice: str = "") -> None:
+        """Draws what has changed in the review, with *notice* in the status line until the next key."""
+        self.view.draw(notice)
+
+    def key(self, name: str) -> str:
+        """The first key of the action *name* as people read it, as changed by the user's settings."""
+        return first_key(self.keys, name)
+
+    # Questions
+
+    def ask(self, dialogue: Coroutine[Any, Any, None]) -> None:
+        """Starts a dialogue; until it has ended keys go to its questions only. An ``EditError`` becomes the notice."""
+        self.enter(Phase.ASKING)
+        self.view.start(self._follow(dialogue), "asking", exclusive=True)
+
+    async def _follow(self, dialogue: Coroutine[Any, Any, None]) -> None:
+        from newsview.app.state.field_values import EditError  # not needed for the first paint
+
+        try:
+            await dialogue
+        except EditError as error:
+            self.refresh(printable(str(error)))
+        finally:
+            self.leave(Phase.ASKING)
+
+    async def words(self, question: str, value: str = "", hint: str = "") -> str | None:
+        """What was typed; None if the question was closed."""
+        from newsview.app.screens.prompts import Prompt
+
+        return await self.view.show(Prompt(question, value, hint))
+
+    async def choice(self, question: str, choices: Mapping[str, str]) -> str:
+        """The key of the answer that was given."""
+        from newsview.app.screens.dialogs import Choice
+
+        return await self.view.show(Choice(question, choices)) or "escape"
+
+    async def pick(self, question: str, choices: Sequence[tuple[str, str]]) -> str | None:
+        """The id of the one that was picked from *choices*; None if the question was closed."""
+        from newsview.app.screens.prompts import Pick
+
+        return await self.view.show(Pick(question, choices))

@@ -1,74 +1,94 @@
-"""The keys that move: each one calls its function in ``moves`` and shows the result."""
+"""Commands that move: sentences, facts, pages, panes, clicks, and crossing between text and panes."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from newsview.app.commands.context import ReviewScreen
 from newsview.app.state import navigation
-from newsview.app.widgets.article_view import ArticleView
-from newsview.app.widgets.fact_list import FactList
 
 if TYPE_CHECKING:
+    from newsview.app.commands.context import UI
+    from newsview.app.state.panes import Pane
     from newsview.app.state.review import Focus
+    from newsview.model.article import Article
 
 
-class MovingKeys(ReviewScreen):
-    """Actions for sentences, facts, pages, panes, and for crossing between them."""
+def step(ui: UI, count: int) -> None:
+    """The next or previous sentence or row."""
+    navigation.step(ui.review, count)
+    ui.refresh()
 
-    def action_step(self, count: int) -> None:
-        """The next or previous sentence or row."""
-        navigation.step(self.review, count)
-        self.settle()
 
-    def action_step_paragraph(self, direction: int) -> None:
-        """The next or previous paragraph."""
-        navigation.step_paragraph(self.review, direction)
-        self.settle()
+def step_paragraph(ui: UI, direction: int) -> None:
+    """The next or previous paragraph."""
+    navigation.step_paragraph(ui.review, direction)
+    ui.refresh()
 
-    def action_step_fact(self, direction: int) -> None:
-        """The next or previous fact of any kind."""
-        moved = navigation.step_fact(self.review, direction)
-        self.settle("" if moved else f"no fact {'after' if direction > 0 else 'before'} this one")
 
-    def action_to_end(self, last: bool) -> None:
-        """The start or the end of the article or pane."""
-        navigation.to_end(self.review, last=last)
-        self.settle()
+def step_fact(ui: UI, direction: int) -> None:
+    """The next or previous fact of any kind."""
+    moved = navigation.step_fact(ui.review, direction)
+    ui.refresh("" if moved else f"no fact {'after' if direction > 0 else 'before'} this one")
 
-    def action_page(self, direction: int) -> None:
-        """A page of the article or pane; what is current goes along."""
-        pane = self.review.pane
-        if pane is None:
-            offset = self.query_one(ArticleView).page(direction)
-            navigation.to_sentence(self.review, self._whole_sentence(offset))
-        else:
-            navigation.step(self.review, direction * self.query_one(f"#{pane}", FactList).page_rows())
-        self.settle()
 
-    def _whole_sentence(self, offset: int) -> int:
-        """The first sentence that begins at *offset* or behind it, so that a page does not scroll back."""
-        article = self.review.article
-        index = article.sentence_index(offset)
-        if index is None:
-            return 0
-        begun_before = article.sentences[index].start < offset
-        return min(index + begun_before, len(article.sentences) - 1)
+def to_end(ui: UI, last: bool) -> None:
+    """The start or the end of the article or pane."""
+    navigation.to_end(ui.review, last=last)
+    ui.refresh()
 
-    def action_focus_pane(self, direction: int) -> None:
-        """The next or previous pane."""
-        navigation.focus_next(self.review, direction)
-        self.settle()
 
-    def action_focus_on(self, focus: Focus) -> None:
-        """The article or a pane by its number."""
-        navigation.focus_on(self.review, focus)
-        self.settle()
+def page(ui: UI, direction: int) -> None:
+    """A page of the article or pane; what is current goes along."""
+    pane = ui.review.pane
+    if pane is None:
+        navigation.to_sentence(ui.review, _whole_sentence(ui.review.article, ui.view.page_article(direction)))
+    else:
+        navigation.step(ui.review, direction * ui.view.page_rows(pane))
+    ui.refresh()
 
-    def action_cross(self) -> None:
-        """From a fact to its sentence or from a sentence to its facts."""
-        self.settle("" if navigation.cross(self.review) else "no facts in this sentence")
 
-    def action_back(self) -> None:
-        """Back to where Enter was pressed."""
-        self.settle("" if navigation.back(self.review) else "nowhere to go back to")
+def _whole_sentence(article: Article, offset: int) -> int:
+    """The first sentence that begins at *offset* or behind it, so that a page does not scroll back."""
+    index = article.sentence_index(offset)
+    if index is None:
+        return 0
+    begun_before = article.sentences[index].start < offset
+    return min(index + begun_before, len(article.sentences) - 1)
+
+
+def focus_pane(ui: UI, direction: int) -> None:
+    """The next or previous pane."""
+    navigation.focus_next(ui.review, direction)
+    ui.refresh()
+
+
+def focus_on(ui: UI, focus: Focus) -> None:
+    """The article or a pane by its name."""
+    navigation.focus_on(ui.review, focus)
+    ui.refresh()
+
+
+def cross(ui: UI) -> None:
+    """From a fact to its sentence or from a sentence to its facts."""
+    ui.refresh("" if navigation.cross(ui.review) else "no facts in this sentence")
+
+
+def back(ui: UI) -> None:
+    """Back to where the last crossing began."""
+    ui.refresh("" if navigation.back(ui.review) else "nowhere to go back to")
+
+
+def click_article(ui: UI, offset: int, twice: bool) -> None:
+    """A click at *offset* moves there; a double click also crosses over."""
+    navigation.to_offset(ui.review, offset)
+    if twice:
+        navigation.cross(ui.review)
+    ui.refresh()
+
+
+def click_row(ui: UI, pane: Pane, number: int, twice: bool) -> None:
+    """A click on row *number* of *pane* moves there; a double click also crosses over."""
+    navigation.to_row(ui.review, pane, number)
+    if twice:
+        navigation.cross(ui.review)
+    ui.refresh()

@@ -3,45 +3,39 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Callable, Sequence
+from typing import TYPE_CHECKING
 
-from newsview.app.commands.orphans import GoneKeys
-from newsview.app.keymap import KEYS, Key, written
+from newsview.app.commands import extraction
+from newsview.app.keymap import written
 from newsview.app.settings import settings_file
 from newsview.terminal.printable import printable
 
+if TYPE_CHECKING:
+    from newsview.app.commands.context import UI
 
-class PaletteKeys(GoneKeys):
-    """The action that offers all others."""
 
-    keys: Sequence[Key] = KEYS
-    """The table of keys, with the user's own."""
-    models: Callable[[], Sequence[str]] = tuple
-    """The names of the models that can be switched to; looking for them takes a moment."""
+def open_palette(ui: UI) -> None:
+    """Offers everything by name."""
+    ui.ask(_choose(ui))
 
-    def action_palette(self) -> None:
-        """Offers everything by name."""
-        self.ask(self._choose())
 
-    async def _choose(self) -> None:
-        offered = [(f"key {key.name}", f"{key.help}  ({written(key)})") for key in self.keys if key.name != "palette"]
-        offered += [(f"theme {name}", f"theme: {name}") for name in sorted(self.app.available_themes)]
-        offered += [
-            (f"model {name}", f"extract again with the model {name}") for name in await asyncio.to_thread(self.models)
-        ]
-        chosen = await self.ask_one_of("What shall be done?", offered)
-        if chosen is None:
-            return
-        kind, _, name = chosen.partition(" ")
-        if kind == "theme":
-            self.app.theme = name
-            self.settle(f'theme = "{name}" in {printable(str(settings_file()))} keeps it')
-        elif kind == "model":
-            self.use_model(name)
-        else:
-            # when this dialogue has ended: the action may begin another
-            self.call_later(self.run_action, next(key.action for key in self.keys if key.name == name))
-
-    def use_model(self, name: str) -> None:
-        """Extracts the facts again with another model."""
-        raise NotImplementedError
+async def _choose(ui: UI) -> None:
+    models = await asyncio.to_thread(ui.opened.models) if ui.opened is not None else ()
+    keys = [key for key in ui.keys if key.name != "palette"]
+    # what is chosen, by the id that the list gives back
+    actions = {f"key {key.name}": key.action for key in keys}
+    themes = {f"theme {name}": name for name in ui.view.themes()}
+    sources = {f"model {name}": name for name in models}
+    chosen = await ui.pick(
+        "What shall be done?",
+        [(f"key {key.name}", f"{key.help}  ({written(key)})") for key in keys]
+        + [(id_, f"theme: {name}") for id_, name in themes.items()]
+        + [(id_, f"extract again with the model {name}") for id_, name in sources.items()],
+    )
+    if chosen in themes:
+        ui.view.use_theme(themes[chosen])
+        ui.refresh(f'theme = "{themes[chosen]}" in {printable(str(settings_file()))} keeps it')
+    elif chosen in sources:
+        extraction.use_model(ui, sources[chosen])
+    elif chosen in actions:
+        ui.view.run_later(actions[chosen])  # when this dialogue has ended: the action may begin another

@@ -1,4 +1,4 @@
-"""Reading the article's file again when it has been changed, with the review and the reader's place kept."""
+"""The command that extracts again: from the article's file as it is now, with review and place preserved."""
 
 from __future__ import annotations
 
@@ -6,86 +6,71 @@ import asyncio
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from newsview.app.commands.add import NOT_YET
-from newsview.app.commands.saving import SavingKeys
+from newsview.app.commands import extraction, saving
+from newsview.app.commands.context import NOT_YET
 from newsview.app.file_watch import ArticleFile
 from newsview.errors import NewsviewError
 from newsview.terminal.printable import printable
 
 if TYPE_CHECKING:
-    from newsview.app.state.review import Place
+    from newsview.app.commands.context import UI
+    from newsview.app.ports import ReviewStore
     from newsview.model.article import Article
-    from newsview.model.decisions import Step
 
 
-class RereadingKeys(SavingKeys):
-    """The action that extracts again: from the newest text."""
+def extract_again(ui: UI) -> None:
+    """Extracts the facts again, from the file as it is now; decisions stay with the facts that are found again."""
+    reopen, store = ui.opened.reopen if ui.opened is not None else None, ui.store
+    if not ui.loaded:
+        ui.refresh(NOT_YET)
+    elif ui.file is not None and ui.file.changed and reopen is not None and store is not None:
+        ui.view.start(_reread(ui, store, reopen), "rereading", exclusive=True)
+    else:
+        ui.refresh()  # an earlier notice, such as that the extraction failed, is over
+        extraction.start(ui)
+        show_file_news(ui)
 
-    reopen: Callable[[], Article] | None = None
-    """Reads the article's file again; None where it has none."""
-    _left: tuple[Place, Place] | None = None
-    """Where the reader was when another text came, and where that has put him, until the facts are here again."""
 
-    def action_extract(self) -> None:
-        """Extracts the facts again, from the file as it is now; decisions stay with the facts that are found again."""
-        if not self.opened:
-            self.settle(NOT_YET)
-        elif self.file is not None and self.file.changed and self.reopen is not None and self.keeper is not None:
-            self.run_worker(self._reread(self.reopen), group="rereading", exclusive=True)
-        else:
-            self.settle()  # what was said before, such as that r tries again, is over
-            self.begin_extraction()
-            self.look_at_file()
+def show_file_news(ui: UI) -> None:
+    """Shows a notice where the article's file is not what it was when it was read."""
+    news = saving.file_news(ui)
+    if news:
+        ui.refresh(news)
 
-    async def _reread(self, reopen: Callable[[], Article]) -> None:
-        self.stop_extraction()
-        self.settle("reading the file again")
-        seen = ArticleFile(str(self.article.path))  # before it is read: what changes from now on is news again
-        try:
-            article = await asyncio.to_thread(reopen)
-        except NewsviewError as error:
-            self.settle(f"{printable(str(error))} · the text and your decisions are still here")
-            return
-        same = article.text == self.article.text
-        self.file = seen
-        self._show_newer(article)
-        self.begin_extraction()
-        self.settle(
-            "the file has the same text as before"
-            if same
-            else "this is the new text; decisions on facts that are the same are kept"
-        )
 
-    def _show_newer(self, article: Article) -> None:
-        """Shows another text of the article, with the same sentence at the same height."""
-        assert self.keeper is not None
-        review = self.review
-        before, sentences = review.place, review.article.sentences
-        turned = self.keeper.turn_to(article, self.analysis())
-        at = sentences[before.sentence] if sentences else None
-        offset = turned.place(at.start, at.end) if at else 0
-        self.carry(review.decisions.move(turned.moved, turned.analysis.review, turned))
-        self.article = article
-        review.turn_to(article, article.sentence_index(offset) or 0)
-        self._left = (before, review.place)
-        self.show_article()
+async def _reread(ui: UI, store: ReviewStore, reopen: Callable[[], Article]) -> None:
+    extraction.stop(ui)
+    ui.refresh("reading the file again")
+    seen = ArticleFile(str(ui.article.path))  # before it is read: what changes from now on is news again
+    try:
+        article = await asyncio.to_thread(reopen)
+    except NewsviewError as error:
+        ui.refresh(f"{printable(str(error))} · the text and your decisions are still here")
+        return
+    same = article.text == ui.article.text
+    ui.file = seen
+    _switch_text(ui, store, article)
+    extraction.start(ui)
+    ui.refresh(
+        "the file has the same text as before"
+        if same
+        else "this is the new text; decisions on facts that are the same are kept"
+    )
 
-    def carry(self, step: Step) -> None:
-        """Notes what a newer text or extraction made of the decisions; that is saved nowhere yet."""
-        if step:
-            self.noted(step)
-            self.review.decisions.unsaved()
 
-    def come_back(self, moved: dict[str, str]) -> None:
-        """Goes where the reader was before another text came, now that its facts are known; *moved* has their new ids."""
-        if self._left is not None:
-            (before, put), self._left = self._left, None
-            if self.review.place[::2] == put[::2]:  # still in that sentence, in the article
-                row = before.row
-                self.review.return_to(
-                    before._replace(row=row._replace(fact=moved.get(row.fact, row.fact)) if row else None)
-                )
+def _switch_text(ui: UI, store: ReviewStore, article: Article) -> None:
+    """Shows another text of the article, with the same sentence at the same height."""
+    review = ui.review
+    before, sentences = review.place, review.article.sentences
+    merged = store.switch_text(article, ui.analysis())
+    at = sentences[before.sentence] if sentences else None
+    offset = merged.place(at.start, at.end) if at else 0
+    extraction.record_unsaved(ui, review.decisions.move(merged.moved, merged.analysis.review, merged))
+    ui.article = article
+    review.switch_text(article, article.sentence_index(offset) or 0)
+    ui.left = (before, review.place)
+    if ui.search is not None:
+        from newsview.app.state.word_search import Search
 
-    def show_article(self) -> None:
-        """Shows the text of the article, which is another one now."""
-        raise NotImplementedError
+        ui.search = Search(review, ui.search.words, review.place)
+    ui.view.draw_article()

@@ -1,42 +1,87 @@
-"""The keys that decide: accept, reject, skip, undo, redo."""
+"""Commands that decide: accept, reject, skip, undo, redo, and accept or reject all."""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from collections.abc import Mapping, Sequence
+from typing import TYPE_CHECKING, Final
 
-from newsview.app.commands.navigate import MovingKeys
-from newsview.app.state import decide
+from newsview.app.commands import navigate
+from newsview.app.state import decide as deciding
+from newsview.app.state.panes import PANES
+from newsview.terminal.plural import counted
 
 if TYPE_CHECKING:
+    from newsview.app.commands.context import UI
+    from newsview.app.state.panes import Pane
     from newsview.model.facts import Status
 
+UNASKED: Final = 10
+"""As many facts are accepted or rejected at once without a question."""
 
-class DecidingKeys(MovingKeys):
-    """Actions that change the review and say so."""
+VERBS: Final[Mapping[Status, str]] = {"accepted": "Accept", "rejected": "Reject"}
 
-    def action_decide(self, status: Status) -> None:
-        """Accepts or rejects the current fact and goes on."""
-        if self.review.fact is None:
-            self.settle("no fact to decide on here")
-            return
-        self.noted(decide.decide(self.review, status))
-        self.settle()
 
-    def action_skip(self) -> None:
-        """In a pane, on to the next fact that is not reviewed; in the article, a page down."""
-        if self.review.pane is None:
-            self.action_page(1)
-            return
-        self.settle("" if decide.go_on(self.review) else "nothing left to review below")
+def decide(ui: UI, status: Status) -> None:
+    """Accepts or rejects the current fact and goes on."""
+    if ui.review.fact is None:
+        ui.refresh("no fact to decide on here")
+        return
+    ui.record(deciding.decide(ui.review, status))
+    ui.refresh()
 
-    def action_undo(self) -> None:
-        """Takes the last step back."""
-        step = decide.undo(self.review)
-        self.noted(step)
-        self.settle("" if step else "nothing to undo")
 
-    def action_redo(self) -> None:
-        """Makes the step that was undone last again."""
-        step = decide.redo(self.review)
-        self.noted(step)
-        self.settle("" if step else "nothing to redo")
+def decide_all(ui: UI, status: Status) -> None:
+    """Accepts or rejects what the pane in use shows and nobody has reviewed; asks first where that is much."""
+    pane = ui.review.pane
+    if pane is None:
+        panes = " ".join(ui.key(each) for each in PANES)
+        ui.refresh(f"go to a pane first ({panes} or {ui.key('next-pane')}): this key is about all that one pane shows")
+        return
+    facts = deciding.not_reviewed(ui.review)
+    if len(facts) > UNASKED:
+        ui.ask(_decide_if_meant(ui, status, pane, facts))
+    elif facts:
+        _decide_these(ui, status, facts)
+    else:
+        shown = ui.review.panes[pane].facts
+        ui.refresh(f"all {pane} that are shown are reviewed" if shown else "no fact to decide on here")
+
+
+async def _decide_if_meant(ui: UI, status: Status, pane: Pane, facts: Sequence[str]) -> None:
+    changed = sum(1 for decision in map(ui.review.decisions.get, facts) if decision and decision.was)
+    which = f" ({changed:,} of them changed since)" if changed else ""
+    verb = VERBS[status]
+    question = f"{verb} the {len(facts):,} {pane} that are shown and not reviewed{which}?"
+    choices = {"y": f"{verb.lower()} {len(facts):,}", "escape": "leave them as they are"}
+    if await ui.choice(question, choices) == "y":
+        _decide_these(ui, status, facts)
+    else:
+        ui.refresh("nothing changed")
+
+
+def _decide_these(ui: UI, status: Status, facts: Sequence[str]) -> None:
+    step = deciding.decide_all(ui.review, status, facts)
+    ui.record(step)
+    ui.refresh(f"{status} {counted(len(step), 'fact')} · {ui.key('undo')} takes it back")
+
+
+def skip(ui: UI) -> None:
+    """In a pane, on to the next fact that is not reviewed; in the article, a page down."""
+    if ui.review.pane is None:
+        navigate.page(ui, 1)
+    else:
+        ui.refresh("" if deciding.go_on(ui.review) else "nothing left to review below")
+
+
+def undo(ui: UI) -> None:
+    """Takes the last step back."""
+    step = deciding.undo(ui.review)
+    ui.record(step)
+    ui.refresh("" if step else "nothing to undo")
+
+
+def redo(ui: UI) -> None:
+    """Makes the step that was undone last again."""
+    step = deciding.redo(ui.review)
+    ui.record(step)
+    ui.refresh("" if step else "nothing to redo")

@@ -6,7 +6,8 @@ become styles in the widgets.
 
 from __future__ import annotations
 
-from typing import Final, NamedTuple
+from collections.abc import Callable
+from typing import Any, Final, NamedTuple
 
 from rich.cells import cell_len
 
@@ -28,7 +29,8 @@ from newsview.describe import (
     speaker_words,
     was_words,
 )
-from newsview.model.facts import Decision, Entity, Fact, Number, Quote
+from newsview.model.facts import Decision, Entity, Fact, Number, Quote, kind_name
+from newsview.model.kinds import PerKind
 from newsview.terminal.printable import printable
 
 
@@ -52,14 +54,11 @@ _CLOSING: Final = frozenset("”\"’'»")
 def lines(index: FactIndex, row: Row, decision: Decision | None, width: int) -> list[list[Piece]]:
     """The lines of *row* at *width* cells, as many as its pane's ``HEIGHT``."""
     fact = index.by_id[row.fact]
-    mark = MARKS[decision.status if decision else None]
-    if isinstance(fact, Entity):
-        if row.part >= 0:
-            return [_mention_line(fact, row.part, width)]
-        return [[mark, Piece(" "), *_entity_line(fact, decision, width - 2)]]
-    if isinstance(fact, Quote):
-        return _quote_lines(index, fact, mark, decision, width)
-    return [[mark, Piece(" "), *_number_line(fact, decision, width - 2)]]
+    if isinstance(fact, Entity) and row.part >= 0:
+        return [_mention_line(fact, row.part, width)]
+    mark = [MARKS[decision.status if decision else None], Piece(" ")]
+    first, *others = _LINES[kind_name(fact)](index, fact, decision, max(0, width - 2))
+    return [[*mark, *first], *([Piece("    "), *line] for line in others)]
 
 
 def _tail(decision: Decision | None, width: int) -> str:
@@ -74,7 +73,7 @@ def _tail(decision: Decision | None, width: int) -> str:
     return " ".join(part for part in (verdict, "✎" if decision.note or decision.edits else "") if part)
 
 
-def _entity_line(entity: Entity, decision: Decision | None, width: int) -> list[Piece]:
+def _entity_lines(index: FactIndex, entity: Entity, decision: Decision | None, width: int) -> list[list[Piece]]:
     count = f"{len(entity.mentions)}×" if len(entity.mentions) > 1 else ""
     right = f"{pad(entity_type(entity), 9)}{count:>4}"
     tail = _tail(decision, width - len(right))
@@ -87,7 +86,7 @@ def _entity_line(entity: Entity, decision: Decision | None, width: int) -> list[
     if entity.role and left > 5:
         role = truncate(", " + printable(entity.role), left)
     filled = [Piece(name, "strong"), Piece(role, "dim"), Piece(" " * (left - cell_len(role) + 1))]
-    return [*filled, *([Piece(tail + " ", "plain")] if tail else []), Piece(right, "dim")]
+    return [[*filled, *([Piece(tail + " ", "plain")] if tail else []), Piece(right, "dim")]]
 
 
 def _mention_line(entity: Entity, part: int, width: int) -> list[Piece]:
@@ -96,27 +95,25 @@ def _mention_line(entity: Entity, part: int, width: int) -> list[Piece]:
     return [Piece("    "), Piece(pad(flat(entity.mentions[part].text), room)), Piece(f" {place}", "dim")]
 
 
-def _quote_lines(
-    index: FactIndex, quote: Quote, mark: Piece, decision: Decision | None, width: int
-) -> list[list[Piece]]:
+def _quote_lines(index: FactIndex, quote: Quote, decision: Decision | None, width: int) -> list[list[Piece]]:
     speaker, cue = speaker_words(index.name_of, quote), flat(quote.cue.text) if quote.cue else ""
-    tail, kind = _tail(decision, width), "" if quote.kind == "direct" else quote.kind
+    tail, kind = _tail(decision, width + 2), "" if quote.kind == "direct" else quote.kind
     needed = cell_len(speaker) + (cell_len(cue) + 2 if cue else 0)
     right = " ".join(part for part in (tail, kind) if part)
-    if needed > width - 3 - cell_len(right):  # the marks of the words say the kind too, nothing else says the verb
+    if needed > width - 1 - cell_len(right):  # the marks of the words say the kind too, nothing else says the verb
         right = tail
-    room = max(0, width - 2 - (cell_len(right) + 1 if right else 0))
+    room = max(0, width - (cell_len(right) + 1 if right else 0))
     cue = truncate(cue, room - 2 - min(cell_len(speaker), _SPEAKER)) if room > _SPEAKER + 4 else ""
     cue = f"  {cue}" if cue else ""
     speaker = truncate(speaker, room - cell_len(cue))
-    first = [mark, Piece(" "), Piece(speaker, "strong"), Piece(cue, "dim")]
+    first = [Piece(speaker, "strong"), Piece(cue, "dim")]
     first.append(Piece(" " * (room - cell_len(speaker) - cell_len(cue))))
     if right:
         first.append(Piece(" " + right, "dim"))
-    return [first, [Piece("    "), Piece(truncate(quote_words(quote), max(0, width - 4)))]]
+    return [first, [Piece(truncate(quote_words(quote), max(0, width - 2)))]]
 
 
-def _number_line(number: Number, decision: Decision | None, width: int) -> list[Piece]:
+def _number_lines(index: FactIndex, number: Number, decision: Decision | None, width: int) -> list[list[Piece]]:
     tail = _tail(decision, width)
     width = max(0, width - (cell_len(tail) + 1 if tail else 0))
     first = min(22, max(8, width * 2 // 5))
@@ -126,8 +123,16 @@ def _number_line(number: Number, decision: Decision | None, width: int) -> list[
     text = [Piece(pad(words, first), "strong"), Piece("  "), Piece(pad(kind, 8), "dim"), Piece("  ")]
     used = first + 12
     if used > width:
-        return [Piece(pad(words, max(0, width)), "strong"), *([Piece(" " + tail)] if tail else [])]
-    return [*text, Piece(pad(about, width - used)), *([Piece(" " + tail)] if tail else [])]
+        return [[Piece(pad(words, max(0, width)), "strong"), *([Piece(" " + tail)] if tail else [])]]
+    return [[*text, Piece(pad(about, width - used)), *([Piece(" " + tail)] if tail else [])]]
+
+
+_LINES: Final[PerKind[Callable[[FactIndex, Any, Decision | None, int], list[list[Piece]]]]] = {
+    "entities": _entity_lines,
+    "quotes": _quote_lines,
+    "numbers": _number_lines,
+}
+"""The lines of a fact's row behind its mark, as many as the kind's rows have, of a width in cells."""
 
 
 def short_phrase(index: FactIndex, quote: Quote) -> str:

@@ -1,4 +1,4 @@
-"""What the header and the status line say: the article, the state of the review, the current fact in words."""
+"""The text of the header and of the status line: the article, the state of the review, the current fact."""
 
 from __future__ import annotations
 
@@ -39,10 +39,13 @@ def header(review: Review, words: int, place: str = "") -> tuple[Content, Conten
     return left, right
 
 
-def status(review: Review, notice: str, reading: str) -> tuple[Content, Content, Content]:
-    """The two ends of the status line: a notice or the current fact, and what is unsaved or under way; that in short."""
+def status(review: Review, notice: str, reading: str, save_key: str) -> tuple[Content, Content, Content]:
+    """The two ends of the status line: a notice or the current fact, and what is unsaved or under way; that in short.
+
+    *save_key* is the key that saves, as people read it.
+    """
     dirty = review.decisions.dirty
-    right = [part for part in (reading, "● unsaved  s to save" if dirty else "") if part]
+    right = [part for part in (reading, f"● unsaved  {save_key} to save" if dirty else "") if part]
     short = reading or ("●" if dirty else "")
     left = Content(f" {notice or _fact(review, bool(reading))}")
     return left, Content("  ".join(right) + " " if right else ""), Content(short + " " if short else "")
@@ -77,8 +80,3 @@ def filter_words(review: Review) -> str:
         printable(name) if name else "",
     ]
     return ", ".join(part for part in parts if part)
-
-
-def extraction_words(done: int, total: int) -> str:
-    """How far the extraction is: ``reading 14/38 paragraphs``."""
-    return f"reading {done}/{total} paragraphs" if done else "loading the model"

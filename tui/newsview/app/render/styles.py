@@ -26,7 +26,7 @@ class HasColors:
     """Whether a faint tint may look like nothing: 256 colours or fewer, or greys alone."""
 
 
-class Look(NamedTuple):
+class StyleSpec(NamedTuple):
     """What a look adds to the text below it."""
 
     attributes: str = ""
@@ -46,31 +46,31 @@ class Look(NamedTuple):
     """
 
 
-LOOKS: Final[dict[str, Look]] = {
+LOOKS: Final[dict[str, StyleSpec]] = {
     # the article's kinds of text
-    "headline": Look("bold"),
-    "subhead": Look("bold"),
-    "aside": Look("italic"),
+    "headline": StyleSpec("bold"),
+    "subhead": StyleSpec("bold"),
+    "aside": StyleSpec("italic"),
     # the article's layers, from the lowest
-    "quote": Look(tint="success", share=0.12, untinted="italic"),
-    "sentence": Look(tint="primary", share=0.28),
-    "entity": Look("underline"),
-    "number": Look("bold"),
-    "speaker": Look("bold underline", tint="accent", share=0.3),
-    "cue": Look("italic underline", tint="accent", share=0.3),
-    "own": Look("reverse"),
-    "hit": Look("underline bold", tint="warning", share=0.35, untinted="black on yellow"),
-    "hit-current": Look("reverse bold"),
-    "selected": Look(tint="foreground", share=0.3, untinted="reverse"),
-    "control": Look(tint="error", share=0.25, untinted="reverse"),
+    "quote": StyleSpec(tint="success", share=0.12, untinted="italic"),
+    "sentence": StyleSpec(tint="primary", share=0.28),
+    "entity": StyleSpec("underline"),
+    "number": StyleSpec("bold"),
+    "speaker": StyleSpec("bold underline", tint="accent", share=0.3),
+    "cue": StyleSpec("italic underline", tint="accent", share=0.3),
+    "own": StyleSpec("reverse"),
+    "hit": StyleSpec("underline bold", tint="warning", share=0.35, untinted="black on yellow"),
+    "hit-current": StyleSpec("reverse bold"),
+    "selected": StyleSpec(tint="foreground", share=0.3, untinted="reverse"),
+    "control": StyleSpec(tint="error", share=0.25, untinted="reverse"),
     # rows
-    "bar": Look("bold", color="primary"),
-    "strong": Look("bold"),
-    "dim": Look(fade=0.25),
-    "accepted": Look("bold", color="success"),
-    "rejected": Look("bold", color="error"),
-    "cursor": Look(tint="foreground", share=0.12),
-    "cursor-focused": Look("bold", tint="primary", share=0.4, untinted="reverse"),
+    "bar": StyleSpec("bold", color="primary"),
+    "strong": StyleSpec("bold"),
+    "dim": StyleSpec(fade=0.25),
+    "accepted": StyleSpec("bold", color="success"),
+    "rejected": StyleSpec("bold", color="error"),
+    "cursor": StyleSpec(tint="foreground", share=0.12),
+    "cursor-focused": StyleSpec("bold", tint="primary", share=0.4, untinted="reverse"),
 }
 
 
@@ -109,7 +109,7 @@ def luminance(color: Color) -> float:
     return 0.2126 * red + 0.7152 * green + 0.0722 * blue
 
 
-class Looks:
+class StyleCache:
     """The styles of one widget's text, made when they are first needed."""
 
     def __init__(self, widget: Widget) -> None:
@@ -133,7 +133,7 @@ class Looks:
             found = self._known[names] = readable(found)
         return found
 
-    def _made(self, look: Look) -> Style:
+    def _made(self, look: StyleSpec) -> Style:
         style = Style.parse(look.attributes) if look.attributes else Style.null()
         background, foreground = self._widget.background_colors[1], self._widget.colors[3]
         if look.tint and background.ansi is None:

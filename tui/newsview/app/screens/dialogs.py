@@ -1,21 +1,55 @@
-"""Small screens over the reader that ask one thing. Imported when the first of them is opened."""
+"""Dialogs over the reader: their frame, and the question with one key an answer. Imported when the first is opened."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from typing import TypeVar
+from collections.abc import Mapping, Sequence
+from typing import Final, NamedTuple, TypeVar
 
 from textual import events
 from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
 from textual.containers import Vertical
 from textual.content import Content
 from textual.screen import ModalScreen
 from textual.widgets import Static
 
-from newsview.app.key_queue import TakesKeys
+from newsview.app.key_queue import HandlesKeys
 from newsview.terminal.printable import printable
 
 DialogResult = TypeVar("DialogResult")
+
+SIGNS: Final = {"escape": "Esc", "enter": "Enter", "up": "↑", "down": "↓", "left": "←", "right": "→"}
+"""How keys are written that are not letters."""
+
+
+class DialogKey(NamedTuple):
+    """Some keys of a dialog that do the same."""
+
+    keys: str
+    """As Textual names them, separated by commas; the first is named in the hint."""
+    action: str
+    hints: Sequence[str] = ()
+    """What they do in a word or two, from the longest wording to the shortest; empty when no hint names them."""
+
+
+def bindings(keys: Sequence[DialogKey]) -> list[BindingType]:
+    """The bindings of a dialog's table of *keys*."""
+    return [Binding(key.keys, key.action, show=False) for key in keys]
+
+
+def hint(keys: Sequence[DialogKey], wording: int = 0) -> str:
+    """What the *keys* do, in one of their wordings: ``↓ ↑ choose · Enter takes it``."""
+    signs: dict[Sequence[str], str] = {}
+    for key in keys:
+        if key.hints:
+            before = signs.get(key.hints)
+            signs[key.hints] = _sign(key) if before is None else f"{before} {_sign(key).rpartition('+')[2]}"
+    return " · ".join(f"{sign} {hints[wording]}".rstrip() for hints, sign in signs.items())
+
+
+def _sign(key: DialogKey) -> str:
+    modifier, plus, name = key.keys.split(",")[0].rpartition("+")
+    return f"{modifier.capitalize()}{plus}{SIGNS.get(name, name)}"
 
 
 class Dialog(ModalScreen[DialogResult]):
@@ -36,27 +70,27 @@ class Dialog(ModalScreen[DialogResult]):
             border: heavy $primary;
         }
         .dialog--line { width: auto; }
-        TypedLine { width: 64; max-width: 100%; }
+        TextInput { width: 64; max-width: 100%; }
         .dialog--question { width: auto; max-width: 100%; padding-bottom: 1; }
         .dialog--hint { width: 1fr; color: $foreground 75%; }
 
         /* Where lines are few: no blank ones, and no frame around the line to type in. */
         &.-low {
             .dialog { padding: 0 2; }
-            TypedLine { border: none; padding: 0; height: 1; margin-bottom: 1; background: $background; }
+            TextInput { border: none; padding: 0; height: 1; margin-bottom: 1; background: $background; }
         }
 
         /* Where every line counts: no frames, and what does not fit can be scrolled to. */
         &.-tiny, &.-dot, &.-flat, &.-speck {
             .dialog { border: none; padding: 0 1; max-width: 100%; max-height: 100%; overflow-y: auto; }
             .dialog--question { height: 1; padding: 0; text-wrap: nowrap; text-overflow: ellipsis; }
-            TypedLine { border: none; padding: 0; height: 1; }
+            TextInput { border: none; padding: 0; height: 1; }
         }
     }
     """
 
 
-class Choice(TakesKeys, Dialog[str]):
+class Choice(HandlesKeys, Dialog[str]):
     """A question with an answer for each of a few keys; the result is the key."""
 
     def __init__(self, question: str, choices: Mapping[str, str]) -> None:
@@ -72,7 +106,7 @@ class Choice(TakesKeys, Dialog[str]):
                 shown = "Esc" if key == "escape" else key
                 yield Static(Content.assemble((f"{shown:>4}", "bold"), f"  {printable(words)}"), classes="dialog--line")
 
-    async def take_key(self, event: events.Key) -> bool:
+    async def handle_key(self, event: events.Key) -> bool:
         """Takes the answer; other keys do nothing."""
         if event.key in self._choices:
             self.dismiss(event.key)

@@ -9,13 +9,13 @@ from typing import ClassVar, Final
 from rich.cells import cell_len
 from textual import events
 from textual.app import ComposeResult
-from textual.binding import Binding, BindingType
+from textual.binding import BindingType
 from textual.containers import Container, VerticalScroll
 from textual.content import Content
 from textual.widgets import Static
 
 from newsview.app.keymap import Group, Key, written
-from newsview.app.screens.dialogs import Dialog
+from newsview.app.screens.dialogs import Dialog, DialogKey, bindings, hint
 
 COLUMNS: Final[tuple[tuple[Group, ...], ...]] = (("Move", "Look"), ("Review", "Article"))
 """The groups of keys beside each other where there is room, else below each other."""
@@ -26,6 +26,15 @@ LEGEND = (
     ("✓ ✗ ·", "accepted, rejected, not reviewed"),
 )
 
+
+KEYS: Final = (
+    DialogKey("escape,question_mark,q,enter", "dismiss", ("closes",)),
+    DialogKey("j,down", "scroll(1)"),
+    DialogKey("k,up", "scroll(-1)"),
+    DialogKey("space,pagedown", "page(1)"),
+    DialogKey("b,pageup", "page(-1)"),
+)
+"""The keys of the help itself."""
 
 INDENT: Final = 12
 """Cells from the edge to the meanings of the keys."""
@@ -77,13 +86,7 @@ class Help(Dialog[None]):
     }
     """
 
-    BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("escape,question_mark,q,enter", "dismiss", show=False),
-        Binding("j,down", "scroll(1)", show=False),
-        Binding("k,up", "scroll(-1)", show=False),
-        Binding("space,pagedown", "page(1)", show=False),
-        Binding("b,pageup", "page(-1)", show=False),
-    ]
+    BINDINGS: ClassVar[list[BindingType]] = bindings(KEYS)
 
     def __init__(self, keys: Sequence[Key]) -> None:
         super().__init__()
@@ -93,7 +96,7 @@ class Help(Dialog[None]):
         """The table in a box that scrolls where it is higher than the screen."""
         with VerticalScroll(classes="dialog help") as box:
             box.border_title = "Keys"
-            box.border_subtitle = "Esc closes"
+            box.border_subtitle = hint(KEYS)
             with Container(classes="columns"):
                 for groups in COLUMNS:
                     yield _Column(self._keys, groups)

@@ -7,19 +7,28 @@ from typing import ClassVar, Final, NamedTuple
 
 from textual import on
 from textual.app import ComposeResult
-from textual.binding import Binding, BindingType
+from textual.binding import BindingType
 from textual.containers import Vertical
 from textual.content import Content
 from textual.widgets import Static
 
-from newsview.app.screens.dialogs import Dialog
-from newsview.app.widgets.option_list import Choices
+from newsview.app.screens.dialogs import Dialog, DialogKey, bindings, hint
+from newsview.app.widgets.option_list import OptionList
 from newsview.terminal.plural import counted
 
-HINT: Final = "d marks · D marks all · Enter dismisses them · Esc keeps all"
+KEYS: Final = (
+    DialogKey("d,x", "mark", ("marks",)),
+    DialogKey("D,X", "mark_all", ("marks all",)),
+    DialogKey("enter", "close(True)", ("dismisses them",)),
+    DialogKey("escape,q", "close(False)", ("keeps all",)),
+    DialogKey("j,down", "move(1)"),
+    DialogKey("k,up", "move(-1)"),
+    DialogKey("pagedown,space", "move(10)"),
+    DialogKey("pageup,b", "move(-10)"),
+)
 
 
-class Gone(NamedTuple):
+class OrphanedDecision(NamedTuple):
     """One decision, in words that are safe to show."""
 
     id: str
@@ -27,34 +36,25 @@ class Gone(NamedTuple):
     """``✓``, ``✗`` or ``·``."""
     words: str
     """What it was about."""
-    said: str
-    """All that the reviewer said of it."""
+    details: str
+    """Its status, verdict, note and edits."""
 
 
-class GoneList(Dialog[Sequence[str]]):
-    """Decisions without facts, one of them told in full; the result is the ids of those to dismiss."""
+class OrphanList(Dialog[Sequence[str]]):
+    """Decisions without facts, one of them described in full; the result is the ids of those to dismiss."""
 
     DEFAULT_CSS = """
-    GoneList {
+    OrphanList {
         .dialog { width: 90; }
         Static { width: 1fr; }
-        .gone--said { padding: 1 0; max-height: 9; }
+        .orphan--details { padding: 1 0; max-height: 9; }
         &.-narrow .dialog { padding: 0 1; }
-        &.-tiny, &.-dot, &.-flat, &.-speck { .gone--said { padding: 0; max-height: 3; } }
+        &.-tiny, &.-dot, &.-flat, &.-speck { .orphan--details { padding: 0; max-height: 3; } }
     }
     """
-    BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("escape,q", "close(False)", show=False),
-        Binding("enter", "close(True)", show=False),
-        Binding("j,down", "move(1)", show=False),
-        Binding("k,up", "move(-1)", show=False),
-        Binding("pagedown,space", "move(10)", show=False),
-        Binding("pageup,b", "move(-10)", show=False),
-        Binding("d,x", "mark", show=False),
-        Binding("D,X", "mark_all", show=False),
-    ]
+    BINDINGS: ClassVar[list[BindingType]] = bindings(KEYS)
 
-    def __init__(self, gone: Sequence[Gone]) -> None:
+    def __init__(self, gone: Sequence[OrphanedDecision]) -> None:
         super().__init__()
         self._gone = gone
         self._dismissed: set[str] = set()
@@ -65,36 +65,36 @@ class GoneList(Dialog[Sequence[str]]):
         question = f"{count} whose facts were not found again; kept, unless you dismiss them"
         with Vertical(classes="dialog"):
             yield Static(Content(question), classes="dialog--question")
-            yield Choices()
-            yield Static(classes="gone--said")
-            yield Static(Content(HINT), classes="dialog--hint")
+            yield OptionList()
+            yield Static(classes="orphan--details")
+            yield Static(Content(hint(KEYS)), classes="dialog--hint")
 
     def on_mount(self) -> None:
         """Shows them all."""
         self._show_lines()
-        self._show_said()
+        self._show_details()
 
     def _show_lines(self) -> None:
-        choices = self.query_one(Choices)
+        choices = self.query_one(OptionList)
         marked = choices.marked or 0
         choices.show([self._line(each) for each in self._gone])
         choices.move_to(marked)
 
-    def _line(self, gone: Gone) -> str:
+    def _line(self, gone: OrphanedDecision) -> str:
         return f"{gone.sign} {'dismiss: ' if gone.id in self._dismissed else ''}{gone.words}"
 
-    @on(Choices.Marked)
-    def _show_said(self) -> None:
-        gone = self._gone[self.query_one(Choices).marked or 0]
-        self.query_one(".gone--said", Static).update(Content(f"{gone.words}\n{gone.said}"))
+    @on(OptionList.Marked)
+    def _show_details(self) -> None:
+        gone = self._gone[self.query_one(OptionList).marked or 0]
+        self.query_one(".orphan--details", Static).update(Content(f"{gone.words}\n{gone.details}"))
 
     def action_move(self, count: int) -> None:
         """The next or previous one."""
-        self.query_one(Choices).move(count)
+        self.query_one(OptionList).move(count)
 
     def action_mark(self) -> None:
         """Marks the one under the cursor to be dismissed, or takes the mark off, and goes on."""
-        choices = self.query_one(Choices)
+        choices = self.query_one(OptionList)
         at = choices.marked or 0
         self._dismissed ^= {self._gone[at].id}
         self._show_lines()

@@ -1,21 +1,31 @@
-"""Dialogs that ask for words or for one of many. Imported when the first of them is opened."""
+"""Dialogs for words to type and for one of many. Imported when the first of them is opened."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import ClassVar
+from typing import ClassVar, Final
 
 from textual import on
 from textual.app import ComposeResult
-from textual.binding import Binding, BindingType
+from textual.binding import BindingType
 from textual.containers import Vertical
 from textual.content import Content
 from textual.widgets import Static
 
-from newsview.app.screens.dialogs import Dialog
-from newsview.app.widgets.option_list import Choices
-from newsview.app.widgets.text_input import TypedLine
+from newsview.app.screens.dialogs import Dialog, DialogKey, bindings, hint
+from newsview.app.widgets.option_list import OptionList
+from newsview.app.widgets.text_input import TextInput
 from newsview.terminal.printable import printable
+
+TAKE: Final = DialogKey("enter", "take", ("takes it",))
+"""Handled by the text input, which submits its words."""
+LEAVE: Final = DialogKey("escape", "dismiss(None)", ("leaves it",))
+CHOOSE: Final = (
+    DialogKey("down", "move(1)", ("choose",)),
+    DialogKey("up", "move(-1)", ("choose",)),
+    DialogKey("pagedown", "move(10)"),
+    DialogKey("pageup", "move(-10)"),
+)
 
 
 class Prompt(Dialog[str | None]):
@@ -27,7 +37,7 @@ class Prompt(Dialog[str | None]):
         Static { width: 1fr; }
     }
     """
-    BINDINGS: ClassVar[list[BindingType]] = [Binding("escape", "dismiss(None)", show=False)]
+    BINDINGS: ClassVar[list[BindingType]] = bindings([LEAVE])
 
     def __init__(self, question: str, value: str = "", hint: str = "") -> None:
         super().__init__()
@@ -37,11 +47,11 @@ class Prompt(Dialog[str | None]):
         """The question, the line, and a hint below it."""
         with Vertical(classes="dialog"):
             yield Static(Content(printable(self._question)), classes="dialog--question")
-            yield TypedLine(self._value)
-            yield Static(Content(printable(self._hint or "Enter takes it, Esc leaves it")), classes="dialog--hint")
+            yield TextInput(self._value)
+            yield Static(Content(printable(self._hint or hint([TAKE, LEAVE]))), classes="dialog--hint")
 
-    @on(TypedLine.Submitted)
-    def take(self, event: TypedLine.Submitted) -> None:
+    @on(TextInput.Submitted)
+    def take(self, event: TextInput.Submitted) -> None:
         """Enter gives what was typed."""
         self.dismiss(event.value)
 
@@ -55,13 +65,7 @@ class Pick(Dialog[str | None]):
         Static { width: 1fr; }
     }
     """
-    BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("escape", "dismiss(None)", show=False),
-        Binding("down", "move(1)", show=False),
-        Binding("up", "move(-1)", show=False),
-        Binding("pagedown", "move(10)", show=False),
-        Binding("pageup", "move(-10)", show=False),
-    ]
+    BINDINGS: ClassVar[list[BindingType]] = bindings([*CHOOSE, LEAVE])
 
     def __init__(self, question: str, choices: Sequence[tuple[str, str]]) -> None:
         super().__init__()
@@ -74,39 +78,39 @@ class Pick(Dialog[str | None]):
         """The question, the line that narrows, the list, what can be done."""
         with Vertical(classes="dialog"):
             yield Static(Content(printable(self._question)), classes="dialog--question")
-            yield TypedLine(placeholder="type to narrow the list")
-            yield Choices()
+            yield TextInput(placeholder="type to narrow the list")
+            yield OptionList()
             yield Static(classes="dialog--hint")
 
     def on_mount(self) -> None:
         """Shows everything first."""
         self.narrow()
 
-    @on(TypedLine.Changed)
+    @on(TextInput.Changed)
     def narrow(self) -> None:
         """Lists what has all the words that are typed."""
-        typed = self.query_one(TypedLine).value
+        typed = self.query_one(TextInput).value
         if typed == self._narrowed:
             return
         self._narrowed = typed
         wanted = typed.casefold().split()
         self._left = [each for each in self._choices if all(word in each[1].casefold() for word in wanted)]
-        self.query_one(Choices).show([words for _, words in self._left])
-        hint = "↓ ↑ choose · Enter takes it, Esc leaves it" if self._left else "nothing here has these words"
-        self.query_one(".dialog--hint", Static).update(Content(hint))
+        self.query_one(OptionList).show([words for _, words in self._left])
+        shown = hint([*CHOOSE, TAKE, LEAVE]) if self._left else "nothing here has these words"
+        self.query_one(".dialog--hint", Static).update(Content(shown))
 
     def action_move(self, count: int) -> None:
         """The next or previous one."""
         self.narrow()  # the letters before this key may not have been looked at yet
-        self.query_one(Choices).move(count)
+        self.query_one(OptionList).move(count)
 
-    @on(TypedLine.Submitted)
-    @on(Choices.Chosen)
+    @on(TextInput.Submitted)
+    @on(OptionList.Chosen)
     def take(self) -> None:
         """Enter, or a click, takes the one that is marked."""
         self.narrow()
-        marked = self.query_one(Choices).marked
+        marked = self.query_one(OptionList).marked
         if marked is not None:
             self.dismiss(self._left[marked][0])
         else:
-            self.query_one(TypedLine).over = False
+            self.query_one(TextInput).over = False

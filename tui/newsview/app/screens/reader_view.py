@@ -1,144 +1,295 @@
-"""What is on the reader's screen: the place, the panes and the bars as the review says. What keys do is in its bases."""
+"""The drawing of a review on the reader's screen: place, panes, bars. Every part draws only the lines that differ."""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from collections.abc import Coroutine, Sequence
+from functools import partial
+from typing import TYPE_CHECKING, Any, Final, TypeVar
 
-from newsview.app.commands.reload import RereadingKeys
-from newsview.app.render import status
+from textual.content import Content
+
+from newsview.app import lazy_imports
+from newsview.app.render import rows, status
 from newsview.app.state import fact_index
-from newsview.app.state.panes import PANES, Pane
+from newsview.app.state.panes import PANES, Pane, Row
 from newsview.app.widgets.article_view import ArticleView
-from newsview.app.widgets.bars import Bar, PaneTabs
+from newsview.app.widgets.bars import Bar, Footer, PaneTabs
 from newsview.app.widgets.fact_list import FactList
-from newsview.model.article import Article
+from newsview.workers.cooperative import in_slices
 
 if TYPE_CHECKING:
-    from newsview.app.state.fact_index import Anchor
-    from newsview.app.state.review import Place
+    from textual.message import Message
+    from textual.screen import Screen
+    from textual.worker import Worker
 
-HINTED = 4
+    from newsview.app.commands.context import UI
+    from newsview.app.state.review import Place
+    from newsview.app.state.selection import Selection
+
+T = TypeVar("T")
+
+HINTED: Final = 4
 """How often a newcomer gets somewhere before the hint goes: it names as many keys that lead there."""
 
-EMPHASIS = ("own", "speaker", "cue")
+WARM_UP: Final = 0.2
+"""Seconds until the modules of all commands are imported, if no key has needed them by then."""
+
+EMPHASIS: Final = ("own", "speaker", "cue")
 
 
-class Showing(RereadingKeys):
-    """Shows what has changed in the review: every part draws only the lines that differ."""
+class ReaderView:
+    """The view on ``ui``, drawn with the widgets of ``screen``; it implements ``commands.context.View``."""
 
-    def __init__(self, article: Article, *, classes: str = "") -> None:
-        super().__init__(classes=classes)
-        self.article = article
-        self._notice = ""
-        self._unkept = ""
+    def __init__(self, screen: Screen[None], ui: UI) -> None:
+        self._screen, self._ui = screen, ui
         self._hint, self._hinted = "", 0
-        self._words = len(article.text.split())
-        self._front: Pane = "entities"
+        self._words = len(ui.article.text.split())
+        self.front: Pane = "entities"
+        """The pane that is shown where the panes share one place."""
         self._shown: Place | None = None
 
-    def settle(self, notice: str = "") -> None:
-        """Shows what has changed in the review: every part draws only the lines that differ."""
+    @property
+    def _article(self) -> ArticleView:
+        return self._screen.query_one("#article", ArticleView)
+
+    # Drawing
+
+    def draw_opening(self) -> None:
+        """Draws the first frame: the article, of which nothing else is known."""
+        article, view = self._ui.article, self._article
+        if article.sentences:
+            view.stand_on(article.sentences[0].start, article.sentences[0].end)
+        title = status.title(article, self._words, self._place_among_articles())
+        self._screen.query_one("#header", Bar).show(title, Content(""))
+        self._screen.set_focus(view, scroll_visible=False)
+
+    def draw(self, notice: str = "") -> None:
+        """Draws what has changed in the review, with *notice* in the status line until the next key."""
         if self._hint and self._has_moved():
             self._hinted += 1
             self._hint = self._hint if self._hinted < HINTED else ""
-        self._notice = notice or self._unkept or self._hint
-        self._show_place()
-        self._show_panes()
-        self._show_bars()
+        self._ui.notice = notice or self._ui.unrecorded or self._hint
+        self._draw_place()
+        self._draw_panes()
+        self._draw_bars()
+
+    def set_hint(self, hint: str) -> None:
+        """Sets the status line's text for a newcomer, shown while there is no notice."""
+        self._hint = hint
 
     def _has_moved(self) -> bool:
-        """Whether the reader is elsewhere than was shown; the first fact of the same sentence came by itself."""
-        before, now = self._shown, self.review.place
+        """Whether the place differs from the one drawn; the first fact of the same sentence came by itself."""
+        before, now = self._shown, self._ui.review.place
         return before is not None and now != (before if before.row else before._replace(row=now.row))
 
-    def _show_place(self) -> None:
-        place, view = self.review.place, self.query_one("#article", ArticleView)
-        sentences = self.review.article.sentences
-        fact = self.review.fact
-        part = place.row.part if place.row else 0
-        shown = fact_index.emphasis(fact, part) if fact else {}
+    def _draw_place(self) -> None:
+        review, view = self._ui.review, self._article
+        place, fact = review.place, review.fact
+        shown = fact_index.emphasis(fact, place.row.part if place.row else 0) if fact else {}
         view.paint({name: shown.get(name, []) for name in EMPHASIS})
-        if sentences:
-            sentence = sentences[place.sentence]
+        if review.article.sentences:
+            sentence = review.article.sentences[place.sentence]
             view.stand_on(sentence.start, sentence.end)
             if self._shown is None or place[:2] != self._shown[:2]:
                 view.reveal(sentence.start, sentence.end)
                 self._reveal_fact(view)
-        self._show_focus(place)
+        self.draw_focus()
         self._shown = place
 
     def _reveal_fact(self, view: ArticleView) -> None:
-        """A fact may lie off screen while its sentence, a long one, begins on it."""
-        anchor: Anchor | None = self.review.anchor
-        if anchor is not None and self.review.place.focus != "article":
+        """Scrolls to the current fact: it may lie off screen while its sentence, a long one, begins on it."""
+        anchor = self._ui.review.anchor
+        if anchor is not None and self._ui.review.place.focus != "article":
             view.reveal(anchor.start, min(anchor.end, anchor.start + 200))
 
-    def _show_focus(self, place: Place) -> None:
-        if self.review.pane is not None and self.review.pane != self._front:
-            self._front = self.review.pane
+    def draw_focus(self) -> None:
+        """Brings the pane in use to the front, zooms it, and gives it the focus."""
+        ui, screen = self._ui, self._screen
+        pane = ui.review.pane
+        if pane is not None:
+            self.front = pane
         # where the panes share no place the class shows nothing, and styling them lays the whole screen out anew
-        shared = self.zoomed or self.has_class("-narrow")
-        for pane in PANES:
-            self.query_one(f"#{pane}").set_class(pane == self._front, "-front", update=shared)
-        if self.zoomed:
-            self.show_zoom()
-        if self.entry is not None:
-            return  # the keys belong to the line that is typed in
-        wanted = self.query_one(f"#{place.focus}")
-        if self.focused is not wanted:
-            self.set_focus(wanted, scroll_visible=False)
+        shared = ui.zoomed or screen.has_class("-narrow")
+        for each in PANES:
+            screen.query_one(f"#{each}").set_class(each == self.front, "-front", update=shared)
+        screen.set_class(ui.zoomed and pane is None, "-zoom-article")
+        screen.set_class(ui.zoomed and pane is not None, "-zoom-pane")
+        if ui.bar is not None:
+            return  # the keys belong to the search bar
+        wanted = screen.query_one(f"#{ui.review.place.focus}")
+        if screen.focused is not wanted:
+            screen.set_focus(wanted, scroll_visible=False)
 
-    def on_resize(self) -> None:
-        """Gives the focus back: Textual takes it from what has no room, and leaves it wherever it is then."""
-        # only where it is not right: the refresh that is waited for may bring another resize, for ever where there are two
-        # sizes: Textual gives a terminal that is called dumb its own size in the one place and 80×25 in the other
-        if self.ready and (self.focused is None or self.focused.id != self.review.place.focus):
-            self.call_after_refresh(self._focus_again)
+    def draw_progress(self) -> None:
+        """Draws how far the extraction is, in the status line and in the panes that are still empty."""
+        if not self._ui.review.index.by_id:
+            self._draw_panes()
+        self._draw_bars()
 
-    def _focus_again(self) -> None:
-        if self.ready and self.is_current:
-            self._show_focus(self.review.place)
+    def draw_colors(self) -> None:
+        """Colours the article by the kinds of facts."""
+        self._article.colour(partial(fact_index.kinds_between, self._ui.review.index))
 
-    def show_progress(self) -> None:
-        """How far the extraction is, in the status line and in the panes that are still empty."""
-        if not self.review.index.by_id:
-            self._show_panes()
-        self._show_bars()
+    def draw_article(self) -> None:
+        """Draws another text of the article, with its current sentence at the height of the one before."""
+        article, place = self._ui.article, self._ui.review.place
+        at = article.sentences[place.sentence] if article.sentences else None
+        self._article.take(article, (at.start, at.end) if at else (0, 0))
+        self._screen.clear_selection()
+        self._words = len(article.text.split())
+        self.draw_matches()
+        self.draw_colors()
 
-    def _show_panes(self) -> None:
-        linked = self.review.linked
+    def draw_matches(self) -> None:
+        """Highlights the matches of the search in the article."""
+        search = self._ui.search
+        current = search.hits[search.current] if search and search.current is not None else None
+        self._article.highlight_matches(search.hits.within if search else None)
+        self._article.paint({"hit-current": [current] if current else []})
+
+    def draw_selection(self, selection: Selection) -> None:
+        """Highlights *selection* in the article and scrolls to it."""
+        self._article.paint({"own": [selection], "speaker": [], "cue": []})
+        self._article.reveal(*selection)
+
+    # Panes and bars
+
+    def row_lines(self, row: Row, width: int) -> list[list[rows.Piece]]:
+        """The lines of *row* at *width* cells."""
+        return rows.lines(self._ui.review.index, row, self._ui.review.decisions.get(row.fact), width)
+
+    def row_state(self, row: Row) -> object:
+        """What *row* is drawn of: where that differs it is drawn again."""
+        return self._ui.review.decisions.get(row.fact)
+
+    def _draw_panes(self) -> None:
+        review, screen = self._ui.review, self._screen
+        linked = review.linked
         counts = {pane: self._count(pane) for pane in PANES}
         for pane in PANES:
-            listing = self.review.panes[pane]
-            view = self.query_one(f"#{pane}", FactList)
-            view.show(listing.rows, listing.number, linked, self._empty_words(pane), self._shown_as(pane, counts[pane]))
-        self.query_one("#tabs", PaneTabs).show(self._front, counts)
+            listed = review.panes[pane]
+            shown_as = self._shown_as(pane, counts[pane])
+            view = screen.query_one(f"#{pane}", FactList)
+            view.show(listed.rows, listed.number, linked, self._empty_words(pane), shown_as)
+        screen.query_one("#tabs", PaneTabs).show(self.front, counts)
 
     def _count(self, pane: Pane) -> str:
-        shown = self.review.panes[pane].facts
-        return f"{shown:,}" if shown or not self.reading else "…"
+        shown = self._ui.review.panes[pane].facts
+        return f"{shown:,}" if shown or not self._ui.extraction.under_way else "…"
 
     def _shown_as(self, pane: Pane, count: str) -> str:
         """The count with what the pane is narrowed to and ordered by."""
-        order = "" if self.review.panes[pane].order == "text" else "A–Z" if pane == "entities" else "sorted"
-        return " · ".join(part for part in (status.filter_words(self.review), order, count) if part)
+        review = self._ui.review
+        order = "" if review.panes[pane].order == "text" else "A–Z" if pane == "entities" else "sorted"
+        return " · ".join(part for part in (status.filter_words(review), order, count) if part)
 
     def _empty_words(self, pane: Pane) -> str:
-        if self.review.index.panes[pane]:
-            shown = status.filter_words(self.review)
-            return f"none here: {shown} · Esc shows all" if shown else "only labels and boilerplate · f goes on to them"
-        if self.reading:
-            return self.reading
-        return f"{self.failure} · r reads again" if self.failure else f"no {pane} found · i adds one"
+        ui = self._ui
+        if ui.review.index.panes[pane]:
+            shown = status.filter_words(ui.review)
+            if shown:
+                return f"none here: {shown} · {ui.key('close')} shows all"
+            return f"only labels and boilerplate · {ui.key('filter')} goes on to them"
+        if ui.extraction.under_way:
+            return ui.extraction.progress
+        failure = ui.extraction.failure
+        if failure:
+            return f"{failure} · {ui.key('extract')} reads again"
+        return f"no {pane} found · {ui.key('add')} adds one"
 
-    def _shelf_place(self) -> str:
-        return f" · {self.number + 1} of {len(self.shelf)}" if len(self.shelf) > 1 else ""
+    def _place_among_articles(self) -> str:
+        ui = self._ui
+        return f" · {ui.number + 1} of {len(ui.articles)}" if len(ui.articles) > 1 else ""
 
-    def _show_bars(self) -> None:
-        self.query_one("#header", Bar).show(*status.header(self.review, self._words, self._shelf_place()))
-        self.query_one("#status", Bar).show(*status.status(self.review, self._notice, self.reading))
+    def _draw_bars(self) -> None:
+        ui, screen = self._ui, self._screen
+        header = status.header(ui.review, self._words, self._place_among_articles())
+        screen.query_one("#header", Bar).show(*header)
+        shown = status.status(ui.review, ui.notice, ui.extraction.progress, ui.key("save"))
+        screen.query_one("#status", Bar).show(*shown)
 
-    @property
-    def kept_notice(self) -> str:
-        """The notice on screen."""
-        return self._notice
+    # The search bar
+
+    def open_search_bar(self, label: str, words: str, keys: Sequence[tuple[str, str]]) -> None:
+        """Puts a line to type in over the status line, and *keys* with their meanings into the footer."""
+        from newsview.app.widgets.search_bar import SearchBar  # not needed for the first paint
+
+        # one of the screen's classes would have all of it styled anew
+        self._screen.query_one("#status").add_class("-typing")
+        self._screen.mount(SearchBar(label, words), before="#status")
+        self._screen.query_one(Footer).show_instead(keys)
+
+    def close_search_bar(self) -> None:
+        """Restores status line and footer."""
+        self._screen.query_one("#status").remove_class("-typing")
+        self._screen.query("#search").remove()
+        self._screen.query_one(Footer).show_instead(())
+
+    def show_count(self, words: str) -> None:
+        """Writes *words* to the right end of the search bar."""
+        from newsview.app.widgets.search_bar import SearchBar
+
+        self._screen.query_one(SearchBar).count(words)
+
+    # Pages and the mouse
+
+    def page_article(self, direction: int) -> int:
+        """Scrolls the article by a page; the offset of the first text that is then visible."""
+        return self._article.page(direction)
+
+    def page_rows(self, pane: Pane) -> int:
+        """How many rows of *pane* make a page."""
+        return self._screen.query_one(f"#{pane}", FactList).page_rows()
+
+    def mouse_selection(self) -> tuple[int, int] | None:
+        """The offsets of the text that is selected with the mouse."""
+        return self._article.mouse_selection()
+
+    def clear_mouse_selection(self) -> None:
+        """Removes the selection that was made with the mouse."""
+        self._screen.clear_selection()
+
+    # Services of the application
+
+    def warm_up(self) -> None:
+        """Imports the modules of all commands a moment from now, in slices, if no key has needed them by then."""
+        self._screen.set_timer(WARM_UP, self._import_commands)
+
+    def _import_commands(self) -> None:
+        self.start(in_slices(lazy_imports.command_imports(self._ui.keys)), "imports")
+
+    def start(self, work: Coroutine[Any, Any, T], group: str, *, exclusive: bool = False) -> Worker[T]:
+        """Runs *work* in the background; an exclusive task cancels those of its group before."""
+        return self._screen.run_worker(work, group=group, exclusive=exclusive)
+
+    def open(self, dialog: Screen[Any]) -> None:
+        """Opens *dialog* over the reader, without waiting for its result."""
+        self._screen.app.push_screen(dialog)
+
+    async def show(self, dialog: Screen[T]) -> T | None:
+        """Opens *dialog* over the reader; its result, once it is closed."""
+        return await self._screen.app.push_screen_wait(dialog)
+
+    def post(self, message: Message) -> None:
+        """Sends *message* to the screen and to the application."""
+        self._screen.post_message(message)
+
+    def run_later(self, action: str) -> None:
+        """Runs a key's action when the present message has been handled."""
+        self._screen.call_later(self._screen.run_action, action)
+
+    def copy(self, text: str) -> None:
+        """Sends *text* to the terminal's clipboard."""
+        self._screen.app.copy_to_clipboard(text)
+
+    def themes(self) -> Sequence[str]:
+        """The names of all themes."""
+        return sorted(self._screen.app.available_themes)
+
+    def use_theme(self, name: str) -> None:
+        """Switches to the theme *name*."""
+        self._screen.app.theme = name
+
+    def exit(self) -> None:
+        """Ends the program."""
+        self._screen.app.exit()

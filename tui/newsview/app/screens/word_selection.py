@@ -1,4 +1,4 @@
-"""Marking words in the article, over the reader: the screen that takes the keys meanwhile. Imported when it is needed."""
+"""The selection of words in the article with keys, as a line over the reader. Imported when it is first needed."""
 
 from __future__ import annotations
 
@@ -7,41 +7,41 @@ from typing import ClassVar, Final
 
 from textual import events
 from textual.app import ComposeResult
-from textual.binding import Binding, BindingType
+from textual.binding import BindingType
 from textual.content import Content
 from textual.screen import ModalScreen
 from textual.widgets import Static
 
-from newsview.app.state.selection import Mark
+from newsview.app.screens.dialogs import DialogKey, bindings, hint
+from newsview.app.state.selection import Selection
 
-HINTS: Final = (
-    " ← → another word · Shift+← → fewer, more words · Enter takes them · Esc leaves",
-    " ← → move · Shift+← → fewer, more · Enter takes · Esc",
-    " ← → · Shift+← → · Enter · Esc leaves",
+_ANOTHER: Final = ("another word", "move", "")
+_RESIZE: Final = ("fewer, more words", "fewer, more", "")
+KEYS: Final = (
+    DialogKey("left,h,b", "move(-1)", _ANOTHER),
+    DialogKey("right,l,w", "move(1)", _ANOTHER),
+    DialogKey("shift+left,H,k,up", "resize(-1)", _RESIZE),
+    DialogKey("shift+right,L,j,down", "resize(1)", _RESIZE),
+    DialogKey("enter", "take", ("takes them", "takes", "")),
+    DialogKey("escape,q", "dismiss(None)", ("leaves", "", "leaves")),
 )
+HINTS: Final = tuple(f" {hint(KEYS, wording)}" for wording in range(3))
 """What the keys do: the longest that fits is shown."""
 
 
-class Marking(ModalScreen[Mark | None]):
+class WordSelection(ModalScreen[Selection | None]):
     """Moves a mark over the article below; the result is the mark, None for Esc."""
 
     DEFAULT_CSS = """
-    Marking {
+    WordSelection {
         background: transparent;
         align: left bottom;
         Static { width: 1fr; height: 1; background: $primary; color: $text; }
     }
     """
-    BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("right,l,w", "move(1)", show=False),
-        Binding("left,h,b", "move(-1)", show=False),
-        Binding("shift+right,L,j,down", "resize(1)", show=False),
-        Binding("shift+left,H,k,up", "resize(-1)", show=False),
-        Binding("enter", "take", show=False),
-        Binding("escape,q", "dismiss(None)", show=False),
-    ]
+    BINDINGS: ClassVar[list[BindingType]] = bindings(KEYS)
 
-    def __init__(self, text: str, mark: Mark, show: Callable[[Mark], None]) -> None:
+    def __init__(self, text: str, mark: Selection, show: Callable[[Selection], None]) -> None:
         super().__init__()
         self._text, self._mark, self._show = text, mark, show
 

@@ -2,19 +2,13 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from newsview.app.state.filters import Filter
 from newsview.app.state.review import FOCI, Focus, Review
-
-if TYPE_CHECKING:
-    from newsview.store.bookmarks import Bookmark
+from newsview.model.bookmark import Bookmark
 
 
 def bookmark(review: Review, path: str) -> Bookmark:
     """Where the reader of the article at *path* is now."""
-    from newsview.store.bookmarks import Bookmark  # needed when one leaves, not before the first paint
-
     sentences, place, narrowed = review.article.sentences, review.place, review.filter
     sentence = sentences[place.sentence] if sentences else None
     return Bookmark(
@@ -29,7 +23,7 @@ def bookmark(review: Review, path: str) -> Bookmark:
 
 
 def restore(review: Review, mark: Bookmark) -> None:
-    """Goes where *mark* says: to the sentence that has its id and offset, else to the one at its offset."""
+    """Goes to the sentence at the offset of *mark*, and narrows the panes as they were."""
     review.filter = Filter(state=mark.state, words=mark.words, linked=mark.linked)
     review.refill()
     foci: dict[str, Focus] = {focus: focus for focus in FOCI}

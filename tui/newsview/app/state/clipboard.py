@@ -8,8 +8,7 @@ from pathlib import Path
 from newsview import describe
 from newsview.app.state.review import Review
 from newsview.errors import CannotWriteError
-from newsview.model.facts import Entity, Number, Quote
-from newsview.reading.read import kind_of
+from newsview.reading.files import special_kind
 
 
 def copied(review: Review) -> str:
@@ -20,16 +19,7 @@ def copied(review: Review) -> str:
             return ""
         sentence = article.sentences[review.place.sentence]
         return " ".join(article.text[sentence.start : sentence.end].split())
-    if isinstance(fact, Quote):
-        return describe.quote_phrase(review.index.name_of, fact)
-    if isinstance(fact, Entity):
-        return f"{fact.name}, {fact.role}" if fact.role else fact.name
-    return _number(fact)
-
-
-def _number(number: Number) -> str:
-    about = describe.number_about(number)
-    return f"{describe.number_words(number)} · {about}" if about else describe.number_words(number)
+    return describe.copied_words(review.index.name_of, fact)
 
 
 def append(path: Path, text: str) -> None:
@@ -38,7 +28,7 @@ def append(path: Path, text: str) -> None:
         # not blocking: a pipe that nobody reads would be waited for
         handle = os.open(path, os.O_WRONLY | os.O_APPEND | os.O_CREAT | os.O_CLOEXEC | os.O_NONBLOCK, 0o666)
         with os.fdopen(handle, "a", encoding="utf-8", errors="replace") as file:
-            special = kind_of(os.fstat(handle).st_mode)
+            special = special_kind(os.fstat(handle).st_mode)
             if special is not None:
                 raise CannotWriteError(f"cannot write {path}: this is {special}, not a file")
             file.write(text + "\n")

@@ -1,8 +1,8 @@
-"""What a reviewer says of a fact beyond right or wrong: notes, verdicts, corrections, facts of his own. No widgets."""
+"""What a reviewer says of a fact beyond right or wrong: notes, verdicts, corrections, facts that were missed. No widgets."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import replace
 from typing import Any, Final, Literal, NamedTuple
 
@@ -158,6 +158,8 @@ class _Marked(NamedTuple):
     sentences: tuple[str, ...]
     said: str
     """The first sentence's words."""
+    before: str
+    """The character before the words; a blank where they begin the article."""
 
     def id(self, prefix: str) -> str:
         """The id that an extraction would give a fact of these words."""
@@ -168,12 +170,9 @@ def _new(review: Review, kind: Added, start: int, end: int, type_: str) -> Fact:
     article = review.article
     inside = [article.sentences[index] for index in article.sentences_between(start, end)]
     said = article.text[inside[0].start : inside[0].end]
-    marked = _Marked(article.text[start:end], start, end, tuple(sentence.id for sentence in inside), said)
-    if kind == "entity":
-        return _new_entity(marked, type_)
-    if kind == "quote":
-        return _new_quote(marked, direct=start > 0 and article.text[start - 1] in MARKS)
-    return _new_number(marked)
+    before = article.text[start - 1] if start else " "
+    marked = _Marked(article.text[start:end], start, end, tuple(sentence.id for sentence in inside), said, before)
+    return _NEW[kind](marked, type_)
 
 
 def _new_entity(marked: _Marked, type_: str) -> Entity:
@@ -183,10 +182,10 @@ def _new_entity(marked: _Marked, type_: str) -> Entity:
     return Entity(id=marked.id("e"), name=marked.words, type=type_, role=None, mentions=(mention,), origin="reviewer")
 
 
-def _new_quote(marked: _Marked, *, direct: bool) -> Quote:
+def _new_quote(marked: _Marked, type_: str) -> Quote:
     return Quote(
         id=marked.id("q"),
-        kind="direct" if direct else "indirect",
+        kind="direct" if marked.before in MARKS else "indirect",
         text=marked.words,
         start=marked.start,
         end=marked.end,
@@ -199,7 +198,7 @@ def _new_quote(marked: _Marked, *, direct: bool) -> Quote:
     )
 
 
-def _new_number(marked: _Marked) -> Number:
+def _new_number(marked: _Marked, type_: str) -> Number:
     value, value_max = _value_or_none(marked.words)
     return Number(
         id=marked.id("n"),
@@ -212,6 +211,14 @@ def _new_number(marked: _Marked) -> Number:
         value_max=value_max,
         origin="reviewer",
     )
+
+
+_NEW: Final[Mapping[Added, Callable[[_Marked, str], Fact]]] = {
+    "entity": _new_entity,
+    "quote": _new_quote,
+    "number": _new_number,
+}
+"""How words become a fact of a kind that a reviewer can add; an entity is of the type that is given with them."""
 
 
 def _value_or_none(words: str) -> tuple[int | float | None, int | float | None]:

@@ -11,10 +11,22 @@ from typing import Final, NamedTuple
 from newsview.app.state.panes import PANES as PANES
 from newsview.app.state.panes import Pane as Pane
 from newsview.app.state.panes import Row as Row
-from newsview.app.state.text_index import Haystack
+from newsview.app.state.text_index import TextIndex
 from newsview.describe import words_of
 from newsview.model.article import Article
-from newsview.model.facts import Entity, Fact, Facts, Mention, Number, Quote
+from newsview.model.facts import (
+    Entity,
+    Fact,
+    Facts,
+    Quote,
+    by_kind,
+    is_label,
+    kind_name,
+    occurrences,
+    reference_of,
+    stretches,
+)
+from newsview.model.kinds import KINDS
 from newsview.workers.cooperative import at_once
 
 _END = attrgetter("end")
@@ -32,15 +44,13 @@ class Anchor(NamedTuple):
 
 def pane_of(fact: Fact) -> Pane:
     """The pane that lists *fact*."""
-    if isinstance(fact, Entity):
-        return "entities"
-    return "quotes" if isinstance(fact, Quote) else "numbers"
+    return kind_name(fact)
 
 
 SLICE: Final = 400
 """Facts that are entered at a time while an index is built beside the reader's keys: a few milliseconds."""
 
-_RANKS: Final[dict[Pane, int]] = {"entities": 0, "quotes": 1, "numbers": 2}
+_RANKS: Final[dict[Pane, int]] = {pane: rank for rank, pane in enumerate(PANES)}
 
 
 class FactIndex:
@@ -63,7 +73,7 @@ class FactIndex:
         """The rows of a pane by name and value, once they have been asked for."""
         self._touching: dict[int, list[Fact]] = {}
         self._anchors: dict[int, list[Anchor]] = {}
-        self._haystacks: dict[Pane, Haystack] = {}
+        self._haystacks: dict[Pane, TextIndex] = {}
         for _ in self._build():
             pass
 
@@ -76,13 +86,8 @@ class FactIndex:
         return index
 
     def _build(self) -> Iterator[None]:
-        groups: tuple[tuple[Pane, Sequence[Fact]], ...] = (
-            ("entities", self.facts.entities),
-            ("quotes", self.facts.quotes),
-            ("numbers", self.facts.numbers),
-        )
         ground = _Ground(self.article)
-        for pane, group in groups:
+        for pane, group in by_kind(self.facts).items():
             in_order = True
             for first in range(0, len(group), SLICE):
                 in_order &= self._enter(pane, group[first : first + SLICE], ground)
@@ -93,7 +98,7 @@ class FactIndex:
 
     def _place_of(self, row: Row) -> tuple[int, int, str]:
         fact = self.by_id[row.fact]
-        first = fact.mentions[0] if isinstance(fact, Entity) else fact
+        first = occurrences(fact)[0]
         return first.start, first.end, row.fact
 
     def _enter(self, pane: Pane, facts: Sequence[Fact], ground: _Ground) -> bool:
@@ -103,16 +108,14 @@ class FactIndex:
         for fact in facts:
             if isinstance(fact, Entity):
                 fact = _in_text_order(fact)
-                places: Sequence[Mention | Quote | Number] = fact.mentions
-            else:
-                places = (fact,)
+            places = occurrences(fact)
             if not places or fact.id in self.by_id:
                 continue
             self.by_id[fact.id] = fact
             row, place = Row(fact.id), (places[0].start, places[0].end, fact.id)
             in_order, before = in_order and before <= place, place
             every.append(row)
-            if (isinstance(fact, Number) and fact.kind == "label") or bisect_right(ground.boilerplate, place[0]) % 2:
+            if is_label(fact) or bisect_right(ground.boilerplate, place[0]) % 2:
                 self.aside.add(fact.id)
             else:
                 usual.append(row)
@@ -158,14 +161,13 @@ class FactIndex:
 
     def _mentioned(self, entity: Entity, part: int) -> Anchor:
         mention = entity.mentions[part]
-        return Anchor(mention.start, mention.end, 0, entity.id, part)
+        return Anchor(mention.start, mention.end, _RANKS["entities"], entity.id, part)
 
     def first(self, fact_id: str) -> Anchor:
         """The first place of a fact in the text."""
         fact = self.by_id[fact_id]
-        if isinstance(fact, Entity):
-            return self._mentioned(fact, 0)
-        return Anchor(fact.start, fact.end, _RANKS[pane_of(fact)], fact.id, 0)
+        place = occurrences(fact)[0]
+        return Anchor(place.start, place.end, _RANKS[pane_of(fact)], fact.id, 0)
 
     def anchor(self, row: Row) -> Anchor | None:
         """Where *row* stands in the text: its mention, or the fact's first place; None when the fact is gone."""
@@ -189,7 +191,7 @@ class FactIndex:
         found = self.by_id.get(entity) if entity else None
         return found.name if isinstance(found, Entity) else None
 
-    def words(self, pane: Pane) -> Haystack:
+    def words(self, pane: Pane) -> TextIndex:
         """Everything by which a reader may look for the facts of *pane*, in the order of its rows."""
         if pane not in self._haystacks:
             at_once(self._gather(pane))
@@ -206,7 +208,7 @@ class FactIndex:
             texts.append(words_of(self.name_of, self.by_id[row.fact]))
             if len(texts) % SLICE == 0:
                 yield
-        self._haystacks[pane] = Haystack(texts)
+        self._haystacks[pane] = TextIndex(texts)
 
 
 def _in_text_order(entity: Entity) -> Entity:
@@ -250,28 +252,24 @@ def emphasis(fact: Fact, part: int) -> dict[str, list[tuple[int, int]]]:
     if isinstance(fact, Entity):
         mention = fact.mentions[min(max(part, 0), len(fact.mentions) - 1)]
         return {"own": [(mention.start, mention.end)]}
-    shown: dict[str, list[tuple[int, int]]] = {"own": [(fact.start, fact.end)]}
-    if isinstance(fact, Quote):
-        if fact.content:
-            shown["own"] = [(each.start, each.end) for each in fact.content]
-        parts: dict[str, tuple[int, int] | None] = {
-            "speaker": (fact.speaker.start, fact.speaker.end) if fact.speaker else None,
-            "cue": (fact.cue.start, fact.cue.end) if fact.cue else None,
-        }
-    elif isinstance(fact, Number):
-        parts = {"speaker": (fact.subject.start, fact.subject.end) if fact.subject else None}
-    shown.update((name, [stretch]) for name, stretch in parts.items() if stretch)
+    shown = {"own": [*stretches(fact)]}
+    reference, cue = reference_of(fact), fact.cue if isinstance(fact, Quote) else None
+    if reference is not None:
+        shown["speaker"] = [(reference.start, reference.end)]
+    if cue is not None:
+        shown["cue"] = [(cue.start, cue.end)]
     return shown
 
 
 def kinds_between(index: FactIndex, start: int, end: int) -> Mapping[str, list[tuple[int, int]]]:
-    """What is coloured in ``start:end`` and around it: the words of entities, quotes and numbers."""
-    found: dict[str, list[tuple[int, int]]] = {"entity": [], "quote": [], "number": []}
+    """What is coloured in ``start:end`` and around it: the words of facts by what one of their kind is called."""
+    found: dict[Pane, list[tuple[int, int]]] = {pane: [] for pane in PANES}
     for sentence in index.article.sentences_between(start, end):
         for fact in index.facts_in(sentence):
-            if isinstance(fact, Quote):
-                found["quote"] += [(each.start, each.end) for each in fact.content or (fact,)]
-            elif isinstance(fact, Number):
-                found["number"].append((fact.start, fact.end))
-        found["entity"] += [(each.start, each.end) for each in index.in_sentence(sentence) if each.rank == 0]
-    return found
+            if not isinstance(fact, Entity):
+                found[pane_of(fact)] += stretches(fact)
+        # of the mentions of an entity, which may be a thousand, those in the sentence
+        found["entities"] += [
+            (each.start, each.end) for each in index.in_sentence(sentence) if each.rank == _RANKS["entities"]
+        ]
+    return {kind.one: found[kind.name] for kind in KINDS}

@@ -5,7 +5,7 @@ from __future__ import annotations
 from newsview.app.state import navigation
 from newsview.app.state.filters import Filter, Order
 from newsview.app.state.review import Review
-from newsview.model.facts import Entity, Fact, Quote
+from newsview.model.facts import Entity, Fact, reference_of
 
 
 def narrow(review: Review, wanted: Filter) -> None:
@@ -40,8 +40,8 @@ def link_only(review: Review) -> str | None:
 def _entity_of(fact: Fact | None) -> str | None:
     if fact is None or isinstance(fact, Entity):
         return fact.id if fact else None
-    party = fact.speaker if isinstance(fact, Quote) else fact.subject
-    return party.entity if party else None
+    reference = reference_of(fact)
+    return reference.entity if reference else None
 
 
 def switch_order(review: Review) -> Order:

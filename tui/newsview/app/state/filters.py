@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Container, Iterator, Sequence
-from typing import Final, Literal, NamedTuple
+from collections.abc import Callable, Container, Iterator, Sequence
+from typing import Any, Final, Literal, NamedTuple
 
 from newsview.app.state.fact_index import FactIndex, Pane, Row
+from newsview.model.bookmark import State as State
 from newsview.model.decisions import Decisions
-from newsview.model.facts import Entity, Fact, Number, Quote
+from newsview.model.facts import Entity, Number, all_facts, kind_name, reference_of
+from newsview.model.kinds import PerKind
 
-State = Literal["all", "open", "accepted", "rejected", "everything"]
 STATES: Final[tuple[State, ...]] = ("all", "open", "accepted", "rejected", "everything")
 STATE_NAMES: Final[dict[State, str]] = {
     "all": "all",
@@ -70,53 +71,66 @@ def _in_paragraph(index: FactIndex, paragraph: int) -> set[str]:
 def _linked_to(index: FactIndex, entity: str) -> set[str]:
     """The entity itself, what it said, what is measured of it, and whatever it is named in."""
     found = {entity}
-    found.update(quote.id for quote in index.facts.quotes if quote.speaker and quote.speaker.entity == entity)
-    found.update(number.id for number in index.facts.numbers if number.subject and number.subject.entity == entity)
+    for fact in all_facts(index.facts):
+        reference = reference_of(fact)
+        if reference is not None and reference.entity == entity:
+            found.add(fact.id)
     whole = index.by_id.get(entity)
     if isinstance(whole, Entity):
         for mention in whole.mentions:
             sentence = index.article.sentence_index(mention.start) or 0
             found.update(
-                fact.id for fact in index.facts_in(sentence) if _is_named_in(index, fact, mention.start, sentence)
+                fact.id
+                for fact in index.facts_in(sentence)
+                if _NAMED_IN[kind_name(fact)](index, fact, mention.start, sentence)
             )
     return found
 
 
-def _is_named_in(index: FactIndex, fact: Fact, offset: int, sentence: int) -> bool:
-    """Whether what is named at *offset*, in *sentence*, is named inside the quote, or in the number's sentence."""
-    if isinstance(fact, Entity):
-        return False
-    if isinstance(fact, Quote):
-        return fact.start <= offset < fact.end
-    return index.article.sentence_index(fact.start) == sentence
+NamedIn = Callable[[FactIndex, Any, int, int], bool]
+"""Whether a fact of some kind is about what is named at an offset, in a sentence (its index)."""
+
+
+def _in_same_sentence(index: FactIndex, number: Number, offset: int, sentence: int) -> bool:
+    return index.article.sentence_index(number.start) == sentence
+
+
+_NAMED_IN: Final[PerKind[NamedIn]] = {
+    "entities": lambda index, entity, offset, sentence: False,
+    "quotes": lambda index, quote, offset, sentence: quote.start <= offset < quote.end,
+    "numbers": _in_same_sentence,
+}
 
 
 def in_order_of_value(index: FactIndex, pane: Pane, rows: Sequence[Row]) -> Sequence[Row]:
     """The rows of facts by name and value; those that are equal stay in text order."""
     ordered = index.by_value.get(pane)
     if ordered is None:
-        ordered = index.by_value[pane] = _by_number(index) if pane == "numbers" else _by_name(index, pane)
+        ordered = index.by_value[pane] = _BY_VALUE[pane](index)
     if len(rows) == len(ordered):
         return ordered
     listed = {row.fact for row in rows}
     return [row for row in ordered if row.fact in listed]
 
 
-def _by_name(index: FactIndex, pane: Pane) -> list[Row]:
-    """Entities by their names, quotes by their speakers'."""
+def _entities_by_name(index: FactIndex) -> list[Row]:
+    names = {entity.id: entity.name.casefold() for entity in index.facts.entities}
+    return sorted(index.panes["entities"], key=lambda row: names[row.fact])
+
+
+def _quotes_by_speaker(index: FactIndex) -> list[Row]:
+    """By the names of the speakers; quotes without a speaker come last."""
+    speakers = {quote.id: quote.speaker for quote in index.facts.quotes}
 
     def name(row: Row) -> str:
-        """What a row is sorted by; a quote without a speaker comes last."""
-        fact = index.by_id[row.fact]
-        if isinstance(fact, Quote):
-            speaker = fact.speaker
-            return ((index.name_of(speaker.entity) or speaker.text) if speaker else "\uffff").casefold()
-        return fact.name.casefold() if isinstance(fact, Entity) else ""
+        """What a row is sorted by."""
+        speaker = speakers[row.fact]
+        return ((index.name_of(speaker.entity) or speaker.text) if speaker else "\uffff").casefold()
 
-    return sorted(index.panes[pane], key=name)
+    return sorted(index.panes["quotes"], key=name)
 
 
-def _by_number(index: FactIndex) -> list[Row]:
+def _numbers_by_value(index: FactIndex) -> list[Row]:
     """By kind and unit, the greatest first, dates by the calendar: sorted group by group, which takes half the time."""
     groups: dict[tuple[str, str], list[tuple[float, str, int, Row]]] = {}
     for at, row in enumerate(index.panes["numbers"]):
@@ -125,6 +139,14 @@ def _by_number(index: FactIndex) -> list[Row]:
             group = groups.setdefault((fact.kind, fact.unit or ""), [])
             group.append((-(fact.value or 0), fact.iso or "", at, row))
     return [row for _, group in sorted(groups.items()) for _, _, _, row in sorted(group)]
+
+
+_BY_VALUE: Final[PerKind[Callable[[FactIndex], list[Row]]]] = {
+    "entities": _entities_by_name,
+    "quotes": _quotes_by_speaker,
+    "numbers": _numbers_by_value,
+}
+"""The rows of a pane in the order of its kind's names or values."""
 
 
 def expanded(index: FactIndex, rows: Sequence[Row], opened: frozenset[str]) -> Sequence[Row]:

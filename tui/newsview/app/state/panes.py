@@ -1,14 +1,19 @@
-"""The three panes and their rows, in the few names that the first paint needs. What stands in them is ``linking``'s."""
+"""The panes, one for each kind of fact, and their rows, in the few names that the first paint needs."""
 
 from __future__ import annotations
 
-from typing import Final, Literal, NamedTuple
+from typing import Final, NamedTuple
 
-Pane = Literal["entities", "quotes", "numbers"]
-PANES: Final[tuple[Pane, ...]] = ("entities", "quotes", "numbers")
+from newsview.model.kinds import KIND_NAMES, KINDS, KindName
 
-HEIGHT: Final[dict[Pane, int]] = {"entities": 1, "quotes": 2, "numbers": 1}
-"""Lines of a row, the same for every row of a pane, so that a row's place is arithmetic."""
+Pane = KindName
+PANES: Final[tuple[Pane, ...]] = KIND_NAMES
+
+HEIGHT: Final[dict[Pane, int]] = {kind.name: kind.height for kind in KINDS}
+"""Lines of a row of each pane."""
+
+TITLES: Final[dict[Pane, str]] = {kind.name: f"{key} {kind.title}" for key, kind in enumerate(KINDS, 1)}
+"""The headings of the panes, each with the key that goes there."""
 
 
 class Row(NamedTuple):

@@ -6,19 +6,17 @@ id, never by row number, so that facts may arrive at any time without moving the
 
 from __future__ import annotations
 
-from collections.abc import Generator, Mapping, Sequence
-from typing import Final, Literal, NamedTuple, TypeVar
+from collections.abc import Generator, Mapping
+from typing import Final, Literal, NamedTuple
 
 from newsview.app.state import filters
 from newsview.app.state.fact_index import PANES, Anchor, FactIndex, Pane, Row, pane_of
 from newsview.app.state.filters import Filter
-from newsview.app.state.row_list import Listing
+from newsview.app.state.row_list import RowList
 from newsview.model import corrections
 from newsview.model.article import Article
 from newsview.model.decisions import Decisions, Tally
-from newsview.model.facts import Decision, Entity, Fact, Facts, Number, Quote, start_of
-
-F = TypeVar("F", Entity, Quote, Number)
+from newsview.model.facts import Decision, Fact, Facts, parts_by_id, with_added, without
 
 Focus = Literal["article"] | Pane
 FOCI: Final[tuple[Focus, ...]] = ("article", *PANES)
@@ -51,7 +49,7 @@ class Review:
         self.place = Place()
         self.filter = Filter()
         self.index = FactIndex(article, Facts())
-        self.panes: dict[Pane, Listing] = {pane: Listing(pane, self.index) for pane in PANES}
+        self.panes: dict[Pane, RowList] = {pane: RowList(pane, self.index) for pane in PANES}
         self.expanded: frozenset[str] = frozenset()
         self.visited: list[Place] = []
         self._lowered: tuple[Article, str] | None = None
@@ -82,7 +80,7 @@ class Review:
         """The edits by fact id, and the facts that the reviewer added."""
         return corrections.edits_of(self.decisions.all), dict(self.decisions.added)
 
-    def turn_to(self, article: Article, sentence: int) -> None:
+    def switch_text(self, article: Article, sentence: int) -> None:
         """Takes a newer text of the article, of which no facts are known but the reviewer's own, and goes to *sentence*."""
         self.article = article
         self.place = Place(sentence)
@@ -138,17 +136,7 @@ class Review:
         if not added:
             return facts
 
-        def with_own(found: Sequence[F], kind: type[F]) -> list[F]:
-            """The facts of one kind, in text order."""
-            every = [fact for fact in found if fact.id not in added]
-            every += [fact for fact in added.values() if isinstance(fact, kind)]
-            return sorted(every, key=start_of)
-
-        return Facts(
-            entities=with_own(facts.entities, Entity),
-            quotes=with_own(facts.quotes, Quote),
-            numbers=with_own(facts.numbers, Number),
-        )
+        return with_added(without(facts, added.keys()), added.values())
 
     def refill(self) -> None:
         """Lists the facts of every pane again: facts, decisions, filter, order or expansion have changed."""
@@ -180,9 +168,7 @@ class Review:
         if not others:
             return others
         known = self.known  # with those that were merged into others, which the index does not have
-        facts: tuple[Fact, ...] = (*known.entities, *known.quotes, *known.numbers)
-        present = {fact.id for fact in facts}
-        present.update(mention.id for entity in known.entities for mention in entity.mentions)
+        present = parts_by_id(known)
         return [id_ for id_ in others if id_ not in present]
 
     @property

@@ -10,7 +10,7 @@ from newsview.app.state.fact_index import Anchor, FactIndex, Pane, Row
 from newsview.app.state.filters import Order
 
 
-class Listing:
+class RowList:
     """Rows in their order, with a cursor that is kept by id while rows come and go.
 
     The rows may be shared with the index, and are never changed. Where one is follows from its place in the text.

@@ -11,7 +11,7 @@ _BETWEEN = "\0"
 """Stands in no text: whatever reads articles and files replaces it."""
 
 
-class Haystack:
+class TextIndex:
     """Texts by their numbers. Lower-case copies are made when they are first needed."""
 
     def __init__(self, texts: Iterable[str]) -> None:

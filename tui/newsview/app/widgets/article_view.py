@@ -1,4 +1,4 @@
-"""The article pane: draws the lines that are on screen, and nothing else, so that length costs nothing."""
+"""The article pane: draws only the lines that are on screen, whatever the length of the article."""
 
 from __future__ import annotations
 
@@ -16,6 +16,7 @@ from newsview.app.render.layers import Layer, control_signs, runs
 from newsview.app.render.wrapping import Lines, lay_out, offset_at
 from newsview.app.widgets.frame import Framed
 from newsview.model.article import Article
+from newsview.model.kinds import KINDS
 
 GUTTER: Final = 2
 MEASURE: Final = 88
@@ -28,16 +29,18 @@ Kinds = Callable[[int, int], Mapping[str, Stretches]]
 Hits = Callable[[int, int], Stretches]
 """The matches of what is looked for, between two offsets."""
 
-BELOW: Final = ("quote", "sentence", "entity", "number")
+BELOW: Final = ("quote", "sentence", *(kind.one for kind in KINDS if kind.name != "quotes"))
+"""The layers under the emphasis, from the lowest; all kinds but quotes, which hold the others, lie on the sentence."""
+
 ABOVE: Final = ("speaker", "cue", "own", "hit", "hit-current", "selected")
 
 
 MOST_DRAWN: Final = 500
-"""Lines that are kept as they were drawn: some screens."""
+"""Lines that are cached as they were drawn: some screens."""
 
 
 class ArticleView(Framed, can_focus=True, inherit_bindings=False):
-    """The article, one sentence of it current. Knows offsets; what they mean is told by ``Layer`` names."""
+    """The article with its current sentence. Offsets are code points; their meaning is the name of their ``Layer``."""
 
     def __init__(self, article: Article, *, id: str) -> None:
         super().__init__(id=id)
@@ -55,13 +58,13 @@ class ArticleView(Framed, can_focus=True, inherit_bindings=False):
     # What is shown
 
     def colour(self, kinds: Kinds) -> None:
-        """Takes what is asked, of every line that is drawn, for the kinds of its words."""
+        """Sets the function that gives the kinds of the words in a line."""
         self._kinds = kinds
         self.forget_drawn()
         self.refresh()
 
-    def mark(self, hits: Hits | None) -> None:
-        """Takes what is asked, of every line that is drawn, for the matches in it; None where nothing is looked for."""
+    def highlight_matches(self, hits: Hits | None) -> None:
+        """Sets the function that gives the matches in a line; None where nothing is looked for."""
         if hits != self._hits:
             self._hits = hits
             self.forget_drawn()
@@ -176,7 +179,7 @@ class ArticleView(Framed, can_focus=True, inherit_bindings=False):
         width = self.scrollable_content_region.width
         number = self.scroll_offset.y + y
         if number >= len(self._lines.starts):
-            return Strip.blank(width, self._looks.style())
+            return Strip.blank(width, self._style_cache.style())
         strip = self._drawn.get(number)
         if strip is None or strip.cell_length != width:
             if len(self._drawn) >= MOST_DRAWN:
@@ -190,8 +193,8 @@ class ArticleView(Framed, can_focus=True, inherit_bindings=False):
         text = Strip(self._segments(number, start, end)).apply_offsets(0, number)
         low, high = self._sentence
         bar = start < high and end > low
-        gutter = Segment("▌ " if bar else "  ", self._looks.style("bar" if bar else ""))
-        return Strip([gutter, *text]).adjust_cell_length(width, self._looks.style())
+        gutter = Segment("▌ " if bar else "  ", self._style_cache.style("bar" if bar else ""))
+        return Strip([gutter, *text]).adjust_cell_length(width, self._style_cache.style())
 
     def _segments(self, number: int, start: int, end: int) -> list[Segment]:
         kinds = dict(self._kinds(start, end))
@@ -206,7 +209,7 @@ class ArticleView(Framed, can_focus=True, inherit_bindings=False):
             layers.append(Layer("control", signs))
         role = self._role_look(self._lines.paragraphs[number])
         return [
-            Segment(self._text[low:high].replace("\n", " "), self._looks.style(role, *names))
+            Segment(self._text[low:high].replace("\n", " "), self._style_cache.style(role, *names))
             for low, high, names in runs(start, end, layers)
         ]
 
@@ -261,7 +264,7 @@ class ArticleView(Framed, can_focus=True, inherit_bindings=False):
         low, high = span
         return low, high if high >= 0 else self._lines.ends[number] - self._lines.starts[number]
 
-    def marked(self) -> tuple[int, int] | None:
+    def mouse_selection(self) -> tuple[int, int] | None:
         """The offsets of what is marked with the mouse, None while nothing is."""
         selection = self.text_selection
         if selection is None or not self._lines.starts:
@@ -276,5 +279,5 @@ class ArticleView(Framed, can_focus=True, inherit_bindings=False):
 
     def get_selection(self, selection: Selection) -> tuple[str, str] | None:
         """The marked text as the article has it, whatever lines it is broken into here."""
-        marked = self.marked()
+        marked = self.mouse_selection()
         return (self._text[marked[0] : marked[1]], "\n") if marked else None

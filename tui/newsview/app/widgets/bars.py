@@ -1,4 +1,4 @@
-"""The single lines around the panes: header, tabs, footer. Each shows what it is given and reports clicks."""
+"""The bars of one line around the panes: header, tabs, footer. They show what they are given and report clicks."""
 
 from __future__ import annotations
 
@@ -13,8 +13,7 @@ from textual.widget import Widget
 from newsview.app.keymap import KEYS, Key
 from newsview.app.messages import KeyPicked, TabPicked
 from newsview.app.render.wrapping import truncate
-from newsview.app.state.panes import PANES, Pane
-from newsview.app.widgets.fact_list import TITLES
+from newsview.app.state.panes import PANES, TITLES, Pane
 
 NARROW: Final = 60
 """Cells: in less than that the article stands alone, and words at the right of a bar have no room."""

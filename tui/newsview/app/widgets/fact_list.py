@@ -1,4 +1,4 @@
-"""A pane of facts: draws the rows that are on screen. The same for all three kinds; what a row says comes from outside."""
+"""A pane of facts, the same for all kinds: draws the rows that are on screen; their text is given by a function."""
 
 from __future__ import annotations
 
@@ -12,14 +12,13 @@ from textual.strip import Strip
 
 from newsview.app.messages import RowPicked
 from newsview.app.render.wrapping import pad, wrap
-from newsview.app.state.panes import HEIGHT, Pane, Row
+from newsview.app.state.panes import HEIGHT, TITLES, Pane, Row
 from newsview.app.widgets.frame import Framed
 
 if TYPE_CHECKING:
     from newsview.app.render.rows import Piece
 
 GUTTER: Final = 2
-TITLES: Final[dict[Pane, str]] = {"entities": "1 Entities", "quotes": "2 Quotes", "numbers": "3 Numbers"}
 
 RowLines = Callable[[Row, int], "Sequence[Sequence[Piece]]"]
 """The lines of a row at a width in cells."""
@@ -130,7 +129,7 @@ class FactList(Framed, can_focus=True, inherit_bindings=False):
         number, line = divmod(self.scroll_offset.y + y, self._height)
         if number >= len(self._rows):
             text = "" if self._rows else self._message_line(y - 1, width - 2 * GUTTER)
-            return Strip([Segment(pad(text, width), self._looks.style("dim"))], width)
+            return Strip([Segment(pad(text, width), self._style_cache.style("dim"))], width)
         state = self._state_of(number)
         drawn = self._drawn.get(number)
         if drawn is None or drawn.state != state or drawn.width != width:
@@ -151,13 +150,13 @@ class FactList(Framed, can_focus=True, inherit_bindings=False):
         strips = []
         for line, pieces in enumerate(self._row_lines(row, max(1, width - GUTTER - 1))):
             gutter = bar + ("›" if cursor and line == 0 else " ")
-            segments = [Segment(gutter, self._looks.style("bar", cursor))]
+            segments = [Segment(gutter, self._style_cache.style("bar", cursor))]
             segments += [
-                Segment(text, self._looks.style("" if look == "plain" else look, cursor))
+                Segment(text, self._style_cache.style("" if look == "plain" else look, cursor))
                 for text, look in pieces
                 if text
             ]
-            strips.append(Strip(segments).adjust_cell_length(width, self._looks.style(cursor)))
+            strips.append(Strip(segments).adjust_cell_length(width, self._style_cache.style(cursor)))
         return strips
 
     # Mouse

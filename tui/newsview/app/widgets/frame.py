@@ -1,4 +1,4 @@
-"""What the article and the panes have in common: a frame with a title, whose look says where the keys go."""
+"""The base of the article and of the panes: a scroll view with a titled frame that shows the focus."""
 
 from __future__ import annotations
 
@@ -7,17 +7,17 @@ from typing import Self
 from textual.geometry import Region
 from textual.scroll_view import ScrollView
 
-from newsview.app.render.styles import Looks, frame_title
+from newsview.app.render.styles import StyleCache, frame_title
 
 
 class Framed(ScrollView, inherit_bindings=False):
-    """A scrolled view of lines. Its frame is drawn without its lines, and they without it."""
+    """A scroll view whose frame and lines are redrawn independently of each other."""
 
     FOCUS_ON_CLICK = False  # a click is a move, and the move brings the focus
 
     def __init__(self, *, id: str, classes: str | None = None) -> None:
         super().__init__(id=id, classes=classes)
-        self._looks = Looks(self)
+        self._style_cache = StyleCache(self)
         self._ground: object = None
         self._label = ""
         self._told = ""
@@ -51,7 +51,7 @@ class Framed(ScrollView, inherit_bindings=False):
         ground = (self.app.theme, self.background_colors, self.colors)
         if ground != self._ground:
             self._ground = ground
-            self._looks.clear()
+            self._style_cache.clear()
             self.forget_drawn()
 
     def on_resize(self) -> None:
@@ -59,5 +59,4 @@ class Framed(ScrollView, inherit_bindings=False):
         self.show_title(self._label, self._told)
 
     def forget_drawn(self) -> None:
-        """Lets go of lines that were drawn before: none of them is what it was."""
-        raise NotImplementedError
+        """Drops lines that are cached as they were drawn; here there are none."""

@@ -1,4 +1,4 @@
-"""A list to choose one line from, below a line to type in that keeps the keys. Imported when it is first needed."""
+"""A list of lines to choose one from; the keys go to a text input above it. Imported when it is first needed."""
 
 from __future__ import annotations
 
@@ -17,11 +17,11 @@ SHARE: Final = 0.4
 """How much of the screen's height the list takes at most."""
 
 
-class Choices(Widget, can_focus=False):
+class OptionList(Widget, can_focus=False):
     """Lines, one of them marked by a sign and by reversed colours; a click chooses one, the wheel goes through them."""
 
     ALLOW_SELECT = False
-    DEFAULT_CSS = "Choices { height: auto; }"
+    DEFAULT_CSS = "OptionList { height: auto; }"
 
     class Marked(Message):
         """Another line is the marked one now."""

@@ -1,4 +1,4 @@
-"""A line to type in, in the place of the status line. Imported when it is first needed."""
+"""The search bar: a text input in the place of the status line. Imported when it is first needed."""
 
 from __future__ import annotations
 
@@ -10,20 +10,20 @@ from textual.containers import Horizontal
 from textual.content import Content
 from textual.widgets import Static
 
-from newsview.app.messages import EntryChanged, EntryEnded, EntryStepped
-from newsview.app.widgets.text_input import TypedLine
+from newsview.app.messages import SearchChanged, SearchEnded, SearchStepped
+from newsview.app.widgets.text_input import TextInput
 
 
-class EntryLine(Horizontal):
-    """A label, the words as they are typed, and what they come to. Enter keeps them, Esc calls them off."""
+class SearchBar(Horizontal):
+    """A label, the words as they are typed, and a count. Enter keeps the words, Esc cancels them."""
 
     DEFAULT_CSS = """
-    EntryLine {
+    SearchBar {
         height: 1;
         background: $surface;
         Static { width: auto; padding: 0 1; }
-        #entry-count { width: 44; max-width: 60%; text-align: right; text-wrap: nowrap; text-overflow: ellipsis; }
-        TypedLine, TypedLine:focus { width: 1fr; height: 1; border: none; padding: 0; background: $surface; }
+        #search-count { width: 44; max-width: 60%; text-align: right; text-wrap: nowrap; text-overflow: ellipsis; }
+        TextInput, TextInput:focus { width: 1fr; height: 1; border: none; padding: 0; background: $surface; }
     }
     """
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -34,51 +34,51 @@ class EntryLine(Horizontal):
     ]
 
     def __init__(self, label: str, value: str = "") -> None:
-        super().__init__(id="entry")
+        super().__init__(id="search")
         self._label = label
         self._value = value
 
     def compose(self) -> ComposeResult:
         """The three parts from left to right."""
         yield Static(Content.styled(self._label, "bold"))
-        yield TypedLine(self._value)
-        yield Static(Content(""), id="entry-count")
+        yield TextInput(self._value)
+        yield Static(Content(""), id="search-count")
 
     def on_mount(self) -> None:
         """Takes the keys."""
-        self.query_one(TypedLine).focus()
+        self.query_one(TextInput).focus()
 
     def count(self, words: str) -> None:
-        """Says what the words come to."""
-        self.query_one("#entry-count", Static).update(Content(words), layout=False)
+        """Shows what the words have found."""
+        self.query_one("#search-count", Static).update(Content(words), layout=False)
 
-    def on_input_changed(self, message: TypedLine.Changed) -> None:
-        """Passes on what stands there now."""
+    def on_input_changed(self, message: TextInput.Changed) -> None:
+        """Reports the words."""
         message.stop()
-        self._tell()
+        self._report()
 
-    def _tell(self) -> None:
-        typed = self.query_one(TypedLine).value
+    def _report(self) -> None:
+        typed = self.query_one(TextInput).value
         if typed != self._value:
             self._value = typed
-            self.post_message(EntryChanged(typed))
+            self.post_message(SearchChanged(typed))
 
-    def on_input_submitted(self, message: TypedLine.Submitted) -> None:
+    def on_input_submitted(self, message: TextInput.Submitted) -> None:
         """Enter keeps the words."""
         message.stop()
         self.action_end(True)
 
     def action_end(self, kept: bool) -> None:
         """Ends the typing."""
-        line = self.query_one(TypedLine)
+        line = self.query_one(TextInput)
         line.over = True
-        self._tell()
-        self.post_message(EntryEnded(line.value, kept))
+        self._report()
+        self.post_message(SearchEnded(line.value, kept))
 
     def action_step(self, direction: int) -> None:
         """To the next or previous of what the words have found."""
-        self._tell()  # the letters before this key may not have been looked at yet
-        self.post_message(EntryStepped(direction))
+        self._report()  # the letters before this key may not have been looked at yet
+        self.post_message(SearchStepped(direction))
 
     def action_nothing(self) -> None:
         """Keeps the focus here."""

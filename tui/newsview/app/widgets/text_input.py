@@ -1,4 +1,4 @@
-"""A line to type in. Imported when the first of them is needed."""
+"""A text input of one line. Imported when the first of them is needed."""
 
 from __future__ import annotations
 
@@ -7,14 +7,14 @@ from typing import Final
 from textual import events
 from textual.widgets import Input
 
-from newsview.app.key_queue import TakesKeys
+from newsview.app.key_queue import HandlesKeys
 from newsview.terminal.printable import printable
 
 LONGEST: Final = 10_000
 """Characters that a line takes; what a paste has behind them is left out."""
 
 
-class TypedLine(TakesKeys, Input):
+class TextInput(HandlesKeys, Input):
     """A line whose keys act in the order in which they were pressed, also those that write no letter."""
 
     def __init__(self, value: str = "", *, placeholder: str = "") -> None:
@@ -25,7 +25,7 @@ class TypedLine(TakesKeys, Input):
         """The value as it is held, shown and handed on, whatever way it came in: nothing in it acts on a terminal."""
         return printable(value[:LONGEST])
 
-    async def take_key(self, event: events.Key) -> bool:
+    async def handle_key(self, event: events.Key) -> bool:
         """Writes a letter, or does what the line has the key for."""
         if event.is_printable and event.character is not None:
             self.replace(event.character, *self.selection)
@@ -37,6 +37,6 @@ class TypedLine(TakesKeys, Input):
                 return True
         return False
 
-    def take_paste(self, text: str) -> None:
+    def handle_paste(self, text: str) -> None:
         """Writes what was pasted, on one line."""
         self.replace(" ".join(text.split())[:LONGEST], *self.selection)

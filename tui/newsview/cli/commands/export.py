@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import cast
 
 import click
 
 from newsview.cli.options import force_option, talk_options
 from newsview.cli.output import to_file, to_standard_output
 from newsview.errors import NoInputError
-from newsview.export.formats import FORMS, Form, continued, csv_header, rendered
+from newsview.export.formats import FORMATS, continued, rendered
 from newsview.store.load import load
 from newsview.store.overwriting import identity, objection, refuse
 from newsview.store.paths import facts_path
@@ -27,7 +26,7 @@ Examples:
 
 @click.command("export", short_help="Write saved facts as a table, a review sheet or a page.", epilog=_EPILOG)
 @click.argument("facts", metavar="FACTS.json", type=click.Path())
-@click.option("--format", "form", type=click.Choice(FORMS), required=True, help="How facts are written.")
+@click.option("--format", "form", type=click.Choice(list(FORMATS)), required=True, help="How facts are written.")
 @click.option("-o", "--output", metavar="OUT", type=click.Path(), help="Write here, not to standard output.")
 @force_option
 @talk_options
@@ -43,10 +42,9 @@ def command(facts: str, form: str, output: str | None, force: bool, quiet: bool,
     if output:
         if not force:
             _refuse_to_replace(Path(output), Path(facts), loaded.analysis.article.path)
-        where = to_file(Path(output), rendered(loaded.analysis, cast(Form, form)))
+        where = to_file(Path(output), rendered(loaded.analysis, form))
     else:
-        header = csv_header() if form == "csv" else b""
-        where = to_standard_output(header + continued(loaded.analysis, cast(Form, form)))
+        where = to_standard_output(FORMATS[form].header() + continued(loaded.analysis, form))
     talk.detail(f"{printable(facts)} -> {printable(where)}")
 
 

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator, Sequence
 from functools import cache, partial
 from pathlib import Path
 from time import perf_counter
-from typing import TYPE_CHECKING, cast
+from typing import TYPE_CHECKING
 
 import click
 
@@ -14,9 +14,10 @@ from newsview.batch.shards import Job
 from newsview.cli.options import article_options, force_option, talk_options
 from newsview.cli.output import to_file, to_standard_output
 from newsview.errors import InputError, UsageError
-from newsview.export.formats import FORMS, SUFFIXES, Form, continued, csv_header, rendered
-from newsview.inputs.articles import Input, ReadingOptions, check_names, inputs, is_one_article
+from newsview.export.formats import FORMATS, MANY, ONE, continued, described, rendered, suffixes
+from newsview.inputs.articles import Input, ReadingOptions, check_names, inputs
 from newsview.inputs.folders import paths_of
+from newsview.inputs.names import is_one_article
 from newsview.store.overwriting import identity, ignores_case, inputs_within, objection, refuse
 from newsview.terminal.plural import counted
 from newsview.terminal.streams import Talk
@@ -44,15 +45,15 @@ Examples:
 @click.option(
     "--format",
     "form",
-    type=click.Choice(FORMS),
-    help="How facts are written: json (one article), jsonl (several), csv, markdown (a review sheet), html (a page).",
+    type=click.Choice(list(FORMATS)),
+    help=f"How facts are written: {described()}.",
 )
 @click.option("-o", "--output", metavar="OUT", type=click.Path(), help="Write the facts of the one FILE here.")
 @click.option(
     "--output-dir",
     metavar="DIR",
     type=click.Path(),
-    help="Write DIR/<stem>.json (.csv, .md, .html) for every article.",
+    help=f"Write DIR/<stem>{suffixes()} for every article.",
 )
 @click.option(
     "--jobs", metavar="N", type=click.IntRange(1, 256), help="Work with N processes of 300 MB (with --output-dir)."
@@ -98,9 +99,9 @@ def command(
             raise SystemExit(SOME_FAILED)
         return
     single, talk = is_one_article(files), Talk(quiet=quiet, verbose=verbose)
-    chosen = cast(Form, form or ("json" if single or output_dir else "jsonl"))
+    chosen = form or (ONE if single or output_dir else MANY)
     _refuse_contradictions(chosen, output, output_dir, single=single)
-    _check_outputs(files, options, output, output_dir, SUFFIXES[chosen], force=force)
+    _check_outputs(files, options, output, output_dir, FORMATS[chosen].suffix, force=force)
     run = _Run(cache(partial(_load, model)), _writer(chosen, output, output_dir), talk)
     raise SystemExit(run.exit_code(inputs(files, options)))
 
@@ -112,17 +113,18 @@ def _job(
         raise UsageError(
             "--jobs, --resume, --retry-failed and --scheduler write many articles; say where with --output-dir DIR"
         )
-    if form not in (None, "json", "jsonl"):
-        raise UsageError(f"--format {form} is for single articles; write an archive as json or jsonl")
+    if form is not None and not FORMATS[form].archive:
+        archives = " or ".join(name for name, each in FORMATS.items() if each.archive)
+        raise UsageError(f"--format {form} is for single articles; write an archive as {archives}")
     return Job(output_dir, "jsonl" if form == "jsonl" else "json", model, options.encoding, options.published)
 
 
-def _refuse_contradictions(form: Form, output: str | None, output_dir: str | None, *, single: bool) -> None:
+def _refuse_contradictions(form: str, output: str | None, output_dir: str | None, *, single: bool) -> None:
     if output and output_dir:
         raise UsageError("-o and --output-dir exclude each other; give one of them")
     if output and not single:
         raise UsageError("-o takes one article; use --output-dir DIR for several")
-    if form in ("json", "html") and not (single or output_dir):
+    if not (single or output_dir or FORMATS[form].several):
         raise UsageError(f"--format {form} is for one article; use --output-dir DIR for several")
 
 
@@ -167,12 +169,12 @@ def _load(model: str | None) -> Extractor:
     return Extractor.for_model(model)
 
 
-def _writer(form: Form, output: str | None, output_dir: str | None) -> Writer:
+def _writer(form: str, output: str | None, output_dir: str | None) -> Writer:
     if output:
         return lambda name, analysis: to_file(Path(output), rendered(analysis, form))
     if output_dir:
-        return lambda name, analysis: to_file(Path(output_dir, name + SUFFIXES[form]), rendered(analysis, form))
-    once = iter([csv_header()] if form == "csv" else [])
+        return lambda name, analysis: to_file(Path(output_dir, name + FORMATS[form].suffix), rendered(analysis, form))
+    once = iter([FORMATS[form].header()])
     return lambda name, analysis: to_standard_output(next(once, b"") + continued(analysis, form))
 
 
@@ -207,6 +209,12 @@ class _Run:
         where = self._write(each.name, analysis)
         self._talk.detail(
             f"{each.label}: {counted(len(article.text.split()), 'word')}, "
-            f"{counted(len(analysis.entities), 'entity', 'entities')}, {counted(len(analysis.quotes), 'quote')}, "
-            f"{counted(len(analysis.numbers), 'number')} in {seconds:.2f} s -> {where}"
+            f"{_counts(analysis)} in {seconds:.2f} s -> {where}"
         )
+
+
+def _counts(analysis: Analysis) -> str:
+    from newsview.model.facts import by_kind
+    from newsview.model.kinds import BY_NAME
+
+    return ", ".join(counted(len(found), BY_NAME[name].one, name) for name, found in by_kind(analysis).items())

@@ -1,1 +1,1 @@
-"""Dates and times, anchored on the day the article was published."""
+"""Dates and times in ISO 8601 form; relative ones are anchored to the publication date."""

@@ -1,4 +1,4 @@
-"""Meanings of dates that name a year, and of those that only lack it: days, months, seasons, quarters, holidays."""
+"""Meanings of calendar dates with or without a year: days, months, seasons, quarters, holidays."""
 
 from __future__ import annotations
 
@@ -11,12 +11,12 @@ from newsview.extraction.dates.yearless_dates import nearest
 
 
 def iso_date(parts: Parts, setting: Setting) -> Reading | None:
-    """2022-11-11."""
+    """ISO date: "2022-11-11"."""
     return certain(periods.day_of(parts.number("YEAR"), parts.number("D2"), parts.number("D22")), "day")
 
 
 def numeric_date(parts: Parts, setting: Setting) -> Reading | None:
-    """25/11/2022: by the number over 12, else by the article's other dates or its own day, else open."""
+    """Numeric date: "25/11/2022"; day and month by value, else by the article's other dates or its own, else open."""
     one, two = parts.number("D1"), parts.number("D12")
     year = parts.number("D4") if parts.has("D4") else full_year(parts.number("D2"))
     if not parts.has("D4") and setting.published is not None and year > setting.published.year + 10:
@@ -34,32 +34,32 @@ def numeric_date(parts: Parts, setting: Setting) -> Reading | None:
 
 
 def calendar_day(parts: Parts, setting: Setting) -> Reading | None:
-    """11 November 2022."""
+    """Day with month and year: "11 November 2022"."""
     return certain(periods.day_of(parts.number("YEAR"), parts.number("MONTH"), parts.day() or 0), "day")
 
 
 def calendar_month(parts: Parts, setting: Setting) -> Reading | None:
-    """November 2022; 2022-11."""
+    """Month with year: "November 2022", "2022-11"; not the winter "2001-02"."""
     number = parts.number("MONTH") if parts.has("MONTH") else parts.number("D2")
     if not parts.has("MONTH") and number == parts.number("YEAR") % 100 + 1:
-        # "2001-02" is a winter, not a February
+        # "2001-02" is a winter, not a month
         return None
     return certain(periods.month(parts.number("YEAR"), number) if 1 <= number <= 12 else None, "month")
 
 
 def calendar_year(parts: Parts, setting: Setting) -> Reading | None:
-    """2012."""
+    """Year: "2012"."""
     return certain(periods.year(parts.number("YEAR")), "year")
 
 
 def event_day(parts: Parts, setting: Setting) -> Reading | None:
-    """9/11 is the day of the attacks of 2001; no other day is known by its numbers alone."""
+    """Event as a date: "9/11" for the attacks of 2001; not other days in that form."""
     known = parts.number("D1") == 9 and parts.number("D12") == 11
     return certain(periods.day_of(2001, 9, 11), "day") if known else None
 
 
 def yearless_day(parts: Parts, setting: Setting) -> Reading | None:
-    """Nov. 11; a weekday beside it helps to choose the year: "Friday, Nov. 11"."""
+    """Day and month without a year: "Nov. 11"; a weekday in it ("Friday, Nov. 11") is evidence for the year."""
     month, day = parts.number("MONTH"), parts.day() or 0
     if periods.day_of(2000, month, day) is None:
         return None
@@ -74,7 +74,7 @@ def yearless_day(parts: Parts, setting: Setting) -> Reading | None:
 
 
 def weekday_and_day(parts: Parts, setting: Setting) -> Reading | None:
-    """Friday the 13th: the nearest month that has it."""
+    """Weekday with a day: "Friday the 13th"; the nearest matching month."""
     here, best = setting.published, None
     for step in sorted(range(-12, 13), key=abs) if here else ():
         month = periods.month(here.year, here.month + step) if here else None
@@ -86,31 +86,31 @@ def weekday_and_day(parts: Parts, setting: Setting) -> Reading | None:
 
 
 def yearless_month(parts: Parts, setting: Setting) -> Reading | None:
-    """In July."""
+    """Month without a year: "in July"."""
     number = parts.number("MONTH")
     found = nearest(lambda year: periods.month(year, number), setting)
     return Reading(found, "month", anchored=True, yearless=True)
 
 
 def season(parts: Parts, setting: Setting) -> Reading | None:
-    """In the spring."""
+    """Season without a year: "in the spring"."""
     name = parts.word("SEASON")
     found = nearest(lambda year: periods.season(year, name), setting)
     return Reading(found, "season", anchored=True, yearless=True)
 
 
 def season_of_year(parts: Parts, setting: Setting) -> Reading | None:
-    """Spring 2021."""
+    """Season with a year: "spring 2021"."""
     return certain(periods.season(parts.number("YEAR"), parts.word("SEASON")), "season")
 
 
 def winter_of_years(parts: Parts, setting: Setting) -> Reading | None:
-    """Winter 2019-20."""
+    """Winter of two years: "winter 2019-20"."""
     return certain(periods.season(parts.number("YEAR"), "winter"), "season")
 
 
 def part_of_year(parts: Parts, setting: Setting) -> Reading | None:
-    """Q3 2020; the first half of 2021; Q3FY24."""
+    """Quarter or half of a year: "Q3 2020", "the first half of 2021", "Q3FY24"."""
     if parts.has("FISCAL"):
         return part_reading(parts, None, counted=False)
     found = periods.part_of_year(parts.number("YEAR"), parts.word("QUARTER"))
@@ -118,14 +118,14 @@ def part_of_year(parts: Parts, setting: Setting) -> Reading | None:
 
 
 def part_of_some_year(parts: Parts, setting: Setting) -> Reading | None:
-    """The third quarter, of the year that the verb's tense tells."""
+    """Quarter or half without a year: "the third quarter"; the year by tense."""
     part = parts.word("QUARTER")
     found = nearest(lambda year: periods.part_of_year(year, part), setting)
     return part_reading(parts, found, counted=True)
 
 
 def part_reading(parts: Parts, found: Period | None, *, counted: bool) -> Reading:
-    """A quarter or half; of a fiscal year it is not known when it begins, so it has no period."""
+    """Reading of a quarter or half; without a period in a fiscal year, whose start is unknown."""
     granularity = "quarter" if parts.word("QUARTER")[0] == "Q" else "half-year"
     if parts.has("FISCAL"):
         return Reading(None, f"fiscal-{granularity}", anchored=counted)
@@ -133,7 +133,7 @@ def part_reading(parts: Parts, found: Period | None, *, counted: bool) -> Readin
 
 
 def decade(parts: Parts, setting: Setting) -> Reading | None:
-    """The 1990s, the '90s, the nineties. The 1700s are a century."""
+    """Decade: "the 1990s", "the '90s", "the nineties"; "the 1700s" is a century."""
     short = parts.number("DECADE") if parts.has("DECADE") else parts.number("DECADEYEAR")
     if short % 100 == 0 and 1000 <= short < 2000:
         return certain(periods.century(short // 100 + 1), "century")
@@ -141,12 +141,12 @@ def decade(parts: Parts, setting: Setting) -> Reading | None:
 
 
 def century(parts: Parts, setting: Setting) -> Reading | None:
-    """The 19th century, as it is spoken of: 1800 to 1899."""
+    """Century: "the 19th century" is 1800 to 1899."""
     return certain(periods.century(parts.number("NTH")), "century") if parts.number("NTH") > 0 else None
 
 
 def fiscal_year(parts: Parts, setting: Setting) -> Reading | None:
-    """FY2021: a company's or a country's year, named by the year it ends in."""
+    """Fiscal year, named by the year of its end: "FY2021"."""
     if parts.has("YEAR"):
         number = parts.number("YEAR")
     else:
@@ -156,12 +156,12 @@ def fiscal_year(parts: Parts, setting: Setting) -> Reading | None:
 
 
 def year_span(parts: Parts, setting: Setting) -> Reading | None:
-    """2019-2021; 2019-21."""
+    """Range of years: "2019-2021", "2019-21"."""
     return _years(parts, "range")
 
 
 def fiscal_years(parts: Parts, setting: Setting) -> Reading | None:
-    """The 2021-22 financial year."""
+    """Fiscal year with two years: "the 2021-22 financial year"."""
     return _years(parts, "fiscal-year")
 
 
@@ -179,7 +179,7 @@ def _years(parts: Parts, granularity: str) -> Reading | None:
 
 
 def day_span(parts: Parts, setting: Setting) -> Reading | None:
-    """March 3-5(, 2020): both days are of the month."""
+    """Range of days in a month: "March 3-5", "March 3-5, 2020"."""
     month, first, last = parts.number("MONTH"), parts.number("DAY"), parts.number("DAY2")
     if last <= first or periods.day_of(2000, month, last) is None:
         return None
@@ -191,7 +191,7 @@ def day_span(parts: Parts, setting: Setting) -> Reading | None:
 
 
 def two_days(parts: Parts, setting: Setting) -> Reading | None:
-    """Nov. 8 and 9: a stretch only if the second day follows the first."""
+    """Two days of a month: "Nov. 8 and 9"; not "Nov. 8 and 10"."""
     return day_span(parts, setting) if parts.number("DAY2") == parts.number("DAY") + 1 else None
 
 
@@ -201,13 +201,13 @@ def _days(year: int, month: int, first: int, last: int) -> Period | None:
 
 
 def holiday_of_year(parts: Parts, setting: Setting) -> Reading | None:
-    """Christmas 2019."""
+    """Holiday with a year: "Christmas 2019"."""
     found = holiday_in(parts.word("HOLIDAY"), parts.number("YEAR"))
     return certain(periods.day(found) if found else None, "day")
 
 
 def holiday(parts: Parts, setting: Setting) -> Reading | None:
-    """On Christmas Eve."""
+    """Holiday without a year: "on Christmas Eve"."""
     found = nearest(lambda year: holiday_period(parts.word("HOLIDAY"), year), setting)
     return Reading(found, "day", anchored=True, yearless=True)
 

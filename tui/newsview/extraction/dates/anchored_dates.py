@@ -1,4 +1,4 @@
-"""Meanings of dates that lean on another date: three years earlier, the following day, the end of May, every Monday."""
+"""Meanings of dates relative to another date: three years earlier, the following day, the end of May, every Monday."""
 
 from __future__ import annotations
 
@@ -24,20 +24,20 @@ FINENESS = {
     "decade": 5,
     "century": 6,
 }
-"""Units and granularities from fine to coarse: "the following day" needs a day to follow, a year will not do."""
+"""Rank of units and granularities from fine to coarse; the anchor of "the following day" must be a day."""
 
 LATE_EDGES = {"end", "close"}
 
 
 def _fine_enough(reference: Period | None, unit: str) -> date | None:
-    """The day to count from, if *reference* is at least as fine as *unit*."""
+    """The anchor day, if *reference* is at least as fine as *unit*."""
     if reference is None or unit not in FINENESS:
         return None
     return reference.first if FINENESS.get(reference.granularity, 9) <= FINENESS[unit] else None
 
 
 def distance(parts: Parts, behind: Reading) -> Reading | None:
-    """Two weeks before May 13; the day after Christmas: as fine as the date *behind*, if that is as fine as the unit."""
+    """Distance from a date: "two weeks before May 13", "the day after Christmas"; as fine as the date *behind*."""
     unit = parts.word("UNIT")
     way = parts.word("WAY") if parts.has("WAY") else "after"
     count = parts.amount("COUNT") if parts.has("COUNT") else 1.0
@@ -52,7 +52,7 @@ def distance(parts: Parts, behind: Reading) -> Reading | None:
 
 
 def later(parts: Parts, setting: Setting) -> Reading | None:
-    """Three years earlier, two days later: from the date named before."""
+    """Distance from the previous date: "three years earlier", "two days later"."""
     unit, count = parts.word("UNIT"), parts.amount("COUNT")
     if unit in CLOCK_UNITS or parts.word("WAY") not in {"earlier", "after"}:
         return None
@@ -64,7 +64,7 @@ def later(parts: Parts, setting: Setting) -> Reading | None:
 
 
 def unit_before(parts: Parts, setting: Setting) -> Reading | None:
-    """The year before; the day after."""
+    """Unit beside the previous date: "the year before", "the day after"."""
     unit = parts.word("UNIT")
     if unit in CLOCK_UNITS:
         return None
@@ -75,7 +75,7 @@ def unit_before(parts: Parts, setting: Setting) -> Reading | None:
 
 
 def neighbour_weekday(parts: Parts, setting: Setting) -> Reading | None:
-    """The following Monday, that Friday: from the day named before. "The next Monday" counts as well."""
+    """Weekday relative to the previous date: "the following Monday", "that Friday", "the next Monday"."""
     way = parts.word("WAY") if parts.has("WAY") else "following"
     start = _fine_enough(setting.reference(), "day")
     if way not in {"following", "next", "previous"}:
@@ -88,7 +88,7 @@ def neighbour_weekday(parts: Parts, setting: Setting) -> Reading | None:
 
 
 def neighbour_season(parts: Parts, setting: Setting) -> Reading | None:
-    """That fall, the following spring, the following March: of the year named before, or the first one after it."""
+    """Season or month relative to the previous date: "that fall", "the following spring", "the following March"."""
     way = parts.word("WAY") if parts.has("WAY") else "same"
     granularity = "season" if parts.has("SEASON") else "month"
     reference = setting.reference()
@@ -104,14 +104,14 @@ def neighbour_season(parts: Parts, setting: Setting) -> Reading | None:
 
 
 def _named(parts: Parts, year: int) -> Period | None:
-    """The season or month of *year*."""
+    """The season or month in *year*."""
     if parts.has("SEASON"):
         return periods.season(year, parts.word("SEASON"))
     return periods.month(year, parts.number("MONTH"))
 
 
 def first_units(parts: Parts, setting: Setting) -> Reading | None:
-    """The first nine months of 2022; the last three weeks of the year."""
+    """First or last units of a year: "the first nine months of 2022", "the last three weeks of the year"."""
     unit, count = parts.word("UNIT"), parts.amount("COUNT")
     if unit not in {"month", "week", "day"} or count != int(count) or count < 1:
         return None
@@ -123,7 +123,7 @@ def first_units(parts: Parts, setting: Setting) -> Reading | None:
 
 
 def _end_units(whole: Period | None, unit: str, count: int, first: bool) -> Period | None:
-    """The first or last *count* units of a year."""
+    """The first or last *count* units of the year *whole*."""
     if whole is None:
         return None
     near = periods.unit_at(whole.first if first else whole.last, unit, 0)
@@ -134,7 +134,7 @@ def _end_units(whole: Period | None, unit: str, count: int, first: bool) -> Peri
 
 
 def neighbour_unit(parts: Parts, setting: Setting) -> Reading | None:
-    """The following day, that year, the same month."""
+    """Unit relative to the previous date: "the following day", "that year", "the same month"."""
     unit = parts.word("UNIT")
     if unit in CLOCK_UNITS:
         return None
@@ -146,13 +146,13 @@ def neighbour_unit(parts: Parts, setting: Setting) -> Reading | None:
 
 
 def same_unit_of_year(parts: Parts, setting: Setting) -> Reading | None:
-    """The same quarter of 2019; the same month last year: that of the date before it, in another year."""
+    """Unit of the previous date in another year: "the same quarter of 2019", "the same month last year"."""
     unit, here, reference = parts.word("UNIT"), setting.published, setting.reference()
     if unit not in {"quarter", "month", "day"}:
         return None
     year = parts.year() or (here.year + STEPS[parts.word("DEIXIS")] if here else None)
     if year is None or reference is None or reference.granularity != unit:
-        return None  # the year alone is certain
+        return None  # only the year is certain
     first = reference.first
     found = {
         "quarter": lambda: periods.part_of_year(year, f"Q{(first.month + 2) // 3}"),
@@ -163,7 +163,7 @@ def same_unit_of_year(parts: Parts, setting: Setting) -> Reading | None:
 
 
 def edge_of_unit(parts: Parts, setting: Setting) -> Reading | None:
-    """The end of the year is its last day; its beginning and middle stay as wide as the unit."""
+    """Edge of a unit: "the end of the year" is its last day; beginning and middle have the width of the unit."""
     unit = parts.word("UNIT")
     if unit in CLOCK_UNITS or unit == "day":
         return None
@@ -173,7 +173,7 @@ def edge_of_unit(parts: Parts, setting: Setting) -> Reading | None:
 
 
 def edge_of_date(parts: Parts, setting: Setting) -> Reading | None:
-    """The end of 2021; the end of May."""
+    """Edge of a date: "the end of 2021", "the end of May"."""
     edge, year = parts.word("EDGE"), parts.year()
     if not parts.has("MONTH"):
         return _edge(periods.year(year) if year else None, edge, "year", False)
@@ -185,7 +185,7 @@ def edge_of_date(parts: Parts, setting: Setting) -> Reading | None:
 
 def _edge(whole: Period | None, edge: str, unit: str, counted: bool) -> Reading:
     if edge == "turn":
-        # which of two, nobody knows
+        # two readings, no evidence for either
         return Reading(None, unit, anchored=counted)
     if edge in LATE_EDGES:
         return Reading(periods.day(whole.last) if whole else None, "day", anchored=counted)
@@ -193,7 +193,7 @@ def _edge(whole: Period | None, edge: str, unit: str, counted: bool) -> Reading:
 
 
 def week_of_day(parts: Parts, setting: Setting) -> Reading | None:
-    """The week of April 10: the calendar week with that day."""
+    """Week of a day: "the week of April 10"."""
     month, day, year = parts.number("MONTH"), parts.day() or 0, parts.year()
     if year is not None:
         found = periods.day_of(year, month, day)
@@ -203,7 +203,7 @@ def week_of_day(parts: Parts, setting: Setting) -> Reading | None:
 
 
 def week_of_month(parts: Parts, setting: Setting) -> Reading | None:
-    """The first week of January 2015: the week that its first Thursday is in, as ISO 8601 counts weeks."""
+    """Week of a month: "the first week of January 2015", the week of its first Thursday as in ISO 8601."""
     nth = parts.number("NTH") if parts.has("NTH") else -1
     year = parts.year()
     if not parts.has("MONTH"):
@@ -226,7 +226,7 @@ def _nth_week(whole: Period | None, nth: int) -> Period | None:
 
 
 def weekend_of_days(parts: Parts, setting: Setting) -> Reading | None:
-    """The weekend of Nov. 12-13."""
+    """Weekend by its days: "the weekend of Nov. 12-13"."""
     month, day, year = parts.number("MONTH"), parts.day() or 0, parts.year()
     near = periods.day_of(year, month, day) if year else nearest(lambda each: periods.day_of(each, month, day), setting)
     found = periods.weekend(near.first) if near else None
@@ -234,7 +234,7 @@ def weekend_of_days(parts: Parts, setting: Setting) -> Reading | None:
 
 
 def every_unit(parts: Parts, setting: Setting) -> Reading | None:
-    """Every Monday, each year, every other week: a repeating interval of ISO 8601 for a unit, none for a day's name."""
+    """Recurring unit: "each year", "every other week", with an ISO 8601 repeating interval; "every Monday" has none."""
     if not parts.has("UNIT"):
         return Reading(None, "recurring", recurring="")
     unit = parts.word("UNIT")
@@ -247,12 +247,12 @@ def every_unit(parts: Parts, setting: Setting) -> Reading | None:
 
 
 def every_weekday(parts: Parts, setting: Setting) -> Reading | None:
-    """On Mondays."""
+    """Recurring weekday: "on Mondays"."""
     return Reading(None, "recurring", recurring="")
 
 
 def regularly(parts: Parts, setting: Setting) -> Reading | None:
-    """Annually; the magazine appears weekly."""
+    """Adverb of repetition: "annually", "appears weekly"."""
     return Reading(None, "recurring", recurring=parts.word("ADVERB"))
 
 

@@ -1,4 +1,4 @@
-"""When a name of the calendar names something else: May the minister, the Sunday Times, the Winter Carnival."""
+"""Guards for calendar names that are part of other names: May the minister, the Sunday Times, the Winter Carnival."""
 
 from __future__ import annotations
 
@@ -23,11 +23,11 @@ SEASON_CUES = {
     "for",
     "last",
 }
-"""Words before a season that make it a time of a year."""
+"""Words before a season as a time of the year."""
 
 
 def month(scene: Scene, match: Match) -> bool:
-    """In July; but neither May the minister nor a march nor April, who laughed, nor Feb. 30."""
+    """Month name: "in July"; not "May" as a surname or verb, "a march", nor "Feb. 30"."""
     lex, at = scene.lex, match.start
     if scene.within_name(match) or scene.after(match.end).isdecimal():
         return False
@@ -43,14 +43,14 @@ def month(scene: Scene, match: Match) -> bool:
 
 
 def _is_surname(scene: Scene, at: int) -> bool:
-    """Does a name or a title stand before it: "Theresa May", "Mrs. June"?"""
+    """Whether a name or title precedes: "Theresa May", "Mrs. June"."""
     token = scene.doc[scene.tokens[at]]
     before = scene.doc[token.i - 1] if token.i else token
     return token.i > 0 and before.pos_ == "PROPN" and before.text[0].isupper() and scene.before(at) != ""
 
 
 def weekday(scene: Scene, match: Match) -> bool:
-    """On Tuesday; neither Super Tuesday nor the Sunday Times nor Friday Night Lights."""
+    """Weekday: "on Tuesday"; not "Super Tuesday", "the Sunday Times", "Friday Night Lights"."""
     if not scene.lex.word(match.start)[0].isupper():
         return False
     before = scene.before(match.start)
@@ -64,17 +64,17 @@ def weekday(scene: Scene, match: Match) -> bool:
 
 
 def weekdays(scene: Scene, match: Match) -> bool:
-    """On Mondays; not the Happy Mondays."""
+    """Weekdays in the plural: "on Mondays"; not "the Happy Mondays"."""
     return scene.before(match.start) in {"on", "and", "or", ",", "of"} and not scene.within_name(match)
 
 
 def _season_word(scene: Scene, match: Match) -> int:
-    """The lexeme of the season's name in *match*."""
+    """The lexeme of the season name in *match*."""
     return next(at for at in range(match.start, match.end) if scene.lex.low[at] in lexicon().seasons)
 
 
 def season_named(scene: Scene, match: Match) -> bool:
-    """Spring 2021, next summer; neither a fall of 2012 feet nor "sales will fall next year" nor the Winter Carnival."""
+    """Season of a year: "spring 2021", "next summer"; not "sales will fall next year", "the Winter Carnival"."""
     at = _season_word(scene, match)
     following = scene.after(match.end)
     if following in lexicon().guard_words.counted or scene.doc[scene.tokens[at]].pos_ not in {"NOUN", "PROPN"}:
@@ -86,7 +86,7 @@ def season_named(scene: Scene, match: Match) -> bool:
 
 
 def season(scene: Scene, match: Match) -> bool:
-    """In the summer, by spring; neither the spring of a watch nor a fall in prices nor spring cleaning."""
+    """Season alone: "in the summer"; not "the spring of a watch", "a fall in prices", "spring cleaning"."""
     at = _season_word(scene, match)
     following = scene.after(match.end)
     if not season_named(scene, match) or following == "of" or scene.before(match.start) not in SEASON_CUES:
@@ -98,17 +98,17 @@ def season(scene: Scene, match: Match) -> bool:
 
 
 def of_deictic_year(scene: Scene, match: Match) -> bool:
-    """The fall of last year; not "sales will fall next year"."""
+    """Season of a relative year: "the fall of last year"; not "sales will fall next year"."""
     return "SEASON" not in match.parts or season_named(scene, match)
 
 
 def century(scene: Scene, match: Match) -> bool:
-    """The 19th century; not a batsman's 19th century."""
+    """Century: "the 19th century"; not "his 19th century", a score in cricket."""
     return scene.before(match.start) not in {"his", "her", "their", "my", "your", "our"}
 
 
 def holiday(scene: Scene, match: Match) -> bool:
-    """Labor Day, on Christmas; not a Christmas tree nor a happy Easter."""
+    """Holiday: "Labor Day", "on Christmas"; not "a Christmas tree", "a happy Easter"."""
     if scene.lex.low[match.end - 1] in {"day", "eve", "july", *lexicon().weekdays}:
         return scene.lex.word(match.end - 1)[0].isupper()
     before = scene.before(match.start)
@@ -120,7 +120,7 @@ def holiday(scene: Scene, match: Match) -> bool:
 
 
 def quarter(scene: Scene, match: Match) -> bool:
-    """The third quarter or "first-half" of a business, not of a game: the sentence must speak of money."""
+    """Quarter or half of a business year, in a sentence with financial terms; not "the third quarter" of a game."""
     if scene.lex.low[match.end - 1] == "half" and scene.lex.low[match.end - 2] != "-":
         return False
     return scene.is_of_business(match.start)

@@ -9,28 +9,30 @@ from functools import cache
 from newsview.extraction.dates.holidays import nth_weekday
 from newsview.extraction.dates.lexemes import ADJACENT, BARRIER, Lexemes
 from newsview.extraction.dates.lexicon import lexicon
+from newsview.extraction.provenance import Rule
 
 GLUE = {":", ".", ",", "$", "£", "€", "/", "#"}
-"""Signs that make a number the tail of something else."""
+"""Signs before a number that is part of a larger expression."""
 
 MINUTES = {"half": 30, "quarter": 15, "five": 5, "ten": 10, "twenty": 20}
-"""What stands before "past" and "to" an hour."""
+"""Minutes in words before "past" and "to" an hour."""
 RANGED = frozenset({"five", "ten", "twenty"})
-"""Those that begin a range or a result as well: "five to ten"."""
+"""Words of ``MINUTES`` that also begin a range or a result: "five to ten"."""
 
 
 @dataclass(frozen=True, slots=True)
 class Clock:
-    """A time of day, the lexemes ``[start:end]``. ``minutes`` since midnight; ``second`` if it was given.
+    """A time of day, the lexemes ``[start:end]``; ``minutes`` since midnight, ``second`` if given.
 
-    ``offset`` is the zone's distance from UTC in minutes; ``winter`` that of a zone that leaves summer time open ("ET").
-    ``half_day`` is True where morning or afternoon stays open ("at three o'clock"). ``plain``: "15:30" with nothing that marks it
-    as a time.
+    ``offset`` is the offset from UTC in minutes; ``winter`` the winter offset of a zone without a summer variant
+    ("ET"). ``half_day`` is True if morning or afternoon is open ("at three o'clock"). ``plain`` is True for digits
+    without other evidence of a time ("15:30"). ``rule`` is the function that read the time.
     """
 
     start: int
     end: int
     minutes: int
+    rule: Rule
     second: int | None = None
     offset: int | None = None
     winter: int | None = None
@@ -39,7 +41,7 @@ class Clock:
     fine: bool = True
 
     def iso(self, day: date | None) -> str | None:
-        """The time in ISO 8601, on *day* if there is one; None where it is not certain which half of the day is meant."""
+        """The time in ISO 8601, on *day* if given; None if the half of the day is open."""
         if self.half_day:
             return day.isoformat() if day else None
         hour, minute = divmod(self.minutes, 60)
@@ -59,18 +61,18 @@ class Clock:
 
 
 def is_us_summer_time(day: date) -> bool:
-    """Daylight saving time by the rule of North America since 2007: second Sunday of March to first of November."""
+    """Whether *day* is in North American summer time (since 2007: second Sunday of March to first of November)."""
     return nth_weekday(day.year, 3, 7, 2) <= day < nth_weekday(day.year, 11, 7, 1)
 
 
 @cache
 def first_clock_keys() -> frozenset[str]:
-    """Keys of the lexemes that a clock time can begin with."""
+    """Keys of the lexemes that can begin a clock time."""
     return frozenset({"#1", "#2", "#4", "half", "quarter", *lexicon().cardinals, *lexicon().clock.named})
 
 
 def clock_at(lex: Lexemes, at: int) -> Clock | None:
-    """The clock time that begins at the lexeme *at*, as long as it goes, or None."""
+    """The longest clock time that begins at the lexeme *at*, or None."""
     found = _digital(lex, at) if lex.is_number(at) else _in_words(lex, at)
     if found is None:
         return None
@@ -79,11 +81,11 @@ def clock_at(lex: Lexemes, at: int) -> Clock | None:
 
 
 def _digital(lex: Lexemes, at: int) -> Clock | None:
-    """3:30, 3.30 p.m., 3 p.m., 15:30:10, 1530 GMT, 9 o'clock."""
+    """Time in digits: "3:30", "3.30 p.m.", "3 p.m.", "15:30:10", "1530 GMT", "9 o'clock"."""
     if at and lex.joins[at] == ADJACENT and (lex.low[at - 1] in GLUE or lex.low[at - 1].isalnum()):
         return None
     if lex.keys[at] == "#4":
-        return _military(lex, at)
+        return _four_digits(lex, at)
     hour = lex.number(at, 2)
     if hour is None or hour > 24:
         return None
@@ -97,11 +99,11 @@ def _digital(lex: Lexemes, at: int) -> Clock | None:
         return _o_clock(lex, at, hour)
     if lex.low[at + 1] != ":" or hour > 23:
         return None
-    return Clock(at, end, hour * 60 + minute, second, plain=True)
+    return Clock(at, end, hour * 60 + minute, _digital, second, plain=True)
 
 
 def _half_of_end(lex: Lexemes, at: int, hour: int) -> int | None:
-    """The 0 or 12 of "9" in "9-11 a.m.", "9 to 11:30 a.m.", "11 to 2 p.m." (then the other half of the day)."""
+    """Hours (0 or 12) of the half-day by the end of a range: "9-11 a.m.", "9 to 11:30 a.m.", "11 to 2 p.m."."""
     if lex.low[at] not in {"-", "to", "until", "till", "and"} or BARRIER in lex.joins[at : at + 2]:
         return None
     last = lex.number(at + 1, 2)
@@ -120,7 +122,7 @@ def _minutes(lex: Lexemes, at: int) -> tuple[int, int | None, int | None]:
         return at, None, None
     end = at + 2
     if lex.low[end] == "." and lex.joins[end] == ADJACENT == lex.joins[end + 1] and lex.is_number(end + 1):
-        return at, None, None  # 4:37.0 is what a runner needed
+        return at, None, None  # "4:37.0": a running time
     second = lex.number(end + 1, 2) if lex.low[end] == ":" and lex.joins[end + 1] == ADJACENT else None
     if second is not None and second <= 59 and lex.joins[end] == ADJACENT:
         return end + 2, minute, second
@@ -146,35 +148,35 @@ def _twelve_hours(at: int, end: int, hour: int, minute: int | None, second: int 
     if not 1 <= hour <= 12 and not (half == 12 and hour < 24):
         return None
     of_day = hour if hour > 12 else hour % 12 + half
-    return Clock(at, end, of_day * 60 + (minute or 0), second, fine=minute is not None)
+    return Clock(at, end, of_day * 60 + (minute or 0), _twelve_hours, second, fine=minute is not None)
 
 
-def _military(lex: Lexemes, at: int) -> Clock | None:
-    """1530 GMT, 0900 hours, 2200 local time: four digits need what follows."""
+def _four_digits(lex: Lexemes, at: int) -> Clock | None:
+    """Time of four digits with a zone or unit: "1530 GMT", "0900 hours", "2200 local time"."""
     value = int(lex.low[at])
     hour, minute = divmod(value, 100)
     if hour > 23 or minute > 59 or lex.joins[at + 1] != 1:
         return None
     low = lex.low[at + 1]
     if low in {"hours", "hrs"} and (lex.low[at][0] == "0" or lex.low[at + 2] != "of"):
-        return Clock(at, at + 2, hour * 60 + minute)
+        return Clock(at, at + 2, hour * 60 + minute, _four_digits)
     if _zone_at(lex, at + 1) is not None:
-        return Clock(at, at + 1, hour * 60 + minute)
+        return Clock(at, at + 1, hour * 60 + minute, _four_digits)
     return None
 
 
 def _o_clock(lex: Lexemes, at: int, hour: int) -> Clock | None:
     end = at + 1
     if lex.low[end : end + 3] == ["o", "'", "clock"] and 1 <= hour <= 12:
-        return Clock(at, end + 3, hour % 12 * 60, half_day=True, fine=False)
+        return Clock(at, end + 3, hour % 12 * 60, _o_clock, half_day=True, fine=False)
     return None
 
 
 def _in_words(lex: Lexemes, at: int) -> Clock | None:
-    """Noon, midnight, seven o'clock, half past three, quarter to nine, ten to six."""
+    """Time in words: "noon", "seven o'clock", "half past three", "quarter to nine", "ten to six"."""
     low = lex.low[at]
     if low in lexicon().clock.named:
-        return Clock(at, at + 1, lexicon().clock.named[low] * 60, fine=False)
+        return Clock(at, at + 1, lexicon().clock.named[low] * 60, _in_words, fine=False)
     if low in MINUTES and lex.low[at + 1] in {"past", "to"}:
         return _past_the_hour(lex, at)
     hour = lexicon().cardinals.get(low)
@@ -185,17 +187,17 @@ def _past_the_hour(lex: Lexemes, at: int) -> Clock | None:
     way = lex.low[at + 1]
     if way not in {"past", "to", "after"} or (lex.low[at] == "half" and way != "past"):
         return None
-    if lex.low[at] in RANGED and way == "to" and not _is_told(lex, at):
+    if lex.low[at] in RANGED and way == "to" and not _is_clock_time(lex, at):
         return None
     hour = lexicon().cardinals.get(lex.low[at + 2]) or lex.number(at + 2, 2)
     if hour is None or not 1 <= hour <= 12 or lex.joins[at + 2] == BARRIER:
         return None
     step = -MINUTES[lex.low[at]] if way == "to" else MINUTES[lex.low[at]]
-    return Clock(at, at + 3, (hour % 12 * 60 + step) % 720, half_day=True)
+    return Clock(at, at + 3, (hour % 12 * 60 + step) % 720, _past_the_hour, half_day=True)
 
 
-def _is_told(lex: Lexemes, at: int) -> bool:
-    """Whether "ten to six" tells the time: "at ten to six", not "won ten to six", "costs ten to six dollars"."""
+def _is_clock_time(lex: Lexemes, at: int) -> bool:
+    """Whether "ten to six" is a time: "at ten to six"; not "won ten to six", "costs ten to six dollars"."""
     behind = at + 3
     ends = (
         lex.joins[behind] == BARRIER
@@ -206,7 +208,7 @@ def _is_told(lex: Lexemes, at: int) -> bool:
 
 
 def _with_part_of_day(lex: Lexemes, clock: Clock) -> Clock:
-    """Seven o'clock "in the evening", "at night"; 8:30 "in the morning"."""
+    """Time with a part of the day: "seven o'clock in the evening", "8:30 in the morning", "ten at night"."""
     end = clock.end
     phrase = " ".join(lex.low[end : end + 3]) if BARRIER not in lex.joins[end : end + 3] else ""
     if phrase in {"in the morning", "in the afternoon", "in the evening"}:
@@ -230,7 +232,7 @@ def _with_zone(lex: Lexemes, clock: Clock) -> Clock:
 
 
 def _zone_at(lex: Lexemes, at: int) -> tuple[int, int | None, int | None] | None:
-    """(end, offset, winter offset), in minutes, of "GMT", "ET", "Eastern time", "UTC+3", "local time"."""
+    """(end, offset, winter offset) of a zone, in minutes: "GMT", "ET", "Eastern time", "UTC+3", "local time"."""
     if lex.joins[at] == BARRIER:
         return None
     low, words = lex.low[at], lexicon()
@@ -250,7 +252,7 @@ def _zone_at(lex: Lexemes, at: int) -> tuple[int, int | None, int | None] | None
 
 
 def _with_hours(lex: Lexemes, end: int, offset: int) -> tuple[int, int | None, int | None]:
-    """GMT "+3"; UTC "-5"."""
+    """Zone with hours: "GMT+3", "UTC-5"."""
     hours = lex.number(end + 1, 2)
     signed = lex.low[end] in {"+", "-"} and lex.joins[end] == ADJACENT and lex.joins[end + 1] == ADJACENT
     if offset == 0 and signed and hours is not None and hours <= 14:
@@ -259,7 +261,7 @@ def _with_hours(lex: Lexemes, end: int, offset: int) -> tuple[int, int | None, i
 
 
 def _named_zone(lex: Lexemes, end: int, winter: int) -> tuple[int, int | None, int | None] | None:
-    """Eastern "time", Eastern "Daylight Time", Eastern "Standard Time", "9 a.m. Eastern" with nothing behind."""
+    """Zone name of North America: "Eastern time", "Eastern Daylight Time", "9 a.m. Eastern"."""
     if lex.low[end] == "time":
         return end + 1, None, winter
     if lex.low[end] in {"standard", "daylight"} and lex.low[end + 1] == "time":
@@ -269,7 +271,7 @@ def _named_zone(lex: Lexemes, end: int, winter: int) -> tuple[int, int | None, i
 
 
 def _is_cued(lex: Lexemes, clock: Clock) -> bool:
-    """15:30 alone is a time only after "at", "by", "until" …: 2:1 is a score and 9:58 what a runner needed."""
+    """Whether a cue precedes a plain time: "at 15:30", "until 15:30"; not a score ("2:1") or race time ("9:58")."""
     if clock.start == 0 or lex.joins[clock.start] == BARRIER:
         return False
     return lex.low[clock.start - 1] in lexicon().clock.cues

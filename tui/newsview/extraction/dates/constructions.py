@@ -1,8 +1,8 @@
-"""The table of date constructions, and the matcher that finds the longest one at a place of the text.
+"""Table of date constructions, and the matcher that finds the longest one at a lexeme.
 
-A pattern is a row of elements: a literal lexeme (``of``), a class of parts (``MONTH``), alternatives (``past|last``); a
-``?`` after an element makes it optional, a ``+`` before it asks that no space comes between. Nothing repeats, so a match is bounded
-and a text costs linear time whatever it holds.
+A pattern is a sequence of elements: a literal lexeme (``of``), a class (``MONTH``), alternatives (``past|last``);
+``?`` after an element makes it optional, ``+`` before it excludes white space between. Nothing repeats, so the length of
+a match is bounded and the cost is linear in the length of the text.
 """
 
 from __future__ import annotations
@@ -16,29 +16,35 @@ from newsview.extraction.dates.lexemes import ADJACENT, BARRIER, Lexemes
 from newsview.extraction.dates.lexicon import table
 from newsview.extraction.dates.part_class import PartClass, Value
 from newsview.extraction.dates.parts import part_classes
+from newsview.extraction.provenance import TableRow
 from newsview.model.codec import decode
 
 
 @dataclass(frozen=True, slots=True)
 class Construction:
-    """A row of ``data/constructions.toml``: its patterns share one meaning."""
+    """A row of ``data/constructions.toml``; its patterns share one meaning."""
 
     name: str
     patterns: Sequence[str]
     example: str
     meaning: str | None = None
 
+    @property
+    def row(self) -> TableRow:
+        """The row itself, as the rule of the dates that it finds."""
+        return TableRow("extraction/dates/data/constructions.toml", self.name)
+
 
 @dataclass(frozen=True, slots=True)
 class _Table:
-    """The file of constructions as TOML has it."""
+    """Content of ``data/constructions.toml``."""
 
     construction: Sequence[Construction]
 
 
 @dataclass(frozen=True, slots=True)
 class Match:
-    """The lexemes ``[start:end]`` read as *construction*; *parts* are by class, a second one of a class as ``DAY2``."""
+    """The lexemes ``[start:end]`` matched by *construction*; *parts* by class, the second of a class as ``DAY2``."""
 
     construction: Construction
     start: int
@@ -48,7 +54,7 @@ class Match:
 
 @dataclass(frozen=True, slots=True)
 class _Edge:
-    """One way on in the tree, for a lexeme with one of *keys*: a literal (``part`` is None) or a part that fills *field*."""
+    """An edge of the pattern tree for lexemes with *keys*: a literal (``part`` is None) or a part for *field*."""
 
     keys: frozenset[str]
     adjacent: bool
@@ -58,7 +64,7 @@ class _Edge:
 
 
 class _Node:
-    """A place in the tree of all patterns: what may follow, and which rows end here."""
+    """A node of the pattern tree: its outgoing edges, and the rows that end here."""
 
     __slots__ = ("literals", "parts", "rows")
 
@@ -68,29 +74,29 @@ class _Node:
         self.rows: list[int] = []
 
     def edges(self, key: str) -> list[_Edge]:
-        """The ways on over a lexeme with *key*."""
+        """The outgoing edges for a lexeme with *key*."""
         return [*self.literals.get(key, ()), *(edge for edge in self.parts if key in edge.keys)]
 
 
 @cache
 def constructions() -> Sequence[Construction]:
-    """All rows of the table, in its order."""
+    """All rows of the table, in order."""
     return decode(_Table, table("constructions")).construction
 
 
 @cache
 def first_keys() -> frozenset[str]:
-    """Keys of the lexemes that a construction can begin with."""
+    """Keys of the lexemes that can begin a construction."""
     return frozenset(_tree().literals).union(*(edge.keys for edge in _tree().parts))
 
 
 @cache
 def _tree() -> _Node:
-    """All patterns in one tree, so that what they share is read once."""
+    """All patterns as one tree, so that common prefixes are matched once."""
     root, known = _Node(), dict[tuple[int, str, bool], _Node]()
     for row, construction in enumerate(constructions()):
         for pattern in construction.patterns:
-            for spelled in _spelled_out(pattern.split()):
+            for spelled in _expanded(pattern.split()):
                 node, seen = root, dict[str, int]()
                 for word in spelled:
                     node = _grown(node, word, seen, known)
@@ -99,8 +105,8 @@ def _tree() -> _Node:
     return root
 
 
-def _spelled_out(elements: Sequence[str]) -> Iterator[tuple[str, ...]]:
-    """Every sequence of single elements that a pattern stands for: "A|B C?" is A C, A, B C and B."""
+def _expanded(elements: Sequence[str]) -> Iterator[tuple[str, ...]]:
+    """Every sequence of single elements of a pattern: "A|B C?" gives A C, A, B C and B."""
     choices = []
     for element in elements:
         optional = element.endswith("?") and len(element) > 1
@@ -112,7 +118,7 @@ def _spelled_out(elements: Sequence[str]) -> Iterator[tuple[str, ...]]:
 
 
 def _grown(node: _Node, word: str, seen: dict[str, int], known: dict[tuple[int, str, bool], _Node]) -> _Node:
-    """The node that *word* leads to from *node*, made if need be; a second part of a class is a field of its own."""
+    """The node after *word* from *node*, created if missing; a second part of a class has a field of its own."""
     adjacent = word.startswith("+") and len(word) > 1
     name = word[adjacent:]
     part = part_classes().get(name)
@@ -128,7 +134,7 @@ def _grown(node: _Node, word: str, seen: dict[str, int], known: dict[tuple[int, 
 
 
 def matches_at(lex: Lexemes, at: int) -> list[Match]:
-    """The constructions that begin at the lexeme *at*, the longest first; of two equally long ones the earlier row."""
+    """The constructions that begin at the lexeme *at*, longest first; of equal length, the earlier row first."""
     found: list[tuple[int, int, dict[str, Value]]] = []
     if lex.keys[at] in first_keys():
         _walk(lex, at, at, _tree(), {}, found)
@@ -145,7 +151,7 @@ def _walk(
     parts: dict[str, Value],
     found: list[tuple[int, int, dict[str, Value]]],
 ) -> None:
-    """Adds to *found* every row that ends at or below *node*, with the parts that led there."""
+    """Add to *found* every row that ends at or below *node*, with its parts."""
     found.extend((at, row, parts) for row in node.rows)
     if at > start and lex.joins[at] == BARRIER:
         return

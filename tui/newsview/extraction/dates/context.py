@@ -1,4 +1,4 @@
-"""What a rule may look at around an expression: the Doc, its lexemes, its sentences, its named entities."""
+"""Context of an expression for the guards: the Doc with its lexemes, sentences and named entities."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ NAMES = {"PERSON", "ORG", "WORK_OF_ART", "PRODUCT", "FAC", "LOC", "GPE", "EVENT"
 
 
 class Scene:
-    """A Doc with its lexemes: what the guards look at. ``tokens[i]`` is the token that lexeme *i* begins in."""
+    """A Doc with its lexemes. ``tokens[i]`` is the token in which the lexeme *i* begins."""
 
     __slots__ = ("_business", "_sentences", "doc", "lex", "tokens")
 
@@ -27,11 +27,11 @@ class Scene:
         self._sentences: list[int] = (begins == 1).cumsum().tolist()
 
     def sentence(self, at: int) -> int:
-        """The number of the sentence that lexeme *at* is in."""
+        """The number of the sentence of the lexeme *at*."""
         return self._sentences[self.tokens[at]]
 
     def is_of_business(self, at: int) -> bool:
-        """Does the sentence that lexeme *at* is in speak of sales, profits, growth?"""
+        """Whether the sentence of the lexeme *at* has financial terms: sales, profits, growth."""
         sentence = self.sentence(at)
         if sentence not in self._business:
             words = {token.lemma_.lower() for token in self.doc[self.tokens[at]].sent}
@@ -39,7 +39,7 @@ class Scene:
         return self._business[sentence]
 
     def entity(self, at: int) -> str:
-        """The label of the named entity that lexeme *at* is in, or ""."""
+        """The label of the named entity at the lexeme *at*, or ""."""
         return self.doc[self.tokens[at]].ent_type_
 
     def before(self, at: int, back: int = 1) -> str:
@@ -50,11 +50,11 @@ class Scene:
         return self.lex.low[at - back]
 
     def after(self, end: int) -> str:
-        """The lexeme at *end*, if it is in the same paragraph, or ""."""
+        """The lexeme at *end* if it is in the same paragraph, or ""."""
         return self.lex.low[end] if self.lex.joins[end] != BARRIER else ""
 
     def within_name(self, match: Match) -> bool:
-        """Is it only a part of a name: "the Sunday Times", "Friday Night Lights"?"""
+        """Whether the match is part of a longer name: "the Sunday Times", "Friday Night Lights"."""
         first, last = self.tokens[match.start], self.tokens[match.end - 1]
         token = self.doc[first]
         if token.ent_type_ not in NAMES:
@@ -64,7 +64,7 @@ class Scene:
 
 
 def _tokens(starts: Sequence[int], ends: Sequence[int]) -> Sequence[int]:
-    """For every lexeme, by its first offset, the index of the token that it is in; *ends* are those of the tokens."""
+    """For every lexeme start the index of its token; *ends* are the ends of the tokens, in code points."""
     tokens, index, last = [], 0, len(ends) - 1
     for start in starts:
         while index < last and ends[index] <= start:

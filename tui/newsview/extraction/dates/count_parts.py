@@ -1,4 +1,4 @@
-"""Parts that count, in words or digits: how many units, and which of a row."""
+"""Counts and ordinals in words or digits: "three", "a couple of", "twenty-third"."""
 
 from __future__ import annotations
 
@@ -8,14 +8,14 @@ from newsview.extraction.dates.lexicon import lexicon
 from newsview.extraction.dates.part_class import Found, Value
 
 VAGUE = -1.0
-"""The count of "several years ago": more than one, how many is not said."""
+"""Count of "several years ago": more than one, unspecified."""
 
 VAGUE_COUNTS = {"several", "few", "some", "many", "couple"}
-"""Words for more than one; a couple "of" something is two."""
+"""Words for an unspecified number above one; a couple "of" is two."""
 
 
 def count(lex: Lexemes, at: int) -> Found:
-    """How many units, "and a half" with it."""
+    """Number of units, including "and a half"."""
     found = _whole_count(lex, at)
     if found is not None and lex.low[found[0] : found[0] + 3] == ["and", "a", "half"]:
         return found[0] + 3, float(found[1]) + 0.5
@@ -23,7 +23,7 @@ def count(lex: Lexemes, at: int) -> Found:
 
 
 def _whole_count(lex: Lexemes, at: int) -> Found:
-    """How many units: "3", "three", "a", "a couple of", "twenty-four", "several" (vague), "half a"."""
+    """Number of units: "3", "three", "a", "a couple of", "twenty-four", "several" (vague), "half a"."""
     low = lex.low[at]
     if lex.is_number(at):
         whole = lex.number(at, 4)
@@ -45,7 +45,7 @@ def _whole_count(lex: Lexemes, at: int) -> Found:
 
 
 def _after_article(lex: Lexemes, at: int) -> tuple[int, Value]:
-    """What follows "a": "couple of", "few", "dozen", "half-"; nothing of it is one."""
+    """Count after "a": "couple of", "few", "dozen", "half-"; otherwise one."""
     low = lex.low[at]
     if low == "couple":
         return at + (2 if lex.low[at + 1] == "of" else 1), 2
@@ -59,7 +59,7 @@ def _after_article(lex: Lexemes, at: int) -> tuple[int, Value]:
 
 
 def _tens(lex: Lexemes, at: int, value: int) -> tuple[int, Value]:
-    """What follows a number word: "twenty" - "four", "two" hundred."""
+    """Rest of a number word: "four" in "twenty-four", "hundred" in "two hundred"."""
     if value >= 20 and lex.joins[at] != BARRIER:
         next_ = at + (lex.low[at] == "-")
         ones = lexicon().cardinals.get(lex.low[next_], 99)
@@ -71,7 +71,7 @@ def _tens(lex: Lexemes, at: int, value: int) -> tuple[int, Value]:
 
 
 def ordinal(lex: Lexemes, at: int) -> Found:
-    """Which of a row: "3rd", "third", "twenty-third". Of digits at most two."""
+    """Ordinal: "3rd", "third", "twenty-third"; at most two digits."""
     value = lex.number(at, 2)
     if value is not None:
         suffixed = lex.joins[at + 1] == ADJACENT and lex.low[at + 1] in {"st", "nd", "rd", "th"}
@@ -91,6 +91,6 @@ def ordinal(lex: Lexemes, at: int) -> Found:
 
 
 def day_ordinal(lex: Lexemes, at: int) -> Found:
-    """A day of the month as an ordinal: "11th", "eleventh", "twenty-second"."""
+    """Day of the month as an ordinal: "11th", "eleventh", "twenty-second"."""
     found = ordinal(lex, at)
     return found if found is not None and found[1] in range(1, 32) else None

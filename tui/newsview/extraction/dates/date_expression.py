@@ -1,4 +1,4 @@
-"""An expression with its meaning, on its way to a record: where it stands, what hedges it, which clock time it has."""
+"""Date expression: extent in lexemes, meaning, modifier and clock time, and its conversion to a record."""
 
 from __future__ import annotations
 
@@ -9,15 +9,16 @@ from newsview.extraction.dates.constructions import Match
 from newsview.extraction.dates.lexemes import Lexemes
 from newsview.extraction.dates.meaning import Reading
 from newsview.extraction.dates.periods import Period
+from newsview.extraction.provenance import Rules
 from newsview.model.facts import Modifier, Number, Span
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Dated:
-    """The lexemes ``[start:end]`` as a date, a time of a day, or a bare time (then ``reading`` is None).
+    """The lexemes ``[start:end]`` as a date, a time on a day, or a time alone (then ``reading`` is None).
 
-    ``match`` is the construction that was read, None of what was put together. ``cue`` are the lexemes of "late" or
-    "more than", which say how the date is to be taken (``modifier``).
+    ``match`` is the matched construction, None for a combination of expressions. ``cue`` are the lexemes of the
+    modifier ("late", "more than"), whose meaning is ``modifier``. ``rules`` are the rules that made it.
     """
 
     start: int
@@ -29,19 +30,20 @@ class Dated:
     cue: tuple[int, int] | None = None
     iso: str | None = None
     granularity: str | None = None
+    rules: Rules = ()
 
     @property
     def period(self) -> Period | None:
-        """What the calendar says, where the article fixes it."""
+        """The calendar period, None if the article does not determine it."""
         return self.reading.period if self.reading is not None else None
 
     @property
     def is_day(self) -> bool:
-        """Is it a single day, known or not?"""
+        """Whether it is a single day, with or without a period."""
         return self.reading is not None and self.reading.granularity == "day"
 
     def number(self, lex: Lexemes) -> Number:
-        """The record; its id and sentence are set by the component."""
+        """The record; the component sets its id and sentence."""
         reading, clock = self.reading, self.clock
         start, end = lex.starts[self.start], lex.ends[self.end - 1]
         return Number(
@@ -80,4 +82,4 @@ class Dated:
 
 
 FLIPPED: dict[Modifier, Modifier] = {"<": ">", ">": "<", "<=": ">=", ">=": "<=", "=": "=", "~": "~"}
-"""What is true of a date where the sign is true of how long ago it is."""
+"""Modifier of a date by the modifier of its distance: "more than two years ago" is before that year."""

@@ -1,8 +1,8 @@
-"""Two dates or times that are the ends of a stretch: "from Monday to Thursday", "between May and July", "9 a.m. to noon".
+"""Ranges of two dates or times: "from Monday to Thursday", "between May and July", "9 a.m. to noon".
 
-The stretch becomes a record of its own, ``A/B`` with both ends included. Each end of a stretch of dates stays a date as well,
-because each can be right or wrong by itself; the ends of a stretch of clock times do not.
-What is written as one ("March 3-5", "2019-21") is a construction, not read here.
+A range is a record of its own, ``A/B`` with both ends included. The ends of a range of dates are records too, because
+each can be right or wrong by itself; the ends of a range of clock times are not.
+Ranges in one expression ("March 3-5", "2019-21") are constructions of the table.
 """
 
 from __future__ import annotations
@@ -20,12 +20,12 @@ from newsview.extraction.dates.periods import Period
 
 TO = {"to", "through", "thru", "until", "till", "-", "~"}
 Reread = Callable[[Dated, int], Dated]
-"""Reads a date that lacks its year again, with that year."""
+"""Reading of a date without a year in a given year."""
 
 
 @dataclass(frozen=True, slots=True)
-class _Stretch:
-    """Two neighbouring dates as one, with the lexeme at which its words begin."""
+class _Range:
+    """Two adjacent dates as one range, with its first lexeme."""
 
     start: int
     first: Dated
@@ -33,26 +33,26 @@ class _Stretch:
 
 
 def with_ranges(scene: Scene, dates: Sequence[Dated], reread: Reread) -> list[Dated]:
-    """*dates*, in text order, with the stretches that two neighbours make."""
+    """*dates*, in text order, with the ranges of adjacent dates."""
     out: list[Dated] = []
     index = 0
     while index < len(dates):
-        if index + 1 < len(dates) and _is_moved(scene, dates[index], dates[index + 1]):
+        if index + 1 < len(dates) and _is_change_of_date(scene, dates[index], dates[index + 1]):
             out += [dates[index], _weekday_after(dates[index], dates[index + 1])]
             index += 2
             continue
-        stretch = _stretch(scene, dates[index], dates[index + 1]) if index + 1 < len(dates) else None
-        if stretch is None:
+        joined = _range(scene, dates[index], dates[index + 1]) if index + 1 < len(dates) else None
+        if joined is None:
             out.append(dates[index])
             index += 1
             continue
-        out.extend(_join(stretch, reread))
+        out.extend(_join(joined, reread))
         index += 2
     return out
 
 
-def _stretch(scene: Scene, first: Dated, last: Dated) -> _Stretch | None:
-    """The two as the ends of a stretch, if the words before and between them make them so."""
+def _range(scene: Scene, first: Dated, last: Dated) -> _Range | None:
+    """The range of two dates, if the words before and between them indicate one."""
     lex, at = scene.lex, first.end
     if _recurs(first) or _recurs(last) or lex.blocks[at - 1] != lex.blocks[last.start]:
         return None
@@ -65,11 +65,11 @@ def _stretch(scene: Scene, first: Dated, last: Dated) -> _Stretch | None:
     opening = first.start - (before in {"from", "between"})
     joint = lex.low[at]
     if joint == "and" and before == "between":
-        return _Stretch(opening, first, last)
+        return _Range(opening, first, last)
     if joint not in TO or (joint == "-" and _is_aside(scene, at)):
         return None
-    clear = before == "from" or joint in {"through", "thru"} or _alike(first, last)
-    return _Stretch(opening, first, last) if clear else None
+    clear = before == "from" or joint in {"through", "thru"} or _same_granularity(first, last)
+    return _Range(opening, first, last) if clear else None
 
 
 def _recurs(dated: Dated) -> bool:
@@ -77,21 +77,21 @@ def _recurs(dated: Dated) -> bool:
     return reading is not None and (reading.recurring is not None or reading.vague)
 
 
-def _alike(first: Dated, last: Dated) -> bool:
-    """Are both days, both months, both years or both times? "Closed Monday until 2024" is a stretch only with "from"."""
+def _same_granularity(first: Dated, last: Dated) -> bool:
+    """Whether both are days, months, years or times; "Closed Monday until 2024" is no range without "from"."""
     if first.reading is None or last.reading is None:
         return last.clock is not None and first.clock is not None
     return first.reading.granularity == last.reading.granularity and bool(first.clock) == bool(last.clock)
 
 
 def _is_aside(scene: Scene, at: int) -> bool:
-    """A dash in a sentence, not between two dates: it is long and stands apart."""
+    """Dash of a parenthesis: a spaced em dash."""
     lex = scene.lex
     return lex.word(at) == "—" and lex.joins[at] != ADJACENT
 
 
-def _is_moved(scene: Scene, first: Dated, last: Dated) -> bool:
-    """Postponed from Friday to Monday: two days, no stretch; the second is the later one."""
+def _is_change_of_date(scene: Scene, first: Dated, last: Dated) -> bool:
+    """Change of date: "postponed from Friday to Monday", two days and no range."""
     lex = scene.lex
     if lex.low[first.end] != "to" or last.start != first.end + 1 or scene.before(first.start) != "from":
         return False
@@ -103,28 +103,33 @@ def _is_moved(scene: Scene, first: Dated, last: Dated) -> bool:
     return token.pos_ == "VERB" and token.lemma_.lower() in lexicon().ranges.moving
 
 
-def _join(stretch: _Stretch, reread: Reread) -> list[Dated]:
-    first, last = stretch.first, stretch.last
+def _join(joined: _Range, reread: Reread) -> list[Dated]:
+    first, last = joined.first, joined.last
     if first.reading is None and last.reading is None:
-        return [_clock_stretch(stretch)]
+        return [_clock_range(joined)]
     if first.clock is not None and last.reading is None and first.reading is not None:
-        # "Friday from 9 a.m. to 5 p.m.": the second time is of the same day
+        # "Friday from 9 a.m. to 5 p.m.": both times are on the same day
         timed = replace(last, reading=first.reading)
-        return [_dated_stretch(replace(stretch, last=timed), first, timed)]
+        return [_date_range(replace(joined, last=timed), first, timed)]
     first, last = _with_years(first, last, reread)
     last = _weekday_after(first, last)
-    return [_dated_stretch(stretch, first, last), first, last]
+    return [_date_range(joined, first, last), first, last]
 
 
-def _clock_stretch(stretch: _Stretch) -> Dated:
-    first, last = stretch.first, stretch.last
+def _clock_range(joined: _Range) -> Dated:
+    first, last = joined.first, joined.last
     one, two = (each.clock.iso(None) if each.clock else None for each in (first, last))
     return Dated(
-        start=stretch.start, end=last.end, reading=None, clock=first.clock, iso=f"{one}/{two}" if one and two else None
+        start=joined.start,
+        end=last.end,
+        reading=None,
+        clock=first.clock,
+        iso=f"{one}/{two}" if one and two else None,
+        rules=(_clock_range, *first.rules),
     )
 
 
-def _dated_stretch(stretch: _Stretch, first: Dated, last: Dated) -> Dated:
+def _date_range(joined: _Range, first: Dated, last: Dated) -> Dated:
     one, two = first.reading, last.reading
     period = None
     if one and two and one.period and two.period:
@@ -136,16 +141,17 @@ def _dated_stretch(stretch: _Stretch, first: Dated, last: Dated) -> Dated:
         end = last.clock.iso(last.period.first) if last.clock else period.last.isoformat()
         iso = f"{begin}/{end}"
     return Dated(
-        start=stretch.start,
+        start=joined.start,
         end=last.end,
         reading=Reading(period, "range", anchored=anchored),
         iso=iso,
         granularity="range",
+        rules=(_date_range, *first.rules),
     )
 
 
 def _with_years(first: Dated, last: Dated, reread: Reread) -> tuple[Dated, Dated]:
-    """The year that one end names is the other's too: "May to October 2020", "Nov. 20, 2015 to Dec. 11"."""
+    """Year of one end applied to the other: "May to October 2020", "Nov. 20, 2015 to Dec. 11"."""
     one, two = first.reading, last.reading
     if one is None or two is None:
         return first, last
@@ -166,7 +172,7 @@ def _ordered(first: Dated, last: Dated, reread: Reread, step: int) -> Dated:
 
 
 def _weekday_after(first: Dated, last: Dated) -> Dated:
-    """From Monday to "Thursday": the first Thursday after that Monday."""
+    """Weekday as the end of a range: "from Monday to Thursday", the first Thursday after that Monday."""
     one, two = first.period, last.period
     name = last.match.construction.name if last.match else ""
     if name != "weekday" or one is None or two is None or last.reading is None:

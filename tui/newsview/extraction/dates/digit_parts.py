@@ -1,4 +1,4 @@
-"""Parts in digits: a day, a year, a decade, and whether the digits are only the piece of a longer number."""
+"""Days, years and decades in digits, and the check whether digits are part of a longer number."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from newsview.extraction.dates.part_class import Found, Reader
 
 
 def follows_number(lex: Lexemes, at: int) -> bool:
-    """Is the number at *at* the tail of a longer one ("1,234", "£2012", "#2012", "3.14")?"""
+    """Whether the number at *at* is the end of a longer one: "1,234", "£2012", "#2012", "3.14"."""
     if at == 0 or lex.joins[at] != ADJACENT:
         return False
     before = lex.low[at - 1]
@@ -17,7 +17,7 @@ def follows_number(lex: Lexemes, at: int) -> bool:
 
 
 def number_goes_on(lex: Lexemes, end: int) -> bool:
-    """Does the number that ends before *end* go on ("2,012", "11.5", "5%", "20th", "10k")?"""
+    """Whether the number before *end* is the start of a longer expression: "2,012", "11.5", "5%", "20th", "10k"."""
     if lex.joins[end] != ADJACENT:
         return lex.low[end] == "%"
     low = lex.low[end]
@@ -29,7 +29,7 @@ def number_goes_on(lex: Lexemes, end: int) -> bool:
 
 
 def day(lex: Lexemes, at: int) -> Found:
-    """A day of the month in digits: "11", "11th"."""
+    """Day of the month in digits: "11", "11th"."""
     value = lex.number(at, 2)
     if value is None or not 1 <= value <= 31 or follows_number(lex, at):
         return None
@@ -40,7 +40,7 @@ def day(lex: Lexemes, at: int) -> Found:
 
 
 def year(lex: Lexemes, at: int) -> Found:
-    """A year in four digits, or a short one after an apostrophe ("'87")."""
+    """Year: four digits, or two after an apostrophe ("'87")."""
     if lex.low[at] == "'":
         short = lex.number(at + 1, 2)
         if short is None or lex.keys[at + 1] != "#2" or lex.joins[at + 1] != ADJACENT or number_goes_on(lex, at + 2):
@@ -53,12 +53,12 @@ def year(lex: Lexemes, at: int) -> Found:
 
 
 def full_year(short: int) -> int:
-    """The year that two digits stand for: 1970 to 2069."""
+    """The year of two digits, from 1970 to 2069."""
     return short + (2000 if short < 70 else 1900)
 
 
 def short_decade(lex: Lexemes, at: int) -> Found:
-    """The digits of "1990s", "'90s", "90s": a multiple of ten."""
+    """Decade in digits, a multiple of ten: "1990s", "'90s", "90s"."""
     value = lex.number(at, 4)
     if value is None or value % 10 or lex.keys[at] not in {"#2", "#4"} or follows_number(lex, at):
         return None
@@ -69,10 +69,10 @@ def short_decade(lex: Lexemes, at: int) -> Found:
 
 
 def digits(most: int, *, exact: bool = False) -> Reader:
-    """A reader of bare digits, at *most* so many, or exactly so many."""
+    """A reader of bare digits: at most *most*, or with *exact* that many."""
 
     def read(lex: Lexemes, at: int) -> Found:
-        """The digits at *at*, worth their number."""
+        """The digits at *at* as a number."""
         value = lex.number(at, most)
         return (at + 1, value) if value is not None and (not exact or len(lex.low[at]) == most) else None
 

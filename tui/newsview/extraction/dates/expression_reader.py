@@ -1,4 +1,4 @@
-"""Reads the expressions of one article in text order, each in the light of those before it."""
+"""Reader of the date expressions of an article, in text order; earlier dates are the context of later ones."""
 
 from __future__ import annotations
 
@@ -22,17 +22,17 @@ from newsview.extraction.dates.tense import Tenses
 MEANINGS: dict[str, Meaning] = absolute_dates.MEANINGS | relative_dates.MEANINGS | anchored_dates.MEANINGS
 
 WRITTEN_IN_FULL = {"calendar_day", "calendar_month"}
-"""Meanings of dates with month and year: what follows them without a year is of theirs."""
+"""Meanings of dates with month and year; the year applies to later dates without one."""
 
 LIMITS = {"since", "before", "after", "until", "till", "by", "than"}
-"""Words that make a date the limit of a time: what follows is not told of its year ("since Jan. 1, 2015")."""
+"""Words before a date that is a limit; its year does not apply to later dates ("since Jan. 1, 2015")."""
 
 BORROWS_YEAR = {"yearless_day", "yearless_month", "day_span", "two_days"}
 
 
 @dataclass(frozen=True, slots=True)
 class _NamedYear:
-    """A year that the text has named: the month if it did so with one, and where."""
+    """A year named in the text, with its month if there is one, and its place."""
 
     year: int
     month: int | None
@@ -42,12 +42,12 @@ class _NamedYear:
 
 @cache
 def _triggers() -> frozenset[str]:
-    """Keys of the lexemes that a date or a time can begin with."""
+    """Keys of the lexemes that can begin a date or a time."""
     return first_keys() | first_clock_keys() | frozenset(lexicon().edges)
 
 
 class ExpressionReader:
-    """The dates and times of one article; *terse* are the tokens of headlines and captions."""
+    """Reader of the dates and times of one article; *terse* are the token ranges of headlines and captions."""
 
     def __init__(self, scene: Scene, published: date | None, terse: Sequence[tuple[int, int]]) -> None:
         self._scene = scene
@@ -60,25 +60,25 @@ class ExpressionReader:
         self._day_first_known = False
 
     def expressions(self) -> Iterator[Dated]:
-        """All of them, none overlapping."""
+        """All expressions in text order, without overlaps."""
         lex, at, size = self._scene.lex, 0, len(self._scene.lex)
         while at < size:
             found = self._at(at) if lex.keys[at] in _triggers() else None
             if found is None:
                 at += 1
                 continue
-            self._remember(found)
+            self._record(found)
             yield found
             at = found.end
 
     def reread(self, dated: Dated, year: int) -> Dated:
-        """*dated*, which lacks a year, in that year."""
+        """*dated*, a date without a year, in *year*."""
         if dated.match is None or dated.reading is None:
             return dated
         reading = self._meaning(dated.match)(Parts(dated.match.parts), replace(self._setting(dated.match), year=year))
         return replace(dated, reading=reading or dated.reading)
 
-    def _remember(self, found: Dated) -> None:
+    def _record(self, found: Dated) -> None:
         if found.period is not None:
             self._last = (found.end, found.period)
         match = found.match
@@ -100,38 +100,40 @@ class ExpressionReader:
         return self._day_with_clock(dated) if dated is not None and dated.is_day else dated
 
     def _clock_on_day(self, clock: Clock) -> Dated:
-        """A clock time and the day after it: "3 p.m. on Friday", "noon, Nov. 11"."""
+        """Clock time before a day: "3 p.m. on Friday", "noon, Nov. 11"."""
         lex, next_ = self._scene.lex, clock.end
         for word in (",", "on"):
             next_ += lex.low[next_] == word and lex.joins[next_] != BARRIER
         day = self._dated(next_) if lex.joins[next_] != BARRIER else None
         if day is None or not day.is_day:
-            return Dated(start=clock.start, end=clock.end, reading=None, clock=clock)
-        return replace(day, start=clock.start, clock=clock)
+            return Dated(start=clock.start, end=clock.end, reading=None, clock=clock, rules=(clock.rule,))
+        return replace(day, start=clock.start, clock=clock, rules=(*day.rules, clock.rule))
 
     def _day_with_clock(self, day: Dated) -> Dated:
-        """A day and the clock time after it: "Friday at 3 p.m.", "Nov. 11, 15:30 GMT"."""
+        """Day before a clock time: "Friday at 3 p.m.", "Nov. 11, 15:30 GMT"."""
         lex, next_ = self._scene.lex, day.end
         next_ += lex.low[next_] == ","
         next_ += lex.low[next_] in {"at", "from", "around", "about", "by"}
         if BARRIER in lex.joins[day.end : next_ + 1] or next_ >= len(lex):
             return day
         clock = clock_at(lex, next_)
-        return replace(day, end=clock.end, clock=clock) if clock is not None else day
+        if clock is None:
+            return day
+        return replace(day, end=clock.end, clock=clock, rules=(*day.rules, clock.rule))
 
     def _dated(self, at: int) -> Dated | None:
-        """The longest date that begins at the lexeme *at*, with "early" or "late" before it."""
+        """The longest date that begins at the lexeme *at*, including "early" or "late" before it."""
         lex = self._scene.lex
         if lex.low[at] in lexicon().edges:
             after = at + 1
             after += lex.low[after] == "-" or (lex.low[after] in {"in", "on"} and lex.joins[after] != BARRIER)
-            found = self._plain(after) if lex.joins[after] != BARRIER else None
+            found = self._unmodified(after) if lex.joins[after] != BARRIER else None
             if found is not None and found.reading and found.reading.granularity not in {"day", "recurring", "range"}:
                 return replace(found, start=at, modifier="~", cue=(at, at + 1))
-        return self._plain(at)
+        return self._unmodified(at)
 
-    def _plain(self, at: int, nested: bool = False) -> Dated | None:
-        """The longest date that begins at the lexeme *at* and stands as a date there."""
+    def _unmodified(self, at: int, nested: bool = False) -> Dated | None:
+        """The longest date that begins at the lexeme *at* and passes its guard."""
         if at >= len(self._scene.lex):
             return None
         matches = matches_at(self._scene.lex, at)
@@ -143,26 +145,32 @@ class ExpressionReader:
         for match in matches:
             if match.construction.name == "distance" or not is_date(self._scene, match):
                 continue
-            reading = self._meaning(match)(Parts(match.parts), self._setting(match))
+            meaning = self._meaning(match)
+            reading = meaning(Parts(match.parts), self._setting(match))
             if reading is not None:
                 end = self._with_part_of_day(match.end) if reading.granularity == "day" else match.end
-                return Dated(start=match.start, end=end, reading=reading, match=match)
+                return Dated(
+                    start=match.start, end=end, reading=reading, match=match, rules=(match.construction.row, meaning)
+                )
         return None
 
     def _distance(self, match: Match) -> Dated | None:
-        """Two weeks before May 13: the date behind "before", moved; not "a day after Friday's attack"."""
+        """Distance before a date: "two weeks before May 13"; not "a day after Friday's attack"."""
         lex = self._scene.lex
-        behind = self._plain(match.end, nested=True) if lex.joins[match.end] != BARRIER else None
+        behind = self._unmodified(match.end, nested=True) if lex.joins[match.end] != BARRIER else None
         if behind is None or behind.reading is None or lex.low[behind.end] == "'":
             return None
         reading = anchored_dates.distance(Parts(match.parts), behind.reading)
-        return replace(behind, start=match.start, reading=reading, match=match) if reading is not None else None
+        if reading is None:
+            return None
+        rules = (match.construction.row, anchored_dates.distance, *behind.rules)
+        return replace(behind, start=match.start, reading=reading, match=match, rules=rules)
 
     def _meaning(self, match: Match) -> Meaning:
         return MEANINGS[match.construction.meaning or match.construction.name]
 
     def _with_part_of_day(self, end: int) -> int:
-        """Past the part of the day that follows a day: "Friday afternoon"."""
+        """The end of a day with a part of the day after it: "Friday afternoon"."""
         lex = self._scene.lex
         return end + 1 if lex.joins[end] != BARRIER and lex.low[end] in lexicon().parts else end
 
@@ -171,7 +179,7 @@ class ExpressionReader:
         first, last = scene.tokens[match.start], scene.tokens[match.end - 1] + 1
 
         def tense() -> Tense | None:
-            """That of the verb over the expression."""
+            """The tense at the expression."""
             terse = any(start <= first < end for start, end in self._terse)
             return self._tenses.at(first, last, terse)
 
@@ -185,26 +193,26 @@ class ExpressionReader:
         return Setting(self._published, tense, reference, year, day_first)
 
     def _reference(self, at: int) -> Period | None:
-        """The last date before the lexeme *at*, if it is in the same paragraph: a day in this sentence or the one before."""
+        """The last date before the lexeme *at* in the same paragraph: a day in this sentence or the previous one."""
         if self._last is None:
             return None
         end, period = self._last
         scene = self._scene
         if at - end <= 1 and scene.before(at) in {",", "("}:
-            # "on 31 October, two days earlier," tells of that day how far it lies from another
+            # "on 31 October, two days earlier,": the distance is from another date
             return None
         apart = scene.sentence(at) - scene.sentence(end - 1)
         reach = 1 if period.granularity != "year" else 4
         return period if apart <= reach and scene.lex.blocks[end - 1] == scene.lex.blocks[at] else None
 
     def _event_year(self, match: Match) -> int | None:
-        """The year that the words behind a day tell: the Sept. 11 "attacks" are those of 2001."""
+        """Year of an event by the word after its day: "the Sept. 11 attacks" are those of 2001."""
         parts = Parts(match.parts)
         event = lexicon().events.get(f"{parts.number('MONTH')}-{parts.day()}")
         return event.year if event is not None and self._scene.after(match.end) in event.words else None
 
     def _borrowed_year(self, match: Match) -> int | None:
-        """The past year that the sentence, or with a month the one before it, has just named."""
+        """The last past year named in the same sentence, or, with a month, in the previous one."""
         named, scene = self._named, self._scene
         if named is None or (self._published is not None and named.year >= self._published.year):
             return None
@@ -216,7 +224,7 @@ class ExpressionReader:
         return named.year + (named.month is not None and named.month - month >= 6)
 
     def _is_day_first(self) -> bool | None:
-        """Does the article write 31/12, or 12/31? None if no date of it tells, or they disagree."""
+        """Whether the article writes 31/12 (True) or 12/31 (False); None without evidence or with both."""
         if not self._day_first_known:
             self._day_first_known = True
             seen = {(parts.number("D1") > 12, parts.number("D12") > 12) for parts in self._numeric_dates()}

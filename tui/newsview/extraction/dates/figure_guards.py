@@ -1,4 +1,4 @@
-"""When digits are no date: 2012 people, 1600 Pennsylvania Avenue, 9/11/2015/3, the low-50s."""
+"""Guards for digits that are no date: 2012 people, 1600 Pennsylvania Avenue, 9/11/2015/3, the low-50s."""
 
 from __future__ import annotations
 
@@ -9,11 +9,11 @@ from newsview.extraction.dates.lexicon import lexicon
 
 
 def year(scene: Scene, match: Match) -> bool:
-    """2012 is a year unless it counts something, is part of a title or of a longer number."""
+    """Year: "2012"; not a quantity, nor a part of a title or of a longer number."""
     if match.end - match.start > 1:
         return True
     lex, at, end = scene.lex, match.start, match.end
-    if scene.entity(at) == "WORK_OF_ART" or _code(lex, at) or _glued(lex, at, end) or _called(lex, at):
+    if scene.entity(at) == "WORK_OF_ART" or _is_code(lex, at) or _is_joined(lex, at, end) or _is_phone_number(lex, at):
         return False
     before, after = scene.before(at), scene.after(end)
     if before == "about" and scene.before(at, 2) in {"from", "in", "since", "by", "until"}:
@@ -41,15 +41,15 @@ def year(scene: Scene, match: Match) -> bool:
 
 
 def _is_address(scene: Scene, end: int, value: int) -> bool:
-    """1600 Pennsylvania Avenue, 2012 Main Street."""
+    """Address: "1600 Pennsylvania Avenue", "2012 Main Street"."""
     lex = scene.lex
     if not scene.after(end) or not lex.word(end)[0].isupper():
         return False
     return value < 1900 or not set(lexicon().guard_words.streets).isdisjoint(lex.low[end : end + 3])
 
 
-def _glued(lex: Lexemes, at: int, end: int, joints: str = "-/+*.:") -> bool:
-    """Does one of *joints* tie it to another number: 2012/13/14, 10.1.20.2021?"""
+def _is_joined(lex: Lexemes, at: int, end: int, joints: str = "-/+*.:") -> bool:
+    """Whether one of *joints* connects it to another number: "2012/13/14", "10.1.20.2021"."""
     before = after = False
     if at > 1 and lex.joins[at] == ADJACENT == lex.joins[at - 1]:
         before = lex.low[at - 1] in joints and lex.is_number(at - 2)
@@ -58,29 +58,29 @@ def _glued(lex: Lexemes, at: int, end: int, joints: str = "-/+*.:") -> bool:
     return before or after
 
 
-def _called(lex: Lexemes, at: int) -> bool:
-    """Is it the end of a telephone number: +62 21 5550 1944?"""
+def _is_phone_number(lex: Lexemes, at: int) -> bool:
+    """End of a telephone number: "+62 21 5550 1944"."""
     if at < 3 or lex.joins[at] != SPACED or lex.joins[at - 1] != SPACED:
         return False
     return lex.is_number(at - 1) and lex.is_number(at - 2) and len(lex.low[at - 1]) > 2
 
 
-def _code(lex: Lexemes, at: int) -> bool:
-    """Is the number behind a hyphen or the like: A-2012, +2012, but mid-2012?"""
+def _is_code(lex: Lexemes, at: int) -> bool:
+    """Number after a sign: "A-2012", "+2012"; not "mid-2012"."""
     if at == 0 or lex.joins[at] != ADJACENT or lex.low[at - 1] not in "-/+*.:":
         return False
     return at < 2 or lex.low[at - 2] not in lexicon().guard_words.prefixes
 
 
 def decade(scene: Scene, match: Match) -> bool:
-    """The 1990s, the '90s, the 90s; not a rate in the low-50s nor a woman in her 50s."""
+    """Decade: "the 1990s", "the '90s", "the 90s"; not the rate "in the low-50s" or the age "in her 50s"."""
     short = next((at for at in range(match.start, match.end) if scene.lex.keys[at] == "#2"), None)
     return short is None or scene.lex.low[match.start] == "the" or scene.lex.low[short - 1] == "'"
 
 
 def apart(scene: Scene, match: Match) -> bool:
-    """9/11, 2019-21; not a stretch of a longer number: 9/11/2015, 2021-33-99. Two dates with slashes may share a dash."""
+    """Date in digits: "9/11", "2019-21"; not part of a longer number ("9/11/2015", "2021-33-99")."""
     lex = scene.lex
     if not lex.is_number(match.start):
         return True
-    return not _glued(lex, match.start, match.end, "/+*.:" if lex.low[match.start + 1] == "/" else "-/+*.:")
+    return not _is_joined(lex, match.start, match.end, "/+*.:" if lex.low[match.start + 1] == "/" else "-/+*.:")

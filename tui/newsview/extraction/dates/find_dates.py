@@ -1,4 +1,4 @@
-"""From a parsed Doc to its dates and times."""
+"""Extraction of dates and times from a parsed Doc."""
 
 from __future__ import annotations
 
@@ -14,18 +14,20 @@ from newsview.extraction.dates.date_ranges import with_ranges
 from newsview.extraction.dates.expression_reader import ExpressionReader
 from newsview.extraction.dates.hedges import hedged
 from newsview.extraction.dates.lexemes import Lexemes
-from newsview.extraction.dates.utc_restatement import in_brackets_beside, told_twice
+from newsview.extraction.dates.utc_restatement import with_day_from_utc, with_week_of_previous
 from newsview.extraction.doc_text import Text
+from newsview.extraction.provenance import Trace
 from newsview.model.facts import Number
 
 TERSE = {"headline", "caption", "subhead"}
-"""Parts of an article whose present tense tells of the past: "Bridge opens on Friday"."""
+"""Roles of paragraphs whose present tense has past meaning: "Bridge opens on Friday"."""
 
 
-def find_dates(doc: Doc, published: str | None, text: Text | None = None) -> list[Number]:
-    """The dates and times of *doc* in text order; *published* (``YYYY-MM-DD``) anchors the relative ones. *text*: that of *doc*, if read.
+def find_dates(doc: Doc, published: str | None, text: Text | None = None, trace: Trace | None = None) -> list[Number]:
+    """The dates and times of *doc* in text order; *published* (``YYYY-MM-DD``) anchors the relative ones.
 
-    A stretch of dates ("from May 3 to June 4") is a record, and so is each of its ends.
+    A range of dates ("from May 3 to June 4") is a record, and so is each of its ends. *text*: that of *doc*.
+    *trace* receives the rules of each.
     """
     text = text or Text(doc)
     blocks = text.blocks
@@ -35,7 +37,11 @@ def find_dates(doc: Doc, published: str | None, text: Text | None = None) -> lis
     reader = ExpressionReader(scene, _anchor(published), terse)
     dates = [hedged(lex, each) for each in reader.expressions()]
     dates = with_ranges(scene, dates, reader.reread)
-    return [each.number(lex) for each in in_brackets_beside(lex, _with_days(scene, dates))]
+    dates = with_week_of_previous(lex, _with_days(scene, dates))
+    numbers = [each.number(lex) for each in dates]
+    if trace is not None:
+        trace.update(((number.start, number.end), each.rules) for number, each in zip(numbers, dates, strict=True))
+    return numbers
 
 
 def _anchor(published: str | None) -> date | None:
@@ -46,7 +52,7 @@ def _anchor(published: str | None) -> date | None:
 
 
 def _with_days(scene: Scene, dates: Sequence[Dated]) -> list[Dated]:
-    """A clock time is of the day that its sentence names, if it names one only: "On Friday polls close at 8 p.m."."""
+    """Clock times with the day of their sentence, if it names exactly one: "On Friday polls close at 8 p.m."."""
     if all(each.reading is not None for each in dates):
         return list(dates)
     days: dict[int, set[date]] = {}
@@ -62,4 +68,4 @@ def _with_days(scene: Scene, dates: Sequence[Dated]) -> list[Dated]:
 def _on_day(lex: Lexemes, dated: Dated, sentence: int, days: dict[int, set[date]], owner: dict[int, Dated]) -> Dated:
     if dated.reading is not None or dated.iso is not None or len(days.get(sentence, ())) != 1:
         return dated
-    return told_twice(lex, dated, owner[sentence]) or replace(dated, reading=owner[sentence].reading)
+    return with_day_from_utc(lex, dated, owner[sentence]) or replace(dated, reading=owner[sentence].reading)

@@ -1,6 +1,7 @@
-"""Which readings stand as dates: the guard of every construction that can be mistaken.
+"""Guards of constructions: tests that a match is a date in its context.
 
-The guards of digits, of the calendar's names and of words that count from another day are modules of their own.
+The guards of digits, calendar names and relative dates are in ``figure_guards``, ``calendar_guards`` and
+``relative_guards``.
 """
 
 from __future__ import annotations
@@ -13,11 +14,11 @@ from newsview.extraction.dates.context import Scene
 
 UNBOUND = {"coming", "upcoming", "following", "past", "preceding"}
 DETERMINERS = {"the", "this", "these", "those", "over", "in", "s", "its", "their"}
-"""The coming Friday; not "following Friday's vote" or "coming Friday"."""
+"""Words required before ``UNBOUND``: "the coming Friday"; not "following Friday's vote" or "coming Friday"."""
 
 
 def is_date(scene: Scene, match: Match) -> bool:
-    """Does *match* stand as a date where it stands?"""
+    """Whether the guard of the construction accepts *match*."""
     if scene.lex.low[match.start] in UNBOUND and scene.before(match.start) not in DETERMINERS:
         return False
     name = match.construction.name
@@ -28,7 +29,7 @@ def is_date(scene: Scene, match: Match) -> bool:
 
 
 def _outside_names(scene: Scene, match: Match) -> bool:
-    """Last Friday; not the film "Next Friday"."""
+    """Relative date: "last Friday"; not the film "Next Friday"."""
     return not scene.within_name(match)
 
 
@@ -67,4 +68,4 @@ _GUARDS: dict[str, Callable[[Scene, Match], bool]] = {
     "distance": relative_guards.distance,
     "weekday_of_deixis": _outside_names,
 }
-"""By the name of the construction, as ``data/constructions.toml`` has it."""
+"""Guards by name of the construction in ``data/constructions.toml``."""

@@ -1,4 +1,4 @@
-"""Words before a date that loosen it: "around 1990", "more than two years ago", "late February"."""
+"""Modifiers before a date: "around 1990", "more than two years ago", "late February"."""
 
 from __future__ import annotations
 
@@ -11,14 +11,14 @@ from newsview.extraction.dates.lexicon import lexicon
 AMOUNTS_BACK = {"ago", "ago_and_a_half"}
 AMOUNTS = AMOUNTS_BACK | {"from_now", "later"}
 LOOSE = {"year", "decade", "month_year", "century", "compact_years"}
-"""Dates that "around" may stand before; before a day or a weekday it is a word of place or nothing at all."""
+"""Constructions that take "around"; before a day or a weekday it is not a modifier."""
 
 
 COUNTED = {"%", "percent", "cent", "times", "thousand", "million", "billion", "points"}
 
 
 def _compares(lex: Lexemes, begin: int) -> bool:
-    """12% "more than" a year ago, 172,000 "more than" a year before: the words at *begin* compare what stands before them."""
+    """Whether the words at *begin* compare an amount: "12% more than a year ago", "172,000 more than a year before"."""
     if lex.low[begin] not in {"more", "less", "fewer"} or begin == 0 or lex.joins[begin] == BARRIER:
         return False
     return lex.is_number(begin - 1) or lex.low[begin - 1] in COUNTED
@@ -27,7 +27,7 @@ def _compares(lex: Lexemes, begin: int) -> bool:
 def hedged(lex: Lexemes, dated: Dated) -> Dated:
     """*dated* with the modifier of the words before it.
 
-    The modifier is the date's, not the amount's: "more than two years ago" lies before that year.
+    The modifier applies to the date, not to the amount: "more than two years ago" is before that year.
     """
     name = dated.match.construction.name if dated.match else ""
     if dated.cue is not None or name not in AMOUNTS | LOOSE:

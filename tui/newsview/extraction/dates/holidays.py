@@ -1,4 +1,4 @@
-"""Holidays and other named days: which day of a given year each of them is."""
+"""Holidays and other named days, and their dates in a given year."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ LONGEST = 6
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Holiday:
-    """A row of the table of holidays; one of ``on``, ``nth`` and ``easter`` is set."""
+    """A row of the table of holidays; exactly one of ``on``, ``nth`` and ``easter`` is set."""
 
     names: Sequence[str]
     on: str | None = None
@@ -27,20 +27,20 @@ class Holiday:
 
 @dataclass(frozen=True, slots=True)
 class _Table:
-    """The file of holidays as TOML has it."""
+    """Content of ``data/holidays.toml``."""
 
     holiday: Sequence[Holiday]
 
 
 @cache
 def holidays() -> Mapping[tuple[str, ...], Holiday]:
-    """Every name, as its lexemes in lower case, to its row."""
+    """The rows by name, as lower-case lexemes."""
     rows = decode(_Table, table("holidays")).holiday
     return {tuple(name.split()): row for row in rows for name in row.names}
 
 
 def holiday_in(name: str, year: int) -> date | None:
-    """The day of the holiday called *name* (lexemes apart by spaces) in *year*; None outside the calendar."""
+    """The day of the holiday *name* (lexemes separated by spaces) in *year*; None outside the calendar."""
     row = holidays().get(tuple(name.split()))
     if row is None or not 1583 <= year < MAXYEAR:
         return None
@@ -56,7 +56,7 @@ def _of(row: Holiday, year: int) -> date:
 
 
 def nth_weekday(year: int, month: int, weekday: int, which: int) -> date:
-    """The *which*-th of an ISO weekday in a month; -1 is the last."""
+    """The *which*-th ISO weekday of a month; -1 is the last."""
     if which < 0:
         last = date(year + month // 12, month % 12 + 1, 1) - timedelta(1)
         return last - timedelta((last.isoweekday() - weekday) % 7)
@@ -65,7 +65,7 @@ def nth_weekday(year: int, month: int, weekday: int, which: int) -> date:
 
 
 def easter_sunday(year: int) -> date:
-    """Easter of the Gregorian calendar, by the anonymous computus (Nature, 1876)."""
+    """Easter Sunday of the Gregorian calendar, by the anonymous computus (Nature, 1876)."""
     golden, century, rest = year % 19, year // 100, year % 100
     moon = (8 * century + 13) // 25
     epact = (19 * golden + century - century // 4 - moon + 15) % 30

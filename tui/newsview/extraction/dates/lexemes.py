@@ -1,6 +1,6 @@
-"""A text as lexemes: runs of digits, runs of letters and single signs, with how each is joined to the one before.
+"""Lexemes of a text: runs of digits, runs of letters and single signs, each with its separation from the one before.
 
-Finer than spaCy's tokens and the same for every spelling: "mid-2019", "1990s", "11/11/2022" and "p.m." all come apart.
+Finer than spaCy's tokens, and the same for every spelling: "mid-2019", "1990s", "11/11/2022" and "p.m." are split.
 """
 
 from __future__ import annotations
@@ -14,24 +14,24 @@ _DASHES = {"–": "-", "—": "-", "‑": "-", "‒": "-", "−": "-"}
 _FOLDED = _APOSTROPHES | _DASHES
 
 ADJACENT, SPACED, BARRIER = 0, 1, 2
-"""How a lexeme follows the one before: at once, after white space, or in another paragraph."""
+"""Separation of a lexeme from the one before: none, white space, or a paragraph boundary."""
 
 
 AHEAD = 8
-"""How far a reader may look beyond the last lexeme."""
+"""Maximum look-ahead of a reader after the last lexeme."""
 
 
 class Lexemes:
-    """The lexemes of a text in parallel lists. ``starts`` and ``ends`` are code points into the text.
+    """The lexemes of a text in parallel lists. ``starts`` and ``ends`` are code points of the text.
 
-    ``low`` is the lower-case form with plain apostrophes and hyphens; the key of digits is ``#`` and their number
-    ("#4" for "2022"), which is what the table of constructions is indexed by. ``blocks`` numbers the paragraphs.
+    ``low`` is the lower-case form with plain apostrophes and hyphens. ``keys`` index the table of constructions:
+    ``low``, or for a number ``#`` and its count of digits ("#4" for "2022"). ``blocks`` are paragraph numbers.
     """
 
     __slots__ = ("blocks", "ends", "joins", "keys", "low", "size", "starts", "text")
 
     def __init__(self, text: str, barriers: Sequence[int] = ()) -> None:
-        """*barriers*: offsets, ascending, where a paragraph begins. A line break is always one."""
+        """*barriers*: ascending offsets of paragraph starts. A line break is always a barrier."""
         self.text = text
         self.low: list[str] = []
         self.keys: list[str] = []
@@ -58,7 +58,7 @@ class Lexemes:
             self.joins.append(join)
             block += join == BARRIER
             self.blocks.append(block)
-        # sentinels, so that looking a few ahead never needs a test
+        # sentinels, so that a look-ahead needs no bounds check
         self.size = len(self.low)
         self.low += [""] * AHEAD
         self.keys += [""] * AHEAD
@@ -71,15 +71,15 @@ class Lexemes:
         return self.size
 
     def word(self, index: int) -> str:
-        """The lexeme as the text has it."""
+        """The text of the lexeme."""
         return self.text[self.starts[index] : self.ends[index]]
 
     def is_number(self, index: int) -> bool:
-        """Is it a run of digits?"""
+        """Whether the lexeme is a run of digits."""
         return self.keys[index][:1] == "#" and len(self.keys[index]) > 1
 
     def number(self, index: int, digits: int) -> int | None:
-        """The whole number of at most *digits* digits at *index*, or None."""
+        """The integer of at most *digits* digits at *index*, or None."""
         if not self.is_number(index) or len(self.low[index]) > digits:
             return None
         return int(self.low[index])

@@ -1,4 +1,4 @@
-"""The words of time, read once from the tables in ``data/``."""
+"""Lexicon of time words, loaded once from the tables in ``data/``."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from newsview.model.facts import Modifier
 
 @dataclass(frozen=True, slots=True)
 class VerbClasses:
-    """Lemmas of verbs by what they tell of time; the table says more."""
+    """Lemmas of verbs and nouns by their evidence for tense; explained in ``data/lexicon.toml``."""
 
     expectant: Sequence[str]
     achieved: Sequence[str]
@@ -26,7 +26,7 @@ class VerbClasses:
 
 @dataclass(frozen=True, slots=True)
 class GuardWords:
-    """Words beside an expression that tell whether it is a date; the table says more."""
+    """Words beside an expression that decide whether it is a date; explained in ``data/lexicon.toml``."""
 
     counting: Sequence[str]
     counted: Sequence[str]
@@ -43,7 +43,7 @@ class GuardWords:
 
 @dataclass(frozen=True, slots=True)
 class ClockWords:
-    """Words that make a number a time of day; ``named`` in hours from midnight."""
+    """Cues of a time of day; ``named`` in hours from midnight."""
 
     cues: Sequence[str]
     unclear_zones: Sequence[str]
@@ -52,7 +52,7 @@ class ClockWords:
 
 @dataclass(frozen=True, slots=True)
 class DayOfHistory:
-    """A day of the year that events are named after, the year of them, and the words that follow it when it is."""
+    """A day of the year as the name of an event: the year of the event, and the words after its name."""
 
     year: int
     words: Sequence[str]
@@ -60,14 +60,14 @@ class DayOfHistory:
 
 @dataclass(frozen=True, slots=True)
 class RangeWords:
-    """Words that decide whether two dates are the ends of a stretch."""
+    """Words that decide whether two dates are a range."""
 
     moving: Sequence[str]
 
 
 @dataclass(frozen=True, slots=True)
 class Lexicon:
-    """Words to what they stand for. All keys are lower case; an abbreviation's full stop is not part of it."""
+    """Time words with their values. All keys are lower-case, abbreviations without the full stop."""
 
     months: Mapping[str, int]
     month_abbreviations: Mapping[str, int]
@@ -97,12 +97,12 @@ class Lexicon:
 
 
 def table(name: str) -> dict[str, object]:
-    """The table ``data/<name>.toml``."""
+    """The content of ``data/<name>.toml``."""
     text = (files(__package__) / "data" / f"{name}.toml").read_text(encoding="utf-8")
     return tomllib.loads(text)
 
 
 @cache
 def lexicon() -> Lexicon:
-    """All word tables, read at the first call."""
+    """All word tables, loaded at the first call."""
     return decode(Lexicon, table("lexicon"))

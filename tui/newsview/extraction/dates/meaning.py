@@ -1,4 +1,4 @@
-"""What a date expression means, and what it may depend on: the article's day, the verb's tense, the dates before it."""
+"""Reading of a date expression, and the setting it depends on: publication date, tense, earlier dates."""
 
 from __future__ import annotations
 
@@ -15,10 +15,10 @@ Tense = Literal["past", "future"]
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """The meaning of an expression. ``period`` is None where nothing in the article fixes it.
+    """The meaning of an expression. ``period`` is None if the article does not determine it.
 
-    ``anchored``: does it count on from the article's day or another date? ``yearless``: it has a month, but its year
-    comes from elsewhere. ``vague``: "recent months".
+    ``anchored``: relative to the publication date or another date. ``yearless``: a month whose year is inferred.
+    ``vague``: an unspecified amount ("recent months").
     """
 
     period: Period | None
@@ -31,10 +31,10 @@ class Reading:
 
 @dataclass(frozen=True, slots=True)
 class Setting:
-    """What stands around an expression. ``tense`` and ``reference`` are asked only when a construction needs them.
+    """The context of an expression. ``tense`` and ``reference`` are functions, called by few constructions.
 
-    ``reference``: the nearest date before it in the same paragraph, if it is certain. ``year``: the year that the
-    sentence has already named. ``day_first``: does the article write 31/12?
+    ``reference``: the nearest earlier date in the paragraph, if it is certain. ``year``: the year named before in the
+    sentence. ``day_first``: whether the article writes 31/12.
     """
 
     published: date | None
@@ -48,7 +48,7 @@ Meaning = Callable[["Parts", Setting], Reading | None]
 
 
 class Parts:
-    """The parts of one match, by class. Asking for a part as what it is not is an error of the table."""
+    """The parts of one match, by class. A part of the wrong type raises ``TypeError``: an error of the table."""
 
     __slots__ = ("_values",)
 
@@ -56,33 +56,33 @@ class Parts:
         self._values = values
 
     def has(self, name: str) -> bool:
-        """Was the part read?"""
+        """Whether the match has the part."""
         return name in self._values
 
     def number(self, name: str) -> int:
-        """A whole number: "MONTH", "DAY2"."""
+        """An integer part: "MONTH", "DAY2"."""
         value = self._values[name]
         if isinstance(value, str):
             raise TypeError(f"{name} is {value!r}, not a number")
         return int(value)
 
     def amount(self, name: str) -> float:
-        """A number that may be broken: "COUNT"."""
+        """A number that can have a fraction: "COUNT"."""
         value = self._values[name]
         if isinstance(value, str):
             raise TypeError(f"{name} is {value!r}, not a number")
         return float(value)
 
     def word(self, name: str) -> str:
-        """A word: "UNIT", "SEASON"."""
+        """A part that is a word: "UNIT", "SEASON"."""
         return str(self._values[name])
 
     def year(self) -> int | None:
-        """The year, if there is one."""
+        """The year, or None."""
         return self.number("YEAR") if self.has("YEAR") else None
 
     def day(self) -> int | None:
-        """The day of the month, in digits or as an ordinal."""
+        """The day of the month, in digits or as an ordinal, or None."""
         for name in ("DAY", "NTHDAY"):
             if self.has(name):
                 return self.number(name)
@@ -90,10 +90,10 @@ class Parts:
 
 
 def certain(period: Period | None, granularity: str) -> Reading | None:
-    """A reading that needs no anchor; None if the calendar has no such day."""
+    """A reading without an anchor; None for a date that is not on the calendar."""
     return Reading(period, granularity) if period is not None else None
 
 
 def anchored(period: Period | None, granularity: str, *, vague: bool = False) -> Reading:
-    """A reading that counts on from another day; without a period where that day is not known."""
+    """A reading relative to another date; without a period if that date is unknown."""
     return Reading(period, granularity, anchored=True, vague=vague)

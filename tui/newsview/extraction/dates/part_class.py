@@ -1,4 +1,4 @@
-"""A class of parts of a date expression: how one is read, and what it is worth. The classes themselves are in ``parts``."""
+"""Class of parts of a date expression: a reader and the keys of first lexemes. The classes are in ``parts``."""
 
 from __future__ import annotations
 
@@ -8,18 +8,18 @@ from dataclasses import dataclass
 from newsview.extraction.dates.lexemes import Lexemes
 
 Value = int | float | str
-"""What a part is worth: a number, or the word that it stands for."""
+"""Value of a part: a number, or a canonical word."""
 
 Found = tuple[int, Value] | None
-"""Where a part ends, as an index of lexemes, and its worth; None where there is no such part."""
+"""End of a part, as an index of lexemes, and its value; None for no part."""
 
 Reader = Callable[[Lexemes, int], Found]
-"""Looks at the one place of the text that is given as an index of lexemes."""
+"""From an index of lexemes to the part that begins there."""
 
 
 @dataclass(frozen=True, slots=True)
 class PartClass:
-    """A class of parts: its reader, and the keys of the lexemes that one can begin with."""
+    """A class of parts: its reader, and the keys of the lexemes that can begin a part."""
 
     read: Reader
     keys: frozenset[str]

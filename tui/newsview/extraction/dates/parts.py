@@ -1,6 +1,6 @@
-"""The classes of parts that a date expression is built from, and the readers of those that are names of the calendar.
+"""Classes of parts of date expressions, and the readers of calendar names.
 
-The readers of digits and of counts are in modules of their own.
+The readers of digits and of counts are in ``digit_parts`` and ``count_parts``.
 """
 
 from __future__ import annotations
@@ -17,12 +17,12 @@ from newsview.extraction.dates.part_class import Found, PartClass, Reader, Value
 
 
 def _words(words: Iterable[str], read: Reader, *more: str) -> PartClass:
-    """The class whose parts begin with one of *words* or with a lexeme of one of the keys *more*."""
+    """The class of parts that begin with one of *words* or with a lexeme of one of the keys *more*."""
     return PartClass(read, frozenset(words) | frozenset(more))
 
 
 def _skip_stop(lex: Lexemes, end: int) -> int:
-    """Past the full stop of an abbreviation."""
+    """The index after the full stop of an abbreviation."""
     return end + 1 if lex.low[end] == "." and lex.joins[end] == ADJACENT else end
 
 
@@ -30,7 +30,7 @@ def _month(lex: Lexemes, at: int) -> Found:
     low = lex.low[at]
     value = lexicon().months.get(low)
     if value is not None:
-        # "may" and "march" in small letters are verbs
+        # lower-case "may" and "march" are verbs
         return (at + 1, value) if lex.word(at)[0].isupper() or low not in {"may", "march"} else None
     value = lexicon().month_abbreviations.get(low)
     if value is None or not lex.word(at)[0].isupper():
@@ -44,7 +44,7 @@ def _weekday(lex: Lexemes, at: int) -> Found:
 
 
 def _weekday_before(lex: Lexemes, at: int) -> Found:
-    """A weekday that a day follows: "Friday, the", "Fri."."""
+    """Weekday before a day: "Friday, the", "Fri."."""
     value = lexicon().weekdays.get(lex.low[at])
     end = at + 1
     if value is None:
@@ -58,7 +58,7 @@ def _weekday_before(lex: Lexemes, at: int) -> Found:
 
 
 def _quarter(lex: Lexemes, at: int) -> Found:
-    """Part of a year: "Q3", "3Q", "third quarter", "H1", "first half". Worth "Q3" or "H1"."""
+    """Part of a year, with the value "Q3" or "H1": "Q3", "3Q", "third quarter", "H1", "first half"."""
     low, next_ = lex.low[at], lex.low[at + 1]
     if low in {"q", "h"} and lex.joins[at + 1] == ADJACENT and next_ in {"1", "2", "3", "4"}:
         return (at + 2, low.upper() + next_) if low == "q" or next_ < "3" else None
@@ -79,7 +79,7 @@ def _in(words: Mapping[str, Value]) -> Reader:
     """A reader of the single words of a table."""
 
     def read(lex: Lexemes, at: int) -> Found:
-        """The word at *at*, worth what the table says."""
+        """The word at *at* with its value."""
         value = words.get(lex.low[at])
         return (at + 1, value) if value is not None else None
 
@@ -87,7 +87,7 @@ def _in(words: Mapping[str, Value]) -> Reader:
 
 
 def _holiday(lex: Lexemes, at: int) -> Found:
-    """The longest name of a holiday at *at*, worth that name: "new year's day"."""
+    """The longest holiday name at *at*; the value is the name: "new year's day"."""
     words: list[str] = []
     found: Found = None
     for index in range(at, min(at + LONGEST, len(lex))):
@@ -100,7 +100,7 @@ def _holiday(lex: Lexemes, at: int) -> Found:
 
 
 def _word_classes() -> dict[str, Mapping[str, Value]]:
-    """The classes of single words, each word with its worth."""
+    """The classes of single words, each word with its value."""
     words = lexicon()
     return {
         "SEASON": dict(words.seasons),
@@ -120,7 +120,7 @@ def _word_classes() -> dict[str, Mapping[str, Value]]:
 
 @cache
 def part_classes() -> dict[str, PartClass]:
-    """Every class that a construction may name, by that name; each fills the field of the same name."""
+    """Every class of the constructions by name; a class fills the field of the same name."""
     words = lexicon()
     month_keys = [*words.months, *words.month_abbreviations]
     day_keys = [*words.weekdays, *words.weekday_abbreviations]

@@ -1,6 +1,6 @@
-"""Periods of the calendar with their ISO 8601 form. No words here, and no exception for any year.
+"""Calendar periods with their ISO 8601 forms.
 
-Every function answers None where the period is not on the calendar (30 February, year 10000).
+Every function returns None for a period that is not on the calendar (30 February, year 10000); none raises.
 """
 
 from __future__ import annotations
@@ -15,7 +15,7 @@ SEASON_START = {"spring": 3, "summer": 6, "autumn": 9, "winter": 12}
 
 @dataclass(frozen=True, slots=True)
 class Period:
-    """From the day *first* to the day *last*, both included, with its ISO form and how fine it is."""
+    """The days *first* to *last*, both included, with ISO form and granularity."""
 
     first: date
     last: date
@@ -33,20 +33,20 @@ def day(value: date) -> Period:
 
 
 def day_of(year: int, month: int, number: int) -> Period | None:
-    """A day by its three numbers; None for 30 February."""
+    """A day by year, month and number; None for 30 February."""
     if not (1 <= year <= MAXYEAR and 1 <= month <= 12 and 1 <= number <= calendar.monthrange(year, month)[1]):
         return None
     return day(date(year, month, number))
 
 
 def shift_days(start: date, days: int) -> date | None:
-    """*days* later; None beyond the calendar."""
+    """The day *days* later; None beyond the calendar."""
     ordinal = start.toordinal() + days
     return date.fromordinal(ordinal) if 1 <= ordinal <= date.max.toordinal() else None
 
 
 def month(year: int, number: int) -> Period | None:
-    """A month, "2022-11"; *number* may lie outside 1 to 12 and counts on from *year*."""
+    """A month: "2022-11"; a *number* outside 1 to 12 continues into other years."""
     year, number = year + (number - 1) // 12, (number - 1) % 12 + 1
     if not 1 <= year <= MAXYEAR:
         return None
@@ -66,7 +66,7 @@ def year(number: int) -> Period | None:
 
 
 def years(number: int, count: int, granularity: str) -> Period | None:
-    """*count* years: "1990/1999"; a single one is "1990"."""
+    """*count* years: "1990/1999"; a single one: "1990"."""
     end = number + count - 1
     if not (1 <= number <= MAXYEAR and 1 <= end <= MAXYEAR):
         return None
@@ -94,7 +94,7 @@ def weekend(of: date) -> Period | None:
 
 
 def season(number: int, name: str) -> Period | None:
-    """A season of the year *number*; a winter begins in its December: "2021-12/2022-02"."""
+    """A season of the year *number*: "2021-12/2022-02"; a winter begins in December of its year."""
     return months(number, SEASON_START[name], 3, "season")
 
 
@@ -107,19 +107,19 @@ def part_of_year(number: int, part: str) -> Period | None:
 
 
 def decade(of: int) -> Period | None:
-    """The ten years of the year *of*: "1990/1999"."""
+    """The decade of the year *of*: "1990/1999"."""
     return years(of // 10 * 10, 10, "decade")
 
 
 def century(nth: int) -> Period | None:
-    """The *nth* century as it is spoken of: the 19th is "1800/1899"."""
+    """The *nth* century: the 19th is "1800/1899"."""
     if nth == 1:
         return years(1, 99, "century")
     return years((nth - 1) * 100, 100, "century") if nth > 1 else None
 
 
 def between(first: Period, last: Period, granularity: str = "range") -> Period | None:
-    """From the beginning of *first* to the end of *last*: "2022-11-07/2022-11-10"; None if it would run backwards."""
+    """From the start of *first* to the end of *last*: "2022-11-07/2022-11-10"; None if the end precedes the start."""
     if last.last < first.first:
         return None
     begin = first.iso.split("/")[0]
@@ -128,7 +128,7 @@ def between(first: Period, last: Period, granularity: str = "range") -> Period |
 
 
 def unit_at(anchor: date, unit: str, steps: int) -> Period | None:
-    """The day, week, month, year … that lies *steps* of it after the one *anchor* is in."""
+    """The day, week, month or year that lies *steps* units after that of *anchor*."""
     if unit in {"day", "week", "weekend", "fortnight"}:
         days = {"day": 1, "fortnight": 14}.get(unit, 7)
         moved = shift_days(anchor, days * steps)
@@ -150,7 +150,7 @@ def unit_at(anchor: date, unit: str, steps: int) -> Period | None:
 
 
 def moved(anchor: date, unit: str, steps: int) -> date | None:
-    """The day *steps* units from *anchor*; the last day of a month where that has no such day."""
+    """The day *steps* units from *anchor*; the last day of a month without that day."""
     if unit in {"day", "week", "weekend", "fortnight"}:
         return shift_days(anchor, steps * {"day": 1, "fortnight": 14}.get(unit, 7))
     size = {"month": 1, "quarter": 3, "year": 12, "decade": 120, "century": 1200}.get(unit)

@@ -1,4 +1,4 @@
-"""Meanings of dates that count from the article's day: yesterday, last week, two years ago, the past three months."""
+"""Meanings of dates relative to the publication date: yesterday, last week, two years ago, the past three months."""
 
 from __future__ import annotations
 
@@ -23,14 +23,14 @@ def _day(found: date | None) -> Period | None:
 
 
 def near_day(parts: Parts, setting: Setting) -> Reading | None:
-    """Yesterday; today; later today."""
+    """Day by its adverb: "yesterday", "today", "later today"."""
     here = setting.published
     step = parts.number("TODAY") if parts.has("TODAY") else 0
     return anchored(_day(periods.shift_days(here, step)) if here else None, "day")
 
 
 def part_of_today(parts: Parts, setting: Setting) -> Reading | None:
-    """A part of the article's day: this morning, last night. Neither "past midnight" nor "next evening"."""
+    """Part of the publication date: "this morning", "last night"; not "past midnight", "next evening"."""
     deixis, part = parts.word("DEIXIS"), parts.word("PART")
     if deixis not in {"this", "last"} or (deixis == "last" and part not in {"night", "evening"}):
         return None
@@ -39,7 +39,7 @@ def part_of_today(parts: Parts, setting: Setting) -> Reading | None:
 
 
 def deictic_unit(parts: Parts, setting: Setting) -> Reading | None:
-    """Last month, this week, the current quarter, this past week."""
+    """Unit by deixis: "last month", "this week", "the current quarter", "this past week"."""
     unit = parts.word("UNIT")
     deixis = parts.word("DEIXIS") if parts.has("DEIXIS") else "this"
     if unit in CLOCK_UNITS or unit == "day" or deixis == "following":
@@ -53,7 +53,7 @@ def _unit(here: date | None, unit: str, steps: int) -> Period | None:
 
 
 def _weekend(setting: Setting, steps: int) -> Period | None:
-    """The weekend of this week; in a past sentence of a Monday to Thursday the one before."""
+    """The weekend of this week; in the past tense from Monday to Thursday, the previous one."""
     here = setting.published
     if here is None:
         return None
@@ -63,7 +63,7 @@ def _weekend(setting: Setting, steps: int) -> Period | None:
 
 
 def this_weekend(parts: Parts, setting: Setting) -> Reading | None:
-    """Over the weekend: the last one in a past sentence of a working day, else this week's."""
+    """Weekend without deixis: "over the weekend"; the previous one in the past tense on a working day."""
     here = setting.published
     if here is None:
         return anchored(None, "weekend")
@@ -73,7 +73,7 @@ def this_weekend(parts: Parts, setting: Setting) -> Reading | None:
 
 
 def deictic_weekend(parts: Parts, setting: Setting) -> Reading | None:
-    """Last weekend, this weekend, this coming weekend."""
+    """Weekend by deixis: "last weekend", "this weekend", "this coming weekend"."""
     deixis = parts.word("DEIXIS") if parts.has("DEIXIS") else "this"
     if deixis == "coming":
         deixis = "this"
@@ -81,7 +81,7 @@ def deictic_weekend(parts: Parts, setting: Setting) -> Reading | None:
 
 
 def deictic_weekday(parts: Parts, setting: Setting) -> Reading | None:
-    """Last Friday: of the week before. Next Friday: of the week after. This Friday: of this week."""
+    """Weekday by deixis: "last Friday", "this Friday", "next Friday", in the previous, this and the next week."""
     number = parts.number("WEEKDAY")
     deixis = parts.word("DEIXIS") if parts.has("DEIXIS") else "coming"
     here = setting.published
@@ -98,30 +98,30 @@ def deictic_weekday(parts: Parts, setting: Setting) -> Reading | None:
 
 
 def weekday(parts: Parts, setting: Setting) -> Reading | None:
-    """On Tuesday."""
+    """Weekday by tense: "on Tuesday"."""
     return anchored(weekday_near(parts.number("WEEKDAY"), setting), "day")
 
 
 def weekday_of_deictic_week(parts: Parts, setting: Setting) -> Reading | None:
-    """Monday of next week; last week on Friday."""
+    """Weekday of a relative week: "Monday of next week", "last week on Friday"."""
     steps = STEPS[parts.word("DEIXIS")]
     return anchored(weekday_of_week(parts.number("WEEKDAY"), steps, setting.published), "day")
 
 
 def deictic_month(parts: Parts, setting: Setting) -> Reading | None:
-    """Last March is the latest that is over, next March the first to come, this March the one of this year."""
+    """Month by deixis: "last March" (the latest past), "next March" (the first future), "this March" (of this year)."""
     number = parts.number("MONTH")
     return anchored(_of_deixis(parts, setting, lambda year: periods.month(year, number)), "month")
 
 
 def deictic_month_day(parts: Parts, setting: Setting) -> Reading | None:
-    """Last March 5."""
+    """Day and month by deixis: "last March 5"."""
     month, day = parts.number("MONTH"), parts.day() or 0
     return anchored(_of_deixis(parts, setting, lambda year: periods.day_of(year, month, day)), "day")
 
 
 def deictic_season(parts: Parts, setting: Setting) -> Reading | None:
-    """Next summer is that of next year, last summer the latest that is over."""
+    """Season by deixis: "next summer" (of next year), "last summer" (the latest past)."""
     name, here = parts.word("SEASON"), setting.published
     if parts.has("DEIXIS") and parts.word("DEIXIS") == "next" and here is not None and name != "winter":
         return anchored(periods.season(here.year + 1, name), "season")
@@ -129,7 +129,7 @@ def deictic_season(parts: Parts, setting: Setting) -> Reading | None:
 
 
 def deictic_holiday(parts: Parts, setting: Setting) -> Reading | None:
-    """Last Christmas."""
+    """Holiday by deixis: "last Christmas"."""
     name = parts.word("HOLIDAY")
     return anchored(_of_deixis(parts, setting, lambda year: holiday_period(name, year)), "day")
 
@@ -151,7 +151,7 @@ def _of_deixis(parts: Parts, setting: Setting, of_year: YearPeriod) -> Period | 
 
 
 def of_deictic_year(parts: Parts, setting: Setting) -> Reading | None:
-    """May of last year; 5 March this year; Christmas last year."""
+    """Month, day or holiday of a relative year: "May of last year", "5 March this year", "Christmas last year"."""
     here = setting.published
     year = here.year + STEPS[parts.word("DEIXIS")] if here else None
     if parts.has("HOLIDAY"):
@@ -165,36 +165,36 @@ def of_deictic_year(parts: Parts, setting: Setting) -> Reading | None:
 
 
 def part_of_deictic_year(parts: Parts, setting: Setting) -> Reading | None:
-    """The first half of this year."""
+    """Quarter or half of a relative year: "the first half of this year"."""
     here, part = setting.published, parts.word("QUARTER")
     found = periods.part_of_year(here.year + STEPS[parts.word("DEIXIS")], part) if here else None
     return part_reading(parts, found, counted=True)
 
 
 def within_unit(parts: Parts, setting: Setting) -> Reading | None:
-    """Later in the year."""
+    """Time within a unit: "later in the year"."""
     unit = parts.word("UNIT")
     return anchored(_unit(setting.published, unit, 0), unit) if unit not in CLOCK_UNITS else None
 
 
 def ago(parts: Parts, setting: Setting) -> Reading | None:
-    """Two weeks ago: as fine as its unit. "Hours ago" has no day."""
+    """Distance in the past: "two weeks ago"; as fine as its unit, without a period for "hours ago"."""
     return _shifted(parts, setting.published, -1)
 
 
 def ago_and_a_half(parts: Parts, setting: Setting) -> Reading | None:
-    """A year and a half ago."""
+    """Distance in the past with a half: "a year and a half ago"."""
     unit = parts.word("UNIT")
     return anchored(shifted(setting.published, unit, -1.5), unit)
 
 
 def ahead(parts: Parts, setting: Setting) -> Reading | None:
-    """The trial starts in two weeks; but "the third in two weeks" and "he won in two weeks" are lengths of time."""
+    """Distance in the future: "starts in two weeks"; not the durations "the third in two weeks", "won in two weeks"."""
     return _shifted(parts, setting.published, 1) if setting.tense() == "future" else None
 
 
 def from_now(parts: Parts, setting: Setting) -> Reading | None:
-    """In two weeks' time."""
+    """Distance in the future: "in two weeks' time"."""
     return _shifted(parts, setting.published, 1)
 
 
@@ -209,7 +209,7 @@ def _shifted(parts: Parts, here: date | None, sign: int) -> Reading | None:
 
 
 def shifted(here: date | None, unit: str, count: float) -> Period | None:
-    """The unit that lies *count* units from *here*; half years count as six months."""
+    """The unit *count* units from *here*; half years are six months."""
     if here is None:
         return None
     if count == int(count):
@@ -220,7 +220,7 @@ def shifted(here: date | None, unit: str, count: float) -> Period | None:
 
 
 def span_of_units(parts: Parts, setting: Setting) -> Reading | None:
-    """The past two years: from then until now, both as fine as the unit; of a single unit, in days."""
+    """Period up to now: "the past two years", both ends as fine as the unit; of a single unit, in days."""
     unit = parts.word("UNIT")
     count = parts.amount("COUNT") if parts.has("COUNT") else 1.0
     deixis, here = parts.word("DEIXIS"), setting.published
@@ -237,7 +237,7 @@ def span_of_units(parts: Parts, setting: Setting) -> Reading | None:
 
 
 def _spans(deixis: str, unit: str) -> bool:
-    """Is it a stretch up to now ("over the past week"), not one beside another date ("the next day")?"""
+    """Whether it is a period up to now ("over the past week"); not "the next day"."""
     return deixis in {"past", "last", "coming"} or (deixis == "next" and unit in {"month", "quarter", "year", "decade"})
 
 
@@ -256,7 +256,7 @@ def _span(here: date, unit: str, steps: int) -> Period | None:
 
 
 def vague_span(parts: Parts, setting: Setting) -> Reading | None:
-    """Recent months, the coming weeks."""
+    """Vague period: "recent months", "the coming weeks"."""
     return Reading(None, parts.word("UNIT"), anchored=True, vague=True)
 
 

@@ -1,4 +1,4 @@
-"""When words that count from another day do not: USA Today, every day life, for three days from Monday."""
+"""Guards for words of relative dates in other uses: USA Today, every day life, for three days from Monday."""
 
 from __future__ import annotations
 
@@ -6,53 +6,53 @@ from newsview.extraction.dates.constructions import Match
 from newsview.extraction.dates.context import Scene
 
 HEDGES = {"at", "least", "about", "around", "nearly", "almost", "up", "to", "some", "another", "a", "further", "or"}
-"""Words between "for" and a stretch of time: "for at least three days"."""
+"""Words between "for" and a duration: "for at least three days"."""
 
 
 def at_clause_end(scene: Scene, match: Match) -> bool:
-    """The day before; but "the day before the vote" needs the vote's date."""
+    """Unit at the end of a clause: "the day before"; not "the day before the vote"."""
     return scene.lex.low[match.end - 1] not in {"before", "after"} or not scene.after(match.end)[:1].isalpha()
 
 
 def regularly(scene: Scene, match: Match) -> bool:
-    """Meets annually; neither a daily paper nor "$6,000 annually", where it is a unit."""
+    """Adverb of repetition: "meets annually"; not "a daily paper" or the rate "$6,000 annually"."""
     token = scene.doc[scene.tokens[match.start]]
     near = scene.doc[max(0, token.i - 4) : token.i]
     return token.pos_ == "ADV" and not any(other.like_num or other.pos_ == "NUM" for other in near)
 
 
 def part_of_today(scene: Scene, match: Match) -> bool:
-    """A morning like this; not CBS This Morning."""
+    """Part of the day: "this morning"; not "CBS This Morning"."""
     lex = scene.lex
     return not (lex.word(match.end - 1).istitle() and scene.before(match.start)) and near_day(scene, match)
 
 
 def near_day(scene: Scene, match: Match) -> bool:
-    """Today; not USA Today."""
+    """Day by its adverb: "today"; not "USA Today"."""
     if scene.before(match.start) == "usa":
         return False
     return scene.entity(match.start) not in {"ORG", "WORK_OF_ART", "PERSON"}
 
 
 def single_unit(scene: Scene, match: Match) -> bool:
-    """Last year; not "in last years"."""
+    """Single unit: "last year"; not "in last years"."""
     return not scene.lex.low[match.end - 1].endswith("s")
 
 
 def span_of_units(scene: Scene, match: Match) -> bool:
-    """The past two years, the past year; neither "STS-133 last month" nor "the coming weeks"."""
+    """Period: "the past two years", "the past year"; not "STS-133 last month" or "the coming weeks"."""
     return (match.parts.get("COUNT", 1) == 1) == single_unit(scene, match)
 
 
 def ahead(scene: Scene, match: Match) -> bool:
-    """The trial starts in two weeks; not "the first time in ten years", nor the vague "in a day or two"."""
+    """Distance: "starts in two weeks"; not "the first time in ten years" or "in a day or two"."""
     if scene.before(match.start) in {"not", "time", "only"} or _or_two(scene, match.end):
         return False
     return scene.doc[scene.tokens[match.start]].head.pos_ in {"VERB", "AUX"}
 
 
 def distance(scene: Scene, match: Match) -> bool:
-    """Two weeks from Monday; neither "for three days from Monday" nor "$40 more a year from April", "900 million euros ($970 million) a year from 2027"."""
+    """Distance: "two weeks from Monday"; not "for three days from Monday" or the rate "$40 more a year from April"."""
     if scene.lex.low[match.end - 1] != "from":
         return True
     back = 1
@@ -67,16 +67,16 @@ def distance(scene: Scene, match: Match) -> bool:
 
 
 def _or_two(scene: Scene, end: int) -> bool:
-    """Does "or two" follow the lexemes before *end*?"""
+    """Whether "or two" follows at *end*."""
     return scene.after(end) == "or" and scene.after(end + 1) == "two"
 
 
 def recurring(scene: Scene, match: Match) -> bool:
-    """Every day; not "his every day life"."""
+    """Recurring unit: "every day"; not "his every day life"."""
     token = scene.doc[scene.tokens[match.end - 1]]
     return token.head.i != token.i + 1 or token.head.pos_ not in {"NOUN", "PROPN"}
 
 
 def first_units(scene: Scene, match: Match) -> bool:
-    """The first nine months of 2022; not the second nine months of it."""
+    """First units: "the first nine months of 2022"; not "the second nine months"."""
     return match.parts.get("NTH", 1) == 1

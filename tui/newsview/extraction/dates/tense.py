@@ -1,4 +1,4 @@
-"""Whether a sentence looks back or ahead at a place: the tense of the verb that a date hangs on."""
+"""Tense at a date: past or future, from the verb that governs the date."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from newsview.extraction.dates.lexicon import lexicon
 from newsview.extraction.dates.meaning import Tense
 
 VerbTense = Literal["past", "future", "present"]
-"""A verb's own tense. The present ("the court hears the case", "to hear") looks ahead only at what hangs on the verb itself."""
+"""Tense of a verb. The present ("the court hears the case", "to hear") is future for direct dependents only."""
 
 _WILL = {"will", "'ll", "’ll", "shall", "wo", "would", "'d", "’d"}
 _MAY = {"can", "ca", "could", "may", "might", "must", "should"}
@@ -22,7 +22,7 @@ _LONGEST_CLIMB = 12
 
 
 class Tenses:
-    """The tenses of one Doc; each verb is looked at once, so that a text of one endless sentence costs linear time."""
+    """The tenses of one Doc; each verb is examined once, so that the cost is linear for one endless sentence."""
 
     __slots__ = ("_doc", "_known")
 
@@ -31,16 +31,16 @@ class Tenses:
         self._known: dict[int, VerbTense | None] = {}
 
     def at(self, start: int, end: int, terse: bool) -> Tense | None:
-        """The tense for a date in the tokens ``[start:end]``, None where the sentence does not tell.
+        """The tense at a date in the tokens ``[start:end]``, None without evidence.
 
-        *terse*: in a headline or a caption, whose present tense tells of the past.
+        *terse*: in a headline or a caption, whose present tense has past meaning.
         """
         root: Token = self._doc[start:end].root
         node, through_noun = root, False
         for _ in range(_LONGEST_CLIMB):
-            if _looks_back(node):
+            if _is_past_phrase(node):
                 return "past"
-            if node.i != root.i and _looks_ahead(node):
+            if node.i != root.i and _is_future_phrase(node):
                 return "future"
             if node.pos_ in {"VERB", "AUX"}:
                 return self._under(node, root, through_noun, terse)
@@ -51,14 +51,14 @@ class Tenses:
         return "past" if terse else None
 
     def _under(self, verb: Token, root: Token, through_noun: bool, terse: bool) -> Tense | None:
-        """What the tense of *verb* says of the date *root* that hangs on it, or on a noun that does."""
+        """The tense of the date *root* under *verb*, directly or, with *through_noun*, under a noun of it."""
         if verb.i not in self._known:
             self._known[verb.i] = _verb_tense(verb)
         tense = self._known[verb.i]
         if root.head.lower_ in {"until", "till"} and verb.lemma_.lower() in lexicon().verb_classes.adjourning:
             return "future"
         if tense == "future":
-            return "future" if _may_be_ahead(root) else None
+            return "future" if _may_be_future(root) else None
         if tense == "present":
             if terse:
                 return "past"
@@ -66,21 +66,21 @@ class Tenses:
         return tense
 
 
-def _looks_back(node: Token) -> bool:
-    """Since Monday, than on Monday, as of Monday, following Monday's vote."""
+def _is_past_phrase(node: Token) -> bool:
+    """Past by a preposition: "since Monday", "than on Monday", "as of Monday", "following Monday's vote"."""
     low = node.lower_
     return (
         low in _BACK_WORDS or (low == "of" and node.head.lower_ == "as") or (low == "following" and node.dep_ == "prep")
     )
 
 
-def _looks_ahead(node: Token) -> bool:
-    """Ahead of Monday's vote."""
+def _is_future_phrase(node: Token) -> bool:
+    """Future by a preposition: "ahead of Monday's vote"."""
     return node.lower_ == "of" and node.head.lower_ == "ahead"
 
 
-def _may_be_ahead(root: Token) -> bool:
-    """Will win "Tuesday's election", but will speak of "Tuesday's shooting": only what is on a calendar can be ahead."""
+def _may_be_future(root: Token) -> bool:
+    """Future of a date under a noun, for scheduled events: "will win Tuesday's election"; not "Tuesday's shooting"."""
     owned = root.dep_ in {"poss", "compound", "nmod"} and root.head.pos_ in {"NOUN", "PROPN"}
     if root.head.lower_ in lexicon().parts:  # "by Tuesday night"
         return True
@@ -88,7 +88,7 @@ def _may_be_ahead(root: Token) -> bool:
 
 
 def _verb_tense(verb: Token) -> VerbTense | None:
-    """The tense of *verb*; of one that has none of its own, that of the next verb above."""
+    """The tense of *verb*, or of the nearest verb above for one without tense."""
     for _ in range(_LONGEST_CLIMB):
         found = _own_tense(verb)
         if found is not None or verb.head.i == verb.i:
@@ -103,12 +103,12 @@ def _own_tense(verb: Token) -> VerbTense | None:
     auxiliaries = {child.lower_ for child in verb.children if child.dep_ in {"aux", "auxpass"}}
     expectant = verb.lemma_.lower() in lexicon().verb_classes.expectant
     if auxiliaries & (_WILL | _MAY):
-        # "could have", "would have" tell of what has been
+        # "could have", "would have": past
         return "past" if auxiliaries & _HAVE else ("future" if auxiliaries & _WILL else "present")
     if (
         verb.head.lower_ in _BACK_WORDS
         or any(child.lower_ == "than" for child in verb.lefts)
-        or _is_past_in_disguise(verb, auxiliaries)
+        or _is_past_tagged_present(verb, auxiliaries)
     ):
         return "past"
     if verb.tag_ == "VBN" and expectant and not auxiliaries & _HAVE:
@@ -122,8 +122,8 @@ def _own_tense(verb: Token) -> VerbTense | None:
     return "past" if verb.tag_ == "VBN" and verb.dep_ != "conj" else None
 
 
-def _is_past_in_disguise(verb: Token, auxiliaries: set[str]) -> bool:
-    """As she put it: a plural present under a singular subject is the past of "put", "set", "cut", "read"."""
+def _is_past_tagged_present(verb: Token, auxiliaries: set[str]) -> bool:
+    """Past form tagged as a present: "she put it", where the singular subject excludes the present of "put"."""
     if verb.tag_ != "VBP" or auxiliaries or verb.lower_ in _IS | _HAVE:
         return False
     return any(
@@ -133,7 +133,7 @@ def _is_past_in_disguise(verb: Token, auxiliaries: set[str]) -> bool:
 
 
 def _infinitive(verb: Token) -> VerbTense | None:
-    """Of an infinitive: plans to meet, a plan to meet (ahead); managed to win (back); flew home to vote (as the verb above)."""
+    """Tense of an infinitive: "plans to meet" (future), "managed to win" (past), "flew home to vote" (as "flew")."""
     above, words = verb.head, lexicon().verb_classes
     lemma = above.lemma_.lower()
     if verb.dep_ == "advcl" or (verb.dep_ == "xcomp" and lemma in words.achieved):
@@ -144,7 +144,7 @@ def _infinitive(verb: Token) -> VerbTense | None:
 
 
 def _governor(verb: Token) -> Token:
-    """The next verb above."""
+    """The nearest verb above."""
     node = verb.head
     for _ in range(_LONGEST_CLIMB):
         if node.pos_ in {"VERB", "AUX"} or node.head.i == node.i:

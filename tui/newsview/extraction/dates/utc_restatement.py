@@ -1,4 +1,4 @@
-"""A clock time that the article tells twice, here and at Greenwich: "at 1:52 a.m. local time (1852 GMT on Friday)"."""
+"""Clock times restated in UTC: "at 1:52 a.m. local time (1852 GMT on Friday)"."""
 
 from __future__ import annotations
 
@@ -11,15 +11,15 @@ from newsview.extraction.dates.date_expression import Dated
 from newsview.extraction.dates.lexemes import Lexemes
 
 DAY = 24 * 60
-"""Minutes of a day."""
+"""Minutes per day."""
 WESTMOST, EASTMOST = -12 * 60, 14 * 60
-"""Minutes from UTC of the zones farthest from it."""
+"""Smallest and largest offset from UTC, in minutes."""
 
 
-def told_twice(lex: Lexemes, here: Dated, there: Dated) -> Dated | None:
-    """*here*, a bare time, on its own day, if *there* tells the same moment in brackets behind it with zone and day.
+def with_day_from_utc(lex: Lexemes, here: Dated, there: Dated) -> Dated | None:
+    """*here*, a time alone, with day and offset computed from *there*, the same moment in brackets with zone and day.
 
-    The local day is the only one for which the distance of the two clocks is that of a zone; None where two are.
+    The day is the only one for which the difference of the two times is a possible offset; None if there are two.
     """
     if here.clock is None or there.clock is None or there.reading is None or there.period is None:
         return None
@@ -35,11 +35,12 @@ def told_twice(lex: Lexemes, here: Dated, there: Dated) -> Dated | None:
     if day is None:
         return None
     clock = replace(here.clock, offset=apart + shifts[0] * DAY)
-    return replace(here, clock=clock, reading=replace(there.reading, period=periods.day(day)))
+    reading = replace(there.reading, period=periods.day(day))
+    return replace(here, clock=clock, reading=reading, rules=(*here.rules, with_day_from_utc))
 
 
-def in_brackets_beside(lex: Lexemes, dates: Sequence[Dated]) -> list[Dated]:
-    """*dates* with the weekday of "8 p.m. on Sunday (0100 GMT Monday)" in the week of the day before the bracket."""
+def with_week_of_previous(lex: Lexemes, dates: Sequence[Dated]) -> list[Dated]:
+    """*dates* with a weekday in brackets in the week of the date before: "8 p.m. on Sunday (0100 GMT Monday)"."""
     found = list(dates[:1])
     for _, second in pairwise(dates):
         found.append(_near(lex, found[-1], second))

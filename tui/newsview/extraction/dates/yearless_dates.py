@@ -1,4 +1,4 @@
-"""Which year, or which week, is meant where an expression names none: by the verb's tense and the article's day."""
+"""Year or week of a date without one, chosen by tense and publication date."""
 
 from __future__ import annotations
 
@@ -9,13 +9,13 @@ from newsview.extraction.dates import periods
 from newsview.extraction.dates.meaning import Setting
 from newsview.extraction.dates.periods import Period
 
-DAYS_OF_GRACE = 21
-"""A tense is believed over the nearest year only if that one lies at least so many days on the wrong side: "the show
-runs from 23 January" in an article of the 28th means this January."""
+TENSE_MARGIN_DAYS = 21
+"""Days from the publication date within which the nearest year has priority over the tense: "the show runs from 23
+January" in an article of 28 January is this January."""
 
 
 def nearest(of_year: Callable[[int], Period | None], setting: Setting) -> Period | None:
-    """The period of the year that fits: ``of_year(2022)`` gives that of 2022. None without an anchor."""
+    """The best period among years; ``of_year(2022)`` gives that of 2022. None without an anchor."""
     if setting.year is not None:
         return of_year(setting.year)
     here = setting.published
@@ -23,20 +23,20 @@ def nearest(of_year: Callable[[int], Period | None], setting: Setting) -> Period
         return None
     tense = setting.tense()
     if tense is None and (beside := setting.reference()) is not None and beside.granularity in {"day", "week", "month"}:
-        # of a list of dates under one verb, the next is near the one before
+        # in a list of dates under one verb, each is near the previous one
         here = beside.first
     choices = [period for year in (here.year - 1, here.year, here.year + 1) if (period := of_year(year)) is not None]
     if not choices:
         return None
     best = min(choices, key=lambda period: _distance(period, here))
     gap = _signed(best, here)
-    if abs(gap) <= DAYS_OF_GRACE:
+    if abs(gap) <= TENSE_MARGIN_DAYS:
         return best
     if tense == "past" and gap > 0:
         return _last([p for p in choices if p.last <= here]) or best
     if tense == "future" and gap < 0:
         return _first([p for p in choices if p.first >= here]) or best
-    return best if tense else min(choices, key=lambda period: _looking_back(period, here))
+    return best if tense else min(choices, key=lambda period: _distance_without_tense(period, here))
 
 
 def _first(choices: list[Period]) -> Period | None:
@@ -58,14 +58,14 @@ def _distance(period: Period, here: date) -> int:
     return abs(_signed(period, here))
 
 
-def _looking_back(period: Period, here: date) -> int:
-    """Distance for a reader who does not know the tense: news tells of the past, so what is to come counts double."""
+def _distance_without_tense(period: Period, here: date) -> int:
+    """Distance without a tense; news is mostly about the past, so the future has double weight."""
     gap = _signed(period, here)
     return 2 * gap if gap > 0 else -gap
 
 
 def weekday_near(number: int, setting: Setting) -> Period | None:
-    """The day of that ISO weekday by tense: the last one, today included, or the next one, today included."""
+    """The day of an ISO weekday by tense: the last or the next one, either including the publication date."""
     here = setting.published
     if here is None:
         return None
@@ -76,7 +76,7 @@ def weekday_near(number: int, setting: Setting) -> Period | None:
 
 
 def weekday_of_week(number: int, weeks: int, here: date | None) -> Period | None:
-    """The day of that ISO weekday in the week *weeks* after that of *here*."""
+    """The ISO weekday in the week *weeks* after that of *here*."""
     if here is None:
         return None
     found = periods.shift_days(here, 7 * weeks + number - here.isoweekday())

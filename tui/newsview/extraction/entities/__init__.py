@@ -1,1 +1,1 @@
-"""Entities: repairs of the names that the pipeline found, and their grouping into real things."""
+"""Entities: repair of the recognizer's mentions, missed mentions, types, and grouping into real things."""

@@ -1,4 +1,4 @@
-"""Which of its forms is a thing's name: the fullest proper one that the article gives."""
+"""Canonical name of an entity: the fullest proper form among its mentions."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ def _official() -> Mapping[str, str]:
 
 
 def canonical(texts: Sequence[str], label: str) -> str:
-    """The name of a thing of the type *label* that the article calls *texts*."""
+    """Canonical name of an entity of the type *label* whose mentions have the *texts*."""
     if len(texts) == 1:
         return " ".join(texts[0].split())
     counts = Counter(" ".join(text.split()) for text in texts)  # a hard-wrapped line may break a name
@@ -28,7 +28,7 @@ def canonical(texts: Sequence[str], label: str) -> str:
         return min(counts, key=lambda text: (-len(text.split()), -counts[text], len(text), text))
 
     def rank(text: str) -> tuple[bool, bool, int, int, int, str]:
-        """Spelled out before abbreviated and shouted, then the longest, then the most frequent."""
+        """Sort key: full forms before abbreviations and capitals, then the longest, then the most frequent."""
         shouted = text.isupper() and len(text) > 6
         return is_acronym(text), shouted, -len(text.split()), -len(text), -counts[text], text
 

@@ -1,4 +1,4 @@
-"""Countries: which code a name or a demonym belongs to. The table is ``data/countries.tsv``."""
+"""Countries: code of a name or demonym, from ``data/countries.tsv``."""
 
 from __future__ import annotations
 
@@ -11,12 +11,12 @@ from newsview.extraction.entities.lexicon import read
 AMBIGUOUS = frozenset(
     {"Georgia", "Jordan", "Chad", "Turkey", "Guinea", "Dominica", "Niger", "Mali", "Polish", "Micronesia"}
 )
-"""Also a state, a person, an animal: an entry is believed only where the recognizer or the context agrees."""
+"""Names that are also a state, a person or an animal; they need support by the recognizer or the context."""
 
 
 @dataclass(frozen=True, slots=True)
 class Country:
-    """One row: *code* is the ISO 3166 code (a longer one for parts and former states)."""
+    """One row of the table; *code* is the ISO 3166 code (longer for parts and former states)."""
 
     code: str
     name: str
@@ -26,7 +26,7 @@ class Country:
 
 @cache
 def countries() -> tuple[Country, ...]:
-    """The whole table, in its order."""
+    """All rows of the table, in file order."""
     rows = []
     for line in read("countries.tsv").splitlines():
         if not line.startswith("#"):
@@ -44,12 +44,12 @@ def _states() -> Mapping[str, str]:
 
 
 def state(text: str) -> str:
-    """The state or province that *text* shortens ("Mass."), or *text*."""
+    """State or province abbreviated by *text* ("Mass."), or *text*."""
     return _states().get(text, text)
 
 
 def plain(text: str) -> str:
-    """*text* without what varies between spellings of a country: article, full stops of an abbreviation, apostrophes."""
+    """*text* without the article, full stops of abbreviations and apostrophes, for comparing spellings."""
     text = text.replace("’", "'")
     if text[:4].lower() == "the ":
         text = text[4:]
@@ -74,7 +74,7 @@ def _demonyms() -> dict[str, str]:
 
 @lru_cache(maxsize=4_000)
 def country(text: str) -> str | None:
-    """The code of the country that *text* names ("U.S.", "the Netherlands", "UKRAINE"), or None."""
+    """Code of the country named by *text* ("U.S.", "the Netherlands", "UKRAINE"), or None."""
     form = plain(text)
     code = _names().get(form)
     if code is None and form.isupper() and len(form) > 3:
@@ -84,7 +84,7 @@ def country(text: str) -> str | None:
 
 @lru_cache(maxsize=4_000)
 def demonym(text: str) -> str | None:
-    """The code of the country whose people or adjective *text* is ("South Koreans", "Dutch"), or None."""
+    """Code of the country whose people or adjective is *text* ("South Koreans", "Dutch"), or None."""
     code = _demonyms().get(text)
     if code is None and text.isupper() and len(text) > 3:
         code = _demonyms().get(text.title())

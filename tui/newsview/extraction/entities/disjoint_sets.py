@@ -1,4 +1,4 @@
-"""Disjoint sets: things that were found to be one. Which member stands for a set does not depend on the order of unions."""
+"""Disjoint sets (union-find) whose representatives are independent of the order of unions."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from typing import Any, Generic, Protocol, TypeVar
 
 
 class _Ordered(Hashable, Protocol):
-    """What can stand in a set and has a smallest."""
+    """Hashable, ordered member of a set."""
 
     def __lt__(self, other: Any, /) -> bool: ...
 
@@ -16,13 +16,13 @@ T = TypeVar("T", bound=_Ordered)
 
 
 class Sets(Generic[T]):
-    """A union-find over *members*; the smallest member of a set stands for it."""
+    """Union-find over *members*; the representative of a set is its smallest member."""
 
     def __init__(self, members: Iterable[T]) -> None:
         self._parent = {member: member for member in members}
 
     def find(self, member: T) -> T:
-        """The member that stands for the set of *member*."""
+        """Representative of the set of *member*."""
         root = member
         while self._parent[root] != root:
             root = self._parent[root]
@@ -31,7 +31,7 @@ class Sets(Generic[T]):
         return root
 
     def unite(self, one: T, other: T) -> None:
-        """Make the sets of *one* and *other* one set."""
+        """Merges the sets of *one* and *other*."""
         first, second = self.find(one), self.find(other)
         if second < first:
             first, second = second, first

@@ -1,4 +1,4 @@
-"""The words of a Doc as plain lists, and a name as a stretch of them. Knows nothing of what makes a name a good one."""
+"""Words of a Doc as plain lists, and names as spans of them."""
 
 from __future__ import annotations
 
@@ -12,18 +12,25 @@ import numpy
 from spacy.tokens import Doc
 
 from newsview.extraction.doc_text import Text
+from newsview.extraction.provenance import Rule, Rules
 
 _POSSESSIVE = re.compile(r"(?:['’‘`´]s|(?<=s)['’])$", re.IGNORECASE)
 _GLUED = re.compile(r'(?<=\S)(?:[:)]?["“(](?=\S)|:$|\):)')
-"""Marks inside a token to which the next word is glued: 'Doe:"We'."""
+"""Marks inside a token that join it to the next word: 'Doe:"We'."""
 _EDGES = ' \t\n"“”„«»()[]{},;:*_|<>•·–—-'
 QUOTE_MARKS = frozenset("\"'“”‘’«»")
 DASHES = frozenset("-‑–")
 _OPENING = "'‘’`"
 
 
+NUMERIC = frozenset({"CARDINAL", "DATE", "MONEY", "ORDINAL", "PERCENT", "QUANTITY", "TIME"})
+"""Labels that the numbers component answers for."""
+_BEGINS, _GOES_ON = 3, 1
+"""spaCy's marks of the tokens of an entity."""
+
+
 class Name(NamedTuple):
-    """The tokens ``doc[start:end]`` that name something of the type *label* (OntoNotes)."""
+    """Name of the entity type *label* (OntoNotes) with the tokens ``doc[start:end]``."""
 
     start: int
     end: int
@@ -31,7 +38,7 @@ class Name(NamedTuple):
 
 
 class Words:
-    """A Doc read once into lists: one entry for each token."""
+    """A Doc as lists with one entry per token."""
 
     def __init__(self, doc: Doc, text: Text | None = None) -> None:
         self.source = text = text or Text(doc)
@@ -52,19 +59,29 @@ class Words:
         self._distinct = lower.keys()
         capital = {word for word, small in lower.items() if word != small and word[0].isupper()}
         self.capitals = [index for index, word in enumerate(self.words) if word in capital]
+        self._rules: dict[Name, Rules] = {}
         self._ends: dict[Name, tuple[int, int]] = {}
         self._bare: dict[Name, str] = {}
 
+    def by(self, rule: Rule, name: Name, before: Name | None = None) -> Name:
+        """Note that *rule* made *name*, out of the name *before* if there was one; returns *name*."""
+        self._rules[name] = (rule,) if before is None else (*self.rules(before), rule)
+        return name
+
+    def rules(self, name: Name) -> Rules:
+        """The rules that made *name*: what found it first, then those that repaired or typed it."""
+        return self._rules.get(name, _RECOGNIZED)
+
     def small(self, word: str) -> bool:
-        """Does *word*, in small letters, stand so somewhere?"""
+        """Whether *word* is in lower case and in the Doc."""
         return word in self._distinct and word.islower()
 
     def stands(self, word: str) -> bool:
-        """Does *word*, written so, stand somewhere?"""
+        """Whether *word* is in the Doc with the same case."""
         return word in self._distinct
 
     def standing(self, wanted: AbstractSet[str]) -> list[int]:
-        """The tokens that are written like one of *wanted*, in order."""
+        """Indexes of the tokens in *wanted*, case-sensitive, in order."""
         here = self._distinct & wanted
         if not here:
             return []
@@ -73,42 +90,42 @@ class Words:
         return [token for token in among if words[token] in here]
 
     def end_of(self, token: int) -> int:
-        """The code point after *token*."""
+        """End of *token* in code points."""
         return self.offsets[token] + len(self.words[token])
 
     def tokens(self, name: Name) -> list[str]:
-        """The tokens of *name* as they are written."""
+        """Texts of the tokens of *name*."""
         return self.words[name.start : name.end]
 
     def capital(self, token: int) -> bool:
-        """Is *token* written with a capital letter, and not a number?"""
+        """Whether *token* begins with a capital letter."""
         return self.words[token][:1].isupper()
 
     def proper(self, token: int) -> bool:
-        """Does the tagger hold *token* for a proper noun, and is it written like one?"""
+        """Whether *token* is tagged as a proper noun and begins with a capital letter."""
         return self.tags[token].startswith("NNP") and self.capital(token)
 
     def before(self, token: int) -> str:
-        """The token before *token* in its paragraph, in lower case; empty at the beginning."""
+        """Token before *token* in its paragraph, in lower case; empty at the start of the paragraph."""
         return self.lower[token - 1] if token > 0 and self.block[token - 1] == self.block[token] else ""
 
     def after(self, end: int) -> str:
-        """The token at *end* if it belongs to the paragraph of the one before, in lower case; else empty."""
+        """Token at *end* in the paragraph of the token before it, in lower case; else empty."""
         return self.lower[end] if end < self.size and self.block[end] == self.block[end - 1] else ""
 
     def opens_sentence(self, token: int) -> bool:
-        """Does a sentence, or a quotation in it, begin with *token*?"""
+        """Whether *token* begins a sentence, or a quotation in it."""
         return self.initial[token] or (token > 0 and self.words[token - 1] in QUOTE_MARKS) or self.before(token) == ""
 
     def head(self, name: Name) -> int:
-        """The token of *name* whose head lies outside of it (its last token where the parse has several)."""
+        """Token of *name* with a head outside it; the last one if there are several."""
         roots = [
             i for i in range(name.start, name.end) if not name.start <= self.heads[i] < name.end or self.heads[i] == i
         ]
         return roots[-1] if roots else name.end - 1
 
     def ends(self, name: Name) -> tuple[int, int]:
-        """(start, end) of *name* in code points, without quote marks, brackets and a possessive that is glued on."""
+        """(start, end) of *name* in code points, without quotation marks, brackets and an attached possessive."""
         known = self._ends.get(name)
         if known is None:
             known = self._ends[name] = self._find_ends(name)
@@ -133,7 +150,7 @@ class Words:
         return start, end
 
     def bare(self, name: Name) -> str:
-        """The text of *name* between its ``ends``."""
+        """Text of *name* between its ``ends``."""
         known = self._bare.get(name)
         if known is None:
             start, end = self.ends(name)
@@ -143,7 +160,7 @@ class Words:
 
 @dataclass(frozen=True, slots=True)
 class Taken:
-    """Which tokens belong to a name already: the index of the name in ``names``, or -1."""
+    """Index into ``names`` of the name that contains each token, or -1."""
 
     owner: Sequence[int]
 
@@ -156,10 +173,30 @@ class Taken:
         return cls(owner)
 
     def free(self, token: int) -> bool:
-        """Does *token* exist and belong to no name?"""
+        """Whether *token* exists and is in no name."""
         return 0 <= token < len(self.owner) and self.owner[token] < 0
 
 
 def together(words: Words, token: int) -> bool:
-    """Do *token* and the one before it lie in one paragraph, on one line?"""
+    """Whether *token* and the one before it are in the same paragraph."""
     return 0 < token < words.size and words.block[token - 1] == words.block[token] != -1
+
+
+def recognized(doc: Doc, words: Words) -> list[Name]:
+    """The names in ``doc.ents``, read without a span for each."""
+    marks, keys = doc.to_array(["ENT_IOB", "ENT_TYPE"]).T
+    goes_on = marks.tolist()
+    starts: list[int] = numpy.flatnonzero(marks == _BEGINS).tolist()
+    labels = words.source.strings(keys[starts].tolist())
+    names = []
+    for start, label in zip(starts, labels, strict=True):
+        if label not in NUMERIC:
+            end = start + 1
+            while end < words.size and goes_on[end] == _GOES_ON:
+                end += 1
+            names.append(Name(start, end, label))
+    return names
+
+
+_RECOGNIZED: Rules = (recognized,)
+"""Of the names that no rule has changed."""

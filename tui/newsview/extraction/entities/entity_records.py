@@ -1,4 +1,4 @@
-"""From groups of names to the records of the saved file: offsets, sentences and stable ids; each place in the text once."""
+"""Entity records of the saved file, from groups of names: offsets, sentences, stable ids, one mention per span."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ Place = tuple[int, int]
 
 
 class Thing(NamedTuple):
-    """One real thing: its canonical *name*, its *label*, its *role*, and the *places* of its mentions in text order."""
+    """One entity: canonical *name*, *label*, *role*, and the *places* of its mentions in text order."""
 
     name: str
     label: str
@@ -23,9 +23,9 @@ class Thing(NamedTuple):
 
 
 def records(things: Sequence[Thing], string: str, sentences: Sentences) -> list[Entity]:
-    """The entities of *things* in the order of their first mentions; *string* is the text that has the places.
+    """Entity records of *things*, in the order of their first mentions; *string* is the text of the article.
 
-    An entity's id comes from its first mention; a mention's from its own sentence.
+    The id of an entity is derived from its first mention, that of a mention from its sentence.
     """
     things = _each_place_once(sorted(things, key=lambda thing: thing.places[0]))
     places = sorted(place for thing in things for place in thing.places)
@@ -53,7 +53,7 @@ def records(things: Sequence[Thing], string: str, sentences: Sentences) -> list[
 
 
 def _each_place_once(things: Sequence[Thing]) -> Sequence[Thing]:
-    """*things* without places that were taken already, and without those of which nothing is left."""
+    """*things* without places that an earlier one has, and without things that have no place left."""
     places = [place for thing in things for place in thing.places]
     if len(set(places)) == len(places):
         return things

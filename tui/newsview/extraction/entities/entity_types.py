@@ -1,4 +1,4 @@
-"""One type for each form: by tables, by the noun that heads it, by its context, and by the majority of its mentions."""
+"""Entity types, one per form: from tables, the head noun, the context, and the majority of mentions."""
 
 from __future__ import annotations
 
@@ -11,14 +11,20 @@ from newsview.extraction.entities.name_strings import form
 from newsview.extraction.entities.person_lists import people_in_lists
 from newsview.extraction.entities.surnames import surnames_as_people
 from newsview.extraction.entities.type_from_name import by_head, by_table, creed, has_given_name, winner
+from newsview.extraction.provenance import Rule
+
+_TAKEN_FOR_PEOPLE = frozenset({"ORG", "GPE", "FAC", "LOC", "NORP", "PRODUCT"})
+"""Labels that a form with a given name may wrongly have."""
+_GIVEN_NAME = 5
+"""What a given name counts for a person."""
 
 
-def settle_labels(words: Words, names: Sequence[Name], acronyms: Iterable[tuple[Name, Name]]) -> list[Name]:
-    """*names* with one label for each form; *acronyms* are pairs of a long name and its acronym."""
+def choose_labels(words: Words, names: Sequence[Name], acronyms: Iterable[tuple[Name, Name]]) -> list[Name]:
+    """*names* with one label per form; *acronyms* are pairs of a long name and its acronym."""
     texts = [words.bare(name) for name in names]
     forms = [form(text) for text in texts]
     ballots: dict[str, dict[str, int]] = {}
-    told: dict[str, dict[str, int]] = {}
+    context: dict[str, dict[str, int]] = {}
     spelling: dict[str, str] = {}
     for name, text, key in zip(names, texts, forms, strict=True):
         spelling.setdefault(key, text)
@@ -27,23 +33,46 @@ def settle_labels(words: Words, names: Sequence[Name], acronyms: Iterable[tuple[
     chosen = {key: by_table(spelling[key], ballot) for key, ballot in ballots.items()}
     for name, key in zip(names, forms, strict=True):
         if chosen[key] is None:
-            ballot = told.setdefault(key, {})
+            ballot = context.setdefault(key, {})
             for label, strength in type_votes.votes(words, name).items():
                 ballot[label] = ballot.get(label, 0) + strength
-    doubt_lone_people(ballots, told)
-    labels = {key: chosen[key] or _elected(spelling[key], ballot) for key, ballot in ballots.items()}
-    labels |= firms_by_one_word(labels, told)
+    doubt_lone_people(ballots, context)
+    rules: dict[str, Rule] = {key: by_table for key, label in chosen.items() if label is not None}
+    labels = {key: chosen[key] or _elected(spelling[key], ballot, rules, key) for key, ballot in ballots.items()}
+    firms = firms_by_one_word(labels, context)
+    labels |= firms
+    rules |= dict.fromkeys(firms, firms_by_one_word)
     for long, short in acronyms:
         labels[form(words.bare(short))] = labels.get(form(words.bare(long)), long.label)
-    typed = [
-        name if name.label == labels[key] else Name(name.start, name.end, labels[key])
-        for name, key in zip(names, forms, strict=True)
-    ]
+    typed = []
+    for name, key in zip(names, forms, strict=True):
+        label = labels[key]
+        if name.label != label:
+            rule = rules.get(key) or _voter(
+                words, [each for each, its in zip(names, forms, strict=True) if its == key], label
+            )
+            name = words.by(rule, Name(name.start, name.end, label), name)
+        typed.append(name)
     return people_in_lists(words, surnames_as_people(words, lone_in_lists(words, typed)))
 
 
-def _elected(text: str, ballot: dict[str, int]) -> str:
-    if has_given_name(text) and ballot.keys() & {"ORG", "GPE", "FAC", "LOC", "NORP", "PRODUCT"}:
-        ballot["PERSON"] = ballot.get("PERSON", 0) + 5
+def _elected(text: str, ballot: dict[str, int], rules: dict[str, Rule], key: str) -> str:
+    """The label of the form *key*, written *text*; the rule that overrules the votes of its *ballot* is put into *rules*."""
+    given = has_given_name(text) and not ballot.keys().isdisjoint(_TAKEN_FOR_PEOPLE)
+    if given:
+        ballot["PERSON"] = ballot.get("PERSON", 0) + _GIVEN_NAME
     label = winner(ballot)
-    return by_head(text, label) or creed(text, label) or label
+    if given and label == "PERSON":
+        rules[key] = has_given_name
+    for rule in (by_head, creed):
+        other = rule(text, label)
+        if other:
+            rules[key] = rule
+            return other
+    return label
+
+
+def _voter(words: Words, mentions: Sequence[Name], label: str) -> Rule:
+    """The construction beside *mentions* that speaks most strongly for *label*; where none does, other mentions decided."""
+    voices = [voice for name in mentions for voice in type_votes.voices(words, name) if voice.label == label]
+    return max(voices, key=lambda voice: voice.strength).construction if voices else choose_labels

@@ -1,4 +1,4 @@
-"""What looks like a name and is none: web addresses, shouted words, capitals that only open a sentence, scores, verbs."""
+"""False names: web addresses, words in capitals, sentence-initial common words, scores, verbs."""
 
 from __future__ import annotations
 
@@ -35,7 +35,7 @@ MONTHS = frozenset(
 
 
 def drop_end_of_award(words: Words, name: Name) -> Name | None:
-    """E.g. "Match" in "Man of the Match" names nothing."""
+    """End of the name of an award: "Match" in "Man of the Match"."""
     before = words.words[max(0, name.start - 3) : name.start]
     if name.end - name.start == 1 and len(before) == 3 and before[1:] == ["of", "the"] and before[0] in _AWARDED:
         return None
@@ -43,7 +43,7 @@ def drop_end_of_award(words: Words, name: Name) -> Name | None:
 
 
 def drop_what_is_no_name(words: Words, name: Name) -> Name | None:
-    """Web addresses, numbers, words without a capital letter, "Slideshow", "SHARE THIS ARTICLE"."""
+    """Web address, number, word without a capital letter, web page residue: "Slideshow", "SHARE THIS ARTICLE"."""
     text = words.bare(name)
     lower = text.lower()
     if not text or WORDLESS.fullmatch(text) or (_WEB.search(text) and not text[:1].isupper()) or lower in junk().whole:
@@ -62,7 +62,7 @@ def drop_what_is_no_name(words: Words, name: Name) -> Name | None:
 
 
 def shouted(words: Words, name: Name) -> bool:
-    """Is *name* an ordinary word in capitals for loudness ("we LOSE", "SHARE THIS STORY")?"""
+    """Whether *name* is an ordinary word in capitals: "we LOSE", "SHARE THIS STORY"."""
     tokens = range(name.start, name.end)
     if name.label not in {"ORG", "PERSON", "PRODUCT", "EVENT", "WORK_OF_ART", "LAW"} or not all(
         words.words[i].isupper() for i in tokens
@@ -74,11 +74,11 @@ def shouted(words: Words, name: Name) -> bool:
 
 
 def without_common_nouns(words: Words, names: Sequence[Name]) -> list[Name]:
-    """*names* without those that have their capital from the head of a sentence only: "Homeopathy is … homeopathy"."""
+    """*names* without common nouns capitalised at the start of a sentence: "Homeopathy is … homeopathy"."""
     proper = {words.lower[name.start] for name in names if not words.opens_sentence(name.start)}
 
     def common(name: Name) -> bool:
-        """Is it one word at the head of a sentence that is elsewhere written small?"""
+        """Whether *name* is a sentence-initial word that is elsewhere in lower case or no proper noun."""
         word = words.lower[name.start]
         if (
             name.end - name.start > 1
@@ -95,11 +95,11 @@ def without_common_nouns(words: Words, names: Sequence[Name]) -> list[Name]:
 
 
 def without_scores(words: Words, names: Sequence[Name]) -> list[Name]:
-    """E.g. "Fulda Town 3 Marfleet 2": a result is no part of a name that stands without it elsewhere in the article."""
+    """*names* without a final score if the article has the name without it: "Fulda Town 3 Marfleet 2"."""
     plain = {tuple(words.tokens(name)) for name in names}
 
     def cut(name: Name) -> Name:
-        """*name* without the score that it ends with."""
+        """*name* without a final score."""
         scored = name.end - name.start > 1 and words.words[name.end - 1].isdigit()
         return (
             Name(name.start, name.end - 1, name.label) if scored and tuple(words.tokens(name))[:-1] in plain else name
@@ -109,11 +109,11 @@ def without_scores(words: Words, names: Sequence[Name]) -> list[Name]:
 
 
 def without_verbs(words: Words, names: Sequence[Name]) -> list[Name]:
-    """E.g. "Jane Doe Backs" in a headline is Jane Doe where the article has her without the verb, and the verb small."""
+    """*names* without a final verb if the article has the name without it: "Jane Doe Backs" in a headline."""
     plain = {tuple(words.tokens(name)) for name in names if name.label == "PERSON" and name.end - name.start > 1}
 
     def cut(name: Name) -> Name:
-        """*name* without the verb that it ends with."""
+        """*name* without a final verb."""
         tokens = tuple(words.tokens(name))
         common = len(tokens) > 2 and tokens[:-1] in plain and tokens[-1].lower() not in titles().suffixes
         if common and (words.small(words.lower[name.end - 1]) or name.start < words.blocks[0].end):

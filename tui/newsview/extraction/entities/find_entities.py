@@ -1,51 +1,49 @@
-"""From the pipeline's named entities to one record for each real thing."""
+"""Entity extraction: the stages from the recognizer's entities to one record per real thing, in order."""
 
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
+from typing import Literal, NamedTuple
 
-import numpy
 from spacy.tokens import Doc
 
 from newsview.extraction.doc_text import Text
 from newsview.extraction.entities import names_by_construction, names_by_neighbours, names_by_table
 from newsview.extraction.entities.canonical_name import canonical
-from newsview.extraction.entities.doc_words import Name, Taken, Words
+from newsview.extraction.entities.doc_words import Name, Taken, Words, recognized
 from newsview.extraction.entities.entity_records import Thing, records
-from newsview.extraction.entities.entity_types import settle_labels
+from newsview.extraction.entities.entity_types import choose_labels
 from newsview.extraction.entities.false_names import without_common_nouns, without_scores, without_verbs
 from newsview.extraction.entities.grouping import group
 from newsview.extraction.entities.headline_names import in_headlines
 from newsview.extraction.entities.introduced_names import also_known_as, bracketed_acronyms, spelled_out_in_brackets
 from newsview.extraction.entities.ministries import ministries, titles_of
 from newsview.extraction.entities.name_joining import join
-from newsview.extraction.entities.office_titles import cut_titles
+from newsview.extraction.entities.office_titles import without_titles
 from newsview.extraction.entities.person_roles import role_of
 from newsview.extraction.entities.span_extension import grow, grow_last
 from newsview.extraction.entities.span_repair import shrink, split
 from newsview.extraction.entities.surnames import companies_before_people
+from newsview.extraction.provenance import Trace
 from newsview.model.facts import Entity
-
-NUMERIC = frozenset({"CARDINAL", "DATE", "MONEY", "ORDINAL", "PERCENT", "QUANTITY", "TIME"})
-"""Labels that the numbers component answers for."""
-
-_BEGINS, _GOES_ON = 3, 1
-"""spaCy's marks of the tokens of an entity."""
 
 Pairs = Sequence[tuple[Name, Name]]
 
 
-def find_entities(doc: Doc, text: Text | None = None) -> list[Entity]:
-    """The named entities of *doc* grouped into real things, in the order of their first mentions. *text*: that of *doc*, if read."""
+def find_entities(doc: Doc, text: Text | None = None, trace: Trace | None = None) -> list[Entity]:
+    """Named entities of *doc* grouped into real things, in the order of their first mentions.
+
+    *text* is the text of *doc*, if it has been read already; *trace* receives the rules of each mention.
+    """
     text = text or Text(doc)
-    return records(_things(doc, Words(doc, text)), text.string, text.sentences)
+    return records(_things(doc, Words(doc, text), trace), text.string, text.sentences)
 
 
-def _things(doc: Doc, words: Words) -> list[Thing]:
-    names, acronyms = _completed(words, _repaired(words, _recognized(doc, words)))
+def _things(doc: Doc, words: Words, trace: Trace | None) -> list[Thing]:
+    names, acronyms = _completed(words, _repaired(words, recognized(doc, words)))
     found = ministries(words, names)
-    names = _with(names, [each.name for each in found])
+    names = _with(names, [words.by(ministries, each.name) for each in found])
     taken = Taken.by(words, names)
     titles = titles_of(found)
     things = []
@@ -53,28 +51,14 @@ def _things(doc: Doc, words: Words) -> list[Thing]:
         label = _label(mentions)
         role = role_of(words, names, taken, mentions) if label == "PERSON" else None
         name = titles.get(key) or canonical([words.bare(mention) for mention in mentions], label)
+        if trace is not None:
+            trace.update((words.ends(mention), words.rules(mention)) for mention in mentions)
         things.append(Thing(name, label, role, [words.ends(mention) for mention in mentions]))
     return things
 
 
-def _recognized(doc: Doc, words: Words) -> list[Name]:
-    """The names in ``doc.ents``, read without a span for each."""
-    marks, keys = doc.to_array(["ENT_IOB", "ENT_TYPE"]).T
-    goes_on = marks.tolist()
-    starts: list[int] = numpy.flatnonzero(marks == _BEGINS).tolist()
-    labels = words.source.strings(keys[starts].tolist())
-    names = []
-    for start, label in zip(starts, labels, strict=True):
-        if label not in NUMERIC:
-            end = start + 1
-            while end < words.size and goes_on[end] == _GOES_ON:
-                end += 1
-            names.append(Name(start, end, label))
-    return names
-
-
 def _repaired(words: Words, raw: Iterable[Name]) -> list[Name]:
-    """The recognizer's names, repaired."""
+    """The recognizer's names after splitting, trimming, extension and joining."""
     pieces = [piece for name in raw for piece in split(words, name)]
     short = [name for name in (shrink(words, piece) for piece in pieces) if name is not None]
     grown = join(words, grow(words, short))
@@ -83,62 +67,117 @@ def _repaired(words: Words, raw: Iterable[Name]) -> list[Name]:
     return [name for name in again if name is not None]
 
 
+class _Draft(NamedTuple):
+    """The names of an article between two steps, in text order.
+
+    ``taken``: which tokens they cover. ``pairs``: names that the article says are one. ``added``: what the last step added.
+    """
+
+    names: list[Name]
+    taken: Taken
+    pairs: list[tuple[Name, Name]]
+    added: Sequence[Name]
+
+
+class _Step(NamedTuple):
+    """One step from the recognizer's names to all names: a *rule* and what becomes of the names that it returns.
+
+    ``add``: they are added where no name stands. ``override``: they replace those they overlap. ``replace``: they are
+    all the names from here on. *takes* are the fields of the draft that the rule is called with, after the words.
+    """
+
+    stage: Literal["add", "override", "replace"]
+    rule: Callable[..., Sequence[Name]]
+    takes: Sequence[str]
+
+
+class _PairStep(NamedTuple):
+    """A step whose *rules* return pairs of names that are one; both override the names that they overlap."""
+
+    rules: Sequence[Callable[[Words, Sequence[Name]], Sequence[tuple[Name, Name]]]]
+
+
+_NAMES, _TAKEN, _BOTH = ("names",), ("taken",), ("names", "taken")
+NAME_STEPS: Sequence[_Step | _PairStep] = (
+    _Step("override", names_by_construction.dateline_places, ()),
+    _Step("override", names_by_construction.dateline_before_colon, ()),
+    _Step("add", names_by_table.known, _TAKEN),
+    _Step("add", names_by_table.demonyms, _TAKEN),
+    _Step("add", names_by_construction.dateline_agencies, _TAKEN),
+    _Step("add", names_by_neighbours.bodies_by_head, _TAKEN),
+    _Step("add", names_by_neighbours.firms_by_word, _TAKEN),
+    _Step("add", names_by_construction.after_honorific, _TAKEN),
+    _Step("add", names_by_construction.with_initials, _TAKEN),
+    _Step("add", names_by_neighbours.employers, _BOTH),
+    _Step("add", names_by_neighbours.clubs_and_firms, _BOTH),
+    _Step("add", names_by_neighbours.towns_of_bodies, _BOTH),
+    _Step("override", names_by_table.hyphenated_surnames, _BOTH),
+    _Step("add", names_by_construction.members_of_a_list, _BOTH),
+    _Step("replace", without_common_nouns, _NAMES),
+    _Step("replace", without_scores, _NAMES),
+    _Step("replace", without_verbs, _NAMES),
+    _Step("override", names_by_construction.speaker_labels, _NAMES),
+    _PairStep((bracketed_acronyms, spelled_out_in_brackets)),
+    _PairStep((also_known_as,)),
+    _Step("replace", choose_labels, ("names", "pairs")),
+    _Step("replace", without_titles, _NAMES),  # names relabelled PERSON by their context may still begin with a title
+    _Step("replace", in_headlines, _NAMES),
+    _Step("add", names_by_table.elsewhere, _BOTH),
+    _Step("replace", companies_before_people, ("names", "added")),
+    _Step("add", names_by_construction.heads_alone, _BOTH),
+    _Step("replace", grow_last, _BOTH),
+)
+"""All steps in their order: what is missing is added, false names are dropped, and every form gets one type."""
+
+
+def rules_of(step: _Step | _PairStep) -> Sequence[Callable[..., object]]:
+    """The rules that *step* applies."""
+    return step.rules if isinstance(step, _PairStep) else (step.rule,)
+
+
 def _completed(words: Words, names: list[Name]) -> tuple[list[Name], Pairs]:
-    """Those that were missed added, and every form with one type; also the pairs of names that the article says are one."""
-    names = _with(names, names_by_construction.dateline_places(words), over=True)
-    names = _with(names, names_by_construction.dateline_before_colon(words), over=True)
-    taken = Taken.by(words, names)
-    for find in (
-        names_by_table.known,
-        names_by_table.demonyms,
-        names_by_construction.dateline_agencies,
-        names_by_neighbours.bodies_by_head,
-        names_by_neighbours.firms_by_word,
-        names_by_construction.after_honorific,
-        names_by_construction.with_initials,
-    ):
-        names, taken = _more(words, names, taken, find(words, taken))
-    for discovered in (
-        names_by_neighbours.employers,
-        names_by_neighbours.clubs_and_firms,
-        names_by_neighbours.towns_of_bodies,
-    ):
-        names, taken = _more(words, names, taken, discovered(words, names, taken))
-    names = _with(names, names_by_table.hyphenated_surnames(words, names, taken), over=True)
-    names = _with(names, names_by_construction.members_of_a_list(words, names, Taken.by(words, names)))
-    names = without_verbs(words, without_scores(words, without_common_nouns(words, names)))
-    names = _with(names, names_by_construction.speaker_labels(words, names), over=True)
-    acronyms = [*bracketed_acronyms(words, names), *spelled_out_in_brackets(words, names)]
-    names = _with(names, [name for pair in acronyms for name in pair], over=True)
-    nicknames = also_known_as(words, names)
-    names = _with(names, [other for _, other in nicknames], over=True)
-    acronyms.extend(nicknames)
-    # what has become a person by its context may still have its title on
-    names = [cut_titles(words, name) for name in settle_labels(words, names, acronyms)]
-    names = in_headlines(words, names)
-    taken = Taken.by(words, names)
-    more = names_by_table.elsewhere(words, names, taken)
-    names, taken = _more(words, names, taken, more)
-    if any(name.label == "PERSON" for name in more):
-        names = companies_before_people(words, names)
-    names, taken = _more(words, names, taken, names_by_construction.heads_alone(words, names, taken))
-    names = grow_last(words, names, taken)
-    # what a later rule has changed is no longer the name that a bracket introduced
-    by_place = {(name.start, name.end): name for name in names}
-    kept = [pair for pair in acronyms if all((name.start, name.end) in by_place for name in pair)]
-    return names, [(by_place[long.start, long.end], by_place[short.start, short.end]) for long, short in kept]
+    """*names* with missed ones added and one label per form; also the coreferent pairs that the article gives."""
+    draft = _Draft(names, Taken.by(words, names), [], ())
+    for step in NAME_STEPS:
+        draft = _paired(words, draft, step) if isinstance(step, _PairStep) else _stepped(words, draft, step)
+    # a name changed by a later rule is no longer the one that the brackets introduced
+    by_place = {(name.start, name.end): name for name in draft.names}
+    kept = [pair for pair in draft.pairs if all((name.start, name.end) in by_place for name in pair)]
+    return draft.names, [(by_place[long.start, long.end], by_place[short.start, short.end]) for long, short in kept]
 
 
-def _more(words: Words, names: list[Name], taken: Taken, more: Sequence[Name]) -> tuple[list[Name], Taken]:
-    """*names* with *more*, and the table of what they take; the same as before if there is no more."""
-    if not more:
-        return names, taken
-    names = _with(names, more)
-    return names, Taken.by(words, names)
+def _stepped(words: Words, draft: _Draft, step: _Step) -> _Draft:
+    """*draft* after *step*."""
+    found = step.rule(words, *(getattr(draft, each) for each in step.takes))
+    if step.stage == "replace":
+        return draft if found == draft.names else _drafted(words, draft, list(found))
+    if not found:
+        return draft._replace(added=())
+    for name in found:
+        words.by(step.rule, name)
+    return _drafted(words, draft, _with(draft.names, found, over=step.stage == "override"), found)
+
+
+def _paired(words: Words, draft: _Draft, step: _PairStep) -> _Draft:
+    """*draft* after *step*, with its pairs."""
+    known, pairs = set(draft.names), list[tuple[Name, Name]]()
+    for rule in step.rules:
+        found = rule(words, draft.names)
+        pairs += found
+        for name in (each for pair in found for each in pair if each not in known):
+            words.by(rule, name)
+    if not pairs:
+        return draft
+    names = _with(draft.names, [name for pair in pairs for name in pair], over=True)
+    return _drafted(words, draft, names)._replace(pairs=[*draft.pairs, *pairs])
+
+
+def _drafted(words: Words, draft: _Draft, names: list[Name], added: Sequence[Name] = ()) -> _Draft:
+    return draft._replace(names=names, taken=Taken.by(words, names), added=added)
 
 
 def _with(names: list[Name], more: Sequence[Name], *, over: bool = False) -> list[Name]:
-    """*names* and *more* in text order, without overlap; *over*: the new ones take the place of those they meet."""
+    """*names* and *more* in text order, without overlap; with *over*, new names replace those that they overlap."""
     if not more:
         return names
     covered: set[int] = set()

@@ -1,4 +1,4 @@
-"""From typed names to groups that name one real thing each. A wrong merge is worse than a missed one."""
+"""Grouping of typed names into entities. Precision before recall: a wrong merge is worse than a missed one."""
 
 from __future__ import annotations
 
@@ -15,18 +15,18 @@ from newsview.extraction.entities.person_matching import HONORIFICS, KIN, Call, 
 from newsview.extraction.entities.type_from_name import PLACES
 
 Groups = Mapping[Key, Sequence[Name]]
-"""The names of each thing in text order, by a key of it; the things in the order of their first names."""
+"""{key of an entity: its names in text order}, entities in the order of their first names."""
 
 
 def family(label: str) -> str:
-    """Which labels may be one thing: the kinds of place are one family."""
+    """Labels that one entity may have: GPE, LOC and FAC are one family."""
     return "PLACE" if label in PLACES else label
 
 
 def group(
     words: Words, names: Sequence[Name], acronyms: Sequence[tuple[Name, Name]], fixed: Mapping[Name, Key]
 ) -> Groups:
-    """The things that *names* (in text order) name. *acronyms* are pairs of names that are one; *fixed* keys are given."""
+    """Groups of *names* (in text order). *acronyms* are coreferent pairs; *fixed* has the keys already determined."""
     texts = [words.bare(name) for name in names]
     keys: list[Key] = [fixed.get(name) or _key(name, text) for name, text in zip(names, texts, strict=True)]
     sets: Sets[Key] = Sets(set(keys))
@@ -50,7 +50,7 @@ def group(
 
 
 def _join_nicknames(names: Sequence[Name], owner: list[Key], pairs: Sequence[tuple[Name, Name]]) -> None:
-    """Give what is only a person's other name to that person."""
+    """Assigns mentions that are only an alias of a person to that person."""
     at = {name: index for index, name in enumerate(names)}
     other = {owner[at[short]]: owner[at[long]] for long, short in pairs if long.label == short.label == "PERSON"}
     full = {owner[at[long]] for long, _ in pairs}
@@ -70,7 +70,7 @@ def _key(name: Name, text: str) -> Key:
 
 
 def _spellings(keys: Sequence[Key], texts: Sequence[str]) -> Mapping[str, Sequence[str]]:
-    """By kind, each form once, as it is written, in the order of the forms."""
+    """{kind: its forms, each once in its spelling, sorted}."""
     by_kind: dict[str, dict[str, str]] = defaultdict(dict)
     for key, text in sorted(zip(keys, texts, strict=True)):
         if len(key) == 2:

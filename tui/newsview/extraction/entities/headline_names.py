@@ -1,6 +1,7 @@
-"""Headlines and lines in which every word has a capital: the recognizer takes verbs for names there, so the body decides.
+"""Names in headlines and other title-case lines, replaced by the names of the body that they contain.
 
-E.g. "Jane Doe Goes After Initech" above a body that has Jane Doe and Initech.
+The recognizer takes the capitalised verbs of such lines for parts of names. For "Jane Doe Goes After Initech" above a
+body with "Jane Doe" and "Initech", the names are those two.
 """
 
 from __future__ import annotations
@@ -14,33 +15,35 @@ from newsview.extraction.entities.names_by_table import look_up, name_entries, t
 from newsview.extraction.entities.type_from_name import by_table, has_given_name
 
 _FEWEST = 4
-"""Words of four letters and more that a line must have before its capitals can tell anything."""
+"""Words of four or more letters required in a line in title case."""
 
 
 def in_headlines(words: Words, names: Sequence[Name]) -> list[Name]:
-    """*names* with those of title-case headlines cut to the names that the body has, and dropped where nothing speaks for them."""
-    loud = _loud_blocks(words)
-    body = [name for name in names if words.block[name.start] not in loud]
-    if len(body) == len(names) and not loud:
+    """*names* with those of headlines in title case replaced by names of the body; implausible ones are dropped."""
+    capitalised = _capitalised_blocks(words)
+    body = [name for name in names if words.block[name.start] not in capitalised]
+    if len(body) == len(names) and not capitalised:
         return list(names)
     known = list(name_entries(words, body))
     shouted = [(tuple(piece.upper() for piece in pieces), label) for pieces, label in known]
     entries = table([*known, *shouted])
     free = Taken.by(words, body)
-    named = [name for name in look_up(words, free, entries, sure=True) if words.block[name.start] in loud]
+    named = [name for name in look_up(words, free, entries, sure=True) if words.block[name.start] in capitalised]
+    for name in named:
+        words.by(in_headlines, name)
     taken = Taken.by(words, named)
     kept = [
         name
         for name in names
-        if words.block[name.start] in loud
+        if words.block[name.start] in capitalised
         and all(taken.free(token) for token in range(name.start, name.end))
-        and _stands_alone(words, name)
+        and _plausible(words, name)
     ]
     return sorted([*body, *named, *kept], key=lambda name: name.start)
 
 
-def _loud_blocks(words: Words) -> set[int]:
-    """The headlines in title case, and every paragraph in capitals."""
+def _capitalised_blocks(words: Words) -> set[int]:
+    """Headlines in title case and paragraphs in capitals."""
     return {
         number
         for number, block in enumerate(words.blocks)
@@ -62,8 +65,8 @@ def _in_title_case(words: Words, block: Block) -> bool:
     return len(long) >= _FEWEST and sum(word[0].isupper() for word in long) >= 0.8 * len(long)
 
 
-def _stands_alone(words: Words, name: Name) -> bool:
-    """May *name* be believed without the body's word for it?"""
+def _plausible(words: Words, name: Name) -> bool:
+    """Whether *name* is plausible although the body does not have it."""
     text = words.bare(name)
     if by_table(text, {name.label: 1}) is not None or name.label in {"GPE", "NORP"}:
         return True

@@ -1,4 +1,4 @@
-"""Other names that the article itself introduces: "the Elbonian Space Agency (ESA)", "Jane Doe, known as Birdie"."""
+"""Acronyms and aliases introduced by the article: "the Elbonian Space Agency (ESA)", "Jane Doe, known as Birdie"."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from newsview.extraction.entities.name_strings import acronym_letters, is_acrony
 
 _LINKS = frozenset({"known as", "nicknamed", "aka", "a.k.a.", "dubbed", "called simply"})
 _BIRTHS = frozenset({"née", "nee", "né", "born"})
-"""Links to the name that a person had before: "Jane Doe, née Roe"."""
+"""Links to a birth name: "Jane Doe, née Roe"."""
 _PASSED_IN_LINKS = frozenset(
     {"also", "better", "popularly", "widely", "commonly", "simply", "the", "who", "is", "was", "formerly"}
 )
@@ -21,10 +21,10 @@ _PASSED_OVER = frozenset(
 
 
 def bracketed_acronyms(words: Words, names: Sequence[Name]) -> list[tuple[Name, Name]]:
-    """E.g. "the Elbonian Space Agency (ESA)": (the long name, its acronym) for each pair.
+    """Pairs of (long name, acronym in brackets): "the Elbonian Space Agency (ESA)".
 
-    The long name is the stretch of words whose initials the acronym has, whatever the recognizer made of it
-    ("Movimento 5 Stelle (M5S)"), else the name before the bracket if it begins with one of the acronym's letters.
+    The long name is the span whose initials are the acronym ("Movimento 5 Stelle (M5S)"), whether recognized or not, or
+    else the name before the bracket if it begins with the acronym's first letter or has its letters in another order.
     """
     ending = {name.end: name for name in names}
     pairs = []
@@ -58,13 +58,13 @@ def bracketed_acronyms(words: Words, names: Sequence[Name]) -> list[tuple[Name, 
 
 
 def _same_letters(words: Words, name: Name, short: str) -> bool:
-    """Has *short* the initials of *name* in another order: "Save Elbonia Union (UES)", as its own language has them?"""
+    """Whether *short* has the initials of *name* in another order: "Save Elbonia Union (UES)"."""
     first = sorted(word[0].lower() for word in words.tokens(name) if word[0].isupper())
     return first == sorted(acronym_letters(short))
 
 
 def _spelled_out(words: Words, end: int, letters: str) -> int | None:
-    """The first of the tokens before *end* whose initials are *letters*; function words may be passed over."""
+    """First token before *end* of a span with the initials *letters*, function words aside; None without one."""
     token, left = end - 1, len(letters)
     while left and token >= 0 and words.block[token] == words.block[end]:
         word = words.words[token]
@@ -79,7 +79,7 @@ def _spelled_out(words: Words, end: int, letters: str) -> int | None:
 
 
 def spelled_out_in_brackets(words: Words, names: Sequence[Name]) -> list[tuple[Name, Name]]:
-    """E.g. "the ESA (Elbonian Space Agency)": (the long name, its acronym); the letters may follow another language's order."""
+    """Pairs of (long name in brackets, acronym), letters in any order: "the ESA (Elbonian Space Agency)"."""
     label = {(name.start, name.end): name.label for name in names}
     pairs = []
     for open_ in words.standing({"("}):
@@ -98,7 +98,7 @@ def spelled_out_in_brackets(words: Words, names: Sequence[Name]) -> list[tuple[N
 
 
 def also_known_as(words: Words, names: Sequence[Name]) -> list[tuple[Name, Name]]:
-    """E.g. "Jane Doe, better known as Birdie": (the name, the other name) for each pair; the other has its label."""
+    """Pairs of (name, alias), with the label of the name: "Jane Doe, better known as Birdie"."""
     pairs = []
     for name, other in pairwise(names):
         between = words.lower[name.end : other.start]

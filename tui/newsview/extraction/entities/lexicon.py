@@ -1,4 +1,4 @@
-"""The word tables of this package, read once: titles, kinds of organisation and place, junk of web pages."""
+"""Cached word tables of this package: titles, kinds of organisation and place, web page residue."""
 
 from __future__ import annotations
 
@@ -11,13 +11,13 @@ from importlib.resources import files
 
 
 def read(name: str) -> str:
-    """The text of the data file *name*."""
+    """Text of the data file *name*."""
     return (files("newsview.extraction.entities") / "data" / name).read_text(encoding="utf-8")
 
 
 @dataclass(frozen=True, slots=True)
 class Titles:
-    """What may stand before a person's name, in lower case."""
+    """Words before a person's name, in lower case."""
 
     honorifics: frozenset[str]
     ranks: frozenset[str]
@@ -32,19 +32,21 @@ class Titles:
 
     @property
     def cut(self) -> frozenset[str]:
-        """Words that are no part of a person's name when they stand at its beginning."""
+        """Words that are not part of a person's name at its start."""
         return self.honorifics | self.ranks | self.offices
 
 
 @dataclass(frozen=True, slots=True)
 class Organisations:
-    """Well-known bodies with their short names, and the nouns that say what kind of thing a name names."""
+    """Well-known organisations with their short names, and nouns for kinds of organisation and place."""
 
     known: tuple[tuple[str, ...], ...]
     corporate_suffixes: frozenset[str]
     heads: frozenset[str]
     descriptors: frozenset[str]
     facility_heads: frozenset[str]
+    facility_phrases: frozenset[str]
+    no_facilities: frozenset[str]
     location_heads: frozenset[str]
     divisions: frozenset[str]
     agreements: frozenset[str]
@@ -62,7 +64,7 @@ class Organisations:
 
 @dataclass(frozen=True, slots=True)
 class Junk:
-    """Words of captions and web pages: those that stick to a name's edges, and those that are no name at all."""
+    """Words of captions and web pages: those attached to names, and those that are not names at all."""
 
     edges: frozenset[str]
     whole: frozenset[str]
@@ -77,7 +79,7 @@ def titles() -> Titles:
 
 @cache
 def organisations() -> Organisations:
-    """The table of organisations and of kinds of place."""
+    """The table of organisations and kinds of place."""
     table = json.loads(read("organisations.json"))
     known = tuple(tuple(names) for names in table.pop("known"))
     first_words, kind_nouns = _by_label(table.pop("first_words")), _by_label(table.pop("kind_nouns"))
@@ -92,7 +94,7 @@ def _by_label(rows: Mapping[str, list[str]]) -> Mapping[str, frozenset[str]]:
 
 @cache
 def given_names() -> Mapping[str, str]:
-    """Given names that are seldom anything else, in lower case and without accents, each with "women", "men" or "both"."""
+    """{unambiguous given name, in lower case without accents: "women", "men" or "both"}."""
     table: dict[str, str] = {}
     bearers = ""
     for line in without_accents(read("given_names.txt")).splitlines():
@@ -105,64 +107,64 @@ def given_names() -> Mapping[str, str]:
 
 @cache
 def person_nouns() -> frozenset[str]:
-    """Nouns for what a person is or does, rarer ones too, in lower case: "forecaster", "novelist"."""
+    """Nouns of roles and occupations, including rare ones, in lower case: "forecaster", "novelist"."""
     lines = read("person_nouns.txt").splitlines()
     return frozenset(word for line in lines if not line.startswith("#") for word in line.split())
 
 
 def without_accents(text: str) -> str:
-    """*text* with "é" as "e"."""
+    """*text* without accents: "é" as "e"."""
     return "".join(char for char in unicodedata.normalize("NFKD", text) if not unicodedata.combining(char))
 
 
 @cache
 def junk() -> Junk:
-    """The table of junk."""
+    """The table of web page residue."""
     table = json.loads(read("junk.json"))
     return Junk(edges=frozenset(table["edges"]), whole=frozenset(table["whole"]))
 
 
 @cache
 def junk_words() -> frozenset[str]:
-    """All words of the table of junk."""
+    """All words of the table of web page residue."""
     return junk().edges | junk().whole
 
 
 @cache
 def role_nouns() -> frozenset[str]:
-    """Nouns for what a person is or does."""
+    """Nouns of offices, ranks and occupations."""
     table = titles()
     return table.offices | table.occupations | table.ranks
 
 
 @cache
 def title_words() -> frozenset[str]:
-    """Every word that may stand in a title: "Deputy", "Prime", "Minister", "Defense"."""
+    """Words of titles: "Deputy", "Prime", "Minister", "Defense"."""
     table = titles()
     return table.cut | table.modifiers | table.portfolios
 
 
 @cache
 def kinds() -> frozenset[str]:
-    """Nouns that end the names of organisations and places."""
+    """Head nouns of the names of organisations and places."""
     table = organisations()
     return table.heads | table.descriptors | table.facility_heads | table.location_heads
 
 
 @cache
 def short_heads() -> frozenset[str]:
-    """Nouns that alone stand for the body whose name they end: "the Court", "the Courier"; not "the House"."""
+    """Head nouns that alone may refer to the organisation: "the Court", "the Courier"; not "the House"."""
     table = organisations()
     return table.heads | table.newspaper_heads | table.club_suffixes
 
 
 @cache
 def title_cut() -> frozenset[str]:
-    """Words that are no part of a person's name when they stand at its beginning."""
+    """Words that are not part of a person's name at its start."""
     return titles().cut
 
 
 @cache
 def institution_heads() -> frozenset[str]:
-    """Heads that take an "of" or "for" phrase into their names: "Foundation for the Blind"."""
+    """Head nouns whose "of" or "for" phrase is part of the name: "Foundation for the Blind"."""
     return organisations().heads - {"team", "company", "firm", "group", "brothers", "police", "newspaper", "magazine"}

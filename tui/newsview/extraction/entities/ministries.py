@@ -1,4 +1,4 @@
-"""Ministries that only common nouns name: "Freedonia's defense ministry", later "the ministry", where no other can be meant."""
+"""Ministries named by common nouns: "Freedonia's defense ministry", and "the ministry" where only one is possible."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ _SPELLINGS = {"defence": "defense", "labour": "labor"}
 
 @dataclass(frozen=True, slots=True)
 class Ministry:
-    """One mention; *key* is shared by all that name the same ministry, *title* is its full form if this mention has it."""
+    """One mention; *key* is common to all mentions of the ministry, *title* is its full form if this mention has it."""
 
     name: Name
     key: Key
@@ -27,7 +27,7 @@ class Ministry:
 
 @dataclass(frozen=True, slots=True)
 class _Noun:
-    """The common noun: its tokens, its portfolio ("" for "the ministry"), and the country's name before it."""
+    """Common noun with its tokens, its portfolio ("" for "the ministry"), and the country before it."""
 
     name: Name
     portfolio: str
@@ -35,7 +35,7 @@ class _Noun:
 
 
 def ministries(words: Words, names: Sequence[Name]) -> list[Ministry]:
-    """The mentions in *words* of ministries that can be told apart."""
+    """Mentions in *words* of ministries that can be distinguished."""
     nouns = list(_nouns(words, names)) if words.small("ministry") else []
     if not nouns:
         return []
@@ -58,14 +58,14 @@ def ministries(words: Words, names: Sequence[Name]) -> list[Ministry]:
         keys = by_portfolio.get(noun.portfolio, set())
         if noun.owner is None and len(keys) == 1:
             (key,) = keys
-            # one that only comes later cannot be meant: "the ministry" before it is another
+            # "the ministry" does not refer to one introduced later
             if introduced.get(key, words.size) < noun.name.start:
                 found.append(Ministry(noun.name, key))
     return sorted(found, key=lambda each: each.name.start)
 
 
 def titles_of(found: Iterable[Ministry]) -> Mapping[Key, str]:
-    """The full form of each ministry: the first that the article gives."""
+    """{key: full form of the ministry}, the first one in the article."""
     titles: dict[Key, str] = {}
     for each in found:
         if each.title is not None:
@@ -88,7 +88,7 @@ def _nouns(words: Words, names: Sequence[Name]) -> Iterable[_Noun]:
 
 
 def _owner(words: Words, names: Sequence[Name], taken: Taken, start: int) -> Name | None:
-    """The country or nationality that ends before *start*, a possessive between them or not."""
+    """Country or nationality that ends before *start*, with or without a possessive."""
     last = start - 1
     if last > 0 and words.tags[last] == "POS":
         last -= 1

@@ -1,4 +1,4 @@
-"""Two names beside each other that are the halves of one."""
+"""Joining of two adjacent names that are parts of one."""
 
 from __future__ import annotations
 
@@ -19,29 +19,30 @@ _NAMED_AFTER_PEOPLE = frozenset(
 
 
 def join(words: Words, names: Sequence[Name]) -> list[Name]:
-    """*names* with the two halves of one name put together."""
+    """*names* with adjacent parts of one name joined."""
     joined: list[Name] = []
     for name in names:
         if joined:
             before = joined[-1]
             if halves_of_person(words, before, name):
-                joined[-1] = Name(before.start, name.end, "PERSON")
+                joined[-1] = words.by(halves_of_person, Name(before.start, name.end, "PERSON"))
                 continue
             if capital_district(words, before, name):
-                joined[-1] = Name(before.start, name.end, "GPE")
+                joined[-1] = words.by(capital_district, Name(before.start, name.end, "GPE"))
                 continue
-            if club_of_town(words, before, name) or rest_of_body(words, before, name):
-                joined[-1] = Name(before.start, name.end, "ORG")
+            body = next((rule for rule in (club_of_town, rest_of_body) if rule(words, before, name)), None)
+            if body is not None:
+                joined[-1] = words.by(body, Name(before.start, name.end, "ORG"))
                 continue
             if body_named_after(words, before, name):
-                joined[-1] = Name(before.start, name.end, name.label)
+                joined[-1] = words.by(body_named_after, Name(before.start, name.end, name.label))
                 continue
         joined.append(name)
     return joined
 
 
 def halves_of_person(words: Words, first: Name, second: Name) -> bool:
-    """Are "Jane" and "Doe" one name, one token each, beside each other, the first a part of the second?"""
+    """Given name and surname, one token each, one the head of the other: "Jane" and "Doe"."""
     if first.end != second.start or not together(words, second.start) or second.end - second.start != 1:
         return False
     if first.end - first.start != 1 or not {"PERSON"} & {first.label, second.label}:
@@ -55,7 +56,7 @@ def halves_of_person(words: Words, first: Name, second: Name) -> bool:
 
 
 def club_of_town(words: Words, first: Name, second: Name) -> bool:
-    """Are they "Fulda" and "Hornets", a town and a plural: the club Fulda Hornets?"""
+    """Town and plural noun of a club: "Fulda" and "Hornets"."""
     if first.end != second.start or not together(words, second.start) or words.initial[second.start]:
         return False
     if first.label != "GPE" or second.label not in {"GPE", "PERSON", "ORG"} or second.end - second.start != 1:
@@ -66,7 +67,7 @@ def club_of_town(words: Words, first: Name, second: Name) -> bool:
 
 
 def rest_of_body(words: Words, first: Name, second: Name) -> bool:
-    """Are they "Fulda Agency for the Protection" and "of Health": one body that the recognizer has in two, or a court and its country?"""
+    """Parts of one organisation: "Fulda Agency for the Protection" and "of Health"; a country and its court."""
     if first.end != second.start or not together(words, second.start) or second.label != "ORG":
         return False
     if first.label == "ORG":
@@ -76,7 +77,7 @@ def rest_of_body(words: Words, first: Name, second: Name) -> bool:
 
 
 def body_named_after(words: Words, first: Name, second: Name) -> bool:
-    """Are they "Ahmad Roe" and "Specialist Hospital", "Fulda" and "Civic Samiti": whom or where a body is named after, and the rest?"""
+    """Person or town and the rest of an organisation: "Ahmad Roe" and "Specialist Hospital"."""
     if first.end != second.start or not together(words, second.start) or words.initial[second.start]:
         return False
     if second.label not in {"ORG", "FAC"} or known_organisation(words.bare(second)) is not None:
@@ -90,7 +91,7 @@ def body_named_after(words: Words, first: Name, second: Name) -> bool:
 
 
 def capital_district(words: Words, first: Name, second: Name) -> bool:
-    """Are they "Washington" and "D.C."?"""
+    """Capital and district: "Washington" and "D.C."."""
     between = words.words[first.end : second.start]
     return (
         words.lower[first.end - 1] == "washington"

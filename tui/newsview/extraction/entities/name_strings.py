@@ -1,4 +1,4 @@
-"""Names as strings: the form under which two spellings are one, initials, corporate suffixes, parts of a person's name."""
+"""Names as strings: comparison keys, initials, corporate suffixes, parts of personal names."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ _JOINTS = re.compile(r"[\s\-–‑/]+")
 
 @lru_cache(maxsize=4_000)
 def form(text: str) -> str:
-    """What two spellings of one name share: "U.S." and "US", "the Foo’s" and "Foo's", "São Tomé" and "Sao Tome"."""
+    """Normal form of a name: one for "U.S." and "US", "the Foo’s" and "Foo's", "São Tomé" and "Sao Tome"."""
     text = " ".join(without_accents(text).replace("’", "'").split()).casefold()
     if "." in text:
         text = text.replace(".", "")
@@ -25,17 +25,17 @@ def form(text: str) -> str:
 
 
 def is_acronym(text: str) -> bool:
-    """E.g. "NATO", "U.N.", "M5S", "AT&T": two capitals or more and nothing else."""
+    """Whether *text* is an acronym, of two or more capitals and nothing else: "NATO", "U.N.", "M5S", "AT&T"."""
     return bool(_ACRONYM.fullmatch(text))
 
 
 def acronym_letters(text: str) -> str:
-    """The letters of an acronym: "U.N." is un."""
+    """Letters of an acronym, in lower case: "un" for "U.N."."""
     return "".join(char for char in text if char.isalnum()).casefold()
 
 
 def initials(text: str) -> set[str]:
-    """The acronyms that the words of *text* make, with and without its function words: {"kpa"} of Korean People's Army."""
+    """Acronyms of the words of *text*, with and without its function words: {"kpa"} for Korean People's Army."""
     parts = [part for part in _JOINTS.split(text) if part and part[0].isalnum()]
     content = [part for part in parts if part.casefold() not in _FUNCTION]
     if len(content) < 2:
@@ -44,7 +44,7 @@ def initials(text: str) -> set[str]:
 
 
 def without_suffix(words: tuple[str, ...]) -> tuple[str, ...]:
-    """The words of a company's name without "Inc", "plc", "Corp" at its end."""
+    """Words of a company name without a final "Inc", "plc", "Corp"."""
     end = len(words)
     while end > 1 and words[end - 1].strip(".,") in _bare_suffixes():
         end -= 1
@@ -58,20 +58,20 @@ def _bare_suffixes() -> frozenset[str]:
 
 @dataclass(frozen=True, slots=True)
 class PersonName:
-    """The parts of a person's name, as forms: everything before the surname, and the surname with its particles."""
+    """Parts of a personal name in normal form: given names, and surname with its particles."""
 
     given: tuple[str, ...]
     surname: tuple[str, ...]
 
     @property
     def words(self) -> tuple[str, ...]:
-        """All of it."""
+        """All parts."""
         return self.given + self.surname
 
 
 @lru_cache(maxsize=4_000)
 def person(text: str) -> PersonName:
-    """The parts of the name *text*: "Ursula von der Leyen" is (ursula) (von der leyen); "Sam Doe Jr." is (sam) (doe)."""
+    """Parts of the name *text*: (ursula) (von der leyen) for "Ursula von der Leyen", (sam) (doe) for "Sam Doe Jr."."""
     words = form(re.sub(r"[\"“”(].*?[\"“”)]", " ", text)).replace(",", " ").split()
     while len(words) > 1 and words[-1] in titles().suffixes:
         words.pop()

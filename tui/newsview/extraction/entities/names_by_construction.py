@@ -1,4 +1,4 @@
-"""Names that the recognizer missed and that a construction gives away: titles, initials, lists, labels, datelines."""
+"""Missed names found by their own construction: titles, initials, lists, speaker labels, datelines."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ _NOT_INITIALS = frozenset(
     {"U.S.", "U.K.", "U.N.", "E.U.", "D.C.", "A.M.", "P.M.", "B.C.", "A.D.", "N.Y.", "L.A.", "U.S.A."}
 )
 _HEAD = 4
-"""Before which paragraph a dateline stands."""
+"""Paragraphs at the start of an article that may have a dateline."""
 _NOT_PLACES = frozenset(
     {"analysis", "breaking", "exclusive", "live", "note", "opinion", "review", "update", "updated", "watch"}
 )
@@ -23,7 +23,7 @@ _PLAIN_HONORIFICS = frozenset({"mr", "mr.", "mrs", "mrs.", "ms", "ms.", "dr", "d
 
 
 def after_honorific(words: Words, taken: Taken) -> list[Name]:
-    """E.g. "Mr Doe", "Dr. Jane Doe": proper nouns after an honorific are a person."""
+    """PERSON after an honorific: "Mr Doe", "Dr. Jane Doe"."""
     found = []
     for token in words.capitals:
         if words.lower[token] in _PLAIN_HONORIFICS:
@@ -41,7 +41,7 @@ def after_honorific(words: Words, taken: Taken) -> list[Name]:
 
 
 def with_initials(words: Words, taken: Taken) -> list[Name]:
-    """E.g. "K.C. Doe", "J. Doe": initials before a proper noun are a person."""
+    """PERSON with initials: "K.C. Doe", "J. Doe"."""
     found: list[Name] = []
     for token in words.capitals:
         if _INITIALS.fullmatch(words.words[token]) and words.words[token] not in _NOT_INITIALS and taken.free(token):
@@ -61,7 +61,7 @@ def with_initials(words: Words, taken: Taken) -> list[Name]:
 
 
 def members_of_a_list(words: Words, names: Sequence[Name], taken: Taken) -> list[Name]:
-    """E.g. "Ann Doe, Walker Roe, and Bob Poe": two proper nouns between two people are a person."""
+    """PERSON between two people in a list: "Ann Doe, Walker Roe, and Bob Poe"."""
     found = []
     for before, after in pairwise(names):
         start, end = before.end + 1, after.start
@@ -77,7 +77,7 @@ def members_of_a_list(words: Words, names: Sequence[Name], taken: Taken) -> list
 
 
 def speaker_labels(words: Words, names: Sequence[Name]) -> list[Name]:
-    """E.g. "JANE DOE: We shall see." at the head of a paragraph, where the article names Doe: a person."""
+    """PERSON in a speaker label, if the article names one of its words: "JANE DOE: We shall see."."""
     people = {word.lower() for name in names if name.label == "PERSON" for word in words.tokens(name)}
     found = []
     for token in words.capitals:
@@ -94,7 +94,7 @@ def speaker_labels(words: Words, names: Sequence[Name]) -> list[Name]:
 
 
 def heads_alone(words: Words, names: Sequence[Name], taken: Taken) -> list[Name]:
-    """E.g. "the Forum" where the article has Open Rights Forum, and no other forum: an organisation by its last word."""
+    """ORG by its last word, if only one name has it: "the Forum" for Open Rights Forum."""
     heads: dict[str, set[str]] = defaultdict(set)
     for name in names:
         if name.label == "ORG" and name.end - name.start > 1 and _stands_for_body(words, name.end - 1):
@@ -114,7 +114,7 @@ def heads_alone(words: Words, names: Sequence[Name], taken: Taken) -> list[Name]
 
 
 def _stands_for_body(words: Words, token: int) -> bool:
-    """May the last word of a body's name stand for it: "Forum", or any that is no common word: "Samiti", "Hornets"?"""
+    """Whether the last word of a name may refer to the organisation: "Forum", or no common word, as "Hornets"."""
     word = words.lower[token]
     return word in short_heads() or (
         len(word) > 4 and words.capital(token) and word not in kinds() and not words.small(word)
@@ -122,7 +122,7 @@ def _stands_for_body(words: Words, token: int) -> bool:
 
 
 def dateline_agencies(words: Words, taken: Taken) -> list[Name]:
-    """E.g. "FULDA (Zorb) --" at the head of a paragraph: the word in brackets before the dash is an agency."""
+    """ORG in the brackets of a dateline: "FULDA (Zorb) --"."""
     found = []
     for open_ in words.standing({"("}):
         block = words.block[open_]
@@ -136,7 +136,7 @@ def dateline_agencies(words: Words, taken: Taken) -> list[Name]:
 
 
 def dateline_places(words: Words) -> list[Name]:
-    """E.g. "SPRINGFIELD, Ill. (AP) —" at the head of a paragraph: the capitals before the dash are a place."""
+    """GPE in capitals in a dateline: "SPRINGFIELD, Ill. (AP) —"."""
     found = []
     for token in words.capitals:
         if words.block[token] < 0 or (token and words.block[token] == words.block[token - 1]):
@@ -148,7 +148,7 @@ def dateline_places(words: Words) -> list[Name]:
 
 
 def dateline_before_colon(words: Words) -> list[Name]:
-    """E.g. "KOTA FULDA: The town …", where no other paragraph begins so: a place. Capitals that come again are speakers."""
+    """GPE in capitals before a colon: "KOTA FULDA: The town …". Several such paragraphs have speaker labels."""
     found: list[Name] = []
     first = 0
     for number, block in enumerate(words.blocks):
@@ -166,7 +166,7 @@ def dateline_before_colon(words: Words) -> list[Name]:
 
 
 def _end_of_capitals(words: Words, token: int, most: int) -> int:
-    """The end of the words in capitals that begin at *token*, *most* of them, in its paragraph."""
+    """End of the words in capitals from *token* in its paragraph, at most *most* of them."""
     end = token
     while end < words.size and words.block[end] == words.block[token] and end - token < most:
         if not (words.words[end].isupper() and words.words[end].isalpha()):
@@ -176,7 +176,7 @@ def _end_of_capitals(words: Words, token: int, most: int) -> int:
 
 
 def _dash_follows(words: Words, token: int) -> bool:
-    """Does a dash follow within what a dateline may hold: a state, a date, an agency in brackets?"""
+    """Whether only parts of a dateline (state, date, agency) are between *token* and a dash."""
     for ahead in range(token, min(token + 14, words.size)):
         if not together(words, ahead):
             return False

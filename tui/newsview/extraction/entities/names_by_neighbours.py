@@ -1,7 +1,4 @@
-"""Names that the recognizer overlooked and that their neighbours give away: employers, clubs, towns of councils, courts.
-
-Like ``discover``, whose constructions are the name's own: titles, initials, datelines.
-"""
+"""Missed names found by adjacent words: employers, clubs, towns of councils and courts."""
 
 from __future__ import annotations
 
@@ -43,7 +40,7 @@ _INSTITUTIONS = frozenset(
 
 
 def bodies_by_head(words: Words, taken: Taken) -> list[Name]:
-    """E.g. "the MP High Court": proper nouns of no name that end in the noun of an institution are one."""
+    """ORG of proper nouns before the head noun of an institution: "the MP High Court"."""
     found: list[Name] = []
     for token in words.standing(_INSTITUTIONS):
         if not taken.free(token) or words.tags[token] != "NNP":
@@ -58,12 +55,12 @@ def bodies_by_head(words: Words, taken: Taken) -> list[Name]:
 
 @cache
 def _capital_business() -> frozenset[str]:
-    """Words of companies that are no surnames, with a capital."""
+    """Capitalised words of companies that are not surnames."""
     return frozenset(word.capitalize() for word in organisations().business - SURNAMES_TOO)
 
 
 def firms_by_word(words: Words, taken: Taken) -> list[Name]:
-    """E.g. "Zorb Resources": two proper nouns of no name, of which the second is a word of companies, are one."""
+    """ORG of a proper noun and a word of companies: "Zorb Resources"."""
     found = []
     for token in words.standing(_capital_business()):
         if not taken.free(token) or not words.proper(token):
@@ -78,7 +75,7 @@ def firms_by_word(words: Words, taken: Taken) -> list[Name]:
 
 
 def towns_of_bodies(words: Words, names: Sequence[Name], taken: Taken) -> list[Name]:
-    """E.g. "Fulda" where the article has Fulda Borough Council, and no other word for the town: a place."""
+    """GPE at the start of the name of its council or police: "Fulda", given Fulda Borough Council."""
     towns = {
         words.words[name.start]
         for name in names
@@ -100,7 +97,7 @@ def towns_of_bodies(words: Words, names: Sequence[Name], taken: Taken) -> list[N
 
 
 def employers(words: Words, names: Sequence[Name], taken: Taken) -> list[Name]:
-    """E.g. "analysts at Zorb", "Jane Doe of Zorb", "the think-tank Zorb" organisations, "a weaver from Fulda" a place."""
+    """ORG as employer, GPE as origin: "analysts at Zorb", "Jane Doe of Zorb"; "a weaver from Fulda"."""
     people = {name.end for name in names if name.label == "PERSON" and name.end - name.start > 1}
     kinds_before = organisations().kind_nouns["ORG"]
     found = []
@@ -125,7 +122,7 @@ def _person_noun(noun: str) -> bool:
 
 
 def clubs_and_firms(words: Words, names: Sequence[Name], taken: Taken) -> list[Name]:
-    """E.g. "beat Fulda 3-2", "Fulda are", "the Hornets have", "Zorb chairman Jane Doe": a proper noun that no name has is an organisation."""
+    """ORG by score, plural verb or staff: "beat Fulda 3-2", "the Hornets have", "Zorb chairman Jane Doe"."""
     starts = {name.start for name in names if name.label == "PERSON"}
     table = person_or_organisation.table()
     found = []
@@ -152,7 +149,7 @@ def clubs_and_firms(words: Words, names: Sequence[Name], taken: Taken) -> list[N
 
 
 def _lone(words: Words, taken: Taken, token: int) -> bool:
-    """Is *token* a proper noun of no name, with none beside it, and no title?"""
+    """Whether *token* is a proper noun outside names, without another beside it, and not a title."""
     if not taken.free(token) or words.tags[token] not in {"NNP", "NNPS", "NNS"} or words.words[token].isupper():
         return False
     if not words.words[token].isalpha() or len(words.words[token]) < 3 or words.lower[token] in title_cut():
@@ -164,7 +161,7 @@ def _lone(words: Words, taken: Taken, token: int) -> bool:
 
 
 def _kind_noun(words: Words, token: int) -> bool:
-    """Does the noun of a kind of organisation stand before *token*, which the parse makes a part of its phrase?"""
+    """Whether a noun for a kind of organisation is before *token* and in one phrase with it."""
     before = words.before(token)
     tank = before == "tank" and words.before(token - 1) in {"-", "think"}
     if not tank and before not in organisations().kind_nouns["ORG"]:

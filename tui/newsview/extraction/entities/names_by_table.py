@@ -1,4 +1,4 @@
-"""Names found by their words: those of the tables, and those that the article has elsewhere."""
+"""Missed names found by their words: table entries, and forms found elsewhere in the article."""
 
 from __future__ import annotations
 
@@ -36,11 +36,11 @@ _FUNCTION_TAGS = frozenset(
     }
 )
 Table = dict[str, list[tuple[tuple[str, ...], str]]]
-"""By first word: (the words of a name, its label), longest first."""
+"""{first word: (words of a name, label)}, longest first."""
 
 
 def table(entries: Iterable[tuple[tuple[str, ...], str]]) -> Table:
-    """A table of *entries* that ``look_up`` can use."""
+    """Table of *entries* for ``look_up``."""
     found: Table = defaultdict(list)
     for words, label in sorted(set(entries), key=lambda entry: (-len(entry[0]), entry)):
         found[words[0]].append((words, label))
@@ -49,7 +49,7 @@ def table(entries: Iterable[tuple[tuple[str, ...], str]]) -> Table:
 
 @cache
 def known_names() -> Table:
-    """Countries and well-known organisations, as they are written."""
+    """Countries and well-known organisations in their spelling."""
     entries = []
     for each in countries():
         for name in (each.name, *each.other_names):
@@ -64,7 +64,7 @@ def known_names() -> Table:
 
 
 def look_up(words: Words, taken: Taken, names: Table, *, sure: bool = False) -> list[Name]:
-    """Where a name of the table stands in free words that are written as proper nouns (*sure*: whatever the tagger says)."""
+    """Names of the table among free words tagged as proper nouns; with *sure*, with any tag of a content word."""
     found: list[Name] = []
     free, owner = 0, taken.owner
     for token in words.standing(names.keys()):
@@ -92,7 +92,7 @@ def _stands(words: Words, taken: Taken, start: int, pieces: tuple[str, ...], sur
     if sure:
         return words.tags[start] not in _FUNCTION_TAGS
     return words.tags[start].startswith("NNP") or (
-        # at the head of a sentence the tagger is unsure; a word that the article writes small elsewhere is no name
+        # the tagger is unreliable at the start of a sentence; a word in lower case elsewhere is no name
         words.tags[start] not in _FUNCTION_TAGS
         and not words.small(words.lower[start])
         and words.lower[start] not in organisations().words
@@ -100,12 +100,12 @@ def _stands(words: Words, taken: Taken, start: int, pieces: tuple[str, ...], sur
 
 
 def known(words: Words, taken: Taken) -> list[Name]:
-    """Countries and well-known organisations that stand in free words."""
+    """Countries and well-known organisations among free words."""
     return look_up(words, taken, known_names())
 
 
 def demonyms(words: Words, taken: Taken) -> list[Name]:
-    """E.g. "the Elbonian minister": a nationality that stands free is a NORP."""
+    """NORP of a nationality among free words: "the Elbonian minister"."""
     found = []
     for token in words.capitals:
         word = words.words[token]
@@ -119,12 +119,12 @@ def demonyms(words: Words, taken: Taken) -> list[Name]:
 
 
 def elsewhere(words: Words, names: Sequence[Name], taken: Taken) -> list[Name]:
-    """Free words that are a name elsewhere in the article, and surnames of people whose full name the article gives."""
+    """Free words that are a name elsewhere in the article, and surnames of people with a full name there."""
     return look_up(words, taken, table(name_entries(words, names)))
 
 
 def hyphenated_surnames(words: Words, names: Sequence[Name], taken: Taken) -> list[Name]:
-    """E.g. "Doe-Roe" where the article has Ann Doe-Roe: one surname, though the recognizer sees "Doe" or "Roe" only."""
+    """PERSON of a hyphenated surname given elsewhere: "Doe-Roe", given Ann Doe-Roe."""
     surnames = {
         tuple(words.words[name.end - 3 : name.end])
         for name in names
@@ -141,7 +141,7 @@ def hyphenated_surnames(words: Words, names: Sequence[Name], taken: Taken) -> li
 
 
 def name_entries(words: Words, names: Sequence[Name]) -> Iterable[tuple[tuple[str, ...], str]]:
-    """What ``table`` needs of *names* and of the surnames in them."""
+    """Entries for ``table``: *names* and the surnames in them."""
     for name in names:
         pieces = tuple(words.tokens(name))
         if name.label in {"WORK_OF_ART", "LAW", "LANGUAGE"} or not pieces[0][:1].isupper():

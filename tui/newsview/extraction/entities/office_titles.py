@@ -1,9 +1,11 @@
-"""Titles and offices that stick to names: "President Jane Doe", "Home" of "Home Secretary", "State Department Spokesperson".
+"""Titles and offices attached to names: "President Jane Doe", "Home" of "Home Secretary", post-nominal letters.
 
-Rules of the same kind as in ``edges``.
+Each rule takes a name and returns it, cut or unchanged, or None if nothing of it remains.
 """
 
 from __future__ import annotations
+
+from collections.abc import Sequence
 
 from newsview.extraction.entities.countries import country, demonym
 from newsview.extraction.entities.doc_words import Name, Words
@@ -11,12 +13,12 @@ from newsview.extraction.entities.lexicon import institution_heads, organisation
 from newsview.extraction.entities.span_trim import ARTICLES
 
 _HONOURS = frozenset({"SC", "QC", "KC", "MP", "MEP", "MSP", "OBE", "MBE", "CBE", "DBE", "KBE", "PhD", "MD", "FRS"})
-"""Letters that are no part of a name; "Jr" is one."""
+"""Post-nominal letters that are not part of a name; "Jr" is part of it."""
 POST_NOMINALS = _HONOURS | frozenset({"SC", "QC", "KC", "MP", "MEP", "OBE", "MBE", "CBE", "PhD", "MD", "Jr", "Sr"})
 
 
 def cut_titles(words: Words, name: Name) -> Name:
-    """E.g. "President Jane Doe" is Jane Doe, "Mr. Doe" and "Democrat Doe" are Doe, and "Defense Jane Doe" after "Secretary of" is Jane Doe."""
+    """Title or office before a person: "President Jane Doe" gives Jane Doe; "Mr. Doe" and "Democrat Doe" give Doe."""
     start, table = name.start, titles()
     if name.label == "ORG" and words.before(start) == "of" and start > 1 and words.lower[start - 2] in table.offices:
         rest = start
@@ -32,8 +34,17 @@ def cut_titles(words: Words, name: Name) -> Name:
     return Name(_after_titles(words, start, name.end), name.end, name.label)
 
 
+def without_titles(words: Words, names: Sequence[Name]) -> list[Name]:
+    """*names* with the titles cut off from each."""
+    bare = []
+    for name in names:
+        cut = cut_titles(words, name)
+        bare.append(cut if cut == name else words.by(cut_titles, cut, name))
+    return bare
+
+
 def _after_titles(words: Words, start: int, end: int) -> int:
-    """The first token in ``[start, end)`` after every title at its beginning (never the last token)."""
+    """First token in ``[start, end)`` after all leading titles, at most the last token."""
     cut = start
     for token in range(start, end - 1):
         word = words.lower[token].rstrip(".")
@@ -58,7 +69,7 @@ def _after_titles(words: Words, start: int, end: int) -> int:
 
 
 def drop_portfolio(words: Words, name: Name) -> Name | None:
-    """E.g. "Home" in "Home Secretary Jane Doe" and "US National Security" before "Spokesman" are no organisations (US stays)."""
+    """Portfolio before or after an office: "Home" in "Home Secretary"; "US National Security" Spokesman gives US."""
     table = titles()
     rest = name.start
     while rest < name.end and (country(" ".join(words.words[name.start : rest + 1])) or demonym(words.words[rest])):
@@ -80,7 +91,7 @@ def drop_portfolio(words: Words, name: Name) -> Name | None:
 
 
 def cut_office_at_end(words: Words, name: Name) -> Name | None:
-    """E.g. "State Department Spokesperson" is State Department; "US President" is US; "White House Press Secretary" is White House."""
+    """Office after an organisation: "State Department Spokesperson" gives State Department."""
     end, table = name.end, titles()
     if name.label in {"PERSON", "WORK_OF_ART", "EVENT", "LAW", "PRODUCT"} or end - name.start < 2:
         return name
@@ -102,7 +113,7 @@ def cut_office_at_end(words: Words, name: Name) -> Name | None:
 
 
 def cut_letters_after_name(words: Words, name: Name) -> Name | None:
-    """E.g. "Jane Doe KC" and "Jane Doe, MBE" are Jane Doe."""
+    """Post-nominal letters: "Jane Doe KC" and "Jane Doe, MBE" give Jane Doe."""
     end = name.end
     while name.label == "PERSON" and end - name.start > 2 and words.words[end - 1] in _HONOURS:
         end -= 2 if words.words[end - 2] == "," else 1
@@ -110,7 +121,7 @@ def cut_letters_after_name(words: Words, name: Name) -> Name | None:
 
 
 def drop_letters_after_name(words: Words, name: Name) -> Name | None:
-    """E.g. "SC" in "Jane Doe, SC, said": letters after a person's name are no place."""
+    """Post-nominal letters as a name of their own: "SC" in "Jane Doe, SC, said"."""
     bare = words.words[name.start] if name.end - name.start == 1 else ""
     enclosed = words.before(name.start) == "," and words.after(name.end) == "," and name.start > 1
     if bare in POST_NOMINALS and enclosed and words.tags[name.start - 2] == "NNP":

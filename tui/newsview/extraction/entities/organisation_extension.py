@@ -1,4 +1,4 @@
-"""The names of bodies grow to their whole: phrases behind an institution's head, and what follows a country."""
+"""Extension of organisation names: phrases after an institution's head noun, words after a country."""
 
 from __future__ import annotations
 
@@ -9,13 +9,13 @@ from newsview.extraction.entities.doc_words import DASHES, QUOTE_MARKS, Name, Ta
 from newsview.extraction.entities.lexicon import institution_heads, kinds, organisations, title_cut
 
 SURNAMES_TOO = frozenset({"marine", "steel", "power", "stores", "waters", "water", "farms", "lines", "gas", "capital"})
-"""Words of companies that somebody, or a city, may be called too."""
+"""Words of companies that are also surnames or cities."""
 _WITH_THE = frozenset({"Office", "Ministry", "Department", "Bureau", "Board", "Secretariat", "Council", "Treasury"})
-"""Heads whose phrase may have an article: "Ministry of the Interior"."""
+"""Head nouns whose phrase may have an article: "Ministry of the Interior"."""
 
 
 def hyphenated_word_of_body(words: Words, name: Name, names: Sequence[Name], taken: Taken) -> Name:
-    """E.g. "Doe Co" before "-operative Society" grows to Doe Co-operative Society."""
+    """Rest of a hyphenated word: "Doe Co" before "-operative Society"."""
     hyphen, last = name.end, name.end + 2
     if (
         last < words.size
@@ -33,7 +33,7 @@ def hyphenated_word_of_body(words: Words, name: Name, names: Sequence[Name], tak
 
 
 def phrase_of_institution(words: Words, name: Name, taken: Taken) -> Name:
-    """E.g. "Doe Foundation" grows to Doe Foundation for the Visual Arts, "Ministry" to Ministry of Culture."""
+    """Phrase after an institution: "Doe Foundation" to Doe Foundation for the Visual Arts."""
     link = words.after(name.end)
     university = words.lower[name.start] == "university" and link == "at"
     if not (words.lower[name.end - 1] in institution_heads() and link in {"of", "for"}) and not university:
@@ -53,12 +53,12 @@ def phrase_of_institution(words: Words, name: Name, taken: Taken) -> Name:
 
 
 def _joins(words: Words, token: int) -> bool:
-    """Is *token* an "and" or "&" between two proper nouns of one name ("Trade and Industry")?"""
+    """Whether *token* is "and" or "&" between two proper nouns of one name: "Trade and Industry"."""
     return words.lower[token] in {"and", "&"} and together(words, token + 1) and words.proper(token + 1)
 
 
 def party_of_creed(words: Words, name: Name, taken: Taken) -> Name:
-    """E.g. "Civic" before "Democrats" grows to Civic Democrats; "Democrat" after "Liberal" is Liberal Democrat."""
+    """Party after a creed, or the reverse: "Civic" before "Democrats", "Democrat" after "Liberal"."""
     if name.label == "NORP":
         before = words.words[name.start - 1] if together(words, name.start) else ""
         two = f"{before} {words.words[name.start]}" in organisations().creeds and taken.free(name.start - 1)
@@ -70,7 +70,7 @@ def party_of_creed(words: Words, name: Name, taken: Taken) -> Name:
 
 
 def firm_of_word(words: Words, name: Name, taken: Taken) -> Name:
-    """E.g. "Zorb" before "Resources" is a firm: Zorb Resources; "National" before "Gallery" a body."""
+    """Company or institution with its last word: "Zorb" before "Resources", "National" before "Gallery"."""
     end = name.end
     after = words.after(end)
     kind = after in organisations().business and after not in SURNAMES_TOO
@@ -85,7 +85,7 @@ def _free_proper(words: Words, taken: Taken, token: int) -> bool:
 
 
 def office_of_the(words: Words, name: Name) -> Name:
-    """E.g. "Office" before "of the State Auditor" grows to Office of the State Auditor, "Ministry" to Ministry of the Interior."""
+    """Phrase with an article: "Office" before "of the State Auditor", "Ministry" before "of the Interior"."""
     token = name.end + 2
     article = words.after(name.end) in {"of", "for"} and words.after(name.end + 1) == "the"
     head = words.lower[name.end - 1] in institution_heads() and words.words[name.end - 1] in _WITH_THE
@@ -99,14 +99,14 @@ def office_of_the(words: Words, name: Name) -> Name:
 
 
 def _goes_on(words: Words, token: int) -> bool:
-    """Is *token* an "and" or an "of" between two proper nouns of one name ("Southern District of Fulda")?"""
+    """Whether *token* is "and" or "of" between two proper nouns of one name: "Southern District of Fulda"."""
     return _joins(words, token) or (
         words.lower[token] == "of" and together(words, token + 1) and words.proper(token + 1)
     )
 
 
 def office_of_holder(words: Words, name: Name, left: int) -> Name:
-    """E.g. "Office" after "U.S. Attorney's" grows to U.S. Attorney's Office; nothing before *left* belongs to it."""
+    """Office after its holder: "Office" after "U.S. Attorney's"; not extended before *left*."""
     start = name.start
     if words.words[start] != "Office" or words.before(start) not in {"'s", "’s"} or start < 2:
         return name
@@ -119,7 +119,7 @@ def office_of_holder(words: Words, name: Name, left: int) -> Name:
 
 
 def institution_of_country(words: Words, name: Name, taken: Taken) -> Name:
-    """E.g. "U.S." grows to U.S. Department of Agriculture, where the recognizer stops at the country."""
+    """Institution after its country: "U.S." before "Department of Agriculture"."""
     if name.label not in {"GPE", "ORG"} or country(words.bare(name)) is None:
         return name
     end = name.end
@@ -131,7 +131,7 @@ def institution_of_country(words: Words, name: Name, taken: Taken) -> Name:
 
 
 def quoted_phrase(words: Words, name: Name, taken: Taken) -> Name:
-    """E.g. "Mets" in 'The Mets Poet' grows to Mets Poet: marks that hold capitals only hold one name."""
+    """Capitalised phrase in quotation marks: "Mets" in 'The Mets Poet'."""
     opening = name.start - 1
     if opening > 0 and words.lower[opening] == "the":
         opening -= 1
@@ -147,7 +147,7 @@ def quoted_phrase(words: Words, name: Name, taken: Taken) -> Name:
 
 
 def _free_proper_noun(words: Words, taken: Taken, token: int) -> bool:
-    """Is *token* a capitalised proper noun of no name, on one line with the word before it?"""
+    """Whether *token* is a capitalised proper noun outside names, on the line of the word before it."""
     return (
         token < words.size
         and together(words, token)

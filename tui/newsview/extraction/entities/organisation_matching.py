@@ -1,4 +1,4 @@
-"""Which names of organisations and places are one: long and short forms, acronyms, corporate suffixes, countries.
+"""Coreferent names of organisations and places: long and short forms, acronyms, corporate suffixes, countries.
 
 Every function takes the spellings of one article, each form once and sorted, and yields pairs that name one thing.
 """
@@ -17,7 +17,7 @@ from newsview.extraction.entities.type_from_name import known_organisation
 Pairs = Iterable[tuple[str, str]]
 
 _WITH_SMALL_LETTER = re.compile(r"[A-Z]{1,2}[a-z][A-Z]{1,2}")
-"""Acronyms that keep a function word's letter small: "DfT", "MoD"."""
+"""Acronyms with a lower-case letter for a function word: "DfT", "MoD"."""
 _LONGEST_PREFIX = 8
 _KOREAS = ("KP", "KR")
 
@@ -47,7 +47,7 @@ def same_peoples(spellings: Sequence[str], countries_named: Sequence[str]) -> Pa
 
 
 def same_key(spellings: Iterable[str], key_of: Callable[[str], object]) -> Pairs:
-    """Pairs of spellings for which *key_of* gives the same key; None is no key."""
+    """Pairs of spellings with the same result of *key_of*, other than None."""
     first: dict[object, str] = {}
     for spelling in spellings:
         key = key_of(spelling)
@@ -56,7 +56,7 @@ def same_key(spellings: Iterable[str], key_of: Callable[[str], object]) -> Pairs
 
 
 def acronyms_by_initials(spellings: Sequence[str]) -> Pairs:
-    """E.g. "KPA" and Korean People's Army, where no other name of the article has these initials."""
+    """Acronym and the only name with its initials: "KPA" and Korean People's Army."""
     long_by_letters: dict[str, set[str]] = defaultdict(set)
     for spelling in spellings:
         for letters in initials(spelling):
@@ -70,10 +70,10 @@ def acronyms_by_initials(spellings: Sequence[str]) -> Pairs:
 
 
 def shortened(spellings: Sequence[str]) -> Pairs:
-    """E.g. "Yonhap" and Yonhap News Agency, "Comic Corps" and Comic Corps of Canada: a beginning that one name only has.
+    """Start of a name and the only name with it: "Yonhap" and Yonhap News Agency.
 
-    What is left out must be a description ("News Agency") or an of-phrase: "Apple" is not Apple Records. A country
-    in front of the longer name is left out of account: "Supreme Court" and US Supreme Court of Justice.
+    The rest must be a description ("News Agency") or an "of" phrase: "Apple" is not Apple Records. A country before the
+    longer name is ignored: "Supreme Court" is US Supreme Court of Justice.
     """
     longer: dict[tuple[str, ...], set[str]] = defaultdict(set)
     for spelling in spellings:
@@ -100,7 +100,7 @@ def _describes(parts: tuple[str, ...], cut: int) -> bool:
 
 
 def of_a_country(spellings: Sequence[str]) -> Pairs:
-    """E.g. "State Department" and US State Department, where no other country's is named."""
+    """Name without its country, if only one country has it: "State Department" and US State Department."""
     longer: dict[tuple[str, ...], set[str]] = defaultdict(set)
     for spelling in spellings:
         for parts in _with_and_without_country(spelling)[1:]:
@@ -112,7 +112,7 @@ def of_a_country(spellings: Sequence[str]) -> Pairs:
 
 
 def _with_and_without_country(spelling: str) -> list[tuple[str, ...]]:
-    """The words of *spelling*, and those after the country that it begins with."""
+    """Words of *spelling*, and those after the country at its start, if any."""
     words = spelling.removeprefix("the ").split()
     found = [tuple(form(spelling).split())]
     for cut in range(min(len(words) - 1, 3), 0, -1):
@@ -123,7 +123,7 @@ def _with_and_without_country(spelling: str) -> list[tuple[str, ...]]:
 
 
 def by_last_word(spellings: Sequence[str]) -> Pairs:
-    """E.g. "the Court" and Supreme Court of Cassation, "the Courier" and Lakeshore Courier: the head, where one name has it."""
+    """Head noun and the only name with it: "the Court" and Supreme Court of Cassation."""
     heads: dict[str, set[str]] = defaultdict(set)
     for spelling in spellings:
         parts = form(spelling).split()
@@ -136,12 +136,12 @@ def by_last_word(spellings: Sequence[str]) -> Pairs:
 
 
 def _nickname(word: str) -> bool:
-    """Is *word* one by which a club with a longer name may be called: "the Hornets" of Fulda Hornets?"""
+    """Whether *word* may be the short name of a club: "Hornets" for Fulda Hornets."""
     return len(word) > 4 and word.isalpha() and word.endswith("s") and country(word) is None and word not in kinds()
 
 
 def churches(spellings: Sequence[str]) -> Pairs:
-    """E.g. "Scientology" and Church of Scientology, where the recognizer holds both for bodies."""
+    """Creed and its church, both labelled ORG: "Scientology" and Church of Scientology."""
     churches_of = {
         form(each).removeprefix("church of "): each for each in spellings if form(each).startswith("church of ")
     }
@@ -151,11 +151,11 @@ def churches(spellings: Sequence[str]) -> Pairs:
 
 
 def country_here(spellings: Iterable[str]) -> Callable[[str], str | None]:
-    """A function from a place to its country's code; "Korea" and "the North" are read by what else the article names."""
+    """Function from a place to its country code; "Korea" and "the North" depend on the Koreas in *spellings*."""
     koreas = {code for code in map(country, spellings) if code in _KOREAS}
 
     def code_of(text: str) -> str | None:
-        """The code of the country, or of a Korea that is named by its side; None for any other place."""
+        """Country code, also of a Korea by its compass point; None for any other place."""
         code = country(text)
         if code == "KOR" and len(koreas) == 1:
             return next(iter(koreas))
@@ -167,11 +167,11 @@ def country_here(spellings: Iterable[str]) -> Callable[[str], str | None]:
 
 
 def people_here(names: Sequence[str]) -> Callable[[str], str | None]:
-    """A function from a nationality to its country's code; "Korean" is read by which Korea the article names."""
+    """Function from a nationality to its country code; "Korean" depends on the Koreas in *names*."""
     koreas = {code for name in names for code in (demonym(name), country(name)) if code in _KOREAS}
 
     def code_of(text: str) -> str | None:
-        """The code of the nationality's country; None for any other people."""
+        """Country code of the nationality; None for other groups."""
         code = demonym(text)
         return next(iter(koreas)) if code == "KOR" and len(koreas) == 1 else code
 
@@ -179,7 +179,7 @@ def people_here(names: Sequence[str]) -> Callable[[str], str | None]:
 
 
 def _without_division(text: str) -> str | None:
-    """E.g. "Kunar" of "Kunar province"."""
+    """Place without its division: "Kunar" for "Kunar province"."""
     parts = form(text).split()
     if len(parts) > 1 and parts[-1] in organisations().divisions:
         parts.pop()

@@ -1,4 +1,4 @@
-"""The names of people grow to their whole: initials, particles, nicknames, given names and surnames."""
+"""Extension of personal names: initials, particles, nicknames, given names and surnames."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ _QUOTES_OF_NICKNAMES = frozenset({'"', "“", "‘", "'"})
 
 
 def after_initial_or_particle(words: Words, name: Name, taken: Taken) -> Name:
-    """E.g. "Jane M." grows to Jane M. Doe, "Ursula von" to Ursula von der Leyen."""
+    """Surname after an initial or particle: "Jane M." to Jane M. Doe, "Ursula von" to Ursula von der Leyen."""
     end = name.end
     while together(words, end) and taken.free(end):
         open_ended = words.lower[end - 1] in titles().particles or (
@@ -32,7 +32,7 @@ def after_initial_or_particle(words: Words, name: Name, taken: Taken) -> Name:
 
 
 def around_nickname(words: Words, name: Name, names: Sequence[Name], taken: Taken) -> Name:
-    """E.g. 'Jane' before '"The Wall" Doe' grows to Jane "The Wall" Doe, also where the recognizer holds the nickname for a name."""
+    """Surname after a quoted nickname, which may be a name of its own: 'Jane' to Jane "The Wall" Doe."""
     end = name.end
     if end - name.start > 2 or not together(words, end) or words.words[end] not in _QUOTES_OF_NICKNAMES:
         return name
@@ -49,7 +49,7 @@ def around_nickname(words: Words, name: Name, names: Sequence[Name], taken: Take
 
 
 def hyphenated_given_name(words: Words, name: Name, taken: Taken) -> Name:
-    """E.g. "Lee Jong" before "-sup" grows to Lee Jong-sup."""
+    """Rest of a hyphenated given name: "Lee Jong" to Lee Jong-sup."""
     end = name.end
     while (
         together(words, end + 1)
@@ -67,7 +67,7 @@ def hyphenated_given_name(words: Words, name: Name, taken: Taken) -> Name:
 
 
 def surname_after_given_name(words: Words, name: Name, taken: Taken) -> Name:
-    """E.g. "Jane" grows to Jane Doe where the parse makes it a part of "Doe"."""
+    """Surname that governs the given name: "Jane" to Jane Doe."""
     end = name.end
     if (
         end - name.start <= 2
@@ -88,7 +88,7 @@ def surname_after_given_name(words: Words, name: Name, taken: Taken) -> Name:
 
 
 def given_name_before_surname(words: Words, name: Name, taken: Taken, left: int) -> Name:
-    """E.g. "Doe" grows to J.K. Doe, and to Jane Doe where the parse makes "Jane" a part of it."""
+    """Given name or initials before the surname: "Doe" to J.K. Doe or Jane Doe."""
     start = name.start
     while start > left and together(words, start) and taken.free(start - 1) and name.end - start < 4:
         word = words.words[start - 1]
@@ -99,7 +99,7 @@ def given_name_before_surname(words: Words, name: Name, taken: Taken, left: int)
 
 
 def _given_name(words: Words, name: Name, token: int) -> bool:
-    """Is *token* a proper noun that belongs to *name*, and no title, country, month or the like?"""
+    """Whether *token* is a proper noun governed by *name*, and no title, country or month."""
     word = words.lower[token].rstrip(".")
     return (
         name.end - name.start == 1

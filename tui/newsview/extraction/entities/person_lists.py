@@ -1,4 +1,4 @@
-"""Lists of people who are named by one word each."""
+"""Lists of people with one-word names."""
 
 from __future__ import annotations
 
@@ -10,24 +10,29 @@ from newsview.extraction.entities.type_from_name import by_table
 
 
 def people_in_lists(words: Words, names: Sequence[Name]) -> list[Name]:
-    """In a list of four single words and more ("Doe; Roe, Poe, Loe") those that are nothing known are what most are: people."""
+    """Unknown words relabelled PERSON in a list of four or more words, most of them people: "Doe; Roe, Poe, Loe"."""
     listed: list[Name] = []
     run: list[Name] = []
     for name in names:
         if run and not _only_marks_between(words, run[-1], name):
-            listed += _settled(words, run)
+            listed += _relabelled(words, run)
             run = []
         run.append(name)
-    return [*listed, *_settled(words, run)]
+    return [*listed, *_relabelled(words, run)]
 
 
-def _settled(words: Words, run: Sequence[Name]) -> Sequence[Name]:
-    """The *run* with its unknown words as people, if it is a list of people."""
+def _relabelled(words: Words, run: Sequence[Name]) -> Sequence[Name]:
+    """*run* with its unknown words relabelled PERSON, if it is a list of people."""
     alone = [name for name in run if name.end - name.start == 1]
     if len(alone) <= 3 or not _mostly_people(alone):
         return run
     known = {name for name in alone if by_table(words.bare(name), {name.label: 1}) is not None}
-    return [name if name in known else Name(name.start, name.end, "PERSON") for name in run]
+    return [
+        name
+        if name in known or name.label == "PERSON"
+        else words.by(people_in_lists, Name(name.start, name.end, "PERSON"), name)
+        for name in run
+    ]
 
 
 def _only_marks_between(words: Words, before: Name, name: Name) -> bool:

@@ -1,4 +1,4 @@
-"""Which mentions of people are one person: full names first, then surnames and given names, never across two who share one."""
+"""Coreferent mentions of people: full names first, then surnames and given names, unless two people share one."""
 
 from __future__ import annotations
 
@@ -18,14 +18,14 @@ HONORIFICS = {
     **dict.fromkeys(("mr", "sir", "lord", "king", "prince", "monsieur", "herr"), "men"),
     **dict.fromkeys(("mrs", "ms", "miss", "dame", "lady", "queen", "princess", "madame", "frau"), "women"),
 }
-"""Honorifics that tell men from women."""
+"""{honorific: gender}."""
 KIN = {
     **dict.fromkeys(("husband", "father", "son", "brother", "uncle", "nephew", "grandfather", "grandson"), "men"),
     **dict.fromkeys(("widower", "stepfather", "stepson", "boyfriend", "fiancé"), "men"),
     **dict.fromkeys(("wife", "mother", "daughter", "sister", "aunt", "niece", "grandmother"), "women"),
     **dict.fromkeys(("granddaughter", "widow", "stepmother", "stepdaughter", "girlfriend", "fiancée"), "women"),
 }
-"""Relatives of whom the same is known."""
+"""{noun for a relative: gender}."""
 
 _VOWELS = re.compile(r"[aeiou]+")
 _REPEATED = re.compile(r"(.)\1")
@@ -33,25 +33,26 @@ _REPEATED = re.compile(r"(.)\1")
 
 @cache
 def _nicknames() -> Mapping[str, str]:
-    """Short given names by the long ones they stand for ("bill": "william")."""
+    """{short given name: full given name}, as "bill": "william"."""
     table = json.loads(read("nicknames.json"))
     return {short: long for long, shorts in table["names"].items() for short in shorts}
 
 
 def given_key(name: str) -> str:
-    """What spellings of one given name share: "bill" and "william"; "kristin" and "kristen", "mohammed" and "mohamed"."""
+    """Key of a given name, one for "bill" and "william", "kristin" and "kristen", "mohammed" and "mohamed"."""
     name = _nicknames().get(name, name)
     if len(name) < 6:
         return name
-    # one vowel for another inside a long name is a slip or a transliteration; the end tells men from women
+    # inner vowels of long names vary by misspelling and transliteration; the last letter differs by gender
     return _REPEATED.sub(r"\1", name[0] + _VOWELS.sub("a", name[1:-1]) + name[-1])
 
 
 @dataclass(frozen=True, slots=True)
 class Call:
-    """One mention of a person, its bare *text*.
+    """One mention of a person, with its bare *text*.
 
-    *bearer*: whom an honorific before it tells of ("women", "men"); *kin*: a relative's name ("his wife, Jane Doe").
+    *bearer* is the gender by the honorific or noun before it ("women", "men"); *kin* marks a relative ("his wife, Jane
+    Doe").
     """
 
     text: str
@@ -60,7 +61,7 @@ class Call:
 
 
 class People:
-    """The people of one article. *calls* are their mentions in text order; ``owners`` answers for each of them."""
+    """People of one article, from *calls*, their mentions in text order."""
 
     def __init__(self, calls: Sequence[Call]) -> None:
         self._calls = calls
@@ -70,14 +71,14 @@ class People:
         self._merge_full_names()
         self._index_parts()
         self._bearers: dict[Parts, set[str]] = defaultdict(set)
-        self._heard: dict[Parts, list[tuple[int, str]]] = defaultdict(list)
+        self._honorifics: dict[Parts, list[tuple[int, str]]] = defaultdict(list)
         self._kin: set[Parts] = set()
         self._met_at: dict[Parts, int] = {}
         self._first_use: dict[Parts, int] = {}
         for position, (call, parts) in enumerate(zip(calls, self._parts, strict=True)):
             if not parts.given:
                 if call.bearer is not None:
-                    self._heard[parts.surname].append((position, call.bearer))
+                    self._honorifics[parts.surname].append((position, call.bearer))
                 self._first_use.setdefault(parts.surname, position)
             else:
                 group = self._sets.find(parts.words)
@@ -89,7 +90,7 @@ class People:
                 self._bearers[group].add(given_names().get(parts.given[0], "both"))
 
     def _merge_full_names(self) -> None:
-        """E.g. "Jane Doe", "Jane Q. Doe" and "J. Doe" are one where no other Doe could be meant; so are "Bill" and "William"."""
+        """Merges "Jane Doe", "Jane Q. Doe" and "J. Doe" unless another Doe fits; "Bill" and "William" alike."""
         by_given: dict[tuple[str, Parts], list[PersonName]] = defaultdict(list)
         by_initial: dict[tuple[str, Parts], set[str]] = defaultdict(set)
         for parts in self._full:
@@ -107,7 +108,7 @@ class People:
         self._merge_longer_names()
 
     def _merge_namesakes(self, people: Sequence[PersonName]) -> None:
-        """Same given name and surname: one person unless their middle names differ."""
+        """Merges names with the same given name and surname, unless the middle names differ."""
         middles: dict[str, list[PersonName]] = defaultdict(list)
         for parts in people:
             middles["".join(name[0] for name in parts.given[1:])].append(parts)
@@ -119,7 +120,7 @@ class People:
             self._sets.unite(middles[""][0].words, middles[named[0]][0].words)
 
     def _merge_longer_names(self) -> None:
-        """E.g. "Juan Perez" is a part of "Juan Perez Gomez", and "Perez Gomez" is, where nobody else has it."""
+        """Merges "Juan Perez" or "Perez Gomez" into "Juan Perez Gomez", if no other name contains it."""
         owners: dict[Parts, set[Parts]] = defaultdict(set)
         for parts in self._full:
             words = parts.words
@@ -132,7 +133,7 @@ class People:
                 self._sets.unite(parts.words, groups.pop())
 
     def _index_parts(self) -> None:
-        """Who may be meant by one part of a name, by how strongly: surname, then given name, then one in the middle."""
+        """Indexes people by one part of the name: surname, given name, middle name, in order of precedence."""
         self._by_part: tuple[dict[Parts, set[Parts]], ...] = (defaultdict(set), defaultdict(set), defaultdict(set))
         surnames, given, middle = self._by_part
         for parts in self._full:
@@ -144,7 +145,7 @@ class People:
                 middle[part,].add(group)
 
     def owners(self) -> list[Parts]:
-        """For each mention the person it names: a key that all mentions of that person share."""
+        """Key of the person for each mention."""
         bound: dict[tuple[Parts, str | None], Parts] = {}
         result = []
         unknown: list[int] = []
@@ -162,18 +163,18 @@ class People:
                 bound[key] = chosen
             result.append(bound[key])
         for position in unknown:
-            # a headline has the surname of whom the text goes on to call by it
+            # a surname in a headline refers to the person with that surname in the text
             later = bound.get((self._parts[position].surname, self._calls[position].bearer))
             if later is not None and self._met_at[later] > position:
                 result[position] = later
         return result
 
     def _single(self, word: Parts, bearer: str | None, position: int) -> Parts | None:
-        """Who is meant by one part of a name: the only one there is, or the only one met so far, or nobody known."""
+        """Person for one part of a name: the only one that fits, or the only one mentioned before; else None."""
         for table in self._by_part:
             if bearer:
-                told = {group for group in table.get(word, ()) if self._bearers[group] - {"both"} == {bearer}}
-                known = _only(group for group in told if self._met_at[group] < position)
+                same_gender = {group for group in table.get(word, ()) if self._bearers[group] - {"both"} == {bearer}}
+                known = _only(group for group in same_gender if self._met_at[group] < position)
                 if known is not None:
                     return known
             fitting = {group for group in table.get(word, ()) if self._fits(group, word, bearer, position)}
@@ -183,16 +184,16 @@ class People:
         return None
 
     def _fits(self, group: Parts, word: Parts, bearer: str | None, position: int) -> bool:
-        """May *group* be meant by the bare *word* at *position*, after an honorific that tells *bearer*?
+        """Whether *word* at *position*, with the gender *bearer*, may refer to *group*.
 
-        Not a woman by "Mr."; nor somebody's wife or son, whom the article introduces only after it has used the name.
-        The honorifics of other places count too, but not later ones against somebody who was named before all of them.
+        Not to a woman after "Mr."; nor to a relative whom the article introduces only after the first use of the name.
+        Honorifics at other mentions count, but later ones do not exclude a person named before all of them.
         """
         named_first = self._met_at[group] < self._first_use[word]
-        heard = {each for at, each in self._heard.get(word, ()) if at < position or not named_first}
-        heard = {bearer} if bearer else heard
+        genders = {each for at, each in self._honorifics.get(word, ()) if at < position or not named_first}
+        genders = {bearer} if bearer else genders
         bearers = self._bearers[group] - {"both"}
-        if len(heard) == 1 and len(bearers) == 1 and heard != bearers:
+        if len(genders) == 1 and len(bearers) == 1 and genders != bearers:
             return False
         return not (group in self._kin and self._met_at[group] > self._first_use[word])
 

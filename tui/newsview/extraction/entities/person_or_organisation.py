@@ -1,6 +1,6 @@
-"""What tells a club, a company or a town from a person of that name: prepositions, plural verbs, offices held in it, lists of firms.
+"""Cues of a club, company or town against PERSON: prepositions, plural verbs, offices held in it, lists of firms.
 
-Constructions like those of ``context``, which asks them; they only doubt what the recognizer holds for a person.
+The votes apply to mentions that the recognizer labelled PERSON; ``type_votes`` runs them with its own.
 """
 
 from __future__ import annotations
@@ -14,7 +14,7 @@ from newsview.extraction.entities.doc_words import Name, Words
 from newsview.extraction.entities.lexicon import kinds, organisations, person_nouns, read, role_nouns
 
 Vote = tuple[str, int] | None
-"""A label and how strongly it is spoken for; the recognizer's own label counts 2 for each mention."""
+"""Label and number of votes; the recognizer's label has two votes per mention."""
 
 _SCORE = re.compile(r"\d{1,3}[-–]\d{1,3}")
 _SEATS = frozenset(
@@ -23,20 +23,20 @@ _SEATS = frozenset(
         *(("listed", "in"), ("owned", "by"), ("backed", "by"), ("spun", "off"), ("launched", "in"), ("bought", "by")),
     }
 )
-"""What is said of organisations only, after a comma."""
+"""Participles after a comma that apply only to organisations."""
 _TO_NOUN = 6
-"""How many tokens before the noun of an apposition its article is looked for."""
+"""Tokens between the noun of an apposition and its article, at most."""
 
 
 @cache
 def table() -> Mapping[str, frozenset[str]]:
-    """The words that the constructions look for, by construction."""
+    """{construction: its cue words}."""
     rows = json.loads(read("collectives.json"))
     return {key: frozenset(words) for key, words in rows.items() if key != "_source"}
 
 
 def within(words: Words, name: Name) -> Vote:
-    """E.g. "a tailor in Fulda" a place; not "confidence in Doe", "in Doe's view"."""
+    """GPE after a locative preposition: "a tailor in Fulda"; not "confidence in Doe", "in Doe's view"."""
     before = name.start - 1
     body = name.label == "ORG" and (name.end - name.start > 1 or not _may_be_place(words.words[name.start]))
     if name.label not in {"PERSON", "ORG"} or body:
@@ -50,13 +50,13 @@ def within(words: Words, name: Name) -> Vote:
 
 
 def _may_be_place(word: str) -> bool:
-    """Is *word*, which the recognizer holds for a body, no acronym and no noun for one: not "Parliament"?"""
+    """Whether *word*, labelled ORG, is neither an acronym nor a noun of organisations such as "Parliament"."""
     small = word.lower()
     return word.isalpha() and word[1:].islower() and small not in kinds() | organisations().newspaper_heads
 
 
 def at_work(words: Words, name: Name) -> Vote:
-    """E.g. "a cook at Initech", "she works at Initech" an organisation, "landed at Fulda" a place; not "shouted at Doe"."""
+    """ORG or FAC after "at": "a cook at Initech", "she works at Initech"; "landed at Fulda"; not "shouted at Doe"."""
     before = name.start - 1
     if (
         name.label not in {"PERSON", "GPE"}
@@ -75,7 +75,7 @@ def at_work(words: Words, name: Name) -> Vote:
 
 
 def moved_to(words: Words, name: Name) -> Vote:
-    """E.g. "a ferry to Fulda", "flew from Fulda": a place."""
+    """GPE after a verb or noun of movement: "a ferry to Fulda", "flew from Fulda"."""
     single = name.end - name.start == 1 and _may_be_place(words.words[name.start])
     if not (name.label == "PERSON" or (name.label == "ORG" and single)):
         return None
@@ -87,22 +87,19 @@ def moved_to(words: Words, name: Name) -> Vote:
 
 
 def before_score(words: Words, name: Name) -> Vote:
-    """E.g. "beat Fulda 27-24", "Fulda 2-1 Marfleet": a club; a country stays one."""
+    """ORG before a score: "beat Fulda 27-24", "Fulda 2-1 Marfleet"; not "won Fulda 6-4"."""
     score = _SCORE.fullmatch("".join(words.words[name.end : name.end + 3])) or _SCORE.fullmatch(words.after(name.end))
-    return (
-        ("ORG", 4)
-        if score and name.label in {"PERSON", "GPE", "FAC", "PRODUCT"} and words.before(name.start) != "won"
-        else None
-    )
+    side = name.label in {"PERSON", "GPE", "FAC", "PRODUCT"} and words.before(name.start) not in table()["winning"]
+    return ("ORG", 4) if score and side else None
 
 
 def after_compass(words: Words, name: Name) -> Vote:
-    """E.g. "western Fulda", "rural Fulda": a place."""
+    """GPE after a compass point or "rural": "western Fulda", "rural Fulda"."""
     return ("GPE", 3) if name.label == "PERSON" and words.before(name.start) in table()["compass"] else None
 
 
 def before_plural_verb(words: Words, name: Name) -> Vote:
-    """E.g. "Fulda have signed Doe": one name with a plural verb is a club, a band or a firm; not "Doe and Roe have"."""
+    """ORG, singular in form, with a plural verb: "Fulda have signed Doe"; not "Doe and Roe have"."""
     if name.label not in {"PERSON", "GPE", "PRODUCT"} or words.after(name.end) not in table()["plural"]:
         return None
     common = words.opens_sentence(name.start) and words.words[name.end - 1].endswith("s")  # "Scholars have"
@@ -115,7 +112,7 @@ def before_plural_verb(words: Words, name: Name) -> Vote:
 
 
 def before_plural_clause(words: Words, name: Name) -> Vote:
-    """E.g. "behind Fulda, who play Marfleet": a club; not "Doe and Roe, who play"."""
+    """ORG with a plural relative clause: "behind Fulda, who play Marfleet"; not "Doe and Roe, who play"."""
     verb = name.end + 2
     clause = words.after(name.end) == "," and words.after(name.end + 1) == "who" if verb < words.size else False
     if not clause or name.label not in {"PERSON", "GPE"} or words.before(name.start) in table()["joined"]:
@@ -124,7 +121,7 @@ def before_plural_clause(words: Words, name: Name) -> Vote:
 
 
 def before_seat(words: Words, name: Name) -> Vote:
-    """E.g. "Zorb, based in Fulda, said", "Zorb, owned by": an organisation."""
+    """ORG before a participle that applies to organisations: "Zorb, based in Fulda, said", "Zorb, owned by"."""
     verb = name.end + 1
     if name.label not in {"PERSON", "GPE"} or verb + 1 >= words.size or words.words[name.end] != ",":
         return None
@@ -132,7 +129,7 @@ def before_seat(words: Words, name: Name) -> Vote:
 
 
 def after_its_rival(words: Words, name: Name) -> Vote:
-    """E.g. "to its rival Zorb": what is neither his nor hers has organisations beside it."""
+    """ORG after "its" and a noun of rivalry: "to its rival Zorb"."""
     before = name.start - 1
     if name.label != "PERSON" or words.before(name.start) not in table()["rivals"]:
         return None
@@ -140,7 +137,7 @@ def after_its_rival(words: Words, name: Name) -> Vote:
 
 
 def before_staff(words: Words, name: Name) -> Vote:
-    """E.g. "Initech president Jane Doe", "Initech shares", "Initech's chief executive" an organisation, "Fulda mayor Jane Doe" a place."""
+    """ORG before staff or shares, GPE before an office: "Initech president Jane Doe"; "Fulda mayor Jane Doe"."""
     if name.label not in {"PERSON", "GPE", "PRODUCT"}:
         return None
     if name.label == "GPE":
@@ -156,14 +153,14 @@ def before_staff(words: Words, name: Name) -> Vote:
 
 
 def party(words: Words, name: Name) -> Vote:
-    """E.g. "the opposition Nauli party", "the Zorb newspaper": an organisation."""
+    """ORG before a noun for its kind: "the opposition Nauli party", "the Zorb newspaper"."""
     if name.label not in {"PERSON", "GPE", "LOC"} or words.after(name.end) not in table()["kinds_after"]:
         return None
     return ("ORG", 4) if words.heads[words.head(name)] == name.end and words.words[name.end].islower() else None
 
 
 def after_residents_of(words: Words, name: Name) -> Vote:
-    """E.g. "residents of Fulda", "Jane Doe, 47, of Fulda,": a place."""
+    """GPE after residents or an age: "residents of Fulda", "Jane Doe, 47, of Fulda,"."""
     before = name.start - 1
     if name.label not in {"PERSON", "ORG"} or words.before(name.start) != "of" or name.end - name.start > 2:
         return None
@@ -173,14 +170,14 @@ def after_residents_of(words: Words, name: Name) -> Vote:
 
 
 def after_producer(words: Words, name: Name) -> Vote:
-    """E.g. "sold by Zorb": an organisation."""
+    """ORG after a participle of production or trade: "sold by Zorb"."""
     if name.label != "PERSON" or words.before(name.start) != "by":
         return None
     return ("ORG", 3) if words.before(name.start - 1) in table()["produced"] else None
 
 
 def beside_kind_noun(words: Words, name: Name) -> Vote:
-    """E.g. "The watchdog Zorb said": the noun and the name are both subjects of one verb; not "the firm Doe founded"."""
+    """ORG with its noun as subjects of one verb: "The watchdog Zorb said"; not "the firm Doe founded"."""
     before = name.start - 1
     if name.label not in {"PERSON", "GPE"} or words.before(name.start) not in organisations().kind_nouns["ORG"]:
         return None
@@ -190,7 +187,7 @@ def beside_kind_noun(words: Words, name: Name) -> Vote:
 
 
 def after_shares_of(words: Words, name: Name) -> Vote:
-    """E.g. "shares of Initech", "shares in Initech", "a director of Initech": an organisation."""
+    """ORG after a noun of ownership or leadership: "shares of Initech", "a director of Initech"."""
     if name.label != "PERSON" or words.before(name.start) not in {"of", "in"} or name.start < 2:
         return None
     noun = words.lower[name.start - 2]
@@ -200,7 +197,7 @@ def after_shares_of(words: Words, name: Name) -> Vote:
 
 
 def after_kind_and_comma(words: Words, name: Name) -> Vote:
-    """E.g. "The regulator, Initech, said" an organisation; "the state capital, Fulda," a place; "its lawyers, Doe Roe, said" a firm."""
+    """Apposition after a noun: "The regulator, Initech, said" is ORG, "the state capital, Fulda," GPE."""
     comma = name.start - (2 if words.before(name.start) == "the" else 1)
     if comma < 1 or words.words[comma] != "," or words.after(name.end) not in {",", "."}:
         return None
@@ -220,7 +217,7 @@ def after_kind_and_comma(words: Words, name: Name) -> Vote:
 
 
 def known_as(words: Words, name: Name) -> Vote:
-    """E.g. "a gang leader known as Doe Roe", "a nurse named Doe": a person."""
+    """PERSON after a noun of people and a verb of naming: "a gang leader known as Doe Roe", "a nurse named Doe"."""
     token = name.start - 1
     if words.before(name.start) == "as":
         token -= 1

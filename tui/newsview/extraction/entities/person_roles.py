@@ -1,4 +1,4 @@
-"""What the article says that a person is: "defense minister", "mayor of Springfield". Words of the article, never inferred."""
+"""Roles of people as the article words them: "defense minister", "mayor of Springfield"."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from newsview.extraction.entities.lexicon import person_nouns, titles
 Rule = Callable[["RoleReader", Name], str | None]
 
 _LONGEST = 12
-"""Tokens of the longest role that is taken over whole."""
+"""Tokens of the longest role kept whole."""
 _AGENTIVE = ("ologist", "ician", "woman", "person", "keeper", "maker", "ographer", "eteer", "smith", "master")
 _NOUNS = frozenset({"NN", "NNP"})
 _NO_ROLES = frozenset(
@@ -32,7 +32,7 @@ _NO_ROLES = frozenset(
         *("father", "regular", "favourite", "favorite", "figure", "giant", "relative", "part", "one", "adult", "guest"),
     }
 )
-"""Nouns for a person that do not say what somebody does."""
+"""Nouns of people that are not roles."""
 _LINKS = frozenset({"of", "for", "at", "and", "&", "-", "–", "on", "to", "the"})
 _FORMS_OF_ADDRESS = frozenset({"mr", "mrs", "ms", "miss", "mx", "dr", "prof", "sir", "dame", "hon", "rev"})
 _STOPS = frozenset(
@@ -63,7 +63,7 @@ _ARTICLES = frozenset({"the", "a", "an", "his", "her", "its", "their", "our", "m
 
 
 def role_of(words: Words, names: Sequence[Name], taken: Taken, mentions: Sequence[Name]) -> str | None:
-    """The role of the person whose *mentions* these are: the first that the article gives, or None."""
+    """First role that the article gives for the person with these *mentions*, or None."""
     reader = RoleReader(words, names, taken)
     for rules in ((before_name,), (name_after, after_name)):
         for mention in mentions:
@@ -75,7 +75,7 @@ def role_of(words: Words, names: Sequence[Name], taken: Taken, mentions: Sequenc
 
 
 class RoleReader:
-    """Reads roles out of the words around a mention."""
+    """Roles in the words around a mention."""
 
     def __init__(self, words: Words, names: Sequence[Name], taken: Taken) -> None:
         self.words = words
@@ -83,7 +83,7 @@ class RoleReader:
         self._taken = taken
 
     def is_role(self, token: int) -> bool:
-        """Is *token* a noun for what a person is or does?"""
+        """Whether *token* is a noun of a role or occupation."""
         word = self.words.lower[token].rstrip(".")
         table = titles()
         if (
@@ -104,11 +104,11 @@ class RoleReader:
         )
 
     def _common(self, token: int) -> bool:
-        """Is *token* written small, or with the capital of its sentence only? "Smith" and "Cooper" are people."""
+        """Whether *token* is in lower case or at the start of a sentence; "Smith" elsewhere is a surname."""
         return self.words.words[token].islower() or self.words.initial[token]
 
     def belongs(self, token: int, right: int) -> bool:
-        """Is *token* a part of the role that begins at *right*, as a modifier, a portfolio or the noun of a compound?"""
+        """Whether *token* is a modifier, portfolio or compound noun of the role that begins at *right*."""
         word = self.words.lower[token].rstrip(".")
         if word in titles().modifiers or word in titles().portfolios or self.is_role(token):
             return True
@@ -117,11 +117,11 @@ class RoleReader:
         return noun and self.words.deps[token] in {"compound", "nmod"} and right <= head < right + _LONGEST
 
     def organisation_ending_at(self, end: int) -> Name | None:
-        """The organisation, or the country after a word like "former", whose last token is ``end - 1``, or None."""
+        """Organisation, or country after a word like "former", with the last token ``end - 1``, or None."""
         if self._taken.free(end - 1):
             return None
         name = self._names[self._taken.owner[end - 1]]
-        # "former England manager", but only "manager" of "England manager": a country alone says little of the office
+        # "former England manager", but only "manager" of "England manager": a country alone is not part of the role
         held = (
             name.start > 0 and self._taken.free(name.start - 1) and self.words.before(name.start) in titles().modifiers
         )
@@ -129,7 +129,7 @@ class RoleReader:
         return name if name.end == end and name.label in kinds else None
 
     def is_title_of_another(self, noun: int, end: int) -> bool:
-        """Does the role at *noun* belong to a person named before *end*: "Doe, Secretary Roe and …"?"""
+        """Whether the role at *noun* is of a person named before *end*: "Doe, Secretary Roe and …"."""
         for token in range(noun + 1, end):
             if not self._taken.free(token):
                 name = self._names[self._taken.owner[token]]
@@ -139,15 +139,15 @@ class RoleReader:
         return False
 
     def free(self, token: int) -> bool:
-        """Does *token* belong to no name?"""
+        """Whether *token* is in no name."""
         return self._taken.free(token)
 
     def honorific(self, token: int) -> bool:
-        """Is *token* a form of address, which is no office: "Sir", "Dr."?"""
+        """Whether *token* is a form of address and no office: "Sir", "Dr."."""
         return self.words.lower[token].rstrip(".") in _FORMS_OF_ADDRESS
 
     def text(self, start: int, end: int) -> str | None:
-        """The words ``[start, end)`` as the article has them, without links and articles at the edges; None if nothing is left."""
+        """Text of the words ``[start, end)`` without links and articles at either end; None if empty."""
         while start < end and (self.words.lower[start] in _LINKS or self.words.lower[start] in _ARTICLES):
             start += 1
         while start < end and (self.words.lower[end - 1] in _LINKS or self.honorific(end - 1)):
@@ -158,13 +158,13 @@ class RoleReader:
 
 
 def before_name(reader: RoleReader, mention: Name) -> str | None:
-    """E.g. "the country's defense minister Jane Doe": defense minister; "US National Security Spokesman John Roe"."""
+    """Role before the name: "defense minister" in "the country's defense minister Jane Doe"."""
     start = _start_before(reader, mention)
     return None if start is None else reader.text(start, mention.start)
 
 
 def _start_before(reader: RoleReader, mention: Name) -> int | None:
-    """The first token of the role before *mention*, or None if there is none."""
+    """First token of the role before *mention*, or None."""
     words, start, named = reader.words, mention.start, False
     if together(words, start) and reader.free(start - 1) and reader.honorific(start - 1):
         start -= 1
@@ -191,7 +191,7 @@ def _start_before(reader: RoleReader, mention: Name) -> int | None:
 
 
 def _office_before(reader: RoleReader, start: int) -> bool:
-    """Is there, before the links that end at *start*, the noun of an office: "Secretary | of the"?"""
+    """Whether the noun of an office is before the links that end at *start*: "Secretary | of the"."""
     words, token = reader.words, start - 1
     while token > 0 and words.lower[token] in {"of", "the", "for", "at", "and", "&"} and together(words, token + 1):
         token -= 1
@@ -201,7 +201,7 @@ def _office_before(reader: RoleReader, start: int) -> bool:
 
 
 def after_name(reader: RoleReader, mention: Name) -> str | None:
-    """E.g. "Jane Doe, the mayor of Springfield, said": mayor of Springfield; an age may come first ("Doe, 45, a nurse")."""
+    """Role after the name, and an age if any: "mayor of Springfield" in "Jane Doe, 45, the mayor of Springfield,"."""
     words, start = reader.words, mention.end
     if words.after(start) != ",":
         return None
@@ -223,7 +223,7 @@ def after_name(reader: RoleReader, mention: Name) -> str | None:
 
 
 def _owned(words: Words, noun: int, mention: Name) -> bool:
-    """Is *noun* what somebody of theirs is: "Its flagbearer, Doe,"; not "In his view, Doe,"?"""
+    """Possessed noun before the name: "Its flagbearer, Doe,"; not "In his view, Doe,"."""
     word, owner = words.lower[noun], noun - 1
     if noun != mention.start - 2 or noun < 1 or words.tags[noun] != "NN" or words.tags[owner] != "PRP$":
         return False
@@ -233,7 +233,7 @@ def _owned(words: Words, noun: int, mention: Name) -> bool:
 
 
 def _apposed_with_article(words: Words, start: int, noun: int, mention: Name) -> bool:
-    """Is *noun* what the parse says that the person is: "Doe, a tailor in Fulda"; not "Doe, a man of 40", "Doe, a cousin of"?"""
+    """Apposition with an article: "Doe, a tailor in Fulda"; not "Doe, a man of 40", "Doe, a cousin of"."""
     word = words.lower[noun]
     if words.lower[start] not in {"a", "an"} or words.tags[noun] != "NN" or not words.words[noun].islower():
         return False
@@ -243,7 +243,7 @@ def _apposed_with_article(words: Words, start: int, noun: int, mention: Name) ->
 
 
 def _heads_phrase(words: Words, noun: int) -> bool:
-    """Is *noun* no part of a longer noun: "minister" in "the minister", not in "the minister aide"?"""
+    """Whether *noun* is the head of its noun phrase: "the minister"; not "the minister aide"."""
     return not (words.deps[noun] in {"compound", "poss", "nmod"} and words.heads[noun] > noun)
 
 
@@ -252,7 +252,7 @@ def _is_verb(words: Words, token: int) -> bool:
 
 
 def _end_of_phrase(words: Words, noun: int) -> int:
-    """The end of the phrase that *noun* heads: before a verb, a mark, "and a …", or "at a …"; cut at a preposition if long."""
+    """End of the phrase of *noun*: before a verb, a mark, "and a …" or "at a …"; if long, at a preposition."""
     end, last_link = noun + 1, 0
     while end < words.size and together(words, end):
         if words.lower[end] in _STOPS or words.tags[end] in {"VBD", "VBZ", "VBP", "MD", "VBN", "VBG", "WP", "WDT"}:
@@ -268,7 +268,7 @@ def _end_of_phrase(words: Words, noun: int) -> int:
 
 
 def name_after(reader: RoleReader, mention: Name) -> str | None:
-    """E.g. "The mayor of Springfield, Jane Doe, said": mayor of Springfield; "Its chief negotiator, Doe, left"."""
+    """Role before a comma and the name: "The mayor of Springfield, Jane Doe, said", "Its chief envoy, Doe, left"."""
     words = reader.words
     if words.before(mention.start) != "," or words.after(mention.end) not in {",", ".", "of", "from", "at"}:
         return None
@@ -294,5 +294,5 @@ def name_after(reader: RoleReader, mention: Name) -> str | None:
 
 
 def _hyphenated(words: Words, start: int) -> bool:
-    """Is the word at *start* the second half of one with a hyphen?"""
+    """Whether the word at *start* is the second part of a hyphenated word."""
     return start > 1 and words.words[start - 1] == "-" and words.offsets[start] == words.end_of(start - 1)

@@ -1,4 +1,4 @@
-"""A place that is only the first or last word of a name: of a province, an agreement, a team, a figure."""
+"""Extension of place names that are the first or last word of a longer name: a province, an agreement, a team."""
 
 from __future__ import annotations
 
@@ -9,15 +9,15 @@ from newsview.extraction.entities.lexicon import organisations
 _CLUBS = frozenset(
     {"Real", "Atlético", "Atletico", "Deportivo", "Sporting", "Racing", "Borussia", "Olympique", "Inter"}
 )
-"""What stands before a town in the names of clubs."""
+"""Words before a town in the names of clubs."""
 _WITHIN_PLACES = frozenset(
     {"on", "upon", "next", "the", "by", "in", "le", "la", "les", "en", "sur", "sous", "aux", "am", "an", "der", "under"}
 )
-"""Small words between the hyphens of a place's name."""
+"""Lower-case words between the hyphens of a place name."""
 
 
 def division_of_place(words: Words, name: Name, taken: Taken) -> Name:
-    """E.g. "Kunar" before "province" is Kunar province."""
+    """Place with its division: "Kunar" before "province"."""
     end = name.end
     division = words.after(end) in organisations().divisions and words.tags[end] in {"NN", "NNP"} and taken.free(end)
     if division and country(words.bare(name)) is None:
@@ -26,7 +26,7 @@ def division_of_place(words: Words, name: Name, taken: Taken) -> Name:
 
 
 def agreement_of_place(words: Words, name: Name, taken: Taken) -> Name:
-    """E.g. "Minsk" before "agreements" is a law: Minsk agreements."""
+    """LAW of a place and an agreement: "Minsk" before "agreements"."""
     if (
         words.after(name.end) in organisations().agreements
         and taken.free(name.end)
@@ -39,7 +39,7 @@ def agreement_of_place(words: Words, name: Name, taken: Taken) -> Name:
 
 
 def team_of_country(words: Words, name: Name, taken: Taken) -> Name:
-    """E.g. "Elbonia" after "Team" is an organisation: Team Elbonia."""
+    """ORG of a country after "Team": "Team Elbonia"."""
     start = name.start
     if start and together(words, start) and words.words[start - 1] == "Team" and taken.free(start - 1):
         return Name(start - 1, name.end, "ORG")
@@ -47,7 +47,7 @@ def team_of_country(words: Words, name: Name, taken: Taken) -> Name:
 
 
 def figure_of_country(words: Words, name: Name, taken: Taken) -> Name:
-    """E.g. "America" after "Captain" or "Miss" is a figure, no country: Captain America."""
+    """PERSON of a country after a title: "America" after "Captain" or "Miss"."""
     start = name.start
     titled = (
         start > 0 and together(words, start) and words.words[start - 1] in {"Captain", "Miss"} and taken.free(start - 1)
@@ -58,7 +58,7 @@ def figure_of_country(words: Words, name: Name, taken: Taken) -> Name:
 
 
 def club_of_place(words: Words, name: Name, taken: Taken) -> Name:
-    """E.g. "Nauli" after "Real" or "Atlético" is a club: Real Nauli."""
+    """ORG of a town after a word of clubs: "Nauli" after "Real" or "Atlético"."""
     before = name.start - 1
     club = before >= 0 and words.words[before] in _CLUBS and together(words, name.start) and taken.free(before)
     single = name.end - name.start == 1 and not words.initial[max(before, 0)]
@@ -66,7 +66,7 @@ def club_of_place(words: Words, name: Name, taken: Taken) -> Name:
 
 
 def facility_of_place(words: Words, name: Name, taken: Taken) -> Name:
-    """E.g. "Fulda" before "Castle" is a facility: Fulda Castle."""
+    """FAC of a place and a facility: "Fulda" before "Castle"."""
     end = name.end
     head = end if words.after(end) in organisations().facility_heads else end + 1
     tokens = range(end, head + 1)
@@ -77,7 +77,7 @@ def facility_of_place(words: Words, name: Name, taken: Taken) -> Name:
 
 
 def hyphenated_place(words: Words, name: Name, taken: Taken) -> Name:
-    """E.g. "Wells" before "-next-the-Sea" is a place: Wells-next-the-Sea."""
+    """Hyphenated place name: "Wells" before "-next-the-Sea"."""
     end, small = name.end, False
     while (
         end + 1 < words.size

@@ -1,11 +1,11 @@
-"""Names that the recognizer cut too short grow to their whole: which rules a name of each type goes through, and when.
+"""Extension of names that the recognizer cut short: the rules for each entity type and their order.
 
-The rules need to know what lies beside a name; they are in ``person_growth``, ``body_growth`` and ``place_growth``.
+The rules are in ``person_extension``, ``organisation_extension`` and ``place_extension``.
 """
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from newsview.extraction.entities.doc_words import Name, Taken, Words
 from newsview.extraction.entities.organisation_extension import (
@@ -35,6 +35,14 @@ from newsview.extraction.entities.place_extension import (
     team_of_country,
 )
 
+_RULES_OF_PEOPLE = (after_initial_or_particle, hyphenated_given_name, surname_after_given_name)
+_RULES_OF_ORGANISATIONS = (
+    club_of_place,
+    party_of_creed,
+    hyphenated_place,
+    phrase_of_institution,
+    institution_of_country,
+)
 _RULES_OF_PLACES = (
     division_of_place,
     agreement_of_place,
@@ -47,7 +55,7 @@ _RULES_OF_PLACES = (
 
 
 def grow(words: Words, names: Sequence[Name]) -> list[Name]:
-    """*names* with each grown to its whole, still without overlap."""
+    """*names*, each extended to the full name, without overlap."""
     taken = Taken.by(words, names)
     grown: list[Name] = []
     for name in names:
@@ -56,21 +64,17 @@ def grow(words: Words, names: Sequence[Name]) -> list[Name]:
         if name.start >= name.end:
             continue
         lone = name.end - name.start == 1 and name.label in {"PERSON", "GPE", "ORG"}
-        firm = firm_of_word(words, name, taken) if lone else name
+        firm = _changed(words, firm_of_word, name, taken) if lone else name
         if firm != name:
             name = firm
         elif name.label == "PERSON":
-            name = _grow_person(words, around_nickname(words, name, names, taken), taken, left)
+            name = _grow_person(words, name, names, taken, left)
         elif name.label == "ORG":
-            name = hyphenated_word_of_body(words, name, names, taken)
-            name = party_of_creed(words, club_of_place(words, name, taken), taken)
-            name = hyphenated_place(words, name, taken)
-            name = institution_of_country(words, phrase_of_institution(words, name, taken), taken)
-            name = office_of_holder(words, office_of_the(words, name), grown[-2].end if len(grown) > 1 else 0)
+            name = _grow_organisation(words, name, names, taken, grown[-2].end if len(grown) > 1 else 0)
             while grown and grown[-1].end > name.start:
                 grown.pop()  # "U.S." of U.S. Attorney's Office
         elif name.label == "NORP":
-            name = party_of_creed(words, name, taken)
+            name = _changed(words, party_of_creed, name, taken)
         elif name.label in {"GPE", "LOC"}:
             name = _grow_place(words, name, taken)
         grown.append(name)
@@ -78,20 +82,34 @@ def grow(words: Words, names: Sequence[Name]) -> list[Name]:
 
 
 def grow_last(words: Words, names: Sequence[Name], taken: Taken) -> list[Name]:
-    """The rules that also hold for names that were found by their form."""
-    return [quoted_phrase(words, figure_of_country(words, name, taken), taken) for name in names]
+    """*names* after the rules that also apply to names that the recognizer missed."""
+    longer = (_changed(words, figure_of_country, name, taken) for name in names)
+    return [_changed(words, quoted_phrase, name, taken) for name in longer]
+
+
+def _changed(words: Words, rule: Callable[..., Name], name: Name, *context: object) -> Name:
+    """What *rule* makes of *name*, noted where that is another name."""
+    grown = rule(words, name, *context)
+    return name if grown == name else words.by(rule, grown, name)
 
 
 def _grow_place(words: Words, name: Name, taken: Taken) -> Name:
     for rule in _RULES_OF_PLACES:
-        grown = rule(words, name, taken)
+        grown = _changed(words, rule, name, taken)
         if grown != name:
             return grown
     return name
 
 
-def _grow_person(words: Words, name: Name, taken: Taken, left: int) -> Name:
-    name = after_initial_or_particle(words, name, taken)
-    name = hyphenated_given_name(words, name, taken)
-    name = surname_after_given_name(words, name, taken)
-    return given_name_before_surname(words, name, taken, left)
+def _grow_organisation(words: Words, name: Name, names: Sequence[Name], taken: Taken, left: int) -> Name:
+    name = _changed(words, hyphenated_word_of_body, name, names, taken)
+    for rule in _RULES_OF_ORGANISATIONS:
+        name = _changed(words, rule, name, taken)
+    return _changed(words, office_of_holder, _changed(words, office_of_the, name), left)
+
+
+def _grow_person(words: Words, name: Name, names: Sequence[Name], taken: Taken, left: int) -> Name:
+    name = _changed(words, around_nickname, name, names, taken)
+    for rule in _RULES_OF_PEOPLE:
+        name = _changed(words, rule, name, taken)
+    return _changed(words, given_name_before_surname, name, taken, left)

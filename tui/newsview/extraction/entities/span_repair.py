@@ -1,6 +1,6 @@
-"""Span repairs: what the recognizer cut too long, or took for one, becomes bare names. Types are not judged here.
+"""Span repair: the recognizer's mentions split and trimmed to bare names, by the rules in their order.
 
-The rules themselves are in ``edges``, ``offices`` and ``doubts``; here is in which order they run.
+The rules are in ``span_trim``, ``office_titles`` and ``false_names``.
 """
 
 from __future__ import annotations
@@ -38,7 +38,7 @@ from newsview.extraction.entities.span_trim import (
 
 Rule = Callable[[Words, Name], Name | None]
 _INITIALS = re.compile(r"(?:[A-Z]\.){2,}")
-"""Such as "U.S.": no rule knows a word with full stops in it."""
+"""Initials with full stops, such as "U.S.", which no rule cuts."""
 _COMPASS = frozenset({"north", "south", "east", "west"})
 SHRINK: tuple[Rule, ...] = (
     drop_articles,
@@ -68,17 +68,20 @@ def shrink(words: Words, name: Name) -> Name | None:
     """*name* after all the rules that cut, or None."""
     bare = _without_article_and_possessive(words, name)
     if _plain(words, bare):
-        return bare
-    current: Name | None = name
+        return bare if bare == name else words.by(_without_article_and_possessive, bare, name)
+    current = name
     for rule in SHRINK:
-        if current is None:
+        shorter = rule(words, current)
+        if shorter is None:
             return None
-        current = rule(words, current)
+        if shorter != current:
+            words.by(rule, shorter, current)
+        current = shorter
     return current
 
 
 def _without_article_and_possessive(words: Words, name: Name) -> Name:
-    """What the first two rules leave of most names."""
+    """*name* as the first two rules return it in most cases."""
     start, end, label = name
     while start < end - 1 and words.lower[start] in ARTICLES:
         start += 1
@@ -89,7 +92,7 @@ def _without_article_and_possessive(words: Words, name: Name) -> Name:
 
 @cache
 def _suspects() -> frozenset[str]:
-    """Every word, in small letters, that a rule looks for in a name."""
+    """Words, in lower case, that any of the rules looks for in a name."""
     table = titles()
     roles = table.cut | table.portfolios | table.modifiers
     letters = {word.lower() for word in POST_NOMINALS | organisations().creeds}
@@ -99,13 +102,13 @@ def _suspects() -> frozenset[str]:
 
 @lru_cache(maxsize=4_000)
 def _ordinary(word: str) -> bool:
-    """Is *word* written with a capital, and one at which no rule could take offence, if it is no shout?"""
+    """Whether *word* is capitalised and no rule applies to it, apart from those for words in capitals."""
     capital = len(word) > 1 and word[0].isupper() and (word.isalpha() or _INITIALS.fullmatch(word) is not None)
     return capital and word.lower() not in _suspects() and word.lower().rstrip(".") not in _suspects()
 
 
 def _plain(words: Words, name: Name) -> bool:
-    """Is *name* made of ordinary words, so that no rule could cut it?"""
+    """Whether *name* consists of ordinary words, so that no rule applies."""
     start, end, _ = name
     written = words.words[start:end]
     if not all(map(_ordinary, written)) or "POS" in words.tags[start:end]:
@@ -116,7 +119,7 @@ def _plain(words: Words, name: Name) -> bool:
 
 
 def split(words: Words, name: Name) -> Iterable[Name]:
-    """The names that one span holds: "Jane Doe/Pool" two, "North and South Freedonia" two, others one."""
+    """Names in one span: "Jane Doe/Pool" has two, "North and South Freedonia" two, others one."""
     for token in range(name.start + 1, name.end - 1):
         if words.words[token] in {"/", "|", "•", "·"} and len(words.words[token - 1]) > 1:
             yield Name(name.start, token, name.label)
@@ -144,7 +147,7 @@ def split(words: Words, name: Name) -> Iterable[Name]:
 
 
 def _two_places(words: Words, name: Name) -> bool:
-    """E.g. "Pankow and Wedding" after "people in": two places that the recognizer holds for one firm."""
+    """Two places labelled as one organisation: "Pankow and Wedding" after "people in"."""
     if name.end - name.start != 3 or name.label not in {"ORG", "PERSON", "FAC"} or words.lower[name.start + 1] != "and":
         return False
     if name.end < words.size and words.capital(name.end):

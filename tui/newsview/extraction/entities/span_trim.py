@@ -1,6 +1,6 @@
-"""What a recognizer leaves on the edges of a name: articles, possessives, junk of web pages, common words.
+"""Trimming of name spans: articles, possessives, web page residue, common words.
 
-A rule takes one name and gives it back, changed, or None if nothing of it is a name. Each does one construction.
+Each rule handles one construction: it takes a name and returns it, cut or unchanged, or None if nothing of it remains.
 """
 
 from __future__ import annotations
@@ -22,7 +22,7 @@ WORDLESS = re.compile(r"[\W\d_]*")
 
 
 def drop_articles(words: Words, name: Name) -> Name | None:
-    """E.g. "the Wall Street Journal" is Wall Street Journal."""
+    """Leading article: "the Wall Street Journal" gives Wall Street Journal."""
     start = name.start
     while start < name.end and (words.lower[start] in ARTICLES or WORDLESS.fullmatch(words.words[start])):
         if words.words[start][:1].isdigit():
@@ -32,7 +32,7 @@ def drop_articles(words: Words, name: Name) -> Name | None:
 
 
 def drop_possessive(words: Words, name: Name) -> Name | None:
-    """E.g. "Jane Doe's" is Jane Doe; one that is glued to its token is cut off when offsets are made."""
+    """Final possessive token: "Jane Doe's" gives Jane Doe; one inside a token is cut with the offsets."""
     end = name.end
     while end > name.start and words.tags[end - 1] == "POS":
         end -= 1
@@ -40,7 +40,7 @@ def drop_possessive(words: Words, name: Name) -> Name | None:
 
 
 def drop_trailing_words(words: Words, name: Name) -> Name | None:
-    """E.g. "Studio 9 and" is Studio 9; "University of Elbonia of the" ends before "of"."""
+    """Final function words: "Studio 9 and" gives Studio 9, "University of Elbonia of the" University of Elbonia."""
     end = name.end
     while end > name.start and (
         (words.lower[end - 1] in TRAILING and words.words[end - 1] not in {"A", "I"})
@@ -57,7 +57,7 @@ def drop_trailing_words(words: Words, name: Name) -> Name | None:
 
 
 def _small_after_capital(words: Words, name: Name, end: int) -> bool:
-    """Is the last token a common word ("Fulda Town end"), and no second half of a hyphenated name?"""
+    """Whether the last token is a common word ("Fulda Town end") and not part of a hyphenated name."""
     if (
         name.label not in {"PERSON", "ORG", "GPE", "FAC", "LOC"}
         or end - name.start < 2
@@ -70,7 +70,7 @@ def _small_after_capital(words: Words, name: Name, end: int) -> bool:
 
 
 def cut_at_bracket(words: Words, name: Name) -> Name | None:
-    """E.g. "Jeff [Drake" and "Jane Doe (pictured" end before the bracket."""
+    """Open bracket: "Jeff [Drake" gives Jeff, "Jane Doe (pictured" Jane Doe."""
     for token in range(name.start + 1, name.end):
         if words.words[token] in "([{" and not any(mark in ")]}" for mark in words.words[token : name.end]):
             return Name(name.start, token, name.label)
@@ -78,7 +78,7 @@ def cut_at_bracket(words: Words, name: Name) -> Name | None:
 
 
 def cut_at_score(words: Words, name: Name) -> Name | None:
-    """E.g. "Luton 2 - 2 Barnsley" is Luton: the score stands between two names."""
+    """Score between two names: "Luton 2 - 2 Barnsley" gives Luton."""
     for token in range(name.start + 1, name.end - 3):
         left, dash, right = words.words[token : token + 3]
         if left.isdigit() and dash in {"-", "–"} and right.isdigit() and words.capital(token + 3):
@@ -87,7 +87,7 @@ def cut_at_score(words: Words, name: Name) -> Name | None:
 
 
 def drop_junk_at_edges(words: Words, name: Name) -> Name | None:
-    """E.g. "Jane Doe Image" is Jane Doe: a caption runs into its credit."""
+    """Word of a caption or credit: "Jane Doe Image" gives Jane Doe."""
     start, end = name.start, name.end
     while end - start > 1 and words.lower[end - 1] in junk().edges:
         end -= 1
@@ -97,7 +97,7 @@ def drop_junk_at_edges(words: Words, name: Name) -> Name | None:
 
 
 def drop_trailing_number(words: Words, name: Name) -> Name | None:
-    """E.g. "South Elbonia 1 – 0": the score is no part of the country."""
+    """Final score: "South Elbonia 1 – 0" gives South Elbonia."""
     end = name.end
     while end - name.start > 1 and _SCORE.fullmatch(words.words[end - 1]):
         end -= 1
@@ -110,7 +110,7 @@ def drop_trailing_number(words: Words, name: Name) -> Name | None:
 
 
 def cut_common_words(words: Words, name: Name) -> Name | None:
-    """E.g. "Evolution paper Bos" is Bos; "Volunteer organization Comic Corps" is Comic Corps; "united Freedonia" is Freedonia."""
+    """Leading common words: "Evolution paper Bos" gives Bos, "united Freedonia" Freedonia."""
     start = name.start
     for token in range(name.start, name.end - 1):
         common = words.words[token].islower() and words.words[token].isalpha() and words.lower[token] not in TRAILING
@@ -124,7 +124,7 @@ def cut_common_words(words: Words, name: Name) -> Name | None:
 
 
 def drop_prefix(words: Words, name: Name) -> Name | None:
-    """E.g. "anti-Elbonian" is Elbonian; "the Anti-Bribery Board" keeps its capital."""
+    """Lower-case prefix: "anti-Elbonian" gives Elbonian; not "the Anti-Bribery Board"."""
     start = name.start
     small = words.words[start].islower() or words.opens_sentence(start)
     if small and name.end - start > 2 and words.lower[start] in _PREFIXES and words.words[start + 1] in {"-", "–"}:
@@ -133,14 +133,14 @@ def drop_prefix(words: Words, name: Name) -> Name | None:
 
 
 def drop_common_of(words: Words, name: Name) -> Name | None:
-    """E.g. "Critics of Initech" at the head of a sentence is Initech: a plural common noun is no name."""
+    """Plural common noun and "of": "Critics of Initech" at the start of a sentence gives Initech."""
     if name.end - name.start > 2 and words.tags[name.start] == "NNS" and words.lower[name.start + 1] == "of":
         return Name(name.start + 2, name.end, name.label)
     return name
 
 
 def cut_person_at_of(words: Words, name: Name) -> Name | None:
-    """E.g. "Jane Doe of Initech" is Jane Doe; "Catherine of Aragon" stays."""
+    """Affiliation after a person: "Jane Doe of Initech" gives Jane Doe; not "Catherine of Aragon"."""
     if name.label == "PERSON":
         for token in range(name.start + 2, name.end):
             if words.lower[token] in {"of", "at", "from"}:

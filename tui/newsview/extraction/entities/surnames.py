@@ -1,4 +1,4 @@
-"""Single words that are typed as something else and are somebody's name, or the other way round: by the article's people."""
+"""Type corrections for single words by the people of the article: surnames with another type, and the reverse."""
 
 from __future__ import annotations
 
@@ -11,36 +11,43 @@ from newsview.extraction.entities.doc_words import Name, Words
 from newsview.extraction.entities.lexicon import given_names, kinds, organisations
 from newsview.extraction.entities.name_strings import form, is_acronym, person
 from newsview.extraction.entities.type_from_name import PLACES, by_table, known_organisation
+from newsview.extraction.provenance import Rule
 
 _LOCATIVE = frozenset({"in", "at", "near", "outside", "inside", "across", "throughout", "around", "towards", "toward"})
 _NO_RELATIVES = frozenset({"the", "team", "mount"})
 
 
-def companies_before_people(words: Words, names: Sequence[Name]) -> list[Name]:
-    """A word that was found for somebody's surname, but stands before that person and after a company of that name, is the company."""
+def companies_before_people(words: Words, names: Sequence[Name], added: Sequence[Name]) -> list[Name]:
+    """*names* with an *added* one-word surname relabelled ORG if it precedes the person and follows the company of that name."""
+    if not any(name.label == "PERSON" for name in added):
+        return list(names)
     people = _People(words, names)
-    return [Name(name.start, name.end, "ORG") if people.lacks(name) else name for name in names]
+    return [_company(words, companies_before_people, name) if people.is_company(name) else name for name in names]
+
+
+def _company(words: Words, rule: Rule, name: Name) -> Name:
+    return words.by(rule, Name(name.start, name.end, "ORG"), name)
 
 
 def surnames_as_people(words: Words, names: Sequence[Name]) -> list[Name]:
-    """A single word that is the surname or given name of somebody in the article is that person, no place or company.
+    """*names* with one-word surnames and given names of the article's people relabelled PERSON.
 
-    So are two words of which the second is such a surname ("Piers Doe" beside "Jane Doe"). A word with which the name
-    of an organisation begins is left as it is: "Doe" may be Doe Shipping.
+    Two words with such a surname last are, too ("Piers Doe", given "Jane Doe"). A word at the start of the name of an
+    organisation is not: "Doe" may be Doe Shipping.
     """
     people = _People(words, names)
 
     def retyped(name: Name) -> Name:
-        """*name* as a person, or as the company that the person is not."""
-        if people.has(name):
-            return Name(name.start, name.end, "PERSON")
-        return Name(name.start, name.end, "ORG") if people.lacks(name) else name
+        """*name* relabelled PERSON, or ORG if it is the company and not the person."""
+        if people.is_person(name):
+            return words.by(surnames_as_people, Name(name.start, name.end, "PERSON"), name)
+        return _company(words, surnames_as_people, name) if people.is_company(name) else name
 
     return [retyped(name) for name in names]
 
 
 class _People:
-    """The surnames and given names of an article's people, against which names of other types are held."""
+    """Surnames and given names of the people of an article."""
 
     def __init__(self, words: Words, names: Sequence[Name]) -> None:
         self._words = words
@@ -67,8 +74,8 @@ class _People:
                     self._firms.add(words.lower[name.start])
         self._titled = {surname for surname, titled in single.items() if titled}
 
-    def has(self, name: Name) -> bool:
-        """Is *name*, typed as something else, one of them?"""
+    def is_person(self, name: Name) -> bool:
+        """Whether *name*, with another label, is the name of one of the people."""
         if name.label not in {"ORG", "GPE", "LOC", "FAC", "PRODUCT", "NORP", "EVENT"}:
             return False
         text = self._words.bare(name)
@@ -77,7 +84,7 @@ class _People:
             return False
         if known_organisation(text) is not None or demonym(text) or country(text) or by_table(text, {name.label: 1}):
             return False
-        if parts[0] in self._firms and self._nobody_yet(parts[0], name):
+        if parts[0] in self._firms and self._before_person(parts[0], name):
             return False
         if len(parts) > 1:
             return len(parts) == 2 and name.label in {"ORG", "NORP"} and self._relative(parts)
@@ -90,27 +97,27 @@ class _People:
             return name.label not in PLACES or (before not in _LOCATIVE and before != "the")
         return text.casefold() in self._given and name.label in {"ORG", "PRODUCT", "EVENT"}
 
-    def lacks(self, name: Name) -> bool:
-        """Is *name* a single word, typed as a person, that only begins the name of an organisation: Zorb of Zorb Group?
+    def is_company(self, name: Name) -> bool:
+        """Whether *name*, labelled PERSON or GPE, is only the first word of an organisation: Zorb, of Zorb Group.
 
-        If there is somebody called Zorb too, it is the company that is meant until that person has been named.
+        If a person has the same surname, it is the organisation up to the first mention of that person.
         """
         if name.end - name.start > 1 or name.label not in {"PERSON", "GPE"}:
             return False
         key = form(self._words.bare(name))
-        nobody_yet = self._nobody_yet(key, name)
+        before_person = self._before_person(key, name)
         if name.label == "GPE":
-            return key in self._firms and nobody_yet
+            return key in self._firms and before_person
         return (
             key in self._companies
-            and (key not in self._surnames or nobody_yet)
+            and (key not in self._surnames or before_person)
             and key not in self._given
             and key not in self._titled
             and key not in given_names()
         )
 
-    def _nobody_yet(self, key: str, name: Name) -> bool:
-        """Does *name* stand after the organisation that its word *key* begins, and before the first person of that surname?"""
+    def _before_person(self, key: str, name: Name) -> bool:
+        """Whether *name* is between the organisation that begins with *key* and the first person of that surname."""
         return self._companies.get(key, name.start) < name.start < self._met.get(key, name.start)
 
     def _relative(self, parts: Sequence[str]) -> bool:

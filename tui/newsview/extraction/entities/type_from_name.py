@@ -1,4 +1,4 @@
-"""The type that a name has by its own words, whatever stands beside it: by tables, and by the noun that heads it."""
+"""Entity type from the words of the name alone: tables, and the noun that heads it."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from newsview.extraction.entities.name_strings import form
 PLACES = frozenset({"GPE", "LOC", "FAC"})
 _FIXED = frozenset({"WORK_OF_ART", "EVENT", "LAW", "PRODUCT", "LANGUAGE"})
 _ORDER = ("PERSON", "ORG", "GPE", "NORP", "LOC", "FAC")
-"""Which label wins a tie: the first."""
+"""Precedence of labels with equal votes."""
 _ALWAYS_FACILITIES = frozenset({"airport", "arena", "bridge", "palace", "prison", "stadium", "station", "courthouse"})
 _NEVER_PEOPLE = _ALWAYS_FACILITIES | {
     *("university", "ministry", "department", "committee", "institute", "securities", "analytics", "electronics"),
@@ -21,7 +21,7 @@ _NEVER_PEOPLE = _ALWAYS_FACILITIES | {
 _ALWAYS_BODIES = frozenset(
     {"agency", "authority", "bank", "commission", "committee", "department", "ministry", "police", "university"}
 )
-"""Last words that no place, event or law has in English: "City of Fulda Police"."""
+"""Last words of organisations only, never of a place, event or law: "City of Fulda Police"."""
 _BUSINESSES = frozenset(
     {
         *(
@@ -58,26 +58,26 @@ _BUSINESSES = frozenset(
         ),
     }
 )
-"""Last words of companies that no surname is."""
+"""Last words of companies that are not surnames."""
 _ROADS = frozenset({"avenue", "boulevard", "highway", "motorway", "road"})
 _SWEDISH = ("qvist", "quist", "kvist")
 _CREEDS = ("ist", "ists", "crat", "crats", "publicans")
 
 
 def winner(ballot: Mapping[str, int]) -> str:
-    """The type with the most votes; of equal ones the first in the order of types."""
+    """Label with the most votes; among equals the first in _ORDER."""
     if len(ballot) == 1:
         return next(iter(ballot))
 
     def rank(label: str) -> tuple[int, int, str]:
-        """The most votes first; of equal ones the type that comes first in the order of types."""
+        """Sort key of a label: votes, then position in _ORDER."""
         return -ballot[label], _ORDER.index(label) if label in _ORDER else len(_ORDER), label
 
     return min(ballot, key=rank)
 
 
 def by_table(text: str, ballot: Mapping[str, int]) -> str | None:
-    """The type of countries, nationalities and well-known organisations, whatever the recognizer held them for."""
+    """Label of a country, nationality or well-known organisation, independently of the recognizer; else None."""
     if text not in AMBIGUOUS or "GPE" in ballot:
         if demonym(text):
             return "LANGUAGE" if winner(ballot) == "LANGUAGE" else "NORP"
@@ -97,12 +97,12 @@ def _known() -> Mapping[str, int]:
 
 
 def known_organisation(text: str) -> int | None:
-    """The row of the table of well-known organisations that has *text*, or None."""
+    """Row of *text* in the table of well-known organisations, or None."""
     return _known().get(form(text))
 
 
 def has_given_name(text: str) -> bool:
-    """Is *text* two or three words of which the first is a given name and the last no kind of organisation or place?"""
+    """Whether *text* has two or three words, a given name first and no noun of organisations or places last."""
     parts = form(text).split()
     return (
         2 <= len(parts) <= 3
@@ -114,7 +114,7 @@ def has_given_name(text: str) -> bool:
 
 
 def by_head(text: str, label: str) -> str | None:
-    """The type that the head tells: "Fulda Stadium" FAC, "Gulf of Elbonia" LOC, "Ministry of Silly Walks" ORG."""
+    """Label by the head noun: "Fulda Stadium" FAC, "Gulf of Elbonia" LOC, "Ministry of Silly Walks" ORG; else None."""
     parts = form(text).split()
     if len(parts) < 2 or label == "NORP":
         return None
@@ -141,10 +141,8 @@ def by_head(text: str, label: str) -> str | None:
         return "ORG"
     if label == "PERSON" and len(parts) == 2 and head not in _NEVER_PEOPLE:
         return None
-    if (head in _ALWAYS_FACILITIES and parts[-2] != "space") or parts[-2:] in (
-        ["convention", "centre"],
-        ["convention", "center"],
-    ):
+    ending = " ".join(parts[-2:])
+    if (head in _ALWAYS_FACILITIES and ending not in table.no_facilities) or ending in table.facility_phrases:
         return "FAC"
     if head in table.facility_heads and label != "ORG":
         return "FAC"
@@ -156,7 +154,7 @@ def by_head(text: str, label: str) -> str | None:
 
 
 def creed(text: str, label: str) -> str | None:
-    """E.g. "Scientologist", "Libertarian Socialist": who follows something is a NORP, and so are "Iowans"."""
+    """NORP by the suffix of adherents or inhabitants: "Scientologist", "Libertarian Socialist", "Iowans"."""
     if label in {"ORG", "GPE"} and text.endswith(_CREEDS) and not text.endswith(_SWEDISH):
         return "NORP"
     return "NORP" if label in {"GPE", "LOC"} and text.endswith(("ans", "ites", "ers")) and " " not in text else None

@@ -1,10 +1,11 @@
-"""What the words beside a mention say of its type: votes, one small function for each construction."""
+"""Votes for an entity type by the context of a mention: one function per construction."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from functools import cache
+from typing import NamedTuple
 
 from newsview.extraction.entities import person_or_organisation
 from newsview.extraction.entities.countries import country
@@ -14,41 +15,41 @@ from newsview.extraction.entities.person_or_organisation import Vote
 
 _WHO = frozenset({"who", "whom"})
 _BEFORE_OTHERS = frozenset({"in", "at", "near", "from", "the"})
-"""Words before a name that a clause of somebody else's may follow."""
+"""Words before a name after which "who" may refer to another noun."""
 _NO_PROOF = frozenset(
     {"judge", "justice", "king", "queen", "prince", "princess", "count", "emeritus", "cardinal", "duke", "lady"}
 )
-"""Honorifics that are also parts of other names: King's Cross, Justice Department."""
+"""Honorifics that also begin other names: King's Cross, Justice Department."""
 _ALSO_OF_COMPANIES = frozenset(
     {"owner", "operator", "partner", "rival", "successor", "predecessor", "maker", "founder"}
 )
 _DIVISIONS = frozenset({"emirate", "island", "kingdom", "parish", "port", "region", "republic", "state"})
-"""What else a place is called before "of": "the state of Fulda"."""
+"""Further nouns of places before "of": "the state of Fulda"."""
 _APPOSITION = 9
-"""How many tokens after the comma the noun of an apposition is looked for."""
+"""Tokens after the comma that are searched for the noun of an apposition."""
 
 
 def after_title(words: Words, name: Name) -> Vote:
-    """E.g. "Mr. Doe", "Dr Doe": a person."""
+    """PERSON after an honorific: "Mr. Doe", "Dr Doe"."""
     before = words.before(name.start).rstrip(".")
     return ("PERSON", 3) if before in titles().honorifics and before not in _NO_PROOF else None
 
 
 def after_office(words: Words, name: Name) -> Vote:
-    """E.g. "President Doe", "designer Doe": a person, where the parse makes the office a part of the name's phrase."""
+    """PERSON after an office in the same noun phrase: "President Doe", "designer Doe"."""
     before = name.start - 1
     if not words.before(name.start) or not name.start <= words.heads[before] < name.end:
         return None
     word = words.lower[before].rstrip(".")
     named_after = words.after(name.end) in {"-"} or country(words.bare(name)) is not None
     person = word in role_nouns() and word not in _ALSO_OF_COMPANIES
-    if word == "host" and name.label == "ORG":
-        return None  # "the Hornets host Fulda Rovers"
+    if name.label == "ORG" and before and words.tags[before - 1] in {"NNS", "NNPS"}:
+        return None  # "the Hornets host Fulda Rovers": the noun is a verb
     return ("PERSON", 3) if person and not named_after else None
 
 
 def before_who(words: Words, name: Name) -> Vote:
-    """E.g. "Doe, who": a person; not "a tailor in Fulda who", "the Fulda Watch, who"."""
+    """PERSON before "who": "Doe, who"; not "a tailor in Fulda who", "the Fulda Watch, who"."""
     end = name.end
     if words.before(name.start) in _BEFORE_OTHERS:
         return None
@@ -59,7 +60,7 @@ def before_who(words: Words, name: Name) -> Vote:
 
 
 def after_kind_of_thing(words: Words, name: Name) -> Vote:
-    """E.g. "the town of Fulda" a place, "the company Initech" an organisation, "the ferry Marigold" a product."""
+    """Label by the noun before: "the town of Fulda" GPE, "the company Initech" ORG, "the ferry Marigold" PRODUCT."""
     before = name.start - 1
     noun = words.before(name.start)
     if noun == "of" and before > 0:
@@ -71,7 +72,7 @@ def after_kind_of_thing(words: Words, name: Name) -> Vote:
     ):
         return "PRODUCT", 9
     apposed = words.heads[words.head(name)] == before and words.deps[words.head(name)] == "appos"
-    if noun == "tank" and words.before(before) in {"think", "-"} and words.lower[max(before - 2, 0)] != "water":
+    if noun == "tank" and "think" in words.lower[max(before - 2, 0) : before]:
         noun = "think-tank"
     if noun and (apposed or name.start <= words.heads[before] < name.end):
         for label, nouns in organisations().kind_nouns.items():
@@ -84,7 +85,7 @@ def after_kind_of_thing(words: Words, name: Name) -> Vote:
 
 
 def before_apposition(words: Words, name: Name) -> Vote:
-    """E.g. "Doe, a former nurse," a person; "Initech, the software company," an organisation; "Fulda, a town in …" a place."""
+    """Label by the apposition: "Doe, a former nurse," PERSON, "Initech, the software company," ORG."""
     if words.after(name.end) != ",":
         return None
     for token in range(name.end + 1, min(name.end + _APPOSITION, words.size)):
@@ -103,7 +104,7 @@ def before_apposition(words: Words, name: Name) -> Vote:
 
 
 def after_office_and_comma(words: Words, name: Name) -> Vote:
-    """E.g. "Its chief negotiator, Doe, accused": a person between commas after the noun of an office."""
+    """PERSON between commas after an office: "Its chief negotiator, Doe, accused"."""
     if words.before(name.start) != "," or words.after(name.end) not in {",", "."} or name.start < 2:
         return None
     noun = words.lower[name.start - 2]
@@ -111,23 +112,32 @@ def after_office_and_comma(words: Words, name: Name) -> Vote:
 
 
 def after_capital_the(words: Words, name: Name) -> Vote:
-    """E.g. "a writer for The Atlantic": an article that keeps its capital belongs to a publication or band."""
+    """ORG after a capitalised article inside a sentence: "a writer for The Atlantic"; GPE in "a firm in The Wirral"."""
     before = name.start - 1
     if words.before(name.start) != "the" or words.words[before] != "The" or words.opens_sentence(before):
         return None
-    return None if words.words[name.start] in {"Hague", "Bronx", "Gambia", "Bahamas"} else ("ORG", 3)
+    return ("GPE", 3) if _within_the(words, name, before) else ("ORG", 3)
+
+
+def _within_the(words: Words, name: Name, article: int) -> bool:
+    """Does a preposition of place stand before the *article*, which what is written or invested does not lead to: "an article in"?"""
+    table = person_or_organisation.table()
+    if name.end - name.start > 1 or words.before(article) not in table["within"]:
+        return False
+    led = {words.lower[words.heads[article - 1]], words.before(article - 1)}
+    return led.isdisjoint(table["publishing"] | table["take_in"])
 
 
 def in_dateline(words: Words, name: Name) -> Vote:
-    """E.g. "FULDA, N.D. —" at the head of a paragraph, already found to be a place."""
+    """GPE at the start of a dateline: "FULDA, N.D. —"."""
     heads_paragraph = name.label == "GPE" and words.before(name.start) == "" and words.words[name.start].isupper()
     return ("GPE", 6) if heads_paragraph and words.after(name.end) in {",", "(", "—", "–", "-", "--"} else None
 
 
 def after_the(words: Words, name: Name) -> Vote:
-    """E.g. "the Marigold sank", "the Fulda Hornets": no person, who takes an article only as a family or before a noun.
+    """ORG after "the", instead of PERSON: "the Marigold sank", "the Fulda Hornets"; not "the Doe report".
 
-    A family is named where the article has one of them: "the Does" and Jane Doe.
+    Not a family whose name the article has in the singular: "the Does" and Jane Doe.
     """
     if name.label != "PERSON" or words.before(name.start) != "the":
         return None
@@ -145,7 +155,7 @@ Construction = Callable[[Words, Name], Vote]
 
 @cache
 def _by_word_before() -> Mapping[str, Sequence[Construction]]:
-    """Which constructions may stand behind each word, in small letters and without a full stop ("" opens a paragraph)."""
+    """{word before a mention, in lower case without a full stop: constructions}; "" starts a paragraph."""
     kinds = organisations().kind_nouns
     nouns = {noun.rstrip(".") for each in kinds.values() for noun in each} | {f"{noun}s" for noun in kinds["ORG"]}
     table = person_or_organisation.table()
@@ -173,7 +183,7 @@ def _by_word_before() -> Mapping[str, Sequence[Construction]]:
 
 @cache
 def _by_word_after() -> Mapping[str, Sequence[Construction]]:
-    """Which constructions may stand before each word."""
+    """{word after a mention: constructions}."""
     table = person_or_organisation.table()
     return _index(
         (before_who, _WHO | {","}),
@@ -188,23 +198,33 @@ def _by_word_after() -> Mapping[str, Sequence[Construction]]:
 
 def _index(*rows: tuple[Construction, AbstractSet[str]]) -> Mapping[str, Sequence[Construction]]:
     index: dict[str, list[Construction]] = {}
-    for construction, telling in rows:
-        for word in telling:
+    for construction, cues in rows:
+        for word in cues:
             index.setdefault(word, []).append(construction)
     return index
 
 
-def votes(words: Words, name: Name) -> dict[str, int]:
-    """All that the words beside *name* say."""
-    counted: dict[str, int] = {}
+class Voice(NamedTuple):
+    """The vote of one *construction* beside a name: its *label* and *strength*."""
+
+    label: str
+    strength: int
+    construction: Construction
+
+
+def voices(words: Words, name: Name) -> list[Voice]:
+    """Votes by all constructions with the words beside *name*, each by itself."""
     after = words.after(name.end)
-    found = [
-        construction(words, name) for construction in _by_word_before().get(words.before(name.start).rstrip("."), ())
-    ]
-    found += [construction(words, name) for construction in _by_word_after().get(after, ())]
+    constructions = [*_by_word_before().get(words.before(name.start).rstrip("."), ()), *_by_word_after().get(after, ())]
     if after[:1].isdigit():
-        found.append(person_or_organisation.before_score(words, name))
-    for vote in found:
-        if vote is not None:
-            counted[vote[0]] = counted.get(vote[0], 0) + vote[1]
+        constructions.append(person_or_organisation.before_score)
+    said = ((construction(words, name), construction) for construction in constructions)
+    return [Voice(*vote, construction) for vote, construction in said if vote is not None]
+
+
+def votes(words: Words, name: Name) -> dict[str, int]:
+    """Votes by all constructions with the words beside *name*, added up by label."""
+    counted: dict[str, int] = {}
+    for label, strength, _ in voices(words, name):
+        counted[label] = counted.get(label, 0) + strength
     return counted

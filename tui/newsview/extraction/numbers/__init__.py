@@ -1,1 +1,1 @@
-"""Numbers: every quantity with its value, unit, hedge, trend and subject."""
+"""Numbers: every quantity of an article with its value, unit, modifier, trend and subject."""

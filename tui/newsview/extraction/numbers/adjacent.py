@@ -1,4 +1,4 @@
-"""What stands right beside a number: the noun that it describes, a bracket, a hedge, the words that make it a margin or a change."""
+"""Words adjacent to a number: the noun it describes, brackets, its modifier, nouns of margin or change."""
 
 from __future__ import annotations
 
@@ -14,16 +14,16 @@ from newsview.extraction.numbers.tables import words
 
 NOMINAL = frozenset({"NOUN", "PROPN"})
 ADJACENT = frozenset({"percent", "percentage_point", "measure", "money"})
-"""Kinds for which the noun right before the number will do where the parse says nothing."""
+"""Kinds whose subject may be the noun directly before the number if the parse gives none."""
 
 
 def in_brackets(pieces: Pieces, quantity: Quantity) -> bool:
-    """'Jane Doe (0.5 points)', 'Stoxx 50 (-1.3%)'."""
+    """Whether the number is in brackets: "Jane Doe (0.5 points)", "Stoxx 50 (-1.3%)"."""
     return pieces.at(begin_of(quantity) - 1).text == "("
 
 
 def described(pieces: Pieces, quantity: Quantity) -> Token | None:
-    """'a mirror 8.2 metres across', 'a star 137 light-years away', 'a boy weighing 9 kilograms': the noun right before."""
+    """Noun directly before the number that it describes: "a mirror 8.2 metres across", "a boy weighing 9 kilograms"."""
     first = begin_of(quantity) - 1
     while pieces.word(first) in ("just", "only", "some", "barely"):
         first -= 1
@@ -37,19 +37,19 @@ def described(pieces: Pieces, quantity: Quantity) -> Token | None:
 
 
 def is_margin(pieces: Pieces, quantity: Quantity) -> bool:
-    """'lifted them to third, three points behind Orient': a distance at the end measures no subject of the sentence."""
+    """Margin at the end of a clause, which has no subject: "lifted them to third, three points behind Orient"."""
     behind = pieces.word(end_of(quantity)) in MARGINS
     return behind and quantity.kind == "cardinal" and pieces.at(begin_of(quantity) - 1).text == ","
 
 
 def of_change(pieces: Pieces, quantity: Quantity) -> bool:
-    """'an increase of 5% in exports', where it is the exports; not 'a shortfall of $38,000 in the accounts'."""
+    """Size of a change before "in": "an increase of 5% in exports"; not "a shortfall of $38,000 in the accounts"."""
     noun = pieces.at(begin_of(quantity) - 2)
     return noun.shape == "word" and changes(pieces.token(begin_of(quantity) - 2))
 
 
 def possessor(pieces: Pieces, quantity: Quantity) -> Token | None:
-    """'two of Doe's deputies': whose they are, where the unit names it."""
+    """Possessor inside the unit: "Doe" in "two of Doe's deputies"."""
     if quantity.kind != "cardinal" or quantity.unit_pieces is None:
         return None
     first, end = pieces.tokens(*quantity.unit_pieces)
@@ -60,7 +60,7 @@ def possessor(pieces: Pieces, quantity: Quantity) -> Token | None:
 
 
 def noun_before(pieces: Pieces, quantity: Quantity, numbers: Container[int]) -> Token | None:
-    """'Stoxx 50 -1.3%', 'panel strength ≈ 9 MPa', 'RHP John Doe (0.5': the noun right before a number that hangs loose."""
+    """Noun directly before a number without a governor: "Stoxx 50 -1.3%", "panel strength ≈ 9 MPa"."""
     first = begin_of(quantity)
     at = first - 1
     while pieces.at(at).text in ("(", ":", "up", "down", "=") and at > first - 4:
@@ -74,7 +74,7 @@ def noun_before(pieces: Pieces, quantity: Quantity, numbers: Container[int]) -> 
 
 
 def in_cue(pieces: Pieces, quantity: Quantity, token: Token) -> bool:
-    """Whether *token* is the hedge, which the parser may take for a preposition: 'eliminating about 6,000 jobs'."""
+    """Whether *token* is in the modifier, which the parser may take for a preposition: "cutting about 6,000 jobs"."""
     if quantity.cue is None:
         return False
     first, end = pieces.tokens(*quantity.cue)
@@ -82,7 +82,7 @@ def in_cue(pieces: Pieces, quantity: Quantity, token: Token) -> bool:
 
 
 def behind_conversion(doc: Doc, at: int) -> int:
-    """Where the sentence goes on behind brackets at *at*: '1.6 metres (5.2 feet) of thickness'."""
+    """Token index after the brackets that open at *at*, or *at*: "of" in "1.6 metres (5.2 feet) of thickness"."""
     if at < len(doc) and doc[at].text == "(":
         for close in range(at + 2, min(at + 6, len(doc))):
             if doc[close].text == ")":
@@ -91,10 +91,10 @@ def behind_conversion(doc: Doc, at: int) -> int:
 
 
 def begin_of(quantity: Quantity) -> int:
-    """The first piece of *quantity* or of its hedge."""
+    """First piece of *quantity* or of its modifier."""
     return quantity.first if quantity.cue is None else min(quantity.first, quantity.cue[0])
 
 
 def end_of(quantity: Quantity) -> int:
-    """The piece behind *quantity* and its unit."""
+    """End (exclusive) of the pieces of *quantity* and its unit."""
     return max(quantity.end, quantity.unit_pieces[1] if quantity.unit_pieces is not None else 0)

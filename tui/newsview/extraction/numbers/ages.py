@@ -1,4 +1,4 @@
-"""Ages: '32-year-old', 'aged 7', '29 years old', 'three months of age', 'the age of 21', 'Maria, 10,', '87 yo'."""
+"""Ages: "32-year-old", "aged 7", "29 years old", "three months of age", "the age of 21", "Maria, 10,", "87 yo"."""
 
 from __future__ import annotations
 
@@ -11,24 +11,19 @@ from newsview.extraction.numbers.tables import words
 TIME = frozenset({"second", "minute", "hour", "day", "week", "month", "year", "decade", "century"})
 
 AFTER_AGE = frozenset({"when", "by", "at", "and", "in", "on", "now", "today", "then", "but", "next", "this", "last"})
-"""Words that may follow 'he is 35'."""
+"""Words that may follow the age in "he is 35"."""
 
 
 def find_age(pieces: Pieces, quantity: Quantity) -> bool:
-    """Makes *quantity* an age where it is one, extending it over 'old' or 'of age'."""
-    if quantity.kind == "duration":
-        return _decade_of_life(pieces, quantity) or _measured(pieces, quantity)
-    if quantity.unit is not None or quantity.value > 130:
+    """Whether *quantity* is an age; if so, sets kind and unit and extends it over "old" or "of age"."""
+    rules = _OF_DURATIONS if quantity.kind == "duration" else _OF_BARE_NUMBERS
+    if quantity.kind != "duration" and (quantity.unit is not None or quantity.value > 130):
         return False
-    return (
-        _abbreviated(pieces, quantity)
-        or _after_age(pieces, quantity)
-        or _apposed(pieces, quantity)
-        or _opening(pieces, quantity)
-        or _predicate(pieces, quantity)
-        or _of_person(pieces, quantity)
-        or _of_group(pieces, quantity)
-    )
+    for rule in rules:
+        if rule(pieces, quantity):
+            quantity.by(rule)
+            return True
+    return False
 
 
 def _age(quantity: Quantity, unit: str = "year") -> bool:
@@ -37,7 +32,7 @@ def _age(quantity: Quantity, unit: str = "year") -> bool:
 
 
 def _measured(pieces: Pieces, quantity: Quantity) -> bool:
-    """'a 32-year-old man', '29 years old', 'three months of age'."""
+    """Duration used as an age: "a 32-year-old man", "29 years old", "three months of age"."""
     at = quantity.end
     at += pieces.at(at).text in ("-", "‑", "–") and pieces.at(at).glued
     if pieces.word(at) in ("old", "olds"):
@@ -46,13 +41,13 @@ def _measured(pieces: Pieces, quantity: Quantity) -> bool:
     if pieces.word(at) == "of" and pieces.word(at + 1) == "age":
         quantity.end = at + 2
         return _age(quantity, quantity.unit or "year")
-    if _says_age(pieces, quantity.first - 1):
+    if _introduces_age(pieces, quantity.first - 1):
         return _age(quantity, quantity.unit or "year")
     return False
 
 
-def _says_age(pieces: Pieces, at: int) -> bool:
-    """Words of age before the number: 'aged', 'age', 'the age of', 'ages 5'."""
+def _introduces_age(pieces: Pieces, at: int) -> bool:
+    """Whether the words that end at *at* introduce an age: "aged", "age", "the age of", "as young as"."""
     if pieces.word(at) == "of":
         return pieces.word(at - 1) in ("age", "ages")
     if pieces.word(at) == "as":  # 'some as young as 15'
@@ -63,7 +58,7 @@ def _says_age(pieces: Pieces, at: int) -> bool:
 
 
 def _abbreviated(pieces: Pieces, quantity: Quantity) -> bool:
-    """'87 yo', '87 y/o'."""
+    """Abbreviated age: "87 yo", "87 y/o"."""
     at = quantity.end
     if pieces.word(at) == "yo" or (
         pieces.word(at) == "y" and pieces.at(at + 1).text == "/" and pieces.word(at + 2) == "o"
@@ -75,11 +70,11 @@ def _abbreviated(pieces: Pieces, quantity: Quantity) -> bool:
 
 
 def _after_age(pieces: Pieces, quantity: Quantity) -> bool:
-    """'aged 7', 'at the age of 21', 'children under the age of 5'."""
+    """Age after a word of age: "aged 7", "at the age of 21", "children under the age of 5"."""
     at = quantity.first - 1
     if pieces.word(at) in ("about", "around", "between", "just", "over", "under", "roughly"):
         at -= 1
-    if not _says_age(pieces, at):
+    if not _introduces_age(pieces, at):
         return False
     if pieces.word(at).startswith("turn") and not _turned(pieces, quantity):
         return False
@@ -87,7 +82,7 @@ def _after_age(pieces: Pieces, quantity: Quantity) -> bool:
 
 
 def _turned(pieces: Pieces, quantity: Quantity) -> bool:
-    """'she turns 60 in May', not 'turning dozens of homes into rubble'."""
+    """Age after "turn": "she turns 60 in May"; not "turning dozens of homes into rubble"."""
     after = pieces.at(quantity.end)
     counts = after.shape == "word" and (
         after.lower == "of" or pieces.token(quantity.end).pos_ in ("NOUN", "ADJ", "PROPN")
@@ -96,7 +91,7 @@ def _turned(pieces: Pieces, quantity: Quantity) -> bool:
 
 
 def _apposed(pieces: Pieces, quantity: Quantity) -> bool:
-    """'Jane Doe, 43, said', 'Jane Doe (43)': a bare number set off after a person's name."""
+    """Age in apposition to a person: "Jane Doe, 43, said", "Jane Doe (43)"."""
     first, end = quantity.first, quantity.end
     opens, closes = pieces.at(first - 1).text, pieces.at(end).text
     between_commas = opens == "," and (closes in (",", ".", ";", ")") or pieces.at(end).shape == "edge")
@@ -110,7 +105,7 @@ def _apposed(pieces: Pieces, quantity: Quantity) -> bool:
 
 
 def _opening(pieces: Pieces, quantity: Quantity) -> bool:
-    """'Now 93, he is the last', 'At 40, Ames went back': a bare number that opens a sentence about a person."""
+    """Age at the start of a sentence about a person: "Now 93, he is the last", "At 40, Ames went back"."""
     first, subject = quantity.first, pieces.at(quantity.end + 1)
     opens = (
         pieces.word(first - 1) in ("now", "at", "just", "only", "still", "barely")
@@ -123,7 +118,7 @@ def _opening(pieces: Pieces, quantity: Quantity) -> bool:
 
 
 def _of_person(pieces: Pieces, quantity: Quantity) -> bool:
-    """'a woman of 71', 'dies at 97', 'retired at 65': a bare number after a person or the end of one."""
+    """Age after a noun of person and "of", or after a life event and "at": "a woman of 71", "retired at 65"."""
     first, after = quantity.first, pieces.at(quantity.end)
     if not _human(quantity) or quantity.value < 12 or pieces.at(first - 2).shape != "word":
         return False
@@ -142,7 +137,7 @@ def _of_person(pieces: Pieces, quantity: Quantity) -> bool:
 
 
 def _of_group(pieces: Pieces, quantity: Quantity) -> bool:
-    """'children under 5', 'women under 35', 'a quarter of them over 65': people on one side of an age."""
+    """Age limit of a group of people: "children under 5", "a quarter of them over 65"; not "workers over 40 sites"."""
     first, after = quantity.first, pieces.at(quantity.end)
     if pieces.word(first - 1) not in ("under", "over", "above", "below") or pieces.at(first - 2).shape != "word":
         return False
@@ -158,7 +153,7 @@ def _of_group(pieces: Pieces, quantity: Quantity) -> bool:
 
 
 def _decade_of_life(pieces: Pieces, quantity: Quantity) -> bool:
-    """'a woman in her 60s', 'in their mid-20s': ten years of which one is meant."""
+    """Decade of life, as a range of ten years: "a woman in her 60s", "in their mid-20s"."""
     ending, text = pieces.at(quantity.numeral.end), pieces.at(quantity.numeral.first).text
     if not (ending.text == "s" and ending.glued and len(text) == 2 and text.endswith("0")):
         return False
@@ -173,13 +168,13 @@ def _decade_of_life(pieces: Pieces, quantity: Quantity) -> bool:
 
 
 def _is_human(token: Token) -> bool:
-    """Whether a noun is one of persons, by list or by ending: 'guard', 'jeweller', 'physicist'."""
+    """Whether a noun denotes a person, by list or by suffix: "guard", "jeweller", "physicist"."""
     lemma = token.lemma_.lower()
     return lemma in words("humans", "nouns") or lemma.endswith(tuple(words("humans", "endings")))
 
 
 def _predicate(pieces: Pieces, quantity: Quantity) -> bool:
-    """'he will be 35 by then', 'Maria, who was 10.': a bare number said to be what a person is."""
+    """Age as predicate of a person: "he will be 35 by then", "Maria, who was 10."."""
     token, after = pieces.token(quantity.numeral.first), pieces.at(quantity.end)
     if token.dep_ not in ("attr", "acomp") or token.head.lemma_ != "be" or not _human(quantity):
         return False
@@ -198,5 +193,9 @@ def _predicate(pieces: Pieces, quantity: Quantity) -> bool:
 
 
 def _human(quantity: Quantity) -> bool:
-    """Whether a person can be so old, and the number is not a 'one' that means something else."""
+    """Whether the value is a possible age: whole, below 125, and in words at least two ("one" may be a pronoun)."""
     return quantity.value.denominator == 1 and (2 if quantity.numeral.spelled else 0) <= quantity.value < 125
+
+
+_OF_DURATIONS = (_decade_of_life, _measured)
+_OF_BARE_NUMBERS = (_abbreviated, _after_age, _apposed, _opening, _predicate, _of_person, _of_group)

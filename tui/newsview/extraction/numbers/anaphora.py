@@ -1,4 +1,4 @@
-"""Counted nouns that stand elsewhere: 'two of them', 'the remaining four', 'the number of drivers fell to 1,410', 'It was 412, not 421'."""
+"""Units of counts whose noun is elsewhere: "two of them", "the remaining four", "the number of jobs fell to 1,410"."""
 
 from __future__ import annotations
 
@@ -13,35 +13,37 @@ PRONOUNS = frozenset({"them", "these", "those"})
 RELATIVES = frozenset({"which", "whom"})
 REST = frozenset({"remaining", "other", "others"})
 FARTHEST = 60
-"""Tokens between a number and the noun that it leaves out."""
+"""Tokens between a number and its elided noun, at most."""
 SUBJECTS = frozenset({"it", "figure", "number", "total"})
-"""Subjects of a correction: 'It was 412, not 421', 'The correct figure is 412'."""
+"""Subjects of a correction: "It was 412, not 421", "The correct figure is 412"."""
 PLURALS = frozenset({"NNS", "NNPS"})
 
 
 def recall_units(pieces: Pieces, quantities: list[Quantity]) -> None:
-    """Gives bare counts the unit of the number, or of the words 'number of', that they point back to."""
+    """Sets the unit of counts without one from the number, or the noun after "number of", that they refer to."""
     for position, quantity in enumerate(quantities):
         if quantity.kind not in ("cardinal", "fraction") or quantity.unit is not None:
             continue
         of = pieces.word(quantity.end) == "of"
         following = pieces.word(quantity.end + 1)
         if of and following in PRONOUNS | RELATIVES:
-            _take(quantity, _counted_before(pieces, quantities, position, int(following in PRONOUNS)))
+            _inherit_unit(quantity, _counted_before(pieces, quantities, position, int(following in PRONOUNS)))
         elif pieces.word(quantity.first - 1) in REST and pieces.at(quantity.end).shape != "word":
-            _take(quantity, _counted_before(pieces, quantities, position, 1))
+            _inherit_unit(quantity, _counted_before(pieces, quantities, position, 1))
         elif pieces.word(quantity.first - 1) in RELATIVES and pieces.word(quantity.first - 2) == "of":
-            _take(quantity, _counted_before(pieces, quantities, position, 0))
-        elif quantity.kind == "cardinal" and _peopled(pieces, quantity):
+            _inherit_unit(quantity, _counted_before(pieces, quantities, position, 0))
+        elif quantity.kind == "cardinal" and _counts_people(pieces, quantity):
             quantity.unit, quantity.inherited = "people", True
+            quantity.by(_counts_people)
         elif _out_of(pieces, quantities, position):
             pass
         elif _corrects(pieces, quantity):
             quantity.unit = _number_of_before(pieces, quantity)
+            quantity.by(_corrects)
 
 
-def _peopled(pieces: Pieces, quantity: Quantity) -> bool:
-    """'a town of 16,000', 'a crowd of 45,000', 'with 189 aboard', 'all 234 on board': people, though nothing says so."""
+def _counts_people(pieces: Pieces, quantity: Quantity) -> bool:
+    """People as an implied unit: "a town of 16,000", "a crowd of 45,000", "with 189 aboard", "all 234 on board"."""
     behind = [pieces.word(quantity.end), pieces.word(quantity.end + 1)]
     if behind[0] == "aboard" or behind == ["on", "board"]:
         return True
@@ -51,13 +53,14 @@ def _peopled(pieces: Pieces, quantity: Quantity) -> bool:
     return pieces.word(at) == "of" and pieces.word(at - 1) in words("counts", "peopled")
 
 
-def _take(quantity: Quantity, giver: Quantity | None) -> None:
+def _inherit_unit(quantity: Quantity, giver: Quantity | None) -> None:
     if giver is not None:
         quantity.unit, quantity.inherited = giver.unit, True
+        quantity.by(recall_units)
 
 
 def _counted_before(pieces: Pieces, quantities: list[Quantity], position: int, sentences: int) -> Quantity | None:
-    """The nearest count of several things before, at most so many *sentences* back."""
+    """Nearest preceding count above one, at most *sentences* back; across sentences, subjects first."""
     here = pieces.tokens(quantities[position].first, quantities[position].end)[0]
     found: Quantity | None = None
     for other in reversed(quantities[max(0, position - 6) : position]):
@@ -74,7 +77,7 @@ def _counted_before(pieces: Pieces, quantities: list[Quantity], position: int, s
 
 
 def _is_subject(pieces: Pieces, counted: Quantity) -> bool:
-    """Whether the things *counted* are the subject of their sentence, which a pronoun after it means first."""
+    """Whether the *counted* things are the subject of their clause, the preferred antecedent of a later pronoun."""
     if counted.unit_pieces is None:
         return False
     noun = pieces.token(counted.unit_pieces[1] - 1)
@@ -86,7 +89,7 @@ def _sentences(pieces: Pieces, first: int, end: int) -> int:
 
 
 def _out_of(pieces: Pieces, quantities: list[Quantity], position: int) -> bool:
-    """'Of the 43 forces, 26 saw it rise and 17 saw it fall': parts of the whole that the sentence opens with."""
+    """Parts of a whole named at the start of the sentence: "Of the 43 forces, 26 saw it rise and 17 saw it fall"."""
     part, following = quantities[position], pieces.at(quantities[position].end)
     if following.shape != "word" or pieces.token(part.end).pos_ not in ("VERB", "AUX"):
         return False
@@ -94,13 +97,13 @@ def _out_of(pieces: Pieces, quantities: list[Quantity], position: int) -> bool:
         opening = [pieces.word(at) for at in (whole.first - 2, whole.first - 1)]
         if "of" in opening and pieces.at(whole.first - 1 - opening[::-1].index("of") - 1).shape == "edge":
             if whole.kind == "cardinal" and whole.unit is not None and whole.value > part.value:
-                _take(part, whole)
+                _inherit_unit(part, whole)
             return True
     return False
 
 
 def _corrects(pieces: Pieces, quantity: Quantity) -> bool:
-    """'It was 412, not 421': a number said again, or said to be wrong."""
+    """Corrected number: "It was 412, not 421"."""
     before = quantity.first - 1
     if pieces.word(before) == "not":
         before -= 2 if pieces.word(before - 1) == "," else 1
@@ -113,7 +116,7 @@ def _corrects(pieces: Pieces, quantity: Quantity) -> bool:
 
 
 def _number_of_before(pieces: Pieces, quantity: Quantity) -> str | None:
-    """The noun of the nearest 'number of ...' before *quantity*, in the sentence before at the farthest."""
+    """Unit from the nearest "number of …" before *quantity*, in the same or the previous sentence."""
     doc = pieces.doc
     here = pieces.tokens(quantity.first, quantity.end)[0]
     starts = 0
@@ -128,7 +131,7 @@ def _number_of_before(pieces: Pieces, quantity: Quantity) -> str | None:
 
 
 def number_of(token: Token) -> list[Token]:
-    """The 'drivers' of 'the number of drivers', whose *token* 'number' is given; nothing of another word."""
+    """Noun phrase after "number of", whose "number" is *token*: "drivers" in "the number of drivers"; else empty."""
     if token.lemma_.lower() != "number" or token.i + 2 >= len(token.doc) or token.nbor(1).lower_ != "of":
         return []
     phrase = noun_phrase(token.doc, token.i + 2)
@@ -136,7 +139,7 @@ def number_of(token: Token) -> list[Token]:
 
 
 def counted_subject(subject: Token) -> str | None:
-    """The unit of a bare level whose subject is *subject*: 'the number of drivers' and 'deaths' count, 'shares' do not."""
+    """Unit of a level by its *subject*: for "the number of drivers" or "deaths" that noun; for "shares" None."""
     lemma = subject.lemma_.lower()
     if subject.tag_ in PLURALS and (lemma in words("counts", "events") or lemma in words("humans", "nouns")):
         return lemma

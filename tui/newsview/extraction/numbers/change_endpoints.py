@@ -1,6 +1,7 @@
-"""The two ends of a change that stand side by side: '14 raids, up from nine', 'cut the staff from 1,640 to 1,410'.
+"""Adjacent endpoints of one change: "14 raids, up from nine", "cut the staff from 1,640 to 1,410".
 
-They are marked as 'from' and 'to' whatever the parser made of them, and lend each other their unit and their rate.
+The endpoints get the roles "from" and "to" independently of the parse; an endpoint without a unit or rate takes the
+other's.
 """
 
 from __future__ import annotations
@@ -10,22 +11,22 @@ from newsview.extraction.numbers.quantity import Quantity
 from newsview.extraction.numbers.tables import table, words
 
 FARTHEST = 8
-"""Pieces between the two ends of 'from $1,480 in June to $1,910'."""
+"""Pieces between the two endpoints in "from $1,480 in June to $1,910", at most."""
 BACK = 25
-"""Pieces before 'from' among which the word of change is looked for."""
+"""Pieces before "from" that are searched for a word of change."""
 LEVEL_BACK = 30
-"""Pieces between 'up from' and the level that was reached."""
+"""Pieces between "up from" and the level reached, at most."""
 OPENING = frozenset(
     {"a", "an", "the", "its", "their", "previous", "earlier", "initial", "original", "record", "between"}
 )
-"""Words between a preposition and the level: 'from a previous 80 million'."""
+"""Words between a preposition and the level: "from a previous 80 million"."""
 LONGEST_OPENING = 3
 SHIFTS = frozenset({"go", "goes", "going", "went", "gone", "moved", "move", "change", "changed", "revised", "extended"})
-"""Words of change that tell no direction."""
+"""Words of change without a direction."""
 
 
 def link_levels(pieces: Pieces, quantities: list[Quantity]) -> None:
-    """Gives both ends of a change their roles, and a bare end the unit and rate of the other."""
+    """Sets the roles of both endpoints of a change; an endpoint without unit or rate takes the other's."""
     for position, start in enumerate(quantities):
         at = _preposition(pieces, start)
         if pieces.word(at) != "from" or start.kind in ("label", "ordinal", "score", "age"):
@@ -43,7 +44,7 @@ def link_levels(pieces: Pieces, quantities: list[Quantity]) -> None:
 
 
 def share_level_subject(pieces: Pieces, quantities: list[Quantity], position: int) -> None:
-    """'a dividend of 55 cents, up from 40 cents', 'from 41 percent to 60 percent': both ends are levels of one thing."""
+    """Common subject of both endpoints: "a dividend of 55 cents, up from 40 cents", "from 41 percent to 60 percent"."""
     start = quantities[position]
     for end in (*reversed(quantities[max(0, position - 3) : position]), *quantities[position + 1 : position + 2]):
         near = abs(start.first - end.first) <= LEVEL_BACK
@@ -63,7 +64,7 @@ def _begin(quantity: Quantity) -> int:
 
 
 def _preposition(pieces: Pieces, quantity: Quantity) -> int:
-    """Where the preposition before *quantity* would stand: 'from a previous', 'to between'."""
+    """Piece index of the preposition before *quantity*, past words of OPENING: "from a previous", "to between"."""
     at = _begin(quantity) - 1
     for _ in range(LONGEST_OPENING):
         if pieces.word(at) not in OPENING:
@@ -79,7 +80,7 @@ def _pair(start: Quantity, end: Quantity) -> None:
 
 
 def _of_verb(pieces: Pieces, at: int) -> bool:
-    """The 'up' of 'she looked up from 40 papers', which is of its verb; not that of 'is up from 40'."""
+    """Particle of an unrelated verb: "up" in "she looked up from 40 papers"; not in "is up from 40"."""
     before = pieces.at(at - 1)
     if before.shape != "word":
         return False
@@ -88,7 +89,7 @@ def _of_verb(pieces: Pieces, at: int) -> bool:
 
 
 def _level_before(pieces: Pieces, quantities: list[Quantity], position: int) -> Quantity | None:
-    """The level that was reached: the nearest number before of the same unit that is no size of a change."""
+    """Level reached: the nearest preceding number with the same unit that is not the size of a change."""
     start = quantities[position]
     levels = [
         level
@@ -100,7 +101,7 @@ def _level_before(pieces: Pieces, quantities: list[Quantity], position: int) -> 
 
 
 def _comparable(one: Quantity, other: Quantity) -> bool:
-    """Whether both can be levels of one thing: of one unit, or of one kind where one of them has no unit."""
+    """Whether both can be levels of one thing: same unit, or same kind where one has no unit."""
     if one.kind in ("label", "ordinal", "score", "age"):
         return False
     if one.kind == other.kind == "money":  # 'from 80 cents to $1.20'
@@ -111,7 +112,7 @@ def _comparable(one: Quantity, other: Quantity) -> bool:
 
 
 def _is_start(pieces: Pieces, start: Quantity, end: Quantity) -> bool:
-    """'edged up to 6.7% from 6.4%', 'to 1.4 times earnings from 1.9 times': the level reached comes first."""
+    """Level reached before the one left: "edged up to 6.7% from 6.4%", "to 1.4 times earnings from 1.9 times"."""
     to = _preposition(pieces, end)
     if pieces.word(to) != "to" or start.first - end.end > FARTHEST or not _comparable(start, end):
         return False
@@ -119,7 +120,7 @@ def _is_start(pieces: Pieces, start: Quantity, end: Quantity) -> bool:
 
 
 def _is_end(pieces: Pieces, start: Quantity, end: Quantity) -> bool:
-    """'from 1,640 to 1,410' after a word of change; not 'a flight from 40 towns to 12 others'."""
+    """Level reached after "from … to" and a word of change: "from 1,640 to 1,410"; not "from 40 towns to 12 others"."""
     if (
         pieces.word(_preposition(pieces, end)) != "to"
         or end.first - start.end > FARTHEST
@@ -130,7 +131,7 @@ def _is_end(pieces: Pieces, start: Quantity, end: Quantity) -> bool:
 
 
 def _changes_before(pieces: Pieces, end: int) -> bool:
-    """Whether a word of change stands among the pieces before *end*, in the same sentence."""
+    """Whether a word of change is among the pieces before *end*, in the same sentence."""
     for at in range(end - 1, end - 1 - BACK, -1):
         if pieces.at(at).shape == "edge":
             return False
@@ -140,7 +141,7 @@ def _changes_before(pieces: Pieces, end: int) -> bool:
 
 
 def _of_change(pieces: Pieces, at: int) -> bool:
-    """Whether the piece *at* is a word of change: 'cut', 'raised', 'a rise', 'went'."""
+    """Whether the piece *at* is a word of change: "cut", "raised", "rise", "went"."""
     word = pieces.word(at)
     if word in table("trends")["particles"]:  # 'edged up'
         before = pieces.at(at - 1)
@@ -151,6 +152,7 @@ def _of_change(pieces: Pieces, at: int) -> bool:
 def _lend(giver: Quantity, taker: Quantity) -> None:
     if taker.unit is None and giver.unit is not None:
         taker.unit, taker.dimension, taker.inherited, taker.kind = giver.unit, giver.dimension, True, giver.kind
+        taker.by(link_levels)
     if giver.kind == "ratio" and giver.unit == taker.unit:  # '2.9 times earnings, up from 2.2 times'
         taker.kind = "ratio"
     taker.per = taker.per or giver.per

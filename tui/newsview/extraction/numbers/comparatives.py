@@ -1,7 +1,7 @@
-"""Changes that no verb tells: '$300 cheaper', 'a third more than in 2022', 'a rise of 2.8 percent', '320 more than a year ago'.
+"""Changes expressed by a comparative or a noun: "$300 cheaper", "a third more than in 2022", "a rise of 2.8 percent".
 
-A comparison is a change when it is with an earlier state, which goes without saying or stands after 'than'. With anything
-else ('a fifth cheaper than its rivals') it says which of two things is bigger, and has no trend.
+A comparison is a change if the state compared with is an earlier one, either implied or named after "than".
+A comparison of two things ("a fifth cheaper than its rivals") has no trend.
 """
 
 from __future__ import annotations
@@ -15,14 +15,14 @@ from newsview.extraction.numbers.tables import table, words
 from newsview.model.facts import Trend
 
 WITHIN = 6
-"""Pieces between the comparative and its 'than': '40 percent less power than'."""
+"""Pieces between the comparative and its "than", at most: "40 percent less power than"."""
 WITHIN_COUNT = 14
-"""The same of a count, whose noun phrase stands between: '320 more officers in the capital than a year ago'."""
+"""The same limit for counts, whose noun phrase may be longer: "320 more officers in the capital than a year ago"."""
 COMPARED = 10
-"""Pieces after 'than' in which the earlier state is named."""
+"""Pieces after "than" that are searched for an earlier state."""
 STOPS = frozenset({",", ";", "but", "and", "—", "–", ")"})
 OF_LENGTH = frozenset({"rise", "increase", "decrease", "decline", "reduction", "growth"})
-"""Nouns of change that are one with a length too; 'a drop of 30 metres', 'a surge of nine feet' are movements."""
+"""Nouns of change that also apply to a length; "a drop of 30 metres" and "a surge of nine feet" are movements."""
 
 
 @cache
@@ -31,12 +31,12 @@ def _directions(key: str) -> dict[str, Trend]:
 
 
 def find_comparison(pieces: Pieces, quantity: Quantity) -> Trend | None:
-    """The direction in which *quantity* differs from an earlier state, by a comparative after it or a noun before it."""
+    """Direction in which *quantity* differs from an earlier state, by a comparative after it or a noun before it."""
     return _noun_of(pieces, quantity) or _comparative(pieces, quantity)
 
 
 def _noun_of(pieces: Pieces, quantity: Quantity) -> Trend | None:
-    """'a rise of 2.8 percent', 'a gain of $3'; not 'the rise of two parties'."""
+    """Change after its noun and "of": "a rise of 2.8 percent", "a gain of $3"; not "the rise of two parties"."""
     first = quantity.first if quantity.cue is None else min(quantity.first, quantity.cue[0])
     if pieces.word(first - 1) != "of" or pieces.at(first - 2).shape != "word":
         return None
@@ -79,7 +79,7 @@ def _comparative(pieces: Pieces, quantity: Quantity) -> Trend | None:
 
 
 def _than(pieces: Pieces, at: int, within: int) -> int | None:
-    """Where the 'than' of the comparative at *at* stands."""
+    """Piece index of the "than" of the comparative at *at*; None without one."""
     for each in range(at + 1, at + 1 + within):
         if pieces.word(each) == "than":
             return each
@@ -94,7 +94,7 @@ def _than_earlier(pieces: Pieces, at: int, within: int) -> bool:
 
 
 def _earlier_after(pieces: Pieces, than: int) -> bool:
-    """Whether what follows 'than' is an earlier state: a date, 'a year ago', 'its predecessor', 'it was'."""
+    """Whether an earlier state follows "than": a date, "a year ago", "its predecessor", "it was"."""
     for at in range(than + 1, than + 1 + COMPARED):
         if at in pieces.taken or pieces.word(at) in words("trends", "earlier"):
             return True

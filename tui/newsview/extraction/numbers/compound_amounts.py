@@ -1,4 +1,4 @@
-"""Amounts in two units that are one: 'three years and eight months', '94 minutes and 11 seconds', '6ft 7in', '£6 10s'."""
+"""Single amounts in two units: "three years and eight months", "94 minutes and 11 seconds", "6ft 7in", "£6 10s"."""
 
 from __future__ import annotations
 
@@ -25,31 +25,32 @@ PARTS = {
     ("kilogram", "gram"): 1000,
     ("metre", "centimetre"): 100,
 }
-"""{(unit, the one that follows it in one amount): how many of it one is}; years and days have no fixed ratio."""
+"""{(unit, smaller unit that may follow it): ratio}; years and days have no fixed ratio."""
 SHILLINGS, PENCE = 20, 240
-"""Of a pound, until 1971."""
+"""Shillings and pence of a pound, until 1971."""
 LINKS: tuple[list[str], ...] = ([], ["and"], [","], [",", "and"])
 COMPARED = frozenset({"longer", "shorter", "more", "less", "faster", "slower", "later", "earlier"})
-"""Words after the second amount that make it one of its own: 'ran two hours, 10 minutes longer'."""
+"""Words after the second amount that make it a separate one: "ran two hours, 10 minutes longer"."""
 
 
 def join_compounds(pieces: Pieces, quantities: list[Quantity]) -> list[Quantity]:
-    """*quantities* with amounts in two units made one, in the smaller of them: its value is then exact.
+    """*quantities* with each amount in two units joined into one, exact, in the smaller unit.
 
-    Where a part has no fixed ratio to the next ('two months, 14 days and 16 hours') all stay apart.
+    A run of parts without a fixed ratio ("two months, 14 days and 16 hours") stays separate.
     """
     joined: list[Quantity] = []
     for run in _runs(pieces, quantities):
         if all(_is_rest(pieces, whole, rest) for whole, rest in pairwise(run)):
             for rest in run[1:]:
                 _join(run[0], rest)
+                run[0].by(join_compounds)
             del run[1:]
         joined += run
     return joined
 
 
 def _runs(pieces: Pieces, quantities: list[Quantity]) -> Iterator[list[Quantity]]:
-    """*quantities* in order, those together that may be one amount in parts: of one dimension, with a LINK between."""
+    """Runs of consecutive *quantities* that may be parts of one amount: same dimension, joined by one of LINKS."""
     run: list[Quantity] = []
     for quantity in quantities:
         if run and not _follows(pieces, run[-1], quantity):
@@ -67,7 +68,7 @@ def _follows(pieces: Pieces, before: Quantity, after: Quantity) -> bool:
 
 
 def _is_rest(pieces: Pieces, whole: Quantity, rest: Quantity) -> bool:
-    """Whether *rest* is the odd months, minutes or inches of *whole*; not 'two years and 18 months'."""
+    """Whether *rest* is the remainder of *whole* in the smaller unit: "6ft 7in"; not "two years and 18 months"."""
     factor = PARTS.get((whole.unit or "", rest.unit or ""))
     if factor is None or whole.high is not None or rest.high is not None or not 0 < rest.value < factor:
         return False
@@ -83,13 +84,14 @@ def _join(whole: Quantity, rest: Quantity) -> None:
 
 
 def add_shillings(pieces: Pieces, pounds: Quantity) -> None:
-    """'£6 10s' is 6.5 pounds, '£3 4s 6d' 3.225: the shillings and pence of money before 1971 right behind whole pounds."""
+    """Shillings and pence after whole pounds, added to their value: "£6 10s" is 6.5 pounds, "£3 4s 6d" 3.225."""
     if pounds.unit != "GBP" or pounds.value.denominator != 1 or pounds.numeral.scale != 1:
         return
     shillings = _coins(pieces, pounds.end, "s", SHILLINGS)
     if shillings is None:
         return
     pounds.value, pounds.end = pounds.value + Fraction(shillings, SHILLINGS), pounds.end + 2
+    pounds.by(add_shillings)
     pence = _coins(pieces, pounds.end, "d", 12)
     if pence is not None:
         pounds.value, pounds.end = pounds.value + Fraction(pence, PENCE), pounds.end + 2
@@ -97,7 +99,7 @@ def add_shillings(pieces: Pieces, pounds: Quantity) -> None:
 
 
 def _coins(pieces: Pieces, at: int, letter: str, below: int) -> int | None:
-    """How many coins stand at *at*, as '10s' or '6d'; None if it is something else."""
+    """Number of coins at *at*, as in "10s" or "6d"; None otherwise."""
     digits, mark = pieces.at(at), pieces.at(at + 1)
     if digits.shape != "digits" or mark.text != letter or not mark.glued:
         return None

@@ -1,4 +1,4 @@
-"""The same amount in another unit, in parentheses or after 'or': 'seven miles (11 km)', '10 million euros ($11m)'."""
+"""Conversions of an amount, in parentheses or after "or": "seven miles (11 km)", "10 million euros ($11m)"."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ CONVERTIBLE = frozenset({"money", "measure"})
 
 
 def link_conversions(pieces: Pieces, quantities: list[Quantity]) -> None:
-    """Points each converted amount at the one before it, by its position, and gives it that one's hedge and rate."""
+    """Sets ``same_as`` of converted amounts to the position of the original; copies modifier, rate, subject."""
     for position in range(1, len(quantities)):
         original, converted = quantities[position - 1], quantities[position]
         if _converts(pieces, original, converted):
@@ -25,7 +25,7 @@ def link_conversions(pieces: Pieces, quantities: list[Quantity]) -> None:
 
 
 def _restates(pieces: Pieces, original: Quantity, share: Quantity) -> bool:
-    """'up 0.25 points, or 0.01%', 'fell 40 cents, or 2%': the same change as a share."""
+    """Change restated as a share: "up 0.25 points, or 0.01%", "fell 40 cents, or 2%"."""
     between = [pieces.word(at) for at in range(_end(original), share.first)]
     return share.kind == "percent" and original.trend is not None and between in ([",", "or"], ["("])
 
@@ -49,7 +49,7 @@ def _converts(pieces: Pieces, original: Quantity, converted: Quantity) -> bool:
 
 
 def _opens(pieces: Pieces, original: Quantity, converted: Quantity) -> bool:
-    """Nothing but '(' or ', or' stands between, a slash after another conversion, or the hedge of the conversion itself."""
+    """Whether only a bracket, comma or "or" is between the two, a slash after another conversion, or a modifier."""
     end = _end(original)
     first = converted.first if converted.cue is None else min(converted.first, converted.cue[0])
     between = [pieces.word(at) for at in range(end, first)]
@@ -61,5 +61,5 @@ def _opens(pieces: Pieces, original: Quantity, converted: Quantity) -> bool:
 
 
 def _end(quantity: Quantity) -> int:
-    """Where the last of the number, its unit and its rate ends."""
+    """End (exclusive) of the number, its unit and its rate."""
     return max(quantity.end, quantity.per_end, quantity.unit_pieces[1] if quantity.unit_pieces else 0)

@@ -1,4 +1,4 @@
-"""The counted noun as a unit: the lemmatised noun phrase after a numeral ('first-team player', 'barrel of oil')."""
+"""Units of counts: the lemmatised noun phrase after a numeral, as "first-team player" or "barrel of oil"."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ from newsview.extraction.numbers.fractions import compares
 from newsview.extraction.numbers.pieces import Pieces
 from newsview.extraction.numbers.quantity import Quantity
 from newsview.extraction.numbers.tables import table, words
+from newsview.extraction.provenance import Rule
 
 NOUNS = frozenset({"NN", "NNS", "NNP", "NNPS"})
 PLURALS = frozenset({"NNS", "NNPS"})
@@ -21,14 +22,14 @@ EMPTY_TAGS = frozenset({"RB", "RBS", "RBR", "CC", "DT", "VBN", "VBG", "CD", "POS
 ORDERING = frozenset({"last", "next", "past", "previous", "first"})
 VAGUE = frozenset({"hundreds", "thousands", "millions", "dozens", "scores", "tens", "billions"})
 SIDES = frozenset({"under", "over", "up", "down", "off", "out", "around", "above", "below"})
-"""Words that the tagger may take for nouns, or that stand between a number and another: 'six-under-par', '148 off 212 balls'."""
+"""Words tagged as nouns, or between two numbers, that are no unit: "six-under-par", "148 off 212 balls"."""
 FARTHEST = 8
-"""Tokens between a numeral and the noun it counts."""
+"""Tokens between a numeral and the noun it counts, at most."""
 
 
 def find_counted(pieces: Pieces, quantity: Quantity) -> bool:
-    """Gives *quantity* the noun it counts as its unit; False when there is none."""
-    phrase = _hyphened(pieces, quantity) or _of_phrase(pieces, quantity) or _after(pieces, quantity)
+    """Sets the counted noun as unit of *quantity*; False if there is none."""
+    phrase, rule = _counted(pieces, quantity)
     if quantity.kind == "fraction" and len(phrase) == 1 and compares(phrase[0].lower_):  # 'a third dearer'
         return False
     if not phrase or pieces.first_of_token(phrase[0].i, quantity.end) in pieces.taken or phrase[-1].lower_ in SIDES:
@@ -44,13 +45,24 @@ def find_counted(pieces: Pieces, quantity: Quantity) -> bool:
         quantity.unit = None
         return False
     quantity.unit_pieces = (first, end)
+    quantity.by(rule)
     if quantity.unit == "time" and _compares(pieces, end):
         quantity.kind = "ratio"
+        quantity.by(_compares)
     return True
 
 
+def _counted(pieces: Pieces, quantity: Quantity) -> tuple[list[Token], Rule]:
+    """The tokens of what *quantity* counts, none if it counts nothing, and the rule that found them."""
+    for rule in (_hyphened, _of_phrase, _after):
+        phrase = rule(pieces, quantity)
+        if phrase:
+            return phrase, rule
+    return [], find_counted
+
+
 def _compares(pieces: Pieces, at: int) -> bool:
-    """'three times as fast', 'four times the estimate', 'nine times earnings'; not 'voted four times', '80 times a minute'."""
+    """Multiple of what follows: "three times as fast", "nine times earnings"; not "voted four times"."""
     if pieces.at(at).shape != "word" or at in pieces.taken:
         return False
     if pieces.token(at).tag_ in ("VBN", "JJ") and pieces.at(at + 1).shape == "word":  # '24 times expected earnings'
@@ -59,7 +71,7 @@ def _compares(pieces: Pieces, at: int) -> bool:
 
 
 def _hyphened(pieces: Pieces, quantity: Quantity) -> list[Token]:
-    """'a three-point shot', 'a two-door car', 'its six-speed gearbox': the word behind the hyphen."""
+    """Noun after a hyphen: "a three-point shot", "a two-door car", "its six-speed gearbox"; not "two-tiered"."""
     hyphen, word = pieces.at(quantity.end), pieces.at(quantity.end + 1)
     if hyphen.text not in ("-", "‑") or not (hyphen.glued and word.glued) or word.shape != "word":
         return []
@@ -73,7 +85,7 @@ def _hyphened(pieces: Pieces, quantity: Quantity) -> list[Token]:
 
 
 def _of_phrase(pieces: Pieces, quantity: Quantity) -> list[Token]:
-    """'dozens of Kia and Hyundai vehicles', 'one of the oldest cars', 'half the condos', 'two of Doe's deputies'."""
+    """Noun phrase after "of" or a fraction: "dozens of used vehicles", "one of the oldest cars", "half the condos"."""
     _, after = pieces.tokens(quantity.first, quantity.end)
     doc = pieces.doc
     if after >= len(doc) or quantity.kind == "ordinal":
@@ -84,7 +96,7 @@ def _of_phrase(pieces: Pieces, quantity: Quantity) -> list[Token]:
     start = after + of
     while start < min(len(doc), after + 4) and _opens_phrase(doc[start]):
         start += 1
-    if any(token.is_sent_start for token in doc[after : start + 1]):  # a sentence further on says of something else
+    if any(token.is_sent_start for token in doc[after : start + 1]):  # not across a sentence boundary
         return []
     if start < len(doc) and doc[start].lower_ in VAGUE:  # 'one of hundreds who fled'
         return []
@@ -92,13 +104,13 @@ def _of_phrase(pieces: Pieces, quantity: Quantity) -> list[Token]:
 
 
 def _people_by_state(doc: Doc, start: int) -> list[Token]:
-    """'two of the dead': an adjective that stands for people."""
+    """Adjective used as a noun for people: "two of the dead"."""
     named = start < len(doc) and doc[start - 1].lower_ == "the" and doc[start].lower_ in words("counts", "states")
     return [doc[start]] if named else []
 
 
 def _opens_phrase(token: Token) -> bool:
-    """Determiners, possessives, the number in 'two of the three men' and the '11.1%' in 'a third of the 11.1% peak'."""
+    """Whether *token* opens the phrase after "of": determiner, possessive, number ("two of the three men"), "%"."""
     if token.text == "%":
         return True
     if token.tag_ == "CD":
@@ -107,7 +119,7 @@ def _opens_phrase(token: Token) -> bool:
 
 
 def _after(pieces: Pieces, quantity: Quantity) -> list[Token]:
-    """'17 players', '20 most expensive restaurants', '4 separate mission concepts'; of 'a 12 page document' the page."""
+    """Noun phrase after the number: "17 players", "20 most expensive restaurants"; of "a 12 page document", "page"."""
     _, after = pieces.tokens(quantity.first, quantity.end)
     doc = pieces.doc
     if after >= len(doc) or doc[after].is_sent_start:
@@ -131,12 +143,12 @@ def _after(pieces: Pieces, quantity: Quantity) -> list[Token]:
 
 
 def _casualties(doc: Doc, after: int) -> list[Token]:
-    """'left 3 dead and 27 injured': the state of the people who are counted."""
+    """State of the people counted: "left 3 dead and 27 injured"."""
     return [doc[after]] if doc[after].lower_ in words("counts", "casualties") else []
 
 
 def _after_hedge(doc: Doc, after: int) -> int:
-    """Where the noun phrase begins behind '-odd', '-plus', '-strong' or 'or more'."""
+    """Start of the noun phrase after "-odd", "-plus", "-strong" or "or more"."""
     if after + 2 < len(doc):
         first, second = doc[after].lower_, doc[after + 1].lower_
         if first == "-" and second in ("odd", "plus", "strong"):
@@ -149,7 +161,7 @@ def _after_hedge(doc: Doc, after: int) -> int:
 
 
 def _before(pieces: Pieces, quantity: Quantity, noun: Token) -> list[Token]:
-    """Adjectives of the counted noun before its number: 'the top three seeds', 'a record 32 goals'."""
+    """Adjective of the counted noun before the number: "the top three seeds", "a record 32 goals"."""
     first, _ = pieces.tokens(quantity.first, quantity.end)
     token = pieces.doc[first - 1] if first else noun
     if token.head == noun and token.tag_ in ("JJ", "NN") and token.lower_ not in words("counts", "not_kinds"):
@@ -158,7 +170,7 @@ def _before(pieces: Pieces, quantity: Quantity, noun: Token) -> list[Token]:
 
 
 def noun_phrase(doc: Doc, start: int, many: bool = False) -> list[Token]:
-    """The tokens from the number *start* to the head of the noun phrase that begins there, of *many* at its plural; empty if none."""
+    """Tokens from *start* to the head of the noun phrase there; with *many*, to its first plural. Empty if none."""
     phrase: list[Token] = []
     last_noun, possessed = -1, False
     for token in doc[start : start + FARTHEST]:
@@ -185,7 +197,7 @@ def noun_phrase(doc: Doc, start: int, many: bool = False) -> list[Token]:
 
 
 def _modifies_later(token: Token, before: Token, noun: Token) -> bool:
-    """Whether an adjective or participle behind *noun* leads to another one: 'coal-burning plants'; not 'students several times'."""
+    """Whether *token* after *noun* modifies a later noun: "coal-burning plants"; not "students several times"."""
     if token.text == "-":
         return True
     leads = token.head.i > token.i and token.dep_ in ("amod", "compound", "nmod") and token.head.tag_ in NOUNS
@@ -193,7 +205,7 @@ def _modifies_later(token: Token, before: Token, noun: Token) -> bool:
 
 
 def _goes_on(phrase: list[Token], noun: Token, following: Token) -> bool:
-    """Whether *following* belongs to the same noun phrase as *noun* before it: 'profile slots', not 'players Monday'."""
+    """Whether *following* is in the noun phrase of *noun* before it: "profile slots"; not "players Monday"."""
     if phrase[-1] != noun and phrase[-1].tag_ != "CC":
         return phrase[-1].head.i >= following.i
     if noun.dep_ == "conj":  # 'Fiat and Lancia cars'
@@ -204,7 +216,7 @@ def _goes_on(phrase: list[Token], noun: Token, following: Token) -> bool:
 
 
 def _joins_modifiers(before: Token, joiner: Token) -> bool:
-    """The 'and' of 'digital and physical sales': what it joins stands before a common noun."""
+    """Conjunction or comma between modifiers of one noun: "digital and physical sales", "small, friendly deals"."""
     if before.tag_ == "NNP" and joiner.i + 2 < len(joiner.doc) and joiner.nbor(1).tag_ == "NNP":
         return joiner.nbor(2).tag_ == "NNS"
     if joiner.tag_ == ",":  # 'small, friendly deals'
@@ -214,7 +226,7 @@ def _joins_modifiers(before: Token, joiner: Token) -> bool:
 
 
 def _with_content(doc: Doc, phrase: list[Token]) -> list[Token]:
-    """'barrels of oil': a container with what it holds."""
+    """Container noun with its content: "barrels of oil"."""
     head, after = phrase[-1], phrase[-1].i + 1
     if (
         head.lemma_.lower() in words("counts", "containers")
@@ -227,18 +239,18 @@ def _with_content(doc: Doc, phrase: list[Token]) -> list[Token]:
 
 
 def unit_name(phrase: list[Token]) -> str:
-    """'first-team players' is 'first-team player', 'most expensive restaurants' 'expensive restaurant'."""
+    """Unit of a noun phrase, in the singular: "first-team players" gives "first-team player"."""
     parts: list[str] = []
     for position, token in enumerate(phrase):
-        if _says_nothing(phrase, position):
+        if _left_out(phrase, position):
             continue
         glued = bool(parts) and (token.text == "-" or phrase[position - 1].text == "-")
         parts.append(_lemma(token) if glued or not parts else " " + _lemma(token))
     return "".join(parts).strip(" -")
 
 
-def _says_nothing(phrase: list[Token], position: int) -> bool:
-    """Whether a word of the phrase is no part of what is counted: adverbs, participles, 'more', a common noun's possessive."""
+def _left_out(phrase: list[Token], position: int) -> bool:
+    """Whether a word of the phrase is left out of the unit: adverb, participle, "more", possessive of a common noun."""
     token = phrase[position]
     if position == len(phrase) - 1:
         return False
@@ -252,13 +264,13 @@ def _says_nothing(phrase: list[Token], position: int) -> bool:
 
 
 def _owner(phrase: list[Token], position: int) -> bool:
-    """Whether a common noun in the phrase only says whose the things are: 'the country's people' are people."""
+    """Possessive common noun, which is left out of the unit: "the country's people" are people."""
     following = phrase[position + 1] if position + 1 < len(phrase) else None
     return following is not None and following.tag_ == "POS" and phrase[position].tag_ in ("NN", "NNS")
 
 
 def _lemma(token: Token) -> str:
-    """The singular, in lower case unless it is a name."""
+    """Singular of *token*, in lower case unless it is a proper noun."""
     if token.lower_ == "people":
         return "people"
     if token.tag_ == "NNPS" or (token.tag_ == "NNS" and token.text[:-1].isupper()):

@@ -1,4 +1,4 @@
-"""Which of several currencies a bare name means, by the country that was mentioned last: pesos in Manila are Philippine."""
+"""Currency of a name that several countries share, by the country mentioned nearest: "pesos" near "Manila" are PHP."""
 
 from __future__ import annotations
 
@@ -9,12 +9,12 @@ from newsview.extraction.numbers.quantity import Quantity
 from newsview.extraction.numbers.tables import table
 
 BEFORE, AFTER = 250, 25
-"""Tokens before and after an amount in which a country is looked for; before it the nearest counts."""
+"""Tokens before and after an amount that are searched for a country; the nearest one before it takes precedence."""
 
 
 @cache
 def _by_word() -> dict[str, dict[str, str]]:
-    """{singular currency name: {word of a country: ISO code}}."""
+    """{singular currency name: {word for a country: ISO code}}."""
     listed = table("currency_countries")
     return {
         name: {word: code for code, words in codes.items() for word in words}
@@ -23,8 +23,8 @@ def _by_word() -> dict[str, dict[str, str]]:
     }
 
 
-def settle_currency(pieces: Pieces, quantity: Quantity) -> None:
-    """Replaces the default currency of a bare name in *quantity* by that of the country nearest before or after it."""
+def choose_currency(pieces: Pieces, quantity: Quantity) -> None:
+    """Replaces the default currency of an ambiguous name by that of the nearest country before or after it."""
     if quantity.kind != "money" or quantity.unit_pieces is None:
         return
     first, end = quantity.unit_pieces
@@ -40,4 +40,5 @@ def settle_currency(pieces: Pieces, quantity: Quantity) -> None:
         code = countries.get(doc[at].text)
         if code is not None:
             quantity.unit = code
+            quantity.by(choose_currency)
             return

@@ -1,4 +1,4 @@
-"""Numerals in digits, in every form of the news: 1,200 · 1 200 · .5 · 1½ · 3 1/2 · 1.2m · 3 crore · 1e6 · ५०० · 10⁶."""
+"""Numerals in digits, in press notations: 1,200 · 1 200 · .5 · 1½ · 3 1/2 · 1.2m · 3 crore · 1e6 · ५०० · 10⁶."""
 
 from __future__ import annotations
 
@@ -15,11 +15,11 @@ _DOT_GROUPED_COMMA = re.compile(r"(\d{1,3}(?:\.\d{3})+),(\d{1,2})")
 _COMMA_DECIMAL = re.compile(r"(\d+),(\d{1,2})")
 _SUPERSCRIPT = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹⁻", "0123456789-")
 _ORDINARY_PARTS = frozenset({2, 3, 4, 5, 6, 7, 8, 9, 10, 12, 16, 20, 32, 64, 100})
-"""Denominators that make "3/4" a fraction rather than a date or a name."""
+"""Denominators for which "3/4" is a fraction and not a date or a name."""
 
 
 def digits_at(pieces: Pieces, index: int) -> Numeral | None:
-    """The numeral that begins with the digits or fraction glyph at *index*, without a magnitude; None if it is none."""
+    """Numeral in digits or a fraction glyph at *index*, without its magnitude; None if there is none."""
     piece = pieces.at(index)
     if len(piece.text) > LONGEST:
         return None
@@ -38,7 +38,7 @@ def _glyph(piece: Piece) -> Fraction:
 
 
 def _plain(pieces: Pieces, index: int) -> tuple[Fraction, int] | None:
-    """(value, end) of digits with what belongs to them: groups, an exponent, a fraction."""
+    """(value, end) of the digits at *index* with their groups, exponent or fraction; None if they are no number."""
     for form in (_spaced_groups, _power, _fraction, _mixed):
         read = form(pieces, index)
         if read is not None:
@@ -48,9 +48,9 @@ def _plain(pieces: Pieces, index: int) -> tuple[Fraction, int] | None:
 
 
 def decimal(text: str) -> Fraction | None:
-    """The value of a run of digits with dots and commas; None for "1.1.1.1" and the like.
+    """Value of a run of digits with dots and commas; None for "1.1.1.1" and the like.
 
-    Both habits are known: "1,234.5" and "1.234,5"; a single "1.234" is read as a decimal here, its context may know better.
+    Both "1,234.5" and "1.234,5" are read; a single "1.234" is read as a decimal (see ``dot_thousands``).
     """
     if _GROUPED.fullmatch(text.split(".")[0]) and text.count(".") <= 1:
         return Fraction(text.replace(",", ""))
@@ -66,7 +66,7 @@ def decimal(text: str) -> Fraction | None:
 
 
 def _spaced_groups(pieces: Pieces, index: int) -> tuple[Fraction, int] | None:
-    """'1 200 000 people': groups of three after a space."""
+    """Thousands separated by spaces: "1 200 000 people"."""
     text, end = pieces.at(index).text, index + 1
     if not (text.isdecimal() and len(text) <= 3) or text.startswith("0"):
         return None
@@ -84,7 +84,7 @@ def _spaced_groups(pieces: Pieces, index: int) -> tuple[Fraction, int] | None:
 
 
 def _power(pieces: Pieces, index: int) -> tuple[Fraction, int] | None:
-    """'1e6', '3 x 10^5', '2.5×10⁶', '10⁹'."""
+    """Power of ten: "1e6", "3 x 10^5", "2.5×10⁶", "10⁹"."""
     base = decimal(pieces.at(index).text)
     following = pieces.at(index + 1)
     if base is None:
@@ -97,7 +97,7 @@ def _power(pieces: Pieces, index: int) -> tuple[Fraction, int] | None:
 
 
 def _exponent(factor: Fraction, pieces: Pieces, index: int) -> tuple[Fraction, int] | None:
-    """The power of ten whose exponent is written at *index*: '^6' or '⁶'."""
+    """*factor* times the power of ten whose exponent is at *index*: "^6" or "⁶"."""
     mark = pieces.at(index)
     if not mark.glued:
         return None
@@ -130,7 +130,7 @@ def _times_ten_to(factor: Fraction, exponent: str, end: int) -> tuple[Fraction, 
 
 
 def _fraction(pieces: Pieces, index: int) -> tuple[Fraction, int] | None:
-    """'3/4 of the votes': digits, a slash, digits."""
+    """Fraction with a slash: "3/4 of the votes"."""
     over, slash, under = pieces.at(index), pieces.at(index + 1), pieces.at(index + 2)
     if slash.text not in ("/", "⁄") or not (slash.glued and under.glued and under.shape == "digits"):
         return None
@@ -142,7 +142,7 @@ def _fraction(pieces: Pieces, index: int) -> tuple[Fraction, int] | None:
 
 
 def _mixed(pieces: Pieces, index: int) -> tuple[Fraction, int] | None:
-    """'1½ hours', '3 1/2 miles', '3-1/2 miles'."""
+    """Mixed number: "1½ hours", "3 1/2 miles", "3-1/2 miles"."""
     whole = pieces.at(index).text
     if not whole.isdecimal():
         return None

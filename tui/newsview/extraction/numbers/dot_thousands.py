@@ -1,4 +1,4 @@
-"""'1.200 people', '€12.500': one dot and three digits that are thousands, where the context says so."""
+"""Dot as thousands separator, by context: "1.200 people", "€12.500"."""
 
 from __future__ import annotations
 
@@ -7,14 +7,15 @@ from dataclasses import replace
 
 from newsview.extraction.numbers.pieces import Pieces
 from newsview.extraction.numbers.quantity import Quantity
+from newsview.extraction.numbers.tables import words
 
 _ONE_GROUP = re.compile(r"[1-9]\d{0,2}\.\d{3}")
 DOTTED = frozenset({"EUR", "IDR", "VND", "BRL", "ARS", "CLP", "COP", "TRY", "DKK", "ISK"})
-"""Currencies of countries that write thousands with a dot, where an amount with three decimals is not to be expected."""
+"""Currencies of countries with a dot as thousands separator, whose amounts do not have three decimals."""
 
 
-def settle_thousands(pieces: Pieces, quantity: Quantity) -> None:
-    """Multiplies *quantity* by a thousand where its single dot divides thousands: of money, or of things that are whole."""
+def scale_dot_thousands(pieces: Pieces, quantity: Quantity) -> None:
+    """Multiplies *quantity* by 1,000 if its one dot separates thousands: amounts in DOTTED, counted things."""
     piece = pieces.at(quantity.numeral.first)
     if (
         quantity.numeral.end != quantity.numeral.first + 1
@@ -27,25 +28,14 @@ def settle_thousands(pieces: Pieces, quantity: Quantity) -> None:
     )
     if whole_money or _counts_things(pieces, quantity):
         quantity.value *= 1000
+        quantity.by(scale_dot_thousands)
         quantity.numeral = replace(quantity.numeral, value=quantity.value)
 
 
 def _counts_things(pieces: Pieces, quantity: Quantity) -> bool:
-    """A plural noun right after it that has no fractions: people, seats; not times, points or votes per head."""
+    """Whether a plural noun without fractions follows: "people", "seats"; not "times", "points"."""
     if quantity.kind != "cardinal" or quantity.unit_pieces is None or quantity.attributive or quantity.inherited:
         return False
     noun = pieces.token(quantity.unit_pieces[1] - 1)
     plural = noun.tag_ in ("NNS", "NNPS") or noun.lower_ == "people"
-    return plural and noun.lemma_ not in (
-        "time",
-        "point",
-        "average",
-        "goal",
-        "game",
-        "run",
-        "child",
-        "percent",
-        "inch",
-        "unit",
-        "star",
-    )
+    return plural and noun.lemma_ not in words("counts", "divisible")

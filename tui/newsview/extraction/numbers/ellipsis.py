@@ -1,4 +1,4 @@
-"""Units that a bare number takes from a parallel one: 'six million homes, 1.5 million in Los Angeles', 'up 2%, after 1.4'."""
+"""Units elided after a parallel number: "six million homes, 1.5 million in Leeds", "up 2%, after 1.4"."""
 
 from __future__ import annotations
 
@@ -10,31 +10,32 @@ from newsview.extraction.numbers.quantity import Quantity
 from newsview.extraction.numbers.tables import words
 
 NEAREST = 20
-"""How many times bigger one of two parallel numbers may be."""
+"""Ratio of two parallel numbers, at most."""
 SPELLED = 12
-"""Numbers up to it are written as words by many newspapers."""
+"""Highest number that newspaper style spells out."""
 FARTHEST = 40
-"""Pieces between two parallel numbers."""
+"""Pieces between two parallel numbers, at most."""
 
 FRAMES = frozenset({"after", "before", "with", "without", "against", "behind"})
-"""Prepositions that set two counts side by side."""
+"""Prepositions before both of two parallel counts."""
 
 MARGINS = frozenset({"ahead", "behind", "clear", "adrift", "short"})
-"""Words after the distance between two."""
+"""Words after a margin."""
 WINNING = frozenset(
     {"win", "have", "take", "get", "score", "make", "hold", "claim", "receive", "poll", "secure", "lose"}
 )
-"""Verbs that are left out in 'and the Liberals 18'."""
+"""Verbs that are elided in "and the Liberals 18"."""
 CLIMB = 4
-"""Arcs between a number and the verb that it is the object of."""
+"""Arcs between a number and the verb that governs it, at most."""
 CLOSING = frozenset({",", ".", ";", ":", ")"})
 
 
 def share_units(pieces: Pieces, quantities: list[Quantity]) -> None:
-    """Gives bare numbers the unit of the nearest parallel number before them in the sentence."""
+    """Sets the unit of numbers without one from the nearest parallel number in the sentence."""
     for position, quantity in enumerate(quantities):
         if quantity.kind == "label" and _gapped(pieces, quantities, position):
             quantity.kind, quantity.inherited = "cardinal", True
+            quantity.by(_gapped)
             quantity.unit = quantities[_whole_before(quantities, position)].unit
         if (
             quantity.kind != "cardinal"
@@ -43,27 +44,28 @@ def share_units(pieces: Pieces, quantities: list[Quantity]) -> None:
         ):
             continue
         if _or_noun(pieces, quantity):
+            quantity.by(_or_noun)
             continue
         if _other_age(pieces, quantities, position):
             quantity.kind, quantity.unit = "age", quantities[position - 1].unit
+            quantity.by(_other_age)
             continue
-        donor = (
-            _up_by(pieces, quantities, position)
-            or _level(pieces, quantities, position)
-            or _margin(pieces, quantities, position)
-            or _framed(pieces, quantities, position)
-            or _more_than_another(pieces, quantities, position)
-            or _shared_ahead(pieces, quantities, position)
-            or _parallel(pieces, quantities, position)
-        )
-        if donor is not None:
-            quantity.unit, quantity.dimension, quantity.inherited = donor.unit, donor.dimension, True
-            if donor.kind in ("money", "measure", "duration", "percent", "percentage_point"):
-                quantity.kind = donor.kind
+        for rule in _DONORS:
+            donor = rule(pieces, quantities, position)
+            if donor is not None:
+                _take_unit(quantity, donor)
+                quantity.by(rule)
+                break
+
+
+def _take_unit(quantity: Quantity, donor: Quantity) -> None:
+    quantity.unit, quantity.dimension, quantity.inherited = donor.unit, donor.dimension, True
+    if donor.kind in ("money", "measure", "duration", "percent", "percentage_point"):
+        quantity.kind = donor.kind
 
 
 def _or_noun(pieces: Pieces, quantity: Quantity) -> bool:
-    """'another pick or two', 'a day or two': the noun before 'or'."""
+    """Noun before "or" as the unit: "another pick or two", "a day or two"."""
     if pieces.word(quantity.first - 1) != "or" or pieces.at(quantity.first - 2).shape != "word":
         return False
     token = pieces.token(quantity.first - 2)
@@ -73,12 +75,12 @@ def _or_noun(pieces: Pieces, quantity: Quantity) -> bool:
     quantity.unit, quantity.unit_pieces = token.lemma_.lower(), (quantity.first - 2, quantity.first - 1)
     if quantity.unit in TIME and pieces.word(quantity.first - 3) in ("a", "an", "one"):
         quantity.kind, quantity.value, quantity.high = "duration", Fraction(1), quantity.value
-        quantity.first -= 3  # 'a day or two' is one stretch of time
+        quantity.first -= 3  # 'a day or two' is one duration
     return True
 
 
 def _other_age(pieces: Pieces, quantities: list[Quantity], position: int) -> bool:
-    """'two men aged 26 and 31': a bare number joined to an age."""
+    """Bare number coordinated with an age: "two men aged 26 and 31"."""
     if not position or quantities[position - 1].kind != "age" or quantities[position].value > 125:
         return False
     between = [pieces.word(at) for at in range(quantities[position - 1].end, quantities[position].first)]
@@ -88,7 +90,7 @@ def _other_age(pieces: Pieces, quantities: list[Quantity], position: int) -> boo
 
 
 def _up_by(pieces: Pieces, quantities: list[Quantity], position: int) -> Quantity | None:
-    """'16,369.03, up 58.06 points': the level has the unit of its change, which stands right after it."""
+    """Level before its change, with the same unit: "16,369.03, up 58.06 points"."""
     if position + 1 == len(quantities):
         return None
     level, change = quantities[position], quantities[position + 1]
@@ -99,7 +101,7 @@ def _up_by(pieces: Pieces, quantities: list[Quantity], position: int) -> Quantit
 
 
 def _level(pieces: Pieces, quantities: list[Quantity], position: int) -> Quantity | None:
-    """'rose 64 points to 4,577', 'lost 162 points, or 2%, to fall to 7,425', 'up by 1.2 billion euros to 53 billion'."""
+    """Level after its change: "rose 64 points to 4,577", "up by 1.2 billion euros to 53 billion"."""
     bare = quantities[position]
     if pieces.word(bare.first - 1) not in ("to", "at"):
         return None
@@ -113,12 +115,15 @@ def _level(pieces: Pieces, quantities: list[Quantity], position: int) -> Quantit
 
 
 def _whole_before(quantities: list[Quantity], position: int) -> int:
-    """The number before *position*, or the one before that if it only describes a thing: '29 seats in the 59-seat house, the Liberals 21'."""
+    """Position of the preceding number, skipping an attributive one.
+
+    "29 seats in the 59-seat house, the Liberals 21": 29 is the one before 21.
+    """
     return position - 2 if position > 1 and quantities[position - 1].attributive else position - 1
 
 
 def _gapped(pieces: Pieces, quantities: list[Quantity], position: int) -> bool:
-    """'The Greens won 30 seats and the Liberals 18.': the number behind a name is no part of it where the verb is left out."""
+    """Number after a name in a clause with an elided verb: "The Greens won 30 seats and the Liberals 18."."""
     bare, whole = quantities[position], quantities[_whole_before(quantities, position)] if position else None
     if whole is None or whole.kind != "cardinal" or whole.unit is None or not _same_sentence(pieces, whole, bare):
         return False
@@ -137,7 +142,7 @@ def _gapped(pieces: Pieces, quantities: list[Quantity], position: int) -> bool:
 
 
 def _won_by_name(pieces: Pieces, whole: Quantity) -> bool:
-    """Whether a name is the subject of a verb of winning or having whose object is *whole*."""
+    """Whether *whole* is the object of a verb of WINNING whose subject is a proper name."""
     verb = pieces.token(whole.numeral.first)
     for _ in range(CLIMB):
         if verb.lemma_ in WINNING:
@@ -150,11 +155,11 @@ def _won_by_name(pieces: Pieces, whole: Quantity) -> bool:
 
 
 def _margin(pieces: Pieces, quantities: list[Quantity], position: int) -> Quantity | None:
-    """'48 points, two ahead of Rovers and five behind United': a margin is counted in what was counted before."""
+    """Margin in the unit of the preceding count: "48 points, two ahead of Rovers and five behind United"."""
     bare = quantities[position]
     if pieces.word(bare.end) not in MARGINS:
         return None
-    scored = _had(pieces, quantities, position)
+    scored = _counted_in_clause(pieces, quantities, position)
     if scored is not None:
         return scored
     for other in reversed(quantities[max(0, position - 3) : position]):
@@ -166,15 +171,15 @@ def _margin(pieces: Pieces, quantities: list[Quantity], position: int) -> Quanti
 
 
 def _more_than_another(pieces: Pieces, quantities: list[Quantity], position: int) -> Quantity | None:
-    """'has 18 goals in 26 games, five more than anyone else': what is had, not what it is had in."""
+    """Comparison with the object, not an adjunct: "has 18 goals in 26 games, five more than anyone else"."""
     bare = quantities[position]
     if pieces.word(bare.end) not in ("more", "fewer", "less") or pieces.word(bare.end + 1) != "than":
         return None
-    return _had(pieces, quantities, position)
+    return _counted_in_clause(pieces, quantities, position)
 
 
-def _had(pieces: Pieces, quantities: list[Quantity], position: int) -> Quantity | None:
-    """The nearest count before that is the object or subject of a verb, in the same sentence."""
+def _counted_in_clause(pieces: Pieces, quantities: list[Quantity], position: int) -> Quantity | None:
+    """Nearest preceding count in the sentence that is an object or subject of a verb."""
     for other in reversed(quantities[max(0, position - 3) : position]):
         if not _same_sentence(pieces, other, quantities[position]):
             return None
@@ -191,7 +196,7 @@ def _had(pieces: Pieces, quantities: list[Quantity], position: int) -> Quantity 
 
 
 def _framed(pieces: Pieces, quantities: list[Quantity], position: int) -> Quantity | None:
-    """'97 percent after one dose and 98 after two': the same preposition stands before both."""
+    """Counts after the same preposition: "97 percent after one dose and 98 after two"."""
     bare = quantities[position]
     frame = pieces.word(bare.first - 1)
     if frame not in FRAMES or pieces.at(bare.end).shape == "word" or _is_size(pieces, bare):
@@ -205,7 +210,7 @@ def _framed(pieces: Pieces, quantities: list[Quantity], position: int) -> Quanti
 
 
 def _shared_ahead(pieces: Pieces, quantities: list[Quantity], position: int) -> Quantity | None:
-    """'lost by 41 and 112 votes', '3,660 by 3,200 pixels': the noun stands behind the second number alone."""
+    """Noun after the second of two numbers: "lost by 41 and 112 votes", "3,660 by 3,200 pixels"."""
     bare = quantities[position]
     if position + 1 == len(quantities) or (bare.numeral.spelled and bare.value < 2):
         return None
@@ -255,7 +260,7 @@ def _parallel(pieces: Pieces, quantities: list[Quantity], position: int) -> Quan
 
 
 def _is_size(pieces: Pieces, bare: Quantity) -> bool:
-    """'1,200 jobs from a workforce of 20,000': the size of a thing that is named, not jobs; 'a total of 20,000' counts on."""
+    """Size of a named thing: "a workforce of 20,000" after "1,200 jobs"; not "a total of 20,000"."""
     if pieces.word(bare.first - 1) != "of" or pieces.at(bare.first - 2).shape != "word":
         return False
     noun = pieces.token(bare.first - 2)
@@ -263,7 +268,7 @@ def _is_size(pieces: Pieces, bare: Quantity) -> bool:
 
 
 def _alike(other: Quantity, bare: Quantity) -> bool:
-    """Written alike: both in digits or both in words, or both with magnitudes; small numbers are words by house style."""
+    """Whether both have the same notation: digits, words or magnitudes; numbers up to SPELLED may be either."""
     if bare.numeral.spelled and bare.value <= SPELLED:
         return not other.numeral.spelled or other.value <= SPELLED
     return other.numeral.spelled == bare.numeral.spelled or other.numeral.scale == bare.numeral.scale > 1
@@ -271,3 +276,7 @@ def _alike(other: Quantity, bare: Quantity) -> bool:
 
 def _same_sentence(pieces: Pieces, left: Quantity, right: Quantity) -> bool:
     return all(pieces.at(at).shape != "edge" for at in range(left.end, right.first))
+
+
+_DONORS = (_up_by, _level, _margin, _framed, _more_than_another, _shared_ahead, _parallel)
+"""Rules that find the number whose unit a bare one takes, in the order in which they are tried."""

@@ -1,6 +1,8 @@
-"""Feet and inches written with quote marks: 6'2", a 12" disc, an altitude of 30'; only where they cannot close a quotation."""
+"""Feet and inches written with quote marks: 6'2", a 12" disc, an altitude of 30'; only where no quotation can end."""
 
 from __future__ import annotations
+
+import re
 
 from newsview.extraction.numbers.pieces import Pieces
 from newsview.extraction.numbers.units import Measure, Unit
@@ -8,31 +10,19 @@ from newsview.extraction.numbers.units import Measure, Unit
 FOOT, INCH = Unit("foot", "length"), Unit("inch", "length")
 FEET_MARKS = frozenset({"'", "’", "′"})
 INCH_MARKS = frozenset({'"', "”", "″"})
-SIZES = frozenset(
-    {
-        "long",
-        "tall",
-        "wide",
-        "high",
-        "deep",
-        "thick",
-        "screen",
-        "tv",
-        "vinyl",
-        "disc",
-        "disk",
-        "record",
-        "single",
-        "display",
-        "pizza",
-        "monitor",
-    }
-)
+WINDOW = 2000
+"""Characters before and after a mark in which the other mark of a quotation is looked for, inside its paragraph."""
+_OPENS = re.compile(r"(?:^|(?<=[\s(\[—–-]))[\"“](?=\S)")
+_CLOSES = re.compile(r"(?<=[^\s\d(\[—–-])[\"”](?!\w)")
+_EXTENTS = frozenset({"long", "wide", "tall", "high", "deep", "thick", "across"})
+"""Words of extent, also where they are tagged as adverbs."""
+_SIZED = frozenset({"NN", "NNS", "NNP", "NNPS", "JJ", "VBN"})
+"""Tags of the words behind an inch mark."""
 DIMENSIONS = frozenset({"altitude", "height", "length", "depth", "width", "diameter", "thickness"})
 
 
 def quoted_length(pieces: Pieces, first: int, end: int) -> Measure | None:
-    """The foot or inch whose mark stands at *end*, right after the digits that begin at *first*; None if it is a quote mark."""
+    """Foot or inch mark at *end*, directly after the digits at *first*; None if it is a quotation mark."""
     mark = pieces.at(end)
     if pieces.at(first).shape != "digits":
         return None
@@ -43,11 +33,32 @@ def quoted_length(pieces: Pieces, first: int, end: int) -> Measure | None:
             return Measure(FOOT, end, end + 1, True)
     if mark.text in INCH_MARKS:
         after_feet = pieces.at(first).glued and pieces.at(first - 1).text in FEET_MARKS
-        if after_feet or pieces.word(end + 1) in SIZES or (mark.glued and _of_dimension(pieces, first)):
+        if after_feet or (mark.glued and _of_dimension(pieces, first)) or _sizes_noun(pieces, end):
             return Measure(INCH, end, end + 1, True)
     return None
 
 
 def _of_dimension(pieces: Pieces, first: int) -> bool:
-    """'an altitude of 30''."""
+    """Length after a noun of dimension and "of": "an altitude of 30'"."""
     return pieces.word(first - 1) == "of" and pieces.word(first - 2) in DIMENSIONS
+
+
+def _sizes_noun(pieces: Pieces, at: int) -> bool:
+    """'a 12" laptop', 'a 10" thick wall': a noun or an adjective behind the mark at *at*, which closes no quotation."""
+    following = pieces.at(at + 1)
+    if following.shape != "word" or following.glued:
+        return False
+    sized = following.lower in _EXTENTS or pieces.token(at + 1).tag_ in _SIZED
+    return sized and not _closes_quotation(pieces.text, pieces.at(at).start)
+
+
+def _closes_quotation(text: str, at: int) -> bool:
+    """Whether the mark at the code point *at* closes a quotation: one was opened before it, and no mark after it would close it."""
+    start = max(text.rfind("\n", 0, at) + 1, at - WINDOW)
+    openings = [found.end() for found in _OPENS.finditer(text, start, at)]
+    if not openings or _CLOSES.search(text, openings[-1], at) is not None:
+        return False
+    line = text.find("\n", at)
+    end = min(len(text) if line < 0 else line, at + WINDOW)
+    closing, opening = _CLOSES.search(text, at + 1, end), _OPENS.search(text, at + 1, end)
+    return closing is None or (opening is not None and opening.start() < closing.start())

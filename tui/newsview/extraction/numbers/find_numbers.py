@@ -1,4 +1,4 @@
-"""From a parsed Doc to its quantities."""
+"""Number extraction: the stages from a parsed Doc to its records, in order."""
 
 from __future__ import annotations
 
@@ -13,8 +13,8 @@ from newsview.extraction.numbers.change_endpoints import link_levels
 from newsview.extraction.numbers.compound_amounts import join_compounds
 from newsview.extraction.numbers.conversions import link_conversions
 from newsview.extraction.numbers.counts import find_counted
-from newsview.extraction.numbers.currency_country import settle_currency
-from newsview.extraction.numbers.dot_thousands import settle_thousands
+from newsview.extraction.numbers.currency_country import choose_currency
+from newsview.extraction.numbers.dot_thousands import scale_dot_thousands
 from newsview.extraction.numbers.ellipsis import share_units
 from newsview.extraction.numbers.fractions import join_shares
 from newsview.extraction.numbers.iso_durations import iso_duration
@@ -31,17 +31,23 @@ from newsview.extraction.numbers.subject import Subjects
 from newsview.extraction.numbers.tables import words
 from newsview.extraction.numbers.telephone_numbers import join_telephones
 from newsview.extraction.numbers.trends import find_trend
+from newsview.extraction.provenance import Trace
 from newsview.model.facts import Number
 
-SETTLED = frozenset({"money", "percent", "percentage_point", "measure", "score", "ratio"})
-"""Kinds that their form alone decides."""
+FORM_KINDS = frozenset({"money", "percent", "percentage_point", "measure", "score", "ratio"})
+"""Kinds determined by the notation alone."""
 
 TRENDLESS = frozenset({"ordinal", "score", "age", "ratio"})
 SUBJECTLESS = frozenset({"label", "ordinal", "score"})
 
 
-def find_numbers(doc: Doc, dates: Sequence[Number], text: Text | None = None) -> list[Number]:
-    """The quantities and labels of *doc* that lie outside *dates*; offsets are code points into ``doc.text``, which *text* is, if read."""
+def find_numbers(
+    doc: Doc, dates: Sequence[Number], text: Text | None = None, trace: Trace | None = None
+) -> list[Number]:
+    """Quantities and labels of *doc* outside *dates*. Offsets are code points into ``doc.text``.
+
+    *text* is the text of *doc*, if it has been read already; *trace* receives the rules of each.
+    """
     pieces = Pieces(doc, dates, opening(), text)
     quantities = join_results(pieces, join_telephones(pieces, read_quantities(pieces)))
     quantities = join_ranges(pieces, join_shares(pieces, join_compounds(pieces, quantities)))
@@ -56,15 +62,18 @@ def find_numbers(doc: Doc, dates: Sequence[Number], text: Text | None = None) ->
     subjects = Subjects(pieces, quantities)
     for quantity in quantities:
         if quantity.kind not in SUBJECTLESS:
-            subjects.settle(quantity)
+            subjects.set_subject(quantity)
     share_subjects(pieces, quantities)
     link_conversions(pieces, quantities)
     records = [quantity.record(pieces, position) for position, quantity in enumerate(quantities)]
+    if trace is not None:
+        made = zip(records, quantities, strict=True)
+        trace.update(((record.start, record.end), each.rules) for record, each in made if record is not None)
     return _apart([record for record in records if record is not None])
 
 
 def _apart(numbers: list[Number]) -> list[Number]:
-    """*numbers* without those that overlap the one before: two numbers of one name ('A2-B3') are one label."""
+    """*numbers* without those that overlap the previous one: "A2-B3" is one label."""
     kept: list[Number] = []
     for number in numbers:
         if not kept or number.start >= kept[-1].end:
@@ -73,7 +82,7 @@ def _apart(numbers: list[Number]) -> list[Number]:
 
 
 def _interpret(pieces: Pieces, quantity: Quantity) -> bool:
-    """Finds out what *quantity* counts or names; False when it is no number at all ('the one', 'no one')."""
+    """Sets what *quantity* counts or names; False if it is not a number ("the one", "no one")."""
     if quantity.kind in ("cardinal", "duration") and find_age(pieces, quantity):
         return True
     if is_label(pieces, quantity):
@@ -82,8 +91,8 @@ def _interpret(pieces: Pieces, quantity: Quantity) -> bool:
         quantity.kind, quantity.unit, quantity.unit_pieces, quantity.high = "label", None, None, None
         cover_name(pieces, quantity)
         return True
-    settle_currency(pieces, quantity)
-    if quantity.kind in SETTLED:
+    choose_currency(pieces, quantity)
+    if quantity.kind in FORM_KINDS:
         return True
     if quantity.unit is None and quantity.kind != "ordinal":
         counted = find_counted(pieces, quantity)
@@ -103,10 +112,10 @@ def _interpret(pieces: Pieces, quantity: Quantity) -> bool:
 
 
 def _qualify(pieces: Pieces, quantity: Quantity) -> None:
-    """Adds what the words around *quantity* say of it."""
+    """Sets rate, modifier, trend and ISO duration of *quantity* from the words around it."""
     if quantity.per is None:
         find_per(pieces, quantity)
-    settle_thousands(pieces, quantity)
+    scale_dot_thousands(pieces, quantity)
     find_modifier(pieces, quantity)
     if quantity.kind not in TRENDLESS:
         find_trend(pieces, quantity)

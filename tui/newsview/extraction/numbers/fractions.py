@@ -1,4 +1,4 @@
-"""Shares of a whole: 'two thirds', 'half the condos', 'one of four concepts', '2 in 5', and parts of units ('half an hour')."""
+"""Fractions: "two thirds", "half the condos", "one of four concepts", "2 in 5", and parts of units ("half an hour")."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from newsview.extraction.numbers.tables import table, words
 from newsview.extraction.numbers.units import Measure, unit_at, unit_kind
 
 SMALL_WHOLE = 12
-"""The biggest whole of 'one of four'; '27 of the 45 seats' are two counts."""
+"""Largest whole in "one of four"; "27 of the 45 seats" are two counts."""
 HALF = Fraction(1, 2)
 
 
@@ -23,15 +23,16 @@ def _shares() -> dict[str, Fraction]:
 
 @cache
 def share_starters() -> frozenset[str]:
-    """Words that a share can begin with, beyond those of numerals."""
+    """First words of fractions, besides those of numerals."""
     return frozenset({"half", "quarter", "a", "one"})
 
 
 def share_at(pieces: Pieces, index: int) -> Quantity | None:
-    """The share that begins at *index*; None if there is none."""
+    """Fraction at *index*; None if there is none."""
     for form in (_rate_step, _part_of_unit, _half_whole, _unit_and_a_half, _parts):
         found = form(pieces, index)
         if found is not None:
+            found.by(form)
             return found
     return None
 
@@ -51,7 +52,7 @@ def _measured(first: int, end: int, value: Fraction, measure: Measure) -> Quanti
 
 
 def _part_of_unit(pieces: Pieces, index: int) -> Quantity | None:
-    """'half an hour', 'half a mile', 'a half-hour', 'a quarter of an hour', 'four-tenths of a second', 'half a percentage point'."""
+    """Fraction of a unit: "half an hour", "a half-hour", "a quarter of an hour", "four-tenths of a second"."""
     if pieces.word(index - 1) in words("shares", "not_before_half"):
         return None
     if pieces.word(index) == "half":
@@ -75,7 +76,7 @@ def _part_of_unit(pieces: Pieces, index: int) -> Quantity | None:
 
 
 def _rate_step(pieces: Pieces, index: int) -> Quantity | None:
-    """'a quarter-point increase', 'a half-point cut': a step of interest rates; not 'a half-point lead'."""
+    """Step of an interest rate: "a quarter-point increase", "a half-point cut"; not "a half-point lead"."""
     part = {"quarter": Fraction(1, 4), "half": HALF}.get(pieces.word(index))
     joined = [pieces.word(at) for at in range(index + 1, index + 3)]
     if part is None or joined not in (["-", "point"], ["percentage", "point"]):
@@ -90,7 +91,7 @@ def _rate_step(pieces: Pieces, index: int) -> Quantity | None:
 
 
 def _half_whole(pieces: Pieces, index: int) -> Quantity | None:
-    """'half the condos', 'half of its revenue'; not 'the first half of the year', 'half a million'."""
+    """Half of a whole: "half the condos", "half of its revenue"; not "the first half of the year", "half a million"."""
     if pieces.word(index) != "half" or pieces.word(index - 1) in words("shares", "not_before_half"):
         return None
     if pieces.word(index - 1) == "a" and pieces.word(index - 2) == "and":  # 'a decade and a half of war'
@@ -110,7 +111,7 @@ def _half_whole(pieces: Pieces, index: int) -> Quantity | None:
 
 
 def _half_alone(pieces: Pieces, index: int) -> bool:
-    """'cut by half', 'fell by more than half': of what is measured, with no noun of its own after it."""
+    """Half without a noun after it: "cut by half", "fell by more than half"."""
     before = pieces.word(index - 1)
     if before != "by" and not (before in ("than", "nearly", "almost", "about") and "by" in _two_before(pieces, index)):
         return False
@@ -132,7 +133,7 @@ def _two_before(pieces: Pieces, index: int) -> tuple[str, str]:
 
 
 def _unit_and_a_half(pieces: Pieces, index: int) -> Quantity | None:
-    """'a year and a half', 'a mile and a half'."""
+    """One and a half units: "a year and a half", "a mile and a half"."""
     if pieces.word(index) not in ("a", "an", "one") or pieces.at(index + 1).shape != "word":
         return None
     measure = unit_at(pieces, index + 1)
@@ -142,7 +143,7 @@ def _unit_and_a_half(pieces: Pieces, index: int) -> Quantity | None:
 
 
 def _parts(pieces: Pieces, index: int) -> Quantity | None:
-    """'two thirds', 'three-quarters of', 'a third of voters', 'a fifth more'; not 'a third time', 'two quarters in a row'."""
+    """Fraction in words: "two thirds", "a third of voters", "a fifth more"; not "a third time", "two quarters"."""
     count = _count(pieces, index)
     hyphen = pieces.at(index + 1).text == "-" and pieces.at(index + 1).glued
     at = index + 1 + hyphen
@@ -162,12 +163,12 @@ def _parts(pieces: Pieces, index: int) -> Quantity | None:
 
 
 def compares(word: str) -> bool:
-    """Whether *word* makes 'a third' before it a share though no 'of' follows: 'as much again', 'dearer'."""
+    """Whether *word* makes "a third" before it a fraction without "of": "as much again", "dearer"."""
     return word == "as" or any(word in listed for listed in table("trends")["comparatives"].values())
 
 
 def _bare_share(pieces: Pieces, first: int, end: int) -> bool:
-    """'sales were down a third to 2m', 'cut by a quarter.': a share of what is measured, with no noun of its own after it."""
+    """Single fraction without a noun after it: "sales were down a third to 2m", "cut by a quarter."."""
     if [pieces.word(end), pieces.word(end + 1)] in (["at", "most"], ["at", "least"], ["or", "so"], ["or", "more"]):
         return True  # 'now it is a tenth at most'
     if pieces.word(first - 1) not in words("shares", "before_share"):
@@ -178,7 +179,7 @@ def _bare_share(pieces: Pieces, first: int, end: int) -> bool:
 
 
 def _count(pieces: Pieces, index: int) -> int:
-    """How many parts: 'a', 'two', '2'; 0 for none."""
+    """Numerator at *index*: "a", "two", "2"; 0 if there is none."""
     piece = pieces.at(index)
     if piece.shape == "digits":
         return int(piece.text) if piece.text.isdecimal() and len(piece.text) < 3 else 0
@@ -186,7 +187,7 @@ def _count(pieces: Pieces, index: int) -> int:
 
 
 def join_shares(pieces: Pieces, quantities: list[Quantity]) -> list[Quantity]:
-    """*quantities* with 'one of four', '2 in 5', 'nine out of ten', 'one household in five' made one fraction each."""
+    """*quantities* with "one of four", "2 in 5", "nine out of ten", "one household in five" joined into fractions."""
     joined: list[Quantity] = []
     for quantity in quantities:
         if joined and _is_share(pieces, joined[-1], quantity):
@@ -196,6 +197,7 @@ def join_shares(pieces: Pieces, quantities: list[Quantity]) -> list[Quantity]:
                 part.unit_pieces = (part.end, quantity.first - 1)
                 part.unit = pieces.token(quantity.first - 2).lemma_.lower()
             part.end = quantity.end
+            part.by(join_shares)
             part.numeral = Numeral(part.first, quantity.end, part.value, spelled=part.numeral.spelled, share=True)
         else:
             joined.append(quantity)
@@ -219,7 +221,7 @@ def _is_share(pieces: Pieces, part: Quantity, whole: Quantity) -> bool:
 
 
 def _part_named(pieces: Pieces, part: Quantity, whole: Quantity, between: list[str]) -> bool:
-    """'one household in five', 'two patients in 10': a noun, then 'in' and a round whole with no noun of its own."""
+    """Fraction with its noun before "in": "one household in five", "two patients in 10"."""
     if len(between) != 2 or between[1] != "in" or part.value > 10 or not 2 <= whole.value <= 1000:
         return False
     after = pieces.at(whole.end)

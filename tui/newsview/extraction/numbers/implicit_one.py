@@ -1,42 +1,49 @@
-"""One of a unit without a numeral, where a hedge makes it an amount: 'within a year', 'nearly an hour', 'a percentage point'."""
+"""Amounts of one unit without a numeral: "within a year", "nearly an hour", "a percentage point lower"."""
 
 from __future__ import annotations
 
 from fractions import Fraction
+from functools import cache
 
 from newsview.extraction.numbers.numeral import Numeral
 from newsview.extraction.numbers.pieces import Pieces
 from newsview.extraction.numbers.quantity import Quantity
-from newsview.extraction.numbers.units import Measure, unit_at, unit_kind
+from newsview.extraction.numbers.tables import words
+from newsview.extraction.numbers.units import Measure, Unit, unit_at, unit_kind, unit_names
 
 HEDGES = frozenset({"within", "nearly", "almost", "least", "most", "roughly", "approximately", "barely", "than"})
-"""Words before 'a year' that are hedges in any place, the last of them after COMPARING."""
+"""Words before "a year" that are modifiers in any context, "than" only after COMPARING."""
 COMPARING = frozenset({"more", "less", "longer", "shorter", "fewer", "greater", "further", "farther"})
 LOOSE = frozenset({"about", "around", "over", "under", "some"})
-"""Hedges that are prepositions too: 'a book about a year in Kent', 'over a year they lost touch'."""
+"""Modifiers that are also prepositions: "a book about a year in Kent", "over a year they lost touch"."""
 FRAMES = frozenset(
     {"for", "in", "after", "of", "at", "just", "well", "took", "take", "takes", "taking", "last", "lasts", "lasted"}
     | {"spent", "spend", "wait", "waited", "is", "was", "only", "by"}
 )
-"""Words before a LOOSE hedge after which it is one."""
+"""Words before a LOOSE word that make it a modifier."""
 TAKING = frozenset({"off"})
-"""Words after 'a year' that make it an amount without any hedge: 'took a year off the sentence'."""
+"""Words after "a year" that make it an amount without a modifier: "took a year off the sentence"."""
 POINTS = frozenset({"percentage point", "basis point"})
-"""Units of which one is an amount without any hedge: 'a percentage point lower'."""
+"""Units that are an amount without a modifier: "a percentage point lower"."""
 DIMENSIONS = frozenset({"time", "length", "mass"})
 
 
+@cache
+def single_units() -> frozenset[str]:
+    """The names of the units of which one may be an amount, in lower case."""
+    return frozenset(name for name, unit in unit_names().items() if _may_be_single(unit))
+
+
+def _may_be_single(unit: Unit) -> bool:
+    return unit.dimension in DIMENSIONS or unit.name in POINTS
+
+
 def single_at(pieces: Pieces, index: int) -> Quantity | None:
-    """The 'a year' or 'an hour' that begins at *index*; None where nothing makes it an amount."""
+    """Amount of one unit at *index*, as "a year" or "an hour"; None without a cue for an amount."""
     if pieces.word(index) not in ("a", "an") or pieces.at(index + 1).shape != "word":
         return None
     measure = unit_at(pieces, index + 1)
-    if (
-        measure is None
-        or measure.symbol
-        or _compared(pieces, index, measure)
-        or not (measure.unit.dimension in DIMENSIONS or measure.unit.name in POINTS)
-    ):
+    if measure is None or measure.symbol or _compared(pieces, index, measure) or not _may_be_single(measure.unit):
         return None
     counted = measure.unit.name in POINTS or _hedged(pieces, index) or _taken(pieces, index, measure)
     if not counted or _names_another(pieces, measure):
@@ -49,16 +56,10 @@ def single_at(pieces: Pieces, index: int) -> Quantity | None:
 
 
 def _compared(pieces: Pieces, index: int, measure: Measure) -> bool:
-    """'172,000 more than a year before': it compares the number before it with another time."""
+    """Date after "than", for the number before it: "172,000 more than a year before"."""
     if pieces.word(index - 1) != "than" or pieces.word(measure.end) not in ("before", "earlier"):
         return False
-    return pieces.at(index - 3).shape == "digits" or pieces.word(index - 3) in (
-        "%",
-        "percent",
-        "cent",
-        "times",
-        "million",
-    )
+    return pieces.at(index - 3).shape == "digits" or pieces.word(index - 3) in words("counts", "multiples")
 
 
 def _hedged(pieces: Pieces, index: int) -> bool:
@@ -71,7 +72,7 @@ def _hedged(pieces: Pieces, index: int) -> bool:
 
 
 def _taken(pieces: Pieces, index: int, measure: Measure) -> bool:
-    """'took a year off the sentence', 'knocked a second off the record'; not 'took a year off'."""
+    """Amount before "off" and a noun: "took a year off the sentence"; not "took a year off"."""
     return (
         pieces.word(measure.end) in TAKING
         and pieces.at(measure.end + 1).shape == "word"
@@ -81,7 +82,7 @@ def _taken(pieces: Pieces, index: int, measure: Measure) -> bool:
 
 
 def _names_another(pieces: Pieces, measure: Measure) -> bool:
-    """Whether the unit's word only begins the name of another thing: 'a day care center', 'a second goal', 'a foot soldier'."""
+    """Unit word inside another noun phrase: "a day care center", "a second goal", "a foot soldier"."""
     following = pieces.at(measure.end)
     if following.glued and following.text == "-":
         return True

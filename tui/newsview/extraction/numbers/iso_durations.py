@@ -1,4 +1,4 @@
-"""Durations in ISO 8601: 'three months' is P3M, 'half an hour' PT30M, 'a decade' P10Y."""
+"""ISO 8601 durations: "three months" is P3M, "half an hour" PT30M, "a decade" P10Y."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ _DESIGNATORS = {
     "minute": ("T", "M", 1),
     "second": ("T", "S", 1),
 }
-"""{unit: (what opens it, its letter, how many of that letter it is)}"""
+"""{unit: (prefix, designator, factor)}."""
 _SMALLER = {
     "year": ("month", 12),
     "week": ("day", 7),
@@ -27,7 +27,7 @@ _SMALLER = {
 
 
 def iso_duration(value: Fraction, unit: str) -> str | None:
-    """*value* times *unit* in ISO 8601, with the next smaller unit where that makes it whole; None if it cannot be written."""
+    """*value* times *unit* in ISO 8601, in the next smaller unit if whole only there; None without a notation."""
     if unit not in _DESIGNATORS or value < 0:
         return None
     if value.denominator > 1 and unit in _SMALLER and (value * _SMALLER[unit][1]).denominator == 1:

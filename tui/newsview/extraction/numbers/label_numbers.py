@@ -1,40 +1,45 @@
-"""Numbers that are names: Boeing 737, S&P 500, Row 21, Covid-19, Flight 302, 22nd Amendment, years in titles."""
+"""Numbers used as names (kind "label"): Boeing 737, S&P 500, Row 21, Covid-19, Flight 302, 22nd Amendment."""
 
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 
 from spacy.tokens import Token
 
 from newsview.extraction.numbers.pieces import Pieces
 from newsview.extraction.numbers.quantity import Quantity
+from newsview.extraction.numbers.races_and_video import is_resolution
 from newsview.extraction.numbers.tables import words
 from newsview.extraction.numbers.units import unit_word
 
 _YEAR = re.compile(r"1[5-9]\d\d|20\d\d|2100")
 NO_NAMES = frozenset({"minus", "about", "to", "and", "or", "sub", "under", "over", "mid", "near", "non", "up"})
-"""Words before a hyphen that leave the number a number: 'sub-2-hour', '200,000 to-260,000'."""
+"""Words before a hyphen after which the number is not a label: "sub-2-hour", "200,000 to-260,000"."""
+_Rule = Callable[[Pieces, Quantity], bool]
 WIDEST = 8
-"""Pieces on either side that a label is stretched over at most."""
+"""Pieces by which a label is extended on either side, at most."""
 
 
 def is_label(pieces: Pieces, quantity: Quantity) -> bool:
-    """Whether *quantity* is a name or part of one. Money and percent never are; measures only when glued to a word."""
+    """Whether *quantity* is a label. Money and percentages never are; measures only if attached to a word."""
     if quantity.kind == "label":
         return True
     if quantity.kind in ("money", "percent", "percentage_point", "score", "ratio", "fraction"):
         return False
     if quantity.kind == "ordinal":
-        return _named_ordinal(pieces, quantity)
-    if _glued_name(pieces, quantity) or _decade(pieces, quantity) or _lettered(pieces, quantity):
-        return True
-    if _titled(pieces, quantity):
-        return True
-    return quantity.unit is None and not quantity.vague and any(rule(pieces, quantity) for rule in _RULES)
+        rules = _OF_ORDINALS
+    else:
+        rules = _OF_BARE_NUMBERS if quantity.unit is None and not quantity.vague else _OF_ANY_NUMBERS
+    for rule in rules:
+        if rule(pieces, quantity):
+            quantity.by(rule)
+            return True
+    return False
 
 
 def cover_name(pieces: Pieces, quantity: Quantity) -> None:
-    """Stretches a label over the letters and hyphens that it is glued to: 'Covid-19', 'S23', '4chan', 'M5S'."""
+    """Extends a label over attached letters and hyphens: "Covid-19", "S23", "4chan", "M5S"."""
     first, end = quantity.first, quantity.end
     while (
         pieces.at(quantity.first).glued and _of_a_name(pieces, quantity.first - 1) and first - quantity.first < WIDEST
@@ -54,14 +59,14 @@ def _of_a_name(pieces: Pieces, at: int) -> bool:
 
 
 def _named_ordinal(pieces: Pieces, quantity: Quantity) -> bool:
-    """'the 22nd amendment', '42nd Street'."""
+    """Ordinal in a title: "the 22nd Amendment", "42nd Street"."""
     return not quantity.numeral.spelled and pieces.word(quantity.end) in {
         name.lower() for name in words("labels", "titled")
     }
 
 
 def _glued_name(pieces: Pieces, quantity: Quantity) -> bool:
-    """'S23', 'A380', 'Covid-19', 'TA-25', 'V-6', 'x86': letters before the digits without a space."""
+    """Letters attached to the digits: "S23", "A380", "Covid-19", "TA-25", "V-6", "x86"."""
     if quantity.numeral.spelled:
         return False
     first, before = pieces.at(quantity.numeral.first), pieces.at(quantity.numeral.first - 1)
@@ -79,17 +84,17 @@ def _glued_name(pieces: Pieces, quantity: Quantity) -> bool:
 
 
 def _lettered(pieces: Pieces, quantity: Quantity) -> bool:
-    """'section 408C', 'seat 12A', 'Runway 27L': a letter on a numbered thing, which is no coulomb, ampere or litre."""
+    """Letter after a numbered thing, not a unit symbol: "section 408C", "seat 12A", "Runway 27L"."""
     if quantity.unit_pieces is None or quantity.unit_pieces[0] != quantity.numeral.end:
         return False
     letter = pieces.at(quantity.numeral.end)
     single = letter.glued and len(letter.text) == 1 and quantity.end == quantity.numeral.end + 1
-    video = letter.text == "K" and quantity.value in (2, 4, 8)  # 'recorded in 4K'
+    video = is_resolution(pieces, quantity.numeral)
     return single and letter.text.isupper() and (video or _numbered_noun(pieces, quantity))
 
 
 def _titled(pieces: Pieces, quantity: Quantity) -> bool:
-    """'her memoir, Eleven Weeks, sold well': a spelled number and its noun, both with capitals amid words without."""
+    """Title with a spelled number: "her memoir, Eleven Weeks, sold well"."""
     first, noun = pieces.at(quantity.first), pieces.at(quantity.numeral.end)
     capitals = first.text[:1].isupper() and noun.shape == "word" and noun.text[:1].isupper()
     if not (quantity.numeral.spelled and capitals and quantity.numeral.end == quantity.numeral.first + 1):
@@ -110,7 +115,7 @@ def _titled(pieces: Pieces, quantity: Quantity) -> bool:
 
 
 def _owned_model(pieces: Pieces, quantity: Quantity) -> bool:
-    """'Boeing's 737 MAX', 'Porsche's 911.': what a name owns and calls by a number; not 'Ford's 500 workers'."""
+    """Model number after its maker: "Boeing's 737 MAX", "Porsche's 911."; not "Ford's 500 workers"."""
     if quantity.numeral.spelled or "," in pieces.at(quantity.first).text or quantity.value.denominator != 1:
         return False
     first = quantity.first
@@ -128,7 +133,7 @@ def _owned_model(pieces: Pieces, quantity: Quantity) -> bool:
 
 
 def _decade(pieces: Pieces, quantity: Quantity) -> bool:
-    """'the 1970s', 'his mid-20s', '2018's best': digits with an 's'."""
+    """Decade or possessive of a year: "the 1970s", "her mid-20s", "2018's best"."""
     ending = pieces.at(quantity.numeral.end)
     if ending.text in ("'", "’") and ending.glued:
         ending = pieces.at(quantity.numeral.end + 1)
@@ -141,7 +146,7 @@ def _decade(pieces: Pieces, quantity: Quantity) -> bool:
 
 
 def _year(pieces: Pieces, quantity: Quantity) -> bool:
-    """'the Digital Economy Act 2017', 'a 2020 hybrid': four bare digits that read as a year, unless things are counted."""
+    """Year: "the Digital Economy Act 2017", "a 2020 hybrid"; not "2020 workers", "a total of 1650"."""
     piece = pieces.at(quantity.numeral.first)
     if (
         pieces.word(quantity.end) in ("a", "p")
@@ -161,7 +166,7 @@ def _year(pieces: Pieces, quantity: Quantity) -> bool:
 
 
 def _clock_or_code(pieces: Pieces, quantity: Quantity) -> bool:
-    """'10:30', '9/11', '7.05am', '11 p.m.': digits joined to digits by a colon or a slash, or a time of day."""
+    """Clock time or code: "10:30", "9/11", "7.05am", "11 p.m."."""
     end, first = quantity.numeral.end, quantity.numeral.first
     if quantity.value < 13 and (pieces.word(end) in ("am", "pm") and pieces.word(first - 1) not in ("i", "the")):
         return True
@@ -182,7 +187,7 @@ def _clock_or_code(pieces: Pieces, quantity: Quantity) -> bool:
 
 
 def _month_day(pieces: Pieces, quantity: Quantity) -> bool:
-    """'Aug. 14', '14 August', 'sept. 30': a day that no date covers."""
+    """Day of a month outside the dates found: "Aug. 14", "14 August", "sept. 30"."""
     if quantity.value > 31:
         return False
     before = quantity.first - 1
@@ -197,7 +202,7 @@ def _month(pieces: Pieces, at: int) -> bool:
 
 
 def _numbered_noun(pieces: Pieces, quantity: Quantity) -> bool:
-    """'page 12', 'category 4 hurricane', 'No. 5', 'phase three': a noun in the singular that numbers are given to."""
+    """Number after a noun of numbered things: "page 12", "category 4 hurricane", "No. 5", "phase three"."""
     at = quantity.first - 1
     if pieces.at(at).text == "." and pieces.at(at).glued:
         at -= 1
@@ -211,18 +216,18 @@ def _numbered_noun(pieces: Pieces, quantity: Quantity) -> bool:
 
 
 def _serial(pieces: Pieces, quantity: Quantity) -> bool:
-    """'tweet-id="783499116076687360"', '00412', '555-0134': ten bare digits or more, or a leading zero."""
+    """Serial number, of ten or more digits or with a leading zero: "783499116076687360", "00412"."""
     text = pieces.at(quantity.numeral.first).text
     return text.isdecimal() and (len(text) >= 10 or (len(text) > 1 and text.startswith("0")))
 
 
 def _hash(pieces: Pieces, quantity: Quantity) -> bool:
-    """'#3', '№ 7'."""
+    """Number sign: "#3", "№ 7"."""
     return pieces.at(quantity.first - 1).text in ("#", "№")
 
 
 def _address(pieces: Pieces, quantity: Quantity) -> bool:
-    """'575 Wilbraham Road', '10 Downing Street', 'the 1100 block of North High Street'."""
+    """Street address: "575 Wilbraham Road", "10 Downing Street", "the 1100 block of North High Street"."""
     if pieces.word(quantity.end) == "block" and quantity.value >= 100 and quantity.value % 100 == 0:
         return True
     for at in range(quantity.end, quantity.end + 4):
@@ -235,7 +240,7 @@ def _address(pieces: Pieces, quantity: Quantity) -> bool:
 
 
 def _after_noun(pieces: Pieces, quantity: Quantity) -> bool:
-    """'posts 542 and 543', 'reference 4417', 'bus 12': a number that hangs on the noun right before it."""
+    """Number governed by the noun directly before it: "posts 542 and 543", "reference 4417", "bus 12"."""
     if quantity.numeral.spelled or quantity.value.denominator != 1 or quantity.numeral.scale != 1:
         return False
     before, after = pieces.at(quantity.first - 1), pieces.at(quantity.end)
@@ -248,7 +253,7 @@ def _after_noun(pieces: Pieces, quantity: Quantity) -> bool:
 
 
 def _proper_name(pieces: Pieces, quantity: Quantity) -> bool:
-    """'Boeing 737', 'the Big 12', 'iPhone 11 cameras', 'Formula One', 'Group 7 leaders': inside or after a proper name."""
+    """Number in or after a proper name: "Boeing 737", "the Big 12", "iPhone 11 cameras", "Formula One"."""
     token, before = pieces.token(quantity.numeral.first), pieces.at(quantity.first - 1)
     if before.shape != "word" or not any(letter.isupper() for letter in before.text):
         return False
@@ -261,7 +266,7 @@ def _proper_name(pieces: Pieces, quantity: Quantity) -> bool:
 
 
 def _counts_after_name(token: Token, name: Token) -> bool:
-    """'in Paris 30 people died': the name ends before the number, which counts the plural noun after it."""
+    """Count after a name that it is not part of: "in Paris 30 people died"."""
     counted = token.head
     if (
         token.dep_ != "nummod"
@@ -273,14 +278,17 @@ def _counts_after_name(token: Token, name: Token) -> bool:
 
 
 def _group(pieces: Pieces, quantity: Quantity) -> bool:
-    """'the bottom three', 'the Big Ten': a group called by its size, with no noun after it."""
+    """Group named by its size, without a noun after it: "the bottom three", "the Big Ten"."""
     if pieces.word(quantity.first - 1) not in ("top", "bottom", "big", "final", "last", "first"):
         return False
     following = pieces.at(quantity.end)
     return following.shape != "word" or pieces.token(quantity.end).pos_ not in ("NOUN", "PROPN", "ADJ", "NUM", "VERB")
 
 
-_RULES = (
+_OF_ORDINALS: tuple[_Rule, ...] = (_named_ordinal,)
+_OF_ANY_NUMBERS: tuple[_Rule, ...] = (_glued_name, _decade, _lettered, _titled)
+_OF_BARE_NUMBERS: tuple[_Rule, ...] = (
+    *_OF_ANY_NUMBERS,
     _year,
     _clock_or_code,
     _month_day,

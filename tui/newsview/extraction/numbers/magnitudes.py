@@ -1,4 +1,4 @@
-"""Words and letters that multiply a numeral: '8 million', '4 hundred million', '1.2m', '$3bn', '3 crore', '25k'."""
+"""Magnitudes after a numeral, words and letters: "8 million", "4 hundred million", "1.2m", "$3bn", "3 crore", "25k"."""
 
 from __future__ import annotations
 
@@ -9,18 +9,17 @@ from functools import cache
 from newsview.extraction.numbers.money import name_after, symbol_before
 from newsview.extraction.numbers.numeral import Numeral
 from newsview.extraction.numbers.pieces import Pieces
+from newsview.extraction.numbers.races_and_video import is_resolution, race_distance
 from newsview.extraction.numbers.tables import table, words
 from newsview.extraction.numbers.units import unit_at
 
 HIGHEST = 10**24
-"""Beyond it no further magnitude is taken, so that a run of them stays cheap."""
-RACES = frozenset({"run", "race", "walk", "course", "fun", "time", "swim", "event", "runner", "runners", "champion"})
-"""After "5k" or "100m" they make it a distance."""
+"""Highest product of magnitudes; bounds the cost of a long run of them."""
 
 
 @cache
 def magnitude_words() -> dict[str, int]:
-    """{word: factor} of the magnitudes that follow a numeral."""
+    """{word: factor} of the magnitudes after a numeral."""
     return dict(table("number_words")["magnitudes"])
 
 
@@ -30,7 +29,7 @@ def _short() -> dict[str, int]:
 
 
 def scaled(pieces: Pieces, numeral: Numeral) -> Numeral:
-    """*numeral* times the magnitudes written after it, which become part of it."""
+    """*numeral* times the magnitudes after it, extended over them."""
     scale, end = Fraction(1), numeral.end
     while True:
         at = end + 1 if pieces.at(end).text == "-" and pieces.at(end).glued and pieces.at(end + 1).glued else end
@@ -49,30 +48,29 @@ def scaled(pieces: Pieces, numeral: Numeral) -> Numeral:
 
 
 def _always(pieces: Pieces, numeral: Numeral, at: int) -> bool:
-    """'12bn', '12 bn': the letters mean nothing else."""
+    """Unambiguous letters: "12bn", "12 bn"."""
     return True
 
 
 def _of_money(pieces: Pieces, numeral: Numeral, at: int) -> bool:
-    """'$5b', '€1.5t', '$40mm': only after the sign of a currency."""
+    """Letters read only after a currency sign: "$5b", "€1.5t", "$40mm"."""
     return symbol_before(pieces, numeral.first) is not None
 
 
 def _glued(pieces: Pieces, numeral: Numeral, at: int) -> bool:
-    """'3cr': glued, for the letters alone may be anything."""
+    """Letters read only without a space, or after a currency sign: "3cr"."""
     return pieces.at(at).glued or _of_money(pieces, numeral, at)
 
 
 def _thousand(pieces: Pieces, numeral: Numeral, at: int) -> bool:
-    """'25k cheaper', not 'a 5k run'."""
-    video = pieces.at(at).text == "K" and numeral.value in (2, 4, 8) and not _of_money(pieces, numeral, at)
-    if video and not _plural_noun_follows(pieces, at + 1):  # 'recorded in 4K'
-        return False
-    return pieces.at(at).glued and not (numeral.value <= 100 and pieces.word(at + 1) in RACES)
+    """Thousand: "25k cheaper", "$4K"; not "a 5k run", "recorded in 4K"."""
+    if not pieces.at(at).glued or _of_money(pieces, numeral, at):
+        return pieces.at(at).glued
+    return race_distance(pieces, numeral) is None and not is_resolution(pieces, numeral)
 
 
 def _million(pieces: Pieces, numeral: Numeral, at: int) -> bool:
-    """'£5m', '2.7m sales', '12.3m tonnes', '3M users'; but 'a 1.8m tall fence', 'the 100m final'."""
+    """Million: "£5m", "2.7m sales", "12.3m tonnes", "3M users"; not "a 1.8m tall fence", "the 100m final"."""
     if _of_money(pieces, numeral, at):
         return True
     if not pieces.at(at).glued:
@@ -82,7 +80,7 @@ def _million(pieces: Pieces, numeral: Numeral, at: int) -> bool:
     if pieces.word(numeral.first - 1) in ("to", "from", "than") and _change_before(pieces, numeral.first):
         return True
     following = pieces.at(at + 1)
-    if following.shape != "word" or following.glued or following.lower in RACES:
+    if following.shape != "word" or following.glued or following.lower in words("races", "nouns"):
         return False
     return (
         unit_at(pieces, at + 1) is not None
@@ -92,17 +90,17 @@ def _million(pieces: Pieces, numeral: Numeral, at: int) -> bool:
 
 
 def _change_before(pieces: Pieces, first: int) -> bool:
-    """'circulation fell to less than 1m': a level of something counted."""
+    """Word of change before the number, which is then a count: "circulation fell to less than 1m"."""
     return any(pieces.word(at) in words("trends", "change_words") for at in range(first - 9, first))
 
 
 def _billion(pieces: Pieces, numeral: Numeral, at: int) -> bool:
-    """'$5b', '1.2b users'."""
+    """Billion: "$5b", "1.2b users"."""
     return pieces.at(at).glued and (_of_money(pieces, numeral, at) or _plural_noun_follows(pieces, at + 1))
 
 
 def _plural_noun_follows(pieces: Pieces, index: int) -> bool:
-    """A plural noun, or adjectives and nouns that lead to one: 'combined digital and physical sales'."""
+    """Plural noun, after adjectives and nouns if any: "combined digital and physical sales"."""
     for at in range(index, index + 5):
         if pieces.at(at).shape != "word":
             return False

@@ -1,4 +1,4 @@
-"""Hedges: 'about 30', 'just under 5%', 'as many as 14', '20 or so', '1,000-plus', with the span of the cue."""
+"""Modifiers (hedges) with the span of their cue: "about 30", "just under 5%", "as many as 14", "20 or so"."""
 
 from __future__ import annotations
 
@@ -14,14 +14,14 @@ from newsview.model.facts import Modifier
 LONGEST = 5
 """Pieces of the longest cue."""
 HOLDING = frozenset({"be", "stand", "bring", "send", "drive"})
-"""Verbs of change after which 'up to' is a hedge all the same: 'is up to 40 metres long', 'sends up to 40 letters'."""
+"""Verbs of change after which "up to" is a modifier: "is up to 40 metres long", "sends up to 40 letters"."""
 LENGTHENS = frozenset({"be", "take", "last", "spend", "wait", "serve", "run", "stay", "live", "work", "stretch"})
-"""Verbs after which 'over two years' is a length, not a time in which something happens."""
+"""Verbs after which "over two years" is a duration and not a period."""
 
 
 @cache
 def _cues(side: str) -> dict[str, Modifier]:
-    """{cue as its pieces joined by spaces: modifier}."""
+    """{cue, its pieces joined by spaces: modifier}."""
     listed = table("hedges")[side]
     return {" ".join(_split(cue)): cast(Modifier, modifier) for modifier, cues in listed.items() for cue in cues}
 
@@ -31,7 +31,7 @@ def _split(cue: str) -> list[str]:
 
 
 def find_modifier(pieces: Pieces, quantity: Quantity) -> None:
-    """Sets the modifier and its cue, from the words before *quantity* or, without any there, after it or its unit."""
+    """Sets modifier and cue from the words before *quantity* or, without a cue there, after it or its unit."""
     if _before(pieces, quantity, quantity.first):
         return
     if (
@@ -49,13 +49,13 @@ def find_modifier(pieces: Pieces, quantity: Quantity) -> None:
 
 
 def _the_age(pieces: Pieces, first: int) -> int:
-    """Where 'the age of' begins that ends before *first*: 'under the age of 5'."""
+    """Start of "the age of" that ends at *first*: "under the age of 5"."""
     at = first - 2
     return at - 1 if pieces.word(at - 1) == "the" else at
 
 
 def _before(pieces: Pieces, quantity: Quantity, first: int) -> bool:
-    """The longest cue that ends right before the piece *first*."""
+    """Sets the longest cue that ends directly before the piece *first*; False if there is none."""
     cues, words = _cues("before"), ""
     best: tuple[int, Modifier] | None = None
     for start in range(first - 1, first - 1 - LONGEST, -1):
@@ -72,14 +72,14 @@ def _before(pieces: Pieces, quantity: Quantity, first: int) -> bool:
 
 
 def _is_hedge(pieces: Pieces, quantity: Quantity, at: int) -> bool:
-    """Not the 'over' of 'over five weeks' (a time in which), nor 'near' and 'past' a place, nor a spaced dash."""
+    """Whether the cue is a modifier; not "over five weeks" (a period), "near" or "past" a place, "edged up to 6.7%"."""
     word = pieces.word(at)
     if (
         word == "up"
         and pieces.at(at - 1).shape == "word"
         and pieces.token(at - 1).lemma_ in table("trends")["go_verbs"]
     ):
-        return pieces.token(at - 1).lemma_ in HOLDING  # 'edged up to 6.7%' is where it went
+        return pieces.token(at - 1).lemma_ in HOLDING  # 'edged up to 6.7%': a level
     if word == "over" and (quantity.kind == "duration" or _counts_times(pieces, quantity, at)):
         before = pieces.token(at - 1) if pieces.at(at - 1).shape == "word" else None
         return before is not None and (before.pos_ in ("ADP", "AUX", "SCONJ") or before.lemma_ in LENGTHENS)
@@ -89,12 +89,12 @@ def _is_hedge(pieces: Pieces, quantity: Quantity, at: int) -> bool:
 
 
 def _counts_times(pieces: Pieces, quantity: Quantity, at: int) -> bool:
-    """'over three summers', 'over two seasons': the time in which something happens."""
+    """Period after "over": "over three summers", "over two seasons"."""
     return quantity.unit in TIMES and pieces.token(at).dep_ == "prep"
 
 
 def _after(pieces: Pieces, quantity: Quantity, end: int) -> bool:
-    """The longest cue that begins right at the piece *end*."""
+    """Sets the longest cue that begins at the piece *end*; False if there is none."""
     cues = _cues("after")
     words, best = "", None
     for stop in range(end, end + LONGEST):
@@ -113,7 +113,7 @@ def _after(pieces: Pieces, quantity: Quantity, end: int) -> bool:
 
 
 def _closes(pieces: Pieces, at: int) -> bool:
-    """'5 people at least.' but not '5 people at least wanted': the cue ends its clause, or is glued to the number."""
+    """Cue at the end of its clause or attached to the number: "5 people at least."; not "5 people at least wanted"."""
     return (
         pieces.at(at).glued
         or pieces.at(at + 1).shape != "word"

@@ -11,16 +11,16 @@ from newsview.extraction.numbers.pieces import Piece, Pieces
 from newsview.extraction.numbers.tables import table, words
 
 LONGEST_NAME = 4
-"""Words of the longest currency name that is looked for ("bosnia-herzegovina convertible marks" is not)."""
+"""Words of the longest currency name read ("bosnia-herzegovina convertible marks" is not)."""
 OPENING = frozenset({"(", "[", "/", "-", "–", "—", "~", "“", '"', "‘", "'", "+"})
-"""Marks that a code may be glued to: '(US$5)'."""
+"""Marks to which a code may be attached: "(US$5)"."""
 
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """A currency or a hundredth of one, written by the pieces from *first* to before *end*.
+    """Currency, or hundredth of one, written by the pieces from *first* to before *end*.
 
-    *scale* is what a letter of business English adds: of '30 MUSD' a million.
+    *scale* is the factor of a magnitude letter in the code: a million for "30 MUSD".
     """
 
     unit: str
@@ -31,7 +31,7 @@ class Found:
 
 @cache
 def codes() -> dict[str, str]:
-    """{code as written: ISO 4217 code} of the currencies in use and the big cryptocurrencies, without words in capitals."""
+    """{code as written: ISO 4217 code} of the currencies in use and main cryptocurrencies, without ordinary words."""
     written = words("currencies", "codes") - words("currency_defaults", "wordlike_codes")
     lower = {code: _symbols().get(code.upper(), code.upper()) for code in words("currency_defaults", "lower_codes")}
     return {**{code: code for code in written}, **lower, "BTC": "BTC", "ETH": "ETH", "XBT": "BTC"}
@@ -39,14 +39,14 @@ def codes() -> dict[str, str]:
 
 @cache
 def _symbols() -> dict[str, str]:
-    """{symbol: code}: CLDR's, then those decided by hand."""
+    """{symbol: code}: CLDR's symbols, overridden by ``currency_defaults``."""
     own: dict[str, Any] = table("currency_defaults")
     return {**table("currencies")["symbols"], **own["symbols"]}
 
 
 @cache
 def _names() -> dict[str, str]:
-    """{name in lower case: code}: full names of CLDR, bare ones where one currency bears them, then those by hand."""
+    """{name in lower case: code}: CLDR's full names, unambiguous or default short names, then ``currency_defaults``."""
     frozen, own = table("currencies"), table("currency_defaults")
     bare: dict[str, str] = {}
     for name, candidates in frozen["bare"].items():
@@ -57,12 +57,12 @@ def _names() -> dict[str, str]:
 
 
 def is_sign(piece: Piece) -> bool:
-    """Whether *piece* is the sign of a currency: $, £, €, ₹."""
+    """Whether *piece* is a currency sign: $, £, €, ₹."""
     return piece.shape == "mark" and unicodedata.category(piece.text[0]) == "Sc"
 
 
 def symbol_before(pieces: Pieces, index: int) -> Found | None:
-    """The sign or code right before the numeral at *index*: '$8', 'US $8', '$US8', '$-8', 'RM79', 'USD 10', 'Rs. 5'."""
+    """Sign or code directly before the numeral at *index*: "$8", "US $8", "$US8", "$-8", "RM79", "USD 10", "Rs. 5"."""
     last = index - 1
     if pieces.at(last).text in ("-", "−") and pieces.at(last).glued and is_sign(pieces.at(last - 1)):
         last -= 1
@@ -74,7 +74,7 @@ def symbol_before(pieces: Pieces, index: int) -> Found | None:
 
 
 def _sign(pieces: Pieces, sign: int) -> Found:
-    """A sign with the letters before it that name the country: 'US$', 'HK $', 'cad$', 'U.S. $'."""
+    """Sign with the letters of its country: "US$", "HK $", "cad$", "U.S. $"."""
     text, letters = pieces.at(sign).text, pieces.at(sign - 1)
     first = sign - 1
     if letters.text == "." and pieces.word(sign - 2) == "s" and pieces.word(sign - 4) == "u":
@@ -93,7 +93,7 @@ def _sign(pieces: Pieces, sign: int) -> Found:
 
 
 def _letters(pieces: Pieces, index: int) -> Found | None:
-    """Letters before the numeral: 'RM79', 'USD 10m', 'Rs. 500', '$US160'."""
+    """Code in letters before the numeral: "RM79", "USD 10m", "Rs. 500", "$US160"."""
     first = index - 1
     letters = pieces.at(first)
     text = letters.text
@@ -113,7 +113,7 @@ def _letters(pieces: Pieces, index: int) -> Found | None:
 
 
 def name_after(pieces: Pieces, index: int) -> Found | None:
-    """The code or name at *index*, right after a numeral: 'USD', 'Hong Kong dollars', '€', 'cents', 'p'."""
+    """Code or name at *index*, directly after a numeral: "USD", "Hong Kong dollars", "€", "cents", "p"."""
     at = index + 1 if pieces.at(index).text == "-" and pieces.at(index).glued else index
     piece, following = pieces.at(at), pieces.at(at + 1)
     if is_sign(piece) and not (following.glued and following.shape == "digits"):
@@ -125,7 +125,7 @@ def name_after(pieces: Pieces, index: int) -> Found | None:
 
 
 def _name(pieces: Pieces, at: int) -> Found | None:
-    """The longest name of a currency at *at*."""
+    """Longest currency name at *at*."""
     best: Found | None = None
     name = ""
     for end in range(at, at + LONGEST_NAME):
@@ -141,7 +141,7 @@ def _name(pieces: Pieces, at: int) -> Found | None:
 
 
 def _is_noun_won(pieces: Pieces, at: int) -> bool:
-    """'1.2 million won', '50,000 won.'; not 'the 300 won the cup'."""
+    """Won as a currency: "1.2 million won", "50,000 won."; not "the 300 won the cup"."""
     if pieces.token(at).tag_.startswith("NN"):
         return True
     if pieces.word(at - 1) in ("billion", "trillion", "bn", "trn"):  # '79.1 trillion won in the period'
@@ -153,7 +153,7 @@ def _is_noun_won(pieces: Pieces, at: int) -> bool:
 
 
 def _code(pieces: Pieces, at: int) -> Found | None:
-    """'USD', 'RMB', '元', and with a magnitude before it 'MUSD', 'kEUR'."""
+    """Code after the numeral: "USD", "RMB", "元"; with a magnitude: "MUSD", "kEUR"."""
     text = pieces.at(at).text
     following = pieces.at(at + 1)
     if following.glued and following.shape == "digits":
@@ -169,7 +169,7 @@ def _code(pieces: Pieces, at: int) -> Found | None:
 
 
 def _hundredth(pieces: Pieces, index: int, at: int) -> Found | None:
-    """'50 cents', '20 pence', '200p', '50c'."""
+    """Hundredth of a currency: "50 cents", "20 pence", "200p", "50c"."""
     piece, own = pieces.at(at), table("currency_defaults")
     if [pieces.word(each) for each in range(at, at + 4)] == ["u", ".", "s", "."]:  # '1.8 U.S. cents'
         coin = own["hundredths"].get(pieces.word(at + 4))

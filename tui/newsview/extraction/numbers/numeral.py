@@ -1,4 +1,4 @@
-"""What is read of a number before its unit is known, and how an exact value becomes a JSON number."""
+"""Numeral: value and extent of a number before its unit is read; conversion of exact values to JSON numbers."""
 
 from __future__ import annotations
 
@@ -6,14 +6,14 @@ from dataclasses import dataclass
 from fractions import Fraction
 
 LONGEST = 300
-"""Digits of the longest numeral that is read at all: a float holds 308 of them."""
+"""Digits of the longest numeral read; the range of a float is about 308 digits."""
 
 
 @dataclass(frozen=True, slots=True)
 class Numeral:
-    """The pieces from *first* to before *end* and their exact value; *high* is the upper end of a vague one.
+    """Pieces from *first* to before *end* and their exact value; *high* is the upper end of a vague numeral.
 
-    *scale* is the magnitude that a word or letter gave it ("8 million": a million), 1 without one.
+    *scale* is the factor of its magnitude (a million in "8 million"), 1 without one.
     """
 
     first: int
@@ -26,7 +26,7 @@ class Numeral:
 
 
 def json_number(value: Fraction) -> int | float | None:
-    """*value* as an int when it is whole and of at most 64 bits, else as the nearest float; None beyond all floats."""
+    """*value* as an int if whole and of at most 64 bits, else as the nearest float; None beyond the range of floats."""
     if value.denominator == 1 and -(2**63) <= value.numerator < 2**63:
         return value.numerator
     try:

@@ -1,4 +1,4 @@
-"""Places in an order: '10th', '22nd', 'third', and multiples: 'sixfold', '10-fold'."""
+"""Ordinals ("10th", "22nd", "third") and multiples ("sixfold", "10-fold")."""
 
 from __future__ import annotations
 
@@ -26,12 +26,12 @@ def _small() -> dict[str, int]:
 
 @cache
 def ordinal_starters() -> frozenset[str]:
-    """Words that an ordinal or a multiple can be."""
+    """Words that are an ordinal or a multiple, or begin one."""
     return frozenset({*_ordinals(), *(f"{word}fold" for word in (*_small(), "hundred", "thousand", "many"))})
 
 
 def ordinal_at(pieces: Pieces, index: int) -> Quantity | None:
-    """The ordinal or the multiple that begins at *index*; None if there is none."""
+    """Ordinal or multiple at *index*; None if there is none."""
     return _digits(pieces, index) or _fold(pieces, index) or _word(pieces, index)
 
 
@@ -42,7 +42,7 @@ def _quantity(first: int, end: int, value: int | Fraction, spelled: bool) -> Qua
 
 
 def _digits(pieces: Pieces, index: int) -> Quantity | None:
-    """'its 10th straight record'."""
+    """Ordinal in digits: "its 10th straight record"; not "15st", a weight."""
     piece, ending = pieces.at(index), pieces.at(index + 1)
     if piece.shape != "digits" or not ending.glued or ending.lower not in ENDINGS or len(piece.text) > 9:
         return None
@@ -53,12 +53,12 @@ def _digits(pieces: Pieces, index: int) -> Quantity | None:
 
 
 def _ending(number: int) -> str:
-    """The letters that make *number* an ordinal."""
+    """Ordinal suffix of *number*."""
     return "th" if number % 100 in (11, 12, 13) else {1: "st", 2: "nd", 3: "rd"}.get(number % 10, "th")
 
 
 def _word(pieces: Pieces, index: int) -> Quantity | None:
-    """'the third largest', 'a twenty-first goal': an adjective; not 'three seconds', 'first, he said'."""
+    """Ordinal adjective: "the third largest", "a twenty-first goal"; not "three seconds", "first, she said"."""
     first = index
     value = _ordinals().get(pieces.word(index))
     if value is None and _small().get(pieces.word(index), 0) >= 20 and pieces.at(index + 1).text == "-":
@@ -81,7 +81,7 @@ def _multiplier(word: str) -> int | None:
 
 
 def _fold(pieces: Pieces, index: int) -> Quantity | None:
-    """'grew more than sixfold', 'a 10-fold rise', 'six-fold'."""
+    """Multiple with "fold": "grew more than sixfold", "a 10-fold rise", "six-fold"."""
     word, end = pieces.word(index), index + 1
     value: int | Fraction | None
     if word.endswith("fold") and word != "fold":

@@ -1,4 +1,4 @@
-"""What a quantity is for one of: '$40 a barrel', 'cents a dozen', '3,000 tests per day', 'per capita'; not 'a year earlier'."""
+"""Bases of rates: "$40 a barrel", "cents a dozen", "3,000 tests per day", "per capita"; not "a year earlier"."""
 
 from __future__ import annotations
 
@@ -8,11 +8,11 @@ from newsview.extraction.numbers.tables import words
 from newsview.extraction.numbers.units import unit_at
 
 LONGEST_CONVERSION = 7
-"""Pieces from the bracket before a conversion to the one behind it."""
+"""Pieces from the bracket that opens a conversion to the one that closes it, at most."""
 
 
 def find_per(pieces: Pieces, quantity: Quantity) -> None:
-    """Sets ``per`` and where its words end, from those right after *quantity* or the noun it counts."""
+    """Sets ``per`` and the end of its words, from those directly after *quantity* or its counted noun."""
     end = max(quantity.end, quantity.unit_pieces[1] if quantity.unit_pieces is not None else 0)
     if pieces.at(end).text in ("(", ")") and quantity.kind in ("money", "measure"):
         _rate_behind_brackets(pieces, quantity, end)
@@ -23,14 +23,14 @@ def find_per(pieces: Pieces, quantity: Quantity) -> None:
 
 
 def _rate_behind_brackets(pieces: Pieces, quantity: Quantity, at: int) -> None:
-    """'900 million euros ($970 million) a year': a rate behind the conversion is of both amounts."""
+    """Rate after a conversion, of both amounts: "900 million euros ($970 million) a year"."""
     close = next((each for each in range(at, at + LONGEST_CONVERSION) if pieces.at(each).text == ")"), None)
     if close is not None and _rate_at(pieces, quantity, close + 1):
         quantity.per_end = 0  # the words are not beside the number
 
 
 def _rate_at(pieces: Pieces, quantity: Quantity, at: int) -> bool:
-    """Whether the rate begins at *at*: 'per day', 'a barrel', '-a-share', '/hour', 'apiece'."""
+    """Whether a rate begins at *at*, and if so sets it: "per day", "a barrel", "-a-share", "/hour", "apiece"."""
     if (
         (pieces.word(at) == "per" and pieces.at(at + 1).shape == "word")
         or (pieces.at(at).text == "/" and quantity.unit is not None and pieces.at(at + 1).glued)
@@ -45,7 +45,7 @@ def _rate_at(pieces: Pieces, quantity: Quantity, at: int) -> bool:
 
 
 def _after_of(pieces: Pieces, at: int) -> int:
-    """Where the noun phrase after 'of' ends, if a rate over time follows: '34,500 tons of copper cathode a year'."""
+    """End of the noun phrase after "of" before a rate over time: "34,500 tons of copper cathode a year"; 0 if none."""
     for end in range(at, at + 6):
         if pieces.at(end).shape != "word":
             return 0
@@ -60,7 +60,7 @@ def _after_of(pieces: Pieces, at: int) -> int:
 
 
 def _rated(pieces: Pieces, quantity: Quantity, at: int) -> bool:
-    """Whether the noun at *at* is what a price or rate is given for, and no time 'a year earlier'."""
+    """Whether the noun at *at* is the base of a price or rate: "$40 a barrel"; not "a year earlier"."""
     if (
         pieces.at(at).shape != "word"
         or at in pieces.taken
@@ -106,7 +106,7 @@ def _set(pieces: Pieces, quantity: Quantity, at: int) -> None:
 
 
 def join_rates(pieces: Pieces, quantities: list[Quantity]) -> list[Quantity]:
-    """*quantities* without the base of a rate, which becomes its ``per``: '3.5 per 100,000 people', '2.3 per 1,000'."""
+    """*quantities* without the bases of rates, which become ``per``: "3.5 per 100,000 people", "2.3 per 1,000"."""
     joined: list[Quantity] = []
     for quantity in quantities:
         if joined and _is_base(pieces, joined[-1], quantity):
@@ -114,6 +114,7 @@ def join_rates(pieces: Pieces, quantities: list[Quantity]) -> list[Quantity]:
             start, end = pieces.span(quantity.first, quantity.numeral.end)
             joined[-1].per = f"{pieces.text[start:end]} {quantity.unit or ''}".strip()
             joined[-1].per_end = base
+            joined[-1].by(join_rates)
         else:
             joined.append(quantity)
     return joined

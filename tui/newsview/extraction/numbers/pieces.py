@@ -1,7 +1,7 @@
-"""The pieces of a Doc that numerals are read from: digit runs, words and marks, cut finer than spaCy's tokens.
+"""Pieces of a Doc: digit runs, words and marks, split more finely than spaCy's tokens.
 
-spaCy keeps "155mm" whole at one place and cuts it at another; numerals are read from these pieces, which do not
-depend on it, and each piece knows the token it lies in. Nothing here knows what a number means.
+Numerals are read from pieces because spaCy's tokenization of "155mm" varies with its context. Each piece has the
+index of the token that contains it.
 """
 
 from __future__ import annotations
@@ -26,16 +26,15 @@ _PIECE = re.compile(
     r"|([^\W\d_¼-¾⅐-⅟↉²³¹⁰⁴-⁹]+)"
     r"|([^\s\w]|_|\w)"
 )
-"""Every alternative consumes what it matches once: linear in the text, whatever it holds."""
-_DIGIT = re.compile(
-    r"\d[\d.,]*|[¼-¾⅐-⅞↉]|\ban? (?:year|month|week|day|decade|century|hour|minute|second|mile|tonne|ton|percentage|basis)\b"
-)
-"""What shows that a sentence may hold a number besides a numeral's words: 'within a year' has none."""
+"""Each alternative consumes its match once, so matching is linear in the length of the text."""
+_DIGIT = re.compile(r"\d[\d.,]*|[¼-¾⅐-⅞↉]")
+_ONE_OF = re.compile(r"\ban? (([^\W\d_]+)(?:[- ][^\W\d_]+)?)")
+"""'a year', 'a metric ton', 'a light-year': one of something, in one word and in two."""
 _SHAPES: tuple[Shape, ...] = ("edge", "digits", "glyph", "word", "mark")
 
 
 class Piece(NamedTuple):
-    """``text[start:end]`` inside the token number *token*; *glued* when no white space lies before it."""
+    """``text[start:end]`` in the token with index *token*; *glued* if there is no white space before it."""
 
     shape: Shape
     text: str
@@ -47,20 +46,27 @@ class Piece(NamedTuple):
 
 
 LONGEST_TOKEN = 80
-"""Characters of the longest token that numbers are looked for in: web addresses, hashes and runs of rubbish are longer."""
+"""Characters of the longest token that may contain a number; longer ones are web addresses, hashes and noise."""
 EDGE = Piece("edge", "", "", -1, -1, -1, False)
-"""What lies between two sentences and outside the Doc, so that no rule reads across."""
+"""Piece between two sentences and outside the Doc, so that no rule crosses a sentence boundary."""
+
+
+class Opening(NamedTuple):
+    """What shows that a sentence may hold a number besides a digit: a token among *words*, or 'a' and one of *units*; all in lower case."""
+
+    words: frozenset[str]
+    units: frozenset[str]
 
 
 class Pieces:
     """The pieces of a Doc in order; those inside *dates* are marked as taken.
 
-    Only sentences that hold a digit or one of the words *opening* (lower case) are cut, for most sentences of an article
-    hold no number; None cuts all. *text*: that of *doc*, if read.
+    Only sentences with a digit or with what *opening* names are split, since most sentences of an article contain no
+    number; None splits all. *text* is the text of *doc*, if it has been read already.
     """
 
     def __init__(
-        self, doc: Doc, dates: Sequence[Number], opening: frozenset[str] | None = None, text: Text | None = None
+        self, doc: Doc, dates: Sequence[Number], opening: Opening | None = None, text: Text | None = None
     ) -> None:
         text = text or Text(doc)
         self.doc = doc
@@ -74,7 +80,7 @@ class Pieces:
         return len(self._pieces)
 
     def at(self, index: int) -> Piece:
-        """The piece number *index*; an edge when there is none, so that rules may look around freely."""
+        """The piece *index*, or EDGE outside the Doc."""
         return self._pieces[index] if 0 <= index < len(self._pieces) else EDGE
 
     def word(self, index: int) -> str:
@@ -82,19 +88,19 @@ class Pieces:
         return self.at(index).lower
 
     def token(self, index: int) -> Token:
-        """The spaCy token that the piece *index* lies in."""
+        """The spaCy token that contains the piece *index*."""
         return self.doc[self._pieces[index].token]
 
     def is_person(self, token: Token) -> bool:
-        """Whether *token* is part of a person's name, by the grouped entities or, without those, the recognizer."""
+        """Whether *token* is part of a person's name, by the grouped entities or else by the recognizer."""
         return token.i in self._people or token.ent_type_ == "PERSON"
 
     def tokens(self, first: int, end: int) -> tuple[int, int]:
-        """The tokens that the pieces from *first* to before *end* lie in, as a slice of the Doc."""
+        """Token range (start, end) that contains the pieces from *first* to before *end*."""
         return self._pieces[first].token, self._pieces[end - 1].token + 1
 
     def first_of_token(self, token: int, near: int) -> int:
-        """The first piece of the token number *token*, looked for from the piece *near* on."""
+        """First piece of the token with index *token*, searched from the piece *near*."""
         while near > 0 and self.at(near).token >= token:
             near -= 1
         while near < len(self._pieces) and self._pieces[near].token < token:
@@ -102,11 +108,11 @@ class Pieces:
         return near
 
     def span(self, first: int, end: int) -> tuple[int, int]:
-        """(start, end) in code points of the pieces from *first* to before *end*."""
+        """(start, end), in code points, of the pieces from *first* to before *end*."""
         return self._pieces[first].start, self._pieces[end - 1].end
 
     def numeral_starts(self, words: frozenset[str]) -> list[int]:
-        """Where a numeral could begin: digits, fraction glyphs and *words*, outside dates and endless tokens."""
+        """Indexes at which a numeral may begin: digits, glyphs and *words*, outside dates and long tokens."""
         return [
             index
             for index, piece in enumerate(self._pieces)
@@ -116,8 +122,8 @@ class Pieces:
         ]
 
 
-def _cut(doc: Doc, text: str, opening: frozenset[str] | None) -> list[Piece]:
-    """The pieces of the sentences of *doc* that can hold a number, with an edge before each."""
+def _cut(doc: Doc, text: str, opening: Opening | None) -> list[Piece]:
+    """Pieces of the sentences of *doc* that may contain a number, with EDGE before each sentence."""
     pieces: list[Piece] = []
     if not len(doc):
         return pieces
@@ -140,19 +146,21 @@ def _cut(doc: Doc, text: str, opening: frozenset[str] | None) -> list[Piece]:
 
 
 def _promising(
-    doc: Doc, text: str, bounds: Sequence[int], starts: Sequence[int], lower: Sequence[int], opening: frozenset[str]
+    doc: Doc, text: str, bounds: Sequence[int], starts: Sequence[int], lower: Sequence[int], opening: Opening
 ) -> list[tuple[int, int]]:
-    """The stretches between *bounds* that hold a digit or a token among *opening*."""
+    """Spans between *bounds* that contain a digit or what *opening* names."""
     strings = doc.vocab.strings
-    wanted = {strings[word] for word in opening}
+    wanted = {strings[word] for word in opening.words}
     offsets = [start for start, key in zip(starts, lower, strict=True) if key in wanted]
     offsets += [match.start() for match in _DIGIT.finditer(text)]
+    units = opening.units
+    offsets += [match.start() for match in _ONE_OF.finditer(text) if match[1] in units or match[2] in units]
     numbers = sorted({bisect_right(bounds, offset) - 1 for offset in offsets})
     return [(bounds[number], bounds[number + 1]) for number in numbers if 0 <= number < len(bounds) - 1]
 
 
 def _inside(pieces: Sequence[Piece], dates: Sequence[Number]) -> frozenset[int]:
-    """The indexes of the pieces that overlap one of *dates*."""
+    """Indexes of the pieces that overlap one of *dates*."""
     if not dates:
         return frozenset()
     taken: list[int] = []

@@ -1,4 +1,4 @@
-"""Whether 'pounds' are a weight or sterling, by size, neighbours and sentence."""
+"""Sense of "pounds", weight or sterling, by the amount, the adjacent words and the sentence."""
 
 from __future__ import annotations
 
@@ -7,18 +7,18 @@ from newsview.extraction.numbers.quantity import Quantity
 from newsview.extraction.numbers.tables import words
 
 WINDOW = 12
-"""Pieces on either side in which a word may decide."""
+"""Context pieces on either side."""
 
 
 def is_weight(pieces: Pieces, quantity: Quantity, first: int, end: int) -> bool:
-    """Whether the word 'pound(s)' of the pieces *first* to *end* after *quantity* is a weight.
+    """Whether "pound(s)" in the pieces *first* to *end* after *quantity* is a weight.
 
-    '25 pounds of flour', 'she weighs 200 pounds', 'a 10-pound baby' are; '361 million pounds', 'it cost 20 pounds' are not.
+    "25 pounds of flour", "she weighs 200 pounds", "a 10-pound baby"; not "361 million pounds", "it cost 20 pounds".
     """
     if pieces.word(end) == "sterling":
         return False
     if pieces.word(end) == "of" and pieces.at(end + 1).shape == "word":
-        return pieces.word(end + 1) not in ("debt", "cash", "investment", "public", "taxpayers", "taxpayer")
+        return pieces.word(end + 1) not in words("pounds", "owed")
     if any(pieces.word(at) in ("$", "€", "£") for at in range(first - WINDOW, first)) and pieces.word(
         quantity.first - 1
     ) in ("and", ",", "or"):

@@ -1,4 +1,4 @@
-"""A quantity while its parts are still being found; ``record`` makes a fact of it."""
+"""Quantity: the mutable number that the stages of extraction complete, and its conversion to a record."""
 
 from __future__ import annotations
 
@@ -7,14 +7,16 @@ from fractions import Fraction
 
 from newsview.extraction.numbers.numeral import Numeral, json_number
 from newsview.extraction.numbers.pieces import Pieces
+from newsview.extraction.provenance import Rule, Rules
 from newsview.model.facts import Modifier, Number, NumberKind, Reference, Span, Trend, TrendRole
 
 
 @dataclass(slots=True)
 class Quantity:
-    """One number with what is known of it so far. ``first`` to before ``end`` are the pieces of its text.
+    """One number in the course of extraction. ``first`` to before ``end`` are the pieces of its text.
 
-    ``numeral`` covers the digits or words alone (of a range: its first end), ``unit_pieces`` the unit's own words.
+    ``numeral`` covers the digits or words alone (of a range: its first end), ``unit_pieces`` the words of the unit.
+    ``rules`` are those that read it, joined it with others, and decided its kind and unit.
     """
 
     numeral: Numeral
@@ -38,9 +40,15 @@ class Quantity:
     iso: str | None = None
     attributive: bool = False
     inherited: bool = False
+    rules: Rules = ()
+
+    def by(self, rule: Rule) -> None:
+        """Note that *rule* had a part in the quantity."""
+        if rule not in self.rules:
+            self.rules = (*self.rules, rule)
 
     def record(self, pieces: Pieces, position: int) -> Number | None:
-        """The fact, named by its *position*; None when its value is beyond every float."""
+        """The record, with an id from its *position*; None if its value is beyond the range of floats."""
         value, high = json_number(self.value), None if self.high is None else json_number(self.high)
         if value is None or (self.high is not None and high is None):
             return None

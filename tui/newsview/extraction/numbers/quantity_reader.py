@@ -1,4 +1,4 @@
-"""From pieces to quantities: each numeral with its sign, its currency or its physical unit. No parse is used here."""
+"""Quantities read from pieces: each numeral with its sign and its currency or physical unit, without the parse."""
 
 from __future__ import annotations
 
@@ -10,26 +10,27 @@ from newsview.extraction.numbers.compound_amounts import add_shillings
 from newsview.extraction.numbers.digit_numerals import digits_at
 from newsview.extraction.numbers.feet_and_inches import quoted_length
 from newsview.extraction.numbers.fractions import share_at, share_starters
-from newsview.extraction.numbers.implicit_one import single_at
+from newsview.extraction.numbers.implicit_one import single_at, single_units
 from newsview.extraction.numbers.label_numbers import NO_NAMES
 from newsview.extraction.numbers.magnitudes import magnitude_words, scaled
 from newsview.extraction.numbers.money import Found, name_after, symbol_before
 from newsview.extraction.numbers.ordinals import ordinal_at, ordinal_starters
-from newsview.extraction.numbers.pieces import Pieces
+from newsview.extraction.numbers.pieces import Opening, Pieces
 from newsview.extraction.numbers.pound_sense import is_weight
 from newsview.extraction.numbers.quantity import Quantity
 from newsview.extraction.numbers.race_times import race_time_at
+from newsview.extraction.numbers.races_and_video import race_distance
 from newsview.extraction.numbers.units import Measure, unit_at, unit_kind
 from newsview.extraction.numbers.word_numerals import starters, words_at
 
 MINUS = frozenset({"-", "−"})
 COUNTRIES = {"US": "USD", "USD": "USD", "Canadian": "CAD", "CAD": "CAD", "Australian": "AUD", "AUD": "AUD", "NZ": "NZD"}
-"""What may stand behind an amount in dollars to say whose: '$500 US'."""
+"""{word after an amount in dollars: currency}: "$500 US"."""
 HUNDREDTHS = frozenset({"cent", "penny", "kopeck", "paisa", "centavo", "centime", "sen", "pfennig"})
 
 
 def read_quantities(pieces: Pieces) -> list[Quantity]:
-    """The quantities of the Doc in text order, none overlapping; ranges are still two."""
+    """Quantities of the Doc in text order, without overlap; the two ends of a range are separate."""
     found: list[Quantity] = []
     done = 0
     for index in pieces.numeral_starts(_starters()):
@@ -41,6 +42,7 @@ def read_quantities(pieces: Pieces) -> list[Quantity]:
         if found and _is_change_of(pieces, found[-1], quantity):
             found[-1].value += quantity.value / 100
             found[-1].end = done = quantity.end
+            found[-1].by(_is_change_of)
             continue
         found.append(quantity)
         done = quantity.end
@@ -53,29 +55,31 @@ def _starters() -> frozenset[str]:
 
 
 @cache
-def opening() -> frozenset[str]:
-    """Words of which every sentence with a number holds one, if it holds no digit."""
-    return (_starters() | frozenset(magnitude_words()) | {"fold"}) - {"a", "an", "few"}
+def opening() -> Opening:
+    """Words and units of which every sentence with a number but no digit contains at least one."""
+    words = (_starters() | frozenset(magnitude_words()) | {"fold"}) - {"a", "an", "few"}
+    return Opening(words, single_units())
 
 
 def _special(pieces: Pieces, index: int) -> Quantity | None:
-    """Forms whose parts are numerals too, and which come before them."""
+    """Form that contains numerals and takes precedence over them: ordinal, fraction, single unit, race time."""
     for form in (ordinal_at, share_at, single_at, race_time_at):
         found = form(pieces, index)
         if found is not None and not any(each in pieces.taken for each in range(found.first, found.end)):
+            found.by(form)
             return found
     return None
 
 
 def _is_rate(pieces: Pieces, found: list[Quantity], quantity: Quantity) -> bool:
-    """The dozen of '64 cents a dozen', the hundred of '5 kg a hundred': what an amount is for, no amount itself."""
+    """Base of a rate, which is no amount: "a dozen" in "64 cents a dozen", "a hundred" in "5 kg a hundred"."""
     if not found or pieces.word(quantity.first) != "a" or quantity.end != quantity.first + 2:
         return False
     return found[-1].unit is not None and found[-1].end == quantity.first
 
 
 def _is_change_of(pieces: Pieces, whole: Quantity, part: Quantity) -> bool:
-    """'thirteen dollars forty-five cents', '15 dollars and 15 cents', 'it costs 15 dollars and 50.': one amount."""
+    """Hundredths after an amount of money: "thirteen dollars forty-five cents", "it costs 15 dollars and 50."."""
     if whole.kind != "money" or whole.unit in HUNDREDTHS or not 0 < part.value < 100 or whole.value.denominator > 1:
         return False
     between = [pieces.word(at) for at in range(whole.end, part.first)]
@@ -93,18 +97,25 @@ def _quantity_at(pieces: Pieces, index: int, done: int) -> Quantity | None:
     if pieces.at(index).shape == "word":
         if _hyphened_word(pieces, index):
             return None
-        numeral = words_at(pieces, index)
+        reader, numeral = words_at, words_at(pieces, index)
     else:
-        numeral = digits_at(pieces, index)
+        reader, numeral = digits_at, digits_at(pieces, index)
         numeral = None if numeral is None else scaled(pieces, numeral)
     if numeral is None or any(each in pieces.taken for each in range(numeral.first, numeral.end)):
         return None
     quantity = Quantity(
-        numeral, numeral.first, numeral.end, numeral.value, numeral.high, vague=numeral.high is not None
+        numeral,
+        numeral.first,
+        numeral.end,
+        numeral.value,
+        numeral.high,
+        vague=numeral.high is not None,
+        rules=(reader,),
     )
     money = symbol_before(pieces, numeral.first)
     if money is not None and money.first >= done:
-        _be_money(quantity, money)
+        _set_money(quantity, money)
+        quantity.by(symbol_before)
         quantity.first = money.first
         _currency_repeated(pieces, quantity)
         add_shillings(pieces, quantity)
@@ -115,14 +126,14 @@ def _quantity_at(pieces: Pieces, index: int, done: int) -> Quantity | None:
 
 
 def _hyphened_word(pieces: Pieces, index: int) -> bool:
-    """The 'five' of 'a high-five': behind the hyphen of another word."""
+    """Numeral after the hyphen of another word: "five" in "a high-five"."""
     hyphen, word = pieces.at(index - 1), pieces.word(index - 2)
     if not (hyphen.text in ("-", "‑") and hyphen.glued and pieces.at(index).glued):
         return False
     return pieces.at(index - 2).shape == "word" and word not in starters() and word not in NO_NAMES
 
 
-def _be_money(quantity: Quantity, found: Found) -> None:
+def _set_money(quantity: Quantity, found: Found) -> None:
     quantity.kind, quantity.unit, quantity.unit_pieces = "money", found.unit, (found.first, found.end)
     if found.scale > 1:
         quantity.value *= found.scale
@@ -130,7 +141,7 @@ def _be_money(quantity: Quantity, found: Found) -> None:
 
 
 def _currency_repeated(pieces: Pieces, quantity: Quantity) -> None:
-    """'$5 dollars', '$500 US', '$20 Canadian': the currency again, or whose it is, behind the amount."""
+    """Currency repeated or specified after the amount: "$5 dollars", "$500 US", "$20 Canadian"."""
     after = name_after(pieces, quantity.end)
     if after is not None and after.unit == quantity.unit:
         quantity.end = after.end
@@ -150,8 +161,15 @@ def _currency_repeated(pieces: Pieces, quantity: Quantity) -> None:
 def _unit_after(pieces: Pieces, quantity: Quantity) -> None:
     quoted = quoted_length(pieces, quantity.numeral.first, quantity.end)
     if quoted is not None:
-        _be_measure(quantity, quoted)
+        _set_measure(quantity, quoted)
+        quantity.by(quoted_length)
         quantity.end = quoted.end
+        return
+    race = race_distance(pieces, quantity.numeral)
+    if race is not None:
+        _set_measure(quantity, race)
+        quantity.by(race_distance)
+        quantity.end = race.end
         return
     at = quantity.end
     at += pieces.word(at) == "of" and quantity.vague  # 'tens of millions of dollars'
@@ -159,21 +177,23 @@ def _unit_after(pieces: Pieces, quantity: Quantity) -> None:
     if money is not None and measure is not None and pieces.word(money.first) in ("pound", "pounds"):
         money = None if is_weight(pieces, quantity, money.first, money.end) else money
     if money is not None and (measure is None or money.end >= measure.end):
-        _be_money(quantity, money)
+        _set_money(quantity, money)
+        quantity.by(name_after)
         quantity.end = money.end
     elif measure is not None:
-        _be_measure(quantity, measure)
+        _set_measure(quantity, measure)
+        quantity.by(unit_at)
         quantity.end = measure.end
 
 
-def _be_measure(quantity: Quantity, measure: Measure) -> None:
+def _set_measure(quantity: Quantity, measure: Measure) -> None:
     quantity.kind = unit_kind(measure.unit)
     quantity.unit, quantity.dimension = measure.unit.name, measure.unit.dimension
     quantity.unit_pieces = (measure.first, measure.end)
 
 
 def _sign(pieces: Pieces, quantity: Quantity, done: int) -> None:
-    """'-1.3%', 'minus 5', 'minus-5', '$-50.8bn', '-$5': a sign, not a hyphen between two words or numbers."""
+    """Sign: "-1.3%", "minus 5", "minus-5", "$-50.8bn", "-$5"; not a hyphen between two words or numbers."""
     inner = quantity.numeral.first - 1
     if quantity.first <= inner and pieces.at(inner).text in MINUS:
         _negate(quantity, quantity.first)

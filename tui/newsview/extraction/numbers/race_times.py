@@ -1,4 +1,4 @@
-"""Times that a race or a record took: '2:04:33', '4:29.7', '1:02:03.45'. Clock times are read with the dates."""
+"""Durations in the notation of races and records: "2:04:33", "4:29.7", "1:02:03.45"."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ _SIXTY = 60
 
 
 def race_time_at(pieces: Pieces, index: int) -> Quantity | None:
-    """The time that begins at *index*, in seconds; None if there is none. Two parts need a decimal: '4:29' may be anything."""
+    """Race time at *index*, in seconds; None if there is none. Two parts need a decimal: "4:29.7"; not "4:29"."""
     parts, end = [pieces.at(index)], index + 1
     while len(parts) < 3 and _joined(pieces, end):
         parts.append(pieces.at(end + 1))
@@ -36,7 +36,7 @@ def race_time_at(pieces: Pieces, index: int) -> Quantity | None:
 
 
 def _joined(pieces: Pieces, at: int) -> bool:
-    """Whether a colon and digits stand at *at* with no space around them."""
+    """Whether a colon and digits are at *at*, without spaces."""
     return (
         pieces.at(at).text == ":"
         and pieces.at(at).glued

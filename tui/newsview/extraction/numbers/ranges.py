@@ -1,4 +1,4 @@
-"""Two numerals that are the ends of one range: '5 to 10', '5–10%', 'between 3 and 4', '$3 billion to $5 billion'."""
+"""Ranges of two numerals: "5 to 10", "5–10%", "between 3 and 4", "$3 billion to $5 billion"."""
 
 from __future__ import annotations
 
@@ -10,25 +10,27 @@ from newsview.extraction.numbers.quantity import Quantity
 from newsview.extraction.numbers.tables import words
 
 CLOSE = 1.3
-"""'cut 26 percent to 28 percent' is a range, 'rose 5 percent to 40 percent' a change and its end."""
+"""Ratio up to which "cut 26 percent to 28 percent" is a range; "rose 5 percent to 40 percent" is change and level."""
 WIDE = 8
-"""No range is wider where neither end has a unit."""
+"""Ratio of the ends of a range without units, at most."""
 DASHES = frozenset({"-", "–", "—", "‑", "−", "/"})
 
 
 def join_ranges(pieces: Pieces, quantities: list[Quantity]) -> list[Quantity]:
-    """*quantities* with the two ends of every range made one, whose numeral is the first end's."""
+    """*quantities* with the two ends of every range joined; the numeral is that of the first end."""
     joined: list[Quantity] = []
     for quantity in quantities:
         if joined and _is_range(pieces, joined[-1], quantity):
             _join(joined[-1], quantity)
+            for rule in (*quantity.rules, join_ranges):
+                joined[-1].by(rule)
         else:
             joined.append(quantity)
     return joined
 
 
 def _is_range(pieces: Pieces, low: Quantity, high: Quantity) -> bool:
-    """Whether what stands between the two makes them the ends of one range."""
+    """Whether the words between the two make them the ends of one range."""
     if low.high is not None or high.high is not None or {"label", "ordinal"} & {low.kind, high.kind}:
         return False
     if (low.kind == "fraction") != (high.kind == "fraction"):  # 'down a third to 2.1 million'
@@ -48,14 +50,14 @@ def _is_range(pieces: Pieces, low: Quantity, high: Quantity) -> bool:
 
 
 def _to(pieces: Pieces, low: Quantity, high: Quantity) -> bool:
-    """'5 to 10', '$89 to $93 billion'; not 'gained 0.68 per cent to 3,005', nor the ends of a change."""
+    """Range with "to": "5 to 10", "$89 to $93 billion"; not "gained 0.68 per cent to 3,005" or the ends of a change."""
     if low.unit is not None and high.unit is None and low.kind != "money":
         return False
     return not _change(pieces, low, high) and _ascending(low, high)
 
 
 def _or(low: Quantity, high: Quantity) -> bool:
-    """'three or four litres', '40 or 50 people'; not '25k or 40k', 'about 8 or $9', which are alternatives."""
+    """Range with "or": "three or four litres", "40 or 50 people"; not the alternatives "25k or 40k", "8 or $9"."""
     if low.numeral.spelled != high.numeral.spelled or low.numeral.scale != 1:
         return False
     symbol_first = high.unit_pieces is not None and high.unit_pieces[0] < high.numeral.end
@@ -63,7 +65,7 @@ def _or(low: Quantity, high: Quantity) -> bool:
 
 
 def _dash(pieces: Pieces, low: Quantity, high: Quantity, dash: str) -> bool:
-    """'5–10%', '25 – 40min', '$7/$9'; not 'four in 10 — 38 percent'."""
+    """Range with a dash: "5–10%", "25 – 40min", "$7/$9"; not "four in 10 — 38 percent"."""
     spaced = not pieces.at(low.end).glued
     if (dash == "—" and spaced) or (dash == "/" and low.kind != "money"):
         return False
@@ -75,30 +77,30 @@ def _dash(pieces: Pieces, low: Quantity, high: Quantity, dash: str) -> bool:
 
 
 def _same_unit(low: Quantity, high: Quantity) -> bool:
-    """Whether both have one unit, or one of them has none of its own."""
+    """Whether both have the same unit, or one of them has none."""
     return low.unit is None or high.unit is None or low.unit == high.unit
 
 
 def _ascending(low: Quantity, high: Quantity) -> bool:
-    """Upwards, or downwards in a measure: 'a density of 1.3 to 0.03 A/cm2'; not 'leads by 73 percent to 25 percent'."""
+    """Ascending, or descending in a measure: "from 1.3 to 0.03 A/cm2"; not "leads by 73 percent to 25 percent"."""
     return _inherited(low, high) <= high.value or (low.kind == "measure" and low.unit == high.unit)
 
 
 def _inherited(low: Quantity, high: Quantity) -> Fraction:
-    """The lower end's value, with the magnitude that only the upper end names: '$89 to $93 billion'."""
+    """Value of the lower end with the magnitude of the upper: "$89 to $93 billion"."""
     if low.numeral.scale == 1 and high.numeral.scale > 1 and abs(low.value) < 1000:
         return low.value * high.numeral.scale
     return low.value
 
 
 def _close(low: Quantity, high: Quantity) -> bool:
-    """'three or four years', '40 or 50 people'."""
+    """Close ends: "three or four years", "40 or 50 people"."""
     first = _inherited(low, high)
     return bool(0 < first < high.value <= 3 * first)
 
 
 def _change(pieces: Pieces, low: Quantity, high: Quantity) -> bool:
-    """'fell from $2,415 to $2,315', 'rose $2 to $45': a verb of change, and either 'from' or a unit with each end."""
+    """Change and level, or ends of a change, after a verb of change: "fell from $2,415 to $2,315", "rose $2 to $45"."""
     at = low.first - 1
     if pieces.word(at) == "from" and any(
         pieces.word(each) in words("trends", "change_words") or pieces.word(each) in SHIFTS
@@ -115,7 +117,7 @@ def _change(pieces: Pieces, low: Quantity, high: Quantity) -> bool:
 
 
 def _join(low: Quantity, high: Quantity) -> None:
-    """Makes *low* the whole range."""
+    """Extends *low* to the whole range."""
     ends = sorted((_inherited(low, high), high.value))
     low.value, low.high = ends[0], ends[1]
     low.end = high.end

@@ -1,43 +1,45 @@
-"""Two numbers that are one result or ratio: '3–1', 'a 5-4 ruling', 'a majority of 10 to two', '3:1', 'two-to-one'."""
+"""Scores and ratios of two numbers: "3–1", "a 5-4 ruling", "a majority of 10 to two", "3:1", "two-to-one"."""
 
 from __future__ import annotations
 
 from newsview.extraction.numbers.pieces import Pieces
 from newsview.extraction.numbers.quantity import Quantity
 from newsview.extraction.numbers.tables import words
+from newsview.extraction.provenance import Rule
 
 DASHES = frozenset({"-", "–", "‑", "−"})
 HIGHEST = 400
-"""No side of a result is higher (the record of basketball is 186)."""
+"""Highest side of a score (the record of basketball is 186)."""
 WICKETS = 10
 """Wickets of an innings."""
 AROUND = 40
-"""Pieces on either side among which a word of the game is looked for."""
+"""Context pieces on either side for words of cricket."""
 BEFORE_OF = frozenset({"majority", "vote", "margin", "score", "tally", "count"})
 RATIOS = frozenset({"ratio", "odds"})
 OPENING = frozenset({"(", "[", "“", '"', "‘", "'"})
 
 
 def join_results(pieces: Pieces, quantities: list[Quantity]) -> list[Quantity]:
-    """*quantities* with the two sides of every result or ratio made one; three sides ('4-4-2') become a label."""
+    """*quantities* with the two sides of every score or ratio joined; three sides ("4-4-2") become a label."""
     joined: list[Quantity] = []
     for quantity in quantities:
         if _level_score(pieces, quantity):
             quantity.high, quantity.kind, quantity.end = quantity.value, "score", quantity.end + 2
+            quantity.by(_level_score)
         elif joined and _both_bare(joined[-1], quantity):
             left = joined[-1]
             if _ratio(pieces, left, quantity):
                 left.value, left.end, left.kind = left.value / quantity.value, quantity.end, "ratio"
+                left.by(_ratio)
                 continue
             if _to_one(pieces, left, quantity):
                 left.value, left.end, left.kind, left.unit = left.value, quantity.end, "ratio", None
+                left.by(_to_one)
                 continue
-            if (
-                _score(pieces, left, quantity)
-                or _next_set(pieces, joined, quantity)
-                or _wickets(pieces, left, quantity)
-            ):
+            result = _result(pieces, joined, quantity)
+            if result is not None:
                 left.high, left.end, left.kind = quantity.value, quantity.end, "score"
+                left.by(result)
                 continue
         elif (
             joined
@@ -46,13 +48,24 @@ def join_results(pieces: Pieces, quantities: list[Quantity]) -> list[Quantity]:
             and _link(pieces, joined[-1], quantity) == ["-"]
         ):
             joined[-1].kind, joined[-1].high, joined[-1].end = "label", None, quantity.end
+            joined[-1].by(join_results)
             continue
         joined.append(quantity)
     return joined
 
 
+def _result(pieces: Pieces, joined: list[Quantity], right: Quantity) -> Rule | None:
+    """The rule by which the last of *joined* and *right* are the two sides of a result, or None."""
+    left = joined[-1]
+    if _score(pieces, left, right):
+        return _score
+    if _next_set(pieces, joined, right):
+        return _next_set
+    return _wickets if _wickets(pieces, left, right) else None
+
+
 def _both_bare(left: Quantity, right: Quantity) -> bool:
-    """Whether both are whole numbers as results have them: no unit, no magnitude, no sign, not too high."""
+    """Whether both can be sides of a score: whole, without unit, magnitude or sign, at most 10,000."""
     return all(
         each.kind == "cardinal"
         and each.unit is None
@@ -65,12 +78,12 @@ def _both_bare(left: Quantity, right: Quantity) -> bool:
 
 
 def _link(pieces: Pieces, left: Quantity, right: Quantity) -> list[str]:
-    """What stands between the two; an empty list when it is much."""
+    """Words between the two; an empty list if more than three."""
     return [pieces.word(at) for at in range(left.end, right.first)] if right.first - left.end <= 3 else []
 
 
 def _ratio(pieces: Pieces, left: Quantity, right: Quantity) -> bool:
-    """'3:1', '3-to-1', 'a ratio of 10 to 1', 'odds of five to two'; not '10:30'."""
+    """Ratio: "3:1", "3-to-1", "a ratio of 10 to 1", "odds of five to two"; not "10:30"."""
     link = _link(pieces, left, right)
     named = bool(RATIOS & {pieces.word(at) for at in range(left.first - 4, left.first)})
     if right.value == 0:
@@ -86,7 +99,7 @@ def _ratio(pieces: Pieces, left: Quantity, right: Quantity) -> bool:
 
 
 def _score(pieces: Pieces, left: Quantity, right: Quantity) -> bool:
-    """'won 3-1', 'a 5-4 ruling', 'Sweden 1 – 0 Korea', 'a majority of 10 to two'; not '5-10 people', '2019-20'."""
+    """Score: "won 3-1", "a 5-4 ruling", "Sweden 1 – 0 Korea", "a majority of 10 to two"; not "5-10 people"."""
     if max(left.value, right.value) > HIGHEST:
         return False
     link = _link(pieces, left, right)
@@ -107,7 +120,7 @@ def _score(pieces: Pieces, left: Quantity, right: Quantity) -> bool:
 
 
 def _level_score(pieces: Pieces, quantity: Quantity) -> bool:
-    """'at 21-all', 'two-all': both sides have as much."""
+    """Tied score: "at 21-all", "two-all"."""
     all_ = (
         pieces.at(quantity.end).text in DASHES
         and pieces.word(quantity.end + 1) == "all"
@@ -118,7 +131,7 @@ def _level_score(pieces: Pieces, quantity: Quantity) -> bool:
 
 
 def _to_one(pieces: Pieces, left: Quantity, right: Quantity) -> bool:
-    """'by more than two to one', 'outnumbered men three to one': both in words, and nothing counted after them."""
+    """Ratio to one in words: "by more than two to one", "outnumbered men three to one"."""
     if _link(pieces, left, right) != ["to"] or right.value != 1 or left.value < 2:
         return False
     following = pieces.at(right.end)
@@ -127,7 +140,7 @@ def _to_one(pieces: Pieces, left: Quantity, right: Quantity) -> bool:
 
 
 def _next_set(pieces: Pieces, joined: list[Quantity], right: Quantity) -> bool:
-    """The second set of '6-4, 3-6, 7-6': a pair behind a result and a comma is a result too."""
+    """Further sets after a score: "3-6" in "6-4, 3-6, 7-6"."""
     if len(joined) < 2 or joined[-2].kind != "score":
         return False
     left = joined[-1]
@@ -137,7 +150,7 @@ def _next_set(pieces: Pieces, joined: list[Quantity], right: Quantity) -> bool:
 
 
 def _wickets(pieces: Pieces, left: Quantity, right: Quantity) -> bool:
-    """'321 for 7', 'took five for 82': runs for wickets where the words around are cricket's; not '30 for 5 days'."""
+    """Runs and wickets, in a context of cricket: "321 for 7", "took five for 82"; not "30 for 5 days"."""
     if _link(pieces, left, right) != ["for"] or not 0 <= min(left.value, right.value) <= WICKETS:
         return False
     following = pieces.at(right.end)
@@ -148,7 +161,7 @@ def _wickets(pieces: Pieces, left: Quantity, right: Quantity) -> bool:
 
 
 def _longer(pieces: Pieces, left: Quantity, right: Quantity) -> bool:
-    """'555-12-34', 'A2-1', '2-1m': part of something longer."""
+    """Pair inside a longer expression: "555-12-34", "A2-1", "2-1m"."""
     first, after = pieces.at(left.first), pieces.at(right.end)
     if first.glued and pieces.at(left.first - 1).text not in OPENING:
         return True
@@ -156,19 +169,19 @@ def _longer(pieces: Pieces, left: Quantity, right: Quantity) -> bool:
 
 
 def _beside_names(pieces: Pieces, left: Quantity, right: Quantity) -> bool:
-    """A name on one side: 'Sweden 1 – 0', '1 – 0 Korea'."""
+    """Name beside the pair: "Sweden 1 – 0", "1 – 0 Korea"."""
     sides = (left.first - 1, right.end)
     return any(pieces.at(at).shape == "word" and pieces.token(at).pos_ == "PROPN" for at in sides)
 
 
 def _result_near(pieces: Pieces, left: Quantity, right: Quantity) -> bool:
-    """'lost 1-2', 'a 2-3 defeat', 'ended 0 – 0'."""
+    """Word of a result beside the pair: "lost 1-2", "a 2-3 defeat", "ended 0 – 0"."""
     near = (*range(left.first - 4, left.first), *range(right.end, right.end + 2))
     return any(pieces.word(at) in words("trends", "results") for at in near)
 
 
 def _counts(pieces: Pieces, at: int) -> bool:
-    """A plural noun at *at* that is not of winning: things are counted, in an odd order."""
+    """Whether a counted plural noun is at *at*, other than a word of a result."""
     if pieces.at(at).shape != "word" or pieces.word(at) in words("trends", "results"):
         return False
     return pieces.token(at).tag_ == "NNS" and pieces.word(at) != "thanks"

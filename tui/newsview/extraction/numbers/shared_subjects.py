@@ -1,4 +1,4 @@
-"""Numbers that measure one thing: a change and its level, an amount said again, one compared with another, the growth of a count."""
+"""Subjects shared by two numbers: a change and its level, a restatement, a comparison, a count and its growth."""
 
 from __future__ import annotations
 
@@ -15,13 +15,13 @@ COMPARING = frozenset({("compared", "with"), ("compared", "to"), ("instead", "of
 AGAINST = frozenset({"against", "versus", "vs"})
 AMOUNTS = frozenset({"money", "percent", "measure", "duration", "ratio", "cardinal"})
 BACK = 4
-"""Quantities before among which the one compared with is looked for."""
+"""Preceding quantities that are searched for the one compared with."""
 NEAR = 9
-"""Pieces between a count and its growth."""
+"""Pieces between a count and its growth, at most."""
 
 
 def share_subjects(pieces: Pieces, quantities: list[Quantity]) -> None:
-    """Gives numbers that stand for one thing the subject of the first of them."""
+    """Sets a common subject for numbers that measure one thing."""
     for change, level in pairwise(quantities):
         _level_reached(pieces, change, level)
         _growth(pieces, change, level)
@@ -34,14 +34,14 @@ def share_subjects(pieces: Pieces, quantities: list[Quantity]) -> None:
 
 
 def _level_reached(pieces: Pieces, change: Quantity, level: Quantity) -> None:
-    """'Shares fell 3.2% to $35.74 in late trading': a level is one of what changed."""
+    """Level after its change: "Shares fell 3.2% to $35.74 in late trading"."""
     between = [pieces.word(at) for at in range(change.end, level.first)]
     if change.trend_role == "by" and level.trend_role == "to" and change.subject is not None and between == ["to"]:
         level.subject = change.subject
 
 
 def _restated(pieces: Pieces, whole: Quantity, again: Quantity) -> None:
-    """'net income of $1.42 billion, or $2.17 per share': the same thing by another measure; not 'or 4% of its staff'."""
+    """Restatement after "or": "net income of $1.42 billion, or $2.17 per share"; not "or 4% of its staff"."""
     if whole.subject is None or not {whole.kind, again.kind} <= AMOUNTS or "cardinal" in (whole.kind, again.kind):
         return
     between = [pieces.word(at) for at in range(max(end_of(whole), whole.per_end), begin_of(again))]
@@ -50,7 +50,7 @@ def _restated(pieces: Pieces, whole: Quantity, again: Quantity) -> None:
 
 
 def _growth(pieces: Pieces, count: Quantity, growth: Quantity) -> None:
-    """'registered 14,149 sales in March, up 8 per cent': it is the sales that grew."""
+    """Growth of a count, whose subject is the counted noun: "registered 14,149 sales in March, up 8 per cent"."""
     first = begin_of(growth)
     if growth.kind != "percent" or growth.trend_role != "by" or pieces.word(first - 1) not in ("up", "down"):
         return
@@ -64,7 +64,7 @@ def _growth(pieces: Pieces, count: Quantity, growth: Quantity) -> None:
 
 
 def _compared(pieces: Pieces, quantities: list[Quantity], position: int) -> None:
-    """'45 per cent of sales, against 35 per cent a year ago', 'compared with $1.1 billion': both are of one thing."""
+    """Comparison of two numbers: "45 per cent of sales, against 35 per cent", "compared with $1.1 billion"."""
     other = quantities[position]
     first = begin_of(other)
     link = (pieces.word(first - 2), pieces.word(first - 1))

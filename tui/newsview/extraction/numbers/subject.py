@@ -1,6 +1,6 @@
-"""What a quantity measures, read off the parse: the subject of its verb, the noun it modifies, an 'of' or 'in' phrase.
+"""Subjects of quantities, from the parse: the subject of the verb, the modified noun, an "of" or "in" phrase.
 
-None rather than a wrong one: a pronoun, a date, or a chain that leads nowhere gives none.
+A quantity has no subject rather than a doubtful one: pronouns, dates and chains without a noun give None.
 """
 
 from __future__ import annotations
@@ -28,25 +28,25 @@ from newsview.extraction.numbers.anaphora import counted_subject, number_of
 from newsview.extraction.numbers.fractions import compares
 from newsview.extraction.numbers.pieces import Pieces
 from newsview.extraction.numbers.quantity import Quantity
-from newsview.extraction.numbers.subject_nouns import changes, is_dateline, says_which, worded
+from newsview.extraction.numbers.subject_nouns import changes, is_compound, is_dateline, worded
 from newsview.extraction.numbers.tables import words
 from newsview.extraction.numbers.trends import anchor
 from newsview.extraction.numbers.verb_subject import governing_subject
 from newsview.model.facts import Reference
 
 STEPS = 8
-"""Arcs that are climbed at most."""
+"""Arcs climbed, at most."""
 OLDEST = 125
-"""Years of the highest age."""
+"""Highest age in years."""
 LONGEST = 8
-"""Tokens of a subject phrase before its head."""
+"""Tokens of a subject phrase before its head, at most."""
 DROPPED = frozenset(
     {"DT", "PRP$", "PDT", "WDT", "WP$", "POS", "CC", ",", "``", "''", "-LRB-", "RB", "IN", ":", "HYPH", "."}
 )
 
 
 class Subjects:
-    """Finds the subjects of the quantities of one Doc."""
+    """Subjects of the quantities of one Doc."""
 
     def __init__(self, pieces: Pieces, quantities: list[Quantity]) -> None:
         self._pieces = pieces
@@ -63,8 +63,8 @@ class Subjects:
                 self._names.update(range(*pieces.tokens(quantity.first, quantity.end)))
         self._times = {pieces.at(index).token for index in pieces.taken}
 
-    def settle(self, quantity: Quantity) -> None:
-        """Sets what *quantity* measures, with the id of its entity where it is one, and of a bare level what it counts."""
+    def set_subject(self, quantity: Quantity) -> None:
+        """Sets the subject of *quantity*, with its entity id if any, and the unit of a level without one."""
         head = self._head(quantity)
         if head is None:
             return
@@ -74,12 +74,14 @@ class Subjects:
             self._count_level(quantity, head)
 
     def _count_level(self, quantity: Quantity, head: Token) -> None:
-        """'the number of cases rose to 52', 'lowered the age from 27 to 25': what the subject says goes before a unit from elsewhere."""
+        """Unit from the subject: "the number of cases rose to 52", "lowered the age from 27 to 25"."""
         counted = counted_subject(head)
         if counted is not None:
             quantity.kind, quantity.unit, quantity.dimension = "cardinal", counted, None
+            quantity.by(Subjects._count_level)
         elif quantity.unit is None and head.lemma_ == "age" and quantity.value <= OLDEST:
             quantity.kind, quantity.unit = "age", "year"
+            quantity.by(Subjects._count_level)
 
     def _head(self, quantity: Quantity) -> Token | None:
         token = anchor(self._pieces, quantity)
@@ -105,7 +107,7 @@ class Subjects:
         return head
 
     def _part_of(self, quantity: Quantity, token: Token) -> Token | None:
-        """'60% of the workers', '$1 billion in gains', '70 kg of gold'; not 'in Paris', 'in depth', 'players of the club'."""
+        """Whole after "of", "in" or "off": "60% of the workers", "$1 billion in gains"; not "in Paris", "in depth"."""
         if quantity.kind in ("age", "duration") or (
             quantity.kind == "cardinal" and quantity.unit not in (None, "time", "point")
         ):
@@ -141,7 +143,7 @@ class Subjects:
         return part
 
     def _climb(self, quantity: Quantity, token: Token) -> Token | None:
-        """The nearest noun or verb's subject above *token* that can be what is measured."""
+        """Nearest noun, or subject of a verb, above *token* that can be a subject."""
         first, end = self._pieces.tokens(quantity.first, end_of(quantity))
         for _ in range(STEPS):
             head = token.head
@@ -163,7 +165,7 @@ class Subjects:
         return None
 
     def _changed(self, noun: Token) -> Token | None:
-        """'a 19 percent rise in prices': what changes, if *noun* is a change."""
+        """What changes, if *noun* is a noun of change: "prices" for "a 19 percent rise in prices"."""
         if not changes(noun):
             return None
         for child in noun.rights:
@@ -172,10 +174,10 @@ class Subjects:
         return None
 
     def _sets_apart(self, quantity: Quantity, token: Token, head: Token) -> bool:
-        """Whether the arc above *token* cuts it off from what might be measured.
+        """Whether the arc above *token* ends the search for a subject.
 
-        The subject of a verb measures nothing else; a count in an adverbial ('in two of the towns') does not measure the
-        subject, though it does as object ('has two branches') and as the end of a change ('rose to 40 branches').
+        The subject of a verb has no subject itself. A count in an adverbial ("in two of the towns") does not measure the
+        subject of that verb; as object ("has two branches") or endpoint of a change ("rose to 40 branches") it does.
         """
         if head.pos_ in ("VERB", "AUX") and token.dep_ in ("nsubj", "nsubjpass", "csubj"):
             return quantity.kind != "money" or token.dep_ != "nsubjpass"  # '$2m was spent on a house'
@@ -192,7 +194,7 @@ class Subjects:
         return head.pos_ in ("VERB", "AUX") or (token.lower_ not in ("of", "with") and head.i not in self._numbers)
 
     def _passes_on(self, quantity: Quantity, token: Token, head: Token) -> bool:
-        """Whether *head* is no answer but leads to one: another number, a date, 'a total of', 'the age of', 'to A and B'."""
+        """Whether the search continues above *head*: another number, a date, "a total of", "the age of", a conjunct."""
         if head.i in self._numbers or self._is_time(head):
             return True
         if quantity.trend_role == "by" and head.i in self._parts:  # 'slumped by a third to 61,000 vehicles'
@@ -202,18 +204,18 @@ class Subjects:
         if token.dep_ == "poss" and head.dep_ == "attr":  # 'the penalty is 20 years' imprisonment'
             return True
         first, end = self._pieces.tokens(quantity.first, end_of(quantity))
-        if quantity.kind == "ratio" and head.i >= end:  # 'four times the normal rate': what it is compared with
+        if quantity.kind == "ratio" and head.i >= end:  # 'four times the normal rate': the standard of comparison
             return True
         if compares(head.lower_):  # '£5 dearer at £35'
             return True
         if head.lemma_ == "record" and head.i == first - 1:  # 'a record 384,000'
             return True
-        return head.lemma_.lower() in words("subjects", "empty") and token.dep_ == "prep" and not says_which(head)
+        return head.lemma_.lower() in words("subjects", "empty") and token.dep_ == "prep" and not is_compound(head)
 
     def _bought(self, quantity: Quantity, token: Token, verb: Token) -> Token | None:
-        """What the money or the change is for, by the verb's other complements.
+        """Subject among the other complements of the verb.
 
-        'spent $12,000 on a new roof', 'bought the house for $3m', 'raised its dividend to 50 cents', 'wiped $340m from its value'.
+        "spent $12,000 on a new roof", "bought the house for $3m", "raised its dividend to 50 cents".
         """
         links = {"for", "on"} if quantity.kind == "money" else set()
         if token.dep_ == "nsubjpass":
@@ -246,7 +248,7 @@ class Subjects:
         return None
 
     def _usable(self, token: Token | None) -> Token | None:
-        """*token* if it names a thing: no pronoun, no time, no other number, unless that is an age ('a 60-year-old')."""
+        """*token* if it can be a subject: no pronoun, time or number other than an age ("a 60-year-old"); else None."""
         if token is None or token.i in self._times or is_dateline(token):
             return None
         number = self._numbers.get(token.i)
@@ -265,7 +267,7 @@ class Subjects:
         return token.i in self._times or token.ent_type_ in ("DATE", "TIME")
 
     def _reference(self, quantity: Quantity, head: Token) -> Reference | None:
-        """The phrase from its first modifier to *head*, without numbers and articles."""
+        """Phrase from the first modifier of *head* to *head*, without numbers and articles."""
         doc, start = head.doc, head.i
         age = self._numbers.get(head.i)
         if age is not None:
@@ -290,7 +292,7 @@ class Subjects:
         return Reference(text=text, start=begin, end=end, entity=self._entities.get(head.i)) if text else None
 
     def _leftwards(self, head: Token) -> Iterator[int]:
-        """The tokens of the phrase before *head*, from the nearest, as far as it reaches without a number or a quote mark."""
+        """Tokens of the phrase before *head*, nearest first, up to a number, a date or a quotation mark."""
         for at in range(head.i - 1, max(head.left_edge.i, head.i - LONGEST) - 1, -1):
             token = head.doc[at]
             other = at in self._parts and not (at in self._numbers and self._numbers[at].kind == "age")

@@ -1,4 +1,4 @@
-"""What a single noun says of itself: whether it can be what a number measures. Nothing here knows of a number."""
+"""Tests on single nouns as subject candidates: datelines, nouns of change, empty nouns with a modifier."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from newsview.extraction.numbers.tables import table
 
 
 def is_dateline(token: Token) -> bool:
-    """'LONDON', 'Nagpur, Feb 10:', 'Mumbai: The city': a place that opens the text and says where it was written."""
+    """Place of a dateline: "LONDON", "Nagpur, Feb 10:", "Mumbai: The city"."""
     if not token.is_sent_start or token.ent_type_ not in ("GPE", "LOC", "PERSON", "ORG", "FAC"):
         return False
     colon = any(each.text == ":" for each in token.doc[token.i + 1 : token.i + 7])
@@ -17,19 +17,19 @@ def is_dateline(token: Token) -> bool:
     )
 
 
-def says_which(head: Token) -> bool:
-    """Whether a noun like 'rate' or 'level' is of something: 'the unemployment rate of 4%', not 'an average rate of 4%'."""
+def is_compound(head: Token) -> bool:
+    """Noun with a noun modifier: "the unemployment rate of 4%"; not "an average rate of 4%"."""
     return head.i > 0 and any(
         child.dep_ == "compound" and child.i < head.i and child.pos_ == "NOUN" for child in head.lefts
     )
 
 
 def worded(token: Token) -> bool:
-    """Whether *token* has a letter: the tagger makes nouns of '≈' and '%' too."""
+    """Whether *token* has a letter; the tagger labels "≈" and "%" as nouns, too."""
     return any(map(str.isalpha, token.text))
 
 
 def changes(noun: Token) -> bool:
-    """Whether *noun* is the name of a change: 'rise', 'cut', 'drop'."""
+    """Whether *noun* is a noun of change: "rise", "cut", "drop"."""
     lemma = noun.lemma_.lower()
     return noun.tag_ in ("NN", "NNS") and any(lemma in listed for listed in table("trends")["nouns"].values())

@@ -1,4 +1,4 @@
-"""The data files of this package, read once."""
+"""Cached access to the data files of this package."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ _DATA = files(__package__) / "data"
 
 @cache
 def table(name: str) -> dict[str, Any]:
-    """The JSON file ``data/<name>.json``; its keys that begin with an underscore are source and licence."""
+    """The JSON file ``data/<name>.json``; keys that begin with an underscore are source and licence."""
     content: dict[str, Any] = json.loads((_DATA / f"{name}.json").read_text("utf-8"))
     return content
 

@@ -1,4 +1,4 @@
-"""Telephone numbers: '555-0142', '(555) 123-4567', '1-800-555-0199', '020 7946 0958', '+44 20 7946 0958'. They are labels."""
+"""Telephone numbers (labels): "555-0142", "(555) 123-4567", "1-800-555-0199", "020 7946 0958", "+44 20 7946 0958"."""
 
 from __future__ import annotations
 
@@ -14,18 +14,18 @@ _NUMBER = re.compile(
     rf"|(?:1{_GAP})?(?:\(\d{{3}}\) ?|\d{{3}}{_GAP})\d{{3}}[.-]\d{{4}}"  # 1-800-555-0199, (555) 123-4567
     rf"|1[38]00{_GAP}\d{{3}}{_GAP}\d{{3}}"  # 1800 333 000
     rf"|0\d{{2,4}}{_GAP}\d{{3,4}}{_GAP}?\d{{3,4}}"  # 020 7946 0958
-    rf"|\d{{3}}-\d{{4}}"  # 555-0142, where it is called
+    rf"|\d{{3}}-\d{{4}}"  # 555-0142, only after a word of calling
     rf")(?![\w%]|[.,-]\d)"
 )
-_CALLED = frozenset(
+_CALL_WORDS = frozenset(
     {"at", "on", "call", "phone", "telephone", "tel", "text", "fax", "ring", "dial", "hotline", ":", "."}
 )
 _LOCAL = 8
-"""Characters of a number without its area: it might be a range as well."""
+"""Characters of a number without area code, which may also be a range."""
 
 
 def join_telephones(pieces: Pieces, quantities: list[Quantity]) -> list[Quantity]:
-    """*quantities* with the parts of every telephone number made one label."""
+    """*quantities* with the parts of every telephone number joined into one label."""
     found = [match.span() for match in _NUMBER.finditer(pieces.text)] if quantities else []
     if not found:
         return quantities
@@ -44,14 +44,15 @@ def join_telephones(pieces: Pieces, quantities: list[Quantity]) -> list[Quantity
             and pieces.span(joined[-1].first, joined[-1].end) == (start, end)
         ):
             continue
-        if inside and _is_called(pieces, quantity, start, end):
+        if inside and _is_telephone(pieces, quantity, start, end):
             _cover(pieces, quantity, start, end)
+            quantity.by(join_telephones)
         joined.append(quantity)
     return joined
 
 
-def _is_called(pieces: Pieces, quantity: Quantity, start: int, end: int) -> bool:
-    return end - start > _LOCAL or pieces.word(quantity.first - 1) in _CALLED
+def _is_telephone(pieces: Pieces, quantity: Quantity, start: int, end: int) -> bool:
+    return end - start > _LOCAL or pieces.word(quantity.first - 1) in _CALL_WORDS
 
 
 def _cover(pieces: Pieces, quantity: Quantity, start: int, end: int) -> None:

@@ -1,7 +1,7 @@
-"""Changes of level: 'rose 5%' (up, by), 'fell to 7,425' (to), 'from 7,100' (from), 'up 58 points', 'DAX -1.6%'.
+"""Trends: "rose 5%" (up, by), "fell to 7,425" (to), "from 7,100" (from), "up 58 points", "DAX -1.6%".
 
-``trend`` is the direction of a number that is itself the size of a change. The two ends of a change are levels: they
-carry the role alone.
+``trend`` is the direction of a number that is the size of a change. The endpoints of a change are levels: they have a
+role and no direction.
 """
 
 from __future__ import annotations
@@ -20,16 +20,16 @@ from newsview.model.facts import Trend
 DIRECTIONS: tuple[Trend, ...] = ("up", "down")
 SHARES = frozenset({"percent", "percentage_point"})
 LEVELS = frozenset({"above", "below", "past", "beyond"})
-"""After a verb of change they name a level, no size: 'fell below $1,700'."""
+"""Words after a verb of change that introduce a level: "fell below $1,700"."""
 BRINGING = frozenset({"shoot", "bring", "send", "turn", "push", "drive"})
-"""Verbs that with 'up' or 'down' have an object too."""
+"""Verbs whose "up" or "down" may take an object: "shot down 44 drones"."""
 OWNERS = frozenset({"the", "its", "their", "his", "her", "our", "my", "your"})
 POINTS = frozenset({"point", "basis point", "cent", "penny", "sen", "paisa"})
 
 
 @cache
 def _verbs() -> dict[str, tuple[Trend, str]]:
-    """{lemma: (direction, 'moves' or 'trades')}."""
+    """{lemma: (direction, "moves" or "trades")}."""
     return {
         lemma: (direction, manner)
         for direction in DIRECTIONS
@@ -39,7 +39,7 @@ def _verbs() -> dict[str, tuple[Trend, str]]:
 
 
 def find_trend(pieces: Pieces, quantity: Quantity) -> None:
-    """Sets trend and role of *quantity* from a particle before it, the verb that governs it, or its sign."""
+    """Sets trend and role of *quantity* from an adjacent particle, the governing verb, a comparative, or its sign."""
     token = anchor(pieces, quantity)
     if _particle(pieces, quantity) or _verb(pieces, quantity, token) or _taken_off(pieces, quantity):
         return
@@ -52,7 +52,7 @@ def find_trend(pieces: Pieces, quantity: Quantity) -> None:
 
 
 def anchor(pieces: Pieces, quantity: Quantity) -> Token:
-    """The token that stands for the whole quantity in the parse: the one whose head lies outside it."""
+    """Token of the quantity whose head is outside it."""
     last = quantity.end if quantity.unit_pieces is None else max(quantity.end, quantity.unit_pieces[1])
     first, end = pieces.tokens(quantity.first, last)
     for token in pieces.doc[first:end]:
@@ -66,7 +66,7 @@ def _cue_start(quantity: Quantity) -> int:
 
 
 def _particle(pieces: Pieces, quantity: Quantity) -> bool:
-    """'up 9.4 per cent', 'down nearly 20 points', 'finished 34.4% higher', 'was 7p down'; not 'picking up four delegates'."""
+    """Change with a particle: "up 9.4 per cent", "finished 34.4% higher", "was 7p down"; not "picking up 40 votes"."""
     particles = table("trends")["particles"]
     at = _cue_start(quantity) - 1
     if pieces.word(at) in ("up", "down") and not _of_other_verb(pieces.token(at)):
@@ -88,7 +88,7 @@ def _particle(pieces: Pieces, quantity: Quantity) -> bool:
 
 
 def _behind_share(pieces: Pieces, end: int) -> int:
-    """Where 'lower' stands in 'ended 73 points, or 0.09 per cent, lower', behind the share as well."""
+    """Piece after the restated share: "lower" in "ended 73 points, or 0.09 per cent, lower"."""
     if pieces.at(end).text != ",":
         return end
     if pieces.word(end + 1) in ("lower", "higher"):
@@ -101,13 +101,13 @@ def _behind_share(pieces: Pieces, end: int) -> int:
 
 
 def _brings(quantity: Quantity, token: Token, verb: Token) -> bool:
-    """'shot down 44 drones', 'sent up 12 flares': the things that something was done to."""
+    """Object of a verb with "up" or "down": "shot down 44 drones", "sent up 12 flares"."""
     counted = quantity.kind == "cardinal" and quantity.unit not in POINTS
     return counted and verb.lemma_ in BRINGING and token.dep_ in ("dobj", "pobj", "npadvmod", "nummod")
 
 
 def _of_other_verb(particle: Token) -> bool:
-    """The 'up' of 'dig up', 'make up', 'pick up': part of a verb that is not one of moving."""
+    """Particle of a verb without movement: "up" in "dig up", "make up", "pick up"."""
     return particle.dep_ == "prt" and particle.head.lemma_ not in table("trends")["go_verbs"]
 
 
@@ -132,7 +132,7 @@ def _verb(pieces: Pieces, quantity: Quantity, token: Token) -> bool:
         quantity.trend_role = None if over_things else "to"  # 'rose above two defenders'
         return not over_things
     if before in OWNERS:
-        return False  # 'climbed the 112 steps', 'shed 14 of its 22 staff': the size of a change is never known before
+        return False  # 'climbed the 112 steps', 'shed 14 of its 22 staff': the size of a change is never definite
     if before == "," and manner == "trades":
         return False  # 'only $412,500 was recovered, less than 9 per cent of it'
     if before in ("in", "on", "for", "over", "since", "during", "with", "of", "against", "among", "after", "within"):
@@ -146,7 +146,7 @@ def _verb(pieces: Pieces, quantity: Quantity, token: Token) -> bool:
 
 
 def _taken_off(pieces: Pieces, quantity: Quantity) -> bool:
-    """'took a year off the sentence', 'knocked $40 off the price'."""
+    """Amount taken off: "took a year off the sentence", "knocked $40 off the price"."""
     verb = _cue_start(quantity) - 1
     if pieces.word(quantity.end) != "off" or pieces.at(verb).shape != "word":
         return False
@@ -157,7 +157,7 @@ def _taken_off(pieces: Pieces, quantity: Quantity) -> bool:
 
 
 def _moving_verb(pieces: Pieces, quantity: Quantity, token: Token) -> tuple[Token, Trend, str] | None:
-    """The verb of change that *token* hangs on, else the one right before: 'rose as much as 5.6 metres', 'rose by up to a fifth'."""
+    """Verb of change that governs *token*, else the one directly before the number: "rose as much as 5.6 metres"."""
     at = _cue_start(quantity) - 1
     if pieces.word(at) == "by":
         at -= 1
@@ -171,7 +171,7 @@ def _moving_verb(pieces: Pieces, quantity: Quantity, token: Token) -> tuple[Toke
 
 
 def _reached(pieces: Pieces, quantity: Quantity, verb: Token) -> bool:
-    """'dropped to 40', 'dropped below 250,000': a level right behind its verb; not 'lost to 3 teams'."""
+    """Level directly after its verb: "dropped to 40", "dropped below 250,000"; not "lost to 3 teams"."""
     at = _cue_start(quantity) - 1
     below = quantity.cue is not None and pieces.word(quantity.cue[0]) in LEVELS
     if not below:
@@ -183,16 +183,16 @@ def _reached(pieces: Pieces, quantity: Quantity, verb: Token) -> bool:
 
 
 def _acts_on(quantity: Quantity, token: Token, verb: Token) -> bool:
-    """'sank two trawlers', 'expanded three plants': things that are counted, and to which it is done."""
+    """Object of an action: "sank two trawlers", "expanded three plants"."""
     counted = quantity.unit_pieces is not None and quantity.unit not in POINTS and quantity.unit != "time"
     return counted and token.dep_ in ("dobj", "npadvmod") and verb.lemma_.lower() in words("trends", "acts")
 
 
 def _trades_size(pieces: Pieces, quantity: Quantity, verb: Token) -> bool:
-    """Whether a number after 'gain', 'lose', 'cut' is the size of a change.
+    """Whether a number after "gain", "lose", "cut" is the size of a change.
 
-    Shares and points are, posts ('cut 350 jobs'), a part of what was ('lost half its value'), a weight ('lost 20 kilos') and what is left
-    of a measured quality ('losing a metre of thickness').
+    Shares, points, posts ("cut 350 jobs"), fractions ("lost half its value"), weights ("lost 20 kilos") and a measured
+    quality ("losing a metre of thickness") are.
     """
     if quantity.kind in SHARES or quantity.unit in POINTS:
         return True
@@ -208,7 +208,7 @@ def _trades_size(pieces: Pieces, quantity: Quantity, verb: Token) -> bool:
 
 
 def _behind_brackets(pieces: Pieces, at: int) -> int:
-    """Where the sentence goes on after a conversion in brackets at *at*: 'losing 1.6 metres (5.2 feet) of thickness'."""
+    """Piece after the conversion in brackets at *at*, or *at*: "losing 1.6 metres (5.2 feet) of thickness"."""
     if pieces.at(at).text == "(":
         for close in range(at + 2, at + 6):
             if pieces.at(close).text == ")":
@@ -217,12 +217,12 @@ def _behind_brackets(pieces: Pieces, at: int) -> int:
 
 
 def _travels(quantity: Quantity, verb: Token) -> bool:
-    """'slides 4 centimetres a day', 'jumped 2 metres': a movement, no change of level."""
+    """Distance of a movement, which is no change: "slides 4 centimetres a day", "jumped 2 metres"."""
     return quantity.dimension == "length" and verb.lemma_.lower() in words("trends", "motions")
 
 
 def _direction(verb: Token, before: int) -> tuple[Trend | None, str]:
-    """The direction that *verb* tells, with its particle ahead of the token number *before*: 'went up', 'edged lower'."""
+    """Direction and manner of *verb*, with a particle before the token index *before*: "went up", "edged lower"."""
     found = _verbs().get(verb.lemma_.lower())
     if found is not None and (verb.pos_ in ("VERB", "AUX") or verb.tag_.startswith("VB")):
         return found
@@ -239,7 +239,7 @@ def _direction(verb: Token, before: int) -> tuple[Trend | None, str]:
 
 
 def _governor(token: Token) -> Token | None:
-    """The verb that *token* hangs on as object, adverbial or through one preposition."""
+    """Verb that governs *token* as object, as adverbial or through a preposition."""
     head = token.head
     if token.dep_ in ("pobj", "pcomp") and head.dep_ in ("prep", "agent", "dative"):
         head = head.head

@@ -1,7 +1,8 @@
-"""Physical units beside a numeral: names and symbols with SI prefixes, powers, and quotients ('km/h', 'A/cm2')."""
+"""Physical units beside a numeral: names and symbols with SI prefixes, powers, and quotients ("km/h", "A/cm2")."""
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
 
@@ -13,7 +14,7 @@ PREFIXES = {
     "zetta": ("Z",), "exa": ("E",), "peta": ("P",), "tera": ("T",), "giga": ("G",), "mega": ("M",), "kilo": ("k", "K"), "hecto": ("h",),
     "deci": ("d",), "centi": ("c",), "milli": ("m",), "micro": ("μ", "µ"), "nano": ("n",), "pico": ("p",),
 }  # fmt: skip
-"""SI prefixes and their letters."""
+"""SI prefixes and their symbols."""
 
 SQUARE = frozenset({"square", "sq", "sq."})
 CUBIC = frozenset({"cubic", "cu", "cu."})
@@ -21,12 +22,12 @@ _POWERS = {"2": "square", "3": "cubic", "²": "square", "³": "cubic"}
 
 
 SHARES: dict[str, NumberKind] = {"percent": "percent", "percentage point": "percentage_point"}
-"""Units that are kinds of their own."""
+"""Units with a kind of their own."""
 
 
 @dataclass(frozen=True, slots=True)
 class Unit:
-    """A unit's singular name and what it measures."""
+    """Singular name of a unit and its dimension."""
 
     name: str
     dimension: str
@@ -34,7 +35,7 @@ class Unit:
 
 @dataclass(frozen=True, slots=True)
 class Measure:
-    """A unit found: the pieces from *first* to before *end*, and whether it was a symbol."""
+    """Unit in the pieces from *first* to before *end*; *symbol* if it is not a name."""
 
     unit: Unit
     first: int
@@ -44,7 +45,7 @@ class Measure:
 
 @cache
 def _tables() -> tuple[dict[str, Unit], dict[str, Unit], dict[str, Unit]]:
-    """(names in lower case, symbols as written, symbols in lower case that are not ambiguous)."""
+    """(names in lower case, symbols as written, unambiguous symbols in lower case)."""
     names: dict[str, Unit] = {}
     symbols: dict[str, Unit] = {}
     for name, dimension, forms, signs, prefixes in rows("units"):
@@ -71,19 +72,24 @@ def _listed(cell: str) -> list[str]:
 
 
 def unit_kind(unit: Unit) -> NumberKind:
-    """The kind of a quantity that is measured in *unit*."""
+    """Kind of a quantity in *unit*."""
     if unit.dimension == "time":
         return "duration"
     return SHARES.get(unit.name, "measure")
 
 
+def unit_names() -> Mapping[str, Unit]:
+    """The units by their names in words, in lower case: 'kilometre', 'kilometres', 'metric ton'."""
+    return _tables()[0]
+
+
 def unit_word(word: str) -> bool:
-    """Whether *word* (lower case) is by itself the name of a unit: 'tonnes', 'miles'."""
+    """Whether *word* (lower case) is the name of a unit: "tonnes", "miles"."""
     return word in _tables()[0]
 
 
 def unit_at(pieces: Pieces, index: int) -> Measure | None:
-    """The unit that begins at the piece *index*, right after a numeral or its hyphen; None if there is none."""
+    """Unit at the piece *index*, directly after a numeral or its hyphen; None if there is none."""
     at = index + 1 if pieces.at(index).text in ("-", "‑", "–") and pieces.at(index).glued else index
     found = _term(pieces, at)
     if found is None:
@@ -92,7 +98,7 @@ def unit_at(pieces: Pieces, index: int) -> Measure | None:
 
 
 def _term(pieces: Pieces, at: int) -> Measure | None:
-    """One factor: 'miles', 'square miles', 'km2', 'sq m', 'pound-feet'."""
+    """One factor: "miles", "square miles", "km2", "sq m", "pound-feet"."""
     word = pieces.word(at)
     for power, markers in (("square", SQUARE), ("cubic", CUBIC)):
         if word in markers:
@@ -116,7 +122,7 @@ def _term(pieces: Pieces, at: int) -> Measure | None:
 
 
 def _simple(pieces: Pieces, at: int) -> Measure | None:
-    """The longest name or symbol at *at*, of up to five pieces."""
+    """Longest name or symbol at *at*, of up to five pieces."""
     names, symbols, folded = _tables()
     if pieces.at(at).shape not in ("word", "mark"):
         return None
@@ -142,7 +148,7 @@ def _noun_follows(pieces: Pieces, at: int) -> bool:
 
 
 def _symbol_stands(pieces: Pieces, at: int, end: int, text: str) -> bool:
-    """Whether the symbol is not the beginning of a longer word, nor a word that only looks like it."""
+    """Whether the symbol is neither the start of a longer word nor an ordinary word."""
     following = pieces.at(end + 1)
     if following.glued and text[-1].isalpha() and _goes_on(pieces, end + 1):
         return False
@@ -155,7 +161,7 @@ def _symbol_stands(pieces: Pieces, at: int, end: int, text: str) -> bool:
 
 
 def _goes_on(pieces: Pieces, at: int) -> bool:
-    """Whether what is glued at *at* makes the symbol part of a name: '24703L202', '24703 L-202'."""
+    """Whether the text attached at *at* makes the symbol part of a name: "24703L202", "24703 L-202"."""
     following = pieces.at(at)
     if following.shape == "word":
         return True
@@ -165,7 +171,7 @@ def _goes_on(pieces: Pieces, at: int) -> bool:
 
 
 def _quotient(pieces: Pieces, over: Measure) -> Measure | None:
-    """'km/h', 'miles per hour', 'A/cm2', 'kWh per square metre': a unit over a unit."""
+    """Quotient of two units: "km/h", "miles per hour", "A/cm2", "kWh per square metre"."""
     slash = pieces.at(over.end)
     if (slash.text == "/" and slash.glued) or slash.lower == "per":
         under = _term(pieces, over.end + 1)

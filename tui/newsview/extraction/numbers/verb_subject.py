@@ -1,4 +1,4 @@
-"""The subject of a verb, its own or the one it shares, with relative pronouns and 'X said it' led back to their noun."""
+"""Subject of a verb, its own or a shared one; relative pronouns and "X said it" are resolved to their noun."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from spacy.tokens import Token
 
 STEPS = 8
 FARTHEST = 40
-"""Tokens between a pronoun and its noun."""
+"""Tokens between a pronoun and its antecedent, at most."""
 SHARING = frozenset({"conj", "xcomp", "advcl", "pcomp", "prep", "dep", "aux", "acomp", "oprd", "ccomp", "agent"})
 RELATIVE = frozenset({"who", "which", "that", "whom", "whose"})
 NOMINAL = frozenset({"NOUN", "PROPN"})
@@ -15,7 +15,7 @@ THEY = frozenset({"they", "it"})
 
 
 def governing_subject(verb: Token) -> Token | None:
-    """The subject token of *verb* or of the verb it hangs on; None when there is none to be had."""
+    """Subject of *verb* or of the nearest verb that shares its subject; None if there is none."""
     for _ in range(STEPS):
         subject = _own(verb)
         if subject is not None:
@@ -36,7 +36,7 @@ def _own(verb: Token) -> Token | None:
 
 
 def _resolved(subject: Token, verb: Token) -> Token | None:
-    """'workers who earn $9' are the workers, 'Acme said it lost $9' is Acme; other pronouns stay unresolved."""
+    """Antecedent of a pronoun: "workers" for "workers who earn $9", "Acme" for "Acme said it lost $9"; else None."""
     pronoun = subject.pos_ == "PRON" or subject.tag_ in ("WDT", "WP", "DT", "EX")
     if not pronoun or any(map(str.isdigit, subject.text)):  # the tagger takes 'TA-125' for a pronoun
         return subject
@@ -48,7 +48,7 @@ def _resolved(subject: Token, verb: Token) -> Token | None:
 
 
 def _reporter(pronoun: Token, verb: Token) -> Token | None:
-    """The subject of 'said' for the pronoun of what was said, where both may be the same: 'Acme said it', 'Doe said he'."""
+    """Subject of a verb of saying, as antecedent of the reported subject: "Acme said it", "Doe said he"."""
     for _ in range(STEPS):
         if verb.dep_ == "ccomp" and verb.head.pos_ == "VERB" and verb.head.i < pronoun.i:
             own = _own(verb.head)
@@ -61,7 +61,7 @@ def _reporter(pronoun: Token, verb: Token) -> Token | None:
 
 
 def _parallel_subject(pronoun: Token) -> Token | None:
-    """'Its shares have lost a tenth this year; on Tuesday they rose 2%': the only subject before *pronoun* that it can be."""
+    """Only preceding subject that agrees: "Its shares have lost a tenth this year; on Tuesday they rose 2%"."""
     if pronoun.lower_ not in THEY or pronoun.is_sent_start:
         return None
     doc, found = pronoun.doc, None

@@ -1,4 +1,4 @@
-"""Numerals in words, of any length: 'twenty-eight thousand six hundred forty-two', 'half a million', 'tens of thousands'."""
+"""Numerals in words, of any length: "six hundred forty-two", "half a million", "tens of thousands"."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from newsview.extraction.numbers.tables import table
 
 _HALF = Fraction(1, 2)
 HIGHEST = 10**18
-"""Beyond it no further magnitude is taken, so that a run of them stays cheap."""
+"""Highest product of magnitudes; bounds the cost of a long run of them."""
 
 
 @cache
@@ -31,12 +31,12 @@ def _plural() -> dict[str, int]:
 
 @cache
 def starters() -> frozenset[str]:
-    """Words that a numeral can begin with."""
+    """First words of numerals."""
     return frozenset({*_small(), *_plural(), "tens", "half", "quarter", "a", "an", "several", "few", "couple"})
 
 
 def words_at(pieces: Pieces, index: int) -> Numeral | None:
-    """The numeral in words that begins at *index*; None if there is none. Bare 'a', 'several' and 'half' are none."""
+    """Numeral in words at *index*; None if there is none, or only "a", "several" or "half"."""
     for form in (_part_of_magnitude, _vague, _several, _spelled):
         found = form(pieces, index)
         if found is not None:
@@ -45,7 +45,7 @@ def words_at(pieces: Pieces, index: int) -> Numeral | None:
 
 
 def _part_of_magnitude(pieces: Pieces, index: int) -> Numeral | None:
-    """'half a million', 'a half-million', 'a quarter million', 'three quarters of a million'."""
+    """Fraction of a magnitude: "half a million", "a half-million", "three quarters of a million"."""
     at, part = index, _HALF
     if pieces.word(at) in ("a", "one", "three") and pieces.word(at + 1) in ("half", "quarter", "quarters"):
         part, at = (
@@ -70,7 +70,7 @@ def _skip_hyphen(pieces: Pieces, index: int) -> int:
 
 
 def _vague(pieces: Pieces, index: int) -> Numeral | None:
-    """'dozens' is 12 to 120, 'hundreds of thousands' 100,000 to a million, 'tens of millions' ten to a hundred million."""
+    """Plural magnitude, a vague range: "dozens" is 12 to 120, "hundreds of thousands" 100,000 to a million."""
     low = 10 if pieces.word(index) == "tens" else _plural().get(pieces.word(index))
     if low is None:
         return None
@@ -88,7 +88,7 @@ def _vague(pieces: Pieces, index: int) -> Numeral | None:
 
 
 def _several(pieces: Pieces, index: int) -> Numeral | None:
-    """'several hundred', 'a few thousand' are vague; 'a couple of million' is two."""
+    """Vague multiple of a magnitude: "several hundred", "a few thousand"; "a couple of million" is exactly two."""
     at = index + 1 if pieces.word(index) == "a" else index
     word = pieces.word(at)
     if word not in ("several", "few", "couple"):
@@ -106,7 +106,7 @@ def _several(pieces: Pieces, index: int) -> Numeral | None:
 
 
 def _spelled(pieces: Pieces, index: int) -> Numeral | None:
-    """'a hundred and five', 'two and a half million', 'ninety-nine', 'a dozen'."""
+    """Cardinal in words: "a hundred and five", "two and a half million", "ninety-nine", "a dozen"."""
     if pieces.word(index) == "one" and pieces.word(index + 1) in ("'", "’") and pieces.word(index + 2) == "s":
         return None  # "one's own experience"
     sum_ = _Sum()
@@ -116,7 +116,7 @@ def _spelled(pieces: Pieces, index: int) -> Numeral | None:
         if pieces.word(at) not in _magnitudes():
             return None
     begin = at
-    while sum_.takes(pieces.word(at)) or _and_joins(pieces, at, sum_) or _joining_hyphen(pieces, at):
+    while sum_.add(pieces.word(at)) or _and_joins(pieces, at, sum_) or _joining_hyphen(pieces, at):
         at += 1
     if at == begin:
         return None
@@ -127,7 +127,7 @@ def _spelled(pieces: Pieces, index: int) -> Numeral | None:
 
 
 class _Sum:
-    """The words of a numeral added up: 'two hundred thousand' and 'six' as they come."""
+    """Running value of a numeral in words: "two hundred thousand", then "six"."""
 
     def __init__(self) -> None:
         self.total = 0
@@ -136,16 +136,16 @@ class _Sum:
 
     @property
     def value(self) -> int:
-        """What the words read so far come to."""
+        """Value of the words read so far."""
         return self.total + self.group
 
     @property
     def scale(self) -> int:
-        """The last magnitude, 1 without one."""
+        """Last magnitude, 1 without one."""
         return self.last or 1
 
-    def takes(self, word: str) -> bool:
-        """Adds *word* if it can go on the numeral."""
+    def add(self, word: str) -> bool:
+        """Adds *word* to the numeral; False if it does not continue it."""
         small, factor = _small().get(word), _magnitudes().get(word)
         if small is not None and _fits(self.group, small):
             self.group += small
@@ -171,7 +171,7 @@ class _Sum:
 
 
 def _and_a_half(pieces: Pieces, at: int) -> int:
-    """Where 'and a half' ends that begins at *at*, with or without hyphens: 'four-and-a-half-year'; 0 if it does not."""
+    """End of "and a half" at *at*, with or without hyphens: "four-and-a-half-year"; 0 if it is not there."""
     for word in ("and", "a", "half"):
         at = _skip_hyphen(pieces, at)
         if pieces.word(at) != word:
@@ -181,7 +181,7 @@ def _and_a_half(pieces: Pieces, at: int) -> int:
 
 
 def _half_more(pieces: Pieces, first: int, end: int, whole: Fraction) -> Numeral:
-    """'two and a half million': the magnitude after the half counts for both."""
+    """Number and a half, with a magnitude for both if one follows: "two and a half million"."""
     factor = _magnitudes().get(pieces.word(end))
     if factor is None:
         return Numeral(first, end, whole + _HALF, spelled=True)
@@ -189,7 +189,7 @@ def _half_more(pieces: Pieces, first: int, end: int, whole: Fraction) -> Numeral
 
 
 def _fits(group: int, small: int) -> bool:
-    """Whether *small* can follow *group* in one numeral: 'twenty' 'eight', 'six hundred' 'forty', not 'two' 'two'."""
+    """Whether *small* can follow *group* in one numeral: "twenty" "eight", "six hundred" "forty"; not "two" "two"."""
     if group == 0:
         return True
     if group % 100 == 0:
@@ -198,7 +198,7 @@ def _fits(group: int, small: int) -> bool:
 
 
 def _and_joins(pieces: Pieces, at: int, so_far: _Sum) -> bool:
-    """'six hundred and five' is one number, 'between one hundred and two hundred' and 'ten and five' are two."""
+    """Conjunction inside a numeral: "six hundred and five"; not "ten and five", "one hundred and two hundred"."""
     if pieces.word(at) != "and" or not (so_far.group >= 100 or (so_far.total and not so_far.group)):
         return False
     after = at + 2
@@ -208,7 +208,7 @@ def _and_joins(pieces: Pieces, at: int, so_far: _Sum) -> bool:
 
 
 def _joining_hyphen(pieces: Pieces, at: int) -> bool:
-    """The hyphen of 'forty-two' or 'two-million'."""
+    """Hyphen inside a numeral: "forty-two", "two-million"."""
     if pieces.at(at).text != "-" or not (pieces.at(at).glued and pieces.at(at + 1).glued):
         return False
     before, after = pieces.word(at - 1), pieces.word(at + 1)

@@ -1,1 +1,1 @@
-"""Quotes: who said what, in which words."""
+"""Quotes: quoted and reported speech with speaker, cue and content spans."""

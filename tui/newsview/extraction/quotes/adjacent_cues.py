@@ -1,4 +1,4 @@
-"""The cue beside a quotation: which word before or behind the marks says that somebody spoke."""
+"""Cues beside a quotation: the reporting verb before or after the quotation marks."""
 
 from __future__ import annotations
 
@@ -11,19 +11,19 @@ from newsview.extraction.quotes.cue_lexicon import lexicon, words
 from newsview.extraction.quotes.doc_layout import FINITE, Layout, Region
 
 REACH = 40
-"""Tokens between a quotation and its cue: speakers come with long descriptions, sentences do not."""
+"""Maximum tokens between a quotation and its cue; the description of a speaker can be long."""
 PAUSES = frozenset({",", ":", "—", "–", "-", "--", "...", "…"})
 _RUNS_ON = frozenset(",?!—–-…")
 _PREDICATE = 4
-"""Tokens of "was all he said" at least."""
+"""Minimum tokens of "was all he said"."""
 _ADDRESSEE = 6
-"""Tokens between cue and mark where no comma stands: "told a room of reporters “…"."""
+"""Maximum tokens between cue and mark without a comma: "told a room of reporters “…"."""
 
 
 def is_quote_cue(token: Token) -> bool:
-    """Whether *token* is a verb that can stand beside a quotation: "said", "asks", "puts it"."""
+    """Whether *token* is a verb that can introduce or follow a quotation: "said", "asks", "puts it"."""
     if token.pos_ not in {"VERB", "AUX"}:
-        # the tagger takes the inverted "Said Ellis: …" for a name
+        # the tagger reads the inverted "Said Ellis: …" as a name
         return token.lower_ in words("said")
     lemma = token.lemma_.lower()
     if lemma == "put":
@@ -33,7 +33,7 @@ def is_quote_cue(token: Token) -> bool:
 
 
 class Beside:
-    """Looks around the quotations of one paragraph; nothing is looked for beyond another quoted speech."""
+    """Finder of the cues beside the quotations of one paragraph; the search stops at other quoted speech."""
 
     def __init__(self, layout: Layout, regions: Sequence[Region], *, lenient: bool = False) -> None:
         self.layout = layout
@@ -43,7 +43,7 @@ class Beside:
         self._ends = self._next_speech()
 
     def _next_speech(self) -> list[int]:
-        """For each quotation, where the next speech begins; a nickname or title between does not count."""
+        """For each quotation, the first token of the next speech; nicknames and titles between are skipped."""
         ends, end = [], self.block.end
         for region in reversed(self.regions):
             ends.append(end)
@@ -52,12 +52,12 @@ class Beside:
         return ends[::-1]
 
     def gap(self, index: int) -> tuple[int, int]:
-        """The tokens between the quotation *index* and the one before it, or the paragraph's start."""
+        """The tokens between the quotation *index* and the previous one, or the start of the paragraph."""
         start = self.regions[index - 1].after if index else self.block.start
         return start, self.regions[index].before
 
     def tail(self, index: int) -> tuple[int, int]:
-        """The tokens behind the quotation as far as the sentence goes, or another speech begins."""
+        """The tokens after the quotation up to the end of the sentence or the next speech."""
         start = self.regions[index].after
         end = min(self._ends[index], start + REACH)
         for at in range(start + 1, end):
@@ -77,12 +77,12 @@ class Beside:
         return first, last
 
     def cue_after(self, index: int) -> Token | None:
-        """As in “A,” said Smith, and “A,” Smith, the mayor, told reporters."""
+        """Cue after a quotation: "“A,” said Smith", "“A,” Smith, the mayor, told reporters"."""
         region = self.regions[index]
-        if not self.lets_cue_follow(region):
+        if not self.allows_cue_after(region):
             return None
         first, last = self.tail(index)
-        verdict = self._in_predicate(first, last)
+        verdict = self._cue_in_predicate(first, last)
         if verdict is not None:
             return verdict
         in_clause: Token | None = None
@@ -91,17 +91,17 @@ class Beside:
             if at == first and (token.dep_ == "cc" or (token.lower_ == "as" and not region.opens_sentence)):
                 return None
             if is_quote_cue(token) and self._can_follow(token, region):
-                if self._leads_on(at, last):
+                if self._introduces_next(at, last):
                     return None
                 if not _in_relative_clause(token, first):
                     return token
                 in_clause = in_clause or token
             elif token.pos_ in {"VERB", "AUX"} and token.dep_ in {"ROOT", "conj"}:
                 break
-        return in_clause or self._mistaken_for_noun(first, last)
+        return in_clause or self._cue_tagged_as_noun(first, last)
 
-    def _in_predicate(self, first: int, last: int) -> Token | None:
-        """As in “A,” was all he would say, and “A,” is how she put it: the quotation is the subject of the sentence."""
+    def _cue_in_predicate(self, first: int, last: int) -> Token | None:
+        """Cue in the predicate of a quotation as subject: "“A,” was all he would say", "“A,” is how she put it"."""
         tokens = self.layout.tokens
         if (
             last - first < _PREDICATE
@@ -112,15 +112,15 @@ class Beside:
         cues = (tokens[at] for at in range(first + 2, last) if is_quote_cue(tokens[at]))
         return next(cues, None)
 
-    def _leads_on(self, cue: int, last: int) -> bool:
-        """As in “A.” Smith added: “B.”: what is said with a colon stands behind it."""
+    def _introduces_next(self, cue: int, last: int) -> bool:
+        """Whether the cue has a colon and introduces the next quotation: "“A.” Smith added: “B.”"."""
         tokens = self.layout.tokens
         if cue + 2 >= self.block.end or tokens[cue + 1].text != ":":
             return False
         return self.layout.in_speech(cue + 2) or self.layout.in_speech(min(cue + 3, self.block.end - 1))
 
-    def _mistaken_for_noun(self, first: int, last: int) -> Token | None:
-        """As in “A,” the actor states: a verb in the present that the tagger takes for a plural."""
+    def _cue_tagged_as_noun(self, first: int, last: int) -> Token | None:
+        """Present-tense cue tagged as a plural noun: "“A,” the actor states"."""
         tokens = self.layout.tokens
         if any(token.tag_ in FINITE for token in tokens[first:last]):
             return None
@@ -131,20 +131,20 @@ class Beside:
         return None
 
     def _can_follow(self, cue: Token, region: Region) -> bool:
-        """A finite verb that has nothing else to report: not "“Stop!” The mayor called the plan a mistake"."""
+        """Whether a cue after *region* has no other complement; not "“Stop!” The mayor called the plan a mistake"."""
         deps = {child.dep_ for child in cue.lefts}
         if cue.tag_ == "VBG":
             return False
         if cue.tag_ == "VBN" and not deps & {"aux", "nsubj"} and cue.lower_ not in words("said"):
-            return _names_its_speaker(cue)
+            return _is_before_person(cue)
         if region.is_speech and not self.layout.sentence_start[region.after]:
             return True
         entry = lexicon("verbs").get(cue.lemma_.lower())
         told = entry is not None and (entry.takes("o") or entry.lemma == "tell")
         return right_child(cue, "ccomp") is None and (told or right_child(cue, "dobj") is None)
 
-    def lets_cue_follow(self, region: Region) -> bool:
-        """A quotation ends in a comma before its cue; a question, a cry and a dash need none."""
+    def allows_cue_after(self, region: Region) -> bool:
+        """Whether *region* ends like a quotation with a cue after it: in a comma, question, exclamation or dash."""
         if region.after >= self.block.end:
             return False
         text, layout = self.layout.text, self.layout
@@ -159,7 +159,7 @@ class Beside:
         return layout.tokens[region.after].text[:1].islower() or not layout.sentence_start[region.after]
 
     def cue_before(self, index: int) -> Token | None:
-        """As in Smith said: “A.”, and also in Smith told reporters “A”."""
+        """Cue before a quotation: "Smith said: “A.”", "Smith told reporters “A”"."""
         region = self.regions[index]
         first, last = self.head(index)
         if last <= first:
@@ -175,7 +175,7 @@ class Beside:
         for steps, at in enumerate(range(last - 1, first - 1, -1), 1):
             token = self.layout.tokens[at]
             if is_quote_cue(token):
-                if not region.is_speech and _judges(token):
+                if not region.is_speech and _takes_predicate(token):
                     return None
                 return token if self.lenient or not self._clause_between(at + 1, region) else None
             if not pause and (token.pos_ in {"VERB", "AUX"} or steps > _ADDRESSEE):
@@ -183,7 +183,7 @@ class Beside:
         return None
 
     def _clause_between(self, first: int, region: Region) -> bool:
-        """As in She said that if it rained, “nobody would come”: the quotation only ends what the clause began."""
+        """Whether a clause between cue and quotation has begun: "She said that if it rained, “nobody would come”"."""
         for token in self.layout.tokens[first : region.before]:
             clause = token.head if token.dep_ in {"aux", "auxpass"} else token
             if token.tag_ in FINITE and clause.dep_ != "relcl":
@@ -193,21 +193,21 @@ class Beside:
         return False
 
 
-def _names_its_speaker(cue: Token) -> bool:
-    """As in “A”, tweeted Ann Lee: the tagger takes the verb before its subject for a participle."""
+def _is_before_person(cue: Token) -> bool:
+    """Whether a cue tagged as a participle precedes its subject: "“A”, tweeted Ann Lee"."""
     before, after = (cue.nbor(-1), cue.nbor()) if 0 < cue.i < len(cue.doc) - 1 else (cue, cue)
     return before.is_punct and after.pos_ == "PROPN" and after.ent_type_ == "PERSON"
 
 
-def _judges(cue: Token) -> bool:
-    """As in "called the chief executive, Jane Doe, “driven”": the quoted word is a predicate, not a speech."""
+def _takes_predicate(cue: Token) -> bool:
+    """Whether the quotation is a predicate of the cue: "called the chief executive, Jane Doe, “driven”"."""
     entry = lexicon("verbs").get(cue.lemma_.lower())
     judging = entry is not None and (entry.takes("s") or entry.takes("a"))
     return judging and right_child(cue, "dobj", "oprd") is not None
 
 
 def _in_relative_clause(token: Token, first: int) -> bool:
-    """As in “A,” Smith, who told the court that …, said."""
+    """Whether *token* is in a relative clause after *first*: "told" in "“A,” Smith, who told her that …, said"."""
     for _ in range(3):
         if token.dep_ in {"relcl", "acl"} and token.head.i >= first:
             return True

@@ -1,4 +1,4 @@
-"""Small questions about a verb and its clause that the rules ask of the parse."""
+"""Syntactic predicates of verbs and clauses: voice, finiteness, tense, clause markers."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from newsview.extraction.quotes.doc_layout import FINITE, Layout
 
 Ranges = list[tuple[int, int]]
 Rule = Callable[[Layout, Token, Cue], Ranges | None]
-"""From a cue to the token ranges of its content, or None where the construction is another one."""
+"""From a cue to the token ranges of its content; None for another construction."""
 
 _OBJECTS = frozenset({"dobj", "pobj", "attr", "dative"})
 
@@ -25,7 +25,7 @@ def child_of(token: Token, *deps: str) -> Token | None:
 
 
 def right_child(token: Token, *deps: str) -> Token | None:
-    """The first child behind *token* with one of the dependencies *deps*."""
+    """The first child after *token* with one of the dependencies *deps*."""
     for child in token.rights:
         if child.dep_ in deps:
             return child
@@ -33,9 +33,9 @@ def right_child(token: Token, *deps: str) -> Token | None:
 
 
 def is_passive(verb: Token, cue: Cue) -> bool:
-    """As in "was asked", and the bare participle of "asked about it, he" and "a man accused of it".
+    """Passive cue: "was asked", "asked about it, he" and "a man accused of it"; not "he's said that".
 
-    "He's said that" is none, although the parser takes "'s" for "is" as in "he's expected".
+    The parser labels the "'s" of "he's said that" as a passive auxiliary, as it does in "he's expected".
     """
     deps = {child.dep_ for child in verb.children}
     plain = cue.takes("c") and not cue.takes("o")
@@ -56,7 +56,7 @@ def is_passive(verb: Token, cue: Cue) -> bool:
 
 
 def agent_of(verb: Token) -> Token | None:
-    """The noun of "by X" beside a passive."""
+    """The noun of "by X" under a passive."""
     for child in verb.children:
         if child.dep_ in {"agent", "prep"} and child.lower_ == "by":
             return child_of(child, "pobj")
@@ -64,7 +64,7 @@ def agent_of(verb: Token) -> Token | None:
 
 
 def is_infinitive(token: Token) -> bool:
-    """Whether a verb has "to" before it."""
+    """Whether a verb has the infinitive marker "to"."""
     return any(child.dep_ == "aux" and child.lower_ == "to" for child in token.children)
 
 
@@ -76,7 +76,7 @@ def is_finite(clause: Token) -> bool:
 
 
 def is_question(clause: Token) -> bool:
-    """As in "whether A" and "to what A": an indirect question."""
+    """Indirect question: "whether A", "to what A"."""
     first = clause.left_edge
     return first.lower_ in words("questions") or (
         first.dep_ == "prep" and first.i + 1 < len(first.doc) and first.nbor().lower_ in words("questions")
@@ -84,17 +84,17 @@ def is_question(clause: Token) -> bool:
 
 
 def has_mark(clause: Token, word: str) -> bool:
-    """Whether *word* ("that", "as") introduces the clause."""
+    """Whether *word* ("that", "as") is a marker of the clause."""
     return any(child.dep_ in {"mark", "advmod"} and child.lower_ == word for child in clause.lefts)
 
 
 def is_demonstrative(that: Token) -> bool:
-    """As in "disputed that account": "that" before an object in the singular, not before a clause."""
+    """Demonstrative "that" before a singular object: "disputed that account"; not before a clause."""
     return that.dep_ == "det" and that.head.dep_ in _OBJECTS and that.head.tag_ == "NN"
 
 
 def tense(verb: Token) -> str:
-    """The tag of the finite verb of a clause: its first auxiliary's or its own."""
+    """The tag of the finite verb of a clause: of its first auxiliary, else of *verb*."""
     for child in verb.children:
         if child.dep_ in {"aux", "auxpass"}:
             return child.tag_

@@ -1,4 +1,4 @@
-"""The content span: from the head of a reported clause or phrase to the exact stretches of text that were reported."""
+"""Content spans: the code points reported by a clause or phrase, from the token at its head."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from newsview.extraction.quotes.cue_lexicon import lexicon
 from newsview.extraction.quotes.doc_layout import FINITE, Layout
 
 MAX_CONTENT = 400
-"""Tokens that an indirect quote may have; longer "clauses" are parser accidents, and the bound keeps cost linear."""
+"""Maximum tokens of an indirect quote; longer clauses are parser errors, and the bound makes the cost linear."""
 _EDGE = frozenset(
     {"that", ",", ":", ";", "—", "–", "-", "--", "“", "”", '"', "''", "``", "‘", "’", "'", "(", "…", "..."}
 )
@@ -21,9 +21,9 @@ Ranges = list[tuple[int, int]]
 
 
 def clause(layout: Layout, head: Token, without: Iterable[Token] = (), cue: Token | None = None) -> Ranges:
-    """The token ranges of the clause or phrase under *head*, minus the subtrees of *without* and what is not under it.
+    """The token ranges of the clause or phrase under *head*, minus the subtrees of *without*.
 
-    With a *cue* it ends where the words are no longer those reported by it.
+    With a *cue*, they end at the first word that is not reported by it.
     """
     first, last = head.left_edge.i, head.right_edge.i + 1
     if last - first > MAX_CONTENT:
@@ -31,7 +31,7 @@ def clause(layout: Layout, head: Token, without: Iterable[Token] = (), cue: Toke
     inside = {token.i for token in head.subtree}
     for token in without:
         inside.difference_update(each.i for each in token.subtree)
-    last = _cut(layout, head, last, cue)
+    last = _content_end(layout, head, last, cue)
     return _runs(at for at in range(first, last) if at in inside)
 
 
@@ -45,22 +45,22 @@ def _runs(indexes: Iterable[int]) -> Ranges:
     return runs
 
 
-def _cut(layout: Layout, head: Token, last: int, cue: Token | None) -> int:
-    """Where reported speech ends because somebody else's words, or the reporter's, take over.
+def _content_end(layout: Layout, head: Token, last: int, cue: Token | None) -> int:
+    """The token at which the content of *cue* ends because another cue or the reporter follows.
 
     "He said it was late and added that …", "She said it failed, calling it …", "It will rain, according to …".
     """
     for at in range(head.i + 1, last):
         token = layout.tokens[at]
-        if _takes_over(layout, token, head, cue):
+        if _ends_content(layout, token, head, cue):
             return token.left_edge.i if token.left_edge.i > head.i else at
     return last
 
 
-def _takes_over(layout: Layout, child: Token, head: Token, outer: Token | None) -> bool:
+def _ends_content(layout: Layout, child: Token, head: Token, outer: Token | None) -> bool:
     kind = child.pos_
     if kind == "NOUN":
-        return _sums_up(layout, child)
+        return _is_reporter_apposition(layout, child)
     if child.lower_ == "according":
         return True
     if kind not in {"VERB", "AUX"} or layout.region_of[child.i] is not None:
@@ -68,24 +68,24 @@ def _takes_over(layout: Layout, child: Token, head: Token, outer: Token | None) 
     cue = lexicon("verbs").get(child.lemma_.lower())
     says = cue is not None and cue.kind == "say"
     paused = child.left_edge.i > 0 and layout.tokens[child.left_edge.i - 1].is_punct
-    if child.dep_ == "advcl" and child.tag_ == "VBG" and _behind_quotation(layout, child.left_edge.i):
+    if child.dep_ == "advcl" and child.tag_ == "VBG" and _is_after_quotation(layout, child.left_edge.i):
         return True
     if child.dep_ in {"advcl", "relcl"}:
         return says and paused and (child.dep_ == "relcl" or child.tag_ == "VBG")
     if child.dep_ != "conj" or any(each.dep_ in {"nsubj", "nsubjpass"} for each in child.children):
         return False
     if outer is not None and child.tag_ in FINITE and child.tag_ == outer.tag_ != tense(head):
-        # "denies that it was a crime and goes to great lengths": the second verb has the cue's tense
+        # "denies that it was a crime and goes to great lengths": the tense of the second verb is that of the cue
         return True
     if not says or cue is None or tense(child) not in {"VBD", "VBZ", "VBP"}:
         return False
     if any(each.dep_ == "auxpass" or (each.dep_ == "aux" and each.lemma_ == "have") for each in child.lefts):
-        return False  # "said he had considered it but had been reassured": reporters say "said … and added"
+        return False  # "said he had considered it but had been reassured": a second cue has the form "said … and added"
     return cue.takes("c") or (outer is not None and tense(child) == tense(outer) and cue.takes("w"))
 
 
-def _behind_quotation(layout: Layout, at: int) -> bool:
-    """As in "said it was “too late,” dropping its earlier promise": the comma ends what was said with the quotation."""
+def _is_after_quotation(layout: Layout, at: int) -> bool:
+    """Comma after a quotation that ends the content: "said it was “too late,” dropping its earlier promise"."""
     for before in (at - 2, at - 3):
         region = layout.region_of[before] if before >= 0 else None
         if region is not None and region.after <= at and region.last >= at - 2:
@@ -93,8 +93,8 @@ def _behind_quotation(layout: Layout, at: int) -> bool:
     return False
 
 
-def _sums_up(layout: Layout, noun: Token) -> bool:
-    """As in "said that it had failed, a claim the mayor denies": the reporter speaks of what was said."""
+def _is_reporter_apposition(layout: Layout, noun: Token) -> bool:
+    """Apposition by the reporter: "said that it had failed, a claim the mayor denies"."""
     cue = lexicon("nouns").get(noun.lemma_)
     if cue is None or cue.kind != "say" or layout.region_of[noun.i] is not None:
         return False
@@ -106,7 +106,7 @@ def _sums_up(layout: Layout, noun: Token) -> bool:
 
 
 def spans(layout: Layout, ranges: Ranges) -> list[tuple[int, int]]:
-    """Code points of the ranges: edges without marks, commas and "that"; a quotation that is touched is taken whole."""
+    """Code points of the ranges, without marks, commas and "that" at the edges; quotations are included whole."""
     found: list[tuple[int, int]] = []
     for first, last in sorted(ranges):
         if last - first > MAX_CONTENT:
@@ -126,9 +126,8 @@ def spans(layout: Layout, ranges: Ranges) -> list[tuple[int, int]]:
 def balanced(layout: Layout, start: int, end: int, *, bare: bool) -> tuple[int, int]:
     """A content span with both marks of a quotation at its edge, or with neither.
 
-    In She said it was “too late.” the content is “it was “too late.””, with the mark that closes what it opens;
-    what is nothing but quoted words has no mark if *bare*, and else, among words without marks, both. A mark that the
-    article itself never closes stays alone.
+    "She said it was “too late.”" has the content "it was “too late.”", including the closing mark. Content that is
+    nothing but a quotation has no marks if *bare*, else both. A mark that the article never closes remains single.
     """
     for region in layout.regions_between(start, end):
         quotation = region.quotation
@@ -144,7 +143,7 @@ def balanced(layout: Layout, start: int, end: int, *, bare: bool) -> tuple[int, 
 
 
 def _to_quotation(layout: Layout, last: int) -> int:
-    """As in "She said she had one quality: “Patience.”": what stands behind the colon is reported too."""
+    """Quotation after a colon: "She said she had one quality: “Patience.”"."""
     tokens = layout.tokens
     if last + 2 < len(tokens) and tokens[last].text == ":":
         region = layout.region_of[last + 1] or layout.region_of[last + 2]
@@ -164,7 +163,7 @@ def _whole_quotations(layout: Layout, first: int, last: int) -> tuple[int, int]:
 
 
 def _is_edge(layout: Layout, token: Token) -> bool:
-    """Whether no content begins with *token*; "that" in “That is late”, "that was late" and "that plan" is no conjunction."""
+    """Whether *token* is excluded at the start of a content; not the pronoun of "“That is late”" or of "that plan"."""
     if token.lower_ == "that" and (
         layout.region_of[token.i] is not None
         or is_demonstrative(token)

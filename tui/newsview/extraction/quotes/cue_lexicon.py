@@ -1,7 +1,9 @@
-"""The cue lexicon: which verbs, nouns and adjectives report speech or thought, and in which constructions (frames)."""
+"""Cue lexicon: verbs, nouns and adjectives that report speech or thought, with their constructions (frames)."""
 
 from __future__ import annotations
 
+import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
@@ -14,15 +16,17 @@ from spacy.vocab import Vocab
 Kind = Literal["say", "think", "will"]
 PartOfSpeech = Literal["verbs", "nouns", "adjectives"]
 
+_VOWELS = frozenset("aeiou")
 _DATA = "newsview.extraction.quotes.data"
 
 
 @dataclass(frozen=True, slots=True)
 class Cue:
-    """One word of the lexicon with the constructions (frames) that it reports in.
+    """One word of the lexicon with its constructions (frames).
 
-    ``strong`` and ``weak`` are letters of frames; ``prepositions`` are the words of frame p, ``about`` those of frame
-    r, ``particles`` those of frame t. A weak frame counts only with a subject that can speak or think. The letters are explained in ``data/verbs.tsv``.
+    ``strong`` and ``weak`` are letters of frames, defined in ``data/verbs.tsv``; ``prepositions`` are the words of
+    frame p, ``about`` those of frame r, ``particles`` those of frame t. A weak frame requires a subject that can speak
+    or think.
     """
 
     lemma: str
@@ -34,15 +38,16 @@ class Cue:
     particles: frozenset[str]
 
     def takes(self, frame: str, *, animate: bool = True) -> bool:
-        """Whether the word reports in *frame*; a weak frame needs an *animate* subject."""
+        """Whether the word reports in *frame*; a weak frame requires an *animate* subject."""
         return frame in self.strong or (animate and frame in self.weak)
 
 
 @cache
 def lexicon(part: PartOfSpeech) -> dict[str, Cue]:
-    """The cues of one part of speech by lemma. A lemma that has several rows gets the frames of all of them.
+    """The cues of one part of speech by lemma. The frames of several rows with the same lemma are merged.
 
-    A verb is also there under the lemma that spaCy gives it by mistake (``data/lemmas.tsv``).
+    A verb is also listed under the wrong lemmas that spaCy assigns to some of its forms: those that follow from its form
+    (``mistaken_lemmas``), and those that are other words (``data/lemmas.tsv``).
     """
     cues: dict[str, Cue] = {}
     for line in _rows(f"{part}.tsv"):
@@ -52,25 +57,45 @@ def lexicon(part: PartOfSpeech) -> dict[str, Cue]:
     if part == "verbs":
         for mistaken, lemma in (line.split("\t") for line in _rows("lemmas.tsv")):
             cues.setdefault(mistaken, cues[lemma])
+        for lemma, cue in list(cues.items()):
+            for mistaken in mistaken_lemmas(lemma):
+                cues.setdefault(mistaken, cue)
     return cues
+
+
+def mistaken_lemmas(verb: str) -> Iterator[str]:
+    """What spaCy takes for the lemma of forms of *verb* if it does not know the verb: "harrumphe" for "harrumphed".
+
+    Its rules cut the ending and add an "e"; of a doubled consonant they leave both letters ("blogge" for "blogged").
+    """
+    if verb.endswith("e"):
+        return
+    if verb[-1] == "y" and verb[-2:-1] not in _VOWELS:
+        yield f"{verb[:-1]}ie"
+    short = re.fullmatch(r"(.*)[aeiou][^aeiouwxy]", verb)
+    doubles = short is not None and (not short[1] or short[1][-1] not in _VOWELS)
+    if doubles:
+        yield f"{verb}{verb[-1]}e"
+    if not doubles or short is None or any(letter in _VOWELS for letter in short[1]):
+        yield f"{verb}e"  # of a short verb that is another word: "plane" of "plan"
 
 
 @cache
 def lemma_ids(part: PartOfSpeech) -> NDArray[np.uint64]:
-    """The lemmas of one part of speech as spaCy's string ids, for ``Layout.having``."""
+    """The lemmas of one part of speech as spaCy string ids, for ``Layout.having``."""
     return string_ids(tuple(lexicon(part)))
 
 
 @cache
 def string_ids(strings: tuple[str, ...]) -> NDArray[np.uint64]:
-    """The ids that spaCy gives *strings*, sorted; they are the same in every vocabulary."""
+    """The spaCy ids of *strings*, sorted; they are equal in every vocabulary."""
     store = Vocab().strings
     return np.array(sorted(store[each] for each in strings), dtype=np.uint64)
 
 
 @cache
 def words(name: str) -> frozenset[str]:
-    """One of the small sets of ``data/words.tsv``. Raises ``KeyError`` for a name that it does not have."""
+    """One of the word sets of ``data/words.tsv``. Raises ``KeyError`` for an unknown name."""
     return _word_sets()[name]
 
 
@@ -87,7 +112,7 @@ def _rows(name: str) -> list[str]:
 
 @cache
 def speaking_nouns() -> dict[str, str]:
-    """Nouns for those who can speak and think, lower-case: the noun and its kind (``data/speakers.tsv``)."""
+    """Nouns for speakers, lower-case, with their kind (``data/speakers.tsv``)."""
     nouns: dict[str, str] = {}
     for line in _rows("speakers.tsv"):
         kind, listed = line.split("\t")

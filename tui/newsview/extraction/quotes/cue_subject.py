@@ -1,4 +1,4 @@
-"""Whose verb it is: from a cue up the parse to the noun that says, thinks or wants."""
+"""Subject of a cue: the noun that says or thinks, found by climbing the parse from the cue."""
 
 from __future__ import annotations
 
@@ -13,16 +13,16 @@ _RELATIVE = frozenset({"who", "which", "that", "whom"})
 _CLIMBS = frozenset({"conj", "xcomp", "advcl", "ccomp", "pcomp", "parataxis", "dep", "prep", "agent", "acomp"})
 _PREDICATES = frozenset({"VERB", "AUX", "ADJ", "ADP", "SCONJ", "PART"})
 _INVERTED = 3
-"""Tokens before the cue of "A, say residents" at least: two words and the comma."""
+"""Minimum tokens before the cue of "A, say residents": two words and the comma."""
 _STEPS = 8
 
 
 def subject_of(layout: Layout, verb: Token) -> Token | None:
-    """The noun or pronoun that does what *verb* says, or None.
+    """The subject of the speech or thought of *verb*, or None.
 
-    Own subject ("Smith said"), the other verb's ("Smith rose and said"), a participle's ("Smith left, saying"), the
-    object that an infinitive belongs to ("led some to say"), the noun of a relative clause ("Smith, who said") or of a
-    participle ("a poll showing"); who issues a text rather than the text ("Smith issued a statement saying").
+    Its own subject ("Smith said"), that of a coordinated verb ("Smith rose and said") or of the main clause ("Smith
+    left, saying"), the object before an infinitive ("led some to say"), the noun of a relative clause ("Smith, who
+    said") or participle ("a poll showing"); for a text, its author ("Smith issued a statement saying").
     """
     inverted = inverted_subject(layout, verb)
     if inverted is not None:
@@ -33,7 +33,7 @@ def subject_of(layout: Layout, verb: Token) -> Token | None:
             return None
         found = _own_subject(layout, token)
         if found is not None:
-            # "It is hard to say": this "it" is nobody
+            # "It is hard to say": expletive "it"
             empty = (
                 token is not verb
                 and found.lower_ in {"it", "there"}
@@ -44,11 +44,11 @@ def subject_of(layout: Layout, verb: Token) -> Token | None:
         if head.i == token.i:
             return None
         if token.dep_ in {"acl", "relcl"}:
-            return _of_noun(layout, head, token)
+            return _speaker_of_noun(layout, head, token)
         if token.dep_ == "pcomp" and head.lower_ == "as" and head.head.lemma_ in {"quote", "cite"}:
             quoted = _object_before(head.head, token)
             if quoted is not None and can_speak(quoted):
-                return quoted  # "Yonhap quoted the ministry as saying": the ministry says it
+                return quoted  # "Yonhap quoted the ministry as saying": the ministry is the speaker
         if token.dep_ == "xcomp":
             controlled = _object_before(head, token)
             if controlled is not None and can_speak(controlled):
@@ -58,12 +58,12 @@ def subject_of(layout: Layout, verb: Token) -> Token | None:
         outer = _cue_above(layout, token) or _finite_above(token) if token.dep_ in {"conj", "advcl"} else None
         token = outer if outer is not None else head
         if token.pos_ not in _PREDICATES:
-            return _speaking(token)
+            return _speaker_or_possessor(token)
     return None
 
 
 def inverted_subject(layout: Layout, verb: Token) -> Token | None:
-    """As in the headline Fish may dream, say scientists: who stands behind the verb, at the sentence's end."""
+    """Subject after the verb of a headline, parsed as its object: "Fish may dream, say scientists"."""
     tokens = layout.tokens
     at = verb.i
     if at < _INVERTED or tokens[at - 1].text != "," or verb.tag_ not in FINITE or not says(verb):
@@ -77,7 +77,7 @@ def inverted_subject(layout: Layout, verb: Token) -> Token | None:
 
 
 def _own_subject(layout: Layout, verb: Token) -> Token | None:
-    """The subject nearest to *verb*; no day, and no word of a quotation before it (“Jobs,” Smith said)."""
+    """The subject nearest to *verb*; not a date, nor a word of a quotation before it ("“Jobs,” Smith said")."""
     nearest: Token | None = None
     for child in verb.children:
         if child.dep_ not in {"nsubj", "nsubjpass"} or is_time(child):
@@ -91,7 +91,7 @@ def _own_subject(layout: Layout, verb: Token) -> Token | None:
 
 
 def _antecedent(subject: Token, verb: Token) -> Token:
-    """As in "Smith, who said": the noun that the relative clause belongs to; any other subject stays."""
+    """The antecedent of a relative pronoun as subject: Smith in "Smith, who said"; other subjects are unchanged."""
     if subject.lower_ not in _RELATIVE or subject.tag_ not in {"WP", "WDT"}:
         return subject
     clause = verb
@@ -104,15 +104,15 @@ def _antecedent(subject: Token, verb: Token) -> Token:
     return subject
 
 
-def _speaking(noun: Token) -> Token | None:
-    """As in "the mayor of" (the mayor) and "her theme of questioning" (her): the noun if it can speak, else its owner."""
+def _speaker_or_possessor(noun: Token) -> Token | None:
+    """The noun if it can speak, else its possessor: "the mayor of Leeds" (mayor), "her theme of questioning" (her)."""
     if noun.pos_ in NOMINAL and can_speak(noun):
         return noun
     return next((child for child in noun.lefts if child.dep_ == "poss"), None)
 
 
-def _of_noun(layout: Layout, noun: Token, verb: Token) -> Token:
-    """As in "a poll showing" (the poll), "Smith issued a statement saying" and "Smith had a chance to say" (Smith)."""
+def _speaker_of_noun(layout: Layout, noun: Token, verb: Token) -> Token:
+    """The speaker for a clause under a noun: "a poll showing" (poll), "Smith had a chance to say" (Smith)."""
     infinitive = any(child.dep_ == "aux" and child.lower_ == "to" for child in verb.lefts)
     text = noun.lemma_.lower() in lexicon("nouns") or speaking_nouns().get(noun.lemma_.lower()) == "text"
     if not (infinitive and not can_speak(noun)) and not text:
@@ -131,7 +131,7 @@ def _of_noun(layout: Layout, noun: Token, verb: Token) -> Token:
 
 
 def _speaking_above(noun: Token) -> Token:
-    """As in "the owner of a ferry that sank denied": the ferry cannot, the owner can."""
+    """The first noun above that can speak: "owner" in "the owner of a ferry that sank denied"."""
     above = noun
     for _ in range(_STEPS):
         if can_speak(above):
@@ -143,7 +143,7 @@ def _speaking_above(noun: Token) -> Token:
 
 
 def _object_before(head: Token, clause: Token) -> Token | None:
-    """As in "The news led some to say": the infinitive's subject is the object; "promised them to" is too rare to tell."""
+    """Object that is the subject of an infinitive: "The news led some to say"."""
     for child in head.rights:
         if child.dep_ in {"dobj", "dative"} and child.i < clause.i:
             return child
@@ -151,7 +151,7 @@ def _object_before(head: Token, clause: Token) -> Token | None:
 
 
 def _cue_above(layout: Layout, verb: Token) -> Token | None:
-    """As in "He said that it rains and added": "added" goes with "said", wherever the parser hangs it; so does ", adding"."""
+    """Earlier cue coordinated with *verb*: "He said that it rains and added", "He said that it rains, adding"."""
     if not says(verb):
         return None
     if verb.dep_ == "advcl" and not (verb.tag_ == "VBG" and verb.i and layout.tokens[verb.left_edge.i - 1].is_punct):
@@ -169,7 +169,7 @@ def _cue_above(layout: Layout, verb: Token) -> Token | None:
 
 
 def _finite_above(verb: Token) -> Token | None:
-    """As in "She urged him to come and says": a finite verb is not joined to an infinitive but to the verb above it."""
+    """Finite verb above an infinitive, coordinated with *verb*: "She urged him to come and says"."""
     head = verb.head
     if verb.dep_ != "conj" or verb.tag_ not in FINITE or head.tag_ not in {"VB", "VBG"}:
         return None
@@ -189,16 +189,16 @@ def says(verb: Token) -> bool:
 
 
 def speaker_beside(layout: Layout, cue: Token, first: int, last: int, *, behind: bool) -> Phrase | None:
-    """Who speaks by a cue beside a quotation, the tokens ``first:last`` being what stands on that side of it.
+    """The speaker of a cue beside a quotation; ``first:last`` are the tokens on that side of the quotation.
 
-    The cue's subject if the parser found it outside the quotation, else the nearest noun phrase beside the cue.
+    The subject of the cue if the parse has one outside the quotation, else the nearest noun phrase beside the cue.
     """
     subject = subject_of(layout, cue)
     if subject is not None and not layout.in_speech(subject.i):
         return phrase(layout, subject, avoid=cue.i)
     tokens = layout.tokens
     if cue.i > first and tokens[cue.i - 1].text == ",":
-        # "Jane Doe, noting the cost, said": the sentence's first noun, not the nearest
+        # "Jane Doe, noting the cost, said": the first noun of the sentence, not the nearest
         near = nominal_between(layout, first, cue.i, backwards=False)
     elif behind and cue.i == first:
         near = nominal_between(layout, cue.i + 1, last, backwards=False)

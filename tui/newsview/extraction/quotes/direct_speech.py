@@ -1,4 +1,4 @@
-"""Quoted speech with a cue beside it, and its parts joined: “A,” she said. “B.” is one quote."""
+"""Direct speech with a cue beside it; the parts around a cue form one quote: "“A,” she said. “B.”"."""
 
 from __future__ import annotations
 
@@ -15,16 +15,16 @@ from newsview.extraction.quotes.speaker_phrase import Phrase
 _STEPS = 6
 _DASHES = frozenset({"—", "–", "--"})
 _VERDICT = 3
-"""Tokens before the speaker of "was all she said" at most."""
+"""Maximum tokens before the speaker of "was all she said"."""
 _LEAD = 3
-"""Tokens that a clause before the cue has at least, with its comma: "There was, she said, “a bargain”"."""
+"""Minimum tokens of a clause before the cue, with its comma: "There was, she said, “a bargain”"."""
 
 
 def attributed(layout: Layout, *, lenient: bool = False) -> list[Attribution]:
-    """Every stretch of quoted speech that has a cue beside it, with the parts that the cue stands between joined.
+    """The attributions of quotations with a cue beside them; the parts around a cue are joined.
 
-    A quotation that ends a reported clause (She said that it was “too late”) is left to the rules for clauses;
-    *lenient* takes it too, for where these fail.
+    A quotation at the end of a reported clause ("She said that it was “too late”") is left to the rules for clauses;
+    *lenient* includes it, for clauses that those rules miss.
     """
     found: list[Attribution] = []
     for index, regions in enumerate(layout.regions):
@@ -34,7 +34,7 @@ def attributed(layout: Layout, *, lenient: bool = False) -> list[Attribution]:
 
 
 class _Paragraph:
-    """Walks over the quotations of one paragraph; each one looks before and behind it for its cue."""
+    """Attribution of the quotations of one paragraph by the cues before and after each."""
 
     def __init__(self, layout: Layout, regions: list[Region], block: int, lenient: bool) -> None:
         self.layout = layout
@@ -50,7 +50,7 @@ class _Paragraph:
         current: Attribution | None = None
         last = 0
         for index, region in enumerate(self.regions):
-            if current is not None and self._goes_on(current, last, index):
+            if current is not None and self._continues(current, last, index):
                 current.content.append(region.span)
                 last = index
                 continue
@@ -70,12 +70,12 @@ class _Paragraph:
             if not region.is_speech and (speaker is None or not self._is_close(region, behind, speaker)):
                 return None
             content = self._with_lead(index)[0], self._with_trail(index, behind, speaker)
-            if _was_told(self.layout, behind):
+            if _has_addressee_only(self.layout, behind):
                 speaker = None
-            return attribution_of(content, behind, speaker, "quotation, cue")
+            return attribution_of(content, behind, speaker, Beside.cue_after)
         if before is not None and (self.lenient or not _is_reported(before)):
             speaker = speaker_beside(self.layout, before, *self.beside.head(index), behind=False)
-            made = attribution_of(region.span, before, speaker, "cue, quotation")
+            made = attribution_of(region.span, before, speaker, Beside.cue_before)
             lead = self._lead_before(index, made)
             if lead is not None:
                 made.content.insert(0, lead)
@@ -85,7 +85,7 @@ class _Paragraph:
         return self.introductions.find(index)
 
     def _with_lead(self, index: int) -> tuple[int, int]:
-        """As in The plan was “a costly mistake,” she said: the words that lead into the quotation are reported too."""
+        """Span with the words before a quotation within a clause: "The plan was “a costly mistake,” she said"."""
         region = self.regions[index]
         first, last = self.beside.head(index)
         if region.opens_sentence or first >= last or self.layout.sentence_start[region.before]:
@@ -95,7 +95,7 @@ class _Paragraph:
             return region.span
         dash = next((at for at in range(last - 1, first - 1, -1) if tokens[at].text in _DASHES), None)
         if dash is not None:
-            return region.span  # "It was late — “too late,” she said — and": words thrown in
+            return region.span  # "It was late — “too late,” she said — and": a parenthesis
         while first < last and not tokens[first].is_alpha and self.layout.region_of[first] is None:
             first += 1
         if first >= last:
@@ -105,15 +105,15 @@ class _Paragraph:
         return start, region.span[1]
 
     def _is_close(self, region: Region, cue: Token, speaker: Phrase) -> bool:
-        """A quoted word or two is reported by a cue or speaker right behind it; a title (on “Today,” the …) has none.
+        """Cue or speaker directly after a quoted phrase: "“One day,” was all she would say".
 
-        “One day,” was all she would say.
+        A phrase without one is a title or a scare quote: "on “Today,” the …".
         """
         near = min(cue.i, speaker[0]) - region.after
         return near <= 1 or (near <= _VERDICT and self.layout.tokens[region.after].lemma_ == "be")
 
     def _with_trail(self, index: int, cue: Token, speaker: Phrase | None) -> int:
-        """As in “Nobody will come” if it rains, she said: the words between the quotation and its cue are reported too."""
+        """End of the span with the words between quotation and cue: "“Nobody will come” if it rains, she said"."""
         region, tokens = self.regions[index], self.layout.tokens
         behind = self.layout.text[region.quotation.outer_end : region.quotation.outer_end + 1]
         if region.last_mark in ",?!.…—–-" or behind == ",":
@@ -126,7 +126,7 @@ class _Paragraph:
         return self.layout.char_end(last - 1)
 
     def _lead_before(self, index: int, made: Attribution) -> tuple[int, int] | None:
-        """As in When the rain came, she said, “we went home”: the clause before the cue is reported too."""
+        """Clause before a cue within the sentence: "When the rain came, she said, “we went home”"."""
         region = self.regions[index]
         first = self.beside.head(index)[0]
         if region.opens_sentence or made.speaker is None or made.cue is None:
@@ -141,10 +141,10 @@ class _Paragraph:
 
     # parts of one speech
 
-    def _goes_on(self, current: Attribution, last: int, index: int) -> bool:
-        """As in “A,” she said. “B.” and “A,” she said, “B.” and “A.” “B.”: the second belongs to the first.
+    def _continues(self, current: Attribution, last: int, index: int) -> bool:
+        """Continuation of a quote: "“A,” she said. “B.”", "“A,” she said, “B.”" and "“A.” “B.”".
 
-        One with a cue of its own behind it does not: “A,” she said. “B,” he said, and “A,” she said. “B.” “C,” he said.
+        Not if the second quotation has its own cue: "“A,” she said. “B,” he said", "“A,” she said. “B.” “C,” he said".
         """
         region, earlier = self.regions[index], self.regions[last]
         first, end = earlier.after, region.before
@@ -163,15 +163,15 @@ class _Paragraph:
         return tokens[end - 1].text in PAUSES and (region.is_speech or region.last_mark in ".,?!")
 
 
-def _was_told(layout: Layout, cue: Token) -> bool:
-    """As in the headline Mayor “lied under oath”, court told: who tells, tells somebody; the court was told."""
+def _has_addressee_only(layout: Layout, cue: Token) -> bool:
+    """Passive "told" of a headline, whose noun is the addressee: "Mayor “lied under oath”, court told"."""
     if cue.lower_ != "told" or any(child.dep_ in {"dobj", "dative", "ccomp"} for child in cue.rights):
         return False
     return cue.i + 1 == len(layout.tokens) or layout.sentence_start[cue.i + 1] or cue.nbor().text == "."
 
 
 def _is_reported(cue: Token) -> bool:
-    """As in She said she recalled thinking, “A”: the cue is itself within what another cue reports."""
+    """Whether the cue is inside the content of another cue: "She said she recalled thinking, “A”"."""
     token = cue
     for _ in range(_STEPS):
         head = token.head

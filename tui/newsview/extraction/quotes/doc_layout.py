@@ -1,6 +1,6 @@
-"""A Doc as the quote rules see it: tokens, paragraphs, sentences, and the quotations between marks.
+"""Layout of a Doc for the quote rules: tokens, paragraphs, sentence starts and quotations.
 
-Built once for a Doc; every look-up after that is an index or a binary search.
+Built once per Doc; every look-up is an index or a binary search.
 """
 
 from __future__ import annotations
@@ -25,20 +25,20 @@ _SENTENCE_END = frozenset(".!?…")
 
 
 def is_readable(token: Token) -> bool:
-    """Whether what hangs under *token* is of the size of a sentence.
+    """Whether the subtree of *token* has the size of a sentence.
 
-    The children of a token take time in proportion to the tokens under it, and a parser that cannot read a text may
-    hang all of it under one word after another.
+    Iteration over the children of a token takes time in proportion to its subtree, and for degenerate text the parser
+    can produce a chain of subtrees that each span the whole text.
     """
     return token.right_edge.i - token.left_edge.i <= _SENTENCE
 
 
 @dataclass(slots=True)
 class Region:
-    """A quotation in tokens: ``doc[first:last]`` is inside the marks, ``before`` and ``after`` bound it with its marks.
+    """A quotation in tokens: ``doc[first:last]`` is inside the marks, ``doc[before:after]`` includes them.
 
-    ``is_speech`` is False for a few quoted words within somebody else's sentence: a scare quote, a title, a nickname.
-    ``last_mark`` is its last character but for inner marks, ``opens_sentence`` says that it begins like a sentence.
+    ``is_speech`` is False for quoted words within another sentence: a scare quote, a title, a nickname. ``last_mark``
+    is the last character before closing inner marks; ``opens_sentence`` is False for a lower-case first letter.
     """
 
     quotation: Quotation
@@ -54,7 +54,7 @@ class Region:
 
     @property
     def span(self) -> tuple[int, int]:
-        """The inside, in code points."""
+        """The text inside the marks, in code points."""
         return self.quotation.start, self.quotation.end
 
 
@@ -85,14 +85,14 @@ class Layout:
                 self.region_of[region.first : region.last] = [region] * (region.last - region.first)
 
     def having(self, column: Literal["LEMMA", "LOWER"], wanted: NDArray[np.uint64]) -> list[int]:
-        """The tokens whose lemma or lower form is one of the sorted ids *wanted*: cheaper than a look at every token."""
+        """The tokens whose lemma or lower form is one of the sorted ids *wanted*, by an array look-up."""
         ids = self._columns[column]
         nearest = np.minimum(np.searchsorted(wanted, ids), len(wanted) - 1)
         found: list[int] = np.flatnonzero(wanted[nearest] == ids).tolist()
         return found
 
     def char_end(self, token: int) -> int:
-        """The code point behind a token."""
+        """The end of a token, in code points."""
         return self.starts[token] + len(self.tokens[token])
 
     def chars(self, first: int, last: int) -> tuple[int, int]:
@@ -100,25 +100,25 @@ class Layout:
         return self.starts[first], self.char_end(last - 1)
 
     def token_at(self, offset: int) -> int:
-        """The token that the code point *offset* lies in, or the one before it."""
+        """The token at the code point *offset*, or the one before it."""
         return max(0, bisect_right(self.starts, offset) - 1)
 
     def block_at(self, token: int) -> int:
-        """The index of the paragraph that holds *token*."""
+        """The index of the paragraph of *token*."""
         return max(0, bisect_right(self._block_starts, token) - 1)
 
     def in_speech(self, token: int) -> bool:
-        """Whether *token* is inside quoted speech (not just a quoted word or two)."""
+        """Whether *token* is inside quoted speech; False inside a quoted phrase."""
         region = self.region_of[token]
         return region is not None and region.is_speech
 
     def quoted_between(self, start: int, end: int) -> int:
-        """How many code points of ``text[start:end]`` lie inside quotation marks."""
+        """The number of code points of ``text[start:end]`` inside quotation marks."""
         within = (region.span for region in self.regions_between(start, end))
         return sum(max(0, min(end, last) - max(start, first)) for first, last in within)
 
     def regions_between(self, start: int, end: int) -> Iterator[Region]:
-        """The quotations that ``text[start:end]`` has part of, or that end right before it."""
+        """The quotations that overlap ``text[start:end]`` or end directly before it."""
         for at in range(max(0, bisect_right(self._quoted_starts, start) - 1), len(self._quoted)):
             if self._quoted[at].quotation.start >= end:
                 break
@@ -140,9 +140,9 @@ class Layout:
 
 
 def _is_speech(tokens: list[Token], words: list[Token], quotation: Quotation) -> bool:
-    """Whether quoted words are a speech of their own: a clause, or a sentence by its capital and its full stop.
+    """Quoted speech, a clause or a sentence with capital and full stop: "“We will win”", "“Never!”".
 
-    “We will win” and “Never!” are; a “special operation” and “The Godfather” are not.
+    Not a "“special operation”" or "“The Godfather”".
     """
     if not words:
         return False
@@ -159,7 +159,7 @@ def _is_speech(tokens: list[Token], words: list[Token], quotation: Quotation) ->
 
 
 def _is_title(words: list[Token]) -> bool:
-    """Every word that carries meaning has a capital: “Gone With the Wind”, “This Week with Jane Doe”."""
+    """Title, with capitals on all content words: "“Gone With the Wind”", "“This Week with Jane Doe”"."""
     content = [word for word in words if word.pos_ not in _SMALL]
     capitals = all(word.text[0].isupper() for word in content) and not all(word.is_upper for word in words)
     return len(words) > 1 and bool(content) and capitals

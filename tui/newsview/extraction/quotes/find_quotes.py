@@ -1,10 +1,11 @@
-"""From a parsed Doc to its quotes: runs the rules, settles which of them win, and writes the records."""
+"""Quote extraction: runs the rules on a parsed Doc, selects among overlapping attributions, builds the records."""
 
 from __future__ import annotations
 
 from spacy.tokens import Doc
 
 from newsview.extraction.doc_text import Text
+from newsview.extraction.provenance import Trace
 from newsview.extraction.quotes import content_span
 from newsview.extraction.quotes.attribution import Attribution
 from newsview.extraction.quotes.direct_speech import attributed
@@ -18,29 +19,35 @@ from newsview.extraction.quotes.verb_cues import by_verb
 from newsview.model.facts import Quote, QuoteKind, Range, Reference, Span
 
 
-def find_quotes(doc: Doc, text: Text | None = None) -> list[Quote]:
-    """The quotes of *doc*; ids and sentences are left empty. Offsets are code points into ``doc.text``, which *text* is, if read."""
+def find_quotes(doc: Doc, text: Text | None = None, trace: Trace | None = None) -> list[Quote]:
+    """The quotes of *doc* with empty ids and sentences. Offsets: code points of ``doc.text``. *text*: that of *doc*.
+
+    *trace* receives the rule of each.
+    """
     if not len(doc):
         return []
     layout = Layout(doc, text or Text(doc))
     found = attributions(layout)
     resolver = Resolver(layout)
-    return [_record(layout, each, resolver.entity(each)) for each in found]
+    quotes = [_record(layout, each, resolver.entity(each)) for each in found]
+    if trace is not None:
+        trace.update(((quote.start, quote.end), (each.rule,)) for quote, each in zip(quotes, found, strict=True))
+    return quotes
 
 
 def attributions(layout: Layout) -> list[Attribution]:
     """Every attribution of the Doc in text order."""
     clauses = [*by_verb(layout), *by_noun(layout)]
     beside, left_over = attributed(layout), attributed(layout, lenient=True)
-    found = settle([by_label(layout), beside, by_preposition(layout), clauses, left_over], layout)
+    found = select([by_label(layout), beside, by_preposition(layout), clauses, left_over], layout)
     return sorted([*found, *floating(layout, found)], key=lambda one: one.start)
 
 
-def settle(ranked: list[list[Attribution]], layout: Layout) -> list[Attribution]:
-    """One attribution for each stretch of text and each cue: earlier lists win, then the longer content.
+def select(ranked: list[list[Attribution]], layout: Layout) -> list[Attribution]:
+    """At most one attribution per stretch of text and per cue: earlier lists have priority, then longer content.
 
-    What is said inside reported speech is part of it: "She said that he had denied it" is one quote. A turn of an
-    interview is as long as it likes: what others said, as it tells, are quotes of theirs.
+    Speech reported inside reported speech is part of it: "She said that he had denied it" is one quote. In a turn of
+    an interview, speech of third persons is a quote of its own.
     """
     kept: list[Attribution] = []
     taken = _Taken()
@@ -52,7 +59,7 @@ def settle(ranked: list[list[Attribution]], layout: Layout) -> list[Attribution]
 
 
 class _Taken:
-    """The characters that contents hold already, in a byte for each; those of an interview's turns apart."""
+    """The code points already in a content, as one byte each; those of interview turns separately."""
 
     def __init__(self) -> None:
         self.content = bytearray()
@@ -60,32 +67,32 @@ class _Taken:
         self.cues: set[int] = set()
 
     def add(self, each: Attribution, layout: Layout) -> bool:
-        """Take the content of *each*, unless much of it, or its cue, is taken."""
+        """Mark the content and cue of *each* as taken and return True; return False if they overlap taken ones."""
         if not self.content:
             self.content = bytearray(len(layout.text))
             self.turns = bytearray(len(layout.text))
         at = each.start if each.cue is None else layout.starts[each.cue[0]]
-        if self.turns[at] and not (self._is_in_turn(each, layout) and _is_of_another(layout, each)):
+        if self.turns[at] and not (self._is_in_turn(each, layout) and _is_of_third_person(layout, each)):
             return False
         if each.cue is not None and (self.content[at] or each.cue[0] in self.cues):
             return False
         if any(any(self.content[start:end]) for start, end in each.content):
             return False
         for start, end in each.content:
-            taken = self.turns if each.rule == "label" else self.content
+            taken = self.turns if each.turn else self.content
             taken[start:end] = b"\x01" * (end - start)
         if each.cue is not None:
             self.cues.add(each.cue[0])
         return True
 
     def _is_in_turn(self, each: Attribution, layout: Layout) -> bool:
-        """Whether content and speaker both stand in a turn; in "SMITH: Thank you" the speaker is the label."""
+        """Whether content and speaker are both inside a turn; the label in "SMITH: Thank you" is not."""
         speaker = each.start if each.speaker is None else layout.starts[each.speaker[0]]
         return bool(self.turns[each.start] and self.turns[speaker])
 
 
-def _is_of_another(layout: Layout, each: Attribution) -> bool:
-    """As in "SMITH: The council told me that it was late": a third person's words are a quote of their own."""
+def _is_of_third_person(layout: Layout, each: Attribution) -> bool:
+    """Speech of a third person in a turn: "SMITH: The council told me that it was late"."""
     head = layout.tokens[each.head] if each.head is not None else None
     return head is not None and each.says and head.pos_ in {"PROPN", "NOUN"}
 

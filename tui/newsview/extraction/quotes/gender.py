@@ -1,6 +1,6 @@
-"""Gender as the text itself shows it: titles, gendered nouns, and pronouns beside the only person of a sentence.
+"""Gender of persons by evidence in the text: titles, gendered nouns, and pronouns in sentences with one person.
 
-No list of first names: a name says too little, and a wrong guess credits words to the wrong person.
+First names are not used: they are weak evidence, and a wrong gender attributes words to the wrong person.
 """
 
 from __future__ import annotations
@@ -18,15 +18,15 @@ from newsview.extraction.quotes.doc_layout import Layout, is_readable
 
 Gender = Literal["man", "woman"]
 _TITLE = 3
-"""Votes of a title; a pronoun has one."""
+"""Votes per title; a pronoun has one vote."""
 _MANY = 40
-"""Tokens of names of one sentence that are looked at."""
+"""Maximum name tokens examined per sentence."""
 _CLEAR = 2
-"""A gender must have this many times the votes of the other."""
+"""Minimum ratio of the votes for the two genders."""
 
 
 def genders(layout: Layout, owner: dict[int, str], people: frozenset[str]) -> dict[str, Gender]:
-    """The gender of those of *people* (entity ids) for whom the text shows it. *owner*: entity id by token."""
+    """The gender of *people* (entity ids) with evidence in the text. *owner*: entity id by token."""
     votes: dict[str, Counter[Gender]] = defaultdict(Counter)
     for at in layout.having("LEMMA", _gendered()):
         _title(layout, owner, people, at, votes)
@@ -52,7 +52,7 @@ def _winner(counts: Counter[Gender]) -> Gender | None:
 def _title(
     layout: Layout, owner: dict[int, str], people: frozenset[str], at: int, votes: dict[str, Counter[Gender]]
 ) -> None:
-    """As in "Mr. Smith", "spokeswoman Ann Lee" and "Ann Lee, an actress"."""
+    """Votes of a title or gendered noun: "Mr. Smith", "spokeswoman Ann Lee", "Ann Lee, an actress"."""
     token = layout.tokens[at]
     gender = _gender_of(token.lower_, token.lemma_.lower())
     if gender is None:
@@ -79,9 +79,9 @@ def _gender_of(word: str, lemma: str) -> Gender | None:
 
 
 def _pronouns(layout: Layout, owner: dict[int, str], people: frozenset[str], votes: dict[str, Counter[Gender]]) -> None:
-    """As in "Smith said he would stay": a pronoun behind the only person of its sentence.
+    """Votes of a pronoun after the only person of its sentence: "Smith said he would stay".
 
-    In "Her brother John Park came to her" the second pronoun takes up the first.
+    Not the second pronoun of "Her brother John Park came to her", whose antecedent is the first.
     """
     earlier: set[tuple[int, Gender]] = set()
     mentions = sorted(at for at, entity in owner.items() if entity in people)

@@ -1,6 +1,6 @@
-"""Who asks and who answers in an interview whose turns are labelled "Q" and "A" only: read from what stands before it.
+"""Parties of an interview with the labels "Q" and "A": who asks and who answers, from the introduction.
 
-Left open rather than wrong: without a sentence that tells, several people before the first question leave both open.
+Precision before recall: if several persons precede the first question and no sentence assigns the roles, both stay open.
 """
 
 from __future__ import annotations
@@ -18,33 +18,33 @@ from newsview.extraction.quotes.speaker_labels import ANSWER, QUESTION
 _TALKS = frozenset({"speak", "talk", "chat"})
 _SESSIONS = frozenset({"interview", "conversation", "q&a", "chat", "discussion"})
 _LONGEST = 1500
-"""Tokens of an introduction that are read."""
+"""Maximum tokens of the introduction."""
 
 
 @dataclass(frozen=True, slots=True)
 class Parties:
-    """The entities of those who ask and answer, as far as the introduction tells."""
+    """Entity ids of interviewer and interviewee; None if the introduction does not identify them."""
 
     asks: str | None = None
     answers: str | None = None
 
     def of(self, label: str) -> str | None:
-        """Who speaks behind the label *label*."""
+        """The entity id for the label *label*."""
         return self.asks if label in QUESTION else self.answers if label in ANSWER else None
 
 
 def parties(layout: Layout, turn: Attribution, people: Mapping[int, str]) -> Parties:
-    """Who asks and answers, *turn* being the first with such a label; *people*: entity id by token, of persons only.
+    """The parties of an interview; *turn* is its first labelled turn, *people* the entity ids of persons by token.
 
-    As in "Jane Doe runs the harbour. She spoke to Ann Lee": Doe answers, Lee asks. One person alone answers.
+    "Jane Doe runs the harbour. She spoke to Ann Lee": Doe answers, Lee asks. A person without an interviewer answers.
     """
     last = min(turn.speaker[0] if turn.speaker else 0, _LONGEST)
     found = Parties()
     for at in range(last):
         token = layout.tokens[at]
-        told = _told_by(token, people) if is_readable(token) else None
-        if told is not None and told.asks != (found.answers or "") and told.answers != (found.asks or ""):
-            found = Parties(found.asks or told.asks, found.answers or told.answers)
+        roles = _parties_of_word(token, people) if is_readable(token) else None
+        if roles is not None and roles.asks != (found.answers or "") and roles.answers != (found.asks or ""):
+            found = Parties(found.asks or roles.asks, found.answers or roles.answers)
     named = list(dict.fromkeys(people[at] for at in range(last) if at in people))
     answers = found.answers
     if answers is None:
@@ -53,8 +53,8 @@ def parties(layout: Layout, turn: Attribution, people: Mapping[int, str]) -> Par
     return Parties(found.asks, answers)
 
 
-def _told_by(token: Token, people: Mapping[int, str]) -> Parties | None:
-    """What one word tells: "interviewed", "spoke to", "an interview with"."""
+def _parties_of_word(token: Token, people: Mapping[int, str]) -> Parties | None:
+    """The parties from one verb or noun: "interviewed", "spoke to", "an interview with"."""
     word = token.lemma_.lower()
     if token.pos_ == "VERB" and word == "interview":
         subject, receiver = child_of(token, "nsubj"), child_of(token, "dobj", "nsubjpass")
@@ -81,13 +81,13 @@ def _partner(token: Token, *prepositions: str) -> Token | None:
 
 
 def _named(people: Mapping[int, str], asks: Token | None, answers: Token | None) -> Parties | None:
-    """The parties, where at least one of the two has a name."""
+    """The parties if at least one of the two has a name."""
     asker, answerer = _entity(people, asks), _entity(people, answers)
     return Parties(asker, answerer) if asker != answerer else None
 
 
 def _entity(people: Mapping[int, str], noun: Token | None) -> str | None:
-    """Who a noun is: by its own name, or by one beside it ("our critic Ann Lee")."""
+    """The entity of a noun or of its apposition: "our critic Ann Lee"."""
     if noun is None or noun.i in people:
         return people[noun.i] if noun is not None else None
     return next((people[child.i] for child in noun.rights if child.dep_ == "appos" and child.i in people), None)

@@ -1,4 +1,4 @@
-"""Quoted speech that a sign announces instead of a cue beside it: a colon, a signature, "in her words", a bare cue."""
+"""Quotations introduced without an adjacent cue: by a colon, a signature, "in her words", a cue that ends a sentence."""
 
 from __future__ import annotations
 
@@ -19,25 +19,25 @@ from newsview.extraction.quotes.speaker_phrase import can_speak, phrase
 
 _DASH = re.compile(r"\s*(—|–|--|―|~|-\s)\s*")
 _OWNER = 12
-"""Tokens of "in the words of the mayor of Leeds" before a quotation."""
+"""Maximum tokens of "in the words of the mayor of Leeds" before a quotation."""
 _SIGNATURE = 12
-"""Tokens of a name behind a dash: “A.” — Jane Doe, mayor of Springfield."""
+"""Maximum tokens of a name after a dash: “A.” — Jane Doe, mayor of Springfield."""
 
 
 _TITLE = 5
-"""Words of an office and a name behind a headline's colon."""
+"""Maximum words of an office and a name after the colon of a headline."""
 _MANNER = 4
-"""Tokens that say how somebody spoke: "was rather more blunt:"."""
+"""Maximum tokens of a manner of speaking: "was rather more blunt:"."""
 
 
-def _is_somebody(token: Token) -> bool:
-    """A person by name, a pronoun for one, or a noun for one."""
+def _is_person(token: Token) -> bool:
+    """Person: a name, a personal pronoun in the singular, or a noun for a human being."""
     person = token.ent_type_ == "PERSON" or token.lower_ in {"he", "she"}
     return person or speaking_nouns().get(token.lemma_.lower()) in {"man", "woman", "person"}
 
 
 class Introductions:
-    """Looks for such signs around the quotations of one paragraph."""
+    """Finder of the introductions of the quotations of one paragraph."""
 
     def __init__(self, beside: Beside, block: int) -> None:
         self.beside = beside
@@ -46,7 +46,7 @@ class Introductions:
         self.block = block
 
     def find(self, index: int) -> Attribution | None:
-        """The attribution of the quotation *index* by the first sign that fits."""
+        """The attribution of the quotation *index* by the first construction that matches."""
         return (
             self._signature(index)
             or self._headline(index)
@@ -56,7 +56,7 @@ class Introductions:
         )
 
     def _signature(self, index: int) -> Attribution | None:
-        """As in “A.” — Jane Doe."""
+        """Signature after a dash: "“A.” — Jane Doe"."""
         region, layout = self.regions[index], self.layout
         end = layout.char_end(layout.blocks[self.block].end - 1)
         dash = _DASH.match(layout.text, region.quotation.outer_end, end)
@@ -71,12 +71,12 @@ class Introductions:
         named = [token for token in tokens if token.pos_ in {"PROPN", "NOUN"}]
         if not named or not tokens[0].text[:1].isupper() or any(token.tag_ in {"VBD", "VBZ"} for token in tokens):
             return None
-        made = Attribution([region.span], "signature", cue=(layout.token_at(dash.start(1)), first))
+        made = Attribution([region.span], Introductions._signature, cue=(layout.token_at(dash.start(1)), first))
         made.speaker, made.head = (first, first + len(tokens)), named[0].i
         return made
 
     def _headline(self, index: int) -> Attribution | None:
-        """As in “We will stay”: director Jane Doe on the opera's future, where the headline names its speaker."""
+        """Headline with the speaker after a colon: "“We will stay”: director Jane Doe on the opera's future"."""
         layout, after = self.layout, self.regions[index].after
         if self.block or index or after + 1 >= layout.blocks[0].end or layout.tokens[after].text != ":":
             return None
@@ -88,13 +88,13 @@ class Introductions:
             if token.ent_type_ == "PERSON" and (behind is None or behind.ent_type_ != "PERSON"):
                 if behind is not None and behind.tag_ == "POS":
                     return None
-                made = Attribution([self.regions[index].span], "headline", cue=(after, after + 1))
+                made = Attribution([self.regions[index].span], Introductions._headline, cue=(after, after + 1))
                 made.speaker, made.head = (after + 1, at + 1), at
                 return made
         return None
 
     def _introduced(self, index: int) -> Attribution | None:
-        """As in She said: ¶ “A.” or His answer was short: “A.”, where the colon does the work of a cue."""
+        """Verb or noun cue before a colon, in the same or the previous paragraph: "His answer was short: “A.”"."""
         region = self.regions[index]
         first, last = self._before_colon(index)
         tokens = self.layout.tokens
@@ -104,7 +104,7 @@ class Introductions:
                     region.span,
                     tokens[at],
                     speaker_beside(self.layout, tokens[at], first, last, behind=False),
-                    "introduced",
+                    Introductions._introduced,
                 )
         for at in range(last - 2, first - 1, -1):
             cue = lexicon("nouns").get(tokens[at].lemma_.lower()) if tokens[at].pos_ == "NOUN" else None
@@ -112,39 +112,41 @@ class Introductions:
                 owner = owner_of(self.layout, tokens[at]) or self._main_subject(first, last)
                 speaks = owner is not None and owner.i != at and can_speak(owner)
                 speaker = phrase(self.layout, owner, avoid=at) if speaks and owner is not None else None
-                return attribution_of(region.span, tokens[at], speaker, "introduced by noun")
+                return attribution_of(region.span, tokens[at], speaker, Introductions._introduced)
         return self._named_before_colon(index, last) or self._described_before_colon(index, first, last)
 
     def _named_before_colon(self, index: int, last: int) -> Attribution | None:
-        """As in A lesson from Jane Doe: “A”."""
+        """Name before a colon: "A lesson from Jane Doe: “A”"."""
         if last < 2 or self.layout.tokens[last - 1].text != ":":
             return None
         named = self.layout.tokens[last - 2]
         if named.ent_type_ not in {"PERSON", "ORG"}:
             return None
-        made = Attribution([self.regions[index].span], "introduced by name", cue=(last - 1, last))
+        made = Attribution([self.regions[index].span], Introductions._named_before_colon, cue=(last - 1, last))
         first, end, made.head = phrase(self.layout, named)
         made.speaker = (first, end)
         return made
 
     def _described_before_colon(self, index: int, first: int, last: int) -> Attribution | None:
-        """As in Jane Doe was blunt: “A”, where somebody is said to be outspoken, and is."""
+        """Manner of speaking before a colon: "Jane Doe was blunt: “A”"."""
         tokens = self.layout.tokens
         if last - first < 3 or tokens[last - 1].text != ":":
             return None
         for at in range(last - 2, max(first, last - 2 - _MANNER), -1):
             if tokens[at].lemma_ == "be" and tokens[at].tag_ in FINITE:
                 subject = subject_of(self.layout, tokens[at])
-                if subject is None or subject.i > at or not _is_somebody(subject):
+                if subject is None or subject.i > at or not _is_person(subject):
                     return None
-                made = Attribution([self.regions[index].span], "introduced by manner", cue=(last - 1, last))
+                made = Attribution(
+                    [self.regions[index].span], Introductions._described_before_colon, cue=(last - 1, last)
+                )
                 begin, end, made.head = phrase(self.layout, subject, avoid=at)
                 made.speaker = (begin, end)
                 return made
         return None
 
     def _in_words_of(self, index: int) -> Attribution | None:
-        """As in In her words, “A”, or In the view of the mayor, “A”."""
+        """Prepositional phrase before a quotation: "In her words, “A”", "In the view of the mayor, “A”"."""
         region, tokens = self.regions[index], self.layout.tokens
         first, last = self.beside.head(index)
         if last - first < 3 or tokens[last - 1].text != ",":
@@ -153,11 +155,11 @@ class Introductions:
             if noun.lower_ in words("views") and noun.right_edge.i == last - 2:
                 owner = view_owner(noun)
                 speaker = phrase(self.layout, owner, avoid=noun.i) if owner is not None else None
-                return attribution_of(region.span, noun, speaker, "in words of") if speaker else None
+                return attribution_of(region.span, noun, speaker, Introductions._in_words_of) if speaker else None
         return None
 
     def _after_bare_cue(self, index: int) -> Attribution | None:
-        """As in Mary Stone agreed. “A.”, where the sentence before ends in a cue that reports nothing else."""
+        """Cue without complement at the end of the previous sentence: "Mary Stone agreed. “A.”"."""
         region, tokens = self.regions[index], self.layout.tokens
         at = region.before - 2
         if (
@@ -173,11 +175,11 @@ class Introductions:
         if any(self.layout.in_speech(each) for each in range(first, at)):
             return None
         return attribution_of(
-            region.span, cue, speaker_beside(self.layout, cue, first, at, behind=False), "after bare cue"
+            region.span, cue, speaker_beside(self.layout, cue, first, at, behind=False), Introductions._after_bare_cue
         )
 
     def _before_colon(self, index: int) -> tuple[int, int]:
-        """The sentence that ends in a colon right before the quotation, in this paragraph or in the one before."""
+        """The tokens of a sentence that ends in a colon before the quotation, in this or the previous paragraph."""
         region, layout = self.regions[index], self.layout
         start = layout.blocks[self.block].start
         if region.before > start:
@@ -197,12 +199,12 @@ class Introductions:
         return (first, last) if named or layout.tokens[last - 1].text == ":" else (last, last)
 
     def _sentence_start(self, first: int, last: int) -> int:
-        """Where the sentence that ends at *last* begins, not before *first*."""
+        """The first token of the sentence that ends at *last*, at least *first*."""
         first = max(first, last - REACH)
         return next((at for at in range(last - 1, first, -1) if self.layout.sentence_start[at]), first)
 
     def _main_subject(self, first: int, last: int) -> Token | None:
-        """The subject of the sentence's main verb."""
+        """The subject of the main verb of the sentence."""
         for at in range(first, last):
             token = self.layout.tokens[at]
             if token.dep_ == "ROOT":

@@ -1,9 +1,10 @@
-"""Attributions by a noun or an adjective: "X's claim that A", "a plan to A", "X is sure that A"."""
+"""Noun and adjective cues: "X's claim that A", "a plan to A", "X is sure that A"."""
 
 from __future__ import annotations
 
 from spacy.tokens import Token
 
+from newsview.extraction.provenance import Rule
 from newsview.extraction.quotes import content_span
 from newsview.extraction.quotes.attribution import Attribution
 from newsview.extraction.quotes.clause_syntax import Ranges, child_of, has_mark, is_infinitive, is_question
@@ -17,7 +18,7 @@ _NAMED = frozenset({"PERSON", "ORG"})
 
 
 def by_noun(layout: Layout) -> list[Attribution]:
-    """The attributions of every noun and adjective of the lexicon that stands outside quoted speech."""
+    """The attributions of nouns and adjectives of the lexicon outside quoted speech."""
     found = []
     nouns, adjectives = lexicon("nouns"), lexicon("adjectives")
     for at in layout.having("LEMMA", lemma_ids("nouns")):
@@ -37,11 +38,12 @@ def _is_free(layout: Layout, token: Token) -> bool:
 
 def _noun(layout: Layout, noun: Token, cue: Cue) -> Attribution | None:
     owner = owner_of(layout, noun)
-    ranges = noun_clause(layout, noun, cue) or noun_copula(layout, noun, cue)
-    rule = "noun_clause"
-    if ranges is None and can_speak(owner):
-        ranges, rule = noun_infinitive(layout, noun, cue) or noun_prepositional(layout, noun, cue), "noun_phrase"
-    return _made(layout, noun, owner, ranges, rule, cue)
+    rules = (noun_clause, noun_copula, *((noun_infinitive, noun_prepositional) if can_speak(owner) else ()))
+    for rule in rules:
+        ranges = rule(layout, noun, cue)
+        if ranges:
+            return _made(layout, noun, owner, ranges, rule, cue)
+    return None
 
 
 def _adjective(layout: Layout, adjective: Token, cue: Cue) -> Attribution | None:
@@ -53,11 +55,11 @@ def _adjective(layout: Layout, adjective: Token, cue: Cue) -> Attribution | None
     owner = subject_of(layout, verb)
     if not can_speak(owner) or (owner is not None and owner.lower_ == "it"):
         return None
-    return _made(layout, adjective, owner, adjective_complement(layout, adjective, cue), "adjective", cue)
+    return _made(layout, adjective, owner, adjective_complement(layout, adjective, cue), adjective_complement, cue)
 
 
 def _made(
-    layout: Layout, word: Token, owner: Token | None, ranges: Ranges | None, rule: str, cue: Cue
+    layout: Layout, word: Token, owner: Token | None, ranges: Ranges | None, rule: Rule, cue: Cue
 ) -> Attribution | None:
     spans = content_span.spans(layout, ranges) if ranges else []
     if not spans:
@@ -70,11 +72,11 @@ def _made(
 
 
 def owner_of(layout: Layout, noun: Token) -> Token | None:
-    """As in "Smith's claim", "the claim by Smith", "Smith made the claim" or "the Smith claim": who claims."""
-    holder = _holder(noun)
+    """The speaker of a noun cue: "Smith's claim", "the claim by Smith", "Smith made the claim", "the Smith claim"."""
+    holder = _governing_verb(noun)
     for child in noun.lefts:
         if child.dep_ == "poss":
-            # "Smith laid out her proposals": she is Smith
+            # "Smith laid out her proposals": "her" refers to Smith
             subject = subject_of(layout, holder) if holder is not None and child.tag_ == "PRP$" else None
             return subject if subject is not None and can_speak(subject) and subject.pos_ != "PRON" else child
     for child in noun.rights:
@@ -87,8 +89,8 @@ def owner_of(layout: Layout, noun: Token) -> Token | None:
     return next((child for child in noun.lefts if child.dep_ == "compound" and child.ent_type_ in _NAMED), None)
 
 
-def _holder(noun: Token) -> Token | None:
-    """The verb that the noun is the object of, also as in "stirred anger with a claim" and "is firm in her belief"."""
+def _governing_verb(noun: Token) -> Token | None:
+    """The verb that governs the noun: "made a claim", "stirred anger with a claim", "is firm in her belief"."""
     if noun.dep_ == "dobj":
         return noun.head
     if noun.dep_ != "pobj" or noun.head.lower_ not in {"with", "in", "at"}:
@@ -100,7 +102,7 @@ def _holder(noun: Token) -> Token | None:
 
 
 def noun_clause(layout: Layout, noun: Token, cue: Cue) -> Ranges | None:
-    """As in "the claim that the plan had failed"."""
+    """Noun with a that-clause: "the claim that the plan had failed"."""
     if not cue.takes("c"):
         return None
     for child in noun.rights:
@@ -110,7 +112,7 @@ def noun_clause(layout: Layout, noun: Token, cue: Cue) -> Ranges | None:
 
 
 def noun_copula(layout: Layout, noun: Token, cue: Cue) -> Ranges | None:
-    """As in "Her fear is that the plan will fail" or "The aim is to save it"."""
+    """Noun with a clause after "be": "Her fear is that the plan will fail"."""
     be = noun.head
     if noun.dep_ != "nsubj" or be.lemma_ != "be" or not cue.takes("c"):
         return None
@@ -121,7 +123,7 @@ def noun_copula(layout: Layout, noun: Token, cue: Cue) -> Ranges | None:
 
 
 def noun_infinitive(layout: Layout, noun: Token, cue: Cue) -> Ranges | None:
-    """As in "her decision to leave"."""
+    """Noun with an infinitive: "her decision to leave"."""
     for child in noun.rights:
         if child.dep_ in {"acl", "relcl", "xcomp"} and is_infinitive(child) and cue.takes("i"):
             return content_span.clause(layout, child, cue=noun)
@@ -129,7 +131,7 @@ def noun_infinitive(layout: Layout, noun: Token, cue: Cue) -> Ranges | None:
 
 
 def noun_prepositional(layout: Layout, noun: Token, cue: Cue) -> Ranges | None:
-    """As in "her criticism of the plan"."""
+    """Noun with a prepositional object: "her criticism of the plan"; not "a statement on its website"."""
     for child in noun.rights:
         if child.dep_ == "prep" and child.lower_ in cue.prepositions:
             inner = child_of(child, "pobj", "pcomp")
@@ -140,7 +142,7 @@ def noun_prepositional(layout: Layout, noun: Token, cue: Cue) -> Ranges | None:
 
 
 def adjective_complement(layout: Layout, adjective: Token, cue: Cue) -> Ranges | None:
-    """As in "she is sure that it failed", "she made clear that it had", "she is eager to leave", "she is wary of it"."""
+    """Adjective with a complement: "she is sure that it failed", "she is eager to leave", "she is wary of it"."""
     for child in adjective.rights:
         clause = child.dep_ == "ccomp" or (child.dep_ == "advcl" and has_mark(child, "that"))
         if clause and cue.takes("w" if is_question(child) else "c"):

@@ -22,9 +22,9 @@ from newsview.extraction.quotes.speaker_phrase import can_speak
 
 
 def passive_clause(layout: Layout, verb: Token, cue: Cue) -> Ranges | None:
-    """As in "It was reported that the plan had failed" or "She was told that it had failed"."""
+    """Passive with a clause: "It was reported that the plan had failed", "She was told that it had failed"."""
     clause = right_child(verb, "ccomp")
-    if clause is not None and verb.lower_ in words("asked") and (asked := _asked_first(clause)) is not None:
+    if clause is not None and verb.lower_ in words("asked") and (asked := _fronted_if_clause(clause)) is not None:
         clause = asked
     if clause is None or is_infinitive(clause) or not cue.takes("w" if is_question(clause) else "c"):
         return None
@@ -32,7 +32,7 @@ def passive_clause(layout: Layout, verb: Token, cue: Cue) -> Ranges | None:
 
 
 def passive_infinitive(layout: Layout, verb: Token, cue: Cue) -> Ranges | None:
-    """As in "The plan is expected to fail": subject and infinitive are what is expected."""
+    """Passive with an infinitive; the subject is content too: "The plan is expected to fail"."""
     clause = right_child(verb, "xcomp")
     if clause is None or not is_infinitive(clause) or not cue.strong & {"c", "o"} or cue.lemma in words("factive"):
         return None
@@ -40,7 +40,7 @@ def passive_infinitive(layout: Layout, verb: Token, cue: Cue) -> Ranges | None:
 
 
 def passive_description(layout: Layout, verb: Token, cue: Cue) -> Ranges | None:
-    """As in "The plan was described by her as a failure" or "The mayor was accused of lying"."""
+    """Passive with a prepositional object: "The plan was described by her as a failure", "was accused of lying"."""
     about = {"as"} if cue.takes("a") else set[str]()
     about |= cue.about if cue.takes("r") else set()
     part = next((each for each in verb.rights if each.dep_ == "prep" and each.lower_ in about), None)
@@ -50,7 +50,7 @@ def passive_description(layout: Layout, verb: Token, cue: Cue) -> Ranges | None:
 
 
 def passive_predicate(layout: Layout, verb: Token, cue: Cue) -> Ranges | None:
-    """As in "The plan has been called a failure"."""
+    """Passive with a predicate: "The plan has been called a failure"."""
     named = right_child(verb, "oprd")
     if named is None or not cue.takes("s"):
         return None
@@ -58,8 +58,8 @@ def passive_predicate(layout: Layout, verb: Token, cue: Cue) -> Ranges | None:
 
 
 def passive_question(layout: Layout, verb: Token, cue: Cue) -> Ranges | None:
-    """As in "Asked about the plan, he smiled" or "Asked by a juror, quietly, if he would do it again, he smiled" or "He was asked if he would"."""
-    condition = _condition(verb) if cue.takes("w") else None
+    """Passive of asking: "Asked about the plan, he smiled", "Asked by a juror if he would, he smiled"."""
+    condition = _if_clause(verb) if cue.takes("w") else None
     if condition is not None:
         return content_span.clause(layout, condition, cue=verb)
     for child in verb.rights:
@@ -69,8 +69,8 @@ def passive_question(layout: Layout, verb: Token, cue: Cue) -> Ranges | None:
     return None
 
 
-def _asked_first(clause: Token) -> Token | None:
-    """As in "Asked if it was late, he looked away" where the parser takes the main clause for what was asked."""
+def _fronted_if_clause(clause: Token) -> Token | None:
+    """If-clause of a participle, parsed under the main clause: "Asked if it was late, he looked away"."""
     for child in clause.lefts:
         if child.dep_ == "advcl" and (has_mark(child, "if") or has_mark(child, "whether")):
             behind = child.right_edge.i + 1
@@ -78,8 +78,8 @@ def _asked_first(clause: Token) -> Token | None:
     return None
 
 
-def _condition(verb: Token) -> Token | None:
-    """The clause with "if" or "whether" under the passive, or between a participle and the verb that both hang under."""
+def _if_clause(verb: Token) -> Token | None:
+    """The clause with "if" or "whether" under the passive, or between a participle and its governor."""
     for child in verb.rights:
         if child.dep_ == "advcl" and (has_mark(child, "if") or has_mark(child, "whether")):
             return child
@@ -90,12 +90,12 @@ def _condition(verb: Token) -> Token | None:
 
 
 def passive_object(layout: Layout, verb: Token, cue: Cue) -> Ranges | None:
-    """As in "The plan was denounced by the mayor"."""
+    """Passive with an agent: "The plan was denounced by the mayor"; not "was approved by the end of next year"."""
     subject = child_of(verb, "nsubjpass")
     if subject is None or not can_speak(agent_of(verb)) or not cue.takes("n"):
-        return None  # also "approved by the end of next year"
+        return None  # "approved by the end of next year"
     if cue.lemma in {"cite", "quote"} and can_speak(subject):
-        return None  # "The minister was quoted by Yonhap": a source, not a content
+        return None  # "The minister was quoted by Yonhap": the subject is a source
     return content_span.clause(layout, subject)
 
 

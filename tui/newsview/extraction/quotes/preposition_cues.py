@@ -1,4 +1,4 @@
-"""Attributions by a preposition: "according to X", "in the words of X", "in X's view"."""
+"""Prepositional cues: "according to X", "in the words of X", "in X's view"."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from newsview.extraction.quotes.speaker_phrase import can_speak, phrase
 
 
 def by_preposition(layout: Layout) -> list[Attribution]:
-    """Every "according to" and "in X's view" outside quoted speech, with the clause that it stands in."""
+    """The attributions of "according to" and "in X's view" outside quoted speech; the content is the clause around."""
     found = [
         rule(layout, layout.tokens[at])
         for rule, cues in ((according_to, ("according",)), (in_the_view_of, tuple(sorted(words("views")))))
@@ -24,7 +24,7 @@ def by_preposition(layout: Layout) -> list[Attribution]:
 
 
 def according_to(layout: Layout, token: Token) -> Attribution | None:
-    """As in "The plan failed, according to the mayor" or "According to the mayor, the plan failed"."""
+    """Source after "according to": "The plan failed, according to the mayor"."""
     source = _source(layout, token)
     if source is None or token.head.i == token.i or not is_readable(token):
         return None
@@ -35,11 +35,11 @@ def according_to(layout: Layout, token: Token) -> Attribution | None:
     if not spans:
         return None
     first, last, at = phrase(layout, source)
-    return Attribution(spans, "according_to", cue=(token.i, token.i + 2), speaker=(first, last), head=at)
+    return Attribution(spans, according_to, cue=(token.i, token.i + 2), speaker=(first, last), head=at)
 
 
 def in_the_view_of(layout: Layout, token: Token) -> Attribution | None:
-    """As in "In the mayor's view, the plan failed" or "The plan, in the words of the mayor, failed"."""
+    """Source of a view: "In the mayor's view, the plan failed", "The plan, in the words of the mayor, failed"."""
     preposition, owner = token.head, view_owner(token)
     if token.dep_ != "pobj" or preposition.lower_ != "in" or not is_readable(preposition.head):
         return None
@@ -54,11 +54,11 @@ def in_the_view_of(layout: Layout, token: Token) -> Attribution | None:
     first, last, at = phrase(layout, owner, avoid=token.i)
     thought = lexicon("nouns").get(token.lemma_.lower())
     says = thought is None or thought.kind == "say"
-    return Attribution(spans, "in_the_view_of", (token.i, token.i + 1), (first, last), at, says)
+    return Attribution(spans, in_the_view_of, (token.i, token.i + 1), (first, last), at, says)
 
 
 def view_owner(noun: Token) -> Token | None:
-    """As in "the mayor's view" or "the words of the mayor": whose it is; of "full view of the mayor" nobody's."""
+    """The possessor of a view: "the mayor's view", "the words of the mayor"; not "in full view of the mayor"."""
     if any(child.dep_ == "amod" for child in noun.lefts):
         return None
     owner = child_of(noun, "poss")
@@ -82,7 +82,7 @@ def _source(layout: Layout, token: Token) -> Token | None:
 
 
 def _clause_head(token: Token) -> Token:
-    """The verb of the clause that *token* stands in."""
+    """The verb of the clause around *token*."""
     for _ in range(8):
         if token.pos_ in {"VERB", "AUX"} and token.dep_ in {"ROOT", "conj", "ccomp", "advcl", "parataxis", "relcl"}:
             return token
@@ -93,5 +93,5 @@ def _clause_head(token: Token) -> Token:
 
 
 def _relative_pronoun(verb: Token) -> list[Token]:
-    """As in "Fenn, who according to the doctor has a broken finger": the doctor said nothing of "who"."""
+    """Relative pronoun, which is not content: "Fenn, who according to the doctor has a broken finger"."""
     return [child for child in verb.lefts if verb.dep_ == "relcl" and child.tag_ in {"WP", "WDT"}]

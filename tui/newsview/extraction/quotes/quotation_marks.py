@@ -1,6 +1,6 @@
-"""Quotation marks: which of a paragraph's marks open and close a quotation, and which are apostrophes, feet or inches.
+"""Quotation marks of a paragraph: opening and closing marks paired, apostrophes and marks for feet and inches excluded.
 
-Works on characters alone. What a quotation is (speech, a title, a scare quote) and who spoke is decided elsewhere.
+Input is characters only. Types of quotation (speech, title, scare quote) and speakers are assigned by other modules.
 """
 
 from __future__ import annotations
@@ -19,15 +19,15 @@ _HEIGHT = re.compile(r"\d\s?['’′]\s?\d{0,2}$")
 _SINGLE_END = re.compile(r"(?<=[^\s(\[])['’](?![\w])")
 _OPENERS = frozenset("([{—–-/:…“\"‘'«„")
 _LOOK_AHEAD = 6
-"""How many later marks are read to tell an apostrophe from a closing mark: a bound, so that cost stays linear."""
+"""Maximum later marks examined to distinguish an apostrophe from a closing mark; the bound makes the cost linear."""
 
 
 @dataclass(frozen=True, slots=True)
 class Quotation:
-    """Text between quotation marks: ``text[start:end]`` is inside, ``text[outer_start:outer_end]`` has the marks too.
+    """Text between quotation marks: ``text[start:end]`` without the marks, ``text[outer_start:outer_end]`` with them.
 
-    ``closed`` is False where the closing mark is missing; ``carried`` is True where the speech began in the
-    paragraph before. Offsets are code points of the text that was read.
+    ``closed`` is False if the closing mark is missing; ``carried`` is True if the quotation began in the previous
+    paragraph. Offsets are code points of the text.
     """
 
     outer_start: int
@@ -41,7 +41,7 @@ class Quotation:
 
 @dataclass(slots=True)
 class _Open:
-    """A mark that has not been closed yet: where it stands, and where its inside begins."""
+    """An opening mark without its closing mark: its offset, and the offset of the text after it."""
 
     family: Family
     mark: str
@@ -52,8 +52,8 @@ class _Open:
 def quotations(text: str, blocks: Iterable[tuple[int, int]]) -> list[list[Quotation]]:
     """For each of the *blocks* (start and end of a paragraph) its outermost quotations, in text order.
 
-    A paragraph that opens a mark and does not close it runs on into the next one when that opens its mark again
-    (“One. ¶ “Two.”) or has a closing mark that nothing opened ("One. ¶ Two.").
+    An unclosed quotation continues in the next paragraph if that begins with the same mark ("“One. ¶ “Two.”") or has a
+    closing mark without an opening one ("“One. ¶ Two.”").
     """
     found: list[list[Quotation]] = []
     running = False
@@ -73,7 +73,7 @@ def _paragraph(text: str, start: int, end: int, running: bool) -> list[Quotation
 
 
 class _Reader:
-    """Reads the marks of one paragraph from left to right with a stack of what is open."""
+    """Reader of the marks of one paragraph from left to right, with a stack of open marks."""
 
     def __init__(self, text: str, start: int, end: int, marks: Sequence[re.Match[str]], running: bool) -> None:
         self.text, self.start, self.end, self.marks, self.running = text, start, end, marks, running
@@ -85,7 +85,7 @@ class _Reader:
         self.last_single_end = ends[-1] if ends else -1
 
     def read(self, index: int) -> None:
-        """Let the mark at *index* open or close a quotation."""
+        """Open or close a quotation at the mark *index*."""
         match = self.marks[index]
         mark = match[0]
         if mark in "‘’'‚`‹›":
@@ -98,7 +98,7 @@ class _Reader:
             self._close("single" if family == "single" else "double", match.start(), match.end())
 
     def finish(self) -> list[Quotation]:
-        """The outermost quotations; a mark that was never closed runs to the paragraph's end."""
+        """The outermost quotations; one without a closing mark ends with the paragraph."""
         outer = next((each for each in self.stack if each.family == "double"), None)
         if outer is not None:
             self._add(outer, self.end, self.end, closed=False)
@@ -131,28 +131,28 @@ class _Reader:
         return self._straight(match.start(), before, after, opened)
 
     def _guillemet(self, mark: str, before: str, after: str, opened: bool) -> Act:
-        """« French » and »German« guillemets: the side that the word stands on decides."""
+        """French (« A ») and German (»A«) guillemets, distinguished by the side of the adjacent word."""
         if opened:
             return "close"
         return "open" if mark == "«" or (before.isspace() and not after.isspace()) else "none"
 
     def _straight(self, at: int, before: str, after: str, opened: bool) -> Act:
-        """A straight mark (" or '') looks the same on both sides; inches (6'2", 12") are none."""
+        """Straight mark (" or ''), the same on both sides; not inches (6'2", 12")."""
         if _HEIGHT.search(self.text, max(self.start, at - 4), at):
             return "none"
         if not opened:
             if before.isdigit() and not after.isalnum():
-                return "close" if self._runs_on() else "none"
+                return "close" if self._closes_carried() else "none"
             opens = not after.isspace() and after not in ",.;:!?)" and not before.isalnum()
             if opens:
                 return "open"
-            return "close" if self._runs_on() and not before.isspace() else "none"
+            return "close" if self._closes_carried() and not before.isspace() else "none"
         if (before.isspace() or before in "(") and not after.isspace():
             return "open"
         return "close"
 
-    def _runs_on(self) -> bool:
-        """Whether a closing mark that nothing opened ends a speech of the paragraph before."""
+    def _closes_carried(self) -> bool:
+        """Whether a closing mark without an opening one closes a quotation of the previous paragraph."""
         return self.running and not self.found
 
     def _single(self, index: int) -> Act:
@@ -171,7 +171,7 @@ class _Reader:
         return "none" if before in "sS" and self._is_possessive(index, after) else "close"
 
     def _is_possessive(self, index: int, after: str) -> bool:
-        """‘The voters’ choice is clear,’ she said: a plural's apostrophe, because a closing mark comes later."""
+        """Apostrophe of a plural possessive before a closing mark: "‘The voters’ choice is clear,’ she said"."""
         if not after.isspace():
             return False
         at = self.marks[index].end()
@@ -187,7 +187,7 @@ class _Reader:
     def _push(self, opening: _Open) -> None:
         same = next((each for each in self.stack if each.family == opening.family), None)
         if same is not None and not (opening.mark == "“" and self.balanced):
-            # a fresh opening: the earlier one was never closed
+            # a new opening mark: the earlier quotation was never closed
             if opening.family == "double":
                 self._add(same, opening.at, opening.at, closed=False)
             self.stack = self.stack[: self.stack.index(same)]
@@ -200,7 +200,7 @@ class _Reader:
                 del self.stack[depth:]
                 self._add(opening, at, after, closed=True)
                 return
-        if family == "double" and self._runs_on():
+        if family == "double" and self._closes_carried():
             self._add(_Open("double", "", self.start, self.start), at, after, closed=True)
 
     def _add(self, opening: _Open, at: int, after: int, *, closed: bool) -> None:
@@ -219,7 +219,7 @@ def _strip(text: str, start: int, end: int) -> tuple[int, int]:
 
 
 def _outermost(found: list[Quotation]) -> list[Quotation]:
-    """Without those that lie inside another one; inner ones are found before the one around them."""
+    """The quotations that are not inside another one; *found* has inner ones before the one around them."""
     kept: list[Quotation] = []
     for each in sorted(found, key=lambda quotation: (quotation.outer_start, -quotation.outer_end)):
         if not kept or each.outer_start >= kept[-1].outer_end:

@@ -22,7 +22,7 @@ from newsview.extraction.quotes.doc_layout import Layout
 from newsview.extraction.quotes.speaker_phrase import can_speak
 
 _TO_THAT = 12
-"""Tokens between a cue and its "that": an addressee, a day, "in a statement"."""
+"""Maximum tokens between a cue and its "that": an addressee, a day, "in a statement"."""
 _BREAKS = frozenset({";", "-", "--", "–", "—"})
 
 
@@ -32,7 +32,7 @@ def animate(layout: Layout, verb: Token) -> bool:
 
 
 def reported_clause(layout: Layout, verb: Token, cue: Cue) -> Ranges | None:
-    """As in "She said that the plan had failed" or "She asked whether it had failed"."""
+    """Clause after a cue: "She said that the plan had failed", "She asked whether it had failed"."""
     for child in verb.rights:
         if child.dep_ != "ccomp" or _is_apart(layout, verb, child):
             continue
@@ -42,21 +42,21 @@ def reported_clause(layout: Layout, verb: Token, cue: Cue) -> Ranges | None:
             continue
         ranges = content_span.clause(layout, child, cue=verb)
         if ranges:
-            ranges[0] = (_after_that(layout, verb, ranges[0][0]), ranges[0][1])
+            ranges[0] = (_start_after_that(layout, verb, ranges[0][0]), ranges[0][1])
             ranges[-1] = (ranges[-1][0], _with_second_clause(verb, child, ranges[-1][1]))
         return ranges
     return None
 
 
 def _is_apart(layout: Layout, verb: Token, clause: Token) -> bool:
-    """As in "A, she said; B": what stands behind the semicolon is no complement."""
+    """Clause after a semicolon, which is no complement: B in "A, she said; B"."""
     return any(
         token.text == ";" for token in layout.tokens[verb.i + 1 : min(clause.left_edge.i + 1, verb.i + _TO_THAT)]
     )
 
 
-def _after_that(layout: Layout, verb: Token, first: int) -> int:
-    """As in "She said that the plan had failed and was dead" where the parser reports only the second half."""
+def _start_after_that(layout: Layout, verb: Token, first: int) -> int:
+    """Start after "that" if only the second conjunct is parsed: "She said that it had failed and was dead"."""
     for at in range(verb.i + 1, min(first, verb.i + _TO_THAT)):
         token = layout.tokens[at]
         if token.lower_ == "that" and token.tag_ == "IN":
@@ -67,7 +67,7 @@ def _after_that(layout: Layout, verb: Token, first: int) -> int:
 
 
 def _with_second_clause(verb: Token, clause: Token, last: int) -> int:
-    """As in "She said it was late, but nobody was tired": a clause joined to the cue that has its own subject and no cue."""
+    """End with a coordinated clause that has its own subject: "She said it was late, but nobody was tired"."""
     for child in verb.rights:
         if child.dep_ == "conj" and child.i > clause.i and child.lemma_.lower() not in lexicon("verbs"):
             return child.right_edge.i + 1 if child_of(child, "nsubj", "nsubjpass", "expl") is not None else last
@@ -75,7 +75,7 @@ def _with_second_clause(verb: Token, clause: Token, last: int) -> int:
 
 
 def that_clause(layout: Layout, verb: Token, cue: Cue) -> Ranges | None:
-    """As in "She said in a statement that the plan had failed", whatever the parser hangs the clause under."""
+    """That-clause under any governor: "She said in a statement that the plan had failed"."""
     if not cue.takes("c", animate=animate(layout, verb)):
         return None
     for at in range(verb.i + 1, min(len(layout.tokens), verb.i + _TO_THAT)):
@@ -83,18 +83,18 @@ def that_clause(layout: Layout, verb: Token, cue: Cue) -> Ranges | None:
         if layout.sentence_start[at] or token.pos_ in {"VERB", "AUX"} or layout.region_of[at] is not None:
             return None
         if token.dep_ == "dobj" and token.lemma_.lower() in lexicon("nouns"):
-            return None  # "made the claim that …" is the noun's
+            return None  # "made the claim that …": clause of the noun
         if token.lower_ != "that":
             continue
         if is_demonstrative(token):
             return None
         if (token.tag_ == "IN" or at == verb.i + 1) and token.head.i > at:
-            return _under(layout, token, verb)
+            return _clause_under_governor(layout, token, verb)
     return None
 
 
-def _under(layout: Layout, that: Token, verb: Token) -> Ranges | None:
-    """The tokens from *that* to the end of the highest word behind the cue that it belongs to."""
+def _clause_under_governor(layout: Layout, that: Token, verb: Token) -> Ranges | None:
+    """The tokens from *that* to the end of the subtree of its highest governor after the cue."""
     top = that.head
     while top.head.i > that.i and top.head.i != top.i:
         top = top.head
@@ -103,7 +103,7 @@ def _under(layout: Layout, that: Token, verb: Token) -> Ranges | None:
 
 
 def preposed_clause(layout: Layout, verb: Token, cue: Cue) -> Ranges | None:
-    """As in "The plan had failed, she said" or "The plan, she said, had failed"."""
+    """Clause before a cue: "The plan had failed, she said", "The plan, she said, had failed"."""
     complement = right_child(verb, "ccomp", "xcomp", "dobj")
     if complement is not None and _is_apart(layout, verb, complement):
         complement = None
@@ -113,13 +113,13 @@ def preposed_clause(layout: Layout, verb: Token, cue: Cue) -> Ranges | None:
     first = next((child for child in clauses if child.tag_ != "VBG"), None)
     if first is None or any(token.text in _BREAKS for token in layout.tokens[first.right_edge.i + 1 : verb.i]):
         return None
-    # "The plan had failed, and nobody was working on it, she said": two clauses side by side
+    # "The plan had failed, and nobody was working on it, she said": two coordinated clauses
     joined = clauses[-1] if len(clauses) > 1 and layout.tokens[clauses[-1].left_edge.i - 1].dep_ == "cc" else first
     return [(first.left_edge.i, joined.right_edge.i + 1)] if joined is not first else content_span.clause(layout, first)
 
 
 def inverted_clause(layout: Layout, verb: Token, cue: Cue) -> Ranges | None:
-    """As in the headline Village ‘abandoned’ by agency, say residents, where the parser takes who says it for an object."""
+    """Clause before an inverted cue, the subject parsed as an object: "Village ‘abandoned’, say residents"."""
     if not cue.takes("c") or inverted_subject(layout, verb) is None:
         return None
     first = verb.i - 1
@@ -129,23 +129,23 @@ def inverted_clause(layout: Layout, verb: Token, cue: Cue) -> Ranges | None:
 
 
 def parenthetical(layout: Layout, verb: Token, cue: Cue) -> Ranges | None:
-    """As in "The plan, she said, had failed" where the parser hangs "said" under "failed"."""
+    """Clause around a cue that is parsed as its dependent: "The plan, she said, had failed"."""
     if verb.dep_ != "parataxis" or not cue.takes("c") or child_of(verb, "nsubj") is None:
         return None
     if child_of(verb, "ccomp", "dobj", "xcomp") is not None:
         return None
     host = verb.head.head if verb.head.dep_ in {"aux", "auxpass"} else verb.head
-    ranges = _behind_colon(layout, content_span.clause(layout, host, [verb]), verb)
+    ranges = _after_colon(layout, content_span.clause(layout, host, [verb]), verb)
     if host.i < verb.i:
-        # "The plan had failed, she said, although others deny it": the reporter goes on where somebody else speaks
+        # "The plan had failed, she said, although others deny it": the last clause is the reporter's
         later = [child for child in host.rights if child.i > verb.i and child.dep_ == "advcl"]
         if later and later[0].lemma_.lower() in lexicon("verbs"):
             ranges = [each for each in ranges if each[0] < verb.i]
     return ranges
 
 
-def _behind_colon(layout: Layout, ranges: Ranges, verb: Token) -> Ranges:
-    """As in "The answer was short: the plan, she said, had failed": what stands before the colon is the reporter's."""
+def _after_colon(layout: Layout, ranges: Ranges, verb: Token) -> Ranges:
+    """The ranges after a colon before the cue: "The answer was short: the plan, she said, had failed"."""
     colon = next((at for first, last in ranges for at in range(first, min(last, verb.i)) if _is_colon(layout, at)), -1)
     return [(max(first, colon + 1), last) for first, last in ranges if last > colon + 1]
 
@@ -155,18 +155,18 @@ def _is_colon(layout: Layout, at: int) -> bool:
 
 
 def as_clause(layout: Layout, verb: Token, cue: Cue) -> Ranges | None:
-    """As in "The plan had failed, as she said" or "As she told reporters, it had failed": what stands beside the as-clause is reported."""
+    """Clause beside an as-clause: "The plan had failed, as she said", "As she told reporters, it had failed"."""
     if verb.dep_ != "advcl" or not cue.takes("c") or not has_mark(verb, "as"):
         return None
-    if any(not _goes_with_as(child, cue) for child in verb.children if child.dep_ in {"ccomp", "dobj", "xcomp"}):
+    if any(not _is_as_clause_object(child, cue) for child in verb.children if child.dep_ in {"ccomp", "dobj", "xcomp"}):
         return None
     if any(child.dep_ == "prep" and child.lower_ in cue.prepositions for child in verb.rights):
         return None
     return content_span.clause(layout, verb.head, [verb])
 
 
-def _goes_with_as(complement: Token, cue: Cue) -> bool:
-    """As in "as she put it" and "as she told reporters", not "as she told her story": it is not what is reported."""
+def _is_as_clause_object(complement: Token, cue: Cue) -> bool:
+    """Object of the cue in an as-clause: "as she put it", "as she told reporters"; not "as she told her story"."""
     if complement.dep_ == "dobj" and cue.takes("o"):
         return can_speak(complement) and speaking_nouns().get(complement.lemma_.lower()) != "text"
     return cue.lemma == "put" and complement.lower_ == "it"

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from spacy.tokens import Token
 
+from newsview.extraction.numbers.units import unit_word
 from newsview.extraction.quotes import content_span
 from newsview.extraction.quotes.clause_syntax import Ranges, Rule, child_of, has_mark, is_infinitive, right_child
 from newsview.extraction.quotes.cue_lexicon import Cue, speaking_nouns, words
@@ -12,51 +13,51 @@ from newsview.extraction.quotes.reported_clauses import animate
 from newsview.extraction.quotes.speaker_phrase import can_speak
 
 _TOPICS = frozenset({"for", "on", "over", "as", "about", "against", "to", "toward", "towards", "with"})
-"""Prepositions that go on with what is said of the object ("criticized her on two fronts"), not with when or where."""
+"""Prepositions of a topic ("criticized her on two fronts"), not of time or place."""
 _ADDRESSING = {"call": frozenset({"on", "upon"}), "appeal": frozenset({"to"})}
-"""Prepositions of whoever is spoken to: "called on them to vote", "appealed to them to vote"."""
+"""Prepositions of an addressee: "called on them to vote", "appealed to them to vote"."""
 _REFLEXIVE = frozenset({"himself", "herself", "itself", "themselves", "ourselves", "myself", "yourself"})
 
 
 def infinitive(layout: Layout, verb: Token, cue: Cue) -> Ranges | None:
-    """As in "She vowed to fight the plan" or "She urged them to fight the plan"."""
+    """Verb with an infinitive: "She vowed to fight the plan", "She urged them to fight the plan"."""
     clause = right_child(verb, "xcomp", "ccomp")
-    if clause is None or not is_infinitive(clause) or _is_silence(clause):
+    if clause is None or not is_infinitive(clause) or _is_refusal(clause):
         return None
     receiver = child_of(verb, "dobj", "dative")
     if receiver is not None and verb.i < receiver.i < clause.i:
         if not cue.takes("o", animate=animate(layout, verb)):
             return None
-        return _through(layout, receiver, clause, verb)
+        return _object_to_predicate(layout, receiver, clause, verb)
     frame = "i" if child_of(clause, "nsubj") is None else "o"
     return content_span.clause(layout, clause, cue=verb) if cue.takes(frame, animate=animate(layout, verb)) else None
 
 
-def _is_silence(clause: Token) -> bool:
-    """As in "declined to comment": nothing is said, and of nothing."""
+def _is_refusal(clause: Token) -> bool:
+    """Infinitive of refused speech: "declined to comment"."""
     return clause.lemma_ in {"comment", "elaborate", "respond"} and clause.right_edge.i == clause.i
 
 
 def predicate(layout: Layout, verb: Token, cue: Cue) -> Ranges | None:
-    """As in "She called the plan a failure" or "They consider it done"."""
+    """Verb with object and predicate: "She called the plan a failure"; not "they find themselves alone"."""
     if not cue.takes("s"):
         return None
     named = right_child(verb, "oprd", "ccomp")
     if named is not None and any(token.lower_ in _REFLEXIVE for token in layout.tokens[verb.i + 1 : named.i]):
-        # "they find themselves alone" tells of no judgement
+        # "they find themselves alone": no judgement
         return None
     if named is not None:
         return [(verb.i + 1, named.right_edge.i + 1)]
     receiver = right_child(verb, "dobj")
     if receiver is None or cue.takes("n") or right_child(verb, "prt") is not None:
         return None
-    # "called the mayor “a fool”" may come as one noun phrase; "called the mayor" is a telephone call
+    # "called the mayor “a fool”" can be parsed as one noun phrase; "called the mayor" is a telephone call
     quoted = any(layout.region_of[at] is not None for at in range(verb.i + 1, receiver.right_edge.i + 1))
     return [(verb.i + 1, receiver.right_edge.i + 1)] if quoted else None
 
 
 def described_as(layout: Layout, verb: Token, cue: Cue) -> Ranges | None:
-    """As in "She described the plan as a failure"."""
+    """Verb with object and "as": "She described the plan as a failure"."""
     if not cue.takes("a"):
         return None
     role = next((each for each in verb.rights if each.dep_ == "prep" and each.lower_ == "as"), None)
@@ -64,29 +65,29 @@ def described_as(layout: Layout, verb: Token, cue: Cue) -> Ranges | None:
     if receiver is None or role is None:
         return None
     if receiver.i > verb.i:
-        return _through(layout, receiver, role, verb)
+        return _object_to_predicate(layout, receiver, role, verb)
     return [*content_span.clause(layout, receiver), (role.i, role.right_edge.i + 1)]
 
 
 def accused_of(layout: Layout, verb: Token, cue: Cue) -> Ranges | None:
-    """As in "She accused the mayor of lying" or "She compared it to a farce"."""
+    """Verb with object and preposition: "She accused the mayor of lying", "She compared it to a farce"."""
     receiver = right_child(verb, "dobj")
     if receiver is None or not cue.takes("r"):
         return None
     for part in (*verb.rights, *receiver.rights):
         if part.dep_ == "prep" and part.lower_ in cue.about and part.i > receiver.i:
-            return _through(layout, receiver, part, verb)
+            return _object_to_predicate(layout, receiver, part, verb)
     return None
 
 
-def _through(layout: Layout, receiver: Token, part: Token, verb: Token) -> Ranges | None:
-    """From the object to the end of what is said of it: of "accused the mayor of lying and left" not "and left"."""
+def _object_to_predicate(layout: Layout, receiver: Token, part: Token, verb: Token) -> Ranges | None:
+    """The tokens from the object to the end of its predicate: "accused the mayor of lying"; not its "and left"."""
     ranges = content_span.clause(layout, part, cue=verb)
     return [(receiver.left_edge.i, ranges[-1][1])] if ranges else None
 
 
 def gerund(layout: Layout, verb: Token, cue: Cue) -> Ranges | None:
-    """As in "She denied taking the money"."""
+    """Verb with a gerund: "She denied taking the money"."""
     clause = right_child(verb, "xcomp", "ccomp")
     if clause is None or clause.tag_ != "VBG" or not cue.takes("g", animate=animate(layout, verb)):
         return None
@@ -94,7 +95,7 @@ def gerund(layout: Layout, verb: Token, cue: Cue) -> Ranges | None:
 
 
 def prepositional(layout: Layout, verb: Token, cue: Cue) -> Ranges | None:
-    """As in "She warned of a failure", "She called for a vote" or "She called on them to vote"."""
+    """Verb with a prepositional object: "She warned of a failure", "She called on them to vote"."""
     if not cue.takes("p", animate=animate(layout, verb)):
         return None
     if any(child.dep_ == "dobj" and child.tag_ == "DT" for child in verb.rights):
@@ -119,7 +120,7 @@ def prepositional(layout: Layout, verb: Token, cue: Cue) -> Ranges | None:
 
 
 def particle_object(layout: Layout, verb: Token, cue: Cue) -> Ranges | None:
-    """As in "She laid out a plan" or "She played down the risk"."""
+    """Verb with particle and object: "She laid out a plan", "She played down the risk"."""
     particle, receiver = right_child(verb, "prt"), right_child(verb, "dobj")
     if particle is None or receiver is None or particle.lower_ not in cue.particles:
         return None
@@ -127,13 +128,13 @@ def particle_object(layout: Layout, verb: Token, cue: Cue) -> Ranges | None:
 
 
 def noun_object(layout: Layout, verb: Token, cue: Cue) -> Ranges | None:
-    """As in "She denounced the plan"; who is cited ("citing two officials") is a source, not a content."""
-    receiver = right_child(verb, "dobj") or _free_relative(verb) or _fronted(verb)
+    """Verb with an object: "She denounced the plan"; not "citing two officials", where the object is a source."""
+    receiver = right_child(verb, "dobj") or _free_relative(verb) or _preposed_object(verb)
     if receiver is None or not cue.takes("n", animate=animate(layout, verb)):
         return None
     if cue.lemma in {"cite", "quote"} and can_speak(receiver):
         return None
-    if receiver.i > verb.i and _states_nothing(cue, receiver):
+    if receiver.i > verb.i and _is_empty_object(cue, receiver):
         return None
     tokens = layout.tokens
     if receiver.i > verb.i and tokens[receiver.left_edge.i - 1].text == "," != tokens[verb.i + 1].text:
@@ -141,7 +142,7 @@ def noun_object(layout: Layout, verb: Token, cue: Cue) -> Ranges | None:
     last = [child for child in verb.rights if child.dep_ == "dobj"]
     ranges = content_span.clause(layout, receiver, cue=verb)
     if ranges and len(last) > 1:
-        ranges[-1] = (ranges[-1][0], last[-1].right_edge.i + 1)  # one name that the parser split
+        ranges[-1] = (ranges[-1][0], last[-1].right_edge.i + 1)  # one name split by the parser
     if ranges and receiver.i > verb.i:
         for part in verb.rights:
             if part.dep_ == "prep" and part.left_edge.i == ranges[-1][1] and part.lower_ in _TOPICS:
@@ -149,10 +150,12 @@ def noun_object(layout: Layout, verb: Token, cue: Cue) -> Ranges | None:
     return ranges
 
 
-def _states_nothing(cue: Cue, receiver: Token) -> bool:
-    """As in "denied it", "questioned the suspect", "claimed 17 lives" and "attacked the village"."""
+def _is_empty_object(cue: Cue, receiver: Token) -> bool:
+    """Object without content: "denied it", "questioned the suspect", "claimed 17 lives", "weighed 9 pounds"."""
     if receiver.lower_ in words("it") or receiver.lower_ in {"this", "that", "them"}:
         return True
+    if cue.lemma in words("measuring"):
+        return _is_measure(receiver)
     if cue.lemma in words("interrogate"):
         return speaking_nouns().get(receiver.lemma_.lower()) in {"man", "woman", "person", "people"}
     if cue.lemma == "claim":
@@ -160,14 +163,25 @@ def _states_nothing(cue: Cue, receiver: Token) -> bool:
     return cue.lemma == "attack" and receiver.lemma_.lower() in words("places")
 
 
+def _is_measure(noun: Token) -> bool:
+    """As in "9 pounds", "a ton" and "more than half a ton": so much of a unit."""
+    if noun.lower_ in {"more", "less"}:
+        than = child_of(noun, "prep")
+        noun = (child_of(than, "pobj") if than is not None else None) or noun
+    before = noun.doc[noun.left_edge.i : noun.i]
+    return unit_word(noun.lower_) and any(
+        each.dep_ == "nummod" or each.lower_ in {"a", "an", "half"} for each in before
+    )
+
+
 def _free_relative(verb: Token) -> Token | None:
-    """As in "She denounced what he called a failure"."""
+    """Free relative clause as object: "She denounced what he called a failure"."""
     clause = right_child(verb, "ccomp")
     return clause if clause is not None and clause.left_edge.lower_ in {"what", "whatever"} else None
 
 
-def _fronted(verb: Token) -> Token | None:
-    """As in "the plan that she denounced" or "which she denounced"."""
+def _preposed_object(verb: Token) -> Token | None:
+    """Object before its verb: "the plan that she denounced"."""
     for child in verb.lefts:
         if child.dep_ == "dobj":
             return child

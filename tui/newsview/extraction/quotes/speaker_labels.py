@@ -1,6 +1,6 @@
 """Speaker labels: "WALLACE: But why?" in transcripts, "Q:" and "A:" in interviews, "Smith: Taxes will rise" in headlines.
 
-Who "Q" and "A" are is decided in ``interviews``.
+The persons labelled "Q" and "A" are resolved in ``interviews``.
 """
 
 from __future__ import annotations
@@ -15,10 +15,10 @@ from newsview.extraction.quotes.doc_layout import Layout
 QUESTION = frozenset({"Q", "Q."})
 ANSWER = frozenset({"A", "A."})
 _LONGEST = 6
-"""Words of a label at most: "FORMER SEN. JANE B. DOE"."""
+"""Maximum words of a label: "FORMER SEN. JANE B. DOE"."""
 _FEW = 2
 _TURNS = 0.6
-"""Part of the paragraphs between the first and the last label that have one, where a text is an exchange of turns."""
+"""Minimum share of labelled paragraphs between the first and the last label, for a text that consists of turns."""
 _OPENING = frozenset({"“", '"', "''", "``", "‘", "'"})
 _CLOSING = frozenset({"”", '"', "''", "’", "'"})
 _ASIDE = frozenset({"(", "["})
@@ -26,7 +26,7 @@ _ASIDE = frozenset({"(", "["})
 
 @dataclass(frozen=True, slots=True)
 class Label:
-    """The label ``doc[first:last]`` and the token that what it says begins with."""
+    """The label ``doc[first:last]`` and the first token of the speech after it."""
 
     first: int
     last: int
@@ -34,7 +34,7 @@ class Label:
 
 
 def by_label(layout: Layout) -> list[Attribution]:
-    """Every paragraph that opens with its speaker's label, and those without one in which the same turn goes on."""
+    """The turns: paragraphs that begin with a speaker label, with the unlabelled paragraphs that continue them."""
     labels = _labels(layout)
     marked = [index for index, label in enumerate(labels) if label is not None and index > 0]
     turns = bool(marked) and len(marked) > _FEW and len(marked) >= _TURNS * (marked[-1] - marked[0] + 1)
@@ -55,20 +55,21 @@ def by_label(layout: Layout) -> list[Attribution]:
         current = None
         if spans:
             cue = (label.last, label.content) if label.last < label.content else None
-            current = Attribution(spans, "label", cue=cue, speaker=(label.first, label.last), head=label.last - 1)
+            speaker, head = (label.first, label.last), label.last - 1
+            current = Attribution(spans, by_label, cue=cue, speaker=speaker, head=head, turn=True)
             found.append(current)
     return found
 
 
 def _is_speaking(layout: Layout, first: int, last: int) -> bool:
-    """A paragraph that says "I" or "we" goes on with a turn; "At this point her daughter joined us" does not."""
+    """Unlabelled paragraph in the first person, which continues a turn; not "At this point her daughter joined us"."""
     return layout.tokens[first].text not in _ASIDE and any(
         token.lower_ in words("i") and layout.region_of[token.i] is None for token in layout.tokens[first:last]
     )
 
 
 def _labels(layout: Layout) -> list[Label | None]:
-    """For every paragraph the label that it opens with and that surely names a speaker."""
+    """For every paragraph its speaker label, or None."""
     labels = [_label(layout, index) for index in range(len(layout.blocks))]
     if not any(labels):
         return labels
@@ -84,7 +85,7 @@ def _labels(layout: Layout) -> list[Label | None]:
 
 
 def _is_sure(layout: Layout, labels: list[Label | None], index: int, counts: Counter[str], names: set[str]) -> bool:
-    """A label in capitals or one that comes again; one of somebody named in the text in a headline or an exchange."""
+    """Label in capitals, a repeated one, or one with a name from the text in a headline or beside other labels."""
     label = labels[index]
     if label is None:
         return False
@@ -99,7 +100,7 @@ def _is_sure(layout: Layout, labels: list[Label | None], index: int, counts: Cou
 
 
 def _inside(layout: Layout, first: int, last: int) -> list[tuple[int, int]]:
-    """The words of ``first:last`` without quotation marks and spaces at their edges."""
+    """The code points of ``first:last`` without quotation marks and spaces at the edges."""
     tokens = layout.tokens
     while first < last and (tokens[first].text in _OPENING or tokens[first].is_space):
         first += 1
@@ -113,7 +114,7 @@ def _key(layout: Layout, label: Label) -> str:
 
 
 def _label(layout: Layout, index: int) -> Label | None:
-    """The capitalized words and the colon that the paragraph opens with; a mark may stand before. Also "Q." and "A."."""
+    """Capitalized words and a colon at the start of a paragraph, after an optional mark; or "Q." and "A."."""
     block = layout.blocks[index]
     start = block.start
     if layout.tokens[start].text in _OPENING and start + 1 < block.end:
@@ -123,13 +124,13 @@ def _label(layout: Layout, index: int) -> Label | None:
     for at in range(start, min(block.end - 1, start + _LONGEST + 1)):
         token = layout.tokens[at]
         if token.text == ":":
-            return Label(start, at, at + 1) if at > start and _names_somebody(layout, start, at) else None
+            return Label(start, at, at + 1) if at > start and _is_name(layout, start, at) else None
         if token.is_digit or token.text in _OPENING:
             return None
     return None
 
 
-def _names_somebody(layout: Layout, first: int, last: int) -> bool:
+def _is_name(layout: Layout, first: int, last: int) -> bool:
     label = layout.tokens[first:last]
     if last - first == 1 and label[0].text in QUESTION | ANSWER:
         return True

@@ -1,4 +1,4 @@
-"""The speaker's noun phrase: who can speak, and the whole phrase around a noun. Whose verb it is: see ``subjects``."""
+"""Speaker phrases: whether a noun can be a speaker, and the extent of its noun phrase."""
 
 from __future__ import annotations
 
@@ -15,14 +15,14 @@ _TIMES = frozenset({"DATE", "TIME"})
 _STEPS = 6
 _NEAR = 12
 _LONGEST = 60
-"""Tokens of a noun phrase on either side of its head; longer ones are parser accidents, and the bound keeps cost linear."""
+"""Maximum tokens on either side of the head; longer phrases are parser errors, and the bound makes the cost linear."""
 
 Phrase = tuple[int, int, int]
-"""First token, token behind the last, head."""
+"""First token, end token, head."""
 
 
 def can_speak(token: Token | None) -> bool:
-    """Whether a noun or pronoun stands for somebody who speaks or thinks, or for a text that says something."""
+    """Whether a noun or pronoun can be a speaker: a person, an organization, or a text."""
     if token is None:
         return False
     if token.pos_ == "PRON" or token.tag_ in {"DT", "WP", "WDT"}:
@@ -37,19 +37,19 @@ def can_speak(token: Token | None) -> bool:
 
 
 def is_time(token: Token) -> bool:
-    """Whether a noun is a day or a time; "the 22-year-old", which the recognizer takes for one too, is a person."""
+    """Noun for a day or time; not "the 22-year-old", although the recognizer may label it DATE."""
     return token.ent_type_ in _TIMES and not is_aged(token)
 
 
 def is_aged(token: Token) -> bool:
-    """As in "the 22-year-old": a person by age."""
+    """Person by age: "the 22-year-old"."""
     return token.lower_ in {"old", "olds"} and token.i > 0 and token.nbor(-1).text in {"-", "‑", "–"}
 
 
 def phrase(layout: Layout, head: Token, avoid: int | None = None) -> Phrase:
-    """The whole noun phrase of *head*, with title and apposition, without relative clauses, marks at its edges, or *avoid*.
+    """The noun phrase of *head* with title and apposition, without relative clauses, outer punctuation and *avoid*.
 
-    "Hugh Hill, a doctor from Leeds, said": the phrase is "Hugh Hill, a doctor from Leeds".
+    "Hugh Hill, a doctor from Leeds, said" has the phrase "Hugh Hill, a doctor from Leeds".
     """
     first = max(head.left_edge.i, head.i - _LONGEST)
     last = min(head.right_edge.i, head.i + _LONGEST) + 1
@@ -72,12 +72,12 @@ def phrase(layout: Layout, head: Token, avoid: int | None = None) -> Phrase:
 
 
 def _is_loose(layout: Layout, clause: Token) -> bool:
-    """A participle behind a comma does not narrow the noun: "Smith, speaking in Leeds" against "voters polled in Leeds"."""
+    """Non-restrictive participle: "Smith, speaking in Leeds"; not "voters polled in Leeds"."""
     return layout.tokens[clause.left_edge.i - 1].is_punct or clause.tag_ not in {"VBN", "VBG"}
 
 
 def _outside_quotations(layout: Layout, first: int, last: int, head: int) -> tuple[int, int]:
-    """A wrong arc may draw quoted speech into the phrase: stop at its mark."""
+    """The phrase without quoted speech that a wrong arc includes."""
     for at in range(head - 1, first - 1, -1):
         if layout.in_speech(at):
             first = at + 1
@@ -90,7 +90,7 @@ def _outside_quotations(layout: Layout, first: int, last: int, head: int) -> tup
 
 
 def trim(layout: Layout, first: int, last: int, head: int) -> tuple[int, int]:
-    """Without punctuation, conjunctions and spaces at the edges."""
+    """The range without punctuation, conjunctions and spaces at the edges."""
     tokens = layout.tokens
     while first < head and (tokens[first].is_punct or tokens[first].is_space or tokens[first].dep_ == "cc"):
         first += 1
@@ -105,7 +105,7 @@ def trim(layout: Layout, first: int, last: int, head: int) -> tuple[int, int]:
 
 
 def noun_before(layout: Layout, verb: Token) -> Token | None:
-    """The noun that ends right before a finite verb, where the parser gives it no subject: "About 4 in 10 say"."""
+    """Noun directly before a finite verb that has no subject in the parse: "About 4 in 10 say"."""
     if verb.tag_ not in FINITE:
         return None
     at = verb.i - 1
@@ -118,7 +118,7 @@ def noun_before(layout: Layout, verb: Token) -> Token | None:
 
 
 def nominal_between(layout: Layout, first: int, last: int, *, backwards: bool) -> Token | None:
-    """The head of the noun phrase nearest to one end of ``first:last``: where the parser gives a cue no subject."""
+    """The head of the noun phrase nearest to one end of ``first:last``, for a cue without a subject in the parse."""
     order = range(last - 1, first - 1, -1) if backwards else range(first, last)
     for at in list(order)[:_NEAR]:
         token = layout.tokens[at]
@@ -129,7 +129,7 @@ def nominal_between(layout: Layout, first: int, last: int, *, backwards: bool) -
 
 
 def _top(token: Token, first: int, last: int) -> Token:
-    """The head of the phrase that *token* is part of, as far as it lies in ``first:last``."""
+    """The head of the phrase of *token* inside ``first:last``."""
     for _ in range(_STEPS):
         head = token.head
         if head.i == token.i or not first <= head.i < last or head.pos_ not in {*NOMINAL, "ADP"}:

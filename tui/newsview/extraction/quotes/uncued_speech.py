@@ -1,4 +1,4 @@
-"""Speech without a cue: quotations that go to the speaker in force."""
+"""Quotations without a cue, attributed to the current speaker."""
 
 from __future__ import annotations
 
@@ -6,35 +6,35 @@ from newsview.extraction.quotes.attribution import Attribution
 from newsview.extraction.quotes.doc_layout import Layout, Region
 
 _MEMORY = 3
-"""Paragraphs after which a speaker who has said nothing is no longer in force."""
+"""Maximum paragraphs between a speaker's last speech and a quotation without a cue."""
 _ENOUGH = 4
-"""Words that a quotation without a cue must have: shorter ones are slogans and names more often than speech."""
+"""Minimum words of a quotation without a cue; shorter ones are more often slogans and names than speech."""
 
 
-def floating(layout: Layout, settled: list[Attribution]) -> list[Attribution]:
-    """Quoted speech that no rule has claimed, each with the last speaker before it; *settled* is in text order.
+def floating(layout: Layout, attributed: list[Attribution]) -> list[Attribution]:
+    """Quotations without an attribution, each with the last speaker before it; *attributed* is in text order.
 
-    “It was late,” Smith said. Nobody had come. “So I went home.” The second quotation is Smith's too. A speech that
-    runs over several paragraphs, each of which opens its mark again, is one quote with several spans.
+    “It was late,” Smith said. Nobody had come. “So I went home.” The speaker of the second quotation is Smith. A speech
+    over several paragraphs, each with its own opening mark, is one quote with several spans.
     """
     taken = bytearray(len(layout.text))
-    for each in settled:
+    for each in attributed:
         for start, end in each.content:
             taken[start:end] = b"\x01" * (end - start)
     found: list[Attribution] = []
-    force = _InForce(layout, settled)
+    current = _CurrentSpeaker(layout, attributed)
     open_speech: Attribution | None = None
     for regions in layout.regions:
         for region in regions:
             if any(taken[region.span[0] : region.span[1]]):
-                open_speech = force.holder(region) if not region.quotation.closed else None
+                open_speech = current.covering(region) if not region.quotation.closed else None
                 continue
             if not region.is_speech:
                 continue
             if region.quotation.carried and open_speech is not None:
                 open_speech.content.append(region.span)
             elif _is_long(layout, region):
-                open_speech = force.attribution(region)
+                open_speech = current.attribution(region)
                 found.append(open_speech)
             if region.quotation.closed:
                 open_speech = None
@@ -48,36 +48,36 @@ def _is_long(layout: Layout, region: Region) -> bool:
     return words >= _ENOUGH
 
 
-class _InForce:
-    """Who has the floor at each place of the text."""
+class _CurrentSpeaker:
+    """The current speaker at each quotation, in text order."""
 
-    def __init__(self, layout: Layout, settled: list[Attribution]) -> None:
+    def __init__(self, layout: Layout, attributed: list[Attribution]) -> None:
         self.layout = layout
-        self.settled = settled
+        self.attributed = attributed
         self.next = 0
         self.last: Attribution | None = None
         self.turns: list[tuple[int, Attribution]] = []
-        """The last speakers with the paragraphs in which they speak, floating speech and all."""
+        """The last two turns with their paragraphs, including quotations without a cue."""
 
     def _before(self, region: Region) -> Attribution | None:
         start = region.span[0]
-        while self.next < len(self.settled) and self.settled[self.next].start < start:
-            each = self.settled[self.next]
+        while self.next < len(self.attributed) and self.attributed[self.next].start < start:
+            each = self.attributed[self.next]
             if each.speaker is not None and each.says:
                 self.last = each
             self.next += 1
         return self.last
 
     def _remember(self) -> None:
-        for each in self.settled[max(0, self.next - 2) : self.next]:
+        for each in self.attributed[max(0, self.next - 2) : self.next]:
             if each.speaker is not None and each.says and all(each is not turn for _, turn in self.turns):
                 self.turns.append((self.layout.block_at(self.layout.token_at(each.start)), each))
         self.turns = sorted(self.turns, key=lambda turn: turn[1].start)[-2:]
 
     def _next_turn(self, region: Region) -> Attribution | None:
-        """As in “Were you there?” he asked. ¶ “No,” she said. ¶ “You were seen.”: whose turn it is after two others'.
+        """Alternating turns: "“Were you there?” he asked. ¶ “No,” she said. ¶ “You were seen.”".
 
-        Each turn has a paragraph of its own, and one of the two that were before is a question.
+        Each turn is a paragraph of its own, and one of the two before *region* is a question.
         """
         layout = self.layout
         block = layout.blocks[region.block]
@@ -97,18 +97,18 @@ class _InForce:
     def _name(self, each: Attribution) -> str:
         return self.layout.tokens[each.head].lower_ if each.head is not None else ""
 
-    def holder(self, region: Region) -> Attribution | None:
-        """The attribution that holds *region* itself, so that a speech over paragraphs goes on with it."""
+    def covering(self, region: Region) -> Attribution | None:
+        """The attribution that includes *region*, for a speech over several paragraphs."""
         self._before(region)
         end = region.span[1]
-        for each in self.settled[max(0, self.next - 2) : self.next + 2]:
+        for each in self.attributed[max(0, self.next - 2) : self.next + 2]:
             if each.start < end and each.end >= end:
                 return each
         return None
 
     def attribution(self, region: Region) -> Attribution:
-        """*region* as a quote of the speaker in force, or of nobody known."""
-        made = Attribution([region.span], "floating")
+        """*region* as a quote of the current speaker, or without a speaker."""
+        made = Attribution([region.span], _CurrentSpeaker.attribution)
         last = self._before(region)
         self._remember()
         turn = self._next_turn(region)

@@ -1,4 +1,4 @@
-"""Attributions by a verb outside quoted speech: runs the constructions in order, the first that fits wins."""
+"""Verb cues outside quoted speech: the constructions in order; the first that matches gives the attribution."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ ACTIVE = (*CLAUSES, *PHRASES)
 
 
 def by_verb(layout: Layout) -> list[Attribution]:
-    """The attributions of every verb of the lexicon that stands outside quoted speech."""
+    """The attributions of verbs of the lexicon outside quoted speech."""
     verbs = lexicon("verbs")
     found = []
     for at in layout.having("LEMMA", lemma_ids("verbs")):
@@ -35,7 +35,7 @@ def by_verb(layout: Layout) -> list[Attribution]:
 
 
 def _agent(verb: Token) -> Token | None:
-    """Who does it, not by when: "expected by Friday"."""
+    """The agent, unless it is a time: "expected by Friday"."""
     agent = agent_of(verb)
     return agent if agent is not None and not is_time(agent) else None
 
@@ -43,12 +43,12 @@ def _agent(verb: Token) -> Token | None:
 def _attribute(layout: Layout, verb: Token, cue: Cue) -> Attribution | None:
     passive = is_passive(verb, cue)
     if passive and verb.lower_ in lexicon("adjectives"):
-        return None  # "is convinced that", "was worried about": see nouns
+        return None  # "is convinced that", "was worried about": see noun_cues
     for rule in PASSIVE if passive else ACTIVE:
         ranges = rule(layout, verb, cue)
         spans = content_span.spans(layout, ranges) if ranges else []
         if spans:
-            made = Attribution(spans, rule.__name__, cue=(verb.i, verb.i + 1), says=cue.kind == "say")
+            made = Attribution(spans, rule, cue=(verb.i, verb.i + 1), says=cue.kind == "say")
             speaker = _agent(verb) if passive else subject_of(layout, verb) or noun_before(layout, verb)
             if speaker is not None and not layout.in_speech(speaker.i):
                 first, last, made.head = phrase(layout, speaker, avoid=verb.i)

@@ -1,1 +1,1 @@
-"""Word tables of the quotes component."""
+"""Word tables of the quote rules."""

@@ -1,8 +1,8 @@
-"""The embedded words of a tok2vec layer remembered: the same vectors for half of the work.
+"""Cached word embeddings of tok2vec layers: equal vectors for half of the work.
 
-The first half of ``spacy.Tok2Vec`` gives each word a vector that hangs on the word alone: hashed features and a static
-vector, mixed. The second half, which looks at the neighbours, is left to spaCy. A row of spaCy's products is the same to
-the last bit however many rows are multiplied at once, which ``remember`` tries on the machine before it counts on it.
+The first half of ``spacy.Tok2Vec`` computes a vector for each word from the word alone: hashed features and a static
+vector, mixed. The second half, a convolution over the neighbours, is spaCy's. The cache needs matrix products with rows
+that are equal to the last bit for any number of rows; ``install`` checks this on the machine.
 """
 
 from __future__ import annotations
@@ -18,10 +18,10 @@ from spacy.tokens import Doc
 from spacy.vocab import Vocab
 from thinc.api import Model, NumpyOps
 
-NAME = "newsview_embedding_memory"
+NAME = "newsview_embedding_cache"
 
 WORDS = 8_000
-"""Words whose vectors are kept, 3 MB in each layer; beyond them the memory starts again."""
+"""Maximum cached words, 3 MB in each layer; a full cache is cleared."""
 
 _FEATURES = frozenset({"NORM", "PREFIX", "SUFFIX", "SHAPE", "SPACY", "IS_SPACE"})
 _MIXED = (
@@ -29,14 +29,14 @@ _MIXED = (
 )
 _HASHED = "ints-getitem>>hashembed"
 _TRIED = ["The", "U.S.", "can't", "naïve-Zorb", "£3bn", "“glorfing”", "\n", "x", "Running", "RAN"]
-"""Words of every look: in the vocabulary and not, of few letters and of many."""
+"""Words for the check: known and unknown, short and long."""
 
 Word = tuple[int, ...]
-"""What an embedding sees of a word: its form and the features that are hashed."""
+"""The input of an embedding: the form of a word and its hashed features."""
 
 
-class EmbeddingMemory:
-    """The vectors of the words that one embedding layer, which hashes *features*, has seen."""
+class EmbeddingCache:
+    """The vectors of the words computed by one embedding layer with the hashed *features*."""
 
     def __init__(self, features: Sequence[str]) -> None:
         self._seen = [ORTH, *(IDS[name] for name in features)]
@@ -52,14 +52,14 @@ class EmbeddingMemory:
             return embed(docs, is_train)
         seen = numpy.concatenate([doc.to_array(self._seen) for doc in docs])
         words: list[Word] = list(map(tuple, seen.tolist()))
-        if not self._learn(embed, docs[0], words):
+        if not self._add(embed, docs[0], words):
             return embed(docs, is_train)
         vectors = self._vectors[[self._rows[word] for word in words]]
         ends = numpy.cumsum([len(doc) for doc in docs])
         return numpy.split(vectors, ends[:-1]), lambda gradient: gradient
 
-    def _learn(self, embed: Model[Any, Any], doc: Doc, words: Iterable[Word]) -> bool:
-        """Take in the vectors of *words*, of the vocabulary of *doc*. False if one does not look the same alone."""
+    def _add(self, embed: Model[Any, Any], doc: Doc, words: Iterable[Word]) -> bool:
+        """Add the vectors of *words* of the vocabulary of *doc*. False if a word has other features in a Doc of its own."""
         new = [word for word in dict.fromkeys(words) if word not in self._rows]
         if not new:
             return True
@@ -79,8 +79,8 @@ class EmbeddingMemory:
         return True
 
 
-def remember(nlp: Language) -> None:
-    """Put an ``EmbeddingMemory`` before every embedding layer of *nlp* whose vectors hang on nothing but the word."""
+def install(nlp: Language) -> None:
+    """Wrap every embedding layer of *nlp* that depends on single words only in an ``EmbeddingCache``."""
     for _, component in nlp.pipeline:
         model = getattr(component, "model", None)
         if not isinstance(model, Model):
@@ -88,12 +88,12 @@ def remember(nlp: Language) -> None:
         for embed in list(model.walk()):
             features = _features(embed)
             if features is not None and _is_exact(embed, nlp.vocab):
-                memory = EmbeddingMemory(features)
-                model.replace_node(embed, Model(NAME, memory.forward, layers=[embed], ops=embed.ops))
+                cache = EmbeddingCache(features)
+                model.replace_node(embed, Model(NAME, cache.forward, layers=[embed], ops=embed.ops))
 
 
 def _features(embed: Model[Any, Any]) -> Sequence[str] | None:
-    """The features that the layer *embed* hashes; None if it is not the embedding that is known."""
+    """The features that the layer *embed* hashes; None for an unknown kind of embedding."""
     columns = next((node.attrs["columns"] for node in embed.walk() if node.name == "extract_features"), ())
     known = embed.name == _MIXED.format("|".join([_HASHED] * len(columns)))
     if not known or "NORM" not in columns or not _FEATURES.issuperset(columns):

@@ -1,0 +1,75 @@
+"""``newsview explain``: a line for each fact, with the rules that made it."""
+
+from __future__ import annotations
+
+import re
+from importlib.resources import files
+from pathlib import Path
+
+import orjson
+import pytest
+
+from tests.cli.command import ARTICLE, newsview, one_line
+
+
+def lines_of(*arguments: str | Path, stdin: bytes = b"") -> list[list[str]]:
+    done = newsview("explain", *arguments, stdin=stdin)
+    assert done.returncode == 0, done.stderr
+    return [line.split("\t") for line in done.stdout.decode().splitlines()]
+
+
+@pytest.mark.model
+def test_every_fact_has_a_line_whose_rules_are_in_the_source(tmp_path: Path) -> None:
+    article = tmp_path / "budget.txt"
+    article.write_text(ARTICLE)
+    lines = lines_of(article)
+    assert {line[1] for line in lines} >= {"PERSON", "direct", "date", "money"}
+    for _, _, rules, places in lines:
+        assert len(rules.split(", ")) == len(places.split(", "))
+        for name, where in zip(rules.split(", "), places.split(", "), strict=True):
+            file, _, number = where.rpartition(":")
+            line = files("newsview").joinpath(file).read_text("utf-8").splitlines()[int(number) - 1]
+            assert re.search(rf'def {name}\(|name = "{name}"', line)
+
+
+@pytest.mark.model
+def test_text_leaves_only_the_facts_that_hold_it() -> None:
+    assert [line[:2] for line in lines_of("-", "4.2", stdin=ARTICLE.encode())] == [["$4.2 million", "money"]]
+    done = newsview("explain", "-", "no such words", stdin=ARTICLE.encode())
+    assert (done.returncode, done.stdout) == (0, b"")
+    assert "no such words" in one_line(done)
+
+
+@pytest.mark.model
+def test_saved_facts_that_no_rule_makes_now_are_shown_as_such(tmp_path: Path) -> None:
+    article, saved = tmp_path / "budget.txt", tmp_path / "budget.facts.json"
+    article.write_text(ARTICLE)
+    assert newsview("extract", article, "-o", saved).returncode == 0
+    facts = orjson.loads(saved.read_bytes())
+    number = next(each for each in facts["numbers"] if each["kind"] == "money")
+    text = facts["article"]["text"]
+    at = text.index("budget")
+    facts["numbers"].append(number | {"id": "n-gone", "text": "budget", "start": at, "end": at + 6})
+    facts["numbers"].append(number | {"id": "n-own", "text": "bud", "start": at, "end": at + 3, "origin": "reviewer"})
+    saved.write_bytes(orjson.dumps(facts))
+    lines = {line[0]: line[2:] for line in lines_of(saved)}
+    assert lines["budget"] == ["no rule makes this fact now", "-"]
+    assert lines["bud"] == ["added by the reviewer", "-"]
+    assert lines["$4.2 million"][0] == "digits_at, symbol_before"
+
+
+@pytest.mark.model
+def test_articles_of_an_archive_are_named_first_in_each_line(tmp_path: Path) -> None:
+    archive = tmp_path / "news.jsonl"
+    archive.write_bytes(orjson.dumps({"id": "one", "text": ARTICLE}) + b"\n")
+    assert all(len(line) == 5 and line[0].endswith("news.jsonl line 1") for line in lines_of(archive))
+
+
+@pytest.mark.parametrize(("name", "content"), [("gone.txt", None), ("broken.facts.json", b"{}"), ("empty.txt", b"")])
+def test_input_that_cannot_be_used_is_one_line(tmp_path: Path, name: str, content: bytes | None) -> None:
+    path = tmp_path / name
+    if content is not None:
+        path.write_bytes(content)
+    done = newsview("explain", path)
+    assert done.returncode in (65, 66)
+    assert name in one_line(done)

@@ -1,0 +1,42 @@
+"""Places in an article that facts refer to: a stretch, a stretch with its words, a phrase that may stand for an entity.
+
+Offsets are code points into ``article.text``.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Any
+
+from newsview.model.article import nothing
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Range:
+    """A stretch of the article, ``text[start:end]``."""
+
+    start: int
+    end: int
+    extra: Mapping[str, Any] = field(default_factory=nothing, repr=False)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Span:
+    """A stretch of the article with its words: a cue, a unit."""
+
+    text: str
+    start: int
+    end: int
+    extra: Mapping[str, Any] = field(default_factory=nothing, repr=False)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Reference:
+    """A noun phrase that may stand for an entity: a speaker, what a number measures. ``entity`` is an entity's id."""
+
+    text: str
+    start: int
+    end: int
+    entity: str | None = None
+    extra: Mapping[str, Any] = field(default_factory=nothing, repr=False)
