@@ -1,7 +1,7 @@
-"""The manifest of a run: a header line, then one line for each finished part, each with its checksum.
+"""The manifest of a run: a header line, then one line for each finished part, all with checksums.
 
-``manifest.jsonl`` lies beside the parts. A line is added only after its part is on disk; a line torn by a crash
-does not count, and its shard is processed again.
+``manifest.jsonl`` is in the output folder. A line is added only after its part is on disk; a line torn by a crash
+is ignored, and its shard is processed again.
 """
 
 from __future__ import annotations
@@ -28,7 +28,7 @@ ERRORS = "errors.jsonl"
 
 @dataclass(frozen=True, slots=True)
 class Run:
-    """What makes two runs the same: the inputs (as a hash), the form, and who finds the facts."""
+    """Identity of a run, compared before it is resumed: hash of the inputs, format, versions and options."""
 
     inputs: str
     articles: int
@@ -41,35 +41,35 @@ class Run:
 
     @classmethod
     def of(cls, plan: Plan, job: Job, versions: Versions) -> Run:
-        """The run that does *job* for the articles of *plan*."""
+        """The identity of the run of *job* over the articles of *plan*."""
         by = (versions.newsview, versions.spacy, versions.model)
         return cls(plan.inputs, plan.articles, job.form, *by, job.encoding, job.published)
 
 
 class Manifest:
-    """The open manifest of a run; ``add`` every part as it is done."""
+    """The open manifest of a run; ``add`` records a finished part."""
 
     def __init__(self, path: Path, handle: int, done: dict[int, Part]) -> None:
         self._path, self._handle = path, handle
         self.done = done
-        """The parts that are done, by the number of their shard."""
+        """Finished parts by the number of their shard."""
 
     @classmethod
     def begin(cls, folder: Path, run: Run, *, resume: bool) -> Manifest:
-        """Start the manifest of *run* in *folder*, or go on with the one that is there.
+        """Start the manifest of *run* in *folder*, or continue the existing one.
 
-        Raises ``UsageError`` where the folder holds another run, or this one and *resume* is not set;
-        ``CannotWriteError`` where nothing can be written.
+        Raises ``UsageError`` if the folder contains another run, or this one without *resume*; ``CannotWriteError``
+        if the manifest cannot be written.
         """
         path = folder / NAME
         head = _line({"run": asdict(run)})
         make_folder(folder)
         try:
-            sweep(folder)  # what an earlier run left half written when it was killed
+            sweep(folder)  # temporary files of a killed run
             before = path.read_bytes() if path.exists() else b""
             lines = list(_whole_lines(before))
             if lines and not resume:
-                raise UsageError(f"{printable(str(folder))} holds an earlier run; --resume goes on with it")
+                raise UsageError(f"{printable(str(folder))} contains an earlier run; use --resume to continue it")
             if lines:
                 _refuse_another(folder, lines[0].get("run"), run)
             done = {part.shard: part for part in map(_part, lines[1:]) if part is not None}
@@ -81,15 +81,15 @@ class Manifest:
         return cls(path, handle, done)
 
     def add(self, part: Part) -> None:
-        """Note that *part* is done, on the disk before this returns.
+        """Record that *part* is finished, durably.
 
-        Raises ``CannotWriteError``, also where somebody has removed the manifest: with it the parts may be gone.
+        Raises ``CannotWriteError``, also if the manifest has been removed, because the parts may be missing too.
         """
         try:
             if not is_named(self._handle, self._path):
                 raise CannotWriteError(f"{printable(str(self._path))} has been removed since the run began")
             rest = memoryview(_line({"part": part.plain()}))
-            while rest:  # a disk that becomes full takes the beginning of a line
+            while rest:  # a full disk may write only the beginning of a line
                 rest = rest[os.write(self._handle, rest) :]
             os.fsync(self._handle)
         except OSError as error:
@@ -97,12 +97,12 @@ class Manifest:
         self.done[part.shard] = part
 
     def forget(self, shards: Iterable[int]) -> None:
-        """Take the parts of these *shards* for not done; until they are made again the file still names them."""
+        """Remove these *shards* from ``done``, so that they are processed again. The file is not changed."""
         for shard in shards:
             del self.done[shard]
 
     def finish(self, run: Run) -> int:
-        """Put the lines into the order of the shards and write ``errors.jsonl``; the number of failed articles."""
+        """Sort the lines by shard and write ``errors.jsonl``; returns the number of failed articles."""
         parts = [part for _, part in sorted(self.done.items())]
         write_atomic(
             self._path, _line({"run": asdict(run)}) + b"".join(_line({"part": part.plain()}) for part in parts)
@@ -112,7 +112,7 @@ class Manifest:
         return len(failures)
 
     def close(self) -> None:
-        """Let go of the file."""
+        """Close the file."""
         os.close(self._handle)
 
 
@@ -120,7 +120,7 @@ _OPTIONS = {"form": "--format", "encoding": "--encoding", "published": "--publis
 
 
 def _refuse_another(folder: Path, before: object, run: Run) -> None:
-    """Raise ``UsageError`` that says in what the run that *folder* holds was another one than *run*."""
+    """Raise ``UsageError`` with the differences between *run* and the earlier run in *folder*."""
     now = asdict(run)
     if before == now:
         return
@@ -133,9 +133,9 @@ def _refuse_another(folder: Path, before: object, run: Run) -> None:
     if then.get("articles") != run.articles:
         different.append(f"other articles ({then.get('articles')} instead of {run.articles})")
     elif then.get("inputs") != run.inputs:
-        different.append("other articles, or some that have been changed since")
+        different.append("other articles, or articles changed since then")
     what = printable(", ".join(different))
-    raise UsageError(f"{printable(str(folder))} holds an earlier run with {what}; name another folder")
+    raise UsageError(f"{printable(str(folder))} contains an earlier run with {what}; choose another folder")
 
 
 def _line(value: Mapping[str, Any]) -> bytes:
@@ -144,7 +144,7 @@ def _line(value: Mapping[str, Any]) -> bytes:
 
 
 def _whole_lines(data: bytes) -> Iterator[dict[str, Any]]:
-    """The values of the lines up to the first one that is torn or changed."""
+    """The values of the lines before the first invalid one."""
     for line in data.splitlines(keepends=True):
         checksum, _, text = line.partition(b" ")
         try:

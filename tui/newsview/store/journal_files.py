@@ -1,4 +1,4 @@
-"""The file of a journal: opened under a lock, read line by line, moved aside where it cannot be read."""
+"""Journal files: opening under a lock, reading line by line, renaming of unreadable ones."""
 
 from __future__ import annotations
 
@@ -14,16 +14,16 @@ from newsview.store.journal_lines import Journalled, replay
 from newsview.terminal.printable import printable
 
 MAX_BYTES = 2**28
-"""A file longer than this is no journal: one is rewritten long before (``journal.COMPACT_AT``)."""
+"""Maximum size of a journal in bytes; journals are compacted much earlier (``journal.COMPACT_AT``)."""
 
 ASIDE = ".aside"
-"""What the names of files that were moved aside end in."""
+"""Suffix of renamed unreadable journals."""
 
 
 class Opened(NamedTuple):
-    """A locked journal: its descriptor, what its whole lines say, and how many bytes they are.
+    """A locked journal: descriptor, content of its complete lines, their length in bytes.
 
-    ``notices``: a line for the user for each file that was moved aside.
+    ``notices``: a message for the user for each unreadable file that was renamed.
     """
 
     handle: int
@@ -33,10 +33,10 @@ class Opened(NamedTuple):
 
 
 def open_journal(path: Path) -> Opened:
-    """The journal at *path*, made where there is none.
+    """The journal at *path*, created if missing.
 
-    A file that is too long or cannot be read is moved aside, never taken for an empty one. Raises ``BlockingIOError``
-    while another process holds the journal, ``OSError`` where there can be none.
+    A file that is too long or unreadable is renamed, not treated as empty. Raises ``BlockingIOError`` while another
+    process has the journal open, ``OSError`` if it cannot be created.
     """
     handle = _open_locked(path)
     with ExitStack() as closing:
@@ -55,14 +55,14 @@ def open_journal(path: Path) -> Opened:
         path.rename(aside)
     anew = open_journal(path)
     notice = (
-        f"a journal of unsaved decisions cannot be read ({reason}): they are not shown here; "
-        f"it is now {printable(str(aside))}, remove it if it is not needed"
+        f"a journal of unsaved decisions cannot be read ({reason}), so they are not shown; "
+        f"it was renamed to {printable(str(aside))}, delete it if it is not needed"
     )
     return anew._replace(notices=(notice, *anew.notices))
 
 
 def _open_locked(path: Path) -> int:
-    """A descriptor of the file that has that name, locked; raises ``BlockingIOError`` while another holds it."""
+    """A locked descriptor of the file at *path*; raises ``BlockingIOError`` while another process has the lock."""
     while True:
         handle = os.open(path, os.O_RDWR | os.O_CREAT | os.O_CLOEXEC | os.O_NOFOLLOW, 0o600)
         with ExitStack() as closing:
@@ -71,4 +71,4 @@ def _open_locked(path: Path) -> int:
             if is_named(handle, path):
                 closing.pop_all()
                 return handle
-        # whoever had it before has just removed it
+        # the previous owner has just removed it
