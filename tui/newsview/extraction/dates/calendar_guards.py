@@ -6,6 +6,7 @@ from newsview.extraction.dates.constructions import Match
 from newsview.extraction.dates.context import Scene
 from newsview.extraction.dates.lexicon import lexicon
 from newsview.extraction.lexical.lexemes import ADJACENT
+from newsview.extraction.syntax import NOUN_POS
 
 SEASON_CUES = {
     "in",
@@ -77,7 +78,7 @@ def season_named(scene: Scene, match: Match) -> bool:
     """Season of a year: "spring 2021", "next summer"; not "sales will fall next year", "the Winter Carnival"."""
     at = _season_word(scene, match)
     following = scene.after(match.end)
-    if following in lexicon().guard_words.counted or scene.doc[scene.tokens[at]].pos_ not in {"NOUN", "PROPN"}:
+    if following in lexicon().guard_words.counted or scene.doc[scene.tokens[at]].pos_ not in NOUN_POS:
         return False
     name_goes_on = bool(following) and scene.lex.word(match.end)[0].isupper() and following not in lexicon().months
     if match.end == at + 1 and scene.lex.word(at)[0].isupper() and name_goes_on:

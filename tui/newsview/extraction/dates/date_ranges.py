@@ -17,6 +17,7 @@ from newsview.extraction.dates.lexicon import lexicon
 from newsview.extraction.dates.meaning import Reading
 from newsview.extraction.dates.periods import Period
 from newsview.extraction.lexical.lexemes import ADJACENT
+from newsview.extraction.syntax import VERB_POS, verb_above
 
 TO = {"to", "through", "thru", "until", "till", "-", "~"}
 Reread = Callable[[Dated, int], Dated]
@@ -95,12 +96,8 @@ def _is_change_of_date(scene: Scene, first: Dated, last: Dated) -> bool:
     lex = scene.lex
     if lex.low[first.end] != "to" or last.start != first.end + 1 or scene.before(first.start) != "from":
         return False
-    token = scene.doc[scene.tokens[first.start - 1]]
-    for _ in range(3):
-        if token.pos_ in {"VERB", "AUX"}:
-            return token.lemma_.lower() in lexicon().ranges.moving
-        token = token.head
-    return token.pos_ == "VERB" and token.lemma_.lower() in lexicon().ranges.moving
+    verb = verb_above(scene.doc[scene.tokens[first.start - 1]], 2)
+    return verb.pos_ in VERB_POS and verb.lemma_.lower() in lexicon().ranges.moving
 
 
 def _join(joined: _Range, reread: Reread) -> list[Dated]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from newsview.extraction.dates.constructions import Match
 from newsview.extraction.dates.context import Scene
+from newsview.extraction.syntax import NOUN_POS, VERB_POS
 
 HEDGES = {"at", "least", "about", "around", "nearly", "almost", "up", "to", "some", "another", "a", "further", "or"}
 """Words between "for" and a duration: "for at least three days"."""
@@ -48,7 +49,7 @@ def ahead(scene: Scene, match: Match) -> bool:
     """Distance: "starts in two weeks"; not "the first time in ten years" or "in a day or two"."""
     if scene.before(match.start) in {"not", "time", "only"} or _or_two(scene, match.end):
         return False
-    return scene.doc[scene.tokens[match.start]].head.pos_ in {"VERB", "AUX"}
+    return scene.doc[scene.tokens[match.start]].head.pos_ in VERB_POS
 
 
 def distance(scene: Scene, match: Match) -> bool:
@@ -74,7 +75,7 @@ def _or_two(scene: Scene, end: int) -> bool:
 def recurring(scene: Scene, match: Match) -> bool:
     """Recurring unit: "every day"; not "his every day life"."""
     token = scene.doc[scene.tokens[match.end - 1]]
-    return token.head.i != token.i + 1 or token.head.pos_ not in {"NOUN", "PROPN"}
+    return token.head.i != token.i + 1 or token.head.pos_ not in NOUN_POS
 
 
 def first_units(scene: Scene, match: Match) -> bool:

@@ -8,6 +8,7 @@ from spacy.tokens import Doc, Token
 
 from newsview.extraction.dates.lexicon import lexicon
 from newsview.extraction.dates.meaning import Tense
+from newsview.extraction.syntax import NOUN_POS, VERB_POS, climb, verb_above
 
 VerbTense = Literal["past", "future", "present"]
 """Tense of a verb. The present ("the court hears the case", "to hear") is future for direct dependents only."""
@@ -36,18 +37,15 @@ class Tenses:
         *terse*: in a headline or a caption, whose present tense has past meaning.
         """
         root: Token = self._doc[start:end].root
-        node, through_noun = root, False
-        for _ in range(_LONGEST_CLIMB):
+        through_noun = False
+        for node in climb(root, _LONGEST_CLIMB - 1):
             if _is_past_phrase(node):
                 return "past"
             if node.i != root.i and _is_future_phrase(node):
                 return "future"
-            if node.pos_ in {"VERB", "AUX"}:
+            if node.pos_ in VERB_POS:
                 return self._under(node, root, through_noun, terse)
-            through_noun = through_noun or (node.i != root.i and node.pos_ in {"NOUN", "PROPN"})
-            if node.head.i == node.i:
-                break
-            node = node.head
+            through_noun = through_noun or (node.i != root.i and node.pos_ in NOUN_POS)
         return "past" if terse else None
 
     def _under(self, verb: Token, root: Token, through_noun: bool, terse: bool) -> Tense | None:
@@ -81,7 +79,7 @@ def _is_future_phrase(node: Token) -> bool:
 
 def _may_be_future(root: Token) -> bool:
     """Future of a date under a noun, for scheduled events: "will win Tuesday's election"; not "Tuesday's shooting"."""
-    owned = root.dep_ in {"poss", "compound", "nmod"} and root.head.pos_ in {"NOUN", "PROPN"}
+    owned = root.dep_ in {"poss", "compound", "nmod"} and root.head.pos_ in NOUN_POS
     if root.head.lower_ in lexicon().parts:  # "by Tuesday night"
         return True
     return not owned or root.head.lemma_.lower() in lexicon().verb_classes.scheduled
@@ -93,12 +91,12 @@ def _verb_tense(verb: Token) -> VerbTense | None:
         found = _own_tense(verb)
         if found is not None or verb.head.i == verb.i:
             return found
-        verb = _governor(verb)
+        verb = verb_above(verb, _LONGEST_CLIMB)
     return None
 
 
 def _own_tense(verb: Token) -> VerbTense | None:
-    if verb.pos_ not in {"VERB", "AUX"}:
+    if verb.pos_ not in VERB_POS:
         return None
     auxiliaries = {child.lower_ for child in verb.children if child.dep_ in {"aux", "auxpass"}}
     expectant = verb.lemma_.lower() in lexicon().verb_classes.expectant
@@ -138,16 +136,6 @@ def _infinitive(verb: Token) -> VerbTense | None:
     lemma = above.lemma_.lower()
     if verb.dep_ == "advcl" or (verb.dep_ == "xcomp" and lemma in words.achieved):
         return None
-    if above.pos_ in {"NOUN", "PROPN"}:
+    if above.pos_ in NOUN_POS:
         return "future" if lemma in words.intentions else None
     return "present"
-
-
-def _governor(verb: Token) -> Token:
-    """The nearest verb above."""
-    node = verb.head
-    for _ in range(_LONGEST_CLIMB):
-        if node.pos_ in {"VERB", "AUX"} or node.head.i == node.i:
-            break
-        node = node.head
-    return node

@@ -11,8 +11,8 @@ from newsview.extraction.numbers.pieces import Pieces
 from newsview.extraction.numbers.quantity import Quantity
 from newsview.extraction.numbers.subject_nouns import changes
 from newsview.extraction.numbers.tables import words
+from newsview.extraction.syntax import NOUN_POS
 
-NOMINAL = frozenset({"NOUN", "PROPN"})
 ADJACENT = frozenset({"percent", "percentage_point", "measure", "money"})
 """Kinds whose subject may be the noun directly before the number if the parse gives none."""
 
@@ -54,7 +54,7 @@ def possessor(pieces: Pieces, quantity: Quantity) -> Token | None:
         return None
     first, end = pieces.tokens(*quantity.unit_pieces)
     for each in pieces.doc[first:end]:
-        if each.dep_ == "poss" and each.pos_ in NOMINAL:
+        if each.dep_ == "poss" and each.pos_ in NOUN_POS:
             return each
     return None
 
@@ -70,7 +70,7 @@ def noun_before(pieces: Pieces, quantity: Quantity, numbers: Container[int]) -> 
     token = pieces.token(at)
     while token.i > 0 and token.pos_ == "NUM" and token.i not in numbers:
         token = token.nbor(-1)
-    return token if token.pos_ in NOMINAL else None
+    return token if token.pos_ in NOUN_POS else None
 
 
 def in_cue(pieces: Pieces, quantity: Quantity, token: Token) -> bool:

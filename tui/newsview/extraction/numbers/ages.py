@@ -8,6 +8,7 @@ from newsview.extraction.lexical.characters import HYPHENS, JOINTS
 from newsview.extraction.numbers.pieces import Pieces
 from newsview.extraction.numbers.quantity import Quantity
 from newsview.extraction.numbers.tables import words
+from newsview.extraction.syntax import NOUN_POS
 
 TIME = frozenset({"second", "minute", "hour", "day", "week", "month", "year", "decade", "century"})
 
@@ -101,7 +102,7 @@ def _apposed(pieces: Pieces, quantity: Quantity) -> bool:
     if pieces.at(first - 2).shape != "word" or not _human(quantity):
         return False
     before = pieces.token(first - 2)
-    person = pieces.is_person(before) or (between_commas and before.pos_ in ("NOUN", "PROPN") and _is_human(before))
+    person = pieces.is_person(before) or (between_commas and before.pos_ in NOUN_POS and _is_human(before))
     return person and _age(quantity)
 
 

@@ -8,6 +8,7 @@ from newsview.extraction.numbers.counts import noun_phrase, unit_name
 from newsview.extraction.numbers.pieces import Pieces
 from newsview.extraction.numbers.quantity import Quantity
 from newsview.extraction.numbers.tables import words
+from newsview.extraction.syntax import VERB_POS
 
 PRONOUNS = frozenset({"them", "these", "those"})
 RELATIVES = frozenset({"which", "whom"})
@@ -81,7 +82,7 @@ def _is_subject(pieces: Pieces, counted: Quantity) -> bool:
     if counted.unit_pieces is None:
         return False
     noun = pieces.token(counted.unit_pieces[1] - 1)
-    return noun.dep_ in ("nsubj", "nsubjpass")
+    return noun.dep_ in SUBJECTS
 
 
 def _sentences(pieces: Pieces, first: int, end: int) -> int:
@@ -91,7 +92,7 @@ def _sentences(pieces: Pieces, first: int, end: int) -> int:
 def _out_of(pieces: Pieces, quantities: list[Quantity], position: int) -> bool:
     """Parts of a whole named at the start of the sentence: "Of the 43 forces, 26 saw it rise and 17 saw it fall"."""
     part, following = quantities[position], pieces.at(quantities[position].end)
-    if following.shape != "word" or pieces.token(part.end).pos_ not in ("VERB", "AUX"):
+    if following.shape != "word" or pieces.token(part.end).pos_ not in VERB_POS:
         return False
     for whole in reversed(quantities[max(0, position - 3) : position]):
         opening = [pieces.word(at) for at in (whole.first - 2, whole.first - 1)]

@@ -9,6 +9,7 @@ from newsview.extraction.numbers.ages import TIME
 from newsview.extraction.numbers.pieces import Pieces
 from newsview.extraction.numbers.quantity import Quantity
 from newsview.extraction.numbers.tables import words
+from newsview.extraction.syntax import climb
 
 NEAREST = 20
 """Ratio of two parallel numbers, at most."""
@@ -144,15 +145,10 @@ def _gapped(pieces: Pieces, quantities: list[Quantity], position: int) -> bool:
 
 def _won_by_name(pieces: Pieces, whole: Quantity) -> bool:
     """Whether *whole* is the object of a verb of WINNING whose subject is a proper name."""
-    verb = pieces.token(whole.numeral.first)
-    for _ in range(CLIMB):
-        if verb.lemma_ in WINNING:
-            break
-        verb = verb.head
-    subjects = (child for child in verb.children if child.dep_ == "nsubj")
-    return verb.lemma_ in WINNING and any(
-        child.tag_ in ("NNP", "NNPS") or (child.tag_ == "NN" and child.text[:1].isupper()) for child in subjects
-    )
+    above = climb(pieces.token(whole.numeral.first), CLIMB)
+    verb = next((token for token in above if token.lemma_ in WINNING), None)
+    subjects = (child for child in verb.children if child.dep_ == "nsubj") if verb is not None else ()
+    return any(child.tag_ in ("NNP", "NNPS") or (child.tag_ == "NN" and child.text[:1].isupper()) for child in subjects)
 
 
 def _margin(pieces: Pieces, quantities: list[Quantity], position: int) -> Quantity | None:

@@ -12,7 +12,6 @@ from spacy.tokens import Token
 from newsview.extraction import doc_extensions
 from newsview.extraction.numbers.adjacent import (
     ADJACENT,
-    NOMINAL,
     begin_of,
     behind_conversion,
     described,
@@ -32,10 +31,9 @@ from newsview.extraction.numbers.subject_nouns import changes, is_compound, is_d
 from newsview.extraction.numbers.tables import words
 from newsview.extraction.numbers.trends import anchor
 from newsview.extraction.numbers.verb_subject import governing_subject
+from newsview.extraction.syntax import NOUN_POS, STEPS, VERB_POS, object_of
 from newsview.model.facts import Reference
 
-STEPS = 8
-"""Arcs climbed, at most."""
 OLDEST = 125
 """Highest age in years."""
 LONGEST = 8
@@ -121,7 +119,7 @@ class Subjects:
         link = token.doc[after]
         if link.dep_ != "prep" or link.lower_ not in ("of", "in", "off"):
             return None
-        part = self._object(link)
+        part = self._usable(object_of(link))
         of_thing = self._pieces.word(begin_of(quantity) - 1) == "of" and not of_change(self._pieces, quantity)
         if link.lower_ != "of" and of_thing:
             return None
@@ -148,15 +146,15 @@ class Subjects:
         for _ in range(STEPS):
             head = token.head
             if head == token:
-                return self._usable(governing_subject(token)) if token.pos_ in ("VERB", "AUX") else None
+                return self._usable(governing_subject(token)) if token.pos_ in VERB_POS else None
             if first <= head.i < end:
                 pass
             elif self._sets_apart(quantity, token, head):
                 return None
-            elif head.pos_ in NOMINAL and worded(head):
+            elif head.pos_ in NOUN_POS and worded(head):
                 if not self._passes_on(quantity, token, head):
                     return self._changed(head) or head
-            elif head.pos_ in ("VERB", "AUX"):
+            elif head.pos_ in VERB_POS:
                 bought = self._bought(quantity, token, head)
                 return (
                     bought if bought is not None or token.dep_ == "nsubjpass" else self._usable(governing_subject(head))
@@ -169,7 +167,7 @@ class Subjects:
         if not changes(noun):
             return None
         for child in noun.rights:
-            if child.dep_ == "prep" and child.lower_ == "in" and (found := self._object(child)) is not None:
+            if child.dep_ == "prep" and child.lower_ == "in" and (found := self._usable(object_of(child))) is not None:
                 return None if found.lemma_ in words("subjects", "dimensions") else found
         return None
 
@@ -179,7 +177,7 @@ class Subjects:
         The subject of a verb has no subject itself. A count in an adverbial ("in two of the towns") does not measure the
         subject of that verb; as object ("has two branches") or endpoint of a change ("rose to 40 branches") it does.
         """
-        if head.pos_ in ("VERB", "AUX") and token.dep_ in ("nsubj", "nsubjpass", "csubj"):
+        if head.pos_ in VERB_POS and token.dep_ in ("nsubj", "nsubjpass", "csubj"):
             return quantity.kind != "money" or token.dep_ != "nsubjpass"  # '$2m was spent on a house'
         counts = (
             quantity.kind == "cardinal" and quantity.unit_pieces is not None and quantity.unit not in ("time", "point")
@@ -191,7 +189,7 @@ class Subjects:
             or in_cue(self._pieces, quantity, token)
         ):
             return False
-        return head.pos_ in ("VERB", "AUX") or (token.lower_ not in ("of", "with") and head.i not in self._numbers)
+        return head.pos_ in VERB_POS or (token.lower_ not in ("of", "with") and head.i not in self._numbers)
 
     def _passes_on(self, quantity: Quantity, token: Token, head: Token) -> bool:
         """Whether the search continues above *head*: another number, a date, "a total of", "the age of", a conjunct."""
@@ -220,13 +218,13 @@ class Subjects:
         links = {"for", "on"} if quantity.kind == "money" else set()
         if token.dep_ == "nsubjpass":
             spent = (child for child in verb.rights if child.dep_ == "prep" and child.lower_ == "on")
-            return next((found for child in spent if (found := self._object(child)) is not None), None)
+            return next((found for child in spent if (found := self._usable(object_of(child))) is not None), None)
         if verb.lemma_ in words("subjects", "takes_from"):
             links = {"from", "off", "to"}
         if token.dep_ in ("dobj", "npadvmod", "attr", "oprd"):
             for child in (*verb.children, *token.children):
                 if child.dep_ in ("prep", "dative") and child.lower_ in links and child.i > token.i:
-                    found = self._object(child)
+                    found = self._usable(object_of(child))
                     return None if found is not None and found.lemma_ in words("subjects", "empty") else found
         if token.dep_ == "oprd" and quantity.kind == "percent":  # 'kept the rate unchanged at 6.5%'
             return next((self._usable(child) for child in verb.rights if child.dep_ == "dobj"), None)
@@ -241,12 +239,6 @@ class Subjects:
                     return self._usable(child)
         return None
 
-    def _object(self, preposition: Token) -> Token | None:
-        for child in preposition.children:
-            if child.dep_ == "pobj" and child.i > preposition.i:
-                return self._usable(child)
-        return None
-
     def _usable(self, token: Token | None) -> Token | None:
         """*token* if it can be a subject: no pronoun, time or number other than an age ("a 60-year-old"); else None."""
         if token is None or token.i in self._times or is_dateline(token):
@@ -258,7 +250,7 @@ class Subjects:
             return token
         if token.i in self._names or (token.tag_ in ("JJS", "JJ") and token.i and token.nbor(-1).lower_ == "the"):
             return token
-        return token if token.pos_ in NOMINAL and worded(token) and not self._is_time(token) else None
+        return token if token.pos_ in NOUN_POS and worded(token) and not self._is_time(token) else None
 
     def _loose_noun(self, quantity: Quantity) -> Token | None:
         return self._usable(noun_before(self._pieces, quantity, self._numbers))

@@ -15,6 +15,7 @@ from newsview.extraction.numbers.comparatives import find_comparison
 from newsview.extraction.numbers.pieces import Pieces
 from newsview.extraction.numbers.quantity import Quantity
 from newsview.extraction.numbers.tables import table, words
+from newsview.extraction.syntax import SUBJECTS, VERB_POS, verb_of_complement
 from newsview.model.facts import Trend
 
 DIRECTIONS: tuple[Trend, ...] = ("up", "down")
@@ -137,7 +138,7 @@ def _verb(pieces: Pieces, quantity: Quantity, token: Token) -> bool:
         return False  # 'only $412,500 was recovered, less than 9 per cent of it'
     if before in ("in", "on", "for", "over", "since", "during", "with", "of", "against", "among", "after", "within"):
         return False
-    if quantity.kind in ("duration", "age") or token.dep_ in ("nsubj", "nsubjpass"):
+    if quantity.kind in ("duration", "age") or token.dep_ in SUBJECTS:
         return False
     if (not sized and before != "by") or token.i < verb.i or _travels(quantity, verb):
         return False
@@ -162,7 +163,7 @@ def _moving_verb(pieces: Pieces, quantity: Quantity, token: Token) -> tuple[Toke
     if pieces.word(at) == "by":
         at -= 1
     beside = pieces.token(at) if pieces.at(at).shape == "word" else None
-    for verb in (_governor(token), beside):
+    for verb in (verb_of_complement(token), beside):
         if verb is not None:
             direction, manner = _direction(verb, token.i)
             if direction is not None:
@@ -224,7 +225,7 @@ def _travels(quantity: Quantity, verb: Token) -> bool:
 def _direction(verb: Token, before: int) -> tuple[Trend | None, str]:
     """Direction and manner of *verb*, with a particle before the token index *before*: "went up", "edged lower"."""
     found = _verbs().get(verb.lemma_.lower())
-    if found is not None and (verb.pos_ in ("VERB", "AUX") or verb.tag_.startswith("VB")):
+    if found is not None and (verb.pos_ in VERB_POS or verb.tag_.startswith("VB")):
         return found
     come = verb.lemma_ == "come"  # 'has come down by a quarter'; 'came up 20 people short'
     if come or verb.lemma_ in table("trends")["go_verbs"]:
@@ -236,19 +237,3 @@ def _direction(verb: Token, before: int) -> tuple[Trend | None, str]:
             ):
                 return cast(Trend, table("trends")["particles"][child.lower_]), "trades" if come else "moves"
     return None, ""
-
-
-def _governor(token: Token) -> Token | None:
-    """Verb that governs *token* as object, as adverbial or through a preposition."""
-    head = token.head
-    if token.dep_ in ("pobj", "pcomp") and head.dep_ in ("prep", "agent", "dative"):
-        head = head.head
-        if head.dep_ == "prep":
-            head = head.head
-    if head.pos_ in ("ADV", "ADP") and head.dep_ in ("advmod", "prt"):
-        head = head.head
-    if head.pos_ in ("VERB", "AUX") and head != token:
-        return head
-    if head.pos_ in ("NUM", "NOUN") and head.dep_ in ("npadvmod", "dobj", "pobj", "conj") and head.head.pos_ == "VERB":
-        return head.head
-    return None

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from spacy.tokens import Token
 
-STEPS = 8
+from newsview.extraction.syntax import NOUN_POS, STEPS, SUBJECTS, own_subject
+
 FARTHEST = 40
 """Tokens between a pronoun and its antecedent, at most."""
 SHARING = frozenset({"conj", "xcomp", "advcl", "pcomp", "prep", "dep", "aux", "acomp", "oprd", "ccomp", "agent"})
 RELATIVE = frozenset({"who", "which", "that", "whom", "whose"})
-NOMINAL = frozenset({"NOUN", "PROPN"})
 HE = frozenset({"he", "she"})
 THEY = frozenset({"they", "it"})
 
@@ -17,21 +17,14 @@ THEY = frozenset({"they", "it"})
 def governing_subject(verb: Token) -> Token | None:
     """Subject of *verb* or of the nearest verb that shares its subject; None if there is none."""
     for _ in range(STEPS):
-        subject = _own(verb)
+        subject = own_subject(verb)
         if subject is not None:
             return _resolved(subject, verb)
-        if verb.dep_ in ("relcl", "acl") and verb.head.pos_ in NOMINAL:
+        if verb.dep_ in ("relcl", "acl") and verb.head.pos_ in NOUN_POS:
             return verb.head
         if verb.dep_ not in SHARING or verb.head == verb:
             return None
         verb = verb.head
-    return None
-
-
-def _own(verb: Token) -> Token | None:
-    for child in verb.children:
-        if child.dep_ in ("nsubj", "nsubjpass"):
-            return child
     return None
 
 
@@ -43,7 +36,7 @@ def _resolved(subject: Token, verb: Token) -> Token | None:
     if subject.lower_ in RELATIVE:
         while verb.dep_ in ("conj", "xcomp", "ccomp") and verb.head != verb:
             verb = verb.head
-        return verb.head if verb.dep_ == "relcl" and verb.head.pos_ in NOMINAL else None
+        return verb.head if verb.dep_ == "relcl" and verb.head.pos_ in NOUN_POS else None
     return _reporter(subject, verb) or _parallel_subject(subject)
 
 
@@ -51,8 +44,8 @@ def _reporter(pronoun: Token, verb: Token) -> Token | None:
     """Subject of a verb of saying, as antecedent of the reported subject: "Acme said it", "Doe said he"."""
     for _ in range(STEPS):
         if verb.dep_ == "ccomp" and verb.head.pos_ == "VERB" and verb.head.i < pronoun.i:
-            own = _own(verb.head)
-            speaker = governing_subject(verb.head) if own is None or own.pos_ in NOMINAL else None
+            own = own_subject(verb.head)
+            speaker = governing_subject(verb.head) if own is None or own.pos_ in NOUN_POS else None
             return speaker if speaker is not None and _agrees(pronoun, speaker) else None
         if verb.dep_ not in ("xcomp", "conj") or verb.head == verb:
             return None
@@ -67,7 +60,7 @@ def _parallel_subject(pronoun: Token) -> Token | None:
     doc, found = pronoun.doc, None
     for at in range(pronoun.i - 1, max(pronoun.i - FARTHEST, 0) - 1, -1):
         token = doc[at]
-        if token.dep_ in ("nsubj", "nsubjpass") and token.pos_ in NOMINAL and _agrees(pronoun, token):
+        if token.dep_ in SUBJECTS and token.pos_ in NOUN_POS and _agrees(pronoun, token):
             if found is not None or (pronoun.lower_ == "they" and token.tag_ not in ("NNS", "NNPS")):
                 return None
             found = token
@@ -77,7 +70,7 @@ def _parallel_subject(pronoun: Token) -> Token | None:
 
 
 def _agrees(pronoun: Token, noun: Token) -> bool:
-    if noun.pos_ not in NOMINAL:
+    if noun.pos_ not in NOUN_POS:
         return False
     if pronoun.lower_ in HE:
         return noun.ent_type_ == "PERSON"

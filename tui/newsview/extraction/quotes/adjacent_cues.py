@@ -7,9 +7,9 @@ from collections.abc import Sequence
 from spacy.tokens import Token
 
 from newsview.extraction.lexical.characters import CLAUSE_DASHES
-from newsview.extraction.quotes.clause_syntax import right_child
 from newsview.extraction.quotes.cue_lexicon import lexicon, words
-from newsview.extraction.quotes.doc_layout import FINITE, Layout, Region
+from newsview.extraction.quotes.doc_layout import Layout, Region
+from newsview.extraction.syntax import FINITE, VERB_POS, climb, right_child
 
 REACH = 40
 """Maximum tokens between a quotation and its cue; the description of a speaker can be long."""
@@ -23,7 +23,7 @@ _ADDRESSEE = 6
 
 def is_quote_cue(token: Token) -> bool:
     """Whether *token* is a verb that can introduce or follow a quotation: "said", "asks", "puts it"."""
-    if token.pos_ not in {"VERB", "AUX"}:
+    if token.pos_ not in VERB_POS:
         # the tagger reads the inverted "Said Ellis: …" as a name
         return token.lower_ in words("said")
     lemma = token.lemma_.lower()
@@ -97,7 +97,7 @@ class Beside:
                 if not _in_relative_clause(token, first):
                     return token
                 in_clause = in_clause or token
-            elif token.pos_ in {"VERB", "AUX"} and token.dep_ in {"ROOT", "conj"}:
+            elif token.pos_ in VERB_POS and token.dep_ in {"ROOT", "conj"}:
                 break
         return in_clause or self._cue_tagged_as_noun(first, last)
 
@@ -179,7 +179,7 @@ class Beside:
                 if not region.is_speech and _takes_predicate(token):
                     return None
                 return token if self.lenient or not self._clause_between(at + 1, region) else None
-            if not pause and (token.pos_ in {"VERB", "AUX"} or steps > _ADDRESSEE):
+            if not pause and (token.pos_ in VERB_POS or steps > _ADDRESSEE):
                 return None
         return None
 
@@ -209,10 +209,4 @@ def _takes_predicate(cue: Token) -> bool:
 
 def _in_relative_clause(token: Token, first: int) -> bool:
     """Whether *token* is in a relative clause after *first*: "told" in "“A,” Smith, who told her that …, said"."""
-    for _ in range(3):
-        if token.dep_ in {"relcl", "acl"} and token.head.i >= first:
-            return True
-        if token.head.i == token.i:
-            return False
-        token = token.head
-    return False
+    return any(above.dep_ in {"relcl", "acl"} and above.head.i >= first for above in climb(token, 2))

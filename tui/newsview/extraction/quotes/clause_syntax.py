@@ -1,4 +1,4 @@
-"""Syntactic predicates of verbs and clauses: voice, finiteness, tense, clause markers."""
+"""Clauses of cues: the passive, indirect questions, demonstratives."""
 
 from __future__ import annotations
 
@@ -8,29 +8,13 @@ from spacy.tokens import Token
 
 from newsview.extraction.lexical.characters import APOSTROPHES
 from newsview.extraction.quotes.cue_lexicon import Cue, words
-from newsview.extraction.quotes.doc_layout import FINITE, Layout
+from newsview.extraction.quotes.doc_layout import Layout
 
 Ranges = list[tuple[int, int]]
 Rule = Callable[[Layout, Token, Cue], Ranges | None]
 """From a cue to the token ranges of its content; None for another construction."""
 
 _OBJECTS = frozenset({"dobj", "pobj", "attr", "dative"})
-
-
-def child_of(token: Token, *deps: str) -> Token | None:
-    """The first child with one of the dependencies *deps*."""
-    for child in token.children:
-        if child.dep_ in deps:
-            return child
-    return None
-
-
-def right_child(token: Token, *deps: str) -> Token | None:
-    """The first child after *token* with one of the dependencies *deps*."""
-    for child in token.rights:
-        if child.dep_ in deps:
-            return child
-    return None
 
 
 def is_passive(verb: Token, cue: Cue) -> bool:
@@ -56,26 +40,6 @@ def is_passive(verb: Token, cue: Cue) -> bool:
     return verb.tag_ == "VBN" and bare and verb.dep_ in {"acl", "advcl", "relcl", "prep"}
 
 
-def agent_of(verb: Token) -> Token | None:
-    """The noun of "by X" under a passive."""
-    for child in verb.children:
-        if child.dep_ in {"agent", "prep"} and child.lower_ == "by":
-            return child_of(child, "pobj")
-    return None
-
-
-def is_infinitive(token: Token) -> bool:
-    """Whether a verb has the infinitive marker "to"."""
-    return any(child.dep_ == "aux" and child.lower_ == "to" for child in token.children)
-
-
-def is_finite(clause: Token) -> bool:
-    """Whether a clause has a finite verb."""
-    return clause.tag_ in FINITE or any(
-        child.tag_ in FINITE and child.dep_ in {"aux", "auxpass", "cop"} for child in clause.children
-    )
-
-
 def is_question(clause: Token) -> bool:
     """Indirect question: "whether A", "to what A"."""
     first = clause.left_edge
@@ -84,19 +48,6 @@ def is_question(clause: Token) -> bool:
     )
 
 
-def has_mark(clause: Token, word: str) -> bool:
-    """Whether *word* ("that", "as") is a marker of the clause."""
-    return any(child.dep_ in {"mark", "advmod"} and child.lower_ == word for child in clause.lefts)
-
-
 def is_demonstrative(that: Token) -> bool:
     """Demonstrative "that" before a singular object: "disputed that account"; not before a clause."""
     return that.dep_ == "det" and that.head.dep_ in _OBJECTS and that.head.tag_ == "NN"
-
-
-def tense(verb: Token) -> str:
-    """The tag of the finite verb of a clause: of its first auxiliary, else of *verb*."""
-    for child in verb.children:
-        if child.dep_ in {"aux", "auxpass"}:
-            return child.tag_
-    return verb.tag_

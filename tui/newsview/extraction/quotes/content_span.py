@@ -7,9 +7,10 @@ from collections.abc import Iterable
 from spacy.tokens import Token
 
 from newsview.extraction.lexical.characters import CLAUSE_DASHES, CLOSING_QUOTES, OPENING_QUOTES
-from newsview.extraction.quotes.clause_syntax import is_demonstrative, tense
+from newsview.extraction.quotes.clause_syntax import is_demonstrative
 from newsview.extraction.quotes.cue_lexicon import lexicon
-from newsview.extraction.quotes.doc_layout import FINITE, Layout
+from newsview.extraction.quotes.doc_layout import Layout
+from newsview.extraction.syntax import FINITE, SUBJECTS, VERB_POS, tense
 
 MAX_CONTENT = 400
 """Maximum tokens of an indirect quote; longer clauses are parser errors, and the bound makes the cost linear."""
@@ -63,7 +64,7 @@ def _ends_content(layout: Layout, child: Token, head: Token, outer: Token | None
         return _is_reporter_apposition(layout, child)
     if child.lower_ == "according":
         return True
-    if kind not in {"VERB", "AUX"} or layout.region_of[child.i] is not None:
+    if kind not in VERB_POS or layout.region_of[child.i] is not None:
         return False
     cue = lexicon("verbs").get(child.lemma_.lower())
     says = cue is not None and cue.kind == "say"
@@ -72,7 +73,7 @@ def _ends_content(layout: Layout, child: Token, head: Token, outer: Token | None
         return True
     if child.dep_ in {"advcl", "relcl"}:
         return says and paused and (child.dep_ == "relcl" or child.tag_ == "VBG")
-    if child.dep_ != "conj" or any(each.dep_ in {"nsubj", "nsubjpass"} for each in child.children):
+    if child.dep_ != "conj" or any(each.dep_ in SUBJECTS for each in child.children):
         return False
     if outer is not None and child.tag_ in FINITE and child.tag_ == outer.tag_ != tense(head):
         # "denies that it was a crime and goes to great lengths": the tense of the second verb is that of the cue

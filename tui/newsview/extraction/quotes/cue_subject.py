@@ -4,17 +4,26 @@ from __future__ import annotations
 
 from spacy.tokens import Token
 
-from newsview.extraction.quotes.clause_syntax import tense
 from newsview.extraction.quotes.cue_lexicon import Cue, lexicon, speaking_nouns, words
-from newsview.extraction.quotes.doc_layout import FINITE, Layout, is_readable
+from newsview.extraction.quotes.doc_layout import Layout
 from newsview.extraction.quotes.speaker_phrase import NOMINAL, Phrase, can_speak, is_time, nominal_between, phrase
+from newsview.extraction.syntax import (
+    FINITE,
+    STEPS,
+    SUBJECTS,
+    VERB_POS,
+    climb,
+    is_infinitive,
+    is_readable,
+    right_child,
+    tense,
+)
 
 _RELATIVE = frozenset({"who", "which", "that", "whom"})
 _CLIMBS = frozenset({"conj", "xcomp", "advcl", "ccomp", "pcomp", "parataxis", "dep", "prep", "agent", "acomp"})
 _PREDICATES = frozenset({"VERB", "AUX", "ADJ", "ADP", "SCONJ", "PART"})
 _INVERTED = 3
 """Minimum tokens before the cue of "A, say residents": two words and the comma."""
-_STEPS = 8
 
 
 def subject_of(layout: Layout, verb: Token) -> Token | None:
@@ -28,7 +37,7 @@ def subject_of(layout: Layout, verb: Token) -> Token | None:
     if inverted is not None:
         return inverted
     token = verb
-    for _ in range(_STEPS):
+    for _ in range(STEPS):
         if not is_readable(token):
             return None
         found = _own_subject(layout, token)
@@ -68,7 +77,7 @@ def inverted_subject(layout: Layout, verb: Token) -> Token | None:
     at = verb.i
     if at < _INVERTED or tokens[at - 1].text != "," or verb.tag_ not in FINITE or not says(verb):
         return None
-    receiver = next((child for child in verb.rights if child.dep_ == "dobj"), None)
+    receiver = right_child(verb, "dobj")
     if receiver is None or not can_speak(receiver) or receiver.left_edge.i != verb.i + 1:
         return None
     cue = lexicon("verbs")[verb.lemma_.lower()]
@@ -80,7 +89,7 @@ def _own_subject(layout: Layout, verb: Token) -> Token | None:
     """The subject nearest to *verb*; not a date, nor a word of a quotation before it ("“Jobs,” Smith said")."""
     nearest: Token | None = None
     for child in verb.children:
-        if child.dep_ not in {"nsubj", "nsubjpass"} or is_time(child):
+        if child.dep_ not in SUBJECTS or is_time(child):
             continue
         region = layout.region_of[child.i]
         if region is not None and region is not layout.region_of[verb.i]:
@@ -94,14 +103,8 @@ def _antecedent(subject: Token, verb: Token) -> Token:
     """The antecedent of a relative pronoun as subject: Smith in "Smith, who said"; other subjects are unchanged."""
     if subject.lower_ not in _RELATIVE or subject.tag_ not in {"WP", "WDT"}:
         return subject
-    clause = verb
-    for _ in range(_STEPS):
-        if clause.dep_ == "relcl":
-            return _speaking_above(clause.head)
-        if clause.head.i == clause.i:
-            break
-        clause = clause.head
-    return subject
+    relative = next((clause for clause in climb(verb, STEPS - 1) if clause.dep_ == "relcl"), None)
+    return subject if relative is None else _speaking_above(relative.head)
 
 
 def _speaker_or_possessor(noun: Token) -> Token | None:
@@ -113,7 +116,7 @@ def _speaker_or_possessor(noun: Token) -> Token | None:
 
 def _speaker_of_noun(layout: Layout, noun: Token, verb: Token) -> Token:
     """The speaker for a clause under a noun: "a poll showing" (poll), "Smith had a chance to say" (Smith)."""
-    infinitive = any(child.dep_ == "aux" and child.lower_ == "to" for child in verb.lefts)
+    infinitive = is_infinitive(verb)
     text = noun.lemma_.lower() in lexicon("nouns") or speaking_nouns().get(noun.lemma_.lower()) == "text"
     if not (infinitive and not can_speak(noun)) and not text:
         return _speaking_above(noun)
@@ -123,7 +126,7 @@ def _speaker_of_noun(layout: Layout, noun: Token, verb: Token) -> Token:
     holder = noun.head if noun.dep_ in {"dobj", "attr"} else None
     if infinitive and noun.dep_ == "pobj":
         holder = noun.head.head
-    if holder is None or holder.pos_ not in {"VERB", "AUX"}:
+    if holder is None or holder.pos_ not in VERB_POS:
         return noun
     if text and not infinitive and holder.lemma_.lower() not in words("issues"):
         return noun
@@ -133,7 +136,7 @@ def _speaker_of_noun(layout: Layout, noun: Token, verb: Token) -> Token:
 def _speaking_above(noun: Token) -> Token:
     """The first noun above that can speak: "owner" in "the owner of a ferry that sank denied"."""
     above = noun
-    for _ in range(_STEPS):
+    for _ in range(STEPS):
         if can_speak(above):
             return above
         if above.dep_ != "pobj" or above.head.head.pos_ not in NOMINAL:
@@ -144,10 +147,8 @@ def _speaking_above(noun: Token) -> Token:
 
 def _object_before(head: Token, clause: Token) -> Token | None:
     """Object that is the subject of an infinitive: "The news led some to say"."""
-    for child in head.rights:
-        if child.dep_ in {"dobj", "dative"} and child.i < clause.i:
-            return child
-    return None
+    receiver = right_child(head, "dobj", "dative")
+    return receiver if receiver is not None and receiver.i < clause.i else None
 
 
 def _cue_above(layout: Layout, verb: Token) -> Token | None:
@@ -158,7 +159,7 @@ def _cue_above(layout: Layout, verb: Token) -> Token | None:
         return None
     found: Token | None = None
     clause = verb.head
-    for _ in range(_STEPS):
+    for _ in range(STEPS):
         outer = clause.head
         if clause.dep_ != "ccomp" or outer.i >= clause.i:
             break
@@ -175,11 +176,7 @@ def _finite_above(verb: Token) -> Token | None:
         return None
     if any(child.dep_ in {"aux", "auxpass"} and child.lower_ != "to" for child in head.lefts):
         return None
-    for _ in range(_STEPS):
-        if head.tag_ in FINITE or head.head.i == head.i:
-            break
-        head = head.head
-    return head if head.tag_ in FINITE else None
+    return next((above for above in climb(head) if above.tag_ in FINITE), None)
 
 
 def says(verb: Token) -> bool:

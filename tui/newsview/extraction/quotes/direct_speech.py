@@ -7,11 +7,11 @@ from spacy.tokens import Token
 from newsview.extraction.lexical.characters import CLAUSE_DASHES
 from newsview.extraction.quotes.adjacent_cues import PAUSES, Beside, is_quote_cue
 from newsview.extraction.quotes.attribution import Attribution, attribution_of
-from newsview.extraction.quotes.clause_syntax import child_of
 from newsview.extraction.quotes.cue_subject import says, speaker_beside
-from newsview.extraction.quotes.doc_layout import FINITE, Layout, Region
+from newsview.extraction.quotes.doc_layout import Layout, Region
 from newsview.extraction.quotes.introduced_speech import Introductions
 from newsview.extraction.quotes.speaker_phrase import Phrase
+from newsview.extraction.syntax import FINITE, own_subject
 
 _STEPS = 6
 _VERDICT = 3
@@ -177,7 +177,7 @@ def _is_reported(cue: Token) -> bool:
         head = token.head
         if head.i >= token.i:
             return False
-        if token.dep_ == "ccomp" and says(head) and not (token is cue and child_of(cue, "nsubj", "nsubjpass") is None):
+        if token.dep_ == "ccomp" and says(head) and not (token is cue and own_subject(cue) is None):
             return True
         token = head
     return False

@@ -16,21 +16,11 @@ from spacy.tokens import Token
 
 from newsview.extraction.lexical.tokens import Tokens
 from newsview.extraction.quotes.quotation_marks import Quotation, quotations
+from newsview.extraction.syntax import FINITE
 
-FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 _SMALL_WORD = 3
-_SENTENCE = 600
 _SMALL = frozenset({"ADP", "DET", "CCONJ", "SCONJ", "PART"})
 _SENTENCE_END = frozenset(".!?…")
-
-
-def is_readable(token: Token) -> bool:
-    """Whether the subtree of *token* has the size of a sentence.
-
-    Iteration over the children of a token takes time in proportion to its subtree, and for degenerate text the parser
-    can produce a chain of subtrees that each span the whole text.
-    """
-    return token.right_edge.i - token.left_edge.i <= _SENTENCE
 
 
 @dataclass(slots=True)

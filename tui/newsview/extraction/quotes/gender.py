@@ -14,7 +14,8 @@ import numpy as np
 from numpy.typing import NDArray
 
 from newsview.extraction.quotes.cue_lexicon import speaking_nouns, string_ids, words
-from newsview.extraction.quotes.doc_layout import Layout, is_readable
+from newsview.extraction.quotes.doc_layout import Layout
+from newsview.extraction.syntax import is_readable
 
 Gender = Literal["man", "woman"]
 _TITLE = 3

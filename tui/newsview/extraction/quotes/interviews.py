@@ -11,9 +11,9 @@ from dataclasses import dataclass
 from spacy.tokens import Token
 
 from newsview.extraction.quotes.attribution import Attribution
-from newsview.extraction.quotes.clause_syntax import agent_of, child_of
-from newsview.extraction.quotes.doc_layout import Layout, is_readable
+from newsview.extraction.quotes.doc_layout import Layout
 from newsview.extraction.quotes.speaker_labels import ANSWER, QUESTION
+from newsview.extraction.syntax import NOUN_POS, agent_of, child_of, is_readable, prepositional_object
 
 _TALKS = frozenset({"speak", "talk", "chat"})
 _SESSIONS = frozenset({"interview", "conversation", "q&a", "chat", "discussion"})
@@ -60,7 +60,7 @@ def _parties_of_word(token: Token, people: Mapping[int, str]) -> Parties | None:
         subject, receiver = child_of(token, "nsubj"), child_of(token, "dobj", "nsubjpass")
         return _named(people, subject or agent_of(token), receiver)
     if token.pos_ == "VERB" and word in _TALKS:
-        subject, partner = child_of(token, "nsubj"), _partner(token, "to", "with")
+        subject, partner = child_of(token, "nsubj"), prepositional_object(token, "to", "with")
         if subject is None or partner is None:
             return None
         if _entity(people, subject) is None and subject.lower_ not in {"he", "she"}:
@@ -68,15 +68,8 @@ def _parties_of_word(token: Token, people: Mapping[int, str]) -> Parties | None:
         if partner.lower_ in {"him", "her", "them"}:
             return _named(people, subject, None)  # "Ann Lee spoke to her"
         return _named(people, partner, subject)
-    if token.pos_ in {"NOUN", "PROPN"} and word in _SESSIONS:
-        return _named(people, None, _partner(token, "with"))
-    return None
-
-
-def _partner(token: Token, *prepositions: str) -> Token | None:
-    for child in token.rights:
-        if child.dep_ == "prep" and child.lower_ in prepositions:
-            return child_of(child, "pobj")
+    if token.pos_ in NOUN_POS and word in _SESSIONS:
+        return _named(people, None, prepositional_object(token, "with"))
     return None
 
 

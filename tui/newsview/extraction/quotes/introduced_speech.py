@@ -12,10 +12,10 @@ from newsview.extraction.quotes.adjacent_cues import REACH, Beside, is_quote_cue
 from newsview.extraction.quotes.attribution import Attribution, attribution_of
 from newsview.extraction.quotes.cue_lexicon import lexicon, speaking_nouns, words
 from newsview.extraction.quotes.cue_subject import speaker_beside, subject_of
-from newsview.extraction.quotes.doc_layout import FINITE
 from newsview.extraction.quotes.noun_cues import owner_of
 from newsview.extraction.quotes.preposition_cues import view_owner
 from newsview.extraction.quotes.speaker_phrase import can_speak, phrase
+from newsview.extraction.syntax import FINITE
 
 _DASH = re.compile(r"\s*(—|–|--|―|~|-\s)\s*")
 _OWNER = 12

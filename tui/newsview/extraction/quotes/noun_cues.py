@@ -7,11 +7,12 @@ from spacy.tokens import Token
 from newsview.extraction.provenance import Rule
 from newsview.extraction.quotes import content_span
 from newsview.extraction.quotes.attribution import Attribution
-from newsview.extraction.quotes.clause_syntax import Ranges, child_of, has_mark, is_infinitive, is_question
+from newsview.extraction.quotes.clause_syntax import Ranges, is_question
 from newsview.extraction.quotes.cue_lexicon import Cue, lemma_ids, lexicon, words
 from newsview.extraction.quotes.cue_subject import subject_of
-from newsview.extraction.quotes.doc_layout import Layout, is_readable
+from newsview.extraction.quotes.doc_layout import Layout
 from newsview.extraction.quotes.speaker_phrase import can_speak, is_time, phrase
+from newsview.extraction.syntax import VERB_POS, child_of, has_mark, is_infinitive, is_readable, object_of, own_subject
 
 _PREDICATIVE = frozenset({"acomp", "ROOT", "conj", "advcl", "ccomp", "oprd"})
 _NAMED = frozenset({"PERSON", "ORG"})
@@ -48,7 +49,7 @@ def _noun(layout: Layout, noun: Token, cue: Cue) -> Attribution | None:
 
 def _adjective(layout: Layout, adjective: Token, cue: Cue) -> Attribution | None:
     made = adjective.head.lemma_ == "make" and adjective.lower_ in {"clear", "plain", "known"}
-    own = not made and child_of(adjective, "nsubj", "nsubjpass") is not None
+    own = not made and own_subject(adjective) is not None
     verb = adjective if own else adjective.head
     if not own and not made and verb.lemma_ not in words("copula"):
         return None
@@ -81,7 +82,7 @@ def owner_of(layout: Layout, noun: Token) -> Token | None:
             return subject if subject is not None and can_speak(subject) and subject.pos_ != "PRON" else child
     for child in noun.rights:
         if child.dep_ in {"prep", "agent"} and child.lower_ in {"by", "from", "among"}:
-            return child_of(child, "pobj")
+            return object_of(child)
     if holder is not None and (holder.lemma_.lower() in words("lends") or holder.lemma_.lower() in lexicon("verbs")):
         return subject_of(layout, holder)
     if holder is not None and noun.dep_ == "pobj" and can_speak(subject_of(layout, holder)):
@@ -98,7 +99,7 @@ def _governing_verb(noun: Token) -> Token | None:
     verb = noun.head.head
     if verb.pos_ == "ADJ" or verb.dep_ == "dobj":
         verb = verb.head
-    return verb if verb.pos_ in {"VERB", "AUX"} else None
+    return verb if verb.pos_ in VERB_POS else None
 
 
 def noun_clause(layout: Layout, noun: Token, cue: Cue) -> Ranges | None:

@@ -5,20 +5,12 @@ from __future__ import annotations
 from spacy.tokens import Token
 
 from newsview.extraction.quotes import content_span
-from newsview.extraction.quotes.clause_syntax import (
-    Ranges,
-    Rule,
-    agent_of,
-    child_of,
-    has_mark,
-    is_infinitive,
-    is_question,
-    right_child,
-)
+from newsview.extraction.quotes.clause_syntax import Ranges, Rule, is_question
 from newsview.extraction.quotes.cue_lexicon import Cue, words
 from newsview.extraction.quotes.doc_layout import Layout
 from newsview.extraction.quotes.reported_clauses import as_clause
 from newsview.extraction.quotes.speaker_phrase import can_speak
+from newsview.extraction.syntax import agent_of, child_of, has_mark, is_infinitive, right_child
 
 
 def passive_clause(layout: Layout, verb: Token, cue: Cue) -> Ranges | None:

@@ -6,10 +6,10 @@ from spacy.tokens import Token
 
 from newsview.extraction.quotes import content_span
 from newsview.extraction.quotes.attribution import Attribution
-from newsview.extraction.quotes.clause_syntax import child_of
 from newsview.extraction.quotes.cue_lexicon import lexicon, string_ids, words
-from newsview.extraction.quotes.doc_layout import Layout, is_readable
+from newsview.extraction.quotes.doc_layout import Layout
 from newsview.extraction.quotes.speaker_phrase import can_speak, phrase
+from newsview.extraction.syntax import VERB_POS, child_of, climb, is_readable, prepositional_object
 
 
 def by_preposition(layout: Layout) -> list[Attribution]:
@@ -46,7 +46,7 @@ def in_the_view_of(layout: Layout, token: Token) -> Attribution | None:
     if owner is None or not can_speak(owner) or layout.in_speech(owner.i):
         return None
     clause = _clause_head(preposition.head)
-    if clause.pos_ not in {"VERB", "AUX"}:
+    if clause.pos_ not in VERB_POS:
         return None
     spans = content_span.spans(layout, content_span.clause(layout, clause, [preposition]))
     if not spans:
@@ -63,8 +63,7 @@ def view_owner(noun: Token) -> Token | None:
         return None
     owner = child_of(noun, "poss")
     if owner is None and child_of(noun, "det") is not None:
-        of = next((child for child in noun.rights if child.dep_ == "prep" and child.lower_ == "of"), None)
-        owner = child_of(of, "pobj") if of is not None else None
+        return prepositional_object(noun, "of")
     return owner
 
 
@@ -72,24 +71,15 @@ def _source(layout: Layout, token: Token) -> Token | None:
     if token.i + 2 >= len(layout.tokens) or layout.tokens[token.i + 1].lower_ != "to":
         return None
     to = layout.tokens[token.i + 1]
-    for child in to.children:
-        if child.dep_ in {"pobj", "pcomp"}:
-            return child
-    for child in token.children:
-        if child.dep_ == "pobj":
-            return child
-    return None
+    return child_of(to, "pobj", "pcomp") or child_of(token, "pobj")
 
 
 def _clause_head(token: Token) -> Token:
     """The verb of the clause around *token*."""
-    for _ in range(8):
-        if token.pos_ in {"VERB", "AUX"} and token.dep_ in {"ROOT", "conj", "ccomp", "advcl", "parataxis", "relcl"}:
-            return token
-        if token.head.i == token.i:
-            return token
-        token = token.head
-    return token
+    for above in climb(token):
+        if above.pos_ in VERB_POS and above.dep_ in {"ROOT", "conj", "ccomp", "advcl", "parataxis", "relcl"}:
+            break
+    return above
 
 
 def _relative_pronoun(verb: Token) -> list[Token]:

@@ -6,21 +6,12 @@ from spacy.tokens import Token
 
 from newsview.extraction.lexical.characters import CLAUSE_DASHES
 from newsview.extraction.quotes import content_span
-from newsview.extraction.quotes.clause_syntax import (
-    Ranges,
-    Rule,
-    child_of,
-    has_mark,
-    is_demonstrative,
-    is_finite,
-    is_infinitive,
-    is_question,
-    right_child,
-)
+from newsview.extraction.quotes.clause_syntax import Ranges, Rule, is_demonstrative, is_question
 from newsview.extraction.quotes.cue_lexicon import Cue, lexicon, speaking_nouns
 from newsview.extraction.quotes.cue_subject import inverted_subject, subject_of
 from newsview.extraction.quotes.doc_layout import Layout
 from newsview.extraction.quotes.speaker_phrase import can_speak
+from newsview.extraction.syntax import VERB_POS, child_of, has_mark, is_finite, is_infinitive, right_child
 
 _TO_THAT = 12
 """Maximum tokens between a cue and its "that": an addressee, a day, "in a statement"."""
@@ -81,7 +72,7 @@ def that_clause(layout: Layout, verb: Token, cue: Cue) -> Ranges | None:
         return None
     for at in range(verb.i + 1, min(len(layout.tokens), verb.i + _TO_THAT)):
         token = layout.tokens[at]
-        if layout.sentence_start[at] or token.pos_ in {"VERB", "AUX"} or layout.region_of[at] is not None:
+        if layout.sentence_start[at] or token.pos_ in VERB_POS or layout.region_of[at] is not None:
             return None
         if token.dep_ == "dobj" and token.lemma_.lower() in lexicon("nouns"):
             return None  # "made the claim that …": clause of the noun

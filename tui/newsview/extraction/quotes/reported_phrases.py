@@ -6,11 +6,12 @@ from spacy.tokens import Token
 
 from newsview.extraction.numbers.units import unit_word
 from newsview.extraction.quotes import content_span
-from newsview.extraction.quotes.clause_syntax import Ranges, Rule, child_of, has_mark, is_infinitive, right_child
+from newsview.extraction.quotes.clause_syntax import Ranges, Rule
 from newsview.extraction.quotes.cue_lexicon import Cue, speaking_nouns, words
 from newsview.extraction.quotes.doc_layout import Layout
 from newsview.extraction.quotes.reported_clauses import animate
 from newsview.extraction.quotes.speaker_phrase import can_speak
+from newsview.extraction.syntax import child_of, has_mark, is_infinitive, right_child
 
 _TOPICS = frozenset({"for", "on", "over", "as", "about", "against", "to", "toward", "towards", "with"})
 """Prepositions of a topic ("criticized her on two fronts"), not of time or place."""

@@ -6,7 +6,8 @@ from spacy.tokens import Token
 
 from newsview.extraction.lexical.characters import JOINTS
 from newsview.extraction.quotes.cue_lexicon import speaking_nouns, words
-from newsview.extraction.quotes.doc_layout import FINITE, Layout, is_readable
+from newsview.extraction.quotes.doc_layout import Layout
+from newsview.extraction.syntax import FINITE, is_readable
 
 NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "NUM"})
 _CLAUSES = frozenset({"relcl", "advcl", "ccomp", "parataxis"})
