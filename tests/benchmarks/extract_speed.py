@@ -108,20 +108,20 @@ def beside_bare_pipe(articles: Sequence[Article]) -> None:
     merged = [merge(parse(nlp, article, article.paragraphs), article.published) for article in articles]
     docs = [(each.doc, doc_extensions.published(each.doc)) for each in merged if each is not None]
     for doc, _ in docs:
-        doc_extensions.store_entities(doc, components.entities(doc))  # quotes and numbers point to them
+        doc_extensions.store_entities(doc, components.entities(Tokens(doc)))  # quotes and numbers point to them
 
     def bare_pipe() -> None:
         for _ in bare.pipe(paragraphs):
             pass
 
-    def find(component: Callable[[Doc, str | None], object]) -> Callable[[], float]:
-        return cpu(lambda: [component(doc, published) for doc, published in docs])
+    def find(component: Callable[[Tokens, str | None], object]) -> Callable[[], float]:
+        return cpu(lambda: [component(Tokens(doc), published) for doc, published in docs])
 
     alone, entities, quotes, numbers = fastest(
         [
             cpu(bare_pipe),
-            find(lambda doc, _: components.entities(doc)),
-            find(lambda doc, _: components.quotes(doc)),
+            find(lambda tokens, _: components.entities(tokens)),
+            find(lambda tokens, _: components.quotes(tokens)),
             find(components.numbers),
         ]
     )
@@ -176,10 +176,10 @@ def _split(nlp: Language, article: Article, spent: dict[str, float]) -> None:
     assert merged is not None
     doc, place = merged.doc, Placer(article, merged)
     tokens = timed("tokens", lambda: Tokens(doc))
-    entities = timed("newsview entities", lambda: components.entities(doc, tokens))
+    entities = timed("newsview entities", lambda: components.entities(tokens))
     timed("newsview entities", lambda: doc_extensions.store_entities(doc, entities))
-    quotes = timed("newsview quotes", lambda: components.quotes(doc, tokens))
-    numbers = timed("newsview numbers", lambda: components.numbers(doc, article.published, tokens))
+    quotes = timed("newsview quotes", lambda: components.quotes(tokens))
+    numbers = timed("newsview numbers", lambda: components.numbers(tokens, article.published))
     facts = timed(
         "placing", lambda: [*map(place.entity, entities), *map(place.quote, quotes), *map(place.number, numbers)]
     )

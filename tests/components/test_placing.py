@@ -9,6 +9,7 @@ from spacy.language import Language
 
 from newsview.extraction import components
 from newsview.extraction.article_offsets import Placer
+from newsview.extraction.lexical.tokens import Tokens
 from newsview.extraction.parse import merge, parse
 from newsview.model.facts import Number
 from newsview.reading.build_article import build_article
@@ -22,7 +23,7 @@ def test_number_has_same_fields_except_offsets(nlp: Language) -> None:
     article = build_article(TEXT, published="2024-05-06")
     merged = merge(parse(nlp, article, article.paragraphs), article.published)
     assert merged is not None
-    found = components.numbers(merged.doc, article.published)
+    found = components.numbers(Tokens(merged.doc), article.published)
     assert len(found) >= 5
     place = Placer(article, merged)
     for number in found:

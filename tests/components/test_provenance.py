@@ -55,7 +55,7 @@ DATES = {
 @pytest.mark.parametrize(("text", "rule"), QUOTES.items())
 def test_quote_has_the_function_of_its_construction(parsed: Parse, text: str, rule: str) -> None:
     trace: Trace = {}
-    quotes = components.quotes(parsed(text), trace=trace)
+    quotes = components.quotes(Tokens(parsed(text)), trace=trace)
     assert quotes and set(trace) == {(each.start, each.end) for each in quotes}
     assert rule in names_of(trace, quotes[0].start, quotes[0].end)
 
@@ -64,7 +64,7 @@ def test_quote_has_the_function_of_its_construction(parsed: Parse, text: str, ru
 @pytest.mark.parametrize(("text", "rules"), [*NUMBERS.items(), *DATES.items()])
 def test_number_has_its_reader_and_what_classified_it(parsed: Parse, text: str, rules: list[str]) -> None:
     trace: Trace = {}
-    numbers = components.numbers(parsed(text), "2024-05-06", trace=trace)
+    numbers = components.numbers(Tokens(parsed(text)), "2024-05-06", trace=trace)
     assert numbers
     assert names_of(trace, numbers[0].start, numbers[0].end) == rules
 
@@ -73,7 +73,7 @@ def test_number_has_its_reader_and_what_classified_it(parsed: Parse, text: str, 
 def test_name_has_the_rules_that_found_repaired_and_typed_it(parsed: Parse) -> None:
     doc = parsed("The Fulda Gazette praised Mr. Quill. A spokesman for the firm Zorb said Quill had left.")
     trace: Trace = {}
-    entities = components.entities(doc, trace=trace)
+    entities = components.entities(Tokens(doc), trace=trace)
     assert {(each.start, each.end) for entity in entities for each in entity.mentions} <= set(trace)
     assert all(trace.values())
 
@@ -82,7 +82,7 @@ def test_name_has_the_rules_that_found_repaired_and_typed_it(parsed: Parse) -> N
 def test_name_as_recognized_has_the_recognizer_alone(parsed: Parse) -> None:
     doc = parsed("She moved to Berlin.")
     trace: Trace = {}
-    components.entities(doc, trace=trace)
+    components.entities(Tokens(doc), trace=trace)
     assert [[rule.__name__ for rule in rules if callable(rule)] for rules in trace.values()] == [["recognized"]]
     assert "GPE" not in NUMERIC
 
@@ -99,9 +99,9 @@ def test_rules_of_a_name_follow_its_changes(parsed: Parse) -> None:
 @pytest.mark.model
 def test_trace_changes_no_fact(parsed: Parse) -> None:
     doc = parsed("Ada Quill said on Monday that Zorb would pay $4.2 million. “It is late,” she added.")
-    assert components.numbers(doc, "2024-05-06", trace={}) == components.numbers(doc, "2024-05-06")
-    assert components.quotes(doc, trace={}) == components.quotes(doc)
-    assert components.entities(doc, trace={}) == components.entities(doc)
+    assert components.numbers(Tokens(doc), "2024-05-06", trace={}) == components.numbers(Tokens(doc), "2024-05-06")
+    assert components.quotes(Tokens(doc), trace={}) == components.quotes(Tokens(doc))
+    assert components.entities(Tokens(doc), trace={}) == components.entities(Tokens(doc))
     assert doc_extensions.grouped_entities(doc)
 
 

@@ -9,6 +9,7 @@ from spacy.tokens import Doc
 
 from newsview.extraction import doc_extensions
 from newsview.extraction.dates.find_dates import find_dates
+from newsview.extraction.lexical.tokens import Tokens
 from tests.dates.cases import PUBLISHED
 
 Parse = Callable[[str], Doc]
@@ -29,13 +30,13 @@ pytestmark = pytest.mark.model
     ],
 )
 def test_relative_date_without_publication_date_has_no_iso_form(parsed: Parse, sentence: str) -> None:
-    found = find_dates(parsed(sentence), None)
+    found = find_dates(Tokens(parsed(sentence)), None)
     assert [(each.iso, each.relative) for each in found] == [(None, True)]
 
 
 @pytest.mark.parametrize("published", ["", "yesterday", "2022-13-45"])
 def test_invalid_publication_date_is_no_anchor(parsed: Parse, published: str) -> None:
-    assert [each.iso for each in find_dates(parsed("He resigned yesterday."), published)] == [None]
+    assert [each.iso for each in find_dates(Tokens(parsed("He resigned yesterday.")), published)] == [None]
 
 
 @pytest.mark.parametrize(
@@ -78,13 +79,13 @@ def test_invalid_publication_date_is_no_anchor(parsed: Parse, published: str) ->
     ],
 )
 def test_weekday_is_past_or_future_by_tense_of_verb(parsed: Parse, sentence: str, iso: str) -> None:
-    assert [each.iso for each in find_dates(parsed(sentence), PUBLISHED)] == [iso]
+    assert [each.iso for each in find_dates(Tokens(parsed(sentence)), PUBLISHED)] == [iso]
 
 
 def test_weekday_under_present_tense_of_headline_is_past(parsed: Parse) -> None:
     doc = parsed("Court hears case on Tuesday")
     doc_extensions.store_paragraphs(doc, [doc_extensions.Block(0, len(doc), "headline")])
-    assert [each.iso for each in find_dates(doc, PUBLISHED)] == ["2022-11-08"]
+    assert [each.iso for each in find_dates(Tokens(doc), PUBLISHED)] == ["2022-11-08"]
 
 
 @pytest.mark.parametrize(
@@ -98,26 +99,26 @@ def test_weekday_under_present_tense_of_headline_is_past(parsed: Parse) -> None:
     ],
 )
 def test_date_without_year_has_year_named_before(parsed: Parse, text: str, isos: list[str]) -> None:
-    assert [each.iso for each in find_dates(parsed(text), PUBLISHED)] == isos
+    assert [each.iso for each in find_dates(Tokens(parsed(text)), PUBLISHED)] == isos
 
 
 def test_date_of_other_paragraph_is_no_anchor(parsed: Parse) -> None:
-    found = find_dates(parsed("She left on 3 May 2001.\n\nThe following day she was back."), PUBLISHED)
+    found = find_dates(Tokens(parsed("She left on 3 May 2001.\n\nThe following day she was back.")), PUBLISHED)
     assert [each.iso for each in found] == ["2001-05-03", None]
 
 
 def test_distance_in_apposition_is_not_anchored_to_its_date(parsed: Parse) -> None:
-    found = find_dates(parsed("He was last seen on 31 October, eleven days earlier."), PUBLISHED)
+    found = find_dates(Tokens(parsed("He was last seen on 31 October, eleven days earlier.")), PUBLISHED)
     assert [each.iso for each in found] == ["2022-10-31", None]
 
 
 def test_year_is_no_anchor_for_day(parsed: Parse) -> None:
-    found = find_dates(parsed("She left in 2001. The following day she was back."), PUBLISHED)
+    found = find_dates(Tokens(parsed("She left in 2001. The following day she was back.")), PUBLISHED)
     assert [each.iso for each in found] == ["2001", None]
 
 
 def test_expression_ends_at_paragraph_boundary(parsed: Parse) -> None:
-    found = find_dates(parsed("The shop closed in May\n\n2019 was a bad year."), PUBLISHED)
+    found = find_dates(Tokens(parsed("The shop closed in May\n\n2019 was a bad year.")), PUBLISHED)
     assert [each.text for each in found] == ["May", "2019"]
 
 
@@ -136,7 +137,7 @@ def test_expression_ends_at_paragraph_boundary(parsed: Parse) -> None:
 def test_modifier_of_date_is_its_cue(
     parsed: Parse, sentence: str, text: str, iso: str, modifier: str, cue: str
 ) -> None:
-    found = find_dates(parsed(sentence), PUBLISHED)
+    found = find_dates(Tokens(parsed(sentence)), PUBLISHED)
     assert [(each.text, each.iso, each.modifier) for each in found] == [(text, iso, modifier)]
     assert found[0].cue is not None
     assert found[0].cue.text == cue
@@ -152,7 +153,7 @@ def test_modifier_of_date_is_its_cue(
     ],
 )
 def test_comparison_with_date_is_no_modifier(parsed: Parse, sentence: str) -> None:
-    found = find_dates(parsed(sentence), PUBLISHED)
+    found = find_dates(Tokens(parsed(sentence)), PUBLISHED)
     assert [(each.text, each.modifier, each.cue) for each in found] == [("a year ago", "=", None)]
 
 
@@ -171,5 +172,5 @@ def test_comparison_with_date_is_no_modifier(parsed: Parse, sentence: str) -> No
     ],
 )
 def test_date_has_granularity(parsed: Parse, sentence: str, iso: str, granularity: str) -> None:
-    found = find_dates(parsed(sentence), PUBLISHED)
+    found = find_dates(Tokens(parsed(sentence)), PUBLISHED)
     assert [(each.iso, each.granularity) for each in found] == [(iso, granularity)]

@@ -8,6 +8,7 @@ import pytest
 from spacy.tokens import Doc
 
 from newsview.extraction.dates.find_dates import find_dates
+from newsview.extraction.lexical.tokens import Tokens
 from tests.dates.cases import PUBLISHED
 
 Parse = Callable[[str], Doc]
@@ -43,7 +44,7 @@ pytestmark = pytest.mark.model
     ],
 )
 def test_clock_time_alone_is_a_time(parsed: Parse, sentence: str, text: str, iso: str | None) -> None:
-    found = find_dates(parsed(sentence), PUBLISHED)
+    found = find_dates(Tokens(parsed(sentence)), PUBLISHED)
     assert [(each.text, each.iso, each.kind) for each in found] == [(text, iso, "time")]
 
 
@@ -63,12 +64,12 @@ def test_clock_time_alone_is_a_time(parsed: Parse, sentence: str, text: str, iso
     ],
 )
 def test_clock_time_with_day_is_a_date(parsed: Parse, sentence: str, text: str, iso: str) -> None:
-    found = find_dates(parsed(sentence), PUBLISHED)
+    found = find_dates(Tokens(parsed(sentence)), PUBLISHED)
     assert [(each.text, each.iso, each.kind) for each in found] == [(text, iso, "date")]
 
 
 def test_clock_time_has_only_day_of_its_sentence(parsed: Parse) -> None:
-    found = find_dates(parsed("On Monday the polls closed at 8 p.m. as planned."), PUBLISHED)
+    found = find_dates(Tokens(parsed("On Monday the polls closed at 8 p.m. as planned.")), PUBLISHED)
     assert [(each.text, each.iso, each.kind) for each in found] == [
         ("Monday", "2022-11-07", "date"),
         ("8 p.m.", "2022-11-07T20:00", "date"),
@@ -76,12 +77,14 @@ def test_clock_time_has_only_day_of_its_sentence(parsed: Parse) -> None:
 
 
 def test_clock_time_in_sentence_with_two_days_has_no_day(parsed: Parse) -> None:
-    found = find_dates(parsed("They met on Monday at the bank and at 8 p.m. they parted until Tuesday."), PUBLISHED)
+    found = find_dates(
+        Tokens(parsed("They met on Monday at the bank and at 8 p.m. they parted until Tuesday.")), PUBLISHED
+    )
     assert ("8 p.m.", "T20:00", "time") in [(each.text, each.iso, each.kind) for each in found]
 
 
 def test_clock_time_on_unanchored_day_has_no_iso_form(parsed: Parse) -> None:
-    found = find_dates(parsed("They met at 3 p.m. on Monday."), None)
+    found = find_dates(Tokens(parsed("They met at 3 p.m. on Monday.")), None)
     assert [(each.iso, each.kind, each.relative) for each in found] == [(None, "date", True)]
 
 
@@ -101,7 +104,7 @@ def test_clock_time_on_unanchored_day_has_no_iso_form(parsed: Parse) -> None:
     ],
 )
 def test_range_of_clock_times_has_iso_interval(parsed: Parse, sentence: str, text: str, iso: str, kind: str) -> None:
-    found = find_dates(parsed(sentence), PUBLISHED)
+    found = find_dates(Tokens(parsed(sentence)), PUBLISHED)
     assert (found[0].text, found[0].iso, found[0].kind) == (text, iso, kind)
 
 
@@ -123,11 +126,11 @@ def test_range_of_clock_times_has_iso_interval(parsed: Parse, sentence: str, tex
     ],
 )
 def test_clock_time_restated_in_utc_has_offset_and_day(parsed: Parse, sentence: str, isos: list[str]) -> None:
-    assert [each.iso for each in find_dates(parsed(sentence), PUBLISHED)] == isos
+    assert [each.iso for each in find_dates(Tokens(parsed(sentence)), PUBLISHED)] == isos
 
 
 def test_clock_times_without_brackets_are_independent(parsed: Parse) -> None:
-    found = find_dates(parsed("It left at 6 p.m. local time and landed at 2300 GMT on Thursday."), PUBLISHED)
+    found = find_dates(Tokens(parsed("It left at 6 p.m. local time and landed at 2300 GMT on Thursday.")), PUBLISHED)
     assert [each.iso for each in found] == ["2022-11-10T18:00", "2022-11-10T23:00Z"]
 
 
@@ -145,4 +148,4 @@ def test_clock_times_without_brackets_are_independent(parsed: Parse) -> None:
     ],
 )
 def test_number_without_clock_cue_is_no_time(parsed: Parse, sentence: str) -> None:
-    assert [each.text for each in find_dates(parsed(sentence), PUBLISHED)] == []
+    assert [each.text for each in find_dates(Tokens(parsed(sentence)), PUBLISHED)] == []

@@ -11,6 +11,7 @@ from newsview.extraction.dates.constructions import constructions, matches_at
 from newsview.extraction.dates.expression_reader import MEANINGS
 from newsview.extraction.dates.find_dates import find_dates
 from newsview.extraction.lexical.lexemes import Lexemes
+from newsview.extraction.lexical.tokens import Tokens
 from tests.dates.cases import PUBLISHED
 from tests.dates.constructions import CONSTRUCTIONS
 
@@ -21,7 +22,7 @@ Parse = Callable[[str], Doc]
 @pytest.mark.parametrize("name", CONSTRUCTIONS)
 def test_construction_finds_dates_of_positive_cases(parsed: Parse, name: str) -> None:
     for sentence, expected in CONSTRUCTIONS[name].yes.items():
-        found = find_dates(parsed(sentence), PUBLISHED)
+        found = find_dates(Tokens(parsed(sentence)), PUBLISHED)
         assert [(each.text, each.iso) for each in found] == expected, sentence
 
 
@@ -29,7 +30,7 @@ def test_construction_finds_dates_of_positive_cases(parsed: Parse, name: str) ->
 @pytest.mark.parametrize("name", CONSTRUCTIONS)
 def test_construction_finds_no_date_in_negative_cases(parsed: Parse, name: str) -> None:
     for sentence in CONSTRUCTIONS[name].no:
-        assert [each.text for each in find_dates(parsed(sentence), PUBLISHED)] == [], sentence
+        assert [each.text for each in find_dates(Tokens(parsed(sentence)), PUBLISHED)] == [], sentence
 
 
 def test_every_construction_has_cases() -> None:

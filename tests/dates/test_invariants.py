@@ -15,6 +15,7 @@ from spacy.tokens import Doc
 
 from newsview.extraction.dates.constructions import constructions
 from newsview.extraction.dates.find_dates import find_dates
+from newsview.extraction.lexical.tokens import Tokens
 from tests.dates.constructions import CONSTRUCTIONS
 
 TOKENIZE = English()
@@ -86,7 +87,7 @@ def of_words(text: str) -> Doc:
 
 def check(doc: Doc, published: str | None) -> None:
     text = doc.text
-    for each in find_dates(doc, published):
+    for each in find_dates(Tokens(doc), published):
         assert text[each.start : each.end] == each.text
         assert each.text == each.text.strip() != ""
         assert each.kind in {"date", "time"}
@@ -138,7 +139,7 @@ def test_random_articles_of_dates_give_valid_records(
 
 
 def test_empty_doc_has_no_dates() -> None:
-    assert find_dates(bare(""), "2022-11-11") == []
+    assert find_dates(Tokens(bare("")), "2022-11-11") == []
 
 
 @pytest.mark.parametrize(
@@ -201,5 +202,7 @@ def test_first_and_last_years_give_valid_records(year: int) -> None:
     ],
 )
 def test_day_outside_month_has_no_iso_form(text: str, iso: str | None) -> None:
-    assert iso in {each.iso for each in find_dates(bare(f"on {text}"), None)} | ({None} if iso is None else set())
-    assert all(len(each.iso or "") < 10 for each in find_dates(bare(f"on {text}"), None)) == (iso is None)
+    assert iso in {each.iso for each in find_dates(Tokens(bare(f"on {text}")), None)} | (
+        {None} if iso is None else set()
+    )
+    assert all(len(each.iso or "") < 10 for each in find_dates(Tokens(bare(f"on {text}")), None)) == (iso is None)

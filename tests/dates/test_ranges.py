@@ -8,6 +8,7 @@ import pytest
 from spacy.tokens import Doc
 
 from newsview.extraction.dates.find_dates import find_dates
+from newsview.extraction.lexical.tokens import Tokens
 from tests.dates.cases import PUBLISHED
 
 Parse = Callable[[str], Doc]
@@ -64,7 +65,7 @@ pytestmark = pytest.mark.model
     ],
 )
 def test_range_and_its_ends_are_records(parsed: Parse, sentence: str, text: str, iso: str, ends: list[str]) -> None:
-    found = find_dates(parsed(sentence), PUBLISHED)
+    found = find_dates(Tokens(parsed(sentence)), PUBLISHED)
     assert (found[0].text, found[0].iso, found[0].granularity) == (text, iso, "range")
     assert [each.iso for each in found[1:]] == ends
 
@@ -78,14 +79,14 @@ def test_range_and_its_ends_are_records(parsed: Parse, sentence: str, text: str,
     ],
 )
 def test_two_dates_without_range_words_are_no_range(parsed: Parse, sentence: str, expected: list[str]) -> None:
-    assert [each.iso for each in find_dates(parsed(sentence), PUBLISHED)] == expected
+    assert [each.iso for each in find_dates(Tokens(parsed(sentence)), PUBLISHED)] == expected
 
 
 def test_range_without_anchor_has_no_iso_form(parsed: Parse) -> None:
-    found = find_dates(parsed("The shop was closed from Monday to Thursday."), None)
+    found = find_dates(Tokens(parsed("The shop was closed from Monday to Thursday.")), None)
     assert {each.iso for each in found} == {None}
 
 
 def test_range_without_anchor_has_year_named_in_it(parsed: Parse) -> None:
-    found = find_dates(parsed("The fair ran from May to October 2020."), None)
+    found = find_dates(Tokens(parsed("The fair ran from May to October 2020.")), None)
     assert [each.iso for each in found] == ["2020-05/2020-10", "2020-05", "2020-10"]

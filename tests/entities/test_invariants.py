@@ -25,6 +25,7 @@ from newsview.extraction.doc_extensions import entity_by_token, grouped_entities
 from newsview.extraction.entities.disjoint_sets import Sets
 from newsview.extraction.entities.find_entities import find_entities
 from newsview.extraction.entities.person_matching import Call, People
+from newsview.extraction.lexical.tokens import Tokens
 from newsview.model.article import Role
 from newsview.model.facts import Entity
 from tests.places import SEEDS
@@ -156,7 +157,7 @@ def docs(draw: st.DrawFn) -> Doc:
 @settings(max_examples=150, deadline=None)
 @given(docs())
 def test_mentions_are_bare_and_do_not_overlap(doc: Doc) -> None:
-    found = find_entities(doc)
+    found = find_entities(Tokens(doc))
     spans = sorted((mention.start, mention.end) for entity in found for mention in entity.mentions)
     assert all(left[1] <= right[0] for left, right in pairwise(spans))
     for entity in found:
@@ -194,9 +195,9 @@ def shape(found: list[Entity]) -> set[tuple[str, str, str | None, tuple[int, ...
 @settings(max_examples=30, deadline=None)
 @given(docs(), docs())
 def test_previous_article_does_not_change_result(before: Doc, doc: Doc) -> None:
-    first = shape(find_entities(doc))
-    find_entities(before)
-    assert shape(find_entities(doc)) == first
+    first = shape(find_entities(Tokens(doc)))
+    find_entities(Tokens(before))
+    assert shape(find_entities(Tokens(doc))) == first
 
 
 @given(st.lists(st.tuples(st.integers(0, 9), st.integers(0, 9)), max_size=30), st.randoms(use_true_random=False))
@@ -274,13 +275,13 @@ def crowd(size: int) -> Doc:
 
 def test_many_people_with_one_surname_take_linear_time() -> None:
     small, big = crowd(150), crowd(1200)
-    find_entities(small)
+    find_entities(Tokens(small))
 
     def cost(doc: Doc) -> float:
         times = []
         for _ in range(3):
             begin = time.process_time()
-            find_entities(doc)
+            find_entities(Tokens(doc))
             times.append(time.process_time() - begin)
         return min(times)
 

@@ -12,6 +12,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from spacy.tokens import Doc
 
+from newsview.extraction.lexical.tokens import Tokens
 from newsview.extraction.numbers.find_numbers import find_numbers
 from newsview.model.facts import Number
 
@@ -131,7 +132,7 @@ PARTS = st.sampled_from(
 
 def checked(doc: Doc) -> list[Number]:
     """Numbers of *doc*, after a check of the invariants."""
-    found, text = find_numbers(doc, []), doc.text
+    found, text = find_numbers(Tokens(doc), []), doc.text
     last = 0
     for number in found:
         assert last <= number.start < number.end <= len(text)
@@ -166,7 +167,7 @@ def test_numeral_parts_parsed_give_exact_spans_and_finite_values(nlp: Any, parts
 def test_tokens_inside_dates_give_no_numbers() -> None:
     doc = BLANK("On 12 March 2019 they sold 40 boats.")
     date = Number(id="", sentence="", text="12 March 2019", start=3, end=16, kind="date")
-    assert [number.text for number in find_numbers(doc, [date])] == ["40"]
+    assert [number.text for number in find_numbers(Tokens(doc), [date])] == ["40"]
 
 
 @pytest.mark.parametrize("value", ["10^400", "1e999", "9" * 400, "1.1.1.1"])

@@ -7,6 +7,7 @@ from collections.abc import Callable
 from spacy.tokens import Doc
 
 from newsview.extraction import doc_extensions
+from newsview.extraction.lexical.tokens import Tokens
 from newsview.extraction.quotes.find_quotes import find_quotes
 
 Parsed = Callable[[str], Doc]
@@ -21,7 +22,7 @@ def said(doc: Doc) -> list[Said]:
             quote.speaker.text if quote.speaker else None,
             quote.cue.text if quote.cue else None,
         )
-        for quote in find_quotes(doc)
+        for quote in find_quotes(Tokens(doc))
     ]
 
 
@@ -29,7 +30,7 @@ def speakers(doc: Doc) -> list[tuple[str | None, str | None]]:
     """Per quote: speaker text, and the name of the speaker's entity."""
     names = {entity["id"]: entity["name"] for entity in doc_extensions.grouped_entities(doc)}
     found: list[tuple[str | None, str | None]] = []
-    for quote in find_quotes(doc):
+    for quote in find_quotes(Tokens(doc)):
         reference = quote.speaker
         found.append((reference.text, names.get(reference.entity or "")) if reference else (None, None))
     return found

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from newsview.extraction.lexical.tokens import Tokens
 from newsview.extraction.quotes.find_quotes import find_quotes
 from tests.quotes.saying import Parsed, said
 
@@ -131,7 +132,7 @@ def test_quotations_with_sentence_between_are_not_joined(parsed: Parsed) -> None
 def test_clause_before_quoted_phrase_is_content(parsed: Parsed) -> None:
     doc = parsed("The plan was “a costly mistake,” Mary Stone said.")
     assert said(doc) == [("The plan was “a costly mistake,”", "Mary Stone", "said")]
-    assert [quote.kind for quote in find_quotes(doc)] == ["mixed"]
+    assert [quote.kind for quote in find_quotes(Tokens(doc))] == ["mixed"]
 
 
 def test_clause_with_quoted_phrase_of_witness_is_content(parsed: Parsed) -> None:

@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 from spacy.language import Language
 from spacy.tokens import Doc
 
+from newsview.extraction.lexical.tokens import Tokens
 from newsview.extraction.quotes.find_quotes import find_quotes
 from newsview.extraction.quotes.quotation_marks import quotations
 from tests.timing import costs_at_most
@@ -26,7 +27,7 @@ SOUP = st.lists(
 def check(doc: Doc) -> None:
     """Assert that spans match the text, and that contents are ordered without overlap."""
     last = 0
-    for quote in sorted(find_quotes(doc), key=lambda each: each.start):
+    for quote in sorted(find_quotes(Tokens(doc)), key=lambda each: each.start):
         assert doc.text[quote.start : quote.end] == quote.text
         assert quote.content[0].start == quote.start
         assert quote.content[-1].end == quote.end
@@ -47,19 +48,19 @@ def test_random_marks_give_exact_spans(nlp: Language, soup: str) -> None:
 
 @pytest.mark.model
 def test_doc_without_stored_paragraphs_is_accepted(nlp: Language) -> None:
-    found = find_quotes(nlp("“It is late,” Mary Stone said.\n\n“It is early,” said John Park."))
+    found = find_quotes(Tokens(nlp("“It is late,” Mary Stone said.\n\n“It is early,” said John Park.")))
     assert [quote.speaker.text for quote in found if quote.speaker] == ["Mary Stone", "John Park"]
 
 
 @pytest.mark.model
 def test_empty_doc_has_no_quotes(nlp: Language) -> None:
-    assert find_quotes(nlp("")) == []
+    assert find_quotes(Tokens(nlp(""))) == []
 
 
 def seconds(doc: Doc) -> float:
     """CPU seconds of one run, with the word tables loaded before."""
     start = time.process_time()
-    find_quotes(doc)
+    find_quotes(Tokens(doc))
     return time.process_time() - start
 
 
@@ -81,7 +82,7 @@ def test_cost_of_5000_quotes_in_one_paragraph_is_bounded(nlp: Language) -> None:
     few, many = Doc.from_docs([one] * 10), Doc.from_docs([one] * 100)
     assert few is not None
     assert many is not None
-    assert len(find_quotes(few)) >= 490
+    assert len(find_quotes(Tokens(few))) >= 490
     assert costs_at_most(25, lambda: seconds(many), lambda: seconds(few))
 
 

@@ -38,21 +38,14 @@ from newsview.model.facts import Entity, Number, NumberKind, Quote, QuoteKind
 from newsview.model.ids import stable_ids
 
 
-def entities(doc: Doc, tokens: Tokens | None = None, trace: Trace | None = None) -> list[Entity]:
-    """The grouped entities of *doc*, in the order of their first mentions. *tokens*: those of *doc*, if available.
-
-    *trace* receives the rules of each mention.
-    """
-    return find_entities(doc, tokens, trace)
+def entities(tokens: Tokens, trace: Trace | None = None) -> list[Entity]:
+    """The grouped entities, in the order of their first mentions. *trace* receives the rules of each mention."""
+    return find_entities(tokens, trace)
 
 
-def quotes(doc: Doc, tokens: Tokens | None = None, trace: Trace | None = None) -> list[Quote]:
-    """The quotes of *doc* in text order, with stable ids and sentences. *tokens*: those of *doc*, if available.
-
-    *trace* receives the rules of each quote.
-    """
-    tokens = tokens or Tokens(doc)
-    found = sorted(find_quotes(doc, tokens, trace), key=lambda quote: (quote.start, quote.end))
+def quotes(tokens: Tokens, trace: Trace | None = None) -> list[Quote]:
+    """The quotes in text order, with stable ids and sentences. *trace* receives the rules of each."""
+    found = sorted(find_quotes(tokens, trace), key=lambda quote: (quote.start, quote.end))
     sentences = tokens.sentences
     ids = stable_ids(
         "q", [(sentences.text(sentences.number(quote.start)), quote.text) for quote in found], sentences.words
@@ -64,14 +57,13 @@ def quotes(doc: Doc, tokens: Tokens | None = None, trace: Trace | None = None) -
     return named
 
 
-def numbers(doc: Doc, published: str | None, tokens: Tokens | None = None, trace: Trace | None = None) -> list[Number]:
-    """The numbers and dates of *doc* in text order; *published*: publication date or None. *tokens*: those of *doc*.
+def numbers(tokens: Tokens, published: str | None, trace: Trace | None = None) -> list[Number]:
+    """The numbers and dates in text order; *published*: publication date or None.
 
     *trace* receives the rules of each.
     """
-    tokens = tokens or Tokens(doc)
-    dates = find_dates(doc, published, tokens, trace)
-    found = sorted([*dates, *find_numbers(doc, dates, tokens, trace)], key=lambda number: (number.start, number.end))
+    dates = find_dates(tokens, published, trace)
+    found = sorted([*dates, *find_numbers(tokens, dates, trace)], key=lambda number: (number.start, number.end))
     sentences = tokens.sentences
     ids = stable_ids(
         "n", [(sentences.text(sentences.number(number.start)), number.text) for number in found], sentences.words
@@ -90,19 +82,23 @@ def numbers(doc: Doc, published: str | None, tokens: Tokens | None = None, trace
 
 def newsview_entities(doc: Doc) -> Doc:
     """Store all entities on *doc*."""
-    doc_extensions.store_entities(doc, entities(doc))
+    doc_extensions.store_entities(doc, entities(Tokens(doc)))
     return doc
 
 
 def newsview_quotes(doc: Doc) -> Doc:
     """Store all quotes on *doc*."""
-    setattr(doc._, doc_extensions.QUOTES, [encode(quote) for quote in quotes(doc)])
+    setattr(doc._, doc_extensions.QUOTES, [encode(quote) for quote in quotes(Tokens(doc))])
     return doc
 
 
 def newsview_numbers(doc: Doc) -> Doc:
     """Store all numbers on *doc*."""
-    setattr(doc._, doc_extensions.NUMBERS, [encode(number) for number in numbers(doc, doc_extensions.published(doc))])
+    setattr(
+        doc._,
+        doc_extensions.NUMBERS,
+        [encode(number) for number in numbers(Tokens(doc), doc_extensions.published(doc))],
+    )
     return doc
 
 
@@ -115,7 +111,7 @@ def make_entities(nlp: Language, name: str, types: list[str]) -> Component:
 
     def component(doc: Doc) -> Doc:
         """Store the entities of *types* on the Doc."""
-        doc_extensions.store_entities(doc, [each for each in entities(doc) if not types or each.type in types])
+        doc_extensions.store_entities(doc, [each for each in entities(Tokens(doc)) if not types or each.type in types])
         return doc
 
     return component
@@ -127,7 +123,7 @@ def make_quotes(nlp: Language, name: str, kinds: list[str]) -> Component:
 
     def component(doc: Doc) -> Doc:
         """Store the quotes of *kinds* on the Doc."""
-        setattr(doc._, doc_extensions.QUOTES, [encode(each) for each in quotes(doc) if each.kind in wanted])
+        setattr(doc._, doc_extensions.QUOTES, [encode(each) for each in quotes(Tokens(doc)) if each.kind in wanted])
         return doc
 
     return component
@@ -141,7 +137,7 @@ def make_numbers(nlp: Language, name: str, kinds: list[str], published: str | No
 
     def component(doc: Doc) -> Doc:
         """Store the numbers of *kinds* on the Doc."""
-        found = numbers(doc, doc_extensions.published(doc) or published)
+        found = numbers(Tokens(doc), doc_extensions.published(doc) or published)
         setattr(doc._, doc_extensions.NUMBERS, [encode(each) for each in found if each.kind in wanted])
         return doc
 

@@ -164,24 +164,23 @@ def _found(
     """
     if merged is None:
         return
-    doc, place = merged.doc, Placer(article, merged)
-    tokens = Tokens(doc)
+    place, tokens = Placer(article, merged), Tokens(merged.doc)
     for name in KIND_NAMES:
         finder, placed = _STEPS[name]
-        yield name, [(each, placed(place, each)) for each in finder(doc, tokens, traces[name] if traces else None)]
+        yield name, [(each, placed(place, each)) for each in finder(tokens, traces[name] if traces else None)]
 
 
-def _entities(doc: Doc, tokens: Tokens, trace: Trace | None) -> list[Entity]:
-    entities = components.entities(doc, tokens, trace)
-    doc_extensions.store_entities(doc, entities)  # quotes and numbers refer to them
+def _entities(tokens: Tokens, trace: Trace | None) -> list[Entity]:
+    entities = components.entities(tokens, trace)
+    doc_extensions.store_entities(tokens.doc, entities)  # quotes and numbers refer to them
     return entities
 
 
-def _numbers(doc: Doc, tokens: Tokens, trace: Trace | None) -> list[Number]:
-    return components.numbers(doc, doc_extensions.published(doc), tokens, trace)
+def _numbers(tokens: Tokens, trace: Trace | None) -> list[Number]:
+    return components.numbers(tokens, doc_extensions.published(tokens.doc), trace)
 
 
-_STEPS: Final[PerKind[tuple[Callable[[Doc, Tokens, Trace | None], Sequence[Any]], Callable[[Placer, Any], Fact]]]] = {
+_STEPS: Final[PerKind[tuple[Callable[[Tokens, Trace | None], Sequence[Any]], Callable[[Placer, Any], Fact]]]] = {
     "entities": (_entities, Placer.entity),
     "quotes": (components.quotes, Placer.quote),
     "numbers": (_numbers, Placer.number),

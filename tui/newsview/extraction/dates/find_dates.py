@@ -6,8 +6,6 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
 
-from spacy.tokens import Doc
-
 from newsview.extraction.dates.context import Scene
 from newsview.extraction.dates.date_expression import Dated
 from newsview.extraction.dates.date_ranges import with_ranges
@@ -23,15 +21,11 @@ TERSE = {"headline", "caption", "subhead"}
 """Roles of paragraphs whose present tense has past meaning: "Bridge opens on Friday"."""
 
 
-def find_dates(
-    doc: Doc, published: str | None, tokens: Tokens | None = None, trace: Trace | None = None
-) -> list[Number]:
-    """The dates and times of *doc* in text order; *published* (``YYYY-MM-DD``) anchors the relative ones.
+def find_dates(tokens: Tokens, published: str | None, trace: Trace | None = None) -> list[Number]:
+    """The dates and times in text order; *published* (``YYYY-MM-DD``) anchors the relative ones.
 
-    A range of dates ("from May 3 to June 4") is a record, and so is each of its ends. *tokens*: those of *doc*.
-    *trace* receives the rules of each.
+    A range of dates ("from May 3 to June 4") is a record, and so is each of its ends. *trace* receives the rules of each.
     """
-    tokens = tokens or Tokens(doc)
     scene = Scene(tokens)
     lex = scene.lex
     terse = [(block.start, block.end) for block in tokens.blocks if block.role in TERSE]

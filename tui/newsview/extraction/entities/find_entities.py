@@ -6,8 +6,6 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
 from typing import Literal, NamedTuple
 
-from spacy.tokens import Doc
-
 from newsview.extraction.entities import names_by_construction, names_by_neighbours, names_by_table
 from newsview.extraction.entities.canonical_name import canonical
 from newsview.extraction.entities.doc_words import Name, Taken, Words, recognized
@@ -31,12 +29,11 @@ from newsview.model.facts import Entity
 Pairs = Sequence[tuple[Name, Name]]
 
 
-def find_entities(doc: Doc, tokens: Tokens | None = None, trace: Trace | None = None) -> list[Entity]:
-    """Named entities of *doc* grouped into real things, in the order of their first mentions.
+def find_entities(tokens: Tokens, trace: Trace | None = None) -> list[Entity]:
+    """Named entities grouped into real things, in the order of their first mentions.
 
-    *tokens* are those of *doc*, if they have been read already; *trace* receives the rules of each mention.
+    *trace* receives the rules of each mention.
     """
-    tokens = tokens or Tokens(doc)
     return records(_things(tokens, trace), tokens.text, tokens.sentences)
 
 

@@ -6,19 +6,18 @@ The votes apply to mentions that the recognizer labelled PERSON; ``type_votes`` 
 from __future__ import annotations
 
 import json
-import re
 from collections.abc import Mapping
 from functools import cache
 
 from newsview.extraction.entities.doc_words import Name, Words
 from newsview.extraction.entities.lexicon import kinds, organisations, person_nouns, read, role_nouns
+from newsview.extraction.entities.span_trim import SCORE
 from newsview.extraction.lexical.characters import POSSESSIVES
 from newsview.extraction.syntax import SUBJECTS
 
 Vote = tuple[str, int] | None
 """Label and number of votes; the recognizer's label has two votes per mention."""
 
-_SCORE = re.compile(r"\d{1,3}[-–]\d{1,3}")
 _SEATS = frozenset(
     {
         *(("based", "in"), ("headquartered", "in"), ("founded", "in"), ("established", "in"), ("listed", "on")),
@@ -90,7 +89,7 @@ def moved_to(words: Words, name: Name) -> Vote:
 
 def before_score(words: Words, name: Name) -> Vote:
     """ORG before a score: "beat Fulda 27-24", "Fulda 2-1 Marfleet"; not "won Fulda 6-4"."""
-    score = _SCORE.fullmatch("".join(words.words[name.end : name.end + 3])) or _SCORE.fullmatch(words.after(name.end))
+    score = SCORE.fullmatch("".join(words.words[name.end : name.end + 3])) or SCORE.fullmatch(words.after(name.end))
     side = name.label in {"PERSON", "GPE", "FAC", "PRODUCT"} and words.before(name.start) not in table()["winning"]
     return ("ORG", 4) if score and side else None
 

@@ -18,7 +18,7 @@ TRAILING = frozenset(
     {"and", "or", "of", "the", "for", "to", "in", "on", "at", "by", "with", "from", "a", "an", "as", "&", "but"}
 )
 _PREFIXES = frozenset({"anti", "ex", "mid", "non", "post", "pre", "pro", "then"})
-_SCORE = re.compile(r"\d{1,3}[-–]\d{1,3}")
+SCORE = re.compile(r"\d{1,3}[-–]\d{1,3}")
 WORDLESS = re.compile(r"[\W\d_]*")
 
 
@@ -100,9 +100,9 @@ def drop_junk_at_edges(words: Words, name: Name) -> Name | None:
 def drop_trailing_number(words: Words, name: Name) -> Name | None:
     """Final score: "South Elbonia 1 – 0" gives South Elbonia."""
     end = name.end
-    while end - name.start > 1 and _SCORE.fullmatch(words.words[end - 1]):
+    while end - name.start > 1 and SCORE.fullmatch(words.words[end - 1]):
         end -= 1
-    if end - name.start > 3 and _SCORE.fullmatch("".join(words.words[end - 3 : end])):
+    if end - name.start > 3 and SCORE.fullmatch("".join(words.words[end - 3 : end])):
         end -= 3
     if name.label in {"GPE", "PERSON", "NORP", "LOC"}:
         while end - name.start > 1 and words.words[end - 1][0].isdigit():

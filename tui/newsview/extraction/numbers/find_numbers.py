@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from spacy.tokens import Doc
-
 from newsview.extraction.lexical.tokens import Tokens
 from newsview.extraction.numbers.ages import find_age
 from newsview.extraction.numbers.anaphora import recall_units
@@ -41,14 +39,9 @@ TRENDLESS = frozenset({"ordinal", "score", "age", "ratio"})
 SUBJECTLESS = frozenset({"label", "ordinal", "score"})
 
 
-def find_numbers(
-    doc: Doc, dates: Sequence[Number], tokens: Tokens | None = None, trace: Trace | None = None
-) -> list[Number]:
-    """Quantities and labels of *doc* outside *dates*. Offsets are code points into ``doc.text``.
-
-    *tokens* are those of *doc*, if they have been read already; *trace* receives the rules of each.
-    """
-    pieces = Pieces(tokens or Tokens(doc), dates, opening())
+def find_numbers(tokens: Tokens, dates: Sequence[Number], trace: Trace | None = None) -> list[Number]:
+    """Quantities and labels outside *dates*; *trace* receives the rules of each."""
+    pieces = Pieces(tokens, dates, opening())
     quantities = join_results(pieces, join_telephones(pieces, read_quantities(pieces)))
     quantities = join_ranges(pieces, join_shares(pieces, join_compounds(pieces, quantities)))
     quantities = [quantity for quantity in quantities if _interpret(pieces, quantity)]

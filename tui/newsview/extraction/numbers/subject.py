@@ -31,7 +31,7 @@ from newsview.extraction.numbers.subject_nouns import changes, is_compound, is_d
 from newsview.extraction.numbers.tables import words
 from newsview.extraction.numbers.trends import anchor
 from newsview.extraction.numbers.verb_subject import governing_subject
-from newsview.extraction.syntax import NOUN_POS, STEPS, VERB_POS, object_of
+from newsview.extraction.syntax import NOUN_POS, STEPS, VERB_POS, object_of, right_child
 from newsview.model.facts import Reference
 
 OLDEST = 125
@@ -227,7 +227,7 @@ class Subjects:
                     found = self._usable(object_of(child))
                     return None if found is not None and found.lemma_ in words("subjects", "empty") else found
         if token.dep_ == "oprd" and quantity.kind == "percent":  # 'kept the rate unchanged at 6.5%'
-            return next((self._usable(child) for child in verb.rights if child.dep_ == "dobj"), None)
+            return self._usable(right_child(verb, "dobj"))
         if token.dep_ in ("prep", "npadvmod") and (
             token.lower_ in ("to", "by", "from")
             or (quantity.kind in ("money", "duration") and token.lower_ in ("for", "at"))

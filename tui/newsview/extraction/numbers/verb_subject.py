@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from spacy.tokens import Token
 
-from newsview.extraction.syntax import NOUN_POS, STEPS, SUBJECTS, own_subject
+from newsview.extraction.syntax import NOUN_POS, STEPS, SUBJECTS, climb, own_subject
 
 FARTHEST = 40
 """Tokens between a pronoun and its antecedent, at most."""
@@ -16,15 +16,14 @@ THEY = frozenset({"they", "it"})
 
 def governing_subject(verb: Token) -> Token | None:
     """Subject of *verb* or of the nearest verb that shares its subject; None if there is none."""
-    for _ in range(STEPS):
-        subject = own_subject(verb)
+    for each in climb(verb, STEPS - 1):
+        subject = own_subject(each)
         if subject is not None:
-            return _resolved(subject, verb)
-        if verb.dep_ in ("relcl", "acl") and verb.head.pos_ in NOUN_POS:
-            return verb.head
-        if verb.dep_ not in SHARING or verb.head == verb:
-            return None
-        verb = verb.head
+            return _resolved(subject, each)
+        if each.dep_ in ("relcl", "acl") and each.head.pos_ in NOUN_POS:
+            return each.head
+        if each.dep_ not in SHARING:
+            break
     return None
 
 
@@ -42,14 +41,13 @@ def _resolved(subject: Token, verb: Token) -> Token | None:
 
 def _reporter(pronoun: Token, verb: Token) -> Token | None:
     """Subject of a verb of saying, as antecedent of the reported subject: "Acme said it", "Doe said he"."""
-    for _ in range(STEPS):
-        if verb.dep_ == "ccomp" and verb.head.pos_ == "VERB" and verb.head.i < pronoun.i:
-            own = own_subject(verb.head)
-            speaker = governing_subject(verb.head) if own is None or own.pos_ in NOUN_POS else None
+    for each in climb(verb, STEPS - 1):
+        if each.dep_ == "ccomp" and each.head.pos_ == "VERB" and each.head.i < pronoun.i:
+            own = own_subject(each.head)
+            speaker = governing_subject(each.head) if own is None or own.pos_ in NOUN_POS else None
             return speaker if speaker is not None and _agrees(pronoun, speaker) else None
-        if verb.dep_ not in ("xcomp", "conj") or verb.head == verb:
-            return None
-        verb = verb.head
+        if each.dep_ not in ("xcomp", "conj"):
+            break
     return None
 
 

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 
 from spacy.tokens import Token
 
 from newsview.extraction.lexical.characters import CLAUSE_DASHES, CLOSING_QUOTES, OPENING_QUOTES
-from newsview.extraction.quotes.clause_syntax import is_demonstrative
-from newsview.extraction.quotes.cue_lexicon import lexicon
+from newsview.extraction.quotes.cue_lexicon import Cue, lexicon, words
 from newsview.extraction.quotes.doc_layout import Layout
 from newsview.extraction.syntax import FINITE, SUBJECTS, VERB_POS, tense
 
@@ -18,7 +17,11 @@ _MARKS = CLAUSE_DASHES | OPENING_QUOTES | CLOSING_QUOTES | {",", ":", ";", "-", 
 _EDGE = _MARKS | {"that", "..."}
 _LAST = (_MARKS | {"."}) - {"’"}  # the end of a plural possessive: "the voters’"
 
+_OBJECTS = frozenset({"dobj", "pobj", "attr", "dative"})
+
 Ranges = list[tuple[int, int]]
+Rule = Callable[[Layout, Token, Cue], Ranges | None]
+"""From a cue to the token ranges of its content; None for another construction."""
 
 
 def clause(layout: Layout, head: Token, without: Iterable[Token] = (), cue: Token | None = None) -> Ranges:
@@ -189,3 +192,16 @@ def _trim(layout: Layout, first: int, last: int) -> tuple[int, int]:
             break
         last -= 1
     return first, last
+
+
+def is_question(clause: Token) -> bool:
+    """Indirect question: "whether A", "to what A"."""
+    first = clause.left_edge
+    return first.lower_ in words("questions") or (
+        first.dep_ == "prep" and first.i + 1 < len(first.doc) and first.nbor().lower_ in words("questions")
+    )
+
+
+def is_demonstrative(that: Token) -> bool:
+    """Demonstrative "that" before a singular object: "disputed that account"; not before a clause."""
+    return that.dep_ == "det" and that.head.dep_ in _OBJECTS and that.head.tag_ == "NN"

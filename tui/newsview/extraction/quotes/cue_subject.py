@@ -12,6 +12,7 @@ from newsview.extraction.syntax import (
     STEPS,
     SUBJECTS,
     VERB_POS,
+    child_of,
     climb,
     is_infinitive,
     is_readable,
@@ -111,7 +112,7 @@ def _speaker_or_possessor(noun: Token) -> Token | None:
     """The noun if it can speak, else its possessor: "the mayor of Leeds" (mayor), "her theme of questioning" (her)."""
     if noun.pos_ in NOMINAL and can_speak(noun):
         return noun
-    return next((child for child in noun.lefts if child.dep_ == "poss"), None)
+    return child_of(noun, "poss")
 
 
 def _speaker_of_noun(layout: Layout, noun: Token, verb: Token) -> Token:
@@ -120,7 +121,7 @@ def _speaker_of_noun(layout: Layout, noun: Token, verb: Token) -> Token:
     text = noun.lemma_.lower() in lexicon("nouns") or speaking_nouns().get(noun.lemma_.lower()) == "text"
     if not (infinitive and not can_speak(noun)) and not text:
         return _speaking_above(noun)
-    owner = next((child for child in noun.lefts if child.dep_ == "poss"), None)
+    owner = child_of(noun, "poss")
     if infinitive and owner is not None:
         return owner
     holder = noun.head if noun.dep_ in {"dobj", "attr"} else None

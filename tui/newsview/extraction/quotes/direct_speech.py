@@ -11,7 +11,7 @@ from newsview.extraction.quotes.cue_subject import says, speaker_beside
 from newsview.extraction.quotes.doc_layout import Layout, Region
 from newsview.extraction.quotes.introduced_speech import Introductions
 from newsview.extraction.quotes.speaker_phrase import Phrase
-from newsview.extraction.syntax import FINITE, own_subject
+from newsview.extraction.syntax import FINITE, climb, own_subject
 
 _STEPS = 6
 _VERDICT = 3
@@ -172,12 +172,9 @@ def _has_addressee_only(layout: Layout, cue: Token) -> bool:
 
 def _is_reported(cue: Token) -> bool:
     """Whether the cue is inside the content of another cue: "She said she recalled thinking, “A”"."""
-    token = cue
-    for _ in range(_STEPS):
-        head = token.head
-        if head.i >= token.i:
-            return False
-        if token.dep_ == "ccomp" and says(head) and not (token is cue and own_subject(cue) is None):
+    for token in climb(cue, _STEPS - 1):
+        if token.head.i >= token.i:
+            break
+        if token.dep_ == "ccomp" and says(token.head) and not (token is cue and own_subject(cue) is None):
             return True
-        token = head
     return False

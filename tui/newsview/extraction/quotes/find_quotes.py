@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from spacy.tokens import Doc
-
 from newsview.extraction.lexical.tokens import Tokens
 from newsview.extraction.provenance import Trace
 from newsview.extraction.quotes import content_span
@@ -19,14 +17,11 @@ from newsview.extraction.quotes.verb_cues import by_verb
 from newsview.model.facts import Quote, QuoteKind, Range, Reference, Span
 
 
-def find_quotes(doc: Doc, tokens: Tokens | None = None, trace: Trace | None = None) -> list[Quote]:
-    """The quotes of *doc* with empty ids and sentences. Offsets: code points of ``doc.text``. *tokens*: those of *doc*.
-
-    *trace* receives the rule of each.
-    """
-    if not len(doc):
+def find_quotes(tokens: Tokens, trace: Trace | None = None) -> list[Quote]:
+    """The quotes with empty ids and sentences; *trace* receives the rule of each."""
+    if not tokens.size:
         return []
-    layout = Layout(tokens or Tokens(doc))
+    layout = Layout(tokens)
     found = attributions(layout)
     resolver = Resolver(layout)
     quotes = [_record(layout, each, resolver.entity(each)) for each in found]

@@ -7,7 +7,7 @@ from spacy.tokens import Token
 from newsview.extraction.provenance import Rule
 from newsview.extraction.quotes import content_span
 from newsview.extraction.quotes.attribution import Attribution
-from newsview.extraction.quotes.clause_syntax import Ranges, is_question
+from newsview.extraction.quotes.content_span import Ranges, is_question
 from newsview.extraction.quotes.cue_lexicon import Cue, lemma_ids, lexicon, words
 from newsview.extraction.quotes.cue_subject import subject_of
 from newsview.extraction.quotes.doc_layout import Layout

@@ -4,13 +4,37 @@ from __future__ import annotations
 
 from spacy.tokens import Token
 
+from newsview.extraction.lexical.characters import APOSTROPHES
 from newsview.extraction.quotes import content_span
-from newsview.extraction.quotes.clause_syntax import Ranges, Rule, is_question
+from newsview.extraction.quotes.content_span import Ranges, Rule, is_question
 from newsview.extraction.quotes.cue_lexicon import Cue, words
 from newsview.extraction.quotes.doc_layout import Layout
 from newsview.extraction.quotes.reported_clauses import as_clause
 from newsview.extraction.quotes.speaker_phrase import can_speak
 from newsview.extraction.syntax import agent_of, child_of, has_mark, is_infinitive, right_child
+
+
+def is_passive(verb: Token, cue: Cue) -> bool:
+    """Passive cue: "was asked", "asked about it, he" and "a man accused of it"; not "he's said that".
+
+    The parser labels the "'s" of "he's said that" as a passive auxiliary, as it does in "he's expected".
+    """
+    deps = {child.dep_ for child in verb.children}
+    plain = cue.takes("c") and not cue.takes("o")
+    if "auxpass" in deps or "nsubjpass" in deps:
+        contracted = any(child.dep_ == "auxpass" and child.text[0] in APOSTROPHES for child in verb.children)
+        about = any(child.dep_ == "prep" and child.lower_ in cue.prepositions for child in verb.rights)
+        return not (contracted and plain and (about or deps & {"ccomp", "dobj"}))
+    if plain and deps & {"ccomp"}:
+        return False
+    if (
+        verb.lower_ in words("asked")
+        and verb.dep_ in {"advcl", "prep", "acl", "ROOT"}
+        and not deps & {"nsubj", "aux", "dobj"}
+    ):
+        return True
+    bare = not deps & {"aux", "nsubj"}
+    return verb.tag_ == "VBN" and bare and verb.dep_ in {"acl", "advcl", "relcl", "prep"}
 
 
 def passive_clause(layout: Layout, verb: Token, cue: Cue) -> Ranges | None:

@@ -6,7 +6,7 @@ from spacy.tokens import Token
 
 from newsview.extraction.lexical.characters import CLAUSE_DASHES
 from newsview.extraction.quotes import content_span
-from newsview.extraction.quotes.clause_syntax import Ranges, Rule, is_demonstrative, is_question
+from newsview.extraction.quotes.content_span import Ranges, Rule, is_demonstrative, is_question
 from newsview.extraction.quotes.cue_lexicon import Cue, lexicon, speaking_nouns
 from newsview.extraction.quotes.cue_subject import inverted_subject, subject_of
 from newsview.extraction.quotes.doc_layout import Layout

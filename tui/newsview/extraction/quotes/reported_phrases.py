@@ -6,7 +6,7 @@ from spacy.tokens import Token
 
 from newsview.extraction.numbers.units import unit_word
 from newsview.extraction.quotes import content_span
-from newsview.extraction.quotes.clause_syntax import Ranges, Rule
+from newsview.extraction.quotes.content_span import Ranges, Rule
 from newsview.extraction.quotes.cue_lexicon import Cue, speaking_nouns, words
 from newsview.extraction.quotes.doc_layout import Layout
 from newsview.extraction.quotes.reported_clauses import animate

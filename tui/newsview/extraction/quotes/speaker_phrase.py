@@ -7,7 +7,7 @@ from spacy.tokens import Token
 from newsview.extraction.lexical.characters import JOINTS
 from newsview.extraction.quotes.cue_lexicon import speaking_nouns, words
 from newsview.extraction.quotes.doc_layout import Layout
-from newsview.extraction.syntax import FINITE, is_readable
+from newsview.extraction.syntax import FINITE, climb, is_readable
 
 NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "NUM"})
 _CLAUSES = frozenset({"relcl", "advcl", "ccomp", "parataxis"})
@@ -132,9 +132,9 @@ def nominal_between(layout: Layout, first: int, last: int, *, backwards: bool) -
 
 def _top(token: Token, first: int, last: int) -> Token:
     """The head of the phrase of *token* inside ``first:last``."""
-    for _ in range(_STEPS):
-        head = token.head
-        if head.i == token.i or not first <= head.i < last or head.pos_ not in {*NOMINAL, "ADP"}:
+    top = token
+    for head in climb(token.head, _STEPS - 1):
+        if not first <= head.i < last or head.pos_ not in {*NOMINAL, "ADP"}:
             break
-        token = head
-    return token
+        top = head
+    return top

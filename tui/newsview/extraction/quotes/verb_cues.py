@@ -7,11 +7,10 @@ from spacy.tokens import Token
 from newsview.extraction.quotes import content_span
 from newsview.extraction.quotes.adjacent_cues import is_quote_cue
 from newsview.extraction.quotes.attribution import Attribution
-from newsview.extraction.quotes.clause_syntax import is_passive
 from newsview.extraction.quotes.cue_lexicon import Cue, lemma_ids, lexicon
 from newsview.extraction.quotes.cue_subject import subject_of
 from newsview.extraction.quotes.doc_layout import Layout
-from newsview.extraction.quotes.passive_cues import PASSIVE
+from newsview.extraction.quotes.passive_cues import PASSIVE, is_passive
 from newsview.extraction.quotes.reported_clauses import CLAUSES
 from newsview.extraction.quotes.reported_phrases import PHRASES
 from newsview.extraction.quotes.speaker_phrase import is_time, noun_before, phrase
