@@ -121,16 +121,12 @@ def _cut(tokens: Tokens, opening: Opening | None) -> list[Piece]:
         while at < stop:
             shape, start, end = lexemes.shapes[at], lexemes.starts[at], lexemes.ends[at]
             token, text = lexemes.tokens[at], tokens.text[start:end]
-            if shape == "digits" or text == ".":
-                behind = _behind_digits(lexemes, at, stop)
-                if behind > at + 1:
-                    shape, end = "digits", lexemes.ends[behind - 1]
-                    text = tokens.text[start:end]
-                at = behind
-            else:
-                at += 1
+            behind = _behind_digits(lexemes, at, stop) if shape == "digits" or text == "." else at + 1
+            if behind > at + 1:
+                shape, end = "digits", lexemes.ends[behind - 1]
+                text = tokens.text[start:end]
             pieces.append(Piece(shape, text, text.lower(), start, end, token, start == last))
-            last = end
+            at, last = behind, end
     return pieces
 
 
@@ -138,17 +134,17 @@ def _behind_digits(lexemes: Lexemes, at: int, stop: int) -> int:
     """End of the digits with points and commas between that begin at *at*, before *stop*: "1,200.5", ".5"."""
     if lexemes.shapes[at] == "digits":
         at += 1
-        while at + 1 < stop and lexemes.low[at] in _POINTS and _adjacent_digits(lexemes, at + 1):
-            if lexemes.joins[at] != ADJACENT:
-                break
+        while (
+            at + 1 < stop and lexemes.low[at] in _POINTS and lexemes.joins[at] == ADJACENT and _digits(lexemes, at + 1)
+        ):
             at += 2
         return at
     before = lexemes.text[lexemes.starts[at] - 1 : lexemes.starts[at]]
-    leads = at + 1 < stop and _adjacent_digits(lexemes, at + 1) and not (before.isalnum() or before in _BEFORE_POINT)
+    leads = at + 1 < stop and _digits(lexemes, at + 1) and not (before.isalnum() or before in _BEFORE_POINT)
     return at + 2 if leads else at + 1
 
 
-def _adjacent_digits(lexemes: Lexemes, at: int) -> bool:
+def _digits(lexemes: Lexemes, at: int) -> bool:
     return lexemes.shapes[at] == "digits" and lexemes.joins[at] == ADJACENT
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from newsview.extraction.lexical.characters import SPAN_DASHES
+from newsview.extraction.lexical.characters import OPENING_QUOTES, SPAN_DASHES
 from newsview.extraction.numbers.pieces import Pieces
 from newsview.extraction.numbers.quantity import Quantity
 from newsview.extraction.numbers.tables import words
@@ -16,7 +16,7 @@ AROUND = 40
 """Context pieces on either side for words of cricket."""
 BEFORE_OF = frozenset({"majority", "vote", "margin", "score", "tally", "count"})
 RATIOS = frozenset({"ratio", "odds"})
-OPENING = frozenset({"(", "[", "“", '"', "‘", "'"})
+OPENING = OPENING_QUOTES | {"(", "["}
 
 
 def join_results(pieces: Pieces, quantities: list[Quantity]) -> list[Quantity]:
@@ -127,12 +127,8 @@ def _level_score(pieces: Pieces, quantity: Quantity) -> bool:
         and pieces.at(quantity.end + 1).glued
     )
     after = pieces.at(quantity.end + 2)
-    return (
-        all_
-        and quantity.kind == "cardinal"
-        and quantity.unit is None
-        and not (after.glued and after.text in SPAN_DASHES)
-    )
+    dashed = after.glued and after.text in SPAN_DASHES
+    return all_ and quantity.kind == "cardinal" and quantity.unit is None and not dashed
 
 
 def _to_one(pieces: Pieces, left: Quantity, right: Quantity) -> bool:
