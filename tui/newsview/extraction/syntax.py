@@ -12,7 +12,7 @@ from spacy.tokens import Token
 VERB_POS = frozenset({"VERB", "AUX"})
 NOUN_POS = frozenset({"NOUN", "PROPN"})
 FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
-SUBJECTS = ("nsubj", "nsubjpass")
+SUBJECT_DEPS = ("nsubj", "nsubjpass")
 STEPS = 8
 """Heads above a token that are examined, unless a rule has its own limit."""
 _SENTENCE = 600
@@ -80,7 +80,7 @@ def right_child(token: Token, *deps: str) -> Token | None:
 
 def own_subject(verb: Token) -> Token | None:
     """The subject of *verb* itself: "Smith" for "said" in "Smith said"; None for one shared with another verb."""
-    return child_of(verb, *SUBJECTS)
+    return child_of(verb, *SUBJECT_DEPS)
 
 
 def object_of(preposition: Token) -> Token | None:

@@ -13,7 +13,7 @@ from newsview.extraction.entities.doc_words import Name, Words
 from newsview.extraction.entities.lexicon import kinds, organisations, person_nouns, read, role_nouns
 from newsview.extraction.entities.span_trim import SCORE
 from newsview.extraction.lexical.characters import POSSESSIVES
-from newsview.extraction.syntax import SUBJECTS
+from newsview.extraction.syntax import SUBJECT_DEPS
 
 Vote = tuple[str, int] | None
 """Label and number of votes; the recognizer's label has two votes per mention."""
@@ -106,7 +106,7 @@ def before_plural_verb(words: Words, name: Name) -> Vote:
     common = words.opens_sentence(name.start) and words.words[name.end - 1].endswith("s")  # "Scholars have"
     plural = common or words.tags[name.end - 1] == "NNPS" or words.before(name.start) in table()["joined"]
     head, verb = words.head(name), name.end
-    subject = words.deps[head] in SUBJECTS and words.heads[head] in {verb, words.heads[verb]}
+    subject = words.deps[head] in SUBJECT_DEPS and words.heads[head] in {verb, words.heads[verb]}
     listed = any(words.deps[token] == "conj" and words.heads[token] == head for token in range(name.start, verb))
     finite = words.tags[verb] in {"VBP", "VBD"}  # not "what did Doe have"
     return None if plural or listed or not (subject and finite) else ("ORG", 3)

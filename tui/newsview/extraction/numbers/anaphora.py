@@ -8,7 +8,7 @@ from newsview.extraction.numbers.counts import noun_phrase, unit_name
 from newsview.extraction.numbers.pieces import Pieces
 from newsview.extraction.numbers.quantity import Quantity
 from newsview.extraction.numbers.tables import words
-from newsview.extraction.syntax import VERB_POS
+from newsview.extraction.syntax import SUBJECT_DEPS, VERB_POS
 
 PRONOUNS = frozenset({"them", "these", "those"})
 RELATIVES = frozenset({"which", "whom"})
@@ -82,7 +82,7 @@ def _is_subject(pieces: Pieces, counted: Quantity) -> bool:
     if counted.unit_pieces is None:
         return False
     noun = pieces.token(counted.unit_pieces[1] - 1)
-    return noun.dep_ in SUBJECTS
+    return noun.dep_ in SUBJECT_DEPS
 
 
 def _sentences(pieces: Pieces, first: int, end: int) -> int:

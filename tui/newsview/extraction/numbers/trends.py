@@ -15,7 +15,7 @@ from newsview.extraction.numbers.comparatives import find_comparison
 from newsview.extraction.numbers.pieces import Pieces
 from newsview.extraction.numbers.quantity import Quantity
 from newsview.extraction.numbers.tables import table, words
-from newsview.extraction.syntax import SUBJECTS, VERB_POS, verb_of_complement
+from newsview.extraction.syntax import SUBJECT_DEPS, VERB_POS, verb_of_complement
 from newsview.model.facts import Trend
 
 DIRECTIONS: tuple[Trend, ...] = ("up", "down")
@@ -138,7 +138,7 @@ def _verb(pieces: Pieces, quantity: Quantity, token: Token) -> bool:
         return False  # 'only $412,500 was recovered, less than 9 per cent of it'
     if before in ("in", "on", "for", "over", "since", "during", "with", "of", "against", "among", "after", "within"):
         return False
-    if quantity.kind in ("duration", "age") or token.dep_ in SUBJECTS:
+    if quantity.kind in ("duration", "age") or token.dep_ in SUBJECT_DEPS:
         return False
     if (not sized and before != "by") or token.i < verb.i or _travels(quantity, verb):
         return False

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from spacy.tokens import Token
 
-from newsview.extraction.syntax import NOUN_POS, STEPS, SUBJECTS, climb, own_subject
+from newsview.extraction.syntax import NOUN_POS, STEPS, SUBJECT_DEPS, climb, own_subject
 
 FARTHEST = 40
 """Tokens between a pronoun and its antecedent, at most."""
@@ -58,7 +58,7 @@ def _parallel_subject(pronoun: Token) -> Token | None:
     doc, found = pronoun.doc, None
     for at in range(pronoun.i - 1, max(pronoun.i - FARTHEST, 0) - 1, -1):
         token = doc[at]
-        if token.dep_ in SUBJECTS and token.pos_ in NOUN_POS and _agrees(pronoun, token):
+        if token.dep_ in SUBJECT_DEPS and token.pos_ in NOUN_POS and _agrees(pronoun, token):
             if found is not None or (pronoun.lower_ == "they" and token.tag_ not in ("NNS", "NNPS")):
                 return None
             found = token

@@ -9,7 +9,7 @@ from spacy.tokens import Token
 from newsview.extraction.lexical.characters import CLAUSE_DASHES, CLOSING_QUOTES, OPENING_QUOTES
 from newsview.extraction.quotes.cue_lexicon import Cue, lexicon, words
 from newsview.extraction.quotes.doc_layout import Layout
-from newsview.extraction.syntax import FINITE, SUBJECTS, VERB_POS, tense
+from newsview.extraction.syntax import FINITE, SUBJECT_DEPS, VERB_POS, tense
 
 MAX_CONTENT = 400
 """Maximum tokens of an indirect quote; longer clauses are parser errors, and the bound makes the cost linear."""
@@ -76,7 +76,7 @@ def _ends_content(layout: Layout, child: Token, head: Token, outer: Token | None
         return True
     if child.dep_ in {"advcl", "relcl"}:
         return says and paused and (child.dep_ == "relcl" or child.tag_ == "VBG")
-    if child.dep_ != "conj" or any(each.dep_ in SUBJECTS for each in child.children):
+    if child.dep_ != "conj" or any(each.dep_ in SUBJECT_DEPS for each in child.children):
         return False
     if outer is not None and child.tag_ in FINITE and child.tag_ == outer.tag_ != tense(head):
         # "denies that it was a crime and goes to great lengths": the tense of the second verb is that of the cue

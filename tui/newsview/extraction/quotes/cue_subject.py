@@ -10,7 +10,7 @@ from newsview.extraction.quotes.speaker_phrase import NOMINAL, Phrase, can_speak
 from newsview.extraction.syntax import (
     FINITE,
     STEPS,
-    SUBJECTS,
+    SUBJECT_DEPS,
     VERB_POS,
     child_of,
     climb,
@@ -90,7 +90,7 @@ def _own_subject(layout: Layout, verb: Token) -> Token | None:
     """The subject nearest to *verb*; not a date, nor a word of a quotation before it ("“Jobs,” Smith said")."""
     nearest: Token | None = None
     for child in verb.children:
-        if child.dep_ not in SUBJECTS or is_time(child):
+        if child.dep_ not in SUBJECT_DEPS or is_time(child):
             continue
         region = layout.region_of[child.i]
         if region is not None and region is not layout.region_of[verb.i]:

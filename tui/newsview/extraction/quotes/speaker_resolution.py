@@ -18,7 +18,7 @@ from newsview.extraction.quotes.gender import Gender, genders
 from newsview.extraction.quotes.interviews import Parties, parties
 from newsview.extraction.quotes.speaker_labels import ANSWER, QUESTION
 from newsview.extraction.quotes.speaker_phrase import is_aged
-from newsview.extraction.syntax import SUBJECTS
+from newsview.extraction.syntax import SUBJECT_DEPS
 
 _LOOK_BACK = 14
 """Maximum mentions examined before a pronoun; the bound makes the cost linear."""
@@ -220,7 +220,7 @@ class Resolver:
         return not any(self._is_subject(place) and self.types[place.entity] in _BODIES for place in since)
 
     def _is_subject(self, place: _Place) -> bool:
-        return self.layout.tokens[place.last - 1].dep_ in SUBJECTS
+        return self.layout.tokens[place.last - 1].dep_ in SUBJECT_DEPS
 
     def _weight(self, place: _Place, head: Token, rank: int) -> float:
         """Salience of a mention as an antecedent: distance, subject position, current speaker."""
