@@ -8,6 +8,7 @@ from fractions import Fraction
 from itertools import pairwise
 
 from newsview.extraction.numbers.digit_numerals import decimal
+from newsview.extraction.numbers.lexicon import COMPOUNDS
 from newsview.extraction.numbers.pieces import Pieces
 from newsview.extraction.numbers.quantity import Quantity
 
@@ -28,9 +29,6 @@ PARTS = {
 """{(unit, smaller unit that may follow it): ratio}; years and days have no fixed ratio."""
 SHILLINGS, PENCE = 20, 240
 """Shillings and pence of a pound, until 1971."""
-LINKS: tuple[list[str], ...] = ([], ["and"], [","], [",", "and"])
-COMPARED = frozenset({"longer", "shorter", "more", "less", "faster", "slower", "later", "earlier"})
-"""Words after the second amount that make it a separate one: "ran two hours, 10 minutes longer"."""
 
 
 def join_compounds(pieces: Pieces, quantities: list[Quantity]) -> list[Quantity]:
@@ -64,7 +62,7 @@ def _runs(pieces: Pieces, quantities: list[Quantity]) -> Iterator[list[Quantity]
 def _follows(pieces: Pieces, before: Quantity, after: Quantity) -> bool:
     if before.dimension is None or before.dimension != after.dimension or after.first - before.end > 2:
         return False
-    return [pieces.word(at) for at in range(before.end, after.first)] in LINKS
+    return tuple(pieces.word(at) for at in range(before.end, after.first)) in COMPOUNDS.links
 
 
 def _is_rest(pieces: Pieces, whole: Quantity, rest: Quantity) -> bool:
@@ -74,7 +72,7 @@ def _is_rest(pieces: Pieces, whole: Quantity, rest: Quantity) -> bool:
         return False
     if whole.value.denominator != 1 or whole.value <= 0 or pieces.word(whole.first - 1) == "between":
         return False
-    return pieces.word(rest.first - 1) != "," or pieces.word(rest.end) not in COMPARED
+    return pieces.word(rest.first - 1) != "," or pieces.word(rest.end) not in COMPOUNDS.compared
 
 
 def _join(whole: Quantity, rest: Quantity) -> None:
