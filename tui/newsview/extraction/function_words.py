@@ -14,6 +14,8 @@ class FunctionWords(Table):
     more_or_fewer: Words
     a_or_one: Words
     ordinal_endings: Words
+    of_or_for: Words
+    and_or_ampersand: Words
 
 
 FUNCTION = load(FunctionWords, __package__, "function_words")

@@ -51,17 +51,18 @@ def toml(package: str, name: str) -> dict[str, Any]:
     return tomllib.loads(_text(package, f"{name}.toml"))
 
 
-def rows(package: str, name: str, columns: int) -> Iterator[tuple[str, ...]]:
+def rows(package: str, name: str, columns: int, required: int | None = None) -> Iterator[tuple[str, ...]]:
     """The rows of ``data/<name>.tsv`` of *package*, without blank lines and comments.
 
-    Raises ``TableError`` if a row does not have as many *columns*.
+    A row may leave out its last columns down to *required*, which are then empty; by default none. Raises
+    ``TableError`` if a row has fewer, or more than *columns*.
     """
     for number, line in enumerate(_text(package, f"{name}.tsv").splitlines(), 1):
         if line and not line.startswith("#"):
             row = tuple(line.split("\t"))
-            if len(row) != columns:
+            if not (required or columns) <= len(row) <= columns:
                 raise TableError(f"{package}, {name}.tsv, line {number}: {len(row)} columns instead of {columns}")
-            yield row
+            yield row + ("",) * (columns - len(row))
 
 
 def _text(package: str, file: str) -> str:
