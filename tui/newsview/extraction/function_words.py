@@ -16,6 +16,7 @@ class FunctionWords(Table):
     ordinal_endings: Words
     of_or_for: Words
     and_or_ampersand: Words
+    old: Words
 
 
 FUNCTION = load(FunctionWords, __package__, "function_words")

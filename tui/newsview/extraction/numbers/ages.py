@@ -31,7 +31,7 @@ def _measured(pieces: Pieces, quantity: Quantity) -> bool:
     """Duration used as an age: "a 32-year-old man", "29 years old", "three months of age"."""
     at = quantity.end
     at += pieces.at(at).text in ("-", "‑", "–") and pieces.at(at).glued
-    if pieces.word(at) in AGES.old:
+    if pieces.word(at) in FUNCTION.old:
         quantity.end = at + 1
         return _age(quantity, quantity.unit or "year")
     if pieces.word(at) == "of" and pieces.word(at + 1) == "age":

@@ -197,7 +197,6 @@ class AgeWords(Table):
 
     units: Words
     followers: Words
-    old: Words
     compared: Words
     comparatives: Words
     nouns: Words
