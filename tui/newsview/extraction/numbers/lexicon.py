@@ -21,6 +21,7 @@ class NumberWords(Table):
     before_quarter: Words
     quarters: Words
     tens_or_scores: Words
+    openers: Words
     vague: Words
     multiplying: Words
 
@@ -148,6 +149,7 @@ class CompoundWords(Table):
 
     links: Phrases
     compared: Words
+    parts: Mapping[str, Numbers]
 
 
 class MoneyWords(Table):

@@ -33,7 +33,7 @@ def _plural() -> dict[str, int]:
 @cache
 def starters() -> frozenset[str]:
     """First words of numerals."""
-    return frozenset({*_small(), *_plural(), "tens", "half", "quarter", "a", "an", "several", "few", "couple"})
+    return frozenset({*_small(), *_plural(), *NUMBER_WORDS.openers})
 
 
 def words_at(pieces: Pieces, index: int) -> Numeral | None:
