@@ -45,7 +45,7 @@ def test_an_edit_of_another_type_or_of_a_fixed_field_changes_nothing() -> None:
     assert corrected(number, {"value": "many", "start": 3, "id": "n-9", "text": "6"}) == number
 
 
-def test_one_bad_field_does_not_spoil_the_others() -> None:
+def test_invalid_field_leaves_other_fields_edited() -> None:
     assert corrected(FACTS.numbers[0], {"value": "many", "unit": "metre"}).unit == "metre"
 
 
@@ -58,12 +58,12 @@ def test_merging_moves_the_mentions_and_the_quotes() -> None:
     assert (speaker.entity, speaker.text) == ("e-ada", "Quill")
 
 
-def test_a_circle_of_merges_merges_nothing() -> None:
+def test_cycle_of_merges_merges_nothing() -> None:
     circle = edited(e_quill={"merged_into": "e-ada"}, e_ada={"merged_into": "e-quill"})
     assert [each.id for each in circle.entities] == ["e-ada", "e-quill"]
 
 
-def test_a_merge_into_nothing_is_passed_over() -> None:
+def test_merge_into_missing_entity_is_ignored() -> None:
     assert edited(e_quill={"merged_into": "e-gone"}).entities == list(FACTS.entities)
 
 
@@ -72,7 +72,7 @@ def test_a_mention_moves_to_another_entity() -> None:
     assert [[each.id for each in entity.mentions] for entity in moved.entities] == [["m-1"], ["m-2", "m-3"]]
 
 
-def test_a_mention_is_split_off_and_named_by_itself() -> None:
+def test_split_off_mention_becomes_entity_with_its_name() -> None:
     split = edited(m_3={"entity": None})
     assert [(each.id, [part.id for part in each.mentions]) for each in split.entities] == [
         ("e-ada", ["m-1"]),
@@ -82,7 +82,7 @@ def test_a_mention_is_split_off_and_named_by_itself() -> None:
     assert (split.entities[2].name, split.entities[2].type, split.entities[2].origin) == ("Ada", "PERSON", "reviewer")
 
 
-def test_what_was_split_off_is_corrected_and_merged_like_any_other() -> None:
+def test_split_off_entity_can_be_corrected_and_merged() -> None:
     review = {"m-3": Decision(edits={"entity": None}), "e-m-3": Decision(edits={"merged_into": "e-quill"})}
     assert [[part.id for part in each.mentions] for each in apply(FACTS, review).entities] == [["m-1"], ["m-2", "m-3"]]
 
@@ -91,7 +91,7 @@ def test_an_entity_without_mentions_is_left_out() -> None:
     assert [each.id for each in edited(m_2={"entity": "e-ada"}).entities] == ["e-ada"]
 
 
-def test_a_speaker_is_chosen_and_taken_away() -> None:
+def test_speaker_is_set_and_removed() -> None:
     ada = {"text": "Ada", "start": 0, "end": 3, "entity": "e-ada"}
     speaker = edited(q_1={"speaker": ada}).quotes[0].speaker
     assert speaker is not None

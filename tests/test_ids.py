@@ -26,7 +26,7 @@ def test_a_fact_elsewhere_does_not_change_an_id() -> None:
     assert stable_ids("n", [("It rained 3 mm.", "3 mm"), ("It cost $5.", "$5")])[1:] == alone
 
 
-def test_twins_are_told_apart_by_their_order() -> None:
+def test_equal_facts_are_numbered_in_order() -> None:
     first, second = stable_ids("n", [("5 and 5", "5"), ("5 and 5", "5")])
     assert second == f"{first}-2"
 

@@ -42,7 +42,7 @@ def test_the_tables_by_kind_are_found() -> None:
     assert {"newsview.export.csv._OWN", "newsview.describe._FACT_WORDS", "newsview.model.facts.RECORDS"} <= set(TABLES)
 
 
-def test_the_types_of_tables_and_facts_name_the_kinds_in_the_order_of_the_list() -> None:
+def test_types_of_tables_and_facts_list_the_kinds_in_order() -> None:
     assert get_args(KindName) == KIND_NAMES == tuple(PerKind.__annotations__)
     assert tuple(each.name for each in fields(Facts)) == KIND_NAMES
     kept = [each.name for each in fields(Analysis) if each.name in KIND_NAMES]

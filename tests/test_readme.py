@@ -36,7 +36,7 @@ def test_the_table_of_keys_is_the_one_that_the_reader_uses() -> None:
     assert found[2] == key_table(), "run: python -m tests.test_readme"
 
 
-def test_every_command_that_it_shows_is_there() -> None:
+def test_every_shown_command_exists() -> None:
     blocks = "".join(re.findall(r"```sh\n(.*?)```", text(), re.DOTALL))
     shown = set(re.findall(r"^newsview ([a-z]+)\b", blocks, re.MULTILINE))
     assert shown
@@ -45,7 +45,7 @@ def test_every_command_that_it_shows_is_there() -> None:
 
 @pytest.mark.model
 @pytest.mark.filterwarnings("ignore:.*W095")
-def test_its_python_says_what_it_says(capsys: pytest.CaptureFixture[str]) -> None:
+def test_python_examples_give_the_shown_output(capsys: pytest.CaptureFixture[str]) -> None:
     first, second = re.findall(r"```python\n(.*?)```", text(), re.DOTALL)
     exec(first, {})
     expected = re.findall(r"print\(.*?# (.*)", first)
@@ -64,7 +64,7 @@ def test_links_lead_to_files() -> None:
         assert (README.parent / target).exists(), target
 
 
-def test_the_changelog_tells_of_this_version_first() -> None:
+def test_changelog_begins_with_this_version() -> None:
     changelog = README.with_name("CHANGELOG.md").read_text(encoding="utf-8")
     unreleased, newest = re.findall(r"^## \[(.+)\]", changelog, re.MULTILINE)[:2]
     assert (unreleased, newest) == ("Unreleased", __version__)

@@ -1,7 +1,5 @@
 """The loader of the data files of extraction: what it accepts, and its errors."""
 
-from __future__ import annotations
-
 import sys
 from collections.abc import Mapping
 from pathlib import Path

@@ -57,7 +57,7 @@ def name_of(entity: str | None) -> str | None:
         ("the mayor", "gone", "the mayor"),
     ],
 )
-def test_a_speaker_is_shown_with_whom_it_stands_for(said: str, entity: str | None, shown: str) -> None:
+def test_speaker_is_shown_with_entity_name(said: str, entity: str | None, shown: str) -> None:
     assert speaker_words(name_of, replace(QUOTE, speaker=Reference(text=said, start=0, end=2, entity=entity))) == shown
 
 
@@ -92,7 +92,7 @@ def test_the_verb_stands_between_speaker_and_words(cue: str | None, shown: str) 
     assert fact_words(name_of, quote) == f"{shown} · indirect quote"
 
 
-def test_a_denial_of_nobody_known_is_still_one() -> None:
+def test_denial_without_speaker_keeps_its_verb() -> None:
     denied = replace(QUOTE, kind="indirect", speaker=None, cue=Span(text="denied", start=3, end=9))
     assert quote_phrase(name_of, denied) == "unknown speaker denied: Nobody asked"
 
@@ -103,18 +103,18 @@ def test_a_fact_is_one_line() -> None:
     assert fact_words(name_of, SMITH) == "John Smith · person, council leader"
 
 
-def test_the_article_s_own_hedge_is_kept() -> None:
+def test_modifier_of_the_article_is_kept() -> None:
     number = replace(MONEY, text="30", start=10, end=12, subject=None, kind="percent")
     assert number_words(replace(number, cue=Span(text="nearly", start=3, end=9))) == "nearly 30"
     assert number_words(replace(number, cue=Span(text="or so", start=13, end=18))) == "30 or so"
 
 
-def test_a_hedge_inside_the_number_is_not_said_twice() -> None:
+def test_modifier_inside_the_number_is_not_repeated() -> None:
     late = replace(MONEY, text="late February", start=10, end=23, cue=Span(text="late", start=10, end=14))
     assert number_words(late) == "late February"
 
 
-def test_of_a_time_that_recurs_the_words_alone_are_shown() -> None:
+def test_recurring_time_is_shown_in_words_only() -> None:
     daily = replace(MONEY, kind="date", text="each day", start=10, end=18, iso="R/P1D", subject=None)
     assert number_about(daily) == ""
     assert number_about(replace(daily, text="Tuesday", iso="2024-05-14")) == "2024-05-14"
@@ -129,11 +129,11 @@ def test_a_count_names_its_unit_once() -> None:
     assert number_about(replace(count, subject=None, per="year")) == "buses per year"
 
 
-def test_an_unknown_type_is_shown_and_harmless() -> None:
+def test_unknown_type_is_shown_without_control_codes() -> None:
     assert entity_type(replace(SMITH, type="SHIP\x1b[0m")) == "ship\ufffd[0m"
 
 
-def test_a_decision_keeps_right_and_true_apart() -> None:
+def test_decision_words_separate_status_and_verdict() -> None:
     assert decision_words(None) == "not reviewed"
     assert decision_words(Decision(status="accepted", verdict="false", source="city\nbudget", note="page 4")) == (
         "accepted · claim false (city budget) · note: page 4"

@@ -116,7 +116,7 @@ def in_windows(of: Article, held: bool = True) -> Replayed:
 
 
 def failing() -> Replayed:
-    return Replayed(Progress(0, 3), Failed("the extraction's process was ended by SIGKILL", "died"))
+    return Replayed(Progress(0, 3), Failed("the extraction worker was ended by SIGKILL", "died"))
 
 
 class Memory:

@@ -57,7 +57,7 @@ async def test_a_verdict_goes_out_of_force_when_the_number_changes_in_the_text(t
         assert reader(pilot).review.tally == (2, 0, 0, 0) and "changed" not in screen_text(pilot)
 
 
-async def test_an_article_that_was_changed_while_it_was_closed(tmp_path: Path) -> None:
+async def test_decision_on_article_edited_while_closed_is_out_of_force(tmp_path: Path) -> None:
     (tmp_path / "buses.txt").write_text(TEXT, encoding="utf-8")
     async with opened(tmp_path, find=money) as pilot:
         await press(pilot, "3", "a", "a", "s")
@@ -68,7 +68,7 @@ async def test_an_article_that_was_changed_while_it_was_closed(tmp_path: Path) -
         assert "was accepted for $9.8 billion" in status(pilot)
 
 
-async def test_a_decision_that_was_taken_back_does_not_come_back_on_a_fact_that_has_changed(tmp_path: Path) -> None:
+async def test_undo_after_a_change_keeps_decisions_out_of_force(tmp_path: Path) -> None:
     (tmp_path / "buses.txt").write_text(TEXT, encoding="utf-8")
     async with opened(tmp_path, find=money) as pilot:
         await press(pilot, "3", "x", "g", "a")
@@ -95,7 +95,7 @@ async def test_a_new_extraction_that_reads_another_value_takes_it_out_of_force(t
         assert reader(pilot).review.tally == (0, 0, 1, 1)
 
 
-async def test_one_s_own_correction_puts_only_the_verdict_out_of_force(tmp_path: Path) -> None:
+async def test_correction_puts_only_the_verdict_out_of_force(tmp_path: Path) -> None:
     (tmp_path / "buses.txt").write_text(TEXT, encoding="utf-8")
     async with opened(tmp_path, find=money) as pilot:
         await press(pilot, "3", "a", "g", "v", "f", "enter")

@@ -43,7 +43,7 @@ async def test_arrows_and_pages_go_through_the_list_and_round_its_ends() -> None
         assert "2 more" not in screen_text(pilot)  # all of them have room here
 
 
-async def test_a_long_list_says_how_much_more_there_is() -> None:
+async def test_long_list_shows_number_of_hidden_lines() -> None:
     async with opened(size=(80, 24)) as pilot:
         burst(pilot, "ctrl+p")
         await until(pilot, lambda: " more" in screen_text(pilot))

@@ -139,7 +139,7 @@ async def test_a_phase_ends_by_itself_whatever_began_behind_it() -> None:
     assert phase(ui) is Phase.READY and shown.notices[-1] == "noted"
 
 
-def test_quitting_before_everything_is_opened_waits_for_it_and_does_not_the_second_time() -> None:
+def test_first_quit_while_opening_waits_and_second_does_not() -> None:
     ui, shown = fake_ui()
     ui.opened = None
     saving.quit(ui)

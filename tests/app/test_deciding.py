@@ -18,7 +18,7 @@ def test_accepting_goes_on_to_the_next_open_fact_of_the_pane(review: Review) -> 
     assert words(review) == "reckless and unaffordable"
 
 
-def test_undo_of_everything_leaves_the_reader_where_he_is(review: Review) -> None:
+def test_undo_of_everything_keeps_the_place(review: Review) -> None:
     navigation.focus_on(review, "numbers")
     navigation.step(review, 3)
     decide.decide_all(review, "accepted", decide.not_reviewed(review), clock)
@@ -62,7 +62,7 @@ def test_undo_goes_back_to_the_fact(review: Review) -> None:
     assert fact and review.decisions.status(fact.id) == "accepted"
 
 
-def test_what_is_decided_leaves_a_list_of_open_facts(review: Review) -> None:
+def test_decided_fact_leaves_the_list_of_open_facts(review: Review) -> None:
     filter_actions.narrow(review, Filter(state="open"))
     navigation.focus_on(review, "quotes")
     decide.decide(review, "accepted", clock)
@@ -72,7 +72,7 @@ def test_what_is_decided_leaves_a_list_of_open_facts(review: Review) -> None:
     assert review.panes["quotes"].rows == [] and review.fact is None
 
 
-def test_all_that_the_pane_in_use_shows_is_decided_in_one_step(review: Review) -> None:
+def test_decide_all_decides_shown_facts_of_focused_pane_in_one_step(review: Review) -> None:
     filter_actions.narrow(review, Filter(words="buses"))
     navigation.focus_on(review, "numbers")
     shown = {row.fact for row in review.panes["numbers"].rows}
@@ -82,7 +82,7 @@ def test_all_that_the_pane_in_use_shows_is_decided_in_one_step(review: Review) -
     assert not review.decisions.all
 
 
-def test_what_was_decided_or_judged_before_is_not_among_what_is_decided_at_once(review: Review) -> None:
+def test_decide_all_skips_facts_with_status_or_verdict(review: Review) -> None:
     navigation.focus_on(review, "quotes")
     rejected, judged, noted = (row.fact for row in review.panes["quotes"].rows)
     before = {rejected: Decision(status="rejected"), judged: Decision(verdict="true"), noted: Decision(note="call")}
@@ -93,11 +93,11 @@ def test_what_was_decided_or_judged_before_is_not_among_what_is_decided_at_once(
     assert review.decisions.get(rejected) == before[rejected] and review.decisions.get(judged) == before[judged]
 
 
-def test_in_the_article_nothing_is_decided_at_once(review: Review) -> None:
+def test_decide_all_in_the_article_decides_nothing(review: Review) -> None:
     assert decide.not_reviewed(review) == []
 
 
-def test_a_new_decision_takes_the_place_of_one_that_is_out_of_force(review: Review) -> None:
+def test_new_decision_replaces_one_out_of_force(review: Review) -> None:
     navigation.focus_on(review, "quotes")
     first, second, third = (row.fact for row in review.panes["quotes"].rows)
     was = Was(text="We waited", status="accepted")
@@ -113,7 +113,7 @@ def test_a_new_decision_takes_the_place_of_one_that_is_out_of_force(review: Revi
     assert review.tally.changed == 0
 
 
-def test_a_note_leaves_what_is_out_of_force_to_be_seen(review: Review) -> None:
+def test_note_keeps_decision_out_of_force_visible(review: Review) -> None:
     navigation.focus_on(review, "quotes")
     fact, was = review.fact, Was(text="We waited", verdict="true")
     assert fact

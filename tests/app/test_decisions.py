@@ -19,13 +19,13 @@ def test_a_step_is_undone_and_redone_as_a_whole() -> None:
     assert decisions.all == {"a": ACCEPTED, "b": REJECTED}
 
 
-def test_a_decision_that_changes_nothing_is_no_step() -> None:
+def test_unchanged_decision_makes_no_step() -> None:
     decisions = Decisions({"a": ACCEPTED})
     assert not decisions.apply({"a": ACCEPTED})
     assert not decisions.undo()
 
 
-def test_a_new_step_forgets_what_was_undone() -> None:
+def test_new_step_discards_undone_steps() -> None:
     decisions = Decisions()
     decisions.apply({"a": ACCEPTED})
     decisions.undo()
@@ -56,7 +56,7 @@ def test_another_step_at_the_same_depth_is_not_the_saved_state() -> None:
     assert decisions.dirty
 
 
-def test_what_came_from_a_journal_is_unsaved() -> None:
+def test_decisions_from_a_journal_are_unsaved() -> None:
     decisions = Decisions({"a": ACCEPTED})
     decisions.unsaved()
     assert decisions.dirty
@@ -92,6 +92,6 @@ def test_undoing_everything_gives_the_beginning_and_redoing_the_end(moves: list[
     assert decisions.all == end
 
 
-def test_counts_pass_over_facts_that_are_gone() -> None:
+def test_tally_ignores_missing_facts() -> None:
     decisions = Decisions({"a": ACCEPTED, "gone": ACCEPTED, "b": REJECTED, "c": Decision(note="check")})
     assert decisions.tally({"a", "b", "c"}.__contains__, 3) == (1, 1, 1, 0)

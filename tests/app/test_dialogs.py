@@ -36,7 +36,7 @@ class Sized(App[None]):
 
 
 @pytest.mark.parametrize("size", [(120, 36), (80, 24), (60, 15), (40, 12)])
-async def test_what_the_keys_of_a_long_list_do_is_always_on_the_screen(size: tuple[int, int]) -> None:
+async def test_long_list_always_shows_its_keys(size: tuple[int, int]) -> None:
     async with Sized().run_test(size=size) as pilot:
         dialog = Pick("Which one?", [(str(number), f"choice {number}") for number in range(40)])
         await pilot.app.push_screen(dialog)

@@ -56,7 +56,7 @@ def test_a_corrected_field_is_shown_and_can_be_taken_back(review: Review) -> Non
     assert current(review) == number
 
 
-def test_a_verdict_is_out_of_force_where_the_fact_is_corrected_in_what_it_says(review: Review) -> None:
+def test_correction_of_value_puts_verdict_out_of_force(review: Review) -> None:
     fact = stand_on(review, "12%")
     decide(review, "accepted", at)
     stand_on(review, "12%")
@@ -72,7 +72,7 @@ def test_a_verdict_is_out_of_force_where_the_fact_is_corrected_in_what_it_says(r
     assert review.decisions.all[fact.id].verdict == "true"
 
 
-def test_a_verdict_on_a_quote_is_out_of_force_where_its_speaker_is_corrected(review: Review) -> None:
+def test_correction_of_speaker_puts_verdict_out_of_force(review: Review) -> None:
     quote = stand_on(review, "Nobody")
     doe = next(each for each in review.index.facts.entities if each.name == "Jane Doe")
     edits.judge(review, "false", "", at)
@@ -167,12 +167,12 @@ def test_a_missed_fact_is_added_accepted_and_current(review: Review, kind: edits
     assert not review.index.by_id
 
 
-def test_what_is_a_fact_already_is_not_added_again(review: Review) -> None:
+def test_existing_fact_is_not_added_again(review: Review) -> None:
     with pytest.raises(EditError, match="already"):
         edits.add(review, "number", *marked(review, "12%"))
 
 
-def test_blanks_alone_are_no_fact(review: Review) -> None:
+def test_blanks_are_not_added_as_fact(review: Review) -> None:
     with pytest.raises(EditError, match="no words"):
         edits.add(review, "entity", 0, 0)
 
@@ -198,7 +198,7 @@ def test_values_are_read_as_typed(typed: str, value: tuple[float | None, float |
 
 
 @pytest.mark.parametrize("typed", ["many", "1 to 2 to 3", "4 zillion", "1e999", "--5", "9" * 40, "", " "])
-def test_what_is_no_value_is_refused(typed: str) -> None:
+def test_invalid_value_is_refused(typed: str) -> None:
     with pytest.raises(EditError):
         number_value(typed)
 
@@ -245,7 +245,7 @@ def test_dates_are_read_as_iso_8601_has_them(typed: str, value: tuple[str | None
         "1/2/3",
     ],
 )
-def test_what_is_no_date_is_refused(typed: str) -> None:
+def test_invalid_date_is_refused(typed: str) -> None:
     with pytest.raises(EditError):
         iso_value(typed)
 
@@ -265,7 +265,7 @@ def test_a_mark_moves_and_grows_by_words() -> None:
     assert Selection.at("  ", 0) is None
 
 
-def test_every_pane_still_lists_what_it_listed(review: Review) -> None:
+def test_edit_keeps_the_rows_of_every_pane(review: Review) -> None:
     before = {pane: list(review.panes[pane].rows) for pane in PANES}
     stand_on(review, "12%")
     edits.note(review, "seen", at)

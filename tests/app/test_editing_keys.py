@@ -57,7 +57,7 @@ async def test_e_corrects_a_number() -> None:
         assert number.value == 5_000_000
 
 
-async def test_a_value_that_cannot_be_meant_is_told_and_can_be_mended() -> None:
+async def test_invalid_value_is_reported_and_can_be_corrected() -> None:
     async with opened() as pilot:
         await press(pilot, "3", "e", "v", "ctrl+u", *"many", "enter")
         await until(pilot, lambda: "a number is wanted" in screen_text(pilot))
@@ -85,7 +85,7 @@ async def test_a_date_is_corrected_as_iso_8601_has_it() -> None:
         assert (number.iso, number.granularity) == ("2024-05", "month")
 
 
-async def test_an_entity_keeps_a_name() -> None:
+async def test_empty_entity_name_is_refused() -> None:
     async with opened() as pilot:
         burst(pilot, "1", "e", "n", "ctrl+u", "enter")
         await until(pilot, lambda: "needs a name" in screen_text(pilot))
@@ -94,7 +94,7 @@ async def test_an_entity_keeps_a_name() -> None:
         assert not reader(pilot).review.decisions.dirty
 
 
-async def test_what_is_typed_as_it_was_changes_nothing() -> None:
+async def test_unchanged_input_changes_nothing() -> None:
     async with opened() as pilot:
         for keys in (["3", "e", "v"], ["3", "e", "d"], ["3", "e", "u"], ["3", "e", "s"], ["1", "e", "n"]):
             burst(pilot, *keys, "enter")
@@ -150,7 +150,7 @@ async def test_capital_y_appends_to_a_file_beside_the_article(tmp_path: Path) ->
     assert lines[0].startswith("Jane Doe told: “We cannot wait")
 
 
-async def test_a_question_about_a_quote_has_its_speaker_and_verb_whatever_its_kind() -> None:
+async def test_prompt_for_a_quote_shows_speaker_and_verb() -> None:
     async with opened() as pilot:
         await press(pilot, "2", "v")
         await until(pilot, lambda: "Is it true? Jane Doe told: “We cannot wait another decade”" in screen_text(pilot))

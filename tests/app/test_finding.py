@@ -28,7 +28,7 @@ def test_special_characters_are_letters_like_others(review: Review) -> None:
     assert found(review, word_search.begin(review, "$4.2", Place())) == ["$4.2", "$4.2"]
 
 
-def test_the_first_match_is_the_one_behind_the_reader(review: Review) -> None:
+def test_search_starts_at_the_current_place(review: Review) -> None:
     navigation.step(review, 4)
     search = word_search.begin(review, "Springfield", review.place)
     assert search.current == 0  # none behind: round the end
@@ -46,7 +46,7 @@ def test_matches_follow_each_other_round_the_end(review: Review) -> None:
     assert word_search.step(review, search, -1) and search.current == 2
 
 
-def test_after_walking_on_the_next_match_is_behind_the_new_place(review: Review) -> None:
+def test_next_match_after_a_move_follows_the_new_place(review: Review) -> None:
     search = word_search.begin(review, "buses", Place())
     navigation.to_end(review, last=True)
     navigation.step(review, -1)
@@ -62,7 +62,7 @@ def test_in_a_pane_matching_facts_follow_each_other(review: Review) -> None:
     assert word_search.step(review, search, 1) and review.panes["quotes"].number == 1
 
 
-def test_what_is_not_there_moves_nothing(review: Review) -> None:
+def test_search_without_match_keeps_the_place(review: Review) -> None:
     navigation.step(review, 2)
     before = review.place
     search = word_search.begin(review, "zebra", before)
@@ -70,7 +70,7 @@ def test_what_is_not_there_moves_nothing(review: Review) -> None:
     assert word_search.count_words(review, search) == "0 in the article · 0 facts"
 
 
-def test_the_count_says_where_one_is(review: Review) -> None:
+def test_count_shows_number_of_current_match(review: Review) -> None:
     search = word_search.begin(review, "buses", Place())
     assert word_search.count_words(review, search) == "1 of 3 in the article · 2 facts"
 
@@ -81,7 +81,7 @@ def test_nothing_typed_finds_nothing(review: Review) -> None:
 
 
 @pytest.mark.parametrize(("key", "words"), [("slash", "other matches"), ("F", "show only these")])
-async def test_while_words_are_typed_the_footer_says_what_the_keys_do_then(key: str, words: str) -> None:
+async def test_footer_shows_search_keys_while_typing(key: str, words: str) -> None:
     async with opened() as pilot:
         footer = reader(pilot).query_one(Footer)
         assert "accept" in str(footer.render())

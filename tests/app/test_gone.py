@@ -38,7 +38,7 @@ async def lose_two(pilot: Pilot[None]) -> None:
     await until(pilot, lambda: bool(reader(pilot).review.gone) and not reader(pilot).ui.extraction.under_way)
 
 
-async def test_each_is_told_with_its_words_its_status_and_its_note(tmp_path: Path) -> None:
+async def test_orphans_are_listed_with_words_status_and_note(tmp_path: Path) -> None:
     async with opened(tmp_path) as pilot:
         await lose_two(pilot)
         assert "2 decisions have no fact any more · d lists them" in status(pilot)
@@ -51,7 +51,7 @@ async def test_each_is_told_with_its_words_its_status_and_its_note(tmp_path: Pat
         await until(pilot, lambda: "rejected" in screen_text(pilot))
 
 
-async def test_escape_keeps_all_of_them(tmp_path: Path) -> None:
+async def test_escape_keeps_all_orphans(tmp_path: Path) -> None:
     async with opened(tmp_path) as pilot:
         await lose_two(pilot)
         before = dict(reader(pilot).review.decisions.all)
@@ -61,7 +61,7 @@ async def test_escape_keeps_all_of_them(tmp_path: Path) -> None:
         assert "all of them are kept" in status(pilot)
 
 
-async def test_what_is_dismissed_is_not_saved_and_comes_back_with_undo(tmp_path: Path) -> None:
+async def test_dismissed_orphan_is_not_saved_and_undo_restores_it(tmp_path: Path) -> None:
     async with opened(tmp_path) as pilot:
         await lose_two(pilot)
         share, year = reader(pilot).review.gone
@@ -83,7 +83,7 @@ async def test_what_is_dismissed_is_not_saved_and_comes_back_with_undo(tmp_path:
         assert ORPHANED not in saved(tmp_path).extra and len(saved(tmp_path).review) == 1
 
 
-async def test_opened_again_the_reader_says_that_there_are_some(tmp_path: Path) -> None:
+async def test_orphans_are_announced_when_the_article_is_reopened(tmp_path: Path) -> None:
     async with opened(tmp_path) as pilot:
         await lose_two(pilot)
         await press(pilot, "s")
@@ -94,7 +94,7 @@ async def test_opened_again_the_reader_says_that_there_are_some(tmp_path: Path) 
         await until(pilot, lambda: "38 percent · share" in screen_text(pilot))
 
 
-async def test_where_every_decision_has_its_fact_there_is_nothing_to_list() -> None:
+async def test_no_orphans_if_every_decision_has_its_fact() -> None:
     async with opened_in_memory() as pilot:
         await press(pilot, "3", "a", "1", "e", "m", "enter")  # an entity that was merged is no lost one
         await back_in_the_reader(pilot)

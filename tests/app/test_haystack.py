@@ -26,7 +26,7 @@ def test_the_texts_that_a_pattern_matches_are_found_in_order(texts: list[str]) -
     assert list(TextIndex(texts).matching(pattern)) == found
 
 
-def test_small_letters_match_either_case_and_capitals_their_own() -> None:
+def test_lower_case_matches_any_case_and_capitals_match_exactly() -> None:
     haystack = TextIndex(["Doe", "doe", "John"])
     assert list(haystack.holding("doe")) == [0, 1]
     assert list(haystack.holding("Doe")) == [0]

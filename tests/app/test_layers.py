@@ -31,7 +31,7 @@ def test_every_character_gets_the_layers_that_cover_it(
             assert list(names) == covered
 
 
-def test_what_is_left_of_control_codes_is_found_with_what_made_two_characters_of_them() -> None:
+def test_cleaned_control_codes_are_found_with_second_character() -> None:
     text = "a \ufffd]0;title\ufffd b \ufffd[31m \ufffdx \ufffd"
     assert [text[low:high] for low, high in control_signs(text, 0, len(text))] == [
         "\ufffd]",

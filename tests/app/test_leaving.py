@@ -43,12 +43,12 @@ async def test_q_right_behind_s_waits_for_the_save_and_leaves() -> None:
     assert len(keeper.saved) == 1
 
 
-async def test_q_behind_a_save_that_fails_goes_on_reading_when_no_other_place_is_named() -> None:
-    keeper = Slow(ConflictError("x.facts.json has been changed by somebody else"))
+async def test_q_after_failed_save_stays_if_no_other_path_is_given() -> None:
+    keeper = Slow(ConflictError("x.facts.json was changed by another program"))
     async with opened(keeper=keeper) as pilot:
         burst(pilot, "3", "a", "s", "q")
         keeper.go.set()
-        await until(pilot, lambda: "somebody else" in screen_text(pilot))
+        await until(pilot, lambda: "another program" in screen_text(pilot))
         await pilot.press("escape")
         await until(pilot, lambda: pilot.app.screen is reader(pilot) and not reader(pilot).busy)
         assert not pilot.app._exit and reader(pilot).review.decisions.dirty
@@ -56,7 +56,7 @@ async def test_q_behind_a_save_that_fails_goes_on_reading_when_no_other_place_is
         await until(pilot, lambda: pilot.app._exit)
 
 
-async def test_what_is_decided_behind_s_is_asked_about() -> None:
+async def test_q_asks_about_decisions_made_after_s() -> None:
     keeper = Slow()
     async with opened(keeper=keeper) as pilot:
         burst(pilot, "3", "a", "s")
@@ -80,12 +80,12 @@ async def test_saves_wait_for_each_other() -> None:
         assert keeper.most_at_once == 1
 
 
-async def test_a_question_that_nobody_asked_for_is_answered_by_no_key_of_the_reader() -> None:
-    keeper = Memory(ConflictError("x.facts.json has been changed by somebody else"))
+async def test_reader_keys_do_not_answer_an_unrequested_question() -> None:
+    keeper = Memory(ConflictError("x.facts.json was changed by another program"))
     async with opened(keeper=keeper) as pilot:
         burst(pilot, "3", "a", "s")
-        await until(pilot, lambda: "somebody else" in screen_text(pilot))
+        await until(pilot, lambda: "another program" in screen_text(pilot))
         burst(pilot, *"jkaxonfptuzrmeviyYFLAXlhgGb123")
         await pilot.pause()
-        assert "somebody else" in screen_text(pilot)
+        assert "another program" in screen_text(pilot)
         assert not keeper.saved

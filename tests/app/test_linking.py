@@ -34,7 +34,7 @@ def test_mentions_out_of_text_order_are_found_in_their_sentences() -> None:
         assert index.in_sentence(sentence) == whole.in_sentence(sentence)
 
 
-def test_what_is_edited_while_facts_are_linked_is_in_them() -> None:
+def test_edits_during_indexing_are_in_the_index() -> None:
     review = Review(ARTICLE, FACTS)
     linked = at_once(review.linking(FACTS))
     decide.change(review, {FACTS.numbers[0].id: Decision(edits={"unit": "cent"})})
@@ -43,7 +43,7 @@ def test_what_is_edited_while_facts_are_linked_is_in_them() -> None:
     assert getattr(review.index.by_id[FACTS.numbers[0].id], "unit", None) == "cent"
 
 
-def test_facts_that_are_linked_already_are_not_linked_again() -> None:
+def test_indexed_facts_are_not_indexed_again() -> None:
     review = Review(ARTICLE)
     linked = at_once(review.linking(FACTS))
     review.receive(FACTS, linked)
@@ -61,7 +61,7 @@ def test_every_number_of_a_row_is_its_place_in_every_order() -> None:
             assert [review.panes[pane].number_of(row) for row in rows] == list(range(len(rows)))
 
 
-def test_the_colours_of_a_line_are_those_of_all_facts_that_reach_into_it() -> None:
+def test_line_has_colours_of_all_facts_overlapping_it() -> None:
     index = FactIndex(ARTICLE, FACTS)
     for sentence in ARTICLE.sentences:
         kinds = fact_index.kinds_between(index, sentence.start, sentence.end)

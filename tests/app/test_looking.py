@@ -69,7 +69,7 @@ async def test_the_filter_goes_round_its_states() -> None:
         assert "none here: rejected" in screen_text(pilot)
 
 
-async def test_deciding_on_all_a_second_time_says_that_it_is_done_already() -> None:
+async def test_second_decide_all_reports_that_nothing_is_open() -> None:
     async with opened() as pilot:
         await pilot.press("3", "A")
         assert "accepted 8 facts" in status(pilot)
@@ -80,7 +80,7 @@ async def test_deciding_on_all_a_second_time_says_that_it_is_done_already() -> N
         assert "no fact to decide on here" in status(pilot)
 
 
-async def test_deciding_on_all_leaves_earlier_decisions_and_what_other_panes_show() -> None:
+async def test_decide_all_keeps_earlier_decisions_and_other_panes() -> None:
     async with opened() as pilot:
         await pilot.press("2", "x", "z", "A")
         assert "accepted 2 facts" in status(pilot)
@@ -91,7 +91,7 @@ async def test_deciding_on_all_leaves_earlier_decisions_and_what_other_panes_sho
         assert (tally.accepted, tally.rejected) == (0, 3)
 
 
-async def test_in_the_article_no_pane_is_meant_by_deciding_on_all() -> None:
+async def test_decide_all_needs_a_focused_pane() -> None:
     async with opened() as pilot:
         await pilot.press("A")
         assert "go to a pane first" in status(pilot)
@@ -119,7 +119,7 @@ async def test_more_than_ten_at_once_are_asked_about() -> None:
         assert pilot.app.screen is reader(pilot) and tally.accepted == 11
 
 
-async def test_facts_that_a_filter_hides_are_not_said_to_be_none() -> None:
+async def test_status_distinguishes_hidden_facts_from_no_facts() -> None:
     async with opened() as pilot:
         await pilot.press("F", *"zzz", "enter")
         await pilot.press("j")

@@ -57,7 +57,7 @@ def test_a_later_mention_links_its_entity(review: Review) -> None:
     assert words(review) == "Doe" and "told reporters" in sentence(review)
 
 
-def test_rows_take_the_article_along(review: Review) -> None:
+def test_row_moves_set_the_sentence(review: Review) -> None:
     navigation.focus_on(review, "quotes")
     navigation.step(review, 1)
     assert words(review) == "reckless and unaffordable" and sentence(review).startswith("John Smith")
@@ -78,7 +78,7 @@ def test_facts_follow_each_other_in_text_order_across_panes(review: Review) -> N
     assert navigation.step_fact(review, -1) and words(review) == "reckless and unaffordable"
 
 
-def test_in_a_pane_the_focus_goes_along_with_the_fact(review: Review) -> None:
+def test_fact_step_in_a_pane_moves_the_focus(review: Review) -> None:
     at(review, "Ridership")
     navigation.focus_on(review, "numbers")
     for _ in range(3):
@@ -113,7 +113,7 @@ def test_enter_goes_to_the_fact_that_is_current(review: Review) -> None:
     ]
 
 
-def test_enter_goes_to_what_was_moved_to_since_it_was_pressed_last(review: Review) -> None:
+def test_enter_after_a_move_goes_to_the_new_fact(review: Review) -> None:
     at(review, "reckless")
     navigation.cross(review)
     navigation.cross(review)
@@ -128,7 +128,7 @@ def test_enter_goes_to_the_mention_that_is_current(review: Review) -> None:
     assert words(review) == "Doe" and review.place.focus == "entities"
 
 
-def test_enter_goes_to_the_first_that_is_shown_where_the_current_one_is_not(review: Review) -> None:
+def test_enter_goes_to_first_shown_fact_if_current_is_hidden(review: Review) -> None:
     at(review, "reckless")
     assert words(review) == "John Smith"
     filter_actions.narrow(review, Filter(words="unaffordable"))
@@ -180,7 +180,7 @@ def test_the_first_facts_give_the_current_sentence_its_fact() -> None:
     assert review.place.sentence == 1 and isinstance(review.fact, Entity)
 
 
-def test_a_fact_that_is_gone_leaves_the_sentence(review: Review) -> None:
+def test_missing_fact_keeps_the_sentence(review: Review) -> None:
     navigation.focus_on(review, "quotes")
     navigation.step(review, 2)
     before = review.place.sentence

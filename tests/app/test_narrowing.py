@@ -23,7 +23,7 @@ def test_labels_and_boilerplate_are_set_aside(review: Review) -> None:
     assert "2019" in shown()
 
 
-def test_an_entity_narrows_to_what_it_said_and_what_is_said_of_it(review: Review) -> None:
+def test_entity_filter_shows_its_quotes_and_numbers(review: Review) -> None:
     smith = next(each for each in review.index.facts.entities if each.name == "John Smith")
     filter_actions.narrow(review, Filter(linked=smith.id))
     assert [row.fact for row in review.panes["entities"].rows] == [smith.id]

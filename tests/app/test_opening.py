@@ -13,7 +13,7 @@ from tests.app.pressing import burst
 from tests.app.springfield import GENERATOR, Memory, all_at_once
 
 
-async def test_nothing_is_added_or_read_again_before_what_was_saved_is_here() -> None:
+async def test_add_and_extract_wait_for_saved_facts() -> None:
     article = springfield.article()
     found = springfield.facts(article)
     saved = Analysis.of(article, found, GENERATOR, {found.quotes[0].id: Decision(status="accepted")})

@@ -116,14 +116,14 @@ async def test_a_second_extraction_keeps_the_decisions() -> None:
         assert "✓" in next(line for line in screen_text(pilot).splitlines() if "Jane Doe  told" in line)
 
 
-async def test_a_worker_that_died_is_one_line() -> None:
+async def test_dead_worker_is_reported_in_one_line() -> None:
     async with opened(springfield.failing()) as pilot:
         assert "ended by SIGKILL" in status(pilot) and "r tries again" in status(pilot)
         await pilot.press("j")
         assert reader(pilot).review.place.sentence == 1
 
 
-async def test_what_failed_is_read_to_its_end_in_a_narrow_pane() -> None:
+async def test_failure_message_is_complete_in_a_narrow_pane() -> None:
     article = springfield.article()
     reason = "the extraction's process ended with code 1: it wanted forty-two megabytes more than there were to be had"
     async with opened(Replayed(Failed(reason, "died")), article=article, size=SMALL) as pilot:
@@ -180,7 +180,7 @@ async def test_markup_and_control_codes_stay_text() -> None:
         assert "\x1b" not in text and "\u202e" not in text
 
 
-async def test_the_source_is_let_go_at_the_end() -> None:
+async def test_source_is_closed_at_exit() -> None:
     source = springfield.all_at_once(springfield.article())
     async with opened(source) as pilot:
         pilot.app.exit()
@@ -188,7 +188,7 @@ async def test_the_source_is_let_go_at_the_end() -> None:
     assert source.closed
 
 
-async def test_a_file_that_has_changed_is_told(tmp_path: Path) -> None:
+async def test_changed_file_is_reported(tmp_path: Path) -> None:
     path = tmp_path / "a.txt"
     path.write_text("One sentence.", encoding="utf-8")
     article = build_article("One sentence.", path=str(path))
@@ -203,7 +203,7 @@ async def test_a_file_that_has_changed_is_told(tmp_path: Path) -> None:
         assert "changed" not in status(pilot)
 
 
-async def test_a_newcomer_s_hint_stays_until_its_keys_have_been_tried() -> None:
+async def test_hint_stays_until_its_keys_were_used() -> None:
     async with opened(hint=[("next", "next sentence")]) as pilot:
         assert "j next sentence" in status(pilot)
         for key in ("j", "right_square_bracket", "enter"):

@@ -18,7 +18,7 @@ from tests.app.pressing import back_in_the_reader, press
 from tests.app.rereading import CHANGED, TEXT, Extractor, known, opened, reread, saved
 
 
-async def test_what_is_saved_is_the_new_text_with_every_decision(tmp_path: Path) -> None:
+async def test_save_has_new_text_with_every_decision(tmp_path: Path) -> None:
     async with opened(tmp_path) as pilot:
         await press(pilot, "0", "g", "i", "right", "right", "enter", "e", "enter")
         await back_in_the_reader(pilot)
@@ -42,7 +42,7 @@ async def test_what_is_saved_is_the_new_text_with_every_decision(tmp_path: Path)
     assert not list((tmp_path / "journals").glob("*"))
 
 
-async def test_decisions_whose_words_are_gone_are_kept_and_told(tmp_path: Path) -> None:
+async def test_decisions_without_their_words_are_kept_and_reported(tmp_path: Path) -> None:
     gone = TEXT.replace(
         " About 38 percent of commuters use public transport, according to a 2023 survey by the Transit "
         "Research Institute.",
@@ -57,7 +57,7 @@ async def test_decisions_whose_words_are_gone_are_kept_and_told(tmp_path: Path) 
     assert saved(tmp_path).review[number].status == "accepted"
 
 
-async def test_nothing_is_lost_when_the_reader_is_killed_after_the_new_text_came(tmp_path: Path) -> None:
+async def test_kill_after_reload_loses_no_decision(tmp_path: Path) -> None:
     async with opened(tmp_path) as pilot:
         await press(pilot, "0", "g", "i", "right", "right", "enter", "e", "enter")
         await back_in_the_reader(pilot)
@@ -78,7 +78,7 @@ async def test_nothing_is_lost_when_the_reader_is_killed_after_the_new_text_came
         assert review.article.text[own.mentions[0].start : own.mentions[0].end] == "spend"
 
 
-async def test_a_fact_that_was_added_and_taken_back_does_not_come_back_by_extracting_again(tmp_path: Path) -> None:
+async def test_removed_added_fact_stays_removed_after_extraction(tmp_path: Path) -> None:
     async with opened(tmp_path) as pilot:
         await press(pilot, "0", "g", "i", "right", "right", "enter", "e", "enter")
         await back_in_the_reader(pilot)

@@ -55,7 +55,7 @@ async def test_a_sentence_that_is_read_stays_the_current_one(tmp_path: Path) -> 
         assert review.article.text[at.start : at.end] == words
 
 
-async def test_undo_and_redo_reach_back_behind_the_new_text(tmp_path: Path) -> None:
+async def test_undo_and_redo_work_across_a_reload(tmp_path: Path) -> None:
     async with opened(tmp_path) as pilot:
         await press(pilot, "3", "a", "x")
         await press(pilot, "0", "g", "i", "right", "right", "enter", "e", "enter")
@@ -76,7 +76,7 @@ async def test_undo_and_redo_reach_back_behind_the_new_text(tmp_path: Path) -> N
         assert own.mentions[0].start == at.start
 
 
-async def test_a_file_that_cannot_be_read_any_more_is_told_and_the_text_stays(tmp_path: Path) -> None:
+async def test_unreadable_file_is_reported_and_text_stays(tmp_path: Path) -> None:
     async with opened(tmp_path) as pilot:
 
         def fail() -> Article:
@@ -104,7 +104,7 @@ async def test_a_file_that_was_only_touched_is_extracted_again(tmp_path: Path) -
         assert reader(pilot).review.tally.accepted == 1
 
 
-async def test_of_a_file_that_was_emptied_the_text_stays(tmp_path: Path) -> None:
+async def test_text_of_an_emptied_file_stays(tmp_path: Path) -> None:
     async with opened(tmp_path, (300, 36)) as pilot:  # the name of the file's folder may be long
         await press(pilot, "3", "a", "0", "G")
         (tmp_path / "buses.txt").write_text("", encoding="utf-8")
@@ -118,7 +118,7 @@ async def test_of_a_file_that_was_emptied_the_text_stays(tmp_path: Path) -> None
 
 
 @pytest.mark.parametrize("keys", [["slash", *"buses", "enter"], ["p"], ["1", "l", "j"], ["z"], ["t"]])
-async def test_what_narrows_or_marks_goes_on_in_the_new_text(keys: list[str], tmp_path: Path) -> None:
+async def test_filter_and_search_stay_after_a_reload(keys: list[str], tmp_path: Path) -> None:
     async with opened(tmp_path) as pilot:
         await press(pilot, *keys)
         await reread(pilot, tmp_path, CHANGED)

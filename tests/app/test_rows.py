@@ -75,7 +75,7 @@ def test_any_speaker_and_verb_fit_a_row(width: int, by: str, cue: str) -> None:
         assert sum(cell_len(piece.text) for piece in line) <= max(width, 12)
 
 
-def test_the_status_line_has_the_verb_of_a_long_speaker_and_the_end_of_the_words() -> None:
+def test_status_line_truncates_long_speaker_but_shows_verb() -> None:
     quote = replace(
         disputed(by="The acting chief executive of the trust, Ann Lee"), kind="direct", text="x" * 99, content=()
     )
@@ -112,7 +112,7 @@ WAS = Decision(was=Was(text="14%", value=14, status="accepted", verdict="true"),
 
 @pytest.mark.parametrize("name", ["12%", "City Hall", "reckless and unaffordable"])
 @pytest.mark.parametrize("width", [46, 60, 100])
-def test_what_was_decided_before_the_fact_changed_stands_in_its_row(name: str, width: int) -> None:
+def test_row_shows_decision_before_the_fact_changed(name: str, width: int) -> None:
     lines = shown(name, width, WAS)
     assert lines[0].startswith("·") and "was true for 14%" in lines[0] and "accepted" not in lines[0]
     assert name[:4] in "".join(lines)
@@ -131,7 +131,7 @@ def test_a_line_never_exceeds_its_width(width: int, fact: str, decision: Decisio
         assert sum(cell_len(piece.text) for piece in line) <= width
 
 
-def test_nothing_of_an_article_acts_on_the_terminal() -> None:
+def test_rows_contain_no_control_codes() -> None:
     entity = replace(INDEX.facts.entities[0], name="a\x1b[31m\u202eb", role="[/bold]\x07")
     index = FactIndex(ARTICLE, Facts(entities=[entity]))
     text = "".join(piece.text for line in rows.lines(index, Row(entity.id), None, 80) for piece in line)
@@ -139,7 +139,7 @@ def test_nothing_of_an_article_acts_on_the_terminal() -> None:
     assert "\x1b" not in rows.headline(index, entity)
 
 
-def test_the_status_line_says_who_was_meant() -> None:
+def test_status_line_resolves_the_speaker() -> None:
     quote = INDEX.facts.quotes[2]
     assert rows.headline(INDEX, quote) == "he → John Smith said: “Nobody asked the people who pay for it” · quote"
     said = rows.status(INDEX, Row(quote.id), Decision(status="rejected", note="two\nlines"))

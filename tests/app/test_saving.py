@@ -12,7 +12,7 @@ from tests.app.opening import opened, reader, screen_text, status, until
 from tests.app.springfield import Memory
 
 
-async def test_saving_hands_everything_over() -> None:
+async def test_save_receives_all_decisions() -> None:
     keeper = Memory()
     async with opened(keeper=keeper) as pilot:
         await pilot.press("2", "a", "s")
@@ -25,7 +25,7 @@ async def test_saving_hands_everything_over() -> None:
         assert not reader(pilot).review.decisions.dirty
 
 
-async def test_what_cannot_be_saved_can_be_saved_elsewhere() -> None:
+async def test_failed_save_can_use_another_path() -> None:
     keeper = Memory(CannotWriteError("cannot write here: No space left on device"))
     async with opened(keeper=keeper) as pilot:
         await pilot.press("2", "a", "s")
@@ -36,7 +36,7 @@ async def test_what_cannot_be_saved_can_be_saved_elsewhere() -> None:
         assert not reader(pilot).review.decisions.dirty
 
 
-async def test_saving_elsewhere_can_be_called_off() -> None:
+async def test_saving_to_another_path_can_be_cancelled() -> None:
     async with opened(keeper=Memory(CannotWriteError("cannot write here"))) as pilot:
         await pilot.press("2", "a", "s")
         await until(pilot, lambda: "cannot write here" in screen_text(pilot))
@@ -45,11 +45,11 @@ async def test_saving_elsewhere_can_be_called_off() -> None:
         assert reader(pilot).review.decisions.dirty
 
 
-async def test_a_review_that_somebody_else_saved_is_overwritten_only_when_told_so() -> None:
-    keeper = Memory(ConflictError("x.facts.json has been changed by somebody else"))
+async def test_file_changed_by_another_program_needs_confirmation() -> None:
+    keeper = Memory(ConflictError("x.facts.json was changed by another program"))
     async with opened(keeper=keeper) as pilot:
         await pilot.press("2", "a", "s")
-        await until(pilot, lambda: "somebody else" in screen_text(pilot))
+        await until(pilot, lambda: "another program" in screen_text(pilot))
         assert not keeper.saved
         await pilot.press("w")
         await until(pilot, lambda: "saved to" in status(pilot))
@@ -78,7 +78,7 @@ AWAY = Path("/home/somebody/.bash_aliases")
 
 
 @pytest.mark.parametrize(("key", "told"), [("w", f"saved to {AWAY}"), ("escape", "not saved")])
-async def test_saving_through_a_link_out_of_the_folder_asks_and_shows_where_it_leads(key: str, told: str) -> None:
+async def test_save_through_link_out_of_folder_asks_and_shows_target(key: str, told: str) -> None:
     keeper = Memory(LinkedAwayError("kit/x.facts.json is a link", AWAY))
     async with opened(keeper=keeper) as pilot:
         await pilot.press("2", "a", "s")

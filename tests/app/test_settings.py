@@ -40,7 +40,7 @@ def test_a_key_that_is_taken_leaves_the_action_that_had_it(file: Path) -> None:
     assert key(read(file), "next").keys == ("down",)
 
 
-async def test_an_action_whose_only_key_was_taken_is_in_the_palette_and_nowhere_promised(file: Path) -> None:
+async def test_action_without_key_is_only_in_the_palette(file: Path) -> None:
     file.write_text('[keys]\nreject = "a"\n')
     assert (key(read(file), "accept").keys, key(read(file), "accept").shown) == ((), "–")
     article = springfield.article()
@@ -80,19 +80,19 @@ def test_an_error_names_file_key_and_line(file: Path, text: str, line: int, word
     assert str(refused.value).startswith(f"{file} line {line}: {words}")
 
 
-def test_what_is_not_toml_is_told_with_its_line(file: Path) -> None:
+def test_invalid_toml_is_reported_with_its_line(file: Path) -> None:
     file.write_text("theme = \n")
     with pytest.raises(UsageError, match="line 1"):
         read(file)
 
 
-def test_bytes_that_are_no_text_are_told(file: Path) -> None:
+def test_undecodable_settings_are_reported(file: Path) -> None:
     file.write_bytes(b"\xff\xfe\x00")
     with pytest.raises(UsageError, match="cannot be read"):
         read(file)
 
 
-def test_an_unknown_theme_is_told_with_its_line(file: Path) -> None:
+def test_unknown_theme_is_reported_with_its_line(file: Path) -> None:
     file.write_text('theme = "plaid"\n')
     article = springfield.article()
     with pytest.raises(UsageError, match=r"line 1: theme: there is no 'plaid'"):

@@ -27,7 +27,7 @@ async def accept_and_turn_to_rain(pilot: Pilot[None], app: NewsviewApp) -> None:
     await until(pilot, lambda: app.reader.ui.number == 2 and app.screen is app.reader)
 
 
-async def test_braces_turn_to_the_next_article_and_back_and_nothing_is_lost() -> None:
+async def test_braces_switch_articles_without_losing_decisions() -> None:
     kept = keepers()
     async with three_articles(kept) as (pilot, app):
         await accept_and_turn_to_rain(pilot, app)
@@ -39,7 +39,7 @@ async def test_braces_turn_to_the_next_article_and_back_and_nothing_is_lost() ->
         assert app.reader.review.tally.accepted == 1
 
 
-async def test_an_article_that_cannot_be_read_is_told_and_the_present_one_stays() -> None:
+async def test_unreadable_article_is_reported_and_current_one_stays() -> None:
     async with three_articles(keepers()) as (pilot, app):
         await pilot.press("right_curly_bracket")
         await until(pilot, lambda: "no such file" in screen_text(pilot))
@@ -94,7 +94,7 @@ def held(opening: OpenedArticle) -> tuple[Prepare, Event]:
     return prepare, go_on
 
 
-async def test_q_before_everything_is_opened_waits_for_it_and_remembers_the_article() -> None:
+async def test_q_while_opening_waits_and_stores_the_bookmark() -> None:
     keeper = Memory()
     prepare, go_on = held(OpenedArticle(source=Replayed(Done(Facts(), GENERATOR)), store=keeper))
     app = NewsviewApp(rain(), prepare)
@@ -120,8 +120,8 @@ async def test_a_second_q_leaves_what_cannot_be_opened() -> None:
         go_on.set()
 
 
-async def test_a_bookmark_does_not_take_a_reader_away_who_has_moved_on_already() -> None:
-    mark = Bookmark(path="springfield-buses.txt", sentence="s1", offset=0, focus="quotes")
+async def test_bookmark_is_ignored_after_a_move() -> None:
+    mark = Bookmark(path="springfield-buses.txt", offset=0, focus="quotes")
     article = springfield.article()
     prepare, go_on = held(OpenedArticle(source=springfield.all_at_once(article), bookmark=mark))
     app = NewsviewApp(article, prepare)
@@ -133,8 +133,8 @@ async def test_a_bookmark_does_not_take_a_reader_away_who_has_moved_on_already()
         assert app.reader.review.place.sentence == 2 and app.reader.review.place.focus == "article"
 
 
-async def test_a_bookmark_of_an_article_that_has_become_shorter_does_no_harm() -> None:
-    mark = Bookmark(path="rain.txt", sentence="s90", offset=99_999, focus="nowhere", linked="e-gone")
+async def test_bookmark_beyond_the_end_goes_to_last_sentence() -> None:
+    mark = Bookmark(path="rain.txt", offset=99_999, focus="nowhere", linked="e-gone")
     article = rain()
     app = NewsviewApp(article, lambda: OpenedArticle(source=Replayed(Done(Facts(), GENERATOR)), bookmark=mark))
     async with app.run_test(size=(120, 36)) as pilot:
@@ -143,7 +143,7 @@ async def test_a_bookmark_of_an_article_that_has_become_shorter_does_no_harm() -
         assert app.reader.review.place.sentence == len(article.sentences) - 1
 
 
-async def test_an_article_that_is_turned_to_shows_the_sentence_where_it_was_left() -> None:
+async def test_switched_article_shows_the_sentence_of_its_bookmark() -> None:
     long = "\n\n".join(f"Paragraph {number} says that it rained." for number in range(60))
     article = build_article(long, path="long.txt")
     place = article.sentences[40]
@@ -152,7 +152,7 @@ async def test_an_article_that_is_turned_to_shows_the_sentence_where_it_was_left
     def open_(number: int) -> tuple[Article, Prepare]:
         if number == 0:
             return rain(), lambda: OpenedArticle(source=Replayed(Done(Facts(), GENERATOR)), store=Memory())
-        mark = Bookmark(path="long.txt", sentence=place.id, offset=place.start)
+        mark = Bookmark(path="long.txt", offset=place.start)
         return article, lambda: OpenedArticle(source=Replayed(), store=Memory(), saved=saved, bookmark=mark)
 
     app = NewsviewApp(*open_(0), articles=ArticleList(["rain.txt", "long.txt"], open_))
@@ -163,7 +163,7 @@ async def test_an_article_that_is_turned_to_shows_the_sentence_where_it_was_left
         await until(pilot, lambda: "▌ Paragraph 40 says" in screen_text(pilot))
 
 
-async def test_the_list_marks_this_article_and_the_one_come_back_to_says_nothing_of_the_other() -> None:
+async def test_list_marks_current_article_and_notice_ends_on_switch() -> None:
     async with three_articles(keepers()) as (pilot, app):
         await accept_and_turn_to_rain(pilot, app)
         await pilot.press("L")

@@ -51,7 +51,7 @@ async def test_a_pane_takes_the_whole_screen_and_gives_it_back() -> None:
 
 
 @pytest.mark.parametrize("size", [(59, 20), (40, 12), (70, 12), (30, 6)])
-async def test_a_pane_can_be_had_where_the_article_stands_alone(size: tuple[int, int]) -> None:
+async def test_pane_can_be_shown_if_only_the_article_fits(size: tuple[int, int]) -> None:
     async with opened(size=size) as pilot:
         await pilot.press("2")
         assert "2 Quotes" not in screen_text(pilot)
@@ -64,7 +64,7 @@ async def test_a_pane_can_be_had_where_the_article_stands_alone(size: tuple[int,
 
 
 @pytest.mark.parametrize("size", [WIDE, SMALL, (60, 15), (40, 12)])
-async def test_what_is_typed_can_be_seen(size: tuple[int, int]) -> None:
+async def test_typed_text_is_visible_at_every_size(size: tuple[int, int]) -> None:
     for key in ("F", "slash"):
         async with opened(size=size) as pilot:
             await pilot.press(key, *"buses")

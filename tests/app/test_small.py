@@ -30,7 +30,7 @@ async def test_questions_have_room_on_six_lines_of_thirty_cells(keys: list[str],
         await until(pilot, lambda: all(words in screen_text(pilot) for words in shown))
 
 
-async def test_the_sign_of_a_decision_is_seen_where_its_words_have_no_room() -> None:
+async def test_decision_mark_is_shown_without_room_for_its_words() -> None:
     async with opened(size=(30, 6)) as pilot:
         burst(pilot, "3", "x", "k")
         await settled(pilot)
@@ -44,7 +44,7 @@ async def test_the_header_leaves_whole_parts_out_where_there_is_no_room() -> Non
         assert "springfield-buses.txt " in line and "words" not in line and "to go" in line
 
 
-async def test_one_word_is_counted_as_one_and_facts_that_may_come_are_not_denied() -> None:
+async def test_header_counts_one_word_and_status_waits_for_facts() -> None:
     async with opened(article=build_article("Rain", path="rain.txt"), source=Replayed(held=True)) as pilot:
         assert "rain.txt · 1 word " in screen_text(pilot)
         await until(pilot, lambda: reader(pilot).ui.extraction.under_way)

@@ -24,7 +24,7 @@ def decision(of: Reader) -> Decision | None:
 
 
 @pytest.mark.parametrize("key", ["m", "e", "v", "i", "Y", "ctrl+p"])
-async def test_what_is_typed_ahead_of_a_question_is_no_command(key: str) -> None:
+async def test_keys_typed_ahead_of_a_prompt_are_not_commands(key: str) -> None:
     async with opened() as pilot:
         await pilot.press("3")
         burst(pilot, key, "a", "a", "x")
@@ -36,7 +36,7 @@ async def test_what_is_typed_ahead_of_a_question_is_no_command(key: str) -> None
         assert len(reader(pilot).review.decisions.all) == 1
 
 
-async def test_a_note_typed_at_once_is_written_and_the_key_behind_it_is_a_command() -> None:
+async def test_key_after_note_typed_ahead_is_a_command() -> None:
     async with opened() as pilot:
         burst(pilot, "3", "m", *"page 4, a ax", "enter", "a")
         await settled(pilot)
@@ -45,7 +45,7 @@ async def test_a_note_typed_at_once_is_written_and_the_key_behind_it_is_a_comman
         assert accepted.accepted == 1
 
 
-async def test_a_value_that_is_cleared_and_typed_anew_at_once_is_the_new_one() -> None:
+async def test_value_cleared_and_retyped_ahead_is_the_new_one() -> None:
     async with opened() as pilot:
         burst(pilot, "3", "e", "v", "ctrl+u", *"50", "enter")
         number = (await settled(pilot)).review.fact
@@ -53,7 +53,7 @@ async def test_a_value_that_is_cleared_and_typed_anew_at_once_is_the_new_one() -
         assert number.value == 50
 
 
-async def test_keys_that_move_in_a_line_act_between_the_letters_they_came_between() -> None:
+async def test_cursor_keys_typed_ahead_act_in_order() -> None:
     async with opened() as pilot:
         burst(pilot, "3", "m", *"abc", "backspace", "d", "home", "z", "end", "left", "delete", "y", "enter")
         made = decision(await settled(pilot))
@@ -97,7 +97,7 @@ async def test_a_file_for_a_clipping_is_named_at_once(tmp_path: Path) -> None:
         assert reader(pilot).review.panes["quotes"].number == 1
 
 
-async def test_an_action_of_the_palette_is_named_at_once_and_may_ask_itself() -> None:
+async def test_palette_action_typed_ahead_may_open_a_prompt() -> None:
     async with opened() as pilot:
         burst(pilot, "3", "ctrl+p", *"write a note", "enter", *"aha", "enter")
         made = decision(await settled(pilot))
@@ -126,7 +126,7 @@ async def test_words_to_look_for_are_typed_at_once(
         assert seen(await settled(pilot))
 
 
-async def test_what_is_pasted_before_the_line_is_there_goes_into_it_on_one_line() -> None:
+async def test_text_pasted_before_the_prompt_opens_goes_into_it() -> None:
     async with opened() as pilot:
         burst(pilot, "3", "m", "s")
         pilot.app.post_message(events.Paste("ee the\nminutes \x1b[2J"))
@@ -136,7 +136,7 @@ async def test_what_is_pasted_before_the_line_is_there_goes_into_it_on_one_line(
         assert made.note == "see the minutes \ufffd[2J!"
 
 
-async def test_keys_behind_the_one_that_turns_to_another_article_are_for_that_one() -> None:
+async def test_keys_after_article_switch_go_to_new_article() -> None:
     async with three_articles(keepers()) as (pilot, app):
         first = app.reader
         burst(pilot, "L", *"rain", "enter", "j", "L", *"buses", "enter", "j", "j", "j")
@@ -145,7 +145,7 @@ async def test_keys_behind_the_one_that_turns_to_another_article_are_for_that_on
         assert (first.review.place.sentence, app._readers[2].review.place.sentence) == (3, 1)
 
 
-async def test_keys_behind_one_that_turns_to_an_article_that_cannot_be_read_are_for_the_present_one() -> None:
+async def test_keys_after_failed_article_switch_go_to_current_article() -> None:
     async with three_articles(keepers()) as (pilot, app):
         burst(pilot, "right_curly_bracket", "j")
         await settled(pilot)

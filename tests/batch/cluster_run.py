@@ -1,8 +1,8 @@
-"""A run on a local Dask cluster, one of whose workers is killed on the way, as a program: ARCHIVE FOLDER GATE.
+"""Program: a run on a local Dask cluster, with one worker killed during the run: ARCHIVE FOLDER GATE.
 
-The archive holds an article that waits for the file GATE: it is there once the worker is killed.
+The archive contains an article that waits for the file GATE, which is created when the worker is killed.
 
-A process of its own, because Dask leaves threads and helper processes behind in the one that it ran in.
+A separate process, because Dask leaves threads and helper processes in the process that runs it.
 """
 
 import sys
@@ -21,7 +21,7 @@ from tests.batch.runs import FAST, PATIENT_LIMITS
 
 
 def kill_one(killed: list[int], gate: Path) -> None:
-    """Kill a worker of the cluster as soon as it has a process for articles, and make *gate*."""
+    """Kill a worker of the cluster once it has a child process, then create *gate*."""
     while not killed:
         time.sleep(0.1)
         for child in psutil.Process().children(recursive=True):

@@ -1,8 +1,8 @@
-"""The real worker with an extractor that needs no model: what is tested is who does the work, not the work.
+"""The batch worker with a stub extractor that needs no model, for tests of scheduling and failures.
 
-Words in an article make it misbehave: CRASH ends the process, LOOP never ends, MEMORY asks for all there is, GATE waits
-for the file that NEWSVIEW_TEST_GATE names. An article costs NEWSVIEW_TEST_SECONDS. Where NEWSVIEW_TEST_HANDS names a
-folder, every process keeps a file there, named by its id, that holds the article that it has in hand.
+Words in an article trigger failures: CRASH aborts the process, LOOP does not end, MEMORY allocates until it fails, GATE
+waits for the file NEWSVIEW_TEST_GATE. An article takes NEWSVIEW_TEST_SECONDS. If NEWSVIEW_TEST_HANDS is a folder, every
+process writes its current article there, to a file named by its process id.
 """
 
 import os
@@ -18,7 +18,7 @@ from newsview.model.facts import Analysis, Facts, Generator
 
 
 class Stub:
-    """Finds nothing, slowly."""
+    """Stub extractor that finds no facts."""
 
     generator = Generator(name="newsview", version="0", spacy=None, model="stub")
 

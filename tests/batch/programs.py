@@ -1,4 +1,4 @@
-"""Programs that a test of archives starts, and that are gone when it is over."""
+"""Programs started by batch tests and killed at the end of the test."""
 
 import subprocess
 from collections.abc import Iterator
@@ -10,12 +10,12 @@ import psutil
 from tests.places import ROOT
 
 PATIENT = 120
-"""Seconds that anything may take on a busy machine."""
+"""Time limit in seconds, for a busy machine."""
 
 
 @contextmanager
 def started(command: list[str], log: Path, folder: Path = ROOT) -> Iterator[subprocess.Popen[bytes]]:
-    """A program that is killed, with all that it has started, when the block is left."""
+    """Context with a running program, killed with its child processes at the end."""
     with log.open("wb") as lines:
         process = subprocess.Popen(command, cwd=folder, stdout=lines, stderr=lines, start_new_session=True)
     try:

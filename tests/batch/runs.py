@@ -1,4 +1,4 @@
-"""Runs over small archives with workers that need no model; as a program, one such run: ARCHIVE FOLDER JOBS [SCHEDULER]."""
+"""Runs over small archives with stub workers; as a program, one run: ARCHIVE FOLDER JOBS [SCHEDULER]."""
 
 import json
 import sys
@@ -13,11 +13,11 @@ from newsview.batch.supervisor import Limits
 FAST = [sys.executable, "-P", str(Path(__file__).with_name("fast_worker.py"))]
 LIMITS = Limits(start=60.0, article=2.0, byte=0.0)
 PATIENT_LIMITS = Limits(start=60.0, article=60.0, byte=0.0)
-"""For runs that are held up on purpose."""
+"""Limits for runs that are delayed on purpose."""
 
 
 def archive(folder: Path, count: int, **odd: str) -> Path:
-    """An archive of *count* articles; ``n7="CRASH"`` makes number 7 hold that word, ``n8="{"`` makes it a broken line."""
+    """An archive of *count* articles; ``n7="CRASH"`` puts that word into number 7, ``n8="{"`` makes number 8 invalid JSON."""
     path = folder / "archive.jsonl"
     lines = []
     for number in range(count):
@@ -42,7 +42,7 @@ def go_on_cluster(path: Path, folder: Path, address: str) -> Summary:
 
 
 def contents(folder: Path) -> dict[str, bytes]:
-    """Every file of a result by name."""
+    """The content of every file in *folder* by name."""
     return {path.name: path.read_bytes() for path in sorted(folder.iterdir()) if not path.name.startswith(".")}
 
 

@@ -1,4 +1,4 @@
-"""An engine for tests that works in this process."""
+"""Engine for tests that works in the same process."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from newsview.extraction.extract import Extractor
 
 
 def serial(shards: Iterable[Shard], job: Job) -> Iterator[Part]:
-    """One after the other in this process. Nothing watches over it: an article that ends it ends the run."""
+    """Parts made one after the other in this process; an article that crashes it ends the run."""
     extractor = Extractor.for_model(job.model)
     for shard in shards:
         yield make_part(shard, job, extractor)

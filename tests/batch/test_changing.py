@@ -1,4 +1,4 @@
-"""What somebody does to the inputs and outputs of a run while it goes on, and failures that were passing."""
+"""Inputs and outputs changed during a run, and retries of failed articles."""
 
 import shutil
 from collections.abc import Callable, Iterable, Iterator
@@ -9,13 +9,14 @@ from typing import TYPE_CHECKING, cast
 
 import pytest
 
-from newsview.batch.manifest import ERRORS, NAME, _line, _whole_lines
+from newsview.batch.manifest import ERRORS, NAME, _whole_lines
 from newsview.batch.part import Part, make_part, part_name
 from newsview.batch.plan import planned
 from newsview.batch.run import Summary, run
 from newsview.batch.shards import Job, Shard
 from newsview.batch.supervisor import Supervisor
 from newsview.errors import CannotWriteError, ChangedError
+from newsview.store.checked_lines import checked_line
 from tests.batch.fast_worker import Stub
 from tests.batch.runs import FAST, archive, contents
 from tests.places import ROOT
@@ -27,11 +28,11 @@ Deed = Callable[[], object]
 
 
 def nothing() -> None:
-    """What is done in the middle of an ordinary run."""
+    """No interference."""
 
 
 def engine(shards: Iterable[Shard], job: Job, deed: Deed = nothing) -> Iterator[Part]:
-    """Makes the parts in this process; after the second one, *deed* is done."""
+    """Engine in this process that calls *deed* after the second part."""
     for shard in shards:
         yield make_part(shard, job, cast("Extractor", Stub()))
         if shard.number == 2:
@@ -61,17 +62,19 @@ def cut(path: Path) -> None:
 
 
 @pytest.mark.parametrize("form", ["json", "jsonl"])
-def test_a_folder_of_outputs_that_is_removed_ends_the_run(tmp_path: Path, form: str) -> None:
+def test_output_folder_removed_during_run_ends_run(tmp_path: Path, form: str) -> None:
     folder, path = tmp_path / "out", archive(tmp_path, 300)
     go(path, tmp_path / "whole", form=form)
-    with pytest.raises(CannotWriteError, match=r"has been removed since the run began; .*--resume goes on") as told:
+    with pytest.raises(
+        CannotWriteError, match=r"has been removed since the run began; .*use --resume to continue"
+    ) as told:
         go(path, folder, lambda: shutil.rmtree(folder), form=form)
     assert not folder.exists() and "\n" not in str(told.value)
     go(path, folder, resume=True, form=form)
     assert contents(folder) == contents(tmp_path / "whole")
 
 
-def test_a_folder_of_outputs_that_is_replaced_by_another_ends_the_run(tmp_path: Path) -> None:
+def test_output_folder_replaced_during_run_ends_run(tmp_path: Path) -> None:
     folder, path = tmp_path / "out", archive(tmp_path, 300)
 
     def replace() -> None:
@@ -83,7 +86,7 @@ def test_a_folder_of_outputs_that_is_replaced_by_another_ends_the_run(tmp_path: 
 
 
 @pytest.mark.parametrize("harm", [Path.unlink, cut])
-def test_a_part_that_is_gone_or_shorter_at_the_end_is_told_and_made_again(
+def test_part_missing_or_truncated_at_end_is_reported_and_made_again(
     tmp_path: Path, harm: Callable[[Path], None]
 ) -> None:
     folder, path = tmp_path / "out", archive(tmp_path, 300)
@@ -97,17 +100,17 @@ def test_a_part_that_is_gone_or_shorter_at_the_end_is_told_and_made_again(
     assert contents(folder) == contents(tmp_path / "whole")
 
 
-def test_articles_files_that_are_gone_at_the_end_are_told_and_made_again(tmp_path: Path) -> None:
+def test_article_files_missing_at_end_are_reported_and_made_again(tmp_path: Path) -> None:
     folder, path = tmp_path / "out", news(tmp_path)
     go(path, tmp_path / "whole", form="json")
     assert len(tree(tmp_path / "whole")) == 152
-    with pytest.raises(CannotWriteError, match=r"parts have been removed or changed.*--resume makes these again"):
+    with pytest.raises(CannotWriteError, match=r"parts have been removed or changed.*use --resume to make them again"):
         go(path, folder, lambda: shutil.rmtree(folder / "city"), form="json")
     go(path, folder, resume=True, form="json")
     assert tree(folder) == tree(tmp_path / "whole")
 
 
-def test_an_article_s_file_of_an_archive_that_is_gone_is_made_again(tmp_path: Path) -> None:
+def test_missing_output_of_archive_line_is_made_again(tmp_path: Path) -> None:
     folder, path = tmp_path / "out", archive(tmp_path, 300, n7="{")
     go(path, folder, form="json")
     before = contents(folder)
@@ -116,19 +119,19 @@ def test_an_article_s_file_of_an_archive_that_is_gone_is_made_again(tmp_path: Pa
     assert contents(folder) == before
 
 
-def test_a_manifest_that_says_no_sizes_is_gone_on_with(tmp_path: Path) -> None:
+def test_manifest_without_sizes_can_be_resumed(tmp_path: Path) -> None:
     folder, path = tmp_path / "out", archive(tmp_path, 100)
     go(path, folder)
     lines = list(_whole_lines((folder / NAME).read_bytes()))
     for line in lines[1:]:
         del line["part"]["size"]
-    (folder / NAME).write_bytes(b"".join(map(_line, lines)))
+    (folder / NAME).write_bytes(b"".join(map(checked_line, lines)))
     made = (folder / part_name(1)).stat().st_mtime_ns
     assert go(path, folder, resume=True).articles == 100
     assert (folder / part_name(1)).stat().st_mtime_ns == made
 
 
-def test_an_archive_that_is_changed_in_the_middle_ends_the_run(tmp_path: Path) -> None:
+def test_archive_changed_during_run_ends_run(tmp_path: Path) -> None:
     folder, path = tmp_path / "out", archive(tmp_path, 300)
     go(path, tmp_path / "whole")
     before = path.read_bytes()
@@ -141,7 +144,7 @@ def test_an_archive_that_is_changed_in_the_middle_ends_the_run(tmp_path: Path) -
         assert contents(folder) == contents(tmp_path / "whole")
 
 
-def test_an_archive_that_grows_is_read_as_far_as_it_was(tmp_path: Path) -> None:
+def test_lines_appended_to_archive_during_run_are_ignored(tmp_path: Path) -> None:
     folder, path = tmp_path / "out", archive(tmp_path, 300)
     go(path, tmp_path / "whole")
     before = path.read_bytes()
@@ -149,7 +152,7 @@ def test_an_archive_that_grows_is_read_as_far_as_it_was(tmp_path: Path) -> None:
     assert contents(folder) == contents(tmp_path / "whole")
 
 
-def test_a_process_says_that_the_archive_has_changed(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_child_process_reports_changed_archive(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.chdir(ROOT)  # where the worker, a module of the tests, is found
     path = archive(tmp_path, 3)
     with planned([str(path)], named=False) as plan:
@@ -159,7 +162,7 @@ def test_a_process_says_that_the_archive_has_changed(tmp_path: Path, monkeypatch
         supervisor.make(shard, Job(str(tmp_path), "jsonl"))
 
 
-def test_a_file_that_is_changed_in_the_middle_fails_alone(tmp_path: Path) -> None:
+def test_file_changed_during_run_fails_only_this_article(tmp_path: Path) -> None:
     folder, path = tmp_path / "out", news(tmp_path)
     last = path / "sport" / "98.txt"
     summary = go(path, folder, partial(last.write_text, "It is day 99."))
@@ -167,7 +170,7 @@ def test_a_file_that_is_changed_in_the_middle_fails_alone(tmp_path: Path) -> Non
     assert "98.txt: it has changed since the run began" in (folder / ERRORS).read_text(encoding="utf-8")
 
 
-def test_failures_are_tried_again_when_that_is_wanted(tmp_path: Path) -> None:
+def test_retry_failed_repeats_failed_articles(tmp_path: Path) -> None:
     path, folder = news(tmp_path), tmp_path / "out"
     go(path, tmp_path / "whole")
     hidden, aside = path / "sport" / "98.txt", tmp_path / "aside"

@@ -1,4 +1,4 @@
-"""The manifest for Kubernetes: its commands are run here as they stand, with this machine in place of the cluster's."""
+"""Commands of the Kubernetes manifest, run on this machine."""
 
 from __future__ import annotations
 
@@ -33,7 +33,7 @@ def free_port() -> str:
         return str(free.getsockname()[1])
 
 
-def test_no_process_of_the_cluster_imports_from_its_working_folder() -> None:
+def test_cluster_process_does_not_import_from_working_directory() -> None:
     documents: list[dict[str, Any]] = list(yaml.safe_load_all(MANIFEST.read_text(encoding="utf-8")))
     pods = [each["spec"]["template"]["spec"] for each in documents if each["kind"] == "Deployment"]
     safe = {"name": "PYTHONSAFEPATH", "value": "1"}
@@ -43,7 +43,7 @@ def test_no_process_of_the_cluster_imports_from_its_working_folder() -> None:
 
 
 @pytest.mark.model
-def test_the_commands_of_its_containers_work_together(tmp_path: Path) -> None:
+def test_container_commands_work_together(tmp_path: Path) -> None:
     port, rows = free_port(), [{"id": n, "text": f"“It costs ${n} million,” Ada Quill said."} for n in range(3)]
     (tmp_path / "archive.jsonl").write_text("".join(json.dumps(row) + "\n" for row in rows), encoding="utf-8")
     programs = Path(sys.executable).parent

@@ -1,4 +1,4 @@
-"""Archives on bad days: whatever is killed, the result is that of a run that nothing happened to."""
+"""Fault injection: runs with killed processes or a full disk give the same result as undisturbed runs."""
 
 import os
 import random
@@ -31,15 +31,15 @@ from tests.effort import cases
 from tests.places import ROOT
 
 KILLS = cases(6, 25, "NEWSVIEW_KILLS")
-"""How many random kills are tried; 50 by ``NEWSVIEW_KILLS=50 pytest tests/batch``."""
+"""Number of random kills; 50 with ``NEWSVIEW_KILLS=50 pytest tests/batch``."""
 
 SLOW = "0.005"
-"""Seconds that an article costs where processes are killed: long enough to be killed in the middle of it."""
+"""Seconds for each article where processes are killed, so that kills hit articles in progress."""
 
 
 @pytest.fixture(scope="module", autouse=True)
 def from_the_root() -> Iterator[None]:
-    """The workers are modules of the tests: they are found from the root of the project."""
+    """Run from the root of the project, where worker modules of the tests can be imported."""
     before = Path.cwd()
     os.chdir(ROOT)
     yield
@@ -60,10 +60,10 @@ def whole(long: Path, tmp_path_factory: pytest.TempPathFactory) -> dict[str, byt
 
 @contextmanager
 def killer(hands: Path, times: int, seed: int) -> Iterator[list[int]]:
-    """Kills a worker now and then, until it has killed *times* or the block ends; *hands* holds a file for each.
+    """Context that kills up to *times* workers at random moments; *hands* contains a file for each worker.
 
-    Only those that have articles: several in a row that end before that end the run, and rightly. And no more than twice
-    over one article: it would be passed over at the sixth time, which on a busy machine could come about by chance.
+    Only workers with an article are killed, because several ends before the model is loaded end the run. Each article is
+    hit at most twice: after six kills it would be skipped.
     """
     killed: list[int] = []
     over_one: Counter[str] = Counter()
@@ -100,7 +100,7 @@ def _command(process: psutil.Process) -> list[str]:
         return []
 
 
-def test_workers_killed_at_random_points_change_nothing(
+def test_workers_killed_at_random_do_not_change_output(
     long: Path, whole: dict[str, bytes], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setenv("NEWSVIEW_TEST_SECONDS", SLOW)
@@ -118,7 +118,7 @@ def test_workers_killed_at_random_points_change_nothing(
     print(f"workers killed: {done}, in {turn} runs")
 
 
-def test_a_driver_killed_at_random_points_is_resumed(
+def test_driver_killed_at_random_can_be_resumed(
     long: Path, whole: dict[str, bytes], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setenv("NEWSVIEW_TEST_SECONDS", SLOW)
@@ -151,7 +151,7 @@ def parts_done(folder: Path) -> int:
     return (folder / NAME).read_bytes().count(b"\n") if (folder / NAME).exists() else 0
 
 
-def test_poison_articles_are_tried_three_times_and_passed_over(tmp_path: Path) -> None:
+def test_poison_article_is_tried_three_times_and_skipped(tmp_path: Path) -> None:
     path = archive(tmp_path, 150, n3="CRASH", n70="LOOP", n71="MEMORY", n149="CRASH", n20="{")
     began = time.monotonic()
     summary = go(path, tmp_path / "out")
@@ -164,19 +164,17 @@ def test_poison_articles_are_tried_three_times_and_passed_over(tmp_path: Path) -
     assert lines.count(b"\n") == 145
 
 
-def test_a_full_disk_in_the_middle_is_told_and_what_was_done_stays(
-    long: Path, whole: dict[str, bytes], tmp_path: Path
-) -> None:
+def test_full_disk_is_reported_and_finished_parts_remain(long: Path, whole: dict[str, bytes], tmp_path: Path) -> None:
     folder = tmp_path / "out"
     (folder / "part-000004.jsonl").mkdir(parents=True)  # nothing can be written under this name
-    with pytest.raises(CannotWriteError, match=r"part-000004.*--resume goes on"):
+    with pytest.raises(CannotWriteError, match=r"part-000004.*use --resume to continue"):
         go(long, folder)
     (folder / "part-000004.jsonl").rmdir()
     go(long, folder, resume=True)
     assert contents(folder) == whole
 
 
-def test_a_torn_manifest_line_is_done_again(long: Path, whole: dict[str, bytes], tmp_path: Path) -> None:
+def test_part_of_torn_manifest_line_is_made_again(long: Path, whole: dict[str, bytes], tmp_path: Path) -> None:
     folder = tmp_path / "out"
     go(long, folder)
     manifest = folder / NAME
@@ -187,7 +185,7 @@ def test_a_torn_manifest_line_is_done_again(long: Path, whole: dict[str, bytes],
         assert contents(folder) == whole
 
 
-def test_a_part_that_is_gone_is_made_again(long: Path, whole: dict[str, bytes], tmp_path: Path) -> None:
+def test_missing_part_is_made_again(long: Path, whole: dict[str, bytes], tmp_path: Path) -> None:
     folder = tmp_path / "out"
     go(long, folder)
     (folder / part.part_name(2)).unlink()
@@ -196,14 +194,12 @@ def test_a_part_that_is_gone_is_made_again(long: Path, whole: dict[str, bytes], 
 
 
 @pytest.mark.parametrize("jobs", [1, 2, 4])
-def test_the_bytes_are_the_same_for_any_number_of_jobs(
-    jobs: int, long: Path, whole: dict[str, bytes], tmp_path: Path
-) -> None:
+def test_number_of_jobs_does_not_change_output(jobs: int, long: Path, whole: dict[str, bytes], tmp_path: Path) -> None:
     go(long, tmp_path / "out", jobs)
     assert contents(tmp_path / "out") == whole
 
 
-def test_what_a_killed_run_left_half_written_is_cleared_away(tmp_path: Path) -> None:
+def test_temporary_files_of_killed_run_are_removed(tmp_path: Path) -> None:
     path, folder = archive(tmp_path, 3), tmp_path / "out"
     folder.mkdir()
     left = folder / ".newsview-0123456789abcdef.tmp"
@@ -214,13 +210,13 @@ def test_what_a_killed_run_left_half_written_is_cleared_away(tmp_path: Path) -> 
     assert not left.exists()
 
 
-def test_an_earlier_run_is_not_written_over(long: Path, tmp_path: Path) -> None:
+def test_earlier_run_is_not_overwritten(long: Path, tmp_path: Path) -> None:
     go(long, tmp_path / "out")
     with pytest.raises(UsageError, match="--resume"):
         go(long, tmp_path / "out")
 
 
-def test_another_run_is_not_gone_on_with(long: Path, tmp_path: Path) -> None:
+def test_resume_with_other_articles_is_refused(long: Path, tmp_path: Path) -> None:
     go(long, tmp_path / "out")
     with pytest.raises(UsageError, match="other articles"):
         go(archive(tmp_path, 5), tmp_path / "out", resume=True)
@@ -234,7 +230,7 @@ def test_another_run_is_not_gone_on_with(long: Path, tmp_path: Path) -> None:
         (Job("out", "jsonl", published="2024-05-06"), "--published not given instead of 2024-05-06"),
     ],
 )
-def test_a_run_with_other_options_is_not_gone_on_with(changed: Job, told: str, tmp_path: Path) -> None:
+def test_resume_with_other_options_is_refused(changed: Job, told: str, tmp_path: Path) -> None:
     path, folder = archive(tmp_path, 3), tmp_path / "out"
     go(path, folder)
     before = contents(folder)
@@ -249,7 +245,7 @@ def test_a_run_with_other_options_is_not_gone_on_with(changed: Job, told: str, t
     assert contents(folder) == before
 
 
-def test_an_archive_that_has_been_changed_is_not_gone_on_with(tmp_path: Path) -> None:
+def test_resume_with_changed_archive_is_refused(tmp_path: Path) -> None:
     path = archive(tmp_path, 3)
     go(path, tmp_path / "out")
     path.write_bytes(path.read_bytes().replace(b"day 1", b"day 7"))
@@ -257,13 +253,13 @@ def test_an_archive_that_has_been_changed_is_not_gone_on_with(tmp_path: Path) ->
         go(path, tmp_path / "out", resume=True)
 
 
-def test_a_worker_with_another_version_of_anything_is_refused(tmp_path: Path) -> None:
+def test_worker_with_other_versions_is_refused(tmp_path: Path) -> None:
     path = archive(tmp_path, 3)
     with planned([str(path)], named=False) as plan:
         shard = next(plan.shards())
     with closing(Supervisor(command=FAST)) as supervisor:
         job = Job(str(tmp_path / "out"), "jsonl", versions="newsview 0.0.1, spaCy 3.0, en_core_web_md 3.0")
-        with pytest.raises(UsageError, match=r"but the run was begun with newsview 0\.0\.1"):
+        with pytest.raises(UsageError, match=r"but the run was started with newsview 0\.0\.1"):
             supervisor.make(shard, job)
         assert not (tmp_path / "out").exists()
         (tmp_path / "out").mkdir()
@@ -271,18 +267,18 @@ def test_a_worker_with_another_version_of_anything_is_refused(tmp_path: Path) ->
     assert (tmp_path / "out" / "part-000001.jsonl").is_file()
 
 
-def test_a_worker_that_sees_another_folder_of_outputs_is_refused(tmp_path: Path) -> None:
+def test_worker_with_other_output_folder_is_refused(tmp_path: Path) -> None:
     path = archive(tmp_path, 3)
     with planned([str(path)], named=False) as plan:
         shard = next(plan.shards())
     with closing(Supervisor(command=FAST)) as supervisor:
         job = Job(str(tmp_path / "out"), "jsonl", base=str(tmp_path))
-        with pytest.raises(CannotWriteError, match="have to share it"):
+        with pytest.raises(CannotWriteError, match="must share it"):
             supervisor.make(shard, job)
     assert not (tmp_path / "out").exists()
 
 
-def test_a_worker_that_cannot_start_says_why(tmp_path: Path) -> None:
+def test_worker_start_failure_reports_last_stderr_line(tmp_path: Path) -> None:
     with planned([str(archive(tmp_path, 3))], named=False) as plan:
         shard = next(plan.shards())
     broken = [sys.executable, "-c", "raise ImportError('no module called \\x1b[2J this')"]
@@ -293,6 +289,6 @@ def test_a_worker_that_cannot_start_says_why(tmp_path: Path) -> None:
         supervisor.make(shard, Job(str(tmp_path), "jsonl"))
 
 
-def test_no_process_is_left_behind(long: Path, tmp_path: Path) -> None:
+def test_run_leaves_no_process(long: Path, tmp_path: Path) -> None:
     go(long, tmp_path / "out", jobs=4)
     assert not [child for child in psutil.Process().children() if "fast_worker" in " ".join(_command(child))]

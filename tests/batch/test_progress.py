@@ -1,4 +1,4 @@
-"""What a run says on the way: a line that fits the terminal, plain lines elsewhere, nothing where it is quiet."""
+"""Progress of a run: a line that fits the terminal, plain lines elsewhere, nothing if quiet."""
 
 import os
 import sys
@@ -18,7 +18,7 @@ class Screen(StringIO):
 
 
 class Gone(StringIO):
-    """A standard error that nobody reads any more."""
+    """A standard error with a broken pipe."""
 
     def write(self, text: str) -> int:
         raise BrokenPipeError
@@ -30,7 +30,7 @@ def shown(monkeypatch: pytest.MonkeyPatch, stream: StringIO, columns: int = 80, 
     monkeypatch.setattr(progress, "_PLAIN_EVERY", 0.0)
     monkeypatch.setattr("shutil.get_terminal_size", lambda: os.terminal_size((columns, 24)))
     line = ProgressLine(quiet=quiet)
-    line.look(10_000)
+    line.scanned(10_000)
     line.begin(2_000_000, 640)
     line.add(64)
     line.add(64)
@@ -39,7 +39,7 @@ def shown(monkeypatch: pytest.MonkeyPatch, stream: StringIO, columns: int = 80, 
 
 
 @pytest.mark.parametrize("columns", [20, 40, 60, 80, 200])
-def test_the_line_fits_the_terminal(columns: int, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_progress_line_fits_terminal(columns: int, monkeypatch: pytest.MonkeyPatch) -> None:
     text = shown(monkeypatch, Screen(), columns)
     drawn = [
         piece.partition("\x1b[K")[0] for piece in text.split("\r") if "of 2,000" in piece and "newsview" not in piece
@@ -49,22 +49,20 @@ def test_the_line_fits_the_terminal(columns: int, monkeypatch: pytest.MonkeyPatc
     assert ("░" in text) == (columns >= 80)
 
 
-def test_plain_lines_where_there_is_no_terminal(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_progress_without_terminal_is_plain_lines(monkeypatch: pytest.MonkeyPatch) -> None:
     lines = shown(monkeypatch, StringIO()).splitlines()
     assert lines[0] == "newsview: 10,000 articles found so far"
-    assert lines[1] == "newsview: 640 of 2,000,000 articles are done already"
+    assert lines[1] == "newsview: 640 of 2,000,000 articles already done"
     assert lines[-1].startswith("newsview: 768 of 2,000,000 articles, ")
     assert not any("\r" in line or "\x1b" in line for line in lines)
 
 
-def test_nothing_is_said_quietly_and_nobody_need_listen(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_quiet_prints_nothing_and_broken_stderr_is_ignored(monkeypatch: pytest.MonkeyPatch) -> None:
     assert shown(monkeypatch, Screen(), quiet=True) == ""
     shown(monkeypatch, Gone())
 
 
-def test_nothing_is_said_where_standard_error_is_closed(
-    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
-) -> None:
+def test_closed_stderr_prints_nothing(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
     monkeypatch.setattr(sys, "stderr", None)
     line = ProgressLine()
     line.begin(10, 2)

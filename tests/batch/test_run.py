@@ -1,4 +1,4 @@
-"""Archives on good days: what is written for files, folders and archive lines."""
+"""Outputs of runs over files, folders and archives."""
 
 import json
 import os
@@ -28,7 +28,7 @@ def from_the_root() -> Iterator[None]:
     os.chdir(before)
 
 
-def test_every_article_is_in_one_shard_in_its_order(tmp_path: Path) -> None:
+def test_every_article_is_in_one_shard_in_order(tmp_path: Path) -> None:
     path = archive(tmp_path, 3 * ARTICLES + 1)
     with planned([str(path)], named=True) as plan:
         cut = list(plan.shards())
@@ -44,7 +44,7 @@ def items(count: int, length: int) -> list[Item]:
     return [Item("a.jsonl", "", length * number, length, number + 1) for number in range(count)]
 
 
-def test_shards_are_full_at_first_and_small_at_the_end() -> None:
+def test_shards_are_full_at_start_and_small_at_end() -> None:
     sizes = [len(shard.items) for shard in cut(items(10_000, 2_000), 20_000_000)]
     assert sum(sizes) == 10_000
     assert set(sizes[:120]) == {ARTICLES}
@@ -52,7 +52,7 @@ def test_shards_are_full_at_first_and_small_at_the_end() -> None:
     assert max(sizes[-10:]) <= 8
 
 
-def test_a_shard_holds_no_more_than_its_bytes_and_one_article() -> None:
+def test_shard_exceeds_byte_limit_by_at_most_one_article() -> None:
     shards = list(cut(items(40, 3_000_000), 120_000_000))
     assert [item for shard in shards for item in shard.items] == items(40, 3_000_000)
     assert max(len(shard.items) for shard in shards) == 2
@@ -63,7 +63,7 @@ def inputs_of(path: Path) -> str:
         return plan.inputs
 
 
-def test_the_same_inputs_have_the_same_hash_and_others_another(tmp_path: Path) -> None:
+def test_input_hash_is_stable_and_changes_with_content(tmp_path: Path) -> None:
     path = archive(tmp_path, 10)
     before = inputs_of(path)
     assert inputs_of(path) == before
@@ -73,7 +73,7 @@ def test_the_same_inputs_have_the_same_hash_and_others_another(tmp_path: Path) -
     assert inputs_of(path) != before, "as long as it was, with other words"
 
 
-def test_part_lines_carry_the_id_and_the_facts(tmp_path: Path) -> None:
+def test_part_lines_contain_id_and_facts(tmp_path: Path) -> None:
     go(archive(tmp_path, 3), tmp_path / "out")
     lines = (tmp_path / "out" / "part-000001.jsonl").read_text(encoding="utf-8").splitlines()
     rows = [json.loads(line) for line in lines]
@@ -81,12 +81,12 @@ def test_part_lines_carry_the_id_and_the_facts(tmp_path: Path) -> None:
     assert all(row["schema_version"] == 1 for row in rows)
 
 
-def test_as_json_every_article_has_a_file(tmp_path: Path) -> None:
+def test_json_form_writes_one_file_per_article(tmp_path: Path) -> None:
     go(archive(tmp_path, 3), tmp_path / "out", form="json")
     assert set(contents(tmp_path / "out")) == {"a0.json", "a1.json", "a2.json", "manifest.jsonl", "errors.jsonl"}
 
 
-def test_a_folder_keeps_its_sub_folders(tmp_path: Path) -> None:
+def test_output_names_of_folder_keep_sub_folders(tmp_path: Path) -> None:
     for name in ("a.txt", "city/a.txt", "city/b.txt"):
         path = tmp_path / "news" / name
         path.parent.mkdir(parents=True, exist_ok=True)
@@ -96,7 +96,7 @@ def test_a_folder_keeps_its_sub_folders(tmp_path: Path) -> None:
     assert found == {"a.json", "city/a.json", "city/b.json"}
 
 
-def test_a_folder_that_may_not_be_opened_is_told_beside_the_articles_that_can(
+def test_folder_without_permission_is_reported_and_others_are_read(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     for name in ("a.txt", "closed/b.txt", "open/c.txt"):
@@ -116,14 +116,14 @@ def test_a_folder_that_may_not_be_opened_is_told_beside_the_articles_that_can(
         with planned([str(tmp_path / "news")], named=True) as plan:
             names = [item.name for shard in plan.shards() for item in shard.items]
         (*_, last) = inputs([str(tmp_path / "news")], ReadingOptions())
-        with pytest.raises(NoInputError, match="closed: it may not be opened"):
+        with pytest.raises(NoInputError, match="closed: it cannot be opened"):
             last.read()
     finally:
         (tmp_path / "news" / "closed").chmod(0o700)
     assert names == ["a", "open/c", "closed"]
 
 
-def test_two_files_under_one_name_are_refused_before_any_work(tmp_path: Path) -> None:
+def test_files_with_same_output_name_are_refused_before_work(tmp_path: Path) -> None:
     for folder in ("one", "two"):
         (tmp_path / folder).mkdir()
         (tmp_path / folder / "a.txt").write_text("It rained.", encoding="utf-8")
@@ -133,7 +133,7 @@ def test_two_files_under_one_name_are_refused_before_any_work(tmp_path: Path) ->
     assert not (tmp_path / "out").exists()
 
 
-def test_two_ids_of_an_archive_under_one_name_are_refused_before_any_work(tmp_path: Path) -> None:
+def test_ids_with_same_output_name_are_refused_before_work(tmp_path: Path) -> None:
     path = tmp_path / "twins.jsonl"
     rows = [{"id": "x", "text": "It rained."}, {"id": "a/b", "text": "It rained."}, {"id": "x", "text": "It was dry."}]
     path.write_text("".join(json.dumps(row) + "\n" for row in rows), encoding="utf-8")
@@ -143,7 +143,7 @@ def test_two_ids_of_an_archive_under_one_name_are_refused_before_any_work(tmp_pa
     assert go(path, tmp_path / "parts").articles == 3, "lines of a part may have one id"
 
 
-def test_a_line_that_is_no_article_takes_no_name(tmp_path: Path) -> None:
+def test_invalid_line_reserves_no_output_name(tmp_path: Path) -> None:
     path = tmp_path / "broken.jsonl"
     path.write_text('{"id": 2, "text": "It rained."}\n{"id": 3, "te\n', encoding="utf-8")
     summary = go(path, tmp_path / "out", form="json")
@@ -151,18 +151,18 @@ def test_a_line_that_is_no_article_takes_no_name(tmp_path: Path) -> None:
     assert (tmp_path / "out" / "2.json").is_file()
 
 
-def test_names_that_come_twice_are_found_among_many() -> None:
+def test_duplicate_names_are_found_among_many() -> None:
     names = Names()
     for number in range(5_000):
         names.add(f"a{number}")
-    assert not names.twins()
+    assert not names.duplicates()
     names.add("a4321")
     names.add(None)
-    twins = names.twins()
-    assert len(twins) == 1 and twins.has("a4321") and not twins.has("a1")
+    duplicates = names.duplicates()
+    assert len(duplicates) == 1 and duplicates.has("a4321") and not duplicates.has("a1")
 
 
-def test_ids_are_kept_inside_the_folder(tmp_path: Path) -> None:
+def test_outputs_of_unsafe_ids_stay_in_folder(tmp_path: Path) -> None:
     ids = ["../up", "/etc/x", "a/b", ".", "..", "žluť", "😀", "x" * 400, "CON", " ", "a\nb", "\u202e"]
     path = tmp_path / "odd.jsonl"
     path.write_text("".join(json.dumps({"id": id_, "text": "It rained."}) + "\n" for id_ in ids), encoding="utf-8")
@@ -171,7 +171,7 @@ def test_ids_are_kept_inside_the_folder(tmp_path: Path) -> None:
     assert {entry.name for entry in tmp_path.iterdir()} == {"odd.jsonl", "out"}
 
 
-def test_a_file_whose_name_is_no_utf_8_is_read(tmp_path: Path) -> None:
+def test_file_with_undecodable_name_is_read(tmp_path: Path) -> None:
     folder = tmp_path / "news"
     folder.mkdir()
     try:
@@ -182,13 +182,13 @@ def test_a_file_whose_name_is_no_utf_8_is_read(tmp_path: Path) -> None:
     assert (summary.articles, summary.failures) == (1, 0)
 
 
-def test_a_missing_archive_is_told(tmp_path: Path) -> None:
+def test_missing_archive_is_reported(tmp_path: Path) -> None:
     with pytest.raises(NoInputError, match=r"none\.jsonl"):
         go(tmp_path / "none.jsonl", tmp_path / "out")
 
 
 @pytest.mark.model
-def test_serial_and_real_processes_write_the_same_bytes(tmp_path: Path) -> None:
+def test_serial_and_process_engines_write_same_bytes(tmp_path: Path) -> None:
     from newsview.batch.engines import processes
 
     path = tmp_path / "real.jsonl"

@@ -1,4 +1,4 @@
-"""The command line run by a test: in the test's own process, or in one of its own where only a process shows the result."""
+"""Runs of the command line for tests, in the test's process or in a separate one."""
 
 from __future__ import annotations
 
@@ -27,7 +27,7 @@ def newsview(
     cwd: Path | None = None,
     env: Mapping[str, str] | None = None,
 ) -> subprocess.CompletedProcess[bytes]:
-    """Runs the command in this process: its exit code and what it wrote to the standard streams.
+    """Run the command in this process; returns its exit code and output.
 
     *stdin* is standard input, *cwd* the working directory, *env* is added to the environment. The default pipeline is
     loaded once for all calls.
@@ -56,7 +56,7 @@ def newsview(
 
 
 def _exit_code(words: list[str]) -> int:
-    """What the process would end with: 0 where ``main`` returns, else the code of its ``SystemExit``."""
+    """The exit code: 0 if ``main`` returns, else that of ``SystemExit``."""
     try:
         main(words)
     except SystemExit as ended:
@@ -78,7 +78,7 @@ def _signal_handlers_restored() -> Iterator[None]:
 def newsview_process(
     *arguments: str | Path, env: Mapping[str, str] | None = None, options: tuple[str, ...] = ()
 ) -> subprocess.CompletedProcess[bytes]:
-    """Runs the command in a process of its own, with *options* of the Python interpreter."""
+    """Run the command in a separate process, with *options* for the Python interpreter."""
     command = [NEWSVIEW[0], *options, *NEWSVIEW[1:], *map(str, arguments)]
     return subprocess.run(command, capture_output=True, timeout=120, env={**os.environ, **(env or {})}, check=False)
 

@@ -1,4 +1,4 @@
-"""``newsview extract`` over an archive, as a user starts it."""
+"""``newsview extract`` over an archive, from the command line."""
 
 import json
 from pathlib import Path
@@ -9,14 +9,14 @@ from tests.cli.command import newsview, one_line
 
 
 @pytest.mark.model
-def test_articles_that_failed_can_be_tried_again(tmp_path: Path) -> None:
+def test_retry_failed_reads_repaired_articles(tmp_path: Path) -> None:
     path, out = tmp_path / "week.jsonl", tmp_path / "out"
     path.write_text(json.dumps({"id": "a", "text": "It rained."}) + '\n{"id"\n', encoding="utf-8")
     command: list[str | Path] = ["extract", path, "--output-dir", out, "--format", "jsonl", "--jobs", "1"]
     done = newsview(*command)
     assert done.returncode == 1
     said = done.stderr.decode().splitlines()
-    assert said[-1].endswith("errors.jsonl says which and why; the same command with --retry-failed tries again")
+    assert said[-1].endswith("errors.jsonl; run the same command with --retry-failed to try again")
     part = out / "part-000001.jsonl"
     before = part.stat().st_ino
     assert newsview(*command, "--resume").returncode == 1
@@ -26,7 +26,7 @@ def test_articles_that_failed_can_be_tried_again(tmp_path: Path) -> None:
     assert part.stat().st_ino != before, "the part is made again"
 
 
-def test_trying_again_needs_the_folder_of_the_run(tmp_path: Path) -> None:
+def test_retry_failed_without_output_dir_is_usage_error(tmp_path: Path) -> None:
     done = newsview("extract", tmp_path / "week.jsonl", "--retry-failed")
     assert done.returncode == 2
     assert "--output-dir DIR" in one_line(done)

@@ -19,7 +19,7 @@ def lines_of(*arguments: str | Path, stdin: bytes = b"") -> list[list[str]]:
 
 
 @pytest.mark.model
-def test_every_fact_has_a_line_whose_rules_are_in_the_source(tmp_path: Path) -> None:
+def test_every_fact_has_a_line_with_rules_in_the_source(tmp_path: Path) -> None:
     article = tmp_path / "budget.txt"
     article.write_text(ARTICLE)
     lines = lines_of(article)
@@ -33,7 +33,7 @@ def test_every_fact_has_a_line_whose_rules_are_in_the_source(tmp_path: Path) -> 
 
 
 @pytest.mark.model
-def test_text_leaves_only_the_facts_that_hold_it() -> None:
+def test_text_argument_filters_facts() -> None:
     assert [line[:2] for line in lines_of("-", "4.2", stdin=ARTICLE.encode())] == [["$4.2 million", "money"]]
     done = newsview("explain", "-", "no such words", stdin=ARTICLE.encode())
     assert (done.returncode, done.stdout) == (0, b"")
@@ -41,7 +41,7 @@ def test_text_leaves_only_the_facts_that_hold_it() -> None:
 
 
 @pytest.mark.model
-def test_saved_facts_that_no_rule_makes_now_are_shown_as_such(tmp_path: Path) -> None:
+def test_saved_facts_without_rule_are_marked(tmp_path: Path) -> None:
     article, saved = tmp_path / "budget.txt", tmp_path / "budget.facts.json"
     article.write_text(ARTICLE)
     assert newsview("extract", article, "-o", saved).returncode == 0
@@ -59,14 +59,14 @@ def test_saved_facts_that_no_rule_makes_now_are_shown_as_such(tmp_path: Path) ->
 
 
 @pytest.mark.model
-def test_articles_of_an_archive_are_named_first_in_each_line(tmp_path: Path) -> None:
+def test_lines_of_archive_begin_with_article_name(tmp_path: Path) -> None:
     archive = tmp_path / "news.jsonl"
     archive.write_bytes(orjson.dumps({"id": "one", "text": ARTICLE}) + b"\n")
     assert all(len(line) == 5 and line[0].endswith("news.jsonl line 1") for line in lines_of(archive))
 
 
 @pytest.mark.parametrize(("name", "content"), [("gone.txt", None), ("broken.facts.json", b"{}"), ("empty.txt", b"")])
-def test_input_that_cannot_be_used_is_one_line(tmp_path: Path, name: str, content: bytes | None) -> None:
+def test_unusable_input_is_one_line_error(tmp_path: Path, name: str, content: bytes | None) -> None:
     path = tmp_path / name
     if content is not None:
         path.write_bytes(content)

@@ -1,4 +1,4 @@
-"""The headless command: what it prints, what it writes, what it says when something is wrong."""
+"""``newsview extract``: printed and written output, error messages, exit codes."""
 
 import json
 import os
@@ -20,7 +20,7 @@ def article(tmp_path: Path) -> Path:
 
 
 @pytest.mark.model
-def test_one_file_is_printed_as_json(article: Path) -> None:
+def test_single_file_is_printed_as_json(article: Path) -> None:
     done = newsview("extract", article)
     assert done.returncode == 0, done.stderr
     facts = json.loads(done.stdout)
@@ -30,7 +30,7 @@ def test_one_file_is_printed_as_json(article: Path) -> None:
 
 
 @pytest.mark.model
-def test_several_files_are_json_lines_and_a_bad_one_does_not_stop_the_others(article: Path, tmp_path: Path) -> None:
+def test_several_files_are_json_lines_despite_an_unreadable_one(article: Path, tmp_path: Path) -> None:
     done = newsview("extract", article, tmp_path / "missing.txt", article)
     assert done.returncode == 1
     assert len(done.stdout.splitlines()) == 2
@@ -38,7 +38,7 @@ def test_several_files_are_json_lines_and_a_bad_one_does_not_stop_the_others(art
 
 
 @pytest.mark.model
-def test_output_dir_gets_a_file_for_every_article_and_archive_line(article: Path, tmp_path: Path) -> None:
+def test_output_dir_has_one_file_per_article_and_archive_line(article: Path, tmp_path: Path) -> None:
     archive = tmp_path / "week.jsonl"
     rows = [{"id": "a/1", "text": ARTICLE, "published": "2024-05-06"}, {"text": ARTICLE}]
     archive.write_text("".join(json.dumps(row) + "\n" for row in rows))
@@ -57,14 +57,14 @@ def test_output_writes_the_facts_of_one_file(article: Path, tmp_path: Path) -> N
 
 
 @pytest.mark.model
-def test_standard_input_is_an_article() -> None:
+def test_standard_input_is_read_as_article() -> None:
     done = newsview("extract", "-", stdin=ARTICLE.encode())
     assert done.returncode == 0, done.stderr
     assert json.loads(done.stdout)["article"]["path"] is None
 
 
 @pytest.mark.model
-def test_broken_archive_lines_are_told_and_skipped(tmp_path: Path) -> None:
+def test_invalid_archive_lines_are_reported_and_skipped(tmp_path: Path) -> None:
     archive = tmp_path / "week.jsonl"
     archive.write_text('{"id": "a", "text": "It rained."}\n{"id": \n{"id": "c"}\n')
     done = newsview("extract", archive)
@@ -76,7 +76,7 @@ def test_broken_archive_lines_are_told_and_skipped(tmp_path: Path) -> None:
     ]
 
 
-def test_two_inputs_with_one_output_name_are_refused_before_any_work(article: Path, tmp_path: Path) -> None:
+def test_inputs_with_same_output_name_are_refused_before_work(article: Path, tmp_path: Path) -> None:
     twin = tmp_path / "other" / "budget.txt"
     twin.parent.mkdir()
     twin.write_text(ARTICLE)
@@ -86,13 +86,13 @@ def test_two_inputs_with_one_output_name_are_refused_before_any_work(article: Pa
     assert not (tmp_path / "out").exists()
 
 
-def test_a_missing_file_ends_with_66(tmp_path: Path) -> None:
+def test_missing_file_exits_with_66(tmp_path: Path) -> None:
     done = newsview("extract", tmp_path / "none.txt")
     assert done.returncode == 66
     assert "none.txt" in one_line(done)
 
 
-def test_a_folder_without_articles_is_refused(tmp_path: Path) -> None:
+def test_folder_without_articles_is_refused(tmp_path: Path) -> None:
     done = newsview("read", tmp_path)
     assert done.returncode in (2, 66)
     one_line(done)
@@ -101,7 +101,7 @@ def test_a_folder_without_articles_is_refused(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("content", "word"), [(b"", "empty"), (b"  \n\n ", "empty"), (bytes(range(256)) * 8, "binary")]
 )
-def test_empty_and_binary_files_end_with_65(content: bytes, word: str, tmp_path: Path) -> None:
+def test_empty_and_binary_files_exit_with_65(content: bytes, word: str, tmp_path: Path) -> None:
     path = tmp_path / "bad.txt"
     path.write_bytes(content)
     done = newsview("extract", path)
@@ -109,13 +109,13 @@ def test_empty_and_binary_files_end_with_65(content: bytes, word: str, tmp_path:
     assert word in one_line(done)
 
 
-def test_an_unknown_model_ends_with_69(article: Path) -> None:
+def test_unknown_model_exits_with_69(article: Path) -> None:
     done = newsview("extract", article, "--model", "no_such_model")
     assert done.returncode == 69
     assert "no_such_model" in one_line(done)
 
 
-def test_a_folder_that_cannot_be_written_ends_with_73(article: Path, tmp_path: Path) -> None:
+def test_unwritable_output_folder_exits_with_73(article: Path, tmp_path: Path) -> None:
     blocked = tmp_path / "file"
     blocked.write_text("in the way")
     done = newsview("extract", article, "--output-dir", blocked)
@@ -123,32 +123,32 @@ def test_a_folder_that_cannot_be_written_ends_with_73(article: Path, tmp_path: P
     assert "file" in one_line(done)
 
 
-def test_a_wrong_date_is_a_usage_error(article: Path) -> None:
+def test_invalid_date_is_usage_error(article: Path) -> None:
     done = newsview("extract", article, "--published", "yesterday")
     assert done.returncode == 2
     assert "yesterday" in one_line(done)
 
 
-def test_an_unknown_option_is_a_usage_error(article: Path) -> None:
+def test_unknown_option_is_usage_error(article: Path) -> None:
     done = newsview("extract", article, "--nonsense")
     assert done.returncode == 2
     one_line(done)
 
 
-def test_the_reader_without_a_terminal_says_what_to_do_instead(article: Path) -> None:
+def test_reader_without_terminal_suggests_extract(article: Path) -> None:
     done = newsview(article)
     assert done.returncode == 2
     assert "newsview extract" in one_line(done)
 
 
-def test_a_file_name_with_control_codes_is_shown_harmless(tmp_path: Path) -> None:
+def test_control_codes_in_file_name_are_replaced_in_message(tmp_path: Path) -> None:
     done = newsview("extract", tmp_path / "\x1b]0;owned\x07.txt")
     assert done.returncode == 66
     assert b"\x1b" not in done.stderr
     assert b"\x07" not in done.stderr
 
 
-def test_a_closed_pipe_ends_quietly(tmp_path: Path) -> None:
+def test_closed_pipe_ends_without_message(tmp_path: Path) -> None:
     read_end, write_end = os.pipe()
     os.close(read_end)
     command = [*NEWSVIEW, "export", str(reviewed(tmp_path)), "--format", "csv"]

@@ -1,4 +1,4 @@
-"""Folders, patterns, formats and manners of the headless commands."""
+"""Folders, patterns and output formats of ``extract`` and ``export``; help and completion."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ from tests.formats import files
 
 @pytest.fixture
 def newsroom(tmp_path: Path) -> Path:
-    """A folder with articles of several formats, some below, and files that are none."""
+    """A folder with articles of several formats, sub-folders, and files that are not articles."""
     folder = tmp_path / "newsroom"
     (folder / "city" / "hall").mkdir(parents=True)
     (folder / "a.txt").write_text(ARTICLE)
@@ -38,17 +38,17 @@ def names(*given: str) -> list[str]:
     return [each.name for each in inputs(given, ReadingOptions())]
 
 
-def test_a_folder_stands_for_the_articles_in_it_and_below(newsroom: Path) -> None:
+def test_folder_is_read_recursively(newsroom: Path) -> None:
     assert names(str(newsroom)) == ["a", "city/locked", "city/page", "city/hall/no%20te"]
 
 
-def test_a_pattern_keeps_what_is_below_its_fixed_part(newsroom: Path) -> None:
+def test_output_names_of_pattern_begin_below_fixed_part(newsroom: Path) -> None:
     assert names(f"{newsroom}/city/*.html") == ["page"]
     assert names(f"{newsroom}/**/*.html") == ["city/page"]
     assert names(f"{newsroom}/c*y") == ["city/locked", "city/page", "city/hall/no%20te"]
 
 
-def test_a_file_whose_name_looks_like_a_pattern_is_that_file(tmp_path: Path) -> None:
+def test_existing_file_named_like_pattern_is_read(tmp_path: Path) -> None:
     odd = tmp_path / "what[1].txt"
     odd.write_text(ARTICLE)
     (found,) = inputs([str(odd)], ReadingOptions())
@@ -56,7 +56,7 @@ def test_a_file_whose_name_looks_like_a_pattern_is_that_file(tmp_path: Path) -> 
 
 
 @pytest.mark.parametrize("name", ["empty", "*.txt", "week.jsonl"])
-def test_what_stands_for_nothing_is_told_and_stops_nothing(name: str, tmp_path: Path) -> None:
+def test_input_without_match_is_reported_and_others_are_read(name: str, tmp_path: Path) -> None:
     (tmp_path / "empty").mkdir()
     found = list(inputs([str(tmp_path / name), "-"], ReadingOptions()))
     assert len(found) == 2
@@ -66,7 +66,7 @@ def test_what_stands_for_nothing_is_told_and_stops_nothing(name: str, tmp_path: 
 
 
 @pytest.mark.model
-def test_a_folder_s_facts_keep_its_sub_folders_and_a_bad_file_is_passed_over(newsroom: Path, tmp_path: Path) -> None:
+def test_output_dir_keeps_sub_folders_and_skips_unreadable_file(newsroom: Path, tmp_path: Path) -> None:
     out = tmp_path / "out"
     done = newsview("extract", newsroom, "--output-dir", out, "--format", "html", "--verbose")
     assert done.returncode == 1
@@ -79,7 +79,7 @@ def test_a_folder_s_facts_keep_its_sub_folders_and_a_bad_file_is_passed_over(new
 
 
 @pytest.mark.model
-def test_several_articles_are_one_table_on_standard_output(newsroom: Path) -> None:
+def test_csv_of_several_articles_is_one_table(newsroom: Path) -> None:
     done = newsview("extract", newsroom / "a.txt", newsroom / "city" / "page.html", "--format", "csv")
     assert done.returncode == 0, done.stderr
     rows = list(csv.DictReader(StringIO(done.stdout.decode(), newline="")))
@@ -91,7 +91,7 @@ def test_several_articles_are_one_table_on_standard_output(newsroom: Path) -> No
 @pytest.mark.parametrize(
     "arguments", [("a.txt", "b.txt", "--format", "html"), ("a.txt", "b.txt", "--format", "json"), ("a", "b", "-o", "c")]
 )
-def test_what_is_for_one_article_is_refused_for_several(arguments: tuple[str, ...]) -> None:
+def test_single_article_options_are_refused_for_several(arguments: tuple[str, ...]) -> None:
     done = newsview("extract", *arguments)
     assert done.returncode == 2
     assert "--output-dir" in one_line(done)
@@ -119,7 +119,7 @@ def saved(tmp_path: Path) -> Path:
         ("html", b"\xe2\x89\xa0 false \xc2\xb7 page 4"),
     ],
 )
-def test_saved_facts_are_exported_with_what_was_decided(form: str, sign: bytes, saved: Path, tmp_path: Path) -> None:
+def test_export_includes_review_decisions(form: str, sign: bytes, saved: Path, tmp_path: Path) -> None:
     out = tmp_path / "out"
     assert newsview("export", saved, "--format", form, "-o", out).returncode == 0
     assert sign in out.read_bytes()
@@ -128,7 +128,7 @@ def test_saved_facts_are_exported_with_what_was_decided(form: str, sign: bytes, 
     assert done.stdout in out.read_bytes()
 
 
-def test_export_takes_the_article_beside_which_facts_are_saved(saved: Path) -> None:
+def test_export_accepts_article_with_facts_beside_it(saved: Path) -> None:
     article = saved.with_name("buses.txt")
     article.write_text("It rained.")
     assert newsview("export", article, "--format", "csv").returncode == 0
@@ -137,7 +137,7 @@ def test_export_takes_the_article_beside_which_facts_are_saved(saved: Path) -> N
     one_line(done)
 
 
-def test_plain_text_has_the_article_its_facts_and_the_review(saved: Path) -> None:
+def test_plain_text_contains_article_facts_and_review(saved: Path) -> None:
     done = newsview(saved, "--text")
     assert done.returncode == 0, done.stderr
     lines = done.stdout.decode().splitlines()
@@ -154,7 +154,7 @@ def test_completion_scripts_are_printed(shell: str) -> None:
     assert b"_NEWSVIEW_COMPLETE" in done.stdout
 
 
-def test_completion_knows_commands_options_and_formats() -> None:
+def test_completion_offers_commands_options_and_formats() -> None:
     def completed(words: str, index: int) -> list[str]:
         asked = {"_NEWSVIEW_COMPLETE": "bash_complete", "COMP_WORDS": words, "COMP_CWORD": str(index)}
         done = newsview(env=asked)
@@ -183,7 +183,7 @@ def test_every_command_has_help() -> None:
         assert CliRunner().invoke(group, [command, "--help"]).exit_code == 0
 
 
-def test_a_foreign_article_is_told_unless_quiet(tmp_path: Path) -> None:
+def test_non_english_article_is_noticed_unless_quiet(tmp_path: Path) -> None:
     path = tmp_path / "fremd.txt"
     path.write_text("Der Rat hat am Montag beschlossen, dass die Stadt neue Busse kauft. Das ist nicht billig.\n" * 5)
     loud = newsview("extract", path, "--model", "no_such_model")

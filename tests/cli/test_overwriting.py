@@ -1,4 +1,4 @@
-"""What a command's output may not take the place of: reviewed and newer facts, inputs, what a link leads to."""
+"""Refusal to overwrite reviewed and newer facts, inputs and targets of links."""
 
 from __future__ import annotations
 
@@ -25,7 +25,7 @@ def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 
 
 def refused(*arguments: str) -> str:
-    """The one line with which the command refuses to write, before it has looked for a model or read an article."""
+    """The error line of a command that refuses to write, before it loads a model or reads an article."""
     # a run of many articles notes which model it takes before it looks at its outputs
     none = ["--model", "none-such"] if not {"export", "--jobs", "jsonl"} & set(arguments) else []
     done = CliRunner().invoke(group, [*arguments, *none])
@@ -36,7 +36,7 @@ def refused(*arguments: str) -> str:
 
 
 def passes(*arguments: str) -> bool:
-    """Whether the command gets past the look at its outputs."""
+    """Whether the command passes the check of its outputs."""
     done = CliRunner().invoke(group, [*arguments, *(["--model", "none-such"] if arguments[0] == "extract" else [])])
     assert not isinstance(done.exception, CannotWriteError) or done.exception.exit_code != 73, done
     return done.exit_code == 0 or (isinstance(done.exception, NewsviewError) and "none-such" in str(done.exception))
@@ -50,7 +50,7 @@ HELD = {
 
 
 @pytest.mark.parametrize("kind", sorted(HELD))
-def test_reviewed_and_newer_facts_are_not_written_over(kind: str, folder: Path) -> None:
+def test_reviewed_and_newer_facts_are_not_overwritten(kind: str, folder: Path) -> None:
     plain, words = HELD[kind]
     facts, out = folder / "article.facts.json", folder / "out" / "article.json"
     out.parent.mkdir()
@@ -70,13 +70,13 @@ def test_reviewed_and_newer_facts_are_not_written_over(kind: str, folder: Path) 
     assert b"<html" in facts.read_bytes()
 
 
-def test_facts_without_a_review_and_other_files_are_written_over(folder: Path) -> None:
+def test_unreviewed_facts_and_other_files_are_overwritten(folder: Path) -> None:
     for text in (json.dumps({"review": {}, "schema_version": 1}), '{"review": {"a": 1}}', "{", "[1]", "", "words"):
         (folder / "old.json").write_text(text, encoding="utf-8")
         assert passes("extract", "article.txt", "-o", "old.json"), text
 
 
-def test_an_output_is_never_one_of_the_inputs(folder: Path) -> None:
+def test_output_equal_to_input_is_refused(folder: Path) -> None:
     news = folder / "news"
     (news / "city").mkdir(parents=True)
     (news / "page.html").write_text(files.PAGE, encoding="utf-8")
@@ -96,7 +96,7 @@ def test_an_output_is_never_one_of_the_inputs(folder: Path) -> None:
     assert passes("extract", "news/page.html", "--format", "html", "-o", "news/page.html", "--force")
 
 
-def test_an_export_never_replaces_its_facts_or_their_article(folder: Path) -> None:
+def test_export_over_its_facts_or_article_is_refused(folder: Path) -> None:
     facts = folder / "article.facts.json"
     save(analysis(review={}), facts)
     article = folder / Path(str(analysis().article.path)).name
@@ -111,7 +111,7 @@ def test_an_export_never_replaces_its_facts_or_their_article(folder: Path) -> No
     assert passes("export", facts.name, "--format", "html", "-o", "article.html")
 
 
-def test_an_output_goes_through_no_link_out_of_its_folder(folder: Path) -> None:
+def test_output_through_link_out_of_folder_is_refused(folder: Path) -> None:
     kit, home = folder / "kit", folder / "home"
     kit.mkdir()
     home.mkdir()
@@ -134,7 +134,7 @@ def test_an_output_goes_through_no_link_out_of_its_folder(folder: Path) -> None:
     assert passes("extract", "article.txt", "-o", "kit/link.json"), "a link to a file of the same folder is followed"
 
 
-def test_names_that_differ_in_case_alone_are_one_where_the_disk_takes_them_for_one(
+def test_names_differing_in_case_collide_on_case_insensitive_disk(
     folder: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     rows = [{"id": "con", "text": "It rained."}, {"id": "CON", "text": "It snowed."}]
@@ -148,7 +148,7 @@ def test_names_that_differ_in_case_alone_are_one_where_the_disk_takes_them_for_o
         assert "line 1 and week.jsonl line 2 would both be written as CON.json" in str(done.exception)
 
 
-def test_a_disk_that_ignores_case_is_found_out(tmp_path: Path) -> None:
+def test_case_insensitive_disk_is_detected(tmp_path: Path) -> None:
     small, large = tmp_path / "ab", tmp_path / "AB"
     small.mkdir()
     assert not overwriting.ignores_case(small)
@@ -156,7 +156,7 @@ def test_a_disk_that_ignores_case_is_found_out(tmp_path: Path) -> None:
     assert overwriting.ignores_case(small) and overwriting.ignores_case(small / "1" / "not-there")
 
 
-def test_a_run_over_an_archive_replaces_neither_its_inputs_nor_a_review(folder: Path) -> None:
+def test_archive_run_overwrites_neither_inputs_nor_review(folder: Path) -> None:
     out = folder / "out"
     out.mkdir()
     path = archive(folder, 3)

@@ -1,4 +1,4 @@
-"""``newsview ARTICLE --text``: where the facts come from, and what is said when some cannot be used."""
+"""``newsview ARTICLE --text``: source of the facts, and messages about unusable ones."""
 
 from __future__ import annotations
 
@@ -17,13 +17,13 @@ NEWS = "The mayor, Jane Doe, said on Tuesday that the city would spend $4.2 mill
 
 
 def text(article: Path, home: dict[str, str], *options: str) -> tuple[str, list[str], int]:
-    """What is printed, the lines on standard error, and the exit code."""
+    """The printed text, lines of standard error and exit code."""
     done = newsview(article, "--text", *options, env=home)
     return done.stdout.decode(), done.stderr.decode().splitlines(), done.returncode
 
 
 def text_and_imports(article: Path, home: dict[str, str], *options: str) -> tuple[str, str, int]:
-    """What a process of its own prints, the modules that it imports, and the exit code; nothing else is said."""
+    """The printed text, imported modules and exit code of a separate process that prints no messages."""
     done = newsview_process(article, "--text", *options, env=home, options=("-X", "importtime"))
     said = done.stderr.decode()
     assert all(line.startswith("import time:") for line in said.splitlines())
@@ -31,7 +31,7 @@ def text_and_imports(article: Path, home: dict[str, str], *options: str) -> tupl
 
 
 @pytest.mark.model
-def test_the_second_time_spacy_is_not_imported_and_the_facts_are_the_same(tmp_path: Path, home: dict[str, str]) -> None:
+def test_cached_facts_are_printed_without_importing_spacy(tmp_path: Path, home: dict[str, str]) -> None:
     article = tmp_path / "buses.txt"
     article.write_text(NEWS)
     first, told, code = text(article, home)
@@ -41,24 +41,24 @@ def test_the_second_time_spacy_is_not_imported_and_the_facts_are_the_same(tmp_pa
     assert " spacy" not in imports and " newsview.store.cache" in imports
 
 
-def test_saved_facts_are_printed_with_their_review_and_need_no_model(tmp_path: Path, home: dict[str, str]) -> None:
+def test_saved_facts_are_printed_with_review_without_model(tmp_path: Path, home: dict[str, str]) -> None:
     printed, imports, code = text_and_imports(reviewed(tmp_path), home, "--model", "none")
     assert code == 0 and "Entities: 5" in printed
     assert " spacy" not in imports
 
 
 @pytest.mark.model
-def test_facts_that_cannot_be_used_are_told_and_found_anew(tmp_path: Path, home: dict[str, str]) -> None:
+def test_unusable_saved_facts_are_reported_and_extracted_again(tmp_path: Path, home: dict[str, str]) -> None:
     article = tmp_path / "buses.txt"
     article.write_text(NEWS)
     article.with_name("buses.facts.json").write_text("{}")
     printed, told, code = text(article, home)
     assert code == 0 and "$4.2 million" in printed
     (line,) = told
-    assert "buses.facts.json is not a facts file" in line and "found anew" in line
+    assert "buses.facts.json is not a facts file" in line and "extracting the facts again" in line
 
 
-def test_a_model_that_is_not_there_is_told_in_one_line(tmp_path: Path, home: dict[str, str]) -> None:
+def test_missing_model_is_one_line_error(tmp_path: Path, home: dict[str, str]) -> None:
     article = tmp_path / "buses.txt"
     article.write_text(NEWS)
     printed, told, code = text(article, home, "--model", "none")
@@ -68,7 +68,7 @@ def test_a_model_that_is_not_there_is_told_in_one_line(tmp_path: Path, home: dic
 
 
 @pytest.mark.model
-def test_the_review_goes_with_an_article_that_was_edited(tmp_path: Path, home: dict[str, str]) -> None:
+def test_review_is_carried_over_to_edited_article(tmp_path: Path, home: dict[str, str]) -> None:
     article = reviewed(tmp_path)
     facts = article.with_name("springfield-buses.facts.json")
     loaded = load(facts)

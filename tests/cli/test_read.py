@@ -1,4 +1,4 @@
-"""The reader's command before there is a reader: what it says where there is nothing to open."""
+"""``newsview read`` without an article to open."""
 
 from pathlib import Path
 from pkgutil import get_data
@@ -9,19 +9,19 @@ from tests.places import NEWSVIEW, SEEDS
 from tests.terminal.screen import Terminal
 
 
-def test_the_demonstration_is_one_of_the_seeds() -> None:
+def test_demonstration_is_a_seed_article() -> None:
     assert get_data("newsview.cli", "data/demo.txt") in {seed.read_bytes() for seed in SEEDS.glob("*.txt")}
 
 
 @pytest.mark.terminal
-def test_without_an_article_and_without_a_last_one_it_says_how_to_begin(home: dict[str, str]) -> None:
+def test_no_article_and_no_last_article_suggests_demo(home: dict[str, str]) -> None:
     with Terminal(NEWSVIEW, env=home) as terminal:
         assert terminal.wait_for_exit() == 2
         assert "newsview --demo" in terminal.text
 
 
 @pytest.mark.terminal
-def test_without_an_article_the_last_one_is_opened_where_it_was_left(home: dict[str, str]) -> None:
+def test_no_article_opens_last_one_at_its_position(home: dict[str, str]) -> None:
     with Terminal([*NEWSVIEW, str(SEEDS / "derby.txt")], env=home) as terminal:
         terminal.wait_for("Article")
         terminal.press("j", "j")
@@ -34,7 +34,9 @@ def test_without_an_article_the_last_one_is_opened_where_it_was_left(home: dict[
 
 @pytest.mark.parametrize("arguments", [("-o", "x.json", "a.txt", "b.txt"), ("-", "b.txt")])
 @pytest.mark.terminal
-def test_one_output_or_standard_input_is_for_one_article(arguments: tuple[str, ...], home: dict[str, str]) -> None:
+def test_output_option_or_stdin_with_several_articles_is_refused(
+    arguments: tuple[str, ...], home: dict[str, str]
+) -> None:
     with Terminal([*NEWSVIEW, *arguments], env=home) as terminal:
         assert terminal.wait_for_exit() == 2
         assert "one article" in terminal.text
@@ -42,7 +44,7 @@ def test_one_output_or_standard_input_is_for_one_article(arguments: tuple[str, .
 
 @pytest.mark.parametrize("name", ["gone.txt", "", ".", "*.odd", "week.jsonl", "none.facts.json", "ab\udce9.txt", "-"])
 @pytest.mark.terminal
-def test_an_article_s_name_alone_fails_as_it_does_with_the_command_before_it(name: str, home: dict[str, str]) -> None:
+def test_article_alone_fails_like_read_command(name: str, home: dict[str, str]) -> None:
     ends = []
     for words in ([name], ["read", name]):
         # standard input is the terminal, and ends at once
@@ -57,7 +59,7 @@ def test_an_article_s_name_alone_fails_as_it_does_with_the_command_before_it(nam
 
 
 @pytest.mark.terminal
-def test_a_folder_of_several_articles_is_told_what_it_is(home: dict[str, str]) -> None:
+def test_reader_refuses_folder_with_several_articles(home: dict[str, str]) -> None:
     with Terminal([*NEWSVIEW, str(SEEDS)], env=home) as terminal:
         assert terminal.wait_for_exit() == 2
         assert "several articles" in terminal.text

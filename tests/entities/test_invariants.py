@@ -231,7 +231,7 @@ sys.stdout.buffer.write(orjson.dumps([grouped_entities(newsview_entities(doc)) f
 
 @pytest.mark.model
 def test_hash_seed_does_not_change_output(parsed: Callable[[str], Doc], tmp_path: Path) -> None:
-    """That of this process and another one; for twenty: ``for n in $(seq 20); do PYTHONHASHSEED=$n newsview extract FILE | sha256sum; done``."""
+    """Output of this process and another one; for twenty: ``for n in $(seq 20); do PYTHONHASHSEED=$n newsview extract FILE | sha256sum; done``."""
     from spacy.tokens import DocBin
 
     texts = [path.read_text(encoding="utf-8") for path in sorted(SEEDS.glob("*.txt"))[:3]]

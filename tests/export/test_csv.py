@@ -24,7 +24,7 @@ def test_every_fact_is_one_row_in_text_order() -> None:
     assert list(rows(analysis())) == ["e-doe", "q-spend", "n-money", "q-wait", "n-years", "e-smith"]
 
 
-def test_a_row_says_what_and_where() -> None:
+def test_row_has_values_and_place() -> None:
     row = rows(analysis())["n-money"]
     assert row["fact"] == "number" and row["type"] == "money"
     assert (row["value"], row["unit"], row["modifier"], row["subject"]) == ("4200000", "USD", "~", "new buses")
@@ -45,7 +45,7 @@ def test_a_denial_has_its_verb() -> None:
     assert row["in_words"] == "Jane Holt denied: the city had lost $4 million · indirect quote"
 
 
-def test_decisions_and_corrections_are_in_it() -> None:
+def test_rows_have_decisions_and_corrections() -> None:
     found = rows(analysis(REVIEW))
     assert found["q-wait"]["status"] == "accepted"
     assert found["q-wait"]["verdict"] == "false"
@@ -54,13 +54,13 @@ def test_decisions_and_corrections_are_in_it() -> None:
     assert found["n-years"]["value"] == "-12"
 
 
-def test_what_was_decided_before_a_fact_changed_is_in_it() -> None:
+def test_row_has_decision_before_the_fact_changed() -> None:
     row = rows(analysis(CHANGED))["n-money"]
     assert (row["status"], row["verdict"], row["was"]) == ("", "", "was true for $3.9 <million>")
     assert rows(analysis(REVIEW))["q-wait"]["was"] == ""
 
 
-def test_what_a_spreadsheet_would_run_gets_an_apostrophe_and_numbers_do_not() -> None:
+def test_formula_gets_an_apostrophe_and_number_does_not() -> None:
     found = rows(analysis(REVIEW))
     assert found["q-wait"]["note"] == "'-1 & *more*"
     assert found["n-years"]["unit"] == "'=month"
@@ -68,7 +68,7 @@ def test_what_a_spreadsheet_would_run_gets_an_apostrophe_and_numbers_do_not() ->
     assert found["n-years"]["value"] == "-12"
 
 
-def test_lines_end_as_rfc_4180_says_and_the_file_is_marked_as_utf_8() -> None:
+def test_lines_end_in_crlf_and_file_has_a_bom() -> None:
     data = rendered(analysis(), "csv")
     assert data.startswith(b"\xef\xbb\xbfarticle,")
     assert data.count(b"\r\n") == data.count(b"\n") == 7
@@ -82,7 +82,7 @@ def test_a_stream_of_articles_has_one_header() -> None:
 
 
 @given(st.text(max_size=40))
-def test_any_note_comes_back_as_it_was_and_never_begins_a_formula(note: str) -> None:
+def test_any_note_survives_and_never_begins_a_formula(note: str) -> None:
     note = note.replace("\x00", "").replace("\r", "")
     decided = replace(analysis(), review={"q-wait": Decision(note=note)})
     data = rendered(decided, "csv")

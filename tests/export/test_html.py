@@ -55,7 +55,7 @@ def page(**review: Decision) -> Page:
     return Page(rendered(analysis(review or None), "html").decode())
 
 
-def test_every_link_leads_to_a_place_of_the_page_and_every_place_is_there_once() -> None:
+def test_every_link_has_exactly_one_target() -> None:
     found = Page(rendered(analysis(REVIEW), "html").decode())
     ids = found.ids()
     assert len(ids) == len(set(ids))
@@ -116,7 +116,7 @@ def test_a_denial_has_its_verb() -> None:
     )
 
 
-def test_what_was_decided_before_a_fact_changed_is_told() -> None:
+def test_page_shows_decision_before_the_fact_changed() -> None:
     html = rendered(analysis(CHANGED), "html").decode()
     assert "was true for $3.9 &lt;million&gt; · ask again" in html
     assert "0 accepted · 0 rejected · 1 changed since reviewed" in html
@@ -128,7 +128,7 @@ def test_keyboard_stops_once_at_a_fact() -> None:
     assert stops.count("#quote-1") == 1
 
 
-def test_hostile_words_are_only_words() -> None:
+def test_hostile_text_is_escaped() -> None:
     text = "<script>alert(\"1\")</script> & 'x' </article><style>*{}</style>"
     article = build_article(text, path='"><img src=x onerror=alert(1)>', title="</title><script>")
     hostile = replace(
@@ -147,7 +147,7 @@ spans = st.tuples(st.integers(0, 30), st.integers(1, 12))
 
 
 @given(st.lists(spans, max_size=12))
-def test_marks_may_overlap_as_they_like(stretches: list[tuple[int, int]]) -> None:
+def test_overlapping_marks_are_nested(stretches: list[tuple[int, int]]) -> None:
     text = "abcdefghij\nklmnopq<t\nuvwxyz&01234567890"
     paragraphs = [(0, 10), (11, 20), (21, len(text))]
     marks = [

@@ -36,14 +36,14 @@ def test_a_denial_has_its_verb() -> None:
     assert "- [ ] **Quote** Jane Holt denied: the city had lost \\$4 million · indirect quote\n" in sheet
 
 
-def test_decisions_tick_the_box_and_are_told_with_the_note() -> None:
+def test_decision_ticks_the_box_and_is_shown_with_its_note() -> None:
     sheet = rendered(analysis(REVIEW), "markdown").decode()
     assert "6 facts: 1 accepted, 1 rejected, 4 to go." in sheet
     assert "— accepted · claim false (council \\<minutes\\>)\n  - note: \\-1 \\& \\*more\\*" in sheet
     assert re.search(r"- \[x\] \*\*Number\*\* 10 years · duration.* — rejected\n", sheet)
 
 
-def test_what_was_decided_before_a_fact_changed_is_told_and_leaves_its_box_open() -> None:
+def test_changed_fact_has_open_box_and_earlier_decision() -> None:
     sheet = rendered(analysis(CHANGED), "markdown").decode()
     assert "6 facts: 0 accepted, 0 rejected, 6 to go. 1 changed since reviewed." in sheet
     (line,) = [line for line in sheet.splitlines() if "was true" in line]
@@ -52,7 +52,7 @@ def test_what_was_decided_before_a_fact_changed_is_told_and_leaves_its_box_open(
     assert "changed" not in rendered(analysis(REVIEW), "markdown").decode()
 
 
-def test_the_article_s_words_stay_words() -> None:
+def test_text_of_the_article_is_escaped() -> None:
     html = MARKDOWN.render(rendered(analysis(REVIEW), "markdown").decode())
     assert "&lt;b&gt;bus&lt;/b&gt;" in html
     assert "[no link](http://example.org)" in html

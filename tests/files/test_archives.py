@@ -1,4 +1,4 @@
-"""Archives of JSON Lines with broken lines: every article exact, every other line told with its number."""
+"""JSON Lines archives with invalid lines: articles are exact, other lines are reported by number."""
 
 from __future__ import annotations
 
@@ -47,27 +47,27 @@ BROKEN = {
     "a text too big": json.dumps({"text": "It rained. " * 1_100_000}).encode(),
     "a line too long": b'{"text": "It rained.", "more": "' + b"x" * LONGEST + b'"}',
 }
-"""By what is wrong with them; JSON escapes are the file's own."""
+"""Invalid lines by their defect."""
 
 
 def listed(archive: Path) -> list[Item]:
-    """The articles of an archive as a run with many processes plans them."""
+    """The articles of an archive as planned for several processes."""
     with planned([str(archive)], named=True) as plan:
         return [item for shard in plan.shards() for item in shard.items]
 
 
-def test_a_mark_before_the_first_line_is_no_part_of_it(tmp_path: Path) -> None:
+def test_byte_order_mark_is_not_part_of_first_line(tmp_path: Path) -> None:
     path = tmp_path / "windows.jsonl"
     path.write_bytes(BOM_UTF8 + LINE + b"\r\n" + LINE + b"\r\n" + BOM_UTF8)
     first, second, third = inputs([str(path)], ReadingOptions())
     assert first.read().text == second.read().text == GOOD
-    with pytest.raises(UnreadableError, match="line 3: it is not JSON"):
+    with pytest.raises(UnreadableError, match="line 3: it is invalid JSON"):
         third.read()
     planned_lines = [line_at(str(path), item.offset, item.length, item.label) for item in listed(path)]
     assert planned_lines == [LINE + b"\r\n", LINE + b"\r\n", BOM_UTF8]
 
 
-def test_an_archive_that_is_a_pipe_or_a_device_is_not_waited_for(tmp_path: Path) -> None:
+def test_pipe_or_device_as_archive_is_refused_at_once(tmp_path: Path) -> None:
     os.mkfifo(tmp_path / "pipe.jsonl")
     (tmp_path / "zeros.jsonl").symlink_to("/dev/zero")
     for name in ("pipe.jsonl", "zeros.jsonl"):
@@ -78,9 +78,7 @@ def test_an_archive_that_is_a_pipe_or_a_device_is_not_waited_for(tmp_path: Path)
             listed(tmp_path / name)
 
 
-def test_a_line_without_an_end_is_refused_and_never_held_in_memory(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_overlong_line_is_refused_and_not_held_in_memory(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     longest = 1_000_000
     monkeypatch.setattr(jsonl, "LONGEST", longest)
     archive = tmp_path / "archive.jsonl"
@@ -109,7 +107,9 @@ def test_a_line_without_an_end_is_refused_and_never_held_in_memory(
 @pytest.mark.parametrize(
     ("suffix", "pack"), [("", gzip.compress), (".gz", gzip.compress), (".xz", lzma.compress), (".bz2", bz2.compress)]
 )
-def test_a_compressed_archive_is_to_be_unpacked(suffix: str, pack: Callable[[bytes], bytes], tmp_path: Path) -> None:
+def test_compressed_archive_is_refused_with_unpack_command(
+    suffix: str, pack: Callable[[bytes], bytes], tmp_path: Path
+) -> None:
     path = tmp_path / f"archive.jsonl{suffix}"
     path.write_bytes(pack(LINE))
     (only,) = inputs([str(path)], ReadingOptions())
@@ -120,14 +120,14 @@ def test_a_compressed_archive_is_to_be_unpacked(suffix: str, pack: Callable[[byt
     assert str(in_shards.value) == str(at_once.value)
 
 
-def test_standard_input_without_an_end_is_refused_with_the_limit() -> None:
+def test_endless_standard_input_is_refused_with_limit() -> None:
     with Path("/dev/zero").open("rb") as zeros:
         done = newsview("extract", "-", stdin=zeros)
     assert done.returncode == 65
     assert b"limit of 12 MB" in done.stderr and len(done.stderr.splitlines()) == 1
 
 
-def test_every_article_is_exact_and_every_other_line_is_told_with_its_number(tmp_path: Path, tried: Tried) -> None:
+def test_valid_lines_are_exact_and_invalid_lines_are_reported(tmp_path: Path, tried: Tried) -> None:
     archive = tmp_path / "archive.jsonl"
     archive.write_bytes(b"".join(LINE + b"\n" + broken + b"\n\n" for broken in BROKEN.values()))
     read, told = 0, {}
@@ -167,7 +167,7 @@ ODD_DAYS = [
     ["2024-05-06"],
     {},
 ]
-"""What may stand under "published" in an archive and is no date."""
+"""Values of "published" in an archive that are not dates."""
 
 
 @pytest.fixture
@@ -179,7 +179,7 @@ def odd_days(tmp_path: Path) -> Path:
     return path
 
 
-def test_a_day_that_is_none_is_left_aside_for_its_line_alone(odd_days: Path) -> None:
+def test_invalid_published_date_is_ignored_for_its_line_only(odd_days: Path) -> None:
     *odd, good = (each.read() for each in inputs([str(odd_days)], ReadingOptions()))
     assert [(article.published, article.published_source) for article in odd] == [(None, None)] * len(ODD_DAYS)
     assert (good.published, good.published_source) == ("2024-05-06", "metadata")
@@ -188,7 +188,7 @@ def test_a_day_that_is_none_is_left_aside_for_its_line_alone(odd_days: Path) -> 
 
 
 @pytest.mark.model
-def test_a_day_that_is_none_ends_no_run_with_several_jobs(odd_days: Path, tmp_path: Path) -> None:
+def test_invalid_published_date_does_not_end_run_with_jobs(odd_days: Path, tmp_path: Path) -> None:
     output = tmp_path / "out"
     done = newsview("extract", odd_days, "--output-dir", output, "--format", "jsonl", "--jobs", "2")
     assert done.returncode == 0, done.stderr

@@ -1,4 +1,4 @@
-"""What a name on the command line stands for."""
+"""Kinds of names on the command line."""
 
 from __future__ import annotations
 
@@ -26,9 +26,7 @@ from newsview.inputs.names import Meaning, is_one_article, meaning_of
         ("long" * 100, "file"),
     ],
 )
-def test_a_name_stands_for_one_thing(
-    name: str, meaning: Meaning, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_name_has_one_kind(name: str, meaning: Meaning, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.chdir(tmp_path)
     for folder in ("folder.jsonl", "folder.facts.json"):
         Path(folder).mkdir()
@@ -37,6 +35,6 @@ def test_a_name_stands_for_one_thing(
     assert is_one_article([name]) == (meaning in ("standard input", "facts", "file"))
 
 
-def test_an_empty_name_is_refused() -> None:
-    with pytest.raises(UsageError, match="a name is empty"):
+def test_empty_name_is_refused() -> None:
+    with pytest.raises(UsageError, match="empty file name"):
         meaning_of("")

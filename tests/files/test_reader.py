@@ -1,4 +1,4 @@
-"""What is named on the command line is no article, or stops being the one that was opened: one line says so."""
+"""Reader on inputs that are not articles, and on articles changed or deleted while open: one-line messages."""
 
 from __future__ import annotations
 
@@ -33,7 +33,7 @@ TEXT = (
 
 
 def without_pointer(output: bytes) -> bytes:
-    """*output* without the one operating system command that is Textual's own: the shape of the pointer."""
+    """*output* without Textual's own operating system command, the pointer shape."""
     return re.sub(rb"\x1b\]22;[a-z-]*(?:\x07|\x1b\\)", b"", output)
 
 
@@ -52,7 +52,7 @@ REFUSED: dict[str, tuple[Callable[[Path], object], str, int]] = {
     "socket": (_socket, "socket", 65),
     "device": (lambda path: path.symlink_to("/dev/zero"), "device", 65),
     "folder": (Path.mkdir, "folder", 66),
-    "loop": (lambda path: path.symlink_to(path), "circle", 66),
+    "loop": (lambda path: path.symlink_to(path), "form a loop", 66),
     "dangling": (lambda path: path.symlink_to(path.with_name("nothing")), "no such file", 66),
     "missing": (lambda path: None, "no such file", 66),
     "empty": (lambda path: path.write_bytes(b""), "empty", 65),
@@ -65,7 +65,7 @@ REFUSED: dict[str, tuple[Callable[[Path], object], str, int]] = {
 
 @pytest.mark.terminal
 @pytest.mark.parametrize("name", sorted(REFUSED))
-def test_what_is_no_article_is_refused_in_one_line(name: str, tmp_path: Path, home: dict[str, str]) -> None:
+def test_non_article_is_refused_in_one_line(name: str, tmp_path: Path, home: dict[str, str]) -> None:
     make, word, code = REFUSED[name]
     path = tmp_path / "article.txt"
     make(path)
@@ -77,7 +77,7 @@ def test_what_is_no_article_is_refused_in_one_line(name: str, tmp_path: Path, ho
 
 
 @pytest.mark.terminal
-def test_odd_names_are_opened_and_act_on_nothing(tmp_path: Path, home: dict[str, str], tried: Tried) -> None:
+def test_odd_file_names_are_opened_and_harmless(tmp_path: Path, home: dict[str, str], tried: Tried) -> None:
     names = [b"a\nb.txt", b"\x1b]0;owned\x07\x1b[2J.txt", b"\xff\xfe.txt", b"-rf.txt", b"[b]x[@click=quit].txt"]
     names += [b"x" * 251 + b".txt", "\u202egnp.txt".encode(), b" .txt"]
     for name in names:
@@ -102,7 +102,7 @@ SIZES = {
 
 @pytest.mark.terminal
 @pytest.mark.parametrize("name", sorted(SIZES))
-def test_odd_sizes_are_opened_and_left(name: str, tmp_path: Path, home: dict[str, str]) -> None:
+def test_odd_sizes_are_opened_and_closed(name: str, tmp_path: Path, home: dict[str, str]) -> None:
     path = tmp_path / "article.txt"
     path.write_bytes(SIZES[name])
     assert read_path(path).text == SIZES[name].decode()
@@ -114,7 +114,9 @@ def test_odd_sizes_are_opened_and_left(name: str, tmp_path: Path, home: dict[str
 
 
 @pytest.mark.terminal
-def test_no_byte_of_a_hostile_article_reaches_the_terminal(tmp_path: Path, home: dict[str, str], tried: Tried) -> None:
+def test_control_bytes_of_hostile_article_do_not_reach_terminal(
+    tmp_path: Path, home: dict[str, str], tried: Tried
+) -> None:
     path = tmp_path / "article.txt"
     mutes = [text for text in SEQUENCES if "\ud800" not in text and "\udc9b" not in text]
     path.write_bytes("\n\n".join(f"Mark{number} {text}." for number, text in enumerate(mutes)).encode())
@@ -138,7 +140,7 @@ def test_no_byte_of_a_hostile_article_reaches_the_terminal(tmp_path: Path, home:
     tried(f"{len(mutes)} sequences on the screens of a terminal, {len(output)} bytes")
 
 
-async def test_a_file_that_is_gone_is_told_and_the_review_goes_on(tmp_path: Path) -> None:
+async def test_deleted_article_is_reported_and_review_continues(tmp_path: Path) -> None:
     path = tmp_path / "article.txt"
     path.write_text(springfield.TEXT)
     keeper = Memory()
@@ -152,7 +154,7 @@ async def test_a_file_that_is_gone_is_told_and_the_review_goes_on(tmp_path: Path
         assert reader(pilot).review.article.text == springfield.TEXT
 
 
-async def test_saving_says_that_the_file_has_changed(tmp_path: Path) -> None:
+async def test_saving_reports_changed_article(tmp_path: Path) -> None:
     path = tmp_path / "article.txt"
     path.write_text(springfield.TEXT)
     async with opened(keeper=Memory(), article=springfield.article(str(path)), size=(200, 36)) as pilot:
@@ -166,9 +168,7 @@ def _article(path: Path) -> Article:
 
 
 @pytest.mark.parametrize("make", [os.mkfifo, Path.mkdir, lambda path: path.symlink_to(path)])
-def test_facts_that_are_no_file_are_told_and_never_waited_for_or_replaced(
-    make: Callable[[Path], object], tmp_path: Path
-) -> None:
+def test_special_file_as_facts_is_reported_and_not_replaced(make: Callable[[Path], object], tmp_path: Path) -> None:
     facts = tmp_path / "article.facts.json"
     make(facts)
     before = os.lstat(facts)
@@ -190,7 +190,7 @@ def _analysis(article: Article) -> Analysis:
     return Analysis.of(article, found, springfield.GENERATOR)
 
 
-def test_the_longest_name_there_is_has_facts_too(tmp_path: Path) -> None:
+def test_longest_file_name_can_be_saved(tmp_path: Path) -> None:
     article = _article(tmp_path / ("x" * 251 + ".txt"))
     session = Session(article, journals=tmp_path / "journals")
     try:

@@ -1,4 +1,4 @@
-"""Standard streams that are closed, full or something else than usual, and a machine that lacks what everybody has."""
+"""Closed, full or unusual standard streams, and reduced environments."""
 
 from __future__ import annotations
 
@@ -34,22 +34,22 @@ FAILURES = {
     "output full": (
         "export springfield-buses.txt --format csv > /dev/full",
         73,
-        "cannot write standard output: No space",
+        "cannot write to standard output: No space",
     ),
     "help on a full disk": ("--help > /dev/full", 73, "cannot write: No space left"),
     "messages into a full disk": ("extract nothing.txt 2> /dev/full", 66, ""),
     "a reader without a screen, messages nowhere": ("springfield-buses.txt >&- 2>&-", 2, ""),
 }
-"""In processes of their own: Python flushes the standard streams once more when it ends."""
+"""Commands run in separate processes, because Python flushes the standard streams at exit."""
 
 
 @pytest.mark.parametrize("name", sorted(FAILURES))
-def test_a_stream_that_cannot_be_used_is_one_line(name: str, tmp_path: Path, home: dict[str, str]) -> None:
+def test_unusable_stream_is_one_line_error(name: str, tmp_path: Path, home: dict[str, str]) -> None:
     reviewed(tmp_path)
     arguments, code, words = FAILURES[name]
     found, out, err = shell(f"{NEWSVIEW} {arguments}", tmp_path, home)
     assert (found, out) == (code, "")
-    assert words in err and len(err.splitlines()) == bool(words) and "fault" not in err
+    assert words in err and len(err.splitlines()) == bool(words) and "internal error" not in err
 
 
 EVERYWHERE = dict.fromkeys(("XDG_CACHE_HOME", "XDG_STATE_HOME", "XDG_CONFIG_HOME", "TMPDIR"), "article.txt/x")
@@ -64,7 +64,7 @@ MACHINES = {
 
 
 @pytest.mark.model
-def test_facts_are_the_same_on_machines_that_lack_something(tmp_path: Path, home: dict[str, str], tried: Tried) -> None:
+def test_facts_are_the_same_in_reduced_environments(tmp_path: Path, home: dict[str, str], tried: Tried) -> None:
     article = tmp_path / "article.txt"
     article.write_text("Jane Doe said “we won” in Leeds on Monday.", encoding="utf-8")
     usual = newsview("extract", article).stdout.decode()
@@ -76,13 +76,13 @@ def test_facts_are_the_same_on_machines_that_lack_something(tmp_path: Path, home
     tried(f"{len(MACHINES)} machines that lack three to five things each")
 
 
-def test_what_the_machine_lacks_is_no_fault_of_newsview(
+def test_lack_of_memory_is_not_an_internal_error(
     monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
     for error, words in (
-        (MemoryError(), "not enough memory"),
-        (RuntimeError("can't start new thread"), "not enough memory"),
-        (KeyError("x"), "a fault of newsview"),
+        (MemoryError(), "out of memory"),
+        (RuntimeError("can't start new thread"), "out of memory"),
+        (KeyError("x"), "internal error"),
     ):
 
         def failing(error: Exception = error) -> None:
@@ -110,7 +110,7 @@ READERS = {
 
 @pytest.mark.terminal
 @pytest.mark.parametrize("name", sorted(READERS))
-def test_the_reader_works_and_leaves_the_terminal_as_it_was(name: str, tmp_path: Path, home: dict[str, str]) -> None:
+def test_reader_works_and_restores_terminal(name: str, tmp_path: Path, home: dict[str, str]) -> None:
     redirection, env = READERS[name]
     reviewed(tmp_path)
     line = f"exec {NEWSVIEW} springfield-buses.txt {redirection}"
@@ -124,7 +124,7 @@ def test_the_reader_works_and_leaves_the_terminal_as_it_was(name: str, tmp_path:
 
 
 @pytest.mark.model
-def test_messages_never_land_in_the_data_where_standard_error_is_closed(tmp_path: Path, home: dict[str, str]) -> None:
+def test_closed_stderr_keeps_messages_out_of_data(tmp_path: Path, home: dict[str, str]) -> None:
     (tmp_path / "article.txt").write_text("“We won,” Ada Quill said in Leeds.", encoding="utf-8")
     noisy = newsview("extract", "nothing.txt", "article.txt", "--format", "csv", cwd=tmp_path)
     assert noisy.returncode == 1 and b"nothing.txt" in noisy.stderr
@@ -134,15 +134,15 @@ def test_messages_never_land_in_the_data_where_standard_error_is_closed(tmp_path
 
 
 @pytest.mark.model
-def test_an_archive_is_worked_on_where_standard_error_is_closed(tmp_path: Path, home: dict[str, str]) -> None:
+def test_archive_run_works_with_closed_stderr(tmp_path: Path, home: dict[str, str]) -> None:
     (tmp_path / "archive.jsonl").write_text('{"id": "a", "text": "It rained in Leeds."}\n', encoding="utf-8")
     line = f"{NEWSVIEW} extract archive.jsonl --output-dir out --jobs 1 2>&-"
     assert shell(line, tmp_path, home) == (0, "", "")
     assert (tmp_path / "out" / "a.json").is_file()
 
 
-def test_no_file_takes_the_place_of_a_closed_standard_error(tmp_path: Path, home: dict[str, str]) -> None:
-    """What a library writes to descriptor 2 would be in the middle of a file that was opened as that."""
+def test_closed_stderr_descriptor_is_not_reused_by_file(tmp_path: Path, home: dict[str, str]) -> None:
+    """A file opened as descriptor 2 would contain messages of libraries."""
     program = (
         "import os, sys; from newsview.cli.main import main; from newsview.model import schema;"
         "schema.schema = lambda: {'free': os.open('next', os.O_CREAT | os.O_RDWR)}; main(['schema'])"
@@ -152,7 +152,7 @@ def test_no_file_takes_the_place_of_a_closed_standard_error(tmp_path: Path, home
 
 
 @pytest.mark.parametrize("error", [KeyboardInterrupt(), KeyError("x")])
-def test_how_a_command_ended_is_not_told_on_standard_output(
+def test_end_of_command_is_not_printed_on_stdout(
     error: BaseException, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
     def failing() -> None:

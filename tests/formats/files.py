@@ -1,4 +1,4 @@
-"""Files of every format, made here: small good ones, and those that are meant to break a parser."""
+"""Generated files of every format: small valid ones and hostile ones."""
 
 from __future__ import annotations
 
@@ -54,7 +54,7 @@ def word(paragraphs: Sequence[str], *, author: str = "Ada Quill", created: datet
 
 
 def word_with(xml: str) -> bytes:
-    """A Word file whose last paragraph has *xml* inside."""
+    """A Word file with *xml* inside its last paragraph."""
     document = docx.Document()
     document.add_paragraph("The first paragraph stands here.")
     space = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"

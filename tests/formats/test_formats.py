@@ -1,4 +1,4 @@
-"""Web pages, Word, PDF and Markdown files: what an article reads like once it is out of them."""
+"""Text and metadata of web pages, Word, PDF and Markdown files."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ def paragraphs(article: Article) -> list[str]:
     return [article.text[each.start : each.end] for each in article.paragraphs]
 
 
-def test_a_page_gives_its_article_title_byline_and_date(tmp_path: Path) -> None:
+def test_page_has_text_title_byline_and_date(tmp_path: Path) -> None:
     article = read("page.html", files.PAGE, tmp_path)
     assert paragraphs(article) == [
         "Council backs bus plan",
@@ -40,26 +40,26 @@ def test_a_page_gives_its_article_title_byline_and_date(tmp_path: Path) -> None:
     assert article.encoding == "utf-8"
 
 
-def test_a_page_that_shows_its_title_does_not_get_it_twice(tmp_path: Path) -> None:
+def test_page_title_is_not_duplicated(tmp_path: Path) -> None:
     page = files.PAGE.replace("<article>", "<article><h1>Council backs bus plan</h1>")
     assert [each for each in paragraphs(read("page.html", page, tmp_path)) if "bus plan" in each] == [
         "Council backs bus plan"
     ]
 
 
-def test_the_user_s_date_wins_over_the_page_s(tmp_path: Path) -> None:
+def test_user_date_overrides_page_date(tmp_path: Path) -> None:
     article = read("page.html", files.PAGE, tmp_path, published="2020-01-02")
     assert (article.published, article.published_source) == ("2020-01-02", "flag")
 
 
-def test_a_declared_encoding_is_read_as_browsers_do(tmp_path: Path) -> None:
+def test_declared_encoding_is_decoded_as_in_browsers(tmp_path: Path) -> None:
     page = files.PAGE.replace('charset="utf-8"', 'charset="iso-8859-1"').encode("cp1252")
     article = read("page.htm", page, tmp_path)
     assert "“We can pay for it,”" in article.text
     assert article.encoding == "cp1252"
 
 
-def test_a_lie_about_the_encoding_is_found_out(tmp_path: Path) -> None:
+def test_wrong_declared_encoding_is_detected(tmp_path: Path) -> None:
     page = files.PAGE.replace('charset="utf-8"', 'charset="ascii"').replace("utf-8", "us-ascii")
     assert (
         "“We can pay for it,”"
@@ -70,21 +70,21 @@ def test_a_lie_about_the_encoding_is_found_out(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("reference", "shown"), [("&#147;", "“"), ("&#x1b;", "\ufffd"), ("&#0;", "\ufffd"), ("&#8221;", "”")]
 )
-def test_references_to_characters_are_what_a_browser_shows(reference: str, shown: str, tmp_path: Path) -> None:
+def test_character_references_are_decoded_as_in_browsers(reference: str, shown: str, tmp_path: Path) -> None:
     article = read("page.html", files.PAGE.replace("“We can", reference + "We can"), tmp_path)
     assert shown + "We can pay for it" in article.text
 
 
-def test_a_page_on_standard_input_is_known_by_its_beginning() -> None:
+def test_page_on_standard_input_is_detected_by_content() -> None:
     assert read_bytes(files.PAGE.encode(), path=None).title == "Council backs bus plan"
 
 
-def test_a_text_that_speaks_of_html_stays_a_text() -> None:
+def test_text_that_mentions_html_is_plain_text() -> None:
     text = "He wrote <html> on the board.\n"
     assert read_bytes(text.encode(), path=None).text == text
 
 
-def test_markdown_loses_its_markup_and_gives_its_front_matter(tmp_path: Path) -> None:
+def test_markdown_is_text_without_markup_and_front_matter(tmp_path: Path) -> None:
     article = read("note.md", files.MARKDOWN, tmp_path)
     assert paragraphs(article) == [
         "Council backs bus plan",
@@ -97,7 +97,7 @@ def test_markdown_loses_its_markup_and_gives_its_front_matter(tmp_path: Path) ->
     assert (article.title, article.byline, article.published) == ("Council backs bus plan", "Ada Quill", "2024-05-06")
 
 
-def test_a_word_file_gives_its_paragraphs_and_the_day_it_was_made(tmp_path: Path) -> None:
+def test_word_file_has_paragraphs_and_creation_date(tmp_path: Path) -> None:
     data = files.word(["Council backs bus plan", "It costs $4.2 million."], created=datetime(2024, 5, 6))
     article = read("note.docx", data, tmp_path)
     assert paragraphs(article) == ["Council backs bus plan", "It costs $4.2 million."]
@@ -105,13 +105,13 @@ def test_a_word_file_gives_its_paragraphs_and_the_day_it_was_made(tmp_path: Path
     assert article.encoding == "docx"
 
 
-def test_the_day_a_file_was_made_yields_to_the_dateline(tmp_path: Path) -> None:
+def test_dateline_overrides_creation_date(tmp_path: Path) -> None:
     text = ["SPRINGFIELD, March 3, 2024 — The mayor said on Friday that it costs $4.2 million to run the buses."]
     article = read("note.docx", files.word(text, created=datetime(2024, 5, 6)), tmp_path)
     assert (article.published, article.published_source) == ("2024-03-03", "dateline")
 
 
-def test_the_day_of_a_template_is_no_date(tmp_path: Path) -> None:
+def test_creation_date_of_template_is_ignored(tmp_path: Path) -> None:
     assert read("note.docx", files.word(["It costs $4."], author="python-docx"), tmp_path).published is None
 
 
@@ -124,11 +124,11 @@ def test_the_day_of_a_template_is_no_date(tmp_path: Path) -> None:
         ("<w:hyperlink><w:r><w:t>A link</w:t></w:r></w:hyperlink>", "A link"),
     ],
 )
-def test_a_word_file_reads_as_with_all_changes_accepted(xml: str, shown: str, tmp_path: Path) -> None:
+def test_word_file_is_read_with_changes_accepted(xml: str, shown: str, tmp_path: Path) -> None:
     assert paragraphs(read("note.docx", files.word_with(xml), tmp_path)) == ["The first paragraph stands here.", shown]
 
 
-def test_a_pdf_file_s_lines_become_paragraphs(tmp_path: Path) -> None:
+def test_pdf_lines_become_paragraphs(tmp_path: Path) -> None:
     pages = [
         [
             "Council backs bus plan",
@@ -150,20 +150,22 @@ def test_a_pdf_file_s_lines_become_paragraphs(tmp_path: Path) -> None:
     assert (article.published, article.published_source, article.encoding) == ("2024-05-06", "metadata", "pdf")
 
 
-def test_running_heads_and_page_numbers_of_a_pdf_file_are_left_out(tmp_path: Path) -> None:
+def test_pdf_running_heads_and_page_numbers_are_removed(tmp_path: Path) -> None:
     pages = [
         [f"The Daily, page {number}", f"This is sentence {word}.", str(number)] for number, word in enumerate("abcd", 1)
     ]
     assert paragraphs(read("note.pdf", files.pdf(pages), tmp_path)) == [f"This is sentence {word}." for word in "abcd"]
 
 
-def test_a_wrong_encoding_for_a_page_is_told_as_for_a_text(tmp_path: Path) -> None:
-    with pytest.raises(UsageError, match="no text encoding 'nonsense'"):
+def test_unknown_encoding_option_is_refused_for_page(tmp_path: Path) -> None:
+    with pytest.raises(UsageError, match="unknown text encoding 'nonsense'"):
         read("page.html", files.PAGE, tmp_path, encoding="nonsense")
 
 
 @pytest.mark.parametrize(("name", "extra"), [("a.html", "html"), ("a.docx", "docx"), ("a.pdf", "pdf")])
-def test_a_missing_extra_is_named(name: str, extra: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_missing_extra_is_named_in_error(
+    name: str, extra: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     monkeypatch.setattr(formats, "find_spec", lambda module: None)
     content = {"html": files.PAGE.encode(), "docx": files.word(["It rained."]), "pdf": files.pdf([["It rained."]])}
     with pytest.raises(ExtraMissingError, match=rf"{name}: .*install 'newsview\[{extra}\]'$"):

@@ -1,4 +1,4 @@
-"""Files that are broken, encrypted, not what their names say, or made to hang a parser: one line each, and soon."""
+"""Damaged, encrypted, misnamed and hostile files: one-line errors within a time limit."""
 
 from __future__ import annotations
 
@@ -22,14 +22,14 @@ LAUGHS = (
 HOSTILE = {
     "scan.pdf": (files.pdf([[], []]), "OCR"),
     "locked.pdf": (files.encrypted(files.pdf([["It rained."]])), "encrypted"),
-    "cut.pdf": (files.pdf([["It rained."]])[:200], "broken|no text"),
+    "cut.pdf": (files.pdf([["It rained."]])[:200], "damaged|no text"),
     "text.pdf": (b"It rained.", "named .pdf"),
     "page.docx": (files.PAGE.encode(), "named .docx"),
     "old.docx": (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(600), "encrypted or an old Word"),
-    "sheet.docx": (files.with_part(files.word(["a"]), "[Content_Types].xml", b"<Types/>"), "broken"),
-    "cut.docx": (files.word(["It rained."])[:2000], "named .docx|broken"),
-    "zeros.docx": (files.with_part(files.word(["a"]), "word/document.xml", bytes(250_000_000)), "unfolds"),
-    "laughs.docx": (files.with_part(files.word(["a"]), "word/document.xml", LAUGHS), "broken|nothing to read"),
+    "sheet.docx": (files.with_part(files.word(["a"]), "[Content_Types].xml", b"<Types/>"), "damaged"),
+    "cut.docx": (files.word(["It rained."])[:2000], "named .docx|damaged"),
+    "zeros.docx": (files.with_part(files.word(["a"]), "word/document.xml", bytes(250_000_000)), "when unpacked"),
+    "laughs.docx": (files.with_part(files.word(["a"]), "word/document.xml", LAUGHS), "damaged|nothing to read"),
     "word.txt": (files.word(["It rained."]), "named .txt but is a Word"),
     "portable.html": (files.pdf([["It rained."]]), "named .html but is a PDF"),
     "empty.html": (b"<html><body></body></html>", "no article"),
@@ -40,7 +40,7 @@ HOSTILE = {
 
 
 @pytest.mark.parametrize("name", sorted(HOSTILE))
-def test_a_bad_file_is_refused_in_one_line(name: str, tmp_path: Path) -> None:
+def test_bad_file_is_refused_in_one_line(name: str, tmp_path: Path) -> None:
     path = tmp_path / name
     content, reason = HOSTILE[name]
     path.write_bytes(content)
@@ -51,14 +51,14 @@ def test_a_bad_file_is_refused_in_one_line(name: str, tmp_path: Path) -> None:
     assert raised.value.exit_code == 65
 
 
-def test_a_parser_that_runs_too_long_is_stopped(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_parser_over_cpu_limit_is_stopped(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     _fake_parser("while True: pass", tmp_path, monkeypatch)
     monkeypatch.setattr(parser_process, "SECONDS", 0.5)
     with pytest.raises(UnreadableError, match="stopped"):
         parser_client.convert(b"", "markdown")
 
 
-def test_a_parser_that_sleeps_is_stopped(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_parser_over_time_limit_is_stopped(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     _fake_parser("import time; time.sleep(60)", tmp_path, monkeypatch)
     monkeypatch.setattr(parser_process, "SECONDS", 0.5)
     with pytest.raises(UnreadableError, match="stopped"):
@@ -68,13 +68,13 @@ def test_a_parser_that_sleeps_is_stopped(tmp_path: Path, monkeypatch: pytest.Mon
 @pytest.mark.parametrize(
     ("body", "reason"),
     [
-        ("import os; os.abort()", "failed on it"),
+        ("import os; os.abort()", "parser failed"),
         ("import sys; sys.exit('odd \\x1b[31m words')", "odd \ufffd\\[31m words"),
-        ("print('no JSON')", "makes no sense"),
-        ("print('[]')", "makes no sense"),
+        ("print('no JSON')", "invalid output"),
+        ("print('[]')", "invalid output"),
     ],
 )
-def test_a_parser_that_crashes_is_one_line(
+def test_parser_crash_is_one_line_error(
     body: str, reason: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     _fake_parser(body, tmp_path, monkeypatch)
@@ -88,11 +88,11 @@ def _fake_parser(body: str, folder: Path, monkeypatch: pytest.MonkeyPatch) -> No
     monkeypatch.setattr(parser_client, "PARSER", "fake_parser")
 
 
-def test_the_parsers_process_bounds_itself_and_opens_no_connection() -> None:
+def test_parser_process_limits_itself_and_opens_no_connection() -> None:
     probe = (
         "import resource, socket, subprocess\n"
-        "from newsview.reading import parsing\n"
-        "parsing._bound()\n"
+        "from newsview.reading import parser_process\n"
+        "parser_process._limit_resources()\n"
         "print(resource.getrlimit(resource.RLIMIT_CPU)[0])\n"
         "for act in (lambda: socket.create_connection(('127.0.0.1', 9)), lambda: subprocess.run(['true'])):\n"
         "    try:\n        act()\n        print('done')\n"

@@ -1,4 +1,4 @@
-"""Digests of the facts files of articles: ``python -m tests.fuzz.digests FILE...`` prints one a line."""
+"""Digests of facts files: ``python -m tests.fuzz.digests FILE...`` prints one line for each article."""
 
 from __future__ import annotations
 

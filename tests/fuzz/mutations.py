@@ -1,4 +1,4 @@
-"""Articles that nobody would write: sentences of our own, bent in every way that has ever broken an extractor."""
+"""Mutated sentences, with every kind of change that has broken the extraction before."""
 
 from __future__ import annotations
 
@@ -95,7 +95,7 @@ MUTATIONS: Sequence[Mutation] = (
 
 
 def paragraph(dice: Random) -> str:
-    """A sentence of ours after one to six mutations, at most about 2,000 characters; every seed gives another one."""
+    """A sentence after one to six mutations, at most about 2,000 characters, determined by the seed."""
     text = dice.choice(SENTENCES)
     for _ in range(dice.randrange(1, 7)):
         text = dice.choice(MUTATIONS)(dice, text)

@@ -1,6 +1,6 @@
-"""Many short articles through one worker: does its memory stay flat? ``python -m tests.fuzz.soak [ARTICLES]``.
+"""Memory of one worker over many short articles: ``python -m tests.fuzz.soak [ARTICLES]``.
 
-Every article is new text, a third of whose words no article had before: the hardest case for whoever keeps what it saw.
+A third of the words of every article are new, the worst case for caches.
 """
 
 from __future__ import annotations
@@ -42,7 +42,7 @@ async def soak(articles: int) -> list[float]:
 
 
 def main() -> None:
-    """Print the memory as it goes, and how much it grows with every thousand articles once warm."""
+    """Print the memory during the run, and its growth for each thousand articles after warm-up."""
     articles = int(sys.argv[1]) if len(sys.argv) > 1 else 10_000
     seen = asyncio.run(soak(articles))
     half = len(seen) // 2

@@ -31,15 +31,15 @@ from tests.fuzz import mutations
 pytestmark = pytest.mark.model
 
 CASES = cases(1_200, 10_000, "NEWSVIEW_FUZZ")
-"""Paragraphs tried: 100,000 by ``NEWSVIEW_FUZZ=100000 pytest --timeout=0 tests/fuzz``."""
+"""Number of paragraphs: 100,000 with ``NEWSVIEW_FUZZ=100000 pytest --timeout=0 tests/fuzz``."""
 
 SEED = int(os.environ.get("NEWSVIEW_FUZZ_SEED", "1"))
 
 TOGETHER = 40
-"""Paragraphs in one article: as fast again as one by one, and the rules see across them."""
+"""Paragraphs in one article: faster than single paragraphs, and tests rules across paragraphs."""
 
 SECONDS = 60.0
-"""Processor time that one such article may take; it takes half a second."""
+"""Limit of processor time for one such article, which takes half a second."""
 
 
 @pytest.fixture(scope="module")
@@ -53,7 +53,7 @@ def validator() -> jsonschema.Draft202012Validator:
 
 
 def problem(extractor: Extractor, article: Article, *, against_schema: bool) -> str:
-    """What is wrong with the analysis of *article*; empty if nothing is."""
+    """The problems in the analysis of *article*."""
     start = time.process_time()
     try:
         analysis = extractor.analysis(article)
@@ -73,7 +73,7 @@ def problem(extractor: Extractor, article: Article, *, against_schema: bool) -> 
 
 
 def smallest(extractor: Extractor, paragraphs: list[str]) -> list[str]:
-    """Fewer of *paragraphs* that still show a problem, so that a failure can be read."""
+    """A smaller subset of *paragraphs* that still shows a problem."""
     while len(paragraphs) > 1:
         half = len(paragraphs) // 2
         for part in (paragraphs[:half], paragraphs[half:]):
@@ -86,7 +86,7 @@ def smallest(extractor: Extractor, paragraphs: list[str]) -> list[str]:
 
 
 class Broken(Extractor):
-    """An extractor whose facts are wrong in a way of one's choice."""
+    """An extractor that returns facts changed by a function."""
 
     def __init__(self, nlp: Language, facts: Callable[[Facts], Facts]) -> None:
         super().__init__(Pipeline(nlp, ""))
@@ -111,13 +111,13 @@ def _fail(facts: Facts) -> Facts:
         (lambda facts: replace(facts, entities=[replace(facts.entities[0], mentions=[])]), "no mention"),
     ],
 )
-def test_a_problem_is_seen(nlp: Language, bend: Callable[[Facts], Facts], words: str) -> None:
+def test_problem_is_detected(nlp: Language, bend: Callable[[Facts], Facts], words: str) -> None:
     article = build_article("Jane Doe paid $4 million in Springfield.")
     wrong = problem(Broken(nlp, bend), article, against_schema=True)
     assert words in wrong and bool(wrong) == bool(words)
 
 
-def test_mutated_paragraphs_never_break_the_extraction(extractor: Extractor, tried: Tried) -> None:
+def test_mutated_paragraphs_do_not_break_extraction(extractor: Extractor, tried: Tried) -> None:
     dice, failures = Random(SEED), []
     for batch in range(0, CASES, TOGETHER):
         paragraphs = [mutations.paragraph(dice) for _ in range(min(TOGETHER, CASES - batch))]
@@ -130,7 +130,7 @@ def test_mutated_paragraphs_never_break_the_extraction(extractor: Extractor, tri
 
 @settings(max_examples=cases(50, 150), deadline=None, suppress_health_check=list(HealthCheck))
 @given(text=st.text(max_size=400))
-def test_any_text_at_all_can_be_extracted(extractor: Extractor, text: str) -> None:
+def test_any_text_can_be_extracted(extractor: Extractor, text: str) -> None:
     assert problem(extractor, build_article(text), against_schema=True) == ""
 
 
@@ -141,9 +141,7 @@ WORDS = st.sampled_from(
 
 @settings(max_examples=cases(50, 150), deadline=None, suppress_health_check=list(HealthCheck))
 @given(words=st.lists(WORDS, max_size=60), joint=st.sampled_from([" ", "", "\n"]))
-def test_any_words_of_the_news_in_any_order_can_be_extracted(
-    extractor: Extractor, words: list[str], joint: str
-) -> None:
+def test_news_words_in_any_order_can_be_extracted(extractor: Extractor, words: list[str], joint: str) -> None:
     assert problem(extractor, build_article(joint.join(words)), against_schema=True) == ""
 
 
@@ -153,11 +151,11 @@ FOUND = (
     "According to a survey by the Institute Research\u00e9 Transit (TRI), one \nin five never takes\u2031\n\nLO",  # a unit before the text
     "7 \n\nOF MY\n\n“Nobody",  # a count that went on in the next paragraph, which has no numbers
 )
-"""What longer runs have found, so that it stays found."""
+"""Failures found by longer runs, as regression tests."""
 
 
 @pytest.mark.parametrize("text", FOUND)
-def test_what_was_found_once_is_never_lost(extractor: Extractor, text: str) -> None:
+def test_known_failures_stay_fixed(extractor: Extractor, text: str) -> None:
     assert problem(extractor, build_article(text), against_schema=True) == ""
 
 
@@ -166,5 +164,5 @@ def test_what_was_found_once_is_never_lost(extractor: Extractor, text: str) -> N
     ["", " ", "\n\n\n", ".", "“", "“" * 500, "(" * 500, "1" * 5000, "$" * 500, "a " * 3000, "“a” " * 500, "-" * 3000, "said " * 500],
     ids=lambda text: f"{text[:4]!r}x{len(text)}",
 )  # fmt: skip
-def test_texts_at_the_edge_can_be_extracted(extractor: Extractor, text: str) -> None:
+def test_edge_case_texts_can_be_extracted(extractor: Extractor, text: str) -> None:
     assert problem(extractor, build_article(text), against_schema=True) == ""

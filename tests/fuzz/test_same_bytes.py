@@ -1,4 +1,4 @@
-"""The same article gives the same bytes, whatever the process, its hash seed, the order of articles, the number of workers."""
+"""Deterministic output: independent of process, hash seed, order of articles and number of workers."""
 
 from __future__ import annotations
 
@@ -24,14 +24,14 @@ pytestmark = pytest.mark.model
 ARTICLES = sorted(SEEDS.glob("*.txt"))[:4]
 
 RUNS = cases(2, 3, "NEWSVIEW_RUNS")
-"""Times that the same articles are extracted, by this process and by others: 20 by ``NEWSVIEW_RUNS=20``."""
+"""Number of extractions of the same articles, in this and other processes: 20 with ``NEWSVIEW_RUNS=20``."""
 
 WORKERS = cases(2, 4)
-"""Workers at most in one run over an archive."""
+"""Maximum number of workers in a run."""
 
 
 def ran(run: int, *command: str) -> str:
-    """What a Python process prints whose hash seed is *run*."""
+    """The output of a Python process with the hash seed *run*."""
     environment = {**os.environ, "PYTHONHASHSEED": str(run)}
     done = subprocess.run(
         [sys.executable, "-W", "ignore", *command], env=environment, capture_output=True, text=True, check=True
@@ -39,7 +39,7 @@ def ran(run: int, *command: str) -> str:
     return done.stdout
 
 
-def test_the_same_bytes_come_out_whatever_the_process_the_hash_seed_and_the_order(tried: Tried) -> None:
+def test_output_is_independent_of_process_hash_seed_and_order(tried: Tried) -> None:
     seen = {tuple(digests(Extractor(loaded()), ARTICLES))}
     for run in range(1, RUNS):
         order = ARTICLES if run % 2 == 0 else ARTICLES[::-1]
@@ -49,7 +49,7 @@ def test_the_same_bytes_come_out_whatever_the_process_the_hash_seed_and_the_orde
     assert len(seen) == 1
 
 
-def test_the_same_bytes_come_out_whatever_the_number_of_workers_and_the_order(tmp_path: Path, tried: Tried) -> None:
+def test_output_is_independent_of_worker_count_and_order(tmp_path: Path, tried: Tried) -> None:
     texts = [path.read_text(encoding="utf-8") for path in ARTICLES]
     short = [block for text in texts for block in text.split("\n\n") if len(block) > 200]
     articles = [{"id": f"a{number}", "text": text} for number, text in enumerate([*texts, *short])]

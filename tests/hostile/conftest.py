@@ -1,4 +1,4 @@
-"""These tests, most of them of the reader, wait as ``rest`` says."""
+"""Fixtures of ``rest``, for tests of the reader."""
 
 from tests.app.rest import pytest_asyncio_loop_factories, rest
 

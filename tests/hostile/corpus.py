@@ -1,6 +1,6 @@
-"""Strings that no terminal and no widget may act on: escape sequences by the families of ECMA-48 and xterm, and markup.
+"""Hostile strings: escape sequences of all families of ECMA-48 and xterm, and markup.
 
-Generated from tables of introducers, parameters and final bytes, so that a family is whole and not a sample.
+Generated from tables of introducers, parameters and final bytes, so that every family is complete.
 """
 
 from __future__ import annotations
@@ -9,7 +9,7 @@ import re
 from itertools import product
 
 ACTING = re.compile("[\x00-\x1f\x7f-\x9f\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069\ufeff\ud800-\udfff]")
-"""Characters that a terminal acts on, or that cannot be encoded; line ends are among them."""
+"""Characters that a terminal interprets, including line ends, or that cannot be encoded."""
 
 _CSI = ("\x1b[", "\x9b")
 _PARAMETERS = ("", "2", "31", "1;1", "?1049", "?25", ">4;1", "38;2;1;2;3", "999999999")
@@ -78,7 +78,7 @@ EVERYTHING = [*SEQUENCES, *MARKUP]
 
 
 def harmless(text: str) -> bool:
-    """Whether no terminal acts on *text*."""
+    """Whether *text* has no character that a terminal interprets."""
     return ACTING.search(text) is None
 
 

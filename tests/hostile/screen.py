@@ -1,4 +1,4 @@
-"""The screen of the reader, once it is sure that nothing in it acts."""
+"""Text of the reader's screen, with checks for controls and actions."""
 
 from __future__ import annotations
 
@@ -11,11 +11,11 @@ from tests.app.opening import screen_text
 from tests.hostile.corpus import ACTING
 
 SCROLLING = {"grab", "scroll_up", "scroll_down"}
-"""The only actions on the screen: those of Textual's scrollbars."""
+"""Allowed actions on the screen: those of Textual's scrollbars."""
 
 
 def shown(pilot: Pilot[None]) -> str:
-    """The screen's text, once it is sure that nothing in it acts: no control, no click, no link."""
+    """The screen's text; asserts that it has no control character, click action or link."""
     segments: Iterable[Segment] = [
         segment for strip in pilot.app.screen._compositor.render_strips() for segment in strip
     ]

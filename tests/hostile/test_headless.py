@@ -1,4 +1,4 @@
-"""Hostile strings without a screen: file names, options, saved facts, archives, and what is written from them."""
+"""Hostile strings in file names, options, saved facts and archives, and in outputs made from them."""
 
 from __future__ import annotations
 
@@ -24,11 +24,11 @@ from tests.export.article import REVIEW, analysis
 from tests.hostile.corpus import EVERYTHING, MARKUP, batches, harmless
 
 ARGUMENTS = [text for text in EVERYTHING if not re.search("[\x00\ud800-\udb7f]", text)]
-"""What a command line can hold: no zero byte, and of the lone surrogates only those that stand for bytes."""
+"""Strings possible on a command line: no null character, only surrogates that stand for bytes."""
 
 
 def ended(arguments: list[str], capsys: pytest.CaptureFixture[str]) -> tuple[object, str]:
-    """The exit code of newsview in this process, and its one line on standard error."""
+    """The exit code of newsview in this process, and its line on standard error."""
     with pytest.raises(SystemExit) as raised:
         main(arguments)
     out, err = capsys.readouterr()
@@ -39,7 +39,7 @@ def ended(arguments: list[str], capsys: pytest.CaptureFixture[str]) -> tuple[obj
 
 
 @pytest.mark.parametrize("name", ["{}.txt", "{}.jsonl", "{}.html", "{}.facts.json"])
-def test_a_file_with_such_a_name_is_refused_in_one_line(
+def test_hostile_file_name_is_refused_in_one_line(
     name: str, capsys: pytest.CaptureFixture[str], tmp_path: Path, monkeypatch: pytest.MonkeyPatch, tried: Tried
 ) -> None:
     monkeypatch.chdir(tmp_path)
@@ -52,7 +52,7 @@ def test_a_file_with_such_a_name_is_refused_in_one_line(
 @pytest.mark.parametrize(
     "arguments", [["--format"], ["--published"], ["--encoding"], ["--nonsense="], ["-Q"], ["-o", "x", "--output-dir"]]
 )
-def test_an_option_with_such_a_value_is_refused_in_one_line(
+def test_hostile_option_value_is_refused_in_one_line(
     arguments: list[str], capsys: pytest.CaptureFixture[str], tmp_path: Path, tried: Tried
 ) -> None:
     article = tmp_path / "article.txt"
@@ -68,7 +68,7 @@ def test_an_option_with_such_a_value_is_refused_in_one_line(
     tried(f"{len(ARGUMENTS[::5])} values of {arguments[-1]}")
 
 
-def test_the_names_of_outputs_stay_in_their_folder_and_act_on_nothing(tried: Tried) -> None:
+def test_output_names_of_hostile_ids_stay_in_folder(tried: Tried) -> None:
     for attack in [*EVERYTHING, "../../x", "/etc/x", "a/b", "..", "."]:
         name = output_name(attack)
         assert harmless(name), attack
@@ -77,7 +77,7 @@ def test_the_names_of_outputs_stay_in_their_folder_and_act_on_nothing(tried: Tri
 
 
 def hostile_facts(folder: Path, attack: str) -> Path:
-    """A saved file with *attack* in every field that is free text."""
+    """A facts file with *attack* in every free-text field."""
     plain = encode(analysis(REVIEW))
     plain["article"] |= {"title": attack, "byline": attack, "path": attack}
     plain["generator"]["model"] = attack
@@ -106,7 +106,7 @@ def strings(plain: object) -> Iterator[str]:
 
 
 def opened(path: Path) -> Analysis | None:
-    """The facts in the file, or None where they are refused in one harmless line."""
+    """The facts in the file, or None if they are refused with one harmless line."""
     try:
         return load(path).analysis
     except NewsviewError as error:
@@ -114,7 +114,7 @@ def opened(path: Path) -> Analysis | None:
         return None
 
 
-def test_saved_facts_hold_them_harmless_and_exports_too(tmp_path: Path, tried: Tried) -> None:
+def test_hostile_saved_facts_and_exports_are_harmless(tmp_path: Path, tried: Tried) -> None:
     taken = 0
     for few in [*batches(EVERYTHING, 40), *([each] for each in EVERYTHING[::20])]:
         found = opened(hostile_facts(tmp_path, "".join(few)))
@@ -132,7 +132,7 @@ def test_saved_facts_hold_them_harmless_and_exports_too(tmp_path: Path, tried: T
 
 
 @pytest.mark.model
-def test_an_archive_of_them_is_extracted_without_a_byte_that_acts(tmp_path: Path, tried: Tried) -> None:
+def test_hostile_archive_is_extracted_without_control_bytes(tmp_path: Path, tried: Tried) -> None:
     archive = tmp_path / "archive.jsonl"
     rows = [{"id": attack, "title": attack, "text": f"It rained {attack} on Monday."} for attack in EVERYTHING[::6]]
     rows = [row for row in rows if "\ud800" not in row["id"]]  # not JSON, by RFC 8259
@@ -152,7 +152,7 @@ def test_an_archive_of_them_is_extracted_without_a_byte_that_acts(tmp_path: Path
     tried(f"{len(rows)} articles and {len(broken)} broken lines")
 
 
-def test_settings_that_hold_them_are_refused_in_one_line(tmp_path: Path, tried: Tried) -> None:
+def test_hostile_settings_are_refused_in_one_line(tmp_path: Path, tried: Tried) -> None:
     path = tmp_path / "settings.toml"
     for attack in EVERYTHING:
         path.write_bytes(f'theme = {json.dumps(attack)}\n"{attack}" = 1\n'.encode("utf-8", "surrogatepass"))
@@ -163,7 +163,7 @@ def test_settings_that_hold_them_are_refused_in_one_line(tmp_path: Path, tried: 
     tried(f"{len(EVERYTHING)} settings")
 
 
-def test_a_decision_stays_with_a_fact_whose_id_had_to_be_made_harmless(tmp_path: Path) -> None:
+def test_decision_follows_fact_with_cleaned_id(tmp_path: Path) -> None:
     plain = json.loads(json.dumps(encode(analysis(REVIEW))).replace("q-wait", "q-\\u001bwait"))
     path = tmp_path / "article.facts.json"
     path.write_text(json.dumps(plain))
@@ -173,7 +173,7 @@ def test_a_decision_stays_with_a_fact_whose_id_had_to_be_made_harmless(tmp_path:
     assert "q-\ufffdwait" in {quote.id for quote in found.quotes}
 
 
-def test_inputs_are_labelled_harmlessly(tried: Tried) -> None:
+def test_input_labels_are_printable(tried: Tried) -> None:
     for attack in EVERYTHING:
         for each in inputs([f"{attack}.txt"], ReadingOptions()):
             assert harmless(each.label)

@@ -1,4 +1,4 @@
-"""Hostile strings in the reader: every one is shown as it is written, and nothing happens."""
+"""Hostile strings in the reader: shown literally, without effect."""
 
 from __future__ import annotations
 
@@ -29,14 +29,14 @@ def is_untouched(pilot: Pilot[None]) -> bool:
     return app.crash is None and app.is_running and not app.reader.review.decisions.dirty
 
 
-def test_the_corpus_is_as_big_as_it_has_to_be() -> None:
+def test_corpus_has_expected_size() -> None:
     assert len(set(SEQUENCES)) == len(SEQUENCES) >= 300
     assert len(set(MARKUP)) == len(MARKUP) >= 200
     assert all(ACTING.search(text) for text in SEQUENCES)
 
 
 @pytest.mark.parametrize("corpus", [SEQUENCES, MARKUP], ids=["sequences", "markup"])
-async def test_an_article_of_them_is_read_to_its_end_and_all_is_shown(corpus: list[str], tried: Tried) -> None:
+async def test_hostile_article_is_shown_completely(corpus: list[str], tried: Tried) -> None:
     text = "\n\n".join(f"Mark{number} {attack}." for number, attack in enumerate(corpus))
     article = build_article(clean(text), path="article.txt")
     seen = ""
@@ -54,12 +54,12 @@ async def test_an_article_of_them_is_read_to_its_end_and_all_is_shown(corpus: li
 
 
 def _is_in(seen: str, mark: str, attack: str) -> bool:
-    """Whether the first line of *attack*, as it is cleaned, stands behind its mark."""
+    """Whether the cleaned first line of *attack* follows its mark."""
     first = clean(f"{mark}{attack}.").split("\n")[0].rstrip()
     return " ".join(first.split()) in " ".join(seen.split())
 
 
-async def test_names_titles_and_bylines_act_on_nothing(tried: Tried) -> None:
+async def test_hostile_names_titles_and_bylines_are_harmless(tried: Tried) -> None:
     for few in FEW:
         for attack in few[::20]:
             article = replace(
@@ -71,7 +71,7 @@ async def test_names_titles_and_bylines_act_on_nothing(tried: Tried) -> None:
     tried(f"{sum(len(few[::20]) for few in FEW)} names and titles")
 
 
-async def test_names_of_entities_and_notes_are_shown_as_they_are_written(tried: Tried) -> None:
+async def test_hostile_entity_names_and_notes_are_shown_literally(tried: Tried) -> None:
     article = springfield.article()
     known = springfield.facts(article)
     first = known.entities[0]
@@ -95,7 +95,7 @@ def _analysis(known: Facts, entities: list[Entity]) -> Analysis:
     return Analysis.of(springfield.article(), replace(known, entities=entities), springfield.GENERATOR, review)
 
 
-async def test_what_goes_wrong_is_told_as_it_is_written(tried: Tried) -> None:
+async def test_hostile_error_messages_are_shown_literally(tried: Tried) -> None:
     for few in batches(EVERYTHING, 150):
         words = "".join(few)
         keeper = Memory(CannotWriteError(words))

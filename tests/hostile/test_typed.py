@@ -1,4 +1,4 @@
-"""Hostile strings that are pasted or typed where the reader asks for words: nothing acts, nothing crashes, nothing else is written."""
+"""Hostile strings pasted or typed into the reader's input lines: no effect, no crash, no other file written."""
 
 from __future__ import annotations
 
@@ -38,16 +38,16 @@ LINES: dict[str, list[str]] = {
     "words to show": ["F"],
     "a file of clippings": ["2", "Y"],
 }
-"""What is asked for, and the keys that lead there."""
+"""Prompts of the reader, with the keys that open them."""
 
 
 def line(pilot: Pilot[None]) -> TextInput | None:
-    """The line that has the focus, if one has."""
+    """The focused input line, or None."""
     return pilot.app.focused if isinstance(pilot.app.focused, TextInput) else None
 
 
 def is_another(pilot: Pilot[None], before: TextInput) -> bool:
-    """Whether the focus is in a line that has been opened since."""
+    """Whether an input line opened later has the focus."""
     return line(pilot) not in (None, before)
 
 
@@ -70,7 +70,7 @@ def words_of(of: object) -> list[str]:
 
 
 @pytest.mark.parametrize("asked", LINES)
-async def test_what_is_pasted_into_a_line_acts_on_nothing(
+async def test_hostile_paste_into_input_line_is_harmless(
     asked: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, tried: Tried
 ) -> None:
     monkeypatch.chdir(tmp_path)
@@ -98,7 +98,7 @@ async def test_what_is_pasted_into_a_line_acts_on_nothing(
     tried(f"{len(EVERYTHING)} pasted as {asked}")
 
 
-async def test_pasted_lines_become_one_and_a_flood_is_cut() -> None:
+async def test_pasted_lines_are_joined_and_cut_to_limit() -> None:
     async with opened(keeper=Memory()) as pilot:
         for text, held in (
             ("\none\r\ntwo\x85three\u2028four\n", "one two three four"),
@@ -129,11 +129,11 @@ NAMES: dict[str, Callable[[Path], str]] = {
     "an escape": lambda folder: "/nowhere/\x1b]0;owned\x07\u202e.json",
     "a zero": lambda folder: "/nowhere/\x00.json",
 }
-"""Names that no facts can be saved under."""
+"""File names under which facts cannot be saved."""
 
 
 def there(folder: Path) -> Path:
-    """Makes what the names stand for; the file of somebody else."""
+    """Create the files and folders behind the names."""
     os.mkfifo(folder / "pipe")
     (folder / "circle").symlink_to(folder / "circle")
     notes = folder / "notes.txt"
@@ -141,7 +141,7 @@ def there(folder: Path) -> Path:
     return notes
 
 
-async def test_a_name_that_cannot_be_saved_under_is_told_and_asked_for_again(tmp_path: Path, tried: Tried) -> None:
+async def test_unusable_file_name_is_reported_and_asked_again(tmp_path: Path, tried: Tried) -> None:
     notes = there(tmp_path)
     article = springfield.article(str(tmp_path / "article.txt"))
     keeper = _Refusing(article, tmp_path)
@@ -164,7 +164,7 @@ async def test_a_name_that_cannot_be_saved_under_is_told_and_asked_for_again(tmp
 
 
 class _Refusing(Memory):
-    """A keeper whose own file cannot be written; others are saved as ever."""
+    """A keeper whose own file cannot be written; others can."""
 
     def __init__(self, article: Article, folder: Path) -> None:
         super().__init__(CannotWriteError("the disk is full"))
@@ -176,7 +176,7 @@ class _Refusing(Memory):
         return self._session.save(analysis, path, overwrite=overwrite)
 
 
-async def test_clippings_go_to_files_only(tmp_path: Path, tried: Tried) -> None:
+async def test_clippings_are_written_to_regular_files_only(tmp_path: Path, tried: Tried) -> None:
     notes = there(tmp_path)
     refused = [make(tmp_path) for what, make in NAMES.items() if what not in ("another's file", "an escape", "a zero")]
     async with opened(keeper=Memory(), size=(160, 40)) as pilot:
@@ -194,9 +194,9 @@ async def test_clippings_go_to_files_only(tmp_path: Path, tried: Tried) -> None:
             )
             assert ("written to" in status(pilot)) == (name == str(notes))
             await pilot.press("j")
-    assert notes.read_text().startswith("mine“")
+    assert notes.read_text().startswith("minehe → John Smith said: “")
     tried(f"{len(refused)} names")
 
 
-def test_a_decision_is_a_record(tmp_path: Path) -> None:
+def test_decision_is_a_journal_record(tmp_path: Path) -> None:
     assert words_of(Decision(note="a", edits={"b": ["c"]})) == ["a", "b", "c"]

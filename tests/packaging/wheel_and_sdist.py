@@ -1,7 +1,7 @@
-"""What ``.ci/run`` has built in ``dist``: what is in it, and newsview as whoever installs the wheel gets it.
+"""Contents of the packages built by ``.ci/run`` in ``dist``, and newsview as installed from the wheel.
 
-Not collected by a plain ``pytest``: the packages and ``.venv-wheel``, which holds the wheel and what it depends on, must
-be there first. Nothing here runs from the source tree.
+Not collected by plain ``pytest``: the packages and ``.venv-wheel``, with the wheel and its dependencies, must exist
+first. Nothing here runs from the source tree.
 """
 
 from __future__ import annotations
@@ -21,7 +21,7 @@ from tests.terminal.screen import Terminal
 ROOT = Path(__file__).parents[2]
 INSTALLED = ROOT / ".venv-wheel" / "bin"
 KINDS = {".py", ".typed", ".tcss", ".css", ".json", ".toml", ".tsv", ".txt", ".yaml"}
-"""Endings of what the package may hold."""
+"""Allowed suffixes of files in the package."""
 
 
 @pytest.fixture
@@ -41,12 +41,12 @@ def sdist(tmp_path: Path) -> Path:
 
 @pytest.fixture
 def stranger(tmp_path: Path, home: dict[str, str]) -> dict[str, str]:
-    """The environment of somebody who has the wheel only: no way leads to the source tree."""
+    """The environment of a user with the wheel only, without access to the source tree."""
     return home | {"PYTHONPATH": "", "PATH": "/usr/bin:/bin"}
 
 
 def files_below(folder: Path) -> set[str]:
-    """The files below *folder*, by their path in it; what Python compiles is none of ours."""
+    """The files below *folder* by relative path, without compiled files."""
     return {
         path.relative_to(folder).as_posix()
         for path in folder.rglob("*")
@@ -55,11 +55,11 @@ def files_below(folder: Path) -> set[str]:
 
 
 def run(command: list[str], cwd: Path, env: dict[str, str]) -> subprocess.CompletedProcess[str]:
-    """The program *command* of the installed wheel, at its end."""
+    """The finished program *command* of the installed wheel."""
     return subprocess.run([str(INSTALLED / command[0]), *command[1:]], capture_output=True, text=True, cwd=cwd, env=env)
 
 
-def test_the_wheel_holds_every_file_of_the_package_and_nothing_else(wheel: Path) -> None:
+def test_wheel_contains_exactly_the_package_files(wheel: Path) -> None:
     about = f"newsview-{__version__}.dist-info"
     package = {f"newsview/{name}" for name in files_below(ROOT / "tui" / "newsview")}
     assert {Path(name).suffix for name in package} == KINDS
@@ -68,7 +68,7 @@ def test_the_wheel_holds_every_file_of_the_package_and_nothing_else(wheel: Path)
     assert set(ZipFile(wheel).namelist()) == package | {f"{about}/{name}" for name in described}
 
 
-def test_the_sdist_holds_what_it_is_built_and_tested_from(sdist: Path) -> None:
+def test_sdist_contains_sources_and_tests(sdist: Path) -> None:
     for folder in ("tui", "tests", "seeds", ".ci"):
         assert files_below(sdist / folder) == files_below(ROOT / folder)
     at_the_top = {path.name for path in sdist.iterdir() if path.is_file()}
@@ -76,14 +76,14 @@ def test_the_sdist_holds_what_it_is_built_and_tested_from(sdist: Path) -> None:
     assert at_the_top == pages | {"pyproject.toml", "constraints-lowest.txt", "PKG-INFO", ".gitignore"}
 
 
-def test_the_sdist_builds_the_same_wheel(sdist: Path, wheel: Path) -> None:
+def test_sdist_builds_same_wheel(sdist: Path, wheel: Path) -> None:
     subprocess.run([sys.executable, "-m", "hatchling", "build", "-t", "wheel"], cwd=sdist, check=True)
     (rebuilt,) = (sdist / "dist").glob("*.whl")
     assert rebuilt.name == wheel.name
     assert rebuilt.read_bytes() == wheel.read_bytes()
 
 
-def test_the_reader_opens_an_article_and_is_left(tmp_path: Path, stranger: dict[str, str]) -> None:
+def test_reader_opens_article_and_quits(tmp_path: Path, stranger: dict[str, str]) -> None:
     shutil.copy(ROOT / "seeds" / "strike.txt", tmp_path)
     with Terminal([str(INSTALLED / "newsview"), "strike.txt"], cwd=tmp_path, env=stranger) as terminal:
         terminal.wait_for("Rail strike to halt most trains")
@@ -92,14 +92,14 @@ def test_the_reader_opens_an_article_and_is_left(tmp_path: Path, stranger: dict[
         assert terminal.wait_for_exit() == 0
 
 
-def test_the_demonstration_comes_with_it(tmp_path: Path, stranger: dict[str, str]) -> None:
+def test_demonstration_is_included(tmp_path: Path, stranger: dict[str, str]) -> None:
     with Terminal([str(INSTALLED / "newsview"), "--demo"], cwd=tmp_path, env=stranger) as terminal:
         terminal.wait_for("all keys · q quit")
         terminal.press("q")
         assert terminal.wait_for_exit() == 0
 
 
-def test_facts_are_extracted(tmp_path: Path, stranger: dict[str, str]) -> None:
+def test_installed_wheel_extracts_facts(tmp_path: Path, stranger: dict[str, str]) -> None:
     article = "“We can pay for it,” Ada Quill said on Friday. The bridge will cost €4.2 million."
     (tmp_path / "bridge.txt").write_text(article, encoding="utf-8")
     done = run(["newsview", "extract", "bridge.txt", "--published", "2024-05-06"], tmp_path, stranger)
@@ -113,16 +113,14 @@ def test_facts_are_extracted(tmp_path: Path, stranger: dict[str, str]) -> None:
     ]
 
 
-def test_a_format_whose_extra_is_not_installed_is_refused_with_what_to_install(
-    tmp_path: Path, stranger: dict[str, str]
-) -> None:
+def test_format_without_extra_is_refused_with_install_command(tmp_path: Path, stranger: dict[str, str]) -> None:
     (tmp_path / "page.html").write_text("<html><body><p>“It is over,” she said.</p></body></html>", encoding="utf-8")
     done = run(["newsview", "extract", "page.html"], tmp_path, stranger)
     assert (done.returncode, done.stdout) == (69, "")
     assert "newsview[html]" in done.stderr
 
 
-def test_spacy_finds_the_components(tmp_path: Path, stranger: dict[str, str]) -> None:
+def test_spacy_finds_components(tmp_path: Path, stranger: dict[str, str]) -> None:
     code = "import spacy; nlp = spacy.blank('en'); nlp.add_pipe('newsview_numbers'); print(*nlp.pipe_names)"
     done = run(["python", "-c", code], tmp_path, stranger)
     assert done.stdout == "newsview_numbers\n", done.stderr

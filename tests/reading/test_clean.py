@@ -1,4 +1,4 @@
-"""Characters that act on a terminal: replaced one for one, and nothing else."""
+"""Replacement of characters that a terminal interprets, one for one."""
 
 from __future__ import annotations
 
@@ -21,11 +21,11 @@ from newsview.reading.clean import clean, one_line
     ("\U0001f468\u200d\U0001f469 e\u0301 \u200c \u00a0 \u00ad \U000e0067", "\U0001f468\u200d\U0001f469 e\u0301 \u200c \u00a0 \u00ad \U000e0067"),
     ("[b]bold[/b] [link=http://x] “’—…", "[b]bold[/b] [link=http://x] “’—…"),
 ])  # fmt: skip
-def test_clean(raw: str, cleaned: str) -> None:
+def test_characters_are_cleaned(raw: str, cleaned: str) -> None:
     assert clean(raw) == cleaned
 
 
-def test_no_break_spaces_stay_in_the_text() -> None:
+def test_no_break_spaces_are_kept() -> None:
     assert "of\u00a0shells" in build_article("A purchase of\u00a0shells was agreed.").text
 
 

@@ -1,4 +1,4 @@
-"""The day of publication: lines that are only a date, datelines, what the user or a file's metadata say."""
+"""Publication date: date lines, datelines, the user's date, metadata."""
 
 from __future__ import annotations
 
@@ -38,7 +38,7 @@ def test_date_line(line: str, date: str | None) -> None:
     assert (found[0] if found else None) == date
 
 
-def test_date_of_an_update_gives_way_to_that_of_publication() -> None:
+def test_publication_date_overrides_update_date() -> None:
     both = build_article(f"{HEAD}\n\nLast updated: 12 November 2022\n\nPublished: 11 November 2022\n\n{LEDE}")
     assert (both.published, both.published_source) == ("2022-11-11", "dateline")
     assert [p.role for p in both.paragraphs] == ["headline", "dateline", "dateline", "body"]
@@ -65,14 +65,14 @@ def test_dateline(start: str, prefix: str | None, date: str | None) -> None:
     assert article.paragraphs[1].role == "body"
 
 
-def test_dates_of_the_story_are_not_the_day_of_publication() -> None:
+def test_dates_in_story_are_not_publication_date() -> None:
     article = build_article(
         f"{HEAD}\n\n{LEDE}\n\nThe bridge opened on 12 November 1921. {LEDE}\n\n{LEDE}\n\n3 May 2001\n\n{LEDE}"
     )
     assert article.published is None and article.published_source is None
 
 
-def test_the_users_word_wins_and_is_checked() -> None:
+def test_user_date_overrides_text_and_is_validated() -> None:
     article = build_article(f"{HEAD}\n\n11 November 2022\n\n{LEDE}", published="2021-01-02")
     assert (article.published, article.published_source) == ("2021-01-02", "flag")
     for wrong in ("2021-02-30", "02/01/2021", "", "2021-1-2", "tomorrow", "0000-01-01"):
@@ -80,7 +80,7 @@ def test_the_users_word_wins_and_is_checked() -> None:
             build_article(LEDE, published=wrong)
 
 
-def test_metadata_may_hold_any_full_date_or_none() -> None:
+def test_metadata_date_may_be_invalid() -> None:
     article = build_article(LEDE, published="Fri, 11 Nov 2022 14:05:00 GMT", published_source="metadata")
     assert (article.published, article.published_source) == ("2022-11-11", "metadata")
     fallback = build_article(f"3 May 2022\n\n{LEDE}\n\n{LEDE}", published="last week", published_source="metadata")
@@ -109,6 +109,6 @@ def test_full_date_and_iso_dates() -> None:
         ("LONDON is calling", None),
     ],
 )
-def test_a_story_starts_behind_a_sure_dateline(start: str, story: str | None) -> None:
+def test_story_starts_after_certain_dateline(start: str, story: str | None) -> None:
     at = story_start(start)
     assert (None if at is None else start[at:]) == story

@@ -1,4 +1,4 @@
-"""What holds for any text and any bytes."""
+"""Invariants for any text and any bytes."""
 
 from __future__ import annotations
 
@@ -26,7 +26,7 @@ TEXTS = st.one_of(st.text(st.characters(), max_size=200), st.lists(st.sampled_fr
 
 @settings(max_examples=400)
 @given(TEXTS)
-def test_paragraphs_are_ordered_trimmed_and_hold_every_character(text: str) -> None:
+def test_paragraphs_are_ordered_trimmed_and_complete(text: str) -> None:
     article = build_article(text)
     end = 0
     for number, paragraph in enumerate(article.paragraphs, 1):
@@ -59,7 +59,7 @@ def test_sentences_tile_their_paragraphs(text: str) -> None:
 
 @settings(max_examples=400)
 @given(TEXTS)
-def test_cleaning_keeps_the_length_and_leaves_no_control(text: str) -> None:
+def test_cleaning_keeps_length_and_removes_controls(text: str) -> None:
     cleaned = clean(text)
     assert len(cleaned) == len(text.removeprefix("\ufeff").replace("\r\n", "\n"))
     assert clean(cleaned) == cleaned
@@ -70,7 +70,7 @@ def test_cleaning_keeps_the_length_and_leaves_no_control(text: str) -> None:
 
 @settings(max_examples=400)
 @given(st.one_of(st.binary(max_size=300), TEXTS.map(lambda text: text.encode("utf-8", "surrogatepass"))))
-def test_bytes_decode_or_are_refused_in_one_line(data: bytes) -> None:
+def test_any_bytes_decode_or_are_refused_in_one_line(data: bytes) -> None:
     try:
         article = read_bytes(data, path="a\nb.txt")
     except UnreadableError as error:
@@ -93,5 +93,5 @@ def test_utf8_decodes_exactly(text: str) -> None:
 
 @settings(max_examples=100)
 @given(TEXTS)
-def test_reading_twice_gives_the_same(text: str) -> None:
+def test_reading_is_deterministic(text: str) -> None:
     assert build_article(text) == build_article(text)

@@ -1,4 +1,4 @@
-"""English or not: enough to warn."""
+"""Language detection."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Time grows with the length of the text and no faster, whatever the text is. Ratios within one process, with wide guards."""
+"""Reading time is linear in the length of any text; ratios within one process, with wide margins."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Blank lines, one paragraph a line, hard-wrapped lines: told apart by the lines themselves."""
+"""Paragraph boundaries: blank lines, one paragraph a line, hard-wrapped lines."""
 
 from __future__ import annotations
 
@@ -30,15 +30,15 @@ def unwrapped(text: str) -> list[str]:
     return [" ".join(paragraph.split()) for paragraph in paragraphs(text)]
 
 
-def test_blank_lines_separate() -> None:
+def test_blank_lines_separate_paragraphs() -> None:
     assert paragraphs(f"{FIRST}\n\n{SECOND}\n \u00a0\n\n{THIRD}\n") == [FIRST, SECOND, THIRD]
 
 
-def test_every_line_is_a_paragraph_when_lines_are_long() -> None:
+def test_long_lines_are_paragraphs() -> None:
     assert paragraphs("\n".join([FIRST, SECOND, THIRD])) == [FIRST, SECOND, THIRD]
 
 
-def test_every_line_is_a_paragraph_when_short_lines_are_sentences() -> None:
+def test_short_lines_that_are_sentences_are_paragraphs() -> None:
     lines = [
         "The bridge is closed from Monday.",
         "Nobody knows for how long.",
@@ -56,44 +56,44 @@ def test_hard_wrapped_lines_are_joined(width: int) -> None:
 
 
 @pytest.mark.parametrize("width", [56, 72])
-def test_hard_wrapped_paragraphs_without_blank_lines_end_at_a_short_line(width: int) -> None:
+def test_hard_wrapped_paragraph_ends_at_short_line(width: int) -> None:
     text = "\n".join(textwrap.fill(paragraph, width) for paragraph in (FIRST, SECOND, THIRD))
     assert unwrapped(text) == [FIRST, SECOND, THIRD]
 
 
-def test_an_indent_begins_a_paragraph() -> None:
+def test_indent_begins_paragraph() -> None:
     text = "\n".join(textwrap.fill(paragraph, 66, initial_indent="   ") for paragraph in (FIRST, SECOND, THIRD))
     assert unwrapped(text) == [FIRST, SECOND, THIRD]
 
 
-def test_list_items_labels_and_bylines_are_never_joined_to_the_line_above() -> None:
+def test_list_items_labels_and_bylines_begin_paragraphs() -> None:
     head = "Council of Springfield votes to close old harbour bridge for two years"
     byline = "By Jane Doe, Staff Writer"
     text = f"{head}\n{byline}\n\n{textwrap.fill(FIRST, 72)}\n- {textwrap.fill(SECOND, 70)}\nMAYOR: {textwrap.fill(THIRD, 64)}"
     assert unwrapped(text) == [head, byline, FIRST, f"- {SECOND}", f"MAYOR: {THIRD}"]
 
 
-def test_short_lines_below_one_another_stay_apart_in_an_unwrapped_text() -> None:
+def test_short_lines_in_unwrapped_text_are_not_joined() -> None:
     assert paragraphs(f"{FIRST}\n\n{SECOND}\n\n\nSHARE THIS STORY\nDaily Example News") == [
         FIRST, SECOND, "SHARE THIS STORY", "Daily Example News",
     ]  # fmt: skip
 
 
-def test_a_wrapped_block_in_a_text_with_long_lines_is_joined() -> None:
+def test_wrapped_block_among_long_lines_is_joined() -> None:
     text = f"{FIRST}\n\n{textwrap.fill(SECOND, 64)}\n\n{THIRD}"
     assert unwrapped(text) == [FIRST, SECOND, THIRD]
 
 
-def test_verse_and_tables_stay_lines() -> None:
+def test_lines_of_verse_and_tables_are_not_joined() -> None:
     lines = ["Springfield 3 1 Shelbyville", "Ogdenville 0 2 North Haverbrook", "Brockway 1 1 Capital City"]
     assert paragraphs("\n".join([*lines, "", FIRST])) == [*lines, FIRST]
 
 
-def test_nothing_gives_nothing() -> None:
+def test_empty_text_has_no_paragraphs() -> None:
     assert paragraph_spans("") == [] and paragraph_spans(" \n\u00a0\n ") == []
 
 
-def test_what_looks_like_a_list_item_or_label_inside_a_sentence_does_not_cut_it() -> None:
+def test_list_item_or_label_inside_sentence_does_not_split() -> None:
     lines = [
         "The show, which the company first brought to Springfield early in Aug.",
         "5 of that year, moves on next week with its songs, its dances and both",
@@ -104,6 +104,6 @@ def test_what_looks_like_a_list_item_or_label_inside_a_sentence_does_not_cut_it(
     assert unwrapped("\n".join(lines)) == [" ".join(lines)]
 
 
-def test_two_headlines_below_one_another_stay_apart() -> None:
+def test_consecutive_headlines_are_not_joined() -> None:
     lines = ["Council of Springfield votes to close old harbour bridge", "Mayor promises a ferry"]
     assert paragraphs("\n".join(lines)) == lines

@@ -1,4 +1,4 @@
-"""Files and standard input: an Article, or one line that says what, which file and what to do."""
+"""Files and standard input: an ``Article`` or a one-line error."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ def refusal(path: Path) -> NewsviewError:
     return caught.value
 
 
-def test_a_file_becomes_an_article(tmp_path: Path) -> None:
+def test_file_is_read_as_article(tmp_path: Path) -> None:
     path = tmp_path / "bridge.txt"
     path.write_bytes(TEXT.encode("cp1252"))
     article = read_path(path, published="2022-11-11")
@@ -34,19 +34,19 @@ def test_a_file_becomes_an_article(tmp_path: Path) -> None:
     assert read_path(path, encoding="latin-1").encoding == "iso8859-1"
 
 
-def test_standard_input_becomes_an_article() -> None:
+def test_standard_input_is_read_as_article() -> None:
     article = read_bytes(TEXT.encode("utf-16"), path=None)
     assert article.path is None and article.encoding == "utf-16" and article.text == TEXT
     with pytest.raises(UnreadableError, match="standard input: it is empty"):
         read_bytes(b"", path=None)
 
 
-def test_offsets_are_after_line_ends_and_byte_order_mark() -> None:
+def test_offsets_count_normalized_line_ends_without_bom() -> None:
     article = read_bytes(b"\xef\xbb\xbf" + TEXT.replace("\n", "\r\n").encode(), path=None)
     assert article.text == TEXT and article.paragraphs[1].start == TEXT.index("The")
 
 
-def test_what_is_not_there(tmp_path: Path) -> None:
+def test_missing_input_is_reported(tmp_path: Path) -> None:
     loop = tmp_path / "loop"
     loop.symlink_to(loop)
     dangling = tmp_path / "dangling"
@@ -68,7 +68,7 @@ def test_what_is_not_there(tmp_path: Path) -> None:
     assert isinstance(folder, NoInputError) and "folder" in str(folder) and str(tmp_path) in str(folder)
 
 
-def test_no_permission(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_missing_permission_is_reported(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     path = tmp_path / "secret.txt"
     path.write_text(TEXT)
 
@@ -80,7 +80,7 @@ def test_no_permission(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     assert isinstance(error, NoInputError) and "permission" in str(error)
 
 
-def test_a_failing_disk(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_read_error_is_reported(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     path = tmp_path / "article.txt"
     path.write_text(TEXT)
 
@@ -92,7 +92,7 @@ def test_a_failing_disk(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None
     assert isinstance(error, UnreadableError) and "Input/output error" in str(error)
 
 
-def test_pipes_sockets_and_devices_are_not_waited_for(tmp_path: Path) -> None:
+def test_pipes_sockets_and_devices_are_refused_at_once(tmp_path: Path) -> None:
     fifo = tmp_path / "fifo"
     os.mkfifo(fifo)
     with socket.socket(socket.AF_UNIX) as listener:
@@ -103,14 +103,14 @@ def test_pipes_sockets_and_devices_are_not_waited_for(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize("data", [b"", b" \n\t\n", b"\xef\xbb\xbf", b"%PDF-1.4", bytes(range(256)), b"\x00"])
-def test_files_without_text(tmp_path: Path, data: bytes) -> None:
+def test_files_without_text_are_refused(tmp_path: Path, data: bytes) -> None:
     path = tmp_path / "article.txt"
     path.write_bytes(data)
     error = refusal(path)
     assert isinstance(error, UnreadableError) and str(error).startswith(f"{path}: ")
 
 
-def test_the_size_limit_is_named(tmp_path: Path) -> None:
+def test_size_limit_is_named_in_error(tmp_path: Path) -> None:
     path = tmp_path / "big.txt"
     with path.open("wb") as file:
         file.truncate(read.LIMIT + 1)
@@ -120,7 +120,7 @@ def test_the_size_limit_is_named(tmp_path: Path) -> None:
         assert f"{read.LIMIT // 1_000_000} MB" in str(error)
 
 
-def test_odd_names_are_shown_clean(tmp_path: Path) -> None:
+def test_odd_file_names_are_cleaned_in_messages(tmp_path: Path) -> None:
     for name in (b"a\nb\x1b[31m.txt", b"\xff\xfe.txt", b"-rf", "\u202egnp.txt".encode(), b"x" * 255):
         path = tmp_path / os.fsdecode(name)
         path.write_text(TEXT)
@@ -131,12 +131,12 @@ def test_odd_names_are_shown_clean(tmp_path: Path) -> None:
         refusal(path)
 
 
-def test_wrong_options() -> None:
+def test_wrong_options_are_usage_errors() -> None:
     for options in ({"encoding": "klingon"}, {"published": "yesterday"}):
         with pytest.raises(UsageError):
             read_bytes(TEXT.encode(), path=None, **options)
 
 
-def test_the_limit_of_lines_is_named() -> None:
+def test_line_limit_is_named_in_error() -> None:
     with pytest.raises(UnreadableError, match=rf"standard input: .* {build_article.LINES:,} lines"):
         read_bytes(b"a\n" * (build_article.LINES + 1), path=None)

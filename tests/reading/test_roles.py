@@ -1,4 +1,4 @@
-"""What each paragraph is, rule by rule, where it holds and where it must not."""
+"""Roles of paragraphs, with positive and negative examples of each rule."""
 
 from __future__ import annotations
 
@@ -68,13 +68,13 @@ def test_byline(line: str, names: str | None) -> None:
     assert (roles(HEAD, line, LEDE, MORE)[1] == "byline") == (names is not None)
 
 
-def test_name_alone_is_a_byline_above_a_date_or_a_post() -> None:
+def test_name_line_above_date_or_job_is_byline() -> None:
     assert roles(HEAD, "Jane Doe", "11 November 2022", LEDE)[1:3] == ["byline", "dateline"]
     assert roles(HEAD, "Jane Doe", "Staff reporter", LEDE)[1] == "byline"
     assert roles(HEAD, "Jane Doe", LEDE, MORE)[1] != "byline"
 
 
-def test_byline_inside_the_story_is_text() -> None:
+def test_byline_inside_story_is_body() -> None:
     assert roles(HEAD, LEDE, "By Jane Doe", MORE, LAST)[2] != "byline"
 
 
@@ -141,7 +141,7 @@ def test_boilerplate(text: str, boilerplate: bool) -> None:
     assert is_boilerplate(text) is boilerplate
 
 
-def test_short_lines_after_the_site_began_are_boilerplate() -> None:
+def test_short_lines_after_first_boilerplate_are_boilerplate() -> None:
     tail = ("Our site can also be reached at:", "www.example.org", "SHARE THIS STORY", "Daily Example TV")
     assert roles(HEAD, LEDE, MORE, *tail) == ["headline", "body", "body", *["boilerplate"] * 4]
     assert roles(HEAD, LEDE, MORE, "Daily Example TV")[3] == "body"
@@ -162,11 +162,11 @@ def test_subhead() -> None:
     "Who pays?",
     "and so on",
 ])  # fmt: skip
-def test_speech_questions_and_sentences_are_no_subheads(line: str) -> None:
+def test_speech_questions_and_sentences_are_not_subheads(line: str) -> None:
     assert roles(HEAD, LEDE, line, MORE, LAST)[2] == "body"
 
 
-def test_lines_of_a_table_are_no_subheads() -> None:
+def test_table_lines_are_not_subheads() -> None:
     assert (
         roles(
             HEAD, LEDE, "Springfield 3 Shelbyville 1", "Ogdenville 0 Brockway 2", "Haverbrook 1 Capital City 1", MORE
@@ -175,7 +175,7 @@ def test_lines_of_a_table_are_no_subheads() -> None:
     )
 
 
-def test_title_and_byline_of_the_article() -> None:
+def test_article_has_title_and_byline() -> None:
     article = build_article(f"{HEAD}\n\nBy Jane Doe, Staff Writer\n\n{LEDE}")
     assert (article.title, article.byline) == (HEAD, "Jane Doe")
     given = build_article(f"{HEAD}\n\n{LEDE}", title="Bridge\x1b[31m closed", byline=" John\nRoe ")

@@ -1,4 +1,4 @@
-"""Where sentences end: each rule of the splitter, where it holds and where it must not."""
+"""Sentence ends, with positive and negative examples of each rule."""
 
 from __future__ import annotations
 
@@ -74,7 +74,7 @@ def test_attribution_follows(marked: str) -> None:
     "The rule was dropped.[3] |The court agreed.",
     "“‘Go,’ he said.” |The judge wrote it down.",
 ])  # fmt: skip
-def test_closing_marks_stay_with_their_sentence(marked: str) -> None:
+def test_closing_marks_belong_to_their_sentence(marked: str) -> None:
     check(marked)
 
 
@@ -242,17 +242,17 @@ def test_glued_end(marked: str) -> None:
     "The U.S.Army and the Ph.D.Student ran version 2.The",
     "The file report.PDF is here",
 ])  # fmt: skip
-def test_addresses_and_code_are_not_cut(text: str) -> None:
+def test_addresses_and_code_are_not_split(text: str) -> None:
     assert split(text) == [text]
 
 
-def test_marks_without_a_word_join_a_neighbour() -> None:
+def test_marks_without_word_join_neighbour_sentence() -> None:
     assert split("“ ... ” The end. * * *") == ["“ ... ” The end. * * *"]
     assert split("...") == ["..."]
     assert split('He left. "') == ['He left. "']
 
 
-def test_only_the_given_paragraph_is_read() -> None:
+def test_only_given_paragraph_is_split() -> None:
     text = "One. Two.\n\nThree. Four."
     assert sentence_spans(text, 11, len(text)) == [(11, 17), (18, 23)]
     assert sentence_spans(text, 0, 9) == [(0, 4), (5, 9)]

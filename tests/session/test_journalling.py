@@ -8,7 +8,7 @@ from newsview.errors import CannotWriteError
 from tests.session.folder import ACCEPTED, REJECTED, Folder, Full, analysis, step
 
 
-def test_without_a_place_for_journals_the_reader_is_told_and_can_save(folder: Folder) -> None:
+def test_missing_journal_is_reported_and_saving_works(folder: Folder) -> None:
     (folder.path / "state").write_text("x")
     session = folder.open()
     assert "cannot be journalled" in session.before.notices[0]
@@ -26,7 +26,7 @@ def test_a_failed_save_keeps_the_journal(folder: Folder) -> None:
     assert folder.open().before.recovered
 
 
-def test_a_decision_that_the_journal_cannot_take_goes_there_with_the_next(folder: Folder, full_disk: Full) -> None:
+def test_failed_journal_write_is_repeated_with_next_decision(folder: Folder, full_disk: Full) -> None:
     session = folder.open()
     with full_disk():
         session.note(step(("q-1", ACCEPTED)))
@@ -39,7 +39,7 @@ def test_a_decision_that_the_journal_cannot_take_goes_there_with_the_next(folder
     assert opened is not None and opened.review.keys() == {"q-1", "q-2"}
 
 
-def test_what_the_journal_could_not_take_is_tried_once_more_at_the_end(folder: Folder, full_disk: Full) -> None:
+def test_failed_journal_write_is_repeated_on_close(folder: Folder, full_disk: Full) -> None:
     session = folder.open()
     with full_disk():
         session.note(step(("q-1", ACCEPTED)))
@@ -50,7 +50,7 @@ def test_what_the_journal_could_not_take_is_tried_once_more_at_the_end(folder: F
     assert opened is not None and opened.review == {"q-2": REJECTED}
 
 
-def test_what_has_been_saved_is_not_lost(folder: Folder, full_disk: Full) -> None:
+def test_saved_decisions_do_not_count_as_lost(folder: Folder, full_disk: Full) -> None:
     session = folder.open()
     quote = analysis(folder).quotes[0].id
     with full_disk():
@@ -60,7 +60,7 @@ def test_what_has_been_saved_is_not_lost(folder: Folder, full_disk: Full) -> Non
     assert session.failure == session.lost == ""
 
 
-def test_without_a_journal_it_is_known_that_decisions_are_lost(folder: Folder) -> None:
+def test_decisions_without_a_journal_count_as_lost(folder: Folder) -> None:
     first, second = folder.open(), folder.open()
     assert first.lost == ""
     first.close()

@@ -30,7 +30,7 @@ def test_an_edited_article_keeps_its_review(folder: Folder) -> None:
     assert not folder.open(edited).before.stale
 
 
-def test_a_fact_that_was_added_to_an_earlier_text_never_makes_a_file_that_cannot_be_read(folder: Folder) -> None:
+def test_added_fact_of_earlier_text_never_breaks_the_file(folder: Folder) -> None:
     first = folder.open()
     own = replace(samples.number(folder.article(), "the bus", kind="label"), origin="reviewer")
     first.note(step((own.id, ACCEPTED, own)))
@@ -44,7 +44,7 @@ def test_a_fact_that_was_added_to_an_earlier_text_never_makes_a_file_that_cannot
     assert kept.review == {own.id: ACCEPTED} and kept.extra["orphaned"][own.id]["text"] == "the bus"
 
 
-def test_another_extraction_with_other_facts_keeps_each_decision_with_what_it_was_about(folder: Folder) -> None:
+def test_new_extraction_keeps_each_decision_with_its_fact(folder: Folder) -> None:
     whole = analysis(folder)
     session = folder.open()
     number, quote = whole.numbers[0], whole.quotes[1]

@@ -24,7 +24,7 @@ def test_unknown_keys_of_the_file_survive_a_save_of_the_reader(folder: Folder) -
     assert saved["future"] == 1 and saved["article"]["colour"] == "blue"
 
 
-def test_a_second_reader_is_told_and_neither_overwrites_the_other(folder: Folder) -> None:
+def test_second_reader_is_warned_and_neither_overwrites(folder: Folder) -> None:
     first, second = folder.open(), folder.open()
     assert "open in another newsview" in second.before.notices[0]
     second.note(step(("q-1", REJECTED)))
@@ -38,7 +38,7 @@ def test_a_second_reader_is_told_and_neither_overwrites_the_other(folder: Folder
     assert folder.facts.exists() and other.exists()
 
 
-def test_what_somebody_else_wrote_meanwhile_is_not_overwritten_without_asking(folder: Folder) -> None:
+def test_file_changed_meanwhile_is_not_overwritten(folder: Folder) -> None:
     session = folder.open()
     session.save(analysis(folder))
     folder.facts.write_bytes(facts_bytes(analysis(folder, review={"q-1": REJECTED})))
@@ -50,7 +50,7 @@ def test_what_somebody_else_wrote_meanwhile_is_not_overwritten_without_asking(fo
     assert "q-1" not in load(folder.facts).analysis.review
 
 
-def test_the_name_of_another_articles_facts_is_told_and_left_alone(folder: Folder) -> None:
+def test_facts_of_another_article_are_reported_and_kept(folder: Folder) -> None:
     save(samples.analysis(samples.article(samples.TEXT + " Another text.", "other.txt")), folder.facts)
     session = folder.open()
     assert session.before.analysis is None and "another article" in session.before.notices[0]
@@ -61,7 +61,7 @@ def test_the_name_of_another_articles_facts_is_told_and_left_alone(folder: Folde
 
 
 @pytest.mark.parametrize("content", [b"{", b'{"schema_version": 2}'])
-def test_a_file_that_cannot_be_used_is_told_and_left_alone(folder: Folder, content: bytes) -> None:
+def test_unusable_file_is_reported_and_kept(folder: Folder, content: bytes) -> None:
     folder.facts.write_bytes(content)
     session = folder.open()
     assert session.before.analysis is None and len(session.before.notices) == 1
@@ -70,7 +70,7 @@ def test_a_file_that_cannot_be_used_is_told_and_left_alone(folder: Folder, conte
     assert folder.facts.read_bytes() == content
 
 
-def test_standard_input_must_be_told_where_to_save(folder: Folder) -> None:
+def test_standard_input_needs_an_output_path(folder: Folder) -> None:
     article = replace(folder.article(), path=None)
     session = folder.open(article)
     with pytest.raises(NoPlaceError):
@@ -78,7 +78,7 @@ def test_standard_input_must_be_told_where_to_save(folder: Folder) -> None:
     assert session.save(samples.analysis(article), folder.facts) == folder.facts
 
 
-def test_a_link_out_of_the_folder_or_to_nothing_is_told_with_its_target_and_not_followed(folder: Folder) -> None:
+def test_link_out_of_folder_or_to_missing_file_is_not_followed(folder: Folder) -> None:
     home = folder.path.parent / f"{folder.path.name}-home"
     home.mkdir()
     there = home / "there.facts.json"
@@ -99,7 +99,7 @@ def test_a_link_out_of_the_folder_or_to_nothing_is_told_with_its_target_and_not_
         session.close()
 
 
-def test_a_file_behind_a_link_that_is_no_facts_file_is_left_alone(folder: Folder) -> None:
+def test_linked_file_that_is_not_a_facts_file_is_kept(folder: Folder) -> None:
     other = folder.path.parent / f"{folder.path.name}.bash_aliases"
     other.write_text("alias ll=ls", encoding="utf-8")
     folder.facts.symlink_to(other)

@@ -1,18 +1,20 @@
 import os
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
 from newsview.model.bookmark import Bookmark
+from newsview.model.codec import encode
 from newsview.store import bookmarks
 from newsview.store.bookmarks import last_article, recall, remember
 
 
-def bookmark(path: str, sentence: str = "s3") -> Bookmark:
-    return Bookmark(path=path, sentence=sentence, offset=40, state="open", words="buses")
+def bookmark(path: str) -> Bookmark:
+    return Bookmark(path=path, offset=40, state="open", words="buses")
 
 
-def test_a_place_comes_back(tmp_path: Path) -> None:
+def test_bookmark_is_read_back(tmp_path: Path) -> None:
     remember(bookmark("/news/a.txt"), tmp_path)
     assert recall("/news/a.txt", tmp_path) == bookmark("/news/a.txt")
     assert recall("/news/b.txt", tmp_path) is None
@@ -26,12 +28,22 @@ def test_the_last_article_is_the_one_remembered_last(tmp_path: Path) -> None:
     assert last_article(tmp_path) == "/a"
 
 
-def test_before_the_first_article_there_is_none(tmp_path: Path) -> None:
+def test_bookmark_with_unknown_keys_loads_and_keeps_them(tmp_path: Path) -> None:
+    """Such as the sentence's id that earlier versions wrote."""
+    remember(bookmark("/a"), tmp_path)
+    (file,) = tmp_path.iterdir()
+    file.write_bytes(b'{"path": "/a", "sentence": "s3", "offset": 40, "state": "open", "words": "buses"}')
+    found = recall("/a", tmp_path)
+    assert found == replace(bookmark("/a"), extra={"sentence": "s3"})
+    assert encode(found)["sentence"] == "s3"
+
+
+def test_last_article_without_bookmarks_is_none(tmp_path: Path) -> None:
     assert last_article(tmp_path / "none") is None
 
 
 @pytest.mark.parametrize("content", [b"", b"{", b"[]", b'{"path": 5}', b"\xff", b'{"path": "/a"}'])
-def test_a_broken_file_is_passed_over(tmp_path: Path, content: bytes) -> None:
+def test_broken_file_is_ignored(tmp_path: Path, content: bytes) -> None:
     remember(bookmark("/a"), tmp_path)
     (file,) = tmp_path.iterdir()
     file.write_bytes(content)
@@ -39,7 +51,7 @@ def test_a_broken_file_is_passed_over(tmp_path: Path, content: bytes) -> None:
     assert last_article(tmp_path) is None
 
 
-def test_a_folder_that_cannot_be_made_is_no_failure(tmp_path: Path) -> None:
+def test_failure_to_make_the_folder_is_ignored(tmp_path: Path) -> None:
     (tmp_path / "file").write_text("in the way")
     remember(bookmark("/a"), tmp_path / "file")
     assert recall("/a", tmp_path / "file") is None

@@ -44,7 +44,7 @@ def generator(model: str = "en_toy 1.0") -> Generator:
     return Generator(name="newsview", version="0", spacy="3.8", model=model)
 
 
-def test_facts_come_back_as_they_were(cache: FactCache) -> None:
+def test_facts_are_read_back_unchanged(cache: FactCache) -> None:
     assert cache.get(ARTICLE) is None
     cache.put(ARTICLE, FACTS, generator())
     cached = cache.get(ARTICLE)
@@ -67,12 +67,12 @@ def test_facts_come_back_as_they_were(cache: FactCache) -> None:
     ],
     ids=["text", "date", "sentences", "roles"],
 )
-def test_what_the_facts_depend_on_makes_another_entry(cache: FactCache, other: Article) -> None:
+def test_each_dependency_of_the_facts_changes_the_entry(cache: FactCache, other: Article) -> None:
     cache.put(ARTICLE, FACTS, generator())
     assert cache.get(other) is None
 
 
-def test_the_name_of_the_file_makes_no_other_entry(cache: FactCache) -> None:
+def test_file_name_does_not_change_the_entry(cache: FactCache) -> None:
     cache.put(ARTICLE, FACTS, generator())
     assert cache.get(replace(ARTICLE, path="elsewhere.txt", sha256="0" * 64)) is not None
 
@@ -92,7 +92,7 @@ def test_facts_of_another_model_are_not_kept(cache: FactCache) -> None:
     "content",
     [b"", b"{", b"null", b"[]", b"{}", b'{"entities": 1, "quotes": [], "numbers": []}', b"\xff", "half", "shifted"],
 )
-def test_a_damaged_entry_counts_as_none(cache: FactCache, content: bytes | str) -> None:
+def test_damaged_entry_is_a_miss(cache: FactCache, content: bytes | str) -> None:
     cache.put(ARTICLE, FACTS, generator())
     (path,) = cache.folder.iterdir()
     data = path.read_bytes()
@@ -115,7 +115,7 @@ def test_a_cache_that_cannot_be_written_is_no_error(tmp_path: Path, model: Path)
     assert cache.get(ARTICLE) is None
 
 
-def test_no_model_no_cache(tmp_path: Path) -> None:
+def test_without_a_model_nothing_is_cached(tmp_path: Path) -> None:
     cache = FactCache("no_such_model", tmp_path / "cache")
     cache.put(ARTICLE, FACTS, generator())
     assert cache.get(ARTICLE) is None
@@ -180,7 +180,7 @@ async def test_an_article_opened_again_is_not_extracted_again(cache: FactCache) 
     assert work.asked == 1
 
 
-async def test_asking_a_second_time_extracts_anew(cache: FactCache) -> None:
+async def test_second_request_extracts_again(cache: FactCache) -> None:
     work = Counting(Done(FACTS, generator()))
     source = CachedSource(lambda: work, cache)
     await last(source)
@@ -198,7 +198,7 @@ async def test_a_failure_is_not_kept(cache: FactCache) -> None:
 
 
 @pytest.mark.model
-def test_files_alone_tell_the_default_pipeline_and_spacys_version() -> None:
+def test_default_pipeline_and_spacy_version_come_from_files() -> None:
     from spacy.about import __version__
 
     from newsview.extraction.models import load

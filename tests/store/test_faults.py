@@ -56,9 +56,7 @@ while True:
 """
 
 
-def test_a_process_killed_anywhere_while_it_saves_leaves_the_old_or_the_new_file_whole(
-    tmp_path: Path, tried: Tried
-) -> None:
+def test_kill_during_save_leaves_whole_old_or_new_file(tmp_path: Path, tried: Tried) -> None:
     path = tmp_path / "x.facts.json"
     whole = {facts_bytes(OLD), facts_bytes(NEW)}
     save(OLD, path)
@@ -90,9 +88,7 @@ for number in range(10**9):
 """
 
 
-def test_a_process_killed_anywhere_while_it_decides_loses_no_decision_that_was_made(
-    tmp_path: Path, tried: Tried
-) -> None:
+def test_kill_while_deciding_loses_no_decision(tmp_path: Path, tried: Tried) -> None:
     dice, made = random.Random(8), 0
     for run in range(max(3, KILLS // 5)):
         folder = tmp_path / str(run)
@@ -149,7 +145,7 @@ def _calls_of_a_save(tmp_path: Path, patch: pytest.MonkeyPatch) -> list[str]:
     return faulty.made
 
 
-def test_a_process_killed_at_every_system_call_of_a_save_leaves_a_whole_file(
+def test_kill_at_every_system_call_of_a_save_leaves_whole_file(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, tried: Tried
 ) -> None:
     calls = _calls_of_a_save(tmp_path, monkeypatch)
@@ -169,7 +165,7 @@ def test_a_process_killed_at_every_system_call_of_a_save_leaves_a_whole_file(
 
 
 @pytest.mark.parametrize("code", [errno.ENOSPC, errno.EIO, errno.EACCES, errno.EINTR, errno.EDQUOT, errno.EROFS])
-def test_every_system_call_of_a_save_failing_in_turn_leaves_the_old_file_or_the_new_one(
+def test_failure_of_every_system_call_of_a_save_leaves_whole_file(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, code: int, tried: Tried
 ) -> None:
     calls = _calls_of_a_save(tmp_path, monkeypatch)
@@ -193,7 +189,7 @@ def test_every_system_call_of_a_save_failing_in_turn_leaves_the_old_file_or_the_
 
 
 @pytest.mark.parametrize("code", [errno.ENOSPC, errno.EIO, errno.EACCES, errno.EINTR])
-def test_every_system_call_of_a_first_save_failing_in_turn_leaves_no_file_or_the_new_one(
+def test_failure_of_every_call_of_a_first_save_leaves_none_or_whole_file(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, code: int, tried: Tried
 ) -> None:
     def fresh(at: int) -> tuple[list[str], Path]:
@@ -261,7 +257,7 @@ def test_on_a_full_disk_the_old_file_stays_whole_and_the_journal_says_so(tried: 
         tried(f"{kind}: save refused, old file whole, {lines} journalled decisions kept")
 
 
-def test_a_folder_that_may_not_be_written_keeps_its_old_file() -> None:
+def test_folder_without_write_permission_keeps_the_old_file() -> None:
     """Root may write everywhere: as root, the save is made as another user."""
     folder = Path(tempfile.mkdtemp())
     try:
@@ -286,7 +282,7 @@ def test_a_folder_that_may_not_be_written_keeps_its_old_file() -> None:
         shutil.rmtree(folder)
 
 
-def test_a_folder_removed_under_the_reader_is_told(tmp_path: Path) -> None:
+def test_removed_folder_is_reported(tmp_path: Path) -> None:
     folder = tmp_path / "here"
     folder.mkdir()
     path = folder / "x.facts.json"

@@ -70,7 +70,7 @@ def test_a_number_with_another_value_takes_status_and_verdict_out_of_force(field
     assert of_number(lambda number: replace(number, **{field: value})) == OUT
 
 
-def test_what_does_not_change_a_number_leaves_the_decision_as_it_is() -> None:
+def test_unchanged_quantity_keeps_decision_in_force() -> None:
     assert of_number(lambda number: replace(number, value=4_200_000.0, vague=True, subject=None)) is ACCEPTED
     assert of_number(lambda number: replace(number, value=1), Decision(note="later")) == Decision(note="later")
 
@@ -88,7 +88,7 @@ def _bare(article: Article, number: Number, review: dict[str, Decision]) -> Anal
     return Analysis.of(article, Facts(numbers=(number,)), samples.OLD.generator, review)
 
 
-def test_a_number_that_the_edited_article_gives_otherwise_takes_it_out_of_force() -> None:
+def test_number_changed_in_edited_article_is_out_of_force() -> None:
     before = "The firm put its sales at $9.8 billion last year."
     old, new = samples.article(before), samples.article(before.replace("$9.8", "$7.7"))
     was = Maker(old).number("$9.8 billion", "money", value=9.8e9, unit="USD")
@@ -105,7 +105,7 @@ def test_a_number_that_the_edited_article_gives_otherwise_takes_it_out_of_force(
     assert again.analysis.review[now.id] == kept
 
 
-def test_words_or_speaker_of_a_quote_take_it_out_of_force() -> None:
+def test_changed_content_or_speaker_is_out_of_force() -> None:
     shorter = of_quote(lambda quote: replace(quote, content=(Range(start=quote.start, end=quote.start + 6),)))
     assert shorter == Decision(was=Was(text="We cannot wait,", value="Jane Doe", status="rejected"))
     smith = samples.analysis().entities[1]
@@ -117,7 +117,7 @@ def test_words_or_speaker_of_a_quote_take_it_out_of_force() -> None:
     assert of_quote(lambda quote: replace(quote, speaker=None)) == shorter
 
 
-def test_what_says_the_same_of_a_quote_leaves_the_decision_as_it_is() -> None:
+def test_equivalent_quote_keeps_decision_in_force() -> None:
     def without_comma(quote: Quote) -> Quote:
         return replace(quote, content=(Range(start=quote.start, end=quote.end - 1),), cue=None)
 
@@ -135,7 +135,7 @@ def test_a_speaker_whose_first_mention_was_edited_is_still_the_same() -> None:
 
 
 @pytest.mark.parametrize("change", [{"name": "Jane Q. Doe"}, {"type": "ORG"}])
-def test_name_or_type_of_an_entity_take_it_out_of_force(change: dict[str, Any]) -> None:
+def test_changed_name_or_type_is_out_of_force(change: dict[str, Any]) -> None:
     old = samples.analysis()
     doe = old.entities[0]
     decision = Decision(status="accepted", edits={"role": "mayor"})
@@ -146,12 +146,12 @@ def test_name_or_type_of_an_entity_take_it_out_of_force(change: dict[str, Any]) 
     assert merge(replace(old, review={doe.id: decision}), other).analysis.review == {doe.id: decision}
 
 
-def test_what_was_said_is_said_of_the_fact_as_the_reviewer_had_corrected_it() -> None:
+def test_decision_out_of_force_records_the_corrected_fact() -> None:
     out = of_number(lambda number: replace(number, value=1), replace(ACCEPTED, edits={"value": 4_250_000}))
     assert out.was is not None and out.was.value == 4_250_000 and out.edits == {"value": 4_250_000}
 
 
-def test_a_decision_that_comes_back_to_a_fact_that_has_changed_meanwhile_is_out_of_force() -> None:
+def test_orphan_matched_to_changed_fact_is_out_of_force() -> None:
     old = samples.analysis()
     number = old.numbers[0]
     away = merge(replace(old, review={number.id: ACCEPTED}), replace(old, numbers=(), review={})).analysis
@@ -160,7 +160,7 @@ def test_a_decision_that_comes_back_to_a_fact_that_has_changed_meanwhile_is_out_
     assert merge(away, back).analysis.review == {number.id: OUT}
 
 
-def test_a_file_holds_it_only_where_there_is_one(tmp_path: Path) -> None:
+def test_saved_file_has_was_only_if_set(tmp_path: Path) -> None:
     without = samples.analysis(review={"n-1": ACCEPTED})
     plain = orjson.loads(facts_bytes(without))
     assert list(plain["review"]["n-1"]) == ["status", "verdict", "source", "note", "edits", "at"]
@@ -179,7 +179,7 @@ def test_a_file_holds_it_only_where_there_is_one(tmp_path: Path) -> None:
     }
 
 
-def test_a_journal_holds_it(tmp_path: Path) -> None:
+def test_journal_has_was(tmp_path: Path) -> None:
     journal = Journal.open(samples.article(), tmp_path)
     journal.append({"n-1": OUT})
     journal.close()
@@ -188,7 +188,7 @@ def test_a_journal_holds_it(tmp_path: Path) -> None:
     again.close()
 
 
-def test_an_article_that_was_edited_while_it_was_closed_is_opened_with_what_is_out_of_force(tmp_path: Path) -> None:
+def test_article_edited_while_closed_opens_with_decisions_out_of_force(tmp_path: Path) -> None:
     text = "The firm put its sales at $9.8 billion last year."
     old = samples.article(text, str(tmp_path / "firm.txt"))
     was = Maker(old).number("$9.8 billion", "money", value=9.8e9, unit="USD")
@@ -204,7 +204,7 @@ def test_an_article_that_was_edited_while_it_was_closed_is_opened_with_what_is_o
     assert said == Decision(was=Was(text="$9.8 billion", value=9.8e9, status="accepted", verdict="true"))
 
 
-def test_a_save_before_the_new_facts_are_all_here_leaves_the_old_ones_to_compare_with(tmp_path: Path) -> None:
+def test_save_during_extraction_keeps_old_facts_for_comparison(tmp_path: Path) -> None:
     text = "The firm put its sales at $9.8 billion last year."
     old = samples.article(text, str(tmp_path / "firm.txt"))
     was = Maker(old).number("$9.8 billion", "money", value=9.8e9, unit="USD")
@@ -222,7 +222,7 @@ def test_a_save_before_the_new_facts_are_all_here_leaves_the_old_ones_to_compare
     assert settled.analysis.review == {now.id: out} and settled.orphaned == ()
 
 
-def test_a_decision_on_a_fact_that_was_shown_until_the_last_one_came_is_compared_too(tmp_path: Path) -> None:
+def test_decision_on_fact_of_partial_extraction_is_compared(tmp_path: Path) -> None:
     whole = samples.analysis(review={})
     quote = replace(whole.quotes[0], speaker=None)
     review = {quote.id: Decision(status="accepted"), whole.quotes[1].id: Decision(status="accepted")}
@@ -236,7 +236,7 @@ def test_a_decision_on_a_fact_that_was_shown_until_the_last_one_came_is_compared
     }
 
 
-def test_an_entity_s_kind_of_fact_never_passes_for_another() -> None:
+def test_facts_of_different_kinds_are_never_equal() -> None:
     old = samples.analysis()
     doe = old.entities[0]
     assert isinstance(doe, Entity)

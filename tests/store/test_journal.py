@@ -20,7 +20,7 @@ from tests.store import samples
 from tests.store.journals import ARTICLE, decided, reopened
 
 
-def test_decisions_come_back_as_they_were_made(tmp_path: Path) -> None:
+def test_decisions_are_recovered_unchanged(tmp_path: Path) -> None:
     journal = Journal.open(ARTICLE, tmp_path)
     for number in range(5):
         journal.append(decided(number))
@@ -30,7 +30,7 @@ def test_decisions_come_back_as_they_were_made(tmp_path: Path) -> None:
     assert recovered.decisions == {key: value for number in range(5) for key, value in decided(number).items()}
 
 
-def test_the_last_word_counts_and_what_was_taken_back_is_gone(tmp_path: Path) -> None:
+def test_last_decision_counts_and_withdrawn_one_is_gone(tmp_path: Path) -> None:
     journal = Journal.open(ARTICLE, tmp_path)
     journal.append({"q-1": Decision(status="accepted"), "q-2": Decision(status="accepted")})
     journal.append({"q-1": Decision(status="rejected"), "q-2": None})
@@ -59,7 +59,7 @@ def test_closing_never_waits_for_a_sync_that_has_just_been_due(
     tried(f"{times} journals closed about when their sync was due")
 
 
-def test_facts_that_the_reviewer_added_come_back(tmp_path: Path) -> None:
+def test_added_facts_are_recovered(tmp_path: Path) -> None:
     analysis = samples.analysis()
     added = {fact.id: fact for fact in (analysis.entities[0], analysis.quotes[0], analysis.numbers[0])}
     journal = Journal.open(ARTICLE, tmp_path)
@@ -87,7 +87,7 @@ def test_a_journal_whose_changes_are_all_saved_leaves_no_file(tmp_path: Path) ->
     assert list(tmp_path.iterdir()) == []
 
 
-def test_what_was_decided_while_saving_stays_in_the_journal(tmp_path: Path) -> None:
+def test_decisions_made_during_a_save_stay_in_the_journal(tmp_path: Path) -> None:
     journal = Journal.open(ARTICLE, tmp_path)
     journal.append(decided(1))
     journal.append(decided(2))
@@ -131,7 +131,7 @@ def test_only_the_user_can_read_a_journal(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize("code", [errno.ENOSPC, errno.EIO, errno.EINTR])
-def test_a_change_that_cannot_be_written_is_said_and_harms_nothing(
+def test_failed_write_is_reported_and_keeps_earlier_changes(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, code: int
 ) -> None:
     journal = Journal.open(ARTICLE, tmp_path)
@@ -153,7 +153,7 @@ def test_a_change_that_cannot_be_written_is_said_and_harms_nothing(
     assert list(reopened(tmp_path).recovered.decisions) == ["n-1", "n-3"]
 
 
-def test_no_journal_where_none_can_be(tmp_path: Path) -> None:
+def test_journal_in_impossible_folder_is_an_error(tmp_path: Path) -> None:
     (tmp_path / "file").write_text("x")
     with pytest.raises(CannotWriteError, match="cannot be journalled"):
         Journal.open(ARTICLE, tmp_path / "file")

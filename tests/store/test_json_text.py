@@ -19,15 +19,15 @@ from newsview.model import json_text
         ((1, "“ü🚌”"), '[1,"“ü🚌”"]\n'.encode()),
     ],
 )
-def test_what_json_cannot_hold_is_written_as_the_nearest_that_it_can(value: object, text: bytes) -> None:
+def test_values_outside_json_are_written_as_nearest(value: object, text: bytes) -> None:
     assert json.loads(json_text.line(value)) == json.loads(text)
 
 
-def test_a_key_that_is_no_text_is_refused() -> None:
+def test_key_that_is_not_text_is_refused() -> None:
     with pytest.raises(json_text.JsonError):
         json_text.line({1: 2})
 
 
-def test_what_is_written_can_be_read() -> None:
+def test_written_text_is_read_back() -> None:
     value = {"a": [1, 2.5, None, True, "x\n\u2028"], "b": {}}
     assert json_text.read(json_text.pretty(value)) == value == json_text.quick(json_text.line(value))

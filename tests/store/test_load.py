@@ -70,7 +70,7 @@ def test_a_file_cut_anywhere_is_refused(tmp_path: Path, tried: Tried) -> None:
         (b'{"schema_version": 1, "x": 1e999}', "not JSON|missing"),
         (b'{"schema_version": 1, "x": "\\ud800"}', "not JSON"),
         (b'{"schema_version": 1, "schema_version": 1}', "twice"),
-        (b'{"schema_version": 1, "article": {"a": 1, "a": 2}}', "'a' is there twice"),
+        (b'{"schema_version": 1, "article": {"a": 1, "a": 2}}', "'a' occurs twice"),
         (b'{"schema_version": 1, "x": ' + b"[" * 100_000 + b"]" * 100_000 + b"}", "not JSON|deeper"),
         (b'{"schema_version": 1, "x": ' + b"[" * 1000 + b"]" * 1000 + b"}", "not JSON|deeper"),
         (b'{"schema_version": 1, "x": ' + b"[" * 70 + b"]" * 70 + b"}", "deeper"),
@@ -79,7 +79,7 @@ def test_a_file_cut_anywhere_is_refused(tmp_path: Path, tried: Tried) -> None:
     ],
     ids=lambda value: repr(value[:30]),
 )
-def test_what_is_not_a_facts_file_is_refused_in_one_line(tmp_path: Path, data: bytes, words: str) -> None:
+def test_other_files_are_refused_in_one_line(tmp_path: Path, data: bytes, words: str) -> None:
     message = refused(tmp_path, data)
     assert any(word in message for word in words.split("|")), message
 
@@ -96,7 +96,7 @@ CHANGES: dict[str, Callable[[Plain], object]] = {
     "the mentions: the id": lambda plain: plain["entities"][1]["mentions"].append(plain["entities"][0]["mentions"][0]),
     "article.sentences[0]": lambda plain: plain["article"]["sentences"][0].update(end=10**6),
     "article.sentences[1]": lambda plain: plain["article"]["sentences"].reverse(),
-    "article.sentences[0]: it does not": lambda plain: plain["article"]["sentences"][0].update(paragraph="p9"),
+    "article.sentences[0]: it is not inside": lambda plain: plain["article"]["sentences"][0].update(paragraph="p9"),
     "article.paragraphs[1]": lambda plain: plain["article"]["paragraphs"][1].update(start=0),
     "article.paragraphs: the id": lambda plain: plain["article"]["paragraphs"][1].update(id="p1"),
     "entities[0]: it has no mention": lambda plain: plain["entities"][0].update(mentions=[]),
@@ -116,7 +116,7 @@ CHANGES: dict[str, Callable[[Plain], object]] = {
 
 
 @pytest.mark.parametrize("where", CHANGES)
-def test_a_record_that_cannot_be_is_refused_with_its_place(tmp_path: Path, where: str) -> None:
+def test_invalid_record_is_refused_with_its_place(tmp_path: Path, where: str) -> None:
     def change(plain: Plain) -> None:
         CHANGES[where](plain)
 
@@ -130,7 +130,7 @@ def test_the_text_of_another_article_is_refused(tmp_path: Path) -> None:
     )
 
 
-def test_references_to_what_is_not_there_are_dropped_and_said(tmp_path: Path) -> None:
+def test_references_to_missing_records_are_dropped_and_reported(tmp_path: Path) -> None:
     def change(plain: Plain) -> None:
         plain["quotes"][0]["speaker"]["entity"] = "e-gone"
         plain["numbers"][0]["same_as"] = "n-gone"
@@ -153,7 +153,7 @@ def test_references_to_what_is_not_there_are_dropped_and_said(tmp_path: Path) ->
 ACTING = "\x1b]0;owned\x07\x1b[2J\x9b31m\u202egnp\u2028\r\x00\x7f\u200f\ufeff"
 
 
-def test_what_a_terminal_would_act_on_is_replaced_one_for_one_and_said(tmp_path: Path) -> None:
+def test_control_characters_are_replaced_and_reported(tmp_path: Path) -> None:
     text = samples.TEXT.replace("reporters", ACTING + "reporters").replace("Jane Doe", "Jane\x1bDoe")
     path = tmp_path / "x.facts.json"
     plain = orjson.loads(facts_bytes(samples.analysis(samples.article(samples.TEXT))))
@@ -180,7 +180,7 @@ def test_what_a_terminal_would_act_on_is_replaced_one_for_one_and_said(tmp_path:
 
 
 @pytest.mark.parametrize("escaped", [True, False])
-def test_every_character_that_reading_replaces_is_replaced_however_it_is_written(tmp_path: Path, escaped: bool) -> None:
+def test_control_characters_are_replaced_in_every_spelling(tmp_path: Path, escaped: bool) -> None:
     path = tmp_path / "x.facts.json"
     replaced = [character for character in map(chr, range(0x11_0000)) if one_for_one(character) != character]
     assert len(replaced) > 2080
@@ -233,7 +233,7 @@ def test_a_file_longer_than_the_limit_is_refused_without_being_read(tmp_path: Pa
 
 
 @pytest.mark.parametrize("kind", ["folder", "fifo", "device", "circle"])
-def test_what_is_not_a_regular_file_is_refused_at_once(tmp_path: Path, kind: str) -> None:
+def test_file_that_is_not_regular_is_refused_at_once(tmp_path: Path, kind: str) -> None:
     path = tmp_path / "x.facts.json"
     if kind == "folder":
         path.mkdir()
@@ -247,12 +247,12 @@ def test_what_is_not_a_regular_file_is_refused_at_once(tmp_path: Path, kind: str
         load(path)
 
 
-def test_no_file_is_no_input(tmp_path: Path) -> None:
+def test_missing_file_is_no_input_error(tmp_path: Path) -> None:
     with pytest.raises(NoInputError):
         load(tmp_path / "x.facts.json")
 
 
-def test_every_value_of_a_file_replaced_in_turn_gives_an_analysis_or_one_line(tmp_path: Path, tried: Tried) -> None:
+def test_any_replaced_value_gives_an_analysis_or_one_line(tmp_path: Path, tried: Tried) -> None:
     """Each value of a saved file becomes each of a dozen others: never another exception."""
     path = tmp_path / "x.facts.json"
     odd: list[object] = [None, True, -1, 0, 2**63, 1.5, "", "x", [], {}, [[]], {"id": 1}, "e-1"]

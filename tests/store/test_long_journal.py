@@ -45,7 +45,7 @@ def leave(journal: Journal) -> None:
     os.close(journal._handle)
 
 
-def test_a_journal_beyond_64_mebibytes_comes_back_and_is_rewritten(tmp_path: Path) -> None:
+def test_journal_beyond_64_mebibytes_is_recovered_and_rewritten(tmp_path: Path) -> None:
     path = reopened(tmp_path).path
     big = Decision(status="accepted", note="x" * 2**20)
     lines = [change({f"n-{number % 10}": big}, {}) for number in range(66)]
@@ -60,7 +60,7 @@ def test_a_journal_beyond_64_mebibytes_comes_back_and_is_rewritten(tmp_path: Pat
     assert reopened(tmp_path).recovered.decisions == {**journal.recovered.decisions, **decided(77)}
 
 
-def test_the_same_decisions_again_and_again_do_not_make_a_journal_long(tmp_path: Path, small: int) -> None:
+def test_repeated_decisions_do_not_make_a_long_journal(tmp_path: Path, small: int) -> None:
     journal = Journal.open(ARTICLE, tmp_path)
     journal.append(decided(99))
     decide_all(journal, 101)
@@ -83,7 +83,7 @@ def test_a_rewritten_journal_is_still_locked(tmp_path: Path, small: int) -> None
     journal.close()
 
 
-def test_what_another_reader_wrote_into_a_removed_journal_s_place_is_kept(tmp_path: Path, small: int) -> None:
+def test_changes_by_another_reader_after_removal_are_kept(tmp_path: Path, small: int) -> None:
     first = Journal.open(ARTICLE, tmp_path)
     first.append(decided(1))
     first.path.unlink()
@@ -114,7 +114,7 @@ def _calls(folder: Path, patch: pytest.MonkeyPatch) -> list[str]:
 
 
 @pytest.mark.parametrize("code", [errno.ENOSPC, errno.EIO, errno.EACCES])
-def test_every_system_call_of_a_rewrite_failing_in_turn_loses_no_decision(
+def test_failure_of_every_call_of_a_rewrite_loses_no_decision(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, small: int, code: int, tried: Tried
 ) -> None:
     calls = _calls(tmp_path / "all", monkeypatch)
@@ -136,7 +136,7 @@ def test_every_system_call_of_a_rewrite_failing_in_turn_loses_no_decision(
     tried(f"{errno.errorcode[code]}: {len(calls)} calls failed in turn")
 
 
-def test_a_process_killed_at_every_system_call_of_a_rewrite_loses_no_decision(
+def test_kill_at_every_call_of_a_rewrite_loses_no_decision(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, small: int, tried: Tried
 ) -> None:
     calls = _calls(tmp_path / "all", monkeypatch)
@@ -169,7 +169,7 @@ def _made_too_long(path: Path) -> bytes:
 
 
 @pytest.mark.parametrize("text", [ARTICLE.text, "An earlier text."])
-def test_a_journal_that_is_too_long_is_moved_aside_and_told(tmp_path: Path, text: str) -> None:
+def test_too_long_journal_is_moved_aside_and_reported(tmp_path: Path, text: str) -> None:
     before = Journal.open(replace(ARTICLE, text=text), tmp_path)
     before.append(decided(1))
     before.close()
@@ -188,7 +188,7 @@ def test_a_journal_that_is_too_long_is_moved_aside_and_told(tmp_path: Path, text
     assert replay(journal.path.read_bytes())[0].decisions == decided(2)
 
 
-def test_a_journal_that_cannot_be_read_is_moved_aside_and_told(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_unreadable_journal_is_moved_aside_and_reported(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     before = Journal.open(ARTICLE, tmp_path)
     before.append(decided(1))
     before.close()

@@ -48,7 +48,7 @@ def test_a_decision_goes_with_its_words_when_the_sentence_was_edited() -> None:
     assert merged.analysis.review == {now.id: Decision(status="accepted", edits={"value": 5})}
 
 
-def test_a_decision_goes_to_no_fact_of_another_kind_and_to_none_far_away() -> None:
+def test_decision_never_moves_to_another_kind_or_far_away() -> None:
     far = samples.TEXT + "\n\n" + "Nothing here. " * 100 + "\n\nIt cost $4.2 million again."
     old = samples.analysis(samples.article(far))
     number = old.numbers[0]
@@ -75,7 +75,7 @@ def test_two_decisions_never_go_to_one_fact() -> None:
     assert len(merged.moved) == 1 and len(merged.orphaned) == 1
 
 
-def test_an_orphaned_decision_is_kept_with_the_fact_that_it_was_about_and_comes_back() -> None:
+def test_orphan_is_kept_with_its_fact_and_matched_later() -> None:
     old = samples.analysis()
     quote = old.quotes[1]
     review = {quote.id: Decision(status="accepted", note="her words")}
@@ -107,7 +107,7 @@ def test_merged_entities_and_corrected_speakers_follow_the_ids() -> None:
     assert merged.orphaned == ()
 
 
-def test_facts_that_the_reviewer_added_are_carried_to_their_place_in_the_new_text(tmp_path: Path) -> None:
+def test_added_facts_move_to_their_place_in_the_new_text(tmp_path: Path) -> None:
     old = samples.analysis()
     added = replace(samples.number(old.article, "the bus", kind="label"), origin="reviewer")
     whole = replace(old, numbers=(*old.numbers, added), review={added.id: Decision(status="accepted")})
@@ -121,7 +121,7 @@ def test_facts_that_the_reviewer_added_are_carried_to_their_place_in_the_new_tex
     assert load(path).repaired == ()
 
 
-def test_a_fact_that_the_reviewer_added_and_whose_words_are_gone_is_kept_apart() -> None:
+def test_added_fact_without_its_words_becomes_an_orphan() -> None:
     old = samples.analysis()
     added = replace(samples.number(old.article, "the bus", kind="label"), origin="reviewer")
     new = samples.analysis(samples.article(samples.TEXT.replace("take the bus", "walk")), review={})
@@ -139,7 +139,7 @@ def test_unknown_keys_of_the_old_file_survive() -> None:
 
 
 @pytest.mark.parametrize("text", ["", "Nothing left.", samples.TEXT[::-1]])
-def test_whatever_the_article_has_become_no_decision_is_lost(text: str) -> None:
+def test_any_edit_of_the_article_loses_no_decision(text: str) -> None:
     old = samples.analysis()
     review = {fact.id: Decision(note=fact.id) for fact in all_facts(old)}
     article = samples.article(text)

@@ -26,7 +26,7 @@ def others(path: Path) -> list[str]:
     return sorted(each.name for each in path.parent.iterdir() if each != path)
 
 
-def test_what_is_saved_is_loaded_again(path: Path) -> None:
+def test_saved_analysis_is_loaded_unchanged(path: Path) -> None:
     analysis = samples.analysis()
     written = save(analysis, path)
     loaded = load(path)
@@ -60,11 +60,11 @@ def test_a_second_save_needs_the_stamp_of_the_first(path: Path) -> None:
     assert current_stamp(path) == second.stamp
 
 
-def test_a_file_that_somebody_else_has_changed_is_kept_unless_told_otherwise(path: Path) -> None:
+def test_file_changed_by_another_program_is_kept_without_overwrite(path: Path) -> None:
     first = save(samples.analysis(), path)
     save(samples.analysis(review={}), path, expected=first.stamp)
     theirs = path.read_bytes()
-    with pytest.raises(ConflictError, match="changed by somebody else"):
+    with pytest.raises(ConflictError, match="changed by another program"):
         save(samples.analysis(), path, expected=first.stamp)
     assert path.read_bytes() == theirs
     save(samples.analysis(), path, expected=first.stamp, overwrite=True)
@@ -80,7 +80,7 @@ def test_facts_of_another_article_are_kept(path: Path) -> None:
 
 
 @pytest.mark.parametrize("content", [b"my diary", b"{}", b"[1]", b'{"schema_version": "1"}'])
-def test_a_file_that_is_not_newsviews_is_kept(path: Path, content: bytes) -> None:
+def test_file_that_is_not_a_facts_file_is_kept(path: Path, content: bytes) -> None:
     path.write_bytes(content)
     with pytest.raises(NotFactsError):
         save(samples.analysis(), path)
@@ -97,7 +97,7 @@ def test_a_file_of_a_newer_schema_is_never_overwritten(path: Path, overwrite: bo
     assert path.read_bytes() == before
 
 
-def test_a_file_that_is_gone_is_written_anew(path: Path) -> None:
+def test_deleted_file_is_written_again(path: Path) -> None:
     first = save(samples.analysis(), path)
     path.unlink()
     save(samples.analysis(), path, expected=first.stamp)
@@ -135,7 +135,7 @@ def test_symlinks_are_written_through(tmp_path: Path) -> None:
     assert [each.name for each in folder.iterdir()] == ["c.facts.json"]
 
 
-def test_symlinks_in_a_circle_cannot_be_written(tmp_path: Path) -> None:
+def test_loop_of_symlinks_cannot_be_written(tmp_path: Path) -> None:
     (tmp_path / "a").symlink_to("b")
     (tmp_path / "b").symlink_to("a")
     with pytest.raises(CannotWriteError):
@@ -143,7 +143,7 @@ def test_symlinks_in_a_circle_cannot_be_written(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize("kind", ["folder", "fifo", "no such folder", "a file as folder", "long name"])
-def test_what_cannot_be_written_says_so(tmp_path: Path, kind: str) -> None:
+def test_failure_to_write_is_reported(tmp_path: Path, kind: str) -> None:
     path = tmp_path / "x.facts.json"
     if kind == "folder":
         path.mkdir()
@@ -161,7 +161,7 @@ def test_what_cannot_be_written_says_so(tmp_path: Path, kind: str) -> None:
     assert "\n" not in str(caught.value)
 
 
-def test_of_two_that_make_the_file_at_once_one_is_told(tmp_path: Path) -> None:
+def test_second_of_two_simultaneous_creators_gets_a_conflict(tmp_path: Path) -> None:
     path = tmp_path / "x"
     write_atomic(path, b"first", expected=NO_FILE)
     with pytest.raises(ConflictError):
@@ -169,7 +169,7 @@ def test_of_two_that_make_the_file_at_once_one_is_told(tmp_path: Path) -> None:
     assert path.read_bytes() == b"first"
 
 
-def test_integers_that_json_cannot_hold_are_saved_as_the_nearest_number(path: Path) -> None:
+def test_integers_outside_json_are_saved_as_nearest_number(path: Path) -> None:
     article = samples.article()
     numbers = (
         samples.number(article, "38 percent", value=10**30),

@@ -44,7 +44,7 @@ def _full(handle: int, data: bytes, at: int) -> int:
     raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
 
 
-def test_another_reader_s_journal_in_the_place_of_a_removed_one_is_left_alone(tmp_path: Path) -> None:
+def test_journal_of_another_reader_after_removal_is_left_alone(tmp_path: Path) -> None:
     first = Journal.open(ARTICLE, tmp_path)
     first.append({"q-1": Decision(status="accepted")})
     first.path.unlink()
@@ -64,7 +64,7 @@ def test_another_reader_s_journal_in_the_place_of_a_removed_one_is_left_alone(tm
     other.close()
 
 
-def test_a_second_reader_is_told_until_the_first_has_left(tmp_path: Path) -> None:
+def test_second_reader_is_refused_until_the_first_ends(tmp_path: Path) -> None:
     first = Journal.open(ARTICLE, tmp_path)
     first.append(decided(1))
     with pytest.raises(LockedError, match=r"buses\.txt is open in another newsview"):
@@ -74,7 +74,7 @@ def test_a_second_reader_is_told_until_the_first_has_left(tmp_path: Path) -> Non
     assert reopened(tmp_path).recovered.lines == 2
 
 
-def test_a_second_process_is_told_too_and_a_killed_one_holds_no_lock(tmp_path: Path) -> None:
+def test_second_process_is_refused_and_killed_one_holds_no_lock(tmp_path: Path) -> None:
     program = """
 import sys, pathlib
 from newsview.store import journal as journal_module

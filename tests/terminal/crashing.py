@@ -19,7 +19,7 @@ WORDS = "a wheel came off \x1b[2J\x1b]0;owned\x07"
 
 
 def break_down(method: Callable[..., object], at: int) -> Callable[..., object]:
-    """*method*, which works until its call number *at*."""
+    """*method*, which raises at its call number *at*."""
     calls = 0
 
     def broken(*arguments: object, **named: object) -> object:
@@ -33,7 +33,7 @@ def break_down(method: Callable[..., object], at: int) -> Callable[..., object]:
 
 
 def interrupt(method: Callable[..., object], number: signal.Signals) -> Callable[..., object]:
-    """*method*, before whose first call the process gets a signal."""
+    """*method* with a signal sent to the process before the first call."""
     sent = False
 
     @wraps(method)  # Textual hands over as many arguments as it sees

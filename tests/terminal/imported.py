@@ -19,12 +19,12 @@ from newsview.cli.main import main
 
 
 def run_modules() -> list[str]:
-    """The modules that have been run: what is postponed is bound, and known by the class of its module."""
+    """The executed modules; deferred ones are recognised by the class of their module object."""
     return sorted(name for name, module in sys.modules.items() if type(module).__name__ != "_LazyModule")
 
 
 class Ending(Loader, MetaPathFinder):
-    """Imports a module whose *method* writes to *file* what was imported, and ends the process."""
+    """Import hook that replaces a method by one that writes the imported modules to *file* and exits."""
 
     def __init__(self, method: str, file: Path) -> None:
         self._module, _, path = method.partition(":")

@@ -1,4 +1,4 @@
-"""An article whose facts are saved beside it, so that a reader in a terminal has facts at once and needs no model."""
+"""An article with facts saved beside it, so that the reader needs no model."""
 
 from __future__ import annotations
 
@@ -41,18 +41,18 @@ def decide(terminal: Terminal) -> None:
 
 
 def left_on(output: bytes) -> list[bytes]:
-    """The modes that *output* switched on (the cursor: off) and not back."""
+    """The modes that *output* switched on (the cursor: off) without resetting them."""
     opposite = {b"h": b"l", b"l": b"h"}
     last = [(mode, output.rfind(mode), output.rfind(mode[:-1] + opposite[mode[-1:]])) for mode in ON]
     return [mode for mode, on, off in last if on > off]
 
 
 def is_restored(terminal: Terminal) -> bool:
-    """Whether the program has left the terminal as it found it."""
+    """Whether the program has restored the terminal."""
     return left_on(terminal.output) == [] and termios.tcgetattr(terminal._slave) == terminal.modes_before
 
 
 def told(terminal: Terminal) -> list[str]:
-    """The lines printed since the program has left its own screen; escape sequences that restore modes are no lines."""
+    """The lines printed after the program left the alternate screen, without escape sequences."""
     after = terminal.output.rpartition(b"\x1b[?1049l")[2]
     return [line for line in _RESTORING.sub(b"", after).decode().splitlines() if line]

@@ -1,6 +1,6 @@
-"""A program in a real pseudo-terminal, its screen kept by an emulator: what only a terminal shows is tested here.
+"""A program in a pseudo-terminal with a terminal emulator.
 
-A thread takes the output and stamps every chunk as it comes, so that the emulator's own work is in no time.
+A thread reads the output and stamps every chunk on arrival, so that times do not include the emulator's work.
 """
 
 from __future__ import annotations
@@ -70,17 +70,17 @@ os.execvp(sys.argv[2], sys.argv[2:])
 """
 
 PATIENCE = 60.0
-"""Seconds that a wait may take before it is a failure: a guard against hanging, not a measurement."""
+"""Time limit of a wait in seconds, against hanging."""
 
 
 class Chunk(NamedTuple):
-    """What came at one time."""
+    """A chunk of output."""
 
     at: float
-    """When, by ``time.monotonic``."""
+    """Time of arrival by ``time.monotonic``."""
     data: bytes
     cpu: float
-    """Seconds that the program, without its children, had worked by then; 0 unless they are counted."""
+    """Processor time of the program without its children at that time; 0 unless measured."""
 
 
 def _launched(
@@ -147,7 +147,7 @@ class Terminal:
         self.hang_up()
 
     def hang_up(self) -> None:
-        """Close the terminal, as closing its window does: the program, where it still runs, gets SIGHUP."""
+        """Close the terminal, as closing its window does; a running program gets SIGHUP."""
         self._closing.set()
         self._taker.join()
         os.close(self._slave)
@@ -155,7 +155,7 @@ class Terminal:
 
     @property
     def lines(self) -> list[str]:
-        """The screen, one text a row, without spaces at the right."""
+        """The rows of the screen, without trailing spaces."""
         return [line.rstrip() for line in self._screen.display]
 
     @property
@@ -190,7 +190,7 @@ class Terminal:
             os.write(self._fd, KEYS.get(key, key).encode())
 
     def resize(self, columns: int, rows: int) -> None:
-        """Give the window another size, as dragging its corner does."""
+        """Resize the window."""
         fcntl.ioctl(self._slave, termios.TIOCSWINSZ, struct.pack("HHHH", rows, columns, 0, 0))
         self._screen.resize(rows, columns)
         os.kill(self.process.pid, signal.SIGWINCH)
@@ -243,7 +243,7 @@ class Terminal:
         self.output = self.output.replace(mark, b"")
 
     def _take(self) -> None:
-        """Take and stamp what comes until the terminal is closed."""
+        """Read and stamp output until the terminal is closed."""
         while not self._closing.is_set():
             if not select.select([self._fd], [], [], 0.1)[0]:
                 continue

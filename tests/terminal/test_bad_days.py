@@ -1,4 +1,4 @@
-"""Bad days in a real terminal: the reader or its worker is killed, and neither work nor terminal is lost."""
+"""Killed reader or worker in a terminal: decisions are kept and the terminal is restored."""
 
 from __future__ import annotations
 
@@ -28,7 +28,7 @@ def workers(of: int) -> list[psutil.Process]:
     return psutil.Process(of).children(recursive=True)
 
 
-def test_decisions_survive_a_reader_that_is_killed_and_no_process_is_left(
+def test_decisions_survive_killed_reader_and_no_process_is_left(
     tmp_path: Path, home: dict[str, str], tried: Tried
 ) -> None:
     article = Path(shutil.copy(SEEDS / "derby.txt", tmp_path))
@@ -51,7 +51,7 @@ def test_decisions_survive_a_reader_that_is_killed_and_no_process_is_left(
 
 
 @pytest.mark.parametrize("number", [signal.SIGTERM, signal.SIGHUP, signal.SIGINT][: cases(1, 3)])
-def test_a_signal_ends_the_reader_with_its_code_the_terminal_restored_and_the_journal_kept(
+def test_signal_ends_reader_with_code_and_restores_terminal(
     tmp_path: Path, home: dict[str, str], number: signal.Signals
 ) -> None:
     article = Path(shutil.copy(SEEDS / "derby.txt", tmp_path))
@@ -67,9 +67,7 @@ def test_a_signal_ends_the_reader_with_its_code_the_terminal_restored_and_the_jo
         terminal.wait_for("✓ 2")
 
 
-def test_a_worker_that_is_killed_is_replaced_or_reported_and_the_article_can_be_read_on(
-    tmp_path: Path, home: dict[str, str]
-) -> None:
+def test_killed_worker_is_replaced_or_reported_while_reading(tmp_path: Path, home: dict[str, str]) -> None:
     article = Path(shutil.copy(SEEDS / "derby.txt", tmp_path))
     with Terminal([*NEWSVIEW, str(article)], env=home) as terminal:
         terminal.wait_for("reading")

@@ -1,4 +1,4 @@
-"""Terminals with few colours or none: what a tint says elsewhere is said by an attribute."""
+"""Terminals with few or no colours: attributes replace tints."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ QUOTE, CURSOR = "Nobody asked", "$4.2 million"
         ({"NO_COLOR": "1"}, True),
     ],
 )
-def test_quotes_and_the_cursor_are_seen_without_a_tint(
+def test_quotes_and_cursor_are_visible_without_colors(
     colors: dict[str, str], attributes: bool, tmp_path: Path, home: dict[str, str]
 ) -> None:
     with Terminal([*NEWSVIEW, str(reviewed(tmp_path))], env={**home, **colors}) as terminal:

@@ -1,4 +1,4 @@
-"""One article reviewed in a real terminal from its first fact to its last, put away, and opened again."""
+"""Complete review of an article in a terminal, saved and reopened."""
 
 from __future__ import annotations
 
@@ -44,7 +44,7 @@ def all_read(screen: str) -> bool:
 
 
 def decide_pane(terminal: Terminal, pane: str, rows: int, before: Tally) -> Tally:
-    """Accepts, rejects and skips every fact of a pane in turn, each key answered before the next."""
+    """Accept, reject and skip the facts of a pane in turn, waiting after each key."""
     terminal.press(pane, "g")
     terminal.settle()
     now = before
@@ -60,7 +60,7 @@ def decide_pane(terminal: Terminal, pane: str, rows: int, before: Tally) -> Tall
 
 
 def answer(terminal: Terminal, *exchange: tuple[str, str]) -> None:
-    """(keys, what has to be on the screen then), one after the other."""
+    """Steps as (keys, expected text on the screen)."""
     for keys, wanted in exchange:
         terminal.press(*keys)
         terminal.wait_for(re.escape(wanted))
@@ -73,7 +73,7 @@ def saved(article: Path) -> dict[str, Any]:
 
 
 def decide_all(terminal: Terminal) -> Tally:
-    """Goes through the three panes, and knows from their titles how many facts each has."""
+    """Go through the three panes, with the number of facts from their titles."""
     first = tally(terminal.wait_for(all_read))
     assert first is not None and first.open == first.facts > 20
     rows = [int(count) for count in re.findall(r"\d (?:Entities|Quotes|Numbers) ─+ (\d+)", terminal.text)]
@@ -86,7 +86,7 @@ def decide_all(terminal: Terminal) -> Tally:
 
 
 def judge_the_first_number(terminal: Terminal) -> None:
-    """Corrects its value, notes something, calls the claim false by a source; takes that back and does it again."""
+    """Correct a value, add a note, mark the claim false by a source; undo and redo."""
     terminal.press("3", "g")
     terminal.settle()
     answer(
@@ -109,7 +109,7 @@ def judge_the_first_number(terminal: Terminal) -> None:
 
 
 def find_narrow_and_save(terminal: Terminal) -> str:
-    """Finds a word, shows only what is not reviewed, saves; the screen as it is left."""
+    """Find a word, show unreviewed facts only, save; returns the final screen."""
     terminal.press("/")
     terminal.settle()
     answer(terminal, ("Yonhap", "Yonhap"), ("\r", "Yonhap"))
@@ -120,11 +120,11 @@ def find_narrow_and_save(terminal: Terminal) -> str:
 
 
 def standing(screen: str) -> list[str]:
-    """The upper edges of the panes, with what they are narrowed to, and the rows that they stand on; no scrollbars."""
+    """The titles of the panes with their filters, and their selected rows, without scrollbars."""
     return [line[72:117] for line in screen.splitlines() if line[72:73] in ("┌", "┏") or "›" in line[72:77]]
 
 
-def test_a_whole_review_is_kept_and_found_again(tmp_path: Path, home: dict[str, str]) -> None:
+def test_full_review_is_saved_and_reopened(tmp_path: Path, home: dict[str, str]) -> None:
     article = Path(shutil.copy(SEEDS / "ammunition.txt", tmp_path))
     with opened(article, home) as terminal:
         now = decide_all(terminal)
@@ -149,7 +149,7 @@ def test_a_whole_review_is_kept_and_found_again(tmp_path: Path, home: dict[str, 
         assert standing(again) == standing(left)
 
 
-def test_a_resize_keeps_the_place(tmp_path: Path, home: dict[str, str]) -> None:
+def test_resize_keeps_position(tmp_path: Path, home: dict[str, str]) -> None:
     article = Path(shutil.copy(SEEDS / "derby.txt", tmp_path))
     read = read_path(article)
     thirteenth = " ".join(read.text[read.sentences[12].start : read.sentences[12].end].split())
@@ -166,14 +166,12 @@ def test_a_resize_keeps_the_place(tmp_path: Path, home: dict[str, str]) -> None:
 
 
 def marked(screen: str) -> str:
-    """The lines of the article that have the bar of the current sentence, as one."""
+    """The article's lines with the bar of the current sentence, joined."""
     lines = (re.match(r"[│┃]?▌ ([^│┃]*)", line) for line in screen.splitlines())
     return " ".join(" ".join(line[1].split()) for line in lines if line)
 
 
-def test_the_text_is_the_same_without_colours_with_few_and_in_a_light_theme(
-    tmp_path: Path, home: dict[str, str]
-) -> None:
+def test_text_is_the_same_with_any_colors_and_theme(tmp_path: Path, home: dict[str, str]) -> None:
     article = Path(shutil.copy(SEEDS / "derby.txt", tmp_path))
     light = tmp_path / "light" / "newsview"
     light.mkdir(parents=True)

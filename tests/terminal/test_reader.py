@@ -1,4 +1,4 @@
-"""The reader in a real terminal: what a person does first, from the command line to the saved file."""
+"""The reader in a terminal: first steps from the command line to the saved file."""
 
 import json
 import shutil
@@ -12,7 +12,7 @@ from tests.terminal.screen import Terminal
 pytestmark = [pytest.mark.model, pytest.mark.terminal]
 
 
-def test_a_seed_is_read_from_a_quote_to_its_sentence_and_back_then_saved(tmp_path: Path, home: dict[str, str]) -> None:
+def test_seed_is_read_from_quote_to_sentence_and_saved(tmp_path: Path, home: dict[str, str]) -> None:
     article = Path(shutil.copy(SEEDS / "ammunition.txt", tmp_path))
     with Terminal([*NEWSVIEW, str(article)], env=home) as terminal:
         terminal.wait_for("ammunition.txt")

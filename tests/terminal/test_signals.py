@@ -1,4 +1,4 @@
-"""Signals, crashes and windows that change: the terminal is as it was, the decisions are kept, one line says so."""
+"""Signals, crashes and resizes: restored terminal, kept decisions, one-line message."""
 
 from __future__ import annotations
 
@@ -41,11 +41,11 @@ CRASHES = {
     "closing the journal": ("newsview.store.session:Session.close", 1, "qd"),
 }
 DECIDED = {"a move", "a decision", "saving, in a thread", "the help", "leaving", "closing the journal"}
-"""Crashes that come after three decisions."""
+"""Crashes after three decisions."""
 
 
 @pytest.mark.parametrize("name", sorted(CRASHES))
-def test_a_crash_leaves_the_terminal_as_it_was_and_one_line(name: str, tmp_path: Path, home: dict[str, str]) -> None:
+def test_crash_restores_terminal_and_prints_one_line(name: str, tmp_path: Path, home: dict[str, str]) -> None:
     article = reviewed(tmp_path)
     where, count, keys = CRASHES[name]
     crashing = [sys.executable, "-m", "tests.terminal.crashing", where, str(count), str(article)]
@@ -68,7 +68,7 @@ def test_a_crash_leaves_the_terminal_as_it_was_and_one_line(name: str, tmp_path:
         terminal.wait_for("✓ 2")
 
 
-def test_the_trace_of_a_crash_is_shown_where_it_is_asked_for_and_acts_on_nothing(
+def test_traceback_of_crash_is_shown_on_request_and_harmless(
     tmp_path: Path, home: dict[str, str], tried: Tried
 ) -> None:
     article = reviewed(tmp_path)
@@ -83,7 +83,7 @@ def test_the_trace_of_a_crash_is_shown_where_it_is_asked_for_and_acts_on_nothing
 
 
 @pytest.mark.parametrize("number", [signal.SIGTERM, signal.SIGHUP, signal.SIGINT])
-def test_a_signal_is_told_in_one_line_with_where_the_work_is(
+def test_signal_prints_one_line_with_location_of_work(
     number: signal.Signals, tmp_path: Path, home: dict[str, str], tried: Tried
 ) -> None:
     with Terminal([*NEWSVIEW, str(reviewed(tmp_path))], env=home) as terminal:
@@ -99,9 +99,9 @@ def test_a_signal_is_told_in_one_line_with_where_the_work_is(
 
 
 EARLY = {
-    "reading the article": ("newsview.cli.opening:_article", "before the article was open"),
-    "reading the settings": ("newsview.app.settings:read", "before the article was open"),
-    "making the application": ("newsview.app.app:NewsviewApp.__init__", "before the article was open"),
+    "reading the article": ("newsview.cli.opening:_article", "before the article was opened"),
+    "reading the settings": ("newsview.app.settings:read", "before the article was opened"),
+    "making the application": ("newsview.app.app:NewsviewApp.__init__", "before the article was opened"),
     "before the screen is changed": ("newsview.app.app:NewsviewApp._build_driver", "nothing was unsaved"),
     "laying out": (f"{READER}.compose", "nothing was unsaved"),
     "mounting": (f"{READER}.on_mount", "nothing was unsaved"),
@@ -110,7 +110,7 @@ EARLY = {
 
 
 @pytest.mark.parametrize(("moment", "number"), pairs(EARLY, [signal.SIGTERM, signal.SIGHUP, signal.SIGINT]))
-def test_a_signal_before_the_first_frame_is_told_and_the_terminal_is_as_it_was(
+def test_signal_before_first_frame_is_reported(
     moment: str, number: signal.Signals, tmp_path: Path, home: dict[str, str]
 ) -> None:
     where, words = EARLY[moment]
@@ -123,9 +123,7 @@ def test_a_signal_before_the_first_frame_is_told_and_the_terminal_is_as_it_was(
     assert line.endswith(f"newsview: ended by {number.name}{'; ' if 'unsaved' in words else ' '}{words}")
 
 
-def test_a_second_reader_that_is_ended_says_that_its_decisions_are_lost(
-    tmp_path: Path, home: dict[str, str], tried: Tried
-) -> None:
+def test_signal_in_second_reader_reports_lost_decisions(tmp_path: Path, home: dict[str, str], tried: Tried) -> None:
     article = str(reviewed(tmp_path))
     with Terminal([*NEWSVIEW, article], env=home) as first:
         decide(first)  # it has the journal
@@ -141,9 +139,7 @@ def test_a_second_reader_that_is_ended_says_that_its_decisions_are_lost(
     tried("two readers of one article, both ended")
 
 
-def test_a_reader_that_is_stopped_gives_the_terminal_back_and_goes_on_where_it_was(
-    tmp_path: Path, home: dict[str, str], tried: Tried
-) -> None:
+def test_stopped_reader_restores_terminal_and_continues(tmp_path: Path, home: dict[str, str], tried: Tried) -> None:
     with Terminal([*NEWSVIEW, str(reviewed(tmp_path))], env=home) as terminal:
         decide(terminal)
         for _ in range(2):
@@ -173,7 +169,7 @@ def wait_until_stopped(terminal: Terminal) -> None:
     raise AssertionError("never stopped")
 
 
-def test_a_storm_of_sizes_ends_in_the_last_one(tmp_path: Path, home: dict[str, str], tried: Tried) -> None:
+def test_many_resizes_end_with_last_size(tmp_path: Path, home: dict[str, str], tried: Tried) -> None:
     sizes = [(1 + (17 * step) % 150, 1 + (7 * step) % 50) for step in range(cases(60, 200))]
     with Terminal([*NEWSVIEW, str(reviewed(tmp_path))], env=home) as terminal:
         decide(terminal)
@@ -191,9 +187,7 @@ def test_a_storm_of_sizes_ends_in_the_last_one(tmp_path: Path, home: dict[str, s
     tried(f"{len(sizes)} sizes from 1×1 to 150×50")
 
 
-def test_a_terminal_that_is_closed_ends_the_reader_and_keeps_its_decisions(
-    tmp_path: Path, home: dict[str, str], tried: Tried
-) -> None:
+def test_closed_terminal_ends_reader_and_keeps_decisions(tmp_path: Path, home: dict[str, str], tried: Tried) -> None:
     article = reviewed(tmp_path)
     terminal = Terminal([*NEWSVIEW, str(article)], env=home)
     decide(terminal)
@@ -208,7 +202,7 @@ def test_a_terminal_that_is_closed_ends_the_reader_and_keeps_its_decisions(
 
 
 @pytest.mark.model
-def test_a_pipe_that_closes_while_an_archive_is_read_ends_it_quietly(tmp_path: Path, tried: Tried) -> None:
+def test_pipe_closed_during_archive_ends_without_message(tmp_path: Path, tried: Tried) -> None:
     archive = tmp_path / "archive.jsonl"
     archive.write_text('{"id": 1, "text": "It rained in Leeds on Tuesday."}\n' * 500)
     command = [*NEWSVIEW, "extract", str(archive)]
@@ -223,7 +217,7 @@ def test_a_pipe_that_closes_while_an_archive_is_read_ends_it_quietly(tmp_path: P
 
 @pytest.mark.model
 @pytest.mark.parametrize("number", [signal.SIGINT, signal.SIGTERM])
-def test_a_signal_ends_an_extraction_with_its_code_and_no_trace(
+def test_signal_ends_extraction_with_code_and_no_traceback(
     number: signal.Signals, tmp_path: Path, tried: Tried
 ) -> None:
     archive = tmp_path / "archive.jsonl"

@@ -1,4 +1,4 @@
-"""Stand-ins for the worker's process: short programs that keep, bend or break its protocol."""
+"""Fake workers: short programs that follow or break the protocol."""
 
 from __future__ import annotations
 

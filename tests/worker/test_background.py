@@ -18,7 +18,7 @@ from tests.worker import fakes
 ARTICLE = build_article("Say 9 words.\n\nThen no more.")
 QUICK = Patience(ask=0.3, answer=0.3, work=1.5, leave=0.5)
 PATIENT = Patience(ask=20, answer=20, work=60, leave=1)
-"""For every test but those of silence: a busy machine may take its time to start a process."""
+"""Long limits for tests that do not test timeouts, for a busy machine."""
 
 
 def source(program: str, *arguments: str, patience: Patience = PATIENT) -> WorkerSource:
@@ -42,7 +42,7 @@ def children() -> list[psutil.Process]:
     return psutil.Process().children(recursive=True)
 
 
-async def test_progress_then_all_facts_then_nothing() -> None:
+async def test_events_are_progress_then_done() -> None:
     worker = source(fakes.GOOD)
     seen = await events(worker)
     await worker.close()
@@ -52,7 +52,7 @@ async def test_progress_then_all_facts_then_nothing() -> None:
     assert seen[-1].generator.name == "fake"
 
 
-async def test_one_process_serves_one_article_after_another() -> None:
+async def test_one_process_serves_several_articles() -> None:
     worker = source(fakes.GOOD)
     pids = set()
     for _ in range(3):
@@ -66,29 +66,29 @@ async def test_one_process_serves_one_article_after_another() -> None:
 @pytest.mark.parametrize(
     ("program", "kind", "words"),
     [
-        ("hear(); sys.exit(3)", "died", "code 3"),
+        ("hear(); sys.exit(3)", "died", "exit code 3"),
         ("hear(); sys.stderr.write('KeyError: 7\\n'); sys.exit(1)", "died", "KeyError: 7"),
-        ("sys.exit(0)", "died", "code 0"),
+        ("sys.exit(0)", "died", "exit code 0"),
         ("hear(); os.kill(os.getpid(), signal.SIGSEGV)", "died", "SIGSEGV"),
         ("os.kill(os.getpid(), signal.SIGKILL)", "died", "SIGKILL"),
         ("hear(); os.close(1); time.sleep(60)", "died", "closed its output"),
-        ("hear(); print('hello', flush=True); time.sleep(60)", "nonsense", "hello"),
-        ("hear(); print('[1, 2]', flush=True); time.sleep(60)", "nonsense", "[1, 2]"),
-        ("hear(); print('\\x1b]0;x\\x07', flush=True); time.sleep(60)", "nonsense", "]0;x"),
-        ("hear(); sys.stdout.buffer.write(b'\\xff\\xfe\\n'); sys.stdout.flush(); time.sleep(60)", "nonsense", ""),
-        ("hear(); print('9' * 2**25, flush=True); time.sleep(60)", "nonsense", "without end"),
-        ("hear(); say(id=1, **{'is': 'dance'}); time.sleep(60)", "nonsense", "dance"),
-        ("hear(); say(id=1, **{'is': 'done'}); time.sleep(60)", "nonsense", "generator"),
-        ("hear(); say(id=1, **{'is': 'part', 'kind': 'numbers', 'facts': [{}]}); time.sleep(60)", "nonsense", "id"),
-        ("hear(); say(id=1, **{'is': 'part', 'kind': 'numbers', 'facts': 7}); time.sleep(60)", "nonsense", ""),
-        ("hear(); say(id=1, **{'is': 'progress', 'done': [], 'total': 1}); time.sleep(60)", "nonsense", ""),
-        ("hear(); time.sleep(60)", "hung", "not answer"),
-        ("time.sleep(60)", "hung", "not answer"),
-        ("hear(); os.kill(os.getpid(), signal.SIGSTOP)", "hung", "not answer"),
+        ("hear(); print('hello', flush=True); time.sleep(60)", "protocol", "hello"),
+        ("hear(); print('[1, 2]', flush=True); time.sleep(60)", "protocol", "[1, 2]"),
+        ("hear(); print('\\x1b]0;x\\x07', flush=True); time.sleep(60)", "protocol", "]0;x"),
+        ("hear(); sys.stdout.buffer.write(b'\\xff\\xfe\\n'); sys.stdout.flush(); time.sleep(60)", "protocol", ""),
+        ("hear(); print('9' * 2**25, flush=True); time.sleep(60)", "protocol", "a line exceeds 16 MiB"),
+        ("hear(); say(id=1, **{'is': 'dance'}); time.sleep(60)", "protocol", "dance"),
+        ("hear(); say(id=1, **{'is': 'done'}); time.sleep(60)", "protocol", "generator"),
+        ("hear(); say(id=1, **{'is': 'part', 'kind': 'numbers', 'facts': [{}]}); time.sleep(60)", "protocol", "id"),
+        ("hear(); say(id=1, **{'is': 'part', 'kind': 'numbers', 'facts': 7}); time.sleep(60)", "protocol", ""),
+        ("hear(); say(id=1, **{'is': 'progress', 'done': [], 'total': 1}); time.sleep(60)", "protocol", ""),
+        ("hear(); time.sleep(60)", "hung", "does not respond"),
+        ("time.sleep(60)", "hung", "does not respond"),
+        ("hear(); os.kill(os.getpid(), signal.SIGSTOP)", "hung", "does not respond"),
         (
             "hear()\nwhile True: say(id=hear()['id'], **{'is': 'pong'})",
             "hung",
-            "not answer",
+            "does not respond",
         ),
         (
             "hear(); say(id=1, **{'is': 'error', 'kind': 'memory', 'message': 'too big'}); time.sleep(9)",
@@ -98,7 +98,7 @@ async def test_one_process_serves_one_article_after_another() -> None:
         ("say(id=0, **{'is': 'error', 'kind': 'model', 'message': 'pip it'}); sys.exit(69)", "model", "pip it"),
     ],
 )
-async def test_every_end_of_a_worker_is_one_line_and_leaves_no_process(program: str, kind: str, words: str) -> None:
+async def test_every_worker_failure_is_one_line_and_leaves_no_process(program: str, kind: str, words: str) -> None:
     event = await last(source(program, patience=QUICK if kind == "hung" else PATIENT))
     assert isinstance(event, Failed)
     assert event.kind == kind
@@ -107,12 +107,12 @@ async def test_every_end_of_a_worker_is_one_line_and_leaves_no_process(program: 
     assert children() == []
 
 
-async def test_a_command_that_cannot_be_started_is_reported() -> None:
+async def test_unstartable_command_is_reported() -> None:
     event = await last(WorkerSource(command=["/nowhere/at/all"], patience=QUICK))
     assert isinstance(event, Failed) and event.kind == "start"
 
 
-async def test_a_worker_killed_from_outside_is_replaced_once(tmp_path: Path) -> None:
+async def test_worker_killed_from_outside_is_replaced_once(tmp_path: Path) -> None:
     mark = tmp_path / "ran"
     program = """
 mark = sys.argv[1]
@@ -123,7 +123,7 @@ if not os.path.exists(mark):
     assert isinstance(event, Done)
 
 
-async def test_after_a_failure_the_next_extraction_starts_anew(tmp_path: Path) -> None:
+async def test_extraction_after_failure_starts_new_worker(tmp_path: Path) -> None:
     mark = tmp_path / "ran"
     program = """
 mark = sys.argv[1]
@@ -136,7 +136,7 @@ if not os.path.exists(mark):
     await worker.close()
 
 
-async def test_a_worker_found_dead_between_two_articles_is_replaced() -> None:
+async def test_worker_killed_between_articles_is_replaced() -> None:
     worker = source(fakes.GOOD)
     await events(worker)
     assert worker.pid is not None
@@ -145,7 +145,7 @@ async def test_a_worker_found_dead_between_two_articles_is_replaced() -> None:
     await worker.close()
 
 
-async def test_leaving_early_cancels_the_work_and_keeps_the_worker() -> None:
+async def test_closing_iterator_cancels_request_and_keeps_worker() -> None:
     program = """
 cancelled = []
 while True:
@@ -171,12 +171,12 @@ while True:
     await worker.close()
 
 
-async def test_a_flood_on_standard_error_does_not_stop_the_worker() -> None:
+async def test_large_stderr_output_does_not_block_worker() -> None:
     event = await last(source("sys.stderr.write('x' * 3_000_000)\n" + fakes.GOOD))
     assert isinstance(event, Done)
 
 
-async def test_a_worker_that_does_not_take_the_article_in_is_given_up() -> None:
+async def test_worker_that_does_not_read_article_times_out() -> None:
     long = build_article("A word. " * 200_000)
     worker = source("time.sleep(60)", patience=QUICK)
     async with aclosing(worker.extract(long)) as stream:
@@ -186,7 +186,7 @@ async def test_a_worker_that_does_not_take_the_article_in_is_given_up() -> None:
     assert children() == []
 
 
-async def test_closing_ends_a_stopped_worker_and_its_children() -> None:
+async def test_close_ends_stopped_worker_and_its_children() -> None:
     program = "import subprocess\nchild = subprocess.Popen(['sleep', '60'])\nos.kill(os.getpid(), signal.SIGSTOP)"
     worker = source(program)
     async with aclosing(worker.extract(build_article("It rains."))) as events:

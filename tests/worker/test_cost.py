@@ -1,4 +1,4 @@
-"""Nothing costs more than its share: a text twice as long takes twice the time, a next article no more memory."""
+"""Cost of extraction: time linear in the length of the text, constant memory over articles."""
 
 from __future__ import annotations
 
@@ -27,14 +27,14 @@ def cost(extractor: Extractor, text: str) -> float:
 
 
 @pytest.mark.parametrize("joint", ["", "\n\n"], ids=["one paragraph", "many paragraphs"])
-def test_the_cost_of_an_article_is_linear_in_its_length(nlp: Language, joint: str) -> None:
+def test_extraction_time_is_linear_in_article_length(nlp: Language, joint: str) -> None:
     extractor = Extractor(Pipeline(nlp, ""))
     cost(extractor, SENTENCE * 20)
     short, long = ((SENTENCE + joint) * count for count in (120, 480))
     assert costs_at_most(4 * 1.8, lambda: cost(extractor, long), lambda: cost(extractor, short))
 
 
-def test_facts_are_the_same_when_spacys_memory_is_let_go_after_each_article(nlp: Language) -> None:
+def test_releasing_spacy_memory_does_not_change_facts(nlp: Language) -> None:
     seeds = sorted(SEEDS.glob("*.txt"))
     articles = [build_article(path.read_text(encoding="utf-8")) for path in seeds[:5]]
     warming = Extractor(Pipeline(nlp, ""))

@@ -1,4 +1,4 @@
-"""The real worker's process: its protocol, its limits, its end; with the real model where that shows something."""
+"""The worker process: protocol, limits, termination; with the real model where needed."""
 
 from __future__ import annotations
 
@@ -44,11 +44,11 @@ class Empty:
         yield Window(Facts(), 1, 1)
 worker._load = lambda name: Empty()
 """
-"""A program for ``limited``: an extractor that is there at once and finds nothing."""
+"""Program for ``limited``: a stub extractor that finds no facts."""
 
 
 def limited(program: str) -> list[str]:
-    """The command of a worker that runs *program* before it becomes one; ``worker`` is its module."""
+    """Command of a worker that first runs *program*; ``worker`` is the worker module."""
     start = "import sys; from newsview.extraction import worker; sys.argv = ['worker']\n"
     return [sys.executable, "-c", f"{start}{program}\nworker.main()"]
 
@@ -66,7 +66,7 @@ async def last(source: WorkerSource, article: Article = ARTICLE) -> Event:
 
 
 def gone(pid: int) -> bool:
-    """Whether the process ends within a while."""
+    """Whether the process ends within a time limit."""
     try:
         return are_over([psutil.Process(pid)])
     except psutil.NoSuchProcess:
@@ -75,7 +75,7 @@ def gone(pid: int) -> bool:
 
 @pytest_asyncio.fixture(scope="module", loop_scope="module")
 async def shared() -> AsyncIterator[WorkerSource]:
-    """A worker with the model for the tests that leave it, or another in its place, ready for the next article."""
+    """A worker with the model, shared by tests that leave it ready for the next article."""
     source = WorkerSource()
     yield source
     await source.close()
@@ -85,7 +85,7 @@ on_shared_loop = pytest.mark.asyncio(loop_scope="module")
 
 
 @on_shared_loop
-async def test_the_worker_finds_what_the_extractor_finds(nlp: Language, shared: WorkerSource) -> None:
+async def test_worker_finds_same_facts_as_extractor(nlp: Language, shared: WorkerSource) -> None:
     seen = await events(shared)
     again = await events(shared)
     extractor = Extractor(Pipeline(nlp, "en_core_web_md 3.7.1"))
@@ -97,7 +97,7 @@ async def test_the_worker_finds_what_the_extractor_finds(nlp: Language, shared: 
 
 
 @on_shared_loop
-async def test_a_long_articles_windows_grow_and_their_ids_are_those_of_the_end(shared: WorkerSource) -> None:
+async def test_windows_of_long_article_grow_with_final_ids(shared: WorkerSource) -> None:
     text = "\n\n".join(
         f"Jane Doe of Springfield said on day {n} that {n} buses cost ${n} million." for n in range(1, 400)
     )
@@ -112,12 +112,12 @@ async def test_a_long_articles_windows_grow_and_their_ids_are_those_of_the_end(s
 
 
 def worked(pid: int) -> float:
-    """Seconds of processor time."""
+    """Processor time in seconds."""
     return float(sum(psutil.Process(pid).cpu_times()[:2]))
 
 
 @on_shared_loop
-async def test_leaving_a_long_article_early_stops_its_extraction(shared: WorkerSource) -> None:
+async def test_closing_iterator_of_long_article_stops_extraction(shared: WorkerSource) -> None:
     await events(shared)
     pid = shared.pid
     assert pid is not None
@@ -141,25 +141,25 @@ async def test_leaving_a_long_article_early_stops_its_extraction(shared: WorkerS
         ("--help", "--help"),
     ],
 )
-async def test_a_model_that_is_not_there_is_one_line_that_helps(model: str, words: str) -> None:
+async def test_missing_model_is_one_line_with_hint(model: str, words: str) -> None:
     event = await last(WorkerSource(model))
     assert isinstance(event, Failed) and event.kind == "model"
     assert words in event.message and "newsview models" in event.message
 
 
 @pytest.mark.parametrize("model", ["/no/such/folder", "json"])
-def test_what_is_no_model_s_name_is_refused(model: str) -> None:
+def test_invalid_model_name_is_refused(model: str) -> None:
     with pytest.raises(ModelMissingError, match=f"{model}.*newsview models"):
         load(model)
 
 
-async def test_a_folder_that_is_no_model_is_one_line(tmp_path: Path) -> None:
+async def test_folder_without_model_is_one_line_error(tmp_path: Path) -> None:
     (tmp_path / "meta.json").write_text('{"lang": "de", "name": "x", "version": "1"}')
     event = await last(WorkerSource(str(tmp_path)))
     assert isinstance(event, Failed) and event.kind == "model"
 
 
-async def test_an_article_that_needs_too_much_memory_is_one_line_and_the_worker_starts_anew() -> None:
+async def test_memory_limit_is_one_line_error_and_new_worker_works() -> None:
     if sys.platform != "linux":
         pytest.fail("the limit on memory is made for Linux; elsewhere this test has nothing to say")
     word = build_article("He paid $4 million to Jane Doe of Springfield. " * 40_000)
@@ -172,14 +172,14 @@ async def test_an_article_that_needs_too_much_memory_is_one_line_and_the_worker_
         await source.close()
 
 
-async def test_what_a_library_prints_does_not_reach_the_protocol() -> None:
+async def test_library_output_does_not_disturb_protocol() -> None:
     noise = "print('hello from a library', flush=True); import warnings; warnings.warn('W095', UserWarning)"
     program = f"{WITHOUT_MODEL}\ndef noisy(name):\n    {noise}\n    return Empty()\nworker._load = noisy"
     event = await last(WorkerSource(command=limited(program)))
     assert isinstance(event, Done)
 
 
-async def test_an_extractor_that_raises_is_reported_with_its_last_words() -> None:
+async def test_exception_in_extractor_is_reported_with_location() -> None:
     program = "def broken(name):\n    raise ValueError('a bug: \\x1b[31m')\nworker._load = broken"
     event = await last(WorkerSource(command=limited(program)))
     assert isinstance(event, Failed) and event.kind == "died"
@@ -188,7 +188,7 @@ async def test_an_extractor_that_raises_is_reported_with_its_last_words() -> Non
 
 
 @on_shared_loop
-async def test_a_worker_killed_in_the_middle_of_an_article_starts_again_and_finishes(shared: WorkerSource) -> None:
+async def test_worker_killed_during_article_restarts_and_finishes(shared: WorkerSource) -> None:
     long = build_article("\n\n".join(f"Jane Doe said on day {n} that it cost ${n} million." for n in range(200)))
     killed = 0
     async with asyncio.timeout(120), aclosing(shared.extract(long)) as stream:
@@ -201,7 +201,7 @@ async def test_a_worker_killed_in_the_middle_of_an_article_starts_again_and_fini
     assert shared.pid != killed and gone(killed)
 
 
-async def test_a_stopped_worker_is_given_up_and_replaced() -> None:
+async def test_stopped_worker_times_out_and_is_replaced() -> None:
     source = WorkerSource(command=limited(WITHOUT_MODEL), patience=Patience(ask=2, answer=5, work=60, leave=1))
     try:
         assert isinstance((await events(source))[-1], Done)
@@ -218,7 +218,7 @@ async def test_a_stopped_worker_is_given_up_and_replaced() -> None:
 
 @contextmanager
 def talked_to(program: str) -> Iterator[subprocess.Popen[bytes]]:
-    """A worker that runs *program* first, without ``WorkerSource``: its lines are written and read here."""
+    """A worker process without client that first runs *program*; the test writes and reads its lines."""
     process = subprocess.Popen(limited(program), stdin=subprocess.PIPE, stdout=subprocess.PIPE, bufsize=0)
     try:
         yield process
@@ -230,7 +230,7 @@ def talked_to(program: str) -> Iterator[subprocess.Popen[bytes]]:
 
 @pytest.fixture
 def worker() -> Iterator[subprocess.Popen[bytes]]:
-    """A worker that needs no model."""
+    """A worker process with a stub extractor."""
     with talked_to(WITHOUT_MODEL) as process:
         yield process
 
@@ -251,7 +251,7 @@ def hear(worker: subprocess.Popen[bytes]) -> dict[str, object]:
     return answer
 
 
-def test_lines_that_make_no_sense_are_answered_and_survived(worker: subprocess.Popen[bytes]) -> None:
+def test_invalid_requests_are_answered_with_errors(worker: subprocess.Popen[bytes]) -> None:
     nonsense = [
         b"\n",
         b"hello\n",
@@ -280,7 +280,7 @@ def loading(seconds: float) -> str:
     return f"{WITHOUT_MODEL}\nimport time\nworker._load = lambda name: time.sleep({seconds}) or Empty()"
 
 
-def test_a_ping_is_answered_before_the_model_is_there() -> None:
+def test_ping_is_answered_while_model_loads() -> None:
     with talked_to(loading(2)) as worker:
         say(worker, b'{"id": 1, "do": "ping"}\n')
         assert hear(worker) == {"id": 1, "is": "pong"}
@@ -288,7 +288,7 @@ def test_a_ping_is_answered_before_the_model_is_there() -> None:
 
 
 @pytest.mark.parametrize("moment", ["loading", "idle", "extracting"])
-def test_the_worker_ends_when_its_input_does(moment: str) -> None:
+def test_worker_ends_when_input_is_closed(moment: str) -> None:
     programs = {"loading": loading(300), "idle": WITHOUT_MODEL, "extracting": ""}
     with talked_to(programs[moment]) as worker:
         if moment != "loading":
@@ -305,7 +305,7 @@ def test_the_worker_ends_when_its_input_does(moment: str) -> None:
 
 
 @pytest.mark.parametrize("state", ["running", "stopped"])
-def test_no_worker_outlives_a_parent_that_was_killed(state: str) -> None:
+def test_worker_ends_with_killed_parent(state: str) -> None:
     if state == "stopped" and sys.platform != "linux":
         state = "running"  # only Linux can tie the life of a stopped process to its parent's
     program = """

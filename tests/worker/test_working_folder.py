@@ -1,4 +1,4 @@
-"""Modules that lie in the working folder, as in one that somebody else has packed, are never run by a child process."""
+"""Child processes do not import modules from the working directory, which may contain untrusted files."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from newsview.workers.client import worker_command
 from tests.cli.command import ARTICLE
 
 NEWSVIEW = str(Path(sys.executable).with_name("newsview"))
-"""The console script: unlike ``python -m newsview`` it has no working folder on its own path."""
+"""The console script, which unlike ``python -m newsview`` does not import from the working directory."""
 
 NAMES = (
     *("orjson", "statistics", "token", "selectors", "socket", "platform", "select", "random", "struct", "tempfile"),
@@ -24,7 +24,7 @@ TRAP = "open({marker!r}, 'a').write(__name__ + '\\n')\nraise SystemExit('code of
 
 @pytest.fixture
 def folder(tmp_path: Path) -> Path:
-    """A folder of articles and of modules under the names of those that newsview imports."""
+    """A folder of articles and of modules named like those that newsview imports."""
     for name in NAMES:
         (tmp_path / f"{name}.py").write_text(TRAP.format(marker=str(tmp_path / "ran")), encoding="utf-8")
     (tmp_path / "article.txt").write_text(ARTICLE, encoding="utf-8")
@@ -34,13 +34,13 @@ def folder(tmp_path: Path) -> Path:
 
 
 def ran(folder: Path) -> list[str]:
-    """The modules of the working folder that were run."""
+    """The modules in *folder* that were imported."""
     marker = folder / "ran"
     return marker.read_text(encoding="utf-8").split() if marker.exists() else []
 
 
 @pytest.mark.model
-def test_the_readers_worker_runs_nothing_of_the_working_folder(folder: Path) -> None:
+def test_reader_worker_runs_no_module_of_working_directory(folder: Path) -> None:
     request = json.dumps({"id": 0, "do": "ping"}).encode() + b"\n"
     done = subprocess.run(worker_command(), input=request, cwd=folder, capture_output=True, timeout=120, check=False)
     assert ran(folder) == [] and b'"pong"' in done.stdout, done.stderr
@@ -55,7 +55,7 @@ COMMANDS = {
 
 @pytest.mark.model
 @pytest.mark.parametrize("name", sorted(COMMANDS))
-def test_no_child_of_a_command_runs_anything_of_the_working_folder(name: str, folder: Path) -> None:
+def test_child_of_command_runs_no_module_of_working_directory(name: str, folder: Path) -> None:
     done = subprocess.run([NEWSVIEW, *COMMANDS[name]], cwd=folder, capture_output=True, timeout=120, check=False)
     assert (done.returncode, ran(folder)) == (0, []), done.stderr
     assert (folder / "out" / "a.json").is_file()

@@ -1,6 +1,6 @@
-"""newsview: what a news article claims, as a terminal reader, a command and an API.
+"""newsview: extraction of entities, quotes and numbers from news articles; reader, command line and API.
 
-The names below are resolved when they are first used: importing newsview imports neither spaCy nor Textual.
+The public names are imported on first use: importing newsview imports neither spaCy nor Textual.
 """
 
 from __future__ import annotations

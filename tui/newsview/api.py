@@ -1,4 +1,4 @@
-"""The Python API: facts of texts and files, without a screen.
+"""Python API: the facts of texts and files.
 
 One article, as text:
 
@@ -11,23 +11,23 @@ One article, as text:
 >>> [(entity.name, entity.type, len(entity.mentions)) for entity in analysis.entities]
 [('Ada Quill', 'PERSON', 1)]
 
-Offsets are code points into the article's text, which is what was read, cleaned:
+Offsets are code points in the article's text, which is the cleaned input:
 
 >>> quote = analysis.quotes[0]
 >>> analysis.article.text[quote.start:quote.end] == quote.text
 True
 
-A ``Path`` is a file, of any format that newsview reads; many articles are read one by one, as they are asked for:
+A ``Path`` is a file of any supported format; ``extract_many`` reads articles lazily, one at a time:
 
 >>> from pathlib import Path
 >>> folder = Path("articles")
 >>> for analysis in newsview.extract_many(sorted(folder.glob("*.txt"))):
 ...     print(analysis.article.title, len(analysis.quotes))
 
-Threads may call both at the same time, through ``asyncio.to_thread`` too. They take turns, an article each, so that threads make
-nothing faster: for many articles on many processors there are processes, ``newsview extract --jobs``.
+Both functions are thread-safe, also with ``asyncio.to_thread``. Articles are extracted one at a time: threads are no
+faster; use ``newsview extract --jobs`` for several processes.
 
-What cannot be read raises a ``newsview.NewsviewError`` that says why in one line:
+Unreadable input raises a ``newsview.NewsviewError`` with a one-line message:
 
 >>> newsview.extract(Path("no-such-article.txt"))
 Traceback (most recent call last):
@@ -49,14 +49,14 @@ from newsview.reading.build_article import build_article
 from newsview.reading.read import read_path
 
 Source = str | Path | Article
-"""A text, the path of a file (always a ``Path``: a ``str`` is the text itself), or an article that has been read."""
+"""A text (``str``), the path of a file (``Path``), or an article that has been read."""
 
 
 def extract(source: Source, *, published: str | None = None, model: str | None = None) -> Analysis:
     """The facts of one article.
 
-    *published* (``YYYY-MM-DD``) is the day that "last Friday" counts from; *model* names a spaCy pipeline or its
-    folder. The pipeline is loaded at the first call and kept. Raises ``NewsviewError``.
+    *published* (``YYYY-MM-DD``) is the anchor of relative dates such as "last Friday"; *model* is the name or folder of
+    a spaCy pipeline, which is loaded at the first call and cached. Raises ``NewsviewError``.
     """
     return _extractor(model).analysis(_article(source, published))
 
@@ -64,7 +64,7 @@ def extract(source: Source, *, published: str | None = None, model: str | None =
 def extract_many(
     sources: Iterable[Source], *, published: str | None = None, model: str | None = None
 ) -> Iterator[Analysis]:
-    """The facts of each of *sources*, in order, as they are asked for: nothing is kept of those before. Raises as ``extract`` does."""
+    """The facts of each of *sources*, in order, extracted lazily and not retained. Raises ``NewsviewError``."""
     extractor = _extractor(model)
     for source in sources:
         yield extractor.analysis(_article(source, published))
@@ -82,7 +82,7 @@ _loading = Lock()
 
 
 def _extractor(model: str | None) -> Extractor:
-    with _loading:  # else two threads that come first would each load the pipeline
+    with _loading:  # otherwise two threads might both load the pipeline
         return _loaded(model)
 
 

@@ -1,6 +1,6 @@
-"""Facts in words that fit a line: who speaks, what a number counts, what a reviewer said. No widths, looks or markup.
+"""One-line descriptions of facts and decisions in plain words: speakers, numbers with their subject, review status.
 
-The reader's rows, the exports and the plain text of ``newsview ARTICLE --text`` all speak in these.
+Used for the reader's rows, the exports and the plain text of ``newsview ARTICLE --text``.
 """
 
 from __future__ import annotations
@@ -15,7 +15,7 @@ from newsview.terminal.printable import printable
 MARKS: Final = {"accepted": "✓", "rejected": "✗", None: "·"}
 VERDICTS: Final = {"true": "= true", "false": "≠ false", "unclear": "? unclear"}
 
-# OntoNotes types in a reader's words.
+# short names of the OntoNotes types
 TYPES: Final = {
     "PERSON": "person",
     "ORG": "org",
@@ -42,7 +42,7 @@ TYPE_CHOICES: Final = {
     "WORK_OF_ART": "work: book, film, song",
     "LANGUAGE": "language",
 }
-"""The types to choose from; two of them are called a place elsewhere."""
+"""Descriptions of the types in a list of choices; in ``TYPES`` both GPE and LOC are "place"."""
 
 NUMBER_KINDS: Final = {
     "cardinal": "count",
@@ -54,26 +54,26 @@ NUMBER_KINDS: Final = {
 MODIFIERS: Final = {"~": "about ", ">": "over ", ">=": "at least ", "<": "under ", "<=": "up to "}
 TRENDS: Final = {"up": "↑", "down": "↓"}
 _VIEWS: Final = frozenset({"words", "view", "views", "opinion", "telling", "estimation", "phrase"})
-"""Cues that are nouns of somebody's: "in the words of Jane Doe"."""
+"""Cues that are nouns with the speaker in an of-phrase: "in the words of Jane Doe"."""
 
 
 def flat(text: str) -> str:
-    """*text* on one line and safe to show."""
+    """*text* on one line, safe for a terminal."""
     return printable(" ".join(text.split()))
 
 
 def entity_type(entity: Entity) -> str:
-    """The entity's type in a reader's word: ``person``, ``place``; one that OntoNotes does not know in small letters."""
+    """The short name of the entity's type: ``person``, ``place``; an unknown type in lower case."""
     return TYPES.get(entity.type, flat(entity.type.lower()))
 
 
 def speaker_words(name_of: NameOf, quote: Quote) -> str:
-    """Who speaks, as the article says it and whom that is: ``he → John Smith``."""
+    """The speaker as in the article, with the entity's name if it differs: ``he → John Smith``."""
     if quote.speaker is None:
         return "unknown speaker"
     said = flat(quote.speaker.text)
     name = name_of(quote.speaker.entity)
-    if name is None or name in said:  # "the mayor, Jane Doe" says it itself
+    if name is None or name in said:  # "the mayor, Jane Doe" contains the name
         return said
     if said in name.split():
         return printable(name)
@@ -81,7 +81,7 @@ def speaker_words(name_of: NameOf, quote: Quote) -> str:
 
 
 def quote_words(quote: Quote) -> str:
-    """The words that were said, on one line, ``…`` for what stands between; in quote marks where the article has them."""
+    """The quote's content on one line, ``…`` between its spans; a direct quote in quote marks."""
     parts = [flat(quote.text[part.start - quote.start : part.end - quote.start]) for part in quote.content]
     words = " … ".join(part for part in parts if part) or flat(quote.text)
     bare = quote.kind == "direct" and words[:1] not in "“\"‘'«„"
@@ -89,14 +89,14 @@ def quote_words(quote: Quote) -> str:
 
 
 def quote_lead(name_of: NameOf, quote: Quote, speaker: str | None = None) -> str:
-    """What stands before the words of *quote*, so that a denial is not read as an assertion: ``Jane Holt denied:``.
+    """The speaker and cue of *quote*, so that a denial is not read as an assertion: ``Jane Holt denied:``.
 
-    ``Jane Holt:`` where the article has no verb, ``according to Jane Holt:`` for a phrase that precedes its speaker,
-    empty where it has neither speaker nor verb. *speaker* stands in for the speaker's words where these are too long.
+    ``Jane Holt:`` without a verb, ``according to Jane Holt:`` for a phrase before its speaker, empty without speaker
+    and verb. *speaker* replaces the speaker's words, if these are too long.
     """
     who = speaker or speaker_words(name_of, quote)
     cue = flat(quote.cue.text) if quote.cue is not None else ""
-    if not any(letter.isalpha() for letter in cue):  # a colon or a dash did the work of a verb
+    if not any(letter.isalpha() for letter in cue):  # a colon or a dash instead of a verb
         return f"{who}:" if quote.speaker is not None else ""
     cue = cue[:1].lower() + cue[1:]
     if cue == "according to":
@@ -107,29 +107,29 @@ def quote_lead(name_of: NameOf, quote: Quote, speaker: str | None = None) -> str
 def quote_phrase(name_of: NameOf, quote: Quote, *, speaker: str | None = None, words: str | None = None) -> str:
     """The quote with speaker and verb: ``Doe told: “We cannot wait”``; without both ``the city lost — unknown speaker``.
 
-    *speaker* and *words* stand in for the quote's own where these are too long.
+    *speaker* and *words* replace the quote's own, if these are too long.
     """
     lead, said = quote_lead(name_of, quote, speaker), words or quote_words(quote)
     return f"{lead} {said}" if lead else f"{said} — {speaker_words(name_of, quote)}"
 
 
 def quote_kind(quote: Quote) -> str:
-    """What kind of quote it is, in words: ``quote``, ``indirect quote``."""
+    """The kind of *quote* in words: ``quote``, ``indirect quote``."""
     return "quote" if quote.kind == "direct" else f"{quote.kind} quote"
 
 
 def number_words(number: Number) -> str:
-    """The number as the article writes it, with the word that modifies it where the article has that."""
+    """The number as in the article, with its modifier."""
     text, cue = flat(number.text), number.cue
     if cue is not None:
-        if number.start <= cue.start < number.end:  # "late February": part of the words already
+        if number.start <= cue.start < number.end:  # "late February": the cue is part of the number
             return text
         return f"{flat(cue.text)} {text}" if cue.start < number.start else f"{text} {flat(cue.text)}"
     return MODIFIERS.get(number.modifier, "") + text
 
 
 def number_kind(number: Number) -> str:
-    """What kind of number it is, in a word: ``money``, ``share``, ``change ↓``."""
+    """The kind of *number* in a word: ``money``, ``share``, ``change ↓``."""
     if number.trend is not None:
         role = f"{number.trend_role} " if number.trend_role in ("from", "to") else ""
         return f"{role or 'change '}{TRENDS[number.trend]}"
@@ -137,7 +137,7 @@ def number_kind(number: Number) -> str:
 
 
 def number_about(number: Number) -> str:
-    """What the number counts or measures: ``new buses``, ``people a day``; of a date that is relative, the day."""
+    """The unit and subject of *number*: ``new buses``, ``people a day``; for a relative date, the day."""
     if number.kind in ("date", "time"):
         return _date_about(number)
     subject = flat(number.subject.text) if number.subject else ""
@@ -153,7 +153,7 @@ def number_about(number: Number) -> str:
 
 def _date_about(number: Number) -> str:
     parts = []
-    recurring = (number.iso or "").startswith("R/")  # its own words, "each day", say it better
+    recurring = (number.iso or "").startswith("R/")  # the article's "each day" is clearer than the ISO form
     if number.iso and not recurring and (number.relative or number.iso != number.text):
         parts.append(printable(number.iso.removeprefix("T")))  # ISO 8601 writes a time of day as T06:15
     if number.subject:
@@ -188,7 +188,7 @@ _FACT_WORDS: Final[PerKind[Callable[[NameOf, Any], str]]] = {
 
 
 def copied_words(name_of: NameOf, fact: Fact) -> str:
-    """The fact as it is copied into a text: a name with its role, a quote with its speaker, a number with what it counts."""
+    """The fact as copied into a text: a name with its role, a quote with its speaker, a number with its subject."""
     return _COPIED_WORDS[kind_name(fact)](name_of, fact)
 
 
@@ -209,13 +209,13 @@ _COPIED_WORDS: Final[PerKind[Callable[[NameOf, Any], str]]] = {
 
 
 def was_words(was: Was) -> str:
-    """What was decided before the fact changed, and of what: ``was true for $9.8 billion``."""
+    """The decision before the fact changed, with the earlier fact: ``was true for $9.8 billion``."""
     value = f" ({flat(TYPES.get(was.value, was.value))})" if isinstance(was.value, str) else ""
     return f"was {was.verdict or was.status or 'reviewed'} for {flat(was.text)}{value}"
 
 
 def decision_words(decision: Decision | None) -> str:
-    """What a reviewer said of a fact: ``accepted · claim false (city budget) · note: page 4``."""
+    """A decision in words: ``accepted · claim false (city budget) · note: page 4``."""
     parts: list[str] = [(decision.status if decision else None) or "not reviewed"]
     if decision and decision.was:
         source = f", by {flat(decision.was.source)}" if decision.was.source else ""
@@ -229,12 +229,12 @@ def decision_words(decision: Decision | None) -> str:
 
 
 def part_words(name_of: NameOf, part: Part) -> str:
-    """A fact, or a mention apart from its entity, in one line: ``Doe · mention``."""
+    """A fact or a single mention in one line: ``Doe · mention``."""
     return f"{flat(part.text)} · mention" if isinstance(part, Mention) else fact_words(name_of, part)
 
 
 def edit_words(decision: Decision) -> str:
-    """What a reviewer corrected, in words: ``corrected: name “Jane Doe”, speaker “Smith”``; empty when nothing was."""
+    """The edits of a decision in words: ``corrected: name “Jane Doe”, speaker “Smith”``; empty without edits."""
     fields = ", ".join(_edit_words(field, value) for field, value in decision.edits.items())
     return f"corrected: {fields}" if fields else ""
 
@@ -250,7 +250,7 @@ def _edit_words(field: str, value: object) -> str:
 
 
 def words_of(name_of: NameOf, fact: Fact) -> str:
-    """Everything by which a reader may look for *fact*, in one line."""
+    """All searchable words of *fact*, in one line."""
     return " ".join(part for part in _SEARCHED[kind_name(fact)](name_of, fact) if part)
 
 

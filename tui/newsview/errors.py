@@ -1,4 +1,4 @@
-"""The few ways in which newsview fails on purpose: each one line for the user, each with its exit code."""
+"""Errors shown to the user: one-line messages, each class with its exit code."""
 
 from __future__ import annotations
 
@@ -9,47 +9,47 @@ if TYPE_CHECKING:
 
 
 class NewsviewError(Exception):
-    """Something the user can act on. The message is one line: what, which file, what to do."""
+    """Base class of errors the user can act on. The message is one line: what, which file, what to do."""
 
     exit_code = 70
 
 
 class UsageError(NewsviewError):
-    """The command was asked for something that cannot be meant."""
+    """Invalid arguments, options or combination of them."""
 
     exit_code = 2
 
 
 class InputError(NewsviewError):
-    """One input fails; others of the same run may still do."""
+    """Failure of one input; other inputs of the run are still processed."""
 
 
 class UnreadableError(InputError):
-    """The input exists but is not an article that can be read."""
+    """Input that exists but is not a readable article."""
 
     exit_code = 65
 
 
 class NoInputError(InputError):
-    """There is no such input, or it may not be opened."""
+    """Input that does not exist or cannot be opened."""
 
     exit_code = 66
 
 
 class ChangedError(NewsviewError):
-    """An archive is not what it was when the run began: what is left of it belongs to another run."""
+    """Archive that has changed since the run began."""
 
     exit_code = 65
 
 
 class ModelMissingError(NewsviewError):
-    """No usable spaCy pipeline is installed under the name that was asked for."""
+    """Missing or unusable spaCy pipeline."""
 
     exit_code = 69
 
 
 class CannotWriteError(NewsviewError):
-    """The result cannot be written where it was asked to go."""
+    """Output that cannot be written."""
 
     exit_code = 73
 
@@ -67,6 +67,6 @@ class LinkedAwayError(CannotWriteError):
 
 
 class ExtraMissingError(InputError):
-    """The input is of a format that an extra of the package reads, and the extra is not installed."""
+    """Input in a format whose optional extra is not installed."""
 
     exit_code = 69

@@ -32,8 +32,8 @@ if TYPE_CHECKING:
 
 
 # Classes of the screen by its size in cells; what they show is in the stylesheet.
-WIDTHS: Final = [(0, "-dot"), (30, "-tiny"), (60, "-narrow"), (100, "-wide")]
-HEIGHTS: Final = [(0, "-speck"), (6, "-flat"), (15, "-low"), (22, "-tall")]
+WIDTHS: Final = [(0, "-w0"), (30, "-w30"), (60, "-w60"), (100, "-w100")]
+HEIGHTS: Final = [(0, "-h0"), (6, "-h6"), (15, "-h15"), (22, "-h22")]
 
 
 class NewsviewApp(HasColors, KeyQueueApp):

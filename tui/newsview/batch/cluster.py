@@ -1,8 +1,8 @@
-"""Engine that processes shards on a Dask cluster, the user's or a local one. Needs the extra ``cluster``.
+"""Engine that processes shards on a Dask cluster, existing or local. Needs the extra ``cluster``.
 
-Every Dask worker supervises a child process that extracts, as ``engines.processes`` does: an article that crashes it
-ends the child and not the worker, and the model is loaded once. The shards of a worker that dies go to another one. The
-inputs and the folder of outputs must be reachable under the same paths on every machine.
+Every Dask worker supervises a child process that extracts facts, as in ``engines.processes``: a crash ends the child,
+not the worker, and the model is loaded once. Shards of a lost worker are assigned to another. The inputs and the output
+folder must have the same paths on every machine.
 """
 
 from __future__ import annotations
@@ -29,32 +29,32 @@ from newsview.errors import NewsviewError, UsageError
 from newsview.terminal.printable import printable
 
 AHEAD = 2
-"""Shards that wait for each thread of the cluster."""
+"""Queued shards for each thread of the cluster."""
 
 LOCAL = "local"
-"""The address that stands for a cluster of this machine's processes, started for the run."""
+"""Address of a cluster of local processes that is started for the run."""
 
 SAFE_PATH = "PYTHONSAFEPATH"
-"""Python's variable that stands for ``-P``. Dask starts its processes with ``-c``, which has the working folder first."""
+"""Environment variable equivalent to ``-P``, for the processes that Dask starts with ``-c``."""
 
 PATIENCE = 60
-"""Seconds in which the first worker of a cluster has to be there."""
+"""Seconds to wait for the first worker of a cluster."""
 
 
 class Watcher(WorkerPlugin):
-    """Keeps, on a worker of the cluster, a supervisor for each of its threads."""
+    """Plugin of a Dask worker that holds one supervisor for each of its threads."""
 
     def __init__(self, name: str, limits: Limits | None = None, command: Sequence[str] | None = None) -> None:
         self.name = name
         self._limits, self._command = limits, command
 
     def setup(self, worker: object) -> None:
-        """Begin without any: a process is started when there is a shard for it."""
+        """Start without supervisors; the first shard of a thread creates one."""
         self._own = threading.local()
         self._all: list[Supervisor] = []
 
     def supervisor(self) -> Supervisor:
-        """The supervisor of the calling thread."""
+        """The supervisor of the calling thread, created on first use."""
         found: Supervisor | None = getattr(self._own, "supervisor", None)
         if found is None:
             found = self._own.supervisor = Supervisor(self._limits, self._command)
@@ -62,7 +62,7 @@ class Watcher(WorkerPlugin):
         return found
 
     def teardown(self, worker: object) -> None:
-        """End the processes."""
+        """End all child processes."""
         for supervisor in self._all:
             supervisor.close()
 
@@ -75,33 +75,33 @@ def cluster(
     limits: Limits | None = None,
     command: Sequence[str] | None = None,
 ) -> Iterator[Part]:
-    """By the workers of the cluster at *address* (``tcp://host:port``), or of a local one with *jobs* workers.
+    """Parts made by the cluster at *address* (``tcp://host:port``), or by a local cluster with *jobs* workers.
 
-    Raises ``UsageError`` where there is no such cluster or its workers lack newsview, ``NewsviewError`` where it ends.
+    Raises ``UsageError`` if there is no cluster or its workers lack newsview, ``NewsviewError`` if the cluster is lost.
     """
     with ExitStack() as open_:
         client = _client(address, jobs, open_)
         _check_workers(client, address)
-        name = open_.enter_context(_watched(client, job, limits, command))
+        name = open_.enter_context(_plugin_registered(client, job, limits, command))
         try:
             yield from _parts(client, iter(shards), job, name)
         except KilledWorker as error:
             raise NewsviewError(
-                f"the cluster lost a worker too often ({error.last_worker}); --resume goes on"
+                f"the cluster lost too many workers (last: {error.last_worker}); use --resume to continue"
             ) from error
         except (CancelledError, OSError) as error:
-            raise NewsviewError(f"the cluster at {printable(address)} is gone; --resume goes on") from error
+            raise NewsviewError(f"lost the cluster at {printable(address)}; use --resume to continue") from error
 
 
 def _parts(client: Client, waiting: Iterator[Shard], job: Job, name: str) -> Iterator[Part]:
     running = as_completed([])
 
     def submit() -> None:
-        """Gives the workers that are there now as much as they have to do at the most."""
-        # workers come and go: there is always enough for those that are there now
+        """Submit shards up to the limit for the workers that are connected now."""
+        # the number of workers changes during a run
         wanted = max(1, sum(client.nthreads().values())) * AHEAD - running.count()
         for shard in islice(waiting, max(0, wanted)):
-            # the same shard twice gives the same bytes, so a part may be made again wherever that helps
+            # a shard always gives the same bytes, so Dask may repeat it on another worker
             running.add(client.submit(_make, shard, job, name, pure=False))
 
     submit()
@@ -112,12 +112,12 @@ def _parts(client: Client, waiting: Iterator[Shard], job: Job, name: str) -> Ite
 
 
 def _client(address: str, jobs: int, open_: ExitStack) -> Client:
-    # what goes wrong is told in one line of ours
+    # failures are reported in one line by newsview
     for logger in ("distributed", "distributed.client"):
         logging.getLogger(logger).setLevel(logging.CRITICAL)
     if address == LOCAL:
-        open_.enter_context(_safe_path())  # until the end of the run: a worker that has died is started again
-        with _deaf_to_interrupts():
+        open_.enter_context(_safe_path())  # until the end of the run: lost workers are restarted
+        with _interrupts_ignored():
             local = LocalCluster(n_workers=jobs, threads_per_worker=1, dashboard_address="127.0.0.1:0", silence_logs=50)
         own: Client = open_.enter_context(Client(open_.enter_context(local)))
         return own
@@ -125,12 +125,12 @@ def _client(address: str, jobs: int, open_: ExitStack) -> Client:
         client: Client = open_.enter_context(Client(address, timeout="20s"))
         return client
     except (OSError, ValueError) as error:
-        raise UsageError(f"--scheduler {printable(address)}: no cluster answers there ({error})") from error
+        raise UsageError(f"--scheduler {printable(address)}: cannot connect to a cluster ({error})") from error
 
 
 @contextmanager
 def _safe_path() -> Iterator[None]:
-    """Python processes that are started in the block import no module from the working folder, as with ``-P``."""
+    """Context in which Python child processes import no module from the working directory, as with ``-P``."""
     before = os.environ.get(SAFE_PATH)
     os.environ[SAFE_PATH] = "1"
     try:
@@ -143,8 +143,8 @@ def _safe_path() -> Iterator[None]:
 
 
 @contextmanager
-def _deaf_to_interrupts() -> Iterator[None]:
-    """Processes that are started in the block pass over Ctrl+C, which a terminal sends to all: the driver ends them."""
+def _interrupts_ignored() -> Iterator[None]:
+    """Context in which child processes ignore Ctrl+C, which a terminal sends to all processes: the driver ends them."""
     if threading.current_thread() is not threading.main_thread():
         yield
         return
@@ -156,29 +156,31 @@ def _deaf_to_interrupts() -> Iterator[None]:
 
 
 def _check_workers(client: Client, address: str) -> None:
-    """Raise ``UsageError`` where no worker comes, or one that cannot import newsview: it could not even say so."""
+    """Raise ``UsageError`` if the cluster has no worker, or one without newsview, which could not report it later."""
     try:
         client.wait_for_workers(1, timeout=PATIENCE)
     except TimeoutError as error:
-        raise UsageError(f"--scheduler {printable(address)}: no worker has come to this cluster") from error
+        raise UsageError(f"--scheduler {printable(address)}: this cluster has no worker; start one") from error
     found = client.run(find_spec, "newsview", on_error="return")
     for worker, spec in found.items():
         if spec is None or isinstance(spec, Exception):
-            raise UsageError(f"--scheduler {printable(address)}: newsview is not installed on the worker {worker}")
+            raise UsageError(
+                f"--scheduler {printable(address)}: newsview is not installed on the worker {worker}; install it there"
+            )
 
 
 @contextmanager
-def _watched(client: Client, job: Job, limits: Limits | None, command: Sequence[str] | None) -> Iterator[str]:
-    """A ``Watcher`` on every worker, under its name, until the block ends.
+def _plugin_registered(client: Client, job: Job, limits: Limits | None, command: Sequence[str] | None) -> Iterator[str]:
+    """Context with a ``Watcher`` registered on every worker; gives its name.
 
-    The name is that of the folder: a run that goes on there replaces what a killed one has left, and no other run's.
+    The name is derived from the folder: a resumed run replaces the plugin of a killed run, but not that of another run.
     """
     name = f"newsview-{blake2b(str(Path(job.folder).absolute()).encode(), digest_size=8).hexdigest()}"
     client.register_plugin(Watcher(name, limits, command))
     try:
         yield name
     finally:
-        # the cluster may be gone; one that was started anew at its address has never heard of the plugin (ValueError)
+        # the cluster may be lost; a restarted one has no such plugin (ValueError)
         with suppress(OSError, CancelledError, ValueError):
             client.unregister_worker_plugin(name)
 

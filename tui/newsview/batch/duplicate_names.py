@@ -1,4 +1,4 @@
-"""Detection of duplicates among millions of names, with eight bytes of memory a name."""
+"""Detection of duplicates among millions of names, with eight bytes of memory for each."""
 
 from __future__ import annotations
 
@@ -11,27 +11,27 @@ _BUCKETS = 256
 
 
 class Names:
-    """Takes names one by one, keeps a hash of each, and says afterwards which hashes came more than once."""
+    """Collector of names as hashes, which finds the hashes that occur more than once."""
 
     def __init__(self) -> None:
-        # in buckets, because an array can only be sorted as a list, which is five times as large
+        # in buckets, because sorting an array needs a list, which is five times as large
         self._buckets = [array("Q") for _ in range(_BUCKETS)]
 
     def add(self, name: str | None) -> None:
-        """Take *name*; None stands for nothing that would be named."""
+        """Add *name*; None is ignored."""
         if name is not None:
             hashed = _hash(name)
             self._buckets[hashed % _BUCKETS].append(hashed)
 
-    def twins(self) -> Twins:
-        """Those that came more than once."""
-        return Twins(
+    def duplicates(self) -> Duplicates:
+        """The names that were added more than once."""
+        return Duplicates(
             {first for bucket in self._buckets for first, second in pairwise(sorted(bucket)) if first == second}
         )
 
 
-class Twins:
-    """Names that came more than once, as far as hashes tell: of a million names, one in 36 million times one did not."""
+class Duplicates:
+    """Set of duplicate names by hash; with a million names, the chance of a false duplicate is one in 36 million."""
 
     def __init__(self, hashes: Collection[int]) -> None:
         self._hashes = hashes
@@ -40,7 +40,7 @@ class Twins:
         return len(self._hashes)
 
     def has(self, name: str) -> bool:
-        """Whether *name* may be one of them."""
+        """Whether *name* is probably a duplicate."""
         return _hash(name) in self._hashes
 
 

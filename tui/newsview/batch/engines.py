@@ -1,4 +1,4 @@
-"""The engines that process shards with several processes; ``cluster`` has the one for many machines. Results come in any order."""
+"""Engine that turns shards into parts with several processes, in any order; ``cluster`` has one for many machines."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from newsview.batch.shards import Job, Shard
 from newsview.batch.supervisor import Limits, Supervisor
 
 AHEAD = 2
-"""Shards that wait for each worker: none is idle, and memory does not grow with the archive."""
+"""Queued shards for each worker: none is idle, and memory does not grow with the archive."""
 
 
 def processes(
@@ -22,9 +22,9 @@ def processes(
     limits: Limits | None = None,
     command: Sequence[str] | None = None,
 ) -> Iterator[Part]:
-    """By *jobs* processes, each watched by a thread of this one. Leaving the iteration early ends them.
+    """Parts made by *jobs* child processes, each supervised by a thread. Closing the iterator ends them.
 
-    *command* starts such a process: by default ``python -m newsview.batch.worker``.
+    *command* starts a child process; by default ``python -m newsview.batch.worker``.
     """
     free: SimpleQueue[Supervisor] = SimpleQueue()
     supervisors = [Supervisor(limits, command) for _ in range(jobs)]
@@ -32,7 +32,7 @@ def processes(
         free.put(supervisor)
 
     def make(shard: Shard) -> Part:
-        """One part, by a process that is free."""
+        """The part of *shard*, made by an idle process."""
         supervisor = free.get()
         try:
             return supervisor.make(shard, job)

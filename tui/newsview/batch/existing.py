@@ -1,4 +1,4 @@
-"""The outputs of a run that are there before it begins, and what speaks against writing over them."""
+"""ExistingOutputs files in the output folder of a run, and the reasons not to overwrite them."""
 
 from __future__ import annotations
 
@@ -12,27 +12,27 @@ from newsview.inputs.folders import paths_of
 from newsview.store.overwriting import inputs_within, objection, refuse
 
 
-class Existing:
-    """What is in the folder of outputs of *job*, whose inputs are *files*. With *force* nothing is refused."""
+class ExistingOutputs:
+    """Check of the output folder of *job* with the inputs *files*. With *force* everything may be overwritten."""
 
     def __init__(self, files: Sequence[str], job: Job, *, force: bool) -> None:
         self._folder, self._form, self._force = Path(job.folder), job.form, force
         self._inputs = frozenset() if force else inputs_within(paths_of(files), self._folder)
         self._articles: dict[int, str] = {}
 
-    def look(self, article: int, name: str | None) -> None:
-        """Look at the output *name* of the article with that number, counted from 0; None: there will be none."""
+    def check(self, article: int, name: str | None) -> None:
+        """Check the output *name* of the article with that number, from 0; None if it has no output."""
         reason = None if self._force or name is None else self._objection(f"{name}.json")
         if reason is not None:
             self._articles[article] = reason
 
     def refuse_records(self) -> None:
-        """Raise ``CannotWriteError`` where the run's own records may not be written."""
+        """Raise ``CannotWriteError`` if the manifest or the list of errors may not be overwritten."""
         if not self._force:
             refuse([reason for reason in map(self._objection, (NAME, ERRORS)) if reason is not None])
 
     def refuse_outputs(self, shards: Iterable[Shard], done: Collection[int]) -> None:
-        """Raise ``CannotWriteError`` where an output of *shards*, but those that are *done*, may not be written."""
+        """Raise ``CannotWriteError`` if an output of *shards*, except those in *done*, may not be overwritten."""
         if self._force or not (self._articles if self._form == "json" else self._has_parts()):
             return
         reasons, first = [], 0

@@ -25,12 +25,12 @@ from newsview.terminal.printable import printable
 if TYPE_CHECKING:
     from newsview.extraction.extract import Extractor
 
-POISON = "ended the process that read it, {times} times: passed over"
+POISON = "skipped: it ended the extraction process {times} times"
 
 
 @dataclass(frozen=True, slots=True)
 class Failure:
-    """An article without facts, and why, in one line."""
+    """An article that failed, with the reason in one line."""
 
     article: str
     error: str
@@ -38,7 +38,7 @@ class Failure:
 
 @dataclass(frozen=True, slots=True)
 class Part:
-    """What has become of a shard: its file (none where every article has its own), and what is in it."""
+    """Result of a shard: its file (None if each article has its own), number of articles, failures."""
 
     shard: int
     file: str | None
@@ -46,15 +46,15 @@ class Part:
     articles: int
     failures: Sequence[Failure]
     size: int | None = None
-    """Bytes of its file; None where every article has its own."""
+    """Size of the file in bytes; None if each article has its own."""
 
     def plain(self) -> dict[str, Any]:
-        """As JSON values."""
+        """The part as JSON values."""
         return asdict(self)
 
     @classmethod
     def of(cls, plain: dict[str, Any]) -> Part:
-        """From JSON values."""
+        """The part from JSON values."""
         failures = tuple(Failure(each["article"], each["error"]) for each in plain["failures"])
         return cls(plain["shard"], plain["file"], plain["sha256"], plain["articles"], failures, plain.get("size"))
 
@@ -62,7 +62,7 @@ class Part:
 _NO_POISON: Mapping[int, int] = MappingProxyType({})
 
 Begun = Callable[[int], None]
-"""Called with the place of an article in its shard as the work on it begins: who watches knows what was in hand."""
+"""Callback with the index of an article in its shard, called before it is processed, for the supervisor."""
 
 
 def part_name(shard: int) -> str:
@@ -77,11 +77,10 @@ def make_part(
     begun: Begun | None = None,
     poison: Mapping[int, int] = _NO_POISON,
 ) -> Part:
-    """Find the facts of every article of *shard* and write them; those in *poison* are passed over.
+    """Extract the facts of every article of *shard* and write them.
 
-    *poison* has places in the shard and how often the article there has ended a process.
-
-    Written whole or not at all, and durably: a part that exists is complete. Raises ``CannotWriteError``.
+    *poison* maps the index of each article to skip to the number of processes that it has ended. The part file is
+    written atomically and durably: if it exists, it is complete. Raises ``CannotWriteError``.
     """
     lines: list[bytes] = []
     failures: list[Failure] = []
@@ -120,18 +119,18 @@ def _read(item: Item, job: Job) -> tuple[str, Article]:
     try:
         line = line_at(item.path, item.offset, item.length, item.label)
     except OSError as error:
-        raise NewsviewError(f"{item.label}: it cannot be read on {node()} any more: {error.strerror}") from error
+        raise NewsviewError(f"{item.label}: it can no longer be read on {node()}: {error.strerror}") from error
     if item.mark is not None and crc32(line) != item.mark:
         raise ChangedError(
-            f"{item.label} has changed since the run began; put the archive back as it was and go on with --resume, "
-            "or begin again in another folder"
+            f"{item.label} has changed since the run began; restore the archive and use --resume, "
+            "or start a new run in another folder"
         )
     one = archived_line(line, item.number, item.label, ReadingOptions(job.encoding, job.published))
     return one.name, one.read()
 
 
 def _refuse_changed(item: Item) -> None:
-    """Raise ``UnreadableError`` where the file of *item* has changed since the run was planned. The others may go on."""
+    """Raise ``UnreadableError``, which fails this article only, if the file of *item* has changed since the plan."""
     try:
         about = Path(item.path).stat()
     except OSError:
@@ -139,13 +138,11 @@ def _refuse_changed(item: Item) -> None:
     else:
         same = (about.st_size, time_mark(about)) == (item.length, item.mark)
     if item.mark is not None and not same:
-        raise UnreadableError(
-            f"{item.label}: it has changed since the run began; a run in another folder reads it as it is now"
-        )
+        raise UnreadableError(f"{item.label}: it has changed since the run began; start a new run in another folder")
 
 
 def _write(job: Job, name: str, data: bytes) -> None:
-    """Write *data* under *name* in the folder of outputs, which is never made anew: what was in it would be missing."""
+    """Write *data* under *name* in the output folder, which is not recreated: earlier outputs would be missing."""
     root = Path(job.folder)
     path = root / name
     try:
@@ -160,7 +157,7 @@ def _write(job: Job, name: str, data: bytes) -> None:
 
 
 def lost_parts(job: Job, parts: Mapping[int, Part], shards: Iterable[Shard]) -> list[int]:
-    """The numbers of those *parts* whose files are not all there, or not as long as they were written."""
+    """The numbers of the *parts* with missing files or files of another size."""
     folder = Path(job.folder)
     if job.form == "jsonl":
         return [number for number, part in sorted(parts.items()) if not _is_there(folder, part)]
@@ -182,6 +179,6 @@ def _is_there(folder: Path, part: Part) -> bool:
 
 
 def _are_there(folder: Path, shard: Shard, failures: Sequence[Failure]) -> bool:
-    """Whether every article of *shard* that did not fail has a file."""
+    """Whether every article of *shard* without failure has a file."""
     failed = {failure.article for failure in failures}
     return all(item.label in failed or (folder / f"{item.name}.json").is_file() for item in shard.items)

@@ -1,7 +1,7 @@
-"""The plan of a run: one pass over the inputs, stored in a temporary file so that memory stays flat.
+"""The plan of a run: one pass over the inputs, stored in a temporary file so that memory stays constant.
 
-For every article the plan holds its location; for the whole run the number of articles, their size, and a hash by which
-a later run detects changed inputs. Duplicate output names are found by ``duplicate_names``.
+The plan contains the location of every article, the number of articles, their total size, and a hash by which a resumed
+run detects changed inputs. Duplicate output names are found with ``duplicate_names``.
 """
 
 from __future__ import annotations
@@ -26,54 +26,59 @@ from newsview.inputs.names import meaning_of
 from newsview.inputs.output_names import output_name
 
 EVERY = 10_000
-"""Articles after which it is told how many have been found."""
+"""Articles between two calls of the progress callback."""
 
-Told = Callable[[int], None]
-"""Called now and then with the number of articles that have been found so far."""
+OnProgress = Callable[[int], None]
+"""Callback with the number of articles found so far."""
 
-Look = Callable[[int, str | None], None]
-"""Called with an article's number, counted from 0, and its output's name; None where the line holds no article."""
+OnArticle = Callable[[int, str | None], None]
+"""Callback with the number of an article, from 0, and its output name; None if the line is not an article."""
 
 
 class _Naming(NamedTuple):
-    """How the outputs of a run are compared whose articles have one each."""
+    """Comparison of output names in a run with one output for each article."""
 
     any_case: bool
-    look: Look | None
+    on_article: OnArticle | None
 
 
 class Plan:
-    """The articles of a run, in their order."""
+    """The articles of a run, in order."""
 
     def __init__(self, kept: IO[str], inputs: str, articles: int, size: int) -> None:
         self._kept = kept
         self.inputs = inputs
-        """Paths, places and contents of all articles, as a hash; a file's size and time stand for its content."""
+        """Hash of the paths, offsets and contents of all articles; for files, size and time instead of the content."""
         self.articles = articles
-        """How many there are."""
+        """Number of articles."""
         self._size = size
 
     def shards(self) -> Iterator[Shard]:
-        """All shards, made as they are asked for; one after the other, and not twice at the same time."""
+        """All shards, made lazily; only one iterator may be in use at a time."""
         self._kept.seek(0)
         return cut((Item(*json.loads(line)) for line in self._kept), self._size)
 
 
 @contextmanager
 def planned(
-    files: Sequence[str], *, named: bool, told: Told | None = None, any_case: bool = False, look: Look | None = None
+    files: Sequence[str],
+    *,
+    named: bool,
+    on_progress: OnProgress | None = None,
+    any_case: bool = False,
+    on_article: OnArticle | None = None,
 ) -> Iterator[Plan]:
-    """The plan for *files*. Raises ``NewsviewError`` where one cannot be read, or where *named* outputs share a name.
+    """The plan for *files*. Raises ``NewsviewError`` for an unreadable archive, or if *named* outputs share a name.
 
-    With *any_case* names that differ in case alone are one; *look* is called for every article of *named* outputs.
+    With *any_case*, names are compared without case; *on_article* is called for every article if outputs are *named*.
     """
-    naming = _Naming(any_case, look) if named else None
+    naming = _Naming(any_case, on_article) if named else None
     with TemporaryFile("w+", encoding="ascii") as kept:
-        plan = _gone_through(files, kept, naming, told)
+        plan = _scan(files, kept, naming, on_progress)
         yield plan
 
 
-def _gone_through(files: Sequence[str], kept: IO[str], naming: _Naming | None, told: Told | None) -> Plan:
+def _scan(files: Sequence[str], kept: IO[str], naming: _Naming | None, on_progress: OnProgress | None) -> Plan:
     names = Names()
     made_of = blake2b(digest_size=16)
     articles = size = 0
@@ -83,30 +88,32 @@ def _gone_through(files: Sequence[str], kept: IO[str], naming: _Naming | None, t
         if naming is not None:
             name = _name(item, line)
             names.add(_compared(item, line, naming))
-            if naming.look is not None:
-                naming.look(articles - 1, name)
+            if naming.on_article is not None:
+                naming.on_article(articles - 1, name)
             item = replace(item, name=name or "")
         try:
-            # the standard library's JSON keeps the odd bytes of a file's name, as lone surrogates
+            # the standard library's JSON preserves lone surrogates, which stand for undecodable bytes of file names
             kept.write(json.dumps([item.path, item.name, item.offset, item.length, item.number, item.mark]) + "\n")
         except OSError as error:
-            raise CannotWriteError(f"cannot keep the list of articles in a temporary file: {error.strerror}") from error
-        if told is not None and articles % EVERY == 0:
-            told(articles)
+            raise CannotWriteError(
+                f"cannot write the list of articles to a temporary file: {error.strerror}"
+            ) from error
+        if on_progress is not None and articles % EVERY == 0:
+            on_progress(articles)
     if naming is not None:
-        _refuse_twins(files, names, naming)
+        _refuse_duplicates(files, names, naming)
     return Plan(kept, made_of.hexdigest(), articles, size)
 
 
-def _refuse_twins(files: Sequence[str], names: Names, naming: _Naming) -> None:
-    """Raise ``UsageError`` where two articles would be written under one name: the later would replace the earlier."""
-    twins = names.twins()
-    if not twins:
+def _refuse_duplicates(files: Sequence[str], names: Names, naming: _Naming) -> None:
+    """Raise ``UsageError`` if two articles have the same output name: the later would overwrite the earlier."""
+    duplicates = names.duplicates()
+    if not duplicates:
         return
     seen: dict[str, str] = {}
     for item, _, line in _found(files):
         name = _compared(item, line, naming)
-        if name is None or not twins.has(name):
+        if name is None or not duplicates.has(name):
             continue
         if name in seen:
             raise UsageError(
@@ -116,18 +123,18 @@ def _refuse_twins(files: Sequence[str], names: Names, naming: _Naming) -> None:
 
 
 def _name(item: Item, line: bytes | None) -> str | None:
-    """The name that the facts of *item* get; None where there will be none, because the line holds no article."""
+    """The output name of *item*; None if its line is not an article."""
     return archived_name(line, item.number) if line is not None else item.name
 
 
 def _compared(item: Item, line: bytes | None, naming: _Naming) -> str | None:
-    """The name as it is compared with others."""
+    """The output name as it is compared: in lower case if case is ignored."""
     name = _name(item, line)
     return name.lower() if name is not None and naming.any_case else name
 
 
 class _Found(NamedTuple):
-    """An article, what tells it and its content from another, and the line of an archive that it is (None of a file)."""
+    """An article, the bytes that identify it and its content, and its line of an archive (None for a file)."""
 
     item: Item
     mark: bytes
@@ -138,7 +145,7 @@ def _found(files: Sequence[str]) -> Iterator[_Found]:
     for file in files:
         match meaning_of(file):
             case "standard input":
-                raise UsageError("standard input is one article; run newsview extract - without --jobs")
+                raise UsageError("standard input is one article; use newsview extract - without --jobs")
             case "several":
                 yield from (_file(name, str(path)) for name, path in articles_in(file))
             case "archive":
@@ -152,14 +159,14 @@ def _file(name: str, path: str) -> _Found:
         about = Path(path).stat()
         length, time, mark = about.st_size, about.st_mtime_ns, time_mark(about)
     except (OSError, ValueError):
-        length = time = 0  # told when it is read
+        length = time = 0  # the error is reported when it is read
         mark = None
     return _Found(Item(path, name, length=length, mark=mark), _mark(f"{path}\0{length}\0{time}"), None)
 
 
 def _archive(file: str) -> Iterator[_Found]:
     for number, offset, length, data in lines_of(file):
-        held = data if data is not None else b""  # a line beyond the limit is told when it is read
+        held = data if data is not None else b""  # a line over the limit is reported when it is read
         yield _Found(
             Item(file, "", offset, length, number, crc32(held)), _mark(f"{file}\0{offset}\0{length}") + held, held
         )

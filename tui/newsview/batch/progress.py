@@ -10,44 +10,44 @@ from typing import Final
 
 _BAR: Final = 28
 _NARROW: Final = 12
-"""Cells of the bar below which it says nothing and is left out."""
+"""Minimum width of the bar in cells; a narrower one is left out."""
 
 _TERMINAL_EVERY: Final = 0.2
 _PLAIN_EVERY: Final = 30.0
 
 
 class ProgressLine:
-    """Counts articles, and says the rate and the time that is left. Whoever reads it may go away at any time."""
+    """Counter of articles that displays rate and remaining time. Write errors on standard error are ignored."""
 
     def __init__(self, *, quiet: bool = False) -> None:
-        self._quiet = quiet or sys.stderr is None  # None: it is closed
+        self._quiet = quiet or sys.stderr is None  # None: standard error is closed
         self._terminal = sys.stderr is not None and sys.stderr.isatty()
         self._began = self._shown = time.monotonic()
         self._total = self._before = self._done = 0
 
-    def look(self, found: int) -> None:
-        """The inputs are being gone through: *found* articles so far."""
-        self._now_and_then(f"{found:,} articles found so far")
+    def scanned(self, found: int) -> None:
+        """Report that the scan of the inputs has found *found* articles so far."""
+        self._show_throttled(f"{found:,} articles found so far")
 
     def begin(self, total: int, done: int) -> None:
-        """*done* of *total* articles are done: what an earlier run has done says nothing about the rate of this one."""
+        """Start with *done* of *total* articles, finished by an earlier run and not part of the rate."""
         self._total, self._before, self._done = total, done, done
         self._began = self._shown = time.monotonic()
         if done:
-            self._say(f"{done:,} of {total:,} articles are done already")
+            self._print_line(f"{done:,} of {total:,} articles already done")
 
     def add(self, articles: int) -> None:
-        """*articles* more are done."""
+        """Count *articles* more as done."""
         self._done += articles
-        self._now_and_then(self._words())
+        self._show_throttled(self._words())
 
     def end(self) -> None:
-        """Say the last count."""
+        """Display the final count."""
         self._show(self._words())
         if self._terminal:
             self._print("\n")
 
-    def _now_and_then(self, words: str) -> None:
+    def _show_throttled(self, words: str) -> None:
         now = time.monotonic()
         if now - self._shown >= (_TERMINAL_EVERY if self._terminal else _PLAIN_EVERY):
             self._shown = now
@@ -55,7 +55,7 @@ class ProgressLine:
 
     def _show(self, words: str) -> None:
         if not self._terminal:
-            self._say(words)
+            self._print_line(words)
             return
         room = shutil.get_terminal_size().columns - 1
         width = min(_BAR, room - len(words) - 1)
@@ -63,16 +63,16 @@ class ProgressLine:
         if width >= _NARROW and self._total:
             filled = width * self._done // self._total
             bar = "█" * filled + "░" * (width - filled) + " "
-        # never as wide as the screen: a line that wraps cannot be written over
+        # narrower than the screen: a wrapped line cannot be overwritten
         self._print(f"\r{(bar + words)[:room]}\x1b[K")
 
-    def _say(self, words: str) -> None:
+    def _print_line(self, words: str) -> None:
         self._print(("\r\x1b[K" if self._terminal else "") + f"newsview: {words}\n")
 
     def _print(self, text: str) -> None:
         if self._quiet:
             return
-        with suppress(OSError):  # the terminal has been closed, or the disk under a log is full: the work goes on
+        with suppress(OSError):  # closed terminal or full disk: the run continues
             sys.stderr.write(text)
             sys.stderr.flush()
 

@@ -3,31 +3,31 @@
 from __future__ import annotations
 
 TRIES = 3
-"""How often in a row an article may end the process before it is passed over."""
+"""Consecutive process ends after which the article is skipped."""
 
 KILLS = 2 * TRIES
-"""The same, where somebody else killed the process: an operator, a machine short of memory. It need not be the article."""
+"""The same for SIGKILL from outside (operator, out of memory), which need not be caused by the article."""
 
 LOSSES = 10 * TRIES
-"""How many processes a shard may cost before the article that was in hand when the last one ended is passed over."""
+"""Process ends in a shard after which the article in progress is skipped."""
 
 
-class Blame:
-    """Counts the processes that end over a shard. The order of its articles is kept, so poison ends several in a row."""
+class RetryPolicy:
+    """Counter of the process ends in a shard. Articles have a fixed order, so a bad one ends consecutive processes."""
 
     def __init__(self) -> None:
         self.poison: dict[int, int] = {}
-        """The articles to pass over, by their places, and how many processes each has ended."""
+        """Articles to skip: index in the shard, and number of processes ended."""
         self._place: int | None = None
         self._weight = self._times = self._losses = 0
 
     def add(self, place: int, *, killed: bool) -> None:
-        """A process has ended with the article at *place* in hand; *killed*: by somebody else's SIGKILL."""
+        """Count a process that ended during the article at *place*; *killed*: by SIGKILL from outside."""
         if place != self._place:
             self._place, self._weight, self._times = place, 0, 0
         self._times += 1
         self._losses += 1
-        # counted in sixths, of which a kill is one and a crash or a hang two
+        # in sixths: one for a kill, two for a crash or a timeout
         self._weight += 1 if killed else KILLS // TRIES
         if self._weight >= KILLS or self._losses >= LOSSES:
             self.poison[place] = self._times

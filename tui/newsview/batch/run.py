@@ -1,4 +1,4 @@
-"""A whole run: plan, resume, process the shards, record every part, summarise."""
+"""A run over many articles: plan, resume, process the shards, record the parts, summarise."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from contextlib import closing
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from newsview.batch.existing import Existing
+from newsview.batch.existing import ExistingOutputs
 from newsview.batch.manifest import Manifest, Run
 from newsview.batch.part import Part, lost_parts
 from newsview.batch.plan import Plan, planned
@@ -20,12 +20,12 @@ from newsview.terminal.plural import counted
 from newsview.terminal.printable import printable
 
 Engine = Callable[[Iterable[Shard], Job], Iterator[Part]]
-"""Turns shards into parts, in any order."""
+"""Function that turns shards into parts, in any order."""
 
 
 @dataclass(frozen=True, slots=True)
 class Summary:
-    """What a run has come to: articles with facts, articles without, in how many parts."""
+    """Result of a run: number of articles with facts, failed articles and parts."""
 
     articles: int
     failures: int
@@ -42,18 +42,20 @@ def run(
     quiet: bool = False,
     force: bool = False,
 ) -> Summary:
-    """Find the facts of every article that *files* name. Raises ``NewsviewError`` where the run cannot go on.
+    """Extract the facts of every article that *files* name. Raises ``NewsviewError`` if the run cannot continue.
 
-    Outputs that would replace an input or reviewed facts are refused before any work, unless *force* is set. Whatever
-    ends the run, *resume* goes on with what is not done; the result is the same as that of a run in one go.
-    *retry_failed* does too, and makes the parts again in which articles failed: what was in the way may be gone.
+    Outputs that would overwrite an input or reviewed facts are refused before any work, unless *force* is set. After an
+    interruption, *resume* processes the remaining shards; the result equals that of an uninterrupted run.
+    *retry_failed* also repeats the parts with failed articles.
     """
     versions = installed(job.model)
     job = replace(job, versions=str(versions), base=str(Path.cwd()))
     progress = ProgressLine(quiet=quiet)
-    existing = Existing(files, job, force=force)
+    existing = ExistingOutputs(files, job, force=force)
     any_case = ignores_case(Path(job.folder))
-    with planned(files, named=job.form == "json", told=progress.look, any_case=any_case, look=existing.look) as plan:
+    with planned(
+        files, named=job.form == "json", on_progress=progress.scanned, any_case=any_case, on_article=existing.check
+    ) as plan:
         about = Run.of(plan, job, versions)
         existing.refuse_records()
         resumed = resume or retry_failed
@@ -70,7 +72,7 @@ def run(
             try:
                 _work(_parts(engine, todo, job), manifest, progress)
             except CannotWriteError as error:
-                raise CannotWriteError(f"{error}; once it can be, --resume goes on") from error
+                raise CannotWriteError(f"{error}; fix this and use --resume to continue") from error
             finally:
                 progress.end()
             _refuse_lost(job, manifest, plan)
@@ -79,17 +81,17 @@ def run(
 
 
 def _refuse_lost(job: Job, manifest: Manifest, plan: Plan) -> None:
-    """Raise ``CannotWriteError`` where files of parts that were written are not there any more."""
+    """Raise ``CannotWriteError`` if files of finished parts are missing or changed."""
     lost = lost_parts(job, manifest.done, plan.shards())
     if lost:
         raise CannotWriteError(
             f"{printable(job.folder)}: files of {len(lost)} of {counted(len(manifest.done), 'part')} have been removed "
-            f"or changed since the run began (the first is part {lost[0]}); --resume makes these again"
+            f"or changed since the run began (the first is part {lost[0]}); use --resume to make them again"
         )
 
 
 def _work(parts: Generator[Part, None, None], manifest: Manifest, progress: ProgressLine) -> None:
-    """Note every part as it is made; whatever happens, the engine is told that it is over."""
+    """Record every part as it is made; the engine is closed in any case."""
     with closing(parts):
         for part in parts:
             manifest.add(part)
@@ -97,7 +99,7 @@ def _work(parts: Generator[Part, None, None], manifest: Manifest, progress: Prog
 
 
 def _parts(engine: Engine, todo: Iterable[Shard], job: Job) -> Generator[Part, None, None]:
-    """The engine's parts, as a generator that can be closed."""
+    """The engine's parts, as a generator with ``close``."""
     yield from engine(todo, job)
 
 

@@ -1,6 +1,6 @@
-"""The records of a run: the job, its articles, and the shards that they are cut into. Pure data.
+"""Records of a run: the job, its articles, and the shards (sequences of articles) they are divided into. Pure data.
 
-A shard is a sequence of articles. Its output has the same bytes in whichever process it is made.
+The output of a shard has the same bytes in any process.
 """
 
 from __future__ import annotations
@@ -13,15 +13,15 @@ from typing import Literal
 from newsview.terminal.printable import printable
 
 ARTICLES = 64
-"""Articles of a shard: so few that little is done twice after a crash, so many that a part is worth a file."""
+"""Maximum articles of a shard: few enough to repeat after a crash, enough for a file of their own."""
 
 BYTES = 4_000_000
-"""Bytes after which a shard is full, however few its articles are."""
+"""Size in bytes at which a shard is full."""
 
 _LEAST = 16_000
 _SHARE = 32
-"""Towards the end a shard is full at a 32nd of the bytes that are left, down to the least: so that nobody works on a
-large last shard while the others have nothing to do any more."""
+"""Near the end of a run, a shard is full at a 32nd of the remaining bytes, but at least ``_LEAST``: workers then
+finish at about the same time."""
 
 Form = Literal["json", "jsonl"]
 
@@ -36,17 +36,17 @@ class Item:
     length: int = 0
     number: int = 0
     mark: int | None = None
-    """What changes with its content: the CRC-32 of a line, the time of a file's last change in ms. None: unknown."""
+    """Mark that changes with the content: CRC-32 of a line, modification time of a file in ms. None: unknown."""
 
     @property
     def label(self) -> str:
-        """How messages call it."""
+        """Name of the article in messages."""
         return printable(f"{self.path} line {self.number}" if self.number else self.path)
 
 
 @dataclass(frozen=True, slots=True)
 class Shard:
-    """Articles that are worked on together, in their order; shards are numbered from 1."""
+    """Articles processed together, in order; shards are numbered from 1."""
 
     number: int
     items: Sequence[Item]
@@ -54,7 +54,7 @@ class Shard:
 
 @dataclass(frozen=True, slots=True)
 class Job:
-    """What is wanted of every article: where its facts go, in which form, and how it is read."""
+    """Options of a run: output folder and format, model, and how articles are read."""
 
     folder: str
     form: Form
@@ -62,18 +62,18 @@ class Job:
     encoding: str | None = None
     published: str | None = None
     versions: str | None = None
-    """What whoever works on it must have installed (``versions.installed``); None: that is not looked at."""
+    """Versions that a worker must have installed (``versions.installed``); None: not checked."""
     base: str | None = None
-    """The folder that relative paths start from, on whichever machine; None: where the worker happens to be."""
+    """Base folder of relative paths on every machine; None: the worker's working directory."""
 
 
 def time_mark(about: os.stat_result) -> int:
-    """The mark of a file: in ms, which any file system shared by several machines keeps the same for all."""
+    """The mark of a file: its modification time in ms, a resolution that shared file systems preserve."""
     return about.st_mtime_ns // 1_000_000
 
 
 def cut(items: Iterable[Item], size: int) -> Iterator[Shard]:
-    """*items*, which have *size* bytes in all, as shards: the same items give the same shards."""
+    """*items*, of *size* bytes in total, as shards; deterministic."""
     held: list[Item] = []
     number, filled, left = 0, 0, size
     for item in items:

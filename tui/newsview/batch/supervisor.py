@@ -1,7 +1,7 @@
-"""Supervisor of one child process that makes parts: restarts it, and finishes the shard in any case.
+"""Supervisor of a child process that makes parts: restarts the process until the shard is finished.
 
 An article that ends the process, or exceeds its time limit, is tried three times and then skipped (``retry_policy``);
-the rest of its shard is processed. Calls block: every engine calls from a thread or a process of its own.
+the rest of its shard is processed. Calls block; engines use a thread or process for each supervisor.
 """
 
 from __future__ import annotations
@@ -22,7 +22,7 @@ from tempfile import mkstemp
 from typing import Any
 
 from newsview.batch.part import Part
-from newsview.batch.retry_policy import Blame
+from newsview.batch.retry_policy import RetryPolicy
 from newsview.batch.shards import Job, Shard
 from newsview.errors import CannotWriteError, ChangedError, ModelMissingError, NewsviewError, UsageError
 from newsview.model import json_text
@@ -31,28 +31,28 @@ from newsview.terminal.printable import printable
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Limits:
-    """Seconds. Three tries of a short article that never ends take less than two minutes."""
+    """Time limits in seconds. Three tries of a short article that loops take less than two minutes."""
 
     start: float = 120.0
-    """Until the model is loaded."""
+    """For loading the model."""
     article: float = 30.0
     """For any article."""
     byte: float = 1 / 5_000
-    """For each byte of it besides."""
+    """Added for each byte of the article."""
 
 
 _LEAVING = 5.0
-"""Seconds that a process may take to end after its standard output has."""
+"""Seconds that a process may take to end after closing standard output."""
 
-_WORDS = 4096
-"""Bytes of its standard error that are looked at for the last line."""
+_STDERR_TAIL = 4096
+"""Bytes at the end of standard error that are searched for the last line."""
 
 STARTS = 5
-"""How often in a row it may end before it has loaded the model."""
+"""Consecutive process ends before the model is loaded, after which the supervisor gives up."""
 
 
 class _Lost(Exception):
-    """The process is gone, or is given up. ``place``: the article that it had in hand; ``killed``: by somebody else."""
+    """The process ended or exceeded a limit. ``place``: index of the article in progress; ``killed``: from outside."""
 
     def __init__(self, place: int | None, *, killed: bool = False) -> None:
         super().__init__()
@@ -60,54 +60,54 @@ class _Lost(Exception):
 
 
 class Supervisor:
-    """Makes parts in a child process, which is started when it is needed. ``close`` it."""
+    """Client of a child process that makes parts, started on demand; must be closed."""
 
     def __init__(self, limits: Limits | None = None, command: Sequence[str] | None = None) -> None:
         self._limits = limits or Limits()
-        # -P: no module is imported from the working folder, where a stranger's files may lie
+        # -P: no module is imported from the working directory, which may contain untrusted files
         self._command = list(command or [sys.executable, "-P", "-m", "newsview.batch.worker"])
         self._process: subprocess.Popen[bytes] | None = None
-        self._said: int | None = None
+        self._stderr: int | None = None
         self._ready = False
-        self._rest = b""
+        self._buffer = b""
         self._stopped = False
         self._lock = threading.Lock()
 
     def make(self, shard: Shard, job: Job) -> Part:
-        """The part of *shard*. Raises ``NewsviewError`` where none can be made whatever the articles are."""
-        blame, starts = Blame(), 0
+        """The part of *shard*. Raises ``NewsviewError`` for failures that no article causes."""
+        policy, starts = RetryPolicy(), 0
         while True:
             try:
-                return self._attempt(shard, job, blame.poison)
+                return self._attempt(shard, job, policy.poison)
             except _Lost as lost:
-                ready, reason = self._ready, self._last_words()
+                ready, reason = self._ready, self._last_error_line()
                 self._end()
                 if self._stopped:
-                    raise NewsviewError("the run was ended") from lost
+                    raise NewsviewError("the run was stopped") from lost
                 starts = 0 if ready else starts + 1
                 if lost.place is not None:
-                    blame.add(lost.place, killed=lost.killed)
+                    policy.add(lost.place, killed=lost.killed)
                 if starts >= STARTS:
-                    raise NewsviewError(f"the process that reads the articles cannot be started: {reason}") from lost
+                    raise NewsviewError(f"the extraction process cannot be started: {reason}") from lost
 
     def stop(self) -> None:
-        """From another thread: the part that is being made is given up, and none is begun any more."""
+        """Abort the current part and refuse further ones. May be called from another thread."""
         with self._lock:
             self._stopped = True
             self._kill()
 
     def close(self) -> None:
-        """End the process. Nobody may be waiting for a part."""
+        """End the process. No call of ``make`` may be active."""
         self.stop()
         self._end()
 
     def _end(self) -> None:
         with self._lock:
             self._kill()
-            process, self._process, self._ready, self._rest = self._process, None, False, b""
-            said, self._said = self._said, None
-        if said is not None:
-            os.close(said)
+            process, self._process, self._ready, self._buffer = self._process, None, False, b""
+            stderr, self._stderr = self._stderr, None
+        if stderr is not None:
+            os.close(stderr)
         if process is None:
             return
         process.wait()
@@ -116,13 +116,13 @@ class Supervisor:
                 with suppress(OSError):
                     pipe.close()
 
-    def _last_words(self) -> str:
-        """The last line that the process has said on its standard error."""
-        if self._said is None:
-            return "it says nothing"
-        end = os.fstat(self._said).st_size
-        lines = os.pread(self._said, _WORDS, max(0, end - _WORDS)).decode("utf-8", "replace").split("\n")
-        return printable(next((line.strip() for line in reversed(lines) if line.strip()), "it says nothing"))
+    def _last_error_line(self) -> str:
+        """The last line that the process wrote to standard error."""
+        if self._stderr is None:
+            return "no error message"
+        end = os.fstat(self._stderr).st_size
+        lines = os.pread(self._stderr, _STDERR_TAIL, max(0, end - _STDERR_TAIL)).decode("utf-8", "replace").split("\n")
+        return printable(next((line.strip() for line in reversed(lines) if line.strip()), "no error message"))
 
     def _kill(self) -> None:
         if self._process is not None and self._process.poll() is None:
@@ -135,13 +135,13 @@ class Supervisor:
         place: int | None = None
         try:
             assert process.stdin is not None
-            # the standard library's JSON keeps the odd bytes of a file's name, as lone surrogates
+            # the standard library's JSON preserves lone surrogates, which stand for undecodable bytes of file names
             process.stdin.write(json.dumps(request).encode() + b"\n")
             process.stdin.flush()
         except OSError as error:
             raise _Lost(None) from error
         while True:
-            answer = self._answer(process, place, self._patience(shard, place))
+            answer = self._answer(process, place, self._time_limit(shard, place))
             if "part" in answer:
                 return Part.of(answer["part"])
             if "error" in answer:
@@ -149,7 +149,7 @@ class Supervisor:
             self._ready = True
             place = answer.get("begun", place)
 
-    def _patience(self, shard: Shard, place: int | None) -> float:
+    def _time_limit(self, shard: Shard, place: int | None) -> float:
         if not self._ready:
             return self._limits.start
         length = shard.items[place].length if place is not None else 0
@@ -161,30 +161,30 @@ class Supervisor:
             with self._lock:
                 if self._stopped:
                     raise _Lost(None)
-                self._said, name = mkstemp()
+                self._stderr, name = mkstemp()
                 Path(name).unlink()
                 self._process = subprocess.Popen(
                     self._command,
                     stdin=subprocess.PIPE,
                     stdout=subprocess.PIPE,
-                    stderr=self._said,
+                    stderr=self._stderr,
                     start_new_session=True,
                 )
         return self._process
 
-    def _answer(self, process: subprocess.Popen[bytes], place: int | None, patience: float) -> dict[str, Any]:
-        """The next line of the process. Raises ``_Lost`` when it ends, says nothing in time, or talks nonsense."""
+    def _answer(self, process: subprocess.Popen[bytes], place: int | None, time_limit: float) -> dict[str, Any]:
+        """The next message of the process. Raises ``_Lost`` if it ends, times out or breaks the protocol."""
         assert process.stdout is not None
-        deadline = time.monotonic() + patience
-        while b"\n" not in self._rest:
+        deadline = time.monotonic() + time_limit
+        while b"\n" not in self._buffer:
             ready, _, _ = select.select([process.stdout], [], [], max(0.0, deadline - time.monotonic()))
             if not ready:
                 raise _Lost(place)
             chunk = os.read(process.stdout.fileno(), 2**16)
             if not chunk:
                 raise _Lost(place, killed=_was_killed(process))
-            self._rest += chunk
-        line, _, self._rest = self._rest.partition(b"\n")
+            self._buffer += chunk
+        line, _, self._buffer = self._buffer.partition(b"\n")
         try:
             answer = json_text.quick(line)
         except json_text.JsonError as error:
@@ -195,7 +195,7 @@ class Supervisor:
 
 
 def _was_killed(process: subprocess.Popen[bytes]) -> bool:
-    """Whether *process*, which has let go of its standard output, was killed; not if it only closed that."""
+    """Whether *process*, whose standard output is closed, was killed by SIGKILL."""
     try:
         return process.wait(_LEAVING) == -signal.SIGKILL
     except subprocess.TimeoutExpired:

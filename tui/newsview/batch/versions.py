@@ -1,4 +1,4 @@
-"""Versions of everything that determines the facts: parts of one run must agree on them."""
+"""Versions of newsview, spaCy and the model, which must be the same for all parts of a run."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from newsview.workers.model_files import no_pipeline, pipeline_label, spacy_vers
 
 @dataclass(frozen=True, slots=True)
 class Versions:
-    """newsview's, spaCy's and the model's (``en_core_web_md 3.7.1``)."""
+    """Versions of newsview, spaCy and the model (``en_core_web_md 3.7.1``)."""
 
     newsview: str
     spacy: str | None
@@ -21,7 +21,7 @@ class Versions:
 
 
 def installed(model: str | None) -> Versions:
-    """Those of this machine, for the pipeline *model* or the default. Raises ``ModelMissingError``; imports no spaCy."""
+    """The installed versions, for the pipeline *model* or the default; imports no spaCy. Raises ``ModelMissingError``."""
     label = pipeline_label(model)
     if label is None:
         raise no_pipeline(model)

@@ -2,11 +2,11 @@
 
     in   {"job", "shard", "poison": [[place, times], …]}      articles to skip, and how often each ended a process
     out  {"ready": true}          the model is loaded; once
-         {"begun": place}         the article at that place of the shard has been started
+         {"begun": place}         the article with that index in the shard is being processed
          {"part": {…}}            the shard is done
-         {"error": text, "code"}  the shard cannot be done: the output cannot be written, the model is missing or differs
+         {"error": text, "code"}  the shard failed: the output cannot be written, the model is missing or differs
 
-It ends when its standard input is closed, that is when its parent has ended.
+The process ends when its standard input is closed, for example when its parent ends.
 """
 
 from __future__ import annotations
@@ -26,33 +26,33 @@ from newsview.batch.versions import installed
 from newsview.errors import CannotWriteError, NewsviewError, UsageError
 from newsview.model import json_text
 from newsview.terminal.printable import printable
-from newsview.workers.sandbox import bound_resources, own_descriptors, stand_somewhere
+from newsview.workers.sandbox import bound_resources, leave_removed_folder, own_descriptors
 
 
 def main() -> None:
-    """Make one part after another until standard input ends."""
+    """Make parts until standard input ends."""
     requests, answers = own_descriptors()
     bound_resources()
-    stand_somewhere()
+    leave_removed_folder()
 
     def answer(value: dict[str, Any]) -> None:
-        """Sends one line to the supervisor."""
+        """Send one message to the supervisor."""
         os.write(answers, json_text.line(value))
 
     from newsview.extraction.extract import Extractor
 
     extractor: Extractor | None = None
     for line in requests:
-        asked = json.loads(line)
-        job, shard = Job(**asked["job"]), _shard(asked["shard"])
+        message = json.loads(line)
+        job, shard = Job(**message["job"]), _shard(message["shard"])
         try:
             if extractor is None:
-                _go_to_the_folders(job)
+                _enter_base_folder(job)
                 _check_versions(job)
                 extractor = Extractor.for_model(job.model)
-                gc.freeze()  # the model is never garbage: looking through it costs a twentieth of the time
+                gc.freeze()  # the model is never garbage: scanning it takes 5 % of the time
                 answer({"ready": True})
-            part = make_part(shard, job, extractor, lambda place: answer({"begun": place}), dict(asked["poison"]))
+            part = make_part(shard, job, extractor, lambda place: answer({"begun": place}), dict(message["poison"]))
         except NewsviewError as error:
             answer({"error": str(error), "code": error.exit_code})
             continue
@@ -60,22 +60,25 @@ def main() -> None:
 
 
 def _check_versions(job: Job) -> None:
-    """Raise ``UsageError`` where this machine would find other facts than the one that began the run."""
+    """Raise ``UsageError`` if the versions on this machine differ from those of the driver."""
     here = str(installed(job.model))
     if job.versions not in (None, here):
-        raise UsageError(f"a worker on {platform.node()} has {here}, but the run was begun with {job.versions}")
+        raise UsageError(
+            f"a worker on {platform.node()} has {here}, but the run was started with {job.versions}; "
+            "install the same versions"
+        )
 
 
-def _go_to_the_folders(job: Job) -> None:
-    """Raise ``CannotWriteError`` where the folder of outputs on this machine is another one than the driver's."""
+def _enter_base_folder(job: Job) -> None:
+    """Raise ``CannotWriteError`` if the output folder on this machine is not the driver's."""
     if job.base is None:
         return
-    with suppress(OSError):  # where every path is absolute it need not be there
+    with suppress(OSError):  # not needed if every path is absolute
         os.chdir(job.base)
     if not Path(job.folder, NAME).is_file():
         raise CannotWriteError(
-            f"{printable(job.folder)} on {platform.node()} is not the folder in which the run was begun; "
-            "the machines of a cluster have to share it"
+            f"{printable(job.folder)} on {platform.node()} is not the folder in which the run was started; "
+            "all machines of a cluster must share it"
         )
 
 

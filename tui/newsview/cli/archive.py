@@ -1,4 +1,4 @@
-"""``newsview extract`` over an archive: choice of the engine, and the summary at the end."""
+"""``newsview extract`` with a run over many articles: choice of the engine, summary at the end."""
 
 from __future__ import annotations
 
@@ -26,19 +26,19 @@ def extract_archive(
     quiet: bool,
     force: bool,
 ) -> int:
-    """Do the *job* for every article of *files*; the number of those that failed. Raises ``NewsviewError``."""
+    """Run *job* for every article of *files*; returns the number of failed articles. Raises ``NewsviewError``."""
     engine: Engine = partial(processes, jobs=jobs) if scheduler is None else _cluster(scheduler, jobs)
     try:
         summary = run(files, job, engine, resume=resume, retry_failed=retry_failed, quiet=quiet, force=force)
     except KeyboardInterrupt:
-        say("interrupted; the same command with --resume goes on")
+        say("interrupted; run the same command with --resume to continue")
         raise
     if not quiet:
         say(f"{counted(summary.articles, 'article')} in {counted(summary.parts, 'part')} in {job.folder}")
     if summary.failures:
         say(
-            f"{counted(summary.failures, 'article')} failed; {job.folder}/{ERRORS} says which and why; "
-            "the same command with --retry-failed tries again"
+            f"{counted(summary.failures, 'article')} failed; see {job.folder}/{ERRORS}; "
+            "run the same command with --retry-failed to try again"
         )
     return summary.failures
 

@@ -23,33 +23,33 @@ Examples:
   newsview extract *.txt --output-dir out   one JSON file an article
   newsview export article.facts.json --format html -o article.html
 
-newsview COMMAND --help says more, with examples.
+Run newsview COMMAND --help for details and examples.
 """
 
 
 class Commands(click.Group):
-    """The commands by name; anything else on the command line is an article to read."""
+    """Group of the commands; any other first argument is an article to read."""
 
     def list_commands(self, ctx: click.Context) -> list[str]:
-        """Names in the order of the help page."""
+        """Command names in the order of the help page."""
         return list(COMMANDS)
 
     def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
-        """The command, its module imported now."""
+        """The command *cmd_name*, imported on first use; None if unknown."""
         if cmd_name not in COMMANDS:
             return None
         return cast(click.Command, import_module(f"newsview.cli.commands.{cmd_name}").command)
 
     def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
-        """``newsview ARTICLE`` is ``newsview read ARTICLE``."""
-        if ctx.resilient_parsing and not args:  # a shell asks what the first word may be
+        """Insert ``read`` before the arguments if they do not begin with a command."""
+        if ctx.resilient_parsing and not args:  # completion of the first word
             return super().parse_args(ctx, args)
         if not args or (args[0] not in COMMANDS and args[0] not in ("--help", "-h", "--version")):
             args = ["read", *args]
         return super().parse_args(ctx, args)
 
     def shell_complete(self, ctx: click.Context, incomplete: str) -> list[CompletionItem]:
-        """Commands, options and those of ``read``, and the files that may be articles."""
+        """Completions: commands, options including those of ``read``, and files."""
         own = super().shell_complete(ctx, incomplete)
         if not incomplete.startswith("-"):
             return [*own, CompletionItem(incomplete, type="file")]
@@ -80,16 +80,16 @@ def run(arguments: Sequence[str] | None) -> None:
     try:
         newsview.main(args=None if arguments is None else list(arguments), prog_name="newsview", standalone_mode=False)
     except click.ClickException as error:
-        say(_as_ours(error) if isinstance(error, click.UsageError) else error.format_message())
+        say(_usage_message(error) if isinstance(error, click.UsageError) else error.format_message())
         raise SystemExit(error.exit_code) from error
     except click.Abort as error:
         raise SystemExit(SIGNALLED + signal.SIGINT) from error
 
 
-def _as_ours(error: click.UsageError) -> str:
-    """A message of click's in the manner of newsview's own: one line without capitals and full stops, and what to do."""
+def _usage_message(error: click.UsageError) -> str:
+    """The message of a usage error in newsview's style: one line, lower case, without full stops, with a hint."""
     sentences = error.format_message().rstrip(".").split(". ")
     if len(sentences) == 1:
-        sentences.append(f"{error.ctx.command_path if error.ctx is not None else 'newsview'} --help says how")
+        sentences.append(f"{error.ctx.command_path if error.ctx is not None else 'newsview'} --help shows the usage")
     sentences = [each[1:-1] if each[:1] == "(" and each[-1:] == ")" else each for each in sentences]
     return "; ".join(sentence[:1].lower() + sentence[1:] for sentence in sentences)

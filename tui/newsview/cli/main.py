@@ -1,7 +1,7 @@
 """Entry point of the command line: dispatch and exit codes.
 
-``newsview ARTICLE`` goes straight to the reader; anything with an option or a command's name is parsed by click, whose
-import takes a tenth of the time until the article is on the screen.
+``newsview ARTICLE`` opens the reader directly; arguments with an option or command are parsed by click, whose import
+takes a tenth of the time to the first paint.
 """
 
 from __future__ import annotations
@@ -22,16 +22,16 @@ from newsview.terminal.signals import Ended, raise_at_signals
 from newsview.terminal.streams import SIGNALLED, fill_closed_outputs, forget, say
 
 COMPLETION = "_NEWSVIEW_COMPLETE"
-"""The variable with which a shell asks for completions."""
+"""Environment variable with which a shell requests completions."""
 CRASH = 70
 """The exit code of a crash, as in sysexits.h."""
 _FULL = (errno.ENOSPC, errno.EDQUOT, errno.EFBIG)
 LONGEST = 300
-"""Characters of an unforeseen error that are told: it may hold all of an article."""
+"""Maximum length of the message of an unexpected error, which may contain a whole article."""
 
 
-class _OneLine:
-    """Turns whatever ends a command into one line on standard error and an exit code; never a traceback."""
+class _ErrorsInOneLine:
+    """Context that turns every exception into one line on standard error and an exit code, without a traceback."""
 
     def __enter__(self) -> None:
         return None
@@ -42,7 +42,7 @@ class _OneLine:
         if error is None or isinstance(error, SystemExit):
             return
         if isinstance(error, NewsviewError):
-            _stop(str(error), error.exit_code)
+            _exit(str(error), error.exit_code)
         if isinstance(error, KeyboardInterrupt):
             _end_line_of_interrupt()
             raise SystemExit(SIGNALLED + signal.SIGINT)
@@ -50,30 +50,30 @@ class _OneLine:
             if error.number == signal.SIGINT:
                 _end_line_of_interrupt()
             name = signal.Signals(error.number).name
-            _stop(f"ended by {name} before the article was open", SIGNALLED + error.number)
+            _exit(f"ended by {name} before the article was opened", SIGNALLED + error.number)
         if os.environ.get("NEWSVIEW_TRACEBACK"):
             _show_trace(error)
             raise SystemExit(CRASH)
         notes = "".join(f"; {note}" for note in getattr(error, "__notes__", ()))
-        known = _known(error)
+        known = _lack_of_resources(error)
         if known is not None:
-            _stop(f"{known[0]}{notes}", known[1])
+            _exit(f"{known[0]}{notes}", known[1])
         fault = f"{type(error).__name__}: {error}"[:LONGEST]
-        _stop(f"this is a fault of newsview ({fault}){notes}; NEWSVIEW_TRACEBACK=1 shows where", CRASH)
+        _exit(f"internal error ({fault}){notes}; set NEWSVIEW_TRACEBACK=1 for a traceback", CRASH)
 
 
 def _end_line_of_interrupt() -> None:
-    """Ends the line on which the terminal shows ^C."""
-    if sys.stderr is None:  # print would take standard output
+    """End the line on which the terminal shows ^C."""
+    if sys.stderr is None:  # print would use standard output
         return
     with suppress(OSError):
         print(file=sys.stderr)
 
 
-def _known(error: BaseException) -> tuple[str, int] | None:
-    """What the machine lacks, in words, and the exit code; None where the fault is newsview's own."""
+def _lack_of_resources(error: BaseException) -> tuple[str, int] | None:
+    """Message and exit code for a lack of memory or disk space; None for any other error."""
     if isinstance(error, MemoryError) or (isinstance(error, RuntimeError) and "start new thread" in str(error)):
-        return "there is not enough memory, or a limit on it (ulimit) is too low", CRASH
+        return "out of memory; free some, or raise the memory limit (ulimit)", CRASH
     if isinstance(error, OSError) and error.errno in _FULL:
         forget(sys.stdout)
         return f"cannot write: {error.strerror}", CannotWriteError.exit_code
@@ -81,17 +81,17 @@ def _known(error: BaseException) -> tuple[str, int] | None:
 
 
 def _show_trace(error: BaseException) -> None:
-    """Every line of the trace; an error's words may be the article's, and act on a terminal."""
-    if sys.stderr is None:  # print would take standard output
+    """Print the traceback line by line, made printable: its message may contain text of the article."""
+    if sys.stderr is None:  # print would use standard output
         return
-    from traceback import format_exception  # only when something is wrong
+    from traceback import format_exception  # needed for errors only
 
-    with suppress(OSError):  # nobody may be there to see it
+    with suppress(OSError):  # standard error may be broken
         for line in "".join(format_exception(error)).splitlines():
             print(printable(line), file=sys.stderr)
 
 
-def _stop(message: str, code: int) -> NoReturn:
+def _exit(message: str, code: int) -> NoReturn:
     say(message)
     raise SystemExit(code)
 
@@ -100,7 +100,7 @@ def main(arguments: Sequence[str] | None = None) -> None:
     """Run newsview on *arguments* (default: those of the process) and exit with its code."""
     fill_closed_outputs()
     words = sys.argv[1:] if arguments is None else list(arguments)
-    with _OneLine():
+    with _ErrorsInOneLine():
         if _names_articles(words) and COMPLETION not in os.environ:
             raise_at_signals()
             from newsview.cli.opening import open_reader
@@ -112,7 +112,7 @@ def main(arguments: Sequence[str] | None = None) -> None:
 
 
 def _names_articles(words: Sequence[str]) -> bool:
-    """Whether all that was asked for is to read articles: no option, no command, and at least one name."""
+    """Whether *words* are article names only: at least one, no option, no command."""
     return bool(words) and words[0] not in COMMANDS and not any(word[:1] == "-" != word for word in words)
 
 

@@ -1,4 +1,4 @@
-"""Opens the reader on the named articles. Without click: ``newsview ARTICLE`` runs only this."""
+"""Start of the reader on the named articles. Does not import click, to open ``newsview ARTICLE`` quickly."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Final
 
 from newsview.errors import NoInputError, UsageError
 from newsview.inputs.names import STANDARD_INPUT, meaning_of
-from newsview.model.file_names import FACTS
+from newsview.model.article import FACTS
 from newsview.terminal.printable import printable
 
 if TYPE_CHECKING:
@@ -24,8 +24,7 @@ if TYPE_CHECKING:
 
 TERMINAL = "/dev/tty"
 FRAMES = "120"
-"""Frames a second at most, unless the user says otherwise (Textual's variable, which has 60 without it): whatever a key
-or a fact changes waits for the next one."""
+"""Maximum frames a second if TEXTUAL_FPS is not set (Textual's default is 60): a higher rate shows changes sooner."""
 DEMO_HINT: Final = (
     ("next", "next sentence"),
     ("next-fact", "next fact"),
@@ -34,7 +33,7 @@ DEMO_HINT: Final = (
     ("help", "all keys"),
     ("quit", "quit"),
 )
-"""What a newcomer can try: actions of the key table, and what they do."""
+"""First keys for a new user: actions of the key table with their descriptions."""
 
 
 def open_reader(
@@ -47,48 +46,48 @@ def open_reader(
     fresh: bool = False,
     demo: bool = False,
 ) -> int:
-    """The reader on the articles *names* until it is left; its exit code. Raises ``NewsviewError``.
+    """Run the reader on the articles *names*; returns its exit code. Raises ``NewsviewError``.
 
-    Without names it is the article that was read last, or with *demo* the demonstration.
+    Without names, the last article is opened, or the demonstration with *demo*.
     """
     if len(names) > 1 and (output or STANDARD_INPUT in names):
-        raise UsageError("-o and standard input are for one article; name it alone")
+        raise UsageError("-o and standard input are for one article; name only one")
     _require_terminal()
     names = names or (() if demo else (last_article(),))
-    desk = _Desk(names, output, encoding, published, model, fresh)
-    # Nothing that is made before the first paint is garbage; looking for some takes a tenth of the time until then.
-    # The reader turns it on again.
+    articles = _NamedArticles(names, output, encoding, published, model, fresh)
+    # Nothing before the first paint is garbage, and collection takes a tenth of the time until then. The reader
+    # enables it again.
     gc.disable()
     try:
-        return _read(desk)
+        return _read(articles)
     finally:
         gc.enable()
 
 
-def _read(desk: _Desk) -> int:
-    article, prepare = desk.open(0)
+def _read(articles: _NamedArticles) -> int:
+    article, prepare = articles.open(0)
     if sys.stdin is None or not sys.stdin.isatty():
-        _take_keys_from_the_terminal()
-    _write_as_terminals_read()
+        _read_keys_from_terminal()
+    _write_utf_8()
     os.environ.setdefault("TEXTUAL_FPS", FRAMES)  # read when Textual is imported
-    from newsview.app.app import run  # not before it is known that there is an article
+    from newsview.app.app import run  # deferred until the article has been read
     from newsview.app.settings import read, settings_file
 
-    return run(article, prepare, read(settings_file()), _article_list(desk) if len(desk.names) > 1 else None)
+    return run(article, prepare, read(settings_file()), _article_list(articles) if len(articles.names) > 1 else None)
 
 
 def last_article() -> str:
-    """The path of the article that was read last. Raises ``UsageError`` where there is none."""
+    """The path of the last article that was read. Raises ``UsageError`` if there is none."""
     from newsview.store.bookmarks import last_article
 
     path = last_article()
     if path is None:
-        raise UsageError("no article is named; newsview article.txt reads one, newsview --demo one of ours")
+        raise UsageError("no article named; use newsview article.txt, or newsview --demo for an example")
     return path
 
 
-class _Desk:
-    """The articles that were named, and how their readers are prepared."""
+class _NamedArticles:
+    """The named articles, and the preparation of a reader for each."""
 
     def __init__(
         self,
@@ -106,17 +105,17 @@ class _Desk:
         self._fresh = fresh
 
     def open(self, number: int) -> tuple[Article, Prepare]:
-        """Read the article with that *number*, or the demonstration where none was named. Raises ``NewsviewError``."""
+        """Read article *number* (from 0), or the demonstration if none was named. Raises ``NewsviewError``."""
         if not self.names:
             article = _demo()
             return article, partial(self._prepare, article, self._output, DEMO_HINT)
         name = self.names[number]
         article = _article(name, self._encoding, self._published)
         facts = self._output or (name if name.endswith(FACTS) else None)
-        return article, partial(self._prepare, article, facts, (), self._reopening(name, article))
+        return article, partial(self._prepare, article, facts, (), self._reload(name, article))
 
-    def _reopening(self, name: str, article: Article) -> Callable[[], Article] | None:
-        """How the file of *article* is read when it has been changed; of a facts file that is the file it is about."""
+    def _reload(self, name: str, article: Article) -> Callable[[], Article] | None:
+        """Function that reads the changed file of *article* again; for a facts file, the file of its article."""
         if article.path is None:
             return None
         flag = article.published if article.published_source == "flag" else None
@@ -125,7 +124,7 @@ class _Desk:
 
     @cached_property
     def _source(self) -> CachedSource:
-        """One worker for all articles: each would load the model again."""
+        """One worker for all articles, so that the model is loaded once."""
         return _source(self._model)
 
     def _prepare(
@@ -135,7 +134,7 @@ class _Desk:
         hint: Sequence[tuple[str, str]],
         reopen: Callable[[], Article] | None = None,
     ) -> OpenedArticle:
-        """What a reader works with. Imports are here because the article is to be on the screen before them."""
+        """The reader's session for *article*. Imports are local because this runs after the first paint."""
         from newsview.app.ports import OpenedArticle
         from newsview.store.bookmarks import recall
         from newsview.store.session import Session
@@ -169,7 +168,7 @@ def _source(model: str | None) -> CachedSource:
 
 
 def _worker(model: str | None) -> FactSource:
-    from newsview.workers.client import WorkerSource  # not where all facts are cached
+    from newsview.workers.client import WorkerSource  # deferred: not needed if all facts are cached
 
     return WorkerSource(model)
 
@@ -181,19 +180,19 @@ def _demo() -> Article:
 
     text = get_data("newsview.cli", "data/demo.txt")
     if text is None:
-        raise NoInputError("the article for --demo is missing; install newsview again")
+        raise NoInputError("the article for --demo is missing; reinstall newsview")
     return build_article(text.decode("utf-8"), path=None)
 
 
 def _article(name: str, encoding: str | None, published: str | None) -> Article:
-    """The article in the file *name*. What reads files of its kind is imported with it. Raises ``NewsviewError``."""
+    """The article in the file *name*, with imports for its kind only. Raises ``NewsviewError``."""
     meaning = meaning_of(name)
     if meaning == "facts":
         from newsview.store.load import load
 
         return load(Path(name)).analysis.article
     if meaning == "archive":
-        raise UsageError(f"{printable(name)}: this is an archive; newsview extract takes those")
+        raise UsageError(f"{printable(name)}: this is an archive; use newsview extract for it")
     if meaning == "file":
         from newsview.reading.read import read_path
 
@@ -203,42 +202,41 @@ def _article(name: str, encoding: str | None, published: str | None) -> Article:
     found = inputs([name], ReadingOptions(encoding=encoding, published=published))
     one = next(found)
     if next(found, None) is not None:
-        raise UsageError(f"{printable(name)}: this stands for several articles; name one, or use newsview extract")
+        raise UsageError(f"{printable(name)}: this matches several articles; name one, or use newsview extract")
     return one.read()
 
 
 def _require_terminal() -> None:
     if not all(stream is not None and stream.isatty() for stream in (sys.stdout, sys.stderr)):
         raise UsageError(
-            "the reader needs a terminal on standard output and standard error; newsview extract FILE needs none"
+            "the reader needs a terminal on standard output and standard error; newsview extract FILE works without one"
         )
 
 
-def _take_keys_from_the_terminal() -> None:
-    """Standard input was the article, or something else such as the list of a loop; keys come from the terminal itself."""
+def _read_keys_from_terminal() -> None:
+    """Replace standard input, which is the article or unrelated data, by the terminal, for the keys."""
     try:
         terminal = os.open(TERMINAL, os.O_RDWR)
     except OSError as error:
         raise NoInputError(
-            f"{TERMINAL}: it cannot be opened for the keys ({error.strerror}); give the reader a terminal as standard input"
+            f"{TERMINAL}: it cannot be opened for keyboard input ({error.strerror}); use a terminal as standard input"
         ) from error
-    if terminal != 0:  # it is where standard input was closed
+    if terminal != 0:  # equal if standard input was closed
         os.dup2(terminal, 0)
         os.close(terminal)
     if sys.__stdin__ is None:
-        # where Textual looks for the keys
+        # Textual reads keys from these
         vars(sys).update(dict.fromkeys(("stdin", "__stdin__"), os.fdopen(0, encoding="utf-8")))
 
 
-def _write_as_terminals_read() -> None:
-    """UTF-8 on the screen also where the locale says something else: Textual draws with letters that others lack."""
+def _write_utf_8() -> None:
+    """Set the output encoding to UTF-8 in any locale: Textual draws with characters that other encodings lack."""
     for stream in (sys.__stdout__, sys.__stderr__):
         if isinstance(stream, TextIOWrapper):
             stream.reconfigure(encoding="utf-8", errors="replace")
 
 
-def _article_list(desk: _Desk) -> ArticleList:
-    # imports the records too: not on the way to a single article's first paint
-    from newsview.app.ports import ArticleList
+def _article_list(articles: _NamedArticles) -> ArticleList:
+    from newsview.app.ports import ArticleList  # deferred: not needed for a single article
 
-    return ArticleList([printable(Path(name).name) for name in desk.names], desk.open)
+    return ArticleList([printable(Path(name).name) for name in articles.names], articles.open)

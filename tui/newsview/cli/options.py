@@ -1,4 +1,4 @@
-"""Options that several commands share."""
+"""Options shared by several commands."""
 
 from __future__ import annotations
 
@@ -11,10 +11,10 @@ F = TypeVar("F", bound=Callable[..., Any])
 
 
 def article_options(command: F) -> F:
-    """``--published``, ``--encoding`` and ``--model``: how any article is read and understood."""
+    """Add ``--published``, ``--encoding`` and ``--model``."""
     for option in (
         click.option("--model", metavar="NAME|DIR", help="The spaCy pipeline to use (see: newsview models)."),
-        click.option("--encoding", metavar="NAME", help="The text's encoding, where newsview guesses wrong."),
+        click.option("--encoding", metavar="NAME", help="The text's encoding, if newsview detects the wrong one."),
         click.option(
             "--published", metavar="YYYY-MM-DD", help="The day the article appeared; “last Friday” counts from it."
         ),
@@ -24,19 +24,19 @@ def article_options(command: F) -> F:
 
 
 def talk_options(command: F) -> F:
-    """``--quiet`` and ``--verbose``: how much a command says on standard error."""
+    """Add ``--quiet`` and ``--verbose``, the verbosity on standard error."""
     for option in (
-        click.option("-v", "--verbose", is_flag=True, help="Say what was done with each article."),
-        click.option("-q", "--quiet", is_flag=True, help="Say nothing but what failed."),
+        click.option("-v", "--verbose", is_flag=True, help="Report each article."),
+        click.option("-q", "--quiet", is_flag=True, help="Print errors only."),
     ):
         command = option(command)
     return command
 
 
 def force_option(command: F) -> F:
-    """``--force``: outputs are written whatever is there."""
+    """Add ``--force``, which skips the checks before overwriting."""
     return click.option(
         "--force",
         is_flag=True,
-        help="Write also over reviewed or newer facts, over an input, through a link elsewhere.",
+        help="Overwrite even reviewed or newer facts and inputs, and follow links out of the folder.",
     )(command)

@@ -1,4 +1,4 @@
-"""Writing of a command's result to a file or to standard output."""
+"""Output of a command's result to a file or to standard output."""
 
 from __future__ import annotations
 
@@ -9,13 +9,13 @@ from newsview.terminal.streams import emit
 
 
 def to_file(path: Path, data: bytes) -> str:
-    """Write *data* to *path*, whose folder is made where there is none. Raises ``CannotWriteError``."""
+    """Write *data* to *path*, creating its folder; returns the path. Raises ``CannotWriteError``."""
     make_folder(path.parent)
     write_atomic(path, data, durable=False)
     return str(path)
 
 
 def to_standard_output(data: bytes) -> str:
-    """Write *data* at once. Raises ``CannotWriteError``."""
+    """Write *data* to standard output; returns its name. Raises ``CannotWriteError``."""
     emit(data)
     return "standard output"

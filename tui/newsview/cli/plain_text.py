@@ -24,9 +24,9 @@ if TYPE_CHECKING:
 
 
 def print_plain_text(names: Sequence[str], options: ReadingOptions, model: str | None) -> None:
-    """Print the articles *names*, each with its facts: those saved beside it with their review, else found anew.
+    """Print the articles *names* with their facts: those saved beside them with the review, else newly extracted.
 
-    Raises ``NewsviewError`` for the first that cannot be read.
+    Raises ``NewsviewError`` for the first article that cannot be read.
     """
     extractor = cache(lambda: _extractor(model))
     for name in names:
@@ -44,7 +44,7 @@ def print_plain_text(names: Sequence[str], options: ReadingOptions, model: str |
 
 
 def _extractor(model: str | None) -> Extractor:
-    # spaCy takes a second to import: saved and cached facts do without
+    # deferred: importing spaCy takes a second, and saved or cached facts do not need it
     from newsview.extraction.extract import Extractor
 
     return Extractor.for_model(model)
@@ -60,21 +60,21 @@ def _found(article: Article, kept: FactCache, extractor: Callable[[], Extractor]
 
 
 def _saved(article: Article) -> Analysis | None:
-    """The facts that were saved beside *article*, with their review; those that are of no use are left alone, and told."""
+    """The facts saved beside *article*, with their review; None, with a message, if they cannot be used."""
     beside = facts_path(Path(article.path)) if article.path is not None else None
     if beside is None or not beside.is_file():
         return None
     try:
         saved = load(beside).analysis
     except FactsFileError as error:
-        say(f"{error}; the facts are found anew")
+        say(f"{error}; extracting the facts again")
         return None
     if not same_article(article, {"sha256": saved.article.sha256, "path": saved.article.path}, beside):
-        say(f"{beside} holds the facts of another article; the facts are found anew")
+        say(f"{beside} contains the facts of another article; extracting the facts again")
         return None
     if saved.article.text != article.text:
         say(
-            f"{article.path} has changed since it was reviewed; the facts are found anew, and the review goes with them"
+            f"{article.path} has changed since it was reviewed; extracting the facts again and carrying over the review"
         )
     return saved
 

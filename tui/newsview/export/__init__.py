@@ -1,1 +1,1 @@
-"""The same facts in other forms: CSV, Markdown, HTML."""
+"""Output formats of an analysis: JSON, CSV, Markdown, HTML, plain text."""

@@ -1,4 +1,4 @@
-"""Facts as a table: RFC 4180, UTF-8, one row a fact, safe to open in a spreadsheet."""
+"""CSV export: one row for each fact, RFC 4180, UTF-8, safe to open in a spreadsheet."""
 
 from __future__ import annotations
 
@@ -48,32 +48,32 @@ COLUMNS = (
 )
 """``type`` is an entity's type or the kind of a quote or number; ``start`` and ``end`` count code points of the article.
 
-``was`` says what was decided before the fact changed.
+``was`` describes the decision before the fact changed.
 """
 
 _FORMULA = frozenset("=+-@\t\r\n＝＋－＠")
-"""How a cell begins that a spreadsheet takes for a formula (OWASP, CSV injection), in full-width forms too."""
+"""First characters of cells that a spreadsheet may evaluate as a formula (OWASP, CSV injection), also full-width."""
 
 
 def header() -> str:
-    """The first line."""
+    """The header line."""
     return _lines([COLUMNS])
 
 
 def table(reviewed: Reviewed) -> str:
-    """One line for every fact of an article, in text order, without the header. Lines end in CRLF."""
+    """One line for each fact of an article, in text order, without the header. Lines end in CRLF."""
     return _lines(tuple(row.get(column) for column in COLUMNS) for row in _rows(reviewed))
 
 
 def _lines(rows: Iterator[tuple[Cell, ...]] | list[tuple[str, ...]]) -> str:
     buffer = StringIO()
     writer = csv.writer(buffer)
-    writer.writerows([_harmless(cell) for cell in row] for row in rows)
+    writer.writerows([_without_formula(cell) for cell in row] for row in rows)
     return buffer.getvalue()
 
 
-def _harmless(cell: Cell) -> Cell:
-    """*cell* so that a spreadsheet shows it as it is: words that begin like a formula get an apostrophe, numbers do not."""
+def _without_formula(cell: Cell) -> Cell:
+    """*cell* without a formula: a text that begins like one gets an apostrophe; numbers are unchanged."""
     return "'" + cell if isinstance(cell, str) and cell[:1] in _FORMULA and cell else cell
 
 
@@ -92,7 +92,7 @@ def _rows(reviewed: Reviewed) -> Iterator[dict[str, Cell]]:
             "end": end,
             "text": article.text[start:end],
             "in_words": fact_words(reviewed.name_of, fact),
-            **_own(reviewed, fact),
+            **_kind_cells(reviewed, fact),
         }
         if decision is not None:
             row |= {
@@ -105,8 +105,8 @@ def _rows(reviewed: Reviewed) -> Iterator[dict[str, Cell]]:
         yield row
 
 
-def _own(reviewed: Reviewed, fact: Fact) -> dict[str, Cell]:
-    """The cells that only facts of this kind have."""
+def _kind_cells(reviewed: Reviewed, fact: Fact) -> dict[str, Cell]:
+    """The cells specific to the kind of *fact*."""
     name = kind_name(fact)
     return {"fact": BY_NAME[name].one, **_OWN[name](reviewed, fact)}
 
@@ -131,7 +131,7 @@ def _number(reviewed: Reviewed, number: Number) -> dict[str, Cell]:
         "value_max": number.value_max,
         "unit": number.unit,
         "per": number.per,
-        # a bare "=" would be a formula with an apostrophe; no modifier says the same
+        # "=" would get an apostrophe as a formula; an empty cell has the same meaning
         "modifier": None if number.modifier == "=" else number.modifier,
         "trend": " ".join(part for part in (number.trend, number.trend_role) if part) or None,
         "subject": number.subject.text if number.subject else None,

@@ -1,6 +1,6 @@
-"""The output formats: one table of them, from which the command line takes its choices, help and file suffixes.
+"""Registry of output formats, with the choices, help texts and file suffixes of the command line.
 
-The modules that write a format are imported when it is first used: newly found facts as JSON need none of them.
+The module that writes a format is imported when the format is first used: JSON of new facts needs none of them.
 """
 
 from __future__ import annotations
@@ -13,26 +13,26 @@ from newsview.model.codec import encode
 from newsview.model.facts import Analysis
 
 _BOM = b"\xef\xbb\xbf"
-"""Without a byte order mark spreadsheets garble what is not ASCII."""
+"""Byte order mark, without which spreadsheets misread non-ASCII characters."""
 
 
 class Format(NamedTuple):
-    """One output format. ``suffix`` ends the names of its files; ``about`` describes it in the help, in a word or two."""
+    """One output format. ``suffix`` is that of its files, ``about`` a short description for the help."""
 
     suffix: str
     render: Callable[[Analysis], bytes]
-    """One article as it follows others in a stream, with the reviewer's corrections applied."""
+    """From an analysis to its bytes in a stream, with the reviewer's corrections applied."""
     about: str = ""
     header: Callable[[], bytes] = bytes
-    """What stands before the first article of a stream or file."""
+    """The bytes before the first article of a stream or file."""
     mark: bytes = b""
-    """What stands before the header of a file."""
+    """The bytes before the header of a file."""
     several: bool = True
     """Whether several articles can follow each other in a stream."""
     per_article: bool = True
-    """Whether a folder of outputs has a file of it for every article."""
+    """Whether it can be written as one file for each article in a folder."""
     archive: bool = False
-    """Whether a run over an archive writes it."""
+    """Whether a run over an archive can write it."""
 
 
 def _json(analysis: Analysis) -> bytes:
@@ -89,30 +89,30 @@ FORMATS: Final[Mapping[str, Format]] = {
     "html": Format(".html", _html, "a page", several=False),
     "text": Format(".txt", _text, "for a pager or a screen reader"),
 }
-"""The formats by their names on the command line."""
+"""The formats by name on the command line."""
 
 ONE: Final = "json"
 MANY: Final = "jsonl"
-"""The formats of one article, and of several in a stream, where none is given."""
+"""The default formats of one article, and of several in a stream."""
 
 
 def rendered(analysis: Analysis, name: str) -> bytes:
-    """*analysis*, with the reviewer's corrections applied, as a file of the format *name*."""
+    """The bytes of a file of *analysis* in the format *name*, with the reviewer's corrections applied."""
     form = FORMATS[name]
     return form.mark + form.header() + form.render(analysis)
 
 
 def continued(analysis: Analysis, name: str) -> bytes:
-    """As ``rendered``, as it goes on after other articles in the same stream: without a header."""
+    """As ``rendered``, without the header: for a further article in the same stream."""
     return FORMATS[name].render(analysis)
 
 
 def described() -> str:
-    """The formats with a word or two about each, for a help text: ``json (one article), …, csv``."""
+    """The formats with short descriptions, for a help text: ``json (one article), …, csv``."""
     return ", ".join(f"{name} ({form.about})" if form.about else name for name, form in FORMATS.items())
 
 
 def suffixes() -> str:
-    """The suffixes of the files in a folder of outputs, for a help text: ``.json (.csv, .md)``."""
+    """The suffixes of per-article files, for a help text: ``.json (.csv, .md)``."""
     first, *others = (form.suffix for form in FORMATS.values() if form.per_article)
     return f"{first} ({', '.join(others)})"

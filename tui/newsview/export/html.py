@@ -1,7 +1,7 @@
-"""One page that holds an article beside its facts, each linked to the other. No script, nothing from outside.
+"""HTML export: one self-contained page, without scripts, with the article and its facts linked to each other.
 
-Every word of the article, of notes and of names goes through ``escape``; ids in the page are counted, not taken over.
-The style sheet is data (``data/page.css``), allowed by its hash in the page's content security policy.
+All text of the article, notes and names is passed through ``escape``; ids in the page are numbered, independent of
+fact ids. The style sheet (``data/page.css``) is allowed by its hash in the page's content security policy.
 """
 
 from __future__ import annotations
@@ -40,7 +40,7 @@ def page(reviewed: Reviewed) -> str:
     article = reviewed.article
     title = escape(flat(article.title or article.path or "Article"))
     style = _style()
-    keys = _keys(reviewed)
+    keys = _page_ids(reviewed)
     return "\n".join(
         [
             "<!doctype html>",
@@ -77,8 +77,8 @@ def _policy(style: str) -> str:
     return f"default-src 'none'; style-src 'sha256-{digest}'; base-uri 'none'; form-action 'none'"
 
 
-def _keys(reviewed: Reviewed) -> dict[str, str]:
-    """For every fact's id the name that it has in the page: ``entity-3``."""
+def _page_ids(reviewed: Reviewed) -> dict[str, str]:
+    """The id in the page, such as ``entity-3``, by fact id."""
     return {
         fact.id: f"{BY_NAME[name].one}-{number}"
         for name, group in by_kind(reviewed.facts).items()
@@ -106,7 +106,7 @@ def _head(reviewed: Reviewed) -> Iterator[str]:
 def _article(reviewed: Reviewed, keys: dict[str, str]) -> Iterator[str]:
     article = reviewed.article
     marks = [
-        Mark(start, end, f"{keys[fact.id]}-{number}", keys[fact.id], _look(reviewed, fact))
+        Mark(start, end, f"{keys[fact.id]}-{number}", keys[fact.id], _css_class(reviewed, fact))
         for fact in reviewed.in_order()
         for number, (start, end) in enumerate(stretches(fact), 1)
     ]
@@ -118,7 +118,7 @@ def _article(reviewed: Reviewed, keys: dict[str, str]) -> Iterator[str]:
     yield "</article>"
 
 
-def _look(reviewed: Reviewed, fact: Fact) -> str:
+def _css_class(reviewed: Reviewed, fact: Fact) -> str:
     decision = reviewed.decision(fact)
     rejected = " rejected" if decision and decision.status == "rejected" else ""
     label = " label" if is_label(fact) else ""
@@ -140,7 +140,7 @@ def _fact(reviewed: Reviewed, fact: Fact, key: str) -> str:
     decision = reviewed.decision(fact)
     status = decision.status if decision else None
     mark = f'<span class="mark" title="{status or "not reviewed"}">{MARKS[status]}</span>'
-    return f'<li id="{key}" class="{_look(reviewed, fact)}">{mark}<div>{_WORDS[kind_name(fact)](reviewed, fact, key)}{_decided(reviewed, fact)}</div></li>'
+    return f'<li id="{key}" class="{_css_class(reviewed, fact)}">{mark}<div>{_WORDS[kind_name(fact)](reviewed, fact, key)}{_decision(reviewed, fact)}</div></li>'
 
 
 def _entity(reviewed: Reviewed, entity: Entity, key: str) -> str:
@@ -166,14 +166,14 @@ _WORDS: Final[PerKind[Callable[[Reviewed, Any, str], str]]] = {
     "quotes": _quote,
     "numbers": _number,
 }
-"""The words of a fact in the list of its kind, with the links to its places in the article."""
+"""The description of a fact in the list of its kind, with links to its places in the article."""
 
 
 def _link(key: str, words: str) -> str:
     return f'<a href="#{key}-1">{escape(flat(words))}</a>'
 
 
-def _decided(reviewed: Reviewed, fact: Fact) -> str:
+def _decision(reviewed: Reviewed, fact: Fact) -> str:
     decision = reviewed.decision(fact)
     if decision is None:
         return ""

@@ -1,4 +1,4 @@
-"""The article's text as HTML with every fact marked where it stands, however facts overlap. No page around it."""
+"""HTML of the article's paragraphs with (possibly overlapping) facts marked."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from newsview.terminal.printable import printable
 
 @dataclass(frozen=True, slots=True)
 class Mark:
-    """``text[start:end]`` stands out as *look*, is the page's place *name* and leads to the place *target*."""
+    """Markup of ``text[start:end]``: *look* is its CSS class, *name* its id, *target* the id that it links to."""
 
     start: int
     end: int
@@ -22,10 +22,10 @@ class Mark:
 
 
 def marked(text: str, paragraphs: Sequence[tuple[int, int]], marks: Sequence[Mark]) -> Iterator[str]:
-    """The HTML of each paragraph of *text*, in order, with *marks* on their words.
+    """The HTML of each paragraph of *text*, in order, with *marks* applied.
 
-    Marks become nested elements: one that crosses the end of another, or of its paragraph, goes on in a second element,
-    and the first alone bears the name. The words of a mark are links; where marks lie on each other, to the innermost.
+    Marks become nested elements: a mark that crosses the end of another, or of its paragraph, continues in a second
+    element; only the first has the id. Marked words are links, to the target of the innermost mark.
     """
     ordered = sorted(marks, key=lambda mark: (mark.start, -mark.end))
     starts = [mark.start for mark in ordered]
@@ -39,7 +39,7 @@ def marked(text: str, paragraphs: Sequence[tuple[int, int]], marks: Sequence[Mar
 
 
 def _paragraph(text: str, start: int, end: int, marks: Sequence[Mark]) -> Iterator[str]:
-    """*marks*, sorted and inside the paragraph, as elements around the words between *start* and *end*."""
+    """The HTML of ``text[start:end]`` with *marks*, which are sorted and inside the paragraph."""
     waiting = list(reversed(marks))
     opened: list[Mark] = []
     named = {""}
@@ -50,7 +50,7 @@ def _paragraph(text: str, start: int, end: int, marks: Sequence[Mark]) -> Iterat
             yield _words(text[at : mark.start], opened, named)
             at = max(at, mark.start)
             if opened and mark.end > opened[-1].end:
-                _put_back(waiting, replace(mark, start=opened[-1].end, name=""))
+                _insert(waiting, replace(mark, start=opened[-1].end, name=""))
                 mark = replace(mark, end=opened[-1].end)
             opened.append(mark)
             name = f' id="{mark.name}"' if mark.name else ""
@@ -64,8 +64,8 @@ def _paragraph(text: str, start: int, end: int, marks: Sequence[Mark]) -> Iterat
     yield _words(text[at:end], opened, named)
 
 
-def _put_back(waiting: list[Mark], rest: Mark) -> None:
-    """Enter the *rest* of a mark that was cut among those that are still to come, the next of which is the last."""
+def _insert(waiting: list[Mark], rest: Mark) -> None:
+    """Insert the *rest* of a cut mark into the stack *waiting*, whose last item is the next mark."""
     index = len(waiting)
     while index and (waiting[index - 1].start, -waiting[index - 1].end) < (rest.start, -rest.end):
         index -= 1
@@ -73,7 +73,7 @@ def _put_back(waiting: list[Mark], rest: Mark) -> None:
 
 
 def _words(text: str, opened: Sequence[Mark], named: set[str]) -> str:
-    """*text*, a link where a mark is open. The first link to a place is reached with Tab, further ones by pointing."""
+    """*text*, as a link inside a mark. Only the first link to a target is in the tab order."""
     if not text:
         return ""
     words = escape(printable(text))

@@ -1,4 +1,4 @@
-"""The review sheet: the article in Markdown, under every paragraph its facts with a box to tick, what was decided, and notes."""
+"""Markdown export: a review sheet of the article, with the facts, checkboxes, decisions and notes under each paragraph."""
 
 from __future__ import annotations
 
@@ -12,16 +12,16 @@ from newsview.model.article import Article
 from newsview.model.facts import Decision, Fact, kind_name, occurrences
 from newsview.model.kinds import BY_NAME
 
-_ACTING = re.compile(r"[\\`*_\[\]<>&~|$]")
-"""What means something anywhere in a line of CommonMark, of GitHub's tables and strikes, or of formulas."""
+_SPECIAL = re.compile(r"[\\`*_\[\]<>&~|$]")
+"""Characters with a meaning anywhere in a line: CommonMark, GitHub's tables and strikethrough, formulas."""
 
 _BEGINNING = re.compile(r"\A(?:[#+=-]|\d{1,9}(?=[.)]))")
 _LINK = re.compile(r"(?i)\b(https?|ftp|mailto|xmpp)(:)|\b(www)(\.)")
-"""What GitHub makes a link of although nothing marks it."""
+"""Text that GitHub turns into a link without markup."""
 
 
 def sheet(reviewed: Reviewed) -> str:
-    """The whole sheet. No word of the article or of a note acts as Markdown or HTML."""
+    """The whole sheet. Text of the article and of notes is escaped: it never acts as Markdown or HTML."""
     article = reviewed.article
     lines = [f"# {escaped(article.title or article.path or 'Article')}", "", *_about(article), _progress(reviewed), ""]
     for paragraph, facts in zip(article.paragraphs, reviewed.by_paragraph(), strict=True):
@@ -32,8 +32,8 @@ def sheet(reviewed: Reviewed) -> str:
 
 
 def escaped(text: str) -> str:
-    """*text* on one line, so that Markdown shows exactly its words."""
-    line = _ACTING.sub(lambda match: "\\" + match[0], flat(text))
+    """*text* on one line, escaped so that Markdown shows it verbatim."""
+    line = _SPECIAL.sub(lambda match: "\\" + match[0], flat(text))
     line = _LINK.sub(lambda match: f"{match[1] or match[3]}\\{match[2] or match[4]}", line)
     first = _BEGINNING.match(line)
     if first is None:
@@ -65,12 +65,12 @@ def _fact(reviewed: Reviewed, fact: Fact) -> Iterator[str]:
     words = escaped(fact_words(reviewed.name_of, fact))
     if len(occurrences(fact)) > 1:
         words += f" · {len(occurrences(fact))}×"
-    yield f"- [{box}] **{BY_NAME[kind_name(fact)].label}** {words}{_decided(decision)}"
+    yield f"- [{box}] **{BY_NAME[kind_name(fact)].label}** {words}{_decision(decision)}"
     if decision and decision.note:
         yield f"  - note: {escaped(decision.note)}"
 
 
-def _decided(decision: Decision | None) -> str:
+def _decision(decision: Decision | None) -> str:
     if decision is None or not (decision.status or decision.verdict or decision.was):
         return ""
     return f" — {escaped(decision_words(replace(decision, note=None)))}"

@@ -1,4 +1,4 @@
-"""What every export starts from: the facts as the reviewer corrected them, with what was decided, by paragraph."""
+"""Input of the exports: the corrected facts with their decisions, in text order and by paragraph."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from newsview.model.facts import Analysis, Decision, Fact, Facts, all_facts, occ
 
 @dataclass(frozen=True, slots=True)
 class Reviewed:
-    """An article with its corrected facts. ``names`` holds every entity's name by its id."""
+    """An article with its corrected facts and their review. ``names`` maps entity ids to names."""
 
     article: Article
     facts: Facts
@@ -20,19 +20,19 @@ class Reviewed:
     names: Mapping[str, str]
 
     def name_of(self, entity: str | None) -> str | None:
-        """The name of the entity with the id *entity*; None for None and for an id that is no entity's."""
+        """The name of the entity with the id *entity*; None if there is none."""
         return self.names.get(entity) if entity is not None else None
 
     def decision(self, fact: Fact) -> Decision | None:
-        """What was decided of *fact*."""
+        """The decision on *fact*; None if there is none."""
         return self.review.get(fact.id)
 
     def in_order(self) -> list[Fact]:
-        """All facts in text order; where two begin together, in the order of their kinds."""
+        """All facts in text order; those with the same start in the order of their kinds."""
         return sorted(all_facts(self.facts), key=place)
 
     def by_paragraph(self) -> list[list[Fact]]:
-        """For every paragraph of the article the facts that begin in it, in text order."""
+        """For each paragraph of the article, the facts that begin in it, in text order."""
         found: list[list[Fact]] = [[] for _ in self.article.paragraphs]
         for fact in self.in_order():
             index = self.article.paragraph_index(place(fact)[0])
@@ -50,11 +50,11 @@ def reviewed(analysis: Analysis) -> Reviewed:
 
 
 def corrected(analysis: Analysis) -> Analysis:
-    """*analysis* with its facts corrected; the review stays as it is, so that what was changed can be seen."""
+    """*analysis* with its facts corrected; the review is unchanged and still shows the edits."""
     return analysis.with_facts(reviewed(analysis).facts)
 
 
 def place(fact: Fact) -> tuple[int, int]:
-    """Where *fact* stands first, (start, end) in code points: an entity at its first mention."""
+    """(start, end) of the first occurrence of *fact* in code points: an entity's first mention."""
     first = occurrences(fact)[0]
     return first.start, first.end

@@ -1,4 +1,4 @@
-"""An article and its facts as plain text, for a pager or a screen reader: one thing a line, nothing drawn, nothing by colour."""
+"""Plain-text export for a pager or a screen reader: one paragraph or fact a line, without drawing or colour."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from newsview.model.kinds import BY_NAME
 
 
 def plain_text(reviewed: Reviewed) -> str:
-    """The article's paragraphs, then its entities, quotes and numbers, a line each with the sentence it stands in."""
+    """The article's paragraphs, then its entities, quotes and numbers, one a line with the number of its sentence."""
     article = reviewed.article
     lines = [flat(article.text[each.start : each.end]) + "\n" for each in article.paragraphs]
     for name, facts in by_kind(reviewed.facts).items():

@@ -77,9 +77,9 @@ class Extractor:
         """
         if self._tokens <= self._warm:
             return nullcontext()
-        lemmatizer = self._nlp.get_pipe("lemmatizer")
-        if isinstance(lemmatizer, Lemmatizer) and len(lemmatizer.cache) > _LEMMAS:
-            lemmatizer.cache.clear()  # not part of memory zones
+        for _, component in self._nlp.pipeline:
+            if isinstance(component, Lemmatizer) and len(component.cache) > _LEMMAS:
+                component.cache.clear()  # not part of memory zones
         if self._tokens - self._tidied > self._tidy:
             self._tidied = self._tokens
             # The table slots of strings freed by a zone remain in use, so the table grows without limit; loading an

@@ -18,7 +18,7 @@ from spacy.language import Language
 from spacy.util import get_installed_models, is_package, load_config
 
 from newsview.errors import ModelMissingError
-from newsview.extraction import attribute_ruler
+from newsview.extraction import attribute_ruler, embedding_cache, fast_recognizer, lemmatizer
 from newsview.terminal.install_hint import installing
 from newsview.workers.model_files import DEFAULT, KNOWN, PACKAGE, no_pipeline, pipeline_label
 
@@ -107,6 +107,9 @@ def load(name: str | None = None) -> Pipeline:
     if chosen != DEFAULT:
         _try_out(nlp, chosen)
     attribute_ruler.install(nlp)
+    lemmatizer.install(nlp)
+    embedding_cache.install(nlp)
+    fast_recognizer.install(nlp)
     meta = nlp.meta
     return Pipeline(nlp, f"{meta['lang']}_{meta['name']} {meta['version']}")
 

@@ -9,7 +9,8 @@ from __future__ import annotations
 import pkgutil
 import tomllib
 from collections.abc import Iterator, Mapping
-from typing import Any, Literal, TypeVar, dataclass_transform, get_args, get_origin, get_type_hints
+from functools import cache
+from typing import Any, Literal, TypeVar, dataclass_transform, get_args, get_origin
 
 Words = frozenset[str]
 Order = tuple[str, ...]
@@ -29,7 +30,7 @@ class TableError(ValueError):
 
 @dataclass_transform(frozen_default=True)
 class Table:
-    """Named word lists: each annotation of a subclass is a list of its file. The values cannot be set.
+    """Named word lists: each annotation of a subclass, a type and no string, is a list of its file. The values cannot be set.
 
     No dataclass, because the methods that ``dataclass`` generates take a millisecond for each class at start-up.
     """
@@ -75,13 +76,13 @@ def _text(package: str, file: str) -> str:
 def _table(kind: type[T], content: object) -> T:
     if not isinstance(content, dict):
         raise TableError(f"{content!r:.40} instead of word lists")
-    types = get_type_hints(kind)
+    types: dict[str, Any] = kind.__annotations__
     if content.keys() != types.keys():
         raise TableError(f"in only one of the file and {kind.__name__}: {sorted(content.keys() ^ types.keys())}")
     made = kind.__new__(kind)
     for name, wanted in types.items():
         try:
-            object.__setattr__(made, name, _value(wanted, content[name]))
+            made.__dict__[name] = _value(wanted, content[name])
         except TableError as error:
             raise TableError(f"{name}: {error}") from None
     return made
@@ -89,16 +90,15 @@ def _table(kind: type[T], content: object) -> T:
 
 def _value(wanted: Any, value: Any) -> Any:
     """*value* as the type *wanted*. A string where a set or a tuple is wanted holds its words, separated by white space."""
-    origin, arguments = get_origin(wanted), get_args(wanted)
+    origin, arguments = _parts(wanted)
     if origin in (frozenset, tuple):
         if isinstance(value, str):
-            return origin(_unique(value.split()) if origin is frozenset else value.split())
+            return _collected(origin, value.split())
         if isinstance(value, list):
-            members = [_value(arguments[0], each) for each in value]
-            return origin(_unique(members) if origin is frozenset else members)
+            return _collected(origin, _values(arguments[0], value))
     elif origin is Mapping:
         if isinstance(value, dict):
-            return {_value(arguments[0], key): _value(arguments[1], each) for key, each in value.items()}
+            return dict(zip(_values(arguments[0], [*value]), _values(arguments[1], [*value.values()]), strict=True))
     elif origin is Literal:
         if value in arguments:
             return value
@@ -109,7 +109,20 @@ def _value(wanted: Any, value: Any) -> Any:
     raise TableError(f"{value!r:.40} instead of {wanted}")
 
 
-def _unique(members: list[Any]) -> list[Any]:
-    if len(set(members)) < len(members):
-        raise TableError(f"twice in the list: {sorted(each for each in set(members) if members.count(each) > 1)}")
-    return members
+def _values(wanted: Any, values: list[Any]) -> list[Any]:
+    if all(type(each) is wanted for each in values):
+        return values
+    return [_value(wanted, each) for each in values]
+
+
+@cache
+def _parts(wanted: Any) -> tuple[Any, tuple[Any, ...]]:
+    """The type without its parameters, None if it has none, and the parameters."""
+    return get_origin(wanted), get_args(wanted)
+
+
+def _collected(origin: type, members: list[Any]) -> Any:
+    collected = origin(members)
+    if origin is frozenset and len(collected) < len(members):
+        raise TableError(f"twice in the list: {sorted(each for each in collected if members.count(each) > 1)}")
+    return collected

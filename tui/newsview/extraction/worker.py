@@ -30,7 +30,7 @@ from typing import TYPE_CHECKING, Any, BinaryIO
 from newsview.errors import ModelMissingError
 from newsview.model import json_text
 from newsview.model.codec import FormatError, decode, encode
-from newsview.workers.sandbox import MEMORY_LIMIT, bound_resources, own_descriptors, stand_somewhere
+from newsview.workers.sandbox import MEMORY_LIMIT, bound_resources, leave_removed_folder, own_descriptors
 
 if TYPE_CHECKING:
     from newsview.extraction.extract import Extractor
@@ -98,7 +98,7 @@ def main() -> None:
     channel = _Channel(*own_descriptors())
     threading.Thread(target=channel.read_requests, name="requests", daemon=True).start()
     bound_resources()
-    stand_somewhere()
+    leave_removed_folder()
     try:
         extractor = _load(name)
         gc.freeze()

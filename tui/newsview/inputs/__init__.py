@@ -1,1 +1,1 @@
-"""The files, folders, archives and streams that a command names, as articles to read."""
+"""Input files, folders, archives and streams of a command, resolved to articles."""

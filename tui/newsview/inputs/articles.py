@@ -1,4 +1,4 @@
-"""The inputs of a command (files, folders, patterns, archives, standard input) as articles, each with the name of its output."""
+"""Inputs of a command (files, folders, patterns, archives, standard input) as articles with output names."""
 
 from __future__ import annotations
 
@@ -25,7 +25,7 @@ from newsview.terminal.printable import printable
 
 @dataclass(frozen=True, slots=True)
 class Input:
-    """One article to read. ``read`` raises ``NewsviewError``; ``name`` is the stem of the file written for it."""
+    """An article to read. ``name`` is the stem of its output file; ``read`` raises ``NewsviewError``."""
 
     name: str
     label: str
@@ -34,14 +34,14 @@ class Input:
 
 @dataclass(frozen=True, slots=True)
 class ReadingOptions:
-    """How every article of a run is read: an encoding's name, a date ``YYYY-MM-DD``, or None for the article's own."""
+    """Options for all articles of a run: encoding and date (``YYYY-MM-DD``); None: detected for each article."""
 
     encoding: str | None = None
     published: str | None = None
 
 
 def inputs(files: Sequence[str], options: ReadingOptions) -> Iterator[Input]:
-    """The articles that *files* name, in order; an archive is read line by line, as it is asked for."""
+    """The articles that *files* name, in order; archives are read lazily, line by line."""
     for file in files:
         match meaning_of(file):
             case "standard input":
@@ -50,7 +50,7 @@ def inputs(files: Sequence[str], options: ReadingOptions) -> Iterator[Input]:
                 yield from _several(file, options)
             case "archive":
                 yield from _archive(file, options)
-            case "facts" | "file":  # that saved facts are no article is told when they are read
+            case "facts" | "file":  # reading a facts file raises the error
                 yield _file(output_name(Path(file).stem), Path(file), options)
 
 
@@ -68,12 +68,9 @@ def _several(file: str, options: ReadingOptions) -> Iterator[Input]:
 
 
 def read_standard_input(options: ReadingOptions) -> Article:
-    """The article on standard input, read to its end, or until it is longer than an article may be.
-
-    Raises ``InputError``.
-    """
+    """The article on standard input, read to its end or to the size limit. Raises ``InputError``."""
     if sys.stdin is None:
-        raise NoInputError("standard input: it is closed; name a file, or give it something to read")
+        raise NoInputError("standard input: it is closed; name a file or pipe an article in")
     try:
         data = sys.stdin.buffer.read(LIMIT + 1)
     except OSError as error:
@@ -95,20 +92,20 @@ def _archive(file: str, options: ReadingOptions) -> Iterator[Input]:
 
 
 def archived_line(line: bytes, number: int, label: str, options: ReadingOptions) -> Input:
-    """The article in one line of an archive, its line *number*; what is wrong with it shows when it is read."""
+    """The article in line *number* of an archive; for an invalid line, ``read`` raises the error."""
     try:
         row = orjson.loads(line)
     except orjson.JSONDecodeError as error:
-        broken = UnreadableError(f"{label}: it is not JSON at character {error.colno}; mend or remove the line")
+        broken = UnreadableError(f"{label}: it is invalid JSON at character {error.colno}; fix or remove the line")
         return Input(str(number), label, partial(_refuse, broken))
     if not _is_article(row):
-        other = UnreadableError(f'{label}: it is no article; {{"id": …, "text": "…"}} is wanted')
+        other = UnreadableError(f'{label}: it is not an article; expected {{"id": …, "text": "…"}}')
         return Input(str(number), label, partial(_refuse, other))
     return Input(_row_name(row, number), label, partial(_archived, row, label, options))
 
 
 def archived_name(line: bytes, number: int) -> str | None:
-    """The name that ``archived_line`` gives to the article in a line; None if there is none in it."""
+    """The output name of the article in a line, as in ``archived_line``; None if the line is not an article."""
     try:
         row = orjson.loads(line)
     except orjson.JSONDecodeError:
@@ -130,7 +127,7 @@ def _archived(row: dict[str, Any], label: str, options: ReadingOptions) -> Artic
     published, source = _published(row, options)
     try:
         article = build_article(
-            _bounded(row["text"]),
+            _within_limit(row["text"]),
             title=title if isinstance(title, str) else None,
             published=published,
             published_source=source,
@@ -138,22 +135,22 @@ def _archived(row: dict[str, Any], label: str, options: ReadingOptions) -> Artic
     except UnreadableError as error:
         raise UnreadableError(f"{label}: {error}") from error
     if not article.paragraphs:
-        what = "holds only white space" if article.text else "is empty"
+        what = "contains only white space" if article.text else "is empty"
         raise UnreadableError(f"{label}: its text {what}; there is nothing to read")
     return article
 
 
 def _published(row: dict[str, Any], options: ReadingOptions) -> tuple[str | None, PublishedSource | None]:
-    """The day that the run was given, else the line's own; what is no text is left aside here, what is no date where it is read."""
+    """The run's date, else the line's if it is a string; ``build_article`` ignores an invalid one."""
     if options.published is not None:
         return options.published, "flag"
     published = row.get("published")
     return (published, "metadata") if isinstance(published, str) else (None, None)
 
 
-def _bounded(text: str) -> str:
+def _within_limit(text: str) -> str:
     if len(text.encode()) > LIMIT:
-        raise UnreadableError(f"its text is bigger than the limit of {LIMIT // 1_000_000} MB for one article; split it")
+        raise UnreadableError(f"its text is larger than the limit of {LIMIT // 1_000_000} MB for one article; split it")
     return text
 
 
@@ -162,9 +159,9 @@ def _refuse(reason: InputError) -> Article:
 
 
 def check_names(found: Iterator[Input], suffix: str = ".json", *, any_case: bool = False) -> None:
-    """Raise ``UsageError`` where two inputs would be written under one name, which gets *suffix*.
+    """Raise ``UsageError`` if two inputs have the same output name, shown with *suffix*.
 
-    With *any_case* names that differ in case alone are one.
+    With *any_case*, names are compared without case.
     """
     seen: dict[str, str] = {}
     for each in found:

@@ -1,4 +1,4 @@
-"""Articles in folders and patterns, each with its path relative to the folder, which its output keeps."""
+"""Articles in folders and patterns, with their paths relative to the folder as output names."""
 
 from __future__ import annotations
 
@@ -11,36 +11,36 @@ from pathlib import Path
 from newsview.errors import NoInputError, UsageError
 from newsview.inputs.names import is_pattern, is_several
 from newsview.inputs.output_names import output_name
-from newsview.model.file_names import FACTS
+from newsview.model.article import FACTS
 from newsview.reading.formats import SUFFIXES
 from newsview.terminal.printable import printable
 
 READ = ", ".join(sorted(SUFFIXES))
-"""The endings of the files that are read in a folder; others have to be named."""
+"""Suffixes of the files that are read in a folder, for messages; other files must be named."""
 
 
 def articles_in(file: str) -> Iterator[tuple[str, Path]]:
-    """(output name, path) of every article that the folder or pattern *file* stands for, in the order of their paths.
+    """(output name, path) of every article in the folder or pattern *file*, in the order of their paths.
 
-    The name keeps the sub-folders: ``city/a.html`` in ``news`` is ``city/a``. A folder is gone through with its
-    sub-folders; hidden files, saved facts and files of other endings than ``READ`` are passed over. A pattern takes
-    what it matches; a folder that it matches is gone through. Raises ``UsageError`` for a pattern that cannot be meant,
-    and ``NoInputError`` where there is no article.
+    The name includes sub-folders: ``city/a.html`` in ``news`` is ``city/a``. Folders, also those that a pattern
+    matches, are read recursively, without hidden files, facts files and files of other suffixes than ``READ``; files
+    that a pattern matches may have any suffix. Raises ``UsageError`` for an invalid pattern, ``NoInputError`` if no
+    article is found.
     """
     found = False
     for each in _articles_in(file):
         found = True
         yield each
     if not found:
-        what = "nothing has a name like this" if is_pattern(file) else f"there is no article in this folder ({READ})"
+        what = "no file matches this pattern" if is_pattern(file) else f"there is no article in this folder ({READ})"
         raise NoInputError(f"{printable(file)}: {what}")
 
 
 def paths_of(files: Iterable[str]) -> Iterator[Path]:
-    """The path of every file that *files* name: articles, archives, and what folders and patterns stand for."""
+    """The paths of all files that *files* name, including those in folders and patterns."""
     for file in files:
         if not is_several(file):
-            yield Path(file)  # "-" is no file, or one that lies here by chance
+            yield Path(file)  # also for "-", harmless if it does not exist
             continue
         with suppress(NoInputError):
             for _, path in articles_in(file):
@@ -53,12 +53,12 @@ def _articles_in(file: str) -> Iterator[tuple[str, Path]]:
         yield from ((_name(path.relative_to(root)), path) for path in _walk(root))
         return
     pattern = root
-    root = _fixed(pattern)
+    root = _fixed_part(pattern)
     for match in _matches(root, str(pattern.relative_to(root)), file):
         below = match.relative_to(root)
         if any(part.startswith(".") for part in below.parts):
             continue
-        # a pattern with ** has the files of the folders among its matches already
+        # a pattern with ** already matches the files in the folders
         paths = _walk(match) if match.is_dir() and "**" not in pattern.parts else [match]
         yield from ((_name(path.relative_to(root)), path) for path in paths if path.is_file())
 
@@ -68,12 +68,12 @@ def _matches(root: Path, pattern: str, file: str) -> list[Path]:
         return sorted(root.glob(pattern))
     except ValueError as error:
         raise UsageError(
-            f"{printable(file)}: ** stands for folders; write it between slashes, as in **/*.txt"
+            f"{printable(file)}: ** matches whole folders; write it between slashes, as in **/*.txt"
         ) from error
 
 
 def _walk(root: Path) -> Iterator[Path]:
-    """The articles below *root*; at the end the folders that may not be opened, which fail as articles when they are read."""
+    """The articles below *root*, then the folders that cannot be opened, so that reading them reports the error."""
     closed: list[Path] = []
     for folder, folders, names in os.walk(root, onerror=lambda error: closed.append(Path(error.filename))):
         folders[:] = sorted(name for name in folders if not name.startswith("."))
@@ -84,8 +84,8 @@ def _walk(root: Path) -> Iterator[Path]:
     yield from closed
 
 
-def _fixed(pattern: Path) -> Path:
-    """The folders of *pattern* before its first part that matches more than itself."""
+def _fixed_part(pattern: Path) -> Path:
+    """The path of *pattern* before its first part with a wildcard."""
     parts = pattern.parts
     count = next(index for index, part in enumerate(parts) if has_magic(part))
     return Path(*parts[:count])

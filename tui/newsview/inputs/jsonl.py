@@ -14,7 +14,7 @@ from newsview.reading.read import LIMIT
 from newsview.terminal.printable import printable
 
 LONGEST = 4 * LIMIT
-"""Bytes of a line: JSON may write a letter of two bytes as six, and there are other fields beside the text."""
+"""Maximum length of a line in bytes: JSON may escape a two-byte letter as six bytes, and there are other fields."""
 
 
 _COMPRESSED = {b"\x1f\x8b": "gunzip -k", b"\x28\xb5\x2f\xfd": "unzstd", b"\xfd7zX": "unxz -k", b"BZh": "bunzip2 -k"}
@@ -23,7 +23,7 @@ _STEP = 2**20
 
 
 class ArchiveLine(NamedTuple):
-    """A line that is not blank: its *number* from 1, where it lies, and its bytes, None where they are too many."""
+    """A non-blank line: number from 1, offset and length in bytes, content (None for a line over the limit)."""
 
     number: int
     offset: int
@@ -32,14 +32,14 @@ class ArchiveLine(NamedTuple):
 
 
 def lines_of(file: str) -> Iterator[ArchiveLine]:
-    """The lines of the archive *file*, read as they are asked for: at most one is in memory.
+    """The lines of the archive *file*, read lazily, one in memory at a time.
 
-    Raises ``NoInputError`` where it cannot be opened, ``UnreadableError`` where it is no regular file: a pipe that
-    nobody writes to would be waited for, a device has no end.
+    Raises ``NoInputError`` if it cannot be opened, ``UnreadableError`` if it is not a regular file: a pipe may block
+    and a device may be endless.
     """
     label = printable(file)
     try:
-        # not blocking: the second look is at what was really opened
+        # non-blocking: the type is checked after opening
         with os.fdopen(os.open(file, os.O_RDONLY | os.O_CLOEXEC | os.O_NONBLOCK), "rb") as archive:
             special = special_kind(os.fstat(archive.fileno()).st_mode)
             if special is not None:
@@ -48,12 +48,12 @@ def lines_of(file: str) -> Iterator[ArchiveLine]:
             yield from _lines(archive)
     except OSError as error:
         raise cannot_open(error, label) from error
-    except ValueError as error:  # a zero character in the name
-        raise NoInputError(f"{label}: there is no such file; a file's name cannot hold a zero character") from error
+    except ValueError as error:  # a null character in the name
+        raise NoInputError(f"{label}: there is no such file; a file name cannot contain a null character") from error
 
 
 def _refuse_compressed(archive: BufferedReader, label: str) -> None:
-    """Raise ``UnreadableError`` for a compressed archive: several processes read from the middle of it."""
+    """Raise ``UnreadableError`` for a compressed archive, which cannot be read at an offset by several processes."""
     begin = archive.peek(4)
     for signature, command in _COMPRESSED.items():
         if begin.startswith(signature):
@@ -61,7 +61,7 @@ def _refuse_compressed(archive: BufferedReader, label: str) -> None:
 
 
 def _lines(archive: BufferedReader) -> Iterator[ArchiveLine]:
-    number, offset = 0, _behind_mark(archive)
+    number, offset = 0, _skip_byte_order_mark(archive)
     while data := archive.readline(LONGEST + 1):
         number, length = number + 1, len(data)
         if length > LONGEST:
@@ -74,8 +74,8 @@ def _lines(archive: BufferedReader) -> Iterator[ArchiveLine]:
         offset += length
 
 
-def _behind_mark(archive: BufferedReader) -> int:
-    """Where the first line begins: behind the mark of UTF-8 that programs on Windows put before it."""
+def _skip_byte_order_mark(archive: BufferedReader) -> int:
+    """Offset of the first line, after a UTF-8 byte order mark."""
     if not archive.peek(len(BOM_UTF8)).startswith(BOM_UTF8):
         return 0
     archive.seek(len(BOM_UTF8))
@@ -83,7 +83,7 @@ def _behind_mark(archive: BufferedReader) -> int:
 
 
 def _rest_of_line(archive: BinaryIO, data: bytes) -> int:
-    """How many bytes come before the next line, which are read and forgotten."""
+    """Skip the rest of a line; the number of bytes skipped."""
     passed = 0
     while not data.endswith(b"\n") and (data := archive.readline(_STEP)):
         passed += len(data)
@@ -91,7 +91,7 @@ def _rest_of_line(archive: BinaryIO, data: bytes) -> int:
 
 
 def line_at(file: str, offset: int, length: int, label: str) -> bytes:
-    """The line of *length* bytes at *offset* of the archive. Raises ``UnreadableError`` where it is too long, or ``OSError``."""
+    """The line of *length* bytes at *offset* of the archive. Raises ``UnreadableError`` if too long, ``OSError``."""
     if length > LONGEST:
         raise too_long(label)
     with os.fdopen(os.open(file, os.O_RDONLY | os.O_CLOEXEC | os.O_NONBLOCK), "rb") as archive:
@@ -100,7 +100,7 @@ def line_at(file: str, offset: int, length: int, label: str) -> bytes:
 
 
 def too_long(label: str) -> UnreadableError:
-    """What is said of a line beyond the limit."""
+    """The error for a line over the limit."""
     return UnreadableError(
-        f"{label}: it is longer than the limit of {LONGEST // 1_000_000} MB for one line; mend or remove it"
+        f"{label}: it is longer than the limit of {LONGEST // 1_000_000} MB for one line; fix or remove it"
     )

@@ -1,6 +1,6 @@
-"""What a name on the command line stands for: standard input, a folder or pattern, saved facts, an archive, a file.
+"""Kinds of names on the command line: standard input, folder or pattern, facts file, archive, file.
 
-Decided by the name, and by whether there is a folder; no file is opened.
+Determined by the name and the existence of a folder; no file is opened.
 """
 
 from __future__ import annotations
@@ -8,24 +8,25 @@ from __future__ import annotations
 import os
 from collections.abc import Sequence
 from contextlib import suppress
-from glob import has_magic
 from pathlib import Path
 from typing import Final, Literal
 
 from newsview.errors import UsageError
-from newsview.model.file_names import FACTS
+from newsview.model.article import FACTS
 
 STANDARD_INPUT: Final = "-"
 ARCHIVES: Final = (".jsonl", *(f".jsonl.{suffix}" for suffix in ("gz", "zst", "xz", "bz2")))
-"""How the names of archives end; those with a second suffix are compressed."""
+"""Suffixes of archives; those with a second suffix are compressed."""
 
 Meaning = Literal["standard input", "several", "facts", "archive", "file"]
 
+_MAGIC: Final = frozenset("*?[")
+
 
 def meaning_of(name: str) -> Meaning:
-    """What *name* stands for; ``several`` is a folder, or a pattern that is not the name of a file.
+    """The kind of *name*; ``several`` is a folder, or a pattern that is not an existing file.
 
-    Raises ``UsageError`` for no name at all, as of a shell's variable that is not set: it would be this folder.
+    Raises ``UsageError`` for an empty name, as of an unset shell variable, which would be the working directory.
     """
     if name == STANDARD_INPUT:
         return "standard input"
@@ -37,23 +38,24 @@ def meaning_of(name: str) -> Meaning:
 
 
 def is_several(name: str) -> bool:
-    """Whether *name* is that of a folder, or a pattern and not the name of a file: it may stand for any number of articles.
+    """Whether *name* is a folder or a pattern, which may match any number of articles.
 
-    Raises ``UsageError`` as ``meaning_of`` does.
+    Raises ``UsageError`` for an empty name.
     """
     if not name:
-        raise UsageError("a name is empty; name an article, a folder, or - for standard input")
-    with suppress(OSError):  # of a name that is too long: told when it is read
+        raise UsageError("empty file name; name an article, a folder, or - for standard input")
+    with suppress(OSError):  # name too long: reported when it is read
         if Path(name).is_dir():
             return True
     return is_pattern(name)
 
 
 def is_pattern(name: str) -> bool:
-    """Whether *name* is a pattern (``news/**/*.html``) that no shell has resolved."""
-    return has_magic(name) and not os.path.lexists(name)
+    """Whether *name* is a glob pattern (``news/**/*.html``) and not an existing file."""
+    # like glob.has_magic; importing glob would delay the first paint
+    return not _MAGIC.isdisjoint(name) and not os.path.lexists(name)
 
 
 def is_one_article(names: Sequence[str]) -> bool:
-    """Whether *names* name exactly one article, by their names alone: no archive, folder or pattern."""
+    """Whether *names* is one name that is not an archive, folder or pattern."""
     return len(names) == 1 and meaning_of(names[0]) not in ("several", "archive")

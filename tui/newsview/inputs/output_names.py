@@ -1,4 +1,4 @@
-"""Safe file names for outputs: an article's id may hold any character, a file name may not."""
+"""Safe file names for outputs, made from article ids that may contain any character."""
 
 from __future__ import annotations
 
@@ -6,16 +6,16 @@ import re
 from hashlib import blake2b
 
 LONGEST = 200
-"""Bytes of a name before ``.json``: file systems allow 255, and a temporary name beside it needs room."""
+"""Maximum length in bytes of a name before ``.json``: file systems allow 255, and temporary names are longer."""
 
 _KEPT = 180
 _UNSAFE = re.compile(rb"[^A-Za-z0-9._-]")
 
 
 def output_name(id_: str) -> str:
-    """*id_* percent-encoded outside ``[A-Za-z0-9._-]``, so that it names a file inside its folder and no other id's.
+    """*id_* percent-encoded outside ``[A-Za-z0-9._-]``: a unique file name without path separators.
 
-    ``a/b`` is ``a%2Fb`` and ``..`` is ``%2E%2E``; a name longer than 200 bytes is cut and ends in a hash of the whole.
+    ``a/b`` is ``a%2Fb`` and ``..`` is ``%2E%2E``; a name longer than 200 bytes is cut and ends in a hash of the id.
     """
     raw = id_.encode("utf-8", "surrogatepass")
     name = _UNSAFE.sub(lambda match: b"%%%02X" % match[0][0], raw).decode("ascii")

@@ -1,4 +1,4 @@
-"""What an article is once it has been read: its text, paragraphs and sentences. Pure data, no input or output.
+"""Records of a cleaned article: its text, paragraphs and sentences.
 
 Every offset in newsview is a count of Unicode code points into ``Article.text``.
 """
@@ -9,14 +9,14 @@ from bisect import bisect_right
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from operator import attrgetter
-from typing import Any, Literal, NoReturn
+from typing import Any, Final, Literal, NoReturn
 
 Role = Literal["headline", "byline", "dateline", "caption", "subhead", "body", "boilerplate"]
 PublishedSource = Literal["flag", "metadata", "dateline"]
 
 
 class _Nothing(dict[str, Any]):
-    """An empty dictionary for good; copied and pickled it stays itself, which a ``MappingProxyType`` cannot be."""
+    """Immutable empty dictionary; copying and pickling return the same object (a ``MappingProxyType`` cannot be pickled)."""
 
     __slots__ = ()
 
@@ -30,13 +30,16 @@ class _Nothing(dict[str, Any]):
 
 
 NOTHING: Mapping[str, Any] = _Nothing()
-"""The ``extra`` of a record that was written by this version: no key that we do not know."""
+"""Default of a record's ``extra``: no unknown keys."""
 
 
 def nothing() -> Mapping[str, Any]:
-    """The empty mapping that records share as a default, so that a million of them cost nothing."""
+    """The empty mapping shared by all records as a default, so that a million of them take no memory."""
     return NOTHING
 
+
+FACTS: Final = ".facts.json"
+"""Suffix of the file with an article's saved facts."""
 
 _START = attrgetter("start")
 
@@ -54,7 +57,7 @@ class Paragraph:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Sentence:
-    """One sentence, ``article.text[start:end]``; it never crosses the end of its paragraph."""
+    """One sentence, ``article.text[start:end]``, within one paragraph."""
 
     id: str
     paragraph: str
@@ -65,7 +68,7 @@ class Sentence:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Article:
-    """A decoded, cleaned article. ``sha256`` is of the bytes that were read, ``text`` is what is shown."""
+    """A decoded, cleaned article. ``sha256`` is the hash of the input bytes, ``text`` the cleaned text."""
 
     path: str | None
     sha256: str
@@ -81,12 +84,12 @@ class Article:
     extra: Mapping[str, Any] = field(default_factory=nothing, repr=False)
 
     def sentence_index(self, offset: int) -> int | None:
-        """Index of the sentence that *offset* lies in or, between two sentences, of the one before; None before the first."""
+        """Index of the sentence at *offset*; between two sentences, of the one before; None before the first."""
         index = bisect_right(self.sentences, offset, key=_START) - 1
         return index if index >= 0 else None
 
     def paragraph_index(self, offset: int) -> int | None:
-        """Index of the paragraph that *offset* lies in or, between two, of the one before; None before the first."""
+        """Index of the paragraph at *offset*; between two paragraphs, of the one before; None before the first."""
         index = bisect_right(self.paragraphs, offset, key=_START) - 1
         return index if index >= 0 else None
 

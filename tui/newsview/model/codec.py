@@ -1,7 +1,6 @@
-"""Records to plain JSON values and back. Unknown keys of a file survive in a record's ``extra``.
+"""Conversion of records to plain JSON values and back; unknown keys are preserved in a record's ``extra``.
 
-Neither reads nor writes files: ``store`` does. Decoding checks types, so that whatever a hostile or broken file
-holds, the rest of the program sees well-formed records or one clear ``FormatError``.
+Decoding checks every type: the result is a well-formed record or one ``FormatError`` that names the place.
 """
 
 from __future__ import annotations
@@ -23,7 +22,7 @@ _SCALARS = frozenset({str, int, float, bool, types.NoneType})
 
 
 class FormatError(ValueError):
-    """A value is not what the schema says. The message names the place: ``quotes[3].speaker.start``."""
+    """A value that does not match the schema. The message names the place: ``quotes[3].speaker.start``."""
 
     def __init__(self, reason: str) -> None:
         super().__init__(reason)
@@ -31,14 +30,14 @@ class FormatError(ValueError):
         self._where = ""
 
     def inside(self, place: str) -> FormatError:
-        """The same error, seen from further outside: *place* is ``.name`` or ``[3]``. Places cost nothing where all is well."""
+        """The same error with *place* (``.name`` or ``[3]``) put before its path, which is built only when decoding fails."""
         self._where = place + self._where
         self.args = (f"{self._where.removeprefix('.')}: {self._reason}",)
         return self
 
 
 def encode(record: object) -> dict[str, Any]:
-    """The record as JSON values, in field order, with the keys that we do not know at the end."""
+    """The record as JSON values, in field order, unknown keys last."""
     names, values, left_out = _shape(typing.cast(Hashable, type(record)))
     plain: dict[str, Any] = {
         name: value if type(value) in _SCALARS else encoded(value)
@@ -54,7 +53,7 @@ def encode(record: object) -> dict[str, Any]:
 
 
 def decode(kind: type[T], data: object, where: str = "") -> T:
-    """A record of *kind* from JSON values. Raises ``FormatError`` where they do not fit."""
+    """A record of *kind* from JSON values. Raises ``FormatError`` if they do not match its fields."""
     try:
         result: T = _decoder(typing.cast(Hashable, kind))(data)
     except FormatError as error:
@@ -64,7 +63,7 @@ def decode(kind: type[T], data: object, where: str = "") -> T:
 
 @cache
 def _shape(kind: Hashable) -> tuple[tuple[str, ...], Callable[[object], tuple[Any, ...]], tuple[str, ...]]:
-    """The names of a record's fields, what gets the values of all of them at once, and which are left out if None."""
+    """A record's field names, a getter for all of their values, and the fields that are left out if None."""
     own = [f for f in fields(typing.cast(Any, kind)) if f.name != "extra"]
     names, left_out = tuple(f.name for f in own), tuple(f.name for f in own if f.metadata.get("left_out"))
     if len(names) == 1:
@@ -73,7 +72,7 @@ def _shape(kind: Hashable) -> tuple[tuple[str, ...], Callable[[object], tuple[An
 
 
 def named_values(record: object) -> Iterator[tuple[str, object]]:
-    """The values of a record by their names, as they are, in the order of ``encode``."""
+    """(field name, value) pairs of a record, values not encoded, in the order of ``encode``."""
     names, values, left_out = _shape(typing.cast(Hashable, type(record)))
     pairs = zip(names, values(record), strict=True)
     yield from ((name, value) for name, value in pairs if value is not None or name not in left_out)
@@ -81,7 +80,7 @@ def named_values(record: object) -> Iterator[tuple[str, object]]:
 
 
 def encoded(value: Any) -> Any:
-    """A value as JSON values: a record, or any mapping or list that may hold records."""
+    """A record, or a mapping or list that may contain records, as JSON values."""
     if type(value) in _SCALARS:
         return value
     if is_dataclass(value):
@@ -95,7 +94,7 @@ def encoded(value: Any) -> Any:
 
 @cache
 def _decoder(kind: Hashable) -> Decoder:
-    """The function that turns a JSON value into *kind*, a type as written in a record's annotations."""
+    """The decoder from a JSON value to *kind*, a type as written in a record's annotations."""
     origin = typing.get_origin(kind)
     if kind is Any:
         return lambda value: value
@@ -112,36 +111,36 @@ def _decoder(kind: Hashable) -> Decoder:
     return _scalar(typing.cast(type, kind))
 
 
-def _taken_as_it_is(kind: Hashable) -> frozenset[type]:
-    """The types whose every value is a *kind* without a further look: most fields are text or numbers."""
+def _scalar_types(kind: Hashable) -> frozenset[type]:
+    """The scalar types whose values are valid for *kind* without decoding: most fields are text or numbers."""
     if typing.get_origin(kind) in (typing.Union, types.UnionType):
         choices = typing.get_args(kind)
-        return frozenset().union(*map(_taken_as_it_is, choices))
+        return frozenset().union(*map(_scalar_types, choices))
     return frozenset({typing.cast(type, kind)}) & _SCALARS
 
 
-def _misfit(expected: str, value: object) -> FormatError:
+def _mismatch(expected: str, value: object) -> FormatError:
     shown = repr(value)
     return FormatError(f"expected {expected}, found {shown[:40]}{'…' if len(shown) > 40 else ''}")
 
 
 def _literal(allowed: tuple[Any, ...]) -> Decoder:
     def check(value: Any) -> Any:
-        """Only one of the *allowed* values."""
+        """*value*, if it is one of the *allowed* values."""
         if value not in allowed:
-            raise _misfit(" or ".join(map(repr, allowed)), value)
+            raise _mismatch(" or ".join(map(repr, allowed)), value)
         return value
 
     return check
 
 
 def _optional(choices: tuple[Any, ...]) -> Decoder:
-    """``X | None`` or ``int | float | None``: the first choice that fits."""
+    """Decoder of a union such as ``X | None`` or ``int | float | None``."""
     nullable = type(None) in choices
     decoders = [_decoder(choice) for choice in choices if choice is not type(None)]
 
     def check(value: Any) -> Any:
-        """None where that is a choice, else by the first choice that takes the value."""
+        """None if the union allows it, else the result of the first choice that accepts the value."""
         if value is None and nullable:
             return None
         for decoder in decoders[:-1]:
@@ -156,9 +155,9 @@ def _optional(choices: tuple[Any, ...]) -> Decoder:
 
 def _sequence(item: Decoder) -> Decoder:
     def check(value: Any) -> Any:
-        """A list; what is wrong in it is told with its index."""
+        """The decoded items of a list; an error names the index."""
         if not isinstance(value, list):
-            raise _misfit("a list", value)
+            raise _mismatch("a list", value)
         done: list[Any] = []
         try:
             for each in value:
@@ -172,9 +171,9 @@ def _sequence(item: Decoder) -> Decoder:
 
 def _mapping(item: Decoder) -> Decoder:
     def check(value: Any) -> Any:
-        """An object whose values are all of one kind."""
+        """The decoded values of an object by key; an error names the key."""
         if not isinstance(value, dict):
-            raise _misfit("an object", value)
+            raise _mismatch("an object", value)
         done = {}
         for key, each in value.items():
             try:
@@ -190,10 +189,10 @@ def _scalar(kind: type) -> Decoder:
     name = {str: "text", int: "a whole number", float: "a number", bool: "true or false"}.get(kind, kind.__name__)
 
     def check(value: Any) -> Any:
-        """A value of exactly that kind."""
-        # bool is an int to Python, never to a reader of the file
+        """*value*, if it is of the scalar type."""
+        # Python's bool is a subclass of int; in the file they are different types
         if not isinstance(value, kind) or (isinstance(value, bool) and kind is not bool):
-            raise _misfit(name, value)
+            raise _mismatch(name, value)
         return value
 
     return check
@@ -202,13 +201,13 @@ def _scalar(kind: type) -> Decoder:
 def _record(kind: type) -> Decoder:
     hints = typing.get_type_hints(kind)
     own = [f for f in fields(kind) if f.name != "extra"]
-    decoders = {f.name: (_taken_as_it_is(hints[f.name]), _decoder(hints[f.name])) for f in own}
+    decoders = {f.name: (_scalar_types(hints[f.name]), _decoder(hints[f.name])) for f in own}
     required = [f.name for f in own if f.default is MISSING and f.default_factory is MISSING]
 
     def check(value: Any) -> Any:
-        """A record; keys that it does not have go into its ``extra``."""
+        """A record from an object; unknown keys go into its ``extra``."""
         if not isinstance(value, dict):
-            raise _misfit("an object", value)
+            raise _mismatch("an object", value)
         known: dict[str, Any] = {}
         extra: dict[str, Any] = {}
         for name, each in value.items():

@@ -1,10 +1,9 @@
-"""Facts as a reviewer corrected them: the edits of a review applied to what was extracted. Pure data.
+"""Application of a reviewer's edits to extracted facts.
 
-An edit holds new values of a fact's own fields, in the form of the saved file: ``{"unit": "mile"}`` on a number,
-``{"speaker": {"text", "start", "end", "entity"}}`` on a quote, ``{"name": "Jane Doe"}`` on an entity. Two more tie
-facts together: ``merged_into`` on an entity (an entity's id) and ``entity`` on a mention (the id of the entity that it
-belongs to, or null: it is an entity of its own). The extracted facts themselves never change, so that every edit can
-be taken back.
+An edit maps a fact's field names to new values in the form of the saved file: ``{"unit": "mile"}`` on a number,
+``{"speaker": {"text", "start", "end", "entity"}}`` on a quote, ``{"name": "Jane Doe"}`` on an entity. Two more keys
+relate facts: ``merged_into`` on an entity (an entity's id) and ``entity`` on a mention (the id of its entity, or null
+for an entity of its own). The extracted facts are not modified, so that every edit can be undone.
 """
 
 from __future__ import annotations
@@ -33,11 +32,11 @@ MERGED_INTO = "merged_into"
 ENTITY = "entity"
 
 _MERGE_STEPS = 64
-"""Merges that are followed from one entity to the next: more is a circle in a file that somebody made by hand."""
+"""Longest chain of merged entities that is followed: a longer one is a cycle in a hand-edited file."""
 
 
 def corrected(fact: F, edits: Mapping[str, Any]) -> F:
-    """*fact* with the fields in *edits*. An edit that does not fit the field's type leaves the field as it was."""
+    """*fact* with the fields in *edits*; an edit of the wrong type leaves its field unchanged."""
     for field in sorted(BY_NAME[kind_name(fact)].editable & edits.keys()):
         try:
             fact = decode(type(fact), {**encode(fact), field: edits[field]})
@@ -47,9 +46,9 @@ def corrected(fact: F, edits: Mapping[str, Any]) -> F:
 
 
 def apply(facts: Facts, review: Mapping[str, Decision]) -> Facts:
-    """*facts* with every edit of *review*: fields changed, mentions moved, entities merged, references following.
+    """*facts* with all edits of *review* applied: fields, moved mentions, merged entities and references to them.
 
-    An entity that has lost all its mentions is left out; edits of facts that are not there are passed over.
+    An entity without mentions is left out; edits of missing facts are ignored.
     """
     edits = edits_of(review)
     if not edits:
@@ -58,7 +57,7 @@ def apply(facts: Facts, review: Mapping[str, Decision]) -> Facts:
     target = _merge_targets({entity.id for entity in whole.entities}, edits)
 
     def edited(name: KindName, records: Sequence[Fact]) -> Sequence[Fact]:
-        """The facts of one kind as they are after the edits."""
+        """The facts of one kind with their edits applied."""
         if name == "entities":
             return _entities(whole.entities, edits, target)
         return [_followed(corrected(fact, edits.get(fact.id, {})), target) for fact in records]
@@ -67,17 +66,17 @@ def apply(facts: Facts, review: Mapping[str, Decision]) -> Facts:
 
 
 def edits_of(review: Mapping[str, Decision]) -> dict[str, Mapping[str, Any]]:
-    """The edits of a review by the id of what they are about."""
+    """The edits of a review by fact or mention id."""
     return {id_: decision.edits for id_, decision in review.items() if decision.edits}
 
 
 def own_entity(mention: str) -> str:
-    """The id of the entity that the mention with this id becomes when it is split off."""
+    """The id of the entity made of the mention with this id when it is split off."""
     return f"e-{mention}"
 
 
 def _split_off(facts: Facts, edits: Mapping[str, Mapping[str, Any]]) -> list[Entity]:
-    """An entity for every mention that is one of its own; it has no mention until they are handed out."""
+    """An entity for every mention that was split off; ``_entities`` adds the mentions."""
     return [
         replace(entity, id=own_entity(mention.id), name=mention.text, role=None, mentions=(), origin="reviewer")
         for entity in facts.entities
@@ -87,7 +86,7 @@ def _split_off(facts: Facts, edits: Mapping[str, Mapping[str, Any]]) -> list[Ent
 
 
 def _merge_targets(known: Collection[str], edits: Mapping[str, Mapping[str, Any]]) -> dict[str, str]:
-    """For every entity that was merged away: the id of the one that it became part of in the end."""
+    """For every entity that was merged into another: the id at the end of its chain of merges."""
     step = {id_: each[MERGED_INTO] for id_, each in edits.items() if id_ in known and each.get(MERGED_INTO) in known}
     targets = {}
     for id_ in step:
@@ -121,7 +120,7 @@ def _entities(
 
 
 def _followed(fact: Fact, target: Mapping[str, str]) -> Fact:
-    """*fact*, its reference pointing at the entity that the one it names was merged into."""
+    """*fact*, its reference changed to the entity that the referenced one was merged into."""
     reference = reference_of(fact)
     if reference is None or reference.entity is None or reference.entity not in target:
         return fact

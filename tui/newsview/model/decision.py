@@ -1,4 +1,4 @@
-"""Records of a reviewer's decision on one fact, and of an earlier one that is out of force."""
+"""Records of a reviewer's decision on one fact, and of an earlier decision that is out of force."""
 
 from __future__ import annotations
 
@@ -12,15 +12,15 @@ Status = Literal["accepted", "rejected"]
 Verdict = Literal["true", "false", "unclear"]
 
 LEFT_OUT: Final[Mapping[str, Any]] = {"left_out": True}
-"""Metadata of a field that the JSON form does not have where its value is None."""
+"""Metadata of a field that is left out of the JSON form if its value is None."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Was:
-    """A decision that is out of force, because its fact has changed since: what was said, and of what.
+    """A decision that is out of force because its fact has changed, with the fact as it was.
 
-    ``text`` has the words of the fact as it was; ``value`` what else it was about: a number's value or date, the name of
-    a quote's speaker, the type of an entity.
+    ``text`` is the fact's text at that time, ``value`` its value: a number's value or date, the name of a quote's
+    speaker, the type of an entity.
     """
 
     text: str
@@ -34,9 +34,9 @@ class Was:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Decision:
-    """What a reviewer said of one fact. ``status``: is the extraction right? ``verdict``: is the claim true?
+    """A reviewer's decision on one fact. ``status``: is the extraction right? ``verdict``: is the claim true?
 
-    ``was`` is the earlier decision, where the fact has changed since and nothing has been decided anew.
+    ``was`` is the earlier decision if the fact has changed since and has not been decided again.
     """
 
     status: Status | None = None

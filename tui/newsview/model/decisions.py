@@ -1,4 +1,4 @@
-"""The decisions of a review: steps, undo and redo without limit, and whether the present state has been saved."""
+"""The decisions of a review as steps, with unlimited undo and redo, and the state that was saved last."""
 
 from __future__ import annotations
 
@@ -12,39 +12,39 @@ from newsview.model.merge_result import MergedReview
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Step:
-    """What one key press changed, for one fact or for thousands: undone and redone as a whole. True if it is anything."""
+    """The changes of one key press, undone and redone together; false if there are none."""
 
     before: Mapping[str, Decision | None] = field(default_factory=dict)
-    """The decisions by fact id as they were, None where there was none."""
+    """The decisions by fact id before the step, None for no decision."""
     after: Mapping[str, Decision | None] = field(default_factory=dict)
-    """The decisions on the same facts as they are now."""
+    """The decisions on the same facts after the step."""
     added: Mapping[str, Fact] = field(default_factory=dict)
-    """Facts that exist through this step only, by id: undoing it removes them."""
+    """Facts that this step added, by id: undoing it removes them."""
 
     def __len__(self) -> int:
         return len(self.after)
 
     def reversed(self) -> Step:
-        """The step that takes this one back."""
+        """The step that undoes this one."""
         return Step(self.after, self.before, self.added)
 
 
 NOTHING: Final = Step()
-"""A step that changes nothing; it also stands for the state before the first one."""
+"""The empty step; it also represents the state before the first step."""
 
 
 class Tally(NamedTuple):
-    """How far the review has come."""
+    """Counts of the facts of a review by decision."""
 
     accepted: int
     rejected: int
     open: int
     changed: int = 0
-    """Facts that have changed since something was decided of them that is out of force now."""
+    """Facts whose decision is out of force because they have changed since."""
 
 
 class Decisions:
-    """Decisions by fact id. Every change goes through ``apply``, so that all of them can be taken back."""
+    """Decisions by fact id. Every change is made by ``apply``, so that it can be undone."""
 
     def __init__(self, review: Mapping[str, Decision] | None = None, added: Mapping[str, Fact] | None = None) -> None:
         self._current: dict[str, Decision] = dict(review or {})
@@ -53,10 +53,10 @@ class Decisions:
         self._undone: list[Step] = []
         self._saved: Step | None = NOTHING
         self.version = 0
-        """Another number after every change."""
+        """Changes with every change of the decisions."""
 
     def get(self, fact: str) -> Decision | None:
-        """The decision on a fact, None while there is none."""
+        """The decision on the fact with id *fact*, None if there is none."""
         return self._current.get(fact)
 
     def status(self, fact: str) -> str | None:
@@ -66,11 +66,11 @@ class Decisions:
 
     @property
     def all(self) -> Mapping[str, Decision]:
-        """Every decision by fact id, also those on facts that the last extraction did not find again."""
+        """Every decision by fact id, including those on facts that the last extraction did not find."""
         return self._current
 
     def apply(self, changes: Mapping[str, Decision | None], added: Mapping[str, Fact] | None = None) -> Step:
-        """Makes *changes*, and adds the facts in *added* (by id), in one step; an empty step if nothing would change."""
+        """Apply *changes* and add the facts in *added* (by id) in one step; an empty step if nothing changes."""
         added, before = added or {}, self._current.get
         changed = {fact: after for fact, after in changes.items() if before(fact) != after or fact in added}
         step = Step({fact: before(fact) for fact in changed}, changed, added)
@@ -81,14 +81,14 @@ class Decisions:
         return step
 
     def undo(self) -> Step:
-        """Takes the last step back and returns it as it was taken back; an empty step when there is none."""
-        return self._shift(self._done, self._undone, forwards=False)
+        """Undo the last step and return its reverse; an empty step if there is none."""
+        return self._move_step(self._done, self._undone, forwards=False)
 
     def redo(self) -> Step:
-        """Makes the step that was undone last again; an empty step when there is none."""
-        return self._shift(self._undone, self._done, forwards=True)
+        """Apply the last undone step again and return it; an empty step if there is none."""
+        return self._move_step(self._undone, self._done, forwards=True)
 
-    def _shift(self, source: list[Step], target: list[Step], *, forwards: bool) -> Step:
+    def _move_step(self, source: list[Step], target: list[Step], *, forwards: bool) -> Step:
         if not source:
             return NOTHING
         step = source.pop()
@@ -108,10 +108,10 @@ class Decisions:
         return step
 
     def move(self, ids: Mapping[str, str], review: Mapping[str, Decision], merged: MergedReview) -> Step:
-        """Takes *review*, these decisions as they are of a new extraction; *ids* says what old ids have become.
+        """Replace the decisions by *review*, the same decisions on a new extraction; *ids* maps old ids to new ones.
 
-        Steps can still be undone and made again: they are about the new facts now. The step from the old decisions to the
-        new ones is given back, for a journal; it cannot be undone.
+        Steps can still be undone and redone: they are converted to the new facts. Returns the step from the old
+        decisions to the new ones, for the journal; it cannot be undone.
         """
         self.version += 1
         before, places = self._current, self.added
@@ -129,43 +129,43 @@ class Decisions:
         return Step({fact: before.get(fact) for fact in changed}, {fact: review.get(fact) for fact in changed}, own)
 
     def _moved(self, step: Step, ids: Mapping[str, str], merged: MergedReview) -> Step:
-        """*step* as it is of the new facts; without what it did to added facts whose words are gone."""
+        """*step* for the new facts, without changes of added facts whose words are not in the new text."""
         placed = {fact: merged.placed(own) for fact, own in step.added.items()}
         kept = [fact for fact in step.after if placed.get(fact, fact) is not None]
 
         def carried(decisions: Mapping[str, Decision | None]) -> dict[str, Decision | None]:
-            """*decisions* by the present ids, as they are said of the present facts."""
+            """*decisions* by new ids, converted to the new facts."""
             said = ((fact, decisions[fact]) for fact in kept)
             return {ids.get(fact, fact): merged.carried(fact, each) if each else None for fact, each in said}
 
         own = {ids.get(fact, fact): now for fact, now in placed.items() if now is not None}
         moved = Step(carried(step.before), carried(step.after), own)
         if (moved.before, moved.after, moved.added) == (step.before, step.after, step.added):
-            return step  # it may be what is being saved just now
+            return step  # the same object: a save in progress may refer to it
         if step is self._saved:
             self._saved = moved if moved else None
         return moved
 
     @property
     def latest(self) -> Step:
-        """The last step that was made and not undone, ``NOTHING`` before the first: it stands for the present state."""
+        """The last step that is not undone, ``NOTHING`` before the first: it represents the current state."""
         return self._done[-1] if self._done else NOTHING
 
     @property
     def dirty(self) -> bool:
-        """Whether anything differs from what was saved last."""
+        """Whether the current state differs from the one saved last."""
         return self.latest is not self._saved
 
     def saved(self, state: Step) -> None:
-        """Notes that the state after the step *state* is on disk; decisions may have been made since."""
+        """Record that the state after the step *state* was saved; further decisions may have been made since."""
         self._saved = state
 
     def unsaved(self) -> None:
-        """Notes that the present state is on no disk, such as decisions that came from a journal."""
+        """Record that the current state is not saved, such as decisions recovered from a journal."""
         self._saved = None
 
     def tally(self, is_counted: Callable[[str], bool], total: int) -> Tally:
-        """Counts over *total* facts: those by whose id *is_counted* is true."""
+        """Counts of decisions among *total* facts; *is_counted* takes a fact id."""
         accepted = rejected = changed = 0
         for fact, decision in self._current.items():
             if (decision.status or decision.was) and is_counted(fact):

@@ -1,7 +1,7 @@
-"""Records of what newsview finds in an article, and of the review. Pure data; the JSON form is in ``codec``.
+"""Records of the facts of an article (entities, quotes, numbers) and of the whole analysis.
 
-Field names, order and meaning are those of the saved file, schema version 1. Offsets are code points into
-``article.text``, and ``article.text[start:end] == text`` holds for every record that has the three.
+Field names, order and meaning are those of the saved file, schema version 1; ``codec`` converts them to JSON.
+Offsets are code points into ``article.text``; ``article.text[start:end] == text`` for every record with these fields.
 """
 
 from __future__ import annotations
@@ -46,7 +46,7 @@ TrendRole = Literal["by", "from", "to"]
 Origin = Literal["extracted", "reviewer"]
 
 NameOf = Callable[[str | None], str | None]
-"""The name of the entity with an id; None where there is no such entity."""
+"""From an entity's id to its name; None if there is no such entity."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -63,7 +63,7 @@ class Mention:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Entity:
-    """One real thing with all its mentions, in text order. ``name`` is the fullest form that the article gives."""
+    """One entity with all its mentions, in text order. ``name`` is the fullest form in the article."""
 
     id: str
     name: str
@@ -76,9 +76,10 @@ class Entity:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Quote:
-    """Who said what. ``content`` leaves out the quote marks around a span, and has both marks of a quotation within one.
+    """One quotation with its speaker and cue.
 
-    ``start`` and ``end`` enclose all of it.
+    ``content`` excludes the quote marks around a span and includes those of a quotation inside it. ``start`` and
+    ``end`` enclose all content spans.
     """
 
     id: str
@@ -127,26 +128,26 @@ class Number:
 Fact = Entity | Quote | Number
 
 Occurrence = Mention | Quote | Number
-"""Whatever has one place in the text, with its words and its sentence."""
+"""A record with one place in the text, its words and its sentence."""
 
 Part = Fact | Mention
-"""Whatever has an id that a decision may be about."""
+"""A record that a decision may refer to by id."""
 
 RECORDS: Final[PerKind[type[Fact]]] = {"entities": Entity, "quotes": Quote, "numbers": Number}
-"""The record of each kind of fact."""
+"""The record type of each kind of fact."""
 
 RECORD_NAMED: Final[Mapping[str, type[Fact]]] = {name: RECORDS[name] for name in KIND_NAMES}
-"""The same, for names that come from outside."""
+"""The same by plain strings, for names read from files."""
 
 REFERENCES: Final[PerKind[str | None]] = {"entities": None, "quotes": "speaker", "numbers": "subject"}
-"""The field of each kind that holds a ``Reference`` to an entity, if it has one."""
+"""The name of each kind's ``Reference`` field, None if it has none."""
 
 _KIND_OF: Final[Mapping[type, KindName]] = {RECORDS[name]: name for name in KIND_NAMES}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Facts:
-    """Everything found in one article, each kind in text order. ``by_kind`` and ``changed`` go over the kinds."""
+    """All facts of one article, each kind in text order. ``by_kind`` and ``changed`` iterate over the kinds."""
 
     entities: Sequence[Entity] = ()
     quotes: Sequence[Quote] = ()
@@ -155,7 +156,7 @@ class Facts:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Generator:
-    """The program and model that found the facts."""
+    """The program and model that extracted the facts."""
 
     name: str
     version: str
@@ -165,12 +166,12 @@ class Generator:
 
 
 NOT_EXTRACTED: Final = Generator(name="newsview", version="", spacy=None, model=None)
-"""Stands for the generator while the facts of an article are not extracted yet."""
+"""Placeholder for the generator before the facts are extracted."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Analysis:
-    """The whole of a saved file: the article, its facts, and the review of them (by fact id)."""
+    """The content of a saved file: the article, its facts, and their review (by fact id)."""
 
     schema_version: int
     generator: Generator
@@ -185,7 +186,7 @@ class Analysis:
     def of(
         cls, article: Article, facts: Facts, generator: Generator, review: Mapping[str, Decision] | None = None
     ) -> Self:
-        """*article* with the *facts* that *generator* found in it, as this version of newsview saves them."""
+        """The analysis of *article* with *facts* found by *generator*, in this version's schema."""
         return cls(
             schema_version=SCHEMA_VERSION, generator=generator, article=article, review=review or {}, **_fields(facts)
         )
@@ -196,7 +197,7 @@ class Analysis:
         return Facts(**_fields(self))
 
     def with_facts(self, facts: Facts) -> Self:
-        """The same with these *facts*; its review stays as it is."""
+        """The analysis with *facts* in place of its own; the review is unchanged."""
         return replace(self, **_fields(facts))
 
 
@@ -209,62 +210,62 @@ def _fields(facts: Facts | Analysis) -> dict[str, Any]:
 
 
 def kind_name(fact: Fact) -> KindName:
-    """The name of the kind that *fact* is of."""
+    """The name of the kind of *fact*."""
     return _KIND_OF[type(fact)]
 
 
 def by_kind(facts: Facts | Analysis) -> dict[KindName, Sequence[Fact]]:
-    """The facts of every kind by its name, in the order of ``KINDS``."""
+    """The facts by the name of their kind, in the order of ``KINDS``."""
     return {name: getattr(facts, name) for name in KIND_NAMES}
 
 
 def of_kinds(found: Mapping[str, Sequence[Any]]) -> Facts:
-    """Facts from lists by the names of their kinds; a kind that is not in *found* has none."""
+    """Facts from lists by kind name; a kind missing in *found* is empty."""
     return Facts(**found)
 
 
 def changed(facts: H, change: Callable[[KindName, Sequence[Any]], Sequence[Any]]) -> H:
-    """*facts* with what *change* makes of the facts of each kind."""
+    """*facts* with the facts of each kind replaced by the result of *change*."""
     made: dict[str, Any] = {name: change(name, records) for name, records in by_kind(facts).items()}
     return replace(facts, **made)
 
 
 def all_facts(facts: Facts | Analysis) -> tuple[Fact, ...]:
-    """Every fact: each kind in text order, one kind after the other."""
+    """All facts, kind after kind, each in text order."""
     return tuple(chain.from_iterable(by_kind(facts).values()))
 
 
 def occurrences(fact: Fact) -> Sequence[Occurrence]:
-    """Where *fact* stands in the text: the mentions of an entity, else the fact itself, which has one place."""
+    """The places of *fact* in the text: the mentions of an entity, else the fact itself."""
     return fact.mentions if isinstance(fact, Entity) else (fact,)
 
 
 def start_of(fact: Fact) -> int:
-    """The offset at which the fact first stands in the text."""
+    """The offset of the first occurrence of *fact*."""
     return occurrences(fact)[0].start
 
 
 def stretches(fact: Fact) -> Sequence[tuple[int, int]]:
-    """(start, end) of all words of *fact*: an entity's mentions, the pieces of a quote's content, else its one place."""
+    """(start, end) of all parts of *fact*: an entity's mentions, a quote's content spans, a number's span."""
     if isinstance(fact, Quote) and fact.content:
         return [(each.start, each.end) for each in fact.content]
     return [(each.start, each.end) for each in occurrences(fact)]
 
 
 def is_label(fact: Fact) -> bool:
-    """Whether *fact* is a number that names a thing and counts nothing: the 4 of "Channel 4"."""
+    """Whether *fact* is a number used as a name: the 4 of "Channel 4"."""
     return isinstance(fact, Number) and fact.kind == "label"
 
 
 def reference_of(fact: Fact) -> Reference | None:
-    """The phrase by which *fact* refers to an entity: the speaker of a quote, what a number measures."""
+    """The reference of *fact* to an entity: the speaker of a quote, the subject of a number."""
     field_name = REFERENCES[kind_name(fact)]
     found: Reference | None = getattr(fact, field_name) if field_name is not None else None
     return found
 
 
 def with_reference(fact: F, reference: Reference | None) -> F:
-    """*fact*, which may have none, with *reference* in the place of its own."""
+    """*fact* with *reference* in place of its own; unchanged if its kind has no reference."""
     field_name = REFERENCES[kind_name(fact)]
     if field_name is None or getattr(fact, field_name) == reference:
         return fact
@@ -280,31 +281,31 @@ def parts_by_id(facts: Facts | Analysis) -> dict[str, Part]:
 
 
 def added_by_reviewer(facts: Facts | Analysis) -> dict[str, Fact]:
-    """The facts that a reviewer added, by id."""
+    """The facts added by a reviewer, by id."""
     return {fact.id: fact for fact in all_facts(facts) if fact.origin == "reviewer"}
 
 
 def extracted(facts: Facts | Analysis) -> Facts:
-    """The facts but those that a reviewer added."""
+    """*facts* without those added by a reviewer."""
     return of_kinds(
         {name: [fact for fact in records if fact.origin == "extracted"] for name, records in by_kind(facts).items()}
     )
 
 
 def without(facts: H, ids: Collection[str]) -> H:
-    """*facts* without those that have these ids; the review of an analysis stays as it is."""
+    """*facts* without those with the given *ids*; the review of an analysis is unchanged."""
     return changed(facts, lambda _, records: [fact for fact in records if fact.id not in ids])
 
 
 def with_added(facts: H, added: Collection[Fact]) -> H:
-    """*facts* with those of *added* that they do not have yet, each kind in text order."""
+    """*facts* with those of *added* whose ids are new, each kind in text order."""
     present = {fact.id for fact in all_facts(facts)}
     new: list[Fact] = [fact for fact in added if fact.id not in present]
     if not new:
         return facts
 
     def with_new(name: KindName, records: Sequence[Fact]) -> list[Fact]:
-        """The facts of one kind with the new ones of that kind."""
+        """The facts of one kind with its new ones, in text order."""
         return sorted([*records, *(fact for fact in new if kind_name(fact) == name)], key=start_of)
 
     return changed(facts, with_new)

@@ -1,6 +1,6 @@
-"""Stable ids: the same fact in the same sentence has the same id after a second extraction or an edit elsewhere.
+"""Stable fact ids: the same fact in the same sentence has the same id after another extraction or an edit elsewhere.
 
-An id is made of the kind, the sentence's words and the fact's words; equal keys are told apart by their order.
+An id is a hash of the kind, the sentence's words and the fact's words; equal keys are numbered in text order.
 """
 
 from __future__ import annotations
@@ -13,16 +13,16 @@ _WORD = re.compile(r"\w+")
 
 
 def words(text: str) -> str:
-    """The words of *text* in lower case, so that spacing and punctuation do not change an id."""
+    """The lower-cased words of *text*, so that spacing and punctuation do not change an id."""
     if text.isalnum() and text.isascii():
         return text.lower()
     return " ".join(_WORD.findall(text.lower()))
 
 
 def stable_ids(prefix: str, keys: Iterable[tuple[str, str]], known: dict[str, str] | None = None) -> list[str]:
-    """One id for each (sentence text, fact text), in order: ``q-4f1d09ab3c``, and ``q-4f1d09ab3c-2`` for its twin.
+    """One id for each (sentence text, fact text), in order: ``q-4f1d09ab3c``, ``q-4f1d09ab3c-2`` for a second equal pair.
 
-    *known* keeps the ``words`` of the texts, for the next call with facts of the same article.
+    *known* caches ``words`` by text for further calls with facts of the same article.
     """
     seen: dict[str, int] = {}
     known = {} if known is None else known  # many facts share a sentence, and many their own words

@@ -1,7 +1,7 @@
-"""Whether a decision still holds of a fact that has changed, and what is left of it where it does not. Pure data.
+"""Rules for when a decision on a changed fact stays in force, and the decision that remains if it does not.
 
-A decision is about a quote's words and whose they are, a number's value with all that belongs to it, an entity's name
-and type. Where one of these changes, status and verdict are out of force; note and edits stay.
+A decision refers to a quote's content and speaker, a number's value with its attributes, an entity's name and type.
+If one of these changes, status and verdict are out of force; note and edits remain.
 """
 
 from __future__ import annotations
@@ -17,12 +17,12 @@ from newsview.model.kinds import PerKind
 
 
 def changed(was: Part, now: Part, old_names: NameOf, new_names: NameOf) -> bool:
-    """Whether *now* says something else than *was*, so that a decision on the one does not hold of the other.
+    """Whether *now* differs from *was* in a way that puts a decision on *was* out of force.
 
-    Each has the names of its own entities.
+    *old_names* and *new_names* give the names of their entities.
     """
     if isinstance(was, Mention) or isinstance(now, Mention):
-        return type(was) is not type(now)  # a decision on a mention only says which entity it belongs to
+        return type(was) is not type(now)  # a decision on a mention only assigns it to an entity
     name = kind_name(was)
     return kind_name(now) != name or not _SAME[name](was, now, old_names, new_names)
 
@@ -32,7 +32,7 @@ def _same_entity(was: Entity, now: Entity, old_names: NameOf, new_names: NameOf)
 
 
 def _same_quote(was: Quote, now: Quote, old_names: NameOf, new_names: NameOf) -> bool:
-    return _said(was) == _said(now) and _same_speaker(was, now, old_names, new_names)
+    return _normalized_content(was) == _normalized_content(now) and _same_speaker(was, now, old_names, new_names)
 
 
 def _same_number(was: Number, now: Number, old_names: NameOf, new_names: NameOf) -> bool:
@@ -44,11 +44,11 @@ _SAME: Final[PerKind[Callable[[Any, Any, NameOf, NameOf], bool]]] = {
     "quotes": _same_quote,
     "numbers": _same_number,
 }
-"""Whether two facts of a kind say the same."""
+"""Equality of two facts of a kind in what a decision refers to."""
 
 
 def _quantity(number: Number) -> tuple[object, ...]:
-    """What the number says. Of one without a value and a date, such as a flight's, its words are all there is."""
+    """The number's value and attributes; its words if it has neither value nor date, as a flight number."""
     bare = number.value is None and number.iso is None
     return (
         number.value,
@@ -62,8 +62,8 @@ def _quantity(number: Number) -> tuple[object, ...]:
     )
 
 
-def _said(quote: Quote) -> str:
-    """The words said, without what differs by layout only: spacing, and the mark before the closing quote mark."""
+def _normalized_content(quote: Quote) -> str:
+    """The quote's content without layout: spacing, and punctuation before the closing quote mark."""
     return normalize("NFC", " ".join(_content(quote).split())).rstrip(",.;")
 
 
@@ -73,7 +73,7 @@ def _content(quote: Quote) -> str:
 
 
 def _same_speaker(was: Quote, now: Quote, old_names: NameOf, new_names: NameOf) -> bool:
-    """Whether both are said by the same: the same entity, or one of the same name, whose id may have changed."""
+    """Whether both have the same speaker: the same entity, or one of the same name (ids may change)."""
     if was.speaker is None or now.speaker is None:
         return was.speaker is now.speaker
     if was.speaker.entity is not None and was.speaker.entity == now.speaker.entity:
@@ -82,32 +82,32 @@ def _same_speaker(was: Quote, now: Quote, old_names: NameOf, new_names: NameOf) 
 
 
 def _speaker(quote: Quote, names: NameOf) -> str | None:
-    """The speaker's name, or the article's words for one who is no entity."""
+    """The speaker's name, or the article's words for a speaker that is not an entity."""
     return (names(quote.speaker.entity) or quote.speaker.text) if quote.speaker else None
 
 
 def out_of_force(decision: Decision, fact: Part, names: NameOf) -> Decision:
-    """*decision*, which was made on *fact* as it was, without its status and verdict: ``was`` has them.
+    """*decision*, made on the old *fact*, with status and verdict moved into ``was``.
 
-    The same object where neither is in force.
+    The same object if neither is in force.
     """
     if not (decision.status or decision.verdict):
         return decision
-    was = _was(decision, fact, names)
-    if decision.was is not None and decision.verdict is None:  # its verdict went before: of that it is still to be said
+    was = _earlier_decision(decision, fact, names)
+    if decision.was is not None and decision.verdict is None:  # keep the earlier record of the verdict
         was = replace(decision.was, status=decision.status)
     return replace(decision, status=None, verdict=None, source=None, was=was)
 
 
 def without_verdict(decision: Decision, fact: Part, names: NameOf) -> Decision:
-    """*decision* on *fact* as it was before the reviewer corrected it: only the verdict is out of force by that."""
+    """*decision*, made on *fact* before its correction, with the verdict moved into ``was``: the status stays in force."""
     if decision.verdict is None:
         return decision
-    return replace(decision, verdict=None, source=None, was=_was(decision, fact, names))
+    return replace(decision, verdict=None, source=None, was=_earlier_decision(decision, fact, names))
 
 
-def _was(decision: Decision, fact: Part, names: NameOf) -> Was:
-    text, value = _told(fact, names)
+def _earlier_decision(decision: Decision, fact: Part, names: NameOf) -> Was:
+    text, value = _summary(fact, names)
     return Was(
         text=text,
         value=value,
@@ -118,14 +118,14 @@ def _was(decision: Decision, fact: Part, names: NameOf) -> Was:
     )
 
 
-def _told(fact: Part, names: NameOf) -> Told:
-    """A fact's words, and what else a decision on it was about."""
-    return (fact.text, None) if isinstance(fact, Mention) else _TOLD[kind_name(fact)](fact, names)
+def _summary(fact: Part, names: NameOf) -> Summary:
+    """A fact's words and the value that a decision on it refers to, as ``Was`` records them."""
+    return (fact.text, None) if isinstance(fact, Mention) else _SUMMARIES[kind_name(fact)](fact, names)
 
 
-Told = tuple[str, int | float | str | None]
+Summary = tuple[str, int | float | str | None]
 
-_TOLD: Final[PerKind[Callable[[Any, NameOf], Told]]] = {
+_SUMMARIES: Final[PerKind[Callable[[Any, NameOf], Summary]]] = {
     "entities": lambda entity, names: (entity.name, entity.type),
     "quotes": lambda quote, names: (_content(quote), _speaker(quote, names)),
     "numbers": lambda number, names: (number.text, number.value if number.value is not None else number.iso),

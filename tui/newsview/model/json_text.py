@@ -1,7 +1,7 @@
-"""JSON text of plain values, as newsview writes and reads it. Knows neither records nor files.
+"""JSON text of plain values, written and read with orjson under additional checks.
 
-orjson alone is not enough for text that others wrote: it keeps the last of two equal keys without a word, and
-writing, it turns an infinite number into null and refuses integers beyond 64 bits.
+orjson alone accepts a key that occurs twice in an object (the last one wins), writes an infinite number as null and
+refuses integers beyond 64 bits.
 """
 
 from __future__ import annotations
@@ -14,31 +14,31 @@ from typing import Any
 import orjson
 
 MAX_BYTES = 64 * 2**20
-"""The longest text that ``read`` takes: four times the facts of an article of 200,000 words."""
+"""Maximum length of a text for ``read``: four times the facts of an article of 200,000 words."""
 
 MAX_CONTAINERS = 2_000_000
-"""The most objects and lists in one text: what bounds the memory that a small file can ask for."""
+"""Maximum number of objects and lists in one text: it bounds the memory that a small file can take."""
 
 MAX_VALUES = 20_000_000
 
 MAX_DEPTH = 64
-"""The deepest nesting; the schema needs eight."""
+"""Maximum nesting; the schema needs eight levels."""
 
 _SURROGATE = "[\ud800-\udfff]"
 _INDENT = orjson.OPT_INDENT_2 | orjson.OPT_APPEND_NEWLINE
 
 
 class JsonError(ValueError):
-    """The text is not the JSON that newsview reads. The message is one line and names no file."""
+    """Text that is not valid JSON or exceeds a limit. The message is one line, without a file name."""
 
 
 def line(value: object) -> bytes:
-    """*value* on one line, with its line break. Raises ``JsonError`` for a key that is no text."""
+    """*value* on one line, with a line break. Raises ``JsonError`` for a key that is not text."""
     return _dump(value, orjson.OPT_APPEND_NEWLINE)
 
 
 def pretty(value: object) -> bytes:
-    """*value* over many lines, indented by two, ended by a line break. Raises as ``line`` does."""
+    """*value* indented by two, with a line break at the end. Raises as ``line`` does."""
     return _dump(value, _INDENT)
 
 
@@ -54,10 +54,10 @@ def _dump(value: object, option: int) -> bytes:
 
 
 def _writable(value: object) -> object:
-    """*value* as JSON can hold it.
+    """*value* with what orjson refuses replaced.
 
-    Integers beyond 64 bits become the nearest float, or null beyond those; lone surrogates (a file's name that is not
-    UTF-8) become U+FFFD, one for one.
+    Integers beyond 64 bits become the nearest float, or null if there is none; lone surrogates (in a file name that
+    is not UTF-8) become U+FFFD, one for one.
     """
     if isinstance(value, str):
         return re.sub(_SURROGATE, "\ufffd", value)
@@ -76,7 +76,7 @@ def _writable(value: object) -> object:
 
 
 def quick(text: bytes) -> Any:
-    """The value of a *text* that newsview itself wrote: a line of its worker, of its cache. Raises ``JsonError``."""
+    """The value of a *text* written by newsview: a line of the worker or the cache. Raises ``JsonError``."""
     try:
         return orjson.loads(text)
     except orjson.JSONDecodeError as error:
@@ -84,10 +84,10 @@ def quick(text: bytes) -> Any:
 
 
 def read(text: bytes) -> Any:
-    """The value of a *text* that anyone may have written. Raises ``JsonError``; time and memory are bounded.
+    """The value of an untrusted *text*. Raises ``JsonError``; time and memory are bounded.
 
-    Refused: NaN and infinity, a key twice in one object, nesting beyond ``MAX_DEPTH``, text that is not UTF-8, and what
-    is longer than ``MAX_BYTES`` or has more than ``MAX_CONTAINERS`` objects and lists. A BOM is dropped.
+    Refused: NaN and infinity, a key twice in one object, nesting beyond ``MAX_DEPTH``, text that is not UTF-8, more than
+    ``MAX_BYTES`` bytes or ``MAX_CONTAINERS`` objects and lists. A BOM is dropped.
     """
     if len(text) > MAX_BYTES:
         raise JsonError(f"it is longer than {MAX_BYTES // 2**20} MiB")
@@ -118,7 +118,7 @@ def _no_key_twice(pairs: list[tuple[str, object]]) -> None:
     seen: set[str] = set()
     for key, _ in pairs:
         if key in seen:
-            raise JsonError(f"the key {key[:40]!r} is there twice in one object")
+            raise JsonError(f"the key {key[:40]!r} occurs twice in one object")
         seen.add(key)
 
 

@@ -1,4 +1,4 @@
-"""The result of merging a review with a new extraction. The merge itself is ``store.merge``."""
+"""Result of merging a review with a new extraction; ``store.merge`` makes it."""
 
 from __future__ import annotations
 
@@ -9,17 +9,17 @@ from newsview.model.facts import Analysis, Decision, Fact
 
 
 class MergedReview(NamedTuple):
-    """New facts with the old review, and how whatever else is about the old facts goes over to the new ones."""
+    """New facts with the old review, and functions that convert further references to the old facts."""
 
     analysis: Analysis
     """The new facts with the review."""
     moved: Mapping[str, str]
-    """New ids by old ones, of the decisions whose facts have another id now."""
+    """New id by old id, for decisions whose fact has a new id."""
     orphaned: tuple[str, ...]
-    """The ids of decisions whose facts were not found again; they are kept in the review."""
+    """The ids of decisions without a fact in the new extraction; they stay in the review."""
     carried: Callable[[str, Decision], Decision] = lambda _, decision: decision
-    """What holds of the new fact, given the old fact's id and a decision on it, such as one that was taken back."""
+    """From an old fact's id and a decision on it, such as an undone one, to the decision on the new fact."""
     placed: Callable[[Fact], Fact | None] = lambda fact: fact
-    """A fact that the reviewer added to the old ones at its place in the new text; None where its words are gone."""
+    """From a fact added by the reviewer to the same at its place in the new text; None if its words are not there."""
     place: Callable[[int, int], int] = lambda start, _: start
-    """The offset in the new text of the stretch (start, end) of the old one, or of what stands for it there."""
+    """From a span (start, end) of the old text to its start in the new text, or to the nearest aligned offset."""

@@ -1,4 +1,4 @@
-"""The JSON Schema of a saved file, as data: strict about the types that newsview knows, open to keys that it does not."""
+"""JSON Schema of a saved file: strict about known types, open to unknown keys."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ _FILES = Path(__file__).with_name("data")
 
 
 def schema(version: int = SCHEMA_VERSION) -> dict[str, Any]:
-    """The schema (JSON Schema 2020-12) of files of *version*. Raises ``LookupError`` for a version that never was."""
+    """The schema (JSON Schema 2020-12) of files of *version*. Raises ``LookupError`` for an unknown version."""
     try:
         data = (_FILES / f"facts-v{version}.schema.json").read_bytes()
     except FileNotFoundError as error:

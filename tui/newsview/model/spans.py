@@ -1,4 +1,4 @@
-"""Places in an article that facts refer to: a stretch, a stretch with its words, a phrase that may stand for an entity.
+"""Spans of an article that facts refer to: a range, a span with its text, a phrase that may refer to an entity.
 
 Offsets are code points into ``article.text``.
 """
@@ -14,7 +14,7 @@ from newsview.model.article import nothing
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Range:
-    """A stretch of the article, ``text[start:end]``."""
+    """A range of the article, ``text[start:end]``."""
 
     start: int
     end: int
@@ -23,7 +23,7 @@ class Range:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Span:
-    """A stretch of the article with its words: a cue, a unit."""
+    """A range of the article with its text: a cue, a unit."""
 
     text: str
     start: int
@@ -33,7 +33,7 @@ class Span:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Reference:
-    """A noun phrase that may stand for an entity: a speaker, what a number measures. ``entity`` is an entity's id."""
+    """A noun phrase that may refer to an entity: a speaker, a number's subject. ``entity`` is the entity's id."""
 
     text: str
     start: int

@@ -1,6 +1,6 @@
-"""Lines of a page that are not part of the story: navigation, picture credits, bylines. Each line is judged alone.
+"""Boilerplate lines of a page: navigation, addresses, picture credits, bylines. Each line is classified alone.
 
-The words are in ``data/furniture.txt``; a line's position in the article is considered in ``paragraph_roles``.
+The words are in ``data/furniture.txt``; ``paragraph_roles`` adds the line's position in the article.
 """
 
 from __future__ import annotations
@@ -11,7 +11,7 @@ from functools import cache
 from newsview.reading.data import sections
 
 _LONGEST_BOILERPLATE = 40
-"""Words; a longer paragraph is text, whatever it says about newsletters."""
+"""Words; a longer paragraph is body text, even if it mentions newsletters."""
 _LONGEST_CAPTION = 900
 """Characters."""
 
@@ -22,8 +22,8 @@ _EDGES = " :!>»›|•·–—*[]()"
 
 _ADDRESS = r"\W{0,3}(?:https?://\S+|www\.\S+|[\w.+-]{1,64}@[\w-]{1,64}(?:\.[\w-]{1,64})+|[\w-]{2,60}(?:\.[a-z]{2,6}){1,2}(?:/\S*)?)\W{0,3}"
 _NAME_WORD = r"(?:[A-ZÀ-ÖØ-Þ][\w’'.-]*|de|da|del|della|der|van|von|bin|al|el|la|le|di|du|dos|ter|ten)"
-_CUT = r"\s*(?:\||•|·|\s[-–—]\s|/|\(|\bfor\s|\bin\s|\bat\s|\bof\s|\d|\b(?:published|updated|posted)\b).*"
-# Compiling a pattern takes as long as reading a paragraph: those that few articles need are compiled when one does.
+_AFTER_NAMES = r"\s*(?:\||•|·|\s[-–—]\s|/|\(|\bfor\s|\bin\s|\bat\s|\bof\s|\d|\b(?:published|updated|posted)\b).*"
+# Compiling a pattern takes as long as reading a paragraph: patterns that few articles need are compiled on first use.
 
 
 @cache
@@ -34,12 +34,12 @@ def _name() -> re.Pattern[str]:
 
 
 @cache
-def _joint() -> re.Pattern[str]:
+def _name_separator() -> re.Pattern[str]:
     return re.compile(r",\s(?:and\s)?|\sand\s|\s&\s", re.IGNORECASE)
 
 
 @cache
-def _whole() -> frozenset[str]:
+def _whole_lines() -> frozenset[str]:
     return sections("furniture.txt")["whole"]
 
 
@@ -53,24 +53,24 @@ def _plain(text: str) -> str:
 
 
 def is_address(text: str) -> bool:
-    """``www.example.org``, ``newsdesk@example.org``: the line is only an address; "@example" may be a speaker."""
+    """Line that is only an address: "www.example.org", "newsdesk@example.org"; not "@example"."""
     return len(text) <= 300 and " " not in text and re.fullmatch(_ADDRESS, text, re.IGNORECASE) is not None
 
 
 def is_boilerplate(text: str) -> bool:
-    """``Share this article``, ``© 2022 The Daily Example. All rights reserved.``: a short line of the web site."""
+    """Short line of the web site: "Share this article", "© 2022 The Daily Example. All rights reserved."."""
     if is_address(text) or not _LETTER.search(text):
         return True
     plain = _plain(text)
-    if plain.strip(_EDGES) in _whole():
+    if plain.strip(_EDGES) in _whole_lines():
         return True
     if plain.count(" ") >= _LONGEST_BOILERPLATE or not _QUOTES.isdisjoint(plain):
         return False
     bare = plain.lstrip(_BULLETS)
-    if _begins(bare, "starts") or _holds(plain, "contains"):
+    if _prefix_length(bare, "starts") or _contains(plain, "contains"):
         return True
     unfinished = not ends_like_sentence(text)
-    return unfinished and (_begins(bare, "starts unfinished") > 0 or _holds(plain, "contains unfinished"))
+    return unfinished and (_prefix_length(bare, "starts unfinished") > 0 or _contains(plain, "contains unfinished"))
 
 
 def ends_like_sentence(text: str) -> bool:
@@ -81,8 +81,8 @@ def ends_like_sentence(text: str) -> bool:
 _TERMINAL = frozenset(".!?…")
 
 
-def _holds(plain: str, section: str) -> bool:
-    """Whether an entry of *section* stands anywhere in *plain*."""
+def _contains(plain: str, section: str) -> bool:
+    """Whether *plain* contains an entry of *section*."""
     return True in map(plain.__contains__, sections("furniture.txt")[section])
 
 
@@ -91,7 +91,7 @@ _WORD = re.compile(r"\w+")
 
 @cache
 def _by_first_word(section: str) -> dict[str, list[str]]:
-    """The entries of *section* by their first words, so that a look at one word spares most paragraphs the list."""
+    """The entries of *section* by first word: for most paragraphs one dictionary lookup is enough."""
     entries: dict[str, list[str]] = {}
     for entry in sections("furniture.txt")[section]:
         entries.setdefault(_first_word(entry), []).append(entry)
@@ -103,8 +103,8 @@ def _first_word(plain: str) -> str:
     return word[0] if word else ""
 
 
-def _begins(plain: str, section: str) -> int:
-    """The length of the entry that *plain* begins with, else 0. Whole words count: "share on", not "share only"."""
+def _prefix_length(plain: str, section: str) -> int:
+    """Length of the longest entry of *section* that *plain* begins with, in whole words; 0 if none."""
     candidates = _by_first_word(section).get(_first_word(plain))
     if candidates is None:
         return 0
@@ -117,13 +117,13 @@ def _ends_a_word(plain: str, at: int) -> bool:
 
 
 def is_caption(text: str) -> bool:
-    """``Workers at the plant. (Photo by Jane Doe)``, ``FILE - The mayor …``, ``Getty Images``: a picture's words or its credit."""
+    """Caption or credit of a picture: "At the plant. (Photo by Jane Doe)", "FILE - The mayor …", "Getty Images"."""
     if len(text) > _LONGEST_CAPTION:
         return False
     plain = _plain(text)
     if (
-        _begins(plain.lstrip(_BULLETS), "credit starts")
-        or _holds(plain[-90:], "credit anywhere")
+        _prefix_length(plain.lstrip(_BULLETS), "credit starts")
+        or _contains(plain[-90:], "credit anywhere")
         or _AGENCY.search(text[-90:])
     ):
         return True
@@ -137,33 +137,33 @@ def _last_words() -> frozenset[str]:
 
 
 _AGENCY = re.compile(r"\b(?:REUTERS|AFP)/[A-Z][a-z]")
-"""``REUTERS/Jane Doe``: in small letters it would be the "Reuters/Ipsos poll"."""
+"""Agency before a photographer's name: "REUTERS/Jane Doe"; not "Reuters/Ipsos poll"."""
 
 
 @cache
 def _credit_end() -> re.Pattern[str]:
-    """``John Roe/Pool``, ``… in May. Getty Images``, ``Getty Images`` alone; not "told Reuters." nor a story's "(AP)"."""
+    """Credit at the end of a line: "John Roe/Pool", "… in May. Getty Images"; not "told Reuters.", "(AP)"."""
     credits = "|".join(sorted(map(re.escape, sections("furniture.txt")["credit"]), key=len, reverse=True))
     return re.compile(rf"(?:\A|[^\s\d]/|[\w)][\w)][.!?]\s|\svia\s)(?:{credits})[.)\]]{{0,2}}\Z")
 
 
 def is_name(text: str) -> bool:
-    """``Jane Doe``, ``J. K. van der Berg``: two to five capitalised words and nothing else."""
+    """Line of two to five capitalised words: "Jane Doe", "J. K. van der Berg"."""
     return len(text) <= 60 and _name().fullmatch(text) is not None
 
 
 def names_a_writer(text: str) -> bool:
-    """``Staff Writer``, ``Political correspondent, The Daily Example``: what a byline says about the one it names."""
+    """Job of a writer in a byline: "Staff Writer", "Political correspondent, The Daily Example"."""
     return any(word in _writer_words() for word in re.findall(r"[a-z]+", text.lower()))
 
 
 def byline_names(text: str) -> str | None:
-    """The names in a byline: "Jane Doe and John Smith" of "By Jane Doe and John Smith, Staff Writers"; None if it is none."""
+    """Names in a byline: "Jane Doe and John Roe" for "By Jane Doe and John Roe, Staff Writers"; None if none."""
     if len(text) > 160 or (text.endswith((".", "?", "!")) and not text.endswith("Jr.")):
         return None
-    start = _begins(_plain(text), "byline starts")
+    start = _prefix_length(_plain(text), "byline starts")
     if start and text[start : start + 1] == " ":
-        return _names(re.sub(_CUT, "", text[start + 1 :], flags=re.IGNORECASE | re.S))
+        return _names(re.sub(_AFTER_NAMES, "", text[start + 1 :], flags=re.IGNORECASE | re.S))
     for separator in (", ", " | ", " - ", " – ", " — "):
         name, found, post = text.partition(separator)
         if found and is_name(name) and len(post.split()) <= 6 and names_a_writer(post):
@@ -172,7 +172,7 @@ def byline_names(text: str) -> str | None:
 
 
 def _names(text: str) -> str | None:
-    """The leading names of *text*, which follow one another with commas and "and"; None if it does not begin with one."""
+    """Leading names of *text*, joined by commas and "and"; None if *text* begins with anything else."""
     if re.match(
         r"(?:The\s)?(?:Associated Press|Reuters|AFP|AP|Staff|Agencies|Agence France-Presse)\b", text, re.IGNORECASE
     ):
@@ -182,9 +182,9 @@ def _names(text: str) -> str | None:
         if names_a_writer(match[0]) and end:
             break
         end = match.end()
-        joint = _joint().match(text, end)
-        if joint is None:
+        separator = _name_separator().match(text, end)
+        if separator is None:
             break
-        at = joint.end()
+        at = separator.end()
     rest = text[end:].strip(" ,")
     return text[:end] if end and (not rest or names_a_writer(rest) or rest[0].isupper()) else None

@@ -1,6 +1,6 @@
 """Building of an ``Article`` from decoded text: cleaning, paragraphs, sentences, roles, title, byline, date, language.
 
-This module holds the order of the steps; each step has a module of its own.
+This module defines the order of the steps; each step is a module of this package.
 """
 
 from __future__ import annotations
@@ -18,7 +18,7 @@ from newsview.reading.paragraphs import Span, paragraph_spans
 from newsview.reading.sentences import sentence_spans
 
 LINES = 400_000
-"""Lines at most: every line may be a paragraph, and each of those costs about as much as a sentence."""
+"""Maximum number of lines: each may be a paragraph, which takes about as long to process as a sentence."""
 
 Published = tuple[str | None, PublishedSource | None]
 
@@ -34,12 +34,12 @@ def build_article(
     published: str | None = None,
     published_source: PublishedSource | None = None,
 ) -> Article:
-    """The Article of an already decoded *text*, of which any string is good: one without a word has no paragraphs.
+    """The Article for a decoded *text*; any string is valid, and one without words gives no paragraphs.
 
-    *sha256* is of the bytes that were read (default: of *text* as UTF-8). *title* and *byline*, when given, win over
-    what the text shows. *published* is the user's word (``flag``, must be ``YYYY-MM-DD``, else ``UsageError``) or with
-    ``published_source="metadata"`` a file's, which may be any full date and is left aside when it is none; without
-    it a date line or dateline near the top counts. Raises ``UnreadableError`` beyond ``LINES`` lines.
+    *sha256* is the hash of the bytes that were read (default: of *text* as UTF-8). *title* and *byline* override
+    those found in the text. *published* is the user's (``flag``: ``YYYY-MM-DD``, else ``UsageError``), or with
+    ``published_source="metadata"`` the file's: any full date, ignored if it is not a date. Without it, the date of a
+    date line or dateline near the top is used. Raises ``UnreadableError`` for more than ``LINES`` lines.
     """
     if sha256 is None:
         sha256 = sha256_of(text.encode("utf-8", "surrogatepass")).hexdigest()
@@ -98,7 +98,7 @@ def _given_date(published: str | None, source: PublishedSource | None) -> Publis
 
 
 def _dated(pieces: Sequence[str], roles: Sequence[Role]) -> Published:
-    """The date of the first date line above or right below the story's beginning, else of the first paragraph's dateline."""
+    """Date of the first date line or dateline, down to the second body paragraph; that of an update last."""
     updated: str | None = None
     stories = 0
     for piece, role in zip(pieces, roles, strict=True):

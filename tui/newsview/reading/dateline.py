@@ -39,7 +39,7 @@ _WORD = re.compile(r"[^\W_]+")
 
 @cache
 def _labels() -> frozenset[str]:
-    """Words that may stand beside a date without making the line say anything else."""
+    """Words that a date line may contain beside the date: "Published", "GMT"."""
     return sections("dates.txt")["labels"] | _updates() | sections("dates.txt")["zones"]
 
 
@@ -58,7 +58,7 @@ def full_date(text: str) -> str | None:
 
 
 def date_line(line: str) -> tuple[str, bool] | None:
-    """(``YYYY-MM-DD``, whether it is only the day of an update) if *line* says nothing but when: "Published: 11 Nov 2022, 14:05 GMT"."""
+    """(``YYYY-MM-DD``, whether of an update) of a line that is only a date: "Published: 11 Nov 2022, 14:05 GMT"."""
     if len(line) > 120 or ("20" not in line and "19" not in line):
         return None
     dates = [date for date in map(_iso, _date().finditer(line)) if date is not None]
@@ -74,14 +74,14 @@ _COLON = re.compile(
     r"[A-Z][A-Z .’'-]{1,40}, (?:Jan|Feb|Mar|Apr|May|June?|July?|Aug|Sept?|Oct|Nov|Dec)[a-z]*\.? [0-3]?\d"
     r"(?: \([^)]{1,40}\))?:\s{1,3}(?=\S)"
 )
-"""As Indian newspapers write it: "KOCHI, Jan. 9: "."""
+"""Dateline with a colon, as in Indian newspapers: "KOCHI, Jan. 9: "."""
 _PREFIX = re.compile(r"(?P<prefix>[^\n—–]{2,100}?)(?:\s?[—–―]|\s--?)\s{0,3}(?=\S)")
 
 
 def story_start(paragraph: str) -> int | None:
-    """Where the first sentence behind a dateline begins in *paragraph*: behind "LONDON, March 3 (Reuters) - "; else None.
+    """Offset of the first sentence after a dateline: after "LONDON, March 3 (Reuters) - "; None for other paragraphs.
 
-    Surer than ``dateline``, because a sentence is cut there: "Mary Hill – the poet – " and "NASA – the agency – " are none.
+    Stricter than ``dateline``, because it splits a sentence: not "Mary Hill – the poet – ", "NASA – the agency – ".
     """
     match = _COLON.match(paragraph[:130])
     if match is not None:
@@ -97,7 +97,7 @@ def story_start(paragraph: str) -> int | None:
 
 
 def dateline(paragraph: str) -> str | None:
-    """What stands before the dash of a body paragraph that begins with its place: "LONDON, March 3 (Reuters)"; else None."""
+    """Dateline of a body paragraph, without its dash: "LONDON, March 3 (Reuters)"; None if there is none."""
     match = _PREFIX.match(paragraph[:130])
     if match is None:
         return None
@@ -127,13 +127,13 @@ def _iso(match: re.Match[str]) -> str | None:
 
 
 def iso_date(year: int, month: int, day: int) -> str | None:
-    """``YYYY-MM-DD``, or None when there is no such day."""
+    """``YYYY-MM-DD``, or None if the calendar has no such day."""
     leap = year % 4 == 0 and (year % 100 != 0 or year % 400 == 0)
     days = (31, 29 if leap else 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
     return f"{year:04}-{month:02}-{day:02}" if 1 <= month <= 12 and 1 <= day <= days[month - 1] else None
 
 
 def is_iso_date(text: str) -> bool:
-    """Whether *text* is a day that there is, written ``YYYY-MM-DD``."""
+    """Whether *text* is a valid calendar day written as ``YYYY-MM-DD``."""
     match = re.fullmatch(r"([0-9]{4})-([0-9]{2})-([0-9]{2})", text)
     return match is not None and int(match[1]) > 0 and iso_date(*map(int, match.groups())) is not None

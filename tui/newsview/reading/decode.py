@@ -1,7 +1,7 @@
-"""Decoding of bytes to text: the encoding, or the reason why the bytes are no text.
+"""Decoding of bytes to text, with detection of the encoding.
 
-From certain to likely: an encoding given by the user, a byte order mark, UTF-16 and UTF-32 recognised by
-their zero bytes, strict UTF-8, the one single-byte encoding of Western Europe whose result reads like text, and
+Methods from certain to likely: an encoding given by the user, a byte order mark, UTF-16 and UTF-32 detected by
+their zero bytes, strict UTF-8, the only Western single-byte encoding whose result reads like text, and
 charset-normalizer's guess. Decoding is strict: exact text or an error, never a replacement character.
 """
 
@@ -13,7 +13,6 @@ from collections.abc import Iterable
 
 from newsview.errors import UnreadableError, UsageError
 from newsview.reading.clean import one_line
-from newsview.reading.utf_7 import looks_like_utf_7
 
 BOMS = (
     (codecs.BOM_UTF8, "utf-8-sig"),
@@ -22,7 +21,7 @@ BOMS = (
     (codecs.BOM_UTF16_LE, "utf-16"),
     (codecs.BOM_UTF16_BE, "utf-16"),
 )
-"""UTF-32 comes before UTF-16, whose mark it begins with."""
+"""UTF-32 before UTF-16: the little-endian mark of UTF-16 is the beginning of that of UTF-32."""
 
 FORMATS = (
     (b"%PDF-", "a PDF file"),
@@ -39,30 +38,30 @@ FORMATS = (
     (b"\x7fELF", "a program"),
     (b"SQLite format 3\x00", "a database"),
 )
-"""How files that are often taken for articles begin."""
+"""Signatures (first bytes) of files that are often mistaken for articles."""
 
 _CONTROL = bytes(byte for byte in range(0x20) if byte not in b"\t\n\r\x0b\x0c\x1b") + b"\x7f"
 _SAMPLE = 1 << 16
 _WESTERN = ("cp1252", "mac_roman", "cp850", "cp437")
-"""Windows, old Macintosh, DOS: each puts its quote marks and accents where another has capitals or drawing marks."""
+"""Windows, classic Mac OS, DOS: a quote mark or accent in one is a capital or box-drawing character in another."""
 
-_SHIFTING = (
+_SHIFT_ENCODINGS = (
     (rb"\x1b\$(?:[@AB]|[()][@-_])", "ISO-2022 (try iso2022_jp or iso2022_kr)"),
     (rb"~\{(?:[!-~]{2})+~\}", "HZ (try hz)"),
 )
-"""Encodings that write everything in ASCII characters, so that they pass for UTF-8; UTF-7 has a module of its own."""
+"""Encodings that use ASCII bytes only and so are valid UTF-8; UTF-7 is detected in ``utf_7``."""
 
 _EBCDIC = frozenset(("cp037", "cp273", "cp424", "cp500", "cp875", "cp1026", "cp1140"))
-"""Alike but for a few marks, so that a guess among them is not exact."""
+"""EBCDIC code pages: they differ in a few punctuation marks, so a guess among them is not exact."""
 
-_UNSHOWN = "the text is not in any encoding that can be told from its bytes; name it with --encoding"
+_UNDETECTED = "the encoding cannot be detected; name it with --encoding"
 
 
 def decode(data: bytes, encoding: str | None = None) -> tuple[str, str]:
     """*data* as text, and the encoding it was in (``utf-8``, ``utf-8-sig``, ``utf-16-le``, ``cp1252`` …).
 
-    Raises ``UsageError`` for an *encoding* that there is not, ``UnreadableError`` when the bytes are not text.
-    Messages lack the name of the file: the caller knows it.
+    Raises ``UsageError`` for an unknown *encoding*, ``UnreadableError`` if the bytes are not text. Messages do not
+    include the file name; the caller adds it.
     """
     if encoding is not None:
         return _named(data, encoding)
@@ -76,8 +75,10 @@ def decode(data: bytes, encoding: str | None = None) -> tuple[str, str]:
                 return text, name
             if name == "utf-32":
                 continue  # may be UTF-16 that begins with a zero character
-            raise UnreadableError(f"it is marked as {name.upper()} but broken; it may have been cut off: get it again")
-    return _unmarked(data)
+            raise UnreadableError(
+                f"it has a byte order mark of {name.upper()} but is damaged, perhaps truncated; download it again"
+            )
+    return _detected(data)
 
 
 def _named(data: bytes, encoding: str) -> tuple[str, str]:
@@ -85,10 +86,10 @@ def _named(data: bytes, encoding: str) -> tuple[str, str]:
     try:
         name = codecs.lookup(encoding).name
         text = _strict(data, name)
-    except (LookupError, ValueError) as error:  # "hex" and "zip" are codecs but no encodings of text
-        raise UsageError(f"--encoding: there is no text encoding {shown!r}; try utf-8 or cp1252") from error
+    except (LookupError, ValueError) as error:  # "hex" and "zip" are codecs but not text encodings
+        raise UsageError(f"--encoding: unknown text encoding {shown!r}; try utf-8 or cp1252") from error
     if text is None:
-        raise UnreadableError(f"the text is not in the encoding {shown}; leave --encoding out to have it found")
+        raise UnreadableError(f"the text is not valid {shown}; leave out --encoding to detect the encoding")
     return text, name
 
 
@@ -99,13 +100,13 @@ def _strict(data: bytes, name: str) -> str | None:
         return None
 
 
-def _unmarked(data: bytes) -> tuple[str, str]:
+def _detected(data: bytes) -> tuple[str, str]:
     if b"\x00" in data:
-        for name in _wide_by_zeros(data[:_SAMPLE]):
+        for name in _utf_16_or_32(data[:_SAMPLE]):
             text = _strict(data, name)
             if text is not None:
                 return text, name
-    _refuse_shifting(data)
+    _refuse_shift_encodings(data)
     _refuse_binary(data)
     text = _strict(data, "utf-8")
     if text is not None:
@@ -118,17 +119,20 @@ def _unmarked(data: bytes) -> tuple[str, str]:
     return _guessed(data)
 
 
-def _refuse_shifting(data: bytes) -> None:
+def _refuse_shift_encodings(data: bytes) -> None:
     sample = data[:_SAMPLE]
-    found = [names for shift, names in _SHIFTING if re.search(shift, sample)]
-    if not found and data.isascii() and looks_like_utf_7(sample):
-        found = ["UTF-7 (try utf_7)"]
+    found = [names for shift, names in _SHIFT_ENCODINGS if re.search(shift, sample)]
+    if not found and data.isascii() and b"+" in sample:  # every run of UTF-7 begins with it
+        from newsview.reading.utf_7 import looks_like_utf_7  # deferred: not needed for most articles
+
+        if looks_like_utf_7(sample):
+            found = ["UTF-7 (try utf_7)"]
     if found:
-        raise UnreadableError(f"it looks like {found[0]}; name its encoding with --encoding, utf-8 if it is plain text")
+        raise UnreadableError(f"it may be {found[0]}; name the encoding with --encoding, utf-8 for plain text")
 
 
-def _wide_by_zeros(sample: bytes) -> Iterable[str]:
-    """UTF-16 and UTF-32 without a mark: the high bytes of Latin text are zeros, at every second or fourth place."""
+def _utf_16_or_32(sample: bytes) -> Iterable[str]:
+    """Name of UTF-16 or UTF-32 without a mark, by the zero high bytes of Latin text at every second or fourth place."""
     zeros = [sample[place::4].count(0) for place in range(4)]
     most = len(sample) // 4 * 0.5
     high = tuple(count > most for count in zeros)
@@ -142,23 +146,23 @@ def _wide_by_zeros(sample: bytes) -> Iterable[str]:
 
 
 def _refuse_binary(data: bytes) -> None:
-    """Raise where control bytes are too many for a text with a few stray ones (more than 4 and 1 in 50)."""
+    """Raise ``UnreadableError`` for more than 4 control bytes that are also more than 1 byte in 50."""
     strange = len(data) - len(data.translate(None, _CONTROL))
     if strange > 4 and strange * 50 > len(data):
         raise UnreadableError("this is a binary file, not text; save the article as text first")
     if strange == len(data):
-        raise UnreadableError("it holds no text; there is nothing to read")
+        raise UnreadableError("it contains no text; there is nothing to read")
 
 
 def _refuse_broken_utf8(data: bytes) -> None:
-    """Raise where most bytes above 127 do form UTF-8: Windows-1252 would turn every quote mark into three characters."""
+    """Raise ``UnreadableError`` if most bytes above 127 form UTF-8, which would be garbled as Windows-1252."""
     lenient = data.decode("utf-8", "replace")
     broken = lenient.count("\ufffd")
     whole = sum(1 for _ in re.finditer(r"[^\x00-\x7f\ufffd]", lenient))
     if whole >= broken:
         where = _first_error(data)
         raise UnreadableError(
-            f"it is UTF-8 but broken at byte {where + 1}; repair it, or name its encoding with --encoding"
+            f"it is UTF-8 with an error at byte {where + 1}; repair it, or name another encoding with --encoding"
         )
 
 
@@ -170,23 +174,23 @@ def _first_error(data: bytes) -> int:
     return 0
 
 
-_HIGH = r"[^\x00-\x7f]"
-_ODD = (
+_NON_ASCII = r"[^\x00-\x7f]"
+_MISDECODED = (
     r"[a-z][À-ÖØ-ÞŠŽŒŸ]"  # "donÕt", Mac OS Roman read as Windows-1252
     r"|[A-Za-zà-öø-ÿ][^\w\s\x00-\x7f’‘´“”…–—·\u00ad](?=[a-zÀ-ÿ])"  # "caf‚s", a DOS code page
     r"|[À-ÿ]{3}"  # Cyrillic, Greek, East Asian bytes read as accents
-    r"|[\x80-\x9f\u2320-\u25ff\ue000-\uf8ff\ufb00-\ufb06\ufffd]"  # drawing marks, unassigned places
+    r"|[\x80-\x9f\u2320-\u25ff\ue000-\uf8ff\ufb00-\ufb06\ufffd]"  # box-drawing characters, unassigned code points
     r"|[¡¿£](?=[à-öø-ÿ])|°(?![CFNSEW\s.,;)]|\Z)|´(?![a-z\s])|[à-öø-ÿ][´~£€©®°{}|\\]|[,!?][à-öø-ÿ]"  # pairs of East Asian bytes
     r"|[ªº¤¦¨¬¯¸¹²³×÷¾¼ƒˆ˜](?=[a-z])"
 )
-"""What Western text does not hold, or not there: each is a sign that it was decoded with the wrong table."""
+"""Character sequences that are not found in Western text: each is evidence of the wrong encoding."""
 
 
 def reads_like_text(text: str) -> bool:
-    """Whether the characters beyond ASCII stand where written Western text has them; judged on the first million."""
+    """Whether the non-ASCII characters occur as in Western text, by the first million characters."""
     sample = text[:1_000_000]
-    high = sum(1 for _ in re.finditer(_HIGH, sample))
-    odd = sum(1 for _ in re.finditer(_ODD, sample))
+    high = sum(1 for _ in re.finditer(_NON_ASCII, sample))
+    odd = sum(1 for _ in re.finditer(_MISDECODED, sample))
     return high * 4 < max(len(sample), 16) and odd * 20 <= high
 
 
@@ -196,7 +200,7 @@ def _guessed(data: bytes) -> tuple[str, str]:
     best = from_bytes(data[:_SAMPLE]).best()
     text = _strict(data, best.encoding) if best is not None else None
     if best is None or text is None or best.encoding in _EBCDIC or not _plausible_guess(text):
-        raise UnreadableError(_UNSHOWN)
+        raise UnreadableError(_UNDETECTED)
     return text, best.encoding
 
 

@@ -1,4 +1,4 @@
-"""Files as the operating system describes them: kinds that are no regular file, and why one cannot be opened."""
+"""Types of special files, and errors for files that cannot be opened."""
 
 from __future__ import annotations
 
@@ -11,14 +11,14 @@ _MISSING = {
     errno.ENOENT: "there is no such file; check the name",
     errno.ENOTDIR: "there is no such file; check the name",
     errno.ENAMETOOLONG: "there is no such file; the name is too long",
-    errno.ELOOP: "there is no such file; its symbolic links go in a circle",
-    errno.EACCES: "it may not be opened; check its permissions",
-    errno.EPERM: "it may not be opened; check its permissions",
+    errno.ELOOP: "there is no such file; its symbolic links form a loop",
+    errno.EACCES: "it cannot be opened; check its permissions",
+    errno.EPERM: "it cannot be opened; check its permissions",
 }
 
 
 def special_kind(mode: int) -> str | None:
-    """What a file of this ``st_mode`` is where it is no file that has an end; None for a regular one."""
+    """Noun phrase for a special file with this ``st_mode`` ("a pipe"); None for a regular file."""
     if stat.S_ISREG(mode):
         return None
     names = {stat.S_IFDIR: "a folder", stat.S_IFIFO: "a pipe", stat.S_IFSOCK: "a socket"}
@@ -26,7 +26,7 @@ def special_kind(mode: int) -> str | None:
 
 
 def cannot_open(error: OSError, shown: str) -> InputError:
-    """Why the file that is *shown* so cannot be opened or read."""
+    """The error to raise for *error* on the file displayed as *shown*."""
     known = _MISSING.get(error.errno or 0)
     if known is not None:
         return NoInputError(f"{shown}: {known}")

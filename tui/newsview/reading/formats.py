@@ -1,4 +1,4 @@
-"""File formats: detection by name and by first bytes, and the extra of the package that reads each."""
+"""File formats: detection by file name and first bytes, and the optional extra that reads each."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from pathlib import PurePath
 from typing import Literal
 
 from newsview.errors import ExtraMissingError, UnreadableError
-from newsview.model.file_names import FACTS
+from newsview.model.article import FACTS
 from newsview.reading.decode import FORMATS
 
 Format = Literal["text", "markdown", "html", "docx", "pdf"]
@@ -24,10 +24,10 @@ SUFFIXES: dict[str, Format] = {
     ".docx": "docx",
     ".pdf": "pdf",
 }
-"""The endings of articles' names; a file with another ending is looked at."""
+"""Format by file name suffix; for other suffixes the content decides."""
 
 BINARY_LIMIT = 64_000_000
-"""Bytes of a Word or PDF file, most of which are pictures."""
+"""Maximum size in bytes of a Word or PDF file, which is mostly images."""
 
 _NAMES: dict[Format, str] = {
     "docx": "Word (.docx)",
@@ -50,18 +50,20 @@ _SAMPLE = 4096
 
 
 def limit_for(path: PurePath, text_limit: int) -> int:
-    """How many bytes a file of this name may have: *text_limit*, or ``BINARY_LIMIT`` where its text is a small part of it."""
+    """Maximum size in bytes for a file of this name: ``BINARY_LIMIT`` for Word and PDF, else *text_limit*."""
     return BINARY_LIMIT if SUFFIXES.get(path.suffix.lower()) in ("docx", "pdf") else text_limit
 
 
 def format_of(data: bytes, path: str | None) -> Format:
     """The format of *data*, read from *path* or from standard input (None).
 
-    The name's ending decides; without a known one, how the data begin. Raises ``UnreadableError`` where the two
-    exclude each other (a PDF file that is named .txt), and for saved facts; its message lacks the name of the file.
+    A known suffix of the name decides, else the first bytes. Raises ``UnreadableError`` if the two contradict each
+    other (a PDF file named .txt) and for a facts file; the message does not include the file name.
     """
     if path is not None and path.endswith(FACTS):
-        raise UnreadableError("these are saved facts, not an article; newsview export writes them in other forms")
+        raise UnreadableError(
+            "this is a facts file, not an article; use newsview export to convert it to other formats"
+        )
     suffix = PurePath(path).suffix.lower() if path is not None else ""
     named, found = SUFFIXES.get(suffix), _beginning(data)
     if named is None:
@@ -75,7 +77,7 @@ def format_of(data: bytes, path: str | None) -> Format:
 
 
 def require(form: Format) -> None:
-    """Raise ``ExtraMissingError`` where what reads *form* is not installed; the message lacks the name of the file."""
+    """Raise ``ExtraMissingError`` if the parser of *form* is not installed; the message has no file name."""
     if any(find_spec(module) is None for module in _MODULES.get(form, ())):
         from newsview.terminal.install_hint import installing  # only when something is missing
 
@@ -96,5 +98,5 @@ def _beginning(data: bytes) -> Format | None:
 def _kind(data: bytes, named: Format) -> str:
     if named == "docx" and data.startswith(_OLE):
         return "an encrypted or an old Word file; save it as .docx without a password"
-    kind = next((kind for start, kind in FORMATS if data.startswith(start)), "something else")
+    kind = next((kind for start, kind in FORMATS if data.startswith(start)), "in another format")
     return f"{kind}; rename it, or save it as {_NAMES[named]} first"

@@ -27,7 +27,7 @@ _WEB_NAMES = {
     "shift_jis": "cp932",
     "euc_kr": "cp949",
 }
-"""What browsers read under a name (WHATWG Encoding Standard): declared Latin-1 is Windows-1252."""
+"""Encoding that browsers use for a declared name (WHATWG Encoding Standard): Windows-1252 for Latin-1."""
 
 _REFERENCE = re.compile(r"&#(?:[xX]([0-9a-fA-F]{1,8})|([0-9]{1,8}))(?:;|(?![0-9a-fA-F]))")
 _CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff]")
@@ -37,13 +37,13 @@ _BLOCKS = ("head", "p", "item", "quote", "row", "code", "table", "list")
 
 
 def convert(data: bytes, encoding: str | None) -> Converted:
-    """The main text of the page *data*, and what it says of itself. Raises ``UnreadableError`` where there is none."""
+    """The main text and metadata of the page *data*. Raises ``UnreadableError`` if no article is found."""
     text, found = _decoded(data, encoding)
     page = trafilatura.bare_extraction(
-        _harmless(text),
+        _without_controls(text),
         with_metadata=True,
         include_comments=False,
-        # a declared date, never one guessed from the page's small print
+        # only a declared date, no guess from the page's text
         date_extraction_params={"extensive_search": False, "original_date": True},
     )
     if page is None or isinstance(page, dict) or page.body is None:
@@ -52,7 +52,7 @@ def convert(data: bytes, encoding: str | None) -> Converted:
     if not body:
         raise UnreadableError("no article was found in this page; save its text as a .txt file")
     return Converted(
-        text=_headed(body, page.title),
+        text=_with_title(body, page.title),
         encoding=found,
         title=page.title,
         byline=_byline(page.author),
@@ -61,7 +61,7 @@ def convert(data: bytes, encoding: str | None) -> Converted:
 
 
 def _decoded(data: bytes, encoding: str | None) -> tuple[str, str]:
-    """The page as text: in the encoding that was asked for, else that of its mark, else the declared one, else as any text."""
+    """The page as text and its encoding: *encoding*, else by byte order mark, else the declared one, else detected."""
     if encoding is None and not data.startswith(tuple(bom for bom, _ in BOMS)):
         declared = _DECLARED.search(data[:_HEAD])
         if declared is not None:
@@ -70,18 +70,18 @@ def _decoded(data: bytes, encoding: str | None) -> tuple[str, str]:
                 name = _WEB_NAMES.get(name, name)
                 return data.decode(name), name
             except (LookupError, UnicodeError):
-                pass  # pages lie: the bytes decide
+                pass  # wrong declaration: detect from the bytes
     return decode(data, encoding)
 
 
-def _harmless(text: str) -> str:
-    """*text* without control characters, written out or as references: trafilatura gives up on a page that has one."""
+def _without_controls(text: str) -> str:
+    """*text* without control characters, literal or as references: trafilatura rejects a page that contains one."""
     return _REFERENCE.sub(_reference, _CONTROL.sub(_REPLACEMENT, text))
 
 
 def _reference(match: re.Match[str]) -> str:
     code = int(match[1], 16) if match[1] else int(match[2])
-    if 0x80 <= code < 0xA0:  # what a browser shows (HTML Standard, numeric character references)
+    if 0x80 <= code < 0xA0:  # as browsers do (HTML Standard, numeric character references)
         return bytes([code]).decode("cp1252", "replace")
     control = code < 0x20 and code not in (9, 10, 13)
     return _REPLACEMENT if control or code == 0x7F or 0xD800 <= code < 0xE000 or code > 0x10FFFF else match[0]
@@ -96,22 +96,22 @@ def _blocks(body: _Element) -> Iterator[str]:
             yield element.text or ""
             yield from _blocks(element)
         else:
-            yield from _BREAK.split("".join(_words(element)))
+            yield from _BREAK.split("".join(_texts(element)))
         yield element.tail or ""
 
 
-def _words(element: _Element) -> Iterator[str]:
+def _texts(element: _Element) -> Iterator[str]:
     yield element.text or ""
     for child in element:
         if child.tag == "lb":
             yield "\n"
         else:
-            yield from _words(child)
+            yield from _texts(child)
         yield child.tail or ""
 
 
-def _headed(body: str, title: str | None) -> str:
-    """*body* under its title, which some pages have only in their metadata; the facts in it are facts too."""
+def _with_title(body: str, title: str | None) -> str:
+    """*body* with the title as first paragraph, if missing: some pages have the title in metadata only."""
     if not title:
         return body
     wanted = _letters(title)

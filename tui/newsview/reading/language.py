@@ -1,4 +1,4 @@
-"""Language of a text, from its most frequent words: reliable enough to report that it is not English."""
+"""Language detection from frequent words, precise enough to warn that a text is not English."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from newsview.reading.data import sections
 
 _SAMPLE = 20_000
 _WORDS = 15
-"""Fewer words do not show another language: "a" and "as" are Portuguese too."""
+"""Minimum words for a language other than English: "a" and "as" are Portuguese too."""
 _WORD = re.compile(r"[^\W\d_]+")
 
 _SCRIPTS = (
@@ -23,11 +23,11 @@ _SCRIPTS = (
     ("hi", "[\u0900-\u097f]"),
     ("th", "[\u0e00-\u0e7f]"),
 )
-"""Scripts that stand for one language each; kana before Han, because Japanese has both."""
+"""Scripts that identify one language each; kana before Han, because Japanese uses both."""
 
 
 def language(text: str) -> str | None:
-    """The likely language of *text* as an ISO 639-1 code, ``en`` for English; None when its words do not say."""
+    """The likely language of *text* as an ISO 639-1 code, ``en`` for English; None if undecided."""
     sample = text[:_SAMPLE]
     words = [word.lower() for word in _WORD.findall(sample)]
     letters = sum(map(len, words))

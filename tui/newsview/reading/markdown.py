@@ -1,4 +1,4 @@
-"""Parser of Markdown files: markup removed, front matter read. Runs in the parser process."""
+"""Parser of Markdown files: text without markup, metadata from the front matter. Runs in the parser process."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ _TAG = re.compile(r"<[^<>]*>")
 
 
 def convert(data: bytes, encoding: str | None) -> Converted:
-    """The paragraphs of the Markdown file *data*; title, author and date where its front matter has them."""
+    """The paragraphs of the Markdown file *data*; title, author and date from its front matter."""
     text, found = decode(data, encoding)
     text = clean(text)
     front = _FRONT_MATTER.match(text)
@@ -42,21 +42,21 @@ def _blocks(tokens: Sequence[Token]) -> Iterator[str]:
             yield " | ".join(cells or ())
             cells = None
         elif token.type == "inline":
-            words = "".join(_words(token.children or ()))
+            words = "".join(_texts(token.children or ()))
             if cells is None:
                 yield words
             else:
                 cells.append(words)
         elif token.type in ("fence", "code_block"):
-            yield from token.content.split("\n\n")  # often no code but a text that someone indented
+            yield from token.content.split("\n\n")  # often indented text, not code
         elif token.type == "html_block":
             yield _TAG.sub(" ", token.content)
 
 
-def _words(tokens: Sequence[Token]) -> Iterator[str]:
+def _texts(tokens: Sequence[Token]) -> Iterator[str]:
     for token in tokens:
         if token.type in ("text", "code_inline", "text_special"):
             yield token.content
         elif token.type in ("softbreak", "hardbreak", "html_inline"):
-            # a tag inside a word would be rare; <br> is not
+            # tags inside words are rare except <br>
             yield " " if token.type != "html_inline" or token.content.lower().startswith("<br") else ""

@@ -8,9 +8,9 @@ from newsview.reading.sentence_ends import AHEAD, WORD, is_abbreviated, is_abbre
 
 
 def glued_end(text: str, begin: int, mark: int, closed: int, stop: int, end: int, inside: bool) -> int | None:
-    """Where the sentence ends when no white space follows the mark: ``2012.(Photo``, ``said.The``; None if it does not.
+    """Sentence end at a mark without white space after it: "2012.(Photo", "said.The"; None if the sentence continues.
 
-    *inside* says whether a straight quote mark is open: it tells ``"Go."He left`` from ``He left."Go``.
+    *inside*: whether a straight quote mark is open, which distinguishes ``"Go."He left`` from ``He left."Go``.
     """
     if text[mark] in "。！？":
         return stop
@@ -30,7 +30,7 @@ def glued_end(text: str, begin: int, mark: int, closed: int, stop: int, end: int
 
 
 def _glued_before(before: str, text: str, stop: int, end: int) -> bool:
-    """Whether *before* is an ordinary word or a number, and for a name or number the next word opens sentences."""
+    """Whether *before* can end a sentence: a lower-case word, or a name or number before a typical first word."""
     if before[:1] in _CURRENCY or before[-1:] == "%":
         return _next_word(text, stop, end) in words("opener")
     if before.isdigit():
@@ -55,7 +55,7 @@ _DOMAINS = frozenset(("com", "org", "net", "gov", "edu", "co", "uk", "io", "info
 
 
 def _glued_next(text: str, at: int, end: int) -> bool:
-    """Whether a capitalised word, and no domain, file name or code, begins at *at*: "The", "(Photo", "I "."""
+    """Whether a capitalised word begins at *at*: "The", "(Photo", "I "; not a domain, file name or code."""
     match = _GLUED.match(text, at, min(end, at + AHEAD))
     if match is None or match["word"].lower() in _DOMAINS:
         return False

@@ -1,7 +1,7 @@
 """Roles of paragraphs: headline, byline, dateline, caption, subhead, body, boilerplate.
 
 Three zones: the top, up to the first paragraph that reads like a sentence of a story; the story; and the tail after
-the last such paragraph. Roles steer what the reader shows; facts are extracted from every paragraph.
+the last such paragraph. Roles affect the display only; facts are extracted from every paragraph.
 """
 
 from __future__ import annotations
@@ -15,10 +15,10 @@ from newsview.reading import boilerplate
 from newsview.reading.dateline import date_line, dateline
 
 _SHORT = 240
-"""Characters; a longer paragraph is the story's own (or, with a credit, a caption)."""
+"""Characters; a longer paragraph is body text (or, with a credit, a caption)."""
 _HEADLINE_WORDS, _SUBHEAD_WORDS = 35, 12
 _TOP = 15
-"""Paragraphs at most before the story."""
+"""Maximum number of paragraphs before the story."""
 
 _STOPS = frozenset(".…:;,")
 _SPEECH = r"[\"“‘']|[QA][.:]\s|[A-Z][\w .'’-]{0,40}:\s"
@@ -26,7 +26,7 @@ _LETTER = re.compile(r"[^\W_]")
 
 
 class Line(NamedTuple):
-    """A paragraph as the rules see it: its text on one line and its words; of a long one, the text as it is and no words."""
+    """Input of the rules: a paragraph's text on one line and its words; for a long paragraph its original text only."""
 
     text: str
     words: tuple[str, ...]
@@ -34,7 +34,7 @@ class Line(NamedTuple):
 
 
 def line(text: str) -> Line:
-    """The paragraph *text* as the rules see it."""
+    """The ``Line`` of the paragraph *text*."""
     if len(text) > _SHORT:
         return Line(text, (), True)
     words = tuple(text.split())
@@ -42,9 +42,9 @@ def line(text: str) -> Line:
 
 
 def paragraph_roles(texts: Sequence[str]) -> list[Role]:
-    """The role of each paragraph, in order. *texts* are the paragraphs' texts, not empty."""
+    """The role of each paragraph, in order. *texts* are the paragraphs' non-empty texts."""
     lines = [line(text) for text in texts]
-    roles: list[Role] = [_furniture_role(each) for each in lines]
+    roles: list[Role] = [_line_role(each) for each in lines]
     if len(lines) < 2:
         return roles
     story = [index for index, each in enumerate(lines) if roles[index] == "body" and reads_like_story(each)]
@@ -60,7 +60,7 @@ def paragraph_roles(texts: Sequence[str]) -> list[Role]:
     return roles
 
 
-def _furniture_role(each: Line) -> Role:
+def _line_role(each: Line) -> Role:
     if boilerplate.is_caption(each.text):
         return "caption"
     if each.long:
@@ -71,14 +71,14 @@ def _furniture_role(each: Line) -> Role:
 
 
 def reads_like_story(each: Line) -> bool:
-    """A paragraph of the story itself: long, or a sentence of some length with its full stop."""
+    """Paragraph of the story: long, or a sentence of at least eight words with its full stop."""
     if each.long:
         return True
     return len(each.words) >= 8 and boilerplate.ends_like_sentence(each.text) and not each.text.endswith("...")
 
 
 def is_title_case_headline(first: Line, second: Line) -> bool:
-    """``Council Votes to Close Old Harbour Bridge.``: a short first line in capitals that has a full stop all the same."""
+    """Short title-case first line with a full stop: "Council Votes to Close Old Harbour Bridge."."""
     if first.long or len(first.words) > 16 or re.match(_SPEECH, first.text) or dateline(first.text):
         return False
     long_words = [word for word in first.words if len(word) > 4 and word[0].isalpha()]
@@ -113,18 +113,18 @@ def _top(lines: Sequence[Line], roles: list[Role], end: int) -> None:
 
 
 def is_signature(each: Line, role: Role) -> bool:
-    """A byline or a line that is only a date: what stands above it is no part of the story."""
+    """Byline or date line: lines above it are outside the story."""
     return role == "dateline" or (role == "body" and boilerplate.byline_names(each.text) is not None)
 
 
 def is_headline(each: Line) -> bool:
-    """``City to spend $4 million on buses``: short, with a word in it, without a full stop at its end."""
+    """Short line with a word and without a final full stop: "City to spend $4 million on buses"."""
     stopped = each.text.rstrip("\"”’')]")[-1:] in _STOPS
     return len(each.words) <= _HEADLINE_WORDS and not stopped and _LETTER.search(each.text) is not None
 
 
 def is_section_name(each: Line, lines: Sequence[Line], roles: Sequence[Role], start: int, end: int) -> bool:
-    """``World``, ``Home > News > Europe`` above the real headline: one or two words, or a path, and a longer line follows."""
+    """One or two words, or a path, above a longer headline: "World", "Home > News > Europe"."""
     path = any(mark in each.text for mark in (" > ", " » ", " › ", " | "))
     if len(each.words) > 2 and not path:
         return False
@@ -136,13 +136,13 @@ def is_section_name(each: Line, lines: Sequence[Line], roles: Sequence[Role], st
 
 
 def is_place_line(each: Line) -> bool:
-    """``SPRINGFIELD, Ill. (AP) —`` on a line of its own."""
+    """Dateline on its own line: "SPRINGFIELD, Ill. (AP) —"."""
     text = each.text.rstrip(" —–-")
     return (text != each.text or text.endswith(")")) and len(each.words) <= 10 and dateline(f"{text} — X") is not None
 
 
 def is_byline_below(lines: Sequence[Line], roles: Sequence[Role], index: int) -> bool:
-    """``Jane Doe`` alone on a line right below the headline or its deck, with a date or the writer's post below it."""
+    """Line that is only a name, above a date line or the writer's job: "Jane Doe"."""
     if index + 1 >= len(lines) or not boilerplate.is_name(lines[index].text):
         return False
     below = lines[index + 1]
@@ -156,7 +156,7 @@ def _story(lines: Sequence[Line], roles: list[Role], first: int, last: int) -> N
 
 
 def is_subhead(lines: Sequence[Line], roles: Sequence[Role], index: int) -> bool:
-    """``What happens next``: a short line without a full stop, no speech, alone between paragraphs of the story."""
+    """Short line without a full stop between paragraphs of the story: "What happens next"; not a line of speech."""
     each = lines[index]
     if each.long or len(each.words) > _SUBHEAD_WORDS or not is_headline(each) or re.match(_SPEECH, each.text):
         return False
@@ -168,7 +168,7 @@ def is_subhead(lines: Sequence[Line], roles: Sequence[Role], index: int) -> bool
 
 
 def _tail(lines: Sequence[Line], roles: list[Role], start: int) -> None:
-    """After the story: what introduces an address, and every short line below the first line of the web site."""
+    """Mark lines after the story as boilerplate: introductions of addresses, short lines after boilerplate."""
     site = False
     for index in range(start, len(lines)):
         if roles[index] == "body" and (site or introduces_address(lines, roles, index)):
@@ -178,7 +178,7 @@ def _tail(lines: Sequence[Line], roles: list[Role], start: int) -> None:
 
 
 def introduces_address(lines: Sequence[Line], roles: Sequence[Role], index: int) -> bool:
-    """``Our site can also be reached at:`` before a line that is only an address."""
+    """Line before an address: "Our site can also be reached at:"."""
     return (
         index + 1 < len(lines)
         and lines[index].text.endswith(":")

@@ -1,7 +1,7 @@
 """Paragraph boundaries: blank lines, one paragraph a line, or hard-wrapped lines.
 
-A blank line always separates. Between two lines without a blank one, the text's other lines show what a line end means:
-in a hard-wrapped text the next line's first word would not have fitted, and lines end in the middle of sentences.
+A blank line always separates paragraphs. Whether a single line end does depends on the lines of the whole text: it is
+hard-wrapped if the next line's first word would not have fitted, and lines end in the middle of sentences.
 """
 
 from __future__ import annotations
@@ -16,13 +16,13 @@ from newsview.reading.sentence_ends import is_abbreviated, last_word
 Span = tuple[int, int]
 
 NARROWEST, WIDEST = 40, 132
-"""Widths, in characters, to which text is wrapped: a narrow newspaper column to an old printer's line."""
+"""Range of widths of wrapped text in characters: a narrow newspaper column to a line printer's line."""
 
 _SLACK = 0.12
-"""Share of the width by which a wrapped line may fall short although the next word would have fitted, where lines are ragged."""
+"""Share of the width by which a wrapped line may be shorter than necessary, in text with ragged lines."""
 
 _EVIDENCE = 3
-"""Lines that must end in the middle of a sentence, each counted twice when the next one begins with a small letter."""
+"""Minimum lines that end in the middle of a sentence; a line counts twice if the next one begins in lower case."""
 
 _LINE = re.compile(r"[^\n]+")
 _FIRST_WORD = re.compile(r"\S+")
@@ -31,40 +31,40 @@ _FINISHED = re.compile(r"[.!?:…][\"”’')\]]{0,3}\Z")
 
 @cache
 def _new() -> re.Pattern[str]:
-    """What begins a paragraph wherever it stands; like ``_item`` only asked for in hard-wrapped text."""
+    """Begins a paragraph in any position of hard-wrapped text: a bullet, a byline."""
     return re.compile(
         r"[•●▪◦‣·]\s"  # a list item
-        r"|(?:By|BY)\s[A-Z]"  # a byline right below its headline
+        r"|(?:By|BY)\s[A-Z]"  # a byline below its headline
     )
 
 
 @cache
 def _item() -> re.Pattern[str]:
-    """What begins a paragraph only below a line that ends like a sentence."""
+    """Begins a paragraph of hard-wrapped text only after a line that ends like a sentence: "2. ", "Q: "."""
     return re.compile(
-        r"(?:[*–-]|\d{1,2}[.)])\s"  # dashes and numbers may also stand inside a sentence,
-        r"|[A-Z][A-Z .'’-]{1,30}:\s|[QA][.:]\s"  # as may what looks like a speaker's label
+        r"(?:[*–-]|\d{1,2}[.)])\s"  # dashes and numbers also occur inside a sentence,
+        r"|[A-Z][A-Z .'’-]{1,30}:\s|[QA][.:]\s"  # and so do words that look like a speaker's label
     )
 
 
 def paragraph_spans(text: str) -> list[Span]:
-    """The paragraphs of cleaned *text* as (start, end) in code points, in order, without white space at their edges.
+    """The paragraphs of cleaned *text* as (start, end) in code points, in order, trimmed of white space.
 
-    A hard-wrapped paragraph has its line ends inside. Linear in the length of *text*.
+    The span of a hard-wrapped paragraph includes its line ends. Linear in the length of *text*.
     """
     blocks = _blocks(text)
     narrow = max((_length(line) for block in blocks for line in block), default=0) <= WIDEST
     common = _fill_width(text, [pair for block in blocks for pair in pairwise(block)]) if narrow else None
     paragraphs: list[Span] = []
     for block in blocks:
-        # where some lines are too long to have been wrapped, each block is judged by itself
+        # if some lines are too long for wrapped text, each block is classified alone
         fill = common if narrow or len(block) == 1 else _fill_width(text, list(pairwise(block)))
         paragraphs.extend(block if fill is None else _unwrapped(text, block, fill))
     return [_trimmed(text, span) for span in paragraphs]
 
 
 def _blocks(text: str) -> list[list[Span]]:
-    """Lines with something on them, as (start, end without trailing space), in groups that blank lines separate."""
+    """Non-blank lines as (start, end without trailing space), grouped by the blank lines between them."""
     blocks: list[list[Span]] = []
     last = -2
     for match in _LINE.finditer(text):
@@ -91,10 +91,10 @@ def _is_full(text: str, line: Span, following: Span, width: float) -> bool:
 
 
 def _fill_width(text: str, pairs: Sequence[tuple[Span, Span]]) -> float | None:
-    """The width to which the lines of *pairs* (one and the one below) were wrapped, less where they are ragged; None if they were not.
+    """Width to which *pairs* of consecutive lines are wrapped, less a slack for ragged lines; None if unwrapped.
 
-    Lines of wrapped text that end in the middle of a sentence are full, and most full lines do end there; lines that
-    are paragraphs end their sentences, and headlines below one another are of all lengths.
+    In wrapped text, lines that end in the middle of a sentence are full, and most full lines end there. Lines that are
+    paragraphs end with a sentence; consecutive headlines have any length.
     """
     width = max((_length(line) for pair in pairs for line in pair), default=0)
     if not NARROWEST <= width <= WIDEST:
@@ -114,7 +114,7 @@ def _is_finished(text: str, line: Span) -> bool:
 
 
 def _abbreviated(text: str, line: Span) -> bool:
-    """Whether *line* ends in "Aug." or the like: a number below it is a day and not a list's."""
+    """Whether *line* ends in an abbreviation such as "Aug.", after which a number is a day and not a list item."""
     return is_abbreviated(last_word(text, line[0], line[1] - 1))
 
 
@@ -124,7 +124,7 @@ def _indent(text: str, line: Span) -> int:
 
 
 def _unwrapped(text: str, block: Sequence[Span], width: float) -> list[Span]:
-    """The lines of *block* joined to paragraphs; a short line, a deeper indent, a list item or a label begins a new one."""
+    """The lines of *block* joined to paragraphs, split after a short line and at an indent, list item or label."""
     joined = [block[0]]
     for line, following in pairwise(block):
         indent = _indent(text, following)

@@ -7,15 +7,15 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 _SPACES = re.compile(r"[ \t\n\r\f\v]+")
-"""No-break spaces are the article's own and stay."""
+"""White space that is collapsed; no-break spaces are kept."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Converted:
-    """An article as text, a blank line between two paragraphs; control characters are still in it.
+    """An article as text, with blank lines between paragraphs, before the removal of control characters.
 
-    *published* is a day that the file itself declares as such; *written*, weaker, the day that it was made. Both as
-    the file has them: anything may be in there.
+    *published* is the day of publication that the file declares, *written* the day the file was created, which has
+    lower priority. Both are unvalidated strings from the file.
     """
 
     text: str
@@ -27,6 +27,6 @@ class Converted:
 
 
 def joined(blocks: Iterable[str]) -> str:
-    """*blocks* as paragraphs, each on one line; those without a word are left out."""
+    """*blocks* as paragraphs of one line each, without empty ones."""
     lines = (_SPACES.sub(" ", block).strip() for block in blocks)
     return "\n\n".join(line for line in lines if line)

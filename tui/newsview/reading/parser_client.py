@@ -15,32 +15,32 @@ from newsview.reading.formats import Format, require
 from newsview.reading.parsed_document import Converted
 
 PARSER = parser_process.__name__
-"""The module that is run on every file."""
+"""Module that is run for each file."""
 
 _OVER_TIME = (-signal.SIGXCPU, -signal.SIGKILL)
-_SLOW = "it kept its parser busy for too long, which was stopped: save its text as a .txt file"
+_TIMED_OUT = "its parser took too long and was stopped; save its text as a .txt file"
 
 
 def convert(data: bytes, form: Format, encoding: str | None = None) -> Converted:
-    """The article in *data*, a file of the format *form*.
+    """The text and metadata of *data*, a file of the format *form*.
 
-    Raises ``ExtraMissingError`` where the parser is not installed, ``UnreadableError`` where there is no article in it
-    or its parser has to be stopped, ``UsageError`` for a wrong *encoding*. Messages lack the name of the file.
+    Raises ``ExtraMissingError`` if the parser is not installed, ``UnreadableError`` if no article is found or the
+    parser fails, ``UsageError`` for a wrong *encoding*. Messages do not include the file name.
     """
     require(form)
-    # -P: nothing is imported from the folder that the user happens to be in
+    # -P: no module is imported from the working directory
     command = [sys.executable, "-P", "-m", PARSER, form, *([] if encoding is None else [encoding])]
     try:
         done = subprocess.run(command, input=data, capture_output=True, timeout=2 * parser_process.SECONDS, check=False)
     except subprocess.TimeoutExpired as error:
-        raise UnreadableError(_SLOW) from error
-    except (OSError, ValueError) as error:  # no more processes; an encoding's name with a zero in it
+        raise UnreadableError(_TIMED_OUT) from error
+    except (OSError, ValueError) as error:  # process limit reached; null character in the encoding's name
         raise UnreadableError(f"its parser cannot be started: {one_line(str(error))}") from error
     if done.returncode in _OVER_TIME:
-        raise UnreadableError(_SLOW)
+        raise UnreadableError(_TIMED_OUT)
     if done.returncode != 0:
-        last = one_line((done.stderr.decode("utf-8", "replace").strip().splitlines() or ["without a word"])[-1])
-        raise UnreadableError(f"its parser failed on it: {last[:160]}")
+        last = one_line((done.stderr.decode("utf-8", "replace").strip().splitlines() or ["no error message"])[-1])
+        raise UnreadableError(f"its parser failed: {last[:160]}")
     return _converted(done.stdout)
 
 
@@ -51,4 +51,4 @@ def _converted(answer: bytes) -> Converted:
             raise (UsageError if plain.get("kind") == "usage" else UnreadableError)(plain["error"])
         return decode(Converted, plain)
     except (json_text.JsonError, FormatError, TypeError) as error:
-        raise UnreadableError("its parser failed on it: the answer makes no sense") from error
+        raise UnreadableError("its parser failed: invalid output") from error

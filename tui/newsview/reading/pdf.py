@@ -1,4 +1,4 @@
-"""Parser of PDF text layers (pypdf): lines to paragraphs, without running heads. Runs in the parser process."""
+"""Parser of PDF text layers (pypdf): lines joined to paragraphs, running heads removed. Runs in the parser process."""
 
 from __future__ import annotations
 
@@ -17,25 +17,25 @@ from newsview.reading.parsed_document import Converted, joined
 
 PAGES = 1000
 
-_ENCRYPTED = "it is encrypted: save it without a password first"
+_ENCRYPTED = "it is encrypted; save it without a password first"
 _LIGATURES = {"ﬀ": "ff", "ﬁ": "fi", "ﬂ": "fl", "ﬃ": "ffi", "ﬄ": "ffl", "ﬅ": "st", "ﬆ": "st", "\u00ad": ""}
 _DIGITS = re.compile(r"\d+")
 _PAGE_NUMBER = re.compile(r"(?:page\s+)?[-–—\s]*\d{1,4}(?:\s*(?:/|of)\s*\d{1,4})?[-–—\s]*", re.I)
 _FINISHED = re.compile(r"[.!?:…][\"”’')\]]{0,3}\Z")
 _HYPHENATED = re.compile(r"[a-z]-\Z")
 _EDGE = 2
-"""Lines at the top and at the bottom of a page where running heads and page numbers stand."""
+"""Number of lines at the top and bottom of a page that may be running heads and page numbers."""
 
 _FULL = 0.72
-"""Share of the column's width from which on a line may have been broken because it was full."""
+"""Minimum share of the column width for a line that may have been wrapped."""
 
 _FITS = 0.9
-"""Share of the width within which the next line's first word would have found room."""
+"""Share of the column width within which the next line's first word would have fitted."""
 
 
 def convert(data: bytes, encoding: str | None) -> Converted:
     """The text layer of the PDF file *data* as paragraphs. Raises ``UnreadableError`` for scans and encrypted files."""
-    del encoding  # a PDF file says its own
+    del encoding  # a PDF file declares its encoding
     try:
         reader = PdfReader(BytesIO(data))
         if reader.is_encrypted and not reader.decrypt(""):
@@ -45,17 +45,17 @@ def convert(data: bytes, encoding: str | None) -> Converted:
         pages = [_lines(page.extract_text()) for page in reader.pages]
         information = reader.metadata
         created = information.creation_date if information is not None else None
-    except DependencyError as error:  # AES, for which pypdf wants another package
+    except DependencyError as error:  # AES encryption, which needs another package
         raise UnreadableError(_ENCRYPTED) from error
     except LimitReachedError as error:
         raise UnreadableError(
-            "it unfolds to more than its parser allows; split it, or save its text as a .txt file"
+            "its decompressed content exceeds the parser's limit; split it, or save its text as a .txt file"
         ) from error
     except (PdfReadError, PyPdfError, ValueError, KeyError) as error:
-        raise UnreadableError("it is broken, or not a PDF file; print it to PDF again") from error
+        raise UnreadableError("it is damaged or not a PDF file; print it to PDF again") from error
     text = joined(_paragraphs(_without_running_heads(pages)))
     if not text:
-        raise UnreadableError("it holds no text, only pictures (a scan?): let a program recognize its text (OCR) first")
+        raise UnreadableError("it contains no text, only images (a scan?); run text recognition (OCR) on it first")
     return Converted(text=text, encoding="pdf", written=created.date().isoformat() if created else None)
 
 
@@ -66,9 +66,9 @@ def _lines(page: str) -> list[str]:
 
 
 def _without_running_heads(pages: Sequence[Sequence[str]]) -> list[str]:
-    """All lines in order, without those near the edges of most pages that differ in digits only, and page numbers."""
+    """All lines in order, without page numbers and lines that repeat at the edges of most pages but for digits."""
     worded = [[line for line in page if line.strip()] for page in pages]
-    seen = Counter(key for page in worded for key in {_digits_away(line) for line in _edges(page)})
+    seen = Counter(key for page in worded for key in {_without_digits(line) for line in _edges(page)})
     repeated = {key for key, count in seen.items() if count >= 3 and count * 2 > len(pages)}
     kept: list[str] = []
     for page in pages:
@@ -76,7 +76,7 @@ def _without_running_heads(pages: Sequence[Sequence[str]]) -> list[str]:
         kept += [
             line
             for line in page
-            if line not in edges or not (_digits_away(line) in repeated or _PAGE_NUMBER.fullmatch(line.strip()))
+            if line not in edges or not (_without_digits(line) in repeated or _PAGE_NUMBER.fullmatch(line.strip()))
         ]
     return kept
 
@@ -85,12 +85,12 @@ def _edges(lines: Sequence[str]) -> list[str]:
     return [*lines[:_EDGE], *lines[-_EDGE:]]
 
 
-def _digits_away(line: str) -> str:
+def _without_digits(line: str) -> str:
     return _DIGITS.sub("0", line.strip())
 
 
 def _paragraphs(lines: Sequence[str]) -> Iterator[str]:
-    """*lines* put together: a full line goes on with the next one, a short one that ends a sentence ends a paragraph."""
+    """*lines* joined to paragraphs: a full line continues; a short line that ends a sentence ends the paragraph."""
     lengths = sorted(len(line) for line in lines if line.strip())
     width = max(lengths[len(lengths) * 9 // 10], NARROWEST) if lengths else NARROWEST
     together = ""
@@ -98,7 +98,7 @@ def _paragraphs(lines: Sequence[str]) -> Iterator[str]:
         if not line.strip():
             continue
         together += line.strip()
-        if _ends(line.strip(), following.strip(), width):
+        if _ends_paragraph(line.strip(), following.strip(), width):
             yield together
             together = ""
         elif _HYPHENATED.search(together) and following.strip()[:1].islower():
@@ -108,8 +108,8 @@ def _paragraphs(lines: Sequence[str]) -> Iterator[str]:
     yield together
 
 
-def _ends(line: str, following: str, width: int) -> bool:
-    """Whether a paragraph ends between the two lines, in a column of *width* characters (as far as letters are of one width)."""
+def _ends_paragraph(line: str, following: str, width: int) -> bool:
+    """Whether a paragraph ends between the two lines, in a column of about *width* characters."""
     finished = _FINISHED.search(line) is not None
     if not following:
         return finished or len(line) < width * _FULL

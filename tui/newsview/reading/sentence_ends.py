@@ -1,7 +1,7 @@
 """Rules for whether a full stop, question or exclamation mark ends its sentence; one function for each construction.
 
-Each rule looks at a bounded number of characters on either side, so that the whole is linear. A rule returns True
-(the sentence ends), False (it continues) or None (another construction); the first answer that is not None counts.
+Each rule reads a bounded number of characters on either side, so that sentence splitting is linear. A rule returns True
+(the sentence ends), False (it continues) or None (not applicable); the first result other than None decides.
 """
 
 from __future__ import annotations
@@ -22,15 +22,15 @@ _DASHES = frozenset("-–—―")
 
 @cache
 def words(section: str) -> frozenset[str]:
-    """The entries of one section of ``data/abbreviations.txt``."""
+    """The entries of a section of ``data/abbreviations.txt``."""
     return sections("abbreviations.txt")[section]
 
 
 class Stop:
-    """A mark that may end a sentence: ``text[mark:closed]`` the mark, ``[closed:stop]`` closing quotes and brackets.
+    """A mark that may end a sentence: ``text[mark:closed]`` is the mark, ``[closed:stop]`` closing quotes and brackets.
 
-    ``begin`` is where the sentence begins, ``following`` the first character after the white space, ``end`` the
-    paragraph's end; all are code points. The rest is what the rules ask for, worked out once.
+    ``begin`` is the start of the sentence, ``following`` the first character after the white space, ``end`` the end of
+    the paragraph, all as code point offsets. The other attributes are precomputed for the rules.
     """
 
     __slots__ = (
@@ -54,30 +54,30 @@ class Stop:
         self.begin, self.end = begin, end
         self.mark, self.closed, self.stop, self.following = mark, closed, stop, following
         self.run = text[mark : min(closed, mark + 8)]
-        """The mark itself, at most its first eight characters."""
+        """The mark, at most its first eight characters."""
         self.quoted = closed < stop and not _QUOTES.isdisjoint(text[closed : min(stop, closed + 8)])
-        """Whether a closing quote mark stands behind the mark."""
+        """Whether a closing quote mark follows the mark."""
         opening = _OPENING.match(text, following, end)
         self.first = opening.end() if opening else following
-        """Where the next sentence's first word would begin, behind opening quote marks and brackets."""
+        """Offset of the next word, after opening quote marks and brackets."""
         self.next = text[self.first] if self.first < end else ""
-        """The first character of the next word, empty at the paragraph's end."""
+        """First character of the next word, empty at the paragraph's end."""
         word = WORD.match(text, self.first, end)
         self.after = word[0] if word else ""
-        """The word after the mark, empty when something else stands there."""
+        """The word after the mark, empty if no word follows."""
         before = last_word(text, begin, mark)
         shouted = len(before) > 1 and before.isupper() and before.isalpha() and self.shouted
         self.before = before.capitalize() if shouted else before
-        """The word before the mark, with the full stops inside it: ``U.S``, ``Inc``; ``St`` for "ST. LOUIS" in a headline."""
+        """The word before the mark, with its inner full stops: "U.S", "Inc"; "St" for "ST. LOUIS" in a headline."""
 
     @property
     def shouted(self) -> bool:
-        """Whether the next word is in capitals altogether."""
+        """Whether the next word is in capitals."""
         return len(self.after) > 1 and self.after.isupper()
 
     @property
     def opener(self) -> bool:
-        """Whether the next word opens sentences and is no initial: "A spokesman", not "A. Doe"."""
+        """Whether the next word usually begins a sentence: "A spokesman"; not the initial of "A. Doe"."""
         word = self.after
         behind = self.first + len(word)
         if len(word) == 1 and self.text[behind : min(behind + 1, self.end)] == ".":
@@ -116,7 +116,7 @@ def ends_sentence(stop: Stop) -> bool:
 
 
 def plain_word(stop: Stop) -> bool | None:
-    """``the city. The mayor``: an ordinary word before the mark and a capital letter after it, as nearly always."""
+    """End after a lower-case word and before a capital letter: "the city. The mayor"."""
     ordinary = stop.before.islower() and stop.before.isalpha() and len(stop.before) > 2
     return True if ordinary and stop.next.isupper() and not is_abbreviated(stop.before) and not stop.quoted else None
 
@@ -132,22 +132,22 @@ def is_abbreviated(word: str) -> bool:
 
 
 def lower_case_follows(stop: Stop) -> bool | None:
-    """``“Stop!” he said.``: a sentence does not begin with a small letter, but for brands ("iPhone sales fell")."""
+    """No end before a lower-case letter: "“Stop!” he said."; not before a brand: "iPhone sales fell"."""
     if not stop.next.islower():
         return None
     if stop.first > stop.following and stop.text[stop.following] not in "([" and stop.run == "." and not stop.quoted:
-        return None  # 'He agreed. “we are late”': the quote mark says that something begins
+        return None  # 'He agreed. “we are late”': an opening quote mark may begin a sentence
     brand = stop.text[stop.first + 1 : min(stop.first + 2, stop.end)].isupper()
     return None if brand and stop.before not in words("unclear") else False
 
 
 def dash_follows(stop: Stop) -> bool | None:
-    """``“We tried.” — Jane Doe``: what stands behind a dash belongs to the sentence."""
+    """No end before a dash: "“We tried.” — Jane Doe"."""
     return False if stop.next in _DASHES else None
 
 
 def attribution_follows(stop: Stop) -> bool | None:
-    """``“Why?” Doe asked.`` is one sentence: a name and a verb of saying follow the quotation."""
+    """No end between a quotation and its attribution: "“Why?” Doe asked."."""
     if not stop.quoted or stop.first > stop.following or not stop.next.isupper():
         return None
     match = _ATTRIBUTION.match(stop.text, stop.following, min(stop.end, stop.following + AHEAD))
@@ -169,7 +169,7 @@ _ATTRIBUTION = re.compile(
 
 
 def list_marker(stop: Stop) -> bool | None:
-    """``1. Open the valve.``, ``A. Yes, I did.``: a figure or letter that stands at the very beginning counts items."""
+    """No end after a number or letter at the start: "1. Open the valve.", "A. Yes, I did."."""
     if stop.mark - stop.begin > 4 or stop.stop > stop.closed + 1:
         return None
     return False if _MARKER.fullmatch(stop.text, stop.begin, stop.mark) else None
@@ -179,7 +179,7 @@ _MARKER = re.compile(r"[(\[]?(?:\d{1,3}|[ivxIVX]{1,4}|[A-Za-z])")
 
 
 def figure_follows(stop: Stop) -> bool | None:
-    """``No. 5``, ``Jan. 3``, ``p. 12``: a number belongs to the abbreviation before it."""
+    """No end between an abbreviation and a number: "No. 5", "Jan. 3", "p. 12"."""
     if not stop.next.isdigit() or stop.first > stop.following:
         return None
     before = stop.before
@@ -187,24 +187,24 @@ def figure_follows(stop: Stop) -> bool | None:
 
 
 def lone_no(stop: Stop) -> bool | None:
-    """``“No. Doe was there.”``: at the beginning, "No" is an answer and not "number"."""
+    """End after "No" at the start: "“No. Doe was there.”"."""
     return True if stop.before == "No" and stop.mark - stop.begin <= 4 and stop.next.isupper() else None
 
 
 def title(stop: Stop) -> bool | None:
-    """``Sen. Doe``, ``Mr. Doe``, ``Doe v. Roe``, ``e.g. Paris``: never the end."""
+    """No end after a title or Latin abbreviation: "Sen. Doe", "Mr. Doe", "Doe v. Roe", "e.g. Paris"."""
     before = stop.before.rpartition("-")[2] if "-" in stop.before else stop.before
     return False if before in words("title") or stop.before in words("latin") else None
 
 
 def bracketed(stop: Stop) -> bool | None:
-    """``Sen. Jane Doe (R-Tex.) Doe``, ``SPRINGFIELD, Ill. (AP)``: an abbreviation before a bracket ends nothing."""
+    """No end after an abbreviation at a bracket: "Sen. Jane Doe (R-Tex.) Doe", "SPRINGFIELD, Ill. (AP)"."""
     brackets = stop.text[stop.closed : min(stop.stop, stop.closed + 1)] == ")" or stop.text[stop.following] == "("
     return False if brackets and is_abbreviation(stop.before) else None
 
 
 def clock(stop: Stop) -> bool | None:
-    """``at 7 p.m. Monday`` goes on, ``at 7 p.m. Police came`` does not, ``At 7 p.m. Doe left`` does."""
+    """End after a time of day: "at 7 p.m. Police came"; not "at 7 p.m. Monday", "At 7 p.m. Doe left"."""
     if stop.before not in words("clock") or stop.before == "noon":
         return None
     zone = _DOTTED.match(stop.text[stop.first : min(stop.first + 3, stop.end)])  # "9 p.m. E.T."
@@ -214,7 +214,7 @@ def clock(stop: Stop) -> bool | None:
 
 
 def initial(stop: Stop) -> bool | None:
-    """``George W. Bush``, ``J. K. Rowling``; but ``hepatitis B. Doctors say`` and ``World War I. The army``."""
+    """No end after an initial: "George W. Bush"; not "hepatitis B. Doctors say", "World War I. The army"."""
     letter = stop.before
     if len(letter) != 1 or not letter.isupper():
         return None
@@ -225,7 +225,7 @@ def initial(stop: Stop) -> bool | None:
 
 
 def state(stop: Stop) -> bool | None:
-    """``in Peoria, Ill. Doe said``: style books put a comma behind the state where the sentence goes on."""
+    """End after a state, which has a comma inside a sentence: "in Peoria, Ill. Doe said"."""
     before = stop.before
     if before not in words("state"):
         return None
@@ -237,18 +237,18 @@ def state(stop: Stop) -> bool | None:
 
 
 def abbreviation(stop: Stop) -> bool | None:
-    """``Acme Inc. Chief Executive`` goes on, ``Acme Inc. The company`` does not; so ``U.S. Army``, ``U.S. The``."""
+    """End after an abbreviation: "Acme Inc. The company", "U.S. The"; not "Acme Inc. Chief Executive", "U.S. Army"."""
     return stop.opener if is_abbreviation(stop.before) else None
 
 
 def is_abbreviation(word: str) -> bool:
-    """Whether *word*, or its last part as in "R-Tex", may be an abbreviation when a full stop stands behind it."""
+    """Whether *word*, or its last part ("R-Tex"), can be an abbreviation before a full stop."""
     word = word.rpartition("-")[2]
     return word in words("unclear") or word in words("state") or word in words("title") or bool(_DOTTED.match(word))
 
 
 def ellipsis(stop: Stop) -> bool | None:
-    """``He paused ... The crowd`` ends, ``the plan ... Ukraine`` and ``Well... I know`` go on."""
+    """End after an ellipsis: "He paused ... The crowd"; not "the plan ... Ukraine", "Well... I know"."""
     if stop.next.islower():
         return False
     if stop.quoted or stop.run.count(".") > 3:
@@ -260,12 +260,12 @@ def ellipsis(stop: Stop) -> bool | None:
 
 
 def name_with_mark(stop: Stop) -> bool | None:
-    """``Yahoo! Finance reported``: a few names end in a mark."""
+    """No end after a name with a mark: "Yahoo! Finance reported"."""
     return stop.opener if last_word(stop.text, stop.begin, stop.closed) in words("marked") else None
 
 
 def question_in_brackets(stop: Stop) -> bool | None:
-    """``He said (why?) Doe had gone``: a mark inside a bracket that the sentence opened does not end it."""
+    """No end inside brackets that the sentence opened: "He said (why?) Doe had gone"."""
     if stop.text[stop.closed : min(stop.stop, stop.closed + 1)] not in (")", "]"):
         return None
     opened = stop.text.rfind("(", max(stop.begin, stop.mark - AHEAD), stop.mark)

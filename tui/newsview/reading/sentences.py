@@ -1,7 +1,7 @@
 """Sentence boundaries inside a paragraph, by rule: without a model, deterministic.
 
 A candidate is a run of ``.``, ``!``, ``?`` or ``…`` with the closing quote marks and brackets after it; the rules in
-``sentence_ends`` decide. This module walks the text and cuts it.
+``sentence_ends`` decide; this module finds the candidates and splits the text.
 """
 
 from __future__ import annotations
@@ -16,7 +16,7 @@ Span = tuple[int, int]
 _MARK = re.compile(
     r"([.!?…。！？]+(?:[ \u00a0][.…]+)*)"  # ". . ." is one ellipsis
     r"[\"”’'»)\]}]*"
-    r"(?:\[\d{1,3}\])*"  # a footnote's number stays with its sentence
+    r"(?:\[\d{1,3}\])*"  # a footnote number belongs to its sentence
 )
 _SPACE = re.compile(r"\s*")
 _LATE_QUOTE = re.compile(r"[\"”](?=\s)")
@@ -26,7 +26,7 @@ _WORDLESS = re.compile(r"[\W_]*\Z")
 def sentence_spans(text: str, start: int, end: int) -> list[Span]:
     """The sentences of the paragraph ``text[start:end]`` as (start, end) in code points of *text*, in order.
 
-    No span begins or ends in white space, none overlap, and together they hold every other character of the
+    Spans are trimmed of white space, do not overlap, and together contain every other character of the
     paragraph. Linear in the length of the paragraph.
     """
     cuts = [(start, start)]
@@ -46,7 +46,7 @@ def sentence_spans(text: str, start: int, end: int) -> list[Span]:
 
 
 def _cut(text: str, mark: re.Match[str], begin: int, end: int, quotes: int) -> Span | None:
-    """(end of the sentence, begin of the next) at *mark*, None when the sentence goes on."""
+    """(end of the sentence, start of the next) at *mark*; None if the sentence continues."""
     here, stop = mark.span()
     closed = mark.end(1)
     following = _next_character(text, stop, end)
@@ -57,7 +57,7 @@ def _cut(text: str, mark: re.Match[str], begin: int, end: int, quotes: int) -> S
         return None if at is None else (at, at)
     late = _LATE_QUOTE.match(text, following, end)
     if late and (late[0] == "”" or (quotes + text.count('"', here, stop)) % 2 == 1):
-        stop = late.end()  # "It is over. ” He left": the space is on the wrong side
+        stop = late.end()  # "It is over. ” He left": misplaced space before the closing quote mark
         following = _next_character(text, stop, end)
         if following == end:
             return None
@@ -65,7 +65,7 @@ def _cut(text: str, mark: re.Match[str], begin: int, end: int, quotes: int) -> S
 
 
 def _next_character(text: str, at: int, end: int) -> int:
-    """The first place from *at* that is not white space, or *end*."""
+    """Offset of the first character from *at* that is not white space, or *end*."""
     space = _SPACE.match(text, at, end)
     return space.end() if space else at
 
@@ -80,7 +80,7 @@ def _trimmed(text: str, start: int, end: int) -> Span:
 
 
 def _joined(text: str, spans: list[Span]) -> list[Span]:
-    """Spans without a letter or figure ("* * *", a stray quote mark) go to the sentence before, at first to the one after."""
+    """Spans with those without a letter or digit ("* * *") joined to the previous sentence, or to the first."""
     kept: list[Span] = []
     pending: int | None = None
     for start, end in spans:

@@ -1,7 +1,7 @@
-"""Whether ASCII text is UTF-7: its shifted runs ("+IBw-" for an opening quote mark) decoded and judged.
+"""Detection of UTF-7 in ASCII text: its shifted runs ("+IBw-" for an opening quote mark) are decoded and checked.
 
-A plus sign followed by letters or digits is common in plain text (telephone numbers, addresses of searches, "5G+AI-ready"),
-so the form of a run is no evidence: it must decode, and to what is written in articles.
+A plus sign before letters or digits is common in plain text (telephone numbers, search URLs, "5G+AI-ready"), so the
+form of a run is not evidence: it must decode to characters that occur in articles.
 """
 
 from __future__ import annotations
@@ -12,7 +12,7 @@ import unicodedata
 
 _RUN = re.compile(rb"\+([A-Za-z0-9+/]{3,})")
 _LEAST = 2
-"""Good runs at least: a single one may be a word by chance ("+AMA-" is "À")."""
+"""Minimum number of valid runs: a single one may be a coincidence ("+AMA-" is "À")."""
 
 _LETTERS_AND_MARKS = (
     (0x00A0, 0x024F),  # Western and Central European letters and marks
@@ -21,18 +21,18 @@ _LETTERS_AND_MARKS = (
     (0x20A0, 0x20CF),  # currencies
 )
 _SHORTEST_WORD = 3
-"""Characters at least of a run in another script: a third of all pairs of bytes is a Chinese character."""
+"""Minimum characters of a run in another script: a third of all byte pairs are Chinese characters."""
 
 
 def looks_like_utf_7(data: bytes) -> bool:
-    """Whether *data*, ASCII or its beginning, holds at least two runs of UTF-7 that read like text, and fewer that are none."""
+    """Whether *data* (ASCII) contains at least two runs of UTF-7 that decode to text, and fewer invalid ones."""
     runs = [_decoded(match.group(1)) for match in _RUN.finditer(data)]
     good = sum(text is not None and _reads_like_text(text) for text in runs)
     return good >= _LEAST and good > runs.count(None)
 
 
 def _decoded(run: bytes) -> str | None:
-    """A run without its plus sign, base64 of UTF-16 with rest bits of zero (RFC 2152); None where it is not."""
+    """The text of *run* (without the plus sign): base64 of UTF-16, padding bits zero (RFC 2152); None if invalid."""
     if run.isdigit():
         return None  # "+353-1" is a telephone number; "+104-" would be a Hangul syllable
     if len(run) * 6 % 16 >= 6:
@@ -48,7 +48,7 @@ def _decoded(run: bytes) -> str | None:
 
 
 def _reads_like_text(text: str) -> bool:
-    """Whether *text* is letters and marks of Europe, or a word of one other script; an encoder may shift ASCII marks too."""
+    """Whether *text* is European letters and punctuation (ASCII punctuation too), or a word of one other script."""
     others = [char for char in text if not _is_european(char)]
     if not others:
         return True
@@ -63,7 +63,7 @@ def _is_european(char: str) -> bool:
 
 
 def _script(char: str) -> str:
-    """The script of a letter by its name's first word, the scripts of Japanese and Chinese as one; empty for what is no letter."""
+    """Script of a letter, by the first word of its Unicode name; "CJK" for Japanese and Chinese, empty for others."""
     if not char.isalpha() and unicodedata.category(char)[0] not in "MP":
         return ""
     first = unicodedata.name(char, "").split(" ")[0]

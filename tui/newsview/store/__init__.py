@@ -1,5 +1,6 @@
-"""Saved facts on disk: read, written whole, journalled, cached, merged with a new extraction.
+"""Storage of facts and reviews: saved files, journals of unsaved decisions, cached extractions, merging.
 
-``files`` replaces a file, ``load`` and ``save`` read and write a saved file, ``validate`` checks it, ``merge`` carries a
-review over to new facts, ``journal`` has every decision until it is saved, ``cache`` has earlier extractions.
+``files`` replaces a file atomically, ``load`` and ``save`` read and write a saved file, ``validate`` checks it, ``merge``
+carries a review over to a new extraction, ``journal`` records decisions until they are saved, ``cache`` stores
+extractions.
 """

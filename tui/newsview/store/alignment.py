@@ -1,4 +1,4 @@
-"""Where a place of an older text of an article lies in its new text. Knows texts and paragraphs, not facts."""
+"""Alignment of two versions of an article: from offsets in the old text to offsets in the new one."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from newsview.model.article import Article
 
 @dataclass(frozen=True, slots=True)
 class _Block:
-    """Stretches of the two texts that stand for each other; ``same`` if they are equal."""
+    """Aligned ranges of the two texts; ``same`` if their text is equal."""
 
     old_start: int
     old_end: int
@@ -21,7 +21,7 @@ class _Block:
 
 
 class Alignment:
-    """Maps offsets of *old* to offsets of *new*: exact where whole paragraphs are the same, else to the nearest words."""
+    """Map from offsets of *old* to offsets of *new*: exact in equal paragraphs, else to the nearest equal words."""
 
     def __init__(self, old: Article, new: Article) -> None:
         self._old = old.text
@@ -30,7 +30,7 @@ class Alignment:
         self._starts = [block.old_start for block in self._blocks]
 
     def offset(self, old: int) -> int:
-        """The offset in the new text that *old* most likely has become."""
+        """The offset in the new text that corresponds to *old*, interpolated in changed paragraphs."""
         if not self._blocks:
             return min(old, len(self._new))
         block = self._blocks[max(0, bisect_right(self._starts, old) - 1)]
@@ -41,16 +41,16 @@ class Alignment:
         return block.new_start + round(share * (block.new_end - block.new_start))
 
     def place(self, start: int, end: int) -> int:
-        """Where ``old[start:end]`` begins in the new text: at its words, or else about where they were."""
+        """The start of ``old[start:end]`` in the new text; if the words are not found, the aligned offset."""
         found = self.find(start, end)
         return found if found is not None else self.offset(start)
 
     def find(self, start: int, end: int, reach: int = 500) -> int | None:
-        """Where the words ``old[start:end]`` stand in the new text, as near as may be, within *reach*; None if nowhere."""
+        """The nearest offset of the words ``old[start:end]`` in the new text, within *reach*; None if not found."""
         return self.find_words(self._old[start:end], self.offset(start), reach)
 
     def find_words(self, words: str, about: int, reach: int = 500) -> int | None:
-        """Where *words* stand in the new text, as near to the offset *about* as may be; None if nowhere in *reach*."""
+        """The offset of *words* in the new text that is nearest to *about*, within *reach*; None if not found."""
         if self._new.startswith(words, about):
             return about
         window = self._new[max(0, about - reach) : about + reach + len(words)]
@@ -64,7 +64,7 @@ class Alignment:
 
 
 def _blocks(old: Article, new: Article) -> list[_Block]:
-    """The paragraphs of both texts in aligned stretches, in order of the old text; nothing inside a paragraph."""
+    """The aligned blocks of whole paragraphs, in order of the old text."""
     if old.text == new.text:
         return [_Block(0, len(old.text), 0, len(new.text), same=True)]
     olds = [old.text[paragraph.start : paragraph.end] for paragraph in old.paragraphs]

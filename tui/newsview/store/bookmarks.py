@@ -1,6 +1,6 @@
-"""Where a reader was in each article, and which article was read last. Convenience: what is lost here costs a few keys.
+"""Bookmark files: the reader's place in each article, and the article that was read last.
 
-One small file for each article in the user's state folder, named by its path; the newest is the last article.
+One small file for each article in the user's state folder, named by a hash of its path; the newest is the last article.
 """
 
 from __future__ import annotations
@@ -18,11 +18,11 @@ from newsview.store.files import write_atomic
 from newsview.store.paths import state_folder
 
 KEPT = 500
-"""Articles that are remembered; of more, the oldest are forgotten."""
+"""Maximum number of bookmarks; the oldest are removed."""
 
 
 def remember(bookmark: Bookmark, folder: Path | None = None) -> None:
-    """Keep *bookmark*. Never raises: a place that cannot be kept is not worth a message."""
+    """Write *bookmark*. Failures are ignored: a lost place is not worth a message."""
     folder = _folder(folder)
     with suppress(OSError, CannotWriteError, json_text.JsonError):
         folder.mkdir(parents=True, exist_ok=True, mode=0o700)
@@ -32,12 +32,12 @@ def remember(bookmark: Bookmark, folder: Path | None = None) -> None:
 
 
 def recall(path: str, folder: Path | None = None) -> Bookmark | None:
-    """Where the reader was in the article at *path*; None where that is not known."""
+    """The bookmark of the article at *path*; None if there is none that can be read."""
     return _read(_file(path, _folder(folder)))
 
 
 def last_article(folder: Path | None = None) -> str | None:
-    """The path of the article that was read last; None before the first."""
+    """The path of the article that was read last; None if there is none."""
     for file in _newest_first(_folder(folder)):
         bookmark = _read(file)
         if bookmark is not None:

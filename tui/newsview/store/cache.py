@@ -1,8 +1,8 @@
-"""Extractions that were made before, so that an article opened again shows its facts without spaCy.
+"""Cache of extractions, so that an article opened again shows its facts without spaCy.
 
-One file for each text, model and version of the extraction, in the user's cache folder: lines of JSON, each with a few
-facts, so that a long article's are never all in memory twice. Anything there may be deleted, torn or made by another
-newsview at the same time: what does not fit counts as not there.
+One file for each text, model and version of the extraction, in the user's cache folder: JSON lines, each with a few
+facts, so that the facts of a long article are not in memory twice. Entries may be deleted, torn or written by another
+newsview at the same time: an invalid entry is a cache miss.
 """
 
 from __future__ import annotations
@@ -30,29 +30,29 @@ from newsview.workers.cooperative import at_once, paced
 from newsview.workers.model_files import pipeline_label, spacy_version
 
 MAX_BYTES = 2**26
-"""Of all cached extractions together: some thousand articles of usual length."""
+"""Maximum size of the cache: some thousand articles of usual length."""
 
 MAX_FILES = 4096
 
 PART = 50
-"""Facts on a line: what is in memory beside them when they are read or written."""
+"""Facts on a line: it bounds the JSON in memory while an entry is read or written."""
 
 AT_ONCE = 25
-"""Facts that are decoded between two rests: half a millisecond."""
+"""Facts that are decoded between two yields: half a millisecond."""
 
 _KEPT_SHARE = 0.75
-"""How much is left after the oldest are thrown away, so that this is not done at every article."""
+"""Share of the limits that is left after pruning, so that not every new entry prunes."""
 
 
 class Cached(NamedTuple):
-    """Facts of an article as they were extracted, and by what."""
+    """Extracted facts of an article and their generator."""
 
     facts: Facts
     generator: Generator_
 
 
 class FactCache:
-    """The cached extractions of one model, a package's or folder's name or None for the default."""
+    """The cached extractions of one model: the name of a package or folder, or None for the default."""
 
     def __init__(self, model: str | None = None, folder: Path | None = None) -> None:
         self._label = pipeline_label(model)
@@ -61,15 +61,15 @@ class FactCache:
 
     @property
     def folder(self) -> Path:
-        """Where they are."""
+        """The folder of the entries."""
         return self._folder if self._folder is not None else cache_folder() / "facts"
 
     def get(self, article: Article) -> Cached | None:
-        """The facts of *article*, if they have been extracted before by the same model and code."""
+        """The cached facts of *article* by the same model and code; None if there are none."""
         return at_once(self.reading(article))
 
     def reading(self, article: Article) -> Generator[None, None, Cached | None]:
-        """As ``get``: a generator that stops after every few facts and returns them in the end."""
+        """``get`` as a generator that yields after every few facts and returns the result."""
         if self._label is None:
             return None
         path = self._path(article)
@@ -80,11 +80,11 @@ class FactCache:
         except (OSError, json_text.JsonError, FormatError, KeyError, TypeError, ValueError):
             return None
         with suppress(OSError):
-            os.utime(path)  # the least recently used go first
+            os.utime(path)  # pruning removes the least recently used
         return cached
 
     def put(self, article: Article, facts: Facts, generator: Generator_) -> None:
-        """Keep *facts*. A cache that cannot be written is no error: the next opening only takes longer."""
+        """Store *facts*. Write failures are ignored: the next opening only takes longer."""
         if self._label is None or generator.model != self._label:
             return
         with suppress(OSError, CannotWriteError):
@@ -93,7 +93,7 @@ class FactCache:
             self._prune()
 
     def _path(self, article: Article) -> Path:
-        # whatever the facts depend on; the file's name and bytes are not among it
+        # everything the facts depend on; not the file's name and bytes
         parts: tuple[object, ...] = (
             SCHEMA_VERSION,
             __version__,
@@ -111,7 +111,7 @@ class FactCache:
         return self.folder / f"{digest.hexdigest()}.jsonl"
 
     def _prune(self) -> None:
-        """Throw the oldest away once there is too much."""
+        """Remove the oldest entries if the cache exceeds its limits."""
         with os.scandir(self.folder) as entries:
             found = [(entry.stat(), entry.path) for entry in entries if entry.is_file(follow_symlinks=False)]
         size = sum(stat.st_size for stat, _ in found)
@@ -128,7 +128,7 @@ class FactCache:
 
 
 def _lines(facts: Facts, generator: Generator_) -> Iterator[bytes]:
-    """The lines of an entry: who found the facts, the facts in small parts, and how many there are."""
+    """The lines of an entry: the generator, the facts in small parts, and their count."""
     yield json_text.line({"generator": encode(generator)})
     for kind, records in by_kind(facts).items():
         for first in range(0, len(records), PART):
@@ -137,13 +137,13 @@ def _lines(facts: Facts, generator: Generator_) -> Iterator[bytes]:
 
 
 def _read(article: Article, lines: Iterable[bytes]) -> Generator[None, None, Cached]:
-    """The facts in the *lines* of an entry. Raises ``ValueError`` and others for lines that are not whole."""
+    """The facts in the *lines* of an entry. Raises ``ValueError`` and others for an invalid entry."""
     found: dict[str, list[Fact]] = {name: [] for name in KIND_NAMES}
     generator: Generator_ | None = None
     for line in lines:
         plain = json_text.quick(line)
         if not isinstance(plain, dict):
-            raise FormatError("a line is no object")
+            raise FormatError("a line is not an object")
         ((name, value),) = plain.items()
         if name == "generator":
             generator = decode(Generator_, value)
@@ -157,12 +157,12 @@ def _read(article: Article, lines: Iterable[bytes]) -> Generator[None, None, Cac
             for first in range(0, len(value), AT_ONCE):
                 found[name] += [decode(RECORD_NAMED[name], each) for each in value[first : first + AT_ONCE]]
                 yield
-    raise ValueError("it has no end")
+    raise ValueError("the count at the end is missing or wrong")
 
 
 def _code_stamp() -> str:
-    """What changes when the extraction's code or word tables do, also between two releases."""
-    # found by its place: the cache must not import the package that imports spaCy
+    """A hash of the names, sizes and times of the extraction's files: it changes with its code and word tables."""
+    # found by path: the cache must not import the package that imports spaCy
     root = Path(__file__).parents[1] / "extraction"
     seen = sorted((entry.path, stat.st_size, stat.st_mtime_ns) for entry, stat in _files(str(root)))
     return blake2b(repr(seen).encode(), digest_size=8).hexdigest()

@@ -1,4 +1,4 @@
-"""A source of facts that asks the cache first. What it wraps does the work; neither spaCy nor Textual here."""
+"""Source of facts with a cache in front of the extraction."""
 
 from __future__ import annotations
 
@@ -13,22 +13,22 @@ from newsview.workers.events import Done, Event, FactSource
 
 
 class CachedSource:
-    """A ``FactSource`` that gives cached facts at once, and keeps what it has to have extracted.
+    """A ``FactSource`` that returns cached facts at once, and caches the facts that *make*'s source extracts.
 
-    An article that is asked for a second time is extracted anew: whoever asks again does not trust what there was.
-    What does the work is made when the cache cannot do it.
+    The second request for an article bypasses the cache: the user wants a new extraction. The source is made on the
+    first cache miss.
     """
 
     def __init__(self, make: Callable[[], FactSource], cache: FactCache) -> None:
         self._make = make
         self._source: FactSource | None = None
         self._cache = cache
-        self._given: set[str] = set()
+        self._requested: set[str] = set()
 
     async def extract(self, article: Article) -> AsyncGenerator[Event, None]:
-        """Events until ``Done`` or ``Failed``; of a cached article, ``Done`` alone."""
-        if article.text not in self._given:
-            self._given.add(article.text)
+        """Events up to ``Done`` or ``Failed``; for a cached article, ``Done`` alone."""
+        if article.text not in self._requested:
+            self._requested.add(article.text)
             cached = await in_slices(self._cache.reading(article))
             if cached is not None:
                 yield Done(cached.facts, cached.generator)
@@ -42,6 +42,6 @@ class CachedSource:
                     await asyncio.to_thread(self._cache.put, article, event.facts, event.generator)
 
     async def close(self) -> None:
-        """Close the source that does the work, if there is one."""
+        """Close the source, if it has been made."""
         if self._source is not None:
             await self._source.close()

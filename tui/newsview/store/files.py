@@ -1,9 +1,7 @@
-"""Bytes on disk: a file is replaced whole or not at all. Knows nothing of what the bytes mean.
+"""Atomic replacement of files: a temporary file in the same folder is written, fsynced and renamed over the old one.
 
-The sequence is the usual one: a temporary file in the same folder, written, fsynced, renamed over the old one, and
-the folder fsynced. Until the rename the old file is untouched; after it the new one is complete.
-Kept of the old file: mode, owner where that is allowed, and the symlinks that lead to it. Not kept: other hard links
-to it, extended attributes.
+Then the folder is fsynced. Until the rename the old file is untouched; after it the new one is complete. Mode, owner
+(if permitted) and symlinks to the old file are preserved, other hard links and extended attributes are not.
 """
 
 from __future__ import annotations
@@ -27,11 +25,11 @@ _DIGEST = 16
 """Bytes of a stamp's digest."""
 
 _STALE = 600.0
-"""Seconds after which a temporary file was left behind by a process that is no more."""
+"""Age in seconds from which a temporary file is considered left behind by a killed process."""
 
 
 class Stamp(NamedTuple):
-    """What a file held when it was read or written: None stands for no file."""
+    """Digest of a file's content when it was read or written; None for no file."""
 
     digest: str | None
 
@@ -40,19 +38,19 @@ NO_FILE = Stamp(None)
 
 
 class Written(NamedTuple):
-    """A file that has been replaced. ``durable`` is false where the system could not promise to keep the new name."""
+    """Result of a replacement. ``durable`` is false if the new name could not be synced."""
 
     stamp: Stamp
     durable: bool
 
 
 def stamp_of(data: bytes) -> Stamp:
-    """The stamp of a file that holds *data*."""
+    """The stamp of a file with the content *data*."""
     return Stamp(blake2b(data, digest_size=_DIGEST).hexdigest())
 
 
 def current_stamp(path: Path) -> Stamp:
-    """The stamp of the file at *path* as it is now. Raises ``OSError`` if there is one that cannot be read."""
+    """The current stamp of the file at *path*. Raises ``OSError`` if the file cannot be read."""
     try:
         with path.open("rb") as file:  # in pieces: a long article's facts are many megabytes
             return Stamp(file_digest(file, lambda: blake2b(digest_size=_DIGEST)).hexdigest())
@@ -63,11 +61,11 @@ def current_stamp(path: Path) -> Stamp:
 def write_atomic(
     path: Path, data: bytes | Iterable[bytes], *, expected: Stamp | None = None, durable: bool = True
 ) -> Written:
-    """Replace the file at *path* by *data*, which may come in parts, through symlinks.
+    """Replace the file at *path* by *data*, whole or in parts; symlinks are followed.
 
-    With *expected*, only if the file still is what that stamp says, else ``ConflictError``. Every failure is a
-    ``CannotWriteError`` and leaves the old file as it was. ``durable=False`` leaves out the fsyncs: for many files
-    that can all be made again.
+    With *expected*, only if the file still has that stamp, else ``ConflictError``. Every failure is a
+    ``CannotWriteError`` and leaves the old file unchanged. ``durable=False`` omits the fsyncs, for files that can be
+    made again.
     """
     try:
         target = path.resolve()
@@ -79,42 +77,42 @@ def write_atomic(
         )
         with _removed_on_failure(temporary):
             if expected is not None:
-                _check(path, target, expected)  # once more: writing takes its time
+                _check(path, target, expected)  # again: the file may have changed while the data was written
             _move(temporary, target, new=expected == NO_FILE)
     except FileExistsError as error:
-        raise ConflictError(f"{path} has been made by somebody else in the meantime") from error
+        raise ConflictError(f"{path} was created by another program in the meantime") from error
     except OSError as error:
         raise CannotWriteError(f"cannot write {path}: {error.strerror or error}") from error
-    except RuntimeError as error:  # what pathlib makes of symlinks that lead in a circle
-        raise CannotWriteError(f"cannot write {path}: its symlinks lead in a circle") from error
+    except RuntimeError as error:  # raised by pathlib for a loop of symlinks
+        raise CannotWriteError(f"cannot write {path}: its symlinks form a loop") from error
     return Written(stamp, durable and _sync_folder(target.parent))
 
 
 def make_folder(folder: Path) -> None:
-    """Make *folder* and those above it where there are none. Raises ``CannotWriteError``."""
+    """Make *folder* and its parents if they do not exist. Raises ``CannotWriteError``."""
     try:
         folder.mkdir(parents=True, exist_ok=True)
     except (FileExistsError, NotADirectoryError) as error:
-        raise CannotWriteError(f"cannot make the folder {folder}: a file is in its way; name another") from error
+        raise CannotWriteError(f"cannot make the folder {folder}: a file has this name; name another") from error
     except OSError as error:
         raise CannotWriteError(f"cannot make the folder {folder}: {error.strerror or error}") from error
 
 
 def make_folder_inside(root: Path, folder: Path) -> None:
-    """Make *folder*, which is *root* or inside of it, but never *root* itself. Raises ``CannotWriteError``."""
+    """Make the folders from *root* (excluded, must exist) down to *folder*. Raises ``CannotWriteError``."""
     current = root
     for name in folder.relative_to(root).parts:
         current /= name
         try:
             current.mkdir(exist_ok=True)
         except FileExistsError as error:
-            raise CannotWriteError(f"cannot make the folder {current}: a file is in its way; name another") from error
+            raise CannotWriteError(f"cannot make the folder {current}: a file has this name; name another") from error
         except OSError as error:
             raise CannotWriteError(f"cannot make the folder {current}: {error.strerror or error}") from error
 
 
 def sweep(folder: Path) -> int:
-    """Remove the temporary files that killed processes have left in *folder*; the count of those removed."""
+    """Remove the temporary files that killed processes left in *folder*; the number of removed files."""
     removed = 0
     with suppress(OSError), os.scandir(folder) as entries:
         for entry in entries:
@@ -126,7 +124,7 @@ def sweep(folder: Path) -> int:
 
 
 def _is_left_behind(entry: os.DirEntry[str]) -> bool:
-    """Is it a temporary file that nobody can be writing any more?"""
+    """Whether *entry* is a stale temporary file."""
     ours = entry.name.startswith(_TEMPORARY) and entry.name.endswith(".tmp")
     return ours and time.time() - entry.stat(follow_symlinks=False).st_mtime > _STALE
 
@@ -138,7 +136,7 @@ def _existing(path: Path, target: Path) -> os.stat_result | None:
         return None
     kind = special_kind(found.st_mode)
     if kind is not None:
-        raise CannotWriteError(f"cannot write {path}: this is {kind}, not a file")
+        raise CannotWriteError(f"cannot write {path}: it is {kind}, not a file")
     if not os.access(target, os.W_OK):
         raise CannotWriteError(f"cannot write {path}: it is read-only")
     return found
@@ -146,13 +144,13 @@ def _existing(path: Path, target: Path) -> os.stat_result | None:
 
 def _check(path: Path, target: Path, expected: Stamp) -> None:
     if current_stamp(target) != expected:
-        raise ConflictError(f"{path} has been changed by somebody else since it was read")
+        raise ConflictError(f"{path} was changed by another program since it was read")
 
 
 def _write_temporary(
     folder: Path, parts: Iterable[bytes], before: os.stat_result | None, durable: bool
 ) -> tuple[Path, Stamp]:
-    """A new file in *folder* that holds *parts*, with the mode and owner of the old one; gone again on any failure."""
+    """A new file in *folder* with the content *parts* and the mode and owner of the old file; removed on failure."""
     digest = blake2b(digest_size=_DIGEST)
     name = folder / f"{_TEMPORARY}{token_hex(8)}.tmp"
     mode = 0o666 if before is None else stat.S_IMODE(before.st_mode) & 0o700
@@ -173,7 +171,7 @@ def _write_temporary(
 
 @contextmanager
 def _removed_on_failure(path: Path) -> Iterator[None]:
-    """The file at *path* is gone again when the block ends with an exception, an interrupt among them."""
+    """Remove the file at *path* if the block ends with an exception, including an interrupt."""
     with ExitStack() as undo:
         undo.callback(_remove, path)
         yield
@@ -200,7 +198,7 @@ def _keep_owner_and_mode(handle: int, before: os.stat_result) -> None:
 
 
 def _move(temporary: Path, target: Path, *, new: bool) -> None:
-    """Rename, or link where there must be no file yet: of two that make it at once, one fails."""
+    """Rename *temporary* to *target*; with *new*, link it instead, which fails if *target* exists."""
     if not new:
         temporary.replace(target)
         return
@@ -215,7 +213,7 @@ def _move(temporary: Path, target: Path, *, new: bool) -> None:
 
 
 def _sync_folder(folder: Path) -> bool:
-    """Whether the folder's new entry is on the disk; some file systems cannot say."""
+    """Sync the folder's entries; false if the file system does not support it."""
     try:
         handle = os.open(folder, os.O_RDONLY | os.O_DIRECTORY | os.O_CLOEXEC)
     except OSError:
@@ -231,10 +229,10 @@ def _sync_folder(folder: Path) -> bool:
 
 
 def replace_locked(path: Path, data: bytes) -> int:
-    """Replace the file at *path* by *data*, for its owner alone, and return a descriptor of it that is locked (flock).
+    """Replace the file at *path* by *data*, with mode 0600, and return a locked descriptor of it (flock).
 
-    It is locked before it has that name, and on the disk: at any moment *path* is the old file or the new one, whole.
-    Raises ``OSError``, and then the old file is as it was.
+    The new file is locked and synced before it is renamed: at any moment *path* is the whole old or the whole new
+    file. Raises ``OSError``; the old file is then unchanged.
     """
     temporary = path.with_name(f"{_TEMPORARY}{token_hex(8)}.tmp")
     handle = os.open(temporary, os.O_RDWR | os.O_CREAT | os.O_EXCL | os.O_CLOEXEC | os.O_NOFOLLOW, 0o600)
@@ -251,7 +249,7 @@ def replace_locked(path: Path, data: bytes) -> int:
 
 
 def is_named(handle: int, path: Path) -> bool:
-    """Whether *path* is the name of the open file *handle*: nobody has removed or replaced it."""
+    """Whether *path* still names the open file *handle*, that is, it has not been removed or replaced."""
     with suppress(FileNotFoundError, NotADirectoryError):
         named, held = path.stat(), os.fstat(handle)
         return (named.st_dev, named.st_ino) == (held.st_dev, held.st_ino)

@@ -1,10 +1,9 @@
-"""The journal: every decision on disk as it is made, until it has been saved. Knows decisions, not their meaning.
+"""Journal of unsaved decisions: one file for each article and path, in the user's state folder.
 
-One file for each article and path, in the user's state folder; ``journal_lines`` knows what its lines are. A crash may
-tear the last one: what counts is the longest beginning of whole lines. Lines are written at once, which a crash of the
-program survives, and fsynced within a second by a thread, which a crash of the machine survives. A journal that grows
-long is replaced by a shorter one that says the same. The file is locked while it is open, so that a second reader is
-told.
+``journal_lines`` defines the lines. Each line is written immediately, to survive a crash of the program, and fsynced
+within a second by a thread, to survive a crash of the machine. A crash may tear the last line; the whole lines before
+it count. A long journal is replaced by an equivalent short one. The file is locked while it is open, so that a second
+reader of the same article is refused.
 """
 
 from __future__ import annotations
@@ -27,10 +26,10 @@ from newsview.store.journal_lines import Journalled, change, header
 from newsview.store.paths import state_folder
 
 SYNC_AFTER = 0.5
-"""Seconds from a decision to its fsync, so that a burst of them costs one."""
+"""Seconds from a decision to its fsync, so that a burst of decisions needs one fsync."""
 
 COMPACT_AT = 2**24
-"""Bytes beyond which a journal is rewritten as one change: the lines of decisions that were changed since go."""
+"""Size in bytes beyond which a journal is rewritten as one change, without superseded decisions."""
 
 _SUFFIX = ".journal"
 
@@ -40,16 +39,16 @@ class LockedError(CannotWriteError):
 
 
 def journal_name(article: Article) -> str:
-    """The name of the article's journal: the same path and the same text have the same one."""
-    return f"{_hash(_real(article.path))}-{_hash(article.text)}{_SUFFIX}"
+    """The name of the article's journal file: hashes of its path and its text."""
+    return f"{_hash(_resolved(article.path))}-{_hash(article.text)}{_SUFFIX}"
 
 
-def _real(path: str | None) -> str:
+def _resolved(path: str | None) -> str:
     if path is None:
         return ""
     try:
         return str(Path(path).resolve())
-    except (OSError, RuntimeError, ValueError):  # a circle of symlinks; a path that a broken file made up
+    except (OSError, RuntimeError, ValueError):  # a loop of symlinks; an invalid path from a broken file
         return path
 
 
@@ -58,36 +57,36 @@ def _hash(text: str) -> str:
 
 
 class Journal:
-    """An open, locked journal. Use ``Journal.open``, and ``close`` it."""
+    """An open, locked journal; opened with ``Journal.open``, ended with ``close``."""
 
     def __init__(self, path: Path, opened: Opened, article: Article) -> None:
         self.path = path
         self.notices = list(opened.notices)
-        """Lines that the user should see: what could not be read."""
+        """Messages for the user about journals that could not be read."""
         self._handle = opened.handle
         self._header = header(article.path, article.sha256)
         self._changing = threading.Lock()
         self._removed = False
-        """Whether the file is a new one that lacks what was in the one before."""
+        """Whether the file was removed and the new one still lacks the earlier changes."""
         self._unsaved, self._length = opened.journalled, opened.length
         self._compact_at = COMPACT_AT
         self._syncer = _Syncer(self._handle)
         if article.path is not None:
             self._adopt_earlier()
         self.recovered = self._unsaved.copy()
-        """What an earlier session left unsaved."""
+        """The unsaved changes of earlier sessions."""
 
     @classmethod
     def open(cls, article: Article, folder: Path | None = None) -> Self:
         """The journal of *article*, locked.
 
-        Raises ``LockedError`` while another reader has it, ``CannotWriteError`` if there can be none.
+        Raises ``LockedError`` if another reader has it open, ``CannotWriteError`` if it cannot be opened or created.
         """
         folder = folder if folder is not None else state_folder() / "journal"
         path = folder / journal_name(article)
         try:
             folder.mkdir(parents=True, exist_ok=True, mode=0o700)
-            sweep(folder)  # what a process that was killed while it rewrote a journal has left
+            sweep(folder)  # temporary files of processes killed while rewriting a journal
             opened = open_journal(path)
         except BlockingIOError as error:
             raise LockedError(
@@ -98,32 +97,31 @@ class Journal:
         return cls(path, opened, article)
 
     def append(self, decisions: Mapping[str, Decision | None], added: Mapping[str, Fact | None] | None = None) -> None:
-        """Keep one change: decisions by fact id, None for one taken back; facts that the reviewer added or took back.
+        """Record one change: decisions by fact id, None for a withdrawn one; facts added, None for a removed one.
 
-        Raises ``CannotWriteError`` when it cannot be kept; the changes before it are not harmed, and the next one may
-        well succeed.
+        Raises ``CannotWriteError`` if it cannot be written; earlier changes are unaffected, and later ones may succeed.
         """
         added = added or {}
         with self._changing:
             try:
-                self._keep(change(decisions, added))
+                self._record(change(decisions, added))
             except (OSError, json_text.JsonError) as error:
                 raise CannotWriteError(
-                    f"the decision is kept in memory only, its journal fails: {_reason(error)}"
+                    f"the decision is in memory only, its journal cannot be written: {_reason(error)}"
                 ) from error
             self._unsaved.take(Journalled(dict(decisions), dict(added), lines=1))
             self._compact()
         self._syncer.soon()
 
-    def _keep(self, data: bytes) -> None:
-        """Write *data*; where somebody has removed the file, to a new one, behind all that was in the old one."""
+    def _record(self, data: bytes) -> None:
+        """Write *data*; if the file has been removed, to a new file, after all unsaved changes of the old one."""
         if not is_named(self._handle, self.path):
             self.path.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
             opened = open_journal(self.path)
-            self._turn_to(opened.handle, opened.length)
+            self._switch_file(opened.handle, opened.length)
             self.notices += opened.notices
             self._removed = self._unsaved.lines > 0
-            # another reader may have written it: what is rewritten later is all that is in it
+            # another reader may have written the new file: a later rewrite must include its changes
             opened.journalled.take(self._unsaved)
             self._unsaved = opened.journalled
         if self._removed:
@@ -133,39 +131,39 @@ class Journal:
         self._removed = False
 
     def _write(self, data: bytes) -> None:
-        # always behind the last whole line: what an earlier failure left there is written over
+        # after the last whole line: overwrites what a failed write left there
         at, rest = self._length, memoryview(data)
         while rest:
             written = os.pwrite(self._handle, rest, at)
             at, rest = at + written, rest[written:]
         self._length = at
 
-    def _turn_to(self, handle: int, length: int) -> None:
+    def _switch_file(self, handle: int, length: int) -> None:
         old, self._handle, self._length = self._handle, handle, length
         self._syncer.handle = handle
         os.close(old)
 
     def _compact(self) -> None:
-        """Rewrite a long journal as one change. One that cannot be rewritten stays whole, and is tried again when twice as long."""
+        """Rewrite a long journal as one change; after a failure, try again when it is twice as long."""
         if self._length <= self._compact_at:
             return
         self._compact_at = 2 * self._length
         with suppress(OSError, json_text.JsonError):
             data = self._header + change(self._unsaved.decisions, self._unsaved.added)
-            self._turn_to(replace_locked(self.path, data), len(data))
+            self._switch_file(replace_locked(self.path, data), len(data))
             self._compact_at = max(COMPACT_AT, 2 * len(data))
 
     def sync(self) -> None:
-        """Wait until everything is on the disk. Raises ``CannotWriteError``."""
+        """Fsync the file. Raises ``CannotWriteError``."""
         try:
             os.fsync(self._handle)
         except OSError as error:
             raise CannotWriteError(f"the journal {self.path} cannot be synced: {_reason(error)}") from error
 
     def clear_saved(self, saved: Analysis) -> None:
-        """Forget everything if all of it is in *saved*; what was decided while that was being written is kept.
+        """Empty the journal if *saved* contains all of its changes; decisions made during the save stay in it.
 
-        A journal that cannot be emptied is only replayed once more.
+        A failure is ignored: replaying a saved change again has no effect.
         """
         with self._changing, suppress(OSError):
             if self._unsaved.is_in(saved):
@@ -173,7 +171,7 @@ class Journal:
                 self._unsaved, self._length, self._compact_at = Journalled(), 0, COMPACT_AT
 
     def _adopt_earlier(self) -> None:
-        """Take over what was journalled for an earlier text at the same path: the file has been edited since."""
+        """Take over the journals of earlier texts at the same path, whose file has been edited since."""
         family = self.path.name.partition("-")[0]
         for path in sorted(self.path.parent.glob(f"{family}-*{_SUFFIX}")):
             if path == self.path:
@@ -193,11 +191,11 @@ class Journal:
                     os.close(opened.handle)
 
     def close(self) -> None:
-        """Sync, unlock, and remove the file if nothing is in it."""
+        """Sync and unlock the file, and remove it if it is empty."""
         self._syncer.stop()
         with suppress(OSError, json_text.JsonError):
             if self._unsaved.lines:
-                self._keep(b"")
+                self._record(b"")
             if self._length:
                 os.fsync(self._handle)
             elif is_named(self._handle, self.path):
@@ -211,16 +209,16 @@ def _reason(error: OSError | json_text.JsonError) -> str:
 
 
 class _Syncer:
-    """A thread that fsyncs a descriptor soon after it has been told to, never twice for one burst."""
+    """A thread that fsyncs a descriptor a short time after a request, once for a burst of requests."""
 
     def __init__(self, handle: int) -> None:
         self.handle = handle
         self._due = threading.Event()
-        self._over = threading.Event()
+        self._stopped = threading.Event()
         self._thread: threading.Thread | None = None
 
     def soon(self) -> None:
-        """Sync in a while, with whatever is written until then."""
+        """Request a sync after ``SYNC_AFTER`` seconds."""
         if self._thread is None:
             self._thread = threading.Thread(target=self._run, name="journal", daemon=True)
             self._thread.start()
@@ -229,17 +227,17 @@ class _Syncer:
     def _run(self) -> None:
         while True:
             self._due.wait()
-            if self._over.wait(SYNC_AFTER):
+            if self._stopped.wait(SYNC_AFTER):
                 return
             self._due.clear()
-            if self._over.is_set():  # ``stop`` has just been called: nothing will be due any more
+            if self._stopped.is_set():  # ``stop`` was called meanwhile: no further request will come
                 return
-            with suppress(OSError):  # the next one may do better, and closing syncs again
+            with suppress(OSError):  # the next sync may succeed, and closing syncs again
                 os.fsync(self.handle)
 
     def stop(self) -> None:
-        """End the thread; what it has not synced yet is left to closing."""
-        self._over.set()
+        """End the thread without a last sync: closing the journal syncs."""
+        self._stopped.set()
         self._due.set()
         if self._thread is not None:
             self._thread.join()

@@ -1,4 +1,4 @@
-"""The file of a journal: opened under a lock, read line by line, moved aside where it cannot be read."""
+"""Opening of journal files: locked, replayed line by line, moved aside if unreadable."""
 
 from __future__ import annotations
 
@@ -14,16 +14,16 @@ from newsview.store.journal_lines import Journalled, replay
 from newsview.terminal.printable import printable
 
 MAX_BYTES = 2**28
-"""A file longer than this is no journal: one is rewritten long before (``journal.COMPACT_AT``)."""
+"""Maximum size of a journal; newsview rewrites one long before (``journal.COMPACT_AT``)."""
 
 ASIDE = ".aside"
-"""What the names of files that were moved aside end in."""
+"""Suffix of files that were moved aside."""
 
 
 class Opened(NamedTuple):
-    """A locked journal: its descriptor, what its whole lines say, and how many bytes they are.
+    """A locked journal: its descriptor, the changes in its whole lines, and their length in bytes.
 
-    ``notices``: a line for the user for each file that was moved aside.
+    ``notices``: a message for the user for each file that was moved aside.
     """
 
     handle: int
@@ -33,10 +33,10 @@ class Opened(NamedTuple):
 
 
 def open_journal(path: Path) -> Opened:
-    """The journal at *path*, made where there is none.
+    """The journal at *path*, created if it does not exist.
 
-    A file that is too long or cannot be read is moved aside, never taken for an empty one. Raises ``BlockingIOError``
-    while another process holds the journal, ``OSError`` where there can be none.
+    A file that is too long or cannot be read is moved aside and replaced by an empty one. Raises ``BlockingIOError`` if
+    another process has locked it, ``OSError`` if it cannot be opened or created.
     """
     handle = _open_locked(path)
     with ExitStack() as closing:
@@ -53,16 +53,16 @@ def open_journal(path: Path) -> Opened:
             reason = error.strerror or str(error)
         aside = path.with_name(f"{path.stem}-{token_hex(4)}{ASIDE}")
         path.rename(aside)
-    anew = open_journal(path)
+    fresh = open_journal(path)
     notice = (
-        f"a journal of unsaved decisions cannot be read ({reason}): they are not shown here; "
-        f"it is now {printable(str(aside))}, remove it if it is not needed"
+        f"a journal of unsaved decisions cannot be read ({reason}), so they are not shown; "
+        f"it was moved to {printable(str(aside))}, remove it if it is not needed"
     )
-    return anew._replace(notices=(notice, *anew.notices))
+    return fresh._replace(notices=(notice, *fresh.notices))
 
 
 def _open_locked(path: Path) -> int:
-    """A descriptor of the file that has that name, locked; raises ``BlockingIOError`` while another holds it."""
+    """A locked descriptor of the file at *path*. Raises ``BlockingIOError`` if another process has locked it."""
     while True:
         handle = os.open(path, os.O_RDWR | os.O_CREAT | os.O_CLOEXEC | os.O_NOFOLLOW, 0o600)
         with ExitStack() as closing:
@@ -71,4 +71,4 @@ def _open_locked(path: Path) -> int:
             if is_named(handle, path):
                 closing.pop_all()
                 return handle
-        # whoever had it before has just removed it
+        # the process that had it open before has just removed it

@@ -1,8 +1,7 @@
-"""A saved file to an ``Analysis``: whatever the file holds, the result is well formed or one clear line.
+"""Reader of saved files: from an untrusted file to a well-formed ``Analysis`` or a one-line error.
 
-Refused: what is not JSON, another schema, records of wrong types, a fact that is not in the text where it says it is,
-two facts with one id. Repaired, and said so: references to things that are not there, characters that a terminal
-would act on.
+Refused: invalid JSON, other schemas, records of wrong types, a fact whose text is not at its offsets, two facts with
+one id. Repaired and reported: references to missing records, control characters that a terminal would interpret.
 """
 
 from __future__ import annotations
@@ -22,19 +21,19 @@ from newsview.store.files import Stamp, stamp_of
 from newsview.store.validate import checked
 
 _SUSPICIOUS = rb"\\[bfrtu]|\x7f|\xc2[\x80-\x9f]|\xd8\x9c|\xe2\x80[\x8e\x8f\xa8-\xae]|\xe2\x81[\xa6-\xaf]|\xef\xbb\xbf|\xef\xbf[\xb9-\xbb]"
-"""Bytes without which no JSON text holds a character that ``reading`` would replace; what newsview writes has none."""
+"""Bytes that any JSON text with a character that ``reading`` replaces contains; files written by newsview have none."""
 
 
 class FactsFileError(UnreadableError):
-    """The file is not a facts file that can be read."""
+    """The file is not a readable facts file."""
 
 
 class NewerSchemaError(FactsFileError, CannotWriteError):
-    """The file was written by a newer newsview: neither read nor overwritten."""
+    """The file was written by a newer newsview; it is neither read nor overwritten."""
 
 
 class Loaded(NamedTuple):
-    """What a saved file holds, the stamp it had, and one line for everything that had to be repaired."""
+    """The content of a saved file, its stamp, and one line for each kind of repair."""
 
     analysis: Analysis
     stamp: Stamp
@@ -44,39 +43,39 @@ class Loaded(NamedTuple):
 def load(path: Path) -> Loaded:
     """The saved file at *path*.
 
-    Raises ``NoInputError`` if there is none, ``NewerSchemaError`` and else ``FactsFileError`` if it cannot be used.
+    Raises ``NoInputError`` if it does not exist, ``NewerSchemaError`` or ``FactsFileError`` if it cannot be used.
     Time and memory are bounded by ``json_text.MAX_BYTES`` and ``json_text.MAX_CONTAINERS``.
     """
     data = read_bounded(path)
     plain, replaced = parsed(data, path), 0
     if re.search(_SUSPICIOUS, data):
-        plain, replaced = _harmless(plain)
+        plain, replaced = _cleaned(plain)
     try:
         analysis, repaired = checked(decode(Analysis, plain))
     except FormatError as error:
         raise FactsFileError(f"{path} is not a facts file: {error}") from error
     if replaced:
-        repaired = (*repaired, f"{replaced} texts held characters that a terminal would act on; replaced one for one")
+        repaired = (*repaired, f"{replaced} texts contained control characters of a terminal: replaced one for one")
     return Loaded(analysis, stamp_of(data), repaired)
 
 
-def _harmless(value: Any) -> tuple[Any, int]:
-    """*value* with every text in it as ``reading`` would have cleaned it, one for one, and how many were changed."""
+def _cleaned(value: Any) -> tuple[Any, int]:
+    """*value* with every text in it cleaned as by ``reading``, one for one, and the number of changed texts."""
     if isinstance(value, str):
         clean = one_for_one(value)
         return clean, int(clean != value)
     if isinstance(value, dict):
-        # names too: those of the review are ids, and newer ones are written out again
-        pairs = [(_harmless(key), _harmless(each)) for key, each in value.items()]
+        # keys too: those of the review are ids, and unknown ones are written again
+        pairs = [(_cleaned(key), _cleaned(each)) for key, each in value.items()]
         return {key: each for (key, _), (each, _) in pairs}, sum(name + count for (_, name), (_, count) in pairs)
     if isinstance(value, list):
-        items = [_harmless(each) for each in value]
+        items = [_cleaned(each) for each in value]
         return [each for each, _ in items], sum(count for _, count in items)
     return value, 0
 
 
 def parsed(data: bytes, path: Path) -> dict[str, Any]:
-    """The JSON object of a facts file of a schema that this version knows; raises as ``load`` does."""
+    """The JSON object of a facts file of a supported schema version. Raises as ``load`` does."""
     try:
         plain = json_text.read(data)
     except json_text.JsonError as error:
@@ -86,21 +85,21 @@ def parsed(data: bytes, path: Path) -> dict[str, Any]:
         raise FactsFileError(f"{path} is not a facts file: it has no schema_version")
     if version > SCHEMA_VERSION:
         raise NewerSchemaError(
-            f"{path} has schema version {version}, this newsview knows {SCHEMA_VERSION}; use a newer newsview"
+            f"{path} has schema version {version}, this newsview reads {SCHEMA_VERSION}; use a newer newsview"
         )
     assert isinstance(plain, dict)
     return plain
 
 
 def read_bounded(path: Path) -> bytes:
-    """The bytes of a regular file that is not too long to be a facts file; a pipe or a device is not waited for."""
+    """The bytes of a regular file of limited length; pipes and devices are refused without blocking."""
     try:
         handle = os.open(path, os.O_RDONLY | os.O_NONBLOCK | os.O_CLOEXEC)
         with os.fdopen(handle, "rb") as file:
             found = os.fstat(handle)
             kind = special_kind(found.st_mode)
             if kind is not None:
-                raise FactsFileError(f"{path} is not a facts file: this is {kind}")
+                raise FactsFileError(f"{path} is not a facts file: it is {kind}")
             data = file.read(json_text.MAX_BYTES + 1)
     except FileNotFoundError as error:
         raise NoInputError(f"{path}: there is no such file; check the name") from error

@@ -1,4 +1,4 @@
-"""Which fact of a new extraction has taken the place of one of the old: where it stands and in what words."""
+"""Matching of old facts to those of a new extraction, by place and words."""
 
 from __future__ import annotations
 
@@ -12,33 +12,33 @@ from newsview.model.ids import words
 from newsview.store.alignment import Alignment
 
 _NEARBY = 200
-"""Code points between two facts with the same words that may still be one."""
+"""Maximum distance in code points between two facts with the same words that may match."""
 
 
 class Matcher:
-    """Finds, for decisions whose fact is gone, the fact that took its place."""
+    """Matches decisions whose fact id is missing in the new extraction to facts of the new extraction."""
 
     def __init__(self, old: Analysis, new: Analysis, alignment: Alignment) -> None:
         self._review = old.review
         self._old = parts_by_id(old)
         self._alignment = alignment
         self._new = parts_by_id(new)
-        # a decision goes to no fact that has one of its own
+        # a decision does not move to a fact that has its own decision
         free = [part for part in self._new.values() if part.id not in old.review]
         self._places = sorted(((start, part.id) for part in free for start in _starts(part)), key=itemgetter(0))
 
-    def _needed(self) -> list[str]:
-        """The ids that the review is about or refers to, in its order."""
+    def _referenced_ids(self) -> list[str]:
+        """The ids that the review decides on or refers to, in its order."""
         ids: dict[str, None] = dict.fromkeys(self._review)
         for decision in self._review.values():
             ids.update(dict.fromkeys(text for text in _strings(decision.edits) if text in self._old))
         return list(ids)
 
     def match(self) -> tuple[dict[str, str], list[str]]:
-        """New ids by old ones, and the ids of decisions that are about nothing any more."""
+        """New ids by old ids, and the ids of decisions without a matching fact."""
         moved: dict[str, str] = {}
         orphaned: list[str] = []
-        for key in self._needed():
+        for key in self._referenced_ids():
             if key in self._new:
                 continue
             was = self._old.get(key)
@@ -50,12 +50,12 @@ class Matcher:
         return moved, orphaned
 
     def _best(self, was: Part, taken: set[str]) -> Part | None:
-        near = [part for part in self._near(was) if type(part) is type(was) and part.id not in taken]
-        best = max(near, key=lambda part: self._likeness(was, part), default=None)
-        return best if best is not None and self._likeness(was, best) > 0 else None
+        near = [part for part in self._candidates(was) if type(part) is type(was) and part.id not in taken]
+        best = max(near, key=lambda part: self._similarity(was, part), default=None)
+        return best if best is not None and self._similarity(was, best) > 0 else None
 
-    def _near(self, was: Part) -> list[Part]:
-        """The facts that could be *was*: those that begin near where one of its mentions or itself must be now."""
+    def _candidates(self, was: Part) -> list[Part]:
+        """The candidates for *was*: the facts that start near the aligned place of it or of one of its mentions."""
         near: dict[str, Part] = {}
         reach = _NEARBY if isinstance(was, Entity) else max(_NEARBY, was.end - was.start)
         for start in map(self._alignment.offset, _starts(was)):
@@ -64,8 +64,8 @@ class Matcher:
             near.update((id_, self._new[id_]) for _, id_ in self._places[first:last])
         return list(near.values())
 
-    def _likeness(self, was: Part, now: Part) -> float:
-        """Above 0 for two facts that are one: the share of their places that they have in common, else their nearness."""
+    def _similarity(self, was: Part, now: Part) -> float:
+        """Similarity of two facts, above 0 for a match: the share of their common places, else their proximity."""
         if isinstance(was, Entity) and isinstance(now, Entity):
             shared = sum(max((self._span(a, b) for b in now.mentions), default=0.0) for a in was.mentions)
             return shared / max(len(was.mentions), len(now.mentions))

@@ -1,8 +1,8 @@
-"""A review carried over to a new extraction of its article, whose text may have been edited since.
+"""Merge of a review with a new extraction of its article, whose text may have been edited since.
 
-A decision stays with its id. Where that is gone, it goes to the fact of the same kind at the same place, or with the
-same words nearby; else it is kept, and listed, with the fact that it was about. Where the fact says something else now,
-the decision is out of force (``in_force``). Nothing that a reviewer did is dropped.
+A decision stays with its fact's id. If the id is missing, the decision moves to the fact of the same kind at the same
+place, or with the same words nearby; else it is kept as an orphan with its old fact. If the fact has changed, the
+decision is out of force (``in_force``). No work of the reviewer is dropped.
 """
 
 from __future__ import annotations
@@ -31,10 +31,10 @@ from newsview.store.rebase import Carrier, Shift, renamed
 
 
 def merge(old: Analysis, new: Analysis) -> MergedReview:
-    """*new* with the review of *old*, the facts that the reviewer added to it, and its unknown keys."""
+    """*new* with the review, the reviewer's facts and the unknown keys of *old*."""
     alignment = Alignment(old.article, new.article)
     shift = Shift(old.article, new.article, alignment)
-    carried, lost = _carry(old, shift)
+    carried, lost = _carried_facts(old, shift)
     facts = with_added(_with_unknown_keys(new, parts_by_id(old)), carried)
     moved, orphaned = Matcher(old, facts, alignment).match()
     facts = _with_references(facts, moved)
@@ -53,13 +53,13 @@ def merge(old: Analysis, new: Analysis) -> MergedReview:
 
 
 def _plain_parts(analysis: Analysis) -> dict[str, Any]:
-    """The records, by id, of what has a decision, and of the reviewer's own facts."""
+    """Plain records by id: facts and mentions with a decision, and facts added by the reviewer."""
     wanted = {*analysis.review, *added_by_reviewer(analysis)}
     return {key: encode(part) for key, part in parts_by_id(analysis).items() if key in wanted}
 
 
-def _carry(old: Analysis, shift: Shift) -> tuple[list[Fact], list[str]]:
-    """The reviewer's own facts at their places in the new text, and the ids of those whose words are gone from it."""
+def _carried_facts(old: Analysis, shift: Shift) -> tuple[list[Fact], list[str]]:
+    """The facts added by the reviewer at their places in the new text, and the ids of those not found in it."""
     carried: list[Fact] = []
     lost: list[str] = []
     for fact in added_by_reviewer(old).values():
@@ -72,10 +72,10 @@ def _carry(old: Analysis, shift: Shift) -> tuple[list[Fact], list[str]]:
 
 
 def _with_unknown_keys(new: Analysis, old: Mapping[str, Part]) -> Analysis:
-    """*new* with the keys that other programs gave to the facts that it still has."""
+    """*new* with the unknown keys of the old facts of the same id."""
 
     def kept(fact: Fact) -> Fact:
-        """*fact* with the unknown keys that the old one of its id has."""
+        """*fact* with the unknown keys of the old fact."""
         was = old.get(fact.id)
         return replace(fact, extra=was.extra) if was is not None and was.extra else fact
 
@@ -83,10 +83,10 @@ def _with_unknown_keys(new: Analysis, old: Mapping[str, Part]) -> Analysis:
 
 
 def _with_references(analysis: Analysis, moved: Mapping[str, str]) -> Analysis:
-    """*analysis* whose reviewer's facts point to the entities by their present ids."""
+    """*analysis* with new entity ids in the references of facts added by the reviewer."""
 
     def mended(fact: Fact) -> Fact:
-        """A fact that a reviewer added, with the present ids of its entities."""
+        """*fact*, if added by the reviewer, with new entity ids."""
         if fact.origin == "extracted" or not moved or REFERENCES[kind_name(fact)] is None:
             return fact
         return decode(type(fact), renamed(encode(fact), moved))

@@ -1,4 +1,4 @@
-"""What decisions were about whose facts were not found again: plain records in a saved file. How they come there is ``merge``'s."""
+"""Orphans: the plain records, in a saved file, of facts that have a decision and were not found again by ``merge``."""
 
 from __future__ import annotations
 
@@ -11,26 +11,26 @@ from newsview.model.facts import RECORDS, Analysis, Mention, Part
 from newsview.model.kinds import KIND_NAMES
 
 ORPHANED: Final = "orphaned"
-"""The key of a saved file under which the facts of decisions without a fact are kept, by id."""
+"""The key of a saved file that holds the orphaned records by id."""
 
 _PARTS: Final[tuple[type[Part], ...]] = (*(RECORDS[name] for name in KIND_NAMES), Mention)
-"""The records that are tried in turn. A mention has no field that others lack: it comes last."""
+"""The record types to try in order. A mention comes last: the other records have all of its fields."""
 
 
 def orphans_of(analysis: Analysis) -> dict[str, Any]:
-    """The plain records in *analysis* of facts that an earlier merge could not place, by id."""
+    """The orphaned records of *analysis* by id."""
     kept = analysis.extra.get(ORPHANED)
     return dict(kept) if isinstance(kept, Mapping) else {}
 
 
 def with_orphans(analysis: Analysis, records: Mapping[str, Any]) -> Analysis:
-    """*analysis* with these *records* in the place of those that it has."""
+    """*analysis* with *records* in place of its own orphans."""
     extra = {key: value for key, value in analysis.extra.items() if key != ORPHANED}
     return replace(analysis, extra={**extra, ORPHANED: dict(records)} if records else extra)
 
 
 def part_of(record: object) -> Part | None:
-    """The fact or mention that a plain record is of; None for a record that is of none."""
+    """The fact or mention encoded in a plain record; None if it matches no type."""
     for kind in _PARTS:
         try:
             return decode(kind, record)

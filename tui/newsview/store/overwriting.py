@@ -1,4 +1,4 @@
-"""What an output would destroy or leave its folder for: looked at before anything is written, and told in words."""
+"""Checks of output paths before writing: overwritten inputs or reviewed facts, links out of the output folder."""
 
 from __future__ import annotations
 
@@ -14,11 +14,11 @@ from newsview.store.load import read_bounded
 from newsview.terminal.printable import printable
 
 Identity = tuple[int, int]
-"""Device and inode: two paths with the same ones are one file, however they are written."""
+"""Device and inode: paths with the same pair name the same file."""
 
 
 def identity(path: Path) -> Identity | None:
-    """The identity of what *path* leads to, through links; None where nothing is there."""
+    """The identity of the file at *path*, links followed; None if it does not exist."""
     try:
         found = path.stat()
     except (OSError, ValueError):
@@ -27,7 +27,7 @@ def identity(path: Path) -> Identity | None:
 
 
 def inputs_within(paths: Iterable[Path], folder: Path) -> frozenset[Identity]:
-    """The identities of those of *paths* that lie in *folder* or below: no other could be replaced by an output there."""
+    """The identities of those of *paths* in *folder* or below, which an output there could overwrite."""
     wanted = identity(folder)
     if wanted is None:
         return frozenset()
@@ -41,7 +41,7 @@ def inputs_within(paths: Iterable[Path], folder: Path) -> frozenset[Identity]:
 
 
 def ignores_case(folder: Path) -> bool:
-    """Whether the file system takes ``A`` and ``a`` for one name where *folder* is, or where it would be made."""
+    """Whether the file system of *folder*, which need not exist yet, is case-insensitive."""
     place = Path(os.path.realpath(folder))
     for each in (place, *place.parents):
         other = each.name.swapcase()
@@ -51,27 +51,27 @@ def ignores_case(folder: Path) -> bool:
 
 
 def led_away(path: Path, folder: Path) -> Path | None:
-    """Where links lead that *path* goes through, if that is outside *folder* or if nothing is there yet; else None."""
+    """The target of the links in *path*, if it is outside *folder* or does not exist; else None."""
     target = Path(os.path.realpath(path))
     try:
-        if target.is_symlink():  # links in a circle: they cannot be written through
+        if target.is_symlink():  # a loop of links: writing through them is impossible
             return None
         dangling = path.is_symlink() and not path.exists()
-    except OSError:  # a name that is too long, a folder that may not be entered: told when it is written
+    except OSError:  # a name that is too long, a folder without permission: reported when it is written
         return None
     return target if dangling or not target.is_relative_to(os.path.realpath(folder)) else None
 
 
 def link_words(path: Path, target: Path) -> str:
-    """That *path* is a link, and to what."""
+    """A message that *path* is a link, with its target."""
     return f"{printable(str(path))} leads through a link to {printable(str(target))}"
 
 
 def objection(path: Path, folder: Path, inputs: Collection[Identity] = ()) -> str | None:
-    """What speaks against writing the output *path*, which belongs into *folder* or below; None where nothing does.
+    """The reason against writing the output *path*, which belongs in *folder* or below; None if there is none.
 
-    It would be written over one of *inputs*, over reviewed facts or those of a newer schema, or through a link out of
-    the folder or to nothing.
+    Reasons: it is one of *inputs*, holds reviewed facts or facts of a newer schema, or is a link out of the folder or to
+    a missing file.
     """
     target = led_away(path, folder)
     if target is not None:
@@ -81,15 +81,15 @@ def objection(path: Path, folder: Path, inputs: Collection[Identity] = ()) -> st
         return None
     if found in inputs:
         return f"{printable(str(path))} is one of the inputs"
-    return _precious(path)
+    return _reviewed_or_newer(path)
 
 
-def _precious(path: Path) -> str | None:
+def _reviewed_or_newer(path: Path) -> str | None:
     try:
         data = read_bounded(path)
         plain = json_text.read(data) if data.lstrip()[:1] == b"{" else None
     except (InputError, json_text.JsonError):
-        return None  # no facts file that newsview could read
+        return None  # not a readable facts file
     version = plain.get("schema_version") if isinstance(plain, dict) else None
     if not isinstance(plain, dict) or type(version) is not int:
         return None
@@ -99,7 +99,9 @@ def _precious(path: Path) -> str | None:
 
 
 def refuse(objections: Sequence[str]) -> None:
-    """Raise ``CannotWriteError`` with the first of *objections*, if there are any."""
+    """Raise ``CannotWriteError`` with the first of *objections* and the number of others; no error if empty."""
     if objections:
         more = f" (and {len(objections) - 1} more)" if len(objections) > 1 else ""
-        raise CannotWriteError(f"not written: {objections[0]}{more}; name another output, or write it with --force")
+        raise CannotWriteError(
+            f"not written: {objections[0]}{more}; choose another output, or use --force to overwrite it"
+        )

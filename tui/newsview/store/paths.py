@@ -1,25 +1,25 @@
-"""Where things are kept: the facts file beside an article, journals and cached extractions in the user's folders."""
+"""Paths of newsview's files: the facts file beside an article, the user's state and cache folders."""
 
 from __future__ import annotations
 
 from hashlib import blake2b
 from pathlib import Path
 
-from newsview.model.file_names import FACTS
+from newsview.model.article import FACTS
 
 _LONGEST = 255
-"""Bytes of the longest file name on every usual file system."""
+"""Maximum length of a file name in bytes on common file systems."""
 
 
 def facts_path(article: Path) -> Path:
-    """``<stem>.facts.json`` beside *article*; a facts file is its own. A name that would be too long gets a hashed tail."""
+    """``<stem>.facts.json`` beside *article*; a facts file's own path. A name that is too long is cut and gets a hash."""
     if article.name.endswith(FACTS):
         return article
     return article.with_name(fitting(article.stem, FACTS))
 
 
 def fitting(stem: str, suffix: str) -> str:
-    """``stem + suffix``, its stem cut and ended by a hash of the whole where it is too long for a file name."""
+    """``stem + suffix``; if that is too long for a file name, the stem is cut and a hash of it is appended."""
     raw = stem.encode("utf-8", "surrogateescape")
     room = _LONGEST - len(suffix.encode())
     if len(raw) <= room:
@@ -29,14 +29,14 @@ def fitting(stem: str, suffix: str) -> str:
 
 
 def state_folder() -> Path:
-    """Where journals are kept (XDG_STATE_HOME on Linux)."""
+    """The folder of journals and bookmarks (in XDG_STATE_HOME on Linux)."""
     from platformdirs import user_state_path
 
     return user_state_path("newsview", appauthor=False)
 
 
 def cache_folder() -> Path:
-    """Where extractions are kept (XDG_CACHE_HOME on Linux); whatever is there may be deleted at any time."""
+    """The folder of cached extractions (in XDG_CACHE_HOME on Linux); its files may be deleted at any time."""
     from platformdirs import user_cache_path
 
     return user_cache_path("newsview", appauthor=False)

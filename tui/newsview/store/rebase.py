@@ -1,4 +1,4 @@
-"""A reviewer's facts and decisions made to say of a new text and its facts what they said of the old ones."""
+"""Rebasing of a reviewer's facts and decisions from an old text and its facts to a new one: offsets, ids, force."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ from newsview.store.orphans import orphans_of, part_of
 
 
 class Shift:
-    """Moves facts, and the spans of plain records, from one text of an article to another."""
+    """Conversion of facts, and of the spans of plain records, from one text of an article to another."""
 
     def __init__(self, old: Article, new: Article, alignment: Alignment) -> None:
         self._old = old
@@ -24,19 +24,19 @@ class Shift:
         self._alignment = alignment
 
     def fact(self, fact: Fact) -> Fact | None:
-        """*fact* at its place in the new text; None where its words are gone."""
+        """*fact* at its place in the new text; None if its words are not found."""
         try:
             return decode(type(fact), self.record(encode(fact)))
         except (FormatError, LookupError):
             return None
 
     def record(self, plain: dict[str, Any]) -> dict[str, Any]:
-        """*plain* with its spans, also the nested ones, in the new text. Raises ``LookupError`` if one is not there."""
+        """*plain* with its spans, including nested ones, in the new text. Raises ``LookupError`` if one is not found."""
         shifted = {key: self._value(value) for key, value in plain.items()}
         if "start" in plain:
             at = self._find(plain.get("text"), plain["start"], plain["end"])
             if at is None:
-                raise LookupError("its words are not in the text any more")
+                raise LookupError("the words are not in the new text")
             shifted["start"], shifted["end"] = at, at + plain["end"] - plain["start"]
             if "sentence" in plain:
                 names = [self._new.sentences[i].id for i in self._new.sentences_between(at, shifted["end"])]
@@ -48,7 +48,7 @@ class Shift:
     def _find(self, words: str | None, start: int, end: int) -> int | None:
         if words in (None, self._old.text[start:end]):
             return self._alignment.find(start, end)
-        # of an even earlier text, or of the new one already: a journal does not say of which
+        # offsets of an even earlier text, or of the new one: a journal does not record which
         return self._alignment.find_words(words, start) if isinstance(words, str) and words else None
 
     def _value(self, value: Any) -> Any:
@@ -59,14 +59,14 @@ class Shift:
         return value
 
     def offset(self, start: int) -> int:
-        """About where the offset of the old text is in the new one."""
+        """The aligned offset in the new text."""
         return self._alignment.offset(start)
 
 
 class Carrier:
-    """Makes decisions on the old facts say of the new ones what holds of them.
+    """Conversion of decisions on old facts to decisions on the new ones.
 
-    Ids and places in their edits are others now, and a decision on a fact that has changed is out of force.
+    Ids and spans in the edits are replaced; a decision on a changed fact is put out of force.
     """
 
     def __init__(self, old: Analysis, shift: Shift, facts: Analysis, moved: Mapping[str, str]) -> None:
@@ -79,11 +79,11 @@ class Carrier:
         self._new_names = {entity.id: entity.name for entity in facts.entities}.get
 
     def decision(self, id_: str, decision: Decision) -> Decision:
-        """*decision*, on the old fact with the id *id_*, as it is of the new one."""
+        """*decision*, made on the old fact with id *id_*, for the new fact."""
         return self._with_edits(self._in_force(id_, decision))
 
     def _in_force(self, id_: str, decision: Decision) -> Decision:
-        """*decision* without what does not hold of the fact as it is now; of one that is gone nothing is known."""
+        """*decision*, out of force if its fact has changed; unchanged if the old or the new fact is unknown."""
         if not (decision.status or decision.verdict):
             return decision
         now = self._now.get(self._moved.get(id_, id_))
@@ -100,7 +100,7 @@ class Carrier:
         return self._new_names(entity) if entity is not None else None
 
     def _with_edits(self, decision: Decision) -> Decision:
-        """*decision* with the ids in its edits (``merged_into``, ``entity``, a speaker's entity) and its spans as now."""
+        """*decision* with new ids (``merged_into``, ``entity``, a speaker's entity) and new spans in its edits."""
         if not decision.edits:
             return decision
         edits = {key: self._edit(renamed(value, self._moved)) for key, value in decision.edits.items()}
@@ -112,10 +112,10 @@ class Carrier:
         try:
             return self._shift.record(value)
         except LookupError:
-            return self._by_entity(value)
+            return self._at_nearest_mention(value)
 
-    def _by_entity(self, value: dict[str, Any]) -> dict[str, Any]:
-        """The nearest mention of the entity; without one, words without a place: kept, but applied to nothing."""
+    def _at_nearest_mention(self, value: dict[str, Any]) -> dict[str, Any]:
+        """*value* at the nearest mention of its entity; without a mention, without offsets: kept, but not applied."""
         named = (entity for entity in self._facts.entities if entity.id == value.get("entity"))
         about = self._shift.offset(value["start"])
         mentions = [mention for entity in named for mention in entity.mentions]
@@ -126,7 +126,7 @@ class Carrier:
 
 
 def renamed(value: Any, moved: Mapping[str, str]) -> Any:
-    """*value* with every string in it that is an old id of *moved* as the new one."""
+    """*value* with every string in it that is an old id in *moved* replaced by the new id."""
     if isinstance(value, str):
         return moved.get(value, value)
     if isinstance(value, Mapping):

@@ -1,4 +1,4 @@
-"""An ``Analysis`` to its file, and what must be true of the file that is there already."""
+"""Writer of saved files, with checks of the file that is replaced."""
 
 from __future__ import annotations
 
@@ -23,20 +23,20 @@ class OtherArticleError(CannotWriteError):
 
 
 class NotFactsError(CannotWriteError):
-    """The file is there, and is not newsview's."""
+    """The file exists and is not a facts file."""
 
 
 PART = 50
-"""Facts that are text at a time: those of a long article are never all in memory in three forms."""
+"""Facts that are encoded at a time: it bounds the memory for a long article."""
 
 
 def facts_bytes(analysis: Analysis) -> bytes:
-    """The text of a saved file. Raises ``CannotWriteError`` for what JSON cannot hold."""
+    """The bytes of a saved file. Raises ``CannotWriteError`` for values that JSON cannot represent."""
     return b"".join(facts_parts(analysis))
 
 
 def facts_parts(analysis: Analysis) -> Iterator[bytes]:
-    """The text of a saved file, piece by piece. Raises as ``facts_bytes`` does."""
+    """The bytes of a saved file, in parts. Raises as ``facts_bytes`` does."""
     try:
         yield from _record(analysis, b"\n")
     except json_text.JsonError as error:
@@ -45,7 +45,7 @@ def facts_parts(analysis: Analysis) -> Iterator[bytes]:
 
 
 def _record(record: object, end: bytes) -> Iterator[bytes]:
-    """A record as ``json_text.pretty`` writes it; *end* is a line break with the indent of its last line."""
+    """A record as ``json_text.pretty`` writes it; *end* is a line break with the indent of the last line."""
     opening = b"{"
     for name, value in named_values(record):
         yield opening + end + b"  " + json_text.line(name).rstrip() + b": "
@@ -71,7 +71,7 @@ def _starts(values: Sequence[object]) -> range:
 
 
 def _joined(parts: Iterable[object], brackets: bytes, end: bytes) -> Iterator[bytes]:
-    """Objects as one, or lists as one: *parts* without their brackets, indented, between *brackets*."""
+    """Several objects or lists as one: the content of *parts*, indented, between *brackets*."""
     opening = brackets[:1]
     for part in parts:
         yield opening + json_text.pretty(encoded(part))[1:-3].replace(b"\n", end)
@@ -82,42 +82,42 @@ def _joined(parts: Iterable[object], brackets: bytes, end: bytes) -> Iterator[by
 def save(analysis: Analysis, path: Path, *, expected: Stamp = NO_FILE, overwrite: bool = False) -> Written:
     """Write *analysis* to *path*, whole or not at all.
 
-    *expected* is the stamp of the file as it was read or saved last. Where the file at *path* is another by now, it is
-    left alone and the error says why: ``ConflictError`` (somebody wrote this article's facts), ``OtherArticleError``,
-    ``NotFactsError``. A *path* that is a link out of its folder, or to nothing, is not followed: ``LinkedAwayError``, in
-    which the target is named. With *overwrite* the first three are overwritten; a file of a newer schema never is
-    (``NewerSchemaError``). Anything else that keeps it from being written is a ``CannotWriteError``.
+    *expected* is the stamp of the file when it was read or saved last. If the file at *path* has changed since, it is
+    not overwritten and the error gives the reason: ``ConflictError`` (another program wrote this article's facts),
+    ``OtherArticleError``, ``NotFactsError``; *overwrite* overwrites it in these three cases, but not a file of a newer
+    schema (``NewerSchemaError``). A *path* that links out of its folder, or to a missing file, is not followed:
+    ``LinkedAwayError``, with the target. Every other failure is a ``CannotWriteError``.
     """
     if analysis.schema_version > SCHEMA_VERSION:
         raise NewerSchemaError(f"facts of schema version {analysis.schema_version} cannot be written by this newsview")
     target = led_away(path, path.parent)
     if target is not None:
         raise LinkedAwayError(
-            f"{link_words(path, target)}; one out of its folder or to nothing is not followed unasked", target
+            f"{link_words(path, target)}; a link out of its folder or to a missing file needs confirmation", target
         )
-    there = _what_is_there(analysis.article, path, expected, overwrite)
+    there = _replaceable_stamp(analysis.article, path, expected, overwrite)
     parts = paced(facts_parts(replace(analysis, schema_version=SCHEMA_VERSION)))
     written = write_atomic(path, parts, expected=there)
     sweep(path.resolve().parent)
     return written
 
 
-def _what_is_there(article: Article, path: Path, expected: Stamp, overwrite: bool) -> Stamp:
-    """The stamp that the file must still have when it is replaced. Raises as ``save`` does."""
+def _replaceable_stamp(article: Article, path: Path, expected: Stamp, overwrite: bool) -> Stamp:
+    """The stamp of the present file, which may be replaced. Raises as ``save`` does."""
     try:
         if not path.exists():
-            return NO_FILE  # one that was there and is gone: writing it anew takes nothing from anybody
+            return NO_FILE  # a file deleted since it was read is written again
         kind = special_kind(path.stat().st_mode)
         if kind is not None:
-            raise CannotWriteError(f"cannot write {path}: this is {kind}, not a file")
+            raise CannotWriteError(f"cannot write {path}: it is {kind}, not a file")
         if current_stamp(path) == expected:
-            return expected  # as it was read or saved last
+            return expected  # unchanged since it was read or saved last
     except OSError as error:
         raise CannotWriteError(f"cannot write {path}: {error.strerror or error}") from error
     try:
         data = read_bounded(path)
     except UnreadableError as error:
-        raise CannotWriteError(f"cannot write over what cannot be read: {error}") from error
+        raise CannotWriteError(f"a file that cannot be read is not overwritten: {error}") from error
     stamp = stamp_of(data)
     if stamp != expected:
         _refuse_newer_or_foreign(article, path, data, overwrite)
@@ -132,19 +132,19 @@ def _refuse_newer_or_foreign(article: Article, path: Path, data: bytes, overwrit
     except UnreadableError as error:
         if overwrite or not data:
             return
-        raise NotFactsError(f"{path} is there and is not a facts file; choose another name") from error
+        raise NotFactsError(f"{path} exists and is not a facts file; choose another name") from error
     if overwrite:
         return
     if not same_article(article, plain.get("article"), path):
         raise OtherArticleError(f"{path} holds the facts of another article; choose another name")
-    raise ConflictError(f"{path} has been changed by somebody else since it was read")
+    raise ConflictError(f"{path} was changed by another program since it was read")
 
 
 def same_article(article: Article, saved: object, path: Path) -> bool:
     """Whether the facts file at *path*, with the plain article *saved*, is about *article*.
 
-    The same bytes are, and what was at the same path; also a file beside the article that names its name, however the
-    path to it was written then.
+    True if the article's bytes or its path are the same, or if the file lies beside the article and records its name,
+    with a different spelling of the path.
     """
     if not isinstance(saved, dict):
         return False
@@ -155,6 +155,6 @@ def same_article(article: Article, saved: object, path: Path) -> bool:
     try:
         named, here = Path(saved["path"]), Path(article.path)
         beside = path.resolve().parent == here.resolve().parent
-    except (OSError, RuntimeError, ValueError):  # a path that a broken file made up
+    except (OSError, RuntimeError, ValueError):  # an invalid path from a broken file
         return False
     return named == here or (beside and named.name == here.name)

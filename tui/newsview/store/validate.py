@@ -1,7 +1,7 @@
-"""Checks of a decoded analysis: offsets, words, ids, references. Types have been checked by ``codec``.
+"""Validation of a decoded analysis: offsets, words, ids, references. ``codec`` has checked the types.
 
-A wrong place of a fact is refused (``FormatError``), because either its offsets or its words may be the right ones; a
-reference to something that is not there is dropped or made again, and reported in a line.
+A fact whose words are not at its offsets is refused (``FormatError``), because either may be wrong; a reference to a
+missing record is dropped or restored, and reported in a line.
 """
 
 from __future__ import annotations
@@ -31,7 +31,7 @@ from newsview.workers.cooperative import at_once
 
 
 class _Placed(Protocol):
-    """A stretch of the text."""
+    """A record with a span of the text."""
 
     @property
     def start(self) -> int:
@@ -40,21 +40,21 @@ class _Placed(Protocol):
 
     @property
     def end(self) -> int:
-        """The offset behind its last character."""
+        """The offset after its last character, in code points."""
         ...
 
 
 class _Named(Protocol):
-    """A fact, or a part of one that has an id."""
+    """A record with an id."""
 
     @property
     def id(self) -> str:
-        """By which decisions and other facts refer to it."""
+        """The id by which decisions and other facts refer to it."""
         ...
 
 
 def checked(analysis: Analysis) -> tuple[Analysis, tuple[str, ...]]:
-    """*analysis* as it can be used, and a line for each kind of repair. Raises ``FormatError`` if it cannot."""
+    """*analysis*, repaired, and a line for each kind of repair. Raises ``FormatError`` if it is invalid."""
     article = analysis.article
     check_article(article)
     facts = analysis.facts
@@ -67,38 +67,38 @@ def checked(analysis: Analysis) -> tuple[Analysis, tuple[str, ...]]:
 
 
 def check_article(article: Article) -> None:
-    """Paragraphs and sentences lie in the text, in order, apart; each sentence in its paragraph."""
-    _in_order(article.text, "article.paragraphs", article.paragraphs)
-    _in_order(article.text, "article.sentences", article.sentences)
-    _unique("article.paragraphs", article.paragraphs)
-    _unique("article.sentences", article.sentences)
+    """Check that paragraphs and sentences are in the text, ordered and disjoint, each sentence in its paragraph."""
+    _check_order(article.text, "article.paragraphs", article.paragraphs)
+    _check_order(article.text, "article.sentences", article.sentences)
+    _check_unique("article.paragraphs", article.paragraphs)
+    _check_unique("article.sentences", article.sentences)
     paragraphs = {paragraph.id: paragraph for paragraph in article.paragraphs}
     for index, sentence in enumerate(article.sentences):
         paragraph = paragraphs.get(sentence.paragraph)
         if paragraph is None or not paragraph.start <= sentence.start <= sentence.end <= paragraph.end:
-            raise FormatError(f"article.sentences[{index}]: it does not lie in its paragraph")
+            raise FormatError(f"article.sentences[{index}]: it is not inside its paragraph")
 
 
 def check_facts(article: Article, facts: Facts) -> None:
-    """Every span of every fact lies in the text and has its words; ids are unique."""
+    """Check that every span of every fact is in the text and has its words, and that ids are unique."""
     at_once(checking(article, facts))
 
 
 def checking(article: Article, facts: Facts) -> Generator[None, None, None]:
-    """As ``check_facts``: a generator that stops after every few facts."""
+    """``check_facts`` as a generator that yields after every few facts."""
     seen: set[str] = set()
     mentions: set[str] = set()
     for number, (where, fact) in enumerate(_facts(facts)):
         for name, span in _places(fact):
             _check_span(article.text, where, name, span)
-        _new(seen, "the facts", fact)
+        _check_new_id(seen, "the facts", fact)
         for mention in fact.mentions if isinstance(fact, Entity) else ():
-            _new(mentions, "the mentions", mention)
+            _check_new_id(mentions, "the mentions", mention)
         if number % 64 == 63:
             yield
 
 
-def _in_order(text: str, where: str, parts: Iterable[Paragraph | Sentence]) -> None:
+def _check_order(text: str, where: str, parts: Iterable[Paragraph | Sentence]) -> None:
     end = 0
     for index, part in enumerate(parts):
         if not end <= part.start <= part.end <= len(text):
@@ -106,20 +106,20 @@ def _in_order(text: str, where: str, parts: Iterable[Paragraph | Sentence]) -> N
         end = part.end
 
 
-def _unique(where: str, parts: Iterable[_Named]) -> None:
+def _check_unique(where: str, parts: Iterable[_Named]) -> None:
     seen: set[str] = set()
     for part in parts:
-        _new(seen, where, part)
+        _check_new_id(seen, where, part)
 
 
-def _new(seen: set[str], where: str, part: _Named) -> None:
+def _check_new_id(seen: set[str], where: str, part: _Named) -> None:
     if part.id in seen:
-        raise FormatError(f"{where}: the id {part.id[:40]!r} is there twice")
+        raise FormatError(f"{where}: the id {part.id[:40]!r} occurs twice")
     seen.add(part.id)
 
 
 def _facts(facts: Facts) -> Iterator[tuple[tuple[str, int], Fact]]:
-    """Every fact, with its place in the file."""
+    """Every fact, with its position in the file."""
     for name, records in by_kind(facts).items():
         for index, fact in enumerate(records):
             if isinstance(fact, Entity) and not fact.mentions:
@@ -128,7 +128,7 @@ def _facts(facts: Facts) -> Iterator[tuple[tuple[str, int], Fact]]:
 
 
 def _places(fact: Fact) -> Iterator[tuple[str, _Placed]]:
-    """The stretches of the text that *fact* refers to: itself, unless it is an entity, and those in its fields."""
+    """The spans of *fact*: its own, unless it is an entity, and those in its fields."""
     if not isinstance(fact, Entity):
         yield "", fact
     for name in _fields_with_places(cast(Hashable, type(fact))):
@@ -141,7 +141,7 @@ def _places(fact: Fact) -> Iterator[tuple[str, _Placed]]:
 
 @cache
 def _fields_with_places(record: Hashable) -> tuple[str, ...]:
-    """The fields of *record* that hold records with a place, one or several or none: ``cue: Span | None``."""
+    """The fields of *record* whose type includes records with a span: ``cue: Span | None``."""
     hints = get_type_hints(record)
     return tuple(each.name for each in fields(cast(Any, record)) if _holds_places(hints[each.name]))
 
@@ -159,12 +159,12 @@ def _check_span(text: str, where: tuple[str, int], name: str, span: _Placed) -> 
     kind, index = where
     place = f"{kind}[{index}]{name}: "
     if not 0 <= span.start <= span.end <= len(text):
-        raise FormatError(f"{place}{span.start}–{span.end} lies outside the text ({len(text)} characters)")
+        raise FormatError(f"{place}{span.start}–{span.end} is outside the text ({len(text)} characters)")
     raise FormatError(f"{place}its words are not those of the text at {span.start}–{span.end}")
 
 
 class _Repair:
-    """Makes references whole again, and keeps a line for each kind of repair with its count."""
+    """Repair of references, with a count for each kind of repair."""
 
     def __init__(self, article: Article, facts: Facts) -> None:
         self._article = article
@@ -176,7 +176,7 @@ class _Repair:
 
     @property
     def notes(self) -> list[str]:
-        """One line for every kind of repair that was made."""
+        """One line for each kind of repair."""
         return [f"{count} {what}" for what, count in self._counts.items()]
 
     def facts(self) -> Facts:
@@ -201,17 +201,17 @@ class _Repair:
     def _sentence(self, fact: Occurrence) -> str:
         if fact.sentence in self._sentences:
             return fact.sentence
-        self._count("facts named a sentence that is not there: found again by their place")
+        self._count("references to a missing sentence: restored from the place of the fact")
         inside = self._article.sentences_between(fact.start, fact.end)
         index = inside[0] if inside else self._article.sentence_index(fact.start)
         if index is None:
-            raise FormatError(f"the fact at {fact.start}–{fact.end} lies in no sentence")
+            raise FormatError(f"the fact at {fact.start}–{fact.end} is in no sentence")
         return self._article.sentences[index].id
 
     def _reference(self, reference: Reference | None) -> Reference | None:
         if reference is None or reference.entity is None or reference.entity in self._entities:
             return reference
-        self._count("references to an entity that is not there: dropped")
+        self._count("references to a missing entity: dropped")
         return replace(reference, entity=None)
 
     def _entity(self, entity: Entity) -> Entity:
@@ -227,7 +227,7 @@ class _Repair:
             inside = self._article.sentences_between(quote.start, quote.end)
             sentences = tuple(self._article.sentences[index].id for index in inside) or (sentence,)
             if sentence == quote.sentence:
-                self._count("facts named a sentence that is not there: found again by their place")
+                self._count("references to a missing sentence: restored from the place of the fact")
         if (sentence, sentences) == (quote.sentence, quote.sentences):
             return quote
         return replace(quote, sentence=sentence, sentences=sentences)
@@ -235,5 +235,5 @@ class _Repair:
     def _number(self, number: Number) -> Number:
         if number.same_as is None or number.same_as in self._numbers:
             return number
-        self._count("references to a number that is not there: dropped")
+        self._count("references to a missing number: dropped")
         return replace(number, same_as=None)

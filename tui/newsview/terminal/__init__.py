@@ -1,1 +1,1 @@
-"""What may reach a terminal, and what comes from it: safe text, standard streams, signals."""
+"""Terminal output and signals: safe text, standard streams, signal handlers, wording helpers."""

@@ -10,7 +10,7 @@ from shlex import quote
 def installing(requirement: str) -> str:
     """The command that installs *requirement* into the environment that newsview runs in.
 
-    The README makes an environment without pip of its own, so a bare ``pip install`` would go somewhere else.
+    Environments made as in the README contain no pip, so a bare ``pip install`` would change another environment.
     """
     pip = f"{quote(sys.executable)} -m pip" if find_spec("pip") else f"python3 -m pip --python {quote(sys.prefix)}"
     return f"{pip} install {quote(requirement)}"

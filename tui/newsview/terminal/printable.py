@@ -18,9 +18,9 @@ _SHOWN = dict.fromkeys((*_ACTING, *_SURROGATES), "\N{REPLACEMENT CHARACTER}") | 
 
 
 def printable(text: str) -> str:
-    """*text*, as long as before, without a character that a terminal would act on or could not encode.
+    """*text*, of the same length, without characters that a terminal interprets or cannot encode.
 
-    White space becomes a blank, so that a file name or a message is one line; control codes, bidi overrides and the
-    lone surrogates of odd file names become U+FFFD.
+    White space becomes a space, so that a file name or message is one line; control codes, bidirectional overrides and
+    lone surrogates (undecodable bytes of file names) become U+FFFD.
     """
     return text.translate(_SHOWN)

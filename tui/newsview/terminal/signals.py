@@ -7,11 +7,11 @@ from types import FrameType
 from typing import Final
 
 SIGNALS: Final = tuple(getattr(signal, name) for name in ("SIGTERM", "SIGHUP", "SIGINT") if hasattr(signal, name))
-"""Those that ask a program to end."""
+"""Signals that request termination."""
 
 
 class Ended(BaseException):
-    """A signal has ended newsview. No ``Exception``: nothing on the way may take it for its own failure."""
+    """Termination by a signal. A ``BaseException``, so that no handler of errors catches it."""
 
     def __init__(self, number: int) -> None:
         super().__init__(number)
@@ -19,9 +19,9 @@ class Ended(BaseException):
 
 
 def raise_at_signals() -> None:
-    """Have the first of ``SIGNALS`` raise ``Ended`` in the main thread, but for those that whoever started us ignores.
+    """Install handlers that raise ``Ended`` in the main thread at the first of ``SIGNALS``, except those ignored.
 
-    A second one ends the process as if nothing had been said of it: it may be that the first found no way out.
+    A second signal has its default action, in case the first does not end the process.
     """
     for number in SIGNALS:
         if signal.getsignal(number) is not signal.SIG_IGN:

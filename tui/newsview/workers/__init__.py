@@ -1,1 +1,1 @@
-"""Child processes that extract facts: start, protocol, limits."""
+"""Extraction processes: start, protocol, limits."""

@@ -1,8 +1,8 @@
 """Asyncio client of the extraction worker: starts the process, exchanges messages, handles its failures.
 
-Every failure of the process (it cannot be started, dies, is killed or stopped, stops answering, breaks the
-protocol, runs out of memory, finds no model) ends in one ``Failed`` event with one line; the next ``extract`` starts
-a new process. Every wait has a limit, and no process is left behind.
+Every failure of the process (it cannot be started, exits, is killed or stopped, does not respond, breaks the protocol,
+runs out of memory, finds no model) becomes one ``Failed`` event with a one-line message; the next ``extract`` starts a
+new process. Every wait has a time limit, and no process is left running.
 """
 
 from __future__ import annotations
@@ -24,7 +24,7 @@ __all__ = ["Patience", "WorkerSource", "worker_command"]
 
 
 class WorkerSource:
-    """A ``FactSource`` whose extraction runs in a process of its own."""
+    """``FactSource`` with the extraction in a separate process."""
 
     def __init__(
         self, model: str | None = None, *, command: Sequence[str] | None = None, patience: Patience | None = None
@@ -37,13 +37,13 @@ class WorkerSource:
 
     @property
     def pid(self) -> int | None:
-        """The worker's process id while one runs."""
+        """Process id of the worker; None if none is running."""
         return self._process.pid if self._process is not None and self._process.alive else None
 
     async def extract(self, article: Article) -> AsyncGenerator[Event, None]:
-        """Events until ``Done`` or ``Failed``. Leaving the iteration early cancels the work, not the worker.
+        """Events until ``Done`` or ``Failed``. Closing the iterator cancels the request; the worker stays alive.
 
-        A worker that is killed from outside is replaced once, without a word; what it had sent is sent again.
+        A worker killed from outside is replaced once without notice, and its events are sent again.
         """
         async with self._busy:
             for attempt in (1, 2):
@@ -71,7 +71,7 @@ class WorkerSource:
                 message = await process.answer()
                 if message.get("id") not in (request, 0):
                     continue
-                event = await reply.take(message)
+                event = await reply.receive(message)
                 if event is not None:
                     finished = isinstance(event, (Done, Failed))
                     yield event
@@ -91,7 +91,7 @@ class WorkerSource:
             await process.kill()
 
     async def close(self) -> None:
-        """End the worker: asked first, killed a second later. Nothing of its process group is left."""
+        """End the worker and its process group: a quit message first, SIGKILL after a timeout."""
         process, self._process = self._process, None
         if process is not None:
             await process.leave()
@@ -99,19 +99,19 @@ class WorkerSource:
 
 @dataclass(slots=True)
 class _Reply:
-    """The answer to one request as it comes in, part by part."""
+    """Accumulator for the messages that answer one request."""
 
     found: dict[str, list[Fact]] = field(default_factory=dict)
     pace: Pace = field(default_factory=Pace)
 
-    async def take(self, message: dict[str, Any]) -> Event | None:
-        """What the reader is told of one line, if anything. Raises ``Lost`` where the line makes no sense."""
+    async def receive(self, message: dict[str, Any]) -> Event | None:
+        """The event for *message*, or None. Raises ``Lost`` if the message is invalid."""
         try:
-            return await self._take(message)
+            return await self._receive(message)
         except (FormatError, KeyError, TypeError) as error:
-            raise Lost(f"the extraction's process talks nonsense: {one_line(str(error))}", "nonsense") from error
+            raise Lost(f"protocol error from the extraction worker: {one_line(str(error))}", "protocol") from error
 
-    async def _take(self, message: dict[str, Any]) -> Event | None:
+    async def _receive(self, message: dict[str, Any]) -> Event | None:
         match message["is"]:
             case "ready" | "pong":
                 pass
@@ -147,4 +147,4 @@ def _kind(name: object) -> FailureKind:
         case "model" | "memory" | "article":
             return name
         case _:
-            return "nonsense"
+            return "protocol"

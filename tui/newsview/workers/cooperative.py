@@ -1,4 +1,4 @@
-"""Cooperative multitasking: long work in slices of a few milliseconds, between which keys are handled."""
+"""Cooperative multitasking: long work in slices of a few milliseconds, so that keys are handled in between."""
 
 from __future__ import annotations
 
@@ -10,26 +10,26 @@ from typing import Final, TypeVar
 T = TypeVar("T")
 
 BUSY: Final = 0.004
-"""Seconds of work between two rests: a key goes through several turns of the event loop, and may meet work at each."""
+"""Seconds of work between two pauses; a key needs several turns of the event loop, each possibly delayed by this."""
 
 REST: Final = 0.001
-"""Seconds of a rest; what a key asks for runs in it to its end."""
+"""Seconds of a pause, in which waiting tasks run."""
 
 
 class Pace:
-    """Says when it is time for a rest."""
+    """Timer that pauses long work at regular intervals."""
 
     def __init__(self) -> None:
         self._began = time.monotonic()
 
     async def rest(self) -> None:
-        """Lets others work, if it is time; work that is short never rests."""
+        """Yield to the event loop if ``BUSY`` seconds have passed."""
         if self._is_due():
             await asyncio.sleep(REST)
             self._began = time.monotonic()
 
     def rest_in_thread(self) -> None:
-        """The same for work in a thread, which keeps all others waiting as long as it runs Python."""
+        """The same for work in a thread, where it releases the interpreter lock."""
         if self._is_due():
             time.sleep(REST)
             self._began = time.monotonic()
@@ -39,7 +39,7 @@ class Pace:
 
 
 async def in_slices(work: Generator[None, None, T]) -> T:
-    """What *work* returns, with rests wherever it yields."""
+    """The return value of *work*, which may be paused at each ``yield``."""
     pace = Pace()
     while True:
         try:
@@ -51,7 +51,7 @@ async def in_slices(work: Generator[None, None, T]) -> T:
 
 
 def at_once(work: Generator[None, None, T]) -> T:
-    """What *work* returns, without a rest."""
+    """The return value of *work*, run without pauses."""
     while True:
         try:
             next(work)
@@ -61,7 +61,7 @@ def at_once(work: Generator[None, None, T]) -> T:
 
 
 def paced(parts: Iterable[T]) -> Iterator[T]:
-    """*parts* as they are made in a thread, with rests between them."""
+    """*parts*, generated in a thread, with pauses between them."""
     pace = Pace()
     for part in parts:
         yield part

@@ -1,6 +1,6 @@
-"""Events of an extraction (progress, window of facts, done, failed) and the protocol of a source of facts.
+"""Events of an extraction (progress, window of facts, done, failed) and the ``FactSource`` protocol.
 
-The worker's client, a replay in a test and an in-process extractor all produce these. Pure data.
+Produced by the worker's client, by an in-process extractor, and by replays in tests. Pure data.
 """
 
 from __future__ import annotations
@@ -11,20 +11,20 @@ from typing import Literal, NamedTuple, Protocol
 from newsview.model.article import Article
 from newsview.model.facts import Facts, Generator
 
-FailureKind = Literal["model", "start", "died", "hung", "nonsense", "memory", "article"]
-"""Why there are no facts: no usable pipeline; the process cannot be started, ended, fell silent, talked nonsense,
-ran out of memory; or the article cannot be handed over."""
+FailureKind = Literal["model", "start", "died", "hung", "protocol", "memory", "article"]
+"""Kinds of failure: no usable pipeline; process not started, exited, not responding, protocol error, out of memory;
+article that cannot be sent or extracted."""
 
 
 class Progress(NamedTuple):
-    """How many of the article's paragraphs have been parsed; *done* is 0 while the model is being loaded."""
+    """Number of parsed paragraphs and of all paragraphs; *done* is 0 while the model is loaded."""
 
     done: int
     total: int
 
 
 class Window(NamedTuple):
-    """Provisional facts of the article's first *done* paragraphs. Ids are those that the final facts will have."""
+    """Provisional facts of the first *done* paragraphs, with the ids of the final facts."""
 
     facts: Facts
     done: int
@@ -32,14 +32,14 @@ class Window(NamedTuple):
 
 
 class Done(NamedTuple):
-    """All facts of the article; nothing comes after."""
+    """All facts of the article; the last event."""
 
     facts: Facts
     generator: Generator
 
 
 class Failed(NamedTuple):
-    """There will be no (more) facts; *message* is one line for the reader. Nothing comes after."""
+    """Failure of the extraction, with a one-line message for the user; the last event."""
 
     message: str
     kind: FailureKind
@@ -49,12 +49,12 @@ Event = Progress | Window | Done | Failed
 
 
 class FactSource(Protocol):
-    """Whoever finds the facts of an article, one article at a time."""
+    """Source of facts, for one article at a time."""
 
     def extract(self, article: Article) -> AsyncGenerator[Event, None]:
-        """Events until ``Done`` or ``Failed``. Leaving the iteration early cancels the work."""
+        """Events until ``Done`` or ``Failed``. Closing the iterator cancels the extraction."""
         ...
 
     async def close(self) -> None:
-        """Let go of whatever the source holds; it may not be used again."""
+        """Release all resources; the source cannot be used afterwards."""
         ...

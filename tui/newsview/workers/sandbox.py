@@ -8,14 +8,14 @@ from pathlib import Path
 from typing import BinaryIO
 
 MEMORY_LIMIT = 4 * 2**30
-"""Bytes of data the process may hold; 200,000 words in one article take about a third of it. Linux only."""
+"""Limit of the data segment in bytes (Linux), three times the use of an article of 200,000 words."""
 
 _PR_SET_PDEATHSIG = 1
 _SIGKILL = 9
 
 
 def own_descriptors() -> tuple[BinaryIO, int]:
-    """Standard input and output for the protocol alone: whatever else reads finds nothing, what prints goes to stderr."""
+    """Private input and output of the protocol; other code then reads an empty stdin and prints to stderr."""
     requests, answers = os.dup(0), os.dup(1)
     nothing = os.open(os.devnull, os.O_RDONLY)
     os.dup2(nothing, 0)
@@ -25,7 +25,7 @@ def own_descriptors() -> tuple[BinaryIO, int]:
 
 
 def bound_resources() -> None:
-    """Limit memory, leave no core file, and on Linux die with the parent even while stopped."""
+    """Limit memory and core files; on Linux, also end with the parent, even while stopped."""
     import resource
 
     resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
@@ -38,8 +38,8 @@ def bound_resources() -> None:
         ctypes.CDLL(None).prctl(_PR_SET_PDEATHSIG, _SIGKILL)
 
 
-def stand_somewhere() -> None:
-    """Leave a working folder that has been removed: a library that asks for it would fail while it is imported."""
+def leave_removed_folder() -> None:
+    """Change from a removed working directory to ``/``: some libraries query it on import and would fail."""
     try:
         Path.cwd()
     except FileNotFoundError:

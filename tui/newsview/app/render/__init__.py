@@ -1,1 +1,1 @@
-"""Facts and the review as lines of text with styles: no widgets and no state."""
+"""Rendering of facts and the review as styled lines of text."""

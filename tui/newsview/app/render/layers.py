@@ -1,4 +1,4 @@
-"""What is painted over the article: stretches of text by kind, cut into runs of one look. No styles, no widgets."""
+"""Layers of highlighted ranges over the article, and their division into runs of one style."""
 
 from __future__ import annotations
 
@@ -9,18 +9,18 @@ from itertools import pairwise
 
 _SIGN = "\N{REPLACEMENT CHARACTER}"
 _CONTROL = re.compile(f"{_SIGN}[@-_]?")
-"""What a control code leaves when it is cleaned: its sign, and what makes ESC a code of two characters (ECMA-48, 5.3)."""
+"""A cleaned control code: its symbol, and the second character of an ESC sequence (ECMA-48, 5.3)."""
 
 
 def control_signs(text: str, start: int, end: int) -> list[tuple[int, int]]:
-    """The remains of control codes in *text* that reach into ``start:end``: a reader has to see that they are no words."""
+    """The ranges of cleaned control codes in *text* that overlap ``start:end``, to be shown apart from words."""
     if text.find(_SIGN, max(0, start - 1), end) < 0:
         return []
     return [match.span() for match in _CONTROL.finditer(text, max(0, start - 1), end)]
 
 
 class Layer:
-    """Stretches that look alike, such as all entity mentions; overlapping ones become one."""
+    """Ranges of one style, such as all entity mentions; overlapping ranges are merged."""
 
     __slots__ = ("_ends", "_starts", "name")
 
@@ -44,7 +44,7 @@ class Layer:
         return len(self._starts)
 
     def within(self, start: int, end: int) -> list[tuple[int, int]]:
-        """The parts of the stretches that lie in ``start:end``, in order."""
+        """The ranges cut to ``start:end``, in order."""
         first = bisect_right(self._ends, start)
         found = []
         for index in range(first, len(self._starts)):
@@ -55,11 +55,11 @@ class Layer:
 
 
 Run = tuple[int, int, tuple[str, ...]]
-"""Start, end, and the names of the layers that cover all of it, lowest first."""
+"""(start, end, names of the layers that cover it, lowest first)."""
 
 
 def runs(start: int, end: int, layers: Sequence[Layer]) -> list[Run]:
-    """``start:end`` cut wherever a layer begins or ends."""
+    """``start:end`` divided at each start and end of a range of *layers*."""
     parts = [(layer.name, layer.within(start, end)) for layer in layers]
     cuts = {start, end}
     for _, stretches in parts:

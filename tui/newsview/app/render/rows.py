@@ -1,7 +1,7 @@
-"""Facts as lines of a given width: the one or two of a row, and the sentence of the status line. No widgets, no colours.
+"""Facts as lines of a given width in cells: the lines of a row in a pane, and the description in the status line.
 
-The words themselves are ``newsview.describe``'s. A line is a list of pieces, a text with the name of its look; looks
-become styles in the widgets.
+The wording is that of ``newsview.describe``. A line is a list of pieces: a text and the name of its look, which the
+widgets turn into a style.
 """
 
 from __future__ import annotations
@@ -35,7 +35,7 @@ from newsview.terminal.printable import printable
 
 
 class Piece(NamedTuple):
-    """Some text with one look: ``plain``, ``strong``, ``dim``, ``accepted`` or ``rejected``."""
+    """A text with one look: ``plain``, ``strong``, ``dim``, ``accepted`` or ``rejected``."""
 
     text: str
     look: str = "plain"
@@ -44,10 +44,10 @@ class Piece(NamedTuple):
 MARKS: Final = {status: Piece(mark, status or "dim") for status, mark in describe.MARKS.items()}
 
 _SPEAKER: Final = 8
-"""Cells of a row that a speaker has at least beside a long verb."""
+"""Minimum width of a speaker next to a long verb, in cells."""
 _NAME: Final = 40
 _WORDS: Final = 60
-"""Cells of a quote's speaker and of its words at most, where it stands in a line or in a question."""
+"""Maximum widths of a quote's speaker and of its words in the status line or a prompt, in cells."""
 _CLOSING: Final = frozenset("”\"’'»")
 
 
@@ -61,10 +61,10 @@ def lines(index: FactIndex, row: Row, decision: Decision | None, width: int) -> 
     return [[*mark, *first], *([Piece("    "), *line] for line in others)]
 
 
-def _tail(decision: Decision | None, width: int) -> str:
-    """What the reviewer added to a decision, in few words: a verdict, a note; what was decided before the fact changed.
+def _decision_summary(decision: Decision | None, width: int) -> str:
+    """The verdict and note of a decision, and the decision before the fact changed, in short.
 
-    The last may be long: it gets three fifths of the row, *width* cells wide.
+    The last is cut to three fifths of the row, which is *width* cells wide.
     """
     if decision is None:
         return ""
@@ -76,7 +76,7 @@ def _tail(decision: Decision | None, width: int) -> str:
 def _entity_lines(index: FactIndex, entity: Entity, decision: Decision | None, width: int) -> list[list[Piece]]:
     count = f"{len(entity.mentions)}×" if len(entity.mentions) > 1 else ""
     right = f"{pad(entity_type(entity), 9)}{count:>4}"
-    tail = _tail(decision, width - len(right))
+    tail = _decision_summary(decision, width - len(right))
     room = max(0, width - len(right) - 1)
     if tail:
         room = max(0, room - cell_len(tail) - 1)
@@ -97,10 +97,10 @@ def _mention_line(entity: Entity, part: int, width: int) -> list[Piece]:
 
 def _quote_lines(index: FactIndex, quote: Quote, decision: Decision | None, width: int) -> list[list[Piece]]:
     speaker, cue = speaker_words(index.name_of, quote), flat(quote.cue.text) if quote.cue else ""
-    tail, kind = _tail(decision, width + 2), "" if quote.kind == "direct" else quote.kind
+    tail, kind = _decision_summary(decision, width + 2), "" if quote.kind == "direct" else quote.kind
     needed = cell_len(speaker) + (cell_len(cue) + 2 if cue else 0)
     right = " ".join(part for part in (tail, kind) if part)
-    if needed > width - 1 - cell_len(right):  # the marks of the words say the kind too, nothing else says the verb
+    if needed > width - 1 - cell_len(right):  # drop the kind, visible from the quote marks, rather than the verb
         right = tail
     room = max(0, width - (cell_len(right) + 1 if right else 0))
     cue = truncate(cue, room - 2 - min(cell_len(speaker), _SPEAKER)) if room > _SPEAKER + 4 else ""
@@ -114,11 +114,11 @@ def _quote_lines(index: FactIndex, quote: Quote, decision: Decision | None, widt
 
 
 def _number_lines(index: FactIndex, number: Number, decision: Decision | None, width: int) -> list[list[Piece]]:
-    tail = _tail(decision, width)
+    tail = _decision_summary(decision, width)
     width = max(0, width - (cell_len(tail) + 1 if tail else 0))
     first = min(22, max(8, width * 2 // 5))
     words, kind, about = number_words(number), number_kind(number), number_about(number)
-    if cell_len(words) > first:  # a long one may have the room that what it is about does not need
+    if cell_len(words) > first:  # long words take the room that the subject does not need
         first = max(first, min(cell_len(words), width - 12 - min(cell_len(about), 10)))
     text = [Piece(pad(words, first), "strong"), Piece("  "), Piece(pad(kind, 8), "dim"), Piece("  ")]
     used = first + 12
@@ -132,11 +132,11 @@ _LINES: Final[PerKind[Callable[[FactIndex, Any, Decision | None, int], list[list
     "quotes": _quote_lines,
     "numbers": _number_lines,
 }
-"""The lines of a fact's row behind its mark, as many as the kind's rows have, of a width in cells."""
+"""The lines of a fact's row after its mark, of a width in cells; their number is the kind's row height."""
 
 
 def short_phrase(index: FactIndex, quote: Quote) -> str:
-    """The quote with speaker and verb, long ones cut: ``Jane Doe told: “We cannot wait for…”``."""
+    """The quote with speaker and verb, truncated: ``Jane Doe told: “We cannot wait for…”``."""
     words = quote_words(quote)
     cut = truncate(words, _WORDS)
     if cut != words and words[-1:] in _CLOSING:
@@ -146,14 +146,14 @@ def short_phrase(index: FactIndex, quote: Quote) -> str:
 
 
 def headline(index: FactIndex, fact: Fact) -> str:
-    """The fact in a few words, as the status line begins: ``Jane Doe told: “We cannot wait” · quote``."""
+    """A short description of the fact, for the status line: ``Jane Doe told: “We cannot wait” · quote``."""
     if isinstance(fact, Quote):
         return f"{short_phrase(index, fact)} · {quote_kind(fact)}"
     return truncate(fact_words(index.name_of, fact), 80)
 
 
 def status(index: FactIndex, row: Row, decision: Decision | None) -> str:
-    """What is known of the fact's review, in words: ``accepted · claim false · note``."""
+    """The decision on the fact in words: ``accepted · claim false · note``."""
     fact = index.by_id[row.fact]
     if isinstance(fact, Entity) and len(fact.mentions) > 1:
         return f"mention {max(row.part, 0) + 1} of {len(fact.mentions)} · {decision_words(decision)}"

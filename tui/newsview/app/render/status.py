@@ -1,4 +1,4 @@
-"""The text of the header and of the status line: the article, the state of the review, the current fact."""
+"""Texts of the header and the status line: the article, the progress of the review, the current fact."""
 
 from __future__ import annotations
 
@@ -21,13 +21,13 @@ if TYPE_CHECKING:
 
 
 def title(article: Article, words: int, place: str = "") -> Content:
-    """What is read: the file's name, or the article's title, safe to show, how long it is, its *place* among several."""
+    """The file name or title of the article, its length in *words*, and its *place* among several articles."""
     name = PurePath(article.path).name if article.path else article.title or "standard input"
     return Content.assemble(" ", ("newsview", "bold"), f"  {printable(name)} · {counted(words, 'word')}{place}")
 
 
 def header(review: Review, words: int, place: str = "") -> tuple[Content, Content]:
-    """The two ends of the header: what is read and its *place* among several, and how far the review has come."""
+    """The left and right part of the header: the title, and the counts of the review."""
     left = title(review.article, words, place)
     if not review.index.by_id:
         return left, Content("")
@@ -40,9 +40,9 @@ def header(review: Review, words: int, place: str = "") -> tuple[Content, Conten
 
 
 def status(review: Review, notice: str, reading: str, save_key: str) -> tuple[Content, Content, Content]:
-    """The two ends of the status line: a notice or the current fact, and what is unsaved or under way; that in short.
+    """The status line: a notice or the current fact; unsaved work and extraction at the right; the same shortened.
 
-    *save_key* is the key that saves, as people read it.
+    *save_key* is the display name of the key that saves.
     """
     dirty = review.decisions.dirty
     right = [part for part in (reading, f"● unsaved  {save_key} to save" if dirty else "") if part]
@@ -59,7 +59,7 @@ def _fact(review: Review, reading: bool) -> str:
         here = "no facts yet" if reading else "none of its facts is shown" if hidden else "no facts here"
         return f"sentence {number} · {here}" if review.article.sentences else "an empty article"
     decision = review.decisions.get(fact.id)
-    # the sign comes first: the words at the end are the first to go where there is no room
+    # the mark comes first, because the line is truncated at the end
     sign = f"{describe.MARKS[decision.status]} " if decision and decision.status else ""
     if decision is not None and decision.was is not None:
         sign += f"{truncate(describe.was_words(decision.was), 60)} · now "
@@ -68,7 +68,7 @@ def _fact(review: Review, reading: bool) -> str:
 
 
 def filter_words(review: Review) -> str:
-    """What the panes are narrowed to, in words; empty when they show everything."""
+    """The active filter in words; empty without a filter."""
     wanted = review.filter
     if wanted == filters.Filter():
         return ""

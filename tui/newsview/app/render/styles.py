@@ -1,8 +1,8 @@
-"""How text with a meaning looks: one table of attributes and tints, and the styles made of it for the theme in use.
+"""Text styles: one table of looks (attributes and tints), and the styles made from it for the current theme.
 
-Component classes of a stylesheet would do the same, but Textual styles every one of them again whenever anything
-changes, four times before the first paint. Text has the theme's foreground wherever that can be read on its tint;
-every look has an attribute or a sign beside its tint, so that colour is never the only cue.
+Component classes of a stylesheet would be slower: Textual computes all of them again on every change, four times
+before the first paint. Text has the theme's foreground where it is readable on the tint; every look has an attribute
+or a sign in addition to its tint, so that colour is never the only cue.
 """
 
 from __future__ import annotations
@@ -16,38 +16,38 @@ from textual.content import Content
 from textual.widget import Widget
 
 CONTRAST: Final = 4.5
-"""What WCAG 2 asks of text, at the least."""
+"""Minimum contrast ratio of text (WCAG 2, level AA)."""
 
 
 class HasColors:
-    """An application that knows how many colours there are."""
+    """An application with information on the terminal's colours."""
 
     few_colors = False
-    """Whether a faint tint may look like nothing: 256 colours or fewer, or greys alone."""
+    """Whether a faint tint may be invisible: at most 256 colours, or only greys."""
 
 
 class StyleSpec(NamedTuple):
-    """What a look adds to the text below it."""
+    """The attributes and colours that a look adds to a base style."""
 
     attributes: str = ""
-    """Rich's words: ``bold underline``."""
+    """Attributes in Rich's syntax: ``bold underline``."""
     tint: str = ""
-    """A colour variable of the theme that is mixed into the background."""
+    """The theme colour that is mixed into the background."""
     share: float = 0.0
-    """How much of it, 0 to 1."""
+    """The share of ``tint``, 0 to 1."""
     color: str = ""
-    """A colour variable of the theme for the text itself: for signs, not for words."""
+    """The theme colour of the text: for signs, not for words."""
     fade: float = 0.0
-    """How much of the background is mixed into the text, 0 to 1."""
+    """The share of the background mixed into the text colour, 0 to 1."""
     untinted: str = ""
-    """Attributes in place of the tint where the terminal's own colours are used: those cannot be mixed.
+    """Attributes used instead of the tint with the terminal's own colours, which cannot be mixed.
 
-    Beside the tint where there are so few colours that it may look like nothing.
+    With few colours, they are used in addition to the tint.
     """
 
 
 LOOKS: Final[dict[str, StyleSpec]] = {
-    # the article's kinds of text
+    # paragraphs of the article
     "headline": StyleSpec("bold"),
     "subhead": StyleSpec("bold"),
     "aside": StyleSpec("italic"),
@@ -75,7 +75,7 @@ LOOKS: Final[dict[str, StyleSpec]] = {
 
 
 def frame_title(widget: Widget, name: str, count: str) -> Content:
-    """What stands in the upper edge of a pane: its name at the left, a count at the right, the edge between them."""
+    """The title in the upper border of a pane: its name at the left, a count at the right."""
     filling = widget.outer_size.width - 6 - len(name) - cell_len(count)
     line = "─" * (filling - 2) if filling > 2 else "·"
     rule = (f" {line} ", "$primary" if widget.has_focus else "$foreground 40%")
@@ -83,34 +83,34 @@ def frame_title(widget: Widget, name: str, count: str) -> Content:
 
 
 def readable(style: Style) -> Style:
-    """*style*, its text moved towards black or white as far as ``CONTRAST`` needs: few themes have it on every tint.
+    """*style* with the text colour moved towards black or white until the contrast is at least ``CONTRAST``.
 
-    Colours of the terminal's own stay: nobody knows what they are.
+    The terminal's own colours are unchanged, because their values are unknown.
     """
     if style.color is None or style.bgcolor is None or not style.color.triplet or not style.bgcolor.triplet:
         return style
     text, ground = Color.from_rich_color(style.color), Color.from_rich_color(style.bgcolor)
     if contrast(text, ground) >= CONTRAST:
         return style
-    far = WHITE if luminance(ground) < 0.18 else BLACK  # either then has a contrast above 4.5
+    far = WHITE if luminance(ground) < 0.18 else BLACK  # its contrast is then above 4.5
     tries = (text.blend(far, share / 10, 1.0) for share in range(1, 11))
     return style + Style(color=next(each for each in tries if contrast(each, ground) >= CONTRAST).rich_color)
 
 
 def contrast(one: Color, other: Color) -> float:
-    """From 1, the same colour, to 21, black and white (WCAG 2.2, contrast ratio)."""
+    """The contrast ratio of two colours (WCAG 2.2), 1 to 21."""
     low, high = sorted((luminance(one), luminance(other)))
     return (high + 0.05) / (low + 0.05)
 
 
 def luminance(color: Color) -> float:
-    """From 0, black, to 1, white (WCAG 2.2, relative luminance)."""
+    """The relative luminance of a colour (WCAG 2.2), 0 to 1."""
     red, green, blue = (c / 12.92 if c <= 0.04045 else ((c + 0.055) / 1.055) ** 2.4 for c in color.normalized)
     return 0.2126 * red + 0.7152 * green + 0.0722 * blue
 
 
 class StyleCache:
-    """The styles of one widget's text, made when they are first needed."""
+    """Cache of the text styles of one widget."""
 
     def __init__(self, widget: Widget) -> None:
         self._widget = widget
@@ -119,21 +119,21 @@ class StyleCache:
         self._few_colors = isinstance(app, HasColors) and app.few_colors
 
     def clear(self) -> None:
-        """Forgets all styles: the theme has changed."""
+        """Empty the cache, after a change of theme."""
         self._known.clear()
 
     def style(self, *names: str) -> Style:
-        """The widget's own style with the named looks laid over it, the last on top. Empty names are left out."""
+        """The widget's style with the looks *names* applied in order. Empty names are ignored."""
         found = self._known.get(names)
         if found is None:
             found = self._widget.rich_style
             for name in names:
                 if name:
-                    found += self._made(LOOKS[name])
+                    found += self._make(LOOKS[name])
             found = self._known[names] = readable(found)
         return found
 
-    def _made(self, look: StyleSpec) -> Style:
+    def _make(self, look: StyleSpec) -> Style:
         style = Style.parse(look.attributes) if look.attributes else Style.null()
         background, foreground = self._widget.background_colors[1], self._widget.colors[3]
         if look.tint and background.ansi is None:

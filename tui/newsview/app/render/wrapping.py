@@ -1,4 +1,4 @@
-"""Breaking the article into screen lines: offsets in, offsets out, widths in terminal cells. No widgets."""
+"""Line wrapping of the article: from offsets of paragraphs to offsets of screen lines, widths in terminal cells."""
 
 from __future__ import annotations
 
@@ -10,16 +10,16 @@ from typing import NamedTuple, Protocol
 
 from rich.cells import cell_len, get_character_cell_size
 
-# A no-break space holds a word together; a line may be broken after a long dash.
+# no line break at a no-break space; a line break is allowed after an em dash
 _STICKY = "\u00a0\u2007\u202f\u2060"
 _WORD = re.compile(rf"(?:[^\s—]|[{_STICKY}])*—+|(?:[^\s—]|[{_STICKY}])+|\s+")
 
-# What most paragraphs of English news are made of: one cell a character, and no blank that holds words together.
+# characters of most paragraphs of English news: one cell each, and no no-break space
 _EVEN = re.compile("[\\x00-\\x7f¡-¬®-ÿĀ-ſ‐-—‘-„†-•…€™]*")
 
 
 class Stretch(Protocol):
-    """Anything with a beginning and an end in the article: a paragraph."""
+    """A range of the article, such as a paragraph."""
 
     @property
     def start(self) -> int:
@@ -27,29 +27,29 @@ class Stretch(Protocol):
 
     @property
     def end(self) -> int:
-        """Offset behind the last character."""
+        """Offset after the last character."""
 
 
 class Lines(NamedTuple):
-    """Screen lines as parallel lists: ``text[starts[n]:ends[n]]`` of paragraph ``paragraphs[n]``; an empty one separates."""
+    """Screen lines as parallel lists: ``text[starts[n]:ends[n]]`` of paragraph ``paragraphs[n]``, with empty lines between."""
 
     starts: list[int]
     ends: list[int]
     paragraphs: list[int]
 
     def at(self, offset: int) -> int:
-        """The line that shows *offset*; the first one for offsets before the text."""
+        """The number of the line with *offset*; 0 for offsets before the text."""
         return max(0, bisect_right(self.starts, offset) - 1)
 
     def between(self, start: int, end: int) -> range:
-        """The lines that show ``text[start:end]``."""
+        """The numbers of the lines with ``text[start:end]``."""
         if not self.starts:
             return range(0)
         return range(self.at(start), self.at(max(start, end - 1)) + 1)
 
 
 def lay_out(text: str, paragraphs: Iterable[Stretch], width: int) -> Lines:
-    """The lines of all *paragraphs* at *width* cells, with one empty line between two paragraphs. Linear in the text."""
+    """The lines of all *paragraphs* at *width* cells, with an empty line between paragraphs. Linear in the text."""
     lines = Lines([], [], [])
     for index, paragraph in enumerate(paragraphs):
         if lines.starts:
@@ -64,9 +64,9 @@ def lay_out(text: str, paragraphs: Iterable[Stretch], width: int) -> Lines:
 
 
 def wrap(text: str, start: int, end: int, width: int) -> Iterator[tuple[int, int]]:
-    """The offsets of each line of ``text[start:end]``. White space may hang over the edge, it is not seen there.
+    """(start, end) of each line of ``text[start:end]``. White space at the end may exceed the width: it is invisible.
 
-    A line break inside the paragraph counts as a blank: hard-wrapped text is wrapped anew.
+    A line break inside the paragraph counts as a blank: hard-wrapped text is wrapped again.
     """
     line = start
     if _EVEN.fullmatch(text, start, end):
@@ -81,12 +81,12 @@ def wrap(text: str, start: int, end: int, width: int) -> Iterator[tuple[int, int
 
 @cache
 def _even_line(width: int) -> re.Pattern[str]:
-    """A line of characters of one cell each, with the white space behind it; matches nothing where a word is too long."""
+    """Pattern of a line of one-cell characters and the white space after it; no match if a word is too long."""
     return re.compile(rf"(?s:.{{1,{max(1, width)}}})(?:(?=\s)|\Z|(?<=—)(?!—))\s*")
 
 
 def _wrap_words(text: str, start: int, end: int, width: int) -> Iterator[tuple[int, int]]:
-    """As ``wrap``, for any characters, word by word."""
+    """``wrap`` for characters of any width, word by word."""
     line, used = start, 0
     for match in _WORD.finditer(text, start, end):
         at, word = match.start(), match[0]
@@ -115,7 +115,7 @@ def _character_cells(word: str, at: int) -> Iterator[tuple[int, int]]:
 
 
 def offset_at(text: str, start: int, end: int, cell: int) -> int:
-    """The offset of the character that covers *cell* of the line ``text[start:end]``, its last one for cells behind it."""
+    """The offset of the character at *cell* of the line ``text[start:end]``; of its last one for cells after it."""
     if text.isascii():
         return max(start, min(start + cell, end - 1))
     for offset in range(start, end):
@@ -125,7 +125,7 @@ def offset_at(text: str, start: int, end: int, cell: int) -> int:
 
 
 def truncate(text: str, width: int) -> str:
-    """*text* in at most *width* cells, cut with an ellipsis."""
+    """*text* cut to at most *width* cells, with an ellipsis."""
     if (len(text) if text.isascii() else cell_len(text)) <= width:
         return text
     if width < 1:
@@ -139,6 +139,6 @@ def truncate(text: str, width: int) -> str:
 
 
 def pad(text: str, width: int) -> str:
-    """*text* truncated or filled with blanks to exactly *width* cells."""
+    """*text* truncated or padded with blanks to exactly *width* cells."""
     text = truncate(text, width)
     return text + " " * (width - cell_len(text))

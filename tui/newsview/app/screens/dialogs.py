@@ -75,13 +75,13 @@ class Dialog(ModalScreen[DialogResult]):
         .dialog--hint { width: 1fr; color: $foreground 75%; }
 
         /* Where lines are few: no blank ones, and no frame around the line to type in. */
-        &.-low {
+        &.-h15 {
             .dialog { padding: 0 2; }
             TextInput { border: none; padding: 0; height: 1; margin-bottom: 1; background: $background; }
         }
 
         /* Where every line counts: no frames, and what does not fit can be scrolled to. */
-        &.-tiny, &.-dot, &.-flat, &.-speck {
+        &.-w30, &.-w0, &.-h6, &.-h0 {
             .dialog { border: none; padding: 0 1; max-width: 100%; max-height: 100%; overflow-y: auto; }
             .dialog--question { height: 1; padding: 0; text-wrap: nowrap; text-overflow: ellipsis; }
             TextInput { border: none; padding: 0; height: 1; }

@@ -82,7 +82,7 @@ class Help(Dialog[None]):
         .dialog { width: 1fr; max-width: 116; padding: 1 2 0 2; scrollbar-size-vertical: 1; }
         .columns { layout: horizontal; height: auto; }
         _Column { width: 1fr; margin-bottom: 1; padding-right: 1; }
-        &.-narrow .columns, &.-tiny .columns, &.-dot .columns { layout: vertical; }
+        &.-w60 .columns, &.-w30 .columns, &.-w0 .columns { layout: vertical; }
     }
     """
 

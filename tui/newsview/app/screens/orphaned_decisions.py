@@ -48,8 +48,8 @@ class OrphanList(Dialog[Sequence[str]]):
         .dialog { width: 90; }
         Static { width: 1fr; }
         .orphan--details { padding: 1 0; max-height: 9; }
-        &.-narrow .dialog { padding: 0 1; }
-        &.-tiny, &.-dot, &.-flat, &.-speck { .orphan--details { padding: 0; max-height: 3; } }
+        &.-w60 .dialog { padding: 0 1; }
+        &.-w30, &.-w0, &.-h6, &.-h0 { .orphan--details { padding: 0; max-height: 3; } }
     }
     """
     BINDINGS: ClassVar[list[BindingType]] = bindings(KEYS)

@@ -109,7 +109,7 @@ class ReaderView:
         if pane is not None:
             self.front = pane
         # where the panes share no place the class shows nothing, and styling them lays the whole screen out anew
-        shared = ui.zoomed or screen.has_class("-narrow")
+        shared = ui.zoomed or screen.has_class("-w60")
         for each in PANES:
             screen.query_one(f"#{each}").set_class(each == self.front, "-front", update=shared)
         screen.set_class(ui.zoomed and pane is None, "-zoom-article")

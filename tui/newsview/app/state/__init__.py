@@ -1,1 +1,1 @@
-"""The state of the reader and the pure functions that change it: no widgets and no files."""
+"""State of the reader, and the functions that change it."""

@@ -1,4 +1,4 @@
-"""The reader's place as a bookmark, and back. No widgets, no files."""
+"""Conversion of the reader's place to a bookmark, and back."""
 
 from __future__ import annotations
 
@@ -8,13 +8,11 @@ from newsview.model.bookmark import Bookmark
 
 
 def bookmark(review: Review, path: str) -> Bookmark:
-    """Where the reader of the article at *path* is now."""
+    """The current place in the article at *path*."""
     sentences, place, narrowed = review.article.sentences, review.place, review.filter
-    sentence = sentences[place.sentence] if sentences else None
     return Bookmark(
         path=path,
-        sentence=sentence.id if sentence else "",
-        offset=sentence.start if sentence else 0,
+        offset=sentences[place.sentence].start if sentences else 0,
         focus=place.focus,
         state=narrowed.state,
         words=narrowed.words,
@@ -23,7 +21,7 @@ def bookmark(review: Review, path: str) -> Bookmark:
 
 
 def restore(review: Review, mark: Bookmark) -> None:
-    """Goes to the sentence at the offset of *mark*, and narrows the panes as they were."""
+    """Go to the sentence at the offset of *mark*, and set focus and filter as they were."""
     review.filter = Filter(state=mark.state, words=mark.words, linked=mark.linked)
     review.refill()
     foci: dict[str, Focus] = {focus: focus for focus in FOCI}

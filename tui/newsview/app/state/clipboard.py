@@ -1,4 +1,4 @@
-"""What is copied of a fact or a sentence, and the file of clippings. No widgets."""
+"""Copied text of a fact or a sentence, and the file of clippings."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from newsview.reading.files import special_kind
 
 
 def copied(review: Review) -> str:
-    """In a pane the current fact in words, a quote with its speaker and verb; in the article the current sentence."""
+    """In a pane, a description of the current fact; in the article, the current sentence."""
     fact, article = review.fact, review.article
     if review.pane is None or fact is None:
         if not article.sentences:
@@ -23,14 +23,14 @@ def copied(review: Review) -> str:
 
 
 def append(path: Path, text: str) -> None:
-    """Appends *text* and a line break to the file at *path*. Raises ``CannotWriteError``, also where it is no file."""
+    """Append *text* and a line break to the file at *path*. Raises ``CannotWriteError``, also if it is not a file."""
     try:
-        # not blocking: a pipe that nobody reads would be waited for
+        # non-blocking: opening a pipe without a reader would block
         handle = os.open(path, os.O_WRONLY | os.O_APPEND | os.O_CREAT | os.O_CLOEXEC | os.O_NONBLOCK, 0o666)
         with os.fdopen(handle, "a", encoding="utf-8", errors="replace") as file:
             special = special_kind(os.fstat(handle).st_mode)
             if special is not None:
-                raise CannotWriteError(f"cannot write {path}: this is {special}, not a file")
+                raise CannotWriteError(f"cannot write {path}: it is {special}, not a file")
             file.write(text + "\n")
     except OSError as error:
         raise CannotWriteError(f"cannot write {path}: {error.strerror or error}") from error

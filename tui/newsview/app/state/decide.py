@@ -1,4 +1,4 @@
-"""What each deciding key does to a ``Review``: accept, reject, skip, undo, redo. What the panes show is ``narrowing``'s."""
+"""Actions on decisions of a ``Review``: accept, reject, skip, undo, redo."""
 
 from __future__ import annotations
 
@@ -16,12 +16,12 @@ Clock = Callable[[], str]
 
 
 def now() -> str:
-    """The present moment as decisions note it: ISO 8601, UTC, whole seconds."""
+    """The current time in the form recorded in decisions: ISO 8601, UTC, whole seconds."""
     return datetime.now(UTC).isoformat(timespec="seconds")
 
 
 def decide(review: Review, status: Status, clock: Clock = now) -> Step:
-    """Accepts or rejects the current fact and goes on to the next one that is not reviewed; the step that was made."""
+    """Accept or reject the current fact and go to the next one that is not reviewed; returns the step."""
     fact = review.fact
     if fact is None:
         return NOTHING
@@ -34,36 +34,36 @@ def decide(review: Review, status: Status, clock: Clock = now) -> Step:
 
 
 def change(review: Review, changes: Mapping[str, Decision | None], added: Mapping[str, Fact] | None = None) -> Step:
-    """Makes any decisions (notes, verdicts, edits) by fact or mention id, and adds facts, in one step.
+    """Apply decisions (notes, verdicts, edits) by fact or mention id, and add facts, in one step.
 
-    Edits and added facts show at once, because the facts are linked anew.
+    If the step has edits or added facts, the facts are indexed again.
     """
-    return _show(review, review.decisions.apply(changes, added))
+    return _reindex_if_edited(review, review.decisions.apply(changes, added))
 
 
-def _show(review: Review, step: Step) -> Step:
-    if step.added or _edited(step):
+def _reindex_if_edited(review: Review, step: Step) -> Step:
+    if step.added or _changes_facts(step):
         review.reindex()
     else:
-        _list_again(review)
+        _refill_filtered(review)
     return step
 
 
-def _edited(step: Step) -> bool:
-    """Whether it changed what a fact says. Of many thousands that were decided at once the decisions are a few."""
-    if not any(each.edits for each in {id(each): each for each in _said(step)}.values()):
+def _changes_facts(step: Step) -> bool:
+    """Whether the step has edits or added facts. Equal decisions are shared, so thousands of them are checked fast."""
+    if not any(each.edits for each in {id(each): each for each in _decisions(step)}.values()):
         return False
     return any(_edits(before) != _edits(step.after[fact]) for fact, before in step.before.items())
 
 
-def _said(step: Step) -> Iterator[Decision]:
+def _decisions(step: Step) -> Iterator[Decision]:
     return (each for each in (*step.before.values(), *step.after.values()) if each is not None)
 
 
 def not_reviewed(review: Review) -> list[str]:
-    """The ids of what the pane in use shows and nobody has decided on: neither accepted, rejected nor judged.
+    """The ids of the facts in the focused pane without a status or verdict, in the order of the pane.
 
-    In the order of the pane; none while the article is in use.
+    Empty if the article has the focus.
     """
     if review.pane is None:
         return []
@@ -77,11 +77,11 @@ def _is_open(review: Review, fact: str) -> bool:
 
 
 def decide_all(review: Review, status: Status, facts: Iterable[str], clock: Clock = now) -> Step:
-    """Accepts or rejects *facts* (ids), in one step that one undo takes back.
+    """Accept or reject *facts* (ids) in one step.
 
-    Passes over those that are not there any more, or that something has been decided on.
+    Facts that no longer exist, or that have a status or verdict, are left out.
     """
-    # equal decisions are one object, in the review as in the journal: they may be many thousands
+    # equal decisions share one object, in the review and in the journal: there may be many thousands
     decided: dict[int | None, Decision] = {None: Decision(status=status, at=clock())}
     changes: dict[str, Decision | None] = {}
     for fact in facts:
@@ -92,24 +92,24 @@ def decide_all(review: Review, status: Status, facts: Iterable[str], clock: Cloc
             decided[id(before)] = replace(before, status=status, was=None, at=decided[None].at)
         changes[fact] = decided[None if before is None else id(before)]
     step = review.decisions.apply(changes)
-    _list_again(review)
+    _refill_filtered(review)
     return step
 
 
 def go_on(review: Review) -> bool:
-    """To the next fact that is not reviewed, in the pane in use or, in the article, in the text; False if none is left.
+    """Go to the next fact that is not reviewed, in the focused pane or in the text; False if there is none.
 
-    A fact that has just been decided may leave its pane by this.
+    A fact that was just decided may leave its pane, if the filter depends on decisions.
     """
     pane = review.pane
     if pane is None:
         moved = navigation.step_fact(review, 1, unreviewed=True)
-        _list_again(review)
+        _refill_filtered(review)
         return moved
     listing = review.panes[pane]
     rows, number = listing.rows, listing.number
     target = next((row for row in rows[number + 1 :] if row.part < 0 and not review.decisions.status(row.fact)), None)
-    _list_again(review)
+    _refill_filtered(review)
     if target is None:
         target = next((row for row in rows[number + 1 :] if row.part < 0 and row in listing), None)
     if target is not None:
@@ -120,17 +120,17 @@ def go_on(review: Review) -> bool:
 
 
 def undo(review: Review) -> Step:
-    """Takes the last step back and goes to what it had changed; the step as it was taken back."""
+    """Undo the last step and go to a fact that it changed; returns the reverse step."""
     return _revisit(review, review.decisions.undo())
 
 
 def redo(review: Review) -> Step:
-    """Makes the last step that was undone again and goes to what it changes."""
+    """Redo the last undone step and go to a fact that it changes; returns the step."""
     return _revisit(review, review.decisions.redo())
 
 
 def _revisit(review: Review, step: Step) -> Step:
-    _show(review, step)
+    _reindex_if_edited(review, step)
     there = review.place.row is not None and review.place.row.fact in step.after
     first = next(iter(step.after), "")
     if not there and first in review.index.by_id and review.is_shown(first):
@@ -150,7 +150,7 @@ def _edits(decision: Decision | None) -> Mapping[str, object]:
     return decision.edits if decision else {}
 
 
-def _list_again(review: Review) -> None:
-    """Lists the panes anew where the filter looks at decisions; elsewhere no row comes or goes."""
+def _refill_filtered(review: Review) -> None:
+    """Fill the panes again if the filter depends on decisions; otherwise the rows do not change."""
     if review.filter.state not in ("all", "everything"):
         review.refill()

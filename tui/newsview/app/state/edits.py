@@ -1,4 +1,4 @@
-"""What a reviewer says of a fact beyond right or wrong: notes, verdicts, corrections, facts that were missed. No widgets."""
+"""Actions that edit a review: notes, verdicts, corrections of facts, added facts."""
 
 from __future__ import annotations
 
@@ -20,25 +20,25 @@ from newsview.model.in_force import changed, without_verdict
 Added = Literal["entity", "quote", "number"]
 
 MARKS: Final = "\"'“”‘’«»„‚"
-"""Quote marks at the edges of a marked stretch: they are not part of a quote's content."""
+"""Quote marks at the edges of a selection: they are not part of a quote's content."""
 
 
 def note(review: Review, text: str, clock: Clock = now) -> Step:
-    """Puts a note on the current fact; an empty one takes it away."""
+    """Set the note of the current fact; an empty text removes it."""
     return _decide(review, clock, note=text.strip() or None)
 
 
 def judge(review: Review, verdict: Verdict | None, source: str, clock: Clock = now) -> Step:
-    """Says whether the current fact's claim is true, and by what source; None takes the verdict away."""
+    """Set the verdict on the current fact's claim, and its source; None removes the verdict."""
     if verdict is None:
         return _decide(review, clock, verdict=None, source=None)
     return _decide(review, clock, verdict=verdict, source=source.strip() or None, was=None)
 
 
 def change(review: Review, fields: Mapping[str, object], clock: Clock = now) -> Step:
-    """Corrects *fields* of the current fact. Raises ``EditError`` where a value does not fit its field.
+    """Correct *fields* of the current fact. Raises ``EditError`` if a value is invalid for its field.
 
-    A verdict was about the fact as it was: it goes out of force where the fact says something else now.
+    A verdict is put out of force if the correction changes the content of the fact.
     """
     fact = _current(review)
     try:
@@ -49,7 +49,7 @@ def change(review: Review, fields: Mapping[str, object], clock: Clock = now) -> 
 
 
 def merge(review: Review, into: str, clock: Clock = now) -> Step:
-    """Makes the current entity part of another: its mentions, and what was said by or of it, go there."""
+    """Merge the current entity into the entity with the id *into*, with its mentions and all references to it."""
     fact = _current(review)
     if fact.id == into:
         raise EditError("an entity cannot be merged with itself")
@@ -57,7 +57,7 @@ def merge(review: Review, into: str, clock: Clock = now) -> Step:
 
 
 def split(review: Review, clock: Clock = now) -> Step:
-    """Makes the current mention an entity of its own."""
+    """Make the current mention an entity of its own."""
     fact, row = _current(review), review.place.row
     if not isinstance(fact, Entity) or row is None or len(fact.mentions) < 2:
         raise EditError("only one of several mentions can be split off")
@@ -66,7 +66,7 @@ def split(review: Review, clock: Clock = now) -> Step:
 
 
 def speaker_of(review: Review, entity_id: str) -> Reference:
-    """The entity as the speaker of the current quote: its mention that is nearest to the quote stands for it."""
+    """A reference to the entity as the speaker of the current quote, at its nearest mention."""
     quote, entity = _current(review), review.index.by_id.get(entity_id)
     if not isinstance(quote, Quote) or not isinstance(entity, Entity):
         raise EditError("only a quote has a speaker, and only an entity can be one")
@@ -75,14 +75,14 @@ def speaker_of(review: Review, entity_id: str) -> Reference:
 
 
 def _distance(mention: Mention, quote: Quote) -> int:
-    """Code points between the two; a mention inside the quote is the last to stand for its speaker."""
+    """Code points between the two; for a mention inside the quote, at least the quote's length."""
     if mention.end <= quote.start:
         return quote.start - mention.end
     return mention.start - quote.end if mention.start >= quote.end else len(quote.text) + mention.start - quote.start
 
 
 def candidates(review: Review) -> list[Entity]:
-    """The entities that the current quote's speaker may be: people and organisations first, the nearest first."""
+    """The candidates for the current quote's speaker: people and organisations first, then by distance."""
     quote = review.fact
     entities = list(review.index.facts.entities)
     if isinstance(quote, Quote):
@@ -96,7 +96,7 @@ def candidates(review: Review) -> list[Entity]:
 
 
 def subject_of(review: Review, words: str) -> Reference | None:
-    """What the current number measures, by the *words* of its sentence. Raises ``EditError`` if they are not there."""
+    """The subject of the current number: *words* of its sentence. Raises ``EditError`` if they are not in it."""
     fact = _current(review)
     words = words.strip()
     if not words or not isinstance(fact, Number):
@@ -105,7 +105,7 @@ def subject_of(review: Review, words: str) -> Reference | None:
     text = review.article.text
     at = text.lower().find(words.lower(), sentence.start, sentence.end)
     if at < 0:
-        raise EditError(f"the sentence does not hold the words “{words}”")
+        raise EditError(f"the sentence does not contain the words “{words}”")
     end = at + len(words)
     owner = next(
         (
@@ -120,20 +120,20 @@ def subject_of(review: Review, words: str) -> Reference | None:
 
 
 def add(review: Review, kind: Added, start: int, end: int, *, type_: str = "PERSON", clock: Clock = now) -> Step:
-    """Adds the fact that extraction missed, the words ``article.text[start:end]`` as *kind*, and makes it current.
+    """Add the words ``article.text[start:end]`` as a fact of *kind*, and make it current.
 
-    Raises ``EditError`` where there are no words, or where the fact is there already.
+    Raises ``EditError`` if there are no words, or if the fact exists already.
     """
     start, end = _trimmed(review, start, end, MARKS if kind == "quote" else "")
-    fact = _new(review, kind, start, end, type_)
+    fact = _new_fact(review, kind, start, end, type_)
     if fact.id in review.index.by_id:
-        raise EditError("this is a fact already")
+        raise EditError("this fact exists already")
     step = review.decisions.apply({fact.id: Decision(status="accepted", at=clock())}, {fact.id: fact})
     review.reindex()
     review.take(review.index.first(fact.id))
     review.align_panes()
     review.point_at(Row(fact.id))
-    if review.pane is not None:  # go along to its pane, unless a filter keeps it out of there
+    if review.pane is not None:  # go to its pane, unless the filter hides it there
         review.place = review.place._replace(focus=pane_of(fact) if review.is_shown(fact.id) else "article")
     return step
 
@@ -145,44 +145,44 @@ def _trimmed(review: Review, start: int, end: int, marks: str) -> tuple[int, int
     while end > start and (text[end - 1].isspace() or text[end - 1] in marks):
         end -= 1
     if start >= end:
-        raise EditError("no words are marked")
+        raise EditError("no words are selected")
     return start, end
 
 
-class _Marked(NamedTuple):
-    """The words ``text[start:end]`` of an article, with the sentences that they stand in."""
+class _Selected(NamedTuple):
+    """The selected words ``text[start:end]`` of an article, with their sentences."""
 
     words: str
     start: int
     end: int
     sentences: tuple[str, ...]
     said: str
-    """The first sentence's words."""
+    """The text of the first sentence."""
     before: str
-    """The character before the words; a blank where they begin the article."""
+    """The character before the words; a blank at the start of the article."""
 
     def id(self, prefix: str) -> str:
-        """The id that an extraction would give a fact of these words."""
+        """The id that the extraction would give a fact with these words."""
         return stable_ids(prefix, [(self.said, self.words)])[0]
 
 
-def _new(review: Review, kind: Added, start: int, end: int, type_: str) -> Fact:
+def _new_fact(review: Review, kind: Added, start: int, end: int, type_: str) -> Fact:
     article = review.article
     inside = [article.sentences[index] for index in article.sentences_between(start, end)]
     said = article.text[inside[0].start : inside[0].end]
     before = article.text[start - 1] if start else " "
-    marked = _Marked(article.text[start:end], start, end, tuple(sentence.id for sentence in inside), said, before)
+    marked = _Selected(article.text[start:end], start, end, tuple(sentence.id for sentence in inside), said, before)
     return _NEW[kind](marked, type_)
 
 
-def _new_entity(marked: _Marked, type_: str) -> Entity:
+def _new_entity(marked: _Selected, type_: str) -> Entity:
     mention = Mention(
         id=marked.id("m"), text=marked.words, start=marked.start, end=marked.end, sentence=marked.sentences[0]
     )
     return Entity(id=marked.id("e"), name=marked.words, type=type_, role=None, mentions=(mention,), origin="reviewer")
 
 
-def _new_quote(marked: _Marked, type_: str) -> Quote:
+def _new_quote(marked: _Selected, type_: str) -> Quote:
     return Quote(
         id=marked.id("q"),
         kind="direct" if marked.before in MARKS else "indirect",
@@ -198,7 +198,7 @@ def _new_quote(marked: _Marked, type_: str) -> Quote:
     )
 
 
-def _new_number(marked: _Marked, type_: str) -> Number:
+def _new_number(marked: _Selected, type_: str) -> Number:
     value, value_max = _value_or_none(marked.words)
     return Number(
         id=marked.id("n"),
@@ -213,12 +213,12 @@ def _new_number(marked: _Marked, type_: str) -> Number:
     )
 
 
-_NEW: Final[Mapping[Added, Callable[[_Marked, str], Fact]]] = {
+_NEW: Final[Mapping[Added, Callable[[_Selected, str], Fact]]] = {
     "entity": _new_entity,
     "quote": _new_quote,
     "number": _new_number,
 }
-"""How words become a fact of a kind that a reviewer can add; an entity is of the type that is given with them."""
+"""From selected words and an entity type to a new fact, by the kind that a reviewer adds."""
 
 
 def _value_or_none(words: str) -> tuple[int | float | None, int | float | None]:

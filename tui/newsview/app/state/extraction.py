@@ -1,4 +1,4 @@
-"""The state of one article's extraction: not loaded yet, running, failed, stopped. No widgets."""
+"""State of one article's extraction: not loaded yet, idle, running, failed, stopped."""
 
 from __future__ import annotations
 
@@ -7,12 +7,12 @@ from enum import Enum
 
 
 class Stage(Enum):
-    """Where an extraction stands."""
+    """The stage of an extraction."""
 
     LOADING = "loading"
-    """The saved review and the source of facts are not here yet: nothing can be extracted."""
+    """The saved review and the source of facts are being loaded: nothing can be extracted yet."""
     IDLE = "idle"
-    """Nothing has gone wrong, and nothing is under way."""
+    """Nothing is running, and the last extraction did not fail."""
     RUNNING = "running"
     FAILED = "failed"
     STOPPED = "stopped"
@@ -24,10 +24,10 @@ class Extraction:
 
     stage: Stage = Stage.LOADING
     done: int = 0
-    """Paragraphs that have been read; 0 while the model is being loaded."""
+    """The number of processed paragraphs; 0 while the model is being loaded."""
     total: int = 0
     error: str = ""
-    """One line, safe to show."""
+    """The error in one line, safe for a terminal; empty without an error."""
 
     @property
     def under_way(self) -> bool:
@@ -36,7 +36,7 @@ class Extraction:
 
     @property
     def progress(self) -> str:
-        """What is under way, in words: ``reading 14/38 paragraphs``; empty when nothing is."""
+        """The progress in words: ``reading 14/38 paragraphs``; empty if nothing is running."""
         match self.stage:
             case Stage.LOADING:
                 return "opening"
@@ -47,5 +47,5 @@ class Extraction:
 
     @property
     def failure(self) -> str:
-        """Why there are no more facts, in one line; empty when nothing went wrong."""
+        """The reason why the extraction ended early, in one line; empty if it did not."""
         return "stopped" if self.stage is Stage.STOPPED else self.error

@@ -1,4 +1,4 @@
-"""Which facts stand in which sentence, and where: the index behind every move between article and panes. No widgets."""
+"""Index of the facts by id, pane and sentence, for navigation between article and panes."""
 
 from __future__ import annotations
 
@@ -33,7 +33,7 @@ _END = attrgetter("end")
 
 
 class Anchor(NamedTuple):
-    """One place in the text where a fact stands. *part* counts an entity's mentions."""
+    """One occurrence of a fact in the text; *part* is the number of an entity's mention."""
 
     start: int
     end: int
@@ -48,15 +48,15 @@ def pane_of(fact: Fact) -> Pane:
 
 
 SLICE: Final = 400
-"""Facts that are entered at a time while an index is built beside the reader's keys: a few milliseconds."""
+"""Facts that are indexed between two yields, while keys are handled: a few milliseconds."""
 
 _RANKS: Final[dict[Pane, int]] = {pane: rank for rank, pane in enumerate(PANES)}
 
 
 class FactIndex:
-    """The facts of an article by id, by pane in text order, and by sentence. Built once for each set of facts.
+    """The facts of an article by id, by pane in text order, and by sentence.
 
-    Anchors are made when they are asked for: a long article has a hundred thousand.
+    Anchors are made on demand: a long article has a hundred thousand.
     """
 
     def __init__(self, article: Article, facts: Facts) -> None:
@@ -66,11 +66,11 @@ class FactIndex:
         self.panes: dict[Pane, list[Row]] = {pane: [] for pane in PANES}
         """The rows of all facts of a pane, in text order."""
         self.usual: dict[Pane, list[Row]] = {pane: [] for pane in PANES}
-        """The rows that are shown where nothing is filtered: neither labels nor the facts of boilerplate."""
+        """The rows that are shown without a filter: without labels and facts in boilerplate."""
         self.aside: set[str] = set()
-        """The facts that are in ``panes`` but not in ``usual``."""
+        """The ids of the facts in ``panes`` that are not in ``usual``."""
         self.by_value: dict[Pane, Sequence[Row]] = {}
-        """The rows of a pane by name and value, once they have been asked for."""
+        """The rows of a pane ordered by name or value; filled on demand."""
         self._touching: dict[int, list[Fact]] = {}
         self._anchors: dict[int, list[Anchor]] = {}
         self._haystacks: dict[Pane, TextIndex] = {}
@@ -79,20 +79,20 @@ class FactIndex:
 
     @classmethod
     def building(cls, article: Article, facts: Facts) -> Generator[None, None, FactIndex]:
-        """The index as it is built: a generator that stops after every few facts and returns it in the end."""
+        """The index, built by a generator that yields after every few facts and returns it."""
         index = cls(article, Facts())
         index.facts = facts
         yield from index._build()
         return index
 
     def _build(self) -> Iterator[None]:
-        ground = _Ground(self.article)
+        ground = _Regions(self.article)
         for pane, group in by_kind(self.facts).items():
             in_order = True
             for first in range(0, len(group), SLICE):
-                in_order &= self._enter(pane, group[first : first + SLICE], ground)
+                in_order &= self._append(pane, group[first : first + SLICE], ground)
                 yield
-            if not in_order:  # a reviewer has added or moved some
+            if not in_order:  # after facts were added or edited by the reviewer
                 self.panes[pane].sort(key=self._place_of)
                 self.usual[pane].sort(key=self._place_of)
 
@@ -101,8 +101,8 @@ class FactIndex:
         first = occurrences(fact)[0]
         return first.start, first.end, row.fact
 
-    def _enter(self, pane: Pane, facts: Sequence[Fact], ground: _Ground) -> bool:
-        """Enters *facts* behind those that are there; whether they are in text order with them."""
+    def _append(self, pane: Pane, facts: Sequence[Fact], ground: _Regions) -> bool:
+        """Append *facts*; returns whether all facts are still in text order."""
         every, usual, in_order = self.panes[pane], self.usual[pane], True
         before = self._place_of(every[-1]) if every else (-1, -1, "")
         for fact in facts:
@@ -127,20 +127,20 @@ class FactIndex:
         return in_order
 
     def is_usual(self, fact: str) -> bool:
-        """Whether the fact is shown where nothing is filtered."""
+        """Whether the fact is shown without a filter."""
         return fact in self.by_id and fact not in self.aside
 
     @property
     def usual_count(self) -> int:
-        """How many facts are shown where nothing is filtered."""
+        """The number of facts that are shown without a filter."""
         return len(self.by_id) - len(self.aside)
 
     def facts_in(self, sentence: int) -> Sequence[Fact]:
-        """The facts that touch the sentence with index *sentence*, in no order."""
+        """The facts that overlap the sentence with index *sentence*, unordered."""
         return self._touching.get(sentence, ())
 
     def in_sentence(self, sentence: int) -> Sequence[Anchor]:
-        """What stands in the sentence with index *sentence*, in text order."""
+        """The anchors in the sentence with index *sentence*, in text order."""
         found = self._anchors.get(sentence)
         if found is None:
             if len(self._anchors) > 64:
@@ -154,28 +154,28 @@ class FactIndex:
                 place = self.article.sentences[sentence]
                 at = bisect_right(fact.mentions, place.start, key=_END)
                 while at < len(fact.mentions) and fact.mentions[at].start < place.end:
-                    yield self._mentioned(fact, at)
+                    yield self._mention_anchor(fact, at)
                     at += 1
             else:
                 yield self.first(fact.id)
 
-    def _mentioned(self, entity: Entity, part: int) -> Anchor:
+    def _mention_anchor(self, entity: Entity, part: int) -> Anchor:
         mention = entity.mentions[part]
         return Anchor(mention.start, mention.end, _RANKS["entities"], entity.id, part)
 
     def first(self, fact_id: str) -> Anchor:
-        """The first place of a fact in the text."""
+        """The first occurrence of a fact in the text."""
         fact = self.by_id[fact_id]
         place = occurrences(fact)[0]
         return Anchor(place.start, place.end, _RANKS[pane_of(fact)], fact.id, 0)
 
     def anchor(self, row: Row) -> Anchor | None:
-        """Where *row* stands in the text: its mention, or the fact's first place; None when the fact is gone."""
+        """The place of *row* in the text: its mention, or the fact's first occurrence; None if the fact is missing."""
         fact = self.by_id.get(row.fact)
         if fact is None:
             return None
         if row.part > 0 and isinstance(fact, Entity) and row.part < len(fact.mentions):
-            return self._mentioned(fact, row.part)
+            return self._mention_anchor(fact, row.part)
         return self.first(row.fact)
 
     def sentence_of(self, anchor: Anchor) -> int:
@@ -187,18 +187,18 @@ class FactIndex:
         return self.article.paragraph_index(anchor.start) or 0
 
     def name_of(self, entity: str | None) -> str | None:
-        """The canonical name of an entity, None when there is no such entity."""
+        """The canonical name of an entity; None if there is no such entity."""
         found = self.by_id.get(entity) if entity else None
         return found.name if isinstance(found, Entity) else None
 
     def words(self, pane: Pane) -> TextIndex:
-        """Everything by which a reader may look for the facts of *pane*, in the order of its rows."""
+        """The searchable words of the facts of *pane*, in the order of its rows."""
         if pane not in self._haystacks:
             at_once(self._gather(pane))
         return self._haystacks[pane]
 
     def gathering_words(self) -> Generator[None, None, None]:
-        """Makes all of what ``words`` gives: a generator that stops after every few facts."""
+        """Compute the result of ``words`` for all panes: a generator that yields after every few facts."""
         for pane in PANES:
             yield from self._gather(pane)
 
@@ -218,20 +218,20 @@ def _in_text_order(entity: Entity) -> Entity:
     return replace(entity, mentions=sorted(entity.mentions, key=lambda mention: (mention.start, mention.end)))
 
 
-class _Ground:
-    """Where the sentences and the boilerplate of an article are, for many questions."""
+class _Regions:
+    """Lookup of sentences and boilerplate by offset."""
 
     def __init__(self, article: Article) -> None:
         self._starts = [each.start for each in article.sentences]
         self._ends = [each.end for each in article.sentences]
         self.boilerplate: list[int] = []
-        """Offsets at which it begins, ends, begins again: an odd number of them lies before what is in it."""
+        """Alternating start and end offsets: an offset inside boilerplate has an odd number of them before it."""
         for index, paragraph in enumerate(article.paragraphs):
             if (paragraph.role == "boilerplate") != len(self.boilerplate) % 2:
                 self.boilerplate.append(paragraph.start if index else 0)
 
     def sentences(self, start: int, end: int) -> Sequence[int]:
-        """The sentences that share a character with ``start:end``."""
+        """The indexes of the sentences that overlap ``start:end``."""
         starts, ends = self._starts, self._ends
         at = bisect_right(starts, start) - 1
         if at >= 0 and end <= ends[at]:
@@ -245,9 +245,9 @@ class _Ground:
 
 
 def emphasis(fact: Fact, part: int) -> dict[str, list[tuple[int, int]]]:
-    """The stretches to emphasise while *fact* is current: its ``own`` words, and a quote's ``speaker`` and ``cue``.
+    """The ranges to emphasise while *fact* is current: ``own``, a quote's ``speaker`` and ``cue``, a number's ``subject``.
 
-    Of an entity that is the mention number *part*; a number also shows its ``subject``.
+    For an entity, ``own`` is the mention number *part*.
     """
     if isinstance(fact, Entity):
         mention = fact.mentions[min(max(part, 0), len(fact.mentions) - 1)]
@@ -262,13 +262,13 @@ def emphasis(fact: Fact, part: int) -> dict[str, list[tuple[int, int]]]:
 
 
 def kinds_between(index: FactIndex, start: int, end: int) -> Mapping[str, list[tuple[int, int]]]:
-    """What is coloured in ``start:end`` and around it: the words of facts by what one of their kind is called."""
+    """The ranges of facts in and around ``start:end``, by the singular name of their kind."""
     found: dict[Pane, list[tuple[int, int]]] = {pane: [] for pane in PANES}
     for sentence in index.article.sentences_between(start, end):
         for fact in index.facts_in(sentence):
             if not isinstance(fact, Entity):
                 found[pane_of(fact)] += stretches(fact)
-        # of the mentions of an entity, which may be a thousand, those in the sentence
+        # only the mentions in the sentence: an entity may have a thousand
         found["entities"] += [
             (each.start, each.end) for each in index.in_sentence(sentence) if each.rank == _RANKS["entities"]
         ]

@@ -1,4 +1,4 @@
-"""What a reviewer types, read as the value of a field. No widgets."""
+"""Parsing of typed text as the value of a field: numbers, dates, file names."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from newsview.model.facts import Number
 
 
 class EditError(ValueError):
-    """What was typed cannot be meant; the message is one line for the reviewer."""
+    """Invalid input or edit; the message is one line for the user."""
 
 
 MAGNITUDES: Final = {
@@ -33,10 +33,10 @@ MAGNITUDES: Final = {
 WANTED: Final = "a number is wanted, such as 4200000, 4.2 million or 5 to 10"
 
 _LIMIT = 10**18
-"""Values beyond it are typing errors, and JSON readers could not hold them."""
+"""Maximum value: larger ones are typing errors, and not representable for many JSON readers."""
 
 _RANGE = re.compile(r"\s*(?:\bto\b|–|(?<=\d)-)\s*")
-_ONE = re.compile(r"[$£€¥]?\s*([+-]?[\d,. ]*\d)\s*([a-z]*)\s*[%£€]?")  # the unit is another field
+_SINGLE_VALUE = re.compile(r"[$£€¥]?\s*([+-]?[\d,. ]*\d)\s*([a-z]*)\s*[%£€]?")  # the unit is another field
 
 DATE_WANTED: Final = (
     "a date is wanted as ISO 8601 has it: 2024, 2024-05, 2024-05-14, 2024-W20, 2024-05-01/2024-05-31, P3M"
@@ -50,17 +50,17 @@ _MOMENT = re.compile(
 
 
 def number_value(typed: str) -> tuple[int | float | None, int | float | None]:
-    """``(value, value_max)`` of "4.2 million", "5 to 10". Raises ``EditError``, for nothing as well."""
+    """``(value, value_max)`` of "4.2 million", "5 to 10". Raises ``EditError``, also for empty input."""
     typed = typed.strip().lower()
     ends = _RANGE.split(typed)
     if len(ends) > 2:
         raise EditError(WANTED)
-    values = [_one(end) for end in ends]
+    values = [_single_value(end) for end in ends]
     return values[0], values[1] if len(values) == 2 else None
 
 
-def _one(typed: str) -> int | float:
-    match = _ONE.fullmatch(typed)
+def _single_value(typed: str) -> int | float:
+    match = _SINGLE_VALUE.fullmatch(typed)
     if match is None or match[2] not in ("", *MAGNITUDES):
         raise EditError(WANTED)
     try:
@@ -73,9 +73,9 @@ def _one(typed: str) -> int | float:
 
 
 def iso_value(typed: str) -> tuple[str | None, str | None]:
-    """``(iso, granularity)`` of a date, time, period or range in ISO 8601; the second is None where it does not say.
+    """``(iso, granularity)`` of a date, time, period or range in ISO 8601; granularity may be None.
 
-    Nothing is a date that cannot be told: ``(None, None)``. Raises ``EditError``.
+    ``(None, None)`` for empty input. Raises ``EditError``.
     """
     typed = typed.strip().upper()
     if not typed:
@@ -90,7 +90,7 @@ def iso_value(typed: str) -> tuple[str | None, str | None]:
 
 
 def _moment(typed: str) -> str:
-    """What the date or time is exact to. Raises ``EditError`` for a day that no calendar has."""
+    """The granularity of a date or time. Raises ``EditError`` for a day that does not exist."""
     match = _MOMENT.fullmatch(typed)
     if match is None or not typed or (match["time"] and match["year"] and not match["day"]):
         raise EditError(DATE_WANTED)
@@ -106,19 +106,19 @@ def _moment(typed: str) -> str:
 
 
 def value_words(number: Number) -> str:
-    """A number's value as a reviewer would type it: ``4,200,000``, ``5 to 10``; empty where it has none."""
+    """A number's value in the form that is typed: ``4,200,000``, ``5 to 10``; empty if it has none."""
     ends = [value for value in (number.value, number.value_max) if value is not None]
-    return " to ".join(f"{_whole(value):,}" for value in ends)
+    return " to ".join(f"{_integral(value):,}" for value in ends)
 
 
-def _whole(value: float) -> float:
-    """*value* without the ``.0`` that JSON may have given it."""
+def _integral(value: float) -> float:
+    """*value* as an integer if it is whole, without the ``.0`` from JSON."""
     return int(value) if isinstance(value, float) and value.is_integer() else value
 
 
 def file_name(typed: str) -> Path:
-    """The file that somebody typed the name of, ``~`` being home. Raises ``CannotWriteError`` where nobody has that home."""
+    """The path of a typed file name, ``~`` expanded. Raises ``CannotWriteError`` if there is no such home folder."""
     try:
         return Path(typed.strip()).expanduser()
     except RuntimeError as error:
-        raise CannotWriteError(f"cannot write {typed.strip()}: there is no such home") from error
+        raise CannotWriteError(f"cannot write {typed.strip()}: there is no such home folder") from error

@@ -1,4 +1,4 @@
-"""What each key that changes what the panes show does to a ``Review``: filters, order, mentions, one entity alone."""
+"""Actions on the rows of the panes: filters, order, expanded mentions, facts of one entity."""
 
 from __future__ import annotations
 
@@ -9,13 +9,13 @@ from newsview.model.facts import Entity, Fact, reference_of
 
 
 def narrow(review: Review, wanted: Filter) -> None:
-    """Shows only what passes *wanted*."""
+    """Set the filter to *wanted*."""
     review.filter = wanted
     review.refill()
 
 
 def this_paragraph(review: Review) -> None:
-    """Narrows to the facts of the current paragraph, or shows those of all paragraphs again."""
+    """Toggle the filter for facts of the current paragraph."""
     if review.filter.paragraph is not None or not review.article.sentences:
         narrow(review, review.filter._replace(paragraph=None))
         return
@@ -24,9 +24,9 @@ def this_paragraph(review: Review) -> None:
 
 
 def link_only(review: Review) -> str | None:
-    """Narrows to the entity of the current fact (itself, the speaker, the subject), or shows everything again.
+    """Toggle the filter for the entity of the current fact (itself, the speaker, the subject).
 
-    The entity's id when it was narrowed, None else.
+    Returns the entity's id if the filter was set, else None.
     """
     if review.filter.linked is not None:
         narrow(review, review.filter._replace(linked=None))
@@ -45,7 +45,7 @@ def _entity_of(fact: Fact | None) -> str | None:
 
 
 def switch_order(review: Review) -> Order:
-    """Lists the pane in use, or all panes, by text or by name and value; the order that it is now."""
+    """Toggle the order of the focused pane, or of all panes, between text and name or value; returns the new order."""
     listings = [review.panes[review.pane]] if review.pane else list(review.panes.values())
     order: Order = "value" if listings[0].order == "text" else "text"
     for listing in listings:
@@ -55,7 +55,7 @@ def switch_order(review: Review) -> Order:
 
 
 def expand(review: Review, *, open_: bool) -> None:
-    """Lists the mentions of the entity under the cursor below it, or puts them away; opened twice, goes to the first."""
+    """List the mentions below the entity under the cursor, or remove them; when listed already, go to the first."""
     cursor = review.panes["entities"].cursor if review.pane == "entities" else None
     if cursor is None:
         return

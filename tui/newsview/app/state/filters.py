@@ -1,4 +1,4 @@
-"""Which facts the panes show, and in which order. No widgets."""
+"""Filters and orders of the rows of the panes."""
 
 from __future__ import annotations
 
@@ -24,23 +24,23 @@ Order = Literal["text", "value"]
 
 
 class Filter(NamedTuple):
-    """What the panes are narrowed to. The default shows everything but labels and the facts of boilerplate."""
+    """The filter of the panes. The default shows all facts except labels and facts in boilerplate."""
 
     state: State = "all"
     paragraph: int | None = None
     words: str = ""
     linked: str | None = None
-    """An entity's id: only what it said, what is said of it, and itself."""
+    """An entity's id: only the entity, its quotes and numbers, and the quotes and numbers near its mentions."""
 
     def next_state(self) -> Filter:
-        """The same filter with the state that comes next."""
+        """The same filter with the next state."""
         return self._replace(state=STATES[(STATES.index(self.state) + 1) % len(STATES)])
 
 
 def shown(index: FactIndex, decisions: Decisions, wanted: Filter, pane: Pane) -> Sequence[Row]:
-    """The rows of the facts of *pane* that pass *wanted*, in text order. Linear in the pane only where it is narrowed."""
+    """The rows of the facts of *pane* that pass *wanted*, in text order. Linear in the pane only with a filter."""
     rows: Sequence[Row] = index.panes[pane] if wanted.state == "everything" else index.usual[pane]
-    for ids in _narrowed(index, wanted, pane):
+    for ids in _passing(index, wanted, pane):
         rows = [row for row in rows if row.fact in ids]
     status = decisions.status
     if wanted.state == "open":
@@ -50,8 +50,8 @@ def shown(index: FactIndex, decisions: Decisions, wanted: Filter, pane: Pane) ->
     return rows
 
 
-def _narrowed(index: FactIndex, wanted: Filter, pane: Pane) -> Iterator[Container[str]]:
-    """For each part of the filter that is in force but the state: the facts that pass it, at least those of *pane*."""
+def _passing(index: FactIndex, wanted: Filter, pane: Pane) -> Iterator[Container[str]]:
+    """For each active part of the filter except the state: the facts that pass it, at least those of *pane*."""
     if wanted.linked is not None:
         yield _linked_to(index, wanted.linked)
     if wanted.paragraph is not None:
@@ -69,7 +69,7 @@ def _in_paragraph(index: FactIndex, paragraph: int) -> set[str]:
 
 
 def _linked_to(index: FactIndex, entity: str) -> set[str]:
-    """The entity itself, what it said, what is measured of it, and whatever it is named in."""
+    """The ids of the entity, its quotes and numbers, the quotes that name it, and the numbers in sentences that name it."""
     found = {entity}
     for fact in all_facts(index.facts):
         reference = reference_of(fact)
@@ -88,7 +88,7 @@ def _linked_to(index: FactIndex, entity: str) -> set[str]:
 
 
 NamedIn = Callable[[FactIndex, Any, int, int], bool]
-"""Whether a fact of some kind is about what is named at an offset, in a sentence (its index)."""
+"""Whether a fact of a kind belongs to the mention at an offset, in a sentence (its index)."""
 
 
 def _in_same_sentence(index: FactIndex, number: Number, offset: int, sentence: int) -> bool:
@@ -103,7 +103,7 @@ _NAMED_IN: Final[PerKind[NamedIn]] = {
 
 
 def in_order_of_value(index: FactIndex, pane: Pane, rows: Sequence[Row]) -> Sequence[Row]:
-    """The rows of facts by name and value; those that are equal stay in text order."""
+    """*rows* of facts ordered by name or value; equal ones in text order."""
     ordered = index.by_value.get(pane)
     if ordered is None:
         ordered = index.by_value[pane] = _BY_VALUE[pane](index)
@@ -119,11 +119,11 @@ def _entities_by_name(index: FactIndex) -> list[Row]:
 
 
 def _quotes_by_speaker(index: FactIndex) -> list[Row]:
-    """By the names of the speakers; quotes without a speaker come last."""
+    """Rows ordered by speaker name; quotes without a speaker come last."""
     speakers = {quote.id: quote.speaker for quote in index.facts.quotes}
 
     def name(row: Row) -> str:
-        """What a row is sorted by."""
+        """The sort key of a row."""
         speaker = speakers[row.fact]
         return ((index.name_of(speaker.entity) or speaker.text) if speaker else "\uffff").casefold()
 
@@ -131,7 +131,7 @@ def _quotes_by_speaker(index: FactIndex) -> list[Row]:
 
 
 def _numbers_by_value(index: FactIndex) -> list[Row]:
-    """By kind and unit, the greatest first, dates by the calendar: sorted group by group, which takes half the time."""
+    """Rows ordered by kind and unit, then by descending value or date. Sorting by group takes half the time."""
     groups: dict[tuple[str, str], list[tuple[float, str, int, Row]]] = {}
     for at, row in enumerate(index.panes["numbers"]):
         fact = index.by_id[row.fact]
@@ -146,11 +146,11 @@ _BY_VALUE: Final[PerKind[Callable[[FactIndex], list[Row]]]] = {
     "quotes": _quotes_by_speaker,
     "numbers": _numbers_by_value,
 }
-"""The rows of a pane in the order of its kind's names or values."""
+"""All rows of a pane, ordered by the names or values of its kind."""
 
 
 def expanded(index: FactIndex, rows: Sequence[Row], opened: frozenset[str]) -> Sequence[Row]:
-    """*rows* of facts, with those of its mentions under each entity that is *opened*."""
+    """*rows* of facts, with the rows of its mentions below each entity in *opened* (ids)."""
     if opened.isdisjoint(index.by_id):
         return rows
     found = []

@@ -1,4 +1,4 @@
-"""Where each key takes the reader. Every function changes the place in a ``Review`` and nothing else."""
+"""Navigation: actions that change the place in a ``Review``, and only that."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from newsview.app.state.review import FOCI, Focus, Review
 
 
 def step(review: Review, count: int) -> None:
-    """*count* sentences on in the article, or as many rows in a pane; it stops at the ends."""
+    """Move *count* sentences in the article, or rows in a pane, at most to the end."""
     if review.pane is None:
         to_sentence(review, review.place.sentence + count)
     else:
@@ -15,7 +15,7 @@ def step(review: Review, count: int) -> None:
 
 
 def to_end(review: Review, *, last: bool) -> None:
-    """To the first or the last sentence or row."""
+    """Go to the first or the last sentence or row."""
     count = len(review.panes[review.pane].rows) if review.pane else len(review.article.sentences)
     at = max(0, count - 1) if last else 0
     if review.pane is None:
@@ -25,14 +25,14 @@ def to_end(review: Review, *, last: bool) -> None:
 
 
 def to_sentence(review: Review, sentence: int) -> None:
-    """Makes a sentence current, and with it its first fact; the panes go to what is linked to it."""
+    """Make a sentence (its index) current, with its first fact, and align the panes with it."""
     last = max(0, len(review.article.sentences) - 1)
     review.crossed = None
     review.stand_on(min(max(0, sentence), last))
 
 
 def to_offset(review: Review, offset: int) -> None:
-    """Makes the sentence at *offset* current, and the fact whose words lie there: the shortest, if several do."""
+    """Make the sentence at *offset* current, and the shortest fact that covers *offset*."""
     review.place = review.place._replace(focus="article")
     to_sentence(review, review.article.sentence_index(offset) or 0)
     under = [each for each in review.shown_in(review.place.sentence) if each.start <= offset < each.end]
@@ -43,7 +43,7 @@ def to_offset(review: Review, offset: int) -> None:
 
 
 def to_row(review: Review, pane: Pane, number: int) -> None:
-    """Makes a row of *pane* current; the article's highlight follows."""
+    """Make the row with index *number* of *pane* current, with its sentence in the article."""
     listing = review.panes[pane]
     review.crossed = None
     if listing.rows:
@@ -53,7 +53,7 @@ def to_row(review: Review, pane: Pane, number: int) -> None:
 
 
 def step_paragraph(review: Review, direction: int) -> None:
-    """To the first sentence of the next or previous paragraph; in a pane, to the first fact of one."""
+    """Go to the first sentence of the next or previous paragraph; in a pane, to its first fact in one."""
     if review.pane is None:
         _step_article_paragraph(review, direction)
     else:
@@ -91,13 +91,13 @@ def _row_paragraph(review: Review, row: Row) -> int:
 
 
 def step_fact(review: Review, direction: int, *, unreviewed: bool = False) -> bool:
-    """To the next or previous fact in text order, of any kind that is shown; False when there is none.
+    """Go to the next or previous shown fact of any kind, in text order; False if there is none.
 
-    With *unreviewed*, facts that were accepted or rejected are passed over. The focus goes along from pane to pane.
+    With *unreviewed*, accepted and rejected facts are skipped. The focus moves to the fact's pane.
     """
 
     def wanted(fact: str) -> bool:
-        """Whether to stop at the fact with that id."""
+        """Whether to stop at the fact with the id *fact*."""
         return not (unreviewed and review.decisions.status(fact))
 
     here = _here(review)
@@ -116,7 +116,7 @@ def step_fact(review: Review, direction: int, *, unreviewed: bool = False) -> bo
 
 
 def _here(review: Review) -> Anchor:
-    """The place of the current fact, or one before all facts of the current sentence."""
+    """The anchor of the current fact, or one before all facts of the current sentence."""
     if review.anchor is not None:
         return review.anchor
     sentences = review.article.sentences
@@ -125,21 +125,21 @@ def _here(review: Review) -> Anchor:
 
 
 def focus_on(review: Review, focus: Focus) -> None:
-    """Goes to the article or to a pane; there its cursor's fact becomes current."""
+    """Move the focus to the article or to a pane; in a pane, the fact under its cursor becomes current."""
     if focus != review.place.focus:
         review.place = review.place._replace(focus=focus)
         review.follow_pane()
 
 
 def focus_next(review: Review, direction: int) -> None:
-    """From the article to the panes and round again."""
+    """Move the focus through the article and the panes, cyclically."""
     focus_on(review, FOCI[(FOCI.index(review.place.focus) + direction) % len(FOCI)])
 
 
 def cross(review: Review) -> bool:
-    """Enter: from a fact to its sentence; from a sentence to the current fact, and the next time to the one behind it.
+    """Go from a fact to its sentence, or from a sentence to its current fact, and the next time to the fact after it.
 
-    False when the sentence has no fact that is shown.
+    False if the sentence has no fact that is shown.
     """
     before = review.place
     if review.pane is not None:
@@ -161,7 +161,7 @@ def cross(review: Review) -> bool:
 
 
 def _next_crossing(review: Review, here: list[Anchor]) -> Anchor:
-    """The current fact; the one behind it if Enter has come from there; the sentence's first where it is not shown."""
+    """The current fact, or the one after it if ``cross`` came from it; the sentence's first fact if it is not shown."""
     facts, row = list(dict.fromkeys(each.fact for each in here)), review.place.row
     if row is None or row.fact not in facts:
         return here[0]
@@ -172,7 +172,7 @@ def _next_crossing(review: Review, here: list[Anchor]) -> Anchor:
 
 
 def back(review: Review) -> bool:
-    """Backspace: to where Enter was pressed last; False when there is no such place left."""
+    """Go back to the place before the last ``cross``; False if there is none."""
     if not review.visited:
         return False
     review.crossed = None
@@ -182,5 +182,5 @@ def back(review: Review) -> bool:
         review.place = review.place._replace(row=None)
     elif review.is_shown(row.fact):
         review.point_at(row)
-    review.follow_pane()  # a filter may have taken the row away since
+    review.follow_pane()  # the row may have been filtered out since
     return True

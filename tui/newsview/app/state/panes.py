@@ -1,4 +1,4 @@
-"""The panes, one for each kind of fact, and their rows, in the few names that the first paint needs."""
+"""The panes, one for each kind of fact, and their rows; separate because the first paint needs only these names."""
 
 from __future__ import annotations
 
@@ -13,11 +13,11 @@ HEIGHT: Final[dict[Pane, int]] = {kind.name: kind.height for kind in KINDS}
 """Lines of a row of each pane."""
 
 TITLES: Final[dict[Pane, str]] = {kind.name: f"{key} {kind.title}" for key, kind in enumerate(KINDS, 1)}
-"""The headings of the panes, each with the key that goes there."""
+"""The headings of the panes, each with its key."""
 
 
 class Row(NamedTuple):
-    """One row of a pane: a fact (part -1), or the mention number *part* of an entity."""
+    """One row of a pane: a fact (part -1), or the mention with index *part* of an entity."""
 
     fact: str
     part: int = -1

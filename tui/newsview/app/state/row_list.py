@@ -1,4 +1,4 @@
-"""The rows of one pane and the row that it stands on. No widgets."""
+"""Rows of one pane, with a cursor."""
 
 from __future__ import annotations
 
@@ -11,9 +11,9 @@ from newsview.app.state.filters import Order
 
 
 class RowList:
-    """Rows in their order, with a cursor that is kept by id while rows come and go.
+    """Ordered rows with a cursor that is stored by id, so that it is preserved while rows are added and removed.
 
-    The rows may be shared with the index, and are never changed. Where one is follows from its place in the text.
+    The rows may be shared with the index and are not modified. The number of a row is found by its place in the text.
     """
 
     def __init__(self, pane: Pane, index: FactIndex) -> None:
@@ -22,26 +22,26 @@ class RowList:
         self.order: Order = "text"
         self._index = index
         self._facts: Sequence[Row] = ()
-        """The rows of facts, without those of mentions, in text order."""
+        """The rows of facts, without rows of mentions, in text order."""
         self._numbers: dict[Row, int] | None = None
-        """The numbers of all rows, where they are not in text order or not of facts alone."""
+        """Row numbers by row, if the rows are not in text order or include mentions."""
         self._cursor: Row | None = None
         self._number: int | None = None
 
     @property
     def listed(self) -> Sequence[Row]:
-        """The rows of the facts that are listed, in text order; they are another sequence when they are others."""
+        """The rows of the listed facts, in text order; a new object whenever they change."""
         return self._facts
 
     @property
     def facts(self) -> int:
-        """How many facts are listed; an expanded entity has more rows than that."""
+        """The number of listed facts, without rows of mentions."""
         return len(self._facts)
 
     def fill(self, index: FactIndex, facts: Sequence[Row], opened: frozenset[str]) -> None:
-        """Takes the rows of *facts*, in text order, and those of the mentions of *opened* entities.
+        """Replace the rows by *facts*, in text order, with the mentions of *opened* entities.
 
-        The cursor stays on its row, on its fact, or else on the row that took its place.
+        The cursor stays on its row, else on its fact, else on the row now at its number.
         """
         before = self.number
         self._index, self._facts, self._numbers, self._number = index, facts, None, None
@@ -56,7 +56,7 @@ class RowList:
         return self.number_of(row) is not None
 
     def number_of(self, row: Row) -> int | None:
-        """The number of *row*, None where it is not listed."""
+        """The number of *row*; None if it is not listed."""
         if self.rows is not self._facts:
             if self._numbers is None:
                 self._numbers = {each: number for number, each in enumerate(self.rows)}
@@ -77,7 +77,7 @@ class RowList:
         return self._index.first(row.fact)
 
     def next_fact(self, anchor: Anchor, direction: int, wanted: Callable[[str], bool]) -> Anchor | None:
-        """The first place of the next (or previous) *wanted* fact in the text, seen from *anchor*; None without one."""
+        """The anchor of the next or previous *wanted* fact in the text after or before *anchor*; None if there is none."""
         if direction > 0:
             at = bisect_right(self._facts, anchor, key=self._first)
         else:
@@ -89,12 +89,12 @@ class RowList:
         return None
 
     def from_offset(self, offset: int) -> Row | None:
-        """The row of the first fact at *offset* or behind it, else of the last one; None where none is listed."""
+        """The row of the first fact at or after *offset*, else of the last fact; None if no fact is listed."""
         at = bisect_left(self._facts, offset, key=lambda row: self._first(row).start)
         return self._facts[min(at, len(self._facts) - 1)] if self._facts else None
 
     def point_at(self, row: Row) -> bool:
-        """Puts the cursor on *row*, or on its fact's row when the mention has none; False when neither is listed."""
+        """Put the cursor on *row*, or on its fact's row if the mention is not listed; False if neither is listed."""
         for wanted in (row, Row(row.fact)):
             if wanted in self:
                 self.cursor = wanted
@@ -103,18 +103,18 @@ class RowList:
 
     @property
     def cursor(self) -> Row | None:
-        """The row that the pane stands on."""
+        """The row under the cursor."""
         return self._cursor
 
     @cursor.setter
     def cursor(self, row: Row | None) -> None:
-        """Its number is looked up again when somebody asks for it."""
+        """Set the cursor; its number is computed on the next access."""
         if row != self._cursor:
             self._cursor, self._number = row, None
 
     @property
     def number(self) -> int:
-        """The row number of the cursor, 0 when there is none."""
+        """The row number of the cursor; 0 if there is none."""
         if self._number is None:
             self._number = (self.number_of(self._cursor) if self._cursor is not None else None) or 0
         return self._number

@@ -1,4 +1,4 @@
-"""A stretch of words that the reviewer marks, and how the marking keys move its ends. No widgets."""
+"""Selection of whole words in the article, and the moves of its ends."""
 
 from __future__ import annotations
 
@@ -9,21 +9,21 @@ _WORD = re.compile(r"\S+")
 
 
 class Selection(NamedTuple):
-    """``text[start:end]``: whole words, at least one."""
+    """A selection ``text[start:end]`` of at least one whole word."""
 
     start: int
     end: int
 
     @classmethod
     def at(cls, text: str, offset: int) -> Selection | None:
-        """The word at *offset*, or the first one behind it; None behind the last."""
+        """The word at *offset*, or the first one after it; None after the last word."""
         while 0 < offset <= len(text) and not text[offset - 1].isspace():
             offset -= 1
         match = _WORD.search(text, offset)
         return cls(*match.span()) if match else None
 
     def moved(self, text: str, direction: int) -> Selection:
-        """The word behind the mark (1) or before it (-1) alone; the mark itself where there is none."""
+        """The single word after (1) or before (-1) the selection; the selection itself if there is none."""
         if direction > 0:
             match = _WORD.search(text, self.end)
             return Selection(*match.span()) if match else self
@@ -31,7 +31,7 @@ class Selection(NamedTuple):
         return (Selection.at(text, end - 1) if end else None) or self
 
     def resized(self, text: str, direction: int) -> Selection:
-        """One word more at the end (1), or one less (-1), never none."""
+        """The selection with one word more (1) or less (-1) at the end, at least one word."""
         if direction > 0:
             match = _WORD.search(text, self.end)
             return Selection(self.start, match.end()) if match else self

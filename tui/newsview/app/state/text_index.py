@@ -1,4 +1,4 @@
-"""Many short texts as one long one, so that looking for words in all of them is one pass. Neither facts nor widgets."""
+"""Search in many short texts, joined into one so that a search is a single pass."""
 
 from __future__ import annotations
 
@@ -7,23 +7,23 @@ from array import array
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator
 
-_BETWEEN = "\0"
-"""Stands in no text: whatever reads articles and files replaces it."""
+_SEPARATOR = "\0"
+"""Separator that occurs in no text: reading replaces it in articles and files."""
 
 
 class TextIndex:
-    """Texts by their numbers. Lower-case copies are made when they are first needed."""
+    """Numbered texts. Lower-case copies are made on demand."""
 
     def __init__(self, texts: Iterable[str]) -> None:
-        self._exact = _Joined(_BETWEEN.join(texts))
+        self._exact = _Joined(_SEPARATOR.join(texts))
         self._lower: _Joined | None = None
 
     def holding(self, words: str) -> Iterator[int]:
-        """The numbers of the texts that hold *words*; letters of either case match unless *words* has a capital."""
+        """The numbers of the texts that contain *words*; case-insensitive unless *words* has a capital."""
         return self._joined(words).holding(words)
 
     def matching(self, pattern: re.Pattern[str]) -> Iterator[int]:
-        """The numbers of the texts in which *pattern* is found; like words, without a capital it takes both cases."""
+        """The numbers of the texts with a match of *pattern*; case-insensitive unless it has a capital."""
         return self._joined(pattern.pattern).matching(pattern.pattern)
 
     def _joined(self, words: str) -> _Joined:
@@ -35,16 +35,16 @@ class TextIndex:
 
 
 class _Joined:
-    """Many texts as one, in which they are looked through at once; each is called by its number."""
+    """Numbered texts, joined by a separator."""
 
     def __init__(self, text: str) -> None:
         self.text = text
-        # where the next text begins: lower-case letters may be longer than the capital that they were
-        self._ends = array("q", (match.end() for match in re.finditer(_BETWEEN, text)))
+        # offsets are computed after lower-casing, which may lengthen a text
+        self._ends = array("q", (match.end() for match in re.finditer(_SEPARATOR, text)))
         self._ends.append(len(text) + 1)
 
     def holding(self, words: str) -> Iterator[int]:
-        """The numbers of the texts that hold *words*, each once."""
+        """The numbers of the texts that contain *words*, each once."""
         find, at = self.text.find, 0
         while (at := find(words, at)) >= 0:
             number = bisect_right(self._ends, at)
@@ -52,7 +52,7 @@ class _Joined:
             at = self._ends[number]
 
     def matching(self, pattern: str) -> Iterator[int]:
-        """The numbers of the texts in which *pattern* is found, each once."""
+        """The numbers of the texts with a match of *pattern*, each once."""
         search, at = re.compile(pattern).search, 0
         while match := search(self.text, at):
             number = bisect_right(self._ends, match.start())

@@ -1,4 +1,4 @@
-"""Finding words in the article and in its facts: where they stand, how many there are, which comes next. No widgets."""
+"""Text search in the article and its facts: hits, counts, next and previous hit."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ from newsview.app.state.review import Place, Review
 
 
 class Hits(Sequence[tuple[int, int]]):
-    """Where words stand in a text, in order: two numbers each, for one letter may stand there a hundred thousand times."""
+    """(start, end) of the hits in a text, in order, stored compactly: one letter may have a hundred thousand hits."""
 
     def __init__(self, found: Iterable[re.Match[str]] = ()) -> None:
         self._starts = array("q")
@@ -37,38 +37,38 @@ class Hits(Sequence[tuple[int, int]]):
         return self._starts[number], self._ends[number]
 
     def first_from(self, offset: int) -> int:
-        """The number of the first one that begins at *offset* or behind it."""
+        """The number of the first hit that starts at or after *offset*."""
         return bisect_left(self._starts, offset)
 
     def within(self, start: int, end: int) -> list[tuple[int, int]]:
-        """Those that have a letter in ``start:end``."""
+        """The hits that overlap ``start:end``."""
         return self[bisect_right(self._ends, start) : self.first_from(end)]
 
 
 class Search:
-    """What is looked for, and where it was found."""
+    """A search: the words, and their hits."""
 
     def __init__(self, review: Review, words: str, origin: Place) -> None:
         self.words = words
         self.origin = origin
-        """Where the reader was when the search began, and is again when it is called off."""
+        """The place at the start of the search, to which cancelling returns."""
         self._pattern = pattern(words)
         self.hits = Hits(self._found_in(review) if words.strip() else ())
         self.current: int | None = None
-        """The number of the hit that the reader is on."""
+        """The number of the current hit."""
         self._holding: dict[Pane, tuple[FactIndex, frozenset[str]]] = {}
         self._counted: Sequence[Sequence[Row]] = ()
         self._count = 0
 
     def _found_in(self, review: Review) -> Iterator[re.Match[str]]:
-        """The matches; without regard to case in the small letters of the text, which takes a tenth of the time."""
+        """The matches. A case-insensitive search uses the lower-cased text, which takes a tenth of the time."""
         text, small = review.article.text, review.lowered
         if self._pattern.flags & re.IGNORECASE and len(small) == len(text):
             return re.finditer(self._pattern.pattern, small)
         return self._pattern.finditer(text)
 
     def holding(self, review: Review, pane: Pane) -> Container[str]:
-        """The ids of the facts of *pane* that hold what is looked for, whether or not they are shown."""
+        """The ids of the facts of *pane* that contain the words, shown or not."""
         index, found = self._holding.get(pane, (None, frozenset()))
         if index is not review.index:
             rows = review.index.panes[pane]
@@ -77,7 +77,7 @@ class Search:
         return found
 
     def facts(self, review: Review) -> int:
-        """How many facts that are shown hold what is looked for."""
+        """The number of shown facts that contain the words."""
         listed = [listing.listed for listing in review.panes.values()]
         if any(one is not other for one, other in zip_longest(listed, self._counted)):
             self._counted, self._count = listed, sum(self._shown(review, pane) for pane in review.panes)
@@ -89,13 +89,13 @@ class Search:
 
 
 def pattern(words: str) -> re.Pattern[str]:
-    """*words* as typed, any white space between them; case counts when there is a capital in them."""
+    """The pattern of *words*, with any white space between them; case-sensitive if they have a capital."""
     parts = [re.escape(part) for part in words.split()]
     return re.compile(r"\s+".join(parts), 0 if words != words.lower() else re.IGNORECASE)
 
 
 def begin(review: Review, words: str, origin: Place) -> Search:
-    """Looks for *words* and goes to the first hit at or behind *origin*; without one the reader is at *origin*."""
+    """Search for *words* and go to the first hit at or after *origin*; without a hit, to *origin*."""
     search = Search(review, words, origin)
     review.place = origin
     if search.hits:
@@ -107,14 +107,14 @@ def begin(review: Review, words: str, origin: Place) -> Search:
 
 
 def step(review: Review, search: Search, direction: int) -> bool:
-    """To the next or previous hit, round the end; in a pane, to its next row that holds the words. False without one."""
+    """Go to the next or previous hit, cyclically; in a pane, to the next row that contains the words. False if none."""
     if review.pane is not None:
         return _step_row(review, search, direction)
     if not search.hits:
         return False
     if search.current is not None and _is_there(review, search.hits[search.current]):
         at = search.current + direction
-    else:  # the reader has walked on since
+    else:  # the place has changed since the last hit
         sentence = review.article.sentences[review.place.sentence]
         at = search.hits.first_from(sentence.start)
         at = at if direction > 0 else at - 1
@@ -146,7 +146,7 @@ def _step_row(review: Review, search: Search, direction: int) -> bool:
 
 
 def count_words(review: Review, search: Search) -> str:
-    """How much was found: ``3 of 17 in the article · 5 facts``."""
+    """The counts of a search in words: ``3 of 17 in the article · 5 facts``."""
     if not search.words.strip():
         return ""
     hits = len(search.hits)

@@ -1,4 +1,4 @@
-"""The commands of the command line, one module each; every module has a click command named ``command``."""
+"""Commands of the command line, one module each, with the click command in ``command``."""
 
 COMMANDS = ("read", "extract", "export", "explain", "schema", "models", "completion")
-"""Their names, in the order of the help; a file of such a name is opened as ``./read``."""
+"""Command names in the order of the help; a file with such a name is opened as ``./read``."""

@@ -1,4 +1,4 @@
-"""``newsview completion``: the script with which a shell completes newsview's commands, options and file names."""
+"""``newsview completion``: shell script for completion of commands, options and file names."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""``newsview explain``: the rules that made each fact of an article, with their places in the source."""
+"""``newsview explain``: the rules that made each fact of an article, with their source locations."""
 
 from __future__ import annotations
 
@@ -26,15 +26,15 @@ _EPILOG = """\b
 Examples:
   newsview explain article.txt
   newsview explain article.txt "4.2 million"
-  newsview explain article.facts.json       which of the saved facts would still be found
+  newsview explain article.facts.json       rules that find the saved facts now
 """
 
 _SAVED = ".json"
-_UNMADE = ("no rule makes this fact now", "-")
+_NOT_FOUND = ("no rule makes this fact now", "-")
 _ADDED = ("added by the reviewer", "-")
 
 Line = tuple[str, ...]
-"""The columns of a line."""
+"""Columns of an output line."""
 
 
 @click.command("explain", short_help="Show which rule made each fact.", epilog=_EPILOG)
@@ -42,10 +42,10 @@ Line = tuple[str, ...]
 @click.argument("text", metavar="[TEXT]", required=False)
 @article_options
 def command(file: str, text: str | None, published: str | None, encoding: str | None, model: str | None) -> None:
-    """Show which rules made each fact of FILE: a line a fact with its text, kind, rules and where these are defined.
+    """Show which rules made each fact of FILE: one line for each fact with its text, kind, rules and source locations.
 
-    FILE is an article, saved facts, or anything else that newsview extract takes; of several articles each line begins
-    with the article's name. With TEXT, only facts whose text holds it. The columns are separated by tabs.
+    FILE is an article, saved facts, or any other input of newsview extract; for several articles, each line begins
+    with the article's name. With TEXT, only facts that contain it are shown. Columns are separated by tabs.
     """
     extractor = cache(lambda: _extractor(model))
     several = not is_one_article([file])
@@ -60,18 +60,18 @@ def command(file: str, text: str | None, published: str | None, encoding: str | 
         count += len(lines)
         emit("".join("\t".join(line) + "\n" for line in lines).encode("utf-8", "replace"))
     if text is not None and not count:
-        say(f"no fact of {file} holds {text!r}")
+        say(f"no fact of {file} contains {text!r}")
 
 
 def _extractor(model: str | None) -> Extractor:
-    # spaCy takes a second to import: an input that cannot be read is told before
+    # deferred: importing spaCy takes a second, and unreadable inputs are reported before
     from newsview.extraction.extract import Extractor
 
     return Extractor.for_model(model)
 
 
 def _articles(file: str, options: ReadingOptions) -> Iterator[tuple[str, Article, Facts | None]]:
-    """Each article of *file* with its name, and its facts where these are saved. Raises ``NewsviewError``."""
+    """(name, article, saved facts or None) for each article of *file*. Raises ``NewsviewError``."""
     if file.endswith(_SAVED):
         analysis = load(Path(file)).analysis
         yield file, analysis.article, analysis.facts
@@ -85,18 +85,18 @@ def _of_extracted(explained: list[Explained]) -> Iterator[Line]:
 
 
 def _of_saved(saved: Facts, explained: list[Explained]) -> Iterator[Line]:
-    """A line for each of the *saved* facts, with the rules that make it now."""
+    """A line for each of the *saved* facts, with the rules that find it now."""
     rules = {key: each.rules for each in explained for key in _keys(each.fact)}
     for fact in all_facts(saved):
         found = next((rules[key] for key in _keys(fact) if key in rules), None)
         if found is not None:
             yield *_shown(fact), *_places(found)
         else:
-            yield *_shown(fact), *(_ADDED if fact.origin == "reviewer" else _UNMADE)
+            yield *_shown(fact), *(_ADDED if fact.origin == "reviewer" else _NOT_FOUND)
 
 
 def _keys(fact: Fact) -> Iterator[tuple[str, int, int]]:
-    """What *fact* is recognized by: its kind and place, of an entity the place of each mention."""
+    """Keys for matching *fact*: kind, start and end, for an entity those of each mention."""
     for part in fact.mentions if isinstance(fact, Entity) else (fact,):
         yield _kind(fact), part.start, part.end
 
@@ -110,7 +110,7 @@ def _shown(fact: Fact) -> Line:
 
 
 def _places(rules: Rules) -> Line:
-    """The names of *rules*, and where they are defined."""
+    """The names of *rules* and their source locations."""
     from newsview.extraction.provenance import place
 
     places = [place(rule) for rule in rules]

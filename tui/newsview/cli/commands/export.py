@@ -1,4 +1,4 @@
-"""``newsview export``: saved and reviewed facts as JSON, a table, a review sheet or a page."""
+"""``newsview export``: saved and reviewed facts as JSON, table, review sheet or page."""
 
 from __future__ import annotations
 
@@ -49,7 +49,7 @@ def command(facts: str, form: str, output: str | None, force: bool, quiet: bool,
 
 
 def _refuse_to_replace(output: Path, named: Path, article: str | None) -> None:
-    """Raise ``CannotWriteError`` where *output* is what was *named*, the facts beside it, the *article* or other facts."""
+    """Raise ``CannotWriteError`` if *output* is the file *named*, its facts, the *article* or other reviewed facts."""
     sources = [named, facts_path(named)]
     if article is not None:
         sources += [Path(article), named.with_name(Path(article).name or named.name)]
@@ -59,10 +59,10 @@ def _refuse_to_replace(output: Path, named: Path, article: str | None) -> None:
 
 
 def _saved(path: Path) -> Path:
-    """The file with the facts: *path* itself, or the one beside the article that it is."""
+    """The facts file: *path*, or the one beside the article *path*."""
     if path.suffix == ".json" or not path.is_file():
         return path
     beside = facts_path(path)
     if not beside.is_file():
-        raise NoInputError(f"{printable(str(path))}: no facts are saved beside it; newsview extract finds them")
+        raise NoInputError(f"{printable(str(path))}: no facts are saved beside it; use newsview extract to find them")
     return beside

@@ -1,4 +1,4 @@
-"""``newsview extract``: the facts of articles as JSON, a table or a page, without a screen."""
+"""``newsview extract``: the facts of articles as JSON, table or page, without the reader."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ from newsview.inputs.names import is_one_article
 from newsview.store.overwriting import identity, ignores_case, inputs_within, objection, refuse
 from newsview.terminal.plural import counted
 from newsview.terminal.streams import Talk
-from newsview.workers.sandbox import stand_somewhere
+from newsview.workers.sandbox import leave_removed_folder
 
 if TYPE_CHECKING:
     from newsview.extraction.extract import Extractor
@@ -58,8 +58,8 @@ Examples:
 @click.option(
     "--jobs", metavar="N", type=click.IntRange(1, 256), help="Work with N processes of 300 MB (with --output-dir)."
 )
-@click.option("--resume", is_flag=True, help="Go on with the run in DIR that was interrupted.")
-@click.option("--retry-failed", is_flag=True, help="Go on with the run in DIR, and try again what failed in it.")
+@click.option("--resume", is_flag=True, help="Continue the interrupted run in DIR.")
+@click.option("--retry-failed", is_flag=True, help="Continue the run in DIR, and try failed articles again.")
 @click.option(
     "--scheduler", metavar="tcp://HOST:PORT|local", help="Work on a Dask cluster (extra cluster) or start a local one."
 )
@@ -86,7 +86,7 @@ def command(
 
     FILE is an article (.txt .md .html .docx .pdf), a folder of them, a pattern like 'news/**/*.html', an archive of
     JSON Lines ({"id", "text", "title"?, "published"?}: .jsonl), or - for standard input. The facts of one file are
-    printed as JSON, those of several as JSON Lines. A file that cannot be read is told and passed over.
+    printed as JSON, those of several as JSON Lines. A file that cannot be read is reported and skipped.
     """
     options = ReadingOptions(encoding=encoding, published=published)
     if jobs or resume or retry_failed or scheduler or (output_dir and form == "jsonl"):
@@ -110,9 +110,7 @@ def _job(
     form: str | None, output: str | None, output_dir: str | None, model: str | None, options: ReadingOptions
 ) -> Job:
     if output or not output_dir:
-        raise UsageError(
-            "--jobs, --resume, --retry-failed and --scheduler write many articles; say where with --output-dir DIR"
-        )
+        raise UsageError("--jobs, --resume, --retry-failed and --scheduler are for many articles; add --output-dir DIR")
     if form is not None and not FORMATS[form].archive:
         archives = " or ".join(name for name, each in FORMATS.items() if each.archive)
         raise UsageError(f"--format {form} is for single articles; write an archive as {archives}")
@@ -137,7 +135,7 @@ def _check_outputs(
     *,
     force: bool,
 ) -> None:
-    """Raise ``NewsviewError`` where an output would take another's place, or without *force* what is worth keeping."""
+    """Raise ``NewsviewError`` for duplicate output names, or (unless *force*) for outputs not to be overwritten."""
     reasons: list[str] = []
     if output_dir:
         folder = Path(output_dir)
@@ -158,12 +156,12 @@ def _check_outputs(
 
 
 Writer = Callable[[str, "Analysis"], str]
-"""Writes an article's facts under an output's name; says where that is."""
+"""Function that writes an article's facts under an output name and returns the destination."""
 
 
 def _load(model: str | None) -> Extractor:
-    # spaCy takes a second to import: an input that cannot be read is told before
-    stand_somewhere()
+    # deferred: importing spaCy takes a second, and unreadable inputs are reported before
+    leave_removed_folder()
     from newsview.extraction.extract import Extractor
 
     return Extractor.for_model(model)
@@ -179,7 +177,7 @@ def _writer(form: str, output: str | None, output_dir: str | None) -> Writer:
 
 
 class _Run:
-    """One article after another: read, its facts found, written."""
+    """Sequential run: each article is read, extracted and written."""
 
     def __init__(self, extractor: Callable[[], Extractor], write: Writer, talk: Talk) -> None:
         self._extractor = extractor
@@ -187,7 +185,7 @@ class _Run:
         self._talk = talk
 
     def exit_code(self, found: Iterator[Input]) -> int:
-        """Do them all, each failure told on standard error: 0, ``SOME_FAILED``, or the failure's own code if it is all."""
+        """Process all inputs and print the failures; 0, ``SOME_FAILED``, or the exit code of the only input."""
         done, failures = 0, []
         for each in found:
             try:

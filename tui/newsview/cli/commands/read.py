@@ -1,4 +1,4 @@
-"""``newsview ARTICLE``, with its options: the terminal reader."""
+"""``newsview ARTICLE`` with options: the terminal reader."""
 
 from __future__ import annotations
 
@@ -54,6 +54,6 @@ def command(
 
 def _refuse_contradictions(articles: Sequence[str], output: str | None, *, demo: bool, text: bool) -> None:
     if demo and (articles or text):
-        raise UsageError("--demo opens the reader on an article of its own; leave the others and --text out")
+        raise UsageError("--demo opens the reader on its own article; leave out other articles and --text")
     if text and output:
-        raise UsageError("--text prints and saves nothing; leave -o out")
+        raise UsageError("--text prints and saves nothing; leave out -o")

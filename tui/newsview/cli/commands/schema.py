@@ -1,4 +1,4 @@
-"""``newsview schema``: the JSON Schema of what is saved."""
+"""``newsview schema``: the JSON Schema of facts files."""
 
 from __future__ import annotations
 
