@@ -5,7 +5,7 @@ from __future__ import annotations
 from fractions import Fraction
 
 from newsview.extraction.function_words import FUNCTION
-from newsview.extraction.numbers.lexicon import AGES, ELLIPSIS, SUBJECTS
+from newsview.extraction.numbers.lexicon import AGES, ELLIPSIS, SUBJECT_WORDS
 from newsview.extraction.numbers.pieces import Pieces
 from newsview.extraction.numbers.quantity import Quantity
 
@@ -256,7 +256,7 @@ def _is_size(pieces: Pieces, bare: Quantity) -> bool:
     if pieces.word(bare.first - 1) != "of" or pieces.at(bare.first - 2).shape != "word":
         return False
     noun = pieces.token(bare.first - 2)
-    return noun.tag_ == "NN" and noun.lemma_.lower() not in SUBJECTS.levels
+    return noun.tag_ == "NN" and noun.lemma_.lower() not in SUBJECT_WORDS.levels
 
 
 def _alike(other: Quantity, bare: Quantity) -> bool:

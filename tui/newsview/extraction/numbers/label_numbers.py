@@ -7,7 +7,7 @@ from collections.abc import Callable
 
 from spacy.tokens import Token
 
-from newsview.extraction.numbers.lexicon import LABELS, SUBJECTS
+from newsview.extraction.numbers.lexicon import LABELS, SUBJECT_WORDS
 from newsview.extraction.numbers.pieces import Pieces
 from newsview.extraction.numbers.quantity import Quantity
 from newsview.extraction.numbers.races_and_video import is_resolution
@@ -152,7 +152,7 @@ def _year(pieces: Pieces, quantity: Quantity) -> bool:
         return True
     if quantity.numeral.end != quantity.numeral.first + 1 or not _YEAR.fullmatch(piece.text):
         return False
-    if pieces.word(quantity.first - 1) == "of" and pieces.word(quantity.first - 2) in SUBJECTS.levels:
+    if pieces.word(quantity.first - 1) == "of" and pieces.word(quantity.first - 2) in SUBJECT_WORDS.levels:
         return False  # 'an average of 1500', 'a total of 1650'
     following = pieces.at(quantity.end)
     if following.shape != "word":

@@ -6,7 +6,7 @@ from itertools import pairwise
 
 from newsview.extraction.numbers.adjacent import begin_of, end_of
 from newsview.extraction.numbers.change_endpoints import share_level_subject
-from newsview.extraction.numbers.lexicon import CHANGES, SUBJECTS
+from newsview.extraction.numbers.lexicon import CHANGES, SUBJECT_WORDS
 from newsview.extraction.numbers.pieces import Pieces
 from newsview.extraction.numbers.quantity import Quantity
 from newsview.model.facts import Reference
@@ -44,7 +44,7 @@ def _restated(pieces: Pieces, whole: Quantity, again: Quantity) -> None:
         return
     between = [pieces.word(at) for at in range(max(end_of(whole), whole.per_end), begin_of(again))]
     if (
-        tuple(between) in SUBJECTS.restating
+        tuple(between) in SUBJECT_WORDS.restating
         and pieces.word(max(end_of(again), again.per_end)) != "of"
         and whole.kind != "duration"
     ):
@@ -70,7 +70,7 @@ def _compared(pieces: Pieces, quantities: list[Quantity], position: int) -> None
     other = quantities[position]
     first = begin_of(other)
     link = (pieces.word(first - 2), pieces.word(first - 1))
-    if other.kind not in AMOUNTS or (link not in SUBJECTS.comparing and link[1] not in SUBJECTS.against):
+    if other.kind not in AMOUNTS or (link not in SUBJECT_WORDS.comparing and link[1] not in SUBJECT_WORDS.against):
         return
     for whole in reversed(quantities[max(0, position - BACK) : position]):
         if not _same_sentence(pieces, whole.end, first):

@@ -11,7 +11,7 @@ from functools import cache
 from spacy.tokens import Token
 
 from newsview.extraction.numbers.comparatives import find_comparison
-from newsview.extraction.numbers.lexicon import CHANGES, SUBJECTS
+from newsview.extraction.numbers.lexicon import CHANGES, SUBJECT_WORDS
 from newsview.extraction.numbers.pieces import Pieces
 from newsview.extraction.numbers.quantity import Quantity
 from newsview.model.facts import Trend
@@ -195,7 +195,7 @@ def _trades_size(pieces: Pieces, quantity: Quantity, verb: Token) -> bool:
     if quantity.kind != "measure":
         return False
     of = _behind_brackets(pieces, quantity.end)
-    of_quality = pieces.word(of) == "of" and pieces.word(of + 1) in SUBJECTS.dimensions
+    of_quality = pieces.word(of) == "of" and pieces.word(of + 1) in SUBJECT_WORDS.dimensions
     return quantity.dimension == "mass" or of_quality
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from spacy.tokens import Token
 
 from newsview.extraction.function_words import FUNCTION
-from newsview.extraction.numbers.lexicon import SUBJECTS
+from newsview.extraction.numbers.lexicon import SUBJECT_WORDS
 
 STEPS = 8
 FARTHEST = 40
@@ -40,7 +40,7 @@ def _resolved(subject: Token, verb: Token) -> Token | None:
     pronoun = subject.pos_ == "PRON" or subject.tag_ in ("WDT", "WP", "DT", "EX")
     if not pronoun or any(map(str.isdigit, subject.text)):  # the tagger takes 'TA-125' for a pronoun
         return subject
-    if subject.lower_ in SUBJECTS.relatives:
+    if subject.lower_ in SUBJECT_WORDS.relatives:
         while verb.dep_ in ("conj", "xcomp", "ccomp") and verb.head != verb:
             verb = verb.head
         return verb.head if verb.dep_ == "relcl" and verb.head.pos_ in NOMINAL else None
@@ -62,7 +62,7 @@ def _reporter(pronoun: Token, verb: Token) -> Token | None:
 
 def _parallel_subject(pronoun: Token) -> Token | None:
     """Only preceding subject that agrees: "Its shares have lost a tenth this year; on Tuesday they rose 2%"."""
-    if pronoun.lower_ not in SUBJECTS.they_or_it or pronoun.is_sent_start:
+    if pronoun.lower_ not in SUBJECT_WORDS.they_or_it or pronoun.is_sent_start:
         return None
     doc, found = pronoun.doc, None
     for at in range(pronoun.i - 1, max(pronoun.i - FARTHEST, 0) - 1, -1):
@@ -82,7 +82,7 @@ def _agrees(pronoun: Token, noun: Token) -> bool:
     if pronoun.lower_ in FUNCTION.he_or_she:
         return noun.ent_type_ == "PERSON"
     return (
-        pronoun.lower_ in SUBJECTS.they_or_it
+        pronoun.lower_ in SUBJECT_WORDS.they_or_it
         and noun.ent_type_ != "PERSON"
         and (pronoun.lower_ == "they" or noun.tag_ != "NNS")
     )
