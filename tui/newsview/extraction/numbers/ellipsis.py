@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from fractions import Fraction
 
-from newsview.extraction.numbers.ages import TIME
+from newsview.extraction.function_words import FUNCTION
+from newsview.extraction.numbers.lexicon import AGES, ELLIPSIS, SUBJECT_WORDS
 from newsview.extraction.numbers.pieces import Pieces
 from newsview.extraction.numbers.quantity import Quantity
-from newsview.extraction.numbers.tables import words
 
 NEAREST = 20
 """Ratio of two parallel numbers, at most."""
@@ -16,15 +16,7 @@ SPELLED = 12
 FARTHEST = 40
 """Pieces between two parallel numbers, at most."""
 
-FRAMES = frozenset({"after", "before", "with", "without", "against", "behind"})
-"""Prepositions before both of two parallel counts."""
 
-MARGINS = frozenset({"ahead", "behind", "clear", "adrift", "short"})
-"""Words after a margin."""
-WINNING = frozenset(
-    {"win", "have", "take", "get", "score", "make", "hold", "claim", "receive", "poll", "secure", "lose"}
-)
-"""Verbs that are elided in "and the Liberals 18"."""
 CLIMB = 4
 """Arcs between a number and the verb that governs it, at most."""
 CLOSING = frozenset({",", ".", ";", ":", ")"})
@@ -69,11 +61,11 @@ def _or_noun(pieces: Pieces, quantity: Quantity) -> bool:
     if pieces.word(quantity.first - 1) != "or" or pieces.at(quantity.first - 2).shape != "word":
         return False
     token = pieces.token(quantity.first - 2)
-    article = pieces.word(quantity.first - 3) in ("a", "an", "another", "one")
+    article = pieces.word(quantity.first - 3) in ELLIPSIS.articles
     if token.tag_ != "NN" or not (article or pieces.word(quantity.first) == "two"):
         return False
     quantity.unit, quantity.unit_pieces = token.lemma_.lower(), (quantity.first - 2, quantity.first - 1)
-    if quantity.unit in TIME and pieces.word(quantity.first - 3) in ("a", "an", "one"):
+    if quantity.unit in AGES.units and pieces.word(quantity.first - 3) in FUNCTION.a_or_one:
         quantity.kind, quantity.value, quantity.high = "duration", Fraction(1), quantity.value
         quantity.first -= 3  # 'a day or two' is one duration
     return True
@@ -86,7 +78,7 @@ def _other_age(pieces: Pieces, quantities: list[Quantity], position: int) -> boo
     between = [pieces.word(at) for at in range(quantities[position - 1].end, quantities[position].first)]
     after = pieces.at(quantities[position].end)
     counts = after.shape == "word" and pieces.token(quantities[position].end).pos_ in ("NOUN", "ADJ", "PROPN")
-    return between in (["and"], [","], ["or"], [",", "and"]) and not counts
+    return tuple(between) in ELLIPSIS.joints and not counts
 
 
 def _up_by(pieces: Pieces, quantities: list[Quantity], position: int) -> Quantity | None:
@@ -95,7 +87,7 @@ def _up_by(pieces: Pieces, quantities: list[Quantity], position: int) -> Quantit
         return None
     level, change = quantities[position], quantities[position + 1]
     between = [pieces.word(at) for at in range(level.end, change.first)]
-    if change.unit in ("point", "cent") and between in (["up"], ["down"], [",", "up"], [",", "down"]):
+    if change.unit in ("point", "cent") and tuple(between) in ELLIPSIS.directions:
         return change
     return None
 
@@ -103,7 +95,7 @@ def _up_by(pieces: Pieces, quantities: list[Quantity], position: int) -> Quantit
 def _level(pieces: Pieces, quantities: list[Quantity], position: int) -> Quantity | None:
     """Level after its change: "rose 64 points to 4,577", "up by 1.2 billion euros to 53 billion"."""
     bare = quantities[position]
-    if pieces.word(bare.first - 1) not in ("to", "at"):
+    if pieces.word(bare.first - 1) not in ELLIPSIS.prepositions:
         return None
     size = quantities[position - 1] if position else None
     if size is not None and size.kind == "money" and size.end == bare.first - 1 and bare.numeral.scale > 1:
@@ -133,10 +125,10 @@ def _gapped(pieces: Pieces, quantities: list[Quantity], position: int) -> bool:
         return False
     at = bare.first - 1
     while at > quantities[position - 1].end and (
-        pieces.at(at).text[:1].isupper() or pieces.word(at) in ("'", "’", "s", "the")
+        pieces.at(at).text[:1].isupper() or pieces.word(at) in ELLIPSIS.name_parts
     ):
         at -= 1
-    if at == bare.first - 1 or pieces.word(at) not in ("and", ",", ";", "while"):
+    if at == bare.first - 1 or pieces.word(at) not in ELLIPSIS.joining:
         return False
     return _won_by_name(pieces, whole)
 
@@ -145,11 +137,11 @@ def _won_by_name(pieces: Pieces, whole: Quantity) -> bool:
     """Whether *whole* is the object of a verb of WINNING whose subject is a proper name."""
     verb = pieces.token(whole.numeral.first)
     for _ in range(CLIMB):
-        if verb.lemma_ in WINNING:
+        if verb.lemma_ in ELLIPSIS.winning:
             break
         verb = verb.head
     subjects = (child for child in verb.children if child.dep_ == "nsubj")
-    return verb.lemma_ in WINNING and any(
+    return verb.lemma_ in ELLIPSIS.winning and any(
         child.tag_ in ("NNP", "NNPS") or (child.tag_ == "NN" and child.text[:1].isupper()) for child in subjects
     )
 
@@ -157,7 +149,7 @@ def _won_by_name(pieces: Pieces, whole: Quantity) -> bool:
 def _margin(pieces: Pieces, quantities: list[Quantity], position: int) -> Quantity | None:
     """Margin in the unit of the preceding count: "48 points, two ahead of Rovers and five behind United"."""
     bare = quantities[position]
-    if pieces.word(bare.end) not in MARGINS:
+    if pieces.word(bare.end) not in ELLIPSIS.margins:
         return None
     scored = _counted_in_clause(pieces, quantities, position)
     if scored is not None:
@@ -173,7 +165,7 @@ def _margin(pieces: Pieces, quantities: list[Quantity], position: int) -> Quanti
 def _more_than_another(pieces: Pieces, quantities: list[Quantity], position: int) -> Quantity | None:
     """Comparison with the object, not an adjunct: "has 18 goals in 26 games, five more than anyone else"."""
     bare = quantities[position]
-    if pieces.word(bare.end) not in ("more", "fewer", "less") or pieces.word(bare.end + 1) != "than":
+    if pieces.word(bare.end) not in FUNCTION.more_or_fewer or pieces.word(bare.end + 1) != "than":
         return None
     return _counted_in_clause(pieces, quantities, position)
 
@@ -199,7 +191,7 @@ def _framed(pieces: Pieces, quantities: list[Quantity], position: int) -> Quanti
     """Counts after the same preposition: "97 percent after one dose and 98 after two"."""
     bare = quantities[position]
     frame = pieces.word(bare.first - 1)
-    if frame not in FRAMES or pieces.at(bare.end).shape == "word" or _is_size(pieces, bare):
+    if frame not in ELLIPSIS.frames or pieces.at(bare.end).shape == "word" or _is_size(pieces, bare):
         return None
     for other in reversed(quantities[max(0, position - 4) : position]):
         if not _same_sentence(pieces, other, bare):
@@ -224,20 +216,20 @@ def _shared_ahead(pieces: Pieces, quantities: list[Quantity], position: int) -> 
         return None
     link = [pieces.word(at) for at in range(bare.end, other.first)] if other.first - bare.end == 1 else []
     after_unit = other.unit_pieces is not None and other.unit_pieces[0] >= other.numeral.end
-    return other if link in (["and"], ["or"], ["by"]) and after_unit and _alike(other, bare) else None
+    return other if tuple(link) in ELLIPSIS.alternatives and after_unit and _alike(other, bare) else None
 
 
 def _parallel(pieces: Pieces, quantities: list[Quantity], position: int) -> Quantity | None:
     bare = quantities[position]
     following = pieces.at(bare.end)
-    behind = bare.end + (following.lower in ("already", "originally", "initially", "previously"))
+    behind = bare.end + (following.lower in ELLIPSIS.adverbs)
     sought = (
         following.shape == "word"
         and bare.numeral.scale > 1
         and pieces.at(behind).shape == "word"
         and pieces.token(behind).tag_ == "VBN"
     )
-    if following.shape == "word" and not sought and following.lower not in words("trends", "continues"):
+    if following.shape == "word" and not sought and following.lower not in ELLIPSIS.continues:
         return None
     if _is_size(pieces, bare):
         return None
@@ -264,7 +256,7 @@ def _is_size(pieces: Pieces, bare: Quantity) -> bool:
     if pieces.word(bare.first - 1) != "of" or pieces.at(bare.first - 2).shape != "word":
         return False
     noun = pieces.token(bare.first - 2)
-    return noun.tag_ == "NN" and noun.lemma_.lower() not in words("trends", "levels")
+    return noun.tag_ == "NN" and noun.lemma_.lower() not in SUBJECT_WORDS.levels
 
 
 def _alike(other: Quantity, bare: Quantity) -> bool:

@@ -6,8 +6,9 @@ from collections.abc import Callable
 
 from spacy.tokens import Token
 
-from newsview.extraction.quotes.cue_lexicon import Cue, words
+from newsview.extraction.quotes.cue_lexicon import Cue
 from newsview.extraction.quotes.doc_layout import FINITE, Layout
+from newsview.extraction.quotes.lexicon import CLAUSES, CUES
 
 Ranges = list[tuple[int, int]]
 Rule = Callable[[Layout, Token, Cue], Ranges | None]
@@ -46,7 +47,7 @@ def is_passive(verb: Token, cue: Cue) -> bool:
     if plain and deps & {"ccomp"}:
         return False
     if (
-        verb.lower_ in words("asked")
+        verb.lower_ in CUES.asked
         and verb.dep_ in {"advcl", "prep", "acl", "ROOT"}
         and not deps & {"nsubj", "aux", "dobj"}
     ):
@@ -78,8 +79,8 @@ def is_finite(clause: Token) -> bool:
 def is_question(clause: Token) -> bool:
     """Indirect question: "whether A", "to what A"."""
     first = clause.left_edge
-    return first.lower_ in words("questions") or (
-        first.dep_ == "prep" and first.i + 1 < len(first.doc) and first.nbor().lower_ in words("questions")
+    return first.lower_ in CLAUSES.questions or (
+        first.dep_ == "prep" and first.i + 1 < len(first.doc) and first.nbor().lower_ in CLAUSES.questions
     )
 
 

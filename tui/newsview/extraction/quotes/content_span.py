@@ -6,6 +6,7 @@ from collections.abc import Iterable
 
 from spacy.tokens import Token
 
+from newsview.extraction.function_words import FUNCTION
 from newsview.extraction.quotes.clause_syntax import is_demonstrative, tense
 from newsview.extraction.quotes.cue_lexicon import lexicon
 from newsview.extraction.quotes.doc_layout import FINITE, Layout
@@ -101,7 +102,7 @@ def _is_reporter_apposition(layout: Layout, noun: Token) -> bool:
     first = noun.left_edge.i
     if layout.tokens[first - 1].text not in {",", "-", "–", "—"}:
         return False
-    indefinite = layout.tokens[first].lower_ in {"a", "an"}
+    indefinite = layout.tokens[first].lower_ in FUNCTION.indefinite
     return indefinite and any(child.dep_ in {"relcl", "acl"} for child in noun.rights)
 
 

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from spacy.tokens import Token
 
-from newsview.extraction.quotes.cue_lexicon import speaking_nouns, words
+from newsview.extraction.function_words import FUNCTION
+from newsview.extraction.quotes.cue_lexicon import speaking_nouns
 from newsview.extraction.quotes.doc_layout import FINITE, Layout, is_readable
+from newsview.extraction.quotes.lexicon import PRONOUNS, SPEAKERS
 
 NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "NUM"})
 _CLAUSES = frozenset({"relcl", "advcl", "ccomp", "parataxis"})
 _ACTORS = frozenset({"PERSON", "ORG", "GPE", "NORP", "FAC", "PRODUCT", "WORK_OF_ART", "CARDINAL", "PERCENT", "LAW"})
-_HUMAN = ("er", "or", "ist", "ian", "ists", "ians", "ers", "ors", "man", "men", "woman", "women", "people", "crat")
 _TIMES = frozenset({"DATE", "TIME"})
 _STEPS = 6
 _NEAR = 12
@@ -26,14 +27,14 @@ def can_speak(token: Token | None) -> bool:
     if token is None:
         return False
     if token.pos_ == "PRON" or token.tag_ in {"DT", "WP", "WDT"}:
-        return token.lower_ in words("who")
+        return token.lower_ in PRONOUNS.who
     if is_aged(token):
         return True
     if token.ent_type_:
         return token.ent_type_ in _ACTORS
     if token.lemma_.lower() in speaking_nouns():
         return True
-    return token.pos_ == "PROPN" or token.lower_.endswith(_HUMAN)
+    return token.pos_ == "PROPN" or token.lower_.endswith(SPEAKERS.endings)
 
 
 def is_time(token: Token) -> bool:
@@ -43,7 +44,7 @@ def is_time(token: Token) -> bool:
 
 def is_aged(token: Token) -> bool:
     """Person by age: "the 22-year-old"."""
-    return token.lower_ in {"old", "olds"} and token.i > 0 and token.nbor(-1).text in {"-", "‑", "–"}
+    return token.lower_ in FUNCTION.old and token.i > 0 and token.nbor(-1).text in {"-", "‑", "–"}
 
 
 def phrase(layout: Layout, head: Token, avoid: int | None = None) -> Phrase:
