@@ -86,7 +86,7 @@ def main() -> None:
     """Write both files."""
     FILE.write_text(written({**header(), **copy()}), encoding="utf-8")
     english.cache_clear()
-    Path(str(TARGET)).write_text(written(frozen()), encoding="utf-8")
+    Path(str(TARGET)).write_text(frozen(), encoding="utf-8")
 
 
 if __name__ == "__main__":

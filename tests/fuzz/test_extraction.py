@@ -107,7 +107,7 @@ def _fail(facts: Facts) -> Facts:
         (_fail, "a bug"),
         (lambda facts: replace(facts, numbers=[replace(facts.numbers[0], start=1)]), "its words"),
         (lambda facts: replace(facts, numbers=facts.numbers * 2), "twice"),
-        (lambda facts: replace(facts, numbers=[replace(facts.numbers[0], sentence="s9")]), "not there"),
+        (lambda facts: replace(facts, numbers=[replace(facts.numbers[0], sentence="s9")]), "missing sentence"),
         (lambda facts: replace(facts, entities=[replace(facts.entities[0], mentions=[])]), "no mention"),
     ],
 )

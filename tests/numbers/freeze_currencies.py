@@ -4,18 +4,19 @@ from __future__ import annotations
 
 from collections import defaultdict
 from importlib.resources import files
-from typing import Any
 
 from tests.cldr.english import Currencies, english
 
-TARGET = files("newsview.extraction.numbers") / "data" / "currencies.json"
-HEADER = {
-    "_source": "Unicode CLDR as packaged by Babel: English names and symbols of all currencies, and the symbols of the "
-    "English locales for their own currency. Made by tests/cldr/remake.py; do not edit.",
-    "_licence": "Unicode-3.0",
-}
+TARGET = files("newsview.extraction.numbers") / "data" / "currencies.tsv"
+HEADER = """\
+# Currencies: codes in use, symbols, full names, and the last words of the names of those in use with all their codes.
+# Source: Unicode CLDR as packaged by Babel: English names and symbols of all currencies, and the symbols of the English \
+locales for their own currency. Made by tests/cldr/remake.py; do not edit.
+# Licence: Unicode-3.0.
+# Columns: code, symbol, name or bare; as written; ISO 4217 code.
+"""
 AMBIGUOUS_SYMBOLS = frozenset({"$", "£", "kr", "R", "D", "L", "K", "E", "P", "p"})
-"""Symbols of several currencies, or single letters; ``currency_defaults.json`` has their currency."""
+"""Symbols of several currencies, or single letters; ``money.toml`` has their currency."""
 
 
 def _names(source: Currencies, current: set[str]) -> tuple[dict[str, str], dict[str, list[str]]]:
@@ -46,15 +47,15 @@ def _symbols(source: Currencies, current: set[str]) -> dict[str, str]:
     }
 
 
-def frozen() -> dict[str, Any]:
-    """Content of ``data/currencies.json``."""
+def frozen() -> str:
+    """Content of ``data/currencies.tsv``."""
     source = english()["currencies"]
     current = {code for codes in source["tender"].values() for code in codes}
     names, last = _names(source, current)
-    return {
-        **HEADER,
-        "codes": sorted(current),
-        "names": dict(sorted(names.items())),
-        "bare": last,
-        "symbols": _symbols(source, current),
-    }
+    rows = [
+        *(("code", code, code) for code in sorted(current)),
+        *(("symbol", symbol, code) for symbol, code in _symbols(source, current).items()),
+        *(("name", name, code) for name, code in sorted(names.items())),
+        *(("bare", word, " ".join(codes)) for word, codes in last.items()),
+    ]
+    return HEADER + "".join("\t".join(row) + "\n" for row in rows)

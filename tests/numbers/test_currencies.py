@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import json
 from importlib.resources import files
 
 from tests.numbers.freeze_currencies import frozen
 
 
 def test_frozen_currencies_equal_cldr() -> None:
-    target = files("newsview.extraction.numbers") / "data" / "currencies.json"
-    assert json.loads(target.read_text("utf-8")) == frozen(), "python -m tests.cldr.remake makes it anew"
+    target = files("newsview.extraction.numbers") / "data" / "currencies.tsv"
+    assert target.read_text("utf-8") == frozen(), "python -m tests.cldr.remake makes it anew"

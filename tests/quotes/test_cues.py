@@ -6,7 +6,7 @@ import pytest
 from spacy.language import Language
 from spacy.tokens import Doc
 
-from newsview.extraction.quotes.cue_lexicon import PartOfSpeech, lexicon, mistaken_lemmas, speaking_nouns, words
+from newsview.extraction.quotes.cue_lexicon import PartOfSpeech, lexicon, mistaken_lemmas, speaking_nouns
 
 
 @pytest.mark.parametrize("part", ["verbs", "nouns", "adjectives"])
@@ -37,11 +37,6 @@ def test_speaking_nouns_have_kinds() -> None:
         "body",
         "text",
     )
-
-
-def test_unknown_word_set_raises_key_error() -> None:
-    with pytest.raises(KeyError):
-        words("no such set")
 
 
 INVENTED = ("harrumph", "snib", "quorry", "yaddle", "grumple", "wangdoodle")

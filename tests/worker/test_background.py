@@ -38,8 +38,23 @@ async def last(of: WorkerSource) -> Event:
         await of.close()
 
 
-def children() -> list[psutil.Process]:
+def _all_children() -> list[psutil.Process]:
     return psutil.Process().children(recursive=True)
+
+
+BEFORE: set[psutil.Process] = set()
+"""Children of this process when a test begins: the worker that the tests of another file share may be one."""
+
+
+@pytest.fixture(autouse=True)
+def _children_before() -> None:
+    BEFORE.clear()
+    BEFORE.update(_all_children())
+
+
+def children() -> list[psutil.Process]:
+    """The children that the test itself has started, and theirs."""
+    return [child for child in _all_children() if child not in BEFORE]
 
 
 async def test_events_are_progress_then_done() -> None:

@@ -7,6 +7,7 @@ from datetime import date
 
 from newsview.extraction.dates import periods
 from newsview.extraction.dates.count_parts import VAGUE
+from newsview.extraction.dates.lexicon import EDGES
 from newsview.extraction.dates.meaning import Meaning, Parts, Reading, Setting, anchored, certain
 from newsview.extraction.dates.periods import Period
 from newsview.extraction.dates.relative_dates import CLOCK_UNITS, STEPS, shifted
@@ -26,8 +27,6 @@ FINENESS = {
 }
 """Rank of units and granularities from fine to coarse; the anchor of "the following day" must be a day."""
 
-LATE_EDGES = {"end", "close"}
-
 
 def _fine_enough(reference: Period | None, unit: str) -> date | None:
     """The anchor day, if *reference* is at least as fine as *unit*."""
@@ -41,7 +40,7 @@ def distance(parts: Parts, behind: Reading) -> Reading | None:
     unit = parts.word("UNIT")
     way = parts.word("WAY") if parts.has("WAY") else "after"
     count = parts.amount("COUNT") if parts.has("COUNT") else 1.0
-    if way not in {"after", "earlier"} or unit in CLOCK_UNITS or count == VAGUE or count != int(count):
+    if way not in EDGES.after_or_earlier or unit in CLOCK_UNITS or count == VAGUE or count != int(count):
         return None
     if FINENESS.get(behind.granularity, 9) > FINENESS[unit]:
         return None
@@ -54,7 +53,7 @@ def distance(parts: Parts, behind: Reading) -> Reading | None:
 def later(parts: Parts, setting: Setting) -> Reading | None:
     """Distance from the previous date: "three years earlier", "two days later"."""
     unit, count = parts.word("UNIT"), parts.amount("COUNT")
-    if unit in CLOCK_UNITS or parts.word("WAY") not in {"earlier", "after"}:
+    if unit in CLOCK_UNITS or parts.word("WAY") not in EDGES.after_or_earlier:
         return None
     if count == VAGUE:
         return anchored(None, unit, vague=True)
@@ -78,7 +77,7 @@ def neighbour_weekday(parts: Parts, setting: Setting) -> Reading | None:
     """Weekday relative to the previous date: "the following Monday", "that Friday", "the next Monday"."""
     way = parts.word("WAY") if parts.has("WAY") else "following"
     start = _fine_enough(setting.reference(), "day")
-    if way not in {"following", "next", "previous"}:
+    if way not in EDGES.beside:
         return None
     if start is None:
         return anchored(None, "day")
@@ -92,7 +91,7 @@ def neighbour_season(parts: Parts, setting: Setting) -> Reading | None:
     way = parts.word("WAY") if parts.has("WAY") else "same"
     granularity = "season" if parts.has("SEASON") else "month"
     reference = setting.reference()
-    if way not in {"same", "following", "next"}:
+    if way not in EDGES.same_or_next:
         return None
     if reference is None or FINENESS.get(reference.granularity, 9) > FINENESS["year"]:
         return anchored(None, granularity)
@@ -187,7 +186,7 @@ def _edge(whole: Period | None, edge: str, unit: str, counted: bool) -> Reading:
     if edge == "turn":
         # two readings, no evidence for either
         return Reading(None, unit, anchored=counted)
-    if edge in LATE_EDGES:
+    if edge in EDGES.late:
         return Reading(periods.day(whole.last) if whole else None, "day", anchored=counted)
     return Reading(whole, unit, anchored=counted)
 

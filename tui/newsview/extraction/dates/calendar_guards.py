@@ -4,27 +4,10 @@ from __future__ import annotations
 
 from newsview.extraction.dates.constructions import Match
 from newsview.extraction.dates.context import Scene
-from newsview.extraction.dates.lexicon import lexicon
+from newsview.extraction.dates.lexicon import GUARDS, lexicon
+from newsview.extraction.function_words import FUNCTION
 from newsview.extraction.lexical.lexemes import ADJACENT
 from newsview.extraction.syntax import NOUN_POS
-
-SEASON_CUES = {
-    "in",
-    "the",
-    "by",
-    "since",
-    "until",
-    "till",
-    "during",
-    "from",
-    "to",
-    "through",
-    "before",
-    "after",
-    "for",
-    "last",
-}
-"""Words before a season as a time of the year."""
 
 
 def month(scene: Scene, match: Match) -> bool:
@@ -66,7 +49,7 @@ def weekday(scene: Scene, match: Match) -> bool:
 
 def weekdays(scene: Scene, match: Match) -> bool:
     """Weekdays in the plural: "on Mondays"; not "the Happy Mondays"."""
-    return scene.before(match.start) in {"on", "and", "or", ",", "of"} and not scene.within_name(match)
+    return scene.before(match.start) in GUARDS.before_weekday and not scene.within_name(match)
 
 
 def _season_word(scene: Scene, match: Match) -> int:
@@ -90,7 +73,7 @@ def season(scene: Scene, match: Match) -> bool:
     """Season alone: "in the summer"; not "the spring of a watch", "a fall in prices", "spring cleaning"."""
     at = _season_word(scene, match)
     following = scene.after(match.end)
-    if not season_named(scene, match) or following == "of" or scene.before(match.start) not in SEASON_CUES:
+    if not season_named(scene, match) or following == "of" or scene.before(match.start) not in GUARDS.before_season:
         return False
     token = scene.doc[scene.tokens[at]]
     if token.head.i > token.i and token.dep_ in {"compound", "amod", "nmod"}:
@@ -105,7 +88,7 @@ def of_deictic_year(scene: Scene, match: Match) -> bool:
 
 def century(scene: Scene, match: Match) -> bool:
     """Century: "the 19th century"; not "his 19th century", a score in cricket."""
-    return scene.before(match.start) not in {"his", "her", "their", "my", "your", "our"}
+    return scene.before(match.start) not in FUNCTION.possessives
 
 
 def holiday(scene: Scene, match: Match) -> bool:
@@ -117,7 +100,7 @@ def holiday(scene: Scene, match: Match) -> bool:
         before = scene.before(match.start, 2)
     token = scene.doc[scene.tokens[match.end - 1]]
     owned = token.dep_ == "compound" and token.head.i == token.i + 1
-    return not owned and (before in lexicon().guard_words.month_cues or before in {"at", "over", "near", "around"})
+    return not owned and (before in lexicon().guard_words.month_cues or before in GUARDS.before_month)
 
 
 def quarter(scene: Scene, match: Match) -> bool:

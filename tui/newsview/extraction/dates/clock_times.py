@@ -7,7 +7,7 @@ from datetime import date
 from functools import cache
 
 from newsview.extraction.dates.holidays import nth_weekday
-from newsview.extraction.dates.lexicon import lexicon
+from newsview.extraction.dates.lexicon import CLOCK, lexicon
 from newsview.extraction.lexical.lexemes import ADJACENT, BARRIER, Lexemes
 from newsview.extraction.provenance import Rule
 
@@ -16,8 +16,6 @@ GLUE = {":", ".", ",", "$", "£", "€", "/", "#"}
 
 MINUTES = {"half": 30, "quarter": 15, "five": 5, "ten": 10, "twenty": 20}
 """Minutes in words before "past" and "to" an hour."""
-RANGED = frozenset({"five", "ten", "twenty"})
-"""Words of ``MINUTES`` that also begin a range or a result: "five to ten"."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,7 +102,7 @@ def _digital(lex: Lexemes, at: int) -> Clock | None:
 
 def _half_of_end(lex: Lexemes, at: int, hour: int) -> int | None:
     """Hours (0 or 12) of the half-day by the end of a range: "9-11 a.m.", "9 to 11:30 a.m.", "11 to 2 p.m."."""
-    if lex.low[at] not in {"-", "to", "until", "till", "and"} or BARRIER in lex.joins[at : at + 2]:
+    if lex.low[at] not in CLOCK.joints or BARRIER in lex.joins[at : at + 2]:
         return None
     last = lex.number(at + 1, 2)
     half = _half(lex, _minutes(lex, at + 2)[0])
@@ -134,9 +132,14 @@ def _half(lex: Lexemes, at: int) -> tuple[int, int] | None:
     if lex.joins[at] == BARRIER:
         return None
     low = lex.low[at]
-    if low in {"am", "pm"}:
+    if low in CLOCK.am_or_pm:
         return at + 1, 12 if low == "pm" else 0
-    if low in {"a", "p"} and lex.low[at + 1] == "." and lex.low[at + 2] == "m" and lex.joins[at + 2] != BARRIER:
+    if (
+        low in CLOCK.am_or_pm_letters
+        and lex.low[at + 1] == "."
+        and lex.low[at + 2] == "m"
+        and lex.joins[at + 2] != BARRIER
+    ):
         end = at + 3
         if lex.low[end] == "." and lex.joins[end] == ADJACENT:
             end += 1
@@ -158,7 +161,7 @@ def _four_digits(lex: Lexemes, at: int) -> Clock | None:
     if hour > 23 or minute > 59 or lex.joins[at + 1] != 1:
         return None
     low = lex.low[at + 1]
-    if low in {"hours", "hrs"} and (lex.low[at][0] == "0" or lex.low[at + 2] != "of"):
+    if low in CLOCK.hours and (lex.low[at][0] == "0" or lex.low[at + 2] != "of"):
         return Clock(at, at + 2, hour * 60 + minute, _four_digits)
     if _zone_at(lex, at + 1) is not None:
         return Clock(at, at + 1, hour * 60 + minute, _four_digits)
@@ -177,7 +180,7 @@ def _in_words(lex: Lexemes, at: int) -> Clock | None:
     low = lex.low[at]
     if low in lexicon().clock.named:
         return Clock(at, at + 1, lexicon().clock.named[low] * 60, _in_words, fine=False)
-    if low in MINUTES and lex.low[at + 1] in {"past", "to"}:
+    if low in MINUTES and lex.low[at + 1] in CLOCK.past_or_to:
         return _past_the_hour(lex, at)
     hour = lexicon().cardinals.get(low)
     return _o_clock(lex, at, hour) if hour is not None else None
@@ -185,9 +188,9 @@ def _in_words(lex: Lexemes, at: int) -> Clock | None:
 
 def _past_the_hour(lex: Lexemes, at: int) -> Clock | None:
     way = lex.low[at + 1]
-    if way not in {"past", "to", "after"} or (lex.low[at] == "half" and way != "past"):
+    if way not in CLOCK.past_after_or_to or (lex.low[at] == "half" and way != "past"):
         return None
-    if lex.low[at] in RANGED and way == "to" and not _is_clock_time(lex, at):
+    if lex.low[at] in CLOCK.ranged and way == "to" and not _is_clock_time(lex, at):
         return None
     hour = lexicon().cardinals.get(lex.low[at + 2]) or lex.number(at + 2, 2)
     if hour is None or not 1 <= hour <= 12 or lex.joins[at + 2] == BARRIER:
@@ -199,11 +202,7 @@ def _past_the_hour(lex: Lexemes, at: int) -> Clock | None:
 def _is_clock_time(lex: Lexemes, at: int) -> bool:
     """Whether "ten to six" is a time: "at ten to six"; not "won ten to six", "costs ten to six dollars"."""
     behind = at + 3
-    ends = (
-        lex.joins[behind] == BARRIER
-        or not lex.low[behind].isalpha()
-        or lex.low[behind] in {"in", "on", "every", "this"}
-    )
+    ends = lex.joins[behind] == BARRIER or not lex.low[behind].isalpha() or lex.low[behind] in CLOCK.before_evening
     return at > 0 and lex.low[at - 1] == "at" and lex.joins[at] != BARRIER and ends
 
 
@@ -264,7 +263,7 @@ def _named_zone(lex: Lexemes, end: int, winter: int) -> tuple[int, int | None, i
     """Zone name of North America: "Eastern time", "Eastern Daylight Time", "9 a.m. Eastern"."""
     if lex.low[end] == "time":
         return end + 1, None, winter
-    if lex.low[end] in {"standard", "daylight"} and lex.low[end + 1] == "time":
+    if lex.low[end] in CLOCK.standard and lex.low[end + 1] == "time":
         return end + 2, winter + (60 if lex.low[end] == "daylight" else 0), None
     bare = lex.word(end - 1)[0].isupper() and not lex.word(end)[:1].isupper()
     return (end, None, winter) if bare else None

@@ -12,11 +12,11 @@ from dataclasses import dataclass
 from functools import cache
 from itertools import product
 
-from newsview.extraction.dates.lexicon import table
 from newsview.extraction.dates.part_class import PartClass, Value
 from newsview.extraction.dates.parts import part_classes
 from newsview.extraction.lexical.lexemes import ADJACENT, BARRIER, Lexemes
 from newsview.extraction.provenance import TableRow
+from newsview.extraction.tables import toml
 from newsview.model.codec import decode
 
 
@@ -81,7 +81,7 @@ class _Node:
 @cache
 def constructions() -> Sequence[Construction]:
     """All rows of the table, in order."""
-    return decode(_Table, table("constructions")).construction
+    return decode(_Table, toml(__package__, "constructions")).construction
 
 
 @cache

@@ -3,15 +3,13 @@
 from __future__ import annotations
 
 from newsview.extraction.dates.digit_parts import follows_number, number_goes_on
-from newsview.extraction.dates.lexicon import lexicon
+from newsview.extraction.dates.lexicon import COUNTS, lexicon
 from newsview.extraction.dates.part_class import Found, Value
+from newsview.extraction.function_words import FUNCTION
 from newsview.extraction.lexical.lexemes import ADJACENT, BARRIER, Lexemes
 
 VAGUE = -1.0
 """Count of "several years ago": more than one, unspecified."""
-
-VAGUE_COUNTS = {"several", "few", "some", "many", "couple"}
-"""Words for an unspecified number above one; a couple "of" is two."""
 
 
 def count(lex: Lexemes, at: int) -> Found:
@@ -30,13 +28,13 @@ def _whole_count(lex: Lexemes, at: int) -> Found:
         if whole is None or follows_number(lex, at):
             return None
         return None if number_goes_on(lex, at + 1) and lex.low[at + 1] != "." else (at + 1, whole)
-    if low in {"a", "an"}:
+    if low in FUNCTION.indefinite:
         return _after_article(lex, at + 1)
     if low == "couple" and lex.low[at + 1] == "of":
         return at + 2, 2
-    if low in VAGUE_COUNTS:
+    if low in COUNTS.vague:
         return at + 1, VAGUE
-    if low == "half" and lex.low[at + 1] in {"a", "an"}:
+    if low == "half" and lex.low[at + 1] in FUNCTION.indefinite:
         return at + 2, 0.5
     value = lexicon().cardinals.get(low)
     if value is None:
@@ -51,7 +49,7 @@ def _after_article(lex: Lexemes, at: int) -> tuple[int, Value]:
         return at + (2 if lex.low[at + 1] == "of" else 1), 2
     if low == "few" or low == "dozen":
         return at + 1, VAGUE if low == "few" else 12
-    if low in {"hundred", "thousand"}:
+    if low in COUNTS.multiples:
         return at + 1, 100 if low == "hundred" else 1000
     if low == "half" and lex.low[at + 1] == "-":
         return at + 2, 0.5
@@ -65,7 +63,7 @@ def _tens(lex: Lexemes, at: int, value: int) -> tuple[int, Value]:
         ones = lexicon().cardinals.get(lex.low[next_], 99)
         if ones < 10 and (next_ > at or lex.joins[at] != ADJACENT):
             return next_ + 1, value + ones
-    if value < 10 and lex.low[at] in {"hundred", "thousand"} and lex.joins[at] != BARRIER:
+    if value < 10 and lex.low[at] in COUNTS.multiples and lex.joins[at] != BARRIER:
         return at + 1, value * (100 if lex.low[at] == "hundred" else 1000)
     return at, value
 
@@ -74,7 +72,7 @@ def ordinal(lex: Lexemes, at: int) -> Found:
     """Ordinal: "3rd", "third", "twenty-third"; at most two digits."""
     value = lex.number(at, 2)
     if value is not None:
-        suffixed = lex.joins[at + 1] == ADJACENT and lex.low[at + 1] in {"st", "nd", "rd", "th"}
+        suffixed = lex.joins[at + 1] == ADJACENT and lex.low[at + 1] in FUNCTION.ordinal_endings
         return (at + 2, value) if suffixed and value else None
     words = lexicon()
     low = lex.low[at]

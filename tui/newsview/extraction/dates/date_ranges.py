@@ -13,13 +13,12 @@ from dataclasses import dataclass, replace
 from newsview.extraction.dates import periods
 from newsview.extraction.dates.context import Scene
 from newsview.extraction.dates.date_expression import Dated
-from newsview.extraction.dates.lexicon import lexicon
+from newsview.extraction.dates.lexicon import RANGES, lexicon
 from newsview.extraction.dates.meaning import Reading
 from newsview.extraction.dates.periods import Period
 from newsview.extraction.lexical.lexemes import ADJACENT
 from newsview.extraction.syntax import VERB_POS, verb_above
 
-TO = {"to", "through", "thru", "until", "till", "-", "~"}
 Reread = Callable[[Dated, int], Dated]
 """Reading of a date without a year in a given year."""
 
@@ -57,19 +56,19 @@ def _range(scene: Scene, first: Dated, last: Dated) -> _Range | None:
     lex, at = scene.lex, first.end
     if _recurs(first) or _recurs(last) or lex.blocks[at - 1] != lex.blocks[last.start]:
         return None
-    if lex.low[at] == "," and lex.low[at + 1] in TO:
+    if lex.low[at] == "," and lex.low[at + 1] in RANGES.joints:
         at += 1
     skipped = at + 1 + (lex.low[at + 1] == "the")
     if last.start not in {at + 1, skipped}:
         return None
     before = scene.before(first.start)
-    opening = first.start - (before in {"from", "between"})
+    opening = first.start - (before in RANGES.openings)
     joint = lex.low[at]
     if joint == "and" and before == "between":
         return _Range(opening, first, last)
-    if joint not in TO or (joint == "-" and _is_aside(scene, at)):
+    if joint not in RANGES.joints or (joint == "-" and _is_aside(scene, at)):
         return None
-    clear = before == "from" or joint in {"through", "thru"} or _same_granularity(first, last)
+    clear = before == "from" or joint in RANGES.clear or _same_granularity(first, last)
     return _Range(opening, first, last) if clear else None
 
 

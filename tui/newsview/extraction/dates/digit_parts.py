@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from newsview.extraction.dates.part_class import Found, Reader
+from newsview.extraction.function_words import FUNCTION
 from newsview.extraction.lexical.lexemes import ADJACENT, Lexemes
 
 
@@ -34,7 +35,7 @@ def day(lex: Lexemes, at: int) -> Found:
     if value is None or not 1 <= value <= 31 or follows_number(lex, at):
         return None
     end = at + 1
-    if lex.joins[end] == ADJACENT and lex.low[end] in {"st", "nd", "rd", "th"}:
+    if lex.joins[end] == ADJACENT and lex.low[end] in FUNCTION.ordinal_endings:
         return end + 1, value
     return None if number_goes_on(lex, end) else (end, value)
 

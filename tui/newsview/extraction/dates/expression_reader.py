@@ -13,7 +13,7 @@ from newsview.extraction.dates.constructions import Match, first_keys, matches_a
 from newsview.extraction.dates.context import Scene
 from newsview.extraction.dates.date_expression import Dated
 from newsview.extraction.dates.guards import is_date
-from newsview.extraction.dates.lexicon import lexicon
+from newsview.extraction.dates.lexicon import GUARDS, lexicon
 from newsview.extraction.dates.meaning import Meaning, Parts, Setting, Tense
 from newsview.extraction.dates.periods import Period
 from newsview.extraction.dates.tense import Tenses
@@ -24,8 +24,6 @@ MEANINGS: dict[str, Meaning] = absolute_dates.MEANINGS | relative_dates.MEANINGS
 WRITTEN_IN_FULL = {"calendar_day", "calendar_month"}
 """Meanings of dates with month and year; the year applies to later dates without one."""
 
-LIMITS = {"since", "before", "after", "until", "till", "by", "than"}
-"""Words before a date that is a limit; its year does not apply to later dates ("since Jan. 1, 2015")."""
 
 BORROWS_YEAR = {"yearless_day", "yearless_month", "day_span", "two_days"}
 
@@ -85,7 +83,7 @@ class ExpressionReader:
         if match is None or "YEAR" not in match.parts or found.period is None:
             return
         scene, name = self._scene, match.construction.meaning or match.construction.name
-        if scene.before(found.start) in LIMITS:
+        if scene.before(found.start) in GUARDS.limits:
             return
         if name in WRITTEN_IN_FULL or (name == "calendar_year" and scene.before(found.start) == "in"):
             month = found.period.first.month if name in WRITTEN_IN_FULL else None
@@ -113,7 +111,7 @@ class ExpressionReader:
         """Day before a clock time: "Friday at 3 p.m.", "Nov. 11, 15:30 GMT"."""
         lex, next_ = self._scene.lex, day.end
         next_ += lex.low[next_] == ","
-        next_ += lex.low[next_] in {"at", "from", "around", "about", "by"}
+        next_ += lex.low[next_] in GUARDS.before_clock
         if BARRIER in lex.joins[day.end : next_ + 1] or next_ >= len(lex):
             return day
         clock = clock_at(lex, next_)
@@ -126,7 +124,9 @@ class ExpressionReader:
         lex = self._scene.lex
         if lex.low[at] in lexicon().edges:
             after = at + 1
-            after += lex.low[after] == "-" or (lex.low[after] in {"in", "on"} and lex.joins[after] != BARRIER)
+            after += lex.low[after] == "-" or (
+                lex.low[after] in GUARDS.before_second_date and lex.joins[after] != BARRIER
+            )
             found = self._unmodified(after) if lex.joins[after] != BARRIER else None
             if found is not None and found.reading and found.reading.granularity not in {"day", "recurring", "range"}:
                 return replace(found, start=at, modifier="~", cue=(at, at + 1))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from newsview.extraction.dates.constructions import Match
 from newsview.extraction.dates.context import Scene
-from newsview.extraction.dates.lexicon import lexicon
+from newsview.extraction.dates.lexicon import GUARDS, lexicon
 from newsview.extraction.lexical.lexemes import ADJACENT, SPACED, Lexemes
 
 
@@ -16,7 +16,7 @@ def year(scene: Scene, match: Match) -> bool:
     if scene.entity(at) == "WORK_OF_ART" or _is_code(lex, at) or _is_joined(lex, at, end) or _is_phone_number(lex, at):
         return False
     before, after = scene.before(at), scene.after(end)
-    if before == "about" and scene.before(at, 2) in {"from", "in", "since", "by", "until"}:
+    if before == "about" and scene.before(at, 2) in GUARDS.before_about:
         before = "from"
     stretch = after == "-" and lex.keys[end + 1] == "#4"
     if (before in lexicon().guard_words.counting and not stretch) or after in lexicon().guard_words.counted:
@@ -26,7 +26,7 @@ def year(scene: Scene, match: Match) -> bool:
     label = scene.entity(at)
     following = scene.doc[min(scene.tokens[end - 1] + 1, len(scene.doc) - 1)]
     value = int(lex.low[at]) if lex.is_number(at) else 2000
-    if after in {"bc", "bce"} or _is_address(scene, end, value):
+    if after in GUARDS.eras or _is_address(scene, end, value):
         return False
     if after and following.tag_ == "NNS" and label != "DATE" and (value < 1900 or label in {"CARDINAL", "QUANTITY"}):
         return False

@@ -11,15 +11,12 @@ from collections.abc import Callable
 from newsview.extraction.dates import calendar_guards, figure_guards, relative_guards
 from newsview.extraction.dates.constructions import Match
 from newsview.extraction.dates.context import Scene
-
-UNBOUND = {"coming", "upcoming", "following", "past", "preceding"}
-DETERMINERS = {"the", "this", "these", "those", "over", "in", "s", "its", "their"}
-"""Words required before ``UNBOUND``: "the coming Friday"; not "following Friday's vote" or "coming Friday"."""
+from newsview.extraction.dates.lexicon import GUARDS
 
 
 def is_date(scene: Scene, match: Match) -> bool:
     """Whether the guard of the construction accepts *match*."""
-    if scene.lex.low[match.start] in UNBOUND and scene.before(match.start) not in DETERMINERS:
+    if scene.lex.low[match.start] in GUARDS.unbound and scene.before(match.start) not in GUARDS.determiners:
         return False
     name = match.construction.name
     if match.parts.get("DEIXIS") == "following" and name != "span_of_units":

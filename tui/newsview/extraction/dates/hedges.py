@@ -5,7 +5,8 @@ from __future__ import annotations
 from dataclasses import replace
 
 from newsview.extraction.dates.date_expression import FLIPPED, Dated
-from newsview.extraction.dates.lexicon import lexicon
+from newsview.extraction.dates.lexicon import HEDGES, lexicon
+from newsview.extraction.function_words import FUNCTION
 from newsview.extraction.lexical.lexemes import BARRIER, Lexemes
 
 AMOUNTS_BACK = {"ago", "ago_and_a_half"}
@@ -14,14 +15,11 @@ LOOSE = {"year", "decade", "month_year", "century", "compact_years"}
 """Constructions that take "around"; before a day or a weekday it is not a modifier."""
 
 
-COUNTED = {"%", "percent", "cent", "times", "thousand", "million", "billion", "points"}
-
-
 def _compares(lex: Lexemes, begin: int) -> bool:
     """Whether the words at *begin* compare an amount: "12% more than a year ago", "172,000 more than a year before"."""
-    if lex.low[begin] not in {"more", "less", "fewer"} or begin == 0 or lex.joins[begin] == BARRIER:
+    if lex.low[begin] not in FUNCTION.more_or_fewer or begin == 0 or lex.joins[begin] == BARRIER:
         return False
-    return lex.is_number(begin - 1) or lex.low[begin - 1] in COUNTED
+    return lex.is_number(begin - 1) or lex.low[begin - 1] in HEDGES.counted
 
 
 def hedged(lex: Lexemes, dated: Dated) -> Dated:

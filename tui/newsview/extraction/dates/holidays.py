@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import MAXYEAR, date, timedelta
 from functools import cache
 
-from newsview.extraction.dates.lexicon import table
+from newsview.extraction.tables import toml
 from newsview.model.codec import decode
 
 LONGEST = 6
@@ -35,7 +35,7 @@ class _Table:
 @cache
 def holidays() -> Mapping[tuple[str, ...], Holiday]:
     """The rows by name, as lower-case lexemes."""
-    rows = decode(_Table, table("holidays")).holiday
+    rows = decode(_Table, toml(__package__, "holidays")).holiday
     return {tuple(name.split()): row for row in rows for name in row.names}
 
 

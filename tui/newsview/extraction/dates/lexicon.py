@@ -1,91 +1,80 @@
-"""Lexicon of time words, loaded once from the tables in ``data/``."""
+"""Word lists of this package, one table a file of ``data/``, where each list is explained."""
 
-from __future__ import annotations
-
-import tomllib
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping
 from functools import cache
-from importlib.resources import files
 
-from newsview.model.codec import decode
+from newsview.extraction.tables import Names, Numbers, Table, Words, load
 from newsview.model.facts import Modifier
 
 
-@dataclass(frozen=True, slots=True)
-class VerbClasses:
+class VerbClasses(Table):
     """Lemmas of verbs and nouns by their evidence for tense; explained in ``data/lexicon.toml``."""
 
-    expectant: Sequence[str]
-    achieved: Sequence[str]
-    adjourning: Sequence[str]
-    intentions: Sequence[str]
-    scheduled: Sequence[str]
-    reporting: Sequence[str]
+    expectant: Words
+    achieved: Words
+    adjourning: Words
+    intentions: Words
+    scheduled: Words
+    reporting: Words
 
 
-@dataclass(frozen=True, slots=True)
-class GuardWords:
+class GuardWords(Table):
     """Words beside an expression that decide whether it is a date; explained in ``data/lexicon.toml``."""
 
-    counting: Sequence[str]
-    counted: Sequence[str]
-    amounts: Sequence[str]
-    streets: Sequence[str]
-    year_cues: Sequence[str]
-    prefixes: Sequence[str]
-    month_cues: Sequence[str]
-    names_too: Sequence[str]
-    named_weekdays: Sequence[str]
-    after_weekday: Sequence[str]
-    business: Sequence[str]
+    counting: Words
+    counted: Words
+    amounts: Words
+    streets: Words
+    year_cues: Words
+    prefixes: Words
+    month_cues: Words
+    names_too: Words
+    named_weekdays: Words
+    after_weekday: Words
+    business: Words
 
 
-@dataclass(frozen=True, slots=True)
-class ClockWords:
+class ClockWords(Table):
     """Cues of a time of day; ``named`` in hours from midnight."""
 
-    cues: Sequence[str]
-    unclear_zones: Sequence[str]
-    named: Mapping[str, int]
+    cues: Words
+    unclear_zones: Words
+    named: Numbers
 
 
-@dataclass(frozen=True, slots=True)
-class DayOfHistory:
+class DayOfHistory(Table):
     """A day of the year as the name of an event: the year of the event, and the words after its name."""
 
     year: int
-    words: Sequence[str]
+    words: Words
 
 
-@dataclass(frozen=True, slots=True)
-class RangeWords:
+class RangeWords(Table):
     """Words that decide whether two dates are a range."""
 
-    moving: Sequence[str]
+    moving: Words
 
 
-@dataclass(frozen=True, slots=True)
-class Lexicon:
+class Lexicon(Table):
     """Time words with their values. All keys are lower-case, abbreviations without the full stop."""
 
-    months: Mapping[str, int]
-    month_abbreviations: Mapping[str, int]
-    weekdays: Mapping[str, int]
-    weekday_abbreviations: Mapping[str, int]
-    weekdays_plural: Mapping[str, int]
-    adverbs: Mapping[str, str]
-    seasons: Mapping[str, str]
-    units: Mapping[str, str]
-    parts: Mapping[str, str]
-    days: Mapping[str, int]
-    deixis: Mapping[str, str]
-    decades: Mapping[str, int]
-    edges: Mapping[str, str]
-    ways: Mapping[str, str]
-    edge_nouns: Mapping[str, str]
-    cardinals: Mapping[str, int]
-    ordinals: Mapping[str, int]
+    months: Numbers
+    month_abbreviations: Numbers
+    weekdays: Numbers
+    weekday_abbreviations: Numbers
+    weekdays_plural: Numbers
+    adverbs: Names
+    seasons: Names
+    units: Names
+    parts: Names
+    days: Numbers
+    deixis: Names
+    decades: Numbers
+    edges: Names
+    ways: Names
+    edge_nouns: Names
+    cardinals: Numbers
+    ordinals: Numbers
     zones: Mapping[str, float]
     wide_zones: Mapping[str, float]
     verb_classes: VerbClasses
@@ -96,13 +85,112 @@ class Lexicon:
     events: Mapping[str, DayOfHistory]
 
 
-def table(name: str) -> dict[str, object]:
-    """The content of ``data/<name>.toml``."""
-    text = (files(__package__) / "data" / f"{name}.toml").read_text(encoding="utf-8")
-    return tomllib.loads(text)
+class ClockTimes(Table):
+    """Words of and beside a time of day."""
+
+    ranged: Words
+    am_or_pm: Words
+    joints: Words
+    am_or_pm_letters: Words
+    hours: Words
+    past_or_to: Words
+    past_after_or_to: Words
+    before_evening: Words
+    standard: Words
+
+
+class Counts(Table):
+    """Words of counts of units of time."""
+
+    vague: Words
+    multiples: Words
+
+
+class Deixis(Table):
+    """Words that relate a period to the day of publication."""
+
+    past_or_coming: Words
+    this_or_last: Words
+    nights: Words
+    of_quarters: Words
+    durations: Words
+
+
+class Edges(Table):
+    """Words that relate a period to a date named before."""
+
+    late: Words
+    beside: Words
+    same_or_next: Words
+    after_or_earlier: Words
+
+
+class Guards(Table):
+    """Words beside an expression that decide whether it is a date."""
+
+    before_season: Words
+    before_weekday: Words
+    before_month: Words
+    limits: Words
+    before_clock: Words
+    before_second_date: Words
+    before_about: Words
+    eras: Words
+    unbound: Words
+    determiners: Words
+    months_too: Words
+    durations: Words
+    before_or_after: Words
+    no_dates: Words
+    rates: Words
+
+
+class Hedges(Table):
+    """Words of and beside modifiers of dates and durations."""
+
+    counted: Words
+    of_durations: Words
+
+
+class PartWords(Table):
+    """Words that parts of a date open with."""
+
+    quarter_letters: Words
+
+
+class Ranges(Table):
+    """Words of a range of dates."""
+
+    joints: Words
+    openings: Words
+    clear: Words
+
+
+class TenseWords(Table):
+    """Auxiliaries and other words of the tense of a clause."""
+
+    will: Words
+    may: Words
+    have: Words
+    did: Words
+    is_or_does: Words
+    since_or_than: Words
+    until: Words
+    pronouns: Words
+
+
+CLOCK = load(ClockTimes, __package__, "clock")
+COUNTS = load(Counts, __package__, "counts")
+DEIXIS = load(Deixis, __package__, "deixis")
+EDGES = load(Edges, __package__, "anchored")
+GUARDS = load(Guards, __package__, "guards")
+HEDGES = load(Hedges, __package__, "hedges")
+PARTS = load(PartWords, __package__, "parts")
+RANGES = load(Ranges, __package__, "ranges")
+TENSE = load(TenseWords, __package__, "tense")
 
 
 @cache
 def lexicon() -> Lexicon:
-    """All word tables, loaded at the first call."""
-    return decode(Lexicon, table("lexicon"))
+    """The time words, loaded at the first call."""
+    return load(Lexicon, __package__, "lexicon")

@@ -8,10 +8,10 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from functools import cache
 
-from newsview.extraction.dates.count_parts import VAGUE_COUNTS, count, day_ordinal, ordinal
+from newsview.extraction.dates.count_parts import count, day_ordinal, ordinal
 from newsview.extraction.dates.digit_parts import day, digits, short_decade, year
 from newsview.extraction.dates.holidays import LONGEST, holidays
-from newsview.extraction.dates.lexicon import lexicon
+from newsview.extraction.dates.lexicon import COUNTS, GUARDS, PARTS, lexicon
 from newsview.extraction.dates.part_class import Found, PartClass, Reader, Value
 from newsview.extraction.lexical.lexemes import ADJACENT, BARRIER, Lexemes
 
@@ -31,7 +31,7 @@ def _month(lex: Lexemes, at: int) -> Found:
     value = lexicon().months.get(low)
     if value is not None:
         # lower-case "may" and "march" are verbs
-        return (at + 1, value) if lex.word(at)[0].isupper() or low not in {"may", "march"} else None
+        return (at + 1, value) if lex.word(at)[0].isupper() or low not in GUARDS.months_too else None
     value = lexicon().month_abbreviations.get(low)
     if value is None or not lex.word(at)[0].isupper():
         return None
@@ -60,9 +60,9 @@ def _weekday_before(lex: Lexemes, at: int) -> Found:
 def _quarter(lex: Lexemes, at: int) -> Found:
     """Part of a year, with the value "Q3" or "H1": "Q3", "3Q", "third quarter", "H1", "first half"."""
     low, next_ = lex.low[at], lex.low[at + 1]
-    if low in {"q", "h"} and lex.joins[at + 1] == ADJACENT and next_ in {"1", "2", "3", "4"}:
+    if low in PARTS.quarter_letters and lex.joins[at + 1] == ADJACENT and next_ in {"1", "2", "3", "4"}:
         return (at + 2, low.upper() + next_) if low == "q" or next_ < "3" else None
-    if low in {"1", "2", "3", "4"} and next_ in {"q", "h"} and lex.joins[at + 1] == ADJACENT:
+    if low in {"1", "2", "3", "4"} and next_ in PARTS.quarter_letters and lex.joins[at + 1] == ADJACENT:
         return (at + 2, next_.upper() + low) if next_ == "q" or low < "3" else None
     found = ordinal(lex, at)
     if found is None or lex.joins[found[0]] == BARRIER:
@@ -141,7 +141,7 @@ def part_classes() -> dict[str, PartClass]:
         "NTHDAY": _words(ordinal_keys, day_ordinal),
         "NTH": _words(ordinal_keys, ordinal),
         "YEAR": _words((), year, "#4", "'"),
-        "COUNT": _words([*words.cardinals, *VAGUE_COUNTS, "a", "an", "half"], count, "#1", "#2", "#3", "#4"),
+        "COUNT": _words([*words.cardinals, *COUNTS.vague, "a", "an", "half"], count, "#1", "#2", "#3", "#4"),
         "QUARTER": _words([*ordinal_keys, "q", "h"], _quarter),
         "DECADEYEAR": _words((), short_decade, "#2", "#4"),
         "D1": _words((), digits(2), "#1", "#2"),

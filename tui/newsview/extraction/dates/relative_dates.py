@@ -8,6 +8,7 @@ from datetime import date
 from newsview.extraction.dates import periods
 from newsview.extraction.dates.absolute_dates import holiday_period, part_reading
 from newsview.extraction.dates.count_parts import VAGUE
+from newsview.extraction.dates.lexicon import DEIXIS
 from newsview.extraction.dates.meaning import Meaning, Parts, Reading, Setting, anchored
 from newsview.extraction.dates.periods import Period
 from newsview.extraction.dates.yearless_dates import weekday_near, weekday_of_week
@@ -32,7 +33,7 @@ def near_day(parts: Parts, setting: Setting) -> Reading | None:
 def part_of_today(parts: Parts, setting: Setting) -> Reading | None:
     """Part of the publication date: "this morning", "last night"; not "past midnight", "next evening"."""
     deixis, part = parts.word("DEIXIS"), parts.word("PART")
-    if deixis not in {"this", "last"} or (deixis == "last" and part not in {"night", "evening"}):
+    if deixis not in DEIXIS.this_or_last or (deixis == "last" and part not in DEIXIS.nights):
         return None
     here = setting.published
     return anchored(_day(periods.shift_days(here, STEPS[deixis])) if here else None, "day")
@@ -87,7 +88,7 @@ def deictic_weekday(parts: Parts, setting: Setting) -> Reading | None:
     here = setting.published
     if here is None:
         return anchored(None, "day")
-    if deixis in {"past", "coming"}:
+    if deixis in DEIXIS.past_or_coming:
         step = (
             (here.isoweekday() - number - 1) % 7 + 1
             if deixis == "past"
@@ -225,7 +226,7 @@ def span_of_units(parts: Parts, setting: Setting) -> Reading | None:
     count = parts.amount("COUNT") if parts.has("COUNT") else 1.0
     deixis, here = parts.word("DEIXIS"), setting.published
     direction = STEPS[deixis]
-    if unit == "quarter" and not parts.has("COUNT") and deixis in {"last", "past", "next", "coming"}:
+    if unit == "quarter" and not parts.has("COUNT") and deixis in DEIXIS.of_quarters:
         return anchored(_unit(here, unit, direction), unit)
     if direction == 0 or (not parts.has("COUNT") and not _spans(deixis, unit)):
         return None
@@ -238,7 +239,7 @@ def span_of_units(parts: Parts, setting: Setting) -> Reading | None:
 
 def _spans(deixis: str, unit: str) -> bool:
     """Whether it is a period up to now ("over the past week"); not "the next day"."""
-    return deixis in {"past", "last", "coming"} or (deixis == "next" and unit in {"month", "quarter", "year", "decade"})
+    return deixis in DEIXIS.durations or (deixis == "next" and unit in {"month", "quarter", "year", "decade"})
 
 
 def _span(here: date, unit: str, steps: int) -> Period | None:

@@ -4,15 +4,14 @@ from __future__ import annotations
 
 from newsview.extraction.dates.constructions import Match
 from newsview.extraction.dates.context import Scene
+from newsview.extraction.dates.lexicon import GUARDS, HEDGES
+from newsview.extraction.function_words import FUNCTION
 from newsview.extraction.syntax import NOUN_POS, VERB_POS
-
-HEDGES = {"at", "least", "about", "around", "nearly", "almost", "up", "to", "some", "another", "a", "further", "or"}
-"""Words between "for" and a duration: "for at least three days"."""
 
 
 def at_clause_end(scene: Scene, match: Match) -> bool:
     """Unit at the end of a clause: "the day before"; not "the day before the vote"."""
-    return scene.lex.low[match.end - 1] not in {"before", "after"} or not scene.after(match.end)[:1].isalpha()
+    return scene.lex.low[match.end - 1] not in GUARDS.before_or_after or not scene.after(match.end)[:1].isalpha()
 
 
 def regularly(scene: Scene, match: Match) -> bool:
@@ -47,7 +46,7 @@ def span_of_units(scene: Scene, match: Match) -> bool:
 
 def ahead(scene: Scene, match: Match) -> bool:
     """Distance: "starts in two weeks"; not "the first time in ten years" or "in a day or two"."""
-    if scene.before(match.start) in {"not", "time", "only"} or _or_two(scene, match.end):
+    if scene.before(match.start) in GUARDS.no_dates or _or_two(scene, match.end):
         return False
     return scene.doc[scene.tokens[match.start]].head.pos_ in VERB_POS
 
@@ -57,14 +56,14 @@ def distance(scene: Scene, match: Match) -> bool:
     if scene.lex.low[match.end - 1] != "from":
         return True
     back = 1
-    while scene.before(match.start, back) in HEDGES and back < 4:
+    while scene.before(match.start, back) in HEDGES.of_durations and back < 4:
         back += 1
     before = scene.before(match.start, back)
-    if before in {"for", "last", "lasts", "lasted", "lasting"}:
+    if before in GUARDS.durations:
         return False
-    rate = scene.lex.low[match.start] in {"a", "an"} and match.start > 0
+    rate = scene.lex.low[match.start] in FUNCTION.indefinite and match.start > 0
     previous = scene.doc[scene.tokens[match.start - 1]] if rate else None
-    return previous is None or not (before in {"more", "less", ")"} or previous.pos_ in {"NUM", "NOUN", "SYM"})
+    return previous is None or not (before in GUARDS.rates or previous.pos_ in {"NUM", "NOUN", "SYM"})
 
 
 def _or_two(scene: Scene, end: int) -> bool:

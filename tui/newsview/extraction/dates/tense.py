@@ -6,19 +6,13 @@ from typing import Literal
 
 from spacy.tokens import Doc, Token
 
-from newsview.extraction.dates.lexicon import lexicon
+from newsview.extraction.dates.lexicon import TENSE, lexicon
 from newsview.extraction.dates.meaning import Tense
 from newsview.extraction.syntax import NOUN_POS, VERB_POS, climb, verb_above
 
 VerbTense = Literal["past", "future", "present"]
 """Tense of a verb. The present ("the court hears the case", "to hear") is future for direct dependents only."""
 
-_WILL = {"will", "'ll", "’ll", "shall", "wo", "would", "'d", "’d"}
-_MAY = {"can", "ca", "could", "may", "might", "must", "should"}
-_HAVE = {"have", "has", "had", "'ve", "’ve", "having"}
-_DID = {"was", "were", "did"}
-_IS = {"is", "are", "am", "be", "'s", "’s", "'re", "’re", "'m", "’m", "do", "does", "being"}
-_BACK_WORDS = {"since", "than"}
 _LONGEST_CLIMB = 12
 
 
@@ -53,7 +47,7 @@ class Tenses:
         if verb.i not in self._known:
             self._known[verb.i] = _verb_tense(verb)
         tense = self._known[verb.i]
-        if root.head.lower_ in {"until", "till"} and verb.lemma_.lower() in lexicon().verb_classes.adjourning:
+        if root.head.lower_ in TENSE.until and verb.lemma_.lower() in lexicon().verb_classes.adjourning:
             return "future"
         if tense == "future":
             return "future" if _may_be_future(root) else None
@@ -68,7 +62,9 @@ def _is_past_phrase(node: Token) -> bool:
     """Past by a preposition: "since Monday", "than on Monday", "as of Monday", "following Monday's vote"."""
     low = node.lower_
     return (
-        low in _BACK_WORDS or (low == "of" and node.head.lower_ == "as") or (low == "following" and node.dep_ == "prep")
+        low in TENSE.since_or_than
+        or (low == "of" and node.head.lower_ == "as")
+        or (low == "following" and node.dep_ == "prep")
     )
 
 
@@ -100,32 +96,32 @@ def _own_tense(verb: Token) -> VerbTense | None:
         return None
     auxiliaries = {child.lower_ for child in verb.children if child.dep_ in {"aux", "auxpass"}}
     expectant = verb.lemma_.lower() in lexicon().verb_classes.expectant
-    if auxiliaries & (_WILL | _MAY):
+    if auxiliaries & (TENSE.will | TENSE.may):
         # "could have", "would have": past
-        return "past" if auxiliaries & _HAVE else ("future" if auxiliaries & _WILL else "present")
+        return "past" if auxiliaries & TENSE.have else ("future" if auxiliaries & TENSE.will else "present")
     if (
-        verb.head.lower_ in _BACK_WORDS
+        verb.head.lower_ in TENSE.since_or_than
         or any(child.lower_ == "than" for child in verb.lefts)
         or _is_past_tagged_present(verb, auxiliaries)
     ):
         return "past"
-    if verb.tag_ == "VBN" and expectant and not auxiliaries & _HAVE:
+    if verb.tag_ == "VBN" and expectant and not auxiliaries & TENSE.have:
         return "future"
-    if verb.tag_ == "VBD" or auxiliaries & (_HAVE | _DID):
+    if verb.tag_ == "VBD" or auxiliaries & (TENSE.have | TENSE.did):
         return "past"
     if verb.tag_ == "VB" and "to" in auxiliaries:
         return _infinitive(verb)
-    if auxiliaries & _IS or verb.tag_ in {"VBP", "VBZ"} or (verb.dep_ == "ROOT" and verb.tag_ != "VBG"):
+    if auxiliaries & TENSE.is_or_does or verb.tag_ in {"VBP", "VBZ"} or (verb.dep_ == "ROOT" and verb.tag_ != "VBG"):
         return "past" if verb.tag_ == "VBN" and not auxiliaries else "present"
     return "past" if verb.tag_ == "VBN" and verb.dep_ != "conj" else None
 
 
 def _is_past_tagged_present(verb: Token, auxiliaries: set[str]) -> bool:
     """Past form tagged as a present: "she put it", where the singular subject excludes the present of "put"."""
-    if verb.tag_ != "VBP" or auxiliaries or verb.lower_ in _IS | _HAVE:
+    if verb.tag_ != "VBP" or auxiliaries or verb.lower_ in TENSE.is_or_does | TENSE.have:
         return False
     return any(
-        child.dep_ == "nsubj" and (child.tag_ in {"NN", "NNP"} or child.lower_ in {"he", "she", "it"})
+        child.dep_ == "nsubj" and (child.tag_ in {"NN", "NNP"} or child.lower_ in TENSE.pronouns)
         for child in verb.children
     )
 

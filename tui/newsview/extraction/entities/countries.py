@@ -6,7 +6,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache, lru_cache
 
-from newsview.extraction.entities.lexicon import read
+from newsview.extraction.entities.lexicon import PLACE_WORDS
+from newsview.extraction.tables import rows
 
 AMBIGUOUS = frozenset(
     {"Georgia", "Jordan", "Chad", "Turkey", "Guinea", "Dominica", "Niger", "Mali", "Polish", "Micronesia"}
@@ -27,20 +28,15 @@ class Country:
 @cache
 def countries() -> tuple[Country, ...]:
     """All rows of the table, in file order."""
-    rows = []
-    for line in read("countries.tsv").splitlines():
-        if not line.startswith("#"):
-            code, name, others, demonyms = (*line.split("\t"), "", "")[:4]
-            rows.append(
-                Country(code, name, tuple(filter(None, others.split(","))), tuple(filter(None, demonyms.split(","))))
-            )
-    return tuple(rows)
+    return tuple(
+        Country(code, name, tuple(filter(None, others.split(","))), tuple(filter(None, demonyms.split(","))))
+        for code, name, others, demonyms in rows(__package__, "countries", columns=4, required=2)
+    )
 
 
 @cache
 def _states() -> Mapping[str, str]:
-    rows = (line.split("\t") for line in read("states.tsv").splitlines() if not line.startswith("#"))
-    return {short: name for name, short in rows}
+    return {short: name for name, short in rows(__package__, "states", columns=2)}
 
 
 def state(text: str) -> str:
@@ -67,7 +63,7 @@ def _demonyms() -> dict[str, str]:
     for each in countries():
         for demonym in each.demonyms:
             table[demonym] = each.code
-            if not demonym.endswith(("ese", "ch", "sh", "ss", "men")):
+            if not demonym.endswith(PLACE_WORDS.plural_demonyms):
                 table[demonym + "s"] = each.code
     return table
 

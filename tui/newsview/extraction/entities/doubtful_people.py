@@ -10,7 +10,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 
 from newsview.extraction.entities.doc_words import Name, Words
-from newsview.extraction.entities.lexicon import given_names
+from newsview.extraction.entities.lexicon import NAMES, PLACE_WORDS, given_names
 
 Ballots = Mapping[str, dict[str, int]]
 """{form: {label: votes}}."""
@@ -115,7 +115,7 @@ def _label_of_list(words: Words, run: Sequence[Name]) -> str:
     GPE if it begins with a GPE after "in" or "near"; ORG if one PERSON is among two or more ORGs and nothing else.
     """
     labels = [name.label for name in run]
-    if labels[0] == "GPE" and words.words[run[0].start - 1] in {"in", "near"} and run[0].start:
+    if labels[0] == "GPE" and words.words[run[0].start - 1] in PLACE_WORDS.in_or_near and run[0].start:
         return "GPE"
     return "ORG" if labels.count("ORG") > 1 and labels.count("PERSON") == 1 and set(labels) == {"ORG", "PERSON"} else ""
 
@@ -128,6 +128,6 @@ def _lists(words: Words, names: Sequence[Name]) -> Iterable[Sequence[Name]]:
         if run and between == [","]:
             run.append(name)
             continue
-        if len(run) > 1 and between in (["and"], ["or"], [",", "and"], [",", "or"]):
+        if len(run) > 1 and tuple(between) in NAMES.list_joints:
             yield [*run, name]
         run = [name]

@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 
 from newsview.extraction.entities.doc_words import Name, Words
-from newsview.extraction.entities.lexicon import junk, title_cut, titles
+from newsview.extraction.entities.lexicon import JUNK, NAMES, TITLES, title_cut
 from newsview.extraction.entities.span_trim import WORDLESS
 from newsview.extraction.entities.type_from_name import known_organisation
 
@@ -15,22 +15,6 @@ _HAS_CAPITAL = re.compile(r"[^\W\d_a-zß-öø-ÿ]")
 _PARTY_AND_STATE = re.compile(r"[DRIL](?:-[A-Z][\w.]*)?")
 _AWARDED = frozenset(
     {"Man", "Woman", "Player", "Goal", "Save", "Manager", "Coach", "Rookie", "Person", "Driver", "Try"}
-)
-MONTHS = frozenset(
-    {
-        "january",
-        "february",
-        "march",
-        "april",
-        "may",
-        "june",
-        "july",
-        "august",
-        "september",
-        "october",
-        "november",
-        "december",
-    }
 )
 
 
@@ -46,15 +30,19 @@ def drop_what_is_no_name(words: Words, name: Name) -> Name | None:
     """Web address, number, word without a capital letter, web page residue: "Slideshow", "SHARE THIS ARTICLE"."""
     text = words.bare(name)
     lower = text.lower()
-    if not text or WORDLESS.fullmatch(text) or (_WEB.search(text) and not text[:1].isupper()) or lower in junk().whole:
+    if not text or WORDLESS.fullmatch(text) or (_WEB.search(text) and not text[:1].isupper()) or lower in JUNK.whole:
         return None
     if not _HAS_CAPITAL.search(text) and name.label != "NORP":
         return None
-    if lower.split()[0] in MONTHS and all(word[0].isdigit() for word in lower.split()[1:]) and name.label != "PERSON":
+    if (
+        lower.split()[0] in NAMES.months
+        and all(word[0].isdigit() for word in lower.split()[1:])
+        and name.label != "PERSON"
+    ):
         return None
     if _PARTY_AND_STATE.fullmatch(text) or shouted(words, name):
         return None
-    if all(words.lower[i] in junk().edges for i in range(name.start, name.end)):
+    if all(words.lower[i] in JUNK.edges for i in range(name.start, name.end)):
         return None
     if name.label == "PERSON" and words.lower[name.end - 1].rstrip(".") in title_cut() and name.end - name.start == 1:
         return None
@@ -115,7 +103,7 @@ def without_verbs(words: Words, names: Sequence[Name]) -> list[Name]:
     def cut(name: Name) -> Name:
         """*name* without a final verb."""
         tokens = tuple(words.tokens(name))
-        common = len(tokens) > 2 and tokens[:-1] in plain and tokens[-1].lower() not in titles().suffixes
+        common = len(tokens) > 2 and tokens[:-1] in plain and tokens[-1].lower() not in TITLES.suffixes
         if common and (words.small(words.lower[name.end - 1]) or name.start < words.blocks[0].end):
             return Name(name.start, name.end - 1, name.label)
         return name

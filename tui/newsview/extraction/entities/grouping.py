@@ -7,11 +7,11 @@ from collections.abc import Iterable, Mapping, Sequence
 
 from newsview.extraction.entities.disjoint_sets import Sets
 from newsview.extraction.entities.doc_words import Name, Words
-from newsview.extraction.entities.lexicon import titles
+from newsview.extraction.entities.lexicon import HONORIFICS, ROLES, TITLES
 from newsview.extraction.entities.ministries import Key
 from newsview.extraction.entities.name_strings import form
 from newsview.extraction.entities.organisation_matching import Pairs, same_organisations, same_peoples, same_places
-from newsview.extraction.entities.person_matching import HONORIFICS, KIN, Call, People
+from newsview.extraction.entities.person_matching import Call, People
 from newsview.extraction.entities.type_from_name import PLACES
 
 Groups = Mapping[Key, Sequence[Name]]
@@ -62,7 +62,7 @@ def _join_nicknames(names: Sequence[Name], owner: list[Key], pairs: Sequence[tup
 def _call(words: Words, name: Name, text: str) -> Call:
     before = words.before(name.start)
     noun = words.lower[name.start - 2] if before == "," and name.start > 1 else before
-    return Call(text, HONORIFICS.get(before.rstrip("."), KIN.get(noun)), noun in titles().kin)
+    return Call(text, HONORIFICS.by_bearer.get(before.rstrip("."), ROLES.kin_by_bearer.get(noun)), noun in TITLES.kin)
 
 
 def _key(name: Name, text: str) -> Key:

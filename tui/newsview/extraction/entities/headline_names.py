@@ -10,7 +10,7 @@ from collections.abc import Sequence
 
 from newsview.extraction.doc_extensions import Block
 from newsview.extraction.entities.doc_words import Name, Taken, Words
-from newsview.extraction.entities.lexicon import organisations
+from newsview.extraction.entities.lexicon import ORGANISATIONS
 from newsview.extraction.entities.names_by_table import look_up, name_entries, table
 from newsview.extraction.entities.type_from_name import by_table, has_given_name
 
@@ -73,4 +73,4 @@ def _plausible(words: Words, name: Name) -> bool:
     size = name.end - name.start
     if name.label == "PERSON":
         return has_given_name(text) and size == 2
-    return name.label == "ORG" and size < 5 and words.lower[name.end - 1] in organisations().heads
+    return name.label == "ORG" and size < 5 and words.lower[name.end - 1] in ORGANISATIONS.heads

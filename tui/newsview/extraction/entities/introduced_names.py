@@ -6,19 +6,11 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from newsview.extraction.entities.doc_words import Name, Words, together
+from newsview.extraction.entities.lexicon import NAMES
 from newsview.extraction.entities.name_strings import acronym_letters, is_acronym
 from newsview.extraction.lexical.characters import POSSESSIVES
 
-_LINKS = frozenset({"known as", "nicknamed", "aka", "a.k.a.", "dubbed", "called simply"})
-_BIRTHS = frozenset({"née", "nee", "né", "born"})
-"""Links to a birth name: "Jane Doe, née Roe"."""
-_PASSED_IN_LINKS = frozenset(
-    {"also", "better", "popularly", "widely", "commonly", "simply", "the", "who", "is", "was", "formerly"}
-)
 _LONGEST_LINK = 8
-_PASSED_OVER = frozenset(
-    {"of", "the", "and", "for", "on", "in", "to", "de", "des", "du", "la", "et", "against", "a", "an"}
-)
 
 
 def bracketed_acronyms(words: Words, names: Sequence[Name]) -> list[tuple[Name, Name]]:
@@ -73,7 +65,7 @@ def _spelled_out(words: Words, end: int, letters: str) -> int | None:
             left -= 1
             if left == 0:
                 return token if end - token > 1 else None
-        elif word.lower() not in _PASSED_OVER and word not in POSSESSIVES | {"-", "&", ","}:
+        elif word.lower() not in NAMES.not_in_initials and word not in POSSESSIVES | {"-", "&", ","}:
             return None
         token -= 1
     return None
@@ -88,7 +80,7 @@ def spelled_out_in_brackets(words: Words, names: Sequence[Name]) -> list[tuple[N
             continue
         close = next((token for token in range(open_, min(open_ + 10, words.size)) if words.words[token] == ")"), open_)
         inside = range(open_ + 1, close)
-        named = [token for token in inside if words.lower[token] not in _PASSED_OVER]
+        named = [token for token in inside if words.lower[token] not in NAMES.not_in_initials]
         letters = sorted(words.lower[token][0] for token in named)
         spelled = len(named) > 1 and all(words.capital(token) for token in named)
         if spelled and letters == sorted(acronym_letters(words.words[open_ - 1])):
@@ -105,11 +97,11 @@ def also_known_as(words: Words, names: Sequence[Name]) -> list[tuple[Name, Name]
         between = words.lower[name.end : other.start]
         if len(between) > _LONGEST_LINK or words.block[name.start] != words.block[other.start]:
             continue
-        link = " ".join(word for word in between if word[0].isalpha() and word not in _PASSED_IN_LINKS)
-        if link in _BIRTHS and "PERSON" in {name.label, other.label}:
+        link = " ".join(word for word in between if word[0].isalpha() and word not in NAMES.within_introductions)
+        if link in NAMES.births and "PERSON" in {name.label, other.label}:
             pairs.append((name, Name(other.start, other.end, "PERSON")))
         elif (
-            link in _LINKS
+            link in NAMES.introductions
             and (name.label in {"PERSON", other.label} or is_acronym(words.bare(other)))
             and name.label in {"PERSON", "ORG", "GPE"}
         ):

@@ -1,115 +1,245 @@
-"""Cached word tables of this package: titles, kinds of organisation and place, web page residue."""
+"""Word lists of this package, one table a file of ``data/``, where each list is explained."""
 
-from __future__ import annotations
-
-import json
 import unicodedata
 from collections.abc import Mapping
-from dataclasses import dataclass
 from functools import cache
-from importlib.resources import files
+
+from newsview.extraction.tables import Groups, Names, Order, Phrases, Table, Words, load
 
 
-def read(name: str) -> str:
-    """Text of the data file *name*."""
-    return (files("newsview.extraction.entities") / "data" / name).read_text(encoding="utf-8")
-
-
-@dataclass(frozen=True, slots=True)
-class Titles:
+class Titles(Table):
     """Words before a person's name, in lower case."""
 
-    honorifics: frozenset[str]
-    ranks: frozenset[str]
-    offices: frozenset[str]
-    modifiers: frozenset[str]
-    portfolios: frozenset[str]
-    occupations: frozenset[str]
-    kin: frozenset[str]
-    associates: frozenset[str]
-    particles: frozenset[str]
-    suffixes: frozenset[str]
-
-    @property
-    def cut(self) -> frozenset[str]:
-        """Words that are not part of a person's name at its start."""
-        return self.honorifics | self.ranks | self.offices
+    honorifics: Words
+    ranks: Words
+    offices: Words
+    modifiers: Words
+    portfolios: Words
+    kin: Words
+    associates: Words
+    occupations: Words
+    particles: Words
+    suffixes: Words
 
 
-@dataclass(frozen=True, slots=True)
-class Organisations:
+class Honorifics(Table):
+    """Honorifics by their bearers and their uses."""
+
+    plain: Words
+    by_bearer: Names
+    forms_of_address: Words
+    names_too: Words
+
+
+class Roles(Table):
+    """Words of the roles of people: "defense minister", "mayor of Springfield"."""
+
+    portfolio_links: Words
+    before_office: Words
+    portfolio_prepositions: Words
+    heads: Words
+    unfinished: Words
+    presidents: Words
+    kin_by_bearer: Names
+    endings: Order
+    no_roles: Words
+    links: Words
+    stops: Words
+    determiners: Words
+    adjectives_too: Words
+    before_role: Words
+    within: Words
+    of: Words
+    after_name: Words
+    of_companies: Words
+
+
+class Surnames(Table):
+    """Surnames that look like other words, and words beside surnames."""
+
+    business_too: Words
+    no_relatives: Words
+    swedish: Order
+
+
+class NameWords(Table):
+    """Words within, before and between names."""
+
+    list_joints: Phrases
+    months: Words
+    introductions: Words
+    births: Words
+    within_introductions: Words
+    not_in_initials: Words
+    function_words: Words
+    sections: Words
+    joints: Words
+    prepositions: Words
+    participles: Words
+    determiners: Words
+    trailing: Words
+    prefixes: Words
+    after_credit: Words
+    before_place: Words
+
+
+class Organisations(Table):
     """Well-known organisations with their short names, and nouns for kinds of organisation and place."""
 
     known: tuple[tuple[str, ...], ...]
-    corporate_suffixes: frozenset[str]
-    heads: frozenset[str]
-    descriptors: frozenset[str]
-    facility_heads: frozenset[str]
-    facility_phrases: frozenset[str]
-    no_facilities: frozenset[str]
-    location_heads: frozenset[str]
-    divisions: frozenset[str]
-    agreements: frozenset[str]
-    words: frozenset[str]
-    club_suffixes: frozenset[str]
-    newspaper_heads: frozenset[str]
-    business: frozenset[str]
-    creeds: frozenset[str]
-    known_places: Mapping[str, frozenset[str]]
-    first_words: Mapping[str, frozenset[str]]
-    kind_nouns: Mapping[str, frozenset[str]]
-    portfolios_of_ministries: frozenset[str]
-    bodies: frozenset[str]
+    corporate_suffixes: Words
+    heads: Words
+    descriptors: Words
+    facility_phrases: Words
+    no_facilities: Words
+    facility_heads: Words
+    location_heads: Words
+    divisions: Words
+    agreements: Words
+    words: Words
+    first_words: Groups
+    club_suffixes: Words
+    newspaper_heads: Words
+    known_places: Groups
+    business: Words
+    creeds: Words
+    kind_nouns: Groups
+    portfolios_of_ministries: Words
+    bodies: Words
 
 
-@dataclass(frozen=True, slots=True)
-class Junk:
+class Bodies(Table):
+    """Words within and beside the names of organisations."""
+
+    owners: Words
+    ministry: Words
+    named_after_people: Words
+    local: Words
+    national: Words
+    first_words: Words
+    before_tank: Words
+    seats: Phrases
+    always: Words
+    businesses: Words
+    never_people: Words
+    links: Words
+    common_heads: Words
+
+
+class Nicknames(Table):
+    """Short forms of given names."""
+
+    names: Mapping[str, Order]
+
+
+class Collectives(Table):
+    """Context words that distinguish clubs, companies and places from people."""
+
+    articles: Words
+    publishing: Words
+    called: Words
+    civic: Words
+    compass: Words
+    directed: Words
+    employed: Words
+    firms: Words
+    held: Words
+    joined: Words
+    kinds_after: Words
+    leaders: Words
+    marks_after: Words
+    motion: Words
+    people_of: Words
+    players: Words
+    plural: Words
+    produced: Words
+    rivals: Words
+    staff: Words
+    take_in: Words
+    winning: Words
+    within: Words
+    to_or_from: Words
+    owned: Words
+    of_or_in: Words
+    people: Words
+    held_in: Words
+
+
+class PlaceWords(Table):
+    """Words within and beside the names of places."""
+
+    plural_demonyms: Order
+    in_or_near: Words
+    capital_district: Words
+    divided: Words
+    within: Words
+    compass: Words
+    locative: Words
+    facilities: Words
+    roads: Words
+    metonymic_streets: Words
+    divisions: Words
+
+
+class TypeWords(Table):
+    """Words that decide the type of a name."""
+
+    creeds: Order
+    inhabitants: Order
+    who: Words
+    before_others: Words
+    aboard: Words
+    before_kind: Words
+    after_kind: Words
+
+
+class Junk(Table):
     """Words of captions and web pages: those attached to names, and those that are not names at all."""
 
-    edges: frozenset[str]
-    whole: frozenset[str]
+    edges: Words
+    whole: Words
 
 
-@cache
-def titles() -> Titles:
-    """The table of titles."""
-    table = json.loads(read("titles.json"))
-    return Titles(**{key: frozenset(words) for key, words in table.items() if key != "_source"})
+class GivenNames(Table):
+    """Unambiguous given names, in lower case, by who bears them."""
+
+    women: Order
+    men: Order
+    both: Order
 
 
-@cache
-def organisations() -> Organisations:
-    """The table of organisations and kinds of place."""
-    table = json.loads(read("organisations.json"))
-    known = tuple(tuple(names) for names in table.pop("known"))
-    first_words, kind_nouns = _by_label(table.pop("first_words")), _by_label(table.pop("kind_nouns"))
-    places = _by_label(table.pop("known_places"))
-    sets = {key: frozenset(words) for key, words in table.items() if key != "_source"}
-    return Organisations(known=known, first_words=first_words, kind_nouns=kind_nouns, known_places=places, **sets)
+class PersonNouns(Table):
+    """Nouns of roles and occupations."""
+
+    nouns: Words
 
 
-def _by_label(rows: Mapping[str, list[str]]) -> Mapping[str, frozenset[str]]:
-    return {label: frozenset(words) for label, words in rows.items()}
+TITLES = load(Titles, __package__, "titles")
+HONORIFICS = load(Honorifics, __package__, "honorifics")
+ROLES = load(Roles, __package__, "roles")
+SURNAMES = load(Surnames, __package__, "surnames")
+NAMES = load(NameWords, __package__, "names")
+ORGANISATIONS = load(Organisations, __package__, "organisations")
+BODIES = load(Bodies, __package__, "bodies")
+NICKNAMES = load(Nicknames, __package__, "nicknames")
+COLLECTIVES = load(Collectives, __package__, "collectives")
+PLACE_WORDS = load(PlaceWords, __package__, "places")
+TYPES = load(TypeWords, __package__, "types")
+JUNK = load(Junk, __package__, "junk")
 
 
 @cache
 def given_names() -> Mapping[str, str]:
     """{unambiguous given name, in lower case without accents: "women", "men" or "both"}."""
-    table: dict[str, str] = {}
-    bearers = ""
-    for line in without_accents(read("given_names.txt")).splitlines():
-        if line.startswith("["):
-            bearers = line.strip("[]")
-        elif not line.startswith("#"):
-            table.update(dict.fromkeys(line.split(), bearers))
-    return table
+    table = load(GivenNames, __package__, "given_names")
+    listed = {"women": table.women, "men": table.men, "both": table.both}
+    return {name: bearers for bearers, names in listed.items() for name in without_accents(" ".join(names)).split()}
 
 
 @cache
 def person_nouns() -> frozenset[str]:
     """Nouns of roles and occupations, including rare ones, in lower case: "forecaster", "novelist"."""
-    lines = read("person_nouns.txt").splitlines()
-    return frozenset(word for line in lines if not line.startswith("#") for word in line.split())
+    return load(PersonNouns, __package__, "person_nouns").nouns
 
 
 def without_accents(text: str) -> str:
@@ -118,53 +248,42 @@ def without_accents(text: str) -> str:
 
 
 @cache
-def junk() -> Junk:
-    """The table of web page residue."""
-    table = json.loads(read("junk.json"))
-    return Junk(edges=frozenset(table["edges"]), whole=frozenset(table["whole"]))
-
-
-@cache
 def junk_words() -> frozenset[str]:
     """All words of the table of web page residue."""
-    return junk().edges | junk().whole
+    return JUNK.edges | JUNK.whole
 
 
 @cache
 def role_nouns() -> frozenset[str]:
     """Nouns of offices, ranks and occupations."""
-    table = titles()
-    return table.offices | table.occupations | table.ranks
+    return TITLES.offices | TITLES.occupations | TITLES.ranks
 
 
 @cache
 def title_words() -> frozenset[str]:
     """Words of titles: "Deputy", "Prime", "Minister", "Defense"."""
-    table = titles()
-    return table.cut | table.modifiers | table.portfolios
+    return title_cut() | TITLES.modifiers | TITLES.portfolios
 
 
 @cache
 def kinds() -> frozenset[str]:
     """Head nouns of the names of organisations and places."""
-    table = organisations()
-    return table.heads | table.descriptors | table.facility_heads | table.location_heads
+    return ORGANISATIONS.heads | ORGANISATIONS.descriptors | ORGANISATIONS.facility_heads | ORGANISATIONS.location_heads
 
 
 @cache
 def short_heads() -> frozenset[str]:
     """Head nouns that alone may refer to the organisation: "the Court", "the Courier"; not "the House"."""
-    table = organisations()
-    return table.heads | table.newspaper_heads | table.club_suffixes
+    return ORGANISATIONS.heads | ORGANISATIONS.newspaper_heads | ORGANISATIONS.club_suffixes
 
 
 @cache
 def title_cut() -> frozenset[str]:
     """Words that are not part of a person's name at its start."""
-    return titles().cut
+    return TITLES.honorifics | TITLES.ranks | TITLES.offices
 
 
 @cache
 def institution_heads() -> frozenset[str]:
     """Head nouns whose "of" or "for" phrase is part of the name: "Foundation for the Blind"."""
-    return organisations().heads - {"team", "company", "firm", "group", "brothers", "police", "newspaper", "magazine"}
+    return ORGANISATIONS.heads - BODIES.common_heads

@@ -8,9 +8,8 @@ from dataclasses import dataclass
 
 from newsview.extraction.entities.countries import country, demonym
 from newsview.extraction.entities.doc_words import Name, Taken, Words
-from newsview.extraction.entities.lexicon import organisations
+from newsview.extraction.entities.lexicon import BODIES, ORGANISATIONS
 from newsview.extraction.entities.name_strings import form
-from newsview.extraction.lexical.characters import POSSESSIVES
 
 Key = tuple[str, ...]
 
@@ -76,13 +75,13 @@ def titles_of(found: Iterable[Ministry]) -> Mapping[Key, str]:
 
 def _nouns(words: Words, names: Sequence[Name]) -> Iterable[_Noun]:
     taken = Taken.by(words, names)
-    for token in words.standing({"ministry"}):
+    for token in words.standing(BODIES.ministry):
         if not taken.free(token):
             continue
         before = words.before(token)
-        if before in organisations().portfolios_of_ministries and taken.free(token - 1):
+        if before in ORGANISATIONS.portfolios_of_ministries and taken.free(token - 1):
             owner = _owner(words, names, taken, token - 1)
-            if owner is not None or words.before(token - 1) in POSSESSIVES | {"the", "its"}:
+            if owner is not None or words.before(token - 1) in BODIES.owners:
                 yield _Noun(Name(token - 1, token + 1, "ORG"), _SPELLINGS.get(before, before), owner)
         elif before == "the":
             yield _Noun(Name(token, token + 1, "ORG"), "", None)

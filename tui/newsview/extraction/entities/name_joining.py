@@ -6,16 +6,9 @@ from collections.abc import Sequence
 
 from newsview.extraction.entities.countries import country, demonym
 from newsview.extraction.entities.doc_words import Name, Words, together
+from newsview.extraction.entities.lexicon import BODIES, PLACE_WORDS
 from newsview.extraction.entities.type_from_name import known_organisation
-
-_CAPITAL_DISTRICT = frozenset({"d.c.", "dc", "d.c", "d."})
-
-_NAMED_AFTER_PEOPLE = frozenset(
-    {
-        *("academy", "airport", "centre", "center", "clinic", "college", "foundation", "hospice", "hospital"),
-        *("institute", "library", "museum", "prize", "school", "stadium", "theatre", "theater", "university"),
-    }
-)
+from newsview.extraction.function_words import FUNCTION
 
 
 def join(words: Words, names: Sequence[Name]) -> list[Name]:
@@ -71,7 +64,7 @@ def rest_of_body(words: Words, first: Name, second: Name) -> bool:
     if first.end != second.start or not together(words, second.start) or second.label != "ORG":
         return False
     if first.label == "ORG":
-        return words.words[second.start] in {"of", "for"} and second.end - second.start > 1
+        return words.words[second.start] in FUNCTION.of_or_for and second.end - second.start > 1
     court = words.lower[second.end - 1] == "court" and second.end - second.start > 1
     return court and first.label == "GPE" and words.heads[words.head(first)] == second.end - 1
 
@@ -82,7 +75,7 @@ def body_named_after(words: Words, first: Name, second: Name) -> bool:
         return False
     if second.label not in {"ORG", "FAC"} or known_organisation(words.bare(second)) is not None:
         return False
-    named = words.lower[second.end - 1] in _NAMED_AFTER_PEOPLE
+    named = words.lower[second.end - 1] in BODIES.named_after_people
     inside = second.start <= words.heads[words.head(first)] < second.end
     if first.label == "PERSON":
         return named and inside
@@ -95,6 +88,6 @@ def capital_district(words: Words, first: Name, second: Name) -> bool:
     between = words.words[first.end : second.start]
     return (
         words.lower[first.end - 1] == "washington"
-        and words.lower[second.start] in _CAPITAL_DISTRICT
+        and words.lower[second.start] in PLACE_WORDS.capital_district
         and between in ([], [","])
     )

@@ -6,12 +6,9 @@ import re
 from dataclasses import dataclass
 from functools import lru_cache
 
-from newsview.extraction.entities.lexicon import organisations, titles, without_accents
+from newsview.extraction.entities.lexicon import NAMES, ORGANISATIONS, TITLES, without_accents
 
 _ACRONYM = re.compile(r"(?=(?:.*[A-Z]){2})(?:[A-Z0-9&]\.?){2,7}s?")
-_FUNCTION = frozenset(
-    {"of", "the", "and", "for", "on", "in", "to", "de", "del", "des", "du", "et", "y", "&", "at", "against"}
-)
 _JOINTS = re.compile(r"[\s\-–‑/]+")
 
 
@@ -37,7 +34,7 @@ def acronym_letters(text: str) -> str:
 def initials(text: str) -> set[str]:
     """Acronyms of the words of *text*, with and without its function words: {"kpa"} for Korean People's Army."""
     parts = [part for part in _JOINTS.split(text) if part and part[0].isalnum()]
-    content = [part for part in parts if part.casefold() not in _FUNCTION]
+    content = [part for part in parts if part.casefold() not in NAMES.function_words]
     if len(content) < 2:
         return set()
     return {"".join(part[0] for part in chosen).casefold() for chosen in (parts, content)}
@@ -53,7 +50,7 @@ def without_suffix(words: tuple[str, ...]) -> tuple[str, ...]:
 
 @lru_cache(maxsize=1)
 def _bare_suffixes() -> frozenset[str]:
-    return frozenset(suffix.strip(".").replace(".", "") for suffix in organisations().corporate_suffixes)
+    return frozenset(suffix.strip(".").replace(".", "") for suffix in ORGANISATIONS.corporate_suffixes)
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,11 +70,11 @@ class PersonName:
 def person(text: str) -> PersonName:
     """Parts of the name *text*: (ursula) (von der leyen) for "Ursula von der Leyen", (sam) (doe) for "Sam Doe Jr."."""
     words = form(re.sub(r"[\"“”(].*?[\"“”)]", " ", text)).replace(",", " ").split()
-    while len(words) > 1 and words[-1] in titles().suffixes:
+    while len(words) > 1 and words[-1] in TITLES.suffixes:
         words.pop()
     start = len(words) - 1
-    while start > 1 and words[start - 1] in titles().particles:
+    while start > 1 and words[start - 1] in TITLES.particles:
         start -= 1
-    if start == 1 and len(words) > 2 and words[0] in titles().particles:
+    if start == 1 and len(words) > 2 and words[0] in TITLES.particles:
         start = 0
     return PersonName(tuple(words[:start]), tuple(words[start:]))

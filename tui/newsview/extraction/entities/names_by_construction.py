@@ -8,7 +8,15 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from newsview.extraction.entities.doc_words import Name, Taken, Words, together
-from newsview.extraction.entities.lexicon import given_names, junk_words, kinds, short_heads, title_cut
+from newsview.extraction.entities.lexicon import (
+    HONORIFICS,
+    NAMES,
+    given_names,
+    junk_words,
+    kinds,
+    short_heads,
+    title_cut,
+)
 from newsview.extraction.lexical.characters import CLAUSE_DASHES, JOINTS, MINUS_SIGNS
 
 _INITIALS = re.compile(r"[A-Z]\.|(?:[A-Z]\.){2,3}")
@@ -17,17 +25,13 @@ _NOT_INITIALS = frozenset(
 )
 _HEAD = 4
 """Paragraphs at the start of an article that may have a dateline."""
-_NOT_PLACES = frozenset(
-    {"analysis", "breaking", "exclusive", "live", "note", "opinion", "review", "update", "updated", "watch"}
-)
-_PLAIN_HONORIFICS = frozenset({"mr", "mr.", "mrs", "mrs.", "ms", "ms.", "dr", "dr.", "sir", "lord", "lady", "dame"})
 
 
 def after_honorific(words: Words, taken: Taken) -> list[Name]:
     """PERSON after an honorific: "Mr Doe", "Dr. Jane Doe"."""
     found = []
     for token in words.capitals:
-        if words.lower[token] in _PLAIN_HONORIFICS:
+        if words.lower[token] in HONORIFICS.plain:
             end = token + 1
             while (
                 end < words.size and together(words, end) and taken.free(end) and words.proper(end) and end - token <= 3
@@ -66,7 +70,7 @@ def members_of_a_list(words: Words, names: Sequence[Name], taken: Taken) -> list
     found = []
     for before, after in pairwise(names):
         start, end = before.end + 1, after.start
-        while end > start and words.lower[end - 1] in {",", "and", "or"}:
+        while end > start and words.lower[end - 1] in NAMES.joints:
             end -= 1
         if before.label == after.label == "PERSON" and 2 <= end - start <= 3 and end < after.start:
             in_list = words.words[before.end] == "," and words.block[before.end] == words.block[after.start]
@@ -161,7 +165,7 @@ def dateline_before_colon(words: Words) -> list[Name]:
         len(found) == 1
         and first < _HEAD
         and len(words.words[found[0].start]) > 2
-        and words.lower[found[0].start] not in _NOT_PLACES
+        and words.lower[found[0].start] not in NAMES.sections
     )
     return found if plain else []
 

@@ -9,17 +9,19 @@ from newsview.extraction.entities import person_or_organisation
 from newsview.extraction.entities.countries import demonym
 from newsview.extraction.entities.doc_words import Name, Taken, Words, together
 from newsview.extraction.entities.lexicon import (
+    BODIES,
+    COLLECTIVES,
+    NAMES,
+    ORGANISATIONS,
+    SURNAMES,
     junk_words,
     kinds,
-    organisations,
     person_nouns,
     role_nouns,
     title_cut,
     title_words,
 )
-from newsview.extraction.entities.organisation_extension import SURNAMES_TOO
 
-_LINKS = frozenset({"at", "of", "near", "from"})
 _INSTITUTIONS = frozenset(
     {
         *("Agency", "Assembly", "Association", "Authority", "Board", "Bureau", "Commission", "Committee", "Conference"),
@@ -56,7 +58,7 @@ def bodies_by_head(words: Words, taken: Taken) -> list[Name]:
 @cache
 def _capital_business() -> frozenset[str]:
     """Capitalised words of companies that are not surnames."""
-    return frozenset(word.capitalize() for word in organisations().business - SURNAMES_TOO)
+    return frozenset(word.capitalize() for word in ORGANISATIONS.business - SURNAMES.business_too)
 
 
 def firms_by_word(words: Words, taken: Taken) -> list[Name]:
@@ -81,12 +83,12 @@ def towns_of_bodies(words: Words, names: Sequence[Name], taken: Taken) -> list[N
         for name in names
         if name.label == "ORG"
         and name.end - name.start > 1
-        and words.lower[name.end - 1] in {"council", "police", "constabulary"}
-        and words.lower[name.end - 2] not in {"security", "general", "national", "advisory"}
-        and words.lower[name.start] not in kinds() | organisations().kind_nouns["GPE"] | title_words()
+        and words.lower[name.end - 1] in BODIES.local
+        and words.lower[name.end - 2] not in BODIES.national
+        and words.lower[name.start] not in kinds() | ORGANISATIONS.kind_nouns["GPE"] | title_words()
         and words.words[name.start].isalpha()
         and demonym(words.words[name.start]) is None
-        and words.lower[name.start] not in {"north", "south", "east", "west", "great", "new", "greater", "metropolitan"}
+        and words.lower[name.start] not in BODIES.first_words
     }
     found = []
     for token in words.standing(towns):
@@ -99,15 +101,17 @@ def towns_of_bodies(words: Words, names: Sequence[Name], taken: Taken) -> list[N
 def employers(words: Words, names: Sequence[Name], taken: Taken) -> list[Name]:
     """ORG as employer, GPE as origin: "analysts at Zorb", "Jane Doe of Zorb"; "a weaver from Fulda"."""
     people = {name.end for name in names if name.label == "PERSON" and name.end - name.start > 1}
-    kinds_before = organisations().kind_nouns["ORG"]
+    kinds_before = ORGANISATIONS.kind_nouns["ORG"]
     found = []
     for token in words.capitals:
         if taken.owner[token] >= 0:
             continue
         before = words.before(token)
-        if not (before in _LINKS or before in kinds_before or before == "tank") or not _lone(words, taken, token):
+        if not (before in NAMES.prepositions or before in kinds_before or before == "tank") or not _lone(
+            words, taken, token
+        ):
             continue
-        noun = words.before(token - 1) if before in _LINKS else ""
+        noun = words.before(token - 1) if before in NAMES.prepositions else ""
         person = _person_noun(noun)
         people_at = before == "at" and (person or _person_noun(noun.removesuffix("s")))
         if people_at or (before == "of" and token - 1 in people) or _kind_noun(words, token):
@@ -124,13 +128,12 @@ def _person_noun(noun: str) -> bool:
 def clubs_and_firms(words: Words, names: Sequence[Name], taken: Taken) -> list[Name]:
     """ORG by score, plural verb or staff: "beat Fulda 3-2", "the Hornets have", "Zorb chairman Jane Doe"."""
     starts = {name.start for name in names if name.label == "PERSON"}
-    table = person_or_organisation.table()
     found = []
     for token in words.capitals:
         if taken.owner[token] >= 0:
             continue
         after = words.after(token + 1)
-        if not (after in table["plural"] or after in table["staff"] or after[:1].isdigit()):
+        if not (after in COLLECTIVES.plural or after in COLLECTIVES.staff or after[:1].isdigit()):
             continue
         plural = words.tags[token] in {"NNS", "NNPS"} and words.before(token) == "the" and after == "have"
         if not _lone(words, taken, token) or words.lower[token] in role_nouns():
@@ -141,7 +144,7 @@ def clubs_and_firms(words: Words, names: Sequence[Name], taken: Taken) -> list[N
         if words.tags[token] != "NNP":
             continue
         name = Name(token, token + 1, "PERSON")
-        office = after in table["staff"] and token + 2 in starts and words.words[token + 1].islower()
+        office = after in COLLECTIVES.staff and token + 2 in starts and words.words[token + 1].islower()
         collective = not words.opens_sentence(token) and person_or_organisation.before_plural_verb(words, name)
         if office or collective or person_or_organisation.before_score(words, name):
             found.append(name._replace(label="ORG"))
@@ -163,7 +166,7 @@ def _lone(words: Words, taken: Taken, token: int) -> bool:
 def _kind_noun(words: Words, token: int) -> bool:
     """Whether a noun for a kind of organisation is before *token* and in one phrase with it."""
     before = words.before(token)
-    tank = before == "tank" and words.before(token - 1) in {"-", "think"}
-    if not tank and before not in organisations().kind_nouns["ORG"]:
+    tank = before == "tank" and words.before(token - 1) in BODIES.before_tank
+    if not tank and before not in ORGANISATIONS.kind_nouns["ORG"]:
         return False
     return words.heads[token] == token - 1 or words.heads[token - 1] == token

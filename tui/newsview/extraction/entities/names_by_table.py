@@ -9,7 +9,7 @@ from functools import cache
 
 from newsview.extraction.entities.countries import AMBIGUOUS, countries, demonym
 from newsview.extraction.entities.doc_words import Name, Taken, Words, together
-from newsview.extraction.entities.lexicon import junk_words, organisations, titles
+from newsview.extraction.entities.lexicon import ORGANISATIONS, TITLES, junk_words
 from newsview.extraction.lexical.characters import JOINTS
 
 _PIECES = re.compile(r"-|[^\s-]+")
@@ -56,10 +56,10 @@ def known_names() -> Table:
         for name in (each.name, *each.other_names):
             if name not in AMBIGUOUS:
                 entries.append((tuple(_PIECES.findall(name.removeprefix("The "))), "GPE"))
-    for label, places in organisations().known_places.items():
+    for label, places in ORGANISATIONS.known_places.items():
         entries.extend((tuple(_PIECES.findall(place)), label) for place in places)
-    entries.extend((tuple(_PIECES.findall(creed)), "NORP") for creed in organisations().creeds if creed != "Christian")
-    for names in organisations().known:
+    entries.extend((tuple(_PIECES.findall(creed)), "NORP") for creed in ORGANISATIONS.creeds if creed != "Christian")
+    for names in ORGANISATIONS.known:
         entries.extend((tuple(_PIECES.findall(name)), "ORG") for name in names)
     return table(entries)
 
@@ -96,7 +96,7 @@ def _stands(words: Words, taken: Taken, start: int, pieces: tuple[str, ...], sur
         # the tagger is unreliable at the start of a sentence; a word in lower case elsewhere is no name
         words.tags[start] not in _FUNCTION_TAGS
         and not words.small(words.lower[start])
-        and words.lower[start] not in organisations().words
+        and words.lower[start] not in ORGANISATIONS.words
     )
 
 
@@ -154,7 +154,7 @@ def name_entries(words: Words, names: Sequence[Name]) -> Iterable[tuple[tuple[st
             name.label == "PERSON"
             and len(pieces) > 1
             and _repeatable(surname)
-            and surname.lower() not in titles().suffixes
+            and surname.lower() not in TITLES.suffixes
         ):
             yield (surname,), name.label
 

@@ -9,8 +9,15 @@ from collections.abc import Sequence
 
 from newsview.extraction.entities.countries import country, demonym
 from newsview.extraction.entities.doc_words import Name, Words
-from newsview.extraction.entities.lexicon import institution_heads, organisations, title_cut, title_words, titles
-from newsview.extraction.entities.span_trim import ARTICLES
+from newsview.extraction.entities.lexicon import (
+    NAMES,
+    ORGANISATIONS,
+    ROLES,
+    TITLES,
+    institution_heads,
+    title_cut,
+    title_words,
+)
 
 _HONOURS = frozenset({"SC", "QC", "KC", "MP", "MEP", "MSP", "OBE", "MBE", "CBE", "DBE", "KBE", "PhD", "MD", "FRS"})
 """Post-nominal letters that are not part of a name; "Jr" is part of it."""
@@ -19,10 +26,10 @@ POST_NOMINALS = _HONOURS | frozenset({"SC", "QC", "KC", "MP", "MEP", "OBE", "MBE
 
 def cut_titles(words: Words, name: Name) -> Name:
     """Title or office before a person: "President Jane Doe" gives Jane Doe; "Mr. Doe" and "Democrat Doe" give Doe."""
-    start, table = name.start, titles()
+    start, table = name.start, TITLES
     if name.label == "ORG" and words.before(start) == "of" and start > 1 and words.lower[start - 2] in table.offices:
         rest = start
-        while rest < name.end and (words.lower[rest] in table.portfolios or words.lower[rest] in {"and", "of", "&"}):
+        while rest < name.end and (words.lower[rest] in table.portfolios or words.lower[rest] in ROLES.portfolio_links):
             rest += 1
         if start < rest < name.end and name.end - rest in {2, 3} and all(map(words.proper, range(rest, name.end))):
             return Name(rest, name.end, "PERSON")
@@ -49,28 +56,28 @@ def _after_titles(words: Words, start: int, end: int) -> int:
     for token in range(start, end - 1):
         word = words.lower[token].rstrip(".")
         if (word in title_cut() and not (word == "dean" and end - token == 2)) or (
-            token == cut and words.words[token] in organisations().creeds
+            token == cut and words.words[token] in ORGANISATIONS.creeds
         ):
             cut = token + 1
         elif (
             word == "of"
-            or word in titles().modifiers
-            or word in titles().portfolios
-            or word in {",", "-", "and"}
+            or word in TITLES.modifiers
+            or word in TITLES.portfolios
+            or word in ROLES.before_office
             or country(words.words[token])
             or demonym(words.words[token])
         ):
             continue
         else:
             break
-    while start < cut < end - 1 and words.lower[cut] in ARTICLES:
+    while start < cut < end - 1 and words.lower[cut] in NAMES.determiners:
         cut += 1
     return min(cut, end - 1)
 
 
 def drop_portfolio(words: Words, name: Name) -> Name | None:
     """Portfolio before or after an office: "Home" in "Home Secretary"; "US National Security" Spokesman gives US."""
-    table = titles()
+    table = TITLES
     rest = name.start
     while rest < name.end and (country(" ".join(words.words[name.start : rest + 1])) or demonym(words.words[rest])):
         rest += 1
@@ -81,7 +88,7 @@ def drop_portfolio(words: Words, name: Name) -> Name | None:
     )
     if name.label in {"PERSON", "NORP", "EVENT"} or not (titled or office_of) or not tokens:
         return name
-    if all(words.lower[i] in table.portfolios or words.lower[i] in {"and", "&", "of", "for"} for i in tokens):
+    if all(words.lower[i] in table.portfolios or words.lower[i] in ROLES.portfolio_prepositions for i in tokens):
         return (
             Name(name.start, rest, "GPE")
             if rest > name.start and country(" ".join(words.words[name.start : rest]))
@@ -92,18 +99,18 @@ def drop_portfolio(words: Words, name: Name) -> Name | None:
 
 def cut_office_at_end(words: Words, name: Name) -> Name | None:
     """Office after an organisation: "State Department Spokesperson" gives State Department."""
-    end, table = name.end, titles()
+    end, table = name.end, TITLES
     if name.label in {"PERSON", "WORK_OF_ART", "EVENT", "LAW", "PRODUCT"} or end - name.start < 2:
         return name
     if words.lower[name.start] in institution_heads() and "of" in words.lower[name.start + 1 : end]:
         return name  # "Office of the State Auditor"
-    if words.lower[end - 1] not in table.offices or words.lower[end - 1] in {"head", "chair", "chief"}:
+    if words.lower[end - 1] not in table.offices or words.lower[end - 1] in ROLES.heads:
         return name
     end -= 1
     while end - name.start > 1 and (
         words.lower[end - 1] in table.portfolios
         or words.lower[end - 1] in table.modifiers
-        or words.lower[end - 1] in {"of", "and"}
+        or words.lower[end - 1] in ROLES.unfinished
     ):
         end -= 1
     left = Name(name.start, end, name.label)

@@ -6,11 +6,17 @@ from collections.abc import Sequence
 
 from newsview.extraction.entities.countries import country, demonym
 from newsview.extraction.entities.doc_words import Name, Taken, Words, together
-from newsview.extraction.entities.lexicon import institution_heads, kinds, organisations, title_cut
+from newsview.extraction.entities.lexicon import (
+    ORGANISATIONS,
+    ROLES,
+    SURNAMES,
+    institution_heads,
+    kinds,
+    title_cut,
+)
+from newsview.extraction.function_words import FUNCTION
 from newsview.extraction.lexical.characters import JOINTS, POSSESSIVES, QUOTE_MARKS
 
-SURNAMES_TOO = frozenset({"marine", "steel", "power", "stores", "waters", "water", "farms", "lines", "gas", "capital"})
-"""Words of companies that are also surnames or cities."""
 _WITH_THE = frozenset({"Office", "Ministry", "Department", "Bureau", "Board", "Secretariat", "Council", "Treasury"})
 """Head nouns whose phrase may have an article: "Ministry of the Interior"."""
 
@@ -37,7 +43,7 @@ def phrase_of_institution(words: Words, name: Name, taken: Taken) -> Name:
     """Phrase after an institution: "Doe Foundation" to Doe Foundation for the Visual Arts."""
     link = words.after(name.end)
     university = words.lower[name.start] == "university" and link == "at"
-    if not (words.lower[name.end - 1] in institution_heads() and link in {"of", "for"}) and not university:
+    if not (words.lower[name.end - 1] in institution_heads() and link in FUNCTION.of_or_for) and not university:
         return name
     token = name.end + 1
     if words.after(token) == "the" and link == "for":
@@ -55,17 +61,17 @@ def phrase_of_institution(words: Words, name: Name, taken: Taken) -> Name:
 
 def _joins(words: Words, token: int) -> bool:
     """Whether *token* is "and" or "&" between two proper nouns of one name: "Trade and Industry"."""
-    return words.lower[token] in {"and", "&"} and together(words, token + 1) and words.proper(token + 1)
+    return words.lower[token] in FUNCTION.and_or_ampersand and together(words, token + 1) and words.proper(token + 1)
 
 
 def party_of_creed(words: Words, name: Name, taken: Taken) -> Name:
     """Party after a creed, or the reverse: "Civic" before "Democrats", "Democrat" after "Liberal"."""
     if name.label == "NORP":
         before = words.words[name.start - 1] if together(words, name.start) else ""
-        two = f"{before} {words.words[name.start]}" in organisations().creeds and taken.free(name.start - 1)
+        two = f"{before} {words.words[name.start]}" in ORGANISATIONS.creeds and taken.free(name.start - 1)
         return Name(name.start - 1, name.end, "NORP") if two else name
     end = name.end
-    creed = words.tags[end] == "NNPS" and words.words[end] in organisations().creeds if end < words.size else False
+    creed = words.tags[end] == "NNPS" and words.words[end] in ORGANISATIONS.creeds if end < words.size else False
     joined = creed and together(words, end) and taken.free(end) and words.heads[end - 1] == end
     return Name(name.start, end + 1, "ORG") if joined else name
 
@@ -74,8 +80,8 @@ def firm_of_word(words: Words, name: Name, taken: Taken) -> Name:
     """Company or institution with its last word: "Zorb" before "Resources", "National" before "Gallery"."""
     end = name.end
     after = words.after(end)
-    kind = after in organisations().business and after not in SURNAMES_TOO
-    kind = kind or (name.label == "ORG" and after in organisations().heads)
+    kind = after in ORGANISATIONS.business and after not in SURNAMES.business_too
+    kind = kind or (name.label == "ORG" and after in ORGANISATIONS.heads)
     if not kind or name.end - name.start > 1 or not _free_proper(words, taken, end) or words.heads[end - 1] != end:
         return name
     return Name(name.start, end + 1, "ORG")
@@ -88,7 +94,7 @@ def _free_proper(words: Words, taken: Taken, token: int) -> bool:
 def office_of_the(words: Words, name: Name) -> Name:
     """Phrase with an article: "Office" before "of the State Auditor", "Ministry" before "of the Interior"."""
     token = name.end + 2
-    article = words.after(name.end) in {"of", "for"} and words.after(name.end + 1) == "the"
+    article = words.after(name.end) in FUNCTION.of_or_for and words.after(name.end + 1) == "the"
     head = words.lower[name.end - 1] in institution_heads() and words.words[name.end - 1] in _WITH_THE
     alone = name.end - name.start == 1 or words.words[name.end - 1] == "Office"
     if not (article and head and alone) or not together(words, token) or not words.proper(token):
@@ -112,7 +118,7 @@ def office_of_holder(words: Words, name: Name, left: int) -> Name:
     if words.words[start] != "Office" or words.before(start) not in POSSESSIVES or start < 2:
         return name
     holder = start - 2
-    if words.lower[holder] not in title_cut() | {"president"} or not words.proper(holder):
+    if words.lower[holder] not in title_cut() | ROLES.presidents or not words.proper(holder):
         return name
     while holder > left and together(words, holder) and words.proper(holder - 1) and not words.initial[holder]:
         holder -= 1

@@ -10,9 +10,10 @@ from collections import defaultdict
 from collections.abc import Callable, Iterable, Sequence
 
 from newsview.extraction.entities.countries import country, demonym, state
-from newsview.extraction.entities.lexicon import kinds, organisations, short_heads
+from newsview.extraction.entities.lexicon import ORGANISATIONS, PLACE_WORDS, kinds, short_heads
 from newsview.extraction.entities.name_strings import acronym_letters, form, initials, is_acronym, without_suffix
 from newsview.extraction.entities.type_from_name import known_organisation
+from newsview.extraction.function_words import FUNCTION
 
 Pairs = Iterable[tuple[str, str]]
 
@@ -90,11 +91,14 @@ def shortened(spellings: Sequence[str]) -> Pairs:
 
 
 def _describes(parts: tuple[str, ...], cut: int) -> bool:
-    rest, table = parts[cut:], organisations()
-    if rest[0] in {"of", "for"}:
+    rest, table = parts[cut:], ORGANISATIONS
+    if rest[0] in FUNCTION.of_or_for:
         return True
     return all(
-        word in table.descriptors or word in table.business or word in table.corporate_suffixes or word in {"and", "&"}
+        word in table.descriptors
+        or word in table.business
+        or word in table.corporate_suffixes
+        or word in FUNCTION.and_or_ampersand
         for word in rest
     )
 
@@ -159,7 +163,7 @@ def country_here(spellings: Iterable[str]) -> Callable[[str], str | None]:
         code = country(text)
         if code == "KOR" and len(koreas) == 1:
             return next(iter(koreas))
-        if form(text) in {"north", "south"} and koreas:
+        if form(text) in PLACE_WORDS.divided and koreas:
             return "KP" if form(text) == "north" else "KR"
         return code
 
@@ -181,6 +185,6 @@ def people_here(names: Sequence[str]) -> Callable[[str], str | None]:
 def _without_division(text: str) -> str | None:
     """Place without its division: "Kunar" for "Kunar province"."""
     parts = form(text).split()
-    if len(parts) > 1 and parts[-1] in organisations().divisions:
+    if len(parts) > 1 and parts[-1] in ORGANISATIONS.divisions:
         parts.pop()
     return " ".join(parts)

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from newsview.extraction.entities.countries import country, demonym
 from newsview.extraction.entities.doc_words import Name, Taken, Words, together
-from newsview.extraction.entities.lexicon import junk_words, kinds, title_cut, title_words, titles
+from newsview.extraction.entities.lexicon import NAMES, TITLES, junk_words, kinds, title_cut, title_words
 from newsview.extraction.lexical.characters import JOINTS, OPENING_QUOTES, QUOTE_MARKS
 
 _INITIAL = re.compile(r"[A-Z]\.?|(?:[A-Z]\.){2,3}")
@@ -17,14 +17,14 @@ def after_initial_or_particle(words: Words, name: Name, taken: Taken) -> Name:
     """Surname after an initial or particle: "Jane M." to Jane M. Doe, "Ursula von" to Ursula von der Leyen."""
     end = name.end
     while together(words, end) and taken.free(end):
-        open_ended = words.lower[end - 1] in titles().particles or (
+        open_ended = words.lower[end - 1] in TITLES.particles or (
             end - name.start > 1 and len(words.words[end - 1]) == 2 and _INITIAL.fullmatch(words.words[end - 1])
         )
-        continues = words.proper(end) or words.lower[end] in titles().particles
+        continues = words.proper(end) or words.lower[end] in TITLES.particles
         if not (open_ended and continues):
             break
         end += 1
-    if words.lower[end - 1] in titles().particles and end > name.end:
+    if words.lower[end - 1] in TITLES.particles and end > name.end:
         end = name.end
     return Name(name.start, end, name.label)
 
@@ -58,7 +58,7 @@ def hyphenated_given_name(words: Words, name: Name, taken: Taken) -> Name:
         and words.offsets[end + 1] == words.ends[end]
         and words.words[end + 1].isalpha()
         and (words.capital(end + 1) or len(words.words[end + 1]) <= 5)
-        and words.lower[end + 1] not in {"led", "based", "era", "style", "like", "backed", "owned", "run", "born"}
+        and words.lower[end + 1] not in NAMES.participles
     ):
         end += 2
     return Name(name.start, end, name.label)
@@ -107,7 +107,7 @@ def _given_name(words: Words, name: Name, token: int) -> bool:
         and words.heads[token] == name.start
         and words.deps[token] in {"compound", "nmod", "flat"}
         and word not in title_words()
-        and word not in titles().occupations
+        and word not in TITLES.occupations
         and word not in junk_words()
         and word not in kinds()
         and country(words.words[token]) is None

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
@@ -10,22 +9,10 @@ from dataclasses import dataclass
 from functools import cache
 
 from newsview.extraction.entities.disjoint_sets import Sets
-from newsview.extraction.entities.lexicon import given_names, read
+from newsview.extraction.entities.lexicon import NICKNAMES, given_names
 from newsview.extraction.entities.name_strings import PersonName, person
 
 Parts = tuple[str, ...]
-HONORIFICS = {
-    **dict.fromkeys(("mr", "sir", "lord", "king", "prince", "monsieur", "herr"), "men"),
-    **dict.fromkeys(("mrs", "ms", "miss", "dame", "lady", "queen", "princess", "madame", "frau"), "women"),
-}
-"""{honorific: gender}."""
-KIN = {
-    **dict.fromkeys(("husband", "father", "son", "brother", "uncle", "nephew", "grandfather", "grandson"), "men"),
-    **dict.fromkeys(("widower", "stepfather", "stepson", "boyfriend", "fiancé"), "men"),
-    **dict.fromkeys(("wife", "mother", "daughter", "sister", "aunt", "niece", "grandmother"), "women"),
-    **dict.fromkeys(("granddaughter", "widow", "stepmother", "stepdaughter", "girlfriend", "fiancée"), "women"),
-}
-"""{noun for a relative: gender}."""
 
 _VOWELS = re.compile(r"[aeiou]+")
 _REPEATED = re.compile(r"(.)\1")
@@ -34,8 +21,7 @@ _REPEATED = re.compile(r"(.)\1")
 @cache
 def _nicknames() -> Mapping[str, str]:
     """{short given name: full given name}, as "bill": "william"."""
-    table = json.loads(read("nicknames.json"))
-    return {short: long for long, shorts in table["names"].items() for short in shorts}
+    return {short: long for long, shorts in NICKNAMES.names.items() for short in shorts}
 
 
 def given_key(name: str) -> str:

@@ -5,12 +5,15 @@ The votes apply to mentions that the recognizer labelled PERSON; ``type_votes`` 
 
 from __future__ import annotations
 
-import json
-from collections.abc import Mapping
-from functools import cache
-
 from newsview.extraction.entities.doc_words import Name, Words
-from newsview.extraction.entities.lexicon import kinds, organisations, person_nouns, read, role_nouns
+from newsview.extraction.entities.lexicon import (
+    BODIES,
+    COLLECTIVES,
+    ORGANISATIONS,
+    kinds,
+    person_nouns,
+    role_nouns,
+)
 from newsview.extraction.entities.span_trim import SCORE
 from newsview.extraction.lexical.characters import POSSESSIVES
 from newsview.extraction.syntax import SUBJECT_DEPS
@@ -18,22 +21,8 @@ from newsview.extraction.syntax import SUBJECT_DEPS
 Vote = tuple[str, int] | None
 """Label and number of votes; the recognizer's label has two votes per mention."""
 
-_SEATS = frozenset(
-    {
-        *(("based", "in"), ("headquartered", "in"), ("founded", "in"), ("established", "in"), ("listed", "on")),
-        *(("listed", "in"), ("owned", "by"), ("backed", "by"), ("spun", "off"), ("launched", "in"), ("bought", "by")),
-    }
-)
-"""Participles after a comma that apply only to organisations."""
 _TO_NOUN = 6
 """Tokens between the noun of an apposition and its article, at most."""
-
-
-@cache
-def table() -> Mapping[str, frozenset[str]]:
-    """{construction: its cue words}."""
-    rows = json.loads(read("collectives.json"))
-    return {key: frozenset(words) for key, words in rows.items() if key != "_source"}
 
 
 def within(words: Words, name: Name) -> Vote:
@@ -42,10 +31,10 @@ def within(words: Words, name: Name) -> Vote:
     body = name.label == "ORG" and (name.end - name.start > 1 or not _may_be_place(words.words[name.start]))
     if name.label not in {"PERSON", "ORG"} or body:
         return None
-    if words.before(name.start) not in table()["within"] or words.after(name.end) in table()["marks_after"]:
+    if words.before(name.start) not in COLLECTIVES.within or words.after(name.end) in COLLECTIVES.marks_after:
         return None
     head = words.head(name)
-    if words.heads[head] != before or words.before(before) in table()["take_in"]:
+    if words.heads[head] != before or words.before(before) in COLLECTIVES.take_in:
         return None
     return "GPE", 3
 
@@ -53,7 +42,7 @@ def within(words: Words, name: Name) -> Vote:
 def _may_be_place(word: str) -> bool:
     """Whether *word*, labelled ORG, is neither an acronym nor a noun of organisations such as "Parliament"."""
     small = word.lower()
-    return word.isalpha() and word[1:].islower() and small not in kinds() | organisations().newspaper_heads
+    return word.isalpha() and word[1:].islower() and small not in kinds() | ORGANISATIONS.newspaper_heads
 
 
 def at_work(words: Words, name: Name) -> Vote:
@@ -62,14 +51,14 @@ def at_work(words: Words, name: Name) -> Vote:
     if (
         name.label not in {"PERSON", "GPE"}
         or words.before(name.start) != "at"
-        or words.after(name.end) in table()["marks_after"]
+        or words.after(name.end) in COLLECTIVES.marks_after
     ):
         return None
     governor = words.before(before)
-    if words.heads[words.head(name)] != before or governor in table()["directed"]:
+    if words.heads[words.head(name)] != before or governor in COLLECTIVES.directed:
         return None
     single = governor.removesuffix("s")
-    employed = governor in table()["employed"] or single in role_nouns() or single in person_nouns()
+    employed = governor in COLLECTIVES.employed or single in role_nouns() or single in person_nouns()
     if name.label == "GPE":
         return ("ORG", 3) if governor in role_nouns() or governor in person_nouns() else None
     return ("ORG", 3) if employed else ("FAC", 3)
@@ -80,31 +69,31 @@ def moved_to(words: Words, name: Name) -> Vote:
     single = name.end - name.start == 1 and _may_be_place(words.words[name.start])
     if not (name.label == "PERSON" or (name.label == "ORG" and single)):
         return None
-    if words.before(name.start) not in {"to", "from"} or words.after(name.end) in table()["marks_after"]:
+    if words.before(name.start) not in COLLECTIVES.to_or_from or words.after(name.end) in COLLECTIVES.marks_after:
         return None
     before = name.start - 1
     attached = words.heads[words.head(name)] == before
-    return ("GPE", 3) if attached and words.before(before) in table()["motion"] else None
+    return ("GPE", 3) if attached and words.before(before) in COLLECTIVES.motion else None
 
 
 def before_score(words: Words, name: Name) -> Vote:
     """ORG before a score: "beat Fulda 27-24", "Fulda 2-1 Marfleet"; not "won Fulda 6-4"."""
     score = SCORE.fullmatch("".join(words.words[name.end : name.end + 3])) or SCORE.fullmatch(words.after(name.end))
-    side = name.label in {"PERSON", "GPE", "FAC", "PRODUCT"} and words.before(name.start) not in table()["winning"]
+    side = name.label in {"PERSON", "GPE", "FAC", "PRODUCT"} and words.before(name.start) not in COLLECTIVES.winning
     return ("ORG", 4) if score and side else None
 
 
 def after_compass(words: Words, name: Name) -> Vote:
     """GPE after a compass point or "rural": "western Fulda", "rural Fulda"."""
-    return ("GPE", 3) if name.label == "PERSON" and words.before(name.start) in table()["compass"] else None
+    return ("GPE", 3) if name.label == "PERSON" and words.before(name.start) in COLLECTIVES.compass else None
 
 
 def before_plural_verb(words: Words, name: Name) -> Vote:
     """ORG, singular in form, with a plural verb: "Fulda have signed Doe"; not "Doe and Roe have"."""
-    if name.label not in {"PERSON", "GPE", "PRODUCT"} or words.after(name.end) not in table()["plural"]:
+    if name.label not in {"PERSON", "GPE", "PRODUCT"} or words.after(name.end) not in COLLECTIVES.plural:
         return None
     common = words.opens_sentence(name.start) and words.words[name.end - 1].endswith("s")  # "Scholars have"
-    plural = common or words.tags[name.end - 1] == "NNPS" or words.before(name.start) in table()["joined"]
+    plural = common or words.tags[name.end - 1] == "NNPS" or words.before(name.start) in COLLECTIVES.joined
     head, verb = words.head(name), name.end
     subject = words.deps[head] in SUBJECT_DEPS and words.heads[head] in {verb, words.heads[verb]}
     listed = any(words.deps[token] == "conj" and words.heads[token] == head for token in range(name.start, verb))
@@ -116,7 +105,7 @@ def before_plural_clause(words: Words, name: Name) -> Vote:
     """ORG with a plural relative clause: "behind Fulda, who play Marfleet"; not "Doe and Roe, who play"."""
     verb = name.end + 2
     clause = words.after(name.end) == "," and words.after(name.end + 1) == "who" if verb < words.size else False
-    if not clause or name.label not in {"PERSON", "GPE"} or words.before(name.start) in table()["joined"]:
+    if not clause or name.label not in {"PERSON", "GPE"} or words.before(name.start) in COLLECTIVES.joined:
         return None
     return ("ORG", 4) if words.tags[verb] == "VBP" else None
 
@@ -126,13 +115,13 @@ def before_seat(words: Words, name: Name) -> Vote:
     verb = name.end + 1
     if name.label not in {"PERSON", "GPE"} or verb + 1 >= words.size or words.words[name.end] != ",":
         return None
-    return ("ORG", 4) if (words.lower[verb], words.lower[verb + 1]) in _SEATS else None
+    return ("ORG", 4) if (words.lower[verb], words.lower[verb + 1]) in BODIES.seats else None
 
 
 def after_its_rival(words: Words, name: Name) -> Vote:
     """ORG after "its" and a noun of rivalry: "to its rival Zorb"."""
     before = name.start - 1
-    if name.label != "PERSON" or words.before(name.start) not in table()["rivals"]:
+    if name.label != "PERSON" or words.before(name.start) not in COLLECTIVES.rivals:
         return None
     return ("ORG", 3) if words.before(before) == "its" else None
 
@@ -142,20 +131,20 @@ def before_staff(words: Words, name: Name) -> Vote:
     if name.label not in {"PERSON", "GPE", "PRODUCT"}:
         return None
     if name.label == "GPE":
-        return ("ORG", 3) if words.after(name.end) in table()["players"] and words.tags[name.end] == "NN" else None
+        return ("ORG", 3) if words.after(name.end) in COLLECTIVES.players and words.tags[name.end] == "NN" else None
     noun, token = words.after(name.end), name.end
     possessive = noun in POSSESSIVES
     if possessive:
         token += 1
         noun = words.after(token)
-    if noun in table()["staff"] and words.words[token].islower() and words.tags[token].startswith("NN"):
-        return ("ORG", 3) if not possessive or noun in {"chief", "shares", "shareholders", "employees"} else None
-    return ("GPE", 3) if noun in table()["civic"] and not possessive else None
+    if noun in COLLECTIVES.staff and words.words[token].islower() and words.tags[token].startswith("NN"):
+        return ("ORG", 3) if not possessive or noun in COLLECTIVES.owned else None
+    return ("GPE", 3) if noun in COLLECTIVES.civic and not possessive else None
 
 
 def party(words: Words, name: Name) -> Vote:
     """ORG before a noun for its kind: "the opposition Nauli party", "the Zorb newspaper"."""
-    if name.label not in {"PERSON", "GPE", "LOC"} or words.after(name.end) not in table()["kinds_after"]:
+    if name.label not in {"PERSON", "GPE", "LOC"} or words.after(name.end) not in COLLECTIVES.kinds_after:
         return None
     return ("ORG", 4) if words.heads[words.head(name)] == name.end and words.words[name.end].islower() else None
 
@@ -167,20 +156,20 @@ def after_residents_of(words: Words, name: Name) -> Vote:
         return None
     noun = words.before(before)
     aged = noun == "," and before > 1 and words.words[before - 2].isdigit() and words.after(name.end) in {",", "."}
-    return ("GPE", 4) if noun in table()["civic"] or noun in table()["people_of"] or aged else None
+    return ("GPE", 4) if noun in COLLECTIVES.civic or noun in COLLECTIVES.people_of or aged else None
 
 
 def after_producer(words: Words, name: Name) -> Vote:
     """ORG after a participle of production or trade: "sold by Zorb"."""
     if name.label != "PERSON" or words.before(name.start) != "by":
         return None
-    return ("ORG", 3) if words.before(name.start - 1) in table()["produced"] else None
+    return ("ORG", 3) if words.before(name.start - 1) in COLLECTIVES.produced else None
 
 
 def beside_kind_noun(words: Words, name: Name) -> Vote:
     """ORG with its noun as subjects of one verb: "The watchdog Zorb said"; not "the firm Doe founded"."""
     before = name.start - 1
-    if name.label not in {"PERSON", "GPE"} or words.before(name.start) not in organisations().kind_nouns["ORG"]:
+    if name.label not in {"PERSON", "GPE"} or words.before(name.start) not in ORGANISATIONS.kind_nouns["ORG"]:
         return None
     head = words.head(name)
     both = words.deps[before] == words.deps[head] == "nsubj" and words.heads[before] == words.heads[head]
@@ -189,12 +178,12 @@ def beside_kind_noun(words: Words, name: Name) -> Vote:
 
 def after_shares_of(words: Words, name: Name) -> Vote:
     """ORG after a noun of ownership or leadership: "shares of Initech", "a director of Initech"."""
-    if name.label != "PERSON" or words.before(name.start) not in {"of", "in"} or name.start < 2:
+    if name.label != "PERSON" or words.before(name.start) not in COLLECTIVES.of_or_in or name.start < 2:
         return None
     noun = words.lower[name.start - 2]
-    if noun in table()["leaders"] and words.before(name.start) == "of":
+    if noun in COLLECTIVES.leaders and words.before(name.start) == "of":
         return "ORG", 3
-    return ("ORG", 9) if noun in table()["held"] else None
+    return ("ORG", 9) if noun in COLLECTIVES.held else None
 
 
 def after_kind_and_comma(words: Words, name: Name) -> Vote:
@@ -205,15 +194,17 @@ def after_kind_and_comma(words: Words, name: Name) -> Vote:
     noun = words.before(comma)
     start = comma - 2
     while (
-        start > max(comma - _TO_NOUN, 0) and words.lower[start] not in table()["articles"] and words.words[start] != ","
+        start > max(comma - _TO_NOUN, 0)
+        and words.lower[start] not in COLLECTIVES.articles
+        and words.words[start] != ","
     ):
         start -= 1
-    if not noun or words.lower[start] not in table()["articles"] or words.block[start] != words.block[comma]:
+    if not noun or words.lower[start] not in COLLECTIVES.articles or words.block[start] != words.block[comma]:
         return None
-    if noun in table()["firms"]:
+    if noun in COLLECTIVES.firms:
         goes_on = name.end + 1 < words.size and words.tags[name.end + 1][:2] in {"VB", "MD"}
         return ("ORG", 4) if goes_on else None
-    label = next((kind for kind, nouns in organisations().kind_nouns.items() if noun in nouns), None)
+    label = next((kind for kind, nouns in ORGANISATIONS.kind_nouns.items() if noun in nouns), None)
     return (label, 5) if label in {"ORG", "GPE"} and noun not in role_nouns() else None
 
 
@@ -222,7 +213,7 @@ def known_as(words: Words, name: Name) -> Vote:
     token = name.start - 1
     if words.before(name.start) == "as":
         token -= 1
-    if token < 1 or words.lower[token] not in table()["called"]:
+    if token < 1 or words.lower[token] not in COLLECTIVES.called:
         return None
     noun = words.before(token)
-    return ("PERSON", 3) if noun in role_nouns() or noun in person_nouns() or noun in {"man", "woman"} else None
+    return ("PERSON", 3) if noun in role_nouns() or noun in person_nouns() or noun in COLLECTIVES.people else None

@@ -5,61 +5,14 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 
 from newsview.extraction.entities.doc_words import Name, Taken, Words, together
-from newsview.extraction.entities.lexicon import person_nouns, titles
+from newsview.extraction.entities.lexicon import HONORIFICS, ROLES, TITLES, person_nouns
+from newsview.extraction.function_words import FUNCTION
 
 Rule = Callable[["RoleReader", Name], str | None]
 
 _LONGEST = 12
 """Tokens of the longest role kept whole."""
-_AGENTIVE = ("ologist", "ician", "woman", "person", "keeper", "maker", "ographer", "eteer", "smith", "master")
 _NOUNS = frozenset({"NN", "NNP"})
-_NO_ROLES = frozenset(
-    {
-        *(
-            "man",
-            "woman",
-            "boy",
-            "girl",
-            "baby",
-            "child",
-            "teenager",
-            "person",
-            "native",
-            "resident",
-            "member",
-            "mother",
-        ),
-        *("father", "regular", "favourite", "favorite", "figure", "giant", "relative", "part", "one", "adult", "guest"),
-    }
-)
-"""Nouns of people that are not roles."""
-_LINKS = frozenset({"of", "for", "at", "and", "&", "-", "–", "on", "to", "the"})
-_FORMS_OF_ADDRESS = frozenset({"mr", "mrs", "ms", "miss", "mx", "dr", "prof", "sir", "dame", "hon", "rev"})
-_STOPS = frozenset(
-    {
-        ",",
-        ".",
-        ";",
-        ":",
-        "(",
-        ")",
-        "[",
-        "]",
-        "—",
-        "–",
-        "--",
-        '"',
-        "“",
-        "”",
-        "who",
-        "which",
-        "that",
-        "whose",
-        "when",
-        "now",
-    }
-)
-_ARTICLES = frozenset({"the", "a", "an", "his", "her", "its", "their", "our", "my"})
 
 
 def role_of(words: Words, names: Sequence[Name], taken: Taken, mentions: Sequence[Name]) -> str | None:
@@ -85,11 +38,11 @@ class RoleReader:
     def is_role(self, token: int) -> bool:
         """Whether *token* is a noun of a role or occupation."""
         word = self.words.lower[token].rstrip(".")
-        table = titles()
+        table = TITLES
         if (
             word in table.kin
             or word in table.associates
-            or (word in {"major", "private", "dean"} and not self.words.capital(token))
+            or (word in ROLES.adjectives_too and not self.words.capital(token))
         ):
             return False
         return (
@@ -98,7 +51,7 @@ class RoleReader:
             or word in table.occupations
             or (
                 self.words.tags[token] in _NOUNS
-                and (word in person_nouns() or word.endswith(_AGENTIVE))
+                and (word in person_nouns() or word.endswith(ROLES.endings))
                 and self._common(token)
             )
         )
@@ -110,7 +63,7 @@ class RoleReader:
     def belongs(self, token: int, right: int) -> bool:
         """Whether *token* is a modifier, portfolio or compound noun of the role that begins at *right*."""
         word = self.words.lower[token].rstrip(".")
-        if word in titles().modifiers or word in titles().portfolios or self.is_role(token):
+        if word in TITLES.modifiers or word in TITLES.portfolios or self.is_role(token):
             return True
         noun = self.words.tags[token] in {"NN", "NNP", "NNPS", "NNS"} and self.words.words[token][0].isalpha()
         head = self.words.heads[token]
@@ -122,9 +75,7 @@ class RoleReader:
             return None
         name = self._names[self._taken.owner[end - 1]]
         # "former England manager", but only "manager" of "England manager": a country alone is not part of the role
-        held = (
-            name.start > 0 and self._taken.free(name.start - 1) and self.words.before(name.start) in titles().modifiers
-        )
+        held = name.start > 0 and self._taken.free(name.start - 1) and self.words.before(name.start) in TITLES.modifiers
         kinds = {"ORG", "NORP", "GPE"} if held else {"ORG", "NORP"}
         return name if name.end == end and name.label in kinds else None
 
@@ -144,13 +95,13 @@ class RoleReader:
 
     def honorific(self, token: int) -> bool:
         """Whether *token* is a form of address and no office: "Sir", "Dr."."""
-        return self.words.lower[token].rstrip(".") in _FORMS_OF_ADDRESS
+        return self.words.lower[token].rstrip(".") in HONORIFICS.forms_of_address
 
     def text(self, start: int, end: int) -> str | None:
         """Text of the words ``[start, end)`` without links and articles at either end; None if empty."""
-        while start < end and (self.words.lower[start] in _LINKS or self.words.lower[start] in _ARTICLES):
+        while start < end and (self.words.lower[start] in ROLES.links or self.words.lower[start] in ROLES.determiners):
             start += 1
-        while start < end and (self.words.lower[end - 1] in _LINKS or self.honorific(end - 1)):
+        while start < end and (self.words.lower[end - 1] in ROLES.links or self.honorific(end - 1)):
             end -= 1
         if start >= end:
             return None
@@ -180,9 +131,9 @@ def _start_before(reader: RoleReader, mention: Name) -> int | None:
             named = named or reader.is_role(start)
         elif named and _hyphenated(words, start):
             start -= 2
-        elif words.lower[start - 1] in _LINKS and _office_before(reader, start):
+        elif words.lower[start - 1] in ROLES.links and _office_before(reader, start):
             # "chairman of President Doe's council" and "killer of Doe" are no roles of Doe's
-            if words.lower[start - 1] in {"of", "for", "to"} and (start == begin or reader.is_role(start)):
+            if words.lower[start - 1] in ROLES.before_role and (start == begin or reader.is_role(start)):
                 break
             start -= 1
         else:
@@ -193,9 +144,9 @@ def _start_before(reader: RoleReader, mention: Name) -> int | None:
 def _office_before(reader: RoleReader, start: int) -> bool:
     """Whether the noun of an office is before the links that end at *start*: "Secretary | of the"."""
     words, token = reader.words, start - 1
-    while token > 0 and words.lower[token] in {"of", "the", "for", "at", "and", "&"} and together(words, token + 1):
+    while token > 0 and words.lower[token] in ROLES.within and together(words, token + 1):
         token -= 1
-    of = token < start - 1 and words.lower[token + 1] in {"of", "for", "at"}
+    of = token < start - 1 and words.lower[token + 1] in ROLES.of
     plain = token < start - 1 and reader.belongs(token, token + 1)
     return together(words, token + 1) and reader.free(token) and ((of and reader.is_role(token)) or (not of and plain))
 
@@ -209,7 +160,7 @@ def after_name(reader: RoleReader, mention: Name) -> str | None:
     if start + 1 < words.size and words.words[start].isdigit() and words.words[start + 1] == ",":
         start += 2
     for noun in range(start, min(start + 8, words.size)):
-        if not together(words, noun) or words.lower[noun] in _STOPS or _is_verb(words, noun):
+        if not together(words, noun) or words.lower[noun] in ROLES.stops or _is_verb(words, noun):
             return None
         if words.tags[noun] in {"IN", "TO"} and reader.free(noun):
             return None  # "Doe, the grandson of the founder," is no founder
@@ -229,15 +180,15 @@ def _owned(words: Words, noun: int, mention: Name) -> bool:
         return False
     if owner and words.tags[owner - 1] in {"IN", "TO"} and together(words, owner):
         return False
-    return word not in titles().kin and word not in titles().associates and word not in _NO_ROLES
+    return word not in TITLES.kin and word not in TITLES.associates and word not in ROLES.no_roles
 
 
 def _apposed_with_article(words: Words, start: int, noun: int, mention: Name) -> bool:
     """Apposition with an article: "Doe, a tailor in Fulda"; not "Doe, a man of 40", "Doe, a cousin of"."""
     word = words.lower[noun]
-    if words.lower[start] not in {"a", "an"} or words.tags[noun] != "NN" or not words.words[noun].islower():
+    if words.lower[start] not in FUNCTION.indefinite or words.tags[noun] != "NN" or not words.words[noun].islower():
         return False
-    if word in titles().kin or word in titles().associates or word in _NO_ROLES:
+    if word in TITLES.kin or word in TITLES.associates or word in ROLES.no_roles:
         return False
     return words.deps[noun] == "appos" and mention.start <= words.heads[noun] < mention.end
 
@@ -248,17 +199,17 @@ def _heads_phrase(words: Words, noun: int) -> bool:
 
 
 def _is_verb(words: Words, token: int) -> bool:
-    return words.tags[token].startswith("V") and words.lower[token] not in titles().modifiers
+    return words.tags[token].startswith("V") and words.lower[token] not in TITLES.modifiers
 
 
 def _end_of_phrase(words: Words, noun: int) -> int:
     """End of the phrase of *noun*: before a verb, a mark, "and a …" or "at a …"; if long, at a preposition."""
     end, last_link = noun + 1, 0
     while end < words.size and together(words, end):
-        if words.lower[end] in _STOPS or words.tags[end] in {"VBD", "VBZ", "VBP", "MD", "VBN", "VBG", "WP", "WDT"}:
+        if words.lower[end] in ROLES.stops or words.tags[end] in {"VBD", "VBZ", "VBP", "MD", "VBN", "VBG", "WP", "WDT"}:
             return end
         if words.tags[end] in {"IN", "CC"}:
-            if end + 1 < words.size and words.lower[end + 1] in {"a", "an"}:
+            if end + 1 < words.size and words.lower[end + 1] in FUNCTION.indefinite:
                 return end
             last_link = end
         end += 1
@@ -270,10 +221,10 @@ def _end_of_phrase(words: Words, noun: int) -> int:
 def name_after(reader: RoleReader, mention: Name) -> str | None:
     """Role before a comma and the name: "The mayor of Springfield, Jane Doe, said", "Its chief envoy, Doe, left"."""
     words = reader.words
-    if words.before(mention.start) != "," or words.after(mention.end) not in {",", ".", "of", "from", "at"}:
+    if words.before(mention.start) != "," or words.after(mention.end) not in ROLES.after_name:
         return None
     for noun in range(mention.start - 2, max(mention.start - _LONGEST, 0), -1):
-        if words.lower[noun] in _STOPS or _is_verb(words, noun) or not together(words, noun + 1):
+        if words.lower[noun] in ROLES.stops or _is_verb(words, noun) or not together(words, noun + 1):
             return None
         if (reader.is_role(noun) or _owned(words, noun, mention)) and _heads_phrase(words, noun):
             break

@@ -4,23 +4,19 @@ from __future__ import annotations
 
 from newsview.extraction.entities.countries import country
 from newsview.extraction.entities.doc_words import Name, Taken, Words, together
-from newsview.extraction.entities.lexicon import organisations
+from newsview.extraction.entities.lexicon import ORGANISATIONS, PLACE_WORDS
 from newsview.extraction.lexical.characters import JOINTS
 
 _CLUBS = frozenset(
     {"Real", "Atlético", "Atletico", "Deportivo", "Sporting", "Racing", "Borussia", "Olympique", "Inter"}
 )
 """Words before a town in the names of clubs."""
-_WITHIN_PLACES = frozenset(
-    {"on", "upon", "next", "the", "by", "in", "le", "la", "les", "en", "sur", "sous", "aux", "am", "an", "der", "under"}
-)
-"""Lower-case words between the hyphens of a place name."""
 
 
 def division_of_place(words: Words, name: Name, taken: Taken) -> Name:
     """Place with its division: "Kunar" before "province"."""
     end = name.end
-    division = words.after(end) in organisations().divisions and words.tags[end] in {"NN", "NNP"} and taken.free(end)
+    division = words.after(end) in ORGANISATIONS.divisions and words.tags[end] in {"NN", "NNP"} and taken.free(end)
     if division and country(words.bare(name)) is None:
         return Name(name.start, end + 1, "GPE")
     return name
@@ -28,13 +24,9 @@ def division_of_place(words: Words, name: Name, taken: Taken) -> Name:
 
 def agreement_of_place(words: Words, name: Name, taken: Taken) -> Name:
     """LAW of a place and an agreement: "Minsk" before "agreements"."""
-    if (
-        words.after(name.end) in organisations().agreements
-        and taken.free(name.end)
-        and country(words.bare(name)) is None
-    ):
+    if words.after(name.end) in ORGANISATIONS.agreements and taken.free(name.end) and country(words.bare(name)) is None:
         after = words.after(name.end + 1) if name.end + 1 < words.size else ""
-        if words.tags[name.end].startswith("NN") and after not in organisations().agreements:
+        if words.tags[name.end].startswith("NN") and after not in ORGANISATIONS.agreements:
             return Name(name.start, name.end + 1, "LAW")
     return name
 
@@ -69,9 +61,9 @@ def club_of_place(words: Words, name: Name, taken: Taken) -> Name:
 def facility_of_place(words: Words, name: Name, taken: Taken) -> Name:
     """FAC of a place and a facility: "Fulda" before "Castle"."""
     end = name.end
-    head = end if words.after(end) in organisations().facility_heads else end + 1
+    head = end if words.after(end) in ORGANISATIONS.facility_heads else end + 1
     tokens = range(end, head + 1)
-    if head >= words.size or words.lower[head] not in organisations().facility_heads or not together(words, head):
+    if head >= words.size or words.lower[head] not in ORGANISATIONS.facility_heads or not together(words, head):
         return name
     free = all(taken.free(token) and words.tags[token] == "NNP" and words.capital(token) for token in tokens)
     return Name(name.start, head + 1, "FAC") if free and together(words, end) else name
@@ -85,8 +77,8 @@ def hyphenated_place(words: Words, name: Name, taken: Taken) -> Name:
         and words.words[end] in JOINTS
         and words.offsets[end] == words.ends[end - 1]
         and words.offsets[end + 1] == words.ends[end]
-        and (words.capital(end + 1) or words.lower[end + 1] in _WITHIN_PLACES)
+        and (words.capital(end + 1) or words.lower[end + 1] in PLACE_WORDS.within)
     ):
-        small = small or words.lower[end + 1] in _WITHIN_PLACES
+        small = small or words.lower[end + 1] in PLACE_WORDS.within
         end += 2
     return Name(name.start, end, "GPE") if small and words.capital(end - 1) and taken.free(name.end) else name

@@ -10,8 +10,8 @@ from collections.abc import Callable, Iterable
 from functools import cache, lru_cache
 
 from newsview.extraction.entities.doc_words import Name, Words
-from newsview.extraction.entities.false_names import MONTHS, drop_end_of_award, drop_what_is_no_name, shouted
-from newsview.extraction.entities.lexicon import junk, organisations, titles
+from newsview.extraction.entities.false_names import drop_end_of_award, drop_what_is_no_name, shouted
+from newsview.extraction.entities.lexicon import COLLECTIVES, JUNK, NAMES, ORGANISATIONS, PLACE_WORDS, title_words
 from newsview.extraction.entities.office_titles import (
     POST_NOMINALS,
     cut_letters_after_name,
@@ -21,8 +21,6 @@ from newsview.extraction.entities.office_titles import (
     drop_portfolio,
 )
 from newsview.extraction.entities.span_trim import (
-    ARTICLES,
-    TRAILING,
     cut_at_bracket,
     cut_at_score,
     cut_common_words,
@@ -39,7 +37,7 @@ from newsview.extraction.entities.span_trim import (
 Rule = Callable[[Words, Name], Name | None]
 _INITIALS = re.compile(r"(?:[A-Z]\.){2,}")
 """Initials with full stops, such as "U.S.", which no rule cuts."""
-_COMPASS = frozenset({"north", "south", "east", "west"})
+_COMPASS = PLACE_WORDS.compass
 SHRINK: tuple[Rule, ...] = (
     drop_articles,
     drop_possessive,
@@ -83,7 +81,7 @@ def shrink(words: Words, name: Name) -> Name | None:
 def _without_article_and_possessive(words: Words, name: Name) -> Name:
     """*name* as the first two rules return it in most cases."""
     start, end, label = name
-    while start < end - 1 and words.lower[start] in ARTICLES:
+    while start < end - 1 and words.lower[start] in NAMES.determiners:
         start += 1
     while end > start + 1 and words.tags[end - 1] == "POS":
         end -= 1
@@ -93,11 +91,10 @@ def _without_article_and_possessive(words: Words, name: Name) -> Name:
 @cache
 def _suspects() -> frozenset[str]:
     """Words, in lower case, that any of the rules looks for in a name."""
-    table = titles()
-    roles = table.cut | table.portfolios | table.modifiers
-    letters = {word.lower() for word in POST_NOMINALS | organisations().creeds}
-    phrases = {word for phrase in junk().whole for word in phrase.split()}
-    return roles | letters | junk().edges | phrases | MONTHS | ARTICLES | TRAILING
+    roles = title_words()
+    letters = {word.lower() for word in POST_NOMINALS | ORGANISATIONS.creeds}
+    phrases = {word for phrase in JUNK.whole for word in phrase.split()}
+    return roles | letters | JUNK.edges | phrases | NAMES.months | NAMES.determiners | NAMES.trailing
 
 
 @lru_cache(maxsize=4_000)
@@ -152,5 +149,8 @@ def _two_places(words: Words, name: Name) -> bool:
         return False
     if name.end < words.size and words.capital(name.end):
         return False  # "in Family and Medical Leave Act benefits"
-    resident = words.before(name.start) in {"in", "near"} and words.tags[max(name.start - 2, 0)] in {"NNS", "VBN"}
-    return resident and words.before(name.start - 1) not in {"shares", "investments", "stakes", "invested"}
+    resident = words.before(name.start) in PLACE_WORDS.in_or_near and words.tags[max(name.start - 2, 0)] in {
+        "NNS",
+        "VBN",
+    }
+    return resident and words.before(name.start - 1) not in COLLECTIVES.held_in

@@ -8,16 +8,9 @@ from __future__ import annotations
 import re
 
 from newsview.extraction.entities.doc_words import Name, Words
-from newsview.extraction.entities.lexicon import junk, organisations, titles
+from newsview.extraction.entities.lexicon import JUNK, NAMES, ORGANISATIONS, TITLES
 from newsview.extraction.lexical.characters import JOINTS, POSSESSIVES
 
-ARTICLES = frozenset(
-    {"the", "a", "an", "this", "that", "its", "their", "his", "her", "our", "my", "your", "some", "any"}
-)
-TRAILING = frozenset(
-    {"and", "or", "of", "the", "for", "to", "in", "on", "at", "by", "with", "from", "a", "an", "as", "&", "but"}
-)
-_PREFIXES = frozenset({"anti", "ex", "mid", "non", "post", "pre", "pro", "then"})
 SCORE = re.compile(r"\d{1,3}[-–]\d{1,3}")
 WORDLESS = re.compile(r"[\W\d_]*")
 
@@ -25,7 +18,7 @@ WORDLESS = re.compile(r"[\W\d_]*")
 def drop_articles(words: Words, name: Name) -> Name | None:
     """Leading article: "the Wall Street Journal" gives Wall Street Journal."""
     start = name.start
-    while start < name.end and (words.lower[start] in ARTICLES or WORDLESS.fullmatch(words.words[start])):
+    while start < name.end and (words.lower[start] in NAMES.determiners or WORDLESS.fullmatch(words.words[start])):
         if words.words[start][:1].isdigit():
             break
         start += 1
@@ -44,7 +37,7 @@ def drop_trailing_words(words: Words, name: Name) -> Name | None:
     """Final function words: "Studio 9 and" gives Studio 9, "University of Elbonia of the" University of Elbonia."""
     end = name.end
     while end > name.start and (
-        (words.lower[end - 1] in TRAILING and words.words[end - 1] not in {"A", "I"})
+        (words.lower[end - 1] in NAMES.trailing and words.words[end - 1] not in {"A", "I"})
         or _small_after_capital(words, name, end)
         or words.lower[end - 1] in POSSESSIVES
         or (
@@ -65,7 +58,7 @@ def _small_after_capital(words: Words, name: Name, end: int) -> bool:
         or not words.words[end - 1].isalpha()
     ):
         return False
-    if words.words[end - 1] in organisations().divisions or words.words[end - 1] in organisations().agreements:
+    if words.words[end - 1] in ORGANISATIONS.divisions or words.words[end - 1] in ORGANISATIONS.agreements:
         return False
     return words.words[end - 1].islower() and words.words[end - 2] not in JOINTS and words.capital(end - 2)
 
@@ -90,9 +83,9 @@ def cut_at_score(words: Words, name: Name) -> Name | None:
 def drop_junk_at_edges(words: Words, name: Name) -> Name | None:
     """Word of a caption or credit: "Jane Doe Image" gives Jane Doe."""
     start, end = name.start, name.end
-    while end - start > 1 and words.lower[end - 1] in junk().edges:
+    while end - start > 1 and words.lower[end - 1] in JUNK.edges:
         end -= 1
-    while end - start > 1 and words.lower[start] in junk().edges and words.after(start + 1) in {":", "by", "/"}:
+    while end - start > 1 and words.lower[start] in JUNK.edges and words.after(start + 1) in NAMES.after_credit:
         start += 2
     return Name(start, end, name.label) if start < end else None
 
@@ -114,8 +107,10 @@ def cut_common_words(words: Words, name: Name) -> Name | None:
     """Leading common words: "Evolution paper Bos" gives Bos, "united Freedonia" Freedonia."""
     start = name.start
     for token in range(name.start, name.end - 1):
-        common = words.words[token].islower() and words.words[token].isalpha() and words.lower[token] not in TRAILING
-        if common and words.lower[token] not in titles().particles and words.capital(token + 1):
+        common = (
+            words.words[token].islower() and words.words[token].isalpha() and words.lower[token] not in NAMES.trailing
+        )
+        if common and words.lower[token] not in TITLES.particles and words.capital(token + 1):
             if token > name.start and words.words[token - 1] in JOINTS:
                 continue
             start = token + 1
@@ -128,7 +123,7 @@ def drop_prefix(words: Words, name: Name) -> Name | None:
     """Lower-case prefix: "anti-Elbonian" gives Elbonian; not "the Anti-Bribery Board"."""
     start = name.start
     small = words.words[start].islower() or words.opens_sentence(start)
-    if small and name.end - start > 2 and words.lower[start] in _PREFIXES and words.words[start + 1] in JOINTS:
+    if small and name.end - start > 2 and words.lower[start] in NAMES.prefixes and words.words[start + 1] in JOINTS:
         return Name(start + 2, name.end, name.label)
     return name
 
@@ -144,6 +139,6 @@ def cut_person_at_of(words: Words, name: Name) -> Name | None:
     """Affiliation after a person: "Jane Doe of Initech" gives Jane Doe; not "Catherine of Aragon"."""
     if name.label == "PERSON":
         for token in range(name.start + 2, name.end):
-            if words.lower[token] in {"of", "at", "from"}:
+            if words.lower[token] in NAMES.before_place:
                 return Name(name.start, token, name.label)
     return name

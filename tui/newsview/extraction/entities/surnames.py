@@ -8,13 +8,10 @@ from collections.abc import Sequence
 from newsview.extraction.entities import type_votes
 from newsview.extraction.entities.countries import country, demonym
 from newsview.extraction.entities.doc_words import Name, Words
-from newsview.extraction.entities.lexicon import given_names, kinds, organisations
+from newsview.extraction.entities.lexicon import ORGANISATIONS, PLACE_WORDS, SURNAMES, given_names, kinds
 from newsview.extraction.entities.name_strings import form, is_acronym, person
 from newsview.extraction.entities.type_from_name import PLACES, by_table, known_organisation
 from newsview.extraction.provenance import Rule
-
-_LOCATIVE = frozenset({"in", "at", "near", "outside", "inside", "across", "throughout", "around", "towards", "toward"})
-_NO_RELATIVES = frozenset({"the", "team", "mount"})
 
 
 def companies_before_people(words: Words, names: Sequence[Name], added: Sequence[Name]) -> list[Name]:
@@ -70,7 +67,7 @@ class _People:
                     )
             elif name.label == "ORG" and name.end - name.start > 1:
                 self._companies.setdefault(words.lower[name.start], name.start)
-                if words.lower[name.end - 1] in organisations().business | organisations().corporate_suffixes:
+                if words.lower[name.end - 1] in ORGANISATIONS.business | ORGANISATIONS.corporate_suffixes:
                     self._firms.add(words.lower[name.start])
         self._titled = {surname for surname, titled in single.items() if titled}
 
@@ -94,7 +91,7 @@ class _People:
             and name.label != "EVENT"
             and not (name.label == "ORG" and parts[0] in self._companies)
         ):
-            return name.label not in PLACES or (before not in _LOCATIVE and before != "the")
+            return name.label not in PLACES or (before not in PLACE_WORDS.locative and before != "the")
         return text.casefold() in self._given and name.label in {"ORG", "PRODUCT", "EVENT"}
 
     def is_company(self, name: Name) -> bool:
@@ -121,7 +118,7 @@ class _People:
         return self._companies.get(key, name.start) < name.start < self._met.get(key, name.start)
 
     def _relative(self, parts: Sequence[str]) -> bool:
-        clubs = organisations().club_suffixes
-        if any(part in kinds() or part in clubs or part in _NO_RELATIVES for part in parts):
+        clubs = ORGANISATIONS.club_suffixes
+        if any(part in kinds() or part in clubs or part in SURNAMES.no_relatives for part in parts):
             return False
         return parts[1] in self._surnames and parts[0].isalpha()

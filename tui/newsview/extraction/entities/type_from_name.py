@@ -6,62 +6,14 @@ from collections.abc import Mapping
 from functools import cache
 
 from newsview.extraction.entities.countries import AMBIGUOUS, country, demonym
-from newsview.extraction.entities.lexicon import given_names, kinds, organisations
+from newsview.extraction.entities.lexicon import BODIES, ORGANISATIONS, PLACE_WORDS, SURNAMES, TYPES, given_names, kinds
 from newsview.extraction.entities.name_strings import form
 
 PLACES = frozenset({"GPE", "LOC", "FAC"})
 _FIXED = frozenset({"WORK_OF_ART", "EVENT", "LAW", "PRODUCT", "LANGUAGE"})
 _ORDER = ("PERSON", "ORG", "GPE", "NORP", "LOC", "FAC")
 """Precedence of labels with equal votes."""
-_ALWAYS_FACILITIES = frozenset({"airport", "arena", "bridge", "palace", "prison", "stadium", "station", "courthouse"})
-_NEVER_PEOPLE = _ALWAYS_FACILITIES | {
-    *("university", "ministry", "department", "committee", "institute", "securities", "analytics", "electronics"),
-    *("industries", "holdings", "technologies", "motors", "pharmaceuticals", "airlines", "airways", "police"),
-}
-_ALWAYS_BODIES = frozenset(
-    {"agency", "authority", "bank", "commission", "committee", "department", "ministry", "police", "university"}
-)
-"""Last words of organisations only, never of a place, event or law: "City of Fulda Police"."""
-_BUSINESSES = frozenset(
-    {
-        *(
-            "aerospace",
-            "airlines",
-            "aviation",
-            "biotech",
-            "broadband",
-            "energy",
-            "entertainment",
-            "healthcare",
-            "holding",
-        ),
-        *(
-            "insurance",
-            "logistics",
-            "memory",
-            "petroleum",
-            "pharma",
-            "properties",
-            "railways",
-            "renewables",
-            "robotics",
-        ),
-        *(
-            "semiconductor",
-            "semiconductors",
-            "shipping",
-            "software",
-            "telecom",
-            "television",
-            "therapeutics",
-            "utilities",
-        ),
-    }
-)
-"""Last words of companies that are not surnames."""
-_ROADS = frozenset({"avenue", "boulevard", "highway", "motorway", "road"})
-_SWEDISH = ("qvist", "quist", "kvist")
-_CREEDS = ("ist", "ists", "crat", "crats", "publicans")
+_NEVER_PEOPLE = PLACE_WORDS.facilities | BODIES.never_people
 
 
 def winner(ballot: Mapping[str, int]) -> str:
@@ -83,9 +35,9 @@ def by_table(text: str, ballot: Mapping[str, int]) -> str | None:
             return "LANGUAGE" if winner(ballot) == "LANGUAGE" else "NORP"
         if country(text):
             return "GPE"
-    if text in organisations().creeds:
+    if text in ORGANISATIONS.creeds:
         return "NORP"
-    for label, places in organisations().known_places.items():
+    for label, places in ORGANISATIONS.known_places.items():
         if text in places:
             return label
     return "ORG" if known_organisation(text) is not None else None
@@ -93,7 +45,7 @@ def by_table(text: str, ballot: Mapping[str, int]) -> str | None:
 
 @cache
 def _known() -> Mapping[str, int]:
-    return {form(name): row for row, names in enumerate(organisations().known) for name in names}
+    return {form(name): row for row, names in enumerate(ORGANISATIONS.known) for name in names}
 
 
 def known_organisation(text: str) -> int | None:
@@ -109,7 +61,7 @@ def has_given_name(text: str) -> bool:
         and parts[0] in given_names()
         and parts[-1].replace("-", "").isalpha()
         and parts[-1] not in kinds()
-        and not {"of", "and", "&", "the", "in", "at", "for", "on", "to", "with"} & set(parts)
+        and not BODIES.links & set(parts)
     )
 
 
@@ -118,8 +70,8 @@ def by_head(text: str, label: str) -> str | None:
     parts = form(text).split()
     if len(parts) < 2 or label == "NORP":
         return None
-    table = organisations()
-    if label in {"EVENT", "LAW"} and parts[-1] in _ALWAYS_BODIES:
+    table = ORGANISATIONS
+    if label in {"EVENT", "LAW"} and parts[-1] in BODIES.always:
         return "ORG"
     if label in _FIXED:
         return None
@@ -129,20 +81,22 @@ def by_head(text: str, label: str) -> str | None:
     head = parts[parts.index("of") - 1] if "of" in parts[1:] else parts[-1]
     if head in table.club_suffixes and label in {"PERSON", "FAC"} and parts[0] not in given_names():
         return "ORG"
-    if label == "PERSON" and parts[-1] in _BUSINESSES and parts[0] not in given_names():
+    if label == "PERSON" and parts[-1] in BODIES.businesses and parts[0] not in given_names():
         return "ORG"
     if parts[-1] == "court" and label == "FAC":
         return "ORG"
-    if label == "ORG" and (parts[-1] in _ROADS or (parts[-1] == "street" and parts[0] not in {"wall", "fleet"})):
+    if label == "ORG" and (
+        parts[-1] in PLACE_WORDS.roads or (parts[-1] == "street" and parts[0] not in PLACE_WORDS.metonymic_streets)
+    ):
         return "FAC"
-    if parts[-1] in _ALWAYS_BODIES and label in {"PERSON", "GPE", "LOC"}:
+    if parts[-1] in BODIES.always and label in {"PERSON", "GPE", "LOC"}:
         return "ORG"
     if head in table.newspaper_heads and label == "PERSON" and parts[0] not in given_names():
         return "ORG"
     if label == "PERSON" and len(parts) == 2 and head not in _NEVER_PEOPLE:
         return None
     ending = " ".join(parts[-2:])
-    if (head in _ALWAYS_FACILITIES and ending not in table.no_facilities) or ending in table.facility_phrases:
+    if (head in PLACE_WORDS.facilities and ending not in table.no_facilities) or ending in table.facility_phrases:
         return "FAC"
     if head in table.facility_heads and label != "ORG":
         return "FAC"
@@ -155,6 +109,6 @@ def by_head(text: str, label: str) -> str | None:
 
 def creed(text: str, label: str) -> str | None:
     """NORP by the suffix of adherents or inhabitants: "Scientologist", "Libertarian Socialist", "Iowans"."""
-    if label in {"ORG", "GPE"} and text.endswith(_CREEDS) and not text.endswith(_SWEDISH):
+    if label in {"ORG", "GPE"} and text.endswith(TYPES.creeds) and not text.endswith(SURNAMES.swedish):
         return "NORP"
-    return "NORP" if label in {"GPE", "LOC"} and text.endswith(("ans", "ites", "ers")) and " " not in text else None
+    return "NORP" if label in {"GPE", "LOC"} and text.endswith(TYPES.inhabitants) and " " not in text else None

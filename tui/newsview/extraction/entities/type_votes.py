@@ -10,22 +10,20 @@ from typing import NamedTuple
 from newsview.extraction.entities import person_or_organisation
 from newsview.extraction.entities.countries import country
 from newsview.extraction.entities.doc_words import Name, Words
-from newsview.extraction.entities.lexicon import organisations, person_nouns, role_nouns, titles
+from newsview.extraction.entities.lexicon import (
+    COLLECTIVES,
+    HONORIFICS,
+    ORGANISATIONS,
+    PLACE_WORDS,
+    ROLES,
+    TITLES,
+    TYPES,
+    person_nouns,
+    role_nouns,
+)
 from newsview.extraction.entities.person_or_organisation import Vote
 from newsview.extraction.lexical.characters import CLAUSE_DASHES, POSSESSIVES
 
-_WHO = frozenset({"who", "whom"})
-_BEFORE_OTHERS = frozenset({"in", "at", "near", "from", "the"})
-"""Words before a name after which "who" may refer to another noun."""
-_NO_PROOF = frozenset(
-    {"judge", "justice", "king", "queen", "prince", "princess", "count", "emeritus", "cardinal", "duke", "lady"}
-)
-"""Honorifics that also begin other names: King's Cross, Justice Department."""
-_ALSO_OF_COMPANIES = frozenset(
-    {"owner", "operator", "partner", "rival", "successor", "predecessor", "maker", "founder"}
-)
-_DIVISIONS = frozenset({"emirate", "island", "kingdom", "parish", "port", "region", "republic", "state"})
-"""Further nouns of places before "of": "the state of Fulda"."""
 _APPOSITION = 9
 """Tokens after the comma that are searched for the noun of an apposition."""
 
@@ -33,7 +31,7 @@ _APPOSITION = 9
 def after_title(words: Words, name: Name) -> Vote:
     """PERSON after an honorific: "Mr. Doe", "Dr Doe"."""
     before = words.before(name.start).rstrip(".")
-    return ("PERSON", 3) if before in titles().honorifics and before not in _NO_PROOF else None
+    return ("PERSON", 3) if before in TITLES.honorifics and before not in HONORIFICS.names_too else None
 
 
 def after_office(words: Words, name: Name) -> Vote:
@@ -43,7 +41,7 @@ def after_office(words: Words, name: Name) -> Vote:
         return None
     word = words.lower[before].rstrip(".")
     named_after = words.after(name.end) in {"-"} or country(words.bare(name)) is not None
-    person = word in role_nouns() and word not in _ALSO_OF_COMPANIES
+    person = word in role_nouns() and word not in ROLES.of_companies
     if name.label == "ORG" and before and words.tags[before - 1] in {"NNS", "NNPS"}:
         return None  # "the Hornets host Fulda Rovers": the noun is a verb
     return ("PERSON", 3) if person and not named_after else None
@@ -52,12 +50,12 @@ def after_office(words: Words, name: Name) -> Vote:
 def before_who(words: Words, name: Name) -> Vote:
     """PERSON before "who": "Doe, who"; not "a tailor in Fulda who", "the Fulda Watch, who"."""
     end = name.end
-    if words.before(name.start) in _BEFORE_OTHERS:
+    if words.before(name.start) in TYPES.before_others:
         return None
     after = words.after(end)
     if after == "," and end + 1 < words.size:
         after = words.after(end + 1)
-    return ("PERSON", 2) if after in _WHO and country(words.bare(name)) is None else None
+    return ("PERSON", 2) if after in TYPES.who and country(words.bare(name)) is None else None
 
 
 def after_kind_of_thing(words: Words, name: Name) -> Vote:
@@ -66,21 +64,19 @@ def after_kind_of_thing(words: Words, name: Name) -> Vote:
     noun = words.before(name.start)
     if noun == "of" and before > 0:
         kind = words.lower[before - 1]
-        division = kind in organisations().kind_nouns["GPE"] or kind in _DIVISIONS
-        return ("GPE", 9) if division and words.before(before - 1) in {"the", ","} else None
-    if noun in {"aboard", "onboard"} or (
-        noun == "the" and before > 0 and words.lower[before - 1] in {"aboard", "onboard"}
-    ):
+        division = kind in ORGANISATIONS.kind_nouns["GPE"] or kind in PLACE_WORDS.divisions
+        return ("GPE", 9) if division and words.before(before - 1) in TYPES.before_kind else None
+    if noun in TYPES.aboard or (noun == "the" and before > 0 and words.lower[before - 1] in TYPES.aboard):
         return "PRODUCT", 9
     apposed = words.heads[words.head(name)] == before and words.deps[words.head(name)] == "appos"
     if noun == "tank" and "think" in words.lower[max(before - 2, 0) : before]:
         noun = "think-tank"
     if noun and (apposed or name.start <= words.heads[before] < name.end):
-        for label, nouns in organisations().kind_nouns.items():
+        for label, nouns in ORGANISATIONS.kind_nouns.items():
             if noun in nouns:
                 return label, 9
         single = noun.removesuffix("s")
-        if single in organisations().kind_nouns["ORG"] and single not in role_nouns() and name.label == "PERSON":
+        if single in ORGANISATIONS.kind_nouns["ORG"] and single not in role_nouns() and name.label == "PERSON":
             return "ORG", 3  # "bookmakers Doe Hill" are a firm
     return None
 
@@ -92,13 +88,13 @@ def before_apposition(words: Words, name: Name) -> Vote:
     for token in range(name.end + 1, min(name.end + _APPOSITION, words.size)):
         if words.deps[token] == "appos" and name.start <= words.heads[token] < name.end:
             noun = words.lower[token]
-            if noun in titles().occupations or noun in titles().offices:
+            if noun in TITLES.occupations or noun in TITLES.offices:
                 return "PERSON", 3
-            if noun in organisations().kind_nouns["GPE"]:
+            if noun in ORGANISATIONS.kind_nouns["GPE"]:
                 return "GPE", 3
-            if noun in organisations().kind_nouns["WORK_OF_ART"]:
+            if noun in ORGANISATIONS.kind_nouns["WORK_OF_ART"]:
                 return "WORK_OF_ART", 5
-            if noun in organisations().kind_nouns["ORG"] or noun in organisations().heads:
+            if noun in ORGANISATIONS.kind_nouns["ORG"] or noun in ORGANISATIONS.heads:
                 return "ORG", 3
             return ("PERSON", 3) if noun in person_nouns() else None
     return None
@@ -109,7 +105,7 @@ def after_office_and_comma(words: Words, name: Name) -> Vote:
     if words.before(name.start) != "," or words.after(name.end) not in {",", "."} or name.start < 2:
         return None
     noun = words.lower[name.start - 2]
-    return ("PERSON", 3) if noun in role_nouns() and noun not in _ALSO_OF_COMPANIES else None
+    return ("PERSON", 3) if noun in role_nouns() and noun not in ROLES.of_companies else None
 
 
 def after_capital_the(words: Words, name: Name) -> Vote:
@@ -122,11 +118,10 @@ def after_capital_the(words: Words, name: Name) -> Vote:
 
 def _within_the(words: Words, name: Name, article: int) -> bool:
     """Does a preposition of place stand before the *article*, which what is written or invested does not lead to: "an article in"?"""
-    table = person_or_organisation.table()
-    if name.end - name.start > 1 or words.before(article) not in table["within"]:
+    if name.end - name.start > 1 or words.before(article) not in COLLECTIVES.within:
         return False
     led = {words.lower[words.heads[article - 1]], words.before(article - 1)}
-    return led.isdisjoint(table["publishing"] | table["take_in"])
+    return led.isdisjoint(COLLECTIVES.publishing | COLLECTIVES.take_in)
 
 
 def in_dateline(words: Words, name: Name) -> Vote:
@@ -157,43 +152,41 @@ Construction = Callable[[Words, Name], Vote]
 @cache
 def _by_word_before() -> Mapping[str, Sequence[Construction]]:
     """{word before a mention, in lower case without a full stop: constructions}; "" starts a paragraph."""
-    kinds = organisations().kind_nouns
+    kinds = ORGANISATIONS.kind_nouns
     nouns = {noun.rstrip(".") for each in kinds.values() for noun in each} | {f"{noun}s" for noun in kinds["ORG"]}
-    table = person_or_organisation.table()
     return _index(
-        (after_title, titles().honorifics),
+        (after_title, TITLES.honorifics),
         (after_office, role_nouns()),
-        (after_kind_of_thing, nouns | {"of", "aboard", "onboard", "the", "tank"}),
+        (after_kind_of_thing, nouns | TYPES.after_kind),
         (after_office_and_comma, {","}),
         (after_capital_the, {"the"}),
         (in_dateline, {""}),
         (after_the, {"the"}),
-        (person_or_organisation.within, table["within"]),
+        (person_or_organisation.within, COLLECTIVES.within),
         (person_or_organisation.at_work, {"at"}),
-        (person_or_organisation.moved_to, {"to", "from"}),
-        (person_or_organisation.after_compass, table["compass"]),
-        (person_or_organisation.after_shares_of, {"of", "in"}),
-        (person_or_organisation.after_kind_and_comma, {",", "the"}),
-        (person_or_organisation.known_as, table["called"] | {"as"}),
+        (person_or_organisation.moved_to, COLLECTIVES.to_or_from),
+        (person_or_organisation.after_compass, COLLECTIVES.compass),
+        (person_or_organisation.after_shares_of, COLLECTIVES.of_or_in),
+        (person_or_organisation.after_kind_and_comma, TYPES.before_kind),
+        (person_or_organisation.known_as, COLLECTIVES.called | {"as"}),
         (person_or_organisation.after_residents_of, {"of"}),
         (person_or_organisation.after_producer, {"by"}),
         (person_or_organisation.beside_kind_noun, kinds["ORG"]),
-        (person_or_organisation.after_its_rival, table["rivals"]),
+        (person_or_organisation.after_its_rival, COLLECTIVES.rivals),
     )
 
 
 @cache
 def _by_word_after() -> Mapping[str, Sequence[Construction]]:
     """{word after a mention: constructions}."""
-    table = person_or_organisation.table()
     return _index(
-        (before_who, _WHO | {","}),
+        (before_who, TYPES.who | {","}),
         (before_apposition, {","}),
         (person_or_organisation.before_plural_clause, {","}),
         (person_or_organisation.before_seat, {","}),
-        (person_or_organisation.before_plural_verb, table["plural"]),
-        (person_or_organisation.before_staff, table["staff"] | table["civic"] | POSSESSIVES),
-        (person_or_organisation.party, table["kinds_after"]),
+        (person_or_organisation.before_plural_verb, COLLECTIVES.plural),
+        (person_or_organisation.before_staff, COLLECTIVES.staff | COLLECTIVES.civic | POSSESSIVES),
+        (person_or_organisation.party, COLLECTIVES.kinds_after),
     )
 
 

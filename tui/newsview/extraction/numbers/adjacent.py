@@ -6,11 +6,10 @@ from collections.abc import Container
 
 from spacy.tokens import Doc, Token
 
-from newsview.extraction.numbers.ellipsis import MARGINS
+from newsview.extraction.numbers.lexicon import CHANGES, ELLIPSIS, EXTENTS, HEDGES
 from newsview.extraction.numbers.pieces import Pieces
 from newsview.extraction.numbers.quantity import Quantity
 from newsview.extraction.numbers.subject_nouns import changes
-from newsview.extraction.numbers.tables import words
 from newsview.extraction.syntax import NOUN_POS
 
 ADJACENT = frozenset({"percent", "percentage_point", "measure", "money"})
@@ -25,20 +24,20 @@ def in_brackets(pieces: Pieces, quantity: Quantity) -> bool:
 def described(pieces: Pieces, quantity: Quantity) -> Token | None:
     """Noun directly before the number that it describes: "a mirror 8.2 metres across", "a boy weighing 9 kilograms"."""
     first = begin_of(quantity) - 1
-    while pieces.word(first) in ("just", "only", "some", "barely"):
+    while pieces.word(first) in HEDGES.skipped:
         first -= 1
     if quantity.kind not in ADJACENT or pieces.at(first).shape != "word":
         return None
     before = pieces.token(first)
     if before.tag_ == "VBG" and before.dep_ == "acl":
         return before.head
-    across = quantity.kind == "measure" and pieces.word(end_of(quantity)) in words("subjects", "across")
+    across = quantity.kind == "measure" and pieces.word(end_of(quantity)) in EXTENTS.across
     return before if across and before.tag_ in ("NN", "NNS") else None
 
 
 def is_margin(pieces: Pieces, quantity: Quantity) -> bool:
     """Margin at the end of a clause, which has no subject: "lifted them to third, three points behind Orient"."""
-    behind = pieces.word(end_of(quantity)) in MARGINS
+    behind = pieces.word(end_of(quantity)) in ELLIPSIS.margins
     return behind and quantity.kind == "cardinal" and pieces.at(begin_of(quantity) - 1).text == ","
 
 
@@ -63,7 +62,7 @@ def noun_before(pieces: Pieces, quantity: Quantity, numbers: Container[int]) -> 
     """Noun directly before a number without a governor: "Stoxx 50 -1.3%", "panel strength ≈ 9 MPa"."""
     first = begin_of(quantity)
     at = first - 1
-    while pieces.at(at).text in ("(", ":", "up", "down", "=") and at > first - 4:
+    while pieces.at(at).text in CHANGES.before_amount and at > first - 4:
         at -= 1
     if pieces.at(at).shape not in ("word", "digits"):
         return None

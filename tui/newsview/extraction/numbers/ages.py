@@ -4,16 +4,12 @@ from __future__ import annotations
 
 from spacy.tokens import Token
 
+from newsview.extraction.function_words import FUNCTION
 from newsview.extraction.lexical.characters import HYPHENS, JOINTS
+from newsview.extraction.numbers.lexicon import AGES, HUMANS
 from newsview.extraction.numbers.pieces import Pieces
 from newsview.extraction.numbers.quantity import Quantity
-from newsview.extraction.numbers.tables import words
 from newsview.extraction.syntax import NOUN_POS
-
-TIME = frozenset({"second", "minute", "hour", "day", "week", "month", "year", "decade", "century"})
-
-AFTER_AGE = frozenset({"when", "by", "at", "and", "in", "on", "now", "today", "then", "but", "next", "this", "last"})
-"""Words that may follow the age in "he is 35"."""
 
 
 def find_age(pieces: Pieces, quantity: Quantity) -> bool:
@@ -37,7 +33,7 @@ def _measured(pieces: Pieces, quantity: Quantity) -> bool:
     """Duration used as an age: "a 32-year-old man", "29 years old", "three months of age"."""
     at = quantity.end
     at += pieces.at(at).text in JOINTS and pieces.at(at).glued
-    if pieces.word(at) in ("old", "olds"):
+    if pieces.word(at) in FUNCTION.old:
         quantity.end = at + 1
         return _age(quantity, quantity.unit or "year")
     if pieces.word(at) == "of" and pieces.word(at + 1) == "age":
@@ -51,12 +47,12 @@ def _measured(pieces: Pieces, quantity: Quantity) -> bool:
 def _introduces_age(pieces: Pieces, at: int) -> bool:
     """Whether the words that end at *at* introduce an age: "aged", "age", "the age of", "as young as"."""
     if pieces.word(at) == "of":
-        return pieces.word(at - 1) in ("age", "ages")
+        return pieces.word(at - 1) in AGES.nouns
     if pieces.word(at) == "as":  # 'some as young as 15'
-        return pieces.word(at - 1) in ("young", "old") and pieces.word(at - 2) == "as"
-    if pieces.word(at) == "than" and pieces.word(at - 1) in ("younger", "older"):
+        return pieces.word(at - 1) in AGES.compared and pieces.word(at - 2) == "as"
+    if pieces.word(at) == "than" and pieces.word(at - 1) in AGES.comparatives:
         return True
-    return pieces.word(at) in ("aged", "age", "ages", "turned", "turns", "turning") and not pieces.at(at).glued
+    return pieces.word(at) in AGES.cues and not pieces.at(at).glued
 
 
 def _abbreviated(pieces: Pieces, quantity: Quantity) -> bool:
@@ -74,7 +70,7 @@ def _abbreviated(pieces: Pieces, quantity: Quantity) -> bool:
 def _after_age(pieces: Pieces, quantity: Quantity) -> bool:
     """Age after a word of age: "aged 7", "at the age of 21", "children under the age of 5"."""
     at = quantity.first - 1
-    if pieces.word(at) in ("about", "around", "between", "just", "over", "under", "roughly"):
+    if pieces.word(at) in AGES.hedges:
         at -= 1
     if not _introduces_age(pieces, at):
         return False
@@ -109,13 +105,10 @@ def _apposed(pieces: Pieces, quantity: Quantity) -> bool:
 def _opening(pieces: Pieces, quantity: Quantity) -> bool:
     """Age at the start of a sentence about a person: "Now 93, he is the last", "At 40, Ames went back"."""
     first, subject = quantity.first, pieces.at(quantity.end + 1)
-    opens = (
-        pieces.word(first - 1) in ("now", "at", "just", "only", "still", "barely")
-        and pieces.at(quantity.end).text == ","
-    )
+    opens = pieces.word(first - 1) in AGES.adverbs and pieces.at(quantity.end).text == ","
     if not opens or subject.shape != "word" or not pieces.token(first - 1).is_sent_start or not _human(quantity):
         return False
-    person = subject.lower in ("he", "she") or pieces.is_person(pieces.token(quantity.end + 1))
+    person = subject.lower in FUNCTION.he_or_she or pieces.is_person(pieces.token(quantity.end + 1))
     return person and _age(quantity)
 
 
@@ -132,26 +125,24 @@ def _of_person(pieces: Pieces, quantity: Quantity) -> bool:
         return False
     before = pieces.token(first - 2)
     if pieces.word(first - 1) == "of":
-        return before.tag_ == "NN" and _is_human(before) and before.lemma_ not in ("group", "number") and _age(quantity)
-    left = before.lower_ in ("school", "home", "university", "college") and before.head.lemma_ == "leave"
-    ends = left or before.lemma_ in ("die", "dead", "retire", "marry")
+        return before.tag_ == "NN" and _is_human(before) and before.lemma_ not in AGES.no_people and _age(quantity)
+    left = before.lower_ in AGES.left and before.head.lemma_ == "leave"
+    ends = left or before.lemma_ in AGES.ends
     return pieces.word(first - 1) == "at" and ends and _age(quantity)
 
 
 def _of_group(pieces: Pieces, quantity: Quantity) -> bool:
     """Age limit of a group of people: "children under 5", "a quarter of them over 65"; not "workers over 40 sites"."""
     first, after = quantity.first, pieces.at(quantity.end)
-    if pieces.word(first - 1) not in ("under", "over", "above", "below") or pieces.at(first - 2).shape != "word":
+    if pieces.word(first - 1) not in AGES.limits or pieces.at(first - 2).shape != "word":
         return False
     if not _human(quantity) or quantity.high is not None or after.text in HYPHENS:
         return False
     if after.shape == "word" and pieces.token(quantity.end).tag_ in ("NNS", "NNPS"):
         return False  # 'workers over 40 sites'
     people = pieces.token(first - 2)
-    named = people.tag_ in ("NNS", "NN") and (
-        people.lemma_.lower() in ("people", "person", "child") or _is_human(people)
-    )
-    return (named or people.lower_ in ("them", "those", "anyone", "everyone", "us")) and _age(quantity)
+    named = people.tag_ in ("NNS", "NN") and (people.lemma_.lower() in AGES.people or _is_human(people))
+    return (named or people.lower_ in AGES.pronouns) and _age(quantity)
 
 
 def _decade_of_life(pieces: Pieces, quantity: Quantity) -> bool:
@@ -162,8 +153,8 @@ def _decade_of_life(pieces: Pieces, quantity: Quantity) -> bool:
     at = quantity.first - 1
     if pieces.at(at).text in HYPHENS:
         at -= 1
-    at -= pieces.word(at) in ("early", "mid", "late")
-    if pieces.word(at) not in ("her", "his", "their", "my", "your", "our") or pieces.word(at - 1) != "in":
+    at -= pieces.word(at) in AGES.parts_of_decade
+    if pieces.word(at) not in FUNCTION.possessives or pieces.word(at - 1) != "in":
         return False
     quantity.high, quantity.vague, quantity.unit_pieces = quantity.value + 9, True, None
     return _age(quantity)
@@ -172,7 +163,7 @@ def _decade_of_life(pieces: Pieces, quantity: Quantity) -> bool:
 def _is_human(token: Token) -> bool:
     """Whether a noun denotes a person, by list or by suffix: "guard", "jeweller", "physicist"."""
     lemma = token.lemma_.lower()
-    return lemma in words("humans", "nouns") or lemma.endswith(tuple(words("humans", "endings")))
+    return lemma in HUMANS.nouns or lemma.endswith(tuple(HUMANS.endings))
 
 
 def _predicate(pieces: Pieces, quantity: Quantity) -> bool:
@@ -180,16 +171,14 @@ def _predicate(pieces: Pieces, quantity: Quantity) -> bool:
     token, after = pieces.token(quantity.numeral.first), pieces.at(quantity.end)
     if token.dep_ not in ("attr", "acomp") or token.head.lemma_ != "be" or not _human(quantity):
         return False
-    if after.shape == "word" and after.lower not in AFTER_AGE:
+    if after.shape == "word" and after.lower not in AGES.followers:
         return False
     subjects = [child for child in token.head.children if child.dep_ == "nsubj"]
     if not subjects:
         return False
     subject = subjects[0]
     human = (
-        subject.lower_ in ("he", "she", "i", "who")
-        or pieces.is_person(subject)
-        or (subject.pos_ == "NOUN" and _is_human(subject))
+        subject.lower_ in AGES.subjects or pieces.is_person(subject) or (subject.pos_ == "NOUN" and _is_human(subject))
     )
     return (human or (subject.pos_ == "PROPN" and after.lower == "when")) and _age(quantity)
 

@@ -5,18 +5,13 @@ from __future__ import annotations
 from spacy.tokens import Token
 
 from newsview.extraction.numbers.counts import noun_phrase, unit_name
+from newsview.extraction.numbers.lexicon import ANAPHORA, COUNTS, HUMANS
 from newsview.extraction.numbers.pieces import Pieces
 from newsview.extraction.numbers.quantity import Quantity
-from newsview.extraction.numbers.tables import words
 from newsview.extraction.syntax import SUBJECT_DEPS, VERB_POS
 
-PRONOUNS = frozenset({"them", "these", "those"})
-RELATIVES = frozenset({"which", "whom"})
-REST = frozenset({"remaining", "other", "others"})
 FARTHEST = 60
 """Tokens between a number and its elided noun, at most."""
-SUBJECTS = frozenset({"it", "figure", "number", "total"})
-"""Subjects of a correction: "It was 412, not 421", "The correct figure is 412"."""
 PLURALS = frozenset({"NNS", "NNPS"})
 
 
@@ -27,11 +22,11 @@ def recall_units(pieces: Pieces, quantities: list[Quantity]) -> None:
             continue
         of = pieces.word(quantity.end) == "of"
         following = pieces.word(quantity.end + 1)
-        if of and following in PRONOUNS | RELATIVES:
-            _inherit_unit(quantity, _counted_before(pieces, quantities, position, int(following in PRONOUNS)))
-        elif pieces.word(quantity.first - 1) in REST and pieces.at(quantity.end).shape != "word":
+        if of and following in ANAPHORA.pronouns | ANAPHORA.relatives:
+            _inherit_unit(quantity, _counted_before(pieces, quantities, position, int(following in ANAPHORA.pronouns)))
+        elif pieces.word(quantity.first - 1) in ANAPHORA.rest and pieces.at(quantity.end).shape != "word":
             _inherit_unit(quantity, _counted_before(pieces, quantities, position, 1))
-        elif pieces.word(quantity.first - 1) in RELATIVES and pieces.word(quantity.first - 2) == "of":
+        elif pieces.word(quantity.first - 1) in ANAPHORA.relatives and pieces.word(quantity.first - 2) == "of":
             _inherit_unit(quantity, _counted_before(pieces, quantities, position, 0))
         elif quantity.kind == "cardinal" and _counts_people(pieces, quantity):
             quantity.unit, quantity.inherited = "people", True
@@ -49,9 +44,9 @@ def _counts_people(pieces: Pieces, quantity: Quantity) -> bool:
     if behind[0] == "aboard" or behind == ["on", "board"]:
         return True
     at = quantity.first - 1
-    while pieces.word(at) in ("about", "around", "some", "nearly", "almost", "than", "more", "over", "just", "only"):
+    while pieces.word(at) in ANAPHORA.hedges:
         at -= 1
-    return pieces.word(at) == "of" and pieces.word(at - 1) in words("counts", "peopled")
+    return pieces.word(at) == "of" and pieces.word(at - 1) in COUNTS.peopled
 
 
 def _inherit_unit(quantity: Quantity, giver: Quantity | None) -> None:
@@ -110,8 +105,8 @@ def _corrects(pieces: Pieces, quantity: Quantity) -> bool:
         before -= 2 if pieces.word(before - 1) == "," else 1
         before -= 1 if pieces.at(before).shape == "digits" else 0
     return (
-        pieces.word(before) in ("was", "is")
-        and pieces.word(before - 1) in SUBJECTS
+        pieces.word(before) in ANAPHORA.copulas
+        and pieces.word(before - 1) in ANAPHORA.subjects
         and pieces.at(quantity.end).text in ",."
     )
 
@@ -142,6 +137,6 @@ def number_of(token: Token) -> list[Token]:
 def counted_subject(subject: Token) -> str | None:
     """Unit of a level by its *subject*: for "the number of drivers" or "deaths" that noun; for "shares" None."""
     lemma = subject.lemma_.lower()
-    if subject.tag_ in PLURALS and (lemma in words("counts", "events") or lemma in words("humans", "nouns")):
+    if subject.tag_ in PLURALS and (lemma in COUNTS.events or lemma in HUMANS.nouns):
         return lemma
     return unit_name(number_of(subject)) or None

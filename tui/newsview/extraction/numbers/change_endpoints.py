@@ -6,9 +6,9 @@ other's.
 
 from __future__ import annotations
 
+from newsview.extraction.numbers.lexicon import CHANGES
 from newsview.extraction.numbers.pieces import Pieces
 from newsview.extraction.numbers.quantity import Quantity
-from newsview.extraction.numbers.tables import table, words
 
 FARTHEST = 8
 """Pieces between the two endpoints in "from $1,480 in June to $1,910", at most."""
@@ -16,13 +16,7 @@ BACK = 25
 """Pieces before "from" that are searched for a word of change."""
 LEVEL_BACK = 30
 """Pieces between "up from" and the level reached, at most."""
-OPENING = frozenset(
-    {"a", "an", "the", "its", "their", "previous", "earlier", "initial", "original", "record", "between"}
-)
-"""Words between a preposition and the level: "from a previous 80 million"."""
 LONGEST_OPENING = 3
-SHIFTS = frozenset({"go", "goes", "going", "went", "gone", "moved", "move", "change", "changed", "revised", "extended"})
-"""Words of change without a direction."""
 
 
 def link_levels(pieces: Pieces, quantities: list[Quantity]) -> None:
@@ -31,7 +25,7 @@ def link_levels(pieces: Pieces, quantities: list[Quantity]) -> None:
         at = _preposition(pieces, start)
         if pieces.word(at) != "from" or start.kind in ("label", "ordinal", "score", "age"):
             continue
-        if pieces.word(at - 1) in ("up", "down") and not _of_verb(pieces, at - 1):
+        if pieces.word(at - 1) in CHANGES.up_or_down and not _of_verb(pieces, at - 1):
             start.trend, start.trend_role = None, "from"
             level = _level_before(pieces, quantities, position)
             if level is not None:
@@ -67,7 +61,7 @@ def _preposition(pieces: Pieces, quantity: Quantity) -> int:
     """Piece index of the preposition before *quantity*, past words of OPENING: "from a previous", "to between"."""
     at = _begin(quantity) - 1
     for _ in range(LONGEST_OPENING):
-        if pieces.word(at) not in OPENING:
+        if pieces.word(at) not in CHANGES.openings:
             break
         at -= 1
     return at
@@ -85,7 +79,7 @@ def _of_verb(pieces: Pieces, at: int) -> bool:
     if before.shape != "word":
         return False
     token = pieces.token(at - 1)
-    return token.pos_ == "VERB" and token.lemma_ not in table("trends")["go_verbs"] and not _of_change(pieces, at - 1)
+    return token.pos_ == "VERB" and token.lemma_ not in CHANGES.go_verbs and not _of_change(pieces, at - 1)
 
 
 def _level_before(pieces: Pieces, quantities: list[Quantity], position: int) -> Quantity | None:
@@ -143,10 +137,10 @@ def _changes_before(pieces: Pieces, end: int) -> bool:
 def _of_change(pieces: Pieces, at: int) -> bool:
     """Whether the piece *at* is a word of change: "cut", "raised", "rise", "went"."""
     word = pieces.word(at)
-    if word in table("trends")["particles"]:  # 'edged up'
+    if word in CHANGES.particles:  # 'edged up'
         before = pieces.at(at - 1)
-        return before.shape == "word" and pieces.token(at - 1).lemma_ in table("trends")["go_verbs"]
-    return bool(word in words("trends", "change_words") or word in SHIFTS)
+        return before.shape == "word" and pieces.token(at - 1).lemma_ in CHANGES.go_verbs
+    return bool(word in CHANGES.forms or word in CHANGES.shifts)
 
 
 def _lend(giver: Quantity, taker: Quantity) -> None:

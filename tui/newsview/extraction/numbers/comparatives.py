@@ -6,12 +6,13 @@ A comparison of two things ("a fifth cheaper than its rivals") has no trend.
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from functools import cache
-from typing import cast
 
+from newsview.extraction.function_words import FUNCTION
+from newsview.extraction.numbers.lexicon import CHANGES, COMPARISONS
 from newsview.extraction.numbers.pieces import Pieces
 from newsview.extraction.numbers.quantity import Quantity
-from newsview.extraction.numbers.tables import table, words
 from newsview.model.facts import Trend
 
 WITHIN = 6
@@ -20,14 +21,16 @@ WITHIN_COUNT = 14
 """The same limit for counts, whose noun phrase may be longer: "320 more officers in the capital than a year ago"."""
 COMPARED = 10
 """Pieces after "than" that are searched for an earlier state."""
-STOPS = frozenset({",", ";", "but", "and", "—", "–", ")"})
-OF_LENGTH = frozenset({"rise", "increase", "decrease", "decline", "reduction", "growth"})
-"""Nouns of change that also apply to a length; "a drop of 30 metres" and "a surge of nine feet" are movements."""
 
 
 @cache
-def _directions(key: str) -> dict[str, Trend]:
-    return {word: cast(Trend, way) for way, listed in table("trends")[key].items() for word in listed}
+def _directions() -> Mapping[str, Trend]:
+    return {word: direction for direction, words in COMPARISONS.comparatives.items() for word in words}
+
+
+@cache
+def _noun_directions() -> Mapping[str, Trend]:
+    return {noun: direction for direction, nouns in CHANGES.nouns.items() for noun in nouns}
 
 
 def find_comparison(pieces: Pieces, quantity: Quantity) -> Trend | None:
@@ -42,12 +45,12 @@ def _noun_of(pieces: Pieces, quantity: Quantity) -> Trend | None:
         return None
     noun = pieces.token(first - 2)
     lemma = noun.lemma_.lower()
-    way = _directions("nouns").get(lemma)
+    way = _noun_directions().get(lemma)
     if way is None or noun.tag_ not in ("NN", "NNS"):
         return None
-    if quantity.dimension == "length" and lemma not in OF_LENGTH:
+    if quantity.dimension == "length" and lemma not in COMPARISONS.of_length:
         return None
-    if quantity.kind in ("duration", "cardinal") and not {"a", "an"} & {
+    if quantity.kind in ("duration", "cardinal") and not FUNCTION.indefinite & {
         pieces.word(at) for at in (first - 3, first - 4)
     }:
         return None
@@ -59,18 +62,18 @@ def _comparative(pieces: Pieces, quantity: Quantity) -> Trend | None:
     if quantity.unit == "point" and quantity.unit_pieces is not None:  # 'two points fewer than in June'
         end = max(end, quantity.unit_pieces[1])
     word, after = pieces.word(end), pieces.at(end + 1)
-    way = _directions("comparatives").get(word)
-    if way is None or after.text in ("or", "and") or quantity.attributive:
+    way = _directions().get(word)
+    if way is None or after.text in FUNCTION.and_or or quantity.attributive:
         return None
-    if word in ("more", "less") and after.shape == "word" and pieces.token(end + 1).tag_[:2] in ("JJ", "RB"):
+    if word in FUNCTION.more_or_less and after.shape == "word" and pieces.token(end + 1).tag_[:2] in ("JJ", "RB"):
         return None  # '30% more likely'
     if quantity.kind == "cardinal":
-        return way if word in ("more", "fewer", "less") and _than_earlier(pieces, end, WITHIN_COUNT) else None
+        return way if word in FUNCTION.more_or_fewer and _than_earlier(pieces, end, WITHIN_COUNT) else None
     than = _than(pieces, end, WITHIN)
     if (
         quantity.kind == "duration"
-        and word not in ("longer", "shorter")
-        and (than is None or word not in ("more", "less"))
+        and word not in COMPARISONS.of_duration
+        and (than is None or word not in FUNCTION.more_or_less)
     ):
         return None  # 'three days more'; but 'three weeks less than in 2022'
     if than is None:
@@ -83,7 +86,7 @@ def _than(pieces: Pieces, at: int, within: int) -> int | None:
     for each in range(at + 1, at + 1 + within):
         if pieces.word(each) == "than":
             return each
-        if pieces.at(each).shape == "edge" or pieces.at(each).text in STOPS:
+        if pieces.at(each).shape == "edge" or pieces.at(each).text in COMPARISONS.stops:
             return None
     return None
 
@@ -96,8 +99,8 @@ def _than_earlier(pieces: Pieces, at: int, within: int) -> bool:
 def _earlier_after(pieces: Pieces, than: int) -> bool:
     """Whether an earlier state follows "than": a date, "a year ago", "its predecessor", "it was"."""
     for at in range(than + 1, than + 1 + COMPARED):
-        if at in pieces.taken or pieces.word(at) in words("trends", "earlier"):
+        if at in pieces.taken or pieces.word(at) in COMPARISONS.earlier:
             return True
-        if pieces.at(at).shape == "edge" or pieces.at(at).text in STOPS:
+        if pieces.at(at).shape == "edge" or pieces.at(at).text in COMPARISONS.stops:
             return False
     return False

@@ -8,29 +8,12 @@ from fractions import Fraction
 from itertools import pairwise
 
 from newsview.extraction.numbers.digit_numerals import decimal
+from newsview.extraction.numbers.lexicon import COMPOUNDS
 from newsview.extraction.numbers.pieces import Pieces
 from newsview.extraction.numbers.quantity import Quantity
 
-PARTS = {
-    ("year", "month"): 12,
-    ("week", "day"): 7,
-    ("day", "hour"): 24,
-    ("hour", "minute"): 60,
-    ("minute", "second"): 60,
-    ("mile", "yard"): 1760,
-    ("yard", "foot"): 3,
-    ("foot", "inch"): 12,
-    ("stone", "pound"): 14,
-    ("pound", "ounce"): 16,
-    ("kilogram", "gram"): 1000,
-    ("metre", "centimetre"): 100,
-}
-"""{(unit, smaller unit that may follow it): ratio}; years and days have no fixed ratio."""
 SHILLINGS, PENCE = 20, 240
 """Shillings and pence of a pound, until 1971."""
-LINKS: tuple[list[str], ...] = ([], ["and"], [","], [",", "and"])
-COMPARED = frozenset({"longer", "shorter", "more", "less", "faster", "slower", "later", "earlier"})
-"""Words after the second amount that make it a separate one: "ran two hours, 10 minutes longer"."""
 
 
 def join_compounds(pieces: Pieces, quantities: list[Quantity]) -> list[Quantity]:
@@ -64,21 +47,21 @@ def _runs(pieces: Pieces, quantities: list[Quantity]) -> Iterator[list[Quantity]
 def _follows(pieces: Pieces, before: Quantity, after: Quantity) -> bool:
     if before.dimension is None or before.dimension != after.dimension or after.first - before.end > 2:
         return False
-    return [pieces.word(at) for at in range(before.end, after.first)] in LINKS
+    return tuple(pieces.word(at) for at in range(before.end, after.first)) in COMPOUNDS.links
 
 
 def _is_rest(pieces: Pieces, whole: Quantity, rest: Quantity) -> bool:
     """Whether *rest* is the remainder of *whole* in the smaller unit: "6ft 7in"; not "two years and 18 months"."""
-    factor = PARTS.get((whole.unit or "", rest.unit or ""))
+    factor = COMPOUNDS.parts.get(whole.unit or "", {}).get(rest.unit or "")
     if factor is None or whole.high is not None or rest.high is not None or not 0 < rest.value < factor:
         return False
     if whole.value.denominator != 1 or whole.value <= 0 or pieces.word(whole.first - 1) == "between":
         return False
-    return pieces.word(rest.first - 1) != "," or pieces.word(rest.end) not in COMPARED
+    return pieces.word(rest.first - 1) != "," or pieces.word(rest.end) not in COMPOUNDS.compared
 
 
 def _join(whole: Quantity, rest: Quantity) -> None:
-    whole.value = whole.value * PARTS[whole.unit or "", rest.unit or ""] + rest.value
+    whole.value = whole.value * COMPOUNDS.parts[whole.unit or ""][rest.unit or ""] + rest.value
     whole.numeral = replace(whole.numeral, value=whole.value)
     whole.end, whole.unit, whole.unit_pieces = rest.end, rest.unit, rest.unit_pieces
 

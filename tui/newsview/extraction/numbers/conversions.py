@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from newsview.extraction.numbers.lexicon import UNITS
 from newsview.extraction.numbers.pieces import Pieces
 from newsview.extraction.numbers.quantity import Quantity
 
@@ -53,7 +54,7 @@ def _opens(pieces: Pieces, original: Quantity, converted: Quantity) -> bool:
     end = _end(original)
     first = converted.first if converted.cue is None else min(converted.first, converted.cue[0])
     between = [pieces.word(at) for at in range(end, first)]
-    if between and between[-1] in ("or", "about", "around", "approximately", "roughly") and len(between) > 1:
+    if between and between[-1] in UNITS.restating and len(between) > 1:
         between.pop()
     if between in (["/"], [";"]):  # '(86 mph; 139 km/h)'
         return original.same_as is not None or between == ["/"]

@@ -6,9 +6,9 @@ from spacy.tokens import Doc, Token
 
 from newsview.extraction.lexical.characters import APOSTROPHES, HYPHENS
 from newsview.extraction.numbers.fractions import compares
+from newsview.extraction.numbers.lexicon import COUNTS
 from newsview.extraction.numbers.pieces import Pieces
 from newsview.extraction.numbers.quantity import Quantity
-from newsview.extraction.numbers.tables import table, words
 from newsview.extraction.provenance import Rule
 
 NOUNS = frozenset({"NN", "NNS", "NNP", "NNPS"})
@@ -16,14 +16,7 @@ PLURALS = frozenset({"NNS", "NNPS"})
 MODIFIERS = frozenset(
     {"JJ", "JJR", "JJS", "VBN", "VBG", "NN", "NNS", "NNP", "NNPS", "CD", "RB", "RBS", "HYPH", "AFX", "POS"}
 )
-TIMES = frozenset(
-    {"year", "month", "week", "season", "quarter", "night", "time", "day", "summer", "winter", "spring", "autumn"}
-)
 EMPTY_TAGS = frozenset({"RB", "RBS", "RBR", "CC", "DT", "VBN", "VBG", "CD", "POS", ","})
-ORDERING = frozenset({"last", "next", "past", "previous", "first"})
-VAGUE = frozenset({"hundreds", "thousands", "millions", "dozens", "scores", "tens", "billions"})
-SIDES = frozenset({"under", "over", "up", "down", "off", "out", "around", "above", "below"})
-"""Words tagged as nouns, or between two numbers, that are no unit: "six-under-par", "148 off 212 balls"."""
 FARTHEST = 8
 """Tokens between a numeral and the noun it counts, at most."""
 
@@ -33,7 +26,11 @@ def find_counted(pieces: Pieces, quantity: Quantity) -> bool:
     phrase, rule = _counted(pieces, quantity)
     if quantity.kind == "fraction" and len(phrase) == 1 and compares(phrase[0].lower_):  # 'a third dearer'
         return False
-    if not phrase or pieces.first_of_token(phrase[0].i, quantity.end) in pieces.taken or phrase[-1].lower_ in SIDES:
+    if (
+        not phrase
+        or pieces.first_of_token(phrase[0].i, quantity.end) in pieces.taken
+        or phrase[-1].lower_ in COUNTS.sides
+    ):
         return False  # 'one in seven a decade ago'
     quantity.unit = unit_name(phrase)
     near = quantity.end
@@ -68,7 +65,7 @@ def _compares(pieces: Pieces, at: int) -> bool:
         return False
     if pieces.token(at).tag_ in ("VBN", "JJ") and pieces.at(at + 1).shape == "word":  # '24 times expected earnings'
         return pieces.token(at).dep_ == "amod" and pieces.token(at + 1).tag_ in ("NN", "NNS")
-    return pieces.word(at) in words("counts", "compares") or pieces.token(at).tag_ in ("NN", "NNS", "JJR", "RBR")
+    return pieces.word(at) in COUNTS.compares or pieces.token(at).tag_ in ("NN", "NNS", "JJR", "RBR")
 
 
 def _hyphened(pieces: Pieces, quantity: Quantity) -> list[Token]:
@@ -76,7 +73,7 @@ def _hyphened(pieces: Pieces, quantity: Quantity) -> list[Token]:
     hyphen, word = pieces.at(quantity.end), pieces.at(quantity.end + 1)
     if hyphen.text not in HYPHENS or not (hyphen.glued and word.glued) or word.shape != "word":
         return []
-    if word.lower in ("plus", "odd", "something", "and", "to", "or", "strong", "based", "fold", "ish"):
+    if word.lower in COUNTS.no_nouns:
         return []
     token = pieces.token(quantity.end + 1)
     if token.text != word.text or (quantity.numeral.spelled and token.tag_ in ("VBN", "VBD", "JJ")):  # 'two-tiered'
@@ -99,14 +96,14 @@ def _of_phrase(pieces: Pieces, quantity: Quantity) -> list[Token]:
         start += 1
     if any(token.is_sent_start for token in doc[after : start + 1]):  # not across a sentence boundary
         return []
-    if start < len(doc) and doc[start].lower_ in VAGUE:  # 'one of hundreds who fled'
+    if start < len(doc) and doc[start].lower_ in COUNTS.vague:  # 'one of hundreds who fled'
         return []
     return noun_phrase(doc, start) or _people_by_state(doc, start)
 
 
 def _people_by_state(doc: Doc, start: int) -> list[Token]:
     """Adjective used as a noun for people: "two of the dead"."""
-    named = start < len(doc) and doc[start - 1].lower_ == "the" and doc[start].lower_ in words("counts", "states")
+    named = start < len(doc) and doc[start - 1].lower_ == "the" and doc[start].lower_ in COUNTS.states
     return [doc[start]] if named else []
 
 
@@ -126,14 +123,18 @@ def _after(pieces: Pieces, quantity: Quantity) -> list[Token]:
     if after >= len(doc) or doc[after].is_sent_start:
         return []
     after = _after_hedge(doc, after)
-    if after >= len(doc) or (doc[after].text == "-" and not doc[after].whitespace_) or doc[after].lower_ in SIDES:
+    if (
+        after >= len(doc)
+        or (doc[after].text == "-" and not doc[after].whitespace_)
+        or doc[after].lower_ in COUNTS.sides
+    ):
         return []
-    if doc[after].lower_ in ("times", "time") and quantity.value != 1:
+    if doc[after].lower_ in COUNTS.repeated and quantity.value != 1:
         return [doc[after]]
     phrase = noun_phrase(doc, after, quantity.value > 1 and quantity.kind == "cardinal") or _casualties(doc, after)
-    if phrase and phrase[0].lower_ == "one" and phrase[-1].lemma_ in TIMES:  # 'it was minus 31 one night'
+    if phrase and phrase[0].lower_ == "one" and phrase[-1].lemma_ in COUNTS.periods:  # 'it was minus 31 one night'
         return []
-    if not phrase or (phrase[0].lower_ in ("last", "next", "this", "earlier") and phrase[-1].lemma_ in TIMES):
+    if not phrase or (phrase[0].lower_ in COUNTS.of_times and phrase[-1].lemma_ in COUNTS.periods):
         return []
     plural = phrase[-1].tag_ in PLURALS or phrase[-1].lower_ == "people"
     first_noun = next((position for position, token in enumerate(phrase) if token.tag_ in NOUNS), 0)
@@ -145,18 +146,18 @@ def _after(pieces: Pieces, quantity: Quantity) -> list[Token]:
 
 def _casualties(doc: Doc, after: int) -> list[Token]:
     """State of the people counted: "left 3 dead and 27 injured"."""
-    return [doc[after]] if doc[after].lower_ in words("counts", "casualties") else []
+    return [doc[after]] if doc[after].lower_ in COUNTS.casualties else []
 
 
 def _after_hedge(doc: Doc, after: int) -> int:
     """Start of the noun phrase after "-odd", "-plus", "-strong" or "or more"."""
     if after + 2 < len(doc):
         first, second = doc[after].lower_, doc[after + 1].lower_
-        if first == "-" and second in ("odd", "plus", "strong"):
+        if first == "-" and second in COUNTS.after_hyphen:
             return after + 2
-        if first == "or" and second in ("more", "so", "fewer", "less"):
+        if first == "or" and second in COUNTS.after_or:
             return after + 2
-    if after + 1 < len(doc) and doc[after].lower_ in ("+", "plus"):
+    if after + 1 < len(doc) and doc[after].lower_ in COUNTS.plus:
         return after + 1
     return after
 
@@ -165,7 +166,7 @@ def _before(pieces: Pieces, quantity: Quantity, noun: Token) -> list[Token]:
     """Adjective of the counted noun before the number: "the top three seeds", "a record 32 goals"."""
     first, _ = pieces.tokens(quantity.first, quantity.end)
     token = pieces.doc[first - 1] if first else noun
-    if token.head == noun and token.tag_ in ("JJ", "NN") and token.lower_ not in words("counts", "not_kinds"):
+    if token.head == noun and token.tag_ in ("JJ", "NN") and token.lower_ not in COUNTS.not_kinds:
         return [token] if token.dep_ in ("amod", "compound", "nmod") and not token.is_sent_start else []
     return []
 
@@ -230,7 +231,7 @@ def _with_content(doc: Doc, phrase: list[Token]) -> list[Token]:
     """Container noun with its content: "barrels of oil"."""
     head, after = phrase[-1], phrase[-1].i + 1
     if (
-        head.lemma_.lower() in words("counts", "containers")
+        head.lemma_.lower() in COUNTS.containers
         and after + 1 < len(doc)
         and doc[after].lower_ == "of"
         and doc[after + 1].tag_ in ("NN", "NNS")
@@ -259,9 +260,9 @@ def _left_out(phrase: list[Token], position: int) -> bool:
         return True
     if any(each.text == "-" for each in phrase[max(0, position - 1) : position + 2]):
         return False
-    if position == 0 and token.lower_ in ORDERING:  # 'one of their last nine matches'
+    if position == 0 and token.lower_ in COUNTS.ordering:  # 'one of their last nine matches'
         return True
-    return token.tag_ in EMPTY_TAGS or token.lower_ in words("counts", "empty")
+    return token.tag_ in EMPTY_TAGS or token.lower_ in COUNTS.empty
 
 
 def _owner(phrase: list[Token], position: int) -> bool:
@@ -281,5 +282,5 @@ def _lemma(token: Token) -> str:
     if token.tag_ in ("VBG", "VBN"):
         return token.lower_
     lemma = token.lemma_.lower()
-    fixed: str = table("counts")["lemmas"].get(lemma, lemma)
+    fixed: str = COUNTS.lemmas.get(lemma, lemma)
     return fixed

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from functools import cache
 
+from newsview.extraction.numbers.lexicon import MONEY
 from newsview.extraction.numbers.pieces import Pieces
 from newsview.extraction.numbers.quantity import Quantity
-from newsview.extraction.numbers.tables import table
+from newsview.extraction.tables import rows
 
 BEFORE, AFTER = 250, 25
 """Tokens before and after an amount that are searched for a country; the nearest one before it takes precedence."""
@@ -15,12 +16,10 @@ BEFORE, AFTER = 250, 25
 @cache
 def _by_word() -> dict[str, dict[str, str]]:
     """{singular currency name: {word for a country: ISO code}}."""
-    listed = table("currency_countries")
-    return {
-        name: {word: code for code, words in codes.items() for word in words}
-        for name, codes in listed.items()
-        if not name.startswith("_")
-    }
+    found: dict[str, dict[str, str]] = {}
+    for name, code, words in rows(__package__, "currency_countries", columns=3):
+        found.setdefault(name, {}).update(dict.fromkeys(words.split(), code))
+    return found
 
 
 def choose_currency(pieces: Pieces, quantity: Quantity) -> None:
@@ -31,7 +30,7 @@ def choose_currency(pieces: Pieces, quantity: Quantity) -> None:
     if end != first + 1:
         return
     name = pieces.word(first)
-    name = table("currency_defaults")["plural_forms"].get(name, name.removesuffix("s"))
+    name = MONEY.plural_forms.get(name, name.removesuffix("s"))
     countries = _by_word().get(name)
     if countries is None:
         return

@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
+from newsview.extraction.numbers.lexicon import COUNTS
 from newsview.extraction.numbers.pieces import Pieces
 from newsview.extraction.numbers.quantity import Quantity
-from newsview.extraction.numbers.tables import words
 
 _ONE_GROUP = re.compile(r"[1-9]\d{0,2}\.\d{3}")
 DOTTED = frozenset({"EUR", "IDR", "VND", "BRL", "ARS", "CLP", "COP", "TRY", "DKK", "ISK"})
@@ -38,4 +38,4 @@ def _counts_things(pieces: Pieces, quantity: Quantity) -> bool:
         return False
     noun = pieces.token(quantity.unit_pieces[1] - 1)
     plural = noun.tag_ in ("NNS", "NNPS") or noun.lower_ == "people"
-    return plural and noun.lemma_ not in words("counts", "divisible")
+    return plural and noun.lemma_ not in COUNTS.divisible

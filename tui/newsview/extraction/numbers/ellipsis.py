@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from fractions import Fraction
 
-from newsview.extraction.lexical.characters import APOSTROPHES
-from newsview.extraction.numbers.ages import TIME
+from newsview.extraction.function_words import FUNCTION
+from newsview.extraction.numbers.lexicon import AGES, ELLIPSIS, SUBJECT_WORDS
 from newsview.extraction.numbers.pieces import Pieces
 from newsview.extraction.numbers.quantity import Quantity
-from newsview.extraction.numbers.tables import words
 from newsview.extraction.syntax import climb
 
 NEAREST = 20
@@ -18,15 +17,7 @@ SPELLED = 12
 FARTHEST = 40
 """Pieces between two parallel numbers, at most."""
 
-FRAMES = frozenset({"after", "before", "with", "without", "against", "behind"})
-"""Prepositions before both of two parallel counts."""
 
-MARGINS = frozenset({"ahead", "behind", "clear", "adrift", "short"})
-"""Words after a margin."""
-WINNING = frozenset(
-    {"win", "have", "take", "get", "score", "make", "hold", "claim", "receive", "poll", "secure", "lose"}
-)
-"""Verbs that are elided in "and the Liberals 18"."""
 CLIMB = 4
 """Arcs between a number and the verb that governs it, at most."""
 CLOSING = frozenset({",", ".", ";", ":", ")"})
@@ -71,11 +62,11 @@ def _or_noun(pieces: Pieces, quantity: Quantity) -> bool:
     if pieces.word(quantity.first - 1) != "or" or pieces.at(quantity.first - 2).shape != "word":
         return False
     token = pieces.token(quantity.first - 2)
-    article = pieces.word(quantity.first - 3) in ("a", "an", "another", "one")
+    article = pieces.word(quantity.first - 3) in ELLIPSIS.articles
     if token.tag_ != "NN" or not (article or pieces.word(quantity.first) == "two"):
         return False
     quantity.unit, quantity.unit_pieces = token.lemma_.lower(), (quantity.first - 2, quantity.first - 1)
-    if quantity.unit in TIME and pieces.word(quantity.first - 3) in ("a", "an", "one"):
+    if quantity.unit in AGES.units and pieces.word(quantity.first - 3) in FUNCTION.a_or_one:
         quantity.kind, quantity.value, quantity.high = "duration", Fraction(1), quantity.value
         quantity.first -= 3  # 'a day or two' is one duration
     return True
@@ -88,7 +79,7 @@ def _other_age(pieces: Pieces, quantities: list[Quantity], position: int) -> boo
     between = [pieces.word(at) for at in range(quantities[position - 1].end, quantities[position].first)]
     after = pieces.at(quantities[position].end)
     counts = after.shape == "word" and pieces.token(quantities[position].end).pos_ in ("NOUN", "ADJ", "PROPN")
-    return between in (["and"], [","], ["or"], [",", "and"]) and not counts
+    return tuple(between) in ELLIPSIS.joints and not counts
 
 
 def _up_by(pieces: Pieces, quantities: list[Quantity], position: int) -> Quantity | None:
@@ -97,7 +88,7 @@ def _up_by(pieces: Pieces, quantities: list[Quantity], position: int) -> Quantit
         return None
     level, change = quantities[position], quantities[position + 1]
     between = [pieces.word(at) for at in range(level.end, change.first)]
-    if change.unit in ("point", "cent") and between in (["up"], ["down"], [",", "up"], [",", "down"]):
+    if change.unit in ("point", "cent") and tuple(between) in ELLIPSIS.directions:
         return change
     return None
 
@@ -105,7 +96,7 @@ def _up_by(pieces: Pieces, quantities: list[Quantity], position: int) -> Quantit
 def _level(pieces: Pieces, quantities: list[Quantity], position: int) -> Quantity | None:
     """Level after its change: "rose 64 points to 4,577", "up by 1.2 billion euros to 53 billion"."""
     bare = quantities[position]
-    if pieces.word(bare.first - 1) not in ("to", "at"):
+    if pieces.word(bare.first - 1) not in ELLIPSIS.prepositions:
         return None
     size = quantities[position - 1] if position else None
     if size is not None and size.kind == "money" and size.end == bare.first - 1 and bare.numeral.scale > 1:
@@ -135,10 +126,10 @@ def _gapped(pieces: Pieces, quantities: list[Quantity], position: int) -> bool:
         return False
     at = bare.first - 1
     while at > quantities[position - 1].end and (
-        pieces.at(at).text[:1].isupper() or pieces.word(at) in APOSTROPHES | {"s", "the"}
+        pieces.at(at).text[:1].isupper() or pieces.word(at) in ELLIPSIS.name_parts
     ):
         at -= 1
-    if at == bare.first - 1 or pieces.word(at) not in ("and", ",", ";", "while"):
+    if at == bare.first - 1 or pieces.word(at) not in ELLIPSIS.joining:
         return False
     return _won_by_name(pieces, whole)
 
@@ -146,7 +137,7 @@ def _gapped(pieces: Pieces, quantities: list[Quantity], position: int) -> bool:
 def _won_by_name(pieces: Pieces, whole: Quantity) -> bool:
     """Whether *whole* is the object of a verb of WINNING whose subject is a proper name."""
     above = climb(pieces.token(whole.numeral.first), CLIMB)
-    verb = next((token for token in above if token.lemma_ in WINNING), None)
+    verb = next((token for token in above if token.lemma_ in ELLIPSIS.winning), None)
     subjects = (child for child in verb.children if child.dep_ == "nsubj") if verb is not None else ()
     return any(child.tag_ in ("NNP", "NNPS") or (child.tag_ == "NN" and child.text[:1].isupper()) for child in subjects)
 
@@ -154,7 +145,7 @@ def _won_by_name(pieces: Pieces, whole: Quantity) -> bool:
 def _margin(pieces: Pieces, quantities: list[Quantity], position: int) -> Quantity | None:
     """Margin in the unit of the preceding count: "48 points, two ahead of Rovers and five behind United"."""
     bare = quantities[position]
-    if pieces.word(bare.end) not in MARGINS:
+    if pieces.word(bare.end) not in ELLIPSIS.margins:
         return None
     scored = _counted_in_clause(pieces, quantities, position)
     if scored is not None:
@@ -170,7 +161,7 @@ def _margin(pieces: Pieces, quantities: list[Quantity], position: int) -> Quanti
 def _more_than_another(pieces: Pieces, quantities: list[Quantity], position: int) -> Quantity | None:
     """Comparison with the object, not an adjunct: "has 18 goals in 26 games, five more than anyone else"."""
     bare = quantities[position]
-    if pieces.word(bare.end) not in ("more", "fewer", "less") or pieces.word(bare.end + 1) != "than":
+    if pieces.word(bare.end) not in FUNCTION.more_or_fewer or pieces.word(bare.end + 1) != "than":
         return None
     return _counted_in_clause(pieces, quantities, position)
 
@@ -196,7 +187,7 @@ def _framed(pieces: Pieces, quantities: list[Quantity], position: int) -> Quanti
     """Counts after the same preposition: "97 percent after one dose and 98 after two"."""
     bare = quantities[position]
     frame = pieces.word(bare.first - 1)
-    if frame not in FRAMES or pieces.at(bare.end).shape == "word" or _is_size(pieces, bare):
+    if frame not in ELLIPSIS.frames or pieces.at(bare.end).shape == "word" or _is_size(pieces, bare):
         return None
     for other in reversed(quantities[max(0, position - 4) : position]):
         if not _same_sentence(pieces, other, bare):
@@ -221,20 +212,20 @@ def _shared_ahead(pieces: Pieces, quantities: list[Quantity], position: int) -> 
         return None
     link = [pieces.word(at) for at in range(bare.end, other.first)] if other.first - bare.end == 1 else []
     after_unit = other.unit_pieces is not None and other.unit_pieces[0] >= other.numeral.end
-    return other if link in (["and"], ["or"], ["by"]) and after_unit and _alike(other, bare) else None
+    return other if tuple(link) in ELLIPSIS.alternatives and after_unit and _alike(other, bare) else None
 
 
 def _parallel(pieces: Pieces, quantities: list[Quantity], position: int) -> Quantity | None:
     bare = quantities[position]
     following = pieces.at(bare.end)
-    behind = bare.end + (following.lower in ("already", "originally", "initially", "previously"))
+    behind = bare.end + (following.lower in ELLIPSIS.adverbs)
     sought = (
         following.shape == "word"
         and bare.numeral.scale > 1
         and pieces.at(behind).shape == "word"
         and pieces.token(behind).tag_ == "VBN"
     )
-    if following.shape == "word" and not sought and following.lower not in words("trends", "continues"):
+    if following.shape == "word" and not sought and following.lower not in ELLIPSIS.continues:
         return None
     if _is_size(pieces, bare):
         return None
@@ -261,7 +252,7 @@ def _is_size(pieces: Pieces, bare: Quantity) -> bool:
     if pieces.word(bare.first - 1) != "of" or pieces.at(bare.first - 2).shape != "word":
         return False
     noun = pieces.token(bare.first - 2)
-    return noun.tag_ == "NN" and noun.lemma_.lower() not in words("trends", "levels")
+    return noun.tag_ == "NN" and noun.lemma_.lower() not in SUBJECT_WORDS.levels
 
 
 def _alike(other: Quantity, bare: Quantity) -> bool:

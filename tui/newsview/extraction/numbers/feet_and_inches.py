@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from newsview.extraction.lexical.characters import APOSTROPHES
+from newsview.extraction.numbers.lexicon import EXTENTS
 from newsview.extraction.numbers.pieces import Pieces
 from newsview.extraction.numbers.units import Measure, Unit
 
@@ -15,11 +16,8 @@ WINDOW = 2000
 """Characters before and after a mark in which the other mark of a quotation is looked for, inside its paragraph."""
 _OPENS = re.compile(r"(?:^|(?<=[\s(\[—–-]))[\"“](?=\S)")
 _CLOSES = re.compile(r"(?<=[^\s\d(\[—–-])[\"”](?!\w)")
-_EXTENTS = frozenset({"long", "wide", "tall", "high", "deep", "thick", "across"})
-"""Words of extent, also where they are tagged as adverbs."""
 _SIZED = frozenset({"NN", "NNS", "NNP", "NNPS", "JJ", "VBN"})
 """Tags of the words behind an inch mark."""
-DIMENSIONS = frozenset({"altitude", "height", "length", "depth", "width", "diameter", "thickness"})
 
 
 def quoted_length(pieces: Pieces, first: int, end: int) -> Measure | None:
@@ -41,7 +39,7 @@ def quoted_length(pieces: Pieces, first: int, end: int) -> Measure | None:
 
 def _of_dimension(pieces: Pieces, first: int) -> bool:
     """Length after a noun of dimension and "of": "an altitude of 30'"."""
-    return pieces.word(first - 1) == "of" and pieces.word(first - 2) in DIMENSIONS
+    return pieces.word(first - 1) == "of" and pieces.word(first - 2) in EXTENTS.dimensions
 
 
 def _sizes_noun(pieces: Pieces, at: int) -> bool:
@@ -49,7 +47,7 @@ def _sizes_noun(pieces: Pieces, at: int) -> bool:
     following = pieces.at(at + 1)
     if following.shape != "word" or following.glued:
         return False
-    sized = following.lower in _EXTENTS or pieces.token(at + 1).tag_ in _SIZED
+    sized = following.lower in EXTENTS.adjectives or pieces.token(at + 1).tag_ in _SIZED
     return sized and not _closes_quotation(pieces.text, pieces.at(at).start)
 
 

@@ -17,6 +17,7 @@ from newsview.extraction.numbers.ellipsis import share_units
 from newsview.extraction.numbers.fractions import join_shares
 from newsview.extraction.numbers.iso_durations import iso_duration
 from newsview.extraction.numbers.label_numbers import cover_name, is_label
+from newsview.extraction.numbers.lexicon import COUNTS
 from newsview.extraction.numbers.modifiers import find_modifier
 from newsview.extraction.numbers.per_unit import find_per, join_rates
 from newsview.extraction.numbers.pieces import Pieces
@@ -26,7 +27,6 @@ from newsview.extraction.numbers.ranges import join_ranges
 from newsview.extraction.numbers.scores import join_results
 from newsview.extraction.numbers.shared_subjects import share_subjects
 from newsview.extraction.numbers.subject import Subjects
-from newsview.extraction.numbers.tables import words
 from newsview.extraction.numbers.telephone_numbers import join_telephones
 from newsview.extraction.numbers.trends import find_trend
 from newsview.extraction.provenance import Trace
@@ -92,7 +92,7 @@ def _interpret(pieces: Pieces, quantity: Quantity) -> bool:
         hyphened = (
             pieces.at(quantity.end).text == "-" and pieces.at(quantity.end + 1).glued
         )  # 'one-sided', 'two-tiered'
-        if quantity.numeral.spelled and hyphened and pieces.word(quantity.end + 1) in words("counts", "agents"):
+        if quantity.numeral.spelled and hyphened and pieces.word(quantity.end + 1) in COUNTS.agents:
             return False
         if (
             quantity.numeral.spelled

@@ -5,11 +5,12 @@ from __future__ import annotations
 from fractions import Fraction
 from functools import cache
 
+from newsview.extraction.function_words import FUNCTION
 from newsview.extraction.lexical.characters import HYPHENS
+from newsview.extraction.numbers.lexicon import COMPARISONS, FRACTIONS, NUMBER_WORDS
 from newsview.extraction.numbers.numeral import Numeral
 from newsview.extraction.numbers.pieces import Pieces
 from newsview.extraction.numbers.quantity import Quantity
-from newsview.extraction.numbers.tables import table, words
 from newsview.extraction.numbers.units import Measure, unit_at, unit_kind
 
 SMALL_WHOLE = 12
@@ -19,13 +20,13 @@ HALF = Fraction(1, 2)
 
 @cache
 def _shares() -> dict[str, Fraction]:
-    return {word: Fraction(*parts) for word, parts in table("number_words")["shares"].items()}
+    return {word: Fraction(*parts) for word, parts in NUMBER_WORDS.shares.items()}
 
 
 @cache
 def share_starters() -> frozenset[str]:
     """First words of fractions, besides those of numerals."""
-    return frozenset({"half", "quarter", "a", "one"})
+    return FRACTIONS.starters
 
 
 def share_at(pieces: Pieces, index: int) -> Quantity | None:
@@ -54,7 +55,7 @@ def _measured(first: int, end: int, value: Fraction, measure: Measure) -> Quanti
 
 def _part_of_unit(pieces: Pieces, index: int) -> Quantity | None:
     """Fraction of a unit: "half an hour", "a half-hour", "a quarter of an hour", "four-tenths of a second"."""
-    if pieces.word(index - 1) in words("shares", "not_before_half"):
+    if pieces.word(index - 1) in FRACTIONS.not_before_half:
         return None
     if pieces.word(index) == "half":
         part, at = HALF, index + 1
@@ -66,7 +67,7 @@ def _part_of_unit(pieces: Pieces, index: int) -> Quantity | None:
         if whole is None or not 0 < count < whole.denominator or pieces.word(at + 1) != "of":
             return None
         part, at, linked = count * whole, at + 2, False
-    if pieces.word(at) in ("a", "an"):
+    if pieces.word(at) in FUNCTION.indefinite:
         at += 1
     elif not linked:
         return None
@@ -80,9 +81,9 @@ def _rate_step(pieces: Pieces, index: int) -> Quantity | None:
     """Step of an interest rate: "a quarter-point increase", "a half-point cut"; not "a half-point lead"."""
     part = {"quarter": Fraction(1, 4), "half": HALF}.get(pieces.word(index))
     joined = [pieces.word(at) for at in range(index + 1, index + 3)]
-    if part is None or joined not in (["-", "point"], ["percentage", "point"]):
+    if part is None or tuple(joined) not in FRACTIONS.points:
         return None
-    if pieces.word(index + 3) not in words("shares", "steps"):
+    if pieces.word(index + 3) not in FRACTIONS.steps:
         return None
     quantity = _share(index, index + 3, part)
     quantity.kind, quantity.unit, quantity.dimension = "percentage_point", "percentage point", "share"
@@ -93,7 +94,7 @@ def _rate_step(pieces: Pieces, index: int) -> Quantity | None:
 
 def _half_whole(pieces: Pieces, index: int) -> Quantity | None:
     """Half of a whole: "half the condos", "half of its revenue"; not "the first half of the year", "half a million"."""
-    if pieces.word(index) != "half" or pieces.word(index - 1) in words("shares", "not_before_half"):
+    if pieces.word(index) != "half" or pieces.word(index - 1) in FRACTIONS.not_before_half:
         return None
     if pieces.word(index - 1) == "a" and pieces.word(index - 2) == "and":  # 'a decade and a half of war'
         return None
@@ -106,7 +107,7 @@ def _half_whole(pieces: Pieces, index: int) -> Quantity | None:
         return None if pieces.word(index - 1) == "the" else _share(index, index + 1, HALF)
     if following.lower == "what":  # 'about half what it did in 2020'
         return _share(index, index + 1, HALF)
-    if following.lower in words("shares", "determiners") or pieces.token(index + 1).tag_ == "NNS":
+    if following.lower in FRACTIONS.determiners or pieces.token(index + 1).tag_ == "NNS":
         return _share(index, index + 1, HALF)
     return None
 
@@ -114,7 +115,7 @@ def _half_whole(pieces: Pieces, index: int) -> Quantity | None:
 def _half_alone(pieces: Pieces, index: int) -> bool:
     """Half without a noun after it: "cut by half", "fell by more than half"."""
     before = pieces.word(index - 1)
-    if before != "by" and not (before in ("than", "nearly", "almost", "about") and "by" in _two_before(pieces, index)):
+    if before != "by" and not (before in FRACTIONS.hedges and "by" in _two_before(pieces, index)):
         return False
     following = pieces.at(index + 1)
     if following.text in HYPHENS and following.glued:
@@ -135,7 +136,7 @@ def _two_before(pieces: Pieces, index: int) -> tuple[str, str]:
 
 def _unit_and_a_half(pieces: Pieces, index: int) -> Quantity | None:
     """One and a half units: "a year and a half", "a mile and a half"."""
-    if pieces.word(index) not in ("a", "an", "one") or pieces.at(index + 1).shape != "word":
+    if pieces.word(index) not in FUNCTION.a_or_one or pieces.at(index + 1).shape != "word":
         return None
     measure = unit_at(pieces, index + 1)
     if measure is None or [pieces.word(measure.end + each) for each in range(3)] != ["and", "a", "half"]:
@@ -152,9 +153,9 @@ def _parts(pieces: Pieces, index: int) -> Quantity | None:
     if part is None or part == HALF or not 0 < count < part.denominator or (count > 1) != word.endswith("s"):
         return None
     following = pieces.word(at + 1)
-    if following == "of" and pieces.word(at + 2) == "a" and pieces.word(at + 3) in table("number_words")["magnitudes"]:
+    if following == "of" and pieces.word(at + 2) == "a" and pieces.word(at + 3) in NUMBER_WORDS.magnitudes:
         return None  # 'a quarter of a million'
-    linked = hyphen or following == "of" or following in words("shares", "determiners") or compares(following)
+    linked = hyphen or following == "of" or following in FRACTIONS.determiners or compares(following)
     if count == 1:
         linked = linked or _bare_share(pieces, index, at + 1)
         certain = linked or (pieces.word(index) == "one" and part.denominator != 4)
@@ -165,16 +166,16 @@ def _parts(pieces: Pieces, index: int) -> Quantity | None:
 
 def compares(word: str) -> bool:
     """Whether *word* makes "a third" before it a fraction without "of": "as much again", "dearer"."""
-    return word == "as" or any(word in listed for listed in table("trends")["comparatives"].values())
+    return word == "as" or any(word in listed for listed in COMPARISONS.comparatives.values())
 
 
 def _bare_share(pieces: Pieces, first: int, end: int) -> bool:
     """Single fraction without a noun after it: "sales were down a third to 2m", "cut by a quarter."."""
-    if [pieces.word(end), pieces.word(end + 1)] in (["at", "most"], ["at", "least"], ["or", "so"], ["or", "more"]):
+    if (pieces.word(end), pieces.word(end + 1)) in FRACTIONS.bounds:
         return True  # 'now it is a tenth at most'
-    if pieces.word(first - 1) not in words("shares", "before_share"):
+    if pieces.word(first - 1) not in FRACTIONS.before_share:
         return False
-    if pieces.word(first - 1) == "as" and pieces.word(first - 2) not in ("much", "many"):
+    if pieces.word(first - 1) == "as" and pieces.word(first - 2) not in FRACTIONS.as_much:
         return False
     return pieces.at(end).shape != "word" or pieces.token(end).pos_ not in ("NOUN", "ADJ", "PROPN", "NUM", "VERB")
 
@@ -184,7 +185,7 @@ def _count(pieces: Pieces, index: int) -> int:
     piece = pieces.at(index)
     if piece.shape == "digits":
         return int(piece.text) if piece.text.isdecimal() and len(piece.text) < 3 else 0
-    return 1 if piece.lower in ("a", "an") else int(table("number_words")["small"].get(piece.lower, 0))
+    return 1 if piece.lower in FUNCTION.indefinite else int(NUMBER_WORDS.small.get(piece.lower, 0))
 
 
 def join_shares(pieces: Pieces, quantities: list[Quantity]) -> list[Quantity]:
@@ -194,7 +195,7 @@ def join_shares(pieces: Pieces, quantities: list[Quantity]) -> list[Quantity]:
         if joined and _is_share(pieces, joined[-1], quantity):
             part = joined[-1]
             part.value, part.kind = part.value / quantity.value, "fraction"
-            if quantity.first - part.end >= 2 and pieces.word(part.end) not in ("in", "of", "out"):
+            if quantity.first - part.end >= 2 and pieces.word(part.end) not in FRACTIONS.links:
                 part.unit_pieces = (part.end, quantity.first - 1)
                 part.unit = pieces.token(quantity.first - 2).lemma_.lower()
             part.end = quantity.end
@@ -212,9 +213,9 @@ def _is_share(pieces: Pieces, part: Quantity, whole: Quantity) -> bool:
     if not 0 < part.value < whole.value or whole.first - part.end > 4:
         return False
     between = [pieces.word(at) for at in range(part.end, whole.first)]
-    if between and between[-1] in ("the", "these", "those", "its", "their", "every", "all"):
+    if between and between[-1] in FRACTIONS.wholes:
         between.pop()
-    if between in (["in"], ["out", "of"]):
+    if tuple(between) in FRACTIONS.in_or_out_of:
         return whole.value <= 1000 or part.value == 1
     if between == ["of"]:
         return whole.value <= (100 if part.value == 1 else SMALL_WHOLE)

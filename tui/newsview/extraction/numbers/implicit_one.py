@@ -5,26 +5,13 @@ from __future__ import annotations
 from fractions import Fraction
 from functools import cache
 
+from newsview.extraction.function_words import FUNCTION
+from newsview.extraction.numbers.lexicon import COUNTS, IMPLICIT_ONE
 from newsview.extraction.numbers.numeral import Numeral
 from newsview.extraction.numbers.pieces import Pieces
 from newsview.extraction.numbers.quantity import Quantity
-from newsview.extraction.numbers.tables import words
 from newsview.extraction.numbers.units import Measure, Unit, unit_at, unit_kind, unit_names
 
-HEDGES = frozenset({"within", "nearly", "almost", "least", "most", "roughly", "approximately", "barely", "than"})
-"""Words before "a year" that are modifiers in any context, "than" only after COMPARING."""
-COMPARING = frozenset({"more", "less", "longer", "shorter", "fewer", "greater", "further", "farther"})
-LOOSE = frozenset({"about", "around", "over", "under", "some"})
-"""Modifiers that are also prepositions: "a book about a year in Kent", "over a year they lost touch"."""
-FRAMES = frozenset(
-    {"for", "in", "after", "of", "at", "just", "well", "took", "take", "takes", "taking", "last", "lasts", "lasted"}
-    | {"spent", "spend", "wait", "waited", "is", "was", "only", "by"}
-)
-"""Words before a LOOSE word that make it a modifier."""
-TAKING = frozenset({"off"})
-"""Words after "a year" that make it an amount without a modifier: "took a year off the sentence"."""
-POINTS = frozenset({"percentage point", "basis point"})
-"""Units that are an amount without a modifier: "a percentage point lower"."""
 DIMENSIONS = frozenset({"time", "length", "mass"})
 
 
@@ -35,17 +22,17 @@ def single_units() -> frozenset[str]:
 
 
 def _may_be_single(unit: Unit) -> bool:
-    return unit.dimension in DIMENSIONS or unit.name in POINTS
+    return unit.dimension in DIMENSIONS or unit.name in IMPLICIT_ONE.points
 
 
 def single_at(pieces: Pieces, index: int) -> Quantity | None:
     """Amount of one unit at *index*, as "a year" or "an hour"; None without a cue for an amount."""
-    if pieces.word(index) not in ("a", "an") or pieces.at(index + 1).shape != "word":
+    if pieces.word(index) not in FUNCTION.indefinite or pieces.at(index + 1).shape != "word":
         return None
     measure = unit_at(pieces, index + 1)
     if measure is None or measure.symbol or _compared(pieces, index, measure) or not _may_be_single(measure.unit):
         return None
-    counted = measure.unit.name in POINTS or _hedged(pieces, index) or _taken(pieces, index, measure)
+    counted = measure.unit.name in IMPLICIT_ONE.points or _hedged(pieces, index) or _taken(pieces, index, measure)
     if not counted or _names_another(pieces, measure):
         return None
     quantity = Quantity(Numeral(index, index + 1, Fraction(1), spelled=True), index, measure.end, Fraction(1))
@@ -57,24 +44,26 @@ def single_at(pieces: Pieces, index: int) -> Quantity | None:
 
 def _compared(pieces: Pieces, index: int, measure: Measure) -> bool:
     """Date after "than", for the number before it: "172,000 more than a year before"."""
-    if pieces.word(index - 1) != "than" or pieces.word(measure.end) not in ("before", "earlier"):
+    if pieces.word(index - 1) != "than" or pieces.word(measure.end) not in IMPLICIT_ONE.earlier:
         return False
-    return pieces.at(index - 3).shape == "digits" or pieces.word(index - 3) in words("counts", "multiples")
+    return pieces.at(index - 3).shape == "digits" or pieces.word(index - 3) in COUNTS.multiples
 
 
 def _hedged(pieces: Pieces, index: int) -> bool:
     word, before = pieces.word(index - 1), pieces.word(index - 2)
-    if word in LOOSE:
-        return before in FRAMES
+    if word in IMPLICIT_ONE.loose:
+        return before in IMPLICIT_ONE.frames
     return (
-        word in HEDGES and (word != "than" or before in COMPARING) and (word not in ("least", "most") or before == "at")
+        word in IMPLICIT_ONE.hedges
+        and (word != "than" or before in IMPLICIT_ONE.comparing)
+        and (word not in IMPLICIT_ONE.after_at or before == "at")
     )
 
 
 def _taken(pieces: Pieces, index: int, measure: Measure) -> bool:
     """Amount before "off" and a noun: "took a year off the sentence"; not "took a year off"."""
     return (
-        pieces.word(measure.end) in TAKING
+        pieces.word(measure.end) in IMPLICIT_ONE.taking
         and pieces.at(measure.end + 1).shape == "word"
         and pieces.at(index - 1).shape == "word"
         and pieces.token(index - 1).pos_ == "VERB"

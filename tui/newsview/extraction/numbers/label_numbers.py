@@ -8,15 +8,13 @@ from collections.abc import Callable
 from spacy.tokens import Token
 
 from newsview.extraction.lexical.characters import APOSTROPHES, HYPHENS, JOINTS
+from newsview.extraction.numbers.lexicon import LABELS, SUBJECT_WORDS
 from newsview.extraction.numbers.pieces import Pieces
 from newsview.extraction.numbers.quantity import Quantity
 from newsview.extraction.numbers.races_and_video import is_resolution
-from newsview.extraction.numbers.tables import words
 from newsview.extraction.numbers.units import unit_word
 
 _YEAR = re.compile(r"1[5-9]\d\d|20\d\d|2100")
-NO_NAMES = frozenset({"minus", "about", "to", "and", "or", "sub", "under", "over", "mid", "near", "non", "up"})
-"""Words before a hyphen after which the number is not a label: "sub-2-hour", "200,000 to-260,000"."""
 _Rule = Callable[[Pieces, Quantity], bool]
 WIDEST = 8
 """Pieces by which a label is extended on either side, at most."""
@@ -61,9 +59,7 @@ def _of_a_name(pieces: Pieces, at: int) -> bool:
 
 def _named_ordinal(pieces: Pieces, quantity: Quantity) -> bool:
     """Ordinal in a title: "the 22nd Amendment", "42nd Street"."""
-    return not quantity.numeral.spelled and pieces.word(quantity.end) in {
-        name.lower() for name in words("labels", "titled")
-    }
+    return not quantity.numeral.spelled and pieces.word(quantity.end) in {name.lower() for name in LABELS.titled}
 
 
 def _glued_name(pieces: Pieces, quantity: Quantity) -> bool:
@@ -80,7 +76,7 @@ def _glued_name(pieces: Pieces, quantity: Quantity) -> bool:
         return True
     if before.text in JOINTS | {"_", "."} and before.glued:
         word = pieces.at(quantity.numeral.first - 2)
-        return word.shape == "word" and word.lower not in NO_NAMES and not unit_word(word.lower)
+        return word.shape == "word" and word.lower not in LABELS.no_names and not unit_word(word.lower)
     return False
 
 
@@ -157,7 +153,7 @@ def _year(pieces: Pieces, quantity: Quantity) -> bool:
         return True
     if quantity.numeral.end != quantity.numeral.first + 1 or not _YEAR.fullmatch(piece.text):
         return False
-    if pieces.word(quantity.first - 1) == "of" and pieces.word(quantity.first - 2) in words("trends", "levels"):
+    if pieces.word(quantity.first - 1) == "of" and pieces.word(quantity.first - 2) in SUBJECT_WORDS.levels:
         return False  # 'an average of 1500', 'a total of 1650'
     following = pieces.at(quantity.end)
     if following.shape != "word":
@@ -169,7 +165,7 @@ def _year(pieces: Pieces, quantity: Quantity) -> bool:
 def _clock_or_code(pieces: Pieces, quantity: Quantity) -> bool:
     """Clock time or code: "10:30", "9/11", "7.05am", "11 p.m."."""
     end, first = quantity.numeral.end, quantity.numeral.first
-    if quantity.value < 13 and (pieces.word(end) in ("am", "pm") and pieces.word(first - 1) not in ("i", "the")):
+    if quantity.value < 13 and (pieces.word(end) in LABELS.am_or_pm and pieces.word(first - 1) not in LABELS.before_am):
         return True
     if (
         quantity.value < 13
@@ -192,14 +188,14 @@ def _month_day(pieces: Pieces, quantity: Quantity) -> bool:
     if quantity.value > 31:
         return False
     before = quantity.first - 1
-    dotted = pieces.at(before).text == "." and pieces.word(before - 1) in words("labels", "months")
+    dotted = pieces.at(before).text == "." and pieces.word(before - 1) in LABELS.months
     if dotted and pieces.at(before).glued and len(pieces.word(before - 1)) <= 4:
         return True
     return _month(pieces, before - dotted) or _month(pieces, quantity.end)
 
 
 def _month(pieces: Pieces, at: int) -> bool:
-    return pieces.word(at) in words("labels", "months") and pieces.at(at).text[0].isupper()
+    return pieces.word(at) in LABELS.months and pieces.at(at).text[0].isupper()
 
 
 def _numbered_noun(pieces: Pieces, quantity: Quantity) -> bool:
@@ -207,9 +203,9 @@ def _numbered_noun(pieces: Pieces, quantity: Quantity) -> bool:
     at = quantity.first - 1
     if pieces.at(at).text == "." and pieces.at(at).glued:
         at -= 1
-    if pieces.word(at) not in words("labels", "nouns"):
+    if pieces.word(at) not in LABELS.nouns:
         return False
-    if pieces.word(at) in ("no", "number") and pieces.at(at + 1).text != "." and pieces.word(at) == "no":
+    if pieces.word(at) in LABELS.number and pieces.at(at + 1).text != "." and pieces.word(at) == "no":
         return False
     token = pieces.token(quantity.numeral.first)
     counted = token.dep_ == "nummod" and token.head.i > token.i and token.head.tag_ in ("NNS", "NNPS")
@@ -235,7 +231,7 @@ def _address(pieces: Pieces, quantity: Quantity) -> bool:
         piece = pieces.at(at)
         if piece.shape != "word" or not piece.text[0].isupper():
             return False
-        if piece.text in words("labels", "street") and at > quantity.end:
+        if piece.text in LABELS.street and at > quantity.end:
             return True
     return False
 
@@ -280,7 +276,7 @@ def _counts_after_name(token: Token, name: Token) -> bool:
 
 def _group(pieces: Pieces, quantity: Quantity) -> bool:
     """Group named by its size, without a noun after it: "the bottom three", "the Big Ten"."""
-    if pieces.word(quantity.first - 1) not in ("top", "bottom", "big", "final", "last", "first"):
+    if pieces.word(quantity.first - 1) not in LABELS.ranking:
         return False
     following = pieces.at(quantity.end)
     return following.shape != "word" or pieces.token(quantity.end).pos_ not in ("NOUN", "PROPN", "ADJ", "NUM", "VERB")

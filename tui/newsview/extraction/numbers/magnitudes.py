@@ -6,11 +6,11 @@ from collections.abc import Callable
 from fractions import Fraction
 from functools import cache
 
+from newsview.extraction.numbers.lexicon import CHANGES, NUMBER_WORDS, RACES
 from newsview.extraction.numbers.money import name_after, symbol_before
 from newsview.extraction.numbers.numeral import Numeral
 from newsview.extraction.numbers.pieces import Pieces
 from newsview.extraction.numbers.races_and_video import is_resolution, race_distance
-from newsview.extraction.numbers.tables import table, words
 from newsview.extraction.numbers.units import unit_at
 
 HIGHEST = 10**24
@@ -20,12 +20,12 @@ HIGHEST = 10**24
 @cache
 def magnitude_words() -> dict[str, int]:
     """{word: factor} of the magnitudes after a numeral."""
-    return dict(table("number_words")["magnitudes"])
+    return dict(NUMBER_WORDS.magnitudes)
 
 
 @cache
 def _short() -> dict[str, int]:
-    return dict(table("number_words")["short_magnitudes"])
+    return dict(NUMBER_WORDS.short_magnitudes)
 
 
 def scaled(pieces: Pieces, numeral: Numeral) -> Numeral:
@@ -77,10 +77,10 @@ def _million(pieces: Pieces, numeral: Numeral, at: int) -> bool:
         return False
     if pieces.at(at).text == "M":
         return True
-    if pieces.word(numeral.first - 1) in ("to", "from", "than") and _change_before(pieces, numeral.first):
+    if pieces.word(numeral.first - 1) in CHANGES.before_level and _change_before(pieces, numeral.first):
         return True
     following = pieces.at(at + 1)
-    if following.shape != "word" or following.glued or following.lower in words("races", "nouns"):
+    if following.shape != "word" or following.glued or following.lower in RACES.nouns:
         return False
     return (
         unit_at(pieces, at + 1) is not None
@@ -91,7 +91,7 @@ def _million(pieces: Pieces, numeral: Numeral, at: int) -> bool:
 
 def _change_before(pieces: Pieces, first: int) -> bool:
     """Word of change before the number, which is then a count: "circulation fell to less than 1m"."""
-    return any(pieces.word(at) in words("trends", "change_words") for at in range(first - 9, first))
+    return any(pieces.word(at) in CHANGES.forms for at in range(first - 9, first))
 
 
 def _billion(pieces: Pieces, numeral: Numeral, at: int) -> bool:

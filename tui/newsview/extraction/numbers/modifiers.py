@@ -3,27 +3,21 @@
 from __future__ import annotations
 
 from functools import cache
-from typing import cast
 
-from newsview.extraction.numbers.counts import TIMES
+from newsview.extraction.numbers.lexicon import CHANGES, COUNTS, EXTENTS, HEDGES
 from newsview.extraction.numbers.pieces import Pieces
 from newsview.extraction.numbers.quantity import Quantity
-from newsview.extraction.numbers.tables import table
 from newsview.model.facts import Modifier
 
 LONGEST = 5
 """Pieces of the longest cue."""
-HOLDING = frozenset({"be", "stand", "bring", "send", "drive"})
-"""Verbs of change after which "up to" is a modifier: "is up to 40 metres long", "sends up to 40 letters"."""
-LENGTHENS = frozenset({"be", "take", "last", "spend", "wait", "serve", "run", "stay", "live", "work", "stretch"})
-"""Verbs after which "over two years" is a duration and not a period."""
 
 
 @cache
 def _cues(side: str) -> dict[str, Modifier]:
     """{cue, its pieces joined by spaces: modifier}."""
-    listed = table("hedges")[side]
-    return {" ".join(_split(cue)): cast(Modifier, modifier) for modifier, cues in listed.items() for cue in cues}
+    listed = HEDGES.before if side == "before" else HEDGES.after
+    return {" ".join(_split(cue)): modifier for modifier, cues in listed.items() for cue in cues}
 
 
 def _split(cue: str) -> list[str]:
@@ -74,23 +68,19 @@ def _before(pieces: Pieces, quantity: Quantity, first: int) -> bool:
 def _is_hedge(pieces: Pieces, quantity: Quantity, at: int) -> bool:
     """Whether the cue is a modifier; not "over five weeks" (a period), "near" or "past" a place, "edged up to 6.7%"."""
     word = pieces.word(at)
-    if (
-        word == "up"
-        and pieces.at(at - 1).shape == "word"
-        and pieces.token(at - 1).lemma_ in table("trends")["go_verbs"]
-    ):
-        return pieces.token(at - 1).lemma_ in HOLDING  # 'edged up to 6.7%': a level
+    if word == "up" and pieces.at(at - 1).shape == "word" and pieces.token(at - 1).lemma_ in CHANGES.go_verbs:
+        return pieces.token(at - 1).lemma_ in HEDGES.holding  # 'edged up to 6.7%': a level
     if word == "over" and (quantity.kind == "duration" or _counts_times(pieces, quantity, at)):
         before = pieces.token(at - 1) if pieces.at(at - 1).shape == "word" else None
-        return before is not None and (before.pos_ in ("ADP", "AUX", "SCONJ") or before.lemma_ in LENGTHENS)
-    if word in ("say", "near", "past", "beyond", "inside", "tops", "maximum", "minimum"):
-        return quantity.kind in ("money", "percent") or word in ("maximum", "minimum")
+        return before is not None and (before.pos_ in ("ADP", "AUX", "SCONJ") or before.lemma_ in EXTENTS.verbs)
+    if word in HEDGES.also_prepositions:
+        return quantity.kind in ("money", "percent") or word in HEDGES.extremes
     return True
 
 
 def _counts_times(pieces: Pieces, quantity: Quantity, at: int) -> bool:
     """Period after "over": "over three summers", "over two seasons"."""
-    return quantity.unit in TIMES and pieces.token(at).dep_ == "prep"
+    return quantity.unit in COUNTS.periods and pieces.token(at).dep_ == "prep"
 
 
 def _after(pieces: Pieces, quantity: Quantity, end: int) -> bool:
@@ -104,7 +94,7 @@ def _after(pieces: Pieces, quantity: Quantity, end: int) -> bool:
         words = f"{words} {piece.lower}".strip()
         if words == "max" and piece.text != "max":  # 'the 737 MAX'
             break
-        if words in cues and not (words in ("plus", "odd", "ish", "at least", "at most") and not _closes(pieces, stop)):
+        if words in cues and not (words in HEDGES.closing and not _closes(pieces, stop)):
             best = stop + 1, cues[words]
     if best is None:
         return False

@@ -5,11 +5,12 @@ from __future__ import annotations
 import unicodedata
 from dataclasses import dataclass
 from functools import cache
-from typing import Any
+from typing import NamedTuple
 
 from newsview.extraction.lexical.characters import MINUS_SIGNS
+from newsview.extraction.numbers.lexicon import MONEY
 from newsview.extraction.numbers.pieces import Piece, Pieces
-from newsview.extraction.numbers.tables import table, words
+from newsview.extraction.tables import rows
 
 LONGEST_NAME = 4
 """Words of the longest currency name read ("bosnia-herzegovina convertible marks" is not)."""
@@ -30,31 +31,47 @@ class Found:
     scale: int = 1
 
 
+class _Currencies(NamedTuple):
+    """CLDR's currencies: codes in use, {symbol: code}, {full name: code}, {last word of a name: its codes}."""
+
+    codes: frozenset[str]
+    symbols: dict[str, str]
+    names: dict[str, str]
+    bare: dict[str, list[str]]
+
+
+@cache
+def _currencies() -> _Currencies:
+    listed: dict[str, dict[str, str]] = {"code": {}, "symbol": {}, "name": {}, "bare": {}}
+    for what, written, code in rows(__package__, "currencies", columns=3):
+        listed[what][written] = code
+    bare = {name: candidates.split() for name, candidates in listed["bare"].items()}
+    return _Currencies(frozenset(listed["code"]), listed["symbol"], listed["name"], bare)
+
+
 @cache
 def codes() -> dict[str, str]:
     """{code as written: ISO 4217 code} of the currencies in use and main cryptocurrencies, without ordinary words."""
-    written = words("currencies", "codes") - words("currency_defaults", "wordlike_codes")
-    lower = {code: _symbols().get(code.upper(), code.upper()) for code in words("currency_defaults", "lower_codes")}
+    written = _currencies().codes - MONEY.wordlike_codes
+    lower = {code: _symbols().get(code.upper(), code.upper()) for code in MONEY.lower_codes}
     return {**{code: code for code in written}, **lower, "BTC": "BTC", "ETH": "ETH", "XBT": "BTC"}
 
 
 @cache
 def _symbols() -> dict[str, str]:
-    """{symbol: code}: CLDR's symbols, overridden by ``currency_defaults``."""
-    own: dict[str, Any] = table("currency_defaults")
-    return {**table("currencies")["symbols"], **own["symbols"]}
+    """{symbol: code}: CLDR's symbols, overridden by ours."""
+    return {**_currencies().symbols, **MONEY.symbols}
 
 
 @cache
 def _names() -> dict[str, str]:
-    """{name in lower case: code}: CLDR's full names, unambiguous or default short names, then ``currency_defaults``."""
-    frozen, own = table("currencies"), table("currency_defaults")
+    """{name in lower case: code}: CLDR's full names, unambiguous or default short names, then ours."""
     bare: dict[str, str] = {}
-    for name, candidates in frozen["bare"].items():
-        default = own["bare"].get(name) or own["bare"].get(name.removesuffix("s"))
+    for name, candidates in _currencies().bare.items():
+        default = MONEY.bare.get(name) or MONEY.bare.get(name.removesuffix("s"))
         bare[name] = candidates[0] if len(candidates) == 1 else default or candidates[0]
-    bare = {name: code for name, code in bare.items() if name not in words("currency_defaults", "not_alone")}
-    return {**bare, **frozen["names"], **own["names"]}
+    bare = {name: code for name, code in bare.items() if name not in MONEY.not_alone}
+    return {**bare, **_currencies().names, **MONEY.names}
 
 
 def is_sign(piece: Piece) -> bool:
@@ -107,7 +124,7 @@ def _letters(pieces: Pieces, index: int) -> Found | None:
     if letters.glued and pieces.at(first - 1).text not in OPENING:
         return None
     code = _symbols().get(text)
-    if code is not None and (pieces.at(index).glued or text not in words("currency_defaults", "letters")):
+    if code is not None and (pieces.at(index).glued or text not in MONEY.letters):
         return Found(code, first, index)
     code = codes().get(text)
     return None if code is None else Found(code, first, index)
@@ -145,11 +162,9 @@ def _is_noun_won(pieces: Pieces, at: int) -> bool:
     """Won as a currency: "1.2 million won", "50,000 won."; not "the 300 won the cup"."""
     if pieces.token(at).tag_.startswith("NN"):
         return True
-    if pieces.word(at - 1) in ("billion", "trillion", "bn", "trn"):  # '79.1 trillion won in the period'
+    if pieces.word(at - 1) in MONEY.before_won:  # '79.1 trillion won in the period'
         return True
-    thousands = pieces.word(at - 1) in ("thousand", "million", "billion", "trillion", "bn", "m") or "," in pieces.word(
-        at - 1
-    )
+    thousands = pieces.word(at - 1) in MONEY.magnitudes or "," in pieces.word(at - 1)
     return thousands and pieces.at(at + 1).shape != "word"
 
 
@@ -171,17 +186,17 @@ def _code(pieces: Pieces, at: int) -> Found | None:
 
 def _hundredth(pieces: Pieces, index: int, at: int) -> Found | None:
     """Hundredth of a currency: "50 cents", "20 pence", "200p", "50c"."""
-    piece, own = pieces.at(at), table("currency_defaults")
+    piece = pieces.at(at)
     if [pieces.word(each) for each in range(at, at + 4)] == ["u", ".", "s", "."]:  # '1.8 U.S. cents'
-        coin = own["hundredths"].get(pieces.word(at + 4))
+        coin = MONEY.hundredths.get(pieces.word(at + 4))
         return None if coin is None else Found(coin, at, at + 5)
-    coin = own["hundredths"].get(pieces.word(at + 1))
-    if coin is not None and (piece.text.isupper() or piece.text in own["coin_countries"]):  # '70 US cents'
+    coin = MONEY.hundredths.get(pieces.word(at + 1))
+    if coin is not None and (piece.text.isupper() or piece.text in MONEY.coin_countries):  # '70 US cents'
         return Found(coin, at, at + 2)
-    if piece.lower in own["hundredths"]:
-        return Found(own["hundredths"][piece.lower], at, at + 1)
+    if piece.lower in MONEY.hundredths:
+        return Found(MONEY.hundredths[piece.lower], at, at + 1)
     following = pieces.at(at + 1)
     if not piece.glued or at != index or (following.glued and following.shape in ("word", "digits")):
         return None
-    unit = own["glued_hundredths"].get(piece.text)
+    unit = MONEY.glued_hundredths.get(piece.text)
     return None if unit is None else Found(unit, at, at + 1)

@@ -5,23 +5,22 @@ from __future__ import annotations
 from fractions import Fraction
 from functools import cache
 
+from newsview.extraction.function_words import FUNCTION
 from newsview.extraction.numbers.digit_numerals import decimal
+from newsview.extraction.numbers.lexicon import COUNTS, NUMBER_WORDS
 from newsview.extraction.numbers.numeral import Numeral
 from newsview.extraction.numbers.pieces import Pieces
 from newsview.extraction.numbers.quantity import Quantity
-from newsview.extraction.numbers.tables import table, words
-
-ENDINGS = frozenset({"st", "nd", "rd", "th"})
 
 
 @cache
 def _ordinals() -> dict[str, int]:
-    return dict(table("number_words")["ordinals"])
+    return dict(NUMBER_WORDS.ordinals)
 
 
 @cache
 def _small() -> dict[str, int]:
-    return {**table("number_words")["small"], **table("number_words")["tens"]}
+    return {**NUMBER_WORDS.small, **NUMBER_WORDS.tens}
 
 
 @cache
@@ -44,7 +43,12 @@ def _quantity(first: int, end: int, value: int | Fraction, spelled: bool) -> Qua
 def _digits(pieces: Pieces, index: int) -> Quantity | None:
     """Ordinal in digits: "its 10th straight record"; not "15st", a weight."""
     piece, ending = pieces.at(index), pieces.at(index + 1)
-    if piece.shape != "digits" or not ending.glued or ending.lower not in ENDINGS or len(piece.text) > 9:
+    if (
+        piece.shape != "digits"
+        or not ending.glued
+        or ending.lower not in FUNCTION.ordinal_endings
+        or len(piece.text) > 9
+    ):
         return None
     value = decimal(piece.text)
     if value is None or value.denominator != 1 or ending.lower != _ending(value.numerator):
@@ -71,7 +75,7 @@ def _word(pieces: Pieces, index: int) -> Quantity | None:
     if token.pos_ != "ADJ" or (token.dep_ not in ("amod", "compound", "nummod") and first == index):
         return None
     following = pieces.at(index + 1)
-    if following.shape == "digits" or following.lower in words("counts", "no_order") or following.lower in _small():
+    if following.shape == "digits" or following.lower in COUNTS.no_order or following.lower in _small():
         return None
     return _quantity(first, index + 1, value, True)
 

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from newsview.extraction.function_words import FUNCTION
+from newsview.extraction.numbers.lexicon import PER
 from newsview.extraction.numbers.pieces import Pieces
 from newsview.extraction.numbers.quantity import Quantity
-from newsview.extraction.numbers.tables import words
 from newsview.extraction.numbers.units import unit_at
 
 LONGEST_CONVERSION = 7
@@ -34,10 +35,10 @@ def _rate_at(pieces: Pieces, quantity: Quantity, at: int) -> bool:
     if (
         (pieces.word(at) == "per" and pieces.at(at + 1).shape == "word")
         or (pieces.at(at).text == "/" and quantity.unit is not None and pieces.at(at + 1).glued)
-        or (pieces.word(at) in ("a", "an") and _rated(pieces, quantity, at + 1))
+        or (pieces.word(at) in FUNCTION.indefinite and _rated(pieces, quantity, at + 1))
     ):
         _set(pieces, quantity, at + 1)
-    elif [pieces.word(each) for each in range(at, at + 3)] in (["-", "a", "-"], ["-", "an", "-"], ["-", "per", "-"]):
+    elif tuple(pieces.word(each) for each in range(at, at + 3)) in PER.hyphenated:
         _set(pieces, quantity, at + 3)
     elif pieces.word(at) == "apiece":
         quantity.per, quantity.per_end = "piece", at + 1
@@ -49,13 +50,8 @@ def _after_of(pieces: Pieces, at: int) -> int:
     for end in range(at, at + 6):
         if pieces.at(end).shape != "word":
             return 0
-        if pieces.word(end) in ("a", "per", "an"):
-            return (
-                end
-                if end > at
-                and pieces.word(end + 1) in ("year", "month", "week", "day", "hour", "minute", "second", "night")
-                else 0
-            )
+        if pieces.word(end) in PER.articles:
+            return end if end > at and pieces.word(end + 1) in PER.periods else 0
     return 0
 
 
@@ -64,24 +60,16 @@ def _rated(pieces: Pieces, quantity: Quantity, at: int) -> bool:
     if (
         pieces.at(at).shape != "word"
         or at in pieces.taken
-        or (
-            quantity.kind in ("percent", "age", "ordinal", "label", "score")
-            and pieces.word(at) not in ("year", "month", "week", "day", "quarter")
-        )
+        or (quantity.kind in ("percent", "age", "ordinal", "label", "score") and pieces.word(at) not in PER.of_shares)
     ):
         return False
-    if pieces.word(at + 1) in words("per", "not_before") and pieces.word(at + 1) not in (
-        "and",
-        "or",
-        "after",
-        "before",
-    ):
+    if pieces.word(at + 1) in PER.not_before and pieces.word(at + 1) not in PER.joining:
         return False
-    if pieces.word(at) in words("per", "nouns") and pieces.token(at).tag_ != "JJ":
+    if pieces.word(at) in PER.nouns and pieces.token(at).tag_ != "JJ":
         following = pieces.at(at + 1)
         return not (
             following.shape == "word"
-            and following.lower not in words("per", "nouns")
+            and following.lower not in PER.nouns
             and pieces.token(at).dep_ == "compound"
             and quantity.kind != "money"
         )
@@ -124,4 +112,4 @@ def _is_base(pieces: Pieces, rate: Quantity, base: Quantity) -> bool:
     if base.kind not in ("cardinal", "measure") or base.value < 10 or base.high is not None:
         return False
     end = max(rate.end, rate.unit_pieces[1] if rate.unit_pieces is not None else 0)
-    return [pieces.word(at) for at in range(end, base.first)] in (["per"], ["for", "every"])
+    return tuple(pieces.word(at) for at in range(end, base.first)) in PER.prepositions

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
+from newsview.extraction.numbers.lexicon import POUNDS
 from newsview.extraction.numbers.pieces import Pieces
 from newsview.extraction.numbers.quantity import Quantity
-from newsview.extraction.numbers.tables import words
 
 WINDOW = 12
 """Context pieces on either side."""
@@ -18,12 +18,13 @@ def is_weight(pieces: Pieces, quantity: Quantity, first: int, end: int) -> bool:
     if pieces.word(end) == "sterling":
         return False
     if pieces.word(end) == "of" and pieces.at(end + 1).shape == "word":
-        return pieces.word(end + 1) not in words("pounds", "owed")
-    if any(pieces.word(at) in ("$", "€", "£") for at in range(first - WINDOW, first)) and pieces.word(
-        quantity.first - 1
-    ) in ("and", ",", "or"):
+        return pieces.word(end + 1) not in POUNDS.owed
+    if (
+        any(pieces.word(at) in ("$", "€", "£") for at in range(first - WINDOW, first))
+        and pieces.word(quantity.first - 1) in POUNDS.joints
+    ):
         return False  # '$1,349 in America, $328 in Germany and 92 pounds in Britain'
     near = {pieces.word(at) for at in range(first - WINDOW, end + WINDOW)}
-    if near & words("pounds", "weight"):
+    if near & POUNDS.weight:
         return quantity.value < 10**9
-    return not (quantity.value >= 10**6 or near & words("pounds", "money"))
+    return not (quantity.value >= 10**6 or near & POUNDS.money)

@@ -12,7 +12,7 @@ from newsview.extraction.numbers.digit_numerals import digits_at
 from newsview.extraction.numbers.feet_and_inches import quoted_length
 from newsview.extraction.numbers.fractions import share_at, share_starters
 from newsview.extraction.numbers.implicit_one import single_at, single_units
-from newsview.extraction.numbers.label_numbers import NO_NAMES
+from newsview.extraction.numbers.lexicon import LABELS, MONEY, NUMBER_WORDS, POUNDS
 from newsview.extraction.numbers.magnitudes import magnitude_words, scaled
 from newsview.extraction.numbers.money import Found, name_after, symbol_before
 from newsview.extraction.numbers.ordinals import ordinal_at, ordinal_starters
@@ -26,7 +26,6 @@ from newsview.extraction.numbers.word_numerals import starters, words_at
 
 COUNTRIES = {"US": "USD", "USD": "USD", "Canadian": "CAD", "CAD": "CAD", "Australian": "AUD", "AUD": "AUD", "NZ": "NZD"}
 """{word after an amount in dollars: currency}: "$500 US"."""
-HUNDREDTHS = frozenset({"cent", "penny", "kopeck", "paisa", "centavo", "centime", "sen", "pfennig"})
 
 
 def read_quantities(pieces: Pieces) -> list[Quantity]:
@@ -57,7 +56,7 @@ def _starters() -> frozenset[str]:
 @cache
 def opening() -> Opening:
     """Words and units of which every sentence with a number but no digit contains at least one."""
-    words = (_starters() | frozenset(magnitude_words()) | {"fold"}) - {"a", "an", "few"}
+    words = (_starters() | frozenset(magnitude_words()) | {"fold"}) - NUMBER_WORDS.no_fold
     return Opening(words, single_units())
 
 
@@ -80,12 +79,12 @@ def _is_rate(pieces: Pieces, found: list[Quantity], quantity: Quantity) -> bool:
 
 def _is_change_of(pieces: Pieces, whole: Quantity, part: Quantity) -> bool:
     """Hundredths after an amount of money: "thirteen dollars forty-five cents", "it costs 15 dollars and 50."."""
-    if whole.kind != "money" or whole.unit in HUNDREDTHS or not 0 < part.value < 100 or whole.value.denominator > 1:
+    if whole.kind != "money" or whole.unit in MONEY.coins or not 0 < part.value < 100 or whole.value.denominator > 1:
         return False
     between = [pieces.word(at) for at in range(whole.end, part.first)]
     if between not in ([], ["and"]) or part.value.denominator > 1:
         return False
-    if part.unit in HUNDREDTHS:
+    if part.unit in MONEY.coins:
         return True
     following = pieces.at(part.end)
     alone = following.shape == "edge" or following.text in (".", ",", ";")
@@ -130,7 +129,7 @@ def _hyphened_word(pieces: Pieces, index: int) -> bool:
     hyphen, word = pieces.at(index - 1), pieces.word(index - 2)
     if not (hyphen.text in HYPHENS and hyphen.glued and pieces.at(index).glued):
         return False
-    return pieces.at(index - 2).shape == "word" and word not in starters() and word not in NO_NAMES
+    return pieces.at(index - 2).shape == "word" and word not in starters() and word not in LABELS.no_names
 
 
 def _set_money(quantity: Quantity, found: Found) -> None:
@@ -174,7 +173,7 @@ def _unit_after(pieces: Pieces, quantity: Quantity) -> None:
     at = quantity.end
     at += pieces.word(at) == "of" and quantity.vague  # 'tens of millions of dollars'
     money, measure = name_after(pieces, at), unit_at(pieces, at)
-    if money is not None and measure is not None and pieces.word(money.first) in ("pound", "pounds"):
+    if money is not None and measure is not None and pieces.word(money.first) in POUNDS.nouns:
         money = None if is_weight(pieces, quantity, money.first, money.end) else money
     if money is not None and (measure is None or money.end >= measure.end):
         _set_money(quantity, money)
@@ -204,10 +203,10 @@ def _sign(pieces: Pieces, quantity: Quantity, done: int) -> None:
         return
     if mark.lower == "minus" and pieces.word(before - 1) == "or":  # 'plus or minus 3 points'
         return
-    if mark.lower in ("minus", "negative"):
+    if mark.lower in NUMBER_WORDS.negative:
         _negate(quantity, before)
     elif mark.text in MINUS_SIGNS and pieces.at(quantity.first).glued:
-        if pieces.word(before - 1) in ("minus", "negative") and mark.glued:
+        if pieces.word(before - 1) in NUMBER_WORDS.negative and mark.glued:
             _negate(quantity, before - 1)
         elif not mark.glued or pieces.at(before - 1).text in ("(", "["):
             _negate(quantity, before)

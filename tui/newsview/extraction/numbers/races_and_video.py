@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
+from newsview.extraction.numbers.lexicon import LABELS, RACES
 from newsview.extraction.numbers.numeral import Numeral
 from newsview.extraction.numbers.pieces import Pieces
-from newsview.extraction.numbers.tables import words
 from newsview.extraction.numbers.units import Measure, Unit
 
 KILOMETRE = Unit("kilometre", "length")
@@ -12,8 +12,6 @@ LONGEST_RACE = 100
 """Kilometres of the longest race that is called by a K."""
 SHARPEST = 16
 """Thousands of pixels of the sharpest resolution that has a name."""
-IN_MANNER = frozenset({"in", "native", "true", "full"})
-"""Words before a resolution: 'filmed in 6K'."""
 
 
 def race_distance(pieces: Pieces, numeral: Numeral) -> Measure | None:
@@ -21,8 +19,8 @@ def race_distance(pieces: Pieces, numeral: Numeral) -> Measure | None:
     letter, after = pieces.at(numeral.end), pieces.at(numeral.end + 1)
     if letter.lower != "k" or not letter.glued or not _is_whole(numeral, LONGEST_RACE):
         return None
-    named = after.lower in words("races", "nouns")
-    run = pieces.word(numeral.first - 1) in ("a", "the") and pieces.word(numeral.first - 2) in words("races", "verbs")
+    named = after.lower in RACES.nouns
+    run = pieces.word(numeral.first - 1) in RACES.articles and pieces.word(numeral.first - 2) in RACES.verbs
     noun = after.shape == "word" and pieces.token(numeral.end + 1).tag_ in ("NN", "NNS", "NNP", "NNPS", "JJ")
     if not named and (not run or noun or (after.glued and after.text != "." and after.text != ",")):
         return None
@@ -34,13 +32,13 @@ def is_resolution(pieces: Pieces, numeral: Numeral) -> bool:
     letter, after = pieces.at(numeral.end), pieces.at(numeral.end + 1)
     if letter.text != "K" or not letter.glued or not _is_whole(numeral, SHARPEST):
         return False
-    if after.shape == "word" and after.lower in words("labels", "video"):
+    if after.shape == "word" and after.lower in LABELS.video:
         return True
     tag = pieces.token(numeral.end + 1).tag_ if after.shape == "word" else ""
-    if f"{pieces.word(numeral.first)}k" in words("labels", "resolutions"):
+    if f"{pieces.word(numeral.first)}k" in LABELS.resolutions:
         return tag not in ("NNS", "NNPS")
     ends = not tag or (tag in ("IN", "CC", "RB") and after.lower != "of")
-    return pieces.word(numeral.first - 1) in IN_MANNER and ends
+    return pieces.word(numeral.first - 1) in LABELS.in_manner and ends
 
 
 def _is_whole(numeral: Numeral, highest: int) -> bool:

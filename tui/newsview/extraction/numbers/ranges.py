@@ -5,10 +5,9 @@ from __future__ import annotations
 from fractions import Fraction
 
 from newsview.extraction.lexical.characters import SPAN_DASHES
-from newsview.extraction.numbers.change_endpoints import SHIFTS
+from newsview.extraction.numbers.lexicon import CHANGES, RANGES
 from newsview.extraction.numbers.pieces import Pieces
 from newsview.extraction.numbers.quantity import Quantity
-from newsview.extraction.numbers.tables import words
 
 CLOSE = 1.3
 """Ratio up to which "cut 26 percent to 28 percent" is a range; "rose 5 percent to 40 percent" is change and level."""
@@ -47,7 +46,7 @@ def _is_range(pieces: Pieces, low: Quantity, high: Quantity) -> bool:
         return _or(low, high)
     if len(link) == 1 and link[0] in LINKS:
         return _dash(pieces, low, high, link[0])
-    return link in (["to", "-"], ["-", "to", "-"], ["-", "to"])
+    return tuple(link) in RANGES.hyphenated
 
 
 def _to(pieces: Pieces, low: Quantity, high: Quantity) -> bool:
@@ -104,8 +103,7 @@ def _change(pieces: Pieces, low: Quantity, high: Quantity) -> bool:
     """Change and level, or ends of a change, after a verb of change: "fell from $2,415 to $2,315", "rose $2 to $45"."""
     at = low.first - 1
     if pieces.word(at) == "from" and any(
-        pieces.word(each) in words("trends", "change_words") or pieces.word(each) in SHIFTS
-        for each in range(at - 6, at)
+        pieces.word(each) in CHANGES.forms or pieces.word(each) in CHANGES.shifts for each in range(at - 6, at)
     ):
         return True
     if _inherited(low, high) != low.value or low.value < high.value <= CLOSE * low.value:
@@ -114,7 +112,7 @@ def _change(pieces: Pieces, low: Quantity, high: Quantity) -> bool:
     sized = alike and high.unit is None and high.value > WIDE * low.value  # 'fell by 300 to 4,100'
     if pieces.word(at) != "from" and not (low.unit is not None and high.unit is not None) and not sized:
         return False
-    return any(pieces.word(each) in words("trends", "change_words") for each in range(at - 6, at + 1))
+    return any(pieces.word(each) in CHANGES.forms for each in range(at - 6, at + 1))
 
 
 def _join(low: Quantity, high: Quantity) -> None:

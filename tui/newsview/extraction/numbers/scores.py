@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from newsview.extraction.lexical.characters import OPENING_QUOTES, SPAN_DASHES
+from newsview.extraction.numbers.lexicon import SCORES
 from newsview.extraction.numbers.pieces import Pieces
 from newsview.extraction.numbers.quantity import Quantity
-from newsview.extraction.numbers.tables import words
 from newsview.extraction.provenance import Rule
 
 HIGHEST = 400
@@ -14,8 +14,6 @@ WICKETS = 10
 """Wickets of an innings."""
 AROUND = 40
 """Context pieces on either side for words of cricket."""
-BEFORE_OF = frozenset({"majority", "vote", "margin", "score", "tally", "count"})
-RATIOS = frozenset({"ratio", "odds"})
 OPENING = OPENING_QUOTES | {"(", "["}
 
 
@@ -85,7 +83,7 @@ def _link(pieces: Pieces, left: Quantity, right: Quantity) -> list[str]:
 def _ratio(pieces: Pieces, left: Quantity, right: Quantity) -> bool:
     """Ratio: "3:1", "3-to-1", "a ratio of 10 to 1", "odds of five to two"; not "10:30"."""
     link = _link(pieces, left, right)
-    named = bool(RATIOS & {pieces.word(at) for at in range(left.first - 4, left.first)})
+    named = bool(SCORES.ratios & {pieces.word(at) for at in range(left.first - 4, left.first)})
     if right.value == 0:
         return False
     if link == [":"]:
@@ -103,10 +101,10 @@ def _score(pieces: Pieces, left: Quantity, right: Quantity) -> bool:
     if max(left.value, right.value) > HIGHEST:
         return False
     link = _link(pieces, left, right)
-    if link == ["votes", "to"] or (link == ["to"] and pieces.word(left.first - 1) in ("voted", "vote")):
+    if link == ["votes", "to"] or (link == ["to"] and pieces.word(left.first - 1) in SCORES.votes):
         return True  # 'voted 31 to 24', 'fell by 24 votes to 30'
     if link == ["to"]:
-        return pieces.word(left.first - 1) == "of" and pieces.word(left.first - 2) in BEFORE_OF
+        return pieces.word(left.first - 1) == "of" and pieces.word(left.first - 2) in SCORES.nouns
     if len(link) != 1 or link[0] not in SPAN_DASHES or left.numeral.spelled != right.numeral.spelled:
         return False
     spaced = not pieces.at(left.end).glued
@@ -145,7 +143,7 @@ def _next_set(pieces: Pieces, joined: list[Quantity], right: Quantity) -> bool:
     if len(joined) < 2 or joined[-2].kind != "score":
         return False
     left = joined[-1]
-    behind = [pieces.word(at) for at in range(joined[-2].end, left.first)] in ([","], [",", "and"], ["and"])
+    behind = tuple([pieces.word(at) for at in range(joined[-2].end, left.first)]) in SCORES.joints
     dashed = len(link := _link(pieces, left, right)) == 1 and link[0] in SPAN_DASHES and pieces.at(left.end).glued
     return behind and dashed and max(left.value, right.value) <= HIGHEST and not _longer(pieces, left, right)
 
@@ -158,7 +156,7 @@ def _wickets(pieces: Pieces, left: Quantity, right: Quantity) -> bool:
     if following.shape == "word" and pieces.token(right.end).tag_ in ("NN", "NNS", "NNP", "NNPS", "JJ"):
         return False
     near = (*range(left.first - AROUND, left.first), *range(right.end, right.end + AROUND))
-    return any(pieces.word(at) in words("trends", "cricket") for at in near)
+    return any(pieces.word(at) in SCORES.cricket for at in near)
 
 
 def _longer(pieces: Pieces, left: Quantity, right: Quantity) -> bool:
@@ -178,11 +176,11 @@ def _beside_names(pieces: Pieces, left: Quantity, right: Quantity) -> bool:
 def _result_near(pieces: Pieces, left: Quantity, right: Quantity) -> bool:
     """Word of a result beside the pair: "lost 1-2", "a 2-3 defeat", "ended 0 – 0"."""
     near = (*range(left.first - 4, left.first), *range(right.end, right.end + 2))
-    return any(pieces.word(at) in words("trends", "results") for at in near)
+    return any(pieces.word(at) in SCORES.results for at in near)
 
 
 def _counts(pieces: Pieces, at: int) -> bool:
     """Whether a counted plural noun is at *at*, other than a word of a result."""
-    if pieces.at(at).shape != "word" or pieces.word(at) in words("trends", "results"):
+    if pieces.at(at).shape != "word" or pieces.word(at) in SCORES.results:
         return False
     return pieces.token(at).tag_ == "NNS" and pieces.word(at) != "thanks"

@@ -6,13 +6,11 @@ from itertools import pairwise
 
 from newsview.extraction.numbers.adjacent import begin_of, end_of
 from newsview.extraction.numbers.change_endpoints import share_level_subject
+from newsview.extraction.numbers.lexicon import CHANGES, SUBJECT_WORDS
 from newsview.extraction.numbers.pieces import Pieces
 from newsview.extraction.numbers.quantity import Quantity
 from newsview.model.facts import Reference
 
-RESTATING: tuple[list[str], ...] = (["or"], [",", "or"])
-COMPARING = frozenset({("compared", "with"), ("compared", "to"), ("instead", "of"), ("rather", "than")})
-AGAINST = frozenset({"against", "versus", "vs"})
 AMOUNTS = frozenset({"money", "percent", "measure", "duration", "ratio", "cardinal"})
 BACK = 4
 """Preceding quantities that are searched for the one compared with."""
@@ -45,14 +43,18 @@ def _restated(pieces: Pieces, whole: Quantity, again: Quantity) -> None:
     if whole.subject is None or not {whole.kind, again.kind} <= AMOUNTS or "cardinal" in (whole.kind, again.kind):
         return
     between = [pieces.word(at) for at in range(max(end_of(whole), whole.per_end), begin_of(again))]
-    if between in RESTATING and pieces.word(max(end_of(again), again.per_end)) != "of" and whole.kind != "duration":
+    if (
+        tuple(between) in SUBJECT_WORDS.restating
+        and pieces.word(max(end_of(again), again.per_end)) != "of"
+        and whole.kind != "duration"
+    ):
         again.subject = whole.subject
 
 
 def _growth(pieces: Pieces, count: Quantity, growth: Quantity) -> None:
     """Growth of a count, whose subject is the counted noun: "registered 14,149 sales in March, up 8 per cent"."""
     first = begin_of(growth)
-    if growth.kind != "percent" or growth.trend_role != "by" or pieces.word(first - 1) not in ("up", "down"):
+    if growth.kind != "percent" or growth.trend_role != "by" or pieces.word(first - 1) not in CHANGES.up_or_down:
         return
     if count.kind != "cardinal" or count.unit_pieces is None or count.attributive or count.trend_role is not None:
         return
@@ -68,7 +70,7 @@ def _compared(pieces: Pieces, quantities: list[Quantity], position: int) -> None
     other = quantities[position]
     first = begin_of(other)
     link = (pieces.word(first - 2), pieces.word(first - 1))
-    if other.kind not in AMOUNTS or (link not in COMPARING and link[1] not in AGAINST):
+    if other.kind not in AMOUNTS or (link not in SUBJECT_WORDS.comparing and link[1] not in SUBJECT_WORDS.against):
         return
     for whole in reversed(quantities[max(0, position - BACK) : position]):
         if not _same_sentence(pieces, whole.end, first):

@@ -10,6 +10,7 @@ from collections.abc import Iterator, Mapping
 from spacy.tokens import Token
 
 from newsview.extraction import doc_extensions
+from newsview.extraction.function_words import FUNCTION
 from newsview.extraction.numbers.adjacent import (
     ADJACENT,
     begin_of,
@@ -25,10 +26,10 @@ from newsview.extraction.numbers.adjacent import (
 )
 from newsview.extraction.numbers.anaphora import counted_subject, number_of
 from newsview.extraction.numbers.fractions import compares
+from newsview.extraction.numbers.lexicon import CHANGES, SUBJECT_WORDS
 from newsview.extraction.numbers.pieces import Pieces
 from newsview.extraction.numbers.quantity import Quantity
 from newsview.extraction.numbers.subject_nouns import changes, is_compound, is_dateline, worded
-from newsview.extraction.numbers.tables import words
 from newsview.extraction.numbers.trends import anchor
 from newsview.extraction.numbers.verb_subject import governing_subject
 from newsview.extraction.syntax import NOUN_POS, STEPS, VERB_POS, object_of, right_child
@@ -91,9 +92,7 @@ class Subjects:
         if head is None and is_margin(self._pieces, quantity):
             return None
         part = self._part_of(quantity, token)
-        measured_in = (
-            quantity.kind == "percent" and part is not None and part.lemma_.lower() in words("subjects", "bases")
-        )
+        measured_in = quantity.kind == "percent" and part is not None and part.lemma_.lower() in SUBJECT_WORDS.bases
         head = (
             head or possessor(self._pieces, quantity) or (None if measured_in else part) or self._climb(quantity, token)
         )
@@ -117,7 +116,7 @@ class Subjects:
         if after >= len(token.doc):
             return None
         link = token.doc[after]
-        if link.dep_ != "prep" or link.lower_ not in ("of", "in", "off"):
+        if link.dep_ != "prep" or link.lower_ not in SUBJECT_WORDS.part_of:
             return None
         part = self._usable(object_of(link))
         of_thing = self._pieces.word(begin_of(quantity) - 1) == "of" and not of_change(self._pieces, quantity)
@@ -134,7 +133,7 @@ class Subjects:
             or (link.lower_ == "in" and quantity.trend_role is not None)
             or (
                 link.lower_ == "in"
-                and (part.ent_type_ in ("GPE", "LOC", "FAC") or part.lemma_ in words("subjects", "dimensions"))
+                and (part.ent_type_ in ("GPE", "LOC", "FAC") or part.lemma_ in SUBJECT_WORDS.dimensions)
             )
         ):
             return None
@@ -168,7 +167,7 @@ class Subjects:
             return None
         for child in noun.rights:
             if child.dep_ == "prep" and child.lower_ == "in" and (found := self._usable(object_of(child))) is not None:
-                return None if found.lemma_ in words("subjects", "dimensions") else found
+                return None if found.lemma_ in SUBJECT_WORDS.dimensions else found
         return None
 
     def _sets_apart(self, quantity: Quantity, token: Token, head: Token) -> bool:
@@ -189,7 +188,9 @@ class Subjects:
             or in_cue(self._pieces, quantity, token)
         ):
             return False
-        return head.pos_ in VERB_POS or (token.lower_ not in ("of", "with") and head.i not in self._numbers)
+        return head.pos_ in VERB_POS or (
+            token.lower_ not in SUBJECT_WORDS.no_complements and head.i not in self._numbers
+        )
 
     def _passes_on(self, quantity: Quantity, token: Token, head: Token) -> bool:
         """Whether the search continues above *head*: another number, a date, "a total of", "the age of", a conjunct."""
@@ -208,29 +209,29 @@ class Subjects:
             return True
         if head.lemma_ == "record" and head.i == first - 1:  # 'a record 384,000'
             return True
-        return head.lemma_.lower() in words("subjects", "empty") and token.dep_ == "prep" and not is_compound(head)
+        return head.lemma_.lower() in SUBJECT_WORDS.empty and token.dep_ == "prep" and not is_compound(head)
 
     def _bought(self, quantity: Quantity, token: Token, verb: Token) -> Token | None:
         """Subject among the other complements of the verb.
 
         "spent $12,000 on a new roof", "bought the house for $3m", "raised its dividend to 50 cents".
         """
-        links = {"for", "on"} if quantity.kind == "money" else set()
+        links = SUBJECT_WORDS.bought if quantity.kind == "money" else set()
         if token.dep_ == "nsubjpass":
             spent = (child for child in verb.rights if child.dep_ == "prep" and child.lower_ == "on")
             return next((found for child in spent if (found := self._usable(object_of(child))) is not None), None)
-        if verb.lemma_ in words("subjects", "takes_from"):
-            links = {"from", "off", "to"}
+        if verb.lemma_ in CHANGES.takes_from:
+            links = SUBJECT_WORDS.taken
         if token.dep_ in ("dobj", "npadvmod", "attr", "oprd"):
             for child in (*verb.children, *token.children):
                 if child.dep_ in ("prep", "dative") and child.lower_ in links and child.i > token.i:
                     found = self._usable(object_of(child))
-                    return None if found is not None and found.lemma_ in words("subjects", "empty") else found
+                    return None if found is not None and found.lemma_ in SUBJECT_WORDS.empty else found
         if token.dep_ == "oprd" and quantity.kind == "percent":  # 'kept the rate unchanged at 6.5%'
             return self._usable(right_child(verb, "dobj"))
         if token.dep_ in ("prep", "npadvmod") and (
-            token.lower_ in ("to", "by", "from")
-            or (quantity.kind in ("money", "duration") and token.lower_ in ("for", "at"))
+            token.lower_ in SUBJECT_WORDS.changed
+            or (quantity.kind in ("money", "duration") and token.lower_ in SUBJECT_WORDS.priced)
             or (quantity.kind == "percent" and token.lower_ == "at")  # 'left its rate at 5%'
             or (quantity.trend_role == "by" and token.dep_ == "npadvmod")  # 'raised the dividend 7 cents'
         ):
@@ -273,7 +274,7 @@ class Subjects:
         while (
             start < head.i
             and doc[start + 1].text != "-"
-            and (doc[start].tag_ in DROPPED or doc[start].lower_ in ("more", "less", "fewer"))
+            and (doc[start].tag_ in DROPPED or doc[start].lower_ in FUNCTION.more_or_fewer)
         ):
             start += 1
         counted = number_of(head)

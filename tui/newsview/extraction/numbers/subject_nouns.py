@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from spacy.tokens import Token
 
-from newsview.extraction.numbers.tables import table
+from newsview.extraction.numbers.lexicon import CHANGES
 
 
 def is_dateline(token: Token) -> bool:
@@ -32,4 +32,4 @@ def worded(token: Token) -> bool:
 def changes(noun: Token) -> bool:
     """Whether *noun* is a noun of change: "rise", "cut", "drop"."""
     lemma = noun.lemma_.lower()
-    return noun.tag_ in ("NN", "NNS") and any(lemma in listed for listed in table("trends")["nouns"].values())
+    return noun.tag_ in ("NN", "NNS") and any(lemma in listed for listed in CHANGES.nouns.values())

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from newsview.extraction.numbers.lexicon import LABELS
 from newsview.extraction.numbers.pieces import Pieces
 from newsview.extraction.numbers.quantity import Quantity
 
@@ -16,9 +17,6 @@ _NUMBER = re.compile(
     rf"|0\d{{2,4}}{_GAP}\d{{3,4}}{_GAP}?\d{{3,4}}"  # 020 7946 0958
     rf"|\d{{3}}-\d{{4}}"  # 555-0142, only after a word of calling
     rf")(?![\w%]|[.,-]\d)"
-)
-_CALL_WORDS = frozenset(
-    {"at", "on", "call", "phone", "telephone", "tel", "text", "fax", "ring", "dial", "hotline", ":", "."}
 )
 _LOCAL = 8
 """Characters of a number without area code, which may also be a range."""
@@ -52,7 +50,7 @@ def join_telephones(pieces: Pieces, quantities: list[Quantity]) -> list[Quantity
 
 
 def _is_telephone(pieces: Pieces, quantity: Quantity, start: int, end: int) -> bool:
-    return end - start > _LOCAL or pieces.word(quantity.first - 1) in _CALL_WORDS
+    return end - start > _LOCAL or pieces.word(quantity.first - 1) in LABELS.calling
 
 
 def _cover(pieces: Pieces, quantity: Quantity, start: int, end: int) -> None:

@@ -7,25 +7,17 @@ role and no direction.
 from __future__ import annotations
 
 from functools import cache
-from typing import cast
 
 from spacy.tokens import Token
 
 from newsview.extraction.numbers.comparatives import find_comparison
+from newsview.extraction.numbers.lexicon import CHANGES, SUBJECT_WORDS
 from newsview.extraction.numbers.pieces import Pieces
 from newsview.extraction.numbers.quantity import Quantity
-from newsview.extraction.numbers.tables import table, words
 from newsview.extraction.syntax import SUBJECT_DEPS, VERB_POS, verb_of_complement
 from newsview.model.facts import Trend
 
-DIRECTIONS: tuple[Trend, ...] = ("up", "down")
 SHARES = frozenset({"percent", "percentage_point"})
-LEVELS = frozenset({"above", "below", "past", "beyond"})
-"""Words after a verb of change that introduce a level: "fell below $1,700"."""
-BRINGING = frozenset({"shoot", "bring", "send", "turn", "push", "drive"})
-"""Verbs whose "up" or "down" may take an object: "shot down 44 drones"."""
-OWNERS = frozenset({"the", "its", "their", "his", "her", "our", "my", "your"})
-POINTS = frozenset({"point", "basis point", "cent", "penny", "sen", "paisa"})
 
 
 @cache
@@ -33,8 +25,8 @@ def _verbs() -> dict[str, tuple[Trend, str]]:
     """{lemma: (direction, "moves" or "trades")}."""
     return {
         lemma: (direction, manner)
-        for direction in DIRECTIONS
-        for manner, lemmas in table("trends")[direction].items()
+        for direction, manners in CHANGES.verbs.items()
+        for manner, lemmas in manners.items()
         for lemma in lemmas
     }
 
@@ -68,9 +60,9 @@ def _cue_start(quantity: Quantity) -> int:
 
 def _particle(pieces: Pieces, quantity: Quantity) -> bool:
     """Change with a particle: "up 9.4 per cent", "finished 34.4% higher", "was 7p down"; not "picking up 40 votes"."""
-    particles = table("trends")["particles"]
+    particles = CHANGES.particles
     at = _cue_start(quantity) - 1
-    if pieces.word(at) in ("up", "down") and not _of_other_verb(pieces.token(at)):
+    if pieces.word(at) in CHANGES.up_or_down and not _of_other_verb(pieces.token(at)):
         if _brings(quantity, anchor(pieces, quantity), pieces.token(at).head):
             return False
         quantity.trend, quantity.trend_role = particles[pieces.word(at)], "by"
@@ -78,11 +70,11 @@ def _particle(pieces: Pieces, quantity: Quantity) -> bool:
     end = quantity.end if quantity.unit_pieces is None else max(quantity.end, quantity.unit_pieces[1])
     end = _behind_share(pieces, end)
     after = pieces.word(end)
-    sized = quantity.kind in SHARES or quantity.unit in POINTS
+    sized = quantity.kind in SHARES or quantity.unit in CHANGES.points
     if after in particles and sized and pieces.word(end + 1) != "than":
         above = pieces.token(end).head
-        beside = pieces.at(at).shape == "word" and pieces.token(at).lemma_ in table("trends")["go_verbs"]
-        if beside or {above.lemma_, above.head.lemma_} & set(table("trends")["go_verbs"]):
+        beside = pieces.at(at).shape == "word" and pieces.token(at).lemma_ in CHANGES.go_verbs
+        if beside or {above.lemma_, above.head.lemma_} & CHANGES.go_verbs:
             quantity.trend, quantity.trend_role = particles[after], "by"
             return True
     return False
@@ -92,24 +84,24 @@ def _behind_share(pieces: Pieces, end: int) -> int:
     """Piece after the restated share: "lower" in "ended 73 points, or 0.09 per cent, lower"."""
     if pieces.at(end).text != ",":
         return end
-    if pieces.word(end + 1) in ("lower", "higher"):
+    if pieces.word(end + 1) in CHANGES.lower_or_higher:
         return end + 1
     if pieces.word(end + 1) == "or":
         for at in range(end + 2, end + 7):
-            if pieces.at(at).text == "," and pieces.word(at + 1) in ("lower", "higher"):
+            if pieces.at(at).text == "," and pieces.word(at + 1) in CHANGES.lower_or_higher:
                 return at + 1
     return end
 
 
 def _brings(quantity: Quantity, token: Token, verb: Token) -> bool:
     """Object of a verb with "up" or "down": "shot down 44 drones", "sent up 12 flares"."""
-    counted = quantity.kind == "cardinal" and quantity.unit not in POINTS
-    return counted and verb.lemma_ in BRINGING and token.dep_ in ("dobj", "pobj", "npadvmod", "nummod")
+    counted = quantity.kind == "cardinal" and quantity.unit not in CHANGES.points
+    return counted and verb.lemma_ in CHANGES.bringing and token.dep_ in ("dobj", "pobj", "npadvmod", "nummod")
 
 
 def _of_other_verb(particle: Token) -> bool:
     """Particle of a verb without movement: "up" in "dig up", "make up", "pick up"."""
-    return particle.dep_ == "prt" and particle.head.lemma_ not in table("trends")["go_verbs"]
+    return particle.dep_ == "prt" and particle.head.lemma_ not in CHANGES.go_verbs
 
 
 def _verb(pieces: Pieces, quantity: Quantity, token: Token) -> bool:
@@ -125,18 +117,18 @@ def _verb(pieces: Pieces, quantity: Quantity, token: Token) -> bool:
         return False
     if manner == "moves" and quantity.kind == "cardinal" and _acts_on(quantity, token, verb):
         return False
-    if before in ("to", "at", "from"):
+    if before in CHANGES.endpoints:
         quantity.trend_role = "from" if before == "from" else "to"
         return True
-    if quantity.cue is not None and pieces.word(quantity.cue[0]) in LEVELS:
-        over_things = quantity.kind == "cardinal" and quantity.numeral.spelled and quantity.unit not in POINTS
+    if quantity.cue is not None and pieces.word(quantity.cue[0]) in CHANGES.beyond:
+        over_things = quantity.kind == "cardinal" and quantity.numeral.spelled and quantity.unit not in CHANGES.points
         quantity.trend_role = None if over_things else "to"  # 'rose above two defenders'
         return not over_things
-    if before in OWNERS:
+    if before in CHANGES.determiners:
         return False  # 'climbed the 112 steps', 'shed 14 of its 22 staff': the size of a change is never definite
     if before == "," and manner == "trades":
         return False  # 'only $412,500 was recovered, less than 9 per cent of it'
-    if before in ("in", "on", "for", "over", "since", "during", "with", "of", "against", "among", "after", "within"):
+    if before in CHANGES.no_roles:
         return False
     if quantity.kind in ("duration", "age") or token.dep_ in SUBJECT_DEPS:
         return False
@@ -151,7 +143,7 @@ def _taken_off(pieces: Pieces, quantity: Quantity) -> bool:
     verb = _cue_start(quantity) - 1
     if pieces.word(quantity.end) != "off" or pieces.at(verb).shape != "word":
         return False
-    if pieces.token(verb).lemma_ not in words("subjects", "takes_from"):
+    if pieces.token(verb).lemma_ not in CHANGES.takes_from:
         return False
     quantity.trend, quantity.trend_role = "down", "by"
     return True
@@ -174,19 +166,19 @@ def _moving_verb(pieces: Pieces, quantity: Quantity, token: Token) -> tuple[Toke
 def _reached(pieces: Pieces, quantity: Quantity, verb: Token) -> bool:
     """Level directly after its verb: "dropped to 40", "dropped below 250,000"; not "lost to 3 teams"."""
     at = _cue_start(quantity) - 1
-    below = quantity.cue is not None and pieces.word(quantity.cue[0]) in LEVELS
+    below = quantity.cue is not None and pieces.word(quantity.cue[0]) in CHANGES.beyond
     if not below:
         if pieces.word(at) != "to":
             return False
         at -= 1
     beside = pieces.at(at).shape == "word" and pieces.token(at) == verb
-    return beside and verb.lemma_.lower() not in ("lose", "gain", "add", "shed")
+    return beside and verb.lemma_.lower() not in CHANGES.counting
 
 
 def _acts_on(quantity: Quantity, token: Token, verb: Token) -> bool:
     """Object of an action: "sank two trawlers", "expanded three plants"."""
-    counted = quantity.unit_pieces is not None and quantity.unit not in POINTS and quantity.unit != "time"
-    return counted and token.dep_ in ("dobj", "npadvmod") and verb.lemma_.lower() in words("trends", "acts")
+    counted = quantity.unit_pieces is not None and quantity.unit not in CHANGES.points and quantity.unit != "time"
+    return counted and token.dep_ in ("dobj", "npadvmod") and verb.lemma_.lower() in CHANGES.acts
 
 
 def _trades_size(pieces: Pieces, quantity: Quantity, verb: Token) -> bool:
@@ -195,16 +187,16 @@ def _trades_size(pieces: Pieces, quantity: Quantity, verb: Token) -> bool:
     Shares, points, posts ("cut 350 jobs"), fractions ("lost half its value"), weights ("lost 20 kilos") and a measured
     quality ("losing a metre of thickness") are.
     """
-    if quantity.kind in SHARES or quantity.unit in POINTS:
+    if quantity.kind in SHARES or quantity.unit in CHANGES.points:
         return True
     if quantity.kind == "fraction":
         return _verbs().get(verb.lemma_.lower(), ("up", ""))[0] == "down"
     if quantity.kind == "cardinal":
-        return quantity.unit is not None and quantity.unit.split()[-1] in words("trends", "posts")
+        return quantity.unit is not None and quantity.unit.split()[-1] in CHANGES.posts
     if quantity.kind != "measure":
         return False
     of = _behind_brackets(pieces, quantity.end)
-    of_quality = pieces.word(of) == "of" and pieces.word(of + 1) in words("subjects", "dimensions")
+    of_quality = pieces.word(of) == "of" and pieces.word(of + 1) in SUBJECT_WORDS.dimensions
     return quantity.dimension == "mass" or of_quality
 
 
@@ -219,7 +211,7 @@ def _behind_brackets(pieces: Pieces, at: int) -> int:
 
 def _travels(quantity: Quantity, verb: Token) -> bool:
     """Distance of a movement, which is no change: "slides 4 centimetres a day", "jumped 2 metres"."""
-    return quantity.dimension == "length" and verb.lemma_.lower() in words("trends", "motions")
+    return quantity.dimension == "length" and verb.lemma_.lower() in CHANGES.motions
 
 
 def _direction(verb: Token, before: int) -> tuple[Trend | None, str]:
@@ -228,12 +220,8 @@ def _direction(verb: Token, before: int) -> tuple[Trend | None, str]:
     if found is not None and (verb.pos_ in VERB_POS or verb.tag_.startswith("VB")):
         return found
     come = verb.lemma_ == "come"  # 'has come down by a quarter'; 'came up 20 people short'
-    if come or verb.lemma_ in table("trends")["go_verbs"]:
+    if come or verb.lemma_ in CHANGES.go_verbs:
         for child in verb.children:
-            if (
-                child.lower_ in table("trends")["particles"]
-                and child.i < before
-                and child.dep_ in ("prt", "advmod", "acomp")
-            ):
-                return cast(Trend, table("trends")["particles"][child.lower_]), "trades" if come else "moves"
+            if child.lower_ in CHANGES.particles and child.i < before and child.dep_ in ("prt", "advmod", "acomp"):
+                return CHANGES.particles[child.lower_], "trades" if come else "moves"
     return None, ""

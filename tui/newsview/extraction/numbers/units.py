@@ -7,8 +7,9 @@ from dataclasses import dataclass
 from functools import cache
 
 from newsview.extraction.lexical.characters import JOINTS
+from newsview.extraction.numbers.lexicon import UNITS
 from newsview.extraction.numbers.pieces import Pieces
-from newsview.extraction.numbers.tables import rows, words
+from newsview.extraction.tables import rows
 from newsview.model.facts import NumberKind
 
 PREFIXES = {
@@ -17,8 +18,6 @@ PREFIXES = {
 }  # fmt: skip
 """SI prefixes and their symbols."""
 
-SQUARE = frozenset({"square", "sq", "sq."})
-CUBIC = frozenset({"cubic", "cu", "cu."})
 _POWERS = {"2": "square", "3": "cubic", "²": "square", "³": "cubic"}
 
 
@@ -49,7 +48,7 @@ def _tables() -> tuple[dict[str, Unit], dict[str, Unit], dict[str, Unit]]:
     """(names in lower case, symbols as written, unambiguous symbols in lower case)."""
     names: dict[str, Unit] = {}
     symbols: dict[str, Unit] = {}
-    for name, dimension, forms, signs, prefixes in rows("units"):
+    for name, dimension, forms, signs, prefixes in rows(__package__, "units", columns=5):
         unit = Unit(name, dimension)
         names |= {form.replace("_", " "): unit for form in _listed(forms)}
         symbols |= {sign.replace("_", " "): unit for sign in _listed(signs)}
@@ -101,7 +100,7 @@ def unit_at(pieces: Pieces, index: int) -> Measure | None:
 def _term(pieces: Pieces, at: int) -> Measure | None:
     """One factor: "miles", "square miles", "km2", "sq m", "pound-feet"."""
     word = pieces.word(at)
-    for power, markers in (("square", SQUARE), ("cubic", CUBIC)):
+    for power, markers in (("square", UNITS.square), ("cubic", UNITS.cubic)):
         if word in markers:
             after = at + 1 + (pieces.at(at + 1).text in (".", "-") and pieces.at(at + 1).glued)
             inner = _simple(pieces, after)
@@ -135,7 +134,7 @@ def _simple(pieces: Pieces, at: int) -> Measure | None:
             break
         gap = "" if piece.glued or end == at else " "
         text, lower = text + gap + piece.text, lower + gap + piece.lower
-        if lower in names and not (lower in words("symbols", "nounlike") and _noun_follows(pieces, end + 1)):
+        if lower in names and not (lower in UNITS.nounlike and _noun_follows(pieces, end + 1)):
             best = Measure(names[lower], at, end + 1)
         elif text in symbols and _symbol_stands(pieces, at, end, text):
             best = Measure(symbols[text], at, end + 1, True)
@@ -153,11 +152,11 @@ def _symbol_stands(pieces: Pieces, at: int, end: int, text: str) -> bool:
     following = pieces.at(end + 1)
     if following.glued and text[-1].isalpha() and _goes_on(pieces, end + 1):
         return False
-    if text.lower() in words("symbols", "wordlike") and not pieces.at(at).glued:
+    if text.lower() in UNITS.wordlike and not pieces.at(at).glued:
         if following.glued and following.text in ("/", *_POWERS):
             return True
         before = pieces.at(at - 1)
-        return before.lower in SQUARE | CUBIC or (text in words("symbols", "after_digits") and before.shape == "digits")
+        return before.lower in UNITS.square | UNITS.cubic or (text in UNITS.after_digits and before.shape == "digits")
     return True
 
 

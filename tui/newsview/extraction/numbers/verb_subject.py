@@ -4,14 +4,13 @@ from __future__ import annotations
 
 from spacy.tokens import Token
 
+from newsview.extraction.function_words import FUNCTION
+from newsview.extraction.numbers.lexicon import SUBJECT_WORDS
 from newsview.extraction.syntax import NOUN_POS, STEPS, SUBJECT_DEPS, climb, own_subject
 
 FARTHEST = 40
 """Tokens between a pronoun and its antecedent, at most."""
 SHARING = frozenset({"conj", "xcomp", "advcl", "pcomp", "prep", "dep", "aux", "acomp", "oprd", "ccomp", "agent"})
-RELATIVE = frozenset({"who", "which", "that", "whom", "whose"})
-HE = frozenset({"he", "she"})
-THEY = frozenset({"they", "it"})
 
 
 def governing_subject(verb: Token) -> Token | None:
@@ -32,7 +31,7 @@ def _resolved(subject: Token, verb: Token) -> Token | None:
     pronoun = subject.pos_ == "PRON" or subject.tag_ in ("WDT", "WP", "DT", "EX")
     if not pronoun or any(map(str.isdigit, subject.text)):  # the tagger takes 'TA-125' for a pronoun
         return subject
-    if subject.lower_ in RELATIVE:
+    if subject.lower_ in SUBJECT_WORDS.relatives:
         while verb.dep_ in ("conj", "xcomp", "ccomp") and verb.head != verb:
             verb = verb.head
         return verb.head if verb.dep_ == "relcl" and verb.head.pos_ in NOUN_POS else None
@@ -53,7 +52,7 @@ def _reporter(pronoun: Token, verb: Token) -> Token | None:
 
 def _parallel_subject(pronoun: Token) -> Token | None:
     """Only preceding subject that agrees: "Its shares have lost a tenth this year; on Tuesday they rose 2%"."""
-    if pronoun.lower_ not in THEY or pronoun.is_sent_start:
+    if pronoun.lower_ not in SUBJECT_WORDS.they_or_it or pronoun.is_sent_start:
         return None
     doc, found = pronoun.doc, None
     for at in range(pronoun.i - 1, max(pronoun.i - FARTHEST, 0) - 1, -1):
@@ -70,6 +69,10 @@ def _parallel_subject(pronoun: Token) -> Token | None:
 def _agrees(pronoun: Token, noun: Token) -> bool:
     if noun.pos_ not in NOUN_POS:
         return False
-    if pronoun.lower_ in HE:
+    if pronoun.lower_ in FUNCTION.he_or_she:
         return noun.ent_type_ == "PERSON"
-    return pronoun.lower_ in THEY and noun.ent_type_ != "PERSON" and (pronoun.lower_ == "they" or noun.tag_ != "NNS")
+    return (
+        pronoun.lower_ in SUBJECT_WORDS.they_or_it
+        and noun.ent_type_ != "PERSON"
+        and (pronoun.lower_ == "they" or noun.tag_ != "NNS")
+    )

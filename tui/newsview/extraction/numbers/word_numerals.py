@@ -5,10 +5,11 @@ from __future__ import annotations
 from fractions import Fraction
 from functools import cache
 
+from newsview.extraction.function_words import FUNCTION
 from newsview.extraction.lexical.characters import APOSTROPHES
+from newsview.extraction.numbers.lexicon import NUMBER_WORDS
 from newsview.extraction.numbers.numeral import Numeral
 from newsview.extraction.numbers.pieces import Pieces
-from newsview.extraction.numbers.tables import table
 
 _HALF = Fraction(1, 2)
 HIGHEST = 10**18
@@ -17,23 +18,23 @@ HIGHEST = 10**18
 
 @cache
 def _small() -> dict[str, int]:
-    return {**table("number_words")["small"], **table("number_words")["tens"]}
+    return {**NUMBER_WORDS.small, **NUMBER_WORDS.tens}
 
 
 @cache
 def _magnitudes() -> dict[str, int]:
-    return dict(table("number_words")["magnitudes"])
+    return dict(NUMBER_WORDS.magnitudes)
 
 
 @cache
 def _plural() -> dict[str, int]:
-    return dict(table("number_words")["plural_magnitudes"])
+    return dict(NUMBER_WORDS.plural_magnitudes)
 
 
 @cache
 def starters() -> frozenset[str]:
     """First words of numerals."""
-    return frozenset({*_small(), *_plural(), "tens", "half", "quarter", "a", "an", "several", "few", "couple"})
+    return frozenset({*_small(), *_plural(), *NUMBER_WORDS.openers})
 
 
 def words_at(pieces: Pieces, index: int) -> Numeral | None:
@@ -48,7 +49,7 @@ def words_at(pieces: Pieces, index: int) -> Numeral | None:
 def _part_of_magnitude(pieces: Pieces, index: int) -> Numeral | None:
     """Fraction of a magnitude: "half a million", "a half-million", "three quarters of a million"."""
     at, part = index, _HALF
-    if pieces.word(at) in ("a", "one", "three") and pieces.word(at + 1) in ("half", "quarter", "quarters"):
+    if pieces.word(at) in NUMBER_WORDS.before_quarter and pieces.word(at + 1) in NUMBER_WORDS.quarters:
         part, at = (
             _HALF if pieces.word(at + 1) == "half" else Fraction(3 if pieces.word(at) == "three" else 1, 4),
             at + 1,
@@ -80,7 +81,7 @@ def _vague(pieces: Pieces, index: int) -> Numeral | None:
     while pieces.word(end) == "of" and pieces.word(end + 1) in _plural():
         value, end = value * _plural()[pieces.word(end + 1)], end + 2
     if (
-        pieces.word(index) in ("tens", "scores")
+        pieces.word(index) in NUMBER_WORDS.tens_or_scores
         and end == index + 1
         and (pieces.word(index) == "tens" or pieces.word(end) != "of")
     ):
@@ -92,7 +93,7 @@ def _several(pieces: Pieces, index: int) -> Numeral | None:
     """Vague multiple of a magnitude: "several hundred", "a few thousand"; "a couple of million" is exactly two."""
     at = index + 1 if pieces.word(index) == "a" else index
     word = pieces.word(at)
-    if word not in ("several", "few", "couple"):
+    if word not in NUMBER_WORDS.vague:
         return None
     after = at + 2 if pieces.word(at + 1) == "of" else at + 1
     factor = _magnitudes().get(pieces.word(after))
@@ -112,7 +113,7 @@ def _spelled(pieces: Pieces, index: int) -> Numeral | None:
         return None  # "one's own experience"
     sum_ = _Sum()
     at = index
-    if pieces.word(index) in ("a", "an"):
+    if pieces.word(index) in FUNCTION.indefinite:
         at += 1
         if pieces.word(at) not in _magnitudes():
             return None
@@ -205,7 +206,7 @@ def _and_joins(pieces: Pieces, at: int, so_far: _Sum) -> bool:
     after = at + 2
     if pieces.at(after).text == "-" and pieces.word(after + 1) in _small():
         after += 2
-    return pieces.word(at + 1) in _small() and pieces.word(after) not in ("hundred", "million", "billion", "trillion")
+    return pieces.word(at + 1) in _small() and pieces.word(after) not in NUMBER_WORDS.multiplying
 
 
 def _joining_hyphen(pieces: Pieces, at: int) -> bool:

@@ -7,8 +7,9 @@ from collections.abc import Sequence
 from spacy.tokens import Token
 
 from newsview.extraction.lexical.characters import CLAUSE_DASHES
-from newsview.extraction.quotes.cue_lexicon import lexicon, words
+from newsview.extraction.quotes.cue_lexicon import lexicon
 from newsview.extraction.quotes.doc_layout import Layout, Region
+from newsview.extraction.quotes.lexicon import CLAUSES, CUES
 from newsview.extraction.syntax import FINITE, VERB_POS, climb, right_child
 
 REACH = 40
@@ -25,7 +26,7 @@ def is_quote_cue(token: Token) -> bool:
     """Whether *token* is a verb that can introduce or follow a quotation: "said", "asks", "puts it"."""
     if token.pos_ not in VERB_POS:
         # the tagger reads the inverted "Said Ellis: …" as a name
-        return token.lower_ in words("said")
+        return token.lower_ in CUES.said
     lemma = token.lemma_.lower()
     if lemma == "put":
         return token.i + 1 < len(token.doc) and token.nbor().lower_ == "it"
@@ -107,7 +108,7 @@ class Beside:
         if (
             last - first < _PREDICATE
             or tokens[first].lemma_ != "be"
-            or tokens[first + 1].lower_ not in {"all", "how", "what"}
+            or tokens[first + 1].lower_ not in CLAUSES.relative_all
         ):
             return None
         cues = (tokens[at] for at in range(first + 2, last) if is_quote_cue(tokens[at]))
@@ -136,7 +137,7 @@ class Beside:
         deps = {child.dep_ for child in cue.lefts}
         if cue.tag_ == "VBG":
             return False
-        if cue.tag_ == "VBN" and not deps & {"aux", "nsubj"} and cue.lower_ not in words("said"):
+        if cue.tag_ == "VBN" and not deps & {"aux", "nsubj"} and cue.lower_ not in CUES.said:
             return _is_before_person(cue)
         if region.is_speech and not self.layout.sentence_start[region.after]:
             return True

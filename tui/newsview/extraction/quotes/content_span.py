@@ -6,9 +6,11 @@ from collections.abc import Callable, Iterable
 
 from spacy.tokens import Token
 
+from newsview.extraction.function_words import FUNCTION
 from newsview.extraction.lexical.characters import CLAUSE_DASHES, CLOSING_QUOTES, OPENING_QUOTES
-from newsview.extraction.quotes.cue_lexicon import Cue, lexicon, words
+from newsview.extraction.quotes.cue_lexicon import Cue, lexicon
 from newsview.extraction.quotes.doc_layout import Layout
+from newsview.extraction.quotes.lexicon import CLAUSES
 from newsview.extraction.syntax import FINITE, SUBJECT_DEPS, VERB_POS, tense
 
 MAX_CONTENT = 400
@@ -105,7 +107,7 @@ def _is_reporter_apposition(layout: Layout, noun: Token) -> bool:
     first = noun.left_edge.i
     if layout.tokens[first - 1].text not in {",", "-", "–", "—"}:
         return False
-    indefinite = layout.tokens[first].lower_ in {"a", "an"}
+    indefinite = layout.tokens[first].lower_ in FUNCTION.indefinite
     return indefinite and any(child.dep_ in {"relcl", "acl"} for child in noun.rights)
 
 
@@ -197,8 +199,8 @@ def _trim(layout: Layout, first: int, last: int) -> tuple[int, int]:
 def is_question(clause: Token) -> bool:
     """Indirect question: "whether A", "to what A"."""
     first = clause.left_edge
-    return first.lower_ in words("questions") or (
-        first.dep_ == "prep" and first.i + 1 < len(first.doc) and first.nbor().lower_ in words("questions")
+    return first.lower_ in CLAUSES.questions or (
+        first.dep_ == "prep" and first.i + 1 < len(first.doc) and first.nbor().lower_ in CLAUSES.questions
     )
 
 

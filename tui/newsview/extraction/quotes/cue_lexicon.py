@@ -6,18 +6,19 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
-from importlib.resources import files
 from typing import Literal
 
 import numpy as np
 from numpy.typing import NDArray
 from spacy.vocab import Vocab
 
+from newsview.extraction.quotes.lexicon import CUES
+from newsview.extraction.tables import rows
+
 Kind = Literal["say", "think", "will"]
 PartOfSpeech = Literal["verbs", "nouns", "adjectives"]
 
 _VOWELS = frozenset("aeiou")
-_DATA = "newsview.extraction.quotes.data"
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,12 +51,12 @@ def lexicon(part: PartOfSpeech) -> dict[str, Cue]:
     (``mistaken_lemmas``), and those that are other words (``data/lemmas.tsv``).
     """
     cues: dict[str, Cue] = {}
-    for line in _rows(f"{part}.tsv"):
-        cue = _parse(line)
+    for row in rows(__package__, part, columns=3):
+        cue = _parse(*row)
         earlier = cues.get(cue.lemma)
         cues[cue.lemma] = cue if earlier is None else _union(earlier, cue)
     if part == "verbs":
-        for mistaken, lemma in (line.split("\t") for line in _rows("lemmas.tsv")):
+        for mistaken, lemma in rows(__package__, "lemmas", columns=2):
             cues.setdefault(mistaken, cues[lemma])
         for lemma, cue in list(cues.items()):
             for mistaken in mistaken_lemmas(lemma):
@@ -94,35 +95,16 @@ def string_ids(strings: tuple[str, ...]) -> NDArray[np.uint64]:
 
 
 @cache
-def words(name: str) -> frozenset[str]:
-    """One of the word sets of ``data/words.tsv``. Raises ``KeyError`` for an unknown name."""
-    return _word_sets()[name]
-
-
-@cache
-def _word_sets() -> dict[str, frozenset[str]]:
-    rows = (line.split("\t") for line in _rows("words.tsv"))
-    return {name: frozenset(listed.split()) for name, listed in rows}
-
-
-def _rows(name: str) -> list[str]:
-    lines = (files(_DATA) / name).read_text(encoding="utf-8").splitlines()
-    return [line for line in lines if line and not line.startswith("#")]
-
-
-@cache
 def speaking_nouns() -> dict[str, str]:
     """Nouns for speakers, lower-case, with their kind (``data/speakers.tsv``)."""
     nouns: dict[str, str] = {}
-    for line in _rows("speakers.tsv"):
-        kind, listed = line.split("\t")
+    for kind, listed in rows(__package__, "speakers", columns=2):
         for word in listed.split():
             nouns.setdefault(word.lower(), kind)
     return nouns
 
 
-def _parse(line: str) -> Cue:
-    lemma, kind, frames = line.split("\t")
+def _parse(lemma: str, kind: str, frames: str) -> Cue:
     strong, weak = set[str](), set[str]()
     prepositions, about, particles = set[str](), set[str](), set[str]()
     for frame in frames.split():
@@ -135,7 +117,7 @@ def _parse(line: str) -> Cue:
         if letter == "t":
             particles.update(frame[2:].split(","))
         if letter == "r":
-            about.update(frame[2:].split(",") if len(frame) > 2 else ("of", "for", "as", "with", "over"))
+            about.update(frame[2:].split(",") if len(frame) > 2 else CUES.about)
     return Cue(
         lemma,
         _kind(kind),

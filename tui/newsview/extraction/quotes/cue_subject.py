@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from spacy.tokens import Token
 
-from newsview.extraction.quotes.cue_lexicon import Cue, lexicon, speaking_nouns, words
+from newsview.extraction.quotes.cue_lexicon import Cue, lexicon, speaking_nouns
 from newsview.extraction.quotes.doc_layout import Layout
+from newsview.extraction.quotes.lexicon import CUES, PRONOUNS
 from newsview.extraction.quotes.speaker_phrase import NOMINAL, Phrase, can_speak, is_time, nominal_between, phrase
 from newsview.extraction.syntax import (
     FINITE,
@@ -20,7 +21,6 @@ from newsview.extraction.syntax import (
     tense,
 )
 
-_RELATIVE = frozenset({"who", "which", "that", "whom"})
 _CLIMBS = frozenset({"conj", "xcomp", "advcl", "ccomp", "pcomp", "parataxis", "dep", "prep", "agent", "acomp"})
 _PREDICATES = frozenset({"VERB", "AUX", "ADJ", "ADP", "SCONJ", "PART"})
 _INVERTED = 3
@@ -46,8 +46,8 @@ def subject_of(layout: Layout, verb: Token) -> Token | None:
             # "It is hard to say": expletive "it"
             empty = (
                 token is not verb
-                and found.lower_ in {"it", "there"}
-                and (token.pos_ == "AUX" or token.lemma_ in words("copula"))
+                and found.lower_ in PRONOUNS.dummy
+                and (token.pos_ == "AUX" or token.lemma_ in CUES.copulas)
             )
             return None if empty else _antecedent(found, token)
         head = token.head
@@ -55,7 +55,7 @@ def subject_of(layout: Layout, verb: Token) -> Token | None:
             return None
         if token.dep_ in {"acl", "relcl"}:
             return _speaker_of_noun(layout, head, token)
-        if token.dep_ == "pcomp" and head.lower_ == "as" and head.head.lemma_ in {"quote", "cite"}:
+        if token.dep_ == "pcomp" and head.lower_ == "as" and head.head.lemma_ in CUES.citing:
             quoted = _object_before(head.head, token)
             if quoted is not None and can_speak(quoted):
                 return quoted  # "Yonhap quoted the ministry as saying": the ministry is the speaker
@@ -102,7 +102,7 @@ def _own_subject(layout: Layout, verb: Token) -> Token | None:
 
 def _antecedent(subject: Token, verb: Token) -> Token:
     """The antecedent of a relative pronoun as subject: Smith in "Smith, who said"; other subjects are unchanged."""
-    if subject.lower_ not in _RELATIVE or subject.tag_ not in {"WP", "WDT"}:
+    if subject.lower_ not in PRONOUNS.relative or subject.tag_ not in {"WP", "WDT"}:
         return subject
     relative = next((clause for clause in climb(verb, STEPS - 1) if clause.dep_ == "relcl"), None)
     return subject if relative is None else _speaking_above(relative.head)
@@ -129,7 +129,7 @@ def _speaker_of_noun(layout: Layout, noun: Token, verb: Token) -> Token:
         holder = noun.head.head
     if holder is None or holder.pos_ not in VERB_POS:
         return noun
-    if text and not infinitive and holder.lemma_.lower() not in words("issues"):
+    if text and not infinitive and holder.lemma_.lower() not in CUES.issues:
         return noun
     return subject_of(layout, holder) or noun
 

@@ -13,8 +13,9 @@ from typing import Literal
 import numpy as np
 from numpy.typing import NDArray
 
-from newsview.extraction.quotes.cue_lexicon import speaking_nouns, string_ids, words
+from newsview.extraction.quotes.cue_lexicon import speaking_nouns, string_ids
 from newsview.extraction.quotes.doc_layout import Layout
+from newsview.extraction.quotes.lexicon import PRONOUNS, SPEAKERS
 from newsview.extraction.syntax import is_readable
 
 Gender = Literal["man", "woman"]
@@ -39,8 +40,8 @@ def genders(layout: Layout, owner: dict[int, str], people: frozenset[str]) -> di
 
 @cache
 def _gendered() -> NDArray[np.uint64]:
-    nouns = [noun for noun, kind in speaking_nouns().items() if kind in {"man", "woman"}]
-    return string_ids((*nouns, *words("titles_man"), *words("titles_woman")))
+    nouns = [noun for noun, kind in speaking_nouns().items() if kind in SPEAKERS.gendered]
+    return string_ids((*nouns, *SPEAKERS.titles_man, *SPEAKERS.titles_woman))
 
 
 def _winner(counts: Counter[Gender]) -> Gender | None:
@@ -71,9 +72,9 @@ def _title(
 
 
 def _gender_of(word: str, lemma: str) -> Gender | None:
-    if word in words("titles_man"):
+    if word in SPEAKERS.titles_man:
         return "man"
-    if word in words("titles_woman"):
+    if word in SPEAKERS.titles_woman:
         return "woman"
     kind = speaking_nouns().get(lemma)
     return "man" if kind == "man" else "woman" if kind == "woman" else None
@@ -87,7 +88,7 @@ def _pronouns(layout: Layout, owner: dict[int, str], people: frozenset[str], vot
     earlier: set[tuple[int, Gender]] = set()
     mentions = sorted(at for at, entity in owner.items() if entity in people)
     starts = [at for at, begins in enumerate(layout.sentence_start) if begins]
-    for at in layout.having("LOWER", string_ids((*words("he"), *words("she")))):
+    for at in layout.having("LOWER", string_ids((*PRONOUNS.he, *PRONOUNS.she))):
         if layout.region_of[at] is not None:
             continue
         sentence = bisect_right(starts, at)
@@ -96,7 +97,7 @@ def _pronouns(layout: Layout, owner: dict[int, str], people: frozenset[str], vot
         inside = mentions[
             bisect_left(mentions, first) : min(bisect_left(mentions, last), bisect_left(mentions, first) + _MANY)
         ]
-        gender: Gender = "man" if layout.tokens[at].lower_ in words("he") else "woman"
+        gender: Gender = "man" if layout.tokens[at].lower_ in PRONOUNS.he else "woman"
         if not inside or at < inside[0]:
             earlier.add((sentence, gender))
         elif len({owner[each] for each in inside}) == 1 and (sentence, gender) not in earlier:

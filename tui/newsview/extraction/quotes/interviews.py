@@ -10,13 +10,13 @@ from dataclasses import dataclass
 
 from spacy.tokens import Token
 
+from newsview.extraction.function_words import FUNCTION
 from newsview.extraction.quotes.attribution import Attribution
 from newsview.extraction.quotes.doc_layout import Layout
+from newsview.extraction.quotes.lexicon import CUES, PRONOUNS
 from newsview.extraction.quotes.speaker_labels import ANSWER, QUESTION
 from newsview.extraction.syntax import NOUN_POS, agent_of, child_of, is_readable, prepositional_object
 
-_TALKS = frozenset({"speak", "talk", "chat"})
-_SESSIONS = frozenset({"interview", "conversation", "q&a", "chat", "discussion"})
 _LONGEST = 1500
 """Maximum tokens of the introduction."""
 
@@ -59,16 +59,16 @@ def _parties_of_word(token: Token, people: Mapping[int, str]) -> Parties | None:
     if token.pos_ == "VERB" and word == "interview":
         subject, receiver = child_of(token, "nsubj"), child_of(token, "dobj", "nsubjpass")
         return _named(people, subject or agent_of(token), receiver)
-    if token.pos_ == "VERB" and word in _TALKS:
+    if token.pos_ == "VERB" and word in CUES.talks:
         subject, partner = child_of(token, "nsubj"), prepositional_object(token, "to", "with")
         if subject is None or partner is None:
             return None
-        if _entity(people, subject) is None and subject.lower_ not in {"he", "she"}:
+        if _entity(people, subject) is None and subject.lower_ not in FUNCTION.he_or_she:
             return _named(people, None, partner)  # "The Herald spoke to Jane Doe"
-        if partner.lower_ in {"him", "her", "them"}:
+        if partner.lower_ in PRONOUNS.him_or_her:
             return _named(people, subject, None)  # "Ann Lee spoke to her"
         return _named(people, partner, subject)
-    if token.pos_ in NOUN_POS and word in _SESSIONS:
+    if token.pos_ in NOUN_POS and word in CUES.sessions:
         return _named(people, None, prepositional_object(token, "with"))
     return None
 

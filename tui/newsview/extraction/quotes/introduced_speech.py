@@ -8,10 +8,12 @@ from itertools import takewhile
 
 from spacy.tokens import Token
 
+from newsview.extraction.function_words import FUNCTION
 from newsview.extraction.quotes.adjacent_cues import REACH, Beside, is_quote_cue
 from newsview.extraction.quotes.attribution import Attribution, attribution_of
-from newsview.extraction.quotes.cue_lexicon import lexicon, speaking_nouns, words
+from newsview.extraction.quotes.cue_lexicon import lexicon, speaking_nouns
 from newsview.extraction.quotes.cue_subject import speaker_beside, subject_of
+from newsview.extraction.quotes.lexicon import CUES, SPEAKERS
 from newsview.extraction.quotes.noun_cues import owner_of
 from newsview.extraction.quotes.preposition_cues import view_owner
 from newsview.extraction.quotes.speaker_phrase import can_speak, phrase
@@ -32,8 +34,8 @@ _MANNER = 4
 
 def _is_person(token: Token) -> bool:
     """Person: a name, a personal pronoun in the singular, or a noun for a human being."""
-    person = token.ent_type_ == "PERSON" or token.lower_ in {"he", "she"}
-    return person or speaking_nouns().get(token.lemma_.lower()) in {"man", "woman", "person"}
+    person = token.ent_type_ == "PERSON" or token.lower_ in FUNCTION.he_or_she
+    return person or speaking_nouns().get(token.lemma_.lower()) in SPEAKERS.one_person
 
 
 class Introductions:
@@ -152,7 +154,7 @@ class Introductions:
         if last - first < 3 or tokens[last - 1].text != ",":
             return None
         for noun in tokens[max(first, last - _OWNER) : last - 1]:
-            if noun.lower_ in words("views") and noun.right_edge.i == last - 2:
+            if noun.lower_ in CUES.views and noun.right_edge.i == last - 2:
                 owner = view_owner(noun)
                 speaker = phrase(self.layout, owner, avoid=noun.i) if owner is not None else None
                 return attribution_of(region.span, noun, speaker, Introductions._in_words_of) if speaker else None

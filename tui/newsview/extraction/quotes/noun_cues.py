@@ -8,9 +8,10 @@ from newsview.extraction.provenance import Rule
 from newsview.extraction.quotes import content_span
 from newsview.extraction.quotes.attribution import Attribution
 from newsview.extraction.quotes.content_span import Ranges, is_question
-from newsview.extraction.quotes.cue_lexicon import Cue, lemma_ids, lexicon, words
+from newsview.extraction.quotes.cue_lexicon import Cue, lemma_ids, lexicon
 from newsview.extraction.quotes.cue_subject import subject_of
 from newsview.extraction.quotes.doc_layout import Layout
+from newsview.extraction.quotes.lexicon import CLAUSES, CUES
 from newsview.extraction.quotes.speaker_phrase import can_speak, is_time, phrase
 from newsview.extraction.syntax import VERB_POS, child_of, has_mark, is_infinitive, is_readable, object_of, own_subject
 
@@ -48,10 +49,10 @@ def _noun(layout: Layout, noun: Token, cue: Cue) -> Attribution | None:
 
 
 def _adjective(layout: Layout, adjective: Token, cue: Cue) -> Attribution | None:
-    made = adjective.head.lemma_ == "make" and adjective.lower_ in {"clear", "plain", "known"}
+    made = adjective.head.lemma_ == "make" and adjective.lower_ in CUES.made_clear
     own = not made and own_subject(adjective) is not None
     verb = adjective if own else adjective.head
-    if not own and not made and verb.lemma_ not in words("copula"):
+    if not own and not made and verb.lemma_ not in CUES.copulas:
         return None
     owner = subject_of(layout, verb)
     if not can_speak(owner) or (owner is not None and owner.lower_ == "it"):
@@ -81,9 +82,9 @@ def owner_of(layout: Layout, noun: Token) -> Token | None:
             subject = subject_of(layout, holder) if holder is not None and child.tag_ == "PRP$" else None
             return subject if subject is not None and can_speak(subject) and subject.pos_ != "PRON" else child
     for child in noun.rights:
-        if child.dep_ in {"prep", "agent"} and child.lower_ in {"by", "from", "among"}:
+        if child.dep_ in {"prep", "agent"} and child.lower_ in CUES.sources:
             return object_of(child)
-    if holder is not None and (holder.lemma_.lower() in words("lends") or holder.lemma_.lower() in lexicon("verbs")):
+    if holder is not None and (holder.lemma_.lower() in CUES.lends or holder.lemma_.lower() in lexicon("verbs")):
         return subject_of(layout, holder)
     if holder is not None and noun.dep_ == "pobj" and can_speak(subject_of(layout, holder)):
         return subject_of(layout, holder)
@@ -94,7 +95,7 @@ def _governing_verb(noun: Token) -> Token | None:
     """The verb that governs the noun: "made a claim", "stirred anger with a claim", "is firm in her belief"."""
     if noun.dep_ == "dobj":
         return noun.head
-    if noun.dep_ != "pobj" or noun.head.lower_ not in {"with", "in", "at"}:
+    if noun.dep_ != "pobj" or noun.head.lower_ not in CUES.noun_prepositions:
         return None
     verb = noun.head.head
     if verb.pos_ == "ADJ" or verb.dep_ == "dobj":
@@ -136,7 +137,7 @@ def noun_prepositional(layout: Layout, noun: Token, cue: Cue) -> Ranges | None:
     for child in noun.rights:
         if child.dep_ == "prep" and child.lower_ in cue.prepositions:
             inner = child_of(child, "pobj", "pcomp")
-            if inner is None or is_time(inner) or (child.lower_ == "on" and inner.lower_ in words("media")):
+            if inner is None or is_time(inner) or (child.lower_ == "on" and inner.lower_ in CLAUSES.media):
                 return None  # "a statement on its website"
             return content_span.clause(layout, inner, cue=noun)
     return None

@@ -7,8 +7,9 @@ from spacy.tokens import Token
 from newsview.extraction.lexical.characters import APOSTROPHES
 from newsview.extraction.quotes import content_span
 from newsview.extraction.quotes.content_span import Ranges, Rule, is_question
-from newsview.extraction.quotes.cue_lexicon import Cue, words
+from newsview.extraction.quotes.cue_lexicon import Cue
 from newsview.extraction.quotes.doc_layout import Layout
+from newsview.extraction.quotes.lexicon import CUES
 from newsview.extraction.quotes.reported_clauses import as_clause
 from newsview.extraction.quotes.speaker_phrase import can_speak
 from newsview.extraction.syntax import agent_of, child_of, has_mark, is_infinitive, right_child
@@ -28,7 +29,7 @@ def is_passive(verb: Token, cue: Cue) -> bool:
     if plain and deps & {"ccomp"}:
         return False
     if (
-        verb.lower_ in words("asked")
+        verb.lower_ in CUES.asked
         and verb.dep_ in {"advcl", "prep", "acl", "ROOT"}
         and not deps & {"nsubj", "aux", "dobj"}
     ):
@@ -40,7 +41,7 @@ def is_passive(verb: Token, cue: Cue) -> bool:
 def passive_clause(layout: Layout, verb: Token, cue: Cue) -> Ranges | None:
     """Passive with a clause: "It was reported that the plan had failed", "She was told that it had failed"."""
     clause = right_child(verb, "ccomp")
-    if clause is not None and verb.lower_ in words("asked") and (asked := _fronted_if_clause(clause)) is not None:
+    if clause is not None and verb.lower_ in CUES.asked and (asked := _fronted_if_clause(clause)) is not None:
         clause = asked
     if clause is None or is_infinitive(clause) or not cue.takes("w" if is_question(clause) else "c"):
         return None
@@ -50,7 +51,7 @@ def passive_clause(layout: Layout, verb: Token, cue: Cue) -> Ranges | None:
 def passive_infinitive(layout: Layout, verb: Token, cue: Cue) -> Ranges | None:
     """Passive with an infinitive; the subject is content too: "The plan is expected to fail"."""
     clause = right_child(verb, "xcomp")
-    if clause is None or not is_infinitive(clause) or not cue.strong & {"c", "o"} or cue.lemma in words("factive"):
+    if clause is None or not is_infinitive(clause) or not cue.strong & {"c", "o"} or cue.lemma in CUES.factive:
         return None
     return _with_subject(layout, verb, content_span.clause(layout, clause, cue=verb))
 
@@ -79,7 +80,7 @@ def passive_question(layout: Layout, verb: Token, cue: Cue) -> Ranges | None:
     if condition is not None:
         return content_span.clause(layout, condition, cue=verb)
     for child in verb.rights:
-        if child.dep_ == "prep" and child.lower_ in {"about", "for", "whether"} and child.lower_ in cue.prepositions:
+        if child.dep_ == "prep" and child.lower_ in CUES.questions and child.lower_ in cue.prepositions:
             inner = child_of(child, "pobj", "pcomp")
             return content_span.clause(layout, inner, cue=verb) if inner is not None else None
     return None
@@ -110,7 +111,7 @@ def passive_object(layout: Layout, verb: Token, cue: Cue) -> Ranges | None:
     subject = child_of(verb, "nsubjpass")
     if subject is None or not can_speak(agent_of(verb)) or not cue.takes("n"):
         return None  # "approved by the end of next year"
-    if cue.lemma in {"cite", "quote"} and can_speak(subject):
+    if cue.lemma in CUES.citing and can_speak(subject):
         return None  # "The minister was quoted by Yonhap": the subject is a source
     return content_span.clause(layout, subject)
 

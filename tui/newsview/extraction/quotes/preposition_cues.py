@@ -6,8 +6,9 @@ from spacy.tokens import Token
 
 from newsview.extraction.quotes import content_span
 from newsview.extraction.quotes.attribution import Attribution
-from newsview.extraction.quotes.cue_lexicon import lexicon, string_ids, words
+from newsview.extraction.quotes.cue_lexicon import lexicon, string_ids
 from newsview.extraction.quotes.doc_layout import Layout
+from newsview.extraction.quotes.lexicon import CUES
 from newsview.extraction.quotes.speaker_phrase import can_speak, phrase
 from newsview.extraction.syntax import VERB_POS, child_of, climb, is_readable, prepositional_object
 
@@ -16,7 +17,7 @@ def by_preposition(layout: Layout) -> list[Attribution]:
     """The attributions of "according to" and "in X's view" outside quoted speech; the content is the clause around."""
     found = [
         rule(layout, layout.tokens[at])
-        for rule, cues in ((according_to, ("according",)), (in_the_view_of, tuple(sorted(words("views")))))
+        for rule, cues in ((according_to, ("according",)), (in_the_view_of, tuple(sorted(CUES.views))))
         for at in layout.having("LOWER", string_ids(cues))
         if not layout.in_speech(at)
     ]

@@ -4,20 +4,16 @@ from __future__ import annotations
 
 from spacy.tokens import Token
 
+from newsview.extraction.function_words import FUNCTION
 from newsview.extraction.numbers.units import unit_word
 from newsview.extraction.quotes import content_span
 from newsview.extraction.quotes.content_span import Ranges, Rule
-from newsview.extraction.quotes.cue_lexicon import Cue, speaking_nouns, words
+from newsview.extraction.quotes.cue_lexicon import Cue, speaking_nouns
 from newsview.extraction.quotes.doc_layout import Layout
+from newsview.extraction.quotes.lexicon import CLAUSES, CUES, PRONOUNS, SPEAKERS
 from newsview.extraction.quotes.reported_clauses import animate
 from newsview.extraction.quotes.speaker_phrase import can_speak
 from newsview.extraction.syntax import child_of, has_mark, is_infinitive, right_child
-
-_TOPICS = frozenset({"for", "on", "over", "as", "about", "against", "to", "toward", "towards", "with"})
-"""Prepositions of a topic ("criticized her on two fronts"), not of time or place."""
-_ADDRESSING = {"call": frozenset({"on", "upon"}), "appeal": frozenset({"to"})}
-"""Prepositions of an addressee: "called on them to vote", "appealed to them to vote"."""
-_REFLEXIVE = frozenset({"himself", "herself", "itself", "themselves", "ourselves", "myself", "yourself"})
 
 
 def infinitive(layout: Layout, verb: Token, cue: Cue) -> Ranges | None:
@@ -36,7 +32,7 @@ def infinitive(layout: Layout, verb: Token, cue: Cue) -> Ranges | None:
 
 def _is_refusal(clause: Token) -> bool:
     """Infinitive of refused speech: "declined to comment"."""
-    return clause.lemma_ in {"comment", "elaborate", "respond"} and clause.right_edge.i == clause.i
+    return clause.lemma_ in CUES.declined and clause.right_edge.i == clause.i
 
 
 def predicate(layout: Layout, verb: Token, cue: Cue) -> Ranges | None:
@@ -44,7 +40,7 @@ def predicate(layout: Layout, verb: Token, cue: Cue) -> Ranges | None:
     if not cue.takes("s"):
         return None
     named = right_child(verb, "oprd", "ccomp")
-    if named is not None and any(token.lower_ in _REFLEXIVE for token in layout.tokens[verb.i + 1 : named.i]):
+    if named is not None and any(token.lower_ in PRONOUNS.reflexive for token in layout.tokens[verb.i + 1 : named.i]):
         # "they find themselves alone": no judgement
         return None
     if named is not None:
@@ -110,7 +106,7 @@ def prepositional(layout: Layout, verb: Token, cue: Cue) -> Ranges | None:
             clause = right_child(verb, "xcomp", "advcl")
             if ranges and clause is not None and is_infinitive(clause) and clause.left_edge.i == ranges[-1][1]:
                 return [(ranges[0][0], clause.right_edge.i + 1)]
-            if child.lower_ in _ADDRESSING.get(cue.lemma, ()) and (clause is None or cue.lemma == "appeal"):
+            if child.lower_ in CUES.addressing.get(cue.lemma, ()) and (clause is None or cue.lemma == "appeal"):
                 return None  # "called on his mother", "appealed to the Supreme Court"
             return ranges
     clause = right_child(verb, "advcl", "xcomp", "ccomp")
@@ -133,7 +129,7 @@ def noun_object(layout: Layout, verb: Token, cue: Cue) -> Ranges | None:
     receiver = right_child(verb, "dobj") or _free_relative(verb) or _preposed_object(verb)
     if receiver is None or not cue.takes("n", animate=animate(layout, verb)):
         return None
-    if cue.lemma in {"cite", "quote"} and can_speak(receiver):
+    if cue.lemma in CUES.citing and can_speak(receiver):
         return None
     if receiver.i > verb.i and _is_empty_object(cue, receiver):
         return None
@@ -146,39 +142,37 @@ def noun_object(layout: Layout, verb: Token, cue: Cue) -> Ranges | None:
         ranges[-1] = (ranges[-1][0], last[-1].right_edge.i + 1)  # one name split by the parser
     if ranges and receiver.i > verb.i:
         for part in verb.rights:
-            if part.dep_ == "prep" and part.left_edge.i == ranges[-1][1] and part.lower_ in _TOPICS:
+            if part.dep_ == "prep" and part.left_edge.i == ranges[-1][1] and part.lower_ in CUES.topics:
                 ranges[-1] = (ranges[-1][0], part.right_edge.i + 1)
     return ranges
 
 
 def _is_empty_object(cue: Cue, receiver: Token) -> bool:
     """Object without content: "denied it", "questioned the suspect", "claimed 17 lives", "weighed 9 pounds"."""
-    if receiver.lower_ in words("it") or receiver.lower_ in {"this", "that", "them"}:
+    if receiver.lower_ in PRONOUNS.it or receiver.lower_ in PRONOUNS.this_or_that:
         return True
-    if cue.lemma in words("measuring"):
+    if cue.lemma in CUES.measuring:
         return _is_measure(receiver)
-    if cue.lemma in words("interrogate"):
-        return speaking_nouns().get(receiver.lemma_.lower()) in {"man", "woman", "person", "people"}
+    if cue.lemma in CUES.interrogate:
+        return speaking_nouns().get(receiver.lemma_.lower()) in SPEAKERS.people
     if cue.lemma == "claim":
-        return receiver.lemma_.lower() in words("claimed")
-    return cue.lemma == "attack" and receiver.lemma_.lower() in words("places")
+        return receiver.lemma_.lower() in CUES.claimed
+    return cue.lemma == "attack" and receiver.lemma_.lower() in CUES.attacked
 
 
 def _is_measure(noun: Token) -> bool:
     """As in "9 pounds", "a ton" and "more than half a ton": so much of a unit."""
-    if noun.lower_ in {"more", "less"}:
+    if noun.lower_ in FUNCTION.more_or_less:
         than = child_of(noun, "prep")
         noun = (child_of(than, "pobj") if than is not None else None) or noun
     before = noun.doc[noun.left_edge.i : noun.i]
-    return unit_word(noun.lower_) and any(
-        each.dep_ == "nummod" or each.lower_ in {"a", "an", "half"} for each in before
-    )
+    return unit_word(noun.lower_) and any(each.dep_ == "nummod" or each.lower_ in CLAUSES.counting for each in before)
 
 
 def _free_relative(verb: Token) -> Token | None:
     """Free relative clause as object: "She denounced what he called a failure"."""
     clause = right_child(verb, "ccomp")
-    return clause if clause is not None and clause.left_edge.lower_ in {"what", "whatever"} else None
+    return clause if clause is not None and clause.left_edge.lower_ in CLAUSES.what else None
 
 
 def _preposed_object(verb: Token) -> Token | None:

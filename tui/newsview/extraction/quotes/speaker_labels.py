@@ -10,8 +10,9 @@ from dataclasses import dataclass
 
 from newsview.extraction.lexical.characters import CLOSING_QUOTES, OPENING_QUOTES
 from newsview.extraction.quotes.attribution import Attribution
-from newsview.extraction.quotes.cue_lexicon import speaking_nouns, words
+from newsview.extraction.quotes.cue_lexicon import speaking_nouns
 from newsview.extraction.quotes.doc_layout import Layout
+from newsview.extraction.quotes.lexicon import CLAUSES, PRONOUNS
 
 QUESTION = frozenset({"Q", "Q."})
 ANSWER = frozenset({"A", "A."})
@@ -63,7 +64,7 @@ def by_label(layout: Layout) -> list[Attribution]:
 def _is_speaking(layout: Layout, first: int, last: int) -> bool:
     """Unlabelled paragraph in the first person, which continues a turn; not "At this point her daughter joined us"."""
     return layout.tokens[first].text not in _ASIDE and any(
-        token.lower_ in words("i") and layout.region_of[token.i] is None for token in layout.tokens[first:last]
+        token.lower_ in PRONOUNS.i and layout.region_of[token.i] is None for token in layout.tokens[first:last]
     )
 
 
@@ -133,7 +134,7 @@ def _is_name(layout: Layout, first: int, last: int) -> bool:
     label = layout.tokens[first:last]
     if last - first == 1 and label[0].text in QUESTION | ANSWER:
         return True
-    if label[-1].lower_ in words("sections"):
+    if label[-1].lower_ in CLAUSES.sections:
         return False  # "Transcript: …", "EXCLUSIVE: …"
     if any(word.is_punct and word.text not in {".", "-", ",", "(", ")"} for word in label):
         return False

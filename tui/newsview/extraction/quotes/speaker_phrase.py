@@ -4,15 +4,16 @@ from __future__ import annotations
 
 from spacy.tokens import Token
 
+from newsview.extraction.function_words import FUNCTION
 from newsview.extraction.lexical.characters import JOINTS
-from newsview.extraction.quotes.cue_lexicon import speaking_nouns, words
+from newsview.extraction.quotes.cue_lexicon import speaking_nouns
 from newsview.extraction.quotes.doc_layout import Layout
+from newsview.extraction.quotes.lexicon import PRONOUNS, SPEAKERS
 from newsview.extraction.syntax import FINITE, climb, is_readable
 
 NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "NUM"})
 _CLAUSES = frozenset({"relcl", "advcl", "ccomp", "parataxis"})
 _ACTORS = frozenset({"PERSON", "ORG", "GPE", "NORP", "FAC", "PRODUCT", "WORK_OF_ART", "CARDINAL", "PERCENT", "LAW"})
-_HUMAN = ("er", "or", "ist", "ian", "ists", "ians", "ers", "ors", "man", "men", "woman", "women", "people", "crat")
 _TIMES = frozenset({"DATE", "TIME"})
 _STEPS = 6
 _NEAR = 12
@@ -28,14 +29,14 @@ def can_speak(token: Token | None) -> bool:
     if token is None:
         return False
     if token.pos_ == "PRON" or token.tag_ in {"DT", "WP", "WDT"}:
-        return token.lower_ in words("who")
+        return token.lower_ in PRONOUNS.who
     if is_aged(token):
         return True
     if token.ent_type_:
         return token.ent_type_ in _ACTORS
     if token.lemma_.lower() in speaking_nouns():
         return True
-    return token.pos_ == "PROPN" or token.lower_.endswith(_HUMAN)
+    return token.pos_ == "PROPN" or token.lower_.endswith(SPEAKERS.endings)
 
 
 def is_time(token: Token) -> bool:
@@ -45,7 +46,7 @@ def is_time(token: Token) -> bool:
 
 def is_aged(token: Token) -> bool:
     """Person by age: "the 22-year-old"."""
-    return token.lower_ in {"old", "olds"} and token.i > 0 and token.nbor(-1).text in JOINTS
+    return token.lower_ in FUNCTION.old and token.i > 0 and token.nbor(-1).text in JOINTS
 
 
 def phrase(layout: Layout, head: Token, avoid: int | None = None) -> Phrase:

@@ -12,10 +12,11 @@ from spacy.tokens import Token
 
 from newsview.extraction import doc_extensions
 from newsview.extraction.quotes.attribution import Attribution
-from newsview.extraction.quotes.cue_lexicon import speaking_nouns, words
+from newsview.extraction.quotes.cue_lexicon import speaking_nouns
 from newsview.extraction.quotes.doc_layout import Layout
 from newsview.extraction.quotes.gender import Gender, genders
 from newsview.extraction.quotes.interviews import Parties, parties
+from newsview.extraction.quotes.lexicon import PRONOUNS, SPEAKERS
 from newsview.extraction.quotes.speaker_labels import ANSWER, QUESTION
 from newsview.extraction.quotes.speaker_phrase import is_aged
 from newsview.extraction.syntax import SUBJECT_DEPS
@@ -26,7 +27,6 @@ _PARAGRAPHS = 3
 _MARGIN = 1.0
 _OTHER = 4.0
 """Margin for content that begins with a pronoun of the other gender."""
-_PEOPLE = frozenset({"man", "woman", "person"})
 _BODIES = frozenset({"ORG", "GPE", "NORP", "FAC", "WORK_OF_ART", "PRODUCT"})
 
 
@@ -97,7 +97,7 @@ class Resolver:
         head = self.layout.tokens[each.head]
         if found is None and self._introduces_person(head):
             self.unnamed_person = head
-        if found is None and head.tag_ == "NN" and speaking_nouns().get(head.lemma_.lower()) in {"body", "people"}:
+        if found is None and head.tag_ == "NN" and speaking_nouns().get(head.lemma_.lower()) in SPEAKERS.groups:
             self.unnamed_body = head
         return found
 
@@ -112,7 +112,7 @@ class Resolver:
                 return self.owner[child.i]
             if inside and child.dep_ == "compound" and child.i in self.owner and token.pos_ == "PROPN":
                 return self.owner[child.i]
-        if speaking_nouns().get(token.lemma_.lower()) in _PEOPLE:
+        if speaking_nouns().get(token.lemma_.lower()) in SPEAKERS.one_person:
             closing = self._closing_name(speaker)
             if closing is not None:
                 return closing
@@ -136,33 +136,33 @@ class Resolver:
 
     def _referred(self, head: Token, each: Attribution) -> str | None:
         word = head.lower_
-        if word in words("he") or word in words("she"):
-            gender: Gender = "man" if word in words("he") else "woman"
+        if word in PRONOUNS.he or word in PRONOUNS.she:
+            gender: Gender = "man" if word in PRONOUNS.he else "woman"
             found = self._person(head, each, gender)
             if found is not None:  # "he says … she adds": the antecedent of "he" is not that of "she"
                 self.genders.setdefault(found, gender)
             return found
-        if word in words("it"):
+        if word in PRONOUNS.it:
             return None if self._is_unnamed_body(head) else self._organization(head, each, None)
         if is_aged(head):  # "the 22-year-old", mentioned before
             return self._person(head, each, None)
         if head.pos_ != "NOUN" or not self._is_definite(head) or any(child.dep_ == "appos" for child in head.rights):
             return None  # the phrase has a name that is no entity
         kind = speaking_nouns().get(head.lemma_.lower())
-        if kind in _PEOPLE and head.tag_ == "NN":
+        if kind in SPEAKERS.one_person and head.tag_ == "NN":
             return self._by_role(head)
         if kind != "body" or head.tag_ != "NN":
             return None
         noun = head.lemma_.lower()
         found = self._organization(head, each, noun)
-        if found is None and noun in words("bodies"):
+        if found is None and noun in SPEAKERS.bodies:
             return self.stands_for.get(noun)
         if found is not None:
             self.stands_for[noun] = found
         return found
 
     def _is_definite(self, head: Token) -> bool:
-        return any(child.dep_ == "det" and child.lower_ in {"the", "this", "that"} for child in head.lefts)
+        return any(child.dep_ == "det" and child.lower_ in SPEAKERS.definite for child in head.lefts)
 
     def _before(self, head: Token) -> list[_Place]:
         """The last mentions before *head*, nearest first, outside quoted speech and within a few paragraphs."""
@@ -195,12 +195,12 @@ class Resolver:
         at = self.layout.token_at(each.start)
         if gender is None or self.layout.region_of[at] is not None:
             return False
-        return self.layout.tokens[at].lower_ in words("she" if gender == "man" else "he")
+        return self.layout.tokens[at].lower_ in (PRONOUNS.she if gender == "man" else PRONOUNS.he)
 
     def _introduces_person(self, head: Token) -> bool:
         """Person introduced without a name: "a nurse", "one official"; not "the senator"."""
-        person = head.tag_ == "NN" and speaking_nouns().get(head.lemma_.lower()) in _PEOPLE
-        return person and any(child.lower_ in {"a", "an", "another", "one"} for child in head.lefts)
+        person = head.tag_ == "NN" and speaking_nouns().get(head.lemma_.lower()) in SPEAKERS.one_person
+        return person and any(child.lower_ in SPEAKERS.indefinite for child in head.lefts)
 
     def _is_unnamed_person(self, head: Token, before: list[_Place]) -> bool:
         """Pronoun for a person without a name: "A nurse described the ward. “It was full,” she said"."""
@@ -248,7 +248,7 @@ class Resolver:
     def _organization(self, head: Token, each: Attribution, noun: str | None) -> str | None:
         """Antecedent of "it" or of a noun for an organization: "Yonhap reported it. It said …", "the ministry"."""
         scores: dict[str, float] = {}
-        general = noun is None or noun in words("bodies")
+        general = noun is None or noun in SPEAKERS.bodies
         for rank, place in enumerate(self._before(head)):
             if self.types[place.entity] not in _BODIES or self._in_content(place, each):
                 continue

@@ -1,0 +1,92 @@
+"""The loader of the data files of extraction: what it accepts, and its errors."""
+
+import sys
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Any, Literal
+
+import pytest
+
+from newsview.extraction.tables import Table, TableError, load, rows
+
+
+class Fruit(Table):
+    sweet: frozenset[str]
+    order: tuple[str, ...]
+    phrases: frozenset[tuple[str, ...]]
+    prices: Mapping[str, int]
+    weight: float
+
+
+class Garden(Table):
+    fruit: Fruit
+    side: Literal["north", "south"]
+
+
+FRUIT = "sweet = '''\napple\n pear fig'''\norder = 'b a'\nphrases = ['', 'full of']\nprices = { fig = 3 }\nweight = 2\n"
+
+
+@pytest.fixture
+def package(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Any:
+    """A function that writes a data file of a package, and returns the package's name."""
+    name = "package_with_tables"
+    (tmp_path / name / "data").mkdir(parents=True)
+    (tmp_path / name / "__init__.py").touch()
+    monkeypatch.syspath_prepend(tmp_path)
+    monkeypatch.delitem(sys.modules, name, raising=False)
+
+    def written(file: str, content: str) -> str:
+        (tmp_path / name / "data" / file).write_text(content, encoding="utf-8")
+        return name
+
+    return written
+
+
+def test_word_lists_are_loaded_with_the_types_of_their_table(package: Any) -> None:
+    fruit = load(Fruit, package("fruit.toml", FRUIT), "fruit")
+    assert fruit.sweet == {"apple", "pear", "fig"}
+    assert fruit.order == ("b", "a")
+    assert fruit.phrases == {(), ("full", "of")}
+    assert (fruit.prices["fig"], fruit.weight) == (3, 2)
+
+
+def test_a_table_within_a_table_is_loaded(package: Any) -> None:
+    nested = "side = 'north'\n[fruit]\n" + FRUIT
+    assert load(Garden, package("garden.toml", nested), "garden").fruit.order == ("b", "a")
+
+
+@pytest.mark.parametrize(
+    ("changed", "reason"),
+    [
+        (FRUIT + "sour = 'lemon'\n", "in only one of the file and Fruit: ['sour']"),
+        (FRUIT.replace("weight = 2\n", ""), "in only one of the file and Fruit: ['weight']"),
+        (FRUIT.replace("fig = 3", "fig = 'three'"), "prices: 'three' instead of <class 'int'>"),
+        (FRUIT.replace("'b a'", "[1]"), "order: 1 instead of <class 'str'>"),
+        (FRUIT.replace("'b a'", "7"), "order: 7 instead of tuple[str, ...]"),
+        (FRUIT.replace("pear", "apple"), "sweet: twice in the list: ['apple']"),
+    ],
+)
+def test_a_file_that_does_not_fit_its_table_is_an_error_that_names_both(
+    package: Any, changed: str, reason: str
+) -> None:
+    with pytest.raises(TableError) as error:
+        load(Fruit, package("fruit.toml", changed), "fruit")
+    assert str(error.value) == f"package_with_tables, fruit.toml: {reason}"
+
+
+def test_a_value_outside_the_choices_of_its_type_is_an_error(package: Any) -> None:
+    with pytest.raises(TableError, match="side: 'west' instead of"):
+        load(Garden, package("garden.toml", "side = 'west'\n[fruit]\n" + FRUIT), "garden")
+
+
+def test_a_list_of_a_table_cannot_be_set(package: Any) -> None:
+    fruit = load(Fruit, package("fruit.toml", FRUIT), "fruit")
+    with pytest.raises(AttributeError, match=r"Fruit\.order"):
+        fruit.__setattr__("order", ())
+
+
+def test_rows_are_those_between_comments_and_blank_lines(package: Any) -> None:
+    name = package("rows.tsv", "# header\none\t1\n\ntwo\t2\n")
+    assert list(rows(name, "rows", columns=2)) == [("one", "1"), ("two", "2")]
+    with pytest.raises(TableError, match=r"rows\.tsv, line 2: 2 columns instead of 3"):
+        list(rows(name, "rows", columns=3))

@@ -1,0 +1,77 @@
+"""Word lists of this package, one table a file of ``data/``, where each list is explained."""
+
+from newsview.extraction.tables import Groups, Order, Table, Words, load
+
+
+class PronounWords(Table):
+    """Pronouns of speakers and of things."""
+
+    relative: Words
+    dummy: Words
+    him_or_her: Words
+    reflexive: Words
+    this_or_that: Words
+    who: Words
+    i: Words
+    he: Words
+    she: Words
+    it: Words
+
+
+class SpeakerWords(Table):
+    """Words of and beside speakers, and classes of the nouns in speakers.tsv."""
+
+    gendered: Words
+    one_person: Words
+    people: Words
+    endings: Order
+    groups: Words
+    definite: Words
+    indefinite: Words
+    titles_man: Words
+    titles_woman: Words
+    bodies: Words
+
+
+class CueWords(Table):
+    """Verbs, nouns and prepositions of rules for single constructions; the lexicon of cues is in verbs.tsv, nouns.tsv and adjectives.tsv."""
+
+    citing: Words
+    talks: Words
+    sessions: Words
+    made_clear: Words
+    noun_prepositions: Words
+    sources: Words
+    questions: Words
+    topics: Words
+    declined: Words
+    issues: Words
+    lends: Words
+    copulas: Words
+    asked: Words
+    said: Words
+    views: Words
+    factive: Words
+    interrogate: Words
+    claimed: Words
+    attacked: Words
+    measuring: Words
+    addressing: Groups
+    about: Words
+
+
+class ClauseWords(Table):
+    """Words that open or follow a clause, and words of layout."""
+
+    relative_all: Words
+    what: Words
+    counting: Words
+    questions: Words
+    media: Words
+    sections: Words
+
+
+PRONOUNS = load(PronounWords, __package__, "pronouns")
+SPEAKERS = load(SpeakerWords, __package__, "speaker_words")
+CUES = load(CueWords, __package__, "cues")
+CLAUSES = load(ClauseWords, __package__, "clauses")

@@ -1,0 +1,128 @@
+"""Typed loader of the data files of extraction: word lists from TOML, rows from tab-separated files.
+
+A TOML file holds the named word lists of one concept; a subclass of ``Table`` names its lists with their types. Every
+data file states source and licence in its header.
+"""
+
+from __future__ import annotations
+
+import pkgutil
+import tomllib
+from collections.abc import Iterator, Mapping
+from functools import cache
+from typing import Any, Literal, TypeVar, dataclass_transform, get_args, get_origin
+
+Words = frozenset[str]
+Order = tuple[str, ...]
+"""Words whose order counts, or that are compared with the end of another."""
+Phrases = frozenset[tuple[str, ...]]
+"""Phrases, each as its words."""
+Names = Mapping[str, str]
+Numbers = Mapping[str, int]
+Groups = Mapping[str, Words]
+
+T = TypeVar("T", bound="Table")
+
+
+class TableError(ValueError):
+    """A data file does not have the lists or the types of its table. The message names the file and the list."""
+
+
+@dataclass_transform(frozen_default=True)
+class Table:
+    """Named word lists: each annotation of a subclass, a type and no string, is a list of its file. The values cannot be set.
+
+    No dataclass, because the methods that ``dataclass`` generates take a millisecond for each class at start-up.
+    """
+
+    def __setattr__(self, name: str, value: object) -> None:
+        raise AttributeError(f"{type(self).__name__}.{name} is a list of a data file and cannot be set")
+
+
+def load(kind: type[T], package: str, name: str) -> T:
+    """The file ``data/<name>.toml`` of *package* as a *kind*. Raises ``TableError`` where the two differ."""
+    try:
+        return _table(kind, toml(package, name))
+    except TableError as error:
+        raise TableError(f"{package}, {name}.toml: {error}") from None
+
+
+def toml(package: str, name: str) -> dict[str, Any]:
+    """The file ``data/<name>.toml`` of *package*, unchecked."""
+    return tomllib.loads(_text(package, f"{name}.toml"))
+
+
+def rows(package: str, name: str, columns: int, required: int | None = None) -> Iterator[tuple[str, ...]]:
+    """The rows of ``data/<name>.tsv`` of *package*, without blank lines and comments.
+
+    A row may leave out its last columns down to *required*, which are then empty; by default none. Raises
+    ``TableError`` if a row has fewer, or more than *columns*.
+    """
+    for number, line in enumerate(_text(package, f"{name}.tsv").splitlines(), 1):
+        if line and not line.startswith("#"):
+            row = tuple(line.split("\t"))
+            if not (required or columns) <= len(row) <= columns:
+                raise TableError(f"{package}, {name}.tsv, line {number}: {len(row)} columns instead of {columns}")
+            yield row + ("",) * (columns - len(row))
+
+
+def _text(package: str, file: str) -> str:
+    raw = pkgutil.get_data(package, f"data/{file}")
+    if raw is None:
+        raise FileNotFoundError(file)
+    return raw.decode("utf-8")
+
+
+def _table(kind: type[T], content: object) -> T:
+    if not isinstance(content, dict):
+        raise TableError(f"{content!r:.40} instead of word lists")
+    types: dict[str, Any] = kind.__annotations__
+    if content.keys() != types.keys():
+        raise TableError(f"in only one of the file and {kind.__name__}: {sorted(content.keys() ^ types.keys())}")
+    made = kind.__new__(kind)
+    for name, wanted in types.items():
+        try:
+            made.__dict__[name] = _value(wanted, content[name])
+        except TableError as error:
+            raise TableError(f"{name}: {error}") from None
+    return made
+
+
+def _value(wanted: Any, value: Any) -> Any:
+    """*value* as the type *wanted*. A string where a set or a tuple is wanted holds its words, separated by white space."""
+    origin, arguments = _parts(wanted)
+    if origin in (frozenset, tuple):
+        if isinstance(value, str):
+            return _collected(origin, value.split())
+        if isinstance(value, list):
+            return _collected(origin, _values(arguments[0], value))
+    elif origin is Mapping:
+        if isinstance(value, dict):
+            return dict(zip(_values(arguments[0], [*value]), _values(arguments[1], [*value.values()]), strict=True))
+    elif origin is Literal:
+        if value in arguments:
+            return value
+    elif issubclass(wanted, Table):
+        return _table(wanted, value)
+    elif type(value) is wanted or (wanted is float and type(value) is int):
+        return value
+    raise TableError(f"{value!r:.40} instead of {wanted}")
+
+
+def _values(wanted: Any, values: list[Any]) -> list[Any]:
+    if all(type(each) is wanted for each in values):
+        return values
+    return [_value(wanted, each) for each in values]
+
+
+@cache
+def _parts(wanted: Any) -> tuple[Any, tuple[Any, ...]]:
+    """The type without its parameters, None if it has none, and the parameters."""
+    return get_origin(wanted), get_args(wanted)
+
+
+def _collected(origin: type, members: list[Any]) -> Any:
+    collected = origin(members)
+    if origin is frozenset and len(collected) < len(members):
+        raise TableError(f"twice in the list: {sorted(each for each in collected if members.count(each) > 1)}")
+    return collected
