@@ -8,7 +8,19 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from typing import Any, Final
 
-from newsview.model.facts import Decision, Entity, Fact, Mention, NameOf, Number, Part, Quote, Was, kind_name
+from newsview.model.facts import (
+    Decision,
+    Entity,
+    Fact,
+    Mention,
+    NameOf,
+    Number,
+    Part,
+    Quote,
+    Was,
+    content_texts,
+    kind_name,
+)
 from newsview.model.kinds import PerKind
 from newsview.terminal.printable import printable
 
@@ -82,8 +94,7 @@ def speaker_words(name_of: NameOf, quote: Quote) -> str:
 
 def quote_words(quote: Quote) -> str:
     """The quote's content on one line, ``…`` between its spans; a direct quote in quote marks."""
-    parts = [flat(quote.text[part.start - quote.start : part.end - quote.start]) for part in quote.content]
-    words = " … ".join(part for part in parts if part) or flat(quote.text)
+    words = " … ".join(filter(None, map(flat, content_texts(quote)))) or flat(quote.text)
     bare = quote.kind == "direct" and words[:1] not in "“\"‘'«„"
     return f"“{words}”" if bare and words else words
 

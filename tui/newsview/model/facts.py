@@ -209,6 +209,11 @@ def _fields(facts: Facts | Analysis) -> dict[str, Any]:
     return {name: records for name, records in by_kind(facts).items()}
 
 
+def content_texts(quote: Quote) -> list[str]:
+    """The texts of the content spans of *quote*, in their order."""
+    return [quote.text[part.start - quote.start : part.end - quote.start] for part in quote.content]
+
+
 def kind_name(fact: Fact) -> KindName:
     """The name of the kind of *fact*."""
     return _KIND_OF[type(fact)]

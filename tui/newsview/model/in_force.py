@@ -11,7 +11,7 @@ from dataclasses import replace
 from typing import Any, Final
 from unicodedata import normalize
 
-from newsview.model.facts import Decision, Entity, Mention, NameOf, Number, Part, Quote, Was, kind_name
+from newsview.model.facts import Decision, Entity, Mention, NameOf, Number, Part, Quote, Was, content_texts, kind_name
 from newsview.model.ids import words
 from newsview.model.kinds import PerKind
 
@@ -68,8 +68,7 @@ def _normalized_content(quote: Quote) -> str:
 
 
 def _content(quote: Quote) -> str:
-    parts = (quote.text[part.start - quote.start : part.end - quote.start] for part in quote.content)
-    return " … ".join(part for part in parts if part) or quote.text
+    return " … ".join(filter(None, content_texts(quote))) or quote.text
 
 
 def _same_speaker(was: Quote, now: Quote, old_names: NameOf, new_names: NameOf) -> bool:
