@@ -11,7 +11,7 @@ SPAN = {"text": "ten", "start": 3, "end": 6}
 QUOTE = {
     "id": "q-1", "kind": "direct", "text": "Go.", "start": 1, "end": 4, "content": [{"start": 1, "end": 4}],
     "speaker": {"text": "Ada", "start": 10, "end": 13, "entity": None}, "cue": None,
-    "sentence": "s1", "sentences": ["s1"], "origin": "extracted",
+    "sentence": "s1", "sentences": ["s1"], "origin": "extracted", "aside": False, "act": "speech", "stance": "states",
 }  # fmt: skip
 
 

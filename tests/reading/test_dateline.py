@@ -40,7 +40,7 @@ def test_date_line(line: str, date: str | None) -> None:
 
 def test_publication_date_overrides_update_date() -> None:
     both = build_article(f"{HEAD}\n\nLast updated: 12 November 2022\n\nPublished: 11 November 2022\n\n{LEDE}")
-    assert (both.published, both.published_source) == ("2022-11-11", "dateline")
+    assert (both.published, both.published_source, both.published_from) == ("2022-11-11", "dateline", "text")
     assert [p.role for p in both.paragraphs] == ["headline", "dateline", "dateline", "body"]
     alone = build_article(f"{HEAD}\n\nLast updated: 12 November 2022\n\n{LEDE}")
     assert alone.published == "2022-11-12"

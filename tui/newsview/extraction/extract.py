@@ -20,6 +20,7 @@ from newsview.extraction.models import Pipeline, load
 from newsview.extraction.parse import SHOWN, WHOLE, MergedDoc, merge, parse
 from newsview.extraction.provenance import Rules, Trace
 from newsview.model.article import Article, Paragraph
+from newsview.model.aside import with_aside
 from newsview.model.facts import Analysis, Entity, Fact, Facts, Generator, Number, of_kinds
 from newsview.model.kinds import KIND_NAMES, KindName, PerKind
 from newsview.workers.events import Window
@@ -136,7 +137,8 @@ class Extractor:
 
 
 def _facts(article: Article, merged: MergedDoc | None) -> Facts:
-    return of_kinds({name: [placed for _, placed in found] for name, found in _found(article, merged)})
+    found = of_kinds({name: [placed for _, placed in pairs] for name, pairs in _found(article, merged)})
+    return with_aside(article, found)
 
 
 def _explained(article: Article, merged: MergedDoc | None) -> list[Explained]:

@@ -13,6 +13,7 @@ from typing import Any, Final, Literal, NoReturn
 
 Role = Literal["headline", "byline", "dateline", "caption", "subhead", "body", "boilerplate"]
 PublishedSource = Literal["flag", "metadata", "dateline"]
+PublishedFrom = Literal["flag", "address", "metadata", "text"]
 
 
 class _Nothing(dict[str, Any]):
@@ -68,7 +69,11 @@ class Sentence:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Article:
-    """A decoded, cleaned article. ``sha256`` is the hash of the input bytes, ``text`` the cleaned text."""
+    """A decoded, cleaned article. ``sha256`` is the hash of the input bytes, ``text`` the cleaned text.
+
+    ``id`` is the id of an archive's line as it was given (any JSON value), ``metadata`` the line's other fields;
+    ``notices`` are sentences for the reader about what reading changed or left out.
+    """
 
     path: str | None
     sha256: str
@@ -81,6 +86,10 @@ class Article:
     text: str
     paragraphs: Sequence[Paragraph]
     sentences: Sequence[Sentence]
+    id: Any = None
+    metadata: Mapping[str, Any] = field(default_factory=nothing)
+    published_from: PublishedFrom | None = None
+    notices: Sequence[str] = ()
     extra: Mapping[str, Any] = field(default_factory=nothing, repr=False)
 
     def sentence_index(self, offset: int) -> int | None:

@@ -24,6 +24,8 @@ from newsview.model.spans import Span as Span
 SCHEMA_VERSION = 1
 
 QuoteKind = Literal["direct", "mixed", "indirect"]
+Act = Literal["speech", "belief", "plan"]
+Stance = Literal["states", "denies", "doubts", "asks", "withholds"]
 NumberKind = Literal[
     "cardinal",
     "money",
@@ -63,7 +65,10 @@ class Mention:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Entity:
-    """One entity with all its mentions, in text order. ``name`` is the fullest form in the article."""
+    """One entity with all its mentions, in text order. ``name`` is the fullest form in the article.
+
+    ``aside``, here and on the other facts: the fact is hidden by default.
+    """
 
     id: str
     name: str
@@ -71,6 +76,7 @@ class Entity:
     role: str | None
     mentions: Sequence[Mention]
     origin: Origin = "extracted"
+    aside: bool = False
     extra: Mapping[str, Any] = field(default_factory=nothing, repr=False)
 
 
@@ -93,12 +99,18 @@ class Quote:
     sentence: str
     sentences: Sequence[str]
     origin: Origin = "extracted"
+    aside: bool = False
+    act: Act = "speech"
+    stance: Stance = "states"
     extra: Mapping[str, Any] = field(default_factory=nothing, repr=False)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Number:
-    """One quantity, date or label; a range is one record with both ends in ``value`` and ``value_max``."""
+    """One quantity, date or label; a range is one record with both ends in ``value`` and ``value_max``.
+
+    ``range`` connects the two numbers of a change "from X to Y": on both, the id of the first in the text.
+    """
 
     id: str
     sentence: str
@@ -122,6 +134,8 @@ class Number:
     granularity: str | None = None
     relative: bool = False
     origin: Origin = "extracted"
+    aside: bool = False
+    range: str | None = None
     extra: Mapping[str, Any] = field(default_factory=nothing, repr=False)
 
 

@@ -1,6 +1,6 @@
 """Rules for when a decision on a changed fact stays in force, and the decision that remains if it does not.
 
-A decision refers to a quote's content and speaker, a number's value with its attributes, an entity's name and type.
+A decision refers to a quote's content, speaker and stance, a number's value with its attributes, an entity's name and type.
 If one of these changes, status and verdict are out of force; note and edits remain.
 """
 
@@ -32,7 +32,8 @@ def _same_entity(was: Entity, now: Entity, old_names: NameOf, new_names: NameOf)
 
 
 def _same_quote(was: Quote, now: Quote, old_names: NameOf, new_names: NameOf) -> bool:
-    return _normalized_content(was) == _normalized_content(now) and _same_speaker(was, now, old_names, new_names)
+    same_words = _normalized_content(was) == _normalized_content(now)
+    return same_words and was.stance == now.stance and _same_speaker(was, now, old_names, new_names)
 
 
 def _same_number(was: Number, now: Number, old_names: NameOf, new_names: NameOf) -> bool:

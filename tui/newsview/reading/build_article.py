@@ -5,11 +5,12 @@ This module defines the order of the steps; each step is a module of this packag
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from hashlib import sha256 as sha256_of
+from typing import Final
 
 from newsview.errors import UnreadableError, UsageError
-from newsview.model.article import Article, Paragraph, PublishedSource, Role, Sentence
+from newsview.model.article import Article, Paragraph, PublishedFrom, PublishedSource, Role, Sentence
 from newsview.reading import boilerplate, dateline
 from newsview.reading.clean import clean, one_line
 from newsview.reading.language import language
@@ -19,6 +20,8 @@ from newsview.reading.sentences import sentence_spans
 
 LINES = 400_000
 """Maximum number of lines: each may be a paragraph, which takes about as long to process as a sentence."""
+
+_FROM: Final[Mapping[PublishedSource, PublishedFrom]] = {"flag": "flag", "metadata": "metadata", "dateline": "text"}
 
 Published = tuple[str | None, PublishedSource | None]
 
@@ -58,6 +61,7 @@ def build_article(
         language=language(text),
         published=date,
         published_source=source,
+        published_from=_FROM[source] if source else None,
         text=text,
         paragraphs=_paragraphs(spans, roles),
         sentences=_sentences(text, spans),

@@ -73,7 +73,11 @@ def _converted(data: bytes, form: Format, path: str | None, encoding: str | None
         published_source="flag" if published else "metadata" if found.published else None,
     )
     written = full_date(found.written) if article.published is None and found.written else None
-    return replace(article, published=written, published_source="metadata") if written else article
+    return (
+        replace(article, published=written, published_source="metadata", published_from="metadata")
+        if written
+        else article
+    )
 
 
 def _too_big(shown: str, limit: int) -> str:

@@ -289,4 +289,4 @@ def _with_given_date(article: Article, saved: Article) -> Article:
     """*article* with the day of publication given in the earlier review, unless one is given now."""
     if saved.published_source != "flag" or article.published_source == "flag":
         return article
-    return replace(article, published=saved.published, published_source="flag")
+    return replace(article, published=saved.published, published_source="flag", published_from="flag")

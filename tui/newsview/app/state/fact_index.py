@@ -115,7 +115,7 @@ class FactIndex:
             row, place = Row(fact.id), (places[0].start, places[0].end, fact.id)
             in_order, before = in_order and before <= place, place
             every.append(row)
-            if is_label(fact) or bisect_right(ground.boilerplate, place[0]) % 2:
+            if fact.aside or is_label(fact) or bisect_right(ground.boilerplate, place[0]) % 2:
                 self.aside.add(fact.id)
             else:
                 usual.append(row)
