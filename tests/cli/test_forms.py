@@ -142,7 +142,7 @@ def test_plain_text_contains_article_facts_and_review(saved: Path) -> None:
     assert done.returncode == 0, done.stderr
     lines = done.stdout.decode().splitlines()
     assert "Quotes: 2" in lines
-    assert "1. about $4.2 million · money · new buses; in sentence 2" in lines
+    assert "1. about $4.2 million · money · new buses; in sentence 2 [n-money]" in lines
     assert any(line.endswith("accepted · claim false · note: page 4") for line in lines)
     assert b"\x1b" not in done.stdout
 

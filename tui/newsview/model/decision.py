@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any, Final, Literal
 
 from newsview.model.article import nothing
@@ -47,3 +47,34 @@ class Decision:
     at: str | None = None
     was: Was | None = field(default=None, metadata=LEFT_OUT)
     extra: Mapping[str, Any] = field(default_factory=nothing, repr=False)
+
+
+Verb = Literal["accept", "reject", "true", "false", "unclear", "clear"]
+"""What a reviewer does to a decision: decide about the extraction, or about the claim, or take both back."""
+
+_STATUS: Final[Mapping[Verb, Status]] = {"accept": "accepted", "reject": "rejected"}
+_VERDICT: Final[Mapping[Verb, Verdict]] = {"true": "true", "false": "false", "unclear": "unclear"}
+
+
+def decided(
+    before: Decision | None, verb: Verb, *, at: str, source: str | None = None, note: str | None = None
+) -> Decision | None:
+    """The decision *before* after *verb* at the time *at* (ISO 8601); None if nothing of it is left.
+
+    *source* and *note* replace those of before if given; a verdict without a source has the one it had. ``clear``
+    removes status, verdict, source and the decision that was out of force; note and edits stay.
+    """
+    now = before or Decision()
+    if verb == "clear":
+        now = replace(now, status=None, verdict=None, source=None, was=None)
+    elif verb in _STATUS:
+        now = replace(now, status=_STATUS[verb], was=None)
+    else:
+        now = replace(now, verdict=_VERDICT[verb], was=None)
+    if source is not None:
+        now = replace(now, source=source)
+    if note is not None:
+        now = replace(now, note=note or None)
+    if now == replace(Decision(), at=now.at):
+        return None
+    return now if now == before else replace(now, at=at)

@@ -236,6 +236,11 @@ class Session:
             return article
         return replace(article, extra={**self._base.article.extra, **article.extra})
 
+    @property
+    def in_use(self) -> bool:
+        """Whether another newsview has the article open: its facts file can only be overwritten on request."""
+        return self._locked
+
     def note(self, step: Step) -> None:
         """Write a step of the review to the journal. Does not raise: ``failure`` has the error.
 
