@@ -39,6 +39,13 @@ def nothing() -> Mapping[str, Any]:
     return NOTHING
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Extensible:
+    """Base of the records of a saved file: ``extra`` has the keys that this version does not know, and writes them last."""
+
+    extra: Mapping[str, Any] = field(default_factory=nothing, repr=False)
+
+
 FACTS: Final = ".facts.json"
 """Suffix of the file with an article's saved facts."""
 
@@ -46,29 +53,27 @@ _START = attrgetter("start")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Paragraph:
+class Paragraph(Extensible):
     """One paragraph, ``article.text[start:end]``, without the line break that ends it."""
 
     id: str
     start: int
     end: int
     role: Role = "body"
-    extra: Mapping[str, Any] = field(default_factory=nothing, repr=False)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Sentence:
+class Sentence(Extensible):
     """One sentence, ``article.text[start:end]``, within one paragraph."""
 
     id: str
     paragraph: str
     start: int
     end: int
-    extra: Mapping[str, Any] = field(default_factory=nothing, repr=False)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Article:
+class Article(Extensible):
     """A decoded, cleaned article. ``sha256`` is the hash of the input bytes, ``text`` the cleaned text.
 
     ``id`` is the id of an archive's line as it was given (any JSON value), ``metadata`` the line's other fields;
@@ -90,7 +95,6 @@ class Article:
     metadata: Mapping[str, Any] = field(default_factory=nothing)
     published_from: PublishedFrom | None = None
     notices: Sequence[str] = ()
-    extra: Mapping[str, Any] = field(default_factory=nothing, repr=False)
 
     def sentence_index(self, offset: int) -> int | None:
         """Index of the sentence at *offset*; between two sentences, of the one before; None before the first."""

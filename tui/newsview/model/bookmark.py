@@ -2,18 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import dataclass, field
-from typing import Any, Literal
+from dataclasses import dataclass
+from typing import Literal
 
-from newsview.model.article import nothing
+from newsview.model.article import Extensible
 
 State = Literal["all", "open", "accepted", "rejected", "everything"]
 """Filter of the listed facts by decision; only ``everything`` includes labels and facts in boilerplate."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Bookmark:
+class Bookmark(Extensible):
     """A place in the article at ``path`` and the filter of the panes.
 
     ``offset`` (code points) is the start of the current sentence.
@@ -25,4 +24,3 @@ class Bookmark:
     state: State = "all"
     words: str = ""
     linked: str | None = None
-    extra: Mapping[str, Any] = field(default_factory=nothing, repr=False)

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from typing import Any, Final, Literal
 
-from newsview.model.article import nothing
+from newsview.model.article import Extensible, nothing
 
 Status = Literal["accepted", "rejected"]
 Verdict = Literal["true", "false", "unclear"]
@@ -16,7 +16,7 @@ LEFT_OUT: Final[Mapping[str, Any]] = {"left_out": True}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Was:
+class Was(Extensible):
     """A decision that is out of force because its fact has changed, with the fact as it was.
 
     ``text`` is the fact's text at that time, ``value`` its value: a number's value or date, the name of a quote's
@@ -29,11 +29,10 @@ class Was:
     verdict: Verdict | None = None
     source: str | None = None
     at: str | None = None
-    extra: Mapping[str, Any] = field(default_factory=nothing, repr=False)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Decision:
+class Decision(Extensible):
     """A reviewer's decision on one fact. ``status``: is the extraction right? ``verdict``: is the claim true?
 
     ``was`` is the earlier decision if the fact has changed since and has not been decided again.
@@ -46,7 +45,6 @@ class Decision:
     edits: Mapping[str, Any] = field(default_factory=nothing)
     at: str | None = None
     was: Was | None = field(default=None, metadata=LEFT_OUT)
-    extra: Mapping[str, Any] = field(default_factory=nothing, repr=False)
 
 
 Verb = Literal["accept", "reject", "true", "false", "unclear", "clear"]

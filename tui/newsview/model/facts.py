@@ -11,7 +11,7 @@ from dataclasses import dataclass, field, replace
 from itertools import chain
 from typing import Any, Final, Literal, Self, TypeVar
 
-from newsview.model.article import Article, nothing
+from newsview.model.article import Article, Extensible, nothing
 from newsview.model.decision import Decision as Decision
 from newsview.model.decision import Status as Status
 from newsview.model.decision import Verdict as Verdict
@@ -52,7 +52,7 @@ NameOf = Callable[[str | None], str | None]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Mention:
+class Mention(Extensible):
     """One place where an entity is named: the bare name, without article, title or possessive."""
 
     id: str
@@ -60,11 +60,10 @@ class Mention:
     start: int
     end: int
     sentence: str
-    extra: Mapping[str, Any] = field(default_factory=nothing, repr=False)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Entity:
+class Entity(Extensible):
     """One entity with all its mentions, in text order. ``name`` is the fullest form in the article.
 
     ``aside``, here and on the other facts: the fact is hidden by default.
@@ -77,11 +76,10 @@ class Entity:
     mentions: Sequence[Mention]
     origin: Origin = "extracted"
     aside: bool = False
-    extra: Mapping[str, Any] = field(default_factory=nothing, repr=False)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Quote:
+class Quote(Extensible):
     """One quotation with its speaker and cue.
 
     ``content`` excludes the quote marks around a span and includes those of a quotation inside it. ``start`` and
@@ -102,11 +100,10 @@ class Quote:
     aside: bool = False
     act: Act = "speech"
     stance: Stance = "states"
-    extra: Mapping[str, Any] = field(default_factory=nothing, repr=False)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Number:
+class Number(Extensible):
     """One quantity, date or label; a range is one record with both ends in ``value`` and ``value_max``.
 
     ``range`` connects the two numbers of a change "from X to Y": on both, the id of the first in the text.
@@ -136,7 +133,6 @@ class Number:
     origin: Origin = "extracted"
     aside: bool = False
     range: str | None = None
-    extra: Mapping[str, Any] = field(default_factory=nothing, repr=False)
 
 
 Fact = Entity | Quote | Number
@@ -169,14 +165,13 @@ class Facts:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Generator:
+class Generator(Extensible):
     """The program and model that extracted the facts."""
 
     name: str
     version: str
     spacy: str | None
     model: str | None
-    extra: Mapping[str, Any] = field(default_factory=nothing, repr=False)
 
 
 NOT_EXTRACTED: Final = Generator(name="newsview", version="", spacy=None, model=None)
@@ -184,7 +179,7 @@ NOT_EXTRACTED: Final = Generator(name="newsview", version="", spacy=None, model=
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Analysis:
+class Analysis(Extensible):
     """The content of a saved file: the article, its facts, and their review (by fact id)."""
 
     schema_version: int
@@ -194,7 +189,6 @@ class Analysis:
     quotes: Sequence[Quote]
     numbers: Sequence[Number]
     review: Mapping[str, Decision] = field(default_factory=nothing)
-    extra: Mapping[str, Any] = field(default_factory=nothing, repr=False)
 
     @classmethod
     def of(

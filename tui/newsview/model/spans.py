@@ -5,38 +5,33 @@ Offsets are code points into ``article.text``.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import dataclass, field
-from typing import Any
+from dataclasses import dataclass
 
-from newsview.model.article import nothing
+from newsview.model.article import Extensible
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Range:
+class Range(Extensible):
     """A range of the article, ``text[start:end]``."""
 
     start: int
     end: int
-    extra: Mapping[str, Any] = field(default_factory=nothing, repr=False)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Span:
+class Span(Extensible):
     """A range of the article with its text: a cue, a unit."""
 
     text: str
     start: int
     end: int
-    extra: Mapping[str, Any] = field(default_factory=nothing, repr=False)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Reference:
+class Reference(Extensible):
     """A noun phrase that may refer to an entity: a speaker, a number's subject. ``entity`` is the entity's id."""
 
     text: str
     start: int
     end: int
     entity: str | None = None
-    extra: Mapping[str, Any] = field(default_factory=nothing, repr=False)
