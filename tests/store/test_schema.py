@@ -28,7 +28,7 @@ RECORDS = [
     for module in (article, facts)
     for record in vars(module).values()
     if is_dataclass(record) and isinstance(record, type) and record.__module__ == module.__name__
-    if record is not facts.Facts  # never saved on its own
+    if record not in (facts.Facts, article.Extensible)  # never saved on their own
 ]
 """Every record of the two modules of records."""
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from functools import partial
+from typing import TYPE_CHECKING
 
 from newsview.batch.engines import processes
 from newsview.batch.manifest import ERRORS
@@ -14,26 +15,28 @@ from newsview.terminal.install_hint import installing
 from newsview.terminal.plural import counted
 from newsview.terminal.streams import say
 
+if TYPE_CHECKING:
+    from newsview.cli.commands.extract import ExtractOptions
 
-def extract_archive(
-    files: Sequence[str],
-    job: Job,
-    jobs: int,
-    scheduler: str | None,
-    *,
-    resume: bool,
-    retry_failed: bool,
-    quiet: bool,
-    force: bool,
-) -> int:
+
+def extract_archive(files: Sequence[str], job: Job, options: ExtractOptions) -> int:
     """Run *job* for every article of *files*; returns the number of failed articles. Raises ``NewsviewError``."""
+    scheduler, jobs = options.scheduler, options.jobs or 1
     engine: Engine = partial(processes, jobs=jobs) if scheduler is None else _cluster(scheduler, jobs)
     try:
-        summary = run(files, job, engine, resume=resume, retry_failed=retry_failed, quiet=quiet, force=force)
+        summary = run(
+            files,
+            job,
+            engine,
+            resume=options.resume,
+            retry_failed=options.retry_failed,
+            quiet=options.quiet,
+            force=options.force,
+        )
     except KeyboardInterrupt:
         say("interrupted; run the same command with --resume to continue")
         raise
-    if not quiet:
+    if not options.quiet:
         say(f"{counted(summary.articles, 'article')} in {counted(summary.parts, 'part')} in {job.folder}")
     if summary.failures:
         say(

@@ -6,6 +6,7 @@ import gc
 import os
 import sys
 from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
 from functools import cached_property, partial
 from io import TextIOWrapper
 from pathlib import Path
@@ -36,25 +37,33 @@ DEMO_HINT: Final = (
 """First keys for a new user: actions of the key table with their descriptions."""
 
 
-def open_reader(
-    names: Sequence[str],
-    *,
-    output: str | None = None,
-    encoding: str | None = None,
-    published: str | None = None,
-    model: str | None = None,
-    fresh: bool = False,
-    demo: bool = False,
-) -> int:
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ReaderOptions:
+    """Options of ``newsview ARTICLE``, by the names that the command line gives them."""
+
+    output: str | None = None
+    """Where the facts are saved; None: beside the article."""
+    encoding: str | None = None
+    published: str | None = None
+    model: str | None = None
+    fresh: bool = False
+    """Begin at the top, not at the bookmark."""
+    demo: bool = False
+    text: bool = False
+    """Print the article and its facts instead of opening the reader."""
+
+
+def open_reader(names: Sequence[str], options: ReaderOptions | None = None) -> int:
     """Run the reader on the articles *names*; returns its exit code. Raises ``NewsviewError``.
 
-    Without names, the last article is opened, or the demonstration with *demo*.
+    Without names, the last article is opened, or the demonstration with ``options.demo``.
     """
-    if len(names) > 1 and (output or STANDARD_INPUT in names):
+    options = options or ReaderOptions()
+    if len(names) > 1 and (options.output or STANDARD_INPUT in names):
         raise UsageError("-o and standard input are for one article; name only one")
     _require_terminal()
-    names = names or (() if demo else (last_article(),))
-    articles = _NamedArticles(names, output, encoding, published, model, fresh)
+    names = names or (() if options.demo else (last_article(),))
+    articles = _NamedArticles(names, options)
     # Nothing before the first paint is garbage, and collection takes a tenth of the time until then. The reader
     # enables it again.
     gc.disable()
@@ -89,29 +98,18 @@ def last_article() -> str:
 class _NamedArticles:
     """The named articles, and the preparation of a reader for each."""
 
-    def __init__(
-        self,
-        names: Sequence[str],
-        output: str | None,
-        encoding: str | None,
-        published: str | None,
-        model: str | None,
-        fresh: bool,
-    ) -> None:
+    def __init__(self, names: Sequence[str], options: ReaderOptions) -> None:
         self.names = names
-        self._output = output
-        self._encoding, self._published = encoding, published
-        self._model = model
-        self._fresh = fresh
+        self._options = options
 
     def open(self, number: int) -> tuple[Article, Prepare]:
         """Read article *number* (from 0), or the demonstration if none was named. Raises ``NewsviewError``."""
         if not self.names:
             article = _demo()
-            return article, partial(self._prepare, article, self._output, DEMO_HINT)
+            return article, partial(self._prepare, article, self._options.output, DEMO_HINT)
         name = self.names[number]
-        article = _article(name, self._encoding, self._published)
-        facts = self._output or (name if name.endswith(FACTS) else None)
+        article = _article(name, self._options)
+        facts = self._options.output or (name if name.endswith(FACTS) else None)
         return article, partial(self._prepare, article, facts, (), self._reload(name, article))
 
     def _reload(self, name: str, article: Article) -> Callable[[], Article] | None:
@@ -120,12 +118,12 @@ class _NamedArticles:
             return None
         flag = article.published if article.published_source == "flag" else None
         path = article.path if name.endswith(FACTS) else name
-        return partial(_article, path, self._encoding, self._published or flag)
+        return partial(_article, path, replace(self._options, published=self._options.published or flag))
 
     @cached_property
     def _source(self) -> CachedSource:
         """One worker for all articles, so that the model is loaded once."""
-        return _source(self._model)
+        return _source(self._options.model)
 
     def _prepare(
         self,
@@ -153,7 +151,7 @@ class _NamedArticles:
             saved=before.analysis,
             recovered=before.recovered,
             stale=before.stale,
-            bookmark=None if self._fresh or article.path is None else recall(article.path),
+            bookmark=None if self._options.fresh or article.path is None else recall(article.path),
             notice=" · ".join(notices),
             hint=hint,
             reopen=reopen,
@@ -184,7 +182,7 @@ def _demo() -> Article:
     return build_article(text.decode("utf-8"), path=None)
 
 
-def _article(name: str, encoding: str | None, published: str | None) -> Article:
+def _article(name: str, options: ReaderOptions) -> Article:
     """The article in the file *name*, with imports for its kind only. Raises ``NewsviewError``."""
     meaning = meaning_of(name)
     if meaning == "facts":
@@ -196,10 +194,10 @@ def _article(name: str, encoding: str | None, published: str | None) -> Article:
     if meaning == "file":
         from newsview.reading.read import read_path
 
-        return read_path(Path(name), encoding=encoding, published=published)
+        return read_path(Path(name), encoding=options.encoding, published=options.published)
     from newsview.inputs.articles import ReadingOptions, inputs
 
-    found = inputs([name], ReadingOptions(encoding=encoding, published=published))
+    found = inputs([name], ReadingOptions(encoding=options.encoding, published=options.published))
     one = next(found)
     if next(found, None) is not None:
         raise UsageError(f"{printable(name)}: this matches several articles; name one, or use newsview extract")

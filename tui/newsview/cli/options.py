@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import wraps
 from typing import Any, TypeVar
 
 import click
 
 F = TypeVar("F", bound=Callable[..., Any])
+R = TypeVar("R")
+Names = tuple[str, ...]
 
 
 def article_options(command: F) -> F:
@@ -40,3 +43,16 @@ def force_option(command: F) -> F:
         is_flag=True,
         help="Overwrite even reviewed or newer facts and inputs, and follow links out of the folder.",
     )(command)
+
+
+def options_as(record: type[R]) -> Callable[[Callable[[Names, R], None]], Callable[..., None]]:
+    """A decorator for a command that takes the names of files, and its options as one *record* with their names."""
+
+    def decorate(command: Callable[[Names, R], None]) -> Callable[..., None]:
+        @wraps(command)
+        def run(files: Names, **options: Any) -> None:
+            command(files, record(**options))
+
+        return run
+
+    return decorate

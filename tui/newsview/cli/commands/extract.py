@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
 from functools import cache, partial
 from pathlib import Path
 from time import perf_counter
@@ -11,7 +12,7 @@ from typing import TYPE_CHECKING
 import click
 
 from newsview.batch.shards import Job
-from newsview.cli.options import article_options, force_option, talk_options
+from newsview.cli.options import article_options, force_option, options_as, talk_options
 from newsview.cli.output import to_file, to_standard_output
 from newsview.errors import InputError, UsageError
 from newsview.export.formats import FORMATS, MANY, ONE, continued, described, rendered, suffixes
@@ -40,6 +41,41 @@ Examples:
 """
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ExtractOptions:
+    """The options of the command, by the names of its parameters."""
+
+    form: str | None
+    output: str | None
+    output_dir: str | None
+    jobs: int | None
+    resume: bool
+    retry_failed: bool
+    scheduler: str | None
+    force: bool
+    published: str | None
+    encoding: str | None
+    model: str | None
+    quiet: bool
+    verbose: bool
+
+    @property
+    def reading(self) -> ReadingOptions:
+        """How the articles are read."""
+        return ReadingOptions(encoding=self.encoding, published=self.published)
+
+    @property
+    def talk(self) -> Talk:
+        """What is said on standard error."""
+        return Talk(quiet=self.quiet, verbose=self.verbose)
+
+    @property
+    def is_run(self) -> bool:
+        """Whether the articles are extracted by a run of several processes, which can be continued."""
+        lines = self.output_dir is not None and self.form == "jsonl"
+        return bool(self.jobs or self.resume or self.retry_failed or self.scheduler or lines)
+
+
 @click.command("extract", short_help="Find the facts of articles and write them.", epilog=_EPILOG)
 @click.argument("files", nargs=-1, required=True, metavar="FILE...", type=click.Path())
 @click.option(
@@ -66,91 +102,65 @@ Examples:
 @force_option
 @article_options
 @talk_options
-def command(
-    files: tuple[str, ...],
-    form: str | None,
-    output: str | None,
-    output_dir: str | None,
-    jobs: int | None,
-    resume: bool,
-    retry_failed: bool,
-    scheduler: str | None,
-    force: bool,
-    published: str | None,
-    encoding: str | None,
-    model: str | None,
-    quiet: bool,
-    verbose: bool,
-) -> None:
+@options_as(ExtractOptions)
+def command(files: tuple[str, ...], options: ExtractOptions) -> None:
     """Find the entities, quotes and numbers of every FILE.
 
     FILE is an article (.txt .md .html .docx .pdf), a folder of them, a pattern like 'news/**/*.html', an archive of
     JSON Lines ({"id", "text", "title"?, "published"?}: .jsonl), or - for standard input. The facts of one file are
     printed as JSON, those of several as JSON Lines. A file that cannot be read is reported and skipped.
     """
-    options = ReadingOptions(encoding=encoding, published=published)
-    if jobs or resume or retry_failed or scheduler or (output_dir and form == "jsonl"):
+    if options.is_run:
         from newsview.cli.archive import extract_archive
 
-        job = _job(form, output, output_dir, model, options)
-        if extract_archive(
-            files, job, jobs or 1, scheduler, resume=resume, retry_failed=retry_failed, quiet=quiet, force=force
-        ):
+        if extract_archive(files, _job(options), options):
             raise SystemExit(SOME_FAILED)
         return
-    single, talk = is_one_article(files), Talk(quiet=quiet, verbose=verbose)
-    chosen = form or (ONE if single or output_dir else MANY)
-    _refuse_contradictions(chosen, output, output_dir, single=single)
-    _check_outputs(files, options, output, output_dir, FORMATS[chosen].suffix, force=force)
-    run = _Run(cache(partial(_load, model)), _writer(chosen, output, output_dir), talk)
-    raise SystemExit(run.exit_code(inputs(files, options)))
+    single = is_one_article(files)
+    form = options.form or (ONE if single or options.output_dir else MANY)
+    _refuse_contradictions(form, options, single=single)
+    _check_outputs(files, FORMATS[form].suffix, options)
+    run = _Run(cache(partial(_load, options.model)), _writer(form, options), options.talk)
+    raise SystemExit(run.exit_code(inputs(files, options.reading)))
 
 
-def _job(
-    form: str | None, output: str | None, output_dir: str | None, model: str | None, options: ReadingOptions
-) -> Job:
-    if output or not output_dir:
+def _job(options: ExtractOptions) -> Job:
+    form, folder = options.form, options.output_dir
+    if options.output or not folder:
         raise UsageError("--jobs, --resume, --retry-failed and --scheduler are for many articles; add --output-dir DIR")
     if form is not None and not FORMATS[form].archive:
         archives = " or ".join(name for name, each in FORMATS.items() if each.archive)
         raise UsageError(f"--format {form} is for single articles; write an archive as {archives}")
-    return Job(output_dir, "jsonl" if form == "jsonl" else "json", model, options.encoding, options.published)
+    return Job(folder, "jsonl" if form == "jsonl" else "json", options.model, options.encoding, options.published)
 
 
-def _refuse_contradictions(form: str, output: str | None, output_dir: str | None, *, single: bool) -> None:
-    if output and output_dir:
+def _refuse_contradictions(form: str, options: ExtractOptions, *, single: bool) -> None:
+    if options.output and options.output_dir:
         raise UsageError("-o and --output-dir exclude each other; give one of them")
-    if output and not single:
+    if options.output and not single:
         raise UsageError("-o takes one article; use --output-dir DIR for several")
-    if not (single or output_dir or FORMATS[form].several):
+    if not (single or options.output_dir or FORMATS[form].several):
         raise UsageError(f"--format {form} is for one article; use --output-dir DIR for several")
 
 
-def _check_outputs(
-    files: Sequence[str],
-    options: ReadingOptions,
-    output: str | None,
-    output_dir: str | None,
-    suffix: str,
-    *,
-    force: bool,
-) -> None:
-    """Raise ``NewsviewError`` for duplicate output names, or (unless *force*) for outputs not to be overwritten."""
+def _check_outputs(files: Sequence[str], suffix: str, options: ExtractOptions) -> None:
+    """Raise ``NewsviewError`` for duplicate output names, or (unless forced) for outputs not to be overwritten."""
     reasons: list[str] = []
-    if output_dir:
-        folder = Path(output_dir)
-        known = frozenset() if force else inputs_within(paths_of(files), folder)
+    if options.output_dir:
+        folder = Path(options.output_dir)
+        known = frozenset() if options.force else inputs_within(paths_of(files), folder)
 
         def looked_at() -> Iterator[Input]:
-            for each in inputs(files, options):
-                reason = None if force else objection(folder / (each.name + suffix), folder, known)
+            for each in inputs(files, options.reading):
+                reason = None if options.force else objection(folder / (each.name + suffix), folder, known)
                 reasons.extend([] if reason is None else [reason])
                 yield each
 
         check_names(looked_at(), suffix, any_case=ignores_case(folder))
-    elif output and not force:
+    elif options.output and not options.force:
         known = frozenset(filter(None, map(identity, paths_of(files))))
-        reason = objection(Path(output), Path(output).parent, known)
+        output = Path(options.output)
+        reason = objection(output, output.parent, known)
         reasons.extend([] if reason is None else [reason])
     refuse(reasons)
 
@@ -167,11 +177,12 @@ def _load(model: str | None) -> Extractor:
     return Extractor.for_model(model)
 
 
-def _writer(form: str, output: str | None, output_dir: str | None) -> Writer:
+def _writer(form: str, options: ExtractOptions) -> Writer:
+    output, folder = options.output, options.output_dir
     if output:
         return lambda name, analysis: to_file(Path(output), rendered(analysis, form))
-    if output_dir:
-        return lambda name, analysis: to_file(Path(output_dir, name + FORMATS[form].suffix), rendered(analysis, form))
+    if folder:
+        return lambda name, analysis: to_file(Path(folder, name + FORMATS[form].suffix), rendered(analysis, form))
     once = iter([FORMATS[form].header()])
     return lambda name, analysis: to_standard_output(next(once, b"") + continued(analysis, form))
 
