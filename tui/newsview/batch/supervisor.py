@@ -11,7 +11,6 @@ import os
 import select
 import signal
 import subprocess
-import sys
 import threading
 import time
 from collections.abc import Mapping, Sequence
@@ -25,8 +24,7 @@ from newsview.batch.part import Part
 from newsview.batch.retry_policy import RetryPolicy
 from newsview.batch.shards import Job, Shard
 from newsview.errors import CannotWriteError, ChangedError, ModelMissingError, NewsviewError, UsageError
-from newsview.model import json_text
-from newsview.terminal.printable import printable
+from newsview.workers.child_process import kill_group, last_line, module_command, parsed_message
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -64,8 +62,7 @@ class Supervisor:
 
     def __init__(self, limits: Limits | None = None, command: Sequence[str] | None = None) -> None:
         self._limits = limits or Limits()
-        # -P: no module is imported from the working directory, which may contain untrusted files
-        self._command = list(command or [sys.executable, "-P", "-m", "newsview.batch.worker"])
+        self._command = list(command or module_command("newsview.batch.worker"))
         self._process: subprocess.Popen[bytes] | None = None
         self._stderr: int | None = None
         self._ready = False
@@ -121,13 +118,11 @@ class Supervisor:
         if self._stderr is None:
             return "no error message"
         end = os.fstat(self._stderr).st_size
-        lines = os.pread(self._stderr, _STDERR_TAIL, max(0, end - _STDERR_TAIL)).decode("utf-8", "replace").split("\n")
-        return printable(next((line.strip() for line in reversed(lines) if line.strip()), "no error message"))
+        return last_line(os.pread(self._stderr, _STDERR_TAIL, max(0, end - _STDERR_TAIL))) or "no error message"
 
     def _kill(self) -> None:
         if self._process is not None and self._process.poll() is None:
-            with suppress(ProcessLookupError):
-                os.killpg(self._process.pid, signal.SIGKILL)
+            kill_group(self._process.pid)
 
     def _attempt(self, shard: Shard, job: Job, poison: Mapping[int, int]) -> Part:
         process = self._running()
@@ -185,11 +180,8 @@ class Supervisor:
                 raise _Lost(place, killed=_was_killed(process))
             self._buffer += chunk
         line, _, self._buffer = self._buffer.partition(b"\n")
-        try:
-            answer = json_text.quick(line)
-        except json_text.JsonError as error:
-            raise _Lost(place) from error
-        if not isinstance(answer, dict):
+        answer = parsed_message(line)
+        if answer is None:
             raise _Lost(place)
         return answer
 

@@ -16,9 +16,10 @@ from typing import Any
 from newsview.model.article import Article
 from newsview.model.codec import FormatError, decode
 from newsview.model.facts import RECORD_NAMED, Fact, Facts, Generator, of_kinds
+from newsview.workers.child_process import one_line
 from newsview.workers.cooperative import Pace
 from newsview.workers.events import Done, Event, Failed, FailureKind, Progress, Window
-from newsview.workers.process import Lost, Patience, WorkerProcess, one_line, worker_command
+from newsview.workers.process import Lost, Patience, WorkerProcess, worker_command
 
 __all__ = ["Patience", "WorkerSource", "worker_command"]
 

@@ -3,9 +3,7 @@
 from __future__ import annotations
 
 import asyncio
-import os
 import signal
-import sys
 from collections import deque
 from collections.abc import Sequence
 from contextlib import suppress
@@ -15,6 +13,7 @@ from typing import Any
 from newsview.model import json_text
 from newsview.model.article import Article
 from newsview.model.codec import encode
+from newsview.workers.child_process import kill_group, last_line, module_command, one_line, parsed_message
 from newsview.workers.events import FailureKind
 
 LINE_LIMIT = 2**24
@@ -40,9 +39,7 @@ class Patience:
 
 def worker_command(model: str | None = None) -> list[str]:
     """The command that starts a worker with the pipeline *model* or the default."""
-    # -P: no module is imported from the working directory, which may contain untrusted files
-    command = [sys.executable, "-P", "-m", "newsview.extraction.worker"]
-    return [*command, "--model", model] if model is not None else command
+    return module_command("newsview.extraction.worker", *(() if model is None else ("--model", model)))
 
 
 class Lost(Exception):
@@ -141,11 +138,8 @@ class WorkerProcess:
             ) from error
         if not data.endswith(b"\n"):
             raise await self._ended()
-        try:
-            message = json_text.quick(data)
-        except json_text.JsonError as error:
-            raise self._protocol_error(data) from error
-        if not isinstance(message, dict) or "is" not in message:
+        message = parsed_message(data)
+        if message is None or "is" not in message:
             raise self._protocol_error(data)
         return message
 
@@ -163,16 +157,14 @@ class WorkerProcess:
         with suppress(TimeoutError):
             async with asyncio.timeout(self._patience.leave):
                 await asyncio.shield(self._draining)
-        last = next((line for line in reversed(self._stderr) if line.strip()), b"").decode("utf-8", "replace")
+        last = last_line(b"\n".join(self._stderr))
         if code is None:
             return Lost("the extraction worker closed its output", "died")
         if code < 0:
             name = signal.Signals(-code).name if -code in signal.valid_signals() else str(-code)
             # SIGKILL comes from outside (operator, out of memory): a second try may succeed
             return Lost(f"the extraction worker was ended by {name}", "died", again=-code == signal.SIGKILL)
-        return Lost(
-            f"the extraction worker ended with exit code {code}" + (f": {one_line(last)}" if last else ""), "died"
-        )
+        return Lost(f"the extraction worker ended with exit code {code}" + (f": {last}" if last else ""), "died")
 
     async def _wait(self, patience: float) -> int | None:
         with suppress(TimeoutError):
@@ -200,8 +192,7 @@ class WorkerProcess:
     async def kill(self) -> None:
         """Kill the process group and wait for the process."""
         if self._process.returncode is None:  # otherwise its id may have been reused
-            with suppress(ProcessLookupError, PermissionError):
-                os.killpg(self._process.pid, signal.SIGKILL)
+            kill_group(self._process.pid)
         self._in.close()
         with suppress(TimeoutError, ValueError):
             async with asyncio.timeout(self._patience.leave):
@@ -214,10 +205,3 @@ class WorkerProcess:
 
 def _request(request: int, article: Article) -> bytes:
     return json_text.line({"id": request, "do": "extract", "article": encode(article)})
-
-
-def one_line(text: str) -> str:
-    """*text* as one line of at most 200 printable characters."""
-    words = "".join(each if each.isprintable() else " " for each in text).split()
-    line = " ".join(words)
-    return line if len(line) <= 200 else line[:199] + "…"
