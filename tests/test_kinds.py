@@ -13,7 +13,7 @@ import newsview
 from newsview.app.render.styles import LOOKS
 from newsview.app.widgets.article_view import BELOW
 from newsview.model.facts import RECORDS, Analysis, Fact, Facts
-from newsview.model.kinds import BY_NAME, KIND_NAMES, KINDS, KindName, PerKind
+from newsview.model.kinds import BY_NAME, KIND_NAMES, KINDS, Kind, KindName, PerKind
 from newsview.model.schema import schema
 
 FOLDER = Path(newsview.__file__).parent
@@ -57,6 +57,12 @@ def test_the_schema_describes_the_records_of_every_kind() -> None:
         assert kind.name in described["required"]
         known = {name for name in get_type_hints(RECORDS[kind.name]) if name != "extra"}
         assert set(described["$defs"][kind.one]["properties"]) == known
+
+
+@pytest.mark.parametrize("kind", KINDS, ids=lambda kind: kind.name)
+def test_registry_names_fields_of_the_record(kind: Kind) -> None:
+    known = set(get_type_hints(RECORDS[kind.name]))
+    assert {kind.text, kind.subtype, *kind.editable, *kind.aside} <= known
 
 
 def test_every_kind_has_a_look_in_the_article_and_ids_of_its_own() -> None:

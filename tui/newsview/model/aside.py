@@ -8,11 +8,10 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Callable, Sequence
 from dataclasses import replace
-from typing import Any, Final
 
 from newsview.model.article import Article
-from newsview.model.facts import Entity, Fact, Facts, Number, Quote, changed, is_label, kind_name, occurrences
-from newsview.model.kinds import PerKind
+from newsview.model.facts import Fact, Facts, changed, kind_name, occurrences
+from newsview.model.kinds import BY_NAME
 
 
 def with_aside(article: Article, facts: Facts) -> Facts:
@@ -27,7 +26,7 @@ def with_aside(article: Article, facts: Facts) -> Facts:
         """*fact*, aside if a rule says so."""
         if fact.origin == "reviewer" or fact.aside:
             return fact
-        aside = _ASIDE[kind_name(fact)](fact) or all(inside(each.start) for each in occurrences(fact))
+        aside = _has_aside_value(fact) or all(inside(each.start) for each in occurrences(fact))
         return replace(fact, aside=True) if aside else fact
 
     return changed(facts, lambda _, records: [marked(fact) for fact in records])
@@ -45,17 +44,6 @@ def _lookup(regions: Sequence[tuple[int, int]]) -> Callable[[int], bool]:
     return inside
 
 
-def _no_entity(_: Entity) -> bool:
-    return False
-
-
-def _no_speech(quote: Quote) -> bool:
-    return quote.act != "speech"
-
-
-def _label(number: Number) -> bool:
-    return is_label(number)
-
-
-_ASIDE: Final[PerKind[Callable[[Any], bool]]] = {"entities": _no_entity, "quotes": _no_speech, "numbers": _label}
-"""Whether a fact of a kind is hidden wherever it stands."""
+def _has_aside_value(fact: Fact) -> bool:
+    """Whether a field of *fact* has a value with which facts of its kind are hidden wherever they stand."""
+    return any(getattr(fact, name) in values for name, values in BY_NAME[kind_name(fact)].aside.items())

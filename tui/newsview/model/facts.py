@@ -16,7 +16,7 @@ from newsview.model.decision import Decision as Decision
 from newsview.model.decision import Status as Status
 from newsview.model.decision import Verdict as Verdict
 from newsview.model.decision import Was as Was
-from newsview.model.kinds import KIND_NAMES, KindName, PerKind
+from newsview.model.kinds import BY_NAME, KIND_NAMES, KindName, PerKind
 from newsview.model.spans import Range as Range
 from newsview.model.spans import Reference as Reference
 from newsview.model.spans import Span as Span
@@ -225,6 +225,18 @@ def content_texts(quote: Quote) -> list[str]:
 def kind_name(fact: Fact) -> KindName:
     """The name of the kind of *fact*."""
     return _KIND_OF[type(fact)]
+
+
+def fact_text(fact: Fact) -> str:
+    """The text by which *fact* is listed: the name of an entity, the text of another fact."""
+    text: str = getattr(fact, BY_NAME[kind_name(fact)].text)
+    return text
+
+
+def subtype(fact: Fact) -> str:
+    """The finer kind of *fact*: the type of an entity, the kind of a quote or number."""
+    found: str = getattr(fact, BY_NAME[kind_name(fact)].subtype)
+    return found
 
 
 def by_kind(facts: Facts | Analysis) -> dict[KindName, Sequence[Fact]]:

@@ -7,7 +7,7 @@ first screen needs only the names.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from typing import Final, Generic, Literal, NamedTuple, TypedDict, TypeVar
 
 V = TypeVar("V")
@@ -39,18 +39,25 @@ class Kind(NamedTuple):
     """Prefix of its fact ids: ``q`` for ``q-4f1d09ab3c``."""
     editable: frozenset[str]
     """The fields that an edit may change: not those of a fact's place, nor those its id depends on."""
+    text: str = "text"
+    """The field with the text by which a fact is listed: its words in the article, the name of an entity."""
+    subtype: str = "kind"
+    """The field that divides the facts of the kind: person or place, direct or indirect, money or date."""
+    aside: Mapping[str, Collection[str]] = {}
+    """Values of fields with which a fact is hidden by default."""
     height: int = 1
     """Lines of a row in the pane, the same for all its rows, so that a row's position is computed from its number."""
 
 
+_QUOTE_FIELDS: Final = frozenset({"kind", "speaker", "cue"})
 _NUMBER_FIELDS: Final = frozenset(
     {"kind", "value", "value_max", "unit", "per", "modifier", "trend", "trend_role", "subject", "iso", "granularity"}
 )
 
 KINDS: Final[tuple[Kind, ...]] = (
-    Kind("entities", "entity", "Name", "Entities", "e", frozenset({"name", "type", "role"})),
-    Kind("quotes", "quote", "Quote", "Quotes", "q", frozenset({"kind", "speaker", "cue"}), height=2),
-    Kind("numbers", "number", "Number", "Numbers", "n", _NUMBER_FIELDS),
+    Kind("entities", "entity", "Name", "Entities", "e", frozenset({"name", "type", "role"}), "name", "type"),
+    Kind("quotes", "quote", "Quote", "Quotes", "q", _QUOTE_FIELDS, aside={"act": {"belief", "plan"}}, height=2),
+    Kind("numbers", "number", "Number", "Numbers", "n", _NUMBER_FIELDS, aside={"kind": {"label"}}),
 )
 """All kinds, in the order of the saved file, of the panes, and of facts with the same start."""
 

@@ -14,7 +14,7 @@ from newsview.describe import flat
 from newsview.inputs.articles import ReadingOptions, inputs
 from newsview.inputs.names import is_one_article
 from newsview.model.article import Article
-from newsview.model.facts import Entity, Fact, Facts, all_facts
+from newsview.model.facts import Fact, Facts, all_facts, fact_text, occurrences, subtype
 from newsview.store.load import load
 from newsview.terminal.streams import emit, say
 
@@ -96,17 +96,13 @@ def _of_saved(saved: Facts, explained: list[Explained]) -> Iterator[Line]:
 
 
 def _keys(fact: Fact) -> Iterator[tuple[str, int, int]]:
-    """Keys for matching *fact*: kind, start and end, for an entity those of each mention."""
-    for part in fact.mentions if isinstance(fact, Entity) else (fact,):
-        yield _kind(fact), part.start, part.end
-
-
-def _kind(fact: Fact) -> str:
-    return fact.type if isinstance(fact, Entity) else fact.kind
+    """Keys for matching *fact*: its finer kind with the start and end of each occurrence."""
+    for place in occurrences(fact):
+        yield subtype(fact), place.start, place.end
 
 
 def _shown(fact: Fact) -> Line:
-    return flat(fact.name if isinstance(fact, Entity) else fact.text), flat(_kind(fact))
+    return flat(fact_text(fact)), flat(subtype(fact))
 
 
 def _places(rules: Rules) -> Line:
