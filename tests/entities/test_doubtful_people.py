@@ -57,18 +57,3 @@ def test_name_with_word_of_known_company_is_organisation() -> None:
     assert firms_by_one_word({"fulda zorbs": "PERSON", "zorbs": "ORG"}, {"zorbs": {"ORG": 9}}) == {"fulda zorbs": "ORG"}
     assert firms_by_one_word({"fulda zorbs": "PERSON", "zorbs": "ORG"}, {"zorbs": {"ORG": 3}}) == {}
     assert firms_by_one_word({**labels, "memory": "PERSON"}, {"zorb": {"ORG": 9}}) == {}
-
-
-def test_lone_person_in_list_of_places_or_organisations_is_relabelled() -> None:
-    text = "shops|NNS in|IN Nauli , Doon and|CC Zorb closed|VBD"
-    assert labelled(text, ("Nauli", "GPE"), ("Doon", "ORG"), ("Zorb", "PERSON"))[2] == ("Zorb", "GPE")
-    text = "it|PRP supplies|VBZ Nauli , Doon and|CC Zorb today"
-    assert labelled(text, ("Nauli", "ORG"), ("Doon", "ORG"), ("Zorb", "PERSON"))[2] == ("Zorb", "ORG")
-
-
-def test_people_in_list_stay_people() -> None:
-    text = "it|PRP paid|VBD Nauli , Doon and|CC Zorb today"
-    assert labelled(text, ("Nauli", "ORG"), ("Doon", "PERSON"), ("Zorb", "PERSON"))[2] == ("Zorb", "PERSON")
-    text = "it|PRP paid|VBD Nauli , Doon and|CC Zorb today . // Ann Zorb left|VBD"
-    names = [("Nauli", "ORG"), ("Doon", "ORG"), ("Zorb", "PERSON"), ("Ann Zorb", "PERSON")]
-    assert labelled(text, *names)[2] == ("Zorb", "PERSON")

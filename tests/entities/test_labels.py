@@ -101,7 +101,6 @@ def test_suffix_of_adherents_is_norp() -> None:
     assert creed("Iowans", "GPE") == "NORP"
     assert creed("Initech", "ORG") is None
     assert creed("Athens", "GPE") is None
-    assert creed("Lindqvist", "ORG") is None
     assert creed("Baptist", "PERSON") is None
 
 

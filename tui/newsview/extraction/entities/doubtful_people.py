@@ -6,11 +6,9 @@ total, however many mentions have it: in "Fulda have won", "Fulda said", "Fulda 
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping
 
-from newsview.extraction.entities.doc_words import Name, Words
-from newsview.extraction.entities.lexicon import NAMES, PLACE_WORDS, given_names
+from newsview.extraction.entities.lexicon import given_names
 
 Ballots = Mapping[str, dict[str, int]]
 """{form: {label: votes}}."""
@@ -81,53 +79,3 @@ def _parts_of_people(ballots: Ballots, context: Ballots) -> set[str]:
             if words[0] in given_names() or words[-1] in ballots or "PERSON" in context.get(key, {}):
                 parts.add(words[0])
     return parts
-
-
-def lone_in_lists(words: Words, names: Sequence[Name]) -> list[Name]:
-    """*names* with doubtful people in lists of places or organisations relabelled.
-
-    "in Crewe, Kettering and Merthyr Nauli" are places; "Aldi, Lidl and Zorb" are organisations.
-    """
-    bearers: dict[str, set[str]] = defaultdict(set)
-    for name in names:
-        if name.label == "PERSON" and name.end - name.start > 1:
-            for word in words.tokens(name):
-                bearers[word].add(words.bare(name))
-    labels: dict[tuple[str, ...], str] = {}
-    for run in _lists(words, names):
-        label = _label_of_list(words, run)
-        for name in run if label else ():
-            lone = not bearers.get(words.words[name.end - 1], set()) - {words.bare(name)}
-            if name.label == "PERSON" and lone and words.lower[name.start] not in given_names():
-                labels[tuple(words.tokens(name))] = label
-    if not labels:
-        return list(names)
-    settled = []
-    for name in names:
-        its = labels.get(tuple(words.tokens(name))) if name.label == "PERSON" else None
-        settled.append(name if its is None else words.by(lone_in_lists, name._replace(label=its), name))
-    return settled
-
-
-def _label_of_list(words: Words, run: Sequence[Name]) -> str:
-    """Common label of a list, or "".
-
-    GPE if it begins with a GPE after "in" or "near"; ORG if one PERSON is among two or more ORGs and nothing else.
-    """
-    labels = [name.label for name in run]
-    if labels[0] == "GPE" and words.words[run[0].start - 1] in PLACE_WORDS.in_or_near and run[0].start:
-        return "GPE"
-    return "ORG" if labels.count("ORG") > 1 and labels.count("PERSON") == 1 and set(labels) == {"ORG", "PERSON"} else ""
-
-
-def _lists(words: Words, names: Sequence[Name]) -> Iterable[Sequence[Name]]:
-    """Runs of three or more names separated only by commas and a final "and" or "or"."""
-    run: list[Name] = []
-    for name in names:
-        between = words.lower[run[-1].end : name.start] if run else []
-        if run and between == [","]:
-            run.append(name)
-            continue
-        if len(run) > 1 and tuple(between) in NAMES.list_joints:
-            yield [*run, name]
-        run = [name]

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 
 from newsview.extraction.entities import type_votes
 from newsview.extraction.entities.doc_words import Name, Words
-from newsview.extraction.entities.doubtful_people import doubt_lone_people, firms_by_one_word, lone_in_lists
+from newsview.extraction.entities.doubtful_people import doubt_lone_people, firms_by_one_word
 from newsview.extraction.entities.name_strings import form
 from newsview.extraction.entities.person_lists import people_in_lists
 from newsview.extraction.entities.surnames import surnames_as_people
@@ -53,7 +53,7 @@ def choose_labels(words: Words, names: Sequence[Name], acronyms: Iterable[tuple[
             )
             name = words.by(rule, Name(name.start, name.end, label), name)
         typed.append(name)
-    return people_in_lists(words, surnames_as_people(words, lone_in_lists(words, typed)))
+    return people_in_lists(words, surnames_as_people(words, typed))
 
 
 def _elected(text: str, ballot: dict[str, int], rules: dict[str, Rule], key: str) -> str:

@@ -59,13 +59,11 @@ class Surnames(Table):
 
     business_too: Words
     no_relatives: Words
-    swedish: Order
 
 
 class NameWords(Table):
     """Words within, before and between names."""
 
-    list_joints: Phrases
     months: Words
     introductions: Words
     births: Words

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from functools import cache
 
 from newsview.extraction.entities.countries import AMBIGUOUS, country, demonym
-from newsview.extraction.entities.lexicon import BODIES, ORGANISATIONS, PLACE_WORDS, SURNAMES, TYPES, given_names, kinds
+from newsview.extraction.entities.lexicon import BODIES, ORGANISATIONS, PLACE_WORDS, TYPES, given_names, kinds
 from newsview.extraction.entities.name_strings import form
 
 PLACES = frozenset({"GPE", "LOC", "FAC"})
@@ -109,6 +109,6 @@ def by_head(text: str, label: str) -> str | None:
 
 def creed(text: str, label: str) -> str | None:
     """NORP by the suffix of adherents or inhabitants: "Scientologist", "Libertarian Socialist", "Iowans"."""
-    if label in {"ORG", "GPE"} and text.endswith(TYPES.creeds) and not text.endswith(SURNAMES.swedish):
+    if label in {"ORG", "GPE"} and text.endswith(TYPES.creeds):
         return "NORP"
     return "NORP" if label in {"GPE", "LOC"} and text.endswith(TYPES.inhabitants) and " " not in text else None
