@@ -70,5 +70,5 @@ def status(pilot: Pilot[None]) -> str:
 
 
 def current(pilot: Pilot[None]) -> str:
-    anchor = reader(pilot).review.anchor
-    return reader(pilot).review.article.text[anchor.start : anchor.end] if anchor else ""
+    occurrence = reader(pilot).review.occurrence
+    return reader(pilot).review.article.text[occurrence.start : occurrence.end] if occurrence else ""

@@ -8,8 +8,8 @@ from newsview.app.state.review import Review
 
 def words(review: Review) -> str:
     """The current fact in the article's words, a mention as it stands there."""
-    anchor = review.anchor
-    return review.article.text[anchor.start : anchor.end] if anchor else ""
+    occurrence = review.occurrence
+    return review.article.text[occurrence.start : occurrence.end] if occurrence else ""
 
 
 def sentence(review: Review) -> str:

@@ -17,7 +17,7 @@ FACTS = springfield.facts(ARTICLE)
 
 def test_an_index_that_is_built_in_steps_is_the_one_that_is_built_at_once() -> None:
     whole, built = FactIndex(ARTICLE, FACTS), at_once(FactIndex.building(ARTICLE, FACTS))
-    assert built.by_id == whole.by_id and built.panes == whole.panes and built.usual == whole.usual
+    assert built.by_id == whole.by_id and built.panes == whole.panes and built.visible == whole.visible
     for sentence in range(len(ARTICLE.sentences)):
         assert built.in_sentence(sentence) == whole.in_sentence(sentence)
 
@@ -72,8 +72,8 @@ def test_line_has_colours_of_all_facts_overlapping_it() -> None:
 def test_the_next_fact_goes_through_all_panes_in_text_order() -> None:
     review = Review(ARTICLE, FACTS)
     navigation.to_sentence(review, 0)
-    seen = [review.anchor]
+    seen = [review.occurrence]
     while navigation.step_fact(review, 1):
-        seen.append(review.anchor)
-    starts = [anchor.start for anchor in seen if anchor is not None]
+        seen.append(review.occurrence)
+    starts = [occurrence.start for occurrence in seen if occurrence is not None]
     assert starts == sorted(starts) and len(seen) == sum(len(listing.rows) for listing in review.panes.values())

@@ -56,7 +56,7 @@ def test_only_the_facts_of_one_paragraph(review: Review) -> None:
     at(review, "Ridership")
     filter_actions.this_paragraph(review)
     shown = [review.index.first(row.fact) for listing in review.panes.values() for row in listing.rows]
-    texts = {review.article.text[anchor.start : anchor.end] for anchor in shown}
+    texts = {review.article.text[occurrence.start : occurrence.end] for occurrence in shown}
     assert texts == {"12%", "9,400", "5,000"}
     filter_actions.this_paragraph(review)
     assert review.filter == Filter()

@@ -22,9 +22,9 @@ async def test_the_new_text_is_shown_and_its_facts_with_their_decisions(tmp_path
         review = reader(pilot).review
         tally = review.tally
         assert (tally.accepted, tally.rejected) == (2, 1)
-        for anchor in map(review.index.first, review.index.by_id):
-            fact = review.index.by_id[anchor.fact]
-            assert isinstance(fact, Entity) or review.article.text[anchor.start : anchor.end] == fact.text
+        for occurrence in map(review.index.first, review.index.by_id):
+            fact = review.index.by_id[occurrence.fact]
+            assert isinstance(fact, Entity) or review.article.text[occurrence.start : occurrence.end] == fact.text
         assert "new text" in status(pilot)
         await press(pilot, "0", "g")
         assert "Corrected at noon" in screen_text(pilot)

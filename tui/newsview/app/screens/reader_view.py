@@ -98,9 +98,9 @@ class ReaderView:
 
     def _reveal_fact(self, view: ArticleView) -> None:
         """Scrolls to the current fact: it may lie off screen while its sentence, a long one, begins on it."""
-        anchor = self._ui.review.anchor
-        if anchor is not None and self._ui.review.place.focus != "article":
-            view.reveal(anchor.start, min(anchor.end, anchor.start + 200))
+        occurrence = self._ui.review.occurrence
+        if occurrence is not None and self._ui.review.place.focus != "article":
+            view.reveal(occurrence.start, min(occurrence.end, occurrence.start + 200))
 
     def draw_focus(self) -> None:
         """Brings the pane in use to the front, zooms it, and gives it the focus."""

@@ -135,9 +135,9 @@ def _revisit(review: Review, step: Step) -> Step:
     first = next(iter(step.after), "")
     if not there and first in review.index.by_id and review.is_shown(first):
         row = Row(first)
-        anchor = review.index.anchor(row)
-        if anchor is not None and review.place.row != Row(anchor.fact, anchor.part):
-            review.take(anchor)
+        occurrence = review.index.occurrence(row)
+        if occurrence is not None and review.place.row != Row(occurrence.fact, occurrence.part):
+            review.take(occurrence)
             review.align_panes()
             review.point_at(row)
             if review.pane is not None:

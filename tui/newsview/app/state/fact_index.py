@@ -32,7 +32,7 @@ from newsview.workers.cooperative import at_once
 _END = attrgetter("end")
 
 
-class Anchor(NamedTuple):
+class Occurrence(NamedTuple):
     """One occurrence of a fact in the text; *part* is the number of an entity's mention."""
 
     start: int
@@ -56,7 +56,7 @@ _RANKS: Final[dict[Pane, int]] = {pane: rank for rank, pane in enumerate(PANES)}
 class FactIndex:
     """The facts of an article by id, by pane in text order, and by sentence.
 
-    Anchors are made on demand: a long article has a hundred thousand.
+    Occurrences are made on demand: a long article has a hundred thousand.
     """
 
     def __init__(self, article: Article, facts: Facts) -> None:
@@ -65,14 +65,14 @@ class FactIndex:
         self.by_id: dict[str, Fact] = {}
         self.panes: dict[Pane, list[Row]] = {pane: [] for pane in PANES}
         """The rows of all facts of a pane, in text order."""
-        self.usual: dict[Pane, list[Row]] = {pane: [] for pane in PANES}
+        self.visible: dict[Pane, list[Row]] = {pane: [] for pane in PANES}
         """The rows that are shown without a filter: without labels and facts in boilerplate."""
-        self.aside: set[str] = set()
-        """The ids of the facts in ``panes`` that are not in ``usual``."""
+        self.hidden: set[str] = set()
+        """The ids of the facts in ``panes`` that are not in ``visible``."""
         self.by_value: dict[Pane, Sequence[Row]] = {}
         """The rows of a pane ordered by name or value; filled on demand."""
         self._touching: dict[int, list[Fact]] = {}
-        self._anchors: dict[int, list[Anchor]] = {}
+        self._occurrences: dict[int, list[Occurrence]] = {}
         self._haystacks: dict[Pane, TextIndex] = {}
         for _ in self._build():
             pass
@@ -94,7 +94,7 @@ class FactIndex:
                 yield
             if not in_order:  # after facts were added or edited by the reviewer
                 self.panes[pane].sort(key=self._place_of)
-                self.usual[pane].sort(key=self._place_of)
+                self.visible[pane].sort(key=self._place_of)
 
     def _place_of(self, row: Row) -> tuple[int, int, str]:
         fact = self.by_id[row.fact]
@@ -103,7 +103,7 @@ class FactIndex:
 
     def _append(self, pane: Pane, facts: Sequence[Fact], ground: _Regions) -> bool:
         """Append *facts*; returns whether all facts are still in text order."""
-        every, usual, in_order = self.panes[pane], self.usual[pane], True
+        every, visible, in_order = self.panes[pane], self.visible[pane], True
         before = self._place_of(every[-1]) if every else (-1, -1, "")
         for fact in facts:
             if isinstance(fact, Entity):
@@ -116,9 +116,9 @@ class FactIndex:
             in_order, before = in_order and before <= place, place
             every.append(row)
             if fact.aside or is_label(fact) or bisect_right(ground.boilerplate, place[0]) % 2:
-                self.aside.add(fact.id)
+                self.hidden.add(fact.id)
             else:
-                usual.append(row)
+                visible.append(row)
             for each in places:
                 for sentence in ground.sentences(each.start, each.end):
                     here = self._touching.setdefault(sentence, [])
@@ -126,65 +126,65 @@ class FactIndex:
                         here.append(fact)
         return in_order
 
-    def is_usual(self, fact: str) -> bool:
+    def is_visible(self, fact: str) -> bool:
         """Whether the fact is shown without a filter."""
-        return fact in self.by_id and fact not in self.aside
+        return fact in self.by_id and fact not in self.hidden
 
     @property
-    def usual_count(self) -> int:
+    def visible_count(self) -> int:
         """The number of facts that are shown without a filter."""
-        return len(self.by_id) - len(self.aside)
+        return len(self.by_id) - len(self.hidden)
 
     def facts_in(self, sentence: int) -> Sequence[Fact]:
         """The facts that overlap the sentence with index *sentence*, unordered."""
         return self._touching.get(sentence, ())
 
-    def in_sentence(self, sentence: int) -> Sequence[Anchor]:
-        """The anchors in the sentence with index *sentence*, in text order."""
-        found = self._anchors.get(sentence)
+    def in_sentence(self, sentence: int) -> Sequence[Occurrence]:
+        """The occurrences in the sentence with index *sentence*, in text order."""
+        found = self._occurrences.get(sentence)
         if found is None:
-            if len(self._anchors) > 64:
-                self._anchors.clear()
-            found = self._anchors[sentence] = sorted(self._anchors_in(sentence))
+            if len(self._occurrences) > 64:
+                self._occurrences.clear()
+            found = self._occurrences[sentence] = sorted(self._occurrences_in(sentence))
         return found
 
-    def _anchors_in(self, sentence: int) -> Iterator[Anchor]:
+    def _occurrences_in(self, sentence: int) -> Iterator[Occurrence]:
         for fact in self.facts_in(sentence):
             if isinstance(fact, Entity):
                 place = self.article.sentences[sentence]
                 at = bisect_right(fact.mentions, place.start, key=_END)
                 while at < len(fact.mentions) and fact.mentions[at].start < place.end:
-                    yield self._mention_anchor(fact, at)
+                    yield self._mention_occurrence(fact, at)
                     at += 1
             else:
                 yield self.first(fact.id)
 
-    def _mention_anchor(self, entity: Entity, part: int) -> Anchor:
+    def _mention_occurrence(self, entity: Entity, part: int) -> Occurrence:
         mention = entity.mentions[part]
-        return Anchor(mention.start, mention.end, _RANKS["entities"], entity.id, part)
+        return Occurrence(mention.start, mention.end, _RANKS["entities"], entity.id, part)
 
-    def first(self, fact_id: str) -> Anchor:
+    def first(self, fact_id: str) -> Occurrence:
         """The first occurrence of a fact in the text."""
         fact = self.by_id[fact_id]
         place = occurrences(fact)[0]
-        return Anchor(place.start, place.end, _RANKS[pane_of(fact)], fact.id, 0)
+        return Occurrence(place.start, place.end, _RANKS[pane_of(fact)], fact.id, 0)
 
-    def anchor(self, row: Row) -> Anchor | None:
+    def occurrence(self, row: Row) -> Occurrence | None:
         """The place of *row* in the text: its mention, or the fact's first occurrence; None if the fact is missing."""
         fact = self.by_id.get(row.fact)
         if fact is None:
             return None
         if row.part > 0 and isinstance(fact, Entity) and row.part < len(fact.mentions):
-            return self._mention_anchor(fact, row.part)
+            return self._mention_occurrence(fact, row.part)
         return self.first(row.fact)
 
-    def sentence_of(self, anchor: Anchor) -> int:
-        """Index of the sentence that *anchor* begins in; 0 for an article without sentences."""
-        return self.article.sentence_index(anchor.start) or 0
+    def sentence_of(self, occurrence: Occurrence) -> int:
+        """Index of the sentence that *occurrence* begins in; 0 for an article without sentences."""
+        return self.article.sentence_index(occurrence.start) or 0
 
-    def paragraph_of(self, anchor: Anchor) -> int:
-        """Index of the paragraph that *anchor* begins in."""
-        return self.article.paragraph_index(anchor.start) or 0
+    def paragraph_of(self, occurrence: Occurrence) -> int:
+        """Index of the paragraph that *occurrence* begins in."""
+        return self.article.paragraph_index(occurrence.start) or 0
 
     def name_of(self, entity: str | None) -> str | None:
         """The canonical name of an entity; None if there is no such entity."""

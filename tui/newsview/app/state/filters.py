@@ -39,7 +39,7 @@ class Filter(NamedTuple):
 
 def shown(index: FactIndex, decisions: Decisions, wanted: Filter, pane: Pane) -> Sequence[Row]:
     """The rows of the facts of *pane* that pass *wanted*, in text order. Linear in the pane only with a filter."""
-    rows: Sequence[Row] = index.panes[pane] if wanted.state == "everything" else index.usual[pane]
+    rows: Sequence[Row] = index.panes[pane] if wanted.state == "everything" else index.visible[pane]
     for ids in _passing(index, wanted, pane):
         rows = [row for row in rows if row.fact in ids]
     status = decisions.status
@@ -64,8 +64,8 @@ def _passing(index: FactIndex, wanted: Filter, pane: Pane) -> Iterator[Container
 def _in_paragraph(index: FactIndex, paragraph: int) -> set[str]:
     place = index.article.paragraphs[paragraph]
     touched = index.article.sentences_between(place.start, place.end)
-    here = (anchor for sentence in touched for anchor in index.in_sentence(sentence))
-    return {anchor.fact for anchor in here if anchor.start < place.end and anchor.end > place.start}
+    here = (occurrence for sentence in touched for occurrence in index.in_sentence(sentence))
+    return {occurrence.fact for occurrence in here if occurrence.start < place.end and occurrence.end > place.start}
 
 
 def _linked_to(index: FactIndex, entity: str) -> set[str]:

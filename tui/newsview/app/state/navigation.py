@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from newsview.app.state.fact_index import Anchor, Pane, Row, pane_of
+from newsview.app.state.fact_index import Occurrence, Pane, Row, pane_of
 from newsview.app.state.review import FOCI, Focus, Review
 
 
@@ -37,9 +37,9 @@ def to_offset(review: Review, offset: int) -> None:
     to_sentence(review, review.article.sentence_index(offset) or 0)
     under = [each for each in review.shown_in(review.place.sentence) if each.start <= offset < each.end]
     if under:
-        anchor = min(under, key=lambda each: each.end - each.start)
-        review.take(anchor)
-        review.point_at(Row(anchor.fact))
+        occurrence = min(under, key=lambda each: each.end - each.start)
+        review.take(occurrence)
+        review.point_at(Row(occurrence.fact))
 
 
 def to_row(review: Review, pane: Pane, number: int) -> None:
@@ -86,8 +86,8 @@ def _step_row_paragraph(review: Review, pane: Pane, direction: int) -> None:
 
 
 def _row_paragraph(review: Review, row: Row) -> int:
-    anchor = review.index.anchor(row)
-    return review.index.paragraph_of(anchor) if anchor else 0
+    occurrence = review.index.occurrence(row)
+    return review.index.paragraph_of(occurrence) if occurrence else 0
 
 
 def step_fact(review: Review, direction: int, *, unreviewed: bool = False) -> bool:
@@ -102,26 +102,26 @@ def step_fact(review: Review, direction: int, *, unreviewed: bool = False) -> bo
 
     here = _here(review)
     found = [listing.next_fact(here, direction, wanted) for listing in review.panes.values()]
-    there = [anchor for anchor in found if anchor is not None]
+    there = [occurrence for occurrence in found if occurrence is not None]
     if not there:
         return False
-    anchor = min(there) if direction > 0 else max(there)
+    occurrence = min(there) if direction > 0 else max(there)
     review.crossed = None
-    review.take(anchor)
+    review.take(occurrence)
     review.align_panes()
-    review.point_at(Row(anchor.fact))
+    review.point_at(Row(occurrence.fact))
     if review.pane is not None:
-        review.place = review.place._replace(focus=pane_of(review.index.by_id[anchor.fact]))
+        review.place = review.place._replace(focus=pane_of(review.index.by_id[occurrence.fact]))
     return True
 
 
-def _here(review: Review) -> Anchor:
-    """The anchor of the current fact, or one before all facts of the current sentence."""
-    if review.anchor is not None:
-        return review.anchor
+def _here(review: Review) -> Occurrence:
+    """The occurrence of the current fact, or one before all facts of the current sentence."""
+    if review.occurrence is not None:
+        return review.occurrence
     sentences = review.article.sentences
     start = sentences[review.place.sentence].start if sentences else 0
-    return Anchor(start, start, -1, "", 0)
+    return Occurrence(start, start, -1, "", 0)
 
 
 def focus_on(review: Review, focus: Focus) -> None:
@@ -160,7 +160,7 @@ def cross(review: Review) -> bool:
     return True
 
 
-def _next_crossing(review: Review, here: list[Anchor]) -> Anchor:
+def _next_crossing(review: Review, here: list[Occurrence]) -> Occurrence:
     """The current fact, or the one after it if ``cross`` came from it; the sentence's first fact if it is not shown."""
     facts, row = list(dict.fromkeys(each.fact for each in here)), review.place.row
     if row is None or row.fact not in facts:

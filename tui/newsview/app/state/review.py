@@ -10,7 +10,7 @@ from collections.abc import Generator, Mapping
 from typing import Final, Literal, NamedTuple
 
 from newsview.app.state import filters
-from newsview.app.state.fact_index import PANES, Anchor, FactIndex, Pane, Row, pane_of
+from newsview.app.state.fact_index import PANES, FactIndex, Occurrence, Pane, Row, pane_of
 from newsview.app.state.filters import Filter
 from newsview.app.state.row_list import RowList
 from newsview.model import corrections
@@ -92,12 +92,12 @@ class Review:
 
     def return_to(self, place: Place) -> None:
         """Go to the fact and focus of an earlier *place*, if they still exist."""
-        anchor = self.index.anchor(place.row) if place.row else None
-        if anchor is not None and self.is_shown(anchor.fact):
+        occurrence = self.index.occurrence(place.row) if place.row else None
+        if occurrence is not None and self.is_shown(occurrence.fact):
             self.place = self.place._replace(focus=place.focus)
-            self.take(anchor)
+            self.take(occurrence)
             self.align_panes()
-            self.point_at(Row(anchor.fact, anchor.part))
+            self.point_at(Row(occurrence.fact, occurrence.part))
         elif place.focus != "article":
             self.place = self.place._replace(focus=place.focus)
             self.follow_pane()
@@ -149,8 +149,8 @@ class Review:
         """Whether the fact has a row in its pane."""
         return self.panes[pane_of(self.index.by_id[fact])].has(fact)
 
-    def shown_in(self, sentence: int) -> list[Anchor]:
-        """The anchors in a sentence that have a row, in text order."""
+    def shown_in(self, sentence: int) -> list[Occurrence]:
+        """The occurrences in a sentence that have a row, in text order."""
         return [each for each in self.index.in_sentence(sentence) if self.is_shown(each.fact)]
 
     @property
@@ -177,9 +177,9 @@ class Review:
         return self.index.by_id.get(self.place.row.fact) if self.place.row else None
 
     @property
-    def anchor(self) -> Anchor | None:
+    def occurrence(self) -> Occurrence | None:
         """The place of the current fact in the text."""
-        return self.index.anchor(self.place.row) if self.place.row else None
+        return self.index.occurrence(self.place.row) if self.place.row else None
 
     @property
     def pane(self) -> Pane | None:
@@ -197,7 +197,7 @@ class Review:
         """Counts of the facts that are shown without a filter, by decision."""
         counted = (self.index, self.decisions, self.decisions.version)
         if self._tallied is None or self._tallied[0] != counted:
-            self._tallied = counted, self.decisions.tally(self.index.is_usual, self.index.usual_count)
+            self._tallied = counted, self.decisions.tally(self.index.is_visible, self.index.visible_count)
         return self._tallied[1]
 
     def stand_on(self, sentence: int, *, align: bool = True) -> None:
@@ -207,11 +207,11 @@ class Review:
         if align:
             self.align_panes()
 
-    def take(self, anchor: Anchor) -> None:
-        """Make the fact at *anchor* current. The current sentence is unchanged if the fact overlaps it."""
+    def take(self, occurrence: Occurrence) -> None:
+        """Make the fact at *occurrence* current. The current sentence is unchanged if the fact overlaps it."""
         here = self.index.in_sentence(self.place.sentence)
-        sentence = self.place.sentence if anchor in here else self.index.sentence_of(anchor)
-        self.place = Place(sentence, Row(anchor.fact, anchor.part), self.place.focus)
+        sentence = self.place.sentence if occurrence in here else self.index.sentence_of(occurrence)
+        self.place = Place(sentence, Row(occurrence.fact, occurrence.part), self.place.focus)
 
     def point_at(self, row: Row) -> None:
         """Put the cursor of its pane on *row*, if it is listed."""
@@ -237,16 +237,16 @@ class Review:
         if self.pane is None:
             return
         cursor = self.panes[self.pane].cursor
-        anchor = self.index.anchor(cursor) if cursor else None
-        if anchor is None or cursor is None:
+        occurrence = self.index.occurrence(cursor) if cursor else None
+        if occurrence is None or cursor is None:
             self.place = self.place._replace(row=None)
             return
         here = [each for each in self.index.in_sentence(self.place.sentence) if each.fact == cursor.fact]
         if cursor.part < 0 and here:
             kept = self.place.row
-            anchor = next((each for each in here if kept == Row(each.fact, each.part)), here[0])
+            occurrence = next((each for each in here if kept == Row(each.fact, each.part)), here[0])
         before = self.place.sentence
-        self.take(anchor)
+        self.take(occurrence)
         if self.place.sentence != before:
             self.align_panes()
             self.panes[self.pane].cursor = cursor

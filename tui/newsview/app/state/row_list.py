@@ -6,7 +6,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Sequence
 
 from newsview.app.state import filters
-from newsview.app.state.fact_index import Anchor, FactIndex, Pane, Row
+from newsview.app.state.fact_index import FactIndex, Occurrence, Pane, Row
 from newsview.app.state.filters import Order
 
 
@@ -73,15 +73,15 @@ class RowList:
         at = bisect_left(self._facts, self._index.first(fact), key=self._first)
         return at if at < len(self._facts) and self._facts[at].fact == fact else None
 
-    def _first(self, row: Row) -> Anchor:
+    def _first(self, row: Row) -> Occurrence:
         return self._index.first(row.fact)
 
-    def next_fact(self, anchor: Anchor, direction: int, wanted: Callable[[str], bool]) -> Anchor | None:
-        """The anchor of the next or previous *wanted* fact in the text after or before *anchor*; None if there is none."""
+    def next_fact(self, occurrence: Occurrence, direction: int, wanted: Callable[[str], bool]) -> Occurrence | None:
+        """The occurrence of the next or previous *wanted* fact in the text after or before *occurrence*; None if there is none."""
         if direction > 0:
-            at = bisect_right(self._facts, anchor, key=self._first)
+            at = bisect_right(self._facts, occurrence, key=self._first)
         else:
-            at = bisect_left(self._facts, anchor, key=self._first) - 1
+            at = bisect_left(self._facts, occurrence, key=self._first) - 1
         while 0 <= at < len(self._facts):
             if wanted(self._facts[at].fact):
                 return self._first(self._facts[at])
