@@ -15,6 +15,8 @@ from textual.color import BLACK, WHITE, Color
 from textual.content import Content
 from textual.widget import Widget
 
+from newsview.model.kinds import KINDS
+
 CONTRAST: Final = 4.5
 """Minimum contrast ratio of text (WCAG 2, level AA)."""
 
@@ -51,10 +53,10 @@ LOOKS: Final[dict[str, StyleSpec]] = {
     "headline": StyleSpec("bold"),
     "subhead": StyleSpec("bold"),
     "aside": StyleSpec("italic"),
-    # the article's layers, from the lowest
+    # the article's layers: kinds of fact are underlined unless they have a row
+    **{kind.one: StyleSpec("underline") for kind in KINDS},
     "quote": StyleSpec(tint="success", share=0.12, untinted="italic"),
     "sentence": StyleSpec(tint="primary", share=0.28),
-    "entity": StyleSpec("underline"),
     "number": StyleSpec("bold"),
     "speaker": StyleSpec("bold underline", tint="accent", share=0.3),
     "cue": StyleSpec("italic underline", tint="accent", share=0.3),
