@@ -24,10 +24,24 @@ A ``Path`` is a file of any supported format; ``extract_many`` reads articles la
 >>> for analysis in newsview.extract_many(sorted(folder.glob("*.txt"))):
 ...     print(analysis.article.title, len(analysis.quotes))
 
+Results are plain on demand: ``analysis.to_dict()``, ``analysis.to_json()`` and ``Analysis.from_dict()``; an analysis can
+be pickled. In a notebook it shows the article with its facts.
+
+>>> newsview.Analysis.from_dict(analysis.to_dict()).to_json() == analysis.to_json()
+True
+
+A stream with a context for each source, and with errors of single sources handled:
+
+>>> rows = [("It costs $2 million.", 17), (Path("no-such-article.txt"), 18)]
+>>> for analysis, row in newsview.extract_many(rows, as_tuples=True, on_error=lambda source, error: print(error)):
+...     print(row, analysis.numbers[0].value)
+17 2000000
+no-such-article.txt: there is no such file; check the name
+
 Both functions are thread-safe, also with ``asyncio.to_thread``. Articles are extracted one at a time: threads are no
 faster; use ``newsview extract --jobs`` for several processes.
 
-Unreadable input raises a ``newsview.NewsviewError`` with a one-line message:
+What happens to single articles is logged under the name ``newsview``. Unreadable input raises a ``newsview.NewsviewError`` with a one-line message:
 
 >>> newsview.extract(Path("no-such-article.txt"))
 Traceback (most recent call last):
@@ -37,37 +51,102 @@ newsview.errors.NoInputError: no-such-article.txt: there is no such file; check 
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+import logging
+from collections.abc import Callable, Iterable, Iterator
+from datetime import date
 from functools import lru_cache
 from pathlib import Path
 from threading import Lock
+from typing import Any, Literal, TypeVar, overload
 
+from newsview.errors import NewsviewError
 from newsview.extraction.extract import Extractor
+from newsview.model import display
 from newsview.model.article import Article
 from newsview.model.facts import Analysis
 from newsview.reading.build_article import build_article
-from newsview.reading.read import read_path
+from newsview.reading.read import read_bytes, read_path
 
-Source = str | Path | Article
-"""A text (``str``), the path of a file (``Path``), or an article that has been read."""
+Source = str | bytes | Path | Article
+"""A text (``str``), the bytes of a file of any supported format, the path of one (``Path``), or an article that has been read."""
+
+Day = str | date
+"""A day of publication: ``YYYY-MM-DD`` or a ``datetime.date``."""
+
+OnError = Callable[[Source, NewsviewError], None]
+"""Called with a source that cannot be read and the reason."""
+
+C = TypeVar("C")
+
+_log = logging.getLogger("newsview")
 
 
-def extract(source: Source, *, published: str | None = None, model: str | None = None) -> Analysis:
-    """The facts of one article.
+def extract(source: Source, *, published: Day | None = None, model: str | None = None) -> Analysis:
+    """The facts of one article; a text without words has none.
 
-    *published* (``YYYY-MM-DD``) is the anchor of relative dates such as "last Friday"; *model* is the name or folder of
-    a spaCy pipeline, which is loaded at the first call and cached. Raises ``NewsviewError``.
+    *published* is the anchor of relative dates such as "last Friday"; *model* is the name or folder of a spaCy
+    pipeline, which is loaded at the first call and cached. Raises ``NewsviewError``.
     """
-    return _extractor(model).analysis(_article(source, published))
+    return _analysis(_extractor(model), source, published)
+
+
+@overload
+def extract_many(
+    sources: Iterable[Source],
+    *,
+    published: Day | None = None,
+    model: str | None = None,
+    on_error: OnError | None = None,
+    as_tuples: Literal[False] = False,
+) -> Iterator[Analysis]: ...
+
+
+@overload
+def extract_many(
+    sources: Iterable[tuple[Source, C]],
+    *,
+    published: Day | None = None,
+    model: str | None = None,
+    on_error: OnError | None = None,
+    as_tuples: Literal[True],
+) -> Iterator[tuple[Analysis, C]]: ...
 
 
 def extract_many(
-    sources: Iterable[Source], *, published: str | None = None, model: str | None = None
-) -> Iterator[Analysis]:
-    """The facts of each of *sources*, in order, extracted lazily and not retained. Raises ``NewsviewError``."""
+    sources: Iterable[Any],
+    *,
+    published: Day | None = None,
+    model: str | None = None,
+    on_error: OnError | None = None,
+    as_tuples: bool = False,
+) -> Iterator[Any]:
+    """The facts of each of *sources*, in order, extracted lazily and not retained.
+
+    With *as_tuples*, the sources are (source, context) pairs and the results (analysis, context) pairs, as spaCy's
+    ``nlp.pipe`` has them. A source that cannot be read raises ``NewsviewError``; with *on_error*, it is called instead,
+    and the source is left out.
+    """
     extractor = _extractor(model)
-    for source in sources:
-        yield extractor.analysis(_article(source, published))
+    for each in sources:
+        source, context = each if as_tuples else (each, None)
+        try:
+            analysis = _analysis(extractor, source, published)
+        except NewsviewError as error:
+            if on_error is None:
+                raise
+            on_error(source, error)
+            continue
+        yield (analysis, context) if as_tuples else analysis
+
+
+def _analysis(extractor: Extractor, source: Source, published: Day | None) -> Analysis:
+    article = _article(source, published.isoformat() if isinstance(published, date) else published)
+    label = article.path or article.title or "a text"
+    if article.language not in ("en", None):
+        _log.warning("%s does not look like English; expect few and wrong facts", label)
+    analysis = extractor.analysis(article)
+    _log.debug("%s: %d characters, %r", label, len(article.text), analysis)
+    return analysis
 
 
 def _article(source: Source, published: str | None) -> Article:
@@ -75,6 +154,8 @@ def _article(source: Source, published: str | None) -> Article:
         return source
     if isinstance(source, Path):
         return read_path(source, published=published)
+    if isinstance(source, bytes):
+        return read_bytes(source, path=None, published=published)
     return build_article(source, published=published, published_source="flag" if published else None)
 
 
@@ -88,4 +169,16 @@ def _extractor(model: str | None) -> Extractor:
 
 @lru_cache(maxsize=2)
 def _loaded(model: str | None) -> Extractor:
+    _log.debug("loading the spaCy pipeline %s", model or "(the default)")
     return Extractor.for_model(model)
+
+
+def _page(analysis: Analysis) -> str:
+    # deferred: only notebooks need it
+    from newsview.export.html import page
+    from newsview.export.reviewed import reviewed
+
+    return page(reviewed(analysis))
+
+
+display.register(_page)

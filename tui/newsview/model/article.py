@@ -96,6 +96,9 @@ class Article(Extensible):
     published_from: PublishedFrom | None = None
     notices: Sequence[str] = ()
 
+    def __repr__(self) -> str:
+        return f"<Article {self.title or self.path or self.text[:40]!r}: {len(self.paragraphs)} paragraphs>"
+
     def sentence_index(self, offset: int) -> int | None:
         """Index of the sentence at *offset*; between two sentences, of the one before; None before the first."""
         index = bisect_right(self.sentences, offset, key=_START) - 1

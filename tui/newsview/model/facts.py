@@ -11,7 +11,9 @@ from dataclasses import dataclass, field, replace
 from itertools import chain
 from typing import Any, Final, Literal, Self, TypeVar
 
+from newsview.model import display, json_text
 from newsview.model.article import Article, Extensible, nothing
+from newsview.model.codec import decode, encode
 from newsview.model.decision import Decision as Decision
 from newsview.model.decision import Status as Status
 from newsview.model.decision import Verdict as Verdict
@@ -203,6 +205,35 @@ class Analysis(Extensible):
     def facts(self) -> Facts:
         """The facts alone."""
         return Facts(**_fields(self))
+
+    @classmethod
+    def from_dict(cls, plain: Mapping[str, Any]) -> Self:
+        """The analysis in plain JSON values, as ``to_dict`` returns them or a saved file has them.
+
+        Raises ``codec.FormatError``, a ``ValueError``, that names the first place which does not match the schema.
+        """
+        return decode(cls, plain)
+
+    def to_dict(self) -> dict[str, Any]:
+        """The analysis as plain JSON values: dictionaries, lists, strings, numbers; unknown keys included."""
+        return encode(self)
+
+    def to_json(self) -> str:
+        """The analysis as JSON on one line, without a line break."""
+        return json_text.line(encode(self)).decode().rstrip("\n")
+
+    @property
+    def entities_by_id(self) -> dict[str, Entity]:
+        """The entities by id, as quotes' speakers and numbers' subjects refer to them."""
+        return {entity.id: entity for entity in self.entities}
+
+    def __repr__(self) -> str:
+        counts = ", ".join(f"{len(found)} {name}" for name, found in by_kind(self).items())
+        return f"<Analysis of {self.article.title or self.article.path or 'a text'!r}: {counts}>"
+
+    def _repr_html_(self) -> str | None:
+        """The page that a notebook shows: the article with its facts."""
+        return display.framed(self)
 
     def with_facts(self, facts: Facts) -> Self:
         """The analysis with *facts* in place of its own; the review is unchanged."""
