@@ -9,7 +9,7 @@ from io import StringIO
 from hypothesis import given
 from hypothesis import strategies as st
 
-from newsview.export.formats import FORMATS, continued, rendered
+from newsview.export.formats import FORMATS, rendered
 from newsview.model.facts import Analysis, Decision
 from tests.export.article import CHANGED, REVIEW, analysis, denial
 
@@ -75,7 +75,7 @@ def test_lines_end_in_crlf_and_file_has_a_bom() -> None:
 
 
 def test_a_stream_of_articles_has_one_header() -> None:
-    stream = FORMATS["csv"].header() + continued(analysis(), "csv") + continued(analysis(), "csv")
+    stream = FORMATS["csv"].header() + FORMATS["csv"].render(analysis()) + FORMATS["csv"].render(analysis())
     assert not stream.startswith(b"\xef\xbb\xbf")
     found = list(csv.DictReader(StringIO(stream.decode(), newline="")))
     assert len(found) == 12

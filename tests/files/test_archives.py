@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import bz2
+import csv
 import gzip
 import json
 import lzma
@@ -10,7 +11,9 @@ import os
 import tracemalloc
 from codecs import BOM_UTF8
 from collections.abc import Callable
+from io import StringIO
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -194,3 +197,62 @@ def test_invalid_published_date_does_not_end_run_with_jobs(odd_days: Path, tmp_p
     assert done.returncode == 0, done.stderr
     lines = [json.loads(line) for part in sorted(output.glob("part-*")) for line in part.read_bytes().splitlines()]
     assert [line["article"]["published"] for line in lines] == [None] * len(ODD_DAYS) + ["2024-05-06"]
+
+
+ROWS: list[dict[str, Any]] = [
+    {"id": "https://example.org/a?b=1", "text": GOOD, "title": "T", "section": "city", "tags": ["a", {"b": 1}]},
+    {"id": 7, "text": GOOD, "published": "2020-02-30"},
+    {"id": None, "text": GOOD},
+    {"text": GOOD, "published": 1580702706},
+    {"id": {"part": 2}, "text": GOOD, "published": ""},
+]
+"""Ids and other fields of lines in several types."""
+
+
+@pytest.fixture
+def archive(tmp_path: Path) -> Path:
+    path = tmp_path / "week.jsonl"
+    path.write_text("".join(json.dumps(row) + "\n" for row in ROWS))
+    return path
+
+
+def test_id_and_other_fields_of_a_line_are_kept_as_given(archive: Path) -> None:
+    articles = [each.read() for each in inputs([str(archive)], ReadingOptions())]
+    assert [article.id for article in articles] == [row.get("id") for row in ROWS]
+    assert [article.metadata for article in articles] == [{"section": "city", "tags": ["a", {"b": 1}]}, {}, {}, {}, {}]
+
+
+def test_unusable_date_of_a_line_is_told(archive: Path) -> None:
+    notices = [each.read().notices for each in inputs([str(archive)], ReadingOptions())]
+    assert [len(each) for each in notices] == [0, 1, 0, 1, 0]
+    assert "2020-02-30" in notices[1][0] and "1580702706" in notices[3][0]
+
+
+@pytest.mark.model
+def test_lines_and_rows_of_an_archive_begin_with_the_id(archive: Path, tmp_path: Path) -> None:
+    done = newsview("extract", archive, "--quiet")
+    lines = [json.loads(line) for line in done.stdout.splitlines()]
+    assert [next(iter(line)) for line in lines] == ["id"] * len(ROWS)
+    assert (
+        [line["id"] for line in lines] == [line["article"]["id"] for line in lines] == [row.get("id") for row in ROWS]
+    )
+    table = newsview("extract", archive, "--quiet", "--format", "csv").stdout.decode()
+    rows = list(csv.DictReader(StringIO(table)))
+    assert next(iter(rows[0])) == "article_id"
+    assert list(dict.fromkeys(row["article_id"] for row in rows)) == [ROWS[0]["id"], "7", "", '{"part":2}']
+    alone = tmp_path / "one.txt"
+    alone.write_text(GOOD)
+    assert b"article_id" not in newsview("extract", alone, "--format", "csv").stdout
+
+
+@pytest.mark.model
+def test_parts_and_errors_have_the_ids_as_given(archive: Path, tmp_path: Path) -> None:
+    with archive.open("a") as lines:
+        lines.write(json.dumps({"id": "empty/one", "text": " "}) + "\n")
+    output = tmp_path / "out"
+    done = newsview("extract", archive, "--output-dir", output, "--format", "jsonl", "--quiet")
+    assert done.returncode == 1
+    found = [json.loads(line)["id"] for line in (output / "part-000001.jsonl").read_bytes().splitlines()]
+    assert found == [ROWS[0]["id"], 7, "3", "4", {"part": 2}]
+    errors = [json.loads(line) for line in (output / "errors.jsonl").read_bytes().splitlines()]
+    assert [error["id"] for error in errors] == ["empty/one"]

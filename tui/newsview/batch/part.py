@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import asdict, dataclass
+from functools import partial
 from hashlib import sha256
 from pathlib import Path
 from platform import node
@@ -13,7 +14,7 @@ from zlib import crc32
 
 from newsview.batch.shards import Item, Job, Shard, time_mark
 from newsview.errors import CannotWriteError, ChangedError, InputError, NewsviewError, UnreadableError
-from newsview.inputs.articles import ReadingOptions, archived_line
+from newsview.inputs.articles import Input, ReadingOptions, archived_line
 from newsview.inputs.jsonl import line_at
 from newsview.model import json_text
 from newsview.model.article import Article
@@ -30,10 +31,11 @@ POISON = "skipped: it ended the extraction process {times} times"
 
 @dataclass(frozen=True, slots=True)
 class Failure:
-    """An article that failed, with the reason in one line."""
+    """An article that failed, with the reason in one line. ``id`` is that of its line in the archive."""
 
     article: str
     error: str
+    id: Any = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +57,7 @@ class Part:
     @classmethod
     def of(cls, plain: dict[str, Any]) -> Part:
         """The part from JSON values."""
-        failures = tuple(Failure(each["article"], each["error"]) for each in plain["failures"])
+        failures = tuple(Failure(each["article"], each["error"], each.get("id")) for each in plain["failures"])
         return cls(plain["shard"], plain["file"], plain["sha256"], plain["articles"], failures, plain.get("size"))
 
 
@@ -91,18 +93,17 @@ def make_part(
             continue
         if begun is not None:
             begun(place)
+        one = _input(item, job)
         try:
-            name, article = _read(item, job)
-            facts = {"id": name, **encode(extractor.analysis(article))}
+            facts = encode(extractor.analysis(one.read()))
         except (InputError, RecursionError, MemoryError) as error:
-            failures.append(Failure(item.label, str(error) or type(error).__name__))
+            failures.append(Failure(item.label, str(error) or type(error).__name__, one.id))
             continue
         done += 1
         if job.form == "jsonl":
-            lines.append(json_text.line(facts))
+            lines.append(json_text.line({"id": one.name if one.id is None else one.id, **facts}))
         else:
-            del facts["id"]
-            _write(job, f"{name}.json", json_text.line(facts))
+            _write(job, f"{one.name}.json", json_text.line(facts))
     if job.form == "json":
         return Part(shard.number, None, None, done, tuple(failures))
     data = b"".join(lines)
@@ -111,13 +112,15 @@ def make_part(
     return Part(shard.number, file, sha256(data).hexdigest(), done, tuple(failures), len(data))
 
 
-def _read(item: Item, job: Job) -> tuple[str, Article]:
+def _input(item: Item, job: Job) -> Input:
+    """The article of *item*. Raises ``NewsviewError`` if its archive can no longer be read or has changed."""
+    options = ReadingOptions(job.encoding, job.published)
     if not item.number:
-        article = read_path(Path(item.path), encoding=job.encoding, published=job.published)
-        _refuse_changed(item)
-        return item.name, article
+        return Input(item.name, item.label, partial(_read_file, item, options))
     try:
         line = line_at(item.path, item.offset, item.length, item.label)
+    except UnreadableError as error:
+        return Input(item.name, item.label, partial(_refuse, error))
     except OSError as error:
         raise NewsviewError(f"{item.label}: it can no longer be read on {node()}: {error.strerror}") from error
     if item.mark is not None and crc32(line) != item.mark:
@@ -125,8 +128,17 @@ def _read(item: Item, job: Job) -> tuple[str, Article]:
             f"{item.label} has changed since the run began; restore the archive and use --resume, "
             "or start a new run in another folder"
         )
-    one = archived_line(line, item.number, item.label, ReadingOptions(job.encoding, job.published))
-    return one.name, one.read()
+    return archived_line(line, item.number, item.label, options)
+
+
+def _read_file(item: Item, options: ReadingOptions) -> Article:
+    article = read_path(Path(item.path), encoding=options.encoding, published=options.published)
+    _refuse_changed(item)
+    return article
+
+
+def _refuse(reason: InputError) -> Article:
+    raise reason
 
 
 def _refuse_changed(item: Item) -> None:

@@ -9,10 +9,13 @@ from typing import Any, Final
 
 from newsview.describe import fact_words, was_words
 from newsview.export.reviewed import Reviewed, place
+from newsview.model import json_text
 from newsview.model.facts import Entity, Fact, Number, Quote, kind_name, occurrences
 from newsview.model.kinds import BY_NAME, PerKind
 
 Cell = str | int | float | None
+
+ARTICLE_ID: Final = "article_id"
 
 COLUMNS = (
     "article",
@@ -55,14 +58,28 @@ _FORMULA = frozenset("=+-@\t\r\n＝＋－＠")
 """First characters of cells that a spreadsheet may evaluate as a formula (OWASP, CSV injection), also full-width."""
 
 
-def header() -> str:
-    """The header line."""
-    return _lines([COLUMNS])
+def header(*, with_id: bool = False) -> str:
+    """The header line; *with_id*: with the column of the article's id, as in ``table``."""
+    return _lines([_columns(with_id)])
 
 
-def table(reviewed: Reviewed) -> str:
-    """One line for each fact of an article, in text order, without the header. Lines end in CRLF."""
-    return _lines(tuple(row.get(column) for column in COLUMNS) for row in _rows(reviewed))
+def table(reviewed: Reviewed, *, with_id: bool = False) -> str:
+    """One line for each fact of an article, in text order, without the header. Lines end in CRLF.
+
+    *with_id*: the first column is the id of the article in its archive; one that is no text or number is JSON.
+    """
+    columns = _columns(with_id)
+    return _lines(tuple(row.get(column) for column in columns) for row in _rows(reviewed))
+
+
+def _columns(with_id: bool) -> tuple[str, ...]:
+    return (ARTICLE_ID, *COLUMNS) if with_id else COLUMNS
+
+
+def _id_cell(id_: Any) -> Cell:
+    if id_ is None or (isinstance(id_, str | int | float) and not isinstance(id_, bool)):
+        return id_
+    return json_text.line(id_).decode().rstrip("\n")
 
 
 def _lines(rows: Iterator[tuple[Cell, ...]] | list[tuple[str, ...]]) -> str:
@@ -83,6 +100,7 @@ def _rows(reviewed: Reviewed) -> Iterator[dict[str, Cell]]:
         start, end = place(fact)
         paragraph, decision = article.paragraph_index(start), reviewed.decision(fact)
         row: dict[str, Cell] = {
+            ARTICLE_ID: _id_cell(article.id),
             "article": article.path or article.title,
             "published": article.published,
             "id": fact.id,

@@ -6,6 +6,7 @@ The module that writes a format is imported when the format is first used: JSON 
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from functools import partial
 from typing import Final, NamedTuple
 
 from newsview.model import json_text
@@ -51,16 +52,20 @@ def _corrected(analysis: Analysis) -> Analysis:
     return corrected(analysis)
 
 
-def _csv_header() -> bytes:
+def _json_line_with_id(analysis: Analysis) -> bytes:
+    return json_text.line({"id": analysis.article.id, **encode(_corrected(analysis))})
+
+
+def _csv_header(with_id: bool = False) -> bytes:
     from newsview.export import csv
 
-    return csv.header().encode()
+    return csv.header(with_id=with_id).encode()
 
 
-def _csv(analysis: Analysis) -> bytes:
+def _csv(analysis: Analysis, with_id: bool = False) -> bytes:
     from newsview.export import csv, reviewed
 
-    return csv.table(reviewed.reviewed(analysis)).encode("utf-8", "replace")
+    return csv.table(reviewed.reviewed(analysis), with_id=with_id).encode("utf-8", "replace")
 
 
 def _markdown(analysis: Analysis) -> bytes:
@@ -91,20 +96,26 @@ FORMATS: Final[Mapping[str, Format]] = {
 }
 """The formats by name on the command line."""
 
+_ARCHIVED: Final[Mapping[str, Format]] = {
+    "jsonl": FORMATS["jsonl"]._replace(render=_json_line_with_id),
+    "csv": FORMATS["csv"]._replace(render=partial(_csv, with_id=True), header=partial(_csv_header, with_id=True)),
+}
+"""The formats that begin each line of an archive's article with its id."""
+
 ONE: Final = "json"
 MANY: Final = "jsonl"
 """The default formats of one article, and of several in a stream."""
 
 
-def rendered(analysis: Analysis, name: str) -> bytes:
+def form_named(name: str, *, of_archive: bool = False) -> Format:
+    """The format *name*; for the articles of an archive, the one with their ids."""
+    return _ARCHIVED.get(name, FORMATS[name]) if of_archive else FORMATS[name]
+
+
+def rendered(analysis: Analysis, name: str, *, of_archive: bool = False) -> bytes:
     """The bytes of a file of *analysis* in the format *name*, with the reviewer's corrections applied."""
-    form = FORMATS[name]
+    form = form_named(name, of_archive=of_archive)
     return form.mark + form.header() + form.render(analysis)
-
-
-def continued(analysis: Analysis, name: str) -> bytes:
-    """As ``rendered``, without the header: for a further article in the same stream."""
-    return FORMATS[name].render(analysis)
 
 
 def described() -> str:

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
-from typing import Any
+from typing import Any, Final
 
 import orjson
 
@@ -22,14 +22,24 @@ from newsview.reading.files import cannot_open
 from newsview.reading.read import LIMIT, read_bytes, read_path
 from newsview.terminal.printable import printable
 
+_READ: Final = frozenset({"id", "text", "title", "published"})
+"""The fields of an archive's line that have places of their own in the article; others are its metadata."""
+
+_SHOWN: Final = 40
+"""Characters of an invalid value that a message shows."""
+
 
 @dataclass(frozen=True, slots=True)
 class Input:
-    """An article to read. ``name`` is the stem of its output file; ``read`` raises ``NewsviewError``."""
+    """An article to read. ``name`` is the stem of its output file; ``read`` raises ``NewsviewError``.
+
+    ``id`` is the id in the archive's line as it was given; None for a file or a line without one.
+    """
 
     name: str
     label: str
     read: Callable[[], Article]
+    id: Any = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,7 +111,7 @@ def archived_line(line: bytes, number: int, label: str, options: ReadingOptions)
     if not _is_article(row):
         other = UnreadableError(f'{label}: it is not an article; expected {{"id": …, "text": "…"}}')
         return Input(str(number), label, partial(_refuse, other))
-    return Input(_row_name(row, number), label, partial(_archived, row, label, options))
+    return Input(_row_name(row, number), label, partial(_archived, row, label, options), row.get("id"))
 
 
 def archived_name(line: bytes, number: int) -> str | None:
@@ -137,7 +147,16 @@ def _archived(row: dict[str, Any], label: str, options: ReadingOptions) -> Artic
     if not article.paragraphs:
         what = "contains only white space" if article.text else "is empty"
         raise UnreadableError(f"{label}: its text {what}; there is nothing to read")
-    return article
+    others = {key: value for key, value in row.items() if key not in _READ}
+    notices = [*article.notices, *_unused_date(row, article)]
+    return replace(article, id=row.get("id"), metadata=others, notices=notices)
+
+
+def _unused_date(row: dict[str, Any], article: Article) -> Iterator[str]:
+    """A notice if the date of the line is no date."""
+    given = row.get("published")
+    if given not in (None, "") and article.published_source not in ("flag", "metadata"):
+        yield f'"published" is no date like 2024-05-06: {printable(str(given))[:_SHOWN]}; it is ignored'
 
 
 def _published(row: dict[str, Any], options: ReadingOptions) -> tuple[str | None, PublishedSource | None]:

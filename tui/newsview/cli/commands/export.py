@@ -9,7 +9,7 @@ import click
 from newsview.cli.options import force_option, talk_options
 from newsview.cli.output import to_file, to_standard_output
 from newsview.errors import NoInputError
-from newsview.export.formats import FORMATS, continued, rendered
+from newsview.export.formats import FORMATS, rendered
 from newsview.store.load import load
 from newsview.store.overwriting import identity, objection, refuse
 from newsview.store.paths import facts_path
@@ -44,7 +44,7 @@ def command(facts: str, form: str, output: str | None, force: bool, quiet: bool,
             _refuse_to_replace(Path(output), Path(facts), loaded.analysis.article.path)
         where = to_file(Path(output), rendered(loaded.analysis, form))
     else:
-        where = to_standard_output(FORMATS[form].header() + continued(loaded.analysis, form))
+        where = to_standard_output(FORMATS[form].header() + FORMATS[form].render(loaded.analysis))
     talk.detail(f"{printable(facts)} -> {printable(where)}")
 
 

@@ -15,10 +15,10 @@ from newsview.batch.shards import Job
 from newsview.cli.options import article_options, force_option, options_as, talk_options
 from newsview.cli.output import to_file, to_standard_output
 from newsview.errors import InputError, UsageError
-from newsview.export.formats import FORMATS, MANY, ONE, continued, described, rendered, suffixes
+from newsview.export.formats import FORMATS, MANY, ONE, described, form_named, rendered, suffixes
 from newsview.inputs.articles import Input, ReadingOptions, check_names, inputs
 from newsview.inputs.folders import paths_of
-from newsview.inputs.names import is_one_article
+from newsview.inputs.names import is_one_article, meaning_of
 from newsview.store.overwriting import identity, ignores_case, inputs_within, objection, refuse
 from newsview.terminal.plural import counted
 from newsview.terminal.streams import Talk
@@ -120,7 +120,8 @@ def command(files: tuple[str, ...], options: ExtractOptions) -> None:
     form = options.form or (ONE if single or options.output_dir else MANY)
     _refuse_contradictions(form, options, single=single)
     _check_outputs(files, FORMATS[form].suffix, options)
-    run = _Run(cache(partial(_load, options.model)), _writer(form, options), options.talk)
+    of_archive = any(meaning_of(file) == "archive" for file in files)
+    run = _Run(cache(partial(_load, options.model)), _writer(form, options, of_archive=of_archive), options.talk)
     raise SystemExit(run.exit_code(inputs(files, options.reading)))
 
 
@@ -177,14 +178,17 @@ def _load(model: str | None) -> Extractor:
     return Extractor.for_model(model)
 
 
-def _writer(form: str, options: ExtractOptions) -> Writer:
+def _writer(form: str, options: ExtractOptions, *, of_archive: bool) -> Writer:
     output, folder = options.output, options.output_dir
     if output:
         return lambda name, analysis: to_file(Path(output), rendered(analysis, form))
     if folder:
-        return lambda name, analysis: to_file(Path(folder, name + FORMATS[form].suffix), rendered(analysis, form))
-    once = iter([FORMATS[form].header()])
-    return lambda name, analysis: to_standard_output(next(once, b"") + continued(analysis, form))
+        return lambda name, analysis: to_file(
+            Path(folder, name + FORMATS[form].suffix), rendered(analysis, form, of_archive=of_archive)
+        )
+    chosen = form_named(form, of_archive=of_archive)
+    once = iter([chosen.header()])
+    return lambda name, analysis: to_standard_output(next(once, b"") + chosen.render(analysis))
 
 
 class _Run:
@@ -211,6 +215,8 @@ class _Run:
         article = each.read()
         if article.language not in ("en", None):
             self._talk.notice(f"{each.label}: this does not look like English; expect few and wrong facts")
+        for notice in article.notices:
+            self._talk.notice(f"{each.label}: {notice}")
         extractor = self._extractor()
         began = perf_counter()
         analysis = extractor.analysis(article)
