@@ -18,12 +18,12 @@ ADJACENT = frozenset({"percent", "percentage_point", "measure", "money"})
 
 def in_brackets(pieces: Pieces, quantity: Quantity) -> bool:
     """Whether the number is in brackets: "Jane Doe (0.5 points)", "Stoxx 50 (-1.3%)"."""
-    return pieces.at(begin_of(quantity) - 1).text == "("
+    return pieces.at(quantity.begin - 1).text == "("
 
 
 def described(pieces: Pieces, quantity: Quantity) -> Token | None:
     """Noun directly before the number that it describes: "a mirror 8.2 metres across", "a boy weighing 9 kilograms"."""
-    first = begin_of(quantity) - 1
+    first = quantity.begin - 1
     while pieces.word(first) in HEDGES.skipped:
         first -= 1
     if quantity.kind not in ADJACENT or pieces.at(first).shape != "word":
@@ -31,20 +31,20 @@ def described(pieces: Pieces, quantity: Quantity) -> Token | None:
     before = pieces.token(first)
     if before.tag_ == "VBG" and before.dep_ == "acl":
         return before.head
-    across = quantity.kind == "measure" and pieces.word(end_of(quantity)) in EXTENTS.across
+    across = quantity.kind == "measure" and pieces.word(quantity.unit_end) in EXTENTS.across
     return before if across and before.tag_ in ("NN", "NNS") else None
 
 
 def is_margin(pieces: Pieces, quantity: Quantity) -> bool:
     """Margin at the end of a clause, which has no subject: "lifted them to third, three points behind Orient"."""
-    behind = pieces.word(end_of(quantity)) in ELLIPSIS.margins
-    return behind and quantity.kind == "cardinal" and pieces.at(begin_of(quantity) - 1).text == ","
+    behind = pieces.word(quantity.unit_end) in ELLIPSIS.margins
+    return behind and quantity.kind == "cardinal" and pieces.at(quantity.begin - 1).text == ","
 
 
 def of_change(pieces: Pieces, quantity: Quantity) -> bool:
     """Size of a change before "in": "an increase of 5% in exports"; not "a shortfall of $38,000 in the accounts"."""
-    noun = pieces.at(begin_of(quantity) - 2)
-    return noun.shape == "word" and changes(pieces.token(begin_of(quantity) - 2))
+    noun = pieces.at(quantity.begin - 2)
+    return noun.shape == "word" and changes(pieces.token(quantity.begin - 2))
 
 
 def possessor(pieces: Pieces, quantity: Quantity) -> Token | None:
@@ -60,7 +60,7 @@ def possessor(pieces: Pieces, quantity: Quantity) -> Token | None:
 
 def noun_before(pieces: Pieces, quantity: Quantity, numbers: Container[int]) -> Token | None:
     """Noun directly before a number without a governor: "Stoxx 50 -1.3%", "panel strength ≈ 9 MPa"."""
-    first = begin_of(quantity)
+    first = quantity.begin
     at = first - 1
     while pieces.at(at).text in CHANGES.before_amount and at > first - 4:
         at -= 1
@@ -87,13 +87,3 @@ def behind_conversion(doc: Doc, at: int) -> int:
             if doc[close].text == ")":
                 return close + 1
     return at
-
-
-def begin_of(quantity: Quantity) -> int:
-    """First piece of *quantity* or of its modifier."""
-    return quantity.first if quantity.cue is None else min(quantity.first, quantity.cue[0])
-
-
-def end_of(quantity: Quantity) -> int:
-    """End (exclusive) of the pieces of *quantity* and its unit."""
-    return max(quantity.end, quantity.unit_pieces[1] if quantity.unit_pieces is not None else 0)

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from fractions import Fraction
+from typing import NamedTuple
+
 from spacy.tokens import Token
 
 from newsview.extraction.function_words import FUNCTION
@@ -9,39 +12,45 @@ from newsview.extraction.lexical.characters import HYPHENS, JOINTS
 from newsview.extraction.numbers.lexicon import AGES, HUMANS
 from newsview.extraction.numbers.pieces import Pieces
 from newsview.extraction.numbers.quantity import Quantity
+from newsview.extraction.provenance import Rule
 from newsview.extraction.syntax import NOUN_POS
 
 
-def find_age(pieces: Pieces, quantity: Quantity) -> bool:
-    """Whether *quantity* is an age; if so, sets kind and unit and extends it over "old" or "of age"."""
-    rules = _OF_DURATIONS if quantity.kind == "duration" else _OF_BARE_NUMBERS
-    if quantity.kind != "duration" and (quantity.unit is not None or quantity.value > 130):
-        return False
-    for rule in rules:
-        if rule(pieces, quantity):
-            quantity.by(rule)
-            return True
-    return False
+class Age(NamedTuple):
+    """An age: the end of its text, its unit with the pieces of it, the upper end of a range, and the rule."""
+
+    end: int
+    unit: str
+    unit_pieces: tuple[int, int] | None
+    high: Fraction | None
+    rule: Rule
 
 
-def _age(quantity: Quantity, unit: str = "year") -> bool:
-    quantity.kind, quantity.unit, quantity.dimension = "age", unit, "time"
-    return True
+def find_age(pieces: Pieces, quantity: Quantity) -> Age | None:
+    """The age that *quantity* is, with "old" or "of age"; else None."""
+    if quantity.kind == "duration":
+        if _decade_of_life(pieces, quantity):
+            return Age(quantity.end, "year", None, quantity.value + 9, _decade_of_life)
+        end = _measured(pieces, quantity)
+        return None if end is None else Age(end, quantity.unit or "year", quantity.unit_pieces, None, _measured)
+    if quantity.kind != "cardinal" or quantity.unit is not None or quantity.value > 130:
+        return None
+    end = _abbreviated(pieces, quantity)
+    if end is not None:
+        return Age(end, "year", (quantity.end, end), None, _abbreviated)
+    rule = next((rule for rule in _OF_BARE_NUMBERS if rule(pieces, quantity)), None)
+    return None if rule is None else Age(quantity.end, "year", quantity.unit_pieces, None, rule)
 
 
-def _measured(pieces: Pieces, quantity: Quantity) -> bool:
-    """Duration used as an age: "a 32-year-old man", "29 years old", "three months of age"."""
+def _measured(pieces: Pieces, quantity: Quantity) -> int | None:
+    """End of a duration used as an age: "a 32-year-old man", "29 years old", "three months of age"; else None."""
     at = quantity.end
     at += pieces.at(at).text in JOINTS and pieces.at(at).glued
     if pieces.word(at) in FUNCTION.old:
-        quantity.end = at + 1
-        return _age(quantity, quantity.unit or "year")
-    if pieces.word(at) == "of" and pieces.word(at + 1) == "age":
-        quantity.end = at + 2
-        return _age(quantity, quantity.unit or "year")
-    if _introduces_age(pieces, quantity.first - 1):
-        return _age(quantity, quantity.unit or "year")
-    return False
+        return at + 1
+    if pieces.words(at, at + 2) == ("of", "age"):
+        return at + 2
+    return quantity.end if _introduces_age(pieces, quantity.first - 1) else None
 
 
 def _introduces_age(pieces: Pieces, at: int) -> bool:
@@ -55,16 +64,12 @@ def _introduces_age(pieces: Pieces, at: int) -> bool:
     return pieces.word(at) in AGES.cues and not pieces.at(at).glued
 
 
-def _abbreviated(pieces: Pieces, quantity: Quantity) -> bool:
-    """Abbreviated age: "87 yo", "87 y/o"."""
+def _abbreviated(pieces: Pieces, quantity: Quantity) -> int | None:
+    """End of an abbreviated age: "87 yo", "87 y/o"; else None."""
     at = quantity.end
-    if pieces.word(at) == "yo" or (
-        pieces.word(at) == "y" and pieces.at(at + 1).text == "/" and pieces.word(at + 2) == "o"
-    ):
-        quantity.end = at + 1 if pieces.word(at) == "yo" else at + 3
-        quantity.unit_pieces = (at, quantity.end)
-        return _age(quantity)
-    return False
+    if pieces.word(at) == "yo":
+        return at + 1
+    return at + 3 if pieces.words(at, at + 3) == ("y", "/", "o") else None
 
 
 def _after_age(pieces: Pieces, quantity: Quantity) -> bool:
@@ -74,9 +79,7 @@ def _after_age(pieces: Pieces, quantity: Quantity) -> bool:
         at -= 1
     if not _introduces_age(pieces, at):
         return False
-    if pieces.word(at).startswith("turn") and not _turned(pieces, quantity):
-        return False
-    return _age(quantity)
+    return not pieces.word(at).startswith("turn") or _turned(pieces, quantity)
 
 
 def _turned(pieces: Pieces, quantity: Quantity) -> bool:
@@ -99,7 +102,7 @@ def _apposed(pieces: Pieces, quantity: Quantity) -> bool:
         return False
     before = pieces.token(first - 2)
     person = pieces.is_person(before) or (between_commas and before.pos_ in NOUN_POS and _is_human(before))
-    return person and _age(quantity)
+    return person
 
 
 def _opening(pieces: Pieces, quantity: Quantity) -> bool:
@@ -109,7 +112,7 @@ def _opening(pieces: Pieces, quantity: Quantity) -> bool:
     if not opens or subject.shape != "word" or not pieces.token(first - 1).is_sent_start or not _human(quantity):
         return False
     person = subject.lower in FUNCTION.he_or_she or pieces.is_person(pieces.token(quantity.end + 1))
-    return person and _age(quantity)
+    return person
 
 
 def _of_person(pieces: Pieces, quantity: Quantity) -> bool:
@@ -125,10 +128,10 @@ def _of_person(pieces: Pieces, quantity: Quantity) -> bool:
         return False
     before = pieces.token(first - 2)
     if pieces.word(first - 1) == "of":
-        return before.tag_ == "NN" and _is_human(before) and before.lemma_ not in AGES.no_people and _age(quantity)
+        return before.tag_ == "NN" and _is_human(before) and before.lemma_ not in AGES.no_people
     left = before.lower_ in AGES.left and before.head.lemma_ == "leave"
     ends = left or before.lemma_ in AGES.ends
-    return pieces.word(first - 1) == "at" and ends and _age(quantity)
+    return pieces.word(first - 1) == "at" and ends
 
 
 def _of_group(pieces: Pieces, quantity: Quantity) -> bool:
@@ -142,7 +145,7 @@ def _of_group(pieces: Pieces, quantity: Quantity) -> bool:
         return False  # 'workers over 40 sites'
     people = pieces.token(first - 2)
     named = people.tag_ in ("NNS", "NN") and (people.lemma_.lower() in AGES.people or _is_human(people))
-    return (named or people.lower_ in AGES.pronouns) and _age(quantity)
+    return named or people.lower_ in AGES.pronouns
 
 
 def _decade_of_life(pieces: Pieces, quantity: Quantity) -> bool:
@@ -154,10 +157,7 @@ def _decade_of_life(pieces: Pieces, quantity: Quantity) -> bool:
     if pieces.at(at).text in HYPHENS:
         at -= 1
     at -= pieces.word(at) in AGES.parts_of_decade
-    if pieces.word(at) not in FUNCTION.possessives or pieces.word(at - 1) != "in":
-        return False
-    quantity.high, quantity.vague, quantity.unit_pieces = quantity.value + 9, True, None
-    return _age(quantity)
+    return pieces.word(at) in FUNCTION.possessives and pieces.word(at - 1) == "in"
 
 
 def _is_human(token: Token) -> bool:
@@ -180,7 +180,7 @@ def _predicate(pieces: Pieces, quantity: Quantity) -> bool:
     human = (
         subject.lower_ in AGES.subjects or pieces.is_person(subject) or (subject.pos_ == "NOUN" and _is_human(subject))
     )
-    return (human or (subject.pos_ == "PROPN" and after.lower == "when")) and _age(quantity)
+    return human or (subject.pos_ == "PROPN" and after.lower == "when")
 
 
 def _human(quantity: Quantity) -> bool:
@@ -188,5 +188,4 @@ def _human(quantity: Quantity) -> bool:
     return quantity.value.denominator == 1 and (2 if quantity.numeral.spelled else 0) <= quantity.value < 125
 
 
-_OF_DURATIONS = (_decade_of_life, _measured)
-_OF_BARE_NUMBERS = (_abbreviated, _after_age, _apposed, _opening, _predicate, _of_person, _of_group)
+_OF_BARE_NUMBERS = (_after_age, _apposed, _opening, _predicate, _of_person, _of_group)

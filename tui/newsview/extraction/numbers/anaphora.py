@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from typing import NamedTuple
+
 from spacy.tokens import Token
 
 from newsview.extraction.numbers.counts import noun_phrase, unit_name
 from newsview.extraction.numbers.lexicon import ANAPHORA, COUNTS, HUMANS
 from newsview.extraction.numbers.pieces import Pieces
 from newsview.extraction.numbers.quantity import Quantity
+from newsview.extraction.provenance import Rule
 from newsview.extraction.syntax import SUBJECT_DEPS, VERB_POS
 
 FARTHEST = 60
@@ -15,33 +19,48 @@ FARTHEST = 60
 PLURALS = frozenset({"NNS", "NNPS"})
 
 
-def recall_units(pieces: Pieces, quantities: list[Quantity]) -> None:
-    """Sets the unit of counts without one from the number, or the noun after "number of", that they refer to."""
-    for position, quantity in enumerate(quantities):
-        if quantity.kind not in ("cardinal", "fraction") or quantity.unit is not None:
-            continue
-        of = pieces.word(quantity.end) == "of"
-        following = pieces.word(quantity.end + 1)
-        if of and following in ANAPHORA.pronouns | ANAPHORA.relatives:
-            _inherit_unit(quantity, _counted_before(pieces, quantities, position, int(following in ANAPHORA.pronouns)))
-        elif pieces.word(quantity.first - 1) in ANAPHORA.rest and pieces.at(quantity.end).shape != "word":
-            _inherit_unit(quantity, _counted_before(pieces, quantities, position, 1))
-        elif pieces.word(quantity.first - 1) in ANAPHORA.relatives and pieces.word(quantity.first - 2) == "of":
-            _inherit_unit(quantity, _counted_before(pieces, quantities, position, 0))
-        elif quantity.kind == "cardinal" and _counts_people(pieces, quantity):
-            quantity.unit, quantity.inherited = "people", True
-            quantity.by(_counts_people)
-        elif _out_of(pieces, quantities, position):
-            pass
-        elif _corrects(pieces, quantity):
-            quantity.unit = _number_of_before(pieces, quantity)
-            quantity.by(_corrects)
+class Recalled(NamedTuple):
+    """The unit of a count whose noun is elsewhere, whether it is that of another number, and the rule."""
+
+    unit: str | None
+    inherited: bool
+    rule: Rule
+
+
+def recall_unit(pieces: Pieces, quantities: Sequence[Quantity], position: int) -> Recalled | None:
+    """The unit of the count at *position* from the number, or the noun after "number of", that it refers to; else None."""
+    quantity = quantities[position]
+    sentences = _refers_back(pieces, quantity)
+    if sentences is not None:
+        return _of(_counted_before(pieces, quantities, position, sentences))
+    if quantity.kind == "cardinal" and _counts_people(pieces, quantity):
+        return Recalled("people", True, _counts_people)
+    whole = _out_of(pieces, quantities, position)
+    if whole is not None:
+        return _of(whole if whole.kind == "cardinal" and whole.unit and whole.value > quantity.value else None)
+    if _corrects(pieces, quantity):
+        return Recalled(_number_of_before(pieces, quantity), False, _corrects)
+    return None
+
+
+def _of(giver: Quantity | None) -> Recalled | None:
+    return None if giver is None else Recalled(giver.unit, True, recall_unit)
+
+
+def _refers_back(pieces: Pieces, quantity: Quantity) -> int | None:
+    """How many sentences back the counted things may be: of "two of them", "the other four", "of which 12"; else None."""
+    following, before = pieces.word(quantity.end + 1), pieces.word(quantity.first - 1)
+    if pieces.word(quantity.end) == "of" and following in ANAPHORA.pronouns | ANAPHORA.relatives:
+        return int(following in ANAPHORA.pronouns)
+    if before in ANAPHORA.rest and pieces.at(quantity.end).shape != "word":
+        return 1
+    return 0 if before in ANAPHORA.relatives and pieces.word(quantity.first - 2) == "of" else None
 
 
 def _counts_people(pieces: Pieces, quantity: Quantity) -> bool:
     """People as an implied unit: "a town of 16,000", "a crowd of 45,000", "with 189 aboard", "all 234 on board"."""
-    behind = [pieces.word(quantity.end), pieces.word(quantity.end + 1)]
-    if behind[0] == "aboard" or behind == ["on", "board"]:
+    behind = pieces.words(quantity.end, quantity.end + 2)
+    if behind[0] == "aboard" or behind == ("on", "board"):
         return True
     at = quantity.first - 1
     while pieces.word(at) in ANAPHORA.hedges:
@@ -49,13 +68,7 @@ def _counts_people(pieces: Pieces, quantity: Quantity) -> bool:
     return pieces.word(at) == "of" and pieces.word(at - 1) in COUNTS.peopled
 
 
-def _inherit_unit(quantity: Quantity, giver: Quantity | None) -> None:
-    if giver is not None:
-        quantity.unit, quantity.inherited = giver.unit, True
-        quantity.by(recall_units)
-
-
-def _counted_before(pieces: Pieces, quantities: list[Quantity], position: int, sentences: int) -> Quantity | None:
+def _counted_before(pieces: Pieces, quantities: Sequence[Quantity], position: int, sentences: int) -> Quantity | None:
     """Nearest preceding count above one, at most *sentences* back; across sentences, subjects first."""
     here = pieces.tokens(quantities[position].first, quantities[position].end)[0]
     found: Quantity | None = None
@@ -84,18 +97,16 @@ def _sentences(pieces: Pieces, first: int, end: int) -> int:
     return sum(1 for token in pieces.doc[first : end + 1] if token.is_sent_start)
 
 
-def _out_of(pieces: Pieces, quantities: list[Quantity], position: int) -> bool:
-    """Parts of a whole named at the start of the sentence: "Of the 43 forces, 26 saw it rise and 17 saw it fall"."""
+def _out_of(pieces: Pieces, quantities: Sequence[Quantity], position: int) -> Quantity | None:
+    """Whole named at the start of the sentence: "Of the 43 forces, 26 saw it rise and 17 saw it fall"."""
     part, following = quantities[position], pieces.at(quantities[position].end)
     if following.shape != "word" or pieces.token(part.end).pos_ not in VERB_POS:
-        return False
+        return None
     for whole in reversed(quantities[max(0, position - 3) : position]):
-        opening = [pieces.word(at) for at in (whole.first - 2, whole.first - 1)]
+        opening = pieces.words(whole.first - 2, whole.first)
         if "of" in opening and pieces.at(whole.first - 1 - opening[::-1].index("of") - 1).shape == "edge":
-            if whole.kind == "cardinal" and whole.unit is not None and whole.value > part.value:
-                _inherit_unit(part, whole)
-            return True
-    return False
+            return whole
+    return None
 
 
 def _corrects(pieces: Pieces, quantity: Quantity) -> bool:

@@ -1,10 +1,12 @@
 """Adjacent endpoints of one change: "14 raids, up from nine", "cut the staff from 1,640 to 1,410".
 
-The endpoints get the roles "from" and "to" independently of the parse; an endpoint without a unit or rate takes the
-other's.
+They are found independently of the parse.
 """
 
 from __future__ import annotations
+
+from collections.abc import Sequence
+from itertools import chain
 
 from newsview.extraction.numbers.lexicon import CHANGES
 from newsview.extraction.numbers.pieces import Pieces
@@ -17,60 +19,69 @@ BACK = 25
 LEVEL_BACK = 30
 """Pieces between "up from" and the level reached, at most."""
 LONGEST_OPENING = 3
+NO_LEVELS = frozenset({"label", "ordinal", "score", "age"})
+"""Kinds of numbers that are no endpoints of a change."""
 
 
-def link_levels(pieces: Pieces, quantities: list[Quantity]) -> None:
-    """Sets the roles of both endpoints of a change; an endpoint without unit or rate takes the other's."""
-    for position, start in enumerate(quantities):
-        at = _preposition(pieces, start)
-        if pieces.word(at) != "from" or start.kind in ("label", "ordinal", "score", "age"):
-            continue
-        if pieces.word(at - 1) in CHANGES.up_or_down and not _of_verb(pieces, at - 1):
-            start.trend, start.trend_role = None, "from"
-            level = _level_before(pieces, quantities, position)
-            if level is not None:
-                level.trend_role = level.trend_role or "to"
-                _lend(level, start)
-        elif position + 1 < len(quantities) and _is_end(pieces, start, quantities[position + 1]):
-            _pair(start, quantities[position + 1])
-        elif position and _is_start(pieces, start, quantities[position - 1]):
-            _pair(start, quantities[position - 1])
-
-
-def share_level_subject(pieces: Pieces, quantities: list[Quantity], position: int) -> None:
-    """Common subject of both endpoints: "a dividend of 55 cents, up from 40 cents", "from 41 percent to 60 percent"."""
+def other_endpoint(pieces: Pieces, quantities: Sequence[Quantity], position: int) -> int | None:
+    """Position of the "to" of which the number at *position* is the "from"; None if it is none."""
     start = quantities[position]
-    for end in (*reversed(quantities[max(0, position - 3) : position]), *quantities[position + 1 : position + 2]):
+    if _from(pieces, start) is None or is_left(pieces, start):
+        return None
+    if position + 1 < len(quantities) and _is_end(pieces, start, quantities[position + 1]):
+        return position + 1
+    return position - 1 if position and _is_start(pieces, start, quantities[position - 1]) else None
+
+
+def is_left(pieces: Pieces, quantity: Quantity) -> bool:
+    """Whether *quantity* is the level left in "up from 40", "down from a previous 12"."""
+    at = _from(pieces, quantity)
+    return at is not None and pieces.word(at - 1) in CHANGES.up_or_down and not _of_verb(pieces, at - 1)
+
+
+def level_reached(pieces: Pieces, quantities: Sequence[Quantity], position: int) -> int | None:
+    """Position of the level reached from the one left at *position*: "14 raids, up from nine"; None if there is none.
+
+    It is the nearest preceding number with the same unit that is not the size of a change.
+    """
+    start = quantities[position]
+    levels: list[int] = [
+        at
+        for at in range(position - 1, max(0, position - 4) - 1, -1)
+        if start.first - quantities[at].end <= LEVEL_BACK and _same_sentence(pieces, quantities[at], start)
+        if quantities[at].trend is None and quantities[at].trend_role != "from" and _comparable(quantities[at], start)
+    ]
+    alike = [at for at in levels if quantities[at].unit == start.unit]
+    return next(iter(alike or levels), None)
+
+
+def other_level(pieces: Pieces, quantities: Sequence[Quantity], position: int) -> int | None:
+    """Position of the level reached from that at *position*, with which it shares its subject; None if there is none."""
+    start = quantities[position]
+    for at in chain(range(position - 1, max(0, position - 3) - 1, -1), (position + 1,)):
+        end = quantities[at] if at < len(quantities) else start
         near = abs(start.first - end.first) <= LEVEL_BACK
-        if end.trend_role == "to" and end.unit == start.unit and near and _same_sentence(pieces, *_ordered(end, start)):
-            first, second = _ordered(end, start)
-            first.subject = first.subject or second.subject
-            second.subject = first.subject
-            return
+        if end.trend_role == "to" and end.unit == start.unit and near:
+            first, second = (end, start) if at < position else (start, end)
+            if _same_sentence(pieces, first, second):
+                return at
+    return None
 
 
-def _ordered(one: Quantity, other: Quantity) -> tuple[Quantity, Quantity]:
-    return (one, other) if one.first < other.first else (other, one)
-
-
-def _begin(quantity: Quantity) -> int:
-    return quantity.first if quantity.cue is None else min(quantity.first, quantity.cue[0])
+def _from(pieces: Pieces, quantity: Quantity) -> int | None:
+    """Piece index of the "from" before *quantity*; None if there is none or it can be no level."""
+    at = _preposition(pieces, quantity)
+    return at if pieces.word(at) == "from" and quantity.kind not in NO_LEVELS else None
 
 
 def _preposition(pieces: Pieces, quantity: Quantity) -> int:
     """Piece index of the preposition before *quantity*, past words of OPENING: "from a previous", "to between"."""
-    at = _begin(quantity) - 1
+    at = quantity.begin - 1
     for _ in range(LONGEST_OPENING):
         if pieces.word(at) not in CHANGES.openings:
             break
         at -= 1
     return at
-
-
-def _pair(start: Quantity, end: Quantity) -> None:
-    start.trend, start.trend_role, end.trend, end.trend_role = None, "from", None, "to"
-    _lend(end, start)
-    _lend(start, end)
 
 
 def _of_verb(pieces: Pieces, at: int) -> bool:
@@ -82,21 +93,9 @@ def _of_verb(pieces: Pieces, at: int) -> bool:
     return token.pos_ == "VERB" and token.lemma_ not in CHANGES.go_verbs and not _of_change(pieces, at - 1)
 
 
-def _level_before(pieces: Pieces, quantities: list[Quantity], position: int) -> Quantity | None:
-    """Level reached: the nearest preceding number with the same unit that is not the size of a change."""
-    start = quantities[position]
-    levels = [
-        level
-        for level in reversed(quantities[max(0, position - 4) : position])
-        if start.first - level.end <= LEVEL_BACK and _same_sentence(pieces, level, start)
-        if level.trend is None and level.trend_role != "from" and _comparable(level, start)
-    ]
-    return next((level for level in levels if level.unit == start.unit), levels[0] if levels else None)
-
-
 def _comparable(one: Quantity, other: Quantity) -> bool:
     """Whether both can be levels of one thing: same unit, or same kind where one has no unit."""
-    if one.kind in ("label", "ordinal", "score", "age"):
+    if one.kind in NO_LEVELS:
         return False
     if one.kind == other.kind == "money":  # 'from 80 cents to $1.20'
         return True
@@ -143,14 +142,5 @@ def _of_change(pieces: Pieces, at: int) -> bool:
     return bool(word in CHANGES.forms or word in CHANGES.shifts)
 
 
-def _lend(giver: Quantity, taker: Quantity) -> None:
-    if taker.unit is None and giver.unit is not None:
-        taker.unit, taker.dimension, taker.inherited, taker.kind = giver.unit, giver.dimension, True, giver.kind
-        taker.by(link_levels)
-    if giver.kind == "ratio" and giver.unit == taker.unit:  # '2.9 times earnings, up from 2.2 times'
-        taker.kind = "ratio"
-    taker.per = taker.per or giver.per
-
-
 def _same_sentence(pieces: Pieces, left: Quantity, right: Quantity) -> bool:
-    return all(pieces.at(at).shape != "edge" for at in range(left.end, right.first))
+    return pieces.in_one_sentence(left.end, right.first)

@@ -40,7 +40,7 @@ def find_comparison(pieces: Pieces, quantity: Quantity) -> Trend | None:
 
 def _noun_of(pieces: Pieces, quantity: Quantity) -> Trend | None:
     """Change after its noun and "of": "a rise of 2.8 percent", "a gain of $3"; not "the rise of two parties"."""
-    first = quantity.first if quantity.cue is None else min(quantity.first, quantity.cue[0])
+    first = quantity.begin
     if pieces.word(first - 1) != "of" or pieces.at(first - 2).shape != "word":
         return None
     noun = pieces.token(first - 2)

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from dataclasses import replace
+from collections.abc import Iterator, Sequence
 from fractions import Fraction
 from itertools import pairwise
 
@@ -16,43 +15,39 @@ SHILLINGS, PENCE = 20, 240
 """Shillings and pence of a pound, until 1971."""
 
 
-def join_compounds(pieces: Pieces, quantities: list[Quantity]) -> list[Quantity]:
-    """*quantities* with each amount in two units joined into one, exact, in the smaller unit.
+def compounds(pieces: Pieces, quantities: Sequence[Quantity]) -> Iterator[tuple[Sequence[Quantity], bool]]:
+    """Runs of *quantities*, most of them of one; True for those that are one amount in several units.
 
-    A run of parts without a fixed ratio ("two months, 14 days and 16 hours") stays separate.
+    A run of parts without a fixed ratio ("two months, 14 days and 16 hours") is none.
     """
-    joined: list[Quantity] = []
-    for run in _runs(pieces, quantities):
-        if all(_is_rest(pieces, whole, rest) for whole, rest in pairwise(run)):
-            for rest in run[1:]:
-                _join(run[0], rest)
-                run[0].by(join_compounds)
-            del run[1:]
-        joined += run
-    return joined
-
-
-def _runs(pieces: Pieces, quantities: list[Quantity]) -> Iterator[list[Quantity]]:
-    """Runs of consecutive *quantities* that may be parts of one amount: same dimension, joined by one of LINKS."""
     run: list[Quantity] = []
     for quantity in quantities:
         if run and not _follows(pieces, run[-1], quantity):
-            yield run
+            yield run, _is_compound(pieces, run)
             run = []
         run.append(quantity)
     if run:
-        yield run
+        yield run, _is_compound(pieces, run)
 
 
 def _follows(pieces: Pieces, before: Quantity, after: Quantity) -> bool:
     if before.dimension is None or before.dimension != after.dimension or after.first - before.end > 2:
         return False
-    return tuple(pieces.word(at) for at in range(before.end, after.first)) in COMPOUNDS.links
+    return pieces.words(before.end, after.first) in COMPOUNDS.links
+
+
+def _is_compound(pieces: Pieces, run: Sequence[Quantity]) -> bool:
+    return len(run) > 1 and all(_is_rest(pieces, whole, rest) for whole, rest in pairwise(run))
+
+
+def parts_in(whole: Quantity, rest: Quantity) -> int | None:
+    """How many of the unit of *rest* are one of the unit of *whole*: 12 inches a foot; None without a fixed ratio."""
+    return COMPOUNDS.parts.get(whole.unit or "", {}).get(rest.unit or "")
 
 
 def _is_rest(pieces: Pieces, whole: Quantity, rest: Quantity) -> bool:
     """Whether *rest* is the remainder of *whole* in the smaller unit: "6ft 7in"; not "two years and 18 months"."""
-    factor = COMPOUNDS.parts.get(whole.unit or "", {}).get(rest.unit or "")
+    factor = parts_in(whole, rest)
     if factor is None or whole.high is not None or rest.high is not None or not 0 < rest.value < factor:
         return False
     if whole.value.denominator != 1 or whole.value <= 0 or pieces.word(whole.first - 1) == "between":
@@ -60,25 +55,13 @@ def _is_rest(pieces: Pieces, whole: Quantity, rest: Quantity) -> bool:
     return pieces.word(rest.first - 1) != "," or pieces.word(rest.end) not in COMPOUNDS.compared
 
 
-def _join(whole: Quantity, rest: Quantity) -> None:
-    whole.value = whole.value * COMPOUNDS.parts[whole.unit or ""][rest.unit or ""] + rest.value
-    whole.numeral = replace(whole.numeral, value=whole.value)
-    whole.end, whole.unit, whole.unit_pieces = rest.end, rest.unit, rest.unit_pieces
-
-
-def add_shillings(pieces: Pieces, pounds: Quantity) -> None:
-    """Shillings and pence after whole pounds, added to their value: "£6 10s" is 6.5 pounds, "£3 4s 6d" 3.225."""
-    if pounds.unit != "GBP" or pounds.value.denominator != 1 or pounds.numeral.scale != 1:
-        return
-    shillings = _coins(pieces, pounds.end, "s", SHILLINGS)
+def coins_after(pieces: Pieces, at: int) -> tuple[Fraction, int]:
+    """(part of a pound, end) of the shillings and pence at *at*, as in "£3 4s 6d"; (0, *at*) if there are none."""
+    shillings = _coins(pieces, at, "s", SHILLINGS)
     if shillings is None:
-        return
-    pounds.value, pounds.end = pounds.value + Fraction(shillings, SHILLINGS), pounds.end + 2
-    pounds.by(add_shillings)
-    pence = _coins(pieces, pounds.end, "d", 12)
-    if pence is not None:
-        pounds.value, pounds.end = pounds.value + Fraction(pence, PENCE), pounds.end + 2
-    pounds.numeral = replace(pounds.numeral, value=pounds.value, end=pounds.end)
+        return Fraction(0), at
+    pence = _coins(pieces, at + 2, "d", 12)
+    return Fraction(shillings, SHILLINGS) + Fraction(pence or 0, PENCE), at + (2 if pence is None else 4)
 
 
 def _coins(pieces: Pieces, at: int, letter: str, below: int) -> int | None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import NamedTuple
+
 from spacy.tokens import Doc, Token
 
 from newsview.extraction.lexical.characters import APOSTROPHES, HYPHENS
@@ -9,7 +11,7 @@ from newsview.extraction.numbers.fractions import compares
 from newsview.extraction.numbers.lexicon import COUNTS
 from newsview.extraction.numbers.pieces import Pieces
 from newsview.extraction.numbers.quantity import Quantity
-from newsview.extraction.provenance import Rule
+from newsview.extraction.provenance import Rule, Rules
 
 NOUNS = frozenset({"NN", "NNS", "NNP", "NNPS"})
 PLURALS = frozenset({"NNS", "NNPS"})
@@ -21,42 +23,54 @@ FARTHEST = 8
 """Tokens between a numeral and the noun it counts, at most."""
 
 
-def find_counted(pieces: Pieces, quantity: Quantity) -> bool:
-    """Sets the counted noun as unit of *quantity*; False if there is none."""
-    phrase, rule = _counted(pieces, quantity)
+class Counted(NamedTuple):
+    """What a number counts: its unit, the pieces of it, whether it is a multiple, and the rules.
+
+    *attributive*: the unit with its number modifies another noun, as in "a two-door car".
+    """
+
+    unit: str
+    pieces: tuple[int, int]
+    compares: bool
+    attributive: bool
+    rules: Rules
+
+
+class _Phrase(NamedTuple):
+    tokens: list[Token]
+    attributive: bool = False
+
+
+_NONE = _Phrase([])
+
+
+def find_counted(pieces: Pieces, quantity: Quantity) -> Counted | None:
+    """The noun that *quantity* counts; None if there is none."""
+    (phrase, attributive), rule = _counted(pieces, quantity)
     if quantity.kind == "fraction" and len(phrase) == 1 and compares(phrase[0].lower_):  # 'a third dearer'
-        return False
-    if (
-        not phrase
-        or pieces.first_of_token(phrase[0].i, quantity.end) in pieces.taken
-        or phrase[-1].lower_ in COUNTS.sides
-    ):
-        return False  # 'one in seven a decade ago'
-    quantity.unit = unit_name(phrase)
+        return None
     near = quantity.end
+    if not phrase or pieces.first_of_token(phrase[0].i, near) in pieces.taken or phrase[-1].lower_ in COUNTS.sides:
+        return None  # 'one in seven a decade ago'
+    unit = unit_name(phrase)
     phrase = [token for token in phrase if token.i >= pieces.tokens(quantity.first, quantity.end)[1]]
     first = pieces.first_of_token(phrase[0].i, near)
     end = pieces.first_of_token(phrase[-1].i + 1, near)
     while end - 1 > first and pieces.at(end - 1).shape == "edge":
         end -= 1
-    if end <= first or not quantity.unit:
-        quantity.unit = None
-        return False
-    quantity.unit_pieces = (first, end)
-    quantity.by(rule)
-    if quantity.unit == "time" and _compares(pieces, end):
-        quantity.kind = "ratio"
-        quantity.by(_compares)
-    return True
+    if end <= first or not unit:
+        return None
+    multiple = unit == "time" and _compares(pieces, end)
+    return Counted(unit, (first, end), multiple, attributive, (rule, _compares) if multiple else (rule,))
 
 
-def _counted(pieces: Pieces, quantity: Quantity) -> tuple[list[Token], Rule]:
+def _counted(pieces: Pieces, quantity: Quantity) -> tuple[_Phrase, Rule]:
     """The tokens of what *quantity* counts, none if it counts nothing, and the rule that found them."""
     for rule in (_hyphened, _of_phrase, _after):
         phrase = rule(pieces, quantity)
-        if phrase:
+        if phrase.tokens:
             return phrase, rule
-    return [], find_counted
+    return _NONE, find_counted
 
 
 def _compares(pieces: Pieces, at: int) -> bool:
@@ -68,37 +82,36 @@ def _compares(pieces: Pieces, at: int) -> bool:
     return pieces.word(at) in COUNTS.compares or pieces.token(at).tag_ in ("NN", "NNS", "JJR", "RBR")
 
 
-def _hyphened(pieces: Pieces, quantity: Quantity) -> list[Token]:
+def _hyphened(pieces: Pieces, quantity: Quantity) -> _Phrase:
     """Noun after a hyphen: "a three-point shot", "a two-door car", "its six-speed gearbox"; not "two-tiered"."""
     hyphen, word = pieces.at(quantity.end), pieces.at(quantity.end + 1)
     if hyphen.text not in HYPHENS or not (hyphen.glued and word.glued) or word.shape != "word":
-        return []
+        return _NONE
     if word.lower in COUNTS.no_nouns:
-        return []
+        return _NONE
     token = pieces.token(quantity.end + 1)
     if token.text != word.text or (quantity.numeral.spelled and token.tag_ in ("VBN", "VBD", "JJ")):  # 'two-tiered'
-        return []
-    quantity.attributive = True
-    return [token]
+        return _NONE
+    return _Phrase([token], attributive=True)
 
 
-def _of_phrase(pieces: Pieces, quantity: Quantity) -> list[Token]:
+def _of_phrase(pieces: Pieces, quantity: Quantity) -> _Phrase:
     """Noun phrase after "of" or a fraction: "dozens of used vehicles", "one of the oldest cars", "half the condos"."""
     _, after = pieces.tokens(quantity.first, quantity.end)
     doc = pieces.doc
     if after >= len(doc) or quantity.kind == "ordinal":
-        return []
+        return _NONE
     of = doc[after].lower_ == "of"
     if not of and (quantity.kind != "fraction" or compares(doc[after].lower_)):
-        return []
+        return _NONE
     start = after + of
     while start < min(len(doc), after + 4) and _opens_phrase(doc[start]):
         start += 1
     if any(token.is_sent_start for token in doc[after : start + 1]):  # not across a sentence boundary
-        return []
+        return _NONE
     if start < len(doc) and doc[start].lower_ in COUNTS.vague:  # 'one of hundreds who fled'
-        return []
-    return noun_phrase(doc, start) or _people_by_state(doc, start)
+        return _NONE
+    return _Phrase(noun_phrase(doc, start) or _people_by_state(doc, start))
 
 
 def _people_by_state(doc: Doc, start: int) -> list[Token]:
@@ -116,32 +129,31 @@ def _opens_phrase(token: Token) -> bool:
     return token.tag_ in ("DT", "PRP$", "PDT", "WDT")
 
 
-def _after(pieces: Pieces, quantity: Quantity) -> list[Token]:
+def _after(pieces: Pieces, quantity: Quantity) -> _Phrase:
     """Noun phrase after the number: "17 players", "20 most expensive restaurants"; of "a 12 page document", "page"."""
     _, after = pieces.tokens(quantity.first, quantity.end)
     doc = pieces.doc
     if after >= len(doc) or doc[after].is_sent_start:
-        return []
+        return _NONE
     after = _after_hedge(doc, after)
     if (
         after >= len(doc)
         or (doc[after].text == "-" and not doc[after].whitespace_)
         or doc[after].lower_ in COUNTS.sides
     ):
-        return []
+        return _NONE
     if doc[after].lower_ in COUNTS.repeated and quantity.value != 1:
-        return [doc[after]]
+        return _Phrase([doc[after]])
     phrase = noun_phrase(doc, after, quantity.value > 1 and quantity.kind == "cardinal") or _casualties(doc, after)
     if phrase and phrase[0].lower_ == "one" and phrase[-1].lemma_ in COUNTS.periods:  # 'it was minus 31 one night'
-        return []
+        return _NONE
     if not phrase or (phrase[0].lower_ in COUNTS.of_times and phrase[-1].lemma_ in COUNTS.periods):
-        return []
+        return _NONE
     plural = phrase[-1].tag_ in PLURALS or phrase[-1].lower_ == "people"
     first_noun = next((position for position, token in enumerate(phrase) if token.tag_ in NOUNS), 0)
     if not plural and quantity.value > 1 and first_noun == 0 and len(phrase) > 1 and phrase[0].tag_ == "NN":
-        quantity.attributive = True
-        return phrase[:1]
-    return [*_before(pieces, quantity, phrase[-1]), *_with_content(doc, phrase)]
+        return _Phrase(phrase[:1], attributive=True)
+    return _Phrase([*_before(pieces, quantity, phrase[-1]), *_with_content(doc, phrase)])
 
 
 def _casualties(doc: Doc, after: int) -> list[Token]:

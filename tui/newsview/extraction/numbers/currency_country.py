@@ -22,22 +22,21 @@ def _by_word() -> dict[str, dict[str, str]]:
     return found
 
 
-def choose_currency(pieces: Pieces, quantity: Quantity) -> None:
-    """Replaces the default currency of an ambiguous name by that of the nearest country before or after it."""
-    if quantity.kind != "money" or quantity.unit_pieces is None:
-        return
+def choose_currency(pieces: Pieces, quantity: Quantity) -> str | None:
+    """Currency of an ambiguous name, by the nearest country before or after it; None for an unambiguous name."""
+    if quantity.unit_pieces is None:
+        return None
     first, end = quantity.unit_pieces
     if end != first + 1:
-        return
+        return None
     name = pieces.word(first)
     name = MONEY.plural_forms.get(name, name.removesuffix("s"))
     countries = _by_word().get(name)
     if countries is None:
-        return
+        return None
     doc, here = pieces.doc, pieces.token(first).i
     for at in (*range(here - 1, max(-1, here - BEFORE), -1), *range(here + 1, min(len(doc), here + AFTER))):
         code = countries.get(doc[at].text)
         if code is not None:
-            quantity.unit = code
-            quantity.by(choose_currency)
-            return
+            return code
+    return None

@@ -31,7 +31,7 @@ def digits_at(pieces: Pieces, index: int) -> Numeral | None:
         if read is None:
             return None
         value, end = read
-    return Numeral(index, end, value, share=value < 1 and end == index + 3)
+    return Numeral(index, end, value)
 
 
 def _glyph(piece: Piece) -> Fraction:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 
 from newsview.extraction.numbers.lexicon import COUNTS
 from newsview.extraction.numbers.pieces import Pieces
@@ -14,22 +13,19 @@ DOTTED = frozenset({"EUR", "IDR", "VND", "BRL", "ARS", "CLP", "COP", "TRY", "DKK
 """Currencies of countries with a dot as thousands separator, whose amounts do not have three decimals."""
 
 
-def scale_dot_thousands(pieces: Pieces, quantity: Quantity) -> None:
-    """Multiplies *quantity* by 1,000 if its one dot separates thousands: amounts in DOTTED, counted things."""
+def is_dot_thousands(pieces: Pieces, quantity: Quantity) -> bool:
+    """Whether the one dot of *quantity*, read as a decimal, separates thousands: amounts in DOTTED, counted things."""
     piece = pieces.at(quantity.numeral.first)
     if (
         quantity.numeral.end != quantity.numeral.first + 1
         or not _ONE_GROUP.fullmatch(piece.text)
         or quantity.high is not None
     ):
-        return
+        return False
     whole_money = (
         quantity.kind == "money" and quantity.unit in DOTTED and quantity.per is None and piece.text.endswith("00")
     )
-    if whole_money or _counts_things(pieces, quantity):
-        quantity.value *= 1000
-        quantity.by(scale_dot_thousands)
-        quantity.numeral = replace(quantity.numeral, value=quantity.value)
+    return whole_money or _counts_things(pieces, quantity)
 
 
 def _counts_things(pieces: Pieces, quantity: Quantity) -> bool:

@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from fractions import Fraction
+from typing import NamedTuple
 
 from newsview.extraction.function_words import FUNCTION
 from newsview.extraction.numbers.lexicon import AGES, ELLIPSIS, SUBJECT_WORDS
 from newsview.extraction.numbers.pieces import Pieces
 from newsview.extraction.numbers.quantity import Quantity
+from newsview.extraction.provenance import Rule
 from newsview.extraction.syntax import climb
+from newsview.model.facts import NumberKind
 
 NEAREST = 20
 """Ratio of two parallel numbers, at most."""
@@ -16,84 +20,65 @@ SPELLED = 12
 """Highest number that newspaper style spells out."""
 FARTHEST = 40
 """Pieces between two parallel numbers, at most."""
-
-
 CLIMB = 4
 """Arcs between a number and the verb that governs it, at most."""
 CLOSING = frozenset({",", ".", ";", ":", ")"})
 
 
-def share_units(pieces: Pieces, quantities: list[Quantity]) -> None:
-    """Sets the unit of numbers without one from the nearest parallel number in the sentence."""
-    for position, quantity in enumerate(quantities):
-        if quantity.kind == "label" and _gapped(pieces, quantities, position):
-            quantity.kind, quantity.inherited = "cardinal", True
-            quantity.by(_gapped)
-            quantity.unit = quantities[_whole_before(quantities, position)].unit
-        if (
-            quantity.kind != "cardinal"
-            or quantity.unit is not None
-            or (quantity.numeral.spelled and quantity.value < 2)
-        ):
-            continue
-        if _or_noun(pieces, quantity):
-            quantity.by(_or_noun)
-            continue
-        if _other_age(pieces, quantities, position):
-            quantity.kind, quantity.unit = "age", quantities[position - 1].unit
-            quantity.by(_other_age)
-            continue
-        for rule in _DONORS:
-            donor = rule(pieces, quantities, position)
-            if donor is not None:
-                _take_unit(quantity, donor)
-                quantity.by(rule)
-                break
+class OrNoun(NamedTuple):
+    """A count whose noun stands before "or": its unit with the pieces of it, and the two amounts if they are one duration."""
+
+    first: int
+    value: Fraction
+    high: Fraction | None
+    kind: NumberKind
+    unit: str
+    pieces: tuple[int, int]
 
 
-def _take_unit(quantity: Quantity, donor: Quantity) -> None:
-    quantity.unit, quantity.dimension, quantity.inherited = donor.unit, donor.dimension, True
-    if donor.kind in ("money", "measure", "duration", "percent", "percentage_point"):
-        quantity.kind = donor.kind
+def find_donor(pieces: Pieces, quantities: Sequence[Quantity], position: int) -> tuple[Quantity, Rule] | None:
+    """The number whose unit the one at *position* takes, and the rule that found it; None if there is none."""
+    for rule in _DONORS:
+        donor = rule(pieces, quantities, position)
+        if donor is not None:
+            return donor, rule
+    return None
 
 
-def _or_noun(pieces: Pieces, quantity: Quantity) -> bool:
-    """Noun before "or" as the unit: "another pick or two", "a day or two"."""
-    if pieces.word(quantity.first - 1) != "or" or pieces.at(quantity.first - 2).shape != "word":
-        return False
-    token = pieces.token(quantity.first - 2)
-    article = pieces.word(quantity.first - 3) in ELLIPSIS.articles
-    if token.tag_ != "NN" or not (article or pieces.word(quantity.first) == "two"):
-        return False
-    quantity.unit, quantity.unit_pieces = token.lemma_.lower(), (quantity.first - 2, quantity.first - 1)
-    if quantity.unit in AGES.units and pieces.word(quantity.first - 3) in FUNCTION.a_or_one:
-        quantity.kind, quantity.value, quantity.high = "duration", Fraction(1), quantity.value
-        quantity.first -= 3  # 'a day or two' is one duration
-    return True
+def or_noun(pieces: Pieces, quantity: Quantity) -> OrNoun | None:
+    """Noun before "or" as the unit: "another pick or two"; "a day or two" is one duration."""
+    at = quantity.first - 2
+    if pieces.word(at + 1) != "or" or pieces.at(at).shape != "word":
+        return None
+    token, article = pieces.token(at), pieces.word(at - 1)
+    if token.tag_ != "NN" or not (article in ELLIPSIS.articles or pieces.word(quantity.first) == "two"):
+        return None
+    unit, part = token.lemma_.lower(), (at, at + 1)
+    if unit in AGES.units and article in FUNCTION.a_or_one:
+        return OrNoun(at - 1, Fraction(1), quantity.value, "duration", unit, part)
+    return OrNoun(quantity.first, quantity.value, quantity.high, "cardinal", unit, part)
 
 
-def _other_age(pieces: Pieces, quantities: list[Quantity], position: int) -> bool:
+def is_other_age(pieces: Pieces, age: Quantity, bare: Quantity) -> bool:
     """Bare number coordinated with an age: "two men aged 26 and 31"."""
-    if not position or quantities[position - 1].kind != "age" or quantities[position].value > 125:
+    if age.kind != "age" or age.value > 125:
         return False
-    between = [pieces.word(at) for at in range(quantities[position - 1].end, quantities[position].first)]
-    after = pieces.at(quantities[position].end)
-    counts = after.shape == "word" and pieces.token(quantities[position].end).pos_ in ("NOUN", "ADJ", "PROPN")
-    return tuple(between) in ELLIPSIS.joints and not counts
+    after = pieces.at(bare.end)
+    counts = after.shape == "word" and pieces.token(bare.end).pos_ in ("NOUN", "ADJ", "PROPN")
+    return pieces.words(age.end, bare.first) in ELLIPSIS.joints and not counts
 
 
-def _up_by(pieces: Pieces, quantities: list[Quantity], position: int) -> Quantity | None:
+def _up_by(pieces: Pieces, quantities: Sequence[Quantity], position: int) -> Quantity | None:
     """Level before its change, with the same unit: "16,369.03, up 58.06 points"."""
     if position + 1 == len(quantities):
         return None
     level, change = quantities[position], quantities[position + 1]
-    between = [pieces.word(at) for at in range(level.end, change.first)]
-    if change.unit in ("point", "cent") and tuple(between) in ELLIPSIS.directions:
+    if change.unit in ("point", "cent") and pieces.words(level.end, change.first) in ELLIPSIS.directions:
         return change
     return None
 
 
-def _level(pieces: Pieces, quantities: list[Quantity], position: int) -> Quantity | None:
+def _level(pieces: Pieces, quantities: Sequence[Quantity], position: int) -> Quantity | None:
     """Level after its change: "rose 64 points to 4,577", "up by 1.2 billion euros to 53 billion"."""
     bare = quantities[position]
     if pieces.word(bare.first - 1) not in ELLIPSIS.prepositions:
@@ -107,31 +92,25 @@ def _level(pieces: Pieces, quantities: list[Quantity], position: int) -> Quantit
     return None
 
 
-def _whole_before(quantities: list[Quantity], position: int) -> int:
-    """Position of the preceding number, skipping an attributive one.
+def is_gapped(pieces: Pieces, before: Sequence[Quantity], bare: Quantity) -> Quantity | None:
+    """The count whose noun and verb are elided beside *bare*: "The Greens won 30 seats and the Liberals 18.".
 
-    "29 seats in the 59-seat house, the Liberals 21": 29 is the one before 21.
+    The last of *before* or, where that is attributive ("29 seats in the 59-seat house, the Liberals 21"), the one before it.
     """
-    return position - 2 if position > 1 and quantities[position - 1].attributive else position - 1
-
-
-def _gapped(pieces: Pieces, quantities: list[Quantity], position: int) -> bool:
-    """Number after a name in a clause with an elided verb: "The Greens won 30 seats and the Liberals 18."."""
-    bare, whole = quantities[position], quantities[_whole_before(quantities, position)] if position else None
+    whole = next(iter(before[-2:] if before and before[-1].attributive else before[-1:]), None)
     if whole is None or whole.kind != "cardinal" or whole.unit is None or not _same_sentence(pieces, whole, bare):
-        return False
+        return None
+    if bare.kind != "cardinal" or bare.unit is not None or bare.value > NEAREST * whole.value:
+        return None
     if pieces.at(bare.end).shape == "word" or (pieces.at(bare.end).glued and pieces.at(bare.end).text not in CLOSING):
-        return False
-    if bare.first != bare.numeral.first or bare.value > NEAREST * whole.value:
-        return False
+        return None
     at = bare.first - 1
-    while at > quantities[position - 1].end and (
-        pieces.at(at).text[:1].isupper() or pieces.word(at) in ELLIPSIS.name_parts
-    ):
+    if pieces.at(bare.first).glued or bare.first != bare.numeral.first:
+        return None
+    while at > before[-1].end and (pieces.at(at).text[:1].isupper() or pieces.word(at) in ELLIPSIS.name_parts):
         at -= 1
-    if at == bare.first - 1 or pieces.word(at) not in ELLIPSIS.joining:
-        return False
-    return _won_by_name(pieces, whole)
+    named = at < bare.first - 1 and pieces.word(at) in ELLIPSIS.joining
+    return whole if named and _won_by_name(pieces, whole) else None
 
 
 def _won_by_name(pieces: Pieces, whole: Quantity) -> bool:
@@ -142,7 +121,7 @@ def _won_by_name(pieces: Pieces, whole: Quantity) -> bool:
     return any(child.tag_ in ("NNP", "NNPS") or (child.tag_ == "NN" and child.text[:1].isupper()) for child in subjects)
 
 
-def _margin(pieces: Pieces, quantities: list[Quantity], position: int) -> Quantity | None:
+def _margin(pieces: Pieces, quantities: Sequence[Quantity], position: int) -> Quantity | None:
     """Margin in the unit of the preceding count: "48 points, two ahead of Rovers and five behind United"."""
     bare = quantities[position]
     if pieces.word(bare.end) not in ELLIPSIS.margins:
@@ -158,7 +137,7 @@ def _margin(pieces: Pieces, quantities: list[Quantity], position: int) -> Quanti
     return None
 
 
-def _more_than_another(pieces: Pieces, quantities: list[Quantity], position: int) -> Quantity | None:
+def _more_than_another(pieces: Pieces, quantities: Sequence[Quantity], position: int) -> Quantity | None:
     """Comparison with the object, not an adjunct: "has 18 goals in 26 games, five more than anyone else"."""
     bare = quantities[position]
     if pieces.word(bare.end) not in FUNCTION.more_or_fewer or pieces.word(bare.end + 1) != "than":
@@ -166,7 +145,7 @@ def _more_than_another(pieces: Pieces, quantities: list[Quantity], position: int
     return _counted_in_clause(pieces, quantities, position)
 
 
-def _counted_in_clause(pieces: Pieces, quantities: list[Quantity], position: int) -> Quantity | None:
+def _counted_in_clause(pieces: Pieces, quantities: Sequence[Quantity], position: int) -> Quantity | None:
     """Nearest preceding count in the sentence that is an object or subject of a verb."""
     for other in reversed(quantities[max(0, position - 3) : position]):
         if not _same_sentence(pieces, other, quantities[position]):
@@ -183,7 +162,7 @@ def _counted_in_clause(pieces: Pieces, quantities: list[Quantity], position: int
     return None
 
 
-def _framed(pieces: Pieces, quantities: list[Quantity], position: int) -> Quantity | None:
+def _framed(pieces: Pieces, quantities: Sequence[Quantity], position: int) -> Quantity | None:
     """Counts after the same preposition: "97 percent after one dose and 98 after two"."""
     bare = quantities[position]
     frame = pieces.word(bare.first - 1)
@@ -197,7 +176,7 @@ def _framed(pieces: Pieces, quantities: list[Quantity], position: int) -> Quanti
     return None
 
 
-def _shared_ahead(pieces: Pieces, quantities: list[Quantity], position: int) -> Quantity | None:
+def _shared_ahead(pieces: Pieces, quantities: Sequence[Quantity], position: int) -> Quantity | None:
     """Noun after the second of two numbers: "lost by 41 and 112 votes", "3,660 by 3,200 pixels"."""
     bare = quantities[position]
     if position + 1 == len(quantities) or (bare.numeral.spelled and bare.value < 2):
@@ -210,12 +189,12 @@ def _shared_ahead(pieces: Pieces, quantities: list[Quantity], position: int) -> 
         or other.kind not in ("cardinal", "measure", "duration")
     ):
         return None
-    link = [pieces.word(at) for at in range(bare.end, other.first)] if other.first - bare.end == 1 else []
+    link = pieces.words(bare.end, other.first) if other.first - bare.end == 1 else ()
     after_unit = other.unit_pieces is not None and other.unit_pieces[0] >= other.numeral.end
-    return other if tuple(link) in ELLIPSIS.alternatives and after_unit and _alike(other, bare) else None
+    return other if link in ELLIPSIS.alternatives and after_unit and _alike(other, bare) else None
 
 
-def _parallel(pieces: Pieces, quantities: list[Quantity], position: int) -> Quantity | None:
+def _parallel(pieces: Pieces, quantities: Sequence[Quantity], position: int) -> Quantity | None:
     bare = quantities[position]
     following = pieces.at(bare.end)
     behind = bare.end + (following.lower in ELLIPSIS.adverbs)
@@ -263,7 +242,7 @@ def _alike(other: Quantity, bare: Quantity) -> bool:
 
 
 def _same_sentence(pieces: Pieces, left: Quantity, right: Quantity) -> bool:
-    return all(pieces.at(at).shape != "edge" for at in range(left.end, right.first))
+    return pieces.in_one_sentence(left.end, right.first)
 
 
 _DONORS = (_up_by, _level, _margin, _framed, _more_than_another, _shared_ahead, _parallel)

@@ -10,12 +10,13 @@ from newsview.extraction.lexical.characters import HYPHENS
 from newsview.extraction.numbers.lexicon import COMPARISONS, FRACTIONS, NUMBER_WORDS
 from newsview.extraction.numbers.numeral import Numeral
 from newsview.extraction.numbers.pieces import Pieces
-from newsview.extraction.numbers.quantity import Quantity
-from newsview.extraction.numbers.units import Measure, unit_at, unit_kind
+from newsview.extraction.numbers.quantity import Form, Quantity, measured
+from newsview.extraction.numbers.units import Unit, unit_at
 
 SMALL_WHOLE = 12
 """Largest whole in "one of four"; "27 of the 45 seats" are two counts."""
 HALF = Fraction(1, 2)
+_POINT = Unit("percentage point", "share")
 
 
 @cache
@@ -29,31 +30,24 @@ def share_starters() -> frozenset[str]:
     return FRACTIONS.starters
 
 
-def share_at(pieces: Pieces, index: int) -> Quantity | None:
+def share_at(pieces: Pieces, index: int) -> Form | None:
     """Fraction at *index*; None if there is none."""
     for form in (_rate_step, _part_of_unit, _half_whole, _unit_and_a_half, _parts):
         found = form(pieces, index)
         if found is not None:
-            found.by(form)
-            return found
+            return found._replace(rules=(form,))
     return None
 
 
-def _share(first: int, end: int, value: Fraction) -> Quantity:
-    quantity = Quantity(Numeral(first, end, value, spelled=True, share=True), first, end, value)
-    quantity.kind = "fraction"
-    return quantity
+def _numeral(first: int, end: int, value: Fraction) -> Numeral:
+    return Numeral(first, end, value, spelled=True)
 
 
-def _measured(first: int, end: int, value: Fraction, measure: Measure) -> Quantity:
-    quantity = _share(first, end, value)
-    quantity.kind = unit_kind(measure.unit)
-    quantity.unit, quantity.dimension = measure.unit.name, measure.unit.dimension
-    quantity.unit_pieces = (measure.first, measure.end)
-    return quantity
+def _share(first: int, end: int, value: Fraction) -> Form:
+    return Form(_numeral(first, end, value), end, "fraction")
 
 
-def _part_of_unit(pieces: Pieces, index: int) -> Quantity | None:
+def _part_of_unit(pieces: Pieces, index: int) -> Form | None:
     """Fraction of a unit: "half an hour", "a half-hour", "a quarter of an hour", "four-tenths of a second"."""
     if pieces.word(index - 1) in FRACTIONS.not_before_half:
         return None
@@ -74,10 +68,10 @@ def _part_of_unit(pieces: Pieces, index: int) -> Quantity | None:
     measure = unit_at(pieces, at)
     if measure is None or measure.symbol:
         return None
-    return _measured(index, measure.end, part, measure)
+    return measured(_numeral(index, measure.end, part), measure.end, measure)
 
 
-def _rate_step(pieces: Pieces, index: int) -> Quantity | None:
+def _rate_step(pieces: Pieces, index: int) -> Form | None:
     """Step of an interest rate: "a quarter-point increase", "a half-point cut"; not "a half-point lead"."""
     part = {"quarter": Fraction(1, 4), "half": HALF}.get(pieces.word(index))
     joined = [pieces.word(at) for at in range(index + 1, index + 3)]
@@ -85,14 +79,11 @@ def _rate_step(pieces: Pieces, index: int) -> Quantity | None:
         return None
     if pieces.word(index + 3) not in FRACTIONS.steps:
         return None
-    quantity = _share(index, index + 3, part)
-    quantity.kind, quantity.unit, quantity.dimension = "percentage_point", "percentage point", "share"
-    quantity.unit_pieces = (index + 2, index + 3)
-    quantity.attributive = True
-    return quantity
+    numeral = _numeral(index, index + 3, part)
+    return Form(numeral, index + 3, "percentage_point", _POINT, (index + 2, index + 3), attributive=True)
 
 
-def _half_whole(pieces: Pieces, index: int) -> Quantity | None:
+def _half_whole(pieces: Pieces, index: int) -> Form | None:
     """Half of a whole: "half the condos", "half of its revenue"; not "the first half of the year", "half a million"."""
     if pieces.word(index) != "half" or pieces.word(index - 1) in FRACTIONS.not_before_half:
         return None
@@ -134,17 +125,17 @@ def _two_before(pieces: Pieces, index: int) -> tuple[str, str]:
     return pieces.word(index - 2), pieces.word(index - 3)
 
 
-def _unit_and_a_half(pieces: Pieces, index: int) -> Quantity | None:
+def _unit_and_a_half(pieces: Pieces, index: int) -> Form | None:
     """One and a half units: "a year and a half", "a mile and a half"."""
     if pieces.word(index) not in FUNCTION.a_or_one or pieces.at(index + 1).shape != "word":
         return None
     measure = unit_at(pieces, index + 1)
     if measure is None or [pieces.word(measure.end + each) for each in range(3)] != ["and", "a", "half"]:
         return None
-    return _measured(index, measure.end + 3, Fraction(3, 2), measure)
+    return measured(_numeral(index, measure.end + 3, Fraction(3, 2)), measure.end + 3, measure)
 
 
-def _parts(pieces: Pieces, index: int) -> Quantity | None:
+def _parts(pieces: Pieces, index: int) -> Form | None:
     """Fraction in words: "two thirds", "a third of voters", "a fifth more"; not "a third time", "two quarters"."""
     count = _count(pieces, index)
     hyphen = pieces.at(index + 1).text == "-" and pieces.at(index + 1).glued
@@ -188,41 +179,24 @@ def _count(pieces: Pieces, index: int) -> int:
     return 1 if piece.lower in FUNCTION.indefinite else int(NUMBER_WORDS.small.get(piece.lower, 0))
 
 
-def join_shares(pieces: Pieces, quantities: list[Quantity]) -> list[Quantity]:
-    """*quantities* with "one of four", "2 in 5", "nine out of ten", "one household in five" joined into fractions."""
-    joined: list[Quantity] = []
-    for quantity in quantities:
-        if joined and _is_share(pieces, joined[-1], quantity):
-            part = joined[-1]
-            part.value, part.kind = part.value / quantity.value, "fraction"
-            if quantity.first - part.end >= 2 and pieces.word(part.end) not in FRACTIONS.links:
-                part.unit_pieces = (part.end, quantity.first - 1)
-                part.unit = pieces.token(quantity.first - 2).lemma_.lower()
-            part.end = quantity.end
-            part.by(join_shares)
-            part.numeral = Numeral(part.first, quantity.end, part.value, spelled=part.numeral.spelled, share=True)
-        else:
-            joined.append(quantity)
-    return joined
-
-
-def _is_share(pieces: Pieces, part: Quantity, whole: Quantity) -> bool:
+def is_share(pieces: Pieces, part: Quantity, whole: Quantity) -> bool:
+    """Whether *part* of *whole* is one fraction: "one of four", "2 in 5", "nine out of ten", "one household in five"."""
     for each in (part, whole):
         if each.unit is not None or each.high is not None or each.value.denominator != 1 or each.kind != "cardinal":
             return False
     if not 0 < part.value < whole.value or whole.first - part.end > 4:
         return False
-    between = [pieces.word(at) for at in range(part.end, whole.first)]
+    between = pieces.words(part.end, whole.first)
     if between and between[-1] in FRACTIONS.wholes:
-        between.pop()
-    if tuple(between) in FRACTIONS.in_or_out_of:
+        between = between[:-1]
+    if between in FRACTIONS.in_or_out_of:
         return whole.value <= 1000 or part.value == 1
-    if between == ["of"]:
+    if between == ("of",):
         return whole.value <= (100 if part.value == 1 else SMALL_WHOLE)
     return _part_named(pieces, part, whole, between)
 
 
-def _part_named(pieces: Pieces, part: Quantity, whole: Quantity, between: list[str]) -> bool:
+def _part_named(pieces: Pieces, part: Quantity, whole: Quantity, between: tuple[str, ...]) -> bool:
     """Fraction with its noun before "in": "one household in five", "two patients in 10"."""
     if len(between) != 2 or between[1] != "in" or part.value > 10 or not 2 <= whole.value <= 1000:
         return False

@@ -9,8 +9,8 @@ from newsview.extraction.function_words import FUNCTION
 from newsview.extraction.numbers.lexicon import COUNTS, IMPLICIT_ONE
 from newsview.extraction.numbers.numeral import Numeral
 from newsview.extraction.numbers.pieces import Pieces
-from newsview.extraction.numbers.quantity import Quantity
-from newsview.extraction.numbers.units import Measure, Unit, unit_at, unit_kind, unit_names
+from newsview.extraction.numbers.quantity import Form, measured
+from newsview.extraction.numbers.units import Measure, Unit, unit_at, unit_names
 
 DIMENSIONS = frozenset({"time", "length", "mass"})
 
@@ -25,7 +25,7 @@ def _may_be_single(unit: Unit) -> bool:
     return unit.dimension in DIMENSIONS or unit.name in IMPLICIT_ONE.points
 
 
-def single_at(pieces: Pieces, index: int) -> Quantity | None:
+def single_at(pieces: Pieces, index: int) -> Form | None:
     """Amount of one unit at *index*, as "a year" or "an hour"; None without a cue for an amount."""
     if pieces.word(index) not in FUNCTION.indefinite or pieces.at(index + 1).shape != "word":
         return None
@@ -35,11 +35,7 @@ def single_at(pieces: Pieces, index: int) -> Quantity | None:
     counted = measure.unit.name in IMPLICIT_ONE.points or _hedged(pieces, index) or _taken(pieces, index, measure)
     if not counted or _names_another(pieces, measure):
         return None
-    quantity = Quantity(Numeral(index, index + 1, Fraction(1), spelled=True), index, measure.end, Fraction(1))
-    quantity.kind = unit_kind(measure.unit)
-    quantity.unit, quantity.dimension = measure.unit.name, measure.unit.dimension
-    quantity.unit_pieces = (measure.first, measure.end)
-    return quantity
+    return measured(Numeral(index, index + 1, Fraction(1), spelled=True), measure.end, measure)
 
 
 def _compared(pieces: Pieces, index: int, measure: Measure) -> bool:

@@ -13,6 +13,7 @@ from newsview.extraction.numbers.pieces import Pieces
 from newsview.extraction.numbers.quantity import Quantity
 from newsview.extraction.numbers.races_and_video import is_resolution
 from newsview.extraction.numbers.units import unit_word
+from newsview.extraction.provenance import Rule
 
 _YEAR = re.compile(r"1[5-9]\d\d|20\d\d|2100")
 _Rule = Callable[[Pieces, Quantity], bool]
@@ -20,36 +21,29 @@ WIDEST = 8
 """Pieces by which a label is extended on either side, at most."""
 
 
-def is_label(pieces: Pieces, quantity: Quantity) -> bool:
-    """Whether *quantity* is a label. Money and percentages never are; measures only if attached to a word."""
+def label_rule(pieces: Pieces, quantity: Quantity) -> Rule | None:
+    """The rule by which *quantity* is a label, or None. Money and percentages never are; measures only if attached to a word."""
     if quantity.kind == "label":
-        return True
+        return label_rule
     if quantity.kind in ("money", "percent", "percentage_point", "score", "ratio", "fraction"):
-        return False
+        return None
     if quantity.kind == "ordinal":
         rules = _OF_ORDINALS
     else:
         rules = _OF_BARE_NUMBERS if quantity.unit is None and not quantity.vague else _OF_ANY_NUMBERS
-    for rule in rules:
-        if rule(pieces, quantity):
-            quantity.by(rule)
-            return True
-    return False
+    return next((rule for rule in rules if rule(pieces, quantity)), None)
 
 
-def cover_name(pieces: Pieces, quantity: Quantity) -> None:
-    """Extends a label over attached letters and hyphens: "Covid-19", "S23", "4chan", "M5S"."""
+def cover_name(pieces: Pieces, quantity: Quantity) -> tuple[int, int]:
+    """(first, end) of a label with the letters and hyphens attached to it: "Covid-19", "S23", "4chan", "M5S"."""
     first, end = quantity.first, quantity.end
-    while (
-        pieces.at(quantity.first).glued and _of_a_name(pieces, quantity.first - 1) and first - quantity.first < WIDEST
-    ):
-        quantity.first -= 1
-    while pieces.at(quantity.end).glued and _of_a_name(pieces, quantity.end) and quantity.end - end < WIDEST:
-        quantity.end += 1
-    if pieces.at(quantity.end - 1).shape == "mark" and quantity.end > end:
-        quantity.end -= 1
-    if pieces.at(quantity.first).shape == "mark" and quantity.first < first:
-        quantity.first += 1
+    while pieces.at(first).glued and _of_a_name(pieces, first - 1) and quantity.first - first < WIDEST:
+        first -= 1
+    while pieces.at(end).glued and _of_a_name(pieces, end) and end - quantity.end < WIDEST:
+        end += 1
+    end -= pieces.at(end - 1).shape == "mark" and end > quantity.end
+    first += pieces.at(first).shape == "mark" and first < quantity.first
+    return first, end
 
 
 def _of_a_name(pieces: Pieces, at: int) -> bool:

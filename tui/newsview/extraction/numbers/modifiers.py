@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from functools import cache
+from typing import NamedTuple
 
 from newsview.extraction.numbers.lexicon import CHANGES, COUNTS, EXTENTS, HEDGES
 from newsview.extraction.numbers.pieces import Pieces
@@ -24,22 +25,25 @@ def _split(cue: str) -> list[str]:
     return cue.replace("-", "- ").replace(".", " .").replace(">=", "> =").replace("<=", "< =").split()
 
 
-def find_modifier(pieces: Pieces, quantity: Quantity) -> None:
-    """Sets modifier and cue from the words before *quantity* or, without a cue there, after it or its unit."""
-    if _before(pieces, quantity, quantity.first):
-        return
-    if (
-        quantity.kind == "age"
-        and pieces.word(quantity.first - 1) == "of"
-        and _before(pieces, quantity, _the_age(pieces, quantity.first))
-    ):
-        return
-    ends = {quantity.end, quantity.numeral.end}
-    if quantity.unit_pieces is not None:
-        ends.add(quantity.unit_pieces[1])
-    for end in sorted(ends, reverse=True):
-        if _after(pieces, quantity, end):
-            return
+class Hedge(NamedTuple):
+    """A modifier and the pieces of its cue."""
+
+    modifier: Modifier = "="
+    cue: tuple[int, int] | None = None
+
+
+def find_modifier(pieces: Pieces, quantity: Quantity) -> Hedge | None:
+    """The modifier in the words before *quantity* or, without a cue there, after it or its unit; None without a cue."""
+    found = _before(pieces, quantity, quantity.first)
+    if found is None and quantity.kind == "age" and pieces.word(quantity.first - 1) == "of":
+        found = _before(pieces, quantity, _the_age(pieces, quantity.first))
+    ends = {
+        quantity.end,
+        quantity.numeral.end,
+        quantity.end if quantity.unit_pieces is None else quantity.unit_pieces[1],
+    }
+    behind = (_after(pieces, end) for end in sorted(ends, reverse=True))
+    return found or next((hedge for hedge in behind if hedge is not None), None)
 
 
 def _the_age(pieces: Pieces, first: int) -> int:
@@ -48,8 +52,8 @@ def _the_age(pieces: Pieces, first: int) -> int:
     return at - 1 if pieces.word(at - 1) == "the" else at
 
 
-def _before(pieces: Pieces, quantity: Quantity, first: int) -> bool:
-    """Sets the longest cue that ends directly before the piece *first*; False if there is none."""
+def _before(pieces: Pieces, quantity: Quantity, first: int) -> Hedge | None:
+    """The longest cue that ends directly before the piece *first*; None if there is none."""
     cues, words = _cues("before"), ""
     best: tuple[int, Modifier] | None = None
     for start in range(first - 1, first - 1 - LONGEST, -1):
@@ -60,9 +64,8 @@ def _before(pieces: Pieces, quantity: Quantity, first: int) -> bool:
         if words in cues:
             best = start, cues[words]
     if best is None or not _is_hedge(pieces, quantity, best[0]):
-        return False
-    quantity.cue, quantity.modifier = (best[0], first), best[1]
-    return True
+        return None
+    return Hedge(best[1], (best[0], first))
 
 
 def _is_hedge(pieces: Pieces, quantity: Quantity, at: int) -> bool:
@@ -83,8 +86,8 @@ def _counts_times(pieces: Pieces, quantity: Quantity, at: int) -> bool:
     return quantity.unit in COUNTS.periods and pieces.token(at).dep_ == "prep"
 
 
-def _after(pieces: Pieces, quantity: Quantity, end: int) -> bool:
-    """Sets the longest cue that begins at the piece *end*; False if there is none."""
+def _after(pieces: Pieces, end: int) -> Hedge | None:
+    """The longest cue that begins at the piece *end*; None if there is none."""
     cues = _cues("after")
     words, best = "", None
     for stop in range(end, end + LONGEST):
@@ -96,10 +99,7 @@ def _after(pieces: Pieces, quantity: Quantity, end: int) -> bool:
             break
         if words in cues and not (words in HEDGES.closing and not _closes(pieces, stop)):
             best = stop + 1, cues[words]
-    if best is None:
-        return False
-    quantity.cue, quantity.modifier = (end, best[0]), best[1]
-    return True
+    return None if best is None else Hedge(best[1], (end, best[0]))
 
 
 def _closes(pieces: Pieces, at: int) -> bool:

@@ -22,7 +22,6 @@ class Numeral:
     high: Fraction | None = None
     scale: Fraction = Fraction(1)
     spelled: bool = False
-    share: bool = False
 
 
 def json_number(value: Fraction) -> int | float | None:

@@ -10,7 +10,10 @@ from newsview.extraction.numbers.digit_numerals import decimal
 from newsview.extraction.numbers.lexicon import COUNTS, NUMBER_WORDS
 from newsview.extraction.numbers.numeral import Numeral
 from newsview.extraction.numbers.pieces import Pieces
-from newsview.extraction.numbers.quantity import Quantity
+from newsview.extraction.numbers.quantity import Form
+from newsview.extraction.numbers.units import Unit
+
+_TIME = Unit("time", "")
 
 
 @cache
@@ -29,18 +32,16 @@ def ordinal_starters() -> frozenset[str]:
     return frozenset({*_ordinals(), *(f"{word}fold" for word in (*_small(), "hundred", "thousand", "many"))})
 
 
-def ordinal_at(pieces: Pieces, index: int) -> Quantity | None:
+def ordinal_at(pieces: Pieces, index: int) -> Form | None:
     """Ordinal or multiple at *index*; None if there is none."""
     return _digits(pieces, index) or _fold(pieces, index) or _word(pieces, index)
 
 
-def _quantity(first: int, end: int, value: int | Fraction, spelled: bool) -> Quantity:
-    quantity = Quantity(Numeral(first, end, Fraction(value), spelled=spelled), first, end, Fraction(value))
-    quantity.kind = "ordinal"
-    return quantity
+def _ordinal(first: int, end: int, value: int | Fraction, spelled: bool) -> Form:
+    return Form(Numeral(first, end, Fraction(value), spelled=spelled), end, "ordinal")
 
 
-def _digits(pieces: Pieces, index: int) -> Quantity | None:
+def _digits(pieces: Pieces, index: int) -> Form | None:
     """Ordinal in digits: "its 10th straight record"; not "15st", a weight."""
     piece, ending = pieces.at(index), pieces.at(index + 1)
     if (
@@ -53,7 +54,7 @@ def _digits(pieces: Pieces, index: int) -> Quantity | None:
     value = decimal(piece.text)
     if value is None or value.denominator != 1 or ending.lower != _ending(value.numerator):
         return None  # '15st' is a weight
-    return _quantity(index, index + 2, value, False)
+    return _ordinal(index, index + 2, value, False)
 
 
 def _ending(number: int) -> str:
@@ -61,7 +62,7 @@ def _ending(number: int) -> str:
     return "th" if number % 100 in (11, 12, 13) else {1: "st", 2: "nd", 3: "rd"}.get(number % 10, "th")
 
 
-def _word(pieces: Pieces, index: int) -> Quantity | None:
+def _word(pieces: Pieces, index: int) -> Form | None:
     """Ordinal adjective: "the third largest", "a twenty-first goal"; not "three seconds", "first, she said"."""
     first = index
     value = _ordinals().get(pieces.word(index))
@@ -77,14 +78,14 @@ def _word(pieces: Pieces, index: int) -> Quantity | None:
     following = pieces.at(index + 1)
     if following.shape == "digits" or following.lower in COUNTS.no_order or following.lower in _small():
         return None
-    return _quantity(first, index + 1, value, True)
+    return _ordinal(first, index + 1, value, True)
 
 
 def _multiplier(word: str) -> int | None:
     return {"hundred": 100, "thousand": 1000}.get(word) or _small().get(word)
 
 
-def _fold(pieces: Pieces, index: int) -> Quantity | None:
+def _fold(pieces: Pieces, index: int) -> Form | None:
     """Multiple with "fold": "grew more than sixfold", "a 10-fold rise", "six-fold"."""
     word, end = pieces.word(index), index + 1
     value: int | Fraction | None
@@ -98,6 +99,4 @@ def _fold(pieces: Pieces, index: int) -> Quantity | None:
         value, end = decimal(word) if digits else _multiplier(word), at + 1
     if not value:
         return None
-    quantity = _quantity(index, end, value, True)
-    quantity.kind, quantity.unit, quantity.unit_pieces = "cardinal", "time", (end - 1, end)
-    return quantity
+    return Form(Numeral(index, end, Fraction(value), spelled=True), end, "cardinal", _TIME, (end - 1, end))

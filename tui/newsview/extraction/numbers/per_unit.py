@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import NamedTuple
+
 from newsview.extraction.function_words import FUNCTION
 from newsview.extraction.numbers.lexicon import PER
 from newsview.extraction.numbers.pieces import Pieces
@@ -12,37 +14,41 @@ LONGEST_CONVERSION = 7
 """Pieces from the bracket that opens a conversion to the one that closes it, at most."""
 
 
-def find_per(pieces: Pieces, quantity: Quantity) -> None:
-    """Sets ``per`` and the end of its words, from those directly after *quantity* or its counted noun."""
-    end = max(quantity.end, quantity.unit_pieces[1] if quantity.unit_pieces is not None else 0)
+class Rate(NamedTuple):
+    """The base of a rate, as "barrel" of "$40 a barrel", and the end of its words; 0 where they are not beside the number."""
+
+    per: str
+    end: int
+
+
+def find_rate(pieces: Pieces, quantity: Quantity) -> Rate | None:
+    """The rate in the words directly after *quantity* or its counted noun; None if there is none."""
+    end = quantity.unit_end
     if pieces.at(end).text in ("(", ")") and quantity.kind in ("money", "measure"):
-        _rate_behind_brackets(pieces, quantity, end)
-    elif not _rate_at(pieces, quantity, end) and pieces.word(end) == "of":
-        after = _after_of(pieces, end + 1)
-        if after:
-            _rate_at(pieces, quantity, after)
+        return _rate_behind_brackets(pieces, quantity, end)
+    rate = _rate_at(pieces, quantity, end)
+    after = _after_of(pieces, end + 1) if rate is None and pieces.word(end) == "of" else 0
+    return _rate_at(pieces, quantity, after) if after else rate
 
 
-def _rate_behind_brackets(pieces: Pieces, quantity: Quantity, at: int) -> None:
+def _rate_behind_brackets(pieces: Pieces, quantity: Quantity, at: int) -> Rate | None:
     """Rate after a conversion, of both amounts: "900 million euros ($970 million) a year"."""
     close = next((each for each in range(at, at + LONGEST_CONVERSION) if pieces.at(each).text == ")"), None)
-    if close is not None and _rate_at(pieces, quantity, close + 1):
-        quantity.per_end = 0  # the words are not beside the number
+    rate = None if close is None else _rate_at(pieces, quantity, close + 1)
+    return None if rate is None else Rate(rate.per, 0)
 
 
-def _rate_at(pieces: Pieces, quantity: Quantity, at: int) -> bool:
-    """Whether a rate begins at *at*, and if so sets it: "per day", "a barrel", "-a-share", "/hour", "apiece"."""
+def _rate_at(pieces: Pieces, quantity: Quantity, at: int) -> Rate | None:
+    """Rate that begins at *at*: "per day", "a barrel", "-a-share", "/hour", "apiece"; else None."""
     if (
         (pieces.word(at) == "per" and pieces.at(at + 1).shape == "word")
         or (pieces.at(at).text == "/" and quantity.unit is not None and pieces.at(at + 1).glued)
         or (pieces.word(at) in FUNCTION.indefinite and _rated(pieces, quantity, at + 1))
     ):
-        _set(pieces, quantity, at + 1)
-    elif tuple(pieces.word(each) for each in range(at, at + 3)) in PER.hyphenated:
-        _set(pieces, quantity, at + 3)
-    elif pieces.word(at) == "apiece":
-        quantity.per, quantity.per_end = "piece", at + 1
-    return quantity.per is not None
+        return _base(pieces, at + 1)
+    if pieces.words(at, at + 3) in PER.hyphenated:
+        return _base(pieces, at + 3)
+    return Rate("piece", at + 1) if pieces.word(at) == "apiece" else None
 
 
 def _after_of(pieces: Pieces, at: int) -> int:
@@ -76,40 +82,25 @@ def _rated(pieces: Pieces, quantity: Quantity, at: int) -> bool:
     return False
 
 
-def _set(pieces: Pieces, quantity: Quantity, at: int) -> None:
+def _base(pieces: Pieces, at: int) -> Rate | None:
     measure = unit_at(pieces, at)
     if measure is not None and measure.unit.dimension != "share":
-        quantity.per, quantity.per_end = measure.unit.name, measure.end
-        return
+        return Rate(measure.unit.name, measure.end)
     piece = pieces.at(at)
     if piece.shape != "word":
-        return
+        return None
     token = pieces.token(at)
-    end = at + 1
-    if token.dep_ == "compound" and token.head.i == token.i + 1 and pieces.at(end).shape == "word":
-        quantity.per, quantity.per_end = f"{token.lemma_.lower()} {token.head.lemma_.lower()}", end + 1
-        return
+    if token.dep_ == "compound" and token.head.i == token.i + 1 and pieces.at(at + 1).shape == "word":
+        return Rate(f"{token.lemma_.lower()} {token.head.lemma_.lower()}", at + 2)
     name = token.lemma_.lower() if token.text == piece.text else piece.lower
-    quantity.per, quantity.per_end = {"people": "person", "annum": "year", "caput": "capita"}.get(name, name), end
+    return Rate({"people": "person", "annum": "year", "caput": "capita"}.get(name, name), at + 1)
 
 
-def join_rates(pieces: Pieces, quantities: list[Quantity]) -> list[Quantity]:
-    """*quantities* without the bases of rates, which become ``per``: "3.5 per 100,000 people", "2.3 per 1,000"."""
-    joined: list[Quantity] = []
-    for quantity in quantities:
-        if joined and _is_base(pieces, joined[-1], quantity):
-            base = quantity.end if quantity.unit_pieces is None else max(quantity.end, quantity.unit_pieces[1])
-            start, end = pieces.span(quantity.first, quantity.numeral.end)
-            joined[-1].per = f"{pieces.text[start:end]} {quantity.unit or ''}".strip()
-            joined[-1].per_end = base
-            joined[-1].by(join_rates)
-        else:
-            joined.append(quantity)
-    return joined
-
-
-def _is_base(pieces: Pieces, rate: Quantity, base: Quantity) -> bool:
+def base_of_rate(pieces: Pieces, rate: Quantity, base: Quantity) -> str | None:
+    """*base* in words if it is the base of *rate*: "100,000 people" of "3.5 per 100,000 people"; else None."""
     if base.kind not in ("cardinal", "measure") or base.value < 10 or base.high is not None:
-        return False
-    end = max(rate.end, rate.unit_pieces[1] if rate.unit_pieces is not None else 0)
-    return tuple(pieces.word(at) for at in range(end, base.first)) in PER.prepositions
+        return None
+    if pieces.words(rate.unit_end, base.first) not in PER.prepositions:
+        return None
+    start, end = pieces.span(base.first, base.numeral.end)
+    return f"{pieces.text[start:end]} {base.unit or ''}".strip()

@@ -73,6 +73,14 @@ class Pieces:
         """The piece *index* in lower case."""
         return self.at(index).lower
 
+    def words(self, first: int, end: int) -> tuple[str, ...]:
+        """The pieces from *first* to before *end* in lower case."""
+        return tuple(self.at(index).lower for index in range(first, end))
+
+    def in_one_sentence(self, first: int, end: int) -> bool:
+        """Whether no sentence begins in the pieces from *first* to before *end*."""
+        return all(self.at(index).shape != "edge" for index in range(first, end))
+
     def token(self, index: int) -> Token:
         """The spaCy token that contains the piece *index*."""
         return self.doc[self._pieces[index].token]

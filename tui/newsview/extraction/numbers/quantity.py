@@ -1,22 +1,51 @@
-"""Quantity: the mutable number that the stages of extraction complete, and its conversion to a record."""
+"""Quantity: a number in the course of extraction, completed by five stages in order.
+
+    read      quantity_reader   the numeral with its sign and the unit beside it, without the parse
+    join      join_quantities   two numbers that are one: ranges, compounds, scores, fractions
+    classify  classify          what it counts, measures or names; its rate; units that are elsewhere
+    qualify   qualify           modifier, ISO duration, conversion, trend
+    relate    relate            what it is about
+
+Only these modules make quantities or replace their fields; the rules in the other modules return what they find.
+"""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 from fractions import Fraction
+from typing import NamedTuple
 
 from newsview.extraction.numbers.numeral import Numeral, json_number
 from newsview.extraction.numbers.pieces import Pieces
+from newsview.extraction.numbers.units import Measure, Unit, unit_kind
 from newsview.extraction.provenance import Rule, Rules
 from newsview.model.facts import Modifier, Number, NumberKind, Reference, Span, Trend, TrendRole
 
 
-@dataclass(slots=True)
+class Form(NamedTuple):
+    """A number whose notation alone shows its kind and unit: an ordinal, a fraction, "a year", a race time."""
+
+    numeral: Numeral
+    end: int
+    kind: NumberKind
+    unit: Unit | None = None
+    unit_pieces: tuple[int, int] | None = None
+    attributive: bool = False
+    rules: Rules = ()
+
+
+def measured(numeral: Numeral, end: int, measure: Measure) -> Form:
+    """The form of an amount in the unit of *measure*, which ends before the piece *end*."""
+    return Form(numeral, end, unit_kind(measure.unit), measure.unit, (measure.first, measure.end))
+
+
+@dataclass(frozen=True, slots=True)
 class Quantity:
-    """One number in the course of extraction. ``first`` to before ``end`` are the pieces of its text.
+    """One number. ``first`` to before ``end`` are the pieces of its text.
 
     ``numeral`` covers the digits or words alone (of a range: its first end), ``unit_pieces`` the words of the unit.
-    ``rules`` are those that read it, joined it with others, and decided its kind and unit.
+    ``inherited``: the unit is that of another number. ``rules`` are those that read it, joined it with others, and
+    decided its kind and unit.
     """
 
     numeral: Numeral
@@ -42,10 +71,24 @@ class Quantity:
     inherited: bool = False
     rules: Rules = ()
 
-    def by(self, rule: Rule) -> None:
-        """Note that *rule* had a part in the quantity."""
-        if rule not in self.rules:
-            self.rules = (*self.rules, rule)
+    def rules_with(self, *rules: Rule) -> Rules:
+        """The rules of the quantity and *rules*, each once."""
+        return tuple(dict.fromkeys((*self.rules, *rules)))
+
+    @property
+    def begin(self) -> int:
+        """First piece of the number or of its modifier."""
+        return self.first if self.cue is None else min(self.first, self.cue[0])
+
+    @property
+    def unit_end(self) -> int:
+        """End (exclusive) of the number and its unit."""
+        return self.end if self.unit_pieces is None else max(self.end, self.unit_pieces[1])
+
+    @property
+    def rate_end(self) -> int:
+        """End (exclusive) of the number, its unit and its rate."""
+        return max(self.unit_end, self.per_end)
 
     def record(self, pieces: Pieces, position: int) -> Number | None:
         """The record, with an id from its *position*; None if its value is beyond the range of floats."""

@@ -7,7 +7,7 @@ from fractions import Fraction
 from functools import cache
 
 from newsview.extraction.lexical.characters import HYPHENS, MINUS_SIGNS
-from newsview.extraction.numbers.compound_amounts import add_shillings
+from newsview.extraction.numbers.compound_amounts import coins_after
 from newsview.extraction.numbers.digit_numerals import digits_at
 from newsview.extraction.numbers.feet_and_inches import quoted_length
 from newsview.extraction.numbers.fractions import share_at, share_starters
@@ -18,11 +18,12 @@ from newsview.extraction.numbers.money import Found, name_after, symbol_before
 from newsview.extraction.numbers.ordinals import ordinal_at, ordinal_starters
 from newsview.extraction.numbers.pieces import Opening, Pieces
 from newsview.extraction.numbers.pound_sense import is_weight
-from newsview.extraction.numbers.quantity import Quantity
+from newsview.extraction.numbers.quantity import Form, Quantity
 from newsview.extraction.numbers.race_times import race_time_at
 from newsview.extraction.numbers.races_and_video import race_distance
 from newsview.extraction.numbers.units import Measure, unit_at, unit_kind
 from newsview.extraction.numbers.word_numerals import starters, words_at
+from newsview.extraction.provenance import Rule
 
 COUNTRIES = {"US": "USD", "USD": "USD", "Canadian": "CAD", "CAD": "CAD", "Australian": "AUD", "AUD": "AUD", "NZ": "NZD"}
 """{word after an amount in dollars: currency}: "$500 US"."""
@@ -39,10 +40,9 @@ def read_quantities(pieces: Pieces) -> list[Quantity]:
         if quantity is None or _is_rate(pieces, found, quantity):
             continue
         if found and _is_change_of(pieces, found[-1], quantity):
-            found[-1].value += quantity.value / 100
-            found[-1].end = done = quantity.end
-            found[-1].by(_is_change_of)
-            continue
+            whole = found.pop()
+            value = whole.value + quantity.value / 100
+            quantity = replace(whole, value=value, end=quantity.end, rules=whole.rules_with(_is_change_of))
         found.append(quantity)
         done = quantity.end
     return found
@@ -64,10 +64,25 @@ def _special(pieces: Pieces, index: int) -> Quantity | None:
     """Form that contains numerals and takes precedence over them: ordinal, fraction, single unit, race time."""
     for form in (ordinal_at, share_at, single_at, race_time_at):
         found = form(pieces, index)
-        if found is not None and not any(each in pieces.taken for each in range(found.first, found.end)):
-            found.by(form)
-            return found
+        if found is not None and not any(each in pieces.taken for each in range(found.numeral.first, found.end)):
+            return _of_form(found, form)
     return None
+
+
+def _of_form(found: Form, rule: Rule) -> Quantity:
+    numeral, unit = found.numeral, found.unit
+    return Quantity(
+        numeral,
+        numeral.first,
+        found.end,
+        numeral.value,
+        kind=found.kind,
+        unit=None if unit is None else unit.name,
+        unit_pieces=found.unit_pieces,
+        dimension=None if unit is None else unit.dimension or None,
+        attributive=found.attributive,
+        rules=(*found.rules, rule),
+    )
 
 
 def _is_rate(pieces: Pieces, found: list[Quantity], quantity: Quantity) -> bool:
@@ -81,8 +96,7 @@ def _is_change_of(pieces: Pieces, whole: Quantity, part: Quantity) -> bool:
     """Hundredths after an amount of money: "thirteen dollars forty-five cents", "it costs 15 dollars and 50."."""
     if whole.kind != "money" or whole.unit in MONEY.coins or not 0 < part.value < 100 or whole.value.denominator > 1:
         return False
-    between = [pieces.word(at) for at in range(whole.end, part.first)]
-    if between not in ([], ["and"]) or part.value.denominator > 1:
+    if pieces.words(whole.end, part.first) not in ((), ("and",)) or part.value.denominator > 1:
         return False
     if part.unit in MONEY.coins:
         return True
@@ -102,26 +116,16 @@ def _quantity_at(pieces: Pieces, index: int, done: int) -> Quantity | None:
         numeral = None if numeral is None else scaled(pieces, numeral)
     if numeral is None or any(each in pieces.taken for each in range(numeral.first, numeral.end)):
         return None
-    quantity = Quantity(
-        numeral,
-        numeral.first,
-        numeral.end,
-        numeral.value,
-        numeral.high,
-        vague=numeral.high is not None,
-        rules=(reader,),
-    )
+    vague = numeral.high is not None
+    quantity = Quantity(numeral, numeral.first, numeral.end, numeral.value, numeral.high, vague=vague, rules=(reader,))
     money = symbol_before(pieces, numeral.first)
     if money is not None and money.first >= done:
-        _set_money(quantity, money)
-        quantity.by(symbol_before)
-        quantity.first = money.first
-        _currency_repeated(pieces, quantity)
-        add_shillings(pieces, quantity)
+        quantity = _of_money(quantity, money, symbol_before, first=money.first)
+        quantity = _with_coins(pieces, _currency_repeated(pieces, quantity))
     else:
-        _unit_after(pieces, quantity)
-    _sign(pieces, quantity, done)
-    return quantity
+        quantity = _unit_after(pieces, quantity)
+    first = _minus(pieces, quantity, done)
+    return quantity if first is None else replace(quantity, first=first, value=-quantity.value)
 
 
 def _hyphened_word(pieces: Pieces, index: int) -> bool:
@@ -132,86 +136,96 @@ def _hyphened_word(pieces: Pieces, index: int) -> bool:
     return pieces.at(index - 2).shape == "word" and word not in starters() and word not in LABELS.no_names
 
 
-def _set_money(quantity: Quantity, found: Found) -> None:
-    quantity.kind, quantity.unit, quantity.unit_pieces = "money", found.unit, (found.first, found.end)
-    if found.scale > 1:
-        quantity.value *= found.scale
-        quantity.numeral = replace(quantity.numeral, value=quantity.value, scale=Fraction(found.scale))
+def _of_money(quantity: Quantity, found: Found, rule: Rule, first: int | None = None) -> Quantity:
+    """*quantity* as an amount in the currency *found*, which begins the text at *first* or else ends it."""
+    numeral = quantity.numeral if found.scale == 1 else replace(quantity.numeral, scale=Fraction(found.scale))
+    return replace(
+        quantity,
+        numeral=numeral,
+        first=quantity.first if first is None else first,
+        end=found.end if first is None else quantity.end,
+        value=quantity.value * found.scale,
+        kind="money",
+        unit=found.unit,
+        unit_pieces=(found.first, found.end),
+        rules=quantity.rules_with(rule),
+    )
 
 
-def _currency_repeated(pieces: Pieces, quantity: Quantity) -> None:
+def _currency_repeated(pieces: Pieces, quantity: Quantity) -> Quantity:
     """Currency repeated or specified after the amount: "$5 dollars", "$500 US", "$20 Canadian"."""
     after = name_after(pieces, quantity.end)
     if after is not None and after.unit == quantity.unit:
-        quantity.end = after.end
-        return
+        return replace(quantity, end=after.end)
     country = pieces.at(quantity.end).text
     if quantity.unit != "USD" or country not in COUNTRIES:
-        return
+        return quantity
     following = pieces.at(quantity.end + 1)
     adjective = following.shape == "word" and (
         not country.isupper() or following.text[:1].isupper() or pieces.token(quantity.end + 1).pos_ in ("NOUN", "ADJ")
     )
-    if not adjective:
-        quantity.unit = COUNTRIES[country]
-        quantity.end += 1
+    return quantity if adjective else replace(quantity, unit=COUNTRIES[country], end=quantity.end + 1)
 
 
-def _unit_after(pieces: Pieces, quantity: Quantity) -> None:
+def _with_coins(pieces: Pieces, pounds: Quantity) -> Quantity:
+    """Shillings and pence after whole pounds, added to their value: "£6 10s" is 6.5 pounds, "£3 4s 6d" 3.225."""
+    if pounds.unit != "GBP" or pounds.value.denominator != 1 or pounds.numeral.scale != 1:
+        return pounds
+    part, end = coins_after(pieces, pounds.end)
+    if end == pounds.end:
+        return pounds
+    numeral = replace(pounds.numeral, end=end)
+    return replace(pounds, numeral=numeral, value=pounds.value + part, end=end, rules=pounds.rules_with(coins_after))
+
+
+def _unit_after(pieces: Pieces, quantity: Quantity) -> Quantity:
     quoted = quoted_length(pieces, quantity.numeral.first, quantity.end)
     if quoted is not None:
-        _set_measure(quantity, quoted)
-        quantity.by(quoted_length)
-        quantity.end = quoted.end
-        return
+        return _in_measure(quantity, quoted, quoted_length)
     race = race_distance(pieces, quantity.numeral)
     if race is not None:
-        _set_measure(quantity, race)
-        quantity.by(race_distance)
-        quantity.end = race.end
-        return
+        return _in_measure(quantity, race, race_distance)
     at = quantity.end
     at += pieces.word(at) == "of" and quantity.vague  # 'tens of millions of dollars'
     money, measure = name_after(pieces, at), unit_at(pieces, at)
     if money is not None and measure is not None and pieces.word(money.first) in POUNDS.nouns:
         money = None if is_weight(pieces, quantity, money.first, money.end) else money
     if money is not None and (measure is None or money.end >= measure.end):
-        _set_money(quantity, money)
-        quantity.by(name_after)
-        quantity.end = money.end
-    elif measure is not None:
-        _set_measure(quantity, measure)
-        quantity.by(unit_at)
-        quantity.end = measure.end
+        return _of_money(quantity, money, name_after)
+    return quantity if measure is None else _in_measure(quantity, measure, unit_at)
 
 
-def _set_measure(quantity: Quantity, measure: Measure) -> None:
-    quantity.kind = unit_kind(measure.unit)
-    quantity.unit, quantity.dimension = measure.unit.name, measure.unit.dimension
-    quantity.unit_pieces = (measure.first, measure.end)
+def _in_measure(quantity: Quantity, measure: Measure, rule: Rule) -> Quantity:
+    return replace(
+        quantity,
+        end=measure.end,
+        kind=unit_kind(measure.unit),
+        unit=measure.unit.name,
+        dimension=measure.unit.dimension,
+        unit_pieces=(measure.first, measure.end),
+        rules=quantity.rules_with(rule),
+    )
 
 
-def _sign(pieces: Pieces, quantity: Quantity, done: int) -> None:
-    """Sign: "-1.3%", "minus 5", "minus-5", "$-50.8bn", "-$5"; not a hyphen between two words or numbers."""
+def _minus(pieces: Pieces, quantity: Quantity, done: int) -> int | None:
+    """First piece of a negative number with its sign, at or after the piece *done*; None for any other number.
+
+    "-1.3%", "minus 5", "minus-5", "$-50.8bn", "-$5"; not a hyphen between two words or numbers.
+    """
     inner = quantity.numeral.first - 1
     if quantity.first <= inner and pieces.at(inner).text in MINUS_SIGNS:
-        _negate(quantity, quantity.first)
-        return
+        return quantity.first
     before = quantity.first - 1
     mark = pieces.at(before)
     if before < done:
-        return
+        return None
     if mark.lower == "minus" and pieces.word(before - 1) == "or":  # 'plus or minus 3 points'
-        return
+        return None
     if mark.lower in NUMBER_WORDS.negative:
-        _negate(quantity, before)
-    elif mark.text in MINUS_SIGNS and pieces.at(quantity.first).glued:
+        return before
+    if mark.text in MINUS_SIGNS and pieces.at(quantity.first).glued:
         if pieces.word(before - 1) in NUMBER_WORDS.negative and mark.glued:
-            _negate(quantity, before - 1)
-        elif not mark.glued or pieces.at(before - 1).text in ("(", "["):
-            _negate(quantity, before)
-
-
-def _negate(quantity: Quantity, first: int) -> None:
-    quantity.first, quantity.value = first, -quantity.value
-    quantity.numeral = replace(quantity.numeral, value=quantity.value)
+            return before - 1
+        if not mark.glued or pieces.at(before - 1).text in ("(", "["):
+            return before
+    return None

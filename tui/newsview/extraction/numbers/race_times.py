@@ -7,14 +7,16 @@ from fractions import Fraction
 
 from newsview.extraction.numbers.numeral import Numeral
 from newsview.extraction.numbers.pieces import Pieces
-from newsview.extraction.numbers.quantity import Quantity
+from newsview.extraction.numbers.quantity import Form
+from newsview.extraction.numbers.units import Unit
 
 _PART = re.compile(r"[0-5]\d")
 _LAST = re.compile(r"[0-5]\d(?:\.\d{1,3})?")
 _SIXTY = 60
+_SECOND = Unit("second", "time")
 
 
-def race_time_at(pieces: Pieces, index: int) -> Quantity | None:
+def race_time_at(pieces: Pieces, index: int) -> Form | None:
     """Race time at *index*, in seconds; None if there is none. Two parts need a decimal: "4:29.7"; not "4:29"."""
     parts, end = [pieces.at(index)], index + 1
     while len(parts) < 3 and _joined(pieces, end):
@@ -30,9 +32,7 @@ def race_time_at(pieces: Pieces, index: int) -> Quantity | None:
     value = Fraction(0)
     for text in texts:
         value = value * _SIXTY + Fraction(text)
-    quantity = Quantity(Numeral(index, end, value), index, end, value)
-    quantity.kind, quantity.unit, quantity.dimension = "duration", "second", "time"
-    return quantity
+    return Form(Numeral(index, end, value), end, "duration", _SECOND)
 
 
 def _joined(pieces: Pieces, at: int) -> bool:

@@ -16,20 +16,7 @@ WIDE = 8
 LINKS = SPAN_DASHES | {"—", "/"}
 
 
-def join_ranges(pieces: Pieces, quantities: list[Quantity]) -> list[Quantity]:
-    """*quantities* with the two ends of every range joined; the numeral is that of the first end."""
-    joined: list[Quantity] = []
-    for quantity in quantities:
-        if joined and _is_range(pieces, joined[-1], quantity):
-            _join(joined[-1], quantity)
-            for rule in (*quantity.rules, join_ranges):
-                joined[-1].by(rule)
-        else:
-            joined.append(quantity)
-    return joined
-
-
-def _is_range(pieces: Pieces, low: Quantity, high: Quantity) -> bool:
+def is_range(pieces: Pieces, low: Quantity, high: Quantity) -> bool:
     """Whether the words between the two make them the ends of one range."""
     if low.high is not None or high.high is not None or {"label", "ordinal"} & {low.kind, high.kind}:
         return False
@@ -37,16 +24,16 @@ def _is_range(pieces: Pieces, low: Quantity, high: Quantity) -> bool:
         return False
     if not 0 < high.first - low.end <= 3 or not _same_unit(low, high):
         return False
-    link = [pieces.word(at) for at in range(low.end, high.first)]
-    if link == ["to"]:
+    link = pieces.words(low.end, high.first)
+    if link == ("to",):
         return _to(pieces, low, high)
-    if link == ["and"]:
+    if link == ("and",):
         return pieces.word(low.first - 1) == "between"
-    if link == ["or"]:
+    if link == ("or",):
         return _or(low, high)
     if len(link) == 1 and link[0] in LINKS:
         return _dash(pieces, low, high, link[0])
-    return tuple(link) in RANGES.hyphenated
+    return link in RANGES.hyphenated
 
 
 def _to(pieces: Pieces, low: Quantity, high: Quantity) -> bool:
@@ -83,10 +70,10 @@ def _same_unit(low: Quantity, high: Quantity) -> bool:
 
 def _ascending(low: Quantity, high: Quantity) -> bool:
     """Ascending, or descending in a measure: "from 1.3 to 0.03 A/cm2"; not "leads by 73 percent to 25 percent"."""
-    return _inherited(low, high) <= high.value or (low.kind == "measure" and low.unit == high.unit)
+    return value_from(low, high) <= high.value or (low.kind == "measure" and low.unit == high.unit)
 
 
-def _inherited(low: Quantity, high: Quantity) -> Fraction:
+def value_from(low: Quantity, high: Quantity) -> Fraction:
     """Value of the lower end with the magnitude of the upper: "$89 to $93 billion"."""
     if low.numeral.scale == 1 and high.numeral.scale > 1 and abs(low.value) < 1000:
         return low.value * high.numeral.scale
@@ -95,7 +82,7 @@ def _inherited(low: Quantity, high: Quantity) -> Fraction:
 
 def _close(low: Quantity, high: Quantity) -> bool:
     """Close ends: "three or four years", "40 or 50 people"."""
-    first = _inherited(low, high)
+    first = value_from(low, high)
     return bool(0 < first < high.value <= 3 * first)
 
 
@@ -106,24 +93,10 @@ def _change(pieces: Pieces, low: Quantity, high: Quantity) -> bool:
         pieces.word(each) in CHANGES.forms or pieces.word(each) in CHANGES.shifts for each in range(at - 6, at)
     ):
         return True
-    if _inherited(low, high) != low.value or low.value < high.value <= CLOSE * low.value:
+    if value_from(low, high) != low.value or low.value < high.value <= CLOSE * low.value:
         return False
     alike = low.kind == "money" or low.unit is None
     sized = alike and high.unit is None and high.value > WIDE * low.value  # 'fell by 300 to 4,100'
     if pieces.word(at) != "from" and not (low.unit is not None and high.unit is not None) and not sized:
         return False
     return any(pieces.word(each) in CHANGES.forms for each in range(at - 6, at + 1))
-
-
-def _join(low: Quantity, high: Quantity) -> None:
-    """Extends *low* to the whole range."""
-    ends = sorted((_inherited(low, high), high.value))
-    low.value, low.high = ends[0], ends[1]
-    low.end = high.end
-    if low.unit is None or high.unit_pieces is not None:
-        low.kind, low.unit, low.unit_pieces, low.dimension = (
-            high.kind if high.unit else low.kind,
-            high.unit or low.unit,
-            high.unit_pieces or low.unit_pieces,
-            high.dimension or low.dimension,
-        )

@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+from fractions import Fraction
+from typing import NamedTuple
+
 from newsview.extraction.lexical.characters import OPENING_QUOTES, SPAN_DASHES
 from newsview.extraction.numbers.lexicon import SCORES
 from newsview.extraction.numbers.pieces import Pieces
 from newsview.extraction.numbers.quantity import Quantity
 from newsview.extraction.provenance import Rule
+from newsview.model.facts import NumberKind
 
 HIGHEST = 400
 """Highest side of a score (the record of basketball is 186)."""
@@ -17,49 +21,45 @@ AROUND = 40
 OPENING = OPENING_QUOTES | {"(", "["}
 
 
-def join_results(pieces: Pieces, quantities: list[Quantity]) -> list[Quantity]:
-    """*quantities* with the two sides of every score or ratio joined; three sides ("4-4-2") become a label."""
-    joined: list[Quantity] = []
-    for quantity in quantities:
-        if _level_score(pieces, quantity):
-            quantity.high, quantity.kind, quantity.end = quantity.value, "score", quantity.end + 2
-            quantity.by(_level_score)
-        elif joined and _both_bare(joined[-1], quantity):
-            left = joined[-1]
-            if _ratio(pieces, left, quantity):
-                left.value, left.end, left.kind = left.value / quantity.value, quantity.end, "ratio"
-                left.by(_ratio)
-                continue
-            if _to_one(pieces, left, quantity):
-                left.value, left.end, left.kind, left.unit = left.value, quantity.end, "ratio", None
-                left.by(_to_one)
-                continue
-            result = _result(pieces, joined, quantity)
-            if result is not None:
-                left.high, left.end, left.kind = quantity.value, quantity.end, "score"
-                left.by(result)
-                continue
-        elif (
-            joined
-            and joined[-1].kind == "score"
-            and quantity.unit is None
-            and _link(pieces, joined[-1], quantity) == ["-"]
-        ):
-            joined[-1].kind, joined[-1].high, joined[-1].end = "label", None, quantity.end
-            joined[-1].by(join_results)
-            continue
-        joined.append(quantity)
-    return joined
+class Result(NamedTuple):
+    """Score or ratio of two numbers: its value, the other side of a score, and the rule that found it."""
+
+    kind: NumberKind
+    value: Fraction
+    high: Fraction | None
+    rule: Rule
 
 
-def _result(pieces: Pieces, joined: list[Quantity], right: Quantity) -> Rule | None:
-    """The rule by which the last of *joined* and *right* are the two sides of a result, or None."""
-    left = joined[-1]
+def level_score(pieces: Pieces, quantity: Quantity) -> bool:
+    """Tied score: "at 21-all", "two-all"."""
+    all_ = (
+        pieces.at(quantity.end).text in SPAN_DASHES
+        and pieces.word(quantity.end + 1) == "all"
+        and pieces.at(quantity.end + 1).glued
+    )
+    after = pieces.at(quantity.end + 2)
+    dashed = after.glued and after.text in SPAN_DASHES
+    return all_ and quantity.kind == "cardinal" and quantity.unit is None and not dashed
+
+
+def result(pieces: Pieces, left: Quantity, right: Quantity, before: Quantity | None) -> Result | None:
+    """The score or ratio of which *left* and *right*, behind the number *before*, are the two sides; else None."""
+    if not _both_bare(left, right):
+        return None
+    if _ratio(pieces, left, right):
+        return Result("ratio", left.value / right.value, None, _ratio)
+    if _to_one(pieces, left, right):
+        return Result("ratio", left.value, None, _to_one)
     if _score(pieces, left, right):
-        return _score
-    if _next_set(pieces, joined, right):
-        return _next_set
-    return _wickets if _wickets(pieces, left, right) else None
+        return Result("score", left.value, right.value, _score)
+    if before is not None and _next_set(pieces, before, left, right):
+        return Result("score", left.value, right.value, _next_set)
+    return Result("score", left.value, right.value, _wickets) if _wickets(pieces, left, right) else None
+
+
+def has_third_side(pieces: Pieces, score: Quantity, third: Quantity) -> bool:
+    """Whether *third* makes the score before it a name of three numbers: "a 4-4-2 formation"."""
+    return third.unit is None and pieces.words(score.end, third.first) == ("-",)
 
 
 def _both_bare(left: Quantity, right: Quantity) -> bool:
@@ -75,9 +75,9 @@ def _both_bare(left: Quantity, right: Quantity) -> bool:
     )
 
 
-def _link(pieces: Pieces, left: Quantity, right: Quantity) -> list[str]:
-    """Words between the two; an empty list if more than three."""
-    return [pieces.word(at) for at in range(left.end, right.first)] if right.first - left.end <= 3 else []
+def _link(pieces: Pieces, left: Quantity, right: Quantity) -> tuple[str, ...]:
+    """Words between the two; none if more than three."""
+    return pieces.words(left.end, right.first) if right.first - left.end <= 3 else ()
 
 
 def _ratio(pieces: Pieces, left: Quantity, right: Quantity) -> bool:
@@ -86,14 +86,14 @@ def _ratio(pieces: Pieces, left: Quantity, right: Quantity) -> bool:
     named = bool(SCORES.ratios & {pieces.word(at) for at in range(left.first - 4, left.first)})
     if right.value == 0:
         return False
-    if link == [":"]:
+    if link == (":",):
         verse = pieces.at(left.first - 1).text[:1].isupper()  # 'Ephesians 5:6'
         return named or (
             not verse and pieces.at(left.end).glued and right.value < 10 and len(pieces.at(right.first).text) == 1
         )
-    if link == ["-", "to", "-"]:
+    if link == ("-", "to", "-"):
         return right.value == 1 or left.value > right.value
-    return link == ["to"] and named
+    return link == ("to",) and named
 
 
 def _score(pieces: Pieces, left: Quantity, right: Quantity) -> bool:
@@ -101,9 +101,9 @@ def _score(pieces: Pieces, left: Quantity, right: Quantity) -> bool:
     if max(left.value, right.value) > HIGHEST:
         return False
     link = _link(pieces, left, right)
-    if link == ["votes", "to"] or (link == ["to"] and pieces.word(left.first - 1) in SCORES.votes):
+    if link == ("votes", "to") or (link == ("to",) and pieces.word(left.first - 1) in SCORES.votes):
         return True  # 'voted 31 to 24', 'fell by 24 votes to 30'
-    if link == ["to"]:
+    if link == ("to",):
         return pieces.word(left.first - 1) == "of" and pieces.word(left.first - 2) in SCORES.nouns
     if len(link) != 1 or link[0] not in SPAN_DASHES or left.numeral.spelled != right.numeral.spelled:
         return False
@@ -117,40 +117,27 @@ def _score(pieces: Pieces, left: Quantity, right: Quantity) -> bool:
     return not _counts(pieces, right.end)
 
 
-def _level_score(pieces: Pieces, quantity: Quantity) -> bool:
-    """Tied score: "at 21-all", "two-all"."""
-    all_ = (
-        pieces.at(quantity.end).text in SPAN_DASHES
-        and pieces.word(quantity.end + 1) == "all"
-        and pieces.at(quantity.end + 1).glued
-    )
-    after = pieces.at(quantity.end + 2)
-    dashed = after.glued and after.text in SPAN_DASHES
-    return all_ and quantity.kind == "cardinal" and quantity.unit is None and not dashed
-
-
 def _to_one(pieces: Pieces, left: Quantity, right: Quantity) -> bool:
     """Ratio to one in words: "by more than two to one", "outnumbered men three to one"."""
-    if _link(pieces, left, right) != ["to"] or right.value != 1 or left.value < 2:
+    if _link(pieces, left, right) != ("to",) or right.value != 1 or left.value < 2:
         return False
     following = pieces.at(right.end)
     counts = following.shape == "word" and pieces.token(right.end).tag_ in ("NN", "NNS", "NNP", "JJ")
     return left.numeral.spelled and right.numeral.spelled and not counts
 
 
-def _next_set(pieces: Pieces, joined: list[Quantity], right: Quantity) -> bool:
-    """Further sets after a score: "3-6" in "6-4, 3-6, 7-6"."""
-    if len(joined) < 2 or joined[-2].kind != "score":
+def _next_set(pieces: Pieces, before: Quantity, left: Quantity, right: Quantity) -> bool:
+    """Further set after a score: "3-6" in "6-4, 3-6, 7-6"."""
+    if before.kind != "score" or pieces.words(before.end, left.first) not in SCORES.joints:
         return False
-    left = joined[-1]
-    behind = tuple([pieces.word(at) for at in range(joined[-2].end, left.first)]) in SCORES.joints
-    dashed = len(link := _link(pieces, left, right)) == 1 and link[0] in SPAN_DASHES and pieces.at(left.end).glued
-    return behind and dashed and max(left.value, right.value) <= HIGHEST and not _longer(pieces, left, right)
+    link = _link(pieces, left, right)
+    dashed = len(link) == 1 and link[0] in SPAN_DASHES and pieces.at(left.end).glued
+    return dashed and max(left.value, right.value) <= HIGHEST and not _longer(pieces, left, right)
 
 
 def _wickets(pieces: Pieces, left: Quantity, right: Quantity) -> bool:
     """Runs and wickets, in a context of cricket: "321 for 7", "took five for 82"; not "30 for 5 days"."""
-    if _link(pieces, left, right) != ["for"] or not 0 <= min(left.value, right.value) <= WICKETS:
+    if _link(pieces, left, right) != ("for",) or not 0 <= min(left.value, right.value) <= WICKETS:
         return False
     following = pieces.at(right.end)
     if following.shape == "word" and pieces.token(right.end).tag_ in ("NN", "NNS", "NNP", "NNPS", "JJ"):

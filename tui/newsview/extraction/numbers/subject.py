@@ -5,7 +5,7 @@ A quantity has no subject rather than a doubtful one: pronouns, dates and chains
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 
 from spacy.tokens import Token
 
@@ -13,10 +13,8 @@ from newsview.extraction import doc_extensions
 from newsview.extraction.function_words import FUNCTION
 from newsview.extraction.numbers.adjacent import (
     ADJACENT,
-    begin_of,
     behind_conversion,
     described,
-    end_of,
     in_brackets,
     in_cue,
     is_margin,
@@ -24,7 +22,7 @@ from newsview.extraction.numbers.adjacent import (
     of_change,
     possessor,
 )
-from newsview.extraction.numbers.anaphora import counted_subject, number_of
+from newsview.extraction.numbers.anaphora import number_of
 from newsview.extraction.numbers.fractions import compares
 from newsview.extraction.numbers.lexicon import CHANGES, SUBJECT_WORDS
 from newsview.extraction.numbers.pieces import Pieces
@@ -35,8 +33,6 @@ from newsview.extraction.numbers.verb_subject import governing_subject
 from newsview.extraction.syntax import NOUN_POS, STEPS, VERB_POS, object_of, right_child
 from newsview.model.facts import Reference
 
-OLDEST = 125
-"""Highest age in years."""
 LONGEST = 8
 """Tokens of a subject phrase before its head, at most."""
 DROPPED = frozenset(
@@ -47,7 +43,7 @@ DROPPED = frozenset(
 class Subjects:
     """Subjects of the quantities of one Doc."""
 
-    def __init__(self, pieces: Pieces, quantities: list[Quantity]) -> None:
+    def __init__(self, pieces: Pieces, quantities: Sequence[Quantity]) -> None:
         self._pieces = pieces
         self._entities: Mapping[int, str] = doc_extensions.entity_by_token(pieces.doc, pieces.offsets)
         self._numbers: dict[int, Quantity] = {}
@@ -57,30 +53,15 @@ class Subjects:
             if quantity.kind != "label":
                 first, end = pieces.tokens(quantity.first, max(quantity.end, quantity.per_end))
                 self._numbers.update(dict.fromkeys(range(first, end), quantity))
-                self._parts.update(range(first, pieces.tokens(quantity.first, end_of(quantity))[1]))
+                self._parts.update(range(first, pieces.tokens(quantity.first, quantity.unit_end)[1]))
             else:
                 self._names.update(range(*pieces.tokens(quantity.first, quantity.end)))
         self._times = {pieces.at(index).token for index in pieces.taken}
 
-    def set_subject(self, quantity: Quantity) -> None:
-        """Sets the subject of *quantity*, with its entity id if any, and the unit of a level without one."""
+    def subject_of(self, quantity: Quantity) -> tuple[Token, Reference | None] | None:
+        """The noun that is the subject of *quantity*, and its phrase with its entity id if any; None without one."""
         head = self._head(quantity)
-        if head is None:
-            return
-        quantity.subject = self._reference(quantity, head)
-        bare = quantity.kind == "cardinal" and quantity.unit is None
-        if quantity.trend_role is not None and (bare or quantity.inherited):
-            self._count_level(quantity, head)
-
-    def _count_level(self, quantity: Quantity, head: Token) -> None:
-        """Unit from the subject: "the number of cases rose to 52", "lowered the age from 27 to 25"."""
-        counted = counted_subject(head)
-        if counted is not None:
-            quantity.kind, quantity.unit, quantity.dimension = "cardinal", counted, None
-            quantity.by(Subjects._count_level)
-        elif quantity.unit is None and head.lemma_ == "age" and quantity.value <= OLDEST:
-            quantity.kind, quantity.unit = "age", "year"
-            quantity.by(Subjects._count_level)
+        return None if head is None else (head, self._reference(quantity, head))
 
     def _head(self, quantity: Quantity) -> Token | None:
         token = anchor(self._pieces, quantity)
@@ -109,7 +90,7 @@ class Subjects:
             quantity.kind == "cardinal" and quantity.unit not in (None, "time", "point")
         ):
             return None
-        _, after = self._pieces.tokens(quantity.first, end_of(quantity))
+        _, after = self._pieces.tokens(quantity.first, quantity.unit_end)
         after = behind_conversion(token.doc, after)
         if after + 1 < len(token.doc) and token.doc[after].lower_ == "worth":  # '$300 billion worth of goods'
             after += 1
@@ -119,7 +100,7 @@ class Subjects:
         if link.dep_ != "prep" or link.lower_ not in SUBJECT_WORDS.part_of:
             return None
         part = self._usable(object_of(link))
-        of_thing = self._pieces.word(begin_of(quantity) - 1) == "of" and not of_change(self._pieces, quantity)
+        of_thing = self._pieces.word(quantity.begin - 1) == "of" and not of_change(self._pieces, quantity)
         if link.lower_ != "of" and of_thing:
             return None
         if (
@@ -141,7 +122,7 @@ class Subjects:
 
     def _climb(self, quantity: Quantity, token: Token) -> Token | None:
         """Nearest noun, or subject of a verb, above *token* that can be a subject."""
-        first, end = self._pieces.tokens(quantity.first, end_of(quantity))
+        first, end = self._pieces.tokens(quantity.first, quantity.unit_end)
         for _ in range(STEPS):
             head = token.head
             if head == token:
@@ -202,7 +183,7 @@ class Subjects:
             return True
         if token.dep_ == "poss" and head.dep_ == "attr":  # 'the penalty is 20 years' imprisonment'
             return True
-        first, end = self._pieces.tokens(quantity.first, end_of(quantity))
+        first, end = self._pieces.tokens(quantity.first, quantity.unit_end)
         if quantity.kind == "ratio" and head.i >= end:  # 'four times the normal rate': the standard of comparison
             return True
         if compares(head.lower_):  # '£5 dearer at £35'
@@ -266,7 +247,7 @@ class Subjects:
         if age is not None:
             begin, end = self._pieces.span(age.first, age.end)
             return Reference(text=self._pieces.text[begin:end], start=begin, end=end)
-        _, own_end = self._pieces.tokens(quantity.first, end_of(quantity))
+        _, own_end = self._pieces.tokens(quantity.first, quantity.unit_end)
         for at in self._leftwards(head):
             if at < own_end <= head.i:
                 break

@@ -22,40 +22,21 @@ _LOCAL = 8
 """Characters of a number without area code, which may also be a range."""
 
 
-def join_telephones(pieces: Pieces, quantities: list[Quantity]) -> list[Quantity]:
-    """*quantities* with the parts of every telephone number joined into one label."""
-    found = [match.span() for match in _NUMBER.finditer(pieces.text)] if quantities else []
-    if not found:
-        return quantities
-    joined: list[Quantity] = []
-    spans = iter(found)
-    start, end = next(spans)
-    for quantity in quantities:
-        begin, stop = pieces.span(quantity.first, quantity.end)
-        while end <= begin and (start, end) != found[-1]:
-            start, end = next(spans)
-        inside = start <= begin and stop <= end
-        if (
-            inside
-            and joined
-            and joined[-1].kind == "label"
-            and pieces.span(joined[-1].first, joined[-1].end) == (start, end)
-        ):
-            continue
-        if inside and _is_telephone(pieces, quantity, start, end):
-            _cover(pieces, quantity, start, end)
-            quantity.by(join_telephones)
-        joined.append(quantity)
-    return joined
+def telephones(pieces: Pieces) -> list[tuple[int, int]]:
+    """(start, end) in code points of everything in the text that has the form of a telephone number, in order."""
+    return [match.span() for match in _NUMBER.finditer(pieces.text)]
 
 
-def _is_telephone(pieces: Pieces, quantity: Quantity, start: int, end: int) -> bool:
+def is_telephone(pieces: Pieces, quantity: Quantity, start: int, end: int) -> bool:
+    """Whether the form from *start* to *end*, of which *quantity* is the first part, is no range."""
     return end - start > _LOCAL or pieces.word(quantity.first - 1) in LABELS.calling
 
 
-def _cover(pieces: Pieces, quantity: Quantity, start: int, end: int) -> None:
-    quantity.kind, quantity.unit, quantity.unit_pieces, quantity.high = "label", None, None, None
-    while pieces.at(quantity.first - 1).start >= start:
-        quantity.first -= 1
-    while start < pieces.at(quantity.end).end <= end:
-        quantity.end += 1
+def covered(pieces: Pieces, quantity: Quantity, start: int, end: int) -> tuple[int, int]:
+    """(first, end) of the pieces from *start* to *end*, some of which are *quantity*."""
+    first, stop = quantity.first, quantity.end
+    while pieces.at(first - 1).start >= start:
+        first -= 1
+    while start < pieces.at(stop).end <= end:
+        stop += 1
+    return first, stop

@@ -7,6 +7,7 @@ role and no direction.
 from __future__ import annotations
 
 from functools import cache
+from typing import NamedTuple
 
 from spacy.tokens import Token
 
@@ -15,7 +16,7 @@ from newsview.extraction.numbers.lexicon import CHANGES, SUBJECT_WORDS
 from newsview.extraction.numbers.pieces import Pieces
 from newsview.extraction.numbers.quantity import Quantity
 from newsview.extraction.syntax import SUBJECT_DEPS, VERB_POS, verb_of_complement
-from newsview.model.facts import Trend
+from newsview.model.facts import Trend, TrendRole
 
 SHARES = frozenset({"percent", "percentage_point"})
 
@@ -31,53 +32,54 @@ def _verbs() -> dict[str, tuple[Trend, str]]:
     }
 
 
-def find_trend(pieces: Pieces, quantity: Quantity) -> None:
-    """Sets trend and role of *quantity* from an adjacent particle, the governing verb, a comparative, or its sign."""
+class Change(NamedTuple):
+    """Direction of the size of a change, or the role of a level, which has no direction."""
+
+    trend: Trend | None
+    role: TrendRole | None
+
+
+_NONE = Change(None, None)
+
+
+def find_trend(pieces: Pieces, quantity: Quantity) -> Change:
+    """Trend and role of *quantity* by an adjacent particle, the governing verb, a comparative, or its sign."""
     token = anchor(pieces, quantity)
-    if _particle(pieces, quantity) or _verb(pieces, quantity, token) or _taken_off(pieces, quantity):
-        return
+    found = _particle(pieces, quantity) or _verb(pieces, quantity, token) or _taken_off(pieces, quantity)
+    if found is not None:
+        return found
     compared = find_comparison(pieces, quantity)
-    if compared is not None:
-        quantity.trend, quantity.trend_role = compared, "by"
-        return
-    if quantity.value < 0 and quantity.kind == "percent" and not quantity.attributive:
-        quantity.trend, quantity.trend_role = "down", "by"
+    if compared is None and quantity.value < 0 and quantity.kind == "percent" and not quantity.attributive:
+        compared = "down"
+    return _NONE if compared is None else Change(compared, "by")
 
 
 def anchor(pieces: Pieces, quantity: Quantity) -> Token:
     """Token of the quantity whose head is outside it."""
-    last = quantity.end if quantity.unit_pieces is None else max(quantity.end, quantity.unit_pieces[1])
-    first, end = pieces.tokens(quantity.first, last)
+    first, end = pieces.tokens(quantity.first, quantity.unit_end)
     for token in pieces.doc[first:end]:
         if not first <= token.head.i < end or token.head.i == token.i:
             return token
     return pieces.token(quantity.numeral.first)
 
 
-def _cue_start(quantity: Quantity) -> int:
-    return quantity.first if quantity.cue is None else min(quantity.first, quantity.cue[0])
-
-
-def _particle(pieces: Pieces, quantity: Quantity) -> bool:
+def _particle(pieces: Pieces, quantity: Quantity) -> Change | None:
     """Change with a particle: "up 9.4 per cent", "finished 34.4% higher", "was 7p down"; not "picking up 40 votes"."""
     particles = CHANGES.particles
-    at = _cue_start(quantity) - 1
+    at = quantity.begin - 1
     if pieces.word(at) in CHANGES.up_or_down and not _of_other_verb(pieces.token(at)):
         if _brings(quantity, anchor(pieces, quantity), pieces.token(at).head):
-            return False
-        quantity.trend, quantity.trend_role = particles[pieces.word(at)], "by"
-        return True
-    end = quantity.end if quantity.unit_pieces is None else max(quantity.end, quantity.unit_pieces[1])
-    end = _behind_share(pieces, end)
+            return None
+        return Change(particles[pieces.word(at)], "by")
+    end = _behind_share(pieces, quantity.unit_end)
     after = pieces.word(end)
     sized = quantity.kind in SHARES or quantity.unit in CHANGES.points
     if after in particles and sized and pieces.word(end + 1) != "than":
         above = pieces.token(end).head
         beside = pieces.at(at).shape == "word" and pieces.token(at).lemma_ in CHANGES.go_verbs
         if beside or {above.lemma_, above.head.lemma_} & CHANGES.go_verbs:
-            quantity.trend, quantity.trend_role = particles[after], "by"
-            return True
-    return False
+            return Change(particles[after], "by")
+    return None
 
 
 def _behind_share(pieces: Pieces, end: int) -> int:
@@ -104,54 +106,50 @@ def _of_other_verb(particle: Token) -> bool:
     return particle.dep_ == "prt" and particle.head.lemma_ not in CHANGES.go_verbs
 
 
-def _verb(pieces: Pieces, quantity: Quantity, token: Token) -> bool:
-    before = pieces.word(_cue_start(quantity) - 1)
+def _verb(pieces: Pieces, quantity: Quantity, token: Token) -> Change | None:
+    before = pieces.word(quantity.begin - 1)
     found = _moving_verb(pieces, quantity, token)
     if found is None:
-        return False
+        return None
     verb, direction, manner = found
     sized = manner == "moves" or _trades_size(pieces, quantity, verb)
     if not sized and quantity.kind == "cardinal" and not _reached(pieces, quantity, verb):
-        return False  # 'raised money from 14 banks', 'lost by 3 runs'
+        return None  # 'raised money from 14 banks', 'lost by 3 runs'
     if _brings(quantity, token, verb):
-        return False
+        return None
     if manner == "moves" and quantity.kind == "cardinal" and _acts_on(quantity, token, verb):
-        return False
+        return None
     if before in CHANGES.endpoints:
-        quantity.trend_role = "from" if before == "from" else "to"
-        return True
+        return Change(None, "from" if before == "from" else "to")
     if quantity.cue is not None and pieces.word(quantity.cue[0]) in CHANGES.beyond:
         over_things = quantity.kind == "cardinal" and quantity.numeral.spelled and quantity.unit not in CHANGES.points
-        quantity.trend_role = None if over_things else "to"  # 'rose above two defenders'
-        return not over_things
+        return None if over_things else Change(None, "to")  # 'rose above two defenders'
     if before in CHANGES.determiners:
-        return False  # 'climbed the 112 steps', 'shed 14 of its 22 staff': the size of a change is never definite
+        return None  # 'climbed the 112 steps', 'shed 14 of its 22 staff': the size of a change is never definite
     if before == "," and manner == "trades":
-        return False  # 'only $412,500 was recovered, less than 9 per cent of it'
+        return None  # 'only $412,500 was recovered, less than 9 per cent of it'
     if before in CHANGES.no_roles:
-        return False
+        return None
     if quantity.kind in ("duration", "age") or token.dep_ in SUBJECT_DEPS:
-        return False
+        return None
     if (not sized and before != "by") or token.i < verb.i or _travels(quantity, verb):
-        return False
-    quantity.trend, quantity.trend_role = direction, "by"
-    return True
+        return None
+    return Change(direction, "by")
 
 
-def _taken_off(pieces: Pieces, quantity: Quantity) -> bool:
+def _taken_off(pieces: Pieces, quantity: Quantity) -> Change | None:
     """Amount taken off: "took a year off the sentence", "knocked $40 off the price"."""
-    verb = _cue_start(quantity) - 1
+    verb = quantity.begin - 1
     if pieces.word(quantity.end) != "off" or pieces.at(verb).shape != "word":
-        return False
+        return None
     if pieces.token(verb).lemma_ not in CHANGES.takes_from:
-        return False
-    quantity.trend, quantity.trend_role = "down", "by"
-    return True
+        return None
+    return Change("down", "by")
 
 
 def _moving_verb(pieces: Pieces, quantity: Quantity, token: Token) -> tuple[Token, Trend, str] | None:
     """Verb of change that governs *token*, else the one directly before the number: "rose as much as 5.6 metres"."""
-    at = _cue_start(quantity) - 1
+    at = quantity.begin - 1
     if pieces.word(at) == "by":
         at -= 1
     beside = pieces.token(at) if pieces.at(at).shape == "word" else None
@@ -165,7 +163,7 @@ def _moving_verb(pieces: Pieces, quantity: Quantity, token: Token) -> tuple[Toke
 
 def _reached(pieces: Pieces, quantity: Quantity, verb: Token) -> bool:
     """Level directly after its verb: "dropped to 40", "dropped below 250,000"; not "lost to 3 teams"."""
-    at = _cue_start(quantity) - 1
+    at = quantity.begin - 1
     below = quantity.cue is not None and pieces.word(quantity.cue[0]) in CHANGES.beyond
     if not below:
         if pieces.word(at) != "to":

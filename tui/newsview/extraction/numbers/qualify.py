@@ -1,0 +1,88 @@
+"""Fourth stage: modifiers, ISO durations, conversions, and trends with the roles of levels."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from newsview.extraction.numbers.change_endpoints import is_left, level_reached, other_endpoint
+from newsview.extraction.numbers.classify import lent
+from newsview.extraction.numbers.conversions import converts, restates
+from newsview.extraction.numbers.iso_durations import iso_duration
+from newsview.extraction.numbers.modifiers import Hedge, find_modifier
+from newsview.extraction.numbers.pieces import Pieces
+from newsview.extraction.numbers.quantity import Quantity
+from newsview.extraction.numbers.trends import find_trend
+from newsview.model.facts import TrendRole
+
+TRENDLESS = frozenset({"label", "ordinal", "score", "age", "ratio"})
+
+
+def qualify(pieces: Pieces, quantities: Sequence[Quantity]) -> list[Quantity]:
+    """*quantities* with modifiers, ISO durations, links of conversions, trends and roles."""
+    found = [each if each.kind == "label" else _hedged(pieces, each) for each in quantities]
+    _pair_endpoints(pieces, found)
+    _link_conversions(pieces, found)
+    for position, quantity in enumerate(found):
+        found[position] = _with_trend(pieces, found[position - 1] if position else None, quantity)
+    _link_levels(pieces, found)
+    return [_like(each, found[each.same_as]) if each.same_as is not None else each for each in found]
+
+
+def _hedged(pieces: Pieces, quantity: Quantity) -> Quantity:
+    hedge = find_modifier(pieces, quantity) or Hedge()
+    exact = quantity.kind == "duration" and quantity.high is None and quantity.unit is not None
+    iso = iso_duration(quantity.value, quantity.unit or "") if exact else None
+    return replace(quantity, modifier=hedge.modifier, cue=hedge.cue, iso=iso)
+
+
+def _pair_endpoints(pieces: Pieces, quantities: list[Quantity]) -> None:
+    """Gives both numbers of every "from … to" of a change their roles, and each what it lacks of the other's unit and rate."""
+    for position in range(len(quantities)):
+        other = other_endpoint(pieces, quantities, position)
+        if other is not None:
+            start, end = quantities[position], quantities[other]
+            quantities[position] = _in_role(lent(start, end, other_endpoint), "from")
+            quantities[other] = _in_role(lent(end, quantities[position], other_endpoint), "to")
+
+
+def _in_role(quantity: Quantity, role: TrendRole) -> Quantity:
+    return replace(quantity, trend_role=role)
+
+
+def _link_conversions(pieces: Pieces, quantities: list[Quantity]) -> None:
+    """Links every conversion with its original, whose rate and modifier it takes if it has none."""
+    for position in range(1, len(quantities)):
+        original, converted = quantities[position - 1], quantities[position]
+        if converts(pieces, original, converted):
+            quantities[position] = replace(
+                converted,
+                same_as=position - 1 if original.same_as is None else original.same_as,
+                per=converted.per or original.per,
+                modifier=original.modifier if converted.modifier == "=" else converted.modifier,
+            )
+
+
+def _with_trend(pieces: Pieces, before: Quantity | None, quantity: Quantity) -> Quantity:
+    if before is not None and (quantity.same_as is not None or restates(pieces, before, quantity)):
+        return _like(quantity, before)
+    if quantity.trend_role is not None or quantity.kind in TRENDLESS:
+        return quantity
+    if is_left(pieces, quantity):
+        return _in_role(quantity, "from")
+    trend, role = find_trend(pieces, quantity)
+    return replace(quantity, trend=trend, trend_role=role)
+
+
+def _like(quantity: Quantity, original: Quantity) -> Quantity:
+    return replace(quantity, trend=original.trend, trend_role=original.trend_role)
+
+
+def _link_levels(pieces: Pieces, quantities: list[Quantity]) -> None:
+    """Gives every level reached after "up from" its role, and the level left the unit and rate that it lacks."""
+    for position, start in enumerate(quantities):
+        reached = level_reached(pieces, quantities, position) if is_left(pieces, start) else None
+        if reached is not None:
+            level = quantities[reached]
+            quantities[position] = lent(start, level, level_reached)
+            quantities[reached] = _in_role(level, level.trend_role or "to")
