@@ -18,6 +18,8 @@ from spacy.pipeline import AttributeRuler
 from spacy.tokens import Doc, MorphAnalysis, Token
 from spacy.vocab import Vocab
 
+from newsview.extraction.pipe_replacement import replace_pipes
+
 FACTORY = "newsview_attribute_ruler"
 
 WORDS = 20_000
@@ -155,13 +157,7 @@ def _patterns(ruler: AttributeRuler) -> list[list[Pattern]]:
 
 def install(nlp: Language) -> None:
     """Replace every supported attribute ruler of *nlp* by a ``CachedAttributeRuler``."""
-    for name in nlp.pipe_names:
-        ruler = nlp.get_pipe(name)
-        if isinstance(ruler, AttributeRuler) and is_supported(ruler):
-            nlp.replace_pipe(name, FACTORY)
-            cached = nlp.get_pipe(name)
-            assert isinstance(cached, CachedAttributeRuler)
-            cached.load_rules(ruler)
+    replace_pipes(nlp, AttributeRuler, is_supported, FACTORY, CachedAttributeRuler.load_rules)
 
 
 def _make(nlp: Language, name: str) -> CachedAttributeRuler:

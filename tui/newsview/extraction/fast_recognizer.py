@@ -23,6 +23,8 @@ from spacy.pipeline import EntityRecognizer
 from spacy.tokens import Doc, Span
 from thinc.api import Model, NumpyOps
 
+from newsview.extraction.pipe_replacement import replace_pipes
+
 FACTORY = "newsview_fast_recognizer"
 
 _TRANSITIONS_OF = "3.8."
@@ -249,13 +251,7 @@ def _moves(recognizer: EntityRecognizer) -> _Moves | None:
 
 def install(nlp: Language) -> None:
     """Replace every supported entity recognizer of *nlp* by a ``FastRecognizer``."""
-    for name in nlp.pipe_names:
-        recognizer = nlp.get_pipe(name)
-        if isinstance(recognizer, EntityRecognizer) and is_supported(recognizer):
-            nlp.replace_pipe(name, FACTORY)
-            fast = nlp.get_pipe(name)
-            assert isinstance(fast, FastRecognizer)
-            fast.wrap(recognizer)
+    replace_pipes(nlp, EntityRecognizer, is_supported, FACTORY, FastRecognizer.wrap)
 
 
 def _make(nlp: Language, name: str) -> FastRecognizer:

@@ -13,6 +13,8 @@ from spacy.lang.en.lemmatizer import EnglishLemmatizer
 from spacy.language import Language
 from spacy.tokens import Doc
 
+from newsview.extraction.pipe_replacement import replace_pipes
+
 FACTORY = "newsview_lemmatizer"
 
 FORMS = 10_000
@@ -56,13 +58,7 @@ def is_supported(lemmatizer: EnglishLemmatizer) -> bool:
 
 def install(nlp: Language) -> None:
     """Replace every supported lemmatizer of *nlp* by a ``CachedLemmatizer``."""
-    for name in nlp.pipe_names:
-        lemmatizer = nlp.get_pipe(name)
-        if isinstance(lemmatizer, EnglishLemmatizer) and is_supported(lemmatizer):
-            nlp.replace_pipe(name, FACTORY)
-            remembering = nlp.get_pipe(name)
-            assert isinstance(remembering, CachedLemmatizer)
-            remembering.wrap(lemmatizer)
+    replace_pipes(nlp, EnglishLemmatizer, is_supported, FACTORY, CachedLemmatizer.wrap)
 
 
 def _make(nlp: Language, name: str) -> CachedLemmatizer:

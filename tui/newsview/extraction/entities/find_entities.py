@@ -128,11 +128,6 @@ NAME_STEPS: Sequence[_Step | _PairStep] = (
 """All steps in their order: what is missing is added, false names are dropped, and every form gets one type."""
 
 
-def rules_of(step: _Step | _PairStep) -> Sequence[Callable[..., object]]:
-    """The rules that *step* applies."""
-    return step.rules if isinstance(step, _PairStep) else (step.rule,)
-
-
 def _completed(words: Words, names: list[Name]) -> tuple[list[Name], Pairs]:
     """*names* with missed ones added and one label per form; also the coreferent pairs that the article gives."""
     draft = _Draft(names, Taken.by(words, names), [], ())

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Container, Mapping, Sequence, Set
 from functools import cache
+from typing import NamedTuple
 
 from newsview.extraction.entities.countries import AMBIGUOUS, country, demonym
 from newsview.extraction.entities.lexicon import BODIES, ORGANISATIONS, PLACE_WORDS, TYPES, given_names, kinds
@@ -65,46 +66,62 @@ def has_given_name(text: str) -> bool:
     )
 
 
+class _Row(NamedTuple):
+    """Type of a name of one of *labels* (of any if empty) whose *word* is among *words*, and whose other word is not excepted."""
+
+    type: str
+    labels: Set[str]
+    word: str
+    words: Set[str]
+    unless: tuple[str, Container[str]] | None = None
+
+
+@cache
+def _rows() -> tuple[Sequence[_Row], Sequence[_Row]]:
+    """The rows in the order in which they are tried: those for all names, and those that are not for a name like a person's."""
+    table, no_person = ORGANISATIONS, ("first", given_names())
+    return (
+        _Row("ORG", {"EVENT", "LAW"}, "last", BODIES.always),
+        *(
+            _Row(kind, {"PERSON", "GPE"} if kind == "ORG" else {"PERSON"}, "first", words)
+            for kind, words in table.first_words.items()
+        ),
+        _Row("ORG", {"PERSON", "FAC"}, "head", table.club_suffixes, no_person),
+        _Row("ORG", {"PERSON"}, "last", BODIES.businesses, no_person),
+        _Row("ORG", {"FAC"}, "last", {"court"}),
+        _Row("FAC", {"ORG"}, "last", PLACE_WORDS.roads),
+        _Row("FAC", {"ORG"}, "last", {"street"}, ("first", PLACE_WORDS.metonymic_streets)),
+        _Row("ORG", {"PERSON", "GPE", "LOC"}, "last", BODIES.always),
+        _Row("ORG", {"PERSON"}, "head", table.newspaper_heads, no_person),
+    ), (
+        _Row("FAC", set(), "head", PLACE_WORDS.facilities, ("ending", table.no_facilities)),
+        _Row("FAC", set(), "ending", table.facility_phrases),
+        _Row("FAC", {"PERSON", "GPE", "LOC", "FAC"}, "head", table.facility_heads),
+        _Row("LOC", set(), "ending", {"national park"}),
+        _Row("LOC", {"ORG", "FAC", "PERSON"}, "head", table.location_heads),
+        _Row("ORG", {"PERSON", "GPE", "LOC"}, "head", table.heads),
+    )
+
+
 def by_head(text: str, label: str) -> str | None:
     """Label by the head noun: "Fulda Stadium" FAC, "Gulf of Elbonia" LOC, "Ministry of Silly Walks" ORG; else None."""
     parts = form(text).split()
     if len(parts) < 2 or label == "NORP":
         return None
-    table = ORGANISATIONS
-    if label in {"EVENT", "LAW"} and parts[-1] in BODIES.always:
-        return "ORG"
-    if label in _FIXED:
-        return None
-    for kind, first in table.first_words.items():
-        if parts[0] in first and (label == "PERSON" or (label == "GPE" and kind == "ORG")):
-            return kind
     head = parts[parts.index("of") - 1] if "of" in parts[1:] else parts[-1]
-    if head in table.club_suffixes and label in {"PERSON", "FAC"} and parts[0] not in given_names():
-        return "ORG"
-    if label == "PERSON" and parts[-1] in BODIES.businesses and parts[0] not in given_names():
-        return "ORG"
-    if parts[-1] == "court" and label == "FAC":
-        return "ORG"
-    if label == "ORG" and (
-        parts[-1] in PLACE_WORDS.roads or (parts[-1] == "street" and parts[0] not in PLACE_WORDS.metonymic_streets)
-    ):
-        return "FAC"
-    if parts[-1] in BODIES.always and label in {"PERSON", "GPE", "LOC"}:
-        return "ORG"
-    if head in table.newspaper_heads and label == "PERSON" and parts[0] not in given_names():
-        return "ORG"
-    if label == "PERSON" and len(parts) == 2 and head not in _NEVER_PEOPLE:
-        return None
-    ending = " ".join(parts[-2:])
-    if (head in PLACE_WORDS.facilities and ending not in table.no_facilities) or ending in table.facility_phrases:
-        return "FAC"
-    if head in table.facility_heads and label != "ORG":
-        return "FAC"
-    if parts[-2:] == ["national", "park"]:
-        return "LOC"
-    if head in table.location_heads and label in {"ORG", "FAC", "PERSON"}:
-        return "LOC"
-    return "ORG" if head in table.heads and label in {"PERSON", "GPE", "LOC"} else None
+    words = {"first": parts[0], "head": head, "last": parts[-1], "ending": " ".join(parts[-2:])}
+    certain, likely = _rows()
+    found = _first(certain, words, label)
+    like_a_person = label == "PERSON" and len(parts) == 2 and head not in _NEVER_PEOPLE
+    return found if found or label in _FIXED or like_a_person else _first(likely, words, label)
+
+
+def _first(rows: Sequence[_Row], words: Mapping[str, str], label: str) -> str | None:
+    for row in rows:
+        excepted = row.unless is not None and words[row.unless[0]] in row.unless[1]
+        if words[row.word] in row.words and (not row.labels or label in row.labels) and not excepted:
+            return row.type
+    return None
 
 
 def creed(text: str, label: str) -> str | None:
