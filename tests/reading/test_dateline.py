@@ -38,6 +38,16 @@ def test_date_line(line: str, date: str | None) -> None:
     assert (found[0] if found else None) == date
 
 
+@pytest.mark.parametrize(("lede", "date"), [
+    ("March 3, 2020 (OSLO) - The tolls are put off until Monday, the council said.", "2020-03-03"),
+    ("3 March 2020 (OSLO) - The tolls are put off until Monday, the council said.", "2020-03-03"),
+    ("March 3, 2020 - the day the tolls began - was cold, the council said.", None),
+    ("10 March Street (OSLO) - The house is for sale, the council said.", None),
+])  # fmt: skip
+def test_dateline_may_begin_with_its_date(lede: str, date: str | None) -> None:
+    assert build_article(f"{HEAD}\n\n{lede}").published == date
+
+
 def test_publication_date_overrides_update_date() -> None:
     both = build_article(f"{HEAD}\n\nLast updated: 12 November 2022\n\nPublished: 11 November 2022\n\n{LEDE}")
     assert (both.published, both.published_source, both.published_from) == ("2022-11-11", "dateline", "text")

@@ -103,9 +103,12 @@ def dateline(paragraph: str) -> str | None:
         return None
     prefix = match["prefix"].strip()
     bare = re.sub(r"\([^)]{1,40}\)", " ", _date().sub(" ", prefix))
+    date_first = _date().match(prefix) is not None
+    if date_first and not bare.strip(" ,") and prefix.endswith(")"):
+        bare = prefix[prefix.find("(") + 1 : -1]  # March 3, 2015 (OSLO)
     words = re.findall(r"[^\W\d_][\w.’'-]*", bare)
     place_words = sections("dates.txt")["place words"]
-    place = words and prefix[0].isupper() and len(words) <= 8
+    place = words and (prefix[0].isupper() or date_first) and len(words) <= 8
     if not place or not all(word[0].isupper() or word in place_words for word in words):
         return None
     known = words[0].isupper() and len(words[0]) > 1  # PARIS
