@@ -46,6 +46,16 @@ CALENDAR: dict[str, Cases] = {
         },
         ["In all 40 Marches were written."],
     ),
+    "year_month_day": Cases(
+        {
+            "Logged 2019, Mar 9: the pump ran until 2019 Apr 2.": [
+                ("2019, Mar 9", "2019-03-09"),
+                ("2019 Apr 2", "2019-04-02"),
+            ],
+            "In 2019, March 9 was a holiday.": [("2019", "2019"), ("March 9", "2019-03-09")],
+        },
+        ["The march 2019 metres up was hard."],
+    ),
     "month_year": Cases(
         {
             "Prices fell in November 2020.": [("November 2020", "2020-11")],
@@ -158,6 +168,14 @@ CALENDAR: dict[str, Cases] = {
             "Debt fell in Q3FY24 and Q1 FY2025.": [("Q3FY24", None), ("Q1 FY2025", None)],
         },
         ["A third quarter of the cake was left."],
+    ),
+    "month_quarter": Cases(
+        {
+            "Sales fell in the December quarter.": [("the December quarter", "2021-10/2021-12")],
+            "Sales fell in the March quarter of 2020.": [("the March quarter of 2020", "2020-01/2020-03")],
+            "They lost the March quarter-final.": [("March", "2022-03")],
+        },
+        ["The quarter is home to many artists.", "It was a June quarter mile to forget."],
     ),
     "quarter_of_deictic_year": Cases(
         {"Profit fell in the first half of this year.": [("the first half of this year", "2022-01/2022-06")]},

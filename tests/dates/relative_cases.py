@@ -56,6 +56,15 @@ RELATIVE: dict[str, Cases] = {
         },
         ["This is the last straw."],
     ),
+    "weekday_last": Cases(
+        {
+            "She was last seen on Thursday last.": [("Thursday last", "2022-11-03")],
+            "The board meets on Monday next and votes.": [("Monday next", "2022-11-14")],
+            "On Thursday last year's winner was beaten.": [("Thursday", "2022-11-10"), ("last year", "2021")],
+            "The stall stood on Thursday next to the bank.": [("Thursday", "2022-11-10")],
+        },
+        ["This is the last in line."],
+    ),
     "weekday_of_week": Cases(
         {"He will resign on Monday of next week.": [("Monday of next week", "2022-11-14")]},
         ["He resigned after a week of strikes."],
@@ -96,6 +105,14 @@ RELATIVE: dict[str, Cases] = {
     ),
     "deictic_month_day": Cases(
         {"He resigned last March 5.": [("last March 5", "2022-03-05")]}, ["The last march was long."]
+    ),
+    "day_of_deictic_month": Cases(
+        {
+            "The lease ends on the 15th of next month.": [("the 15th of next month", "2022-12-15")],
+            "It was signed on the first of this month.": [("the first of this month", "2022-11-01")],
+            "It was the first of last month's storms.": [("last month", "2022-10")],
+        },
+        ["Pay falls due on the 15th of the month."],
     ),
     "deictic_season": Cases(
         {

@@ -76,6 +76,18 @@ def test_invalid_publication_date_is_no_anchor(parsed: Parse, published: str) ->
         ("The plan to meet on Tuesday is off.", "2022-11-15"),
         ("Temperatures will drop by Tuesday night.", "2022-11-15"),
         ("Temperatures dropped on Tuesday night.", "2022-11-08"),
+        ("He faces a hearing on Tuesday.", "2022-11-15"),
+        ("The union plans a march on Tuesday.", "2022-11-15"),
+        ("The team faces questions about its defeat on Tuesday.", "2022-11-08"),
+        ("The vote on Tuesday is a test for the party.", "2022-11-08"),
+        ("Polls close on Tuesday, the board said.", "2022-11-15"),
+        ("Doors open at the club on Tuesday.", "2022-11-15"),
+        ("He left a door open on Tuesday.", "2022-11-08"),
+        ("Guards kept the gates closed on Tuesday.", "2022-11-08"),
+        ("The ruling, due on Tuesday, ends a long case.", "2022-11-15"),
+        ("The strike due to a row on Tuesday hit trains.", "2022-11-08"),
+        ("By Tuesday the firm will have closed two plants.", "2022-11-15"),
+        ("By Tuesday the firm would have closed two plants.", "2022-11-08"),
     ],
 )
 def test_weekday_is_past_or_future_by_tense_of_verb(parsed: Parse, sentence: str, iso: str) -> None:
@@ -100,6 +112,18 @@ def test_weekday_under_present_tense_of_headline_is_past(parsed: Parse) -> None:
 )
 def test_date_without_year_has_year_named_before(parsed: Parse, text: str, isos: list[str]) -> None:
     assert [each.iso for each in find_dates(Tokens(parsed(text)), PUBLISHED)] == isos
+
+
+@pytest.mark.parametrize(
+    ("sentence", "iso"),
+    [
+        ("The firm declared a dividend of 10 cents, payable March 15.", "2023-03-15"),
+        ("The firm paid a dividend of 10 cents on March 15.", "2022-03-15"),
+        ("The dues, payable since March 15, are high.", "2022-03-15"),
+    ],
+)
+def test_day_of_payment_is_ahead(parsed: Parse, sentence: str, iso: str) -> None:
+    assert [each.iso for each in find_dates(Tokens(parsed(sentence)), PUBLISHED)] == [iso]
 
 
 def test_date_of_other_paragraph_is_no_anchor(parsed: Parse) -> None:

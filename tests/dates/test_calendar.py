@@ -7,8 +7,8 @@ from datetime import date
 import pytest
 
 from newsview.extraction.dates import periods
-from newsview.extraction.dates.clock_times import is_us_summer_time
 from newsview.extraction.dates.holidays import easter_sunday, holiday_in, holidays
+from newsview.extraction.dates.time_zones import is_us_summer_time
 
 
 @pytest.mark.parametrize(

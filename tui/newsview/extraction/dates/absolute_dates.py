@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from newsview.extraction.dates import periods
 from newsview.extraction.dates.digit_parts import full_year
 from newsview.extraction.dates.holidays import holiday_in
@@ -120,8 +122,15 @@ def part_of_year(parts: Parts, setting: Setting) -> Reading | None:
 def part_of_some_year(parts: Parts, setting: Setting) -> Reading | None:
     """Quarter or half without a year: "the third quarter"; the year by tense."""
     part = parts.word("QUARTER")
-    found = nearest(lambda year: periods.part_of_year(year, part), setting)
-    return part_reading(parts, found, counted=True)
+    return part_reading(parts, _ended(lambda year: periods.part_of_year(year, part), setting), counted=True)
+
+
+def _ended(of_year: Callable[[int], Period | None], setting: Setting) -> Period | None:
+    """A part of a year by tense; in the past tense not one that still runs: "sales fell in the fourth quarter"."""
+    found, here = nearest(of_year, setting), setting.published
+    if found is None or here is None or setting.year is not None or not found.first <= here <= found.last:
+        return found
+    return of_year(found.last.year - 1) if setting.tense() == "past" else found
 
 
 def part_reading(parts: Parts, found: Period | None, *, counted: bool) -> Reading:
@@ -130,6 +139,20 @@ def part_reading(parts: Parts, found: Period | None, *, counted: bool) -> Readin
     if parts.has("FISCAL"):
         return Reading(None, f"fiscal-{granularity}", anchored=counted)
     return Reading(found, granularity, anchored=counted, yearless=counted and not parts.has("DEIXIS"))
+
+
+def month_quarter(parts: Parts, setting: Setting) -> Reading | None:
+    """Quarter by its last month: "the December quarter", "the March quarter of 2024"."""
+    number = parts.number("MONTH")
+
+    def of_year(year: int) -> Period | None:
+        """The three months up to the month in *year*."""
+        return periods.months(year, number - 2, 3, "quarter")
+
+    year = parts.year()
+    if year is not None:
+        return certain(of_year(year), "quarter")
+    return Reading(_ended(of_year, setting), "quarter", anchored=True, yearless=True)
 
 
 def decade(parts: Parts, setting: Setting) -> Reading | None:
@@ -235,6 +258,7 @@ MEANINGS: dict[str, Meaning] = {
         winter_of_years,
         part_of_year,
         part_of_some_year,
+        month_quarter,
         decade,
         century,
         fiscal_year,

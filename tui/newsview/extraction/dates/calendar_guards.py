@@ -47,6 +47,36 @@ def weekday(scene: Scene, match: Match) -> bool:
     return not scene.within_name(match)
 
 
+def weekday_last(scene: Scene, match: Match) -> bool:
+    """Weekday with "last" or "next" after it: "on Thursday last"; not "on Thursday last year's winner"."""
+    if match.parts["DEIXIS"] not in GUARDS.after_its_day or not weekday(scene, match):
+        return False
+    following = scene.after(match.end)
+    return not following.isalnum() or following in GUARDS.joins_clauses
+
+
+def year_first(scene: Scene, match: Match) -> bool:
+    """Day after its year: "2014, Feb 17"; not "in 2014, Feb 17 was a Monday", "2014 Feb 17, 2015"."""
+    at = match.start
+    if scene.lex.low[at + 1] == "," and scene.before(at) in lexicon().guard_words.year_cues:
+        return False
+    behind = match.end + (scene.after(match.end) == ",")
+    return scene.lex.keys[behind] != "#4" and not scene.after(behind).isdecimal()
+
+
+def month_quarter(scene: Scene, match: Match) -> bool:
+    """Quarter by its last month: "the March quarter"; not "the March quarter-final", "a March quarter mile"."""
+    following = scene.after(match.end)
+    if following == "-" or scene.entity(match.start) == "PERSON":
+        return False
+    return not set(GUARDS.of_quarters).intersection({following, scene.before(match.start)})
+
+
+def day_of_month(scene: Scene, match: Match) -> bool:
+    """Day of a relative month: "the first of next month"; not "the first of next month's meetings"."""
+    return scene.after(match.end) != "'"
+
+
 def weekdays(scene: Scene, match: Match) -> bool:
     """Weekdays in the plural: "on Mondays"; not "the Happy Mondays"."""
     return scene.before(match.start) in GUARDS.before_weekday and not scene.within_name(match)

@@ -6,13 +6,17 @@ from dataclasses import dataclass, replace
 from datetime import date
 from functools import cache
 
-from newsview.extraction.dates.holidays import nth_weekday
 from newsview.extraction.dates.lexicon import CLOCK, lexicon
+from newsview.extraction.dates.periods import shift_days
+from newsview.extraction.dates.time_zones import is_us_summer_time, zone_at
 from newsview.extraction.lexical.lexemes import ADJACENT, BARRIER, Lexemes
 from newsview.extraction.provenance import Rule
 
 GLUE = {":", ".", ",", "$", "£", "€", "/", "#"}
 """Signs before a number that is part of a larger expression."""
+
+FRACTIONS = {"#3", "#6"}
+"""Keys of fractions of a second: milliseconds, microseconds."""
 
 MINUTES = {"half": 30, "quarter": 15, "five": 5, "ten": 10, "twenty": 20}
 """Minutes in words before "past" and "to" an hour."""
@@ -24,7 +28,8 @@ class Clock:
 
     ``offset`` is the offset from UTC in minutes; ``winter`` the winter offset of a zone without a summer variant
     ("ET"). ``half_day`` is True if morning or afternoon is open ("at three o'clock"). ``plain`` is True for digits
-    without other evidence of a time ("15:30"). ``rule`` is the function that read the time.
+    without other evidence of a time ("15:30"). ``ends_day`` is True for the midnight at the end of its day.
+    ``rule`` is the function that read the time.
     """
 
     start: int
@@ -37,11 +42,14 @@ class Clock:
     half_day: bool = False
     plain: bool = False
     fine: bool = True
+    ends_day: bool = False
 
     def iso(self, day: date | None) -> str | None:
         """The time in ISO 8601, on *day* if given; None if the half of the day is open."""
         if self.half_day:
             return day.isoformat() if day else None
+        if self.ends_day and day is not None:
+            day = shift_days(day, 1) or day
         hour, minute = divmod(self.minutes, 60)
         shown = f"T{hour:02d}:{minute:02d}" + (f":{self.second:02d}" if self.second is not None else "")
         return f"{day.isoformat() if day else ''}{shown}{self._zone(day)}"
@@ -58,29 +66,24 @@ class Clock:
         return f"{'-' if offset < 0 else '+'}{hours:02d}:{minutes:02d}"
 
 
-def is_us_summer_time(day: date) -> bool:
-    """Whether *day* is in North American summer time (since 2007: second Sunday of March to first of November)."""
-    return nth_weekday(day.year, 3, 7, 2) <= day < nth_weekday(day.year, 11, 7, 1)
-
-
 @cache
 def first_clock_keys() -> frozenset[str]:
     """Keys of the lexemes that can begin a clock time."""
     return frozenset({"#1", "#2", "#4", "half", "quarter", *lexicon().cardinals, *lexicon().clock.named})
 
 
-def clock_at(lex: Lexemes, at: int) -> Clock | None:
-    """The longest clock time that begins at the lexeme *at*, or None."""
+def clock_at(lex: Lexemes, at: int, behind_day: bool = False) -> Clock | None:
+    """The longest clock time that begins at the lexeme *at*, or None. *behind_day*: a day is before it."""
     found = _digital(lex, at) if lex.is_number(at) else _in_words(lex, at)
     if found is None:
         return None
     found = _with_zone(lex, _with_part_of_day(lex, found))
-    return None if found.plain and not _is_cued(lex, found) else replace(found, plain=False)
+    return None if found.plain and not (behind_day or _is_cued(lex, found)) else replace(found, plain=False)
 
 
 def _digital(lex: Lexemes, at: int) -> Clock | None:
     """Time in digits: "3:30", "3.30 p.m.", "3 p.m.", "15:30:10", "1530 GMT", "9 o'clock"."""
-    if at and lex.joins[at] == ADJACENT and (lex.low[at - 1] in GLUE or lex.low[at - 1].isalnum()):
+    if at and lex.joins[at] == ADJACENT and (lex.low[at - 1] in GLUE or _is_within_word(lex, at)):
         return None
     if lex.keys[at] == "#4":
         return _four_digits(lex, at)
@@ -88,7 +91,7 @@ def _digital(lex: Lexemes, at: int) -> Clock | None:
     if hour is None or hour > 24:
         return None
     end, minute, second = _minutes(lex, at + 1)
-    half = _half(lex, end)
+    half = _half(lex, end) or _half(lex, end + _is_stop_within(lex, end))
     if half is not None:
         return _twelve_hours(at, half[0], hour, minute, second, half[1])
     if (later := _half_of_end(lex, end, hour)) is not None:
@@ -97,7 +100,19 @@ def _digital(lex: Lexemes, at: int) -> Clock | None:
         return _o_clock(lex, at, hour)
     if lex.low[at + 1] != ":" or hour > 23:
         return None
-    return Clock(at, end, hour * 60 + minute, _digital, second, plain=True)
+    in_hours = lex.low[end] in CLOCK.hours and lex.joins[end] != BARRIER
+    return Clock(at, end + in_hours, hour * 60 + minute, _digital, second, plain=not in_hours)
+
+
+def _is_stop_within(lex: Lexemes, end: int) -> bool:
+    """Whether a misplaced full stop precedes "p.m.": "1.p.m."."""
+    return lex.low[end] == "." and lex.joins[end] == ADJACENT == lex.joins[end + 1] == lex.joins[end + 2]
+
+
+def _is_within_word(lex: Lexemes, at: int) -> bool:
+    """Whether letters or digits are joined to the digits at *at*; not the T of "2024-05-11T15:30"."""
+    in_iso_form = lex.low[at - 1] == "t" and at > 2 and lex.keys[at - 2] == "#2" and lex.low[at - 3] == "-"
+    return lex.low[at - 1].isalnum() and not in_iso_form
 
 
 def _half_of_end(lex: Lexemes, at: int, hour: int) -> int | None:
@@ -123,8 +138,13 @@ def _minutes(lex: Lexemes, at: int) -> tuple[int, int | None, int | None]:
         return at, None, None  # "4:37.0": a running time
     second = lex.number(end + 1, 2) if lex.low[end] == ":" and lex.joins[end + 1] == ADJACENT else None
     if second is not None and second <= 59 and lex.joins[end] == ADJACENT:
-        return end + 2, minute, second
+        return end + 2 + 2 * _is_fraction(lex, end + 2), minute, second
     return end, minute, None
+
+
+def _is_fraction(lex: Lexemes, at: int) -> bool:
+    """Whether fractions of a second follow, as in a log: "08:12:31.250"."""
+    return lex.low[at] in GLUE and lex.joins[at] == ADJACENT == lex.joins[at + 1] and lex.keys[at + 1] in FRACTIONS
 
 
 def _half(lex: Lexemes, at: int) -> tuple[int, int] | None:
@@ -163,7 +183,7 @@ def _four_digits(lex: Lexemes, at: int) -> Clock | None:
     low = lex.low[at + 1]
     if low in CLOCK.hours and (lex.low[at][0] == "0" or lex.low[at + 2] != "of"):
         return Clock(at, at + 2, hour * 60 + minute, _four_digits)
-    if _zone_at(lex, at + 1) is not None:
+    if zone_at(lex, at + 1) is not None:
         return Clock(at, at + 1, hour * 60 + minute, _four_digits)
     return None
 
@@ -176,14 +196,36 @@ def _o_clock(lex: Lexemes, at: int, hour: int) -> Clock | None:
 
 
 def _in_words(lex: Lexemes, at: int) -> Clock | None:
-    """Time in words: "noon", "seven o'clock", "half past three", "quarter to nine", "ten to six"."""
+    """Time in words: "noon", "seven o'clock", "half past three", "quarter to nine", "ten to six".
+
+    Midnight ends the day it is said with ("midnight on Friday"), except in "just after midnight on Friday".
+    """
     low = lex.low[at]
     if low in lexicon().clock.named:
-        return Clock(at, at + 1, lexicon().clock.named[low] * 60, _in_words, fine=False)
+        minutes = lexicon().clock.named[low] * 60
+        ends = minutes == 0 and not (at and lex.low[at - 1] in CLOCK.after_midnight)
+        return Clock(at, at + 1, minutes, _in_words, fine=False, ends_day=ends)
     if low in MINUTES and lex.low[at + 1] in CLOCK.past_or_to:
         return _past_the_hour(lex, at)
     hour = lexicon().cardinals.get(low)
-    return _o_clock(lex, at, hour) if hour is not None else None
+    if hour is None:
+        return None
+    return _o_clock(lex, at, hour) or _spoken(lex, at, hour)
+
+
+def _spoken(lex: Lexemes, at: int, hour: int) -> Clock | None:
+    """Hour and minutes in words before a half-day: "one thirty p.m.", "eight a.m.", "six forty-five pm"."""
+    end, minute = at + 1, None
+    if lex.joins[end] != BARRIER and (first := lexicon().cardinals.get(lex.low[end])) is not None and first >= 10:
+        end, minute = end + 1, first
+        next_ = end + (lex.low[end] == "-")
+        ones = lexicon().cardinals.get(lex.low[next_], 10)
+        if first >= 20 and ones < 10 and BARRIER not in lex.joins[end : next_ + 1]:
+            end, minute = next_ + 1, first + ones
+    half = _half(lex, end)
+    if half is None or hour > 12 or (minute is not None and minute > 59):
+        return None
+    return _twelve_hours(at, half[0], hour, minute, None, half[1])
 
 
 def _past_the_hour(lex: Lexemes, at: int) -> Clock | None:
@@ -223,50 +265,11 @@ def _with_part_of_day(lex: Lexemes, clock: Clock) -> Clock:
 
 def _with_zone(lex: Lexemes, clock: Clock) -> Clock:
     bracket = lex.low[clock.end] == "("
-    found = _zone_at(lex, clock.end + bracket)
+    found = zone_at(lex, clock.end + bracket)
     if found is None or clock.half_day or (bracket and lex.low[found[0]] != ")"):
         return clock
     end, offset, winter = found[0] + bracket, found[1], found[2]
     return replace(clock, end=end, offset=offset, winter=winter, plain=False)
-
-
-def _zone_at(lex: Lexemes, at: int) -> tuple[int, int | None, int | None] | None:
-    """(end, offset, winter offset) of a zone, in minutes: "GMT", "ET", "Eastern time", "UTC+3", "local time"."""
-    if lex.joins[at] == BARRIER:
-        return None
-    low, words = lex.low[at], lexicon()
-    if low == "local" and lex.low[at + 1] == "time":
-        return at + 2, None, None
-    capital = lex.text[lex.starts[at] : lex.ends[at]].isupper()
-    if low in words.zones and capital and len(low) > 1:
-        return _with_hours(lex, at + 1, int(words.zones[low] * 60))
-    if low in words.clock.unclear_zones and capital:
-        return at + 1, None, None
-    if low in words.wide_zones:
-        winter = int(words.wide_zones[low] * 60)
-        if len(low) == 2:
-            return (at + 1, None, winter) if capital else None
-        return _named_zone(lex, at + 1, winter)
-    return None
-
-
-def _with_hours(lex: Lexemes, end: int, offset: int) -> tuple[int, int | None, int | None]:
-    """Zone with hours: "GMT+3", "UTC-5"."""
-    hours = lex.number(end + 1, 2)
-    signed = lex.low[end] in {"+", "-"} and lex.joins[end] == ADJACENT and lex.joins[end + 1] == ADJACENT
-    if offset == 0 and signed and hours is not None and hours <= 14:
-        return end + 2, hours * (60 if lex.low[end] == "+" else -60), None
-    return end, offset, None
-
-
-def _named_zone(lex: Lexemes, end: int, winter: int) -> tuple[int, int | None, int | None] | None:
-    """Zone name of North America: "Eastern time", "Eastern Daylight Time", "9 a.m. Eastern"."""
-    if lex.low[end] == "time":
-        return end + 1, None, winter
-    if lex.low[end] in CLOCK.standard and lex.low[end + 1] == "time":
-        return end + 2, winter + (60 if lex.low[end] == "daylight" else 0), None
-    bare = lex.word(end - 1)[0].isupper() and not lex.word(end)[:1].isupper()
-    return (end, None, winter) if bare else None
 
 
 def _is_cued(lex: Lexemes, clock: Clock) -> bool:

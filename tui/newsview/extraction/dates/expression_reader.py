@@ -17,7 +17,7 @@ from newsview.extraction.dates.lexicon import GUARDS, lexicon
 from newsview.extraction.dates.meaning import Meaning, Parts, Setting, Tense
 from newsview.extraction.dates.periods import Period
 from newsview.extraction.dates.tense import Tenses
-from newsview.extraction.lexical.lexemes import BARRIER
+from newsview.extraction.lexical.lexemes import ADJACENT, BARRIER
 
 MEANINGS: dict[str, Meaning] = absolute_dates.MEANINGS | relative_dates.MEANINGS | anchored_dates.MEANINGS
 
@@ -42,6 +42,12 @@ class _NamedYear:
 def _triggers() -> frozenset[str]:
     """Keys of the lexemes that can begin a date or a time."""
     return first_keys() | first_clock_keys() | frozenset(lexicon().edges)
+
+
+def _of_day(clock: Clock, day: Dated) -> Clock:
+    """*clock* on *day*: midnight begins the first of a month ("midnight on 1 January"), and ends other days."""
+    first = day.match is not None and Parts(day.match.parts).day() == 1
+    return replace(clock, ends_day=False) if clock.ends_day and first else clock
 
 
 class ExpressionReader:
@@ -105,19 +111,19 @@ class ExpressionReader:
         day = self._dated(next_) if lex.joins[next_] != BARRIER else None
         if day is None or not day.is_day:
             return Dated(start=clock.start, end=clock.end, reading=None, clock=clock, rules=(clock.rule,))
-        return replace(day, start=clock.start, clock=clock, rules=(*day.rules, clock.rule))
+        return replace(day, start=clock.start, clock=_of_day(clock, day), rules=(*day.rules, clock.rule))
 
     def _day_with_clock(self, day: Dated) -> Dated:
-        """Day before a clock time: "Friday at 3 p.m.", "Nov. 11, 15:30 GMT"."""
+        """Day before a clock time: "Friday at 3 p.m.", "Nov. 11, 15:30 GMT", "11 May 15:30", "2024-05-11T15:30"."""
         lex, next_ = self._scene.lex, day.end
-        next_ += lex.low[next_] == ","
+        next_ += lex.low[next_] in {",", "t"} and (lex.low[next_] == "," or lex.joins[next_] == ADJACENT)
         next_ += lex.low[next_] in GUARDS.before_clock
         if BARRIER in lex.joins[day.end : next_ + 1] or next_ >= len(lex):
             return day
-        clock = clock_at(lex, next_)
+        clock = clock_at(lex, next_, behind_day=day.match is not None and "WEEKDAY" not in day.match.parts)
         if clock is None:
             return day
-        return replace(day, end=clock.end, clock=clock, rules=(*day.rules, clock.rule))
+        return replace(day, end=clock.end, clock=_of_day(clock, day), rules=(*day.rules, clock.rule))
 
     def _dated(self, at: int) -> Dated | None:
         """The longest date that begins at the lexeme *at*, including "early" or "late" before it."""

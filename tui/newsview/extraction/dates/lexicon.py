@@ -93,6 +93,7 @@ class ClockTimes(Table):
     joints: Words
     am_or_pm_letters: Words
     hours: Words
+    after_midnight: Words
     past_or_to: Words
     past_after_or_to: Words
     before_evening: Words
@@ -130,6 +131,9 @@ class Guards(Table):
 
     before_season: Words
     before_weekday: Words
+    after_its_day: Words
+    joins_clauses: Words
+    of_quarters: Words
     before_month: Words
     limits: Words
     before_clock: Words
@@ -170,6 +174,11 @@ class TenseWords(Table):
     """Auxiliaries and other words of the tense of a clause."""
 
     will: Words
+    will_only: Words
+    payable: Words
+    openings: Words
+    openers: Words
+    facing: Words
     may: Words
     have: Words
     did: Words

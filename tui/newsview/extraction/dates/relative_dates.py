@@ -121,6 +121,13 @@ def deictic_month_day(parts: Parts, setting: Setting) -> Reading | None:
     return anchored(_of_deixis(parts, setting, lambda year: periods.day_of(year, month, day)), "day")
 
 
+def day_of_deictic_month(parts: Parts, setting: Setting) -> Reading | None:
+    """Day of a relative month: "the 15th of next month", "the 3rd of this month"."""
+    whole = _unit(setting.published, "month", STEPS[parts.word("DEIXIS")])
+    day = parts.day() or 0
+    return anchored(periods.day_of(whole.first.year, whole.first.month, day) if whole else None, "day")
+
+
 def deictic_season(parts: Parts, setting: Setting) -> Reading | None:
     """Season by deixis: "next summer" (of next year), "last summer" (the latest past)."""
     name, here = parts.word("SEASON"), setting.published
@@ -274,6 +281,7 @@ MEANINGS: dict[str, Meaning] = {
         weekday_of_deictic_week,
         deictic_month,
         deictic_month_day,
+        day_of_deictic_month,
         deictic_season,
         deictic_holiday,
         of_deictic_year,

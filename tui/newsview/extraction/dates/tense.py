@@ -35,7 +35,7 @@ class Tenses:
         for node in climb(root, _LONGEST_CLIMB - 1):
             if _is_past_phrase(node):
                 return "past"
-            if node.i != root.i and _is_future_phrase(node):
+            if node.i != root.i and (_is_future_phrase(node) or (not terse and _is_opening(node))):
                 return "future"
             if node.pos_ in VERB_POS:
                 return self._under(node, root, through_noun, terse)
@@ -54,7 +54,9 @@ class Tenses:
         if tense == "present":
             if terse:
                 return "past"
-            return None if through_noun or verb.lemma_.lower() in lexicon().verb_classes.reporting else "future"
+            if through_noun:
+                return "future" if _is_faced(root, verb) else None
+            return None if verb.lemma_.lower() in lexicon().verb_classes.reporting else "future"
         return tense
 
 
@@ -69,8 +71,30 @@ def _is_past_phrase(node: Token) -> bool:
 
 
 def _is_future_phrase(node: Token) -> bool:
-    """Future by a preposition: "ahead of Monday's vote"."""
-    return node.lower_ == "of" and node.head.lower_ == "ahead"
+    """Future by a preposition or an adjective: "ahead of Monday's vote", "a dividend payable Dec. 15"."""
+    if node.lower_ == "of":
+        return node.head.lower_ == "ahead"
+    return node.pos_ == "ADJ" and node.lower_ in TENSE.payable
+
+
+def _is_opening(node: Token) -> bool:
+    """Verb tagged as an adjective: "Doors open at 9 a.m. Saturday", "Polls close on Sunday"; not "a door open on Sunday"."""
+    if node.tag_ != "JJ" or node.lower_ not in TENSE.openings or node.i == 0:
+        return False
+    before = node.nbor(-1)
+    return before.tag_ == "NNS" and before.lower_ in TENSE.openers
+
+
+def _is_faced(root: Token, verb: Token) -> bool:
+    """Day of an event that the subject expects: "faces a hearing on Thursday", "plans a march on Saturday".
+
+    Not the day of something below the object: "faces charges over a fire on Thursday".
+    """
+    event = next((node for node in climb(root.head, 2) if node.pos_ in NOUN_POS), None)
+    if event is None or event.dep_ != "dobj" or event.head.i != verb.i:
+        return False
+    lemma = verb.lemma_.lower()
+    return lemma in TENSE.facing or lemma in lexicon().verb_classes.expectant
 
 
 def _may_be_future(root: Token) -> bool:
@@ -97,8 +121,10 @@ def _own_tense(verb: Token) -> VerbTense | None:
     auxiliaries = {child.lower_ for child in verb.children if child.dep_ in {"aux", "auxpass"}}
     expectant = verb.lemma_.lower() in lexicon().verb_classes.expectant
     if auxiliaries & (TENSE.will | TENSE.may):
-        # "could have", "would have": past
-        return "past" if auxiliaries & TENSE.have else ("future" if auxiliaries & TENSE.will else "present")
+        # "could have", "would have": past; "will have closed by March": future
+        if auxiliaries & TENSE.have and not auxiliaries & TENSE.will_only:
+            return "past"
+        return "future" if auxiliaries & TENSE.will else "present"
     if (
         verb.head.lower_ in TENSE.since_or_than
         or any(child.lower_ == "than" for child in verb.lefts)
