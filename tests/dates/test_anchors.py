@@ -126,6 +126,38 @@ def test_day_of_payment_is_ahead(parsed: Parse, sentence: str, iso: str) -> None
     assert [each.iso for each in find_dates(Tokens(parsed(sentence)), PUBLISHED)] == [iso]
 
 
+@pytest.mark.parametrize(
+    ("sentence", "value", "unit"),
+    [
+        ("Rents doubled in the last three months.", 3, "month"),
+        ("He resigned two and a half years ago.", 2.5, "year"),
+        ("She left in May and was back nine days later.", 9, "day"),
+        ("It rained a couple of nights ago.", 2, "night"),
+        ("He resigned a year ago.", None, None),
+        ("He resigned several years ago.", None, None),
+        ("The board meets every two weeks.", None, None),
+    ],
+)
+def test_date_that_counts_has_value_and_unit(
+    parsed: Parse, sentence: str, value: float | None, unit: str | None
+) -> None:
+    found = find_dates(Tokens(parsed(sentence)), PUBLISHED)
+    assert (found[-1].value, found[-1].unit) == (value, unit)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "aside"),
+    [
+        ("Rents doubled in recent months.", True),
+        ("Rents doubled in the last few years.", True),
+        ("Rents doubled in the last three years.", False),
+        ("He resigned several years ago.", False),
+    ],
+)
+def test_vague_span_is_aside(parsed: Parse, sentence: str, aside: bool) -> None:
+    assert [each.aside for each in find_dates(Tokens(parsed(sentence)), PUBLISHED)] == [aside]
+
+
 def test_date_of_other_paragraph_is_no_anchor(parsed: Parse) -> None:
     found = find_dates(Tokens(parsed("She left on 3 May 2001.\n\nThe following day she was back.")), PUBLISHED)
     assert [each.iso for each in found] == ["2001-05-03", None]

@@ -63,6 +63,8 @@ class Placer:
             granularity=number.granularity,
             relative=number.relative,
             origin=number.origin,
+            aside=number.aside,
+            range=number.range,
             extra=number.extra,
         )
 

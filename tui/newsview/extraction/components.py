@@ -28,6 +28,7 @@ from spacy.tokens import Doc
 
 from newsview.extraction import doc_extensions
 from newsview.extraction.dates.find_dates import find_dates
+from newsview.extraction.dates.unset_times import find_unset_times
 from newsview.extraction.entities.find_entities import find_entities
 from newsview.extraction.lexical.tokens import Tokens
 from newsview.extraction.numbers.find_numbers import find_numbers
@@ -63,7 +64,9 @@ def numbers(tokens: Tokens, published: str | None, trace: Trace | None = None) -
     *trace* receives the rules of each.
     """
     dates = find_dates(tokens, published, trace)
-    found = sorted([*dates, *find_numbers(tokens, dates, trace)], key=lambda number: (number.start, number.end))
+    figures = [*dates, *find_numbers(tokens, dates, trace)]
+    unset = find_unset_times(tokens, figures, trace)
+    found = sorted([*figures, *unset], key=lambda number: (number.start, number.end))
     sentences = tokens.sentences
     ids = stable_ids(
         "n", [(sentences.text(sentences.number(number.start)), number.text) for number in found], sentences.words

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from newsview.extraction.dates.clock_times import Clock
 from newsview.extraction.dates.constructions import Match
+from newsview.extraction.dates.lexicon import COUNTS, lexicon
 from newsview.extraction.dates.meaning import Reading
 from newsview.extraction.dates.periods import Period
 from newsview.extraction.lexical.lexemes import Lexemes
@@ -53,6 +54,8 @@ class Dated:
             start=start,
             end=end,
             kind="time" if reading is None else "date",
+            value=self._count(lex),
+            unit=self._unit(lex),
             vague=reading.vague if reading else False,
             modifier=self.modifier,
             cue=self._cue(lex),
@@ -60,7 +63,38 @@ class Dated:
             granularity=self.granularity
             or (reading.granularity if reading and not clock else self._clock_granularity()),
             relative=reading.anchored if reading else False,
+            aside=self._is_vague_span,
         )
+
+    @property
+    def _is_vague_span(self) -> bool:
+        """Whether it is a span of time without a figure: "recent months", "the last few years"."""
+        name = self.match.construction.name if self.match else ""
+        return name in VAGUE_SPANS and self.reading is not None and self.reading.vague
+
+    def _count(self, lex: Lexemes) -> int | float | None:
+        """The figure of a date that counts ("the last three months"), in digits or words; not that of "a year ago"."""
+        match = self.match
+        if match is None or self.reading is None or self.reading.recurring is not None:
+            return None
+        value = match.parts.get("COUNT")
+        if not isinstance(value, (int, float)) or value < 0 or "UNIT" not in match.parts:
+            return None
+        words = {*lexicon().cardinals, *COUNTS.multiples, *COUNTS.collective}
+        spelled = not words.isdisjoint(lex.low[match.start : match.end])
+        if not spelled and not any(lex.is_number(at) for at in range(match.start, match.end)):
+            return None
+        return int(value) if value == int(value) else value
+
+    def _unit(self, lex: Lexemes) -> str | None:
+        """The unit of a date that counts."""
+        if self.match is None or self._count(lex) is None:
+            return None
+        unit = str(self.match.parts["UNIT"])
+        own = next(
+            (low for low in lex.low[self.match.start : self.match.end] if lexicon().units.get(low) == unit), unit
+        )
+        return own.removesuffix("s") if unit == "day" else unit
 
     def _iso(self) -> str | None:
         if self.clock is not None:
@@ -80,6 +114,9 @@ class Dated:
         start, end = lex.starts[self.cue[0]], lex.ends[self.cue[1] - 1]
         return Span(text=lex.text[start:end], start=start, end=end)
 
+
+VAGUE_SPANS = {"vague_span", "span_of_units"}
+"""Constructions of spans of time."""
 
 FLIPPED: dict[Modifier, Modifier] = {"<": ">", ">": "<", "<=": ">=", ">=": "<=", "=": "=", "~": "~"}
 """Modifier of a date by the modifier of its distance: "more than two years ago" is before that year."""

@@ -105,6 +105,7 @@ class Counts(Table):
 
     vague: Words
     multiples: Words
+    collective: Words
 
 
 class Deixis(Table):
@@ -188,6 +189,25 @@ class TenseWords(Table):
     pronouns: Words
 
 
+class UnsetWords(Table):
+    """Words beside times and spans without a figure; explained in ``data/unset.toml``."""
+
+    other_before: Words
+    other_after: Words
+    before_units: Words
+    before_the: Words
+    several: Words
+    other_units: Words
+    points: Words
+
+
+class Unset(Table):
+    """Times near the day of publication by their side of it, and the words beside them and spans without a figure."""
+
+    near: Names
+    words: UnsetWords
+
+
 CLOCK = load(ClockTimes, __package__, "clock")
 COUNTS = load(Counts, __package__, "counts")
 DEIXIS = load(Deixis, __package__, "deixis")
@@ -197,6 +217,7 @@ HEDGES = load(Hedges, __package__, "hedges")
 PARTS = load(PartWords, __package__, "parts")
 RANGES = load(Ranges, __package__, "ranges")
 TENSE = load(TenseWords, __package__, "tense")
+UNSET = load(Unset, __package__, "unset")
 
 
 @cache

@@ -1,0 +1,127 @@
+"""Times and spans of time without a figure, hidden by default: "now", "recently", "for years", "several months"."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache
+
+from newsview.extraction.dates.context import Scene
+from newsview.extraction.dates.lexicon import UNSET, lexicon
+from newsview.extraction.function_words import FUNCTION
+from newsview.extraction.lexical.lexemes import ADJACENT, BARRIER
+from newsview.extraction.lexical.tokens import Tokens
+from newsview.extraction.provenance import Trace
+from newsview.model.facts import Number
+
+LONGEST = 3
+"""Lexemes of the longest phrase for a time near the day of publication."""
+
+TIMES = {"", "DATE", "TIME"}
+"""Labels of named entities in which such a word is itself: not "Fashion Now", the name of a shop."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Found:
+    """The lexemes ``[start:end]``; ``side`` of a time near the day of publication, ``unit`` of a span."""
+
+    start: int
+    end: int
+    rule: Callable[[Scene, int], _Found | None]
+    side: str | None = None
+    unit: str | None = None
+
+    def number(self, scene: Scene) -> Number:
+        """The record; the component sets its id and sentence."""
+        lex = scene.lex
+        start, end = lex.starts[self.start], lex.ends[self.end - 1]
+        return Number(
+            id="",
+            sentence="",
+            text=lex.text[start:end],
+            start=start,
+            end=end,
+            kind="date" if self.unit is None else "duration",
+            vague=True,
+            unit=self.unit,
+            granularity=self.side,
+            relative=self.unit is None,
+            aside=True,
+        )
+
+
+def find_unset_times(tokens: Tokens, taken: Sequence[Number], trace: Trace | None = None) -> list[Number]:
+    """The times and spans without a figure outside *taken*, in text order; *trace* receives the rule of each."""
+    scene = Scene(tokens)
+    starts = sorted((number.start, number.end) for number in taken)
+    found = []
+    for each in _all(scene):
+        number = each.number(scene)
+        index = bisect_right(starts, (number.end, -1)) - 1
+        if index >= 0 and starts[index][1] > number.start:
+            continue
+        found.append(number)
+        if trace is not None:
+            trace[number.start, number.end] = (each.rule,)
+    return found
+
+
+def _all(scene: Scene) -> Iterator[_Found]:
+    at, keys, first = 0, scene.lex.keys, _first_words()
+    while at < len(scene.lex):
+        found = (near_time(scene, at) or span_of_units(scene, at)) if keys[at] in first else None
+        if found is not None:
+            yield found
+        at = found.end if found is not None else at + 1
+
+
+@cache
+def _phrases() -> Mapping[tuple[str, ...], str]:
+    return {tuple(phrase.split()): side for phrase, side in UNSET.near.items()}
+
+
+@cache
+def _first_words() -> frozenset[str]:
+    plurals = {word for word, unit in lexicon().units.items() if _is_plural(word, unit)}
+    return frozenset({phrase[0] for phrase in _phrases()} | UNSET.words.several | FUNCTION.indefinite | plurals)
+
+
+def _is_plural(word: str, unit: str) -> bool:
+    """Whether *word* is the plural of *unit* itself: "years", "centuries"; not "nights" of days."""
+    return word in {unit + "s", unit[:-1] + "ies"} and unit != "weekend"
+
+
+def near_time(scene: Scene, at: int) -> _Found | None:
+    """Time near the day of publication: "now", "recently"; not "now that", "as soon as", "the future of"."""
+    lex, words = scene.lex, UNSET.words
+    for length in range(LONGEST, 0, -1):
+        end = at + length
+        side = _phrases().get(tuple(lex.low[at:end]))
+        if side is None or BARRIER in lex.joins[at + 1 : end]:
+            continue
+        if scene.before(at) in words.other_before or scene.after(end) in words.other_after:
+            return None
+        titled = lex.word(end - 1)[0].isupper() and scene.before(at) != ""
+        return None if titled or scene.entity(at) not in TIMES else _Found(at, end, near_time, side=side)
+    return None
+
+
+def span_of_units(scene: Scene, at: int) -> _Found | None:
+    """Span of units without a figure: "for years", "several months"; not "ten years", "two of several months ago"."""
+    lex, words = scene.lex, UNSET.words
+    end = at + (lex.low[at] in FUNCTION.indefinite and lex.low[at + 1] in words.several)
+    end += lex.low[end] in words.several and lex.joins[end + 1] != BARRIER
+    unit = lexicon().units.get(lex.low[end])
+    if unit is None or not _is_plural(lex.low[end], unit) or BARRIER in lex.joins[at + 1 : end + 1]:
+        return None
+    following = scene.after(end + 1)
+    if following in words.points or (following == "-" and lex.joins[end + 1] == ADJACENT):
+        return None
+    if end > at:
+        return _Found(at, end + 1, span_of_units, unit=unit)
+    before = scene.before(at)
+    article = before == "the" and scene.before(at, 2) in words.before_the
+    if (before not in words.before_units and not article) or (following == "of" and unit in words.other_units):
+        return None
+    return _Found(at, end + 1, span_of_units, unit=unit)
