@@ -4,19 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from functools import partial
-from typing import TYPE_CHECKING
 
 from newsview.batch.engines import processes
 from newsview.batch.manifest import ERRORS
 from newsview.batch.run import Engine, run
 from newsview.batch.shards import Job
+from newsview.cli.options import ExtractOptions
 from newsview.errors import ExtraMissingError
 from newsview.terminal.install_hint import installing
 from newsview.terminal.plural import counted
 from newsview.terminal.streams import say
-
-if TYPE_CHECKING:
-    from newsview.cli.commands.extract import ExtractOptions
 
 
 def extract_archive(files: Sequence[str], job: Job, options: ExtractOptions) -> int:

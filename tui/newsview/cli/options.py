@@ -1,12 +1,16 @@
-"""Options shared by several commands."""
+"""Options shared by several commands, and the records that commands take their options as."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import dataclass
 from functools import wraps
 from typing import Any, TypeVar
 
 import click
+
+from newsview.inputs.articles import ReadingOptions
+from newsview.terminal.streams import Talk
 
 F = TypeVar("F", bound=Callable[..., Any])
 R = TypeVar("R")
@@ -56,3 +60,38 @@ def options_as(record: type[R]) -> Callable[[Callable[[Names, R], None]], Callab
         return run
 
     return decorate
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ExtractOptions:
+    """The options of ``newsview extract``, by the names of its parameters."""
+
+    form: str | None
+    output: str | None
+    output_dir: str | None
+    jobs: int | None
+    resume: bool
+    retry_failed: bool
+    scheduler: str | None
+    force: bool
+    published: str | None
+    encoding: str | None
+    model: str | None
+    quiet: bool
+    verbose: bool
+
+    @property
+    def reading(self) -> ReadingOptions:
+        """How the articles are read."""
+        return ReadingOptions(encoding=self.encoding, published=self.published)
+
+    @property
+    def talk(self) -> Talk:
+        """What is said on standard error."""
+        return Talk(quiet=self.quiet, verbose=self.verbose)
+
+    @property
+    def is_run(self) -> bool:
+        """Whether the articles are extracted by a run of several processes, which can be continued."""
+        lines = self.output_dir is not None and self.form == "jsonl"
+        return bool(self.jobs or self.resume or self.retry_failed or self.scheduler or lines)

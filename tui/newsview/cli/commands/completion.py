@@ -20,11 +20,10 @@ Examples:
 
 @click.command("completion", short_help="Print the script for completion in a shell.", epilog=_EPILOG)
 @click.argument("shell", metavar="SHELL", type=click.Choice(SHELLS))
-def command(shell: str) -> None:
+@click.pass_context
+def command(context: click.Context, shell: str) -> None:
     """Print the script that makes SHELL complete newsview's commands, options and files: bash, zsh or fish."""
-    from newsview.cli.group import newsview
-
     kind = get_completion_class(shell)
     if kind is None:
         raise UsageError(f"there is no completion for {shell}")
-    click.echo(kind(newsview, {}, "newsview", "_NEWSVIEW_COMPLETE").source())
+    click.echo(kind(context.find_root().command, {}, "newsview", "_NEWSVIEW_COMPLETE").source())

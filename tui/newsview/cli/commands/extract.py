@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
 from functools import cache, partial
 from pathlib import Path
 from time import perf_counter
@@ -12,11 +11,11 @@ from typing import TYPE_CHECKING
 import click
 
 from newsview.batch.shards import Job
-from newsview.cli.options import article_options, force_option, options_as, talk_options
+from newsview.cli.options import ExtractOptions, article_options, force_option, options_as, talk_options
 from newsview.cli.output import to_file, to_standard_output
 from newsview.errors import InputError, UsageError
 from newsview.export.formats import FORMATS, MANY, ONE, described, form_named, rendered, suffixes
-from newsview.inputs.articles import Input, ReadingOptions, check_names, inputs
+from newsview.inputs.articles import Input, check_names, inputs
 from newsview.inputs.folders import paths_of
 from newsview.inputs.names import is_one_article, meaning_of
 from newsview.store.overwriting import identity, ignores_case, inputs_within, objection, refuse
@@ -39,41 +38,6 @@ Examples:
   newsview extract old.jsonl --output-dir parts --format jsonl --jobs 4 --resume
   curl -s URL | newsview extract - --published 2024-05-06
 """
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ExtractOptions:
-    """The options of the command, by the names of its parameters."""
-
-    form: str | None
-    output: str | None
-    output_dir: str | None
-    jobs: int | None
-    resume: bool
-    retry_failed: bool
-    scheduler: str | None
-    force: bool
-    published: str | None
-    encoding: str | None
-    model: str | None
-    quiet: bool
-    verbose: bool
-
-    @property
-    def reading(self) -> ReadingOptions:
-        """How the articles are read."""
-        return ReadingOptions(encoding=self.encoding, published=self.published)
-
-    @property
-    def talk(self) -> Talk:
-        """What is said on standard error."""
-        return Talk(quiet=self.quiet, verbose=self.verbose)
-
-    @property
-    def is_run(self) -> bool:
-        """Whether the articles are extracted by a run of several processes, which can be continued."""
-        lines = self.output_dir is not None and self.form == "jsonl"
-        return bool(self.jobs or self.resume or self.retry_failed or self.scheduler or lines)
 
 
 @click.command("extract", short_help="Find the facts of articles and write them.", epilog=_EPILOG)
