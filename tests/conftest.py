@@ -1,4 +1,4 @@
-"""What tests of several areas share: one loaded pipeline, and texts parsed as newsview parses an article."""
+"""Fixtures shared by several areas: one loaded pipeline, and texts parsed as newsview parses an article."""
 
 from __future__ import annotations
 

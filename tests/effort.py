@@ -1,4 +1,4 @@
-"""How much the tests with many cases try: a sample in every run, the whole where NEWSVIEW_THOROUGH=1 is set."""
+"""Size of the tests with many cases: a sample, or all with NEWSVIEW_THOROUGH=1."""
 
 from __future__ import annotations
 

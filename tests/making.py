@@ -1,4 +1,4 @@
-"""Facts made by hand of words that stand in an article: what tests of the store, the exports and the reader work with."""
+"""Facts made by hand from words of an article, for tests of the store, the exports and the reader."""
 
 from __future__ import annotations
 

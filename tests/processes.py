@@ -1,4 +1,4 @@
-"""What tests ask about processes that should have ended."""
+"""Helpers for tests of processes that should have ended."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Records to JSON and back: nothing is lost, and what does not fit is named."""
+"""Records to JSON and back: lossless, with the place of every mismatch."""
 
 import pytest
 from hypothesis import given

@@ -1,4 +1,4 @@
-"""What was extracted can be copied, sent to another process and taken apart into plain data."""
+"""Extracted facts: copied, pickled, and converted to plain data."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""A reviewer's edits applied: fields, merges, moved mentions, and what follows from them."""
+"""Applied edits of a reviewer: fields, merges, moved mentions, and their consequences."""
 
 from collections.abc import Mapping
 from typing import Any

@@ -1,4 +1,4 @@
-"""Facts in words, for every place that shows them."""
+"""Descriptions of facts in words."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Ids survive a second extraction and edits elsewhere."""
+"""Fact ids: stable over extractions and edits elsewhere in the article."""
 
 from hypothesis import given
 from hypothesis import strategies as st

@@ -1,4 +1,4 @@
-"""Imports at run time: start-up pays for every module, and the import contracts hold in a fresh process too."""
+"""Imports at run time: every start-up module, and the import contracts in a fresh process."""
 
 import subprocess
 import sys

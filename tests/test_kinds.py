@@ -1,4 +1,4 @@
-"""The kinds of fact: every table has a value for each, and whatever is written out for them agrees with the list."""
+"""Registry of kinds: every table has a value for each, and types, schema and styles list the same kinds."""
 
 import importlib
 import pkgutil

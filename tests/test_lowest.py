@@ -1,4 +1,4 @@
-"""The file of lowest versions says what pyproject.toml allows."""
+"""``constraints-lowest.txt`` agrees with the lower bounds of pyproject.toml."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Names of output files: inside their folder, readable where they can be, never two ids under one."""
+"""Names of output files: inside their folder, readable where possible, distinct for distinct ids."""
 
 from pathlib import Path
 

@@ -1,4 +1,4 @@
-"""What the README says of keys and code is so, and the changelog knows the version."""
+"""README: table of keys and examples agree with the code; the changelog has the version."""
 
 import re
 from pathlib import Path

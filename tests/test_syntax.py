@@ -1,4 +1,4 @@
-"""Questions to the parse of a sentence, on hand-made parses."""
+"""Parse helpers (subject, governor, phrases) on hand-made parses."""
 
 from __future__ import annotations
 

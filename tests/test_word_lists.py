@@ -1,4 +1,4 @@
-"""English words stand in the data files of extraction, not in its code.
+"""Number of English words in the code of extraction, which belong in its data files.
 
 Counted are string constants that are plain lower-case English words of two letters or more, or "a", where they stand
 

@@ -1,4 +1,4 @@
-"""A reader's context without a screen: what commands draw is noted, questions are answered from a list."""
+"""Context of commands without a screen: records what they draw, answers questions from a list."""
 
 from __future__ import annotations
 

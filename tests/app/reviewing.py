@@ -1,4 +1,4 @@
-"""Where a review stands, in the article's words, and the way to a sentence; a clock that stands still."""
+"""Helpers for tests of a review: current words, moves to a sentence, a fixed clock."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""An article with facts made by hand, and a source that plays them back: the reader's tests need no model."""
+"""An article with facts made by hand, and a source that replays them, for tests of the reader without a model."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Decisions on facts that have changed since: the reader shows that they are out of force, and what they were about."""
+"""Decisions on facts that have changed: shown as out of force, with the fact as it was."""
 
 from __future__ import annotations
 

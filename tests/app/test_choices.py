@@ -1,4 +1,4 @@
-"""The list of a question: what is marked can be seen in every theme, and the mouse chooses too."""
+"""List of choices: the highlighted line is visible in every theme, lines can be clicked."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Commands without a screen: what they do to the review, to the store and to the phase, and what they say."""
+"""Commands without a screen: effects on review, store and phase, and their notices."""
 
 from __future__ import annotations
 

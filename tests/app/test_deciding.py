@@ -1,4 +1,4 @@
-"""What deciding does to a review, and where it goes on; without a screen."""
+"""Decisions: changes of the review and the next current fact; without a screen."""
 
 from __future__ import annotations
 

@@ -1,3 +1,5 @@
+"""Decisions, edits and their undo."""
+
 from __future__ import annotations
 
 from hypothesis import given

@@ -1,4 +1,4 @@
-"""Dialogs show all of what they ask."""
+"""Dialogs: the whole question is visible."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Every key of the table changes the state that it should, from a place where it can."""
+"""Every key of the table: the change of state that it makes."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""``d``: the decisions whose facts were not found again are listed with what they were about, kept or dismissed."""
+"""List of orphaned decisions (``d``): they can be read, kept and dismissed."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Looking for words in many texts at once finds what looking in each of them finds."""
+"""Text index: a search in many texts at once equals a search in each."""
 
 from __future__ import annotations
 

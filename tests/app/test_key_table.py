@@ -1,4 +1,4 @@
-"""Every command that the key table and the screen name is a function of its module."""
+"""Command names in the key table and in the screens: each is a function of its module."""
 
 from __future__ import annotations
 

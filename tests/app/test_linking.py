@@ -1,4 +1,4 @@
-"""Facts linked a few at a time beside the reader's keys are what they are when they are linked at once."""
+"""Fact index: built in steps, it equals the one built at once."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Finding words, and showing only some of the facts."""
+"""Search and filters in the reader."""
 
 from __future__ import annotations
 

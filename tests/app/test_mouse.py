@@ -1,4 +1,4 @@
-"""What the mouse does is what a key does."""
+"""Mouse: clicks equal the keys."""
 
 from __future__ import annotations
 

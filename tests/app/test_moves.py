@@ -1,4 +1,4 @@
-"""Moves among sentences and facts, and facts that arrive meanwhile; without a screen."""
+"""Navigation among sentences and facts, also while facts arrive; without a screen."""
 
 from __future__ import annotations
 

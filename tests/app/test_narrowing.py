@@ -1,4 +1,4 @@
-"""What the panes show of the facts, and in which order; without a screen."""
+"""Filters and order of the panes; without a screen."""
 
 from __future__ import annotations
 

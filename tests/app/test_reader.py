@@ -1,4 +1,4 @@
-"""The reader: what it shows, where keys lead, what comes of them."""
+"""The reader: what is shown, and the effect of keys."""
 
 from __future__ import annotations
 

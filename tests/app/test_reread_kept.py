@@ -1,4 +1,4 @@
-"""What was decided and added before ``r`` read the article's new text is saved with that text."""
+"""Decisions and facts added before a reload are saved with the new text."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""``r`` on an article whose file has been changed: the new text, with the review and the place kept."""
+"""Reload (``r``) of a changed file: new text, review and position restored."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Saving, saving elsewhere, and leaving with or without it."""
+"""Saving, saving elsewhere, and quitting with or without it."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The reader in every size of the terminal, and one pane on the whole screen."""
+"""The reader in terminals of all sizes, and with one pane zoomed."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What is asked and told where there is little room."""
+"""Questions, header and status in small terminals."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Keys that come faster than the screen changes mean what they mean to whoever types them slowly."""
+"""Keys typed faster than the screen changes: the same effect as typed slowly."""
 
 from __future__ import annotations
 

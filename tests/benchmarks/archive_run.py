@@ -1,4 +1,4 @@
-"""One run over an archive as a program, told as it goes: ``python -m tests.benchmarks.archive_run ARCHIVE FOLDER ENGINE JOBS ARTICLES``.
+"""Program: one run over an archive, with progress: ``python -m tests.benchmarks.archive_run ARCHIVE FOLDER ENGINE JOBS ARTICLES``.
 
 For every part that is done, at most twice a second, it prints a line of JSON: the articles done so far, and of every
 process (the first is the driver) its id, the CPU seconds it has used and the bytes that it holds in memory.

@@ -1,4 +1,4 @@
-"""How fast an archive is worked on, and what it costs: one job and two, a cluster, ten times as many articles.
+"""Speed and cost of archive runs: one job and two, a cluster, ten times as many articles.
 
     python -m tests.benchmarks.archive_speed                 # everything, some twenty minutes
     python -m tests.benchmarks.archive_speed --quick         # a tenth of it, to see that it works; the start weighs more

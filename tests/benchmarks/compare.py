@@ -1,4 +1,4 @@
-"""newsview beside the programs that one would use without it, on the articles of ``seeds/`` and their hand annotation.
+"""Accuracy of newsview and of comparable programs on the articles of ``seeds/``, against their hand annotation.
 
     python -m tests.benchmarks.compare                  # accuracy and speed, one table for each kind of fact
     python -m tests.benchmarks.compare --json OUT.json  # the same figures to keep

@@ -1,4 +1,4 @@
-"""How fast extraction is beside bare spaCy, and where the time goes: ``python -m tests.benchmarks.extract_speed``.
+"""Speed of extraction in relation to bare spaCy, by part: ``python -m tests.benchmarks.extract_speed``.
 
 Everything is measured in one run, in turns, and compared by the fastest turn: on a shared machine only ratios of such
 times mean something. The first table is CPU time of one process over the sample articles, or over the files and folders

@@ -1,4 +1,4 @@
-"""What each key of the reader costs, key by key, in processor time: which of them are dear, and whether length makes them so.
+"""Processor time of each key of the reader, on short and long articles.
 
     python -m tests.benchmarks.key_costs                       # at 600, 10,000 and 200,000 words
     python -m tests.benchmarks.key_costs 10000 --repeat 3      # at one length, all keys three times

@@ -1,4 +1,4 @@
-"""Articles of any length, made of the seeds over and over, and their annotation laid into the cache as if extracted.
+"""Articles of any length, made by repeating the seeds, with their annotation in the cache as if extracted.
 
 The annotation is replayed because a reader's keys cost the same wherever its facts come from, and parsing 200,000
 words takes minutes. Every copy differs from the others in its digits, so that no two sentences need be equal.

@@ -1,4 +1,4 @@
-"""Any number of different articles, made of the seeds: the same number always gives the same article.
+"""Any number of different articles made from the seeds, reproducible by number.
 
 Paragraphs of the seeds are put together anew, with other digits and with people who have other, made-up surnames: an
 archive whose words repeat as those of news do, and in which new names never end.

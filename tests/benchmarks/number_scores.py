@@ -1,4 +1,4 @@
-"""How well the quantities and days that a program found agree with the hand annotation.
+"""Scores of quantities and days against the hand annotation.
 
 quantities found: spans overlap; value: equal, both ends of a range; unit: equal value in an equal unit (currencies by code,
            counts by head noun, lengths and times also converted);

@@ -1,4 +1,4 @@
-"""Other programs for the terminal that are made with Textual, and how each is started on an article."""
+"""Other Textual programs, and the commands that start them on an article."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The smallest Textual app that shows an article: what newsview's first paint is measured beside."""
+"""The smallest Textual app that shows an article: baseline for newsview's first paint."""
 
 import sys
 from pathlib import Path

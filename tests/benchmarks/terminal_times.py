@@ -1,4 +1,4 @@
-"""How long a person at a terminal waits: from the start of a program to its text, from a key to the last repaint.
+"""Waiting times at a terminal: from the start of a program to its text, from a key to the last repaint.
 
 A time is that of the arrival of the output that made something true. A repaint is over when nothing has come for
 ``QUIET`` seconds.

@@ -1,4 +1,4 @@
-"""The comparison runs, says which programs are missing, and keeps its figures."""
+"""The comparison: runs, names missing programs, saves its figures."""
 
 from __future__ import annotations
 

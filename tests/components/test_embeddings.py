@@ -1,4 +1,4 @@
-"""The remembered vectors of words are spaCy's own to the last bit, or are not used at all."""
+"""Cached word vectors: bit-equal to spaCy's, or not installed."""
 
 from __future__ import annotations
 

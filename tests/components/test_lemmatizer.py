@@ -1,4 +1,4 @@
-"""The remembering lemmatizer gives every word the lemma that spaCy's rule lemmatizer gives it, or is not used at all."""
+"""Cached lemmatizer: the lemmas of spaCy's rule lemmatizer for every word, or not installed."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The fast recognizer finds what spaCy's entity recognizer finds, token for token, or leaves the Docs to it."""
+"""Fast recognizer: equal to spaCy's entity recognizer token by token, or spaCy's is used."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The reader looks as in its pictures. After a change on purpose: ``python -m tests.pictures.remake``, and look at them."""
+"""Pictures of the reader, compared with the saved ones; ``python -m tests.pictures.remake`` replaces these."""
 
 import pytest
 

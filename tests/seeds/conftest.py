@@ -1,4 +1,4 @@
-"""What the tests of the seeds share: one extractor on the session's pipeline."""
+"""Fixture of the seed tests: one extractor on the session's pipeline."""
 
 from __future__ import annotations
 

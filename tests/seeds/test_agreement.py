@@ -1,4 +1,4 @@
-"""The second annotation fits the articles, and the agreement between two annotations is what it should be."""
+"""Second annotation: it fits the articles, and its agreement with the first is as documented."""
 
 from __future__ import annotations
 

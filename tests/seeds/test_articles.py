@@ -1,4 +1,4 @@
-"""The seed articles themselves: are they still the difficult texts that they were written to be?"""
+"""The seed articles: properties that make them difficult."""
 
 from __future__ import annotations
 

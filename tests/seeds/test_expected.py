@@ -1,4 +1,4 @@
-"""What newsview finds in the seeds is what it found when the picture was taken."""
+"""Facts of the seeds, compared with ``seeds/expected``."""
 
 from __future__ import annotations
 

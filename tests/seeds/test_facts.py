@@ -1,4 +1,4 @@
-"""What newsview finds in the seeds is always a valid facts file, and so is the annotation."""
+"""Facts files of the seeds, extracted and annotated: valid by the schema."""
 
 from __future__ import annotations
 

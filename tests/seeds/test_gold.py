@@ -1,4 +1,4 @@
-"""The hand annotations fit their articles, and the JSON files are made from them."""
+"""Hand annotations: they fit their articles, and the JSON files are made from them."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""How an article's lines are laid out says nothing about its facts."""
+"""Line layout of an article: no influence on its facts."""
 
 from __future__ import annotations
 

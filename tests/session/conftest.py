@@ -1,4 +1,4 @@
-"""A folder whose sessions are closed at the end, and a disk that is full for a while."""
+"""Fixtures: a folder whose sessions are closed at the end, and a disk that is full for a while."""
 
 from __future__ import annotations
 

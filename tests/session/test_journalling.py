@@ -1,4 +1,4 @@
-"""Decisions that the journal cannot take, and what the reader knows of them."""
+"""Decisions that cannot be journalled, and the reader's messages about them."""
 
 from __future__ import annotations
 

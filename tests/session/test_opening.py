@@ -1,4 +1,4 @@
-"""What was kept of an article is there when it is opened again."""
+"""Reopened articles: saved facts, journal and bookmark are restored."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""A review on an edited article, and on another extraction of the same one."""
+"""Reviews of an edited article, and of another extraction of the same one."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Where a review is saved, and whose files are left alone."""
+"""Where a review is saved, and files that are not overwritten."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""System calls that fail: each call that a save makes can be made to fail, or to be the last thing that happens."""
+"""Injected faults: any system call of a save can fail or end the process."""
 
 from __future__ import annotations
 

@@ -1,3 +1,5 @@
+"""Bookmarks: saved, recalled, and ignored if damaged."""
+
 import os
 from dataclasses import replace
 from pathlib import Path

@@ -1,3 +1,5 @@
+"""Cache of extracted facts: hits, misses, damage, size limit."""
+
 from __future__ import annotations
 
 import os

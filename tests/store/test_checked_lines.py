@@ -1,3 +1,5 @@
+"""Lines with checksums: written, read, and refused if changed."""
+
 import pytest
 
 from newsview.store.checked_lines import checked_line, parsed_line

@@ -1,4 +1,4 @@
-"""Bad days of a save: killed anywhere, every system call failing, full disks, folders that may not be written."""
+"""Fault injection while saving: kills, failing system calls, full disks, read-only folders."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""A decision on a fact that says something else now: out of force, kept, and told."""
+"""Decisions on changed facts: out of force, preserved, reported."""
 
 from __future__ import annotations
 

@@ -1,3 +1,5 @@
+"""Journal of unsaved decisions: written, replayed, closed."""
+
 from __future__ import annotations
 
 import errno

@@ -1,3 +1,5 @@
+"""JSON text: limits, errors, round trips."""
+
 from __future__ import annotations
 
 import json

@@ -1,3 +1,5 @@
+"""Loading of facts files, and one-line errors for invalid ones."""
+
 from __future__ import annotations
 
 import os

@@ -1,4 +1,4 @@
-"""Journals that grow long: they are rewritten, and what is too long to read is moved aside and told."""
+"""Long journals: rewritten, or moved aside with a message if too long to read."""
 
 from __future__ import annotations
 

@@ -1,3 +1,5 @@
+"""Merging of a review with a new extraction."""
+
 from __future__ import annotations
 
 from dataclasses import replace

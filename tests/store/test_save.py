@@ -1,3 +1,5 @@
+"""Saving of facts files: atomic, conflict detection."""
+
 from __future__ import annotations
 
 import os

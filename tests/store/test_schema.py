@@ -1,3 +1,5 @@
+"""JSON Schema of the saved file: agrees with the records and with what is saved."""
+
 from __future__ import annotations
 
 import subprocess

@@ -1,4 +1,4 @@
-"""Journals that several readers want, and those that are removed while they are open."""
+"""Journals opened by several readers, or removed while open."""
 
 from __future__ import annotations
 

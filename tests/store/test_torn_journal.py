@@ -1,4 +1,4 @@
-"""What comes back from a journal that was torn or damaged."""
+"""Recovery from torn and damaged journals."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What both clients of a child process share: its messages, its last error line, its end."""
+"""Parent's side of child processes: messages, last error line, end."""
 
 import subprocess
 import sys

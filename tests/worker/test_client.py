@@ -1,3 +1,5 @@
+"""Asyncio client of the worker: events, cancellation, failures."""
+
 from __future__ import annotations
 
 import asyncio
