@@ -61,15 +61,15 @@ class Words:
         """The rules that made *name*: what found it first, then those that repaired or typed it."""
         return self._rules.get(name, _RECOGNIZED)
 
-    def small(self, word: str) -> bool:
+    def has_lowercase(self, word: str) -> bool:
         """Whether *word* is in lower case and in the Doc."""
         return word in self._distinct and word.islower()
 
-    def stands(self, word: str) -> bool:
+    def contains(self, word: str) -> bool:
         """Whether *word* is in the Doc with the same case."""
         return word in self._distinct
 
-    def standing(self, wanted: AbstractSet[str]) -> list[int]:
+    def indexes_of(self, wanted: AbstractSet[str]) -> list[int]:
         """Indexes of the tokens in *wanted*, case-sensitive, in order."""
         here = self._distinct & wanted
         if not here:

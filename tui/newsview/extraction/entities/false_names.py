@@ -58,7 +58,7 @@ def shouted(words: Words, name: Name) -> bool:
         return False
     if any(words.tags[i] in {"PRP", "VBP", "VBZ", "VBD", "PRP$", "MD"} for i in tokens):
         return True
-    return len(tokens) == 1 and len(words.words[name.start]) > 3 and words.small(words.lower[name.start])
+    return len(tokens) == 1 and len(words.words[name.start]) > 3 and words.has_lowercase(words.lower[name.start])
 
 
 def without_common_nouns(words: Words, names: Sequence[Name]) -> list[Name]:
@@ -75,7 +75,7 @@ def without_common_nouns(words: Words, names: Sequence[Name]) -> list[Name]:
             or words.words[name.start].isupper()
         ):
             return False
-        return words.small(word) or (
+        return words.has_lowercase(word) or (
             words.tags[name.start] in {"NN", "NNS", "VB", "VBG", "RB", "JJ"} and name.label == "ORG"
         )
 
@@ -104,7 +104,7 @@ def without_verbs(words: Words, names: Sequence[Name]) -> list[Name]:
         """*name* without a final verb."""
         tokens = tuple(words.tokens(name))
         common = len(tokens) > 2 and tokens[:-1] in plain and tokens[-1].lower() not in TITLES.suffixes
-        if common and (words.small(words.lower[name.end - 1]) or name.start < words.blocks[0].end):
+        if common and (words.has_lowercase(words.lower[name.end - 1]) or name.start < words.blocks[0].end):
             return Name(name.start, name.end - 1, name.label)
         return name
 

@@ -21,7 +21,7 @@ def bracketed_acronyms(words: Words, names: Sequence[Name]) -> list[tuple[Name, 
     """
     ending = {name.end: name for name in names}
     pairs = []
-    for open_ in words.standing({"(", "["}):
+    for open_ in words.indexes_of({"(", "["}):
         close = open_ + 2
         if open_ == 0 or close >= words.size or words.words[close] not in ")]" or not together(words, open_):
             continue
@@ -75,7 +75,7 @@ def spelled_out_in_brackets(words: Words, names: Sequence[Name]) -> list[tuple[N
     """Pairs of (long name in brackets, acronym), letters in any order: "the ESA (Elbonian Space Agency)"."""
     label = {(name.start, name.end): name.label for name in names}
     pairs = []
-    for open_ in words.standing({"("}):
+    for open_ in words.indexes_of({"("}):
         if open_ == 0 or not together(words, open_) or not is_acronym(words.words[open_ - 1]):
             continue
         close = next((token for token in range(open_, min(open_ + 10, words.size)) if words.words[token] == ")"), open_)

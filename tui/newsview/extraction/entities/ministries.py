@@ -36,7 +36,7 @@ class _Noun:
 
 def ministries(words: Words, names: Sequence[Name]) -> list[Ministry]:
     """Mentions in *words* of ministries that can be distinguished."""
-    nouns = list(_nouns(words, names)) if words.small("ministry") else []
+    nouns = list(_nouns(words, names)) if words.has_lowercase("ministry") else []
     if not nouns:
         return []
     found: list[Ministry] = []
@@ -75,7 +75,7 @@ def titles_of(found: Iterable[Ministry]) -> Mapping[Key, str]:
 
 def _nouns(words: Words, names: Sequence[Name]) -> Iterable[_Noun]:
     taken = Taken.by(words, names)
-    for token in words.standing(BODIES.ministry):
+    for token in words.indexes_of(BODIES.ministry):
         if not taken.free(token):
             continue
         before = words.before(token)

@@ -105,7 +105,7 @@ def heads_alone(words: Words, names: Sequence[Name], taken: Taken) -> list[Name]
         if name.label == "ORG" and name.end - name.start > 1 and _stands_for_body(words, name.end - 1):
             heads[words.words[name.end - 1]].add(words.bare(name))
     found = []
-    for token in words.standing(heads.keys()):
+    for token in words.indexes_of(heads.keys()):
         only = len(heads.get(words.words[token], ())) == 1 and taken.free(token) and words.before(token) == "the"
         hyphen = words.after(token + 1) in JOINTS
         if (
@@ -122,14 +122,14 @@ def _stands_for_body(words: Words, token: int) -> bool:
     """Whether the last word of a name may refer to the organisation: "Forum", or no common word, as "Hornets"."""
     word = words.lower[token]
     return word in short_heads() or (
-        len(word) > 4 and words.capital(token) and word not in kinds() and not words.small(word)
+        len(word) > 4 and words.capital(token) and word not in kinds() and not words.has_lowercase(word)
     )
 
 
 def dateline_agencies(words: Words, taken: Taken) -> list[Name]:
     """ORG in the brackets of a dateline: "FULDA (Zorb) --"."""
     found = []
-    for open_ in words.standing({"("}):
+    for open_ in words.indexes_of({"("}):
         block = words.block[open_]
         if block < 0 or not words.words[words.blocks[block].start].isupper() or open_ - words.blocks[block].start > 6:
             continue

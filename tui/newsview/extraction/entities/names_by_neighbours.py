@@ -44,7 +44,7 @@ _INSTITUTIONS = frozenset(
 def bodies_by_head(words: Words, taken: Taken) -> list[Name]:
     """ORG of proper nouns before the head noun of an institution: "the MP High Court"."""
     found: list[Name] = []
-    for token in words.standing(_INSTITUTIONS):
+    for token in words.indexes_of(_INSTITUTIONS):
         if not taken.free(token) or words.tags[token] != "NNP":
             continue
         start = token
@@ -64,14 +64,14 @@ def _capital_business() -> frozenset[str]:
 def firms_by_word(words: Words, taken: Taken) -> list[Name]:
     """ORG of a proper noun and a word of companies: "Zorb Resources"."""
     found = []
-    for token in words.standing(_capital_business()):
+    for token in words.indexes_of(_capital_business()):
         if not taken.free(token) or not words.proper(token):
             continue
         first = token - 1
         if not together(words, token) or not taken.free(first):
             continue
         single = words.proper(first) and words.heads[first] == token and words.lower[first] not in title_words()
-        if single and words.lower[first] not in kinds() and not words.small(words.lower[first]):
+        if single and words.lower[first] not in kinds() and not words.has_lowercase(words.lower[first]):
             found.append(Name(first, token + 1, "ORG"))
     return found
 
@@ -91,8 +91,8 @@ def towns_of_bodies(words: Words, names: Sequence[Name], taken: Taken) -> list[N
         and words.lower[name.start] not in BODIES.first_words
     }
     found = []
-    for token in words.standing(towns):
-        alone = taken.free(token) and words.proper(token) and not words.small(words.lower[token])
+    for token in words.indexes_of(towns):
+        alone = taken.free(token) and words.proper(token) and not words.has_lowercase(words.lower[token])
         if alone and not (together(words, token + 1) and words.proper(token + 1)):
             found.append(Name(token, token + 1, "GPE"))
     return found
@@ -157,7 +157,7 @@ def _lone(words: Words, taken: Taken, token: int) -> bool:
         return False
     if not words.words[token].isalpha() or len(words.words[token]) < 3 or words.lower[token] in title_cut():
         return False
-    if words.lower[token] in junk_words() or words.small(words.lower[token]):
+    if words.lower[token] in junk_words() or words.has_lowercase(words.lower[token]):
         return False
     beside = together(words, token + 1) and (words.proper(token + 1) or words.words[token + 1] == "-")
     return not beside and not (together(words, token) and words.proper(token - 1))

@@ -68,7 +68,7 @@ def look_up(words: Words, taken: Taken, names: Table, *, sure: bool = False) -> 
     """Names of the table among free words tagged as proper nouns; with *sure*, with any tag of a content word."""
     found: list[Name] = []
     free, owner = 0, taken.owner
-    for token in words.standing(names.keys()):
+    for token in words.indexes_of(names.keys()):
         # most words of a known name belong to one already
         if token < free or owner[token] >= 0:
             continue
@@ -95,7 +95,7 @@ def _stands(words: Words, taken: Taken, start: int, pieces: tuple[str, ...], sur
     return words.tags[start].startswith("NNP") or (
         # the tagger is unreliable at the start of a sentence; a word in lower case elsewhere is no name
         words.tags[start] not in _FUNCTION_TAGS
-        and not words.small(words.lower[start])
+        and not words.has_lowercase(words.lower[start])
         and words.lower[start] not in ORGANISATIONS.words
     )
 
@@ -132,7 +132,7 @@ def hyphenated_surnames(words: Words, names: Sequence[Name], taken: Taken) -> li
         if name.label == "PERSON" and name.end - name.start > 3 and words.words[name.end - 2] in JOINTS
     }
     found = []
-    for token in words.standing({surname[0] for surname in surnames}):
+    for token in words.indexes_of({surname[0] for surname in surnames}):
         end = token + 3
         here = end <= words.size and tuple(words.words[token:end]) in surnames
         whole = here and taken.owner[token] == taken.owner[end - 1] != -1

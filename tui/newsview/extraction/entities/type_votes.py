@@ -139,7 +139,7 @@ def after_the(words: Words, name: Name) -> Vote:
         return None
     last = words.words[name.end - 1]
     family = words.tags[name.end - 1] == "NNPS" and name.end - name.start == 1
-    if family and (words.stands(last[:-1]) or words.stands(last[:-2])):
+    if family and (words.contains(last[:-1]) or words.contains(last[:-2])):
         return None
     head = words.head(name)
     modifies = words.heads[head] >= name.end and words.deps[head] in {"compound", "nmod", "amod", "poss"}
