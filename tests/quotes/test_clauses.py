@@ -21,7 +21,7 @@ pytestmark = pytest.mark.model
         ("Mary Stone asked whether the bridge was closed.", ("whether the bridge was closed", "Mary Stone", "asked")),
         (
             "Mary Stone did not say whether the bridge would open.",
-            ("whether the bridge would open", "Mary Stone", "say"),
+            ("whether the bridge would open", "Mary Stone", "did not say"),
         ),
         ("The report found that the bridge was unsafe.", ("the bridge was unsafe", "The report", "found")),
         # that_clause
@@ -51,7 +51,7 @@ pytestmark = pytest.mark.model
         ("Mary Stone vowed to close the bridge.", ("to close the bridge", "Mary Stone", "vowed")),
         ("Mary Stone urged drivers to avoid the bridge.", ("drivers to avoid the bridge", "Mary Stone", "urged")),
         # predicate
-        ("Mary Stone called the bridge a disgrace.", ("the bridge a disgrace", "Mary Stone", "called")),
+        ("Mary Stone called the bridge “a disgrace”.", ("the bridge “a disgrace”", "Mary Stone", "called")),
         # described_as
         ("Mary Stone described the bridge as a disgrace.", ("the bridge as a disgrace", "Mary Stone", "described")),
         # accused_of
@@ -129,9 +129,18 @@ def test_active_cue_gives_content_and_speaker(parsed: Parsed, text: str, expecte
     ("text", "expected"),
     [
         # passive_clause
-        ("It was reported that the bridge had closed.", ("the bridge had closed", None, "reported")),
+        ("It was reported that the bridge was “a disgrace”.", ("the bridge was “a disgrace”", None, "reported")),
+        (
+            "John Park was told by the mayor that the bridge had closed.",
+            ("the bridge had closed", "the mayor", "told"),
+        ),
         # passive_infinitive
-        ("The bridge is expected to open in May.", ("The bridge … to open in May", None, "expected")),
+        (
+            "The bridge is expected by engineers to open in May.",
+            ("The bridge … to open in May", "engineers", "expected"),
+        ),
+        # passive_predicate
+        ("The bridge has been called “a disgrace”.", ("The bridge … “a disgrace”", None, "called")),
         # passive_description
         (
             "The bridge was described by Mary Stone as a disgrace.",
@@ -140,7 +149,10 @@ def test_active_cue_gives_content_and_speaker(parsed: Parsed, text: str, expecte
         # passive_object
         ("The plan was denounced by Mary Stone.", ("The plan", "Mary Stone", "denounced")),
         # passive_question
-        ("Asked about the bridge, John Park smiled.", ("the bridge", None, "Asked")),
+        (
+            "Asked by Mary Stone about the bridge, John Park smiled.",
+            ("the bridge", "Mary Stone", "Asked"),
+        ),
         (
             "Asked by Mary Stone, for the family, if he would do the same today, John Park smiled.",
             ("if he would do the same today", "Mary Stone", "Asked"),
@@ -169,8 +181,6 @@ def test_passive_cue_gives_content_and_agent(parsed: Parsed, text: str, expected
             "Mary Stone’s decision to close the bridge angered drivers.",
             ("to close the bridge", "Mary Stone", "decision"),
         ),
-        # noun_prepositional
-        ("Mary Stone’s criticism of the plan angered drivers.", ("the plan", "Mary Stone", "criticism")),
         # adjective_complement
         ("Mary Stone is confident that the bridge will hold.", ("the bridge will hold", "Mary Stone", "confident")),
         ("Mary Stone made clear that the bridge would close.", ("the bridge would close", "Mary Stone", "clear")),
@@ -207,6 +217,34 @@ def test_noun_or_adjective_cue_gives_content_and_speaker(
         "It weighs more than a ton.",
         "Ada Quill weighed half a stone less.",
         "The bridge appears in the words of the song.",
+        # predicate and passive_predicate: naming without marks
+        "Mary Stone called the bridge a disgrace.",
+        "John Park was named best actor.",
+        "Her friends call her Molly.",
+        # passives that name nobody
+        "It was reported that the bridge had closed.",
+        "The bridge is expected to open in May.",
+        "John Park was charged with the theft of a boat.",
+        "A hunter was found dead on Monday.",
+        "Asked about the bridge, John Park smiled.",
+        "Mary Stone was asked if she agreed with the mayor.",
+        # volition
+        "Mary Stone likes to walk to work.",
+        "The company opted to close the bridge.",
+        "Drivers want to cross the bridge.",
+        "The city chose to close the bridge.",
+        "Engineers are seeking to mend the bridge.",
+        # talk without content
+        "Mary Stone discussed the bridge with the council.",
+        "Mary Stone answered three questions.",
+        "The council voiced its anger on Monday.",
+        "The union brought up the bridge.",
+        # states and acts
+        "Medics pronounced him dead at the scene.",
+        "The body was discovered by her granddaughter.",
+        "Concerns about the bridge have grown.",
+        "The council has addressed concerns about the bridge.",
+        "Acme's announcement about the bridge comes after a deal.",
     ],
 )
 def test_sentence_without_reported_speech_has_no_quote(parsed: Parsed, text: str) -> None:

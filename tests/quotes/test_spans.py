@@ -30,8 +30,8 @@ def contents(parsed: Parsed, text: str) -> list[str]:
         # verb with a particle, and a second addressee
         ("Mary Stone shot back that the bridge was safe.", "the bridge was safe"),
         ("Mary Stone appealed to the drivers to let ambulances pass.", "the drivers to let ambulances pass"),
-        ("Mary Stone was asked if she agreed with the mayor.", "if she agreed with the mayor"),
-        ("Asked if the bridge was safe, he looked out the window for a while.", "if the bridge was safe"),
+        ("Mary Stone was asked by the judge if she agreed with the mayor.", "if she agreed with the mayor"),
+        ("Asked by the judge if the bridge was safe, he looked out the window.", "if the bridge was safe"),
         # participle after the comma at the end of a quotation
         (
             'The bank said in its statement that "monetary policy will need to remain tight for some time," '
@@ -67,6 +67,7 @@ def test_content_includes_apposition_of_plain_noun(parsed: Parsed) -> None:
         "Mary Stone appealed to the Supreme Court.",
         "Mary Stone denied it.",
         "Mary Stone declined to comment.",
+        "Mary Stone declined to comment on the bridge.",
         "Police questioned the driver.",
         "The storm claimed seven lives.",
         "The army attacked the village.",
@@ -81,7 +82,7 @@ def test_object_without_speech_is_no_content(parsed: Parsed, text: str) -> None:
     ("text", "content"),
     [
         ("Mary Stone denied the charge.", "the charge"),
-        ("Mary Stone declined to comment on the bridge.", "to comment on the bridge"),
+        ("Mary Stone declined to comment on whether the bridge was safe.", "whether the bridge was safe"),
         ("Mary Stone questioned the mayor's judgment.", "the mayor's judgment"),
         ("Mary Stone attacked the plan.", "the plan"),
     ],
@@ -93,7 +94,6 @@ def test_object_of_speech_is_content(parsed: Parsed, text: str, content: str) ->
 def test_medium_of_statement_is_no_content(parsed: Parsed) -> None:
     text = "“It is safe,” Mary Stone said in a statement on {}. “Not a crack.”"
     assert contents(parsed, text.format("her website")) == ["It is safe, … Not a crack."]
-    assert "the old bridge" in contents(parsed, "Mary Stone's statement on the old bridge surprised the town.")
 
 
 def test_title_in_parenthetical_is_no_content(parsed: Parsed) -> None:

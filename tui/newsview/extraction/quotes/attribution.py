@@ -7,14 +7,15 @@ from dataclasses import dataclass
 from spacy.tokens import Token
 
 from newsview.extraction.provenance import Rule
+from newsview.model.facts import Act, Stance
 
 
 @dataclass(slots=True)
 class Attribution:
     """A quote found by a rule: ``content`` in code points of the Doc's text, ``speaker`` and ``cue`` as token ranges.
 
-    ``head`` is the head token of the speaker's noun phrase. ``rule`` is the function that found it. ``says`` is False
-    for a cue of thought or intention. ``turn`` is True for the words after a speaker label.
+    ``head`` is the head token of the speaker's noun phrase. ``rule`` is the function that found it. ``turn`` is True for
+    the words after a speaker label.
     """
 
     content: list[tuple[int, int]]
@@ -22,8 +23,14 @@ class Attribution:
     cue: tuple[int, int] | None = None
     speaker: tuple[int, int] | None = None
     head: int | None = None
-    says: bool = True
+    act: Act = "speech"
     turn: bool = False
+    stance: Stance = "states"
+
+    @property
+    def says(self) -> bool:
+        """Whether the cue reports speech, not thought or intention."""
+        return self.act == "speech"
 
     @property
     def start(self) -> int:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
-from typing import Literal
+from typing import Final, Literal
 
 import numpy as np
 from numpy.typing import NDArray
@@ -14,8 +14,10 @@ from spacy.vocab import Vocab
 
 from newsview.extraction.quotes.lexicon import CUES
 from newsview.extraction.tables import rows
+from newsview.model.facts import Act
 
 Kind = Literal["say", "think", "will"]
+ACTS: Final[dict[Kind, Act]] = {"say": "speech", "think": "belief", "will": "plan"}
 PartOfSpeech = Literal["verbs", "nouns", "adjectives"]
 
 _VOWELS = frozenset("aeiou")
@@ -37,6 +39,11 @@ class Cue:
     prepositions: frozenset[str]
     about: frozenset[str]
     particles: frozenset[str]
+
+    @property
+    def act(self) -> Act:
+        """What a report with this cue is: speech, belief, plan."""
+        return ACTS[self.kind]
 
     def takes(self, frame: str, *, animate: bool = True) -> bool:
         """Whether the word reports in *frame*; a weak frame requires an *animate* subject."""

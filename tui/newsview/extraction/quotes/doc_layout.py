@@ -6,7 +6,7 @@ Built once per Doc; every look-up is an index or a binary search.
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Literal
 
@@ -101,6 +101,10 @@ class Layout:
         """The number of code points of ``text[start:end]`` inside quotation marks."""
         within = (region.span for region in self.regions_between(start, end))
         return sum(max(0, min(end, last) - max(start, first)) for first, last in within)
+
+    def has_marks(self, spans: Iterable[tuple[int, int]]) -> bool:
+        """Whether quotation marks stand in one of *spans* (code points)."""
+        return any(self.quoted_between(start, end) for start, end in spans)
 
     def regions_between(self, start: int, end: int) -> Iterator[Region]:
         """The quotations that overlap ``text[start:end]`` or end directly before it."""

@@ -12,6 +12,7 @@ from newsview.extraction.quotes.noun_cues import by_noun
 from newsview.extraction.quotes.preposition_cues import by_preposition
 from newsview.extraction.quotes.speaker_labels import by_label
 from newsview.extraction.quotes.speaker_resolution import Resolver
+from newsview.extraction.quotes.stances import with_stance
 from newsview.extraction.quotes.uncued_speech import floating
 from newsview.extraction.quotes.verb_cues import by_verb
 from newsview.model.facts import Quote, QuoteKind, Range, Reference, Span
@@ -35,7 +36,8 @@ def attributions(layout: Layout) -> list[Attribution]:
     clauses = [*by_verb(layout), *by_noun(layout)]
     beside, left_over = attributed(layout), attributed(layout, lenient=True)
     found = select([by_label(layout), beside, by_preposition(layout), clauses, left_over], layout)
-    return sorted([*found, *floating(layout, found)], key=lambda one: one.start)
+    stated = [each for each in found if with_stance(layout, each)]
+    return sorted([*stated, *floating(layout, stated)], key=lambda one: one.start)
 
 
 def select(ranked: list[list[Attribution]], layout: Layout) -> list[Attribution]:
@@ -107,6 +109,8 @@ def _record(layout: Layout, each: Attribution, entity: str | None) -> Quote:
         cue=_span(layout, each.cue),
         sentence="",
         sentences=[],
+        act="speech" if kind == "direct" else each.act,
+        stance=each.stance,
     )
 
 

@@ -47,6 +47,7 @@ class CueWords(Table):
     declined: Words
     issues: Words
     lends: Words
+    voices: Words
     copulas: Words
     asked: Words
     said: Words
@@ -60,6 +61,23 @@ class CueWords(Table):
     about: Words
 
 
+class StanceWords(Table):
+    """Words that decide whether a cue states, denies, doubts, asks or withholds its content, and whether it is speech."""
+
+    denies: Words
+    doubts: Words
+    asks: Words
+    wants: Words
+    withholds: Words
+    negations: Words
+    not_only: Words
+    nobody: Words
+    no: Words
+    agrees: Words
+    alternatives: Words
+    findings: Words
+
+
 class ClauseWords(Table):
     """Words that open or follow a clause, and words of layout."""
 
@@ -67,11 +85,11 @@ class ClauseWords(Table):
     what: Words
     counting: Words
     questions: Words
-    media: Words
     sections: Words
 
 
 PRONOUNS = load(PronounWords, __package__, "pronouns")
 SPEAKERS = load(SpeakerWords, __package__, "speaker_words")
+STANCES = load(StanceWords, __package__, "stances")
 CUES = load(CueWords, __package__, "cues")
 CLAUSES = load(ClauseWords, __package__, "clauses")

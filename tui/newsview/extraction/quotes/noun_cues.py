@@ -9,10 +9,10 @@ from newsview.extraction.quotes import content_span
 from newsview.extraction.quotes.attribution import Attribution
 from newsview.extraction.quotes.content_span import Ranges, is_question
 from newsview.extraction.quotes.cue_lexicon import Cue, lemma_ids, lexicon
-from newsview.extraction.quotes.cue_subject import subject_of
+from newsview.extraction.quotes.cue_subject import says, subject_of
 from newsview.extraction.quotes.doc_layout import Layout
-from newsview.extraction.quotes.lexicon import CLAUSES, CUES
-from newsview.extraction.quotes.speaker_phrase import can_speak, is_time, phrase
+from newsview.extraction.quotes.lexicon import CUES, STANCES
+from newsview.extraction.quotes.speaker_phrase import can_speak, phrase
 from newsview.extraction.syntax import VERB_POS, child_of, has_mark, is_infinitive, is_readable, object_of, own_subject
 
 _PREDICATIVE = frozenset({"acomp", "ROOT", "conj", "advcl", "ccomp", "oprd"})
@@ -40,8 +40,8 @@ def _is_free(layout: Layout, token: Token) -> bool:
 
 def _noun(layout: Layout, noun: Token, cue: Cue) -> Attribution | None:
     owner = owner_of(layout, noun)
-    rules = (noun_clause, noun_copula, *((noun_infinitive, noun_prepositional) if can_speak(owner) else ()))
-    for rule in rules:
+    owned = () if owner is None else (noun_copula, noun_infinitive) if can_speak(owner) else (noun_copula,)
+    for rule in (noun_clause, *owned):
         ranges = rule(layout, noun, cue)
         if ranges:
             return _made(layout, noun, owner, ranges, rule, cue)
@@ -66,11 +66,17 @@ def _made(
     spans = content_span.spans(layout, ranges) if ranges else []
     if not spans:
         return None
-    made = Attribution(spans, rule, cue=(word.i, word.i + 1), says=cue.kind == "say")
+    act = "speech" if _is_voiced(word) else cue.act
+    made = Attribution(spans, rule, cue=(word.i, word.i + 1), act=act)
     if owner is not None and not layout.in_speech(owner.i):
         first, last, made.head = phrase(layout, owner, avoid=word.i)
         made.speaker = (first, last)
     return made
+
+
+def _is_voiced(noun: Token) -> bool:
+    """Thought that is put into words: "expressed fear that it will fall"."""
+    return noun.dep_ == "dobj" and noun.head.lemma_.lower() in CUES.voices
 
 
 def owner_of(layout: Layout, noun: Token) -> Token | None:
@@ -128,18 +134,9 @@ def noun_infinitive(layout: Layout, noun: Token, cue: Cue) -> Ranges | None:
     """Noun with an infinitive: "her decision to leave"."""
     for child in noun.rights:
         if child.dep_ in {"acl", "relcl", "xcomp"} and is_infinitive(child) and cue.takes("i"):
+            if noun.lemma_ in STANCES.withholds and says(child):
+                return None  # "her refusal to say when": the verb is the cue
             return content_span.clause(layout, child, cue=noun)
-    return None
-
-
-def noun_prepositional(layout: Layout, noun: Token, cue: Cue) -> Ranges | None:
-    """Noun with a prepositional object: "her criticism of the plan"; not "a statement on its website"."""
-    for child in noun.rights:
-        if child.dep_ == "prep" and child.lower_ in cue.prepositions:
-            inner = child_of(child, "pobj", "pcomp")
-            if inner is None or is_time(inner) or (child.lower_ == "on" and inner.lower_ in CLAUSES.media):
-                return None  # "a statement on its website"
-            return content_span.clause(layout, inner, cue=noun)
     return None
 
 

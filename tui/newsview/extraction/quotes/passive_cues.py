@@ -67,9 +67,11 @@ def passive_description(layout: Layout, verb: Token, cue: Cue) -> Ranges | None:
 
 
 def passive_predicate(layout: Layout, verb: Token, cue: Cue) -> Ranges | None:
-    """Passive with a predicate: "The plan has been called a failure"."""
+    """Passive with a predicate in marks: "The plan has been called “a failure”"."""
     named = right_child(verb, "oprd")
     if named is None or not cue.takes("s"):
+        return None
+    if not any(layout.region_of[at] is not None for at in range(verb.i + 1, named.right_edge.i + 1)):
         return None
     return _with_subject(layout, verb, content_span.clause(layout, named, cue=verb))
 

@@ -6,7 +6,7 @@ from spacy.tokens import Token
 
 from newsview.extraction.quotes import content_span
 from newsview.extraction.quotes.attribution import Attribution
-from newsview.extraction.quotes.cue_lexicon import lexicon, string_ids
+from newsview.extraction.quotes.cue_lexicon import string_ids
 from newsview.extraction.quotes.doc_layout import Layout
 from newsview.extraction.quotes.lexicon import CUES
 from newsview.extraction.quotes.speaker_phrase import can_speak, phrase
@@ -53,9 +53,7 @@ def in_the_view_of(layout: Layout, token: Token) -> Attribution | None:
     if not spans:
         return None
     first, last, at = phrase(layout, owner, avoid=token.i)
-    thought = lexicon("nouns").get(token.lemma_.lower())
-    says = thought is None or thought.kind == "say"
-    return Attribution(spans, in_the_view_of, (token.i, token.i + 1), (first, last), at, says)
+    return Attribution(spans, in_the_view_of, (token.i, token.i + 1), (first, last), at)
 
 
 def view_owner(noun: Token) -> Token | None:

@@ -9,17 +9,19 @@ from newsview.extraction.numbers.units import unit_word
 from newsview.extraction.quotes import content_span
 from newsview.extraction.quotes.content_span import Ranges, Rule
 from newsview.extraction.quotes.cue_lexicon import Cue, speaking_nouns
+from newsview.extraction.quotes.cue_subject import says
 from newsview.extraction.quotes.doc_layout import Layout
-from newsview.extraction.quotes.lexicon import CLAUSES, CUES, PRONOUNS, SPEAKERS
+from newsview.extraction.quotes.lexicon import CLAUSES, CUES, PRONOUNS, SPEAKERS, STANCES
 from newsview.extraction.quotes.reported_clauses import animate
 from newsview.extraction.quotes.speaker_phrase import can_speak
+from newsview.extraction.quotes.stances import is_wanted_answer
 from newsview.extraction.syntax import child_of, has_mark, is_infinitive, right_child
 
 
 def infinitive(layout: Layout, verb: Token, cue: Cue) -> Ranges | None:
     """Verb with an infinitive: "She vowed to fight the plan", "She urged them to fight the plan"."""
     clause = right_child(verb, "xcomp", "ccomp")
-    if clause is None or not is_infinitive(clause) or _is_refusal(clause):
+    if clause is None or not is_infinitive(clause) or _is_refusal(verb, clause):
         return None
     receiver = child_of(verb, "dobj", "dative")
     if receiver is not None and verb.i < receiver.i < clause.i:
@@ -30,27 +32,24 @@ def infinitive(layout: Layout, verb: Token, cue: Cue) -> Ranges | None:
     return content_span.clause(layout, clause, cue=verb) if cue.takes(frame, animate=animate(layout, verb)) else None
 
 
-def _is_refusal(clause: Token) -> bool:
-    """Infinitive of refused speech: "declined to comment"."""
-    return clause.lemma_ in CUES.declined and clause.right_edge.i == clause.i
+def _is_refusal(verb: Token, clause: Token) -> bool:
+    """Infinitive of speech that is refused or asked for, its own cue: "refused to say when", "wanted to know why"."""
+    return (verb.lemma_.lower() in STANCES.withholds and says(clause)) or is_wanted_answer(clause)
 
 
 def predicate(layout: Layout, verb: Token, cue: Cue) -> Ranges | None:
-    """Verb with object and predicate: "She called the plan a failure"; not "they find themselves alone"."""
+    """Verb with object and predicate in marks: "She called the plan “a failure”"; naming without marks is no quote."""
     if not cue.takes("s"):
         return None
     named = right_child(verb, "oprd", "ccomp")
-    if named is not None and any(token.lower_ in PRONOUNS.reflexive for token in layout.tokens[verb.i + 1 : named.i]):
-        # "they find themselves alone": no judgement
-        return None
-    if named is not None:
-        return [(verb.i + 1, named.right_edge.i + 1)]
     receiver = right_child(verb, "dobj")
-    if receiver is None or cue.takes("n") or right_child(verb, "prt") is not None:
+    if named is None and (receiver is None or cue.takes("n") or right_child(verb, "prt") is not None):
         return None
-    # "called the mayor “a fool”" can be parsed as one noun phrase; "called the mayor" is a telephone call
-    quoted = any(layout.region_of[at] is not None for at in range(verb.i + 1, receiver.right_edge.i + 1))
-    return [(verb.i + 1, receiver.right_edge.i + 1)] if quoted else None
+    # "called the mayor “a fool”" can be parsed as one noun phrase
+    part = named or receiver
+    last = part.right_edge.i + 1 if part is not None else verb.i + 1
+    quoted = any(layout.region_of[at] is not None for at in range(verb.i + 1, last))
+    return [(verb.i + 1, last)] if quoted else None
 
 
 def described_as(layout: Layout, verb: Token, cue: Cue) -> Ranges | None:

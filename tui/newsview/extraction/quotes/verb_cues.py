@@ -7,9 +7,10 @@ from spacy.tokens import Token
 from newsview.extraction.quotes import content_span
 from newsview.extraction.quotes.adjacent_cues import is_quote_cue
 from newsview.extraction.quotes.attribution import Attribution
-from newsview.extraction.quotes.cue_lexicon import Cue, lemma_ids, lexicon
+from newsview.extraction.quotes.cue_lexicon import Cue, lemma_ids, lexicon, speaking_nouns
 from newsview.extraction.quotes.cue_subject import subject_of
 from newsview.extraction.quotes.doc_layout import Layout
+from newsview.extraction.quotes.lexicon import STANCES
 from newsview.extraction.quotes.passive_cues import PASSIVE, is_passive
 from newsview.extraction.quotes.reported_clauses import CLAUSES
 from newsview.extraction.quotes.reported_phrases import PHRASES
@@ -40,6 +41,12 @@ def _agent(verb: Token) -> Token | None:
     return agent if agent is not None and not is_time(agent) else None
 
 
+def _is_published(verb: Token, speaker: Token) -> bool:
+    """Findings of a text or a body, which are speech: "The report found that A", "The court held that A"."""
+    kind = speaking_nouns().get(speaker.lemma_.lower())
+    return kind == "text" or (verb.lemma_ in STANCES.findings and (kind == "body" or speaker.ent_type_ == "ORG"))
+
+
 def _attribute(layout: Layout, verb: Token, cue: Cue) -> Attribution | None:
     passive = is_passive(verb, cue)
     if passive and verb.lower_ in lexicon("adjectives"):
@@ -48,10 +55,12 @@ def _attribute(layout: Layout, verb: Token, cue: Cue) -> Attribution | None:
         ranges = rule(layout, verb, cue)
         spans = content_span.spans(layout, ranges) if ranges else []
         if spans:
-            made = Attribution(spans, rule, cue=(verb.i, verb.i + 1), says=cue.kind == "say")
             speaker = _agent(verb) if passive else subject_of(layout, verb) or noun_before(layout, verb)
+            made = Attribution(spans, rule, cue=(verb.i, verb.i + 1), act=cue.act)
             if speaker is not None and not layout.in_speech(speaker.i):
                 first, last, made.head = phrase(layout, speaker, avoid=verb.i)
                 made.speaker = (first, last)
+                if cue.kind == "think" and _is_published(verb, speaker):
+                    made.act = "speech"
             return made
     return None

@@ -1,0 +1,106 @@
+"""Act and stance of quotes: speech, belief or plan; stated, denied, doubted, asked or withheld."""
+
+from __future__ import annotations
+
+import pytest
+
+from newsview.extraction.lexical.tokens import Tokens
+from newsview.extraction.quotes.find_quotes import find_quotes
+from tests.quotes.saying import Parsed, said
+
+pytestmark = pytest.mark.model
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Mary Stone said that the bridge was safe.", ("states", "said")),
+        ("Mary Stone said she did not know the man.", ("states", "said")),
+        ("Mary Stone said he had never denied the charge.", ("states", "said")),
+        ("Mary Stone asked them to leave the room.", ("states", "asked")),
+        ("Mary Stone not only said that the bridge was safe, she proved it.", ("states", "said")),
+        # a cue that denies, doubts or asks
+        ("Mary Stone denied that the bridge was safe.", ("denies", "denied")),
+        ("Mary Stone disputed that the bridge was safe.", ("denies", "disputed")),
+        ("Mary Stone rejected claims that the bridge was safe.", ("denies", "rejected")),
+        ("Mary Stone ruled out a strike.", ("denies", "ruled out")),
+        ("Mary Stone’s denial that the bridge was safe angered drivers.", ("denies", "denial")),
+        ("Mary Stone doubted that the bridge was safe.", ("doubts", "doubted")),
+        ("Mary Stone questioned whether the bridge was safe.", ("doubts", "questioned")),
+        ("Mary Stone asked whether the bridge was safe.", ("asks", "asked")),
+        ("“Is the bridge safe?” Mary Stone asked.", ("asks", "asked")),
+        ("“Please leave the bridge,” Mary Stone asked.", ("states", "asked")),
+        ("Mary Stone wanted to know why the bridge was closed.", ("asks", "wanted to know")),
+        # negation at the cue
+        ("Mary Stone did not confirm that the bridge was safe.", ("withholds", "did not confirm")),
+        ("Mary Stone has never told the council that the bridge was safe.", ("withholds", "has never told")),
+        ("Mary Stone wouldn't say whether the bridge was safe.", ("withholds", "wouldn't say")),
+        ("Mary Stone declined to say whether the bridge was safe.", ("withholds", "declined to say")),
+        ("Mary Stone refused to say when the bridge would open.", ("withholds", "refused to say")),
+        ("Mary Stone has yet to say whether the bridge is safe.", ("withholds", "has yet to say")),
+        ("Mary Stone is unable to say whether the bridge is safe.", ("withholds", "is unable to say")),
+        ("Mary Stone left without saying whether the bridge was safe.", ("withholds", "without saying")),
+        ("Mary Stone stopped short of saying that the bridge was safe.", ("withholds", "stopped short of saying")),
+        ("Mary Stone failed to mention that the bridge was closed.", ("withholds", "failed to mention")),
+        (
+            "The firm neither confirmed nor denied that the bridge was safe.",
+            ("withholds", "neither confirmed nor denied"),
+        ),
+        ("The firm did not confirm or deny that the bridge was safe.", ("withholds", "did not confirm or deny")),
+        # negated twice, and negations of other stances
+        ("Mary Stone did not deny that the bridge was safe.", ("states", "did not deny")),
+        ("Mary Stone did not hesitate to say that the bridge was safe.", ("states", "did not hesitate to say")),
+        ("Mary Stone did not rule out a strike.", ("states", "did not rule out")),
+        ("The union did not agree that the bridge was safe.", ("denies", "did not agree")),
+        ("Mary Stone does not believe that the bridge is safe.", ("doubts", "does not believe")),
+        ("Mary Stone is not sure whether the bridge is safe.", ("doubts", "is not sure")),
+        ("The company does not plan to close the bridge.", ("denies", "does not plan")),
+    ],
+)
+def test_stance_follows_from_the_cue_and_its_negation(parsed: Parsed, text: str, expected: tuple[str, str]) -> None:
+    found = find_quotes(Tokens(parsed(text)))
+    assert [(quote.stance, quote.cue.text if quote.cue else None) for quote in found] == [expected]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "No engineer told the panel that the bridge was safe.",
+        "Nobody said that the bridge was safe.",
+        "Not one engineer said that the bridge was safe.",
+        "None of the engineers said that the bridge was safe.",
+        "Neither Mary Stone nor John Park said that the bridge was safe.",
+        "Mary Stone declined to comment.",
+        "Mary Stone did not mention the bridge.",
+        "Mary Stone never accused the mayor of lying.",
+    ],
+)
+def test_what_nobody_says_is_no_quote(parsed: Parsed, text: str) -> None:
+    assert said(parsed(text)) == []
+
+
+def test_number_of_a_house_is_no_negation(parsed: Parsed) -> None:
+    assert [speaker for _, speaker, _ in said(parsed("No 10 said that the bridge was safe."))] == ["No 10"]
+
+
+@pytest.mark.parametrize(
+    ("text", "act"),
+    [
+        ("Mary Stone said that the bridge was safe.", "speech"),
+        ("Mary Stone believes that the bridge is safe.", "belief"),
+        ("Mary Stone is confident that the bridge will hold.", "belief"),
+        ("Mary Stone plans to close the bridge.", "plan"),
+        ("Mary Stone’s decision to close the bridge angered drivers.", "plan"),
+        ("“It is safe,” Mary Stone thought.", "speech"),
+        ("In Mary Stone’s view, the bridge is a disgrace.", "speech"),
+        # what a text or a body finds is published
+        ("The report found that the bridge was unsafe.", "speech"),
+        ("The committee found that the bridge was unsafe.", "speech"),
+        ("Mary Stone found that the bridge was unsafe.", "belief"),
+        # thoughts that are put into words
+        ("Mary Stone expressed fear that the bridge would fall.", "speech"),
+        ("Mary Stone’s fear that the bridge would fall was well known.", "belief"),
+    ],
+)
+def test_act_follows_from_the_cue(parsed: Parsed, text: str, act: str) -> None:
+    assert [quote.act for quote in find_quotes(Tokens(parsed(text)))] == [act]

@@ -1,0 +1,212 @@
+"""Stance and act of an attribution: whether its speaker states, denies, doubts, asks or withholds the content."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Final, NamedTuple
+
+from spacy.tokens import Token
+
+from newsview.extraction.quotes.attribution import Attribution
+from newsview.extraction.quotes.doc_layout import Layout
+from newsview.extraction.quotes.lexicon import CLAUSES, STANCES
+from newsview.extraction.quotes.passive_cues import PASSIVE
+from newsview.extraction.quotes.reported_clauses import CLAUSES as CLAUSE_RULES
+from newsview.extraction.syntax import STEPS, VERB_POS, child_of, is_infinitive, right_child
+from newsview.model.facts import Stance
+
+_AUXILIARIES: Final = frozenset({"aux", "auxpass", "neg", "preconj"})
+_INFINITIVES: Final = frozenset({"xcomp", "ccomp", "acl"})
+_GERUNDS: Final = frozenset({"xcomp", "pcomp"})
+
+_BEFORE: Final = {"yet": "to"}
+"""The word after one that negates what follows: "has yet to say"."""
+
+_NEGATED: Final[dict[Stance, Stance]] = {
+    "states": "withholds",
+    "denies": "states",
+    "doubts": "states",
+    "asks": "withholds",
+    "withholds": "states",
+}
+"""The stance of a negated cue, by that of the cue."""
+
+
+class Group(NamedTuple):
+    """The verb group of a cue: its token range with the negation, and the number of negations."""
+
+    first: int
+    last: int
+    negations: int
+
+
+def with_stance(layout: Layout, each: Attribution) -> bool:
+    """Set the stance of *each*, and extend its cue to the whole verb group if it is negated; False if nothing is stated.
+
+    Nothing is stated by nobody ("no engineer said that"), by a passive that names nobody and has no quote marks ("is
+    expected to fail"), nor where the negated cue has no clause: "declined to comment on the plan".
+    """
+    if each.speaker is None and each.rule in PASSIVE and not layout.has_marks(each.content):
+        return False
+    if each.head is not None and is_nobody(layout.tokens[each.head]):
+        return False
+    if each.cue is None:
+        return True
+    cue = layout.tokens[each.cue[0]]
+    group, stance = verb_group(cue), _base(layout, each, cue)
+    if group.negations % 2:
+        stance = _negated(each, cue, stance)
+        if stance == "withholds" and not _is_clause(layout, each):
+            return False
+    each.stance = stance
+    if stance == "asks" and is_wanted_answer(cue):
+        each.act = "speech"
+    if group.negations or stance != "states":
+        each.cue = (min(group.first, each.cue[0]), max(group.last, each.cue[1]))
+    return True
+
+
+def is_nobody(subject: Token) -> bool:
+    """Whether a subject refers to nobody: "nobody", "no engineer", "not one engineer", "neither side"; not "No 10"."""
+    first = subject.left_edge
+    if first.lower_ in STANCES.no and first.i < subject.i:
+        return not first.nbor().like_num or first.lower_ == "not"
+    return subject.lower_ in STANCES.nobody
+
+
+def verb_group(cue: Token) -> Group:
+    """The verb group of *cue* with all that negates it: "did not say", "declined to say", "without saying".
+
+    Each negation counts, and so does each governor under which nothing is said: "did not refuse to say" has two.
+    """
+    first, last, negations = cue.i, _with_particle(cue), 0
+    start = cue.i
+    for token in _governors(cue):
+        start = min(start, token.i)
+        level = _negations(token, cue)
+        auxiliaries = (child.i for child in token.lefts if child.dep_ in _AUXILIARIES)
+        start = min(start, *level, *auxiliaries, start)
+        count = len(level) + (token is not cue and token.lemma_.lower() in STANCES.withholds)
+        if count or (token is not cue and is_wanted_answer(cue)):
+            first, negations = start, negations + count
+    if cue.doc[first].dep_ == "acomp":
+        first = min(first, cue.doc[first].head.i)  # "is unable to say"
+    other = _alternative(cue)
+    if other is not None and other.i > cue.i and negations:
+        last = max(last, other.i + 1)
+    return Group(first, last, negations)
+
+
+def _governors(cue: Token) -> Iterator[Token]:
+    """*cue* and what governs it as an infinitive, gerund, predicate or alternative, nearest first."""
+    token = cue
+    for _ in range(STEPS):
+        yield token
+        head = token.head
+        if head.i == token.i or head.i > token.i:
+            return
+        if not _is_governed(token):
+            return
+        token = head
+
+
+def _is_governed(token: Token) -> bool:
+    """Whether a negation of its head negates *token*: "to say", "saying", "sure" in "is sure", "deny" in "or deny"."""
+    match token.dep_:
+        case "conj":
+            return _is_alternative(token)
+        case "acomp":
+            return True
+        case "prep":
+            return any(child.lower_ == "short" for child in token.head.children)
+    gerund = token.tag_ == "VBG" and token.dep_ in _GERUNDS
+    return gerund or (token.dep_ in _INFINITIVES and is_infinitive(token))
+
+
+def _negations(token: Token, cue: Token) -> list[int]:
+    """The tokens that negate *token* before *cue*: "not", "never", "without", "yet" before "to"."""
+    found = [
+        child.i
+        for child in token.children
+        if child.i < (token.i if child.dep_ == "cc" else cue.i)
+        and (child.dep_ == "neg" or child.lower_ in STANCES.negations)
+        and not _is_not_only(child)
+    ]
+    found += [
+        child.i for child in token.children if child.i < cue.i and child.nbor().lower_ == _BEFORE.get(child.lower_)
+    ]
+    found += [
+        child.i - 1 for child in token.lefts if child.dep_ == "aux" and child.i and child.nbor(-1).lower_ == "nor"
+    ]
+    return [*dict.fromkeys(found), *([token.i] if token.lower_ == "without" else [])]
+
+
+def _is_not_only(negation: Token) -> bool:
+    """As in "not only said that it was late but"."""
+    return negation.i + 1 < len(negation.doc) and negation.nbor().lower_ in STANCES.not_only
+
+
+def _is_alternative(verb: Token) -> bool:
+    """Whether *verb* is the second in "confirm or deny"."""
+    return child_of(verb, "nsubj", "aux") is None and any(
+        child.dep_ == "cc" and child.lower_ in STANCES.alternatives for child in verb.head.rights
+    )
+
+
+def _alternative(cue: Token) -> Token | None:
+    """The other verb of "confirm or deny"."""
+    if cue.dep_ == "conj" and cue.head.pos_ in VERB_POS and _is_alternative(cue):
+        return cue.head
+    other = right_child(cue, "conj")
+    return other if other is not None and other.pos_ in VERB_POS and _is_alternative(other) else None
+
+
+def _with_particle(cue: Token) -> int:
+    """The end of the cue with its particle: "ruled out"."""
+    return cue.i + 2 if cue.i + 1 < len(cue.doc) and cue.nbor().dep_ == "prt" else cue.i + 1
+
+
+def _base(layout: Layout, each: Attribution, cue: Token) -> Stance:
+    """The stance of the cue without its negation."""
+    lemma = cue.lemma_.lower()
+    if lemma in STANCES.asks and _is_asked(layout, each, cue):
+        return "asks"
+    if lemma == "question" and layout.text[each.end - 1] == "?":
+        return "asks"
+    if lemma == "rule" and any(child.dep_ == "prt" and child.lower_ == "out" for child in cue.rights):
+        return "denies"
+    if is_wanted_answer(cue):
+        return "asks"
+    return "denies" if lemma in STANCES.denies else "doubts" if lemma in STANCES.doubts else "states"
+
+
+def is_wanted_answer(cue: Token) -> bool:
+    """As in "wanted to know why it was late", a question."""
+    wanted = cue.dep_ == "xcomp" and cue.head.lemma_.lower() in STANCES.wants
+    return wanted and cue.lemma_ == "know" and is_infinitive(cue)
+
+
+def _is_asked(layout: Layout, each: Attribution, cue: Token) -> bool:
+    """Whether the content is a question: "whether it was late", “Is it late?”, "about the plan"; no request."""
+    first = layout.tokens[layout.token_at(each.start)]
+    asked = first.lower_ in CLAUSES.questions or layout.text[each.end - 1] == "?"
+    return asked or any(child.dep_ == "prep" and child.lower_ == "about" for child in cue.rights)
+
+
+def _negated(each: Attribution, cue: Token, stance: Stance) -> Stance:
+    """The stance of a negated cue: "did not say", "did not deny", "did not believe", "does not plan to"."""
+    other = _alternative(cue)
+    if other is not None and (other.lemma_.lower() in STANCES.denies) != (cue.lemma_.lower() in STANCES.denies):
+        return "withholds"  # "would neither confirm nor deny"
+    if cue.lemma_ in STANCES.agrees:
+        return "denies"
+    if stance == "states" and each.act != "speech":
+        return "doubts" if each.act == "belief" else "denies"
+    return _NEGATED[stance]
+
+
+def _is_clause(layout: Layout, each: Attribution) -> bool:
+    """Whether the content is a clause or has quote marks."""
+    if each.rule in CLAUSE_RULES or layout.tokens[layout.token_at(each.start)].lower_ in CLAUSES.questions:
+        return True
+    return layout.has_marks(each.content)
