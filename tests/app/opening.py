@@ -11,7 +11,7 @@ from textual.pilot import Pilot
 from newsview.app.app import NewsviewApp
 from newsview.app.ports import OpenedArticle
 from newsview.app.screens.reader import Reader
-from newsview.app.widgets.bars import Bar
+from newsview.app.widgets.detail_strip import DetailStrip
 from newsview.model.article import Article
 from newsview.model.facts import Analysis
 from tests.app import springfield
@@ -66,7 +66,15 @@ def screen_text(pilot: Pilot[None]) -> str:
 
 
 def status(pilot: Pilot[None]) -> str:
-    return str(reader(pilot).query_one("#status", Bar).render())
+    """The detail strip, line by line."""
+    app = pilot.app
+    assert isinstance(app, NewsviewApp)
+    return strip_text(app)
+
+
+def strip_text(app: NewsviewApp) -> str:
+    strip = app.reader.query_one(DetailStrip)
+    return "\n".join(strip.render_line(y).text for y in range(strip.size.height))
 
 
 def current(pilot: Pilot[None]) -> str:

@@ -25,7 +25,7 @@ async def test_a_long_question_is_wrapped_and_not_cut(dialog: Callable[[], Dialo
         width = shown.content_size.width
         lines = [shown.render_line(row).text for row in range(shown.content_size.height)]
         assert " ".join(" ".join(lines).split()) == QUESTION
-        assert width <= size[0] - 8
+        assert width <= size[0] - 6
 
 
 class Sized(App[None]):

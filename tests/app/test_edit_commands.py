@@ -153,10 +153,10 @@ async def test_capital_y_appends_to_a_file_beside_the_article(tmp_path: Path) ->
 async def test_prompt_for_a_quote_shows_speaker_and_verb() -> None:
     async with opened() as pilot:
         await press(pilot, "2", "v")
-        await until(pilot, lambda: "Is it true? Jane Doe told: “We cannot wait another decade”" in screen_text(pilot))
+        await until(pilot, lambda: "Is it true? Jane Doe told: “We" in screen_text(pilot))
         await press(pilot, "escape")
         await back_in_the_reader(pilot)
         await press(pilot, "e", "k", *"indirect", "enter")
         await back_in_the_reader(pilot)
         await press(pilot, "m")
-        await until(pilot, lambda: "Note on Jane Doe told: We cannot wait another decade" in screen_text(pilot))
+        await until(pilot, lambda: "Note on Jane Doe told: We cannot" in screen_text(pilot))

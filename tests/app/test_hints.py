@@ -12,7 +12,7 @@ from newsview.app.screens.dialogs import DialogKey, hint
 from newsview.app.settings import read
 from newsview.cli.opening import DEMO_HINT
 from tests.app import springfield
-from tests.app.opening import until
+from tests.app.opening import strip_text, until
 from tests.app.springfield import failing
 
 
@@ -51,10 +51,10 @@ async def test_notices_name_the_keys_of_the_settings(tmp_path: Path) -> None:
     async with app.run_test(size=(140, 36)) as pilot:
         await until(pilot, lambda: bool(app.reader.ui.loaded and app.reader.review.index.by_id))
         await pilot.press("2", "A")
-        assert "U takes it back" in str(app.reader.query_one("#status").render())
-        assert "w to save" in str(app.reader.query_one("#status").render())
+        assert "U takes it back" in strip_text(app)
+        assert "w to save" in strip_text(app)
         await pilot.press("y")
-        assert "c writes to a file" in str(app.reader.query_one("#status").render())
+        assert "c writes to a file" in strip_text(app)
 
 
 async def test_a_failure_names_the_key_that_tries_again(tmp_path: Path) -> None:
@@ -64,7 +64,7 @@ async def test_a_failure_names_the_key_that_tries_again(tmp_path: Path) -> None:
     async with app.run_test(size=(140, 36)) as pilot:
         await until(pilot, lambda: bool(app.reader.ui.extraction.failure))
         await pilot.pause()
-        assert "E tries again" in str(app.reader.query_one("#status").render())
+        assert "E tries again" in strip_text(app)
 
 
 def test_the_demonstration_s_hint_names_actions_of_the_key_table() -> None:

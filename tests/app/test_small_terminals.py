@@ -54,7 +54,17 @@ async def test_header_counts_one_word_and_status_waits_for_facts() -> None:
 @pytest.mark.parametrize("length", range(50, 64))
 async def test_the_two_ends_of_a_bar_never_touch(length: int) -> None:
     async with opened(size=(80, 24)) as pilot:
-        bar = reader(pilot).query_one("#status", Bar)
+        bar = reader(pilot).query_one("#header", Bar)
         bar.show(Content(" " + "x" * length), Content("● unsaved  s to save "))
         line = bar.render()
         assert " ● unsaved" in line.plain and line.cell_length == 80
+
+
+@pytest.mark.parametrize("length", range(50, 64))
+async def test_notice_in_strip_never_touches_unsaved_mark(length: int) -> None:
+    async with opened(size=(80, 24)) as pilot:
+        await pilot.press("]", "a")
+        reader(pilot).ui.refresh("x" * length)
+        line = status(pilot).splitlines()[0]
+        assert " ● unsaved" in line and len(line) == 80
+        assert ("x" * length in line) == (length < 58), "cut with an ellipsis where it is too long"

@@ -162,6 +162,22 @@ def number_about(number: Number) -> str:
     return " · ".join(part for part in (counted, subject) if part)
 
 
+def value_words(number: Number) -> str:
+    """The value of *number* with its unit: ``4,200,000 USD``, ``5 to 10 mile``; empty if the words are the value."""
+    ends = [f"{_integral(value):,}" for value in (number.value, number.value_max) if value is not None]
+    if not ends:
+        return ""
+    per = f"per {number.per}" if number.per else ""
+    words = flat(" ".join(part for part in (" to ".join(ends), number.unit, per) if part))
+    said = flat(number.text)
+    return "" if words in (said, said.removesuffix("s")) else words  # "45 minutes" is 45 minute
+
+
+def _integral(value: float) -> float:
+    """*value* as an integer if it is whole, without the ``.0`` from JSON."""
+    return int(value) if isinstance(value, float) and value.is_integer() else value
+
+
 def _date_about(number: Number) -> str:
     parts = []
     recurring = (number.iso or "").startswith("R/")  # the article's "each day" is clearer than the ISO form
@@ -225,12 +241,16 @@ def was_words(was: Was) -> str:
     return f"was {was.verdict or was.status or 'reviewed'} for {flat(was.text)}{value}"
 
 
+def was_with_source(was: Was) -> str:
+    """The decision before the fact changed, with its source: ``was true for $9.8 billion, by annual report``."""
+    return was_words(was) + (f", by {flat(was.source)}" if was.source else "")
+
+
 def decision_words(decision: Decision | None) -> str:
     """A decision in words: ``accepted · claim false (city budget) · note: page 4``."""
     parts: list[str] = [(decision.status if decision else None) or "not reviewed"]
     if decision and decision.was:
-        source = f", by {flat(decision.was.source)}" if decision.was.source else ""
-        parts.append(f"{was_words(decision.was)}{source}")
+        parts.append(was_with_source(decision.was))
     if decision and decision.verdict:
         source = f" ({flat(decision.source)})" if decision.source else ""
         parts.append(f"claim {decision.verdict}{source}")

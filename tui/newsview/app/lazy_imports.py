@@ -26,6 +26,7 @@ BEFORE_FACTS: Final = (
     "newsview.app.state.fact_index",
     "newsview.app.state.review",
     "newsview.app.render.rows",
+    "newsview.app.render.detail",
     "newsview.model.facts",
     "newsview.workers.events",
     "newsview.describe",

@@ -71,6 +71,10 @@ LOOKS: Final[dict[str, StyleSpec]] = {
     "dim": StyleSpec(fade=0.25),
     "accepted": StyleSpec("bold", color="success"),
     "rejected": StyleSpec("bold", color="error"),
+    "true": StyleSpec("bold", color="success"),
+    "false": StyleSpec("bold", color="error"),
+    "unclear": StyleSpec("bold", color="warning"),
+    "changed": StyleSpec("bold", color="warning"),
     "cursor": StyleSpec(tint="foreground", share=0.12),
     "cursor-focused": StyleSpec("bold", tint="primary", share=0.4, untinted="reverse"),
 }

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from typing import Final, NamedTuple, TypeVar
+from typing import Final, NamedTuple, Protocol, TypeVar, runtime_checkable
 
 from textual import events
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Vertical
 from textual.content import Content
+from textual.geometry import Region
 from textual.screen import ModalScreen
 from textual.widgets import Static
 
@@ -20,6 +21,15 @@ DialogResult = TypeVar("DialogResult")
 
 SIGNS: Final = {"escape": "Esc", "enter": "Enter", "up": "↑", "down": "↓", "left": "←", "right": "→"}
 """How keys are written that are not letters."""
+
+
+@runtime_checkable
+class ShowsPassage(Protocol):
+    """A screen with a passage that a dialog may be about."""
+
+    def show_passage_above(self, box: Region) -> bool:
+        """Scrolls the passage to where it can be read above *box*; False if that is not possible."""
+        ...
 
 
 class DialogKey(NamedTuple):
@@ -53,18 +63,22 @@ def _sign(key: DialogKey) -> str:
 
 
 class Dialog(ModalScreen[DialogResult]):
-    """A box in the middle of the screen, over the reader; its contents are in a container of the class ``dialog``."""
+    """A box over the panes, beside or below the article, so that the passage that it is about can be read.
+
+    Its contents are in a container of the class ``dialog``.
+    """
 
     DEFAULT_CSS = """
     Dialog {
-        align: center middle;
-        background: $background 60%;
+        align: center bottom;
+        background: transparent;
         .dialog {
             width: auto;
+            min-width: 40;
             max-width: 90%;
             height: auto;
             max-height: 90%;
-            padding: 1 2;
+            padding: 0 2;
             background: $surface;
             color: $foreground;
             border: heavy $primary;
@@ -74,20 +88,36 @@ class Dialog(ModalScreen[DialogResult]):
         .dialog--question { width: auto; max-width: 100%; padding-bottom: 1; }
         .dialog--hint { width: 1fr; color: $foreground 75%; }
 
-        /* Where lines are few: no blank ones, and no frame around the line to type in. */
-        &.-h15 {
-            .dialog { padding: 0 2; }
+        /* Wide: over the panes, above the strip with the current fact. */
+        &.-w100 {
+            align: right bottom;
+            .dialog { width: 40%; max-width: 40%; padding: 1 2; margin-bottom: 6; }
+        }
+
+        /* Below the article; where lines are few, no frame around the line to type in. */
+        &.-w60 .dialog { width: 100%; max-width: 100%; }
+        &.-h15, &.-w60 {
             TextInput { border: none; padding: 0; height: 1; margin-bottom: 1; background: $background; }
         }
 
         /* Where every line counts: no frames, and what does not fit can be scrolled to. */
         &.-w30, &.-w0, &.-h6, &.-h0 {
-            .dialog { border: none; padding: 0 1; max-width: 100%; max-height: 100%; overflow-y: auto; }
+            .dialog { border: none; padding: 0 1; margin: 0; min-width: 0; max-width: 100%; max-height: 100%; overflow-y: auto; }
             .dialog--question { height: 1; padding: 0; text-wrap: nowrap; text-overflow: ellipsis; }
             TextInput { border: none; padding: 0; height: 1; }
         }
     }
     """
+
+    def on_mount(self) -> None:
+        """Moves what is under the box out of the way, once the box has its place."""
+        self.call_after_refresh(self._clear_passage)
+
+    def _clear_passage(self) -> None:
+        below = self.app.screen_stack[-2] if len(self.app.screen_stack) > 1 else None
+        box = self.query(".dialog")
+        if isinstance(below, ShowsPassage) and box and not below.show_passage_above(box.first().region):
+            self.styles.align_vertical = "top"
 
 
 class Choice(HandlesKeys, Dialog[str]):

@@ -79,7 +79,10 @@ class Help(Dialog[None]):
 
     DEFAULT_CSS = """
     Help {
+        align: center middle;
         .dialog { width: 1fr; max-width: 116; padding: 1 2 0 2; scrollbar-size-vertical: 1; }
+        &.-w100 { align: center middle; }
+        &.-w100 .dialog { width: 1fr; max-width: 116; padding: 1 2 0 2; margin: 0; }
         .columns { layout: horizontal; height: auto; }
         _Column { width: 1fr; margin-bottom: 1; padding-right: 1; }
         &.-w60 .columns, &.-w30 .columns, &.-w0 .columns { layout: vertical; }

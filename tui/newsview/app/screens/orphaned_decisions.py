@@ -45,7 +45,9 @@ class OrphanList(Dialog[Sequence[str]]):
 
     DEFAULT_CSS = """
     OrphanList {
-        .dialog { width: 90; }
+        align: center middle;
+        &.-w100 { align: center middle; }
+        &.-w100 .dialog { width: 90; max-width: 90%; margin: 0; }
         Static { width: 1fr; }
         .orphan--details { padding: 1 0; max-height: 9; }
         &.-w60 .dialog { padding: 0 1; }

@@ -33,7 +33,7 @@ class Prompt(Dialog[str | None]):
 
     DEFAULT_CSS = """
     Prompt {
-        .dialog { width: 72; }
+        .dialog { width: 72; max-width: 100%; }
         Static { width: 1fr; }
     }
     """
@@ -61,7 +61,7 @@ class Pick(Dialog[str | None]):
 
     DEFAULT_CSS = """
     Pick {
-        .dialog { width: 72; }
+        .dialog { width: 72; max-width: 100%; }
         Static { width: 1fr; }
     }
     """
@@ -85,6 +85,7 @@ class Pick(Dialog[str | None]):
     def on_mount(self) -> None:
         """Shows everything first."""
         self.narrow()
+        super().on_mount()
 
     @on(TextInput.Changed)
     def narrow(self) -> None:

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, ClassVar
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Container
+from textual.geometry import Region
 from textual.reactive import Reactive
 from textual.screen import Screen
 from textual.widget import Widget
@@ -32,6 +33,7 @@ from newsview.app.screens.reader_view import ReaderView
 from newsview.app.state.panes import PANES
 from newsview.app.widgets.article_view import ArticleView
 from newsview.app.widgets.bars import Bar, Footer, PaneTabs, TooSmall
+from newsview.app.widgets.detail_strip import DetailStrip
 from newsview.app.widgets.fact_list import FactList
 from newsview.model.article import Article
 
@@ -66,7 +68,7 @@ class Reader(Screen[None]):
         self._view = self.ui.view = ReaderView(self, self.ui)
 
     def compose(self) -> ComposeResult:
-        """Header, article, panes, status line, footer."""
+        """Header, article, panes, detail strip, footer."""
         view = self._view
         yield Bar(id="header", gives_way=True)
         with Container(id="body"):
@@ -76,7 +78,7 @@ class Reader(Screen[None]):
                 for pane in PANES:
                     front = "-front" if pane == view.front else None
                     yield FactList(pane, view.row_lines, view.row_state, classes=front)
-        yield Bar(id="status")
+        yield DetailStrip(view.detail_lines, id="status")
         yield TooSmall(id="too-small")
         yield Footer(id="footer", keys=self.ui.keys)
 
@@ -117,6 +119,10 @@ class Reader(Screen[None]):
     def _restore_focus(self) -> None:
         if self.ui.ready and self.is_current:
             self._view.draw_focus()
+
+    def show_passage_above(self, box: Region) -> bool:
+        """Scrolls the current fact, or the sentence, to where it can be read above *box*; False if that is not possible."""
+        return not self.ui.ready or self._view.show_passage_above(box)
 
     # Keys and messages
 

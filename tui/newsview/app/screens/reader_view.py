@@ -9,15 +9,17 @@ from typing import TYPE_CHECKING, Any, Final, TypeVar
 from textual.content import Content
 
 from newsview.app import lazy_imports
-from newsview.app.render import rows, status
+from newsview.app.render import detail, rows, status
 from newsview.app.state import fact_index
 from newsview.app.state.panes import PANES, Pane, Row
 from newsview.app.widgets.article_view import ArticleView
 from newsview.app.widgets.bars import Bar, Footer, PaneTabs
+from newsview.app.widgets.detail_strip import DetailStrip
 from newsview.app.widgets.fact_list import FactList
 from newsview.workers.cooperative import in_slices
 
 if TYPE_CHECKING:
+    from textual.geometry import Region
     from textual.message import Message
     from textual.screen import Screen
     from textual.worker import Worker
@@ -47,6 +49,7 @@ class ReaderView:
         self.front: Pane = "entities"
         """The pane that is shown where the panes share one place."""
         self._shown: Place | None = None
+        self._remarks: detail.Remarks
 
     @property
     def _article(self) -> ArticleView:
@@ -68,13 +71,13 @@ class ReaderView:
         if self._hint and self._has_moved():
             self._hinted += 1
             self._hint = self._hint if self._hinted < HINTED else ""
-        self._ui.notice = notice or self._ui.unrecorded or self._hint
+        self._ui.notice = notice or self._ui.unrecorded
         self._draw_place()
         self._draw_panes()
         self._draw_bars()
 
     def set_hint(self, hint: str) -> None:
-        """Sets the status line's text for a newcomer, shown while there is no notice."""
+        """Sets the text for a newcomer in the detail strip."""
         self._hint = hint
 
     def _has_moved(self) -> bool:
@@ -101,6 +104,13 @@ class ReaderView:
         occurrence = self._ui.review.occurrence
         if occurrence is not None and self._ui.review.place.focus != "article":
             view.reveal(occurrence.start, min(occurrence.end, occurrence.start + 200))
+
+    def show_passage_above(self, box: Region) -> bool:
+        """Scrolls the current fact, or the sentence, to the top of the article if *box* covers it; False if it stays so."""
+        review = self._ui.review
+        anchor, sentences = review.anchor, review.article.sentences
+        place = anchor or (sentences[review.place.sentence] if sentences else None)
+        return place is None or self._article.reveal_above(place.start, place.end, box)
 
     def draw_focus(self) -> None:
         """Brings the pane in use to the front, zooms it, and gives it the focus."""
@@ -168,20 +178,20 @@ class ReaderView:
         counts = {pane: self._count(pane) for pane in PANES}
         for pane in PANES:
             listed = review.panes[pane]
-            shown_as = self._shown_as(pane, counts[pane])
+            shown_as = " · ".join(part for part in (self._narrowed(pane), counts[pane]) if part)
             view = screen.query_one(f"#{pane}", FactList)
             view.show(listed.rows, listed.number, linked, self._empty_words(pane), shown_as)
-        screen.query_one("#tabs", PaneTabs).show(self.front, counts)
+        screen.query_one("#tabs", PaneTabs).show(self.front, counts, self._narrowed(self.front))
 
     def _count(self, pane: Pane) -> str:
         shown = self._ui.review.panes[pane].facts
         return f"{shown:,}" if shown or not self._ui.extraction.under_way else "…"
 
-    def _shown_as(self, pane: Pane, count: str) -> str:
-        """The count with what the pane is narrowed to and ordered by."""
+    def _narrowed(self, pane: Pane) -> str:
+        """What the pane is narrowed to and ordered by."""
         review = self._ui.review
         order = "" if review.panes[pane].order == "text" else "A–Z" if pane == "entities" else "sorted"
-        return " · ".join(part for part in (status.filter_words(review), order, count) if part)
+        return " · ".join(part for part in (status.filter_words(review), order) if part)
 
     def _empty_words(self, pane: Pane) -> str:
         ui = self._ui
@@ -205,8 +215,20 @@ class ReaderView:
         ui, screen = self._ui, self._screen
         header = status.header(ui.review, self._words, self._place_among_articles())
         screen.query_one("#header", Bar).show(*header)
-        shown = status.status(ui.review, ui.notice, ui.extraction.progress, ui.key("save"))
-        screen.query_one("#status", Bar).show(*shown)
+        reading = ui.extraction.progress
+        self._remarks = detail.Remarks(ui.notice, self._hint, bool(reading))
+        fact = ui.review.fact
+        drawn_of = (
+            self._remarks,
+            ui.review.place,
+            fact and (ui.review.decisions.get(fact.id), len(ui.review.panes[fact_index.pane_of(fact)].rows)),
+            ui.review.index,
+        )
+        screen.query_one(DetailStrip).show(drawn_of, *status.unfinished(ui.review, reading, ui.key("save")))
+
+    def detail_lines(self, width: int, height: int, first: int) -> list[list[rows.Piece]]:
+        """The lines of the detail strip; none before there is a review."""
+        return detail.lines(self._ui.review, self._remarks, width, height, first) if self._ui.ready else []
 
     # The search bar
 
@@ -214,14 +236,13 @@ class ReaderView:
         """Puts a line to type in over the status line, and *keys* with their meanings into the footer."""
         from newsview.app.widgets.search_bar import SearchBar  # not needed for the first paint
 
-        # one of the screen's classes would have all of it styled anew
-        self._screen.query_one("#status").add_class("-typing")
+        self._screen.query_one(DetailStrip).make_room(True)
         self._screen.mount(SearchBar(label, words), before="#status")
         self._screen.query_one(Footer).show_instead(keys)
 
     def close_search_bar(self) -> None:
         """Restores status line and footer."""
-        self._screen.query_one("#status").remove_class("-typing")
+        self._screen.query_one(DetailStrip).make_room(False)
         self._screen.query("#search").remove()
         self._screen.query_one(Footer).show_instead(())
 

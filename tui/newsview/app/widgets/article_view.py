@@ -114,6 +114,17 @@ class ArticleView(Framed, can_focus=True, inherit_bindings=False):
             self.scroll_to(y=bottom - height + 2, animate=False, immediate=True, force=True)
         self._place_cursor()
 
+    def reveal_above(self, start: int, end: int, box: Region) -> bool:
+        """Scrolls ``start:end`` to the top of the pane if *box*, a region of the screen, covers some of it.
+
+        False if its beginning is still covered, at the end of the article.
+        """
+        shown, content = self._lines.between(start, end), self.content_region
+        if not shown or not content.overlaps(box) or content.y + shown[-1] - self.scroll_offset.y < box.y:
+            return True
+        self.scroll_to(y=shown[0], animate=False, immediate=True, force=True)
+        return content.y + shown[0] - self.scroll_offset.y < box.y
+
     def page(self, direction: int) -> int:
         """Scrolls by a screen and gives the offset of the first text that is then on it."""
         height = max(1, self.scrollable_content_region.height - 2)

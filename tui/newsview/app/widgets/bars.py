@@ -59,20 +59,26 @@ class PaneTabs(Widget, can_focus=False):
         super().__init__(id=id)
         self._front: Pane = "entities"
         self._counts: dict[Pane, str] = dict.fromkeys(PANES, "")
+        self._narrowed = ""
 
-    def show(self, front: Pane, counts: dict[Pane, str]) -> None:
-        """Takes the pane in front and what is counted in each."""
-        if (front, counts) != (self._front, self._counts):
-            self._front, self._counts = front, counts
+    def show(self, front: Pane, counts: dict[Pane, str], narrowed: str = "") -> None:
+        """Takes the pane in front, what is counted in each, and what the panes are narrowed to and ordered by."""
+        if (front, counts, narrowed) != (self._front, self._counts, self._narrowed):
+            self._front, self._counts, self._narrowed = front, counts, narrowed
             self.refresh()
 
     def _labels(self) -> list[tuple[Pane, str]]:
         return [(pane, f" {TITLES[pane]} {self._counts[pane]} ".replace("  ", " ")) for pane in PANES]
 
     def render(self) -> Content:
-        """The tabs in a row, the front one marked."""
+        """The tabs in a row, the front one marked; what the panes are narrowed to at the right."""
+        labels = self._labels()
+        left = sum(cell_len(label) for _, label in labels)
+        narrowed = truncate(self._narrowed, max(0, self.size.width - left - 2))
         return Content.assemble(
-            *((label, "bold reverse" if pane == self._front else "") for pane, label in self._labels())
+            *((label, "bold reverse" if pane == self._front else "") for pane, label in labels),
+            " " * max(0, self.size.width - left - cell_len(narrowed) - 1),
+            (narrowed, "bold"),
         )
 
     def on_click(self, event: events.Click) -> None:

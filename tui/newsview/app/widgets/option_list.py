@@ -14,7 +14,11 @@ from textual.widget import Widget
 from newsview.app.render.wrapping import pad
 
 SHARE: Final = 0.4
-"""How much of the screen's height the list takes at most."""
+NARROW_SHARE: Final = 0.28
+"""How much of the screen's height the list takes at most; less of a narrow one, where the article is above the list."""
+
+WIDE: Final = 100
+"""Columns from which the panes stand beside the article."""
 
 
 class OptionList(Widget, can_focus=False):
@@ -57,7 +61,8 @@ class OptionList(Widget, can_focus=False):
 
     def get_content_height(self, container: Size, viewport: Size, width: int) -> int:
         """As many lines as there are, and as there is room for."""
-        return min(len(self._lines), max(2, int(viewport.height * SHARE)))
+        share = SHARE if viewport.width >= WIDE else NARROW_SHARE
+        return min(len(self._lines), max(2, int(viewport.height * share)))
 
     def render(self) -> Content:
         """The lines around the marked one."""

@@ -1,0 +1,238 @@
+"""The current fact as the lines of the detail strip: a line about its review, its words whole, its values, the verdict.
+
+With one line, that is a status line: what was decided comes first, because the end is cut off.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import replace
+from itertools import pairwise
+from typing import TYPE_CHECKING, Any, Final, NamedTuple
+
+from rich.cells import cell_len
+
+from newsview import describe
+from newsview.app.render import rows
+from newsview.app.render.rows import MARKS, Piece
+from newsview.app.render.wrapping import truncate, wrap
+from newsview.app.state.fact_index import FactIndex, Row
+from newsview.model.facts import Decision, Entity, Fact, Number, Quote, kind_name
+from newsview.model.kinds import PerKind
+
+if TYPE_CHECKING:
+    from newsview.app.state.review import Review
+
+Line = list[Piece]
+SEPARATOR: Final = Piece(" · ", "dim")
+NUMBERS_IN_QUOTE: Final = 4
+"""As many numbers of a quote are listed with their values."""
+
+
+class Remarks(NamedTuple):
+    """What is said besides the fact: a notice in the place of the first line, a hint in the last one if that is free."""
+
+    notice: str = ""
+    hint: str = ""
+    reading: bool = False
+    """Whether more facts may come."""
+
+
+def lines(review: Review, remarks: Remarks, width: int, height: int, first: int) -> list[Line]:
+    """At most *height* lines of *width* cells on the current fact, the first one of at most *first* cells."""
+    fact, row, notice = review.fact, review.place.row, remarks.notice
+    hint = [Piece(truncate(remarks.hint, width), "dim")]
+    if fact is None or row is None:
+        shown = notice or (height == 1 and remarks.hint) or _no_fact(review, remarks.reading)
+        return [_cut([Piece(shown)], first), hint][:height]
+    decision = review.decisions.get(fact.id)
+    if height == 1:
+        return [_cut([Piece(notice or remarks.hint or _status_line(review, row, decision))], first)]
+    head = [Piece(notice, "strong")] if notice else _head(review, row, fact, decision)
+    body = _body(review.index, fact, decision, width, height - 1)
+    if remarks.hint and len(body) < height - 1:
+        body += [*([] for _ in range(height - 2 - len(body))), hint]
+    return [_cut(head, first), *body]
+
+
+def _no_fact(review: Review, reading: bool) -> str:
+    """The line for a sentence in which no fact is current."""
+    if not review.article.sentences:
+        return "an empty article"
+    hidden = bool(review.index.in_sentence(review.place.sentence))
+    here = "no facts yet" if reading else "none of its facts is shown" if hidden else "no facts here"
+    return f"sentence {review.place.sentence + 1} · {here}"
+
+
+def _status_line(review: Review, row: Row, decision: Decision | None) -> str:
+    """Everything on one line: ``✓ accepted · = true (audit) · note: page 4 · Jane Doe told: “We…” · quote · sentence 2``."""
+    fact = review.index.by_id[row.fact]
+    sign = f"{describe.MARKS[decision.status]} " if decision and decision.status else ""
+    if decision is not None and decision.was is not None:
+        sign += f"{truncate(describe.was_words(decision.was), 60)} · now "
+        decision = replace(decision, was=None)
+    elif decision is not None:
+        said = [describe.VERDICTS.get(decision.verdict or "", ""), describe.flat(decision.source or "")]
+        noted = f"note: {describe.flat(decision.note)}" if decision.note else ""
+        shown = " · ".join(each for each in (*said, noted) if each)
+        sign += f"{truncate(shown, 60)} · " if shown else ""
+    sentence = review.place.sentence + 1
+    return (
+        f"{sign}{rows.headline(review.index, fact)} · sentence {sentence} · {rows.status(review.index, row, decision)}"
+    )
+
+
+def _head(review: Review, row: Row, fact: Fact, decision: Decision | None) -> Line:
+    """The line about the review: mark, kind, which of how many, sentence, decision."""
+    status = decision.status if decision else None
+    pane = review.panes[kind_name(fact)]
+    number = pane.number_of(Row(row.fact))
+    count = f" {number + 1:,}/{len(pane.rows):,}" if number is not None else ""
+    parts = [f"{_KIND_WORDS[kind_name(fact)](fact)}{count}"]
+    if isinstance(fact, Entity) and len(fact.mentions) > 1:
+        parts.append(f"mention {max(row.part, 0) + 1} of {len(fact.mentions)}")
+    parts.append(f"sentence {review.place.sentence + 1}")
+    if status or not (decision and decision.verdict):
+        parts.append(status or "not reviewed")
+    return [MARKS[status], Piece(f" {parts[0]}", "strong"), Piece("".join(f" · {part}" for part in parts[1:]), "dim")]
+
+
+_KIND_WORDS: Final[PerKind[Callable[[Any], str]]] = {
+    "entities": describe.entity_type,
+    "quotes": describe.quote_kind,
+    "numbers": describe.number_kind,
+}
+"""What stands first in the strip, by the kind of fact."""
+
+
+def _body(index: FactIndex, fact: Fact, decision: Decision | None, width: int, height: int) -> list[Line]:
+    """The words, the values and the review of *fact* on at most *height* lines; values are cut first."""
+    words, values, judged = _words(index, fact), _joined(_VALUES[kind_name(fact)](index, fact)), _judged(decision)
+    of_words, of_values = _wrapped(words, width), _wrapped(values, width)
+    of_review = _wrapped(judged, width)
+    of_review = _shortened(of_review, max(1, height - len(of_words)), width)
+    room = max(1, height - len(of_review))
+    if len(of_words) + len(of_values) > room and values:
+        of_words, of_values = _wrapped([*words, SEPARATOR, *values], width), []
+    return [*_shortened(of_words, room, width), *of_values, *of_review][:height]
+
+
+def _words(index: FactIndex, fact: Fact) -> Line:
+    """The words of the fact: a quote with speaker and cue, a number with its modifier and subject, a name with its role."""
+    if isinstance(fact, Quote):
+        lead, said = describe.quote_lead(index.name_of, fact), describe.quote_words(fact)
+        if lead:
+            return [Piece(f"{lead} ", "strong"), Piece(said)]
+        return [Piece(said), Piece(f" — {describe.speaker_words(index.name_of, fact)}", "dim")]
+    if isinstance(fact, Number):
+        about = describe.number_about(fact)
+        return [Piece(describe.number_words(fact), "strong"), *([Piece(f" · {about}")] if about else [])]
+    role = f", {describe.flat(fact.role)}" if fact.role else ""
+    return [Piece(describe.flat(fact.name), "strong"), *([Piece(role)] if role else [])]
+
+
+def _entity_values(index: FactIndex, entity: Entity) -> Iterator[Piece]:
+    names = list(dict.fromkeys(describe.flat(mention.text) for mention in entity.mentions))
+    if names[0] != describe.flat(entity.name) or len(names) > 1:
+        yield Piece("in the article: " + ", ".join(f"“{name}”" for name in names[:6]), "dim")
+
+
+def _quote_values(index: FactIndex, quote: Quote) -> Iterator[Piece]:
+    inside = [fact for fact in _facts_around(index, quote) if isinstance(fact, Number)]
+    stated = [fact for fact in inside if quote.start <= fact.start and fact.end <= quote.end]
+    for number in sorted(stated, key=lambda each: each.start)[:NUMBERS_IN_QUOTE]:
+        value = describe.value_words(number)
+        if value:
+            yield Piece(f"{describe.number_words(number)} = {value}", "dim")
+
+
+def _number_values(index: FactIndex, number: Number) -> Iterator[Piece]:
+    value = describe.value_words(number)
+    if value:
+        yield Piece(f"= {value}")
+    name = index.name_of(number.subject.entity) if number.subject else None
+    if number.subject and name and name not in number.subject.text:
+        yield Piece(f"{describe.flat(number.subject.text)} → {describe.flat(name)}")
+    for fact in _facts_around(index, number):
+        if isinstance(fact, Quote) and fact.start <= number.start and number.end <= fact.end:
+            lead = describe.quote_lead(index.name_of, fact).removesuffix(":")
+            yield Piece(f"said in a quote: {lead}" if lead else "said in a quote", "dim")
+
+
+def _facts_around(index: FactIndex, fact: Quote | Number) -> Iterator[Fact]:
+    """The facts in the sentences of *fact*, each once."""
+    seen: set[str] = set()
+    for sentence in index.article.sentences_between(fact.start, fact.end):
+        for each in index.facts_in(sentence):
+            if each.id not in seen:
+                seen.add(each.id)
+                yield each
+
+
+_VALUES: Final[PerKind[Callable[[FactIndex, Any], Iterator[Piece]]]] = {
+    "entities": _entity_values,
+    "quotes": _quote_values,
+    "numbers": _number_values,
+}
+"""What is known of a fact besides its words, by its kind."""
+
+
+def _judged(decision: Decision | None) -> Line:
+    """Verdict and source, note, corrections, and the decision before the fact changed."""
+    if decision is None:
+        return []
+    parts: Line = []
+    if decision.was:
+        parts.append(Piece(f"{describe.was_with_source(decision.was)} · decide again", "changed"))
+    if decision.verdict:
+        parts.append(Piece(describe.VERDICTS[decision.verdict], decision.verdict))
+    if decision.source:
+        parts.append(Piece(f"source: {describe.flat(decision.source)}"))
+    if decision.note:
+        parts.append(Piece(f"note: {describe.flat(decision.note)}"))
+    if decision.edits:
+        parts.append(Piece(describe.edit_words(decision), "dim"))
+    return _joined(parts)
+
+
+def _joined(parts: Sequence[Piece] | Iterator[Piece]) -> Line:
+    """*parts* with a separator between them."""
+    return [each for part in parts for each in (SEPARATOR, part)][1:]
+
+
+def _wrapped(pieces: Line, width: int) -> list[Line]:
+    """*pieces* on lines of *width* cells, broken at blanks; no lines for no words."""
+    text = "".join(piece.text for piece in pieces)
+    ends = [0]
+    for piece in pieces:
+        ends.append(ends[-1] + len(piece.text))
+    found: list[Line] = []
+    for start, end in wrap(text, 0, len(text), width) if text.strip() else ():
+        end = start + len(text[start:end].rstrip())  # blanks at the end may be wider than the line
+        cuts = (
+            (max(start, low), min(end, high), piece) for (low, high), piece in zip(pairwise(ends), pieces, strict=True)
+        )
+        found.append([Piece(text[low:high], piece.look) for low, high, piece in cuts if low < high])
+    return found
+
+
+def _shortened(wrapped: list[Line], height: int, width: int) -> list[Line]:
+    """At most *height* lines; an ellipsis at the end where lines were left out."""
+    if len(wrapped) <= height:
+        return wrapped
+    *kept, last = wrapped[:height]
+    cut = _cut(last, width - 1)
+    return [*kept, cut if cut and cut[-1].text.endswith("…") else [*cut, Piece("…")]]
+
+
+def _cut(line: Line, width: int) -> Line:
+    """*line* in at most *width* cells, with an ellipsis where it was too long."""
+    found: Line = []
+    for piece in line:
+        text = truncate(piece.text, width) if width > 0 else ""
+        if text:
+            found.append(Piece(text, piece.look))
+        width -= cell_len(text)
+        if text != piece.text:
+            break
+    return found
