@@ -7,6 +7,7 @@ from collections.abc import AsyncGenerator, Callable, Sequence
 from contextlib import asynccontextmanager
 
 from textual.pilot import Pilot
+from textual.widgets import Static
 
 from newsview.app.app import NewsviewApp
 from newsview.app.ports import OpenedArticle
@@ -63,6 +64,12 @@ def screen_text(pilot: Pilot[None]) -> str:
     app = pilot.app
     lines = app.screen._compositor.render_strips()
     return "\n".join(strip.text for strip in lines)
+
+
+def dialog_text(pilot: Pilot[None]) -> str:
+    """The words of the dialog that is open, as if on one line; empty if there is none."""
+    lines = [str(line.visual) for line in pilot.app.screen.query(".dialog Static").results(Static)]
+    return " ".join(" ".join(lines).split())
 
 
 def status(pilot: Pilot[None]) -> str:

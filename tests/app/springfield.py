@@ -128,6 +128,7 @@ class Memory:
         self.steps: list[Step] = []
         self.error = error
         self.closed = False
+        self.discarded = False
 
     def save(self, analysis: Analysis, path: Path | None = None, *, overwrite: bool = False) -> Path:
         if self.error and not (path or overwrite):
@@ -154,6 +155,9 @@ class Memory:
 
     def switch_text(self, article: Article, analysis: Analysis) -> MergedReview:
         raise AssertionError("no file is read again")
+
+    def discard(self) -> None:
+        self.discarded = True
 
     def leave(self, bookmark: Bookmark) -> None:
         self.bookmark = bookmark

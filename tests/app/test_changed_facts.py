@@ -34,7 +34,7 @@ async def test_a_verdict_goes_out_of_force_when_the_number_changes_in_the_text(t
         await press(pilot, "a", "a", "s")
         await reread(pilot, tmp_path, CHANGED)
         review = reader(pilot).review
-        assert review.tally == (1, 0, 1, 1)
+        assert review.tally == Tally(1, 0, 1, 1)
         assert "1 reviewed fact has changed: not reviewed any more" in status(pilot)
         assert "1 to go  1 changed" in screen_text(pilot)
         await press(pilot, "3", "g")
@@ -54,7 +54,7 @@ async def test_a_verdict_goes_out_of_force_when_the_number_changes_in_the_text(t
     async with opened(tmp_path, find=money) as pilot:
         assert "1 to go  1 changed" in screen_text(pilot)
         await press(pilot, "3", "g", "a")
-        assert reader(pilot).review.tally == (2, 0, 0, 0) and "changed" not in screen_text(pilot)
+        assert reader(pilot).review.tally == Tally(2, 0, 0, 0) and "changed" not in screen_text(pilot)
 
 
 async def test_decision_on_article_edited_while_closed_is_out_of_force(tmp_path: Path) -> None:
@@ -63,7 +63,7 @@ async def test_decision_on_article_edited_while_closed_is_out_of_force(tmp_path:
         await press(pilot, "3", "a", "a", "s")
     (tmp_path / "buses.txt").write_text(CHANGED, encoding="utf-8")
     async with opened(tmp_path, find=money) as pilot:
-        assert reader(pilot).review.tally == (1, 0, 1, 1)
+        assert reader(pilot).review.tally == Tally(1, 0, 1, 1)
         await press(pilot, "3", "g")
         assert "was accepted for $9.8 billion" in status(pilot)
 
@@ -88,11 +88,11 @@ async def test_a_new_extraction_that_reads_another_value_takes_it_out_of_force(t
         await press(pilot, "3", "a")
         await press(pilot, "r")
         await pilot.pause()
-        assert reader(pilot).review.tally == (1, 0, 0, 0)
+        assert reader(pilot).review.tally == Tally(1, 0, 0, 0)
         unit[0] = "CAD"
         await press(pilot, "r")
         await pilot.pause()
-        assert reader(pilot).review.tally == (0, 0, 1, 1)
+        assert reader(pilot).review.tally == Tally(0, 0, 1, 1)
 
 
 async def test_correction_puts_only_the_verdict_out_of_force(tmp_path: Path) -> None:
@@ -106,9 +106,9 @@ async def test_correction_puts_only_the_verdict_out_of_force(tmp_path: Path) -> 
         review = reader(pilot).review
         (decision,) = review.decisions.all.values()
         assert decision.status == "accepted" and decision.verdict is None and decision.edits == {"unit": "CAD"}
-        assert decision.was and decision.was.verdict == "false" and review.tally == (1, 0, 1, 1)
+        assert decision.was and decision.was.verdict == "false" and review.tally == Tally(1, 0, 1, 1)
         await press(pilot, "u")
-        assert review.tally == (1, 0, 1, 0)
+        assert review.tally == Tally(1, 0, 1, 0)
         await press(pilot, "e", "s", *"sales", "enter")  # what is measured is not what the verdict was about
         await back_in_the_reader(pilot)
         (decision,) = review.decisions.all.values()

@@ -5,7 +5,7 @@ from __future__ import annotations
 from hypothesis import given
 from hypothesis import strategies as st
 
-from newsview.model.decisions import Decisions
+from newsview.model.decisions import Decisions, Tally
 from newsview.model.facts import Decision
 
 ACCEPTED, REJECTED = Decision(status="accepted"), Decision(status="rejected")
@@ -96,4 +96,9 @@ def test_undoing_everything_gives_the_beginning_and_redoing_the_end(moves: list[
 
 def test_tally_ignores_missing_facts() -> None:
     decisions = Decisions({"a": ACCEPTED, "gone": ACCEPTED, "b": REJECTED, "c": Decision(note="check")})
-    assert decisions.tally({"a", "b", "c"}.__contains__, 3) == (1, 1, 1, 0)
+    assert decisions.tally({"a", "b", "c"}.__contains__, 3) == Tally(1, 1, 1)
+
+
+def test_tally_counts_a_verdict_as_reviewed() -> None:
+    decisions = Decisions({"a": Decision(verdict="true", status="accepted"), "b": Decision(verdict="false")})
+    assert decisions.tally({"a", "b", "c"}.__contains__, 3) == Tally(1, 0, 1, true=1, false=1)

@@ -60,6 +60,7 @@ CHANGES: dict[str, tuple[list[str], State]] = {
     "skip": (["2"], place),
     "accept-all": (["2"], decisions),
     "reject-all": (["2"], decisions),
+    "clear": (["2", "a", "k"], decisions),
     "undo": (["2", "a"], decisions),
     "redo": (["2", "a", "u"], decisions),
     "gone": ([], lambda of: of.ui.notice),

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from newsview.errors import CannotWriteError, ConflictError
 from newsview.model.facts import Analysis
-from tests.app.opening import opened, reader, screen_text, until
+from tests.app.opening import dialog_text, opened, reader, until
 from tests.app.pressing import burst
 from tests.app.springfield import Memory
 
@@ -37,7 +37,7 @@ async def test_q_right_behind_s_waits_for_the_save_and_leaves() -> None:
         burst(pilot, "3", "a", "s", "q")
         await until(pilot, lambda: keeper.at_once == 1)
         await pilot.pause()
-        assert not pilot.app._exit and "not saved" not in screen_text(pilot)
+        assert not pilot.app._exit and "not saved" not in dialog_text(pilot)
         keeper.go.set()
         await until(pilot, lambda: pilot.app._exit)
     assert len(keeper.saved) == 1
@@ -48,7 +48,7 @@ async def test_q_after_failed_save_stays_if_no_other_path_is_given() -> None:
     async with opened(keeper=keeper) as pilot:
         burst(pilot, "3", "a", "s", "q")
         keeper.go.set()
-        await until(pilot, lambda: "another program" in screen_text(pilot))
+        await until(pilot, lambda: "another program" in dialog_text(pilot))
         await pilot.press("escape")
         await until(pilot, lambda: pilot.app.screen is reader(pilot) and not reader(pilot).busy)
         assert not pilot.app._exit and reader(pilot).review.decisions.dirty
@@ -63,7 +63,7 @@ async def test_q_asks_about_decisions_made_after_s() -> None:
         await until(pilot, lambda: keeper.at_once == 1)
         burst(pilot, "a", "q")
         keeper.go.set()
-        await until(pilot, lambda: "not saved" in screen_text(pilot))
+        await until(pilot, lambda: "not saved" in dialog_text(pilot))
         assert len(keeper.saved[0][0].review) == 1
         burst(pilot, "s")
         await until(pilot, lambda: pilot.app._exit)
@@ -84,8 +84,8 @@ async def test_reader_keys_do_not_answer_an_unrequested_question() -> None:
     keeper = Memory(ConflictError("x.facts.json was changed by another program"))
     async with opened(keeper=keeper) as pilot:
         burst(pilot, "3", "a", "s")
-        await until(pilot, lambda: "another program" in screen_text(pilot))
+        await until(pilot, lambda: "another program" in dialog_text(pilot))
         burst(pilot, *"jkaxonfptuzrmeviyYFLAXlhgGb123")
         await pilot.pause()
-        assert "another program" in screen_text(pilot)
+        assert "another program" in dialog_text(pilot)
         assert not keeper.saved

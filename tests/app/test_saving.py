@@ -8,7 +8,7 @@ import pytest
 
 from newsview.errors import CannotWriteError, ConflictError, LinkedAwayError
 from tests.app import springfield
-from tests.app.opening import opened, reader, screen_text, status, until
+from tests.app.opening import dialog_text, opened, reader, status, until
 from tests.app.springfield import Memory
 
 
@@ -29,7 +29,7 @@ async def test_failed_save_can_use_another_path() -> None:
     keeper = Memory(CannotWriteError("cannot write here: No space left on device"))
     async with opened(keeper=keeper) as pilot:
         await pilot.press("2", "a", "s")
-        await until(pilot, lambda: "No space left" in screen_text(pilot))
+        await until(pilot, lambda: "No space left" in dialog_text(pilot))
         assert reader(pilot).review.decisions.dirty
         await pilot.press(*"/tmp/x.json", "enter")
         await until(pilot, lambda: "saved to /tmp/x.json" in status(pilot))
@@ -39,7 +39,7 @@ async def test_failed_save_can_use_another_path() -> None:
 async def test_saving_to_another_path_can_be_cancelled() -> None:
     async with opened(keeper=Memory(CannotWriteError("cannot write here"))) as pilot:
         await pilot.press("2", "a", "s")
-        await until(pilot, lambda: "cannot write here" in screen_text(pilot))
+        await until(pilot, lambda: "cannot write here" in dialog_text(pilot))
         await pilot.press("escape")
         await until(pilot, lambda: "not saved" in status(pilot))
         assert reader(pilot).review.decisions.dirty
@@ -49,7 +49,7 @@ async def test_file_changed_by_another_program_needs_confirmation() -> None:
     keeper = Memory(ConflictError("x.facts.json was changed by another program"))
     async with opened(keeper=keeper) as pilot:
         await pilot.press("2", "a", "s")
-        await until(pilot, lambda: "another program" in screen_text(pilot))
+        await until(pilot, lambda: "another program" in dialog_text(pilot))
         assert not keeper.saved
         await pilot.press("w")
         await until(pilot, lambda: "saved to" in status(pilot))
@@ -65,10 +65,10 @@ async def test_quitting_asks_only_when_something_is_unsaved() -> None:
     async with opened(keeper=keeper) as pilot:
         await pilot.press("2", "a", "q")
         await pilot.pause()
-        assert "not saved" in screen_text(pilot) and not pilot.app._exit
+        assert "not saved" in dialog_text(pilot) and not pilot.app._exit
         await pilot.press("escape")
         await pilot.pause()
-        assert "not saved" not in screen_text(pilot)
+        assert "not saved" not in dialog_text(pilot)
         await pilot.press("q", "s")
         await pilot.pause()
         assert pilot.app._exit and len(keeper.saved) == 1
@@ -82,7 +82,7 @@ async def test_save_through_link_out_of_folder_asks_and_shows_target(key: str, t
     keeper = Memory(LinkedAwayError("kit/x.facts.json is a link", AWAY))
     async with opened(keeper=keeper) as pilot:
         await pilot.press("2", "a", "s")
-        await until(pilot, lambda: f"write to {AWAY}" in screen_text(pilot))
+        await until(pilot, lambda: f"write to {AWAY}" in dialog_text(pilot))
         assert not keeper.saved
         await pilot.press(key)
         await until(pilot, lambda: told in status(pilot))

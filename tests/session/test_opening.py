@@ -46,6 +46,42 @@ def test_unsaved_decisions_are_recovered_over_saved_ones(folder: Folder) -> None
     assert not folder.open().before.recovered
 
 
+def test_decision_that_was_taken_back_is_not_recovered(folder: Folder) -> None:
+    first = folder.open()
+    whole = analysis(folder)
+    quote = whole.quotes[0].id
+    first.note(step((quote, ACCEPTED)))
+    first.note(step((quote, None)))
+    first.save(whole)
+    first.note(step((quote, REJECTED)))
+    first.note(step((quote, None)))
+    first.close()
+    session = folder.open()
+    assert not session.before.recovered and session.before.analysis == whole
+
+
+def test_taken_back_decision_on_unsaved_article_is_not_recovered(folder: Folder) -> None:
+    first = folder.open()
+    first.note(step(("q-1", ACCEPTED)))
+    first.note(step(("q-1", None)))
+    first.close()
+    assert not folder.open().before.recovered
+
+
+def test_discarded_decisions_do_not_come_back(folder: Folder) -> None:
+    first = folder.open()
+    whole = analysis(folder)
+    first.save(whole)
+    first.note(step((whole.quotes[0].id, ACCEPTED)))
+    first.discard()
+    first.close()
+    session = folder.open()
+    assert not session.before.recovered and session.before.analysis == whole
+    session.note(step((whole.quotes[0].id, REJECTED)))
+    session.close()
+    assert folder.open().before.recovered, "later ones are kept"
+
+
 def test_unsaved_first_decisions_are_recovered_and_facts_extracted(folder: Folder) -> None:
     first = folder.open()
     first.note(step(("q-1", ACCEPTED)))

@@ -106,6 +106,7 @@ KEYS: Final[tuple[Key, ...]] = (
     Key("gone", ("d",), "do('orphans:list_orphans')", "decisions whose facts are gone: list, dismiss", "Review"),
     Key("copy", ("y",), "do('copy:copy')", "copy the fact or, in the article, the sentence", "Article"),
     Key("clip", ("Y",), "do('copy:clip')", "write it to a file of clippings", "Article"),
+    Key("clear", ("U",), "do('review:clear')", "clear the decision and the verdict; its note stays", "Review"),
     Key("undo", ("u",), "do('review:undo')", "undo", "Review"),
     Key("redo", ("ctrl+r",), "do('review:redo')", "redo", "Review", shown="Ctrl+R"),
     Key("find", ("slash",), "do('search:find')", "find words in article and facts", "Look", "find", "/"),

@@ -59,6 +59,10 @@ class ReviewStore(Protocol):
         """
         ...
 
+    def discard(self) -> None:
+        """Forgets what was noted since the last save, so that it does not come back. Must not raise."""
+        ...
+
     def leave(self, bookmark: Bookmark) -> None:
         """Remembers where the reader was. Must not raise."""
         ...

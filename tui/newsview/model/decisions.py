@@ -41,6 +41,10 @@ class Tally(NamedTuple):
     open: int
     changed: int = 0
     """Facts whose decision is out of force because they have changed since."""
+    true: int = 0
+    false: int = 0
+    unclear: int = 0
+    """Facts by the verdict on their claim; they are reviewed, whether they are accepted or not."""
 
 
 class Decisions:
@@ -52,6 +56,9 @@ class Decisions:
         self._done: list[Step] = []
         self._undone: list[Step] = []
         self._saved: Step | None = NOTHING
+        self._on_disk: Mapping[str, Decision] | None = dict(self._current)
+        """The decisions that were saved last; None if that is not known."""
+        self._compared: tuple[int, bool] = (-1, False)
         self.version = 0
         """Changes with every change of the decisions."""
 
@@ -63,6 +70,11 @@ class Decisions:
         """``accepted``, ``rejected`` or None."""
         decision = self._current.get(fact)
         return decision.status if decision else None
+
+    def is_open(self, fact: str) -> bool:
+        """Whether the fact is not reviewed: it has neither a status nor a verdict."""
+        decision = self._current.get(fact)
+        return decision is None or not (decision.status or decision.verdict)
 
     @property
     def all(self) -> Mapping[str, Decision]:
@@ -153,23 +165,33 @@ class Decisions:
 
     @property
     def dirty(self) -> bool:
-        """Whether the current state differs from the one saved last."""
-        return self.latest is not self._saved
+        """Whether the current state differs from the one saved last, however it was reached."""
+        if self.latest is self._saved:
+            return False
+        if self._on_disk is None:
+            return True
+        if self._compared[0] != self.version:
+            self._compared = self.version, self._current != self._on_disk
+        return self._compared[1]
 
-    def saved(self, state: Step) -> None:
-        """Record that the state after the step *state* was saved; further decisions may have been made since."""
-        self._saved = state
+    def saved(self, state: Step, review: Mapping[str, Decision] | None = None) -> None:
+        """Record that the state after the step *state*, the decisions *review*, was saved; it may have changed since."""
+        self._saved, self._on_disk, self._compared = state, review, (-1, False)
 
     def unsaved(self) -> None:
         """Record that the current state is not saved, such as decisions recovered from a journal."""
-        self._saved = None
+        self._saved = self._on_disk = None
 
     def tally(self, is_counted: Callable[[str], bool], total: int) -> Tally:
         """Counts of decisions among *total* facts; *is_counted* takes a fact id."""
-        accepted = rejected = changed = 0
+        accepted = rejected = changed = reviewed = 0
+        verdicts = {"true": 0, "false": 0, "unclear": 0}
         for fact, decision in self._current.items():
-            if (decision.status or decision.was) and is_counted(fact):
+            if (decision.status or decision.verdict or decision.was) and is_counted(fact):
                 accepted += decision.status == "accepted"
                 rejected += decision.status == "rejected"
                 changed += decision.was is not None
-        return Tally(accepted, rejected, total - accepted - rejected, changed)
+                reviewed += bool(decision.status or decision.verdict)
+                if decision.verdict:
+                    verdicts[decision.verdict] += 1
+        return Tally(accepted, rejected, total - reviewed, changed, **verdicts)

@@ -170,6 +170,13 @@ class Journal:
                 os.ftruncate(self._handle, 0)
                 self._unsaved, self._length, self._compact_at = Journalled(), 0, COMPACT_AT
 
+    def discard(self) -> None:
+        """Empty the journal: its changes are not wanted any more. A failure is ignored."""
+        with self._changing, suppress(OSError):
+            self._unsaved, self._removed = Journalled(), False
+            os.ftruncate(self._handle, 0)
+            self._length, self._compact_at = 0, COMPACT_AT
+
     def _adopt_earlier(self) -> None:
         """Take over the journals of earlier texts at the same path, whose file has been edited since."""
         family = self.path.name.partition("-")[0]

@@ -118,8 +118,11 @@ class Session:
         """The saved review with the journal's changes, which also becomes the base of the next merge."""
         saved = self._base
         journalled = self._journal.recovered if self._journal is not None else Journalled()
-        if journalled.lines:
-            self._base = journalled.replayed_on(saved or Analysis.of(self.article, Facts(), NOT_EXTRACTED))
+        nothing = Analysis.of(self.article, Facts(), NOT_EXTRACTED)
+        # a decision that was taken back leaves lines in the journal, but nothing that is not saved
+        recovered = journalled.lines > 0 and not journalled.is_in(saved or nothing)
+        if recovered:
+            self._base = journalled.replayed_on(saved or nothing)
         if self._base is None:
             return Before(analysis=None, stale=True, notices=tuple(notices))
         self.article = _with_given_date(self.article, self._base.article)
@@ -137,7 +140,7 @@ class Session:
             shown = merge(self._base, Analysis.of(self.article, Facts(), self._base.generator)).analysis
         else:
             shown = replace(self._base, article=self._with_unknown_keys(self.article))
-        return Before(analysis=shown, stale=stale, recovered=journalled.lines > 0, notices=tuple(notices))
+        return Before(analysis=shown, stale=stale, recovered=recovered, notices=tuple(notices))
 
     def merge(self, analysis: Analysis, shown: Facts = NO_FACTS) -> MergedReview:
         """*analysis*, a complete new extraction, merged with the review so far.
@@ -272,6 +275,12 @@ class Session:
         if self._journal_error:
             return f"decisions that were not saved are lost ({self._journal_error})"
         return f"the last decisions are lost ({self._failure})" if self._pending.lines else ""
+
+    def discard(self) -> None:
+        """Remove all unsaved changes from the journal: the next session begins with what is saved."""
+        self._pending = Journalled()
+        if self._journal is not None:
+            self._journal.discard()
 
     def leave(self, bookmark: Bookmark) -> None:
         """Store the reader's place for the next session."""

@@ -280,11 +280,11 @@ class UI:
         finally:
             self.leave(Phase.ASKING)
 
-    async def words(self, question: str, value: str = "", hint: str = "") -> str | None:
-        """What was typed; None if the question was closed."""
+    async def words(self, question: str, value: str = "", hint: str = "", last: str = "") -> str | None:
+        """What was typed; None if the question was closed. *last*: the words given before, which one key offers again."""
         from newsview.app.screens.prompts import Prompt
 
-        return await self.view.show(Prompt(question, value, hint))
+        return await self.view.show(Prompt(question, value, hint, last))
 
     async def choice(self, question: str, choices: Mapping[str, str]) -> str:
         """The key of the answer that was given."""

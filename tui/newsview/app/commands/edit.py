@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any, Final, get_args
 from newsview import describe
 from newsview.app.render import rows
 from newsview.app.render.wrapping import truncate
-from newsview.app.state import edits, field_values
+from newsview.app.state import decide, edits, field_values
 from newsview.model import codec, facts
 
 if TYPE_CHECKING:
@@ -57,19 +57,32 @@ async def _note(ui: UI, fact: Fact) -> None:
 
 
 async def _judge(ui: UI, fact: Fact) -> None:
-    question = f"Is it true? {_called(ui, fact)}"
+    last = edits.last_source(ui.review)
     choices = {"t": "true", "f": "false", "u": "unclear", "n": "no verdict", "escape": "leave it as it is"}
-    answer = await ui.choice(question, choices)
-    if answer not in VERDICTS:
+    if last:
+        choices = {**choices, "T,F,U": f"the same, by “{truncate(last, 60)}” again"}
+    answer = await ui.choice(_verdict_question(ui, fact), choices)
+    if answer.lower() not in VERDICTS:
         return
-    verdict, source = VERDICTS[answer], ""
-    if verdict is not None:
+    verdict, source = VERDICTS[answer.lower()], last if answer.isupper() else ""
+    if verdict is not None and not source:
         before = ui.review.decisions.get(fact.id)
-        typed = await ui.words(f"By what source is it {verdict}?", (before and before.source) or "")
+        typed = await ui.words(f"By what source is it {verdict}?", (before and before.source) or "", last=last)
         if typed is None:
             return
         source = typed
-    written(ui, edits.judge(ui.review, verdict, source), f"claim {verdict}" if verdict else "no verdict")
+    step = edits.judge(ui.review, verdict, source)
+    if verdict is None:
+        written(ui, step, "no verdict")
+        return
+    decide.go_on(ui.review)
+    written(ui, step, f"claim {verdict}" + (f", by {describe.flat(source)}" if source.strip() else ""))
+
+
+def _verdict_question(ui: UI, fact: Fact) -> str:
+    """The question for a verdict; of a denial, what the verdict is about."""
+    denied = isinstance(fact, facts.Quote) and fact.stance == "denies"
+    return f"{'Is the denial true?' if denied else 'Is it true?'} {_called(ui, fact)}"
 
 
 async def _edit(ui: UI, fact: Fact) -> None:

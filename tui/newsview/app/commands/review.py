@@ -73,6 +73,16 @@ def skip(ui: UI) -> None:
         ui.refresh("" if deciding.go_on(ui.review) else "nothing left to review below")
 
 
+def clear(ui: UI) -> None:
+    """Takes the decision on the current fact back, however long ago it was made; its note and corrections stay."""
+    if ui.review.fact is None:
+        ui.refresh("no fact here")
+        return
+    step = deciding.clear(ui.review)
+    ui.record(step)
+    ui.refresh(f"not reviewed any more · {ui.key('undo')} takes it back" if step else "there is no decision to clear")
+
+
 def undo(ui: UI) -> None:
     """Takes the last step back."""
     step = deciding.undo(ui.review)

@@ -32,7 +32,7 @@ async def write(ui: UI, path: Path | None = None, *, overwrite: bool = False) ->
         async with ui.write_lock:  # two at once would take each other's file for somebody else's
             state, analysis = ui.review.decisions.latest, ui.analysis()
             written = await asyncio.to_thread(ui.store.save, analysis, path, overwrite=overwrite)
-            ui.review.decisions.saved(state)
+            ui.review.decisions.saved(state, analysis.review)
     except CannotWriteError as error:
         return await _write_elsewhere(ui, error, path)
     partly = "" if ui.generator else " (the article has not been read to its end)"
@@ -103,12 +103,21 @@ async def _save_or_leave(ui: UI) -> None:
         ui.view.exit()
         return
     what = "The review has" if unsaved == [ui] else f"{len(unsaved)} of the open articles have"
-    choices = {"s": "save and quit", "d": "quit without saving", "escape": "go on reading"}
+    choices = {"s": "save and quit", "d": "discard them and quit", "escape": "go on reading"}
     answer = await ui.choice(f"{what} decisions that are not saved.", choices)
     if answer == "d":
+        for each in unsaved:
+            _discard(each)
         ui.view.exit()
     elif answer == "s":
         await _save_and_leave(ui)
+
+
+def _discard(ui: UI) -> None:
+    """Gives up what was decided since the last save: it does not come back when the article is opened again."""
+    if ui.store is not None:
+        ui.store.discard()
+    ui.review.decisions.saved(ui.review.decisions.latest)
 
 
 async def _save_and_leave(ui: UI) -> None:

@@ -31,7 +31,9 @@ def header(review: Review, words: int, place: str = "") -> tuple[Content, Conten
     total = tally.accepted + tally.rejected + tally.open
     facts = counted(total, "fact")
     changed = f" {tally.changed:,} changed " if tally.changed else ""
-    right = Content(f"{facts}  ✓ {tally.accepted:,}  ✗ {tally.rejected:,}  · {tally.open:,} to go {changed}")
+    judged = (("=", tally.true), ("≠", tally.false), ("?", tally.unclear))
+    verdicts = "".join(f"  {sign} {count:,}" for sign, count in judged if count)
+    right = Content(f"{facts}  ✓ {tally.accepted:,}  ✗ {tally.rejected:,}{verdicts}  · {tally.open:,} to go {changed}")
     return left, right
 
 

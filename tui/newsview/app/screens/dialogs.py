@@ -121,7 +121,10 @@ class Dialog(ModalScreen[DialogResult]):
 
 
 class Choice(HandlesKeys, Dialog[str]):
-    """A question with an answer for each of a few keys; the result is the key."""
+    """A question with an answer for each of a few keys; the result is the key.
+
+    Keys that are separated by commas share one line of words.
+    """
 
     def __init__(self, question: str, choices: Mapping[str, str]) -> None:
         super().__init__()
@@ -133,12 +136,12 @@ class Choice(HandlesKeys, Dialog[str]):
         with Vertical(classes="dialog"):
             yield Static(Content(printable(self._question)), classes="dialog--question")
             for key, words in self._choices.items():
-                shown = "Esc" if key == "escape" else key
-                yield Static(Content.assemble((f"{shown:>4}", "bold"), f"  {printable(words)}"), classes="dialog--line")
+                shown = "Esc" if key == "escape" else key.replace(",", " ")
+                yield Static(Content.assemble((f"{shown:>5}", "bold"), f"  {printable(words)}"), classes="dialog--line")
 
     async def handle_key(self, event: events.Key) -> bool:
         """Takes the answer; other keys do nothing."""
-        if event.key in self._choices:
+        if event.key in (each for keys in self._choices for each in keys.split(",")):
             self.dismiss(event.key)
         return True
 
@@ -146,4 +149,4 @@ class Choice(HandlesKeys, Dialog[str]):
         """A click on an answer gives it."""
         lines = list(self.query(".dialog--line"))
         if event.widget in lines:
-            self.dismiss(list(self._choices)[lines.index(event.widget)])
+            self.dismiss(list(self._choices)[lines.index(event.widget)].partition(",")[0])

@@ -20,6 +20,7 @@ from newsview.terminal.printable import printable
 TAKE: Final = DialogKey("enter", "take", ("takes it",))
 """Handled by the text input, which submits its words."""
 LEAVE: Final = DialogKey("escape", "dismiss(None)", ("leaves it",))
+RECALL: Final = DialogKey("up", "recall", ("again:",))
 CHOOSE: Final = (
     DialogKey("down", "move(1)", ("choose",)),
     DialogKey("up", "move(-1)", ("choose",)),
@@ -37,18 +38,26 @@ class Prompt(Dialog[str | None]):
         Static { width: 1fr; }
     }
     """
-    BINDINGS: ClassVar[list[BindingType]] = bindings([LEAVE])
+    BINDINGS: ClassVar[list[BindingType]] = bindings([RECALL, LEAVE])
 
-    def __init__(self, question: str, value: str = "", hint: str = "") -> None:
+    def __init__(self, question: str, value: str = "", hint: str = "", last: str = "") -> None:
         super().__init__()
-        self._question, self._value, self._hint = question, value, hint
+        self._question, self._value, self._hint, self._last = question, value, hint, last
 
     def compose(self) -> ComposeResult:
         """The question, the line, and a hint below it."""
+        recall = f"{hint([RECALL])} “{self._last}” · " if self._last else ""
         with Vertical(classes="dialog"):
             yield Static(Content(printable(self._question)), classes="dialog--question")
             yield TextInput(self._value)
-            yield Static(Content(printable(self._hint or hint([TAKE, LEAVE]))), classes="dialog--hint")
+            yield Static(Content(printable(self._hint or recall + hint([TAKE, LEAVE]))), classes="dialog--hint")
+
+    def action_recall(self) -> None:
+        """Writes what was given last."""
+        if self._last:
+            line = self.query_one(TextInput)
+            line.value = self._last
+            line.cursor_position = len(line.value)
 
     @on(TextInput.Submitted)
     def take(self, event: TextInput.Submitted) -> None:

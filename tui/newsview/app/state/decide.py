@@ -9,6 +9,7 @@ from datetime import UTC, datetime
 from newsview.app.state import navigation
 from newsview.app.state.fact_index import PANES, Row
 from newsview.app.state.review import Review
+from newsview.model.decision import decided
 from newsview.model.decisions import NOTHING, Step
 from newsview.model.facts import Decision, Fact, Status
 
@@ -31,6 +32,14 @@ def decide(review: Review, status: Status, clock: Clock = now) -> Step:
         step = review.decisions.apply({fact.id: replace(before, status=status, was=None, at=clock())})
     go_on(review)
     return step
+
+
+def clear(review: Review, clock: Clock = now) -> Step:
+    """Remove status, verdict, source and the decision out of force from the current fact; note and edits stay."""
+    fact = review.fact
+    if fact is None:
+        return NOTHING
+    return change(review, {fact.id: decided(review.decisions.get(fact.id), "clear", at=clock())})
 
 
 def change(review: Review, changes: Mapping[str, Decision | None], added: Mapping[str, Fact] | None = None) -> Step:
@@ -68,12 +77,7 @@ def not_reviewed(review: Review) -> list[str]:
     if review.pane is None:
         return []
     facts = dict.fromkeys(row.fact for row in review.panes[review.pane].rows)
-    return [fact for fact in facts if _is_open(review, fact)]
-
-
-def _is_open(review: Review, fact: str) -> bool:
-    decision = review.decisions.get(fact)
-    return decision is None or not (decision.status or decision.verdict)
+    return [fact for fact in facts if review.decisions.is_open(fact)]
 
 
 def decide_all(review: Review, status: Status, facts: Iterable[str], clock: Clock = now) -> Step:
@@ -86,7 +90,7 @@ def decide_all(review: Review, status: Status, facts: Iterable[str], clock: Cloc
     changes: dict[str, Decision | None] = {}
     for fact in facts:
         before = review.decisions.get(fact)
-        if fact not in review.index.by_id or not _is_open(review, fact):
+        if fact not in review.index.by_id or not review.decisions.is_open(fact):
             continue
         if before is not None and id(before) not in decided:
             decided[id(before)] = replace(before, status=status, was=None, at=decided[None].at)
@@ -108,7 +112,7 @@ def go_on(review: Review) -> bool:
         return moved
     listing = review.panes[pane]
     rows, number = listing.rows, listing.number
-    target = next((row for row in rows[number + 1 :] if row.part < 0 and not review.decisions.status(row.fact)), None)
+    target = next((row for row in rows[number + 1 :] if row.part < 0 and review.decisions.is_open(row.fact)), None)
     _refill_filtered(review)
     if target is None:
         target = next((row for row in rows[number + 1 :] if row.part < 0 and row in listing), None)

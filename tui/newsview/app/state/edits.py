@@ -35,6 +35,13 @@ def judge(review: Review, verdict: Verdict | None, source: str, clock: Clock = n
     return _decide(review, clock, verdict=verdict, source=source.strip() or None, was=None)
 
 
+def last_source(review: Review) -> str:
+    """The source that was given last for a verdict; empty if there is none."""
+    given = [decision for decision in review.decisions.all.values() if decision.source]
+    latest = max(given, key=lambda decision: decision.at or "", default=None)
+    return (latest.source if latest else None) or ""
+
+
 def change(review: Review, fields: Mapping[str, object], clock: Clock = now) -> Step:
     """Correct *fields* of the current fact. Raises ``EditError`` if a value is invalid for its field.
 

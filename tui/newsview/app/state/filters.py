@@ -44,7 +44,7 @@ def shown(index: FactIndex, decisions: Decisions, wanted: Filter, pane: Pane) ->
         rows = [row for row in rows if row.fact in ids]
     status = decisions.status
     if wanted.state == "open":
-        rows = [row for row in rows if status(row.fact) is None]
+        rows = [row for row in rows if decisions.is_open(row.fact)]
     elif wanted.state in ("accepted", "rejected"):
         rows = [row for row in rows if status(row.fact) == wanted.state]
     return rows

@@ -93,12 +93,12 @@ def _row_paragraph(review: Review, row: Row) -> int:
 def step_fact(review: Review, direction: int, *, unreviewed: bool = False) -> bool:
     """Go to the next or previous shown fact of any kind, in text order; False if there is none.
 
-    With *unreviewed*, accepted and rejected facts are skipped. The focus moves to the fact's pane.
+    With *unreviewed*, reviewed facts are skipped. The focus moves to the fact's pane.
     """
 
     def wanted(fact: str) -> bool:
         """Whether to stop at the fact with the id *fact*."""
-        return not (unreviewed and review.decisions.status(fact))
+        return not unreviewed or review.decisions.is_open(fact)
 
     here = _here(review)
     found = [listing.next_fact(here, direction, wanted) for listing in review.panes.values()]
