@@ -139,9 +139,9 @@ async def test_dialog_does_not_cover_the_passage(size: tuple[int, int], keys: tu
 
 def passage_lines(pilot: Pilot[None]) -> list[int]:
     """The screen's lines with words of the current fact in the article."""
-    anchor, view = reader(pilot).review.anchor, reader(pilot).query_one(ArticleView)
-    assert anchor is not None
-    words = reader(pilot).review.article.text[anchor.start : anchor.end].split()
+    here, view = reader(pilot).review.occurrence, reader(pilot).query_one(ArticleView)
+    assert here is not None
+    words = reader(pilot).review.article.text[here.start : here.end].split()
     top, height = view.content_region.y, view.content_region.height
     shown = [view.render_line(y).text for y in range(height)]
     found = [top + y for y, line in enumerate(shown) if words[0] in line]

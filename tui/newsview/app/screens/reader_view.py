@@ -108,8 +108,8 @@ class ReaderView:
     def show_passage_above(self, box: Region) -> bool:
         """Scrolls the current fact, or the sentence, to the top of the article if *box* covers it; False if it stays so."""
         review = self._ui.review
-        anchor, sentences = review.anchor, review.article.sentences
-        place = anchor or (sentences[review.place.sentence] if sentences else None)
+        occurrence, sentences = review.occurrence, review.article.sentences
+        place = occurrence or (sentences[review.place.sentence] if sentences else None)
         return place is None or self._article.reveal_above(place.start, place.end, box)
 
     def draw_focus(self) -> None:
