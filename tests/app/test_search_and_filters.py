@@ -7,7 +7,7 @@ from newsview.model.article import Article
 from newsview.model.facts import Facts
 from newsview.reading.build_article import build_article
 from newsview.workers.events import Done
-from tests.app.opening import current, opened, reader, screen_text, status, until
+from tests.app.opening import current, dialog_text, opened, reader, screen_text, status, until
 from tests.app.pressing import back_in_the_reader, press
 from tests.app.springfield import GENERATOR, Replayed
 from tests.making import Maker
@@ -22,7 +22,7 @@ async def test_finding_goes_along_while_one_types_and_escape_goes_back() -> None
         assert current(pilot) == "reckless and unaffordable"
         await pilot.press("escape")
         await pilot.pause()
-        assert reader(pilot).review.place == before and "/" not in status(pilot)
+        assert reader(pilot).review.place == before and "/ " not in status(pilot)
         assert isinstance(pilot.app.focused, ArticleView)
 
 
@@ -107,7 +107,7 @@ async def test_more_than_ten_at_once_are_asked_about() -> None:
     article = build_article(" ".join(f"It has {count} buses." for count in range(31, 42)))
     async with opened(Replayed(Done(many(article), GENERATOR)), article=article) as pilot:
         await press(pilot, "3", "A")
-        assert "Accept the 11 numbers that are shown and not reviewed?" in screen_text(pilot)
+        assert "Accept the 11 numbers that are shown and not reviewed?" in dialog_text(pilot)
         await press(pilot, "escape")
         await back_in_the_reader(pilot)
         assert not reader(pilot).review.decisions.all
