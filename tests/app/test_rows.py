@@ -60,6 +60,14 @@ def test_a_long_speaker_makes_room_for_the_verb(width: int, decision: Decision |
     assert ("≠ false" in first) == (decision is not None)
 
 
+def test_what_is_denied_never_stands_without_its_verb() -> None:
+    quote = replace(disputed(), stance="denies")
+    index = FactIndex(ARTICLE, Facts(quotes=[quote]))
+    changed = Decision(was=Was(text="many words " * 20, value=None, status="accepted", verdict="true"))
+    first = "".join(piece.text for piece in rows.lines(index, Row(quote.id), changed, 28)[0])
+    assert "…  disputed" in first and cell_len(first) <= 28
+
+
 def test_the_kind_of_quote_stands_in_a_row_that_has_room_for_it() -> None:
     quote = disputed(by="Ann Lee")
     index = FactIndex(ARTICLE, Facts(quotes=[quote]))

@@ -57,6 +57,20 @@ def denial() -> Analysis:
     return Analysis.of(article, facts, Generator(name="newsview", version="0", spacy=None, model=None), None)
 
 
+def with_aside(review: dict[str, Decision] | None = None) -> Analysis:
+    """The article with a denial, a belief and a label; the last two are hidden by default."""
+    found = analysis(review)
+    spend, wait = found.quotes
+    money, years = found.numbers
+    return found.with_facts(
+        Facts(
+            entities=found.entities,
+            quotes=[replace(spend, stance="denies"), replace(wait, act="belief", aside=True)],
+            numbers=[replace(money, kind="label"), replace(years, range="n-years")],
+        )
+    )
+
+
 CHANGED = {
     "n-money": Decision(
         was=Was(text="$3.9 <million>", value=3_900_000, status="accepted", verdict="true", source="the *budget*"),

@@ -11,11 +11,11 @@ from hypothesis import strategies as st
 
 from newsview.export.formats import FORMATS, rendered
 from newsview.model.facts import Analysis, Decision
-from tests.export.article import CHANGED, REVIEW, analysis, denial
+from tests.export.article import CHANGED, REVIEW, analysis, denial, with_aside
 
 
-def rows(analysis: Analysis) -> dict[str, dict[str, str]]:
-    text = rendered(analysis, "csv").decode("utf-8-sig")
+def rows(analysis: Analysis, *, aside: bool = False) -> dict[str, dict[str, str]]:
+    text = rendered(analysis, "csv", aside=aside).decode("utf-8-sig")
     found = list(csv.DictReader(StringIO(text, newline="")))
     return {row["id"]: row for row in found}
 
@@ -43,6 +43,23 @@ def test_a_denial_has_its_verb() -> None:
     row = rows(denial())["q-lost"]
     assert (row["speaker"], row["cue"]) == ("Jane Holt", "denied")
     assert row["in_words"] == "Jane Holt denied: the city had lost $4 million · indirect quote"
+
+
+def test_row_says_what_a_quote_is_and_what_is_hidden() -> None:
+    lost = rows(with_aside())
+    assert list(lost) == ["e-doe", "q-spend", "n-years", "e-smith"]
+    every = rows(with_aside(), aside=True)
+    assert list(every) == ["e-doe", "q-spend", "n-money", "q-wait", "n-years", "e-smith"]
+    spend, wait = every["q-spend"], every["q-wait"]
+    assert (spend["act"], spend["stance"], spend["aside"]) == ("speech", "denies", "")
+    assert (wait["act"], wait["stance"], wait["aside"]) == ("belief", "states", "yes")
+    assert spend["paragraph_role"] == "body" and every["n-money"]["aside"] == "yes"
+    assert every["n-years"]["range"] == "n-years" and (spend["link"], spend["sure"]) == ("", "")
+
+
+def test_new_columns_follow_the_old_ones() -> None:
+    added = ["paragraph_role", "aside", "act", "stance", "link", "sure", "range"]
+    assert FORMATS["csv"].header().decode().strip().split(",")[-8:] == ["was", *added]
 
 
 def test_rows_have_decisions_and_corrections() -> None:
@@ -75,7 +92,9 @@ def test_lines_end_in_crlf_and_file_has_a_bom() -> None:
 
 
 def test_a_stream_of_articles_has_one_header() -> None:
-    stream = FORMATS["csv"].header() + FORMATS["csv"].render(analysis()) + FORMATS["csv"].render(analysis())
+    stream = (
+        FORMATS["csv"].header() + FORMATS["csv"].render(analysis(), False) + FORMATS["csv"].render(analysis(), False)
+    )
     assert not stream.startswith(b"\xef\xbb\xbf")
     found = list(csv.DictReader(StringIO(stream.decode(), newline="")))
     assert len(found) == 12

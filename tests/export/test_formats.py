@@ -27,7 +27,7 @@ def test_the_help_describes_the_formats_and_names_their_files() -> None:
 @pytest.mark.parametrize("name", FORMATS)
 def test_a_file_is_a_stream_of_one_article_with_a_header(name: str) -> None:
     form = FORMATS[name]
-    assert rendered(analysis(), name) == form.mark + form.header() + FORMATS[name].render(analysis())
+    assert rendered(analysis(), name) == form.mark + form.header() + FORMATS[name].render(analysis(), False)
 
 
 def test_the_formats_without_a_choice_fit_one_article_and_several() -> None:

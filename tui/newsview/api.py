@@ -178,7 +178,7 @@ def _page(analysis: Analysis) -> str:
     from newsview.export.html import page
     from newsview.export.reviewed import reviewed
 
-    return page(reviewed(analysis))
+    return page(reviewed(analysis, aside=False))
 
 
 display.register(_page)

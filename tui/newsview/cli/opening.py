@@ -51,6 +51,8 @@ class ReaderOptions:
     demo: bool = False
     text: bool = False
     """Print the article and its facts instead of opening the reader."""
+    aside: bool = False
+    """Print also the facts that are hidden by default."""
 
 
 def open_reader(names: Sequence[str], options: ReaderOptions | None = None) -> int:

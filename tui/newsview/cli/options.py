@@ -40,6 +40,16 @@ def talk_options(command: F) -> F:
     return command
 
 
+def all_option(command: F) -> F:
+    """Add ``--all``, which includes the facts that are hidden by default."""
+    return click.option(
+        "--all",
+        "aside",
+        is_flag=True,
+        help="Also what is hidden by default: labels, boilerplate, belief and plans (JSON always has them).",
+    )(command)
+
+
 def force_option(command: F) -> F:
     """Add ``--force``, which skips the checks before overwriting."""
     return click.option(
@@ -73,6 +83,7 @@ class ExtractOptions:
     resume: bool
     retry_failed: bool
     scheduler: str | None
+    aside: bool
     force: bool
     published: str | None
     encoding: str | None

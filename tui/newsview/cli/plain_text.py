@@ -23,24 +23,26 @@ if TYPE_CHECKING:
     from newsview.extraction.extract import Extractor
 
 
-def print_plain_text(names: Sequence[str], options: ReadingOptions, model: str | None) -> None:
+def print_plain_text(names: Sequence[str], options: ReadingOptions, model: str | None, *, aside: bool) -> None:
     """Print the articles *names* with their facts: those saved beside them with the review, else newly extracted.
+
+    Facts that are hidden by default are left out unless *aside*.
 
     Raises ``NewsviewError`` for the first article that cannot be read.
     """
     extractor = cache(lambda: _extractor(model))
     for name in names:
         if meaning_of(name) == "facts":
-            _print(load(Path(name)).analysis)
+            _print(load(Path(name)).analysis, aside=aside)
             continue
         for each in inputs([name], options):
             article = each.read()
             saved = _saved(article)
             if saved is not None and saved.article.text == article.text:
-                _print(saved)
+                _print(saved, aside=aside)
                 continue
             found = _found(article, FactCache(model), extractor)
-            _print(merge(saved, found).analysis if saved is not None else found)
+            _print(merge(saved, found).analysis if saved is not None else found, aside=aside)
 
 
 def _extractor(model: str | None) -> Extractor:
@@ -79,5 +81,5 @@ def _saved(article: Article) -> Analysis | None:
     return saved
 
 
-def _print(analysis: Analysis) -> None:
-    emit(rendered(analysis, "text"))
+def _print(analysis: Analysis, *, aside: bool) -> None:
+    emit(rendered(analysis, "text", aside=aside))

@@ -10,7 +10,7 @@ from typing import Any, Final
 from newsview.describe import fact_words, was_words
 from newsview.export.reviewed import Reviewed, place
 from newsview.model import json_text
-from newsview.model.facts import Entity, Fact, Number, Quote, kind_name, occurrences
+from newsview.model.facts import Entity, Fact, Number, Quote, is_label, kind_name, occurrences
 from newsview.model.kinds import BY_NAME, PerKind
 
 Cell = str | int | float | None
@@ -48,10 +48,17 @@ COLUMNS = (
     "source",
     "note",
     "was",
+    "paragraph_role",
+    "aside",
+    "act",
+    "stance",
+    "link",
+    "sure",
+    "range",
 )
 """``type`` is an entity's type or the kind of a quote or number; ``start`` and ``end`` count code points of the article.
 
-``was`` describes the decision before the fact changed.
+``was`` describes the decision before the fact changed. ``aside`` is "yes" for a fact that is hidden by default.
 """
 
 _FORMULA = frozenset("=+-@\t\r\n＝＋－＠")
@@ -110,6 +117,8 @@ def _rows(reviewed: Reviewed) -> Iterator[dict[str, Cell]]:
             "end": end,
             "text": article.text[start:end],
             "in_words": fact_words(reviewed.name_of, fact),
+            "paragraph_role": None if paragraph is None else article.paragraphs[paragraph].role,
+            "aside": "yes" if fact.aside or is_label(fact) else None,
             **_kind_cells(reviewed, fact),
         }
         if decision is not None:
@@ -139,6 +148,8 @@ def _quote(reviewed: Reviewed, quote: Quote) -> dict[str, Cell]:
         "speaker": quote.speaker.text if quote.speaker else None,
         "speaker_name": reviewed.name_of(quote.speaker.entity) if quote.speaker else None,
         "cue": quote.cue.text if quote.cue else None,
+        "act": quote.act,
+        "stance": quote.stance,
     }
 
 
@@ -154,6 +165,7 @@ def _number(reviewed: Reviewed, number: Number) -> dict[str, Cell]:
         "trend": " ".join(part for part in (number.trend, number.trend_role) if part) or None,
         "subject": number.subject.text if number.subject else None,
         "date": number.iso,
+        "range": number.range,
     }
 
 

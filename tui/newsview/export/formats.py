@@ -21,8 +21,11 @@ class Format(NamedTuple):
     """One output format. ``suffix`` is that of its files, ``about`` a short description for the help."""
 
     suffix: str
-    render: Callable[[Analysis], bytes]
-    """From an analysis to its bytes in a stream, with the reviewer's corrections applied."""
+    render: Callable[[Analysis, bool], bytes]
+    """From an analysis to its bytes in a stream, with the reviewer's corrections applied.
+
+    The second argument is whether facts that are hidden by default are included; JSON has them always.
+    """
     about: str = ""
     header: Callable[[], bytes] = bytes
     """The bytes before the first article of a stream or file."""
@@ -36,11 +39,11 @@ class Format(NamedTuple):
     """Whether a run over an archive can write it."""
 
 
-def _json(analysis: Analysis) -> bytes:
+def _json(analysis: Analysis, _: bool) -> bytes:
     return json_text.pretty(encode(_corrected(analysis)))
 
 
-def _json_line(analysis: Analysis) -> bytes:
+def _json_line(analysis: Analysis, _: bool) -> bytes:
     return json_text.line(encode(_corrected(analysis)))
 
 
@@ -52,7 +55,7 @@ def _corrected(analysis: Analysis) -> Analysis:
     return corrected(analysis)
 
 
-def _json_line_with_id(analysis: Analysis) -> bytes:
+def _json_line_with_id(analysis: Analysis, _: bool) -> bytes:
     return json_text.line({"id": analysis.article.id, **encode(_corrected(analysis))})
 
 
@@ -62,28 +65,28 @@ def _csv_header(with_id: bool = False) -> bytes:
     return csv.header(with_id=with_id).encode()
 
 
-def _csv(analysis: Analysis, with_id: bool = False) -> bytes:
+def _csv(analysis: Analysis, aside: bool, with_id: bool = False) -> bytes:
     from newsview.export import csv, reviewed
 
-    return csv.table(reviewed.reviewed(analysis), with_id=with_id).encode("utf-8", "replace")
+    return csv.table(reviewed.reviewed(analysis, aside=aside), with_id=with_id).encode("utf-8", "replace")
 
 
-def _markdown(analysis: Analysis) -> bytes:
+def _markdown(analysis: Analysis, aside: bool) -> bytes:
     from newsview.export import markdown, reviewed
 
-    return markdown.sheet(reviewed.reviewed(analysis)).encode("utf-8", "replace")
+    return markdown.sheet(reviewed.reviewed(analysis, aside=aside)).encode("utf-8", "replace")
 
 
-def _html(analysis: Analysis) -> bytes:
+def _html(analysis: Analysis, aside: bool) -> bytes:
     from newsview.export import html, reviewed
 
-    return html.page(reviewed.reviewed(analysis)).encode("utf-8", "replace")
+    return html.page(reviewed.reviewed(analysis, aside=aside)).encode("utf-8", "replace")
 
 
-def _text(analysis: Analysis) -> bytes:
+def _text(analysis: Analysis, aside: bool) -> bytes:
     from newsview.export import reviewed, text
 
-    return text.plain_text(reviewed.reviewed(analysis)).encode("utf-8", "replace")
+    return text.plain_text(reviewed.reviewed(analysis, aside=aside)).encode("utf-8", "replace")
 
 
 FORMATS: Final[Mapping[str, Format]] = {
@@ -112,10 +115,13 @@ def form_named(name: str, *, of_archive: bool = False) -> Format:
     return _ARCHIVED.get(name, FORMATS[name]) if of_archive else FORMATS[name]
 
 
-def rendered(analysis: Analysis, name: str, *, of_archive: bool = False) -> bytes:
-    """The bytes of a file of *analysis* in the format *name*, with the reviewer's corrections applied."""
+def rendered(analysis: Analysis, name: str, *, of_archive: bool = False, aside: bool = False) -> bytes:
+    """The bytes of a file of *analysis* in the format *name*, with the reviewer's corrections applied.
+
+    Facts that are hidden by default are left out unless *aside*; JSON has them always.
+    """
     form = form_named(name, of_archive=of_archive)
-    return form.mark + form.header() + form.render(analysis)
+    return form.mark + form.header() + form.render(analysis, aside)
 
 
 def described() -> str:

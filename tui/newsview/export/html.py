@@ -121,8 +121,8 @@ def _article(reviewed: Reviewed, keys: dict[str, str]) -> Iterator[str]:
 def _css_class(reviewed: Reviewed, fact: Fact) -> str:
     decision = reviewed.decision(fact)
     rejected = " rejected" if decision and decision.status == "rejected" else ""
-    label = " label" if is_label(fact) else ""
-    return f"{BY_NAME[kind_name(fact)].one}{label}{rejected}"
+    aside = " aside" if fact.aside or is_label(fact) else ""
+    return f"{BY_NAME[kind_name(fact)].one}{aside}{rejected}"
 
 
 def _lists(reviewed: Reviewed, keys: dict[str, str]) -> Iterator[str]:

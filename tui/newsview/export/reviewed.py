@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 
 from newsview.model import corrections
 from newsview.model.article import Article
-from newsview.model.facts import Analysis, Decision, Fact, Facts, all_facts, occurrences
+from newsview.model.facts import Analysis, Decision, Fact, Facts, all_facts, changed, is_label, occurrences
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,17 +41,26 @@ class Reviewed:
         return found
 
 
-def reviewed(analysis: Analysis) -> Reviewed:
-    """*analysis* with the edits of its review applied to its facts."""
+def reviewed(analysis: Analysis, *, aside: bool) -> Reviewed:
+    """*analysis* with the edits of its review applied to its facts.
+
+    Facts that are hidden by default (labels, boilerplate, belief and plans) are left out unless *aside*, or reviewed.
+    """
     facts = corrections.apply(analysis.facts, analysis.review)
     facts = replace(facts, entities=[each for each in facts.entities if each.mentions])
     names = {entity.id: entity.name for entity in facts.entities}
+    if not aside:
+        facts = changed(facts, lambda _, records: [each for each in records if _is_shown(each, analysis.review)])
     return Reviewed(analysis.article, facts, analysis.review, names)
+
+
+def _is_shown(fact: Fact, review: Mapping[str, Decision]) -> bool:
+    return fact.id in review or not (fact.aside or is_label(fact))
 
 
 def corrected(analysis: Analysis) -> Analysis:
     """*analysis* with its facts corrected; the review is unchanged and still shows the edits."""
-    return analysis.with_facts(reviewed(analysis).facts)
+    return analysis.with_facts(reviewed(analysis, aside=True).facts)
 
 
 def place(fact: Fact) -> tuple[int, int]:

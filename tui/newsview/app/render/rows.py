@@ -103,6 +103,8 @@ def _quote_lines(index: FactIndex, quote: Quote, decision: Decision | None, widt
     if needed > width - 1 - cell_len(right):  # drop the kind, visible from the quote marks, rather than the verb
         right = tail
     room = max(0, width - (cell_len(right) + 1 if right else 0))
+    if room <= _SPEAKER + 4 and quote.stance != "states":  # the words alone would read as a claim
+        right, room = "", width
     cue = truncate(cue, room - 2 - min(cell_len(speaker), _SPEAKER)) if room > _SPEAKER + 4 else ""
     cue = f"  {cue}" if cue else ""
     speaker = truncate(speaker, room - cell_len(cue))

@@ -66,7 +66,7 @@ class FactIndex:
         self.panes: dict[Pane, list[Row]] = {pane: [] for pane in PANES}
         """The rows of all facts of a pane, in text order."""
         self.visible: dict[Pane, list[Row]] = {pane: [] for pane in PANES}
-        """The rows that are shown without a filter: without labels and facts in boilerplate."""
+        """The rows that are shown without a filter: without those that are hidden by default."""
         self.hidden: set[str] = set()
         """The ids of the facts in ``panes`` that are not in ``visible``."""
         self.by_value: dict[Pane, Sequence[Row]] = {}

@@ -17,14 +17,14 @@ STATE_NAMES: Final[dict[State, str]] = {
     "open": "not reviewed",
     "accepted": "accepted",
     "rejected": "rejected",
-    "everything": "all, with labels and boilerplate",
+    "everything": "all, with what is hidden by default",
 }
 
 Order = Literal["text", "value"]
 
 
 class Filter(NamedTuple):
-    """The filter of the panes. The default shows all facts except labels and facts in boilerplate."""
+    """The filter of the panes. The default shows all facts except those hidden by default."""
 
     state: State = "all"
     paragraph: int | None = None

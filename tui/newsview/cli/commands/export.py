@@ -6,7 +6,7 @@ from pathlib import Path
 
 import click
 
-from newsview.cli.options import force_option, talk_options
+from newsview.cli.options import all_option, force_option, talk_options
 from newsview.cli.output import to_file, to_standard_output
 from newsview.errors import NoInputError
 from newsview.export.formats import FORMATS, rendered
@@ -28,9 +28,10 @@ Examples:
 @click.argument("facts", metavar="FACTS.json", type=click.Path())
 @click.option("--format", "form", type=click.Choice(list(FORMATS)), required=True, help="How facts are written.")
 @click.option("-o", "--output", metavar="OUT", type=click.Path(), help="Write here, not to standard output.")
+@all_option
 @force_option
 @talk_options
-def command(facts: str, form: str, output: str | None, force: bool, quiet: bool, verbose: bool) -> None:
+def command(facts: str, form: str, output: str | None, aside: bool, force: bool, quiet: bool, verbose: bool) -> None:
     """Write saved facts with everything that was reviewed: corrections applied, decisions, verdicts and notes.
 
     FACTS.json is what the reader or newsview extract has saved, or the article beside which the reader saved it.
@@ -42,9 +43,9 @@ def command(facts: str, form: str, output: str | None, force: bool, quiet: bool,
     if output:
         if not force:
             _refuse_to_replace(Path(output), Path(facts), loaded.analysis.article.path)
-        where = to_file(Path(output), rendered(loaded.analysis, form))
+        where = to_file(Path(output), rendered(loaded.analysis, form, aside=aside))
     else:
-        where = to_standard_output(FORMATS[form].header() + FORMATS[form].render(loaded.analysis))
+        where = to_standard_output(FORMATS[form].header() + FORMATS[form].render(loaded.analysis, aside))
     talk.detail(f"{printable(facts)} -> {printable(where)}")
 
 

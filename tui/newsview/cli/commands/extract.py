@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 import click
 
 from newsview.batch.shards import Job
-from newsview.cli.options import ExtractOptions, article_options, force_option, options_as, talk_options
+from newsview.cli.options import ExtractOptions, all_option, article_options, force_option, options_as, talk_options
 from newsview.cli.output import to_file, to_standard_output
 from newsview.errors import InputError, UsageError
 from newsview.export.formats import FORMATS, MANY, ONE, described, form_named, rendered, suffixes
@@ -63,6 +63,7 @@ Examples:
 @click.option(
     "--scheduler", metavar="tcp://HOST:PORT|local", help="Work on a Dask cluster (extra cluster) or start a local one."
 )
+@all_option
 @force_option
 @article_options
 @talk_options
@@ -143,16 +144,16 @@ def _load(model: str | None) -> Extractor:
 
 
 def _writer(form: str, options: ExtractOptions, *, of_archive: bool) -> Writer:
-    output, folder = options.output, options.output_dir
+    output, folder, aside = options.output, options.output_dir, options.aside
     if output:
-        return lambda name, analysis: to_file(Path(output), rendered(analysis, form))
+        return lambda name, analysis: to_file(Path(output), rendered(analysis, form, aside=aside))
     if folder:
         return lambda name, analysis: to_file(
-            Path(folder, name + FORMATS[form].suffix), rendered(analysis, form, of_archive=of_archive)
+            Path(folder, name + FORMATS[form].suffix), rendered(analysis, form, of_archive=of_archive, aside=aside)
         )
     chosen = form_named(form, of_archive=of_archive)
     once = iter([chosen.header()])
-    return lambda name, analysis: to_standard_output(next(once, b"") + chosen.render(analysis))
+    return lambda name, analysis: to_standard_output(next(once, b"") + chosen.render(analysis, aside))
 
 
 class _Run:

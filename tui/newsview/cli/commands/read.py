@@ -7,7 +7,7 @@ from collections.abc import Sequence
 import click
 
 from newsview.cli.opening import ReaderOptions, last_article, open_reader
-from newsview.cli.options import article_options, options_as
+from newsview.cli.options import all_option, article_options, options_as
 from newsview.errors import UsageError
 from newsview.terminal.signals import raise_at_signals
 
@@ -22,6 +22,7 @@ from newsview.terminal.signals import raise_at_signals
 @click.option(
     "--text", is_flag=True, help="Print the article and its facts as plain text, for a pager or a screen reader."
 )
+@all_option
 @article_options
 @options_as(ReaderOptions)
 def command(files: tuple[str, ...], options: ReaderOptions) -> None:
@@ -35,7 +36,7 @@ def command(files: tuple[str, ...], options: ReaderOptions) -> None:
         from newsview.inputs.articles import ReadingOptions
 
         reading = ReadingOptions(encoding=options.encoding, published=options.published)
-        print_plain_text(files or (last_article(),), reading, options.model)
+        print_plain_text(files or (last_article(),), reading, options.model, aside=options.aside)
         return
     raise_at_signals()
     raise SystemExit(open_reader(files, options))
@@ -46,3 +47,5 @@ def _refuse_contradictions(files: Sequence[str], options: ReaderOptions) -> None
         raise UsageError("--demo opens the reader on its own article; leave out other articles and --text")
     if options.text and options.output:
         raise UsageError("--text prints and saves nothing; leave out -o")
+    if options.aside and not options.text:
+        raise UsageError("--all is for --text; the reader shows hidden facts with a key, see ?")
