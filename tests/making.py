@@ -8,7 +8,7 @@ from dataclasses import replace
 from typing import Any
 
 from newsview.model.article import Article
-from newsview.model.facts import Entity, Mention, Number, NumberKind, Quote, Range, Reference, Span
+from newsview.model.facts import Entity, Mention, Number, NumberKind, Quote, Range, Reference, Span, Speaker
 from newsview.model.ids import stable_ids
 
 Place = tuple[int, int]
@@ -83,7 +83,7 @@ class Maker:
             start=start,
             end=end,
             content=tuple(Range(start=first, end=last) for first, last in parts),
-            speaker=Reference(text=speaker[0], start=low, end=high, entity=speaker[1]),
+            speaker=Speaker(text=speaker[0], start=low, end=high, entity=speaker[1], sure=speaker[1] is not None),
             cue=Span(text=cue, start=at[0], end=at[1]) if cue is not None and at is not None else None,
             sentence=self.sentence(start),
             sentences=self.sentences(start, end),

@@ -5,19 +5,20 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from newsview.model.codec import FormatError, decode, encode
-from newsview.model.facts import Decision, Number, Quote, Range, Reference
+from newsview.model.facts import Decision, Number, Quote, Range, Speaker
 
 SPAN = {"text": "ten", "start": 3, "end": 6}
 QUOTE = {
     "id": "q-1", "kind": "direct", "text": "Go.", "start": 1, "end": 4, "content": [{"start": 1, "end": 4}],
-    "speaker": {"text": "Ada", "start": 10, "end": 13, "entity": None}, "cue": None,
+    "speaker": {"text": "Ada", "start": 10, "end": 13, "entity": None, "name": "Ada", "link": None, "sure": False},
+    "cue": None,
     "sentence": "s1", "sentences": ["s1"], "origin": "extracted", "aside": False, "act": "speech", "stance": "states",
 }  # fmt: skip
 
 
 def test_a_record_survives_the_round_trip() -> None:
     quote = decode(Quote, QUOTE)
-    assert quote.speaker == Reference(text="Ada", start=10, end=13)
+    assert quote.speaker == Speaker(text="Ada", start=10, end=13, name="Ada")
     assert quote.content == (Range(start=1, end=4),)
     assert encode(quote) == QUOTE
 

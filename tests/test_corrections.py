@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from newsview.model.corrections import apply, corrected
-from newsview.model.facts import Decision, Entity, Facts, Mention, Number, Quote, Range, Reference
+from newsview.model.facts import Decision, Entity, Facts, Mention, Number, Quote, Range, Speaker
 
 
 def mention(id_: str, start: int) -> Mention:
@@ -20,7 +20,7 @@ FACTS = Facts(
     quotes=[
         Quote(
             id="q-1", kind="direct", text="Go", start=5, end=7, content=[Range(start=5, end=7)],
-            speaker=Reference(text="Quill", start=10, end=13, entity="e-quill"), cue=None, sentence="s1", sentences=["s1"],
+            speaker=Speaker(text="Quill", start=10, end=13, entity="e-quill"), cue=None, sentence="s1", sentences=["s1"],
         )
     ],
     numbers=[Number(id="n-1", sentence="s1", text="5", start=30, end=31, kind="measure", value=5, unit="mile")],
@@ -97,3 +97,27 @@ def test_speaker_is_set_and_removed() -> None:
     assert speaker is not None
     assert speaker.entity == "e-ada"
     assert edited(q_1={"speaker": None}).quotes[0].speaker is None
+
+
+def speaker_after(**edits: Mapping[str, Any]) -> tuple[str | None, str]:
+    """The entity and name of the quote's speaker after *edits*."""
+    speaker = edited(**edits).quotes[0].speaker
+    assert speaker is not None
+    return speaker.entity, speaker.name
+
+
+def test_speaker_has_the_name_of_its_entity_after_any_correction() -> None:
+    assert speaker_after(e_quill={"name": "Ada Quill"}) == ("e-quill", "Ada Quill")
+    assert speaker_after(e_quill={"merged_into": "e-ada"}, e_ada={"name": "Ada Vane"}) == ("e-ada", "Ada Vane")
+    assert speaker_after(m_2={"entity": "e-ada"}) == ("e-ada", "E-Ada")
+    assert speaker_after(m_2={"entity": None}) == ("e-m-2", "Ada")
+    assert speaker_after(m_2={"entity": None}, e_m_2={"merged_into": "e-ada"}) == ("e-ada", "E-Ada")
+
+
+def test_other_mentions_move_without_the_speaker() -> None:
+    assert speaker_after(m_3={"entity": "e-quill"}) == ("e-quill", "E-Quill")
+
+
+def test_corrected_speaker_does_not_follow_its_mention() -> None:
+    ada = {"text": "Ada", "start": 10, "end": 13, "entity": "e-quill"}
+    assert speaker_after(q_1={"speaker": ada}, m_2={"entity": "e-ada"}, e_quill={"name": "Ada"})[0] == "e-quill"

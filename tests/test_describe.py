@@ -15,7 +15,7 @@ from newsview.describe import (
     quote_phrase,
     speaker_words,
 )
-from newsview.model.facts import Decision, Entity, Mention, Number, Quote, Reference, Span
+from newsview.model.facts import Decision, Entity, Mention, Number, Quote, Reference, Span, Speaker
 
 MENTION = Mention(id="m1", text="Smith", start=0, end=5, sentence="s1")
 SMITH = Entity(id="e1", name="John Smith", type="PERSON", role="council leader", mentions=[MENTION])
@@ -26,7 +26,7 @@ QUOTE = Quote(
     start=10,
     end=22,
     content=(),
-    speaker=Reference(text="he", start=0, end=2, entity="e1"),
+    speaker=Speaker(text="he", start=0, end=2, entity="e1", name="John Smith", link="pronoun", sure=True),
     cue=None,
     sentence="s1",
     sentences=["s1"],
@@ -58,7 +58,17 @@ def name_of(entity: str | None) -> str | None:
     ],
 )
 def test_speaker_is_shown_with_entity_name(said: str, entity: str | None, shown: str) -> None:
-    assert speaker_words(name_of, replace(QUOTE, speaker=Reference(text=said, start=0, end=2, entity=entity))) == shown
+    speaker = Speaker(text=said, start=0, end=2, entity=entity, sure=True)
+    assert speaker_words(name_of, replace(QUOTE, speaker=speaker)) == shown
+
+
+@pytest.mark.parametrize(
+    ("said", "shown"),
+    [("he", "he →? John Smith"), ("the leader", "the leader →? John Smith"), ("John Smith", "→? John Smith")],
+)
+def test_a_guessed_entity_is_shown_as_one(said: str, shown: str) -> None:
+    speaker = Speaker(text=said, start=0, end=2, entity="e1", sure=False)
+    assert speaker_words(name_of, replace(QUOTE, speaker=speaker)) == shown
 
 
 def test_a_quote_without_a_speaker_says_so() -> None:
@@ -85,7 +95,7 @@ def test_the_verb_stands_between_speaker_and_words(cue: str | None, shown: str) 
         QUOTE,
         kind="indirect",
         text="the city had lost $4 million",
-        speaker=Reference(text="Smith", start=0, end=5, entity="e1"),
+        speaker=Speaker(text="Smith", start=0, end=5, entity="e1", sure=True),
         cue=Span(text=cue, start=6, end=6 + len(cue)) if cue else None,
     )
     assert quote_phrase(name_of, quote) == shown

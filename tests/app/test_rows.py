@@ -10,7 +10,7 @@ from rich.cells import cell_len
 from newsview.app.render import rows
 from newsview.app.state.fact_index import PANES, FactIndex, Row
 from newsview.app.state.panes import HEIGHT
-from newsview.model.facts import Decision, Facts, Quote, Reference, Span, Was
+from newsview.model.facts import Decision, Facts, Quote, Span, Speaker, Was
 from tests.app import springfield
 
 ARTICLE = springfield.article()
@@ -45,7 +45,7 @@ def disputed(by: str = "The trust's acting chief executive, Ann Lee", cue: str =
     return replace(
         INDEX.facts.quotes[0],
         kind="indirect",
-        speaker=Reference(text=by, start=0, end=len(by)),
+        speaker=Speaker(text=by, start=0, end=len(by)),
         cue=Span(text=cue, start=0, end=len(cue)),
     )
 

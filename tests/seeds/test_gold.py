@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from newsview.model.codec import decode
-from newsview.model.facts import Analysis, Mention, Number, Quote, Reference, Span, all_facts
+from newsview.model.facts import Analysis, Mention, Number, Quote, Reference, Span, Speaker, all_facts
 from tests.places import SEEDS
 from tests.seeds.annotation import AnnotationError
 from tests.seeds.gold import GOLD, compile_annotation
@@ -38,7 +38,7 @@ def test_every_span_holds_its_words(gold: Analysis) -> None:
     mentions = [mention for entity in gold.entities for mention in entity.mentions]
     references = [quote.speaker for quote in gold.quotes] + [number.subject for number in gold.numbers]
     spans = [q.cue for q in gold.quotes] + [n.cue for n in gold.numbers] + [n.unit_text for n in gold.numbers]
-    records: list[Mention | Quote | Number | Reference | Span] = [*mentions, *gold.quotes, *gold.numbers]
+    records: list[Mention | Quote | Number | Reference | Span | Speaker] = [*mentions, *gold.quotes, *gold.numbers]
     records += [reference for reference in references if reference] + [span for span in spans if span]
     for record in records:
         assert text[record.start : record.end] == record.text

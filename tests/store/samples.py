@@ -7,6 +7,7 @@ from typing import Any
 
 from newsview.model.article import Article
 from newsview.model.facts import SCHEMA_VERSION, Analysis, Decision, Generator, Number, NumberKind
+from newsview.model.speakers import with_names
 from newsview.reading.build_article import build_article
 from tests.making import Maker
 
@@ -46,7 +47,8 @@ def analysis(of: Article | None = None, **fields: Any) -> Analysis:
         "review": {doe.id: Decision(status="accepted", note="checked", at="2024-05-01T10:00:00+00:00")},
         **fields,
     }
-    return Analysis(**plain)
+    made = Analysis(**plain)
+    return made.with_facts(with_names(made.facts))
 
 
 OLD = analysis(review={})

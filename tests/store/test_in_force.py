@@ -12,7 +12,7 @@ import pytest
 
 from newsview.describe import decision_words
 from newsview.model.article import Article
-from newsview.model.facts import Analysis, Decision, Entity, Facts, Number, Quote, Range, Reference, Was
+from newsview.model.facts import Analysis, Decision, Entity, Facts, Number, Quote, Range, Speaker, Was
 from newsview.store.journal import Journal
 from newsview.store.load import load
 from newsview.store.merge import merge
@@ -111,7 +111,7 @@ def test_changed_content_or_speaker_is_out_of_force() -> None:
     smith = samples.analysis().entities[1]
 
     def said_by_smith(quote: Quote) -> Quote:
-        return replace(quote, speaker=Reference(text="Smith", start=0, end=5, entity=smith.id))
+        return replace(quote, speaker=Speaker(text="Smith", start=0, end=5, entity=smith.id))
 
     assert of_quote(said_by_smith) == shorter
     assert of_quote(lambda quote: replace(quote, speaker=None)) == shorter

@@ -45,7 +45,7 @@ def test_unknown_keys_survive_a_load_and_a_save(path: Path) -> None:
     plain["article"]["colour"] = "blue"
     plain["article"]["paragraphs"][0]["column"] = 2
     plain["entities"][0]["mentions"][0]["odd"] = True
-    plain["quotes"][0]["speaker"]["sure"] = 0.5
+    plain["quotes"][0]["speaker"]["tone"] = 0.5
     next(iter(plain["review"].values()))["mood"] = "sour"
     path.write_bytes(orjson.dumps(plain))
     loaded = load(path)

@@ -80,11 +80,13 @@ def entity_type(entity: Entity) -> str:
 
 
 def speaker_words(name_of: NameOf, quote: Quote) -> str:
-    """The speaker as in the article, with the entity's name if it differs: ``he → John Smith``."""
+    """The speaker as in the article, with the entity's name if it differs: ``he → John Smith``, a guess ``he →? John Smith``."""
     if quote.speaker is None:
         return "unknown speaker"
     said = flat(quote.speaker.text)
     name = name_of(quote.speaker.entity)
+    if name is not None and not quote.speaker.sure:
+        return f"→? {printable(name)}" if said in name else f"{said} →? {printable(name)}"
     if name is None or name in said:  # "the mayor, Jane Doe" contains the name
         return said
     if said in name.split():

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from newsview.extraction.parse import MergedDoc
 from newsview.model.article import Article
-from newsview.model.facts import Entity, Mention, Number, Quote, Range, Reference, Span
+from newsview.model.facts import Entity, Mention, Number, Quote, Range, Reference, Span, Speaker
 
 
 class Placer:
@@ -31,7 +31,7 @@ class Placer:
             start=start,
             end=end,
             content=tuple(self._range(each) for each in quote.content),
-            speaker=self._reference(quote.speaker),
+            speaker=self._speaker(quote.speaker),
             cue=self._span(quote.cue),
             sentence=inside[0],
             sentences=tuple(inside),
@@ -82,6 +82,12 @@ class Placer:
             return None
         start, end = self._ends(span.start, span.end)
         return Span(text=self._article.text[start:end], start=start, end=end)
+
+    def _speaker(self, speaker: Speaker | None) -> Speaker | None:
+        if speaker is None:
+            return None
+        start, end = self._ends(speaker.start, speaker.end)
+        return replace(speaker, text=self._article.text[start:end], start=start, end=end)
 
     def _reference(self, reference: Reference | None) -> Reference | None:
         if reference is None:

@@ -23,6 +23,7 @@ from newsview.model.article import Article, Paragraph
 from newsview.model.aside import with_aside
 from newsview.model.facts import Analysis, Entity, Fact, Facts, Generator, Number, of_kinds
 from newsview.model.kinds import KIND_NAMES, KindName, PerKind
+from newsview.model.speakers import with_names
 from newsview.workers.events import Window
 
 Report = Callable[[int, int], None]
@@ -138,7 +139,7 @@ class Extractor:
 
 def _facts(article: Article, merged: MergedDoc | None) -> Facts:
     found = of_kinds({name: [placed for _, placed in pairs] for name, pairs in _found(article, merged)})
-    return with_aside(article, found)
+    return with_aside(article, with_names(found))
 
 
 def _explained(article: Article, merged: MergedDoc | None) -> list[Explained]:

@@ -9,11 +9,12 @@ for an entity of its own). The extracted facts are not modified, so that every e
 from __future__ import annotations
 
 from collections.abc import Collection, Mapping, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from typing import Any, TypeVar
 
 from newsview.model.codec import FormatError, decode, encode
 from newsview.model.facts import (
+    REFERENCES,
     Decision,
     Entity,
     Fact,
@@ -25,6 +26,7 @@ from newsview.model.facts import (
     with_reference,
 )
 from newsview.model.kinds import BY_NAME, KindName
+from newsview.model.speakers import with_names
 
 F = TypeVar("F", bound=Fact)
 
@@ -46,7 +48,7 @@ def corrected(fact: F, edits: Mapping[str, Any]) -> F:
 
 
 def apply(facts: Facts, review: Mapping[str, Decision]) -> Facts:
-    """*facts* with all edits of *review* applied: fields, moved mentions, merged entities and references to them.
+    """*facts* with all edits of *review* applied: fields, moved mentions, merged entities, what refers to them.
 
     An entity without mentions is left out; edits of missing facts are ignored.
     """
@@ -55,14 +57,15 @@ def apply(facts: Facts, review: Mapping[str, Decision]) -> Facts:
         return facts
     whole = replace(facts, entities=[*facts.entities, *_split_off(facts, edits)])
     target = _merge_targets({entity.id for entity in whole.entities}, edits)
+    moved = _moved_mentions(whole.entities, edits)
 
     def edited(name: KindName, records: Sequence[Fact]) -> Sequence[Fact]:
         """The facts of one kind with their edits applied."""
         if name == "entities":
             return _entities(whole.entities, edits, target)
-        return [_followed(corrected(fact, edits.get(fact.id, {})), target) for fact in records]
+        return [_followed(fact, edits.get(fact.id, {}), moved, target) for fact in records]
 
-    return changed(whole, edited)
+    return with_names(changed(whole, edited))
 
 
 def edits_of(review: Mapping[str, Decision]) -> dict[str, Mapping[str, Any]]:
@@ -98,14 +101,38 @@ def _merge_targets(known: Collection[str], edits: Mapping[str, Mapping[str, Any]
     return targets
 
 
+@dataclass(frozen=True, slots=True)
+class _Moved:
+    """A mention that an edit moved from one entity to another, by their ids."""
+
+    mention: Mention
+    source: str
+    target: str
+
+
+def _moved_mentions(entities: Sequence[Entity], edits: Mapping[str, Mapping[str, Any]]) -> list[_Moved]:
+    known = {entity.id for entity in entities}
+    return [
+        _Moved(mention, entity.id, home)
+        for entity in entities
+        for mention in entity.mentions
+        if (home := _home(mention, entity.id, edits)) != entity.id and home in known
+    ]
+
+
+def _home(mention: Mention, owner: str, edits: Mapping[str, Mapping[str, Any]]) -> str:
+    """The id of the entity that an edit assigns *mention* to; *owner* without one."""
+    home = edits.get(mention.id, {}).get(ENTITY, owner)
+    return own_entity(mention.id) if home is None else str(home)
+
+
 def _entities(
     entities: Sequence[Entity], edits: Mapping[str, Mapping[str, Any]], target: Mapping[str, str]
 ) -> list[Entity]:
     mentions: dict[str, list[Mention]] = {entity.id: [] for entity in entities}
     for entity in entities:
         for mention in entity.mentions:
-            home = edits.get(mention.id, {}).get(ENTITY, entity.id)
-            home = own_entity(mention.id) if home is None else home
+            home = _home(mention, entity.id, edits)
             if home not in mentions:
                 home = entity.id
             mentions[target.get(home, home)].append(mention)
@@ -119,9 +146,20 @@ def _entities(
     ]
 
 
-def _followed(fact: Fact, target: Mapping[str, str]) -> Fact:
-    """*fact*, its reference changed to the entity that the referenced one was merged into."""
+def _followed(fact: Fact, edits: Mapping[str, Any], moved: Sequence[_Moved], target: Mapping[str, str]) -> Fact:
+    """*fact* corrected, its reference changed with the entities that were merged and the mentions that were moved.
+
+    A reference that was itself corrected does not follow a mention.
+    """
+    fact = corrected(fact, edits)
     reference = reference_of(fact)
-    if reference is None or reference.entity is None or reference.entity not in target:
+    if reference is None or reference.entity is None:
         return fact
-    return with_reference(fact, replace(reference, entity=target[reference.entity]))
+    owner = reference.entity
+    if REFERENCES[kind_name(fact)] not in edits:
+        for each in moved:
+            if each.source == owner and reference.start <= each.mention.start and each.mention.end <= reference.end:
+                owner = each.target
+                break
+    owner = target.get(owner, owner)
+    return fact if owner == reference.entity else with_reference(fact, replace(reference, entity=owner))

@@ -19,9 +19,11 @@ from newsview.model.decision import Status as Status
 from newsview.model.decision import Verdict as Verdict
 from newsview.model.decision import Was as Was
 from newsview.model.kinds import BY_NAME, KIND_NAMES, KindName, PerKind
+from newsview.model.spans import Link as Link
 from newsview.model.spans import Range as Range
 from newsview.model.spans import Reference as Reference
 from newsview.model.spans import Span as Span
+from newsview.model.spans import Speaker as Speaker
 
 SCHEMA_VERSION = 1
 
@@ -94,7 +96,7 @@ class Quote(Extensible):
     start: int
     end: int
     content: Sequence[Range]
-    speaker: Reference | None
+    speaker: Speaker | None
     cue: Span | None
     sentence: str
     sentences: Sequence[str]
@@ -152,7 +154,7 @@ RECORD_NAMED: Final[Mapping[str, type[Fact]]] = {name: RECORDS[name] for name in
 """The same by plain strings, for names read from files."""
 
 REFERENCES: Final[PerKind[str | None]] = {"entities": None, "quotes": "speaker", "numbers": "subject"}
-"""The name of each kind's ``Reference`` field, None if it has none."""
+"""The name of each kind's field that refers to an entity (``Speaker``, ``Reference``), None if it has none."""
 
 _KIND_OF: Final[Mapping[type, KindName]] = {RECORDS[name]: name for name in KIND_NAMES}
 
@@ -313,14 +315,14 @@ def is_label(fact: Fact) -> bool:
     return isinstance(fact, Number) and fact.kind == "label"
 
 
-def reference_of(fact: Fact) -> Reference | None:
+def reference_of(fact: Fact) -> Speaker | Reference | None:
     """The reference of *fact* to an entity: the speaker of a quote, the subject of a number."""
     field_name = REFERENCES[kind_name(fact)]
-    found: Reference | None = getattr(fact, field_name) if field_name is not None else None
+    found: Speaker | Reference | None = getattr(fact, field_name) if field_name is not None else None
     return found
 
 
-def with_reference(fact: F, reference: Reference | None) -> F:
+def with_reference(fact: F, reference: Speaker | Reference | None) -> F:
     """*fact* with *reference* in place of its own; unchanged if its kind has no reference."""
     field_name = REFERENCES[kind_name(fact)]
     if field_name is None or getattr(fact, field_name) == reference:

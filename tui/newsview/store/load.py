@@ -15,6 +15,7 @@ from newsview.errors import CannotWriteError, NoInputError, UnreadableError
 from newsview.model import json_text
 from newsview.model.codec import FormatError, decode
 from newsview.model.facts import SCHEMA_VERSION, Analysis
+from newsview.model.speakers import with_names
 from newsview.reading.clean import one_for_one
 from newsview.reading.files import special_kind
 from newsview.store.files import Stamp, stamp_of
@@ -56,7 +57,7 @@ def load(path: Path) -> Loaded:
         raise FactsFileError(f"{path} is not a facts file: {error}") from error
     if replaced:
         repaired = (*repaired, f"{replaced} texts contained control characters of a terminal: replaced one for one")
-    return Loaded(analysis, stamp_of(data), repaired)
+    return Loaded(analysis.with_facts(with_names(analysis.facts)), stamp_of(data), repaired)
 
 
 def _cleaned(value: Any) -> tuple[Any, int]:

@@ -24,6 +24,7 @@ from newsview.model.facts import (
     with_added,
 )
 from newsview.model.merge_result import MergedReview
+from newsview.model.speakers import with_names
 from newsview.store.alignment import Alignment
 from newsview.store.matching import Matcher
 from newsview.store.orphans import orphans_of, with_orphans
@@ -38,6 +39,7 @@ def merge(old: Analysis, new: Analysis) -> MergedReview:
     facts = with_added(_with_unknown_keys(new, parts_by_id(old)), carried)
     moved, orphaned = Matcher(old, facts, alignment).match()
     facts = _with_references(facts, moved)
+    facts = facts.with_facts(with_names(facts.facts))
     carrier = Carrier(old, shift, facts, moved)
     review = {moved.get(key, key): carrier.decision(key, decision) for key, decision in old.review.items()}
     known = {**orphans_of(old), **_plain_parts(old)}

@@ -22,6 +22,7 @@ from newsview.model.facts import (
     Occurrence,
     Quote,
     Reference,
+    Speaker,
     by_kind,
     changed,
     reference_of,
@@ -208,10 +209,12 @@ class _Repair:
             raise FormatError(f"the fact at {fact.start}–{fact.end} is in no sentence")
         return self._article.sentences[index].id
 
-    def _reference(self, reference: Reference | None) -> Reference | None:
+    def _reference(self, reference: Speaker | Reference | None) -> Speaker | Reference | None:
         if reference is None or reference.entity is None or reference.entity in self._entities:
             return reference
         self._count("references to a missing entity: dropped")
+        if isinstance(reference, Speaker):
+            return replace(reference, entity=None, link=None, sure=False)
         return replace(reference, entity=None)
 
     def _entity(self, entity: Entity) -> Entity:

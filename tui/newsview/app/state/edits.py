@@ -13,7 +13,7 @@ from newsview.app.state.review import Review
 from newsview.model.codec import FormatError, decode, encode
 from newsview.model.corrections import ENTITY, MERGED_INTO, corrected
 from newsview.model.decisions import NOTHING, Step
-from newsview.model.facts import Decision, Entity, Fact, Mention, Number, Quote, Range, Reference, Verdict
+from newsview.model.facts import Decision, Entity, Fact, Mention, Number, Quote, Range, Reference, Speaker, Verdict
 from newsview.model.ids import stable_ids
 from newsview.model.in_force import changed, without_verdict
 
@@ -72,13 +72,21 @@ def split(review: Review, clock: Clock = now) -> Step:
     return _edit(review, mention.id, {ENTITY: None}, clock)
 
 
-def speaker_of(review: Review, entity_id: str) -> Reference:
-    """A reference to the entity as the speaker of the current quote, at its nearest mention."""
+def speaker_of(review: Review, entity_id: str) -> Speaker:
+    """The entity as the speaker of the current quote, at its nearest mention."""
     quote, entity = _current(review), review.index.by_id.get(entity_id)
     if not isinstance(quote, Quote) or not isinstance(entity, Entity):
         raise EditError("only a quote has a speaker, and only an entity can be one")
     nearest = min(entity.mentions, key=lambda mention: (_distance(mention, quote), mention.start))
-    return Reference(text=nearest.text, start=nearest.start, end=nearest.end, entity=entity.id)
+    return Speaker(
+        text=nearest.text,
+        start=nearest.start,
+        end=nearest.end,
+        entity=entity.id,
+        name=entity.name,
+        link="name",
+        sure=True,
+    )
 
 
 def _distance(mention: Mention, quote: Quote) -> int:

@@ -15,7 +15,8 @@ class Attribution:
     """A quote found by a rule: ``content`` in code points of the Doc's text, ``speaker`` and ``cue`` as token ranges.
 
     ``head`` is the head token of the speaker's noun phrase. ``rule`` is the function that found it. ``turn`` is True for
-    the words after a speaker label.
+    the words after a speaker label. ``assumed`` is True if no words say who speaks, and the speaker is that of other
+    words.
     """
 
     content: list[tuple[int, int]]
@@ -26,6 +27,7 @@ class Attribution:
     act: Act = "speech"
     turn: bool = False
     stance: Stance = "states"
+    assumed: bool = False
 
     @property
     def says(self) -> bool:

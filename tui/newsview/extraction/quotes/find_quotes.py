@@ -15,7 +15,7 @@ from newsview.extraction.quotes.speaker_resolution import Resolver
 from newsview.extraction.quotes.stances import with_stance
 from newsview.extraction.quotes.uncued_speech import floating
 from newsview.extraction.quotes.verb_cues import by_verb
-from newsview.model.facts import Quote, QuoteKind, Range, Reference, Span
+from newsview.model.facts import Quote, QuoteKind, Range, Span, Speaker
 
 
 def find_quotes(tokens: Tokens, trace: Trace | None = None) -> list[Quote]:
@@ -25,7 +25,7 @@ def find_quotes(tokens: Tokens, trace: Trace | None = None) -> list[Quote]:
     layout = Layout(tokens)
     found = attributions(layout)
     resolver = Resolver(layout)
-    quotes = [_record(layout, each, resolver.entity(each)) for each in found]
+    quotes = [_record(layout, each, resolver.speaker(each)) for each in found]
     if trace is not None:
         trace.update(((quote.start, quote.end), (each.rule,)) for quote, each in zip(quotes, found, strict=True))
     return quotes
@@ -94,7 +94,7 @@ def _is_of_third_person(layout: Layout, each: Attribution) -> bool:
     return head is not None and each.says and head.pos_ in {"PROPN", "NOUN"}
 
 
-def _record(layout: Layout, each: Attribution, entity: str | None) -> Quote:
+def _record(layout: Layout, each: Attribution, speaker: Speaker | None) -> Quote:
     kind = _kind(layout, each)
     spans = [content_span.balanced(layout, first, last, bare=kind != "mixed") for first, last in each.content]
     start, end = spans[0][0], spans[-1][1]
@@ -105,7 +105,7 @@ def _record(layout: Layout, each: Attribution, entity: str | None) -> Quote:
         start=start,
         end=end,
         content=[Range(start=first, end=last) for first, last in spans],
-        speaker=_reference(layout, each, entity),
+        speaker=speaker,
         cue=_span(layout, each.cue),
         sentence="",
         sentences=[],
@@ -118,13 +118,6 @@ def _kind(layout: Layout, each: Attribution) -> QuoteKind:
     total = sum(end - start for start, end in each.content)
     quoted = sum(layout.quoted_between(start, end) for start, end in each.content)
     return "direct" if quoted == total else "mixed" if quoted else "indirect"
-
-
-def _reference(layout: Layout, each: Attribution, entity: str | None) -> Reference | None:
-    if each.speaker is None:
-        return None
-    start, end = layout.chars(*each.speaker)
-    return Reference(text=layout.text[start:end], start=start, end=end, entity=entity)
 
 
 def _span(layout: Layout, tokens: tuple[int, int] | None) -> Span | None:

@@ -20,6 +20,7 @@ from newsview.extraction.quotes.lexicon import PRONOUNS, SPEAKERS
 from newsview.extraction.quotes.speaker_labels import ANSWER, QUESTION
 from newsview.extraction.quotes.speaker_phrase import is_aged
 from newsview.extraction.syntax import SUBJECT_DEPS
+from newsview.model.facts import Link, Speaker
 
 _LOOK_BACK = 14
 """Maximum mentions examined before a pronoun; the bound makes the cost linear."""
@@ -48,7 +49,9 @@ class Resolver:
         self.owner = doc_extensions.entity_by_token(layout.doc, layout.starts)
         entities = doc_extensions.grouped_entities(layout.doc)
         self.types: dict[str, str] = {each["id"]: each["type"] for each in entities}
-        self.names: dict[str, str] = {each["id"]: each["name"].lower() for each in entities}
+        self.titles: dict[str, str] = {each["id"]: each["name"] for each in entities}
+        """The names of the entities as in the article; ``names`` has them in lower case."""
+        self.names = {entity: name.lower() for entity, name in self.titles.items()}
         self.roles: dict[str, str] = {each["id"]: (each["role"] or "").lower() for each in entities}
         people = frozenset(each["id"] for each in entities if each["type"] == "PERSON")
         self.genders: dict[str, Gender] = genders(layout, self.owner, people)
@@ -81,6 +84,31 @@ class Resolver:
             else:
                 places.append(_Place(at, at + 1, self.layout.block_at(at), entity))
         return places
+
+    def speaker(self, each: Attribution) -> Speaker | None:
+        """The speaker of *each* with its entity, as far as it is identified; None without words for a speaker."""
+        if each.speaker is None:
+            return None
+        entity = self.entity(each)
+        start, end = self.layout.chars(*each.speaker)
+        text = self.layout.text[start:end]
+        link = self._link(each, entity)
+        sure = link == "name" and not each.assumed
+        name = self.titles[entity] if entity is not None else text
+        return Speaker(text=text, start=start, end=end, entity=entity, name=name, link=link, sure=sure)
+
+    def _link(self, each: Attribution, entity: str | None) -> Link | None:
+        """How the speaker's words stand for *entity*."""
+        if entity is None or each.head is None or each.speaker is None:
+            return None
+        head = self.layout.tokens[each.head]
+        if head.text in QUESTION | ANSWER:
+            return "description"
+        if any(self.owner.get(at) == entity for at in range(*each.speaker)):
+            return "name"
+        if head.lower_ in PRONOUNS.he | PRONOUNS.she | PRONOUNS.it | PRONOUNS.who | PRONOUNS.relative:
+            return "pronoun"
+        return "description" if head.pos_ != "PROPN" else "name"
 
     def entity(self, each: Attribution) -> str | None:
         """The entity of the speaker of *each*, or None if it is not identified."""

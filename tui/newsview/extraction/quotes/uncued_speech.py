@@ -108,7 +108,7 @@ class _CurrentSpeaker:
 
     def attribution(self, region: Region) -> Attribution:
         """*region* as a quote of the current speaker, or without a speaker."""
-        made = Attribution([region.span], _CurrentSpeaker.attribution)
+        made = Attribution([region.span], _CurrentSpeaker.attribution, assumed=True)
         last = self._before(region)
         self._remember()
         turn = self._next_turn(region)
