@@ -29,7 +29,7 @@ from time import process_time
 from tests.benchmarks import from_json
 from tests.benchmarks.number_scores import score_days, score_quantities
 from tests.benchmarks.records import Found, Gold
-from tests.benchmarks.scoring import Score, score_names, score_speech
+from tests.benchmarks.scoring import MANNER, Score, score_names, score_speech
 from tests.benchmarks.systems import SYSTEMS, Find, System, parsed
 from tests.places import SEEDS
 from tests.seeds.gold import compile_annotation
@@ -73,8 +73,9 @@ def score_article(gold: Gold, found: Found, score: Score) -> None:
         score_names(gold.text, gold.data, found.names, score)
     if found.speech is not None:
         quotes, names = gold.data["quotes"], dict(gold.names_of())
-        wanted = [from_json.speech(quote, names) for quote in quotes if not quote.get("optional")]
-        spare = [from_json.speech(quote, names) for quote in quotes if quote.get("optional")]
+        asked = [(from_json.speech(quote, names), bool(quote.get("optional"))) for quote in quotes]
+        wanted = [quote for quote, optional in asked if quote.shown and not optional]
+        spare = [quote for quote, optional in asked if optional or not quote.shown]
         score_speech(gold.text, wanted, spare, found.speech, score)
     if found.quantities is not None:
         score_quantities(gold.text, gold.data["numbers"], found.quantities, score)
@@ -158,6 +159,10 @@ def main(arguments: Sequence[str] | None = None) -> int:
             print(*(f"{name} | {error}" for error in tally.errors), sep="\n")
     print(f"{len(articles)} articles, {words:,} words; the spaCy pipeline parses them in {bare:.2f} s")
     (show_markdown if chosen.markdown else show)(rows)
+    for name in MANNER:
+        manner = measured[0][1].get(name)
+        if manner is not None:
+            print(f"{name}: {manner.right} of the {manner.gold} quotes that are found and annotated with one")
     if chosen.json:
         figures = {
             label: {"time": ratio, **{name: tally.figures() for name, tally in score.items()}}

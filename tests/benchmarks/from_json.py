@@ -12,6 +12,9 @@ def speech(quote: JsonObject, names: dict[str, str]) -> Speech:
         kind=quote["kind"],
         speaker=(speaker["start"], speaker["end"]) if speaker else None,
         person=names.get(speaker["entity"]) if speaker and speaker["entity"] else None,
+        act=quote.get("act"),
+        stance=quote.get("stance"),
+        shown=quote.get("act", "speech") == "speech" and not quote.get("aside"),
     )
 
 

@@ -21,12 +21,19 @@ class Name:
 
 @dataclass(frozen=True)
 class Speech:
-    """One quotation: its content without marks, the span that names its speaker, and the speaker's full name if found."""
+    """One quotation: its content without marks, the span that names its speaker, and the speaker's full name if found.
+
+    ``act`` and ``stance`` are None where nobody says them. What is not ``shown`` (belief, plans, boilerplate) is neither
+    asked for nor counted as speech.
+    """
 
     content: Sequence[tuple[int, int]]
     kind: str
     speaker: tuple[int, int] | None
     person: str | None = None
+    act: str | None = None
+    stance: str | None = None
+    shown: bool = True
 
 
 @dataclass(frozen=True)

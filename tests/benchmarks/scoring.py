@@ -158,15 +158,36 @@ def score_words(
     score.setdefault("words", Tally()).add(len(asked & offered), len(asked), len(offered))
 
 
+MANNER = ("act", "stance")
+
+
+def score_manner(text: str, met: Sequence[tuple[Speech, Speech]], score: Score) -> None:
+    """Add ``act`` and ``stance``: whether those of a quote that both found are the annotated ones."""
+    for name in MANNER:
+        for g, p in met:
+            wanted, said = getattr(g, name), getattr(p, name)
+            if wanted is None or said is None:
+                continue
+            tally = score.setdefault(name, Tally())
+            tally.add(wanted == said, 1, 1)
+            if wanted != said:
+                tally.note(name, text, g.content[0][0], g.content[-1][1], f" ({wanted}, not {said})")
+
+
 def score_speech(
     text: str, gold: Sequence[Speech], optional: Sequence[Speech], given: Sequence[Speech], score: Score
 ) -> None:
-    """Add the article to ``speech`` (all, direct, indirect), ``speaker`` and ``joint``."""
+    """Add the article to ``speech`` (all, direct, indirect), ``speaker`` and ``joint``, of what is shown by default.
+
+    ``act`` and ``stance`` are those of all quotes that both sides found, where the gold has one.
+    """
 
     def agreement(g: Speech, p: Speech) -> float:
         a, b = words(text, g.content), words(text, p.content)
         return len(a & b) / len(a | b) if a | b else 0.0
 
+    score_manner(text, pairs([*gold, *optional], given, agreement, 0.5), score)
+    given = [p for p in given if p.shown]
     met = pairs([*gold, *optional], given, agreement, 0.5)
     spare = [p for g, p in met if any(g is o for o in optional)]
     met = [(g, p) for g, p in met if not any(g is o for o in optional)]

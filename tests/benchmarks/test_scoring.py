@@ -54,6 +54,27 @@ def test_a_wrong_speaker_loses_the_joint_score_only() -> None:
     assert (score["speech"].right, score["speaker"].right, score["joint"].right) == (1, 0, 0)
 
 
+def test_belief_is_neither_asked_for_nor_counted_but_its_act_is_scored() -> None:
+    score: Score = {}
+    belief = replace(WE_ARE_LATE, act="belief", stance="states", shown=False)
+    score_speech(TEXT, [], [belief], [replace(belief, stance=None)], score)
+    assert (score["speech"].gold, score["speech"].given) == (0, 0)
+    assert (score["act"].right, score["act"].gold) == (1, 1) and "stance" not in score
+    wrong: Score = {}
+    score_speech(TEXT, [WE_ARE_LATE], [], [belief], wrong)
+    assert (wrong["speech"].right, wrong["speech"].gold, wrong["speech"].given) == (0, 1, 0)
+
+
+def test_stance_is_scored_where_it_is_annotated() -> None:
+    score: Score = {}
+    denied = replace(WE_ARE_LATE, act="speech", stance="denies")
+    score_speech(
+        TEXT, [denied, replace(WE_ARE_LATE, content=[(64, 84)])], [], [replace(denied, stance="states")], score
+    )
+    assert (score["stance"].right, score["stance"].gold) == (0, 1)
+    assert score["stance"].errors == ["stance: We are late, (denies, not states)"]
+
+
 def test_optional_speech_is_neither_asked_for_nor_counted() -> None:
     found: Score = {}
     missed: Score = {}

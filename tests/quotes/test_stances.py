@@ -73,6 +73,7 @@ def test_stance_follows_from_the_cue_and_its_negation(parsed: Parsed, text: str,
         "Mary Stone declined to comment.",
         "Mary Stone did not mention the bridge.",
         "Mary Stone never accused the mayor of lying.",
+        "She stopped short of threatening to close the bridge, as the city did in 2023.",
     ],
 )
 def test_what_nobody_says_is_no_quote(parsed: Parsed, text: str) -> None:

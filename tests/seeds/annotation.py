@@ -167,6 +167,23 @@ def entity_named(note: Annotation, line: Line, name: str) -> int | None:
     raise note.fail(line, f"no such entity: {name!r}")
 
 
+ACTS = ("speech", "belief", "plan")
+STANCES = ("states", "denies", "doubts", "asks", "withholds")
+
+
+def manner(note: Annotation, line: Line, more: Sequence[str]) -> Record:
+    """``act belief; stance denies`` among the options of a quote; what is not named is speech, and states."""
+    out: Record = {}
+    for option in (o.strip() for o in ";".join(more).split(";")):
+        word, _, rest = option.partition(" ")
+        allowed = {"act": ACTS, "stance": STANCES}.get(word)
+        if allowed is not None:
+            if rest not in allowed:
+                raise note.fail(line, f"no {word}: {rest!r}")
+            out[word] = rest
+    return out
+
+
 def remarks(more: Sequence[str]) -> Record:
     """The trailing ``optional; doubt why`` of a line."""
     out: Record = {}

@@ -25,6 +25,7 @@ from tests.seeds.annotation import (
     entity_named,
     locate,
     locate_before,
+    manner,
     mentions,
     read_structure,
     remarks,
@@ -77,7 +78,7 @@ def content_spans(note: Annotation, line: Line, source: str, start: int) -> list
 
 
 def read_quote(note: Annotation, line: Line, sentence: Sentence, named: Named) -> Record:
-    """``q KIND | content | speaker | cue | optional; doubt why``."""
+    """``q KIND | content | speaker | cue | act belief; stance denies; optional; doubt why``."""
     kind, source, speaker, cue, *more = (part.strip() for part in line.text[2:].split("|"))
     spans = content_spans(note, line, source, sentence.start)
     touched = [s for s in note.sentences if any(start < s.end and s.start < end for start, end in spans)]
@@ -93,6 +94,7 @@ def read_quote(note: Annotation, line: Line, sentence: Sentence, named: Named) -
         "sentence": touched[0].id,
         "sentences": [s.id for s in touched],
         "origin": "extracted",
+        **manner(note, line, more),
         **remarks(more),
     }
 

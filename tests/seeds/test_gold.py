@@ -11,7 +11,7 @@ import pytest
 from newsview.model.codec import decode
 from newsview.model.facts import Analysis, Mention, Number, Quote, Reference, Span, Speaker, all_facts
 from tests.places import SEEDS
-from tests.seeds.annotation import AnnotationError
+from tests.seeds.annotation import Annotation, AnnotationError, Line, manner
 from tests.seeds.gold import GOLD, compile_annotation
 
 STEMS = sorted(path.stem for path in GOLD.glob("*.ann"))
@@ -105,3 +105,22 @@ def annotated(tmp_path: Path, lines: str) -> Path:
 def test_an_annotation_that_does_not_fit_is_refused_with_its_place(tmp_path: Path, lines: str, message: str) -> None:
     with pytest.raises(AnnotationError, match=message):
         compile_annotation("a", annotated(tmp_path, lines))
+
+
+def compiled(stem: str) -> dict[str, list[dict[str, object]]]:
+    """The gold file of a seed."""
+    record: dict[str, list[dict[str, object]]] = json.loads((GOLD / f"{stem}.json").read_text(encoding="utf-8"))
+    return record
+
+
+def test_act_and_stance_are_annotated_as_options() -> None:
+    quotes = {quote["text"]: quote for stem in STEMS for quote in compiled(stem)["quotes"]}
+    assert quotes["tearing it up"]["stance"] == "denies" and quotes["tearing it up"]["optional"]
+    assert quotes["it can be done for less than $400,000"]["act"] == "belief"
+    assert "act" not in quotes["tearing it up"]
+
+
+def test_unknown_stance_is_an_error_with_its_line() -> None:
+    note = Annotation("strike", "")
+    with pytest.raises(AnnotationError, match=r"strike\.ann:7: no stance: 'refuses'"):
+        manner(note, Line(7, "q indirect | a | b | c | stance refuses"), ["stance refuses"])

@@ -118,7 +118,9 @@ def _is_governed(token: Token) -> bool:
         case "acomp":
             return True
         case "prep":
-            return any(child.lower_ == "short" for child in token.head.children)
+            return "short" in {token.head.lower_, *(child.lower_ for child in token.head.children)}
+        case "advmod":
+            return token.lower_ == "short"
     gerund = token.tag_ == "VBG" and token.dep_ in _GERUNDS
     return gerund or (token.dep_ in _INFINITIVES and is_infinitive(token))
 
