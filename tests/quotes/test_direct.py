@@ -235,3 +235,60 @@ def test_sentence_after_exclamation_is_no_cue(parsed: Parsed) -> None:
 def test_quotation_inside_reported_speech_has_outer_speaker(parsed: Parsed) -> None:
     found = said(parsed("Mary Stone said she remembered thinking, “This bridge will fall.”"))
     assert [speaker for _, speaker, _ in found] == ["Mary Stone"]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        # a second cue of the same speaker
+        (
+            "“The bridge is closed,” Mary Stone said before adding: “It will open in May.”",
+            [("The bridge is closed,", "Mary Stone"), ("It will open in May.", "Mary Stone")],
+        ),
+        # a conjunction before the second part
+        (
+            "“I like the bridge,” Mary Stone said, but “the road to it was never built by anybody.”",
+            [("I like the bridge, … the road to it was never built by anybody.", "Mary Stone")],
+        ),
+        # no verb
+        (
+            "“We keep the bridge open,” Mary Stone, director of the port.",
+            [("We keep the bridge open,", "Mary Stone, director of the port")],
+        ),
+        ("“We keep the bridge open,” on the wall of the port.", [("We keep the bridge open,", None)]),
+        ("Mary Stone to reporters on Friday: “It will open in May.”", [("It will open in May.", "Mary Stone")]),
+        ("Mary to John Park: “It will open in May.”", [("It will open in May.", "Mary")]),
+        ("The road to Leeds: “It will open in May.”", [("It will open in May.", None)]),
+        # a sentence that only says who spoke
+        (
+            "“Nobody told us about the bridge.” Mary Stone told the Leeds Courier. She lives there.",
+            [("Nobody told us about the bridge.", "Mary Stone")],
+        ),
+        ("“Nobody told us about the bridge.” Mary Stone told the truth.", [("Nobody told us about the bridge.", None)]),
+        (
+            "“Nobody told us about the bridge.” Mary Stone told the Courier that it rained.",
+            [("Nobody told us about the bridge.", None), ("it rained", "Mary Stone")],
+        ),
+        # shouts
+        ("She said “Look out!” right before the bridge fell.", [("Look out!", "She")]),
+    ],
+)
+def test_attribution_around_a_quotation(parsed: Parsed, text: str, expected: list[tuple[str, str | None]]) -> None:
+    assert [(words, speaker) for words, speaker, _ in said(parsed(text))] == expected
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The article “Who pays for the bridge?” was read by thousands.",
+        "Re: “Bridge toll hurts small shops,” Page 8: The shops are right.",
+        "The choir has a song titled “We will cross the river” on Friday.",
+    ],
+)
+def test_title_of_a_work_is_no_speech(parsed: Parsed, text: str) -> None:
+    assert said(parsed(text)) == []
+
+
+def test_quotation_in_a_work_with_a_cue_is_speech(parsed: Parsed) -> None:
+    found = said(parsed("Mary Stone wrote in the article: “We will cross the river.”"))
+    assert [(words, speaker) for words, speaker, _ in found] == [("We will cross the river.", "Mary Stone")]

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from tests.quotes.saying import Parsed, said, speakers
+from newsview.extraction.lexical.tokens import Tokens
+from newsview.extraction.quotes.find_quotes import find_quotes
+from tests.quotes.saying import Parsed, Said, said, speakers
 
 pytestmark = pytest.mark.model
 
@@ -88,14 +90,14 @@ def test_dialogue_turns_alternate_between_speakers(parsed: Parsed) -> None:
     assert found == ["John Park", "Mary Stone", "John Park", "Mary Stone"]
 
 
-def test_quotation_without_question_before_it_has_last_speaker(parsed: Parsed) -> None:
+def test_quotation_without_question_before_it_continues_the_last_speech(parsed: Parsed) -> None:
     turns = [
         "“The bridge is closed until the end of May,” John Park said.",
         "“The bridge should never have been built,” Mary Stone said.",
         "“I was never on the bridge in my life.”",
     ]
     found = [speaker for _, speaker, _ in said(parsed("\n\n".join(turns)))]
-    assert found == ["John Park", "Mary Stone", "Mary Stone"]
+    assert found == ["John Park", "Mary Stone"]
 
 
 def test_name_after_headline_colon_is_speaker(parsed: Parsed) -> None:
@@ -104,3 +106,69 @@ def test_name_after_headline_colon_is_speaker(parsed: Parsed) -> None:
     assert found == [("We are not a museum", "director Jane Doe", ":")]
     found = said(parsed("“We are not a museum at all”: Jane Doe's fight for the opera" + body))
     assert [speaker for _, speaker, _ in found] == [None]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        # speech that goes on in a paragraph of its own
+        (
+            "“It was late,” Mary Stone said.\n\n“So I went home.”\n\n“Nobody asked me why I had come.”",
+            [("It was late, … So I went home. … Nobody asked me why I had come.", "Mary Stone")],
+        ),
+        (
+            "“Is that fair?” Mary Stone said.\n\n“We have paid for the bridge for years.”",
+            [("Is that fair? … We have paid for the bridge for years.", "Mary Stone")],
+        ),
+        # the first paragraph goes on, or the second says more
+        (
+            "“It was late,” Mary Stone said. The rain had come.\n\n“So I went home and slept.”",
+            [("It was late,", "Mary Stone"), ("So I went home and slept.", "Mary Stone")],
+        ),
+        (
+            "“It was late,” Mary Stone said.\n\n“So I went home,” said John Park.",
+            [("It was late,", "Mary Stone"), ("So I went home,", "John Park")],
+        ),
+        # answers whose speaker is not named
+        (
+            "“Who closed the bridge?” the judge asked.\n\n“Nobody.”\n\n“It was open all night.”\n\n“I saw it,” John Park said.",
+            [
+                ("Who closed the bridge?", "the judge"),
+                ("Nobody.", None),
+                ("It was open all night.", None),
+                ("I saw it,", "John Park"),
+            ],
+        ),
+        (
+            "“Who is there?” John Park demanded. “And why?” “It is me, John,” she replied.",
+            [("Who is there?", "John Park"), ("And why?", None), ("It is me, John,", "she")],
+        ),
+    ],
+)
+def test_quotation_alone_in_its_paragraph(parsed: Parsed, text: str, expected: list[tuple[str, str | None]]) -> None:
+    assert [(words, speaker) for words, speaker, _ in said(parsed(text))] == expected
+
+
+def test_short_words_alone_are_no_turn_without_speech_before(parsed: Parsed) -> None:
+    assert said(parsed("The rain fell on the bridge.\n\n“Closed.”\n\nNobody came.")) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "The bridge was closed.\n\nWe open it in May. Tell your friends! https://t.co/abc pic.twitter.com/xyz\n\n"
+            "— Mary Stone (@marystone) March 3, 2024\n\nNobody came.",
+            [("We open it in May. Tell your friends!", "Mary Stone", None)],
+        ),
+        ("The bridge was closed.\n\n— Mary Stone (left) crosses it.\n\nNobody came.", []),
+        ("https://t.co/abc\n\n— Mary Stone (@marystone) March 3, 2024", []),
+    ],
+)
+def test_embedded_post_is_speech_of_its_author(parsed: Parsed, text: str, expected: list[Said]) -> None:
+    assert said(parsed(text)) == expected
+
+
+def test_turns_and_posts_are_direct(parsed: Parsed) -> None:
+    turns = parsed("Q: Is it closed?\n\nA: It is closed.\n\nQ: Why?\n\nA: It was never safe.")
+    assert {quote.kind for quote in find_quotes(Tokens(turns))} == {"direct"}

@@ -112,6 +112,10 @@ def test_full_date_and_iso_dates() -> None:
         ("SPRINGFIELD — “We won,” she said", "“We won,” she said"),
         ("Washington (AFP) - US prices", "US prices"),
         ("NEW DELHI, Jan. 9: The minister", "The minister"),
+        ("OSLO (AP) _ Prices rose", "Prices rose"),
+        ("By Jane Doe: The coast", "The coast"),
+        ("By Friday: The coast", None),
+        ("By Jane Doe, who lives there: The coast", None),
         ("WARNING: The road", None),
         ("NASA — the space agency — said", None),  # an aside
         ("Mary Hill — Poet of the year", None),  # it may be a name

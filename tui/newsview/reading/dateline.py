@@ -75,15 +75,19 @@ _COLON = re.compile(
     r"(?: \([^)]{1,40}\))?:\s{1,3}(?=\S)"
 )
 """Dateline with a colon, as in Indian newspapers: "KOCHI, Jan. 9: "."""
-_PREFIX = re.compile(r"(?P<prefix>[^\n—–]{2,100}?)(?:\s?[—–―]|\s--?)\s{0,3}(?=\S)")
+_BYLINE = re.compile(r"By [A-Z][\w.’'-]*(?: [A-Z][\w.’'-]*){1,3}:\s{1,3}(?=[A-Z])")
+"""Author in front of the first sentence: "By Jane Doe: "."""
+_PREFIX = re.compile(r"(?P<prefix>[^\n—–]{2,100}?)(?:\s?[—–―]|\s(?:--?|_{1,2}))\s{0,3}(?=\S)")
 
 
 def story_start(paragraph: str) -> int | None:
-    """Offset of the first sentence after a dateline: after "LONDON, March 3 (Reuters) - "; None for other paragraphs.
+    """Offset of the first sentence after a dateline or an author; None for other paragraphs.
+
+    After "LONDON, March 3 (Reuters) - ", "OSLO (AP) _ ", "By Jane Doe: ".
 
     Stricter than ``dateline``, because it splits a sentence: not "Mary Hill – the poet – ", "NASA – the agency – ".
     """
-    match = _COLON.match(paragraph[:130])
+    match = _COLON.match(paragraph[:130]) or _BYLINE.match(paragraph[:130])
     if match is not None:
         return match.end()
     head = dateline(paragraph)

@@ -16,6 +16,9 @@ from newsview.extraction.syntax import FINITE, climb, own_subject
 _STEPS = 6
 _VERDICT = 3
 """Maximum tokens before the speaker of "was all she said"."""
+_JOINED = 2
+"""Maximum tokens between a pause and the second part of a quotation: "and still"."""
+_FURTHER = FINITE | {"VBG"}
 _LEAD = 3
 """Minimum tokens of a clause before the cue, with its comma: "There was, she said, “a bargain”"."""
 
@@ -150,17 +153,43 @@ class _Paragraph:
         first, end = earlier.after, region.before
         tokens, starts = self.layout.tokens, self.layout.sentence_start
         if not any(token.is_alpha for token in tokens[first:end]):
-            return region.is_speech and self.beside.cue_after(index) is None
+            return self._is_without_cue(index)
         if current.cue is None or not first <= current.cue[0] < end:
             return False
         sentence = next((at for at in range(current.cue[1], end) if starts[at]), None)
         if sentence is not None and any(token.is_alpha for token in tokens[sentence:end]):
             return False
         if sentence is not None or starts[region.before]:
-            return region.is_speech and self.beside.cue_after(index) is None
-        if any(is_quote_cue(tokens[at]) and tokens[at - 1].is_punct for at in range(current.cue[1], end)):
+            return self._is_without_cue(index) and not self._is_next_question(last, index)
+        if any(self._is_further_cue(tokens[at]) for at in range(current.cue[1], end)):
             return False
-        return tokens[end - 1].text in PAUSES and (region.is_speech or region.last_mark in ".,?!")
+        return self._resumes(current.cue[1], end) and (region.is_speech or region.last_mark in ".,?!")
+
+    def _is_without_cue(self, index: int) -> bool:
+        return self.regions[index].is_speech and self.beside.cue_after(index) is None
+
+    def _is_next_question(self, last: int, index: int) -> bool:
+        """Question after a question, before an answer with its own cue: "“Why?” she asked. “When?” “Today,” he said"."""
+        region, earlier = self.regions[index], self.regions[last]
+        if earlier.last_mark != "?" or region.last_mark != "?" or index + 1 == len(self.regions):
+            return False
+        between = self.layout.tokens[region.after : self.regions[index + 1].before]
+        return not any(token.is_alpha for token in between) and self.beside.cue_after(index + 1) is not None
+
+    def _is_further_cue(self, token: Token) -> bool:
+        """Second cue of the same speaker, with a quotation of its own: "“A,” she said, adding, “B”", "before adding: “B”"."""
+        if not is_quote_cue(token):
+            return False
+        before = self.layout.tokens[token.i - 1]
+        return before.is_punct or (token.tag_ in _FURTHER and before.pos_ in {"ADP", "SCONJ", "CCONJ"})
+
+    def _resumes(self, first: int, last: int) -> bool:
+        """Pause before the second part, or a conjunction after a pause: "“A,” she said, but “B”"."""
+        tokens = self.layout.tokens
+        at = last - 1
+        while at > first and last - 1 - at < _JOINED and (tokens[at].dep_ == "cc" or tokens[at].pos_ == "ADV"):
+            at -= 1
+        return tokens[at].text in PAUSES
 
 
 def _has_addressee_only(layout: Layout, cue: Token) -> bool:

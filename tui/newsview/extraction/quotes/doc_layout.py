@@ -15,12 +15,15 @@ from numpy.typing import NDArray
 from spacy.tokens import Token
 
 from newsview.extraction.lexical.tokens import Tokens
+from newsview.extraction.quotes.lexicon import CLAUSES
 from newsview.extraction.quotes.quotation_marks import Quotation, quotations
 from newsview.extraction.syntax import FINITE
 
 _SMALL_WORD = 3
 _SMALL = frozenset({"ADP", "DET", "CCONJ", "SCONJ", "PART"})
 _SENTENCE_END = frozenset(".!?…")
+_SHOUTS = frozenset({"VB", "UH"})
+"""Tags of the first word of a shout: "“Look out!”", "“Oh no!”"."""
 
 
 @dataclass(slots=True)
@@ -121,11 +124,26 @@ class Layout:
         region = Region(quotation, block, first, last, before, after)
         inside = self.tokens[first:last]
         words = [token for token in inside if token.is_alpha]
-        region.is_speech = _is_speech(inside, words, quotation)
-        region.is_title = not region.is_speech and _is_title(words)
+        work = self._is_behind_work(before, block)
+        region.is_speech = not work and _is_speech(inside, words, quotation)
+        region.is_title = work or (not region.is_speech and _is_title(words))
         region.last_mark = self.text[quotation.start : quotation.end].rstrip("’'” ")[-1:]
         region.opens_sentence = bool(inside) and (inside[0].text[:1].isupper() or not inside[0].text[:1].isalpha())
         return region
+
+    def _is_behind_work(self, before: int, block: int) -> bool:
+        """Whether the quotation is the title of a work: "the article “Who pays?”", "a song titled “We will win”".
+
+        Also that of the article that a letter answers: "Re: “Tax hurts shops”".
+        """
+        start = self.blocks[block].start
+        at = before - 2 if before - 2 >= start and self.tokens[before - 1].text == ":" else before - 1
+        if at < start:
+            return False
+        word = self.tokens[at]
+        if at < before - 1:
+            return word.lower_ in CLAUSES.titled
+        return word.lower_ in CLAUSES.titled or (word.lower_ in CLAUSES.works and word.tag_ == "NN")
 
 
 def _is_speech(tokens: list[Token], words: list[Token], quotation: Quotation) -> bool:
@@ -139,6 +157,8 @@ def _is_speech(tokens: list[Token], words: list[Token], quotation: Quotation) ->
         return True
     opens_sentence = words[0].text[0].isupper()
     ends_sentence = tokens[-1].text[-1] in _SENTENCE_END
+    if tokens[-1].text == "!" and words[0].tag_ in _SHOUTS and len(words) <= _SMALL_WORD:
+        return True
     finite = any(token.tag_ in FINITE for token in tokens)
     if opens_sentence and _is_title(words) and (len(words) > _SMALL_WORD or not (ends_sentence and finite)):
         return False

@@ -8,6 +8,7 @@ from newsview.extraction.quotes import content_span
 from newsview.extraction.quotes.attribution import Attribution
 from newsview.extraction.quotes.direct_speech import attributed
 from newsview.extraction.quotes.doc_layout import Layout
+from newsview.extraction.quotes.embedded_posts import by_post
 from newsview.extraction.quotes.noun_cues import by_noun
 from newsview.extraction.quotes.preposition_cues import by_preposition
 from newsview.extraction.quotes.speaker_labels import by_label
@@ -35,7 +36,7 @@ def attributions(layout: Layout) -> list[Attribution]:
     """Every attribution of the Doc in text order."""
     clauses = [*by_verb(layout), *by_noun(layout)]
     beside, left_over = attributed(layout), attributed(layout, lenient=True)
-    found = select([by_label(layout), beside, by_preposition(layout), clauses, left_over], layout)
+    found = select([by_label(layout), by_post(layout), beside, by_preposition(layout), clauses, left_over], layout)
     stated = [each for each in found if with_stance(layout, each)]
     return sorted([*stated, *floating(layout, stated)], key=lambda one: one.start)
 
@@ -115,6 +116,8 @@ def _record(layout: Layout, each: Attribution, speaker: Speaker | None) -> Quote
 
 
 def _kind(layout: Layout, each: Attribution) -> QuoteKind:
+    if each.turn:
+        return "direct"
     total = sum(end - start for start, end in each.content)
     quoted = sum(layout.quoted_between(start, end) for start, end in each.content)
     return "direct" if quoted == total else "mixed" if quoted else "indirect"

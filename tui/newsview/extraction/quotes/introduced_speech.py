@@ -16,8 +16,8 @@ from newsview.extraction.quotes.cue_subject import speaker_beside, subject_of
 from newsview.extraction.quotes.lexicon import CUES, SPEAKERS
 from newsview.extraction.quotes.noun_cues import owner_of
 from newsview.extraction.quotes.preposition_cues import view_owner
-from newsview.extraction.quotes.speaker_phrase import can_speak, phrase
-from newsview.extraction.syntax import FINITE
+from newsview.extraction.quotes.speaker_phrase import can_speak, nominal_between, phrase
+from newsview.extraction.syntax import FINITE, own_subject, right_child
 
 _DASH = re.compile(r"\s*(—|–|--|―|~|-\s)\s*")
 _OWNER = 12
@@ -28,6 +28,8 @@ _SIGNATURE = 12
 
 _TITLE = 5
 """Maximum words of an office and a name after the colon of a headline."""
+_TOLD = 16
+"""Maximum tokens of "Jane Doe, who rents a flat, told the Courier."."""
 _MANNER = 4
 """Maximum tokens of a manner of speaking: "was rather more blunt:"."""
 
@@ -52,6 +54,8 @@ class Introductions:
         return (
             self._signature(index)
             or self._headline(index)
+            or self._name_after_comma(index)
+            or self._told_after(index)
             or self._introduced(index)
             or self._in_words_of(index)
             or self._after_bare_cue(index)
@@ -76,6 +80,38 @@ class Introductions:
         made = Attribution([region.span], Introductions._signature, cue=(layout.token_at(dash.start(1)), first))
         made.speaker, made.head = (first, first + len(tokens)), named[0].i
         return made
+
+    def _name_after_comma(self, index: int) -> Attribution | None:
+        """Name and office instead of a clause: "“A,” Jane Doe, director of the museum."."""
+        region, tokens = self.regions[index], self.layout.tokens
+        first, last = self.beside.tail(index)
+        if region.last_mark != "," or first >= last or any(token.tag_ in FINITE for token in tokens[first:last]):
+            return None
+        head = nominal_between(self.layout, first, last, backwards=False)
+        if head is None or not _is_person(head):
+            return None
+        begin, end, at = phrase(self.layout, head)
+        if begin != first or end < last - 1 or (end == last - 1 and not tokens[end].is_punct):
+            return None
+        made = Attribution([region.span], Introductions._name_after_comma)
+        made.speaker, made.head = (begin, end), at
+        return made
+
+    def _told_after(self, index: int) -> Attribution | None:
+        """Sentence that only says who spoke, and to whom: "“A.” Jane Doe told the Courier."."""
+        region, layout, tokens = self.regions[index], self.layout, self.layout.tokens
+        first = region.after
+        end = min(layout.blocks[self.block].end, first + _TOLD)
+        last = next((at for at in range(first + 1, end) if layout.sentence_start[at]), end)
+        cue = next((token for token in tokens[first:last] if token.tag_ in FINITE), None)
+        if cue is None or cue.lemma_ != "tell" or tokens[last - 1].text != ".":
+            return None
+        subject, addressee = own_subject(cue), right_child(cue, "dobj", "dative")
+        if subject is None or subject.left_edge.i != first or not can_speak(subject) or not can_speak(addressee):
+            return None
+        if right_child(cue, "ccomp", "xcomp", "advcl") is not None or any(map(layout.in_speech, range(first, last))):
+            return None
+        return attribution_of(region.span, cue, phrase(layout, subject, avoid=cue.i), Introductions._told_after)
 
     def _headline(self, index: int) -> Attribution | None:
         """Headline with the speaker after a colon: "“We will stay”: director Jane Doe on the opera's future"."""
@@ -115,7 +151,26 @@ class Introductions:
                 speaks = owner is not None and owner.i != at and can_speak(owner)
                 speaker = phrase(self.layout, owner, avoid=at) if speaks and owner is not None else None
                 return attribution_of(region.span, tokens[at], speaker, Introductions._introduced)
-        return self._named_before_colon(index, last) or self._described_before_colon(index, first, last)
+        return (
+            self._addressed_before_colon(index, first, last)
+            or self._named_before_colon(index, last)
+            or self._described_before_colon(index, first, last)
+        )
+
+    def _addressed_before_colon(self, index: int, first: int, last: int) -> Attribution | None:
+        """Speaker and addressee before a colon: "Jane Doe to reporters: “A”"."""
+        tokens = self.layout.tokens[first:last]
+        if not tokens or tokens[-1].text != ":" or any(token.tag_ in FINITE for token in tokens):
+            return None
+        to = next((token.i for token in tokens if token.lower_ == "to"), first)
+        addressee = right_child(self.layout.tokens[to], "pobj")
+        head = nominal_between(self.layout, first, to, backwards=True) or self.layout.tokens[to - 1]
+        if to == first or not _is_person(head) or not can_speak(addressee):
+            return None
+        made = Attribution([self.regions[index].span], Introductions._addressed_before_colon, cue=(last - 1, last))
+        begin, end, made.head = phrase(self.layout, head, avoid=to)
+        made.speaker = (begin, end)
+        return made if begin == first else None
 
     def _named_before_colon(self, index: int, last: int) -> Attribution | None:
         """Name before a colon: "A lesson from Jane Doe: “A”"."""

@@ -37,6 +37,7 @@ class CueWords(Table):
     """Verbs, nouns and prepositions of rules for single constructions; the lexicon of cues is in verbs.tsv, nouns.tsv and adjectives.tsv."""
 
     citing: Words
+    questioning: Words
     talks: Words
     sessions: Words
     made_clear: Words
@@ -85,6 +86,8 @@ class ClauseWords(Table):
     what: Words
     counting: Words
     questions: Words
+    titled: Words
+    works: Words
     sections: Words
 
 

@@ -134,8 +134,8 @@ def _is_name(layout: Layout, first: int, last: int) -> bool:
     label = layout.tokens[first:last]
     if last - first == 1 and label[0].text in QUESTION | ANSWER:
         return True
-    if label[-1].lower_ in CLAUSES.sections:
-        return False  # "Transcript: …", "EXCLUSIVE: …"
+    if label[-1].lower_ in CLAUSES.sections or label[0].lower_ == "by":
+        return False  # "Transcript: …", "EXCLUSIVE: …", "By Jane Doe: …"
     if any(word.is_punct and word.text not in {".", "-", ",", "(", ")"} for word in label):
         return False
     if not all(word.text[0].isupper() or word.is_punct for word in label):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from newsview.extraction.quotes.attribution import Attribution
 from newsview.extraction.quotes.doc_layout import Layout, Region
+from newsview.extraction.quotes.lexicon import CUES
 
 _MEMORY = 3
 """Maximum paragraphs between a speaker's last speech and a quotation without a cue."""
@@ -33,7 +34,9 @@ def floating(layout: Layout, attributed: list[Attribution]) -> list[Attribution]
                 continue
             if region.quotation.carried and open_speech is not None:
                 open_speech.content.append(region.span)
-            elif _is_long(layout, region):
+            elif (speech := current.continued(region)) is not None:
+                speech.content.append(region.span)
+            elif _is_long(layout, region) or _is_turn(layout, region):
                 open_speech = current.attribution(region)
                 found.append(open_speech)
             if region.quotation.closed:
@@ -48,6 +51,31 @@ def _is_long(layout: Layout, region: Region) -> bool:
     return words >= _ENOUGH
 
 
+def _is_alone(layout: Layout, region: Region) -> bool:
+    """Whether the quotation is all of its paragraph."""
+    block = layout.blocks[region.block]
+    return region.before == block.start and region.after >= block.end
+
+
+def _is_turn(layout: Layout, region: Region) -> bool:
+    """Short turn of a dialogue: a quotation beside another, or alone in the paragraph after one that begins with one."""
+    if _next_beside(layout, region) is not None:
+        return True
+    if not _is_alone(layout, region) or not region.block:
+        return False
+    before = layout.regions[region.block - 1]
+    return bool(before) and before[0].is_speech and before[0].before == layout.blocks[region.block - 1].start
+
+
+def _next_beside(layout: Layout, region: Region) -> Region | None:
+    """The quotation after *region* in its paragraph, without words between."""
+    regions = layout.regions[region.block]
+    after = next((each for each in regions if each.before >= region.after), None)
+    if after is None or any(token.is_alpha for token in layout.tokens[region.after : after.before]):
+        return None
+    return after
+
+
 class _CurrentSpeaker:
     """The current speaker at each quotation, in text order."""
 
@@ -56,6 +84,8 @@ class _CurrentSpeaker:
         self.attributed = attributed
         self.next = 0
         self.last: Attribution | None = None
+        self.made: list[Attribution] = []
+        """The quotations without a cue so far."""
         self.turns: list[tuple[int, Attribution]] = []
         """The last two turns with their paragraphs, including quotations without a cue."""
 
@@ -80,9 +110,7 @@ class _CurrentSpeaker:
         Each turn is a paragraph of its own, and one of the two before *region* is a question.
         """
         layout = self.layout
-        block = layout.blocks[region.block]
-        alone = region.before == block.start and region.after >= block.end
-        if not alone or [each for each, _ in self.turns] != [region.block - 2, region.block - 1]:
+        if not _is_alone(layout, region) or [each for each, _ in self.turns] != [region.block - 2, region.block - 1]:
             return None
         (_, first), (_, second) = self.turns
         if not all(self._opens_with_speech(at) for at in (region.block - 2, region.block - 1)):
@@ -93,6 +121,40 @@ class _CurrentSpeaker:
     def _opens_with_speech(self, block: int) -> bool:
         regions = self.layout.regions[block]
         return bool(regions) and regions[0].before == self.layout.blocks[block].start and regions[-1].quotation.closed
+
+    def continued(self, region: Region) -> Attribution | None:
+        """Speech of the paragraph before, if *region* is alone in its paragraph: "“A,” Smith said. ¶ “B.”".
+
+        Not after a question, which another person may answer, and not if the first paragraph goes on after the cue.
+        """
+        if not _is_alone(self.layout, region):
+            return None
+        speech = self._before(region)
+        self._remember()
+        if self._next_turn(region) is not None:
+            return None
+        if speech is None or not speech.says or speech.turn or self._turn_before(region) is not speech:
+            return None
+        last = self.layout.token_at(speech.end - 1)
+        if not self.layout.in_speech(last) or self._is_question(speech):
+            return None
+        end = self.layout.blocks[region.block - 1].end
+        after = speech.cue[1] if speech.cue is not None and speech.cue[0] > last else last + 1
+        starts = (at for at in range(after, end) if self.layout.sentence_start[at])
+        return None if any(self.layout.tokens[at].is_alpha for at in starts) else speech
+
+    def _turn_before(self, region: Region) -> Attribution | None:
+        """The last speech of the paragraph before *region*, with or without a cue."""
+        earlier = [*self.attributed[max(0, self.next - 1) : self.next], *self.made[-1:]]
+        last = max(earlier, key=lambda each: each.start, default=None)
+        if last is None or self.layout.block_at(self.layout.token_at(last.end - 1)) != region.block - 1:
+            return None
+        return last
+
+    def _is_question(self, speech: Attribution) -> bool:
+        """Question that another person may answer: "“Where were you?” the judge asked"; not "“Is it fair?” she said"."""
+        cue = self.layout.tokens[speech.cue[0]].lemma_.lower() if speech.cue is not None else None
+        return self.layout.text[speech.end - 1] == "?" and (cue is None or cue in CUES.questioning)
 
     def _name(self, each: Attribution) -> str:
         return self.layout.tokens[each.head].lower_ if each.head is not None else ""
@@ -110,6 +172,8 @@ class _CurrentSpeaker:
         """*region* as a quote of the current speaker, or without a speaker."""
         made = Attribution([region.span], _CurrentSpeaker.attribution, assumed=True)
         last = self._before(region)
+        before = self._turn_before(region)
+        self.made.append(made)
         self._remember()
         turn = self._next_turn(region)
         if turn is not None:
@@ -118,6 +182,11 @@ class _CurrentSpeaker:
             return made
         if last is None or last.speaker is None:
             return made
+        if region.last_mark == "?" and _next_beside(self.layout, region) is not None:
+            return made  # a question before the answer of another person
+        answers = before is not None and (before.speaker is None or self._is_question(before))
+        if answers and _is_alone(self.layout, region):
+            return made  # an answer, whose speaker is not named
         if region.block - self.layout.block_at(self.layout.token_at(last.end - 1)) <= _MEMORY:
             made.speaker, made.head = last.speaker, last.head
         return made
