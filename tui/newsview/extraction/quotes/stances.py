@@ -19,6 +19,9 @@ _AUXILIARIES: Final = frozenset({"aux", "auxpass", "neg", "preconj"})
 _INFINITIVES: Final = frozenset({"xcomp", "ccomp", "acl"})
 _GERUNDS: Final = frozenset({"xcomp", "pcomp"})
 
+_SHORT: Final = "short"
+"""As in "stopped short of saying"."""
+
 _BEFORE: Final = {"yet": "to"}
 """The word after one that negates what follows: "has yet to say"."""
 
@@ -118,9 +121,9 @@ def _is_governed(token: Token) -> bool:
         case "acomp":
             return True
         case "prep":
-            return "short" in {token.head.lower_, *(child.lower_ for child in token.head.children)}
+            return _SHORT in {token.head.lower_, *(child.lower_ for child in token.head.children)}
         case "advmod":
-            return token.lower_ == "short"
+            return token.lower_ == _SHORT
     gerund = token.tag_ == "VBG" and token.dep_ in _GERUNDS
     return gerund or (token.dep_ in _INFINITIVES and is_infinitive(token))
 
