@@ -6,7 +6,14 @@ import pytest
 
 from newsview.errors import UsageError
 from newsview.reading.build_article import build_article
-from newsview.reading.dateline import date_line, dateline, full_date, is_iso_date, story_start
+from newsview.reading.dateline import (
+    date_in_address,
+    date_line,
+    dateline,
+    full_date,
+    is_iso_date,
+    story_start,
+)
 
 HEAD = "Council votes to close old harbour bridge"
 LEDE = "The council of Springfield voted late on Monday to close the old harbour bridge for at least two years."
@@ -73,6 +80,50 @@ def test_dateline(start: str, prefix: str | None, date: str | None) -> None:
     article = build_article(f"{HEAD}\n\n{start} {LEDE}")
     assert article.published == date
     assert article.paragraphs[1].role == "body"
+
+
+@pytest.mark.parametrize(
+    ("line", "date"),
+    [
+        ("9 May 2024, HALDEN — The ferry stops.", "2024-05-09"),
+        ("May 9, 2024 / HALDEN, Ore. — The ferry stops.", "2024-05-09"),
+        ("2024-05-09 - HALDEN (Reuters) - The ferry stops.", "2024-05-09"),
+        ("HALDEN (AP) _ The ferry stops.", None),
+        ("HALDEN, May 9, 2024 (AP) _ The ferry stops.", "2024-05-09"),
+    ],
+)
+def test_dateline_with_the_date_first_or_an_underscore(line: str, date: str | None) -> None:
+    head = dateline(line)
+    assert head is not None and "HALDEN" in head and "ferry" not in head
+    assert full_date(head) == date
+    start = story_start(line)
+    assert start is not None and line[start:] == "The ferry stops."
+
+
+@pytest.mark.parametrize("line", [
+    "9 May 2024, Halden — a small town — waits.", "May 9, 2024 - that is when the ferry stops - will be a sad day.",
+    "The ferry_boat — the old one — stops.",
+])  # fmt: skip
+def test_date_before_other_words_is_no_dateline(line: str) -> None:
+    assert dateline(line) is None
+
+
+@pytest.mark.parametrize(
+    ("address", "date"),
+    [
+        ("https://example.org/2024/05/09/ferry-stops.html", "2024-05-09"),
+        ("https://example.org/news/2024/may/09/ferry", "2024-05-09"),
+        ("https://example.org/ferry-stops-20240509", "2024-05-09"),
+        ("https://example.org/a/2024-05-09-ferry?x=1", "2024-05-09"),
+        ("https://2024-05-09.example.org/ferry", None),
+        ("https://example.org/2024/ferry", None),
+        ("https://example.org/id/20249999", None),
+        ("https://example.org/2024/13/45/x/2023/01/02/", "2023-01-02"),
+        ("", None),
+    ],
+)
+def test_date_in_an_address(address: str, date: str | None) -> None:
+    assert date_in_address(address) == date
 
 
 def test_dates_in_story_are_not_publication_date() -> None:

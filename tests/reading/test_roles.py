@@ -148,6 +148,54 @@ def test_short_lines_after_first_boilerplate_are_boilerplate() -> None:
     assert roles(HEAD, LEDE, "Read more: Bridge was never safe", MORE)[3] == "body"
 
 
+@pytest.mark.parametrize("line", [
+    "FOR IMMEDIATE RELEASE", "For immediate release: 9 May 2024", "EMBARGOED UNTIL 00:01 GMT ON THURSDAY 9 MAY 2024",
+    "News release", "BC-HALDEN-FERRY, 1st Ld-Writethru", "BC-HALDEN-FERRY-STOPS", "AP-HF--Bridge Closed, 2nd Ld", "URGENT",
+    "Slug: ferry-stops",
+])  # fmt: skip
+def test_line_of_a_release_above_the_headline_is_boilerplate(line: str) -> None:
+    assert roles(line, HEAD, LEDE, MORE) == ["boilerplate", "headline", "body", "body"]
+    assert build_article("\n\n".join((line, HEAD, LEDE))).title == HEAD
+
+
+@pytest.mark.parametrize("line", [
+    "Embargo on harbour trade to end in March, ministers agree", "Covid-19 closes harbour school",
+    "US-China ferry talks resume", "Urgent repairs close the bridge", "Release of harbour papers delayed",
+])  # fmt: skip
+def test_headline_that_looks_like_a_line_of_a_release(line: str) -> None:
+    assert roles(line, LEDE, MORE)[0] == "headline"
+
+
+def test_slug_is_no_headline() -> None:
+    lines = ("BC-HALDEN-FERRY, 1st Ld-Writethru", "By ADA QUILL", "Associated Press", f"HALDEN (AP) -- {LEDE}")
+    article = build_article("\n\n".join(lines))
+    assert (article.title, article.byline, article.paragraphs[0].role) == (None, "ADA QUILL", "boilerplate")
+
+
+@pytest.mark.parametrize("words", ["Words by", "By", "Written by", "STORY BY"])
+def test_byline_on_two_lines(words: str) -> None:
+    article = build_article("\n\n".join((HEAD, words, "Ada Quill", LEDE, MORE)))
+    assert ([each.role for each in article.paragraphs[:3]], article.byline) == (
+        ["headline", "byline", "byline"],
+        "Ada Quill",
+    )
+    assert build_article("\n\n".join((HEAD, words, "Two years at least", LEDE))).byline is None
+
+
+def test_contacts_of_a_release_are_boilerplate() -> None:
+    contacts = ("Media contacts:", "Ada Quill", "Dublin +353-1-555-0100", "press@example.org")
+    assert roles(HEAD, LEDE, MORE, "###", *contacts) == ["headline", "body", "body", *["boilerplate"] * 5]
+    about = "About Halden Ferries: the company runs nine boats between the islands and has 120 people at work."
+    assert roles(HEAD, LEDE, *contacts, about)[2:] == [*["boilerplate"] * 4, "body"]
+    assert roles(HEAD, LEDE, "-30-")[2] == roles(HEAD, LEDE, "ENDS")[2] == "boilerplate"
+    assert roles(HEAD, LEDE, "Contact with the boat was lost at noon, the harbour office said.", MORE)[2] == "body"
+
+
+def test_caption_with_a_name_in_parentheses_is_no_dateline() -> None:
+    assert roles(HEAD, "Halden Harbour (Ada Quill)", LEDE, MORE)[1] != "dateline"
+    assert roles(HEAD, "HALDEN, Ore. (AP) —", LEDE, MORE)[1] == "dateline"
+
+
 def test_subhead() -> None:
     assert roles(HEAD, LEDE, "What happens next", MORE, LAST)[2] == "subhead"
     assert roles(HEAD, LEDE, "A LONG WAY ROUND", MORE, LAST)[2] == "subhead"

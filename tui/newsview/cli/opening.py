@@ -142,9 +142,7 @@ class _NamedArticles:
 
         session = Session(article, Path(facts) if facts else None)
         before = session.before
-        notices = [*before.notices]
-        if article.language not in ("en", None):
-            notices.insert(0, "this does not look like English; expect few and wrong facts")
+        notices = [*article.notices, *before.notices]
         return OpenedArticle(
             source=self._source,
             models=installed_names,

@@ -147,6 +147,50 @@ def _credit_end() -> re.Pattern[str]:
     return re.compile(rf"(?:\A|[^\s\d]/|[\w)][\w)][.!?]\s|\svia\s)(?:{credits})[.)\]]{{0,2}}\Z")
 
 
+_SLUG = re.compile(
+    r"[A-Z]{2,4}-{1,2}[A-Z][A-Za-z0-9]*(?:-{1,2}[A-Za-z0-9&]+)*(?:,\s?\S.{0,60})?"
+    r"|(?=.{1,60}\Z).*\b(?:Ld-Writethru|Writethru|\d(?:st|nd|rd|th) L[de]\b.*)"
+)
+
+
+def is_release_line(text: str) -> bool:
+    """Line above the headline of a press release or an agency's story: "FOR IMMEDIATE RELEASE", "BC-HALDEN-FERRY, 1st Ld"."""
+    if len(text) > 160 or (ends_like_sentence(text) and len(text.split()) > 12):
+        return False
+    plain = _plain(text).lstrip(_BULLETS)
+    length = _prefix_length(plain, "release")
+    behind = plain[length:].strip()
+    sure = " " in plain[:length] or not behind or not behind[0].isalpha() or plain[length - 1] == ":"
+    return (length > 0 and sure) or _SLUG.fullmatch(text) is not None
+
+
+def begins_contacts(text: str) -> bool:
+    """Line above the contacts of a press release, or with them: "Media contacts:", "Contact: Jane Doe, 555-0100"."""
+    return len(text) <= 160 and _prefix_length(_plain(text).lstrip(_BULLETS), "contacts") > 0
+
+
+_END = re.compile(r"[#\s]+|[-–—\s]*(?:30|ends?)[-–—\s.]*", re.IGNORECASE)
+
+
+def ends_release(text: str) -> bool:
+    """Line that ends a press release: "###", "-30-"."""
+    return len(text) <= 20 and _END.fullmatch(text) is not None
+
+
+_CONTACT = re.compile(r"[\w.+-]+@[\w-]+\.\w|\+?\(?\d{1,4}\)?[\s.-]\(?\d[\d\s().-]{5,}|\b(?:www\.|https?:)", re.I)
+
+
+def is_contact(text: str) -> bool:
+    """Line of somebody's address, telephone or mail: "Jane Doe, +353 1 555 0100", "press@example.org"."""
+    return len(text) <= 160 and _CONTACT.search(text) is not None
+
+
+def introduces_byline(text: str) -> bool:
+    """Line above a writer's name: "Words by", "By"."""
+    plain = _plain(text).strip()
+    return len(plain) <= 20 and plain in sections("furniture.txt")["byline starts"]
+
+
 def is_name(text: str) -> bool:
     """Line of two to five capitalised words: "Jane Doe", "J. K. van der Berg"."""
     return len(text) <= 60 and _name().fullmatch(text) is not None

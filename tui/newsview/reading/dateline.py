@@ -57,6 +57,28 @@ def full_date(text: str) -> str | None:
     return None
 
 
+@cache
+def _address() -> re.Pattern[str]:
+    return re.compile(
+        r"(?<!\d)(?P<y>(?:19|20)\d\d)(?P<sep>[-/_.])(?:(?P<m>[01]?\d)|(?P<name>[a-z]{3,9}))(?P=sep)(?P<d>[0-3]?\d)(?!\d)"
+        r"|(?<!\d)(?P<yc>20\d\d)(?P<mc>[01]\d)(?P<dc>[0-3]\d)(?!\d)",
+        re.IGNORECASE,
+    )
+
+
+def date_in_address(address: str) -> str | None:
+    """The day (``YYYY-MM-DD``) in the path of a URL: "/2022/11/11/", "/2022/nov/11/", "-20221111"; None if none."""
+    path = address.partition("://")[2].partition("/")[2]
+    for match in _address().finditer(path[:1000]):
+        parts = match.groupdict()
+        name = (parts["name"] or "")[:3].lower()
+        month = _MONTHS.index(name) + 1 if name in _MONTHS else int(parts["m"] or parts["mc"] or 0)
+        date = iso_date(int(parts["y"] or parts["yc"]), month, int(parts["d"] or parts["dc"]))
+        if date is not None:
+            return date
+    return None
+
+
 def date_line(line: str) -> tuple[str, bool] | None:
     """(``YYYY-MM-DD``, whether of an update) of a line that is only a date: "Published: 11 Nov 2022, 14:05 GMT"."""
     if len(line) > 120 or ("20" not in line and "19" not in line):
@@ -78,6 +100,7 @@ _COLON = re.compile(
 _BYLINE = re.compile(r"By [A-Z][\w.’'-]*(?: [A-Z][\w.’'-]*){1,3}:\s{1,3}(?=[A-Z])")
 """Author in front of the first sentence: "By Jane Doe: "."""
 _PREFIX = re.compile(r"(?P<prefix>[^\n—–]{2,100}?)(?:\s?[—–―]|\s(?:--?|_{1,2}))\s{0,3}(?=\S)")
+"""Up to a dash, or the underscore that agencies' wires have for it."""
 
 
 def story_start(paragraph: str) -> int | None:
@@ -91,33 +114,46 @@ def story_start(paragraph: str) -> int | None:
     if match is not None:
         return match.end()
     head = dateline(paragraph)
-    match = _PREFIX.match(paragraph[:130]) if head else None
+    match = _PREFIX.match(paragraph[:130], _length_of_first_date(paragraph)) if head else None
     if head is None or match is None:
         return None
     begin = match.end() + len(paragraph[match.end() :]) - len(paragraph[match.end() :].lstrip())
-    place = head.split()[0].rstrip(",.")
+    place = match["prefix"].split()[0].rstrip(",.")
     sure = (place.isupper() and len(place) > 1) or "(" in head
     return begin if sure and not paragraph[begin].islower() else None
 
 
 def dateline(paragraph: str) -> str | None:
     """Dateline of a body paragraph, without its dash: "LONDON, March 3 (Reuters)"; None if there is none."""
-    match = _PREFIX.match(paragraph[:130])
+    begin = _length_of_first_date(paragraph)
+    match = _PREFIX.match(paragraph[:130], begin)
     if match is None:
         return None
     prefix = match["prefix"].strip()
+    if begin and not (prefix[0].isalpha() and prefix.split()[0].rstrip(",").isupper()):
+        return None
+    prefix = paragraph[: begin + len(match["prefix"])].strip()
     bare = re.sub(r"\([^)]{1,40}\)", " ", _date().sub(" ", prefix))
     date_first = _date().match(prefix) is not None
     if date_first and not bare.strip(" ,") and prefix.endswith(")"):
         bare = prefix[prefix.find("(") + 1 : -1]  # March 3, 2015 (OSLO)
     words = re.findall(r"[^\W\d_][\w.’'-]*", bare)
     place_words = sections("dates.txt")["place words"]
-    place = words and (prefix[0].isupper() or date_first) and len(words) <= 8
+    place = words and words[0][0].isupper() and len(words) <= 8
     if not place or not all(word[0].isupper() or word in place_words for word in words):
         return None
     known = words[0].isupper() and len(words[0]) > 1  # PARIS
     marked = "(" in prefix or full_date(prefix) is not None or len(words) <= 3  # Geneva, 12 November 2021
     return prefix if known or marked else None
+
+
+def _length_of_first_date(paragraph: str) -> int:
+    """Length of a date that stands before the place, with the mark behind it: "9 May 2024, HALDEN — ", "May 9 / HALDEN —"."""
+    match = _date().match(paragraph[:60])
+    if match is None:
+        return 0
+    behind = re.compile(r"\s?(?:[,:/|]|[—–―]|--?)\s{1,3}").match(paragraph, match.end())
+    return behind.end() if behind else 0
 
 
 def _iso(match: re.Match[str]) -> str | None:

@@ -17,6 +17,8 @@ from newsview.reading.dateline import date_line, dateline
 _SHORT = 240
 """Characters; a longer paragraph is body text (or, with a credit, a caption)."""
 _HEADLINE_WORDS, _SUBHEAD_WORDS = 35, 12
+_CONTACT_WORDS = 8
+"""Maximum words of a line among contacts that has no telephone or mail."""
 _TOP = 15
 """Maximum number of paragraphs before the story."""
 
@@ -47,6 +49,7 @@ def paragraph_roles(texts: Sequence[str]) -> list[Role]:
     roles: list[Role] = [_line_role(each) for each in lines]
     if len(lines) < 2:
         return roles
+    _release_lines(lines, roles)
     story = [index for index, each in enumerate(lines) if roles[index] == "body" and reads_like_story(each)]
     first = story[0] if story else len(lines)
     if roles[0] == "body" and is_title_case_headline(lines[0], lines[1]):
@@ -58,6 +61,28 @@ def paragraph_roles(texts: Sequence[str]) -> list[Role]:
         _story(lines, roles, first, story[-1])
         _tail(lines, roles, story[-1] + 1)
     return roles
+
+
+def _release_lines(lines: Sequence[Line], roles: list[Role]) -> None:
+    """Mark as boilerplate what a press release or an agency's story has above its headline, and contacts."""
+    for index, each in enumerate(lines[:_TOP]):
+        if roles[index] == "body" and reads_like_story(each):
+            break
+        if boilerplate.is_release_line(each.text) or _ends_embargo(lines, index):
+            roles[index] = "boilerplate"
+    contacts = False
+    for index, each in enumerate(lines):
+        if boilerplate.ends_release(each.text) or boilerplate.begins_contacts(each.text):
+            roles[index], contacts = "boilerplate", True
+        elif reads_like_story(each) or boilerplate.ends_like_sentence(each.text):
+            contacts = False
+        elif contacts and (boilerplate.is_contact(each.text) or len(each.words) <= _CONTACT_WORDS):
+            roles[index] = "boilerplate"
+
+
+def _ends_embargo(lines: Sequence[Line], index: int) -> bool:
+    """A day and time below an embargo line: "00:01 GMT Thursday 9 May 2024"."""
+    return index > 0 and boilerplate.is_release_line(lines[index - 1].text) and lines[index - 1].text.endswith(":")
 
 
 def _line_role(each: Line) -> Role:
@@ -94,6 +119,9 @@ def _top(lines: Sequence[Line], roles: list[Role], end: int) -> None:
         each = lines[index]
         if roles[index] != "body":
             continue
+        if _introduced_byline(lines, index):
+            roles[index] = "byline"
+            continue
         below = headline is not None and is_byline_below(lines, roles, index)
         if below or (boilerplate.byline_names(each.text) is not None and (headline is not None or index < end - 1)):
             roles[index] = "byline"
@@ -110,6 +138,13 @@ def _top(lines: Sequence[Line], roles: list[Role], end: int) -> None:
                 roles[index], headline = "headline", index
         elif headline is not None and is_headline(each):
             roles[index] = "subhead"
+
+
+def _introduced_byline(lines: Sequence[Line], index: int) -> bool:
+    """Words like "by" above a name, or the name below them."""
+    if boilerplate.introduces_byline(lines[index].text):
+        return index + 1 < len(lines) and boilerplate.is_name(lines[index + 1].text)
+    return index > 0 and boilerplate.introduces_byline(lines[index - 1].text) and boilerplate.is_name(lines[index].text)
 
 
 def is_signature(each: Line, role: Role) -> bool:
@@ -136,9 +171,12 @@ def is_section_name(each: Line, lines: Sequence[Line], roles: Sequence[Role], st
 
 
 def is_place_line(each: Line) -> bool:
-    """Dateline on its own line: "SPRINGFIELD, Ill. (AP) —"."""
-    text = each.text.rstrip(" —–-")
-    return (text != each.text or text.endswith(")")) and len(each.words) <= 10 and dateline(f"{text} — X") is not None
+    """Dateline on its own line: "SPRINGFIELD, Ill. (AP) —"; not a caption, "Halden harbour (Ada Quill)"."""
+    text = each.text.rstrip(" —–-_")
+    marked = (
+        text != each.text or re.search(r"\((?:[A-Z]{2,8}|Reuters|Bloomberg|Xinhua|Kyodo|ANI|dpa)\)\Z", text) is not None
+    )
+    return marked and len(each.words) <= 10 and dateline(f"{text} — X") is not None
 
 
 def is_byline_below(lines: Sequence[Line], roles: Sequence[Role], index: int) -> bool:

@@ -178,8 +178,6 @@ class _Run:
 
     def _one(self, each: Input) -> None:
         article = each.read()
-        if article.language not in ("en", None):
-            self._talk.notice(f"{each.label}: this does not look like English; expect few and wrong facts")
         for notice in article.notices:
             self._talk.notice(f"{each.label}: {notice}")
         extractor = self._extractor()
