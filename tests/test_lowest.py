@@ -7,7 +7,7 @@ import tomllib
 
 from tests.places import ROOT
 
-REQUIREMENT = re.compile(r"(?P<name>[A-Za-z0-9_.-]+)[><=]=(?P<lowest>[0-9.]+)")
+REQUIREMENT = re.compile(r"(?P<name>[A-Za-z0-9_.-]+)(?:\[[a-z,]+\])?[><=]=(?P<lowest>[0-9.]+)")
 
 
 def padded(version: str) -> tuple[int, ...]:

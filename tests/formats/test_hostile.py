@@ -5,11 +5,13 @@ from __future__ import annotations
 import subprocess
 import sys
 from pathlib import Path
+from typing import Any, cast
 
 import pytest
 
 from newsview.errors import UnreadableError
 from newsview.reading import parser_client, parser_process
+from newsview.reading.formats import Format
 from newsview.reading.read import read_path
 from tests.formats import files
 
@@ -51,18 +53,62 @@ def test_bad_file_is_refused_in_one_line(name: str, tmp_path: Path) -> None:
     assert raised.value.exit_code == 65
 
 
-def test_parser_over_cpu_limit_is_stopped(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    _fake_parser("while True: pass", tmp_path, monkeypatch)
+def test_parser_that_never_answers_is_stopped(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(parser_client, "PATIENCE", 1)
     monkeypatch.setattr(parser_process, "SECONDS", 0.5)
-    with pytest.raises(UnreadableError, match="stopped"):
+    for body in ("while True: pass", "import time; time.sleep(60)"):
+        _fake_parser(body, tmp_path, monkeypatch)
+        with pytest.raises(UnreadableError, match="stopped: it gave no answer"):
+            parser_client.convert(b"", "markdown")
+
+
+def test_parser_over_limit_of_processor_time_is_stopped(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    body = "from newsview.reading import parser_process\nparser_process._limit_time(0)\nwhile True: pass"
+    _fake_parser(body, tmp_path, monkeypatch)
+    with pytest.raises(UnreadableError, match="stopped: it needed too much processor time"):
         parser_client.convert(b"", "markdown")
 
 
-def test_parser_over_time_limit_is_stopped(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    _fake_parser("import time; time.sleep(60)", tmp_path, monkeypatch)
-    monkeypatch.setattr(parser_process, "SECONDS", 0.5)
-    with pytest.raises(UnreadableError, match="stopped"):
-        parser_client.convert(b"", "markdown")
+def test_one_parser_process_serves_many_files(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    started = _started(monkeypatch)
+    for name in ("a.html", "b.html", "empty.html", "c.md"):
+        (tmp_path / name).write_text(files.MARKDOWN if name == "c.md" else "" if name == "empty.html" else files.PAGE)
+    for name in ("a.html", "b.html", "c.md"):
+        assert "new buses" in read_path(tmp_path / name).text
+    assert len(started) == 1
+
+
+def test_parser_process_that_ended_is_replaced(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    started = _started(monkeypatch)
+    for _ in range(2):
+        assert parser_client.convert(b"It rained.", "markdown").text == "It rained."
+        started[-1].kill()
+        started[-1].wait()
+    assert len(started) == 2
+    assert parser_client.convert(b"It rained.", "markdown").text == "It rained."
+
+
+def test_a_file_that_ends_its_parser_costs_only_itself(monkeypatch: pytest.MonkeyPatch) -> None:
+    started = _started(monkeypatch)
+    assert parser_client.convert(b"It rained.", "markdown").text == "It rained."
+    with pytest.raises(UnreadableError, match="its parser failed: ModuleNotFoundError"):
+        parser_client.convert(b"It poured.", cast(Format, "nothing"))
+    assert parser_client.convert(b"It snowed.", "markdown").text == "It snowed."
+    assert len(started) == 2
+
+
+def _started(monkeypatch: pytest.MonkeyPatch) -> list[subprocess.Popen[bytes]]:
+    """The parser processes that are started from now on."""
+    parser_client.close()
+    started: list[subprocess.Popen[bytes]] = []
+    popen = subprocess.Popen
+
+    def start(*arguments: Any, **options: Any) -> subprocess.Popen[bytes]:
+        started.append(popen(*arguments, **options))
+        return started[-1]
+
+    monkeypatch.setattr(subprocess, "Popen", start)
+    return started
 
 
 @pytest.mark.parametrize(
@@ -86,6 +132,7 @@ def _fake_parser(body: str, folder: Path, monkeypatch: pytest.MonkeyPatch) -> No
     (folder / "fake_parser.py").write_text(body)
     monkeypatch.setenv("PYTHONPATH", str(folder))
     monkeypatch.setattr(parser_client, "PARSER", "fake_parser")
+    parser_client.close()
 
 
 def test_parser_process_limits_itself_and_opens_no_connection() -> None:
@@ -93,10 +140,13 @@ def test_parser_process_limits_itself_and_opens_no_connection() -> None:
         "import resource, socket, subprocess\n"
         "from newsview.reading import parser_process\n"
         "parser_process._limit_resources()\n"
+        "parser_process._limit_time(parser_process.SECONDS)\n"
         "print(resource.getrlimit(resource.RLIMIT_CPU)[0])\n"
         "for act in (lambda: socket.create_connection(('127.0.0.1', 9)), lambda: subprocess.run(['true'])):\n"
         "    try:\n        act()\n        print('done')\n"
         "    except PermissionError:\n        print('refused')\n"
     )
     done = subprocess.run([sys.executable, "-c", probe], capture_output=True, text=True, timeout=60, check=True)
-    assert done.stdout.split() == [str(parser_process.SECONDS), "refused", "refused"]
+    limit, *rest = done.stdout.split()
+    assert parser_process.SECONDS < int(limit) <= parser_process.SECONDS + 5
+    assert rest == ["refused", "refused"]

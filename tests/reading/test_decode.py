@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import codecs
 import random
+import re
 
 import pytest
 
@@ -33,7 +34,7 @@ PLAIN = "The council of Springfield voted late on Monday to close the old bridge
     (b"A", "utf-8"),
 ])  # fmt: skip
 def test_encoding_is_detected(data: bytes, name: str) -> None:
-    text, found = decode(data)
+    text, found, _ = decode(data)
     assert found == name
     assert text.removeprefix("\ufeff") in (TEXT, PLAIN, "A")
 
@@ -57,7 +58,7 @@ def test_every_encoding_is_decoded_exactly_or_refused(name: str) -> None:
             continue
         tried += 1
         try:
-            text, _ = decode(data)
+            text = decode(data).text
         except UnreadableError as error:
             assert "\n" not in str(error) and len(str(error)) > 20
         else:
@@ -66,12 +67,32 @@ def test_every_encoding_is_decoded_exactly_or_refused(name: str) -> None:
     assert tried
 
 
-def test_damaged_utf8_is_not_decoded_as_windows_1252() -> None:
+def test_one_stray_byte_of_utf8_is_replaced_and_told() -> None:
     data = TEXT.encode()
     cut = data[: data.index("’".encode()) + 1]
     for broken in (cut, data[:100] + b"\xff" + data[100:]):
-        with pytest.raises(UnreadableError, match=r"UTF-8 with an error at byte \d+"):
-            decode(broken)
+        text, encoding, notice = decode(broken)
+        assert (text.count("\ufffd"), encoding) == (1, "utf-8")
+        assert notice is not None and re.search(r"1 broken character was replaced .* from byte \d+", notice)
+
+
+def test_one_byte_in_a_thousand_is_replaced_in_a_named_encoding() -> None:
+    data = PLAIN.encode() * 40
+    text, encoding, notice = decode(data[:50] + b"\xff" + data[50:], "utf-8")
+    assert (len(text), encoding) == (len(data) + 1, "utf-8")
+    assert notice is not None and "UTF-8, from byte 51" in notice
+
+
+def test_replacement_characters_of_the_text_are_not_counted() -> None:
+    text = f"The mayor\ufffds “plan” costs €4.\n{PLAIN}"
+    assert decode(text.encode()) == (text, "utf-8", None)
+    assert decode(text.encode() + b"\xe2\x80").notice is not None
+
+
+def test_damaged_utf8_is_not_decoded_as_windows_1252() -> None:
+    data = "“Café” — “äö”, they said. ".encode() * 3
+    with pytest.raises(UnreadableError, match=r"UTF-8 with 2 broken characters, the first at byte 4"):
+        decode(data[:3] + b"\xff" + data[3:] + b"\xff")
 
 
 def test_mutated_bytes_raise_only_unreadable_error() -> None:
@@ -83,7 +104,7 @@ def test_mutated_bytes_raise_only_unreadable_error() -> None:
             for _ in range(chance.randrange(4)):
                 bytes_[chance.randrange(len(bytes_))] = chance.randrange(256)
             try:
-                text, _ = decode(bytes(bytes_))
+                text = decode(bytes(bytes_)).text
             except UnreadableError:
                 continue
             assert isinstance(text, str)
@@ -107,12 +128,12 @@ def test_non_text_is_refused(data: bytes, said: str) -> None:
 
 def test_few_stray_control_bytes_are_accepted() -> None:
     data = b"The mayor\x07 said\x00 so.\x1b[31m " + PLAIN.encode()
-    assert decode(data) == (data.decode(), "utf-8")
+    assert decode(data) == (data.decode(), "utf-8", None)
 
 
 def test_encoding_by_name() -> None:
-    assert decode("é“".encode("cp1252"), "windows-1252") == ("é“", "cp1252")
-    assert decode(b"caf\x82", "cp850") == ("café", "cp850")
+    assert decode("é“".encode("cp1252"), "windows-1252")[:2] == ("é“", "cp1252")
+    assert decode(b"caf\x82", "cp850")[:2] == ("café", "cp850")
     with pytest.raises(UnreadableError, match="not valid utf-8"):
         decode(b"caf\x82", "utf-8")
     for wrong in ("klingon", "rot13", "hex", "", "a\x00b", "\ud800", "utf-8\x1b[2J"):
@@ -134,13 +155,13 @@ PLUSES = (
 
 @pytest.mark.parametrize("text", PLUSES)
 def test_plain_text_with_plus_signs_is_not_utf_7(text: str) -> None:
-    assert decode(text.encode() * 3) == (text * 3, "utf-8")
+    assert decode(text.encode() * 3)[:2] == (text * 3, "utf-8")
 
 
 @pytest.mark.parametrize("encoding", ["utf-8", "cp1252"])
 def test_bytes_above_127_exclude_utf_7(encoding: str) -> None:
     text = f"{TELEPHONES} The café’s owner wrote +IBw-quoted+IB0- and +AOk-."
-    assert decode(text.encode(encoding)) == (text, encoding)
+    assert decode(text.encode(encoding))[:2] == (text, encoding)
 
 
 @pytest.mark.parametrize("text", [
@@ -156,4 +177,4 @@ def test_bytes_above_127_exclude_utf_7(encoding: str) -> None:
 def test_utf_7_is_detected(text: str) -> None:
     with pytest.raises(UnreadableError, match=r"UTF-7 \(try utf_7\).*--encoding"):
         decode(text.encode("utf_7"))
-    assert decode(text.encode("utf_7"), "utf_7") == (text, "utf-7")
+    assert decode(text.encode("utf_7"), "utf_7")[:2] == (text, "utf-7")

@@ -2,7 +2,8 @@
 
 Methods from certain to likely: an encoding given by the user, a byte order mark, UTF-16 and UTF-32 detected by
 their zero bytes, strict UTF-8, the only Western single-byte encoding whose result reads like text, and
-charset-normalizer's guess. Decoding is strict: exact text or an error, never a replacement character.
+charset-normalizer's guess. Decoding is strict, with one exception: a text whose encoding is certain but for a few
+bytes (a download that ends inside a character) is decoded with replacement characters and a notice.
 """
 
 from __future__ import annotations
@@ -10,9 +11,10 @@ from __future__ import annotations
 import codecs
 import re
 from collections.abc import Iterable
+from typing import NamedTuple
 
 from newsview.errors import UnreadableError, UsageError
-from newsview.reading.clean import one_line
+from newsview.reading.clean import REPLACEMENT, one_line
 
 BOMS = (
     (codecs.BOM_UTF8, "utf-8-sig"),
@@ -54,11 +56,22 @@ _SHIFT_ENCODINGS = (
 _EBCDIC = frozenset(("cp037", "cp273", "cp424", "cp500", "cp875", "cp1026", "cp1140"))
 """EBCDIC code pages: they differ in a few punctuation marks, so a guess among them is not exact."""
 
+_STRAY = 1000
+"""At most one byte in so many may fit no encoding and be replaced."""
+
 _UNDETECTED = "the encoding cannot be detected; name it with --encoding"
 
 
-def decode(data: bytes, encoding: str | None = None) -> tuple[str, str]:
-    """*data* as text, and the encoding it was in (``utf-8``, ``utf-8-sig``, ``utf-16-le``, ``cp1252`` …).
+class Decoded(NamedTuple):
+    """A text, the encoding it was in (``utf-8``, ``utf-8-sig``, ``utf-16-le``, ``cp1252`` …), a notice of replaced bytes."""
+
+    text: str
+    encoding: str
+    notice: str | None = None
+
+
+def decode(data: bytes, encoding: str | None = None) -> Decoded:
+    """*data* as text, in *encoding* or in the one that is detected.
 
     Raises ``UsageError`` for an unknown *encoding*, ``UnreadableError`` if the bytes are not text. Messages do not
     include the file name; the caller adds it.
@@ -70,9 +83,9 @@ def decode(data: bytes, encoding: str | None = None) -> tuple[str, str]:
             raise UnreadableError(f"this is {kind}, not plain text; save the article as text first")
     for bom, name in BOMS:
         if data.startswith(bom):
-            text = _strict(data, name)
-            if text is not None:
-                return text, name
+            found = _with_few_replaced(data, name, len(data) // _STRAY)
+            if found is not None:
+                return found
             if name == "utf-32":
                 continue  # may be UTF-16 that begins with a zero character
             raise UnreadableError(
@@ -81,16 +94,34 @@ def decode(data: bytes, encoding: str | None = None) -> tuple[str, str]:
     return _detected(data)
 
 
-def _named(data: bytes, encoding: str) -> tuple[str, str]:
+def _named(data: bytes, encoding: str) -> Decoded:
     shown = one_line(encoding)
     try:
         name = codecs.lookup(encoding).name
-        text = _strict(data, name)
+        found = _with_few_replaced(data, name, len(data) // _STRAY)
     except (LookupError, ValueError) as error:  # "hex" and "zip" are codecs but not text encodings
         raise UsageError(f"--encoding: unknown text encoding {shown!r}; try utf-8 or cp1252") from error
-    if text is None:
+    if found is None:
         raise UnreadableError(f"the text is not valid {shown}; leave out --encoding to detect the encoding")
-    return text, name
+    return found
+
+
+def _with_few_replaced(data: bytes, name: str, allowed: int) -> Decoded | None:
+    """*data* in the encoding *name*, with at most *allowed* broken characters replaced; None if there are more."""
+    text = _strict(data, name)
+    if text is not None:
+        return Decoded(text, name)
+    if not allowed:
+        return None
+    text = data.decode(name, "replace")
+    own = data.count(REPLACEMENT.encode()) if name == "utf-8" else 0
+    replaced = text.count(REPLACEMENT) - own
+    return Decoded(text, name, _notice(replaced, name, _first_error(data, name))) if replaced <= allowed else None
+
+
+def _notice(replaced: int, name: str, first: int) -> str:
+    what = "1 broken character was" if replaced == 1 else f"{replaced} broken characters were"
+    return f"{what} replaced by {REPLACEMENT} (not valid {name.upper()}, from byte {first + 1})"
 
 
 def _strict(data: bytes, name: str) -> str | None:
@@ -100,29 +131,33 @@ def _strict(data: bytes, name: str) -> str | None:
         return None
 
 
-def _detected(data: bytes) -> tuple[str, str]:
+def _detected(data: bytes) -> Decoded:
     if b"\x00" in data:
         for name in _utf_16_or_32(data[:_SAMPLE]):
             text = _strict(data, name)
             if text is not None:
-                return text, name
+                return Decoded(text, name)
     _refuse_shift_encodings(data)
     _refuse_binary(data)
     text = _strict(data, "utf-8")
     if text is not None:
-        return text, "utf-8"
-    _refuse_broken_utf8(data)
+        return Decoded(text, "utf-8")
+    mended = _broken_utf8(data)
+    if mended is not None:
+        return mended
     for name in _WESTERN:
         text = _strict(data, name)
         if text is not None and reads_like_text(text):
-            return text, name
+            return Decoded(text, name)
     return _guessed(data)
 
 
 def _refuse_shift_encodings(data: bytes) -> None:
+    if not data.isascii():
+        return
     sample = data[:_SAMPLE]
     found = [names for shift, names in _SHIFT_ENCODINGS if re.search(shift, sample)]
-    if not found and data.isascii() and b"+" in sample:  # every run of UTF-7 begins with it
+    if not found and b"+" in sample:  # every run of UTF-7 begins with it
         from newsview.reading.utf_7 import looks_like_utf_7  # deferred: not needed for most articles
 
         if looks_like_utf_7(sample):
@@ -154,21 +189,28 @@ def _refuse_binary(data: bytes) -> None:
         raise UnreadableError("it contains no text; there is nothing to read")
 
 
-def _refuse_broken_utf8(data: bytes) -> None:
-    """Raise ``UnreadableError`` if most bytes above 127 form UTF-8, which would be garbled as Windows-1252."""
+def _broken_utf8(data: bytes) -> Decoded | None:
+    """*data* as UTF-8 if most bytes above 127 form UTF-8, which would be garbled as Windows-1252; else None.
+
+    Raises ``UnreadableError`` if more than one character, and more than one byte in a thousand, is broken.
+    """
     lenient = data.decode("utf-8", "replace")
-    broken = lenient.count("\ufffd")
-    whole = sum(1 for _ in re.finditer(r"[^\x00-\x7f\ufffd]", lenient))
-    if whole >= broken:
-        where = _first_error(data)
+    broken = lenient.count(REPLACEMENT)
+    if sum(1 for _ in re.finditer(r"[^\x00-\x7f\ufffd]", lenient)) < broken:
+        return None
+    found = _with_few_replaced(data, "utf-8", max(1, len(data) // _STRAY))
+    if found is None:
+        where = _first_error(data, "utf-8") + 1
         raise UnreadableError(
-            f"it is UTF-8 with an error at byte {where + 1}; repair it, or name another encoding with --encoding"
+            f"it is UTF-8 with {broken} broken characters, the first at byte {where}; save it again, or name another "
+            "encoding with --encoding"
         )
+    return found
 
 
-def _first_error(data: bytes) -> int:
+def _first_error(data: bytes, name: str) -> int:
     try:
-        data.decode("utf-8")
+        data.decode(name)
     except UnicodeDecodeError as error:
         return error.start
     return 0
@@ -194,14 +236,14 @@ def reads_like_text(text: str) -> bool:
     return high * 4 < max(len(sample), 16) and odd * 20 <= high
 
 
-def _guessed(data: bytes) -> tuple[str, str]:
+def _guessed(data: bytes) -> Decoded:
     from charset_normalizer import from_bytes
 
     best = from_bytes(data[:_SAMPLE]).best()
     text = _strict(data, best.encoding) if best is not None else None
     if best is None or text is None or best.encoding in _EBCDIC or not _plausible_guess(text):
         raise UnreadableError(_UNDETECTED)
-    return text, best.encoding
+    return Decoded(text, best.encoding)
 
 
 def _plausible_guess(text: str) -> bool:

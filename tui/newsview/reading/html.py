@@ -5,12 +5,18 @@ from __future__ import annotations
 import codecs
 import re
 from collections.abc import Iterator
+from copy import deepcopy
 from typing import TYPE_CHECKING
 
 import trafilatura
 
 from newsview.errors import UnreadableError
-from newsview.reading.decode import BOMS, decode
+from newsview.reading.boilerplate import byline_names, is_boilerplate
+from newsview.reading.dateline import date_line
+from newsview.reading.decode import BOMS, Decoded, decode
+from newsview.reading.page_metadata import byline, headline, other_fields, published, site_names
+from newsview.reading.page_text import completed, letters, share_told
+from newsview.reading.page_tree import mend
 from newsview.reading.parsed_document import Converted, joined
 
 if TYPE_CHECKING:
@@ -33,34 +39,47 @@ _REFERENCE = re.compile(r"&#(?:[xX]([0-9a-fA-F]{1,8})|([0-9]{1,8}))(?:;|(?![0-9a
 _CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff]")
 _REPLACEMENT = "\N{REPLACEMENT CHARACTER}"
 _BREAK = re.compile(r"\n\s*\n")
-_BLOCKS = ("head", "p", "item", "quote", "row", "code", "table", "list")
+_BLOCKS = ("head", "p", "item", "code", "table", "list", "div", "quote")
+_HEAD_PARAGRAPHS = 6
+"""The headline is among so many paragraphs, where a lead or a date stands above it."""
+_NOTHING = "no article was found in this page; save its text as a .txt file"
 
 
 def convert(data: bytes, encoding: str | None) -> Converted:
     """The main text and metadata of the page *data*. Raises ``UnreadableError`` if no article is found."""
-    text, found = _decoded(data, encoding)
+    text, found, notice = _decoded(data, encoding)
+    tree = trafilatura.load_html(_without_controls(text))
+    if tree is None:
+        raise UnreadableError(_NOTHING)
+    mend(tree)
     page = trafilatura.bare_extraction(
-        _without_controls(text),
+        deepcopy(tree),
         with_metadata=True,
         include_comments=False,
-        # only a declared date, no guess from the page's text
+        # the date is searched separately
         date_extraction_params={"extensive_search": False, "original_date": True},
     )
     if page is None or isinstance(page, dict) or page.body is None:
-        raise UnreadableError("no article was found in this page; save its text as a .txt file")
-    body = joined(_blocks(page.body))
-    if not body:
-        raise UnreadableError("no article was found in this page; save its text as a .txt file")
+        raise UnreadableError(_NOTHING)
+    paragraphs, left = completed(list(_blocks(page.body)), tree)
+    body = joined(paragraphs)
+    if all(map(is_boilerplate, paragraphs)):
+        raise UnreadableError(_NOTHING)
+    names = site_names(page.sitename, page.url)
+    title = headline(page.title, tree, names)
     return Converted(
-        text=_with_title(body, page.title),
+        text=_with_title(body, title),
         encoding=found,
-        title=page.title,
-        byline=_byline(page.author),
-        published=page.date,
+        title=title,
+        byline=byline(page.author, tree, names),
+        published=published(tree),
+        address=page.url,
+        notices=[each for each in (notice, share_told(left)) if each],
+        metadata=other_fields(page, page.url),
     )
 
 
-def _decoded(data: bytes, encoding: str | None) -> tuple[str, str]:
+def _decoded(data: bytes, encoding: str | None) -> Decoded:
     """The page as text and its encoding: *encoding*, else by byte order mark, else the declared one, else detected."""
     if encoding is None and not data.startswith(tuple(bom for bom, _ in BOMS)):
         declared = _DECLARED.search(data[:_HEAD])
@@ -68,7 +87,7 @@ def _decoded(data: bytes, encoding: str | None) -> tuple[str, str]:
             try:
                 name = codecs.lookup(declared[1].decode("ascii")).name
                 name = _WEB_NAMES.get(name, name)
-                return data.decode(name), name
+                return Decoded(data.decode(name), name)
             except (LookupError, UnicodeError):
                 pass  # wrong declaration: detect from the bytes
     return decode(data, encoding)
@@ -89,22 +108,32 @@ def _reference(match: re.Match[str]) -> str:
 
 def _blocks(body: _Element) -> Iterator[str]:
     """The texts of *body*'s paragraphs, headings, list items and table rows, in order."""
-    for element in body:
-        if element.tag == "row":
-            yield " | ".join("".join(cell.itertext()).strip() for cell in element)
-        elif any(child.tag in _BLOCKS for child in element):
-            yield element.text or ""
-            yield from _blocks(element)
+    return _split("".join(_texts(body)))
+
+
+def _split(text: str) -> Iterator[str]:
+    """The paragraphs of *text*, which blank lines separate; a date or byline above the first stands alone."""
+    for part in filter(None, map(str.strip, _BREAK.split(text))):
+        first, _, rest = part.partition("\n")
+        if rest and (date_line(first) is not None or byline_names(first) is not None):
+            yield first
+            yield rest
         else:
-            yield from _BREAK.split("".join(_texts(element)))
-        yield element.tail or ""
+            yield part
 
 
 def _texts(element: _Element) -> Iterator[str]:
+    """The text in *element* with blank lines around blocks; a line break is a line end."""
     yield element.text or ""
     for child in element:
         if child.tag == "lb":
             yield "\n"
+        elif child.tag == "row":
+            yield "\n\n" + " | ".join(" ".join("".join(_texts(cell)).split()) for cell in child) + "\n\n"
+        elif child.tag in _BLOCKS:
+            yield "\n\n"
+            yield from _texts(child)
+            yield "\n\n"
         else:
             yield from _texts(child)
         yield child.tail or ""
@@ -114,15 +143,11 @@ def _with_title(body: str, title: str | None) -> str:
     """*body* with the title as first paragraph, if missing: some pages have the title in metadata only."""
     if not title:
         return body
-    wanted = _letters(title)
-    if any(_letters(block).startswith(wanted) for block in body.split("\n\n", 3)[:3]):
+    wanted = letters(title)
+    paragraphs = body.split("\n\n")
+    place = next((index for index, each in enumerate(paragraphs[:_HEAD_PARAGRAPHS]) if letters(each) == wanted), None)
+    if place is not None:
+        return "\n\n".join([paragraphs[place], *paragraphs[:place], *paragraphs[place + 1 :]])
+    if any(letters(each).startswith(wanted) for each in paragraphs[:3]):
         return body
     return f"{joined([title])}\n\n{body}"
-
-
-def _letters(text: str) -> str:
-    return "".join(filter(str.isalnum, text)).lower()
-
-
-def _byline(author: str | None) -> str | None:
-    return ", ".join(name.strip() for name in author.split(";")) if author else None

@@ -19,7 +19,7 @@ _TAG = re.compile(r"<[^<>]*>")
 
 def convert(data: bytes, encoding: str | None) -> Converted:
     """The paragraphs of the Markdown file *data*; title, author and date from its front matter."""
-    text, found = decode(data, encoding)
+    text, found, notice = decode(data, encoding)
     text = clean(text)
     front = _FRONT_MATTER.match(text)
     fields = {name.lower(): value.strip().strip("\"'") for name, value in _FIELD.findall(front[1])} if front else {}
@@ -30,6 +30,7 @@ def convert(data: bytes, encoding: str | None) -> Converted:
         title=fields.get("title"),
         byline=fields.get("byline") or fields.get("author"),
         published=fields.get("published") or fields.get("date"),
+        notices=[notice] if notice else [],
     )
 
 

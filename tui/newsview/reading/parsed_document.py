@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
 
 _SPACES = re.compile(r"[ \t\n\r\f\v]+")
 """White space that is collapsed; no-break spaces are kept."""
@@ -14,8 +14,9 @@ _SPACES = re.compile(r"[ \t\n\r\f\v]+")
 class Converted:
     """An article as text, with blank lines between paragraphs, before the removal of control characters.
 
-    *published* is the day of publication that the file declares, *written* the day the file was created, which has
-    lower priority. Both are unvalidated strings from the file.
+    *published* is the day of publication that the file declares, *address* the page's URL, which may contain the day,
+    *written* the day the file was created, which has lower priority. All are unvalidated strings from the file.
+    *notices* say what was left out or replaced; *metadata* is what else the file declares about itself.
     """
 
     text: str
@@ -24,6 +25,9 @@ class Converted:
     byline: str | None = None
     published: str | None = None
     written: str | None = None
+    address: str | None = None
+    notices: Sequence[str] = ()
+    metadata: Mapping[str, str] = field(default_factory=dict)
 
 
 def joined(blocks: Iterable[str]) -> str:

@@ -1,10 +1,24 @@
-"""Client of the parser process: web pages, Word, PDF and Markdown files to text, with limits on time and memory."""
+"""Client of the parser process: web pages, Word, PDF, Markdown files and mail to text, with limits on time and memory.
+
+One process serves one file after another, because starting it takes longer than parsing most files. It is replaced
+when it has ended, whatever the reason; a file that ends it costs only itself.
+"""
 
 from __future__ import annotations
 
+import atexit
+import os
+import selectors
 import signal
 import subprocess
 import sys
+import time
+from pathlib import Path
+from tempfile import mkstemp
+from threading import Lock
+from typing import Final
+
+import orjson
 
 from newsview.errors import UnreadableError, UsageError
 from newsview.model import json_text
@@ -15,10 +29,84 @@ from newsview.reading.formats import Format, require
 from newsview.reading.parsed_document import Converted
 
 PARSER = parser_process.__name__
-"""Module that is run for each file."""
+"""Module that the process runs."""
+
+PATIENCE = 20
+"""The client waits this many times the limit of processor time: the machine may be busy, and the parser may sleep."""
 
 _OVER_TIME = (-signal.SIGXCPU, -signal.SIGKILL)
-_TIMED_OUT = "its parser took too long and was stopped; save its text as a .txt file"
+_STEP = 1 << 16
+
+
+class _Parser:
+    """A running parser process. ``answer`` raises ``UnreadableError``, after which the process has ended."""
+
+    def __init__(self) -> None:
+        self._errors, name = mkstemp()
+        Path(name).unlink()
+        # -P: no module is imported from the working directory
+        requests, self._requests = os.pipe()
+        self._answers, answers = os.pipe()
+        try:
+            self._process = subprocess.Popen(
+                [sys.executable, "-P", "-m", PARSER], stdin=requests, stdout=answers, stderr=self._errors
+            )
+        except BaseException:
+            for each in (self._requests, self._answers, self._errors):
+                os.close(each)
+            raise
+        finally:
+            os.close(requests)
+            os.close(answers)
+        self._owner = os.getpid()
+
+    def is_ready(self) -> bool:
+        """Whether the process runs and belongs to this process (not to the parent of a fork)."""
+        return self._owner == os.getpid() and self._process.poll() is None
+
+    def answer(self, header: bytes, data: bytes) -> bytes:
+        """The line of JSON for the file *data*. Raises ``BrokenPipeError`` if the process has ended before reading it."""
+        rest = memoryview(header + data)
+        while rest:
+            rest = rest[os.write(self._requests, rest) :]
+        return self._line(time.monotonic() + PATIENCE * parser_process.SECONDS)
+
+    def _line(self, until: float) -> bytes:
+        pieces: list[bytes] = []
+        with selectors.DefaultSelector() as selector:
+            selector.register(self._answers, selectors.EVENT_READ)
+            while not (pieces and pieces[-1].endswith(b"\n")):
+                if not selector.select(max(0.0, until - time.monotonic())):
+                    raise UnreadableError(_timed_out("it gave no answer"))
+                piece = os.read(self._answers, _STEP)
+                if not piece:
+                    raise self.failure()
+                pieces.append(piece)
+        return b"".join(pieces)
+
+    def failure(self) -> UnreadableError:
+        """The error to raise after the process has ended without an answer."""
+        code = self._process.wait()
+        if code in _OVER_TIME:
+            return UnreadableError(_timed_out("it needed too much processor time"))
+        lines = os.pread(self._errors, _STEP, max(0, os.fstat(self._errors).st_size - _STEP)).decode(
+            "utf-8", "replace"
+        ).strip().splitlines() or ["no error message"]
+        return UnreadableError(f"its parser failed: {one_line(lines[-1])[:160]}")
+
+    def close(self) -> None:
+        """End the process, at once if it is parsing."""
+        if self._owner != os.getpid():
+            return
+        self._process.kill()
+        self._process.wait()
+        os.close(self._requests)
+        os.close(self._answers)
+        os.close(self._errors)
+
+
+_idle: Final[list[_Parser]] = []
+_lock: Final = Lock()
 
 
 def convert(data: bytes, form: Format, encoding: str | None = None) -> Converted:
@@ -28,20 +116,60 @@ def convert(data: bytes, form: Format, encoding: str | None = None) -> Converted
     parser fails, ``UsageError`` for a wrong *encoding*. Messages do not include the file name.
     """
     require(form)
-    # -P: no module is imported from the working directory
-    command = [sys.executable, "-P", "-m", PARSER, form, *([] if encoding is None else [encoding])]
+    header = orjson.dumps({"form": form, "encoding": _encodable(encoding), "length": len(data)}) + b"\n"
     try:
-        done = subprocess.run(command, input=data, capture_output=True, timeout=2 * parser_process.SECONDS, check=False)
-    except subprocess.TimeoutExpired as error:
-        raise UnreadableError(_TIMED_OUT) from error
-    except (OSError, ValueError) as error:  # process limit reached; null character in the encoding's name
+        return _converted(_answer(header, data))
+    except OSError as error:  # process limit reached
         raise UnreadableError(f"its parser cannot be started: {one_line(str(error))}") from error
-    if done.returncode in _OVER_TIME:
-        raise UnreadableError(_TIMED_OUT)
-    if done.returncode != 0:
-        last = one_line((done.stderr.decode("utf-8", "replace").strip().splitlines() or ["no error message"])[-1])
-        raise UnreadableError(f"its parser failed: {last[:160]}")
-    return _converted(done.stdout)
+
+
+def close() -> None:
+    """End the parser processes that wait for a file."""
+    with _lock:
+        parsers, _idle[:] = list(_idle), []
+    for parser in parsers:
+        parser.close()
+
+
+atexit.register(close)
+
+
+def _encodable(encoding: str | None) -> str | None:
+    return None if encoding is None else encoding.encode("utf-8", "replace").decode("utf-8")
+
+
+def _answer(header: bytes, data: bytes) -> bytes:
+    parser, used = _taken()
+    try:
+        answer = parser.answer(header, data)
+    except BrokenPipeError:  # it ended while it was idle
+        failure = parser.failure()
+        parser.close()
+        if used:
+            return _answer(header, data)
+        raise failure from None
+    except BaseException:
+        parser.close()
+        raise
+    with _lock:
+        _idle.append(parser)
+    return answer
+
+
+def _taken() -> tuple[_Parser, bool]:
+    """A parser process, and whether it has served a file before."""
+    while True:
+        with _lock:
+            parser = _idle.pop() if _idle else None
+        if parser is None:
+            return _Parser(), False
+        if parser.is_ready():
+            return parser, True
+        parser.close()
+
+
+def _timed_out(why: str) -> str:
+    return f"its parser was stopped: {why} (limit: {parser_process.SECONDS} s); save its text as a .txt file"
 
 
 def _converted(answer: bytes) -> Converted:

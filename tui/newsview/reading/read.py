@@ -44,9 +44,14 @@ def _article(data: bytes, path: str | None, shown: str, encoding: str | None, pu
     try:
         form = format_of(data, path)
         if form == "text":
-            text, found = decode(data, encoding)
+            text, found, notice = decode(data, encoding)
             article = build_article(
-                text, path=path, sha256=sha256(data).hexdigest(), encoding=found, published=published
+                text,
+                path=path,
+                sha256=sha256(data).hexdigest(),
+                encoding=found,
+                published=published,
+                notices=[notice] if notice else [],
             )
         else:
             article = _converted(data, form, path, encoding, published)
@@ -58,7 +63,10 @@ def _article(data: bytes, path: str | None, shown: str, encoding: str | None, pu
 
 
 def _converted(data: bytes, form: Format, path: str | None, encoding: str | None, published: str | None) -> Article:
-    """The article in a parsed file. Date by priority: the user's, the declared one, the text's, the file's creation."""
+    """The article in a parsed file.
+
+    Date by priority: the user's, the declared one, the address's, the text's, the file's creation.
+    """
     from newsview.reading.parser_client import convert  # deferred: a text file is shown without it
 
     found = convert(data, form, encoding)
@@ -71,6 +79,9 @@ def _converted(data: bytes, form: Format, path: str | None, encoding: str | None
         byline=found.byline,
         published=published or found.published,
         published_source="flag" if published else "metadata" if found.published else None,
+        address=found.address,
+        metadata=found.metadata,
+        notices=found.notices,
     )
     written = full_date(found.written) if article.published is None and found.written else None
     return (

@@ -1,0 +1,245 @@
+"""The running text of a web page: what of it the extraction missed, and whether that belongs to the article.
+
+Extraction takes one container for the article. Where a page spreads its article over several, the paragraphs of the
+others are put back at their places; of what is still left out, the share is told.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from lxml.etree import iterwalk
+
+from newsview.reading import boilerplate
+from newsview.reading.data import sections
+from newsview.reading.page_tree import attribute_words, is_menu
+
+if TYPE_CHECKING:
+    from lxml.etree import _Element
+
+_BLOCKS = frozenset(
+    ("p", "li", "blockquote", "h1", "h2", "h3", "h4", "h5", "dd", "dt", "pre", "div", "td", "section", "article", "main", "body")
+)  # fmt: skip
+_BOUNDS = _BLOCKS | {"ul", "ol", "dl", "table", "tbody", "tr", "th", "header", "footer"}
+_OUTSIDE = frozenset(
+    ("nav", "aside", "form", "button", "select", "figure", "figcaption", "script", "style", "noscript", "template", "svg",
+     "iframe", "dialog", "label", "title", "head")
+)  # fmt: skip
+_WHOLE = frozenset(("html", "body", "article", "main"))
+_RUNNING = 12
+"""Minimum words of a paragraph of running text that ends like a sentence."""
+_LONG = 30
+"""Minimum words of one that does not."""
+_LINKED = 0.4
+"""Share of the letters in links from which on a paragraph is a list of links."""
+_GRAM = 4
+_KNOWN = 0.85
+"""Share of a paragraph's sequences of four words from which on it is taken to be in the text already."""
+_TOLD = 0.05
+"""Share of the page's running text from which on it is told that it was left out."""
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Block:
+    """A paragraph of the page: its text, the element whose text it is, whether it runs on in sentences."""
+
+    text: str
+    element: _Element
+    running: bool
+
+    def words(self) -> int:
+        """Number of words."""
+        return len(self.text.split())
+
+
+def completed(found: Sequence[str], tree: _Element) -> tuple[list[str], float]:
+    """The paragraphs *found* with those of *tree* that belong to the same article, and the share that is left out.
+
+    The share is that of the running text around the article, in words.
+    """
+    page = list(blocks(tree))
+    known = _Known(found)
+    have = [block.text in known for block in page]
+    homes = _homes([block for block, there in zip(page, have, strict=True) if there and block.running])
+    wanted = _wanted(page, have, homes)
+    return _inserted(found, page, have, wanted), _share_left(page, have, wanted)
+
+
+class _Known:
+    """A text in which paragraphs are looked up, also those of which a word or a link is missing there."""
+
+    def __init__(self, paragraphs: Sequence[str]) -> None:
+        self._whole = set(map(letters, paragraphs))
+        self._grams = set(_grams(" ".join(paragraphs)))
+
+    def __contains__(self, text: str) -> bool:
+        if letters(text) in self._whole:
+            return True
+        grams = _grams(text)
+        return sum(gram in self._grams for gram in grams) > _KNOWN * max(1, len(grams))
+
+
+def _grams(text: str) -> list[tuple[str, ...]]:
+    words = [letters(word) for word in text.split()]
+    return list(zip(*(words[start:] for start in range(_GRAM)), strict=False))
+
+
+def share_told(share: float) -> str | None:
+    """The notice for the *share* of the running text that is left out; None if it is small."""
+    if share < _TOLD:
+        return None
+    return f"{share:.0%} of this page's running text was left out; compare with the page"
+
+
+def blocks(tree: _Element) -> Iterator[Block]:
+    """The paragraphs of *tree*, in order, without menus, forms, captions and what is named as no part of the article."""
+    stack = [tree]
+    run = _Run()
+    walk = iterwalk(tree, events=("start", "end", "comment", "pi"))
+    for event, each in walk:
+        bound = each.tag in _BOUNDS
+        if event != "start":
+            if bound:
+                yield from run.block(stack.pop() if len(stack) > 1 else tree)
+            run.add(each.tail, closed=each.tag)
+        elif _is_outside(each):
+            walk.skip_subtree()
+            if bound:
+                yield from run.block(stack[-1])
+                stack.append(each)
+        else:
+            if bound:
+                yield from run.block(stack[-1])
+                stack.append(each)
+            elif each.tag == "br" and run.breaks():
+                yield from run.block(stack[-1])
+            run.add(each.text, opened=each.tag)
+
+
+class _Run:
+    """The text of a paragraph while the tree is walked."""
+
+    def __init__(self) -> None:
+        self._pieces: list[str] = []
+        self._linked = self._links = self._breaks = 0
+
+    def add(self, text: str | None, *, opened: object = None, closed: object = None) -> None:
+        """Add the text behind a tag that has *opened* or *closed*."""
+        self._links += (opened == "a") - (closed == "a" and self._links > 0)
+        if text and text.strip():
+            self._breaks = 0
+            self._linked += len(text.strip()) if self._links else 0
+        self._pieces.append(text or "")
+
+    def breaks(self) -> bool:
+        """Count a line break; whether it is the second in a row, which ends a paragraph."""
+        self._breaks += 1
+        self._pieces.append("\n")
+        return self._breaks == 2
+
+    def block(self, element: _Element) -> Iterator[Block]:
+        """The paragraph so far as a block of *element*, unless it is empty or a list of links; then begin the next."""
+        text, linked = " ".join("".join(self._pieces).split()), self._linked
+        self._pieces, self._linked, self._breaks = [], 0, 0
+        if text and element.tag in _BLOCKS and linked < _LINKED * len(text):
+            count = len(text.split())
+            running = count >= _LONG or (count >= _RUNNING and boilerplate.ends_like_sentence(text))
+            yield Block(text, element, running)
+
+
+def letters(text: str) -> str:
+    """The letters and digits of *text* in lower case."""
+    return "".join(filter(str.isalnum, text)).lower()
+
+
+def _is_outside(element: _Element) -> bool:
+    if element.tag in _OUTSIDE or is_menu(element):
+        return True
+    style = element.get("style", "").replace(" ", "")
+    if "hidden" in element.attrib or "display:none" in style or element.get("aria-hidden") == "true":
+        return True
+    if element.tag in _WHOLE or sections("pages.txt")["outside"].isdisjoint(attribute_words(element)):
+        return False
+    return element.find(".//h1") is None
+
+
+def _wanted(page: Sequence[Block], have: Sequence[bool], homes: set[tuple[object, ...]]) -> list[bool]:
+    """Which blocks are to be put back: running text in a home of the article, and the short lines between it."""
+    wanted = [
+        block.running and not there and _home(block) in homes and not boilerplate.is_boilerplate(block.text)
+        for block, there in zip(page, have, strict=True)
+    ]
+    around = {block.element.getparent() for block, want in zip(page, wanted, strict=True) if want}
+    kept = [index for index, block in enumerate(page) if block.running and (have[index] or wanted[index])]
+    for index, block in enumerate(page):
+        between = bool(kept) and kept[0] < index < kept[-1] and block.element.tag not in _WHOLE
+        if between and not have[index] and block.element.getparent() in around:
+            wanted[index] = wanted[index] or not boilerplate.is_boilerplate(block.text)
+    return wanted
+
+
+def _homes(shown: Sequence[Block]) -> set[tuple[object, ...]]:
+    """The homes of *shown* within the article that has the most of its words; a page may hold several."""
+    words: Counter[object] = Counter()
+    for block in shown:
+        words[_home(block)[0]] += block.words()
+    article = words.most_common(1)[0][0] if words else None
+    return {home for home in map(_home, shown) if home[0] is article}
+
+
+def _home(block: Block) -> tuple[object, ...]:
+    """Names of the elements around a paragraph, and its article: equal for the containers that an article is spread over."""
+    around = [each for each in block.element.iterancestors() if each.tag not in ("body", "html")]
+    article = next((each for each in around if each.tag == "article" or each.get("role") == "article"), None)
+    return (article, *(_name(each) for each in (block.element, *around)))
+
+
+def _name(element: _Element) -> str:
+    words = (word.rstrip("0123456789-_") for word in element.get("class", "").split())
+    return " ".join((element.tag, *sorted(words)))
+
+
+def _share_left(page: Sequence[Block], have: Sequence[bool], wanted: Sequence[bool]) -> float:
+    """The share of running text that is left out of what stands together with the article and its only heading."""
+    shown = [block for block, there in zip(page, have, strict=True) if there and block.running]
+    if not shown:
+        return 0.0
+    heads = [block for block in page if block.element.tag == "h1"]
+    shown += heads if len(heads) == 1 else []
+    around = _common(shown)
+    running = left = 0
+    for block, there, want in zip(page, have, wanted, strict=True):
+        if block.running and (there or want or around is None or around in block.element.iterancestors()):
+            running += block.words()
+            left += 0 if there or want else block.words()
+    return left / running
+
+
+def _common(shown: Sequence[Block]) -> _Element | None:
+    """The innermost element around all blocks *shown*."""
+    paths = [[*block.element.iterancestors()][::-1] for block in shown]
+    common = None
+    for level in zip(*paths, strict=False):
+        if any(each is not level[0] for each in level):
+            break
+        common = level[0]
+    return common
+
+
+def _inserted(found: Sequence[str], page: Sequence[Block], have: Sequence[bool], wanted: Sequence[bool]) -> list[str]:
+    done = list(found)
+    if not any(wanted):
+        return done
+    known = [_Known([paragraph]) for paragraph in done]
+    at = 0
+    for block, there, want in zip(page, have, wanted, strict=True):
+        if want:
+            done.insert(at, block.text)
+            known.insert(at, _Known([block.text]))
+            at += 1
+        elif there:
+            at = next((index + 1 for index in range(at, len(done)) if block.text in known[index]), at)
+    return done

@@ -1,0 +1,144 @@
+"""Repairs of a web page's tree before the article is taken out of it: layout tables, large first letters, menus' links."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from typing import TYPE_CHECKING
+
+from newsview.reading.data import sections
+
+if TYPE_CHECKING:
+    from lxml.etree import _Element
+
+_WORD = re.compile(r"[a-z]+|[A-Z][a-z]*")
+_LONG_CELL = 30
+"""Words; a table with a longer cell lays out the page, it does not hold data."""
+
+_CAPITAL = re.compile(r"[\"“‘']?[A-ZÀ-ÖØ-Þ]")
+_WORD_BEHIND = re.compile(r"[^\W\d_]+")
+_INLINE = frozenset(("span", "b", "strong", "em", "i", "font", "big", "a", "u", "sup", "small"))
+_SKIPPED = frozenset(("script", "style", "noscript", "template", "svg", "iframe"))
+
+
+def mend(tree: _Element) -> None:
+    """Change *tree*, so that its text reads as a browser shows it and its menus name no author."""
+    for table in [*tree.iter("table")]:
+        if _lays_out(table):
+            _unfold(table)
+    for element in [*tree.iter(*_INLINE, "div", "p")]:
+        if _is_capital(element):
+            _join_capital(element)
+    for link in [*tree.iter("a")]:
+        if "author" in link.get("rel", "").split() and any(is_menu(each) for each in link.iterancestors()):
+            link.attrib.pop("rel")
+
+
+def attribute_words(element: _Element) -> frozenset[str]:
+    """The words of *element*'s class and id, in lower case: "related", "stories" for ``relatedStories``."""
+    return _words(f"{element.get('class', '')} {element.get('id', '')}")
+
+
+@cache
+def _words(names: str) -> frozenset[str]:
+    return frozenset(word.lower() for word in _WORD.findall(names))
+
+
+def is_menu(element: _Element) -> bool:
+    """Whether *element* is the head, foot, side or a menu of the page rather than of an article."""
+    if element.tag == "nav" or element.get("role") in ("navigation", "banner"):
+        return True
+    if element.tag not in ("header", "footer", "aside"):
+        return False
+    return element.find(".//h1") is None and not any(
+        each.tag in ("article", "main") for each in element.iterancestors()
+    )
+
+
+def _lays_out(table: _Element) -> bool:
+    cells = [cell for cell in table.iter("td", "th") if next(cell.iterancestors("table"), None) is table]
+    if not cells:
+        return False
+    if any(cell.find(".//table") is not None or cell.find(".//h1") is not None for cell in cells):
+        return True
+    if any(cell.tag == "th" for cell in cells):
+        return False
+    return any(len(cell.xpath("string()").split()) > _LONG_CELL for cell in cells)
+
+
+def _unfold(table: _Element) -> None:
+    """Make *table* and its own parts ``div`` elements: paragraphs, with spaces between cells."""
+    for element in [table, *table.iter("tbody", "thead", "tfoot", "tr", "td", "th", "caption")]:
+        if element is table or next(element.iterancestors("table"), None) is None or _belongs(element, table):
+            element.tag = "div"
+
+
+def _belongs(element: _Element, table: _Element) -> bool:
+    """Whether *element* is part of *table* itself, not of a table inside it (*table* is no ``table`` any more)."""
+    for each in element.iterancestors():
+        if each is table:
+            return True
+        if each.tag == "table":
+            return False
+    return False
+
+
+def _is_capital(element: _Element) -> bool:
+    text = (element.text or "").strip()
+    return len(text) in (1, 2) and len(element) == 0 and _CAPITAL.fullmatch(text) is not None
+
+
+def _join_capital(element: _Element) -> None:
+    """Move the letter in *element* to the beginning of the text behind it, where that is the rest of its word."""
+    letter, tail = (element.text or "").strip(), element.tail or ""
+    block = element.tag in ("div", "p")
+    if tail.strip():
+        if _continues(letter, tail, not block, element):
+            element.tail = letter + tail
+            _drop(element)
+        return
+    following = _next_text(element) if block or _is_named_capital(element) else None
+    if following is not None and _continues(
+        letter, (following.text or "").lstrip(), _is_named_capital(element), element
+    ):
+        following.text = letter + (following.text or "").lstrip()
+        _drop(element)
+
+
+def _is_named_capital(element: _Element) -> bool:
+    names = f"{element.get('class', '')} {element.get('id', '')}".lower()
+    return any(name in names for name in sections("pages.txt")["capital"])
+
+
+def _continues(letter: str, rest: str, inline: bool, element: _Element) -> bool:
+    """Whether *rest* begins with the rest of a word: "ayor Lena Sorel", "AYOR Lena"; not "man" behind "A"."""
+    word = _WORD_BEHIND.match(rest)
+    if word is None or not (word[0].islower() or (inline and word[0].isupper() and len(word[0]) > 1)):
+        return False
+    if letter[-1] not in "AIO":
+        return True
+    page = element.getroottree().getroot().xpath("string()")
+    return len(re.findall(rf"(?<![^\W_]){re.escape(word[0])}(?![^\W_])", page)) < 2
+
+
+def _next_text(element: _Element) -> _Element | None:
+    """The element whose text comes next in the document, within the same parent or its next siblings."""
+    for sibling in element.itersiblings():
+        for each in sibling.iter():
+            if isinstance(each.tag, str) and each.tag not in _SKIPPED and each.text and each.text.strip():
+                return each
+        if sibling.tail and sibling.tail.strip():
+            return None
+    return None
+
+
+def _drop(element: _Element) -> None:
+    """Remove *element*, but keep the text behind it."""
+    parent, before = element.getparent(), element.getprevious()
+    if parent is None:
+        return
+    if before is not None:
+        before.tail = (before.tail or "") + (element.tail or "")
+    else:
+        parent.text = (parent.text or "") + (element.tail or "")
+    parent.remove(element)
