@@ -73,25 +73,41 @@ def with_part(package: bytes, name: str, content: bytes) -> bytes:
     return buffer.getvalue()
 
 
-def pdf(pages: Iterable[Sequence[str]], *, created: str = "20240506101500Z") -> bytes:
+def pdf(pages: Iterable[Sequence[str]], *, created: str = "D:20240506101500Z") -> bytes:
     """A PDF file with the given lines of text on each page."""
+    return _pdf(
+        (b"72 720 Td 14 TL " + b" ".join(b"(%s) Tj T*" % _literal(line) for line in page) for page in pages), created
+    )
+
+
+def placed_pdf(pages: Iterable[Sequence[tuple[float, float, float, str]]]) -> bytes:
+    """A PDF file with texts at their places: points from the left, points from the bottom, size, text."""
+    return _pdf(
+        (
+            b" ".join(b"/F1 %f Tf 1 0 0 1 %f %f Tm (%s) Tj" % (size, x, y, _literal(text)) for x, y, size, text in page)
+            for page in pages
+        ),
+        "D:20240506101500Z",
+    )
+
+
+def _pdf(contents: Iterable[bytes], created: str) -> bytes:
     objects = [
         b"<< /Type /Catalog /Pages 2 0 R >>",
         b"",
         b"<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica /Encoding /WinAnsiEncoding >>",
     ]
     kids = []
-    for lines in pages:
+    for shown in contents:
         kids.append(b"%d 0 R" % (len(objects) + 1))
         objects.append(
             b"<< /Type /Page /Parent 2 0 R /MediaBox [0 0 612 792] /Resources << /Font << /F1 3 0 R >> >> /Contents %d 0 R >>"
             % (len(objects) + 2)
         )
-        shown = b" ".join(b"(%s) Tj T*" % _literal(line) for line in lines)
-        content = b"BT /F1 11 Tf 72 720 Td 14 TL " + shown + b" ET"
+        content = b"BT /F1 11 Tf " + shown + b" ET"
         objects.append(b"<< /Length %d >>\nstream\n%s\nendstream" % (len(content), content))
     objects[1] = b"<< /Type /Pages /Kids [%s] /Count %d >>" % (b" ".join(kids), len(kids))
-    objects.append(b"<< /CreationDate (D:%s) >>" % created.encode())
+    objects.append(b"<< /CreationDate (%s) >>" % created.encode())
     return _assembled(objects)
 
 
@@ -111,9 +127,9 @@ def _assembled(objects: Sequence[bytes]) -> bytes:
     return out + head + table + trailer + b"\nstartxref\n%d\n%%%%EOF" % len(out)
 
 
-def encrypted(data: bytes) -> bytes:
+def encrypted(data: bytes, *, user: str = "secret", algorithm: str = "RC4-128") -> bytes:
     writer = PdfWriter(clone_from=PdfReader(BytesIO(data)))
-    writer.encrypt("secret", algorithm="RC4-128")
+    writer.encrypt(user, "owner's secret", algorithm=algorithm)
     buffer = BytesIO()
     writer.write(buffer)
     return buffer.getvalue()

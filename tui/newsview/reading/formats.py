@@ -42,7 +42,9 @@ _MODULES: dict[Format, tuple[str, ...]] = {
     "pdf": ("pypdf",),
 }
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
-_PDF = b"%PDF-"
+_PDF = re.compile(rb"(?:\A|[\r\n\0])\s*%PDF-\d")
+_PDF_HEADER = 1024
+"""The header of a PDF file stands within so many bytes: mail and web servers leave some of theirs before it."""
 _ZIP = b"PK\x03\x04"
 _WORD_PART = b"word/"
 _HTML = rb"\A(?:\xef\xbb\xbf)?\s*(?:<\?xml[^>]*>\s*)?(?:<!--(?s:.*?)-->\s*)*<(?:!doctype\s+html|html|head|body)\b"
@@ -87,7 +89,7 @@ def require(form: Format) -> None:
 
 
 def _beginning(data: bytes) -> Format | None:
-    if data.startswith(_PDF):
+    if _PDF.search(data[:_PDF_HEADER]):
         return "pdf"
     if data.startswith(_ZIP) and _WORD_PART in data:
         return "docx"

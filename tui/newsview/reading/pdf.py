@@ -1,119 +1,105 @@
-"""Parser of PDF text layers (pypdf): lines joined to paragraphs, running heads removed. Runs in the parser process."""
+"""Parser of PDF text layers (pypdf): text as paragraphs, footnotes at its end. Runs in the parser process."""
 
 from __future__ import annotations
 
 import re
-from collections import Counter
-from collections.abc import Iterator, Sequence
+from contextlib import suppress
+from email.utils import parsedate
 from io import BytesIO
-from itertools import pairwise
 
 from pypdf import PdfReader
 from pypdf.errors import DependencyError, LimitReachedError, PdfReadError, PyPdfError
 
 from newsview.errors import UnreadableError
-from newsview.reading.paragraphs import NARROWEST
+from newsview.reading.dateline import full_date, iso_date
 from newsview.reading.parsed_document import Converted, joined
+from newsview.reading.parser_process import SECONDS, more_time
+from newsview.reading.pdf_lines import Line, lines_of, main_size, parted_notes, without_running_heads
+from newsview.reading.pdf_paragraphs import paragraphs
 
 PAGES = 1000
 
-_ENCRYPTED = "it is encrypted; save it without a password first"
-_LIGATURES = {"ﬀ": "ff", "ﬁ": "fi", "ﬂ": "fl", "ﬃ": "ffi", "ﬄ": "ffl", "ﬅ": "st", "ﬆ": "st", "\u00ad": ""}
-_DIGITS = re.compile(r"\d+")
-_PAGE_NUMBER = re.compile(r"(?:page\s+)?[-–—\s]*\d{1,4}(?:\s*(?:/|of)\s*\d{1,4})?[-–—\s]*", re.I)
-_FINISHED = re.compile(r"[.!?:…][\"”’')\]]{0,3}\Z")
-_HYPHENATED = re.compile(r"[a-z]-\Z")
-_EDGE = 2
-"""Number of lines at the top and bottom of a page that may be running heads and page numbers."""
+PAGE_SECONDS = 0.25
+"""Processor time that each page adds to the parser's limit."""
 
-_FULL = 0.72
-"""Minimum share of the column width for a line that may have been wrapped."""
+_POINTER = b"startxref"
+_END = 4096
+"""Bytes at the end of a file among which the pointer to its table of objects stands, with whatever follows it."""
 
-_FITS = 0.9
-"""Share of the column width within which the next line's first word would have fitted."""
+_LOCKED = "it is encrypted; save it without a password first"
+_NO_LETTERS = (
+    "its letters cannot be read, because its fonts have no character map; run text recognition (OCR) on it first"
+)
+_NO_TEXT = "it contains no text, only images (a scan?); run text recognition (OCR) on it first"
+_GLYPHS = re.compile(
+    r"(?:/[A-Za-z.]{0,8}\d{1,5}(?=/|\s|\Z)){2,}|(?:\(cid:\d+\))+|[\ue000-\uf8ff\ufffd\x00-\x08\x0e-\x1f]+"
+)
+_UNREADABLE = 0.3
+"""Share of the letters that cannot be read from which on the file is refused."""
+
+_DAY = re.compile(r"(?:D:)?\s*((?:19|20)\d\d)(\d\d)(\d\d)(?!\d{1,3}\Z)")
 
 
 def convert(data: bytes, encoding: str | None) -> Converted:
-    """The text layer of the PDF file *data* as paragraphs. Raises ``UnreadableError`` for scans and encrypted files."""
+    """The text layer of the PDF file *data* as paragraphs. Raises ``UnreadableError`` for scans and locked files."""
     del encoding  # a PDF file declares its encoding
     try:
-        reader = PdfReader(BytesIO(data))
+        reader = PdfReader(BytesIO(_with_end(data)))
         if reader.is_encrypted and not reader.decrypt(""):
-            raise UnreadableError(_ENCRYPTED)
-        if len(reader.pages) > PAGES:
+            raise UnreadableError(_LOCKED)
+        count = len(reader.pages)
+        if count > PAGES:
             raise UnreadableError(f"it has more than the limit of {PAGES} pages for one article; split it")
-        pages = [_lines(page.extract_text()) for page in reader.pages]
-        information = reader.metadata
-        created = information.creation_date if information is not None else None
-    except DependencyError as error:  # AES encryption, which needs another package
-        raise UnreadableError(_ENCRYPTED) from error
+        more_time(SECONDS + PAGE_SECONDS * count)
+        pages = [lines_of(page) for page in reader.pages]
+    except DependencyError as error:
+        raise UnreadableError("it is encrypted; its parser needs the package cryptography, install it") from error
     except LimitReachedError as error:
         raise UnreadableError(
             "its decompressed content exceeds the parser's limit; split it, or save its text as a .txt file"
         ) from error
     except (PdfReadError, PyPdfError, ValueError, KeyError) as error:
         raise UnreadableError("it is damaged or not a PDF file; print it to PDF again") from error
-    text = joined(_paragraphs(_without_running_heads(pages)))
+    text, notice = _readable(_text(pages))
+    return Converted(text=text, encoding="pdf", written=_created(reader), notices=[notice] if notice else [])
+
+
+def _with_end(data: bytes) -> bytes:
+    """*data* with the pointer to its table that ends a PDF file: where it is missing, one that makes pypdf search."""
+    return data if _POINTER in data[-_END:] else data + b"\n%b\n0\n%%%%EOF\n" % _POINTER
+
+
+def _text(pages: list[list[Line]]) -> str:
+    """The pages' text as paragraphs, footnotes behind it."""
+    cut = without_running_heads(pages)
+    size = main_size(cut)
+    parted = [parted_notes(page, size) for page in cut]
+    main = [line for page, _ in parted for line in page]
+    notes = [line for _, page_notes in parted for line in page_notes]
+    return joined([*paragraphs(main), *paragraphs(notes)])
+
+
+def _readable(text: str) -> tuple[str, str | None]:
+    """*text* without names of glyphs in place of letters, and a notice of them. Raises ``UnreadableError`` for many."""
     if not text:
-        raise UnreadableError("it contains no text, only images (a scan?); run text recognition (OCR) on it first")
-    return Converted(text=text, encoding="pdf", written=created.date().isoformat() if created else None)
+        raise UnreadableError(_NO_TEXT)
+    odd = sum(len(match[0]) for match in _GLYPHS.finditer(text))
+    if odd > _UNREADABLE * len(text):
+        raise UnreadableError(_NO_LETTERS)
+    share = round(100 * odd / len(text))
+    if not share:
+        return text, None
+    return _GLYPHS.sub("\ufffd", text), f"about {share}% of the letters of this PDF file cannot be read"
 
 
-def _lines(page: str) -> list[str]:
-    for ligature, letters in _LIGATURES.items():
-        page = page.replace(ligature, letters)
-    return [line.rstrip() for line in page.splitlines()]
-
-
-def _without_running_heads(pages: Sequence[Sequence[str]]) -> list[str]:
-    """All lines in order, without page numbers and lines that repeat at the edges of most pages but for digits."""
-    worded = [[line for line in page if line.strip()] for page in pages]
-    seen = Counter(key for page in worded for key in {_without_digits(line) for line in _edges(page)})
-    repeated = {key for key, count in seen.items() if count >= 3 and count * 2 > len(pages)}
-    kept: list[str] = []
-    for page in pages:
-        edges = set(_edges([line for line in page if line.strip()]))
-        kept += [
-            line
-            for line in page
-            if line not in edges or not (_without_digits(line) in repeated or _PAGE_NUMBER.fullmatch(line.strip()))
-        ]
-    return kept
-
-
-def _edges(lines: Sequence[str]) -> list[str]:
-    return [*lines[:_EDGE], *lines[-_EDGE:]]
-
-
-def _without_digits(line: str) -> str:
-    return _DIGITS.sub("0", line.strip())
-
-
-def _paragraphs(lines: Sequence[str]) -> Iterator[str]:
-    """*lines* joined to paragraphs: a full line continues; a short line that ends a sentence ends the paragraph."""
-    lengths = sorted(len(line) for line in lines if line.strip())
-    width = max(lengths[len(lengths) * 9 // 10], NARROWEST) if lengths else NARROWEST
-    together = ""
-    for line, following in pairwise([*lines, ""]):
-        if not line.strip():
-            continue
-        together += line.strip()
-        if _ends_paragraph(line.strip(), following.strip(), width):
-            yield together
-            together = ""
-        elif _HYPHENATED.search(together) and following.strip()[:1].islower():
-            together = together[:-1]
-        else:
-            together += " "
-    yield together
-
-
-def _ends_paragraph(line: str, following: str, width: int) -> bool:
-    """Whether a paragraph ends between the two lines, in a column of about *width* characters."""
-    finished = _FINISHED.search(line) is not None
-    if not following:
-        return finished or len(line) < width * _FULL
-    first_word = following.split(maxsplit=1)[0]
-    if finished and len(line) + 1 + len(first_word) < width * _FITS:
-        return True
-    return len(line) < width * _FULL and not following[:1].islower()
+def _created(reader: PdfReader) -> str | None:
+    """The day of the file's creation (``YYYY-MM-DD``), in any of the forms that its makers write; None if unknown."""
+    with suppress(PyPdfError, ValueError, KeyError, TypeError, AttributeError):
+        raw = str(reader.metadata["/CreationDate"] if reader.metadata is not None else "")
+        compact = _DAY.match(raw)
+        if compact is not None:
+            return iso_date(*map(int, compact.groups()))
+        words = full_date(raw)
+        parsed = None if words else parsedate(raw)
+        return words or (iso_date(*parsed[:3]) if parsed else None)
+    return None
