@@ -41,10 +41,21 @@ new buses.
 """
 
 
-def word(paragraphs: Sequence[str], *, author: str = "Ada Quill", created: datetime | None = None) -> bytes:
+def word(
+    paragraphs: Sequence[str],
+    *,
+    author: str = "Ada Quill",
+    created: datetime | None = None,
+    table: Sequence[Sequence[str]] = (),
+) -> bytes:
     document = docx.Document()
     for paragraph in paragraphs:
         document.add_paragraph(paragraph)
+    if table:
+        rows = document.add_table(len(table), len(table[0])).rows
+        for row, cells in zip(rows, table, strict=True):
+            for cell, text in zip(row.cells, cells, strict=True):
+                cell.text = text
     document.core_properties.author = author
     if created is not None:
         document.core_properties.created = created
@@ -64,12 +75,14 @@ def word_with(xml: str) -> bytes:
     return buffer.getvalue()
 
 
-def with_part(package: bytes, name: str, content: bytes) -> bytes:
-    """The zip *package* with the part *name* replaced by *content*."""
+def with_part(package: bytes, name: str, content: bytes | None) -> bytes:
+    """The zip *package* with the part *name* replaced by *content*, or without it (None)."""
     buffer = BytesIO()
     with ZipFile(BytesIO(package)) as old, ZipFile(buffer, "w", ZIP_DEFLATED) as new:
         for part in old.namelist():
-            new.writestr(part, content if part == name else old.read(part))
+            kept = content if part == name else old.read(part)
+            if kept is not None:
+                new.writestr(part, kept)
     return buffer.getvalue()
 
 

@@ -128,6 +128,24 @@ def test_word_file_is_read_with_changes_accepted(xml: str, shown: str, tmp_path:
     assert paragraphs(read("note.docx", files.word_with(xml), tmp_path)) == ["The first paragraph stands here.", shown]
 
 
+def test_rows_of_a_word_table_stay_together(tmp_path: Path) -> None:
+    data = files.word(["Cases rise again"], table=[["Club", "Won", "Lost"], ["Herons", "8", "4"]])
+    assert paragraphs(read("note.docx", data, tmp_path)) == ["Cases rise again", "Club | Won | Lost", "Herons | 8 | 4"]
+
+
+def test_word_table_that_lays_out_a_page_is_paragraphs(tmp_path: Path) -> None:
+    story = "The council voted last Friday to spend $4.2 million on new buses, after a debate that went on until midnight. " * 2
+    data = files.word(["Cases rise again"], table=[["Inside", story]])
+    assert paragraphs(read("note.docx", data, tmp_path)) == ["Cases rise again", "Inside", story.strip()]
+
+
+@pytest.mark.parametrize("part", ["docProps/core.xml", "word/styles.xml", "docProps/app.xml", "word/_rels/document.xml.rels"])
+@pytest.mark.parametrize("content", [b"no XML", None])
+def test_word_file_with_another_part_broken_keeps_its_text(part: str, content: bytes | None, tmp_path: Path) -> None:
+    data = files.with_part(files.word(["It costs $4.2 million."]), part, content)
+    assert paragraphs(read("note.docx", data, tmp_path)) == ["It costs $4.2 million."]
+
+
 def test_pdf_lines_become_paragraphs(tmp_path: Path) -> None:
     pages = [
         [

@@ -28,7 +28,7 @@ HOSTILE = {
     "text.pdf": (b"It rained.", "named .pdf"),
     "page.docx": (files.PAGE.encode(), "named .docx"),
     "old.docx": (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(600), "encrypted or an old Word"),
-    "sheet.docx": (files.with_part(files.word(["a"]), "[Content_Types].xml", b"<Types/>"), "damaged"),
+    "sheet.docx": (files.with_part(files.word(["a"]), "word/document.xml", None), "damaged"),
     "cut.docx": (files.word(["It rained."])[:2000], "named .docx|damaged"),
     "zeros.docx": (files.with_part(files.word(["a"]), "word/document.xml", bytes(250_000_000)), "when unpacked"),
     "laughs.docx": (files.with_part(files.word(["a"]), "word/document.xml", LAUGHS), "damaged|nothing to read"),

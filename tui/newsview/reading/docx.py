@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from contextlib import suppress
 from io import BytesIO
 from typing import TYPE_CHECKING
 from zipfile import BadZipFile, ZipFile
 
 import docx
 from docx.opc.exceptions import PackageNotFoundError
+from docx.oxml import parse_xml
 from docx.oxml.ns import qn
 from lxml.etree import XMLSyntaxError
 
@@ -16,12 +18,17 @@ from newsview.errors import UnreadableError
 from newsview.reading.parsed_document import Converted, joined
 
 if TYPE_CHECKING:
+    from docx.document import Document
     from lxml.etree import _Element
 
 UNPACKED_LIMIT = 200_000_000
 """Maximum size in bytes of the unpacked parts of a file, ten times that of a book."""
 
-_PARAGRAPH = qn("w:p")
+_MAIN = "word/document.xml"
+_BROKEN = (PackageNotFoundError, KeyError, ValueError, AttributeError, XMLSyntaxError)
+_PARAGRAPH, _TABLE, _ROW, _CELL = qn("w:p"), qn("w:tbl"), qn("w:tr"), qn("w:tc")
+_LONG_CELL = 30
+"""Words; a table with a longer cell lays out the page, it does not hold data."""
 _TEXT = {qn("w:t"): None, qn("w:tab"): " ", qn("w:br"): "\n", qn("w:cr"): "\n", qn("w:noBreakHyphen"): "-"}
 _OMITTED = {
     qn("w:txbxContent"),  # a text box inside a paragraph has its own paragraphs
@@ -46,23 +53,60 @@ def convert(data: bytes, encoding: str | None) -> Converted:
                 raise UnreadableError(
                     f"it is larger than the limit of {UNPACKED_LIMIT // 1_000_000} MB when unpacked; split it"
                 )
-        document = docx.Document(BytesIO(data))
-        text = joined("".join(_texts(each)) for each in _paragraphs(document.element.body))
-        core = document.core_properties
-        written = core.created.date().isoformat() if core.created and core.author != _TEMPLATE else None
-    except (BadZipFile, PackageNotFoundError, KeyError, ValueError, AttributeError, XMLSyntaxError) as error:
+            body, written = _body(data, parts)
+        text = joined(_blocks(body))
+    except (BadZipFile, *_BROKEN) as error:
         raise UnreadableError("it is damaged or not a Word document; open it in Word and save it again") from error
     return Converted(text=text, encoding="docx", written=written)
 
 
-def _paragraphs(body: _Element) -> Iterator[_Element]:
-    """Every paragraph in order, including those of tables and text boxes, without the copies for older programs."""
+def _body(data: bytes, parts: ZipFile) -> tuple[_Element, str | None]:
+    """The element with the text, and the day of the file's creation.
+
+    A file whose other parts are broken or missing still has its text: it is then read from its own part.
+    """
+    try:
+        document = docx.Document(BytesIO(data))
+    except _BROKEN:
+        root = parse_xml(parts.read(_MAIN))
+        body = root.find(qn("w:body"))
+        if body is None:
+            raise
+        return body, None
+    return document.element.body, _created(document)
+
+
+def _created(document: Document) -> str | None:
+    with suppress(*_BROKEN):
+        core = document.core_properties
+        return core.created.date().isoformat() if core.created and core.author != _TEMPLATE else None
+    return None
+
+
+def _blocks(body: _Element) -> Iterator[str]:
+    """Every paragraph in order, including those of text boxes and of tables that lay out a page; rows of other tables."""
     for element in body:
         if element.tag in _OMITTED and not element.tag.endswith("txbxContent"):
             continue
+        if element.tag == _TABLE and _holds_data(element):
+            for row in element.iter(_ROW):
+                yield " | ".join(" ".join(_cell(cell)) for cell in row.iter(_CELL))
+            continue
         if element.tag == _PARAGRAPH:
-            yield element
-        yield from _paragraphs(element)
+            yield "".join(_texts(element))
+        yield from _blocks(element)
+
+
+def _holds_data(table: _Element) -> bool:
+    """Whether *table* has more than one cell, and only short ones: no table inside, no long text."""
+    cells = list(table.iter(_CELL))
+    if len(cells) < 2 or any(each is not table for each in table.iter(_TABLE)):
+        return False
+    return all(len(" ".join(_cell(cell)).split()) <= _LONG_CELL for cell in cells)
+
+
+def _cell(cell: _Element) -> Iterator[str]:
+    return (text for text in ("".join(_texts(each)).strip() for each in cell.iter(_PARAGRAPH)) if text)
 
 
 def _texts(paragraph: _Element) -> Iterator[str]:
