@@ -79,6 +79,22 @@ def test_output_dir_keeps_sub_folders_and_skips_unreadable_file(newsroom: Path, 
 
 
 @pytest.mark.model
+@pytest.mark.parametrize("jobs", [(), ("--jobs", "2")])
+def test_two_files_of_one_stem_are_both_written(jobs: tuple[str, ...], tmp_path: Path) -> None:
+    folder, out = tmp_path / "news", tmp_path / "out"
+    folder.mkdir()
+    for name in ("story.txt", "story.md", "other.txt"):
+        (folder / name).write_text("The mayor said it costs $4 million.\n")
+    done = newsview("extract", folder, "--output-dir", out, *jobs)
+    assert done.returncode == 0, done.stderr
+    written = {path.name for path in out.glob("*.json") if not path.name.startswith(".")}
+    assert {"story.txt.json", "story.md.json", "other.json"} <= written
+    one_by_one = newsview("extract", folder / "story.txt", folder / "story.md", "--output-dir", tmp_path / "two", *jobs)
+    assert one_by_one.returncode == 0, one_by_one.stderr
+    assert (tmp_path / "two" / "story.md.json").exists()
+
+
+@pytest.mark.model
 def test_csv_of_several_articles_is_one_table(newsroom: Path) -> None:
     done = newsview("extract", newsroom / "a.txt", newsroom / "city" / "page.html", "--format", "csv")
     assert done.returncode == 0, done.stderr

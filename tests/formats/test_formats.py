@@ -134,12 +134,17 @@ def test_rows_of_a_word_table_stay_together(tmp_path: Path) -> None:
 
 
 def test_word_table_that_lays_out_a_page_is_paragraphs(tmp_path: Path) -> None:
-    story = "The council voted last Friday to spend $4.2 million on new buses, after a debate that went on until midnight. " * 2
+    story = (
+        "The council voted last Friday to spend $4.2 million on new buses, after a debate that went on until midnight. "
+        * 2
+    )
     data = files.word(["Cases rise again"], table=[["Inside", story]])
     assert paragraphs(read("note.docx", data, tmp_path)) == ["Cases rise again", "Inside", story.strip()]
 
 
-@pytest.mark.parametrize("part", ["docProps/core.xml", "word/styles.xml", "docProps/app.xml", "word/_rels/document.xml.rels"])
+@pytest.mark.parametrize(
+    "part", ["docProps/core.xml", "word/styles.xml", "docProps/app.xml", "word/_rels/document.xml.rels"]
+)
 @pytest.mark.parametrize("content", [b"no XML", None])
 def test_word_file_with_another_part_broken_keeps_its_text(part: str, content: bytes | None, tmp_path: Path) -> None:
     data = files.with_part(files.word(["It costs $4.2 million."]), part, content)

@@ -19,11 +19,10 @@ from zlib import crc32
 from newsview.batch.duplicate_names import Names
 from newsview.batch.shards import Item, Shard, cut, time_mark
 from newsview.errors import CannotWriteError, UsageError
-from newsview.inputs.articles import archived_name
+from newsview.inputs.articles import archived_name, named_files
 from newsview.inputs.folders import articles_in
 from newsview.inputs.jsonl import lines_of
 from newsview.inputs.names import meaning_of
-from newsview.inputs.output_names import output_name
 
 EVERY = 10_000
 """Articles between two calls of the progress callback."""
@@ -142,6 +141,7 @@ class _Found(NamedTuple):
 
 
 def _found(files: Sequence[str]) -> Iterator[_Found]:
+    names = named_files(files)
     for file in files:
         match meaning_of(file):
             case "standard input":
@@ -151,7 +151,7 @@ def _found(files: Sequence[str]) -> Iterator[_Found]:
             case "archive":
                 yield from _archive(file)
             case "facts" | "file":
-                yield _file(output_name(Path(file).stem), file)
+                yield _file(names[file], file)
 
 
 def _file(name: str, path: str) -> _Found:

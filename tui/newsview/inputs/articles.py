@@ -15,7 +15,7 @@ from newsview.errors import InputError, NoInputError, UnreadableError, UsageErro
 from newsview.inputs.folders import articles_in
 from newsview.inputs.jsonl import lines_of, too_long
 from newsview.inputs.names import meaning_of
-from newsview.inputs.output_names import output_name
+from newsview.inputs.output_names import file_names, output_name
 from newsview.model.article import Article, PublishedSource
 from newsview.reading.build_article import build_article
 from newsview.reading.files import cannot_open
@@ -52,6 +52,7 @@ class ReadingOptions:
 
 def inputs(files: Sequence[str], options: ReadingOptions) -> Iterator[Input]:
     """The articles that *files* name, in order; archives are read lazily, line by line."""
+    names = named_files(files)
     for file in files:
         match meaning_of(file):
             case "standard input":
@@ -61,7 +62,13 @@ def inputs(files: Sequence[str], options: ReadingOptions) -> Iterator[Input]:
             case "archive":
                 yield from _archive(file, options)
             case "facts" | "file":  # reading a facts file raises the error
-                yield _file(output_name(Path(file).stem), Path(file), options)
+                yield _file(names[file], Path(file), options)
+
+
+def named_files(files: Sequence[str]) -> dict[str, str]:
+    """The output names of the *files* that are single articles."""
+    single = list(dict.fromkeys(file for file in files if meaning_of(file) in ("facts", "file")))
+    return dict(zip(single, file_names([Path(file) for file in single]), strict=True))
 
 
 def _file(name: str, path: Path, options: ReadingOptions) -> Input:

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import suppress
 from glob import has_magic
 from pathlib import Path
 
 from newsview.errors import NoInputError, UsageError
 from newsview.inputs.names import is_pattern, is_several
-from newsview.inputs.output_names import output_name
+from newsview.inputs.output_names import file_names, output_name
 from newsview.model.article import FACTS
 from newsview.reading.formats import SUFFIXES
 from newsview.terminal.printable import printable
@@ -50,17 +50,19 @@ def paths_of(files: Iterable[str]) -> Iterator[Path]:
 def _articles_in(file: str) -> Iterator[tuple[str, Path]]:
     root = Path(file)
     if root.is_dir():
-        yield from ((_name(path.relative_to(root)), path) for path in _walk(root))
+        yield from _named(root, list(_walk(root)))
         return
     pattern = root
     root = _fixed_part(pattern)
+    found: list[Path] = []
     for match in _matches(root, str(pattern.relative_to(root)), file):
         below = match.relative_to(root)
         if any(part.startswith(".") for part in below.parts):
             continue
         # a pattern with ** already matches the files in the folders
         paths = _walk(match) if match.is_dir() and "**" not in pattern.parts else [match]
-        yield from ((_name(path.relative_to(root)), path) for path in paths if path.is_file())
+        found += (path for path in paths if path.is_file())
+    yield from _named(root, found)
 
 
 def _matches(root: Path, pattern: str, file: str) -> list[Path]:
@@ -91,5 +93,11 @@ def _fixed_part(pattern: Path) -> Path:
     return Path(*parts[:count])
 
 
-def _name(path: Path) -> str:
-    return "/".join([*(output_name(part) for part in path.parts[:-1]), output_name(path.stem)])
+def _named(root: Path, paths: Sequence[Path]) -> Iterator[tuple[str, Path]]:
+    """(output name, path) of *paths* below *root*, in their order; names are made unique in each folder."""
+    folders: dict[Path, list[Path]] = {}
+    for path in paths:
+        folders.setdefault(path.parent, []).append(path)
+    stems = {path: name for files in folders.values() for path, name in zip(files, file_names(files), strict=True)}
+    for path in paths:
+        yield "/".join([*map(output_name, path.relative_to(root).parts[:-1]), stems[path]]), path
