@@ -1,4 +1,4 @@
-"""The reader's tests wait as ``rest`` says; those without a screen share a review of the sample article."""
+"""The reader's tests without a screen share a review of the sample article."""
 
 from __future__ import annotations
 
@@ -6,9 +6,6 @@ import pytest
 
 from newsview.app.state.review import Review
 from tests.app import springfield
-from tests.app.rest import pytest_asyncio_loop_factories, rest
-
-__all__ = ["pytest_asyncio_loop_factories", "rest"]
 
 
 @pytest.fixture

@@ -16,6 +16,7 @@ from newsview.app.widgets.detail_strip import DetailStrip
 from newsview.model.article import Article
 from newsview.model.facts import Analysis
 from tests.app import springfield
+from tests.app.running import ReaderPilot, running
 from tests.app.springfield import Memory, Replayed
 
 WIDE, SMALL = (120, 36), (80, 24)
@@ -33,14 +34,13 @@ async def opened(
     saved: Analysis | None = None,
     notice: str = "",
     hint: Sequence[tuple[str, str]] = (),
-) -> AsyncGenerator[Pilot[None], None]:
+) -> AsyncGenerator[ReaderPilot, None]:
     article = article or springfield.article()
     source = source or springfield.all_at_once(article)
     opening = OpenedArticle(source=source, store=keeper, saved=saved, notice=notice, hint=hint)
     app = NewsviewApp(article, lambda: opening)
-    async with app.run_test(size=size) as pilot:
+    async with running(app, size) as pilot:
         await until(pilot, lambda: app.reader.ui.source is not None)
-        await pilot.pause()
         await pilot.pause()
         yield pilot
 

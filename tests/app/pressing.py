@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from textual import events
 from textual.pilot import Pilot
 
 from newsview.app.app import NewsviewApp
 from newsview.app.screens.reader import Reader
 from tests.app.opening import reader, until
-from tests.app.walk import CHARACTERS
+from tests.app.running import pressed
 
 
 async def press(pilot: Pilot[None], *keys: str) -> None:
@@ -26,8 +25,7 @@ async def back_in_the_reader(pilot: Pilot[None]) -> None:
 def burst(pilot: Pilot[None], *keys: str) -> None:
     """Sends all keys before the reader can look at the first of them."""
     for key in keys:
-        character = key if len(key) == 1 else CHARACTERS.get(key)
-        pilot.app.post_message(events.Key("space" if key == " " else key, character))
+        pilot.app.post_message(pressed(key))
 
 
 async def settled(pilot: Pilot[None]) -> Reader:

@@ -19,6 +19,7 @@ from newsview.workers.events import Done, Event
 from tests.app import springfield
 from tests.app.opening import reader, until
 from tests.app.pressing import press
+from tests.app.running import ReaderPilot, running
 
 TEXT = springfield.TEXT
 
@@ -60,7 +61,7 @@ class Extractor:
 @asynccontextmanager
 async def opened(
     folder: Path, size: tuple[int, int] = (120, 36), find: Find = known
-) -> AsyncGenerator[Pilot[None], None]:
+) -> AsyncGenerator[ReaderPilot, None]:
     """The reader on the file as it is, with a real keeper; its facts, which *find* finds, are there."""
     path = folder / "buses.txt"
     if not path.exists():
@@ -84,7 +85,7 @@ async def opened(
         )
 
     app = NewsviewApp(article, prepare)
-    async with app.run_test(size=size) as pilot:
+    async with running(app, size) as pilot:
         await until(pilot, lambda: app.reader.ui.source is not None and bool(app.reader.review.index.by_id))
         await pilot.pause()
         yield pilot

@@ -5,8 +5,6 @@ from __future__ import annotations
 from collections.abc import AsyncGenerator
 from contextlib import asynccontextmanager
 
-from textual.pilot import Pilot
-
 from newsview.app.app import NewsviewApp
 from newsview.app.ports import ArticleList, OpenedArticle, Prepare
 from newsview.errors import NoInputError
@@ -16,6 +14,7 @@ from newsview.reading.build_article import build_article
 from newsview.workers.events import Done
 from tests.app import springfield
 from tests.app.opening import until
+from tests.app.running import ReaderPilot, running
 from tests.app.springfield import GENERATOR, Memory, Replayed
 
 NAMES = ["buses.txt", "gone.txt", "rain.txt"]
@@ -26,7 +25,7 @@ def rain() -> Article:
 
 
 @asynccontextmanager
-async def three_articles(keepers: dict[int, Memory]) -> AsyncGenerator[tuple[Pilot[None], NewsviewApp], None]:
+async def three_articles(keepers: dict[int, Memory]) -> AsyncGenerator[tuple[ReaderPilot, NewsviewApp], None]:
     def open_(number: int) -> tuple[Article, Prepare]:
         if number == 1:
             raise NoInputError("gone.txt: there is no such file")
@@ -35,7 +34,7 @@ async def three_articles(keepers: dict[int, Memory]) -> AsyncGenerator[tuple[Pil
         return article, lambda: OpenedArticle(source=source, store=keepers[number])
 
     app = NewsviewApp(*open_(0), articles=ArticleList(NAMES, open_))
-    async with app.run_test(size=(120, 36)) as pilot:
+    async with running(app) as pilot:
         await until(pilot, lambda: app.reader.ui.source is not None)
         await pilot.pause()
         yield pilot, app

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import threading
 from collections.abc import AsyncGenerator, Sequence
 from pathlib import Path
 
@@ -164,3 +165,22 @@ class Memory:
 
     def close(self) -> None:
         self.closed = True
+
+
+class Slow(Memory):
+    """A keeper whose disk takes its time: ``go`` lets it finish."""
+
+    def __init__(self, error: CannotWriteError | None = None) -> None:
+        super().__init__(error)
+        self.go = threading.Event()
+        self.at_once = 0
+        self.most_at_once = 0
+
+    def save(self, analysis: Analysis, path: Path | None = None, *, overwrite: bool = False) -> Path:
+        self.at_once += 1
+        self.most_at_once = max(self.most_at_once, self.at_once)
+        try:
+            assert self.go.wait(30)
+            return super().save(analysis, path, overwrite=overwrite)
+        finally:
+            self.at_once -= 1

@@ -12,6 +12,7 @@ from textual.theme import BUILTIN_THEMES
 from newsview.app.app import NewsviewApp
 from newsview.app.ports import OpenedArticle
 from newsview.app.render.styles import StyleCache
+from tests.app.running import running
 from tests.app.springfield import Memory, all_at_once, article
 
 # below its own look, a piece of the article lies on a quote or not, in the current sentence or not
@@ -49,7 +50,7 @@ async def test_every_word_can_be_read_in_every_theme() -> None:
     text = article()
     app = NewsviewApp(text, lambda: OpenedArticle(source=all_at_once(text), store=Memory()))
     found: list[tuple[str, Style]] = []
-    async with app.run_test(size=(120, 36)) as pilot:
+    async with running(app) as pilot:
         for theme in THEMES:
             app.theme = theme
             await pilot.pause()

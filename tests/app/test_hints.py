@@ -13,6 +13,7 @@ from newsview.app.settings import read
 from newsview.cli.opening import DEMO_HINT
 from tests.app import springfield
 from tests.app.opening import strip_text, until
+from tests.app.running import running
 from tests.app.springfield import failing
 
 
@@ -48,7 +49,7 @@ async def test_notices_name_the_keys_of_the_settings(tmp_path: Path) -> None:
     settings.write_text('[keys]\nundo = "U"\nsave = "w"\nextract = "E"\nadd = "+"\nclip = "c"\n')
     article = springfield.article()
     app = NewsviewApp(article, lambda: OpenedArticle(source=springfield.all_at_once(article)), read(settings))
-    async with app.run_test(size=(140, 36)) as pilot:
+    async with running(app, (140, 36)) as pilot:
         await until(pilot, lambda: bool(app.reader.ui.loaded and app.reader.review.index.by_id))
         await pilot.press("2", "A")
         assert "U takes it back" in strip_text(app)
@@ -61,7 +62,7 @@ async def test_a_failure_names_the_key_that_tries_again(tmp_path: Path) -> None:
     settings = tmp_path / "config.toml"
     settings.write_text('[keys]\nextract = "E"\nadd = "+"\n')
     app = NewsviewApp(springfield.article(), lambda: OpenedArticle(source=failing()), read(settings))
-    async with app.run_test(size=(140, 36)) as pilot:
+    async with running(app, (140, 36)) as pilot:
         await until(pilot, lambda: bool(app.reader.ui.extraction.failure))
         await pilot.pause()
         assert "E tries again" in strip_text(app)

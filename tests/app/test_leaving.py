@@ -2,33 +2,10 @@
 
 from __future__ import annotations
 
-import threading
-from pathlib import Path
-
-from newsview.errors import CannotWriteError, ConflictError
-from newsview.model.facts import Analysis
+from newsview.errors import ConflictError
 from tests.app.opening import dialog_text, opened, reader, until
 from tests.app.pressing import burst
-from tests.app.springfield import Memory
-
-
-class Slow(Memory):
-    """A keeper whose disk takes its time: ``go`` lets it finish."""
-
-    def __init__(self, error: CannotWriteError | None = None) -> None:
-        super().__init__(error)
-        self.go = threading.Event()
-        self.at_once = 0
-        self.most_at_once = 0
-
-    def save(self, analysis: Analysis, path: Path | None = None, *, overwrite: bool = False) -> Path:
-        self.at_once += 1
-        self.most_at_once = max(self.most_at_once, self.at_once)
-        try:
-            assert self.go.wait(30)
-            return super().save(analysis, path, overwrite=overwrite)
-        finally:
-            self.at_once -= 1
+from tests.app.springfield import Memory, Slow
 
 
 async def test_q_right_behind_s_waits_for_the_save_and_leaves() -> None:
@@ -36,7 +13,7 @@ async def test_q_right_behind_s_waits_for_the_save_and_leaves() -> None:
     async with opened(keeper=keeper) as pilot:
         burst(pilot, "3", "a", "s", "q")
         await until(pilot, lambda: keeper.at_once == 1)
-        await pilot.pause()
+        await pilot.pause(0.05)  # the save is held: the application does not become idle
         assert not pilot.app._exit and "not saved" not in dialog_text(pilot)
         keeper.go.set()
         await until(pilot, lambda: pilot.app._exit)

@@ -10,6 +10,7 @@ from newsview.model.facts import Analysis, Decision
 from tests.app import springfield
 from tests.app.opening import status, until
 from tests.app.pressing import burst
+from tests.app.running import running
 from tests.app.springfield import GENERATOR, Memory, all_at_once
 
 
@@ -24,7 +25,7 @@ async def test_add_and_extract_wait_for_saved_facts() -> None:
         return OpenedArticle(source=source, store=Memory(), saved=saved)
 
     app = NewsviewApp(article, prepare)
-    async with app.run_test(size=(120, 36)) as pilot:
+    async with running(app) as pilot:
         await until(pilot, lambda: app.reader.ui.ready)
         for key in ("i", "r"):
             burst(pilot, key, "j")

@@ -11,6 +11,7 @@ from newsview.app.settings import Settings, read, textual_name
 from newsview.errors import UsageError
 from tests.app import springfield
 from tests.app.opening import opened, reader, until
+from tests.app.running import running
 
 
 @pytest.fixture
@@ -45,7 +46,7 @@ async def test_action_without_key_is_only_in_the_palette(file: Path) -> None:
     assert (key(read(file), "accept").keys, key(read(file), "accept").shown) == ((), "–")
     article = springfield.article()
     app = NewsviewApp(article, lambda: OpenedArticle(source=springfield.all_at_once(article)), read(file))
-    async with app.run_test(size=(120, 36)) as pilot:
+    async with running(app) as pilot:
         await until(pilot, lambda: app.reader.ui.source is not None)
         assert "accept" not in str(app.reader.query_one("#footer").render())
         await pilot.press("3", "a", "ctrl+p", *"accept the", "enter")
@@ -103,7 +104,7 @@ async def test_a_key_of_ones_own_works_and_the_old_one_does_not(file: Path) -> N
     file.write_text('theme = "nord"\n[keys]\naccept = "W"\n')
     article = springfield.article()
     app = NewsviewApp(article, lambda: OpenedArticle(source=springfield.all_at_once(article)), read(file))
-    async with app.run_test(size=(120, 36)) as pilot:
+    async with running(app) as pilot:
         await until(pilot, lambda: app.reader.ui.source is not None)
         await pilot.pause()
         await pilot.press("3", "a")

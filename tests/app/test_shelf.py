@@ -13,6 +13,8 @@ from newsview.reading.build_article import build_article
 from newsview.workers.events import Done
 from tests.app import springfield
 from tests.app.opening import opened, reader, screen_text, status, until
+from tests.app.pressing import burst
+from tests.app.running import running
 from tests.app.shelf import keepers, rain, three_articles
 from tests.app.springfield import GENERATOR, Memory, Replayed
 
@@ -74,7 +76,7 @@ async def test_leaving_remembers_the_place_and_opening_returns_to_it() -> None:
     assert isinstance(mark, Bookmark)
     article = springfield.article()
     app = NewsviewApp(article, lambda: OpenedArticle(source=springfield.all_at_once(article), bookmark=mark))
-    async with app.run_test(size=(120, 36)) as pilot:
+    async with running(app) as pilot:
         await until(pilot, lambda: app.reader.ui.ready and app.reader.review.fact is not None)
         await pilot.pause()
         assert app.reader.review.filter == narrowed
@@ -98,9 +100,10 @@ async def test_q_while_opening_waits_and_stores_the_bookmark() -> None:
     keeper = Memory()
     prepare, go_on = held(OpenedArticle(source=Replayed(Done(Facts(), GENERATOR)), store=keeper))
     app = NewsviewApp(rain(), prepare)
-    async with app.run_test(size=(120, 36)) as pilot:
+    async with running(app) as pilot:
         await until(pilot, lambda: app.reader.ui.ready)
-        await pilot.press("q")
+        burst(pilot, "q")
+        await until(pilot, lambda: app.reader.ui.quit_requested)
         assert not app._exit
         go_on.set()
         await until(pilot, lambda: app._exit)
@@ -111,9 +114,9 @@ async def test_a_second_q_leaves_what_cannot_be_opened() -> None:
     prepare, go_on = held(OpenedArticle(source=Replayed(Done(Facts(), GENERATOR)), store=Memory()))
     app = NewsviewApp(rain(), prepare)
     try:
-        async with app.run_test(size=(120, 36)) as pilot:
+        async with running(app) as pilot:
             await until(pilot, lambda: app.reader.ui.ready)
-            await pilot.press("q", "q")
+            burst(pilot, "q", "q")
             await until(pilot, lambda: app._exit)
             go_on.set()
     finally:
@@ -125,9 +128,10 @@ async def test_bookmark_is_ignored_after_a_move() -> None:
     article = springfield.article()
     prepare, go_on = held(OpenedArticle(source=springfield.all_at_once(article), bookmark=mark))
     app = NewsviewApp(article, prepare)
-    async with app.run_test(size=(120, 36)) as pilot:
+    async with running(app) as pilot:
         await until(pilot, lambda: app.reader.ui.ready)
-        await pilot.press("j", "j")
+        burst(pilot, "j", "j")
+        await until(pilot, lambda: app.reader.review.place.sentence == 2)
         go_on.set()
         await until(pilot, lambda: bool(app.reader.review.panes["quotes"].rows))
         assert app.reader.review.place.sentence == 2 and app.reader.review.place.focus == "article"
@@ -137,7 +141,7 @@ async def test_bookmark_beyond_the_end_goes_to_last_sentence() -> None:
     mark = Bookmark(path="rain.txt", offset=99_999, focus="nowhere", linked="e-gone")
     article = rain()
     app = NewsviewApp(article, lambda: OpenedArticle(source=Replayed(Done(Facts(), GENERATOR)), bookmark=mark))
-    async with app.run_test(size=(120, 36)) as pilot:
+    async with running(app) as pilot:
         await until(pilot, lambda: app.reader.ui.source is not None)
         await pilot.pause()
         assert app.reader.review.place.sentence == len(article.sentences) - 1
@@ -156,7 +160,7 @@ async def test_switched_article_shows_the_sentence_of_its_bookmark() -> None:
         return article, lambda: OpenedArticle(source=Replayed(), store=Memory(), saved=saved, bookmark=mark)
 
     app = NewsviewApp(*open_(0), articles=ArticleList(["rain.txt", "long.txt"], open_))
-    async with app.run_test(size=(100, 24)) as pilot:
+    async with running(app, (100, 24)) as pilot:
         await until(pilot, lambda: app.reader.ui.source is not None)
         await pilot.press("right_curly_bracket")
         await until(pilot, lambda: app.reader.ui.number == 1 and app.reader.review.place.sentence == 40)

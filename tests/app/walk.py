@@ -16,7 +16,6 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 import orjson
-from textual import events
 from textual.pilot import Pilot
 
 from newsview.app.app import NewsviewApp
@@ -25,6 +24,7 @@ from newsview.app.ports import OpenedArticle
 from newsview.model.codec import decode
 from newsview.model.facts import Analysis, Decision
 from newsview.workers.events import Done
+from tests.app.running import pressed
 from tests.app.springfield import Memory, Replayed
 from tests.places import SEEDS
 
@@ -36,13 +36,9 @@ WALKED = [key for row in KEYS for key in row.keys if key not in LEAVING]
 EXTRA = ["escape"] * 12 + ["enter"] * 3 + list("aeit ") + ["a", "x", "u", "j", "j", "n", "down"] * 3
 
 
-CHARACTERS = {"space": " ", "slash": "/", "question_mark": "?", "left_square_bracket": "[", "right_square_bracket": "]"}
-
-
 async def press(app: NewsviewApp, key: str) -> None:
     """Presses a key and waits until everybody on its way has dealt with it; many times faster than ``Pilot.press``."""
-    character = key if len(key) == 1 else CHARACTERS.get(key)
-    app.post_message(events.Key("space" if key == " " else key, character))
+    app.post_message(pressed(key))
     for _ in range(2):
         for pump in (app, app.focused, app.screen):
             if pump is not None:

@@ -105,6 +105,12 @@ class NewsviewApp(HasColors, KeyQueueApp):
             return True
         return self.reader.busy if self.screen is self.reader else not self.screen.is_mounted
 
+    @property
+    def idle(self) -> bool:
+        """As that of every application with a key queue; and no background task has anything to do."""
+        waits = sum(reader.ui.waits for reader in self._readers.values())
+        return super().idle and sum(not worker.is_finished for worker in self.workers) == waits
+
     def _end(self, code: int) -> None:
         self.exit(return_code=code)
 

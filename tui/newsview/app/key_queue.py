@@ -45,6 +45,12 @@ class KeyQueueApp(App[None]):
         """Whether the next key has to wait because its receiver is not on the screen yet."""
         return False
 
+    @property
+    def idle(self) -> bool:
+        """Whether all keys and messages are handled: nothing happens until something comes from outside."""
+        nodes = (self, *self.screen.walk_children(with_self=True))
+        return not (self._waiting or self._handling or self.busy or any(node.message_queue_size for node in nodes))
+
     async def on_event(self, event: events.Event) -> None:
         """Queues keys and pastes; other events are handled at once."""
         if isinstance(event, (events.Key, events.Paste)) and not event.is_forwarded:

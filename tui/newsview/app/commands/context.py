@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Coroutine, Mapping, Sequence
+from collections.abc import Awaitable, Coroutine, Mapping, Sequence
 from enum import Enum
 from typing import TYPE_CHECKING, Any, Final, Literal, NamedTuple, Protocol, TypeVar
 
@@ -199,6 +199,8 @@ class UI:
         """Why the last step could not be recorded, in one line; empty while all is well."""
         self.quit_requested = False
         """Whether the program ends as soon as everything is opened."""
+        self.waits = 0
+        """The background tasks that only wait for an answer or for the source of facts."""
         self._under_way: list[Phase] = [Phase.OPENING]
 
     # The phase
@@ -232,6 +234,14 @@ class UI:
     def unsaved(self) -> bool:
         """Whether there are decisions that are not on disk."""
         return self.ready and self.review.decisions.dirty
+
+    async def outside(self, coming: Awaitable[T]) -> T:
+        """What is *coming* from outside, an answer or an event of the source; the reader may be idle until it is here."""
+        self.waits += 1
+        try:
+            return await coming
+        finally:
+            self.waits -= 1
 
     # The review
 

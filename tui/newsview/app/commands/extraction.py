@@ -35,7 +35,7 @@ def start(ui: UI) -> None:
 
 async def _follow(ui: UI, source: FactSource) -> None:
     async with aclosing(source.extract(ui.review.article)) as stream:
-        async for event in stream:
+        while (event := await ui.outside(anext(stream, None))) is not None:
             linked = None
             if isinstance(event, (events.Window, events.Done)):
                 linked = await in_slices(ui.review.linking(event.facts))

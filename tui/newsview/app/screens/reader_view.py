@@ -289,7 +289,7 @@ class ReaderView:
 
     async def show(self, dialog: Screen[T]) -> T | None:
         """Opens *dialog* over the reader; its result, once it is closed."""
-        return await self._screen.app.push_screen_wait(dialog)
+        return await self._ui.outside(self._screen.app.push_screen_wait(dialog))
 
     def post(self, message: Message) -> None:
         """Sends *message* to the screen and to the application."""
