@@ -49,6 +49,8 @@ class Ending(Loader, MetaPathFinder):
         assert self._loader is not None
         self._loader.exec_module(module)
         setattr(getattr(module, self._class), self._method, self._end)
+        # what no key has needed is imported a moment later; on a busy machine that moment comes before there are facts
+        vars(module)["WARM_UP"] = 3600.0
 
     def _end(self, *arguments: object, **named: object) -> None:
         frames = sys.modules["textual.constants"].MAX_FPS
