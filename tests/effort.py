@@ -18,6 +18,16 @@ def cases(usual: int, thorough: int, variable: str = "") -> int:
     return int(os.environ.get(variable) or (thorough if THOROUGH else usual))
 
 
+def examples(thorough: int) -> int:
+    """The number of examples of an invariant over any input: *thorough* or, in other runs, a third of that."""
+    return thorough if THOROUGH else thorough // 3
+
+
+def sample(every: Sequence[A], usual: int) -> list[A]:
+    """*usual* of *every*, evenly spread; all of them where everything is tried."""
+    return [*every] if THOROUGH else [*every[:: -(-len(every) // usual)]]
+
+
 def pairs(first: Iterable[A], second: Sequence[B]) -> list[tuple[A, B]]:
     """Each of *first* with one of *second*, in turn; with all of them where everything is tried."""
     if THOROUGH:

@@ -2,15 +2,22 @@
 
 from __future__ import annotations
 
+import os
 import re
+import shutil
 import termios
+from collections.abc import Mapping
+from contextlib import closing
 from pathlib import Path
+from unittest.mock import patch
 
-from newsview.model.facts import Analysis
+from newsview.model.facts import Analysis, Facts
 from newsview.reading.read import read_path
 from newsview.store.paths import facts_path
 from newsview.store.save import save
+from newsview.store.session import Session
 from tests.app import springfield
+from tests.places import SEEDS
 from tests.terminal.screen import Terminal
 
 ON = (b"\x1b[?1049h", b"\x1b[?25l", b"\x1b[?1000h", b"\x1b[?1003h", b"\x1b[?2004h", b"\x1b[?1004h")
@@ -29,6 +36,29 @@ def reviewed(folder: Path) -> Path:
     analysis = Analysis.of(article, found, springfield.GENERATOR)
     save(analysis, facts_path(path))
     return path
+
+
+def seed(stem: str, folder: Path) -> Path:
+    """Copy a seed to *folder*, with its facts beside it."""
+    shutil.copy(SEEDS / "expected" / f"{stem}.json", folder / f"{stem}.facts.json")
+    return Path(shutil.copy(SEEDS / f"{stem}.txt", folder))
+
+
+def without_facts(path: Path) -> Path:
+    """Save beside the article at *path* that it has no facts."""
+    save(Analysis.of(read_path(path), Facts(), springfield.GENERATOR), facts_path(path))
+    return path
+
+
+def returned(path: Path, home: Mapping[str, str]) -> tuple[bool, list[str | None]]:
+    """What a reader of the article at *path* starts with: whether decisions come from the journal, and all of them."""
+    with patch.dict(os.environ, home), closing(Session(read_path(path))) as session:
+        analysis = session.before.analysis
+        return session.before.recovered, [each.status for each in analysis.review.values()] if analysis else []
+
+
+DECISIONS = ["accepted", "rejected", "accepted"]
+"""Those that ``decide`` makes."""
 
 
 def decide(terminal: Terminal) -> None:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 import re
-import shutil
 from collections.abc import Mapping
 from itertools import cycle
 from pathlib import Path
@@ -13,7 +12,9 @@ from typing import Any, NamedTuple
 import pytest
 
 from newsview.reading.read import read_path
+from tests.effort import cases
 from tests.places import NEWSVIEW, SEEDS
+from tests.terminal.reviewed import seed
 from tests.terminal.screen import Terminal
 
 CLEAR = "\x15"  # Ctrl+U: what a line holds, from its beginning to the cursor
@@ -125,7 +126,9 @@ def standing(screen: str) -> list[str]:
 
 
 def test_full_review_is_saved_and_reopened(tmp_path: Path, home: dict[str, str]) -> None:
-    article = Path(shutil.copy(SEEDS / "ammunition.txt", tmp_path))
+    article = tmp_path / "ammunition.txt"
+    text = (SEEDS / article.name).read_text(encoding="utf-8")
+    article.write_text("\n\n".join(text.split("\n\n")[: cases(11, 100)]) + "\n", encoding="utf-8")
     with opened(article, home) as terminal:
         now = decide_all(terminal)
         judge_the_first_number(terminal)
@@ -150,7 +153,7 @@ def test_full_review_is_saved_and_reopened(tmp_path: Path, home: dict[str, str])
 
 
 def test_resize_keeps_position(tmp_path: Path, home: dict[str, str]) -> None:
-    article = Path(shutil.copy(SEEDS / "derby.txt", tmp_path))
+    article = seed("derby", tmp_path)
     read = read_path(article)
     thirteenth = " ".join(read.text[read.sentences[12].start : read.sentences[12].end].split())
     with opened(article, home) as terminal:
@@ -172,7 +175,7 @@ def marked(screen: str) -> str:
 
 
 def test_text_is_the_same_with_any_colors_and_theme(tmp_path: Path, home: dict[str, str]) -> None:
-    article = Path(shutil.copy(SEEDS / "derby.txt", tmp_path))
+    article = seed("derby", tmp_path)
     light = tmp_path / "light" / "newsview"
     light.mkdir(parents=True)
     (light / "config.toml").write_text('theme = "textual-light"\n')

@@ -1,19 +1,19 @@
 """The reader in a terminal: first steps from the command line to the saved file."""
 
 import json
-import shutil
 from pathlib import Path
 
 import pytest
 
-from tests.places import NEWSVIEW, SEEDS
+from tests.places import NEWSVIEW
+from tests.terminal.reviewed import seed
 from tests.terminal.screen import Terminal
 
-pytestmark = [pytest.mark.model, pytest.mark.terminal]
+pytestmark = pytest.mark.terminal
 
 
 def test_seed_is_read_from_quote_to_sentence_and_saved(tmp_path: Path, home: dict[str, str]) -> None:
-    article = Path(shutil.copy(SEEDS / "ammunition.txt", tmp_path))
+    article = seed("ammunition", tmp_path)
     with Terminal([*NEWSVIEW, str(article)], env=home) as terminal:
         terminal.wait_for("ammunition.txt")
         terminal.wait_for(r"[1-9]\d* facts  ✓ 0")
