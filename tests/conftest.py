@@ -15,12 +15,15 @@ from spacy.tokens import Doc
 from newsview.extraction import components
 from newsview.extraction.parse import merge, parse
 from newsview.reading.build_article import build_article
+from tests.effort import examples
 from tests.pipeline import loaded
 
 # no wall times: a busy machine must not fail an example, nor be called too slow for one. The examples are the same in every run: what decides whether a
 # change lands must not fail by chance; `pytest --hypothesis-profile=explore` tries others
 _SLOW = [HealthCheck.too_slow]
-settings.register_profile("newsview", deadline=None, suppress_health_check=_SLOW, derandomize=True)
+settings.register_profile(
+    "newsview", deadline=None, suppress_health_check=_SLOW, derandomize=True, max_examples=examples(100)
+)
 settings.register_profile("explore", deadline=None, suppress_health_check=_SLOW)
 settings.load_profile("newsview")
 

@@ -17,6 +17,14 @@ def loaded(name: str | None = None) -> Pipeline:
     return load(name)
 
 
+@cache
+def blank() -> Language:
+    """A pipeline of spaCy's English tokenizer alone, for texts of any length."""
+    nlp = spacy.blank("en")
+    nlp.max_length = 10**7
+    return nlp
+
+
 COMPONENTS = frozenset({"senter", "strings", "tok2vec", "tagger", "parser", "attribute_ruler", "lemmatizer", "ner"})
 """The components of the default pipeline."""
 

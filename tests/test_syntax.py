@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import pytest
-import spacy
 from spacy.tokens import Doc, Token
 
 from newsview.extraction import syntax
+from tests.pipeline import blank
 
-BLANK = spacy.blank("en")
+BLANK = blank()
 
 
 def parsed(*rows: str) -> list[Token]:

@@ -14,6 +14,7 @@ from spacy.pipeline import AttributeRuler
 from spacy.tokens import Doc
 
 from newsview.extraction.attribute_ruler import CachedAttributeRuler, install, is_supported
+from tests.effort import examples
 
 TEXTS = [
     "I ain't gonna go, y'all gotta come. C'm on, let's do nothin' or nuthin', the ol' town had somethin'!",
@@ -47,7 +48,7 @@ def test_cached_ruler_matches_original_on_texts(original: Language) -> None:
 
 
 @pytest.mark.model
-@settings(max_examples=150)
+@settings(max_examples=examples(150))
 @given(st.lists(st.tuples(st.sampled_from(WORDS), st.sampled_from(["VBZ", "IN", "DT", "PRP", "EX", "_SP"]),
                           st.sampled_from(["expl", "nsubj", "ROOT", "aux", "mark", ""])), min_size=1, max_size=6))  # fmt: skip
 def test_cached_ruler_matches_original_on_random_tokens(original: Language, tokens: list[tuple[str, str, str]]) -> None:

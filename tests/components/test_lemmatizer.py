@@ -18,6 +18,7 @@ from newsview.extraction.lemmatizer import CachedLemmatizer, install, is_support
 from newsview.extraction.models import Pipeline, load
 from newsview.reading.build_article import build_article
 from tests import pipeline
+from tests.effort import examples
 
 WORDS = ["Running", "ran", "buses", "BUSES", "better", "Best", "is", "'s", "me", "leaves", "Quill", "axes", "%", " ", "\n", "data", "Felled"]  # fmt: skip
 PARTS = ["NOUN", "VERB", "AUX", "ADJ", "ADV", "PROPN", "PRON", "PUNCT", "SPACE", "X"]
@@ -44,7 +45,7 @@ def lemmas(doc: Doc) -> list[str]:
 
 
 @pytest.mark.model
-@settings(max_examples=200)
+@settings(max_examples=examples(200))
 @given(
     st.lists(
         st.tuples(

@@ -10,16 +10,16 @@ from datetime import date
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
-from spacy.lang.en import English
 from spacy.tokens import Doc
 
 from newsview.extraction.dates.constructions import constructions
 from newsview.extraction.dates.find_dates import find_dates
 from newsview.extraction.lexical.tokens import Tokens
 from tests.dates.constructions import CONSTRUCTIONS
+from tests.effort import examples
+from tests.pipeline import blank
 
-TOKENIZE = English()
-TOKENIZE.max_length = 10**7
+TOKENIZE = blank()
 
 WORDS = sorted(
     {word for row in constructions() for word in row.example.split()}
@@ -109,19 +109,19 @@ def assert_iso(iso: str) -> None:
 
 
 @given(st.lists(st.sampled_from(WORDS), max_size=25).map(" ".join), DAYS)
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=examples(150), deadline=None)
 def test_random_time_words_give_valid_records(text: str, published: str | None) -> None:
     check(bare(text), published)
 
 
 @given(st.lists(st.sampled_from(WORDS), max_size=25).map("".join), DAYS)
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=examples(100), deadline=None)
 def test_time_words_without_spaces_give_valid_records(text: str, published: str | None) -> None:
     check(bare(text), published)
 
 
 @given(st.text(max_size=200), DAYS)
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=examples(100), deadline=None)
 def test_random_text_gives_valid_records(text: str, published: str | None) -> None:
     check(bare(text), published)
 
@@ -131,7 +131,7 @@ def test_random_text_gives_valid_records(text: str, published: str | None) -> No
     st.lists(st.sampled_from([sentence for cases in CONSTRUCTIONS.values() for sentence in cases.yes]), max_size=3),
     DAYS,
 )
-@settings(max_examples=30, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=examples(30), deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 def test_random_articles_of_dates_give_valid_records(
     parsed: Callable[[str], Doc], sentences: list[str], published: str | None
 ) -> None:

@@ -28,6 +28,7 @@ from newsview.extraction.entities.person_matching import Call, People
 from newsview.extraction.lexical.tokens import Tokens
 from newsview.model.article import Role
 from newsview.model.facts import Entity
+from tests.effort import examples
 from tests.places import SEEDS
 
 WORDS = [
@@ -154,7 +155,7 @@ def docs(draw: st.DrawFn) -> Doc:
     return doc
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=examples(150), deadline=None)
 @given(docs())
 def test_mentions_are_bare_and_do_not_overlap(doc: Doc) -> None:
     found = find_entities(Tokens(doc))
@@ -172,7 +173,7 @@ def test_mentions_are_bare_and_do_not_overlap(doc: Doc) -> None:
             assert not mention.text.endswith((" 's", " ’s"))
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=examples(60), deadline=None)
 @given(docs())
 def test_component_sets_record_and_id_for_every_entity(doc: Doc) -> None:
     newsview_entities(doc)
@@ -192,7 +193,7 @@ def shape(found: list[Entity]) -> set[tuple[str, str, str | None, tuple[int, ...
     return {(each.name, each.type, each.role, tuple(mention.start for mention in each.mentions)) for each in found}
 
 
-@settings(max_examples=30, deadline=None)
+@settings(max_examples=examples(30), deadline=None)
 @given(docs(), docs())
 def test_previous_article_does_not_change_result(before: Doc, doc: Doc) -> None:
     first = shape(find_entities(Tokens(doc)))

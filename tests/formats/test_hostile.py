@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import subprocess
 import sys
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any, cast
 
@@ -21,31 +22,38 @@ LAUGHS = (
     + b"]><d>&a11;</d>"
 )
 
-HOSTILE = {
-    "scan.pdf": (files.pdf([[], []]), "OCR"),
-    "locked.pdf": (files.encrypted(files.pdf([["It rained."]])), "encrypted"),
-    "cut.pdf": (files.pdf([["It rained."]])[:200], "damaged|no text"),
-    "text.pdf": (b"It rained.", "named .pdf"),
-    "page.docx": (files.PAGE.encode(), "named .docx"),
-    "old.docx": (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(600), "encrypted or an old Word"),
-    "sheet.docx": (files.with_part(files.word(["a"]), "word/document.xml", None), "damaged"),
-    "cut.docx": (files.word(["It rained."])[:2000], "named .docx|damaged"),
-    "zeros.docx": (files.with_part(files.word(["a"]), "word/document.xml", bytes(250_000_000)), "when unpacked"),
-    "laughs.docx": (files.with_part(files.word(["a"]), "word/document.xml", LAUGHS), "damaged|nothing to read"),
-    "word.txt": (files.word(["It rained."]), "named .txt but is a Word"),
-    "portable.html": (files.pdf([["It rained."]]), "named .html but is a PDF"),
-    "empty.html": (b"<html><body></body></html>", "no article"),
-    "menu.html": (b"<html><body><nav><a href='/'>Home</a></nav></body></html>", "no article"),
-    "deep.html": (b"<html><body>" + b"<div>" * 50_000 + b"It rained." + b"</div>" * 50_000, "nested|no article|parser"),
-    "blank.md": (b"\n\n<!-- nothing -->\n", "nothing to read"),
+HOSTILE: dict[str, tuple[Callable[[], bytes], str]] = {
+    "scan.pdf": (lambda: files.pdf([[], []]), "OCR"),
+    "locked.pdf": (lambda: files.encrypted(files.pdf([["It rained."]])), "encrypted"),
+    "cut.pdf": (lambda: files.pdf([["It rained."]])[:200], "damaged|no text"),
+    "text.pdf": (lambda: b"It rained.", "named .pdf"),
+    "page.docx": (lambda: files.PAGE.encode(), "named .docx"),
+    "old.docx": (lambda: b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(600), "encrypted or an old Word"),
+    "sheet.docx": (lambda: files.with_part(files.word(["a"]), "word/document.xml", None), "damaged"),
+    "cut.docx": (lambda: files.word(["It rained."])[:2000], "named .docx|damaged"),
+    "zeros.docx": (
+        lambda: files.with_part(files.word(["a"]), "word/document.xml", bytes(250_000_000)),
+        "when unpacked",
+    ),
+    "laughs.docx": (lambda: files.with_part(files.word(["a"]), "word/document.xml", LAUGHS), "damaged|nothing to read"),
+    "word.txt": (lambda: files.word(["It rained."]), "named .txt but is a Word"),
+    "portable.html": (lambda: files.pdf([["It rained."]]), "named .html but is a PDF"),
+    "empty.html": (lambda: b"<html><body></body></html>", "no article"),
+    "menu.html": (lambda: b"<html><body><nav><a href='/'>Home</a></nav></body></html>", "no article"),
+    "deep.html": (
+        lambda: b"<html><body>" + b"<div>" * 50_000 + b"It rained." + b"</div>" * 50_000,
+        "nested|no article|parser",
+    ),
+    "blank.md": (lambda: b"\n\n<!-- nothing -->\n", "nothing to read"),
 }
+"""What files hold, made when it is needed, and words of the error that they are refused with."""
 
 
 @pytest.mark.parametrize("name", sorted(HOSTILE))
 def test_bad_file_is_refused_in_one_line(name: str, tmp_path: Path) -> None:
     path = tmp_path / name
-    content, reason = HOSTILE[name]
-    path.write_bytes(content)
+    make, reason = HOSTILE[name]
+    path.write_bytes(make())
     with pytest.raises(UnreadableError, match=reason) as raised:
         read_path(path)
     assert str(raised.value).startswith(f"{path}: ")

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import pytest
-import spacy
 
 from newsview.extraction.lexical.lexemes import ADJACENT, BARRIER, SPACED, Lexemes
 from newsview.extraction.lexical.tokens import Tokens
 from newsview.extraction.numbers.pieces import Pieces
+from tests.pipeline import blank
 
-BLANK = spacy.blank("en")
+BLANK = blank()
 
 
 @pytest.mark.parametrize(

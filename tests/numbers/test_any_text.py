@@ -7,7 +7,6 @@ import time
 from typing import Any
 
 import pytest
-import spacy
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from spacy.tokens import Doc
@@ -15,9 +14,10 @@ from spacy.tokens import Doc
 from newsview.extraction.lexical.tokens import Tokens
 from newsview.extraction.numbers.find_numbers import find_numbers
 from newsview.model.facts import Number
+from tests.effort import examples
+from tests.pipeline import blank
 
-BLANK = spacy.blank("en")
-BLANK.max_length = 10**7
+BLANK = blank()
 
 PARTS = st.sampled_from(
     [
@@ -146,20 +146,20 @@ def checked(doc: Doc) -> list[Number]:
 
 
 @given(st.text(max_size=120))
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=examples(150), deadline=None)
 def test_any_text_gives_exact_spans_and_finite_values(text: str) -> None:
     checked(BLANK(text))
 
 
 @given(st.lists(st.tuples(PARTS, st.sampled_from(["", " ", "  "])), max_size=25))
-@settings(max_examples=400, deadline=None)
+@settings(max_examples=examples(400), deadline=None)
 def test_numeral_parts_unparsed_give_exact_spans_and_finite_values(parts: list[tuple[str, str]]) -> None:
     checked(BLANK("".join(part + gap for part, gap in parts)))
 
 
 @pytest.mark.model
 @given(parts=st.lists(PARTS, min_size=1, max_size=20))
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=examples(60), deadline=None)
 def test_numeral_parts_parsed_give_exact_spans_and_finite_values(nlp: Any, parts: list[str]) -> None:
     checked(nlp(" ".join(parts)))
 

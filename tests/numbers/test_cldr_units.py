@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import pytest
-import spacy
 
 from newsview.extraction.lexical.tokens import Tokens
 from newsview.extraction.numbers.pieces import Pieces
 from newsview.extraction.numbers.units import unit_at
 from tests.cldr.english import english
+from tests.pipeline import blank
 
-BLANK = spacy.blank("en")
+BLANK = blank()
 GROUPS = (
     "area",
     "digital",

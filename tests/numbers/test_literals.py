@@ -5,14 +5,14 @@ from __future__ import annotations
 from fractions import Fraction
 
 import pytest
-import spacy
 
 from newsview.extraction.lexical.tokens import Tokens
 from newsview.extraction.numbers.digit_numerals import decimal, digits_at
 from newsview.extraction.numbers.numeral import json_number
 from newsview.extraction.numbers.pieces import Pieces
+from tests.pipeline import blank
 
-BLANK = spacy.blank("en")
+BLANK = blank()
 
 
 def read(text: str) -> tuple[object, ...] | None:

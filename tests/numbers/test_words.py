@@ -5,13 +5,13 @@ from __future__ import annotations
 from fractions import Fraction
 
 import pytest
-import spacy
 
 from newsview.extraction.lexical.tokens import Tokens
 from newsview.extraction.numbers.pieces import Pieces
 from newsview.extraction.numbers.word_numerals import starters, words_at
+from tests.pipeline import blank
 
-BLANK = spacy.blank("en")
+BLANK = blank()
 
 
 def read(text: str) -> tuple[object, ...] | None:

@@ -13,6 +13,7 @@ from spacy.tokens import Doc
 from newsview.extraction.lexical.tokens import Tokens
 from newsview.extraction.quotes.find_quotes import find_quotes
 from newsview.extraction.quotes.quotation_marks import quotations
+from tests.effort import examples
 from tests.timing import costs_at_most
 
 SOUP = st.lists(
@@ -40,7 +41,7 @@ def check(doc: Doc) -> None:
 
 
 @pytest.mark.model
-@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=examples(60), deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(SOUP)
 def test_random_marks_give_exact_spans(nlp: Language, soup: str) -> None:
     check(nlp(soup))
@@ -100,8 +101,8 @@ def test_cost_is_linear_in_length_of_one_sentence(nlp: Language, unit: str) -> N
         return doc
 
     seconds(parsed(10))
-    many, few = parsed(1200), parsed(200)
-    assert costs_at_most(20, lambda: seconds(many), lambda: max(seconds(few), 0.01))
+    many, few = parsed(600), parsed(100)
+    assert costs_at_most(20, lambda: seconds(many), lambda: max(seconds(few), 0.005))
 
 
 @pytest.mark.parametrize("unit", ["“", '"', "'", "“a ", "a’ ", "‘a’ “b” ", '"a" "', "s’ x ", "«»„“"])

@@ -14,6 +14,7 @@ from newsview.reading.build_article import build_article
 from newsview.reading.clean import clean
 from newsview.reading.decode import decode
 from newsview.reading.read import read_bytes
+from tests.effort import examples
 
 PIECES = (
     "The mayor said", "he left.", "“We tried.", "We failed,” she said.", "\n", "\n\n", "\r\n", "\r", " ", "\u00a0", ". ", "...", "…",
@@ -24,7 +25,7 @@ PIECES = (
 TEXTS = st.one_of(st.text(st.characters(), max_size=200), st.lists(st.sampled_from(PIECES), max_size=40).map("".join))
 
 
-@settings(max_examples=400)
+@settings(max_examples=examples(400))
 @given(TEXTS)
 def test_paragraphs_are_ordered_trimmed_and_complete(text: str) -> None:
     article = build_article(text)
@@ -39,7 +40,7 @@ def test_paragraphs_are_ordered_trimmed_and_complete(text: str) -> None:
     assert not article.text[end:].strip()
 
 
-@settings(max_examples=400)
+@settings(max_examples=examples(400))
 @given(TEXTS)
 def test_sentences_tile_their_paragraphs(text: str) -> None:
     article = build_article(text)
@@ -57,7 +58,7 @@ def test_sentences_tile_their_paragraphs(text: str) -> None:
         assert at == paragraph.end
 
 
-@settings(max_examples=400)
+@settings(max_examples=examples(400))
 @given(TEXTS)
 def test_cleaning_keeps_length_and_removes_controls(text: str) -> None:
     cleaned = clean(text)
@@ -68,7 +69,7 @@ def test_cleaning_keeps_length_and_removes_controls(text: str) -> None:
         assert unicodedata.bidirectional(char) not in ("LRE", "RLE", "LRO", "RLO", "PDF", "LRI", "RLI", "FSI", "PDI")
 
 
-@settings(max_examples=400)
+@settings(max_examples=examples(400))
 @given(st.one_of(st.binary(max_size=300), TEXTS.map(lambda text: text.encode("utf-8", "surrogatepass"))))
 def test_any_bytes_decode_or_are_refused_in_one_line(data: bytes) -> None:
     try:
@@ -91,7 +92,7 @@ def test_utf8_decodes_exactly(text: str) -> None:
         assert decode(text.encode())[0] == text
 
 
-@settings(max_examples=100)
+@settings(max_examples=examples(100))
 @given(TEXTS)
 def test_reading_is_deterministic(text: str) -> None:
     assert build_article(text) == build_article(text)
