@@ -19,6 +19,7 @@ from newsview.model.article import Article
 from newsview.model.codec import encode
 from newsview.model.facts import Analysis
 from newsview.reading.build_article import build_article
+from tests.effort import cases
 
 pytestmark = pytest.mark.model
 
@@ -34,7 +35,8 @@ def made_up(number: int) -> str:
     )
 
 
-ARTICLES = [build_article(made_up(number), published="2024-05-06") for number in range(40)]
+ARTICLES = [build_article(made_up(number), published="2024-05-06") for number in range(cases(16, 40))]
+HALF = len(ARTICLES) // 2
 
 
 @pytest.fixture(scope="module")
@@ -66,11 +68,11 @@ def test_windows_and_whole_articles_exclude_each_other(extractor: Extractor, exp
         return encode(last.facts)
 
     with ThreadPoolExecutor(THREADS) as pool:
-        windows = pool.map(last_window, ARTICLES[:20])
-        analyses = pool.map(extractor.analysis, ARTICLES[20:])
-        assert list(analyses) == expected[20:]
+        windows = pool.map(last_window, ARTICLES[:HALF])
+        analyses = pool.map(extractor.analysis, ARTICLES[HALF:])
+        assert list(analyses) == expected[HALF:]
         found = list(windows)
-    wanted = [{key: value for key, value in encode(each).items() if key in found[0]} for each in expected[:20]]
+    wanted = [{key: value for key, value in encode(each).items() if key in found[0]} for each in expected[:HALF]]
     assert found == wanted
 
 

@@ -8,11 +8,19 @@ from pathlib import Path
 
 import pytest
 
-from tests.benchmarks import compare
+from tests.benchmarks import compare, systems
 from tests.benchmarks.systems import SYSTEMS, System
+from tests.pipeline import loaded
 from tests.places import SEEDS
 
 pytestmark = pytest.mark.model
+
+
+@pytest.fixture(autouse=True)
+def one_pipeline(monkeypatch: pytest.MonkeyPatch) -> None:
+    """The pipeline that the other tests of this process have loaded."""
+    monkeypatch.setattr(systems, "load", loaded)
+
 
 ABSENT = System("a program", ("newsview-has-no-such-peer",), SYSTEMS[0].make)
 

@@ -6,6 +6,8 @@ import json
 import subprocess
 import sys
 import warnings
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
@@ -24,11 +26,27 @@ def loaded() -> Language:
 
 
 @pytest.fixture(scope="module")
-def pipeline() -> Language:
-    nlp = loaded()
-    for name in COMPONENTS:
-        nlp.add_pipe(name)
-    return nlp
+def bare() -> Language:
+    """The default pipeline without components of newsview; they are added for one test each."""
+    return loaded()
+
+
+@contextmanager
+def added(nlp: Language, **options: Mapping[str, object]) -> Iterator[Language]:
+    """*nlp* with components of newsview, each with its options."""
+    try:
+        for name, config in options.items():
+            nlp.add_pipe(name, config={**config})
+        yield nlp
+    finally:
+        for name in options:
+            nlp.remove_pipe(name)
+
+
+@pytest.fixture
+def pipeline(bare: Language) -> Iterator[Language]:
+    with added(bare, **{name: {} for name in COMPONENTS}) as nlp:
+        yield nlp
 
 
 @pytest.mark.model
@@ -54,15 +72,16 @@ def test_results_survive_serialization_to_bytes(pipeline: Language) -> None:
 
 
 @pytest.mark.model
-def test_saved_pipeline_is_loaded_with_its_options(tmp_path: Path) -> None:
-    nlp = loaded()
-    nlp.add_pipe("newsview_quotes", config={"kinds": ["direct"]})
-    nlp.add_pipe("newsview_numbers", config={"kinds": ["date"], "published": "2024-05-06"})
-    nlp.to_disk(tmp_path / "pipeline")
-    with warnings.catch_warnings():
+def test_saved_pipeline_is_loaded_with_its_options(bare: Language, tmp_path: Path) -> None:
+    options: dict[str, Mapping[str, object]] = {
+        "newsview_quotes": {"kinds": ["direct"]},
+        "newsview_numbers": {"kinds": ["date"], "published": "2024-05-06"},
+    }
+    with added(bare, **options) as nlp, warnings.catch_warnings():
+        nlp.to_disk(tmp_path / "pipeline")
         warnings.filterwarnings("ignore", message=r"\[W095\]")
         again = spacy.load(tmp_path / "pipeline")
-    again.from_bytes(nlp.to_bytes())
+        again.from_bytes(nlp.to_bytes())
     doc = again(TEXT)
     assert [quote["kind"] for quote in doc._.quotes] == ["direct"]
     assert [(number["text"], number["iso"]) for number in doc._.numbers] == [("last Friday", "2024-05-03")]
@@ -83,10 +102,9 @@ def test_unknown_kind_raises_error() -> None:
 
 
 @pytest.mark.model
-def test_types_option_selects_entities() -> None:
-    nlp = loaded()
-    nlp.add_pipe("newsview_entities", config={"types": ["GPE"]})
-    assert [each["type"] for each in nlp("Ada Quill went to Berlin.")._.entities_grouped] == ["GPE"]
+def test_types_option_selects_entities(bare: Language) -> None:
+    with added(bare, newsview_entities={"types": ["GPE"]}) as nlp:
+        assert [each["type"] for each in nlp("Ada Quill went to Berlin.")._.entities_grouped] == ["GPE"]
 
 
 def test_components_are_registered_without_importing_newsview() -> None:
