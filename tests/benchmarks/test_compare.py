@@ -20,6 +20,7 @@ pytestmark = pytest.mark.model
 def one_pipeline(monkeypatch: pytest.MonkeyPatch) -> None:
     """The pipeline that the other tests of this process have loaded."""
     monkeypatch.setattr(systems, "load", loaded)
+    monkeypatch.setattr("newsview.extraction.extract.load", loaded)
 
 
 ABSENT = System("a program", ("newsview-has-no-such-peer",), SYSTEMS[0].make)
