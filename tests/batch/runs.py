@@ -5,10 +5,13 @@ import sys
 from functools import partial
 from pathlib import Path
 
+import pytest
+
+from newsview.batch import engines
 from newsview.batch.engines import processes
 from newsview.batch.run import Summary, run
 from newsview.batch.shards import Job
-from newsview.batch.supervisor import Limits
+from newsview.batch.supervisor import Limits, Supervisor
 
 FAST = [sys.executable, "-P", str(Path(__file__).with_name("fast_worker.py"))]
 LIMITS = Limits(start=60.0, article=2.0, byte=0.0)
@@ -28,10 +31,15 @@ def archive(folder: Path, count: int, **odd: str) -> Path:
     return path
 
 
-def go(path: Path, folder: Path, jobs: int = 2, *, resume: bool = False, form: str = "jsonl") -> Summary:
+def go(path: Path, folder: Path, jobs: int = 1, *, resume: bool = False, form: str = "jsonl") -> Summary:
     job = Job(str(folder), "json" if form == "json" else "jsonl")
     engine = partial(processes, jobs=jobs, limits=LIMITS, command=FAST)
     return run([str(path)], job, engine, resume=resume, quiet=True)
+
+
+def use_stub_workers(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Let the command line start stub workers."""
+    monkeypatch.setattr(engines, "Supervisor", lambda limits, command: Supervisor(limits, FAST))
 
 
 def go_on_cluster(path: Path, folder: Path, address: str) -> Summary:

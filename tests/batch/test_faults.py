@@ -30,7 +30,7 @@ from tests.batch.runs import FAST, archive, contents, go
 from tests.effort import cases
 from tests.places import ROOT
 
-KILLS = cases(6, 25, "NEWSVIEW_KILLS")
+KILLS = cases(4, 25, "NEWSVIEW_KILLS")
 """Number of random kills; 50 with ``NEWSVIEW_KILLS=50 pytest tests/batch``."""
 
 SLOW = "0.005"
@@ -154,7 +154,7 @@ def parts_done(folder: Path) -> int:
 def test_poison_article_is_tried_three_times_and_skipped(tmp_path: Path) -> None:
     path = archive(tmp_path, 150, n3="CRASH", n70="LOOP", n71="MEMORY", n149="CRASH", n20="{")
     began = time.monotonic()
-    summary = go(path, tmp_path / "out")
+    summary = go(path, tmp_path / "out", jobs=2)
     assert time.monotonic() - began < 120
     assert (summary.articles, summary.failures) == (145, 5)
     errors = (tmp_path / "out" / ERRORS).read_text(encoding="utf-8")

@@ -5,11 +5,12 @@ from pathlib import Path
 
 import pytest
 
+from tests.batch.runs import use_stub_workers
 from tests.cli.command import newsview, one_line
 
 
-@pytest.mark.model
-def test_retry_failed_reads_repaired_articles(tmp_path: Path) -> None:
+def test_retry_failed_reads_repaired_articles(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    use_stub_workers(monkeypatch)
     path, out = tmp_path / "week.jsonl", tmp_path / "out"
     path.write_text(json.dumps({"id": "a", "text": "It rained."}) + '\n{"id"\n', encoding="utf-8")
     command: list[str | Path] = ["extract", path, "--output-dir", out, "--format", "jsonl", "--jobs", "1"]

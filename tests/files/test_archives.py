@@ -23,6 +23,7 @@ from newsview.errors import InputError, UnreadableError
 from newsview.inputs import jsonl
 from newsview.inputs.articles import ReadingOptions, inputs
 from newsview.inputs.jsonl import LONGEST, line_at
+from tests.batch.runs import use_stub_workers
 from tests.cli.command import newsview
 from tests.conftest import Tried
 
@@ -191,7 +192,10 @@ def test_invalid_published_date_is_ignored_for_its_line_only(odd_days: Path) -> 
 
 
 @pytest.mark.model
-def test_invalid_published_date_does_not_end_run_with_jobs(odd_days: Path, tmp_path: Path) -> None:
+def test_invalid_published_date_does_not_end_run_with_jobs(
+    odd_days: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    use_stub_workers(monkeypatch)
     output = tmp_path / "out"
     done = newsview("extract", odd_days, "--output-dir", output, "--format", "jsonl", "--jobs", "2")
     assert done.returncode == 0, done.stderr

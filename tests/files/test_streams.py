@@ -6,6 +6,7 @@ import json
 import re
 import subprocess
 import sys
+from collections.abc import Sequence
 from pathlib import Path
 
 import pytest
@@ -13,6 +14,7 @@ import pytest
 from newsview.cli.main import main
 from tests.cli.command import newsview
 from tests.conftest import Tried
+from tests.effort import THOROUGH
 from tests.terminal.reviewed import decide, is_restored, reviewed, told
 from tests.terminal.screen import Terminal
 
@@ -95,7 +97,7 @@ def test_lack_of_memory_is_not_an_internal_error(
         assert words in line
 
 
-READERS = {
+LACKS: dict[str, tuple[str, dict[str, str]]] = {
     "no input": ("< /dev/null", {}),
     "input closed": ("<&-", {}),
     "the list of a loop": ("< springfield-buses.txt", {}),
@@ -106,14 +108,20 @@ READERS = {
     "no home": ("", {"HOME": "/proc/nowhere"}),
     "a file in the place of every folder": ("", {key: "springfield-buses.txt/x" for key in EVERYWHERE}),
 }  # fmt: skip
+TOGETHER = (
+    ("no input", "TERM unset", "no home"),
+    ("input closed", "TERM=dumb", "a locale without letters"),
+    ("the list of a loop", "another encoding", "a file in the place of every folder"),
+)
+"""What a reader is started without at once; with NEWSVIEW_THOROUGH=1 also without each alone."""
 
 
 @pytest.mark.terminal
-@pytest.mark.parametrize("name", sorted(READERS))
-def test_reader_works_and_restores_terminal(name: str, tmp_path: Path, home: dict[str, str]) -> None:
-    redirection, env = READERS[name]
+@pytest.mark.parametrize("names", [*TOGETHER, *((name,) for name in LACKS if THOROUGH)], ids=" and ".join)
+def test_reader_works_and_restores_terminal(names: Sequence[str], tmp_path: Path, home: dict[str, str]) -> None:
+    env = {key: value for name in names for key, value in LACKS[name][1].items()}
     reviewed(tmp_path)
-    line = f"exec {NEWSVIEW} springfield-buses.txt {redirection}"
+    line = f"exec {NEWSVIEW} springfield-buses.txt {' '.join(LACKS[name][0] for name in names)}"
     with Terminal(["sh", "-c", line], env={**home, **env}, cwd=tmp_path) as terminal:
         decide(terminal)
         terminal.press("s")

@@ -275,6 +275,10 @@ def test_invalid_requests_are_answered_with_errors(worker: subprocess.Popen[byte
     assert answer["id"] == 6
 
 
+BUSY = WITHOUT_MODEL.replace("        yield", "        while True: pass\n        yield")
+"""Program for ``limited``: a stub extractor that never ends."""
+
+
 def loading(seconds: float) -> str:
     """A program for ``limited``: a model that takes so long to load."""
     return f"{WITHOUT_MODEL}\nimport time\nworker._load = lambda name: time.sleep({seconds}) or Empty()"
@@ -289,15 +293,12 @@ def test_ping_is_answered_while_model_loads() -> None:
 
 @pytest.mark.parametrize("moment", ["loading", "idle", "extracting"])
 def test_worker_ends_when_input_is_closed(moment: str) -> None:
-    programs = {"loading": loading(300), "idle": WITHOUT_MODEL, "extracting": ""}
+    programs = {"loading": loading(300), "idle": WITHOUT_MODEL, "extracting": BUSY}
     with talked_to(programs[moment]) as worker:
         if moment != "loading":
             assert hear(worker)["is"] == "ready"
         if moment == "extracting":
-            long = build_article(
-                "\n\n".join(f"Jane Doe said on day {n} that it cost ${n} million." for n in range(5000))
-            )
-            say(worker, json_text.line({"id": 1, "do": "extract", "article": encode(long)}))
+            say(worker, json_text.line({"id": 1, "do": "extract", "article": encode(ARTICLE)}))
             assert hear(worker)["is"] == "progress"
         assert worker.stdin is not None
         worker.stdin.close()

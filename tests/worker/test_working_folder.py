@@ -47,9 +47,8 @@ def test_reader_worker_runs_no_module_of_working_directory(folder: Path) -> None
 
 
 COMMANDS = {
-    "processes": ["extract", "archive.jsonl", "--output-dir", "out", "--jobs", "1", "-q"],
+    "processes and parsers": ["extract", "archive.jsonl", "page.html", "--output-dir", "out", "--jobs", "1", "-q"],
     "a local cluster": ["extract", "archive.jsonl", "--output-dir", "out", "--scheduler", "local", "--jobs", "1", "-q"],
-    "the parsers": ["extract", "page.html", "-o", "out/a.json"],
 }
 
 
