@@ -260,3 +260,27 @@ def test_parts_and_errors_have_the_ids_as_given(archive: Path, tmp_path: Path) -
     assert found == [ROWS[0]["id"], 7, "3", "4", {"part": 2}]
     errors = [json.loads(line) for line in (output / "errors.jsonl").read_bytes().splitlines()]
     assert [error["id"] for error in errors] == ["empty/one"]
+
+
+@pytest.mark.parametrize(
+    ("fields", "published"),
+    [
+        ({"url": "https://example.org/2024/05/06/bus"}, ("2024-05-06", "address")),
+        ({"link": "https://example.org/2024/05/06/bus", "published": "soon"}, ("2024-05-06", "address")),
+        (
+            {"url": "https://example.org/2024/05/06/bus", "published": "2024-05-07T01:00:00Z"},
+            ("2024-05-07", "metadata"),
+        ),
+        ({"url": 7}, (None, None)),
+    ],
+)
+def test_day_of_publication_may_be_in_the_address(
+    fields: dict[str, object], published: tuple[str | None, str | None], tmp_path: Path
+) -> None:
+    archive = tmp_path / "a.jsonl"
+    archive.write_text(json.dumps({"id": 1, "text": GOOD, **fields}) + "\n")
+    (found,) = inputs([str(archive)], ReadingOptions())
+    article = found.read()
+    assert (article.published, article.published_from) == published
+    assert article.metadata.get("url") == fields.get("url")
+    assert len(article.notices) == (fields.get("published") == "soon")

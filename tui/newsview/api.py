@@ -142,8 +142,8 @@ def extract_many(
 def _analysis(extractor: Extractor, source: Source, published: Day | None) -> Analysis:
     article = _article(source, published.isoformat() if isinstance(published, date) else published)
     label = article.path or article.title or "a text"
-    if article.language not in ("en", None):
-        _log.warning("%s does not look like English; expect few and wrong facts", label)
+    for notice in article.notices:
+        _log.warning("%s: %s", label, notice)
     analysis = extractor.analysis(article)
     _log.debug("%s: %d characters, %r", label, len(article.text), analysis)
     return analysis

@@ -25,6 +25,9 @@ from newsview.terminal.printable import printable
 _READ: Final = frozenset({"id", "text", "title", "published"})
 """The fields of an archive's line that have places of their own in the article; others are its metadata."""
 
+_ADDRESSES: Final = ("url", "link", "address")
+"""The fields of a line that may hold the article's URL, and in it the day of publication."""
+
 _SHOWN: Final = 40
 """Characters of an invalid value that a message shows."""
 
@@ -148,6 +151,7 @@ def _archived(row: dict[str, Any], label: str, options: ReadingOptions) -> Artic
             title=title if isinstance(title, str) else None,
             published=published,
             published_source=source,
+            address=next((row[key] for key in _ADDRESSES if isinstance(row.get(key), str)), None),
         )
     except UnreadableError as error:
         raise UnreadableError(f"{label}: {error}") from error
@@ -162,7 +166,7 @@ def _archived(row: dict[str, Any], label: str, options: ReadingOptions) -> Artic
 def _unused_date(row: dict[str, Any], article: Article) -> Iterator[str]:
     """A notice if the date of the line is no date."""
     given = row.get("published")
-    if given not in (None, "") and article.published_source not in ("flag", "metadata"):
+    if given not in (None, "") and article.published_from not in ("flag", "metadata"):
         yield f'"published" is no date like 2024-05-06: {printable(str(given))[:_SHOWN]}; it is ignored'
 
 

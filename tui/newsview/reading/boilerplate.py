@@ -57,9 +57,21 @@ def is_address(text: str) -> bool:
     return len(text) <= 300 and " " not in text and re.fullmatch(_ADDRESS, text, re.IGNORECASE) is not None
 
 
+_ENCODED_LINE = 56
+"""Minimum characters of a line of encoded data."""
+
+
+def is_encoded(text: str) -> bool:
+    """Whether most of *text* is data written as letters (base64), such as a picture in a mail."""
+    if len(text) < _ENCODED_LINE or text.count(" ") * 20 > len(text):
+        return False
+    runs = (match[0] for match in re.finditer(rf"[A-Za-z0-9+/]{{{_ENCODED_LINE},}}={{0,2}}", text))
+    return sum(len(run) for run in runs if not (run.isalpha() or run.islower() or run.isupper())) * 2 > len(text)
+
+
 def is_boilerplate(text: str) -> bool:
     """Short line of the web site: "Share this article", "© 2022 The Daily Example. All rights reserved."."""
-    if is_address(text) or not _LETTER.search(text):
+    if is_address(text) or not _LETTER.search(text) or is_encoded(text):
         return True
     plain = _plain(text)
     if plain.strip(_EDGES) in _whole_lines():

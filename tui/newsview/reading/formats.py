@@ -11,7 +11,7 @@ from newsview.errors import ExtraMissingError, UnreadableError
 from newsview.model.article import FACTS
 from newsview.reading.decode import FORMATS
 
-Format = Literal["text", "markdown", "html", "docx", "pdf"]
+Format = Literal["text", "markdown", "html", "docx", "pdf", "mail", "subtitles"]
 
 SUFFIXES: dict[str, Format] = {
     ".txt": "text",
@@ -23,6 +23,11 @@ SUFFIXES: dict[str, Format] = {
     ".xhtml": "html",
     ".docx": "docx",
     ".pdf": "pdf",
+    ".eml": "mail",
+    ".mhtml": "mail",
+    ".mht": "mail",
+    ".srt": "subtitles",
+    ".vtt": "subtitles",
 }
 """Format by file name suffix; for other suffixes the content decides."""
 
@@ -35,6 +40,8 @@ _NAMES: dict[Format, str] = {
     "html": "HTML",
     "markdown": "Markdown",
     "text": "text",
+    "mail": "mail (.eml)",
+    "subtitles": "subtitle",
 }
 _MODULES: dict[Format, tuple[str, ...]] = {
     "html": ("trafilatura", "lxml_html_clean"),
@@ -48,7 +55,14 @@ _PDF_HEADER = 1024
 _ZIP = b"PK\x03\x04"
 _WORD_PART = b"word/"
 _HTML = rb"\A(?:\xef\xbb\xbf)?\s*(?:<\?xml[^>]*>\s*)?(?:<!--(?s:.*?)-->\s*)*<(?:!doctype\s+html|html|head|body)\b"
+_SUBTITLES = rb"\A(?:\xef\xbb\xbf)?\s*(?:WEBVTT\b|\d{1,6}\s*\r?\n\s*\d{1,3}:\d\d:\d\d[,.]\d{1,3}\s+-->)"
+_HEADERS = re.compile(rb"\A(?:[A-Za-z][A-Za-z0-9-]{1,40}:[ \t][^\r\n]*\r?\n(?:[ \t][^\r\n]*\r?\n)*){3,}(?=\r?\n|\Z)")
+_MAIL = re.compile(
+    rb"^(?:MIME-Version|Message-ID|Received|Return-Path|Content-Transfer-Encoding|Delivered-To):", re.I | re.M
+)
 _SAMPLE = 4096
+_LONG_SAMPLE = 1 << 16
+"""Headers of a mail that went a long way are long."""
 
 
 def limit_for(path: PurePath, text_limit: int) -> int:
@@ -73,6 +87,8 @@ def format_of(data: bytes, path: str | None) -> Format:
     if named in ("docx", "pdf"):
         if named != found:
             raise UnreadableError(f"it is named {suffix} but is {_kind(data, named)}")
+    elif named == "text" and found in ("mail", "subtitles"):
+        return found
     elif found in ("docx", "pdf"):
         raise UnreadableError(f"it is named {suffix} but is a {_NAMES[found]} file; rename it")
     return named
@@ -94,7 +110,17 @@ def _beginning(data: bytes) -> Format | None:
     if data.startswith(_ZIP) and _WORD_PART in data:
         return "docx"
     sample = data[:_SAMPLE]
+    if re.match(_SUBTITLES, sample):
+        return "subtitles"
+    if _is_mail(data[:_LONG_SAMPLE]):
+        return "mail"
     return "html" if b"<" in sample and re.match(_HTML, sample, re.I) else None
+
+
+def _is_mail(sample: bytes) -> bool:
+    """Whether *sample* begins with the headers of a mail; "From:" and "Subject:" alone may be an article's."""
+    headers = _HEADERS.match(sample)
+    return headers is not None and _MAIL.search(headers[0]) is not None
 
 
 def _kind(data: bytes, named: Format) -> str:

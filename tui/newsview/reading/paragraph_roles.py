@@ -89,7 +89,7 @@ def _line_role(each: Line) -> Role:
     if boilerplate.is_caption(each.text):
         return "caption"
     if each.long:
-        return "body"
+        return "boilerplate" if boilerplate.is_encoded(each.text) else "body"
     if date_line(each.text) is not None:
         return "dateline"
     return "boilerplate" if boilerplate.is_boilerplate(each.text) else "body"

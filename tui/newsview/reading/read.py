@@ -15,6 +15,7 @@ from newsview.reading.clean import one_line
 from newsview.reading.dateline import full_date
 from newsview.reading.decode import decode
 from newsview.reading.formats import Format, format_of, limit_for
+from newsview.reading.other_kinds import refuse_other_kind
 
 LIMIT = 12_000_000
 """Maximum size of an article in bytes: about two million words, read in three seconds."""
@@ -45,6 +46,7 @@ def _article(data: bytes, path: str | None, shown: str, encoding: str | None, pu
         form = format_of(data, path)
         if form == "text":
             text, found, notice = decode(data, encoding)
+            refuse_other_kind(text, path)
             article = build_article(
                 text,
                 path=path,

@@ -71,9 +71,9 @@ Examples:
 def command(files: tuple[str, ...], options: ExtractOptions) -> None:
     """Find the entities, quotes and numbers of every FILE.
 
-    FILE is an article (.txt .md .html .docx .pdf), a folder of them, a pattern like 'news/**/*.html', an archive of
-    JSON Lines ({"id", "text", "title"?, "published"?}: .jsonl), or - for standard input. The facts of one file are
-    printed as JSON, those of several as JSON Lines. A file that cannot be read is reported and skipped.
+    FILE is an article (.txt .md .html .docx .pdf .eml .srt .vtt), a folder of them, a pattern like 'news/**/*.html',
+    an archive of JSON Lines ({"id", "text", "title"?, "published"?}: .jsonl), or - for standard input. The facts of one
+    file are printed as JSON, those of several as JSON Lines. A file that cannot be read is reported and skipped.
     """
     if options.is_run:
         from newsview.cli.archive import extract_archive
