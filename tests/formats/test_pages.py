@@ -119,6 +119,22 @@ def test_single_letter_before_another_word_stays_a_word() -> None:
     assert line in article.text
 
 
+def test_adverts_links_and_share_lines_stay_out() -> None:
+    junk = (
+        "<p>Advertisement</p><p><a href='/x'>Read more: Library of Tarn opens on Sundays</a></p><p>Share this article</p>"
+        "<p><strong><a href='/y'>ALSO READ | Tram to Tarn stops</a></strong></p>"
+    )
+    cited = "The report can be read <a href='/r'>on the council’s page</a>, and costs nothing."
+    whole = "<a href='/z'>The council’s own report on the ferry says that it was never meant to last so long.</a>"
+    body = f"<article>{heading()}{text(STORY[:4])}{junk}<p>{cited}</p><p>{whole}</p>{text(STORY[4:])}</article>"
+    found = paragraphs(read(page(body)))
+    assert [line for line in found if line in STORY] == STORY
+    assert [line for line in found if line not in (HEADLINE, *STORY)] == [
+        "The report can be read on the council’s page, and costs nothing.",
+        "The council’s own report on the ferry says that it was never meant to last so long.",
+    ]
+
+
 SITE = '<meta property="og:site_name" content="The Kestel Courier">'
 
 

@@ -85,6 +85,11 @@ def is_boilerplate(text: str) -> bool:
     return unfinished and (_prefix_length(bare, "starts unfinished") > 0 or _contains(plain, "contains unfinished"))
 
 
+def is_furniture(text: str) -> bool:
+    """Line that is nothing but a word of the web site: "Advertisement", "Share this article:"."""
+    return _plain(text).strip(_EDGES) in _whole_lines()
+
+
 def ends_like_sentence(text: str) -> bool:
     """Whether *text* ends in a full stop, question or exclamation mark, with or without closing quote marks."""
     return text.rstrip("\"”’')]")[-1:] in _TERMINAL

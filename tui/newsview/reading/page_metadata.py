@@ -145,7 +145,7 @@ def _writer(text: str, sites: set[str]) -> str | None:
 
 
 def _bylines(tree: _Element) -> Iterator[str]:
-    for element in tree.iter("p", "div", "span", "a", "address", "li", "h4", "h5", "h6"):
+    for element in tree.iter("p", "div", "span", "a", "address", "li", "dd", "strong", "b", "cite", "h4", "h5", "h6"):
         marks = f"{element.get('class', '')} {element.get('rel', '')} {element.get('itemprop', '')}".lower()
         if "byline" not in marks and "author" not in marks:
             continue

@@ -35,6 +35,8 @@ _LONG = 30
 """Minimum words of one that does not."""
 _LINKED = 0.4
 """Share of the letters in links from which on a paragraph is a list of links."""
+_ONLY_LINK = 0.9
+"""Share from which on it is nothing but a link."""
 _GRAM = 4
 _KNOWN = 0.85
 """Share of a paragraph's sequences of four words from which on it is taken to be in the text already."""
@@ -44,11 +46,15 @@ _TOLD = 0.05
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Block:
-    """A paragraph of the page: its text, the element whose text it is, whether it runs on in sentences."""
+    """A paragraph of the page: its text, the element whose text it is, whether it runs on in sentences.
+
+    *linked* is the share of its characters that stand in links.
+    """
 
     text: str
     element: _Element
     running: bool
+    linked: float
 
     def words(self) -> int:
         """Number of words."""
@@ -61,11 +67,20 @@ def completed(found: Sequence[str], tree: _Element) -> tuple[list[str], float]:
     The share is that of the running text around the article, in words.
     """
     page = list(blocks(tree))
+    links = {letters(block.text) for block in page if _is_only_link(block)}
+    found = [text for text in found if letters(text) not in links and not boilerplate.is_furniture(text)]
+    page = [block for block in page if block.linked < _LINKED]
     known = _Known(found)
     have = [block.text in known for block in page]
     homes = _homes([block for block, there in zip(page, have, strict=True) if there and block.running])
     wanted = _wanted(page, have, homes)
     return _inserted(found, page, have, wanted), _share_left(page, have, wanted)
+
+
+def _is_only_link(block: Block) -> bool:
+    """A line that is a link to something else: "Read more: the mayor's plan", and no heading or sentence."""
+    heading = block.element.tag in ("h1", "h2", "h3")
+    return block.linked >= _ONLY_LINK and not heading and not boilerplate.ends_like_sentence(block.text)
 
 
 class _Known:
@@ -141,13 +156,13 @@ class _Run:
         return self._breaks == 2
 
     def block(self, element: _Element) -> Iterator[Block]:
-        """The paragraph so far as a block of *element*, unless it is empty or a list of links; then begin the next."""
+        """The paragraph so far as a block of *element*, unless it is empty; then begin the next."""
         text, linked = " ".join("".join(self._pieces).split()), self._linked
         self._pieces, self._linked, self._breaks = [], 0, 0
-        if text and element.tag in _BLOCKS and linked < _LINKED * len(text):
-            count = len(text.split())
-            running = count >= _LONG or (count >= _RUNNING and boilerplate.ends_like_sentence(text))
-            yield Block(text, element, running)
+        if text and element.tag in _BLOCKS:
+            count, share = len(text.split()), linked / len(text)
+            whole = count >= _LONG or (count >= _RUNNING and boilerplate.ends_like_sentence(text))
+            yield Block(text, element, whole and share < _LINKED, share)
 
 
 def letters(text: str) -> str:
