@@ -89,6 +89,20 @@ def test_layout_table_keeps_spaces_and_paragraphs() -> None:
     assert article.published == "2024-05-07"
 
 
+def test_menus_and_teasers_beside_a_layout_table_s_article_stay_out() -> None:
+    menu = "".join(f'<p><a href="/{number}">Section {number}</a></p>' for number in range(5))
+    teasers = "".join(f'<h3><a href="/t{number}">Tarn votes</a></h3><p>The council of Tarn will vote on plan {number}.</p>'
+                      for number in range(4))  # fmt: skip
+    cells = f"<td>{menu}</td><td>{heading()}{'<br><br>'.join(STORY)}</td><td>{teasers}</td>"
+    assert paragraphs(read(page(f"<table><tr>{cells}</tr></table>"))) == [HEADLINE, *STORY]
+
+
+@pytest.mark.parametrize("lead", ["<p class='standfirst'>{}</p>", "<div class='intro'><p>{}</p></div>", "<h2>{}</h2>"])
+def test_lead_below_the_headline_is_read(lead: str) -> None:
+    body = f"<article><header>{heading()}{lead.format(STORY[0])}</header><div class='article-body'>{text(STORY[1:])}</div></article>"
+    assert paragraphs(read(page(body))) == [HEADLINE, *STORY]
+
+
 def test_table_of_data_keeps_its_rows() -> None:
     table = "<table><tr><th>Club</th><th>Won</th></tr><tr><td>Herons</td><td>8</td></tr><tr><td>Gulls</td><td>7</td></tr></table>"
     found = paragraphs(read(page(f"<article>{heading()}{text()}{table}</article>")))

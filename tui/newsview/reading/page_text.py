@@ -35,6 +35,8 @@ _LONG = 30
 """Minimum words of one that does not."""
 _LINKED = 0.4
 """Share of the letters in links from which on a paragraph is a list of links."""
+_LEAD = 6
+"""Maximum number of paragraphs from the headline to the first of the article that was found."""
 _ONLY_LINK = 0.9
 """Share from which on it is nothing but a link."""
 _GRAM = 4
@@ -74,6 +76,7 @@ def completed(found: Sequence[str], tree: _Element) -> tuple[list[str], float]:
     have = [block.text in known for block in page]
     homes = _homes([block for block, there in zip(page, have, strict=True) if there and block.running])
     wanted = _wanted(page, have, homes)
+    _add_lead(page, have, wanted)
     return _inserted(found, page, have, wanted), _share_left(page, have, wanted)
 
 
@@ -194,6 +197,20 @@ def _wanted(page: Sequence[Block], have: Sequence[bool], homes: set[tuple[object
         if between and not have[index] and block.element.getparent() in around:
             wanted[index] = wanted[index] or not boilerplate.is_boilerplate(block.text)
     return wanted
+
+
+def _add_lead(page: Sequence[Block], have: Sequence[bool], wanted: list[bool]) -> None:
+    """Want the lead too: running text between the only heading of first rank and the article, in the same article."""
+    heads = [index for index, block in enumerate(page) if block.element.tag == "h1"]
+    first = next((index for index, block in enumerate(page) if block.running and (have[index] or wanted[index])), 0)
+    if len(heads) != 1 or not heads[0] < first <= heads[0] + _LEAD:
+        return
+    article = _home(page[first])[0]
+    for index in range(heads[0] + 1, first):
+        block = page[index]
+        named = not sections("pages.txt")["lead"].isdisjoint(attribute_words(block.element))
+        lead = (block.running or named) and _home(block)[0] is article and not boilerplate.is_boilerplate(block.text)
+        wanted[index] = wanted[index] or (lead and not have[index])
 
 
 def _homes(shown: Sequence[Block]) -> set[tuple[object, ...]]:

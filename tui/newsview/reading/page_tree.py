@@ -15,6 +15,9 @@ _WORD = re.compile(r"[a-z]+|[A-Z][a-z]*")
 _LONG_CELL = 30
 """Words; a table with a longer cell lays out the page, it does not hold data."""
 
+_MENU_LINKS = 3
+"""Minimum links of a menu."""
+
 _CAPITAL = re.compile(r"[\"“‘']?[A-ZÀ-ÖØ-Þ]")
 _WORD_BEHIND = re.compile(r"[^\W\d_]+")
 _INLINE = frozenset(("span", "b", "strong", "em", "i", "font", "big", "a", "u", "sup", "small"))
@@ -25,6 +28,8 @@ def mend(tree: _Element) -> None:
     """Change *tree*, so that its text reads as a browser shows it and its menus name no author."""
     for table in [*tree.iter("table")]:
         if _lays_out(table):
+            for row in table.iter("tr"):
+                _drop_side_cells(row)
             _unfold(table)
     for element in [*tree.iter(*_INLINE, "div", "p")]:
         if _is_capital(element):
@@ -64,6 +69,20 @@ def _lays_out(table: _Element) -> bool:
     if any(cell.tag == "th" for cell in cells):
         return False
     return any(len(cell.xpath("string()").split()) > _LONG_CELL for cell in cells)
+
+
+def _drop_side_cells(row: _Element) -> None:
+    """Remove cells of menus and teasers beside the cell that holds most text outside of links."""
+    cells = [cell for cell in row if cell.tag in ("td", "th")]
+    plain = [_words_outside_links(cell) for cell in cells]
+    for cell, words in zip(cells, plain, strict=True):
+        if words * 2 < max(plain) and len(cell.findall(".//a")) >= _MENU_LINKS and cell.find(".//h1") is None:
+            _drop(cell)
+
+
+def _words_outside_links(element: _Element) -> int:
+    links = sum(len(link.xpath("string()").split()) for link in element.iter("a"))
+    return len(element.xpath("string()").split()) - links
 
 
 def _unfold(table: _Element) -> None:
