@@ -54,6 +54,16 @@ pytestmark = pytest.mark.model
         ("Mary Stone called the bridge “a disgrace”.", ("the bridge “a disgrace”", "Mary Stone", "called")),
         # described_as
         ("Mary Stone described the bridge as a disgrace.", ("the bridge as a disgrace", "Mary Stone", "described")),
+        (
+            "Mary Stone described the idea that the bridge would hold as “certainly absurd”.",
+            ("the idea that the bridge would hold as “certainly absurd”", "Mary Stone", "described"),
+        ),
+        # prepositional: talk with content
+        ("Mary Stone spoke of “a disgrace”.", ("a disgrace", "Mary Stone", "spoke")),
+        (
+            "Mary Stone commented on whether the bridge was safe.",
+            ("whether the bridge was safe", "Mary Stone", "commented"),
+        ),
         # accused_of
         (
             "Mary Stone accused the builders of cheating the city.",
@@ -129,7 +139,6 @@ def test_active_cue_gives_content_and_speaker(parsed: Parsed, text: str, expecte
     ("text", "expected"),
     [
         # passive_clause
-        ("It was reported that the bridge was “a disgrace”.", ("the bridge was “a disgrace”", None, "reported")),
         (
             "John Park was told by the mayor that the bridge had closed.",
             ("the bridge had closed", "the mayor", "told"),
@@ -140,7 +149,10 @@ def test_active_cue_gives_content_and_speaker(parsed: Parsed, text: str, expecte
             ("The bridge … to open in May", "engineers", "expected"),
         ),
         # passive_predicate
-        ("The bridge has been called “a disgrace”.", ("The bridge … “a disgrace”", None, "called")),
+        (
+            "The bridge has been called “a disgrace” by Mary Stone.",
+            ("The bridge … “a disgrace”", "Mary Stone", "called"),
+        ),
         # passive_description
         (
             "The bridge was described by Mary Stone as a disgrace.",
@@ -223,6 +235,7 @@ def test_noun_or_adjective_cue_gives_content_and_speaker(
         "Her friends call her Molly.",
         # passives that name nobody
         "It was reported that the bridge had closed.",
+        "The sickness is called “farmer's lung” in the valley.",
         "The bridge is expected to open in May.",
         "John Park was charged with the theft of a boat.",
         "A hunter was found dead on Monday.",
@@ -234,7 +247,33 @@ def test_noun_or_adjective_cue_gives_content_and_speaker(
         "Drivers want to cross the bridge.",
         "The city chose to close the bridge.",
         "Engineers are seeking to mend the bridge.",
-        # talk without content
+        # prepositional and noun_object: talk without content
+        "Mary Stone spoke about the bridge on Monday.",
+        "Commenting on the bridge, John Park smiled.",
+        "John Park referred to the bridge.",
+        "Mary Stone outlined her plan for the bridge.",
+        "Mary Stone clarified her position.",
+        "Mary Stone disclosed her taxes.",
+        "Acme unveiled a new bus.",
+        "Mary Stone described the bridge.",
+        "Mary Stone described his role as mayor.",
+        "John Park recalled the summer of 1976.",
+        "The gang threatened the driver with an axe.",
+        "The agency warned a committee of the council.",
+        "Campaigners are challenging the plan in the High Court.",
+        "The city denied John Park a permit.",
+        "The judge denied bail.",
+        # infinitive: what is done, not said
+        "Mary Stone invited him to join the council.",
+        "The campaign persuaded drivers to take the bus.",
+        "The driver asked not to be named.",
+        # reported_clause: things that cannot speak
+        "The change suggests that the bridge is unsafe.",
+        "Her silence confirms that the bridge is unsafe.",
+        "Membership guarantees drivers a refund.",
+        "The new engine promises 300 horsepower.",
+        "Which is not to say that the bridge was safe.",
+        "Not everyone agrees that the bridge is safe.",
         "Mary Stone discussed the bridge with the council.",
         "Mary Stone answered three questions.",
         "The council voiced its anger on Monday.",

@@ -46,6 +46,9 @@ class CueWords(Table):
     questions: Words
     topics: Words
     declined: Words
+    anonymous: Words
+    topical: Words
+    granted: Words
     issues: Words
     lends: Words
     voices: Words

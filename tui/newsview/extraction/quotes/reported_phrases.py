@@ -7,14 +7,13 @@ from spacy.tokens import Token
 from newsview.extraction.function_words import FUNCTION
 from newsview.extraction.numbers.units import unit_word
 from newsview.extraction.quotes import content_span
-from newsview.extraction.quotes.content_span import Ranges, Rule
+from newsview.extraction.quotes.content_span import Ranges, Rule, is_question
 from newsview.extraction.quotes.cue_lexicon import Cue, speaking_nouns
 from newsview.extraction.quotes.cue_subject import says
 from newsview.extraction.quotes.doc_layout import Layout
 from newsview.extraction.quotes.lexicon import CLAUSES, CUES, PRONOUNS, SPEAKERS, STANCES
 from newsview.extraction.quotes.reported_clauses import animate
 from newsview.extraction.quotes.speaker_phrase import can_speak
-from newsview.extraction.quotes.stances import is_wanted_answer
 from newsview.extraction.syntax import child_of, has_mark, is_infinitive, right_child
 
 
@@ -23,6 +22,8 @@ def infinitive(layout: Layout, verb: Token, cue: Cue) -> Ranges | None:
     clause = right_child(verb, "xcomp", "ccomp")
     if clause is None or not is_infinitive(clause) or _is_refusal(verb, clause):
         return None
+    if clause.lemma_ in CUES.anonymous and child_of(clause, "neg") is not None:
+        return None  # "asked not to be named"
     receiver = child_of(verb, "dobj", "dative")
     if receiver is not None and verb.i < receiver.i < clause.i:
         if not cue.takes("o", animate=animate(layout, verb)):
@@ -35,6 +36,12 @@ def infinitive(layout: Layout, verb: Token, cue: Cue) -> Ranges | None:
 def _is_refusal(verb: Token, clause: Token) -> bool:
     """Infinitive of speech that is refused or asked for, its own cue: "refused to say when", "wanted to know why"."""
     return (verb.lemma_.lower() in STANCES.withholds and says(clause)) or is_wanted_answer(clause)
+
+
+def is_wanted_answer(cue: Token) -> bool:
+    """As in "wanted to know why it was late", a question."""
+    wanted = cue.dep_ == "xcomp" and cue.head.lemma_.lower() in STANCES.wants
+    return wanted and cue.lemma_ == "know" and is_infinitive(cue)
 
 
 def predicate(layout: Layout, verb: Token, cue: Cue) -> Ranges | None:
@@ -56,13 +63,24 @@ def described_as(layout: Layout, verb: Token, cue: Cue) -> Ranges | None:
     """Verb with object and "as": "She described the plan as a failure"."""
     if not cue.takes("a"):
         return None
-    role = next((each for each in verb.rights if each.dep_ == "prep" and each.lower_ == "as"), None)
     receiver = child_of(verb, "dobj")
+    role = next((each for each in verb.rights if each.dep_ == "prep" and each.lower_ == "as"), None)
     if receiver is None or role is None:
-        return None
+        return _as_before_marks(layout, verb, receiver)
     if receiver.i > verb.i:
         return _object_to_predicate(layout, receiver, role, verb)
     return [*content_span.clause(layout, receiver), (role.i, role.right_edge.i + 1)]
+
+
+def _as_before_marks(layout: Layout, verb: Token, receiver: Token | None) -> Ranges | None:
+    """Object and "as" before a quotation, wherever it is parsed: "described the idea that it failed as “absurd”"."""
+    if receiver is None or receiver.i < verb.i:
+        return None
+    for at in range(receiver.i + 1, verb.right_edge.i):
+        region = layout.region_of[min(at + 2, len(layout.tokens) - 1)]
+        if layout.tokens[at].lower_ == "as" and region is not None and region.before == at + 1:
+            return [(receiver.left_edge.i, region.last)]
+    return None
 
 
 def accused_of(layout: Layout, verb: Token, cue: Cue) -> Ranges | None:
@@ -102,6 +120,10 @@ def prepositional(layout: Layout, verb: Token, cue: Cue) -> Ranges | None:
             if inner is None or inner.ent_type_ in {"DATE", "TIME"}:
                 continue
             ranges = content_span.clause(layout, inner, cue=verb)
+            if cue.lemma in CUES.topical and not (
+                is_question(inner) or layout.has_marks(content_span.spans(layout, ranges))
+            ):
+                return None  # "spoke about the plan"
             clause = right_child(verb, "xcomp", "advcl")
             if ranges and clause is not None and is_infinitive(clause) and clause.left_edge.i == ranges[-1][1]:
                 return [(ranges[0][0], clause.right_edge.i + 1)]
@@ -152,6 +174,8 @@ def _is_empty_object(cue: Cue, receiver: Token) -> bool:
         return True
     if cue.lemma in CUES.measuring:
         return _is_measure(receiver)
+    if cue.lemma == "deny":
+        return receiver.lemma_.lower() in CUES.granted
     if cue.lemma in CUES.interrogate:
         return speaking_nouns().get(receiver.lemma_.lower()) in SPEAKERS.people
     if cue.lemma == "claim":

@@ -9,9 +9,10 @@ from spacy.tokens import Token
 
 from newsview.extraction.quotes.attribution import Attribution
 from newsview.extraction.quotes.doc_layout import Layout
-from newsview.extraction.quotes.lexicon import CLAUSES, STANCES
+from newsview.extraction.quotes.lexicon import CLAUSES, PRONOUNS, STANCES
 from newsview.extraction.quotes.passive_cues import PASSIVE
 from newsview.extraction.quotes.reported_clauses import CLAUSES as CLAUSE_RULES
+from newsview.extraction.quotes.reported_phrases import PHRASES, is_wanted_answer
 from newsview.extraction.syntax import STEPS, VERB_POS, child_of, is_infinitive, right_child
 from newsview.model.facts import Stance
 
@@ -46,10 +47,10 @@ class Group(NamedTuple):
 def with_stance(layout: Layout, each: Attribution) -> bool:
     """Set the stance of *each*, and extend its cue to the whole verb group if it is negated; False if nothing is stated.
 
-    Nothing is stated by nobody ("no engineer said that"), by a passive that names nobody and has no quote marks ("is
-    expected to fail"), nor where the negated cue has no clause: "declined to comment on the plan".
+    Nothing is stated by nobody ("no engineer said that"), by a passive or a phrase that names nobody ("is expected to
+    fail"), nor where the negated cue has no clause: "declined to comment on the plan".
     """
-    if each.speaker is None and each.rule in PASSIVE and not layout.has_marks(each.content):
+    if each.speaker is None and (each.rule in PASSIVE or (each.rule in PHRASES and not layout.has_marks(each.content))):
         return False
     if each.head is not None and is_nobody(layout.tokens[each.head]):
         return False
@@ -59,7 +60,7 @@ def with_stance(layout: Layout, each: Attribution) -> bool:
     group, stance = verb_group(cue), _base(layout, each, cue)
     if group.negations % 2:
         stance = _negated(each, cue, stance)
-        if stance == "withholds" and not _is_clause(layout, each):
+        if stance == "withholds" and (not _is_clause(layout, each) or _is_pointing(layout, each)):
             return False
     each.stance = stance
     if stance == "asks" and is_wanted_answer(cue):
@@ -69,9 +70,16 @@ def with_stance(layout: Layout, each: Attribution) -> bool:
     return True
 
 
+def _is_pointing(layout: Layout, each: Attribution) -> bool:
+    """As in "which is not to say that it was late"."""
+    return each.head is not None and layout.tokens[each.head].lower_ in PRONOUNS.relative | PRONOUNS.this_or_that
+
+
 def is_nobody(subject: Token) -> bool:
     """Whether a subject refers to nobody: "nobody", "no engineer", "not one engineer", "neither side"; not "No 10"."""
     first = subject.left_edge
+    if first.i and first.nbor(-1).lower_ == "not":
+        return True
     if first.lower_ in STANCES.no and first.i < subject.i:
         return not first.nbor().like_num or first.lower_ == "not"
     return subject.lower_ in STANCES.nobody
@@ -183,12 +191,6 @@ def _base(layout: Layout, each: Attribution, cue: Token) -> Stance:
     if is_wanted_answer(cue):
         return "asks"
     return "denies" if lemma in STANCES.denies else "doubts" if lemma in STANCES.doubts else "states"
-
-
-def is_wanted_answer(cue: Token) -> bool:
-    """As in "wanted to know why it was late", a question."""
-    wanted = cue.dep_ == "xcomp" and cue.head.lemma_.lower() in STANCES.wants
-    return wanted and cue.lemma_ == "know" and is_infinitive(cue)
 
 
 def _is_asked(layout: Layout, each: Attribution, cue: Token) -> bool:
