@@ -78,6 +78,7 @@ CHANGES: dict[str, tuple[list[str], State]] = {
     "palette": ([], dialog),
     "edit": (["2"], dialog),
     "note": (["2"], dialog),
+    "about": ([], dialog),
     "verdict": (["2"], dialog),
     "add": ([], dialog),
     "copy": (["2"], lambda of: of.app.clipboard),

@@ -64,7 +64,7 @@ def test_every_number_of_a_row_is_its_place_in_every_order() -> None:
 def test_line_has_colours_of_all_facts_overlapping_it() -> None:
     index = FactIndex(ARTICLE, FACTS)
     for sentence in ARTICLE.sentences:
-        kinds = fact_index.kinds_between(index, sentence.start, sentence.end)
+        kinds = fact_index.kinds_between(index, {}.__contains__, sentence.start, sentence.end)
         expected = {(n.start, n.end) for n in FACTS.numbers if n.start < sentence.end and n.end > sentence.start}
         assert set(kinds["number"]) == expected
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from newsview.app.widgets.article_view import ArticleView
+from newsview.app.widgets.article_view import GUTTER, ArticleView
 from newsview.model.facts import Number, Quote
 from tests.app.opening import current, opened, reader
 
@@ -30,9 +30,9 @@ async def test_the_mouse_marks_words() -> None:
     async with opened() as pilot:
         view = reader(pilot).query_one(ArticleView)
         at = view.content_region
-        await pilot.mouse_down(offset=(at.x + 2, at.y))
-        await pilot.hover(offset=(at.x + 13, at.y))
-        await pilot.mouse_up(offset=(at.x + 13, at.y))
+        await pilot.mouse_down(offset=(at.x + GUTTER, at.y))
+        await pilot.hover(offset=(at.x + GUTTER + 11, at.y))
+        await pilot.mouse_up(offset=(at.x + GUTTER + 11, at.y))
         await pilot.pause()
         marked = view.mouse_selection()
         assert marked and reader(pilot).review.article.text[slice(*marked)].startswith("Springfield")

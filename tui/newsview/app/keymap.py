@@ -136,6 +136,7 @@ KEYS: Final[tuple[Key, ...]] = (
         shown="{",
     ),
     Key("articles", ("L",), "do('articles:choose')", "choose one of several articles", "Article"),
+    Key("about", ("I",), "do('about:show_about')", "about the article: notices, date, language", "Article"),
     Key(
         "palette",
         ("ctrl+p",),

@@ -231,6 +231,12 @@ class UI:
         return self.extraction.stage is not Stage.LOADING
 
     @property
+    def notices(self) -> Sequence[str]:
+        """What there is to know about the article and its review, from reading and opening it."""
+        opened = (printable(self.opened.notice),) if self.opened is not None and self.opened.notice else ()
+        return (*map(printable, self.article.notices), *opened)
+
+    @property
     def unsaved(self) -> bool:
         """Whether there are decisions that are not on disk."""
         return self.ready and self.review.decisions.dirty

@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 from pathlib import PurePath
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from textual.content import Content
 
 from newsview.app.state import filters
 from newsview.terminal.plural import counted
 from newsview.terminal.printable import printable
+
+BAR: Final = 10
+"""Cells of the progress bar."""
 
 if TYPE_CHECKING:
     from newsview.app.state.review import Review
@@ -22,19 +25,30 @@ def title(article: Article, words: int, place: str = "") -> Content:
     return Content.assemble(" ", ("newsview", "bold"), f"  {printable(name)} · {counted(words, 'word')}{place}")
 
 
-def header(review: Review, words: int, place: str = "") -> tuple[Content, Content]:
-    """The left and right part of the header: the title, and the counts of the review."""
+def header(review: Review, words: int, place: str = "", notices: str = "") -> tuple[Content, Content, Content]:
+    """The left and right part of the header: the title; notices, and the counts and progress of the review.
+
+    The third is the right part without the progress bar.
+    """
     left = title(review.article, words, place)
     if not review.index.by_id:
-        return left, Content("")
+        return left, Content(notices), Content(notices)
     tally = review.tally
-    total = tally.accepted + tally.rejected + tally.open
+    total = review.index.visible_count
     facts = counted(total, "fact")
     changed = f" {tally.changed:,} changed " if tally.changed else ""
     judged = (("=", tally.true), ("≠", tally.false), ("?", tally.unclear))
     verdicts = "".join(f"  {sign} {count:,}" for sign, count in judged if count)
-    right = Content(f"{facts}  ✓ {tally.accepted:,}  ✗ {tally.rejected:,}{verdicts}  · {tally.open:,} to go {changed}")
-    return left, right
+    left_over = f"· {tally.open:,} to go" if tally.open else "all reviewed"
+    counts = f"{facts}  ✓ {tally.accepted:,}  ✗ {tally.rejected:,}{verdicts}  {left_over} {changed}"
+    short = Content.assemble((notices, "bold"), counts)
+    return left, short + Content.assemble((progress_bar(total - tally.open, total), "bold"), " "), short
+
+
+def progress_bar(done: int, total: int) -> str:
+    """How much of *total* is done, as ``BAR`` cells: full only if everything is, empty only if nothing is."""
+    full = BAR if done >= total else min(BAR - 1, -(-done * BAR // total))
+    return "▓" * full + "░" * (BAR - full)
 
 
 def unfinished(review: Review, reading: str, save_key: str) -> tuple[str, str]:

@@ -84,6 +84,7 @@ class Dialog(ModalScreen[DialogResult]):
             border: heavy $primary;
         }
         .dialog--line { width: auto; }
+        .dialog--text { width: 1fr; padding-bottom: 1; }
         TextInput { width: 64; max-width: 100%; }
         .dialog--question { width: auto; max-width: 100%; padding-bottom: 1; }
         .dialog--hint { width: 1fr; color: $foreground 75%; }
@@ -118,6 +119,27 @@ class Dialog(ModalScreen[DialogResult]):
         box = self.query(".dialog")
         if isinstance(below, ShowsPassage) and box and not below.show_passage_above(box.first().region):
             self.styles.align_vertical = "top"
+
+
+class Message(HandlesKeys, Dialog[None]):
+    """Some lines to read; any key closes them."""
+
+    def __init__(self, title: str, lines: Sequence[str]) -> None:
+        super().__init__()
+        self._title, self._lines = title, lines
+
+    def compose(self) -> ComposeResult:
+        """The title, the lines, a hint."""
+        with Vertical(classes="dialog"):
+            yield Static(Content.styled(printable(self._title), "bold"), classes="dialog--question")
+            for line in self._lines:
+                yield Static(Content(printable(line)), classes="dialog--text")
+            yield Static(Content("any key closes"), classes="dialog--hint")
+
+    async def handle_key(self, event: events.Key) -> bool:
+        """Closes it."""
+        self.dismiss()
+        return True
 
 
 class Choice(HandlesKeys, Dialog[str]):

@@ -70,7 +70,7 @@ class Reader(Screen[None]):
     def compose(self) -> ComposeResult:
         """Header, article, panes, detail strip, footer."""
         view = self._view
-        yield Bar(id="header", gives_way=True)
+        yield Bar(id="header", gives_way=True, narrow=80)
         with Container(id="body"):
             yield ArticleView(self.ui.article, id="article")
             yield PaneTabs(id="tabs")

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any, Final, TypeVar
 from textual.content import Content
 
 from newsview.app import lazy_imports
-from newsview.app.render import detail, rows, status
+from newsview.app.render import detail, margin, rows, status
 from newsview.app.state import fact_index
 from newsview.app.state.panes import PANES, Pane, Row
 from newsview.app.widgets.article_view import ArticleView
@@ -50,6 +50,8 @@ class ReaderView:
         """The pane that is shown where the panes share one place."""
         self._shown: Place | None = None
         self._remarks: detail.Remarks
+        self._marked = 0
+        """The version of the decisions that the article was drawn with."""
 
     @property
     def _article(self) -> ArticleView:
@@ -96,6 +98,9 @@ class ReaderView:
             if self._shown is None or place[:2] != self._shown[:2]:
                 view.reveal(sentence.start, sentence.end)
                 self._reveal_fact(view)
+        if self._marked != review.decisions.version:
+            self._marked = review.decisions.version
+            view.draw_changed()
         self.draw_focus()
         self._shown = place
 
@@ -137,8 +142,16 @@ class ReaderView:
         self._draw_bars()
 
     def draw_colors(self) -> None:
-        """Colours the article by the kinds of facts."""
-        self._article.colour(partial(fact_index.kinds_between, self._ui.review.index))
+        """Colours the article by the kinds of facts, and marks in its margin what the review says of them."""
+        review = self._ui.review
+        self._marked = review.decisions.version
+
+        def is_rejected(fact: str) -> bool:
+            """Whether the fact with that id is not to be coloured."""
+            return review.decisions.status(fact) == "rejected"
+
+        kinds = partial(fact_index.kinds_between, review.index, is_rejected)
+        self._article.colour(kinds, partial(margin.marks, review.index, review.decisions))
 
     def draw_article(self) -> None:
         """Draws another text of the article, with its current sentence at the height of the one before."""
@@ -213,7 +226,8 @@ class ReaderView:
 
     def _draw_bars(self) -> None:
         ui, screen = self._ui, self._screen
-        header = status.header(ui.review, self._words, self._place_among_articles())
+        notices = f"⚠ {len(ui.notices)} ({ui.key('about')})  " if ui.notices else ""
+        header = status.header(ui.review, self._words, self._place_among_articles(), notices)
         screen.query_one("#header", Bar).show(*header)
         reading = ui.extraction.progress
         self._remarks = detail.Remarks(ui.notice, self._hint, bool(reading))

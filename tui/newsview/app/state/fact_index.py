@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Generator, Iterator, Mapping, Sequence
+from collections.abc import Callable, Generator, Iterator, Mapping, Sequence
 from dataclasses import replace
 from operator import attrgetter
 from typing import Final, NamedTuple
@@ -261,15 +261,19 @@ def emphasis(fact: Fact, part: int) -> dict[str, list[tuple[int, int]]]:
     return shown
 
 
-def kinds_between(index: FactIndex, start: int, end: int) -> Mapping[str, list[tuple[int, int]]]:
-    """The ranges of facts in and around ``start:end``, by the singular name of their kind."""
+def kinds_between(
+    index: FactIndex, is_rejected: Callable[[str], bool], start: int, end: int
+) -> Mapping[str, list[tuple[int, int]]]:
+    """The ranges of facts in and around ``start:end``, by the singular name of their kind; without rejected facts (ids)."""
     found: dict[Pane, list[tuple[int, int]]] = {pane: [] for pane in PANES}
     for sentence in index.article.sentences_between(start, end):
         for fact in index.facts_in(sentence):
-            if not isinstance(fact, Entity):
+            if not isinstance(fact, Entity) and not is_rejected(fact.id):
                 found[pane_of(fact)] += stretches(fact)
         # only the mentions in the sentence: an entity may have a thousand
         found["entities"] += [
-            (each.start, each.end) for each in index.in_sentence(sentence) if each.rank == _RANKS["entities"]
+            (each.start, each.end)
+            for each in index.in_sentence(sentence)
+            if each.rank == _RANKS["entities"] and not is_rejected(each.fact)
         ]
     return {kind.one: found[kind.name] for kind in KINDS}

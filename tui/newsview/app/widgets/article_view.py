@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from rich.segment import Segment
 from textual import events
@@ -18,13 +18,20 @@ from newsview.app.widgets.frame import Framed
 from newsview.model.article import Article
 from newsview.model.kinds import KINDS
 
-GUTTER: Final = 2
+if TYPE_CHECKING:
+    from newsview.app.render.rows import Piece
+
+GUTTER: Final = 4
+"""Cells left of the text: the bar of the current sentence, two marks, a blank."""
 MEASURE: Final = 88
 """The longest line in cells: longer ones are hard to read, however wide the terminal is."""
 
 Stretches = Sequence[tuple[int, int]]
 Kinds = Callable[[int, int], Mapping[str, Stretches]]
 """What is coloured between two offsets, or reaches into that: the layers of ``BELOW`` by name, without the sentence."""
+
+Marks = Callable[[int, int], "Sequence[Piece]"]
+"""The marks in the margin of a line, by its offsets."""
 
 Hits = Callable[[int, int], Stretches]
 """The matches of what is looked for, between two offsets."""
@@ -34,6 +41,9 @@ BELOW: Final = ("quote", "sentence", *(kind.one for kind in KINDS if kind.name !
 
 ABOVE: Final = ("speaker", "cue", "own", "hit", "hit-current", "selected")
 
+
+CONTEXT: Final = 4
+"""Lines that stay visible above or below what is scrolled to, where there is room."""
 
 MOST_DRAWN: Final = 500
 """Lines that are cached as they were drawn: some screens."""
@@ -49,19 +59,37 @@ class ArticleView(Framed, can_focus=True, inherit_bindings=False):
         self._lines = Lines([], [], [])
         self._width = 0
         self._kinds: Kinds = lambda start, end: {}
+        self._marks: Marks = lambda start, end: ()
         self._hits: Hits | None = None
         self._layers: dict[str, Layer] = {name: Layer(name) for name in (*BELOW, *ABOVE)}
+        self._drawn_of: dict[int, object] = {}
+        """What the review said of the facts of each cached line."""
         self._drawn: dict[int, Strip] = {}
         """Lines by their numbers: scrolling shows most of them again."""
         self._sentence = (0, 0)
 
     # What is shown
 
-    def colour(self, kinds: Kinds) -> None:
-        """Sets the function that gives the kinds of the words in a line."""
-        self._kinds = kinds
+    def colour(self, kinds: Kinds, marks: Marks) -> None:
+        """Sets the functions that give the kinds of the words in a line, and the marks in its margin."""
+        self._kinds, self._marks = kinds, marks
         self.forget_drawn()
         self.refresh()
+
+    def draw_changed(self) -> None:
+        """Draws the lines whose kinds or marks are not those that they were drawn with."""
+        top, height = self.scroll_offset.y, self.scrollable_content_region.height
+        for number in list(self._drawn):
+            on_screen = top <= number < top + height
+            if on_screen and self._drawn_of.get(number) == self._facts_of(number):
+                continue
+            del self._drawn[number]
+            if on_screen:
+                self.refresh_lines(number, 1)
+
+    def _facts_of(self, number: int) -> tuple[Mapping[str, Stretches], Sequence[Piece]]:
+        start, end = self._lines.starts[number], self._lines.ends[number]
+        return self._kinds(start, end), self._marks(start, end)
 
     def highlight_matches(self, hits: Hits | None) -> None:
         """Sets the function that gives the matches in a line; None where nothing is looked for."""
@@ -107,11 +135,11 @@ class ArticleView(Framed, can_focus=True, inherit_bindings=False):
         if not shown or height <= 0:
             return
         top, bottom, at = shown[0], shown[-1], self.scroll_offset.y
+        context = min(CONTEXT, max(1, (height - 1 - bottom + top) // 2))
         if top < at or bottom - top >= height:
-            # at the very beginning of a paragraph the empty line above it is shown too
-            self.scroll_to(y=max(0, top - 1), animate=False, immediate=True, force=True)
-        elif bottom >= at + height:
-            self.scroll_to(y=bottom - height + 2, animate=False, immediate=True, force=True)
+            self.scroll_to(y=max(0, top - context), animate=False, immediate=True, force=True)
+        elif bottom + context >= at + height:
+            self.scroll_to(y=bottom - height + 1 + context, animate=False, immediate=True, force=True)
         self._place_cursor()
 
     def reveal_above(self, start: int, end: int, box: Region) -> bool:
@@ -196,16 +224,21 @@ class ArticleView(Framed, can_focus=True, inherit_bindings=False):
             if len(self._drawn) >= MOST_DRAWN:
                 self.forget_drawn()
             strip = self._drawn[number] = self._strip(number, width)
+            self._drawn_of[number] = self._facts_of(number)
         return strip
 
     def _strip(self, number: int, width: int) -> Strip:
         start, end = self._lines.starts[number], self._lines.ends[number]
         end -= len(self._text[start:end]) - len(self._text[start:end].rstrip())  # blanks at the edge are not painted
+        marks = self._marks(start, self._lines.ends[number])
         text = Strip(self._segments(number, start, end)).apply_offsets(0, number)
         low, high = self._sentence
         bar = start < high and end > low
-        gutter = Segment("▌ " if bar else "  ", self._style_cache.style("bar" if bar else ""))
-        return Strip([gutter, *text]).adjust_cell_length(width, self._style_cache.style())
+        looks = self._style_cache
+        gutter = [Segment("▌" if bar else " ", looks.style("bar" if bar else ""))]
+        gutter += [Segment(sign, looks.style("" if look == "plain" else look)) for sign, look in marks]
+        gutter.append(Segment(" " * (GUTTER - sum(segment.cell_length for segment in gutter)), looks.style()))
+        return Strip([*gutter, *text]).adjust_cell_length(width, self._style_cache.style())
 
     def _segments(self, number: int, start: int, end: int) -> list[Segment]:
         kinds = dict(self._kinds(start, end))

@@ -24,10 +24,13 @@ class Bar(Widget, can_focus=False):
 
     ALLOW_SELECT = False
 
-    def __init__(self, *, id: str, gives_way: bool = False) -> None:
-        """With *gives_way* whole parts of the left go, from the last one, before any is cut."""
+    def __init__(self, *, id: str, gives_way: bool = False, narrow: int = NARROW) -> None:
+        """With *gives_way* whole parts of the left go, from the last one, before any is cut.
+
+        In less than *narrow* cells the short words stand at the right.
+        """
         super().__init__(id=id)
-        self._gives_way = gives_way
+        self._gives_way, self._narrow = gives_way, narrow
         self._left = Content("")
         self._right = self._short = Content("")
 
@@ -40,7 +43,7 @@ class Bar(Widget, can_focus=False):
 
     def render(self) -> Content:
         """The line at the width that it has."""
-        right = self._right if self.size.width >= NARROW else self._short
+        right = self._right if self.size.width >= self._narrow else self._short
         room = max(0, self.size.width - right.cell_length - bool(right))  # the two never touch
         left = self._left
         while self._gives_way and left.cell_length > room and " · " in left.plain:
