@@ -6,12 +6,13 @@ from collections.abc import Iterable, Iterator
 from itertools import product
 
 import pytest
+from rich.color import ColorSystem
 from rich.style import Style
 from textual.theme import BUILTIN_THEMES
 
 from newsview.app.app import NewsviewApp
 from newsview.app.ports import OpenedArticle
-from newsview.app.render.styles import StyleCache
+from newsview.app.render.styles import LOOKS, StyleCache
 from tests.app.running import running
 from tests.app.springfield import Memory, all_at_once, article
 
@@ -42,13 +43,26 @@ def article_styles(looks: StyleCache) -> Iterator[tuple[str, Style]]:
 
 
 def row_styles(looks: StyleCache) -> Iterator[tuple[str, Style]]:
-    for cursor, look in product(("", "cursor", "cursor-focused"), ("", "strong", "dim", "bar", "accepted", "rejected")):
+    for cursor, look in product(
+        ("", "cursor", "cursor-focused"), ("", "strong", "dim", "bar", "accepted", "rejected", "false", "changed")
+    ):
         yield f"{look or 'plain'} on {cursor or 'pane'}", looks.style(look, cursor)
 
 
-async def test_every_word_can_be_read_in_every_theme() -> None:
+def shown(style: Style, palette: ColorSystem) -> Style:
+    """The style in the colours that a terminal with this palette shows."""
+    assert style.color is not None and style.bgcolor is not None
+    return style + Style(color=style.color.downgrade(palette), bgcolor=style.bgcolor.downgrade(palette))
+
+
+PALETTES = [ColorSystem.TRUECOLOR, ColorSystem.EIGHT_BIT, ColorSystem.STANDARD]
+
+
+@pytest.mark.parametrize("palette", PALETTES)
+async def test_every_word_can_be_read_in_every_theme(palette: ColorSystem) -> None:
     text = article()
     app = NewsviewApp(text, lambda: OpenedArticle(source=all_at_once(text), store=Memory()))
+    app.palette, app.few_colors = palette, palette is not ColorSystem.TRUECOLOR
     found: list[tuple[str, Style]] = []
     async with running(app) as pilot:
         for theme in THEMES:
@@ -58,9 +72,45 @@ async def test_every_word_can_be_read_in_every_theme() -> None:
             view, quotes = app.reader.query_one("#article"), app.reader.query_one("#quotes")
             styles = [*article_styles(StyleCache(view)), *row_styles(StyleCache(quotes))]
             found += [(f"{theme}: {name}", style) for name, style in styles]
-    weak = {name: round(contrast(style), 2) for name, style in found if contrast(style) < READABLE}
-    assert weak == {}
+    contrasts = {name: round(contrast(shown(style, palette)), 2) for name, style in found}
+    assert {name: ratio for name, ratio in contrasts.items() if ratio < READABLE} == {}
     assert len({style for _, style in found}) > 10 * len(THEMES)
+
+
+@pytest.mark.parametrize("palette", PALETTES)
+async def test_selected_row_quote_and_hits_are_told_apart(palette: ColorSystem) -> None:
+    text = article()
+    app = NewsviewApp(text, lambda: OpenedArticle(source=all_at_once(text), store=Memory()))
+    app.palette, app.few_colors = palette, palette is not ColorSystem.TRUECOLOR
+    async with running(app) as pilot:
+        for theme in THEMES:
+            app.theme = theme
+            await pilot.pause()
+            view, row = StyleCache(app.reader.query_one("#article")), StyleCache(app.reader.query_one("#quotes"))
+            grounds = {view.style(*below, "own").bgcolor for below in BELOW}
+            assert len(grounds) == 1, f"{theme}: a reversed quote has one colour"
+            looks = ("", "strong", "dim", "accepted", "rejected", "false")
+            selected = {
+                (style.bgcolor, style.reverse) for style in (row.style(look, "cursor-focused") for look in looks)
+            }
+            assert len(selected) == 1, f"{theme}: the selected row has one ground"
+            if palette is not ColorSystem.TRUECOLOR:
+                assert {row.style(look, "cursor-focused").color for look in looks} == {
+                    row.style("cursor-focused").color
+                }
+            hit, current, speaker = (ground(view.style(name), palette) for name in ("hit", "hit-current", "speaker"))
+            assert len({hit, current, speaker}) == 3, theme
+            marked = {view.style(*below, "own", "hit-current").reverse for below in BELOW}
+            assert marked <= {False}, f"{theme}: the current hit is seen inside the reversed fact"
+
+
+def ground(style: Style, palette: ColorSystem) -> Iterable[int]:
+    assert style.bgcolor is not None
+    return style.bgcolor.downgrade(palette).get_truecolor()
+
+
+def test_quote_is_marked_without_colours() -> None:
+    assert "italic" in LOOKS["quote"].attributes
 
 
 def test_contrast_is_as_the_formula_has_it() -> None:

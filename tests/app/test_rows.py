@@ -152,3 +152,14 @@ def test_status_line_resolves_the_speaker() -> None:
     assert rows.headline(INDEX, quote) == "he → John Smith said: “Nobody asked the people who pay for it” · quote"
     said = rows.status(INDEX, Row(quote.id), Decision(status="rejected", note="two\nlines"))
     assert said == "rejected · note: two lines"
+
+
+@pytest.mark.parametrize("width", [46, 60, 118])
+def test_columns_of_numbers_are_aligned(width: int) -> None:
+    number = next(fact for fact in INDEX.facts.numbers if fact.text == "$4.2 million")
+    names = ("3", "$4.2 million", "between three and four weeks after the vote")
+    numbers = [replace(number, id=f"n-{at}", text=name, start=at, cue=None) for at, name in enumerate(names)]
+    index = FactIndex(ARTICLE, Facts(numbers=numbers))
+    found = [rows.lines(index, Row(each.id), None, width)[0] for each in numbers]
+    assert len({sum(cell_len(piece.text) for piece in line[:4]) for line in found}) == 1
+    assert all("money" in line[4].text for line in found)

@@ -7,6 +7,7 @@ import signal
 from contextlib import suppress
 from typing import TYPE_CHECKING, Final
 
+from rich.color import ColorSystem
 from textual.worker import WorkerFailed
 
 from newsview.app import lazy_imports
@@ -34,6 +35,10 @@ if TYPE_CHECKING:
 # Classes of the screen by its size in cells; what they show is in the stylesheet.
 WIDTHS: Final = [(0, "-w0"), (30, "-w30"), (60, "-w60"), (100, "-w100")]
 HEIGHTS: Final = [(0, "-h0"), (6, "-h6"), (15, "-h15"), (22, "-h22")]
+
+
+PALETTES: Final = {"256": ColorSystem.EIGHT_BIT, "standard": ColorSystem.STANDARD, "windows": ColorSystem.WINDOWS}
+"""The colours of terminals that cannot show all, by Rich's names."""
 
 
 class NewsviewApp(HasColors, KeyQueueApp):
@@ -218,6 +223,7 @@ def run(
     """
     app = NewsviewApp(article, prepare, settings, articles)
     app.few_colors = app.no_color or app.console.color_system != "truecolor"
+    app.palette = PALETTES.get(app.console.color_system or "", app.palette)
     with _Noting(app):
         app.run()
         if app.crash is not None:

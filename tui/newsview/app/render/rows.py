@@ -116,12 +116,10 @@ def _quote_lines(index: FactIndex, quote: Quote, decision: Decision | None, widt
 
 
 def _number_lines(index: FactIndex, number: Number, decision: Decision | None, width: int) -> list[list[Piece]]:
-    tail = _decision_summary(decision, width)
+    tail, whole = _decision_summary(decision, width), width
     width = max(0, width - (cell_len(tail) + 1 if tail else 0))
-    first = min(22, max(8, width * 2 // 5))
+    first = min(28, max(8, whole * 2 // 5))  # the same in every row: long words are whole in the detail strip
     words, kind, about = number_words(number), number_kind(number), number_about(number)
-    if cell_len(words) > first:  # long words take the room that the subject does not need
-        first = max(first, min(cell_len(words), width - 12 - min(cell_len(about), 10)))
     text = [Piece(pad(words, first), "strong"), Piece("  "), Piece(pad(kind, 8), "dim"), Piece("  ")]
     used = first + 12
     if used > width:

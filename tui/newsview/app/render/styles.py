@@ -10,6 +10,7 @@ from __future__ import annotations
 from typing import Final, NamedTuple
 
 from rich.cells import cell_len
+from rich.color import ColorSystem
 from rich.style import Style
 from textual.color import BLACK, WHITE, Color
 from textual.content import Content
@@ -26,6 +27,8 @@ class HasColors:
 
     few_colors = False
     """Whether a faint tint may be invisible: at most 256 colours, or only greys."""
+    palette = ColorSystem.TRUECOLOR
+    """The colours that the terminal can show."""
 
 
 class StyleSpec(NamedTuple):
@@ -46,6 +49,10 @@ class StyleSpec(NamedTuple):
 
     With few colours, they are used in addition to the tint.
     """
+    solid: bool = False
+    """Whether the colours of the looks below are dropped: they would show through where it is reversed."""
+    few: str = ""
+    """Attributes used instead of everything else where few colours, or the terminal's own, cannot show the tint."""
 
 
 LOOKS: Final[dict[str, StyleSpec]] = {
@@ -55,14 +62,21 @@ LOOKS: Final[dict[str, StyleSpec]] = {
     "aside": StyleSpec("italic"),
     # the article's layers: kinds of fact are underlined unless they have a row
     **{kind.one: StyleSpec("underline") for kind in KINDS},
-    "quote": StyleSpec(tint="success", share=0.12, untinted="italic"),
+    "quote": StyleSpec("italic", tint="success", share=0.16),
     "sentence": StyleSpec(tint="primary", share=0.28),
     "number": StyleSpec("bold"),
-    "speaker": StyleSpec("bold underline", tint="accent", share=0.3),
-    "cue": StyleSpec("italic underline", tint="accent", share=0.3),
-    "own": StyleSpec("reverse"),
-    "hit": StyleSpec("underline bold", tint="warning", share=0.35, untinted="black on yellow"),
-    "hit-current": StyleSpec("reverse bold"),
+    "speaker": StyleSpec("bold underline", tint="success", share=0.4),
+    "cue": StyleSpec("italic underline", tint="success", share=0.4),
+    "own": StyleSpec("reverse", solid=True),
+    "hit": StyleSpec(
+        "underline not reverse", tint="warning", share=0.4, few="not reverse underline black on bright_yellow"
+    ),
+    "hit-current": StyleSpec(
+        "bold underline not reverse",
+        tint="warning",
+        share=1.0,
+        few="bold not underline not reverse black on bright_cyan",
+    ),
     "selected": StyleSpec(tint="foreground", share=0.3, untinted="reverse"),
     "control": StyleSpec(tint="error", share=0.25, untinted="reverse"),
     # rows
@@ -76,7 +90,7 @@ LOOKS: Final[dict[str, StyleSpec]] = {
     "unclear": StyleSpec("bold", color="warning"),
     "changed": StyleSpec("bold", color="warning"),
     "cursor": StyleSpec(tint="foreground", share=0.12),
-    "cursor-focused": StyleSpec("bold", tint="primary", share=0.4, untinted="reverse"),
+    "cursor-focused": StyleSpec("bold", tint="primary", share=0.4, few="bold reverse", solid=True),
 }
 
 
@@ -88,19 +102,28 @@ def frame_title(widget: Widget, name: str, count: str) -> Content:
     return Content.assemble(name, rule, count) if count else Content(name)
 
 
-def readable(style: Style) -> Style:
+def readable(style: Style, palette: ColorSystem = ColorSystem.TRUECOLOR) -> Style:
     """*style* with the text colour moved towards black or white until the contrast is at least ``CONTRAST``.
 
-    The terminal's own colours are unchanged, because their values are unknown.
+    The contrast is that of the colours of *palette* that the terminal will show for the two. The terminal's own
+    colours are unchanged, because their values are unknown.
     """
     if style.color is None or style.bgcolor is None or not style.color.triplet or not style.bgcolor.triplet:
         return style
-    text, ground = Color.from_rich_color(style.color), Color.from_rich_color(style.bgcolor)
-    if contrast(text, ground) >= CONTRAST:
+    text, ground = Color.from_rich_color(style.color), in_palette(Color.from_rich_color(style.bgcolor), palette)
+    if contrast(in_palette(text, palette), ground) >= CONTRAST:
         return style
-    far = WHITE if luminance(ground) < 0.18 else BLACK  # its contrast is then above 4.5
-    tries = (text.blend(far, share / 10, 1.0) for share in range(1, 11))
-    return style + Style(color=next(each for each in tries if contrast(each, ground) >= CONTRAST).rich_color)
+    far = max(WHITE, BLACK, key=lambda each: contrast(in_palette(each, palette), ground))
+    tries = (text.blend(far, share / 10, 1.0) for share in range(1, 10))
+    better = next((each for each in tries if contrast(in_palette(each, palette), ground) >= CONTRAST), far)
+    return style + Style(color=better.rich_color)
+
+
+def in_palette(color: Color, palette: ColorSystem) -> Color:
+    """The colour that a terminal with *palette* shows for *color*."""
+    if palette is ColorSystem.TRUECOLOR:
+        return color
+    return Color(*color.rich_color.downgrade(palette).get_truecolor())
 
 
 def contrast(one: Color, other: Color) -> float:
@@ -123,6 +146,7 @@ class StyleCache:
         self._known: dict[tuple[str, ...], Style] = {}
         app = widget.app
         self._few_colors = isinstance(app, HasColors) and app.few_colors
+        self._palette = app.palette if isinstance(app, HasColors) else ColorSystem.TRUECOLOR
 
     def clear(self) -> None:
         """Empty the cache, after a change of theme."""
@@ -132,19 +156,27 @@ class StyleCache:
         """The widget's style with the looks *names* applied in order. Empty names are ignored."""
         found = self._known.get(names)
         if found is None:
-            found = self._widget.rich_style
-            for name in names:
-                if name:
-                    found += self._make(LOOKS[name])
-            found = self._known[names] = readable(found)
+            plain = found = self._widget.rich_style
+            for look in (LOOKS[name] for name in names if name):
+                if look.solid and (look.few == "" or self._is_coarse):
+                    found += Style(color=plain.color, bgcolor=plain.bgcolor)
+                found += self._make(look)
+            found = self._known[names] = readable(found, self._palette)
         return found
 
+    @property
+    def _is_coarse(self) -> bool:
+        """Whether tints may be invisible: few colours, or the terminal's own."""
+        return self._few_colors or self._widget.background_colors[1].ansi is not None
+
     def _make(self, look: StyleSpec) -> Style:
+        if look.few and self._is_coarse:
+            return Style.parse(look.few)
         style = Style.parse(look.attributes) if look.attributes else Style.null()
         background, foreground = self._widget.background_colors[1], self._widget.colors[3]
         if look.tint and background.ansi is None:
             style += Style(bgcolor=background.blend(self._variable(look.tint), look.share, 1.0).rich_color)
-        if look.untinted and (background.ansi is not None or self._few_colors):
+        if look.untinted and self._is_coarse:
             style += Style.parse(look.untinted)
         if look.color:
             style += Style(color=self._variable(look.color).rich_color)
