@@ -78,6 +78,9 @@ class FakeView:
     def set_hint(self, hint: str) -> None:
         self.drawn.append(hint)
 
+    def start_clock(self) -> None:
+        self.drawn.append("clock")
+
     def warm_up(self) -> None:
         self.drawn.append("warm")
 
@@ -106,6 +109,10 @@ class FakeView:
 
     def use_theme(self, name: str) -> None:
         self.drawn.append(name)
+
+    @property
+    def theme(self) -> str:
+        return "textual-dark"
 
     def exit(self) -> None:
         self.exited = True

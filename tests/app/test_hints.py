@@ -10,7 +10,7 @@ from newsview.app.ports import OpenedArticle
 from newsview.app.screens import orphaned_decisions, word_selection
 from newsview.app.screens.dialogs import DialogKey, hint
 from newsview.app.settings import read
-from newsview.cli.opening import DEMO_HINT
+from newsview.cli.opening import FIRST_HINT
 from tests.app import springfield
 from tests.app.opening import strip_text, until
 from tests.app.running import running
@@ -69,4 +69,4 @@ async def test_a_failure_names_the_key_that_tries_again(tmp_path: Path) -> None:
 
 
 def test_the_demonstration_s_hint_names_actions_of_the_key_table() -> None:
-    assert {name for name, _ in DEMO_HINT} <= {key.name for key in KEYS}
+    assert {name for name, _ in FIRST_HINT} <= {key.name for key in KEYS}

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Final, Literal, NamedTuple
 
 from newsview.model.kinds import KINDS
@@ -72,7 +72,8 @@ KEYS: Final[tuple[Key, ...]] = (
         "do('view:expand', True)",
         "show an entity's mentions, step into them",
         "Move",
-        shown="l →",
+        "mentions",
+        "l →",
     ),
     Key("collapse", ("h", "left"), "do('view:expand', False)", "put the mentions away", "Move", shown="h ←"),
     *(
@@ -100,21 +101,30 @@ KEYS: Final[tuple[Key, ...]] = (
         "Review",
         "edit",
     ),
-    Key("note", ("m",), "do('edit:note')", "write a note on the fact", "Review"),
-    Key("verdict", ("v",), "do('edit:verdict')", "is the claim true? true, false, unclear, with its source", "Review"),
-    Key("add", ("i",), "do('add:add')", "add a fact that is missing: mark its words", "Review"),
+    Key("note", ("m",), "do('edit:note')", "write a note on the fact", "Review", "note"),
+    Key(
+        "verdict",
+        ("v",),
+        "do('edit:verdict')",
+        "is the claim true? true, false, unclear, with its source",
+        "Review",
+        "verdict",
+    ),
+    Key("add", ("i",), "do('add:add')", "add a fact that is missing: mark its words", "Review", "add"),
     Key("gone", ("d",), "do('orphans:list_orphans')", "decisions whose facts are gone: list, dismiss", "Review"),
     Key("copy", ("y",), "do('copy:copy')", "copy the fact or, in the article, the sentence", "Article"),
     Key("clip", ("Y",), "do('copy:clip')", "write it to a file of clippings", "Article"),
     Key("clear", ("U",), "do('review:clear')", "clear the decision and the verdict; its note stays", "Review"),
-    Key("undo", ("u",), "do('review:undo')", "undo", "Review"),
+    Key("undo", ("u",), "do('review:undo')", "undo", "Review", "undo"),
     Key("redo", ("ctrl+r",), "do('review:redo')", "redo", "Review", shown="Ctrl+R"),
     Key("find", ("slash",), "do('search:find')", "find words in article and facts", "Look", "find", "/"),
     Key("filter", ("f",), "do('view:next_state')", "all facts, not reviewed, accepted, rejected…", "Look", "filter"),
     Key("filter-words", ("F",), "do('search:filter_words')", "only facts that hold the words typed", "Look"),
     Key("this-paragraph", ("p",), "do('view:this_paragraph')", "only facts of this paragraph; again: all", "Look"),
-    Key("linked", ("o",), "do('view:link_only')", "only what is linked to this entity; again: all", "Look"),
-    Key("order", ("t",), "do('view:switch_order')", "order by the text, or by name and value", "Look"),
+    Key(
+        "linked", ("o",), "do('view:link_only')", "only what is linked to this entity; again: all", "Look", "only this"
+    ),
+    Key("order", ("t",), "do('view:switch_order')", "order by the text, or by name and value", "Look", "sort"),
     Key("zoom", ("z",), "do('view:zoom')", "this pane on the whole screen; again: back", "Look"),
     Key("save", ("s",), "do('saving:save')", "save the facts and the review", "Article", "save"),
     Key("extract", ("r",), "do('reload:extract_again')", "extract again, from the file as it is now", "Article"),
@@ -150,6 +160,15 @@ KEYS: Final[tuple[Key, ...]] = (
         "quit", ("q", "ctrl+q"), "do('saving:quit')", "quit; asks only if something is unsaved", "Article", "quit", "q"
     ),
 )
+
+
+FOOTERS: Final[Mapping[str, tuple[str, ...]]] = {
+    "article": ("go", "next-fact", "accept", "reject", "verdict", "edit", "find", "add", "undo", "filter", "save"),
+    "entities": ("accept", "reject", "edit", "expand", "linked", "find", "filter", "order", "undo", "save"),
+    "quotes": ("accept", "reject", "verdict", "edit", "note", "linked", "find", "filter", "undo", "save"),
+    "numbers": ("accept", "reject", "verdict", "edit", "note", "order", "find", "filter", "undo", "save"),
+}
+"""The actions that the footer names where the article or a pane has the focus, the most useful first."""
 
 
 NO_KEY: Final = "–"

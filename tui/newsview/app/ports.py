@@ -86,8 +86,10 @@ class OpenedArticle(NamedTuple):
     hint: Sequence[tuple[str, str]] = ()
     """What a newcomer can try: actions of the key table, and what they do in a word or two.
 
-    In the status line where nothing else is said, until a few keys have moved something.
+    In the detail strip, until a few keys have moved something.
     """
+    learned: Callable[[], None] = lambda: None
+    """Called when these keys were used."""
     bookmark: Bookmark | None = None
     """The place in this article at which it was left the last time."""
     models: Callable[[], Sequence[str]] = tuple

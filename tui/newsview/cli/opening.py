@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 TERMINAL = "/dev/tty"
 FRAMES = "120"
 """Maximum frames a second if TEXTUAL_FPS is not set (Textual's default is 60): a higher rate shows changes sooner."""
-DEMO_HINT: Final = (
+FIRST_HINT: Final = (
     ("next", "next sentence"),
     ("next-fact", "next fact"),
     ("go", "from one to the other"),
@@ -108,11 +108,11 @@ class _NamedArticles:
         """Read article *number* (from 0), or the demonstration if none was named. Raises ``NewsviewError``."""
         if not self.names:
             article = _demo()
-            return article, partial(self._prepare, article, self._options.output, DEMO_HINT)
+            return article, partial(self._prepare, article, self._options.output, always_hint=True)
         name = self.names[number]
         article = _article(name, self._options)
         facts = self._options.output or (name if name.endswith(FACTS) else None)
-        return article, partial(self._prepare, article, facts, (), self._reload(name, article))
+        return article, partial(self._prepare, article, facts, reopen=self._reload(name, article))
 
     def _reload(self, name: str, article: Article) -> Callable[[], Article] | None:
         """Function that reads the changed file of *article* again; for a facts file, the file of its article."""
@@ -131,11 +131,16 @@ class _NamedArticles:
         self,
         article: Article,
         facts: str | None,
-        hint: Sequence[tuple[str, str]],
+        *,
+        always_hint: bool = False,
         reopen: Callable[[], Article] | None = None,
     ) -> OpenedArticle:
-        """The reader's session for *article*. Imports are local because this runs after the first paint."""
+        """The reader's session for *article*. Imports are local because this runs after the first paint.
+
+        Unless *always_hint*, the first keys are only named until they were used once.
+        """
         from newsview.app.ports import OpenedArticle
+        from newsview.store import hints
         from newsview.store.bookmarks import recall
         from newsview.store.session import Session
         from newsview.workers.model_files import installed_names
@@ -153,7 +158,8 @@ class _NamedArticles:
             stale=before.stale,
             bookmark=None if self._options.fresh or article.path is None else recall(article.path),
             notice=" · ".join(notices),
-            hint=hint,
+            hint=FIRST_HINT if always_hint or not hints.is_learned() else (),
+            learned=hints.learn,
             reopen=reopen,
         )
 

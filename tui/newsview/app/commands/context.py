@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Awaitable, Coroutine, Mapping, Sequence
+from collections.abc import Awaitable, Callable, Coroutine, Mapping, Sequence
 from enum import Enum
 from typing import TYPE_CHECKING, Any, Final, Literal, NamedTuple, Protocol, TypeVar
 
@@ -118,6 +118,10 @@ class View(Protocol):
         """Runs *work* in the background; an exclusive task cancels those of its group before."""
         ...
 
+    def start_clock(self) -> None:
+        """Counts the seconds while the model is being loaded."""
+        ...
+
     def warm_up(self) -> None:
         """Imports the modules of all commands a moment from now."""
         ...
@@ -148,6 +152,11 @@ class View(Protocol):
 
     def use_theme(self, name: str) -> None:
         """Switches to the theme *name*."""
+        ...
+
+    @property
+    def theme(self) -> str:
+        """The name of the theme in use."""
         ...
 
     def exit(self) -> None:
@@ -279,6 +288,11 @@ class UI:
         """The first key of the action *name* as people read it, as changed by the user's settings."""
         return first_key(self.keys, name)
 
+    def hint_learned(self) -> None:
+        """Records that the keys of the first hint were used."""
+        if self.opened is not None:
+            self.opened.learned()
+
     # Questions
 
     def ask(self, dialogue: Coroutine[Any, Any, None]) -> None:
@@ -308,8 +322,13 @@ class UI:
 
         return await self.view.show(Choice(question, choices)) or "escape"
 
-    async def pick(self, question: str, choices: Sequence[tuple[str, str]]) -> str | None:
-        """The id of the one that was picked from *choices*; None if the question was closed."""
+    async def pick(
+        self, question: str, choices: Sequence[tuple[str, str]], marked: Callable[[str | None], None] | None = None
+    ) -> str | None:
+        """The id of the one that was picked from *choices*; None if the question was closed.
+
+        *marked* is called with the id of each that the user comes by, None where there is none.
+        """
         from newsview.app.screens.prompts import Pick
 
-        return await self.view.show(Pick(question, choices))
+        return await self.view.show(Pick(question, choices, marked))

@@ -29,6 +29,7 @@ def start(ui: UI) -> None:
     if ui.source is None:
         return
     ui.extraction = Extraction(Stage.RUNNING)
+    ui.view.start_clock()
     ui.extracting = ui.view.start(_follow(ui, ui.source), "extraction", exclusive=True)
     ui.refresh(ui.notice)
 

@@ -5,9 +5,11 @@ from __future__ import annotations
 import asyncio
 from typing import TYPE_CHECKING
 
+from newsview.app import theme_setting
 from newsview.app.commands import extraction
 from newsview.app.keymap import written
 from newsview.app.settings import settings_file
+from newsview.errors import CannotWriteError
 from newsview.terminal.printable import printable
 
 if TYPE_CHECKING:
@@ -26,16 +28,35 @@ async def _choose(ui: UI) -> None:
     actions = {f"key {key.name}": key.action for key in keys}
     themes = {f"theme {name}": name for name in ui.view.themes()}
     sources = {f"model {name}": name for name in models}
+    before = ui.view.theme
+
+    def preview(marked: str | None) -> None:
+        """Shows the theme that is marked, else the one before."""
+        wanted = themes.get(marked or "", before)
+        if wanted != ui.view.theme:
+            ui.view.use_theme(wanted)
+
     chosen = await ui.pick(
         "What shall be done?",
         [(f"key {key.name}", f"{key.help}  ({written(key)})") for key in keys]
         + [(id_, f"theme: {name}") for id_, name in themes.items()]
         + [(id_, f"extract again with the model {name}") for id_, name in sources.items()],
+        preview,
     )
+    preview(chosen)
     if chosen in themes:
-        ui.view.use_theme(themes[chosen])
-        ui.refresh(f'theme = "{themes[chosen]}" in {printable(str(settings_file()))} keeps it')
+        await _keep_theme(ui, themes[chosen])
     elif chosen in sources:
         extraction.use_model(ui, sources[chosen])
     elif chosen in actions:
         ui.view.run_later(actions[chosen])  # when this dialogue has ended: the action may begin another
+
+
+async def _keep_theme(ui: UI, name: str) -> None:
+    file = settings_file()
+    try:
+        await asyncio.to_thread(theme_setting.keep, file, name)
+    except CannotWriteError as error:
+        ui.refresh(printable(str(error)))
+    else:
+        ui.refresh(f"the theme is {name}, also the next time ({printable(str(file))})")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import ClassVar, Final
 
 from textual import on
@@ -76,9 +76,15 @@ class Pick(Dialog[str | None]):
     """
     BINDINGS: ClassVar[list[BindingType]] = bindings([*CHOOSE, LEAVE])
 
-    def __init__(self, question: str, choices: Sequence[tuple[str, str]]) -> None:
+    def __init__(
+        self,
+        question: str,
+        choices: Sequence[tuple[str, str]],
+        marked: Callable[[str | None], None] | None = None,
+    ) -> None:
+        """*marked* is called with the id of each line that becomes the marked one."""
         super().__init__()
-        self._question = question
+        self._question, self._report = question, marked
         self._choices = [(id_, printable(words)) for id_, words in choices]
         self._left = self._choices
         self._narrowed: str | None = None
@@ -106,6 +112,7 @@ class Pick(Dialog[str | None]):
         wanted = typed.casefold().split()
         self._left = [each for each in self._choices if all(word in each[1].casefold() for word in wanted)]
         self.query_one(OptionList).show([words for _, words in self._left])
+        self._report_marked()
         shown = hint([*CHOOSE, TAKE, LEAVE]) if self._left else "nothing here has these words"
         self.query_one(".dialog--hint", Static).update(Content(shown))
 
@@ -113,6 +120,12 @@ class Pick(Dialog[str | None]):
         """The next or previous one."""
         self.narrow()  # the letters before this key may not have been looked at yet
         self.query_one(OptionList).move(count)
+
+    @on(OptionList.Marked)
+    def _report_marked(self) -> None:
+        marked = self.query_one(OptionList).marked
+        if self._report is not None:
+            self._report(self._left[marked][0] if marked is not None else None)
 
     @on(TextInput.Submitted)
     @on(OptionList.Chosen)

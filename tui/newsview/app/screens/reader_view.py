@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from textual.geometry import Region
     from textual.message import Message
     from textual.screen import Screen
+    from textual.timer import Timer
     from textual.worker import Worker
 
     from newsview.app.commands.context import UI
@@ -50,6 +51,7 @@ class ReaderView:
         """The pane that is shown where the panes share one place."""
         self._shown: Place | None = None
         self._remarks: detail.Remarks
+        self._clock: Timer | None = None
         self._marked = 0
         """The version of the decisions that the article was drawn with."""
 
@@ -72,7 +74,9 @@ class ReaderView:
         """Draws what has changed in the review, with *notice* in the status line until the next key."""
         if self._hint and self._has_moved():
             self._hinted += 1
-            self._hint = self._hint if self._hinted < HINTED else ""
+            if self._hinted >= HINTED:
+                self._hint = ""
+                self._ui.hint_learned()
         self._ui.notice = notice or self._ui.unrecorded
         self._draw_place()
         self._draw_panes()
@@ -135,6 +139,20 @@ class ReaderView:
         if screen.focused is not wanted:
             screen.set_focus(wanted, scroll_visible=False)
 
+    def start_clock(self) -> None:
+        """Counts the seconds while the model is being loaded."""
+        if self._clock is not None:
+            self._clock.stop()
+        self._clock = self._screen.set_interval(1.0, self._count_second)
+
+    def _count_second(self) -> None:
+        ui = self._ui
+        if ui.extraction.is_loading_model:
+            ui.extraction = ui.extraction.after_a_second()
+            self.draw_progress()
+        elif self._clock is not None:
+            self._clock.stop()
+
     def draw_progress(self) -> None:
         """Draws how far the extraction is, in the status line and in the panes that are still empty."""
         if not self._ui.review.index.by_id:
@@ -194,6 +212,7 @@ class ReaderView:
             shown_as = " · ".join(part for part in (self._narrowed(pane), counts[pane]) if part)
             view = screen.query_one(f"#{pane}", FactList)
             view.show(listed.rows, listed.number, linked, self._empty_words(pane), shown_as)
+        screen.query_one(Footer).show_for(review.place.focus)
         screen.query_one("#tabs", PaneTabs).show(self.front, counts, self._narrowed(self.front))
 
     def _count(self, pane: Pane) -> str:
@@ -324,6 +343,11 @@ class ReaderView:
     def use_theme(self, name: str) -> None:
         """Switches to the theme *name*."""
         self._screen.app.theme = name
+
+    @property
+    def theme(self) -> str:
+        """The name of the theme in use."""
+        return self._screen.app.theme
 
     def exit(self) -> None:
         """Ends the program."""

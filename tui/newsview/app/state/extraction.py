@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import Enum
+from typing import Final
+
+SPINNER: Final = "◐◓◑◒"
+"""Signs that follow each other, one a second, while nothing else shows that the program is at work."""
 
 
 class Stage(Enum):
@@ -26,6 +30,8 @@ class Extraction:
     done: int = 0
     """The number of processed paragraphs; 0 while the model is being loaded."""
     total: int = 0
+    seconds: int = 0
+    """How long the model has been loading."""
     error: str = ""
     """The error in one line, safe for a terminal; empty without an error."""
 
@@ -35,13 +41,24 @@ class Extraction:
         return self.stage in (Stage.LOADING, Stage.RUNNING)
 
     @property
+    def is_loading_model(self) -> bool:
+        """Whether an extraction has begun, but no paragraph is processed yet."""
+        return self.stage is Stage.RUNNING and not self.done
+
+    def after_a_second(self) -> Extraction:
+        """The same, a second later."""
+        return replace(self, seconds=self.seconds + 1)
+
+    @property
     def progress(self) -> str:
         """The progress in words: ``reading 14/38 paragraphs``; empty if nothing is running."""
         match self.stage:
             case Stage.LOADING:
                 return "opening"
             case Stage.RUNNING:
-                return f"reading {self.done}/{self.total} paragraphs" if self.done else "loading the model"
+                if self.done:
+                    return f"reading {self.done}/{self.total} paragraphs"
+                return f"{SPINNER[self.seconds % len(SPINNER)]} loading the model {self.seconds} s"
             case _:
                 return ""
 

@@ -10,7 +10,7 @@ from textual import events
 from textual.content import Content
 from textual.widget import Widget
 
-from newsview.app.keymap import KEYS, Key
+from newsview.app.keymap import FOOTERS, KEYS, Key, written
 from newsview.app.messages import KeyPicked, TabPicked
 from newsview.app.render.wrapping import truncate
 from newsview.app.state.panes import PANES, TITLES, Pane
@@ -101,10 +101,8 @@ class Footer(Widget, can_focus=False):
 
     def __init__(self, *, id: str, keys: Sequence[Key] = KEYS) -> None:
         super().__init__(id=id)
-        self._keys: Final = [
-            (key, f"{key.shown or key.keys[0]} {key.footer}") for key in keys if key.footer and key.keys
-        ]
-
+        self._keys: Final = {key.name: (key, f"{_sign(key)} {key.footer}") for key in keys if key.footer and key.keys}
+        self._focus = "article"
         self._instead: Sequence[tuple[str, str]] = ()
 
     def show_instead(self, keys: Sequence[tuple[str, str]]) -> None:
@@ -112,9 +110,16 @@ class Footer(Widget, can_focus=False):
         self._instead = keys
         self.refresh()
 
+    def show_for(self, focus: str) -> None:
+        """Shows the keys for what has the focus: the article or a pane."""
+        if focus != self._focus:
+            self._focus = focus
+            self.refresh()
+
     def _fitting(self) -> list[tuple[Key, str]]:
         """The keys that have room, the rare ones first to go: help and quit always stay."""
-        kept = list(self._keys)
+        names = (*FOOTERS[self._focus], "help", "quit")
+        kept = [self._keys[name] for name in names if name in self._keys]
         while len(kept) > 2 and sum(cell_len(text) + 2 for _, text in kept) > self.size.width:
             del kept[-3]
         return kept
@@ -127,7 +132,7 @@ class Footer(Widget, can_focus=False):
         if self._instead:
             return Content.assemble(*parts)
         for key, text in self._fitting():
-            shown = key.shown or key.keys[0]
+            shown = _sign(key)
             parts += [(shown, "bold"), (text[len(shown) :] + "  ", "")]
         return Content.assemble(*parts)
 
@@ -139,6 +144,11 @@ class Footer(Widget, can_focus=False):
             if event.x < at:
                 self.post_message(KeyPicked(key.action))
                 return
+
+
+def _sign(key: Key) -> str:
+    """The first key of an action, as it is written in the footer."""
+    return written(key).split()[0]
 
 
 class TooSmall(Widget, can_focus=False):

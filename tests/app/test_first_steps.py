@@ -1,0 +1,86 @@
+"""What a newcomer is told: the keys of the pane in use, the first keys until they were used, the seconds of loading."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from newsview.app.app import NewsviewApp
+from newsview.app.keymap import FOOTERS, KEYS
+from newsview.app.ports import OpenedArticle
+from newsview.app.state.extraction import Extraction, Stage
+from newsview.app.state.panes import PANES
+from newsview.app.widgets.bars import Footer
+from newsview.store import hints
+from tests.app import springfield
+from tests.app.opening import SMALL, opened, reader, status, until
+from tests.app.pressing import press
+from tests.app.springfield import Replayed
+
+
+def test_every_action_of_a_footer_has_words_for_it() -> None:
+    named = {key.name for key in KEYS if key.footer}
+    assert set(FOOTERS) == {"article", *PANES}
+    assert {name for names in FOOTERS.values() for name in names} <= named
+
+
+async def test_footer_names_what_the_pane_can_do() -> None:
+    async with opened() as pilot:
+        footer = reader(pilot).query_one(Footer)
+        assert "] next fact" in str(footer.render()) and "m note" not in str(footer.render())
+        await press(pilot, "2")
+        assert all(words in str(footer.render()) for words in ("v verdict", "m note", "o only this", "q quit"))
+        await press(pilot, "1")
+        assert "l mentions" in str(footer.render())
+
+
+async def test_small_footer_has_verdict_and_help() -> None:
+    async with opened(size=SMALL) as pilot:
+        await press(pilot, "3")
+        footer = reader(pilot).query_one(Footer)
+        assert all(words in str(footer.render()) for words in ("v verdict", "e edit", "? help", "q quit"))
+
+
+async def test_hint_is_recorded_as_learned_after_its_keys() -> None:
+    learned: list[str] = []
+    article = springfield.article()
+    source = springfield.all_at_once(article)
+    opening = OpenedArticle(source=source, hint=[("next", "next sentence")], learned=lambda: learned.append("yes"))
+    app = NewsviewApp(article, lambda: opening)
+    async with app.run_test(size=(120, 36)) as pilot:
+        await until(pilot, lambda: app.reader.ui.source is not None)
+        await pilot.pause()
+        for count in range(4):
+            assert learned == [] and "j next sentence" in status(pilot), count
+            await press(pilot, "j")
+        assert learned == ["yes"] and "j next sentence" not in status(pilot)
+        await press(pilot, "j", "j", "j", "j", "j")
+        assert learned == ["yes"]
+
+
+def test_hint_that_was_learned_stays_so(tmp_path: Path) -> None:
+    folder = tmp_path / "state"
+    assert not hints.is_learned(folder)
+    hints.learn(folder)
+    assert hints.is_learned(folder)
+
+
+def test_folder_that_cannot_be_written_is_no_error(tmp_path: Path) -> None:
+    (tmp_path / "state").touch()
+    hints.learn(tmp_path / "state")
+
+
+@pytest.mark.parametrize(("done", "words"), [(0, "◒ loading the model 3 s"), (2, "reading 2/9 paragraphs")])
+def test_seconds_are_counted_until_the_first_paragraph(done: int, words: str) -> None:
+    extraction = Extraction(Stage.RUNNING, done, 9)
+    for _ in range(3):
+        extraction = extraction.after_a_second()
+    assert extraction.progress == words
+
+
+async def test_loading_shows_that_it_goes_on() -> None:
+    async with opened(Replayed(held=True)) as pilot:
+        await until(pilot, lambda: reader(pilot).ui.extraction.is_loading_model)
+        assert "loading the model 0 s" in status(pilot)
+        await until(pilot, lambda: "loading the model 1 s" in status(pilot))
