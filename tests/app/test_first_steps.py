@@ -16,6 +16,7 @@ from newsview.store import hints
 from tests.app import springfield
 from tests.app.opening import SMALL, opened, reader, status, until
 from tests.app.pressing import press
+from tests.app.running import running
 from tests.app.springfield import Replayed
 
 
@@ -48,7 +49,7 @@ async def test_hint_is_recorded_as_learned_after_its_keys() -> None:
     source = springfield.all_at_once(article)
     opening = OpenedArticle(source=source, hint=[("next", "next sentence")], learned=lambda: learned.append("yes"))
     app = NewsviewApp(article, lambda: opening)
-    async with app.run_test(size=(120, 36)) as pilot:
+    async with running(app) as pilot:
         await until(pilot, lambda: app.reader.ui.source is not None)
         await pilot.pause()
         for count in range(4):

@@ -164,7 +164,7 @@ async def test_switched_article_shows_the_sentence_of_its_bookmark() -> None:
         await until(pilot, lambda: app.reader.ui.source is not None)
         await pilot.press("right_curly_bracket")
         await until(pilot, lambda: app.reader.ui.number == 1 and app.reader.review.place.sentence == 40)
-        await until(pilot, lambda: "▌ Paragraph 40 says" in screen_text(pilot))
+        await until(pilot, lambda: "▌   Paragraph 40 says" in screen_text(pilot))
 
 
 async def test_list_marks_current_article_and_notice_ends_on_switch() -> None:
