@@ -81,8 +81,7 @@ async def test_how_to_end_marking_words_fits_the_line(size: tuple[int, int]) -> 
         last = screen_text(pilot).splitlines()[-1]
         assert "Enter" in last and "Esc" in last
         await pilot.resize_terminal(40, 12)
-        await pilot.pause()
-        assert "Esc leaves" in screen_text(pilot).splitlines()[-1]
+        await until(pilot, lambda: "Esc leaves" in screen_text(pilot).splitlines()[-1])
 
 
 @pytest.mark.parametrize(("keys", "focus"), [(["2", "z"], "quotes"), (["1", "l"], "entities"), (["j"], "article")])

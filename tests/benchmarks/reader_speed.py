@@ -122,8 +122,8 @@ def all_facts(screen: str) -> bool:
 
 
 def is_under_way(screen: str) -> bool:
-    """Whether the status line, the last but one, says that facts are being looked for."""
-    return UNDER_WAY.search(screen.splitlines()[-2]) is not None
+    """Whether the detail strip, above the last line, says that facts are being looked for."""
+    return UNDER_WAY.search("\n".join(screen.splitlines()[-6:])) is not None
 
 
 def starts(bench: Bench, repeat: int) -> list[Line]:

@@ -25,11 +25,11 @@ def test_no_article_opens_last_one_at_its_position(home: dict[str, str]) -> None
     with Terminal([*NEWSVIEW, str(SEEDS / "derby.txt")], env=home) as terminal:
         terminal.wait_for("Article")
         terminal.press("j", "j")
-        terminal.wait_for("▌ LEEDS")
+        terminal.wait_for("▌   LEEDS")
         terminal.press("q")
         assert terminal.wait_for_exit() == 0
     with Terminal(NEWSVIEW, env=home) as terminal:
-        terminal.wait_for("▌ LEEDS")
+        terminal.wait_for("▌   LEEDS")
 
 
 @pytest.mark.parametrize("arguments", [("-o", "x.json", "a.txt", "b.txt"), ("-", "b.txt")])
