@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from fractions import Fraction
+from functools import cache
 from typing import NamedTuple
 
 from spacy.tokens import Token
 
 from newsview.extraction.function_words import FUNCTION
-from newsview.extraction.lexical.characters import HYPHENS, JOINTS
-from newsview.extraction.numbers.lexicon import AGES, HUMANS
+from newsview.extraction.lexical.characters import HYPHENS
+from newsview.extraction.numbers.lexicon import AGES, HUMANS, AgeRow
 from newsview.extraction.numbers.pieces import Pieces
 from newsview.extraction.numbers.quantity import Quantity
-from newsview.extraction.provenance import Rule
+from newsview.extraction.numbers.surface import Pattern, patterns
+from newsview.extraction.provenance import Rule, TableRow
 from newsview.extraction.syntax import NOUN_POS
 
 
@@ -31,58 +34,26 @@ def find_age(pieces: Pieces, quantity: Quantity) -> Age | None:
     if quantity.kind == "duration":
         if _decade_of_life(pieces, quantity):
             return Age(quantity.end, "year", None, quantity.value + 9, _decade_of_life)
-        end = _measured(pieces, quantity)
-        return None if end is None else Age(end, quantity.unit or "year", quantity.unit_pieces, None, _measured)
-    if quantity.kind != "cardinal" or quantity.unit is not None or quantity.value > 130:
+    elif quantity.kind != "cardinal" or quantity.unit is not None or quantity.value > 130:
         return None
-    end = _abbreviated(pieces, quantity)
-    if end is not None:
-        return Age(end, "year", (quantity.end, end), None, _abbreviated)
+    for row, pattern in _constructions():
+        place = pattern.around(pieces, quantity.first, quantity.end) if quantity.kind in row.kinds else None
+        if place is not None and (not row.guard or _GUARDS[row.guard](pieces, quantity)):
+            end = place[1] if row.covers else quantity.end
+            unit = (quantity.end, end) if row.covers and quantity.unit is None else quantity.unit_pieces
+            return Age(end, quantity.unit or "year", unit, None, TableRow(_TABLE, row.name))
+    if quantity.kind == "duration":
+        return None
     rule = next((rule for rule in _OF_BARE_NUMBERS if rule(pieces, quantity)), None)
     return None if rule is None else Age(quantity.end, "year", quantity.unit_pieces, None, rule)
 
 
-def _measured(pieces: Pieces, quantity: Quantity) -> int | None:
-    """End of a duration used as an age: "a 32-year-old man", "29 years old", "three months of age"; else None."""
-    at = quantity.end
-    at += pieces.at(at).text in JOINTS and pieces.at(at).glued
-    if pieces.word(at) in FUNCTION.old:
-        return at + 1
-    if pieces.words(at, at + 2) == ("of", "age"):
-        return at + 2
-    return quantity.end if _introduces_age(pieces, quantity.first - 1) else None
+@cache
+def _constructions() -> Sequence[tuple[AgeRow, Pattern]]:
+    return [(row, each) for row in AGES.rows for written in row.patterns for each in patterns(written, vars(AGES))]
 
 
-def _introduces_age(pieces: Pieces, at: int) -> bool:
-    """Whether the words that end at *at* introduce an age: "aged", "age", "the age of", "as young as"."""
-    if pieces.word(at) == "of":
-        return pieces.word(at - 1) in AGES.nouns
-    if pieces.word(at) == "as":  # 'some as young as 15'
-        return pieces.word(at - 1) in AGES.compared and pieces.word(at - 2) == "as"
-    if pieces.word(at) == "than" and pieces.word(at - 1) in AGES.comparatives:
-        return True
-    return pieces.word(at) in AGES.cues and not pieces.at(at).glued
-
-
-def _abbreviated(pieces: Pieces, quantity: Quantity) -> int | None:
-    """End of an abbreviated age: "87 yo", "87 y/o"; else None."""
-    at = quantity.end
-    if pieces.word(at) == "yo":
-        return at + 1
-    return at + 3 if pieces.words(at, at + 3) == ("y", "/", "o") else None
-
-
-def _after_age(pieces: Pieces, quantity: Quantity) -> bool:
-    """Age after a word of age: "aged 7", "at the age of 21", "children under the age of 5"."""
-    at = quantity.first - 1
-    if pieces.word(at) in AGES.hedges:
-        at -= 1
-    if not _introduces_age(pieces, at):
-        return False
-    return not pieces.word(at).startswith("turn") or _turned(pieces, quantity)
-
-
-def _turned(pieces: Pieces, quantity: Quantity) -> bool:
+def _is_new_age(pieces: Pieces, quantity: Quantity) -> bool:
     """Age after "turn": "she turns 60 in May"; not "turning dozens of homes into rubble"."""
     after = pieces.at(quantity.end)
     counts = after.shape == "word" and (
@@ -188,4 +159,6 @@ def _human(quantity: Quantity) -> bool:
     return quantity.value.denominator == 1 and (2 if quantity.numeral.spelled else 0) <= quantity.value < 125
 
 
-_OF_BARE_NUMBERS = (_after_age, _apposed, _opening, _predicate, _of_person, _of_group)
+_OF_BARE_NUMBERS = (_apposed, _opening, _predicate, _of_person, _of_group)
+_GUARDS = {"is_new_age": _is_new_age}
+_TABLE = "extraction/numbers/data/ages.toml"

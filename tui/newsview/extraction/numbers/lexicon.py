@@ -194,8 +194,22 @@ class PerWords(Table):
     prepositions: Phrases
 
 
+class AgeRow(Table):
+    """A construction of ages."""
+
+    name: str
+    patterns: Order
+    example: str
+    kinds: Words
+    covers: bool
+    guard: str
+
+
 class AgeWords(Table):
-    """Words beside the age of a person."""
+    """Words beside the age of a person, and the constructions of ages."""
+
+    rows: tuple[AgeRow, ...]
+    turning: Words
 
     units: Words
     followers: Words

@@ -38,6 +38,8 @@ _POINTS = frozenset(".,")
 _BEFORE_POINT = frozenset({"_", *_POINTS})
 LONGEST_TOKEN = 80
 """Characters of the longest token that may contain a number; longer ones are web addresses, hashes and noise."""
+MARGIN = 64
+"""Edges after the last piece, also found at negative indexes: rules look back and ahead without asking for the bounds."""
 EDGE = Piece("edge", "", "", -1, -1, -1, False)
 """Piece between two sentences and outside the Doc, so that no rule crosses a sentence boundary."""
 
@@ -59,23 +61,32 @@ class Pieces:
     def __init__(self, tokens: Tokens, dates: Sequence[Number], opening: Opening | None = None) -> None:
         self.doc, self.text, self.offsets = tokens.doc, tokens.text, tokens.offsets
         self._pieces = _cut(tokens, opening)
+        self._size = len(self._pieces)
         self.taken = _inside(self._pieces, dates)
+        self._pieces += [EDGE] * MARGIN
+        self._lower = [piece.lower for piece in self._pieces]
         self._people = doc_extensions.people_tokens(self.doc, self.offsets)
 
     def __len__(self) -> int:
-        return len(self._pieces)
+        return self._size
 
     def at(self, index: int) -> Piece:
-        """The piece *index*, or EDGE outside the Doc."""
-        return self._pieces[index] if 0 <= index < len(self._pieces) else EDGE
+        """The piece *index*, or EDGE outside the Doc; *index* is at least -MARGIN."""
+        try:
+            return self._pieces[index]
+        except IndexError:
+            return EDGE
 
     def word(self, index: int) -> str:
         """The piece *index* in lower case."""
-        return self.at(index).lower
+        try:
+            return self._lower[index]
+        except IndexError:
+            return ""
 
     def words(self, first: int, end: int) -> tuple[str, ...]:
         """The pieces from *first* to before *end* in lower case."""
-        return tuple(self.at(index).lower for index in range(first, end))
+        return tuple(self._lower[first:end]) if first >= 0 else tuple(self.word(index) for index in range(first, end))
 
     def in_one_sentence(self, first: int, end: int) -> bool:
         """Whether no sentence begins in the pieces from *first* to before *end*."""
@@ -97,7 +108,7 @@ class Pieces:
         """First piece of the token with index *token*, searched from the piece *near*."""
         while near > 0 and self.at(near).token >= token:
             near -= 1
-        while near < len(self._pieces) and self._pieces[near].token < token:
+        while near < self._size and self._pieces[near].token < token:
             near += 1
         return near
 

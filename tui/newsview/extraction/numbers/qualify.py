@@ -30,9 +30,12 @@ def qualify(pieces: Pieces, quantities: Sequence[Quantity]) -> list[Quantity]:
 
 
 def _hedged(pieces: Pieces, quantity: Quantity) -> Quantity:
-    hedge = find_modifier(pieces, quantity) or Hedge()
+    hedge = find_modifier(pieces, quantity)
     exact = quantity.kind == "duration" and quantity.high is None and quantity.unit is not None
     iso = iso_duration(quantity.value, quantity.unit or "") if exact else None
+    if hedge is None and iso is None:
+        return quantity
+    hedge = hedge or Hedge()
     return replace(quantity, modifier=hedge.modifier, cue=hedge.cue, iso=iso)
 
 
@@ -70,8 +73,8 @@ def _with_trend(pieces: Pieces, before: Quantity | None, quantity: Quantity) -> 
         return quantity
     if is_left(pieces, quantity):
         return _in_role(quantity, "from")
-    trend, role = find_trend(pieces, quantity)
-    return replace(quantity, trend=trend, trend_role=role)
+    change = find_trend(pieces, quantity)
+    return quantity if change is None else replace(quantity, trend=change.trend, trend_role=change.role)
 
 
 def _like(quantity: Quantity, original: Quantity) -> Quantity:

@@ -39,11 +39,8 @@ class Change(NamedTuple):
     role: TrendRole | None
 
 
-_NONE = Change(None, None)
-
-
-def find_trend(pieces: Pieces, quantity: Quantity) -> Change:
-    """Trend and role of *quantity* by an adjacent particle, the governing verb, a comparative, or its sign."""
+def find_trend(pieces: Pieces, quantity: Quantity) -> Change | None:
+    """Trend or role of *quantity* by an adjacent particle, the governing verb, a comparative, or its sign; None without one."""
     token = anchor(pieces, quantity)
     found = _particle(pieces, quantity) or _verb(pieces, quantity, token) or _taken_off(pieces, quantity)
     if found is not None:
@@ -51,7 +48,7 @@ def find_trend(pieces: Pieces, quantity: Quantity) -> Change:
     compared = find_comparison(pieces, quantity)
     if compared is None and quantity.value < 0 and quantity.kind == "percent" and not quantity.attributive:
         compared = "down"
-    return _NONE if compared is None else Change(compared, "by")
+    return None if compared is None else Change(compared, "by")
 
 
 def anchor(pieces: Pieces, quantity: Quantity) -> Token:

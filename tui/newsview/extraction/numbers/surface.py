@@ -1,0 +1,75 @@
+"""Patterns of the words around a number, and the matcher for them.
+
+A pattern is a sequence of elements around ``NUM``, the number itself: "NUM +DASH? old|olds", "as young|old as NUM". An
+element is a literal piece, alternatives, or a class in capitals; ``?`` after it makes it optional, ``+`` before it
+excludes white space before the piece. The syntax is that of the constructions of dates.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from itertools import product
+from typing import NamedTuple
+
+from newsview.extraction.lexical.characters import JOINTS
+from newsview.extraction.numbers.pieces import Piece, Pieces
+from newsview.extraction.tables import Words
+
+Test = Callable[[Piece], bool]
+CLASSES: Mapping[str, Test] = {
+    "WORD": lambda piece: piece.shape == "word",
+    "DIGITS": lambda piece: piece.shape == "digits",
+    "DASH": lambda piece: piece.text in JOINTS,
+}
+"""Classes that every table has."""
+
+
+class _Element(NamedTuple):
+    test: Test
+    glued: bool
+
+    def fits(self, piece: Piece) -> bool:
+        """Whether *piece* is this element."""
+        return (piece.glued or not self.glued) and self.test(piece)
+
+
+class Pattern(NamedTuple):
+    """Elements before the number, nearest first, and after it."""
+
+    before: Sequence[_Element]
+    after: Sequence[_Element]
+
+    def around(self, pieces: Pieces, first: int, end: int) -> tuple[int, int] | None:
+        """(first, end) of the pieces of the pattern around the number from *first* to before *end*; None if it is not there."""
+        for element in self.before:
+            first -= 1
+            if not element.fits(pieces.at(first)):
+                return None
+        for element in self.after:
+            if not element.fits(pieces.at(end)):
+                return None
+            end += 1
+        return first, end
+
+
+def patterns(written: str, lists: Mapping[str, Words], classes: Mapping[str, Test] = CLASSES) -> Iterator[Pattern]:
+    """The pattern *written* in every combination of its optional elements; a class may be one of *lists* in capitals."""
+    before, after = written.split("NUM")
+    for left, right in product(_expanded(before, lists, classes), _expanded(after, lists, classes)):
+        yield Pattern(left[::-1], right)
+
+
+def _expanded(written: str, lists: Mapping[str, Words], classes: Mapping[str, Test]) -> Iterator[tuple[_Element, ...]]:
+    choices: list[tuple[tuple[_Element, ...], ...]] = []
+    for word in written.split():
+        optional, glued = word.endswith("?"), word.startswith("+")
+        name = word[glued : len(word) - optional]
+        words = lists[name.lower()] if name.isupper() and name not in classes else frozenset(name.split("|"))
+        element = _Element(classes.get(name) or _among(words), glued)
+        choices.append(((element,), ()) if optional else ((element,),))
+    for combination in product(*choices):
+        yield tuple(element for part in combination for element in part)
+
+
+def _among(words: Words) -> Test:
+    return lambda piece: piece.lower in words
