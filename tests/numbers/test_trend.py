@@ -19,7 +19,7 @@ pytestmark = pytest.mark.model
         ("The index was up 0.2% at noon.", "0.2%", "up", "by"),
         ("Shares closed 34.4% higher.", "34.4%", "up", "by"),
         ("Sales rose to 7,425 boats.", "7,425", None, "to"),
-        ("Sales rose from 7,100 boats to 7,425.", "7,100", None, "from"),
+        ("Sales rose from 7,100 boats to 7,425.", "7,100", "up", "from"),
         ("Prices fell below $1,700.", "$1,700", None, "to"),
         ("The firm cut its dividend by 12%.", "12%", "down", "by"),
         ("Output grew sixfold.", "sixfold", "up", "by"),
@@ -110,9 +110,40 @@ def test_unrelated_number_beside_verb_of_change_has_no_trend(quantity: Quantity,
     ],
 )
 def test_change_endpoints_have_roles(quantity: Quantity, text: str, start: str, end: str) -> None:
-    for words, role in ((start, "from"), (end, "to")):
-        found = quantity(text, words)
-        assert (found["trend"], found["trend_role"]) == (None, role)
+    assert quantity(text, start)["trend_role"] == "from"
+    assert quantity(text, end)["trend_role"] == "to"
+
+
+@pytest.mark.parametrize(
+    ("text", "trend"),
+    [
+        ("The council cut the number of wardens from 120 to 95.", "down"),
+        ("The share of homes with a meter rose from 41 percent to just over 60 percent.", "up"),
+        ("A bill goes up from £1,880 to £1,972.", "up"),
+        ("The fare went from $2.40 to $2.20.", "down"),
+        ("The fare went from 80 cents to $1.20.", None),
+        ("Its staff rose from 50 to 45.", "up"),
+    ],
+)
+def test_pair_from_to_is_linked_and_has_direction_of_its_word_or_else_of_its_levels(
+    quantities: Quantities, text: str, trend: str | None
+) -> None:
+    start, end = quantities(text)
+    assert start["range"] == end["range"] == start["id"]
+    assert (start["trend"], end["trend"]) == (trend, trend)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Its margin edged up to 6.7% from 6.4%.",
+        "Police recorded 61 break-ins, down from 84 a year earlier.",
+        "The train goes from 12 stations to 3 depots.",
+        "She cut 40 pages from 3 books.",
+    ],
+)
+def test_other_levels_are_not_linked(quantities: Quantities, text: str) -> None:
+    assert [(found["range"], found["trend"]) for found in quantities(text)] == [(None, None)] * 2
 
 
 def test_change_endpoint_has_unit_rate_and_kind_of_other(quantities: Quantities) -> None:

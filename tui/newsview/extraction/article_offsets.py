@@ -59,6 +59,7 @@ class Placer:
             trend_role=number.trend_role,
             subject=self._reference(number.subject),
             same_as=number.same_as,
+            range=number.range,
             iso=number.iso,
             granularity=number.granularity,
             relative=number.relative,

@@ -78,6 +78,7 @@ def numbers(tokens: Tokens, published: str | None, trace: Trace | None = None) -
             id=id_,
             sentence=sentences.at(number.start),
             same_as=renamed.get(number.same_as) if number.same_as else None,
+            range=renamed.get(number.range) if number.range else None,
         )
         for number, id_ in zip(found, ids, strict=True)
     ]

@@ -11,6 +11,8 @@ from itertools import chain
 from newsview.extraction.numbers.lexicon import CHANGES
 from newsview.extraction.numbers.pieces import Pieces
 from newsview.extraction.numbers.quantity import Quantity
+from newsview.extraction.numbers.trends import direction_of
+from newsview.model.facts import Trend
 
 FARTHEST = 8
 """Pieces between the two endpoints in "from $1,480 in June to $1,910", at most."""
@@ -26,10 +28,12 @@ NO_LEVELS = frozenset({"label", "ordinal", "score", "age"})
 def other_endpoint(pieces: Pieces, quantities: Sequence[Quantity], position: int) -> int | None:
     """Position of the "to" of which the number at *position* is the "from"; None if it is none."""
     start = quantities[position]
-    if _from(pieces, start) is None or is_left(pieces, start):
+    if _from(pieces, start) is None:
         return None
     if position + 1 < len(quantities) and _is_end(pieces, start, quantities[position + 1]):
         return position + 1
+    if is_left(pieces, start):
+        return None
     return position - 1 if position and _is_start(pieces, start, quantities[position - 1]) else None
 
 
@@ -37,6 +41,21 @@ def is_left(pieces: Pieces, quantity: Quantity) -> bool:
     """Whether *quantity* is the level left in "up from 40", "down from a previous 12"."""
     at = _from(pieces, quantity)
     return at is not None and pieces.word(at - 1) in CHANGES.up_or_down and not _of_verb(pieces, at - 1)
+
+
+def direction_between(pieces: Pieces, start: Quantity, end: Quantity) -> Trend | None:
+    """Direction of a change by its word ("cut the staff from 1,640 to 1,410") or else by its two levels; None if they are equal."""
+    first = min(_preposition(pieces, start), _preposition(pieces, end))
+    for at in range(first - 1, first - 1 - BACK, -1):
+        if pieces.at(at).shape == "edge":
+            break
+        if _of_change(pieces, at):
+            named = CHANGES.particles.get(pieces.word(at)) or direction_of(pieces.token(at))
+            if named is not None:
+                return named
+    if (start.unit, start.per) != (end.unit, end.per) or start.value == end.value:
+        return None
+    return "up" if start.value < end.value else "down"
 
 
 def level_reached(pieces: Pieces, quantities: Sequence[Quantity], position: int) -> int | None:
@@ -49,7 +68,7 @@ def level_reached(pieces: Pieces, quantities: Sequence[Quantity], position: int)
         at
         for at in range(position - 1, max(0, position - 4) - 1, -1)
         if start.first - quantities[at].end <= LEVEL_BACK and _same_sentence(pieces, quantities[at], start)
-        if quantities[at].trend is None and quantities[at].trend_role != "from" and _comparable(quantities[at], start)
+        if quantities[at].trend_role not in ("by", "from") and _comparable(quantities[at], start)
     ]
     alike = [at for at in levels if quantities[at].unit == start.unit]
     return next(iter(alike or levels), None)

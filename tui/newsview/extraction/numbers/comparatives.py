@@ -29,7 +29,8 @@ def _directions() -> Mapping[str, Trend]:
 
 
 @cache
-def _noun_directions() -> Mapping[str, Trend]:
+def noun_directions() -> Mapping[str, Trend]:
+    """{lemma of a noun of change: its direction}."""
     return {noun: direction for direction, nouns in CHANGES.nouns.items() for noun in nouns}
 
 
@@ -45,7 +46,7 @@ def _noun_of(pieces: Pieces, quantity: Quantity) -> Trend | None:
         return None
     noun = pieces.token(first - 2)
     lemma = noun.lemma_.lower()
-    way = _noun_directions().get(lemma)
+    way = noun_directions().get(lemma)
     if way is None or noun.tag_ not in ("NN", "NNS"):
         return None
     if quantity.dimension == "length" and lemma not in COMPARISONS.of_length:

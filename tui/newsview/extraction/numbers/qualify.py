@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from newsview.extraction.numbers.change_endpoints import is_left, level_reached, other_endpoint
+from newsview.extraction.numbers.change_endpoints import direction_between, is_left, level_reached, other_endpoint
 from newsview.extraction.numbers.classify import lent
 from newsview.extraction.numbers.conversions import converts, restates
 from newsview.extraction.numbers.iso_durations import iso_duration
@@ -13,7 +13,6 @@ from newsview.extraction.numbers.modifiers import Hedge, find_modifier
 from newsview.extraction.numbers.pieces import Pieces
 from newsview.extraction.numbers.quantity import Quantity
 from newsview.extraction.numbers.trends import find_trend
-from newsview.model.facts import TrendRole
 
 TRENDLESS = frozenset({"label", "ordinal", "score", "age", "ratio"})
 
@@ -40,17 +39,18 @@ def _hedged(pieces: Pieces, quantity: Quantity) -> Quantity:
 
 
 def _pair_endpoints(pieces: Pieces, quantities: list[Quantity]) -> None:
-    """Gives both numbers of every "from … to" of a change their roles, and each what it lacks of the other's unit and rate."""
+    """Gives both numbers of every "from … to" of a change their roles, and each what it lacks of the other's unit and rate.
+
+    In this order they are linked, and have the direction of the change.
+    """
     for position in range(len(quantities)):
         other = other_endpoint(pieces, quantities, position)
         if other is not None:
-            start, end = quantities[position], quantities[other]
-            quantities[position] = _in_role(lent(start, end, other_endpoint), "from")
-            quantities[other] = _in_role(lent(end, quantities[position], other_endpoint), "to")
-
-
-def _in_role(quantity: Quantity, role: TrendRole) -> Quantity:
-    return replace(quantity, trend_role=role)
+            start = lent(quantities[position], quantities[other], other_endpoint)
+            end = lent(quantities[other], start, other_endpoint)
+            trend, pair = (direction_between(pieces, start, end), position) if position < other else (None, None)
+            quantities[position] = replace(start, trend=trend, trend_role="from", range=pair)
+            quantities[other] = replace(end, trend=trend, trend_role="to", range=pair)
 
 
 def _link_conversions(pieces: Pieces, quantities: list[Quantity]) -> None:
@@ -72,7 +72,7 @@ def _with_trend(pieces: Pieces, before: Quantity | None, quantity: Quantity) -> 
     if quantity.trend_role is not None or quantity.kind in TRENDLESS:
         return quantity
     if is_left(pieces, quantity):
-        return _in_role(quantity, "from")
+        return replace(quantity, trend_role="from")
     change = find_trend(pieces, quantity)
     return quantity if change is None else replace(quantity, trend=change.trend, trend_role=change.role)
 
@@ -84,8 +84,9 @@ def _like(quantity: Quantity, original: Quantity) -> Quantity:
 def _link_levels(pieces: Pieces, quantities: list[Quantity]) -> None:
     """Gives every level reached after "up from" its role, and the level left the unit and rate that it lacks."""
     for position, start in enumerate(quantities):
-        reached = level_reached(pieces, quantities, position) if is_left(pieces, start) else None
+        left = start.range is None and is_left(pieces, start)
+        reached = level_reached(pieces, quantities, position) if left else None
         if reached is not None:
             level = quantities[reached]
             quantities[position] = lent(start, level, level_reached)
-            quantities[reached] = _in_role(level, level.trend_role or "to")
+            quantities[reached] = replace(level, trend_role=level.trend_role or "to")

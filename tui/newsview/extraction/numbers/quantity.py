@@ -44,7 +44,8 @@ class Quantity:
     """One number. ``first`` to before ``end`` are the pieces of its text.
 
     ``numeral`` covers the digits or words alone (of a range: its first end), ``unit_pieces`` the words of the unit.
-    ``inherited``: the unit is that of another number. ``rules`` are those that read it, joined it with others, and
+    ``inherited``: the unit is that of another number. ``same_as`` and ``range`` are positions: of the original of a
+    conversion, and of the first number of a change "from X to Y". ``rules`` are those that read it, joined it with others, and
     decided its kind and unit.
     """
 
@@ -66,6 +67,7 @@ class Quantity:
     trend_role: TrendRole | None = None
     subject: Reference | None = None
     same_as: int | None = None
+    range: int | None = None
     iso: str | None = None
     attributive: bool = False
     inherited: bool = False
@@ -119,6 +121,7 @@ class Quantity:
             subject=self.subject,
             same_as=None if self.same_as is None else f"quantity{self.same_as}",
             iso=self.iso,
+            range=None if self.range is None else f"quantity{self.range}",
         )
 
     @staticmethod

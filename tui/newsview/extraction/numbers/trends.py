@@ -1,7 +1,7 @@
 """Trends: "rose 5%" (up, by), "fell to 7,425" (to), "from 7,100" (from), "up 58 points", "DAX -1.6%".
 
 ``trend`` is the direction of a number that is the size of a change. The endpoints of a change are levels: they have a
-role and no direction.
+role and no direction, except in a pair "from X to Y".
 """
 
 from __future__ import annotations
@@ -11,7 +11,7 @@ from typing import NamedTuple
 
 from spacy.tokens import Token
 
-from newsview.extraction.numbers.comparatives import find_comparison
+from newsview.extraction.numbers.comparatives import find_comparison, noun_directions
 from newsview.extraction.numbers.lexicon import CHANGES, SUBJECT_WORDS
 from newsview.extraction.numbers.pieces import Pieces
 from newsview.extraction.numbers.quantity import Quantity
@@ -36,7 +36,7 @@ class Change(NamedTuple):
     """Direction of the size of a change, or the role of a level, which has no direction."""
 
     trend: Trend | None
-    role: TrendRole | None
+    role: TrendRole
 
 
 def find_trend(pieces: Pieces, quantity: Quantity) -> Change | None:
@@ -49,6 +49,12 @@ def find_trend(pieces: Pieces, quantity: Quantity) -> Change | None:
     if compared is None and quantity.value < 0 and quantity.kind == "percent" and not quantity.attributive:
         compared = "down"
     return None if compared is None else Change(compared, "by")
+
+
+def direction_of(word: Token) -> Trend | None:
+    """Direction of a verb or noun of change; None for any other word."""
+    verb = _verbs().get(word.lemma_.lower())
+    return verb[0] if verb is not None else noun_directions().get(word.lemma_.lower())
 
 
 def anchor(pieces: Pieces, quantity: Quantity) -> Token:
