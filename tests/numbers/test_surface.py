@@ -40,6 +40,11 @@ def _around(written: str, text: str, lists: dict[str, frozenset[str]] = LISTS) -
         ("NUM WORD", "9 days", "9 days"),
         ("NUM WORD", "9, days", None),
         ("NUM old", "It was 7. Old men left", None),
+        ("DIGITS +/ +NUM", "x 3", None),
+        ("+[ NUM ]", "shift[1] on", "[1]"),
+        ("+[ NUM ]", "the [1] on", None),
+        ("+( +NUM", "f(1 on", "(1"),
+        ("+( +NUM", "f( 1 on", None),
     ],
 )
 def test_pattern_matches_the_pieces_around_a_number(written: str, text: str, expected: str | None) -> None:

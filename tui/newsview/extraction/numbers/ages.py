@@ -40,8 +40,9 @@ def find_age(pieces: Pieces, quantity: Quantity) -> Age | None:
         place = pattern.around(pieces, quantity.first, quantity.end) if quantity.kind in row.kinds else None
         if place is not None and (not row.guard or _GUARDS[row.guard](pieces, quantity)):
             end = place[1] if row.covers else quantity.end
-            unit = (quantity.end, end) if row.covers and quantity.unit is None else quantity.unit_pieces
-            return Age(end, quantity.unit or "year", unit, None, TableRow(_TABLE, row.name))
+            words = (quantity.end, end) if row.covers and quantity.unit is None else quantity.unit_pieces
+            unit, words = (row.unit, None) if row.unit else (quantity.unit or "year", words)
+            return Age(end, unit, words, None, TableRow(_TABLE, row.name))
     if quantity.kind == "duration":
         return None
     rule = next((rule for rule in _OF_BARE_NUMBERS if rule(pieces, quantity)), None)
@@ -60,6 +61,13 @@ def _is_new_age(pieces: Pieces, quantity: Quantity) -> bool:
         after.lower == "of" or pieces.token(quantity.end).pos_ in ("NOUN", "ADJ", "PROPN")
     )
     return not counts and not quantity.vague and quantity.value >= 5
+
+
+def _is_plural_age(pieces: Pieces, quantity: Quantity) -> bool:
+    """Age in the plural, which looks like seconds: "65s"; in capitals, "Under 21s", it may be the name of a team."""
+    ending, limit = pieces.at(quantity.numeral.end), pieces.at(quantity.first - 1)
+    limit = pieces.at(quantity.first - 2) if limit.shape == "mark" else limit
+    return ending.text == "s" and ending.glued and limit.text.islower() and _human(quantity)
 
 
 def _apposed(pieces: Pieces, quantity: Quantity) -> bool:
@@ -160,5 +168,5 @@ def _human(quantity: Quantity) -> bool:
 
 
 _OF_BARE_NUMBERS = (_apposed, _opening, _predicate, _of_person, _of_group)
-_GUARDS = {"is_new_age": _is_new_age}
+_GUARDS = {"is_new_age": _is_new_age, "is_plural_age": _is_plural_age}
 _TABLE = "extraction/numbers/data/ages.toml"

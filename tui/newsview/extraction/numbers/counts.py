@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from spacy.tokens import Doc, Token
 
-from newsview.extraction.lexical.characters import APOSTROPHES, HYPHENS
+from newsview.extraction.lexical.characters import APOSTROPHES, HYPHENS, SPAN_DASHES
 from newsview.extraction.numbers.fractions import compares
 from newsview.extraction.numbers.lexicon import COUNTS
 from newsview.extraction.numbers.pieces import Pieces
@@ -58,7 +58,7 @@ def find_counted(pieces: Pieces, quantity: Quantity) -> Counted | None:
     end = pieces.first_of_token(phrase[-1].i + 1, near)
     while end - 1 > first and pieces.at(end - 1).shape == "edge":
         end -= 1
-    if end <= first or not unit:
+    if end <= first or not any(map(str.isalpha, unit)):  # '225.86 -12.99', '61 - 30%'
         return None
     multiple = unit == "time" and _compares(pieces, end)
     return Counted(unit, (first, end), multiple, attributive, (rule, _compares) if multiple else (rule,))
@@ -136,11 +136,7 @@ def _after(pieces: Pieces, quantity: Quantity) -> _Phrase:
     if after >= len(doc) or doc[after].is_sent_start:
         return _NONE
     after = _after_hedge(doc, after)
-    if (
-        after >= len(doc)
-        or (doc[after].text == "-" and not doc[after].whitespace_)
-        or doc[after].lower_ in COUNTS.sides
-    ):
+    if after >= len(doc) or doc[after].text in SPAN_DASHES or doc[after].lower_ in COUNTS.sides:
         return _NONE
     if doc[after].lower_ in COUNTS.repeated and quantity.value != 1:
         return _Phrase([doc[after]])

@@ -7,6 +7,7 @@ from fractions import Fraction
 from typing import NamedTuple
 
 from newsview.extraction.function_words import FUNCTION
+from newsview.extraction.lexical.characters import SPAN_DASHES
 from newsview.extraction.numbers.lexicon import AGES, ELLIPSIS, SUBJECT_WORDS
 from newsview.extraction.numbers.pieces import Pieces
 from newsview.extraction.numbers.quantity import Quantity
@@ -194,6 +195,15 @@ def _shared_ahead(pieces: Pieces, quantities: Sequence[Quantity], position: int)
     return other if link in ELLIPSIS.alternatives and after_unit and _alike(other, bare) else None
 
 
+def _other_share(pieces: Pieces, quantities: Sequence[Quantity], position: int) -> Quantity | None:
+    """Percentage of the other side behind a dash: "backed the plan 61 - 30%", "won 52–39 percent"."""
+    bare, other = quantities[position], next(iter(quantities[position + 1 : position + 2]), None)
+    if other is None or other.kind != "percent" or other.high is not None or not 0 < other.value < bare.value:
+        return None
+    link = pieces.words(bare.end, other.first)
+    return other if len(link) == 1 and link[0] in SPAN_DASHES and bare.value + other.value <= 100 else None
+
+
 def _parallel(pieces: Pieces, quantities: Sequence[Quantity], position: int) -> Quantity | None:
     bare = quantities[position]
     following = pieces.at(bare.end)
@@ -245,5 +255,5 @@ def _same_sentence(pieces: Pieces, left: Quantity, right: Quantity) -> bool:
     return pieces.in_one_sentence(left.end, right.first)
 
 
-_DONORS = (_up_by, _level, _margin, _framed, _more_than_another, _shared_ahead, _parallel)
+_DONORS = (_up_by, _level, _margin, _framed, _more_than_another, _shared_ahead, _other_share, _parallel)
 """Rules that find the number whose unit a bare one takes, in the order in which they are tried."""

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import re
+from fractions import Fraction
 
-from newsview.extraction.lexical.characters import APOSTROPHES
-from newsview.extraction.numbers.lexicon import EXTENTS
+from newsview.extraction.lexical.characters import APOSTROPHES, JOINTS
+from newsview.extraction.numbers.lexicon import EXTENTS, NUMBER_WORDS
+from newsview.extraction.numbers.numeral import Numeral
 from newsview.extraction.numbers.pieces import Pieces
 from newsview.extraction.numbers.units import Measure, Unit
 
@@ -35,6 +37,18 @@ def quoted_length(pieces: Pieces, first: int, end: int) -> Measure | None:
         if after_feet or (mark.glued and _of_dimension(pieces, first)) or _sizes_noun(pieces, end):
             return Measure(INCH, end, end + 1, True)
     return None
+
+
+def height_at(pieces: Pieces, feet: Numeral) -> tuple[Fraction, Measure] | None:
+    """Whole inches of a height that begins with *feet*: "a 6-foot-2 guard", "five-foot-nine"; None for anything else."""
+    at = feet.end
+    if pieces.words(at, at + 3) != ("-", "foot", "-") or not all(pieces.at(each).glued for each in range(at, at + 4)):
+        return None
+    word, after = pieces.word(at + 3), pieces.at(at + 4)
+    inches = int(word) if word.isdecimal() and len(word) < 3 else NUMBER_WORDS.small.get(word, 12)
+    if inches >= 12 or feet.value.denominator != 1 or (after.glued and after.shape == "mark" and after.text in JOINTS):
+        return None
+    return feet.value * 12 + inches, Measure(INCH, at + 3, at + 4, True)
 
 
 def _of_dimension(pieces: Pieces, first: int) -> bool:

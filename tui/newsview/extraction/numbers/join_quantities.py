@@ -13,8 +13,8 @@ from newsview.extraction.numbers.numeral import Numeral
 from newsview.extraction.numbers.pieces import Pieces
 from newsview.extraction.numbers.quantity import Quantity
 from newsview.extraction.numbers.ranges import is_range, value_from
-from newsview.extraction.numbers.scores import has_third_side, level_score, result
-from newsview.extraction.numbers.telephone_numbers import covered, is_telephone, telephones
+from newsview.extraction.numbers.scores import has_third_side, is_record, level_score, result
+from newsview.extraction.numbers.telephone_numbers import covered, is_listed, is_telephone, telephones
 
 
 def join_quantities(pieces: Pieces, quantities: Sequence[Quantity]) -> list[Quantity]:
@@ -37,7 +37,8 @@ def join_telephones(pieces: Pieces, quantities: Sequence[Quantity]) -> list[Quan
         if position < len(found) and found[position][0] <= start and end <= found[position][1]:
             if start < whole:
                 continue
-            if is_telephone(pieces, quantity, *found[position]):
+            listed = bool(joined) and start > whole > 0 and is_listed(pieces, joined[-1], quantity)
+            if listed or is_telephone(pieces, quantity, *found[position]):
                 whole = found[position][1]
                 quantity = _label(pieces, quantity, found[position])
         joined.append(quantity)
@@ -58,6 +59,9 @@ def join_results(pieces: Pieces, quantities: Sequence[Quantity]) -> list[Quantit
         if level_score(pieces, quantity):
             end, rules = quantity.end + 2, quantity.rules_with(level_score)
             joined.append(replace(quantity, high=quantity.value, kind="score", end=end, rules=rules))
+        elif before is not None and left is not None and is_record(pieces, before, left, quantity):
+            rules = before.rules_with(is_record)
+            joined[-2:] = [replace(before, kind="label", end=quantity.end, rules=rules)]
         elif left is not None and left.kind == "score" and has_third_side(pieces, left, quantity):
             rules = left.rules_with(has_third_side)
             joined[-1] = replace(left, high=None, kind="label", end=quantity.end, rules=rules)

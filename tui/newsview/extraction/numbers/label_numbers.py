@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
+from functools import cache
 
 from spacy.tokens import Token
 
@@ -12,6 +13,7 @@ from newsview.extraction.numbers.lexicon import LABELS, SUBJECT_WORDS
 from newsview.extraction.numbers.pieces import Pieces
 from newsview.extraction.numbers.quantity import Quantity
 from newsview.extraction.numbers.races_and_video import is_resolution
+from newsview.extraction.numbers.surface import Pattern, patterns
 from newsview.extraction.numbers.units import unit_word
 from newsview.extraction.provenance import Rule
 
@@ -139,12 +141,6 @@ def _decade(pieces: Pieces, quantity: Quantity) -> bool:
 def _year(pieces: Pieces, quantity: Quantity) -> bool:
     """Year: "the Digital Economy Act 2017", "a 2020 hybrid"; not "2020 workers", "a total of 1650"."""
     piece = pieces.at(quantity.numeral.first)
-    if (
-        pieces.word(quantity.end) in ("a", "p")
-        and pieces.at(quantity.end + 1).text == "."
-        and pieces.word(quantity.end + 2) == "m"
-    ):
-        return True
     if quantity.numeral.end != quantity.numeral.first + 1 or not _YEAR.fullmatch(piece.text):
         return False
     if pieces.word(quantity.first - 1) == "of" and pieces.word(quantity.first - 2) in SUBJECT_WORDS.levels:
@@ -156,25 +152,10 @@ def _year(pieces: Pieces, quantity: Quantity) -> bool:
     return not (token.dep_ == "nummod" and head.i > token.i and head.tag_ in ("NNS", "NNPS") and token.i + 3 > head.i)
 
 
-def _clock_or_code(pieces: Pieces, quantity: Quantity) -> bool:
-    """Clock time or code: "10:30", "9/11", "7.05am", "11 p.m."."""
-    end, first = quantity.numeral.end, quantity.numeral.first
-    if quantity.value < 13 and (pieces.word(end) in LABELS.am_or_pm and pieces.word(first - 1) not in LABELS.before_am):
-        return True
-    if (
-        quantity.value < 13
-        and pieces.word(end) in ("a", "p")
-        and pieces.at(end + 1).text == "."
-        and pieces.word(end + 2) == "m"
-    ):
-        return True
-    after = pieces.at(end)
-    if after.text in (":", "/") and after.glued and pieces.at(end + 1).shape == "digits" and pieces.at(end + 1).glued:
-        return True
-    before = pieces.at(first - 1)
-    return (
-        before.text in (":", "/") and pieces.at(first).glued and before.glued and pieces.at(first - 2).shape == "digits"
-    )
+def _clock(pieces: Pieces, quantity: Quantity) -> bool:
+    """Clock time outside the dates found: "7.05am"; not "the 11 am I told of"."""
+    meridiem = pieces.word(quantity.numeral.end) in LABELS.am_or_pm
+    return meridiem and quantity.value < 13 and pieces.word(quantity.numeral.first - 1) not in LABELS.before_am
 
 
 def _month_day(pieces: Pieces, quantity: Quantity) -> bool:
@@ -212,9 +193,28 @@ def _serial(pieces: Pieces, quantity: Quantity) -> bool:
     return text.isdecimal() and (len(text) >= 10 or (len(text) > 1 and text.startswith("0")))
 
 
-def _hash(pieces: Pieces, quantity: Quantity) -> bool:
-    """Number sign: "#3", "№ 7"."""
-    return pieces.at(quantity.first - 1).text in ("#", "№")
+def _list_mark(pieces: Pieces, quantity: Quantity) -> bool:
+    """Mark of an item of a list: "1/ Prices rose", "2) A bridge"; not "1/3"."""
+    before, after = pieces.at(quantity.first - 1), pieces.at(quantity.end)
+    return before.shape == "edge" and after.text in ("/", ")") and after.glued and not pieces.at(quantity.end + 1).glued
+
+
+def _called(pieces: Pieces, quantity: Quantity) -> bool:
+    """Name in capitals in a text that is not: "the SIX Swiss Exchange", "TEN Network"."""
+    text, beside = pieces.at(quantity.first).text, (pieces.at(quantity.first - 1), pieces.at(quantity.end))
+    if not quantity.numeral.spelled or not text.isupper() or len(text) < 2:
+        return False
+    return beside[1].text.istitle() and not any(each.shape == "word" and each.text.isupper() for each in beside)
+
+
+def _patterned(pieces: Pieces, quantity: Quantity) -> bool:
+    """Part of a code, a note or a set phrase: "10:30", "[1]", "#3", "one-size-fits-all", "24/7"."""
+    return any(each.around(pieces, quantity.first, quantity.end) is not None for each in _patterns())
+
+
+@cache
+def _patterns() -> Sequence[Pattern]:
+    return [each for written in LABELS.patterns for each in patterns(written, {})]
 
 
 def _address(pieces: Pieces, quantity: Quantity) -> bool:
@@ -281,7 +281,8 @@ _OF_ANY_NUMBERS: tuple[_Rule, ...] = (_glued_name, _decade, _lettered, _titled)
 _OF_BARE_NUMBERS: tuple[_Rule, ...] = (
     *_OF_ANY_NUMBERS,
     _year,
-    _clock_or_code,
+    _clock,
+    _patterned,
     _month_day,
     _numbered_noun,
     _proper_name,
@@ -289,6 +290,7 @@ _OF_BARE_NUMBERS: tuple[_Rule, ...] = (
     _after_noun,
     _group,
     _serial,
-    _hash,
+    _list_mark,
+    _called,
     _address,
 )

@@ -202,6 +202,7 @@ class AgeRow(Table):
     example: str
     kinds: Words
     covers: bool
+    unit: str
     guard: str
 
 
@@ -210,6 +211,7 @@ class AgeWords(Table):
 
     rows: tuple[AgeRow, ...]
     turning: Words
+    before_limit: Words
 
     units: Words
     followers: Words
@@ -252,6 +254,8 @@ class LabelWords(Table):
     ranking: Words
     in_manner: Words
     calling: Words
+    list_links: Phrases
+    patterns: Order
 
 
 class RaceWords(Table):
@@ -260,6 +264,7 @@ class RaceWords(Table):
     nouns: Words
     verbs: Words
     articles: Words
+    clocks: Words
 
 
 class RangeWords(Table):

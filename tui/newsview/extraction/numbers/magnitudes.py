@@ -38,6 +38,8 @@ def scaled(pieces: Pieces, numeral: Numeral) -> Numeral:
             break
         scale, end = scale * factor, at + 1
     if end == numeral.end:
+        hyphen = pieces.at(end).text == "-" and pieces.at(end).glued and pieces.at(end + 1).text.isupper()
+        end += hyphen and _of_money(pieces, numeral, end + 1)  # 'PHP 450-M'
         letters = pieces.word(end)
         factor = _short().get(letters)
         if factor is None or not _MEANT.get(letters, _always)(pieces, numeral, end):

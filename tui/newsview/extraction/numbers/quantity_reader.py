@@ -9,12 +9,13 @@ from functools import cache
 from newsview.extraction.lexical.characters import HYPHENS, MINUS_SIGNS
 from newsview.extraction.numbers.compound_amounts import coins_after
 from newsview.extraction.numbers.digit_numerals import digits_at
-from newsview.extraction.numbers.feet_and_inches import quoted_length
+from newsview.extraction.numbers.feet_and_inches import height_at, quoted_length
 from newsview.extraction.numbers.fractions import share_at, share_starters
 from newsview.extraction.numbers.implicit_one import single_at, single_units
 from newsview.extraction.numbers.lexicon import LABELS, MONEY, NUMBER_WORDS, POUNDS
 from newsview.extraction.numbers.magnitudes import magnitude_words, scaled
 from newsview.extraction.numbers.money import Found, name_after, symbol_before
+from newsview.extraction.numbers.numeral import LONGEST
 from newsview.extraction.numbers.ordinals import ordinal_at, ordinal_starters
 from newsview.extraction.numbers.pieces import Opening, Pieces
 from newsview.extraction.numbers.pound_sense import is_weight
@@ -25,6 +26,8 @@ from newsview.extraction.numbers.units import Measure, unit_at, unit_kind
 from newsview.extraction.numbers.word_numerals import starters, words_at
 from newsview.extraction.provenance import Rule
 
+LEAST_COINS = 5
+"""Lowest number of hundredths in words without their name: "two pounds fifty"."""
 COUNTRIES = {"US": "USD", "USD": "USD", "Canadian": "CAD", "CAD": "CAD", "Australian": "AUD", "AUD": "AUD", "NZ": "NZD"}
 """{word after an amount in dollars: currency}: "$500 US"."""
 
@@ -100,10 +103,15 @@ def _is_change_of(pieces: Pieces, whole: Quantity, part: Quantity) -> bool:
         return False
     if part.unit in MONEY.coins:
         return True
-    following = pieces.at(part.end)
+    following, named = pieces.at(part.end), whole.unit_pieces is not None and whole.unit_pieces[0] >= whole.numeral.end
+    if not named or part.unit is not None:
+        return False
+    if part.numeral.spelled and whole.end == part.first:  # 'two pounds fifty and a tea'
+        if part.value < LEAST_COINS or following.text in HYPHENS:  # '1.5bn euro one-time charge'
+            return False
+        return following.shape != "word" or pieces.token(part.end).pos_ in ("ADP", "AUX", "CCONJ", "SCONJ", "VERB")
     alone = following.shape == "edge" or following.text in (".", ",", ";")
-    named = whole.unit_pieces is not None and whole.unit_pieces[0] >= whole.numeral.end
-    return alone and named and part.unit is None and len(pieces.at(part.first).text) == 2
+    return alone and len(pieces.at(part.first).text) == 2
 
 
 def _quantity_at(pieces: Pieces, index: int, done: int) -> Quantity | None:
@@ -182,6 +190,10 @@ def _unit_after(pieces: Pieces, quantity: Quantity) -> Quantity:
     quoted = quoted_length(pieces, quantity.numeral.first, quantity.end)
     if quoted is not None:
         return _in_measure(quantity, quoted, quoted_length)
+    height = height_at(pieces, quantity.numeral)
+    if height is not None:
+        value, unit = height
+        return replace(_in_measure(quantity, unit, height_at), value=value)
     race = race_distance(pieces, quantity.numeral)
     if race is not None:
         return _in_measure(quantity, race, race_distance)
@@ -226,6 +238,14 @@ def _minus(pieces: Pieces, quantity: Quantity, done: int) -> int | None:
     if mark.text in MINUS_SIGNS and pieces.at(quantity.first).glued:
         if pieces.word(before - 1) in NUMBER_WORDS.negative and mark.glued:
             return before - 1
+        if not mark.glued and _continues_range(pieces, quantity, before):
+            return None
         if not mark.glued or pieces.at(before - 1).text in ("(", "["):
             return before
     return None
+
+
+def _continues_range(pieces: Pieces, quantity: Quantity, mark: int) -> bool:
+    """Higher whole number behind a mark with a space before it: "15 -20 pounds"; not "225.86 -12.99"."""
+    low = pieces.at(mark - 1)
+    return low.shape == "digits" and low.text.isdecimal() and int(low.text[:LONGEST]) < quantity.value

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from fractions import Fraction
 
+from newsview.extraction.numbers.lexicon import RACES
 from newsview.extraction.numbers.numeral import Numeral
 from newsview.extraction.numbers.pieces import Pieces
 from newsview.extraction.numbers.quantity import Form
@@ -17,7 +18,10 @@ _SECOND = Unit("second", "time")
 
 
 def race_time_at(pieces: Pieces, index: int) -> Form | None:
-    """Race time at *index*, in seconds; None if there is none. Two parts need a decimal: "4:29.7"; not "4:29"."""
+    """Time of a race or a game at *index*, in seconds: "2:04:33", "4:29.7", "2:55 into overtime"; None if there is none.
+
+    Two parts need a decimal or a word of the game's clock: "4:29" alone is a time of day.
+    """
     parts, end = [pieces.at(index)], index + 1
     while len(parts) < 3 and _joined(pieces, end):
         parts.append(pieces.at(end + 1))
@@ -27,7 +31,8 @@ def race_time_at(pieces: Pieces, index: int) -> Form | None:
         return None
     if len(texts) == 3 and not _PART.fullmatch(texts[1]):
         return None
-    if len(texts) < 2 or (len(texts) == 2 and "." not in texts[1]):
+    clock = pieces.word(end) in RACES.clocks
+    if len(texts) < 2 or (len(texts) == 2 and "." not in texts[1] and not clock):
         return None
     value = Fraction(0)
     for text in texts:

@@ -16,6 +16,8 @@ HIGHEST = 400
 """Highest side of a score (the record of basketball is 186)."""
 WICKETS = 10
 """Wickets of an innings."""
+LONGEST_NAME = 3
+"""Words of the name of a team, at most."""
 AROUND = 40
 """Context pieces on either side for words of cricket."""
 OPENING = OPENING_QUOTES | {"(", "["}
@@ -52,9 +54,20 @@ def result(pieces: Pieces, left: Quantity, right: Quantity, before: Quantity | N
         return Result("ratio", left.value, None, _to_one)
     if _score(pieces, left, right):
         return Result("score", left.value, right.value, _score)
+    if _round_up(pieces, left, right):
+        return Result("score", left.value, right.value, _round_up)
     if before is not None and _next_set(pieces, before, left, right):
         return Result("score", left.value, right.value, _next_set)
     return Result("score", left.value, right.value, _wickets) if _wickets(pieces, left, right) else None
+
+
+def is_record(pieces: Pieces, first: Quantity, second: Quantity, third: Quantity) -> bool:
+    """Three numbers that are a record and no range: "a 2-4-1 mark" (wins, losses, ties)."""
+    links = (pieces.words(first.end, second.first), pieces.words(second.end, third.first))
+    glued = all(pieces.at(each.first).glued and pieces.at(each.first - 1).glued for each in (second, third))
+    alone = not pieces.at(third.end).glued or pieces.at(third.end).shape == "mark"
+    bare = _both_bare(first, second) and _both_bare(second, third) and not third.numeral.spelled
+    return bare and glued and alone and links == (("-",), ("-",))
 
 
 def has_third_side(pieces: Pieces, score: Quantity, third: Quantity) -> bool:
@@ -144,6 +157,27 @@ def _wickets(pieces: Pieces, left: Quantity, right: Quantity) -> bool:
         return False
     near = (*range(left.first - AROUND, left.first), *range(right.end, right.end + AROUND))
     return any(pieces.word(at) in SCORES.cricket for at in near)
+
+
+def _round_up(pieces: Pieces, left: Quantity, right: Quantity) -> bool:
+    """Result that opens the report of a game: "Otters 5, Badgers 2: Doe had two goals"."""
+    link = range(left.end + 1, right.first)
+    first = left.first - 1
+    while _is_name(pieces, first):
+        first -= 1
+    return (
+        pieces.at(left.end).text == ","
+        and pieces.at(right.end).text == ":"
+        and pieces.at(first).shape == "edge"
+        and first < left.first - 1
+        and 0 < len(link) <= LONGEST_NAME
+        and all(_is_name(pieces, at) for at in link)
+        and max(left.value, right.value) <= HIGHEST
+    )
+
+
+def _is_name(pieces: Pieces, at: int) -> bool:
+    return pieces.at(at).shape == "word" and pieces.at(at).text[:1].isupper()
 
 
 def _longer(pieces: Pieces, left: Quantity, right: Quantity) -> bool:

@@ -34,13 +34,16 @@ class _Element(NamedTuple):
 
 
 class Pattern(NamedTuple):
-    """Elements before the number, nearest first, and after it."""
+    """Elements before the number, nearest first, and after it; *glued*: no white space before the number."""
 
     before: Sequence[_Element]
     after: Sequence[_Element]
+    glued: bool = False
 
     def around(self, pieces: Pieces, first: int, end: int) -> tuple[int, int] | None:
         """(first, end) of the pieces of the pattern around the number from *first* to before *end*; None if it is not there."""
+        if self.glued and not pieces.at(first).glued:
+            return None
         for element in self.before:
             first -= 1
             if not element.fits(pieces.at(first)):
@@ -55,8 +58,10 @@ class Pattern(NamedTuple):
 def patterns(written: str, lists: Mapping[str, Words], classes: Mapping[str, Test] = CLASSES) -> Iterator[Pattern]:
     """The pattern *written* in every combination of its optional elements; a class may be one of *lists* in capitals."""
     before, after = written.split("NUM")
+    glued = before.endswith("+")
+    before = before.removesuffix("+")
     for left, right in product(_expanded(before, lists, classes), _expanded(after, lists, classes)):
-        yield Pattern(left[::-1], right)
+        yield Pattern(left[::-1], right, glued)
 
 
 def _expanded(written: str, lists: Mapping[str, Words], classes: Mapping[str, Test]) -> Iterator[tuple[_Element, ...]]:

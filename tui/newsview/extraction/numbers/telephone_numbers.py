@@ -32,6 +32,11 @@ def is_telephone(pieces: Pieces, quantity: Quantity, start: int, end: int) -> bo
     return end - start > _LOCAL or pieces.word(quantity.first - 1) in LABELS.calling
 
 
+def is_listed(pieces: Pieces, before: Quantity, quantity: Quantity) -> bool:
+    """Whether *quantity* goes on a list of telephone numbers: "624-0456; 225-0452 or 225-0458"."""
+    return before.kind == "label" and pieces.words(before.end, quantity.first) in LABELS.list_links
+
+
 def covered(pieces: Pieces, quantity: Quantity, start: int, end: int) -> tuple[int, int]:
     """(first, end) of the pieces from *start* to *end*, some of which are *quantity*."""
     first, stop = quantity.first, quantity.end

@@ -12,6 +12,8 @@ from newsview.extraction.numbers.numeral import Numeral
 from newsview.extraction.numbers.pieces import Pieces
 
 _HALF = Fraction(1, 2)
+LONGEST_DECIMALS = 6
+"""Decimals of a number in words, at most."""
 HIGHEST = 10**18
 """Highest product of magnitudes; bounds the cost of a long run of them."""
 
@@ -122,6 +124,10 @@ def _spelled(pieces: Pieces, index: int) -> Numeral | None:
         at += 1
     if at == begin:
         return None
+    decimals = _decimals(pieces, at)
+    if decimals:
+        value = sum_.value + Fraction(int(decimals), 10 ** len(decimals))
+        return Numeral(index, at + 1 + len(decimals), value, spelled=True)
     after_half = _and_a_half(pieces, at)
     if after_half:
         return _half_more(pieces, index, after_half, Fraction(sum_.value))
@@ -170,6 +176,17 @@ class _Sum:
             return False
         self.total, self.last = self.total * factor, factor
         return True
+
+
+def _decimals(pieces: Pieces, at: int) -> str:
+    """Digits after "point" at *at*: "06" for "point zero six"; empty without any."""
+    digits = ""
+    while pieces.word(at) == "point" and len(digits) < LONGEST_DECIMALS:
+        digit = _small().get(pieces.word(at + 1 + len(digits)), 10)
+        if digit > 9:
+            break
+        digits += str(digit)
+    return digits
 
 
 def _and_a_half(pieces: Pieces, at: int) -> int:
