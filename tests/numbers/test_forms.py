@@ -54,6 +54,7 @@ def test_form_has_text_and_values(
         ("He ran it in under 45s.", "45s", "duration", "second"),
         ("Her goal 3:10 into overtime won it.", "3:10", "duration", "second"),
         ("Turnout was 58 – 33 percent.", "58", "percent", "percent"),
+        ("They sell two - door cars.", "two", "cardinal", "door car"),
         ("He has a 2-4-1 mark in net.", "2-4-1", "label", None),
         ("The club signed 2-4 players.", "2-4", "cardinal", "player"),
         ("Nurses hear up to 90 alarms per shift[1], one said.", "1", "label", None),

@@ -136,8 +136,10 @@ def _after(pieces: Pieces, quantity: Quantity) -> _Phrase:
     if after >= len(doc) or doc[after].is_sent_start:
         return _NONE
     after = _after_hedge(doc, after)
-    if after >= len(doc) or doc[after].text in SPAN_DASHES or doc[after].lower_ in COUNTS.sides:
+    if after >= len(doc) or doc[after].lower_ in COUNTS.sides:
         return _NONE
+    if doc[after].text in SPAN_DASHES and (not doc[after].whitespace_ or doc[after : after + 2][-1].like_num):
+        return _NONE  # '61 - 30 percent'; but 'two - door cars'
     if doc[after].lower_ in COUNTS.repeated and quantity.value != 1:
         return _Phrase([doc[after]])
     phrase = noun_phrase(doc, after, quantity.value > 1 and quantity.kind == "cardinal") or _casualties(doc, after)
