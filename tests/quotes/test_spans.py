@@ -44,6 +44,39 @@ def contents(parsed: Parsed, text: str) -> list[str]:
             "insulted the president, and demanded an apology from the newspaper that printed it.",
             "a cartoon that it said insulted the president",
         ),
+        # clauses that describe a name at the end, by the reporter
+        ("Mary Stone said the city would sue John Park, who runs the port.", "the city would sue John Park"),
+        ("Mary Stone said the city would sue John Park, the owner of the port.", "the city would sue John Park"),
+        (
+            "Mary Stone said the city would sue John Park, who runs the port, in May.",
+            "the city would sue John Park, who runs the port, in May",
+        ),
+        (
+            "Mary Stone said the city would sue the man who runs the port.",
+            "the city would sue the man who runs the port",
+        ),
+        # another speaker's clause, parsed as part of the content
+        (
+            "Mary Stone said she wants to close the bridge, and other engineers said they were against it.",
+            "she wants to close the bridge",
+        ),
+        # both halves around a cue
+        ("If the river rises, Mary Stone said, nobody will cross it.", "If the river rises … nobody will cross it"),
+        (
+            "Unless it rains soon, the farmers warned, the harvest will be lost.",
+            "Unless it rains soon … the harvest will be lost",
+        ),
+        # a reason behind the cue
+        (
+            "Nobody will cross the bridge, Mary Stone said, because the river is too high.",
+            "Nobody will cross the bridge … because the river is too high",
+        ),
+        ("Nobody will cross the bridge, Mary Stone said, as the crowd laughed.", "Nobody will cross the bridge"),
+        # coordinated clauses before a cue
+        (
+            "The lorry left the road and struck a house at noon, according to the police.",
+            "The lorry left the road and struck a house at noon",
+        ),
         # forms with a wrong lemma
         ("Mary Stone hopes that the bridge will open in May.", "the bridge will open in May"),
         ("Mary Stone retweeted the message.", "the message"),

@@ -66,7 +66,7 @@ def _content_end(layout: Layout, head: Token, last: int, cue: Token | None) -> i
 def _ends_content(layout: Layout, child: Token, head: Token, outer: Token | None) -> bool:
     kind = child.pos_
     if kind == "NOUN":
-        return _is_reporter_apposition(layout, child)
+        return _is_reporter_apposition(layout, child) or _ends_in_description(layout, child, head, outer)
     if child.lower_ == "according":
         return True
     if kind not in VERB_POS or layout.region_of[child.i] is not None:
@@ -76,10 +76,17 @@ def _ends_content(layout: Layout, child: Token, head: Token, outer: Token | None
     paused = child.left_edge.i > 0 and layout.tokens[child.left_edge.i - 1].is_punct
     if child.dep_ == "advcl" and child.tag_ == "VBG" and _is_after_quotation(layout, child.left_edge.i):
         return True
+    if child.dep_ == "relcl" and paused and outer is not None and _is_name(child.head):
+        # "said it would sue Ada Quill, who runs the port": the reporter's, if nothing follows
+        return child.right_edge.i + 1 >= head.right_edge.i
     if child.dep_ in {"advcl", "relcl"}:
         return says and paused and (child.dep_ == "relcl" or child.tag_ == "VBG")
-    if child.dep_ != "conj" or any(each.dep_ in SUBJECT_DEPS for each in child.children):
+    if child.dep_ != "conj":
         return False
+    if any(each.dep_ in SUBJECT_DEPS for each in child.children):
+        # "said it was late, and others said it was early": the tense of both cues
+        joined = layout.tokens[child.left_edge.i - 1].dep_ == "cc"
+        return says and joined and outer is not None and child.tag_ == outer.tag_
     if outer is not None and child.tag_ in FINITE and child.tag_ == outer.tag_ != tense(head):
         # "denies that it was a crime and goes to great lengths": the tense of the second verb is that of the cue
         return True
@@ -88,6 +95,19 @@ def _ends_content(layout: Layout, child: Token, head: Token, outer: Token | None
     if any(each.dep_ == "auxpass" or (each.dep_ == "aux" and each.lemma_ == "have") for each in child.lefts):
         return False  # "said he had considered it but had been reassured": a second cue has the form "said … and added"
     return cue.takes("c") or (outer is not None and tense(child) == tense(outer) and cue.takes("w"))
+
+
+def _is_name(noun: Token) -> bool:
+    """Name of somebody or something; not "29 May"."""
+    return noun.pos_ == "PROPN" and noun.ent_type_ not in {"DATE", "TIME"}
+
+
+def _ends_in_description(layout: Layout, noun: Token, head: Token, outer: Token | None) -> bool:
+    """Description of a name at the end, by the reporter: "said it would sue Ada Quill, the owner of the port"."""
+    if outer is None or noun.dep_ != "appos" or not _is_name(noun.head) or layout.region_of[noun.i] is not None:
+        return False
+    paused = layout.tokens[noun.left_edge.i - 1].text == ","
+    return paused and noun.right_edge.i + 1 >= head.right_edge.i
 
 
 def _is_after_quotation(layout: Layout, at: int) -> bool:

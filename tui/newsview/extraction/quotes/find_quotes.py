@@ -16,6 +16,7 @@ from newsview.extraction.quotes.speaker_resolution import Resolver
 from newsview.extraction.quotes.stances import with_stance
 from newsview.extraction.quotes.uncued_speech import floating
 from newsview.extraction.quotes.verb_cues import by_verb
+from newsview.extraction.quotes.whole_content import completed
 from newsview.model.facts import Quote, QuoteKind, Range, Span, Speaker
 
 
@@ -34,9 +35,10 @@ def find_quotes(tokens: Tokens, trace: Trace | None = None) -> list[Quote]:
 
 def attributions(layout: Layout) -> list[Attribution]:
     """Every attribution of the Doc in text order."""
-    clauses = [*by_verb(layout), *by_noun(layout)]
+    clauses = [completed(layout, each) for each in (*by_verb(layout), *by_noun(layout))]
     beside, left_over = attributed(layout), attributed(layout, lenient=True)
-    found = select([by_label(layout), by_post(layout), beside, by_preposition(layout), clauses, left_over], layout)
+    phrases = [completed(layout, each) for each in by_preposition(layout)]
+    found = select([by_label(layout), by_post(layout), beside, phrases, clauses, left_over], layout)
     stated = [each for each in found if with_stance(layout, each)]
     return sorted([*stated, *floating(layout, stated)], key=lambda one: one.start)
 

@@ -89,6 +89,7 @@ class ClauseWords(Table):
     what: Words
     counting: Words
     questions: Words
+    reasons: Words
     titled: Words
     works: Words
     sections: Words
