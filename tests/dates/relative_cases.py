@@ -227,6 +227,20 @@ RELATIVE: dict[str, Cases] = {
         },
         ["It was the same old part of the town."],
     ),
+    "month_of_that_year": Cases(
+        {
+            "He moved in 2015. In August of that year he wed.": [
+                ("2015", "2015"),
+                ("August of that year", "2015-08"),
+            ],
+            "He moved in 2015, and on 5 May of the following year he wed.": [
+                ("2015", "2015"),
+                ("5 May of the following year", "2016-05-05"),
+            ],
+            "He wed in August of that year.": [("August of that year", None)],
+        },
+        ["It was the talk of the town."],
+    ),
     "neighbour_unit": Cases(
         {
             "She left on 3 May 2001. The following day she was back.": [

@@ -102,6 +102,21 @@ def neighbour_season(parts: Parts, setting: Setting) -> Reading | None:
     return anchored(found, granularity)
 
 
+def month_of_that_year(parts: Parts, setting: Setting) -> Reading | None:
+    """Day, month or season in the year of the previous date: "August of that year", "5 May of the following year"."""
+    way = parts.word("WAY") if parts.has("WAY") else "same"
+    step = {"following": 1, "next": 1, "previous": -1, "same": 0}.get(way)
+    granularity = "day" if parts.has("DAY") else "season" if parts.has("SEASON") else "month"
+    if step is None:
+        return None
+    start = _fine_enough(setting.reference(), "year")
+    if start is None:
+        return anchored(None, granularity)
+    if parts.has("DAY"):
+        return anchored(periods.day_of(start.year + step, parts.number("MONTH"), parts.number("DAY")), "day")
+    return anchored(_named(parts, start.year + step), granularity)
+
+
 def _named(parts: Parts, year: int) -> Period | None:
     """The season or month in *year*."""
     if parts.has("SEASON"):
@@ -166,8 +181,12 @@ def edge_of_unit(parts: Parts, setting: Setting) -> Reading | None:
     unit = parts.word("UNIT")
     if unit in CLOCK_UNITS or unit == "day":
         return None
-    steps = STEPS[parts.word("DEIXIS")] if parts.has("DEIXIS") else 0
-    whole = periods.unit_at(setting.published, unit, steps) if setting.published else None
+    if parts.has("DEIXIS") or setting.story is None:
+        steps = STEPS[parts.word("DEIXIS")] if parts.has("DEIXIS") else 0
+        whole = periods.unit_at(setting.published, unit, steps) if setting.published else None
+    else:
+        start = _fine_enough(setting.story, unit)
+        whole = periods.unit_at(start, unit, 0) if start else None
     return _edge(whole, parts.word("EDGE"), unit, True)
 
 
@@ -262,6 +281,7 @@ MEANINGS: dict[str, Meaning] = {
         unit_before,
         neighbour_weekday,
         neighbour_season,
+        month_of_that_year,
         same_unit_of_year,
         neighbour_unit,
         edge_of_unit,

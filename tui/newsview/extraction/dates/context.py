@@ -26,6 +26,10 @@ class Scene:
         """The number of the sentence of the lexeme *at*."""
         return self._sentences[self.tokens[at]]
 
+    def opens_sentence(self, at: int) -> bool:
+        """Whether at most a preposition and an article stand before the lexeme *at* in its sentence."""
+        return at < 3 or self.sentence(at - 3) != self.sentence(at) or self.lex.joins[at] == BARRIER
+
     def is_of_business(self, at: int) -> bool:
         """Whether the sentence of the lexeme *at* has financial terms: sales, profits, growth."""
         sentence = self.sentence(at)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date
 from functools import cache
 
@@ -16,32 +16,21 @@ from newsview.extraction.dates.guards import is_date
 from newsview.extraction.dates.lexicon import GUARDS, lexicon
 from newsview.extraction.dates.meaning import Meaning, Parts, Setting, Tense
 from newsview.extraction.dates.periods import Period
+from newsview.extraction.dates.story_year import NamedYears
 from newsview.extraction.dates.tense import Tenses
 from newsview.extraction.lexical.lexemes import ADJACENT, BARRIER
 
 MEANINGS: dict[str, Meaning] = absolute_dates.MEANINGS | relative_dates.MEANINGS | anchored_dates.MEANINGS
-
-WRITTEN_IN_FULL = {"calendar_day", "calendar_month"}
-"""Meanings of dates with month and year; the year applies to later dates without one."""
-
-
-BORROWS_YEAR = {"yearless_day", "yearless_month", "day_span", "two_days"}
-
-
-@dataclass(frozen=True, slots=True)
-class _NamedYear:
-    """A year named in the text, with its month if there is one, and its place."""
-
-    year: int
-    month: int | None
-    lexeme: int
-    sentence: int
 
 
 @cache
 def _triggers() -> frozenset[str]:
     """Keys of the lexemes that can begin a date or a time."""
     return first_keys() | first_clock_keys() | frozenset(lexicon().edges)
+
+
+STORY_REACH = 4
+"""Sentences between a date and a reference to it in a story about the past."""
 
 
 def _of_day(clock: Clock, day: Dated) -> Clock:
@@ -59,7 +48,7 @@ class ExpressionReader:
         self._published = published
         self._terse = terse
         self._last: tuple[int, Period] | None = None
-        self._named: _NamedYear | None = None
+        self._years = NamedYears(scene, published)
         self._day_first: bool | None = None
         self._day_first_known = False
 
@@ -85,15 +74,7 @@ class ExpressionReader:
     def _record(self, found: Dated) -> None:
         if found.period is not None:
             self._last = (found.end, found.period)
-        match = found.match
-        if match is None or "YEAR" not in match.parts or found.period is None:
-            return
-        scene, name = self._scene, match.construction.meaning or match.construction.name
-        if scene.before(found.start) in GUARDS.limits:
-            return
-        if name in WRITTEN_IN_FULL or (name == "calendar_year" and scene.before(found.start) == "in"):
-            month = found.period.first.month if name in WRITTEN_IN_FULL else None
-            self._named = _NamedYear(found.period.first.year, month, found.end, scene.sentence(found.start))
+        self._years.record(found)
 
     def _at(self, at: int) -> Dated | None:
         """The longest expression that begins at the lexeme *at*."""
@@ -194,9 +175,10 @@ class ExpressionReader:
             return self._reference(match.start)
 
         name = match.construction.meaning or match.construction.name
-        year = self._event_year(match) or self._borrowed_year(match) if name in BORROWS_YEAR else None
+        year = self._event_year(match) or self._years.borrowed(match)
         day_first = self._is_day_first() if name == "numeric_date" else None
-        return Setting(self._published, tense, reference, year, day_first)
+        point = self._last[1] if self._last is not None and self._years.about_past(match.start) else None
+        return Setting(self._published, tense, reference, year, day_first, point)
 
     def _reference(self, at: int) -> Period | None:
         """The last date before the lexeme *at* in the same paragraph: a day in this sentence or the previous one."""
@@ -208,26 +190,18 @@ class ExpressionReader:
             # "on 31 October, two days earlier,": the distance is from another date
             return None
         apart = scene.sentence(at) - scene.sentence(end - 1)
+        if self._years.about_past(at):
+            return period if apart <= STORY_REACH else None
         reach = 1 if period.granularity != "year" else 4
         return period if apart <= reach and scene.lex.blocks[end - 1] == scene.lex.blocks[at] else None
 
     def _event_year(self, match: Match) -> int | None:
         """Year of an event by the word after its day: "the Sept. 11 attacks" are those of 2001."""
         parts = Parts(match.parts)
+        if not parts.has("MONTH"):
+            return None
         event = lexicon().events.get(f"{parts.number('MONTH')}-{parts.day()}")
         return event.year if event is not None and self._scene.after(match.end) in event.words else None
-
-    def _borrowed_year(self, match: Match) -> int | None:
-        """The last past year named in the same sentence, or, with a month, in the previous one."""
-        named, scene = self._named, self._scene
-        if named is None or (self._published is not None and named.year >= self._published.year):
-            return None
-        apart = scene.sentence(match.start) - scene.sentence(named.lexeme - 1)
-        reach = 1 if named.month is not None and self._published is not None else 0
-        if apart > reach or scene.lex.blocks[named.lexeme - 1] != scene.lex.blocks[match.start]:
-            return None
-        month = Parts(match.parts).number("MONTH")
-        return named.year + (named.month is not None and named.month - month >= 6)
 
     def _is_day_first(self) -> bool | None:
         """Whether the article writes 31/12 (True) or 12/31 (False); None without evidence or with both."""

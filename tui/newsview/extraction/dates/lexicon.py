@@ -171,6 +171,14 @@ class Ranges(Table):
     clear: Words
 
 
+class Story(Table):
+    """Words of fresh news."""
+
+    fresh: Words
+    limits: Words
+    deixis: Words
+
+
 class TenseWords(Table):
     """Auxiliaries and other words of the tense of a clause."""
 
@@ -216,6 +224,7 @@ GUARDS = load(Guards, __package__, "guards")
 HEDGES = load(Hedges, __package__, "hedges")
 PARTS = load(PartWords, __package__, "parts")
 RANGES = load(Ranges, __package__, "ranges")
+STORY = load(Story, __package__, "story")
 TENSE = load(TenseWords, __package__, "tense")
 UNSET = load(Unset, __package__, "unset")
 

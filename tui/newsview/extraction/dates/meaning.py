@@ -34,7 +34,7 @@ class Setting:
     """The context of an expression. ``tense`` and ``reference`` are functions, called by few constructions.
 
     ``reference``: the nearest earlier date in the paragraph, if it is certain. ``year``: the year named before in the
-    sentence. ``day_first``: whether the article writes 31/12.
+    sentence. ``day_first``: whether the article writes 31/12. ``story``: the last date of a story about the past.
     """
 
     published: date | None
@@ -42,6 +42,7 @@ class Setting:
     reference: Callable[[], Period | None]
     year: int | None = None
     day_first: bool | None = None
+    story: Period | None = None
 
 
 Meaning = Callable[["Parts", Setting], Reading | None]

@@ -182,7 +182,8 @@ def part_of_deictic_year(parts: Parts, setting: Setting) -> Reading | None:
 def within_unit(parts: Parts, setting: Setting) -> Reading | None:
     """Time within a unit: "later in the year"."""
     unit = parts.word("UNIT")
-    return anchored(_unit(setting.published, unit, 0), unit) if unit not in CLOCK_UNITS else None
+    here = setting.story.first if setting.story else setting.published
+    return anchored(_unit(here, unit, 0), unit) if unit not in CLOCK_UNITS else None
 
 
 def ago(parts: Parts, setting: Setting) -> Reading | None:
@@ -231,7 +232,7 @@ def span_of_units(parts: Parts, setting: Setting) -> Reading | None:
     """Period up to now: "the past two years", both ends as fine as the unit; of a single unit, in days."""
     unit = parts.word("UNIT")
     count = parts.amount("COUNT") if parts.has("COUNT") else 1.0
-    deixis, here = parts.word("DEIXIS"), setting.published
+    deixis, here = parts.word("DEIXIS"), setting.story.first if setting.story else setting.published
     direction = STEPS[deixis]
     if unit == "quarter" and not parts.has("COUNT") and deixis in DEIXIS.of_quarters:
         return anchored(_unit(here, unit, direction), unit)

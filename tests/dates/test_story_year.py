@@ -1,0 +1,84 @@
+"""Year of dates without one: that of the story in articles about the past, that of the publication in fresh news."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+from spacy.tokens import Doc
+
+from newsview.extraction.dates.find_dates import find_dates
+from newsview.extraction.lexical.tokens import Tokens
+from tests.dates.cases import PUBLISHED
+
+Parse = Callable[[str], Doc]
+pytestmark = pytest.mark.model
+
+CANAL = (
+    "The canal was begun in 1861 by a law of 1858. In 1863 a lock gave way, and the works stood still until 1865. "
+    "A second lock was dug in 1866 and a third in 1867.\n\n"
+    "In March 1868 the river broke in. The first barge passed in September 1869.\n\n"
+    "{}"
+)
+"""An article about the past, but for its last paragraph."""
+
+NEWS = (
+    "The canal closed on Monday, the council said on Tuesday. It was begun in 1861, and a lock gave way in 1863. "
+    "The works stood still until 1865, and the first barge passed in September 1869. Fees rose last year.\n\n"
+    "{}"
+)
+"""Fresh news with some history."""
+
+
+def last(parsed: Parse, article: str, paragraph: str) -> list[str | None]:
+    """The ISO forms of the dates in *paragraph*, the last of *article*."""
+    doc = parsed(article.format(paragraph))
+    start = len(doc.text.rstrip()) - len(paragraph)
+    return [each.iso for each in find_dates(Tokens(doc), PUBLISHED) if each.start >= start]
+
+
+@pytest.mark.parametrize(
+    ("paragraph", "isos"),
+    [
+        ("In November a fire burned the lock house.", ["1869-11"]),
+        ("In January a fire burned the lock house.", ["1870-01"]),
+        ("On 4 December the lock house burned. It was rebuilt by the spring.", ["1869-12-04", "1869-03/1869-05"]),
+        ("The lock house burned in October. The next day the canal closed.", ["1869-10", None]),
+        ("It closed at the end of the year.", ["1869-12-31"]),
+        ("Later in the year a fire burned the lock house.", ["1869"]),
+        ("By the following year it was full.", ["1870"]),
+        ("It was planned to be wider by 1880. In November a fire burned the lock house.", ["1880", "1869-11"]),
+    ],
+)
+def test_date_in_article_about_past_is_in_year_of_story(parsed: Parse, paragraph: str, isos: list[str | None]) -> None:
+    assert last(parsed, CANAL, paragraph) == isos
+
+
+@pytest.mark.parametrize(
+    ("paragraph", "isos"),
+    [
+        (
+            "Since 2022 it is a park, and today walkers come. In August a path opened.",
+            ["2022", "2022-11-11", "2022-08"],
+        ),
+        ("It is a park since last year. In November 2020 a path opened.", ["2021", "2020-11"]),
+    ],
+)
+def test_paragraph_about_present_is_no_part_of_story(parsed: Parse, paragraph: str, isos: list[str | None]) -> None:
+    assert last(parsed, CANAL, paragraph) == isos
+
+
+@pytest.mark.parametrize(
+    ("paragraph", "isos"),
+    [
+        ("In August a path opened.", ["2022-08"]),
+        ("It closes at the end of the year.", ["2022-12-31"]),
+    ],
+)
+def test_date_in_fresh_news_is_in_year_of_publication(parsed: Parse, paragraph: str, isos: list[str | None]) -> None:
+    assert last(parsed, NEWS, paragraph) == isos
+
+
+def test_article_without_publication_date_has_no_story(parsed: Parse) -> None:
+    text = CANAL.format("In November a fire burned the lock house.")
+    assert find_dates(Tokens(parsed(text)), None)[-1].iso is None

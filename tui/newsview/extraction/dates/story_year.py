@@ -1,0 +1,158 @@
+"""Year of dates without one, from a year named before; in a story about the past, where years are told once, from afar.
+
+Whether a paragraph is about the past is decided by counts over the article and the paragraph, so that fresh news is
+never read in an old year.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+
+from newsview.extraction.dates.constructions import Match
+from newsview.extraction.dates.context import Scene
+from newsview.extraction.dates.date_expression import Dated
+from newsview.extraction.dates.lexicon import GUARDS, STORY, lexicon
+from newsview.extraction.dates.meaning import Parts
+from newsview.extraction.dates.periods import Period
+
+MANY_YEARS = 8
+"""Mentions of past years in an article about the past, at least."""
+
+TO_ONE = 3
+"""Mentions of past years for each word of fresh news in such an article, at least."""
+
+FEW_WORDS = 1
+"""Words of fresh news in a paragraph about the past, as in what people of that time say."""
+
+WRITTEN_IN_FULL = {"calendar_day", "calendar_month"}
+"""Meanings of dates with month and year; the year applies to later dates without one."""
+
+BORROWS_YEAR = {"yearless_day", "yearless_month", "day_span", "two_days"}
+"""Meanings of dates that take the year named just before, in any article."""
+
+OWN_YEAR = {"YEAR", "DEIXIS", "D4", "D2", "D22"}
+"""Parts of a date with a year of its own, or a relative one."""
+
+GRAINS = {"day", "week", "month", "season", "quarter", "half-year", "year"}
+"""Granularities of dates from which a story about the past goes on."""
+
+HALF_YEAR = 6
+"""Months back from which a month without a year is one of the next year: January after December 2001."""
+
+
+@dataclass(frozen=True, slots=True)
+class _NamedYear:
+    """A year named in the text, with its month if there is one, and its place."""
+
+    year: int
+    month: int | None
+    lexeme: int
+    sentence: int
+
+
+@dataclass(slots=True)
+class _Signs:
+    """Mentions of past years, and words of fresh news ("yesterday", "Monday", the current year)."""
+
+    past: int = 0
+    fresh: int = 0
+
+
+class NamedYears:
+    """The years named in an article published on *published*, as far as it is read."""
+
+    __slots__ = ("_about_past", "_named", "_published", "_scene", "_signs")
+
+    def __init__(self, scene: Scene, published: date | None) -> None:
+        self._scene = scene
+        self._published = published
+        self._named: _NamedYear | None = None
+        self._signs = _signs(scene, published.year) if published is not None else {}
+        past = sum(signs.past for signs in self._signs.values())
+        fresh = sum(signs.fresh for signs in self._signs.values())
+        self._about_past = past >= MANY_YEARS and past >= TO_ONE * fresh
+
+    def about_past(self, at: int) -> bool:
+        """Whether the paragraph of the lexeme *at* is part of a story about the past."""
+        signs = self._signs.get(self._scene.lex.blocks[at]) or _Signs()
+        return self._about_past and signs.fresh <= max(signs.past, FEW_WORDS)
+
+    def record(self, found: Dated) -> None:
+        """Take the year of *found* for later dates; not of "until 1945"."""
+        match, period, scene = found.match, found.period, self._scene
+        if match is None or period is None:
+            return
+        if self.about_past(found.start) and period.granularity in GRAINS:
+            self._go_on(found, period)
+            return
+        before, name = scene.before(found.start), match.construction.meaning or match.construction.name
+        if "YEAR" not in match.parts or before in GUARDS.limits:
+            return
+        if name in WRITTEN_IN_FULL or (name == "calendar_year" and before == "in"):
+            self._set(found, period, period.first.month if name in WRITTEN_IN_FULL else None)
+
+    def _go_on(self, found: Dated, period: Period) -> None:
+        """Go on in the year of *found*; not of "the previous year", nor of a bare year within a sentence.
+
+        "The plan of 1972 was to win by 1976": what follows is of 1972.
+        """
+        named, scene, year = self._named, self._scene, period.first.year
+        if self._published is None or year >= self._published.year or scene.before(found.start) in STORY.limits:
+            return
+        if named is not None and found.reading is not None and found.reading.anchored and year < named.year:
+            return
+        bare = period.granularity == "year"
+        if bare and named is not None and (year == named.year or not scene.opens_sentence(found.start)):
+            return
+        self._set(found, period, None if bare else period.first.month)
+
+    def _set(self, found: Dated, period: Period, month: int | None) -> None:
+        self._named = _NamedYear(period.first.year, month, found.end, self._scene.sentence(found.start))
+
+    def borrowed(self, match: Match) -> int | None:
+        """The year for *match*, a date without one; None if none was named.
+
+        It is the last past year named in the same sentence or, with a month, in the previous one; in a story about the
+        past, the last past year.
+        """
+        named = self._named
+        if named is None or (self._published is not None and named.year >= self._published.year):
+            return None
+        story = self.about_past(match.start) and OWN_YEAR.isdisjoint(match.parts)
+        if not story and not self._is_near(named, match):
+            return None
+        parts = Parts(match.parts)
+        month = parts.number("MONTH") if parts.has("MONTH") else None
+        over = named.month is not None and month is not None and named.month - month >= HALF_YEAR
+        return named.year + over
+
+    def _is_near(self, named: _NamedYear, match: Match) -> bool:
+        """Whether the year is named in the sentence of *match* or, with a month, in the previous one."""
+        scene, blocks = self._scene, self._scene.lex.blocks
+        if (match.construction.meaning or match.construction.name) not in BORROWS_YEAR:
+            return False
+        reach = 1 if named.month is not None and self._published is not None else 0
+        apart = scene.sentence(match.start) - scene.sentence(named.lexeme - 1)
+        return apart <= reach and blocks[named.lexeme - 1] == blocks[match.start]
+
+
+def _signs(scene: Scene, current: int) -> dict[int, _Signs]:
+    """The signs of each paragraph, by its number; last year is no sign, since fresh news is full of it."""
+    lex, words, found = scene.lex, lexicon(), dict[int, _Signs]()
+    for at in range(len(lex)):
+        key = lex.keys[at]
+        year = int(lex.low[at]) if key == "#4" else 0
+        past = 1000 <= year < current - 1
+        fresh = (
+            year == current
+            or key in words.days
+            or key in words.weekdays
+            or key in STORY.fresh
+            or (key in STORY.deixis and lex.keys[at + 1] in words.units)
+        )
+        if past or fresh:
+            signs = found.setdefault(lex.blocks[at], _Signs())
+            signs.past += past
+            signs.fresh += fresh
+    return found
