@@ -227,6 +227,33 @@ RELATIVE: dict[str, Cases] = {
         },
         ["It was the same old part of the town."],
     ),
+    "report_period": Cases(
+        {
+            "Profit rose in the third quarter. For the quarter, sales fell 2%.": [
+                ("the third quarter", "2022-07/2022-09"),
+                ("the quarter", "2022-07/2022-09"),
+            ],
+        },
+        ["The quarter is home to many artists.", "Profit from the old quarter's bars rose.", "The period was calm."],
+    ),
+    "latest_quarter": Cases(
+        {"Profit fell in the latest quarter.": [("the latest quarter", "2022-07/2022-09")]},
+        ["It is the latest quarter to be rebuilt, with 40 flats."],
+    ),
+    "period_of_other_year": Cases(
+        {
+            "Sales rose in the third quarter. In the year-ago quarter the firm lost $2 million.": [
+                ("the third quarter", "2022-07/2022-09"),
+                ("the year-ago quarter", "2021-07/2021-09"),
+            ],
+            "Sales for the third quarter rose 4% from the same period of 2019.": [
+                ("the third quarter", "2022-07/2022-09"),
+                ("the same period of 2019", "2019-07/2019-09"),
+            ],
+            "Sales rose 4% from the same period last year.": [("last year", "2021")],
+        },
+        ["Sales were the same in each period."],
+    ),
     "month_of_that_year": Cases(
         {
             "He moved in 2015. In August of that year he wed.": [

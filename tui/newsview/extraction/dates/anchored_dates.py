@@ -8,7 +8,7 @@ from datetime import date
 from newsview.extraction.dates import periods
 from newsview.extraction.dates.count_parts import VAGUE
 from newsview.extraction.dates.lexicon import EDGES
-from newsview.extraction.dates.meaning import Meaning, Parts, Reading, Setting, anchored, certain
+from newsview.extraction.dates.meaning import Meaning, Parts, Reading, Setting, anchored, certain, year_earlier
 from newsview.extraction.dates.periods import Period
 from newsview.extraction.dates.relative_dates import CLOCK_UNITS, STEPS, shifted
 from newsview.extraction.dates.yearless_dates import nearest
@@ -57,8 +57,10 @@ def later(parts: Parts, setting: Setting) -> Reading | None:
         return None
     if count == VAGUE:
         return anchored(None, unit, vague=True)
-    start = _fine_enough(setting.reference(), unit)
     sign = -1 if parts.word("WAY") == "earlier" else 1
+    if sign < 0 and (compared := year_earlier(unit, count, setting)) is not None:
+        return compared
+    start = _fine_enough(setting.reference(), unit)
     return anchored(shifted(start, unit, sign * count), unit)
 
 
@@ -70,6 +72,8 @@ def unit_before(parts: Parts, setting: Setting) -> Reading | None:
     way = {"after": 1.0, "earlier": -1.0}.get(parts.word("WAY"))
     if way is None:
         return None
+    if way < 0 and (compared := year_earlier(unit, 1, setting)) is not None:
+        return compared
     return anchored(shifted(_fine_enough(setting.reference(), unit), unit, way), unit)
 
 

@@ -19,7 +19,8 @@ class Dated:
     """The lexemes ``[start:end]`` as a date, a time on a day, or a time alone (then ``reading`` is None).
 
     ``match`` is the matched construction, None for a combination of expressions. ``cue`` are the lexemes of the
-    modifier ("late", "more than"), whose meaning is ``modifier``. ``rules`` are the rules that made it.
+    modifier ("late", "more than"), whose meaning is ``modifier``. ``counted`` are count and unit of a date without a
+    match ("the three months to March"). ``rules`` are the rules that made it.
     """
 
     start: int
@@ -31,6 +32,7 @@ class Dated:
     cue: tuple[int, int] | None = None
     iso: str | None = None
     granularity: str | None = None
+    counted: tuple[int, str] | None = None
     rules: Rules = ()
 
     @property
@@ -75,6 +77,8 @@ class Dated:
     def _count(self, lex: Lexemes) -> int | float | None:
         """The figure of a date that counts ("the last three months"), in digits or words; not that of "a year ago"."""
         match = self.match
+        if self.counted is not None:
+            return self.counted[0]
         if match is None or self.reading is None or self.reading.recurring is not None:
             return None
         value = match.parts.get("COUNT")
@@ -88,6 +92,8 @@ class Dated:
 
     def _unit(self, lex: Lexemes) -> str | None:
         """The unit of a date that counts."""
+        if self.counted is not None:
+            return self.counted[1]
         if self.match is None or self._count(lex) is None:
             return None
         unit = str(self.match.parts["UNIT"])

@@ -7,7 +7,7 @@ from dataclasses import replace
 from datetime import date
 from functools import cache
 
-from newsview.extraction.dates import absolute_dates, anchored_dates, relative_dates
+from newsview.extraction.dates import absolute_dates, anchored_dates, relative_dates, report_periods
 from newsview.extraction.dates.clock_times import Clock, clock_at, first_clock_keys
 from newsview.extraction.dates.constructions import Match, first_keys, matches_at
 from newsview.extraction.dates.context import Scene
@@ -16,11 +16,14 @@ from newsview.extraction.dates.guards import is_date
 from newsview.extraction.dates.lexicon import GUARDS, lexicon
 from newsview.extraction.dates.meaning import Meaning, Parts, Setting, Tense
 from newsview.extraction.dates.periods import Period
+from newsview.extraction.dates.report_periods import ReportPeriods
 from newsview.extraction.dates.story_year import NamedYears
 from newsview.extraction.dates.tense import Tenses
 from newsview.extraction.lexical.lexemes import ADJACENT, BARRIER
 
-MEANINGS: dict[str, Meaning] = absolute_dates.MEANINGS | relative_dates.MEANINGS | anchored_dates.MEANINGS
+MEANINGS: dict[str, Meaning] = (
+    absolute_dates.MEANINGS | relative_dates.MEANINGS | anchored_dates.MEANINGS | report_periods.MEANINGS
+)
 
 
 @cache
@@ -49,6 +52,7 @@ class ExpressionReader:
         self._terse = terse
         self._last: tuple[int, Period] | None = None
         self._years = NamedYears(scene, published)
+        self._reports = ReportPeriods(scene)
         self._day_first: bool | None = None
         self._day_first_known = False
 
@@ -60,7 +64,11 @@ class ExpressionReader:
             if found is None:
                 at += 1
                 continue
+            whole = self._reports.ended(found)
             self._record(found)
+            if whole is not None:
+                self._reports.record(whole)
+                yield whole
             yield found
             at = found.end
 
@@ -75,6 +83,7 @@ class ExpressionReader:
         if found.period is not None:
             self._last = (found.end, found.period)
         self._years.record(found)
+        self._reports.record(found)
 
     def _at(self, at: int) -> Dated | None:
         """The longest expression that begins at the lexeme *at*."""
@@ -178,7 +187,16 @@ class ExpressionReader:
         year = self._event_year(match) or self._years.borrowed(match)
         day_first = self._is_day_first() if name == "numeric_date" else None
         point = self._last[1] if self._last is not None and self._years.about_past(match.start) else None
-        return Setting(self._published, tense, reference, year, day_first, point)
+        return Setting(
+            published=self._published,
+            tense=tense,
+            reference=reference,
+            year=year,
+            day_first=day_first,
+            story=point,
+            report=lambda: self._reports.at(match.start),
+            compared=lambda: self._reports.compared(match.start),
+        )
 
     def _reference(self, at: int) -> Period | None:
         """The last date before the lexeme *at* in the same paragraph: a day in this sentence or the previous one."""

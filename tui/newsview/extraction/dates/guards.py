@@ -55,6 +55,7 @@ _GUARDS: dict[str, Callable[[Scene, Match], bool]] = {
     "neighbour_season": calendar_guards.of_deictic_year,
     "every_weekday": calendar_guards.weekdays,
     "quarter": calendar_guards.quarter,
+    "latest_quarter": calendar_guards.quarter,
     "deictic_unit": relative_guards.single_unit,
     "span_of_units": relative_guards.span_of_units,
     "ahead": relative_guards.ahead,

@@ -171,6 +171,16 @@ class Ranges(Table):
     clear: Words
 
 
+class Reports(Table):
+    """Words beside the periods of business news."""
+
+    comparing: Words
+    of_amounts: Words
+    endings: Words
+    ended: Words
+    determiners: Words
+
+
 class Story(Table):
     """Words of fresh news."""
 
@@ -224,6 +234,7 @@ GUARDS = load(Guards, __package__, "guards")
 HEDGES = load(Hedges, __package__, "hedges")
 PARTS = load(PartWords, __package__, "parts")
 RANGES = load(Ranges, __package__, "ranges")
+REPORTS = load(Reports, __package__, "reports")
 STORY = load(Story, __package__, "story")
 TENSE = load(TenseWords, __package__, "tense")
 UNSET = load(Unset, __package__, "unset")

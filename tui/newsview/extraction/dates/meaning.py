@@ -8,7 +8,7 @@ from datetime import date
 from typing import Literal
 
 from newsview.extraction.dates.part_class import Value
-from newsview.extraction.dates.periods import Period
+from newsview.extraction.dates.periods import Period, of_other_year
 
 Tense = Literal["past", "future"]
 
@@ -29,12 +29,17 @@ class Reading:
     recurring: str | None = None
 
 
+def _none() -> None:
+    """No period."""
+
+
 @dataclass(frozen=True, slots=True)
 class Setting:
     """The context of an expression. ``tense`` and ``reference`` are functions, called by few constructions.
 
     ``reference``: the nearest earlier date in the paragraph, if it is certain. ``year``: the year named before in the
     sentence. ``day_first``: whether the article writes 31/12. ``story``: the last date of a story about the past.
+    ``report``: the period on which business news reports; ``compared``: the one with which "a year earlier" compares.
     """
 
     published: date | None
@@ -43,6 +48,8 @@ class Setting:
     year: int | None = None
     day_first: bool | None = None
     story: Period | None = None
+    report: Callable[[], Period | None] = _none
+    compared: Callable[[], Period | None] = _none
 
 
 Meaning = Callable[["Parts", Setting], Reading | None]
@@ -88,6 +95,14 @@ class Parts:
             if self.has(name):
                 return self.number(name)
         return None
+
+
+def year_earlier(unit: str, count: float, setting: Setting) -> Reading | None:
+    """The period of a report one year earlier, if the year is the distance of a comparison: "up from $4 a year ago"."""
+    found = setting.compared() if unit == "year" and count == 1 else None
+    if found is None:
+        return None
+    return anchored(of_other_year(found, -1), found.granularity)
 
 
 def certain(period: Period | None, granularity: str) -> Reading | None:

@@ -158,3 +158,14 @@ def moved(anchor: date, unit: str, steps: int) -> date | None:
         return None
     target = month(anchor.year, anchor.month + steps * size)
     return target.first.replace(day=min(anchor.day, target.last.day)) if target else None
+
+
+def of_other_year(period: Period, years: int) -> Period | None:
+    """*period*, a year or whole months, *years* years later."""
+    first, last = period.first, period.last
+    if period.granularity == "year":
+        return year(first.year + years)
+    count_ = (last.year - first.year) * 12 + last.month - first.month + 1
+    if count_ == 1:
+        return month(first.year + years, first.month)
+    return months(first.year + years, first.month, count_, period.granularity)

@@ -9,7 +9,7 @@ from newsview.extraction.dates import periods
 from newsview.extraction.dates.absolute_dates import holiday_period, part_reading
 from newsview.extraction.dates.count_parts import VAGUE
 from newsview.extraction.dates.lexicon import DEIXIS
-from newsview.extraction.dates.meaning import Meaning, Parts, Reading, Setting, anchored
+from newsview.extraction.dates.meaning import Meaning, Parts, Reading, Setting, anchored, year_earlier
 from newsview.extraction.dates.periods import Period
 from newsview.extraction.dates.yearless_dates import weekday_near, weekday_of_week
 
@@ -188,7 +188,8 @@ def within_unit(parts: Parts, setting: Setting) -> Reading | None:
 
 def ago(parts: Parts, setting: Setting) -> Reading | None:
     """Distance in the past: "two weeks ago"; as fine as its unit, without a period for "hours ago"."""
-    return _shifted(parts, setting.published, -1)
+    count = parts.amount("COUNT") if parts.has("COUNT") else VAGUE
+    return year_earlier(parts.word("UNIT"), count, setting) or _shifted(parts, setting.published, -1)
 
 
 def ago_and_a_half(parts: Parts, setting: Setting) -> Reading | None:
