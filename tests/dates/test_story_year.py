@@ -79,6 +79,11 @@ def test_date_in_fresh_news_is_in_year_of_publication(parsed: Parse, paragraph: 
     assert last(parsed, NEWS, paragraph) == isos
 
 
+def test_article_with_lead_of_fresh_news_has_no_story(parsed: Parse) -> None:
+    article = "The canal was closed on Tuesday for the summer of 2022.\n\n" + CANAL
+    assert last(parsed, article, "In August a path opened.") == ["2022-08"]
+
+
 def test_article_without_publication_date_has_no_story(parsed: Parse) -> None:
     text = CANAL.format("In November a fire burned the lock house.")
     assert find_dates(Tokens(parsed(text)), None)[-1].iso is None

@@ -19,7 +19,7 @@ from newsview.extraction.dates.periods import Period
 MANY_YEARS = 8
 """Mentions of past years in an article about the past, at least."""
 
-TO_ONE = 3
+TO_ONE = 4
 """Mentions of past years for each word of fresh news in such an article, at least."""
 
 FEW_WORDS = 1
@@ -71,7 +71,9 @@ class NamedYears:
         self._signs = _signs(scene, published.year) if published is not None else {}
         past = sum(signs.past for signs in self._signs.values())
         fresh = sum(signs.fresh for signs in self._signs.values())
-        self._about_past = past >= MANY_YEARS and past >= TO_ONE * fresh
+        lead = next(iter(self._signs.values()), _Signs())
+        # a lead of fresh news makes the article news, however long its background
+        self._about_past = lead.fresh <= lead.past and past >= MANY_YEARS and past >= TO_ONE * fresh
 
     def about_past(self, at: int) -> bool:
         """Whether the paragraph of the lexeme *at* is part of a story about the past."""
@@ -103,7 +105,7 @@ class NamedYears:
         if named is not None and found.reading is not None and found.reading.anchored and year < named.year:
             return
         bare = period.granularity == "year"
-        if bare and named is not None and (year == named.year or not scene.opens_sentence(found.start)):
+        if bare and ((named is not None and year == named.year) or not scene.opens_sentence(found.start)):
             return
         self._set(found, period, None if bare else period.first.month)
 
@@ -138,7 +140,10 @@ class NamedYears:
 
 
 def _signs(scene: Scene, current: int) -> dict[int, _Signs]:
-    """The signs of each paragraph, by its number; last year is no sign, since fresh news is full of it."""
+    """The signs of each paragraph, by its number; the year before is no sign, since fresh news is full of it.
+
+    "Last week" is fresh news, "the next week" of a story is not.
+    """
     lex, words, found = scene.lex, lexicon(), dict[int, _Signs]()
     for at in range(len(lex)):
         key = lex.keys[at]
@@ -149,7 +154,7 @@ def _signs(scene: Scene, current: int) -> dict[int, _Signs]:
             or key in words.days
             or key in words.weekdays
             or key in STORY.fresh
-            or (key in STORY.deixis and lex.keys[at + 1] in words.units)
+            or (key in STORY.deixis and lex.keys[at + 1] in words.units and scene.before(at) != "the")
         )
         if past or fresh:
             signs = found.setdefault(lex.blocks[at], _Signs())
