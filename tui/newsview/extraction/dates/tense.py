@@ -48,7 +48,8 @@ class Tenses:
             self._known[verb.i] = _verb_tense(verb)
         tense = self._known[verb.i]
         if root.head.lower_ in TENSE.until and verb.lemma_.lower() in lexicon().verb_classes.adjourning:
-            return "future"
+            # "had given them until Monday" is over
+            return None if any(child.lower_ == "had" for child in verb.children) else "future"
         if tense == "future":
             return "future" if _may_be_future(root) else None
         if tense == "present":
@@ -106,12 +107,16 @@ def _may_be_future(root: Token) -> bool:
 
 
 def _verb_tense(verb: Token) -> VerbTense | None:
-    """The tense of *verb*, or of the nearest verb above for one without tense."""
+    """The tense of *verb*, or of the nearest verb above for one without tense.
+
+    A participle has a tense for what depends on itself: "the man shot on Tuesday"; not "plans aimed at talks on Tuesday".
+    """
+    found = _own_tense(verb)
     for _ in range(_LONGEST_CLIMB):
-        found = _own_tense(verb)
         if found is not None or verb.head.i == verb.i:
             return found
         verb = verb_above(verb, _LONGEST_CLIMB)
+        found = None if verb.tag_ == "VBN" and verb.dep_ == "acl" else _own_tense(verb)
     return None
 
 
@@ -160,4 +165,6 @@ def _infinitive(verb: Token) -> VerbTense | None:
         return None
     if above.pos_ in NOUN_POS:
         return "future" if lemma in words.intentions else None
-    return "present"
+    told = {child.lower_ for child in above.children if child.dep_ in {"aux", "auxpass"}} & TENSE.did
+    # "was expected to pass on Monday" can be over
+    return "future" if verb.dep_ == "xcomp" and lemma in words.expectant and not told else "present"
