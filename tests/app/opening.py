@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import time
 from collections.abc import AsyncGenerator, Callable, Sequence
 from contextlib import asynccontextmanager
@@ -40,7 +41,6 @@ async def opened(
     opening = OpenedArticle(source=source, store=keeper, saved=saved, notice=notice, hint=hint)
     app = NewsviewApp(article, lambda: opening)
     async with running(app, size) as pilot:
-        await until(pilot, lambda: app.reader.ui.source is not None)
         await pilot.pause()
         yield pilot
 
@@ -50,7 +50,7 @@ async def until(pilot: Pilot[None], true: Callable[[], bool]) -> None:
     end = time.monotonic() + PATIENCE
     while not true():
         assert time.monotonic() < end, "it never came true"
-        await pilot.pause(0.01)
+        await asyncio.sleep(0.01)
 
 
 def reader(pilot: Pilot[None]) -> Reader:

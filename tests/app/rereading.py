@@ -86,7 +86,6 @@ async def opened(
 
     app = NewsviewApp(article, prepare)
     async with running(app, size) as pilot:
-        await until(pilot, lambda: app.reader.ui.source is not None and bool(app.reader.review.index.by_id))
         await pilot.pause()
         yield pilot
 

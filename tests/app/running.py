@@ -45,11 +45,16 @@ class ReaderPilot(Pilot[None]):
             await self.pause()
 
     async def pause(self, delay: float | None = None) -> None:
-        """Waits until the application is idle, or, if it may be held by the test, for *delay* seconds; then draws."""
-        await super().pause(delay or 0)
-        while delay is None and not self.reader_app.idle:
-            await asyncio.sleep(BREATH)
-            await super().pause(0)
+        """Waits until the application is idle and drawn, or, where the test holds it up, for *delay* seconds."""
+        if delay is not None:
+            return await super().pause(delay)
+        rested = False
+        while not rested:
+            while not self.reader_app.idle:
+                await asyncio.sleep(BREATH)
+            await super().pause(0)  # what is being handled comes to its end, and is drawn
+            rested = self.reader_app.idle
+        return None
 
 
 @asynccontextmanager

@@ -13,7 +13,6 @@ from newsview.model.facts import Facts
 from newsview.reading.build_article import build_article
 from newsview.workers.events import Done
 from tests.app import springfield
-from tests.app.opening import until
 from tests.app.running import ReaderPilot, running
 from tests.app.springfield import GENERATOR, Memory, Replayed
 
@@ -35,7 +34,6 @@ async def three_articles(keepers: dict[int, Memory]) -> AsyncGenerator[tuple[Rea
 
     app = NewsviewApp(*open_(0), articles=ArticleList(NAMES, open_))
     async with running(app) as pilot:
-        await until(pilot, lambda: app.reader.ui.source is not None)
         await pilot.pause()
         yield pilot, app
 
