@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 import pytest
 
-from newsview.app.app import NewsviewApp
 from newsview.app.keymap import KEYS
 from newsview.app.screens.reader import Reader
-from tests.app.opening import opened, reader, until
-from tests.app.walk import press
+from tests.app.opening import opened, reader
 
 State = Callable[[Reader], object]
 
@@ -93,15 +91,18 @@ def test_every_action_is_listed() -> None:
     assert {key.name for key in KEYS} - OF_THE_SHELF == set(CHANGES)
 
 
-@pytest.mark.parametrize("name", CHANGES)
-async def test_the_key_changes_the_state(name: str) -> None:
-    before_keys, state = CHANGES[name]
-    key = next(key for key in KEYS if key.name == name)
+IN_ONE_READER = [[name for name, (_, changed) in CHANGES.items() if changed is state] for state in (place, dialog)]
+ALONE = [[name] for name, (_, changed) in CHANGES.items() if changed not in (place, dialog)]
+
+
+@pytest.mark.parametrize("names", [*IN_ONE_READER, *ALONE], ids=lambda names: f"{names[0]} and {len(names) - 1} more")
+async def test_the_keys_change_the_state(names: Sequence[str]) -> None:
     async with opened() as pilot:
-        app = reader(pilot).app
-        assert isinstance(app, NewsviewApp)
-        for each in before_keys:
-            await press(app, each)
-        before = state(app.reader)
-        await press(app, key.keys[0])
-        await until(pilot, lambda: state(app.reader) != before)
+        for name in names:
+            before_keys, state = CHANGES[name]
+            await pilot.press(*before_keys)
+            before = state(reader(pilot))
+            await pilot.press(next(key.keys[0] for key in KEYS if key.name == name))
+            assert state(reader(pilot)) != before, name
+            # to the beginning of the article, out of what was opened
+            await pilot.press(*["escape"] * (len(pilot.app.screen_stack) - 1), "0", "g")
