@@ -65,7 +65,6 @@ class Placer:
             relative=number.relative,
             origin=number.origin,
             aside=number.aside,
-            range=number.range,
             extra=number.extra,
         )
 
