@@ -179,6 +179,8 @@ class Reports(Table):
     endings: Words
     ended: Words
     determiners: Words
+    granularities: Words
+    months: Numbers
 
 
 class Story(Table):
@@ -187,6 +189,7 @@ class Story(Table):
     fresh: Words
     limits: Words
     deixis: Words
+    granularities: Words
 
 
 class TenseWords(Table):

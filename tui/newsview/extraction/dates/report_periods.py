@@ -20,12 +20,6 @@ AMOUNT_BACK = 6
 CLAUSE_BACK = 20
 """Lexemes from a word that compares amounts to "a year earlier"."""
 
-GRAINS = {"month", "quarter", "half-year", "range", "year"}
-"""Granularities of periods on which business news reports."""
-
-MONTHS = {"month": 1, "quarter": 3, "half": 6, "year": 12}
-"""Months of the units of a report."""
-
 
 class ReportPeriods:
     """The period that an article reports on, as far as it is read."""
@@ -45,7 +39,7 @@ class ReportPeriods:
             return
         if reading.granularity.startswith("fiscal-"):
             self._found = None
-        if found.period is None or reading.granularity not in GRAINS or not _is_of_months(found.period):
+        if found.period is None or reading.granularity not in REPORTS.granularities or not _is_of_months(found.period):
             return
         period = self._joined(found, found.period)
         self._nearest = found.end, period
@@ -103,7 +97,7 @@ class ReportPeriods:
         if end < 2 or lex.low[end] not in REPORTS.endings or BARRIER in lex.joins[end : found.start + 1]:
             return None
         unit = lexicon().units.get(lex.low[end - 1], lex.low[end - 1])
-        months = MONTHS.get(unit)
+        months = REPORTS.months.get(unit)
         if months is None or lex.joins[end - 1] == BARRIER:
             return None
         start, times = _counted(self._scene, end - 1)

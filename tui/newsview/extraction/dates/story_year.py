@@ -34,9 +34,6 @@ BORROWS_YEAR = {"yearless_day", "yearless_month", "day_span", "two_days"}
 OWN_YEAR = {"YEAR", "DEIXIS", "D4", "D2", "D22"}
 """Parts of a date with a year of its own, or a relative one."""
 
-GRAINS = {"day", "week", "month", "season", "quarter", "half-year", "year"}
-"""Granularities of dates from which a story about the past goes on."""
-
 HALF_YEAR = 6
 """Months back from which a month without a year is one of the next year: January after December 2001."""
 
@@ -85,7 +82,7 @@ class NamedYears:
         match, period, scene = found.match, found.period, self._scene
         if match is None or period is None:
             return
-        if self.about_past(found.start) and period.granularity in GRAINS:
+        if self.about_past(found.start) and period.granularity in STORY.granularities:
             self._go_on(found, period)
             return
         before, name = scene.before(found.start), match.construction.meaning or match.construction.name

@@ -4,12 +4,16 @@ from __future__ import annotations
 
 from fractions import Fraction
 from functools import cache
+from typing import Final
 
 from newsview.extraction.function_words import FUNCTION
 from newsview.extraction.lexical.characters import APOSTROPHES
 from newsview.extraction.numbers.lexicon import NUMBER_WORDS
 from newsview.extraction.numbers.numeral import Numeral
 from newsview.extraction.numbers.pieces import Pieces
+
+_TENS: Final = "tens"
+"""As in "tens of thousands"."""
 
 _HALF = Fraction(1, 2)
 LONGEST_DECIMALS = 6
@@ -75,7 +79,7 @@ def _skip_hyphen(pieces: Pieces, index: int) -> int:
 
 def _vague(pieces: Pieces, index: int) -> Numeral | None:
     """Plural magnitude, a vague range: "dozens" is 12 to 120, "hundreds of thousands" 100,000 to a million."""
-    low = 10 if pieces.word(index) == "tens" else _plural().get(pieces.word(index))
+    low = 10 if pieces.word(index) == _TENS else _plural().get(pieces.word(index))
     if low is None:
         return None
     end = index + 1
@@ -85,7 +89,7 @@ def _vague(pieces: Pieces, index: int) -> Numeral | None:
     if (
         pieces.word(index) in NUMBER_WORDS.tens_or_scores
         and end == index + 1
-        and (pieces.word(index) == "tens" or pieces.word(end) != "of")
+        and (pieces.word(index) == _TENS or pieces.word(end) != "of")
     ):
         return None
     return Numeral(index, end, value, value * 10, scale=value, spelled=True)
