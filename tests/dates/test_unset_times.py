@@ -48,6 +48,7 @@ def test_time_without_figure_is_aside(
         "He read the minutes of the meeting.",
         "Trading went on in minutes of silence.",
         "The mill is years-old news.",
+        "The plan met with doubt in some quarters.",
     ],
 )
 def test_other_use_of_word_is_no_time(parsed: Parse, sentence: str) -> None:

@@ -66,16 +66,23 @@ class _Edge:
 class _Node:
     """A node of the pattern tree: its outgoing edges, and the rows that end here."""
 
-    __slots__ = ("literals", "parts", "rows")
+    __slots__ = ("_known", "literals", "parts", "rows")
 
     def __init__(self) -> None:
+        self._known: dict[str, list[_Edge]] | None = None
         self.literals: dict[str, list[_Edge]] = {}
         self.parts: list[_Edge] = []
         self.rows: list[int] = []
 
-    def edges(self, key: str) -> list[_Edge]:
-        """The outgoing edges for a lexeme with *key*."""
-        return [*self.literals.get(key, ()), *(edge for edge in self.parts if key in edge.keys)]
+    def edges(self, key: str) -> Sequence[_Edge]:
+        """The outgoing edges for a lexeme with *key*; only of a finished tree, whose nodes are indexed at first use."""
+        if self._known is None:
+            known = {word: list(edges) for word, edges in self.literals.items()}
+            for edge in self.parts:
+                for word in edge.keys:
+                    known.setdefault(word, []).append(edge)
+            self._known = known
+        return self._known.get(key, ())
 
 
 @cache

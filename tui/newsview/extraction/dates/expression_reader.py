@@ -58,9 +58,9 @@ class ExpressionReader:
 
     def expressions(self) -> Iterator[Dated]:
         """All expressions in text order, without overlaps."""
-        lex, at, size = self._scene.lex, 0, len(self._scene.lex)
+        keys, at, size, triggers = self._scene.lex.keys, 0, len(self._scene.lex), _triggers()
         while at < size:
-            found = self._at(at) if lex.keys[at] in _triggers() else None
+            found = self._at(at) if keys[at] in triggers else None
             if found is None:
                 at += 1
                 continue

@@ -142,17 +142,15 @@ def _signs(scene: Scene, current: int) -> dict[int, _Signs]:
     "Last week" is fresh news, "the next week" of a story is not.
     """
     lex, words, found = scene.lex, lexicon(), dict[int, _Signs]()
-    for at in range(len(lex)):
-        key = lex.keys[at]
-        year = int(lex.low[at]) if key == "#4" else 0
+    told = {"#4", *words.days, *words.weekdays, *STORY.fresh, *STORY.deixis}
+    for at, key in enumerate(lex.keys[: len(lex)]):
+        if key not in told:
+            continue
+        year = int(lex.low[at]) if key == "#4" else current
         past = 1000 <= year < current - 1
-        fresh = (
-            year == current
-            or key in words.days
-            or key in words.weekdays
-            or key in STORY.fresh
-            or (key in STORY.deixis and lex.keys[at + 1] in words.units and scene.before(at) != "the")
-        )
+        fresh = year == current
+        if key in STORY.deixis:
+            fresh = lex.keys[at + 1] in words.units and scene.before(at) != "the"
         if past or fresh:
             signs = found.setdefault(lex.blocks[at], _Signs())
             signs.past += past

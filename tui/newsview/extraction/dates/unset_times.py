@@ -15,9 +15,6 @@ from newsview.extraction.lexical.tokens import Tokens
 from newsview.extraction.provenance import Trace
 from newsview.model.facts import Number
 
-LONGEST = 3
-"""Lexemes of the longest phrase for a time near the day of publication."""
-
 TIMES = {"", "DATE", "TIME"}
 """Labels of named entities in which such a word is itself: not "Fashion Now", the name of a shop."""
 
@@ -68,37 +65,43 @@ def find_unset_times(tokens: Tokens, taken: Sequence[Number], trace: Trace | Non
 
 
 def _all(scene: Scene) -> Iterator[_Found]:
-    at, keys, first = 0, scene.lex.keys, _first_words()
-    while at < len(scene.lex):
-        found = (near_time(scene, at) or span_of_units(scene, at)) if keys[at] in first else None
+    first, end = _first_words(), 0
+    for at, key in enumerate(scene.lex.keys[: len(scene.lex)]):
+        if key not in first or at < end:
+            continue
+        found = near_time(scene, at) or span_of_units(scene, at)
         if found is not None:
+            end = found.end
             yield found
-        at = found.end if found is not None else at + 1
 
 
 @cache
-def _phrases() -> Mapping[tuple[str, ...], str]:
-    return {tuple(phrase.split()): side for phrase, side in UNSET.near.items()}
+def _phrases() -> Mapping[str, Sequence[tuple[tuple[str, ...], str]]]:
+    """The phrases and their sides by first word, longest first."""
+    found: dict[str, list[tuple[tuple[str, ...], str]]] = {}
+    for phrase, side in sorted(UNSET.near.items(), key=lambda each: -each[0].count(" ")):
+        words = tuple(phrase.split())
+        found.setdefault(words[0], []).append((words, side))
+    return found
 
 
 @cache
 def _first_words() -> frozenset[str]:
     plurals = {word for word, unit in lexicon().units.items() if _is_plural(word, unit)}
-    return frozenset({phrase[0] for phrase in _phrases()} | UNSET.words.several | FUNCTION.indefinite | plurals)
+    return frozenset({*_phrases()} | UNSET.words.several | FUNCTION.indefinite | plurals)
 
 
 def _is_plural(word: str, unit: str) -> bool:
-    """Whether *word* is the plural of *unit* itself: "years", "centuries"; not "nights" of days."""
-    return word in {unit + "s", unit[:-1] + "ies"} and unit != "weekend"
+    """Whether *word* is the plural of *unit* itself: "years"; not "nights" of days, "in some quarters"."""
+    return word in {unit + "s", unit[:-1] + "ies"} and unit not in {"weekend", "quarter"}
 
 
 def near_time(scene: Scene, at: int) -> _Found | None:
     """Time near the day of publication: "now", "recently"; not "now that", "as soon as", "the future of"."""
     lex, words = scene.lex, UNSET.words
-    for length in range(LONGEST, 0, -1):
-        end = at + length
-        side = _phrases().get(tuple(lex.low[at:end]))
-        if side is None or BARRIER in lex.joins[at + 1 : end]:
+    for phrase, side in _phrases().get(lex.low[at], ()):
+        end = at + len(phrase)
+        if any(lex.low[at + index] != word for index, word in enumerate(phrase)) or BARRIER in lex.joins[at + 1 : end]:
             continue
         if scene.before(at) in words.other_before or scene.after(end) in words.other_after:
             return None
