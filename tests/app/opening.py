@@ -13,7 +13,7 @@ from textual.widgets import Static
 from newsview.app.app import NewsviewApp
 from newsview.app.ports import OpenedArticle
 from newsview.app.screens.reader import Reader
-from newsview.app.widgets.detail_strip import DetailStrip
+from newsview.app.widgets.bars import DetailStrip
 from newsview.model.article import Article
 from newsview.model.facts import Analysis
 from tests.app import springfield

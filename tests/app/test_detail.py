@@ -16,7 +16,7 @@ from newsview.app.state import navigation
 from newsview.app.state.fact_index import Row, pane_of
 from newsview.app.state.review import Review
 from newsview.app.widgets.article_view import ArticleView
-from newsview.app.widgets.detail_strip import DetailStrip
+from newsview.app.widgets.bars import DetailStrip
 from newsview.model.decision import Was
 from newsview.model.facts import Decision
 from tests.app.opening import opened, reader, status

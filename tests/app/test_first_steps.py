@@ -12,7 +12,7 @@ from newsview.app.ports import OpenedArticle
 from newsview.app.state.extraction import Extraction, Stage
 from newsview.app.state.panes import PANES
 from newsview.app.widgets.bars import Footer
-from newsview.store import hints
+from newsview.store.bookmarks import is_hint_learned, learn_hint
 from tests.app import springfield
 from tests.app.opening import SMALL, opened, reader, status, until
 from tests.app.pressing import press
@@ -62,14 +62,14 @@ async def test_hint_is_recorded_as_learned_after_its_keys() -> None:
 
 def test_hint_that_was_learned_stays_so(tmp_path: Path) -> None:
     folder = tmp_path / "state"
-    assert not hints.is_learned(folder)
-    hints.learn(folder)
-    assert hints.is_learned(folder)
+    assert not is_hint_learned(folder)
+    learn_hint(folder)
+    assert is_hint_learned(folder)
 
 
 def test_folder_that_cannot_be_written_is_no_error(tmp_path: Path) -> None:
     (tmp_path / "state").touch()
-    hints.learn(tmp_path / "state")
+    learn_hint(tmp_path / "state")
 
 
 @pytest.mark.parametrize(("done", "words"), [(0, "◒ loading the model 3 s"), (2, "reading 2/9 paragraphs")])

@@ -7,7 +7,7 @@ from dataclasses import replace
 import pytest
 from textual.pilot import Pilot
 
-from newsview.app.render import margin
+from newsview.app.render import layers
 from newsview.app.render.status import progress_bar
 from newsview.app.state.review import Review
 from newsview.app.widgets.article_view import CONTEXT, ArticleView
@@ -34,20 +34,22 @@ TRUE, FALSE, UNCLEAR = Decision(verdict="true"), Decision(verdict="false"), Deci
     ],
 )
 def test_sentence_is_marked_by_the_review_of_its_facts(decided: dict[str, Decision], mark: str) -> None:
-    assert margin.sentence_mark(Decisions(decided), ["a", "b"]).text == mark
+    assert layers.sentence_mark(Decisions(decided), ["a", "b"])[0] == mark
 
 
 def test_sentence_without_facts_has_no_mark() -> None:
-    assert margin.sentence_mark(Decisions(), []).text == " "
+    assert layers.sentence_mark(Decisions(), [])[0] == " "
 
 
 def test_marks_of_a_line_are_those_of_the_sentences_that_begin_on_it(review: Review) -> None:
     index, article = review.index, review.article
     review.decisions.apply({fact.id: FALSE for fact in index.facts_in(1)})
     sentence = article.sentences[1]
-    assert "≠" in "".join(piece.text for piece in margin.marks(index, review.decisions, sentence.start, sentence.end))
-    inside = margin.marks(index, review.decisions, sentence.start + 1, sentence.end)
-    assert "≠" not in "".join(piece.text for piece in inside)
+    assert "≠" in "".join(
+        text for text, _ in layers.margin_marks(index, review.decisions, sentence.start, sentence.end)
+    )
+    inside = layers.margin_marks(index, review.decisions, sentence.start + 1, sentence.end)
+    assert "≠" not in "".join(text for text, _ in inside)
 
 
 def test_facts_that_are_hidden_do_not_hold_a_mark_back(review: Review) -> None:
@@ -56,7 +58,7 @@ def test_facts_that_are_hidden_do_not_hold_a_mark_back(review: Review) -> None:
     shown = [fact.id for fact in review.index.facts_in(1) if review.index.is_visible(fact.id)]
     review.decisions.apply(dict.fromkeys(shown, ACCEPTED))
     sentence = review.article.sentences[1]
-    assert margin.marks(review.index, review.decisions, sentence.start, sentence.end)[0].text == "✓"
+    assert layers.margin_marks(review.index, review.decisions, sentence.start, sentence.end)[0][0] == "✓"
 
 
 def article_lines(pilot: Pilot[None]) -> list[str]:

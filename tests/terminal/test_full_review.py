@@ -18,7 +18,7 @@ from tests.terminal.reviewed import seed
 from tests.terminal.screen import Terminal
 
 CLEAR = "\x15"  # Ctrl+U: what a line holds, from its beginning to the cursor
-HEADER = re.compile(r"([\d,]+) facts  ✓ (\d+)  ✗ (\d+)  · (\d+) to go")
+HEADER = re.compile(r"([\d,]+) facts  ✓ (\d+)  ✗ (\d+)(?:  [=≠?] \d+)*  · (\d+) to go")
 
 pytestmark = [pytest.mark.model, pytest.mark.terminal]
 

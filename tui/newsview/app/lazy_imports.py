@@ -27,7 +27,6 @@ BEFORE_FACTS: Final = (
     "newsview.app.state.review",
     "newsview.app.render.rows",
     "newsview.app.render.detail",
-    "newsview.app.render.margin",
     "newsview.model.facts",
     "newsview.workers.events",
     "newsview.describe",

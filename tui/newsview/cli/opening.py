@@ -140,8 +140,7 @@ class _NamedArticles:
         Unless *always_hint*, the first keys are only named until they were used once.
         """
         from newsview.app.ports import OpenedArticle
-        from newsview.store import hints
-        from newsview.store.bookmarks import recall
+        from newsview.store.bookmarks import is_hint_learned, learn_hint, recall
         from newsview.store.session import Session
         from newsview.workers.model_files import installed_names
 
@@ -158,8 +157,8 @@ class _NamedArticles:
             stale=before.stale,
             bookmark=None if self._options.fresh or article.path is None else recall(article.path),
             notice=" · ".join(notices),
-            hint=FIRST_HINT if always_hint or not hints.is_learned() else (),
-            learned=hints.learn,
+            hint=FIRST_HINT if always_hint or not is_hint_learned() else (),
+            learned=learn_hint,
             reopen=reopen,
         )
 

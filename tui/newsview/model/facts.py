@@ -11,7 +11,7 @@ from dataclasses import dataclass, field, replace
 from itertools import chain
 from typing import Any, Final, Literal, Self, TypeVar
 
-from newsview.model import display, json_text
+from newsview.model import json_text
 from newsview.model.article import Article, Extensible, nothing
 from newsview.model.codec import decode, encode
 from newsview.model.decision import Decision as Decision
@@ -235,6 +235,8 @@ class Analysis(Extensible):
 
     def _repr_html_(self) -> str | None:
         """The page that a notebook shows: the article with its facts."""
+        from newsview.model import display  # only notebooks need it
+
         return display.framed(self)
 
     def with_facts(self, facts: Facts) -> Self:

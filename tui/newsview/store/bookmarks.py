@@ -66,3 +66,22 @@ def _read(file: Path) -> Bookmark | None:
         return decode(Bookmark, json_text.read(file.read_bytes()))
     except (OSError, json_text.JsonError, FormatError):
         return None
+
+
+def is_hint_learned(folder: Path | None = None) -> bool:
+    """Whether the hint is not needed any more."""
+    with suppress(OSError):
+        return _hint_file(folder).exists()
+    return True
+
+
+def learn_hint(folder: Path | None = None) -> None:
+    """Record that the hint is not needed any more. Failures are ignored: it is then shown once more."""
+    with suppress(OSError):
+        file = _hint_file(folder)
+        file.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
+        file.touch()
+
+
+def _hint_file(folder: Path | None) -> Path:
+    return (folder if folder is not None else state_folder()) / "hint-learned"

@@ -1,4 +1,4 @@
-"""Layers of highlighted ranges over the article, and their division into runs of one style."""
+"""Layers of highlighted ranges over the article, their division into runs of one style, and marks in its margin."""
 
 from __future__ import annotations
 
@@ -6,6 +6,11 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
+from typing import TYPE_CHECKING, Final
+
+if TYPE_CHECKING:
+    from newsview.app.state.fact_index import FactIndex
+    from newsview.model.decisions import Decisions
 
 _SIGN = "\N{REPLACEMENT CHARACTER}"
 _CONTROL = re.compile(f"{_SIGN}[@-_]?")
@@ -69,3 +74,55 @@ def runs(start: int, end: int, layers: Sequence[Layer]) -> list[Run]:
         (low, high, tuple(name for name, stretches in parts if any(a <= low < b for a, b in stretches)))
         for low, high in pairwise(sorted(cuts))
     ]
+
+
+Mark = tuple[str, str]
+"""A text in the margin and the name of its look."""
+
+MARKS: Final = 2
+"""The marks of a line: as many sentences may begin on it before some are left out."""
+
+_VERDICTS: Final = (("false", "≠"), ("unclear", "?"), ("true", "="))
+"""Verdicts and their marks, the most important first."""
+
+
+def margin_marks(index: FactIndex, decisions: Decisions, start: int, end: int) -> list[Mark]:
+    """The marks of the sentences that begin in ``start:end``, a line of the article; ``MARKS`` cells."""
+    found = []
+    for number in index.article.sentences_between(start, end):
+        if start <= index.article.sentences[number].start < end:
+            mark = sentence_mark(decisions, _visible_in(index, number))
+            if mark[0] != " ":
+                found.append(mark)
+    kept = found if len(found) <= MARKS else sorted(found, key=_importance)[:MARKS]
+    return [*kept, (" " * (MARKS - len(kept)), "plain")]
+
+
+def _importance(mark: Mark) -> int:
+    return "≠?=✗✓".find(mark[0])
+
+
+def _visible_in(index: FactIndex, sentence: int) -> Iterator[str]:
+    return (fact.id for fact in index.facts_in(sentence) if index.is_visible(fact.id))
+
+
+def sentence_mark(decisions: Decisions, facts: Iterable[str]) -> Mark:
+    """The mark of a sentence with *facts* (ids): its gravest verdict, else ✓ or ✗ once all are reviewed, else a blank.
+
+    ✗ if all are rejected.
+    """
+    accepted = rejected = left = 0
+    verdicts: set[str] = set()
+    for fact in facts:
+        decision = decisions.get(fact)
+        if decision is not None and decision.verdict:
+            verdicts.add(decision.verdict)
+        accepted += decision is not None and decision.status == "accepted"
+        rejected += decision is not None and decision.status == "rejected"
+        left += decisions.is_open(fact)
+    for verdict, sign in _VERDICTS:
+        if verdict in verdicts:
+            return (sign, verdict)
+    if left or not (accepted or rejected):
+        return (" ", "plain")
+    return ("✓", "accepted") if accepted else ("✗", "rejected")

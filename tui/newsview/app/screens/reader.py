@@ -32,8 +32,7 @@ from newsview.app.messages import (
 from newsview.app.screens.reader_view import ReaderView
 from newsview.app.state.panes import PANES
 from newsview.app.widgets.article_view import ArticleView
-from newsview.app.widgets.bars import Bar, Footer, PaneTabs, TooSmall
-from newsview.app.widgets.detail_strip import DetailStrip
+from newsview.app.widgets.bars import Bar, DetailStrip, Footer, PaneTabs, TooSmall
 from newsview.app.widgets.fact_list import FactList
 from newsview.model.article import Article
 

@@ -9,12 +9,12 @@ from typing import TYPE_CHECKING, Any, Final, TypeVar
 from textual.content import Content
 
 from newsview.app import lazy_imports
-from newsview.app.render import detail, margin, rows, status
+from newsview.app.render import detail, rows, status
+from newsview.app.render.layers import margin_marks
 from newsview.app.state import fact_index
 from newsview.app.state.panes import PANES, Pane, Row
 from newsview.app.widgets.article_view import ArticleView
-from newsview.app.widgets.bars import Bar, Footer, PaneTabs
-from newsview.app.widgets.detail_strip import DetailStrip
+from newsview.app.widgets.bars import Bar, DetailStrip, Footer, PaneTabs
 from newsview.app.widgets.fact_list import FactList
 from newsview.workers.cooperative import in_slices
 
@@ -169,7 +169,7 @@ class ReaderView:
             return review.decisions.status(fact) == "rejected"
 
         kinds = partial(fact_index.kinds_between, review.index, is_rejected)
-        self._article.colour(kinds, partial(margin.marks, review.index, review.decisions))
+        self._article.colour(kinds, partial(margin_marks, review.index, review.decisions))
 
     def draw_article(self) -> None:
         """Draws another text of the article, with its current sentence at the height of the one before."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from typing import TYPE_CHECKING, Final
+from typing import Final
 
 from rich.segment import Segment
 from textual import events
@@ -12,14 +12,11 @@ from textual.selection import Selection
 from textual.strip import Strip
 
 from newsview.app.messages import ArticlePicked
-from newsview.app.render.layers import Layer, control_signs, runs
+from newsview.app.render.layers import Layer, Mark, control_signs, runs
 from newsview.app.render.wrapping import Lines, lay_out, offset_at
 from newsview.app.widgets.frame import Framed
 from newsview.model.article import Article
 from newsview.model.kinds import KINDS
-
-if TYPE_CHECKING:
-    from newsview.app.render.rows import Piece
 
 GUTTER: Final = 4
 """Cells left of the text: the bar of the current sentence, two marks, a blank."""
@@ -30,7 +27,7 @@ Stretches = Sequence[tuple[int, int]]
 Kinds = Callable[[int, int], Mapping[str, Stretches]]
 """What is coloured between two offsets, or reaches into that: the layers of ``BELOW`` by name, without the sentence."""
 
-Marks = Callable[[int, int], "Sequence[Piece]"]
+Marks = Callable[[int, int], Sequence[Mark]]
 """The marks in the margin of a line, by its offsets."""
 
 Hits = Callable[[int, int], Stretches]
@@ -87,7 +84,7 @@ class ArticleView(Framed, can_focus=True, inherit_bindings=False):
             if on_screen:
                 self.refresh_lines(number, 1)
 
-    def _facts_of(self, number: int) -> tuple[Mapping[str, Stretches], Sequence[Piece]]:
+    def _facts_of(self, number: int) -> tuple[Mapping[str, Stretches], Sequence[Mark]]:
         start, end = self._lines.starts[number], self._lines.ends[number]
         return self._kinds(start, end), self._marks(start, end)
 
