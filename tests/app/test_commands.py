@@ -50,9 +50,11 @@ def test_skipping_is_a_page_in_the_article() -> None:
     assert ui.review.place.sentence == 0
 
 
-def test_filters_say_what_is_shown_and_esc_removes_them() -> None:
+async def test_filters_say_what_is_shown_and_esc_removes_them() -> None:
     ui, shown = fake_ui()
-    view.next_state(ui)
+    shown.answers = ["o"]
+    view.choose_state(ui)
+    await shown.finish()
     assert ui.review.filter != Filter() and shown.notices[-1].startswith("showing: ")
     close.close(ui)
     assert ui.review.filter == Filter() and shown.notices[-1] == "showing everything again"

@@ -111,7 +111,7 @@ async def test_text_of_an_emptied_file_stays(tmp_path: Path) -> None:
         await press(pilot, "r")
         await until(pilot, lambda: "it is empty" in status(pilot))
         await reread(pilot, tmp_path, "Nothing.")
-        await press(pilot, "j", "k", "g", "G", "1", "2", "3", "0", "enter", "right_square_bracket", "f", "escape")
+        await press(pilot, "j", "k", "g", "G", "1", "2", "3", "0", "enter", "right_square_bracket", "p", "escape")
         assert len(reader(pilot).review.decisions.all) == 1
         await reread(pilot, tmp_path, TEXT)
         assert reader(pilot).review.tally.accepted == 1

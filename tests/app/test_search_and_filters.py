@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from textual.pilot import Pilot
+
 from newsview.app.widgets.article_view import ArticleView
 from newsview.model.article import Article
 from newsview.model.facts import Facts
@@ -59,14 +61,32 @@ async def test_everything_shown_is_decided_by_one_key() -> None:
         assert not reader(pilot).review.decisions.all
 
 
-async def test_the_filter_goes_round_its_states() -> None:
+async def show_only(pilot: Pilot[None], key: str) -> None:
+    await press(pilot, "f", key)
+    await back_in_the_reader(pilot)
+
+
+async def test_filter_is_chosen_from_a_list() -> None:
     async with opened() as pilot:
-        await pilot.press("2", "a", "f")
+        await pilot.press("2", "a")
+        await show_only(pilot, "o")
         assert "not reviewed" in status(pilot) and len(reader(pilot).review.panes["quotes"].rows) == 2
-        await pilot.press("f")
+        await show_only(pilot, "y")
         assert len(reader(pilot).review.panes["quotes"].rows) == 1
-        await pilot.press("f")
+        await show_only(pilot, "x")
         assert "none here: rejected" in screen_text(pilot)
+        await show_only(pilot, "a")
+        assert len(reader(pilot).review.panes["quotes"].rows) == 3
+
+
+async def test_filter_leaves_the_place_in_the_text() -> None:
+    async with opened() as pilot:
+        await press(pilot, "3", "g", "a", "a", "a", "a", "g", "j", "j", "j")
+        rows = reader(pilot).review.panes["numbers"].rows
+        await show_only(pilot, "o")
+        assert reader(pilot).review.fact is not None
+        place = reader(pilot).review.place
+        assert place.row and place.row.fact == rows[4].fact, "the next one that is shown, not the fourth"
 
 
 async def test_second_decide_all_reports_that_nothing_is_open() -> None:
@@ -76,7 +96,8 @@ async def test_second_decide_all_reports_that_nothing_is_open() -> None:
         await pilot.press("X")
         assert "all numbers that are shown are reviewed" in status(pilot)
         assert reader(pilot).review.tally.accepted == 8
-        await pilot.press("f", "A")
+        await show_only(pilot, "o")
+        await press(pilot, "A")
         assert "no fact to decide on here" in status(pilot)
 
 

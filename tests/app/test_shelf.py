@@ -69,7 +69,7 @@ async def test_without_other_articles_the_braces_say_so() -> None:
 async def test_leaving_remembers_the_place_and_opening_returns_to_it() -> None:
     keeper = Memory()
     async with opened(keeper=keeper) as pilot:
-        await pilot.press("2", "j", "f")
+        await pilot.press("2", "j", "f", "o")
         await pilot.pause()
         place, narrowed = reader(pilot).review.place, reader(pilot).review.filter
     mark = keeper.bookmark

@@ -118,7 +118,14 @@ KEYS: Final[tuple[Key, ...]] = (
     Key("undo", ("u",), "do('review:undo')", "undo", "Review", "undo"),
     Key("redo", ("ctrl+r",), "do('review:redo')", "redo", "Review", shown="Ctrl+R"),
     Key("find", ("slash",), "do('search:find')", "find words in article and facts", "Look", "find", "/"),
-    Key("filter", ("f",), "do('view:next_state')", "all facts, not reviewed, accepted, rejected…", "Look", "filter"),
+    Key(
+        "filter",
+        ("f",),
+        "do('view:choose_state')",
+        "only facts not reviewed, accepted, false, guessed…",
+        "Look",
+        "filter",
+    ),
     Key("filter-words", ("F",), "do('search:filter_words')", "only facts that hold the words typed", "Look"),
     Key("this-paragraph", ("p",), "do('view:this_paragraph')", "only facts of this paragraph; again: all", "Look"),
     Key(

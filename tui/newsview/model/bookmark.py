@@ -7,7 +7,20 @@ from typing import Literal
 
 from newsview.model.article import Extensible
 
-State = Literal["all", "open", "accepted", "rejected", "everything"]
+State = Literal[
+    "all",
+    "open",
+    "accepted",
+    "rejected",
+    "true",
+    "false",
+    "unclear",
+    "noted",
+    "corrected",
+    "changed",
+    "guessed",
+    "everything",
+]
 """Filter of the listed facts by decision; only ``everything`` includes labels and facts in boilerplate."""
 
 

@@ -31,6 +31,6 @@ def _lines(ui: UI) -> Iterator[str]:
     yield f"language: {article.language or 'not known'}"
     if index.hidden:
         key = ui.key("filter")
-        yield f"{counted(len(index.hidden), 'fact')} hidden: labels, boilerplate, words like “now” · {key} goes on to them"
+        yield f"{counted(len(index.hidden), 'fact')} hidden: labels, boilerplate, words like “now” · {key} shows them"
     if ui.generator is not None:
         yield f"facts by: {ui.generator.model}"

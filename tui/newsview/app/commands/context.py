@@ -323,12 +323,18 @@ class UI:
         return await self.view.show(Choice(question, choices)) or "escape"
 
     async def pick(
-        self, question: str, choices: Sequence[tuple[str, str]], marked: Callable[[str | None], None] | None = None
+        self,
+        question: str,
+        choices: Sequence[tuple[str, str]],
+        marked: Callable[[str | None], None] | None = None,
+        *,
+        typed: bool = False,
     ) -> str | None:
         """The id of the one that was picked from *choices*; None if the question was closed.
 
-        *marked* is called with the id of each that the user comes by, None where there is none.
+        *marked* is called with the id of each that the user comes by, None where there is none. With *typed*, the words
+        that were typed can be picked too: their id is ``typed:`` and the words.
         """
         from newsview.app.screens.prompts import Pick
 
-        return await self.view.show(Pick(question, choices, marked))
+        return await self.view.show(Pick(question, choices, marked, typed=typed))

@@ -19,6 +19,8 @@ if TYPE_CHECKING:
     from newsview.model.kinds import PerKind
 
 VALUES: Final = "such as 4200000, 4.2 million, 5 to 10"
+TYPED: Final = "typed:"
+"""Stands before words in place of an id."""
 DATES: Final = "such as 2024-05-14, 2024-05, 2024-W20, A/B, P3M; nothing: not known"
 VERDICTS: Final[Mapping[str, Verdict | None]] = {"t": "true", "f": "false", "u": "unclear", "n": None}
 
@@ -118,9 +120,12 @@ async def _edit_quote(ui: UI, quote: Quote) -> None:
     choices = {"s": f"speaker: {speaker}", "k": f"kind: {quote.kind}", "n": "speaker: nobody known"}
     match await _what_to_edit(ui, quote, choices):
         case "s":
-            chosen = await _pick_entity(ui, "Who said it?", edits.candidates(ui.review))
+            question = "Who said it? A name, or other words of the article"
+            chosen = await _pick_entity(ui, question, edits.candidates(ui.review), typed=True)
             if chosen is not None:
-                _change(ui, {"speaker": codec.encode(edits.speaker_of(ui.review, chosen))})
+                words = chosen.removeprefix(TYPED)
+                found = edits.speaker_of if words == chosen else edits.speaker_in_words
+                _change(ui, {"speaker": codec.encode(found(ui.review, words))})
         case "n":
             _change(ui, {"speaker": None})
         case "k":
@@ -232,9 +237,12 @@ def _called(ui: UI, fact: Fact) -> str:
     return truncate(describe.fact_words(ui.review.index.name_of, fact), 60)
 
 
-async def _pick_entity(ui: UI, question: str, entities: Sequence[Entity]) -> str | None:
-    """The id of the entity that was picked; None if the question was closed."""
-    return await ui.pick(question, [(each.id, _entity_words(each)) for each in entities])
+async def _pick_entity(ui: UI, question: str, entities: Sequence[Entity], *, typed: bool = False) -> str | None:
+    """The id of the entity that was picked; None if the question was closed.
+
+    With *typed*, it may also be ``TYPED`` with words that were typed.
+    """
+    return await ui.pick(question, [(each.id, _entity_words(each)) for each in entities], typed=typed)
 
 
 def _entity_words(entity: Entity) -> str:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from collections.abc import Mapping
+from typing import TYPE_CHECKING, Final
 
 from newsview.app.render.status import filter_words
 from newsview.app.state import filter_actions, filters
@@ -12,10 +13,45 @@ if TYPE_CHECKING:
     from newsview.app.commands.context import UI
 
 
-def next_state(ui: UI) -> None:
-    """The next state of decisions that facts are filtered by."""
-    filter_actions.narrow(ui.review, ui.review.filter.next_state())
-    ui.refresh(f"showing: {filters.STATE_NAMES[ui.review.filter.state]}")
+CHOICES: Final[Mapping[str, str]] = {
+    "a": "all",
+    "o": "not reviewed",
+    "y,x": "accepted, rejected",
+    "t,f,u": "the claim is true, false, unclear",
+    "n,e": "with a note, corrected by you",
+    "c": "changed since they were reviewed",
+    "g": "speaker guessed",
+    "h": "all, also labels and boilerplate",
+    "escape": "as before",
+}
+STATES: Final[Mapping[str, filters.State]] = {
+    "a": "all",
+    "o": "open",
+    "y": "accepted",
+    "x": "rejected",
+    "t": "true",
+    "f": "false",
+    "u": "unclear",
+    "n": "noted",
+    "e": "corrected",
+    "c": "changed",
+    "g": "guessed",
+    "h": "everything",
+}
+
+
+def choose_state(ui: UI) -> None:
+    """Asks which facts shall be shown."""
+    ui.ask(_choose_state(ui))
+
+
+async def _choose_state(ui: UI) -> None:
+    state = STATES.get(await ui.choice("Show which facts?", CHOICES))
+    if state is None:
+        ui.refresh()
+        return
+    filter_actions.narrow(ui.review, ui.review.filter._replace(state=state))
+    ui.refresh(f"showing: {filters.STATE_NAMES[state]}")
 
 
 def this_paragraph(ui: UI) -> None:

@@ -81,10 +81,15 @@ class Pick(Dialog[str | None]):
         question: str,
         choices: Sequence[tuple[str, str]],
         marked: Callable[[str | None], None] | None = None,
+        *,
+        typed: bool = False,
     ) -> None:
-        """*marked* is called with the id of each line that becomes the marked one."""
+        """*marked* is called with the id of each line that becomes the marked one.
+
+        With *typed*, the last line has the words that were typed; its id is ``typed:`` and the words.
+        """
         super().__init__()
-        self._question, self._report = question, marked
+        self._question, self._report, self._takes_typed = question, marked, typed
         self._choices = [(id_, printable(words)) for id_, words in choices]
         self._left = self._choices
         self._narrowed: str | None = None
@@ -111,6 +116,11 @@ class Pick(Dialog[str | None]):
         self._narrowed = typed
         wanted = typed.casefold().split()
         self._left = [each for each in self._choices if all(word in each[1].casefold() for word in wanted)]
+        if self._takes_typed and wanted:
+            self._left = [
+                *self._left,
+                (f"typed:{typed.strip()}", f"“{printable(typed.strip())}” · these words of the article"),
+            ]
         self.query_one(OptionList).show([words for _, words in self._left])
         self._report_marked()
         shown = hint([*CHOOSE, TAKE, LEAVE]) if self._left else "nothing here has these words"

@@ -231,7 +231,7 @@ class ReaderView:
             shown = status.filter_words(ui.review)
             if shown:
                 return f"none here: {shown} · {ui.key('close')} shows all"
-            return f"only what is hidden by default · {ui.key('filter')} goes on to them"
+            return f"only what is hidden by default · {ui.key('filter')} shows them"
         if ui.extraction.under_way:
             return ui.extraction.progress
         failure = ui.extraction.failure

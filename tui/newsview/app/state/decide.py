@@ -156,5 +156,5 @@ def _edits(decision: Decision | None) -> Mapping[str, object]:
 
 def _refill_filtered(review: Review) -> None:
     """Fill the panes again if the filter depends on decisions; otherwise the rows do not change."""
-    if review.filter.state not in ("all", "everything"):
+    if review.filter.state not in ("all", "guessed", "everything"):
         review.refill()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Mapping
 from dataclasses import replace
 from typing import Any, Final, Literal, NamedTuple
@@ -89,7 +90,30 @@ def speaker_of(review: Review, entity_id: str) -> Speaker:
     )
 
 
-def _distance(mention: Mention, quote: Quote) -> int:
+def speaker_in_words(review: Review, words: str) -> Speaker:
+    """The *words* of the article, such as "the report", as the speaker of the current quote: where they are nearest to it.
+
+    Raises ``EditError`` if the article does not have them.
+    """
+    quote = _current(review)
+    if not isinstance(quote, Quote):
+        raise EditError("only a quote has a speaker")
+    parts = [re.escape(part) for part in words.split()]
+    if not parts:
+        raise EditError("no words are given")
+    spaced = r"\s+".join(parts)
+    pattern = re.compile(rf"(?<!\w){spaced}(?!\w)", re.IGNORECASE)
+    places = [Range(start=match.start(), end=match.end()) for match in pattern.finditer(review.article.text)]
+    if not places:
+        raise EditError(
+            f"the article does not have the words “{' '.join(words.split())}”; a speaker is named in its words"
+        )
+    place = min(places, key=lambda each: (_distance(each, quote), each.start))
+    text = review.article.text[place.start : place.end]
+    return Speaker(text=text, start=place.start, end=place.end, name=text, sure=True)
+
+
+def _distance(mention: Mention | Range, quote: Quote) -> int:
     """Code points between the two; for a mention inside the quote, at least the quote's length."""
     if mention.end <= quote.start:
         return quote.start - mention.end

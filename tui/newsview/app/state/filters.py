@@ -2,22 +2,28 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Container, Iterator, Sequence
+from collections.abc import Callable, Container, Iterator, Mapping, Sequence
 from typing import Any, Final, Literal, NamedTuple
 
 from newsview.app.state.fact_index import FactIndex, Pane, Row
 from newsview.model.bookmark import State as State
 from newsview.model.decisions import Decisions
-from newsview.model.facts import Entity, Number, all_facts, kind_name, reference_of
+from newsview.model.facts import Decision, Entity, Fact, Number, Quote, all_facts, kind_name, reference_of
 from newsview.model.kinds import PerKind
 
-STATES: Final[tuple[State, ...]] = ("all", "open", "accepted", "rejected", "everything")
 STATE_NAMES: Final[dict[State, str]] = {
     "all": "all",
     "open": "not reviewed",
     "accepted": "accepted",
     "rejected": "rejected",
-    "everything": "all, with what is hidden by default",
+    "true": "true",
+    "false": "false",
+    "unclear": "unclear",
+    "noted": "with a note",
+    "corrected": "corrected",
+    "changed": "changed since",
+    "guessed": "speaker guessed",
+    "everything": "all, also hidden",
 }
 
 Order = Literal["text", "value"]
@@ -32,22 +38,36 @@ class Filter(NamedTuple):
     linked: str | None = None
     """An entity's id: only the entity, its quotes and numbers, and the quotes and numbers near its mentions."""
 
-    def next_state(self) -> Filter:
-        """The same filter with the next state."""
-        return self._replace(state=STATES[(STATES.index(self.state) + 1) % len(STATES)])
-
 
 def shown(index: FactIndex, decisions: Decisions, wanted: Filter, pane: Pane) -> Sequence[Row]:
     """The rows of the facts of *pane* that pass *wanted*, in text order. Linear in the pane only with a filter."""
     rows: Sequence[Row] = index.panes[pane] if wanted.state == "everything" else index.visible[pane]
     for ids in _passing(index, wanted, pane):
         rows = [row for row in rows if row.fact in ids]
-    status = decisions.status
-    if wanted.state == "open":
-        rows = [row for row in rows if decisions.is_open(row.fact)]
-    elif wanted.state in ("accepted", "rejected"):
-        rows = [row for row in rows if status(row.fact) == wanted.state]
+    passes = _PASSES.get(wanted.state)
+    if passes is not None:
+        rows = [row for row in rows if passes(decisions.get(row.fact), index.by_id[row.fact])]
     return rows
+
+
+def _is_guessed(decision: Decision | None, fact: Fact) -> bool:
+    """Whether the speaker of *fact* is an entity that was guessed."""
+    return isinstance(fact, Quote) and fact.speaker is not None and bool(fact.speaker.entity) and not fact.speaker.sure
+
+
+_PASSES: Final[Mapping[State, Callable[[Decision | None, Fact], bool]]] = {
+    "open": lambda decision, fact: not (decision and (decision.status or decision.verdict)),
+    "accepted": lambda decision, fact: decision is not None and decision.status == "accepted",
+    "rejected": lambda decision, fact: decision is not None and decision.status == "rejected",
+    "true": lambda decision, fact: decision is not None and decision.verdict == "true",
+    "false": lambda decision, fact: decision is not None and decision.verdict == "false",
+    "unclear": lambda decision, fact: decision is not None and decision.verdict == "unclear",
+    "noted": lambda decision, fact: decision is not None and bool(decision.note),
+    "corrected": lambda decision, fact: decision is not None and bool(decision.edits),
+    "changed": lambda decision, fact: decision is not None and decision.was is not None,
+    "guessed": _is_guessed,
+}
+"""Whether a fact with its decision is shown in a state; in the others every fact is."""
 
 
 def _passing(index: FactIndex, wanted: Filter, pane: Pane) -> Iterator[Container[str]]:

@@ -41,7 +41,7 @@ class RowList:
     def fill(self, index: FactIndex, facts: Sequence[Row], opened: frozenset[str]) -> None:
         """Replace the rows by *facts*, in text order, with the mentions of *opened* entities.
 
-        The cursor stays on its row, else on its fact, else on the row now at its number.
+        The cursor stays on its row, else on its fact, else near its place in the text.
         """
         before = self.number
         self._index, self._facts, self._numbers, self._number = index, facts, None, None
@@ -50,7 +50,13 @@ class RowList:
         if self.cursor is None:
             self.cursor = self.rows[0] if self.rows else None
         elif self.cursor not in self and not self.point_at(Row(self.cursor.fact)):
-            self.cursor = self.rows[min(before, len(self.rows) - 1)] if self.rows else None
+            self.cursor = self._nearest(self.cursor, before)
+
+    def _nearest(self, row: Row, number: int) -> Row | None:
+        """The row for the cursor in place of *row*, which is not listed: the next one in the text, else that at *number*."""
+        if self.order == "text" and row.fact in self._index.by_id:
+            return self.from_offset(self._index.first(row.fact).start)
+        return self.rows[min(number, len(self.rows) - 1)] if self.rows else None
 
     def __contains__(self, row: Row) -> bool:
         return self.number_of(row) is not None
