@@ -32,7 +32,7 @@ def test_a_hint_writes_the_first_key_and_groups_keys_of_one_meaning() -> None:
 def test_the_hints_of_dialogs() -> None:
     assert hint(orphaned_decisions.KEYS) == "d marks · D marks all · Enter dismisses them · Esc keeps all"
     assert word_selection.HINTS == (
-        " ← → another word · Shift+← → fewer, more words · Enter takes them · Esc leaves",
+        " ← → another word · Shift+← → fewer, more words · , . first word · Enter takes them · Esc leaves",
         " ← → move · Shift+← → fewer, more · Enter takes · Esc",
         " ← → · Shift+← → · Enter · Esc leaves",
     )

@@ -10,6 +10,7 @@ from newsview.app.state import edits, filters, navigation
 from newsview.app.state.field_values import EditError
 from newsview.app.state.filters import Filter
 from newsview.app.state.review import Review
+from newsview.app.state.selection import Selection
 from newsview.model.bookmark import State
 from newsview.model.decision import Was
 from newsview.model.facts import Decision, Quote
@@ -74,3 +75,50 @@ def test_filter_shows_guessed_speakers(review: Review) -> None:
         review.receive(replace(review.extracted, quotes=[replace(guessed, speaker=speaker), *rest]))
         shown = filters.shown(review.index, review.decisions, Filter(state="guessed"), "quotes")
         assert [row.fact for row in shown] == found
+
+
+def test_words_of_a_quote_are_corrected_in_one_step(review: Review) -> None:
+    navigation.focus_on(review, "quotes")
+    quote = review.fact
+    assert isinstance(quote, Quote)
+    review.decisions.apply({quote.id: Decision(note="n", verdict="true")})
+    step = edits.reword(review, quote.start, quote.end - len(" another decade"))
+    fresh = review.fact
+    assert isinstance(fresh, Quote) and (fresh.text, fresh.origin) == ("We cannot wait", "reviewer")
+    assert (fresh.speaker, fresh.cue, fresh.kind, fresh.stance) == (quote.speaker, quote.cue, quote.kind, quote.stance)
+    before, after = review.decisions.get(quote.id), review.decisions.get(fresh.id)
+    assert (
+        before
+        and after
+        and (before.status, after.status, after.note, after.verdict) == ("rejected", "accepted", "n", None)
+    )
+    assert len(step) == 2
+    review.decisions.undo()
+    review.reindex()
+    assert fresh.id not in review.index.by_id and review.decisions.status(quote.id) is None
+
+
+def test_same_words_change_nothing_and_words_of_another_quote_are_refused(review: Review) -> None:
+    navigation.focus_on(review, "quotes")
+    quote, other = review.fact, review.index.facts.quotes[1]
+    assert isinstance(quote, Quote) and quote.id != other.id
+    assert not edits.reword(review, quote.start - 1, quote.end + 1), "quote marks at the edges are not words"
+    with pytest.raises(EditError):
+        edits.reword(review, quote.end, quote.end)
+
+
+def test_beginning_of_a_selection_is_moved() -> None:
+    text = "one two three"
+    assert Selection(4, 13).started(text, 1) == Selection(8, 13)
+    assert Selection(8, 13).started(text, 1) == Selection(8, 13)
+    assert Selection(4, 13).started(text, -1) == Selection(0, 13)
+    assert Selection(0, 13).started(text, -1) == Selection(0, 13)
+
+
+async def test_edges_of_a_quote_are_moved_in_the_article() -> None:
+    async with opened() as pilot:
+        await press(pilot, "2", "g", "e", "w", "shift+left", "full_stop", "enter")
+        await back_in_the_reader(pilot)
+        fact = reader(pilot).review.fact
+        assert isinstance(fact, Quote) and fact.text == "cannot wait another"
+        assert "corrected" in status(pilot)

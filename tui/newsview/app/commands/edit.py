@@ -10,6 +10,7 @@ from newsview import describe
 from newsview.app.render import rows
 from newsview.app.render.wrapping import truncate
 from newsview.app.state import decide, edits, field_values
+from newsview.app.state.selection import Selection
 from newsview.model import codec, facts
 
 if TYPE_CHECKING:
@@ -117,7 +118,12 @@ async def _edit_entity(ui: UI, entity: Entity) -> None:
 
 async def _edit_quote(ui: UI, quote: Quote) -> None:
     speaker = quote.speaker.text if quote.speaker else "unknown"
-    choices = {"s": f"speaker: {speaker}", "k": f"kind: {quote.kind}", "n": "speaker: nobody known"}
+    choices = {
+        "s": f"speaker: {speaker}",
+        "n": "speaker: nobody known",
+        "w": "its words: move their edges in the article",
+        "k": f"kind: {quote.kind}",
+    }
     match await _what_to_edit(ui, quote, choices):
         case "s":
             question = "Who said it? A name, or other words of the article"
@@ -128,8 +134,25 @@ async def _edit_quote(ui: UI, quote: Quote) -> None:
                 _change(ui, {"speaker": codec.encode(found(ui.review, words))})
         case "n":
             _change(ui, {"speaker": None})
+        case "w":
+            await _move_edges(ui, quote)
         case "k":
             await _pick_field(ui, quote, "kind", {kind: kind for kind in get_args(facts.QuoteKind)})
+
+
+async def _move_edges(ui: UI, quote: Quote) -> None:
+    from newsview.app.screens.word_selection import WordSelection
+
+    words = WordSelection(ui.review.article.text, Selection(quote.start, quote.end), ui.view.draw_selection)
+    selected = await ui.view.show(words)
+    if selected is None:
+        ui.refresh("nothing changed")
+    else:
+        written(
+            ui,
+            edits.reword(ui.review, selected.start, selected.end),
+            "corrected: the quote with its other words is rejected",
+        )
 
 
 async def _edit_number(ui: UI, number: Number) -> None:

@@ -19,7 +19,16 @@ from newsview.terminal.printable import printable
 
 DialogResult = TypeVar("DialogResult")
 
-SIGNS: Final = {"escape": "Esc", "enter": "Enter", "up": "↑", "down": "↓", "left": "←", "right": "→"}
+SIGNS: Final = {
+    "escape": "Esc",
+    "enter": "Enter",
+    "up": "↑",
+    "down": "↓",
+    "left": "←",
+    "right": "→",
+    "comma": ",",
+    "full_stop": ".",
+}
 """How keys are written that are not letters."""
 
 
@@ -39,7 +48,7 @@ class DialogKey(NamedTuple):
     """As Textual names them, separated by commas; the first is named in the hint."""
     action: str
     hints: Sequence[str] = ()
-    """What they do in a word or two, from the longest wording to the shortest; empty when no hint names them."""
+    """What they do in a word or two, from the longest wording to the shortest; wordings that are missing leave them out."""
 
 
 def bindings(keys: Sequence[DialogKey]) -> list[BindingType]:
@@ -51,7 +60,7 @@ def hint(keys: Sequence[DialogKey], wording: int = 0) -> str:
     """What the *keys* do, in one of their wordings: ``↓ ↑ choose · Enter takes it``."""
     signs: dict[Sequence[str], str] = {}
     for key in keys:
-        if key.hints:
+        if len(key.hints) > wording:
             before = signs.get(key.hints)
             signs[key.hints] = _sign(key) if before is None else f"{before} {_sign(key).rpartition('+')[2]}"
     return " · ".join(f"{sign} {hints[wording]}".rstrip() for hints, sign in signs.items())

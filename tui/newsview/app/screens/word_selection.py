@@ -17,11 +17,14 @@ from newsview.app.state.selection import Selection
 
 _ANOTHER: Final = ("another word", "move", "")
 _RESIZE: Final = ("fewer, more words", "fewer, more", "")
+_START: Final = ("first word",)
 KEYS: Final = (
     DialogKey("left,h,b", "move(-1)", _ANOTHER),
     DialogKey("right,l,w", "move(1)", _ANOTHER),
     DialogKey("shift+left,H,k,up", "resize(-1)", _RESIZE),
     DialogKey("shift+right,L,j,down", "resize(1)", _RESIZE),
+    DialogKey("comma,less_than_sign", "start(-1)", _START),
+    DialogKey("full_stop,greater_than_sign", "start(1)", _START),
     DialogKey("enter", "take", ("takes them", "takes", "")),
     DialogKey("escape,q", "dismiss(None)", ("leaves", "", "leaves")),
 )
@@ -65,6 +68,11 @@ class WordSelection(ModalScreen[Selection | None]):
     def action_resize(self, direction: int) -> None:
         """Marks more or fewer words."""
         self._mark = self._mark.resized(self._text, direction)
+        self._show(self._mark)
+
+    def action_start(self, direction: int) -> None:
+        """Marks one word more or less at the beginning."""
+        self._mark = self._mark.started(self._text, direction)
         self._show(self._mark)
 
     def action_take(self) -> None:

@@ -168,13 +168,44 @@ def add(review: Review, kind: Added, start: int, end: int, *, type_: str = "PERS
     if fact.id in review.index.by_id:
         raise EditError("this fact exists already")
     step = review.decisions.apply({fact.id: Decision(status="accepted", at=clock())}, {fact.id: fact})
+    _show_added(review, fact)
+    return step
+
+
+def reword(review: Review, start: int, end: int, clock: Clock = now) -> Step:
+    """Give the current quote the words ``article.text[start:end]``, and make the result current.
+
+    The quote is rejected, and one with these words, its speaker, cue and note is added, in one step. Raises
+    ``EditError`` if there are no words, or a quote with these words exists already.
+    """
+    quote = _current(review)
+    if not isinstance(quote, Quote):
+        raise EditError("only a quote has words to move the edges of")
+    start, end = _trimmed(review, start, end, MARKS)
+    new = _new_fact(review, "quote", start, end, "")
+    if new.id == quote.id or [(each.start, each.end) for each in quote.content] == [(start, end)]:
+        return NOTHING
+    if new.id in review.index.by_id or not isinstance(new, Quote):
+        raise EditError("this fact exists already")
+    new = replace(new, kind=quote.kind, speaker=quote.speaker, cue=quote.cue, act=quote.act, stance=quote.stance)
+    before, at = review.decisions.get(quote.id) or Decision(), clock()
+    changes = {
+        quote.id: replace(before, status="rejected", was=None, at=at),
+        new.id: Decision(status="accepted", note=before.note, at=at),
+    }
+    step = review.decisions.apply(changes, {new.id: new})
+    _show_added(review, new)
+    return step
+
+
+def _show_added(review: Review, fact: Fact) -> None:
+    """Make *fact*, which was just added, current."""
     review.reindex()
     review.take(review.index.first(fact.id))
     review.align_panes()
     review.point_at(Row(fact.id))
     if review.pane is not None:  # go to its pane, unless the filter hides it there
         review.place = review.place._replace(focus=pane_of(fact) if review.is_shown(fact.id) else "article")
-    return step
 
 
 def _trimmed(review: Review, start: int, end: int, marks: str) -> tuple[int, int]:

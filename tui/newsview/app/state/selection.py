@@ -30,6 +30,16 @@ class Selection(NamedTuple):
         end = len(text[: self.start].rstrip())
         return (Selection.at(text, end - 1) if end else None) or self
 
+    def started(self, text: str, direction: int) -> Selection:
+        """The selection with one word less (1) or more (-1) at the start, at least one word."""
+        if direction < 0:
+            before = len(text[: self.start].rstrip())
+            first = Selection.at(text, before - 1) if before else None
+            return Selection(first.start, self.end) if first else self
+        match = _WORD.search(text, self.start)
+        second = _WORD.search(text, match.end(), self.end) if match else None
+        return Selection(second.start(), self.end) if second else self
+
     def resized(self, text: str, direction: int) -> Selection:
         """The selection with one word more (1) or less (-1) at the end, at least one word."""
         if direction > 0:
