@@ -168,3 +168,17 @@ def test_change_endpoints_have_one_subject(quantities: Quantities) -> None:
 )
 def test_up_to_after_verb_of_movement_is_no_modifier(quantity: Quantity, text: str, words: str, modifier: str) -> None:
     assert quantity(text, words)["modifier"] == modifier
+
+
+@pytest.mark.parametrize(
+    ("text", "roles"),
+    [
+        ("Oil was last at $61.20, down 2.7%.", ["to", "by"]),
+        ("The euro was up 0.05% to $1.10.", ["by", "to"]),
+        ("The note was last at 2.25%, from 2.29% on Monday.", ["to", "from"]),
+        ("She sold 40 books, from 3 shops.", [None, None]),
+        ("The shop has 40 chairs, down the road 12 more.", [None, None]),
+    ],
+)
+def test_level_beside_its_change_has_a_role(quantities: Quantities, text: str, roles: list[str | None]) -> None:
+    assert [found["trend_role"] for found in quantities(text)] == roles

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from itertools import chain
 
-from newsview.extraction.numbers.lexicon import CHANGES
+from newsview.extraction.numbers.lexicon import CHANGES, ELLIPSIS
 from newsview.extraction.numbers.pieces import Pieces
 from newsview.extraction.numbers.quantity import Quantity
 from newsview.extraction.numbers.trends import direction_of
@@ -34,7 +34,8 @@ def other_endpoint(pieces: Pieces, quantities: Sequence[Quantity], position: int
         return position + 1
     if is_left(pieces, start):
         return None
-    return position - 1 if position and _is_start(pieces, start, quantities[position - 1]) else None
+    before = quantities[position - 1] if position else None
+    return position - 1 if before is not None and _is_start(pieces, start, before) else None
 
 
 def is_left(pieces: Pieces, quantity: Quantity) -> bool:
@@ -72,6 +73,15 @@ def level_reached(pieces: Pieces, quantities: Sequence[Quantity], position: int)
     ]
     alike = [at for at in levels if quantities[at].unit == start.unit]
     return next(iter(alike or levels), None)
+
+
+def is_level_of(pieces: Pieces, level: Quantity, change: Quantity) -> bool:
+    """Whether *level* was reached by the *change* beside it: "last at $60.20, down 2.7%", "up 0.05% to $1.10"."""
+    if change.trend_role != "by" or level.trend_role is not None or level.kind in NO_LEVELS:
+        return False
+    if level.first > change.first:
+        return pieces.words(change.rate_end, level.begin) == ("to",)
+    return pieces.words(level.rate_end, change.begin) in ELLIPSIS.directions
 
 
 def other_level(pieces: Pieces, quantities: Sequence[Quantity], position: int) -> int | None:
@@ -125,6 +135,9 @@ def _comparable(one: Quantity, other: Quantity) -> bool:
 
 def _is_start(pieces: Pieces, start: Quantity, end: Quantity) -> bool:
     """Level reached before the one left: "edged up to 6.7% from 6.4%", "to 1.4 times earnings from 1.9 times"."""
+    same = (start.kind, start.unit) == (end.kind, end.unit) and start.kind in ("percent", "money", "measure")
+    if same and pieces.words(end.rate_end, start.begin) == (",", "from"):  # 'was last at 2.2%, from 2.3%'
+        return True
     to = _preposition(pieces, end)
     if pieces.word(to) != "to" or start.first - end.end > FARTHEST or not _comparable(start, end):
         return False

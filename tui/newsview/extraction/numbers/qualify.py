@@ -5,7 +5,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from newsview.extraction.numbers.change_endpoints import direction_between, is_left, level_reached, other_endpoint
+from newsview.extraction.numbers.change_endpoints import (
+    direction_between,
+    is_left,
+    is_level_of,
+    level_reached,
+    other_endpoint,
+)
 from newsview.extraction.numbers.classify import lent
 from newsview.extraction.numbers.conversions import converts, restates
 from newsview.extraction.numbers.iso_durations import iso_duration
@@ -90,3 +96,7 @@ def _link_levels(pieces: Pieces, quantities: list[Quantity]) -> None:
             level = quantities[reached]
             quantities[position] = lent(start, level, level_reached)
             quantities[reached] = replace(level, trend_role=level.trend_role or "to")
+    for position, level in enumerate(quantities):
+        beside = quantities[max(0, position - 1) : position] + quantities[position + 1 : position + 2]
+        if any(is_level_of(pieces, level, change) for change in beside):
+            quantities[position] = replace(level, trend_role="to")
