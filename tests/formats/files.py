@@ -10,6 +10,7 @@ from zipfile import ZIP_DEFLATED, ZipFile
 import docx
 from docx.oxml import parse_xml
 from pypdf import PdfReader, PdfWriter
+from pypdf.generic import DictionaryObject, NameObject
 
 PAGE = """<!doctype html><html><head><meta charset="utf-8"><title>Bus plan | The Daily</title>
 <meta property="og:title" content="Council backs bus plan"><meta name="author" content="Ada Quill">
@@ -138,6 +139,17 @@ def _assembled(objects: Sequence[bytes]) -> bytes:
     trailer = b"trailer << /Size %d /Root 1 0 R /Info %d 0 R >>" % (len(objects) + 1, len(objects))
     head = b"xref\n0 %d\n0000000000 65535 f \n" % (len(objects) + 1)
     return out + head + table + trailer + b"\nstartxref\n%d\n%%%%EOF" % len(out)
+
+
+def with_pictures(data: bytes, numbers: Iterable[int]) -> bytes:
+    """The PDF file *data* with a picture among the resources of its pages *numbers*, from 1."""
+    writer = PdfWriter(clone_from=PdfReader(BytesIO(data)))
+    for number in numbers:
+        page = writer.pages[number - 1]
+        page[NameObject("/Resources")] = DictionaryObject({NameObject("/XObject"): DictionaryObject()})
+    buffer = BytesIO()
+    writer.write(buffer)
+    return buffer.getvalue()
 
 
 def encrypted(data: bytes, *, user: str = "secret", algorithm: str = "RC4-128") -> bytes:

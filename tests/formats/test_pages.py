@@ -237,6 +237,16 @@ def test_page_declares_more_about_itself() -> None:
     }  # fmt: skip
 
 
+@pytest.mark.parametrize("declared", ["gb18030", "big5", "euc-kr"])
+def test_page_with_a_stray_byte_in_its_declared_encoding_is_read(declared: str) -> None:
+    content = page(f"<article>{heading()}{text()}<p>市</p></article>").replace("utf-8", declared).replace("“", '"')
+    data = content.replace("”", '"').encode(declared)
+    at = data.index(b"engine")
+    article = read_bytes(data[:at] + b"\xff" + data[at:], path="page.html")
+    assert "市" in article.text
+    assert [notice for notice in article.notices if "1 broken character" in notice]
+
+
 def test_page_with_a_stray_byte_is_read_and_it_is_told() -> None:
     content = page(f"<article>{heading()}{text()}</article>").encode()
     at = content.index(b"engine")

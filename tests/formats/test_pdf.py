@@ -197,6 +197,13 @@ def test_font_without_a_map_is_refused(tmp_path: Path) -> None:
         paragraphs(files.pdf([[names]]), tmp_path)
 
 
+def test_pages_that_are_pictures_are_told(tmp_path: Path) -> None:
+    path = tmp_path / "note.pdf"
+    path.write_bytes(files.with_pictures(files.pdf([LINES, [], []]), [2]))
+    (notice,) = read_path(path).notices
+    assert notice.startswith("1 of 3 pages is a picture without text")
+
+
 def test_few_letters_that_cannot_be_read_are_told(tmp_path: Path) -> None:
     path = tmp_path / "note.pdf"
     path.write_bytes(files.pdf([[*LINES, "/g66/g114/g105", "The vote was close, and nobody had expected it at all."]]))

@@ -37,6 +37,8 @@ def print_plain_text(names: Sequence[str], options: ReadingOptions, model: str |
             continue
         for each in inputs([name], options):
             article = each.read()
+            for notice in article.notices:
+                say(f"{each.label}: {notice}")
             saved = _saved(article)
             if saved is not None and saved.article.text == article.text:
                 _print(saved, aside=aside)

@@ -5,12 +5,13 @@ from __future__ import annotations
 import codecs
 import re
 from collections.abc import Iterator
+from contextlib import suppress
 from copy import deepcopy
 from typing import TYPE_CHECKING
 
 import trafilatura
 
-from newsview.errors import UnreadableError
+from newsview.errors import UnreadableError, UsageError
 from newsview.reading.boilerplate import byline_names, is_boilerplate
 from newsview.reading.dateline import date_line
 from newsview.reading.decode import BOMS, Decoded, decode
@@ -84,13 +85,31 @@ def _decoded(data: bytes, encoding: str | None) -> Decoded:
     if encoding is None and not data.startswith(tuple(bom for bom, _ in BOMS)):
         declared = _DECLARED.search(data[:_HEAD])
         if declared is not None:
-            try:
-                name = codecs.lookup(declared[1].decode("ascii")).name
-                name = _WEB_NAMES.get(name, name)
-                return Decoded(data.decode(name), name)
-            except (LookupError, UnicodeError):
-                pass  # wrong declaration: detect from the bytes
+            name = _web_name(declared[1].decode("ascii"))
+            found = _as_declared(data, name) if name else None
+            if found is not None:
+                return found
     return decode(data, encoding)
+
+
+def _web_name(declared: str) -> str | None:
+    try:
+        name = codecs.lookup(declared).name
+    except LookupError:
+        return None
+    return _WEB_NAMES.get(name, name)
+
+
+def _as_declared(data: bytes, name: str) -> Decoded | None:
+    """*data* in the declared encoding *name*, with a few broken characters if it is not UTF-8; None if it is another."""
+    with suppress(LookupError, UnicodeError):
+        return Decoded(data.decode(name), name)
+    with suppress(UnicodeError):
+        data.decode("utf-8")
+        return None
+    with suppress(UnreadableError, UsageError):
+        return decode(data, name)
+    return None
 
 
 def _without_controls(text: str) -> str:

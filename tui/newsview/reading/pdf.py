@@ -9,6 +9,7 @@ from io import BytesIO
 
 from pypdf import PdfReader
 from pypdf.errors import DependencyError, LimitReachedError, PdfReadError, PyPdfError
+from pypdf.generic import DictionaryObject
 
 from newsview.errors import UnreadableError
 from newsview.reading.dateline import full_date, iso_date
@@ -61,7 +62,8 @@ def convert(data: bytes, encoding: str | None) -> Converted:
     except (PdfReadError, PyPdfError, ValueError, KeyError) as error:
         raise UnreadableError("it is damaged or not a PDF file; print it to PDF again") from error
     text, notice = _readable(_text(pages))
-    return Converted(text=text, encoding="pdf", written=_created(reader), notices=[notice] if notice else [])
+    notices = [each for each in (notice, _pictures(reader, pages)) if each]
+    return Converted(text=text, encoding="pdf", written=_created(reader), notices=notices)
 
 
 def _with_end(data: bytes) -> bytes:
@@ -90,6 +92,19 @@ def _readable(text: str) -> tuple[str, str | None]:
     if not share:
         return text, None
     return _GLYPHS.sub("\ufffd", text), f"about {share}% of the letters of this PDF file cannot be read"
+
+
+def _pictures(reader: PdfReader, pages: list[list[Line]]) -> str | None:
+    """A notice of the pages that have pictures and no text, as scans have."""
+    count = 0
+    for page, lines in zip(reader.pages, pages, strict=True):
+        with suppress(PyPdfError, ValueError, KeyError, TypeError, AttributeError):
+            resources = page["/Resources"]
+            count += not lines and isinstance(resources, DictionaryObject) and "/XObject" in resources
+    if count == 0:
+        return None
+    are, pictures = ("is a picture", "it") if count == 1 else ("are pictures", "them")
+    return f"{count} of {len(pages)} pages {are} without text; run text recognition (OCR) on {pictures} first"
 
 
 def _created(reader: PdfReader) -> str | None:
