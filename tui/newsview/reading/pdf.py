@@ -54,7 +54,9 @@ def convert(data: bytes, encoding: str | None) -> Converted:
         more_time(SECONDS + PAGE_SECONDS * count)
         pages = [lines_of(page) for page in reader.pages]
     except DependencyError as error:
-        raise UnreadableError("it is encrypted; its parser needs the package cryptography, install it") from error
+        raise UnreadableError(
+            "it is encrypted; its parser needs the package cryptography: install the extra newsview[pdf] again"
+        ) from error
     except LimitReachedError as error:
         raise UnreadableError(
             "its decompressed content exceeds the parser's limit; split it, or save its text as a .txt file"
