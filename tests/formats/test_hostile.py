@@ -61,13 +61,21 @@ def test_bad_file_is_refused_in_one_line(name: str, tmp_path: Path) -> None:
     assert raised.value.exit_code == 65
 
 
-def test_parser_that_never_answers_is_stopped(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_parser_that_sleeps_is_stopped(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(parser_client, "PATIENCE", 1)
     monkeypatch.setattr(parser_process, "SECONDS", 0.5)
-    for body in ("while True: pass", "import time; time.sleep(60)"):
-        _fake_parser(body, tmp_path, monkeypatch)
-        with pytest.raises(UnreadableError, match="stopped: it gave no answer"):
-            parser_client.convert(b"", "markdown")
+    _fake_parser("import time; time.sleep(60)", tmp_path, monkeypatch)
+    with pytest.raises(UnreadableError, match="stopped: it gave no answer"):
+        parser_client.convert(b"", "markdown")
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="processor time of another process is read from /proc")
+def test_parser_that_works_is_waited_for(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(parser_client, "PATIENCE", 1)
+    monkeypatch.setattr(parser_process, "SECONDS", 0.5)
+    body = 'import time\nwhile time.process_time() < 2: pass\nprint(\'{"text": "It rained.", "encoding": "utf-8"}\', flush=True)'
+    _fake_parser(body, tmp_path, monkeypatch)
+    assert parser_client.convert(b"", "markdown").text == "It rained."
 
 
 def test_parser_over_limit_of_processor_time_is_stopped(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
