@@ -47,7 +47,11 @@ def load(path: Path) -> Loaded:
     Raises ``NoInputError`` if it does not exist, ``NewerSchemaError`` or ``FactsFileError`` if it cannot be used.
     Time and memory are bounded by ``json_text.MAX_BYTES`` and ``json_text.MAX_CONTAINERS``.
     """
-    data = read_bounded(path)
+    return of_bytes(read_bounded(path), path)
+
+
+def of_bytes(data: bytes, path: Path) -> Loaded:
+    """The content *data* of a saved file, or of a line of an archive of them; *path* names it in errors. Raises as ``load`` does."""
     plain, replaced = parsed(data, path), 0
     if re.search(_SUSPICIOUS, data):
         plain, replaced = _cleaned(plain)
