@@ -1,0 +1,173 @@
+"""Dates that the calendar contradicts: weekdays, days that no month has, ages and years of birth, years ago."""
+
+from __future__ import annotations
+
+import calendar
+import re
+from collections.abc import Iterator
+from datetime import date
+from typing import Final
+
+from newsview.checks.evidence import Evidence, Found
+from newsview.checks.words import LISTS, alternatives
+from newsview.model.finding import Sum
+
+_MONTH = rf"(?:{alternatives('months')}|(?:{alternatives('months_short')})\b\.?)"
+_DAY = alternatives("days")
+_YEAR = r"(?:1[6-9]|20)\d\d(?!\d|[,.:]\d| ?(?:GMT|UTC|BST|EST|EDT|CET|hrs|hours|local))"
+_WEEKDAY = re.compile(
+    rf"\b({_DAY}),? (?:the )?(?:(\d{{1,2}})(?:st|nd|rd|th)?(?: of)? ({_MONTH})|({_MONTH}) (\d{{1,2}})(?:st|nd|rd|th)?(?![\d:]))"
+    rf"(?:,? ({_YEAR}))?(?!\w)"
+)
+_ANY_YEAR = re.compile(rf"\b{_YEAR}\b")
+_MONTH_NUMBERS: Final = {name[:3]: number for number, name in enumerate(LISTS["months"], 1)}
+NEAR: Final = 200
+"""How many days from the publication a date without a year may be."""
+
+
+def _month(name: str) -> int:
+    return _MONTH_NUMBERS[name[:3]]
+
+
+def _day(year: int, month: int, day: int) -> date | None:
+    try:
+        return date(year, month, day)
+    except ValueError:
+        return None
+
+
+def weekday(evidence: Evidence) -> Iterator[Found]:
+    """A weekday before a date of another weekday: "Tuesday, 14 March 2024", a Thursday.
+
+    Without a year, that next to the publication counts, if the sentence names no other ("on Friday, September 15", of
+    a story about 1995) and nobody is quoted.
+    """
+    for match in _WEEKDAY.finditer(evidence.text):
+        month, number = _month(match[3] or match[4]), int(match[2] or match[5])
+        year = match[6]
+        found = _day(int(year), month, number) if year else _nearest(evidence, month, number, match)
+        if found is None or LISTS["days"][found.weekday()] == match[1]:
+            continue
+        name = LISTS["days"][found.weekday()]
+        when = f"{found.day} {LISTS['months'][month - 1]} {found.year}"
+        yield Found(
+            message=f"{when} was a {name}"
+            if evidence.published is None or found <= evidence.published
+            else f"{when} is a {name}",
+            places=[
+                evidence.place(*match.span(1)),
+                evidence.place(match.start(2) if match[2] else match.start(4), match.end()),
+            ],
+        )
+
+
+def _nearest(evidence: Evidence, month: int, number: int, match: re.Match[str]) -> date | None:
+    """The day of a date without a year, if it is certain."""
+    published = evidence.published
+    if published is None or evidence.is_quoted(match.start()):
+        return None
+    low, high = evidence.sentence(match.start())
+    if any(
+        int(year) != published.year
+        for year in _ANY_YEAR.findall(evidence.text, max(low - 400, 0), min(high, match.end() + 400))
+    ):
+        return None
+    days = filter(
+        None, (_day(year, month, number) for year in (published.year - 1, published.year, published.year + 1))
+    )
+    near = [each for each in days if abs((each - published).days) <= NEAR]
+    return near[0] if len(near) == 1 else None
+
+
+_SHORT = alternatives("short_months")
+_NO_SUCH = re.compile(
+    rf"(?<![\d.,:/–-])\b(\d{{1,2}})(?:st|nd|rd|th)? (?:of )?({_SHORT})\b(?:,? ({_YEAR}))?"
+    rf"|\b({_SHORT}) (\d{{1,2}})(?:st|nd|rd|th)?(?![\d:/%–-]|[.,]\d| ?(?:am|pm|a\.m|p\.m)\b)"
+    rf"(?:,? ({_YEAR}))?(?=[,.;:)!?\"”’]|$|\n| (?:{alternatives('after_day')})\b| (?:[–—-] )?[A-Z])",
+)
+
+
+def no_such_date(evidence: Evidence) -> Iterator[Found]:
+    """A day that its month does not have: "to September 31"; not a count behind a month ("In April 31 people")."""
+    for match in _NO_SUCH.finditer(evidence.text):
+        name, day, year = match[2] or match[4], int(match[1] or match[5]), match[3] or match[6]
+        month = _month(name)
+        longest = calendar.monthrange(int(year) if year else 2000, month)[1]
+        if not longest < day <= 31 or (name == "February" and day == 29 and not year):
+            continue
+        yield Found(
+            message=f"{name}{f' {year}' if year and day == 29 else ''} has {longest} days",
+            places=[evidence.place(*match.span(group)) for group in ((1, 2) if match[2] else (5, 4))],
+            sum=Sum(stated=day, expected=[1, longest], unit="day", rule="length of the month"),
+        )
+
+
+_BORN = re.compile(rf"\bborn\b[^.;:\n\d]{{0,40}}?(?:\d{{1,2}},? (?:{_MONTH},? )?)?({_YEAR})\b")
+_DEAD = re.compile(r"\b(?:died|dead|death|late|buried|killed|then|was \d+ when|aged? \d+ (?:in|when|on)|at the age)\b")
+
+
+def age_and_birth(evidence: Evidence) -> Iterator[Found]:
+    """An age that the year of birth of the same person does not give: "Ada Quill, 45, born in 1990", published in 2024.
+
+    Not an age at another time ("died in 2010, aged 45"), and not without a day of publication.
+    """
+    if evidence.published is None:
+        return
+    year = evidence.published.year
+    for match in _BORN.finditer(evidence.text):
+        low, high = evidence.sentence(match.start())
+        low, high = max(low, match.start() - 60), min(high, match.end() + 60)
+        ages = [
+            each
+            for each in evidence.numbers_between(low, high)
+            if each.kind == "age" and each.value and each.modifier == "="
+        ]
+        if len(ages) != 1 or _DEAD.search(evidence.text, low, high):
+            continue
+        age, born = ages[0], int(match[1])
+        between = evidence.text[min(age.end, match.end()) : max(age.start, match.start())]
+        if (
+            re.search(r"\b[A-Z][a-z]+ [A-Z]|\b(?:his|her|their|whose|who|and) ", between)
+            or age.value_max
+            or "-" in age.text
+        ):
+            continue
+        expected = (year - born - 1, year - born)
+        if age.value is None or expected[0] <= age.value <= expected[1]:
+            continue
+        yield Found(
+            message=f"born in {born} is {expected[0]} or {expected[1]} in {year}, not {age.value:g}",
+            places=[evidence.place(age.start, age.end, age.id), evidence.place(*match.span(1))],
+            sum=Sum(stated=age.value, expected=expected, unit="year", rule="year of publication minus year of birth"),
+        )
+
+
+_NUMBER = rf"\d{{1,3}}|(?:{alternatives('small')})"
+_AGO = re.compile(
+    rf"\b(?:in|since) ({_YEAR})(?:, | \(| – | — )({_NUMBER}) years ago\b"
+    rf"|(?<!than )(?<!about )(?<!around )(?<!some )(?<!nearly )(?<!almost )\b({_NUMBER}) years (?:ago,? in|since) ({_YEAR})\b"
+)
+
+
+def years_ago(evidence: Evidence) -> Iterator[Found]:
+    """A year and a count of years that do not meet in the year of publication: "247 years since 1756", in 2013.
+
+    One year more or less fits, from 40 years on two; not "some 250 years".
+    """
+    if evidence.published is None:
+        return
+    for match in _AGO.finditer(evidence.text):
+        past, stated = int(match[1] or match[4]), _count(match[2] or match[3])
+        true = evidence.published.year - past
+        if abs(true - stated) <= (1 if true < 40 else 2) or true <= 0:
+            continue
+        group = 2 if match[2] else 3
+        yield Found(
+            message=f"{past} is {true} years before {evidence.published.year}, not {stated}",
+            places=[evidence.place(*match.span(group)), evidence.place(*match.span(1 if match[1] else 4))],
+            sum=Sum(stated=stated, expected=[true - 1, true + 1], unit="year", rule="year of publication minus year"),
+        )
+
+
+def _count(word: str) -> int:
+    return int(word) if word.isdigit() else LISTS["small"].index(word)

@@ -1,0 +1,310 @@
+"""Changes: from, to and by of one quantity in one sentence, and the verb that gives the direction."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import replace
+from itertools import pairwise
+from typing import Final, Literal, NamedTuple
+
+from newsview.checks.evidence import Evidence, Found, place_of
+from newsview.checks.intervals import Interval, of_number, shown
+from newsview.checks.words import alternatives
+from newsview.model.facts import Number
+from newsview.model.finding import Sum
+
+_HEDGE = rf"(?:(?:{alternatives('hedges')}|just|a|an) )*"
+_UP, _DOWN = alternatives("up"), alternatives("down")
+_VERB = re.compile(rf"\b(?:(?P<up>{_UP})|(?P<down>{_DOWN}))(?P<rest>(?: [a-z]+){{0,3}})\s*$")
+_FROM = re.compile(rf",? (?:up |down )?(?:from|compared with|against) {_HEDGE}$")
+_TO = re.compile(rf"(?: [a-z]+){{0,2}},? to {_HEDGE}$")
+_TO_DIRECTLY = re.compile(rf",? to {_HEDGE}$")
+_TURN = re.compile(
+    rf"(?:,| -| –| —)? (?:(?:which is |or |representing |that is )?(?:an? |the )?(?:[a-z]+ )?(?P<noun>{alternatives('rise_nouns')}|{alternatives('fall_nouns')}) of|up|down|or) {_HEDGE}$"
+)
+_REVISED = re.compile(rf"\b(?:{alternatives('revised')})\b")
+_SIGNED = re.compile(rf"\b(?:{alternatives('signed')})\b")
+_RANKED = re.compile(rf"\b(?:{alternatives('ranks')})\b|\bno\. ?\d")
+_MAY_TURN = re.compile(rf"\b(?:{alternatives('may_turn_negative')})\b")
+_FIGURE = re.compile(r"\d[\d,]*(?:\.\d+)?")
+_MINUS: Final = frozenset("-–−")
+
+FAR: Final = 100
+"""Two figures of which one is so many times the other are taken for figures with a unit or scale left out."""
+LEAST: Final = 0.02
+"""Share of the figure by which a percentage may be off besides rounding: from rounded figures, and rounded itself."""
+
+
+class _Change(NamedTuple):
+    """A change from *first* to *last*; *by* is its amount or percentage, None if the sentence gives none."""
+
+    first: Number
+    last: Number
+    by: Number | None = None
+
+
+def _sentences(evidence: Evidence) -> Iterator[Sequence[Number]]:
+    """The numbers of each sentence with several, a range "49% to 74%" as two."""
+    for group in evidence.by_sentence:
+        parts = [part for number in group for part in _ends(number)]
+        if len(parts) > 1:
+            yield parts
+
+
+def _ends(number: Number) -> Sequence[Number]:
+    """The two ends of a range that is written "A to B", in the order of the text; else the number itself."""
+    first, to, last = number.text.partition(" to ")
+    if number.value is None or number.value_max is None or not to:
+        return (number,)
+    one, other = (float(match[0].replace(",", "")) if match else 0.0 for match in map(_FIGURE.search, (first, last)))
+    low, high = sorted((number.value, number.value_max))
+    values = (high, low) if one > other else (low, high)
+    starts = (number.start, number.end - len(last))
+    return [
+        replace(number, text=text, start=start, end=start + len(text), value=value, value_max=None)
+        for text, start, value in zip((first, last), starts, values, strict=True)
+    ]
+
+
+def _gap(evidence: Evidence, one: Number, other: Number) -> str:
+    """The text between two numbers of a sentence, "" if it is too long for one construction."""
+    return evidence.text[one.end : other.start] if other.start - one.end < 60 else ""
+
+
+def _before(evidence: Evidence, number: Number) -> str:
+    start, _ = evidence.sentence(number.start)
+    return evidence.text[max(start, number.start - 60) : number.start]
+
+
+def _is_alike(one: Number, other: Number) -> bool:
+    """Whether the two are figures of one kind and unit, none of them negative."""
+    kinds = one.kind == other.kind and one.unit == other.unit and one.per == other.per
+    values = (one.value or 0) > 0 and (other.value or 0) > 0 and one.value_max is other.value_max is None
+    return kinds and values and 1 / FAR < (one.value or 1) / (other.value or 1) < FAR
+
+
+def _pairs(evidence: Evidence) -> Iterator[_Change]:
+    """Changes "from 50 to 45" and "to 45 from 50", not of figures with a sign, and not of a range "from 50 to 60"."""
+    for group in _sentences(evidence):
+        for one, other in pairwise(group):
+            gap = _gap(evidence, one, other)
+            if not _is_alike(one, other) or evidence.text[one.start - 1 : one.start] in _MINUS:
+                continue
+            before = _before(evidence, one)
+            if _TO_DIRECTLY.fullmatch(gap) and re.search(rf"\bfrom {_HEDGE}$", before):
+                yield _Change(one, other)
+            elif _FROM.fullmatch(gap) and "from" in gap and re.search(rf"\bto {_HEDGE}$", before):
+                yield _Change(other, one)
+
+
+def _with_amounts(evidence: Evidence) -> Iterator[_Change]:
+    """Changes with their amount beside them: "12% to 56 from 50", "12% from 50 to 56", "from 50 to 56, a rise of 12%"."""
+    for group in _sentences(evidence):
+        for one, two, three in zip(group, group[1:], group[2:], strict=False):
+            first, second = _gap(evidence, one, two), _gap(evidence, two, three)
+            if _is_alike(two, three) and _is_amount(evidence, one):
+                if _TO_DIRECTLY.fullmatch(first) and _FROM.fullmatch(second):
+                    yield _Change(three, two, one)
+                elif re.fullmatch(rf",? from {_HEDGE}", first) and _TO_DIRECTLY.fullmatch(second):
+                    yield _Change(two, three, one)
+            turned = _is_alike(one, two) and _TURN.fullmatch(second) and _TO.fullmatch(first)
+            if turned and re.search(rf"\bfrom {_HEDGE}$", _before(evidence, one)):
+                yield _Change(one, two, three)
+
+
+def _is_amount(evidence: Evidence, number: Number) -> bool:
+    """Whether *number* is said of a change: behind "rose", "fell by", "an increase of"."""
+    before = _before(evidence, number)
+    verb = re.search(
+        rf"\b(?:{_UP}|{_DOWN}|{alternatives('rise_nouns')}|{alternatives('fall_nouns')})(?: by| of| a| an| another| or)?(?: [a-z]+ly)? {_HEDGE}$",
+        before,
+    )
+    return verb is not None or number.trend_role == "by"
+
+
+def _interval(number: Number) -> Interval:
+    return of_number(number) or Interval(number.value or 0, number.value or 0)
+
+
+def _is_revised(evidence: Evidence, change: _Change) -> bool:
+    parts = [each for each in change if each is not None]
+    start, end = min(each.start for each in parts), max(each.end for each in parts)
+    return _REVISED.search(evidence.window(start, end, 60)) is not None
+
+
+def change_percent(evidence: Evidence) -> Iterator[Found]:
+    """A percentage that its from and to do not give: "up nearly 250% from 10,250 to 25,500".
+
+    Not of percentages ("from 40% to 50%, a rise of 25%"), not against a forecast or a revised figure.
+    """
+    for change in _with_amounts(evidence):
+        by = change.by
+        if (
+            by is None
+            or by.kind != "percent"
+            or change.first.kind in ("percent", "percentage_point")
+            or _is_revised(evidence, change)
+        ):
+            continue
+        first, last = _interval(change.first), _interval(change.last)
+        ratio = last.over(first)
+        expected = Interval((ratio.low - 1) * 100, (ratio.high - 1) * 100)
+        if (change.last.value or 0) < (change.first.value or 0):
+            expected = expected.times(-1)
+        if expected.wider(LEAST).meets(_interval(by).wider(LEAST)):
+            continue
+        right = abs((change.last.value or 0) / (change.first.value or 1) - 1) * 100
+        yield Found(
+            message=f"from {change.first.text} to {change.last.text} is {shown(right)}%, not {by.text}",
+            places=[place_of(by), place_of(change.first), place_of(change.last)],
+            sum=Sum(stated=by.value, expected=list(expected), unit="percent", rule="(to − from) / from"),
+        )
+
+
+def change_amount(evidence: Evidence) -> Iterator[Found]:
+    """An amount that its from and to do not give: "fell £60 from £190,329 to £189,733".
+
+    Not against a forecast or a revised figure; percentages have a check of their own.
+    """
+    for change in _with_amounts(evidence):
+        by = change.by
+        if (
+            by is None
+            or by.kind in ("percent", "percentage_point")
+            or by.kind != change.first.kind
+            or by.unit != change.first.unit
+        ):
+            continue
+        first, last, stated = _interval(change.first), _interval(change.last), _interval(by)
+        expected = last.minus(first) if (change.last.value or 0) > (change.first.value or 0) else first.minus(last)
+        if expected.wider(LEAST).meets(stated.wider(LEAST)) or _is_revised(evidence, change):
+            continue
+        right = abs((change.last.value or 0) - (change.first.value or 0))
+        yield Found(
+            message=f"{change.first.text} and {change.last.text} differ by {shown(right)}, not by {by.text}",
+            places=[place_of(by), place_of(change.first), place_of(change.last)],
+            sum=Sum(stated=by.value, expected=list(expected), unit=by.unit, rule="to − from"),
+        )
+
+
+def change_direction(evidence: Evidence) -> Iterator[Found]:
+    """A verb of a rise with a fall, or the other way round: "rose from 50 to 45".
+
+    Not of ranks ("fell from 5 to 13 in the table"), of losses and deficits, or of forecasts.
+    """
+    for change in _pairs(evidence):
+        first, last = _interval(change.first), _interval(change.last)
+        start = min(change.first.start, change.last.start)
+        if first.meets(last) or not _is_shown(evidence, change):
+            continue
+        verb, rises = _verb(evidence, start)
+        if verb is None or rises == (last.low > first.high):
+            continue
+        yield Found(
+            message=f"“{verb[0]}”, but from {change.first.text} to {change.last.text}",
+            places=[evidence.place(*verb[1]), place_of(change.first), place_of(change.last)],
+            sum=Sum(
+                stated=change.last.value, expected=[change.first.value or 0], unit=change.last.unit, rule="direction"
+            ),
+        )
+
+
+def _is_shown(evidence: Evidence, change: _Change) -> bool:
+    """Whether the figures rise and fall as the words say: no ranks, no figures with a sign, no forecasts."""
+    window = evidence.window(change.first.start, change.last.end, 120)
+    ranked = change.first.kind == "cardinal" and not change.first.unit and _RANKED.search(window) is not None
+    return not ranked and not _SIGNED.search(window) and not _REVISED.search(window)
+
+
+_Verb = tuple[str, tuple[int, int]]
+
+
+def _verb(evidence: Evidence, start: int) -> tuple[_Verb | None, bool]:
+    """The verb directly before a from–to that begins at *start*, with its place, and whether it is one of a rise."""
+    low, _ = evidence.sentence(start)
+    low = max(low, start - 60)
+    before = re.sub(rf"(?:^| )(?:from|to) {_HEDGE}$", "", evidence.text[low:start])
+    match = _VERB.search(before)
+    if match is None or re.search(r"\b(?:and|but|while|with|as|than|of|for|on|the|a)\b", match["rest"]):
+        return None, False
+    which: Literal["up", "down"] = "up" if match["up"] else "down"
+    return (match[which], (low + match.start(which), low + match.end(which))), which == "up"
+
+
+_MULTIPLES: Final = {"doubled": 2.0, "tripled": 3.0, "trebled": 3.0, "quadrupled": 4.0, "halved": 0.5}
+_MULTIPLE = re.compile(rf"\b({'|'.join(_MULTIPLES)})(?: [a-z]+){{0,3}} from {_HEDGE}$")
+_ALMOST = re.compile(r"(?:than|nearly|almost|about|virtually|roughly|practically|around|over|not) $")
+NOT_FAR: Final = 0.12
+"""How far from twice "doubled" reaches."""
+
+
+def multiple(evidence: Evidence) -> Iterator[Found]:
+    """A from and to that are no double, triple or half: "doubled from 4 to 6"; not "more than doubled"."""
+    for change in _pairs(evidence):
+        start = min(change.first.start, change.last.start)
+        match = _MULTIPLE.search(before := _before(evidence, change.first))
+        if change.first.start != start or match is None or _ALMOST.search(before[: match.start()]):
+            continue
+        factor = _MULTIPLES[match[1]]
+        ratio = _interval(change.last).over(_interval(change.first))
+        if ratio.meets(Interval(factor, factor).wider(NOT_FAR)) or not _is_shown(evidence, change):
+            continue
+        at = change.first.start - len(before) + match.start(1)
+        right = (change.last.value or 0) / (change.first.value or 1)
+        yield Found(
+            message=f"“{match[1]}”, but from {change.first.text} to {change.last.text} is {shown(right)} times",
+            places=[evidence.place(at, at + len(match[1])), place_of(change.first), place_of(change.last)],
+            sum=Sum(stated=factor, expected=list(ratio), unit=None, rule="to / from"),
+        )
+
+
+def percent_or_points(evidence: Evidence) -> Iterator[Found]:
+    """A difference of percentages that is called a percentage: "from 49% to 74%, a rise of 25%".
+
+    Not "a rise of 51%", and not percentage points.
+    """
+    for change in _with_amounts(evidence):
+        first, last, by = change.first.value, change.last.value, change.by
+        if by is None or not change.first.kind == change.last.kind == by.kind == "percent" or not first or not last:
+            continue
+        points, share = abs(last - first), abs(last / first - 1) * 100
+        stated = _interval(by)
+        if not stated.meets(Interval(points, points)) or stated.wider(LEAST).meets(Interval(share, share)):
+            continue
+        yield Found(
+            message=f"from {change.first.text} to {change.last.text} is {shown(points)} percentage points; as a percentage {shown(share)}%",
+            places=[place_of(by), place_of(change.first), place_of(change.last)],
+            sum=Sum(stated=by.value, expected=[share, share], unit="percent", rule="(to − from) / from"),
+        )
+
+
+_FALLS = re.compile(rf"\b(?:{_DOWN})(?: by)? {_HEDGE}$")
+
+
+def fall_over_100(evidence: Evidence) -> Iterator[Found]:
+    """A fall by more than all there was: "sales fell 184%"; not of profit, which may become a loss."""
+    for number in evidence.numbers:
+        if number.kind != "percent" or (number.value or 0) <= 100 or number.trend_role in ("from", "to"):
+            continue
+        before = _before(evidence, number)
+        falls = _FALLS.search(before)
+        if falls is None or re.match(r" (?:of|to|from)\b", evidence.text[number.end : number.end + 6]):
+            continue
+        if _MAY_TURN.search(before.lower()):
+            continue
+        yield Found(
+            message=f"nothing falls by {number.text}",
+            places=[place_of(number), evidence.place(number.start - len(falls[0]), number.start - 1)],
+            sum=Sum(stated=number.value, expected=[0, 100], unit="percent", rule="a fall is at most 100%"),
+        )
+
+
+ALL: Final[tuple[Callable[[Evidence], Iterator[Found]], ...]] = (
+    change_percent,
+    change_amount,
+    change_direction,
+    multiple,
+    percent_or_points,
+    fall_over_100,
+)

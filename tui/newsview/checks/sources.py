@@ -1,0 +1,51 @@
+"""Sources: who has no name, and articles in which one person says everything."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import Final
+
+from newsview.checks.evidence import Evidence, Found
+from newsview.model.facts import Quote
+
+_UNNAMED = re.compile(
+    r"\b(?:on (?:the )?condition of anonymity|(?:asked|declined|refused|did not want|wished) (?:not )?to be (?:named|identified)"
+    r"|sources? (?:close to|familiar with)|(?:people|persons?|officials?) (?:familiar with|with knowledge of)|spoke anonymously)\b",
+    re.IGNORECASE,
+)
+
+
+def unnamed_source(evidence: Evidence) -> Iterator[Found]:
+    """A source without a name: "on condition of anonymity", "two people familiar with the matter"."""
+    for match in _UNNAMED.finditer(evidence.text):
+        start, end = evidence.sentence(match.start())
+        yield Found(
+            message="who says this has no name",
+            places=[evidence.place(*match.span()), evidence.place(start, min(end, start + 80))],
+        )
+
+
+FEWEST: Final = 4
+"""Quotes of the shortest article in which one voice is remarkable."""
+
+
+def one_voice(evidence: Evidence) -> Iterator[Found]:
+    """An article with at least four quotes, all of one speaker; not with a quote whose speaker is not found."""
+    quotes = evidence.quotes
+    if len(quotes) < FEWEST:
+        return
+    speakers = {_speaker(quote) for quote in quotes}
+    if len(speakers) != 1 or None in speakers:
+        return
+    first = next((quote.speaker for quote in quotes if quote.speaker is not None), None)
+    name = next((each.name for each in evidence.entities if first is not None and each.id == first.entity), None)
+    if first is not None and name is not None:
+        yield Found(
+            message=f"everything quoted is said by {name}",
+            places=[evidence.place(each.start, each.end, each.id) for each in (quotes[0], quotes[-1])],
+        )
+
+
+def _speaker(quote: Quote) -> str | None:
+    return quote.speaker.entity if quote.speaker is not None else None

@@ -1,0 +1,43 @@
+"""Sizes of units of measurement, and figures converted from one into another."""
+
+from __future__ import annotations
+
+import pkgutil
+from collections.abc import Iterator, Mapping
+from typing import Final, NamedTuple
+
+from newsview.checks.intervals import Interval
+
+
+class Size(NamedTuple):
+    """A unit's dimension and its sizes in that dimension: several where a word names several units."""
+
+    dimension: str
+    sizes: tuple[float, ...]
+
+
+def _table() -> dict[str, Size]:
+    raw = pkgutil.get_data("newsview.checks", "data/units.tsv")
+    if raw is None:
+        raise FileNotFoundError("units.tsv")
+    rows = (line.split("\t") for line in raw.decode().splitlines() if line and not line.startswith("#"))
+    return {name: Size(dimension, tuple(map(float, sizes.split()))) for name, dimension, sizes in rows}
+
+
+SIZES: Final[Mapping[str, Size]] = _table()
+
+_CELSIUS, _FAHRENHEIT = "degree Celsius", "degree Fahrenheit"
+_TEMPERATURES: Final[Mapping[tuple[str, str], tuple[tuple[float, float], ...]]] = {
+    (_CELSIUS, _FAHRENHEIT): ((1.8, 32.0), (1.8, 0.0)),
+    (_FAHRENHEIT, _CELSIUS): ((1 / 1.8, -32 / 1.8), (1 / 1.8, 0.0)),
+}
+"""Factor and offset of a temperature, and of a difference of temperatures."""
+
+
+def converted(value: Interval, unit: str, into: str) -> Iterator[Interval]:
+    """*value* of *unit* in the unit *into*, once for each reading of the two; nothing if they measure different things."""
+    for factor, offset in _TEMPERATURES.get((unit, into), ()):
+        yield value.times(factor, offset)
+    one, other = SIZES.get(unit), SIZES.get(into)
+    if one is not None and other is not None and one.dimension == other.dimension:
+        yield from (value.times(size / target) for size in one.sizes for target in other.sizes)
