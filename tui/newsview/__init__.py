@@ -10,19 +10,22 @@ from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from newsview._version import __version__
-    from newsview.api import extract, extract_many
+    from newsview.api import check, extract, extract_many
     from newsview.errors import NewsviewError
     from newsview.model.article import Article
     from newsview.model.facts import Analysis, Entity, Number, Quote
+    from newsview.model.finding import Finding
 
 __all__ = [
     "Analysis",
     "Article",
     "Entity",
+    "Finding",
     "NewsviewError",
     "Number",
     "Quote",
     "__version__",
+    "check",
     "extract",
     "extract_many",
 ]
@@ -31,10 +34,12 @@ _HOME = {
     "Analysis": "newsview.model.facts",
     "Article": "newsview.model.article",
     "Entity": "newsview.model.facts",
+    "Finding": "newsview.model.finding",
     "NewsviewError": "newsview.errors",
     "Number": "newsview.model.facts",
     "Quote": "newsview.model.facts",
     "__version__": "newsview._version",
+    "check": "newsview.api",
     "extract": "newsview.api",
     "extract_many": "newsview.api",
 }

@@ -38,6 +38,12 @@ A stream with a context for each source, and with errors of single sources handl
 17 2000000
 no-such-article.txt: there is no such file; check the name
 
+What does not fit in an article (see ``newsview check``), also as ``analysis.findings``:
+
+>>> analysis = newsview.extract("The trial began on Tuesday, 14 March 2024.")
+>>> [(finding.check, finding.level, finding.message) for finding in newsview.check(analysis)]
+[('weekday', 'contradiction', '14 March 2024 was a Thursday')]
+
 Both functions are thread-safe, also with ``asyncio.to_thread``. Articles are extracted one at a time: threads are no
 faster; use ``newsview extract --jobs`` for several processes.
 
@@ -59,11 +65,14 @@ from pathlib import Path
 from threading import Lock
 from typing import Any, Literal, TypeVar, overload
 
+from newsview.checks.run import findings_in
 from newsview.errors import NewsviewError
+from newsview.export.reviewed import corrected
 from newsview.extraction.extract import Extractor
 from newsview.model import display
 from newsview.model.article import Article
 from newsview.model.facts import Analysis
+from newsview.model.finding import Finding
 from newsview.reading.build_article import build_article
 from newsview.reading.read import read_bytes, read_path
 
@@ -139,6 +148,14 @@ def extract_many(
         yield (analysis, context) if as_tuples else analysis
 
 
+def check(analysis: Analysis) -> list[Finding]:
+    """What does not fit in the article of *analysis*, or deserves a look, in text order, notes included.
+
+    Corrections of the review are applied first, and findings that it rejects are left out. Needs no spaCy.
+    """
+    return findings_in(corrected(analysis))
+
+
 def _analysis(extractor: Extractor, source: Source, published: Day | None) -> Analysis:
     article = _article(source, published.isoformat() if isinstance(published, date) else published)
     label = article.path or article.title or "a text"
@@ -182,3 +199,4 @@ def _page(analysis: Analysis) -> str:
 
 
 display.register(_page)
+display.register_checks(check)

@@ -83,8 +83,8 @@ class _File:
         except tomllib.TOMLDecodeError as error:
             raise UsageError(f"{printable(str(self._path))}: not TOML: {error}") from error
         for name in data:
-            if name not in ("theme", "keys"):
-                self._fail(name, "there is no such setting: theme and [keys] are known")
+            if name not in ("theme", "keys", "checks"):  # those of the checks are read where they run
+                self._fail(name, "there is no such setting: theme, [keys] and [checks] are known")
         theme, keys = data.get("theme"), data.get("keys", {})
         if theme is not None and not isinstance(theme, str):
             self._fail("theme", 'a name is wanted, such as "textual-light"')

@@ -18,6 +18,7 @@ from newsview.model.decision import Decision as Decision
 from newsview.model.decision import Status as Status
 from newsview.model.decision import Verdict as Verdict
 from newsview.model.decision import Was as Was
+from newsview.model.finding import Finding
 from newsview.model.kinds import BY_NAME, KIND_NAMES, KindName, PerKind
 from newsview.model.spans import Link as Link
 from newsview.model.spans import Range as Range
@@ -228,6 +229,15 @@ class Analysis(Extensible):
     def entities_by_id(self) -> dict[str, Entity]:
         """The entities by id, as quotes' speakers and numbers' subjects refer to them."""
         return {entity.id: entity for entity in self.entities}
+
+    @property
+    def findings(self) -> Sequence[Finding]:
+        """What does not fit in the article, or deserves a look, in text order: computed anew at each access.
+
+        Findings that were rejected in the review are left out. Available once ``newsview.api`` is imported, as it is
+        by ``newsview.extract``.
+        """
+        return display.findings(self)
 
     def __repr__(self) -> str:
         counts = ", ".join(f"{len(found)} {name}" for name, found in by_kind(self).items())

@@ -1,0 +1,104 @@
+"""Articles with their facts, for commands that read texts, archives and saved facts alike."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+from functools import partial
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from newsview.errors import InputError, NoInputError
+from newsview.export.reviewed import corrected
+from newsview.inputs.articles import Input, ReadingOptions, archived_line, inputs
+from newsview.inputs.jsonl import lines_of, too_long
+from newsview.inputs.names import meaning_of
+from newsview.model.facts import Analysis
+from newsview.store.load import FactsFileError, load, of_bytes
+from newsview.store.paths import facts_path
+from newsview.terminal.printable import printable
+
+if TYPE_CHECKING:
+    from newsview.extraction.extract import Extractor
+
+_SAVED = ".json"
+_SAVED_LINE = b'"schema_version"'
+"""What a line of saved facts has near its beginning, and a line of an archive of articles has not."""
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """An article: its name in lines, and a function that returns its facts as corrected, with their review.
+
+    ``read`` raises ``NewsviewError``.
+    """
+
+    path: str
+    read: Callable[[], Analysis]
+
+
+def sources(files: Sequence[str], options: ReadingOptions, extractor: Callable[[], Extractor]) -> Iterator[Source]:
+    """The articles of *files*, in order. Saved facts, and articles with facts saved beside them, need no *extractor*."""
+    for file in files:
+        kind = meaning_of(file)
+        if kind == "archive":
+            yield from _archive(file, options, extractor)
+        elif file.endswith(_SAVED) and kind != "several":
+            yield Source(printable(file), partial(_saved, Path(file)))
+        elif (
+            Path(file).is_dir()
+            and (found := sorted(Path(file).rglob(f"*{_SAVED}")))
+            and not _has_articles(file, options)
+        ):
+            yield from (Source(printable(str(path)), partial(_saved, path)) for path in found)
+        else:
+            yield from (Source(each.label, partial(_read, each, extractor)) for each in inputs([file], options))
+
+
+def _has_articles(folder: str, options: ReadingOptions) -> bool:
+    """Whether *folder* has a file that is read as an article: the first input is then a file below it."""
+    return next(inputs([folder], options)).label != printable(folder)
+
+
+def _saved(path: Path) -> Analysis:
+    return corrected(load(path).analysis)
+
+
+def _read(each: Input, extractor: Callable[[], Extractor]) -> Analysis:
+    """The facts saved beside the article if they are of the same text, else new ones."""
+    article = each.read()
+    if article.path is not None:
+        try:
+            beside = load(facts_path(Path(article.path))).analysis
+        except (NoInputError, FactsFileError):
+            pass  # nothing there that can be used
+        else:
+            if beside.article.text == article.text:
+                return corrected(beside)
+    return extractor().analysis(article)
+
+
+def _archive(file: str, options: ReadingOptions, extractor: Callable[[], Extractor]) -> Iterator[Source]:
+    """The articles of an archive; a line may also be saved facts, as ``newsview extract --format jsonl`` writes them."""
+    label = printable(file)
+    try:
+        for line in lines_of(file):
+            name = f"{label} line {line.number}"
+            if line.data is None:
+                yield Source(name, partial(_refuse, too_long(name)))
+            elif _SAVED_LINE in line.data[:200]:
+                yield Source(f"{label}#{line.number}", partial(_line, line.data, name))
+            else:
+                each = archived_line(line.data, line.number, name, options)
+                id_ = line.number if each.id is None else each.id
+                yield Source(f"{label}#{printable(str(id_))}", partial(_read, each, extractor))
+    except InputError as error:
+        yield Source(label, partial(_refuse, error))
+
+
+def _line(data: bytes, name: str) -> Analysis:
+    return corrected(of_bytes(data, Path(name)).analysis)
+
+
+def _refuse(error: InputError) -> Analysis:
+    raise error

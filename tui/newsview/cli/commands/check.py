@@ -1,0 +1,202 @@
+"""``newsview check``: what does not fit in articles, or deserves a look."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from functools import cache
+from typing import TYPE_CHECKING
+
+import click
+
+from newsview.checks.check import Check
+from newsview.checks.explain import explained
+from newsview.checks.registry import FAMILIES, checks, named, selected
+from newsview.checks.run import findings_in
+from newsview.checks.settings import Settings
+from newsview.cli.check_inputs import Source, sources
+from newsview.cli.options import article_options, options_as, talk_options
+from newsview.errors import InputError, UsageError
+from newsview.export import findings as forms
+from newsview.export.findings import Checked
+from newsview.inputs.articles import ReadingOptions
+from newsview.inputs.names import is_one_article
+from newsview.model.finding import LEVELS, Level, is_shown
+from newsview.terminal.plural import counted
+from newsview.terminal.streams import Talk, emit
+
+if TYPE_CHECKING:
+    from newsview.extraction.extract import Extractor
+
+SOME_FAILED = 1
+FOUND = 3
+"""Exit code with ``--exit-code`` if there is a contradiction, with ``--strict`` also if there is something to look at."""
+
+_STREAMED = {"text": forms.text_lines, "jsonl": forms.json_lines, "markdown": forms.markdown, "json": forms.json_object}
+_FORMATS = ("text", "json", "jsonl", "markdown", "sarif")
+
+_EPILOG = """\b
+Examples:
+  newsview check article.txt
+  newsview check newsroom/ --select names,dates
+  newsview check facts/ --format sarif > findings.sarif     saved facts, without spaCy
+  newsview check article.txt --exit-code --strict           3 if anything is found
+  newsview check --explain two-spellings
+  newsview check archive.jsonl --statistics
+"""
+
+
+@dataclass(frozen=True, kw_only=True)
+class CheckOptions:
+    """The options of the command, by their names."""
+
+    form: str
+    select: str | None
+    ignore: str | None
+    level: Level
+    strict: bool
+    exit_code: bool
+    explain: str | None
+    statistics: bool
+    no_config: bool
+    published: str | None
+    encoding: str | None
+    model: str | None
+    quiet: bool
+    verbose: bool
+
+    @property
+    def talk(self) -> Talk:
+        """The verbosity."""
+        return Talk(quiet=self.quiet, verbose=self.verbose)
+
+
+@click.command("check", short_help="Find what does not fit, or deserves a look.", epilog=_EPILOG)
+@click.argument("files", nargs=-1, metavar="ARTICLE...", type=click.Path())
+@click.option("--format", "form", type=click.Choice(_FORMATS), default="text", help="How findings are written.")
+@click.option("--select", metavar="NAMES", help="Run only these checks or families, separated by commas.")
+@click.option("--ignore", metavar="NAMES", help="Do not run these checks or families.")
+@click.option(
+    "--level", type=click.Choice(LEVELS), default="look", show_default=True, help="Show findings from this level up."
+)
+@click.option("--strict", is_flag=True, help="With --exit-code, count also what deserves a look.")
+@click.option("--exit-code", is_flag=True, help=f"Exit with {FOUND} if there is a contradiction.")
+@click.option("--explain", metavar="NAME", help="Show what a check looks for, and how often it was right.")
+@click.option("--statistics", is_flag=True, help="Show the findings of each check in numbers.")
+@click.option("--no-config", is_flag=True, help="Do not read the settings file.")
+@article_options
+@talk_options
+@options_as(CheckOptions)
+def command(files: tuple[str, ...], options: CheckOptions) -> None:
+    """Find what does not fit in every ARTICLE: figures, dates, names and quotations that contradict each other.
+
+    ARTICLE is any input of newsview extract, or saved facts (.json, a folder or JSON Lines of them), which are checked
+    without spaCy. A line says PATH:LINE:COLUMN, a mark (! contradiction, * worth a look), the check and what it found.
+    Checks have names, codes and families: NAMES is any of them. A finding that was rejected in the review is left out.
+    """
+    if options.explain is not None:
+        emit(_explanation(options.explain))
+        return
+    if not files:
+        raise UsageError("name an article, a folder or saved facts; newsview check --help shows the usage")
+    if options.form == "json" and not is_one_article(files):
+        raise UsageError("--format json is for one article; use --format jsonl for several")
+    raise SystemExit(_Run(options).exit_code(files))
+
+
+def _explanation(name: str) -> bytes:
+    check = named(name)
+    if check is None:
+        raise UsageError(f"there is no check {name!r}; there are {', '.join(each.name for each in checks())}")
+    return explained(check).encode()
+
+
+@dataclass
+class _Run:
+    """A run over articles, which are read, checked and written one after the other."""
+
+    options: CheckOptions
+    counts: Counter[tuple[str, Level]] = field(default_factory=Counter)
+    articles: int = 0
+    kept: list[Checked] = field(default_factory=list)
+    """The articles of an output that is written at the end."""
+
+    def exit_code(self, files: Sequence[str]) -> int:
+        """Check all *files*; 0, ``FOUND``, ``SOME_FAILED`` or the exit code of the only one."""
+        options, failures = self.options, []
+        settings, run = _checks(options)
+        extractor = cache(lambda: _extractor(options.model))
+        reading = ReadingOptions(encoding=options.encoding, published=options.published)
+        for source in sources(files, reading, extractor):
+            try:
+                self._one(source, settings, run)
+            except InputError as error:
+                options.talk.error(str(error))
+                failures.append(error.exit_code)
+        self._end(run)
+        if failures:
+            return failures[0] if len(failures) == 1 and not self.articles else SOME_FAILED
+        return FOUND if options.exit_code and self._is_failed() else 0
+
+    def _one(self, source: Source, settings: Settings, run: Sequence[Check]) -> None:
+        analysis = source.read()
+        self.articles += 1
+        found = findings_in(analysis, settings, run)
+        self.counts.update((each.code, each.level) for each in found)
+        shown = [each for each in found if is_shown(each.level, self.options.level)]
+        checked = Checked(source.path, analysis, shown)
+        if self.options.statistics:
+            return
+        if self.options.form in _STREAMED:
+            emit(_STREAMED[self.options.form](checked))
+        elif shown:
+            self.kept.append(checked)
+        self.options.talk.detail(f"{source.path}: {counted(len(shown), 'finding')}")
+
+    def _end(self, run: Sequence[Check]) -> None:
+        if self.options.statistics:
+            emit(self._statistics(run).encode())
+        elif self.options.form == "sarif":
+            emit(forms.sarif(self.kept, [check.rule for check in run]))
+
+    def _statistics(self, run: Sequence[Check]) -> str:
+        """A line for each check that found something, by level, with its findings in 100 articles."""
+        by_code = {check.code: check for check in run}
+        lines = [f"{'check':20} {'code':5} {'level':13} {'findings':>8} {'per 100':>8}"]
+        for (code, level), count in sorted(self.counts.items(), key=lambda item: (LEVELS.index(item[0][1]), -item[1])):
+            share = 100 * count / max(1, self.articles)
+            lines.append(f"{by_code[code].name:20} {code:5} {level:13} {count:8,} {share:8.2f}")
+        lines.append(f"{counted(sum(self.counts.values()), 'finding')} in {counted(self.articles, 'article')}")
+        return "\n".join(lines) + "\n"
+
+    def _is_failed(self) -> bool:
+        lowest: Level = "look" if self.options.strict else "contradiction"
+        return any(count and is_shown(level, lowest) for (_, level), count in self.counts.items())
+
+
+def _checks(options: CheckOptions) -> tuple[Settings, Sequence[Check]]:
+    """The settings, and the checks that are to run. Raises ``UsageError``."""
+    if options.no_config:
+        settings = Settings()
+    else:
+        from newsview.cli.check_settings import check_settings  # only here is the settings file needed
+
+        settings = check_settings()
+    off = [name for name in settings.off if named(name) is None and name not in FAMILIES]
+    if off:
+        raise UsageError(
+            f"checks.off in the settings: there is no check {off[0]!r}; newsview check --help shows how to name them"
+        )
+    return settings, selected(_names(options.select), (*_names(options.ignore), *sorted(settings.off)))
+
+
+def _names(given: str | None) -> tuple[str, ...]:
+    return tuple(name.strip() for name in (given or "").split(",") if name.strip())
+
+
+def _extractor(model: str | None) -> Extractor:
+    # deferred: importing spaCy takes a second, and saved facts need none
+    from newsview.extraction.extract import Extractor
+
+    return Extractor.for_model(model)
