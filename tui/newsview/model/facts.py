@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import chain
-from typing import Any, Final, Literal, Self, TypeVar
+from typing import TYPE_CHECKING, Any, Final, Literal, Self, TypeVar
 
 from newsview.model import json_text
 from newsview.model.article import Article, Extensible, nothing
@@ -18,13 +18,15 @@ from newsview.model.decision import Decision as Decision
 from newsview.model.decision import Status as Status
 from newsview.model.decision import Verdict as Verdict
 from newsview.model.decision import Was as Was
-from newsview.model.finding import Finding
 from newsview.model.kinds import BY_NAME, KIND_NAMES, KindName, PerKind
 from newsview.model.spans import Link as Link
 from newsview.model.spans import Range as Range
 from newsview.model.spans import Reference as Reference
 from newsview.model.spans import Span as Span
 from newsview.model.spans import Speaker as Speaker
+
+if TYPE_CHECKING:
+    from newsview.model.finding import Finding
 
 SCHEMA_VERSION = 1
 
@@ -237,6 +239,8 @@ class Analysis(Extensible):
         Findings that were rejected in the review are left out. Available once ``newsview.api`` is imported, as it is
         by ``newsview.extract``.
         """
+        from newsview.model import display  # the reader and the command line need no registered checks
+
         return display.findings(self)
 
     def __repr__(self) -> str:
