@@ -10,13 +10,6 @@ from tests.app.opening import reader, until
 from tests.app.running import pressed
 
 
-async def press(pilot: Pilot[None], *keys: str) -> None:
-    """Presses *keys* one by one, each answered before the next."""
-    for key in keys:
-        await pilot.press(key)
-        await pilot.pause()
-
-
 async def back_in_the_reader(pilot: Pilot[None]) -> None:
     await until(pilot, lambda: pilot.app.screen is reader(pilot))
     await pilot.pause()

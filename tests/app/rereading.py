@@ -18,7 +18,6 @@ from newsview.store.session import Session
 from newsview.workers.events import Done, Event
 from tests.app import springfield
 from tests.app.opening import reader, until
-from tests.app.pressing import press
 from tests.app.running import ReaderPilot, running
 
 TEXT = springfield.TEXT
@@ -93,7 +92,7 @@ async def opened(
 async def reread(pilot: Pilot[None], folder: Path, text: str) -> None:
     """Writes *text* to the article's file and presses r."""
     (folder / "buses.txt").write_text(text, encoding="utf-8")
-    await press(pilot, "r")
+    await pilot.press("r")
     await until(
         pilot, lambda: reader(pilot).ui.article.text == text.rstrip("\n") or reader(pilot).ui.article.text == text
     )

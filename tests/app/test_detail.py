@@ -129,8 +129,6 @@ async def test_source_and_note_that_were_typed_can_be_read(size: tuple[int, int]
 async def test_dialog_does_not_cover_the_passage(size: tuple[int, int], keys: tuple[str, ...]) -> None:
     async with opened(size=size) as pilot:
         await pilot.press("2", "G", *keys)
-        await pilot.pause()
-        await pilot.pause()
         box = pilot.app.screen.query_one(".dialog").region
         covered = [line for line in passage_lines(pilot) if box.y <= line < box.bottom]
         beside = box.x >= reader(pilot).query_one(ArticleView).region.right

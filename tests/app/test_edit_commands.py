@@ -8,14 +8,14 @@ from newsview.model.facts import Entity, Number, Quote
 from newsview.reading.build_article import build_article
 from tests.app import springfield
 from tests.app.opening import SMALL, opened, reader, screen_text, status, until
-from tests.app.pressing import back_in_the_reader, burst, press, settled
+from tests.app.pressing import back_in_the_reader, burst, settled
 from tests.app.springfield import Memory
 
 
 async def test_m_writes_a_note() -> None:
     keeper = Memory()
     async with opened(keeper=keeper) as pilot:
-        await press(pilot, "3", "m", *"seen", "enter")
+        await pilot.press("3", "m", *"seen", "enter")
         await back_in_the_reader(pilot)
         fact = reader(pilot).review.fact
         assert fact is not None
@@ -26,32 +26,32 @@ async def test_m_writes_a_note() -> None:
 
 async def test_v_gives_a_verdict_with_its_source_and_leaves_the_decision_alone() -> None:
     async with opened() as pilot:
-        await press(pilot, "3")
+        await pilot.press("3")
         fact = reader(pilot).review.fact
-        await press(pilot, "v", "f", *"budget", "enter")
+        await pilot.press("v", "f", *"budget", "enter")
         await back_in_the_reader(pilot)
         assert fact is not None and reader(pilot).review.fact not in (None, fact), "it goes on as after accepting"
         decision = reader(pilot).review.decisions.get(fact.id)
         assert decision is not None
         assert (decision.verdict, decision.source, decision.status) == ("false", "budget", None)
-        await press(pilot, "u")
+        await pilot.press("u")
         assert reader(pilot).review.decisions.get(fact.id) is None
 
 
 async def test_escape_leaves_everything_as_it_was() -> None:
     async with opened() as pilot:
         for keys in (("m", "escape"), ("v", "escape"), ("e", "escape"), ("e", "v", "escape"), ("i", "escape")):
-            await press(pilot, "3", *keys)
+            await pilot.press("3", *keys)
             await back_in_the_reader(pilot)
         assert not reader(pilot).review.decisions.dirty
 
 
 async def test_e_corrects_a_number() -> None:
     async with opened() as pilot:
-        await press(pilot, "3", "e", "v")
+        await pilot.press("3", "e", "v")
         for _ in range(12):
             await pilot.press("backspace")
-        await press(pilot, *"5 million", "enter")
+        await pilot.press(*"5 million", "enter")
         await back_in_the_reader(pilot)
         number = reader(pilot).review.fact
         assert isinstance(number, Number)
@@ -60,7 +60,7 @@ async def test_e_corrects_a_number() -> None:
 
 async def test_invalid_value_is_reported_and_can_be_corrected() -> None:
     async with opened() as pilot:
-        await press(pilot, "3", "e", "v", "ctrl+u", *"many", "enter")
+        await pilot.press("3", "e", "v", "ctrl+u", *"many", "enter")
         await until(pilot, lambda: "a number is wanted" in screen_text(pilot))
         assert not reader(pilot).review.decisions.dirty
         burst(pilot, "ctrl+u", "enter")
@@ -106,7 +106,7 @@ async def test_unchanged_input_changes_nothing() -> None:
 
 async def test_e_chooses_a_speaker_from_the_entities() -> None:
     async with opened() as pilot:
-        await press(pilot, "2", "e", "s", *"smith", "enter")
+        await pilot.press("2", "e", "s", *"smith", "enter")
         await back_in_the_reader(pilot)
         quote = reader(pilot).review.fact
         assert isinstance(quote, Quote)
@@ -117,7 +117,7 @@ async def test_e_chooses_a_speaker_from_the_entities() -> None:
 async def test_e_merges_an_entity_into_another() -> None:
     async with opened() as pilot:
         before = len(reader(pilot).review.index.facts.entities)
-        await press(pilot, "1", "e", "m", "enter")
+        await pilot.press("1", "e", "m", "enter")
         await back_in_the_reader(pilot)
         assert len(reader(pilot).review.index.facts.entities) == before - 1
 
@@ -125,7 +125,7 @@ async def test_e_merges_an_entity_into_another() -> None:
 @pytest.mark.parametrize("size", [(120, 36), SMALL])
 async def test_i_marks_words_and_makes_them_an_entity(size: tuple[int, int]) -> None:
     async with opened(size=size) as pilot:
-        await press(pilot, "0", "i", "right", "right", "shift+right", "enter", "e", "enter")
+        await pilot.press("0", "i", "right", "right", "shift+right", "enter", "e", "enter")
         await back_in_the_reader(pilot)
         entity = reader(pilot).review.fact
         assert isinstance(entity, Entity)
@@ -134,9 +134,9 @@ async def test_i_marks_words_and_makes_them_an_entity(size: tuple[int, int]) -> 
 
 async def test_y_sends_the_quote_with_its_speaker_to_the_clipboard() -> None:
     async with opened() as pilot:
-        await press(pilot, "2", "y")
+        await pilot.press("2", "y")
         assert pilot.app.clipboard == "Jane Doe told: “We cannot wait another decade”"
-        await press(pilot, "0", "g", "y")
+        await pilot.press("0", "g", "y")
         assert pilot.app.clipboard == "Springfield to spend $4.2 million on new buses"
 
 
@@ -144,7 +144,7 @@ async def test_capital_y_appends_to_a_file_beside_the_article(tmp_path: Path) ->
     article = build_article(springfield.TEXT, path=str(tmp_path / "buses.txt"), published="2024-05-16")
     async with opened(article=article, source=springfield.all_at_once(article)) as pilot:
         for _ in range(2):
-            await press(pilot, "2", "Y", "enter")
+            await pilot.press("2", "Y", "enter")
             await back_in_the_reader(pilot)
     lines = (tmp_path / "buses.clippings.txt").read_text(encoding="utf-8").splitlines()
     assert len(lines) == 2
@@ -153,11 +153,11 @@ async def test_capital_y_appends_to_a_file_beside_the_article(tmp_path: Path) ->
 
 async def test_prompt_for_a_quote_shows_speaker_and_verb() -> None:
     async with opened() as pilot:
-        await press(pilot, "2", "v")
+        await pilot.press("2", "v")
         await until(pilot, lambda: "Is it true? Jane Doe told: “We" in screen_text(pilot))
-        await press(pilot, "escape")
+        await pilot.press("escape")
         await back_in_the_reader(pilot)
-        await press(pilot, "e", "k", *"indirect", "enter")
+        await pilot.press("e", "k", *"indirect", "enter")
         await back_in_the_reader(pilot)
-        await press(pilot, "m")
+        await pilot.press("m")
         await until(pilot, lambda: "Note on Jane Doe told: We cannot" in screen_text(pilot))

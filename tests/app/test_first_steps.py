@@ -15,7 +15,6 @@ from newsview.app.widgets.bars import Footer
 from newsview.store.bookmarks import is_hint_learned, learn_hint
 from tests.app import springfield
 from tests.app.opening import SMALL, opened, reader, status, until
-from tests.app.pressing import press
 from tests.app.running import running
 from tests.app.springfield import Replayed
 
@@ -30,15 +29,15 @@ async def test_footer_names_what_the_pane_can_do() -> None:
     async with opened() as pilot:
         footer = reader(pilot).query_one(Footer)
         assert "] next fact" in str(footer.render()) and "m note" not in str(footer.render())
-        await press(pilot, "2")
+        await pilot.press("2")
         assert all(words in str(footer.render()) for words in ("v verdict", "m note", "o only this", "q quit"))
-        await press(pilot, "1")
+        await pilot.press("1")
         assert "l mentions" in str(footer.render())
 
 
 async def test_small_footer_has_verdict_and_help() -> None:
     async with opened(size=SMALL) as pilot:
-        await press(pilot, "3")
+        await pilot.press("3")
         footer = reader(pilot).query_one(Footer)
         assert all(words in str(footer.render()) for words in ("v verdict", "e edit", "? help", "q quit"))
 
@@ -54,9 +53,9 @@ async def test_hint_is_recorded_as_learned_after_its_keys() -> None:
         await pilot.pause()
         for count in range(4):
             assert learned == [] and "j next sentence" in status(pilot), count
-            await press(pilot, "j")
+            await pilot.press("j")
         assert learned == ["yes"] and "j next sentence" not in status(pilot)
-        await press(pilot, "j", "j", "j", "j", "j")
+        await pilot.press("j", "j", "j", "j", "j")
         assert learned == ["yes"]
 
 

@@ -15,7 +15,7 @@ from newsview.model.decisions import Decisions
 from newsview.model.facts import Decision
 from tests.app import springfield
 from tests.app.opening import opened, reader, screen_text
-from tests.app.pressing import back_in_the_reader, press
+from tests.app.pressing import back_in_the_reader
 
 ACCEPTED, REJECTED = Decision(status="accepted"), Decision(status="rejected")
 TRUE, FALSE, UNCLEAR = Decision(verdict="true"), Decision(verdict="false"), Decision(verdict="unclear")
@@ -68,11 +68,11 @@ def article_lines(pilot: Pilot[None]) -> list[str]:
 
 async def test_verdict_stands_in_the_margin_at_once() -> None:
     async with opened() as pilot:
-        await press(pilot, "2", "v", "f", "enter")
+        await pilot.press("2", "v", "f", "enter")
         await back_in_the_reader(pilot)
         (line,) = [line for line in article_lines(pilot) if "≠" in line]
         assert line.startswith("▌≠  “We cannot") or line.startswith(" ≠  “We cannot")
-        await press(pilot, "u")
+        await pilot.press("u")
         assert "≠" not in "".join(article_lines(pilot))
 
 
@@ -87,11 +87,11 @@ async def test_rejected_fact_is_not_coloured_and_comes_back() -> None:
                 view._kinds(fact.start, fact.end)["quote"]
             )
 
-        await press(pilot, "2", "g")
+        await pilot.press("2", "g")
         assert coloured()
-        await press(pilot, "x", "0", "G")
+        await pilot.press("x", "0", "G")
         assert not coloured()
-        await press(pilot, "u")
+        await pilot.press("u")
         assert coloured()
 
 
@@ -100,7 +100,7 @@ async def test_lines_below_the_sentence_stay_visible() -> None:
         view = reader(pilot).query_one(ArticleView)
         height = view.scrollable_content_region.height
         for _ in range(6):
-            await press(pilot, "j")
+            await pilot.press("j")
             shown = view._lines.between(*view._sentence)
             below = view.scroll_offset.y + height - 1 - shown[-1]
             assert below >= min(CONTEXT, (height - len(shown)) // 2) or view.scroll_offset.y >= view.max_scroll_y
@@ -117,7 +117,7 @@ def test_progress_bar_is_full_only_at_the_end(done: int, total: int, bar: str) -
 async def test_header_shows_progress_and_the_end() -> None:
     async with opened() as pilot:
         for pane in "123":
-            await press(pilot, pane, "A")
+            await pilot.press(pane, "A")
         header = screen_text(pilot).splitlines()[0]
         assert "all reviewed" in header and "▓▓▓▓▓▓▓▓▓▓" in header
 
@@ -125,9 +125,9 @@ async def test_header_shows_progress_and_the_end() -> None:
 async def test_notices_of_the_article_can_be_read_again() -> None:
     article = replace(springfield.article(), notices=("a third of the page was left out",))
     async with opened(article=article, notice="this does not look like English") as pilot:
-        await press(pilot, "j", "j")
+        await pilot.press("j", "j")
         assert "⚠ 2 (I)" in screen_text(pilot).splitlines()[0]
-        await press(pilot, "I")
+        await pilot.press("I")
         assert "a third of the page" in screen_text(pilot) and "does not look like English" in screen_text(pilot)
-        await press(pilot, "q")
+        await pilot.press("q")
         await back_in_the_reader(pilot)

@@ -22,7 +22,6 @@ async def test_the_footer_can_be_clicked() -> None:
         await pilot.press("2")
         footer = str(reader(pilot).query_one("#footer").render())
         await pilot.click("#footer", offset=(footer.index("accept"), 0))
-        await pilot.pause()
         assert len(reader(pilot).review.decisions.all) == 1
 
 

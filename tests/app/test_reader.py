@@ -99,11 +99,9 @@ async def test_escape_stops_reading_and_r_begins_again() -> None:
     source = springfield.in_windows(springfield.article())
     async with opened(source) as pilot:
         await pilot.press("escape")
-        await pilot.pause()
         assert source.cancelled == 1 and "stopped" in screen_text(pilot)
         source.held = False
         await pilot.press("r")
-        await pilot.pause()
         assert source.asked == 2 and len(reader(pilot).review.panes["quotes"].rows) == 3
 
 
@@ -111,7 +109,6 @@ async def test_a_second_extraction_keeps_the_decisions() -> None:
     source = springfield.all_at_once(springfield.article())
     async with opened(source) as pilot:
         await pilot.press("2", "a", "r")
-        await pilot.pause()
         assert source.asked == 2
         assert "✓" in next(line for line in screen_text(pilot).splitlines() if "Jane Doe  told" in line)
 
@@ -155,11 +152,9 @@ async def test_saved_facts_are_shown_without_extracting() -> None:
 async def test_help_shows_every_key() -> None:
     async with opened(size=(120, 60)) as pilot:
         await pilot.press("question_mark")
-        await pilot.pause()
         text = " ".join(screen_text(pilot).split())
         assert all(" ".join(key.help.split()[:3]) in text for key in KEYS)
         await pilot.press("escape")
-        await pilot.pause()
         assert pilot.app.screen is reader(pilot)
 
 

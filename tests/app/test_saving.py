@@ -16,7 +16,6 @@ async def test_save_receives_all_decisions() -> None:
     keeper = Memory()
     async with opened(keeper=keeper) as pilot:
         await pilot.press("2", "a", "s")
-        await pilot.pause()
         analysis = keeper.saved[0][0]
         assert analysis.quotes[0].text == "We cannot wait another decade"
         assert analysis.generator == springfield.GENERATOR
@@ -59,18 +58,14 @@ async def test_file_changed_by_another_program_needs_confirmation() -> None:
 async def test_quitting_asks_only_when_something_is_unsaved() -> None:
     async with opened() as pilot:
         await pilot.press("q")
-        await pilot.pause()
         assert not pilot.app.is_running or pilot.app._exit
     keeper = Memory()
     async with opened(keeper=keeper) as pilot:
         await pilot.press("2", "a", "q")
-        await pilot.pause()
         assert "not saved" in dialog_text(pilot) and not pilot.app._exit
         await pilot.press("escape")
-        await pilot.pause()
         assert "not saved" not in dialog_text(pilot)
         await pilot.press("q", "s")
-        await pilot.pause()
         assert pilot.app._exit and len(keeper.saved) == 1
 
 

@@ -14,21 +14,21 @@ from newsview.reading.read import read_path
 from newsview.workers.events import Done, Event
 from tests.app import springfield
 from tests.app.opening import reader, status, until
-from tests.app.pressing import back_in_the_reader, press
+from tests.app.pressing import back_in_the_reader
 from tests.app.rereading import CHANGED, TEXT, Extractor, known, opened, reread, saved
 
 
 async def test_save_has_new_text_with_every_decision(tmp_path: Path) -> None:
     async with opened(tmp_path) as pilot:
-        await press(pilot, "0", "g", "i", "right", "right", "enter", "e", "enter")
+        await pilot.press("0", "g", "i", "right", "right", "enter", "e", "enter")
         await back_in_the_reader(pilot)
-        await press(pilot, "3", "a", "2", "e", "s", *"smith", "enter")
+        await pilot.press("3", "a", "2", "e", "s", *"smith", "enter")
         await back_in_the_reader(pilot)
-        await press(pilot, "s")
+        await pilot.press("s")
         await until(pilot, lambda: "saved to" in status(pilot))
         await reread(pilot, tmp_path, CHANGED)
         assert reader(pilot).review.decisions.dirty
-        await press(pilot, "s")
+        await pilot.press("s")
         await until(pilot, lambda: not reader(pilot).review.decisions.dirty)
     whole = saved(tmp_path)
     assert whole.article.text.startswith("Corrected at noon")
@@ -49,22 +49,22 @@ async def test_decisions_without_their_words_are_kept_and_reported(tmp_path: Pat
         "",
     )
     async with opened(tmp_path) as pilot:
-        await press(pilot, "3", "j", "j", "a", "2", "a")
+        await pilot.press("3", "j", "j", "a", "2", "a")
         number = next(iter(reader(pilot).review.decisions.all))
         await reread(pilot, tmp_path, gone)
-        await press(pilot, "s")
+        await pilot.press("s")
         await until(pilot, lambda: "saved to" in status(pilot))
     assert saved(tmp_path).review[number].status == "accepted"
 
 
 async def test_kill_after_reload_loses_no_decision(tmp_path: Path) -> None:
     async with opened(tmp_path) as pilot:
-        await press(pilot, "0", "g", "i", "right", "right", "enter", "e", "enter")
+        await pilot.press("0", "g", "i", "right", "right", "enter", "e", "enter")
         await back_in_the_reader(pilot)
-        await press(pilot, "3", "a", "x", "2", "e", "s", *"smith", "enter")
+        await pilot.press("3", "a", "x", "2", "e", "s", *"smith", "enter")
         await back_in_the_reader(pilot)
         await reread(pilot, tmp_path, CHANGED)
-        await press(pilot, "2", "j", "a")
+        await pilot.press("2", "j", "a")
         before = dict(reader(pilot).review.decisions.all)
     async with opened(tmp_path) as pilot:
         await until(pilot, lambda: not reader(pilot).ui.extraction.under_way)
@@ -80,12 +80,12 @@ async def test_kill_after_reload_loses_no_decision(tmp_path: Path) -> None:
 
 async def test_removed_added_fact_stays_removed_after_extraction(tmp_path: Path) -> None:
     async with opened(tmp_path) as pilot:
-        await press(pilot, "0", "g", "i", "right", "right", "enter", "e", "enter")
+        await pilot.press("0", "g", "i", "right", "right", "enter", "e", "enter")
         await back_in_the_reader(pilot)
         for keys in (["r"], ["u"], ["r"], ["r"]):
-            await press(pilot, *keys)
+            await pilot.press(*keys)
             await until(pilot, lambda: not reader(pilot).ui.extraction.under_way)
-        await press(pilot, "3", "a", "s")
+        await pilot.press("3", "a", "s")
         await until(pilot, lambda: "saved to" in status(pilot))
     assert all(each.origin == "extracted" for each in saved(tmp_path).entities)
 
@@ -94,9 +94,9 @@ async def test_facts_that_were_added_are_saved_once_when_decisions_moved(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     async with opened(tmp_path) as pilot:
-        await press(pilot, "0", "g", "i", "right", "right", "enter", "e", "enter")
+        await pilot.press("0", "g", "i", "right", "right", "enter", "e", "enter")
         await back_in_the_reader(pilot)
-        await press(pilot, "3", "a", "s")
+        await pilot.press("3", "a", "s")
         await until(pilot, lambda: "saved to" in status(pilot))
         # another model gives the number other words, so that its decision moves
         review = reader(pilot).review
@@ -111,9 +111,9 @@ async def test_facts_that_were_added_are_saved_once_when_decisions_moved(
         source = reader(pilot).ui.source
         assert isinstance(source, Extractor)
         monkeypatch.setattr(source, "extract", extract)
-        await press(pilot, "r")
+        await pilot.press("r")
         await until(pilot, lambda: reader(pilot).review.decisions.get("n-other") is not None)
-        await press(pilot, "s")
+        await pilot.press("s")
         await until(pilot, lambda: not reader(pilot).review.decisions.dirty)
     whole = saved(tmp_path)
     assert sum(each.origin == "reviewer" for each in whole.entities) == 1

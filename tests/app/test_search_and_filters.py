@@ -10,7 +10,7 @@ from newsview.model.facts import Facts
 from newsview.reading.build_article import build_article
 from newsview.workers.events import Done
 from tests.app.opening import current, dialog_text, opened, reader, screen_text, status, until
-from tests.app.pressing import back_in_the_reader, press
+from tests.app.pressing import back_in_the_reader
 from tests.app.springfield import GENERATOR, Replayed
 from tests.making import Maker
 
@@ -23,7 +23,6 @@ async def test_finding_goes_along_while_one_types_and_escape_goes_back() -> None
         await until(pilot, lambda: "1 of 1 in the article · 1 fact" in screen_text(pilot))
         assert current(pilot) == "reckless and unaffordable"
         await pilot.press("escape")
-        await pilot.pause()
         assert reader(pilot).review.place == before and "/ " not in status(pilot)
         assert isinstance(pilot.app.focused, ArticleView)
 
@@ -31,7 +30,6 @@ async def test_finding_goes_along_while_one_types_and_escape_goes_back() -> None
 async def test_matches_stay_until_escape() -> None:
     async with opened() as pilot:
         await pilot.press("slash", *"buses", "enter")
-        await pilot.pause()
         assert "1 of 3" in status(pilot)
         await pilot.press("n", "n")
         assert "3 of 3" in status(pilot) and reader(pilot).review.place.sentence == 8
@@ -46,10 +44,8 @@ async def test_facts_are_filtered_by_words_typed() -> None:
         await pilot.press("F", *"smith")
         await until(pilot, lambda: "3 facts" in screen_text(pilot))
         await pilot.press("enter")
-        await pilot.pause()
         assert len(reader(pilot).review.panes["quotes"].rows) == 2 and "“smith”" in screen_text(pilot)
         await pilot.press("F", "x", "escape")
-        await pilot.pause()
         assert reader(pilot).review.filter.words == "smith"
 
 
@@ -127,15 +123,15 @@ def many(article: Article) -> Facts:
 async def test_more_than_ten_at_once_are_asked_about() -> None:
     article = build_article(" ".join(f"It has {count} buses." for count in range(31, 42)))
     async with opened(Replayed(Done(many(article), GENERATOR)), article=article) as pilot:
-        await press(pilot, "3", "A")
+        await pilot.press("3", "A")
         assert "Accept the 11 numbers that are shown and not reviewed?" in dialog_text(pilot)
-        await press(pilot, "escape")
+        await pilot.press("escape")
         await back_in_the_reader(pilot)
         assert not reader(pilot).review.decisions.all
-        await press(pilot, "X", "y")
+        await pilot.press("X", "y")
         await back_in_the_reader(pilot)
         assert "rejected 11 facts" in status(pilot) and reader(pilot).review.tally.rejected == 11
-        await press(pilot, "u", "a", "A")  # ten are left: they are not asked about
+        await pilot.press("u", "a", "A")  # ten are left: they are not asked about
         tally = reader(pilot).review.tally
         assert pilot.app.screen is reader(pilot) and tally.accepted == 11
 

@@ -108,10 +108,8 @@ async def test_a_key_of_ones_own_works_and_the_old_one_does_not(file: Path) -> N
         await until(pilot, lambda: app.reader.ui.source is not None)
         await pilot.pause()
         await pilot.press("3", "a")
-        await pilot.pause()
         assert app.reader.review.tally.accepted == 0
         await pilot.press("W")
-        await pilot.pause()
         assert app.reader.review.tally.accepted == 1
         assert app.theme == "nord"
         assert "W accept" in str(app.reader.query_one("#footer").render())
@@ -126,7 +124,6 @@ def test_every_key_that_there_is_can_be_set(file: Path, key: str) -> None:
 async def test_the_palette_runs_an_action_by_name() -> None:
     async with opened() as pilot:
         await pilot.press("3", "ctrl+p")
-        await pilot.pause()
         for letter in "reject the":
             await pilot.press("space" if letter == " " else letter)
         await pilot.press("enter")
@@ -136,7 +133,6 @@ async def test_the_palette_runs_an_action_by_name() -> None:
 async def test_the_palette_changes_the_theme() -> None:
     async with opened() as pilot:
         await pilot.press("ctrl+p")
-        await pilot.pause()
         for letter in "gruvbox":
             await pilot.press(letter)
         await pilot.press("enter")

@@ -22,7 +22,6 @@ from tests.app.springfield import GENERATOR, Memory, Replayed
 async def accept_and_turn_to_rain(pilot: Pilot[None], app: NewsviewApp) -> None:
     """Accepts a number of the first article, and chooses the third by its name."""
     await pilot.press("3", "a", "L")
-    await pilot.pause()
     for letter in "rain":
         await pilot.press(letter)
     await pilot.press("enter")
@@ -62,7 +61,6 @@ async def test_quitting_asks_for_every_open_article() -> None:
 async def test_without_other_articles_the_braces_say_so() -> None:
     async with opened() as pilot:
         await pilot.press("right_curly_bracket")
-        await pilot.pause()
         assert "no other article" in screen_text(pilot)
 
 

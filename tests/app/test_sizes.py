@@ -31,7 +31,6 @@ async def test_a_new_size_keeps_the_place() -> None:
         await pilot.press("2", "j")
         before = reader(pilot).review.place
         await pilot.resize_terminal(*SMALL)
-        await pilot.pause()
         assert reader(pilot).review.place == before
         assert "reckless" in screen_text(pilot)
 
@@ -39,14 +38,11 @@ async def test_a_new_size_keeps_the_place() -> None:
 async def test_a_pane_takes_the_whole_screen_and_gives_it_back() -> None:
     async with opened() as pilot:
         await pilot.press("2", "z")
-        await pilot.pause()
         view = reader(pilot)
         assert view.query_one("#quotes").size.width > 110 and not view.query_one("#article").display
         await pilot.press("0")
-        await pilot.pause()
         assert view.query_one("#article").display and not view.query_one("#panes").display
         await pilot.press("z")
-        await pilot.pause()
         assert view.query_one("#article").display and view.query_one("#panes").display
 
 
@@ -56,10 +52,8 @@ async def test_pane_can_be_shown_if_only_the_article_fits(size: tuple[int, int])
         await pilot.press("2")
         assert "2 Quotes" not in screen_text(pilot)
         await pilot.press("z")
-        await pilot.pause()
         assert "2 Quotes" in screen_text(pilot) and "Jane Doe  told" in screen_text(pilot)
         await pilot.press("z")
-        await pilot.pause()
         assert "2 Quotes" not in screen_text(pilot)
 
 
@@ -68,7 +62,6 @@ async def test_typed_text_is_visible_at_every_size(size: tuple[int, int]) -> Non
     for key in ("F", "slash"):
         async with opened(size=size) as pilot:
             await pilot.press(key, *"buses")
-            await pilot.pause()
             last = screen_text(pilot).splitlines()[-6 if size >= SMALL else -2 :]
             assert sum("buses" in line and ("/" in line or "facts with" in line) for line in last) == 1
 
@@ -77,7 +70,6 @@ async def test_typed_text_is_visible_at_every_size(size: tuple[int, int]) -> Non
 async def test_how_to_end_marking_words_fits_the_line(size: tuple[int, int]) -> None:
     async with opened(size=size) as pilot:
         await pilot.press("i")
-        await pilot.pause()
         last = screen_text(pilot).splitlines()[-1]
         assert "Enter" in last and "Esc" in last
         await pilot.resize_terminal(40, 12)
@@ -90,6 +82,5 @@ async def test_the_focus_comes_back_with_the_room(keys: list[str], focus: str) -
         await pilot.press(*keys)
         for size in ((20, 3), WIDE):
             await pilot.resize_terminal(*size)
-            await pilot.pause()
         view = reader(pilot)
         await until(pilot, lambda: view.focused is view.query_one(f"#{focus}"))

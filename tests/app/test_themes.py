@@ -10,7 +10,7 @@ from newsview.app import theme_setting
 from newsview.app.settings import read, settings_file
 from newsview.errors import CannotWriteError
 from tests.app.opening import opened, reader, status, until
-from tests.app.pressing import back_in_the_reader, press
+from tests.app.pressing import back_in_the_reader
 
 
 @pytest.mark.parametrize(
@@ -51,12 +51,12 @@ async def test_theme_is_previewed_and_kept(tmp_path: Path, monkeypatch: pytest.M
     monkeypatch.setenv("XDG_CONFIG_HOME", str(tmp_path))
     async with opened() as pilot:
         before = pilot.app.theme
-        await press(pilot, "ctrl+p", *"theme: nord")
+        await pilot.press("ctrl+p", *"theme: nord")
         await until(pilot, lambda: pilot.app.theme == "nord")
-        await press(pilot, "escape")
+        await pilot.press("escape")
         await back_in_the_reader(pilot)
         assert pilot.app.theme == before and not settings_file().exists(), "Esc leaves it"
-        await press(pilot, "ctrl+p", *"theme: nord", "enter")
+        await pilot.press("ctrl+p", *"theme: nord", "enter")
         await back_in_the_reader(pilot)
         await until(pilot, lambda: "the theme is nord, also the next time" in status(pilot))
         assert pilot.app.theme == "nord" and read(settings_file()).theme == "nord"

@@ -12,7 +12,7 @@ from newsview.model.facts import Analysis, Decision
 from tests.app import springfield
 from tests.app.fake_ui import FakeView, fake_ui
 from tests.app.opening import opened, reader, screen_text, status, until
-from tests.app.pressing import back_in_the_reader, press
+from tests.app.pressing import back_in_the_reader
 from tests.app.springfield import Memory
 
 
@@ -63,11 +63,11 @@ async def test_last_source_is_offered_with_one_key() -> None:
 
 async def test_up_writes_the_last_source_into_the_line() -> None:
     async with opened() as pilot:
-        await press(pilot, "3", "v", "f", *"budget", "enter")
+        await pilot.press("3", "v", "f", *"budget", "enter")
         await back_in_the_reader(pilot)
-        await press(pilot, "v")
+        await pilot.press("v")
         assert "T F U  the same, by “budget” again" in screen_text(pilot)
-        await press(pilot, "u", "up", *"s", "enter")
+        await pilot.press("u", "up", *"s", "enter")
         await back_in_the_reader(pilot)
         sources = [decision.source for decision in reader(pilot).review.decisions.all.values()]
         assert sources == ["budget", "budgets"]
@@ -100,11 +100,11 @@ async def test_saved_decision_is_cleared_after_a_restart() -> None:
     decided = {facts.numbers[0].id: Decision(status="accepted")}
     saved = Analysis.of(article, facts, springfield.GENERATOR, decided)
     async with opened(springfield.Replayed(), article=article, saved=saved) as pilot:
-        await press(pilot, "3", "u")
+        await pilot.press("3", "u")
         assert "nothing to undo" in status(pilot)
-        await press(pilot, "U")
+        await pilot.press("U")
         assert not reader(pilot).review.decisions.all and "unsaved" in status(pilot)
-        await press(pilot, "a", "k", "U", "u", "u", "u")
+        await pilot.press("a", "k", "U", "u", "u", "u")
         assert not reader(pilot).review.decisions.dirty, "it is as it was saved"
 
 
@@ -124,8 +124,8 @@ async def test_state_like_the_saved_one_is_not_unsaved() -> None:
 async def test_quitting_without_saving_discards(answer: str, discarded: bool) -> None:
     keeper = Memory()
     async with opened(keeper=keeper) as pilot:
-        await press(pilot, "3", "a", "q")
+        await pilot.press("3", "a", "q")
         await until(pilot, lambda: "discard them and quit" in screen_text(pilot))
-        await press(pilot, answer)
+        await pilot.press(answer)
         await until(pilot, lambda: pilot.app._exit)
     assert keeper.discarded == discarded and len(keeper.saved) == (not discarded)

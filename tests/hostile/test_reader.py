@@ -102,7 +102,6 @@ async def test_hostile_error_messages_are_shown_literally(tried: Tried) -> None:
         async with opened(Replayed(Failed(words, "died")), keeper, notice=words, size=(200, 60)) as pilot:
             shown(pilot)
             await pilot.press("s")
-            await pilot.pause()
             shown(pilot)
             await pilot.press("escape")
             await reader(pilot).action_do("reload:extract_again")

@@ -87,7 +87,6 @@ async def test_hostile_paste_into_input_line_is_harmless(
                 assert held is not None and harmless(held.value)
                 shown(pilot)
             await pilot.press("enter")
-            await pilot.pause()
             shown(pilot)
             for _ in range(3):
                 await pilot.press("escape")
