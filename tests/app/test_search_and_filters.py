@@ -58,7 +58,7 @@ async def test_everything_shown_is_decided_by_one_key() -> None:
 
 
 async def show_only(pilot: Pilot[None], key: str) -> None:
-    await press(pilot, "f", key)
+    await pilot.press("f", key)
     await back_in_the_reader(pilot)
 
 
@@ -77,7 +77,7 @@ async def test_filter_is_chosen_from_a_list() -> None:
 
 async def test_filter_leaves_the_place_in_the_text() -> None:
     async with opened() as pilot:
-        await press(pilot, "3", "g", "a", "a", "a", "a", "g", "j", "j", "j")
+        await pilot.press("3", "g", "a", "a", "a", "a", "g", "j", "j", "j")
         rows = reader(pilot).review.panes["numbers"].rows
         await show_only(pilot, "o")
         assert reader(pilot).review.fact is not None
@@ -93,7 +93,7 @@ async def test_second_decide_all_reports_that_nothing_is_open() -> None:
         assert "all numbers that are shown are reviewed" in status(pilot)
         assert reader(pilot).review.tally.accepted == 8
         await show_only(pilot, "o")
-        await press(pilot, "A")
+        await pilot.press("A")
         assert "no fact to decide on here" in status(pilot)
 
 

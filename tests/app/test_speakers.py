@@ -15,7 +15,7 @@ from newsview.model.bookmark import State
 from newsview.model.decision import Was
 from newsview.model.facts import Decision, Quote
 from tests.app.opening import opened, reader, status, until
-from tests.app.pressing import back_in_the_reader, press
+from tests.app.pressing import back_in_the_reader
 
 
 def test_words_of_the_article_can_be_the_speaker(review: Review) -> None:
@@ -34,12 +34,12 @@ def test_words_that_the_article_does_not_have_are_refused(review: Review, words:
 
 async def test_speaker_who_is_no_entity_is_typed() -> None:
     async with opened() as pilot:
-        await press(pilot, "2", "g", "e", "s", *"reporters", "enter")
+        await pilot.press("2", "g", "e", "s", *"reporters", "enter")
         await back_in_the_reader(pilot)
         fact = reader(pilot).review.fact
         assert isinstance(fact, Quote) and fact.speaker is not None
         assert (fact.speaker.text, fact.speaker.entity) == ("reporters", None)
-        await press(pilot, "e", "s", *"nobody like that", "enter")
+        await pilot.press("e", "s", *"nobody like that", "enter")
         await back_in_the_reader(pilot)
         await until(pilot, lambda: "the article does not have the words" in status(pilot))
 
@@ -117,7 +117,7 @@ def test_beginning_of_a_selection_is_moved() -> None:
 
 async def test_edges_of_a_quote_are_moved_in_the_article() -> None:
     async with opened() as pilot:
-        await press(pilot, "2", "g", "e", "w", "shift+left", "full_stop", "enter")
+        await pilot.press("2", "g", "e", "w", "shift+left", "full_stop", "enter")
         await back_in_the_reader(pilot)
         fact = reader(pilot).review.fact
         assert isinstance(fact, Quote) and fact.text == "cannot wait another"
