@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import shutil
 from pathlib import Path
 
 import numpy
@@ -46,9 +47,22 @@ def untrained(language: str = "en", *, ner: str | None = "names", without: str =
     return nlp
 
 
-def test_folder_with_other_component_names_is_used(tmp_path: Path) -> None:
-    untrained().to_disk(tmp_path / "mine")
-    pipeline = load(str(tmp_path / "mine"))
+@pytest.fixture(scope="module")
+def saved(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """An untrained pipeline as it is saved."""
+    folder = tmp_path_factory.mktemp("untrained") / "mine"
+    untrained().to_disk(folder)
+    return folder
+
+
+@pytest.fixture
+def mine(saved: Path, tmp_path: Path) -> Path:
+    """A copy of it, to change."""
+    return Path(shutil.copytree(saved, tmp_path / "mine"))
+
+
+def test_folder_with_other_component_names_is_used(mine: Path) -> None:
+    pipeline = load(str(mine))
     assert pipeline.nlp.pipe_names == ["tags", "tree", "kinds", "base_forms", "names"]
     assert pipeline.name.startswith("en_pipeline ")
 
@@ -73,14 +87,12 @@ def test_pipeline_of_other_language_is_refused(tmp_path: Path) -> None:
         load(str(tmp_path / "german"))
 
 
-def test_transformer_pipeline_error_has_required_package(tmp_path: Path) -> None:
-    nlp = untrained()
-    nlp.to_disk(tmp_path / "trf")
-    config = tmp_path / "trf" / "config.cfg"
+def test_transformer_pipeline_error_has_required_package(mine: Path) -> None:
+    config = mine / "config.cfg"
     text = config.read_text().replace('pipeline = ["tags"', 'pipeline = ["curated","tags"')
     config.write_text(text + '\n[components.curated]\nfactory = "curated_transformer"\n')
     with pytest.raises(ModelMissingError, match="needs spacy-curated-transformers, which is not installed"):
-        load(str(tmp_path / "trf"))
+        load(str(mine))
 
 
 def test_folder_without_pipeline_is_refused(tmp_path: Path) -> None:
@@ -94,12 +106,11 @@ def test_unreadable_config_is_refused(tmp_path: Path) -> None:
         load(str(tmp_path))
 
 
-def test_damaged_weights_are_refused(tmp_path: Path) -> None:
-    untrained().to_disk(tmp_path / "mine")
-    (tmp_path / "mine" / "meta.json").write_text(json.dumps({"lang": "en"}))
-    (tmp_path / "mine" / "vocab" / "lookups.bin").write_bytes(b"\xc1")
+def test_damaged_weights_are_refused(mine: Path) -> None:
+    (mine / "meta.json").write_text(json.dumps({"lang": "en"}))
+    (mine / "vocab" / "lookups.bin").write_bytes(b"\xc1")
     with pytest.raises(ModelMissingError, match="cannot be loaded"):
-        load(str(tmp_path / "mine"))
+        load(str(mine))
 
 
 def test_pipeline_without_parts_of_speech_is_refused(tmp_path: Path) -> None:
@@ -144,10 +155,9 @@ def test_transformer_data_on_docs_is_ignored(tmp_path: Path) -> None:
     Doc.remove_extension("newsview_test_vectors")
 
 
-def test_labels_of_unknown_pipeline_are_readable(tmp_path: Path) -> None:
+def test_labels_of_unknown_pipeline_are_readable(mine: Path) -> None:
     # a tag that is only in the stored strings of the pipeline
-    untrained().to_disk(tmp_path / "mine")
-    doc = load(str(tmp_path / "mine")).nlp("Ann left Fulda today")
+    doc = load(str(mine)).nlp("Ann left Fulda today")
     assert all(token.tag_ in {"NNP", "VBD", "NN"} and token.dep_ for token in doc)
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 import re
 import subprocess
 import sys
@@ -136,7 +137,8 @@ def test_closed_stderr_keeps_messages_out_of_data(tmp_path: Path, home: dict[str
     (tmp_path / "article.txt").write_text("“We won,” Ada Quill said in Leeds.", encoding="utf-8")
     noisy = newsview("extract", "nothing.txt", "article.txt", "--format", "csv", cwd=tmp_path)
     assert noisy.returncode == 1 and b"nothing.txt" in noisy.stderr
-    quiet = shell(f"{NEWSVIEW} extract nothing.txt article.txt --format csv 2>&-", tmp_path, home)
+    cache = {"XDG_CACHE_HOME": os.environ["XDG_CACHE_HOME"]}  # the facts are there: no model is loaded
+    quiet = shell(f"{NEWSVIEW} extract nothing.txt article.txt --format csv 2>&-", tmp_path, home, **cache)
     assert quiet == (1, noisy.stdout.decode(), "")
     assert shell(f"{NEWSVIEW} nothing.txt 2>&-", tmp_path, home)[1] == ""
 

@@ -13,7 +13,7 @@ import psutil
 import pytest
 
 from tests.conftest import Tried
-from tests.effort import cases, pairs
+from tests.effort import cases, pairs, sample
 from tests.places import NEWSVIEW, ROOT
 from tests.processes import are_over
 from tests.terminal.crashing import WORDS
@@ -44,7 +44,7 @@ DECIDED = {"a move", "a decision", "saving, in a thread", "the help", "leaving",
 """Crashes after three decisions."""
 
 
-@pytest.mark.parametrize("name", sorted(CRASHES))
+@pytest.mark.parametrize("name", sample(sorted(CRASHES), 7))
 def test_crash_restores_terminal_and_prints_one_line(name: str, tmp_path: Path, home: dict[str, str]) -> None:
     article = reviewed(tmp_path)
     where, count, keys = CRASHES[name]
@@ -77,7 +77,7 @@ def test_traceback_of_crash_is_shown_on_request_and_harmless(
         lines = told(terminal)
         assert WORDS.encode() not in terminal.output
     assert lines[0].startswith("Traceback") and any("crashing.py" in line for line in lines)
-    tried(f"{len(CRASHES)} places of the reader, and the trace")
+    tried(f"{len(sample([*CRASHES], 7))} places of the reader, and the trace")
 
 
 @pytest.mark.parametrize("number", [signal.SIGTERM, signal.SIGHUP, signal.SIGINT])
@@ -107,7 +107,9 @@ EARLY = {
 }
 
 
-@pytest.mark.parametrize(("moment", "number"), pairs(EARLY, [signal.SIGTERM, signal.SIGHUP, signal.SIGINT]))
+@pytest.mark.parametrize(
+    ("moment", "number"), pairs(sample([*EARLY], 4), [signal.SIGTERM, signal.SIGHUP, signal.SIGINT])
+)
 def test_signal_before_first_frame_is_reported(
     moment: str, number: signal.Signals, tmp_path: Path, home: dict[str, str]
 ) -> None:

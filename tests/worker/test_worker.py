@@ -26,6 +26,7 @@ from newsview.model.codec import encode
 from newsview.reading.build_article import build_article
 from newsview.workers.client import Patience, WorkerSource
 from newsview.workers.events import Done, Event, Failed, Progress, Window
+from tests.effort import THOROUGH
 from tests.processes import are_over
 
 pytestmark = pytest.mark.model
@@ -45,6 +46,10 @@ class Empty:
 worker._load = lambda name: Empty()
 """
 """Program for ``limited``: a stub extractor that finds no facts."""
+
+
+GREEDY = WITHOUT_MODEL.replace("        yield", "        all = bytes(1000 * len(article.text))\n        yield")
+"""Program for ``limited``: a stub extractor that takes 1,000 bytes of memory for each character."""
 
 
 def limited(program: str) -> list[str]:
@@ -163,7 +168,8 @@ async def test_memory_limit_is_one_line_error_and_new_worker_works() -> None:
     if sys.platform != "linux":
         pytest.fail("the limit on memory is made for Linux; elsewhere this test has nothing to say")
     word = build_article("He paid $4 million to Jane Doe of Springfield. " * 40_000)
-    source = WorkerSource(command=limited("from newsview.workers import sandbox; sandbox.MEMORY_LIMIT = 700 * 2**20"))
+    program = "from newsview.workers import sandbox; sandbox.MEMORY_LIMIT = 700 * 2**20"
+    source = WorkerSource(command=limited(program if THOROUGH else f"{GREEDY}\n{program}"))
     try:
         event = (await events(source, word))[-1]
         assert isinstance(event, Failed) and event.kind in ("memory", "died"), event
