@@ -28,7 +28,7 @@ QUOTES = {
     "The bridge will close, according to the mayor.": "according_to",
     "In the mayor's view, the bridge should close.": "in_the_view_of",
     "The mayor's claim that the bridge was unsafe was wrong.": "noun_clause",
-    "The mayor was asked to resign.": "passive_infinitive",
+    "The mayor was asked by the council to resign.": "passive_infinitive",
     "Jane Doe: We will stay.\n\nJohn Roe: So will we.\n\nJane Doe: Thank you.\n\nJohn Roe: Goodbye.": "by_label",
 }
 NUMBERS = {

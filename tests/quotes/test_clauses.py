@@ -29,6 +29,20 @@ pytestmark = pytest.mark.model
             "Mary Stone said in a statement that the bridge was safe.",
             ("the bridge was safe", "Mary Stone", "said"),
         ),
+        # that_clause parsed as a relative clause of the addressee
+        (
+            "Driver Milo Fenn tells the paper that he fought with the man, who took the keys.",
+            ("he fought with the man, who took the keys", "Driver Milo Fenn", "tells"),
+        ),
+        # headline_clause
+        ("Flood plan too costly, council warns", ("Flood plan too costly", "council", "warns")),
+        # reported_clause in the relative clause of an object
+        (
+            "Milo Fenn attacked a plan which he said was among the worst on the coast.",
+            ("which … was among the worst on the coast", "he", "said"),
+        ),
+        # infinitive of a text's author
+        ("Mary Stone used her column to argue that the tax was unfair.", ("the tax was unfair", "Mary Stone", "argue")),
         # preposed_clause
         (
             "The bridge would stay closed until May, said Mary Stone, who runs the harbour.",
@@ -86,6 +100,11 @@ pytestmark = pytest.mark.model
         (
             "The bridge is closed, according to the mayor, but the tunnel is open.",
             ("The bridge is closed", "the mayor", "according to"),
+        ),
+        # according_to after coordinated verbs
+        (
+            "The driver left the road and struck a wall, according to the police.",
+            ("The driver left the road and struck a wall", "the police", "according to"),
         ),
         # according_to in a relative clause
         (
@@ -186,6 +205,10 @@ def test_passive_cue_gives_content_and_agent(parsed: Parsed, text: str, expected
         # noun_clause
         ("Mary Stone made the claim that the bridge was safe.", ("the bridge was safe", "Mary Stone", "claim")),
         ("Nobody believed the claim by Mary Stone that it was safe.", ("it was safe", "Mary Stone", "claim")),
+        (
+            "The unions are of the opinion that the offer is too low.",
+            ("the offer is too low", "The unions", "opinion"),
+        ),
         # noun_copula
         ("Their fear is that the bridge will fall.", ("the bridge will fall", "Their", "fear")),
         # noun_infinitive
@@ -263,6 +286,11 @@ def test_noun_or_adjective_cue_gives_content_and_speaker(
         "Campaigners are challenging the plan in the High Court.",
         "The city denied John Park a permit.",
         "The judge denied bail.",
+        "Mary Stone praised John Park.",
+        "Mary Stone asked about it.",
+        "She told the man that was hurt to wait.",
+        # headline_clause
+        "After the vote, the council sings",
         # infinitive: what is done, not said
         "Mary Stone invited him to join the council.",
         "The campaign persuaded drivers to take the bus.",

@@ -61,7 +61,8 @@ def subject_of(layout: Layout, verb: Token) -> Token | None:
                 return quoted  # "Yonhap quoted the ministry as saying": the ministry is the speaker
         if token.dep_ == "xcomp":
             controlled = _object_before(head, token)
-            if controlled is not None and can_speak(controlled):
+            text = controlled is not None and speaking_nouns().get(controlled.lemma_.lower()) == "text"
+            if controlled is not None and can_speak(controlled) and not text:  # "used her column to argue": the author
                 return controlled
         if token.dep_ not in _CLIMBS:
             return None

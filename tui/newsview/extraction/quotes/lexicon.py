@@ -48,7 +48,6 @@ class CueWords(Table):
     declined: Words
     anonymous: Words
     topical: Words
-    granted: Words
     issues: Words
     lends: Words
     voices: Words
@@ -58,10 +57,9 @@ class CueWords(Table):
     views: Words
     factive: Words
     interrogate: Words
-    claimed: Words
-    attacked: Words
     measuring: Words
     addressing: Groups
+    empty_objects: Groups
     about: Words
 
 
@@ -71,6 +69,7 @@ class StanceWords(Table):
     denies: Words
     doubts: Words
     asks: Words
+    asks_in_marks: Words
     wants: Words
     withholds: Words
     negations: Words

@@ -76,6 +76,8 @@ def _made(
 
 def _is_voiced(noun: Token) -> bool:
     """Thought that is put into words: "expressed fear that it will fall"."""
+    if noun.dep_ == "pobj" and noun.head.lower_ == "of" and noun.head.head.lemma_ == "be":
+        return noun.lemma_ in CUES.views  # "is of the opinion that"
     return noun.dep_ == "dobj" and noun.head.lemma_.lower() in CUES.voices
 
 

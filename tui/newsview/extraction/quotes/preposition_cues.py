@@ -10,7 +10,7 @@ from newsview.extraction.quotes.cue_lexicon import string_ids
 from newsview.extraction.quotes.doc_layout import Layout
 from newsview.extraction.quotes.lexicon import CUES
 from newsview.extraction.quotes.speaker_phrase import can_speak, phrase
-from newsview.extraction.syntax import VERB_POS, child_of, climb, is_readable, prepositional_object
+from newsview.extraction.syntax import VERB_POS, child_of, climb, is_readable, own_subject, prepositional_object
 
 
 def by_preposition(layout: Layout) -> list[Attribution]:
@@ -30,7 +30,7 @@ def according_to(layout: Layout, token: Token) -> Attribution | None:
     if source is None or token.head.i == token.i or not is_readable(token):
         return None
     head = token.head
-    clause = _clause_head(head)
+    clause = _with_subject(_clause_head(head))
     ranges = content_span.clause(layout, clause, [token, *_relative_pronoun(clause)])
     spans = content_span.spans(layout, ranges)
     if not spans:
@@ -77,6 +77,14 @@ def _clause_head(token: Token) -> Token:
     """The verb of the clause around *token*."""
     for above in climb(token):
         if above.pos_ in VERB_POS and above.dep_ in {"ROOT", "conj", "ccomp", "advcl", "parataxis", "relcl"}:
+            break
+    return above
+
+
+def _with_subject(verb: Token) -> Token:
+    """The first of coordinated verbs with one subject: "left" for "struck" in "He left the road and struck a wall"."""
+    for above in climb(verb):
+        if above.dep_ != "conj" or own_subject(above) is not None or above.head.pos_ not in VERB_POS:
             break
     return above
 

@@ -11,10 +11,13 @@ from newsview.extraction.quotes.cue_lexicon import Cue, lexicon, speaking_nouns
 from newsview.extraction.quotes.cue_subject import inverted_subject, subject_of
 from newsview.extraction.quotes.doc_layout import Layout
 from newsview.extraction.quotes.speaker_phrase import can_speak
-from newsview.extraction.syntax import VERB_POS, child_of, has_mark, is_finite, is_infinitive, right_child
+from newsview.extraction.syntax import VERB_POS, child_of, has_mark, is_finite, is_infinitive, own_subject, right_child
 
 _TO_THAT = 12
 """Maximum tokens between a cue and its "that": an addressee, a day, "in a statement"."""
+_HEADLINE = 3
+"""Minimum tokens of a headline before its cue."""
+_PRESENT = frozenset({"VBZ", "VBP"})
 _BREAKS = CLAUSE_DASHES | {";", "-"}
 
 
@@ -80,9 +83,16 @@ def that_clause(layout: Layout, verb: Token, cue: Cue) -> Ranges | None:
             continue
         if is_demonstrative(token):
             return None
-        if (token.tag_ == "IN" or at == verb.i + 1) and token.head.i > at:
+        if (token.tag_ == "IN" or at == verb.i + 1 or _follows_addressee(token, verb)) and token.head.i > at:
             return _clause_under_governor(layout, token, verb)
     return None
+
+
+def _follows_addressee(that: Token, verb: Token) -> bool:
+    """As in "told the paper that he fought", parsed as a relative clause; not "told the man that was hurt"."""
+    relative = that.head.dep_ == "relcl" and that.head.head.dep_ == "dobj" and that.head.head.head.i == verb.i
+    subject = child_of(that.head, "nsubj", "nsubjpass")
+    return relative and verb.lemma_ == "tell" and subject is not None and subject.i == that.i + 1
 
 
 def _clause_under_governor(layout: Layout, that: Token, verb: Token) -> Ranges | None:
@@ -164,4 +174,27 @@ def _is_as_clause_object(complement: Token, cue: Cue) -> bool:
     return cue.lemma == "put" and complement.lower_ == "it"
 
 
-CLAUSES: tuple[Rule, ...] = (inverted_clause, reported_clause, parenthetical, that_clause, preposed_clause, as_clause)
+def headline_clause(layout: Layout, verb: Token, cue: Cue) -> Ranges | None:
+    """Headline without a verb before its cue: "Flood plan too costly, council warns"; not "After the vote, she said"."""
+    subject = own_subject(verb)
+    ends = layout.blocks[layout.block_at(verb.i)].end == verb.i + 1
+    if not ends or subject is None or verb.tag_ not in _PRESENT or not cue.takes("c"):
+        return None
+    comma = subject.left_edge.i - 1
+    first = comma
+    while first > 0 and not layout.sentence_start[first]:
+        first -= 1
+    if comma - first < _HEADLINE or layout.tokens[comma].text != "," or subject.right_edge.i + 1 != verb.i:
+        return None
+    return [(first, comma)]
+
+
+CLAUSES: tuple[Rule, ...] = (
+    inverted_clause,
+    reported_clause,
+    parenthetical,
+    that_clause,
+    preposed_clause,
+    as_clause,
+    headline_clause,
+)

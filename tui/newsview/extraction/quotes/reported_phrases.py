@@ -16,6 +16,9 @@ from newsview.extraction.quotes.reported_clauses import animate
 from newsview.extraction.quotes.speaker_phrase import can_speak
 from newsview.extraction.syntax import child_of, has_mark, is_infinitive, right_child
 
+_POINTING = PRONOUNS.it | PRONOUNS.this_or_that | PRONOUNS.him_or_her | PRONOUNS.relative | CLAUSES.what
+_NAMES = frozenset({"PERSON", "ORG", "GPE", "NORP"})
+
 
 def infinitive(layout: Layout, verb: Token, cue: Cue) -> Ranges | None:
     """Verb with an infinitive: "She vowed to fight the plan", "She urged them to fight the plan"."""
@@ -117,7 +120,7 @@ def prepositional(layout: Layout, verb: Token, cue: Cue) -> Ranges | None:
     for child in verb.rights:
         if child.dep_ in {"prep", "prt"} and child.lower_ in cue.prepositions:
             inner = child_of(child, "pobj", "pcomp")
-            if inner is None or inner.ent_type_ in {"DATE", "TIME"}:
+            if inner is None or inner.ent_type_ in {"DATE", "TIME"} or inner.lower_ in _POINTING:
                 continue
             ranges = content_span.clause(layout, inner, cue=verb)
             if cue.lemma in CUES.topical and not (
@@ -147,40 +150,53 @@ def particle_object(layout: Layout, verb: Token, cue: Cue) -> Ranges | None:
 
 def noun_object(layout: Layout, verb: Token, cue: Cue) -> Ranges | None:
     """Verb with an object: "She denounced the plan"; not "citing two officials", where the object is a source."""
-    receiver = right_child(verb, "dobj") or _free_relative(verb) or _preposed_object(verb)
+    receiver = right_child(verb, "dobj") or _free_relative(verb)
     if receiver is None or not cue.takes("n", animate=animate(layout, verb)):
         return None
     if cue.lemma in CUES.citing and can_speak(receiver):
         return None
-    if receiver.i > verb.i and _is_empty_object(cue, receiver):
+    if _is_empty_object(cue, receiver) or _has_own_report(receiver):
         return None
     tokens = layout.tokens
-    if receiver.i > verb.i and tokens[receiver.left_edge.i - 1].text == "," != tokens[verb.i + 1].text:
+    if tokens[receiver.left_edge.i - 1].text == "," != tokens[verb.i + 1].text:
         return None  # "she recalled in her memoir, “A Life”": no object
     last = [child for child in verb.rights if child.dep_ == "dobj"]
     ranges = content_span.clause(layout, receiver, cue=verb)
     if ranges and len(last) > 1:
         ranges[-1] = (ranges[-1][0], last[-1].right_edge.i + 1)  # one name split by the parser
-    if ranges and receiver.i > verb.i:
+    if ranges:
         for part in verb.rights:
             if part.dep_ == "prep" and part.left_edge.i == ranges[-1][1] and part.lower_ in CUES.topics:
                 ranges[-1] = (ranges[-1][0], part.right_edge.i + 1)
     return ranges
 
 
+def _has_own_report(noun: Token) -> bool:
+    """Object whose relative clause is the report: "attacked a plan which he said was wasteful"."""
+    return any(
+        clause.dep_ == "relcl" and says(clause) and right_child(clause, "ccomp") is not None for clause in noun.rights
+    )
+
+
 def _is_empty_object(cue: Cue, receiver: Token) -> bool:
-    """Object without content: "denied it", "questioned the suspect", "claimed 17 lives", "weighed 9 pounds"."""
-    if receiver.lower_ in PRONOUNS.it or receiver.lower_ in PRONOUNS.this_or_that:
+    """Object without content: "denied it", "praised Mary Stone", "claimed 17 lives", "weighed 9 pounds"."""
+    if _is_only_name(receiver):
         return True
     if cue.lemma in CUES.measuring:
         return _is_measure(receiver)
-    if cue.lemma == "deny":
-        return receiver.lemma_.lower() in CUES.granted
     if cue.lemma in CUES.interrogate:
         return speaking_nouns().get(receiver.lemma_.lower()) in SPEAKERS.people
-    if cue.lemma == "claim":
-        return receiver.lemma_.lower() in CUES.claimed
-    return cue.lemma == "attack" and receiver.lemma_.lower() in CUES.attacked
+    return receiver.lemma_.lower() in CUES.empty_objects.get(cue.lemma, ())
+
+
+def _is_only_name(noun: Token) -> bool:
+    """As in "it", "him", "the United Nations" and "Mary Stone": what is meant, and nothing said of it."""
+    if noun.lower_ in _POINTING:
+        return True
+    inside = noun.doc[noun.left_edge.i : noun.right_edge.i + 1]
+    return noun.ent_type_ in _NAMES and all(
+        each.ent_type_ in _NAMES or each.pos_ in {"DET", "PROPN"} for each in inside
+    )
 
 
 def _is_measure(noun: Token) -> bool:
@@ -196,14 +212,6 @@ def _free_relative(verb: Token) -> Token | None:
     """Free relative clause as object: "She denounced what he called a failure"."""
     clause = right_child(verb, "ccomp")
     return clause if clause is not None and clause.left_edge.lower_ in CLAUSES.what else None
-
-
-def _preposed_object(verb: Token) -> Token | None:
-    """Object before its verb: "the plan that she denounced"."""
-    for child in verb.lefts:
-        if child.dep_ == "dobj":
-            return child
-    return None
 
 
 PHRASES: tuple[Rule, ...] = (

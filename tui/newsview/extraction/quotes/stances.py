@@ -184,7 +184,7 @@ def _base(layout: Layout, each: Attribution, cue: Token) -> Stance:
     lemma = cue.lemma_.lower()
     if lemma in STANCES.asks and _is_asked(layout, each, cue):
         return "asks"
-    if lemma == "question" and layout.text[each.end - 1] == "?":
+    if lemma in STANCES.asks_in_marks and layout.text[each.end - 1] == "?":
         return "asks"
     if lemma == "rule" and any(child.dep_ == "prt" and child.lower_ == "out" for child in cue.rights):
         return "denies"
