@@ -50,6 +50,16 @@ def test_quote_stands_with_speaker_and_verb_and_all_its_words() -> None:
     assert words == "he → John Smith said: “Nobody asked the people who pay for it”"
 
 
+@pytest.mark.parametrize("sure", [True, False])
+def test_guessed_speaker_is_called_a_guess(sure: bool) -> None:
+    whole = facts(article())
+    quotes = [replace(each, speaker=each.speaker and replace(each.speaker, sure=sure)) for each in whole.quotes]
+    review = Review(article(), replace(whole, quotes=quotes))
+    quote = next(each for each in quotes if "Nobody asked" in each.text)
+    navigation.to_row(review, "quotes", review.panes["quotes"].number_of(Row(quote.id)) or 0)
+    assert ("that “he” is John Smith is a guess" in " ".join(shown(review))) != sure
+
+
 def test_number_stands_with_its_value_and_unit() -> None:
     assert shown(at("$4.2 million"))[1:] == ["$4.2 million · new buses", "= 4,200,000 USD"]
     assert shown(at("Tuesday"))[1] == "Tuesday · 2024-05-14"

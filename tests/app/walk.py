@@ -23,6 +23,7 @@ from newsview.app.keymap import KEYS
 from newsview.app.ports import OpenedArticle
 from newsview.model.codec import decode
 from newsview.model.facts import Analysis, Decision
+from newsview.model.speakers import with_names
 from newsview.workers.events import Done
 from tests.app.running import pressed
 from tests.app.springfield import Memory, Replayed
@@ -48,8 +49,9 @@ async def press(app: NewsviewApp, key: str) -> None:
 
 
 def seed(path: Path) -> Analysis:
-    """The hand annotation of a seed."""
-    return decode(Analysis, orjson.loads(path.read_bytes()))
+    """The hand annotation of a seed, with the names of its speakers as a saved file has them once it is loaded."""
+    analysis = decode(Analysis, orjson.loads(path.read_bytes()))
+    return analysis.with_facts(with_names(analysis.facts))
 
 
 class Walk:

@@ -138,6 +138,10 @@ def _entity_values(index: FactIndex, entity: Entity) -> Iterator[Piece]:
 
 
 def _quote_values(index: FactIndex, quote: Quote) -> Iterator[Piece]:
+    speaker = quote.speaker
+    name = index.name_of(speaker.entity) if speaker is not None else None
+    if speaker is not None and name is not None and not speaker.sure:
+        yield Piece(f"that “{describe.flat(speaker.text)}” is {describe.flat(name)} is a guess", "unclear")
     inside = [fact for fact in _facts_around(index, quote) if isinstance(fact, Number)]
     stated = [fact for fact in inside if quote.start <= fact.start and fact.end <= quote.end]
     for number in sorted(stated, key=lambda each: each.start)[:NUMBERS_IN_QUOTE]:
