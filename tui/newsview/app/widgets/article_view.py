@@ -59,7 +59,7 @@ class ArticleView(Framed, can_focus=True, inherit_bindings=False):
         self._marks: Marks = lambda start, end: ()
         self._hits: Hits | None = None
         self._layers: dict[str, Layer] = {name: Layer(name) for name in (*BELOW, *ABOVE)}
-        self._drawn_of: dict[int, object] = {}
+        self._drawn_of: dict[int, tuple[Mapping[str, Stretches], Sequence[Mark]]] = {}
         """What the review said of the facts of each cached line."""
         self._drawn: dict[int, Strip] = {}
         """Lines by their numbers: scrolling shows most of them again."""
@@ -199,6 +199,7 @@ class ArticleView(Framed, can_focus=True, inherit_bindings=False):
     def forget_drawn(self) -> None:
         """Has every line drawn anew when it is next on screen."""
         self._drawn.clear()
+        self._drawn_of.clear()
 
     def selection_updated(self, selection: Selection | None) -> None:
         """Draws what is marked with the mouse now."""
@@ -220,15 +221,14 @@ class ArticleView(Framed, can_focus=True, inherit_bindings=False):
         if strip is None or strip.cell_length != width:
             if len(self._drawn) >= MOST_DRAWN:
                 self.forget_drawn()
-            strip = self._drawn[number] = self._strip(number, width)
-            self._drawn_of[number] = self._facts_of(number)
+            facts = self._drawn_of[number] = self._facts_of(number)
+            strip = self._drawn[number] = self._strip(number, width, *facts)
         return strip
 
-    def _strip(self, number: int, width: int) -> Strip:
+    def _strip(self, number: int, width: int, kinds: Mapping[str, Stretches], marks: Sequence[Mark]) -> Strip:
         start, end = self._lines.starts[number], self._lines.ends[number]
         end -= len(self._text[start:end]) - len(self._text[start:end].rstrip())  # blanks at the edge are not painted
-        marks = self._marks(start, self._lines.ends[number])
-        text = Strip(self._segments(number, start, end)).apply_offsets(0, number)
+        text = Strip(self._segments(number, start, end, kinds)).apply_offsets(0, number)
         low, high = self._sentence
         bar = start < high and end > low
         looks = self._style_cache
@@ -237,8 +237,8 @@ class ArticleView(Framed, can_focus=True, inherit_bindings=False):
         gutter.append(Segment(" " * (GUTTER - sum(segment.cell_length for segment in gutter)), looks.style()))
         return Strip([*gutter, *text]).adjust_cell_length(width, self._style_cache.style())
 
-    def _segments(self, number: int, start: int, end: int) -> list[Segment]:
-        kinds = dict(self._kinds(start, end))
+    def _segments(self, number: int, start: int, end: int, kinds: Mapping[str, Stretches]) -> list[Segment]:
+        kinds = dict(kinds)
         if self._hits is not None:
             kinds["hit"] = self._hits(start, end)
         layers = [Layer(name, kinds[name]) if name in kinds else layer for name, layer in self._layers.items()]
