@@ -69,7 +69,9 @@ def _nearest(evidence: Evidence, month: int, number: int, match: re.Match[str]) 
     low, high = evidence.sentence(match.start())
     if any(
         int(year) != published.year
-        for year in _ANY_YEAR.findall(evidence.text, max(low - 400, 0), min(high, match.end() + 400))
+        for year in _ANY_YEAR.findall(
+            evidence.text, max(low - 400, match.start() - 800, 0), min(high, match.end() + 400)
+        )
     ):
         return None
     days = filter(

@@ -10,7 +10,7 @@ from typing import Final, NamedTuple
 
 from newsview.checks.evidence import Evidence, Found, place_of
 from newsview.checks.intervals import Interval, of_number, shown
-from newsview.checks.units import converted
+from newsview.checks.units import converted, plural
 from newsview.model.facts import Number
 from newsview.model.finding import Sum
 
@@ -30,12 +30,28 @@ _AT_SEA = re.compile(
 
 
 def _pairs(evidence: Evidence) -> Iterator[tuple[Number, Number]]:
-    """Pairs of a number and the same said again: "seven miles (11 km)"."""
+    """Pairs of a number and the same said again, "seven miles (11 km)", by the facts or by the brackets."""
     by_id = {number.id: number for number in evidence.numbers}
+    previous: Number | None = None
     for number in evidence.numbers:
         first = by_id.get(number.same_as or "")
         if first is not None and first is not number:
             yield first, number
+        elif (
+            previous is not None
+            and number.kind == previous.kind == "measure"
+            and _is_in_brackets(evidence, previous, number)
+        ):
+            yield previous, number
+        previous = number
+
+
+def _is_in_brackets(evidence: Evidence, first: Number, second: Number) -> bool:
+    """Whether *second* is a measure in brackets directly behind another one of another unit."""
+    if not first.kind == second.kind == "measure" or first.unit == second.unit:
+        return False
+    text = evidence.text
+    return text[first.end : second.start] == " (" and text[second.end : second.end + 1] == ")"
 
 
 def conversion(evidence: Evidence) -> Iterator[Found]:
@@ -45,16 +61,20 @@ def conversion(evidence: Evidence) -> Iterator[Found]:
     """
     for first, second in _pairs(evidence):
         one, other = of_number(first), of_number(second)
-        if one is None or other is None or first.unit is None or second.unit is None or first.per != second.per:
+        if (
+            one is None
+            or other is None
+            or first.unit is None
+            or second.unit is None
+            or not _is_same_rate(first, second)
+        ):
             continue
-        readings = list(converted(one, first.unit, second.unit))
+        readings = [*converted(one, first.unit, second.unit), *_at_sea(evidence, first, second, one)]
         if not readings or any(each.meets(other) or _is_near(each, other) for each in readings):
-            continue
-        if "mile" in (first.unit, second.unit) and _AT_SEA.search(evidence.window(first.start, second.end)):
             continue
         right = next(converted(Interval(first.value or 0, first.value or 0), first.unit, second.unit)).low
         yield Found(
-            message=f"{first.text} is {shown(right)} {second.unit}s, the text says {second.text}",
+            message=f"{first.text} is {shown(right)} {plural(second.unit)}, the text says {second.text}",
             places=[place_of(second), place_of(first)],
             sum=Sum(
                 stated=second.value,
@@ -63,6 +83,19 @@ def conversion(evidence: Evidence) -> Iterator[Found]:
                 rule=f"{first.unit} to {second.unit}",
             ),
         )
+
+
+def _is_same_rate(first: Number, second: Number) -> bool:
+    """Whether both are per day, or the like; "30,000 tonnes (29,500 tons) a year" is said of one of them."""
+    return first.per == second.per or None in (first.per, second.per)
+
+
+def _at_sea(evidence: Evidence, first: Number, second: Number, value: Interval) -> Iterator[Interval]:
+    """The conversion of miles that are nautical, if the words around say so."""
+    miles = [number for number in (first, second) if number.unit == "mile"]
+    if len(miles) == 1 and _AT_SEA.search(evidence.window(first.start, second.end)):
+        units = ["nautical mile" if number.unit == "mile" else number.unit or "" for number in (first, second)]
+        yield from converted(value, *units)
 
 
 def _is_near(one: Interval, other: Interval) -> bool:

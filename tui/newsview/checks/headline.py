@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from difflib import SequenceMatcher
+from itertools import islice
 from typing import Final
 
 from newsview.checks.evidence import Evidence, Found, Quotation, place_of
@@ -14,11 +16,16 @@ from newsview.model.facts import Number
 from newsview.model.finding import Sum
 
 _KINDS: Final = frozenset({"cardinal", "money", "percent", "measure", "age"})
+_COUNTS: Final = frozenset({"cardinal", "age", "score", "ratio", "duration"})
+"""Kinds whose figures may be meant by a count of the headline."""
+MOST_FIGURES: Final = 20
+"""Figures of a headline that are looked at."""
 LEAST_DIGITS: Final = 2
 """Digits of a figure that is compared: of "3 killed", every other small number is one digit away."""
 SHARED: Final = 2
 """Words of the headline that the sentence of the other figure has at least."""
 _AROUND: Final = 250
+_STEM: Final = 4
 _DIGITS = re.compile(r"\d[\d,.]*\d|\d")
 
 
@@ -31,24 +38,16 @@ def headline_number(evidence: Evidence) -> Iterator[Found]:
     head = evidence.headline
     if head is None:
         return
-    mine = [
-        number for number in evidence.numbers_between(head.start, head.end) if number.kind in _KINDS and number.value
-    ]
+    mine = [each for each in evidence.numbers_between(head.start, head.end) if each.kind in _KINDS and each.value]
     body = [number for number in evidence.numbers if number.start >= evidence.body]
-    intervals = [each for each in map(of_number, body) if each is not None]
-    for number in mine:
-        interval = of_number(number)
-        if interval is None or any(interval.meets(other) for other in intervals):
+    for number in mine[:MOST_FIGURES]:
+        like = [each for each in body if each.kind == number.kind or {each.kind, number.kind} <= _COUNTS]
+        if any(_may_be_equal(number, each) for each in like):
             continue
-        alike = [each for each in body if each.kind == number.kind and each.unit == number.unit and each.value]
-        near = [each for each in alike if _is_digit_away(number.text, each.text)]
-        if (
-            len({each.value for each in near}) != 1
-            or _is_combined(number, alike)
-            or not _is_of_same(evidence, number, alike, near)
-        ):
+        alike = [each for each in like if _is_of_kind(number, each)]
+        other = _nearest(evidence, number, alike)
+        if other is None or (number.kind != "percent" and _is_combined(number, alike)):
             continue
-        other = near[0]
         yield Found(
             message=f"the headline has {number.text}, the text {other.text}",
             places=[place_of(number), place_of(other)],
@@ -56,23 +55,49 @@ def headline_number(evidence: Evidence) -> Iterator[Found]:
         )
 
 
-def _is_of_same(evidence: Evidence, number: Number, alike: Sequence[Number], near: Sequence[Number]) -> bool:
-    """Whether the figure of the text is probably that of the headline."""
+def _may_be_equal(number: Number, other: Number) -> bool:
+    """Whether a figure of the headline may be *other*; equal hedges before both, as "more than", widen neither."""
+    if number.modifier == other.modifier:
+        number, other = replace(number, modifier="="), replace(other, modifier="=")
+    one, two = of_number(number), of_number(other)
+    return one is not None and two is not None and one.meets(two)
+
+
+def _is_of_kind(number: Number, other: Number) -> bool:
+    """Whether the two are of one kind and unit; a count may leave its noun out."""
+    nouns = number.kind == "cardinal" and None in (number.unit, other.unit)
+    return number.kind == other.kind and (number.unit == other.unit or nouns) and bool(other.value)
+
+
+def _nearest(evidence: Evidence, number: Number, alike: Sequence[Number]) -> Number | None:
+    """The figure of the text that is probably meant: a digit away, in the sentence with most words of the headline.
+
+    None if there is none, or if several figures are as near. An age: if the text has one alone and no birthday.
+    """
+    near = [each for each in alike if _is_digit_away(number.text, each.text)]
     if number.kind == "age":
-        return len({each.value for each in alike}) == 1 and "birthday" not in evidence.text
+        is_only = len({each.value for each in alike}) == 1 and "birthday" not in evidence.text
+        return near[0] if near and is_only else None
+    title = _title(evidence)
+    shared = [(len(title & _stems(_around(evidence, each))), each) for each in near]
+    most = max((count for count, _ in shared), default=0)
+    best = [each for count, each in shared if count == most]
+    return best[0] if most >= SHARED and len({each.value for each in best}) == 1 else None
+
+
+def _around(evidence: Evidence, number: Number) -> str:
+    start, end = evidence.sentence(number.start)
+    return evidence.text[max(start, number.start - _AROUND) : min(end, number.end + _AROUND)]
+
+
+def _title(evidence: Evidence) -> set[str]:
     head = evidence.headline
-    title = _stems(evidence.text[head.start : head.end]) if head is not None else set()
-    for each in near:
-        start, end = evidence.sentence(each.start)
-        text = evidence.text[max(start, each.start - _AROUND) : min(end, each.end + _AROUND)]
-        if len(title & _stems(text)) >= SHARED:
-            return True
-    return False
+    return _stems(evidence.text[head.start : min(head.end, head.start + 400)]) if head is not None else set()
 
 
 def _stems(text: str) -> set[str]:
     """The beginnings of the longer words of *text*, in lower case."""
-    return {word[:5] for word in _words(text) if len(word) > 3 and word not in _FUNCTION}
+    return {word[:_STEM] for word in _words(text) if len(word) > 3 and word not in _FUNCTION}
 
 
 def _digits(text: str) -> str:
@@ -113,6 +138,8 @@ _WORD = re.compile(r"\w+(?:['’]\w+)*")
 _FUNCTION = words("function_words")
 _NEGATIONS = words("negations")
 _MARKS = re.compile(r"[“‘'\"]([^“”‘\"\n]{12,160}?)[”’'\"](?!\w)")
+MOST_QUOTATIONS: Final = 3
+"""Quotations of a headline that are looked at."""
 MOST_LEFT_OUT: Final = 3
 """Words that a headline leaves out of a quotation at one place, where it is not another sentence."""
 MOST_WORDS: Final = 80
@@ -128,7 +155,7 @@ def headline_quotation(evidence: Evidence) -> Iterator[Found]:
     if head is None:
         return
     title = evidence.text[head.start : head.end]
-    for match in _MARKS.finditer(title):
+    for match in islice(_MARKS.finditer(title), MOST_QUOTATIONS):
         mine = _words(match[1])
         if len(mine) < LEAST_WORDS:
             continue

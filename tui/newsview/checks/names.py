@@ -13,6 +13,8 @@ from newsview.checks.evidence import Evidence, Found
 from newsview.checks.words import alternatives, words
 from newsview.model.facts import Entity
 
+LONGEST: Final = 30
+"""Letters of the longest name that is compared."""
 FREQUENT: Final = 3
 """How often a name stands at least that is usual without a full name beside it."""
 LEAST: Final = 5
@@ -53,7 +55,7 @@ def two_spellings(evidence: Evidence) -> Iterator[Found]:
         for form in _deletions(name):
             index[form].append(name)
     for odd, places in by_text.items():
-        if len(odd) < LEAST or odd in surnames or odd in excluded or odd.lower() in excluded:
+        if not LEAST <= len(odd) <= LONGEST or odd in surnames or odd in excluded or odd.lower() in excluded:
             continue
         if not _is_name_alone(evidence, places):
             continue
@@ -116,7 +118,7 @@ def _surnames(entities: Sequence[Entity], by_text: dict[str, list[_Word]]) -> se
             entity.type == "PERSON"
             and len(parts) > 1
             and _is_first_name(parts[0])
-            and len(parts[-1]) >= LEAST
+            and LEAST <= len(parts[-1]) <= LONGEST
             and parts[-1] in by_text
         ):
             found.add(parts[-1])
@@ -130,7 +132,7 @@ def _is_first_name(word: str) -> bool:
 def _frequent(entities: Sequence[Entity], by_text: dict[str, list[_Word]]) -> set[str]:
     """The names of any kind that stand at least ``FREQUENT`` times."""
     named = {word for entity in entities for mention in entity.mentions for word in mention.text.split()}
-    return {word for word in named if len(word) >= LEAST and len(by_text.get(word, ())) >= FREQUENT}
+    return {word for word in named if LEAST <= len(word) <= LONGEST and len(by_text.get(word, ())) >= FREQUENT}
 
 
 def _places(evidence: Evidence, by_text: dict[str, list[_Word]]) -> set[str]:
@@ -196,7 +198,12 @@ def _full_names(evidence: Evidence) -> Iterator[Found]:
     groups: dict[tuple[str, str], list[Entity]] = defaultdict(list)
     for entity in evidence.entities:
         parts = entity.name.split()
-        if entity.type == "PERSON" and len(parts) == 2 and _is_first_name(parts[0]) and len(parts[1]) >= LEAST:
+        if (
+            entity.type == "PERSON"
+            and len(parts) == 2
+            and _is_first_name(parts[0])
+            and LEAST <= len(parts[1]) <= LONGEST
+        ):
             groups[parts[0], parts[1][0]].append(entity)
     for group in groups.values():
         for one, other in pairwise(group):
@@ -208,7 +215,7 @@ def _full_names(evidence: Evidence) -> Iterator[Found]:
             yield Found(message=f"{odd.name} here, {usual.name} elsewhere", places=places)
 
 
-_ABBREVIATED = re.compile(r"((?:[A-Z][A-Za-z]{1,30} (?:of |the |for |and |on |in )*){2,6})\(([A-Z]{3,6})\)")
+_ABBREVIATED = re.compile(r"((?:[A-Z][A-Za-z]{1,30} (?:of |the |for |and |on |in ){0,3}){2,6})\(([A-Z]{3,6})\)")
 _INITIAL = re.compile(r"\b[A-Z]")
 _NATION = re.compile(r"(?:ese|ish|ian|ean|ani|aqi|man|rench|reek|utch|wiss)$")
 _CAMEL = re.compile(r"[a-z][A-Z]")

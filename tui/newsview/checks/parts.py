@@ -11,7 +11,7 @@ from newsview.checks.intervals import Interval, of_number
 from newsview.checks.words import LISTS, alternatives, words
 from newsview.model.finding import Sum
 
-_COUNT = rf"(?:\d{{1,3}}|{alternatives('small')})"
+_COUNT = rf"(?:\d{{1,3}}|(?i:{alternatives('small')}))"
 _PEOPLE = rf"(?:{alternatives('people')}|police officers)"
 _GROUPS = re.compile(
     rf"(?<![\d.,$£€-])\b(?P<all>{_COUNT}) (?:[a-z]+ ){{0,2}}?{_PEOPLE}(?P<mark> ?[—–:(] ?| - |, )"
@@ -19,12 +19,12 @@ _GROUPS = re.compile(
     rf"|{_COUNT} [a-z ]{{0,20}}?{_PEOPLE},? and {_COUNT} [a-z ]{{0,20}}?{_PEOPLE})(?=\s*(?:[—–).,;:\n]|-|$))"
 )
 _PART = re.compile(rf"\b({_COUNT}) (?:[a-z]+ ){{0,3}}?({_PEOPLE})\b")
-_OPEN_ENDED = re.compile(rf"\b(?:{alternatives('hedges')}|including|among|than|dozens?) $")
+_OPEN_ENDED = re.compile(rf"\b(?:{alternatives('hedges')}|including|among|than|dozens?) $", re.IGNORECASE)
 _WHOLE: Final = frozenset(frozenset(each.split(",")) for each in LISTS["whole_groups"])
 
 
 def _count(word: str) -> int:
-    return int(word) if word.isdigit() else LISTS["small"].index(word)
+    return int(word) if word.isdigit() else LISTS["small"].index(word.lower())
 
 
 def parts_and_total(evidence: Evidence) -> Iterator[Found]:
@@ -43,7 +43,7 @@ def parts_and_total(evidence: Evidence) -> Iterator[Found]:
             continue
         words = " and ".join(str(count) for count, _ in parts)
         yield Found(
-            message=f"{words} are {added}, not {match['all']}",
+            message=f"{words} are {added}, not {match['all'].lower()}",
             places=[evidence.place(*match.span("all")), evidence.place(*match.span("parts"))],
             sum=Sum(stated=total, expected=[added, added], unit="person", rule="sum of the parts"),
         )

@@ -41,3 +41,15 @@ def converted(value: Interval, unit: str, into: str) -> Iterator[Interval]:
     one, other = SIZES.get(unit), SIZES.get(into)
     if one is not None and other is not None and one.dimension == other.dimension:
         yield from (value.times(size / target) for size in one.sizes for target in other.sizes)
+
+
+_IRREGULAR: Final = {"foot": "feet", "inch": "inches"}
+
+
+def plural(unit: str) -> str:
+    """The plural of a unit's name: "square feet", "miles per hour", "degrees Celsius"."""
+    counted, per, rate = unit.partition(" per ")
+    words = counted.split(" ")
+    index = 0 if words[0] == "degree" else -1
+    words[index] = _IRREGULAR.get(words[index], f"{words[index]}s")
+    return f"{' '.join(words)}{per}{rate}"

@@ -1,0 +1,154 @@
+"""Further texts for each check: those that it finds, and those that look alike and are left alone."""
+
+from __future__ import annotations
+
+import pytest
+
+from newsview.checks.settings import Settings
+from tests.checks.conftest import Checked
+
+pytestmark = pytest.mark.model
+
+FOUND = [
+    ("N601", "Tobias Marlowe bought the mill. It was Marlow's third.", "Marlow here, Marlowe once elsewhere"),
+    ("N601", "Zorbex grew. Analysts like Zorbex. But in May Zorbax's shares fell, and Zorbex said no.", "Zorbax here"),
+    ("N602", "The Harbour Workers Union (HUW) agreed.", "(HUW): the initials are HWU"),
+    ("D501", "It opens on Monday, 7 May.", "7 May 2024 is a Tuesday"),
+    ("D501", "It ended on Sunday, March 3rd, 2023.", "3 March 2023 was a Friday"),
+    ("D502", "The shop closes on 31 June.", "June has 30 days"),
+    ("D502", "It began on February 29, 2023, she said.", "February 2023 has 28 days"),
+    ("D503", "Ada Quill, born in 1990, is 45 and leads the firm.", "born in 1990 is 33 or 34 in 2024, not 45"),
+    ("D504", "The mill burned down in 1999, 35 years ago.", "1999 is 25 years before 2024, not 35"),
+    ("D504", "It is the first in 60 years since 1999.", "1999 is 25 years before 2024, not 60"),
+    ("U301", "The road is 12 miles (30 km) long.", "12 miles is 19.3 kilometres, the text says 30 km"),
+    ("U301", "It was 20 degrees Celsius (98 F).", "20 degrees Celsius is 68 degrees Fahrenheit"),
+    ("A101", "Sales rose 12% to $60 million from $40 million.", "from $40 million to $60 million is 50%, not 12%"),
+    ("A101", "Sales rose from $40 million to $60 million, an increase of 25%.", "is 50%, not 25%"),
+    ("A102", "The price fell to $50 from $45.", "“fell”, but from $45 to $50"),
+    ("A103", "The fund grew $3 million from $20 million to $29 million.", "differ by 9 million, not by $3 million"),
+    ("A104", "Rents tripled from $400 to $800.", "“tripled”, but from $400 to $800 is 2 times"),
+    ("A105", "The share rose from 20% to 30%, an increase of 10%.", "is 10 percentage points; as a percentage 50%"),
+    ("A106", "Traffic dropped by 120% in May.", "nothing falls by 120%"),
+    ("T201", "Nine passengers — four adults and three children — were hurt.", "4 and 3 are 7, not nine"),
+    ("T203", "It has three owners: Aro, Bex, Cym and Dax.", "three, but four are named"),
+    ("T204", "It flies to both Lisbon, Oslo and Vienna.", "“both”, but three are named"),
+    ("T205", "Two-thirds (41%) of them agreed.", "Two-thirds is 67%, not 41%"),
+    ("R401", "It will cost between $9 million and $5 million.", "from the larger to the smaller"),
+    ("R402", "She taught there between 1998 and 1989.", "from the later year to the earlier"),
+    (
+        "H701",
+        "Painter Ada Quill dies aged 75\n\nThe painter Ada Quill has died at the age of 65, her family said.",
+        "has 75",
+    ),
+    (
+        "H701",
+        "Town cuts rents by average of 34%\n\nThe town cuts its rents by an average of 24%, the mayor said on Friday.",
+        "the headline has 34%, the text 24%",
+    ),
+    (
+        "Q801",
+        "“We will go, she said, and “we will not come back.”\n\nHe left on Friday.",
+        "this quotation is never closed",
+    ),
+]
+
+LEFT_ALONE = [
+    ("N601", "Marcus Horan met Shane Horgan. Horan spoke first."),
+    ("N601", "Ada Quillon met West German officials in Germany. Quillon was early."),
+    ("N601", "Julia Bening stars in it. Critics praised Being Julia."),
+    ("N601", "The Browns live next to Gordon Brown. Browns everywhere, he said."),
+    ("N601", "Tom Marsden left. The Marsdens stay."),
+    ("N602", "The Harbour Workers Union (HWU) agreed."),
+    ("N602", "The Harbour Workers Union (HUW) agreed. HUW is the name of its founder."),
+    ("D501", "It opens on Tuesday, 7 May."),
+    ("D501", "In 1995 it was different: on Friday, September 15, the mill closed."),
+    ("D501", "“It is on Monday, 7 May,” she wrote."),
+    ("D502", "The shop closes on 30 June."),
+    ("D502", "It began on February 29, she said."),
+    ("D502", "In June 31 boats sank."),
+    ("D503", "Ada Quill, born in 1990, is 34 and leads the firm."),
+    ("D503", "Ada Quill, born in 1950, died at the age of 60."),
+    ("D504", "The mill burned down in 1999, 25 years ago."),
+    ("D504", "It is more than 20 years since 1999."),
+    ("U301", "The road is 12 miles (19 km) long."),
+    ("U301", "The ship sailed 200 miles (370 km) off the coast."),
+    ("U301", "It was 20 degrees Celsius (68 F)."),
+    ("U301", "It carries 1,000 tons (907 tonnes)."),
+    ("U302", "It paid $168m (£89m) in January and $500m (£378.8m) three years ago."),
+    ("A101", "Sales rose 50% to $60 million from $40 million."),
+    ("A101", "Sales rose 12% to $60 million, from an expected $40 million."),
+    ("A102", "The price fell to $45 from $50."),
+    ("A102", "The club dropped from 3 to 9 in the league table."),
+    ("A102", "The deficit fell from 3% to 5%, seen from the other side."),
+    ("A102", "Prices, which rose last year, went from $50 to $45."),
+    ("A103", "The fund grew $9 million from $20 million to $29 million."),
+    ("A104", "Rents more than doubled from $400 to $1,100."),
+    ("A105", "The share rose from 20% to 30%, an increase of 50%."),
+    ("A106", "Earnings dropped by 120% in May."),
+    ("A106", "Traffic dropped to 120% of the usual."),
+    ("T201", "Nine passengers, including four adults and three children, were hurt."),
+    ("T201", "At least nine passengers — four adults and three children — were hurt."),
+    ("T201", "Nine passengers — two Danes and three Swedes — were hurt."),
+    ("T203", "It has four owners: Aro, Bex, Cym and Dax."),
+    ("T203", "The top three sellers: Aro, Bex, Cym and Dax."),
+    ("T204", "It flies to both Lisbon and Oslo, and to Vienna."),
+    ("T205", "Almost two-thirds (61%) of them agreed."),
+    ("R401", "The score was between 9 and 5."),
+    ("R401", "It will cost between $5 million and $9 million."),
+    ("R402", "The deadline was brought forward from 2029 to 2025."),
+    ("R402", "The index fell from 2004 to 1998 points."),
+    (
+        "H701",
+        "Town cuts rents by average of 34%\n\nThe town has 24% of all flats, the mayor said on Friday. Rents went down.",
+    ),
+    (
+        "H701",
+        "Firm sells parts for $300m\n\nThe firm sells one part for $100m and another for $200m, it said on Friday.",
+    ),
+    ("H701", "Painter Ada Quill dies at 92\n\nThe painter died on the eve of her 93rd birthday. Her son is 62."),
+    ("Q801", "“We will go.\n\n“We will stay.\n\n“We will return,” she said."),
+    ("Q801", '“We will go," she said.\n\nHe left.'),
+    (
+        "Q802",
+        "“We will enter the car market soon, and stay.” “We will enter the car market soon, but then leave it all.”",
+    ),
+    ("M151", "It had $850 million of the $850 billion."),
+]
+
+
+@pytest.mark.parametrize(("code", "text", "message"), FOUND, ids=[f"{each[0]} {each[1][:30]}" for each in FOUND])
+def test_what_does_not_fit_is_found(code: str, text: str, message: str, checked: Checked) -> None:
+    found = checked(text, code)
+    assert [message in each.message for each in found] == [True], found
+
+
+@pytest.mark.parametrize(("code", "text"), LEFT_ALONE, ids=[f"{each[0]} {each[1][:30]}" for each in LEFT_ALONE])
+def test_what_looks_alike_is_left_alone(code: str, text: str, checked: Checked) -> None:
+    assert checked(text, code) == []
+
+
+def test_a_finding_inside_a_quotation_is_one_level_lower(checked: Checked) -> None:
+    assert [each.level for each in checked("The road is 12 miles (30 km) long.", "U301")] == ["contradiction"]
+    assert [each.level for each in checked("“The road is 12 miles (30 km) long,” she said.", "U301")] == ["look"]
+
+
+def test_names_that_differ_in_accents_alone_are_a_note(checked: Checked) -> None:
+    assert [each.level for each in checked("Jan Brudziński left. Mr Brudzinski said no.", "N601")] == ["note"]
+
+
+def test_names_that_are_known_to_be_two_are_left_alone(checked: Checked) -> None:
+    text = "Susan Illston ruled on Monday. If Ilston agrees, the case ends."
+    assert len(checked(text, "N601")) == 1
+    assert checked(text, "N601", Settings(known=frozenset({frozenset({"ilston", "illston"})}))) == []
+
+
+def test_ids_do_not_change_with_an_edit_elsewhere(checked: Checked) -> None:
+    text = "The road is 12 miles (30 km) long. Traffic dropped by 120% in May."
+    before = {each.id for each in checked(text)}
+    assert len(before) == 2
+    assert before == {each.id for each in checked(f"A new sentence stands first.\n\n{text}")}
+
+
+def test_equal_findings_have_ids_of_their_own(checked: Checked) -> None:
+    found = checked("Traffic dropped by 120% in May.\n\nTraffic dropped by 120% in May.", "A106")
+    assert len({each.id for each in found}) == 2
