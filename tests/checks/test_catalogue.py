@@ -53,10 +53,10 @@ FOUND = [
 ]
 
 LEFT_ALONE = [
-    ("N601", "Marcus Horan met Shane Horgan. Horan spoke first."),
+    ("N601", "Tobias Meran met Finn Mergan. Meran spoke first."),
     ("N601", "Ada Quillon met West German officials in Germany. Quillon was early."),
-    ("N601", "Julia Bening stars in it. Critics praised Being Julia."),
-    ("N601", "The Browns live next to Gordon Brown. Browns everywhere, he said."),
+    ("N601", "Rosa Benting stars in it. Critics praised Beating Rosa."),
+    ("N601", "The Browns live next to Tom Brown. Browns everywhere, he said."),
     ("N601", "Tom Marsden left. The Marsdens stay."),
     ("N602", "The Harbour Workers Union (HWU) agreed."),
     ("N602", "The Harbour Workers Union (HUW) agreed. HUW is the name of its founder."),
@@ -74,7 +74,7 @@ LEFT_ALONE = [
     ("U301", "The ship sailed 200 miles (370 km) off the coast."),
     ("U301", "It was 20 degrees Celsius (68 F)."),
     ("U301", "It carries 1,000 tons (907 tonnes)."),
-    ("U302", "It paid $168m (£89m) in January and $500m (£378.8m) three years ago."),
+    ("U302", "It paid $210m (£110m) in January and $400m (£300m) three years ago."),
     ("A101", "Sales rose 50% to $60 million from $40 million."),
     ("A101", "Sales rose 12% to $60 million, from an expected $40 million."),
     ("A102", "The price fell to $45 from $50."),
@@ -137,9 +137,9 @@ def test_names_that_differ_in_accents_alone_are_a_note(checked: Checked) -> None
 
 
 def test_names_that_are_known_to_be_two_are_left_alone(checked: Checked) -> None:
-    text = "Susan Illston ruled on Monday. If Ilston agrees, the case ends."
+    text = "Susan Harlston ruled on Monday. If Harlson agrees, the case ends."
     assert len(checked(text, "N601")) == 1
-    assert checked(text, "N601", Settings(known=frozenset({frozenset({"ilston", "illston"})}))) == []
+    assert checked(text, "N601", Settings(known=frozenset({frozenset({"harlson", "harlston"})}))) == []
 
 
 def test_ids_do_not_change_with_an_edit_elsewhere(checked: Checked) -> None:

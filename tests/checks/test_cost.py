@@ -79,7 +79,7 @@ TEXTS: dict[str, Callable[[int], str]] = {
     "initials": lambda n: "Aa of the " * n + "(AAA)",
     "counts of people": lambda n: "6 men, 7 women and " * n,
     "hedges": lambda n: "rose by about about nearly " * n + "5%",
-    "a headline": lambda n: "Bank lays off 2,450 2,460 " * n,
+    "a headline": lambda n: "Bank lays off 3,140 2,460 " * n,
     "amounts": lambda n: "It cost $850 million. It cost $850 billion. " * n,
     "dates": lambda n: "Tuesday, 14 March born 1990 " * n,
 }

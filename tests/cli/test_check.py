@@ -13,9 +13,9 @@ import pytest
 from newsview.model.schema import schema
 from tests.cli.command import newsview, one_line
 
-TEXT = "Bank to lay off 2,450 staff\n\nThe bank will lay off 2,850 staff, it said. It was on Tuesday, 14 March 2024.\n"
+TEXT = "Bank to lay off 3,140 staff\n\nThe bank will lay off 3,740 staff, it said. It was on Tuesday, 14 March 2024.\n"
 LINES = [
-    "1:17 * headline-number (H701): the headline has 2,450, the text 2,850",
+    "1:17 * headline-number (H701): the headline has 3,140, the text 3,740",
     "3:55 ! weekday (D501): 14 March 2024 was a Thursday",
 ]
 
@@ -101,7 +101,7 @@ def test_json_lines_have_the_documented_keys(facts: Path) -> None:
         ["article", "id", "check", "code", "level", "message", "line", "column", "places", "sum"]
     ] * 2
     assert (rows[1]["article"], rows[1]["line"], rows[1]["column"]) == (str(facts), 3, 55)
-    assert rows[0]["sum"] == {"stated": 2450, "expected": [2850], "unit": "staff", "rule": "figure of the text"}
+    assert rows[0]["sum"] == {"stated": 3140, "expected": [3740], "unit": "staff", "rule": "figure of the text"}
 
 
 @pytest.mark.model

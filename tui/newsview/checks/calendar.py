@@ -152,7 +152,7 @@ _AGO = re.compile(
 
 
 def years_ago(evidence: Evidence) -> Iterator[Found]:
-    """A year and a count of years that do not meet in the year of publication: "247 years since 1756", in 2013.
+    """A year and a count of years that do not meet in the year of publication: "250 years since 1761", in 2013.
 
     One year more or less fits, from 40 years on two; not "some 250 years".
     """

@@ -45,7 +45,7 @@ class _Change(NamedTuple):
 
 
 def _sentences(evidence: Evidence) -> Iterator[Sequence[Number]]:
-    """The numbers of each sentence with several, a range "49% to 74%" as two."""
+    """The numbers of each sentence with several, a range "40% to 60%" as two."""
     for group in evidence.by_sentence:
         parts = [part for number in group for part in _ends(number)]
         if len(parts) > 1:
@@ -134,7 +134,7 @@ def _is_revised(evidence: Evidence, change: _Change) -> bool:
 
 
 def change_percent(evidence: Evidence) -> Iterator[Found]:
-    """A percentage that its from and to do not give: "up nearly 250% from 10,250 to 25,500".
+    """A percentage that its from and to do not give: "up nearly 240% from 11,300 to 27,200".
 
     Not of percentages ("from 40% to 50%, a rise of 25%"), not against a forecast or a revised figure.
     """
@@ -163,7 +163,7 @@ def change_percent(evidence: Evidence) -> Iterator[Found]:
 
 
 def change_amount(evidence: Evidence) -> Iterator[Found]:
-    """An amount that its from and to do not give: "fell £60 from £190,329 to £189,733".
+    """An amount that its from and to do not give: "fell £65 from £184,520 to £183,870".
 
     Not against a forecast or a revised figure; percentages have a check of their own.
     """
@@ -260,7 +260,7 @@ def multiple(evidence: Evidence) -> Iterator[Found]:
 
 
 def percent_or_points(evidence: Evidence) -> Iterator[Found]:
-    """A difference of percentages that is called a percentage: "from 49% to 74%, a rise of 25%".
+    """A difference of percentages that is called a percentage: "from 40% to 60%, a rise of 20%".
 
     Not "a rise of 51%", and not percentage points.
     """
@@ -283,7 +283,7 @@ _FALLS = re.compile(rf"\b(?:{_DOWN})(?: by)? {_HEDGE}$")
 
 
 def fall_over_100(evidence: Evidence) -> Iterator[Found]:
-    """A fall by more than all there was: "sales fell 184%"; not of profit, which may become a loss."""
+    """A fall by more than all there was: "sales fell 164%"; not of profit, which may become a loss."""
     for number in evidence.numbers:
         if number.kind != "percent" or (number.value or 0) <= 100 or number.trend_role in ("from", "to"):
             continue

@@ -47,3 +47,9 @@ class Check:
     def rule(self) -> Rule:
         """The check's name, code, level and explanation."""
         return Rule(self.name, self.code, self.level, self.message, self.explanation)
+
+
+def measured(right: int, fired: int, found: int, planted: int) -> Measured:
+    """A count on the articles that all checks were counted on."""
+    sample = "990 edited news articles, on which the checks were also developed"
+    return Measured(right=right, fired=fired, found=found, planted=planted, day="2026-11-30", sample=sample)

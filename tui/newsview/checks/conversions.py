@@ -55,7 +55,7 @@ def _is_in_brackets(evidence: Evidence, first: Number, second: Number) -> bool:
 
 
 def conversion(evidence: Evidence) -> Iterator[Found]:
-    """A measure with a conversion that does not fit: "8,000 sq ft (20,720 sq km)".
+    """A measure with a conversion that does not fit: "6,000 sq ft (15,540 sq km)".
 
     Both may be rounded, a word may name several units (tons, gallons), and a few per cent are not counted.
     """
@@ -114,7 +114,7 @@ class _Rate(NamedTuple):
 
 
 def currency_rate(evidence: Evidence) -> Iterator[Found]:
-    """One of several pairs of the same currencies whose rate is far from the others': "$168m (£89m) … $500m (£378.8m)".
+    """One of several pairs of the same currencies whose rate is far from the others': "$210m (£110m) … $400m (£300m)".
 
     Not amounts of two times, and not where small sums are rounded.
     """

@@ -30,7 +30,7 @@ _DIGITS = re.compile(r"\d[\d,.]*\d|\d")
 
 
 def headline_number(evidence: Evidence) -> Iterator[Found]:
-    """A figure of the headline that the text has with another digit: "Bank to lay off 2,450", 2,850 in the text.
+    """A figure of the headline that the text has with another digit: "Bank to lay off 3,140", 3,740 in the text.
 
     Not a rounded figure, a sum or difference of two figures of the text, or a figure of another thing: the sentence of
     the text has two words of the headline. An age, only where the text has one alone and no birthday.
@@ -147,7 +147,7 @@ MOST_WORDS: Final = 80
 
 
 def headline_quotation(evidence: Evidence) -> Iterator[Found]:
-    """Words in quote marks in the headline that the quotation in the text has otherwise: “Three good years, never two bad ones”.
+    """Words in quote marks in the headline that the quotation in the text has otherwise: “We have never had three good years”.
 
     Not a shortened quotation, one whose small words differ, or one of fewer than four words.
     """

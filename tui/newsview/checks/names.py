@@ -39,7 +39,7 @@ class _Word(NamedTuple):
 
 
 def two_spellings(evidence: Evidence) -> Iterator[Found]:
-    """A surname one letter from that of a person with a full name: "Susan Illston … if Ilston agrees".
+    """A surname one letter from that of a person with a full name: "Susan Harlston … if Harlson agrees".
 
     Not a second person who has a full name too, a place, a nationality, or a word that the article also writes small.
     """
@@ -222,10 +222,10 @@ _CAMEL = re.compile(r"[a-z][A-Z]")
 
 
 def acronym(evidence: Evidence) -> Iterator[Found]:
-    """Initials of which two are swapped: "the Institute for Supply Management (SIM)".
+    """Initials of which two are swapped: "the Society for River Mills (SMR)".
 
     Not where the article uses the abbreviation again, and not for a body abroad, whose initials are of another
-    language ("Confederation of Portuguese Industry (CIP)").
+    language ("Federation of Spanish Growers (FGS)").
     """
     used: dict[str, int] = defaultdict(int)
     for word in re.findall(r"\b[A-Z]{3,6}\b", evidence.text):

@@ -24,7 +24,7 @@ _NEGATIONS = words("negations")
 
 
 def quoted_twice(evidence: Evidence) -> Iterator[Found]:
-    """Two quotations of nearly the same words: "BMW will enter the segment", "the BMW brand will enter the segment".
+    """Two quotations of nearly the same words: "we will enter the small car market", "we will enter the big car market".
 
     Not one inside the other, one with a mark of a cut, or two that only begin alike.
     """
@@ -69,7 +69,7 @@ _MARK = re.compile(r"[“”\"]|''|’’")
 
 
 def quote_mark(evidence: Evidence) -> Iterator[Found]:
-    """A curly opening mark without its closing one: "“Bird flu in the year, he said".
+    """A curly opening mark without its closing one: "“Rain all through the year, he said".
 
     Not a speech that goes on in the next paragraph, and not where straight marks close curly ones.
     """
