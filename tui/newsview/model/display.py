@@ -4,14 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from html import escape
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from newsview.model.finding import Finding
+if TYPE_CHECKING:
+    from newsview.model.finding import Finding
 
 Page = Callable[[Any], str]
 """From an ``Analysis`` to a whole HTML document."""
 
-Checker = Callable[[Any], Sequence[Finding]]
+Checker = Callable[[Any], "Sequence[Finding]"]
 """From an ``Analysis`` to its findings."""
 
 _registered: list[Page] = []
