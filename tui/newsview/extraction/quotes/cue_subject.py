@@ -59,7 +59,7 @@ def subject_of(layout: Layout, verb: Token) -> Token | None:
             quoted = _object_before(head.head, token)
             if quoted is not None and can_speak(quoted):
                 return quoted  # "Yonhap quoted the ministry as saying": the ministry is the speaker
-        if token.dep_ == "xcomp":
+        if token.dep_ == "xcomp" and head.lemma_ not in CUES.means:  # "used her column to argue": she argues
             controlled = _object_before(head, token)
             text = controlled is not None and speaking_nouns().get(controlled.lemma_.lower()) == "text"
             if controlled is not None and can_speak(controlled) and not text:  # "used her column to argue": the author

@@ -1,18 +1,17 @@
-"""Gender of persons by evidence in the text: titles, gendered nouns, and pronouns in sentences with one person.
-
-First names are not used: they are weak evidence, and a wrong gender attributes words to the wrong person.
-"""
+"""Gender of persons: by titles, gendered nouns, pronouns in sentences with one person, and given names."""
 
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections import Counter, defaultdict
+from collections.abc import Mapping
 from functools import cache
 from typing import Literal
 
 import numpy as np
 from numpy.typing import NDArray
 
+from newsview.extraction.entities.lexicon import given_names, without_accents
 from newsview.extraction.quotes.cue_lexicon import speaking_nouns, string_ids
 from newsview.extraction.quotes.doc_layout import Layout
 from newsview.extraction.quotes.lexicon import PRONOUNS, SPEAKERS
@@ -21,21 +20,36 @@ from newsview.extraction.syntax import is_readable
 Gender = Literal["man", "woman"]
 _TITLE = 3
 """Votes per title; a pronoun has one vote."""
+_NAME = 2
+"""Votes of a given name."""
 _MANY = 40
 """Maximum name tokens examined per sentence."""
 _CLEAR = 2
 """Minimum ratio of the votes for the two genders."""
 
 
-def genders(layout: Layout, owner: dict[int, str], people: frozenset[str]) -> dict[str, Gender]:
-    """The gender of *people* (entity ids) with evidence in the text. *owner*: entity id by token."""
+def genders(layout: Layout, owner: dict[int, str], names: Mapping[str, str]) -> dict[str, Gender]:
+    """The gender of the persons in *names* (entity id to name) with evidence. *owner*: entity id by token."""
+    people = frozenset(names)
     votes: dict[str, Counter[Gender]] = defaultdict(Counter)
     for at in layout.having("LEMMA", _gendered()):
         _title(layout, owner, people, at, votes)
     for at in layout.having("LOWER", _gendered()):
         _title(layout, owner, people, at, votes)
     _pronouns(layout, owner, people, votes)
+    for person, name in names.items():
+        _given_name(person, name, votes)
     return {person: gender for person, counts in votes.items() if (gender := _winner(counts)) is not None}
+
+
+def _given_name(person: str, name: str, votes: dict[str, Counter[Gender]]) -> None:
+    """Votes of a given name that only men or only women have: "Mary Stone"; not "Stone", "Robin Park"."""
+    given, *rest = without_accents(name).lower().split() or [""]
+    bearers = given_names().get(given) if rest else None
+    if bearers == "men":
+        votes[person]["man"] += _NAME
+    elif bearers == "women":
+        votes[person]["woman"] += _NAME
 
 
 @cache

@@ -1,5 +1,7 @@
 """Word lists of this package, one table a file of ``data/``, where each list is explained."""
 
+from collections.abc import Mapping
+
 from newsview.extraction.tables import Groups, Order, Table, Words, load
 
 
@@ -31,6 +33,10 @@ class SpeakerWords(Table):
     titles_man: Words
     titles_woman: Words
     bodies: Words
+    companies: Words
+    anybody: Words
+    of_office: Words
+    abbreviations: Mapping[str, str]
 
 
 class CueWords(Table):
@@ -38,6 +44,7 @@ class CueWords(Table):
 
     citing: Words
     questioning: Words
+    means: Words
     talks: Words
     sessions: Words
     made_clear: Words

@@ -1,44 +1,37 @@
-"""Speaker resolution: from a speaker phrase (name, short form, pronoun) to the id of a grouped entity.
+"""Speaker resolution: from a speaker phrase (name, short form, pronoun, description) to the id of a grouped entity.
 
-Precision before recall: if two entities fit about equally well, none is assigned.
+Precision before recall: if two entities fit about equally well, none is assigned, and what is not certain is a guess.
 """
 
 from __future__ import annotations
 
-from bisect import bisect_left
-from dataclasses import dataclass
+from dataclasses import replace
 
 from spacy.tokens import Token
 
 from newsview.extraction import doc_extensions
+from newsview.extraction.quotes.antecedents import BODIES, MARGIN, Antecedent, Antecedents, Place
 from newsview.extraction.quotes.attribution import Attribution
 from newsview.extraction.quotes.cue_lexicon import speaking_nouns
+from newsview.extraction.quotes.descriptions import Description, Descriptions, description
 from newsview.extraction.quotes.doc_layout import Layout
 from newsview.extraction.quotes.gender import Gender, genders
 from newsview.extraction.quotes.interviews import Parties, parties
 from newsview.extraction.quotes.lexicon import PRONOUNS, SPEAKERS
 from newsview.extraction.quotes.speaker_labels import ANSWER, QUESTION
 from newsview.extraction.quotes.speaker_phrase import is_aged
-from newsview.extraction.syntax import SUBJECT_DEPS
+from newsview.extraction.syntax import NOUN_POS, SUBJECT_DEPS
 from newsview.model.facts import Link, Speaker
 
-_LOOK_BACK = 14
-"""Maximum mentions examined before a pronoun; the bound makes the cost linear."""
-_PARAGRAPHS = 3
-_MARGIN = 1.0
+_PLACES = frozenset({"GPE", "NORP", "LOC"})
 _OTHER = 4.0
 """Margin for content that begins with a pronoun of the other gender."""
-_BODIES = frozenset({"ORG", "GPE", "NORP", "FAC", "WORK_OF_ART", "PRODUCT"})
-
-
-@dataclass(frozen=True, slots=True)
-class _Place:
-    """A mention: first token, end token, paragraph and entity."""
-
-    first: int
-    last: int
-    block: int
-    entity: str
+_DESCRIBED = 2.0
+"""Margin for a description that nothing else explains."""
+_NEAR = 80
+"""Maximum tokens between a pronoun and the subject of the sentence before."""
+_SPOKE = 2.0
+"""Additional weight of the current speaker."""
 
 
 class Resolver:
@@ -49,15 +42,13 @@ class Resolver:
         self.owner = doc_extensions.entity_by_token(layout.doc, layout.starts)
         entities = doc_extensions.grouped_entities(layout.doc)
         self.types: dict[str, str] = {each["id"]: each["type"] for each in entities}
-        self.titles: dict[str, str] = {each["id"]: each["name"] for each in entities}
-        """The names of the entities as in the article; ``names`` has them in lower case."""
-        self.names = {entity: name.lower() for entity, name in self.titles.items()}
-        self.roles: dict[str, str] = {each["id"]: (each["role"] or "").lower() for each in entities}
+        self.names: dict[str, str] = {each["id"]: each["name"] for each in entities}
         people = frozenset(each["id"] for each in entities if each["type"] == "PERSON")
-        self.genders: dict[str, Gender] = genders(layout, self.owner, people)
+        self.genders: dict[str, Gender] = genders(layout, self.owner, {each: self.names[each] for each in people})
+        self.antecedents = Antecedents(layout, self.owner, self.types, self.genders)
+        mentions = [(place.first, place.last, place.entity) for place in self.antecedents.places]
+        self.descriptions = Descriptions(layout, self.owner, mentions)
         self.surnames = self._surnames(people)
-        self.places = self._places()
-        self.starts = [place.first for place in self.places]
         self.current_speaker: str | None = None
         self.parties: Parties | None = None
         self.stands_for: dict[str, str] = {}
@@ -71,76 +62,81 @@ class Resolver:
         """Persons by surname, for labels such as "WALLACE:"; surnames of several persons are excluded."""
         found: dict[str, str | None] = {}
         for person in people:
-            surname = self.names[person].split()[-1] if self.names[person] else ""
+            surname = self.names[person].lower().split()[-1] if self.names[person] else ""
             found[surname] = None if surname in found else person
         return {surname: person for surname, person in found.items() if person is not None}
-
-    def _places(self) -> list[_Place]:
-        places: list[_Place] = []
-        for at in sorted(self.owner):
-            entity = self.owner[at]
-            if places and places[-1].entity == entity and places[-1].last == at:
-                places[-1] = _Place(places[-1].first, at + 1, places[-1].block, entity)
-            else:
-                places.append(_Place(at, at + 1, self.layout.block_at(at), entity))
-        return places
 
     def speaker(self, each: Attribution) -> Speaker | None:
         """The speaker of *each* with its entity, as far as it is identified; None without words for a speaker."""
         if each.speaker is None:
             return None
-        entity = self.entity(each)
+        found = self._found(each)
         start, end = self.layout.chars(*each.speaker)
         text = self.layout.text[start:end]
-        link = self._link(each, entity)
-        sure = link == "name" and not each.assumed
-        name = self.titles[entity] if entity is not None else text
-        return Speaker(text=text, start=start, end=end, entity=entity, name=name, link=link, sure=sure)
+        if found is None:
+            return Speaker(text=text, start=start, end=end, name=text)
+        return Speaker(
+            text=text,
+            start=start,
+            end=end,
+            entity=found.entity,
+            name=self.names[found.entity],
+            link=self._link(each, found.entity),
+            sure=found.sure and not each.assumed,
+        )
 
-    def _link(self, each: Attribution, entity: str | None) -> Link | None:
+    def _link(self, each: Attribution, entity: str) -> Link:
         """How the speaker's words stand for *entity*."""
-        if entity is None or each.head is None or each.speaker is None:
-            return None
-        head = self.layout.tokens[each.head]
-        if head.text in QUESTION | ANSWER:
+        head = self.layout.tokens[each.head or 0]
+        if each.turn and head.text in QUESTION | ANSWER:
             return "description"
-        if any(self.owner.get(at) == entity for at in range(*each.speaker)):
+        if each.speaker is not None and any(self.owner.get(at) == entity for at in range(*each.speaker)):
             return "name"
-        if head.lower_ in PRONOUNS.he | PRONOUNS.she | PRONOUNS.it | PRONOUNS.who | PRONOUNS.relative:
+        if head.pos_ == "PRON":
             return "pronoun"
-        return "description" if head.pos_ != "PROPN" else "name"
+        return "name" if self.surnames.get(head.lower_) == entity else "description"
 
-    def entity(self, each: Attribution) -> str | None:
+    def _found(self, each: Attribution) -> Antecedent | None:
         """The entity of the speaker of *each*, or None if it is not identified."""
         if each.head is None or each.speaker is None:
             return None
-        if each.turn and self.layout.tokens[each.head].text in QUESTION | ANSWER:
-            if self.parties is None:
-                named = {at: entity for at, entity in self.owner.items() if self.types[entity] == "PERSON"}
-                self.parties = parties(self.layout, each, named)
-            return self.parties.of(self.layout.tokens[each.head].text)
-        found = self._named(each.head, each.speaker) or self._referred(self.layout.tokens[each.head], each)
-        if each.says and found is not None:
-            self.current_speaker = found
         head = self.layout.tokens[each.head]
+        if each.turn and head.text in QUESTION | ANSWER:
+            return self._party(each, head)
+        named = self._named(each.head, each.speaker)
+        found = Antecedent(named, True) if named is not None else self._referred(head, each)
+        if each.says and found is not None:
+            self.current_speaker = found.entity
         if found is None and self._introduces_person(head):
             self.unnamed_person = head
         if found is None and head.tag_ == "NN" and speaking_nouns().get(head.lemma_.lower()) in SPEAKERS.groups:
             self.unnamed_body = head
         return found
 
+    def _party(self, each: Attribution, label: Token) -> Antecedent | None:
+        """The person who asks or answers, from the introduction of the interview."""
+        if self.parties is None:
+            named = {at: entity for at, entity in self.owner.items() if self.types[entity] == "PERSON"}
+            self.parties = parties(self.layout, each, named)
+        entity = self.parties.of(label.text)
+        return Antecedent(entity) if entity is not None else None
+
     def _named(self, head: int, speaker: tuple[int, int]) -> str | None:
         """The entity named in the phrase: at its head, in an apposition, or in the name after a title."""
+        token = self.layout.tokens[head]
+        if any(child.dep_ == "conj" and child.pos_ in NOUN_POS and child.i < speaker[1] for child in token.rights):
+            return None  # several speakers
         if head in self.owner:
             return self.owner[head]
-        token = self.layout.tokens[head]
+        person = speaking_nouns().get(token.lemma_.lower()) in SPEAKERS.one_person
         for child in (*token.rights, *token.lefts):
             inside = speaker[0] <= child.i < speaker[1]
             if inside and child.dep_ == "appos" and self._is_same_kind(token, child):
                 return self.owner[child.i]
-            if inside and child.dep_ == "compound" and child.i in self.owner and token.pos_ == "PROPN":
+            named = inside and child.dep_ == "compound" and child.i in self.owner and token.pos_ == "PROPN"
+            if named and not person:  # "the Conservative MP" is no party
                 return self.owner[child.i]
-        if speaking_nouns().get(token.lemma_.lower()) in SPEAKERS.one_person:
+        if person:
             closing = self._closing_name(speaker)
             if closing is not None:
                 return closing
@@ -162,75 +158,115 @@ class Resolver:
         named = self.types.get(person or "") == "PERSON" and first > speaker[0]
         return person if named and self.layout.tokens[first - 1].text == "," else None
 
-    def _referred(self, head: Token, each: Attribution) -> str | None:
-        word = head.lower_
+    def _referred(self, head: Token, each: Attribution) -> Antecedent | None:
+        word, spoke = head.lower_, self.current_speaker
         if word in PRONOUNS.he or word in PRONOUNS.she:
             gender: Gender = "man" if word in PRONOUNS.he else "woman"
             found = self._person(head, each, gender)
+            subject = self._described_subject(head)
+            if subject is not None and found is not None:
+                found = self._by_description(subject, description(subject), people=True) or found
+                found = replace(found, sure=False)
+            if found is not None and found.entity not in self.genders:
+                found = replace(found, sure=False)
             if found is not None:  # "he says … she adds": the antecedent of "he" is not that of "she"
-                self.genders.setdefault(found, gender)
+                self.genders.setdefault(found.entity, gender)
             return found
         if word in PRONOUNS.it:
-            return None if self._is_unnamed_body(head) else self._organization(head, each, None)
+            found = None if self._is_unnamed_body(head) else self._organization(head, each, None)
+            return replace(found, sure=found.sure and found.entity == spoke) if found is not None else None
         if is_aged(head):  # "the 22-year-old", mentioned before
             return self._person(head, each, None)
-        if head.pos_ != "NOUN" or not self._is_definite(head) or any(child.dep_ == "appos" for child in head.rights):
-            return None  # the phrase has a name that is no entity
-        kind = speaking_nouns().get(head.lemma_.lower())
-        if kind in SPEAKERS.one_person and head.tag_ == "NN":
-            return self._by_role(head)
-        if kind != "body" or head.tag_ != "NN":
+        if head.pos_ not in {"NOUN", "PROPN"} or not self._is_definite(head):
             return None
-        noun = head.lemma_.lower()
+        if any(child.dep_ == "appos" for child in head.rights):
+            return None  # the phrase has a name that is no entity
+        return self._described(head, each)
+
+    def _described(self, head: Token, each: Attribution) -> Antecedent | None:
+        """The person or organization of a description: "the foreign minister", "the company"."""
+        if head.tag_ not in {"NN", "NNP"}:
+            return None
+        said, kind = description(head), speaking_nouns().get(head.lemma_.lower())
+        people, noun = kind in SPEAKERS.one_person, head.lemma_.lower()
+        if not people and kind != "body" and noun not in SPEAKERS.companies:
+            return None
+        known = self._by_description(head, said, people=people)
+        if known is not None:
+            return known
+        if people:
+            return self._holder(head, each, kind)
         found = self._organization(head, each, noun)
-        if found is None and noun in SPEAKERS.bodies:
-            return self.stands_for.get(noun)
-        if found is not None:
-            self.stands_for[noun] = found
-        return found
+        if found is None and noun in SPEAKERS.bodies | SPEAKERS.companies and noun in self.stands_for:
+            return Antecedent(self.stands_for[noun])
+        if found is None:
+            return None
+        self.stands_for[noun] = found.entity
+        named = noun in self.names[found.entity].lower().split()
+        return replace(found, sure=found.sure and (named or found.entity == self.current_speaker))
+
+    def _by_description(self, head: Token, said: Description, *, people: bool) -> Antecedent | None:
+        """The only entity before *head* that was called so; if several were, the last one with the same words."""
+        fitting: dict[str, bool] = {}
+        for place in self.antecedents.between(0, head.i):
+            if (self.types[place.entity] == "PERSON") != people or place.entity in fitting:
+                continue
+            known = [each for each in self.descriptions.of(place.entity) if said.fits(each)]
+            if known:
+                fitting[place.entity] = any(said.is_certain(each) for each in known)
+        certain = [entity for entity, is_certain in fitting.items() if is_certain]
+        if len(certain) == 1:
+            return Antecedent(certain[0], len(fitting) == 1)
+        return Antecedent(next(iter(fitting))) if len(fitting) == 1 else None
+
+    def _holder(self, head: Token, each: Attribution, kind: str | None) -> Antecedent | None:
+        """The person last spoken of, for a description that nothing else explains: "the Conservative MP"."""
+        if head.lemma_.lower() in SPEAKERS.anybody or any(child.dep_ == "prep" for child in head.rights):
+            return None
+        gender: Gender | None = "man" if kind == "man" else "woman" if kind == "woman" else None
+        found = self._person(head, each, gender, _DESCRIBED)
+        return Antecedent(found.entity) if found is not None else None
+
+    def _described_subject(self, head: Token) -> Token | None:
+        """Subject of the sentence before, a person without a name: "The chief executive agreed. “Yes,” she said"."""
+        layout = self.layout
+        first = layout.blocks[max(0, layout.block_at(head.i) - 1)].start
+        for at in range(head.i - 1, max(first, head.i - _NEAR) - 1, -1):
+            token = layout.tokens[at]
+            if token.dep_ not in SUBJECT_DEPS or layout.in_speech(at) or token.head.dep_ not in {"ROOT", "conj"}:
+                continue
+            kind = speaking_nouns().get(token.lemma_.lower())
+            person = token.tag_ == "NN" and kind in SPEAKERS.one_person and at not in self.owner
+            return token if person and layout.sentence_start[at + 1 : head.i + 1].count(True) else None
+        return None
 
     def _is_definite(self, head: Token) -> bool:
         return any(child.dep_ == "det" and child.lower_ in SPEAKERS.definite for child in head.lefts)
 
-    def _before(self, head: Token) -> list[_Place]:
-        """The last mentions before *head*, nearest first, outside quoted speech and within a few paragraphs."""
-        at = bisect_left(self.starts, head.i)
-        block = self.layout.block_at(head.i)
-        return [
-            place
-            for place in reversed(self.places[max(0, at - _LOOK_BACK) : at])
-            if block - place.block < _PARAGRAPHS and not self.layout.in_speech(place.first)
-        ]
-
-    def _person(self, head: Token, each: Attribution, gender: Gender | None) -> str | None:
+    def _person(
+        self, head: Token, each: Attribution, gender: Gender | None, margin: float = MARGIN
+    ) -> Antecedent | None:
         """Antecedent of a personal pronoun: "Smith left. He said …"; near, subject, or current speaker."""
-        before = self._before(head)
-        if self._is_unnamed_person(head, before):
+        if self._is_unnamed_person(head, self.antecedents.before(head)):
             return None
-        scores: dict[str, float] = {}
-        for rank, place in enumerate(before):
+
+        def weight(place: Place, salience: float) -> float | None:
+            """Weight of a person whose gender may fit."""
             known = self.genders.get(place.entity)
             if self.types[place.entity] != "PERSON" or (known is not None and gender not in {None, known}):
-                continue
-            if self._in_content(place, each):
-                continue
-            score = self._weight(place, head, rank) + (1.0 if known is not None and known == gender else 0.0)
-            scores[place.entity] = max(scores.get(place.entity, 0.0), score)
-        return _clear_winner(scores, _OTHER if self._is_about_other_gender(each, gender) else _MARGIN)
+                return None
+            spoke = _SPOKE if place.entity == self.current_speaker and not self.antecedents.is_source(place) else 0.0
+            return salience + spoke + (1.0 if known is not None and known == gender else 0.0)
 
-    def _is_about_other_gender(self, each: Attribution, gender: Gender | None) -> bool:
-        """Content about a person of the other gender: "Park trained with Stone. She says he was brave"."""
-        at = self.layout.token_at(each.start)
-        if gender is None or self.layout.region_of[at] is not None:
-            return False
-        return self.layout.tokens[at].lower_ in (PRONOUNS.she if gender == "man" else PRONOUNS.he)
+        other = self.antecedents.is_about_other_gender(each, gender)
+        return self.antecedents.best(head, each, weight, _OTHER if other else margin)
 
     def _introduces_person(self, head: Token) -> bool:
         """Person introduced without a name: "a nurse", "one official"; not "the senator"."""
         person = head.tag_ == "NN" and speaking_nouns().get(head.lemma_.lower()) in SPEAKERS.one_person
         return person and any(child.lower_ in SPEAKERS.indefinite for child in head.lefts)
 
-    def _is_unnamed_person(self, head: Token, before: list[_Place]) -> bool:
+    def _is_unnamed_person(self, head: Token, before: list[Place]) -> bool:
         """Pronoun for a person without a name: "A nurse described the ward. “It was full,” she said"."""
         if self.unnamed_person is None or self.unnamed_person.i > head.i:
             return False
@@ -244,64 +280,27 @@ class Resolver:
             return False
         if self.layout.block_at(head.i) - self.layout.block_at(self.unnamed_body.i) > 1:
             return False
-        since = self.places[bisect_left(self.starts, self.unnamed_body.i) : bisect_left(self.starts, head.i)]
-        return not any(self._is_subject(place) and self.types[place.entity] in _BODIES for place in since)
+        since = self.antecedents.between(self.unnamed_body.i, head.i)
+        return not any(self.antecedents.is_subject(place) and self.types[place.entity] in BODIES for place in since)
 
-    def _is_subject(self, place: _Place) -> bool:
-        return self.layout.tokens[place.last - 1].dep_ in SUBJECT_DEPS
-
-    def _weight(self, place: _Place, head: Token, rank: int) -> float:
-        """Salience of a mention as an antecedent: distance, subject position, current speaker."""
-        token = self.layout.tokens[place.last - 1]
-        distance = self.layout.block_at(head.i) - place.block
-        score = 4.0 - 1.5 * distance - 0.25 * rank
-        if self._is_subject(place):
-            score += 2.0
-        elif token.dep_ in {"poss", "compound"}:
-            score -= 0.5
-        if place.entity == self.current_speaker or self._is_source(place):
-            score += 2.0
-        return score
-
-    def _in_content(self, place: _Place, each: Attribution) -> bool:
-        start = self.layout.starts[place.first]
-        return any(first <= start < last for first, last in each.content) and not self._is_source(place)
-
-    def _is_source(self, place: _Place) -> bool:
-        """Mention after "according to": "According to Solheim, they will go on – “if somebody pays,” she adds"."""
-        tokens = self.layout.tokens
-        before = tokens[max(0, place.first - 2) : place.first]
-        return [token.lower_ for token in before] == ["according", "to"]
-
-    def _organization(self, head: Token, each: Attribution, noun: str | None) -> str | None:
+    def _organization(self, head: Token, each: Attribution, noun: str | None) -> Antecedent | None:
         """Antecedent of "it" or of a noun for an organization: "Yonhap reported it. It said …", "the ministry"."""
-        scores: dict[str, float] = {}
-        general = noun is None or noun in SPEAKERS.bodies
-        for rank, place in enumerate(self._before(head)):
-            if self.types[place.entity] not in _BODIES or self._in_content(place, each):
-                continue
-            named = noun is not None and noun in self.names[place.entity].split()
+        general = noun is None or noun in SPEAKERS.bodies or noun in SPEAKERS.companies
+        limits = {child.lower_ for child in head.lefts if child.pos_ == "PROPN" and child.ent_type_ not in _PLACES}
+
+        def weight(place: Place, salience: float) -> float | None:
+            """Weight of a body that has the noun in its name, or that a general noun may stand for."""
+            kind = self.types[place.entity]
+            if kind not in BODIES:
+                return None
+            name = self.names[place.entity].lower().split()
+            if not limits <= set(name):
+                return None  # "the Falic group" is no other group
+            named = noun is not None and noun in name
             spoke = place.entity == self.current_speaker
-            subject = self._is_subject(place)
-            if not named and not (general and (spoke or (subject and self.types[place.entity] == "ORG"))):
-                continue
-            score = self._weight(place, head, rank) + (4.0 if named else 0.0)
-            scores[place.entity] = max(scores.get(place.entity, 0.0), score)
-        return _clear_winner(scores)
+            active = spoke or (self.antecedents.is_subject(place) and kind == "ORG")
+            if not named and not (general and active and (noun is None or kind == "ORG")):
+                return None
+            return salience + (_SPOKE if spoke else 0.0) + (4.0 if named else 0.0)
 
-    def _by_role(self, head: Token) -> str | None:
-        """The only person nearby with the noun in the role: "the mayor" after "Mayor Jane Doe"."""
-        word = head.lemma_.lower()
-        fitting = {
-            place.entity
-            for place in self._before(head)
-            if self.types[place.entity] == "PERSON" and word in self.roles[place.entity].split()
-        }
-        return fitting.pop() if len(fitting) == 1 else None
-
-
-def _clear_winner(scores: dict[str, float], margin: float = _MARGIN) -> str | None:
-    ranked = sorted(scores, key=lambda entity: scores[entity], reverse=True)
-    if not ranked or (len(ranked) > 1 and scores[ranked[0]] - scores[ranked[1]] < margin):
-        return None
-    return ranked[0] if scores[ranked[0]] > 0 else None
+        return self.antecedents.best(head, each, weight)
