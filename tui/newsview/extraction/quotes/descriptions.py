@@ -13,6 +13,8 @@ from newsview.extraction.quotes.lexicon import SPEAKERS
 from newsview.extraction.syntax import child_of, is_readable
 
 _MODIFIERS = frozenset({"compound", "amod", "nmod"})
+_MANY = 40
+"""Maximum entities with one noun; the bound makes the cost linear."""
 _BEFORE = 6
 """Maximum tokens of an office before a name: "former Republican state treasurer Jane Doe"."""
 
@@ -56,13 +58,22 @@ class Descriptions:
     def __init__(self, layout: Layout, owner: dict[int, str], mentions: Iterable[tuple[int, int, str]]) -> None:
         self._layout = layout
         self._owner = owner
-        self._known: dict[str, set[Description]] = defaultdict(set)
+        self._known: dict[str, dict[str, tuple[int, set[Description]]]] = defaultdict(dict)
+        """By noun and entity: the first mention, and the descriptions."""
+        seen: dict[str, int] = {}
         for first, last, entity in mentions:
-            self._known[entity].update(self._beside(first, last))
+            begin = seen.setdefault(entity, first)
+            for each in self._beside(first, last):
+                self._known[each.noun].setdefault(entity, (begin, set()))[1].add(each)
 
-    def of(self, entity: str) -> set[Description]:
-        """The descriptions of *entity*."""
-        return self._known.get(entity, set())
+    def called(self, said: Description, before: int) -> dict[str, bool]:
+        """The entities mentioned before the token *before* that *said* fits, and whether it certainly does."""
+        known = list(self._known.get(said.noun, {}).items())[:_MANY]
+        return {
+            entity: any(said.is_certain(each) for each in those)
+            for entity, (first, those) in known
+            if first < before and any(said.fits(each) for each in those)
+        }
 
     def _beside(self, first: int, last: int) -> Iterable[Description]:
         """Descriptions of the mention ``doc[first:last]``: appositions, an office before it, a predicate."""

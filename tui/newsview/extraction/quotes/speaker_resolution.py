@@ -207,13 +207,8 @@ class Resolver:
 
     def _by_description(self, head: Token, said: Description, *, people: bool) -> Antecedent | None:
         """The only entity before *head* that was called so; if several were, the last one with the same words."""
-        fitting: dict[str, bool] = {}
-        for place in self.antecedents.between(0, head.i):
-            if (self.types[place.entity] == "PERSON") != people or place.entity in fitting:
-                continue
-            known = [each for each in self.descriptions.of(place.entity) if said.fits(each)]
-            if known:
-                fitting[place.entity] = any(said.is_certain(each) for each in known)
+        called = self.descriptions.called(said, head.i)
+        fitting = {each: sure for each, sure in called.items() if (self.types[each] == "PERSON") == people}
         certain = [entity for entity, is_certain in fitting.items() if is_certain]
         if len(certain) == 1:
             return Antecedent(certain[0], len(fitting) == 1)
