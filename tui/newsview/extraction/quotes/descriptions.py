@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import cached_property
 
 from spacy.tokens import Token
 
@@ -58,13 +59,18 @@ class Descriptions:
     def __init__(self, layout: Layout, owner: dict[int, str], mentions: Iterable[tuple[int, int, str]]) -> None:
         self._layout = layout
         self._owner = owner
-        self._known: dict[str, dict[str, tuple[int, set[Description]]]] = defaultdict(dict)
-        """By noun and entity: the first mention, and the descriptions."""
+        self._mentions = mentions
+
+    @cached_property
+    def _known(self) -> dict[str, dict[str, tuple[int, set[Description]]]]:
+        """By noun and entity: the first mention, and the descriptions; many articles need none."""
+        known: dict[str, dict[str, tuple[int, set[Description]]]] = defaultdict(dict)
         seen: dict[str, int] = {}
-        for first, last, entity in mentions:
+        for first, last, entity in self._mentions:
             begin = seen.setdefault(entity, first)
             for each in self._beside(first, last):
-                self._known[each.noun].setdefault(entity, (begin, set()))[1].add(each)
+                known[each.noun].setdefault(entity, (begin, set()))[1].add(each)
+        return known
 
     def called(self, said: Description, before: int) -> dict[str, bool]:
         """The entities mentioned before the token *before* that *said* fits, and whether it certainly does."""
