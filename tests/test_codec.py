@@ -1,9 +1,11 @@
 """Records to JSON and back: lossless, with the place of every mismatch."""
 
+import orjson
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from newsview.model import json_text
 from newsview.model.codec import FormatError, decode, encode
 from newsview.model.facts import Decision, Number, Quote, Range, Speaker
 
@@ -67,3 +69,11 @@ def test_any_json_decodes_or_is_refused(data: object) -> None:
     except FormatError:
         return
     assert isinstance(decision, Decision)
+
+
+def test_characters_that_a_terminal_interprets_are_escaped() -> None:
+    value = {"id": "a\x9b31m\x7f\u202eb\u2066\ufeff\u2028\u061c é — “x”"}
+    for written in (json_text.line(value), json_text.pretty(value)):
+        assert orjson.loads(written) == value
+        assert not set("\x9b\x7f\u202e\u2066\ufeff\u2028\u061c") & set(written.decode())
+        assert "é — “x”" in written.decode()

@@ -25,6 +25,11 @@ MAX_DEPTH = 64
 """Maximum nesting; the schema needs eight levels."""
 
 _SURROGATE = "[\ud800-\udfff]"
+_ACTING = re.compile(rb"\x7f|\xc2[\x80-\x9f]|\xd8\x9c|\xe2(?:\x80[\x8e\x8f\xa8-\xae]|\x81[\xa6-\xa9])|\xef\xbb\xbf")
+"""Characters in UTF-8 that a terminal interprets and JSON allows: C1 controls, marks of direction, line separators.
+
+An article's text has none; the fields of an archive's line are written as they were given.
+"""
 _INDENT = orjson.OPT_INDENT_2 | orjson.OPT_APPEND_NEWLINE
 
 
@@ -43,6 +48,10 @@ def pretty(value: object) -> bytes:
 
 
 def _dump(value: object, option: int) -> bytes:
+    return _ACTING.sub(_escaped, _dumped(value, option))
+
+
+def _dumped(value: object, option: int) -> bytes:
     try:
         return orjson.dumps(value, option=option)
     except TypeError:
@@ -51,6 +60,10 @@ def _dump(value: object, option: int) -> bytes:
         return orjson.dumps(_writable(value), option=option)
     except TypeError as error:
         raise JsonError(f"cannot be written as JSON: {error}") from error
+
+
+def _escaped(character: re.Match[bytes]) -> bytes:
+    return b"\\u%04x" % ord(character[0].decode())
 
 
 def _writable(value: object) -> object:
