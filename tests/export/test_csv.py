@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 
 from newsview.export.formats import FORMATS, rendered
 from newsview.model.facts import Analysis, Decision
+from newsview.model.spans import Speaker
 from tests.export.article import CHANGED, REVIEW, analysis, denial, with_aside
 
 
@@ -54,7 +55,12 @@ def test_row_says_what_a_quote_is_and_what_is_hidden() -> None:
     assert (spend["act"], spend["stance"], spend["aside"]) == ("speech", "denies", "")
     assert (wait["act"], wait["stance"], wait["aside"]) == ("belief", "states", "yes")
     assert spend["paragraph_role"] == "body" and every["n-money"]["aside"] == "yes"
-    assert every["n-years"]["range"] == "n-years" and (spend["link"], spend["sure"]) == ("", "")
+    assert every["n-years"]["range"] == "n-years" and spend["sure"] == "yes"
+    guess = replace(
+        with_aside().quotes[0], speaker=Speaker(text="Jane Doe", start=0, end=8, entity="e-doe", link="pronoun")
+    )
+    row = rows(replace(with_aside(), quotes=[guess]))[guess.id]
+    assert (row["link"], row["sure"]) == ("pronoun", "")
 
 
 def test_new_columns_follow_the_old_ones() -> None:

@@ -58,7 +58,8 @@ COLUMNS = (
 )
 """``type`` is an entity's type or the kind of a quote or number; ``start`` and ``end`` count code points of the article.
 
-``was`` describes the decision before the fact changed. ``aside`` is "yes" for a fact that is hidden by default.
+``was`` describes the decision before the fact changed. ``aside`` is "yes" for a fact that is hidden by default, ``sure``
+for a speaker whose entity is no guess.
 """
 
 _FORMULA = frozenset("=+-@\t\r\n＝＋－＠")
@@ -147,6 +148,8 @@ def _quote(reviewed: Reviewed, quote: Quote) -> dict[str, Cell]:
         "type": quote.kind,
         "speaker": quote.speaker.text if quote.speaker else None,
         "speaker_name": reviewed.name_of(quote.speaker.entity) if quote.speaker else None,
+        "link": quote.speaker.link if quote.speaker else None,
+        "sure": "yes" if quote.speaker and quote.speaker.sure else None,
         "cue": quote.cue.text if quote.cue else None,
         "act": quote.act,
         "stance": quote.stance,
