@@ -88,6 +88,16 @@ def test_parser_over_limit_of_processor_time_is_stopped(tmp_path: Path, monkeypa
         parser_client.convert(b"", "markdown")
 
 
+def test_parser_that_ends_after_its_answer_costs_no_file(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    line = '{"text": "It rained.", "encoding": "utf-8"}'
+    # the process reads the second request and ends without a word
+    _fake_parser(
+        f"import sys\nprint('{line}', flush=True)\nsys.stdin.readline()\nsys.stdin.readline()", tmp_path, monkeypatch
+    )
+    for _ in range(3):
+        assert parser_client.convert(b"", "markdown").text == "It rained."
+
+
 def test_one_parser_process_serves_many_files(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     started = _started(monkeypatch)
     for name in ("a.html", "b.html", "empty.html", "c.md"):

@@ -35,7 +35,7 @@ def test_quotes_and_cursor_are_visible_without_colors(
         row, column = next(
             (number, line.index(QUOTE)) for number, line in enumerate(terminal.lines) if QUOTE in line[:70]
         )
-        assert terminal.cell(row, column).italics is attributes
+        assert terminal.cell(row, column).italics  # whatever the colours
         row = next(number for number, line in enumerate(terminal.lines) if "›· $4.2 million" in line)
         cell = terminal.cell(row, terminal.lines[row].index(CURSOR, 70))
         assert (cell.reverse, cell.bold) == (attributes, True)

@@ -116,7 +116,7 @@ def find_narrow_and_save(terminal: Terminal) -> str:
     answer(terminal, ("Yonhap", "Yonhap"), ("\r", "Yonhap"))
     terminal.press("escape")
     terminal.settle()
-    answer(terminal, ("2f", "not reviewed"), ("s", "saved to"))
+    answer(terminal, ("2f", "Show which facts?"), ("o", "not reviewed ·"), ("s", "saved to"))
     return terminal.settle()
 
 

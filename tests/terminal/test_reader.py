@@ -23,7 +23,8 @@ def test_seed_is_read_from_quote_to_sentence_and_saved(tmp_path: Path, home: dic
         sentence = terminal.settle()
         assert sentence != quote
         terminal.press("backspace")
-        assert terminal.settle() == quote
+        again = terminal.settle()
+        assert again.splitlines()[:-2] == quote.splitlines()[:-2]  # the last lines named the first keys
         terminal.press("a", "s")
         terminal.wait_for("saved")
         terminal.press("q")

@@ -38,6 +38,10 @@ _OVER_TIME = (-signal.SIGXCPU, -signal.SIGKILL)
 _STEP = 1 << 16
 
 
+class _EndedError(UnreadableError):
+    """The process ended without an answer and without a reason."""
+
+
 class _Parser:
     """A running parser process. ``answer`` raises ``UnreadableError``, after which the process has ended."""
 
@@ -101,9 +105,14 @@ class _Parser:
         code = self._process.wait()
         if code in _OVER_TIME:
             return UnreadableError(_timed_out("it needed too much processor time"))
-        lines = os.pread(self._errors, _STEP, max(0, os.fstat(self._errors).st_size - _STEP)).decode(
-            "utf-8", "replace"
-        ).strip().splitlines() or ["no error message"]
+        lines = (
+            os.pread(self._errors, _STEP, max(0, os.fstat(self._errors).st_size - _STEP))
+            .decode("utf-8", "replace")
+            .strip()
+            .splitlines()
+        )
+        if not lines:
+            return _EndedError("its parser failed: no error message")
         return UnreadableError(f"its parser failed: {one_line(lines[-1])[:160]}")
 
     def close(self) -> None:
@@ -154,10 +163,10 @@ def _answer(header: bytes, data: bytes) -> bytes:
     parser, used = _taken()
     try:
         answer = parser.answer(header, data)
-    except BrokenPipeError:  # it ended while it was idle
-        failure = parser.failure()
+    except (BrokenPipeError, _EndedError) as error:
+        failure = parser.failure() if isinstance(error, BrokenPipeError) else error
         parser.close()
-        if used:
+        if used:  # it may have ended while it was idle
             return _answer(header, data)
         raise failure from None
     except BaseException:
