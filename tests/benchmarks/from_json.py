@@ -39,5 +39,10 @@ def found(data: JsonObject) -> Found:
         names=[Name(m["start"], m["end"], e["type"], e["id"]) for e in data["entities"] for m in e["mentions"]],
         speech=[speech(quote, names) for quote in data["quotes"]],
         quantities=[quantity(number) for number in data["numbers"] if number["kind"] != "date"],
-        days=[Day(n["start"], n["end"], n["iso"]) for n in data["numbers"] if n["kind"] == "date"],
+        # "now" and "for years" are hidden by default, and no program is asked for them
+        days=[
+            Day(n["start"], n["end"], n["iso"])
+            for n in data["numbers"]
+            if n["kind"] == "date" and (n["iso"] or not n.get("aside"))
+        ],
     )
