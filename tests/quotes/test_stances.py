@@ -74,10 +74,27 @@ def test_stance_follows_from_the_cue_and_its_negation(parsed: Parsed, text: str,
         "Mary Stone did not mention the bridge.",
         "Mary Stone never accused the mayor of lying.",
         "She stopped short of threatening to close the bridge, as the city did in 2023.",
+        "There is no suggestion that Mary Stone closed the bridge.",
+        "Mary Stone made no claim that the bridge was safe.",
+        "One could argue that the bridge was safe.",
+        "You might say that the bridge was safe.",
     ],
 )
 def test_what_nobody_says_is_no_quote(parsed: Parsed, text: str) -> None:
     assert said(parsed(text)) == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Mary Stone’s suggestion that the bridge was safe angered drivers.",
+        "One said that the bridge was safe.",
+        "One of the engineers may say that the bridge is safe.",
+        "You said that the bridge was safe.",
+    ],
+)
+def test_somebody_who_looks_like_anyone_says_something(parsed: Parsed, text: str) -> None:
+    assert len(said(parsed(text))) == 1
 
 
 def test_number_of_a_house_is_no_negation(parsed: Parsed) -> None:

@@ -83,6 +83,7 @@ class StanceWords(Table):
     not_only: Words
     nobody: Words
     no: Words
+    anyone: Words
     agrees: Words
     alternatives: Words
     findings: Words
