@@ -107,6 +107,14 @@ def test_one_parser_process_serves_many_files(tmp_path: Path, monkeypatch: pytes
     assert len(started) == 1
 
 
+def test_memory_of_the_client_does_not_end_its_parser(monkeypatch: pytest.MonkeyPatch) -> None:
+    started = _started(monkeypatch)
+    much = bytearray(b"x") * 700_000_000  # a pipeline with its articles
+    for _ in range(2):
+        assert parser_client.convert(b"It rained.", "markdown").text == "It rained."
+    assert len(started) == 1 and len(much) == 700_000_000
+
+
 def test_parser_process_that_ended_is_replaced(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     started = _started(monkeypatch)
     for _ in range(2):

@@ -17,6 +17,7 @@ import sys
 from collections.abc import Mapping
 from dataclasses import asdict
 from importlib import import_module
+from pathlib import Path
 from typing import Any, BinaryIO
 
 import orjson
@@ -126,9 +127,16 @@ def _limit_time(seconds: float) -> None:
 
 
 def _peak_memory() -> float:
-    """Peak resident memory of this process in megabytes."""
-    peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
-    return peak / 1024 if sys.platform == "linux" else peak / 1024**2
+    """Peak resident memory of this process in megabytes.
+
+    Linux counts in ``ru_maxrss`` also what the parent had when it started this process, so proc(5) is read there.
+    """
+    try:
+        status = Path("/proc/self/status").read_text()
+        return int(status.partition("VmHWM:")[2].split(maxsplit=1)[0]) / 1024
+    except (OSError, ValueError, IndexError):
+        peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
+        return peak / 1024 if sys.platform == "linux" else peak / 1024**2
 
 
 def _refuse(event: str, arguments: object) -> None:
