@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NoReturn
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -12,6 +12,11 @@ class NewsviewError(Exception):
     """Base class of errors the user can act on. The message is one line: what, which file, what to do."""
 
     exit_code = 70
+
+
+def fail(error: NewsviewError) -> NoReturn:
+    """Raise *error*: the ``read`` of an input that is known to fail."""
+    raise error
 
 
 class UsageError(NewsviewError):

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any
 from zlib import crc32
 
 from newsview.batch.shards import Item, Job, Shard, time_mark
-from newsview.errors import CannotWriteError, ChangedError, InputError, NewsviewError, UnreadableError
+from newsview.errors import CannotWriteError, ChangedError, InputError, NewsviewError, UnreadableError, fail
 from newsview.inputs.articles import Input, ReadingOptions, archived_line
 from newsview.inputs.jsonl import line_at
 from newsview.model import json_text
@@ -120,7 +120,7 @@ def _input(item: Item, job: Job) -> Input:
     try:
         line = line_at(item.path, item.offset, item.length, item.label)
     except UnreadableError as error:
-        return Input(item.name, item.label, partial(_refuse, error))
+        return Input(item.name, item.label, partial(fail, error))
     except OSError as error:
         raise NewsviewError(f"{item.label}: it can no longer be read on {node()}: {error.strerror}") from error
     if item.mark is not None and crc32(line) != item.mark:
@@ -135,10 +135,6 @@ def _read_file(item: Item, options: ReadingOptions) -> Article:
     article = read_path(Path(item.path), encoding=options.encoding, published=options.published)
     _refuse_changed(item)
     return article
-
-
-def _refuse(reason: InputError) -> Article:
-    raise reason
 
 
 def _refuse_changed(item: Item) -> None:

@@ -13,7 +13,7 @@ from newsview.checks.settings import Settings
 from newsview.model.article import Article
 from newsview.model.facts import Analysis, Facts
 from newsview.model.finding import Finding, Level, Place, lowered
-from newsview.model.ids import words
+from newsview.model.ids import hashed_ids, words
 
 
 def findings_of(
@@ -68,14 +68,10 @@ def _level(check: Check, evidence: Evidence, found: Found) -> Level:
 def _with_ids(evidence: Evidence, found: Sequence[Finding]) -> list[Finding]:
     """*found* with ids of the check and its facts, so that an edit elsewhere does not change them."""
     sentences: dict[int, str] = {}
-    seen: dict[str, int] = {}
-    result = []
-    for finding in found:
-        keys = [finding.code, *(_key(evidence, place, sentences) for place in finding.places)]
-        digest = blake2b("\0".join(keys).encode("utf-8", "surrogatepass"), digest_size=5).hexdigest()
-        seen[digest] = times = seen.get(digest, 0) + 1
-        result.append(replace(finding, id=f"f-{digest}" if times == 1 else f"f-{digest}-{times}"))
-    return result
+    keys = (
+        "\0".join([finding.code, *(_key(evidence, place, sentences) for place in finding.places)]) for finding in found
+    )
+    return [replace(finding, id=id_) for finding, id_ in zip(found, hashed_ids("f", keys), strict=True)]
 
 
 def _key(evidence: Evidence, place: Place, sentences: dict[int, str]) -> str:

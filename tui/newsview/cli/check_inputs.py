@@ -8,7 +8,7 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from newsview.errors import InputError, NoInputError
+from newsview.errors import InputError, NoInputError, fail
 from newsview.export.reviewed import corrected
 from newsview.inputs.articles import Input, ReadingOptions, archived_line, inputs
 from newsview.inputs.jsonl import lines_of, too_long
@@ -85,7 +85,7 @@ def _archive(file: str, options: ReadingOptions, extractor: Callable[[], Extract
         for line in lines_of(file):
             name = f"{label} line {line.number}"
             if line.data is None:
-                yield Source(name, partial(_refuse, too_long(name)))
+                yield Source(name, partial(fail, too_long(name)))
             elif _SAVED_LINE in line.data[:200]:
                 yield Source(f"{label}#{line.number}", partial(_line, line.data, name))
             else:
@@ -93,12 +93,8 @@ def _archive(file: str, options: ReadingOptions, extractor: Callable[[], Extract
                 id_ = line.number if each.id is None else each.id
                 yield Source(f"{label}#{printable(str(id_))}", partial(_read, each, extractor))
     except InputError as error:
-        yield Source(label, partial(_refuse, error))
+        yield Source(label, partial(fail, error))
 
 
 def _line(data: bytes, name: str) -> Analysis:
     return corrected(of_bytes(data, Path(name)).analysis)
-
-
-def _refuse(error: InputError) -> Analysis:
-    raise error

@@ -10,7 +10,7 @@ from typing import Any, Final
 from newsview.describe import fact_words, was_words
 from newsview.export.reviewed import Reviewed, place
 from newsview.model import json_text
-from newsview.model.facts import Entity, Fact, Number, Quote, is_label, kind_name, occurrences
+from newsview.model.facts import Entity, Fact, Number, Quote, is_aside, kind_name, occurrences
 from newsview.model.kinds import BY_NAME, PerKind
 
 Cell = str | int | float | None
@@ -119,7 +119,7 @@ def _rows(reviewed: Reviewed) -> Iterator[dict[str, Cell]]:
             "text": article.text[start:end],
             "in_words": fact_words(reviewed.name_of, fact),
             "paragraph_role": None if paragraph is None else article.paragraphs[paragraph].role,
-            "aside": "yes" if fact.aside or is_label(fact) else None,
+            "aside": "yes" if is_aside(fact) else None,
             **_kind_cells(reviewed, fact),
         }
         if decision is not None:

@@ -29,7 +29,7 @@ from newsview.describe import (
 )
 from newsview.export.html_markup import Mark, marked
 from newsview.export.reviewed import Reviewed
-from newsview.model.facts import Entity, Fact, Number, Quote, by_kind, is_label, kind_name, stretches
+from newsview.model.facts import Entity, Fact, Number, Quote, by_kind, is_aside, kind_name, stretches
 from newsview.model.kinds import BY_NAME, PerKind
 
 _HEADINGS = {"headline": "h1", "subhead": "h2"}
@@ -121,7 +121,7 @@ def _article(reviewed: Reviewed, keys: dict[str, str]) -> Iterator[str]:
 def _css_class(reviewed: Reviewed, fact: Fact) -> str:
     decision = reviewed.decision(fact)
     rejected = " rejected" if decision and decision.status == "rejected" else ""
-    aside = " aside" if fact.aside or is_label(fact) else ""
+    aside = " aside" if is_aside(fact) else ""
     return f"{BY_NAME[kind_name(fact)].one}{aside}{rejected}"
 
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 
 from newsview.model import corrections
 from newsview.model.article import Article
-from newsview.model.facts import Analysis, Decision, Fact, Facts, all_facts, changed, is_label, occurrences
+from newsview.model.facts import Analysis, Decision, Fact, Facts, all_facts, changed, is_aside, occurrences
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +55,7 @@ def reviewed(analysis: Analysis, *, aside: bool) -> Reviewed:
 
 
 def _is_shown(fact: Fact, review: Mapping[str, Decision]) -> bool:
-    return fact.id in review or not (fact.aside or is_label(fact))
+    return fact.id in review or not is_aside(fact)
 
 
 def corrected(analysis: Analysis) -> Analysis:

@@ -11,7 +11,7 @@ from typing import Any, Final
 
 import orjson
 
-from newsview.errors import InputError, NoInputError, UnreadableError, UsageError
+from newsview.errors import InputError, NoInputError, UnreadableError, UsageError, fail
 from newsview.inputs.folders import articles_in
 from newsview.inputs.jsonl import lines_of, too_long
 from newsview.inputs.names import meaning_of
@@ -84,7 +84,7 @@ def _several(file: str, options: ReadingOptions) -> Iterator[Input]:
         for name, path in articles_in(file):
             yield _file(name, path, options)
     except NoInputError as error:
-        yield Input(output_name(file), printable(file), partial(_refuse, error))
+        yield Input(output_name(file), printable(file), partial(fail, error))
 
 
 def read_standard_input(options: ReadingOptions) -> Article:
@@ -104,11 +104,11 @@ def _archive(file: str, options: ReadingOptions) -> Iterator[Input]:
         for line in lines_of(file):
             name = f"{label} line {line.number}"
             if line.data is None:
-                yield Input(str(line.number), name, partial(_refuse, too_long(name)))
+                yield Input(str(line.number), name, partial(fail, too_long(name)))
             else:
                 yield archived_line(line.data, line.number, name, options)
     except InputError as error:
-        yield Input(output_name(Path(file).stem), label, partial(_refuse, error))
+        yield Input(output_name(Path(file).stem), label, partial(fail, error))
 
 
 def archived_line(line: bytes, number: int, label: str, options: ReadingOptions) -> Input:
@@ -117,10 +117,10 @@ def archived_line(line: bytes, number: int, label: str, options: ReadingOptions)
         row = orjson.loads(line)
     except orjson.JSONDecodeError as error:
         broken = UnreadableError(f"{label}: it is invalid JSON at character {error.colno}; fix or remove the line")
-        return Input(str(number), label, partial(_refuse, broken))
+        return Input(str(number), label, partial(fail, broken))
     if not _is_article(row):
         other = UnreadableError(f'{label}: it is not an article; expected {{"id": …, "text": "…"}}')
-        return Input(str(number), label, partial(_refuse, other))
+        return Input(str(number), label, partial(fail, other))
     return Input(_row_name(row, number), label, partial(_archived, row, label, options), row.get("id"))
 
 
@@ -182,10 +182,6 @@ def _within_limit(text: str) -> str:
     if len(text.encode()) > LIMIT:
         raise UnreadableError(f"its text is larger than the limit of {LIMIT // 1_000_000} MB for one article; split it")
     return text
-
-
-def _refuse(reason: InputError) -> Article:
-    raise reason
 
 
 def check_names(found: Iterator[Input], suffix: str = ".json", *, any_case: bool = False) -> None:

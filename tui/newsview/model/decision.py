@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
+from datetime import UTC, datetime
 from typing import Any, Final, Literal
 
 from newsview.model.article import Extensible, nothing
@@ -52,6 +53,11 @@ Verb = Literal["accept", "reject", "true", "false", "unclear", "clear"]
 
 _STATUS: Final[Mapping[Verb, Status]] = {"accept": "accepted", "reject": "rejected"}
 _VERDICT: Final[Mapping[Verb, Verdict]] = {"true": "true", "false": "false", "unclear": "unclear"}
+
+
+def now() -> str:
+    """The current time in the form recorded in decisions: ISO 8601, UTC, whole seconds."""
+    return datetime.now(UTC).isoformat(timespec="seconds")
 
 
 def decided(

@@ -334,6 +334,11 @@ def is_label(fact: Fact) -> bool:
     return isinstance(fact, Number) and fact.kind == "label"
 
 
+def is_aside(fact: Fact) -> bool:
+    """Whether *fact* is hidden by default. Older files do not mark labels."""
+    return fact.aside or is_label(fact)
+
+
 def reference_of(fact: Fact) -> Speaker | Reference | None:
     """The reference of *fact* to an entity: the speaker of a quote, the subject of a number."""
     field_name = REFERENCES[kind_name(fact)]

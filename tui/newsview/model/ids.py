@@ -24,14 +24,21 @@ def stable_ids(prefix: str, keys: Iterable[tuple[str, str]], known: dict[str, st
 
     *known* caches ``words`` by text for further calls with facts of the same article.
     """
-    seen: dict[str, int] = {}
     known = {} if known is None else known  # many facts share a sentence, and many their own words
-    ids = []
+    hashed = []
     for sentence, fact in keys:
         for text in (sentence, fact):
             if text not in known:
                 known[text] = words(text)
-        key = f"{prefix}\0{known[sentence]}\0{known[fact] or fact}"
+        hashed.append(f"{prefix}\0{known[sentence]}\0{known[fact] or fact}")
+    return hashed_ids(prefix, hashed)
+
+
+def hashed_ids(prefix: str, keys: Iterable[str]) -> list[str]:
+    """One id for each key, in order: its hash behind *prefix*; equal keys are numbered."""
+    seen: dict[str, int] = {}
+    ids = []
+    for key in keys:
         digest = blake2b(key.encode("utf-8", "surrogatepass"), digest_size=5).hexdigest()
         seen[digest] = times = seen.get(digest, 0) + 1
         ids.append(f"{prefix}-{digest}" if times == 1 else f"{prefix}-{digest}-{times}")

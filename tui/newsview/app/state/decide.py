@@ -4,21 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import replace
-from datetime import UTC, datetime
 
 from newsview.app.state import navigation
 from newsview.app.state.fact_index import PANES, Row
 from newsview.app.state.review import Review
 from newsview.model.decision import decided
+from newsview.model.decision import now as now
 from newsview.model.decisions import NOTHING, Step
 from newsview.model.facts import Decision, Fact, Status
 
 Clock = Callable[[], str]
-
-
-def now() -> str:
-    """The current time in the form recorded in decisions: ISO 8601, UTC, whole seconds."""
-    return datetime.now(UTC).isoformat(timespec="seconds")
 
 
 def decide(review: Review, status: Status, clock: Clock = now) -> Step:

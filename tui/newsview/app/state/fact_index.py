@@ -20,7 +20,7 @@ from newsview.model.facts import (
     Facts,
     Quote,
     by_kind,
-    is_label,
+    is_aside,
     kind_name,
     occurrences,
     reference_of,
@@ -115,7 +115,7 @@ class FactIndex:
             row, place = Row(fact.id), (places[0].start, places[0].end, fact.id)
             in_order, before = in_order and before <= place, place
             every.append(row)
-            if fact.aside or is_label(fact) or bisect_right(ground.boilerplate, place[0]) % 2:
+            if is_aside(fact) or bisect_right(ground.boilerplate, place[0]) % 2:
                 self.hidden.add(fact.id)
             else:
                 visible.append(row)

@@ -6,7 +6,6 @@ import shlex
 import sys
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
-from datetime import UTC, datetime
 from pathlib import Path
 from typing import Final, NamedTuple, NoReturn, get_args
 
@@ -16,7 +15,7 @@ from newsview.cli.options import talk_options
 from newsview.describe import decision_words, fact_words
 from newsview.errors import ConflictError, NewsviewError, UnreadableError, UsageError
 from newsview.model.article import Article
-from newsview.model.decision import Verb, decided
+from newsview.model.decision import Verb, decided, now
 from newsview.model.decisions import Decisions
 from newsview.model.facts import Analysis, Fact, all_facts, parts_by_id
 from newsview.store.load import load
@@ -99,8 +98,7 @@ class _Review:
             what = "is a mention; name the entity" if line.fact in parts_by_id(self._analysis) else "is no fact here"
             raise UnreadableError(f"{printable(line.fact)} {what}; newsview ARTICLE --text shows the ids")
         before = self.decisions.get(fact.id)
-        at = datetime.now(UTC).isoformat(timespec="seconds")
-        after = decided(before, line.verb, at=at, source=line.source, note=line.note)
+        after = decided(before, line.verb, at=now(), source=line.source, note=line.note)
         self._session.note(self.decisions.apply({fact.id: after}))
         self._talk.notice(f"{fact_words(self._name, fact)}: {decision_words(after)}")
 
