@@ -44,6 +44,16 @@ def state(text: str) -> str:
     return _states().get(text, text)
 
 
+@cache
+def _state_names() -> frozenset[str]:
+    return PLACE_WORDS.short_states | frozenset(_states().values())
+
+
+def is_state(text: str) -> bool:
+    """Whether *text* is the full name of a state of the US or a province of Canada."""
+    return text in _state_names()
+
+
 def plain(text: str) -> str:
     """*text* without the article, full stops of abbreviations and apostrophes, for comparing spellings."""
     text = text.replace("’", "'")

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 
 from newsview.extraction.entities import type_votes
+from newsview.extraction.entities.company_forms import company_form, short_for_companies
 from newsview.extraction.entities.doc_words import Name, Words
 from newsview.extraction.entities.doubtful_people import doubt_lone_people, firms_by_one_word
 from newsview.extraction.entities.name_strings import form
@@ -42,6 +43,9 @@ def choose_labels(words: Words, names: Sequence[Name], acronyms: Iterable[tuple[
     firms = firms_by_one_word(labels, context)
     labels |= firms
     rules |= dict.fromkeys(firms, firms_by_one_word)
+    shortened = short_for_companies(labels)
+    labels |= shortened
+    rules |= dict.fromkeys(shortened, short_for_companies)
     for long, short in acronyms:
         labels[form(words.bare(short))] = labels.get(form(words.bare(long)), long.label)
     typed = []
@@ -64,7 +68,7 @@ def _elected(text: str, ballot: dict[str, int], rules: dict[str, Rule], key: str
     label = winner(ballot)
     if given and label == "PERSON":
         rules[key] = has_given_name
-    for rule in (by_head, creed):
+    for rule in (company_form, by_head, creed):
         other = rule(text, label)
         if other:
             rules[key] = rule

@@ -12,6 +12,7 @@ from newsview.extraction.entities.ministries import Key
 from newsview.extraction.entities.name_strings import form
 from newsview.extraction.entities.organisation_matching import Pairs, same_organisations, same_peoples, same_places
 from newsview.extraction.entities.person_matching import Call, People
+from newsview.extraction.entities.short_forms import Places, first_places, shortened_after
 from newsview.extraction.entities.type_from_name import PLACES
 
 Groups = Mapping[Key, Sequence[Name]]
@@ -30,7 +31,8 @@ def group(
     texts = [words.bare(name) for name in names]
     keys: list[Key] = [fixed.get(name) or _key(name, text) for name, text in zip(names, texts, strict=True)]
     sets: Sets[Key] = Sets(set(keys))
-    for kind, pairs in _pairs(_spellings(keys, texts)):
+    spellings = _spellings(keys, texts)
+    for kind, pairs in _pairs(spellings, first_places(words, names, spellings.get("ORG", []))):
         for one, other in pairs:
             sets.unite((kind, form(one)), (kind, form(other)))
     for long, short in acronyms:
@@ -78,7 +80,8 @@ def _spellings(keys: Sequence[Key], texts: Sequence[str]) -> Mapping[str, Sequen
     return {kind: list(forms.values()) for kind, forms in by_kind.items()}
 
 
-def _pairs(spellings: Mapping[str, Sequence[str]]) -> Iterable[tuple[str, Pairs]]:
+def _pairs(spellings: Mapping[str, Sequence[str]], places: Places) -> Iterable[tuple[str, Pairs]]:
     yield "ORG", same_organisations(spellings.get("ORG", []))
+    yield "ORG", shortened_after(places)
     yield "PLACE", same_places(spellings.get("PLACE", []))
     yield "NORP", same_peoples(spellings.get("NORP", []), spellings.get("PLACE", []))

@@ -69,6 +69,7 @@ class NameWords(Table):
     births: Words
     within_introductions: Words
     not_in_initials: Words
+    abbreviations: Words
     function_words: Words
     sections: Words
     joints: Words
@@ -86,6 +87,9 @@ class Organisations(Table):
 
     known: tuple[tuple[str, ...], ...]
     corporate_suffixes: Words
+    legal_forms: Words
+    company_ends: Words
+    subsidiaries: Words
     heads: Words
     descriptors: Words
     facility_phrases: Words
@@ -177,6 +181,7 @@ class PlaceWords(Table):
     roads: Words
     metonymic_streets: Words
     divisions: Words
+    short_states: Words
 
 
 class TypeWords(Table):

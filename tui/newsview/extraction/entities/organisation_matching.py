@@ -10,7 +10,7 @@ from collections import defaultdict
 from collections.abc import Callable, Iterable, Sequence
 
 from newsview.extraction.entities.countries import country, demonym, state
-from newsview.extraction.entities.lexicon import ORGANISATIONS, PLACE_WORDS, kinds, short_heads
+from newsview.extraction.entities.lexicon import NAMES, ORGANISATIONS, PLACE_WORDS, kinds, short_heads
 from newsview.extraction.entities.name_strings import acronym_letters, form, initials, is_acronym, without_suffix
 from newsview.extraction.entities.type_from_name import known_organisation
 from newsview.extraction.function_words import FUNCTION
@@ -57,17 +57,23 @@ def same_key(spellings: Iterable[str], key_of: Callable[[str], object]) -> Pairs
 
 
 def acronyms_by_initials(spellings: Sequence[str]) -> Pairs:
-    """Acronym and the only name with its initials: "KPA" and Korean People's Army."""
+    """Acronym and the only name with its initials, with or without the legal form: "KPA" and Korean People's Army.
+
+    Of two letters, it is not one of the common abbreviations: "ZM" and Zorb Motors Corp., not "TV" and Zorb's Teen Voice.
+    """
     long_by_letters: dict[str, set[str]] = defaultdict(set)
     for spelling in spellings:
-        for letters in initials(spelling):
+        company = without_suffix(tuple(form(spelling).split()))
+        for letters in initials(spelling) | initials(" ".join(company)):
             long_by_letters[letters].add(spelling)
     for spelling in spellings:
         letters = acronym_letters(spelling)
-        if len(letters) > 2 and (is_acronym(spelling) or _WITH_SMALL_LETTER.fullmatch(spelling)):
-            found = long_by_letters.get(letters, set()) - {spelling}
-            if len(found) == 1:
-                yield spelling, found.pop()
+        usual = len(letters) < 2 or letters in NAMES.abbreviations
+        if not usual and (is_acronym(spelling) or _WITH_SMALL_LETTER.fullmatch(spelling)):
+            found = sorted(long_by_letters.get(letters, set()) - {spelling})
+            # "Initech Foods" and "Initech Foods Inc" are one already
+            if len({without_suffix(tuple(form(each).split())) for each in found}) == 1:
+                yield spelling, found[0]
 
 
 def shortened(spellings: Sequence[str]) -> Pairs:
@@ -121,7 +127,8 @@ def _with_and_without_country(spelling: str) -> list[tuple[str, ...]]:
     found = [tuple(form(spelling).split())]
     for cut in range(min(len(words) - 1, 3), 0, -1):
         before = " ".join(words[:cut])
-        if country(before) or demonym(before):
+        owner = len(words) - cut > 1 and known_organisation(before) is not None  # "UN Security Council"
+        if owner or country(before) or demonym(before):
             return [*found, tuple(form(" ".join(words[cut:])).split())]
     return found
 
