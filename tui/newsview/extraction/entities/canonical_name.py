@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from functools import cache
 
 from newsview.extraction.entities.countries import countries, country
-from newsview.extraction.entities.name_strings import is_acronym
+from newsview.extraction.entities.name_strings import given_name_first, is_acronym
 
 
 @cache
@@ -17,6 +17,8 @@ def _official() -> Mapping[str, str]:
 
 def canonical(texts: Sequence[str], label: str) -> str:
     """Canonical name of an entity of the type *label* whose mentions have the *texts*."""
+    if label == "PERSON":
+        texts = [given_name_first(text) for text in texts]
     if len(texts) == 1:
         return " ".join(texts[0].split())
     counts = Counter(" ".join(text.split()) for text in texts)  # a hard-wrapped line may break a name

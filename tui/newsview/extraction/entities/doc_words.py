@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from typing import NamedTuple
@@ -51,6 +51,15 @@ class Words:
         self._rules: dict[Name, Rules] = {}
         self._extents: dict[Name, tuple[int, int]] = {}
         self._bare: dict[Name, str] = {}
+        self._kept: frozenset[int] = frozenset()
+
+    def keep_possessives(self, tokens: Iterable[int]) -> None:
+        """Make the possessive *tokens* a part of the names that they end, before any ``extent`` is read."""
+        self._kept = frozenset(tokens)
+
+    def possessive(self, token: int) -> bool:
+        """Whether *token* is a possessive that is no part of a name."""
+        return self.tags[token] == "POS" and token not in self._kept
 
     def by(self, rule: Rule, name: Name, before: Name | None = None) -> Name:
         """Note that *rule* made *name*, out of the name *before* if there was one; returns *name*."""
@@ -127,7 +136,7 @@ class Words:
             end = glued.start()
         while start < end and self.text[end - 1] in _EDGES:
             end -= 1
-        possessive = _POSSESSIVE.search(self.text, start, end)
+        possessive = None if name.end - 1 in self._kept else _POSSESSIVE.search(self.text, start, end)
         if possessive and possessive.start() > start:
             end = possessive.start()
         if end - start > 1 and self.text[end - 1] in _OPENING:

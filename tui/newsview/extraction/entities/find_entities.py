@@ -15,10 +15,12 @@ from newsview.extraction.entities.false_names import without_common_nouns, witho
 from newsview.extraction.entities.grouping import group
 from newsview.extraction.entities.headline_names import in_headlines
 from newsview.extraction.entities.introduced_names import also_known_as, bracketed_acronyms, spelled_out_in_brackets
+from newsview.extraction.entities.inverted_names import surnames_first
 from newsview.extraction.entities.ministries import ministries, titles_of
 from newsview.extraction.entities.name_joining import join
 from newsview.extraction.entities.office_titles import without_titles
 from newsview.extraction.entities.person_roles import role_of
+from newsview.extraction.entities.possessive_names import companies_in_s
 from newsview.extraction.entities.span_extension import grow, grow_last
 from newsview.extraction.entities.span_repair import shrink, split
 from newsview.extraction.entities.surnames import companies_before_people
@@ -39,7 +41,7 @@ def find_entities(tokens: Tokens, trace: Trace | None = None) -> list[Entity]:
 
 def _things(tokens: Tokens, trace: Trace | None) -> list[Thing]:
     words = Words(tokens)
-    names, acronyms = _completed(words, _repaired(words, recognized(tokens)))
+    names, acronyms = _completed(words, _repaired(words, companies_in_s(words, recognized(tokens))))
     found = ministries(words, names)
     names = _with(names, [words.by(ministries, each.name) for each in found])
     taken = Taken.by(words, names)
@@ -99,6 +101,7 @@ _NAMES, _TAKEN, _BOTH = ("names",), ("taken",), ("names", "taken")
 NAME_STEPS: Sequence[_Step | _PairStep] = (
     _Step("override", names_by_construction.dateline_places, ()),
     _Step("override", names_by_construction.dateline_before_colon, ()),
+    _Step("override", surnames_first, ()),
     _Step("add", names_by_table.known, _TAKEN),
     _Step("add", names_by_table.demonyms, _TAKEN),
     _Step("add", names_by_construction.dateline_agencies, _TAKEN),

@@ -73,6 +73,7 @@ class NameWords(Table):
     function_words: Words
     sections: Words
     joints: Words
+    between_items: Words
     prepositions: Words
     participles: Words
     determiners: Words
@@ -86,6 +87,7 @@ class Organisations(Table):
     """Well-known organisations with their short names, and nouns for kinds of organisation and place."""
 
     known: tuple[tuple[str, ...], ...]
+    in_possessive: Words
     corporate_suffixes: Words
     legal_forms: Words
     company_ends: Words

@@ -66,10 +66,21 @@ class PersonName:
         return self.given + self.surname
 
 
+def given_name_first(text: str) -> str:
+    """*text*, a personal name, without inversion: "Ada Quill" for "Quill, Ada"; "Sam Doe, Jr." as it is."""
+    surname, comma, given = text.partition(", ")
+    return f"{given} {surname}" if comma and form(given) not in _bare_titles() else text
+
+
+@lru_cache(maxsize=1)
+def _bare_titles() -> frozenset[str]:
+    return frozenset(suffix.replace(".", "") for suffix in TITLES.suffixes)
+
+
 @lru_cache(maxsize=4_000)
 def person(text: str) -> PersonName:
     """Parts of the name *text*: (ursula) (von der leyen) for "Ursula von der Leyen", (sam) (doe) for "Sam Doe Jr."."""
-    words = form(re.sub(r"[\"“”(].*?[\"“”)]", " ", text)).replace(",", " ").split()
+    words = form(re.sub(r"[\"“”(].*?[\"“”)]", " ", given_name_first(text))).replace(",", " ").split()
     while len(words) > 1 and words[-1] in TITLES.suffixes:
         words.pop()
     start = len(words) - 1

@@ -21,6 +21,7 @@ from newsview.extraction.entities.office_titles import (
     drop_portfolio,
 )
 from newsview.extraction.entities.span_trim import (
+    cut_at_address,
     cut_at_bracket,
     cut_at_score,
     cut_common_words,
@@ -42,6 +43,7 @@ SHRINK: tuple[Rule, ...] = (
     drop_articles,
     drop_possessive,
     drop_prefix,
+    cut_at_address,
     drop_trailing_words,
     cut_at_bracket,
     cut_at_score,
@@ -83,7 +85,7 @@ def _without_article_and_possessive(words: Words, name: Name) -> Name:
     start, end, label = name
     while start < end - 1 and words.lower[start] in NAMES.determiners:
         start += 1
-    while end > start + 1 and words.tags[end - 1] == "POS":
+    while end > start + 1 and words.possessive(end - 1):
         end -= 1
     return name if end - start == name.end - name.start else Name(start, end, label)
 

@@ -12,6 +12,7 @@ from newsview.extraction.entities.lexicon import JUNK, NAMES, ORGANISATIONS, TIT
 from newsview.extraction.lexical.characters import JOINTS, POSSESSIVES
 
 SCORE = re.compile(r"\d{1,3}[-–]\d{1,3}")
+_ADDRESS = re.compile(r"@\w")
 WORDLESS = re.compile(r"[\W\d_]*")
 
 
@@ -28,7 +29,7 @@ def drop_articles(words: Words, name: Name) -> Name | None:
 def drop_possessive(words: Words, name: Name) -> Name | None:
     """Final possessive token: "Jane Doe's" gives Jane Doe; one inside a token is cut with the offsets."""
     end = name.end
-    while end > name.start and words.tags[end - 1] == "POS":
+    while end > name.start and words.possessive(end - 1):
         end -= 1
     return Name(name.start, end, name.label) if end > name.start else None
 
@@ -39,7 +40,7 @@ def drop_trailing_words(words: Words, name: Name) -> Name | None:
     while end > name.start and (
         (words.lower[end - 1] in NAMES.trailing and words.words[end - 1] not in {"A", "I"})
         or _small_after_capital(words, name, end)
-        or words.lower[end - 1] in POSSESSIVES
+        or (words.lower[end - 1] in POSSESSIVES and (words.possessive(end - 1) or words.tags[end - 1] != "POS"))
         or (
             WORDLESS.fullmatch(words.words[end - 1])
             and not words.words[end - 1][0].isdigit()
@@ -67,6 +68,14 @@ def cut_at_bracket(words: Words, name: Name) -> Name | None:
     """Open bracket: "Jeff [Drake" gives Jeff, "Jane Doe (pictured" Jane Doe."""
     for token in range(name.start + 1, name.end):
         if words.words[token] in "([{" and not any(mark in ")]}" for mark in words.words[token : name.end]):
+            return Name(name.start, token, name.label)
+    return name
+
+
+def cut_at_address(words: Words, name: Name) -> Name | None:
+    """Mail address or handle after a name: "Jane Doe - jane@example.org" gives Jane Doe."""
+    for token in range(name.start + 1, name.end):
+        if _ADDRESS.search(words.words[token]):
             return Name(name.start, token, name.label)
     return name
 
