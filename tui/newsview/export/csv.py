@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import csv
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from io import StringIO
 from typing import Any, Final
 
@@ -68,7 +68,7 @@ _FORMULA = frozenset("=+-@\t\r\n＝＋－＠")
 
 def header(*, with_id: bool = False) -> str:
     """The header line; *with_id*: with the column of the article's id, as in ``table``."""
-    return _lines([_columns(with_id)])
+    return lines([_columns(with_id)])
 
 
 def table(reviewed: Reviewed, *, with_id: bool = False) -> str:
@@ -77,7 +77,7 @@ def table(reviewed: Reviewed, *, with_id: bool = False) -> str:
     *with_id*: the first column is the id of the article in its archive; one that is no text or number is JSON.
     """
     columns = _columns(with_id)
-    return _lines(tuple(row.get(column) for column in columns) for row in _rows(reviewed))
+    return lines(tuple(row.get(column) for column in columns) for row in _rows(reviewed))
 
 
 def _columns(with_id: bool) -> tuple[str, ...]:
@@ -90,7 +90,8 @@ def _id_cell(id_: Any) -> Cell:
     return json_text.line(id_).decode().rstrip("\n")
 
 
-def _lines(rows: Iterator[tuple[Cell, ...]] | list[tuple[str, ...]]) -> str:
+def lines(rows: Iterable[Sequence[Cell]]) -> str:
+    """*rows* as lines of a CSV file, each ended by CRLF; texts that begin like a formula get an apostrophe."""
     buffer = StringIO()
     writer = csv.writer(buffer)
     writer.writerows([_without_formula(cell) for cell in row] for row in rows)

@@ -49,13 +49,14 @@ def reviewed(analysis: Analysis, *, aside: bool) -> Reviewed:
     facts = corrections.apply(analysis.facts, analysis.review)
     facts = replace(facts, entities=[each for each in facts.entities if each.mentions])
     names = {entity.id: entity.name for entity in facts.entities}
-    if not aside:
-        facts = changed(facts, lambda _, records: [each for each in records if _is_shown(each, analysis.review)])
-    return Reviewed(analysis.article, facts, analysis.review, names)
+    return Reviewed(analysis.article, shown(facts, analysis.review, aside=aside), analysis.review, names)
 
 
-def _is_shown(fact: Fact, review: Mapping[str, Decision]) -> bool:
-    return fact.id in review or not is_aside(fact)
+def shown(facts: Facts, review: Mapping[str, Decision], *, aside: bool) -> Facts:
+    """*facts* without those that are hidden by default, unless they were reviewed; all of them with *aside*."""
+    if aside:
+        return facts
+    return changed(facts, lambda _, records: [each for each in records if each.id in review or not is_aside(each)])
 
 
 def corrected(analysis: Analysis) -> Analysis:

@@ -1,0 +1,1 @@
+"""Tests of what articles say beside each other, and of an article in sum."""
