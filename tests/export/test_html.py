@@ -116,6 +116,26 @@ def test_a_denial_has_its_verb() -> None:
     )
 
 
+def test_overview_counts_what_speakers_say_and_leads_into_the_article() -> None:
+    html = rendered(analysis(), "html").decode()
+    found = Page(html)
+    overview = html[html.index("<details") : html.index("</details>")]
+    words = " ".join(unescape(re.sub(r"<[^>]*>", " ", overview)).split())
+    assert "speaker said denied refused Jane Doe , mayor 2 · ·" in words
+    assert "new buses about $4.2 million (Jane Doe)" in words
+    assert set(re.findall(r'href="#([^"]*)"', overview)) <= set(found.ids())
+    assert "#quote-1-1" in re.findall(r'href="([^"]*)"', overview)
+
+
+def test_overview_counts_denial_and_leaves_rejected_quote_out() -> None:
+    made = denial()
+    denied = replace(made, quotes=[replace(made.quotes[0], stance="denies")])
+    html = rendered(denied, "html").decode()
+    assert '<td title="Jane Holt denied"><a href="#quote-1-1">1</a></td>' in html
+    rejected = rendered(replace(denied, review={"q-lost": Decision(status="rejected")}), "html").decode()
+    assert "Speakers" not in rejected[rejected.index("<details") : rejected.index("</details>")]
+
+
 def test_page_shows_decision_before_the_fact_changed() -> None:
     html = rendered(analysis(CHANGED), "html").decode()
     assert "was true for $3.9 &lt;million&gt; · ask again" in html

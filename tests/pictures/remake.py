@@ -37,6 +37,8 @@ SCENES: Final = {
     "reader-80x24": Scene("derby", (80, 24), ["3", "j", "j", "a", "a"]),
     "reader-light-120x36": Scene("glacier-study", (120, 36), ["3", "j", "a", "a", "j", "0", "enter"], "textual-light"),
     "mentions-120x36": Scene("election", (120, 36), ["1", "j", "j", "j", "l", "l"]),
+    "overview-120x36": Scene("quarterly-results", (120, 36), ["2", "a", "a", "x", "3", "a", "a", "j", "a", "O"]),
+    "overview-80x24": Scene("strike", (80, 24), ["O", "j", "j"], "textual-light"),
     "help-120x36": Scene("ammunition", (120, 36), ["question_mark"]),
 }
 

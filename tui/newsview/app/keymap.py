@@ -132,6 +132,7 @@ KEYS: Final[tuple[Key, ...]] = (
         "linked", ("o",), "do('view:link_only')", "only what is linked to this entity; again: all", "Look", "only this"
     ),
     Key("order", ("t",), "do('view:switch_order')", "order by the text, or by name and value", "Look", "sort"),
+    Key("overview", ("O",), "do('overview:show')", "overview: speakers, dates, figures", "Look", "overview"),
     Key("zoom", ("z",), "do('view:zoom')", "this pane on the whole screen; again: back", "Look"),
     Key("save", ("s",), "do('saving:save')", "save the facts and the review", "Article", "save"),
     Key("extract", ("r",), "do('reload:extract_again')", "extract again, from the file as it is now", "Article"),

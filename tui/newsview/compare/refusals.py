@@ -5,14 +5,18 @@ from __future__ import annotations
 import pkgutil
 import re
 import tomllib
+from bisect import bisect_left
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Final, NamedTuple
 
 from newsview.model.article import Article, Sentence
-from newsview.model.facts import Entity, Facts, Mention
+from newsview.model.facts import Entity, Facts, Mention, Quote
 
 NOT_SPEAKERS: Final = frozenset({"EVENT", "LAW", "LANGUAGE", "PRODUCT", "LOC"})
 """Types of entities that refuse nothing."""
+
+REACH: Final = 300
+"""Characters before the verb in which its subject is looked for."""
 
 LONGEST_NAME: Final = 8
 """Words of a subject that is no entity; a longer one is more than a subject."""
@@ -49,6 +53,7 @@ _REVERSED: Final = re.compile(r"(?:^|\s)(?:{reversing})\s*$".format(**_LISTS))
 _APPOSITION: Final = re.compile(r",[^,;:.“”\"]*,\s*$")
 _OPENING: Final = re.compile(r"(?:[,;:—–()“”\"]|\b(?:{openings})\b)\s*(?=[^,;:—–()“”\"]*$)".format(**_LISTS))
 _OF: Final = re.compile(r"\b(?:{of})\b|[’']s\b".format(**_LISTS))
+_GOES_ON: Final = re.compile(r"\b(?:{joining})\s+$".format(**_LISTS))
 _ARTICLE: Final = re.compile(r"^(?:the|an?)\s+", re.IGNORECASE)
 
 
@@ -60,18 +65,28 @@ def refusals(article: Article, facts: Facts) -> list[Refusal]:
     """
     mentions = sorted(
         ((each, entity) for entity in facts.entities if entity.type not in NOT_SPEAKERS for each in entity.mentions),
-        key=lambda pair: pair[0].start,
+        key=_start,
     )
-    cues = [(quote.cue.start, quote.cue.end) for quote in facts.quotes if quote.cue is not None]
+    cues = sorted((quote.cue.start, quote.cue.end) for quote in facts.quotes if quote.cue is not None)
+    quotes: dict[str, list[Quote]] = {}
+    for quote in facts.quotes:
+        quotes.setdefault(quote.sentence, []).append(quote)
     found = []
     for sentence, match in _matches(article):
-        if any(start < match.end() and match.start() < end for start, end in cues):
+        last = bisect_left(cues, (match.end(), 0)) - 1
+        if last >= 0 and cues[last][1] > match.start():
             continue
-        here = [(each, owner) for each, owner in mentions if sentence.start <= each.start and each.end <= match.start()]
-        subject = _subject(article.text, sentence, match.start(), here) or _speaker_before(facts, sentence, match)
+        low = bisect_left(mentions, max(sentence.start, match.start() - REACH), key=_start)
+        here = mentions[low : bisect_left(mentions, match.start(), key=_start)]
+        before = quotes.get(sentence.id, [])
+        subject = _subject(article.text, sentence.start, match.start(), here) or _speaker_before(before, match)
         if subject is not None:
             found.append(Refusal(match.start(), match.end(), *subject))
     return found
+
+
+def _start(pair: tuple[Mention, Entity]) -> int:
+    return pair[0].start
 
 
 def _matches(article: Article) -> Iterator[tuple[Sentence, re.Match[str]]]:
@@ -83,10 +98,11 @@ def _matches(article: Article) -> Iterator[tuple[Sentence, re.Match[str]]]:
 
 
 def _subject(
-    text: str, sentence: Sentence, verb: int, mentions: Sequence[tuple[Mention, Entity]]
+    text: str, begins: int, verb: int, mentions: Sequence[tuple[Mention, Entity]]
 ) -> tuple[str, str | None] | None:
-    """The subject of the verb at the offset *verb*: its words and the id of its entity."""
-    before = text[sentence.start : verb]
+    """The subject of the verb at *verb* in the sentence that *begins* there: its words and the id of its entity."""
+    begins = max(begins, verb - REACH)
+    before = text[begins:verb]
     while (shorter := _BETWEEN.sub("", before)) != before:
         before = shorter
     if _REVERSED.search(before):
@@ -98,22 +114,23 @@ def _subject(
     words = before[start:].strip()
     if not words or words.lower() in PRONOUNS or len(words.split()) > LONGEST_NAME:
         return None
-    end = sentence.start + start + len(before[start:].rstrip())
+    end = begins + start + len(before[start:].rstrip())
     for mention, owner in reversed(mentions):
-        if mention.end == end and not _OF.search(text[sentence.start + start : mention.start]):
+        if mention.end == end and not _OF.search(text[begins + start : mention.start]):
             return owner.name, owner.id
     return words, None
 
 
-def _speaker_before(facts: Facts, sentence: Sentence, match: re.Match[str]) -> tuple[str, str | None] | None:
-    """The speaker of a quote before, of the same subject: "Holt said that it was sold but declined to comment"."""
-    before = match.string[sentence.start : match.start()].rstrip()
-    if not re.search(r"\b(?:and|but)$", before):
+def _speaker_before(quotes: Sequence[Quote], match: re.Match[str]) -> tuple[str, str | None] | None:
+    """The speaker of a quote before, of the same subject: "Holt said that it was sold but declined to comment".
+
+    *quotes* are those of the sentence.
+    """
+    if not _GOES_ON.search(match.string[max(0, match.start() - 8) : match.start()]):
         return None
-    for quote in reversed(facts.quotes):
-        speaker = quote.speaker
-        if speaker is not None and sentence.start <= speaker.start < match.start():
-            return speaker.name or speaker.text, speaker.entity
+    for quote in reversed(quotes):
+        if quote.speaker is not None and quote.speaker.start < match.start():
+            return quote.speaker.name or quote.speaker.text, quote.speaker.entity
     return None
 
 

@@ -27,6 +27,7 @@ from newsview.describe import (
     speaker_words,
     was_words,
 )
+from newsview.export import html_overview
 from newsview.export.html_markup import Mark, marked
 from newsview.export.reviewed import Reviewed
 from newsview.model.facts import Entity, Fact, Number, Quote, by_kind, is_aside, kind_name, stretches
@@ -56,6 +57,7 @@ def page(reviewed: Reviewed) -> str:
             "<body>",
             '<a class="skip" href="#facts">Go to the facts</a>',
             *_head(reviewed),
+            *html_overview.section(reviewed, keys),
             "<main>",
             *_article(reviewed, keys),
             *_lists(reviewed, keys),

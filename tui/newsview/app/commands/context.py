@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from textual.screen import Screen
     from textual.worker import Worker
 
+    from newsview.app.commands.overview import Left
     from newsview.app.file_watch import ArticleFile
     from newsview.app.ports import OpenedArticle, ReviewStore
     from newsview.app.state.filters import Filter
@@ -206,6 +207,8 @@ class UI:
         """The notice in the status line."""
         self.unrecorded = ""
         """Why the last step could not be recorded, in one line; empty while all is well."""
+        self.left_overview: Left | None = None
+        """Where the overview was left for the article, for coming back to it."""
         self.quit_requested = False
         """Whether the program ends as soon as everything is opened."""
         self.waits = 0

@@ -74,7 +74,12 @@ def cross(ui: UI) -> None:
 
 
 def back(ui: UI) -> None:
-    """Back to where the last crossing began."""
+    """Back to where the last crossing began, or to the overview that led here."""
+    if ui.left_overview is not None:
+        from newsview.app.commands import overview  # not needed for the first keys
+
+        if overview.show_again(ui):
+            return
     ui.refresh("" if navigation.back(ui.review) else "nowhere to go back to")
 
 

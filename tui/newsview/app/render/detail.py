@@ -55,6 +55,26 @@ def lines(review: Review, remarks: Remarks, width: int, height: int, first: int)
     return [_cut(head, first), *body]
 
 
+def passage(review: Review, offset: int, fact: str | None, said: str, width: int, height: int) -> list[Line]:
+    """At most *height* lines of *width* cells on a place elsewhere: *said* and the review, then a quote or the sentence."""
+    found = review.index.by_id.get(fact or "")
+    at = review.article.sentence_index(offset) or 0
+    decision = review.decisions.get(found.id) if found is not None else None
+    status = decision.status if decision else None
+    head = [Piece(said, "strong"), SEPARATOR, Piece(f"sentence {at + 1}", "dim")]
+    if found is not None and not (decision and decision.verdict):
+        head += [SEPARATOR, Piece(status or "not reviewed", status or "dim")]
+    verdict = [SEPARATOR, *judged] if (judged := _judged(decision)) else []
+    if isinstance(found, Quote):
+        words = _words(review.index, found)
+    else:
+        sentence = review.article.sentences[at] if review.article.sentences else None
+        words = [Piece(describe.flat(review.article.text[sentence.start : sentence.end]))] if sentence else []
+    if height == 1:
+        return [_cut([*head, SEPARATOR, *words], width)]
+    return [_cut([*head, *verdict], width), *_shortened(_wrapped(words, width), height - 1, width)]
+
+
 def _no_fact(review: Review, reading: bool) -> str:
     """The line for a sentence in which no fact is current."""
     if not review.article.sentences:

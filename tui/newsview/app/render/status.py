@@ -25,6 +25,11 @@ def title(article: Article, words: int, place: str = "") -> Content:
     return Content.assemble(" ", ("newsview", "bold"), f"  {printable(name)} · {counted(words, 'word')}{place}")
 
 
+def overview_title(article: Content) -> Content:
+    """The title of the overview of the article with that title."""
+    return Content.assemble(" ", ("Overview", "bold"), article[len(" newsview") :])
+
+
 def header(review: Review, words: int, place: str = "", notices: str = "") -> tuple[Content, Content, Content]:
     """The left and right part of the header: the title; notices, and the counts and progress of the review.
 

@@ -28,6 +28,9 @@ SIGNS: Final = {
     "right": "→",
     "comma": ",",
     "full_stop": ".",
+    "right_square_bracket": "]",
+    "left_square_bracket": "[",
+    "tab": "Tab",
 }
 """How keys are written that are not letters."""
 

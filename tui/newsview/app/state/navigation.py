@@ -171,6 +171,18 @@ def _next_crossing(review: Review, here: list[Occurrence]) -> Occurrence:
     return next((each for each in of_fact if each.part == row.part), of_fact[0])
 
 
+def jump(review: Review, offset: int, fact: str | None) -> None:
+    """Go to the sentence at *offset* in the article, with *fact* (its id) current if it is given; ``back`` returns."""
+    review.visited.append(review.place)
+    review.place = review.place._replace(focus="article")
+    if fact is None or fact not in review.index.by_id:
+        to_offset(review, offset)
+        return
+    to_sentence(review, review.article.sentence_index(offset) or 0)
+    review.take(review.index.first(fact))
+    review.point_at(Row(fact))
+
+
 def back(review: Review) -> bool:
     """Go back to the place before the last ``cross``; False if there is none."""
     if not review.visited:
