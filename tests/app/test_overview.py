@@ -16,7 +16,7 @@ from newsview.app.state.review import Review
 from newsview.app.state.summary import overview_of
 from newsview.app.widgets.overview_canvas import OverviewCanvas
 from tests.app import springfield
-from tests.app.opening import opened, reader, screen_text
+from tests.app.opening import opened, reader, screen_text, until
 from tests.app.running import ReaderPilot
 
 
@@ -158,6 +158,21 @@ async def test_decisions_change_the_overview() -> None:
         drawn = "\n".join(text(shown(pilot).query_one(OverviewCanvas).canvas))
         assert "✓ 1 accepted" in drawn and "✗ 1 rejected" in drawn
         assert "Jane Doe, mayor" not in drawn
+
+
+async def test_overview_shows_facts_that_arrive_while_it_is_open() -> None:
+    source = springfield.all_at_once(springfield.article())
+    source.held = True
+    async with opened(source=source) as pilot:
+        await pilot.press("O")
+        assert "nobody is quoted by name yet" in screen_text(pilot)
+        source.go.set()
+        await until(pilot, lambda: not source.go.is_set())
+        source.go.set()
+        await until(pilot, lambda: "Jane Doe, mayor" in screen_text(pilot))
+        assert "yet" not in screen_text(pilot)
+        await pilot.press("enter")
+        assert reader(pilot).review.fact is not None
 
 
 async def test_an_article_without_facts_has_an_overview_that_says_so() -> None:

@@ -2,20 +2,21 @@
 
 from __future__ import annotations
 
-from functools import partial
 from typing import TYPE_CHECKING, NamedTuple
 
 from newsview.app.render import detail, status
 from newsview.app.render import overview as render
 from newsview.app.state import navigation, summary
-from newsview.compare.overview import Place
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from textual.content import Content
+
     from newsview.app.commands.context import UI
+    from newsview.app.render.overview import Canvas
     from newsview.app.render.rows import Piece
-    from newsview.app.state.review import Review
+    from newsview.compare.overview import Overview, Place
 
 
 class Left(NamedTuple):
@@ -44,25 +45,42 @@ def show_again(ui: UI) -> bool:
 async def _show(ui: UI, at: tuple[int, int] | None) -> None:
     from newsview.app.screens.overview import OverviewScreen
 
-    review = ui.review
-    made = summary.overview_of(review)
-    reading = f" · {ui.extraction.progress}" if ui.extraction.under_way else ""
-    left, right, short = status.header(review, len(ui.article.text.split()), reading)
-    published = ui.article.published is not None
-    screen = OverviewScreen(
-        (status.overview_title(left), right, short),
-        lambda width: render.compose(made, width, published),
-        partial(_passage, review),
-        at,
-    )
-    chosen = await ui.view.show(screen)
+    chosen = await ui.view.show(OverviewScreen(_Source(ui), at))
     if chosen is None:
         ui.refresh()
         return
-    navigation.jump(review, chosen.place.start, chosen.place.fact)
-    ui.left_overview = Left((chosen.cell, chosen.turn), len(review.visited))
+    navigation.jump(ui.review, chosen.place.start, chosen.place.fact)
+    ui.left_overview = Left((chosen.cell, chosen.turn), len(ui.review.visited))
     ui.refresh(f"{ui.key('back')} goes back to the overview")
 
 
-def _passage(review: Review, place: Place, said: str, width: int, height: int) -> Sequence[Sequence[Piece]]:
-    return detail.passage(review, place.start, place.fact, said, width, height)
+class _Source:
+    """The overview of the review, made anew when facts have arrived."""
+
+    def __init__(self, ui: UI) -> None:
+        self._ui = ui
+        self._words = len(ui.article.text.split())
+        self._made: tuple[object, Overview] | None = None
+
+    def version(self) -> object:
+        """The facts and the progress of reading that are shown."""
+        return self._ui.review.index, self._ui.extraction.progress
+
+    def header(self) -> tuple[Content, Content, Content]:
+        """The title, the progress of reading, the counts of the review."""
+        extraction = self._ui.extraction
+        reading = f" · {extraction.progress}" if extraction.under_way else ""
+        left, right, short = status.header(self._ui.review, self._words, reading)
+        return status.overview_title(left), right, short
+
+    def lines(self, width: int) -> Canvas:
+        """The overview at *width* cells."""
+        ui, index = self._ui, self._ui.review.index
+        if self._made is None or self._made[0] is not index:
+            self._made = index, summary.overview_of(ui.review)
+        published = ui.article.published is not None
+        return render.compose(self._made[1], width, published=published, reading=ui.extraction.under_way)
+
+    def passage(self, place: Place, said: str, width: int, height: int) -> Sequence[Sequence[Piece]]:
+        """The quote or the sentence at a place."""
+        return detail.passage(self._ui.review, place.start, place.fact, said, width, height)

@@ -89,15 +89,28 @@ class _Block:
         self.add(text, look)
 
 
-def compose(overview: Overview, width: int, published: bool) -> Canvas:
-    """The overview at *width* cells; *published*: whether the day of publication is known."""
+def compose(overview: Overview, width: int, *, published: bool, reading: bool = False) -> Canvas:
+    """The overview at *width* cells.
+
+    *published*: whether the day of publication is known; *reading*: whether more facts may come.
+    """
+    undated = "no dated facts" if published else "no dated facts; the day of publication is not known"
+    return _laid_out(overview, width, undated, " yet" if reading else "")
+
+
+def _laid_out(overview: Overview, width: int, undated: str, yet: str) -> Canvas:
+    """The parts in their places; *undated* is said without dates, *yet* is added where a part is empty."""
     review = _review(overview, width)
     if width < WIDE:
-        blocks = [_speakers(overview, width), _dates(overview, width, published), _figures(overview, width)]
+        blocks = [
+            _speakers(overview, width, yet),
+            _dates(overview, width, undated + yet),
+            _figures(overview, width, yet),
+        ]
         return _stacked([[[review, *blocks]]])
     left = (width - BETWEEN) // 2
-    column = [_speakers(overview, left), _figures(overview, left)]
-    return _stacked([[[review]], [column, [_dates(overview, width - BETWEEN - left, published)]]])
+    column = [_speakers(overview, left, yet), _figures(overview, left, yet)]
+    return _stacked([[[review]], [column, [_dates(overview, width - BETWEEN - left, undated + yet)]]])
 
 
 def _stacked(rows: Sequence[Sequence[Sequence[_Block]]]) -> Canvas:
@@ -157,14 +170,14 @@ def _review(overview: Overview, width: int) -> _Block:
 # Speakers
 
 
-def _speakers(overview: Overview, width: int) -> _Block:
+def _speakers(overview: Overview, width: int, yet: str) -> _Block:
     columns = [*overview.stances, "open"]
     block = _Block("Speakers", f"{len(overview.speakers):,}" if overview.speakers else "", width)
     room = max(8, width - 2 - sum(len(name) + COUNT for name in columns))
     name_width = min(room, max((cell_len(_titled(line)) for line in overview.speakers), default=0) + 2)
     if not overview.speakers:
         block.begin()
-        block.add(truncate("nobody is quoted by name", width - 2), "dim")
+        block.add(truncate(f"nobody is quoted by name{yet}", width - 2), "dim")
         return block
     block.begin()
     block.add(" " * name_width + "".join(f" {name} " for name in columns), "dim")
@@ -199,12 +212,11 @@ _LOOKS: Final[Mapping[str, str]] = {"denied": "false", "doubted": "unclear", "re
 # Dates
 
 
-def _dates(overview: Overview, width: int, published: bool) -> _Block:
+def _dates(overview: Overview, width: int, undated: str) -> _Block:
     block = _Block("When", "○ later than the article" if any(each.later for each in overview.dates) else "", width)
     if not overview.dates:
         block.begin()
-        why = "no dated facts" if published else "no dated facts; the day of publication is not known"
-        block.add(truncate(why, width - 2), "dim")
+        block.add(truncate(undated, width - 2), "dim")
         return block
     wide = min(max(cell_len(each.label) for each in overview.dates), 16, width // 2)
     before = ""
@@ -237,11 +249,11 @@ def _around(line: DateLine, room: int) -> str:
 # Figures
 
 
-def _figures(overview: Overview, width: int) -> _Block:
+def _figures(overview: Overview, width: int, yet: str) -> _Block:
     block = _Block("Figures", "by what they are of" if overview.figures else "", width)
     if not overview.figures:
         block.begin()
-        block.add("no figures", "dim")
+        block.add(f"no figures{yet}", "dim")
     wide = min(max((cell_len(each.subject) for each in overview.figures), default=0), width // 4 + 2)
     for line in overview.figures:
         _figure_line(block, line, max(wide, 12))

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
-from typing import ClassVar, Final, NamedTuple
+from collections.abc import Sequence
+from typing import ClassVar, Final, NamedTuple, Protocol
 
 from textual import on
 from textual.app import ComposeResult
@@ -37,12 +37,36 @@ KEYS: Final = (
 )
 
 
+PERIOD: Final = 0.5
+"""Seconds between two looks for facts that have arrived."""
+
+
 class Chosen(NamedTuple):
     """What Enter was pressed on: where it leads, and the cursor's cell and turn, to come back to."""
 
     place: Place
     cell: int
     turn: int
+
+
+class OverviewSource(Protocol):
+    """What the overview shows, also while facts still arrive."""
+
+    def version(self) -> object:
+        """Anything that compares unequal when there is something new to show."""
+        ...
+
+    def header(self) -> tuple[Content, Content, Content]:
+        """The left and the right part of the header, and a short right one."""
+        ...
+
+    def lines(self, width: int) -> Canvas:
+        """The lines at a width in cells."""
+        ...
+
+    def passage(self, place: Place, said: str, width: int, height: int) -> Sequence[Sequence[Piece]]:
+        """At most *height* lines on a place, which begin with the words *said*."""
+        ...
 
 
 class OverviewScreen(ModalScreen[Chosen]):
@@ -53,33 +77,34 @@ class OverviewScreen(ModalScreen[Chosen]):
     """
     BINDINGS: ClassVar[list[BindingType]] = bindings(KEYS)
 
-    def __init__(
-        self,
-        header: Sequence[Content],
-        compose: Callable[[int], Canvas],
-        passage: Callable[[Place, str, int, int], Sequence[Sequence[Piece]]],
-        at: tuple[int, int] | None = None,
-    ) -> None:
-        """*passage* gives the lines on a place: with words to begin with, at a width, and at most that many."""
+    def __init__(self, source: OverviewSource, at: tuple[int, int] | None = None) -> None:
+        """*at* is the number of the cell under the cursor, and which of its places is shown."""
         super().__init__()
         self._at: int | None
-        self._header = header
-        self._compose_lines, self._passage = compose, passage
+        self._source = source
         self._at, self._turn = at or (None, 0)
+        self._version: object = None
 
     def compose(self) -> ComposeResult:
         """The header, the lines, the passage that the cursor's cell leads to, the keys."""
         yield Bar(id="header", gives_way=True, narrow=80)
-        yield OverviewCanvas(self._compose_lines, self._at)
+        yield OverviewCanvas(self._source.lines, self._at)
         yield DetailStrip(self._detail, id="status")
         yield Bar(id="keys", gives_way=True)
 
     def on_mount(self) -> None:
-        """Fills the bars."""
-        left, right, short = self._header
-        self.query_one("#header", Bar).show(left, right, short)
-        keys = Content(f" {hint(KEYS)}")
-        self.query_one("#keys", Bar).show(keys, Content(""))
+        """Fills the bars, and goes on to show facts that arrive."""
+        self._version = self._source.version()
+        self.query_one("#header", Bar).show(*self._source.header())
+        self.query_one("#keys", Bar).show(Content(f" {hint(KEYS)}"), Content(""))
+        self.set_interval(PERIOD, self._show_news)
+
+    def _show_news(self) -> None:
+        version = self._source.version()
+        if version != self._version:
+            self._version = version
+            self.query_one("#header", Bar).show(*self._source.header())
+            self._canvas.compose_again()
 
     @property
     def _canvas(self) -> OverviewCanvas:
@@ -97,7 +122,7 @@ class OverviewScreen(ModalScreen[Chosen]):
             return []
         count = len(cell.places)
         turn = f" · {self._turn % count + 1} of {count}" if count > 1 else ""
-        return self._passage(place, f"{cell.said}{turn}", width, height)
+        return self._source.passage(place, f"{cell.said}{turn}", width, height)
 
     @on(OverviewCanvas.Marked)
     def _show_passage(self) -> None:

@@ -60,8 +60,19 @@ class OverviewCanvas(Widget, can_focus=False):
             self._width = self.size.width
             self.canvas = self._compose_lines(max(1, self._width - 2 * EDGE))
         if self._first is None:
-            self.at = self._first = self.canvas.sections[1] if len(self.canvas.sections) > 1 else 0
+            self.at = self._first = self._first_cell()
         self.move_to(self.at)
+
+    def compose_again(self) -> None:
+        """Takes the lines anew, with the cursor on the cell that says the same as before."""
+        before = self.cell
+        self.canvas = self._compose_lines(max(1, self._width - 2 * EDGE))
+        same = [number for number, cell in enumerate(self.canvas.cells) if before and cell.said == before.said]
+        self.move_to(same[0] if same else self._first_cell())
+
+    def _first_cell(self) -> int:
+        """The first cell below the state of the review."""
+        return self.canvas.sections[1] if len(self.canvas.sections) > 1 else 0
 
     def move_to(self, number: int) -> None:
         """Puts the cursor on cell *number*, or the last one, and scrolls to it."""
