@@ -73,7 +73,7 @@ def parsed(nlp: Language) -> Callable[[str], Doc]:
 
     def parse_text(text: str) -> Doc:
         article = build_article(text)
-        merged = merge(parse(nlp, article, article.paragraphs), article.published)
+        merged = merge(parse(nlp, article, article.paragraphs), article)
         assert merged is not None, "the text has no words"
         return components.newsview_entities(merged.doc)
 

@@ -105,7 +105,7 @@ def in_one_process(articles: Sequence[Article]) -> None:
 def beside_bare_pipe(articles: Sequence[Article]) -> None:
     bare, nlp = spacy.load(DEFAULT), load().nlp
     paragraphs = [article.text[each.start : each.end] for article in articles for each in article.paragraphs]
-    merged = [merge(parse(nlp, article, article.paragraphs), article.published) for article in articles]
+    merged = [merge(parse(nlp, article, article.paragraphs), article) for article in articles]
     docs = [(each.doc, doc_extensions.published(each.doc)) for each in merged if each is not None]
     for doc, _ in docs:
         doc_extensions.store_entities(doc, components.entities(Tokens(doc)))  # quotes and numbers point to them
@@ -172,7 +172,7 @@ def _split(nlp: Language, article: Article, spent: dict[str, float]) -> None:
     docs = timed("tokens and sentences", lambda: [prepare(nlp, article, each) for each in filled])
     for name, component in nlp.pipeline:
         docs = timed(f"spaCy {name}", partial(_run, component, docs))
-    merged = timed("merging", lambda: merge(zip(filled, docs, strict=True), article.published))
+    merged = timed("merging", lambda: merge(zip(filled, docs, strict=True), article))
     assert merged is not None
     doc, place = merged.doc, Placer(article, merged)
     tokens = timed("tokens", lambda: Tokens(doc))

@@ -21,7 +21,7 @@ PLACES = {"sentence", "text", "start", "end", "unit_text", "cue", "subject"}
 @pytest.mark.model
 def test_number_has_same_fields_except_offsets(nlp: Language) -> None:
     article = build_article(TEXT, published="2024-05-06")
-    merged = merge(parse(nlp, article, article.paragraphs), article.published)
+    merged = merge(parse(nlp, article, article.paragraphs), article)
     assert merged is not None
     found = components.numbers(Tokens(merged.doc), article.published)
     assert len(found) >= 5

@@ -37,7 +37,7 @@ def original() -> Language:
 @pytest.fixture(scope="module")
 def remembering() -> Language:
     nlp = loaded()
-    install(nlp)
+    install(nlp, str)
     return nlp
 
 
@@ -114,7 +114,7 @@ def test_another_embedding_is_left_alone() -> None:
     nlp.add_pipe("tok2vec")
     nlp.initialize()
     names = [node.name for node in model(nlp, "tok2vec").walk()]
-    install(nlp)
+    install(nlp, str)
     assert [node.name for node in model(nlp, "tok2vec").walk()] == names
 
 

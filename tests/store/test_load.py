@@ -4,20 +4,27 @@ from __future__ import annotations
 
 import os
 import tracemalloc
+import unicodedata
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
 import orjson
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from newsview.errors import NoInputError
 from newsview.model import json_text
-from newsview.model.codec import encode
-from newsview.reading.clean import one_for_one
+from newsview.model.article import Paragraph, Sentence
+from newsview.model.codec import decode, encode
+from newsview.reading.clean import composed, one_for_one
+from newsview.store import composing
 from newsview.store.load import FactsFileError, load
 from newsview.store.save import facts_bytes
 from tests.conftest import Tried
+from tests.making import Maker
 from tests.store import samples
 
 GOOD = facts_bytes(samples.analysis())
@@ -288,3 +295,38 @@ def _places(value: object, at: tuple[Any, ...] = ()) -> list[tuple[Any, ...]]:
         for index, each in enumerate(value[:2]):
             found += _places(each, (*at, index))
     return found
+
+
+def test_facts_of_a_decomposed_text_are_composed_with_their_offsets(tmp_path: Path) -> None:
+    text = samples.TEXT.replace("Jane Doe", "Zoe\u0308 Doe\u0301")
+    whole = {"start": 0, "end": len(text)}
+    paragraph = decode(Paragraph, {"id": "p1", "role": "body", **whole})
+    sentence = decode(Sentence, {"id": "s1", "paragraph": "p1", **whole})
+    article = replace(samples.article(), text=text, paragraphs=(paragraph,), sentences=(sentence,))
+    make = Maker(article)
+    plain = {
+        **encode(samples.analysis()),
+        "article": encode(article),
+        "entities": [encode(make.entity("Zoe\u0308 Doe\u0301", "PERSON"))],
+        "quotes": [encode(make.quote("We cannot wait,", speaker=("John Smith", None)))],
+        "numbers": [],
+    }
+    path = tmp_path / "a.facts.json"
+    path.write_bytes(orjson.dumps(plain))
+    loaded = load(path).analysis
+    composed = loaded.article.text
+    assert composed == unicodedata.normalize("NFC", text) and len(composed) == len(text) - 2
+    (entity,), (quote,) = loaded.entities, loaded.quotes
+    (mention,) = entity.mentions
+    assert entity.name == mention.text == composed[mention.start : mention.end] == "Zo\u00eb Do\u00e9"
+    assert quote.text == composed[quote.start : quote.end] == "We cannot wait,"
+
+
+@given(st.text(st.sampled_from("aoe\u0301\u0308\u0316\u1100\u1161\u11a8\u212b\ufb2a\u00e9 n"), max_size=12))
+def test_places_in_a_composed_text_are_those_of_equal_words(text: str) -> None:
+    places = composing._places(text)
+    assert len(places) == len(text) + 1 and places == sorted(places)
+    assert places[-1] == len(composed(text))
+    for start in range(len(text)):
+        if places[start] != places[max(0, start - 1)] or not start:
+            assert composed(text)[places[start] :] == composed(text[start:])

@@ -97,12 +97,12 @@ class Extractor:
     def facts(self, article: Article) -> Facts:
         """All facts of *article*."""
         with self._alone():
-            return _facts(article, merge(self._parsed(article, WHOLE), article.published))
+            return _facts(article, merge(self._parsed(article, WHOLE), article))
 
     def explained(self, article: Article) -> list[Explained]:
         """All facts of *article*, entities first, then quotes, then numbers, each with the rules that made it."""
         with self._alone():
-            return _explained(article, merge(self._parsed(article, WHOLE), article.published))
+            return _explained(article, merge(self._parsed(article, WHOLE), article))
 
     def analysis(self, article: Article) -> Analysis:
         """*article* with all its facts and an empty review, as it is saved."""
@@ -133,8 +133,8 @@ class Extractor:
             if words >= limit and done < total:
                 # twice the present length, not twice the limit: a long paragraph can exceed several limits
                 limit = 2 * words
-                yield Window(_facts(article, merge(parsed, article.published)), done, total)
-        yield Window(_facts(article, merge(parsed, article.published)), total, total)
+                yield Window(_facts(article, merge(parsed, article)), done, total)
+        yield Window(_facts(article, merge(parsed, article)), total, total)
 
 
 def _facts(article: Article, merged: MergedDoc | None) -> Facts:

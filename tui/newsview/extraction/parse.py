@@ -6,7 +6,6 @@ name. The article's own sentence boundaries are set before the parser runs; the 
 
 from __future__ import annotations
 
-import re
 import warnings
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
@@ -20,11 +19,9 @@ from spacy.tokens import Doc
 from thinc.types import Ints2d
 
 from newsview.extraction import doc_extensions
+from newsview.extraction.model_text import cuts, shortened
 from newsview.model.article import Article, Paragraph
 from newsview.reading.dateline import story_start
-
-_ODD_SPACE = re.compile(r"[^\S ]")
-"""White space other than a space, also line breaks of hard-wrapped text; replaced one for one, same length."""
 
 SHOWN = 32
 """Paragraphs parsed per batch; progress is reported eight times as often as with spaCy's 256."""
@@ -32,7 +29,10 @@ SHOWN = 32
 
 @dataclass(frozen=True, slots=True)
 class MergedDoc:
-    """A Doc of several paragraphs, with the start of each in the Doc and in the article."""
+    """A Doc of several paragraphs, with pairs of offsets in the Doc and in the article where their distance changes.
+
+    These are the starts of the paragraphs, and the ends of what the tokenizer does not read (``model_text``).
+    """
 
     doc: Doc
     in_doc: Sequence[int]
@@ -60,15 +60,17 @@ def parse(
         yield paragraph, doc
 
 
-def merge(parsed: Iterable[tuple[Paragraph, Doc]], published: str | None) -> MergedDoc | None:
-    """One Doc of the parsed paragraphs, with their roles and the publication date; None for no paragraphs."""
+def merge(parsed: Iterable[tuple[Paragraph, Doc]], article: Article) -> MergedDoc | None:
+    """One Doc of the parsed paragraphs of *article*, with their roles and its date; None for no paragraphs."""
     pairs = list(parsed)
     if not pairs:
         return None
-    blocks, in_doc, at, token = [], [], 0, 0
+    blocks, in_doc, in_article, at, token = [], [], [], 0, 0
     for paragraph, doc in pairs:
         blocks.append(doc_extensions.Block(token, token + len(doc), paragraph.role))
-        in_doc.append(at)
+        for here, there in ((0, 0), *shortened(article.text[paragraph.start : paragraph.end]).breaks):
+            in_doc.append(at + here)
+            in_article.append(paragraph.start + there)
         token += len(doc)
         # from_docs puts one space after a Doc that does not end in one
         last = doc[-1]
@@ -81,27 +83,35 @@ def merge(parsed: Iterable[tuple[Paragraph, Doc]], published: str | None) -> Mer
     if merged is None:
         raise AssertionError("Doc.from_docs returns None for no documents only")
     doc_extensions.store_paragraphs(merged, blocks)
-    setattr(merged._, doc_extensions.PUBLISHED, published)
-    return MergedDoc(merged, in_doc, [paragraph.start for paragraph, _ in pairs])
+    setattr(merged._, doc_extensions.PUBLISHED, article.published)
+    return MergedDoc(merged, in_doc, in_article)
 
 
 def prepare(nlp: Language, article: Article, paragraph: Paragraph) -> Doc:
     """The tokens of one paragraph, with the article's sentence starts and the end of a dateline set for the parser."""
-    text = _ODD_SPACE.sub(" ", article.text[paragraph.start : paragraph.end])
+    read = shortened(article.text[paragraph.start : paragraph.end])
+    text = read.text
     inside = article.sentences_between(paragraph.start, paragraph.end)
-    starts = [article.sentences[index].start - paragraph.start for index in inside]
+    starts = [read.offset(article.sentences[index].start - paragraph.start) for index in inside]
     story = story_start(text) if paragraph.role == "body" else None
     if story is not None:  # else the parser makes the place the subject: "LONDON (Reuters) - Prices rose"
         starts = sorted({*starts, story})
-    doc = nlp.tokenizer(text)
-    at = {token.idx: token.i for token in doc}
-    if any(start not in at for start in starts):
-        doc = _tokenize_apart(nlp, text, starts)
-        at = {token.idx: token.i for token in doc}
+    doc = _tokens(nlp, text, starts)
+    at = dict(zip(doc.to_array("IDX").tolist(), range(len(doc)), strict=True))
     # one array for all tokens: setting them one by one scans the whole Doc each time
     begins = numpy.full((len(doc), 1), -1, dtype="int64")
     begins[[0, *(at[start] for start in starts if start in at)]] = 1
     return doc.from_array(["SENT_START"], cast(Ints2d, begins.astype("uint64")))
+
+
+def _tokens(nlp: Language, text: str, starts: Sequence[int]) -> Doc:
+    """The tokens of *text*, none of them across one of *starts*, nor of a chunk that is too long for the tokenizer."""
+    long = cuts(text)
+    if not long:
+        doc = nlp.tokenizer(text)
+        if {*doc.to_array("IDX").tolist()}.issuperset(starts):
+            return doc
+    return _tokenize_apart(nlp, text, sorted({*starts, *long}))
 
 
 def _tokenize_apart(nlp: Language, text: str, starts: Sequence[int]) -> Doc:

@@ -12,7 +12,7 @@ from typing import Any, Final
 from newsview.errors import UnreadableError, UsageError
 from newsview.model.article import NOTHING, Article, Paragraph, PublishedFrom, PublishedSource, Role, Sentence
 from newsview.reading import boilerplate, dateline
-from newsview.reading.clean import clean, one_line
+from newsview.reading.clean import clean, composed, one_line
 from newsview.reading.language import language
 from newsview.reading.paragraph_roles import paragraph_roles
 from newsview.reading.paragraphs import Span, paragraph_spans
@@ -67,8 +67,8 @@ def build_article(
         path=None if path is None else one_line(path),
         sha256=sha256,
         encoding=encoding,
-        title=(one_line(title) if title else None) or _first(pieces, roles, "headline"),
-        byline=(one_line(byline) if byline else None) or _byline(pieces, roles),
+        title=(composed(one_line(title)) if title else None) or _first(pieces, roles, "headline"),
+        byline=(composed(one_line(byline)) if byline else None) or _byline(pieces, roles),
         language=spoken,
         published=date,
         published_source=_SOURCE[source] if source else None,

@@ -1,12 +1,13 @@
 """Replacement of characters that a terminal interprets, one code point for one code point.
 
-Only two changes alter the length of a text, both before any offset exists: CRLF becomes one line end, and a byte
-order mark at the start is dropped.
+Other changes alter the length of a text, all before any offset exists: CRLF becomes one line end, a byte order mark at
+the start is dropped, letters and their marks are composed (Unicode NFC), and marks that no script needs are dropped.
 """
 
 from __future__ import annotations
 
 import re
+import unicodedata
 from functools import cache
 
 REPLACEMENT = "\ufffd"
@@ -30,8 +31,41 @@ def _unwanted() -> re.Pattern[str]:
     return re.compile(f"[{re.escape(LINE_ENDS + INVISIBLE + CONTROLS)}{_SURROGATES}]")
 
 
+MARKS = 30
+"""Combining marks on one letter that are kept, as in Unicode's stream-safe format (UAX #15); more are decoration."""
+
+
 def clean(text: str) -> str:
-    r"""*text* with ``\n`` line ends and without characters that a terminal interprets. Linear in its length."""
+    r"""*text* in NFC with ``\n`` line ends and without characters that a terminal interprets. Linear in its length."""
+    return composed(_plain(text))
+
+
+def composed(text: str) -> str:
+    """*text* in Unicode's normal form C, with at most ``MARKS`` combining marks in a row. Linear in its length."""
+    if text.isascii():
+        return text
+    # before composing: it takes quadratic time to sort long runs of marks
+    text = _mark_runs().sub(_shortened, text)
+    return text if unicodedata.is_normalized("NFC", text) else unicodedata.normalize("NFC", text)
+
+
+@cache
+def _mark_runs() -> re.Pattern[str]:
+    """Runs that may have too many marks: no mark is below U+0300."""
+    return re.compile(rf"[^\x00-\u02ff]{{{MARKS + 1},}}")
+
+
+def _shortened(run: re.Match[str]) -> str:
+    kept: list[str] = []
+    marks = 0
+    for character in run[0]:
+        marks = marks + 1 if unicodedata.category(character).startswith("M") else 0
+        if marks <= MARKS:
+            kept.append(character)
+    return "".join(kept)
+
+
+def _plain(text: str) -> str:
     return one_for_one(text.removeprefix("\ufeff").replace("\r\n", "\n"))
 
 
@@ -47,5 +81,8 @@ def one_for_one(text: str) -> str:
 
 
 def one_line(text: str) -> str:
-    """*text* cleaned and on one line, runs of white space reduced to one space: for titles, names and messages."""
-    return " ".join(clean(text).split())
+    """*text* on one line without characters that a terminal interprets, runs of white space reduced to one space.
+
+    For titles, names and messages. Not composed: a file's name is found only as it is spelt.
+    """
+    return " ".join(_plain(text).split())
