@@ -8,9 +8,9 @@ import subprocess
 import sys
 from collections.abc import Iterator, Mapping
 from contextlib import chdir, contextmanager, nullcontext
-from io import BytesIO, TextIOWrapper
+from io import BufferedReader, BytesIO, RawIOBase, TextIOWrapper
 from pathlib import Path
-from typing import BinaryIO
+from typing import BinaryIO, cast
 from unittest.mock import patch
 
 from newsview.cli.main import main
@@ -33,7 +33,9 @@ def newsview(
     loaded once for all calls.
     """
     words = [*map(str, arguments)]
-    given = TextIOWrapper(BytesIO(stdin) if isinstance(stdin, bytes) else stdin, encoding="utf-8")
+    given = TextIOWrapper(
+        BufferedReader(cast("RawIOBase", BytesIO(stdin))) if isinstance(stdin, bytes) else stdin, encoding="utf-8"
+    )
     out, err = BytesIO(), BytesIO()
     # a wrapper closes what it wraps when it is collected: they are needed until the bytes have been taken
     printed = TextIOWrapper(out, encoding="utf-8", write_through=True)

@@ -16,6 +16,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+import zstandard
 
 from newsview.batch.plan import planned
 from newsview.batch.shards import Item
@@ -108,20 +109,44 @@ def test_overlong_line_is_refused_and_not_held_in_memory(tmp_path: Path, monkeyp
     assert line_at(str(archive), items[2].offset, items[2].length, "") == LINE + b"\n"
 
 
-@pytest.mark.parametrize(
-    ("suffix", "pack"), [("", gzip.compress), (".gz", gzip.compress), (".xz", lzma.compress), (".bz2", bz2.compress)]
-)
-def test_compressed_archive_is_refused_with_unpack_command(
+PACKS: list[tuple[str, Callable[[bytes], bytes]]] = [
+    ("", gzip.compress),
+    (".gz", gzip.compress),
+    (".xz", lzma.compress),
+    (".bz2", bz2.compress),
+    (".zst", zstandard.compress),
+]
+
+
+@pytest.mark.parametrize(("suffix", "pack"), PACKS)
+def test_packed_archive_is_read_by_one_process_only(
     suffix: str, pack: Callable[[bytes], bytes], tmp_path: Path
 ) -> None:
     path = tmp_path / f"archive.jsonl{suffix}"
-    path.write_bytes(pack(LINE))
-    (only,) = inputs([str(path)], ReadingOptions())
-    with pytest.raises(UnreadableError, match="compressed; unpack it first") as at_once:
-        only.read()
-    with pytest.raises(UnreadableError) as in_shards, planned([str(path)], named=False):
+    path.write_bytes(pack(LINE + b"\n" + LINE))
+    assert [each.read().text for each in inputs([str(path)], ReadingOptions())] == [GOOD, GOOD]
+    with pytest.raises(UnreadableError, match="compressed; unpack it first"), planned([str(path)], named=False):
         pass
-    assert str(in_shards.value) == str(at_once.value)
+
+
+def test_several_frames_of_a_packed_archive_are_read(tmp_path: Path) -> None:
+    for suffix, pack in PACKS[1:]:
+        path = tmp_path / f"archive.jsonl{suffix}"
+        path.write_bytes(pack(LINE + b"\n") + pack(b"\n" * 5000) + pack(LINE))
+        assert [each.read().text for each in inputs([str(path)], ReadingOptions())] == [GOOD, GOOD]
+
+
+@pytest.mark.parametrize(("suffix", "pack"), PACKS[1:])
+def test_damaged_packed_archive_is_one_line_after_its_good_rows(
+    suffix: str, pack: Callable[[bytes], bytes], tmp_path: Path
+) -> None:
+    path = tmp_path / f"archive.ndjson{suffix}"
+    whole = pack(LINE + b"\n" + LINE)
+    path.write_bytes(whole[:-8] + b"\xff" * 4)
+    *good, last = inputs([str(path)], ReadingOptions())
+    assert all(each.read().text == GOOD for each in good)
+    with pytest.raises(UnreadableError, match="damaged or cut off"):
+        last.read()
 
 
 def test_endless_standard_input_is_refused_with_limit() -> None:

@@ -38,12 +38,13 @@ class Run:
     model: str
     encoding: str | None
     published: str | None
+    fields: str | None = None
 
     @classmethod
     def of(cls, plan: Plan, job: Job, versions: Versions) -> Run:
         """The identity of the run of *job* over the articles of *plan*."""
         by = (versions.newsview, versions.spacy, versions.model)
-        return cls(plan.inputs, plan.articles, job.form, *by, job.encoding, job.published)
+        return cls(plan.inputs, plan.articles, job.form, *by, job.encoding, job.published, job.fields.changes())
 
 
 class Manifest:
@@ -117,18 +118,18 @@ class Manifest:
         os.close(self._handle)
 
 
-_OPTIONS = {"form": "--format", "encoding": "--encoding", "published": "--published"}
+_OPTIONS = {"form": "--format", "encoding": "--encoding", "published": "--published", "fields": "--text-field"}
 
 
 def _refuse_another(folder: Path, before: object, run: Run) -> None:
     """Raise ``UsageError`` with the differences between *run* and the earlier run in *folder*."""
     now = asdict(run)
-    if before == now:
+    then = {"fields": None} | (before if isinstance(before, dict) else {})  # older manifests have no fields
+    if then == now:
         return
-    then = before if isinstance(before, dict) else {}
     different = [
         f"{_OPTIONS.get(key, key)} {then.get(key) or 'not given'} instead of {now[key] or 'not given'}"
-        for key in ("form", "encoding", "published", "newsview", "spacy", "model")
+        for key in ("form", "encoding", "published", "fields", "newsview", "spacy", "model")
         if then.get(key) != now[key]
     ]
     if then.get("articles") != run.articles:

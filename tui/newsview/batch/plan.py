@@ -18,11 +18,12 @@ from zlib import crc32
 
 from newsview.batch.duplicate_names import Names
 from newsview.batch.shards import Item, Shard, cut, time_mark
-from newsview.errors import CannotWriteError, UsageError
-from newsview.inputs.articles import archived_name, named_files
+from newsview.errors import CannotWriteError, UnreadableError, UsageError
+from newsview.inputs.articles import Fields, archived_name, named_files
 from newsview.inputs.folders import articles_in
 from newsview.inputs.jsonl import lines_of
-from newsview.inputs.names import meaning_of
+from newsview.inputs.names import is_table, meaning_of
+from newsview.terminal.printable import printable
 
 EVERY = 10_000
 """Articles between two calls of the progress callback."""
@@ -39,6 +40,7 @@ class _Naming(NamedTuple):
 
     any_case: bool
     on_article: OnArticle | None
+    fields: Fields
 
 
 class Plan:
@@ -66,12 +68,13 @@ def planned(
     on_progress: OnProgress | None = None,
     any_case: bool = False,
     on_article: OnArticle | None = None,
+    fields: Fields | None = None,
 ) -> Iterator[Plan]:
     """The plan for *files*. Raises ``NewsviewError`` for an unreadable archive, or if *named* outputs share a name.
 
     With *any_case*, names are compared without case; *on_article* is called for every article if outputs are *named*.
     """
-    naming = _Naming(any_case, on_article) if named else None
+    naming = _Naming(any_case, on_article, fields or Fields()) if named else None
     with TemporaryFile("w+", encoding="ascii") as kept:
         plan = _scan(files, kept, naming, on_progress)
         yield plan
@@ -85,7 +88,7 @@ def _scan(files: Sequence[str], kept: IO[str], naming: _Naming | None, on_progre
         articles, size = articles + 1, size + item.length
         made_of.update(mark)
         if naming is not None:
-            name = _name(item, line)
+            name = _name(item, line, naming)
             names.add(_compared(item, line, naming))
             if naming.on_article is not None:
                 naming.on_article(articles - 1, name)
@@ -116,19 +119,19 @@ def _refuse_duplicates(files: Sequence[str], names: Names, naming: _Naming) -> N
             continue
         if name in seen:
             raise UsageError(
-                f"{seen[name]} and {item.label} would both be written as {_name(item, line)}.json; rename one"
+                f"{seen[name]} and {item.label} would both be written as {_name(item, line, naming)}.json; rename one"
             )
         seen[name] = item.label
 
 
-def _name(item: Item, line: bytes | None) -> str | None:
+def _name(item: Item, line: bytes | None, naming: _Naming) -> str | None:
     """The output name of *item*; None if its line is not an article."""
-    return archived_name(line, item.number) if line is not None else item.name
+    return archived_name(line, item.number, naming.fields) if line is not None else item.name
 
 
 def _compared(item: Item, line: bytes | None, naming: _Naming) -> str | None:
     """The output name as it is compared: in lower case if case is ignored."""
-    name = _name(item, line)
+    name = _name(item, line, naming)
     return name.lower() if name is not None and naming.any_case else name
 
 
@@ -145,7 +148,7 @@ def _found(files: Sequence[str]) -> Iterator[_Found]:
     for file in files:
         match meaning_of(file):
             case "standard input":
-                raise UsageError("standard input is one article; use newsview extract - without --jobs")
+                raise UsageError("standard input is read by one process; use newsview extract - without --jobs")
             case "several":
                 yield from (_file(name, str(path)) for name, path in articles_in(file))
             case "archive":
@@ -165,7 +168,11 @@ def _file(name: str, path: str) -> _Found:
 
 
 def _archive(file: str) -> Iterator[_Found]:
-    for number, offset, length, data in lines_of(file):
+    if is_table(file):
+        raise UnreadableError(
+            f"{printable(file)}: a run of several processes reads JSON Lines; write the table as .jsonl first"
+        )
+    for number, offset, length, data in lines_of(file, at_offsets=True):
         held = data if data is not None else b""  # a line over the limit is reported when it is read
         yield _Found(
             Item(file, "", offset, length, number, crc32(held)), _mark(f"{file}\0{offset}\0{length}") + held, held

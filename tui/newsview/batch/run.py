@@ -54,7 +54,12 @@ def run(
     existing = ExistingOutputs(files, job, force=force)
     any_case = ignores_case(Path(job.folder))
     with planned(
-        files, named=job.form == "json", on_progress=progress.scanned, any_case=any_case, on_article=existing.check
+        files,
+        named=job.form == "json",
+        on_progress=progress.scanned,
+        any_case=any_case,
+        on_article=existing.check,
+        fields=job.fields,
     ) as plan:
         about = Run.of(plan, job, versions)
         existing.refuse_records()

@@ -10,6 +10,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
+from newsview.inputs.archive_rows import Fields
 from newsview.terminal.printable import printable
 
 ARTICLES = 64
@@ -63,8 +64,16 @@ class Job:
     published: str | None = None
     versions: str | None = None
     """Versions that a worker must have installed (``versions.installed``); None: not checked."""
+    text_field: str = "text"
+    id_field: str = "id"
+    date_field: str = "published"
     base: str | None = None
     """Base folder of relative paths on every machine; None: the worker's working directory."""
+
+    @property
+    def fields(self) -> Fields:
+        """The names of the fields of an archive's lines."""
+        return Fields(self.text_field, self.id_field, self.date_field)
 
 
 def time_mark(about: os.stat_result) -> int:

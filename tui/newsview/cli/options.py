@@ -9,7 +9,7 @@ from typing import Any, TypeVar
 
 import click
 
-from newsview.inputs.articles import ReadingOptions
+from newsview.inputs.articles import Fields, ReadingOptions
 from newsview.terminal.streams import Talk
 
 F = TypeVar("F", bound=Callable[..., Any])
@@ -27,6 +27,19 @@ def article_options(command: F) -> F:
         ),
     ):
         command = option(command)
+    return command
+
+
+def field_options(command: F) -> F:
+    """Add ``--text-field``, ``--id-field`` and ``--date-field``, the names in an archive's rows."""
+    for name, usual, what in (
+        ("date", "published", "day of publication"),
+        ("id", "id", "id"),
+        ("text", "text", "text"),
+    ):
+        command = click.option(
+            f"--{name}-field", metavar="NAME", default=usual, help=f"The field or column of an archive with the {what}."
+        )(command)
     return command
 
 
@@ -88,13 +101,17 @@ class ExtractOptions:
     published: str | None
     encoding: str | None
     model: str | None
+    text_field: str
+    id_field: str
+    date_field: str
     quiet: bool
     verbose: bool
 
     @property
     def reading(self) -> ReadingOptions:
         """How the articles are read."""
-        return ReadingOptions(encoding=self.encoding, published=self.published)
+        fields = Fields(self.text_field, self.id_field, self.date_field)
+        return ReadingOptions(encoding=self.encoding, published=self.published, fields=fields)
 
     @property
     def talk(self) -> Talk:

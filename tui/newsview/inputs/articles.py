@@ -2,64 +2,43 @@
 
 from __future__ import annotations
 
-import sys
-from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Iterator, Sequence
 from functools import partial
+from io import BufferedReader
 from pathlib import Path
-from typing import Any, Final
-
-import orjson
+from typing import Final
 
 from newsview.errors import InputError, NoInputError, UnreadableError, UsageError, fail
+from newsview.inputs.archive_rows import Fields as Fields
+from newsview.inputs.archive_rows import Input as Input
+from newsview.inputs.archive_rows import ReadingOptions as ReadingOptions
+from newsview.inputs.archive_rows import archived_line as archived_line
+from newsview.inputs.archive_rows import archived_name as archived_name
+from newsview.inputs.archive_rows import archived_row, failed_row
 from newsview.inputs.folders import articles_in
-from newsview.inputs.jsonl import lines_of, too_long
-from newsview.inputs.names import meaning_of
+from newsview.inputs.jsonl import ArchiveLine, first_lines, lines_in, lines_of, too_long
+from newsview.inputs.names import is_table, meaning_of
 from newsview.inputs.output_names import file_names, output_name
-from newsview.model.article import Article, PublishedSource
-from newsview.reading.build_article import build_article
+from newsview.inputs.streams import damage_told, standard_input, unpacked
+from newsview.model.article import Article
 from newsview.reading.files import cannot_open
 from newsview.reading.read import LIMIT, read_bytes, read_path
 from newsview.terminal.printable import printable
 
-_READ: Final = frozenset({"id", "text", "title", "published"})
-"""The fields of an archive's line that have places of their own in the article; others are its metadata."""
-
-_ADDRESSES: Final = ("url", "link", "address")
-"""The fields of a line that may hold the article's URL, and in it the day of publication."""
-
-_SHOWN: Final = 40
-"""Characters of an invalid value that a message shows."""
+_STANDARD_INPUT: Final = "standard input"
 
 
-@dataclass(frozen=True, slots=True)
-class Input:
-    """An article to read. ``name`` is the stem of its output file; ``read`` raises ``NewsviewError``.
+def inputs(files: Sequence[str], options: ReadingOptions, *, read_now: bool = True) -> Iterator[Input]:
+    """The articles that *files* name, in order; archives are read lazily, line by line.
 
-    ``id`` is the id in the archive's line as it was given; None for a file or a line without one.
+    Standard input is read when its turn comes, to find out whether it is one article or JSON Lines; for the names of
+    outputs only, it is one input, unless *read_now*.
     """
-
-    name: str
-    label: str
-    read: Callable[[], Article]
-    id: Any = None
-
-
-@dataclass(frozen=True, slots=True)
-class ReadingOptions:
-    """Options for all articles of a run: encoding and date (``YYYY-MM-DD``); None: detected for each article."""
-
-    encoding: str | None = None
-    published: str | None = None
-
-
-def inputs(files: Sequence[str], options: ReadingOptions) -> Iterator[Input]:
-    """The articles that *files* name, in order; archives are read lazily, line by line."""
     names = named_files(files)
     for file in files:
         match meaning_of(file):
             case "standard input":
-                yield Input("stdin", "standard input", partial(read_standard_input, options))
+                yield from _standard_input(options) if read_now else [_unread_standard_input(options)]
             case "several":
                 yield from _several(file, options)
             case "archive":
@@ -89,99 +68,72 @@ def _several(file: str, options: ReadingOptions) -> Iterator[Input]:
 
 def read_standard_input(options: ReadingOptions) -> Article:
     """The article on standard input, read to its end or to the size limit. Raises ``InputError``."""
-    if sys.stdin is None:
-        raise NoInputError("standard input: it is closed; name a file or pipe an article in")
+    return _rest_of(standard_input(), b"", options)
+
+
+def _unread_standard_input(options: ReadingOptions) -> Input:
+    return Input("stdin", _STANDARD_INPUT, partial(read_standard_input, options))
+
+
+def _rest_of(stream: BufferedReader, begin: bytes, options: ReadingOptions) -> Article:
+    """The article in *begin* and the rest of *stream*."""
     try:
-        data = sys.stdin.buffer.read(LIMIT + 1)
+        data = begin + stream.read(max(0, LIMIT + 1 - len(begin)))
     except OSError as error:
-        raise cannot_open(error, "standard input") from error
+        raise cannot_open(error, _STANDARD_INPUT) from error
+    return _read_bytes(data, options)
+
+
+def _read_bytes(data: bytes, options: ReadingOptions) -> Article:
     return read_bytes(data, path=None, encoding=options.encoding, published=options.published)
+
+
+def _standard_input(options: ReadingOptions) -> Iterator[Input]:
+    """The article on standard input or, if it is JSON Lines, the article in each line as it arrives."""
+    try:
+        with damage_told(_STANDARD_INPUT):
+            given = standard_input()
+            if not given.peek(1):  # ended; a terminal would wait for a second end
+                yield Input("stdin", _STANDARD_INPUT, partial(_read_bytes, b"", options))
+                return
+            stream = unpacked(given, _STANDARD_INPUT)
+            begin, is_archive = first_lines(stream, any_text=options.fields != Fields())
+            if is_archive:
+                yield from _lines(lines_in(stream, begin), _STANDARD_INPUT, options)
+                return
+            yield Input("stdin", _STANDARD_INPUT, partial(_rest_of, stream, b"".join(begin), options))
+    except OSError as error:
+        yield Input("stdin", _STANDARD_INPUT, partial(fail, cannot_open(error, _STANDARD_INPUT)))
+    except InputError as error:
+        yield Input("stdin", _STANDARD_INPUT, partial(fail, error))
 
 
 def _archive(file: str, options: ReadingOptions) -> Iterator[Input]:
     label = printable(file)
     try:
-        for line in lines_of(file):
-            name = f"{label} line {line.number}"
-            if line.data is None:
-                yield Input(str(line.number), name, partial(fail, too_long(name)))
-            else:
-                yield archived_line(line.data, line.number, name, options)
+        yield from _table(file, options) if is_table(file) else _lines(lines_of(file), label, options)
     except InputError as error:
-        yield Input(output_name(Path(file).stem), label, partial(fail, error))
+        yield Input(output_name(Path(file).stem), label, partial(fail, error), archived=True)
 
 
-def archived_line(line: bytes, number: int, label: str, options: ReadingOptions) -> Input:
-    """The article in line *number* of an archive; for an invalid line, ``read`` raises the error."""
-    try:
-        row = orjson.loads(line)
-    except orjson.JSONDecodeError as error:
-        broken = UnreadableError(f"{label}: it is invalid JSON at character {error.colno}; fix or remove the line")
-        return Input(str(number), label, partial(fail, broken))
-    if not _is_article(row):
-        other = UnreadableError(f'{label}: it is not an article; expected {{"id": …, "text": "…"}}')
-        return Input(str(number), label, partial(fail, other))
-    return Input(_row_name(row, number), label, partial(_archived, row, label, options), row.get("id"))
+def _lines(lines: Iterator[ArchiveLine], label: str, options: ReadingOptions) -> Iterator[Input]:
+    for line in lines:
+        name = f"{label} line {line.number}"
+        if line.data is None:
+            yield failed_row(line.number, name, too_long(name))
+        else:
+            yield archived_line(line.data, line.number, name, options)
 
 
-def archived_name(line: bytes, number: int) -> str | None:
-    """The output name of the article in a line, as in ``archived_line``; None if the line is not an article."""
-    try:
-        row = orjson.loads(line)
-    except orjson.JSONDecodeError:
-        return None
-    return _row_name(row, number) if _is_article(row) else None
+def _table(file: str, options: ReadingOptions) -> Iterator[Input]:
+    from newsview.inputs.tables_in import rows_of  # deferred: most archives are JSON Lines
 
-
-def _is_article(row: object) -> bool:
-    return isinstance(row, dict) and isinstance(row.get("text"), str)
-
-
-def _row_name(row: dict[str, Any], number: int) -> str:
-    id_ = row.get("id")
-    return output_name(str(id_)) if isinstance(id_, str | int) and str(id_) else str(number)
-
-
-def _archived(row: dict[str, Any], label: str, options: ReadingOptions) -> Article:
-    title = row.get("title")
-    published, source = _published(row, options)
-    try:
-        article = build_article(
-            _within_limit(row["text"]),
-            title=title if isinstance(title, str) else None,
-            published=published,
-            published_source=source,
-            address=next((row[key] for key in _ADDRESSES if isinstance(row.get(key), str)), None),
-        )
-    except UnreadableError as error:
-        raise UnreadableError(f"{label}: {error}") from error
-    if not article.paragraphs:
-        what = "contains only white space" if article.text else "is empty"
-        raise UnreadableError(f"{label}: its text {what}; there is nothing to read")
-    others = {key: value for key, value in row.items() if key not in _READ}
-    notices = [*article.notices, *_unused_date(row, article)]
-    return replace(article, id=row.get("id"), metadata=others, notices=notices)
-
-
-def _unused_date(row: dict[str, Any], article: Article) -> Iterator[str]:
-    """A notice if the date of the line is no date."""
-    given = row.get("published")
-    if given not in (None, "") and article.published_from not in ("flag", "metadata"):
-        yield f'"published" is no date like 2024-05-06: {printable(str(given))[:_SHOWN]}; it is ignored'
-
-
-def _published(row: dict[str, Any], options: ReadingOptions) -> tuple[str | None, PublishedSource | None]:
-    """The run's date, else the line's if it is a string; ``build_article`` ignores an invalid one."""
-    if options.published is not None:
-        return options.published, "flag"
-    published = row.get("published")
-    return (published, "metadata") if isinstance(published, str) else (None, None)
-
-
-def _within_limit(text: str) -> str:
-    if len(text.encode()) > LIMIT:
-        raise UnreadableError(f"its text is larger than the limit of {LIMIT // 1_000_000} MB for one article; split it")
-    return text
+    for number, row in enumerate(rows_of(file, options.fields, options.encoding), 1):
+        label = f"{printable(file)} row {number}"
+        if isinstance(row, UnreadableError):
+            yield failed_row(number, label, row)
+        else:
+            yield archived_row(row, number, label, options)
 
 
 def check_names(found: Iterator[Input], suffix: str = ".json", *, any_case: bool = False) -> None:

@@ -4,20 +4,21 @@ from __future__ import annotations
 
 import os
 from codecs import BOM_UTF8
-from collections.abc import Iterator
+from collections import deque
+from collections.abc import Callable, Iterable, Iterator
 from io import BufferedReader
-from typing import BinaryIO, NamedTuple
+from typing import NamedTuple
+
+import orjson
 
 from newsview.errors import NoInputError, UnreadableError
+from newsview.inputs.streams import damage_told, packed_form, unpack_command, unpacked
 from newsview.reading.files import cannot_open, special_kind
 from newsview.reading.read import LIMIT
 from newsview.terminal.printable import printable
 
 LONGEST = 4 * LIMIT
 """Maximum length of a line in bytes: JSON may escape a two-byte letter as six bytes, and there are other fields."""
-
-
-_COMPRESSED = {b"\x1f\x8b": "gunzip -k", b"\x28\xb5\x2f\xfd": "unzstd", b"\xfd7zX": "unxz -k", b"BZh": "bunzip2 -k"}
 
 _STEP = 2**20
 
@@ -31,11 +32,11 @@ class ArchiveLine(NamedTuple):
     data: bytes | None
 
 
-def lines_of(file: str) -> Iterator[ArchiveLine]:
-    """The lines of the archive *file*, read lazily, one in memory at a time.
+def lines_of(file: str, *, at_offsets: bool = False) -> Iterator[ArchiveLine]:
+    """The lines of the archive *file*, also a packed one, read lazily, one in memory at a time.
 
-    Raises ``NoInputError`` if it cannot be opened, ``UnreadableError`` if it is not a regular file: a pipe may block
-    and a device may be endless.
+    Raises ``NoInputError`` if it cannot be opened, ``UnreadableError`` if it is not a regular file (a pipe may block
+    and a device may be endless), if a packed one is damaged, or if it is packed and lines are read *at_offsets* later.
     """
     label = printable(file)
     try:
@@ -44,28 +45,33 @@ def lines_of(file: str) -> Iterator[ArchiveLine]:
             special = special_kind(os.fstat(archive.fileno()).st_mode)
             if special is not None:
                 raise UnreadableError(f"{label}: this is {special}, not a file; an archive is read from a file")
-            _refuse_compressed(archive, label)
-            yield from _lines(archive)
+            if at_offsets:
+                _refuse_packed(archive, label)
+            with damage_told(label):
+                yield from lines_in(unpacked(archive, label))
     except OSError as error:
         raise cannot_open(error, label) from error
     except ValueError as error:  # a null character in the name
         raise NoInputError(f"{label}: there is no such file; a file name cannot contain a null character") from error
 
 
-def _refuse_compressed(archive: BufferedReader, label: str) -> None:
-    """Raise ``UnreadableError`` for a compressed archive, which cannot be read at an offset by several processes."""
-    begin = archive.peek(4)
-    for signature, command in _COMPRESSED.items():
-        if begin.startswith(signature):
-            raise UnreadableError(f"{label}: this archive is compressed; unpack it first: {command}")
+def _refuse_packed(archive: BufferedReader, label: str) -> None:
+    """Raise ``UnreadableError`` for a packed archive, which cannot be read at an offset by several processes."""
+    form = packed_form(archive)
+    if form is not None:
+        raise UnreadableError(f"{label}: this archive is compressed; unpack it first: {unpack_command(form)}")
 
 
-def _lines(archive: BufferedReader) -> Iterator[ArchiveLine]:
-    number, offset = 0, _skip_byte_order_mark(archive)
-    while data := archive.readline(LONGEST + 1):
+def lines_in(archive: BufferedReader, begin: Iterable[bytes] = ()) -> Iterator[ArchiveLine]:
+    """The lines of a stream, with those in *begin* before it; offsets count from the beginning."""
+    read = _reader(archive, deque(begin))
+    number = offset = 0
+    while data := read(LONGEST + 1):
+        if not number and data.startswith(BOM_UTF8):
+            offset, data = len(BOM_UTF8), data[len(BOM_UTF8) :]
         number, length = number + 1, len(data)
         if length > LONGEST:
-            whole = length + _rest_of_line(archive, data)
+            whole = length + _rest_of_line(read, data)
             yield ArchiveLine(number, offset, whole, None)
             offset += whole
             continue
@@ -74,18 +80,42 @@ def _lines(archive: BufferedReader) -> Iterator[ArchiveLine]:
         offset += length
 
 
-def _skip_byte_order_mark(archive: BufferedReader) -> int:
-    """Offset of the first line, after a UTF-8 byte order mark."""
-    if not archive.peek(len(BOM_UTF8)).startswith(BOM_UTF8):
-        return 0
-    archive.seek(len(BOM_UTF8))
-    return len(BOM_UTF8)
+def _reader(archive: BufferedReader, begin: deque[bytes]) -> Callable[[int], bytes]:
+    """``archive.readline``, with the lines of *begin* first."""
+
+    def read(limit: int) -> bytes:
+        """The next line, or its first *limit* bytes."""
+        return begin.popleft() if begin else archive.readline(limit)
+
+    return read
 
 
-def _rest_of_line(archive: BinaryIO, data: bytes) -> int:
+def first_lines(stream: BufferedReader, *, any_text: bool) -> tuple[list[bytes], bool]:
+    """The lines that had to be read of *stream*, and whether it is JSON Lines; with *any_text* it always is.
+
+    It is where the first line is a JSON object, or begins like one and so does the second. No more is read, because
+    a program may wait for the answer to its first line.
+    """
+    if any_text or not stream.peek(_STEP).removeprefix(BOM_UTF8).startswith(b"{"):
+        return [], any_text
+    first = stream.readline(LONGEST + 1)
+    if _is_object(first):
+        return [first], True
+    second = stream.readline(LONGEST + 1)
+    return [first, second], second.startswith(b"{")
+
+
+def _is_object(line: bytes) -> bool:
+    try:
+        return isinstance(orjson.loads(line.removeprefix(BOM_UTF8)), dict)
+    except orjson.JSONDecodeError:
+        return False
+
+
+def _rest_of_line(read: Callable[[int], bytes], data: bytes) -> int:
     """Skip the rest of a line; the number of bytes skipped."""
     passed = 0
-    while not data.endswith(b"\n") and (data := archive.readline(_STEP)):
+    while not data.endswith(b"\n") and (data := read(_STEP)):
         passed += len(data)
     return passed
 

@@ -15,8 +15,10 @@ from newsview.errors import UsageError
 from newsview.model.article import FACTS
 
 STANDARD_INPUT: Final = "-"
-ARCHIVES: Final = (".jsonl", *(f".jsonl.{suffix}" for suffix in ("gz", "zst", "xz", "bz2")))
-"""Suffixes of archives; those with a second suffix are compressed."""
+_PACKED: Final = ("", ".gz", ".zst", ".xz", ".bz2")
+_TABLES: Final = (*(f"{form}{packed}" for form in (".csv", ".tsv") for packed in _PACKED), ".parquet")
+ARCHIVES: Final = (*(f"{form}{packed}" for form in (".jsonl", ".ndjson") for packed in _PACKED), *_TABLES)
+"""Suffixes of archives, in small letters; those with a second suffix are packed."""
 
 Meaning = Literal["standard input", "several", "facts", "archive", "file"]
 
@@ -34,7 +36,12 @@ def meaning_of(name: str) -> Meaning:
         return "several"
     if name.endswith(FACTS):
         return "facts"
-    return "archive" if name.endswith(ARCHIVES) else "file"
+    return "archive" if name.lower().endswith(ARCHIVES) else "file"
+
+
+def is_table(name: str) -> bool:
+    """Whether the archive *name* is a table (CSV, Parquet), not JSON Lines."""
+    return name.lower().endswith(_TABLES)
 
 
 def is_several(name: str) -> bool:

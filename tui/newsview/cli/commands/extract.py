@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 from functools import cache, partial
+from itertools import chain
 from pathlib import Path
 from time import perf_counter
 from typing import TYPE_CHECKING
@@ -11,13 +12,21 @@ from typing import TYPE_CHECKING
 import click
 
 from newsview.batch.shards import Job
-from newsview.cli.options import ExtractOptions, all_option, article_options, force_option, options_as, talk_options
+from newsview.cli.options import (
+    ExtractOptions,
+    all_option,
+    article_options,
+    field_options,
+    force_option,
+    options_as,
+    talk_options,
+)
 from newsview.cli.output import to_file, to_standard_output
 from newsview.errors import InputError, UsageError
 from newsview.export.formats import FORMATS, MANY, ONE, described, form_named, rendered, suffixes
 from newsview.inputs.articles import Input, check_names, inputs
 from newsview.inputs.folders import paths_of
-from newsview.inputs.names import is_one_article, meaning_of
+from newsview.inputs.names import STANDARD_INPUT, is_one_article, meaning_of
 from newsview.store.overwriting import identity, ignores_case, inputs_within, objection, refuse
 from newsview.terminal.plural import counted
 from newsview.terminal.streams import Talk
@@ -37,6 +46,7 @@ Examples:
   newsview extract newsroom/ --output-dir facts        a folder, sub-folders kept
   newsview extract old.jsonl --output-dir parts --format jsonl --jobs 4 --resume
   curl -s URL | newsview extract - --published 2024-05-06
+  zcat old.jsonl.gz | newsview extract - --text-field body | jq .quotes
 """
 
 
@@ -66,14 +76,17 @@ Examples:
 @all_option
 @force_option
 @article_options
+@field_options
 @talk_options
 @options_as(ExtractOptions)
 def command(files: tuple[str, ...], options: ExtractOptions) -> None:
     """Find the entities, quotes and numbers of every FILE.
 
     FILE is an article (.txt .md .html .docx .pdf .eml .srt .vtt), a folder of them, a pattern like 'news/**/*.html',
-    an archive of JSON Lines ({"id", "text", "title"?, "published"?}: .jsonl), or - for standard input. The facts of one
-    file are printed as JSON, those of several as JSON Lines. A file that cannot be read is reported and skipped.
+    an archive, or - for standard input, which may be an archive of JSON Lines: each line is answered by a line, at once.
+    Archives are JSON Lines ({"id", "text", "title"?, "published"?}: .jsonl .ndjson, also .gz .zst .xz .bz2), CSV (.csv
+    .tsv) and Parquet. The facts of one file are printed as JSON, those of several as JSON Lines. An article that cannot
+    be read is reported and skipped.
     """
     if options.is_run:
         from newsview.cli.archive import extract_archive
@@ -85,9 +98,26 @@ def command(files: tuple[str, ...], options: ExtractOptions) -> None:
     form = options.form or (ONE if single or options.output_dir else MANY)
     _refuse_contradictions(form, options, single=single)
     _check_outputs(files, FORMATS[form].suffix, options)
+    found = inputs(files, options.reading)
     of_archive = any(meaning_of(file) == "archive" for file in files)
+    if STANDARD_INPUT in files and (first := next(found, None)) is not None:
+        found = chain([first], found)
+        if single and first.archived:
+            form, of_archive = _form_of_lines(options), True
     run = _Run(cache(partial(_load, options.model)), _writer(form, options, of_archive=of_archive), options.talk)
-    raise SystemExit(run.exit_code(inputs(files, options.reading)))
+    raise SystemExit(run.exit_code(found))
+
+
+def _form_of_lines(options: ExtractOptions) -> str:
+    """The format for JSON Lines on standard input. Raises ``UsageError`` if they cannot be written so."""
+    if options.output or options.output_dir:
+        raise UsageError(
+            "standard input is an archive, which is written to standard output; save it as a .jsonl file for --output-dir"
+        )
+    form = options.form or MANY
+    if not FORMATS[form].several:
+        raise UsageError(f"standard input is an archive and --format {form} is for one article; use --format {MANY}")
+    return form
 
 
 def _job(options: ExtractOptions) -> Job:
@@ -97,7 +127,16 @@ def _job(options: ExtractOptions) -> Job:
     if form is not None and not FORMATS[form].archive:
         archives = " or ".join(name for name, each in FORMATS.items() if each.archive)
         raise UsageError(f"--format {form} is for single articles; write an archive as {archives}")
-    return Job(folder, "jsonl" if form == "jsonl" else "json", options.model, options.encoding, options.published)
+    return Job(
+        folder,
+        "jsonl" if form == "jsonl" else "json",
+        options.model,
+        options.encoding,
+        options.published,
+        text_field=options.text_field,
+        id_field=options.id_field,
+        date_field=options.date_field,
+    )
 
 
 def _refuse_contradictions(form: str, options: ExtractOptions, *, single: bool) -> None:
@@ -117,7 +156,7 @@ def _check_outputs(files: Sequence[str], suffix: str, options: ExtractOptions) -
         known = frozenset() if options.force else inputs_within(paths_of(files), folder)
 
         def looked_at() -> Iterator[Input]:
-            for each in inputs(files, options.reading):
+            for each in inputs(files, options.reading, read_now=False):
                 reason = None if options.force else objection(folder / (each.name + suffix), folder, known)
                 reasons.extend([] if reason is None else [reason])
                 yield each
