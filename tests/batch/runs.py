@@ -10,7 +10,7 @@ import pytest
 from newsview.batch import engines
 from newsview.batch.engines import processes
 from newsview.batch.run import Summary, run
-from newsview.batch.shards import Job
+from newsview.batch.shards import Form, Job
 from newsview.batch.supervisor import Limits, Supervisor
 
 FAST = [sys.executable, "-P", str(Path(__file__).with_name("fast_worker.py"))]
@@ -31,8 +31,8 @@ def archive(folder: Path, count: int, **odd: str) -> Path:
     return path
 
 
-def go(path: Path, folder: Path, jobs: int = 1, *, resume: bool = False, form: str = "jsonl") -> Summary:
-    job = Job(str(folder), "json" if form == "json" else "jsonl")
+def go(path: Path, folder: Path, jobs: int = 1, *, resume: bool = False, form: Form = "jsonl") -> Summary:
+    job = Job(str(folder), form)
     engine = partial(processes, jobs=jobs, limits=LIMITS, command=FAST)
     return run([str(path)], job, engine, resume=resume, quiet=True)
 

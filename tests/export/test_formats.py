@@ -20,7 +20,10 @@ def test_every_format_is_a_choice_of_the_commands(command: str) -> None:
 
 def test_the_help_describes_the_formats_and_names_their_files() -> None:
     text = help_of("extract")
-    assert "csv, markdown (a review sheet), html (a page), text (for a pager or a screen reader)." in text
+    assert (
+        "csv, markdown (a review sheet), html (a page), text (for a pager or a screen reader), parquet (extra arrow)."
+        in text
+    )
     assert "DIR/<stem>.json (.csv, .md, .html, .txt)" in text
 
 

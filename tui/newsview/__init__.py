@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from newsview._version import __version__
-    from newsview.api import check, extract, extract_many
+    from newsview.api import arrow_schema, check, extract, extract_batch, extract_many, tables
     from newsview.errors import NewsviewError
     from newsview.model.article import Article
     from newsview.model.facts import Analysis, Entity, Number, Quote
@@ -25,9 +25,12 @@ __all__ = [
     "Number",
     "Quote",
     "__version__",
+    "arrow_schema",
     "check",
     "extract",
+    "extract_batch",
     "extract_many",
+    "tables",
 ]
 
 _HOME = {
@@ -39,9 +42,12 @@ _HOME = {
     "Number": "newsview.model.facts",
     "Quote": "newsview.model.facts",
     "__version__": "newsview._version",
+    "arrow_schema": "newsview.api",
     "check": "newsview.api",
     "extract": "newsview.api",
+    "extract_batch": "newsview.api",
     "extract_many": "newsview.api",
+    "tables": "newsview.api",
 }
 
 

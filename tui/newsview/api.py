@@ -63,16 +63,18 @@ from datetime import date
 from functools import lru_cache
 from pathlib import Path
 from threading import Lock
-from typing import Any, Literal, TypeVar, overload
+from typing import TYPE_CHECKING, Any, Literal, TypeVar, cast, overload
 
 from newsview.checks.run import findings_in
-from newsview.errors import NewsviewError
+from newsview.errors import InputError, NewsviewError, UsageError
 from newsview.export.reviewed import corrected
 from newsview.extraction.extract import Extractor
+from newsview.inputs.archive_rows import ReadingOptions, archived_row
 from newsview.model import display
 from newsview.model.article import Article
 from newsview.model.facts import Analysis
 from newsview.model.finding import Finding
+from newsview.model.kinds import KindName
 from newsview.reading.build_article import build_article
 from newsview.reading.read import read_bytes, read_path
 
@@ -85,7 +87,11 @@ Day = str | date
 OnError = Callable[[Source, NewsviewError], None]
 """Called with a source that cannot be read and the reason."""
 
+if TYPE_CHECKING:
+    from newsview.export.arrow import Found, Tables
+
 C = TypeVar("C")
+B = TypeVar("B")
 
 _log = logging.getLogger("newsview")
 
@@ -148,6 +154,84 @@ def extract_many(
         yield (analysis, context) if as_tuples else analysis
 
 
+def extract_batch(
+    batch: B,
+    *,
+    text: str = "text",
+    id: str = "id",
+    date: str = "published",
+    title: str = "title",
+    published: Day | None = None,
+    model: str | None = None,
+    table: KindName | None = None,
+) -> B:
+    """The facts of the articles in *batch*, an Arrow ``RecordBatch`` or ``Table``, as a batch or table of the same class.
+
+    *text*, *id*, *date* and *title* name its columns; all but the first may be missing. There is a row for each article,
+    with its id as ``article_id``, the lists ``entities``, ``quotes`` and ``numbers``, and ``error``: why an article could
+    not be read, which costs that row only. With *table*, the name of one of the lists, there is a row for each fact.
+    ``arrow_schema`` is the schema. Meant for Ray, Spark, Dask, Daft, polars and ``datasets``, whose processes load the
+    model once. Raises ``NewsviewError`` if *batch* is something else, has no column *text*, or the extra is missing.
+    """
+    from newsview.export import arrow  # deferred: needs the extra
+
+    arrow.schema(table)  # an unknown table is an error before any work
+    columns = _columns(batch, {"text": text, "id": id, "published": date, "title": title})
+    options = ReadingOptions(published=_iso(published))
+    found = [_found(row, number, options, model) for number, row in enumerate(columns.to_pylist(), 1)]
+    id_type = columns.schema.field("id").type if "id" in columns.schema.names else None
+    made = arrow.batch(found, table, id_type)
+    return cast("B", made if isinstance(batch, arrow.arrow().RecordBatch) else arrow.arrow().Table.from_batches([made]))
+
+
+def _columns(batch: Any, wanted: dict[str, str]) -> Any:
+    """The *wanted* columns of *batch* that are there, by their usual names."""
+    from newsview.export.arrow import arrow
+
+    pa = arrow()
+    if not isinstance(batch, pa.RecordBatch | pa.Table):
+        raise UsageError(f"extract_batch takes a pyarrow.RecordBatch or Table, not {type(batch).__name__}")
+    there = {usual: name for usual, name in wanted.items() if name in batch.schema.names}
+    if "text" not in there:
+        raise UsageError(f"the batch has no column {wanted['text']!r}; it has {', '.join(batch.schema.names)}")
+    return type(batch).from_arrays([batch.column(name) for name in there.values()], names=list(there))
+
+
+def _found(row: dict[str, Any], number: int, options: ReadingOptions, model: str | None) -> Found:
+    """The facts of one row, or the error that it costs."""
+    from newsview.export.arrow import Found
+    from newsview.inputs.tables_in import plain
+
+    if not isinstance(row["text"], str):
+        return Found(row.get("id"), None, f"row {number}: its text is missing")
+    # ids remain as they are, for the column's type
+    one = archived_row({name: plain(value) for name, value in row.items()}, number, f"row {number}", options)
+    try:
+        return Found(row.get("id"), _analysis(_extractor(model), one.read(), None))
+    except (InputError, RecursionError, MemoryError) as error:
+        _log.warning("%s", error)
+        return Found(row.get("id"), None, str(error) or type(error).__name__)
+
+
+def tables(analyses: Iterable[Analysis], library: Literal["arrow", "pandas", "polars"] = "arrow") -> Tables:
+    """The facts of *analyses* as three flat tables: ``entities``, ``quotes`` and ``numbers``, one row for each fact.
+
+    They are Arrow tables, or frames of pandas or polars, with typed columns and the names of speakers. ``article_id`` is
+    the article's id, else its path, else its place among *analyses* from 1. Corrections of the review are applied; facts
+    that are hidden by default have ``aside``. Raises ``NewsviewError`` if the extra ``arrow`` or the library is missing.
+    """
+    from newsview.export import arrow
+
+    return arrow.tables(analyses, library)
+
+
+def arrow_schema(table: KindName | None = None, *, id_type: Any = None) -> Any:
+    """The ``pyarrow.Schema`` of what ``extract_batch`` returns; *id_type*: the Arrow type of the ids, by default text."""
+    from newsview.export import arrow
+
+    return arrow.schema(table, id_type)
+
+
 def check(analysis: Analysis) -> list[Finding]:
     """What does not fit in the article of *analysis*, or deserves a look, in text order, notes included.
 
@@ -157,13 +241,17 @@ def check(analysis: Analysis) -> list[Finding]:
 
 
 def _analysis(extractor: Extractor, source: Source, published: Day | None) -> Analysis:
-    article = _article(source, published.isoformat() if isinstance(published, date) else published)
+    article = _article(source, _iso(published))
     label = article.path or article.title or "a text"
     for notice in article.notices:
         _log.warning("%s: %s", label, notice)
     analysis = extractor.analysis(article)
     _log.debug("%s: %d characters, %r", label, len(article.text), analysis)
     return analysis
+
+
+def _iso(published: Day | None) -> str | None:
+    return published.isoformat() if isinstance(published, date) else published
 
 
 def _article(source: Source, published: str | None) -> Article:

@@ -46,7 +46,7 @@ class ExistingOutputs:
         if self._form == "json":
             places = range(first, first + len(shard.items))
             return [self._articles[place] for place in places if place in self._articles]
-        reason = self._objection(part_name(shard.number))
+        reason = self._objection(part_name(shard.number, self._form))
         return [] if reason is None else [reason]
 
     def _has_parts(self) -> bool:

@@ -39,12 +39,15 @@ class Run:
     encoding: str | None
     published: str | None
     fields: str | None = None
+    aside: bool = False
 
     @classmethod
     def of(cls, plan: Plan, job: Job, versions: Versions) -> Run:
         """The identity of the run of *job* over the articles of *plan*."""
         by = (versions.newsview, versions.spacy, versions.model)
-        return cls(plan.inputs, plan.articles, job.form, *by, job.encoding, job.published, job.fields.changes())
+        return cls(
+            plan.inputs, plan.articles, job.form, *by, job.encoding, job.published, job.fields.changes(), job.aside
+        )
 
 
 class Manifest:
@@ -118,18 +121,27 @@ class Manifest:
         os.close(self._handle)
 
 
-_OPTIONS = {"form": "--format", "encoding": "--encoding", "published": "--published", "fields": "--text-field"}
+_OPTIONS = {
+    "form": "--format",
+    "encoding": "--encoding",
+    "published": "--published",
+    "fields": "--text-field",
+    "aside": "--all",
+}
+
+_NEW_KEYS: Mapping[str, Any] = {"fields": None, "aside": False}
+"""What manifests of before there were these keys mean."""
 
 
 def _refuse_another(folder: Path, before: object, run: Run) -> None:
     """Raise ``UsageError`` with the differences between *run* and the earlier run in *folder*."""
     now = asdict(run)
-    then = {"fields": None} | (before if isinstance(before, dict) else {})  # older manifests have no fields
+    then: dict[str, Any] = {**_NEW_KEYS, **(before if isinstance(before, dict) else {})}
     if then == now:
         return
     different = [
         f"{_OPTIONS.get(key, key)} {then.get(key) or 'not given'} instead of {now[key] or 'not given'}"
-        for key in ("form", "encoding", "published", "fields", "newsview", "spacy", "model")
+        for key in ("form", "encoding", "published", "fields", "aside", "newsview", "spacy", "model")
         if then.get(key) != now[key]
     ]
     if then.get("articles") != run.articles:

@@ -12,7 +12,8 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING, Any
 from zlib import crc32
 
-from newsview.batch.shards import Item, Job, Shard, time_mark
+from newsview.batch.part_formats import part_format
+from newsview.batch.shards import Form, Item, Job, Shard, time_mark
 from newsview.errors import CannotWriteError, ChangedError, InputError, NewsviewError, UnreadableError, fail
 from newsview.inputs.articles import Input, ReadingOptions, archived_line
 from newsview.inputs.jsonl import line_at
@@ -67,9 +68,9 @@ Begun = Callable[[int], None]
 """Callback with the index of an article in its shard, called before it is processed, for the supervisor."""
 
 
-def part_name(shard: int) -> str:
+def part_name(shard: int, form: Form = "jsonl") -> str:
     """The name of a shard's part file."""
-    return f"part-{shard:06d}.jsonl"
+    return f"part-{shard:06d}.{form}"
 
 
 def make_part(
@@ -84,7 +85,8 @@ def make_part(
     *poison* maps the index of each article to skip to the number of processes that it has ended. The part file is
     written atomically and durably: if it exists, it is complete. Raises ``CannotWriteError``.
     """
-    lines: list[bytes] = []
+    form = part_format(job.form, aside=job.aside) if job.form != "json" else None
+    held: list[Any] = []
     failures: list[Failure] = []
     done = 0
     for place, item in enumerate(shard.items):
@@ -95,19 +97,20 @@ def make_part(
             begun(place)
         one = _input(item, job)
         try:
-            facts = encode(extractor.analysis(one.read()))
+            analysis = extractor.analysis(one.read())
+            facts = form.article(one.name if one.id is None else one.id, analysis) if form else encode(analysis)
         except (InputError, RecursionError, MemoryError) as error:
             failures.append(Failure(item.label, str(error) or type(error).__name__, one.id))
             continue
         done += 1
-        if job.form == "jsonl":
-            lines.append(json_text.line({"id": one.name if one.id is None else one.id, **facts}))
+        if form is not None:
+            held.append(facts)
         else:
             _write(job, f"{one.name}.json", json_text.line(facts))
-    if job.form == "json":
+    if form is None:
         return Part(shard.number, None, None, done, tuple(failures))
-    data = b"".join(lines)
-    file = part_name(shard.number)
+    data = form.part(held)
+    file = part_name(shard.number, job.form)
     _write(job, file, data)
     return Part(shard.number, file, sha256(data).hexdigest(), done, tuple(failures), len(data))
 
@@ -167,7 +170,7 @@ def _write(job: Job, name: str, data: bytes) -> None:
 def lost_parts(job: Job, parts: Mapping[int, Part], shards: Iterable[Shard]) -> list[int]:
     """The numbers of the *parts* with missing files or files of another size."""
     folder = Path(job.folder)
-    if job.form == "jsonl":
+    if job.form != "json":
         return [number for number, part in sorted(parts.items()) if not _is_there(folder, part)]
     return [
         shard.number

@@ -24,7 +24,8 @@ _SHARE = 32
 """Near the end of a run, a shard is full at a 32nd of the remaining bytes, but at least ``_LEAST``: workers then
 finish at about the same time."""
 
-Form = Literal["json", "jsonl"]
+Form = Literal["json", "jsonl", "csv", "parquet"]
+"""``json``: a file for each article; the others: a part file for each shard."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,6 +68,8 @@ class Job:
     text_field: str = "text"
     id_field: str = "id"
     date_field: str = "published"
+    aside: bool = False
+    """Whether CSV has the facts that are hidden by default."""
     base: str | None = None
     """Base folder of relative paths on every machine; None: the worker's working directory."""
 

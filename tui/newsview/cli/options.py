@@ -121,5 +121,5 @@ class ExtractOptions:
     @property
     def is_run(self) -> bool:
         """Whether the articles are extracted by a run of several processes, which can be continued."""
-        lines = self.output_dir is not None and self.form == "jsonl"
-        return bool(self.jobs or self.resume or self.retry_failed or self.scheduler or lines)
+        parts = self.output_dir is not None and self.form in ("jsonl", "parquet")
+        return bool(self.jobs or self.resume or self.retry_failed or self.scheduler or parts)

@@ -89,13 +89,21 @@ def _text(analysis: Analysis, aside: bool) -> bytes:
     return text.plain_text(reviewed.reviewed(analysis, aside=aside)).encode("utf-8", "replace")
 
 
+def _parquet(analysis: Analysis, _: bool) -> bytes:
+    from newsview.export.arrow import Found, batch, parquet
+
+    article = analysis.article
+    return parquet([batch([Found(article.path if article.id is None else article.id, analysis)])])
+
+
 FORMATS: Final[Mapping[str, Format]] = {
     "json": Format(".json", _json, "one article", several=False, archive=True),
     "jsonl": Format(".jsonl", _json_line, "several", per_article=False, archive=True),
-    "csv": Format(".csv", _csv, header=_csv_header, mark=_BOM),
+    "csv": Format(".csv", _csv, header=_csv_header, mark=_BOM, archive=True),
     "markdown": Format(".md", _markdown, "a review sheet"),
     "html": Format(".html", _html, "a page", several=False),
     "text": Format(".txt", _text, "for a pager or a screen reader"),
+    "parquet": Format(".parquet", _parquet, "extra arrow", several=False, per_article=False, archive=True),
 }
 """The formats by name on the command line."""
 

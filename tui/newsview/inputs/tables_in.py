@@ -107,13 +107,13 @@ def _parquet(table: BufferedReader, label: str, fields: Fields) -> Iterator[dict
         _refuse_missing_text(opened.schema_arrow.names, label, fields)
         for batch in opened.iter_batches(batch_size=_ROWS):
             for row in batch.to_pylist():
-                yield {name: _plain(value) for name, value in row.items()}
+                yield {name: plain(value) for name, value in row.items()}
     except (ArrowException, OSError) as error:
         first = next(iter(str(error).splitlines()), type(error).__name__)
         raise UnreadableError(f"{label}: it cannot be read as Parquet ({printable(first)})") from error
 
 
-def _plain(value: Any) -> Any:
+def plain(value: Any) -> Any:
     """*value* as JSON: days and times in ISO 8601, other values that JSON has no form for as text."""
     if value is None or isinstance(value, str | bool | int):
         return value
@@ -122,7 +122,7 @@ def _plain(value: Any) -> Any:
     if isinstance(value, datetime | date):
         return value.isoformat()
     if isinstance(value, dict):
-        return {str(key): _plain(each) for key, each in value.items()}
+        return {str(key): plain(each) for key, each in value.items()}
     if isinstance(value, list | tuple):
-        return [_plain(each) for each in value]
+        return [plain(each) for each in value]
     return str(value) if isinstance(value, Decimal) else repr(value)

@@ -7,11 +7,11 @@ from functools import cache, partial
 from itertools import chain
 from pathlib import Path
 from time import perf_counter
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 
 import click
 
-from newsview.batch.shards import Job
+from newsview.batch.shards import Form, Job
 from newsview.cli.options import (
     ExtractOptions,
     all_option,
@@ -127,15 +127,20 @@ def _job(options: ExtractOptions) -> Job:
     if form is not None and not FORMATS[form].archive:
         archives = " or ".join(name for name, each in FORMATS.items() if each.archive)
         raise UsageError(f"--format {form} is for single articles; write an archive as {archives}")
+    if form == "parquet":
+        from newsview.export.arrow import arrow
+
+        arrow()  # raises the error before any work
     return Job(
         folder,
-        "jsonl" if form == "jsonl" else "json",
+        cast("Form", form or "json"),
         options.model,
         options.encoding,
         options.published,
         text_field=options.text_field,
         id_field=options.id_field,
         date_field=options.date_field,
+        aside=options.aside and form == "csv",
     )
 
 
