@@ -15,12 +15,16 @@ from newsview.app.ports import OpenedArticle
 from newsview.app.screens.reader import Reader
 from newsview.app.widgets.bars import DetailStrip
 from newsview.model.article import Article
-from newsview.model.facts import Analysis
+from newsview.model.facts import Analysis, Facts
+from newsview.model.finding import Finding
 from tests.app import springfield
 from tests.app.running import ReaderPilot, running
 from tests.app.springfield import Memory, Replayed
 
 WIDE, SMALL = (120, 36), (80, 24)
+
+Check = Callable[[Article, Facts], Sequence[Finding]]
+"""The findings of an article with its facts."""
 
 PATIENCE = 60.0
 """Seconds that a wait may take before it is a failure: a guard against hanging, not a measurement."""
@@ -35,10 +39,11 @@ async def opened(
     saved: Analysis | None = None,
     notice: str = "",
     hint: Sequence[tuple[str, str]] = (),
+    check: Check = lambda article, facts: (),
 ) -> AsyncGenerator[ReaderPilot, None]:
     article = article or springfield.article()
     source = source or springfield.all_at_once(article)
-    opening = OpenedArticle(source=source, store=keeper, saved=saved, notice=notice, hint=hint)
+    opening = OpenedArticle(source=source, store=keeper, saved=saved, notice=notice, hint=hint, check=check)
     app = NewsviewApp(article, lambda: opening)
     async with running(app, size) as pilot:
         await pilot.pause()

@@ -17,7 +17,7 @@ from newsview.store.load import load
 from newsview.store.session import Session
 from newsview.workers.events import Done, Event
 from tests.app import springfield
-from tests.app.opening import reader, until
+from tests.app.opening import Check, reader, until
 from tests.app.running import ReaderPilot, running
 
 TEXT = springfield.TEXT
@@ -59,7 +59,10 @@ class Extractor:
 
 @asynccontextmanager
 async def opened(
-    folder: Path, size: tuple[int, int] = (120, 36), find: Find = known
+    folder: Path,
+    size: tuple[int, int] = (120, 36),
+    find: Find = known,
+    check: Check = lambda article, facts: (),
 ) -> AsyncGenerator[ReaderPilot, None]:
     """The reader on the file as it is, with a real keeper; its facts, which *find* finds, are there."""
     path = folder / "buses.txt"
@@ -78,6 +81,7 @@ async def opened(
             source=Extractor(find),
             store=session,
             saved=before.analysis,
+            check=check,
             recovered=before.recovered,
             stale=before.stale,
             reopen=read,

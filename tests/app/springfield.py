@@ -12,6 +12,7 @@ from newsview.model.article import Article
 from newsview.model.bookmark import Bookmark
 from newsview.model.decisions import Step
 from newsview.model.facts import Analysis, Facts, Generator, Part
+from newsview.model.finding import Finding, Place, Sum
 from newsview.model.merge_result import MergedReview
 from newsview.reading.build_article import build_article
 from newsview.workers.events import Done, Event, Failed, Progress, Window
@@ -151,7 +152,7 @@ class Memory:
     def merge(self, analysis: Analysis, shown: Facts) -> MergedReview:
         return MergedReview(analysis, {}, ())
 
-    def part(self, id_: str) -> Part | None:
+    def part(self, id_: str) -> Part | Finding | None:
         return None
 
     def switch_text(self, article: Article, analysis: Analysis) -> MergedReview:
@@ -184,3 +185,52 @@ class Slow(Memory):
             return super().save(analysis, path, overwrite=overwrite)
         finally:
             self.at_once -= 1
+
+
+def findings(of: Article, known: Facts) -> list[Finding]:
+    """A contradiction of two numbers, one in a quote to look at, and one that is no fact, in text order."""
+    make = Maker(of)
+
+    def place(words: str) -> Place:
+        """The place of *words*, with the fact that they are."""
+        start, end = make.place(words)
+        texts: list[tuple[str, str]] = [(entity.name, entity.id) for entity in known.entities]
+        texts += [(number.text, number.id) for number in known.numbers]
+        return Place(text=words, start=start, end=end, fact=dict(texts).get(words))
+
+    fall = Sum(stated=12, expected=[40, 50], unit="percent", rule="(to − from) / from")
+    return [
+        Finding(
+            id="f-1111111111",
+            check="parts-total",
+            code="T201",
+            level="look",
+            message="38 percent here, 62 elsewhere",
+            places=[place("38 percent"), place("The buses")],
+        ),
+        Finding(
+            id="f-2222222222",
+            check="change-percent",
+            code="A101",
+            level="contradiction",
+            message="from 9,400 to 5,000 is 47%, not 12%",
+            places=[place("12%"), place("9,400")],
+            sum=fall,
+        ),
+        Finding(
+            id="f-3333333333",
+            check="vague-authority",
+            code="S903",
+            level="note",
+            message="which people?",
+            places=[place("Nobody asked")],
+        ),
+        Finding(
+            id="f-4444444444",
+            check="one-voice",
+            code="S902",
+            level="look",
+            message="everything quoted is said by one person",
+            places=[place("Nobody asked")],
+        ),
+    ]

@@ -8,7 +8,8 @@ import pytest
 
 from newsview.app.keymap import KEYS
 from newsview.app.screens.reader import Reader
-from tests.app.opening import opened, reader
+from tests.app import springfield
+from tests.app.opening import opened, reader, until
 
 State = Callable[[Reader], object]
 
@@ -53,6 +54,8 @@ CHANGES: dict[str, tuple[list[str], State]] = {
     "quotes": ([], place),
     "numbers": ([], place),
     "article": (["2"], place),
+    "next-finding": ([], place),
+    "previous-finding": (["G"], place),
     "accept": (["2"], decisions),
     "reject": (["2"], decisions),
     "skip": (["2"], place),
@@ -98,7 +101,8 @@ ALONE = [[name] for name, (_, changed) in CHANGES.items() if changed not in (pla
 
 @pytest.mark.parametrize("names", [*IN_ONE_READER, *ALONE], ids=lambda names: f"{names[0]} and {len(names) - 1} more")
 async def test_the_keys_change_the_state(names: Sequence[str]) -> None:
-    async with opened() as pilot:
+    async with opened(check=springfield.findings) as pilot:
+        await until(pilot, lambda: reader(pilot).review.findings is not None)
         for name in names:
             before_keys, state = CHANGES[name]
             await pilot.press(*before_keys)

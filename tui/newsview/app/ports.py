@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from pathlib import Path
-from typing import NamedTuple, Protocol
+from typing import TYPE_CHECKING, NamedTuple, Protocol
 
 from newsview.model.article import Article
 from newsview.model.bookmark import Bookmark
@@ -12,6 +12,9 @@ from newsview.model.decisions import Step
 from newsview.model.facts import Analysis, Facts, Part
 from newsview.model.merge_result import MergedReview
 from newsview.workers.events import FactSource
+
+if TYPE_CHECKING:
+    from newsview.model.finding import Finding
 
 
 class ReviewStore(Protocol):
@@ -48,8 +51,8 @@ class ReviewStore(Protocol):
         """
         ...
 
-    def part(self, id_: str) -> Part | None:
-        """What the decision with that id was about, where its fact was not found again; None where that is unknown."""
+    def part(self, id_: str) -> Part | Finding | None:
+        """What the decision with that id was about, where that was not found again; None where it is unknown."""
         ...
 
     def switch_text(self, article: Article, analysis: Analysis) -> MergedReview:
@@ -96,6 +99,8 @@ class OpenedArticle(NamedTuple):
     """Names of the models that the source may be exchanged for; looked for when the palette is opened."""
     exchange: Callable[[str], FactSource] | None = None
     """Makes a source that uses another model."""
+    check: Callable[[Article, Facts], Sequence[Finding]] = lambda article, facts: ()
+    """Finds what does not fit in an article with its facts. Called in a thread; raises ``NewsviewError``."""
     stale: bool = False
     """The facts in ``saved`` are of an earlier text of the article: extract again, and keep the review."""
     reopen: Callable[[], Article] | None = None

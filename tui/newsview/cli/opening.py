@@ -20,6 +20,8 @@ from newsview.terminal.printable import printable
 if TYPE_CHECKING:
     from newsview.app.ports import ArticleList, OpenedArticle, Prepare
     from newsview.model.article import Article
+    from newsview.model.facts import Facts
+    from newsview.model.finding import Finding
     from newsview.store.cached_source import CachedSource
     from newsview.workers.events import FactSource
 
@@ -160,7 +162,16 @@ class _NamedArticles:
             hint=FIRST_HINT if always_hint or not is_hint_learned() else (),
             learned=learn_hint,
             reopen=reopen,
+            check=_findings,
         )
+
+
+def _findings(article: Article, facts: Facts) -> Sequence[Finding]:
+    """The findings of *article*, by the user's settings. Raises ``NewsviewError``."""
+    from newsview.checks.run import findings_of  # deferred: the article is on the screen by now
+    from newsview.cli.check_settings import check_settings
+
+    return findings_of(article, facts, check_settings())
 
 
 def _source(model: str | None) -> CachedSource:

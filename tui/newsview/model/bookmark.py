@@ -19,6 +19,7 @@ State = Literal[
     "corrected",
     "changed",
     "guessed",
+    "finding",
     "everything",
 ]
 """Filter of the listed facts by decision; only ``everything`` includes labels and facts in boilerplate."""

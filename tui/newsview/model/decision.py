@@ -55,6 +55,11 @@ _STATUS: Final[Mapping[Verb, Status]] = {"accept": "accepted", "reject": "reject
 _VERDICT: Final[Mapping[Verb, Verdict]] = {"true": "true", "false": "false", "unclear": "unclear"}
 
 
+def is_on_finding(id_: str) -> bool:
+    """Whether the id of a decision is that of a finding (``f-…``), not of a fact."""
+    return id_.startswith("f-")
+
+
 def now() -> str:
     """The current time in the form recorded in decisions: ISO 8601, UTC, whole seconds."""
     return datetime.now(UTC).isoformat(timespec="seconds")

@@ -9,11 +9,12 @@ from __future__ import annotations
 import os
 from dataclasses import replace
 from pathlib import Path
-from typing import Final, NamedTuple
+from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
 from newsview.errors import CannotWriteError, ConflictError, NoInputError
 from newsview.model.article import Article
 from newsview.model.bookmark import Bookmark
+from newsview.model.decision import is_on_finding
 from newsview.model.decisions import Step
 from newsview.model.facts import (
     NOT_EXTRACTED,
@@ -32,9 +33,12 @@ from newsview.store.files import NO_FILE, Stamp
 from newsview.store.journal import Journal, LockedError
 from newsview.store.journal_lines import Journalled
 from newsview.store.load import FactsFileError, load
-from newsview.store.orphans import orphans_of, part_of, with_orphans
+from newsview.store.orphans import finding_of, finding_records, orphans_of, part_of, with_orphans
 from newsview.store.paths import facts_path
 from newsview.store.save import same_article, save
+
+if TYPE_CHECKING:
+    from newsview.model.finding import Finding
 
 NO_FACTS: Final = Facts()
 
@@ -163,9 +167,16 @@ class Session:
             if decided:
                 self._base = with_added(base, all_facts(shown))
 
-    def part(self, id_: str) -> Part | None:
-        """The orphaned fact or mention of the decision with the id *id_*; None if unknown."""
+    def part(self, id_: str) -> Part | Finding | None:
+        """The orphaned fact, mention or finding of the decision with the id *id_*; None if unknown."""
+        if is_on_finding(id_):
+            return finding_of(self._finding_records().get(id_))
         return part_of(self._orphans.get(id_))
+
+    def _finding_records(self) -> dict[str, Any]:
+        """The records of the findings that were saved last, and of those with decisions that are gone, by id."""
+        saved = finding_records(self._base) if self._base is not None else None
+        return {**self._orphans, **(saved or {})}
 
     def _merged(self, analysis: Analysis) -> MergedReview:
         if self._base is None:
@@ -226,12 +237,21 @@ class Session:
             extra={**self._base.extra, **analysis.extra},
         )
         gone = analysis.review.keys() - parts_by_id(analysis).keys()
+        findings = finding_records(analysis)
+        of_findings = {id_ for id_ in gone if is_on_finding(id_)}
+        gone -= of_findings
         if gone:
             whole = self._merged(whole).analysis
         # the orphan of a dismissed decision is left out, and restored if the dismissal is undone
         dismissed = self._base.review.keys() - analysis.review.keys()
         kept = {id_: record for id_, record in orphans_of(whole).items() if id_ not in dismissed}
         kept.update((id_, self._orphans[id_]) for id_ in gone & whole.review.keys() & self._orphans.keys())
+        if findings is not None:
+            known = self._finding_records()
+            kept = {id_: record for id_, record in kept.items() if id_ not in findings}
+            lost = {id_: known[id_] for id_ in of_findings - findings.keys() if id_ in known}
+            kept.update(lost)
+            self._orphans.update(lost)
         return with_orphans(whole, kept)
 
     def _with_unknown_keys(self, article: Article) -> Article:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import Awaitable, Callable, Coroutine, Mapping, Sequence
+from dataclasses import replace
 from enum import Enum
 from typing import TYPE_CHECKING, Any, Final, Literal, NamedTuple, Protocol, TypeVar
 
@@ -270,10 +271,11 @@ class UI:
 
     def analysis(self) -> Analysis:
         """Everything as it is saved: the article, the facts that are known now, the review."""
-        from newsview.model import facts
+        from newsview.model import codec, facts
 
-        generator = self.generator or facts.NOT_EXTRACTED
-        return facts.Analysis.of(self.review.article, self.review.known, generator, dict(self.review.decisions.all))
+        generator, findings = self.generator or facts.NOT_EXTRACTED, self.review.findings
+        whole = facts.Analysis.of(self.review.article, self.review.known, generator, dict(self.review.decisions.all))
+        return replace(whole, extra={"findings": codec.encoded(findings.all)}) if findings is not None else whole
 
     def record(self, step: Step) -> None:
         """Hands a step of the review to the store, so that no end of the program loses it."""

@@ -7,6 +7,7 @@ from functools import partial
 from typing import TYPE_CHECKING, Any, Final, get_args
 
 from newsview import describe
+from newsview.app.commands import findings
 from newsview.app.render import rows
 from newsview.app.render.wrapping import truncate
 from newsview.app.state import decide, edits, field_values
@@ -31,7 +32,10 @@ Dialogue = Callable[["UI", "Fact"], Coroutine[None, None, None]]
 
 
 def note(ui: UI) -> None:
-    """Asks for a note on the current fact."""
+    """Asks for a note on the current finding or fact."""
+    if ui.review.finding is not None:
+        ui.ask(findings.note(ui, ui.review.finding))
+        return
     _ask_of_fact(ui, _note)
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from newsview.app.state import navigation
+from newsview.app.state import findings, navigation
 
 if TYPE_CHECKING:
     from newsview.app.commands.context import UI
@@ -69,7 +69,11 @@ def focus_on(ui: UI, focus: Focus) -> None:
 
 
 def cross(ui: UI) -> None:
-    """From a fact to its sentence or from a sentence to its facts."""
+    """From a fact to its sentence or from a sentence to its facts; from one place of the current finding to another."""
+    if ui.review.finding is not None and len(ui.review.finding.places) > 1:
+        findings.cross(ui.review)
+        ui.refresh()
+        return
     ui.refresh("" if navigation.cross(ui.review) else "no facts in this sentence")
 
 

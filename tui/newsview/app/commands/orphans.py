@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from newsview import describe
 from newsview.app.commands.context import NOT_YET
 from newsview.app.state import decide
+from newsview.model.finding import MARKS, Finding
 from newsview.terminal.plural import counted
 
 if TYPE_CHECKING:
@@ -43,6 +44,11 @@ def _described(ui: UI, id_: str) -> OrphanedDecision:
 
     decision, part = ui.review.decisions.all[id_], ui.store.part(id_) if ui.store is not None else None
     name_of = ui.review.index.name_of
-    words = describe.part_words(name_of, part) if part is not None else f"something with the id {describe.flat(id_)}"
+    if part is None:
+        words = f"something with the id {describe.flat(id_)}"
+    elif isinstance(part, Finding):
+        words = f"{MARKS[part.level]} {describe.flat(part.message)} · {describe.flat(part.check)}"
+    else:
+        words = describe.part_words(name_of, part)
     details = [describe.decision_words(decision), describe.edit_words(decision)]
     return OrphanedDecision(id_, describe.MARKS[decision.status], words, " · ".join(each for each in details if each))

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, Final
 
-from newsview.app.commands import navigate
+from newsview.app.commands import findings, navigate
 from newsview.app.state import decide as deciding
+from newsview.app.state.findings import revisit
 from newsview.app.state.panes import PANES
 from newsview.terminal.plural import counted
 
@@ -22,7 +23,10 @@ VERBS: Final[Mapping[Status, str]] = {"accepted": "Accept", "rejected": "Reject"
 
 
 def decide(ui: UI, status: Status) -> None:
-    """Accepts or rejects the current fact and goes on."""
+    """Accepts or rejects the current finding, else the current fact, and goes on."""
+    if ui.review.finding is not None:
+        findings.decide(ui, ui.review.finding, status)
+        return
     if ui.review.fact is None:
         ui.refresh("no fact to decide on here")
         return
@@ -74,7 +78,10 @@ def skip(ui: UI) -> None:
 
 
 def clear(ui: UI) -> None:
-    """Takes the decision on the current fact back, however long ago it was made; its note and corrections stay."""
+    """Takes the decision on the current finding or fact back, however long ago it was made; note and corrections stay."""
+    if ui.review.finding is not None:
+        findings.clear(ui, ui.review.finding)
+        return
     if ui.review.fact is None:
         ui.refresh("no fact here")
         return
@@ -86,6 +93,7 @@ def clear(ui: UI) -> None:
 def undo(ui: UI) -> None:
     """Takes the last step back."""
     step = deciding.undo(ui.review)
+    revisit(ui.review, step)
     ui.record(step)
     ui.refresh("" if step else "nothing to undo")
 
@@ -93,5 +101,6 @@ def undo(ui: UI) -> None:
 def redo(ui: UI) -> None:
     """Makes the step that was undone last again."""
     step = deciding.redo(ui.review)
+    revisit(ui.review, step)
     ui.record(step)
     ui.refresh("" if step else "nothing to redo")

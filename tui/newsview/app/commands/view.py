@@ -21,6 +21,7 @@ CHOICES: Final[Mapping[str, str]] = {
     "n,e": "with a note, corrected by you",
     "c": "changed since they were reviewed",
     "g": "speaker guessed",
+    "w": "with a finding",
     "h": "all, also labels and boilerplate",
     "escape": "as before",
 }
@@ -36,6 +37,7 @@ STATES: Final[Mapping[str, filters.State]] = {
     "e": "corrected",
     "c": "changed",
     "g": "guessed",
+    "w": "finding",
     "h": "everything",
 }
 

@@ -22,6 +22,7 @@ from newsview.model.kinds import PerKind
 
 if TYPE_CHECKING:
     from newsview.app.state.review import Review
+    from newsview.model.finding import Finding
 
 Line = list[Piece]
 SEPARATOR: Final = Piece(" · ", "dim")
@@ -40,6 +41,8 @@ class Remarks(NamedTuple):
 
 def lines(review: Review, remarks: Remarks, width: int, height: int, first: int) -> list[Line]:
     """At most *height* lines of *width* cells on the current fact, the first one of at most *first* cells."""
+    if review.finding is not None:
+        return _finding(review, review.finding, remarks, width, height, first)
     fact, row, notice = review.fact, review.place.row, remarks.notice
     hint = [Piece(truncate(remarks.hint, width), "dim")]
     if fact is None or row is None:
@@ -49,7 +52,7 @@ def lines(review: Review, remarks: Remarks, width: int, height: int, first: int)
     if height == 1:
         return [_cut([Piece(notice or remarks.hint or _status_line(review, row, decision))], first)]
     head = [Piece(notice, "strong")] if notice else _head(review, row, fact, decision)
-    body = _body(review.index, fact, decision, width, height - 1)
+    body = _body(review.index, fact, [_about_findings(review, fact.id), _judged(decision)], width, height - 1)
     if remarks.hint and len(body) < height - 1:
         body += [*([] for _ in range(height - 2 - len(body))), hint]
     return [_cut(head, first), *body]
@@ -75,6 +78,29 @@ def passage(review: Review, offset: int, fact: str | None, said: str, width: int
     return [_cut([*head, *verdict], width), *_shortened(_wrapped(words, width), height - 1, width)]
 
 
+def _finding(review: Review, finding: Finding, remarks: Remarks, width: int, height: int, first: int) -> list[Line]:
+    """The lines on the current finding: its check and decision, what does not fit, its other place, its note."""
+    from newsview.app.render import finding_lines  # findings come after the first screen
+
+    if height == 1:
+        return [_cut([Piece(remarks.notice or finding_lines.status_line(review, finding))], first)]
+    notice, room = remarks.notice, height - 1
+    head = [Piece(notice, "strong")] if notice else finding_lines.head(review, finding)
+    others = [finding_lines.other_place(review, finding, width), finding_lines.judged(review.decisions.get(finding.id))]
+    below = [_cut(line, width) for line in others if line][: room - 1]
+    message = _shortened(_wrapped(finding_lines.message(finding), width), room - len(below), width)
+    return [_cut(head, first), *message, *below]
+
+
+def _about_findings(review: Review, fact: str) -> Line:
+    """What the findings at a fact (its id) say."""
+    if fact not in review.marks:
+        return []
+    from newsview.app.render import finding_lines
+
+    return finding_lines.about_fact(review, fact)
+
+
 def _no_fact(review: Review, reading: bool) -> str:
     """The line for a sentence in which no fact is current."""
     if not review.article.sentences:
@@ -97,6 +123,8 @@ def _status_line(review: Review, row: Row, decision: Decision | None) -> str:
         shown = " · ".join(each for each in (*said, noted) if each)
         sign += f"{truncate(shown, 60)} · " if shown else ""
     sentence = review.place.sentence + 1
+    sign += "".join(piece.text for piece in _about_findings(review, fact.id)[:1])
+    sign += " · " if fact.id in review.marks else ""
     return (
         f"{sign}{rows.headline(review.index, fact)} · sentence {sentence} · {rows.status(review.index, row, decision)}"
     )
@@ -125,11 +153,11 @@ _KIND_WORDS: Final[PerKind[Callable[[Any], str]]] = {
 """What stands first in the strip, by the kind of fact."""
 
 
-def _body(index: FactIndex, fact: Fact, decision: Decision | None, width: int, height: int) -> list[Line]:
-    """The words, the values and the review of *fact* on at most *height* lines; values are cut first."""
-    words, values, judged = _words(index, fact), _joined(_VALUES[kind_name(fact)](index, fact)), _judged(decision)
+def _body(index: FactIndex, fact: Fact, said: Sequence[Line], width: int, height: int) -> list[Line]:
+    """The words and values of *fact*, and what is *said* of it, on at most *height* lines; values are cut first."""
+    words, values = _words(index, fact), _joined(_VALUES[kind_name(fact)](index, fact))
     of_words, of_values = _wrapped(words, width), _wrapped(values, width)
-    of_review = _wrapped(judged, width)
+    of_review = _wrapped(_separated(said), width)
     of_review = _shortened(of_review, max(1, height - len(of_words)), width)
     room = max(1, height - len(of_review))
     if len(of_words) + len(of_values) > room and values:
@@ -222,6 +250,11 @@ def _judged(decision: Decision | None) -> Line:
 def _joined(parts: Sequence[Piece] | Iterator[Piece]) -> Line:
     """*parts* with a separator between them."""
     return [each for part in parts for each in (SEPARATOR, part)][1:]
+
+
+def _separated(lines: Sequence[Line]) -> Line:
+    """*lines* as one, with a separator between those that are not empty."""
+    return [piece for line in lines if line for piece in (SEPARATOR, *line)][1:]
 
 
 def _wrapped(pieces: Line, width: int) -> list[Line]:

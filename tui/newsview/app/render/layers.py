@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from itertools import pairwise
 from typing import TYPE_CHECKING, Final
 
@@ -82,15 +82,26 @@ Mark = tuple[str, str]
 MARKS: Final = 2
 """The marks of a line: as many sentences may begin on it before some are left out."""
 
+FINDINGS: Final = {"!": "contradiction", "*": "look"}
+"""The looks of the marks of findings: a contradiction, something to look at."""
+
 _VERDICTS: Final = (("false", "≠"), ("unclear", "?"), ("true", "="))
 """Verdicts and their marks, the most important first."""
 
 
-def margin_marks(index: FactIndex, decisions: Decisions, start: int, end: int) -> list[Mark]:
-    """The marks of the sentences that begin in ``start:end``, a line of the article; ``MARKS`` cells."""
+def margin_marks(
+    index: FactIndex, decisions: Decisions, start: int, end: int, finding: Callable[[int], str] = lambda _: ""
+) -> list[Mark]:
+    """The marks of the sentences that begin in ``start:end``, a line of the article; ``MARKS`` cells.
+
+    *finding* gives the mark of the findings in a sentence (its index), empty where there are none.
+    """
     found = []
     for number in index.article.sentences_between(start, end):
         if start <= index.article.sentences[number].start < end:
+            sign = finding(number)
+            if sign:
+                found.append((sign, FINDINGS[sign]))
             mark = sentence_mark(decisions, _visible_in(index, number))
             if mark[0] != " ":
                 found.append(mark)
@@ -99,7 +110,7 @@ def margin_marks(index: FactIndex, decisions: Decisions, start: int, end: int) -
 
 
 def _importance(mark: Mark) -> int:
-    return "≠?=✗✓".find(mark[0])
+    return "!*≠?=✗✓".find(mark[0])
 
 
 def _visible_in(index: FactIndex, sentence: int) -> Iterator[str]:

@@ -12,6 +12,7 @@ from typing import Any, Final, NamedTuple
 from rich.cells import cell_len
 
 from newsview import describe
+from newsview.app.render.layers import FINDINGS
 from newsview.app.render.wrapping import pad, truncate
 from newsview.app.state.fact_index import FactIndex, Row
 from newsview.describe import (
@@ -51,12 +52,12 @@ _WORDS: Final = 60
 _CLOSING: Final = frozenset("”\"’'»")
 
 
-def lines(index: FactIndex, row: Row, decision: Decision | None, width: int) -> list[list[Piece]]:
-    """The lines of *row* at *width* cells, as many as its pane's ``HEIGHT``."""
+def lines(index: FactIndex, row: Row, decision: Decision | None, width: int, finding: str = "") -> list[list[Piece]]:
+    """The lines of *row* at *width* cells, as many as its pane's ``HEIGHT``. *finding* is the mark of its findings."""
     fact = index.by_id[row.fact]
     if isinstance(fact, Entity) and row.part >= 0:
         return [_mention_line(fact, row.part, width)]
-    mark = [MARKS[decision.status if decision else None], Piece(" ")]
+    mark = [MARKS[decision.status if decision else None], Piece(finding or " ", FINDINGS.get(finding, "plain"))]
     first, *others = _LINES[kind_name(fact)](index, fact, decision, max(0, width - 2))
     return [[*mark, *first], *([Piece("    "), *line] for line in others)]
 

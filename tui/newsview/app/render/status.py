@@ -44,8 +44,10 @@ def header(review: Review, words: int, place: str = "", notices: str = "") -> tu
     changed = f" {tally.changed:,} changed " if tally.changed else ""
     judged = (("=", tally.true), ("≠", tally.false), ("?", tally.unclear))
     verdicts = "".join(f"  {sign} {count:,}" for sign, count in judged if count)
+    found = review.marked.counts if review.marked is not None else {}
+    findings = "".join(f"  {sign} {count:,}" for sign, count in found.items() if count)
     left_over = f"· {tally.open:,} to go{'' if tally.open else ', all reviewed'}"
-    counts = f"{facts}  ✓ {tally.accepted:,}  ✗ {tally.rejected:,}{verdicts}  {left_over} {changed}"
+    counts = f"{facts}  ✓ {tally.accepted:,}  ✗ {tally.rejected:,}{verdicts}{findings}  {left_over} {changed}"
     short = Content.assemble((notices, "bold"), counts)
     return left, short + Content.assemble((progress_bar(total - tally.open, total), "bold"), " "), short
 

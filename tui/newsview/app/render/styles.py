@@ -89,6 +89,8 @@ LOOKS: Final[dict[str, StyleSpec]] = {
     "false": StyleSpec("bold", color="error"),
     "unclear": StyleSpec("bold", color="warning"),
     "changed": StyleSpec("bold", color="warning"),
+    "contradiction": StyleSpec("bold", color="error"),
+    "look": StyleSpec("bold", color="warning"),
     "cursor": StyleSpec(tint="foreground", share=0.12),
     "cursor-focused": StyleSpec("bold", tint="primary", share=0.4, few="bold reverse", solid=True),
 }

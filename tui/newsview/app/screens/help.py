@@ -24,6 +24,7 @@ LEGEND = (
     ("▌", "stands in the current sentence"),
     ("›", "where the pane stands"),
     ("✓ ✗ ·", "accepted, rejected, not reviewed"),
+    ("! *", "a finding: does not fit, deserves a look"),
 )
 
 

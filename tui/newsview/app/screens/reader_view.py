@@ -12,6 +12,7 @@ from newsview.app import lazy_imports
 from newsview.app.render import detail, rows, status
 from newsview.app.render.layers import margin_marks
 from newsview.app.state import fact_index
+from newsview.app.state.extraction import Stage
 from newsview.app.state.panes import PANES, Pane, Row
 from newsview.app.widgets.article_view import ArticleView
 from newsview.app.widgets.bars import Bar, DetailStrip, Footer, PaneTabs
@@ -26,6 +27,7 @@ if TYPE_CHECKING:
     from textual.worker import Worker
 
     from newsview.app.commands.context import UI
+    from newsview.app.state.fact_index import FactIndex
     from newsview.app.state.review import Place
     from newsview.app.state.selection import Selection
 
@@ -52,6 +54,8 @@ class ReaderView:
         self._shown: Place | None = None
         self._remarks: detail.Remarks
         self._clock: Timer | None = None
+        self._checked: FactIndex | None = None
+        """The facts that were checked last."""
         self._marked = 0
         """The version of the decisions that the article was drawn with."""
 
@@ -81,6 +85,7 @@ class ReaderView:
         self._draw_place()
         self._draw_panes()
         self._draw_bars()
+        self._check_soon()
 
     def set_hint(self, hint: str) -> None:
         """Sets the text for a newcomer in the detail strip."""
@@ -95,6 +100,9 @@ class ReaderView:
         review, view = self._ui.review, self._article
         place, fact = review.place, review.fact
         shown = fact_index.emphasis(fact, place.row.part if place.row else 0) if fact else {}
+        if review.finding is not None and review.pointed is not None:
+            at = [(each.start, each.end) for each in review.finding.places]
+            shown = {"own": [at[review.pointed.number]], "cue": at}
         view.paint({name: shown.get(name, []) for name in EMPHASIS})
         if review.article.sentences:
             sentence = review.article.sentences[place.sentence]
@@ -168,8 +176,12 @@ class ReaderView:
             """Whether the fact with that id is not to be coloured."""
             return review.decisions.status(fact) == "rejected"
 
+        def finding(sentence: int) -> str:
+            """The mark of the findings in a sentence."""
+            return review.marked.sentences.get(sentence, "") if review.marked is not None else ""
+
         kinds = partial(fact_index.kinds_between, review.index, is_rejected)
-        self._article.colour(kinds, partial(margin_marks, review.index, review.decisions))
+        self._article.colour(kinds, partial(margin_marks, review.index, review.decisions, finding=finding))
 
     def draw_article(self) -> None:
         """Draws another text of the article, with its current sentence at the height of the one before."""
@@ -197,11 +209,12 @@ class ReaderView:
 
     def row_lines(self, row: Row, width: int) -> list[list[rows.Piece]]:
         """The lines of *row* at *width* cells."""
-        return rows.lines(self._ui.review.index, row, self._ui.review.decisions.get(row.fact), width)
+        review = self._ui.review
+        return rows.lines(review.index, row, review.decisions.get(row.fact), width, review.marks.get(row.fact, ""))
 
     def row_state(self, row: Row) -> object:
         """What *row* is drawn of: where that differs it is drawn again."""
-        return self._ui.review.decisions.get(row.fact)
+        return self._ui.review.decisions.get(row.fact), self._ui.review.marks.get(row.fact)
 
     def _draw_panes(self) -> None:
         review, screen = self._ui.review, self._screen
@@ -254,6 +267,9 @@ class ReaderView:
         drawn_of = (
             self._remarks,
             ui.review.place,
+            ui.review.marked,
+            ui.review.finding,
+            ui.review.pointed,
             fact and (ui.review.decisions.get(fact.id), len(ui.review.panes[fact_index.pane_of(fact)].rows)),
             ui.review.index,
         )
@@ -311,6 +327,18 @@ class ReaderView:
 
     def _import_commands(self) -> None:
         self.start(in_slices(lazy_imports.command_imports(self._ui.keys)), "imports")
+
+    def _check_soon(self) -> None:
+        """Checks the facts a moment from now, if they are complete and others than those that were checked last."""
+        ui = self._ui
+        if ui.extraction.stage is Stage.IDLE and ui.review.index is not self._checked and ui.generator is not None:
+            self._checked = ui.review.index
+            self._screen.set_timer(WARM_UP, self._check)
+
+    def _check(self) -> None:
+        from newsview.app.commands import findings  # after the first screen
+
+        self.start(findings.check(self._ui), "findings", exclusive=True)
 
     def start(self, work: Coroutine[Any, Any, T], group: str, *, exclusive: bool = False) -> Worker[T]:
         """Runs *work* in the background; an exclusive task cancels those of its group before."""

@@ -23,6 +23,7 @@ STATE_NAMES: Final[dict[State, str]] = {
     "corrected": "corrected",
     "changed": "changed since",
     "guessed": "speaker guessed",
+    "finding": "with a finding",
     "everything": "all, also hidden",
 }
 
@@ -39,11 +40,18 @@ class Filter(NamedTuple):
     """An entity's id: only the entity, its quotes and numbers, and the quotes and numbers near its mentions."""
 
 
-def shown(index: FactIndex, decisions: Decisions, wanted: Filter, pane: Pane) -> Sequence[Row]:
-    """The rows of the facts of *pane* that pass *wanted*, in text order. Linear in the pane only with a filter."""
+def shown(
+    index: FactIndex, decisions: Decisions, wanted: Filter, pane: Pane, marks: Container[str] = ()
+) -> Sequence[Row]:
+    """The rows of the facts of *pane* that pass *wanted*, in text order. Linear in the pane only with a filter.
+
+    *marks* are the ids of the facts with findings.
+    """
     rows: Sequence[Row] = index.panes[pane] if wanted.state == "everything" else index.visible[pane]
     for ids in _passing(index, wanted, pane):
         rows = [row for row in rows if row.fact in ids]
+    if wanted.state == "finding":
+        rows = [row for row in rows if row.fact in marks]
     passes = _PASSES.get(wanted.state)
     if passes is not None:
         rows = [row for row in rows if passes(decisions.get(row.fact), index.by_id[row.fact])]

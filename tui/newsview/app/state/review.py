@@ -7,7 +7,7 @@ by row number, so that facts may arrive at any time without moving the cursor.
 from __future__ import annotations
 
 from collections.abc import Generator, Mapping
-from typing import Final, Literal, NamedTuple
+from typing import TYPE_CHECKING, Final, Literal, NamedTuple
 
 from newsview.app.state import filters
 from newsview.app.state.fact_index import PANES, FactIndex, Occurrence, Pane, Row, pane_of
@@ -15,8 +15,13 @@ from newsview.app.state.filters import Filter
 from newsview.app.state.row_list import RowList
 from newsview.model import corrections
 from newsview.model.article import Article
+from newsview.model.decision import is_on_finding
 from newsview.model.decisions import Decisions, Tally
 from newsview.model.facts import Decision, Fact, Facts, parts_by_id, with_added, without
+
+if TYPE_CHECKING:
+    from newsview.app.state.findings import Findings, Marked, Pointed
+    from newsview.model.finding import Finding
 
 Focus = Literal["article"] | Pane
 FOCI: Final[tuple[Focus, ...]] = ("article", *PANES)
@@ -56,6 +61,10 @@ class Review:
         self._tallied: tuple[object, Tally] | None = None
         self.crossed: Row | None = None
         """The fact from which Enter was pressed last, so that the next Enter goes to the one after it."""
+        self.findings: Findings | None = None
+        """What does not fit in the article; None before it is known, a moment after the facts are."""
+        self.pointed: Pointed | None = None
+        """The finding that was gone to last."""
         self.receive(facts or Facts())
 
     def receive(self, facts: Facts, linked: Linked | None = None) -> None:
@@ -83,6 +92,7 @@ class Review:
     def switch_text(self, article: Article, sentence: int) -> None:
         """Replace the article by a newer text, with only the facts added by the reviewer, and go to *sentence*."""
         self.article = article
+        self.findings = None
         self.place = Place(sentence)
         self.visited.clear()
         self.filter = self.filter._replace(paragraph=None)
@@ -141,7 +151,7 @@ class Review:
     def refill(self) -> None:
         """Fill all panes again, after facts, decisions, filter, order or expansion have changed."""
         for pane, listing in self.panes.items():
-            facts = filters.shown(self.index, self.decisions, self.filter, pane)
+            facts = filters.shown(self.index, self.decisions, self.filter, pane, self.marks)
             listing.fill(self.index, facts, self.expanded)
         self.follow_pane()
 
@@ -155,21 +165,43 @@ class Review:
 
     @property
     def all_found(self) -> bool:
-        """Whether every decision refers to an existing fact or mention."""
-        others = self.decisions.all.keys() - self.index.by_id.keys()
+        """Whether every decision that is not on a finding refers to an existing fact or mention."""
+        others = {id_ for id_ in self.decisions.all.keys() - self.index.by_id.keys() if not is_on_finding(id_)}
         if others:
             others -= {mention.id for entity in self.index.facts.entities for mention in entity.mentions}
         return not others
 
     @property
     def gone(self) -> list[str]:
-        """The ids of decisions that refer to no existing fact or mention, in the order in which they were made."""
-        others = [id_ for id_ in self.decisions.all if id_ not in self.index.by_id]
+        """The ids of decisions that refer to no existing fact, mention or finding, in the order in which they were made."""
+        findings = self.findings
+        others = [
+            id_
+            for id_ in self.decisions.all
+            if id_ not in self.index.by_id and not (is_on_finding(id_) and (findings is None or id_ in findings.ids))
+        ]
         if not others:
             return others
         known = self.known  # includes entities merged into others, which the index does not have
         present = parts_by_id(known)
         return [id_ for id_ in others if id_ not in present]
+
+    @property
+    def marked(self) -> Marked | None:
+        """The findings that are not dismissed, with their marks; None before they are known."""
+        return self.findings.marked(self.decisions) if self.findings is not None else None
+
+    @property
+    def marks(self) -> Mapping[str, str]:
+        """The marks of facts with findings, by id."""
+        return self.marked.facts if self.marked is not None else {}
+
+    @property
+    def finding(self) -> Finding | None:
+        """The current finding: the one that was gone to, until the place is another one."""
+        if self.findings is None or self.pointed is None or self.pointed.at != self.place:
+            return None
+        return self.findings.by_id.get(self.pointed.finding)
 
     @property
     def fact(self) -> Fact | None:
