@@ -72,6 +72,7 @@ CHANGES: dict[str, tuple[list[str], State]] = {
     "linked": (["2"], shown),
     "order": ([], lambda of: [listing.order for listing in of.review.panes.values()]),
     "overview": ([], dialog),
+    "first": ([], dialog),
     "zoom": ([], lambda of: of.ui.zoomed),
     "save": (["2", "a"], lambda of: of.ui.notice),
     "extract": ([], lambda of: of.ui.extracting),

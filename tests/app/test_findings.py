@@ -10,6 +10,7 @@ from textual.pilot import Pilot
 
 from newsview.app.commands import edit, findings, navigate, review, view
 from newsview.app.commands.context import UI
+from newsview.app.messages import Checked
 from newsview.app.render import detail, layers, status
 from newsview.app.render.detail import Remarks
 from newsview.app.state.findings import Findings
@@ -18,10 +19,11 @@ from newsview.errors import UsageError
 from newsview.model.article import Article
 from newsview.model.facts import Decision, Facts
 from newsview.model.finding import Finding
+from newsview.reading.build_article import build_article
 from newsview.store.load import load
 from tests.app import rereading, springfield
 from tests.app.fake_ui import FakeView, fake_ui
-from tests.app.opening import opened, reader, screen_text, until
+from tests.app.opening import dialog_text, opened, reader, screen_text, until
 from tests.app.opening import status as strip
 from tests.app.pressing import back_in_the_reader
 from tests.app.springfield import Memory
@@ -244,6 +246,9 @@ async def test_a_setting_that_cannot_be_used_is_told() -> None:
     assert ui.opened is not None
     ui.opened = ui.opened._replace(check=fail)
     await findings.check(ui)
+    (message,) = shown.posted
+    assert isinstance(message, Checked)
+    findings.take(ui, message.index, message.found, message.error)
     assert shown.notices[-1] == "config.toml: checks.off: a list is wanted" and ui.review.findings is None
 
 
@@ -324,3 +329,31 @@ async def test_decision_whose_finding_is_gone_is_listed_and_dismissed(tmp_path: 
         await pilot.press("2", "x", "s")
         await until(pilot, lambda: not reader(pilot).review.decisions.dirty)
     assert "orphaned" not in load(tmp_path / "buses.facts.json").analysis.extra
+
+
+async def test_check_first_lists_sentences_with_reasons_and_goes_to_one() -> None:
+    async with opened(check=springfield.findings) as pilot:
+        await seen(pilot)
+        await pilot.press("w")
+        await until(pilot, lambda: "sentences to check first" in screen_text(pilot))
+        assert "› 1. Ridership fell by 12%" in screen_text(pilot)
+        reasons = " ".join(dialog_text(pilot).split())
+        assert "does not fit: from 9,400 to 5,000 is 47%, not 12% · a quantity (12%) · a change (12% down)" in reasons
+        await pilot.press("j", "k")
+        await pilot.press("enter")
+        await back_in_the_reader(pilot)
+        assert reader(pilot).review.place.sentence == 4
+        await pilot.press("backspace")
+        assert reader(pilot).review.place.sentence == 0
+
+
+async def test_check_first_of_an_article_without_claims_says_so() -> None:
+    ui, shown = fake_ui()
+    findings.check_first(ui)
+    assert shown.notices[-1] == "the facts are not checked yet"
+    article = build_article("A headline\n\nThe buses are quiet.\n\nThe city is not.")
+    ui.review.switch_text(article, 0)
+    ui.review.findings = Findings(article, ())
+    findings.check_first(ui)
+    await shown.finish()
+    assert shown.notices[-1] == "no sentence has a figure, a comparison or a superlative to check"

@@ -201,3 +201,25 @@ def test_usage_errors_are_one_line(arguments: list[str]) -> None:
     done = newsview("check", *arguments)
     assert done.returncode == 2
     one_line(done)
+
+
+def test_what_to_check_first_is_listed_with_reasons(facts: Path) -> None:
+    done = newsview("check", facts.name, "--first", "1", cwd=facts.parent)
+    assert done.stdout.decode().splitlines() == [
+        "bank.facts.json:3:45 3 does not fit: 14 March 2024 was a Thursday: It was on Tuesday, 14 March 2024."
+    ]
+    (row,) = map(
+        orjson.loads,
+        newsview("check", facts.name, "--first", "1", "--format", "jsonl", cwd=facts.parent).stdout.splitlines(),
+    )
+    assert list(row) == ["article", "sentence", "text", "score", "reasons"]
+    listed = orjson.loads(newsview("check", facts.name, "--first", "9", "--format", "json", cwd=facts.parent).stdout)
+    assert listed[0] == row and len(listed) > 1
+    done = newsview("check", facts.name, "--first", "1", "--format", "markdown", cwd=facts.parent)
+    assert done.stdout.decode().splitlines()[2:4] == [
+        "1. It was on Tuesday, 14 March 2024.",
+        "   - does not fit: 14 March 2024 was a Thursday",
+    ]
+    assert "formats text, json" in one_line(
+        newsview("check", facts.name, "--first", "1", "--format", "sarif", cwd=facts.parent)
+    )

@@ -136,6 +136,7 @@ KEYS: Final[tuple[Key, ...]] = (
     Key("zoom", ("z",), "do('view:zoom')", "this pane on the whole screen; again: back", "Look"),
     Key("next-finding", ("c",), "do('findings:step', 1)", "next finding: what does not fit", "Move"),
     Key("previous-finding", ("C",), "do('findings:step', -1)", "previous finding", "Move"),
+    Key("first", ("w",), "do('findings:check_first')", "what to check first: sentences with reasons", "Look"),
     Key("save", ("s",), "do('saving:save')", "save the facts and the review", "Article", "save"),
     Key("extract", ("r",), "do('reload:extract_again')", "extract again, from the file as it is now", "Article"),
     Key("close", ("escape",), "do('close:close')", "close search or filter; stop extracting", "Article", shown="Esc"),

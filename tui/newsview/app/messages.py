@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -10,7 +11,9 @@ from textual.message import Message
 from newsview.app.state.panes import Pane
 
 if TYPE_CHECKING:
+    from newsview.app.state.fact_index import FactIndex
     from newsview.app.state.review import Linked
+    from newsview.model.finding import Finding
     from newsview.workers.events import Event
 
 
@@ -77,6 +80,18 @@ class SearchStepped(Message):
     """The next (1) or previous (-1) match of the words in the search bar is wanted."""
 
     direction: int
+
+
+@dataclass(eq=False, repr=False)
+class Checked(Message):
+    """The facts were checked."""
+
+    index: FactIndex
+    """The facts."""
+    found: Sequence[Finding]
+    """What does not fit in the article, or deserves a look."""
+    error: str = ""
+    """Why they could not be checked, in one line; empty if they were."""
 
 
 @dataclass

@@ -51,6 +51,18 @@ class Finding(Extensible):
     sum: Sum | None = None
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Ranked:
+    """A sentence to check: its id and place, its score, and the reasons that make it up, at least one."""
+
+    sentence: str
+    text: str
+    start: int
+    end: int
+    score: float
+    reasons: Sequence[str]
+
+
 class Rule(NamedTuple):
     """Name, code, level and explanation of a check, for outputs that list their rules."""
 

@@ -3,10 +3,14 @@
 from __future__ import annotations
 
 import asyncio
+from collections.abc import Sequence
 from typing import TYPE_CHECKING, Final
 
 from newsview.app.commands.context import NOT_YET
-from newsview.app.state import findings
+from newsview.app.messages import Checked
+from newsview.app.state import findings, navigation
+from newsview.app.state.selection import Selection
+from newsview.describe import flat
 from newsview.errors import NewsviewError
 from newsview.model.decision import decided, now
 from newsview.model.facts import Decision
@@ -14,6 +18,7 @@ from newsview.terminal.printable import printable
 
 if TYPE_CHECKING:
     from newsview.app.commands.context import UI
+    from newsview.app.state.fact_index import FactIndex
     from newsview.model.facts import Status
     from newsview.model.finding import Finding
 
@@ -22,17 +27,26 @@ DONE: Final = {"accepted": "it is right", "rejected": "dismissed"}
 
 
 async def check(ui: UI) -> None:
-    """Finds what does not fit in the article as it is corrected now, in a thread, and marks it."""
+    """Finds what does not fit in the article as it is corrected now, in a thread."""
     index = ui.review.index
     if ui.opened is None:
         return
     try:
         found = await asyncio.to_thread(ui.opened.check, index.article, index.facts)
     except NewsviewError as error:
-        ui.refresh(printable(str(error)))
+        ui.view.post(Checked(index, (), printable(str(error))))
+    else:
+        ui.view.post(Checked(index, found))
+
+
+def take(ui: UI, index: FactIndex, found: Sequence[Finding], error: str = "") -> None:
+    """Marks the findings of the facts of *index*; not if others have come meanwhile, which are checked as well.
+
+    With an *error*, only shows that.
+    """
+    if error or ui.review.index is not index:
+        ui.refresh(error or ui.notice)
         return
-    if ui.review.index is not index:
-        return  # other facts have come meanwhile: they are checked as well
     gone = len(ui.review.gone)
     ui.review.findings = findings.Findings(index.article, found)
     ui.review.refill()
@@ -81,3 +95,40 @@ async def note(ui: UI, finding: Finding) -> None:
     step = findings.note(ui.review, finding, typed.strip())
     ui.record(step)
     ui.refresh("noted" if step else "nothing changed")
+
+
+def check_first(ui: UI) -> None:
+    """Lists the sentences that are to be checked first, with their reasons, to go to one of them."""
+    if not ui.loaded:
+        ui.refresh(NOT_YET)
+    elif ui.review.findings is None:
+        ui.refresh("the facts are not checked yet")
+    else:
+        ui.ask(_check_first(ui, ui.review.findings))
+
+
+async def _check_first(ui: UI, found: findings.Findings) -> None:
+    # read when the list is first opened
+    from newsview.app.screens.check_first import CheckFirst, Reasoned
+    from newsview.checks.first import check_first
+
+    analysis = ui.analysis().with_facts(ui.review.index.facts)
+    ranked = await asyncio.to_thread(check_first, analysis, found.all)
+    if not ranked:
+        ui.refresh("no sentence has a figure, a comparison or a superlative to check")
+        return
+
+    def preview(marked: int) -> None:
+        """Shows the sentence that is marked."""
+        ui.view.draw_selection(Selection(ranked[marked].start, ranked[marked].end))
+
+    before = ui.review.place
+    listed = [Reasoned(flat(each.text), [flat(reason) for reason in each.reasons]) for each in ranked]
+    chosen = await ui.view.show(CheckFirst(listed, preview))
+    if chosen is not None:
+        ui.review.visited.append(before)
+        navigation.to_offset(ui.review, ranked[chosen].start)
+    elif ui.review.article.sentences:
+        here = ui.review.article.sentences[before.sentence]
+        ui.view.draw_selection(Selection(here.start, here.end))
+    ui.refresh()

@@ -21,6 +21,7 @@ from newsview.app.key_queue import HandlesKeys
 from newsview.app.keymap import KEYS, Key
 from newsview.app.messages import (
     ArticlePicked,
+    Checked,
     Extracted,
     KeyPicked,
     RowPicked,
@@ -171,3 +172,7 @@ class Reader(Screen[None]):
     async def on_extracted(self, message: Extracted) -> None:
         """The source of facts has sent an event."""
         await self._do("extraction:take_event", message.event, message.linked)
+
+    async def on_checked(self, message: Checked) -> None:
+        """The facts were checked."""
+        await self._do("findings:take", message.index, message.found, message.error)

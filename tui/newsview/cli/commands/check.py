@@ -12,6 +12,7 @@ import click
 
 from newsview.checks.check import Check
 from newsview.checks.explain import explained
+from newsview.checks.first import check_first
 from newsview.checks.registry import FAMILIES, checks, named, selected
 from newsview.checks.run import findings_in
 from newsview.checks.settings import Settings
@@ -19,6 +20,7 @@ from newsview.cli.check_inputs import Source, sources
 from newsview.cli.options import article_options, options_as, talk_options
 from newsview.errors import InputError, UsageError
 from newsview.export import findings as forms
+from newsview.export import first as ranked_forms
 from newsview.export.findings import Checked
 from newsview.inputs.articles import ReadingOptions
 from newsview.inputs.names import is_one_article
@@ -34,6 +36,12 @@ FOUND = 3
 """Exit code with ``--exit-code`` if there is a contradiction, with ``--strict`` also if there is something to look at."""
 
 _STREAMED = {"text": forms.text_lines, "jsonl": forms.json_lines, "markdown": forms.markdown, "json": forms.json_object}
+_RANKED = {
+    "text": ranked_forms.text_lines,
+    "json": ranked_forms.json_list,
+    "jsonl": ranked_forms.json_lines,
+    "markdown": ranked_forms.markdown,
+}
 _FORMATS = ("text", "json", "jsonl", "markdown", "sarif")
 
 _EPILOG = """\b
@@ -44,6 +52,7 @@ Examples:
   newsview check article.txt --exit-code --strict           3 if anything is found
   newsview check --explain two-spellings
   newsview check archive.jsonl --statistics
+  newsview check article.txt --first 10                     what to check first, with reasons
 """
 
 
@@ -57,6 +66,7 @@ class CheckOptions:
     level: Level
     strict: bool
     exit_code: bool
+    first: int | None
     explain: str | None
     statistics: bool
     no_config: bool
@@ -82,6 +92,12 @@ class CheckOptions:
 )
 @click.option("--strict", is_flag=True, help="With --exit-code, count also what deserves a look.")
 @click.option("--exit-code", is_flag=True, help=f"Exit with {FOUND} if there is a contradiction.")
+@click.option(
+    "--first",
+    type=click.IntRange(min=1),
+    metavar="N",
+    help="List the N sentences of each article to check first, with reasons.",
+)
 @click.option("--explain", metavar="NAME", help="Show what a check looks for, and how often it was right.")
 @click.option("--statistics", is_flag=True, help="Show the findings of each check in numbers.")
 @click.option("--no-config", is_flag=True, help="Do not read the settings file.")
@@ -102,6 +118,8 @@ def command(files: tuple[str, ...], options: CheckOptions) -> None:
         raise UsageError("name an article, a folder or saved facts; newsview check --help shows the usage")
     if options.form == "json" and not is_one_article(files):
         raise UsageError("--format json is for one article; use --format jsonl for several")
+    if options.first is not None and (options.form not in _RANKED or options.statistics):
+        raise UsageError(f"--first has the formats {', '.join(_RANKED)}, and no statistics")
     raise SystemExit(_Run(options).exit_code(files))
 
 
@@ -146,6 +164,9 @@ class _Run:
         self.counts.update((each.code, each.level) for each in found)
         shown = [each for each in found if is_shown(each.level, self.options.level)]
         checked = Checked(source.path, analysis, shown)
+        if self.options.first is not None:
+            emit(_RANKED[self.options.form](checked, check_first(analysis, found, self.options.first)))
+            return
         if self.options.statistics:
             return
         if self.options.form in _STREAMED:
