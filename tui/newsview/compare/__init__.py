@@ -1,1 +1,1 @@
-"""What articles say beside each other, and an article in sum: pure functions of facts and text, without spaCy."""
+"""Texts beside each other, and an article in sum: versions, saved facts, the same words, speakers; without spaCy."""

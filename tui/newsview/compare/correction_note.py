@@ -1,0 +1,37 @@
+"""The sentence of a new version that says that the article was corrected."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import Final
+
+from newsview.compare.alignment import Alignment
+from newsview.compare.version import TokenRange
+from newsview.compare.word_lists import CORRECTION_LEADS, CORRECTION_NOTES
+from newsview.model.differences import NotePlace
+
+_NOTE: Final = re.compile(
+    rf"\b(?:{'|'.join(map(re.escape, CORRECTION_NOTES))})\b"
+    rf"|\A\W*(?:{'|'.join(map(re.escape, CORRECTION_LEADS))})\b\s*(?:[:—–(-]|\w+\.?\s\d)"
+)
+
+
+def correction_note(alignment: Alignment) -> NotePlace | None:
+    """The first sentence that is new and says so; None if the article was changed silently."""
+    for start, end in map(alignment.new.offsets, _new_sentences(alignment)):
+        text = alignment.new.text[start:end]
+        # a mark before the first word belongs to the note: "(Corrects name in …)"
+        if _NOTE.search(text.casefold().replace("’", "'")):
+            return NotePlace(text, start, end)
+    return None
+
+
+def is_note(text: str) -> bool:
+    """Whether the sentence *text* says that the article was corrected."""
+    return _NOTE.search(text.casefold().replace("’", "'")) is not None
+
+
+def _new_sentences(alignment: Alignment) -> Iterator[TokenRange]:
+    spans = [*alignment.added, *(each.new for each in alignment.passages if not each.equal)]
+    yield from sorted(span for span in spans if span[0] < span[1])

@@ -1,0 +1,211 @@
+"""Numbers and dates of two versions: those whose value, unit, modifier, period or direction changed, and those that are
+in one version only.
+
+A fact changed only if the words that carry it did: what the extraction makes of unchanged words is no change.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from typing import Final
+
+from newsview.compare.alignment import Alignment, Passage
+from newsview.compare.version import TokenRange, Version
+from newsview.model.differences import Change, ChangeKind, Side
+from newsview.model.facts import Number, Span
+
+_REACH: Final = 4
+"""Tokens behind a number among which its period ("a year") is looked for."""
+
+Placed = tuple[Number, TokenRange]
+"""A number with its tokens."""
+
+
+def number_changes(alignment: Alignment) -> Iterator[Change]:
+    """The changes of numbers and dates, in no order."""
+    removed: list[Placed] = []
+    added: list[Placed] = []
+    olds, news = _numbers(alignment.old), _numbers(alignment.new)
+    for passage in alignment.passages:
+        if not passage.equal:
+            comparison = _InPassage(alignment, within(olds, passage.old), within(news, passage.new))
+            yield from comparison.changes()
+            removed += comparison.removed
+            added += comparison.added
+    for span in alignment.removed:
+        removed += within(olds, span)
+    for span in alignment.added:
+        added += within(news, span)
+    yield from _in_one_only(alignment, removed, added, olds, news)
+
+
+def _numbers(version: Version) -> list[Placed]:
+    """The numbers with their tokens, in text order; page furniture and spans of time without a figure left out."""
+    found = []
+    for number in version.facts.numbers:
+        span = version.token_range(number.start, number.end)
+        bare = number.value is None and number.iso is None and not any(map(str.isdigit, number.text))
+        if span[0] < span[1] and not bare and not version.is_boilerplate(number.start):
+            found.append((number, span))
+    return sorted(found, key=lambda placed: placed[1])
+
+
+def within(placed: Sequence[Placed], span: TokenRange) -> list[Placed]:
+    """Those of *placed* that begin in the tokens *span*."""
+    return [each for each in placed if span[0] <= each[1][0] < span[1]]
+
+
+def _kind(number: Number) -> ChangeKind:
+    return "date" if number.kind in ("date", "time") else "number"
+
+
+def side(version: Version, number: Number) -> Side:
+    """*number* as a side of a change."""
+    return Side(number, number.text, number.start, number.end, version.sentence_text(number.start))
+
+
+class _InPassage:
+    """The numbers of one passage that has an edit."""
+
+    def __init__(self, alignment: Alignment, olds: Sequence[Placed], news: Sequence[Placed]) -> None:
+        self._alignment = alignment
+        self._olds = list(olds)
+        self._news = list(news)
+        self.removed: list[Placed] = []
+        self.added: list[Placed] = []
+
+    def changes(self) -> Iterator[Change]:
+        """Pair the numbers by their tokens, then by their values; ``removed`` and ``added`` are those left."""
+        touched: list[tuple[TokenRange, TokenRange]] = []
+        for placed in list(self._olds):
+            other = self._counterpart(placed)
+            if other is None:
+                continue
+            self._olds.remove(placed)
+            self._news.remove(other)
+            if self._differs(placed, other):
+                touched.append((placed[1], other[1]))
+                yield self._changed(placed, other)
+        self._drop_moved()
+        covered_old = [old for old, _ in touched]
+        covered_new = [new for _, new in touched]
+        for old in self._olds:
+            image = self._alignment.image(old[1])
+            kept = self._alignment.is_kept(old[1])
+            if not kept and not (image and any(map(lambda span: overlap(image, span), covered_new))):
+                self.removed.append(old)
+        for new in self._news:
+            origin = self._alignment.origin(new[1])
+            was_there = self._alignment.was_there(new[1])
+            if not was_there and not (origin and any(map(lambda span: overlap(origin, span), covered_old))):
+                self.added.append(new)
+
+    def _counterpart(self, placed: Placed) -> Placed | None:
+        """The new number that stands where the old one stood, of those the one most like it."""
+        number, span = placed
+        image = self._alignment.image(span)
+        if image is None:
+            return None
+        there = [each for each in self._news if overlap(image, each[1])]
+        if not there:
+            return None
+        return max(there, key=lambda each: (_likeness(number, each[0]), overlap(image, each[1])))
+
+    def _drop_moved(self) -> None:
+        """Leave out numbers of equal value that stand in another place of the passage."""
+        for old in list(self._olds):
+            for new in self._news:
+                if _same_value(old[0], new[0]) and _same_unit(old[0], new[0]):
+                    self._olds.remove(old)
+                    self._news.remove(new)
+                    break
+
+    def _changed(self, old: Placed, new: Placed) -> Change:
+        return Change(
+            _kind(old[0]), "changed", side(self._alignment.old, old[0]), side(self._alignment.new, new[0])
+        )
+
+    def _differs(self, old: Placed, new: Placed) -> bool:
+        """Whether the number says something else, and by words that changed."""
+        was, now = old[0], new[0]
+        edited = any(self._alignment.edits_in_old(old[1])) or any(self._alignment.edits_in_new(new[1]))
+        if edited and not self._is_respelt(old, new):
+            return True
+        return self._attribute_differs(was, now, edited)
+
+    def _is_respelt(self, old: Placed, new: Placed) -> bool:
+        """Whether different words give the same value: "12 March" and "March 12", "$5m" and "5 million dollars"."""
+        was, now = old[0], new[0]
+        if Counter(self._alignment.old.forms(old[1])) == Counter(self._alignment.new.forms(new[1])):
+            return True
+        if was.iso is not None or now.iso is not None:
+            return was.iso == now.iso and was.value == now.value
+        return was.value is not None and _same_value(was, now)
+
+    def _attribute_differs(self, was: Number, now: Number, edited: bool) -> bool:
+        if _differ(was.unit, now.unit) and (edited or self._is_edited(was.unit_text, now.unit_text)):
+            return True
+        if was.modifier != now.modifier and self._is_edited(was.cue, now.cue):
+            return True
+        if _differ(was.trend, now.trend) and was.trend_role == now.trend_role:
+            return True
+        return _differ(was.per, now.per) and self._is_edited_behind(was, now)
+
+    def _is_edited(self, was: Span | None, now: Span | None) -> bool:
+        """Whether one of the spans, None where there is none, has a word that the other version lacks."""
+        old, new = self._alignment.old, self._alignment.new
+        gone = was is not None and not self._alignment.is_kept(old.token_range(was.start, was.end))
+        came = now is not None and not self._alignment.was_there(new.token_range(now.start, now.end))
+        return gone or came
+
+    def _is_edited_behind(self, was: Number, now: Number) -> bool:
+        end = self._alignment.old.token_range(was.start, was.end)[1]
+        return any(self._alignment.edits_in_old((end - 1, end + _REACH)))
+
+
+def _likeness(one: Number, other: Number) -> int:
+    return 2 * (one.kind == other.kind) + 2 * (one.unit == other.unit) + _same_value(one, other)
+
+
+def _differ(one: str | None, other: str | None) -> bool:
+    return one is not None and other is not None and one != other
+
+
+def _same_value(one: Number, other: Number) -> bool:
+    return (one.value, one.value_max, one.iso) == (other.value, other.value_max, other.iso) and (
+        one.value is not None or one.iso is not None
+    )
+
+
+def _same_unit(one: Number, other: Number) -> bool:
+    return one.unit == other.unit or one.unit is None or other.unit is None
+
+
+def overlap(one: TokenRange, other: TokenRange) -> int:
+    """The number of tokens that are in both."""
+    return max(0, min(one[1], other[1]) - max(one[0], other[0]))
+
+
+def _in_one_only(
+    alignment: Alignment, removed: Sequence[Placed], added: Sequence[Placed], olds: Sequence[Placed], news: Sequence[Placed]
+) -> Iterator[Change]:
+    """Numbers that the other version does not state anywhere."""
+    said_before = {_key(alignment.old, each) for each in olds}
+    said_now = {_key(alignment.new, each) for each in news}
+    for each in removed:
+        if _key(alignment.old, each) not in said_now:
+            yield Change(_kind(each[0]), "removed", side(alignment.old, each[0]), None)
+    for each in added:
+        if _key(alignment.new, each) not in said_before:
+            yield Change(_kind(each[0]), "added", None, side(alignment.new, each[0]))
+
+
+def _key(version: Version, placed: Placed) -> tuple[object, ...]:
+    """What a number says: its value with its unit, or its words."""
+    number, span = placed
+    if number.iso is not None and not number.relative:
+        return ("date", number.iso)
+    if number.value is not None:
+        return (number.value, number.value_max, number.unit)
+    return version.forms(span)

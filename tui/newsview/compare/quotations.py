@@ -1,0 +1,227 @@
+"""Quotations of two versions: words that changed in them, other speakers, and those that are in one version only."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from difflib import SequenceMatcher
+from typing import Final, NamedTuple
+
+from newsview.compare.alignment import Alignment, Edit
+from newsview.compare.marked import marked
+from newsview.compare.numbers import overlap
+from newsview.compare.version import TokenRange, Version
+from newsview.model.differences import Change, ChangeWay, Side, WordMark
+from newsview.model.facts import Quote, Range, Speaker
+
+MISSPELT: Final = 0.75
+"""Likeness of two names from which they are spellings of one: a change of the name, not of the speaker."""
+STILL_THERE: Final = 0.5
+"""Share of a quotation's words that stay where it is changed rather than removed."""
+
+
+class Placed(NamedTuple):
+    """A quote with the tokens of its content, span by span, and those from the first to the last."""
+
+    quote: Quote
+    content: Sequence[TokenRange]
+    span: TokenRange
+
+
+class _Match(NamedTuple):
+    old: Placed
+    new: Placed
+
+
+def quote_changes(alignment: Alignment, reported: Sequence[Edit]) -> Iterator[Change]:
+    """The changes of quotes and speakers, in no order.
+
+    *reported* are the edits of numbers and names that are changes already; they are none of an indirect quote, whose
+    words are the article's.
+    """
+    yield from _Quotations(alignment, frozenset(reported)).changes()
+
+
+def _quotes(version: Version) -> list[Placed]:
+    """The quotes that are speech, and quotations that nobody is found to speak, in text order."""
+    quotes = [each for each in version.facts.quotes if each.act == "speech" and not version.is_boilerplate(each.start)]
+    placed = []
+    for quote in [*quotes, *marked(version, quotes)]:
+        content = [version.token_range(part.start, part.end) for part in quote.content]
+        content = [span for span in content if span[0] < span[1]]
+        if content:
+            placed.append(Placed(quote, content, (content[0][0], content[-1][1])))
+    # quotations first, then the shortest: an edit is told once, by the fact that it is nearest to
+    return sorted(placed, key=lambda each: (each.quote.kind == "indirect", _length(each), each.span))
+
+
+def _length(placed: Placed) -> int:
+    return sum(end - first for first, end in placed.content)
+
+
+class _Quotations:
+    def __init__(self, alignment: Alignment, reported: frozenset[Edit]) -> None:
+        self._alignment = alignment
+        self._reported = reported
+        self._told: set[Edit] = set()
+        self._olds = _quotes(alignment.old)
+        self._news = _quotes(alignment.new)
+
+    def changes(self) -> Iterator[Change]:
+        """All changes: of the paired quotes, then of those that are in one version only."""
+        matches = self._matches()
+        with_new = {id(match.new) for match in matches}
+        with_old = {id(match.old) for match in matches}
+        for match in sorted(matches, key=lambda each: self._olds.index(each.old)):
+            yield from self._of_match(match)
+        for old in self._olds:
+            if id(old) not in with_old:
+                yield from self._of_old(old)
+        for new in self._news:
+            if id(new) not in with_new:
+                yield from self._of_new(new)
+
+    def _matches(self) -> list[_Match]:
+        """Quotes of both versions with the most tokens in common, one with one."""
+        scored = []
+        for i, old in enumerate(self._olds):
+            images = [image for span in old.content if (image := self._alignment.image(span)) is not None]
+            for j, new in enumerate(self._news):
+                shared = sum(overlap(image, span) for image in images for span in new.content)
+                if shared:
+                    same_kind = (old.quote.kind == "direct") == (new.quote.kind == "direct")
+                    scored.append((shared / max(_length(old), _length(new)) + 0.2 * same_kind, -i, -j))
+        found, taken_old, taken_new = [], set(), set()
+        for _, i, j in sorted(scored, reverse=True):
+            if i not in taken_old and j not in taken_new:
+                taken_old.add(i)
+                taken_new.add(j)
+                found.append(_Match(self._olds[-i], self._news[-j]))
+        return found
+
+    def _of_match(self, match: _Match) -> Iterator[Change]:
+        old, new = match
+        edits = self._edits(old, new)
+        other_stance = old.quote.stance != new.quote.stance and self._is_cue_edited(match)
+        if edits or other_stance:
+            self._told.update(edits)
+            words = self._words(old.span, new.span)
+            yield Change("quote", "changed", self._side(old, old=True), self._side(new, old=False), words)
+        way = self._speaker_change(old.quote.speaker, new.quote.speaker)
+        if way is not None:
+            yield Change("speaker", way, self._side(old, old=True), self._side(new, old=False))
+
+    def _edits(self, old: Placed | None, new: Placed | None) -> list[Edit]:
+        """The edits inside the content of the quotes that are to be told with them."""
+        found: dict[Edit, None] = {}
+        indirect = True
+        if old is not None:
+            indirect = old.quote.kind == "indirect"
+            found.update((edit, None) for span in old.content for edit in self._alignment.edits_in_old(span))
+        if new is not None:
+            indirect = indirect and new.quote.kind == "indirect"
+            found.update((edit, None) for span in new.content for edit in self._alignment.edits_in_new(span))
+        return [
+            edit for edit in found if edit not in self._told and not (indirect and edit in self._reported)
+        ]
+
+    def _of_old(self, old: Placed) -> Iterator[Change]:
+        """An old quote without a counterpart: removed, or changed so that it is not found any more."""
+        kept = sum(self._alignment.kept_tokens(span) for span in old.content)
+        if kept < STILL_THERE * _length(old):
+            if not self._edits_told(old):
+                yield Change("quote", "removed", self._side(old, old=True), None)
+            return
+        edits = self._edits(old, None)
+        image = self._alignment.image(old.span)
+        if edits and image is not None and image[0] < image[1]:
+            self._told.update(edits)
+            there = _as_quote(self._alignment.new, old.quote, image)
+            yield Change(
+                "quote", "changed", self._side(old, old=True), _side(self._alignment.new, there), self._words(old.span, image)
+            )
+
+    def _edits_told(self, old: Placed) -> bool:
+        edits = {edit for span in old.content for edit in self._alignment.edits_in_old(span)}
+        return bool(edits) and edits <= self._told
+
+    def _of_new(self, new: Placed) -> Iterator[Change]:
+        """A new quote without a counterpart: added, or found in words that were there."""
+        kept = sum(self._alignment.tokens_from_old(span) for span in new.content)
+        edits = {edit for span in new.content for edit in self._alignment.edits_in_new(span)}
+        if kept < STILL_THERE * _length(new) and not (edits and edits <= self._told):
+            self._told.update(edits)
+            yield Change("quote", "added", None, self._side(new, old=False))
+
+    def _is_cue_edited(self, match: _Match) -> bool:
+        was, now = match.old.quote.cue, match.new.quote.cue
+        old, new = self._alignment.old, self._alignment.new
+        gone = was is not None and not self._alignment.is_kept(old.token_range(was.start, was.end))
+        came = now is not None and not self._alignment.was_there(new.token_range(now.start, now.end))
+        return gone or came
+
+    def _speaker_change(self, was: Speaker | None, now: Speaker | None) -> ChangeWay | None:
+        """How the speaker changed, by words that changed; None if it did not."""
+        old, new = self._alignment.old, self._alignment.new
+        if was is not None:
+            old_span = old.token_range(was.start, was.end)
+        if now is not None:
+            new_span = new.token_range(now.start, now.end)
+        if was is None and now is None:
+            return None
+        if now is None:
+            assert was is not None
+            image = self._alignment.image(old_span)
+            return "removed" if image is not None and image[0] == image[1] else None
+        if was is None:
+            origin = self._alignment.origin(new_span)
+            return "added" if origin is not None and origin[0] == origin[1] else None
+        if self._alignment.is_kept(old_span) and self._alignment.was_there(new_span):
+            return None
+        return "changed" if _are_others(was, now) else None
+
+    def _words(self, old: TokenRange, new: TokenRange) -> list[tuple[WordMark, str]]:
+        return words(self._alignment.old, old, self._alignment.new, new)
+
+    def _side(self, placed: Placed, *, old: bool) -> Side:
+        return _side(self._alignment.old if old else self._alignment.new, placed.quote)
+
+
+def _side(version: Version, quote: Quote) -> Side:
+    return Side(quote, quote.text, quote.start, quote.end, version.sentence_text(quote.start))
+
+
+def _as_quote(version: Version, like: Quote, span: TokenRange) -> Quote:
+    """The tokens *span* of *version* as a quote *like* that of the other version."""
+    start, end = version.offsets(span)
+    return replace(
+        like, text=version.text[start:end], start=start, end=end, content=(Range(start=start, end=end),), speaker=None, cue=None
+    )
+
+
+def words(old: Version, old_span: TokenRange, new: Version, new_span: TokenRange) -> list[tuple[WordMark, str]]:
+    """The words of both, in order: those of both versions as the new one writes them, removed and added ones."""
+    found: list[tuple[WordMark, str]] = []
+    matcher = SequenceMatcher(None, old.forms(old_span), new.forms(new_span), autojunk=False)
+    for what, i, j, k, m in matcher.get_opcodes():
+        was, now = (old_span[0] + i, old_span[0] + j), (new_span[0] + k, new_span[0] + m)
+        if what == "equal":
+            found.append(("=", new.words(now)))
+            continue
+        if i < j:
+            found.append(("-", old.words(was)))
+        if k < m:
+            found.append(("+", new.words(now)))
+    return found
+
+
+def _are_others(was: Speaker, now: Speaker) -> bool:
+    """Whether the two names are of different people: neither is a part or a spelling of the other."""
+    one, other = _name(was), _name(now)
+    if set(one) <= set(other) or set(other) <= set(one):
+        return False
+    return SequenceMatcher(None, " ".join(one), " ".join(other)).ratio() < MISSPELT
+
+
+def _name(speaker: Speaker) -> list[str]:
+    return (speaker.name or speaker.text).casefold().replace("’", "'").split()

@@ -1,0 +1,90 @@
+"""Records of the differences between two versions of an article, and of saved facts and an article."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any, Literal, NamedTuple
+
+from newsview.model.codec import encode
+from newsview.model.facts import Entity, Fact
+
+ChangeKind = Literal["number", "date", "quote", "entity", "speaker"]
+ChangeWay = Literal["added", "removed", "changed"]
+WordMark = Literal["=", "-", "+"]
+"""Words that are in both versions, only in the old one, only in the new one."""
+
+
+class Side(NamedTuple):
+    """A fact of one version at one place, ``text[start:end]``, with its sentence and its speaker or subject by name."""
+
+    fact: Fact
+    text: str
+    start: int
+    end: int
+    sentence_text: str
+
+    def plain(self) -> dict[str, Any]:
+        """The fact as in a saved file, with its place and its sentence."""
+        found = encode(self.fact)
+        if isinstance(self.fact, Entity):
+            found.update(text=self.text, start=self.start, end=self.end)
+        return {**found, "sentence_text": self.sentence_text}
+
+
+class Change(NamedTuple):
+    """A fact that only one version has, or that differs. ``words`` are those of a changed quote, in order."""
+
+    kind: ChangeKind
+    change: ChangeWay
+    old: Side | None
+    new: Side | None
+    words: Sequence[tuple[WordMark, str]] | None = None
+
+    def plain(self) -> dict[str, Any]:
+        """The change as JSON values."""
+        return {
+            "kind": self.kind,
+            "change": self.change,
+            "old": self.old.plain() if self.old is not None else None,
+            "new": self.new.plain() if self.new is not None else None,
+            "words": [list(each) for each in self.words] if self.words is not None else None,
+        }
+
+
+class Named(NamedTuple):
+    """A version by its path and the hash of its bytes."""
+
+    path: str | None
+    sha256: str
+
+
+class NotePlace(NamedTuple):
+    """The sentence of the new version that says that the article was corrected."""
+
+    text: str
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Differences:
+    """All changes from the old version to the new one, in the order of the text.
+
+    ``unrelated``: the two have nothing in common, and no changes are given.
+    """
+
+    old: Named
+    new: Named
+    correction_note: NotePlace | None
+    changes: Sequence[Change]
+    unrelated: bool = False
+
+    def plain(self) -> dict[str, Any]:
+        """The differences as JSON values."""
+        return {
+            "old": self.old._asdict(),
+            "new": self.new._asdict(),
+            "correction_note": self.correction_note._asdict() if self.correction_note is not None else None,
+            "changes": [change.plain() for change in self.changes],
+        }
