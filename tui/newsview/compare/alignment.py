@@ -148,7 +148,6 @@ class _Sorted:
                 yield block
             index += 1
 
-
     def before(self, token: int) -> Block | None:
         """The last block that begins before *token*."""
         index = bisect_left(self._firsts, token) - 1
@@ -167,16 +166,14 @@ def _blocks(old: Sequence[str], new: Sequence[str], first: int, begin: int) -> I
         yield Block((first, first + head), (begin, begin + head), same=True)
     a, b = old[head : len(old) - tail], new[head : len(new) - tail]
     if len(a) * len(b) > _LARGEST:
-        codes = [("replace", 0, len(a), 0, len(b))]
+        codes: list[tuple[str, int, int, int, int]] = [("replace", 0, len(a), 0, len(b))]
     else:
-        codes = [tuple(code) for code in SequenceMatcher(None, a, b, autojunk=False).get_opcodes()]
+        codes = list(SequenceMatcher(None, a, b, autojunk=False).get_opcodes())
     for what, i, j, k, m in codes:
         at, there = first + head, begin + head
         yield Block((at + i, at + j), (there + k, there + m), same=what == "equal")
     if tail:
-        yield Block(
-            (first + len(old) - tail, first + len(old)), (begin + len(new) - tail, begin + len(new)), same=True
-        )
+        yield Block((first + len(old) - tail, first + len(old)), (begin + len(new) - tail, begin + len(new)), same=True)
 
 
 def _image(blocks: _Sorted, span: TokenRange, *, old: bool) -> TokenRange | None:

@@ -14,7 +14,8 @@ from newsview.compare.correction_note import correction_note, is_note
 from newsview.compare.names import name_changes
 from newsview.compare.numbers import number_changes
 from newsview.compare.quotations import quote_changes
-from newsview.compare.version import Version
+from newsview.compare.version import TokenRange, Version
+from newsview.compare.word_diff import marked_words
 from newsview.model.differences import Change, Differences, Named
 from newsview.model.facts import Analysis
 
@@ -40,10 +41,26 @@ def _named(analysis: Analysis) -> Named:
 
 
 def _changes(alignment: Alignment) -> Sequence[Change]:
-    facts = [*number_changes(alignment), *name_changes(alignment)]
-    changes = [*facts, *quote_changes(alignment, list(_edits(alignment, facts)))]
+    numbers = number_changes(alignment)
+    facts = [*numbers.changes, *name_changes(alignment)]
+    changes = [*facts, *quote_changes(alignment, reported=_edits(alignment, facts), respelt=numbers.respelt)]
     changes = [change for change in changes if not _is_of_note(change)]
+    changes = [_with_sentence(alignment, change) for change in changes]
     return sorted(changes, key=lambda change: _place(alignment, change))
+
+
+def _with_sentence(alignment: Alignment, change: Change) -> Change:
+    """*change* with the words of both its sentences, if it is not a quote's, whose own words are shown."""
+    if change.old is None or change.new is None or change.words is not None:
+        return change
+    old = _sentence(alignment.old, change.old.start)
+    new = _sentence(alignment.new, change.new.start)
+    return change._replace(sentence=marked_words(alignment.old, old, alignment.new, new))
+
+
+def _sentence(version: Version, offset: int) -> TokenRange:
+    index = version.article.sentence_index(offset)
+    return version.sentences[index] if index is not None else (0, 0)
 
 
 def _edits(alignment: Alignment, changes: Sequence[Change]) -> set[Edit]:

@@ -13,6 +13,7 @@ LEAST_TOKENS: Final = 4
 """Tokens of the shortest such stretch: shorter ones are titles and single words."""
 
 _MARKED: Final = re.compile(r"“([^“”\"\n]{1,2000})[”\"]|\"([^“”\"\n]{1,2000})\"")
+_LONGEST: Final = 2000
 
 
 def marked(version: Version, quotes: Sequence[Quote]) -> Iterator[Quote]:
@@ -28,6 +29,14 @@ def marked(version: Version, quotes: Sequence[Quote]) -> Iterator[Quote]:
         first, behind = version.token_range(start, end)
         if behind - first >= LEAST_TOKENS and not version.is_boilerplate(start):
             yield _quote(version, start, end)
+
+
+def is_between_marks(version: Version, start: int, end: int) -> bool:
+    """Whether ``text[start:end]`` stands between double quote marks of one line."""
+    line = version.text.rfind("\n", 0, start) + 1
+    return any(
+        match.start() < start and end < match.end() for match in _MARKED.finditer(version.text, line, end + _LONGEST)
+    )
 
 
 def _quote(version: Version, start: int, end: int) -> Quote:

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator
 from typing import Final, NamedTuple
 
 from newsview.compare.alignment import Alignment
 from newsview.compare.version import TokenRange, Version
+from newsview.describe import entity_type, flat
 from newsview.model.differences import Change, Side
 from newsview.model.facts import Entity, Mention
 
@@ -89,12 +91,14 @@ def _is_name(version: Version, span: TokenRange) -> bool:
 
 def _are_others(was: tuple[str, ...], now: tuple[str, ...]) -> bool:
     """Whether neither name has all words of the other."""
-    return not (set(was) <= set(now) or set(now) <= set(was))
+    return Counter(was) - Counter(now) != Counter() and Counter(now) - Counter(was) != Counter()
 
 
 def _side(version: Version, place: _Place) -> Side:
     mention = place.mention
-    return Side(place.entity, mention.text, mention.start, mention.end, version.sentence_text(mention.start))
+    sentence = version.sentence_text(mention.start)
+    title = f"{flat(mention.text)} · {entity_type(place.entity)}"
+    return Side(place.entity, mention.text, mention.start, mention.end, sentence, title)
 
 
 def _unfound(version: Version, like: _Place, span: TokenRange) -> Side:
@@ -102,4 +106,4 @@ def _unfound(version: Version, like: _Place, span: TokenRange) -> Side:
     start, end = version.offsets(span)
     text = version.text[start:end]
     entity = Entity(id="", name=text, type=like.entity.type, role=None, mentions=())
-    return Side(entity, text, start, end, version.sentence_text(start))
+    return Side(entity, text, start, end, version.sentence_text(start), flat(text))

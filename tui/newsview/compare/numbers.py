@@ -1,17 +1,17 @@
-"""Numbers and dates of two versions: those whose value, unit, modifier, period or direction changed, and those that are
-in one version only.
+"""Numbers and dates of two versions: those that changed, and those that are in one version only.
 
-A fact changed only if the words that carry it did: what the extraction makes of unchanged words is no change.
+A number changed if its value, unit, modifier, period or direction did. A fact changed only if the words that carry it did: what the extraction makes of unchanged words is no change.
 """
 
 from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from typing import Final
+from typing import Final, NamedTuple
 
-from newsview.compare.alignment import Alignment, Passage
+from newsview.compare.alignment import Alignment, Edit
 from newsview.compare.version import TokenRange, Version
+from newsview.describe import number_about, number_words
 from newsview.model.differences import Change, ChangeKind, Side
 from newsview.model.facts import Number, Span
 
@@ -22,33 +22,47 @@ Placed = tuple[Number, TokenRange]
 """A number with its tokens."""
 
 
-def number_changes(alignment: Alignment) -> Iterator[Change]:
-    """The changes of numbers and dates, in no order."""
+class Numbers(NamedTuple):
+    """The changes of numbers and dates, in no order, and the edits that only spell a value in another way."""
+
+    changes: Sequence[Change]
+    respelt: Sequence[Edit]
+
+
+def number_changes(alignment: Alignment) -> Numbers:
+    """What changed in the numbers and dates of two versions."""
+    changes: list[Change] = []
+    respelt: list[Edit] = []
     removed: list[Placed] = []
     added: list[Placed] = []
     olds, news = _numbers(alignment.old), _numbers(alignment.new)
     for passage in alignment.passages:
         if not passage.equal:
             comparison = _InPassage(alignment, within(olds, passage.old), within(news, passage.new))
-            yield from comparison.changes()
+            changes += comparison.changes()
+            respelt += comparison.respelt
             removed += comparison.removed
             added += comparison.added
     for span in alignment.removed:
         removed += within(olds, span)
     for span in alignment.added:
         added += within(news, span)
-    yield from _in_one_only(alignment, removed, added, olds, news)
+    changes += _in_one_only(alignment, removed, added, olds, news)
+    return Numbers(changes, respelt)
 
 
 def _numbers(version: Version) -> list[Placed]:
-    """The numbers with their tokens, in text order; page furniture and spans of time without a figure left out."""
+    """The numbers with their tokens, in text order; page furniture and "now" or "for years" left out."""
     found = []
     for number in version.facts.numbers:
         span = version.token_range(number.start, number.end)
-        bare = number.value is None and number.iso is None and not any(map(str.isdigit, number.text))
-        if span[0] < span[1] and not bare and not version.is_boilerplate(number.start):
+        if span[0] < span[1] and not _is_vague_time(number) and not version.is_boilerplate(number.start):
             found.append((number, span))
     return sorted(found, key=lambda placed: placed[1])
+
+
+def _is_vague_time(number: Number) -> bool:
+    return number.aside and number.kind in ("date", "time", "duration") and number.value is None and number.iso is None
 
 
 def within(placed: Sequence[Placed], span: TokenRange) -> list[Placed]:
@@ -62,7 +76,9 @@ def _kind(number: Number) -> ChangeKind:
 
 def side(version: Version, number: Number) -> Side:
     """*number* as a side of a change."""
-    return Side(number, number.text, number.start, number.end, version.sentence_text(number.start))
+    about = number_about(number)
+    title = f"{number_words(number)} · {about}" if about else number_words(number)
+    return Side(number, number.text, number.start, number.end, version.sentence_text(number.start), title)
 
 
 class _InPassage:
@@ -74,6 +90,7 @@ class _InPassage:
         self._news = list(news)
         self.removed: list[Placed] = []
         self.added: list[Placed] = []
+        self.respelt: list[Edit] = []
 
     def changes(self) -> Iterator[Change]:
         """Pair the numbers by their tokens, then by their values; ``removed`` and ``added`` are those left."""
@@ -122,17 +139,18 @@ class _InPassage:
                     break
 
     def _changed(self, old: Placed, new: Placed) -> Change:
-        return Change(
-            _kind(old[0]), "changed", side(self._alignment.old, old[0]), side(self._alignment.new, new[0])
-        )
+        return Change(_kind(old[0]), "changed", side(self._alignment.old, old[0]), side(self._alignment.new, new[0]))
 
     def _differs(self, old: Placed, new: Placed) -> bool:
         """Whether the number says something else, and by words that changed."""
         was, now = old[0], new[0]
-        edited = any(self._alignment.edits_in_old(old[1])) or any(self._alignment.edits_in_new(new[1]))
-        if edited and not self._is_respelt(old, new):
+        edits = [*self._alignment.edits_in_old(old[1]), *self._alignment.edits_in_new(new[1])]
+        if edits and not self._is_respelt(old, new):
             return True
-        return self._attribute_differs(was, now, edited)
+        if self._attribute_differs(was, now, bool(edits)):
+            return True
+        self.respelt += (edit for edit in edits if _is_inside(edit.old, old[1]) and _is_inside(edit.new, new[1]))
+        return False
 
     def _is_respelt(self, old: Placed, new: Placed) -> bool:
         """Whether different words give the same value: "12 March" and "March 12", "$5m" and "5 million dollars"."""
@@ -182,13 +200,21 @@ def _same_unit(one: Number, other: Number) -> bool:
     return one.unit == other.unit or one.unit is None or other.unit is None
 
 
+def _is_inside(inner: TokenRange, outer: TokenRange) -> bool:
+    return outer[0] <= inner[0] and inner[1] <= outer[1]
+
+
 def overlap(one: TokenRange, other: TokenRange) -> int:
     """The number of tokens that are in both."""
     return max(0, min(one[1], other[1]) - max(one[0], other[0]))
 
 
 def _in_one_only(
-    alignment: Alignment, removed: Sequence[Placed], added: Sequence[Placed], olds: Sequence[Placed], news: Sequence[Placed]
+    alignment: Alignment,
+    removed: Sequence[Placed],
+    added: Sequence[Placed],
+    olds: Sequence[Placed],
+    news: Sequence[Placed],
 ) -> Iterator[Change]:
     """Numbers that the other version does not state anywhere."""
     said_before = {_key(alignment.old, each) for each in olds}

@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from difflib import SequenceMatcher
 from typing import Final, NamedTuple
 
 from newsview.compare.alignment import Alignment, Edit
-from newsview.compare.marked import marked
+from newsview.compare.marked import is_between_marks, marked
 from newsview.compare.numbers import overlap
+from newsview.compare.tokens import tokens
 from newsview.compare.version import TokenRange, Version
-from newsview.model.differences import Change, ChangeWay, Side, WordMark
+from newsview.compare.word_diff import marked_words, remarks
+from newsview.compare.word_lists import PRONOUNS
+from newsview.describe import quote_lead
+from newsview.model.differences import Change, ChangeWay, Side
 from newsview.model.facts import Quote, Range, Speaker
 
 MISSPELT: Final = 0.75
@@ -33,13 +37,13 @@ class _Match(NamedTuple):
     new: Placed
 
 
-def quote_changes(alignment: Alignment, reported: Sequence[Edit]) -> Iterator[Change]:
+def quote_changes(alignment: Alignment, *, reported: Iterable[Edit], respelt: Iterable[Edit]) -> Iterator[Change]:
     """The changes of quotes and speakers, in no order.
 
     *reported* are the edits of numbers and names that are changes already; they are none of an indirect quote, whose
-    words are the article's.
+    words are the article's. *respelt* are edits that change no value.
     """
-    yield from _Quotations(alignment, frozenset(reported)).changes()
+    yield from _Quotations(alignment, frozenset(reported), frozenset(respelt)).changes()
 
 
 def _quotes(version: Version) -> list[Placed]:
@@ -60,9 +64,10 @@ def _length(placed: Placed) -> int:
 
 
 class _Quotations:
-    def __init__(self, alignment: Alignment, reported: frozenset[Edit]) -> None:
+    def __init__(self, alignment: Alignment, reported: frozenset[Edit], respelt: frozenset[Edit]) -> None:
         self._alignment = alignment
         self._reported = reported
+        self._respelt = respelt
         self._told: set[Edit] = set()
         self._olds = _quotes(alignment.old)
         self._news = _quotes(alignment.new)
@@ -105,25 +110,35 @@ class _Quotations:
         other_stance = old.quote.stance != new.quote.stance and self._is_cue_edited(match)
         if edits or other_stance:
             self._told.update(edits)
-            words = self._words(old.span, new.span)
-            yield Change("quote", "changed", self._side(old, old=True), self._side(new, old=False), words)
+            yield self._changed(self._side(old, old=True), self._side(new, old=False), old.span, new.span)
         way = self._speaker_change(old.quote.speaker, new.quote.speaker)
         if way is not None:
             yield Change("speaker", way, self._side(old, old=True), self._side(new, old=False))
 
     def _edits(self, old: Placed | None, new: Placed | None) -> list[Edit]:
-        """The edits inside the content of the quotes that are to be told with them."""
+        """The edits inside the content of the quotes that are to be told with them.
+
+        Not those that another quote or, where the words are the article's own, another fact tells already.
+        """
         found: dict[Edit, None] = {}
-        indirect = True
         if old is not None:
-            indirect = old.quote.kind == "indirect"
             found.update((edit, None) for span in old.content for edit in self._alignment.edits_in_old(span))
         if new is not None:
-            indirect = indirect and new.quote.kind == "indirect"
             found.update((edit, None) for span in new.content for edit in self._alignment.edits_in_new(span))
+        verbatim = all(each is None or each.quote.kind == "direct" for each in (old, new))
         return [
-            edit for edit in found if edit not in self._told and not (indirect and edit in self._reported)
+            edit
+            for edit in found
+            if edit not in self._told | self._respelt
+            and (verbatim or edit not in self._reported or self._is_between_marks(edit))
         ]
+
+    def _is_between_marks(self, edit: Edit) -> bool:
+        """Whether the words of *edit* stand between quote marks."""
+        old, new = self._alignment.old, self._alignment.new
+        if edit.old[0] < edit.old[1]:
+            return is_between_marks(old, *old.offsets(edit.old))
+        return is_between_marks(new, *new.offsets(edit.new))
 
     def _of_old(self, old: Placed) -> Iterator[Change]:
         """An old quote without a counterpart: removed, or changed so that it is not found any more."""
@@ -136,10 +151,8 @@ class _Quotations:
         image = self._alignment.image(old.span)
         if edits and image is not None and image[0] < image[1]:
             self._told.update(edits)
-            there = _as_quote(self._alignment.new, old.quote, image)
-            yield Change(
-                "quote", "changed", self._side(old, old=True), _side(self._alignment.new, there), self._words(old.span, image)
-            )
+            there = _side(self._alignment.new, _as_quote(self._alignment.new, old.quote, image))
+            yield self._changed(self._side(old, old=True), there, old.span, image)
 
     def _edits_told(self, old: Placed) -> bool:
         edits = {edit for span in old.content for edit in self._alignment.edits_in_old(span)}
@@ -180,48 +193,50 @@ class _Quotations:
             return None
         return "changed" if _are_others(was, now) else None
 
-    def _words(self, old: TokenRange, new: TokenRange) -> list[tuple[WordMark, str]]:
-        return words(self._alignment.old, old, self._alignment.new, new)
+    def _changed(self, was: Side, now: Side, old: TokenRange, new: TokenRange) -> Change:
+        words = marked_words(self._alignment.old, old, self._alignment.new, new)
+        return Change("quote", "changed", was, now, words, remarks=tuple(remarks(words)))
 
     def _side(self, placed: Placed, *, old: bool) -> Side:
         return _side(self._alignment.old if old else self._alignment.new, placed.quote)
 
 
 def _side(version: Version, quote: Quote) -> Side:
-    return Side(quote, quote.text, quote.start, quote.end, version.sentence_text(quote.start))
+    sentence = version.sentence_text(quote.start)
+    return Side(quote, quote.text, quote.start, quote.end, sentence, quote_lead(version.name_of, quote))
 
 
 def _as_quote(version: Version, like: Quote, span: TokenRange) -> Quote:
     """The tokens *span* of *version* as a quote *like* that of the other version."""
     start, end = version.offsets(span)
     return replace(
-        like, text=version.text[start:end], start=start, end=end, content=(Range(start=start, end=end),), speaker=None, cue=None
+        like,
+        text=version.text[start:end],
+        start=start,
+        end=end,
+        content=(Range(start=start, end=end),),
+        speaker=None,
+        cue=None,
     )
 
 
-def words(old: Version, old_span: TokenRange, new: Version, new_span: TokenRange) -> list[tuple[WordMark, str]]:
-    """The words of both, in order: those of both versions as the new one writes them, removed and added ones."""
-    found: list[tuple[WordMark, str]] = []
-    matcher = SequenceMatcher(None, old.forms(old_span), new.forms(new_span), autojunk=False)
-    for what, i, j, k, m in matcher.get_opcodes():
-        was, now = (old_span[0] + i, old_span[0] + j), (new_span[0] + k, new_span[0] + m)
-        if what == "equal":
-            found.append(("=", new.words(now)))
-            continue
-        if i < j:
-            found.append(("-", old.words(was)))
-        if k < m:
-            found.append(("+", new.words(now)))
-    return found
-
-
 def _are_others(was: Speaker, now: Speaker) -> bool:
-    """Whether the two names are of different people: neither is a part or a spelling of the other."""
-    one, other = _name(was), _name(now)
-    if set(one) <= set(other) or set(other) <= set(one):
+    """Whether the two are different people: neither by words nor by name is one a part or a spelling of the other."""
+    if _is_pronoun(was) or _is_pronoun(now):
         return False
-    return SequenceMatcher(None, " ".join(one), " ".join(other)).ratio() < MISSPELT
+    return not (_alike(was.text, now.text) or _alike(was.name or was.text, now.name or now.text))
 
 
-def _name(speaker: Speaker) -> list[str]:
-    return (speaker.name or speaker.text).casefold().replace("’", "'").split()
+def _is_pronoun(speaker: Speaker) -> bool:
+    """Whether the speaker is a pronoun that stands for nobody who is named."""
+    return speaker.entity is None and speaker.text.casefold() in PRONOUNS
+
+
+def _alike(one: str, other: str) -> bool:
+    """Whether one name has all words of the other, but for spellings: "Mr Holt" and "Jane Hotl"."""
+    words_of = [[token.form for token in tokens(name)] for name in (one, other)]
+    shorter, longer = sorted(words_of, key=len)
+    if not shorter:
+        return False
+    last = max(SequenceMatcher(None, shorter[-1], word).ratio() for word in longer)
+    return set(shorter) <= set(longer) or last >= MISSPELT or shorter[-1] in longer

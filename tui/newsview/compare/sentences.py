@@ -81,9 +81,9 @@ class _Pairing:
             if old not in self._to_new and new not in self._to_old:
                 self._pair(old, new)
         for old, new in self._neighbours():  # the sentences beside these are paired by now
-            if old not in self._to_new and new not in self._to_old:
-                if similarity(self._old[old], self._new[new]) >= SIMILAR_BESIDE:
-                    self._pair(old, new)
+            free = old not in self._to_new and new not in self._to_old
+            if free and similarity(self._old[old], self._new[new]) >= SIMILAR_BESIDE:
+                self._pair(old, new)
 
     def _candidates(self) -> Iterator[tuple[float, int, int]]:
         """(similarity, old, new) of sentences without a counterpart that are similar enough."""

@@ -27,8 +27,13 @@ class Version:
             first = len(self.tokens)
             self.tokens += tokens(self.text, sentence.start, sentence.end)
             self.sentences.append((first, len(self.tokens)))
+        self._names = {entity.id: entity.name for entity in analysis.entities}
         self._starts = [token.start for token in self.tokens]
         self._ends = [token.end for token in self.tokens]
+
+    def name_of(self, entity: str | None) -> str | None:
+        """The name of the entity with the id *entity*; None if there is none."""
+        return self._names.get(entity) if entity is not None else None
 
     def token_range(self, start: int, end: int) -> TokenRange:
         """The tokens that share a character with ``text[start:end]``."""
@@ -48,6 +53,21 @@ class Version:
         if span[0] >= span[1]:
             return ""
         start, end = self.offsets(span)
+        return self.text[start:end]
+
+    def passage(self, span: TokenRange) -> str:
+        """The text of the tokens in *span* with the marks that are glued to them: "“We can pay,"."""
+        if span[0] >= span[1]:
+            return ""
+        start, end = self.offsets(span)
+        low = self.tokens[span[0] - 1].end if span[0] else 0
+        high = self.tokens[span[1]].start if span[1] < len(self.tokens) else len(self.text)
+        while end < high and not self.text[end].isspace():
+            end += 1
+        before = self.text[low:start]
+        if not span[0] or any(map(str.isspace, before)):  # without a blank, the marks belong to the word before
+            while start > low and not self.text[start - 1].isspace():
+                start -= 1
         return self.text[start:end]
 
     def sentence_text(self, offset: int) -> str:

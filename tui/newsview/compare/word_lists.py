@@ -21,6 +21,9 @@ SPELLINGS: Final = _file("spellings")
 NEGATIONS: Final = frozenset(_WORDS["negations"].split())
 """Words that turn a statement into its contrary."""
 
+PRONOUNS: Final = frozenset(_WORDS["pronouns"].split())
+"""Words that stand for a speaker named elsewhere."""
+
 CORRECTION_NOTES: Final = tuple(each.replace("_", " ") for each in _WORDS["correction_notes"].split())
 """What a sentence that says that the article was corrected contains."""
 

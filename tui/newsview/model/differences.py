@@ -15,14 +15,19 @@ WordMark = Literal["=", "-", "+"]
 """Words that are in both versions, only in the old one, only in the new one."""
 
 
+Marked = Sequence[tuple[WordMark, str]]
+"""Words of both versions in order, in stretches of one mark."""
+
+
 class Side(NamedTuple):
-    """A fact of one version at one place, ``text[start:end]``, with its sentence and its speaker or subject by name."""
+    """A fact of one version at one place, ``text[start:end]``, with its sentence. ``title`` is the fact in words."""
 
     fact: Fact
     text: str
     start: int
     end: int
     sentence_text: str
+    title: str = ""
 
     def plain(self) -> dict[str, Any]:
         """The fact as in a saved file, with its place and its sentence."""
@@ -32,14 +37,27 @@ class Side(NamedTuple):
         return {**found, "sentence_text": self.sentence_text}
 
 
+class Remark(NamedTuple):
+    """A word that differs and that matters most: a negation or a number."""
+
+    what: Literal["negation", "number"]
+    text: str
+
+
 class Change(NamedTuple):
-    """A fact that only one version has, or that differs. ``words`` are those of a changed quote, in order."""
+    """A fact that only one version has, or that differs.
+
+    ``words`` are those of a changed quote, ``sentence`` those of the sentence of another changed fact. ``remarks`` are
+    the negations and numbers among the words that differ.
+    """
 
     kind: ChangeKind
     change: ChangeWay
     old: Side | None
     new: Side | None
-    words: Sequence[tuple[WordMark, str]] | None = None
+    words: Marked | None = None
+    sentence: Marked | None = None
+    remarks: Sequence[Remark] = ()
 
     def plain(self) -> dict[str, Any]:
         """The change as JSON values."""
