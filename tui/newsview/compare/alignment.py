@@ -4,15 +4,12 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
-from difflib import SequenceMatcher
 from functools import cached_property
-from typing import Final, NamedTuple
+from typing import NamedTuple
 
+from newsview.compare.opcodes import opcodes
 from newsview.compare.sentences import Pair, paired
 from newsview.compare.version import TokenRange, Version
-
-_LARGEST: Final = 4_000_000
-"""Product of the lengths of two passages up to which they are compared token by token: bounded time."""
 
 
 class Edit(NamedTuple):
@@ -156,24 +153,8 @@ class _Sorted:
 
 def _blocks(old: Sequence[str], new: Sequence[str], first: int, begin: int) -> Iterator[Block]:
     """The blocks of two sequences whose first tokens have the indexes *first* and *begin*."""
-    head = 0
-    while head < min(len(old), len(new)) and old[head] == new[head]:
-        head += 1
-    tail = 0
-    while tail < min(len(old), len(new)) - head and old[-1 - tail] == new[-1 - tail]:
-        tail += 1
-    if head:
-        yield Block((first, first + head), (begin, begin + head), same=True)
-    a, b = old[head : len(old) - tail], new[head : len(new) - tail]
-    if len(a) * len(b) > _LARGEST:
-        codes: list[tuple[str, int, int, int, int]] = [("replace", 0, len(a), 0, len(b))]
-    else:
-        codes = list(SequenceMatcher(None, a, b, autojunk=False).get_opcodes())
-    for what, i, j, k, m in codes:
-        at, there = first + head, begin + head
-        yield Block((at + i, at + j), (there + k, there + m), same=what == "equal")
-    if tail:
-        yield Block((first + len(old) - tail, first + len(old)), (begin + len(new) - tail, begin + len(new)), same=True)
+    for same, i, j, k, m in opcodes(old, new):
+        yield Block((first + i, first + j), (begin + k, begin + m), same=same)
 
 
 def _image(blocks: _Sorted, span: TokenRange, *, old: bool) -> TokenRange | None:

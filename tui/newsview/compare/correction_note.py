@@ -8,22 +8,26 @@ from typing import Final
 
 from newsview.compare.alignment import Alignment
 from newsview.compare.version import TokenRange
-from newsview.compare.word_lists import CORRECTION_LEADS, CORRECTION_NOTES
+from newsview.compare.word_lists import BRACKETED_LEADS, CORRECTION_LEADS, CORRECTION_NOTES
 from newsview.model.differences import NotePlace
 
 _NOTE: Final = re.compile(
     rf"\b(?:{'|'.join(map(re.escape, CORRECTION_NOTES))})\b"
     rf"|\A\W*(?:{'|'.join(map(re.escape, CORRECTION_LEADS))})\b\s*(?:[:—–(-]|\w+\.?\s\d)"
+    rf"|\A\W*[(\[](?:{'|'.join(map(re.escape, BRACKETED_LEADS))})\b"
 )
 
 
 def correction_note(alignment: Alignment) -> NotePlace | None:
     """The first sentence that is new and says so; None if the article was changed silently."""
-    for start, end in map(alignment.new.offsets, _new_sentences(alignment)):
-        text = alignment.new.text[start:end]
-        # a mark before the first word belongs to the note: "(Corrects name in …)"
-        if _NOTE.search(text.casefold().replace("’", "'")):
-            return NotePlace(text, start, end)
+    for first, _ in _new_sentences(alignment):
+        index = alignment.new.article.sentence_index(alignment.new.tokens[first].start)
+        if index is None:
+            continue
+        sentence = alignment.new.article.sentences[index]
+        text = alignment.new.text[sentence.start : sentence.end]
+        if is_note(text):
+            return NotePlace(text, sentence.start, sentence.end)
     return None
 
 

@@ -14,6 +14,8 @@ LEAST_TOKENS: Final = 4
 
 _MARKED: Final = re.compile(r"“([^“”\"\n]{1,2000})[”\"]|\"([^“”\"\n]{1,2000})\"")
 _LONGEST: Final = 2000
+_FARTHEST: Final = 20_000
+"""Characters before a place among which the beginning of its line is looked for: bounded time."""
 
 
 def marked(version: Version, quotes: Sequence[Quote]) -> Iterator[Quote]:
@@ -33,7 +35,7 @@ def marked(version: Version, quotes: Sequence[Quote]) -> Iterator[Quote]:
 
 def is_between_marks(version: Version, start: int, end: int) -> bool:
     """Whether ``text[start:end]`` stands between double quote marks of one line."""
-    line = version.text.rfind("\n", 0, start) + 1
+    line = version.text.rfind("\n", max(0, start - _FARTHEST), start) + 1 or max(0, start - _FARTHEST)
     return any(
         match.start() < start and end < match.end() for match in _MARKED.finditer(version.text, line, end + _LONGEST)
     )

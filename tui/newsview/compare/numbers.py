@@ -5,7 +5,8 @@ A number changed if its value, unit, modifier, period or direction did. A fact c
 
 from __future__ import annotations
 
-from collections import Counter
+from bisect import bisect_left
+from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 from typing import Final, NamedTuple
 
@@ -17,6 +18,11 @@ from newsview.model.facts import Number, Span
 
 _REACH: Final = 4
 """Tokens behind a number among which its period ("a year") is looked for."""
+
+_LONGEST: Final = 30
+"""Tokens of the longest number."""
+_FEW: Final = 10
+_NO_VALUE: Final = (None, None, None)
 
 Placed = tuple[Number, TokenRange]
 """A number with its tokens."""
@@ -65,9 +71,14 @@ def _is_vague_time(number: Number) -> bool:
     return number.aside and number.kind in ("date", "time", "duration") and number.value is None and number.iso is None
 
 
-def within(placed: Sequence[Placed], span: TokenRange) -> list[Placed]:
-    """Those of *placed* that begin in the tokens *span*."""
-    return [each for each in placed if span[0] <= each[1][0] < span[1]]
+def within(placed: Sequence[Placed], span: TokenRange) -> Sequence[Placed]:
+    """Those of *placed*, in text order, that begin in the tokens *span*."""
+    first = bisect_left(placed, span[0], key=_first)
+    return placed[first : bisect_left(placed, span[1], key=_first)]
+
+
+def _first(placed: Placed) -> int:
+    return placed[1][0]
 
 
 def _kind(number: Number) -> ChangeKind:
@@ -86,57 +97,48 @@ class _InPassage:
 
     def __init__(self, alignment: Alignment, olds: Sequence[Placed], news: Sequence[Placed]) -> None:
         self._alignment = alignment
-        self._olds = list(olds)
-        self._news = list(news)
+        self._olds = olds
+        self._news = news
         self.removed: list[Placed] = []
         self.added: list[Placed] = []
         self.respelt: list[Edit] = []
 
     def changes(self) -> Iterator[Change]:
         """Pair the numbers by their tokens, then by their values; ``removed`` and ``added`` are those left."""
-        touched: list[tuple[TokenRange, TokenRange]] = []
-        for placed in list(self._olds):
-            other = self._counterpart(placed)
-            if other is None:
-                continue
-            self._olds.remove(placed)
-            self._news.remove(other)
-            if self._differs(placed, other):
-                touched.append((placed[1], other[1]))
-                yield self._changed(placed, other)
-        self._drop_moved()
-        covered_old = [old for old, _ in touched]
-        covered_new = [new for _, new in touched]
+        paired_old: set[str] = set()
+        paired_new: set[str] = set()
+        told: tuple[set[int], set[int]] = (set(), set())
         for old in self._olds:
+            new = self._counterpart(old, paired_new)
+            if new is None:
+                continue
+            paired_old.add(old[0].id)
+            paired_new.add(new[0].id)
+            if self._differs(old, new):
+                told[0].update(range(*old[1]))
+                told[1].update(range(*new[1]))
+                yield self._changed(old, new)
+        olds = [each for each in self._olds if each[0].id not in paired_old]
+        news = [each for each in self._news if each[0].id not in paired_new]
+        olds, news = _without_moved(olds, news)
+        for old in olds:
             image = self._alignment.image(old[1])
-            kept = self._alignment.is_kept(old[1])
-            if not kept and not (image and any(map(lambda span: overlap(image, span), covered_new))):
+            if not self._alignment.is_kept(old[1]) and not (image and told[1].intersection(range(*image))):
                 self.removed.append(old)
-        for new in self._news:
+        for new in news:
             origin = self._alignment.origin(new[1])
-            was_there = self._alignment.was_there(new[1])
-            if not was_there and not (origin and any(map(lambda span: overlap(origin, span), covered_old))):
+            if not self._alignment.was_there(new[1]) and not (origin and told[0].intersection(range(*origin))):
                 self.added.append(new)
 
-    def _counterpart(self, placed: Placed) -> Placed | None:
+    def _counterpart(self, placed: Placed, taken: set[str]) -> Placed | None:
         """The new number that stands where the old one stood, of those the one most like it."""
         number, span = placed
         image = self._alignment.image(span)
         if image is None:
             return None
-        there = [each for each in self._news if overlap(image, each[1])]
-        if not there:
-            return None
-        return max(there, key=lambda each: (_likeness(number, each[0]), overlap(image, each[1])))
-
-    def _drop_moved(self) -> None:
-        """Leave out numbers of equal value that stand in another place of the passage."""
-        for old in list(self._olds):
-            for new in self._news:
-                if _same_value(old[0], new[0]) and _same_unit(old[0], new[0]):
-                    self._olds.remove(old)
-                    self._news.remove(new)
-                    break
+        near = within(self._news, (image[0] - _LONGEST, image[1]))
+        there = [each for each in near if overlap(image, each[1]) and each[0].id not in taken]
+        return max(there, key=lambda each: (_likeness(number, each[0]), overlap(image, each[1])), default=None)
 
     def _changed(self, old: Placed, new: Placed) -> Change:
         return Change(_kind(old[0]), "changed", side(self._alignment.old, old[0]), side(self._alignment.new, new[0]))
@@ -182,6 +184,27 @@ class _InPassage:
         return any(self._alignment.edits_in_old((end - 1, end + _REACH)))
 
 
+def _without_moved(olds: Sequence[Placed], news: Sequence[Placed]) -> tuple[list[Placed], list[Placed]]:
+    """Both without the numbers of equal value that stand in another place of the passage."""
+    places: dict[tuple[object, ...], list[Placed]] = defaultdict(list)
+    for each in news:
+        places[_value(each[0])].append(each)
+    kept = []
+    moved: set[str] = set()
+    for old in olds:
+        same = [each for each in places[_value(old[0])][:_FEW] if _same_unit(old[0], each[0])]
+        if same and _value(old[0]) != _NO_VALUE:
+            places[_value(old[0])].remove(same[0])
+            moved.add(same[0][0].id)
+        else:
+            kept.append(old)
+    return kept, [each for each in news if each[0].id not in moved]
+
+
+def _value(number: Number) -> tuple[object, ...]:
+    return number.value, number.value_max, number.iso
+
+
 def _likeness(one: Number, other: Number) -> int:
     return 2 * (one.kind == other.kind) + 2 * (one.unit == other.unit) + _same_value(one, other)
 
@@ -191,9 +214,7 @@ def _differ(one: str | None, other: str | None) -> bool:
 
 
 def _same_value(one: Number, other: Number) -> bool:
-    return (one.value, one.value_max, one.iso) == (other.value, other.value_max, other.iso) and (
-        one.value is not None or one.iso is not None
-    )
+    return _value(one) == _value(other) != _NO_VALUE
 
 
 def _same_unit(one: Number, other: Number) -> bool:

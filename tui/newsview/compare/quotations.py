@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
+from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from difflib import SequenceMatcher
@@ -14,7 +16,7 @@ from newsview.compare.tokens import tokens
 from newsview.compare.version import TokenRange, Version
 from newsview.compare.word_diff import marked_words, remarks
 from newsview.compare.word_lists import PRONOUNS
-from newsview.describe import quote_lead
+from newsview.describe import quote_lead, speaker_words
 from newsview.model.differences import Change, ChangeWay, Side
 from newsview.model.facts import Quote, Range, Speaker
 
@@ -63,6 +65,25 @@ def _length(placed: Placed) -> int:
     return sum(end - first for first, end in placed.content)
 
 
+class _Places:
+    """The content spans of quotes, found by token."""
+
+    def __init__(self, quotes: Sequence[Placed]) -> None:
+        self._spans = sorted((span, index) for index, each in enumerate(quotes) for span in each.content)
+        self._longest = max((end - first for (first, end), _ in self._spans), default=0)
+
+    def overlaps(self, span: TokenRange) -> Counter[int]:
+        """The number of tokens in *span* of each quote that has some, by its index."""
+        found: Counter[int] = Counter()
+        at = bisect_left(self._spans, ((span[0] - self._longest, 0), 0))
+        while at < len(self._spans) and self._spans[at][0][0] < span[1]:
+            shared = overlap(span, self._spans[at][0])
+            if shared:
+                found[self._spans[at][1]] += shared
+            at += 1
+        return found
+
+
 class _Quotations:
     def __init__(self, alignment: Alignment, reported: frozenset[Edit], respelt: frozenset[Edit]) -> None:
         self._alignment = alignment
@@ -77,7 +98,7 @@ class _Quotations:
         matches = self._matches()
         with_new = {id(match.new) for match in matches}
         with_old = {id(match.old) for match in matches}
-        for match in sorted(matches, key=lambda each: self._olds.index(each.old)):
+        for match in matches:
             yield from self._of_match(match)
         for old in self._olds:
             if id(old) not in with_old:
@@ -87,22 +108,25 @@ class _Quotations:
                 yield from self._of_new(new)
 
     def _matches(self) -> list[_Match]:
-        """Quotes of both versions with the most tokens in common, one with one."""
+        """Quotes of both versions with the most tokens in common, one with one, in the order of the old ones."""
+        places = _Places(self._news)
         scored = []
         for i, old in enumerate(self._olds):
-            images = [image for span in old.content if (image := self._alignment.image(span)) is not None]
-            for j, new in enumerate(self._news):
-                shared = sum(overlap(image, span) for image in images for span in new.content)
-                if shared:
-                    same_kind = (old.quote.kind == "direct") == (new.quote.kind == "direct")
-                    scored.append((shared / max(_length(old), _length(new)) + 0.2 * same_kind, -i, -j))
-        found, taken_old, taken_new = [], set(), set()
+            shared: Counter[int] = Counter()
+            for span in old.content:
+                image = self._alignment.image(span)
+                shared.update(places.overlaps(image) if image is not None else {})
+            for j, count in shared.items():
+                new = self._news[j]
+                same_kind = (old.quote.kind == "direct") == (new.quote.kind == "direct")
+                scored.append((count / max(_length(old), _length(new)) + 0.2 * same_kind, -i, -j))
+        found: dict[int, int] = {}
+        taken: set[int] = set()
         for _, i, j in sorted(scored, reverse=True):
-            if i not in taken_old and j not in taken_new:
-                taken_old.add(i)
-                taken_new.add(j)
-                found.append(_Match(self._olds[-i], self._news[-j]))
-        return found
+            if i not in found and j not in taken:
+                found[i] = j
+                taken.add(j)
+        return [_Match(self._olds[-i], self._news[-j]) for i, j in sorted(found.items(), reverse=True)]
 
     def _of_match(self, match: _Match) -> Iterator[Change]:
         old, new = match
@@ -113,7 +137,7 @@ class _Quotations:
             yield self._changed(self._side(old, old=True), self._side(new, old=False), old.span, new.span)
         way = self._speaker_change(old.quote.speaker, new.quote.speaker)
         if way is not None:
-            yield Change("speaker", way, self._side(old, old=True), self._side(new, old=False))
+            yield Change("speaker", way, self._speaking(old, old=True), self._speaking(new, old=False))
 
     def _edits(self, old: Placed | None, new: Placed | None) -> list[Edit]:
         """The edits inside the content of the quotes that are to be told with them.
@@ -129,7 +153,8 @@ class _Quotations:
         return [
             edit
             for edit in found
-            if edit not in self._told | self._respelt
+            if edit not in self._told
+            and edit not in self._respelt
             and (verbatim or edit not in self._reported or self._is_between_marks(edit))
         ]
 
@@ -196,6 +221,12 @@ class _Quotations:
     def _changed(self, was: Side, now: Side, old: TokenRange, new: TokenRange) -> Change:
         words = marked_words(self._alignment.old, old, self._alignment.new, new)
         return Change("quote", "changed", was, now, words, remarks=tuple(remarks(words)))
+
+    def _speaking(self, placed: Placed, *, old: bool) -> Side:
+        """The quote with its speaker as its title, empty without one."""
+        version = self._alignment.old if old else self._alignment.new
+        speaker = speaker_words(version.name_of, placed.quote) if placed.quote.speaker is not None else ""
+        return self._side(placed, old=old)._replace(title=speaker)
 
     def _side(self, placed: Placed, *, old: bool) -> Side:
         return _side(self._alignment.old if old else self._alignment.new, placed.quote)

@@ -18,8 +18,9 @@ _TOKEN: Final = re.compile(
     r"(?P<figure>\d+(?:[.,\u00a0\u2009\u202f]\d+)*)(?P<ordinal>(?:st|nd|rd|th)\b)?"
     r"|(?P<dotted>(?<![^\W_])(?:[^\W\d_]\.){2,}(?:[^\W\d_]\b)?)"
     r"|(?P<possessive>(?<=\w)['’]s\b)"
+    r"|(?P<prefix>US(?=\$))"
     r"|(?P<word>[^\W\d_]+(?:['’](?!s\b)[^\W\d_]+)*)"
-    r"|(?P<symbol>US(?=\$)|[%$£€¥&])"
+    r"|(?P<symbol>[%$£€¥&])"
 )
 _GROUPED: Final = re.compile(r"\d{1,3}(?:[,\u00a0\u2009\u202f]\d{3})+(?:\.\d+)?\Z")
 _CURRENCIES: Final = frozenset("$£€¥")
@@ -51,7 +52,7 @@ def _raw(text: str, start: int, end: int) -> Iterator[Token]:
             yield Token(match[0].replace(".", "").casefold(), *match.span())
         elif kind == "possessive":
             yield Token("'s", *match.span())
-        elif match[0] != "US" or kind != "symbol":
+        elif kind != "prefix":
             form = match[0] if match[0].isascii() else normalize("NFKC", match[0]).replace("’", "'")
             form = form.casefold()
             yield Token(SPELLINGS["variants"].get(form, form), *match.span())

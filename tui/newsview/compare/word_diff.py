@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from difflib import SequenceMatcher
 
+from newsview.compare.opcodes import opcodes
 from newsview.compare.tokens import tokens
 from newsview.compare.version import TokenRange, Version
 from newsview.compare.word_lists import is_negation
@@ -14,16 +14,28 @@ from newsview.model.differences import Marked, Remark, WordMark
 def marked_words(old: Version, old_span: TokenRange, new: Version, new_span: TokenRange) -> Marked:
     """The words of both in order: common ones as the new version writes them, then removed before added ones."""
     found: list[tuple[WordMark, str]] = []
-    matcher = SequenceMatcher(None, old.forms(old_span), new.forms(new_span), autojunk=False)
-    for what, i, j, k, m in matcher.get_opcodes():
-        was, now = (old_span[0] + i, old_span[0] + j), (new_span[0] + k, new_span[0] + m)
-        if what == "equal":
-            found.append(("=", new.passage(now)))
+    olds, news = _words(old, old_span), _words(new, new_span)
+    for same, i, j, k, m in opcodes([old.forms(word) for word in olds], [new.forms(word) for word in news]):
+        if same:
+            found.append(("=", new.passage((news[k][0], news[m - 1][1]))))
             continue
         if i < j:
-            found.append(("-", old.passage(was)))
+            found.append(("-", old.passage((olds[i][0], olds[j - 1][1]))))
         if k < m:
-            found.append(("+", new.passage(now)))
+            found.append(("+", new.passage((news[k][0], news[m - 1][1]))))
+    return found
+
+
+def _words(version: Version, span: TokenRange) -> list[TokenRange]:
+    """The tokens in *span* as words: those with nothing between them are one, as in "$40", and a figure with its "%"."""
+    found: list[TokenRange] = []
+    for index in range(*span):
+        token = version.tokens[index]
+        glued = bool(found) and (token.start == version.tokens[index - 1].end or token.form == "%")
+        if glued:
+            found[-1] = (found[-1][0], index + 1)
+        else:
+            found.append((index, index + 1))
     return found
 
 

@@ -30,6 +30,9 @@ CORRECTION_NOTES: Final = tuple(each.replace("_", " ") for each in _WORDS["corre
 CORRECTION_LEADS: Final = tuple(each.replace("_", " ") for each in _WORDS["correction_leads"].split())
 """What a note that the article was corrected begins with."""
 
+BRACKETED_LEADS: Final = tuple(each.replace("_", " ") for each in _WORDS["bracketed_leads"].split())
+"""What such a note in brackets begins with."""
+
 VERB_OF_FORM: Final = {form: group.split()[0] for group in _WORDS["tenses"].split("/") for form in group.split()}
 """The base form of an irregular verb by each of its forms."""
 

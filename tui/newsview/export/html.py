@@ -1,17 +1,13 @@
 """HTML export: one self-contained page, without scripts, with the article and its facts linked to each other.
 
 All text of the article, notes and names is passed through ``escape``; ids in the page are numbered, independent of
-fact ids. The style sheet (``data/page.css``) is allowed by its hash in the page's content security policy.
+fact ids. The style sheet is ``data/page.css``.
 """
 
 from __future__ import annotations
 
-from base64 import b64encode
 from collections.abc import Callable, Iterator
-from functools import cache
-from hashlib import sha256
 from html import escape
-from importlib.resources import files
 from typing import Any, Final
 
 from newsview.describe import (
@@ -28,6 +24,7 @@ from newsview.describe import (
     was_words,
 )
 from newsview.export import html_overview
+from newsview.export import page as frame
 from newsview.export.html_markup import Mark, marked
 from newsview.export.reviewed import Reviewed
 from newsview.model.facts import Entity, Fact, Number, Quote, by_kind, is_aside, kind_name, stretches
@@ -39,44 +36,18 @@ _HEADINGS = {"headline": "h1", "subhead": "h2"}
 def page(reviewed: Reviewed) -> str:
     """The whole page."""
     article = reviewed.article
-    title = escape(flat(article.title or article.path or "Article"))
-    style = _style()
     keys = _page_ids(reviewed)
-    return "\n".join(
-        [
-            "<!doctype html>",
-            f'<html lang="{escape(article.language or "en")}">',
-            "<head>",
-            '<meta charset="utf-8">',
-            f'<meta http-equiv="Content-Security-Policy" content="{_policy(style)}">',
-            '<meta name="referrer" content="no-referrer">',
-            '<meta name="viewport" content="width=device-width, initial-scale=1">',
-            f"<title>{title} · newsview</title>",
-            f"<style>{style}</style>",
-            "</head>",
-            "<body>",
-            '<a class="skip" href="#facts">Go to the facts</a>',
-            *_head(reviewed),
-            *html_overview.section(reviewed, keys),
-            "<main>",
-            *_article(reviewed, keys),
-            *_lists(reviewed, keys),
-            "</main>",
-            "</body>",
-            "</html>",
-            "",
-        ]
-    )
-
-
-@cache
-def _style() -> str:
-    return files("newsview.export").joinpath("data/page.css").read_text("utf-8")
-
-
-def _policy(style: str) -> str:
-    digest = b64encode(sha256(style.encode()).digest()).decode("ascii")
-    return f"default-src 'none'; style-src 'sha256-{digest}'; base-uri 'none'; form-action 'none'"
+    body = [
+        '<a class="skip" href="#facts">Go to the facts</a>',
+        *_head(reviewed),
+        *html_overview.section(reviewed, keys),
+        "<main>",
+        *_article(reviewed, keys),
+        *_lists(reviewed, keys),
+        "</main>",
+    ]
+    title = flat(article.title or article.path or "Article")
+    return frame.page(title, "page.css", body, article.language or "en")
 
 
 def _page_ids(reviewed: Reviewed) -> dict[str, str]:

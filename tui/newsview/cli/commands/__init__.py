@@ -1,4 +1,16 @@
 """Commands of the command line, one module each, with the click command in ``command``."""
 
-COMMANDS = ("read", "extract", "check", "speakers", "export", "decide", "explain", "schema", "models", "completion")
+COMMANDS = (
+    "read",
+    "extract",
+    "check",
+    "diff",
+    "speakers",
+    "export",
+    "decide",
+    "explain",
+    "schema",
+    "models",
+    "completion",
+)
 """Command names in the order of the help; a file with such a name is opened as ``./read``."""
