@@ -23,6 +23,8 @@ ROWS: list[Row] = [
     (span_trim.cut_at_bracket, "the Fund ( UK ) Board", ("Fund ( UK ) Board", "ORG"), "Fund (UK) Board"),
     (span_trim.drop_junk_at_edges, "Ann Doe Image : Roe", ("Ann Doe Image", "PERSON"), "Ann Doe"),
     (span_trim.drop_junk_at_edges, "Ann Doe spoke", ("Ann Doe", "PERSON"), "Ann Doe"),
+    (span_trim.cut_at_address, "write|VB Ann Doe ann@example.org", ("Ann Doe ann@example.org", "PERSON"), "Ann Doe"),
+    (span_trim.cut_at_address, "the Dust @ Home team", ("Dust @ Home", "ORG"), "Dust @ Home"),
     (span_trim.cut_at_score, "Luton 2 - 2 Barnsley ended|VBD", ("Luton 2 - 2 Barnsley", "ORG"), "Luton"),
     (span_trim.cut_at_score, "the Boeing 7 - 9 Club", ("Boeing 7 - 9", "PRODUCT"), "Boeing 7 - 9"),
     (span_trim.drop_trailing_number, "beat South Elbonia 1 – 0", ("South Elbonia 1", "GPE"), "South Elbonia"),

@@ -111,7 +111,7 @@ def test_legal_form_is_no_other_word() -> None:
 
 def test_first_words_of_company_have_its_type() -> None:
     labels = {"hoare quill holdings ltd": "ORG", "hoare quill": "PERSON", "sable corp": "ORG", "sable": "GPE"}
-    assert short_for_companies(labels) == {"hoare quill": "ORG", "sable": "ORG"}
+    assert short_for_companies(labels, {}) == {"hoare quill": "ORG", "sable": "ORG"}
     people = {
         "anna quill corp": "ORG",
         "anna quill": "PERSON",
@@ -119,8 +119,9 @@ def test_first_words_of_company_have_its_type() -> None:
         "ivo sand": "PERSON",
         "sand": "PERSON",
     }
-    assert short_for_companies(people) == {}
-    assert short_for_companies({"sable records": "ORG", "sable": "GPE"}) == {}
+    assert short_for_companies(people, {}) == {}
+    assert short_for_companies(labels, {"sable": {"PERSON": 3}}) == {"hoare quill": "ORG"}
+    assert short_for_companies({"sable records": "ORG", "sable": "GPE"}, {}) == {}
 
 
 def test_place_with_name_of_company_is_organisation() -> None:

@@ -25,11 +25,11 @@ def has_legal_form(text: str) -> bool:
     return form(text).rpartition(" ")[2].strip(",") in ORGANISATIONS.legal_forms
 
 
-def short_for_companies(labels: Mapping[str, str]) -> Mapping[str, str]:
+def short_for_companies(labels: Mapping[str, str], context: Mapping[str, Mapping[str, int]]) -> Mapping[str, str]:
     """New labels of forms that are the first words of a company: "Hoare Quill", given Hoare Quill Holdings Ltd.
 
     One word must be the whole name without its legal form. Not a given name and a surname, which are the founder too
-    ("Anna Quill" beside Anna Quill Corp.).
+    ("Anna Quill" beside Anna Quill Corp.), nor where the *context* votes for a person.
     """
     firms = {key for key, label in labels.items() if label == "ORG" and has_legal_form(key)}
     named = {key.rpartition(" ")[0].rstrip(",") for key in firms}
@@ -42,4 +42,5 @@ def short_for_companies(labels: Mapping[str, str]) -> Mapping[str, str]:
         and label in _NO_COMPANY
         and key.partition(" ")[0] not in given_names()
         and key not in people
+        and "PERSON" not in context.get(key, {})
     }

@@ -11,7 +11,8 @@ from newsview.extraction.entities.doubtful_people import doubt_lone_people, firm
 from newsview.extraction.entities.name_strings import form
 from newsview.extraction.entities.person_lists import people_in_lists
 from newsview.extraction.entities.surnames import surnames_as_people
-from newsview.extraction.entities.type_from_name import by_head, by_table, creed, has_given_name, winner
+from newsview.extraction.entities.teams import nicknames
+from newsview.extraction.entities.type_from_name import by_head, by_table, creed, has_given_name, ruler, winner
 from newsview.extraction.provenance import Rule
 
 _TAKEN_FOR_PEOPLE = frozenset({"ORG", "GPE", "FAC", "LOC", "NORP", "PRODUCT"})
@@ -40,12 +41,10 @@ def choose_labels(words: Words, names: Sequence[Name], acronyms: Iterable[tuple[
     doubt_lone_people(ballots, context)
     rules: dict[str, Rule] = {key: by_table for key, label in chosen.items() if label is not None}
     labels = {key: chosen[key] or _elected(spelling[key], ballot, rules, key) for key, ballot in ballots.items()}
-    firms = firms_by_one_word(labels, context)
-    labels |= firms
-    rules |= dict.fromkeys(firms, firms_by_one_word)
-    shortened = short_for_companies(labels)
-    labels |= shortened
-    rules |= dict.fromkeys(shortened, short_for_companies)
+    for relabel in (firms_by_one_word, short_for_companies, nicknames):
+        others = relabel(labels, context)
+        labels |= others
+        rules |= dict.fromkeys(others, relabel)
     for long, short in acronyms:
         labels[form(words.bare(short))] = labels.get(form(words.bare(long)), long.label)
     typed = []
@@ -68,7 +67,7 @@ def _elected(text: str, ballot: dict[str, int], rules: dict[str, Rule], key: str
     label = winner(ballot)
     if given and label == "PERSON":
         rules[key] = has_given_name
-    for rule in (company_form, by_head, creed):
+    for rule in (company_form, ruler, by_head, creed):
         other = rule(text, label)
         if other:
             rules[key] = rule

@@ -24,6 +24,7 @@ from newsview.extraction.entities.possessive_names import companies_in_s
 from newsview.extraction.entities.span_extension import grow, grow_last
 from newsview.extraction.entities.span_repair import shrink, split
 from newsview.extraction.entities.surnames import companies_before_people
+from newsview.extraction.entities.teams import teams_in_play
 from newsview.extraction.lexical.tokens import Tokens
 from newsview.extraction.provenance import Trace
 from newsview.model.facts import Entity
@@ -112,6 +113,7 @@ NAME_STEPS: Sequence[_Step | _PairStep] = (
     _Step("add", names_by_neighbours.employers, _BOTH),
     _Step("add", names_by_neighbours.clubs_and_firms, _BOTH),
     _Step("add", names_by_neighbours.towns_of_bodies, _BOTH),
+    _Step("add", teams_in_play, _TAKEN),
     _Step("override", names_by_table.hyphenated_surnames, _BOTH),
     _Step("add", names_by_construction.members_of_a_list, _BOTH),
     _Step("replace", without_common_nouns, _NAMES),

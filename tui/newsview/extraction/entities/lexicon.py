@@ -11,6 +11,7 @@ class Titles(Table):
     """Words before a person's name, in lower case."""
 
     honorifics: Words
+    royals: Words
     ranks: Words
     offices: Words
     modifiers: Words
@@ -128,6 +129,9 @@ class Bodies(Table):
     never_people: Words
     links: Words
     common_heads: Words
+    subjects: Words
+    of_two_subjects: Words
+    second_trades: Words
 
 
 class Nicknames(Table):
@@ -167,6 +171,13 @@ class Collectives(Table):
     of_or_in: Words
     people: Words
     held_in: Words
+
+
+class Teams(Table):
+    """Verbs of games."""
+
+    verbs: Words
+    verbs_of_contests: Words
 
 
 class PlaceWords(Table):
@@ -228,6 +239,7 @@ ORGANISATIONS = load(Organisations, __package__, "organisations")
 BODIES = load(Bodies, __package__, "bodies")
 NICKNAMES = load(Nicknames, __package__, "nicknames")
 COLLECTIVES = load(Collectives, __package__, "collectives")
+TEAMS = load(Teams, __package__, "teams")
 PLACE_WORDS = load(PlaceWords, __package__, "places")
 TYPES = load(TypeWords, __package__, "types")
 JUNK = load(Junk, __package__, "junk")

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from newsview.extraction.entities.countries import country, demonym
 from newsview.extraction.entities.doc_words import Name, Words, together
-from newsview.extraction.entities.lexicon import BODIES, PLACE_WORDS
+from newsview.extraction.entities.lexicon import BODIES, ORGANISATIONS, PLACE_WORDS
 from newsview.extraction.entities.type_from_name import known_organisation
 from newsview.extraction.function_words import FUNCTION
 
@@ -26,6 +26,9 @@ def join(words: Words, names: Sequence[Name]) -> list[Name]:
             body = next((rule for rule in (club_of_town, rest_of_body) if rule(words, before, name)), None)
             if body is not None:
                 joined[-1] = words.by(body, Name(before.start, name.end, "ORG"))
+                continue
+            if two_subjects(words, before, name):
+                joined[-1] = words.by(two_subjects, Name(before.start, name.end, "ORG"))
                 continue
             if body_named_after(words, before, name):
                 joined[-1] = words.by(body_named_after, Name(before.start, name.end, name.label))
@@ -81,6 +84,20 @@ def body_named_after(words: Words, first: Name, second: Name) -> bool:
         return named and inside
     town = first.label == "GPE" and country(words.bare(first)) is None and words.before(first.start) == "the"
     return town and inside and second.end - second.start > 1
+
+
+def two_subjects(words: Words, first: Name, second: Name) -> bool:
+    """Halves of a body for two subjects or of a firm in two trades: "Fulda Air and Marine Branch", "Zorb Hotels and Resorts".
+
+    Not two bodies: "the Fulda Bank and Zorb Shipping", "the Navy and the Marine Branch".
+    """
+    if second.start - first.end != 1 or not together(words, second.start) or not together(words, first.end):
+        return False
+    if words.lower[first.end] not in FUNCTION.and_or_ampersand or first.end - first.start < 2:
+        return False
+    subject, last = words.lower[first.end - 1], words.lower[second.end - 1]
+    trades = subject in ORGANISATIONS.business and last in BODIES.second_trades
+    return trades or (subject in BODIES.subjects and last in BODIES.of_two_subjects and second.end - second.start == 2)
 
 
 def capital_district(words: Words, first: Name, second: Name) -> bool:

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from newsview.extraction.entities.countries import country, demonym
 from newsview.extraction.entities.doc_words import Name, Taken, Words, together
 from newsview.extraction.entities.lexicon import (
+    BODIES,
     ORGANISATIONS,
     ROLES,
     SURNAMES,
@@ -83,6 +84,15 @@ def firm_of_word(words: Words, name: Name, taken: Taken) -> Name:
     kind = after in ORGANISATIONS.business and after not in SURNAMES.business_too
     kind = kind or (name.label == "ORG" and after in ORGANISATIONS.heads)
     if not kind or name.end - name.start > 1 or not _free_proper(words, taken, end) or words.heads[end - 1] != end:
+        return name
+    return Name(name.start, end + 1, "ORG")
+
+
+def second_trade(words: Words, name: Name, taken: Taken) -> Name:
+    """Firm with its second trade: "Zorb Hotels" before "and Resorts"; not before "and Sable Resorts"."""
+    end = name.end + 1
+    firm = words.lower[name.end - 1] in ORGANISATIONS.business and words.after(name.end) in FUNCTION.and_or_ampersand
+    if not firm or not _free_proper(words, taken, end) or words.lower[end] not in BODIES.second_trades:
         return name
     return Name(name.start, end + 1, "ORG")
 

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from newsview.extraction.entities.countries import country, demonym
 from newsview.extraction.entities.doc_words import Name, Taken, Words, together
-from newsview.extraction.entities.lexicon import NAMES, TITLES, junk_words, kinds, title_cut, title_words
+from newsview.extraction.entities.lexicon import NAMES, TITLES, given_names, junk_words, kinds, title_cut, title_words
 from newsview.extraction.lexical.characters import JOINTS, OPENING_QUOTES, QUOTE_MARKS
 
 _INITIAL = re.compile(r"[A-Z]\.?|(?:[A-Z]\.){2,3}")
@@ -113,3 +113,22 @@ def _given_name(words: Words, name: Name, token: int) -> bool:
         and country(words.words[token]) is None
         and demonym(words.words[token]) is None
     )
+
+
+def ruler_of_place(words: Words, name: Name, names: Sequence[Name], taken: Taken) -> Name:
+    """Realm after one given name: "Harald" to Harald of Nordmark after "King"; "Anne of Fulda" without a title.
+
+    Not after a surname or a full name: "Doe of Elbonia", "Jane Doe of Elbonia".
+    """
+    place = name.end + 1
+    if name.end - name.start > 1 or words.after(name.end) != "of" or not together(words, place):
+        return name
+    if not words.proper(place) or (not taken.free(place) and names[taken.owner[place]].end > place + 1):
+        return name
+    longer = together(words, place + 1) and (words.proper(place + 1) or words.words[place + 1] in JOINTS)
+    titled = words.before(name.start) in TITLES.royals
+    if longer or not (titled or words.lower[name.start] in given_names()):
+        return name
+    place_is_body = not taken.free(place) and names[taken.owner[place]].label == "ORG"
+    surname = any(each.end - each.start > 1 and words.lower[each.end - 1] == words.lower[name.start] for each in names)
+    return Name(name.start, place + 1, "PERSON") if titled or not (place_is_body or surname) else name

@@ -5,6 +5,8 @@ The votes apply to mentions that the recognizer labelled PERSON; ``type_votes`` 
 
 from __future__ import annotations
 
+import re
+
 from newsview.extraction.entities.doc_words import Name, Words
 from newsview.extraction.entities.lexicon import (
     BODIES,
@@ -21,6 +23,9 @@ from newsview.extraction.syntax import SUBJECT_DEPS
 Vote = tuple[str, int] | None
 """Label and number of votes; the recognizer's label has two votes per mention."""
 
+_SET = re.compile(r"[67][-–][0-7]|[0-5][-–][67]")
+"""A set of tennis, from either side."""
+_AFTER_TOWN = frozenset({",", ".", ";", ""})
 _TO_NOUN = 6
 """Tokens between the noun of an apposition and its article, at most."""
 
@@ -77,10 +82,29 @@ def moved_to(words: Words, name: Name) -> Vote:
 
 
 def before_score(words: Words, name: Name) -> Vote:
-    """ORG before a score: "beat Fulda 27-24", "Fulda 2-1 Marfleet"; not "won Fulda 6-4"."""
-    score = SCORE.fullmatch("".join(words.words[name.end : name.end + 3])) or SCORE.fullmatch(words.after(name.end))
-    side = name.label in {"PERSON", "GPE", "FAC", "PRODUCT"} and words.before(name.start) not in COLLECTIVES.winning
-    return ("ORG", 4) if score and side else None
+    """ORG before a score: "beat Fulda 27-24"; PERSON before sets: "beat Doe 6-4, 7-6 (5)"; neither in "won Fulda 6-4"."""
+    size = _score_at(words, name.end)
+    if not size or words.before(name.start) in COLLECTIVES.winning:
+        return None
+    if _goes_on_in_sets(words, name.end, size):
+        return ("PERSON", 3) if name.label in {"ORG", "GPE", "FAC", "PRODUCT", "NORP"} else None
+    return ("ORG", 4) if name.label in {"PERSON", "GPE", "FAC", "PRODUCT"} else None
+
+
+def _score_at(words: Words, token: int) -> int:
+    """Number of tokens of the score at *token*: "27-24" is one or three; 0 for none."""
+    if SCORE.fullmatch("".join(words.words[token : token + 3])):
+        return 3
+    return 1 if SCORE.fullmatch(words.after(token)) else 0
+
+
+def _goes_on_in_sets(words: Words, token: int, size: int) -> bool:
+    """Whether a set of tennis is at *token*, and a further one after it, perhaps behind a tie-break: "7-6 (5), 6-2"."""
+    after = token + size
+    if words.after(after) == "(" and words.after(after + 2) == ")":
+        after += 3
+    one_set = _SET.fullmatch("".join(words.words[token : token + size])) is not None
+    return one_set and words.after(after) == "," and _score_at(words, after + 1) > 0
 
 
 def after_compass(words: Words, name: Name) -> Vote:
@@ -150,13 +174,19 @@ def party(words: Words, name: Name) -> Vote:
 
 
 def after_residents_of(words: Words, name: Name) -> Vote:
-    """GPE after residents or an age: "residents of Fulda", "Jane Doe, 47, of Fulda,"."""
+    """GPE after residents or an age: "residents of Fulda", "Jane Doe, 47, of Fulda;"; not "Jane Doe, 47, of Fulda Research"."""
     before = name.start - 1
     if name.label not in {"PERSON", "ORG"} or words.before(name.start) != "of" or name.end - name.start > 2:
         return None
     noun = words.before(before)
-    aged = noun == "," and before > 1 and words.words[before - 2].isdigit() and words.after(name.end) in {",", "."}
-    return ("GPE", 4) if noun in COLLECTIVES.civic or noun in COLLECTIVES.people_of or aged else None
+    body = name.end - name.start > 1 and (words.lower[name.end - 1] in kinds() or _subject_of_firm(words, name))
+    aged = noun == "," and before > 1 and words.words[before - 2].isdigit() and words.after(name.end) in _AFTER_TOWN
+    return ("GPE", 4) if noun in COLLECTIVES.civic or noun in COLLECTIVES.people_of or (aged and not body) else None
+
+
+def _subject_of_firm(words: Words, name: Name) -> bool:
+    """Whether *name* ends in a trade or subject: "Fulda Research", "Fulda Foods"."""
+    return words.lower[name.end - 1] in ORGANISATIONS.business | ORGANISATIONS.company_ends | BODIES.subjects
 
 
 def after_producer(words: Words, name: Name) -> Vote:

@@ -17,12 +17,14 @@ from newsview.extraction.entities.organisation_extension import (
     party_of_creed,
     phrase_of_institution,
     quoted_phrase,
+    second_trade,
 )
 from newsview.extraction.entities.person_extension import (
     after_initial_or_particle,
     around_nickname,
     given_name_before_surname,
     hyphenated_given_name,
+    ruler_of_place,
     surname_after_given_name,
 )
 from newsview.extraction.entities.place_extension import (
@@ -40,6 +42,7 @@ _RULES_OF_ORGANISATIONS = (
     club_of_place,
     party_of_creed,
     hyphenated_place,
+    second_trade,
     phrase_of_institution,
     institution_of_country,
 )
@@ -109,7 +112,8 @@ def _grow_organisation(words: Words, name: Name, names: Sequence[Name], taken: T
 
 
 def _grow_person(words: Words, name: Name, names: Sequence[Name], taken: Taken, left: int) -> Name:
-    name = _changed(words, around_nickname, name, names, taken)
-    for rule in _RULES_OF_PEOPLE:
-        name = _changed(words, rule, name, taken)
+    for rule in (around_nickname, ruler_of_place):
+        name = _changed(words, rule, name, names, taken)
+    for extension in _RULES_OF_PEOPLE:
+        name = _changed(words, extension, name, taken)
     return _changed(words, given_name_before_surname, name, taken, left)

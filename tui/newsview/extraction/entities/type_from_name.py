@@ -124,6 +124,13 @@ def _first(rows: Sequence[_Row], words: Mapping[str, str], label: str) -> str | 
     return None
 
 
+def ruler(text: str, label: str) -> str | None:
+    """PERSON of one given name and a place: "Eleanor of Fulda"; not "Bank of Fulda"."""
+    parts = form(text).split()
+    royal = len(parts) == 3 and parts[1] == "of" and parts[0] in given_names()
+    return "PERSON" if royal and label in {"ORG", "GPE", "LOC", "FAC"} else None
+
+
 def creed(text: str, label: str) -> str | None:
     """NORP by the suffix of adherents or inhabitants: "Scientologist", "Libertarian Socialist", "Iowans"."""
     if label in {"ORG", "GPE"} and text.endswith(TYPES.creeds):

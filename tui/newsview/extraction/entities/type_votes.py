@@ -22,8 +22,10 @@ from newsview.extraction.entities.lexicon import (
     role_nouns,
 )
 from newsview.extraction.entities.person_or_organisation import Vote
+from newsview.extraction.entities.teams import in_play
 from newsview.extraction.lexical.characters import CLAUSE_DASHES, POSSESSIVES
 
+_THE = frozenset({"the"})
 _APPOSITION = 9
 """Tokens after the comma that are searched for the noun of an apposition."""
 
@@ -159,9 +161,10 @@ def _by_word_before() -> Mapping[str, Sequence[Construction]]:
         (after_office, role_nouns()),
         (after_kind_of_thing, nouns | TYPES.after_kind),
         (after_office_and_comma, {","}),
-        (after_capital_the, {"the"}),
+        (after_capital_the, _THE),
         (in_dateline, {""}),
-        (after_the, {"the"}),
+        (after_the, _THE),
+        (in_play, _THE),
         (person_or_organisation.within, COLLECTIVES.within),
         (person_or_organisation.at_work, {"at"}),
         (person_or_organisation.moved_to, COLLECTIVES.to_or_from),
