@@ -159,13 +159,17 @@ def _walk(
     found: list[tuple[int, int, dict[str, Value]]],
 ) -> None:
     """Add to *found* every row that ends at or below *node*, with its parts."""
-    found.extend((at, row, parts) for row in node.rows)
+    for row in node.rows:
+        found.append((at, row, parts))
     if at > start and lex.joins[at] == BARRIER:
         return
-    for edge in node.edges(lex.keys[at]):
+    keys = lex.keys
+    for edge in node.edges(keys[at]):
         if edge.adjacent and lex.joins[at] != ADJACENT:
             continue
+        below = edge.node
         if edge.part is None:
-            _walk(lex, start, at + 1, edge.node, parts, found)
-        elif (read := edge.part.read(lex, at)) is not None:
-            _walk(lex, start, read[0], edge.node, parts | {edge.field: read[1]}, found)
+            if below.rows or below.edges(keys[at + 1]):  # most words begin nothing: "the", "in", "10"
+                _walk(lex, start, at + 1, below, parts, found)
+        elif (read := edge.part.read(lex, at)) is not None and (below.rows or below.edges(keys[read[0]])):
+            _walk(lex, start, read[0], below, parts | {edge.field: read[1]}, found)

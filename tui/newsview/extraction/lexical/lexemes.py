@@ -39,19 +39,20 @@ class Lexemes:
     def __init__(self, text: str, barriers: Sequence[int] = (), token_ends: Sequence[int] = ()) -> None:
         """*barriers*: ascending offsets of paragraph starts; a line break is always one. *token_ends*: those of spaCy."""
         self.text = text
-        self.low: list[str] = []
-        self.keys: list[str] = []
-        self.shapes: list[Shape] = []
-        self.starts: list[int] = []
-        self.ends: list[int] = []
+        found = [(*match.span(), match[0], _SHAPES[match.lastindex or 0]) for match in _LEXEME.finditer(text)]
+        self.starts: list[int] = [start for start, _, _, _ in found]
+        self.ends: list[int] = [end for _, end, _, _ in found]
+        self.shapes: list[Shape] = [shape for _, _, _, shape in found]
+        lower = {word: PLAIN.get(word) or word.lower() for word in {word for _, _, word, _ in found}}
+        self.low: list[str] = [lower[word] for _, _, word, _ in found]
+        self.keys: list[str] = [f"#{len(word)}" if shape == "digits" else lower[word] for _, _, word, shape in found]
         self.joins: list[int] = []
         self.blocks: list[int] = []
         self.tokens: list[int] = []
         end, walls = 0, [*barriers, len(text) + 1]
         limits = [*token_ends[:-1], len(text) + 1]
         wall = block = token = 0
-        for match in _LEXEME.finditer(text):
-            start = match.start()
+        for start, behind in zip(self.starts, self.ends, strict=True):
             join = SPACED if start > end else ADJACENT
             if join and "\n" in text[end:start]:
                 join = BARRIER
@@ -59,14 +60,7 @@ class Lexemes:
                 join, wall = BARRIER, wall + 1
             while limits[token] <= start:
                 token += 1
-            word, shape = match[0], _SHAPES[match.lastindex or 0]
-            low = PLAIN.get(word) or word.lower()
-            end = match.end()
-            self.low.append(low)
-            self.keys.append(f"#{len(word)}" if shape == "digits" else low)
-            self.shapes.append(shape)
-            self.starts.append(start)
-            self.ends.append(end)
+            end = behind
             self.joins.append(join)
             block += join == BARRIER
             self.blocks.append(block)

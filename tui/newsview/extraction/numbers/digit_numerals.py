@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from fractions import Fraction
+from functools import lru_cache
 
 from newsview.extraction.lexical.characters import MINUS_SIGNS
 from newsview.extraction.numbers.numeral import LONGEST, Numeral
@@ -48,6 +49,7 @@ def _plain(pieces: Pieces, index: int) -> tuple[Fraction, int] | None:
     return None if value is None else (value, index + 1)
 
 
+@lru_cache(maxsize=1000)
 def decimal(text: str) -> Fraction | None:
     """Value of a run of digits with dots and commas; None for "1.1.1.1" and the like.
 

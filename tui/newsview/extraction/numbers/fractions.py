@@ -16,6 +16,7 @@ from newsview.extraction.numbers.units import Unit, unit_at
 SMALL_WHOLE = 12
 """Largest whole in "one of four"; "27 of the 45 seats" are two counts."""
 HALF = Fraction(1, 2)
+_STEPS = {"quarter": Fraction(1, 4), "half": HALF}
 _POINT = Unit("percentage point", "share")
 
 
@@ -73,9 +74,8 @@ def _part_of_unit(pieces: Pieces, index: int) -> Form | None:
 
 def _rate_step(pieces: Pieces, index: int) -> Form | None:
     """Step of an interest rate: "a quarter-point increase", "a half-point cut"; not "a half-point lead"."""
-    part = {"quarter": Fraction(1, 4), "half": HALF}.get(pieces.word(index))
-    joined = [pieces.word(at) for at in range(index + 1, index + 3)]
-    if part is None or tuple(joined) not in FRACTIONS.points:
+    part = _STEPS.get(pieces.word(index))
+    if part is None or pieces.words(index + 1, index + 3) not in FRACTIONS.points:
         return None
     if pieces.word(index + 3) not in FRACTIONS.steps:
         return None

@@ -59,7 +59,8 @@ class Pieces:
     """
 
     def __init__(self, tokens: Tokens, dates: Sequence[Number], opening: Opening | None = None) -> None:
-        self.doc, self.text, self.offsets = tokens.doc, tokens.text, tokens.offsets
+        self.doc, self.text, self.offsets, self.heads = tokens.doc, tokens.text, tokens.offsets, tokens.heads
+        self._ends = tokens.ends
         self._pieces = _cut(tokens, opening)
         self._size = len(self._pieces)
         self.taken = _inside(self._pieces, dates)
@@ -123,14 +124,15 @@ class Pieces:
             for index, piece in enumerate(self._pieces)
             if (piece.shape in ("digits", "glyph") or piece.lower in words)
             and index not in self.taken
-            and len(self.doc[piece.token]) <= LONGEST_TOKEN
+            and self._ends[piece.token] - self.offsets[piece.token] <= LONGEST_TOKEN
         ]
 
 
 def _cut(tokens: Tokens, opening: Opening | None) -> list[Piece]:
     """Pieces of the sentences of the Doc that may contain a number, with EDGE before each sentence."""
     pieces: list[Piece] = []
-    lexemes = tokens.lexemes
+    lexemes, whole = tokens.lexemes, tokens.text
+    shapes, starts, ends, owners = lexemes.shapes, lexemes.starts, lexemes.ends, lexemes.tokens
     bounds = [start for token, start in enumerate(tokens.offsets) if tokens.initial[token] or not token]
     bounds.append(len(tokens.text))
     for begin, close in pairwise(bounds) if opening is None else _promising(tokens, bounds, opening):
@@ -138,13 +140,14 @@ def _cut(tokens: Tokens, opening: Opening | None) -> list[Piece]:
         at, last = bisect_left(lexemes.starts, begin, 0, lexemes.size), -1
         stop = bisect_left(lexemes.starts, close, at, lexemes.size)
         while at < stop:
-            shape, start, end = lexemes.shapes[at], lexemes.starts[at], lexemes.ends[at]
-            token, text = lexemes.tokens[at], tokens.text[start:end]
-            behind = _behind_digits(lexemes, at, stop) if shape == "digits" or text == "." else at + 1
-            if behind > at + 1:
-                shape, end = "digits", lexemes.ends[behind - 1]
-                text = tokens.text[start:end]
-            pieces.append(Piece(shape, text, text.lower(), start, end, token, start == last))
+            shape, start, end = shapes[at], starts[at], ends[at]
+            text, behind = whole[start:end], at + 1
+            if shape == "digits" or text == ".":
+                behind = _behind_digits(lexemes, at, stop)
+                if behind > at + 1:
+                    shape, end = "digits", ends[behind - 1]
+                    text = whole[start:end]
+            pieces.append(Piece(shape, text, text.lower(), start, end, owners[at], start == last))
             at, last = behind, end
     return pieces
 

@@ -64,10 +64,12 @@ def result(pieces: Pieces, left: Quantity, right: Quantity, before: Quantity | N
 def is_record(pieces: Pieces, first: Quantity, second: Quantity, third: Quantity) -> bool:
     """Three numbers that are a record and no range: "a 2-4-1 mark" (wins, losses, ties)."""
     links = (pieces.words(first.end, second.first), pieces.words(second.end, third.first))
+    if links != (("-",), ("-",)):
+        return False
     glued = all(pieces.at(each.first).glued and pieces.at(each.first - 1).glued for each in (second, third))
     alone = not pieces.at(third.end).glued or pieces.at(third.end).shape == "mark"
     bare = _both_bare(first, second) and _both_bare(second, third) and not third.numeral.spelled
-    return bare and glued and alone and links == (("-",), ("-",))
+    return bare and glued and alone
 
 
 def has_third_side(pieces: Pieces, score: Quantity, third: Quantity) -> bool:

@@ -60,9 +60,10 @@ def direction_of(word: Token) -> Trend | None:
 def anchor(pieces: Pieces, quantity: Quantity) -> Token:
     """Token of the quantity whose head is outside it."""
     first, end = pieces.tokens(quantity.first, quantity.unit_end)
-    for token in pieces.doc[first:end]:
-        if not first <= token.head.i < end or token.head.i == token.i:
-            return token
+    for token in range(first, end):
+        head = pieces.heads[token]
+        if not first <= head < end or head == token:
+            return pieces.doc[token]
     return pieces.token(quantity.numeral.first)
 
 
