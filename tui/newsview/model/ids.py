@@ -25,21 +25,37 @@ def stable_ids(prefix: str, keys: Iterable[tuple[str, str]], known: dict[str, st
     *known* caches ``words`` by text for further calls with facts of the same article.
     """
     known = {} if known is None else known  # many facts share a sentence, and many their own words
-    hashed = []
+    digests, last, begun = [], None, blake2b()
     for sentence, fact in keys:
         for text in (sentence, fact):
             if text not in known:
                 known[text] = words(text)
-        hashed.append(f"{prefix}\0{known[sentence]}\0{known[fact] or fact}")
-    return hashed_ids(prefix, hashed)
+        if sentence != last:  # facts of a sentence follow each other: a long one is hashed once for all of them
+            last, begun = sentence, _begun(f"{prefix}\0{known[sentence]}\0")
+        digest = begun.copy()
+        digest.update(_bytes(known[fact] or fact))
+        digests.append(digest.hexdigest())
+    return _numbered(prefix, digests)
 
 
 def hashed_ids(prefix: str, keys: Iterable[str]) -> list[str]:
     """One id for each key, in order: its hash behind *prefix*; equal keys are numbered."""
+    return _numbered(prefix, [_begun(key).hexdigest() for key in keys])
+
+
+def _begun(text: str) -> blake2b:
+    """The hash of an id's key that begins with *text*."""
+    return blake2b(_bytes(text), digest_size=5)
+
+
+def _bytes(text: str) -> bytes:
+    return text.encode("utf-8", "surrogatepass")
+
+
+def _numbered(prefix: str, digests: Iterable[str]) -> list[str]:
     seen: dict[str, int] = {}
     ids = []
-    for key in keys:
-        digest = blake2b(key.encode("utf-8", "surrogatepass"), digest_size=5).hexdigest()
+    for digest in digests:
         seen[digest] = times = seen.get(digest, 0) + 1
         ids.append(f"{prefix}-{digest}" if times == 1 else f"{prefix}-{digest}-{times}")
     return ids

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from dataclasses import dataclass
-from difflib import SequenceMatcher
 
 from newsview.model.article import Article
+from newsview.store.equal_pairs import equal_pairs
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,14 +70,15 @@ def _blocks(old: Article, new: Article) -> list[_Block]:
     olds = [old.text[paragraph.start : paragraph.end] for paragraph in old.paragraphs]
     news = [new.text[paragraph.start : paragraph.end] for paragraph in new.paragraphs]
     blocks: list[_Block] = []
-    for what, first, last, begin, stop in SequenceMatcher(a=olds, b=news, autojunk=False).get_opcodes():
-        if what == "equal":
-            pairs = zip(old.paragraphs[first:last], new.paragraphs[begin:stop], strict=True)
-            blocks += [_Block(was.start, was.end, now.start, now.end, same=True) for was, now in pairs]
-        elif first < last:
-            new_start = new.paragraphs[begin].start if begin < len(news) else len(new.text)
-            new_end = new.paragraphs[stop - 1].end if stop > begin else new_start
-            blocks.append(
-                _Block(old.paragraphs[first].start, old.paragraphs[last - 1].end, new_start, new_end, same=False)
-            )
+    next_old = next_new = 0
+    for was, now in [*equal_pairs(olds, news), (len(olds), len(news))]:
+        if next_old < was:
+            new_start = new.paragraphs[next_new].start if next_new < len(news) else len(new.text)
+            new_end = new.paragraphs[now - 1].end if now > next_new else new_start
+            start, end = old.paragraphs[next_old].start, old.paragraphs[was - 1].end
+            blocks.append(_Block(start, end, new_start, new_end, same=False))
+        if was < len(olds):
+            one, other = old.paragraphs[was], new.paragraphs[now]
+            blocks.append(_Block(one.start, one.end, other.start, other.end, same=True))
+        next_old, next_new = was + 1, now + 1
     return blocks

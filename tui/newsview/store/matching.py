@@ -37,14 +37,16 @@ class Matcher:
     def match(self) -> tuple[dict[str, str], list[str]]:
         """New ids by old ids, and the ids of decisions without a matching fact."""
         moved: dict[str, str] = {}
+        taken: set[str] = set()
         orphaned: list[str] = []
         for key in self._referenced_ids():
             if key in self._new:
                 continue
             was = self._old.get(key)
-            now = self._best(was, set(moved.values())) if was is not None else None
+            now = self._best(was, taken) if was is not None else None
             if now is not None:
                 moved[key] = now.id
+                taken.add(now.id)
             elif key in self._review:
                 orphaned.append(key)
         return moved, orphaned

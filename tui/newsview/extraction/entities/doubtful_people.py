@@ -27,11 +27,8 @@ def doubt_lone_people(ballots: Ballots, context: Ballots) -> None:
     parts = _parts_of_people(ballots, context)
     for key, spoken in context.items():
         ballot = ballots[key]
-        lone = (
-            key not in parts
-            and key.partition(" ")[0] not in given_names()
-            and key.split()[-1] not in ballots.keys() - {key}
-        )
+        last = key.split()[-1]
+        lone = key not in parts and key.partition(" ")[0] not in given_names() and (last == key or last not in ballots)
         if lone and spoken and "PERSON" not in spoken and "PERSON" in ballot:
             ballot["PERSON"] = min(ballot["PERSON"], _ONE_VOTE)
         for label, strength in spoken.items():

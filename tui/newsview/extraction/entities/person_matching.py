@@ -46,6 +46,10 @@ class Call:
     kin: bool = False
 
 
+LONGEST_NAME = 12
+"""Words of a name that is looked for in longer ones: a row of initials is no name, and has many parts."""
+
+
 class People:
     """People of one article, from *calls*, their mentions in text order."""
 
@@ -110,7 +114,7 @@ class People:
         owners: dict[Parts, set[Parts]] = defaultdict(set)
         for parts in self._full:
             words = parts.words
-            for cut in range(2, len(words)):
+            for cut in range(2, min(len(words), LONGEST_NAME)):
                 owners[words[:cut]].add(words)
                 owners[words[-cut:]].add(words)
         for parts in self._full:
