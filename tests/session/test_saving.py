@@ -8,6 +8,8 @@ import orjson
 import pytest
 
 from newsview.errors import CannotWriteError, ConflictError, LinkedAwayError
+from newsview.model.facts import NOT_EXTRACTED, Analysis, Facts
+from newsview.store.alignment import unrelated
 from newsview.store.load import load
 from newsview.store.save import NotFactsError, OtherArticleError, facts_bytes, save
 from newsview.store.session import NoPlaceError
@@ -117,3 +119,41 @@ def test_a_link_to_a_file_of_the_same_folder_is_followed(folder: Folder) -> None
     folder.facts.symlink_to(kept)
     assert folder.open().save(analysis(folder, review={})) == folder.facts
     assert folder.facts.is_symlink() and load(kept).analysis.review == {}
+
+
+def test_another_article_under_the_same_name_is_asked_about_and_its_review_kept(folder: Folder) -> None:
+    first = folder.open()
+    first.save(analysis(folder, review={"q-1": ACCEPTED}))
+    first.close()
+    before = folder.facts.read_bytes()
+    other = samples.article(
+        "Rain fell over Oslo for the third day in a row, and the mayor opened five new shelters.",
+        str(folder.path / "buses.txt"),
+    )
+    saved = Analysis.of(other, Facts(), NOT_EXTRACTED)
+    session = folder.open(other)
+    assert session.before.analysis is None and "another article of this name" in session.before.notices[0]
+    with pytest.raises(OtherArticleError):
+        session.save(saved)
+    assert folder.facts.read_bytes() == before
+    for number in (1, 2):
+        session.save(saved, overwrite=True)
+        assert load(folder.facts).analysis.article.text == other.text
+        backup = folder.facts.with_name(f"{folder.facts.name}.~{number}~")
+        assert backup.read_bytes() == before
+        folder.facts.write_bytes(before)
+    assert len([*folder.path.glob("*~")]) == 2
+
+
+def test_file_that_became_another_article_while_it_is_read_is_asked_about(folder: Folder) -> None:
+    session = folder.open()
+    session.save(analysis(folder, review={"q-1": ACCEPTED}))
+    other = folder.article("Rain fell over Oslo for the third day in a row, and the mayor opened five new shelters.")
+    merged = session.switch_text(other, analysis(folder))
+    with pytest.raises(OtherArticleError):
+        session.save(merged.analysis)
+
+
+def test_an_edited_text_is_no_other_article(folder: Folder) -> None:
+    assert not unrelated(samples.TEXT, samples.TEXT.replace("Jane", "Joan") + " And more was said on the next day.")
+    assert not unrelated("Two words.", "Others here.")

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import fcntl
 import os
 import stat
+from concurrent.futures import ThreadPoolExecutor
+from contextlib import suppress
 from dataclasses import replace
 from pathlib import Path
 
@@ -13,6 +16,7 @@ import pytest
 from newsview.errors import CannotWriteError, ConflictError
 from newsview.model import json_text
 from newsview.model.codec import encode
+from newsview.store import files
 from newsview.store.files import NO_FILE, current_stamp, sweep, write_atomic
 from newsview.store.load import NewerSchemaError, load
 from newsview.store.save import NotFactsError, OtherArticleError, facts_bytes, save
@@ -196,3 +200,32 @@ def test_a_file_written_in_pieces_is_the_text_of_the_whole(count: int) -> None:
     whole = samples.analysis(extra={"future": {"list": list(range(count)), "empty": [], "none": {}, "word": "a\nb"}})
     many = replace(whole, numbers=[replace(whole.numbers[0], id=f"n-{at}") for at in range(count)], quotes=())
     assert facts_bytes(many) == json_text.pretty(encode(many))
+
+
+def test_no_save_of_two_savers_at_one_instant_goes_over_an_unseen_version(tmp_path: Path) -> None:
+    path, saves, rounds = tmp_path / "a.json", list[tuple[str | None, str | None]](), 60
+    path.write_bytes(b"start")
+
+    def work(saver: int) -> None:
+        for turn in range(rounds):
+            seen = current_stamp(path)
+            with suppress(ConflictError):
+                written = write_atomic(path, f"{saver} {turn} ".encode() * 5000, expected=seen, durable=False)
+                saves.append((seen.digest, written.stamp.digest))
+
+    with ThreadPoolExecutor(3) as pool:
+        list(pool.map(work, range(3)))
+    seen = [digest for digest, _ in saves]
+    assert len(saves) > rounds / 2 and len(seen) == len({*seen}), "each version was replaced once, by who had seen it"
+
+
+def test_lock_held_by_another_program_is_told_in_bounded_time(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    path = tmp_path / "a.json"
+    path.write_bytes(b"start")
+    monkeypatch.setattr(files, "LOCK_PATIENCE", 0.05)
+    handle = os.open(tmp_path, os.O_RDONLY)
+    fcntl.flock(handle, fcntl.LOCK_EX)
+    with pytest.raises(CannotWriteError, match="lock"):
+        write_atomic(path, b"new", expected=current_stamp(path))
+    os.close(handle)
+    assert path.read_bytes() == b"start" and len([*tmp_path.iterdir()]) == 1

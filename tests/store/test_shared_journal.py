@@ -102,18 +102,19 @@ sys.stdin.read()
 
 
 def test_other_articles_and_other_places_have_journals_of_their_own(tmp_path: Path) -> None:
-    articles = [ARTICLE, replace(ARTICLE, path="other.txt"), replace(ARTICLE, text="x"), replace(ARTICLE, path=None)]
+    nameless = replace(ARTICLE, path=None)
+    articles = [ARTICLE, replace(ARTICLE, path="other.txt"), nameless, replace(nameless, text="x")]
     journals = [Journal.open(article, tmp_path) for article in articles]
     assert len({journal.path for journal in journals}) == len(articles)
     for journal in journals:
         journal.close()
 
 
-def test_the_journal_of_an_earlier_text_that_is_still_open_is_left_alone(tmp_path: Path) -> None:
+def test_second_reader_of_an_edited_text_is_refused_until_the_first_ends(tmp_path: Path) -> None:
     before = Journal.open(replace(ARTICLE, text="An earlier text."), tmp_path)
     before.append(decided(1))
-    journal = Journal.open(ARTICLE, tmp_path)
-    assert journal.recovered.lines == 0
-    journal.close()
+    with pytest.raises(LockedError, match="is open in another newsview"):
+        Journal.open(ARTICLE, tmp_path)
+    assert [*tmp_path.iterdir()] == [before.path]
     before.close()
     assert reopened(tmp_path).recovered.lines == 1

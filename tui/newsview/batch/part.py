@@ -21,6 +21,7 @@ from newsview.model import json_text
 from newsview.model.article import Article
 from newsview.model.codec import encode
 from newsview.reading.read import read_path
+from newsview.store.backup import keep_reviewed
 from newsview.store.files import make_folder_inside, write_atomic
 from newsview.terminal.printable import printable
 
@@ -158,7 +159,7 @@ def _write(job: Job, name: str, data: bytes) -> None:
     path = root / name
     try:
         make_folder_inside(root, path.parent)
-        write_atomic(path, data)
+        write_atomic(path, data, before=keep_reviewed)
     except CannotWriteError as error:
         if root.is_dir():
             raise

@@ -4,14 +4,18 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from newsview.store.backup import keep_reviewed
 from newsview.store.files import make_folder, write_atomic
 from newsview.terminal.streams import emit
 
 
 def to_file(path: Path, data: bytes) -> str:
-    """Write *data* to *path*, creating its folder; returns the path. Raises ``CannotWriteError``."""
+    """Write *data* to *path*, creating its folder; returns the path. Reviewed facts that it replaces are kept beside it.
+
+    Raises ``CannotWriteError``.
+    """
     make_folder(path.parent)
-    write_atomic(path, data, durable=False)
+    write_atomic(path, data, durable=False, before=keep_reviewed)
     return str(path)
 
 

@@ -63,6 +63,29 @@ class Alignment:
         return best
 
 
+_SHARED = 0.15
+"""Share of the rows of words of a text that another version of it has at least."""
+
+_ROW = 3
+"""Words in a row that two articles share seldom by chance."""
+
+_FEWEST = 8
+"""Rows of words from which a text can be told from another version of it."""
+
+
+def unrelated(old: str, new: str) -> bool:
+    """Whether *new* shares next to nothing with *old*: another article, not another version of it."""
+    if old == new:
+        return False
+    rows, others = _rows(old), _rows(new)
+    return min(len(rows), len(others)) >= _FEWEST and len(rows & others) < _SHARED * min(len(rows), len(others))
+
+
+def _rows(text: str) -> set[tuple[str, ...]]:
+    words = text.lower().split()
+    return set(zip(*(words[first:] for first in range(_ROW)), strict=False))
+
+
 def _blocks(old: Article, new: Article) -> list[_Block]:
     """The aligned blocks of whole paragraphs, in order of the old text."""
     if old.text == new.text:

@@ -10,8 +10,8 @@ import fcntl
 import os
 import stat
 import time
-from collections.abc import Iterable, Iterator
-from contextlib import ExitStack, contextmanager, suppress
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import ExitStack, contextmanager, nullcontext, suppress
 from hashlib import blake2b, file_digest
 from pathlib import Path
 from secrets import token_hex
@@ -23,6 +23,9 @@ from newsview.reading.files import special_kind
 _TEMPORARY = ".newsview-"
 _DIGEST = 16
 """Bytes of a stamp's digest."""
+
+LOCK_PATIENCE = 10.0
+"""Seconds to wait for another saver, who needs milliseconds."""
 
 _STALE = 600.0
 """Age in seconds from which a temporary file is considered left behind by a killed process."""
@@ -59,25 +62,34 @@ def current_stamp(path: Path) -> Stamp:
 
 
 def write_atomic(
-    path: Path, data: bytes | Iterable[bytes], *, expected: Stamp | None = None, durable: bool = True
+    path: Path,
+    data: bytes | Iterable[bytes],
+    *,
+    expected: Stamp | None = None,
+    durable: bool = True,
+    before: Callable[[Path], None] | None = None,
 ) -> Written:
     """Replace the file at *path* by *data*, whole or in parts; symlinks are followed.
 
-    With *expected*, only if the file still has that stamp, else ``ConflictError``. Every failure is a
+    With *expected*, only if the file still has that stamp, else ``ConflictError``. *before* is called with the file just
+    before it is replaced; between the two no other newsview replaces it. Every failure is a
     ``CannotWriteError`` and leaves the old file unchanged. ``durable=False`` omits the fsyncs, for files that can be
     made again.
     """
     try:
         target = path.resolve()
-        before = _existing(path, target)
+        existing = _existing(path, target)
         if expected is not None:
             _check(path, target, expected)
         temporary, stamp = _write_temporary(
-            target.parent, (data,) if isinstance(data, bytes) else data, before, durable
+            target.parent, (data,) if isinstance(data, bytes) else data, existing, durable
         )
-        with _removed_on_failure(temporary):
+        alone = expected is not None or before is not None
+        with _removed_on_failure(temporary), _one_saver(target.parent, path) if alone else nullcontext():
             if expected is not None:
                 _check(path, target, expected)  # again: the file may have changed while the data was written
+            if before is not None and target.exists():
+                before(target)
             _move(temporary, target, new=expected == NO_FILE)
     except FileExistsError as error:
         raise ConflictError(f"{path} was created by another program in the meantime") from error
@@ -86,6 +98,40 @@ def write_atomic(
     except RuntimeError as error:  # raised by pathlib for a loop of symlinks
         raise CannotWriteError(f"cannot write {path}: its symlinks form a loop") from error
     return Written(stamp, durable and _sync_folder(target.parent))
+
+
+@contextmanager
+def _one_saver(folder: Path, path: Path) -> Iterator[None]:
+    """Context of a check and the rename after it, for one saver of *folder* at a time.
+
+    Without it, two that check at one instant both find the file unchanged. Raises ``CannotWriteError`` if another
+    program holds the folder's lock for long; a file system without locks is not locked.
+    """
+    try:
+        handle = os.open(folder, os.O_RDONLY | os.O_DIRECTORY | os.O_CLOEXEC)
+    except OSError:  # a folder that may be written but not read
+        yield
+        return
+    try:
+        _lock(handle, path)
+        yield
+    finally:
+        os.close(handle)
+
+
+def _lock(handle: int, path: Path) -> None:
+    deadline = time.monotonic() + LOCK_PATIENCE
+    while True:
+        try:
+            fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        except BlockingIOError as error:
+            if time.monotonic() > deadline:
+                raise CannotWriteError(f"cannot write {path}: another program holds a lock on its folder") from error
+            time.sleep(0.01)
+        except OSError:
+            return
+        else:
+            return
 
 
 def make_folder(folder: Path) -> None:

@@ -3,7 +3,7 @@
 ``journal_lines`` defines the lines. Each line is written immediately, to survive a crash of the program, and fsynced
 within a second by a thread, to survive a crash of the machine. A crash may tear the last line; the whole lines before
 it count. A long journal is replaced by an equivalent short one. The file is locked while it is open, so that a second
-reader of the same article is refused.
+reader of the same file is refused, also if that has been edited since.
 """
 
 from __future__ import annotations
@@ -21,7 +21,7 @@ from newsview.model import json_text
 from newsview.model.article import Article
 from newsview.model.facts import Analysis, Decision, Fact
 from newsview.store.files import is_named, replace_locked, sweep
-from newsview.store.journal_files import Opened, open_journal
+from newsview.store.journal_files import Opened, is_locked, open_journal
 from newsview.store.journal_lines import Journalled, change, header
 from newsview.store.paths import state_folder
 
@@ -56,6 +56,21 @@ def _hash(text: str) -> str:
     return blake2b(text.encode("utf-8", "surrogatepass"), digest_size=8).hexdigest()
 
 
+def _opened_alone(path: Path, article: Article) -> Opened:
+    """The journal at *path*. Raises ``BlockingIOError`` if a reader has the article's file open, with whatever text."""
+    others = _of_same_file(path) if article.path is not None else []
+    for other in others:
+        if is_locked(other):
+            raise BlockingIOError
+    return open_journal(path)
+
+
+def _of_same_file(path: Path) -> list[Path]:
+    """The other journals of the article's path, those of its other texts."""
+    family = path.name.partition("-")[0]
+    return [each for each in sorted(path.parent.glob(f"{family}-*{_SUFFIX}")) if each != path]
+
+
 class Journal:
     """An open, locked journal; opened with ``Journal.open``, ended with ``close``."""
 
@@ -87,7 +102,7 @@ class Journal:
         try:
             folder.mkdir(parents=True, exist_ok=True, mode=0o700)
             sweep(folder)  # temporary files of processes killed while rewriting a journal
-            opened = open_journal(path)
+            opened = _opened_alone(path, article)
         except BlockingIOError as error:
             raise LockedError(
                 f"{article.path or 'this article'} is open in another newsview; close it first"
@@ -179,10 +194,7 @@ class Journal:
 
     def _adopt_earlier(self) -> None:
         """Take over the journals of earlier texts at the same path, whose file has been edited since."""
-        family = self.path.name.partition("-")[0]
-        for path in sorted(self.path.parent.glob(f"{family}-*{_SUFFIX}")):
-            if path == self.path:
-                continue
+        for path in _of_same_file(self.path):
             with suppress(OSError, CannotWriteError):
                 opened = open_journal(path)
                 self.notices += opened.notices

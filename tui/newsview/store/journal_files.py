@@ -61,6 +61,21 @@ def open_journal(path: Path) -> Opened:
     return fresh._replace(notices=(notice, *fresh.notices))
 
 
+def is_locked(path: Path) -> bool:
+    """Whether a process has the journal at *path* open; False where that cannot be tried."""
+    try:
+        handle = os.open(path, os.O_RDWR | os.O_CLOEXEC | os.O_NOFOLLOW)
+    except OSError:
+        return False
+    try:
+        fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
+    except OSError as error:
+        return isinstance(error, BlockingIOError)
+    finally:
+        os.close(handle)
+    return False
+
+
 def _open_locked(path: Path) -> int:
     """A locked descriptor of the file at *path*. Raises ``BlockingIOError`` if another process has locked it."""
     while True:

@@ -81,10 +81,11 @@ def objection(path: Path, folder: Path, inputs: Collection[Identity] = ()) -> st
         return None
     if found in inputs:
         return f"{printable(str(path))} is one of the inputs"
-    return _reviewed_or_newer(path)
+    return reviewed_or_newer(path)
 
 
-def _reviewed_or_newer(path: Path) -> str | None:
+def reviewed_or_newer(path: Path) -> str | None:
+    """A message that the file at *path* holds reviewed facts or facts of a newer schema; None if it does not."""
     try:
         data = read_bounded(path)
         plain = json_text.read(data) if data.lstrip()[:1] == b"{" else None

@@ -12,13 +12,15 @@ from newsview.model.article import Article
 from newsview.model.codec import encoded, named_values
 from newsview.model.facts import SCHEMA_VERSION, Analysis
 from newsview.reading.files import special_kind
+from newsview.store.alignment import unrelated
+from newsview.store.backup import keep_reviewed
 from newsview.store.files import NO_FILE, Stamp, Written, current_stamp, stamp_of, sweep, write_atomic
 from newsview.store.load import NewerSchemaError, parsed, read_bounded
 from newsview.store.overwriting import led_away, link_words
 from newsview.workers.cooperative import paced
 
 
-class OtherArticleError(CannotWriteError):
+class OtherArticleError(ConflictError):
     """The file holds the facts of another article."""
 
 
@@ -85,7 +87,7 @@ def save(analysis: Analysis, path: Path, *, expected: Stamp = NO_FILE, overwrite
     *expected* is the stamp of the file when it was read or saved last. If the file at *path* has changed since, it is
     not overwritten and the error gives the reason: ``ConflictError`` (another program wrote this article's facts),
     ``OtherArticleError``, ``NotFactsError``; *overwrite* overwrites it in these three cases, but not a file of a newer
-    schema (``NewerSchemaError``). A *path* that links out of its folder, or to a missing file, is not followed:
+    schema (``NewerSchemaError``); a review that it overwrites is kept beside it (``backup``). A *path* that links out of its folder, or to a missing file, is not followed:
     ``LinkedAwayError``, with the target. Every other failure is a ``CannotWriteError``.
     """
     if analysis.schema_version > SCHEMA_VERSION:
@@ -97,7 +99,7 @@ def save(analysis: Analysis, path: Path, *, expected: Stamp = NO_FILE, overwrite
         )
     there = _replaceable_stamp(analysis.article, path, expected, overwrite)
     parts = paced(facts_parts(replace(analysis, schema_version=SCHEMA_VERSION)))
-    written = write_atomic(path, parts, expected=there)
+    written = write_atomic(path, parts, expected=there, before=keep_reviewed if overwrite else None)
     sweep(path.resolve().parent)
     return written
 
@@ -135,15 +137,16 @@ def _refuse_newer_or_foreign(article: Article, path: Path, data: bytes, overwrit
         raise NotFactsError(f"{path} exists and is not a facts file; choose another name") from error
     if overwrite:
         return
-    if not same_article(article, plain.get("article"), path):
-        raise OtherArticleError(f"{path} holds the facts of another article; choose another name")
+    saved = plain.get("article")
+    if not same_article(article, saved, path) or unrelated(_text(saved), article.text):
+        raise OtherArticleError(f"{path} holds the facts of another article")
     raise ConflictError(f"{path} was changed by another program since it was read")
 
 
 def same_article(article: Article, saved: object, path: Path) -> bool:
     """Whether the facts file at *path*, with the plain article *saved*, is about *article*.
 
-    True if the article's bytes or its path are the same, or if the file lies beside the article and records its name,
+    True if the article's bytes or its path are the same (its text may have become another), or if the file lies beside the article and records its name,
     with a different spelling of the path.
     """
     if not isinstance(saved, dict):
@@ -158,3 +161,9 @@ def same_article(article: Article, saved: object, path: Path) -> bool:
     except (OSError, RuntimeError, ValueError):  # an invalid path from a broken file
         return False
     return named == here or (beside and named.name == here.name)
+
+
+def _text(saved: object) -> str:
+    """The text of the plain article *saved*; empty if it has none."""
+    text = saved.get("text") if isinstance(saved, dict) else None
+    return text if isinstance(text, str) else ""

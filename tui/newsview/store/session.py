@@ -28,6 +28,7 @@ from newsview.model.facts import (
     without,
 )
 from newsview.model.merge_result import MergedReview
+from newsview.store.alignment import unrelated
 from newsview.store.bookmarks import remember
 from newsview.store.files import NO_FILE, Stamp
 from newsview.store.journal import Journal, LockedError
@@ -101,6 +102,11 @@ class Session:
         saved = loaded.analysis.article
         if not same_article(self.article, {"sha256": saved.sha256, "path": saved.path}, self.path):
             notices.append(f"{self.path} holds the facts of another article; it is left unchanged")
+            return None
+        if unrelated(saved.text, self.article.text):
+            notices.append(
+                f"{self.path} holds the facts of another article of this name; saving asks before it is replaced"
+            )
             return None
         notices += loaded.repaired
         self._stamps[_resolved(self.path)] = loaded.stamp
@@ -196,6 +202,8 @@ class Session:
         """
         from newsview.store.merge import merge
 
+        if self.path is not None and unrelated(analysis.article.text, article.text):
+            self._stamps.pop(_resolved(self.path), None)  # its facts file is one of another article now
         self._base = self._with_everything(analysis)
         self.article = article
         self.close()  # the journal of the new text takes over the changes in this one

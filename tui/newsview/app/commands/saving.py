@@ -46,7 +46,7 @@ async def _write_elsewhere(ui: UI, error: CannotWriteError, path: Path | None) -
     away = error.target if isinstance(error, LinkedAwayError) else None
     if away is not None or isinstance(error, ConflictError):
         # this question comes unexpectedly: its keys are none that do something in the reader
-        overwrite = "write over it" if away is None else f"write to {away}"
+        overwrite = "replace it; a review in it is kept beside it as .~1~" if away is None else f"write to {away}"
         choices = {"w": overwrite, "c": "choose another name", "escape": "go on reading"}
         answer = await ui.choice(str(error), choices)
         if answer == "w":  # by its own name, what is there is looked at like any other file
