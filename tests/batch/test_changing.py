@@ -13,7 +13,7 @@ from newsview.batch.manifest import ERRORS, NAME, _whole_lines
 from newsview.batch.part import Part, make_part, part_name
 from newsview.batch.plan import planned
 from newsview.batch.run import Summary, run
-from newsview.batch.shards import Job, Shard
+from newsview.batch.shards import Form, Job, Shard
 from newsview.batch.supervisor import Supervisor
 from newsview.errors import CannotWriteError, ChangedError
 from newsview.store.checked_lines import checked_line
@@ -39,9 +39,17 @@ def engine(shards: Iterable[Shard], job: Job, deed: Deed = nothing) -> Iterator[
             deed()
 
 
-def go(path: Path, folder: Path, deed: Deed = nothing, *, form: str = "jsonl", **more: bool) -> Summary:
-    job = Job(str(folder), "json" if form == "json" else "jsonl")
-    return run([str(path)], job, partial(engine, deed=deed), quiet=True, **more)
+def go(
+    path: Path,
+    folder: Path,
+    deed: Deed = nothing,
+    *,
+    form: Form = "jsonl",
+    resume: bool = False,
+    retry_failed: bool = False,
+) -> Summary:
+    engine_ = partial(engine, deed=deed)
+    return run([str(path)], Job(str(folder), form), engine_, resume=resume, retry_failed=retry_failed, quiet=True)
 
 
 def tree(folder: Path) -> dict[str, bytes]:
@@ -62,7 +70,7 @@ def cut(path: Path) -> None:
 
 
 @pytest.mark.parametrize("form", ["json", "jsonl"])
-def test_output_folder_removed_during_run_ends_run(tmp_path: Path, form: str) -> None:
+def test_output_folder_removed_during_run_ends_run(tmp_path: Path, form: Form) -> None:
     folder, path = tmp_path / "out", archive(tmp_path, 300)
     go(path, tmp_path / "whole", form=form)
     with pytest.raises(

@@ -2,7 +2,7 @@
 
 import pytest
 
-from newsview.store.checked_lines import checked_line, parsed_line
+from newsview.store.checked_lines import checked_line, parsed_line, sealed_line, unsealed_line
 
 LINE = b'82748b5e {"part":3}\n'
 
@@ -23,3 +23,22 @@ def test_torn_line_gives_none(end: int) -> None:
 @pytest.mark.parametrize("line", [LINE.replace(b"3}", b"4}"), LINE.upper(), b"0" + LINE, b"00000000 \n", b"\n"])
 def test_changed_line_gives_none(line: bytes) -> None:
     assert parsed_line(line) is None
+
+
+SEALED = b'{"part":3,"crc32":"7315ef7a"}\n'
+
+
+def test_sealed_line_is_json_with_its_checksum() -> None:
+    assert sealed_line({"part": 3}) == SEALED
+    assert unsealed_line(SEALED) == {"part": 3}
+    assert unsealed_line(LINE) == {"part": 3}, "those of older manifests"
+
+
+@pytest.mark.parametrize("end", range(len(SEALED)))
+def test_torn_sealed_line_gives_none(end: int) -> None:
+    assert unsealed_line(SEALED[:end]) is None
+
+
+@pytest.mark.parametrize("line", [SEALED.replace(b":3", b":4"), SEALED.upper(), b" " + SEALED, b'{"part":3}\n'])
+def test_changed_sealed_line_gives_none(line: bytes) -> None:
+    assert unsealed_line(line) is None

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Sequence
 from pathlib import Path
 
-from newsview.batch.manifest import ERRORS, NAME
 from newsview.batch.part import part_name
+from newsview.batch.portion import WHOLE, Portion
 from newsview.batch.shards import Job, Shard
 from newsview.inputs.folders import paths_of
 from newsview.store.overwriting import inputs_within, objection, refuse
@@ -15,7 +15,8 @@ from newsview.store.overwriting import inputs_within, objection, refuse
 class ExistingOutputs:
     """Check of the output folder of *job* with the inputs *files*. With *force* everything may be overwritten."""
 
-    def __init__(self, files: Sequence[str], job: Job, *, force: bool) -> None:
+    def __init__(self, files: Sequence[str], job: Job, *, force: bool, portion: Portion = WHOLE) -> None:
+        self._portion = portion
         self._folder, self._form, self._force = Path(job.folder), job.form, force
         self._inputs = frozenset() if force else inputs_within(paths_of(files), self._folder)
         self._articles: dict[int, str] = {}
@@ -29,7 +30,8 @@ class ExistingOutputs:
     def refuse_records(self) -> None:
         """Raise ``CannotWriteError`` if the manifest or the list of errors may not be overwritten."""
         if not self._force:
-            refuse([reason for reason in map(self._objection, (NAME, ERRORS)) if reason is not None])
+            names = (self._portion.manifest, self._portion.errors)
+            refuse([reason for reason in map(self._objection, names) if reason is not None])
 
     def refuse_outputs(self, shards: Iterable[Shard], done: Collection[int]) -> None:
         """Raise ``CannotWriteError`` if an output of *shards*, except those in *done*, may not be overwritten."""
@@ -37,7 +39,7 @@ class ExistingOutputs:
             return
         reasons, first = [], 0
         for shard in shards:
-            if shard.number not in done:
+            if shard.number not in done and self._portion.has(shard.number):
                 reasons += self._reasons(shard, first)
             first += len(shard.items)
         refuse(reasons)

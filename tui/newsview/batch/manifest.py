@@ -1,6 +1,6 @@
-"""The manifest of a run: a header line, then one line for each finished part, all with checksums.
+"""The manifest of a run: a header line, then one line for each finished part, all JSON with a checksum.
 
-``manifest.jsonl`` is in the output folder. A line is added only after its part is on disk; a line torn by a crash
+``manifest.jsonl`` is in the output folder; a portion of a run (``portion``) has one of its own. A line is added only after its part is on disk; a line torn by a crash
 is ignored, and its shard is processed again.
 """
 
@@ -14,16 +14,17 @@ from typing import Any
 
 from newsview.batch.part import Part
 from newsview.batch.plan import Plan
+from newsview.batch.portion import WHOLE, Portion, manifests
 from newsview.batch.shards import Job
 from newsview.batch.versions import Versions
 from newsview.errors import CannotWriteError, UsageError
 from newsview.model import json_text
-from newsview.store.checked_lines import checked_line, parsed_line
+from newsview.store.checked_lines import sealed_line, unsealed_line
 from newsview.store.files import is_named, make_folder, sweep, write_atomic
 from newsview.terminal.printable import printable
 
-NAME = "manifest.jsonl"
-ERRORS = "errors.jsonl"
+NAME = WHOLE.manifest
+ERRORS = WHOLE.errors
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,36 +54,30 @@ class Run:
 class Manifest:
     """The open manifest of a run; ``add`` records a finished part."""
 
-    def __init__(self, path: Path, handle: int, done: dict[int, Part]) -> None:
-        self._path, self._handle = path, handle
+    def __init__(self, path: Path, handle: int, done: dict[int, Part], portion: Portion) -> None:
+        self._path, self._handle, self._portion = path, handle, portion
         self.done = done
         """Finished parts by the number of their shard."""
 
     @classmethod
-    def begin(cls, folder: Path, run: Run, *, resume: bool) -> Manifest:
-        """Start the manifest of *run* in *folder*, or continue the existing one.
+    def begin(cls, folder: Path, run: Run, *, resume: bool, portion: Portion = WHOLE) -> Manifest:
+        """Start the manifest of *portion* of *run* in *folder*, or continue the existing one.
 
-        Raises ``UsageError`` if the folder contains another run, or this one without *resume*; ``CannotWriteError``
-        if the manifest cannot be written.
+        That of the whole run takes over what the manifests of portions have: it joins them. Raises ``UsageError`` if the
+        folder contains another run, or this one without *resume*; ``CannotWriteError`` if it cannot be written.
         """
-        path = folder / NAME
-        head = checked_line({"run": asdict(run)})
+        path = folder / portion.manifest
+        head = sealed_line({"run": asdict(run)})
         make_folder(folder)
         try:
             sweep(folder)  # temporary files of a killed run
-            before = path.read_bytes() if path.exists() else b""
-            lines = list(_whole_lines(before))
-            if lines and not resume:
-                raise UsageError(f"{printable(str(folder))} contains an earlier run; use --resume to continue it")
-            if lines:
-                _refuse_another(folder, lines[0].get("run"), run)
-            done = {part.shard: part for part in map(_part, lines[1:]) if part is not None}
-            data = head + b"".join(checked_line({"part": part.plain()}) for _, part in sorted(done.items()))
+            done = _done_before(folder, run, portion, resume=resume)
+            data = head + b"".join(sealed_line({"part": part.plain()}) for _, part in sorted(done.items()))
             write_atomic(path, data)
             handle = os.open(path, os.O_WRONLY | os.O_APPEND | os.O_CLOEXEC)
         except OSError as error:
             raise CannotWriteError(f"cannot write {path}: {error.strerror or error}") from error
-        return cls(path, handle, done)
+        return cls(path, handle, done, portion)
 
     def add(self, part: Part) -> None:
         """Record that *part* is finished, durably.
@@ -92,7 +87,7 @@ class Manifest:
         try:
             if not is_named(self._handle, self._path):
                 raise CannotWriteError(f"{printable(str(self._path))} has been removed since the run began")
-            rest = memoryview(checked_line({"part": part.plain()}))
+            rest = memoryview(sealed_line({"part": part.plain()}))
             while rest:  # a disk that becomes full takes the beginning of a line
                 rest = rest[os.write(self._handle, rest) :]
             os.fsync(self._handle)
@@ -110,15 +105,35 @@ class Manifest:
         parts = [part for _, part in sorted(self.done.items())]
         write_atomic(
             self._path,
-            checked_line({"run": asdict(run)}) + b"".join(checked_line({"part": part.plain()}) for part in parts),
+            sealed_line({"run": asdict(run)}) + b"".join(sealed_line({"part": part.plain()}) for part in parts),
         )
         failures = [asdict(failure) for part in parts for failure in part.failures]
-        write_atomic(self._path.with_name(ERRORS), b"".join(map(json_text.line, failures)))
+        write_atomic(self._path.with_name(self._portion.errors), b"".join(map(json_text.line, failures)))
         return len(failures)
 
     def close(self) -> None:
         """Close the file."""
         os.close(self._handle)
+
+
+def _done_before(folder: Path, run: Run, portion: Portion, *, resume: bool) -> dict[int, Part]:
+    """The finished parts of *portion* by their shards, as the manifests in *folder* have them.
+
+    Raises ``UsageError`` as ``Manifest.begin``.
+    """
+    done: dict[int, Part] = {}
+    for path in manifests(folder):
+        lines = list(_whole_lines(path.read_bytes()))
+        if not lines:
+            continue
+        counts = portion.is_whole or path.name in (NAME, portion.manifest)
+        if counts and not resume:
+            raise UsageError(f"{printable(str(folder))} contains an earlier run; use --resume to continue it")
+        _refuse_another(folder, lines[0].get("run"), run)
+        if counts:
+            found = (part for part in map(_part, lines[1:]) if part is not None)
+            done |= {part.shard: part for part in found if portion.has(part.shard)}
+    return done
 
 
 _OPTIONS = {
@@ -155,7 +170,7 @@ def _refuse_another(folder: Path, before: object, run: Run) -> None:
 def _whole_lines(data: bytes) -> Iterator[dict[str, Any]]:
     """The values of the lines before the first invalid one."""
     for line in data.splitlines(keepends=True):
-        value = parsed_line(line)
+        value = unsealed_line(line)
         if value is None:
             return
         yield value

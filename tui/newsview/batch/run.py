@@ -11,6 +11,7 @@ from newsview.batch.existing import ExistingOutputs
 from newsview.batch.manifest import Manifest, Run
 from newsview.batch.part import Part, lost_parts
 from newsview.batch.plan import Plan, planned
+from newsview.batch.portion import WHOLE, Portion
 from newsview.batch.progress import ProgressLine
 from newsview.batch.shards import Job, Shard
 from newsview.batch.versions import installed
@@ -41,17 +42,18 @@ def run(
     retry_failed: bool = False,
     quiet: bool = False,
     force: bool = False,
+    portion: Portion = WHOLE,
 ) -> Summary:
-    """Extract the facts of every article that *files* name. Raises ``NewsviewError`` if the run cannot continue.
+    """Extract the facts of every article that *files* name, or of *portion* of them. Raises ``NewsviewError`` if the run cannot continue.
 
     Outputs that would overwrite an input or reviewed facts are refused before any work, unless *force* is set. After an
     interruption, *resume* processes the remaining shards; the result equals that of an uninterrupted run.
-    *retry_failed* also repeats the parts with failed articles.
+    *retry_failed* also repeats the parts with failed articles. Finished portions are joined by a resumed run of the whole.
     """
     versions = installed(job.model)
-    job = replace(job, versions=str(versions), base=str(Path.cwd()))
+    job = replace(job, versions=str(versions), base=str(Path.cwd()), manifest=portion.manifest)
     progress = ProgressLine(quiet=quiet)
-    existing = ExistingOutputs(files, job, force=force)
+    existing = ExistingOutputs(files, job, force=force, portion=portion)
     any_case = ignores_case(Path(job.folder))
     with planned(
         files,
@@ -66,14 +68,15 @@ def run(
         resumed = resume or retry_failed
         if not resumed:
             existing.refuse_outputs(plan.shards(), ())
-        with closing(Manifest.begin(Path(job.folder), about, resume=resumed)) as manifest:
+        with closing(Manifest.begin(Path(job.folder), about, resume=resumed, portion=portion)) as manifest:
             if manifest.done:
                 manifest.forget(lost_parts(job, manifest.done, plan.shards()))
             if retry_failed:
                 manifest.forget([number for number, part in manifest.done.items() if part.failures])
             existing.refuse_outputs(plan.shards(), manifest.done)
-            todo = (shard for shard in plan.shards() if shard.number not in manifest.done)
-            progress.begin(plan.articles, sum(_size(part) for part in manifest.done.values()))
+            articles = _articles(plan, portion)
+            todo = (each for each in plan.shards() if portion.has(each.number) and each.number not in manifest.done)
+            progress.begin(articles, sum(_size(part) for part in manifest.done.values()))
             try:
                 _work(_parts(engine, todo, job), manifest, progress)
             except CannotWriteError as error:
@@ -83,6 +86,13 @@ def run(
             _refuse_lost(job, manifest, plan)
             failures = manifest.finish(about)
             return Summary(sum(part.articles for part in manifest.done.values()), failures, len(manifest.done))
+
+
+def _articles(plan: Plan, portion: Portion) -> int:
+    """The number of articles of *portion*."""
+    if portion.is_whole:
+        return plan.articles
+    return sum(len(shard.items) for shard in plan.shards() if portion.has(shard.number))
 
 
 def _refuse_lost(job: Job, manifest: Manifest, plan: Plan) -> None:

@@ -70,6 +70,8 @@ class Job:
     date_field: str = "published"
     aside: bool = False
     """Whether CSV has the facts that are hidden by default."""
+    manifest: str = "manifest.jsonl"
+    """The name of the run's manifest in the folder."""
     base: str | None = None
     """Base folder of relative paths on every machine; None: the worker's working directory."""
 

@@ -19,7 +19,6 @@ from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
-from newsview.batch.manifest import NAME
 from newsview.batch.part import make_part
 from newsview.batch.shards import Item, Job, Shard
 from newsview.batch.versions import installed
@@ -75,7 +74,7 @@ def _enter_base_folder(job: Job) -> None:
         return
     with suppress(OSError):  # not needed if every path is absolute
         os.chdir(job.base)
-    if not Path(job.folder, NAME).is_file():
+    if not Path(job.folder, job.manifest).is_file():
         raise CannotWriteError(
             f"{printable(job.folder)} on {platform.node()} is not the folder in which the run was started; "
             "all machines of a cluster must share it"

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from functools import partial
 
 from newsview.batch.engines import processes
-from newsview.batch.manifest import ERRORS
+from newsview.batch.portion import WHOLE, Portion
 from newsview.batch.run import Engine, run
 from newsview.batch.shards import Job
 from newsview.cli.options import ExtractOptions
@@ -19,6 +19,7 @@ from newsview.terminal.streams import say
 def extract_archive(files: Sequence[str], job: Job, options: ExtractOptions) -> int:
     """Run *job* for every article of *files*; returns the number of failed articles. Raises ``NewsviewError``."""
     scheduler, jobs = options.scheduler, options.jobs or 1
+    portion = Portion.parsed(options.part) if options.part is not None else WHOLE
     engine: Engine = partial(processes, jobs=jobs) if scheduler is None else _cluster(scheduler, jobs)
     try:
         summary = run(
@@ -29,15 +30,18 @@ def extract_archive(files: Sequence[str], job: Job, options: ExtractOptions) -> 
             retry_failed=options.retry_failed,
             quiet=options.quiet,
             force=options.force,
+            portion=portion,
         )
     except KeyboardInterrupt:
         say("interrupted; run the same command with --resume to continue")
         raise
     if not options.quiet:
         say(f"{counted(summary.articles, 'article')} in {counted(summary.parts, 'part')} in {job.folder}")
+        if not portion.is_whole:
+            say(f"part {options.part}; when all are done, --resume without --part joins them")
     if summary.failures:
         say(
-            f"{counted(summary.failures, 'article')} failed; see {job.folder}/{ERRORS}; "
+            f"{counted(summary.failures, 'article')} failed; see {job.folder}/{portion.errors}; "
             "run the same command with --retry-failed to try again"
         )
     return summary.failures

@@ -96,6 +96,7 @@ class ExtractOptions:
     resume: bool
     retry_failed: bool
     scheduler: str | None
+    part: str | None
     aside: bool
     force: bool
     published: str | None
@@ -122,4 +123,4 @@ class ExtractOptions:
     def is_run(self) -> bool:
         """Whether the articles are extracted by a run of several processes, which can be continued."""
         parts = self.output_dir is not None and self.form in ("jsonl", "parquet")
-        return bool(self.jobs or self.resume or self.retry_failed or self.scheduler or parts)
+        return bool(self.jobs or self.resume or self.retry_failed or self.scheduler or self.part or parts)

@@ -2,51 +2,86 @@
 
 from __future__ import annotations
 
+from itertools import chain
 from pathlib import Path
 
 import click
 
 from newsview.cli.options import all_option, force_option, talk_options
 from newsview.cli.output import to_file, to_standard_output
-from newsview.errors import NoInputError
-from newsview.export.formats import FORMATS, rendered
+from newsview.cli.saved_inputs import beside, is_one, saved_facts
+from newsview.errors import InputError, UsageError
+from newsview.export.formats import FORMATS, form_named, rendered
 from newsview.store.load import load
 from newsview.store.overwriting import identity, objection, refuse
 from newsview.store.paths import facts_path
 from newsview.terminal.printable import printable
 from newsview.terminal.streams import Talk
 
+SOME_FAILED = 1
+
 _EPILOG = """\b
 Examples:
   newsview export article.facts.json --format html -o article.html
   newsview export article.facts.json --format csv > facts.csv
   newsview export article.txt --format markdown    the facts saved beside it
+  newsview export parts/ --format csv > facts.csv  an archive, as newsview extract has written it
 """
 
 
 @click.command("export", short_help="Write saved facts as a table, a review sheet or a page.", epilog=_EPILOG)
-@click.argument("facts", metavar="FACTS.json", type=click.Path())
+@click.argument("facts", nargs=-1, required=True, metavar="FACTS...", type=click.Path())
 @click.option("--format", "form", type=click.Choice(list(FORMATS)), required=True, help="How facts are written.")
 @click.option("-o", "--output", metavar="OUT", type=click.Path(), help="Write here, not to standard output.")
 @all_option
 @force_option
 @talk_options
-def command(facts: str, form: str, output: str | None, aside: bool, force: bool, quiet: bool, verbose: bool) -> None:
+def command(
+    facts: tuple[str, ...], form: str, output: str | None, aside: bool, force: bool, quiet: bool, verbose: bool
+) -> None:
     """Write saved facts with everything that was reviewed: corrections applied, decisions, verdicts and notes.
 
-    FACTS.json is what the reader or newsview extract has saved, or the article beside which the reader saved it.
+    FACTS is what the reader or newsview extract has saved: a file, the article beside which it was saved, a part of an
+    archive, or a folder of these.
     """
     talk = Talk(quiet=quiet, verbose=verbose)
-    loaded = load(_saved(Path(facts)))
+    if not is_one(facts):
+        raise SystemExit(_several(facts, form, output, talk, aside=aside))
+    (name,) = facts
+    loaded = load(beside(Path(name)))
     for line in loaded.repaired:
-        talk.notice(f"{printable(facts)}: {line}")
+        talk.notice(f"{printable(name)}: {line}")
     if output:
         if not force:
-            _refuse_to_replace(Path(output), Path(facts), loaded.analysis.article.path)
+            _refuse_to_replace(Path(output), Path(name), loaded.analysis.article.path)
         where = to_file(Path(output), rendered(loaded.analysis, form, aside=aside))
     else:
         where = to_standard_output(FORMATS[form].header() + FORMATS[form].render(loaded.analysis, aside))
-    talk.detail(f"{printable(facts)} -> {printable(where)}")
+    talk.detail(f"{printable(name)} -> {printable(where)}")
+
+
+def _several(facts: tuple[str, ...], form: str, output: str | None, talk: Talk, *, aside: bool) -> int:
+    """Print the facts of many articles as one stream; the exit code."""
+    if output:
+        raise UsageError("-o takes the facts of one article; write those of several with > OUT")
+    if not FORMATS[form].several:
+        raise UsageError(f"--format {form} is for one article; use jsonl or csv for several")
+    found = saved_facts(facts)
+    first = next(found)
+    chosen = form_named(form, of_archive=first.archived)
+    begin, failed = chosen.header(), 0
+    for each in chain([first], found):
+        try:
+            loaded = each.read()
+        except InputError as error:
+            talk.error(str(error))
+            failed += 1
+            continue
+        for line in loaded.repaired:
+            talk.notice(f"{each.label}: {line}")
+        to_standard_output(begin + chosen.render(loaded.analysis, aside))
+        begin = b""
+    return SOME_FAILED if failed else 0
 
 
 def _refuse_to_replace(output: Path, named: Path, article: str | None) -> None:
@@ -57,13 +92,3 @@ def _refuse_to_replace(output: Path, named: Path, article: str | None) -> None:
     known = frozenset(filter(None, map(identity, sources)))
     reason = objection(output, output.parent, known)
     refuse([] if reason is None else [reason])
-
-
-def _saved(path: Path) -> Path:
-    """The facts file: *path*, or the one beside the article *path*."""
-    if path.suffix == ".json" or not path.is_file():
-        return path
-    beside = facts_path(path)
-    if not beside.is_file():
-        raise NoInputError(f"{printable(str(path))}: no facts are saved beside it; use newsview extract to find them")
-    return beside

@@ -73,6 +73,7 @@ Examples:
 @click.option(
     "--scheduler", metavar="tcp://HOST:PORT|local", help="Work on a Dask cluster (extra cluster) or start a local one."
 )
+@click.option("--part", metavar="I/N", help="Do every N-th shard, from the I-th; --resume without it joins all N.")
 @all_option
 @force_option
 @article_options
@@ -123,7 +124,9 @@ def _form_of_lines(options: ExtractOptions) -> str:
 def _job(options: ExtractOptions) -> Job:
     form, folder = options.form, options.output_dir
     if options.output or not folder:
-        raise UsageError("--jobs, --resume, --retry-failed and --scheduler are for many articles; add --output-dir DIR")
+        raise UsageError(
+            "--jobs, --part, --resume, --retry-failed and --scheduler are for many articles; add --output-dir DIR"
+        )
     if form is not None and not FORMATS[form].archive:
         archives = " or ".join(name for name, each in FORMATS.items() if each.archive)
         raise UsageError(f"--format {form} is for single articles; write an archive as {archives}")
