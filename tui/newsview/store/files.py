@@ -116,7 +116,8 @@ def _one_saver(folder: Path, path: Path) -> Iterator[None]:
         _lock(handle, path)
         yield
     finally:
-        os.close(handle)
+        with suppress(OSError):  # the file has been replaced; only the lock is given back
+            os.close(handle)
 
 
 def _lock(handle: int, path: Path) -> None:
