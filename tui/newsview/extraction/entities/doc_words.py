@@ -21,6 +21,10 @@ _EDGES = ' \t\n"“”„«»()[]{},;:*_|<>•·–—-'
 _OPENING = "'‘’`"
 
 
+_CLOSING = frozenset("”’»")
+"""Marks that only end a quotation: the word after “…,” opens nothing."""
+_OPENERS = QUOTE_MARKS - _CLOSING
+
 NUMERIC = frozenset({"CARDINAL", "DATE", "MONEY", "ORDINAL", "PERCENT", "QUANTITY", "TIME"})
 """Labels that the numbers component answers for."""
 _BEGINS, _GOES_ON = 3, 1
@@ -109,7 +113,8 @@ class Words:
 
     def opens_sentence(self, token: int) -> bool:
         """Whether *token* begins a sentence, or a quotation in it."""
-        return self.initial[token] or (token > 0 and self.words[token - 1] in QUOTE_MARKS) or self.before(token) == ""
+        quoted = token > 0 and self.words[token - 1] in _OPENERS
+        return self.initial[token] or quoted or self.before(token) == ""
 
     def head(self, name: Name) -> int:
         """Token of *name* with a head outside it; the last one if there are several."""

@@ -12,7 +12,17 @@ from newsview.extraction.entities.name_strings import form
 from newsview.extraction.entities.person_lists import people_in_lists
 from newsview.extraction.entities.surnames import surnames_as_people
 from newsview.extraction.entities.teams import nicknames
-from newsview.extraction.entities.type_from_name import by_head, by_table, creed, has_given_name, ruler, winner
+from newsview.extraction.entities.type_from_name import (
+    by_head,
+    by_table,
+    creed,
+    has_given_name,
+    inner_capital,
+    ruler,
+    storms,
+    titled,
+    winner,
+)
 from newsview.extraction.provenance import Rule
 
 _TAKEN_FOR_PEOPLE = frozenset({"ORG", "GPE", "FAC", "LOC", "NORP", "PRODUCT"})
@@ -41,7 +51,7 @@ def choose_labels(words: Words, names: Sequence[Name], acronyms: Iterable[tuple[
     doubt_lone_people(ballots, context)
     rules: dict[str, Rule] = {key: by_table for key, label in chosen.items() if label is not None}
     labels = {key: chosen[key] or _elected(spelling[key], ballot, rules, key) for key, ballot in ballots.items()}
-    for relabel in (firms_by_one_word, short_for_companies, nicknames):
+    for relabel in (firms_by_one_word, short_for_companies, nicknames, storms):
         others = relabel(labels, context)
         labels |= others
         rules |= dict.fromkeys(others, relabel)
@@ -67,7 +77,7 @@ def _elected(text: str, ballot: dict[str, int], rules: dict[str, Rule], key: str
     label = winner(ballot)
     if given and label == "PERSON":
         rules[key] = has_given_name
-    for rule in (company_form, ruler, by_head, creed):
+    for rule in (company_form, ruler, titled, inner_capital, by_head, creed):
         other = rule(text, label)
         if other:
             rules[key] = rule

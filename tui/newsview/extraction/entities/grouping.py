@@ -10,7 +10,13 @@ from newsview.extraction.entities.doc_words import Name, Words
 from newsview.extraction.entities.lexicon import HONORIFICS, ROLES, TITLES
 from newsview.extraction.entities.ministries import Key
 from newsview.extraction.entities.name_strings import form
-from newsview.extraction.entities.organisation_matching import Pairs, same_organisations, same_peoples, same_places
+from newsview.extraction.entities.organisation_matching import (
+    Pairs,
+    same_organisations,
+    same_peoples,
+    same_places,
+    same_storms,
+)
 from newsview.extraction.entities.person_matching import Call, People
 from newsview.extraction.entities.short_forms import Places, first_places, shortened_after
 from newsview.extraction.entities.type_from_name import PLACES
@@ -84,4 +90,5 @@ def _pairs(spellings: Mapping[str, Sequence[str]], places: Places) -> Iterable[t
     yield "ORG", same_organisations(spellings.get("ORG", []))
     yield "ORG", shortened_after(places)
     yield "PLACE", same_places(spellings.get("PLACE", []))
+    yield "EVENT", same_storms(spellings.get("EVENT", []))
     yield "NORP", same_peoples(spellings.get("NORP", []), spellings.get("PLACE", []))

@@ -75,6 +75,7 @@ class NameWords(Table):
     sections: Words
     joints: Words
     between_items: Words
+    between_organisations: Words
     prepositions: Words
     participles: Words
     determiners: Words
@@ -101,6 +102,10 @@ class Organisations(Table):
     location_heads: Words
     divisions: Words
     agreements: Words
+    laws: Words
+    awards: Words
+    events: Words
+    storms: Words
     words: Words
     first_words: Groups
     club_suffixes: Words

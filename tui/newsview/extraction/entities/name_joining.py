@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from newsview.extraction.entities.countries import country, demonym
 from newsview.extraction.entities.doc_words import Name, Words, together
-from newsview.extraction.entities.lexicon import BODIES, ORGANISATIONS, PLACE_WORDS
+from newsview.extraction.entities.lexicon import BODIES, ORGANISATIONS, PLACE_WORDS, TITLES, given_names
 from newsview.extraction.entities.type_from_name import known_organisation
 from newsview.extraction.function_words import FUNCTION
 
@@ -19,6 +19,9 @@ def join(words: Words, names: Sequence[Name]) -> list[Name]:
             before = joined[-1]
             if halves_of_person(words, before, name):
                 joined[-1] = words.by(halves_of_person, Name(before.start, name.end, "PERSON"))
+                continue
+            if parts_of_person(words, before, name):
+                joined[-1] = words.by(parts_of_person, Name(before.start, name.end, "PERSON"))
                 continue
             if capital_district(words, before, name):
                 joined[-1] = words.by(capital_district, Name(before.start, name.end, "GPE"))
@@ -49,6 +52,24 @@ def halves_of_person(words: Words, first: Name, second: Name) -> bool:
     if any(country(text) or demonym(text) for text in texts) or any(len(text) > 2 and text.isupper() for text in texts):
         return False
     return bool(words.heads[first.start] == second.start or words.heads[second.start] == first.start)
+
+
+def parts_of_person(words: Words, first: Name, second: Name) -> bool:
+    """Given names and two surnames ("Andrés Manuel", "López Doe"), or parts around particles ("Ann", "Doe" in "Ann van der Doe").
+
+    Not the last words of a caption or list: "Ann Doe Bob Roe".
+    """
+    between = range(first.end, second.start)
+    if not together(words, second.start) or words.initial[second.start] or first.label != "PERSON":
+        return False
+    if words.block[first.start] != words.block[second.start] or len(between) > 3:
+        return False
+    if not between:
+        linked = first.start <= words.heads[second.end - 1] < second.end or words.heads[first.end - 1] >= second.start
+        double = second.label == "PERSON" and first.end - first.start == 2 == second.end - second.start
+        return double and linked and words.lower[second.start] not in given_names() and words.proper(second.start)
+    surname = second.end - second.start == 1 and second.label in {"PERSON", "ORG", "GPE"}
+    return surname and first.end - first.start == 1 and all(words.words[token] in TITLES.particles for token in between)
 
 
 def club_of_town(words: Words, first: Name, second: Name) -> bool:

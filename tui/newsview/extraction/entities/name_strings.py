@@ -9,6 +9,8 @@ from functools import lru_cache
 from newsview.extraction.entities.lexicon import NAMES, ORGANISATIONS, TITLES, without_accents
 
 _ACRONYM = re.compile(r"(?=(?:.*[A-Z]){2})(?:[A-Z0-9&]\.?){2,7}s?")
+_ARTICLE = re.compile(r"\b(al|el|ar|as|ash|at)-(?=\w)")
+"""Arabic article as the first part of a surname: "al-Doe"."""
 _JOINTS = re.compile(r"[\s\-–‑/]+")
 
 
@@ -66,6 +68,11 @@ class PersonName:
         return self.given + self.surname
 
 
+def parts_of(text: str) -> list[str]:
+    """Parts of a name in normal form, an Arabic article apart: ["bashar", "al", "doe"] for "Bashar al-Doe"."""
+    return _ARTICLE.sub(r"\1 ", form(text)).split()
+
+
 def given_name_first(text: str) -> str:
     """*text*, a personal name, without inversion: "Ada Quill" for "Quill, Ada"; "Sam Doe, Jr." as it is."""
     surname, comma, given = text.partition(", ")
@@ -80,7 +87,7 @@ def _bare_titles() -> frozenset[str]:
 @lru_cache(maxsize=4_000)
 def person(text: str) -> PersonName:
     """Parts of the name *text*: (ursula) (von der leyen) for "Ursula von der Leyen", (sam) (doe) for "Sam Doe Jr."."""
-    words = form(re.sub(r"[\"“”(].*?[\"“”)]", " ", given_name_first(text))).replace(",", " ").split()
+    words = parts_of(re.sub(r"[\"“”(].*?[\"“”)]", " ", given_name_first(text)).replace(",", " "))
     while len(words) > 1 and words[-1] in TITLES.suffixes:
         words.pop()
     start = len(words) - 1

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 from functools import cache
 
@@ -12,6 +12,7 @@ from newsview.extraction.entities.doc_words import Name, Taken, Words, together
 from newsview.extraction.entities.lexicon import ORGANISATIONS, TITLES, junk_words
 from newsview.extraction.lexical.characters import JOINTS
 
+_DOUBTFUL = frozenset({"PRODUCT", "EVENT", "NORP"})
 _PIECES = re.compile(r"-|[^\s-]+")
 _FUNCTION_TAGS = frozenset(
     {
@@ -120,8 +121,17 @@ def demonyms(words: Words, taken: Taken) -> list[Name]:
 
 
 def elsewhere(words: Words, names: Sequence[Name], taken: Taken) -> list[Name]:
-    """Free words that are a name elsewhere in the article, and surnames of people with a full name there."""
-    return look_up(words, taken, table(name_entries(words, names)))
+    """Free words that are a name elsewhere in the article, and surnames of people with a full name there.
+
+    One word must be a name twice where the recognizer is unsure of its kind: products, events, groups of people.
+    """
+    doubtful = Counter(words.words[name.start] for name in names if name.label in _DOUBTFUL)
+    sure = (
+        name
+        for name in names
+        if name.label not in _DOUBTFUL or name.end - name.start > 1 or doubtful[words.words[name.start]] > 1
+    )
+    return look_up(words, taken, table(name_entries(words, sure)))
 
 
 def hyphenated_surnames(words: Words, names: Sequence[Name], taken: Taken) -> list[Name]:

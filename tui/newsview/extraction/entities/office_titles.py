@@ -14,7 +14,10 @@ from newsview.extraction.entities.lexicon import (
     ORGANISATIONS,
     ROLES,
     TITLES,
+    given_names,
     institution_heads,
+    kinds,
+    person_nouns,
     title_cut,
     title_words,
 )
@@ -39,6 +42,18 @@ def cut_titles(words: Words, name: Name) -> Name:
         while name.end - start > 1 and words.lower[start] in table.portfolios:
             start += 1
     return Name(_after_titles(words, start, name.end), name.end, name.label)
+
+
+def cut_occupation(words: Words, name: Name) -> Name:
+    """Capitalised occupation before a full name: "Podcaster Ann Doe" gives Ann Doe; not "Baker Doe", "Baker Hughes Doe"."""
+    start = name.start
+    if name.label not in {"PERSON", "ORG"} or not 3 <= name.end - start <= 4:
+        return name
+    noun, given = words.lower[start], words.lower[start + 1]
+    if given not in given_names() or not (noun in TITLES.occupations or noun in person_nouns()):
+        return name
+    full = all(map(words.proper, range(start + 1, name.end))) and words.lower[name.end - 1] not in kinds()
+    return Name(start + 1, name.end, "PERSON") if full and noun not in given_names() else name
 
 
 def without_titles(words: Words, names: Sequence[Name]) -> list[Name]:

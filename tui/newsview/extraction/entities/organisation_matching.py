@@ -41,6 +41,15 @@ def same_places(spellings: Sequence[str]) -> Pairs:
     yield from same_key(spellings, lambda text: form(state(text)))
 
 
+def same_storms(spellings: Sequence[str]) -> Pairs:
+    """Pairs of a storm with and without its kind: "Typhoon Haiyan" and Haiyan."""
+    kinds_of_storm = ORGANISATIONS.storms
+    bare = {form(each).partition(" ")[2]: each for each in spellings if form(each).partition(" ")[0] in kinds_of_storm}
+    for spelling in spellings:
+        if form(spelling) in bare:
+            yield spelling, bare[form(spelling)]
+
+
 def same_peoples(spellings: Sequence[str], countries_named: Sequence[str]) -> Pairs:
     """Pairs of nationalities and creeds: adjective and people, singular and plural."""
     yield from same_key(spellings, people_here([*spellings, *countries_named]))
@@ -194,4 +203,5 @@ def _without_division(text: str) -> str | None:
     parts = form(text).split()
     if len(parts) > 1 and parts[-1] in ORGANISATIONS.divisions:
         parts.pop()
-    return " ".join(parts)
+    bare = " ".join(parts)
+    return None if bare != form(text) and country(bare.title()) is not None else bare  # "United States District"

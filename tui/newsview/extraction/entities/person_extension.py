@@ -7,7 +7,16 @@ from collections.abc import Sequence
 
 from newsview.extraction.entities.countries import country, demonym
 from newsview.extraction.entities.doc_words import Name, Taken, Words, together
-from newsview.extraction.entities.lexicon import NAMES, TITLES, given_names, junk_words, kinds, title_cut, title_words
+from newsview.extraction.entities.lexicon import (
+    NAMES,
+    ORGANISATIONS,
+    TITLES,
+    given_names,
+    junk_words,
+    kinds,
+    title_cut,
+    title_words,
+)
 from newsview.extraction.lexical.characters import JOINTS, OPENING_QUOTES, QUOTE_MARKS
 
 _INITIAL = re.compile(r"[A-Z]\.?|(?:[A-Z]\.){2,3}")
@@ -132,3 +141,10 @@ def ruler_of_place(words: Words, name: Name, names: Sequence[Name], taken: Taken
     place_is_body = not taken.free(place) and names[taken.owner[place]].label == "ORG"
     surname = any(each.end - each.start > 1 and words.lower[each.end - 1] == words.lower[name.start] for each in names)
     return Name(name.start, place + 1, "PERSON") if titled or not (place_is_body or surname) else name
+
+
+def kind_of_storm(words: Words, name: Name, taken: Taken) -> Name:
+    """Storm with its kind: "Ciara" after "Storm"; not "Doe" after "storm"."""
+    before = name.start - 1
+    kind = words.before(name.start) in ORGANISATIONS.storms and words.capital(before) and taken.free(before)
+    return Name(before, name.end, "EVENT") if kind and name.end - name.start == 1 else name

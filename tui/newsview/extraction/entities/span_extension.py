@@ -24,6 +24,7 @@ from newsview.extraction.entities.person_extension import (
     around_nickname,
     given_name_before_surname,
     hyphenated_given_name,
+    kind_of_storm,
     ruler_of_place,
     surname_after_given_name,
 )
@@ -112,6 +113,9 @@ def _grow_organisation(words: Words, name: Name, names: Sequence[Name], taken: T
 
 
 def _grow_person(words: Words, name: Name, names: Sequence[Name], taken: Taken, left: int) -> Name:
+    storm = _changed(words, kind_of_storm, name, taken)
+    if storm != name:
+        return storm
     for rule in (around_nickname, ruler_of_place):
         name = _changed(words, rule, name, names, taken)
     for extension in _RULES_OF_PEOPLE:

@@ -11,10 +11,21 @@ from functools import cache, lru_cache
 
 from newsview.extraction.entities.doc_words import Name, Words
 from newsview.extraction.entities.false_names import drop_end_of_award, drop_what_is_no_name, shouted
-from newsview.extraction.entities.lexicon import COLLECTIVES, JUNK, NAMES, ORGANISATIONS, PLACE_WORDS, title_words
+from newsview.extraction.entities.lexicon import (
+    BODIES,
+    COLLECTIVES,
+    JUNK,
+    NAMES,
+    ORGANISATIONS,
+    PLACE_WORDS,
+    TITLES,
+    person_nouns,
+    title_words,
+)
 from newsview.extraction.entities.office_titles import (
     POST_NOMINALS,
     cut_letters_after_name,
+    cut_occupation,
     cut_office_at_end,
     cut_titles,
     drop_letters_after_name,
@@ -55,6 +66,7 @@ SHRINK: tuple[Rule, ...] = (
     cut_person_at_of,
     drop_end_of_award,
     cut_titles,
+    cut_occupation,
     cut_office_at_end,
     drop_portfolio,
     drop_trailing_words,
@@ -96,7 +108,17 @@ def _suspects() -> frozenset[str]:
     roles = title_words()
     letters = {word.lower() for word in POST_NOMINALS | ORGANISATIONS.creeds}
     phrases = {word for phrase in JUNK.whole for word in phrase.split()}
-    return roles | letters | JUNK.edges | phrases | NAMES.months | NAMES.determiners | NAMES.trailing
+    return (
+        roles
+        | letters
+        | TITLES.occupations
+        | person_nouns()
+        | JUNK.edges
+        | phrases
+        | NAMES.months
+        | NAMES.determiners
+        | NAMES.trailing
+    )
 
 
 @lru_cache(maxsize=4_000)
@@ -118,7 +140,7 @@ def _plain(words: Words, name: Name) -> bool:
 
 
 def split(words: Words, name: Name) -> Iterable[Name]:
-    """Names in one span: "Jane Doe/Pool" has two, "North and South Freedonia" two, others one."""
+    """Names in one span: "Jane Doe/Pool" has two, "North and South Freedonia" two, "Zorb, Real Nauli" two, others one."""
     for token in range(name.start + 1, name.end - 1):
         if words.words[token] in {"/", "|", "•", "·"} and len(words.words[token - 1]) > 1:
             yield Name(name.start, token, name.label)
@@ -137,12 +159,28 @@ def split(words: Words, name: Name) -> Iterable[Name]:
         yield Name(name.start, name.start + 1, "GPE")
         yield Name(name.end - 1, name.end, "GPE")
         return
+    comma = _list_mark(words, name)
+    if comma is not None:
+        yield Name(name.start, comma, name.label)
+        yield from split(words, Name(comma + 1, name.end, name.label))
+        return
     for token in range(name.start + 1, name.end - 1) if name.label == "PERSON" else ():
         if words.lower[token] == "and" and words.capital(token + 1) and words.capital(token - 1):
             yield Name(name.start, token, name.label)  # "Jane Doe and John Roe" are two
             yield from split(words, Name(token + 1, name.end, name.label))
             return
     yield name
+
+
+def _list_mark(words: Words, name: Name) -> int | None:
+    """Comma or "or" between organisations: "Zorb, Real Nauli", "Zorb or Sable"; None in "Sable, Roe & Co" and "Ministry of Trade, Industry"."""
+    lower = words.lower[name.start : name.end]
+    if name.label != "ORG" or not BODIES.links.isdisjoint(lower) or lower[-1].rstrip(".") in ORGANISATIONS.legal_forms:
+        return None
+    marks = (
+        token for token in range(name.start + 1, name.end - 1) if words.lower[token] in NAMES.between_organisations
+    )
+    return next((token for token in marks if words.capital(token - 1) and words.capital(token + 1)), None)
 
 
 def _two_places(words: Words, name: Name) -> bool:

@@ -8,8 +8,8 @@ from collections.abc import Sequence
 from newsview.extraction.entities import type_votes
 from newsview.extraction.entities.countries import country, demonym
 from newsview.extraction.entities.doc_words import Name, Words
-from newsview.extraction.entities.lexicon import ORGANISATIONS, PLACE_WORDS, SURNAMES, given_names, kinds
-from newsview.extraction.entities.name_strings import form, is_acronym, person
+from newsview.extraction.entities.lexicon import ORGANISATIONS, PLACE_WORDS, SURNAMES, TITLES, given_names, kinds
+from newsview.extraction.entities.name_strings import form, is_acronym, parts_of, person
 from newsview.extraction.entities.type_from_name import PLACES, by_table, known_organisation
 from newsview.extraction.provenance import Rule
 
@@ -76,7 +76,9 @@ class _People:
         if name.label not in {"ORG", "GPE", "LOC", "FAC", "PRODUCT", "NORP", "EVENT"}:
             return False
         text = self._words.bare(name)
-        parts = form(text).split()
+        parts = parts_of(text)
+        if parts[:1] and parts[0] in TITLES.particles and len(parts) > 1:
+            parts = parts[1:]
         if not (parts and (parts[-1] in self._surnames or text.casefold() in self._given)) or is_acronym(text):
             return False
         if known_organisation(text) is not None or demonym(text) or country(text) or by_table(text, {name.label: 1}):

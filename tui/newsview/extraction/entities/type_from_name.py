@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Container, Mapping, Sequence, Set
 from functools import cache
 from typing import NamedTuple
 
 from newsview.extraction.entities.countries import AMBIGUOUS, country, demonym
-from newsview.extraction.entities.lexicon import BODIES, ORGANISATIONS, PLACE_WORDS, TYPES, given_names, kinds
+from newsview.extraction.entities.lexicon import BODIES, ORGANISATIONS, PLACE_WORDS, TITLES, TYPES, given_names, kinds
 from newsview.extraction.entities.name_strings import form
 
 PLACES = frozenset({"GPE", "LOC", "FAC"})
@@ -86,6 +87,10 @@ def _rows() -> tuple[Sequence[_Row], Sequence[_Row]]:
             _Row(kind, {"PERSON", "GPE"} if kind == "ORG" else {"PERSON"}, "first", words)
             for kind, words in table.first_words.items()
         ),
+        _Row("EVENT", {"PERSON", "PRODUCT", "ORG", "GPE", "FAC"}, "first", table.storms),
+        _Row("WORK_OF_ART", {"PERSON", "ORG", "GPE", "FAC"}, "last", table.awards),
+        _Row("LAW", {"PERSON", "ORG", "GPE", "FAC"}, "last", table.laws),
+        _Row("EVENT", {"PERSON", "ORG", "GPE", "FAC"}, "last", table.events),
         _Row("ORG", {"PERSON", "FAC"}, "head", table.club_suffixes, no_person),
         _Row("ORG", {"PERSON"}, "last", BODIES.businesses, no_person),
         _Row("ORG", {"FAC"}, "last", {"court"}),
@@ -129,6 +134,31 @@ def ruler(text: str, label: str) -> str | None:
     parts = form(text).split()
     royal = len(parts) == 3 and parts[1] == "of" and parts[0] in given_names()
     return "PERSON" if royal and label in {"ORG", "GPE", "LOC", "FAC"} else None
+
+
+_CAMEL = re.compile(r"(?!Mc|Mac|De|Di|Du|La|Le|Van|Fitz)[A-Z][a-z]+[A-Z]\w+")
+
+
+def inner_capital(text: str, label: str) -> str | None:
+    """ORG with a capital inside the word: "ZorbWork"; not "McNauli", "DeNauli"."""
+    return "ORG" if label in PLACES and _CAMEL.fullmatch(text) else None
+
+
+def titled(text: str, label: str) -> str | None:
+    """PERSON after a royal title ("Prince Edward") or before letters ("Ann Doe QC"); not "King Street", "Ann Doe Inc"."""
+    parts = form(text).split()
+    if label not in {"ORG", "GPE", "LOC", "FAC", "PRODUCT"} or not 2 <= len(parts) <= 3:
+        return None
+    royal = len(parts) == 2 and parts[0] in TITLES.royals and parts[1] not in kinds() and parts[1].isalpha()
+    certain = parts[-1] in given_names() or (label == "ORG" and text.split()[-1][1:].islower())
+    letters = len(parts) == 3 and parts[2] in TITLES.suffixes and parts[1] not in kinds()
+    return "PERSON" if (royal and certain) or letters else None
+
+
+def storms(labels: Mapping[str, str], _context: Mapping[str, Mapping[str, int]]) -> Mapping[str, str]:
+    """New labels of storms without their kind: "haiyan", given "typhoon haiyan"."""
+    named = {key.partition(" ")[2] for key in labels if key.partition(" ")[0] in ORGANISATIONS.storms}
+    return dict.fromkeys(named & labels.keys(), "EVENT")
 
 
 def creed(text: str, label: str) -> str | None:
