@@ -80,6 +80,26 @@ CALENDAR: dict[str, Cases] = {
         ],
     ),
     "event_day": Cases({"Security changed after 9/11.": [("9/11", "2001-09-11")]}, ["She ate 3/11 of the cake."]),
+    "old_date": Cases(
+        {
+            "The harbour was dug in 499 BC.": [("499 BC", "BC0499")],
+            "The harbour, dug in 44 B.C., silted up.": [("44 B.C.", "BC0044")],
+            "It fell in September 480 BCE.": [("September 480 BCE", "BC0480-09")],
+            "It fell on 9 September 480 BC.": [("9 September 480 BC", "BC0480-09-09")],
+        },
+        ["The 12 BC nurses flew home.", "The 499 bc signs were removed."],
+    ),
+    "old_years": Cases(
+        {
+            "The revolt (499-493 BC) failed.": [("499-493 BC", "BC0499/BC0493")],
+            "The wall was built between 480 and 450 BC.": [("between 480 and 450 BC", "BC0480/BC0450")],
+        },
+        ["Between 480 and 450 boats sailed."],
+    ),
+    "old_century": Cases(
+        {"A statue of the 5th century BC was found.": [("the 5th century BC", "BC0500/BC0401")]},
+        ["They met in the BC museum."],
+    ),
     "month_day": Cases(
         {
             "The bridge opened on Sept. 5.": [("Sept. 5", "2022-09-05")],

@@ -289,8 +289,9 @@ RELATIVE: dict[str, Cases] = {
     ),
     "end_of_date": Cases(
         {
-            "The plant closed at the end of 2019.": [("the end of 2019", "2019-12-31")],
-            "The plant closed at the end of May.": [("the end of May", "2022-05-31")],
+            "The plant closed at the end of 2019.": [("the end of 2019", "2019")],
+            "The plant closed at the end of May.": [("the end of May", "2022-05")],
+            "The plant closed at the end of May last year.": [("the end of May last year", "2021-05")],
         },
         ["He walked to the end of Main Street."],
     ),

@@ -70,6 +70,19 @@ def test_range_and_its_ends_are_records(parsed: Parse, sentence: str, text: str,
     assert [each.iso for each in found[1:]] == ends
 
 
+@pytest.mark.model
+@pytest.mark.parametrize(
+    ("sentence", "iso"),
+    [
+        ("The fair will be open from 9 a.m. to 5 p.m. on Saturday.", "2022-11-12T09:00/2022-11-12T17:00"),
+        ("The polls will be open 8am-10pm on Saturday.", "2022-11-12T08:00/2022-11-12T22:00"),
+        ("The fair will be open on Saturday from 9 a.m. to 5 p.m.", "2022-11-12T09:00/2022-11-12T17:00"),
+    ],
+)
+def test_clock_times_of_one_day_are_one_range(parsed: Parse, sentence: str, iso: str) -> None:
+    assert [each.iso for each in find_dates(Tokens(parsed(sentence)), PUBLISHED)] == [iso]
+
+
 @pytest.mark.parametrize(
     ("sentence", "expected"),
     [

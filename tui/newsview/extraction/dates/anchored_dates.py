@@ -10,7 +10,7 @@ from newsview.extraction.dates.count_parts import VAGUE
 from newsview.extraction.dates.lexicon import EDGES
 from newsview.extraction.dates.meaning import Meaning, Parts, Reading, Setting, anchored, certain, year_earlier
 from newsview.extraction.dates.periods import Period
-from newsview.extraction.dates.relative_dates import CLOCK_UNITS, STEPS, shifted
+from newsview.extraction.dates.relative_dates import CLOCK_UNITS, STEPS, of_deictic_year, shifted
 from newsview.extraction.dates.yearless_dates import nearest
 
 FINENESS = {
@@ -181,7 +181,10 @@ def same_unit_of_year(parts: Parts, setting: Setting) -> Reading | None:
 
 
 def edge_of_unit(parts: Parts, setting: Setting) -> Reading | None:
-    """Edge of a unit: "the end of the year" is its last day; beginning and middle have the width of the unit."""
+    """Edge of a unit, with the width of the unit: "the start of next month".
+
+    The end of one that runs now is a term, its last day: "by the end of the year"; of one in a story it is not.
+    """
     unit = parts.word("UNIT")
     if unit in CLOCK_UNITS or unit == "day":
         return None
@@ -191,12 +194,17 @@ def edge_of_unit(parts: Parts, setting: Setting) -> Reading | None:
     else:
         start = _fine_enough(setting.story, unit)
         whole = periods.unit_at(start, unit, 0) if start else None
+    if whole is not None and parts.word("EDGE") in EDGES.late and not (setting.story and not parts.has("DEIXIS")):
+        return Reading(periods.day(whole.last), "day", anchored=True)
     return _edge(whole, parts.word("EDGE"), unit, True)
 
 
 def edge_of_date(parts: Parts, setting: Setting) -> Reading | None:
-    """Edge of a date: "the end of 2021", "the end of May"."""
+    """Edge of a date, with its width: "the end of 2021", "the end of May", "the start of May last year"."""
     edge, year = parts.word("EDGE"), parts.year()
+    if parts.has("DEIXIS"):
+        found = of_deictic_year(parts, setting)
+        return None if found is None else _edge(found.period, edge, "month", True)
     if not parts.has("MONTH"):
         return _edge(periods.year(year) if year else None, edge, "year", False)
     number = parts.number("MONTH")
@@ -209,8 +217,6 @@ def _edge(whole: Period | None, edge: str, unit: str, counted: bool) -> Reading:
     if edge == "turn":
         # two readings, no evidence for either
         return Reading(None, unit, anchored=counted)
-    if edge in EDGES.late:
-        return Reading(periods.day(whole.last) if whole else None, "day", anchored=counted)
     return Reading(whole, unit, anchored=counted)
 
 

@@ -109,7 +109,7 @@ class Dated:
             return self.clock.iso(self.period.first) if self.period else None
         if self.period is not None:
             return self.period.iso
-        return (self.reading.recurring if self.reading else None) or None
+        return (self.reading.recurring or self.reading.iso if self.reading else None) or None
 
     def _clock_granularity(self) -> str:
         return "minute" if self.clock is not None and self.clock.fine else "hour"

@@ -107,6 +107,10 @@ def _join(joined: _Range, reread: Reread) -> list[Dated]:
         # "Friday from 9 a.m. to 5 p.m.": both times are on the same day
         timed = replace(last, reading=first.reading)
         return [_date_range(replace(joined, last=timed), first, timed)]
+    if last.clock is not None and first.reading is None and last.reading is not None:
+        # "9 a.m. to 5 p.m. on Friday"
+        timed = replace(first, reading=last.reading)
+        return [_date_range(replace(joined, first=timed), timed, last)]
     first, last = _with_years(first, last, reread)
     last = _weekday_after(first, last)
     return [_date_range(joined, first, last), first, last]

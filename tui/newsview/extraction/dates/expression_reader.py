@@ -7,7 +7,7 @@ from dataclasses import replace
 from datetime import date
 from functools import cache
 
-from newsview.extraction.dates import absolute_dates, anchored_dates, relative_dates, report_periods
+from newsview.extraction.dates import absolute_dates, anchored_dates, old_dates, relative_dates, report_periods
 from newsview.extraction.dates.clock_times import Clock, clock_at, first_clock_keys
 from newsview.extraction.dates.constructions import Match, first_keys, matches_at
 from newsview.extraction.dates.context import Scene
@@ -22,7 +22,11 @@ from newsview.extraction.dates.tense import Tenses
 from newsview.extraction.lexical.lexemes import ADJACENT, BARRIER
 
 MEANINGS: dict[str, Meaning] = (
-    absolute_dates.MEANINGS | relative_dates.MEANINGS | anchored_dates.MEANINGS | report_periods.MEANINGS
+    absolute_dates.MEANINGS
+    | old_dates.MEANINGS
+    | relative_dates.MEANINGS
+    | anchored_dates.MEANINGS
+    | report_periods.MEANINGS
 )
 
 

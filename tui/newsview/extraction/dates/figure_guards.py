@@ -5,7 +5,11 @@ from __future__ import annotations
 from newsview.extraction.dates.constructions import Match
 from newsview.extraction.dates.context import Scene
 from newsview.extraction.dates.lexicon import GUARDS, lexicon
+from newsview.extraction.dates.meaning import Parts
 from newsview.extraction.lexical.lexemes import ADJACENT, SPACED, Lexemes
+
+LEAST_OLD = 100
+"""Lowest year before our era that needs no word before it."""
 
 
 def year(scene: Scene, match: Match) -> bool:
@@ -38,6 +42,15 @@ def year(scene: Scene, match: Match) -> bool:
     if label in {"MONEY", "QUANTITY", "PERCENT", "TIME", "PRODUCT"}:
         return False
     return value >= 1800
+
+
+def old_date(scene: Scene, match: Match) -> bool:
+    """Date before our era: "in 44 BC"; not "12 BC residents" of British Columbia."""
+    first = scene.tokens[match.start]
+    cued = "MONTH" in match.parts or (first > 0 and scene.doc[first - 1].tag_ == "IN")
+    if cued or Parts(match.parts).number("OLD") >= LEAST_OLD:
+        return True
+    return not scene.after(match.end) or scene.doc[scene.tokens[match.end]].tag_ not in ("NN", "NNS")
 
 
 def _is_address(scene: Scene, end: int, value: int) -> bool:

@@ -32,6 +32,7 @@ def _outside_names(scene: Scene, match: Match) -> bool:
 
 _GUARDS: dict[str, Callable[[Scene, Match], bool]] = {
     "year": figure_guards.year,
+    "old_date": figure_guards.old_date,
     "iso_date": figure_guards.apart,
     "numeric_date": figure_guards.apart,
     "compact_years": figure_guards.apart,

@@ -18,7 +18,7 @@ class Reading:
     """The meaning of an expression. ``period`` is None if the article does not determine it.
 
     ``anchored``: relative to the publication date or another date. ``yearless``: a month whose year is inferred.
-    ``vague``: an unspecified amount ("recent months").
+    ``vague``: an unspecified amount ("recent months"). ``iso``: the form of a date for which the calendar has no period.
     """
 
     period: Period | None
@@ -27,6 +27,7 @@ class Reading:
     yearless: bool = False
     vague: bool = False
     recurring: str | None = None
+    iso: str | None = None
 
 
 def _none() -> None:

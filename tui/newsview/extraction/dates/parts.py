@@ -12,6 +12,7 @@ from newsview.extraction.dates.count_parts import count, day_ordinal, ordinal
 from newsview.extraction.dates.digit_parts import day, digits, short_decade, year
 from newsview.extraction.dates.holidays import LONGEST, holidays
 from newsview.extraction.dates.lexicon import COUNTS, GUARDS, PARTS, lexicon
+from newsview.extraction.dates.old_dates import era, old_year
 from newsview.extraction.dates.part_class import Found, PartClass, Reader, Value
 from newsview.extraction.lexical.lexemes import ADJACENT, BARRIER, Lexemes
 
@@ -147,6 +148,8 @@ def part_classes() -> dict[str, PartClass]:
         "D1": _words((), digits(2), "#1", "#2"),
         "D2": _words((), digits(2, exact=True), "#2"),
         "D4": _words((), digits(4, exact=True), "#4"),
+        "OLD": _words((), old_year, "#1", "#2", "#3", "#4"),
+        "ERA": _words({"b", "bc", "bce"}, era),
         "HOLIDAY": _words({name[0] for name in holidays()}, _holiday),
     }
     return classes
