@@ -34,6 +34,7 @@ pytestmark = pytest.mark.model
         ("She scored 20 or more goals.", "20", "goal"),
         ("A fifth of the country's people left.", "A fifth", "people"),
         ("They visited 7 European countries.", "7", "european country"),
+        ("About 12k users and 3bn doses were recorded.", "12k", "user"),
     ],
 )
 def test_count_has_noun_phrase_as_unit(quantity: Quantity, text: str, words: str, unit: str) -> None:

@@ -27,6 +27,9 @@ pytestmark = pytest.mark.model
         ("They play a 4-4-2 there.", "4-4-2"),
         ('It reads id="783499116076687360" there.', "783499116076687360"),
         ("He knew the Big 12 well.", "12"),
+        ("The mare is the 7/2 second favourite.", "7/2"),
+        ("The colt is priced at 11-4.", "11-4"),
+        ("1. Open the valve.", "1"),
     ],
 )
 def test_number_used_as_name_is_label(quantity: Quantity, text: str, words: str) -> None:
@@ -39,6 +42,7 @@ def test_number_used_as_name_is_label(quantity: Quantity, text: str, words: str)
         ("In Leeds 30 people were hurt.", "30"),
         ("Ford has 300 dealers.", "300"),
         ("Twelve dealers agreed.", "Twelve"),
+        ("Lots sold: 1. The rest remain.", "1"),
         ("The room held 40 people.", "40"),
     ],
 )
@@ -51,6 +55,7 @@ def test_count_after_name_is_no_label(quantity: Quantity, text: str, words: str)
     [
         ("Call the office at 555-0142.", ["555-0142"]),
         ("Call (555) 123-4567 or 1-800-555-0199 now.", ["(555) 123-4567", "1-800-555-0199"]),
+        ("Ring 01 555 0199 now.", ["01 555 0199"]),
         ("Ring 020 7946 0958 or +44 20 7946 0958 now.", ["020 7946 0958", "+44 20 7946 0958"]),
     ],
 )

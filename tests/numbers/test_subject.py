@@ -39,6 +39,8 @@ pytestmark = pytest.mark.model
         ("It has kept the discount rate unchanged at 2.5 per cent.", "2.5 per cent", "discount rate"),
         ("The board raised the annual payout 4 cents.", "4 cents", "annual payout"),
         ("That followed a 12 percent rise in house prices.", "12 percent", "house prices"),
+        ("It posted a rise of 5% in profit.", "5%", "profit"),
+        ("There was a 12 percent drop in the number of thefts.", "12 percent", "number of thefts"),
         ("Auditors found a hole of $52,000 in the accounts.", "$52,000", "hole"),
         ("A plot of 900 square feet in Dadar was sold.", "900 square feet", "plot"),
         ("The unemployment rate of 5% is a record.", "5%", "unemployment rate"),

@@ -63,7 +63,14 @@ NUMBER_KINDS: Final = {
     "ordinal": "rank",
     "label": "name",
 }
-MODIFIERS: Final = {"~": "about ", ">": "over ", ">=": "at least ", "<": "under ", "<=": "up to "}
+MODIFIERS: Final = {
+    "~": "about ",
+    ">": "over ",
+    ">=": "at least ",
+    "<": "under ",
+    "<=": "up to ",
+    "±": "plus or minus ",
+}
 TRENDS: Final = {"up": "↑", "down": "↓"}
 _VIEWS: Final = frozenset({"words", "view", "views", "opinion", "telling", "estimation", "phrase"})
 """Cues that are nouns with the speaker in an of-phrase: "in the words of Jane Doe"."""

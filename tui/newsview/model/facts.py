@@ -52,7 +52,7 @@ NumberKind = Literal[
     "time",
     "label",
 ]
-Modifier = Literal["=", "~", ">", ">=", "<", "<="]
+Modifier = Literal["=", "~", ">", ">=", "<", "<=", "±"]
 Trend = Literal["up", "down"]
 TrendRole = Literal["by", "from", "to"]
 Origin = Literal["extracted", "reviewer"]

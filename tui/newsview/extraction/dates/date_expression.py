@@ -124,5 +124,5 @@ class Dated:
 VAGUE_SPANS = {"vague_span", "span_of_units"}
 """Constructions of spans of time."""
 
-FLIPPED: dict[Modifier, Modifier] = {"<": ">", ">": "<", "<=": ">=", ">=": "<=", "=": "=", "~": "~"}
+FLIPPED: dict[Modifier, Modifier] = {"<": ">", ">": "<", "<=": ">=", ">=": "<=", "=": "=", "~": "~", "±": "±"}
 """Modifier of a date by the modifier of its distance: "more than two years ago" is before that year."""

@@ -161,6 +161,7 @@ class PartWords(Table):
     """Words that parts of a date open with."""
 
     quarter_letters: Words
+    eras: Words
 
 
 class Ranges(Table):

@@ -149,7 +149,7 @@ def part_classes() -> dict[str, PartClass]:
         "D2": _words((), digits(2, exact=True), "#2"),
         "D4": _words((), digits(4, exact=True), "#4"),
         "OLD": _words((), old_year, "#1", "#2", "#3", "#4"),
-        "ERA": _words({"b", "bc", "bce"}, era),
+        "ERA": _words(PARTS.eras, era),
         "HOLIDAY": _words({name[0] for name in holidays()}, _holiday),
     }
     return classes

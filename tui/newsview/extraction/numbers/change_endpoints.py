@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from itertools import chain
 
 from newsview.extraction.numbers.lexicon import CHANGES, ELLIPSIS
-from newsview.extraction.numbers.pieces import Pieces
+from newsview.extraction.numbers.pieces import Pieces, before_owner
 from newsview.extraction.numbers.quantity import Quantity
 from newsview.extraction.numbers.trends import direction_of
 from newsview.model.facts import Trend
@@ -104,8 +104,8 @@ def _from(pieces: Pieces, quantity: Quantity) -> int | None:
 
 
 def _preposition(pieces: Pieces, quantity: Quantity) -> int:
-    """Piece index of the preposition before *quantity*, past words of OPENING: "from a previous", "to between"."""
-    at = quantity.begin - 1
+    """Piece index of the preposition before *quantity*, past words that open the level: "from a previous", "from last year's"."""
+    at = before_owner(pieces, quantity.begin) - 1
     for _ in range(LONGEST_OPENING):
         if pieces.word(at) not in CHANGES.openings:
             break

@@ -15,6 +15,10 @@ from newsview.extraction.numbers.pieces import Pieces
 from newsview.extraction.numbers.quantity import Quantity
 from newsview.model.facts import Trend
 
+OF_NOUNS = frozenset({"percent", "percentage_point", "money"})
+"""Kinds of numbers that are the size of a change before its noun."""
+BETWEEN = 2
+"""Adjectives between a number and the noun of its change, at most."""
 WITHIN = 6
 """Pieces between the comparative and its "than", at most: "40 percent less power than"."""
 WITHIN_COUNT = 14
@@ -36,7 +40,7 @@ def noun_directions() -> Mapping[str, Trend]:
 
 def find_comparison(pieces: Pieces, quantity: Quantity) -> Trend | None:
     """Direction in which *quantity* differs from an earlier state, by a comparative after it or a noun before it."""
-    return _noun_of(pieces, quantity) or _comparative(pieces, quantity)
+    return _noun_of(pieces, quantity) or _noun_after(pieces, quantity) or _comparative(pieces, quantity)
 
 
 def _noun_of(pieces: Pieces, quantity: Quantity) -> Trend | None:
@@ -56,6 +60,21 @@ def _noun_of(pieces: Pieces, quantity: Quantity) -> Trend | None:
     }:
         return None
     return way
+
+
+def _noun_after(pieces: Pieces, quantity: Quantity) -> Trend | None:
+    """Change before its noun: "a 5% rise", "a $2bn annual cut"; not "the 5% growth stocks", "a 10-point rise to 60"."""
+    if quantity.kind not in OF_NOUNS:
+        return None
+    at = quantity.unit_end
+    while pieces.at(at).shape == "word" and at < quantity.unit_end + BETWEEN and pieces.token(at).tag_ == "JJ":
+        at += 1
+    if pieces.at(at).shape != "word":
+        return None
+    noun = pieces.token(at)
+    if noun.tag_ not in ("NN", "NNS") or noun.dep_ in ("compound", "amod", "nmod"):
+        return None
+    return noun_directions().get(noun.lemma_.lower())
 
 
 def _comparative(pieces: Pieces, quantity: Quantity) -> Trend | None:

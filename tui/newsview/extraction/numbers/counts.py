@@ -186,7 +186,7 @@ def noun_phrase(doc: Doc, start: int, many: bool = False) -> list[Token]:
     phrase: list[Token] = []
     last_noun, possessed = -1, False
     for token in doc[start : start + FARTHEST]:
-        if phrase and token.is_sent_start:
+        if phrase and (token.is_sent_start or (last_noun >= 0 and _is_amount(token))):
             break
         if token.tag_ in NOUNS:
             if last_noun >= 0 and not possessed and not _goes_on(phrase, doc[last_noun], token):
@@ -206,6 +206,11 @@ def noun_phrase(doc: Doc, start: int, many: bool = False) -> list[Token]:
             break
         phrase.append(token)
     return phrase[: last_noun - start + 1] if last_noun >= 0 else []
+
+
+def _is_amount(token: Token) -> bool:
+    """Another number with its magnitude, which the tagger may take for a noun: "3bn" in "12k users and 3bn doses"."""
+    return token.text[0].isdigit() and token.text[-1].isalpha()
 
 
 def _modifies_later(token: Token, before: Token, noun: Token) -> bool:

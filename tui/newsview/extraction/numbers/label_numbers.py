@@ -19,6 +19,8 @@ from newsview.extraction.provenance import Rule
 
 _YEAR = re.compile(r"1[5-9]\d\d|20\d\d|2100")
 _Rule = Callable[[Pieces, Quantity], bool]
+LONGEST_LIST = 100
+"""Items of a numbered list, at most."""
 WIDEST = 8
 """Pieces by which a label is extended on either side, at most."""
 
@@ -194,9 +196,13 @@ def _serial(pieces: Pieces, quantity: Quantity) -> bool:
 
 
 def _list_mark(pieces: Pieces, quantity: Quantity) -> bool:
-    """Mark of an item of a list: "1/ Prices rose", "2) A bridge"; not "1/3"."""
-    before, after = pieces.at(quantity.first - 1), pieces.at(quantity.end)
-    return before.shape == "edge" and after.text in ("/", ")") and after.glued and not pieces.at(quantity.end + 1).glued
+    """Mark of an item of a list: "1/ Prices rose", "2) A bridge", "3. Open it"; not "1/3", "3. April"."""
+    before, after, next_ = (pieces.at(at) for at in (quantity.first - 1, quantity.end, quantity.end + 1))
+    if before.shape != "edge" or not after.glued or next_.glued or quantity.numeral.spelled:
+        return False
+    if after.text == ".":  # the mark may be parsed as a sentence
+        return quantity.value < LONGEST_LIST and (next_.shape == "edge" or next_.text[0].isupper())
+    return after.text in ("/", ")")
 
 
 def _called(pieces: Pieces, quantity: Quantity) -> bool:

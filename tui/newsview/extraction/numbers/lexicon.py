@@ -280,6 +280,8 @@ class ScoreWords(Table):
     results: Words
     nouns: Words
     ratios: Words
+    of_odds: Words
+    betting: Phrases
     votes: Words
     joints: Phrases
 

@@ -9,7 +9,7 @@ from functools import cache
 from newsview.extraction.numbers.lexicon import CHANGES, NUMBER_WORDS, RACES
 from newsview.extraction.numbers.money import name_after, symbol_before
 from newsview.extraction.numbers.numeral import Numeral
-from newsview.extraction.numbers.pieces import Pieces
+from newsview.extraction.numbers.pieces import Pieces, before_owner
 from newsview.extraction.numbers.races_and_video import is_resolution, race_distance
 from newsview.extraction.numbers.units import unit_at
 
@@ -79,7 +79,9 @@ def _million(pieces: Pieces, numeral: Numeral, at: int) -> bool:
         return False
     if pieces.at(at).text == "M":
         return True
-    if pieces.word(numeral.first - 1) in CHANGES.before_level and _change_before(pieces, numeral.first):
+    if pieces.word(before_owner(pieces, numeral.first) - 1) in CHANGES.before_level and _change_before(
+        pieces, numeral.first
+    ):
         return True
     following = pieces.at(at + 1)
     if following.shape != "word" or following.glued or following.lower in RACES.nouns:

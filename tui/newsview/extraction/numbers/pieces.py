@@ -14,6 +14,7 @@ from typing import NamedTuple
 from spacy.tokens import Token
 
 from newsview.extraction import doc_extensions
+from newsview.extraction.lexical.characters import APOSTROPHES
 from newsview.extraction.lexical.lexemes import ADJACENT, Lexemes, Shape
 from newsview.extraction.lexical.tokens import Tokens
 from newsview.model.facts import Number
@@ -126,6 +127,16 @@ class Pieces:
             and index not in self.taken
             and self._ends[piece.token] - self.offsets[piece.token] <= LONGEST_TOKEN
         ]
+
+
+def before_owner(pieces: Pieces, at: int) -> int:
+    """First piece of a date that possesses what begins at the piece *at*, else *at*: "last year's 36.5m"."""
+    if pieces.word(at - 1) != "s" or pieces.word(at - 2) not in APOSTROPHES or at - 3 not in pieces.taken:
+        return at
+    at -= 3
+    while at - 1 in pieces.taken:
+        at -= 1
+    return at
 
 
 def _cut(tokens: Tokens, opening: Opening | None) -> list[Piece]:

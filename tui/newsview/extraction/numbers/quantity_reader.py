@@ -16,6 +16,7 @@ from newsview.extraction.numbers.lexicon import LABELS, MONEY, NUMBER_WORDS, POU
 from newsview.extraction.numbers.magnitudes import magnitude_words, scaled
 from newsview.extraction.numbers.money import Found, name_after, symbol_before
 from newsview.extraction.numbers.numeral import LONGEST
+from newsview.extraction.numbers.odds import odds_at
 from newsview.extraction.numbers.ordinals import ordinal_at, ordinal_starters
 from newsview.extraction.numbers.pieces import Opening, Pieces
 from newsview.extraction.numbers.pound_sense import is_weight
@@ -64,8 +65,8 @@ def opening() -> Opening:
 
 
 def _special(pieces: Pieces, index: int) -> Quantity | None:
-    """Form that contains numerals and takes precedence over them: ordinal, fraction, single unit, race time."""
-    for form in (ordinal_at, share_at, single_at, race_time_at):
+    """Form that contains numerals and takes precedence over them: ordinal, fraction, single unit, race time, odds."""
+    for form in (ordinal_at, share_at, single_at, race_time_at, odds_at):
         found = form(pieces, index)
         if found is not None and not any(each in pieces.taken for each in range(found.numeral.first, found.end)):
             return _of_form(found, form)

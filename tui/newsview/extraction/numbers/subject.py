@@ -111,7 +111,7 @@ class Subjects:
             return None
         if (
             part is None
-            or (link.lower_ == "in" and quantity.trend_role is not None)
+            or (link.lower_ == "in" and quantity.trend_role is not None and not of_change(self._pieces, quantity))
             or (
                 link.lower_ == "in"
                 and (part.ent_type_ in ("GPE", "LOC", "FAC") or part.lemma_ in SUBJECT_WORDS.dimensions)
@@ -148,7 +148,7 @@ class Subjects:
             return None
         for child in noun.rights:
             if child.dep_ == "prep" and child.lower_ == "in" and (found := self._usable(object_of(child))) is not None:
-                return None if found.lemma_ in SUBJECT_WORDS.dimensions else found
+                return None if found.lemma_ in SUBJECT_WORDS.dimensions and not number_of(found) else found
         return None
 
     def _sets_apart(self, quantity: Quantity, token: Token, head: Token) -> bool:
