@@ -194,8 +194,8 @@ def edge_of_unit(parts: Parts, setting: Setting) -> Reading | None:
     else:
         start = _fine_enough(setting.story, unit)
         whole = periods.unit_at(start, unit, 0) if start else None
-    if whole is not None and parts.word("EDGE") in EDGES.late and not (setting.story and not parts.has("DEIXIS")):
-        return Reading(periods.day(whole.last), "day", anchored=True)
+    if parts.word("EDGE") in EDGES.late and (setting.story is None or parts.has("DEIXIS")):
+        return Reading(periods.day(whole.last) if whole else None, "day", anchored=True)
     return _edge(whole, parts.word("EDGE"), unit, True)
 
 
