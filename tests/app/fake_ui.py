@@ -101,6 +101,9 @@ class FakeView:
     def run_later(self, action: str) -> None:
         self.drawn.append(action)
 
+    def suspend(self) -> None:
+        self.drawn.append("suspended")
+
     def copy(self, text: str) -> None:
         self.copied = text
 

@@ -127,6 +127,7 @@ class Memory:
     def __init__(self, error: CannotWriteError | None = None) -> None:
         self.bookmark: Bookmark | None = None
         self.saved: list[tuple[Analysis, Path | None, bool]] = []
+        self.exported: list[tuple[bytes, str, bool]] = []
         self.steps: list[Step] = []
         self.error = error
         self.closed = False
@@ -137,6 +138,12 @@ class Memory:
             raise self.error
         self.saved.append((analysis, path, overwrite))
         return path or Path("springfield-buses.facts.json")
+
+    def export(self, data: bytes, suffix: str, path: Path | None = None, *, overwrite: bool = False) -> Path:
+        if self.error and not (path or overwrite):
+            raise self.error
+        self.exported.append((data, suffix, overwrite))
+        return path or Path(f"/news/springfield-buses{suffix}")
 
     def note(self, step: Step) -> None:
         self.steps.append(step)

@@ -29,6 +29,7 @@ def newsroom(tmp_path: Path) -> Path:
     (folder / "city" / "hall" / "no te.md").write_text(files.MARKDOWN)
     (folder / "city" / "locked.pdf").write_bytes(files.encrypted(files.pdf([["It rained."]])))
     (folder / "a.facts.json").write_text("{}")
+    (folder / "a.facts.md").write_text("The exported sheet of an article is no article of its own.")
     (folder / ".hidden.txt").write_text(ARTICLE)
     (folder / "picture.png").write_bytes(b"\x89PNG")
     return folder

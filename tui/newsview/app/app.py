@@ -86,6 +86,7 @@ class NewsviewApp(HasColors, KeyQueueApp):
 
     async def on_ready(self) -> None:
         """Begins to work when the article is on the screen."""
+        self.app_resume_signal.subscribe(self, self._draw_again)
         first = self.reader
         self.add_mode(_mode(0), lambda: first)  # it has its screen already: for coming back to it
         await first.begin()  # the first frame has been drawn: another one need not be waited for
@@ -97,6 +98,10 @@ class NewsviewApp(HasColors, KeyQueueApp):
             # works in the main thread of a POSIX process only
             with suppress(NotImplementedError, RuntimeError, ValueError):
                 loop.add_signal_handler(number, self._end, SIGNALLED + number)
+
+    def _draw_again(self, _: object) -> None:
+        """Draws everything when the process is continued: others have written to the terminal meanwhile."""
+        self.refresh(layout=True)
 
     async def on_app_focus(self) -> None:
         """Checks the article's file when this terminal gets the focus again: it may have been edited meanwhile."""

@@ -138,6 +138,7 @@ KEYS: Final[tuple[Key, ...]] = (
     Key("previous-finding", ("C",), "do('findings:step', -1)", "previous finding", "Move"),
     Key("first", ("w",), "do('findings:check_first')", "what to check first: sentences with reasons", "Look"),
     Key("save", ("s",), "do('saving:save')", "save the facts and the review", "Article", "save"),
+    Key("export", ("E",), "do('export:export')", "export: page, table, review sheet, speakers", "Article", "export"),
     Key("extract", ("r",), "do('reload:extract_again')", "extract again, from the file as it is now", "Article"),
     Key("close", ("escape",), "do('close:close')", "close search or filter; stop extracting", "Article", shown="Esc"),
     Key(
@@ -167,6 +168,7 @@ KEYS: Final[tuple[Key, ...]] = (
         shown="Ctrl+P",
     ),
     Key("help", ("question_mark",), "do('help:show_help')", "this help", "Article", "help", "?"),
+    Key("suspend", ("ctrl+z",), "do('suspend:suspend')", "back to the shell; fg continues", "Article", shown="Ctrl+Z"),
     Key(
         "quit", ("q", "ctrl+q"), "do('saving:quit')", "quit; asks only if something is unsaved", "Article", "quit", "q"
     ),

@@ -27,6 +27,14 @@ class ReviewStore(Protocol):
         """
         ...
 
+    def export(self, data: bytes, suffix: str, path: Path | None = None, *, overwrite: bool = False) -> Path:
+        """Writes *data*, an export, to *path* or beside the facts with a name that ends in *suffix*. Called in a thread.
+
+        Returns the absolute path. Raises ``ConflictError`` if another file is there, which *overwrite* replaces, and
+        ``CannotWriteError`` with one line for the user.
+        """
+        ...
+
     def note(self, step: Step) -> None:
         """Notes a step of the review as it is made, undone or redone, so that no end of the program loses it.
 

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import Final
 
 from newsview.compare.speakers import COLUMNS, Sheet, Speaker
 from newsview.describe import flat
 from newsview.export.csv import lines
+from newsview.export.reviewed import reviewed
 from newsview.model import json_text
-from newsview.model.facts import Decision, Facts, without
+from newsview.model.facts import Analysis, Decision, Facts, without
 from newsview.terminal.plural import counted
 
 SAME: Final = "a person is the same in several articles only by full name and role; all others are listed by article"
@@ -19,7 +21,7 @@ _NAME: Final = 40
 _COUNTED: Final = ("direct", "mixed", "indirect", "words", "share", "states", "denies", "doubts", "asks", "refused")
 
 
-def to_count(facts: Facts, review: dict[str, Decision]) -> Facts:
+def to_count(facts: Facts, review: Mapping[str, Decision]) -> Facts:
     """*facts* without those that were rejected in *review*: they are no quotes."""
     return without(facts, {id_ for id_, decision in review.items() if decision.status == "rejected"})
 
@@ -45,6 +47,14 @@ def _cell(value: object) -> str | int | float | None:
     if isinstance(value, list):
         return "; ".join(flat(each) for each in value)
     return value if value is None or isinstance(value, str | int | float) else json_text.line(value).decode().rstrip()
+
+
+def table(analysis: Analysis) -> bytes:
+    """The speakers of *analysis* as a CSV file, with the reviewer's corrections; without what is hidden by default."""
+    made, article = reviewed(analysis, aside=False), analysis.article
+    sheet = Sheet()
+    sheet.add(article.path if article.id is None else article.id, article, to_count(made.facts, made.review))
+    return b"\xef\xbb\xbf" + as_csv(sheet)  # the mark without which spreadsheets misread letters
 
 
 def as_text(sheet: Sheet) -> bytes:

@@ -15,6 +15,8 @@ from newsview.model.article import FACTS
 from newsview.reading.formats import SUFFIXES
 from newsview.terminal.printable import printable
 
+_WRITTEN = FACTS.removesuffix(".json")
+
 READ = ", ".join(sorted(SUFFIXES))
 """Suffixes of the files that are read in a folder, for messages; other files must be named."""
 
@@ -81,9 +83,14 @@ def _walk(root: Path) -> Iterator[Path]:
         folders[:] = sorted(name for name in folders if not name.startswith("."))
         for name in sorted(names):
             path = Path(folder, name)
-            if not name.startswith(".") and path.suffix.lower() in SUFFIXES and not name.endswith(FACTS):
+            if not name.startswith(".") and path.suffix.lower() in SUFFIXES and not _is_written(path):
                 yield path
     yield from closed
+
+
+def _is_written(path: Path) -> bool:
+    """Whether newsview has written *path*, by its name: saved facts, and exports beside them (``story.facts.html``)."""
+    return path.stem.endswith(_WRITTEN)
 
 
 def _fixed_part(pattern: Path) -> Path:

@@ -30,6 +30,7 @@ from newsview.model.facts import (
 from newsview.model.merge_result import MergedReview
 from newsview.store.alignment import unrelated
 from newsview.store.bookmarks import remember
+from newsview.store.exports import Exports, export_path
 from newsview.store.files import NO_FILE, Stamp
 from newsview.store.journal import Journal, LockedError
 from newsview.store.journal_lines import Journalled
@@ -81,6 +82,7 @@ class Session:
         self._locked = False
         self._failure = ""
         self._journal_error = ""
+        self._exports = Exports()
         self._pending = Journalled()
         """Changes that could not be written to the journal yet."""
         notices: list[str] = []
@@ -235,6 +237,17 @@ class Session:
         if self._pending.is_in(analysis):
             self._pending, self._failure = Journalled(), ""
         return target
+
+    def export(self, data: bytes, suffix: str, path: Path | None = None, *, overwrite: bool = False) -> Path:
+        """Write an export to *path*, or beside the facts with a name that ends in *suffix*, and return its path.
+
+        Raises ``NoPlaceError`` if there are neither, and as ``Exports.write`` does. May be called in a thread.
+        """
+        target = path or (export_path(self.path, suffix) if self.path is not None else None)
+        if target is None:
+            raise NoPlaceError("the article has no file of its own")
+        inputs = [each for each in (self.path, self.article.path and Path(self.article.path)) if each]
+        return self._exports.write(data, target, inputs, overwrite=overwrite)
 
     def _with_everything(self, analysis: Analysis) -> Analysis:
         if self._base is None:

@@ -144,6 +144,10 @@ class View(Protocol):
         """Runs a key's action when the present message has been handled."""
         ...
 
+    def suspend(self) -> None:
+        """Gives the terminal back to the shell until the process is continued."""
+        ...
+
     def copy(self, text: str) -> None:
         """Sends *text* to the terminal's clipboard."""
         ...
@@ -288,6 +292,13 @@ class UI:
     def refresh(self, notice: str = "") -> None:
         """Draws what has changed in the review, with *notice* in the status line until the next key."""
         self.view.draw(notice)
+
+    @property
+    def finished(self) -> str:
+        """What can be done once every fact is reviewed; empty before."""
+        if not self.review.index.by_id or self.review.tally.open:
+            return ""
+        return f"all reviewed · {self.key('export')} writes a page, a table or a sheet"
 
     def key(self, name: str) -> str:
         """The first key of the action *name* as people read it, as changed by the user's settings."""

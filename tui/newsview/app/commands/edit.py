@@ -83,7 +83,8 @@ async def _judge(ui: UI, fact: Fact) -> None:
         written(ui, step, "no verdict")
         return
     decide.go_on(ui.review)
-    written(ui, step, f"claim {verdict}" + (f", by {describe.flat(source)}" if source.strip() else ""))
+    by = f", by {describe.flat(source)}" if source.strip() else ""
+    written(ui, step, " · ".join(part for part in (f"claim {verdict}{by}", ui.finished) if part))
 
 
 def _verdict_question(ui: UI, fact: Fact) -> str:

@@ -31,7 +31,7 @@ def decide(ui: UI, status: Status) -> None:
         ui.refresh("no fact to decide on here")
         return
     ui.record(deciding.decide(ui.review, status))
-    ui.refresh()
+    ui.refresh(ui.finished)
 
 
 def decide_all(ui: UI, status: Status) -> None:
@@ -66,7 +66,8 @@ async def _decide_if_meant(ui: UI, status: Status, pane: Pane, facts: Sequence[s
 def _decide_these(ui: UI, status: Status, facts: Sequence[str]) -> None:
     step = deciding.decide_all(ui.review, status, facts)
     ui.record(step)
-    ui.refresh(f"{status} {counted(len(step), 'fact')} · {ui.key('undo')} takes it back")
+    finished = f" · {ui.finished}" if ui.finished else ""
+    ui.refresh(f"{status} {counted(len(step), 'fact')} · {ui.key('undo')} takes it back{finished}")
 
 
 def skip(ui: UI) -> None:

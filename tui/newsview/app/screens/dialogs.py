@@ -56,7 +56,10 @@ class DialogKey(NamedTuple):
 
 def bindings(keys: Sequence[DialogKey]) -> list[BindingType]:
     """The bindings of a dialog's table of *keys*."""
-    return [Binding(key.keys, key.action, show=False) for key in keys]
+    return [
+        *(Binding(key.keys, key.action, show=False) for key in keys),
+        Binding("ctrl+z", "app.suspend_process", show=False),
+    ]
 
 
 def hint(keys: Sequence[DialogKey], wording: int = 0) -> str:

@@ -360,6 +360,10 @@ class ReaderView:
         """Runs a key's action when the present message has been handled."""
         self._screen.call_later(self._screen.run_action, action)
 
+    def suspend(self) -> None:
+        """Gives the terminal back to the shell until the process is continued."""
+        self._screen.app.action_suspend_process()
+
     def copy(self, text: str) -> None:
         """Sends *text* to the terminal's clipboard."""
         self._screen.app.copy_to_clipboard(text)
