@@ -12,7 +12,7 @@ from textual.pilot import Pilot
 
 from newsview.app.render import detail
 from newsview.app.render.detail import Remarks
-from newsview.app.state import navigation
+from newsview.app.state import filter_actions, navigation
 from newsview.app.state.fact_index import Row, pane_of
 from newsview.app.state.review import Review
 from newsview.app.widgets.article_view import ArticleView
@@ -155,3 +155,19 @@ def passage_lines(pilot: Pilot[None]) -> list[int]:
     found = [top + y for y, line in enumerate(shown) if words[0] in line]
     assert found
     return found
+
+
+def test_an_empty_pane_does_not_say_that_the_facts_of_others_are_hidden() -> None:
+    review = at("12%")
+    filter_actions.narrow(review, review.filter._replace(words="Ridership"))
+    navigation.focus_on(review, "quotes")
+    [(head,), *_] = detail.lines(review, Remarks(), 80, 4, 80)
+    assert "hidden" not in head.text and "none of its facts" not in head.text
+    assert head.text == "sentence 5 · no quotes of it are shown here"
+
+
+def test_status_line_of_facts_that_no_pane_shows_says_so() -> None:
+    review = at("12%")
+    filter_actions.narrow(review, review.filter._replace(words="nowhere"))
+    [(head,), *_] = detail.lines(review, Remarks(), 80, 4, 80)
+    assert head.text.endswith("none of its facts is shown")

@@ -1,12 +1,16 @@
 from __future__ import annotations
 
 from pathlib import Path
+from unittest.mock import patch
 
 import pytest
 
+from newsview import describe
+from newsview.app.commands import add
 from newsview.model.facts import Entity, Number, Quote
 from newsview.reading.build_article import build_article
 from tests.app import springfield
+from tests.app.fake_ui import fake_ui
 from tests.app.opening import SMALL, opened, reader, screen_text, status, until
 from tests.app.pressing import back_in_the_reader, burst, settled
 from tests.app.springfield import Memory
@@ -161,3 +165,38 @@ async def test_prompt_for_a_quote_shows_speaker_and_verb() -> None:
         await back_in_the_reader(pilot)
         await pilot.press("m")
         await until(pilot, lambda: "Note on Jane Doe told: We cannot" in screen_text(pilot))
+
+
+async def test_kinds_of_numbers_have_the_names_of_the_pane() -> None:
+    async with opened() as pilot:
+        await pilot.press("3", "e", "k")
+        listed = screen_text(pilot)
+        assert all(name in listed for name in ("count", "share", "rank", "points"))
+        assert not any(name in listed for name in ("cardinal", "percentage", "ordinal"))
+        await pilot.press(*"share", "enter")
+        await until(pilot, lambda: "corrected" in status(pilot))
+        fact = reader(pilot).review.fact
+        assert isinstance(fact, Number) and fact.kind == "percent"
+
+
+async def test_words_being_marked_stand_in_the_strip() -> None:
+    async with opened() as pilot:
+        await pilot.press("i")
+        assert status(pilot).split("\n")[0].strip() == "marked: “Springfield”"
+        await pilot.press("shift+right")
+        assert status(pilot).split("\n")[0].strip() == "marked: “Springfield to”"
+        await pilot.press("escape")
+        assert "marked" not in status(pilot)
+
+
+async def test_mouse_selection_is_extended_to_whole_words() -> None:
+    ui, view = fake_ui()
+    text = ui.review.article.text
+    start = text.index("Transit Research")
+    with patch.object(view, "mouse_selection", lambda: (start + 3, start + len("Transit Rese"))):
+        view.answers = ["e", "ORG"]
+        add.add(ui)
+        await view.finish()
+    assert (
+        ui.review.fact is not None and describe.fact_words(lambda _: None, ui.review.fact) == "Transit Research · org"
+    )

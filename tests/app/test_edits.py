@@ -11,6 +11,8 @@ from newsview.app.state.selection import Selection
 from newsview.model.codec import encode
 from newsview.model.decisions import Step
 from newsview.model.facts import Entity, Fact, Number, Quote, Was
+from newsview.reading.build_article import build_article
+from tests.making import Maker
 
 
 def at() -> str:
@@ -270,3 +272,19 @@ def test_edit_keeps_the_rows_of_every_pane(review: Review) -> None:
     stand_on(review, "12%")
     edits.note(review, "seen", at)
     assert {pane: list(review.panes[pane].rows) for pane in PANES} == before
+
+
+@pytest.mark.parametrize(
+    ("start", "end", "words"),
+    [(2, 7, "One two"), (0, 3, "One"), (4, 11, "two, three"), (3, 8, "two"), (8, 9, ""), (9, 10, "three")],
+)
+def test_selection_of_parts_of_words_is_of_whole_words(start: int, end: int, words: str) -> None:
+    text = "One two, three"
+    assert text[slice(*Selection.of_words(text, start, end))].strip(",") == words
+
+
+def test_entities_that_share_a_word_are_offered_first_for_a_merge() -> None:
+    article = build_article("Ada Quill of Norvik met Bo Lund and Mrs Quill.\n")
+    make = Maker(article)
+    quill, norvik, lund, mrs = (make.entity(name, "PERSON") for name in ("Ada Quill", "Norvik", "Bo Lund", "Mrs Quill"))
+    assert edits.namesakes_first(quill, [quill, norvik, lund, mrs]) == [mrs, norvik, lund]

@@ -6,8 +6,10 @@ from newsview.app.state import filter_actions, navigation
 from newsview.app.state.fact_index import Row
 from newsview.app.state.filters import Filter
 from newsview.app.state.review import Review
-from newsview.model.facts import Number
+from newsview.model.facts import Facts, Number
+from newsview.reading.build_article import build_article
 from tests.app.reviewing import at, sentence, words
+from tests.making import Maker
 
 
 def test_labels_and_boilerplate_are_set_aside(review: Review) -> None:
@@ -68,3 +70,15 @@ def test_linked_only_follows_the_speaker_of_a_quote(review: Review) -> None:
     entity = filter_actions.link_only(review)
     assert review.index.name_of(entity) == "John Smith"
     assert filter_actions.link_only(review) is None and review.filter == Filter()
+
+
+def test_only_this_shows_the_numbers_that_a_person_says() -> None:
+    text = "Ada Quill spoke first. She said the bridge cost £41 million. It is 20 years old.\n"
+    article = build_article(text)
+    make = Maker(article)
+    quill = make.entity("Ada Quill", "PERSON")
+    quote = make.quote("the bridge cost £41 million", speaker=("She", quill.id), cue="said")
+    cost, age = make.number("£41 million", "money"), make.number("20 years", "age")
+    review = Review(article, Facts(entities=[quill], quotes=[quote], numbers=[cost, age]))
+    filter_actions.narrow(review, Filter(linked=quill.id))
+    assert [row.fact for row in review.panes["numbers"].rows] == [cost.id]

@@ -2,7 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from unittest.mock import patch
+
+from newsview.app.commands import saving
+from newsview.app.commands.context import UI
+from newsview.app.state import decide as deciding
+from newsview.app.state import navigation
+from newsview.app.state.review import Review
 from newsview.errors import ConflictError
+from tests.app.fake_ui import fake_ui
 from tests.app.opening import dialog_text, opened, reader, until
 from tests.app.pressing import burst
 from tests.app.springfield import Memory, Slow
@@ -66,3 +75,27 @@ async def test_reader_keys_do_not_answer_an_unrequested_question() -> None:
         await pilot.pause()
         assert "another program" in dialog_text(pilot)
         assert not keeper.saved
+
+
+async def test_question_about_another_article_counts_it_rightly() -> None:
+    ui, view = fake_ui()
+    other, _ = fake_ui()
+    other.record(deciding.decide(at_a_fact(other), "accepted"))
+    ui.others = [other]
+    asked: list[str] = []
+
+    async def choice(question: str, choices: Mapping[str, str]) -> str:
+        """Notes the question and goes on."""
+        asked.append(question)
+        return "escape"
+
+    with patch.object(ui, "choice", choice):
+        saving.quit(ui)
+        await view.finish()
+    assert asked == ["Another open article has decisions that are not saved."]
+
+
+def at_a_fact(ui: UI) -> Review:
+    """The review, with its first quote current."""
+    navigation.focus_on(ui.review, "quotes")
+    return ui.review

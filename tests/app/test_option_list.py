@@ -6,6 +6,7 @@ import pytest
 from textual import events
 from textual.widget import Widget
 
+from newsview.app.screens.prompts import Pick
 from newsview.app.widgets.option_list import OptionList
 from newsview.model.facts import Entity
 from tests.app.opening import opened, reader, screen_text, until
@@ -74,3 +75,13 @@ async def test_two_types_of_place_are_told_apart() -> None:
         entity = (await settled(pilot)).review.fact
         assert isinstance(entity, Entity)
         assert entity.type == "LOC"
+
+
+async def test_names_that_begin_with_the_words_come_before_roles_that_hold_them() -> None:
+    choices = [("a", "Ada Quill, auditor general"), ("b", "Health Audit Office · org"), ("c", "Audit Scotland · org")]
+    async with opened() as pilot:
+        pick = Pick("Who?", choices)
+        pilot.app.push_screen(pick)
+        await pilot.press(*"audit")
+        shown = [line.strip(" ›") for line in str(pick.query_one(OptionList).render()).splitlines()]
+        assert shown == [choices[2][1], choices[1][1], choices[0][1]]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+from dataclasses import replace
 from pathlib import Path
 
 from textual import events
@@ -12,7 +13,7 @@ from newsview.app.widgets.article_view import ArticleView
 from newsview.app.widgets.fact_list import FactList
 from newsview.model.facts import Analysis, Decision, Facts
 from newsview.reading.build_article import build_article
-from newsview.workers.events import Done, Failed
+from newsview.workers.events import Done, Failed, Progress, Window
 from tests.app import springfield
 from tests.app.opening import SMALL, current, opened, reader, screen_text, status, until
 from tests.app.springfield import Memory, Replayed
@@ -209,3 +210,17 @@ async def test_hint_stays_until_its_keys_were_used() -> None:
         await pilot.press("j")
         assert "j next sentence" not in status(pilot)
         assert "not reviewed" in status(pilot)
+
+
+async def test_panes_and_status_line_say_the_same_of_the_progress() -> None:
+    article = springfield.article()
+    found = springfield.facts(article)
+    events = (Window(replace(found, numbers=()), 1, 3), Progress(2, 3), Done(found, springfield.GENERATOR))
+    source = springfield.Replayed(*events, held=True)
+    async with opened(source=source) as pilot:
+        source.go.set()
+        await until(pilot, lambda: "reading 1/3" in status(pilot))
+        assert screen_text(pilot).count("reading 1/3") == 2
+        source.go.set()
+        await until(pilot, lambda: "reading 2/3" in status(pilot))
+        assert screen_text(pilot).count("reading 2/3") == 2

@@ -84,3 +84,15 @@ async def test_save_through_link_out_of_folder_asks_and_shows_target(key: str, t
         # by its own name and not as "overwrite": what is there is asked about like any other file
         saved = [(path, overwrite) for _, path, overwrite in keeper.saved]
         assert saved == ([(AWAY, False)] if key == "w" else [])
+
+
+@pytest.mark.parametrize("key", ["s", "E"])
+async def test_prompt_for_another_file_suggests_one(key: str) -> None:
+    keeper = Memory(CannotWriteError("cannot write here"))
+    async with opened(keeper=keeper) as pilot:
+        await pilot.press("2", "a", key, *(["h"] if key == "E" else []))
+        await until(pilot, lambda: "cannot write here" in dialog_text(pilot))
+        assert "again" not in dialog_text(pilot)
+        await pilot.press("up", "enter")
+        await until(pilot, lambda: "to" in status(pilot) and str(Path.home()) in status(pilot))
+        assert "springfield-buses" in status(pilot)

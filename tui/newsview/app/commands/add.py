@@ -48,7 +48,7 @@ async def _selected(ui: UI) -> Selection | None:
     with_mouse, article = ui.view.mouse_selection(), ui.review.article
     if with_mouse is not None:
         ui.view.clear_mouse_selection()
-        return Selection(*with_mouse)
+        return Selection.of_words(article.text, *with_mouse)
     if not article.sentences:
         return None
     first = Selection.at(article.text, article.sentences[ui.review.place.sentence].start)
@@ -56,4 +56,9 @@ async def _selected(ui: UI) -> Selection | None:
         return None
     from newsview.app.screens.word_selection import WordSelection
 
-    return await ui.view.show(WordSelection(article.text, first, ui.view.draw_selection))
+    def show(marked: Selection) -> None:
+        """Marks the words in the article, and writes them into the strip, which is about no fact now."""
+        ui.refresh(f"marked: “{describe.flat(article.text[slice(*marked)])}”")
+        ui.view.draw_selection(marked)
+
+    return await ui.view.show(WordSelection(article.text, first, show))

@@ -326,11 +326,16 @@ class UI:
         finally:
             self.leave(Phase.ASKING)
 
-    async def words(self, question: str, value: str = "", hint: str = "", last: str = "") -> str | None:
-        """What was typed; None if the question was closed. *last*: the words given before, which one key offers again."""
+    async def words(
+        self, question: str, value: str = "", hint: str = "", last: str = "", recall: str = "again:"
+    ) -> str | None:
+        """What was typed; None if the question was closed.
+
+        *last*: words that one key offers, such as those given before; *recall* is what this key does.
+        """
         from newsview.app.screens.prompts import Prompt
 
-        return await self.view.show(Prompt(question, value, hint, last))
+        return await self.view.show(Prompt(question, value, hint, last, recall))
 
     async def choice(self, question: str, choices: Mapping[str, str]) -> str:
         """The key of the answer that was given."""

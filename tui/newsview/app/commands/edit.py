@@ -113,7 +113,7 @@ async def _edit_entity(ui: UI, entity: Entity) -> None:
         case "t":
             await _pick_field(ui, entity, "type", describe.TYPE_CHOICES)
         case "m":
-            others = [each for each in ui.review.index.facts.entities if each.id != entity.id]
+            others = edits.namesakes_first(entity, ui.review.index.facts.entities)
             into = await _pick_entity(ui, f"{entity.name} is the same as", others)
             if into is not None:
                 written(ui, edits.merge(ui.review, into), "merged")
@@ -182,7 +182,7 @@ async def _edit_number(ui: UI, number: Number) -> None:
             question = "What is measured, in words of the sentence"
             await _type_value(ui, question, subject, partial(_change_subject, ui), "nothing: it is not said")
         case "k":
-            kinds = {kind: kind.replace("_", " ") for kind in get_args(facts.NumberKind)}
+            kinds = {kind: describe.NUMBER_KINDS.get(kind, kind) for kind in get_args(facts.NumberKind)}
             await _pick_field(ui, number, "kind", kinds)
 
 

@@ -93,8 +93,8 @@ async def _write_elsewhere(ui: UI, wanted: Export, error: CannotWriteError, path
         if answer != "c":
             ui.refresh("not written")
             return
-    suggested = Path.home() / f"{Path(ui.article.path or 'article').stem}{wanted.suffix}"
-    typed = await ui.words(f"{error} · write to which file?", str(suggested))
+    suggested = saving.elsewhere_suggested(ui, wanted.suffix)
+    typed = await ui.words(f"{error} · write to which file?", last=suggested, recall="suggested:")
     if not typed or not typed.strip():
         ui.refresh("not written")
         return

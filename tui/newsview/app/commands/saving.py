@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import asyncio
-from pathlib import Path
+from pathlib import Path, PurePath
 from typing import TYPE_CHECKING
 
 from newsview.app.commands.context import Phase
 from newsview.app.state import field_values
 from newsview.errors import CannotWriteError, ConflictError, LinkedAwayError
+from newsview.model.article import FACTS
 from newsview.terminal.printable import printable
 
 if TYPE_CHECKING:
@@ -54,7 +55,8 @@ async def _write_elsewhere(ui: UI, error: CannotWriteError, path: Path | None) -
         if answer != "c":
             ui.refresh("not saved")
             return False
-    name = await ui.words(f"{error} · save to which file?")
+    suggested = elsewhere_suggested(ui, FACTS)
+    name = await ui.words(f"{error} · save to which file?", last=suggested, recall="suggested:")
     if not name or not name.strip():
         ui.refresh("not saved")
         return False
@@ -63,6 +65,12 @@ async def _write_elsewhere(ui: UI, error: CannotWriteError, path: Path | None) -
     except CannotWriteError as unknown:
         return await _write_elsewhere(ui, unknown, path)
     return await write(ui, elsewhere)
+
+
+def elsewhere_suggested(ui: UI, suffix: str) -> str:
+    """A file in the home folder, named after the article, for what cannot be written beside it."""
+    stem = PurePath(ui.article.path or "article").name.removesuffix(FACTS)
+    return str(Path.home() / f"{PurePath(stem).stem}{suffix}")
 
 
 def file_news(ui: UI) -> str:
@@ -103,6 +111,8 @@ async def _save_or_leave(ui: UI) -> None:
         ui.view.exit()
         return
     what = "The review has" if unsaved == [ui] else f"{len(unsaved)} of the open articles have"
+    if len(unsaved) == 1 and unsaved != [ui]:
+        what = "Another open article has"
     choices = {"s": "save and quit", "d": "discard them and quit", "escape": "go on reading"}
     answer = await ui.choice(f"{what} decisions that are not saved.", choices)
     if answer == "d":

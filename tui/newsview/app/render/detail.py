@@ -105,9 +105,14 @@ def _no_fact(review: Review, reading: bool) -> str:
     """The line for a sentence in which no fact is current."""
     if not review.article.sentences:
         return "an empty article"
-    hidden = bool(review.index.in_sentence(review.place.sentence))
-    here = "no facts yet" if reading else "none of its facts is shown" if hidden else "no facts here"
-    return f"sentence {review.place.sentence + 1} · {here}"
+    here = review.place.sentence
+    if reading:
+        said = "no facts yet"
+    elif review.pane is not None and review.shown_in(here):
+        said = f"no {review.pane} of it are shown here"
+    else:
+        said = "none of its facts is shown" if review.index.in_sentence(here) else "no facts here"
+    return f"sentence {here + 1} · {said}"
 
 
 def _status_line(review: Review, row: Row, decision: Decision | None) -> str:

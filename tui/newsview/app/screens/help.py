@@ -24,6 +24,11 @@ LEGEND = (
     ("▌", "stands in the current sentence"),
     ("›", "where the pane stands"),
     ("✓ ✗ ·", "accepted, rejected, not reviewed"),
+    ("= ≠ ?", "the claim is true, false, unclear"),
+    ("✎", "with a note, or corrected by you"),
+    ("→ →?", "who is meant by “he”: by the text, by a guess"),
+    ("2× ↑ ↓", "mentions; a change up, down"),
+    ("“…” plain", "quoted words; mixed and indirect ones without marks"),
     ("! *", "a finding: does not fit, deserves a look"),
 )
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Sequence
 from typing import ClassVar, Final
 
@@ -16,6 +17,9 @@ from newsview.app.screens.dialogs import Dialog, DialogKey, bindings, hint
 from newsview.app.widgets.option_list import OptionList
 from newsview.app.widgets.text_input import TextInput
 from newsview.terminal.printable import printable
+
+_NAME_END: Final = re.compile(r", | · |: ")
+"""What stands behind a name in a list."""
 
 TAKE: Final = DialogKey("enter", "take", ("takes it",))
 """Handled by the text input, which submits its words."""
@@ -40,13 +44,15 @@ class Prompt(Dialog[str | None]):
     """
     BINDINGS: ClassVar[list[BindingType]] = bindings([RECALL, LEAVE])
 
-    def __init__(self, question: str, value: str = "", hint: str = "", last: str = "") -> None:
+    def __init__(self, question: str, value: str = "", hint: str = "", last: str = "", recall: str = "again:") -> None:
+        """*last*: words that one key writes, such as those given before; *recall* is what this key does."""
         super().__init__()
         self._question, self._value, self._hint, self._last = question, value, hint, last
+        self._recall = RECALL._replace(hints=(recall,))
 
     def compose(self) -> ComposeResult:
         """The question, the line, and a hint below it."""
-        recall = f"{hint([RECALL])} “{self._last}” · " if self._last else ""
+        recall = f"{hint([self._recall])} “{self._last}” · " if self._last else ""
         with Vertical(classes="dialog"):
             yield Static(Content(printable(self._question)), classes="dialog--question")
             yield TextInput(self._value)
@@ -115,7 +121,7 @@ class Pick(Dialog[str | None]):
             return
         self._narrowed = typed
         wanted = typed.casefold().split()
-        self._left = [each for each in self._choices if all(word in each[1].casefold() for word in wanted)]
+        self._left = _matching(self._choices, wanted)
         if self._takes_typed and wanted:
             self._left = [
                 *self._left,
@@ -147,3 +153,20 @@ class Pick(Dialog[str | None]):
             self.dismiss(self._left[marked][0])
         else:
             self.query_one(TextInput).over = False
+
+
+def _matching(choices: Sequence[tuple[str, str]], wanted: Sequence[str]) -> list[tuple[str, str]]:
+    """The choices with all *wanted* words (in lower case): those whose name begins with them, then has them, then the rest.
+
+    The name is what stands before a comma or a dot: a role may hold the words of somebody else's name.
+    """
+
+    def rank(choice: tuple[str, str]) -> int:
+        """How far the words are from the beginning of the name."""
+        name = _NAME_END.split(choice[1].casefold(), maxsplit=1)[0]
+        if not all(word in name for word in wanted):
+            return 2
+        return 0 if not wanted or name.startswith(wanted[0]) else 1
+
+    found = [each for each in choices if all(word in each[1].casefold() for word in wanted)]
+    return sorted(found, key=rank)

@@ -163,7 +163,7 @@ class ReaderView:
 
     def draw_progress(self) -> None:
         """Draws how far the extraction is, in the status line and in the panes that are still empty."""
-        if not self._ui.review.index.by_id:
+        if any(not listing.rows for listing in self._ui.review.panes.values()):
             self._draw_panes()
         self._draw_bars()
 

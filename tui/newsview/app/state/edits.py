@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from typing import Any, Final, Literal, NamedTuple
 
@@ -71,6 +71,13 @@ def split(review: Review, clock: Clock = now) -> Step:
         raise EditError("only one of several mentions can be split off")
     mention = fact.mentions[max(row.part, 0)]
     return _edit(review, mention.id, {ENTITY: None}, clock)
+
+
+def namesakes_first(entity: Entity, entities: Sequence[Entity]) -> list[Entity]:
+    """*entities* without *entity*, those that share a word of its name first, else in their order."""
+    words = set(entity.name.casefold().split())
+    others = [each for each in entities if each.id != entity.id]
+    return sorted(others, key=lambda each: words.isdisjoint(each.name.casefold().split()))
 
 
 def speaker_of(review: Review, entity_id: str) -> Speaker:

@@ -97,12 +97,14 @@ def _in_paragraph(index: FactIndex, paragraph: int) -> set[str]:
 
 
 def _linked_to(index: FactIndex, entity: str) -> set[str]:
-    """The ids of the entity, its quotes and numbers, the quotes that name it, and the numbers in sentences that name it."""
+    """The ids of the entity, its quotes and numbers, the numbers that it says, the quotes and sentences' numbers that name it."""
     found = {entity}
     for fact in all_facts(index.facts):
         reference = reference_of(fact)
         if reference is not None and reference.entity == entity:
             found.add(fact.id)
+            if isinstance(fact, Quote):
+                found.update(_numbers_in(index, fact))
     whole = index.by_id.get(entity)
     if isinstance(whole, Entity):
         for mention in whole.mentions:
@@ -113,6 +115,14 @@ def _linked_to(index: FactIndex, entity: str) -> set[str]:
                 if _NAMED_IN[kind_name(fact)](index, fact, mention.start, sentence)
             )
     return found
+
+
+def _numbers_in(index: FactIndex, quote: Quote) -> Iterator[str]:
+    """The ids of the numbers in the words of *quote*."""
+    for sentence in index.article.sentences_between(quote.start, quote.end):
+        for fact in index.facts_in(sentence):
+            if isinstance(fact, Number) and quote.start <= fact.start and fact.end <= quote.end:
+                yield fact.id
 
 
 NamedIn = Callable[[FactIndex, Any, int, int], bool]

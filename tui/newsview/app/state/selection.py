@@ -22,6 +22,20 @@ class Selection(NamedTuple):
         match = _WORD.search(text, offset)
         return cls(*match.span()) if match else None
 
+    @classmethod
+    def of_words(cls, text: str, start: int, end: int) -> Selection:
+        """``text[start:end]`` extended to the ends of the words in which it begins and ends, without blanks around it.
+
+        Quote marks and punctuation at these ends are left out if they were not selected.
+        """
+        while start > 0 and _is_inside_word(text, start):
+            start -= 1
+        while end < len(text) and _is_inside_word(text, end):
+            end += 1
+        words = text[start:end]
+        bare = start + len(words) - len(words.lstrip())
+        return cls(bare, max(bare, start + len(words.rstrip())))
+
     def moved(self, text: str, direction: int) -> Selection:
         """The single word after (1) or before (-1) the selection; the selection itself if there is none."""
         if direction > 0:
@@ -48,3 +62,8 @@ class Selection(NamedTuple):
         last = max(text.rfind(space, self.start, self.end) for space in (" ", "\n", "\u00a0"))
         end = len(text[self.start : last].rstrip()) + self.start if last > self.start else self.end
         return Selection(self.start, end)
+
+
+def _is_inside_word(text: str, offset: int) -> bool:
+    """Whether letters or digits stand on both sides of *offset*."""
+    return text[offset - 1].isalnum() and text[offset].isalnum()
