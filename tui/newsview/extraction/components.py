@@ -1,10 +1,16 @@
-"""spaCy components for entities, quotes and numbers; each stores its results on the Doc as plain data.
+"""spaCy components for paragraphs, entities, quotes and numbers; each stores its results on the Doc as plain data.
 
-``newsview_entities`` sets ``doc._.entities_grouped``, ``newsview_quotes`` ``doc._.quotes`` and ``newsview_numbers``
-``doc._.numbers``: lists of dicts in the form of the saved file, with offsets in code points of ``doc.text`` and stable
-ids. They survive ``Doc.to_bytes``. The components require a tagger, a parser, a lemmatizer and an entity recognizer
-before them; quotes and numbers refer to entities if ``newsview_entities`` has run. Options, given as ``config`` to
-``nlp.add_pipe`` and saved with the pipeline:
+``newsview_paragraphs`` comes first, before the parser: it sets sentence starts, so that no sentence and no quote runs
+over a headline or a blank line, and the day of publication if the text has one. ``newsview_entities`` sets
+``doc._.newsview_entities``, ``newsview_quotes`` ``doc._.newsview_quotes`` and ``newsview_numbers``
+``doc._.newsview_numbers``: lists of dicts in the form of the saved file, with offsets in code points of ``doc.text`` and
+stable ids. They survive ``Doc.to_bytes``. The spans are in ``doc.spans`` under the same names, each with the type or kind
+as its label and the fact's id as its id; ``displacy.render(doc, style="span", options={"spans_key": "newsview_quotes"})``
+shows them. ``doc._.entities_grouped``, ``doc._.quotes`` and ``doc._.numbers`` are older names of the same lists.
+
+The last three require a tagger, a parser, a lemmatizer and an entity recognizer before them; quotes and numbers refer
+to entities if ``newsview_entities`` has run. Options, given as ``config`` to ``nlp.add_pipe`` and saved with the
+pipeline:
 
     newsview_entities   types      OntoNotes types to keep (default: all)
     newsview_quotes     kinds      direct, mixed, indirect (default: all)
@@ -12,13 +18,17 @@ before them; quotes and numbers refer to entities if ``newsview_entities`` has r
                         published  publication date (YYYY-MM-DD) for Docs without one; anchors "last Friday"
 
     nlp = spacy.load("en_core_web_sm")
+    nlp.add_pipe("newsview_paragraphs", first=True)
     nlp.add_pipe("newsview_entities")
     nlp.add_pipe("newsview_quotes", config={"kinds": ["direct"]})
+
+The components can be pickled, also for ``nlp.pipe(n_process=2)`` where processes are spawned. ``newsview.extract``
+parses each paragraph by itself, which no component can: some facts differ.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
 from typing import get_args
@@ -26,7 +36,7 @@ from typing import get_args
 from spacy.language import Language
 from spacy.tokens import Doc
 
-from newsview.extraction import doc_extensions
+from newsview.extraction import doc_extensions, doc_paragraphs
 from newsview.extraction.dates.find_dates import find_dates
 from newsview.extraction.dates.unset_times import find_unset_times
 from newsview.extraction.entities.find_entities import find_entities
@@ -34,9 +44,11 @@ from newsview.extraction.lexical.tokens import Tokens
 from newsview.extraction.numbers.find_numbers import find_numbers
 from newsview.extraction.provenance import Trace
 from newsview.extraction.quotes.find_quotes import find_quotes
-from newsview.model.codec import encode
-from newsview.model.facts import Entity, Number, NumberKind, Quote, QuoteKind
+from newsview.model.aside import with_aside
+from newsview.model.codec import decode
+from newsview.model.facts import Entity, Facts, Number, NumberKind, Quote, QuoteKind
 from newsview.model.ids import stable_ids
+from newsview.model.speakers import with_names
 
 
 def entities(tokens: Tokens, trace: Trace | None = None) -> list[Entity]:
@@ -84,68 +96,92 @@ def numbers(tokens: Tokens, published: str | None, trace: Trace | None = None) -
     ]
 
 
-def newsview_entities(doc: Doc) -> Doc:
-    """Store all entities on *doc*."""
-    doc_extensions.store_entities(doc, entities(Tokens(doc)))
-    return doc
+class Paragraphs:
+    """The component ``newsview_paragraphs``: paragraphs, sentence starts and day of publication, before the parser."""
+
+    def __call__(self, doc: Doc) -> Doc:
+        """Store the paragraphs on *doc*, and set its sentence starts for the parser."""
+        return doc_paragraphs.store(doc)
 
 
-def newsview_quotes(doc: Doc) -> Doc:
-    """Store all quotes on *doc*."""
-    setattr(doc._, doc_extensions.QUOTES, [encode(quote) for quote in quotes(Tokens(doc))])
-    return doc
+class Entities:
+    """The component ``newsview_entities`` for entities of *types*; an empty list selects all."""
+
+    def __init__(self, types: Sequence[str] = ()) -> None:
+        self._types = frozenset(types)
+
+    def __call__(self, doc: Doc) -> Doc:
+        """Store the entities on *doc*."""
+        found = [each for each in entities(Tokens(doc)) if not self._types or each.type in self._types]
+        found = list(with_aside(doc_paragraphs.article(doc), Facts(entities=found)).entities)
+        doc_extensions.store_entities(doc, found)
+        doc_extensions.store_spans(
+            doc,
+            doc_extensions.ENTITIES,
+            ((m.start, m.end, each.type, each.id) for each in found for m in each.mentions),
+        )
+        return doc
 
 
-def newsview_numbers(doc: Doc) -> Doc:
-    """Store all numbers on *doc*."""
-    setattr(
-        doc._,
-        doc_extensions.NUMBERS,
-        [encode(number) for number in numbers(Tokens(doc), doc_extensions.published(doc))],
-    )
-    return doc
+class Quotes:
+    """The component ``newsview_quotes`` for quotes of *kinds*."""
+
+    def __init__(self, kinds: Sequence[str] = get_args(QuoteKind)) -> None:
+        self._kinds = frozenset(kinds)
+
+    def __call__(self, doc: Doc) -> Doc:
+        """Store the quotes on *doc*."""
+        found = [each for each in quotes(Tokens(doc)) if each.kind in self._kinds]
+        named = with_names(
+            Facts(entities=[decode(Entity, each) for each in doc_extensions.grouped_entities(doc)], quotes=found)
+        )
+        doc_extensions.store_facts(doc, doc_extensions.QUOTES, with_aside(doc_paragraphs.article(doc), named).quotes)
+        return doc
 
 
-Component = Callable[[Doc], Doc]
+class Numbers:
+    """The component ``newsview_numbers`` for numbers of *kinds*; *published* applies to Docs without a date."""
+
+    def __init__(self, kinds: Sequence[str] = get_args(NumberKind), published: str | None = None) -> None:
+        self._kinds, self._published = frozenset(kinds), published
+
+    def __call__(self, doc: Doc) -> Doc:
+        """Store the numbers on *doc*."""
+        found = numbers(Tokens(doc), doc_extensions.published(doc) or self._published)
+        kept = Facts(numbers=[each for each in found if each.kind in self._kinds])
+        doc_extensions.store_facts(doc, doc_extensions.NUMBERS, with_aside(doc_paragraphs.article(doc), kept).numbers)
+        return doc
 
 
-def make_entities(nlp: Language, name: str, types: list[str]) -> Component:
+newsview_paragraphs = Paragraphs()
+newsview_entities = Entities()
+newsview_quotes = Quotes()
+newsview_numbers = Numbers()
+"""The components with default options; the entry points that register the factories name them."""
+
+
+def make_paragraphs(nlp: Language, name: str) -> Paragraphs:
+    """The component ``newsview_paragraphs``."""
+    del nlp, name
+    return Paragraphs()
+
+
+def make_entities(nlp: Language, name: str, types: list[str]) -> Entities:
     """The component ``newsview_entities`` for entities of *types*; an empty list selects all."""
     del nlp, name
-
-    def component(doc: Doc) -> Doc:
-        """Store the entities of *types* on the Doc."""
-        doc_extensions.store_entities(doc, [each for each in entities(Tokens(doc)) if not types or each.type in types])
-        return doc
-
-    return component
+    return Entities(types)
 
 
-def make_quotes(nlp: Language, name: str, kinds: list[str]) -> Component:
+def make_quotes(nlp: Language, name: str, kinds: list[str]) -> Quotes:
     """The component ``newsview_quotes`` for quotes of *kinds*. Raises ``ValueError`` for an unknown kind."""
-    wanted = _known(name, kinds, get_args(QuoteKind))
-
-    def component(doc: Doc) -> Doc:
-        """Store the quotes of *kinds* on the Doc."""
-        setattr(doc._, doc_extensions.QUOTES, [encode(each) for each in quotes(Tokens(doc)) if each.kind in wanted])
-        return doc
-
-    return component
+    return Quotes(sorted(_known(name, kinds, get_args(QuoteKind))))
 
 
-def make_numbers(nlp: Language, name: str, kinds: list[str], published: str | None) -> Component:
-    """The component ``newsview_numbers`` for numbers of *kinds*; *published* applies to Docs without a date."""
-    wanted = _known(name, kinds, get_args(NumberKind))
+def make_numbers(nlp: Language, name: str, kinds: list[str], published: str | None) -> Numbers:
+    """The component ``newsview_numbers`` for numbers of *kinds*. Raises ``ValueError`` for an unknown kind or date."""
     if published is not None:
         date.fromisoformat(published)
-
-    def component(doc: Doc) -> Doc:
-        """Store the numbers of *kinds* on the Doc."""
-        found = numbers(Tokens(doc), doc_extensions.published(doc) or published)
-        setattr(doc._, doc_extensions.NUMBERS, [encode(each) for each in found if each.kind in wanted])
-        return doc
-
-    return component
+    return Numbers(sorted(_known(name, kinds, get_args(NumberKind))), published)
 
 
 def _known(name: str, kinds: Sequence[str], all_kinds: Sequence[str]) -> frozenset[str]:
@@ -157,23 +193,28 @@ def _known(name: str, kinds: Sequence[str], all_kinds: Sequence[str]) -> frozens
 
 # registered by call: as decorators they would hide the types of the functions
 Language.factory(
+    "newsview_paragraphs",
+    assigns=["token.sent_start", "doc._.newsview_paragraphs"],
+    func=make_paragraphs,
+)
+Language.factory(
     "newsview_entities",
     default_config={"types": []},
-    assigns=["doc._.entities_grouped"],
+    assigns=["doc._.newsview_entities", "doc._.entities_grouped", "doc.spans"],
     requires=["doc.ents", "token.dep"],
     func=make_entities,
 )
 Language.factory(
     "newsview_quotes",
     default_config={"kinds": []},
-    assigns=["doc._.quotes"],
+    assigns=["doc._.newsview_quotes", "doc._.quotes", "doc.spans"],
     requires=["token.dep", "token.lemma"],
     func=make_quotes,
 )
 Language.factory(
     "newsview_numbers",
     default_config={"kinds": [], "published": None},
-    assigns=["doc._.numbers"],
+    assigns=["doc._.newsview_numbers", "doc._.numbers", "doc.spans"],
     requires=["token.dep", "token.lemma"],
     func=make_numbers,
 )

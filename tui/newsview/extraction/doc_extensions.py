@@ -8,25 +8,46 @@ paragraphs are the stretches between line breaks. Everything stored is plain dat
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from functools import partial
 from typing import Any, cast
 
 from spacy.tokens import Doc, Span
 
 from newsview.model.article import Role
 from newsview.model.codec import encode
-from newsview.model.facts import Entity
+from newsview.model.facts import Entity, Number, Quote
 
 PARAGRAPHS = "newsview_paragraphs"
 PUBLISHED = "newsview_published"
-ENTITIES = "entities_grouped"
-QUOTES = "quotes"
-NUMBERS = "numbers"
+ENTITIES = "newsview_entities"
+QUOTES = "newsview_quotes"
+NUMBERS = "newsview_numbers"
+"""The names of the lists of facts, and of their spans in ``doc.spans``."""
+
+_OLDER = {"entities_grouped": ENTITIES, "quotes": QUOTES, "numbers": NUMBERS}
+"""Older names of the lists, which another package may have taken."""
 
 for _name in (PARAGRAPHS, PUBLISHED, ENTITIES, QUOTES, NUMBERS):
     if not Doc.has_extension(_name):
         Doc.set_extension(_name, default=None)
+
+
+# partial functions, because spaCy pickles them for its processes
+def _older(older: str, name: str, doc: Doc) -> Any:
+    """The facts on *doc* under their older name; Docs saved with it have them there."""
+    found = getattr(doc._, name)
+    return cast("dict[Any, Any]", doc.user_data).get(("._.", older, None, None)) if found is None else found
+
+
+def _set_older(name: str, doc: Doc, value: Any) -> None:
+    setattr(doc._, name, value)
+
+
+for _name, _new in _OLDER.items():
+    if not Doc.has_extension(_name):
+        Doc.set_extension(_name, getter=partial(_older, _name, _new), setter=partial(_set_older, _new))
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,6 +88,20 @@ def published(doc: Doc) -> str | None:
 def store_entities(doc: Doc, entities: Sequence[Entity]) -> None:
     """Store the grouped entities on *doc*, in the form of the saved file."""
     setattr(doc._, ENTITIES, [encode(entity) for entity in entities])
+
+
+def store_facts(doc: Doc, name: str, facts: Sequence[Quote | Number]) -> None:
+    """Store quotes or numbers on *doc*: the list under *name*, and their spans."""
+    setattr(doc._, name, [encode(each) for each in facts])
+    store_spans(doc, name, ((each.start, each.end, each.kind, each.id) for each in facts))
+
+
+def store_spans(doc: Doc, name: str, spans: Iterable[tuple[int, int, str, str]]) -> None:
+    """Store (start, end, label, id) as the span group *name*; spans end with the tokens that they touch."""
+    made = (
+        doc.char_span(start, end, label=label, span_id=id_, alignment_mode="expand") for start, end, label, id_ in spans
+    )
+    doc.spans[name] = [span for span in made if span is not None]
 
 
 def grouped_entities(doc: Doc) -> list[dict[str, Any]]:
