@@ -102,6 +102,51 @@ def test_the_verb_stands_between_speaker_and_words(cue: str | None, shown: str) 
     assert fact_words(name_of, quote) == f"{shown} · indirect quote"
 
 
+@pytest.mark.parametrize(
+    ("said", "cue", "at", "lead"),
+    [
+        ("Smith", "denial", 8, "denial by John Smith:"),
+        ("Smith", "allegations", 8, "allegations by John Smith:"),
+        ("his", "claim", 4, "claim by John Smith:"),
+        ("the mayor", "refusal", 12, "refusal by the mayor → John Smith:"),
+        # words that may be verbs, by their place
+        ("John Smith", "claim", 13, "claim by John Smith:"),
+        ("John Smith", "claim", 25, "claim by John Smith:"),
+        ("the analysts", "claim", 13, "the analysts → John Smith claim:"),
+        ("the analysts", "claim", 14, "claim by the analysts → John Smith:"),
+        ("John Smith", "claims", 11, "John Smith claims:"),
+        # adjectives
+        ("John Smith", "adamant", 14, "John Smith, adamant:"),
+    ],
+)
+def test_noun_or_adjective_reads_as_one(said: str, cue: str, at: int, lead: str) -> None:
+    speaker = Speaker(text=said, start=0, end=len(said), entity="e1", link="name", sure=True)
+    quote = replace(QUOTE, kind="indirect", speaker=speaker, cue=Span(text=cue, start=at, end=at + len(cue)))
+    assert quote_phrase(name_of, quote) == f"{lead} Nobody asked"
+
+
+def test_noun_before_its_speaker_or_without_one_is_no_verb() -> None:
+    claim = Span(text="claim", start=4, end=9)
+    later = Speaker(text="Jane Doe", start=13, end=21)
+    assert (
+        quote_phrase(name_of, replace(QUOTE, kind="indirect", speaker=later, cue=claim))
+        == "claim by Jane Doe: Nobody asked"
+    )
+    assert (
+        quote_phrase(name_of, replace(QUOTE, kind="indirect", speaker=None, cue=claim))
+        == "claim by unknown speaker: Nobody asked"
+    )
+
+
+def test_possessive_without_entity_stays_before_its_noun() -> None:
+    his = replace(
+        QUOTE, kind="indirect", speaker=Speaker(text="Her", start=0, end=3), cue=Span(text="denial", start=4, end=10)
+    )
+    assert quote_phrase(name_of, his) == "her denial: Nobody asked"
+    guess = replace(his, speaker=Speaker(text="Her", start=0, end=3, entity="e1", sure=False))
+    assert quote_phrase(name_of, guess) == "denial by →? John Smith: Nobody asked"
+
+
 def test_denial_without_speaker_keeps_its_verb() -> None:
     denied = replace(QUOTE, kind="indirect", speaker=None, cue=Span(text="denied", start=3, end=9))
     assert quote_phrase(name_of, denied) == "unknown speaker denied: Nobody asked"

@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from typing import Any, Final
 
+from newsview.model.cue_words import POSSESSIVES, is_adjective, is_noun, is_view
 from newsview.model.facts import (
     Decision,
     Entity,
@@ -72,8 +73,6 @@ MODIFIERS: Final = {
     "±": "plus or minus ",
 }
 TRENDS: Final = {"up": "↑", "down": "↓"}
-_VIEWS: Final = frozenset({"words", "view", "views", "opinion", "telling", "estimation", "phrase"})
-"""Cues that are nouns with the speaker in an of-phrase: "in the words of Jane Doe"."""
 
 
 def flat(text: str) -> str:
@@ -109,7 +108,7 @@ def quote_words(quote: Quote) -> str:
 
 
 def quote_lead(name_of: NameOf, quote: Quote, speaker: str | None = None) -> str:
-    """The speaker and cue of *quote*, so that a denial is not read as an assertion: ``Jane Holt denied:``.
+    """The speaker and cue of *quote*, so that a denial is not read as an assertion: ``Jane Holt denied:``, ``denial by Jane Holt:``.
 
     ``Jane Holt:`` without a verb, ``according to Jane Holt:`` for a phrase before its speaker, empty without speaker
     and verb. *speaker* replaces the speaker's words, if these are too long.
@@ -121,7 +120,22 @@ def quote_lead(name_of: NameOf, quote: Quote, speaker: str | None = None) -> str
     cue = cue[:1].lower() + cue[1:]
     if cue == "according to":
         return f"{cue} {who}:"
-    return f"in the {cue} of {who}:" if cue in _VIEWS else f"{who} {cue}:"
+    if is_view(cue):
+        return f"in the {cue} of {who}:"
+    if is_noun(cue, quote):
+        return _noun_lead(name_of, quote, cue, who)
+    return f"{who}, {cue}:" if is_adjective(cue) else f"{who} {cue}:"
+
+
+def _noun_lead(name_of: NameOf, quote: Quote, cue: str, who: str) -> str:
+    """``denial by Jane Holt:``, ``his denial:``, ``denial by Jane Holt:`` for "his" if it is known who he is."""
+    speaker = quote.speaker
+    if speaker is None or speaker.text.lower() not in POSSESSIVES:
+        return f"{cue} by {who}:"
+    name = name_of(speaker.entity)
+    if name is None:
+        return f"{flat(speaker.text).lower()} {cue}:"
+    return f"{cue} by {'' if speaker.sure else '→? '}{printable(name)}:"
 
 
 def quote_phrase(name_of: NameOf, quote: Quote, *, speaker: str | None = None, words: str | None = None) -> str:
