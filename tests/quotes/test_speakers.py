@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from newsview.extraction import doc_extensions
 from newsview.extraction.lexical.tokens import Tokens
 from newsview.extraction.quotes.find_quotes import find_quotes
 from tests.quotes.saying import Parsed, said, speakers
@@ -216,6 +217,50 @@ def test_person_subject_without_name_before_a_pronoun_is_described(parsed: Parse
         "The chief executive defended it. “We will see,” she said."
     )
     assert speakers(doc)[-1] == ("she", "Mary Stone")
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        # the last speaker, whoever is named in their words
+        ("John Park said Paul Stone was never there. He said the bridge was safe.", ("He", "John Park", True)),
+        ("John Park told the court he was ill. Nobody had come. He added that it was late.", ("He", "John Park", True)),
+        # a person without an entity in between
+        ("John Park left. The nurse said John Park was ill. He said the beds were full.", ("He", None, False)),
+        ("Mary Stone left. Mary Stone’s official spokesman was late. He said it was over.", ("He", None, False)),
+        # a name beside a common noun
+        (
+            "Mary Stone left. Its lawyer, John Park, told the court of it. He said it was over.",
+            ("He", "John Park", True),
+        ),
+        # another person named in the sentence: a guess
+        ("John Park said it was over. As Paul Stone’s deputy, he called for a bridge.", ("he", "John Park", False)),
+        # several speakers
+        (
+            "John Park left. Both the mayor and the governor said it was late.",
+            ("Both the mayor and the governor", None, False),
+        ),
+        # a name behind two offices
+        (
+            "John Park left. The head of the mission, former judge Wanjiru Kamotho, urged drivers to wait. She said it was over.",
+            ("She", "Wanjiru Kamotho", False),
+        ),
+        # a given name alone
+        ("Charles Stone left. Charles said it was late.", ("Charles", "Charles Stone", False)),
+        ("Charles Stone left. Stone said it was late.", ("Stone", "Charles Stone", True)),
+        # a person after a name of another kind, and a place that is part of a name
+        (
+            "The vote was late. A Republican, Mary Stone, said it was over.",
+            ("A Republican, Mary Stone", "Mary Stone", True),
+        ),
+    ],
+)
+def test_last_speaker_is_antecedent(parsed: Parsed, text: str, expected: tuple[str, str | None, bool]) -> None:
+    doc = parsed(text)
+    names = {entity["id"]: entity["name"] for entity in doc_extensions.grouped_entities(doc)}
+    last = find_quotes(Tokens(doc))[-1].speaker
+    assert last is not None
+    assert (last.text, names.get(last.entity or ""), last.sure) == expected
 
 
 def test_several_speakers_are_no_entity(parsed: Parsed) -> None:

@@ -1,6 +1,6 @@
 """Speaker resolution: from a speaker phrase (name, short form, pronoun, description) to the id of a grouped entity.
 
-Precision before recall: if two entities fit about equally well, none is assigned, and what is not certain is a guess.
+If two entities fit about equally well, none is assigned; what is not certain is a guess.
 """
 
 from __future__ import annotations
@@ -18,12 +18,12 @@ from newsview.extraction.quotes.doc_layout import Layout
 from newsview.extraction.quotes.gender import Gender, genders
 from newsview.extraction.quotes.interviews import Parties, parties
 from newsview.extraction.quotes.lexicon import PRONOUNS, SPEAKERS
+from newsview.extraction.quotes.named_speakers import PLACES, NamedSpeakers
 from newsview.extraction.quotes.speaker_labels import ANSWER, QUESTION
 from newsview.extraction.quotes.speaker_phrase import is_aged
 from newsview.extraction.syntax import NOUN_POS, SUBJECT_DEPS
 from newsview.model.facts import Link, Speaker
 
-_PLACES = frozenset({"GPE", "NORP", "LOC"})
 _OTHER = 4.0
 """Margin for content that begins with a pronoun of the other gender."""
 _DESCRIBED = 2.0
@@ -48,23 +48,15 @@ class Resolver:
         self.antecedents = Antecedents(layout, self.owner, self.types, self.genders)
         mentions = [(place.first, place.last, place.entity) for place in self.antecedents.places]
         self.descriptions = Descriptions(layout, self.owner, mentions)
-        self.surnames = self._surnames(people)
+        self.named = NamedSpeakers(layout, self.owner, self.types, self.names)
         self.current_speaker: str | None = None
         self.parties: Parties | None = None
         self.stands_for: dict[str, str] = {}
         """The last entity of each noun for an organization: "the company"."""
         self.unnamed_body: Token | None = None
         """The last speaker that is an organization without a name: "the army"."""
-        self.unnamed_person: Token | None = None
-        """The last speaker that is a person without a name: "a nurse"."""
-
-    def _surnames(self, people: frozenset[str]) -> dict[str, str]:
-        """Persons by surname, for labels such as "WALLACE:"; surnames of several persons are excluded."""
-        found: dict[str, str | None] = {}
-        for person in people:
-            surname = self.names[person].lower().split()[-1] if self.names[person] else ""
-            found[surname] = None if surname in found else person
-        return {surname: person for surname, person in found.items() if person is not None}
+        self.last: tuple[Token, str | None, Attribution] | None = None
+        """The last speaker, their entity, and what they said."""
 
     def speaker(self, each: Attribution) -> Speaker | None:
         """The speaker of *each* with its entity, as far as it is identified; None without words for a speaker."""
@@ -94,7 +86,7 @@ class Resolver:
             return "name"
         if head.pos_ == "PRON":
             return "pronoun"
-        return "name" if self.surnames.get(head.lower_) == entity else "description"
+        return "name" if self.named.surnames.get(head.lower_) == entity else "description"
 
     def _found(self, each: Attribution) -> Antecedent | None:
         """The entity of the speaker of *each*, or None if it is not identified."""
@@ -103,15 +95,31 @@ class Resolver:
         head = self.layout.tokens[each.head]
         if each.turn and head.text in QUESTION | ANSWER:
             return self._party(each, head)
-        named = self._named(each.head, each.speaker)
-        found = Antecedent(named, True) if named is not None else self._referred(head, each)
+        if self._are_several(head, each.speaker[1]):
+            return None
+        named = self.named.entity(each.head, each.speaker)
+        if named is not None and self.named.is_office(head, named):
+            called = self._by_description(head, description(head), people=True)
+            named = called.entity if called is not None else named
+        found = self._referred(head, each) if named is None else None
+        if named is not None:
+            found = Antecedent(named, not self.named.is_given_name(each.speaker, named))
         if each.says and found is not None:
             self.current_speaker = found.entity
-        if found is None and self._introduces_person(head):
-            self.unnamed_person = head
+        if each.says:
+            self.last = head, found.entity if found is not None else None, each
         if found is None and head.tag_ == "NN" and speaking_nouns().get(head.lemma_.lower()) in SPEAKERS.groups:
             self.unnamed_body = head
         return found
+
+    def _are_several(self, head: Token, end: int) -> bool:
+        """Several speakers: "the mayor and the governor"; not "the former first lady and senator"."""
+        joined = next(
+            (each for each in head.rights if each.dep_ == "conj" and each.pos_ in NOUN_POS and each.i < end), None
+        )
+        if joined is None:
+            return False
+        return head.tag_ != "NN" or joined.tag_ != "NN" or any(child.dep_ in {"det", "poss"} for child in joined.lefts)
 
     def _party(self, each: Attribution, label: Token) -> Antecedent | None:
         """The person who asks or answers, from the introduction of the interview."""
@@ -121,52 +129,20 @@ class Resolver:
         entity = self.parties.of(label.text)
         return Antecedent(entity) if entity is not None else None
 
-    def _named(self, head: int, speaker: tuple[int, int]) -> str | None:
-        """The entity named in the phrase: at its head, in an apposition, or in the name after a title."""
-        token = self.layout.tokens[head]
-        if any(child.dep_ == "conj" and child.pos_ in NOUN_POS and child.i < speaker[1] for child in token.rights):
-            return None  # several speakers
-        if head in self.owner:
-            return self.owner[head]
-        person = speaking_nouns().get(token.lemma_.lower()) in SPEAKERS.one_person
-        for child in (*token.rights, *token.lefts):
-            inside = speaker[0] <= child.i < speaker[1]
-            if inside and child.dep_ == "appos" and self._is_same_kind(token, child):
-                return self.owner[child.i]
-            named = inside and child.dep_ == "compound" and child.i in self.owner and token.pos_ == "PROPN"
-            if named and not person:  # "the Conservative MP" is no party
-                return self.owner[child.i]
-        if person:
-            closing = self._closing_name(speaker)
-            if closing is not None:
-                return closing
-        return self.surnames.get(token.lower_) if token.text[:1].isupper() else None
-
-    def _is_same_kind(self, noun: Token, name: Token) -> bool:
-        """Apposition of the same kind: "the mayor, Jane Doe", "the company, Acme Ltd" with any entity type for Acme."""
-        kind = self.types.get(self.owner.get(name.i, ""))
-        if kind == "PERSON" and noun.tag_ == "NNS":
-            return False  # "the families of the victims, Jane Doe and John Park"
-        return kind == "PERSON" or (kind is not None and speaking_nouns().get(noun.lemma_.lower()) == "body")
-
-    def _closing_name(self, speaker: tuple[int, int]) -> str | None:
-        """Person at the end of the phrase, parsed under an inner noun: "a spokesman for the department, Kerry Amos"."""
-        first = last = speaker[1] - 1
-        person = self.owner.get(last)
-        while first > speaker[0] and self.owner.get(first - 1) == person:
-            first -= 1
-        named = self.types.get(person or "") == "PERSON" and first > speaker[0]
-        return person if named and self.layout.tokens[first - 1].text == "," else None
-
     def _referred(self, head: Token, each: Attribution) -> Antecedent | None:
         word, spoke = head.lower_, self.current_speaker
         if word in PRONOUNS.he or word in PRONOUNS.she:
             gender: Gender = "man" if word in PRONOUNS.he else "woman"
-            found = self._person(head, each, gender)
             subject = self._described_subject(head)
-            if subject is not None and found is not None:
-                found = self._by_description(subject, description(subject), people=True) or found
-                found = replace(found, sure=False)
+            if subject is not None:
+                found = self._described(subject, each)
+                found = replace(found, sure=False) if found is not None else None
+            elif (last := self._last_person(head, each, gender)) is not None:
+                entity = last[0]
+                sure = entity is not None and self.genders.get(entity) == gender and self._is_alone(head, entity)
+                found = Antecedent(entity, sure) if entity is not None else None
+            else:
+                found = self._person(head, each, gender)
             if found is not None and found.entity not in self.genders:
                 found = replace(found, sure=False)
             if found is not None:  # "he says … she adds": the antecedent of "he" is not that of "she"
@@ -231,7 +207,9 @@ class Resolver:
             if token.dep_ not in SUBJECT_DEPS or layout.in_speech(at) or token.head.dep_ not in {"ROOT", "conj"}:
                 continue
             kind = speaking_nouns().get(token.lemma_.lower())
-            person = token.tag_ == "NN" and kind in SPEAKERS.one_person and at not in self.owner
+            office = token.tag_ == "NN" or (token.tag_ == "NNP" and self._is_definite(token))
+            person = office and kind in SPEAKERS.one_person and token.lower_ not in PRONOUNS.who
+            person = person and not self.named.is_beside(token)
             return token if person and layout.sentence_start[at + 1 : head.i + 1].count(True) else None
         return None
 
@@ -242,8 +220,6 @@ class Resolver:
         self, head: Token, each: Attribution, gender: Gender | None, margin: float = MARGIN
     ) -> Antecedent | None:
         """Antecedent of a personal pronoun: "Smith left. He said …"; near, subject, or current speaker."""
-        if self._is_unnamed_person(head, self.antecedents.before(head)):
-            return None
 
         def weight(place: Place, salience: float) -> float | None:
             """Weight of a person whose gender may fit."""
@@ -256,18 +232,44 @@ class Resolver:
         other = self.antecedents.is_about_other_gender(each, gender)
         return self.antecedents.best(head, each, weight, _OTHER if other else margin)
 
-    def _introduces_person(self, head: Token) -> bool:
-        """Person introduced without a name: "a nurse", "one official"; not "the senator"."""
-        person = head.tag_ == "NN" and speaking_nouns().get(head.lemma_.lower()) in SPEAKERS.one_person
-        return person and any(child.lower_ in SPEAKERS.indefinite for child in head.lefts)
+    def _last_person(self, head: Token, each: Attribution, gender: Gender) -> tuple[str | None] | None:
+        """The last speaker, if nobody else is a subject since: "The nurse spoke of Park. She said it was full".
 
-    def _is_unnamed_person(self, head: Token, before: list[Place]) -> bool:
-        """Pronoun for a person without a name: "A nurse described the ward. “It was full,” she said"."""
-        if self.unnamed_person is None or self.unnamed_person.i > head.i:
-            return False
-        if self.layout.block_at(head.i) - self.layout.block_at(self.unnamed_person.i) > 1:
-            return False
-        return not any(place.first > self.unnamed_person.i and self.types[place.entity] == "PERSON" for place in before)
+        Their entity in a tuple, None for a person without one; None instead of the tuple for no such speaker.
+        """
+        if self.last is None:
+            return None
+        token, entity, said = self.last
+        if token.i > head.i or self.layout.block_at(head.i) - self.layout.block_at(token.i) > 1:
+            return None
+        for place in self.antecedents.between(token.i + 1, head.i):
+            person = self.types[place.entity] == "PERSON" and place.entity != entity
+            if person and self.antecedents.is_subject(place) and self.genders.get(place.entity) in {None, gender}:
+                outside = not self.layout.in_speech(place.first) and not self.antecedents.is_in_content(place, said)
+                if outside and not self.antecedents.is_in_content(place, each):
+                    return None
+        if entity is not None:
+            fits = self.types[entity] == "PERSON" and self.genders.get(entity) in {None, gender}
+            return (entity,) if fits else None
+        return (None,) if self._is_unnamed_person(token, gender) else None
+
+    def _is_alone(self, head: Token, entity: str) -> bool:
+        """Whether the sentence names no other person before *head*: not "In his time as Stone's deputy, he said"."""
+        first = head.i
+        while first > 0 and not self.layout.sentence_start[first] and head.i - first < _NEAR:
+            first -= 1
+        named = (
+            place.entity for place in self.antecedents.between(first, head.i) if not self.layout.in_speech(place.first)
+        )
+        return all(each == entity or self.types[each] != "PERSON" for each in named)
+
+    def _is_unnamed_person(self, token: Token, gender: Gender) -> bool:
+        """Person without an entity: "a nurse", "the chancellor"; not "officials"."""
+        kind = speaking_nouns().get(token.lemma_.lower())
+        if token.tag_ == "NNP" and token.ent_type_ == "PERSON":
+            return True
+        other = "woman" if gender == "man" else "man"
+        return token.tag_ in {"NN", "NNP"} and kind in SPEAKERS.one_person and kind != other
 
     def _is_unnamed_body(self, head: Token) -> bool:
         """Pronoun for an organization without a name: "The army denies it. It accuses the rebels"."""
@@ -281,7 +283,7 @@ class Resolver:
     def _organization(self, head: Token, each: Attribution, noun: str | None) -> Antecedent | None:
         """Antecedent of "it" or of a noun for an organization: "Yonhap reported it. It said …", "the ministry"."""
         general = noun is None or noun in SPEAKERS.bodies or noun in SPEAKERS.companies
-        limits = {child.lower_ for child in head.lefts if child.pos_ == "PROPN" and child.ent_type_ not in _PLACES}
+        limits = {child.lower_ for child in head.lefts if child.pos_ == "PROPN" and child.ent_type_ not in PLACES}
 
         def weight(place: Place, salience: float) -> float | None:
             """Weight of a body that has the noun in its name, or that a general noun may stand for."""
