@@ -306,6 +306,16 @@ def test_noun_or_adjective_cue_gives_content_and_speaker(
         "Mary Stone answered three questions.",
         "The council voiced its anger on Monday.",
         "The union brought up the bridge.",
+        # acts and plans
+        "Acme agreed to a takeover by its rival.",
+        "Acme agreed to close the bridge.",
+        "Drivers protested the toll on Monday.",
+        "The survey heralded a change.",
+        "Mary Stone repeated the test on Monday.",
+        # prepositional and reported_clause: things that cannot speak
+        "Good reasons call for low tolls.",
+        "The word refers to the old bridge.",
+        "Words cannot describe how tired they are.",
         # states and acts
         "Medics pronounced him dead at the scene.",
         "The body was discovered by her granddaughter.",

@@ -292,3 +292,48 @@ def test_title_of_a_work_is_no_speech(parsed: Parsed, text: str) -> None:
 def test_quotation_in_a_work_with_a_cue_is_speech(parsed: Parsed) -> None:
     found = said(parsed("Mary Stone wrote in the article: “We will cross the river.”"))
     assert [(words, speaker) for words, speaker, _ in found] == [("We will cross the river.", "Mary Stone")]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        # one cue between two quotations, after an abbreviation
+        (
+            'Analysts said it was late.\n\n"It\'s a hard market," said Milo Fenn of Quill Research Corp. "Firms pay more of it."',
+            [("it was late", "Analysts"), ("It's a hard market, … Firms pay more of it.", "Milo Fenn of")],
+        ),
+        # a cue directly before words in lower case
+        (
+            "Their statement also read “tolls over our objections violate the law of the land.”",
+            [("tolls over our objections violate the law of the land.", "Their statement")],
+        ),
+        # an action before a comma
+        (
+            "“It is over,” Ada Quill said. Milo Fenn also reacted on Twitter, “We are so sad to hear it.”",
+            [("It is over,", "Ada Quill"), ("We are so sad to hear it.", "Milo Fenn")],
+        ),
+        # a passive that nobody speaks
+        ("Leeds’s viral “Rats. We are on it.” campaign has been mocked.", [("Rats. We are on it.", None)]),
+        (
+            "Ada Quill told the Herald that while nothing could be expected, “it is enough to show that they care”.",
+            [("while nothing could be expected, “it is enough to show that they care”", "Ada Quill")],
+        ),
+        # another person as the subject in between: nobody is named
+        (
+            "“It is over,” Ada Quill said. Milo Fenn shook his head. “We will go on for years and years.”",
+            [("It is over,", "Ada Quill"), ("We will go on for years and years.", None)],
+        ),
+        (
+            "“It is over,” Ada Quill said. Nobody had come. “We will go on for years and years.”",
+            [("It is over,", "Ada Quill"), ("We will go on for years and years.", "Ada Quill")],
+        ),
+    ],
+)
+def test_speaker_of_a_quotation_with_two_candidates(
+    parsed: Parsed, text: str, expected: list[tuple[str, str | None]]
+) -> None:
+    assert [(words, speaker) for words, speaker, _ in said(parsed(text))] == expected
+
+
+def test_quoted_words_within_a_headline_are_no_speech(parsed: Parsed) -> None:
+    assert said(parsed("Sales ‘fail to boost the high street’\n\nThe January sales came late.")) == []

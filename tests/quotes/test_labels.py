@@ -9,7 +9,7 @@ from tests.quotes.saying import Parsed, said, speakers
 pytestmark = pytest.mark.model
 
 
-@pytest.mark.parametrize("section", ["Transcript", "Opinion", "EXCLUSIVE", "Watch"])
+@pytest.mark.parametrize("section", ["Transcript", "Opinion", "EXCLUSIVE", "Watch", "Image", "Photo", "Credit"])
 def test_section_name_is_no_speaker(parsed: Parsed, section: str) -> None:
     assert all(speaker != section for _, speaker, _ in said(parsed(f"{section}: Mary Stone opens the bridge")))
     headline = "Stone: Bridge will open\n\nThe harbour was quiet. Mary Stone, the mayor, came at noon."
@@ -70,3 +70,8 @@ def test_single_label_with_name_in_exchange_gives_turn(parsed: Parsed) -> None:
     assert [speaker for _, speaker, _ in said(parsed(text))] == ["Park", "Stone"]
     alone = "Mary Stone met John Park in Leeds.\n\nStone: twelve bridges.\n\nNobody came."
     assert said(parsed(alone)) == []
+
+
+def test_credits_of_pictures_are_no_turns(parsed: Parsed) -> None:
+    text = "Image: Jane Doe\n\nMary Stone runs the bridge.\n\nImage: John Park\n\nNobody came.\n\nImage: Ada Quill"
+    assert said(parsed(text)) == []

@@ -55,6 +55,26 @@ def contents(parsed: Parsed, text: str) -> list[str]:
             "Mary Stone said the city would sue the man who runs the port.",
             "the city would sue the man who runs the port",
         ),
+        # the reporter's words at the end
+        ("The firm revealed a loss, which shocked the town.", "a loss"),
+        ("Mary Stone said she was glad, as did her sister.", "she was glad"),
+        ("Mary Stone said he died in Leeds without elaborating.", "he died in Leeds"),
+        ("Mary Stone said he died in Leeds without his sister.", "he died in Leeds without his sister"),
+        ("The council confirmed the bridge is closed, prompting an outcry.", "the bridge is closed"),
+        # a participle that is no cue
+        (
+            "Tolls rose in May, hitting record levels after rents rose, figures showed.",
+            "Tolls rose in May, hitting record levels after rents rose",
+        ),
+        # words between the content and its cue
+        (
+            "The city will not gain from the sale, only those who bought shares in time can sell, the papers said.",
+            "The city will not gain from the sale, only those who bought shares in time can sell",
+        ),
+        # a subject that is parsed as an object
+        ("The firm reported telephone wait times in May are too long.", "telephone wait times in May are too long"),
+        # a word with a hyphen
+        ("Mary Stone accused the council of two U-turns.", "the council of two U-turns"),
         # another speaker's clause, parsed as part of the content
         (
             "Mary Stone said she wants to close the bridge, and other engineers said they were against it.",
@@ -153,6 +173,11 @@ def test_quotation_between_dashes_is_content_without_its_sentence(parsed: Parsed
 )
 def test_quotation_as_subject_has_cue_in_predicate(parsed: Parsed, text: str, expected: tuple[str, str, str]) -> None:
     assert said(parsed(text)) == [expected]
+
+
+def test_day_before_speaker_is_no_content(parsed: Parsed) -> None:
+    told = "On Thursday, Mary Stone told the court Mr Park had refused the deal, then had come round to it."
+    assert not any("Thursday" in each for each in contents(parsed, told))
 
 
 def test_title_as_subject_is_no_quote(parsed: Parsed) -> None:

@@ -22,7 +22,7 @@ pytestmark = pytest.mark.model
         ("Mary Stone released a statement saying that it was late.", "Mary Stone"),
         ("A poll conducted by the Herald showed that it was late.", "A poll conducted by the Herald"),
         ("South Korea's defense ministry announced in a statement that it was late.", "South Korea's defense ministry"),
-        ("The mayor is likely to say that it is late.", "The mayor"),
+        ("The mayor was quick to say that it was late.", "The mayor"),
     ],
 )
 def test_speaker_is_noun_phrase_of_subject(parsed: Parsed, text: str, speaker: str) -> None:
@@ -217,6 +217,25 @@ def test_person_subject_without_name_before_a_pronoun_is_described(parsed: Parse
         "The chief executive defended it. “We will see,” she said."
     )
     assert speakers(doc)[-1] == ("she", "Mary Stone")
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        # the object before a gerund
+        ("The strike pushed the mayor into announcing that the bridge would close.", "the mayor"),
+        # the main clause of a participle, whose own clause has no speaker
+        ("Experts called it odd, as profits are thin, while noting that bridges are needed.", "Experts"),
+        ("Drivers attacked the toll saying they could be forced to stay at home.", "Drivers"),
+        ("Mary Stone signed a motion saying the bridge was unsafe.", "a motion"),
+        ("The union cited a poll showing that the bridge was safe.", "a poll"),
+        # a source that the parser joins with the subject
+        ("According to the ruling, a bridge, such as ours, must close if it is unsafe.", "the ruling"),
+        ("According to Ada Quill, the mayor, the bridge is unsafe.", "Ada Quill, the mayor"),
+    ],
+)
+def test_speaker_of_a_participle_is_the_one_who_can_speak(parsed: Parsed, text: str, speaker: str) -> None:
+    assert speaker in [each for _, each, _ in said(parsed(text))]
 
 
 @pytest.mark.parametrize(

@@ -78,6 +78,11 @@ def test_stance_follows_from_the_cue_and_its_negation(parsed: Parsed, text: str,
         "Mary Stone made no claim that the bridge was safe.",
         "One could argue that the bridge was safe.",
         "You might say that the bridge was safe.",
+        "Others might argue that the bridge was safe.",
+        "Few engineers said that the bridge was safe.",
+        "One of the engineers may say that the bridge is safe.",
+        # a denial that is denied, without a clause of its own
+        "Mary Stone did not deny the suggestion that the bridge was safe.",
     ],
 )
 def test_what_nobody_says_is_no_quote(parsed: Parsed, text: str) -> None:
@@ -89,12 +94,71 @@ def test_what_nobody_says_is_no_quote(parsed: Parsed, text: str) -> None:
     [
         "Mary Stone’s suggestion that the bridge was safe angered drivers.",
         "One said that the bridge was safe.",
-        "One of the engineers may say that the bridge is safe.",
         "You said that the bridge was safe.",
     ],
 )
 def test_somebody_who_looks_like_anyone_says_something(parsed: Parsed, text: str) -> None:
     assert len(said(parsed(text))) == 1
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        # questions
+        "Did Mary Stone say that the bridge was safe?",
+        "Why did you agree that the bridge was safe?",
+        "Is it fair to say that the bridge is safe?",
+        # conditions
+        "If Mary Stone says that the bridge is safe, nobody will believe her.",
+        "Unless the mayor admits that the bridge is unsafe, people will cross it.",
+        # duties and possibilities
+        "The mayor should admit that the bridge is unsafe.",
+        "Drivers can now demand a refund from the city.",
+        # nobody in particular
+        "Anyone who says that the bridge is safe has not seen it.",
+        # what has not happened, or is judged
+        "Acme is due to announce results in May.",
+        "Acme is to announce that the bridge is safe.",
+        "The mayor wants to say that the bridge is safe.",
+        "The mayor is likely to say that the bridge is safe.",
+        "Mary Stone was wrong to imply that the bridge was safe.",
+        "The study was designed to determine whether the bridge was safe.",
+        "Mary Stone found no evidence to show whether the bridge was safe.",
+        # commands
+        "Note that the bridge is closed on Sundays.",
+        "It is fair to say that the bridge is safe.",
+    ],
+)
+def test_what_may_never_be_said_is_no_quote(parsed: Parsed, text: str) -> None:
+    assert [quote for quote in find_quotes(Tokens(parsed(text))) if quote.act == "speech"] == []
+
+
+@pytest.mark.parametrize(
+    ("text", "cue"),
+    [
+        ("Mary Stone asked if the bridge was safe.", "asked"),
+        ("Nor did Mary Stone say that the bridge was safe.", "Nor did Mary Stone say"),
+        ("The mayor had to admit that the bridge was unsafe.", "admit"),
+        ("I must say that the bridge looks unsafe.", "say"),
+        ("The council can reveal that the bridge is unsafe.", "reveal"),
+        ("Mary Stone could not say whether the bridge was safe.", "could not say"),
+        ("Mary Stone will say that the bridge is safe.", "say"),
+        ("Her answer was to say that the bridge was safe.", "say"),
+        ("Mary Stone wanted to know whether the bridge was safe.", "wanted to know"),
+        ("The mayor was forced to admit that the bridge was unsafe.", "admit"),
+    ],
+)
+def test_what_looks_hypothetical_is_said(parsed: Parsed, text: str, cue: str) -> None:
+    assert [found for _, _, found in said(parsed(text))] == [cue]
+
+
+def test_framed_claim_is_not_of_the_subject(parsed: Parsed) -> None:
+    framed = "The mayor held firm despite criticisms that the city would be better off without a bridge."
+    assert said(parsed(framed)) == [("the city would be better off without a bridge", None, "criticisms")]
+    figure = find_quotes(Tokens(parsed("The toll fell again, adding to concern that the bridge would close.")))
+    assert [quote.speaker for quote in figure if quote.act == "speech"] == []
+    stated = said(parsed("The mayor said in a statement that the city would be better off."))
+    assert stated == [("the city would be better off", "The mayor", "said")]
 
 
 def test_number_of_a_house_is_no_negation(parsed: Parsed) -> None:

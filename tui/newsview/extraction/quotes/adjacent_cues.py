@@ -139,6 +139,8 @@ class Beside:
             return False
         if cue.tag_ == "VBN" and not deps & {"aux", "nsubj"} and cue.lower_ not in CUES.said:
             return _is_before_person(cue)
+        if _is_silent_passive(cue):
+            return False
         if region.is_speech and not self.layout.sentence_start[region.after]:
             return True
         entry = lexicon("verbs").get(cue.lemma_.lower())
@@ -170,13 +172,14 @@ class Beside:
         pause = self.layout.tokens[last - 1].text in {",", ":"}
         if not pause and (starts[region.before] or starts[region.first]):
             return None
-        if not pause and not (region.is_speech and region.opens_sentence):
+        directly = self.lenient and is_quote_cue(self.layout.tokens[last - 1])  # "the act states “no person shall …”"
+        if not pause and not (region.is_speech and (region.opens_sentence or directly)):
             return None
         if region.is_title and not is_quote_cue(self.layout.tokens[last - 2]):
             return None
         for steps, at in enumerate(range(last - 1, first - 1, -1), 1):
             token = self.layout.tokens[at]
-            if is_quote_cue(token):
+            if is_quote_cue(token) and not _is_silent_passive(token):
                 if not region.is_speech and _takes_predicate(token):
                     return None
                 return token if self.lenient or not self._clause_between(at + 1, region) else None
@@ -193,6 +196,13 @@ class Beside:
             if token.lower_ == "that" and not region.opens_sentence:
                 return True
         return False
+
+
+def _is_silent_passive(cue: Token) -> bool:
+    """Passive whose subject does not speak: "the “We win” campaign was mocked"; not "“A,” she was told"."""
+    if cue.tag_ != "VBN" or cue.lower_ in CUES.asked or cue.lower_ in CUES.quoted:
+        return False
+    return any(child.dep_ == "auxpass" for child in cue.lefts)
 
 
 def _is_before_person(cue: Token) -> bool:

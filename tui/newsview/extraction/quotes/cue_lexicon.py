@@ -119,12 +119,13 @@ def _parse(lemma: str, kind: str, frames: str) -> Cue:
         if letter == "-":
             continue
         (weak if frame.endswith("?") else strong).add(letter)
+        words = frame.rstrip("?")[2:].split(",")
         if letter == "p":
-            prepositions.update(frame[2:].split(","))
+            prepositions.update(words)
         if letter == "t":
-            particles.update(frame[2:].split(","))
+            particles.update(words)
         if letter == "r":
-            about.update(frame[2:].split(",") if len(frame) > 2 else CUES.about)
+            about.update(words if words[0] else CUES.about)
     return Cue(
         lemma,
         _kind(kind),

@@ -37,12 +37,14 @@ def subject_of(layout: Layout, verb: Token) -> Token | None:
     inverted = inverted_subject(layout, verb)
     if inverted is not None:
         return inverted
-    token = verb
+    token, silent = verb, None
     for _ in range(STEPS):
         if not is_readable(token):
-            return None
+            return silent
         found = _own_subject(layout, token)
-        if found is not None:
+        if found is not None and token is not verb and verb.tag_ == "VBG" and not can_speak(found) and _is_inner(token):
+            silent = silent or found  # "called it odd, as profits are thin, while noting that": those who called
+        elif found is not None:
             # "It is hard to say": expletive "it"
             empty = (
                 token is not verb
@@ -52,25 +54,40 @@ def subject_of(layout: Layout, verb: Token) -> Token | None:
             return None if empty else _antecedent(found, token)
         head = token.head
         if head.i == token.i:
-            return None
+            return silent
         if token.dep_ in {"acl", "relcl"}:
             return _speaker_of_noun(layout, head, token)
-        if token.dep_ == "pcomp" and head.lower_ == "as" and head.head.lemma_ in CUES.citing:
-            quoted = _object_before(head.head, token)
-            if quoted is not None and can_speak(quoted):
-                return quoted  # "Yonhap quoted the ministry as saying": the ministry is the speaker
-        if token.dep_ == "xcomp" and head.lemma_ not in CUES.means:  # "used her column to argue": she argues
-            controlled = _object_before(head, token)
-            text = controlled is not None and speaking_nouns().get(controlled.lemma_.lower()) == "text"
-            if controlled is not None and can_speak(controlled) and not text:  # "used her column to argue": the author
-                return controlled
+        controller = _controller(token, head)
+        if controller is not None:
+            return controller
         if token.dep_ not in _CLIMBS:
-            return None
+            return silent
         outer = _cue_above(layout, token) or _finite_above(token) if token.dep_ in {"conj", "advcl"} else None
         token = outer if outer is not None else head
         if token.pos_ not in _PREDICATES:
             return _speaker_or_possessor(token)
-    return None
+    return silent
+
+
+def _controller(token: Token, head: Token) -> Token | None:
+    """The object of the verb above that is the subject of an infinitive or gerund: "led some to say"; None for another.
+
+    "Yonhap quoted the ministry as saying", "pushed the mayor into announcing"; not "used her column to argue".
+    """
+    if token.dep_ == "pcomp":
+        quoted = head.lower_ == "as" and head.head.lemma_ in CUES.citing
+        receiver = _object_before(head.head, token) if quoted or head.lower_ in CUES.controls else None
+        return receiver if can_speak(receiver) else None
+    if token.dep_ != "xcomp" or head.lemma_ in CUES.means:
+        return None
+    receiver = _object_before(head, token)
+    text = receiver is not None and speaking_nouns().get(receiver.lemma_.lower()) == "text"
+    return receiver if can_speak(receiver) and not text else None
+
+
+def _is_inner(verb: Token) -> bool:
+    """Whether a clause above *verb* may have the speaker as its subject."""
+    return verb.dep_ in {"advcl", "ccomp", "conj"} and verb.head.i < verb.i
 
 
 def inverted_subject(layout: Layout, verb: Token) -> Token | None:
@@ -120,6 +137,8 @@ def _speaker_of_noun(layout: Layout, noun: Token, verb: Token) -> Token:
     """The speaker for a clause under a noun: "a poll showing" (poll), "Smith had a chance to say" (Smith)."""
     infinitive = is_infinitive(verb)
     text = noun.lemma_.lower() in lexicon("nouns") or speaking_nouns().get(noun.lemma_.lower()) == "text"
+    if not can_speak(noun) and not text and verb.tag_ == "VBG" and noun.dep_ == "dobj":
+        return subject_of(layout, noun.head) or noun  # "attacked the plan, saying it was late"
     if not (infinitive and not can_speak(noun)) and not text:
         return _speaking_above(noun)
     owner = child_of(noun, "poss")

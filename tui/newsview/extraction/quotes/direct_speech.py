@@ -57,7 +57,7 @@ class _Paragraph:
                 current.content.append(region.span)
                 last = index
                 continue
-            attribution = self._attribution(index)
+            attribution = self._attribution(index, current)
             if attribution is not None:
                 found.append(attribution)
                 current, last = attribution, index
@@ -65,9 +65,11 @@ class _Paragraph:
                 current = None
         return found
 
-    def _attribution(self, index: int) -> Attribution | None:
+    def _attribution(self, index: int, current: Attribution | None) -> Attribution | None:
         region = self.regions[index]
         behind, before = self.beside.cue_after(index), self.beside.cue_before(index)
+        if before is not None and current is not None and current.cue == (before.i, before.i + 1):
+            before = None  # of the quotation before: "“A,” said Jane Doe of Acme Corp. “B”"
         if behind is not None and (before is None or region.last_mark == ","):
             speaker = speaker_beside(self.layout, behind, *self.beside.tail(index), behind=True)
             if not region.is_speech and (speaker is None or not self._is_close(region, behind, speaker)):
@@ -159,7 +161,8 @@ class _Paragraph:
         sentence = next((at for at in range(current.cue[1], end) if starts[at]), None)
         if sentence is not None and any(token.is_alpha for token in tokens[sentence:end]):
             return False
-        if sentence is not None or starts[region.before]:
+        abbreviated = region.opens_sentence and tokens[end - 1].text.endswith(".")  # "said Jane Doe of Acme Corp. “B”"
+        if sentence is not None or starts[region.before] or abbreviated:
             return self._is_without_cue(index) and not self._is_next_question(last, index)
         if any(self._is_further_cue(tokens[at]) for at in range(current.cue[1], end)):
             return False

@@ -59,6 +59,7 @@ class Introductions:
             or self._introduced(index)
             or self._in_words_of(index)
             or self._after_bare_cue(index)
+            or self._after_reaction(index)
         )
 
     def _signature(self, index: int) -> Attribution | None:
@@ -233,6 +234,31 @@ class Introductions:
             return None
         return attribution_of(
             region.span, cue, speaker_beside(self.layout, cue, first, at, behind=False), Introductions._after_bare_cue
+        )
+
+    def _after_reaction(self, index: int) -> Attribution | None:
+        """Sentence of an action before a comma or colon: "Jane Doe also reacted on Twitter, “A.”"."""
+        region, tokens = self.regions[index], self.layout.tokens
+        last = region.before
+        block = self.layout.blocks[self.block]
+        if (
+            not self.beside.lenient
+            or last <= block.start
+            or tokens[last - 1].text not in {",", ":"}
+            or not region.opens_sentence
+        ):
+            return None
+        first = self._sentence_start(block.start, last - 1)
+        verb = next(
+            (token for token in tokens[first : last - 1] if token.tag_ in FINITE and token.dep_ == "ROOT"), None
+        )
+        subject = own_subject(verb) if verb is not None else None
+        if verb is None or subject is None or subject.i > verb.i or not _is_person(subject):
+            return None
+        if any(self.layout.region_of[at] is not None for at in range(first, last)):
+            return None
+        return attribution_of(
+            region.span, verb, phrase(self.layout, subject, avoid=verb.i), Introductions._after_reaction
         )
 
     def _before_colon(self, index: int) -> tuple[int, int]:

@@ -49,17 +49,23 @@ class CueWords(Table):
     sessions: Words
     made_clear: Words
     noun_prepositions: Words
+    venues: Words
     sources: Words
     questions: Words
     topics: Words
     declined: Words
     anonymous: Words
     topical: Words
+    told: Words
+    unsaid: Words
+    results: Words
+    controls: Words
     issues: Words
     lends: Words
     voices: Words
     copulas: Words
     asked: Words
+    quoted: Words
     said: Words
     views: Words
     factive: Words
@@ -84,6 +90,12 @@ class StanceWords(Table):
     nobody: Words
     no: Words
     anyone: Words
+    anybody: Words
+    first_person: Words
+    duties: Words
+    possible: Words
+    conditions: Words
+    unreal: Words
     agrees: Words
     alternatives: Words
     findings: Words

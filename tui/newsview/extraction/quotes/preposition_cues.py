@@ -36,7 +36,17 @@ def according_to(layout: Layout, token: Token) -> Attribution | None:
     if not spans:
         return None
     first, last, at = phrase(layout, source)
+    comma = _comma_before_subject(layout, clause, at, last)
+    if comma is not None and comma + 1 < len(layout.tokens):
+        last, spans[0] = comma, (layout.starts[comma + 1], spans[0][1])
     return Attribution(spans, according_to, cue=(token.i, token.i + 2), speaker=(first, last), head=at)
+
+
+def _comma_before_subject(layout: Layout, clause: Token, source: int, last: int) -> int | None:
+    """Comma behind a source that the parser joins with the subject: "According to the ruling, a port, old or new, must pay"."""
+    if clause.i < last or own_subject(clause) is not None:
+        return None
+    return next((at for at in range(source + 1, last) if layout.tokens[at].text == ","), None)
 
 
 def in_the_view_of(layout: Layout, token: Token) -> Attribution | None:

@@ -10,13 +10,25 @@ from newsview.extraction.quotes.content_span import Ranges, Rule, is_demonstrati
 from newsview.extraction.quotes.cue_lexicon import Cue, lexicon, speaking_nouns
 from newsview.extraction.quotes.cue_subject import inverted_subject, subject_of
 from newsview.extraction.quotes.doc_layout import Layout
-from newsview.extraction.quotes.speaker_phrase import can_speak
-from newsview.extraction.syntax import VERB_POS, child_of, has_mark, is_finite, is_infinitive, own_subject, right_child
+from newsview.extraction.quotes.lexicon import CUES
+from newsview.extraction.quotes.speaker_phrase import can_speak, is_time
+from newsview.extraction.syntax import (
+    SUBJECT_DEPS,
+    VERB_POS,
+    child_of,
+    has_mark,
+    is_finite,
+    is_infinitive,
+    own_subject,
+    right_child,
+)
 
 _TO_THAT = 12
 """Maximum tokens between a cue and its "that": an addressee, a day, "in a statement"."""
 _HEADLINE = 3
 """Minimum tokens of a headline before its cue."""
+_SUBJECTS = frozenset({"DET", "NOUN", "PROPN", "PRON", "NUM", "ADJ"})
+"""Parts of speech that begin a subject."""
 _PRESENT = frozenset({"VBZ", "VBP"})
 _BREAKS = CLAUSE_DASHES | {";", "-"}
 
@@ -37,7 +49,10 @@ def reported_clause(layout: Layout, verb: Token, cue: Cue) -> Ranges | None:
             continue
         ranges = content_span.clause(layout, child, cue=verb)
         if ranges:
-            ranges[0] = (_start_after_that(layout, verb, ranges[0][0]), ranges[0][1])
+            start = _start_after_that(layout, verb, ranges[0][0])
+            if start == ranges[0][0] and not cue.takes("o") and cue.lemma not in CUES.told:
+                start = _start_with_subject(layout, verb, child, start)
+            ranges[0] = (start, ranges[0][1])
             ranges[-1] = (ranges[-1][0], _with_second_clause(verb, child, ranges[-1][1]))
         return ranges
     return None
@@ -61,6 +76,27 @@ def _start_after_that(layout: Layout, verb: Token, first: int) -> int:
     return first
 
 
+def _start_with_subject(layout: Layout, verb: Token, clause: Token, first: int) -> int:
+    """Start with a subject, or its first part, parsed as an object: "She said the plan for the port was dead"."""
+    subject, own = own_subject(verb), child_of(clause, *SUBJECT_DEPS, "expl")
+    if subject is None or subject.i > verb.i or first - verb.i > content_span.MAX_CONTENT:
+        return first
+    if own is not None and layout.tokens[own.left_edge.i - 1].dep_ != "cc":
+        return first
+    at = verb.i + 1
+    while at < first:
+        token = layout.tokens[at]
+        if token.dep_ == "prep" and token.head == verb:
+            at = token.right_edge.i + 1
+        elif token.pos_ in _SUBJECTS and not is_time(token) and layout.region_of[at] is None:
+            return at
+        elif token.text == ":" or token.pos_ == "VERB":
+            return first
+        else:
+            at += 1
+    return first
+
+
 def _with_second_clause(verb: Token, clause: Token, last: int) -> int:
     """End with a coordinated clause that has its own subject: "She said it was late, but nobody was tired"."""
     for child in verb.rights:
@@ -81,11 +117,20 @@ def that_clause(layout: Layout, verb: Token, cue: Cue) -> Ranges | None:
             return None  # "made the claim that …": clause of the noun
         if token.lower_ != "that":
             continue
+        if _is_of_noun(layout, at):
+            return None
         if is_demonstrative(token):
             return None
         if (token.tag_ == "IN" or at == verb.i + 1 or _follows_addressee(token, verb)) and token.head.i > at:
             return _clause_under_governor(layout, token, verb)
     return None
+
+
+def _is_of_noun(layout: Layout, that: int) -> bool:
+    """Clause of the noun before it: "held firm despite claims that it failed"; not "said in a statement that it failed"."""
+    noun = layout.tokens[that - 1]
+    cue = lexicon("nouns").get(noun.lemma_.lower()) if noun.pos_ == "NOUN" and noun.dep_ == "pobj" else None
+    return cue is not None and cue.takes("c") and noun.head.lower_ not in CUES.venues
 
 
 def _follows_addressee(that: Token, verb: Token) -> bool:

@@ -13,8 +13,8 @@ from newsview.extraction.quotes.cue_subject import says
 from newsview.extraction.quotes.doc_layout import Layout
 from newsview.extraction.quotes.lexicon import CLAUSES, CUES, PRONOUNS, SPEAKERS, STANCES
 from newsview.extraction.quotes.reported_clauses import animate
-from newsview.extraction.quotes.speaker_phrase import can_speak
-from newsview.extraction.syntax import child_of, has_mark, is_infinitive, right_child
+from newsview.extraction.quotes.speaker_phrase import can_speak, is_time
+from newsview.extraction.syntax import FINITE, child_of, has_mark, is_infinitive, is_readable, right_child
 
 _POINTING = PRONOUNS.it | PRONOUNS.this_or_that | PRONOUNS.him_or_her | PRONOUNS.relative | CLAUSES.what
 _NAMES = frozenset({"PERSON", "ORG", "GPE", "NORP"})
@@ -164,11 +164,24 @@ def noun_object(layout: Layout, verb: Token, cue: Cue) -> Ranges | None:
     ranges = content_span.clause(layout, receiver, cue=verb)
     if ranges and len(last) > 1:
         ranges[-1] = (ranges[-1][0], last[-1].right_edge.i + 1)  # one name split by the parser
+    if ranges and cue.takes("c") and (end := _end_of_clause(layout, ranges[-1][1])) is not None:
+        return [(ranges[0][0], end)]
     if ranges:
         for part in verb.rights:
             if part.dep_ == "prep" and part.left_edge.i == ranges[-1][1] and part.lower_ in CUES.topics:
                 ranges[-1] = (ranges[-1][0], part.right_edge.i + 1)
     return ranges
+
+
+def _end_of_clause(layout: Layout, at: int) -> int | None:
+    """End of the clause whose subject is parsed as an object: "predicted rain Saturday is likely"; None for an object."""
+    while at < len(layout.tokens) and is_time(layout.tokens[at]) and not layout.sentence_start[at]:
+        at += 1
+    if at >= len(layout.tokens) or layout.sentence_start[at] or layout.tokens[at].tag_ not in FINITE:
+        return None
+    verb = layout.tokens[at]
+    verb = verb.head if verb.dep_ in {"aux", "auxpass"} else verb
+    return verb.right_edge.i + 1 if layout.region_of[at] is None and verb.i >= at and is_readable(verb) else None
 
 
 def _has_own_report(noun: Token) -> bool:

@@ -9,6 +9,7 @@ from spacy.tokens import Token
 
 from newsview.extraction.quotes.attribution import Attribution
 from newsview.extraction.quotes.doc_layout import Layout
+from newsview.extraction.quotes.hypothetical_cues import is_hypothetical
 from newsview.extraction.quotes.lexicon import CLAUSES, PRONOUNS, STANCES
 from newsview.extraction.quotes.passive_cues import PASSIVE
 from newsview.extraction.quotes.reported_clauses import CLAUSES as CLAUSE_RULES
@@ -47,8 +48,8 @@ class Group(NamedTuple):
 def with_stance(layout: Layout, each: Attribution) -> bool:
     """Set the stance of *each*, and extend its cue to the whole verb group if it is negated; False if nothing is stated.
 
-    Nothing is stated by nobody ("no engineer said that") or anyone ("one could argue that"), in words that there are
-    not ("there is no suggestion that"), by a passive or a phrase that names nobody ("is expected to
+    Nothing is stated by nobody ("no engineer said that") or anyone ("one could argue that"), in a question or condition
+    ("did she say that"), in words that there are not ("there is no suggestion that"), by a passive or a phrase that names nobody ("is expected to
     fail"), nor where the negated cue has no clause: "declined to comment on the plan".
     """
     if each.speaker is None and (each.rule in PASSIVE or (each.rule in PHRASES and not layout.has_marks(each.content))):
@@ -58,13 +59,15 @@ def with_stance(layout: Layout, each: Attribution) -> bool:
     if each.cue is None:
         return True
     cue = layout.tokens[each.cue[0]]
-    if _is_absent(cue) or (each.head is not None and _is_anyone(layout.tokens[each.head], cue)):
+    if _is_absent(cue) or is_hypothetical(layout, each, cue):
         return False
     group, stance = verb_group(cue), _base(layout, each, cue)
     if group.negations % 2:
         stance = _negated(each, cue, stance)
         if stance == "withholds" and (not _is_clause(layout, each) or _is_pointing(layout, each)):
             return False
+        if each.rule in PHRASES and cue.lemma_ in STANCES.denies and not layout.has_marks(each.content):
+            return False  # "did not deny the suggestion"
     each.stance = stance
     if stance == "asks" and is_wanted_answer(cue):
         each.act = "speech"
@@ -91,15 +94,6 @@ def is_nobody(subject: Token) -> bool:
 def _is_absent(cue: Token) -> bool:
     """Whether a noun cue is negated by its article: "no suggestion that he knew"; not "no doubt"."""
     return cue.pos_ == "NOUN" and any(child.dep_ == "det" and child.lower_ in STANCES.no for child in cue.lefts)
-
-
-def _is_anyone(subject: Token, cue: Token) -> bool:
-    """Whether the subject is anyone at all: "one could argue", "you might say"; not "one said", "one of them may say"."""
-    return (
-        subject.lower_ in STANCES.anyone
-        and not any(subject.children)
-        and any(child.tag_ == "MD" and child.dep_ == "aux" for child in cue.lefts)
-    )
 
 
 def verb_group(cue: Token) -> Group:

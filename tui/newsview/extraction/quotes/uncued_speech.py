@@ -8,6 +8,8 @@ from newsview.extraction.quotes.lexicon import CUES
 
 _MEMORY = 3
 """Maximum paragraphs between a speaker's last speech and a quotation without a cue."""
+_BETWEEN = 60
+"""Maximum tokens before a quotation without a cue that are examined for another person."""
 _ENOUGH = 4
 """Minimum words of a quotation without a cue; shorter ones are more often slogans and names than speech."""
 
@@ -30,7 +32,7 @@ def floating(layout: Layout, attributed: list[Attribution]) -> list[Attribution]
             if any(taken[region.span[0] : region.span[1]]):
                 open_speech = current.covering(region) if not region.quotation.closed else None
                 continue
-            if not region.is_speech:
+            if not region.is_speech or _is_in_headline(layout, region):
                 continue
             if region.quotation.carried and open_speech is not None:
                 open_speech.content.append(region.span)
@@ -49,6 +51,12 @@ def _is_long(layout: Layout, region: Region) -> bool:
         return False  # an example or a translation
     words = sum(1 for token in layout.tokens[region.first : region.last] if token.is_alpha)
     return words >= _ENOUGH
+
+
+def _is_in_headline(layout: Layout, region: Region) -> bool:
+    """Quoted words within a headline: "Sales ‘fail to boost the high street’"."""
+    block = layout.blocks[region.block]
+    return block.role == "headline" and not region.opens_sentence and region.before > block.start
 
 
 def _is_alone(layout: Layout, region: Region) -> bool:
@@ -143,6 +151,20 @@ class _CurrentSpeaker:
         starts = (at for at in range(after, end) if self.layout.sentence_start[at])
         return None if any(self.layout.tokens[at].is_alpha for at in starts) else speech
 
+    def _names_another(self, last: Attribution, region: Region) -> bool:
+        """Whether a sentence between *last* and *region* has another person as its subject."""
+        layout = self.layout
+        speaker = last.speaker[1] if last.speaker is not None else 0
+        first = max(speaker, layout.token_at(last.end - 1) + 1, region.before - _BETWEEN)
+        return any(
+            token.ent_type_ == "PERSON"
+            and token.dep_ == "nsubj"
+            and token.head.dep_ == "ROOT"
+            and token.lower_ != self._name(last)
+            and layout.region_of[token.i] is None
+            for token in layout.tokens[first : region.before]
+        )
+
     def _turn_before(self, region: Region) -> Attribution | None:
         """The last speech of the paragraph before *region*, with or without a cue."""
         earlier = [*self.attributed[max(0, self.next - 1) : self.next], *self.made[-1:]]
@@ -184,6 +206,8 @@ class _CurrentSpeaker:
             return made
         if region.last_mark == "?" and _next_beside(self.layout, region) is not None:
             return made  # a question before the answer of another person
+        if self._names_another(last, region):
+            return made  # "“A,” Smith said. Park shook his head. “B.”": either of them
         answers = before is not None and (before.speaker is None or self._is_question(before))
         if answers and _is_alone(self.layout, region):
             return made  # an answer, whose speaker is not named

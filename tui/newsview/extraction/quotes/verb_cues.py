@@ -15,7 +15,7 @@ from newsview.extraction.quotes.passive_cues import PASSIVE, is_passive
 from newsview.extraction.quotes.reported_clauses import CLAUSES
 from newsview.extraction.quotes.reported_phrases import PHRASES
 from newsview.extraction.quotes.speaker_phrase import is_time, noun_before, phrase
-from newsview.extraction.syntax import agent_of, is_readable
+from newsview.extraction.syntax import agent_of, is_infinitive, is_readable
 
 ACTIVE = (*CLAUSES, *PHRASES)
 
@@ -44,6 +44,8 @@ def _agent(verb: Token) -> Token | None:
 def _is_published(verb: Token, speaker: Token) -> bool:
     """Findings of a text or a body, which are speech: "The report found that A", "The court held that A"."""
     kind = speaking_nouns().get(speaker.lemma_.lower())
+    if is_infinitive(verb):
+        return False  # "a test to determine whether"
     return kind == "text" or (verb.lemma_ in STANCES.findings and (kind == "body" or speaker.ent_type_ == "ORG"))
 
 

@@ -4,15 +4,17 @@ from __future__ import annotations
 
 from spacy.tokens import Token
 
+from newsview.extraction.lexical.characters import CLAUSE_DASHES
 from newsview.extraction.quotes.attribution import Attribution
 from newsview.extraction.quotes.cue_subject import says
 from newsview.extraction.quotes.doc_layout import Layout
 from newsview.extraction.quotes.lexicon import CLAUSES
-from newsview.extraction.syntax import FINITE
+from newsview.extraction.syntax import FINITE, VERB_POS
 
 _REACH = 80
 """Maximum tokens of a sentence before its cue, and of a reason after it."""
 _SHORTEST = 2
+_BREAKS = CLAUSE_DASHES | {";", ":"}
 
 
 def completed(layout: Layout, made: Attribution) -> Attribution:
@@ -23,9 +25,11 @@ def completed(layout: Layout, made: Attribution) -> Attribution:
     begin, end = min(made.speaker[0], made.cue[0]), max(made.speaker[1], made.cue[1])
     if end <= first:
         lead = _before_parenthesis(layout, begin, first)
-        if lead is not None:
+        if lead is not None and not any(token.pos_ in VERB_POS for token in layout.tokens[end:first]):
             made.content.insert(0, lead)
     elif last <= begin:
+        if _is_rest(layout, last, begin):
+            made.content[-1] = (made.content[-1][0], layout.ends[begin - 2])
         start = _first_conjunct(layout, first)
         if start is not None:
             made.content[0] = (layout.starts[start], made.content[0][1])
@@ -33,6 +37,16 @@ def completed(layout: Layout, made: Attribution) -> Attribution:
         if reason is not None:
             made.content.append(reason)
     return made
+
+
+def _is_rest(layout: Layout, last: int, begin: int) -> bool:
+    """Whether the tokens ``last:begin`` are the rest of the content, up to a comma: B in "He asked for, and got, B, she said"."""
+    if begin - last > _REACH or layout.tokens[begin - 1].text != ",":
+        return False
+    rest = layout.tokens[last : begin - 1]
+    if any(layout.sentence_start[token.i] or token.text in _BREAKS for token in rest):
+        return False
+    return any(token.is_alpha for token in rest) and not _has_cue(layout, rest)
 
 
 def _before_parenthesis(layout: Layout, begin: int, first: int) -> tuple[int, int] | None:
