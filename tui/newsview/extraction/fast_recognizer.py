@@ -9,7 +9,7 @@ summation; a batch with closer or equal scores is passed to spaCy's own decoder.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import islice
 from typing import Any, NamedTuple, cast
@@ -33,6 +33,12 @@ _TRANSITIONS_OF = "3.8."
 _SEEN = (ENT_IOB, ENT_TYPE, ENT_KB_ID, SENT_START, IS_SPACE)
 _PRESET = 3
 """Number of leading attributes of ``_SEEN`` that are 0 on a token without a preset entity."""
+
+TOGETHER = 60
+"""Tokens of an entity that are decided for all beginnings at once, most of which are inside of an earlier entity.
+
+A longer one is decided alone: all beginnings in a row of figures would take quadratic time.
+"""
 
 Floats = NDArray[numpy.float32]
 Integers = NDArray[numpy.int64]
@@ -127,18 +133,30 @@ def _decode(model: Model[Any, Any], moves: _Moves, docs: Sequence[Doc], tokens: 
     scores, slack = _scores(upper, features[:, 0] + padding[1] + padding[2] + bias)
     best, sure = _first_moves(moves, tokens, scores, slack)
     ends = numpy.arange(1, len(best) + 1)
+
+    def follow(opened: Integers, at: Integers, rounds: int) -> tuple[Integers, Integers]:
+        """Continue the entities *opened* at the tokens *at*, *rounds* times; those that are still open, and where."""
+        while opened.size and rounds:
+            scores, slack = _scores(upper, features[at, 0] + features[opened, 1] + features[at - 1, 2] + bias)
+            rows = numpy.arange(len(at))
+            on = numpy.where(tokens.final[at], -numpy.inf, scores[rows, moves.inside[best[opened]]])
+            over = scores[rows, moves.last[best[opened]]]
+            sure[opened] &= numpy.abs(on - over) > slack
+            goes_on = on > over
+            ends[opened] = at + 1
+            opened, at, rounds = opened[goes_on], at[goes_on] + 1, rounds - 1
+        return opened, at
+
     opened = numpy.flatnonzero(moves.last[best] >= 0)
-    at = opened + 1
-    while opened.size:
-        scores, slack = _scores(upper, features[at, 0] + features[opened, 1] + features[at - 1, 2] + bias)
-        rows = numpy.arange(len(at))
-        on = numpy.where(tokens.final[at], -numpy.inf, scores[rows, moves.inside[best[opened]]])
-        over = scores[rows, moves.last[best[opened]]]
-        sure[opened] &= numpy.abs(on - over) > slack
-        goes_on = on > over
-        ends[opened] = at + 1
-        opened, at = opened[goes_on], at[goes_on] + 1
-    return _entities(moves, best, ends, sure)
+    opened, at = follow(opened, opened + 1, TOGETHER)
+    still_open = dict(zip(opened.tolist(), at.tolist(), strict=True))
+
+    def finish(start: int) -> None:
+        """Continue the entity that begins at the token *start* to its end."""
+        if start in still_open:
+            follow(numpy.array([start]), numpy.array([still_open[start]]), len(best))
+
+    return _entities(moves, best, ends, sure, finish)
 
 
 def _first_moves(moves: _Moves, tokens: _Tokens, scores: Floats, slack: Floats) -> tuple[Integers, Flags]:
@@ -168,12 +186,18 @@ def _scores(upper: Model[Any, Any], sums: Floats) -> tuple[Floats, Floats]:
     return upper.predict(hidden), cast(Floats, rounding * amounts)
 
 
-def _entities(moves: _Moves, best: Integers, ends: Integers, sure: Flags) -> Found | None:
-    """The entities in text order; None if one of the decisions is not certain."""
+def _entities(
+    moves: _Moves, best: Integers, ends: Integers, sure: Flags, finish: Callable[[int], None]
+) -> Found | None:
+    """The entities in text order; None if one of the decisions is not certain.
+
+    *finish* is called with the beginning of each before its end is read.
+    """
     found = []
     free = 0
     for start in numpy.flatnonzero(best != moves.outside).tolist():
         if start >= free:
+            finish(start)
             free = int(ends[start])
             found.append((start, free, moves.labels[best[start]]))
             sure[start + 1 : free] = True  # nothing is decided here as if no entity were open

@@ -33,6 +33,7 @@ if TYPE_CHECKING:
 T = TypeVar("T")
 
 NOT_YET: Final = "one moment; the article is still being opened"
+GONE: Final = "the fact that this was about is not found any more; nothing was changed"
 
 
 class Phase(Enum):
@@ -219,6 +220,7 @@ class UI:
         self.waits = 0
         """The background tasks that only wait for an answer or for the source of facts."""
         self._under_way: list[Phase] = [Phase.OPENING]
+        self._asked_about: str | None = None
 
     # The phase
 
@@ -311,9 +313,13 @@ class UI:
 
     # Questions
 
-    def ask(self, dialogue: Coroutine[Any, Any, None]) -> None:
-        """Starts a dialogue; until it has ended keys go to its questions only. An ``EditError`` becomes the notice."""
+    def ask(self, dialogue: Coroutine[Any, Any, None], about: str | None = None) -> None:
+        """Starts a dialogue; until it has ended keys go to its questions only. An ``EditError`` becomes the notice.
+
+        *about* is the id of the fact that it asks about: answers go to that fact, whatever new facts come meanwhile.
+        """
         self.enter(Phase.ASKING)
+        self._asked_about = about
         self.view.start(self._follow(dialogue), "asking", exclusive=True)
 
     async def _follow(self, dialogue: Coroutine[Any, Any, None]) -> None:
@@ -324,7 +330,20 @@ class UI:
         except EditError as error:
             self.refresh(printable(str(error)))
         finally:
+            self._asked_about = None
             self.leave(Phase.ASKING)
+
+    def answered(self) -> bool:
+        """Makes the fact that was asked about the current one again; False if it is not found any more."""
+        from newsview.app.state import decide
+
+        return self._asked_about is None or decide.come_back(self.review, self._asked_about)
+
+    def _check_answered(self) -> None:
+        from newsview.app.state.field_values import EditError
+
+        if not self.answered():
+            raise EditError(GONE)
 
     async def words(
         self, question: str, value: str = "", hint: str = "", last: str = "", recall: str = "again:"
@@ -335,13 +354,19 @@ class UI:
         """
         from newsview.app.screens.prompts import Prompt
 
-        return await self.view.show(Prompt(question, value, hint, last, recall))
+        typed = await self.view.show(Prompt(question, value, hint, last, recall))
+        while typed is not None and not self.answered():  # what was typed is not thrown away
+            typed = await self.view.show(Prompt(question, typed, GONE, last, recall))
+        return typed
 
     async def choice(self, question: str, choices: Mapping[str, str]) -> str:
         """The key of the answer that was given."""
         from newsview.app.screens.dialogs import Choice
 
-        return await self.view.show(Choice(question, choices)) or "escape"
+        answer = await self.view.show(Choice(question, choices)) or "escape"
+        if answer != "escape":
+            self._check_answered()
+        return answer
 
     async def pick(
         self,
@@ -358,4 +383,7 @@ class UI:
         """
         from newsview.app.screens.prompts import Pick
 
-        return await self.view.show(Pick(question, choices, marked, typed=typed))
+        picked = await self.view.show(Pick(question, choices, marked, typed=typed))
+        if picked is not None:
+            self._check_answered()
+        return picked

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any, Final, get_args
 
 from newsview import describe
 from newsview.app.commands import findings
+from newsview.app.commands.context import GONE
 from newsview.app.render import rows
 from newsview.app.render.wrapping import truncate
 from newsview.app.state import decide, edits, field_values
@@ -53,7 +54,7 @@ def _ask_of_fact(ui: UI, dialogue: Dialogue) -> None:
     if ui.review.fact is None:
         ui.refresh("no fact here")
     else:
-        ui.ask(dialogue(ui, ui.review.fact))
+        ui.ask(dialogue(ui, ui.review.fact), ui.review.fact.id)
 
 
 async def _note(ui: UI, fact: Fact) -> None:
@@ -152,6 +153,8 @@ async def _move_edges(ui: UI, quote: Quote) -> None:
     selected = await ui.view.show(words)
     if selected is None:
         ui.refresh("nothing changed")
+    elif not ui.answered():
+        raise field_values.EditError(GONE)
     else:
         written(
             ui,

@@ -145,6 +145,20 @@ def _revisit(review: Review, step: Step) -> Step:
     return step
 
 
+def come_back(review: Review, id_: str) -> bool:
+    """Make the fact *id_*, which was current, current again if new facts have moved the place; False if it is gone."""
+    if review.fact is not None and review.fact.id == id_:
+        return True
+    occurrence = review.index.occurrence(Row(id_)) if id_ in review.index.by_id else None
+    if occurrence is None:
+        return False
+    review.take(occurrence)
+    if review.is_shown(id_):
+        review.align_panes()
+        review.point_at(Row(id_))
+    return True
+
+
 def _edits(decision: Decision | None) -> Mapping[str, object]:
     return decision.edits if decision else {}
 

@@ -72,6 +72,10 @@ def _paragraph(text: str, start: int, end: int, running: bool) -> list[Quotation
     return reader.finish()
 
 
+_DEEPEST = 30
+"""Maximum nesting of quotations; more opening marks than that are none."""
+
+
 class _Reader:
     """Reader of the marks of one paragraph from left to right, with a stack of open marks."""
 
@@ -191,7 +195,8 @@ class _Reader:
             if opening.family == "double":
                 self._add(same, opening.at, opening.at, closed=False)
             self.stack = self.stack[: self.stack.index(same)]
-        self.stack.append(opening)
+        if len(self.stack) < _DEEPEST:  # every mark looks through the open ones
+            self.stack.append(opening)
 
     def _close(self, family: Family, at: int, after: int) -> None:
         for depth in range(len(self.stack) - 1, -1, -1):
