@@ -151,7 +151,7 @@ def hyphenated_surnames(words: Words, names: Sequence[Name], taken: Taken) -> li
     return found
 
 
-def name_entries(words: Words, names: Sequence[Name]) -> Iterable[tuple[tuple[str, ...], str]]:
+def name_entries(words: Words, names: Iterable[Name]) -> Iterable[tuple[tuple[str, ...], str]]:
     """Entries for ``table``: *names* and the surnames in them."""
     for name in names:
         pieces = tuple(words.tokens(name))
