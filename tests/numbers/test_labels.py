@@ -29,6 +29,8 @@ pytestmark = pytest.mark.model
         ("He knew the Big 12 well.", "12"),
         ("The mare is the 7/2 second favourite.", "7/2"),
         ("The colt is priced at 11-4.", "11-4"),
+        ("They fly two Boeing 747s there.", "747s"),
+        ("Its rival, the 7E7, is late.", "7E7"),
         ("1. Open the valve.", "1"),
     ],
 )

@@ -20,6 +20,8 @@ pytestmark = pytest.mark.model
         ("The bridge cost $US160 million to build.", "$US160 million", 160 * 10**6, "USD"),
         ("The bridge cost C$1.5b to build.", "C$1.5b", 1500000000, "CAD"),
         ("The bridge cost £600k to build.", "£600k", 600000, "GBP"),
+        ("The bridge cost 2.5 billion dlrs to build.", "2.5 billion dlrs", 25 * 10**8, "USD"),
+        ("The bridge cost 40 mln stg to build.", "40 mln stg", 40 * 10**6, "GBP"),
         ("The bridge cost €2,50 a head.", "€2,50", 2.5, "EUR"),
         ("The bridge cost 40 million euros to build.", "40 million euros", 40000000, "EUR"),
         ("The bridge cost RM79 million to build.", "RM79 million", 79000000, "MYR"),

@@ -17,6 +17,7 @@ pytestmark = pytest.mark.model
         ("It takes 5–10 litres of water.", "5–10 litres", 5, 10, "litre"),
         ("It takes between 3 and 4 litres.", "3 and 4 litres", 3, 4, "litre"),
         ("The houses range from $800,000 to $1.3 million.", "$800,000 to $1.3 million", 800000, 1300000, "USD"),
+        ("Some two to three hundred boats sank.", "two to three hundred", 200, 300, "boat"),
         ("They expect to pay $89 to $93 billion.", "$89 to $93 billion", 89 * 10**9, 93 * 10**9, "USD"),
         ("They expect to pay $140-150 million.", "$140-150 million", 14 * 10**7, 15 * 10**7, "USD"),
         ("It takes three or four litres.", "three or four litres", 3, 4, "litre"),

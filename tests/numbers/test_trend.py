@@ -66,6 +66,7 @@ def test_change_has_direction_and_role(quantity: Quantity, text: str, words: str
         ("A drop of 30 metres killed the climber.", "30 metres"),
         ("The rise of two parties alarmed them.", "two"),
         ("The 5% growth target was missed.", "5%"),
+        ("Profits were 15% lower than analysts had expected.", "15%"),
         ("They own a 30% stake.", "30%"),
         ("The glacier slid 4 metres a day.", "4 metres"),
         ("The striker rose above two defenders.", "two"),

@@ -6,7 +6,7 @@ from collections.abc import Container
 
 from spacy.tokens import Doc, Token
 
-from newsview.extraction.numbers.lexicon import CHANGES, ELLIPSIS, EXTENTS, HEDGES
+from newsview.extraction.numbers.lexicon import CHANGES, ELLIPSIS, EXTENTS, HEDGES, SUBJECT_WORDS
 from newsview.extraction.numbers.pieces import Pieces
 from newsview.extraction.numbers.quantity import Quantity
 from newsview.extraction.numbers.subject_nouns import changes
@@ -22,13 +22,15 @@ def in_brackets(pieces: Pieces, quantity: Quantity) -> bool:
 
 
 def described(pieces: Pieces, quantity: Quantity) -> Token | None:
-    """Noun directly before the number that it describes: "a mirror 8.2 metres across", "a boy weighing 9 kilograms"."""
+    """Noun directly before the number that it describes: "a mirror 8.2 metres across", "a boy weighing 9 kilograms", "a deal worth $3m"."""
     first = quantity.begin - 1
     while pieces.word(first) in HEDGES.skipped:
         first -= 1
     if quantity.kind not in ADJACENT or pieces.at(first).shape != "word":
         return None
     before = pieces.token(first)
+    if before.lower_ in SUBJECT_WORDS.worth and before.i and before.nbor(-1).tag_ in ("NN", "NNS"):
+        return before.nbor(-1)
     if before.tag_ == "VBG" and before.dep_ == "acl":
         return before.head
     across = quantity.kind == "measure" and pieces.word(quantity.unit_end) in EXTENTS.across

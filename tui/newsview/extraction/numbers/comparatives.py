@@ -23,6 +23,8 @@ WITHIN = 6
 """Pieces between the comparative and its "than", at most: "40 percent less power than"."""
 WITHIN_COUNT = 14
 """The same limit for counts, whose noun phrase may be longer: "320 more officers in the capital than a year ago"."""
+UNREAL = 5
+"""Pieces after "than" that are searched for what was only thought."""
 COMPARED = 10
 """Pieces after "than" that are searched for an earlier state."""
 
@@ -117,7 +119,9 @@ def _than_earlier(pieces: Pieces, at: int, within: int) -> bool:
 
 
 def _earlier_after(pieces: Pieces, than: int) -> bool:
-    """Whether an earlier state follows "than": a date, "a year ago", "its predecessor", "it was"."""
+    """Whether an earlier state follows "than": a date, "a year ago", "its predecessor"; not "analysts had expected"."""
+    if not COMPARISONS.unreal.isdisjoint(pieces.words(than + 1, than + 1 + UNREAL)):
+        return False
     for at in range(than + 1, than + 1 + COMPARED):
         if at in pieces.taken or pieces.word(at) in COMPARISONS.earlier:
             return True

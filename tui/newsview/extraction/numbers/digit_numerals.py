@@ -92,11 +92,17 @@ def _power(pieces: Pieces, index: int) -> tuple[Fraction, int] | None:
     following = pieces.at(index + 1)
     if base is None:
         return None
-    if following.lower == "e" and following.glued and pieces.at(index + 2).glued:
+    if following.lower == "e" and following.glued and pieces.at(index + 2).glued and not _is_model(pieces, index):
         return _shifted(base, pieces, index + 2)
     if following.lower in ("x", "×", "·", "*") and pieces.at(index + 2).text == "10":
         return _exponent(base, pieces, index + 3)
     return _exponent(Fraction(1), pieces, index + 1) if base == 10 else None
+
+
+def _is_model(pieces: Pieces, index: int) -> bool:
+    """Name of a product with a capital between single digits: "the 7E7"; not "1.5E6", "6E23"."""
+    digits = (pieces.at(index).text, pieces.at(index + 2).text)
+    return pieces.at(index + 1).text.isupper() and all(len(each) == 1 for each in digits)
 
 
 def _exponent(factor: Fraction, pieces: Pieces, index: int) -> tuple[Fraction, int] | None:

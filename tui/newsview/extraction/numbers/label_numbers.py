@@ -78,6 +78,16 @@ def _glued_name(pieces: Pieces, quantity: Quantity) -> bool:
     return False
 
 
+def _plural_name(pieces: Pieces, quantity: Quantity) -> bool:
+    """Several things of one name: "two Boeing 747s"; not "in 9.8s", "within 30s"."""
+    ending, digits = pieces.at(quantity.numeral.end), pieces.at(quantity.numeral.first).text
+    if ending.text != "s" or not ending.glued or not digits.isdecimal() or quantity.end != quantity.numeral.end + 1:
+        return False
+    name = pieces.at(quantity.first - 1)
+    named = name.shape == "word" and name.text[0].isupper() and pieces.token(quantity.first - 1).pos_ == "PROPN"
+    return named
+
+
 def _lettered(pieces: Pieces, quantity: Quantity) -> bool:
     """Letter after a numbered thing, not a unit symbol: "section 408C", "seat 12A", "Runway 27L"."""
     if quantity.unit_pieces is None or quantity.unit_pieces[0] != quantity.numeral.end:
@@ -283,7 +293,7 @@ def _group(pieces: Pieces, quantity: Quantity) -> bool:
 
 
 _OF_ORDINALS: tuple[_Rule, ...] = (_named_ordinal,)
-_OF_ANY_NUMBERS: tuple[_Rule, ...] = (_glued_name, _decade, _lettered, _titled)
+_OF_ANY_NUMBERS: tuple[_Rule, ...] = (_glued_name, _decade, _plural_name, _lettered, _titled)
 _OF_BARE_NUMBERS: tuple[_Rule, ...] = (
     *_OF_ANY_NUMBERS,
     _year,

@@ -318,6 +318,7 @@ class ComparisonWords(Table):
 
     comparatives: Mapping[Trend, Words]
     earlier: Words
+    unreal: Words
     stops: Words
     of_length: Words
     of_duration: Words
@@ -339,6 +340,7 @@ class SubjectWords(Table):
     taken: Words
     changed: Words
     priced: Words
+    worth: Words
     relatives: Words
     they_or_it: Words
 

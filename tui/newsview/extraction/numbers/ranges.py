@@ -74,7 +74,9 @@ def _ascending(low: Quantity, high: Quantity) -> bool:
 
 
 def value_from(low: Quantity, high: Quantity) -> Fraction:
-    """Value of the lower end with the magnitude of the upper: "$89 to $93 billion"."""
+    """Value of the lower end with the magnitude of the upper: "$89 to $93 billion", "two to three hundred"."""
+    if low.numeral.spelled and high.numeral.spelled and high.value % 100 == 0 and low.value * 100 < high.value < 1000:
+        return low.value * 100
     if low.numeral.scale == 1 and high.numeral.scale > 1 and abs(low.value) < 1000:
         return low.value * high.numeral.scale
     return low.value

@@ -36,7 +36,7 @@ from newsview.model.facts import Reference
 LONGEST = 8
 """Tokens of a subject phrase before its head, at most."""
 DROPPED = frozenset(
-    {"DT", "PRP$", "PDT", "WDT", "WP$", "POS", "CC", ",", "``", "''", "-LRB-", "RB", "IN", ":", "HYPH", "."}
+    {"DT", "PRP$", "PDT", "WDT", "WP$", "POS", "CC", ",", "``", "''", "-LRB-", "-RRB-", "RB", "IN", ":", "HYPH", "."}
 )
 
 
@@ -92,7 +92,9 @@ class Subjects:
             return None
         _, after = self._pieces.tokens(quantity.first, quantity.unit_end)
         after = behind_conversion(token.doc, after)
-        if after + 1 < len(token.doc) and token.doc[after].lower_ == "worth":  # '$300 billion worth of goods'
+        if (
+            after + 1 < len(token.doc) and token.doc[after].lower_ in SUBJECT_WORDS.worth
+        ):  # '$300 billion worth of goods'
             after += 1
         if after >= len(token.doc):
             return None
