@@ -15,7 +15,8 @@ FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 SUBJECT_DEPS = ("nsubj", "nsubjpass")
 STEPS = 8
 """Heads above a token that are examined, unless a rule has its own limit."""
-_SENTENCE = 600
+SENTENCE = 600
+"""Maximum tokens of a subtree that is read."""
 
 
 def is_readable(token: Token) -> bool:
@@ -24,7 +25,7 @@ def is_readable(token: Token) -> bool:
     Iteration over the children of a token takes time in proportion to its subtree, and for degenerate text the parser
     can produce a chain of subtrees that each span the whole text.
     """
-    return token.right_edge.i - token.left_edge.i <= _SENTENCE
+    return token.right_edge.i - token.left_edge.i <= SENTENCE
 
 
 def climb(token: Token, steps: int = STEPS) -> Iterator[Token]:

@@ -30,7 +30,7 @@ def _ends_content(layout: Layout, child: Token, head: Token, outer: Token | None
         return _is_reporter_apposition(layout, child) or _ends_in_description(layout, child, head, outer)
     if child.lower_ == "according":
         return True
-    if child.lower_ == "without":
+    if child.lower_ in STANCES.lacking:
         return outer is not None and child.nbor().lemma_ in CUES.unsaid  # "said he was late without elaborating"
     if kind not in VERB_POS or layout.region_of[child.i] is not None:
         return False
@@ -57,7 +57,7 @@ def _ends_in_clause(layout: Layout, child: Token, head: Token, outer: Token | No
             # "said it would sue Ada Quill, who runs the port", "revealed a loss, which shocked the town", if nothing follows
             return child.right_edge.i + 1 >= head.right_edge.i
         return paused and _has_complement(child, cue)
-    if outer is not None and child.lemma_ == "do" and first.lower_ == "as":
+    if outer is not None and child.lemma_ in STANCES.pro_verbs and first.lower_ == "as":
         return child.i == first.i + 1  # "said it was late, as did the mayor"
     if child.tag_ != "VBG":
         return False
@@ -102,7 +102,7 @@ def _is_text(noun: Token) -> bool:
 
 def _is_silence(verb: Token) -> bool:
     """Words that the reporter misses: "said it would open, but he gave no details"."""
-    if not any(child.dep_ == "cc" and child.lower_ == "but" for child in verb.head.rights):
+    if not any(child.dep_ == "cc" and child.lower_ in STANCES.contrast for child in verb.head.rights):
         return False
     if verb.lemma_ in STANCES.withholds:
         return True

@@ -34,9 +34,9 @@ def clause(layout: Layout, head: Token, without: Iterable[Token] = (), cue: Toke
     first, last = head.left_edge.i, head.right_edge.i + 1
     if last - first > MAX_CONTENT:
         return []
-    inside = {token.i for token in head.subtree}
+    inside = layout.subtree(head)
     for token in without:
-        inside.difference_update(each.i for each in token.subtree)
+        inside -= layout.subtree(token)
     last = content_end(layout, head, last, cue)
     return _runs(at for at in range(first, last) if at in inside)
 

@@ -45,6 +45,10 @@ class Cue:
         """What a report with this cue is: speech, belief, plan."""
         return ACTS[self.kind]
 
+    def has(self, *frames: str) -> bool:
+        """Whether the word has one of *frames*, with any subject."""
+        return any(frame in self.strong or frame in self.weak for frame in frames)
+
     def takes(self, frame: str, *, animate: bool = True) -> bool:
         """Whether the word reports in *frame*; a weak frame requires an *animate* subject."""
         return frame in self.strong or (animate and frame in self.weak)

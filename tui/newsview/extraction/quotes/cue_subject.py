@@ -16,7 +16,6 @@ from newsview.extraction.syntax import (
     child_of,
     climb,
     is_infinitive,
-    is_readable,
     right_child,
     tense,
 )
@@ -34,12 +33,19 @@ def subject_of(layout: Layout, verb: Token) -> Token | None:
     left, saying"), the object before an infinitive ("led some to say"), the noun of a relative clause ("Smith, who
     said") or participle ("a poll showing"); for a text, its author ("Smith issued a statement saying").
     """
+    known = layout.subjects
+    if verb.i not in known:
+        known[verb.i] = _found_subject(layout, verb)
+    return known[verb.i]
+
+
+def _found_subject(layout: Layout, verb: Token) -> Token | None:
     inverted = inverted_subject(layout, verb)
     if inverted is not None:
         return inverted
     token, silent = verb, None
     for _ in range(STEPS):
-        if not is_readable(token):
+        if not layout.is_readable(token):
             return silent
         found = _own_subject(layout, token)
         if found is not None and token is not verb and verb.tag_ == "VBG" and not can_speak(found) and _is_inner(token):

@@ -23,16 +23,26 @@ _LEAD = 3
 """Minimum tokens of a clause before the cue, with its comma: "There was, she said, “a bargain”"."""
 
 
-def attributed(layout: Layout, *, lenient: bool = False) -> list[Attribution]:
+def attributed(layout: Layout) -> list[Attribution]:
     """The attributions of quotations with a cue beside them; the parts around a cue are joined.
 
-    A quotation at the end of a reported clause ("She said that it was “too late”") is left to the rules for clauses;
-    *lenient* includes it, for clauses that those rules miss.
+    A quotation at the end of a reported clause ("She said that it was “too late”") is left to the rules for clauses.
     """
+    return [
+        each
+        for index, regions in enumerate(layout.regions)
+        if regions
+        for each in _Paragraph(layout, regions, index, lenient=False).read()
+    ]
+
+
+def left_over(layout: Layout, beside: list[Attribution]) -> list[Attribution]:
+    """Those of paragraphs with quotations that *beside* lacks, also at the end of a reported clause that is missed."""
+    taken = {span for each in beside for span in each.content}
     found: list[Attribution] = []
     for index, regions in enumerate(layout.regions):
-        if regions:
-            found.extend(_Paragraph(layout, regions, index, lenient).read())
+        if any(region.span not in taken for region in regions):
+            found.extend(_Paragraph(layout, regions, index, lenient=True).read())
     return found
 
 

@@ -6,14 +6,14 @@ from newsview.extraction.lexical.tokens import Tokens
 from newsview.extraction.provenance import Trace
 from newsview.extraction.quotes import content_span
 from newsview.extraction.quotes.attribution import Attribution
-from newsview.extraction.quotes.direct_speech import attributed
+from newsview.extraction.quotes.direct_speech import attributed, left_over
 from newsview.extraction.quotes.doc_layout import Layout
 from newsview.extraction.quotes.embedded_posts import by_post
 from newsview.extraction.quotes.noun_cues import by_noun
 from newsview.extraction.quotes.preposition_cues import by_preposition
 from newsview.extraction.quotes.speaker_labels import by_label
 from newsview.extraction.quotes.speaker_resolution import Resolver
-from newsview.extraction.quotes.stances import with_stance
+from newsview.extraction.quotes.stances import negating_words, with_stance
 from newsview.extraction.quotes.uncued_speech import floating
 from newsview.extraction.quotes.verb_cues import by_verb
 from newsview.extraction.quotes.whole_content import completed
@@ -36,10 +36,11 @@ def find_quotes(tokens: Tokens, trace: Trace | None = None) -> list[Quote]:
 def attributions(layout: Layout) -> list[Attribution]:
     """Every attribution of the Doc in text order."""
     clauses = [completed(layout, each) for each in (*by_verb(layout), *by_noun(layout))]
-    beside, left_over = attributed(layout), attributed(layout, lenient=True)
+    beside = attributed(layout)
     phrases = [completed(layout, each) for each in by_preposition(layout)]
-    found = select([by_label(layout), by_post(layout), beside, phrases, clauses, left_over], layout)
-    stated = [each for each in found if with_stance(layout, each)]
+    found = select([by_label(layout), by_post(layout), beside, phrases, clauses, left_over(layout, beside)], layout)
+    negating = negating_words(layout)
+    stated = [each for each in found if with_stance(layout, each, negating)]
     return sorted([*stated, *floating(layout, stated)], key=lambda one: one.start)
 
 

@@ -99,6 +99,9 @@ class StanceWords(Table):
     agrees: Words
     alternatives: Words
     findings: Words
+    lacking: Words
+    contrast: Words
+    pro_verbs: Words
 
 
 class ClauseWords(Table):

@@ -45,9 +45,10 @@ class NamedSpeakers:
     def is_given_name(self, speaker: tuple[int, int], person: str) -> bool:
         """Given name alone, which another person may have: "Charles" for "Charles Stone"; not "Stone"."""
         first, last = speaker
+        if last - first > 1 or self.types[person] != "PERSON" or self.layout.tokens[first].lower_ not in given_names():
+            return False
         given, *rest = without_accents(self.names[person]).lower().split() or [""]
-        alone = bool(rest) and last - first == 1 and self.types[person] == "PERSON"
-        return alone and self.layout.tokens[first].lower_ == given and given in given_names()
+        return bool(rest) and self.layout.tokens[first].lower_ == given
 
     def entity(self, head: int, speaker: tuple[int, int]) -> str | None:
         """The entity named in the phrase: at its head, in an apposition, or in the name after a title."""

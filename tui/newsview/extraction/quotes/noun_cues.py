@@ -13,7 +13,7 @@ from newsview.extraction.quotes.cue_subject import says, subject_of
 from newsview.extraction.quotes.doc_layout import Layout
 from newsview.extraction.quotes.lexicon import CUES, STANCES
 from newsview.extraction.quotes.speaker_phrase import can_speak, phrase
-from newsview.extraction.syntax import VERB_POS, child_of, has_mark, is_infinitive, is_readable, object_of, own_subject
+from newsview.extraction.syntax import VERB_POS, child_of, has_mark, is_infinitive, object_of, own_subject
 
 _PREDICATIVE = frozenset({"acomp", "ROOT", "conj", "advcl", "ccomp", "oprd"})
 _NAMED = frozenset({"PERSON", "ORG"})
@@ -35,7 +35,7 @@ def by_noun(layout: Layout) -> list[Attribution]:
 
 
 def _is_free(layout: Layout, token: Token) -> bool:
-    return layout.region_of[token.i] is None and is_readable(token.head)
+    return layout.region_of[token.i] is None and layout.is_readable(token.head)
 
 
 def _noun(layout: Layout, noun: Token, cue: Cue) -> Attribution | None:

@@ -10,7 +10,7 @@ from newsview.extraction.quotes.cue_lexicon import string_ids
 from newsview.extraction.quotes.doc_layout import Layout
 from newsview.extraction.quotes.lexicon import CUES
 from newsview.extraction.quotes.speaker_phrase import can_speak, phrase
-from newsview.extraction.syntax import VERB_POS, child_of, climb, is_readable, own_subject, prepositional_object
+from newsview.extraction.syntax import VERB_POS, child_of, climb, own_subject, prepositional_object
 
 
 def by_preposition(layout: Layout) -> list[Attribution]:
@@ -27,7 +27,7 @@ def by_preposition(layout: Layout) -> list[Attribution]:
 def according_to(layout: Layout, token: Token) -> Attribution | None:
     """Source after "according to": "The plan failed, according to the mayor"."""
     source = _source(layout, token)
-    if source is None or token.head.i == token.i or not is_readable(token):
+    if source is None or token.head.i == token.i or not layout.is_readable(token):
         return None
     head = token.head
     clause = _with_subject(_clause_head(head))
@@ -52,7 +52,7 @@ def _comma_before_subject(layout: Layout, clause: Token, source: int, last: int)
 def in_the_view_of(layout: Layout, token: Token) -> Attribution | None:
     """Source of a view: "In the mayor's view, the plan failed", "The plan, in the words of the mayor, failed"."""
     preposition, owner = token.head, view_owner(token)
-    if token.dep_ != "pobj" or preposition.lower_ != "in" or not is_readable(preposition.head):
+    if token.dep_ != "pobj" or preposition.lower_ != "in" or not layout.is_readable(preposition.head):
         return None
     if owner is None or not can_speak(owner) or layout.in_speech(owner.i):
         return None

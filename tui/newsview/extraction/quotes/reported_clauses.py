@@ -151,10 +151,12 @@ def _clause_under_governor(layout: Layout, that: Token, verb: Token) -> Ranges |
 
 def preposed_clause(layout: Layout, verb: Token, cue: Cue) -> Ranges | None:
     """Clause before a cue: "The plan had failed, she said", "The plan, she said, had failed"."""
+    if not cue.takes("c"):
+        return None
     complement = right_child(verb, "ccomp", "xcomp", "dobj")
     if complement is not None and _is_apart(layout, verb, complement):
         complement = None
-    if not cue.takes("c") or (complement is not None and cue.lemma != "tell"):
+    if complement is not None and cue.lemma != "tell":
         return None
     clauses = [child for child in verb.lefts if child.dep_ == "ccomp" and not is_infinitive(child)]
     first = next((child for child in clauses if child.tag_ != "VBG"), None)

@@ -22,7 +22,7 @@ _NAMES = frozenset({"PERSON", "ORG", "GPE", "NORP"})
 
 def infinitive(layout: Layout, verb: Token, cue: Cue) -> Ranges | None:
     """Verb with an infinitive: "She vowed to fight the plan", "She urged them to fight the plan"."""
-    clause = right_child(verb, "xcomp", "ccomp")
+    clause = right_child(verb, "xcomp", "ccomp") if cue.has("i", "o") else None
     if clause is None or not is_infinitive(clause) or _is_refusal(verb, clause):
         return None
     if clause.lemma_ in CUES.anonymous and child_of(clause, "neg") is not None:
@@ -88,7 +88,7 @@ def _as_before_marks(layout: Layout, verb: Token, receiver: Token | None) -> Ran
 
 def accused_of(layout: Layout, verb: Token, cue: Cue) -> Ranges | None:
     """Verb with object and preposition: "She accused the mayor of lying", "She compared it to a farce"."""
-    receiver = right_child(verb, "dobj")
+    receiver = right_child(verb, "dobj") if cue.has("r") else None
     if receiver is None or not cue.takes("r"):
         return None
     for part in (*verb.rights, *receiver.rights):
@@ -105,7 +105,7 @@ def _object_to_predicate(layout: Layout, receiver: Token, part: Token, verb: Tok
 
 def gerund(layout: Layout, verb: Token, cue: Cue) -> Ranges | None:
     """Verb with a gerund: "She denied taking the money"."""
-    clause = right_child(verb, "xcomp", "ccomp")
+    clause = right_child(verb, "xcomp", "ccomp") if cue.has("g") else None
     if clause is None or clause.tag_ != "VBG" or not cue.takes("g", animate=animate(layout, verb)):
         return None
     return content_span.clause(layout, clause, cue=verb)
@@ -113,7 +113,7 @@ def gerund(layout: Layout, verb: Token, cue: Cue) -> Ranges | None:
 
 def prepositional(layout: Layout, verb: Token, cue: Cue) -> Ranges | None:
     """Verb with a prepositional object: "She warned of a failure", "She called on them to vote"."""
-    if not cue.takes("p", animate=animate(layout, verb)):
+    if not cue.has("p") or not cue.takes("p", animate=animate(layout, verb)):
         return None
     if any(child.dep_ == "dobj" and child.tag_ == "DT" for child in verb.rights):
         return None  # "she said that about every plan"
@@ -142,6 +142,8 @@ def prepositional(layout: Layout, verb: Token, cue: Cue) -> Ranges | None:
 
 def particle_object(layout: Layout, verb: Token, cue: Cue) -> Ranges | None:
     """Verb with particle and object: "She laid out a plan", "She played down the risk"."""
+    if not cue.particles:
+        return None
     particle, receiver = right_child(verb, "prt"), right_child(verb, "dobj")
     if particle is None or receiver is None or particle.lower_ not in cue.particles:
         return None
@@ -150,7 +152,7 @@ def particle_object(layout: Layout, verb: Token, cue: Cue) -> Ranges | None:
 
 def noun_object(layout: Layout, verb: Token, cue: Cue) -> Ranges | None:
     """Verb with an object: "She denounced the plan"; not "citing two officials", where the object is a source."""
-    receiver = right_child(verb, "dobj") or _free_relative(verb)
+    receiver = (right_child(verb, "dobj") or _free_relative(verb)) if cue.has("n") else None
     if receiver is None or not cue.takes("n", animate=animate(layout, verb)):
         return None
     if cue.lemma in CUES.citing and can_speak(receiver):

@@ -9,7 +9,7 @@ from newsview.extraction.lexical.characters import JOINTS
 from newsview.extraction.quotes.cue_lexicon import speaking_nouns
 from newsview.extraction.quotes.doc_layout import Layout
 from newsview.extraction.quotes.lexicon import PRONOUNS, SPEAKERS
-from newsview.extraction.syntax import FINITE, climb, is_readable
+from newsview.extraction.syntax import FINITE, climb
 
 NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "NUM"})
 _CLAUSES = frozenset({"relcl", "advcl", "ccomp", "parataxis"})
@@ -56,7 +56,7 @@ def phrase(layout: Layout, head: Token, avoid: int | None = None) -> Phrase:
     """
     first = max(head.left_edge.i, head.i - _LONGEST)
     last = min(head.right_edge.i, head.i + _LONGEST) + 1
-    children = list(head.children) if is_readable(head) else []
+    children = list(head.children) if layout.is_readable(head) else []
     for child in children:
         if child.i < head.i and child.dep_ in {"relcl", "advcl", "ccomp", "parataxis"}:
             first = max(first, child.right_edge.i + 1)

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
 from typing import Final, NamedTuple
 
 from spacy.tokens import Token
 
 from newsview.extraction.quotes.attribution import Attribution
+from newsview.extraction.quotes.cue_lexicon import string_ids
 from newsview.extraction.quotes.doc_layout import Layout
 from newsview.extraction.quotes.hypothetical_cues import is_hypothetical
 from newsview.extraction.quotes.lexicon import CLAUSES, PRONOUNS, STANCES
@@ -45,8 +47,17 @@ class Group(NamedTuple):
     negations: int
 
 
-def with_stance(layout: Layout, each: Attribution) -> bool:
+def negating_words(layout: Layout) -> list[int]:
+    """The tokens that may negate a cue, in text order: "not", "without", "declined"."""
+    words = (*sorted(STANCES.negations | STANCES.no), *_BEFORE, *STANCES.lacking)
+    found = {*layout.having("LOWER", string_ids(words)), *layout.having("DEP", string_ids(("neg",)))}
+    return sorted({*found, *layout.having("LEMMA", string_ids((*sorted(STANCES.withholds), _SHORT)))})
+
+
+def with_stance(layout: Layout, each: Attribution, negating: Sequence[int]) -> bool:
     """Set the stance of *each*, and extend its cue to the whole verb group if it is negated; False if nothing is stated.
+
+    *negating* are the ``negating_words``: without one before the cue there is no verb group to examine.
 
     Nothing is stated by nobody ("no engineer said that") or anyone ("one could argue that"), in a question or condition
     ("did she say that"), in words that there are not ("there is no suggestion that"), by a passive or a phrase that names nobody ("is expected to
@@ -61,7 +72,7 @@ def with_stance(layout: Layout, each: Attribution) -> bool:
     cue = layout.tokens[each.cue[0]]
     if _is_absent(cue) or is_hypothetical(layout, each, cue):
         return False
-    group, stance = verb_group(cue), _base(layout, each, cue)
+    group, stance = _group(layout, cue, negating), _base(layout, each, cue)
     if group.negations % 2:
         stance = _negated(each, cue, stance)
         if stance == "withholds" and (not _is_clause(layout, each) or _is_pointing(layout, each)):
@@ -74,6 +85,15 @@ def with_stance(layout: Layout, each: Attribution) -> bool:
     if group.negations or stance != "states":
         each.cue = (min(group.first, each.cue[0]), max(group.last, each.cue[1]))
     return True
+
+
+def _group(layout: Layout, cue: Token, negating: Sequence[int]) -> Group:
+    """The verb group of *cue*; the cue alone if nothing that negates precedes it in its sentence."""
+    before = bisect_left(negating, cue.i) - 1
+    apart = before < 0 or True in layout.sentence_start[negating[before] + 1 : cue.i + 1]
+    if apart and not is_wanted_answer(cue):
+        return Group(cue.i, _with_particle(cue), 0)
+    return verb_group(cue)
 
 
 def _is_pointing(layout: Layout, each: Attribution) -> bool:
@@ -162,7 +182,7 @@ def _negations(token: Token, cue: Token) -> list[int]:
     found += [
         child.i - 1 for child in token.lefts if child.dep_ == "aux" and child.i and child.nbor(-1).lower_ == "nor"
     ]
-    return [*dict.fromkeys(found), *([token.i] if token.lower_ == "without" else [])]
+    return [*dict.fromkeys(found), *([token.i] if token.lower_ in STANCES.lacking else [])]
 
 
 def _is_not_only(negation: Token) -> bool:

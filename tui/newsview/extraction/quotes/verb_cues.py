@@ -15,7 +15,7 @@ from newsview.extraction.quotes.passive_cues import PASSIVE, is_passive
 from newsview.extraction.quotes.reported_clauses import CLAUSES
 from newsview.extraction.quotes.reported_phrases import PHRASES
 from newsview.extraction.quotes.speaker_phrase import is_time, noun_before, phrase
-from newsview.extraction.syntax import agent_of, is_infinitive, is_readable
+from newsview.extraction.syntax import agent_of, is_infinitive
 
 ACTIVE = (*CLAUSES, *PHRASES)
 
@@ -28,7 +28,7 @@ def by_verb(layout: Layout) -> list[Attribution]:
         token = layout.tokens[at]
         if token.pos_ == "VERB" and token.dep_ != "amod" and not layout.in_speech(token.i):
             cue = verbs.get(token.lemma_.lower())
-            if cue is not None and is_readable(token) and (cue.lemma != "put" or is_quote_cue(token)):
+            if cue is not None and layout.is_readable(token) and (cue.lemma != "put" or is_quote_cue(token)):
                 attribution = _attribute(layout, token, cue)
                 if attribution is not None:
                     found.append(attribution)
