@@ -176,7 +176,7 @@ KEYS: Final[tuple[Key, ...]] = (
 
 
 FOOTERS: Final[Mapping[str, tuple[str, ...]]] = {
-    "article": ("go", "next-fact", "accept", "reject", "verdict", "edit", "find", "add", "undo", "filter", "save"),
+    "article": ("go", "next-fact", "accept", "reject", "verdict", "edit", "find", "overview", "undo", "filter", "save"),
     "entities": ("accept", "reject", "edit", "expand", "linked", "find", "filter", "order", "undo", "save"),
     "quotes": ("accept", "reject", "verdict", "edit", "note", "linked", "find", "filter", "undo", "save"),
     "numbers": ("accept", "reject", "verdict", "edit", "note", "order", "find", "filter", "undo", "save"),

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+import asyncio
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 from newsview.app.render import detail, status
 from newsview.app.render import overview as render
@@ -17,6 +18,10 @@ if TYPE_CHECKING:
     from newsview.app.render.overview import Canvas
     from newsview.app.render.rows import Piece
     from newsview.compare.overview import Overview, Place
+
+
+MANY: Final = 2_000
+"""Facts from which a notice says what takes so long."""
 
 
 class Left(NamedTuple):
@@ -45,7 +50,11 @@ def show_again(ui: UI) -> bool:
 async def _show(ui: UI, at: tuple[int, int] | None) -> None:
     from newsview.app.screens.overview import OverviewScreen
 
-    chosen = await ui.view.show(OverviewScreen(_Source(ui), at))
+    source = _Source(ui)
+    if len(ui.review.index.by_id) > MANY:
+        ui.refresh("summing the article up")
+    await source.prepare()
+    chosen = await ui.view.show(OverviewScreen(source, at))
     if chosen is None:
         ui.refresh()
         return
@@ -61,6 +70,11 @@ class _Source:
         self._ui = ui
         self._words = len(ui.article.text.split())
         self._made: tuple[object, Overview] | None = None
+
+    async def prepare(self) -> None:
+        """Makes the overview of the present facts beside the screen: of a book it takes a second."""
+        review = self._ui.review
+        self._made = review.index, await asyncio.to_thread(summary.overview_of, review)
 
     def version(self) -> object:
         """The facts and the progress of reading that are shown."""

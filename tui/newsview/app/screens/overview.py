@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from time import monotonic
 from typing import ClassVar, Final, NamedTuple, Protocol
 
 from textual import on
@@ -39,6 +40,9 @@ KEYS: Final = (
 
 PERIOD: Final = 0.5
 """Seconds between two looks for facts that have arrived."""
+
+SHARE: Final = 8
+"""As many times as long as the lines took to make, nothing new is shown: the overview of a book takes seconds."""
 
 
 class Chosen(NamedTuple):
@@ -84,6 +88,8 @@ class OverviewScreen(ModalScreen[Chosen]):
         self._source = source
         self._at, self._turn = at or (None, 0)
         self._version: object = None
+        self._next = 0.0
+        """When what has arrived may be shown."""
 
     def compose(self) -> ComposeResult:
         """The header, the lines, the passage that the cursor's cell leads to, the keys."""
@@ -100,11 +106,12 @@ class OverviewScreen(ModalScreen[Chosen]):
         self.set_interval(PERIOD, self._show_news)
 
     def _show_news(self) -> None:
-        version = self._source.version()
-        if version != self._version:
+        version, begun = self._source.version(), monotonic()
+        if version != self._version and begun >= self._next:
             self._version = version
             self.query_one("#header", Bar).show(*self._source.header())
             self._canvas.compose_again()
+            self._next = monotonic() + SHARE * (monotonic() - begun)
 
     @property
     def _canvas(self) -> OverviewCanvas:
