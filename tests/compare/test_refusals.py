@@ -32,6 +32,7 @@ def found(text: str) -> list[Refusal]:
         ("The mayor Ada Quill refused to be drawn.", "Ada Quill"),
         ("Norvik would not comment.", "Norvik"),
         ("Norvik had no comment.", "Norvik"),
+        ("Norvik consistently declines to comment.", "Norvik"),
         # an apposition or a relative clause between them
         ("Ada Quill, a lawyer in Bergen, declined to comment.", "Ada Quill"),
         ("Norvik, which declined to comment, sold the yard.", "Norvik"),
@@ -48,6 +49,9 @@ def test_refusal_belongs_to_who_is_named_before_it(text: str, name: str) -> None
     ("text", "name"),
     [
         ("A spokeswoman for Norvik also declined to comment.", "A spokeswoman for Norvik"),
+        ("Several voters backing Lund declined to comment.", "Several voters backing Lund"),
+        ("The people near Lund refused to comment.", "The people near Lund"),
+        ("Although Lund's agency declined to comment, it was sold.", "Lund's agency"),
         ("The school declined to comment on Tuesday.", "The school"),
         ("Lund's office declined to comment.", "Lund's office"),
         ("The yard belongs to Lund, and his lawyer would not comment.", "his lawyer"),
@@ -61,6 +65,8 @@ def test_refusal_of_somebody_described_belongs_to_these_words(text: str, name: s
     "text",
     [
         "He declined to comment.",
+        "Lund's lawyer has said he will refuse to answer any question.",
+        "Lund, who through his office declined to comment, was born here.",
         "Norvik has never declined to comment.",
         "Norvik declined to buy the yard.",
         "Exports to Norvik declined to a tenth.",

@@ -48,11 +48,13 @@ _REFUSAL: Final = re.compile(
     ),
     re.IGNORECASE,
 )
-_BETWEEN: Final = re.compile(r"(?:^|\s)(?:{between}),?\s*$".format(**_LISTS))
+_BETWEEN: Final = re.compile(r"(?:^|\s)(?:{between}|[a-z]+ly),?\s*$".format(**_LISTS))
 _REVERSED: Final = re.compile(r"(?:^|\s)(?:{reversing})\s*$".format(**_LISTS))
 _APPOSITION: Final = re.compile(r",[^,;:.“”\"]*,\s*$")
-_OPENING: Final = re.compile(r"(?:[,;:—–()“”\"]|\b(?:{openings})\b)\s*(?=[^,;:—–()“”\"]*$)".format(**_LISTS))
-_OF: Final = re.compile(r"\b(?:{of})\b|[’']s\b".format(**_LISTS))
+_OPENING: Final = re.compile(r"(?:[,;:—–()“”\"]|\b(?i:{openings})\b)\s*(?=[^,;:—–()“”\"]*$)".format(**_LISTS))
+_OF: Final = re.compile(r"\b(?:{of})\b|[’']s\b|[a-z](?:ing|ed)\b".format(**_LISTS))
+"""What makes a name part of a description of somebody else: "the voters for Acme", "Acme's lawyer", "people backing Acme"."""
+_RELATIVE: Final = re.compile(r"(?:{relatives})\b".format(**_LISTS))
 _GOES_ON: Final = re.compile(r"\b(?:{joining})\s+$".format(**_LISTS))
 _ARTICLE: Final = re.compile(r"^(?:the|an?)\s+", re.IGNORECASE)
 
@@ -112,7 +114,7 @@ def _subject(
     openings = list(_OPENING.finditer(before))
     start = openings[-1].end() if openings else 0
     words = before[start:].strip()
-    if not words or words.lower() in PRONOUNS or len(words.split()) > LONGEST_NAME:
+    if not words or words.lower() in PRONOUNS or _RELATIVE.match(words) or len(words.split()) > LONGEST_NAME:
         return None
     end = begins + start + len(before[start:].rstrip())
     for mention, owner in reversed(mentions):
