@@ -51,6 +51,14 @@ async def test_decisions_are_in_the_export() -> None:
         assert b"Jane Doe" not in keeper.exported[0][0]
 
 
+async def test_overview_is_exported_from_inside_it() -> None:
+    keeper = Memory()
+    async with opened(keeper=keeper) as pilot:
+        await pilot.press("O", "E", "h")
+        await until(pilot, lambda: "written to" in status(pilot))
+        assert b'<details id="overview"' in keeper.exported[0][0]
+
+
 async def test_file_that_is_there_is_asked_about() -> None:
     keeper = Memory(ConflictError("/news/x.html is there already"))
     async with opened(keeper=keeper) as pilot:

@@ -181,3 +181,10 @@ async def test_an_article_without_facts_has_an_overview_that_says_so() -> None:
         assert "nobody is quoted by name" in screen_text(pilot)
         await pilot.press("enter", "j", "l", "tab", "G", "pagedown", "escape")
         assert pilot.app.screen is reader(pilot)
+
+
+async def test_backspace_of_a_later_crossing_does_not_open_the_overview() -> None:
+    async with opened() as pilot:
+        await pilot.press("O", "enter", "backspace", "escape", "2", "enter", "backspace")
+        assert pilot.app.screen is reader(pilot)
+        assert reader(pilot).review.pane == "quotes"

@@ -52,10 +52,11 @@ FACTS: Final = "j"
 
 def export(ui: UI) -> None:
     """Asks what to write, and writes it beside the article."""
-    ui.ask(_export(ui))
+    ui.ask(choose(ui))
 
 
-async def _export(ui: UI) -> None:
+async def choose(ui: UI) -> None:
+    """Asks what to write, and writes it."""
     if ui.store is None:
         ui.refresh("there is nothing to export yet")
         return

@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 from typing import TYPE_CHECKING, Final, NamedTuple
 
+from newsview.app.commands import export
 from newsview.app.render import detail, status
 from newsview.app.render import overview as render
 from newsview.app.state import navigation, summary
@@ -17,7 +18,8 @@ if TYPE_CHECKING:
     from newsview.app.commands.context import UI
     from newsview.app.render.overview import Canvas
     from newsview.app.render.rows import Piece
-    from newsview.compare.overview import Overview, Place
+    from newsview.app.state.review import Place
+    from newsview.compare import overview as compare
 
 
 MANY: Final = 2_000
@@ -25,10 +27,10 @@ MANY: Final = 2_000
 
 
 class Left(NamedTuple):
-    """Where the overview was left for the article: the cursor, and the number of places to go back to since."""
+    """Where the overview was left for the article: the cursor, and the place of the article that was current before."""
 
     at: tuple[int, int]
-    visited: int
+    before: Place
 
 
 def show(ui: UI, at: tuple[int, int] | None = None) -> None:
@@ -38,8 +40,8 @@ def show(ui: UI, at: tuple[int, int] | None = None) -> None:
 
 def show_again(ui: UI) -> bool:
     """Opens the overview that the last move came from, back at the place before it; False if it came from elsewhere."""
-    left = ui.left_overview
-    if left is None or left.visited != len(ui.review.visited):
+    left, visited = ui.left_overview, ui.review.visited
+    if left is None or not visited or visited[-1] is not left.before:
         return False
     navigation.back(ui.review)
     ui.refresh()
@@ -58,8 +60,11 @@ async def _show(ui: UI, at: tuple[int, int] | None) -> None:
     if chosen is None:
         ui.refresh()
         return
+    if chosen.place is None:
+        await export.choose(ui)
+        return
     navigation.jump(ui.review, chosen.place.start, chosen.place.fact)
-    ui.left_overview = Left((chosen.cell, chosen.turn), len(ui.review.visited))
+    ui.left_overview = Left((chosen.cell, chosen.turn), ui.review.visited[-1])
     ui.refresh(f"{ui.key('back')} goes back to the overview")
 
 
@@ -69,7 +74,7 @@ class _Source:
     def __init__(self, ui: UI) -> None:
         self._ui = ui
         self._words = len(ui.article.text.split())
-        self._made: tuple[object, Overview] | None = None
+        self._made: tuple[object, compare.Overview] | None = None
 
     async def prepare(self) -> None:
         """Makes the overview of the present facts beside the screen: of a book it takes a second."""
@@ -95,6 +100,6 @@ class _Source:
         published = ui.article.published is not None
         return render.compose(self._made[1], width, published=published, reading=ui.extraction.under_way)
 
-    def passage(self, place: Place, said: str, width: int, height: int) -> Sequence[Sequence[Piece]]:
+    def passage(self, place: compare.Place, said: str, width: int, height: int) -> Sequence[Sequence[Piece]]:
         """The quote or the sentence at a place."""
         return detail.passage(self._ui.review, place.start, place.fact, said, width, height)

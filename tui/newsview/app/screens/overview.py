@@ -29,6 +29,7 @@ KEYS: Final = (
     DialogKey("right,l", "beside(1)", ("counts",)),
     DialogKey("tab", "section(1)", ("next part",)),
     DialogKey("shift+tab", "section(-1)"),
+    DialogKey("E", "export", ("export",)),
     DialogKey("right_square_bracket,n", "turn(1)", ("next of several",)),
     DialogKey("left_square_bracket,N", "turn(-1)"),
     DialogKey("pagedown,space", "page(1)"),
@@ -46,9 +47,12 @@ SHARE: Final = 8
 
 
 class Chosen(NamedTuple):
-    """What Enter was pressed on: where it leads, and the cursor's cell and turn, to come back to."""
+    """What Enter was pressed on: where it leads, and the cursor's cell and turn, to come back to.
 
-    place: Place
+    Without a place, an export is wanted.
+    """
+
+    place: Place | None
     cell: int
     turn: int
 
@@ -167,6 +171,10 @@ class OverviewScreen(ModalScreen[Chosen]):
         """The next or previous of the places that the cell leads to."""
         self._turn += direction
         self._show_passage()
+
+    def action_export(self) -> None:
+        """Leaves for the question what to export."""
+        self.dismiss(Chosen(None, self._canvas.at, self._turn))
 
     @on(OverviewCanvas.Chosen)
     def action_go(self) -> None:
