@@ -3,10 +3,20 @@
 from __future__ import annotations
 
 from pathlib import Path
+from shutil import get_terminal_size
+from typing import Final
 
 from newsview.store.backup import keep_reviewed
 from newsview.store.files import make_folder, write_atomic
 from newsview.terminal.streams import emit
+
+_WIDEST: Final = 120
+_NARROWEST: Final = 40
+
+
+def text_width() -> int:
+    """The columns of lines of prose: those of the terminal, of 80 where there is none, within limits."""
+    return min(_WIDEST, max(_NARROWEST, get_terminal_size().columns))
 
 
 def to_file(path: Path, data: bytes) -> str:

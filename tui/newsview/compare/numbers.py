@@ -68,7 +68,9 @@ def _numbers(version: Version) -> list[Placed]:
 
 
 def _is_vague_time(number: Number) -> bool:
-    return number.aside and number.kind in ("date", "time", "duration") and number.value is None and number.iso is None
+    """Whether it is a time without a figure: "now", "for years"."""
+    timely = number.kind in ("date", "time", "duration") and number.value is None and number.iso is None
+    return number.aside and timely and not any(map(str.isdigit, number.text))
 
 
 def within(placed: Sequence[Placed], span: TokenRange) -> Sequence[Placed]:

@@ -33,9 +33,9 @@ def text(found: Differences, width: int) -> str:
     for group in _by_place(found.changes):
         lines.append("")
         lines += (line for change in group for line in _heading(change, width))
-        lines += _wrapped(_words(group, _in_marks, str), width)
+        lines += wrapped(_words(group, in_marks, str), width)
         remarks = [each for change in group for each in change.remarks]
-        lines += _wrapped(_remarks(remarks), width) if remarks else ()
+        lines += wrapped(_remarks(remarks), width) if remarks else ()
     return "\n".join(lines) + "\n"
 
 
@@ -95,11 +95,13 @@ def _only_words(change: Change) -> str:
     return flat(side.text if change.kind == "quote" else side.sentence_text)
 
 
-def _in_marks(mark: str, words: str, _: Sequence[Remark]) -> str:
+def in_marks(mark: str, words: str, _: Sequence[Remark] = ()) -> str:
+    """*words* as ``[-words-]`` or ``{+words+}`` if only one version has them."""
     return {"-": f"[-{words}-]", "+": f"{{+{words}+}}"}.get(mark, words)
 
 
-def _wrapped(words: str, width: int) -> list[str]:
+def wrapped(words: str, width: int) -> list[str]:
+    """*words* in indented lines of at most *width* columns."""
     indent = " " * _INDENT
     return wrap(words, width, initial_indent=indent, subsequent_indent=indent, break_on_hyphens=False)
 

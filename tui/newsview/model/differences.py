@@ -7,7 +7,9 @@ from dataclasses import dataclass
 from typing import Any, Literal, NamedTuple
 
 from newsview.model.codec import encode
-from newsview.model.facts import Entity, Fact
+from newsview.model.decision import Decision
+from newsview.model.facts import Entity, Fact, fact_text, kind_name
+from newsview.model.kinds import BY_NAME
 
 ChangeKind = Literal["number", "date", "quote", "entity", "speaker"]
 ChangeWay = Literal["added", "removed", "changed"]
@@ -106,3 +108,46 @@ class Differences:
             "correction_note": self.correction_note._asdict() if self.correction_note is not None else None,
             "changes": [change.plain() for change in self.changes],
         }
+
+
+State = Literal["stands", "moved", "changed", "gone"]
+"""Of a saved fact in an article: at its place, at another one, with other words there, or not at all."""
+
+
+class Standing(NamedTuple):
+    """A saved fact in an article; ``start`` and ``end`` are its place there, None if it is gone.
+
+    ``title`` is the fact in words, ``words`` its own beside those of the article if it changed.
+    """
+
+    fact: Fact
+    state: State
+    start: int | None
+    end: int | None
+    decision: Decision | None
+    title: str
+    words: Marked | None = None
+
+    def plain(self) -> dict[str, Any]:
+        """The fact's state as JSON values."""
+        return {
+            "id": self.fact.id,
+            "kind": BY_NAME[kind_name(self.fact)].one,
+            "text": fact_text(self.fact),
+            "state": self.state,
+            "start": self.start,
+            "end": self.end,
+            "decision": encode(self.decision) if self.decision is not None else None,
+        }
+
+
+class Verification(NamedTuple):
+    """All saved facts of an article, as they stand in it now. ``unrelated``: they are of another text."""
+
+    sha256_equal: bool
+    facts: Sequence[Standing]
+    unrelated: bool = False
+
+    def plain(self) -> dict[str, Any]:
+        """The verification as JSON values."""
+        return {"sha256_equal": self.sha256_equal, "facts": [each.plain() for each in self.facts]}

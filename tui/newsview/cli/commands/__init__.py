@@ -5,6 +5,7 @@ COMMANDS = (
     "extract",
     "check",
     "diff",
+    "verify",
     "speakers",
     "export",
     "decide",

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from functools import cache
-from shutil import get_terminal_size
 
 import click
 
 from newsview.cli.one_article import extractor, one_analysis
 from newsview.cli.options import article_options, talk_options
+from newsview.cli.output import text_width
 from newsview.compare.diff import differences
 from newsview.errors import UsageError
 from newsview.export import differences as forms
@@ -21,8 +21,6 @@ from newsview.terminal.streams import Talk, emit
 
 CHANGED = 3
 """Exit code with ``--exit-code`` if a fact changed."""
-_WIDEST = 120
-_NARROWEST = 40
 
 _EPILOG = """\b
 Examples:
@@ -82,8 +80,7 @@ def _rendered(found: Differences, form: str) -> bytes:
     if form == "json":
         return json_text.pretty(found.plain())
     if form == "text":
-        width = min(_WIDEST, max(_NARROWEST, get_terminal_size().columns))
-        return forms.text(found, width).encode("utf-8", "replace")
+        return forms.text(found, text_width()).encode("utf-8", "replace")
     return (forms.markdown if form == "markdown" else forms.html)(found).encode("utf-8", "replace")
 
 
