@@ -6,22 +6,18 @@ from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
-from difflib import SequenceMatcher
 from typing import Final, NamedTuple
 
 from newsview.compare.alignment import Alignment, Edit
 from newsview.compare.marked import is_between_marks, marked
 from newsview.compare.numbers import overlap
-from newsview.compare.tokens import tokens
+from newsview.compare.people import alike, is_pronoun
 from newsview.compare.version import TokenRange, Version
 from newsview.compare.word_diff import marked_words, remarks
-from newsview.compare.word_lists import PRONOUNS
 from newsview.describe import quote_lead, speaker_words
 from newsview.model.differences import Change, ChangeWay, Side
 from newsview.model.facts import Quote, Range, Speaker
 
-MISSPELT: Final = 0.75
-"""Likeness of two names from which they are spellings of one: a change of the name, not of the speaker."""
 STILL_THERE: Final = 0.5
 """Share of a quotation's words that stay where it is changed rather than removed."""
 
@@ -253,21 +249,6 @@ def _as_quote(version: Version, like: Quote, span: TokenRange) -> Quote:
 
 def _are_others(was: Speaker, now: Speaker) -> bool:
     """Whether the two are different people: neither by words nor by name is one a part or a spelling of the other."""
-    if _is_pronoun(was) or _is_pronoun(now):
+    if any(each.entity is None and is_pronoun(each.text) for each in (was, now)):
         return False
-    return not (_alike(was.text, now.text) or _alike(was.name or was.text, now.name or now.text))
-
-
-def _is_pronoun(speaker: Speaker) -> bool:
-    """Whether the speaker is a pronoun that stands for nobody who is named."""
-    return speaker.entity is None and speaker.text.casefold() in PRONOUNS
-
-
-def _alike(one: str, other: str) -> bool:
-    """Whether one name has all words of the other, but for spellings: "Mr Holt" and "Jane Hotl"."""
-    words_of = [[token.form for token in tokens(name)] for name in (one, other)]
-    shorter, longer = sorted(words_of, key=len)
-    if not shorter:
-        return False
-    last = max(SequenceMatcher(None, shorter[-1], word).ratio() for word in longer)
-    return set(shorter) <= set(longer) or last >= MISSPELT or shorter[-1] in longer
+    return not (alike(was.text, now.text) or alike(was.name or was.text, now.name or now.text))

@@ -33,7 +33,9 @@ CORRECTION_LEADS: Final = tuple(each.replace("_", " ") for each in _WORDS["corre
 BRACKETED_LEADS: Final = tuple(each.replace("_", " ") for each in _WORDS["bracketed_leads"].split())
 """What such a note in brackets begins with."""
 
-VERB_OF_FORM: Final = {form: group.split()[0] for group in _WORDS["tenses"].split("/") for form in group.split()}
+VERB_OF_FORM: Final[dict[str, str]] = {
+    form: group.split()[0] for group in _WORDS["tenses"].split("/") for form in group.split()
+}
 """The base form of an irregular verb by each of its forms."""
 
 

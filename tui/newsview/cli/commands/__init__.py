@@ -6,6 +6,7 @@ COMMANDS = (
     "check",
     "diff",
     "verify",
+    "quotes",
     "speakers",
     "export",
     "decide",

@@ -1,0 +1,119 @@
+"""``newsview quotes``: the same words quoted in several articles."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+import click
+
+from newsview.cli.check_inputs import sources
+from newsview.cli.one_article import extractor
+from newsview.cli.options import article_options, options_as, talk_options
+from newsview.cli.output import text_width
+from newsview.compare.shared_quotes import LEAST_WORDS, QuoteIndex
+from newsview.errors import CannotWriteError, InputError
+from newsview.export import shared_quotes as forms
+from newsview.inputs.articles import ReadingOptions
+from newsview.terminal.plural import counted
+from newsview.terminal.streams import Talk, emit
+
+SOME_FAILED = 1
+
+_EPILOG = """\b
+Examples:
+  newsview quotes monday.txt tuesday.txt
+  newsview quotes newsroom/
+  newsview quotes archive.jsonl --format jsonl > shared.jsonl
+  newsview quotes facts/                                  saved facts, without spaCy
+"""
+
+
+@dataclass(frozen=True, kw_only=True)
+class QuotesOptions:
+    """The options of the command, by their names."""
+
+    form: str
+    words: int
+    published: str | None
+    encoding: str | None
+    model: str | None
+    quiet: bool
+    verbose: bool
+
+    @property
+    def talk(self) -> Talk:
+        """The verbosity."""
+        return Talk(quiet=self.quiet, verbose=self.verbose)
+
+
+@click.command("quotes", short_help="Find the same words quoted in several articles.", epilog=_EPILOG)
+@click.argument("files", nargs=-1, required=True, metavar="ARTICLE...", type=click.Path())
+@click.option(
+    "--format",
+    "form",
+    type=click.Choice(("text", "jsonl")),
+    default="text",
+    show_default=True,
+    help="How they are written: a table, or a line of JSON each.",
+)
+@click.option(
+    "--words",
+    metavar="N",
+    type=click.IntRange(5, 100),
+    default=LEAST_WORDS,
+    show_default=True,
+    help="Words that two quotations must have in common.",
+)
+@article_options
+@talk_options
+@options_as(QuotesOptions)
+def command(files: tuple[str, ...], options: QuotesOptions) -> None:
+    """Find words that several ARTICLEs quote, whoever is named as their speaker, and where the versions differ.
+
+    ARTICLE is any input of newsview extract, or saved facts (.json, a folder or JSON Lines of them), which need no
+    spaCy. Differences from the fullest version: a cut, brackets, a capital, the tense, another word; marked with ! are
+    a negation, a number, a name, and another speaker. The search works in a temporary file (TMPDIR says where), so that
+    archives of any size take little memory.
+    """
+    raise SystemExit(_run(files, options))
+
+
+def _run(files: Sequence[str], options: QuotesOptions) -> int:
+    """Compare the quotes of all *files*; 0, ``SOME_FAILED`` or the exit code of the only one."""
+    try:
+        folder = TemporaryDirectory(prefix="newsview-quotes-")
+    except OSError as error:
+        raise CannotWriteError(f"there is no folder for a temporary file: {error.strerror}; set TMPDIR") from error
+    with folder as name, QuoteIndex(Path(name, "quotes.sqlite"), options.words) as index:
+        articles, failures = _add_all(files, index, options)
+        groups = 0
+        for found in index.shared():
+            groups += 1
+            text = forms.text(found, text_width()).encode("utf-8", "replace")
+            emit(text if options.form == "text" else forms.json_line(found))
+    options.talk.notice(f"{counted(groups, 'quote')} in several of {counted(articles, 'article')}")
+    if failures:
+        return failures[0] if len(failures) == 1 and not articles else SOME_FAILED
+    return 0
+
+
+def _add_all(files: Sequence[str], index: QuoteIndex, options: QuotesOptions) -> tuple[int, list[int]]:
+    """Add the quotes of all *files*; the number of articles, and the exit codes of those that failed."""
+    articles, failures = 0, []
+    reading = ReadingOptions(encoding=options.encoding, published=options.published)
+    for source in sources(files, reading, cache(lambda: extractor(options.model))):
+        try:
+            analysis = source.read()
+        except InputError as error:
+            options.talk.error(str(error))
+            failures.append(error.exit_code)
+            continue
+        articles += 1
+        id_ = analysis.article.id
+        index.add(source.path if id_ is None else id_, analysis)
+        options.talk.detail(f"{source.path}: {counted(len(analysis.quotes), 'quote')}")
+    return articles, failures
