@@ -12,6 +12,8 @@ from newsview.model.shared_quotes import Difference, DifferenceKind
 
 _ENDINGS: Final = ("ing", "ied", "ies", "ed", "es", "s", "d")
 _LEAST_STEM: Final = 3
+_LONG: Final = 4
+"""Words of a cut at an end of a quotation from which it is a clause of its own: a negation in it is not of the rest."""
 _SHOWN: Final = 8
 """Words of the longest cut that is shown whole."""
 
@@ -25,7 +27,10 @@ def wording(fullest: str, other: str) -> list[Difference]:
         if stretch.same:
             found += _capitals(fullest, old, other, new)
         else:
-            kind = _kind(fullest, old, other, new)
+            inner = stretch.i > 0 and stretch.j < len(olds)
+            kind: DifferenceKind = (
+                "cut" if not inner and len(old) > _LONG and not new else _kind(fullest, old, other, new)
+            )
             found.append(Difference(kind, " ".join(_shown(fullest, old, other, new))))
     return found
 
