@@ -18,7 +18,7 @@ FULL = "We will not raise the tax on boats, as we told Ada Quill in the spring o
         (FULL, FULL.replace("Ada Quill", "Tom Berger"), "name", "[-Ada Quill-] {+Tom Berger+}"),
         ("He will raise it soon", "[The mayor] will raise it soon", "bracket", "[-He-] {+The mayor+}"),
         ("We will, as I said, go on", "We will … go on", "cut", "[-as I said-]"),
-        (FULL, "told Ada Quill in the spring of last year", "cut", "[-We will not raise … boats, as we-]"),
+        (FULL, "told Ada Quill in the spring of last year", "cut", "[-We will not raise … on boats, as we-]"),
         ("We raise the tax", "we raise the tax", "capital", "[-We-] {+we+}"),
         ("We raise the tax", "We raised the tax", "tense", "[-raise-] {+raised+}"),
         ("He is a good man", "He was a good man", "tense", "[-is-] {+was+}"),

@@ -21,10 +21,13 @@ def test_every_format_is_a_choice_of_the_commands(command: str) -> None:
 def test_the_help_describes_the_formats_and_names_their_files() -> None:
     text = help_of("extract")
     assert (
-        "csv, markdown (a review sheet), html (a page), text (for a pager or a screen reader), parquet (extra arrow)."
+        "csv, markdown (a review sheet), html (a page), text (for a pager or a screen reader), parquet (extra" in text
+    )
+    assert (
+        "arrow), annotations (W3C Web Annotations), claimreview (schema.org, of verdicts), brat (standoff of article.text)."
         in text
     )
-    assert "DIR/<stem>.json (.csv, .md, .html, .txt)" in text
+    assert "DIR/<stem>.json (.csv, .md, .html, .txt, .annotations.jsonld, .claimreview.jsonld, .ann)" in text
 
 
 @pytest.mark.parametrize("name", FORMATS)

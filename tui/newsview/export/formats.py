@@ -96,6 +96,26 @@ def _parquet(analysis: Analysis, _: bool) -> bytes:
     return parquet([batch([Found(article.path if article.id is None else article.id, analysis)])])
 
 
+def _annotations(analysis: Analysis, aside: bool) -> bytes:
+    from newsview.export import annotations, reviewed
+    from newsview.model import display
+
+    corrected = reviewed.reviewed(analysis, aside=aside)
+    return json_text.pretty(annotations.annotation_page(corrected, display.findings_or_none(analysis)))
+
+
+def _claimreview(analysis: Analysis, aside: bool) -> bytes:
+    from newsview.export import claimreview, reviewed
+
+    return json_text.pretty(claimreview.claim_reviews(reviewed.reviewed(analysis, aside=aside)))
+
+
+def _brat(analysis: Analysis, aside: bool) -> bytes:
+    from newsview.export import brat, reviewed
+
+    return brat.standoff(reviewed.reviewed(analysis, aside=aside)).encode("utf-8", "replace")
+
+
 FORMATS: Final[Mapping[str, Format]] = {
     "json": Format(".json", _json, "one article", several=False, archive=True),
     "jsonl": Format(".jsonl", _json_line, "several", per_article=False, archive=True),
@@ -104,6 +124,9 @@ FORMATS: Final[Mapping[str, Format]] = {
     "html": Format(".html", _html, "a page", several=False),
     "text": Format(".txt", _text, "for a pager or a screen reader"),
     "parquet": Format(".parquet", _parquet, "extra arrow", several=False, per_article=False, archive=True),
+    "annotations": Format(".annotations.jsonld", _annotations, "W3C Web Annotations", several=False),
+    "claimreview": Format(".claimreview.jsonld", _claimreview, "schema.org, of verdicts", several=False),
+    "brat": Format(".ann", _brat, "standoff of article.text", several=False),
 }
 """The formats by name on the command line."""
 

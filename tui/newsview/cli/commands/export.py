@@ -7,6 +7,7 @@ from pathlib import Path
 
 import click
 
+from newsview.cli.findings import with_findings
 from newsview.cli.options import all_option, force_option, talk_options
 from newsview.cli.output import to_file, to_standard_output
 from newsview.cli.saved_inputs import beside, is_one, saved_facts
@@ -45,6 +46,7 @@ def command(
     archive, or a folder of these.
     """
     talk = Talk(quiet=quiet, verbose=verbose)
+    with_findings(form)
     if not is_one(facts):
         raise SystemExit(_several(facts, form, output, talk, aside=aside))
     (name,) = facts

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, cast
 import click
 
 from newsview.batch.shards import Form, Job
+from newsview.cli.findings import with_findings
 from newsview.cli.options import (
     ExtractOptions,
     all_option,
@@ -100,6 +101,7 @@ def command(files: tuple[str, ...], options: ExtractOptions) -> None:
     _refuse_contradictions(form, options, single=single)
     _check_outputs(files, FORMATS[form].suffix, options)
     found = inputs(files, options.reading)
+    with_findings(form)
     of_archive = any(meaning_of(file) == "archive" for file in files)
     if STANDARD_INPUT in files and (first := next(found, None)) is not None:
         found = chain([first], found)
