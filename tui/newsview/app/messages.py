@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from textual.message import Message
@@ -92,6 +92,8 @@ class Checked(Message):
     """What does not fit in the article, or deserves a look."""
     error: str = ""
     """Why they could not be checked, in one line; empty if they were."""
+    changed: Mapping[str, str] = field(default_factory=dict)
+    """The facts that an older version has otherwise, by id, with its sentence."""
 
 
 @dataclass

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple, Protocol
 
@@ -109,6 +109,8 @@ class OpenedArticle(NamedTuple):
     """Makes a source that uses another model."""
     check: Callable[[Article, Facts], Sequence[Finding]] = lambda article, facts: ()
     """Finds what does not fit in an article with its facts. Called in a thread; raises ``NewsviewError``."""
+    compare: Callable[[Article, Facts], Mapping[str, str]] = lambda article, facts: {}
+    """The facts that an older version has otherwise, by id, with its sentence, empty if it has none. Called in a thread."""
     stale: bool = False
     """The facts in ``saved`` are of an earlier text of the article: extract again, and keep the review."""
     reopen: Callable[[], Article] | None = None

@@ -5,14 +5,14 @@ from __future__ import annotations
 import gc
 import os
 import sys
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property, partial
 from io import TextIOWrapper
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
-from newsview.errors import NoInputError, UsageError
+from newsview.errors import NoInputError, UnreadableError, UsageError
 from newsview.inputs.names import STANDARD_INPUT, meaning_of
 from newsview.model.article import FACTS
 from newsview.terminal.printable import printable
@@ -48,6 +48,8 @@ class ReaderOptions:
     encoding: str | None = None
     published: str | None = None
     model: str | None = None
+    against: str | None = None
+    """The file of an older version, from which changes are marked."""
     fresh: bool = False
     """Begin at the top, not at the bookmark."""
     demo: bool = False
@@ -65,6 +67,8 @@ def open_reader(names: Sequence[str], options: ReaderOptions | None = None) -> i
     options = options or ReaderOptions()
     if len(names) > 1 and (options.output or STANDARD_INPUT in names):
         raise UsageError("-o and standard input are for one article; name only one")
+    if options.against and len(names) != 1:
+        raise UsageError("--against is for one article; name it, and only one")
     _require_terminal(names)
     names = names or (() if options.demo else (last_article(),))
     articles = _NamedArticles(names, options)
@@ -105,6 +109,7 @@ class _NamedArticles:
     def __init__(self, names: Sequence[str], options: ReaderOptions) -> None:
         self.names = names
         self._options = options
+        self._old: Article | None = None
 
     def open(self, number: int) -> tuple[Article, Prepare]:
         """Read article *number* (from 0), or the demonstration if none was named. Raises ``NewsviewError``."""
@@ -113,6 +118,7 @@ class _NamedArticles:
             return article, partial(self._prepare, article, self._options.output, always_hint=True)
         name = self.names[number]
         article = _article(name, self._options)
+        self._old = _older_version(article, name, self._options)
         facts = self._options.output or (name if name.endswith(FACTS) else None)
         return article, partial(self._prepare, article, facts, reopen=self._reload(name, article))
 
@@ -163,7 +169,31 @@ class _NamedArticles:
             learned=learn_hint,
             reopen=reopen,
             check=_findings,
+            compare=partial(_changed, self._old),
         )
+
+
+def _older_version(article: Article, name: str, options: ReaderOptions) -> Article | None:
+    """The article of ``options.against``. Raises ``NewsviewError``, also if it has nothing in common with *article*."""
+    if options.against is None:
+        return None
+    from newsview.compare.against import are_related  # deferred: usually there is no older version
+
+    old = _article(options.against, options)
+    if not are_related(old, article):
+        raise UnreadableError(
+            f"{printable(options.against)}: it has nothing in common with {printable(name)}; name an older version of it"
+        )
+    return old
+
+
+def _changed(old: Article | None, article: Article, facts: Facts) -> Mapping[str, str]:
+    """The facts of *article* that *old* has otherwise, by id, with their old sentences."""
+    if old is None:
+        return {}
+    from newsview.compare.against import changed_facts
+
+    return changed_facts(old, article, facts)
 
 
 def _findings(article: Article, facts: Facts) -> Sequence[Finding]:

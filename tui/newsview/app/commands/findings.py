@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from types import MappingProxyType
 from typing import TYPE_CHECKING, Final
 
 from newsview.app.commands.context import NOT_YET
@@ -26,26 +27,37 @@ DONE: Final = {"accepted": "it is right", "rejected": "dismissed"}
 """A decision on a finding in words."""
 
 
+NO_CHANGES: Final[Mapping[str, str]] = MappingProxyType({})
+
+
 async def check(ui: UI) -> None:
-    """Finds what does not fit in the article as it is corrected now, in a thread."""
+    """Finds what does not fit in the article as it is corrected now, and what an older version has otherwise, in a thread."""
     index = ui.review.index
     if ui.opened is None:
         return
+    changed = await asyncio.to_thread(ui.opened.compare, index.article, index.facts)
     try:
         found = await asyncio.to_thread(ui.opened.check, index.article, index.facts)
     except NewsviewError as error:
-        ui.view.post(Checked(index, (), printable(str(error))))
+        ui.view.post(Checked(index, (), printable(str(error)), changed))
     else:
-        ui.view.post(Checked(index, found))
+        ui.view.post(Checked(index, found, changed=changed))
 
 
-def take(ui: UI, index: FactIndex, found: Sequence[Finding], error: str = "") -> None:
-    """Marks the findings of the facts of *index*; not if others have come meanwhile, which are checked as well.
+def take(
+    ui: UI, index: FactIndex, found: Sequence[Finding], error: str = "", changed: Mapping[str, str] = NO_CHANGES
+) -> None:
+    """Marks the findings and the *changed* facts of *index*; not if others have come meanwhile, which are checked as well.
 
-    With an *error*, only shows that.
+    With an *error*, there are no findings, and it is shown.
     """
-    if error or ui.review.index is not index:
-        ui.refresh(error or ui.notice)
+    if ui.review.index is not index:
+        ui.refresh(ui.notice)
+        return
+    ui.review.take_changed(changed)
+    if error:
+        ui.view.draw_colors()
+        ui.refresh(error)
         return
     gone = len(ui.review.gone)
     ui.review.findings = findings.Findings(index.article, found)

@@ -69,12 +69,22 @@ def focus_on(ui: UI, focus: Focus) -> None:
 
 
 def cross(ui: UI) -> None:
-    """From a fact to its sentence or from a sentence to its facts; from one place of the current finding to another."""
+    """From a fact to its sentence or from a sentence to its facts; from one place of the current finding to another.
+
+    Of a fact that an older version has otherwise, its old sentence is shown.
+    """
     if ui.review.finding is not None and len(ui.review.finding.places) > 1:
         findings.cross(ui.review)
         ui.refresh()
         return
-    ui.refresh("" if navigation.cross(ui.review) else "no facts in this sentence")
+    fact = ui.review.fact if ui.review.pane is not None else None
+    crossed = navigation.cross(ui.review)
+    if fact is not None and fact.id in ui.review.changed:
+        from newsview.app.render.finding_lines import was_words  # not needed for the first keys
+
+        ui.refresh(was_words(ui.review.changed[fact.id]))
+    else:
+        ui.refresh("" if crossed else "no facts in this sentence")
 
 
 def back(ui: UI) -> None:

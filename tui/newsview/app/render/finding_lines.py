@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Final
 from newsview import describe
 from newsview.app.render.layers import FINDINGS
 from newsview.app.render.rows import MARKS, Piece
+from newsview.app.state.review import CHANGED
 from newsview.model import finding as findings
 
 if TYPE_CHECKING:
@@ -85,15 +86,22 @@ def status_line(review: Review, finding: Finding) -> str:
 
 
 def about_fact(review: Review, fact: str) -> list[Piece]:
-    """The messages of the findings at the fact with the id *fact*, each with its mark."""
+    """The old sentence of the fact with the id *fact*, if it has changed, and the messages of its findings, with their marks."""
     found = review.marked.about.get(fact, ()) if review.marked is not None else ()
     pieces: list[Piece] = []
+    if fact in review.changed:
+        pieces += [Piece(" · ", "dim"), Piece(was_words(review.changed[fact]), FINDINGS[CHANGED])]
     for finding in found[:2]:
         sign = findings.MARKS[finding.level]
         pieces += [Piece(" · ", "dim"), Piece(f"{sign} {describe.flat(finding.message)}", FINDINGS[sign])]
     if len(found) > 2:
         pieces.append(Piece(f" · {len(found) - 2:,} more", "dim"))
     return pieces[1:]
+
+
+def was_words(sentence: str) -> str:
+    """The old *sentence* of a fact that has changed, with its mark; empty: the old version has none."""
+    return f"{CHANGED} was: {describe.flat(sentence)}" if sentence else f"{CHANGED} not in the old version"
 
 
 def sum_words(total: Sum | None) -> str:

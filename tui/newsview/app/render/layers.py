@@ -82,8 +82,8 @@ Mark = tuple[str, str]
 MARKS: Final = 2
 """The marks of a line: as many sentences may begin on it before some are left out."""
 
-FINDINGS: Final = {"!": "contradiction", "*": "look"}
-"""The looks of the marks of findings: a contradiction, something to look at."""
+FINDINGS: Final = {"!": "contradiction", "*": "look", "~": "changed"}
+"""The looks of the marks of findings: a contradiction, something to look at; and of what an older version has otherwise."""
 
 _VERDICTS: Final = (("false", "≠"), ("unclear", "?"), ("true", "="))
 """Verdicts and their marks, the most important first."""
@@ -110,7 +110,7 @@ def margin_marks(
 
 
 def _importance(mark: Mark) -> int:
-    return "!*≠?=✗✓".find(mark[0])
+    return "!*~≠?=✗✓".find(mark[0])
 
 
 def _visible_in(index: FactIndex, sentence: int) -> Iterator[str]:

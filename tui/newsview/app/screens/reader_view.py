@@ -14,6 +14,7 @@ from newsview.app.render.layers import margin_marks
 from newsview.app.state import fact_index
 from newsview.app.state.extraction import Stage
 from newsview.app.state.panes import PANES, Pane, Row
+from newsview.app.state.review import CHANGED
 from newsview.app.widgets.article_view import ArticleView
 from newsview.app.widgets.bars import Bar, DetailStrip, Footer, PaneTabs
 from newsview.app.widgets.fact_list import FactList
@@ -177,8 +178,9 @@ class ReaderView:
             return review.decisions.status(fact) == "rejected"
 
         def finding(sentence: int) -> str:
-            """The mark of the findings in a sentence."""
-            return review.marked.sentences.get(sentence, "") if review.marked is not None else ""
+            """The mark of the findings in a sentence, else of what has changed in it."""
+            sign = review.marked.sentences.get(sentence, "") if review.marked is not None else ""
+            return sign or (CHANGED if sentence in review.changed_sentences else "")
 
         kinds = partial(fact_index.kinds_between, review.index, is_rejected)
         self._article.colour(kinds, partial(margin_marks, review.index, review.decisions, finding=finding))
@@ -210,11 +212,11 @@ class ReaderView:
     def row_lines(self, row: Row, width: int) -> list[list[rows.Piece]]:
         """The lines of *row* at *width* cells."""
         review = self._ui.review
-        return rows.lines(review.index, row, review.decisions.get(row.fact), width, review.marks.get(row.fact, ""))
+        return rows.lines(review.index, row, review.decisions.get(row.fact), width, review.mark(row.fact))
 
     def row_state(self, row: Row) -> object:
         """What *row* is drawn of: where that differs it is drawn again."""
-        return self._ui.review.decisions.get(row.fact), self._ui.review.marks.get(row.fact)
+        return self._ui.review.decisions.get(row.fact), self._ui.review.mark(row.fact)
 
     def _draw_panes(self) -> None:
         review, screen = self._ui.review, self._screen

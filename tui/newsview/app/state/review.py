@@ -17,7 +17,7 @@ from newsview.model import corrections
 from newsview.model.article import Article
 from newsview.model.decision import is_on_finding
 from newsview.model.decisions import Decisions, Tally
-from newsview.model.facts import Decision, Fact, Facts, parts_by_id, with_added, without
+from newsview.model.facts import Decision, Fact, Facts, parts_by_id, start_of, with_added, without
 
 if TYPE_CHECKING:
     from newsview.app.state.findings import Findings, Marked, Pointed
@@ -25,6 +25,8 @@ if TYPE_CHECKING:
 
 Focus = Literal["article"] | Pane
 FOCI: Final[tuple[Focus, ...]] = ("article", *PANES)
+CHANGED: Final = "~"
+"""The mark of what an older version of the article has otherwise."""
 
 
 class Place(NamedTuple):
@@ -65,6 +67,10 @@ class Review:
         """What does not fit in the article; None before it is known, a moment after the facts are."""
         self.pointed: Pointed | None = None
         """The finding that was gone to last."""
+        self.changed: Mapping[str, str] = {}
+        """The facts that the older version has otherwise, by id, with its sentence, empty if it has none."""
+        self.changed_sentences: frozenset[int] = frozenset()
+        """The indexes of the sentences with such facts."""
         self.receive(facts or Facts())
 
     def receive(self, facts: Facts, linked: Linked | None = None) -> None:
@@ -93,6 +99,7 @@ class Review:
         """Replace the article by a newer text, with only the facts added by the reviewer, and go to *sentence*."""
         self.article = article
         self.findings = None
+        self.take_changed({})
         self.place = Place(sentence)
         self.visited.clear()
         self.filter = self.filter._replace(paragraph=None)
@@ -195,6 +202,17 @@ class Review:
     def marks(self) -> Mapping[str, str]:
         """The marks of facts with findings, by id."""
         return self.marked.facts if self.marked is not None else {}
+
+    def mark(self, fact: str) -> str:
+        """The mark of the findings at the fact with the id *fact*, else of its change; empty if it has neither."""
+        return self.marks.get(fact) or (CHANGED if fact in self.changed else "")
+
+    def take_changed(self, changed: Mapping[str, str]) -> None:
+        """Mark the facts that an older version has otherwise, by id, with its sentence."""
+        self.changed = changed
+        places = (start_of(fact) for id_ in changed if (fact := self.index.by_id.get(id_)) is not None)
+        sentences = (self.article.sentence_index(place) for place in places)
+        self.changed_sentences = frozenset(each for each in sentences if each is not None)
 
     @property
     def finding(self) -> Finding | None:

@@ -17,6 +17,9 @@ from newsview.terminal.signals import raise_at_signals
 @click.option(
     "-o", "--output", metavar="FACTS.json", type=click.Path(), help="Save the facts here instead of beside the article."
 )
+@click.option(
+    "--against", metavar="OLD", type=click.Path(), help="Mark with ~ what has changed since this older version."
+)
 @click.option("--fresh", is_flag=True, help="Begin at the top, not where you left off.")
 @click.option("--demo", is_flag=True, help="Read an article that comes with newsview.")
 @click.option(
@@ -47,5 +50,7 @@ def _refuse_contradictions(files: Sequence[str], options: ReaderOptions) -> None
         raise UsageError("--demo opens the reader on its own article; leave out other articles and --text")
     if options.text and options.output:
         raise UsageError("--text prints and saves nothing; leave out -o")
+    if options.against and options.text:
+        raise UsageError("--against is for the reader; newsview diff OLD NEW prints what changed")
     if options.aside and not options.text:
         raise UsageError("--all is for --text; the reader shows hidden facts with a key, see ?")
