@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import os
 from pathlib import Path
 
 import pytest
@@ -137,3 +138,15 @@ async def test_the_palette_changes_the_theme() -> None:
             await pilot.press(letter)
         await pilot.press("enter")
         await until(pilot, lambda: pilot.app.theme == "gruvbox")
+
+
+def test_a_pipe_or_a_folder_in_place_of_the_settings_is_reported_at_once(file: Path) -> None:
+    file.parent.mkdir(parents=True, exist_ok=True)
+    file.unlink(missing_ok=True)
+    os.mkfifo(file)
+    with pytest.raises(UsageError, match="the settings cannot be read: this is a pipe"):
+        read(file)
+    file.unlink()
+    file.write_bytes(b"# " + b"x" * 2**20)
+    with pytest.raises(UsageError, match="longer than 1 MiB"):
+        read(file)

@@ -7,11 +7,13 @@ import subprocess
 import sys
 import time
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager
 from pathlib import Path
 
 import pytest
+from distributed import Client, Security
 
+from newsview.batch.cluster import _client
 from newsview.batch.manifest import NAME
 from tests.batch.programs import PATIENT, started
 from tests.batch.runs import archive, contents, go
@@ -160,3 +162,15 @@ def test_address_without_cluster_is_usage_error(tmp_path: Path) -> None:
     assert done.returncode == 2
     assert "cannot connect to a cluster" in done.stderr
     assert len(done.stderr.splitlines()) == 1
+
+
+def test_local_cluster_admits_nobody_without_the_certificate_of_the_run() -> None:
+    with ExitStack() as opened:
+        client = _client("local", 1, opened)
+        address = client.scheduler_info()["address"]
+        assert address.startswith("tls://127.0.0.1:")
+        assert all(each.startswith("tls://") for each in client.scheduler_info()["workers"])
+        assert client.submit(sum, [1, 2]).result(timeout=PATIENT) == 3
+        for other, security in ((address.replace("tls", "tcp"), None), (address, Security.temporary())):
+            with pytest.raises((OSError, RuntimeError)):
+                Client(other, timeout="5s", security=security)

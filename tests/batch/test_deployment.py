@@ -38,8 +38,25 @@ def test_cluster_process_does_not_import_from_working_directory() -> None:
     pods = [each["spec"]["template"]["spec"] for each in documents if each["kind"] == "Deployment"]
     safe = {"name": "PYTHONSAFEPATH", "value": "1"}
     assert len(pods) == 2 and all(safe in container.get("env", []) for pod in pods for container in pod["containers"])
-    recipe = [line for line in (ROOT / "README.md").read_text(encoding="utf-8").splitlines() if "dask worker" in line]
-    assert recipe and all("PYTHONSAFEPATH=1" in line for line in recipe)
+    recipe = (ROOT / "README.md").read_text(encoding="utf-8")
+    assert "export PYTHONSAFEPATH=1" in recipe.partition("dask.env")[2].partition("END\n.")[0]
+    assert all("dask.env" in line for line in recipe.splitlines() if "dask worker" in line)
+
+
+def test_only_pods_of_the_manifest_reach_its_cluster() -> None:
+    documents: list[dict[str, Any]] = list(yaml.safe_load_all(MANIFEST.read_text(encoding="utf-8")))
+    (policy,) = [each["spec"] for each in documents if each["kind"] == "NetworkPolicy"]
+    ours = {"matchLabels": {"run": "newsview"}}
+    assert policy == {"podSelector": ours, "policyTypes": ["Ingress"], "ingress": [{"from": [{"podSelector": ours}]}]}
+    pods = [each["spec"]["template"] for each in documents if "template" in each["spec"]]
+    assert len(pods) == 3 and all(pod["metadata"]["labels"]["run"] == "newsview" for pod in pods)
+
+
+def test_recipe_of_a_cluster_encrypts_every_connection() -> None:
+    recipe = (ROOT / "README.md").read_text(encoding="utf-8").splitlines()
+    commands = [line for line in recipe if line.startswith(("dask scheduler", "for host", "newsview extract /shared"))]
+    assert len(commands) == 3 and all("tls" in line for line in commands)
+    assert all("--no-dashboard" in line for line in commands[:2])
 
 
 @pytest.mark.model

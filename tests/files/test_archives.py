@@ -22,7 +22,7 @@ from newsview.batch.plan import planned
 from newsview.batch.shards import Item
 from newsview.errors import InputError, UnreadableError
 from newsview.inputs import jsonl
-from newsview.inputs.articles import ReadingOptions, inputs
+from newsview.inputs.articles import ReadingOptions, archived_line, inputs
 from newsview.inputs.jsonl import LONGEST, line_at
 from tests.batch.runs import use_stub_workers
 from tests.cli.command import newsview
@@ -309,3 +309,11 @@ def test_day_of_publication_may_be_in_the_address(
     assert (article.published, article.published_from) == published
     assert article.metadata.get("url") == fields.get("url")
     assert len(article.notices) == (fields.get("published") == "soon")
+
+
+def test_half_a_surrogate_pair_and_an_id_that_is_true_are_read() -> None:
+    line = rb'{"id": true, "text": "It rained \ud800 and \ud83d\ude00 \\ud800 \uDC00."}'
+    found = archived_line(line, 7, "line 7", ReadingOptions())
+    assert found.name == "true" and found.id is True
+    assert found.read().text == "It rained \ufffd and \U0001f600 \\ud800 \ufffd."
+    assert archived_line(b'{"id": false, "text": "x"}', 8, "line 8", ReadingOptions()).name == "false"

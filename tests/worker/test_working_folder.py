@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import subprocess
 import sys
+from importlib.metadata import packages_distributions
 from pathlib import Path
 
 import pytest
@@ -15,17 +16,16 @@ from tests.cli.command import ARTICLE
 NEWSVIEW = str(Path(sys.executable).with_name("newsview"))
 """The console script, which unlike ``python -m newsview`` does not import from the working directory."""
 
-NAMES = (
-    *("orjson", "statistics", "token", "selectors", "socket", "platform", "select", "random", "struct", "tempfile"),
-    *("spacy", "newsview", "lxml", "pypdf", "distributed", "msgpack", "numpy"),
-)
+NAMES = sorted({*sys.stdlib_module_names, *packages_distributions()} - {"sitecustomize", "usercustomize"})
+"""Every module of the standard library and every package that is installed: all that a process could import."""
+
 TRAP = "open({marker!r}, 'a').write(__name__ + '\\n')\nraise SystemExit('code of the working folder ran')\n"
 
 
 @pytest.fixture
 def folder(tmp_path: Path) -> Path:
     """A folder of articles and of modules named like those that newsview imports."""
-    for name in NAMES:
+    for name in filter(str.isidentifier, NAMES):
         (tmp_path / f"{name}.py").write_text(TRAP.format(marker=str(tmp_path / "ran")), encoding="utf-8")
     (tmp_path / "article.txt").write_text(ARTICLE, encoding="utf-8")
     (tmp_path / "page.html").write_text(f"<html><body><p>{ARTICLE}</p></body></html>", encoding="utf-8")

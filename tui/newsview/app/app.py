@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     from types import TracebackType
 
     from rich.console import RenderableType
+    from textual.driver import Driver
 
     from newsview.app.ports import ArticleList, Prepare
     from newsview.app.screens.reader import Reader
@@ -67,6 +68,15 @@ class NewsviewApp(HasColors, KeyQueueApp):
             self.theme = self._known_theme(settings.theme, settings)
         if settings.keys is not KEYS:
             self.set_keymap({key.name: ",".join(key.keys) for key in settings.keys})
+
+    def get_driver_class(self) -> type[Driver]:
+        """The driver of the terminal."""
+        from textual.drivers.linux_driver import LinuxDriver
+
+        from newsview.app.driver import LenientDriver
+
+        chosen = super().get_driver_class()
+        return LenientDriver if chosen is LinuxDriver else chosen
 
     def _known_theme(self, name: str, settings: Settings) -> str:
         if name not in self.available_themes:

@@ -11,6 +11,8 @@ Actions are named as in ``keymap``; keys are written as they are typed, or as Te
 
 from __future__ import annotations
 
+import errno
+import os
 import re
 import unicodedata
 from collections.abc import Iterator, Mapping, Sequence
@@ -19,6 +21,7 @@ from typing import Final, NamedTuple, NoReturn
 
 from newsview.app.keymap import KEYS, NO_KEY, Key
 from newsview.errors import UsageError
+from newsview.reading.files import special_kind
 from newsview.terminal.printable import printable
 
 _NAMES: Final = {
@@ -58,7 +61,7 @@ def settings_file() -> Path:
 def read(path: Path) -> Settings:
     """The settings in the file at *path*. Raises ``UsageError``, which names the file, the key and the line."""
     try:
-        text = path.read_text(encoding="utf-8")
+        text = regular_text(path)
     except (FileNotFoundError, NotADirectoryError):
         return Settings()
     except OSError as error:
@@ -66,6 +69,22 @@ def read(path: Path) -> Settings:
     except UnicodeDecodeError as error:
         raise UsageError(f"{printable(str(path))}: the settings cannot be read: they are not UTF-8") from error
     return _File(path, text).settings()
+
+
+LONGEST = 2**20
+"""Maximum length of a settings file in bytes."""
+
+
+def regular_text(path: Path) -> str:
+    """The text of the settings file at *path*. Raises ``OSError``, also for a pipe, which could block, ``UnicodeDecodeError``."""
+    with os.fdopen(os.open(path, os.O_RDONLY | os.O_NONBLOCK | os.O_CLOEXEC), "rb") as file:
+        kind = special_kind(os.fstat(file.fileno()).st_mode)
+        if kind is not None:
+            raise OSError(errno.EINVAL, f"this is {kind}, not a file")
+        data = file.read(LONGEST + 1)
+    if len(data) > LONGEST:
+        raise OSError(errno.EFBIG, f"it is longer than {LONGEST // 2**20} MiB")
+    return data.decode("utf-8")
 
 
 class _File:

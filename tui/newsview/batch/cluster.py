@@ -19,13 +19,14 @@ from importlib.util import find_spec
 from itertools import islice
 from pathlib import Path
 
-from distributed import Client, KilledWorker, LocalCluster, as_completed, get_worker
+from distributed import Client, KilledWorker, LocalCluster, Security, as_completed, get_worker
 from distributed.diagnostics.plugin import WorkerPlugin
 
 from newsview.batch.part import Part
 from newsview.batch.shards import Job, Shard
 from newsview.batch.supervisor import Limits, Supervisor
-from newsview.errors import NewsviewError, UsageError
+from newsview.errors import ExtraMissingError, NewsviewError, UsageError
+from newsview.terminal.install_hint import installing
 from newsview.terminal.printable import printable
 
 AHEAD = 2
@@ -118,7 +119,13 @@ def _client(address: str, jobs: int, open_: ExitStack) -> Client:
     if address == LOCAL:
         open_.enter_context(_safe_path())  # until the end of the run: lost workers are restarted
         with _interrupts_ignored():
-            local = LocalCluster(n_workers=jobs, threads_per_worker=1, dashboard_address="127.0.0.1:0", silence_logs=50)
+            local = LocalCluster(
+                n_workers=jobs,
+                threads_per_worker=1,
+                dashboard_address=None,
+                silence_logs=50,
+                security=_own_certificate(),  # every user of the machine can reach its ports
+            )
         own: Client = open_.enter_context(Client(open_.enter_context(local)))
         return own
     try:
@@ -126,6 +133,18 @@ def _client(address: str, jobs: int, open_: ExitStack) -> Client:
         return client
     except (OSError, ValueError) as error:
         raise UsageError(f"--scheduler {printable(address)}: cannot connect to a cluster ({error})") from error
+
+
+def _own_certificate() -> Security:
+    """TLS with a certificate of this run's own, which its scheduler and workers ask everybody for."""
+    try:
+        security: Security = Security.temporary()
+    except ImportError as error:
+        raise ExtraMissingError(
+            f"--scheduler local needs the package cryptography for encrypted connections: {installing('cryptography')}; "
+            "or use --jobs"
+        ) from error
+    return security
 
 
 @contextmanager

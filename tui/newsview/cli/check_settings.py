@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import tomllib
 
-from newsview.app.settings import settings_file
+from newsview.app.settings import regular_text, settings_file
 from newsview.checks.settings import SettingError, Settings, of_table
 from newsview.errors import UsageError
 from newsview.terminal.printable import printable
@@ -15,7 +15,7 @@ def check_settings() -> Settings:
     path = settings_file()
     shown = printable(str(path))
     try:
-        data = tomllib.loads(path.read_text(encoding="utf-8"))
+        data = tomllib.loads(regular_text(path))
     except (FileNotFoundError, NotADirectoryError):
         return Settings()
     except OSError as error:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import json
+import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field, replace
 from functools import partial
@@ -79,7 +81,7 @@ def failed_row(number: int, label: str, error: UnreadableError) -> Input:
 def archived_line(line: bytes, number: int, label: str, options: ReadingOptions) -> Input:
     """The article in line *number* of an archive; for an invalid line, ``read`` raises the error."""
     try:
-        row = orjson.loads(line)
+        row = _row(line)
     except orjson.JSONDecodeError as error:
         broken = UnreadableError(f"{label}: it is invalid JSON at character {error.colno}; fix or remove the line")
         return failed_row(number, label, broken)
@@ -106,15 +108,37 @@ def archived_row(row: object, number: int, label: str, options: ReadingOptions) 
 def archived_name(line: bytes, number: int, fields: Fields) -> str | None:
     """The output name of the article in a line, as in ``archived_line``; None if the line is not an article."""
     try:
-        row = orjson.loads(line)
+        row = _row(line)
     except orjson.JSONDecodeError:
         return None
     is_article = isinstance(row, dict) and isinstance(row.get(fields.text), str)
     return _row_name(row, number, fields) if is_article else None
 
 
+_ESCAPED = re.compile(
+    rb"(\\\\|\\u[dD][89abAB][0-9a-fA-F]{2}\\u[dD][c-fC-F][0-9a-fA-F]{2})|\\u[dD][89a-fA-F][0-9a-fA-F]{2}"
+)
+"""A backslash or a pair of surrogates, else half a pair, in JSON."""
+
+
+def _row(line: bytes) -> Any:
+    """The value of the JSON *line*; half a surrogate pair, which other writers allow, is U+FFFD.
+
+    Raises ``orjson.JSONDecodeError``.
+    """
+    try:
+        return orjson.loads(line)
+    except orjson.JSONDecodeError:
+        mended = _ESCAPED.sub(lambda match: match[1] or rb"\ufffd", line)
+        if mended == line:
+            raise
+        return orjson.loads(mended)
+
+
 def _row_name(row: dict[str, Any], number: int, fields: Fields) -> str:
     id_ = row.get(fields.id)
+    if isinstance(id_, bool):
+        return json.dumps(id_)
     return output_name(str(id_)) if isinstance(id_, str | int) and str(id_) else str(number)
 
 

@@ -72,7 +72,9 @@ Examples:
 @click.option("--resume", is_flag=True, help="Continue the interrupted run in DIR.")
 @click.option("--retry-failed", is_flag=True, help="Continue the run in DIR, and try failed articles again.")
 @click.option(
-    "--scheduler", metavar="tcp://HOST:PORT|local", help="Work on a Dask cluster (extra cluster) or start a local one."
+    "--scheduler",
+    metavar="tls://HOST:PORT|local",
+    help="Work on a Dask cluster (extra cluster) or start a local one, both by TLS; tcp:// where nobody else gets.",
 )
 @click.option("--part", metavar="I/N", help="Do every N-th shard, from the I-th; --resume without it joins all N.")
 @all_option
