@@ -34,7 +34,7 @@ _SEEN = (ENT_IOB, ENT_TYPE, ENT_KB_ID, SENT_START, IS_SPACE)
 _PRESET = 3
 """Number of leading attributes of ``_SEEN`` that are 0 on a token without a preset entity."""
 
-TOGETHER = 60
+TOGETHER = 20
 """Tokens of an entity that are decided for all beginnings at once, most of which are inside of an earlier entity.
 
 A longer one is decided alone: all beginnings in a row of figures would take quadratic time.
