@@ -214,3 +214,29 @@ async def test_close_ends_stopped_worker_and_its_children() -> None:
     left = children()
     await worker.close()
     assert are_over(left)
+
+
+HANGS_AT = """
+def answer(request, bad):
+    search = request.get("search")
+    if search is None: time.sleep(60)
+    for number in range(search["first"], 2):
+        say(**{"id": request["id"], "is": "begun", "paragraph": number})
+        if number in bad: time.sleep(60)
+    say(**{"id": request["id"], "is": "begun", "paragraph": None})
+    if not set(bad) <= set(search["left_out"]) or not bad: time.sleep(60)
+    done(request["id"])
+"""
+
+
+@pytest.mark.parametrize(("bad", "left_out"), [("[1]", (2,)), ("[0, 1]", (1, 2)), ("[]", None)])
+async def test_paragraph_that_hangs_is_left_out_and_the_others_have_facts(
+    bad: str, left_out: tuple[int, ...] | None
+) -> None:
+    program = HANGS_AT + f"while True: answer(hear(), {bad})"
+    event = await last(source(program, patience=QUICK))
+    if left_out is None:
+        assert isinstance(event, Failed) and event.kind == "hung", "it hangs, but at no paragraph alone"
+    else:
+        assert isinstance(event, Done) and event.left_out == left_out and len(event.facts.numbers) == 1
+    assert children() == []

@@ -48,6 +48,17 @@ worker._load = lambda name: Empty()
 """Program for ``limited``: a stub extractor that finds no facts."""
 
 
+HANGING = WITHOUT_MODEL.replace(
+    "    def windows(self, article, report):",
+    "    def facts(self, article):\n"
+    "        import time\n"
+    "        while any('HANG' in article.text[each.start : each.end] for each in article.paragraphs): time.sleep(0.1)\n"
+    "    def windows(self, article, report):\n"
+    "        self.facts(article)",
+)
+"""Program for ``limited``: a stub extractor that does not come to an end at a paragraph with the word HANG."""
+
+
 GREEDY = WITHOUT_MODEL.replace("        yield", "        all = bytes(1000 * len(article.text))\n        yield")
 """Program for ``limited``: a stub extractor that takes 1,000 bytes of memory for each character."""
 
@@ -336,3 +347,10 @@ asyncio.run(main())
             os.kill(pid, signal.SIGSTOP)
         parent.kill()
     assert gone(pid)
+
+
+async def test_worker_finds_the_paragraph_at_which_it_hangs() -> None:
+    article = build_article("One.\n\nHANG here.\n\nThree.")
+    source = WorkerSource(command=limited(HANGING), patience=Patience(ask=1, answer=20, work=3, paragraph=3, leave=0.5))
+    event = await last(source, article)
+    assert isinstance(event, Done) and event.left_out == (2,)

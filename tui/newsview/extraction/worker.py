@@ -3,9 +3,10 @@
 Input is articles, not files: the process opens no file but its model's. Every line carries the id of its request
 (0: the worker itself). The other end is ``newsview.workers.client``.
 
-    in   {"id", "do": "extract", "article"}    {"id", "do": "cancel"}    {"id", "do": "ping"}    {"id", "do": "quit"}
+    in   {"id", "do": "extract", "article"}, with "search": {"first", "left_out"} after a hang    {"id", "do": "cancel"}    {"id", "do": "ping"}    {"id", "do": "quit"}
     out  {"id": 0, "is": "ready", "generator"}          the model is loaded
          {"id", "is": "progress", "done", "total"}      paragraphs
+         {"id", "is": "begun", "paragraph"}             in a search: this one is extracted alone; null: all were
          {"id", "is": "part", "kind", "facts"}          a few facts; the next window or done line closes the list
          {"id", "is": "window", "done", "total"}        the parts before it were provisional
          {"id", "is": "done", "generator"}              the parts before it are all there is
@@ -23,6 +24,7 @@ import queue
 import sys
 import threading
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING, Any, BinaryIO
@@ -34,6 +36,7 @@ from newsview.workers.sandbox import MEMORY_LIMIT, bound_resources, leave_remove
 
 if TYPE_CHECKING:
     from newsview.extraction.extract import Extractor
+    from newsview.model.article import Article
     from newsview.model.facts import Facts
 
 PART = 200
@@ -130,12 +133,27 @@ def _answer(channel: _Channel, extractor: Extractor, request: dict[str, Any]) ->
         channel.send(id_, "error", kind="article", message=f"the worker cannot read the article: {error}")
         return
     try:
+        if "search" in request:
+            article = _searched(channel, extractor, article, request)
         _extract(channel, extractor, article, id_)
     except _Cancelled:
         return
     except MemoryError:
         channel.send(id_, "error", kind="memory", message=_out_of_memory())
         _exit_now(70)
+
+
+def _searched(channel: _Channel, extractor: Extractor, article: Article, request: dict[str, Any]) -> Article:
+    """*article* without the paragraphs left out, after each of the others was extracted alone."""
+    id_, left_out = request["id"], request["search"]["left_out"]
+    for number in range(request["search"]["first"], len(article.paragraphs)):
+        if id_ in channel.cancelled:
+            raise _Cancelled
+        channel.send(id_, "begun", paragraph=number)
+        extractor.facts(replace(article, paragraphs=article.paragraphs[number : number + 1]))
+    channel.send(id_, "begun", paragraph=None)
+    kept = [paragraph for number, paragraph in enumerate(article.paragraphs) if number not in left_out]
+    return replace(article, paragraphs=kept)
 
 
 def _extract(channel: _Channel, extractor: Extractor, article: Any, id_: int) -> None:

@@ -38,7 +38,7 @@ class CachedSource:
         async with aclosing(self._source.extract(article)) as events:
             async for event in events:
                 yield event
-                if isinstance(event, Done):
+                if isinstance(event, Done) and not event.left_out:
                     await asyncio.to_thread(self._cache.put, article, event.facts, event.generator)
 
     async def close(self) -> None:

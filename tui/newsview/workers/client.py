@@ -19,6 +19,7 @@ from newsview.model.facts import RECORD_NAMED, Fact, Facts, Generator, of_kinds
 from newsview.workers.child_process import one_line
 from newsview.workers.cooperative import Pace
 from newsview.workers.events import Done, Event, Failed, FailureKind, Progress, Window
+from newsview.workers.paragraph_search import ParagraphSearch
 from newsview.workers.process import Lost, Patience, WorkerProcess, worker_command
 
 __all__ = ["Patience", "WorkerSource", "worker_command"]
@@ -44,32 +45,36 @@ class WorkerSource:
     async def extract(self, article: Article) -> AsyncGenerator[Event, None]:
         """Events until ``Done`` or ``Failed``. Closing the iterator cancels the request; the worker stays alive.
 
-        A worker killed from outside is replaced once without notice, and its events are sent again.
+        A worker killed from outside is replaced once without notice, and its events are sent again. A paragraph at which
+        workers hang is left out.
         """
+        search, killed = ParagraphSearch(), False
         async with self._busy:
-            for attempt in (1, 2):
+            while True:
                 try:
-                    async with aclosing(self._attempt(article)) as events:
+                    async with aclosing(self._attempt(article, search)) as events:
                         async for event in events:
                             yield event
                     return
                 except Lost as lost:
                     await self._drop()
-                    if attempt == 2 or not lost.again:
+                    again = search.hung() if lost.kind == "hung" else lost.again and not killed
+                    killed = killed or lost.again
+                    if not again:
                         yield Failed(str(lost), lost.kind)
                         return
 
-    async def _attempt(self, article: Article) -> AsyncGenerator[Event, None]:
+    async def _attempt(self, article: Article, search: ParagraphSearch) -> AsyncGenerator[Event, None]:
         process = await self._running()
         self._requests += 1
         request = self._requests
         yield Progress(0, len(article.paragraphs))
         finished = False
         try:
-            await process.send_article(request, article)
-            reply = _Reply()
+            await process.send_article(request, article, search.request())
+            reply = _Reply(search)
             while not finished:
-                message = await process.answer()
+                message = await process.answer(in_paragraph=search.begun is not None)
                 if message.get("id") not in (request, 0):
                     continue
                 event = await reply.receive(message)
@@ -102,6 +107,7 @@ class WorkerSource:
 class _Reply:
     """Accumulator for the messages that answer one request."""
 
+    search: ParagraphSearch
     found: dict[str, list[Fact]] = field(default_factory=dict)
     pace: Pace = field(default_factory=Pace)
 
@@ -116,6 +122,8 @@ class _Reply:
         match message["is"]:
             case "ready" | "pong":
                 pass
+            case "begun":
+                self.search.begun = None if message["paragraph"] is None else int(message["paragraph"])
             case "progress":
                 return Progress(int(message["done"]), int(message["total"]))
             case "part":
@@ -123,7 +131,8 @@ class _Reply:
             case "window":
                 return Window(self._facts(), int(message["done"]), int(message["total"]))
             case "done":
-                return Done(self._facts(), decode(Generator, message["generator"]))
+                left_out = tuple(number + 1 for number in self.search.left_out)
+                return Done(self._facts(), decode(Generator, message["generator"]), left_out)
             case "error" if message["id"] == 0 or message["kind"] == "memory":
                 raise Lost(one_line(str(message["message"])), _kind(message["kind"]))
             case "error":

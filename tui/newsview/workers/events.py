@@ -36,6 +36,8 @@ class Done(NamedTuple):
 
     facts: Facts
     generator: Generator
+    left_out: tuple[int, ...] = ()
+    """The numbers, from 1, of paragraphs without facts because their extraction does not end."""
 
 
 class Failed(NamedTuple):

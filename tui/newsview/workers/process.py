@@ -5,13 +5,13 @@ from __future__ import annotations
 import asyncio
 import signal
 from collections import deque
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
 from typing import Any
 
 from newsview.model import json_text
-from newsview.model.article import Article
+from newsview.model.article import NOTHING, Article
 from newsview.model.codec import encode
 from newsview.workers.child_process import kill_group, last_line, module_command, one_line, parsed_message
 from newsview.workers.events import FailureKind
@@ -33,6 +33,8 @@ class Patience:
     """Time for the answer to a ping, which a worker answers during its work unless it is stopped."""
     work: float = 300.0
     """Time without any message but answers to pings: a parse that does not end."""
+    paragraph: float = 60.0
+    """The same for a paragraph that is extracted alone."""
     leave: float = 1.0
     """Time to exit after a quit message."""
 
@@ -89,10 +91,10 @@ class WorkerProcess:
         """Whether the process is running and its input is open."""
         return self._process.returncode is None and not self._in.is_closing()
 
-    async def send_article(self, request: int, article: Article) -> None:
-        """Send the article. Raises ``Lost`` if the worker does not read it within the time limit."""
+    async def send_article(self, request: int, article: Article, more: Mapping[str, Any] = NOTHING) -> None:
+        """Send the article, and *more* for this request. Raises ``Lost`` if the worker does not read it within the time limit."""
         try:
-            data = await asyncio.to_thread(_request, request, article)
+            data = await asyncio.to_thread(_request, request, article, more)
         except json_text.JsonError as error:
             raise Lost(f"the article {error}", "article") from error
         self._in.write(data)
@@ -111,16 +113,16 @@ class WorkerProcess:
         if not self._in.is_closing():
             self._in.write(json_text.line(request))
 
-    async def answer(self) -> dict[str, Any]:
-        """The next message of the worker. Raises ``Lost`` if it exits, does not respond or breaks the protocol."""
-        silent = 0.0
+    async def answer(self, *, in_paragraph: bool = False) -> dict[str, Any]:
+        """The next message of the worker; *in_paragraph*: it extracts a paragraph alone. Raises ``Lost`` if it exits, does not respond or breaks the protocol."""
+        silent, limit = 0.0, self._patience.paragraph if in_paragraph else self._patience.work
         while True:
             message = await self._line(self._patience.ask)
             if message is None:
                 silent += self._patience.ask
                 self._send({"id": 0, "do": "ping"})
                 message = await self._line(self._patience.answer)
-                if message is None or silent >= self._patience.work:
+                if message is None or silent >= limit:
                     raise self._hung()
             if message.get("is") != "pong":
                 return message
@@ -203,5 +205,5 @@ class WorkerProcess:
         self._draining.cancel()
 
 
-def _request(request: int, article: Article) -> bytes:
-    return json_text.line({"id": request, "do": "extract", "article": encode(article)})
+def _request(request: int, article: Article, more: Mapping[str, Any]) -> bytes:
+    return json_text.line({"id": request, "do": "extract", "article": encode(article), **more})
