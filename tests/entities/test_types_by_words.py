@@ -8,9 +8,10 @@ from newsview.extraction.entities.entity_types import choose_labels
 from newsview.extraction.entities.name_joining import join
 from newsview.extraction.entities.name_strings import parts_of, person
 from newsview.extraction.entities.names_by_table import elsewhere
-from newsview.extraction.entities.organisation_matching import same_places, same_storms
+from newsview.extraction.entities.organisation_matching import same_places, same_storms, without_club
+from newsview.extraction.entities.person_or_organisation import before_kind_of_place
 from newsview.extraction.entities.span_extension import grow
-from newsview.extraction.entities.span_repair import split
+from newsview.extraction.entities.span_repair import shrink, split
 from newsview.extraction.entities.type_from_name import by_head, by_table, inner_capital, storms, titled
 from tests.entities.built import Built
 
@@ -160,3 +161,43 @@ def test_word_after_closing_quotation_mark_opens_nothing() -> None:
     built = Built("“ yes|UH , ” Zorb said|VBD . // “ Zorb is|VBZ new|JJ")
     assert not built.words.opens_sentence(4)
     assert built.words.opens_sentence(8)
+
+
+@pytest.mark.parametrize(
+    ("text", "label", "expected"),
+    [
+        ("Nauli United", "GPE", "ORG"),
+        ("Nauli City", "GPE", None),
+        ("Nauli Statehouse", "ORG", "FAC"),
+        ("Nauli House", "ORG", None),
+    ],
+)
+def test_club_or_building_by_last_word(text: str, label: str, expected: str | None) -> None:
+    assert by_head(text, label) == expected
+
+
+def test_club_with_and_without_fc_are_one() -> None:
+    assert without_club("FC Nauli") == without_club("Nauli") == "nauli"
+    assert without_club("Nauli United") == "nauli united"
+    assert without_club("FC") == "fc"
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "expected"),
+    [
+        ("the|DT Nauli|NNP|compound|1 settlement fell|VBD", ("Nauli", "PERSON"), ("GPE", 4)),
+        ("the|DT Zorb Group|NNP|compound|1 area fell|VBD", ("Zorb Group", "ORG"), None),
+        ("the|DT NATO|NNP|compound|1 area fell|VBD", ("NATO", "ORG"), None),
+        ("then|RB Doe|NNP|nsubj|2 area|NN fell|VBD", ("Doe", "PERSON"), None),
+    ],
+)
+def test_name_before_noun_of_places_is_place(
+    text: str, name: tuple[str, str], expected: tuple[str, int] | None
+) -> None:
+    built = Built(text, name)
+    assert before_kind_of_place(built.words, built.name) == expected
+
+
+def test_name_without_latin_letter_is_none() -> None:
+    built = Built("wrote|VBD محمد|NNP here", ("محمد", "PERSON"))
+    assert shrink(built.words, built.name) is None

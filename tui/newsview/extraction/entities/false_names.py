@@ -12,6 +12,7 @@ from newsview.extraction.entities.type_from_name import known_organisation
 
 _WEB = re.compile(r"(?:https?:|www\.|@|^#|\.(?:com?|org|net|gov|edu|info|io)(?:\.\w\w)?$|/$)", re.IGNORECASE)
 _HAS_CAPITAL = re.compile(r"[^\W\d_a-zß-öø-ÿ]")
+_LATIN = re.compile(r"[A-Za-zÀ-ɏḀ-ỿ]")
 _PARTY_AND_STATE = re.compile(r"[DRIL](?:-[A-Z][\w.]*)?")
 _AWARDED = frozenset(
     {"Man", "Woman", "Player", "Goal", "Save", "Manager", "Coach", "Rookie", "Person", "Driver", "Try"}
@@ -32,7 +33,7 @@ def drop_what_is_no_name(words: Words, name: Name) -> Name | None:
     lower = text.lower()
     if not text or WORDLESS.fullmatch(text) or (_WEB.search(text) and not text[:1].isupper()) or lower in JUNK.whole:
         return None
-    if not _HAS_CAPITAL.search(text) and name.label != "NORP":
+    if (not _HAS_CAPITAL.search(text) and name.label != "NORP") or not _LATIN.search(text):
         return None
     if (
         lower.split()[0] in NAMES.months

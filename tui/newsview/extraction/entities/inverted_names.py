@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+import re
 from itertools import pairwise
 
 from newsview.extraction.entities.countries import country
 from newsview.extraction.entities.doc_words import Name, Words
 from newsview.extraction.entities.lexicon import NAMES
+
+_ITEM = re.compile(r"\w, [A-Z][^\s,]+(?: [A-Z][^\s,]+)?, \d{1,3}\b")
+"""What the text must have: ", Ada, 41"."""
 
 
 def surnames_first(words: Words) -> list[Name]:
@@ -14,6 +18,8 @@ def surnames_first(words: Words) -> list[Name]:
 
     One such phrase alone is no list: "In Fulda, Ada, 41, met Ivo".
     """
+    if _ITEM.search(words.text) is None:
+        return []
     items = [item for token in words.indexes_of({","}) if (item := _item(words, token)) is not None]
     listed = {item for pair in pairwise(items) if _next_to(words, *pair) for item in pair}
     return [Name(start, end, "PERSON") for start, end in items if (start, end) in listed]

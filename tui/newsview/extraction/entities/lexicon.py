@@ -109,6 +109,7 @@ class Organisations(Table):
     words: Words
     first_words: Groups
     club_suffixes: Words
+    clubs_only: Words
     newspaper_heads: Words
     known_places: Groups
     business: Words
@@ -196,6 +197,7 @@ class PlaceWords(Table):
     compass: Words
     locative: Words
     facilities: Words
+    kinds_after: Words
     roads: Words
     metonymic_streets: Words
     divisions: Words

@@ -27,6 +27,7 @@ def same_organisations(spellings: Sequence[str]) -> Pairs:
     """Pairs of organisations."""
     yield from same_key(spellings, known_organisation)
     yield from same_key(spellings, lambda text: without_suffix(tuple(form(text).split())))
+    yield from same_key(spellings, without_club)
     yield from acronyms_by_initials(spellings)
     yield from shortened(spellings)
     yield from of_a_country(spellings)
@@ -63,6 +64,13 @@ def same_key(spellings: Iterable[str], key_of: Callable[[str], object]) -> Pairs
         key = key_of(spelling)
         if key is not None and first.setdefault(key, spelling) != spelling:
             yield first[key], spelling
+
+
+def without_club(text: str) -> str:
+    """Name of a club without "FC" before or after it, in normal form: "nauli" for "FC Nauli"."""
+    parts = form(text).split()
+    clubs = [part for part in parts if part not in ORGANISATIONS.clubs_only or len(part) > 3]
+    return " ".join(clubs or parts)
 
 
 def acronyms_by_initials(spellings: Sequence[str]) -> Pairs:

@@ -12,6 +12,7 @@ from newsview.extraction.entities.lexicon import (
     BODIES,
     COLLECTIVES,
     ORGANISATIONS,
+    PLACE_WORDS,
     kinds,
     person_nouns,
     role_nouns,
@@ -171,6 +172,15 @@ def party(words: Words, name: Name) -> Vote:
     if name.label not in {"PERSON", "GPE", "LOC"} or words.after(name.end) not in COLLECTIVES.kinds_after:
         return None
     return ("ORG", 4) if words.heads[words.head(name)] == name.end and words.words[name.end].islower() else None
+
+
+def before_kind_of_place(words: Words, name: Name) -> Vote:
+    """GPE before a noun of places in one phrase: "the Nauli settlement", "Nauli area"; not "the NATO area", "Doe's village"."""
+    if name.label not in {"PERSON", "ORG"} or words.after(name.end) not in PLACE_WORDS.kinds_after:
+        return None
+    body = name.label == "ORG" and not all(map(_may_be_place, words.tokens(name)))
+    attached = words.heads[words.head(name)] == name.end and words.deps[words.head(name)] == "compound"
+    return ("GPE", 4) if attached and not body else None
 
 
 def after_residents_of(words: Words, name: Name) -> Vote:

@@ -19,9 +19,8 @@ def companies_in_s(words: Words, names: Sequence[Name]) -> list[Name]:
 
     Not where the article also has the word alone: "Quill's said" and "Ada Quill".
     """
-    tokens = [
-        token for token in words.indexes_of(POSSESSIVES) if words.tags[token] == "POS" and _after_name(words, token)
-    ]
+    after = (token + 1 for token in words.capitals if token + 1 < words.size)
+    tokens = [token for token in after if words.tags[token] == "POS" and _after_name(words, token)]
     if not tokens:
         return list(names)
     by_word: dict[str, list[int]] = defaultdict(list)
@@ -48,7 +47,12 @@ def companies_in_s(words: Words, names: Sequence[Name]) -> list[Name]:
 
 def _after_name(words: Words, token: int) -> bool:
     """Whether one proper noun alone is before *token*: "Quill 's", not "Ada Quill 's"."""
-    single = together(words, token) and words.proper(token - 1) and words.words[token - 1].isalpha()
+    single = (
+        words.lower[token] in POSSESSIVES
+        and together(words, token)
+        and words.proper(token - 1)
+        and words.words[token - 1].isalpha()
+    )
     return single and not (together(words, token - 1) and words.proper(token - 2))
 
 

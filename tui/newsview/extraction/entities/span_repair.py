@@ -32,6 +32,7 @@ from newsview.extraction.entities.office_titles import (
     drop_portfolio,
 )
 from newsview.extraction.entities.span_trim import (
+    COMMON_TAGS,
     cut_at_address,
     cut_at_bracket,
     cut_at_score,
@@ -39,6 +40,7 @@ from newsview.extraction.entities.span_trim import (
     cut_person_at_of,
     drop_articles,
     drop_common_of,
+    drop_first_word,
     drop_junk_at_edges,
     drop_possessive,
     drop_prefix,
@@ -63,6 +65,7 @@ SHRINK: tuple[Rule, ...] = (
     cut_common_words,
     drop_articles,
     drop_common_of,
+    drop_first_word,
     cut_person_at_of,
     drop_end_of_award,
     cut_titles,
@@ -134,6 +137,8 @@ def _plain(words: Words, name: Name) -> bool:
     written = words.words[start:end]
     if not all(map(_ordinary, written)) or "POS" in words.tags[start:end]:
         return False
+    if end - start > 1 and words.tags[start] in COMMON_TAGS and words.opens_sentence(start):
+        return False
     if any(map(str.isupper, written)):
         return end - start == 1 and not shouted(words, name)
     return end - start > 1 or words.before(start) != "the" or words.words[start - 2] != "of"
@@ -175,7 +180,11 @@ def split(words: Words, name: Name) -> Iterable[Name]:
 def _list_mark(words: Words, name: Name) -> int | None:
     """Comma or "or" between organisations: "Zorb, Real Nauli", "Zorb or Sable"; None in "Sable, Roe & Co" and "Ministry of Trade, Industry"."""
     lower = words.lower[name.start : name.end]
-    if name.label != "ORG" or not BODIES.links.isdisjoint(lower) or lower[-1].rstrip(".") in ORGANISATIONS.legal_forms:
+    if (
+        name.label != "ORG"
+        or not BODIES.links.isdisjoint(lower[1:])
+        or lower[-1].rstrip(".") in ORGANISATIONS.legal_forms
+    ):
         return None
     marks = (
         token for token in range(name.start + 1, name.end - 1) if words.lower[token] in NAMES.between_organisations

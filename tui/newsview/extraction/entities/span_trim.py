@@ -7,10 +7,22 @@ from __future__ import annotations
 
 import re
 
+from newsview.extraction.entities.countries import country, demonym
 from newsview.extraction.entities.doc_words import Name, Words
-from newsview.extraction.entities.lexicon import JUNK, NAMES, ORGANISATIONS, TITLES
+from newsview.extraction.entities.lexicon import (
+    COLLECTIVES,
+    JUNK,
+    NAMES,
+    ORGANISATIONS,
+    PLACE_WORDS,
+    TITLES,
+    institution_heads,
+    role_nouns,
+)
 from newsview.extraction.lexical.characters import JOINTS, POSSESSIVES
 
+COMMON_TAGS = frozenset({"CD", "JJ", "JJR", "JJS", "RB", "VBG", "VBN", "DT", "PDT"})
+"""Tags of a word that is capitalised because it begins a sentence."""
 SCORE = re.compile(r"\d{1,3}[-–]\d{1,3}")
 _ADDRESS = re.compile(r"@\w")
 WORDLESS = re.compile(r"[\W\d_]*")
@@ -138,10 +150,24 @@ def drop_prefix(words: Words, name: Name) -> Name | None:
 
 
 def drop_common_of(words: Words, name: Name) -> Name | None:
-    """Plural common noun and "of": "Critics of Initech" at the start of a sentence gives Initech."""
-    if name.end - name.start > 2 and words.tags[name.start] == "NNS" and words.lower[name.start + 1] == "of":
-        return Name(name.start + 2, name.end, name.label)
-    return name
+    """Common noun and "of": "Critics of Initech" gives Initech, "Founder of Zorb Inc." Zorb Inc.; not "Secretary of State"."""
+    if name.end - name.start < 3 or words.lower[name.start + 1] != "of":
+        return name
+    holder = name.label == "ORG" and words.lower[name.start] in role_nouns() | TITLES.associates
+    last = words.lower[name.end - 1].rstrip(".")
+    body = last in institution_heads() or last in ORGANISATIONS.legal_forms or last in ORGANISATIONS.business
+    cut = words.tags[name.start] == "NNS" or (holder and body)
+    return Name(name.start + 2, name.end, name.label) if cut else name
+
+
+def drop_first_word(words: Words, name: Name) -> Name | None:
+    """Capitalised first word of a sentence before a country: "Two United States" gives United States; not "New Zealand"."""
+    start = name.start
+    if name.end - start < 2 or not words.opens_sentence(start) or words.tags[start] not in COMMON_TAGS:
+        return name
+    rest = words.text[words.offsets[start + 1] : words.ends[name.end - 1]]
+    compass = words.lower[start] in PLACE_WORDS.compass | COLLECTIVES.compass  # "West German", "Northern Ireland"
+    return Name(start + 1, name.end, name.label) if (country(rest) or demonym(rest)) and not compass else name
 
 
 def cut_person_at_of(words: Words, name: Name) -> Name | None:

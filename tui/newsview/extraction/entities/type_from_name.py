@@ -92,6 +92,7 @@ def _rows() -> tuple[Sequence[_Row], Sequence[_Row]]:
         _Row("LAW", {"PERSON", "ORG", "GPE", "FAC"}, "last", table.laws),
         _Row("EVENT", {"PERSON", "ORG", "GPE", "FAC"}, "last", table.events),
         _Row("ORG", {"PERSON", "FAC"}, "head", table.club_suffixes, no_person),
+        _Row("ORG", {"GPE", "LOC"}, "last", table.clubs_only),
         _Row("ORG", {"PERSON"}, "last", BODIES.businesses, no_person),
         _Row("ORG", {"FAC"}, "last", {"court"}),
         _Row("FAC", {"ORG"}, "last", PLACE_WORDS.roads),

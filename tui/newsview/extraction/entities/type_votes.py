@@ -190,6 +190,7 @@ def _by_word_after() -> Mapping[str, Sequence[Construction]]:
         (person_or_organisation.before_plural_verb, COLLECTIVES.plural),
         (person_or_organisation.before_staff, COLLECTIVES.staff | COLLECTIVES.civic | POSSESSIVES),
         (person_or_organisation.party, COLLECTIVES.kinds_after),
+        (person_or_organisation.before_kind_of_place, PLACE_WORDS.kinds_after),
     )
 
 
