@@ -126,11 +126,11 @@ def elsewhere(words: Words, names: Sequence[Name], taken: Taken) -> list[Name]:
     One word must be a name twice where the recognizer is unsure of its kind: products, events, groups of people.
     """
     doubtful = Counter(words.words[name.start] for name in names if name.label in _DOUBTFUL)
-    sure = (
+    sure = [
         name
         for name in names
         if name.label not in _DOUBTFUL or name.end - name.start > 1 or doubtful[words.words[name.start]] > 1
-    )
+    ]
     return look_up(words, taken, table(name_entries(words, sure)))
 
 
