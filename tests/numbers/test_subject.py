@@ -41,6 +41,10 @@ pytestmark = pytest.mark.model
         ("That followed a 12 percent rise in house prices.", "12 percent", "house prices"),
         ("It posted a rise of 5% in profit.", "5%", "profit"),
         ("They halted a $6bn (£3.1bn) takeover.", "$6bn", "takeover"),
+        ("Inflation is at 4% and growth at 1.2%.", "1.2%", "growth"),
+        ("Of the people asked, 40 percent agreed.", "40 percent", "people"),
+        ("Among the pupils, two thirds came by bus.", "two thirds", "pupils"),
+        ("The Dow rose 20 points, or 0.1%, to 27,900.", "27,900", "Dow"),
         ("The minister signed a trade deal worth 3bn euros on Monday.", "3bn euros", "trade deal"),
         ("Cold weather took oil prices past $50 a barrel.", "$50", "oil prices"),
         ("There was a 12 percent drop in the number of thefts.", "12 percent", "number of thefts"),
@@ -73,6 +77,7 @@ def test_number_has_measured_thing_as_subject(quantity: Quantity, text: str, wor
     ("text", "words"),
     [
         ("It costs $30.", "$30"),
+        ("Of course, 40 percent of it burned.", "40 percent"),
         ("Analysts said prices fell before they rose 5%.", "5%"),
         ("The clerk sold the boat. It cost $30.", "$30"),
         ("You have one solution.", "one"),

@@ -108,6 +108,8 @@ class EllipsisWords(Table):
     directions: Phrases
     prepositions: Words
     name_parts: Words
+    gap_links: Words
+    wholes: Words
     joining: Words
     alternatives: Phrases
     adverbs: Words

@@ -25,7 +25,10 @@ OLDEST = 125
 def relate(pieces: Pieces, quantities: Sequence[Quantity]) -> list[Quantity]:
     """*quantities* with their subjects; a level without a unit gets that of its subject."""
     subjects = Subjects(pieces, quantities)
-    found = [each if each.kind in SUBJECTLESS else _with_subject(subjects, each) for each in quantities]
+    found = [
+        each if each.kind in SUBJECTLESS else _with_subject(subjects, before, each)
+        for before, each in zip((None, *quantities), quantities, strict=False)
+    ]
     for position in range(1, len(found)):
         subject = subject_before(pieces, found[position - 1], found[position])
         if subject is not None:
@@ -41,8 +44,8 @@ def _about(quantity: Quantity, subject: Reference | None) -> Quantity:
     return replace(quantity, subject=subject)
 
 
-def _with_subject(subjects: Subjects, quantity: Quantity) -> Quantity:
-    found = subjects.subject_of(quantity)
+def _with_subject(subjects: Subjects, before: Quantity | None, quantity: Quantity) -> Quantity:
+    found = subjects.subject_of(quantity, before)
     if found is None:
         return quantity
     head, subject = found

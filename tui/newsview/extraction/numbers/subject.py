@@ -24,13 +24,14 @@ from newsview.extraction.numbers.adjacent import (
 )
 from newsview.extraction.numbers.anaphora import number_of
 from newsview.extraction.numbers.fractions import compares
-from newsview.extraction.numbers.lexicon import CHANGES, SUBJECT_WORDS
+from newsview.extraction.numbers.gapping import gapped_subject
+from newsview.extraction.numbers.lexicon import CHANGES, ELLIPSIS, SUBJECT_WORDS
 from newsview.extraction.numbers.pieces import Pieces
 from newsview.extraction.numbers.quantity import Quantity
 from newsview.extraction.numbers.subject_nouns import changes, is_compound, is_dateline, worded
 from newsview.extraction.numbers.trends import anchor
 from newsview.extraction.numbers.verb_subject import governing_subject
-from newsview.extraction.syntax import NOUN_POS, STEPS, VERB_POS, object_of, right_child
+from newsview.extraction.syntax import NOUN_POS, STEPS, SUBJECT_DEPS, VERB_POS, object_of, right_child
 from newsview.model.facts import Reference
 
 LONGEST = 8
@@ -58,9 +59,13 @@ class Subjects:
                 self._names.update(range(*pieces.tokens(quantity.first, quantity.end)))
         self._times = {pieces.at(index).token for index in pieces.taken}
 
-    def subject_of(self, quantity: Quantity) -> tuple[Token, Reference | None] | None:
-        """The noun that is the subject of *quantity*, and its phrase with its entity id if any; None without one."""
-        head = self._head(quantity)
+    def subject_of(self, quantity: Quantity, before: Quantity | None) -> tuple[Token, Reference | None] | None:
+        """The noun that is the subject of *quantity*, and its phrase with its entity id if any; None without one.
+
+        *before* is the number before it, whose verb may be left out.
+        """
+        gapped = self._usable(gapped_subject(self._pieces, before, quantity))
+        head = gapped or self._head(quantity) or self._whole(quantity)
         return None if head is None else (head, self._reference(quantity, head))
 
     def _head(self, quantity: Quantity) -> Token | None:
@@ -83,6 +88,14 @@ class Subjects:
         if head is None and quantity.kind in ADJACENT:
             head = self._loose_noun(quantity)
         return head
+
+    def _whole(self, quantity: Quantity) -> Token | None:
+        """Whole at the start of the sentence: "Of the people asked, 40 percent agreed"."""
+        token = anchor(self._pieces, quantity)
+        if quantity.kind not in ("percent", "fraction") or token.dep_ not in SUBJECT_DEPS:
+            return None
+        first = token.sent[0]
+        return self._usable(object_of(first)) if first.lower_ in ELLIPSIS.wholes else None
 
     def _part_of(self, quantity: Quantity, token: Token) -> Token | None:
         """Whole after "of", "in" or "off": "60% of the workers", "$1 billion in gains"; not "in Paris", "in depth"."""
