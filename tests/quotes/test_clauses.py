@@ -61,6 +61,9 @@ pytestmark = pytest.mark.model
         ("As Mary Stone put it, the bridge is a disgrace.", ("the bridge is a disgrace", "Mary Stone", "put")),
         ("As Mary Stone told reporters, the bridge is old.", ("the bridge is old", "Mary Stone", "told")),
         ("The bridge is old, as the mayor told the council.", ("The bridge is old", "the mayor", "told")),
+        # noun_object and accused_of: what is said of a person
+        ("Mary Stone criticised the mayor’s plan.", ("the mayor’s plan", "Mary Stone", "criticised")),
+        ("Mary Stone thanked the mayor for the bridge.", ("the mayor for the bridge", "Mary Stone", "thanked")),
         # infinitive
         ("Mary Stone vowed to close the bridge.", ("to close the bridge", "Mary Stone", "vowed")),
         ("Mary Stone urged drivers to avoid the bridge.", ("drivers to avoid the bridge", "Mary Stone", "urged")),
@@ -85,6 +88,7 @@ pytestmark = pytest.mark.model
         ),
         # gerund
         ("Mary Stone denied taking any money.", ("taking any money", "Mary Stone", "denied")),
+        ("Others reported being sent home.", ("being sent home", "Others", "reported")),
         # prepositional
         ("Mary Stone warned of a collapse.", ("a collapse", "Mary Stone", "warned")),
         (
@@ -306,6 +310,15 @@ def test_noun_or_adjective_cue_gives_content_and_speaker(
         "Mary Stone answered three questions.",
         "The council voiced its anger on Monday.",
         "The union brought up the bridge.",
+        "The board rejected the offer.",
+        "The judge rejected a request to close the bridge.",
+        # preposed_clause: words before a colon
+        "Re: “Bridge tax hurts small shops,” Page A8, Jan. 13: I disagree with that.",
+        # who is meant, and nothing said of them
+        "Mary Stone lashed out at the mayor.",
+        "Mary Stone thanked her supporters.",
+        "Lawmakers grilled two officials on Monday.",
+        "The group is critical of the mayor.",
         # acts and plans
         "Acme agreed to a takeover by its rival.",
         "Acme agreed to close the bridge.",

@@ -211,6 +211,11 @@ def test_description_refers_to_who_was_called_so(parsed: Parsed, text: str, expe
     assert speakers(parsed(text))[-1][1] == expected
 
 
+def test_calling_that_nobody_was_given_is_nobody(parsed: Parsed) -> None:
+    doc = parsed("John Park came to the bridge on Monday. The estate agent said it was a surprise.")
+    assert speakers(doc)[-1] == ("The estate agent", None)
+
+
 def test_person_subject_without_name_before_a_pronoun_is_described(parsed: Parsed) -> None:
     doc = parsed(
         "Mary Stone, the chief executive of Acme, met Ruth Weiss on Monday. Ruth Weiss called the plan a mistake.\n\n"

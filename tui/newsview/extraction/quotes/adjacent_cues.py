@@ -98,6 +98,8 @@ class Beside:
                 if not _in_relative_clause(token, first):
                     return token
                 in_clause = in_clause or token
+            elif token.text == ":" and at > first:
+                break  # "“Tax hurts shops,” Page A8: I disagree"
             elif token.pos_ in VERB_POS and token.dep_ in {"ROOT", "conj"}:
                 break
         return in_clause or self._cue_tagged_as_noun(first, last)

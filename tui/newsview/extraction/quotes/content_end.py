@@ -8,7 +8,7 @@ from newsview.extraction.function_words import FUNCTION
 from newsview.extraction.quotes.cue_lexicon import Cue, lexicon, speaking_nouns
 from newsview.extraction.quotes.doc_layout import Layout
 from newsview.extraction.quotes.lexicon import CUES, STANCES
-from newsview.extraction.syntax import FINITE, SUBJECT_DEPS, VERB_POS, tense
+from newsview.extraction.syntax import FINITE, SUBJECT_DEPS, VERB_POS, has_mark, tense
 
 
 def content_end(layout: Layout, head: Token, last: int, cue: Token | None) -> int:
@@ -57,7 +57,7 @@ def _ends_in_clause(layout: Layout, child: Token, head: Token, outer: Token | No
             # "said it would sue Ada Quill, who runs the port", "revealed a loss, which shocked the town", if nothing follows
             return child.right_edge.i + 1 >= head.right_edge.i
         return paused and _has_complement(child, cue)
-    if outer is not None and child.lemma_ in STANCES.pro_verbs and first.lower_ == "as":
+    if outer is not None and child.lemma_ in STANCES.pro_verbs and has_mark(child, "as"):
         return child.i == first.i + 1  # "said it was late, as did the mayor"
     if child.tag_ != "VBG":
         return False

@@ -54,7 +54,7 @@ class _Before:
         for child in verb.lefts:
             if child.dep_ in _AUXILIARIES:
                 self.has_auxiliary = True
-                if child.lower_ == "to":
+                if child.tag_ == "TO":
                     self.is_infinitive = True
                 elif child.tag_ == "MD":
                     self.modal = child.lower_

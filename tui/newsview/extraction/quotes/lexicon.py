@@ -34,7 +34,7 @@ class SpeakerWords(Table):
     titles_woman: Words
     bodies: Words
     companies: Words
-    anybody: Words
+    offices: Words
     of_office: Words
     abbreviations: Mapping[str, str]
 
@@ -56,6 +56,7 @@ class CueWords(Table):
     declined: Words
     anonymous: Words
     topical: Words
+    targets: Words
     told: Words
     unsaid: Words
     results: Words
@@ -70,6 +71,7 @@ class CueWords(Table):
     views: Words
     factive: Words
     interrogate: Words
+    refusing: Words
     measuring: Words
     addressing: Groups
     empty_objects: Groups
@@ -80,6 +82,7 @@ class StanceWords(Table):
     """Words that decide whether a cue states, denies, doubts, asks or withholds its content, and whether it is speech."""
 
     denies: Words
+    belittles: Words
     doubts: Words
     asks: Words
     asks_in_marks: Words

@@ -12,6 +12,7 @@ from newsview.extraction.quotes.cue_lexicon import Cue, lemma_ids, lexicon
 from newsview.extraction.quotes.cue_subject import says, subject_of
 from newsview.extraction.quotes.doc_layout import Layout
 from newsview.extraction.quotes.lexicon import CUES, STANCES
+from newsview.extraction.quotes.reported_phrases import is_only_person
 from newsview.extraction.quotes.speaker_phrase import can_speak, phrase
 from newsview.extraction.syntax import VERB_POS, child_of, has_mark, is_infinitive, object_of, own_subject
 
@@ -92,6 +93,8 @@ def owner_of(layout: Layout, noun: Token) -> Token | None:
     for child in noun.rights:
         if child.dep_ in {"prep", "agent"} and child.lower_ in CUES.sources:
             return object_of(child)
+    if holder is not None and holder.lemma_.lower() in STANCES.denies:
+        return None  # "rejected a request to close it": somebody else's
     if holder is not None and (holder.lemma_.lower() in CUES.lends or holder.lemma_.lower() in lexicon("verbs")):
         return subject_of(layout, holder)
     if holder is not None and noun.dep_ == "pobj" and can_speak(subject_of(layout, holder)):
@@ -152,5 +155,6 @@ def adjective_complement(layout: Layout, adjective: Token, cue: Cue) -> Ranges |
             return content_span.clause(layout, child, cue=adjective)
         if child.dep_ == "prep" and child.lower_ in cue.prepositions:
             inner = child_of(child, "pobj", "pcomp")
-            return content_span.clause(layout, inner, cue=adjective) if inner is not None else None
+            said = inner is not None and not (cue.act == "speech" and is_only_person(inner))  # "critical of the mayor"
+            return content_span.clause(layout, inner, cue=adjective) if inner is not None and said else None
     return None

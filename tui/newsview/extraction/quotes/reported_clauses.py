@@ -162,6 +162,8 @@ def preposed_clause(layout: Layout, verb: Token, cue: Cue) -> Ranges | None:
     first = next((child for child in clauses if child.tag_ != "VBG"), None)
     if first is None or any(token.text in _BREAKS for token in layout.tokens[first.right_edge.i + 1 : verb.i]):
         return None
+    if any(_is_colon(layout, at) for at in range(first.i, verb.i) if layout.tokens[at].text == ":"):
+        return None  # "“Tax hurts shops,” Page 8: I disagree"
     # "The plan had failed, and nobody was working on it, she said": two coordinated clauses
     joined = clauses[-1] if len(clauses) > 1 and layout.tokens[clauses[-1].left_edge.i - 1].dep_ == "cc" else first
     return [(first.left_edge.i, joined.right_edge.i + 1)] if joined is not first else content_span.clause(layout, first)

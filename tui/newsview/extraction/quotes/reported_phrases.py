@@ -8,13 +8,22 @@ from newsview.extraction.function_words import FUNCTION
 from newsview.extraction.numbers.units import unit_word
 from newsview.extraction.quotes import content_span
 from newsview.extraction.quotes.content_span import Ranges, Rule, is_question
-from newsview.extraction.quotes.cue_lexicon import Cue, speaking_nouns
+from newsview.extraction.quotes.cue_lexicon import Cue, lexicon, speaking_nouns
 from newsview.extraction.quotes.cue_subject import says
 from newsview.extraction.quotes.doc_layout import Layout
 from newsview.extraction.quotes.lexicon import CLAUSES, CUES, PRONOUNS, SPEAKERS, STANCES
 from newsview.extraction.quotes.reported_clauses import animate
 from newsview.extraction.quotes.speaker_phrase import can_speak, is_time
-from newsview.extraction.syntax import FINITE, child_of, has_mark, is_infinitive, is_readable, right_child
+from newsview.extraction.syntax import (
+    FINITE,
+    NOUN_POS,
+    child_of,
+    has_mark,
+    is_infinitive,
+    is_readable,
+    right_child,
+    tense,
+)
 
 _POINTING = PRONOUNS.it | PRONOUNS.this_or_that | PRONOUNS.him_or_her | PRONOUNS.relative | CLAUSES.what
 _NAMES = frozenset({"PERSON", "ORG", "GPE", "NORP"})
@@ -104,9 +113,9 @@ def _object_to_predicate(layout: Layout, receiver: Token, part: Token, verb: Tok
 
 
 def gerund(layout: Layout, verb: Token, cue: Cue) -> Ranges | None:
-    """Verb with a gerund: "She denied taking the money"."""
+    """Verb with a gerund: "She denied taking the money", "Others reported being sent home"."""
     clause = right_child(verb, "xcomp", "ccomp") if cue.has("g") else None
-    if clause is None or clause.tag_ != "VBG" or not cue.takes("g", animate=animate(layout, verb)):
+    if clause is None or "VBG" not in {clause.tag_, tense(clause)} or not cue.takes("g", animate=animate(layout, verb)):
         return None
     return content_span.clause(layout, clause, cue=verb)
 
@@ -122,6 +131,8 @@ def prepositional(layout: Layout, verb: Token, cue: Cue) -> Ranges | None:
             inner = child_of(child, "pobj", "pcomp")
             if inner is None or inner.ent_type_ in {"DATE", "TIME"} or inner.lower_ in _POINTING:
                 continue
+            if child.lower_ in CUES.targets and is_only_person(inner):
+                return None  # "lashed out at the mayor"
             ranges = content_span.clause(layout, inner, cue=verb)
             if cue.lemma in CUES.topical and not (
                 is_question(inner) or layout.has_marks(content_span.spans(layout, ranges))
@@ -195,13 +206,30 @@ def _has_own_report(noun: Token) -> bool:
 
 def _is_empty_object(cue: Cue, receiver: Token) -> bool:
     """Object without content: "denied it", "praised Mary Stone", "claimed 17 lives", "weighed 9 pounds"."""
-    if _is_only_name(receiver):
+    if _is_only_name(receiver) or (cue.has("r") and is_only_person(receiver)):
         return True
+    if cue.lemma in CUES.refusing and not _is_claim(receiver):
+        return True  # "rejected the offer"
     if cue.lemma in CUES.measuring:
         return _is_measure(receiver)
     if cue.lemma in CUES.interrogate:
         return speaking_nouns().get(receiver.lemma_.lower()) in SPEAKERS.people
     return receiver.lemma_.lower() in CUES.empty_objects.get(cue.lemma, ())
+
+
+def _is_claim(noun: Token) -> bool:
+    """Noun of what somebody says or thinks: "the claim", "the idea"; not "the offer", "the plan"; or any with marks or "what"."""
+    said = lexicon("nouns").get(noun.lemma_.lower())
+    if noun.pos_ not in NOUN_POS:
+        return True
+    return said is not None and said.takes("c") and not said.takes("i")
+
+
+def is_only_person(noun: Token) -> bool:
+    """As in "the mayor", "her supporters", "Mary Stone": who is meant, and nothing said of them; not "the mayor’s plan"."""
+    if any(child.dep_ in {"relcl", "acl", "prep", "appos"} for child in noun.rights):
+        return False
+    return _is_only_name(noun) or speaking_nouns().get(noun.lemma_.lower()) in SPEAKERS.people
 
 
 def _is_only_name(noun: Token) -> bool:

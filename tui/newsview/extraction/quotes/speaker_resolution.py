@@ -192,7 +192,7 @@ class Resolver:
 
     def _holder(self, head: Token, each: Attribution, kind: str | None) -> Antecedent | None:
         """The person last spoken of, for a description that nothing else explains: "the Conservative MP"."""
-        if head.lemma_.lower() in SPEAKERS.anybody or any(child.dep_ == "prep" for child in head.rights):
+        if head.lemma_.lower() not in SPEAKERS.offices or any(child.dep_ == "prep" for child in head.rights):
             return None
         gender: Gender | None = "man" if kind == "man" else "woman" if kind == "woman" else None
         found = self._person(head, each, gender, _DESCRIBED)

@@ -13,14 +13,15 @@ from newsview.extraction.quotes.cue_lexicon import string_ids
 from newsview.extraction.quotes.doc_layout import Layout
 from newsview.extraction.quotes.hypothetical_cues import is_hypothetical
 from newsview.extraction.quotes.lexicon import CLAUSES, PRONOUNS, STANCES
-from newsview.extraction.quotes.passive_cues import PASSIVE
+from newsview.extraction.quotes.passive_cues import PASSIVE, passive_description
 from newsview.extraction.quotes.reported_clauses import CLAUSES as CLAUSE_RULES
-from newsview.extraction.quotes.reported_phrases import PHRASES, is_wanted_answer
+from newsview.extraction.quotes.reported_phrases import PHRASES, described_as, is_wanted_answer
 from newsview.extraction.syntax import STEPS, VERB_POS, child_of, is_infinitive, right_child
 from newsview.model.facts import Stance
 
 _AUXILIARIES: Final = frozenset({"aux", "auxpass", "neg", "preconj"})
 _INFINITIVES: Final = frozenset({"xcomp", "ccomp", "acl"})
+_DESCRIPTIONS: Final = frozenset({described_as, passive_description})
 _GERUNDS: Final = frozenset({"xcomp", "pcomp"})
 
 _SHORT: Final = "short"
@@ -221,6 +222,8 @@ def _base(layout: Layout, each: Attribution, cue: Token) -> Stance:
         return "denies"
     if is_wanted_answer(cue):
         return "asks"
+    if each.rule in _DESCRIPTIONS and lemma in STANCES.belittles:
+        return "states"  # "dismissed the plan as “desperate”" says that it is
     return "denies" if lemma in STANCES.denies else "doubts" if lemma in STANCES.doubts else "states"
 
 
