@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import csv
 import subprocess
 import sys
 from pathlib import Path
@@ -223,3 +224,37 @@ def test_what_to_check_first_is_listed_with_reasons(facts: Path) -> None:
     assert "formats text, json" in one_line(
         newsview("check", facts.name, "--first", "1", "--format", "sarif", cwd=facts.parent)
     )
+
+
+def test_table_has_a_row_for_each_finding(facts: Path) -> None:
+    done = newsview("check", facts.name, facts.name, "--format", "csv", cwd=facts.parent)
+    rows = list(csv.DictReader(done.stdout.decode().splitlines()))
+    assert [row["code"] for row in rows] == ["H701", "D501"] * 2
+    assert (rows[0]["text"], rows[0]["other_text"], rows[0]["stated"], rows[0]["expected_high"]) == (
+        "3,140", "3,740", "3140", "3740",
+    )  # fmt: skip
+    assert (rows[1]["line"], rows[1]["column"], rows[1]["level"]) == ("3", "55", "contradiction")
+
+
+@pytest.mark.parametrize("form", ["html", "markdown", "csv"])
+def test_exports_show_findings_but_dismissed_ones(facts: Path, form: str) -> None:
+    words = b"14 March 2024 was a Thursday"
+    assert words in newsview("export", facts, "--format", form).stdout
+    (row,) = map(orjson.loads, newsview("check", facts, "--select", "D501", "--format", "jsonl").stdout.splitlines())
+    value = orjson.loads(facts.read_bytes())
+    value["review"] = {row["id"]: {"status": "rejected"}}
+    facts.write_bytes(orjson.dumps(value))
+    assert words not in newsview("export", facts, "--format", form).stdout
+
+
+@pytest.mark.model
+def test_several_processes_write_what_one_does(tmp_path: Path) -> None:
+    articles: list[dict[str, object]] = [
+        {"id": number, "text": TEXT.replace("Bank", f"Bank {number}")} for number in range(9)
+    ]
+    articles.insert(4, {"id": "x"})
+    (tmp_path / "old.jsonl").write_bytes(b"\n".join(map(orjson.dumps, articles)))
+    one = newsview("check", "old.jsonl", cwd=tmp_path)
+    several = newsview("check", "old.jsonl", "--jobs", "2", cwd=tmp_path)
+    assert one.stdout.count(b"weekday") == 9
+    assert (several.returncode, several.stdout, several.stderr) == (one.returncode, one.stdout, one.stderr)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from newsview.model.facts import Analysis, Decision, Facts, Generator, Was
+from newsview.model.finding import Finding, Place, with_findings
 from newsview.reading.build_article import build_article
 from tests.making import Maker
 
@@ -78,3 +79,19 @@ CHANGED = {
     )
 }
 """A decision that is out of force: its fact has changed since."""
+
+
+def with_finding(review: dict[str, Decision] | None = None) -> Analysis:
+    """The article with a finding whose words could act, at two facts, and a note."""
+    whole = analysis(review)
+    text = whole.article.text
+
+    def place(words: str, fact: str | None) -> Place:
+        """The place of *words*, which stand there once."""
+        start = text.index(words)
+        return Place(text=words, start=start, end=start + len(words), fact=fact)
+
+    message = "<b>4.2</b> & *5* do not fit"
+    places = [place("$4.2 million", "n-money"), place("10 years", "n-years")]
+    found = Finding(id="f-1", check="amount", code="A103", level="contradiction", message=message, places=places)
+    return with_findings(whole, [found, replace(found, id="f-2", level="note")])

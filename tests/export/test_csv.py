@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from newsview.export.formats import FORMATS, rendered
 from newsview.model.facts import Analysis, Decision
 from newsview.model.spans import Speaker
-from tests.export.article import CHANGED, REVIEW, analysis, denial, with_aside
+from tests.export.article import CHANGED, REVIEW, analysis, denial, with_aside, with_finding
 
 
 def rows(analysis: Analysis, *, aside: bool = False) -> dict[str, dict[str, str]]:
@@ -64,8 +64,8 @@ def test_row_says_what_a_quote_is_and_what_is_hidden() -> None:
 
 
 def test_new_columns_follow_the_old_ones() -> None:
-    added = ["paragraph_role", "aside", "act", "stance", "link", "sure", "range"]
-    assert FORMATS["csv"].header().decode().strip().split(",")[-8:] == ["was", *added]
+    added = ["paragraph_role", "aside", "act", "stance", "link", "sure", "range", "findings"]
+    assert FORMATS["csv"].header().decode().strip().split(",")[-9:] == ["was", *added]
 
 
 def test_rows_have_decisions_and_corrections() -> None:
@@ -114,3 +114,8 @@ def test_any_note_survives_and_never_begins_a_formula(note: str) -> None:
     (row,) = [r for r in csv.DictReader(StringIO(data.decode("utf-8-sig"), newline="")) if r["id"] == "q-wait"]
     assert row["note"].removeprefix("'") == note.encode("utf-8", "replace").decode().removeprefix("'")
     assert row["note"][:1] not in {"=", "+", "-", "@", "\t"}
+
+
+def test_facts_with_findings_name_them() -> None:
+    found = {id_: row["findings"] for id_, row in rows(with_finding()).items()}
+    assert found["n-money"] == found["n-years"] == "amount: <b>4.2</b> & *5* do not fit" and found["q-wait"] == ""

@@ -14,7 +14,7 @@ from newsview.export.formats import rendered
 from newsview.export.html_markup import Mark, marked
 from newsview.model.facts import Decision
 from newsview.reading.build_article import build_article
-from tests.export.article import CHANGED, REVIEW, TEXT, analysis, denial
+from tests.export.article import CHANGED, REVIEW, TEXT, analysis, denial, with_finding
 
 VOID = {"meta", "br", "link", "img"}
 
@@ -179,3 +179,26 @@ def test_overlapping_marks_are_nested(stretches: list[tuple[int, int]]) -> None:
     found = Page(html)
     assert found.words == text.replace("\n", "")
     assert sorted(found.ids()) == sorted(mark.name for mark in marks)
+
+
+def test_findings_come_first_and_are_linked_to_their_places() -> None:
+    html = rendered(with_finding({"f-1": Decision(status="accepted", note="<i>call</i>")}), "html").decode()
+    found = Page(html)
+    assert {"finding-1", "finding-1-1", "finding-1-2"} <= set(found.ids()) and "finding-2" not in found.ids()
+    assert {link.removeprefix("#") for link in found.links()} <= set(found.ids())
+    assert html.index("To look at") < html.index("<h2>Entities") and "<b>4.2" not in html and "<i>" not in html
+    assert "<b>4.2</b> & *5* do not fit" in found.words and "it is right · <i>call</i>" in found.words
+
+
+def test_dismissed_finding_is_left_out_unless_all_is_wanted() -> None:
+    dismissed = with_finding({"f-1": Decision(status="rejected")})
+    assert "To look at" not in rendered(dismissed, "html").decode()
+    assert "To look at" in rendered(dismissed, "html", aside=True).decode()
+
+
+def test_finding_of_another_text_is_left_out() -> None:
+    whole = with_finding()
+    other = build_article("Another text that is long enough to hold the places of the other one." * 20)
+    assert (
+        "To look at" not in rendered(replace(whole, article=other, entities=(), quotes=(), numbers=()), "html").decode()
+    )

@@ -11,7 +11,8 @@ from markdown_it import MarkdownIt
 from newsview.describe import flat
 from newsview.export.formats import rendered
 from newsview.export.markdown import escaped
-from tests.export.article import CHANGED, REVIEW, analysis, denial
+from newsview.model.facts import Decision
+from tests.export.article import CHANGED, REVIEW, analysis, denial, with_finding
 
 MARKDOWN = MarkdownIt("commonmark").enable(["table", "strikethrough"])
 
@@ -77,3 +78,14 @@ def test_any_text_is_shown_as_it_is(text: str) -> None:
         "paragraph_close",
         "blockquote_close",
     }
+
+
+def test_findings_come_before_the_article_and_act_as_nothing() -> None:
+    sheet = rendered(with_finding({"f-1": Decision(status="accepted", note="call *back*")}), "markdown").decode()
+    lines = sheet.splitlines()
+    at = lines.index("## To look at")
+    assert lines[at + 2] == "- [x] **! amount** \\<b\\>4.2\\</b\\> \\& \\*5\\* do not fit — it is right"
+    assert "about \\$4.2 million on" in lines[at + 3] and "10 years" in lines[at + 4]
+    assert lines[at + 5] == "  - note: call \\*back\\*"
+    assert at < next(number for number, line in enumerate(lines) if line.startswith("> "))
+    assert "<b>" not in MARKDOWN.render(sheet)

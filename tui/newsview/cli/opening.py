@@ -198,10 +198,9 @@ def _changed(old: Article | None, article: Article, facts: Facts) -> Mapping[str
 
 def _findings(article: Article, facts: Facts) -> Sequence[Finding]:
     """The findings of *article*, by the user's settings. Raises ``NewsviewError``."""
-    from newsview.checks.run import findings_of  # deferred: the article is on the screen by now
-    from newsview.cli.check_settings import check_settings
+    from newsview.cli.check_settings import findings_by_settings  # deferred: the article is on the screen by now
 
-    return findings_of(article, facts, check_settings())
+    return findings_by_settings(article, facts)
 
 
 def _source(model: str | None) -> CachedSource:

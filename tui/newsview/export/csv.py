@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import csv
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from io import StringIO
 from typing import Any, Final
 
-from newsview.describe import fact_words, was_words
+from newsview.describe import fact_words, flat, was_words
 from newsview.export.reviewed import Reviewed, place
 from newsview.model import json_text
 from newsview.model.facts import Entity, Fact, Number, Quote, is_aside, kind_name, occurrences
@@ -55,11 +55,12 @@ COLUMNS = (
     "link",
     "sure",
     "range",
+    "findings",
 )
 """``type`` is an entity's type or the kind of a quote or number; ``start`` and ``end`` count code points of the article.
 
 ``was`` describes the decision before the fact changed. ``aside`` is "yes" for a fact that is hidden by default, ``sure``
-for a speaker whose entity is no guess.
+for a speaker whose entity is no guess. ``findings`` are the messages of the findings at the fact.
 """
 
 _FORMULA = frozenset("=+-@\t\r\n＝＋－＠")
@@ -84,7 +85,8 @@ def _columns(with_id: bool) -> tuple[str, ...]:
     return (ARTICLE_ID, *COLUMNS) if with_id else COLUMNS
 
 
-def _id_cell(id_: Any) -> Cell:
+def id_cell(id_: Any) -> Cell:
+    """An article's id as a cell; one that is no text or number is JSON."""
     if id_ is None or (isinstance(id_, str | int | float) and not isinstance(id_, bool)):
         return id_
     return json_text.line(id_).decode().rstrip("\n")
@@ -105,11 +107,15 @@ def _without_formula(cell: Cell) -> Cell:
 
 def _rows(reviewed: Reviewed) -> Iterator[dict[str, Cell]]:
     article = reviewed.article
+    findings: dict[str | None, list[str]] = {}
+    for finding in reviewed.findings:
+        for at in dict.fromkeys(each.fact for each in finding.places):
+            findings.setdefault(at, []).append(f"{finding.check}: {flat(finding.message)}")
     for fact in reviewed.in_order():
         start, end = place(fact)
         paragraph, decision = article.paragraph_index(start), reviewed.decision(fact)
         row: dict[str, Cell] = {
-            ARTICLE_ID: _id_cell(article.id),
+            ARTICLE_ID: id_cell(article.id),
             "article": article.path or article.title,
             "published": article.published,
             "id": fact.id,
@@ -121,6 +127,7 @@ def _rows(reviewed: Reviewed) -> Iterator[dict[str, Cell]]:
             "in_words": fact_words(reviewed.name_of, fact),
             "paragraph_role": None if paragraph is None else article.paragraphs[paragraph].role,
             "aside": "yes" if is_aside(fact) else None,
+            "findings": "; ".join(findings.get(fact.id, ())) or None,
             **_kind_cells(reviewed, fact),
         }
         if decision is not None:
@@ -178,3 +185,37 @@ _OWN: Final[PerKind[Callable[[Reviewed, Any], dict[str, Cell]]]] = {
     "quotes": _quote,
     "numbers": _number,
 }
+
+
+FINDING_COLUMNS: Final = (
+    "article",
+    "id",
+    "check",
+    "code",
+    "level",
+    "message",
+    "line",
+    "column",
+    "start",
+    "end",
+    "text",
+    "other_text",
+    "stated",
+    "expected_low",
+    "expected_high",
+    "unit",
+    "rule",
+    "status",
+    "note",
+)
+"""The columns of the table of findings; ``text`` is what does not fit, ``other_text`` what it is compared with."""
+
+
+def findings_header() -> str:
+    """The header line of a table of findings."""
+    return lines([FINDING_COLUMNS])
+
+
+def findings_table(rows: Iterable[Mapping[str, Cell]]) -> str:
+    """A line for each of *rows*, cells by the names of ``FINDING_COLUMNS``."""
+    return lines([tuple(row.get(column) for column in FINDING_COLUMNS) for row in rows])

@@ -11,7 +11,9 @@ from urllib.parse import quote
 
 from newsview._version import __version__
 from newsview.describe import flat
+from newsview.export import csv
 from newsview.export.markdown import escaped
+from newsview.export.reviewed import around
 from newsview.model import json_text
 from newsview.model.article import Article
 from newsview.model.codec import encode, encoded
@@ -88,17 +90,8 @@ def markdown(checked: Checked) -> bytes:
         line, _ = checked.position(place.start)
         lines.append(f"- **{MARKS[finding.level]} {finding.check}** (line {line}): {escaped(finding.message)}")
         for each in finding.places:
-            lines.append(f"  - {escaped(_around(checked.article.text, each.start, each.end))}")
+            lines.append(f"  - {escaped(around(checked.article.text, each.start, each.end))}")
     return ("\n".join(lines) + "\n\n").encode("utf-8", "replace")
-
-
-_REACH: Final = 60
-
-
-def _around(text: str, start: int, end: int) -> str:
-    """The words around a place, with marks of a cut."""
-    low, high = max(0, start - _REACH), min(len(text), end + _REACH)
-    return f"{'…' if low else ''}{text[low:high]}{'…' if high < len(text) else ''}"
 
 
 def sarif(checked: Iterable[Checked], rules: Sequence[Rule]) -> bytes:
@@ -139,3 +132,44 @@ def _location(checked: Checked, start: int, end: int) -> dict[str, Any]:
     last_line, last_column = checked.position(end)
     region = {"startLine": line, "startColumn": column, "endLine": last_line, "endColumn": last_column}
     return {"physicalLocation": {"artifactLocation": {"uri": quote(checked.path, errors="replace")}, "region": region}}
+
+
+def csv_header() -> bytes:
+    """The header line of the table of findings."""
+    return csv.findings_header().encode()
+
+
+def csv_rows(checked: Checked) -> bytes:
+    """A line of a table for each finding, without the header."""
+    return csv.findings_table(_cells(checked, finding) for finding in checked.findings).encode("utf-8", "replace")
+
+
+def _cells(checked: Checked, finding: Finding) -> dict[str, csv.Cell]:
+    first, *others = finding.places
+    line, column = checked.position(first.start)
+    decision = checked.analysis.review.get(finding.id)
+    cells: dict[str, csv.Cell] = {
+        "article": checked.path if checked.article.id is None else csv.id_cell(checked.article.id),
+        "id": finding.id,
+        "check": finding.check,
+        "code": finding.code,
+        "level": finding.level,
+        "message": flat(finding.message),
+        "line": line,
+        "column": column,
+        "start": first.start,
+        "end": first.end,
+        "text": first.text,
+        "other_text": others[0].text if others else None,
+        "status": decision.status if decision is not None else None,
+        "note": decision.note if decision is not None else None,
+    }
+    if finding.sum is not None:
+        cells |= {
+            "stated": finding.sum.stated,
+            "expected_low": min(finding.sum.expected, default=None),
+            "expected_high": max(finding.sum.expected, default=None),
+            "unit": finding.sum.unit,
+            "rule": finding.sum.rule,
+        }
+    return cells

@@ -26,8 +26,9 @@ from newsview.describe import (
 from newsview.export import html_overview
 from newsview.export import page as frame
 from newsview.export.html_markup import Mark, marked
-from newsview.export.reviewed import Reviewed
+from newsview.export.reviewed import Reviewed, finding_decision
 from newsview.model.facts import Entity, Fact, Number, Quote, by_kind, is_aside, kind_name, stretches
+from newsview.model.finding import MARKS as FINDING_MARKS
 from newsview.model.kinds import BY_NAME, PerKind
 
 _HEADINGS = {"headline": "h1", "subhead": "h2"}
@@ -83,6 +84,11 @@ def _article(reviewed: Reviewed, keys: dict[str, str]) -> Iterator[str]:
         for fact in reviewed.in_order()
         for number, (start, end) in enumerate(stretches(fact), 1)
     ]
+    marks += [
+        Mark(place.start, place.end, f"finding-{at}-{number}", f"finding-{at}", f"finding {finding.level}")
+        for at, finding in enumerate(reviewed.findings, 1)
+        for number, place in enumerate(finding.places, 1)
+    ]
     yield '<article aria-label="Article">'
     texts = marked(article.text, [(each.start, each.end) for each in article.paragraphs], marks)
     for paragraph, text in zip(article.paragraphs, texts, strict=True):
@@ -100,6 +106,7 @@ def _css_class(reviewed: Reviewed, fact: Fact) -> str:
 
 def _lists(reviewed: Reviewed, keys: dict[str, str]) -> Iterator[str]:
     yield '<aside id="facts" aria-label="Facts">'
+    yield from _findings(reviewed)
     for name, group in by_kind(reviewed.facts).items():
         title = BY_NAME[name].title
         yield f'<section aria-label="{title}"><h2>{title} <small>{len(group)}</small></h2>'
@@ -107,6 +114,32 @@ def _lists(reviewed: Reviewed, keys: dict[str, str]) -> Iterator[str]:
         yield from (_fact(reviewed, fact, keys[fact.id]) for fact in group)
         yield "</ol></section>" if group else "</section>"
     yield "</aside>"
+
+
+def _findings(reviewed: Reviewed) -> Iterator[str]:
+    """What deserves a look, before all facts, each with links to its places; nothing where there is none."""
+    if not reviewed.findings:
+        return
+    yield f'<section aria-label="To look at"><h2>To look at <small>{len(reviewed.findings)}</small></h2><ol>'
+    for at, finding in enumerate(reviewed.findings, 1):
+        decision = reviewed.review.get(finding.id)
+        said = " · ".join(
+            each for each in (finding_decision(decision), flat((decision and decision.note) or "")) if each
+        )
+        others = "".join(
+            f' <a href="#finding-{at}-{number}">{number}</a>' for number in range(2, len(finding.places) + 1)
+        )
+        more = f'<span class="more" aria-label="other places">{others}</span>' if others else ""
+        rejected = " rejected" if decision and decision.status == "rejected" else ""
+        note = f'<p class="note">{escape(said)}</p>' if said else ""
+        yield (
+            f'<li id="finding-{at}" class="finding {finding.level}{rejected}">'
+            f'<span class="mark" title="{finding.level}">{FINDING_MARKS[finding.level]}</span>'
+            f'<div><a href="#finding-{at}-1">{escape(flat(finding.message))}</a>'
+            f" <small>{escape(flat(finding.check))}</small>{more}"
+            f"{note}</div></li>"
+        )
+    yield "</ol></section>"
 
 
 def _fact(reviewed: Reviewed, fact: Fact, key: str) -> str:

@@ -7,9 +7,10 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from newsview.describe import decision_words, fact_words, flat
-from newsview.export.reviewed import Reviewed
+from newsview.export.reviewed import Reviewed, around, finding_decision
 from newsview.model.article import Article
 from newsview.model.facts import Decision, Fact, kind_name, occurrences
+from newsview.model.finding import MARKS
 from newsview.model.kinds import BY_NAME
 
 _SPECIAL = re.compile(r"[\\`*_\[\]<>&~|$]")
@@ -24,6 +25,7 @@ def sheet(reviewed: Reviewed) -> str:
     """The whole sheet. Text of the article and of notes is escaped: it never acts as Markdown or HTML."""
     article = reviewed.article
     lines = [f"# {escaped(article.title or article.path or 'Article')}", "", *_about(article), _progress(reviewed), ""]
+    lines += _findings(reviewed)
     for paragraph, facts in zip(article.paragraphs, reviewed.by_paragraph(), strict=True):
         lines += [f"> {escaped(article.text[paragraph.start : paragraph.end])}", ""]
         if facts:
@@ -57,6 +59,23 @@ def _progress(reviewed: Reviewed) -> str:
     since = f" {changed} changed since reviewed." if changed else ""
     to_go = len(facts) - accepted - rejected
     return f"{len(facts)} facts: {accepted} accepted, {rejected} rejected, {to_go} to go.{since}"
+
+
+def _findings(reviewed: Reviewed) -> Iterator[str]:
+    """What deserves a look, before the article: a line for each finding, and one for each of its places."""
+    if not reviewed.findings:
+        return
+    yield from ("## To look at", "")
+    for finding in reviewed.findings:
+        decision = reviewed.review.get(finding.id)
+        box = "x" if decision and decision.status else " "
+        said = f" — {finding_decision(decision)}" if decision and decision.status else ""
+        yield f"- [{box}] **{escaped(MARKS[finding.level])} {escaped(finding.check)}** {escaped(finding.message)}{said}"
+        for place in finding.places:
+            yield f"  - {escaped(around(reviewed.article.text, place.start, place.end))}"
+        if decision and decision.note:
+            yield f"  - note: {escaped(decision.note)}"
+    yield ""
 
 
 def _fact(reviewed: Reviewed, fact: Fact) -> Iterator[str]:

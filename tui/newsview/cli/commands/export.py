@@ -13,6 +13,7 @@ from newsview.cli.output import to_file, to_standard_output
 from newsview.cli.saved_inputs import beside, is_one, saved_facts
 from newsview.errors import InputError, UsageError
 from newsview.export.formats import FORMATS, form_named, rendered
+from newsview.model.facts import Analysis
 from newsview.store.load import load
 from newsview.store.overwriting import identity, objection, refuse
 from newsview.store.paths import facts_path
@@ -20,6 +21,9 @@ from newsview.terminal.printable import printable
 from newsview.terminal.streams import Talk
 
 SOME_FAILED = 1
+
+_WITH_FINDINGS = frozenset({"csv", "html", "markdown"})
+"""Formats that show findings; they are found anew."""
 
 _EPILOG = """\b
 Examples:
@@ -53,12 +57,13 @@ def command(
     loaded = load(beside(Path(name)))
     for line in loaded.repaired:
         talk.notice(f"{printable(name)}: {line}")
+    analysis = _checked(loaded.analysis, form)
     if output:
         if not force:
             _refuse_to_replace(Path(output), Path(name), loaded.analysis.article.path)
-        where = to_file(Path(output), rendered(loaded.analysis, form, aside=aside))
+        where = to_file(Path(output), rendered(analysis, form, aside=aside))
     else:
-        where = to_standard_output(FORMATS[form].header() + FORMATS[form].render(loaded.analysis, aside))
+        where = to_standard_output(FORMATS[form].header() + FORMATS[form].render(analysis, aside))
     talk.detail(f"{printable(name)} -> {printable(where)}")
 
 
@@ -81,9 +86,21 @@ def _several(facts: tuple[str, ...], form: str, output: str | None, talk: Talk, 
             continue
         for line in loaded.repaired:
             talk.notice(f"{each.label}: {line}")
-        to_standard_output(begin + chosen.render(loaded.analysis, aside))
+        to_standard_output(begin + chosen.render(_checked(loaded.analysis, form), aside))
         begin = b""
     return SOME_FAILED if failed else 0
+
+
+def _checked(analysis: Analysis, form: str) -> Analysis:
+    """*analysis* with what does not fit in it as it is corrected now, if the format *form* shows that."""
+    if form not in _WITH_FINDINGS:
+        return analysis
+    # deferred: JSON has what was saved
+    from newsview.cli.check_settings import findings_by_settings
+    from newsview.export.reviewed import corrected
+    from newsview.model import finding
+
+    return finding.with_findings(analysis, findings_by_settings(analysis.article, corrected(analysis).facts))
 
 
 def _refuse_to_replace(output: Path, named: Path, article: str | None) -> None:
