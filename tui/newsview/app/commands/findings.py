@@ -23,6 +23,9 @@ if TYPE_CHECKING:
     from newsview.model.facts import Status
     from newsview.model.finding import Finding
 
+SHOWN: Final = 400
+"""Code points of a sentence in the list of what to check first."""
+
 DONE: Final = {"accepted": "it is right", "rejected": "dismissed"}
 """A decision on a finding in words."""
 
@@ -135,7 +138,7 @@ async def _check_first(ui: UI, found: findings.Findings) -> None:
         ui.view.draw_selection(Selection(ranked[marked].start, ranked[marked].end))
 
     before = ui.review.place
-    listed = [Reasoned(flat(each.text), [flat(reason) for reason in each.reasons]) for each in ranked]
+    listed = [Reasoned(flat(each.text[:SHOWN]), [flat(reason) for reason in each.reasons]) for each in ranked]
     chosen = await ui.view.show(CheckFirst(listed, preview))
     if chosen is not None:
         ui.review.visited.append(before)
