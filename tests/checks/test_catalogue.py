@@ -13,6 +13,9 @@ FOUND = [
     ("N601", "Tobias Marlowe bought the mill. It was Marlow's third.", "Marlow here, Marlowe once elsewhere"),
     ("N601", "Zorbex grew. Analysts like Zorbex. But in May Zorbax's shares fell, and Zorbex said no.", "Zorbax here"),
     ("N602", "The Harbour Workers Union (HUW) agreed.", "(HUW): the initials are HWU"),
+    ("N602", "The London Stone Exchange (LES) agreed. Shares of the LSE fell.", "(LES): the initials are LSE"),
+    ("N602", "The Federation of Spanish Growers (FGS) agreed, as the FSG does.", "(FGS): the initials are FSG"),
+    ("N602", "The British Millers Union (BUM) agreed.", "(BUM): the initials are BMU"),
     ("D501", "It opens on Monday, 7 May.", "7 May 2024 is a Tuesday"),
     ("D501", "It ended on Sunday, March 3rd, 2023.", "3 March 2023 was a Friday"),
     ("D502", "The shop closes on 31 June.", "June has 30 days"),
@@ -45,6 +48,28 @@ FOUND = [
         "Town cuts rents by average of 34%\n\nThe town cuts its rents by an average of 24%, the mayor said on Friday.",
         "the headline has 34%, the text 24%",
     ),
+    (
+        "H701",
+        "Local bank to cut 3,140 staff\n\nThe bank, the oldest in town, will shed 3,740 jobs, it said on Friday.",
+        "the headline has 3,140, the text 3,740",
+    ),
+    (
+        "H701",
+        "Frost keeps oil above $57\n\nIcy winds took oil past $52 a barrel on Friday.",
+        "has $57",
+    ),
+    (
+        "H701",
+        "Union wants 96 jobs kept\n\nThe union fights for 90 nursing jobs, it said on Friday.",
+        "the headline has 96, the text 90",
+    ),
+    (
+        "H701",
+        "Painter Ada Quill dies aged 35\n\nThe painter Ada Quill, aged 45, has died. Her son is 19.",
+        "the headline has 35, the text 45",
+    ),
+    ("M152", "It cost $110,00 to build.", "$110,00: 2 digits behind a comma"),
+    ("M152", "The lake is 3,1500 metres wide.", "3,1500: 4 digits behind a comma"),
     (
         "Q801",
         "“We will go, she said, and “we will not come back.”\n\nHe left on Friday.",
@@ -112,7 +137,19 @@ LEFT_ALONE = [
         "Q802",
         "“We will enter the car market soon, and stay.” “We will enter the car market soon, but then leave it all.”",
     ),
+    (
+        "H701",
+        "Painter Ada Quill dies aged 45\n\nThe painter Ada Quill has died on Friday at 44, a day before she was 45.",
+    ),
+    (
+        "H701",
+        "Local bank to cut 3,140 staff\n\nIt is a hard year. The firm rents 3,740 flats, as the mayor said on Friday.",
+    ),
     ("M151", "It had $850 million of the $850 billion."),
+    ("M152", "It is on pages 12,13 and 14."),
+    ("M152", "The parcel 5,1200-B has no owner."),
+    ("M152", "It opened on Sept. 5,2019."),
+    ("A102", "The loss fell from $5 million to $9 million."),
 ]
 
 

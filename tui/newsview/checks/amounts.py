@@ -1,4 +1,4 @@
-"""Amounts that differ by a factor of a thousand."""
+"""Amounts that differ by a factor of a thousand, and figures whose commas stand elsewhere."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from typing import Final
 
 from newsview.checks.evidence import Evidence, Found, place_of
+from newsview.checks.words import alternatives
 from newsview.model.facts import Number
 from newsview.model.finding import Sum
 
@@ -41,4 +42,30 @@ def million_or_billion(evidence: Evidence) -> Iterator[Found]:
             message=f"{odd.text} here, {usual.text} elsewhere",
             places=[place_of(odd), place_of(usual)],
             sum=Sum(stated=odd.value, expected=[usual.value or 0], unit=odd.unit, rule="the same digits"),
+        )
+
+
+_GROUPS = re.compile(
+    r"(?<![\w.,/-])(?P<sign>[$£€])?\d{1,3}(?:,\d{3})*,(?P<group>\d{1,2}|\d{4,12})(?:\.\d+)?(?![\w,]|-\w)"
+)
+_MONTH = re.compile(rf"(?:{alternatives('months')}|{alternatives('months_short')})\.? $")
+MONTH_LENGTH: Final = 11
+"""Characters of the longest month with a point and a blank."""
+
+
+def figure_groups(evidence: Evidence) -> Iterator[Found]:
+    """A comma that is not before groups of three digits: "20,0000 people", "$110,00".
+
+    Not a date without a blank ("June 5,2019"), a decimal comma ("2,5 million"), or the groups of India ("1,00,000").
+    """
+    for match in _GROUPS.finditer(evidence.text):
+        group, start = match["group"], match.start()
+        if len(group) < 3 and (match["sign"] is None or len(group) == 1):
+            continue
+        if _MONTH.search(evidence.text, max(0, start - MONTH_LENGTH), start):
+            continue
+        yield Found(
+            message=f"{match[0]}: {len(group)} digits behind a comma",
+            places=[evidence.place(*match.span()), evidence.place(*match.span("group"))],
+            sum=Sum(stated=len(group), expected=[3, 3], unit="digit", rule="digits of a group"),
         )

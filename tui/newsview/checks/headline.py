@@ -24,6 +24,13 @@ LEAST_DIGITS: Final = 2
 """Digits of a figure that is compared: of "3 killed", every other small number is one digit away."""
 SHARED: Final = 2
 """Words of the headline that the sentence of the other figure has at least."""
+TELLING_DIGITS: Final = 3
+"""Digits of a figure that is hardly by chance one digit away from another, whatever is counted."""
+LEAD: Final = 2
+"""Paragraphs below the headline that say what it says."""
+LEAD_LENGTH: Final = 1000
+BESIDE: Final = 25
+"""Code points before and after a figure in which a word says what is measured."""
 _AROUND: Final = 250
 _STEM: Final = 4
 _DIGITS = re.compile(r"\d[\d,.]*\d|\d")
@@ -59,30 +66,65 @@ def _may_be_equal(number: Number, other: Number) -> bool:
     """Whether a figure of the headline may be *other*; equal hedges before both, as "more than", widen neither."""
     if number.modifier == other.modifier:
         number, other = replace(number, modifier="="), replace(other, modifier="=")
+    if number.kind == other.kind == "age":
+        return abs((number.value or 0) - (other.value or 0)) <= 1  # ages are never rounded; one may be of another day
     one, two = of_number(number), of_number(other)
     return one is not None and two is not None and one.meets(two)
 
 
 def _is_of_kind(number: Number, other: Number) -> bool:
-    """Whether the two are of one kind and unit; a count may leave its noun out."""
-    nouns = number.kind == "cardinal" and None in (number.unit, other.unit)
-    return number.kind == other.kind and (number.unit == other.unit or nouns) and bool(other.value)
+    """Whether the two are of one kind and unit; a count may leave its noun out, shorten it, or name it otherwise.
+
+    The last only of a figure with many digits: "8,850 staff", "8,450 jobs".
+    """
+    if number.kind != other.kind or not other.value:
+        return False
+    if number.unit == other.unit:
+        return True
+    one, two = number.unit or "", other.unit or ""
+    telling = len(_digits(number.text).strip("0")) >= TELLING_DIGITS
+    return number.kind == "cardinal" and (telling or one.endswith(two) or two.endswith(one))
 
 
 def _nearest(evidence: Evidence, number: Number, alike: Sequence[Number]) -> Number | None:
     """The figure of the text that is probably meant: a digit away, in the sentence with most words of the headline.
 
-    None if there is none, or if several figures are as near. An age: if the text has one alone and no birthday.
+    None if there is none, or if several figures are as near. In the lead, one word is enough if it stands beside both
+    figures, or if they have many digits. An age: if the text has one alone and no birthday, or has it first in the lead.
     """
+    lead = _lead(evidence)
     near = [each for each in alike if _is_digit_away(number.text, each.text)]
     if number.kind == "age":
-        is_only = len({each.value for each in alike}) == 1 and "birthday" not in evidence.text
-        return near[0] if near and is_only else None
+        is_only = len({each.value for each in alike}) == 1
+        is_first = bool(near) and near[0] is alike[0] and near[0].start < lead
+        return near[0] if near and (is_only or is_first) and "birthday" not in evidence.text else None
     title = _title(evidence)
     shared = [(len(title & _stems(_around(evidence, each))), each) for each in near]
     most = max((count for count, _ in shared), default=0)
     best = [each for count, each in shared if count == most]
-    return best[0] if most >= SHARED and len({each.value for each in best}) == 1 else None
+    if most < SHARED:
+        best = [each for count, each in shared if each.start < lead and _is_beside(evidence, number, each, count)]
+    return best[0] if len({each.value for each in best}) == 1 else None
+
+
+def _lead(evidence: Evidence) -> int:
+    """The offset at which the lead ends."""
+    body = [each for each in evidence.article.paragraphs if each.start >= evidence.body and each.role == "body"][:LEAD]
+    return min(body[-1].end, evidence.body + LEAD_LENGTH) if body else evidence.body
+
+
+def _is_beside(evidence: Evidence, number: Number, other: Number, shared: int) -> bool:
+    """Whether a word beside the figure of the headline is beside *other* too, or both have many digits and share a word."""
+    if shared and len(_digits(number.text).strip("0")) >= TELLING_DIGITS:
+        return True
+    return bool(_beside(evidence, number) & _beside(evidence, other))
+
+
+def _beside(evidence: Evidence, number: Number) -> set[str]:
+    text, (start, end) = evidence.text, evidence.sentence(number.start)
+    before, after = max(start, number.start - BESIDE), min(end, number.end + BESIDE)
+    around = f"{text[before : number.start]} {text[number.end : after]}"
+    return {word[:_STEM] for word in _words(around)[1:-1] if len(word) > 2 and word not in _FUNCTION}
 
 
 def _around(evidence: Evidence, number: Number) -> str:

@@ -218,6 +218,7 @@ def _full_names(evidence: Evidence) -> Iterator[Found]:
 _ABBREVIATED = re.compile(r"((?:[A-Z][A-Za-z]{1,30} (?:of |the |for |and |on |in ){0,3}){2,6})\(([A-Z]{3,6})\)")
 _INITIAL = re.compile(r"\b[A-Z]")
 _NATION = re.compile(r"(?:ese|ish|ian|ean|ani|aqi|man|rench|reek|utch|wiss)$")
+_ENGLISH = words("english_speaking")
 _CAMEL = re.compile(r"[a-z][A-Z]")
 
 
@@ -225,7 +226,7 @@ def acronym(evidence: Evidence) -> Iterator[Found]:
     """Initials of which two are swapped: "the Society for River Mills (SMR)".
 
     Not where the article uses the abbreviation again, and not for a body abroad, whose initials are of another
-    language ("Federation of Spanish Growers (FGS)").
+    language ("Federation of Spanish Growers (FGS)"), unless the article has the initials elsewhere.
     """
     used: dict[str, int] = defaultdict(int)
     for word in re.findall(r"\b[A-Z]{3,6}\b", evidence.text):
@@ -241,7 +242,8 @@ def acronym(evidence: Evidence) -> Iterator[Found]:
         letters, initials = match[2], "".join(_INITIAL.findall(match[1]))[-len(match[2]) :]
         if used[letters] > 1 or _CAMEL.search(match[1]) or not _is_swapped(letters, initials):
             continue
-        if any(word in abroad or _NATION.search(word) for word in match[1].split()):
+        foreign = any((word in abroad or _NATION.search(word)) and word not in _ENGLISH for word in match[1].split())
+        if foreign and not used[initials]:
             continue
         name = evidence.place(match.start(1), match.end(1) - 1)
         yield Found(

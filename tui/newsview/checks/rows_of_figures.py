@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from newsview.checks import amounts, changes, conversions, parts, ranges
-from newsview.checks.check import Check, measured
+from newsview.checks.check import Check, Measured, measured
 
 CHECKS: Final[tuple[Check, ...]] = (
     Check(
@@ -230,5 +230,21 @@ CHECKS: Final[tuple[Check, ...]] = (
         ),
         function=amounts.million_or_billion,
         measured=measured(right=0, fired=0, found=22, planted=24),
+    ),
+    Check(
+        name="figure-groups",
+        code="M152",
+        level="look",
+        message="a comma is not before groups of three digits",
+        explanation="A figure with four or more digits behind a comma, or an amount of money with two: a digit too many or too few, or a "
+        "comma for a point. Dates, decimal commas and the groups of India are left out.",
+        example="It has 20,0000 members.",
+        look_alikes=(
+            "It opened on June 5,2019.",
+            "It grew by 2,5 million in all.",
+            "It paid Rs 12,34,567 and $1,234,567.89.",
+        ),
+        function=amounts.figure_groups,
+        measured=Measured(right=2, fired=2, planted=0, found=0, day="2026-11-30", sample="1,110 edited news articles"),
     ),
 )
