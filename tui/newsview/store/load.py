@@ -18,7 +18,6 @@ from newsview.model.facts import SCHEMA_VERSION, Analysis
 from newsview.model.speakers import with_names
 from newsview.reading.clean import one_for_one
 from newsview.reading.files import special_kind
-from newsview.store.composing import in_normal_form
 from newsview.store.files import Stamp, stamp_of
 from newsview.store.validate import checked
 
@@ -57,6 +56,8 @@ def of_bytes(data: bytes, path: Path) -> Loaded:
     if re.search(_SUSPICIOUS, data):
         plain, replaced = _cleaned(plain)
     if not data.isascii() or b"\\u" in data:
+        from newsview.store.composing import in_normal_form  # deferred: the first screen needs no saved facts
+
         plain = in_normal_form(plain)
     try:
         analysis, repaired = checked(decode(Analysis, plain))
