@@ -13,6 +13,7 @@ from newsview.app.commands.context import UI
 from newsview.app.messages import Checked
 from newsview.app.render import detail, layers, status
 from newsview.app.render.detail import Remarks
+from newsview.app.state.extraction import Extraction, Stage
 from newsview.app.state.findings import Findings
 from newsview.app.state.panes import Row
 from newsview.errors import UsageError
@@ -198,6 +199,17 @@ def test_strip_of_a_fact_says_what_its_findings_are() -> None:
         )
 
 
+async def test_key_that_comes_before_the_check_checks_at_once() -> None:
+    ui, shown = fake_ui()
+    assert ui.opened is not None
+    ui.opened = ui.opened._replace(check=springfield.findings)
+    findings.step(ui, 1)
+    assert ui.phase.name == "ASKING", "further keys wait"
+    await shown.finish()
+    assert current(ui) == LOOK and ui.ready
+    assert "3 findings · c goes to them" in shown.notices
+
+
 async def test_filter_shows_the_facts_with_findings() -> None:
     ui, shown = checked()
     shown.answers = ["w"]
@@ -221,6 +233,7 @@ def test_accepting_all_leaves_findings_alone() -> None:
 
 def test_without_findings_the_key_says_so() -> None:
     ui, shown = fake_ui()
+    ui.extraction = Extraction(Stage.RUNNING)
     findings.step(ui, 1)
     assert shown.notices[-1] == "the facts are not checked yet"
     ui.review.findings = Findings(ui.review.article, ())

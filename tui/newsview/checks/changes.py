@@ -204,8 +204,13 @@ def change_direction(evidence: Evidence) -> Iterator[Found]:
         yield Found(
             message=f"“{verb[0]}”, but from {change.first.text} to {change.last.text}",
             places=[evidence.place(*verb[1]), place_of(change.first), place_of(change.last)],
-            sum=Sum(
-                stated=change.last.value, expected=[change.first.value or 0], unit=change.last.unit, rule="direction"
+            sum=None
+            if rises
+            else Sum(
+                stated=change.last.value,
+                expected=[0, change.first.value or 0],
+                unit=change.last.unit,
+                rule="at most what it was before",
             ),
         )
 

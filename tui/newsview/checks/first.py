@@ -89,7 +89,9 @@ class _Evidence:
         for finding in findings:
             index = analysis.article.sentence_index(finding.places[0].start)
             if finding.level in _FINDINGS and finding.id not in rejected and index is not None:
-                self._findings.setdefault(index, finding)
+                before = self._findings.get(index)
+                if before is None or _FINDINGS[finding.level][1] > _FINDINGS[before.level][1]:
+                    self._findings[index] = finding
 
     def reasons(self, index: int, sentence: Sentence) -> Iterator[tuple[str, float]]:
         """The reasons to check a sentence, each with its weight; who says it is none alone."""

@@ -68,7 +68,7 @@ CHECKS: Final[tuple[Check, ...]] = (
             "It rose from $45 to $50.",
         ),
         function=changes.change_direction,
-        measured=measured(right=0, fired=0, found=4, planted=6),
+        measured=measured(right=0, fired=0, found=6, planted=7),
     ),
     Check(
         name="change-amount",

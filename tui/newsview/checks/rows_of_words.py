@@ -35,7 +35,7 @@ CHECKS: Final[tuple[Check, ...]] = (
         level="note",
         message="an abbreviation is not that of the name before it",
         explanation="Initials in brackets in which two neighbours are swapped. Bodies abroad are left out, as their initials are of another "
-        "language, and abbreviations that the article uses again.",
+        "language, unless the article has the initials elsewhere; so are abbreviations that the article uses again.",
         example="The Society for River Mills (SMR) said so.",
         look_alikes=(
             "The Federation of Spanish Growers (FGS) said so.",
@@ -43,7 +43,7 @@ CHECKS: Final[tuple[Check, ...]] = (
             "The Kurdistan Workers Party (PKK) said so.",
         ),
         function=names.acronym,
-        measured=measured(right=0, fired=0, found=22, planted=30),
+        measured=measured(right=0, fired=0, found=26, planted=26),
     ),
     Check(
         name="weekday",
@@ -108,7 +108,8 @@ CHECKS: Final[tuple[Check, ...]] = (
         code="H701",
         level="look",
         message="the headline and the text have different figures",
-        explanation="A figure of the headline that the text does not have, and one of the same kind and unit that is one digit away. "
+        explanation="A figure of the headline that the text does not have, and one of the same kind and unit that is one digit away, in a "
+        "sentence with words of the headline. "
         "Rounded figures, sums and differences of figures in the text are left out.",
         example="Bank to lay off 3,140 staff\n\nThe bank will lay off 3,740 staff, it said on Friday.",
         look_alikes=(
@@ -117,7 +118,7 @@ CHECKS: Final[tuple[Check, ...]] = (
             "Storm kills 12 on coast\n\nThe storm on the coast killed 9 people and hurt 13, the mayor said on Friday.",
         ),
         function=headline.headline_number,
-        measured=measured(right=0, fired=0, found=21, planted=30),
+        measured=measured(right=0, fired=0, found=22, planted=26),
     ),
     Check(
         name="headline-quotation",

@@ -10,21 +10,27 @@ from typing import TYPE_CHECKING, Final
 from newsview.app.commands.context import NOT_YET
 from newsview.app.messages import Checked
 from newsview.app.state import findings, navigation
+from newsview.app.state.extraction import Stage
 from newsview.app.state.selection import Selection
 from newsview.describe import flat
 from newsview.errors import NewsviewError
 from newsview.model.decision import decided, now
 from newsview.model.facts import Decision
+from newsview.terminal.plural import counted
 from newsview.terminal.printable import printable
 
 if TYPE_CHECKING:
     from newsview.app.commands.context import UI
+    from newsview.app.ports import OpenedArticle
     from newsview.app.state.fact_index import FactIndex
     from newsview.model.facts import Status
     from newsview.model.finding import Finding
 
 SHOWN: Final = 400
 """Code points of a sentence in the list of what to check first."""
+
+AT_ONCE: Final = 50_000
+"""Code points of an article that is checked in less time than it takes to notice."""
 
 DONE: Final = {"accepted": "it is right", "rejected": "dismissed"}
 """A decision on a finding in words."""
@@ -34,17 +40,20 @@ NO_CHANGES: Final[Mapping[str, str]] = MappingProxyType({})
 
 
 async def check(ui: UI) -> None:
-    """Finds what does not fit in the article as it is corrected now, and what an older version has otherwise, in a thread."""
+    """Finds what does not fit in the article as it is corrected now, and what an older version has otherwise."""
+    if ui.opened is not None:
+        ui.view.post(await _checked(ui, ui.opened))
+
+
+async def _checked(ui: UI, opened: OpenedArticle) -> Checked:
+    """What *opened* finds in the present facts, in a thread."""
     index = ui.review.index
-    if ui.opened is None:
-        return
-    changed = await asyncio.to_thread(ui.opened.compare, index.article, index.facts)
+    changed = await asyncio.to_thread(opened.compare, index.article, index.facts)
     try:
-        found = await asyncio.to_thread(ui.opened.check, index.article, index.facts)
+        found = await asyncio.to_thread(opened.check, index.article, index.facts)
     except NewsviewError as error:
-        ui.view.post(Checked(index, (), printable(str(error)), changed))
-    else:
-        ui.view.post(Checked(index, found, changed=changed))
+        return Checked(index, (), printable(str(error)), changed)
+    return Checked(index, found, changed=changed)
 
 
 def take(
@@ -62,28 +71,58 @@ def take(
         ui.view.draw_colors()
         ui.refresh(error)
         return
-    gone = len(ui.review.gone)
+    gone, first = len(ui.review.gone), ui.review.findings is None
     ui.review.findings = findings.Findings(index.article, found)
     ui.review.refill()
     ui.view.draw_colors()
-    ui.refresh(ui.notice or (_gone_notice(ui) if len(ui.review.gone) > gone else ""))
+    if not ui.notice:
+        ui.notice = _gone_notice(ui) if len(ui.review.gone) > gone else _count_notice(ui) if first else ""
+    ui.refresh(ui.notice)
 
 
 def _gone_notice(ui: UI) -> str:
     return f"a decision on a finding has no finding any more · {ui.key('gone')} lists it"
 
 
+def _count_notice(ui: UI) -> str:
+    """How many findings there are, and the key that goes to them; empty when there are none."""
+    count = len(ui.review.marked.shown) if ui.review.marked is not None else 0
+    return (
+        f"{counted(count, 'finding')} · {ui.key('next-finding')} goes to {'it' if count == 1 else 'them'}"
+        if count
+        else ""
+    )
+
+
 def step(ui: UI, direction: int) -> None:
     """The next or previous finding; accept, reject, note and undo are about it then, until something else is current."""
     marked = ui.review.marked
-    if marked is None:
+    if marked is None and ui.extraction.stage is Stage.IDLE and len(ui.article.text) < AT_ONCE:
+        ui.ask(_check_and_step(ui, direction))
+    elif marked is None:
         ui.refresh("the facts are not checked yet" if ui.loaded else NOT_YET)
-    elif findings.step(ui.review, direction):
+    else:
+        _step(ui, direction)
+
+
+def _step(ui: UI, direction: int) -> None:
+    marked = ui.review.marked
+    if findings.step(ui.review, direction):
         ui.refresh()
-    elif marked.shown:
+    elif marked is not None and marked.shown:
         ui.refresh(f"no finding {'after' if direction > 0 else 'before'} this one")
     else:
         ui.refresh("no findings: nothing here is known not to fit")
+
+
+async def _check_and_step(ui: UI, direction: int) -> None:
+    """Checks the facts at once, while the keys behind this one wait: they may be about the finding."""
+    if ui.opened is None:
+        return
+    checked = await _checked(ui, ui.opened)
+    take(ui, checked.index, checked.found, checked.error, checked.changed)
+    if not checked.error:
+        _step(ui, direction)
 
 
 def decide(ui: UI, finding: Finding, status: Status) -> None:
