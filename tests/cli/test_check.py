@@ -204,6 +204,7 @@ def test_usage_errors_are_one_line(arguments: list[str]) -> None:
     one_line(done)
 
 
+@pytest.mark.model
 def test_what_to_check_first_is_listed_with_reasons(facts: Path) -> None:
     done = newsview("check", facts.name, "--first", "1", cwd=facts.parent)
     assert done.stdout.decode().splitlines() == [
@@ -226,6 +227,7 @@ def test_what_to_check_first_is_listed_with_reasons(facts: Path) -> None:
     )
 
 
+@pytest.mark.model
 def test_table_has_a_row_for_each_finding(facts: Path) -> None:
     done = newsview("check", facts.name, facts.name, "--format", "csv", cwd=facts.parent)
     rows = list(csv.DictReader(done.stdout.decode().splitlines()))
@@ -236,6 +238,7 @@ def test_table_has_a_row_for_each_finding(facts: Path) -> None:
     assert (rows[1]["line"], rows[1]["column"], rows[1]["level"]) == ("3", "55", "contradiction")
 
 
+@pytest.mark.model
 @pytest.mark.parametrize("form", ["html", "markdown", "csv"])
 def test_exports_show_findings_but_dismissed_ones(facts: Path, form: str) -> None:
     words = b"14 March 2024 was a Thursday"
@@ -258,3 +261,15 @@ def test_several_processes_write_what_one_does(tmp_path: Path) -> None:
     several = newsview("check", "old.jsonl", "--jobs", "2", cwd=tmp_path)
     assert one.stdout.count(b"weekday") == 9
     assert (several.returncode, several.stdout, several.stderr) == (one.returncode, one.stdout, one.stderr)
+
+
+@pytest.mark.model
+def test_finding_is_dismissed_without_the_reader(facts: Path) -> None:
+    rows = list(map(orjson.loads, newsview("check", facts, "--format", "jsonl").stdout.splitlines()))
+    done = newsview("decide", facts, rows[1]["id"], "reject", "--note", "a typo")
+    assert done.returncode == 0, done.stderr
+    assert b"14 March 2024 was a Thursday: rejected" in done.stderr
+    assert b"weekday" not in newsview("check", facts).stdout
+    assert newsview("decide", facts, rows[1]["id"], "clear").returncode == 0
+    assert newsview("decide", facts, rows[1]["id"], "true").returncode == 2
+    assert "is no finding here" in one_line(newsview("decide", facts, "f-0000000000", "reject"))

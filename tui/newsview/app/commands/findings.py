@@ -97,7 +97,7 @@ def _count_notice(ui: UI) -> str:
 def step(ui: UI, direction: int) -> None:
     """The next or previous finding; accept, reject, note and undo are about it then, until something else is current."""
     marked = ui.review.marked
-    if marked is None and ui.extraction.stage is Stage.IDLE and len(ui.article.text) < AT_ONCE:
+    if marked is None and ui.extraction.stage is Stage.IDLE and len(ui.review.article.text) < AT_ONCE:
         ui.ask(_check_and_step(ui, direction))
     elif marked is None:
         ui.refresh("the facts are not checked yet" if ui.loaded else NOT_YET)

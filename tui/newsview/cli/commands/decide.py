@@ -6,18 +6,20 @@ import shlex
 import sys
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
+from functools import cached_property
 from pathlib import Path
 from typing import Final, NamedTuple, NoReturn, get_args
 
 import click
 
 from newsview.cli.options import talk_options
-from newsview.describe import decision_words, fact_words
+from newsview.describe import decision_words, fact_words, flat
 from newsview.errors import ConflictError, NewsviewError, UnreadableError, UsageError
 from newsview.model.article import Article
-from newsview.model.decision import Verb, decided, now
+from newsview.model.decision import Verb, decided, is_on_finding, now
 from newsview.model.decisions import Decisions
 from newsview.model.facts import Analysis, Fact, all_facts, parts_by_id
+from newsview.model.finding import Finding
 from newsview.store.load import load
 from newsview.store.session import Session
 from newsview.terminal.printable import printable
@@ -58,7 +60,7 @@ def command(
 ) -> None:
     """Decide on facts of FACTS.json as the reader does, and save them.
 
-    accept and reject say whether a fact was extracted rightly; true, false and unclear whether the claim is true; clear
+    accept and reject say whether a fact was extracted rightly, or whether a finding of newsview check is right; true, false and unclear whether the claim is true; clear
     takes both back. Without ID, decisions are read from standard input, one a line.
     """
     talk = Talk(quiet=quiet, verbose=verbose)
@@ -94,6 +96,9 @@ class _Review:
     def decide(self, line: Line) -> None:
         """Make the decision of *line*, journal it and report it. Raises ``UnreadableError`` for an unknown id."""
         fact = self._facts.get(line.fact)
+        if fact is None and is_on_finding(line.fact):
+            self._decide_finding(line)
+            return
         if fact is None:
             what = "is a mention; name the entity" if line.fact in parts_by_id(self._analysis) else "is no fact here"
             raise UnreadableError(f"{printable(line.fact)} {what}; newsview ARTICLE --text shows the ids")
@@ -101,6 +106,28 @@ class _Review:
         after = decided(before, line.verb, at=now(), source=line.source, note=line.note)
         self._session.note(self.decisions.apply({fact.id: after}))
         self._talk.notice(f"{fact_words(self._name, fact)}: {decision_words(after)}")
+
+    def _decide_finding(self, line: Line) -> None:
+        finding = self._findings.get(line.fact)
+        if finding is None and line.fact not in self.decisions.all:
+            raise UnreadableError(
+                f"{printable(line.fact)} is no finding here; newsview check --format jsonl has the ids"
+            )
+        if line.verb not in ("accept", "reject", "clear"):
+            raise UsageError(f"{printable(line.fact)} is a finding: accept, reject (dismiss) or clear")
+        after = decided(self.decisions.get(line.fact), line.verb, at=now(), note=line.note)
+        self._session.note(self.decisions.apply({line.fact: after}))
+        words = flat(finding.message) if finding is not None else "a finding that is gone"
+        self._talk.notice(f"{words}: {decision_words(after)}")
+
+    @cached_property
+    def _findings(self) -> dict[str, Finding]:
+        """The findings of the article as it is corrected now, by id, whatever the settings switch off."""
+        from newsview.checks.run import findings_of  # deferred: few decisions are on findings
+        from newsview.export.reviewed import corrected
+
+        facts = corrected(self.analysis).facts
+        return {each.id: each for each in findings_of(self._analysis.article, facts)}
 
     def _name(self, entity: str | None) -> str | None:
         return self._names.get(entity) if entity is not None else None
