@@ -16,7 +16,11 @@ from typing import Final, NamedTuple
 from newsview.app.app import NewsviewApp
 from newsview.app.ports import OpenedArticle
 from newsview.app.settings import Settings
+from newsview.model.article import Article
+from newsview.model.facts import Analysis, Facts
+from newsview.model.finding import Finding
 from newsview.workers.events import Done
+from tests.app import springfield
 from tests.app.springfield import Memory, Replayed
 from tests.app.walk import ANNOTATED, press, seed
 
@@ -39,17 +43,34 @@ SCENES: Final = {
     "mentions-120x36": Scene("election", (120, 36), ["1", "j", "j", "j", "l", "l"]),
     "overview-120x36": Scene("quarterly-results", (120, 36), ["2", "a", "a", "x", "3", "a", "a", "j", "a", "O"]),
     "overview-80x24": Scene("strike", (80, 24), ["O", "j", "j"], "textual-light"),
+    "findings-120x36": Scene("springfield", (120, 36), ["c", "c"]),
+    "findings-80x24": Scene("springfield", (80, 24), ["3", "c", "a", "w", "j"], "textual-light"),
     "help-120x36": Scene("ammunition", (120, 36), ["question_mark"]),
 }
 
 
+def _analysis(stem: str) -> Analysis:
+    """The annotated seed *stem*, or the article whose facts and findings are made by hand."""
+    if stem != "springfield":
+        return seed(next(path for path in ANNOTATED if path.stem == stem))
+    article = springfield.article()
+    return Analysis.of(article, springfield.facts(article), springfield.GENERATOR)
+
+
+def _no_findings(article: Article, facts: Facts) -> Sequence[Finding]:
+    return ()
+
+
 async def picture(scene: Scene) -> str:
     """The reader as an SVG of its cells."""
-    analysis = seed(next(path for path in ANNOTATED if path.stem == scene.stem))
-    opening = OpenedArticle(source=Replayed(Done(analysis.facts, analysis.generator)), store=Memory())
+    analysis = _analysis(scene.stem)
+    check = springfield.findings if scene.stem == "springfield" else _no_findings
+    opening = OpenedArticle(source=Replayed(Done(analysis.facts, analysis.generator)), store=Memory(), check=check)
     app = NewsviewApp(analysis.article, lambda: opening, Settings(theme=scene.theme))
     async with app.run_test(size=scene.size) as pilot:
         while not app.reader.ui.ready or app.reader.ui.source is None or app.reader.ui.extraction.under_way:
+            await pilot.pause(0.01)
+        while app.reader.review.findings is None:
             await pilot.pause(0.01)
         for key in scene.keys:
             await press(app, key)

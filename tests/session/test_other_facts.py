@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from newsview.model.finding import Finding, Place, with_findings
 from newsview.store.load import load
 from tests.session.folder import ACCEPTED, REJECTED, Folder, analysis, step
 from tests.store import samples
@@ -54,3 +55,27 @@ def test_new_extraction_keeps_each_decision_with_its_fact(folder: Folder) -> Non
     saved = load(folder.facts).analysis
     assert saved.review == {longer.id: ACCEPTED, quote.id: REJECTED}
     assert list(saved.extra["orphaned"]) == [quote.id]
+
+
+def test_findings_of_an_earlier_text_are_not_saved_and_decisions_on_them_stay_known(folder: Folder) -> None:
+    place = Place(text="bus", start=samples.TEXT.index("bus"), end=samples.TEXT.index("bus") + 3)
+    finding = Finding(id="f-1", check="weekday", code="D501", level="look", message="no Monday", places=(place,))
+    session = folder.open()
+    session.save(with_findings(analysis(folder, review={"f-1": REJECTED}), [finding]))
+    session.close()
+    edited = folder.article(samples.TEXT.replace("The mayor, Jane", "Yesterday the mayor, Jane"))
+    session = folder.open(edited)
+    assert session.before.analysis is not None
+    new = session.merge(replace(samples.analysis(edited, review={}), review=session.before.analysis.review)).analysis
+    assert session.part("f-1") == finding
+    session.save(replace(new, extra={}))  # before the new facts are checked
+    saved = load(folder.facts).analysis
+    assert (
+        "findings" not in saved.extra and list(saved.extra["orphaned"]) == ["f-1"] and saved.review == {"f-1": REJECTED}
+    )
+    session.save(with_findings(new, [finding]))
+    saved = load(folder.facts).analysis
+    assert "orphaned" not in saved.extra and len(saved.extra["findings"]) == 1
+    session.save(with_findings(new, []))
+    assert session.part("f-1") == finding
+    assert list(load(folder.facts).analysis.extra["orphaned"]) == ["f-1"]

@@ -45,6 +45,11 @@ def finding_records(analysis: Analysis) -> dict[str, Any] | None:
     }
 
 
+def without_findings(analysis: Analysis) -> Analysis:
+    """*analysis* without the findings that were saved with it."""
+    return replace(analysis, extra={key: value for key, value in analysis.extra.items() if key != FINDINGS})
+
+
 def finding_of(record: object) -> Finding | None:
     """The finding encoded in a plain record; None if it is none."""
     from newsview.model.finding import Finding  # deferred: few articles have findings that are gone

@@ -35,7 +35,7 @@ from newsview.store.files import NO_FILE, Stamp
 from newsview.store.journal import Journal, LockedError
 from newsview.store.journal_lines import Journalled
 from newsview.store.load import FactsFileError, load
-from newsview.store.orphans import finding_of, finding_records, orphans_of, part_of, with_orphans
+from newsview.store.orphans import finding_of, finding_records, orphans_of, part_of, with_orphans, without_findings
 from newsview.store.paths import facts_path
 from newsview.store.save import same_article, save
 
@@ -162,7 +162,11 @@ class Session:
         recorded nowhere else.
         """
         self._add_shown(analysis, shown)
+        known = {**self._finding_records(), **(finding_records(analysis) or {})}
         merged = self._merged(analysis)
+        # the findings were those of other facts: the decisions on them are known until these facts are checked
+        self._orphans.update({id_: known[id_] for id_ in merged.analysis.review.keys() & known.keys()})
+        merged = merged._replace(analysis=without_findings(merged.analysis))
         self._base = merged.analysis  # the next extraction is compared with this one
         self._orphans.update(orphans_of(self._base))
         return merged
@@ -258,7 +262,6 @@ class Session:
             extra={**self._base.extra, **analysis.extra},
         )
         gone = analysis.review.keys() - parts_by_id(analysis).keys()
-        findings = finding_records(analysis)
         of_findings = {id_ for id_ in gone if is_on_finding(id_)}
         gone -= of_findings
         if gone:
@@ -267,13 +270,13 @@ class Session:
         dismissed = self._base.review.keys() - analysis.review.keys()
         kept = {id_: record for id_, record in orphans_of(whole).items() if id_ not in dismissed}
         kept.update((id_, self._orphans[id_]) for id_ in gone & whole.review.keys() & self._orphans.keys())
-        if findings is not None:
-            known = self._finding_records()
-            kept = {id_: record for id_, record in kept.items() if id_ not in findings}
-            lost = {id_: known[id_] for id_ in of_findings - findings.keys() if id_ in known}
-            kept.update(lost)
-            self._orphans.update(lost)
-        return with_orphans(whole, kept)
+        if finding_records(analysis) is None and self._base.article.text != analysis.article.text:
+            whole = without_findings(whole)  # those of the earlier text are not of this one
+        present, known = finding_records(whole) or {}, self._finding_records()
+        kept = {id_: record for id_, record in kept.items() if id_ not in present}
+        lost = {id_: known[id_] for id_ in of_findings - present.keys() if id_ in known}
+        self._orphans.update(lost)
+        return with_orphans(whole, {**kept, **lost})
 
     def _with_unknown_keys(self, article: Article) -> Article:
         if self._base is None or not self._base.article.extra:
