@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import shutil
+from importlib.util import find_spec
 from pathlib import Path
 
 import numpy
@@ -172,6 +173,19 @@ def test_report_marks_default_with_reason() -> None:
     assert [row.name for row in rows] == installed()
     used = [row for row in rows if row.used]
     assert [(row.name, row.label, row.note) for row in used] == [(DEFAULT, "en_core_web_md 3.7.1", "used: the default")]
+
+
+def test_official_package_of_the_model_is_found_by_its_name(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    spec = find_spec(DEFAULT)
+    assert spec is not None and spec.origin is not None
+    package = tmp_path / "en_core_web_md"
+    shutil.copytree(Path(spec.origin).parent, package, copy_function=shutil.copyfile)
+    metadata = tmp_path / "en_core_web_md-3.7.1.dist-info"
+    metadata.mkdir()
+    (metadata / "METADATA").write_text("Metadata-Version: 2.1\nName: en-core-web-md\nVersion: 3.7.1\n")
+    monkeypatch.syspath_prepend(tmp_path)
+    assert "usable: --model en_core_web_md" in [row.note for row in models_report()]
+    assert load("en_core_web_md").name == "en_core_web_md 3.7.1"
 
 
 def test_placeholder_package_is_marked_and_not_chosen(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

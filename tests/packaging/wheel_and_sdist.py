@@ -69,11 +69,17 @@ def test_wheel_contains_exactly_the_package_files(wheel: Path) -> None:
 
 
 def test_sdist_contains_sources_and_tests(sdist: Path) -> None:
-    for folder in ("tui", "tests", "seeds", ".ci"):
+    for folder in ("tui", "tests", "seeds", ".ci", "docs"):
         assert files_below(sdist / folder) == files_below(ROOT / folder)
     at_the_top = {path.name for path in sdist.iterdir() if path.is_file()}
     pages = {"README.md", "CHANGELOG.md", "CONTRIBUTING.md", "SECURITY.md", "LICENSE"}
-    assert at_the_top == pages | {"pyproject.toml", "constraints-lowest.txt", "PKG-INFO", ".gitignore"}
+    assert at_the_top == pages | {
+        "pyproject.toml",
+        "constraints-lowest.txt",
+        "constraints.txt",
+        "PKG-INFO",
+        ".gitignore",
+    }
 
 
 def test_sdist_builds_same_wheel(sdist: Path, wheel: Path) -> None:
