@@ -11,32 +11,27 @@ from newsview.store.overwriting import identity, objection
 from newsview.store.paths import fitting
 
 
-class Exports:
-    """The exports of one session, which may be written again."""
+def write_export(
+    data: bytes, target: Path, inputs: list[Path], written: dict[Path, Stamp], *, overwrite: bool = False
+) -> Path:
+    """Write *data* to *target* and return its absolute path.
 
-    def __init__(self) -> None:
-        self._stamps: dict[Path, Stamp] = {}
-
-    def write(self, data: bytes, target: Path, inputs: list[Path], *, overwrite: bool = False) -> Path:
-        """Write *data* to *target* and return its absolute path.
-
-        A file that is there already is replaced if this session wrote it and nobody changed it since, or with
-        *overwrite*; else ``ConflictError``. One of *inputs*, reviewed facts, or a link out of the folder is never
-        replaced: ``CannotWriteError``.
-        """
-        target = target.absolute()
-        reason = objection(target, target.parent, frozenset(filter(None, map(identity, inputs))))
-        if reason is not None:
-            raise CannotWriteError(f"not written: {reason}")
-        expected = self._stamps.get(target, NO_FILE)
-        try:
-            there = current_stamp(target)
-        except OSError as error:
-            raise CannotWriteError(f"cannot write {target}: {error.strerror or error}") from error
-        if not overwrite and there not in (NO_FILE, expected):
-            raise ConflictError(f"{target} is there already")
-        self._stamps[target] = write_atomic(target, data, expected=there).stamp
-        return target
+    A file that is there already is replaced if it is one of *written*, which have been written before, and nobody
+    changed it since, or with *overwrite*; else ``ConflictError``. One of *inputs*, reviewed facts, or a link out of the
+    folder is never replaced: ``CannotWriteError``.
+    """
+    target = target.absolute()
+    reason = objection(target, target.parent, frozenset(filter(None, map(identity, inputs))))
+    if reason is not None:
+        raise CannotWriteError(f"not written: {reason}")
+    try:
+        there = current_stamp(target)
+    except OSError as error:
+        raise CannotWriteError(f"cannot write {target}: {error.strerror or error}") from error
+    if not overwrite and there not in (NO_FILE, written.get(target)):
+        raise ConflictError(f"{target} is there already")
+    written[target] = write_atomic(target, data, expected=there).stamp
+    return target
 
 
 def export_path(facts: Path, suffix: str) -> Path:

@@ -30,7 +30,6 @@ from newsview.model.facts import (
 from newsview.model.merge_result import MergedReview
 from newsview.store.alignment import unrelated
 from newsview.store.bookmarks import remember
-from newsview.store.exports import Exports, export_path
 from newsview.store.files import NO_FILE, Stamp
 from newsview.store.journal import Journal, LockedError
 from newsview.store.journal_lines import Journalled
@@ -82,7 +81,8 @@ class Session:
         self._locked = False
         self._failure = ""
         self._journal_error = ""
-        self._exports = Exports()
+        self._exported: dict[Path, Stamp] = {}
+        """The stamps of the exports that were written."""
         self._pending = Journalled()
         """Changes that could not be written to the journal yet."""
         notices: list[str] = []
@@ -245,13 +245,15 @@ class Session:
     def export(self, data: bytes, suffix: str, path: Path | None = None, *, overwrite: bool = False) -> Path:
         """Write an export to *path*, or beside the facts with a name that ends in *suffix*, and return its path.
 
-        Raises ``NoPlaceError`` if there are neither, and as ``Exports.write`` does. May be called in a thread.
+        Raises ``NoPlaceError`` if there are neither, and as ``write_export`` does. May be called in a thread.
         """
+        from newsview.store.exports import export_path, write_export
+
         target = path or (export_path(self.path, suffix) if self.path is not None else None)
         if target is None:
             raise NoPlaceError("the article has no file of its own")
         inputs = [each for each in (self.path, self.article.path and Path(self.article.path)) if each]
-        return self._exports.write(data, target, inputs, overwrite=overwrite)
+        return write_export(data, target, inputs, self._exported, overwrite=overwrite)
 
     def _with_everything(self, analysis: Analysis) -> Analysis:
         if self._base is None:
