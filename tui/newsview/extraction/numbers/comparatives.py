@@ -13,6 +13,7 @@ from newsview.extraction.function_words import FUNCTION
 from newsview.extraction.numbers.lexicon import CHANGES, COMPARISONS
 from newsview.extraction.numbers.pieces import Pieces
 from newsview.extraction.numbers.quantity import Quantity
+from newsview.extraction.syntax import SUBJECT_DEPS
 from newsview.model.facts import Trend
 
 OF_NOUNS = frozenset({"percent", "percentage_point", "money"})
@@ -74,7 +75,9 @@ def _noun_after(pieces: Pieces, quantity: Quantity) -> Trend | None:
     if pieces.at(at).shape != "word":
         return None
     noun = pieces.token(at)
-    if noun.tag_ not in ("NN", "NNS") or noun.dep_ in ("compound", "amod", "nmod"):
+    if noun.tag_ not in ("NN", "NNS") and noun.dep_ not in (*SUBJECT_DEPS, "dobj", "pobj", "attr"):
+        return None  # the tagger takes 'a 19% fall' for a verb
+    if noun.dep_ in ("compound", "amod", "nmod"):
         return None
     return noun_directions().get(noun.lemma_.lower())
 

@@ -87,7 +87,9 @@ def _half_whole(pieces: Pieces, index: int) -> Form | None:
     """Half of a whole: "half the condos", "half of its revenue"; not "the first half of the year", "half a million"."""
     if pieces.word(index) != "half" or pieces.word(index - 1) in FRACTIONS.not_before_half:
         return None
-    if pieces.word(index - 1) == "a" and pieces.word(index - 2) == "and":  # 'a decade and a half of war'
+    if (
+        pieces.word(index - 1) in FUNCTION.indefinite and pieces.word(index - 2) == "and"
+    ):  # 'a decade and a half of war'
         return None
     following = pieces.at(index + 1)
     if _half_alone(pieces, index):
@@ -144,7 +146,11 @@ def _parts(pieces: Pieces, index: int) -> Form | None:
     if part is None or part == HALF or not 0 < count < part.denominator or (count > 1) != word.endswith("s"):
         return None
     following = pieces.word(at + 1)
-    if following == "of" and pieces.word(at + 2) == "a" and pieces.word(at + 3) in NUMBER_WORDS.magnitudes:
+    if (
+        following == "of"
+        and pieces.word(at + 2) in FUNCTION.indefinite
+        and pieces.word(at + 3) in NUMBER_WORDS.magnitudes
+    ):
         return None  # 'a quarter of a million'
     linked = hyphen or following == "of" or following in FRACTIONS.determiners or compares(following)
     if count == 1:

@@ -342,6 +342,7 @@ class SubjectWords(Table):
     taken: Words
     changed: Words
     priced: Words
+    before_level: Phrases
     worth: Words
     relatives: Words
     they_or_it: Words

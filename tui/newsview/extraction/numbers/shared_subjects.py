@@ -26,7 +26,7 @@ def subject_before(pieces: Pieces, before: Quantity, quantity: Quantity) -> Refe
 def _is_level_after(pieces: Pieces, change: Quantity, level: Quantity) -> bool:
     """Level after its change: "Shares fell 3.2% to $35.74 in late trading", "rose 20 points, or 0.1%, to 27,900"."""
     between = pieces.words(change.end, level.first)
-    return change.trend_role == "by" and level.trend_role == "to" and between in (("to",), (",", "to"))
+    return change.trend_role == "by" and level.trend_role == "to" and between in SUBJECT_WORDS.before_level
 
 
 def is_restated(pieces: Pieces, whole: Quantity, again: Quantity) -> bool:

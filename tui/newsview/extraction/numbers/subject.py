@@ -116,24 +116,14 @@ class Subjects:
             return None
         part = self._usable(object_of(link))
         of_thing = self._pieces.word(quantity.begin - 1) == "of" and not of_change(self._pieces, quantity)
-        if link.lower_ != "of" and of_thing:
+        if part is None or (link.lower_ != "of" and of_thing):
             return None
-        if (
-            part is not None
-            and quantity.kind == "measure"
-            and (link.lower_ == "off" or (link.lower_ == "in" and part.pos_ == "PROPN"))
-        ):
+        within = link.lower_ == "in"
+        if quantity.kind == "measure" and (link.lower_ == "off" or (within and part.pos_ == "PROPN")):
             return None
-        if (
-            part is None
-            or (link.lower_ == "in" and quantity.trend_role is not None and not of_change(self._pieces, quantity))
-            or (
-                link.lower_ == "in"
-                and (part.ent_type_ in ("GPE", "LOC", "FAC") or part.lemma_ in SUBJECT_WORDS.dimensions)
-            )
-        ):
-            return None
-        return part
+        level = quantity.trend_role is not None and not of_change(self._pieces, quantity)
+        place = part.ent_type_ in ("GPE", "LOC", "FAC") or part.lemma_ in SUBJECT_WORDS.dimensions
+        return None if within and (level or place) else part
 
     def _climb(self, quantity: Quantity, token: Token) -> Token | None:
         """Nearest noun, or subject of a verb, above *token* that can be a subject."""

@@ -65,8 +65,8 @@ def _part_of_magnitude(pieces: Pieces, index: int) -> Numeral | None:
     elif pieces.word(at) != "half":
         return None
     at = _skip_hyphen(pieces, at + 1)
-    at += pieces.word(at) == "of" and pieces.word(at + 1) == "a"
-    at = _skip_hyphen(pieces, at + 1) if pieces.word(at) == "a" else at
+    at += pieces.word(at) == "of" and pieces.word(at + 1) in FUNCTION.indefinite
+    at = _skip_hyphen(pieces, at + 1) if pieces.word(at) in FUNCTION.indefinite else at
     factor = _magnitudes().get(pieces.word(at))
     if factor is None or factor == 100:
         return None
