@@ -131,7 +131,7 @@ class People:
             surnames[parts.surname].add(group)
             surnames[parts.surname[-1:]].add(group)
             given[parts.given[:1]].add(group)
-            for part in parts.given[1:]:
+            for part in parts.given[1:LONGEST_NAME]:
                 middle[part,].add(group)
 
     def owners(self) -> list[Parts]:
