@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterable
 from spacy.tokens import Token
 
 from newsview.extraction.lexical.characters import CLAUSE_DASHES, CLOSING_QUOTES, OPENING_QUOTES
+from newsview.extraction.quotes.adjacent_cues import is_quote_cue
 from newsview.extraction.quotes.content_end import content_end
 from newsview.extraction.quotes.cue_lexicon import Cue
 from newsview.extraction.quotes.doc_layout import Layout
@@ -89,11 +90,16 @@ def balanced(layout: Layout, start: int, end: int, *, bare: bool) -> tuple[int, 
 
 
 def _to_quotation(layout: Layout, last: int) -> int:
-    """Quotation after a colon: "She said she had one quality: “Patience.”"."""
+    """Quotation after a colon, or after a gerund: "She said she had one quality: “Patience.”", "recalled thinking, “No”"."""
     tokens = layout.tokens
-    if last + 2 < len(tokens) and tokens[last].text == ":":
-        region = layout.region_of[last + 1] or layout.region_of[last + 2]
-        if region is not None and region.before <= last + 2:
+    at = last - 1 if last > 1 and tokens[last - 1].text == "," else last
+    if not 0 < at < len(tokens) - 2:
+        return last
+    before = tokens[at - 1]
+    thinking = tokens[at].text == "," and before.tag_ == "VBG" and is_quote_cue(before)
+    if thinking or tokens[at].text == ":":
+        region = layout.region_of[at + 1] or layout.region_of[at + 2]
+        if region is not None and region.before <= at + 2:
             return region.last
     return last
 

@@ -11,7 +11,7 @@ from newsview.extraction.quotes.content_span import Ranges, is_question
 from newsview.extraction.quotes.cue_lexicon import Cue, lemma_ids, lexicon
 from newsview.extraction.quotes.cue_subject import says, subject_of
 from newsview.extraction.quotes.doc_layout import Layout
-from newsview.extraction.quotes.lexicon import CUES, STANCES
+from newsview.extraction.quotes.lexicon import CUES, PRONOUNS, STANCES
 from newsview.extraction.quotes.reported_phrases import is_only_person
 from newsview.extraction.quotes.speaker_phrase import can_speak, phrase
 from newsview.extraction.syntax import VERB_POS, child_of, has_mark, is_infinitive, object_of, own_subject
@@ -56,7 +56,7 @@ def _adjective(layout: Layout, adjective: Token, cue: Cue) -> Attribution | None
     if not own and not made and verb.lemma_ not in CUES.copulas:
         return None
     owner = subject_of(layout, verb)
-    if not can_speak(owner) or (owner is not None and owner.lower_ == "it"):
+    if not can_speak(owner) or (owner is not None and owner.lower_ in PRONOUNS.it):
         return None
     return _made(layout, adjective, owner, adjective_complement(layout, adjective, cue), adjective_complement, cue)
 

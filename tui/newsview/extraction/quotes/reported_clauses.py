@@ -10,7 +10,7 @@ from newsview.extraction.quotes.content_span import Ranges, Rule, is_demonstrati
 from newsview.extraction.quotes.cue_lexicon import Cue, lexicon, speaking_nouns
 from newsview.extraction.quotes.cue_subject import inverted_subject, subject_of
 from newsview.extraction.quotes.doc_layout import Layout
-from newsview.extraction.quotes.lexicon import CUES
+from newsview.extraction.quotes.lexicon import CUES, PRONOUNS
 from newsview.extraction.quotes.speaker_phrase import can_speak, is_time
 from newsview.extraction.syntax import (
     SUBJECT_DEPS,
@@ -220,7 +220,7 @@ def _is_as_clause_object(complement: Token, cue: Cue) -> bool:
     """Object of the cue in an as-clause: "as she put it", "as she told reporters"; not "as she told her story"."""
     if complement.dep_ == "dobj" and cue.takes("o"):
         return can_speak(complement) and speaking_nouns().get(complement.lemma_.lower()) != "text"
-    return cue.lemma == "put" and complement.lower_ == "it"
+    return cue.lemma == "put" and complement.lower_ in PRONOUNS.it
 
 
 def headline_clause(layout: Layout, verb: Token, cue: Cue) -> Ranges | None:
