@@ -8,7 +8,6 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from typing import Any, Final
 
-from newsview.model.cue_words import POSSESSIVES, is_adjective, is_noun, is_view
 from newsview.model.facts import (
     Decision,
     Entity,
@@ -117,6 +116,8 @@ def quote_lead(name_of: NameOf, quote: Quote, speaker: str | None = None) -> str
     cue = flat(quote.cue.text) if quote.cue is not None else ""
     if not any(letter.isalpha() for letter in cue):  # a colon or a dash instead of a verb
         return f"{who}:" if quote.speaker is not None else ""
+    from newsview.model.cue_words import is_adjective, is_noun, is_view  # the panes need them after the first screen
+
     cue = cue[:1].lower() + cue[1:]
     if cue == "according to":
         return f"{cue} {who}:"
@@ -129,6 +130,8 @@ def quote_lead(name_of: NameOf, quote: Quote, speaker: str | None = None) -> str
 
 def _noun_lead(name_of: NameOf, quote: Quote, cue: str, who: str) -> str:
     """``denial by Jane Holt:``, ``his denial:``, ``denial by Jane Holt:`` for "his" if it is known who he is."""
+    from newsview.model.cue_words import POSSESSIVES
+
     speaker = quote.speaker
     if speaker is None or speaker.text.lower() not in POSSESSIVES:
         return f"{cue} by {who}:"

@@ -12,11 +12,8 @@ from newsview.model.article import Article
 from newsview.model.codec import encoded, named_values
 from newsview.model.facts import SCHEMA_VERSION, Analysis
 from newsview.reading.files import special_kind
-from newsview.store.alignment import unrelated
-from newsview.store.backup import keep_reviewed
 from newsview.store.files import NO_FILE, Stamp, Written, current_stamp, stamp_of, sweep, write_atomic
 from newsview.store.load import NewerSchemaError, parsed, read_bounded
-from newsview.store.overwriting import led_away, link_words
 from newsview.workers.cooperative import paced
 
 
@@ -92,6 +89,9 @@ def save(analysis: Analysis, path: Path, *, expected: Stamp = NO_FILE, overwrite
     """
     if analysis.schema_version > SCHEMA_VERSION:
         raise NewerSchemaError(f"facts of schema version {analysis.schema_version} cannot be written by this newsview")
+    from newsview.store.backup import keep_reviewed  # for a save only, as what it imports
+    from newsview.store.overwriting import led_away, link_words
+
     target = led_away(path, path.parent)
     if target is not None:
         raise LinkedAwayError(
@@ -137,6 +137,8 @@ def _refuse_newer_or_foreign(article: Article, path: Path, data: bytes, overwrit
         raise NotFactsError(f"{path} exists and is not a facts file; choose another name") from error
     if overwrite:
         return
+    from newsview.store.alignment import unrelated
+
     saved = plain.get("article")
     if not same_article(article, saved, path) or unrelated(_text(saved), article.text):
         raise OtherArticleError(f"{path} holds the facts of another article")

@@ -28,7 +28,6 @@ from newsview.model.facts import (
     without,
 )
 from newsview.model.merge_result import MergedReview
-from newsview.store.alignment import unrelated
 from newsview.store.bookmarks import remember
 from newsview.store.files import NO_FILE, Stamp
 from newsview.store.journal import Journal, LockedError
@@ -105,6 +104,8 @@ class Session:
         if not same_article(self.article, {"sha256": saved.sha256, "path": saved.path}, self.path):
             notices.append(f"{self.path} holds the facts of another article; it is left unchanged")
             return None
+        from newsview.store.alignment import unrelated  # for saved facts only
+
         if unrelated(saved.text, self.article.text):
             notices.append(
                 f"{self.path} holds the facts of another article of this name; saving asks before it is replaced"
@@ -206,6 +207,7 @@ class Session:
         The result has the current review and the facts added by the reviewer, at their places in the new text. The
         other facts must be extracted again, and merged by the next call of ``merge``.
         """
+        from newsview.store.alignment import unrelated  # for another text only
         from newsview.store.merge import merge
 
         if self.path is not None and unrelated(analysis.article.text, article.text):

@@ -12,9 +12,9 @@ from newsview.app import lazy_imports
 from newsview.app.render import detail, rows, status
 from newsview.app.render.layers import margin_marks
 from newsview.app.state import fact_index
+from newsview.app.state import review as reviews
 from newsview.app.state.extraction import Stage
 from newsview.app.state.panes import PANES, Pane, Row
-from newsview.app.state.review import CHANGED
 from newsview.app.widgets.article_view import ArticleView
 from newsview.app.widgets.bars import Bar, DetailStrip, Footer, PaneTabs
 from newsview.app.widgets.fact_list import FactList
@@ -180,7 +180,7 @@ class ReaderView:
         def finding(sentence: int) -> str:
             """The mark of the findings in a sentence, else of what has changed in it."""
             sign = review.marked.sentences.get(sentence, "") if review.marked is not None else ""
-            return sign or (CHANGED if sentence in review.changed_sentences else "")
+            return sign or (reviews.CHANGED if sentence in review.changed_sentences else "")
 
         kinds = partial(fact_index.kinds_between, review.index, is_rejected)
         self._article.colour(kinds, partial(margin_marks, review.index, review.decisions, finding=finding))
