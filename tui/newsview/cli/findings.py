@@ -1,17 +1,21 @@
-"""The findings of checks for output formats that have them."""
+"""The findings of checks for output formats that show them."""
 
 from __future__ import annotations
 
-from newsview.model import display
+from newsview.export.formats import FORMATS
+from newsview.model.facts import Analysis
 
-_WITH_FINDINGS = frozenset({"annotations"})
 
+def checked(analysis: Analysis, form: str) -> Analysis:
+    """*analysis* with what does not fit in it as it is corrected now, if the output format *form* shows that.
 
-def with_findings(form: str) -> None:
-    """Let the output format *form*, if it has findings, find them with all checks."""
-    if form in _WITH_FINDINGS:
-        # deferred: other formats need no checks
-        from newsview.checks.run import findings_in
-        from newsview.export.reviewed import corrected
+    Raises ``UsageError`` for faulty settings of checks.
+    """
+    if not FORMATS[form].findings:
+        return analysis
+    # deferred: other formats need no checks
+    from newsview.cli.check_settings import findings_by_settings
+    from newsview.export.reviewed import corrected
+    from newsview.model.finding import with_findings
 
-        display.register_checks(lambda analysis: findings_in(corrected(analysis)))
+    return with_findings(analysis, findings_by_settings(analysis.article, corrected(analysis).facts))

@@ -37,6 +37,8 @@ class Format(NamedTuple):
     """Whether it can be written as one file for each article in a folder."""
     archive: bool = False
     """Whether a run over an archive can write it."""
+    findings: bool = False
+    """Whether it shows the findings that the analysis holds."""
 
 
 def _json(analysis: Analysis, _: bool) -> bytes:
@@ -98,10 +100,10 @@ def _parquet(analysis: Analysis, _: bool) -> bytes:
 
 def _annotations(analysis: Analysis, aside: bool) -> bytes:
     from newsview.export import annotations, reviewed
-    from newsview.model import display
+    from newsview.model.finding import saved_findings
 
     corrected = reviewed.reviewed(analysis, aside=aside)
-    return json_text.pretty(annotations.annotation_page(corrected, display.findings_or_none(analysis)))
+    return json_text.pretty(annotations.annotation_page(corrected, saved_findings(analysis)))
 
 
 def _claimreview(analysis: Analysis, aside: bool) -> bytes:
@@ -119,12 +121,12 @@ def _brat(analysis: Analysis, aside: bool) -> bytes:
 FORMATS: Final[Mapping[str, Format]] = {
     "json": Format(".json", _json, "one article", several=False, archive=True),
     "jsonl": Format(".jsonl", _json_line, "several", per_article=False, archive=True),
-    "csv": Format(".csv", _csv, header=_csv_header, mark=_BOM, archive=True),
-    "markdown": Format(".md", _markdown, "a review sheet"),
-    "html": Format(".html", _html, "a page", several=False),
+    "csv": Format(".csv", _csv, header=_csv_header, mark=_BOM, archive=True, findings=True),
+    "markdown": Format(".md", _markdown, "a review sheet", findings=True),
+    "html": Format(".html", _html, "a page", several=False, findings=True),
     "text": Format(".txt", _text, "for a pager or a screen reader"),
     "parquet": Format(".parquet", _parquet, "extra arrow", several=False, per_article=False, archive=True),
-    "annotations": Format(".annotations.jsonld", _annotations, "W3C Web Annotations", several=False),
+    "annotations": Format(".annotations.jsonld", _annotations, "W3C Web Annotations", several=False, findings=True),
     "claimreview": Format(".claimreview.jsonld", _claimreview, "schema.org, of verdicts", several=False),
     "brat": Format(".ann", _brat, "standoff of article.text", several=False),
 }

@@ -42,8 +42,3 @@ def findings(analysis: object) -> Sequence[Finding]:
     if not _checkers:
         raise LookupError("no checks are registered; import newsview.api")
     return _checkers[0](analysis)
-
-
-def findings_or_none(analysis: object) -> Sequence[Finding]:
-    """The findings of *analysis* if checks are registered, else none."""
-    return _checkers[0](analysis) if _checkers else ()

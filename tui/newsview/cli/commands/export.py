@@ -7,13 +7,12 @@ from pathlib import Path
 
 import click
 
-from newsview.cli.findings import with_findings
+from newsview.cli.findings import checked
 from newsview.cli.options import all_option, force_option, talk_options
 from newsview.cli.output import to_file, to_standard_output
 from newsview.cli.saved_inputs import beside, is_one, saved_facts
 from newsview.errors import InputError, UsageError
 from newsview.export.formats import FORMATS, form_named, rendered
-from newsview.model.facts import Analysis
 from newsview.store.load import load
 from newsview.store.overwriting import identity, objection, refuse
 from newsview.store.paths import facts_path
@@ -21,9 +20,6 @@ from newsview.terminal.printable import printable
 from newsview.terminal.streams import Talk
 
 SOME_FAILED = 1
-
-_WITH_FINDINGS = frozenset({"csv", "html", "markdown"})
-"""Formats that show findings; they are found anew."""
 
 _EPILOG = """\b
 Examples:
@@ -50,14 +46,13 @@ def command(
     archive, or a folder of these.
     """
     talk = Talk(quiet=quiet, verbose=verbose)
-    with_findings(form)
     if not is_one(facts):
         raise SystemExit(_several(facts, form, output, talk, aside=aside))
     (name,) = facts
     loaded = load(beside(Path(name)))
     for line in loaded.repaired:
         talk.notice(f"{printable(name)}: {line}")
-    analysis = _checked(loaded.analysis, form)
+    analysis = checked(loaded.analysis, form)
     if output:
         if not force:
             _refuse_to_replace(Path(output), Path(name), loaded.analysis.article.path)
@@ -86,21 +81,9 @@ def _several(facts: tuple[str, ...], form: str, output: str | None, talk: Talk, 
             continue
         for line in loaded.repaired:
             talk.notice(f"{each.label}: {line}")
-        to_standard_output(begin + chosen.render(_checked(loaded.analysis, form), aside))
+        to_standard_output(begin + chosen.render(checked(loaded.analysis, form), aside))
         begin = b""
     return SOME_FAILED if failed else 0
-
-
-def _checked(analysis: Analysis, form: str) -> Analysis:
-    """*analysis* with what does not fit in it as it is corrected now, if the format *form* shows that."""
-    if form not in _WITH_FINDINGS:
-        return analysis
-    # deferred: JSON has what was saved
-    from newsview.cli.check_settings import findings_by_settings
-    from newsview.export.reviewed import corrected
-    from newsview.model import finding
-
-    return finding.with_findings(analysis, findings_by_settings(analysis.article, corrected(analysis).facts))
 
 
 def _refuse_to_replace(output: Path, named: Path, article: str | None) -> None:

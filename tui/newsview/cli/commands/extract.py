@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, cast
 import click
 
 from newsview.batch.shards import Form, Job
-from newsview.cli.findings import with_findings
+from newsview.cli.findings import checked
 from newsview.cli.options import (
     ExtractOptions,
     all_option,
@@ -103,7 +103,6 @@ def command(files: tuple[str, ...], options: ExtractOptions) -> None:
     _refuse_contradictions(form, options, single=single)
     _check_outputs(files, FORMATS[form].suffix, options)
     found = inputs(files, options.reading)
-    with_findings(form)
     of_archive = any(meaning_of(file) == "archive" for file in files)
     if STANDARD_INPUT in files and (first := next(found, None)) is not None:
         found = chain([first], found)
@@ -196,15 +195,20 @@ def _load(model: str | None) -> Extractor:
 
 def _writer(form: str, options: ExtractOptions, *, of_archive: bool) -> Writer:
     output, folder, aside = options.output, options.output_dir, options.aside
+
+    def ready(analysis: Analysis) -> Analysis:
+        return analysis if FORMATS[form].archive else checked(analysis, form)  # as a run over an archive writes it
+
     if output:
-        return lambda name, analysis: to_file(Path(output), rendered(analysis, form, aside=aside))
+        return lambda name, analysis: to_file(Path(output), rendered(ready(analysis), form, aside=aside))
     if folder:
         return lambda name, analysis: to_file(
-            Path(folder, name + FORMATS[form].suffix), rendered(analysis, form, of_archive=of_archive, aside=aside)
+            Path(folder, name + FORMATS[form].suffix),
+            rendered(ready(analysis), form, of_archive=of_archive, aside=aside),
         )
     chosen = form_named(form, of_archive=of_archive)
     once = iter([chosen.header()])
-    return lambda name, analysis: to_standard_output(next(once, b"") + chosen.render(analysis, aside))
+    return lambda name, analysis: to_standard_output(next(once, b"") + chosen.render(ready(analysis), aside))
 
 
 class _Run:
