@@ -7,7 +7,7 @@ from functools import partial
 
 import pytest
 
-from newsview.cli.check_inputs import Source
+from newsview.cli.analyses import Source
 from newsview.cli.parallel_reading import read_in_processes
 from newsview.errors import NewsviewError, UnreadableError, fail
 from newsview.model.facts import NOT_EXTRACTED, Analysis, Facts

@@ -67,6 +67,12 @@ def test_texts_and_archives_are_read(folder: Path) -> None:
     assert [each["article"] for each in orjson.loads(done.stdout)["quotes"]] == ["one.txt", 7]
 
 
+def test_several_processes_give_the_same_bytes(folder: Path) -> None:
+    command = ["quotes", str(folder / "facts"), "--format", "jsonl"]
+    alone = newsview(*command).stdout
+    assert alone and newsview(*command, "--jobs", "2").stdout == alone
+
+
 def test_missing_input_is_one_line(folder: Path) -> None:
     done = newsview("quotes", "missing.json", "--quiet", cwd=folder)
     assert (done.returncode, done.stdout) == (66, b"") and "missing.json" in one_line(done)

@@ -92,6 +92,12 @@ def test_several_inputs_are_one_sheet_that_says_who_is_the_same(tmp_path: Path, 
     assert b"only by full name and role" not in newsview("speakers", saved).stdout
 
 
+def test_several_processes_give_the_same_sheet(saved: Path) -> None:
+    command = ["speakers", str(saved), "--format", "json"]
+    alone = newsview(*command).stdout
+    assert alone and newsview(*command, "--jobs", "2").stdout == alone
+
+
 def test_saved_facts_are_read_without_spacy(saved: Path) -> None:
     code = (
         "import sys; from newsview.cli.main import main\n"

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from itertools import islice
 from typing import TYPE_CHECKING
 
-from newsview.cli.check_inputs import sources
+from newsview.cli.analyses import sources
 from newsview.errors import UsageError
 from newsview.inputs.articles import ReadingOptions
 from newsview.model.facts import Analysis
@@ -25,11 +25,3 @@ def one_analysis(file: str, options: ReadingOptions, extractor: Callable[[], Ext
     if len(found) != 1:
         raise UsageError(f"{printable(file)}: name one article, not {'several' if found else 'an empty archive'}")
     return found[0].read()
-
-
-def extractor(model: str | None) -> Extractor:
-    """The extractor with the spaCy pipeline *model*. Raises ``ModelMissingError``."""
-    # deferred: importing spaCy takes a second, and saved facts need none
-    from newsview.extraction.extract import Extractor
-
-    return Extractor.for_model(model)

@@ -63,6 +63,13 @@ def all_option(command: F) -> F:
     )(command)
 
 
+def jobs_option(command: F) -> F:
+    """Add ``--jobs``, for commands that read articles in several processes."""
+    return click.option(
+        "--jobs", metavar="N", type=click.IntRange(1, 256), help="Read with N processes of 300 MB, in the same order."
+    )(command)
+
+
 def force_option(command: F) -> F:
     """Add ``--force``, which skips the checks before overwriting."""
     return click.option(

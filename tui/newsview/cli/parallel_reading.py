@@ -12,7 +12,7 @@ from concurrent.futures import Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 from typing import Final, NamedTuple
 
-from newsview.cli.check_inputs import Source
+from newsview.cli.analyses import Source
 from newsview.errors import InputError, NewsviewError
 from newsview.model.facts import Analysis
 

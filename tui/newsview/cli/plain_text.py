@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from functools import cache
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from newsview.cli.extractor import extractor_for
 from newsview.export.formats import rendered
 from newsview.inputs.articles import ReadingOptions, inputs
 from newsview.inputs.names import meaning_of
@@ -30,7 +31,7 @@ def print_plain_text(names: Sequence[str], options: ReadingOptions, model: str |
 
     Raises ``NewsviewError`` for the first article that cannot be read.
     """
-    extractor = cache(lambda: _extractor(model))
+    extractor = partial(extractor_for, model)
     for name in names:
         if meaning_of(name) == "facts":
             _print(load(Path(name)).analysis, aside=aside)
@@ -45,13 +46,6 @@ def print_plain_text(names: Sequence[str], options: ReadingOptions, model: str |
                 continue
             found = _found(article, FactCache(model), extractor)
             _print(merge(saved, found).analysis if saved is not None else found, aside=aside)
-
-
-def _extractor(model: str | None) -> Extractor:
-    # deferred: importing spaCy takes a second, and saved or cached facts do not need it
-    from newsview.extraction.extract import Extractor
-
-    return Extractor.for_model(model)
 
 
 def _found(article: Article, kept: FactCache, extractor: Callable[[], Extractor]) -> Analysis:

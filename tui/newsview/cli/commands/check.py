@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field
-from functools import lru_cache, partial
+from functools import partial
 from typing import TYPE_CHECKING
 
 import click
@@ -16,8 +16,9 @@ from newsview.checks.first import check_first
 from newsview.checks.registry import checks, named, selected
 from newsview.checks.run import findings_in
 from newsview.checks.settings import Settings
-from newsview.cli.check_inputs import Source, sources
-from newsview.cli.options import article_options, options_as, talk_options
+from newsview.cli.analyses import read_all, sources
+from newsview.cli.extractor import extractor_for
+from newsview.cli.options import article_options, jobs_option, options_as, talk_options
 from newsview.errors import InputError, UsageError
 from newsview.export import findings as forms
 from newsview.export import first as ranked_forms
@@ -29,7 +30,6 @@ from newsview.terminal.plural import counted
 from newsview.terminal.streams import Talk, emit
 
 if TYPE_CHECKING:
-    from newsview.extraction.extract import Extractor
     from newsview.model.facts import Analysis
 
 SOME_FAILED = 1
@@ -106,9 +106,7 @@ class CheckOptions:
     metavar="N",
     help="List the N sentences of each article to check first, with reasons.",
 )
-@click.option(
-    "--jobs", metavar="N", type=click.IntRange(1, 256), help="Read with N processes of 300 MB, in the same order."
-)
+@jobs_option
 @click.option("--explain", metavar="NAME", help="Show what a check looks for, and how often it was right.")
 @click.option("--statistics", is_flag=True, help="Show the findings of each check in numbers.")
 @click.option("--no-config", is_flag=True, help="Do not read the settings file.")
@@ -155,11 +153,11 @@ class _Run:
         """Check all *files*; 0, ``FOUND``, ``SOME_FAILED`` or the exit code of the only one."""
         options, failures = self.options, []
         settings, run = _checks(options)
-        extractor = partial(_extractor, options.model)
+        extractor = partial(extractor_for, options.model)
         reading = ReadingOptions(encoding=options.encoding, published=options.published)
         if options.form == "csv" and not options.statistics:
             emit(forms.csv_header())
-        for path, read in _read(sources(files, reading, extractor), options.jobs or 1):
+        for path, read in read_all(sources(files, reading, extractor), options.jobs or 1):
             try:
                 self._one(path, read(), settings, run)
             except InputError as error:
@@ -219,23 +217,5 @@ def _checks(options: CheckOptions) -> tuple[Settings, Sequence[Check]]:
     return settings, selected(_names(options.select), (*_names(options.ignore), *sorted(settings.off)))
 
 
-def _read(found: Iterator[Source], jobs: int) -> Iterator[tuple[str, Callable[[], Analysis]]]:
-    """The names of the articles *found* and functions that return their facts, read by so many processes."""
-    if jobs == 1:
-        yield from ((source.path, source.read) for source in found)
-    else:
-        from newsview.cli.parallel_reading import read_in_processes  # few runs have several processes
-
-        yield from read_in_processes(found, jobs)
-
-
 def _names(given: str | None) -> tuple[str, ...]:
     return tuple(name.strip() for name in (given or "").split(",") if name.strip())
-
-
-@lru_cache(maxsize=1)
-def _extractor(model: str | None) -> Extractor:
-    # deferred: importing spaCy takes a second, and saved facts need none
-    from newsview.extraction.extract import Extractor
-
-    return Extractor.for_model(model)

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from functools import cache
+from functools import partial
 
 import click
 
-from newsview.cli.one_article import extractor, one_analysis
+from newsview.cli.extractor import extractor_for
+from newsview.cli.one_article import one_analysis
 from newsview.cli.options import article_options, talk_options
 from newsview.cli.output import text_width
 from newsview.compare.diff import differences
@@ -66,7 +67,7 @@ def command(
     if old == new == "-":
         raise UsageError("only one of OLD and NEW can be standard input; name a file for the other")
     reading = ReadingOptions(encoding=encoding, published=published)
-    load = cache(lambda: extractor(model))
+    load = partial(extractor_for, model)
     was, now = (one_analysis(file, reading, load) for file in (old, new))
     _tell_languages(was, now, talk)
     found = differences(was, now)

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
 
+from newsview.cli.extractor import extractor_for
 from newsview.cli.options import article_options
 from newsview.describe import flat
 from newsview.inputs.articles import ReadingOptions, inputs
@@ -19,7 +19,7 @@ from newsview.store.load import load
 from newsview.terminal.streams import emit, say
 
 if TYPE_CHECKING:
-    from newsview.extraction.extract import Explained, Extractor
+    from newsview.extraction.extract import Explained
     from newsview.extraction.provenance import Rules
 
 _EPILOG = """\b
@@ -47,11 +47,10 @@ def command(file: str, text: str | None, published: str | None, encoding: str | 
     FILE is an article, saved facts, or any other input of newsview extract; for several articles, each line begins
     with the article's name. With TEXT, only facts that contain it are shown. Columns are separated by tabs.
     """
-    extractor = cache(lambda: _extractor(model))
     several = not is_one_article([file])
     count = 0
     for label, article, saved in _articles(file, ReadingOptions(encoding=encoding, published=published)):
-        explained = extractor().explained(article)
+        explained = extractor_for(model).explained(article)
         lines = [
             (*((flat(label),) if several else ()), *line)
             for line in (_of_extracted(explained) if saved is None else _of_saved(saved, explained))
@@ -61,13 +60,6 @@ def command(file: str, text: str | None, published: str | None, encoding: str | 
         emit("".join("\t".join(line) + "\n" for line in lines).encode("utf-8", "replace"))
     if text is not None and not count:
         say(f"no fact of {file} contains {text!r}")
-
-
-def _extractor(model: str | None) -> Extractor:
-    # deferred: importing spaCy takes a second, and unreadable inputs are reported before
-    from newsview.extraction.extract import Extractor
-
-    return Extractor.for_model(model)
 
 
 def _articles(file: str, options: ReadingOptions) -> Iterator[tuple[str, Article, Facts | None]]:

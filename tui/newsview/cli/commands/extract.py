@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
-from functools import cache, partial
+from functools import partial
 from itertools import chain
 from pathlib import Path
 from time import perf_counter
@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, cast
 import click
 
 from newsview.batch.shards import Form, Job
+from newsview.cli.extractor import extractor_for
 from newsview.cli.findings import checked
 from newsview.cli.options import (
     ExtractOptions,
@@ -31,7 +32,6 @@ from newsview.inputs.names import STANDARD_INPUT, is_one_article, meaning_of
 from newsview.store.overwriting import identity, ignores_case, inputs_within, objection, refuse
 from newsview.terminal.plural import counted
 from newsview.terminal.streams import Talk
-from newsview.workers.sandbox import leave_removed_folder
 
 if TYPE_CHECKING:
     from newsview.extraction.extract import Extractor
@@ -108,7 +108,7 @@ def command(files: tuple[str, ...], options: ExtractOptions) -> None:
         found = chain([first], found)
         if single and first.archived:
             form, of_archive = _form_of_lines(options), True
-    run = _Run(cache(partial(_load, options.model)), _writer(form, options, of_archive=of_archive), options.talk)
+    run = _Run(partial(extractor_for, options.model), _writer(form, options, of_archive=of_archive), options.talk)
     raise SystemExit(run.exit_code(found))
 
 
@@ -183,14 +183,6 @@ def _check_outputs(files: Sequence[str], suffix: str, options: ExtractOptions) -
 
 Writer = Callable[[str, "Analysis"], str]
 """Function that writes an article's facts under an output name and returns the destination."""
-
-
-def _load(model: str | None) -> Extractor:
-    # deferred: importing spaCy takes a second, and unreadable inputs are reported before
-    leave_removed_folder()
-    from newsview.extraction.extract import Extractor
-
-    return Extractor.for_model(model)
 
 
 def _writer(form: str, options: ExtractOptions, *, of_archive: bool) -> Writer:

@@ -4,15 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import partial
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
 import click
 
-from newsview.cli.check_inputs import sources
-from newsview.cli.one_article import extractor
-from newsview.cli.options import article_options, options_as, talk_options
+from newsview.cli.analyses import read_all, sources
+from newsview.cli.extractor import extractor_for
+from newsview.cli.options import article_options, jobs_option, options_as, talk_options
 from newsview.cli.output import text_width
 from newsview.compare.shared_quotes import LEAST_WORDS, QuoteIndex
 from newsview.errors import CannotWriteError, InputError
@@ -27,7 +27,7 @@ _EPILOG = """\b
 Examples:
   newsview quotes monday.txt tuesday.txt
   newsview quotes newsroom/
-  newsview quotes archive.jsonl --format jsonl > shared.jsonl
+  newsview quotes archive.jsonl --jobs 2 --format jsonl > shared.jsonl
   newsview quotes facts/                                  saved facts, without spaCy
 """
 
@@ -38,6 +38,7 @@ class QuotesOptions:
 
     form: str
     words: int
+    jobs: int | None
     published: str | None
     encoding: str | None
     model: str | None
@@ -68,6 +69,7 @@ class QuotesOptions:
     show_default=True,
     help="Words that two quotations must have in common.",
 )
+@jobs_option
 @article_options
 @talk_options
 @options_as(QuotesOptions)
@@ -105,15 +107,16 @@ def _add_all(files: Sequence[str], index: QuoteIndex, options: QuotesOptions) ->
     """Add the quotes of all *files*; the number of articles, and the exit codes of those that failed."""
     articles, failures = 0, []
     reading = ReadingOptions(encoding=options.encoding, published=options.published)
-    for source in sources(files, reading, cache(lambda: extractor(options.model))):
+    found = sources(files, reading, partial(extractor_for, options.model))
+    for path, read in read_all(found, options.jobs or 1):
         try:
-            analysis = source.read()
+            analysis = read()
         except InputError as error:
             options.talk.error(str(error))
             failures.append(error.exit_code)
             continue
         articles += 1
         id_ = analysis.article.id
-        index.add(source.path if id_ is None else id_, analysis)
-        options.talk.detail(f"{source.path}: {counted(len(analysis.quotes), 'quote')}")
+        index.add(path if id_ is None else id_, analysis)
+        options.talk.detail(f"{path}: {counted(len(analysis.quotes), 'quote')}")
     return articles, failures

@@ -4,22 +4,24 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import partial
 from typing import TYPE_CHECKING, Final
 
 import click
 
-from newsview.cli.check_inputs import Source, sources
-from newsview.cli.options import all_option, article_options, options_as, talk_options
+from newsview.cli.analyses import read_all, sources
+from newsview.cli.extractor import extractor_for
+from newsview.cli.options import all_option, article_options, jobs_option, options_as, talk_options
 from newsview.compare.speakers import Sheet
 from newsview.errors import InputError
 from newsview.export import speakers as forms
 from newsview.export.reviewed import shown
 from newsview.inputs.articles import ReadingOptions
+from newsview.model.facts import Analysis
 from newsview.terminal.streams import Talk, emit
 
 if TYPE_CHECKING:
-    from newsview.extraction.extract import Extractor
+    pass
 
 SOME_FAILED = 1
 
@@ -44,6 +46,7 @@ class SpeakersOptions:
 
     form: str
     aside: bool
+    jobs: int | None
     published: str | None
     encoding: str | None
     model: str | None
@@ -57,6 +60,7 @@ class SpeakersOptions:
     "--format", "form", type=click.Choice(list(_FORMATS)), default="text", help="How the speakers are written."
 )
 @all_option
+@jobs_option
 @article_options
 @talk_options
 @options_as(SpeakersOptions)
@@ -74,11 +78,12 @@ def command(files: tuple[str, ...], options: SpeakersOptions) -> None:
 def _exit_code(files: Sequence[str], options: SpeakersOptions) -> int:
     """Write the speakers of *files*; 0, ``SOME_FAILED`` or the exit code of the only one."""
     talk, sheet, failures = Talk(quiet=options.quiet, verbose=options.verbose), Sheet(), []
-    extractor = cache(lambda: _extractor(options.model))
-    for source in sources(files, ReadingOptions(encoding=options.encoding, published=options.published), extractor):
+    reading = ReadingOptions(encoding=options.encoding, published=options.published)
+    found = sources(files, reading, partial(extractor_for, options.model))
+    for path, read in read_all(found, options.jobs or 1):
         try:
-            _add(sheet, source, options.aside)
-            talk.detail(f"{source.path}: read")
+            _add(sheet, path, read(), options.aside)
+            talk.detail(f"{path}: read")
         except InputError as error:
             talk.error(str(error))
             failures.append(error.exit_code)
@@ -91,15 +96,7 @@ def _exit_code(files: Sequence[str], options: SpeakersOptions) -> int:
     return 0
 
 
-def _add(sheet: Sheet, source: Source, aside: bool) -> None:
-    analysis = source.read()
+def _add(sheet: Sheet, path: str, analysis: Analysis, aside: bool) -> None:
     article, review = analysis.article, dict(analysis.review)
     facts = forms.to_count(shown(analysis.facts, review, aside=aside), review)
-    sheet.add(source.path if article.id is None else article.id, article, facts)
-
-
-def _extractor(model: str | None) -> Extractor:
-    # deferred: importing spaCy takes a second, and saved facts need none
-    from newsview.extraction.extract import Extractor
-
-    return Extractor.for_model(model)
+    sheet.add(path if article.id is None else article.id, article, facts)

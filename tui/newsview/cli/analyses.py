@@ -98,3 +98,13 @@ def _archive(file: str, options: ReadingOptions, extractor: Callable[[], Extract
 
 def _line(data: bytes, name: str) -> Analysis:
     return corrected(of_bytes(data, Path(name)).analysis)
+
+
+def read_all(found: Iterator[Source], jobs: int) -> Iterator[tuple[str, Callable[[], Analysis]]]:
+    """The names of the articles *found* and functions that return their facts, read by so many processes."""
+    if jobs == 1:
+        yield from ((source.path, source.read) for source in found)
+    else:
+        from newsview.cli.parallel_reading import read_in_processes  # few runs have several processes
+
+        yield from read_in_processes(found, jobs)
