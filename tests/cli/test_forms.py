@@ -12,7 +12,8 @@ from click.testing import CliRunner
 
 from newsview.cli.commands import COMMANDS
 from newsview.cli.group import newsview as group
-from newsview.errors import InputError, NoInputError
+from newsview.cli.output import to_standard_output
+from newsview.errors import InputError, NoInputError, UsageError
 from newsview.inputs.articles import ReadingOptions, inputs
 from tests.cli.command import ARTICLE, newsview, one_line
 from tests.export.article import analysis
@@ -37,6 +38,16 @@ def newsroom(tmp_path: Path) -> Path:
 
 def names(*given: str) -> list[str]:
     return [each.name for each in inputs(given, ReadingOptions())]
+
+
+def test_binary_data_is_not_written_to_a_terminal(monkeypatch: pytest.MonkeyPatch) -> None:
+    class Screen(StringIO):
+        def isatty(self) -> bool:
+            return True
+
+    monkeypatch.setattr("sys.stdout", Screen())
+    with pytest.raises(UsageError, match="write it to a file with -o"):
+        to_standard_output(b"PAR1", binary=True)
 
 
 def test_folder_is_read_recursively(newsroom: Path) -> None:

@@ -122,8 +122,10 @@ def test_hostile_saved_facts_and_exports_are_harmless(tmp_path: Path, tried: Tri
             continue
         taken += len(few)
         assert all(harmless(text.replace("\n", "")) for text in strings(encode(found)))
-        for form in FORMATS:
+        for form in (name for name, form in FORMATS.items() if not form.binary):
             data = rendered(found, form).decode()
+            if form == "brat":
+                data = data.replace("\t", "")  # between its columns
             assert harmless(data.replace("\r\n", "").replace("\n", "").removeprefix("\ufeff")), form
             if form == "html":
                 assert "<script" not in data and 'href="javascript' not in data

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import sys
 from pathlib import Path
 from shutil import get_terminal_size
 from typing import Final
 
+from newsview.errors import UsageError
 from newsview.store.backup import keep_reviewed
 from newsview.store.files import make_folder, write_atomic
 from newsview.terminal.streams import emit
@@ -29,7 +31,12 @@ def to_file(path: Path, data: bytes) -> str:
     return str(path)
 
 
-def to_standard_output(data: bytes) -> str:
-    """Write *data* to standard output; returns its name. Raises ``CannotWriteError``."""
+def to_standard_output(data: bytes, *, binary: bool = False) -> str:
+    """Write *data* to standard output; returns its name.
+
+    Raises ``CannotWriteError``; ``UsageError`` for *binary* data on a terminal.
+    """
+    if binary and sys.stdout is not None and sys.stdout.isatty():
+        raise UsageError("this format is no text for a terminal; write it to a file with -o OUT or > OUT")
     emit(data)
     return "standard output"

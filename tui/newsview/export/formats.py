@@ -37,6 +37,8 @@ class Format(NamedTuple):
     """Whether it can be written as one file for each article in a folder."""
     archive: bool = False
     """Whether a run over an archive can write it."""
+    binary: bool = False
+    """Whether its bytes are no text, and nothing for a terminal."""
     findings: bool = False
     """Whether it shows the findings that the analysis holds."""
 
@@ -125,7 +127,7 @@ FORMATS: Final[Mapping[str, Format]] = {
     "markdown": Format(".md", _markdown, "a review sheet", findings=True),
     "html": Format(".html", _html, "a page", several=False, findings=True),
     "text": Format(".txt", _text, "for a pager or a screen reader"),
-    "parquet": Format(".parquet", _parquet, "extra arrow", several=False, per_article=False, archive=True),
+    "parquet": Format(".parquet", _parquet, "extra arrow", several=False, per_article=False, archive=True, binary=True),
     "annotations": Format(".annotations.jsonld", _annotations, "W3C Web Annotations", several=False, findings=True),
     "claimreview": Format(".claimreview.jsonld", _claimreview, "schema.org, of verdicts", several=False),
     "brat": Format(".ann", _brat, "standoff of article.text", several=False),

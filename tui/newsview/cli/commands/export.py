@@ -58,7 +58,9 @@ def command(
             _refuse_to_replace(Path(output), Path(name), loaded.analysis.article.path)
         where = to_file(Path(output), rendered(analysis, form, aside=aside))
     else:
-        where = to_standard_output(FORMATS[form].header() + FORMATS[form].render(analysis, aside))
+        where = to_standard_output(
+            FORMATS[form].header() + FORMATS[form].render(analysis, aside), binary=FORMATS[form].binary
+        )
     talk.detail(f"{printable(name)} -> {printable(where)}")
 
 

@@ -200,7 +200,9 @@ def _writer(form: str, options: ExtractOptions, *, of_archive: bool) -> Writer:
         )
     chosen = form_named(form, of_archive=of_archive)
     once = iter([chosen.header()])
-    return lambda name, analysis: to_standard_output(next(once, b"") + chosen.render(ready(analysis), aside))
+    return lambda name, analysis: to_standard_output(
+        next(once, b"") + chosen.render(ready(analysis), aside), binary=chosen.binary
+    )
 
 
 class _Run:
