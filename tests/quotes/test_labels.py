@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import pytest
 
+from newsview.extraction.lexical.tokens import Tokens
+from newsview.extraction.quotes.find_quotes import find_quotes
 from tests.quotes.saying import Parsed, said, speakers
 
 pytestmark = pytest.mark.model
@@ -75,3 +77,44 @@ def test_single_label_with_name_in_exchange_gives_turn(parsed: Parsed) -> None:
 def test_credits_of_pictures_are_no_turns(parsed: Parsed) -> None:
     text = "Image: Jane Doe\n\nMary Stone runs the bridge.\n\nImage: John Park\n\nNobody came.\n\nImage: Ada Quill"
     assert said(parsed(text)) == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        # entries of a list
+        "The court fined three people.\n\nJane B. Doe: Theft of a boat, fined.\n\nAnn Lee: Fraud, held in jail.\n\nJane Doe left.",
+        "Jane Doe and Ann Lee won.\n\nJANE DOE: Best cake, 40 points.\n\nANN LEE: Best bread, 38 points.",
+        # letters: the label is the one addressed
+        "DEAR ADA: My neighbour keeps nine dogs. What can I do? -- SLEEPLESS\n\nDEAR SLEEPLESS: You can talk to him.",
+        "Dear Jane: My neighbour keeps nine dogs.\n\nJane Doe answers letters on Monday.\n\nDear Jane: I lost my key.",
+        # a town
+        "Leeds, Yorkshire, England: Building the bridge was easy. Leeds waits for its opening in England.",
+        # a single notice
+        "Mary Stone opened the bridge.\n\nFTC: We earn money with these links.",
+    ],
+)
+def test_label_outside_exchange_is_no_speaker(parsed: Parsed, text: str) -> None:
+    assert said(parsed(text)) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "labels"),
+    [
+        # two labels that alternate
+        ("STONE: It was late.\n\nPARK: Very late.\n\nSTONE: Nobody came.", ["STONE", "PARK", "STONE"]),
+        # two turns, one of which addresses somebody
+        ("The council met.\n\nSTONE: Thank you.\n\nPARK: The bridge is open.", ["STONE", "PARK"]),
+        # one label, with quoted words
+        ("The council met.\n\nSTONE: “The bridge is open.”", ["STONE"]),
+    ],
+)
+def test_label_in_exchange_is_speaker(parsed: Parsed, text: str, labels: list[str]) -> None:
+    assert [speaker for _, speaker, _ in said(parsed(text))] == labels
+
+
+def test_question_of_interview_is_asked(parsed: Parsed) -> None:
+    doc = parsed(
+        "Jane Doe runs the harbour.\n\nQ: Is the bridge safe?\n\nA: It is.\n\nQ: Tell me more.\n\nA: Is it not?"
+    )
+    assert [quote.stance for quote in find_quotes(Tokens(doc))] == ["asks", "states", "states", "states"]

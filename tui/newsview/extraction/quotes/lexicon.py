@@ -15,6 +15,7 @@ class PronounWords(Table):
     this_or_that: Words
     who: Words
     i: Words
+    in_talk: Words
     he: Words
     she: Words
     it: Words
@@ -118,6 +119,7 @@ class ClauseWords(Table):
     titled: Words
     works: Words
     sections: Words
+    salutations: Words
 
 
 PRONOUNS = load(PronounWords, __package__, "pronouns")

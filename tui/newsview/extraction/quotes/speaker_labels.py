@@ -7,12 +7,16 @@ from __future__ import annotations
 
 from collections import Counter
 from dataclasses import dataclass
+from itertools import groupby
+
+from spacy.tokens import Token
 
 from newsview.extraction.lexical.characters import CLOSING_QUOTES, OPENING_QUOTES
 from newsview.extraction.quotes.attribution import Attribution
 from newsview.extraction.quotes.cue_lexicon import speaking_nouns
 from newsview.extraction.quotes.doc_layout import Layout
 from newsview.extraction.quotes.lexicon import CLAUSES, PRONOUNS
+from newsview.extraction.quotes.named_speakers import PLACES
 
 QUESTION = frozenset({"Q", "Q."})
 ANSWER = frozenset({"A", "A."})
@@ -78,10 +82,34 @@ def _labels(layout: Layout) -> list[Label | None]:
     body = [token for token in layout.tokens if token.i not in inside]
     names = {token.lower_ for token in body if token.pos_ == "PROPN"}
     people = {token.lower_ for token in body if token.ent_type_ == "PERSON"}
-    return [
+    sure = [
         label if label is not None and _is_sure(layout, labels, index, counts, people if index else names) else None
         for index, label in enumerate(labels)
     ]
+    exchange = _is_exchange(layout, sure)
+    return [
+        label if label is None or not index or exchange or _is_quoted(layout, label, index) else None
+        for index, label in enumerate(sure)
+    ]
+
+
+def _is_exchange(layout: Layout, labels: list[Label | None]) -> bool:
+    """Whether the labels are those of people who talk: they alternate, or somebody asks or says "you".
+
+    Not a list of entries: "Jane Doe: theft, fined." before "Ann Lee: fraud, held in jail.", nor one notice.
+    """
+    turns = [(label, layout.blocks[index].end) for index, label in enumerate(labels) if label is not None]
+    keys = [key for key, _ in groupby(_key(layout, label) for label, _ in turns)]
+    if 1 < len(set(keys)) < len(keys):
+        return True
+    words = [token for label, end in turns for token in layout.tokens[label.content : end]]
+    return len(turns) >= _FEW and any(token.text == "?" or token.lower_ in PRONOUNS.in_talk for token in words)
+
+
+def _is_quoted(layout: Layout, label: Label, index: int) -> bool:
+    """Whether the words after a label begin with a quotation."""
+    first = layout.tokens[label.content : min(label.content + 1, layout.blocks[index].end)]
+    return any(token.text in OPENING_QUOTES for token in first)
 
 
 def _is_sure(layout: Layout, labels: list[Label | None], index: int, counts: Counter[str], names: set[str]) -> bool:
@@ -136,12 +164,20 @@ def _is_name(layout: Layout, first: int, last: int) -> bool:
         return True
     if label[-1].lower_ in CLAUSES.sections or label[0].lower_ == "by":
         return False  # "Transcript: …", "EXCLUSIVE: …", "By Jane Doe: …"
+    if label[0].lower_ in CLAUSES.salutations or _is_dateline(label):
+        return False
     if any(word.is_punct and word.text not in {".", "-", ",", "(", ")"} for word in label):
         return False
     if not all(word.text[0].isupper() or word.is_punct for word in label):
         return False
     capital = _is_capital(layout, Label(first, last, last))
     return label[-1].pos_ in {"PROPN", "NOUN"} or capital or any(word.ent_type_ for word in label)
+
+
+def _is_dateline(label: list[Token]) -> bool:
+    """A town and its country: "Leeds, England: The bridge will open"; not "Jane Doe, England"."""
+    places = all(word.ent_type_ in PLACES for word in label if word.is_alpha)
+    return places and any(word.text == "," for word in label)
 
 
 def _is_capital(layout: Layout, label: Label) -> bool:

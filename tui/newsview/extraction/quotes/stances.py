@@ -16,6 +16,7 @@ from newsview.extraction.quotes.lexicon import CLAUSES, PRONOUNS, STANCES
 from newsview.extraction.quotes.passive_cues import PASSIVE, passive_description
 from newsview.extraction.quotes.reported_clauses import CLAUSES as CLAUSE_RULES
 from newsview.extraction.quotes.reported_phrases import PHRASES, described_as, is_wanted_answer
+from newsview.extraction.quotes.speaker_labels import QUESTION
 from newsview.extraction.syntax import STEPS, VERB_POS, child_of, is_infinitive, right_child
 from newsview.model.facts import Stance
 
@@ -68,7 +69,9 @@ def with_stance(layout: Layout, each: Attribution, negating: Sequence[int]) -> b
         return False
     if each.head is not None and is_nobody(layout.tokens[each.head]):
         return False
-    if each.cue is None:
+    if each.turn and each.speaker is not None and layout.tokens[each.speaker[0]].text in QUESTION:
+        each.stance = "asks" if layout.text[each.end - 1] == "?" else each.stance
+    if each.cue is None or each.turn:
         return True
     cue = layout.tokens[each.cue[0]]
     if _is_absent(cue) or is_hypothetical(layout, each, cue):
