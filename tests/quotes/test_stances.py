@@ -189,3 +189,28 @@ def test_number_of_a_house_is_no_negation(parsed: Parsed) -> None:
 )
 def test_act_follows_from_the_cue(parsed: Parsed, text: str, act: str) -> None:
     assert [quote.act for quote in find_quotes(Tokens(parsed(text)))] == [act]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        # an effort of one's own, and an exclamation
+        "The harbour is challenging itself to run on wind power.",
+        "I can't tell you how many times I crossed the bridge.",
+    ],
+)
+def test_reflexive_and_exclamation_deny_nothing(parsed: Parsed, text: str) -> None:
+    assert said(parsed(text)) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "stance"),
+    [
+        ("Mary Stone rejected the idea itself.", "denies"),
+        ("Mary Stone can't tell you how many ships sank.", "withholds"),
+        ("Mary Stone demanded how he could be so late.", "asks"),
+        ("Mary Stone demanded that he come.", "states"),
+    ],
+)
+def test_like_of_reflexive_and_exclamation_has_stance(parsed: Parsed, text: str, stance: str) -> None:
+    assert [quote.stance for quote in find_quotes(Tokens(parsed(text)))] == [stance]

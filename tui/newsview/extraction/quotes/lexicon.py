@@ -60,6 +60,8 @@ class CueWords(Table):
     targets: Words
     told: Words
     unsaid: Words
+    chances: Words
+    hearsay: Words
     results: Words
     controls: Words
     issues: Words
@@ -105,6 +107,7 @@ class StanceWords(Table):
     findings: Words
     lacking: Words
     contrast: Words
+    exclaimed: Words
     pro_verbs: Words
 
 

@@ -76,6 +76,8 @@ def with_stance(layout: Layout, each: Attribution, negating: Sequence[int]) -> b
     cue = layout.tokens[each.cue[0]]
     if _is_absent(cue) or is_hypothetical(layout, each, cue):
         return False
+    if _is_reflexive(layout, each, cue) or _is_exclamation(layout, each, cue):
+        return False
     group, stance = _group(layout, cue, negating), _base(layout, each, cue)
     if group.negations % 2:
         stance = _negated(each, cue, stance)
@@ -89,6 +91,21 @@ def with_stance(layout: Layout, each: Attribution, negating: Sequence[int]) -> b
     if group.negations or stance != "states":
         each.cue = (min(group.first, each.cue[0]), max(group.last, each.cue[1]))
     return True
+
+
+def _is_reflexive(layout: Layout, each: Attribution, cue: Token) -> bool:
+    """An effort, no denial: "challenged itself to run on wind power", "denied himself a holiday"."""
+    first = layout.tokens[layout.token_at(each.start)]
+    return cue.lemma_.lower() in STANCES.denies and first.lower_ in PRONOUNS.reflexive
+
+
+def _is_exclamation(layout: Layout, each: Attribution, cue: Token) -> bool:
+    """As in "I cannot tell you how often I crossed it", which withholds nothing."""
+    first = layout.tokens[layout.token_at(each.start)]
+    if first.lower_ not in STANCES.exclaimed or each.head is None:
+        return False
+    by_writer = layout.tokens[each.head].lower_ in STANCES.first_person
+    return by_writer and any(child.dep_ == "neg" for child in cue.lefts) and cue.nbor().lower_ in PRONOUNS.in_talk
 
 
 def _group(layout: Layout, cue: Token, negating: Sequence[int]) -> Group:
