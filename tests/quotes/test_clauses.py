@@ -147,6 +147,30 @@ pytestmark = pytest.mark.model
             "Mary Stone says the fire is moving at speed, “faster than most of us can run”.",
             ("the fire is moving at speed, “faster than most of us can run”", "Mary Stone", "says"),
         ),
+        # preposed_clause in the progressive
+        (
+            "Nurses are sleeping at the clinic, a harbour official says.",
+            ("Nurses are sleeping at the clinic", "a harbour official", "says"),
+        ),
+        (
+            "Talks are going on, but with a smaller aim, Mary Stone said.",
+            ("Talks are going on, but with a smaller aim", "Mary Stone", "said"),
+        ),
+        # that_clause whose verb is parsed as a participle
+        (
+            "The Herald said that a number of new leaks centred on the northern dike.",
+            ("a number of new leaks centred on the northern dike", "The Herald", "said"),
+        ),
+        # that_clause of a chance
+        (
+            "Engineers forecast a 40 percent chance that the dike breaks within ten years.",
+            ("a 40 percent chance that the dike breaks within ten years", "Engineers", "forecast"),
+        ),
+        # reported_clause with a contrast that has no verb
+        (
+            "The council said fees rose 9 percent over the year, but by only 2 percent in the second half.",
+            ("fees rose 9 percent over the year, but by only 2 percent in the second half", "The council", "said"),
+        ),
         # parenthetical before a "that" of another clause
         (
             "They were told, she added, that the bridge would reopen in May.",
@@ -325,6 +349,8 @@ def test_noun_or_adjective_cue_gives_content_and_speaker(
         "Drivers protested the toll on Monday.",
         "The survey heralded a change.",
         "Mary Stone repeated the test on Monday.",
+        # a participle before a cue that has a content of its own, or none
+        "Standing on the bridge, Mary Stone spoke.",
         # prepositional and reported_clause: things that cannot speak
         "Good reasons call for low tolls.",
         "The word refers to the old bridge.",

@@ -337,3 +337,23 @@ def test_speaker_of_a_quotation_with_two_candidates(
 
 def test_quoted_words_within_a_headline_are_no_speech(parsed: Parsed) -> None:
     assert said(parsed("Sales ‘fail to boost the high street’\n\nThe January sales came late.")) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker", "sure"),
+    [
+        # one who is cited by another; the pronoun of a report in a report stands for nobody named
+        ("John Park was fined. He said, “I will break it,” the prosecutor’s office said.", "He", False),
+        (
+            "Ada Quill left. A clerk recalled that he said, “I will break it,” the prosecutor’s office said.",
+            "he",
+            False,
+        ),
+        ("John Park said, “I will break it,” the prosecutor’s office said.", "John Park", True),
+        # the one cited and the one who cites are the same
+        ("“No,” Ada Quill said, “I will break it,” she said.", "she", True),
+    ],
+)
+def test_words_cited_by_another_are_those_of_who_said_them(parsed: Parsed, text: str, speaker: str, sure: bool) -> None:
+    found = find_quotes(Tokens(parsed(text)))
+    assert [(each.speaker.text, each.speaker.sure) for each in found if each.speaker is not None] == [(speaker, sure)]

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import pytest
 
+from newsview.extraction.lexical.tokens import Tokens
+from newsview.extraction.quotes.find_quotes import find_quotes
 from tests.quotes.saying import Parsed, said
 
 pytestmark = pytest.mark.model
@@ -20,6 +22,23 @@ def contents(parsed: Parsed, text: str) -> list[str]:
         ("Mary Stone said the bridge had cracked, a claim the builders deny.", "the bridge had cracked"),
         # second finite verb after the object of the first
         ("Mary Stone accused the builders of lying and walked out.", "the builders of lying"),
+        # what a third party would not say
+        (
+            "Fishers said the mayor had raised the fee but she would not discuss details.",
+            "the mayor had raised the fee",
+        ),
+        ("Fishers said the fee had risen but would not fall.", "the fee had risen but would not fall"),
+        # hearsay about the last word
+        (
+            "The yard said it had been asked by the board, which will reportedly meet in May.",
+            "it had been asked by the board",
+        ),
+        (
+            "The yard said it had been asked by a board which meets in May.",
+            "it had been asked by a board which meets in May",
+        ),
+        # addressee before "that"
+        ("The yard told the paper in May that it would close.", "it would close"),
         # "that" inside a quotation, or demonstrative
         ("Mary Stone, asked about the bridge, said only: “That's up to the mayor.”", "That's up to the mayor."),
         ("The harbour ministry disputed that account.", "that account"),
@@ -189,3 +208,33 @@ def test_noun_after_headline_cue_is_speaker(parsed: Parsed) -> None:
     assert said(parsed(headline)) == [("Flood-hit village 'abandoned' by agency", "residents", "say")]
     within = "The mayor of the village, told residents on Monday that the water would come."
     assert contents(parsed, within) == ["the water would come"]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "While accepting that the fee “has to be paid”, Stone said he had “doubts”.",
+            [("he had “doubts”", "said")],
+        ),
+        (
+            "While some fishers own two boats, and “we like you for that,” Stone said, most people share one.",
+            [("While some fishers own two boats, and “we like you for that,” … most people share one", "said")],
+        ),
+        # no main clause behind the cue
+        (
+            "While it “has to be paid,” Stone said, adding nothing.",
+            [("While it “has to be paid,”", "said")],
+        ),
+    ],
+)
+def test_clause_before_main_clause_does_not_replace_it(
+    parsed: Parsed, text: str, expected: list[tuple[str, str]]
+) -> None:
+    quotes = [(quote.act, quote.content, quote.cue) for quote in find_quotes(Tokens(parsed(text)))]
+    words = [
+        (" … ".join(text[part.start : part.end] for part in content), cue.text if cue else None)
+        for act, content, cue in quotes
+        if act == "speech"
+    ]
+    assert words == expected

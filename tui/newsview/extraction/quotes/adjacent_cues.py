@@ -141,7 +141,7 @@ class Beside:
             return False
         if cue.tag_ == "VBN" and not deps & {"aux", "nsubj"} and cue.lower_ not in CUES.said:
             return _is_before_person(cue)
-        if _is_silent_passive(cue):
+        if _is_silent_passive(cue) or _is_in_fronted_clause(cue, region):
             return False
         if region.is_speech and not self.layout.sentence_start[region.after]:
             return True
@@ -205,6 +205,13 @@ def _is_silent_passive(cue: Token) -> bool:
     if cue.tag_ != "VBN" or cue.lower_ in CUES.asked or cue.lower_ in CUES.quoted:
         return False
     return any(child.dep_ == "auxpass" for child in cue.lefts)
+
+
+def _is_in_fronted_clause(cue: Token, region: Region) -> bool:
+    """Quoted words of a clause before a report of its own: "While the fee “has to rise”, Stone said he had doubts"."""
+    if region.opens_sentence or right_child(cue, "ccomp") is None:
+        return False
+    return any(child.dep_ == "advcl" and child.left_edge.i < region.before <= child.right_edge.i for child in cue.lefts)
 
 
 def _is_before_person(cue: Token) -> bool:

@@ -16,7 +16,7 @@ class Attribution:
 
     ``head`` is the head token of the speaker's noun phrase. ``rule`` is the function that found it. ``turn`` is True for
     the words after a speaker label. ``assumed`` is True if no words say who speaks, and the speaker is that of other
-    words.
+    words, or if a pronoun says it in the report of a third party.
     """
 
     content: list[tuple[int, int]]

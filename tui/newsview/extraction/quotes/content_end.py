@@ -53,6 +53,8 @@ def _ends_in_clause(layout: Layout, child: Token, head: Token, outer: Token | No
     first = child.left_edge
     paused = first.i > 0 and layout.tokens[first.i - 1].is_punct
     if child.dep_ == "relcl":
+        if paused and any(each.lower_ in CUES.hearsay for each in child.lefts):
+            return True  # "had been asked by the board, which will reportedly meet"
         if paused and outer is not None and (_is_name(child.head) or child.head == head):
             # "said it would sue Ada Quill, who runs the port", "revealed a loss, which shocked the town", if nothing follows
             return child.right_edge.i + 1 >= head.right_edge.i
@@ -70,7 +72,7 @@ def _ends_in_clause(layout: Layout, child: Token, head: Token, outer: Token | No
 
 def _ends_in_conjunct(layout: Layout, child: Token, head: Token, outer: Token | None, cue: Cue | None) -> bool:
     """Whether a coordinated clause is the reporter's: "He said it was late and added that …"."""
-    if outer is not None and child.tag_ == outer.tag_ and _is_silence(child):
+    if outer is not None and child.tag_ in {outer.tag_, "VB"} and is_silence(child):
         return True
     if any(each.dep_ in SUBJECT_DEPS for each in child.children):
         # "said it was late, and others said it was early": the tense of both cues
@@ -100,12 +102,12 @@ def _is_text(noun: Token) -> bool:
     return speaking_nouns().get(lemma) is not None or lemma in lexicon("nouns")
 
 
-def _is_silence(verb: Token) -> bool:
+def is_silence(verb: Token) -> bool:
     """Words that the reporter misses: "said it would open, but he gave no details"."""
     if not any(child.dep_ == "cc" and child.lower_ in STANCES.contrast for child in verb.head.rights):
         return False
     if verb.lemma_ in STANCES.withholds:
-        return True
+        return verb.tag_ in FINITE
     silent = verb.lemma_ in CUES.unsaid
     return silent and any(child.dep_ == "neg" or child.left_edge.lower_ in STANCES.no for child in verb.children)
 

@@ -80,6 +80,9 @@ class _Paragraph:
         behind, before = self.beside.cue_after(index), self.beside.cue_before(index)
         if before is not None and current is not None and current.cue == (before.i, before.i + 1):
             before = None  # of the quotation before: "“A,” said Jane Doe of Acme Corp. “B”"
+        inner = self._quoted_speaker(index, before, behind, current)
+        if inner is not None:
+            return inner
         if behind is not None and (before is None or region.last_mark == ","):
             speaker = speaker_beside(self.layout, behind, *self.beside.tail(index), behind=True)
             if not region.is_speech and (speaker is None or not self._is_close(region, behind, speaker)):
@@ -87,7 +90,9 @@ class _Paragraph:
             content = self._with_lead(index)[0], self._with_trail(index, behind, speaker)
             if _has_addressee_only(self.layout, behind):
                 speaker = None
-            return attribution_of(content, behind, speaker, Beside.cue_after)
+            made = attribution_of(content, behind, speaker, Beside.cue_after)
+            made.content.extend(self._main_clause_after(index, made))
+            return made
         if before is not None and (self.lenient or not _is_reported(before)):
             speaker = speaker_beside(self.layout, before, *self.beside.head(index), behind=False)
             made = attribution_of(region.span, before, speaker, Beside.cue_before)
@@ -98,6 +103,25 @@ class _Paragraph:
         if not region.is_speech:
             return None
         return self.introductions.find(index)
+
+    def _quoted_speaker(
+        self, index: int, before: Token | None, behind: Token | None, current: Attribution | None
+    ) -> Attribution | None:
+        """Words of one whom another cites: "He said, “I will go,” the prosecutor's office said"; None for others."""
+        region = self.regions[index]
+        if before is None or behind is None or region.last_mark != "," or before.i + 2 != region.before:
+            return None
+        inner, outer = own_subject(before), own_subject(behind)
+        if inner is None or outer is None or inner.i > before.i or outer.i < region.after or not says(behind):
+            return None
+        if outer.pos_ == "PRON" or (current is not None and current.cue == (before.i, before.i + 1)):
+            return None
+        speaker = speaker_beside(self.layout, before, *self.beside.head(index), behind=False)
+        made = attribution_of(region.span, before, speaker, Beside.cue_before)
+        if inner.pos_ == "PRON":
+            made.assumed = True
+            made.head = None if _is_reported(before) else made.head  # "a clerk recalled that he said": nobody named
+        return made
 
     def _with_lead(self, index: int) -> tuple[int, int]:
         """Span with the words before a quotation within a clause: "The plan was “a costly mistake,” she said"."""
@@ -139,6 +163,22 @@ class _Paragraph:
         if last <= region.after or tokens[last].text != ",":
             return region.span[1]
         return self.layout.ends[last - 1]
+
+    def _main_clause_after(self, index: int, made: Attribution) -> list[tuple[int, int]]:
+        """Main clause after a cue, of a clause before it: "While many own “a bike,” she said, most walk"; or none."""
+        tokens, region = self.layout.tokens, self.regions[index]
+        if region.opens_sentence or made.speaker is None or made.cue is None:
+            return []
+        first, last = max(made.speaker[1], made.cue[1]), self.beside.tail(index)[1]
+        opening = tokens[self.layout.token_at(made.start)]
+        if opening.tag_ != "IN" or opening.dep_ != "mark" or first >= last or tokens[first].text != ",":
+            return []
+        rest = tokens[first + 1 : last]
+        while rest and not (rest[-1].is_alpha or rest[-1].like_num):
+            rest.pop()
+        if not any(token.tag_ in FINITE for token in rest) or any(is_quote_cue(token) for token in rest):
+            return []
+        return [self.layout.chars(rest[0].i, rest[-1].i + 1)]
 
     def _lead_before(self, index: int, made: Attribution) -> tuple[int, int] | None:
         """Clause before a cue within the sentence: "When the rain came, she said, “we went home”"."""

@@ -6,13 +6,15 @@ from spacy.tokens import Token
 
 from newsview.extraction.lexical.characters import CLAUSE_DASHES
 from newsview.extraction.quotes import content_span
+from newsview.extraction.quotes.content_end import is_silence
 from newsview.extraction.quotes.content_span import Ranges, Rule, is_demonstrative, is_question
 from newsview.extraction.quotes.cue_lexicon import Cue, lexicon, speaking_nouns
 from newsview.extraction.quotes.cue_subject import inverted_subject, subject_of
 from newsview.extraction.quotes.doc_layout import Layout
-from newsview.extraction.quotes.lexicon import CUES, PRONOUNS
+from newsview.extraction.quotes.lexicon import CUES, PRONOUNS, STANCES
 from newsview.extraction.quotes.speaker_phrase import can_speak, is_time
 from newsview.extraction.syntax import (
+    FINITE,
     SUBJECT_DEPS,
     VERB_POS,
     child_of,
@@ -54,6 +56,7 @@ def reported_clause(layout: Layout, verb: Token, cue: Cue) -> Ranges | None:
                 start = _start_with_subject(layout, verb, child, start)
             ranges[0] = (start, ranges[0][1])
             ranges[-1] = (ranges[-1][0], _with_second_clause(verb, child, ranges[-1][1]))
+            ranges[-1] = (ranges[-1][0], _with_contrast(layout, verb, ranges[-1][1]))
         return ranges
     return None
 
@@ -100,9 +103,23 @@ def _start_with_subject(layout: Layout, verb: Token, clause: Token, first: int) 
 def _with_second_clause(verb: Token, clause: Token, last: int) -> int:
     """End with a coordinated clause that has its own subject: "She said it was late, but nobody was tired"."""
     for child in verb.rights:
+        if child.dep_ == "conj" and child.i > clause.i and is_silence(child):
+            return last
         if child.dep_ == "conj" and child.i > clause.i and child.lemma_.lower() not in lexicon("verbs"):
             return child.right_edge.i + 1 if child_of(child, "nsubj", "nsubjpass", "expl") is not None else last
     return last
+
+
+def _with_contrast(layout: Layout, verb: Token, last: int) -> int:
+    """End with a contrast that has no verb: "She said fees rose over the year, but by two percent since May"."""
+    tokens = layout.tokens
+    at = last + 1 if last < len(tokens) and tokens[last].text == "," else last
+    if at >= len(tokens) or tokens[at - 1].text != "," or tokens[at].lower_ not in STANCES.contrast:
+        return last
+    phrase = next((child for child in verb.rights if child.left_edge.i == at + 1 and child.dep_ == "prep"), None)
+    if phrase is None or any(token.tag_ in FINITE for token in phrase.subtree):
+        return last
+    return phrase.right_edge.i + 1
 
 
 def that_clause(layout: Layout, verb: Token, cue: Cue) -> Ranges | None:
@@ -121,6 +138,8 @@ def that_clause(layout: Layout, verb: Token, cue: Cue) -> Ranges | None:
             return None
         if is_demonstrative(token):
             return None
+        if at == verb.i + 1 and token.dep_ == "dobj" and token.tag_ == "IN" and token.head == verb:
+            return _clause_in_pieces(layout, token, verb)
         if (token.tag_ == "IN" or at == verb.i + 1 or _follows_addressee(token, verb)) and token.head.i > at:
             return _clause_under_governor(layout, token, verb)
     return None
@@ -146,7 +165,20 @@ def _clause_under_governor(layout: Layout, that: Token, verb: Token) -> Ranges |
     while top.head.i > that.i and top.head.i != top.i:
         top = top.head
     ranges = content_span.clause(layout, top, cue=verb)
-    return [(that.i + 1, ranges[-1][1])] if ranges and ranges[-1][1] > that.i + 1 else None
+    if not ranges or ranges[-1][1] <= that.i + 1:
+        return None
+    noun = top.head
+    measured = top.dep_ == "acl" and noun.head == verb and noun.lemma_ in CUES.chances
+    return [(noun.left_edge.i if measured else that.i + 1, ranges[-1][1])]
+
+
+def _clause_in_pieces(layout: Layout, that: Token, verb: Token) -> Ranges | None:
+    """Clause whose verb is parsed as a participle: "said that a number of leaks centred on the dike"."""
+    noun = next((child for child in verb.rights if child.i > that.i and child.dep_ == "dobj"), None)
+    if noun is None or noun.left_edge.i != that.i + 1:
+        return None
+    verbal = any(token.pos_ in VERB_POS for token in layout.tokens[noun.i : noun.right_edge.i + 1])
+    return content_span.clause(layout, noun, cue=verb) if verbal else None
 
 
 def preposed_clause(layout: Layout, verb: Token, cue: Cue) -> Ranges | None:
@@ -159,7 +191,7 @@ def preposed_clause(layout: Layout, verb: Token, cue: Cue) -> Ranges | None:
     if complement is not None and cue.lemma != "tell":
         return None
     clauses = [child for child in verb.lefts if child.dep_ == "ccomp" and not is_infinitive(child)]
-    first = next((child for child in clauses if child.tag_ != "VBG"), None)
+    first = next((child for child in clauses if child.tag_ != "VBG" or is_finite(child)), None)
     if first is None or any(token.text in _BREAKS for token in layout.tokens[first.right_edge.i + 1 : verb.i]):
         return None
     if any(_is_colon(layout, at) for at in range(first.i, verb.i) if layout.tokens[at].text == ":"):
