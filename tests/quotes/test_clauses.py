@@ -161,6 +161,20 @@ pytestmark = pytest.mark.model
             "The Herald said that a number of new leaks centred on the northern dike.",
             ("a number of new leaks centred on the northern dike", "The Herald", "said"),
         ),
+        # that_clause behind a participle of the statement
+        (
+            "Mary Stone said in a statement emailed to Harbour News that the dike never has been safe.",
+            ("the dike never has been safe", "Mary Stone", "said"),
+        ),
+        # gerund_subject
+        (
+            "Rights groups, nurses and many MPs say allowing the fee will hurt patients.",
+            ("allowing the fee will hurt patients", "Rights groups, nurses and many MPs", "say"),
+        ),
+        (
+            "Mary Stone warned that fees would rise, but only for big ships.",
+            ("fees would rise, but only for big ships", "Mary Stone", "warned"),
+        ),
         # that_clause of a chance
         (
             "Engineers forecast a 40 percent chance that the dike breaks within ten years.",
@@ -349,7 +363,7 @@ def test_noun_or_adjective_cue_gives_content_and_speaker(
         "Drivers protested the toll on Monday.",
         "The survey heralded a change.",
         "Mary Stone repeated the test on Monday.",
-        # a participle before a cue that has a content of its own, or none
+        # preposed_clause: a participle before a cue
         "Standing on the bridge, Mary Stone spoke.",
         # prepositional and reported_clause: things that cannot speak
         "Good reasons call for low tolls.",

@@ -357,3 +357,18 @@ def test_quoted_words_within_a_headline_are_no_speech(parsed: Parsed) -> None:
 def test_words_cited_by_another_are_those_of_who_said_them(parsed: Parsed, text: str, speaker: str, sure: bool) -> None:
     found = find_quotes(Tokens(parsed(text)))
     assert [(each.speaker.text, each.speaker.sure) for each in found if each.speaker is not None] == [(speaker, sure)]
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        # the subject, not the last name before the colon
+        ("Ada Quill sees one problem with working beside Mary Stone and John Park: “They are too quick.”", "Ada Quill"),
+        ("Ada Quill has found one problem with John Park: “He is too quick.”", "Ada Quill"),
+        # the author
+        ("A lesson from Ada Quill: “Be quick.”", "Ada Quill"),
+        ("John Park found a lesson from Ada Quill: “Be quick.”", "Ada Quill"),
+    ],
+)
+def test_subject_or_author_before_colon_is_speaker(parsed: Parsed, text: str, speaker: str) -> None:
+    assert [name for _, name, _ in said(parsed(text))] == [speaker]

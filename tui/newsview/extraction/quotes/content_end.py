@@ -42,7 +42,7 @@ def _ends_content(layout: Layout, child: Token, head: Token, outer: Token | None
         case "acl" if child.tag_ == "VBG":
             # "rejected the idea, saying it was late"
             own = saying is not None and child.head == head and outer is not None
-            return own and not _is_text(head) and any(each.dep_ == "ccomp" for each in child.rights)
+            return own and not is_text(head) and any(each.dep_ == "ccomp" for each in child.rights)
         case "conj":
             return _ends_in_conjunct(layout, child, head, outer, saying)
     return False
@@ -97,7 +97,8 @@ def _has_complement(verb: Token, cue: Cue | None) -> bool:
     return any(child.lower_ in cue.prepositions | cue.particles for child in verb.rights)
 
 
-def _is_text(noun: Token) -> bool:
+def is_text(noun: Token) -> bool:
+    """Whether *noun* is one who speaks, a text or words: "council", "statement", "claim"."""
     lemma = noun.lemma_.lower()
     return speaking_nouns().get(lemma) is not None or lemma in lexicon("nouns")
 

@@ -17,7 +17,7 @@ from newsview.extraction.quotes.lexicon import CUES, SPEAKERS
 from newsview.extraction.quotes.noun_cues import owner_of
 from newsview.extraction.quotes.preposition_cues import view_owner
 from newsview.extraction.quotes.speaker_phrase import can_speak, nominal_between, phrase
-from newsview.extraction.syntax import FINITE, own_subject, right_child
+from newsview.extraction.syntax import FINITE, climb, is_finite, own_subject, right_child
 
 _DASH = re.compile(r"\s*(—|–|--|―|~|-\s)\s*")
 _OWNER = 12
@@ -174,12 +174,18 @@ class Introductions:
         return made if begin == first else None
 
     def _named_before_colon(self, index: int, last: int) -> Attribution | None:
-        """Name before a colon: "A lesson from Jane Doe: “A”"."""
+        """Name before a colon: "A lesson from Jane Doe: “A”"; the subject in "Ann Lee has one wish for Jane Doe: “A”"."""
         if last < 2 or self.layout.tokens[last - 1].text != ":":
             return None
         named = self.layout.tokens[last - 2]
         if named.ent_type_ not in {"PERSON", "ORG"}:
             return None
+        above = list(climb(named))
+        of_author = any(each.lower_ in CUES.authors for each in above)
+        verb = next((each for each in above if is_finite(each)), None)
+        subject = subject_of(self.layout, verb) if verb is not None and not of_author else None
+        if subject is not None and subject.i < named.i and (_is_person(subject) or subject.pos_ == "PROPN"):
+            named = subject
         made = Attribution([self.regions[index].span], Introductions._named_before_colon, cue=(last - 1, last))
         first, end, made.head = phrase(self.layout, named)
         made.speaker = (first, end)

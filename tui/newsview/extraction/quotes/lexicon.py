@@ -61,6 +61,7 @@ class CueWords(Table):
     told: Words
     unsaid: Words
     chances: Words
+    authors: Words
     hearsay: Words
     results: Words
     controls: Words

@@ -6,7 +6,7 @@ from spacy.tokens import Token
 
 from newsview.extraction.lexical.characters import CLAUSE_DASHES
 from newsview.extraction.quotes import content_span
-from newsview.extraction.quotes.content_end import is_silence
+from newsview.extraction.quotes.content_end import is_silence, is_text
 from newsview.extraction.quotes.content_span import Ranges, Rule, is_demonstrative, is_question
 from newsview.extraction.quotes.cue_lexicon import Cue, lexicon, speaking_nouns
 from newsview.extraction.quotes.cue_subject import inverted_subject, subject_of
@@ -15,6 +15,7 @@ from newsview.extraction.quotes.lexicon import CUES, PRONOUNS, STANCES
 from newsview.extraction.quotes.speaker_phrase import can_speak, is_time
 from newsview.extraction.syntax import (
     FINITE,
+    NOUN_POS,
     SUBJECT_DEPS,
     VERB_POS,
     child_of,
@@ -113,8 +114,9 @@ def _with_second_clause(verb: Token, clause: Token, last: int) -> int:
 def _with_contrast(layout: Layout, verb: Token, last: int) -> int:
     """End with a contrast that has no verb: "She said fees rose over the year, but by two percent since May"."""
     tokens = layout.tokens
-    at = last + 1 if last < len(tokens) and tokens[last].text == "," else last
-    if at >= len(tokens) or tokens[at - 1].text != "," or tokens[at].lower_ not in STANCES.contrast:
+    near = range(max(verb.i + 1, last - 1), min(last + 2, len(tokens)))
+    at = next((at for at in near if tokens[at].lower_ in STANCES.contrast and tokens[at - 1].text == ","), None)
+    if at is None:
         return last
     phrase = next((child for child in verb.rights if child.left_edge.i == at + 1 and child.dep_ == "prep"), None)
     if phrase is None or any(token.tag_ in FINITE for token in phrase.subtree):
@@ -128,6 +130,8 @@ def that_clause(layout: Layout, verb: Token, cue: Cue) -> Ranges | None:
         return None
     for at in range(verb.i + 1, min(len(layout.tokens), verb.i + _TO_THAT)):
         token = layout.tokens[at]
+        if token.dep_ == "acl" and token.tag_ == "VBN" and is_text(token.head):
+            continue  # "said in a statement emailed to reporters that"
         if layout.sentence_start[at] or token.pos_ in VERB_POS or layout.region_of[at] is not None:
             return None
         if token.dep_ == "dobj" and token.lemma_.lower() in lexicon("nouns"):
@@ -174,8 +178,8 @@ def _clause_under_governor(layout: Layout, that: Token, verb: Token) -> Ranges |
 
 def _clause_in_pieces(layout: Layout, that: Token, verb: Token) -> Ranges | None:
     """Clause whose verb is parsed as a participle: "said that a number of leaks centred on the dike"."""
-    noun = next((child for child in verb.rights if child.i > that.i and child.dep_ == "dobj"), None)
-    if noun is None or noun.left_edge.i != that.i + 1:
+    noun = next((child for child in verb.rights if child.i > that.i and child.dep_ in {"dobj", "ccomp"}), None)
+    if noun is None or noun.pos_ not in NOUN_POS or noun.left_edge.i != that.i + 1:
         return None
     verbal = any(token.pos_ in VERB_POS for token in layout.tokens[noun.i : noun.right_edge.i + 1])
     return content_span.clause(layout, noun, cue=verb) if verbal else None
@@ -199,6 +203,17 @@ def preposed_clause(layout: Layout, verb: Token, cue: Cue) -> Ranges | None:
     # "The plan had failed, and nobody was working on it, she said": two coordinated clauses
     joined = clauses[-1] if len(clauses) > 1 and layout.tokens[clauses[-1].left_edge.i - 1].dep_ == "cc" else first
     return [(first.left_edge.i, joined.right_edge.i + 1)] if joined is not first else content_span.clause(layout, first)
+
+
+def gerund_subject(layout: Layout, verb: Token, cue: Cue) -> Ranges | None:
+    """Clause whose subject is parsed as an object of the cue: "Many say allowing the fee will hurt"."""
+    gerund = right_child(verb, "xcomp")
+    if gerund is None or gerund.tag_ != "VBG" or not cue.takes("c") or gerund.i != verb.i + 1:
+        return None
+    clause = right_child(gerund, "ccomp")
+    if clause is None or not is_finite(clause) or clause.left_edge.i != gerund.i + 1:
+        return None
+    return content_span.clause(layout, gerund, cue=verb)
 
 
 def inverted_clause(layout: Layout, verb: Token, cue: Cue) -> Ranges | None:
@@ -273,6 +288,7 @@ def headline_clause(layout: Layout, verb: Token, cue: Cue) -> Ranges | None:
 CLAUSES: tuple[Rule, ...] = (
     inverted_clause,
     reported_clause,
+    gerund_subject,
     parenthetical,
     that_clause,
     preposed_clause,
