@@ -73,3 +73,17 @@ def test_unusable_input_is_one_line_error(tmp_path: Path, name: str, content: by
     done = newsview("explain", path)
     assert done.returncode in (65, 66)
     assert name in one_line(done)
+
+
+@pytest.mark.model
+def test_articles_behind_one_that_cannot_be_read_are_explained(tmp_path: Path) -> None:
+    for name, text in (("a.txt", ARTICLE), ("b.txt", ""), ("c.txt", ARTICLE)):
+        (tmp_path / name).write_text(text)
+    done = newsview("explain", tmp_path, "4.2")
+    assert done.returncode == 1 and "b.txt" in one_line(done)
+    assert [Path(line.split("\t")[0]).name for line in done.stdout.decode().splitlines()] == ["a.txt", "c.txt"]
+
+
+def test_facts_that_cannot_be_opened_are_no_mistake_of_the_command(tmp_path: Path) -> None:
+    (tmp_path / "folder.json").mkdir()
+    assert newsview("explain", tmp_path / "folder.json").returncode in (65, 66)

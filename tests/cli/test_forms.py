@@ -183,12 +183,20 @@ def test_completion_scripts_are_printed(shell: str) -> None:
 
 
 def test_completion_offers_commands_options_and_formats() -> None:
-    def completed(words: str, index: int) -> list[str]:
+    def items(words: str, index: int) -> list[tuple[str, str]]:
         asked = {"_NEWSVIEW_COMPLETE": "bash_complete", "COMP_WORDS": words, "COMP_CWORD": str(index)}
-        done = newsview(env=asked)
-        return [line.partition(",")[2] for line in done.stdout.decode().splitlines()]
+        lines = newsview(env=asked).stdout.decode().splitlines()
+        return [(kind, value) for kind, _, value in (line.partition(",") for line in lines)]
 
-    assert "extract" in completed("newsview ex", 1)
+    def completed(words: str, index: int) -> list[str]:
+        return [value for _, value in items(words, index)]
+
+    def kinds(words: str, index: int) -> set[str]:
+        return {kind for kind, _ in items(words, index)}
+
+    assert {"extract", "export", "explain"} <= set(completed("newsview ex", 1))
+    assert "file" not in kinds("newsview ex", 1)  # bash would forget the commands
+    assert kinds("newsview a", 1) == {"file"}
     assert completed("newsview --de", 1) == ["--demo"]
     assert completed("newsview --he", 1) == ["--help"]
     assert "--format" in completed("newsview extract --f", 2)

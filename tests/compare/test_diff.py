@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 from time import process_time
 
 import pytest
@@ -196,8 +197,13 @@ def test_time_is_linear_in_the_length() -> None:
         )
         new = old.replace("boat came", "ship sank")
         pair = version(maker(old)), version(maker(new))
-        began = process_time()
-        differences(*pair)
-        return process_time() - began
+        gc.collect()
+        gc.disable()  # its passes over all that other tests have left grow with that
+        try:
+            began = process_time()
+            differences(*pair)
+            return process_time() - began
+        finally:
+            gc.enable()
 
     assert costs_at_most(14, lambda: run(2000), lambda: run(200))

@@ -71,6 +71,7 @@ def test_csv_of_standard_input_has_ids() -> None:
     ("stdin", "reason"),
     [
         (b'{\n  "id": 1,\n  "text": "It rained."\n}\n', "this is JSON, not an article"),
+        (b'{\n  "schema_version": 1,\n  "generator": {}\n}\n', "these are saved facts, not an article"),
         (b'[{"id": 1, "text": "It rained."}]', "this is JSON, not an article"),
         (b'{"quotes": [], "schema_version": 1}\n', "line 1: it is not an article"),
     ],

@@ -5,6 +5,7 @@ from __future__ import annotations
 import signal
 from collections.abc import Sequence
 from importlib import import_module
+from pathlib import Path
 from typing import cast
 
 import click
@@ -52,13 +53,30 @@ class Commands(click.Group):
         """Completions: commands, options including those of ``read``, and files."""
         own = super().shell_complete(ctx, incomplete)
         if not incomplete.startswith("-"):
-            return [*own, CompletionItem(incomplete, type="file")]
+            # bash forgets all other items when it is told to complete files, so these stand among the commands
+            return (
+                [*own, *map(CompletionItem, _files(incomplete))] if own else [CompletionItem(incomplete, type="file")]
+            )
         read = self.get_command(ctx, "read")
         known = {item.value for item in own}
         return [
             *own,
             *(item for item in (read.shell_complete(ctx, incomplete) if read else ()) if item.value not in known),
         ]
+
+
+def _files(incomplete: str) -> list[str]:
+    """The files and folders whose path begins with *incomplete*, without hidden ones."""
+    folder, _, beginning = incomplete.rpartition("/")
+    try:
+        names = sorted(each.name for each in Path(f"{folder}/" if "/" in incomplete else ".").iterdir())
+    except OSError:
+        return []
+    return [
+        incomplete[: -len(beginning) or None] + name
+        for name in names
+        if name.startswith(beginning or name[:1].strip("."))
+    ]
 
 
 @click.group(

@@ -155,6 +155,9 @@ class _NamedArticles:
         session = Session(article, Path(facts) if facts else None)
         before = session.before
         notices = [*article.notices, *before.notices]
+        if self._old is not None:
+            old = printable(Path(self._options.against or "").name)
+            notices.append(f"~ is new or otherwise in {old}; newsview diff also lists what is gone")
         return OpenedArticle(
             source=self._source,
             models=installed_names,

@@ -57,6 +57,10 @@ def _refuse_json(sample: str, text: str) -> None:
         return
     if '"cell_type"' in sample and '"cells"' in sample:
         raise UnreadableError("this is a notebook, not an article; export it as HTML or Markdown first")
+    if '"schema_version"' in sample and '"generator"' in sample:
+        raise UnreadableError(
+            "these are saved facts, not an article; name them .facts.json to open them, or use newsview export"
+        )
     first, _, rest = text.strip().partition("\n")
     if rest and _is_json(first):
         raise UnreadableError("this is JSON Lines; name it .jsonl to read each line as an article")

@@ -91,7 +91,7 @@ class CheckOptions:
 
 
 @click.command("check", short_help="Find what does not fit, or deserves a look.", epilog=_EPILOG)
-@click.argument("files", nargs=-1, metavar="ARTICLE...", type=click.Path())
+@click.argument("files", nargs=-1, metavar="ARTICLE...", type=click.Path(readable=False))
 @click.option("--format", "form", type=click.Choice(_FORMATS), default="text", help="How findings are written.")
 @click.option("--select", metavar="NAMES", help="Run only these checks or families, separated by commas.")
 @click.option("--ignore", metavar="NAMES", help="Do not run these checks or families.")

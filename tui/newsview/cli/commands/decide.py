@@ -49,7 +49,7 @@ class Line(NamedTuple):
 
 
 @click.command("decide", short_help="Decide on saved facts without the reader.", epilog=_EPILOG)
-@click.argument("facts", metavar="FACTS.json", type=click.Path())
+@click.argument("facts", metavar="FACTS.json", type=click.Path(readable=False))
 @click.argument("fact", metavar="[ID]", required=False)
 @click.argument("verb", metavar=f"[{'|'.join(VERBS)}]", required=False)
 @click.option("--source", metavar="TEXT", help="Where the claim was looked up, for a verdict.")

@@ -33,8 +33,8 @@ Examples:
 
 
 @click.command("diff", short_help="Show what changed between two versions of an article.", epilog=_EPILOG)
-@click.argument("old", metavar="OLD", type=click.Path())
-@click.argument("new", metavar="NEW", type=click.Path())
+@click.argument("old", metavar="OLD", type=click.Path(readable=False))
+@click.argument("new", metavar="NEW", type=click.Path(readable=False))
 @click.option(
     "--format",
     "form",

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -11,7 +12,8 @@ import click
 from newsview.cli.extractor import extractor_for
 from newsview.cli.options import article_options
 from newsview.describe import flat
-from newsview.inputs.articles import ReadingOptions, inputs
+from newsview.errors import InputError
+from newsview.inputs.articles import Input, ReadingOptions, inputs
 from newsview.inputs.names import is_one_article
 from newsview.model.article import Article
 from newsview.model.facts import Fact, Facts, all_facts, fact_text, occurrences, subtype
@@ -29,6 +31,8 @@ Examples:
   newsview explain article.facts.json       rules that find the saved facts now
 """
 
+SOME_FAILED = 1
+
 _SAVED = ".json"
 _NOT_FOUND = ("no rule makes this fact now", "-")
 _ADDED = ("added by the reviewer", "-")
@@ -38,7 +42,7 @@ Line = tuple[str, ...]
 
 
 @click.command("explain", short_help="Show which rule made each fact.", epilog=_EPILOG)
-@click.argument("file", metavar="FILE", type=click.Path())
+@click.argument("file", metavar="FILE", type=click.Path(readable=False))
 @click.argument("text", metavar="[TEXT]", required=False)
 @article_options
 def command(file: str, text: str | None, published: str | None, encoding: str | None, model: str | None) -> None:
@@ -48,8 +52,15 @@ def command(file: str, text: str | None, published: str | None, encoding: str | 
     with the article's name. With TEXT, only facts that contain it are shown. Columns are separated by tabs.
     """
     several = not is_one_article([file])
-    count = 0
-    for label, article, saved in _articles(file, ReadingOptions(encoding=encoding, published=published)):
+    count, done, failures = 0, 0, []
+    for label, read in _articles(file, ReadingOptions(encoding=encoding, published=published)):
+        try:
+            article, saved = read()
+        except InputError as error:
+            say(str(error))
+            failures.append(error.exit_code)
+            continue
+        done += 1
         explained = extractor_for(model).explained(article)
         lines = [
             (*((flat(label),) if several else ()), *line)
@@ -58,18 +69,31 @@ def command(file: str, text: str | None, published: str | None, encoding: str | 
         ]
         count += len(lines)
         emit("".join("\t".join(line) + "\n" for line in lines).encode("utf-8", "replace"))
-    if text is not None and not count:
+    if text is not None and not count and done:
         say(f"no fact of {file} contains {text!r}")
+    if failures:
+        raise SystemExit(failures[0] if len(failures) == 1 and not done else SOME_FAILED)
 
 
-def _articles(file: str, options: ReadingOptions) -> Iterator[tuple[str, Article, Facts | None]]:
-    """(name, article, saved facts or None) for each article of *file*. Raises ``NewsviewError``."""
+def _articles(file: str, options: ReadingOptions) -> Iterator[tuple[str, Callable[[], tuple[Article, Facts | None]]]]:
+    """The name of each article of *file*, and a function that returns it with its saved facts or None.
+
+    The function raises ``InputError``.
+    """
     if file.endswith(_SAVED):
-        analysis = load(Path(file)).analysis
-        yield file, analysis.article, analysis.facts
+        yield file, partial(_saved, Path(file))
         return
     for each in inputs([file], options):
-        yield each.label, each.read(), None
+        yield each.label, partial(_new, each)
+
+
+def _saved(path: Path) -> tuple[Article, Facts]:
+    analysis = load(path).analysis
+    return analysis.article, analysis.facts
+
+
+def _new(each: Input) -> tuple[Article, None]:
+    return each.read(), None
 
 
 def _of_extracted(explained: list[Explained]) -> Iterator[Line]:

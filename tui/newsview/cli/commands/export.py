@@ -31,9 +31,11 @@ Examples:
 
 
 @click.command("export", short_help="Write saved facts as a table, a review sheet or a page.", epilog=_EPILOG)
-@click.argument("facts", nargs=-1, required=True, metavar="FACTS...", type=click.Path())
+@click.argument("facts", nargs=-1, required=True, metavar="FACTS...", type=click.Path(readable=False))
 @click.option("--format", "form", type=click.Choice(list(FORMATS)), required=True, help="How facts are written.")
-@click.option("-o", "--output", metavar="OUT", type=click.Path(), help="Write here, not to standard output.")
+@click.option(
+    "-o", "--output", metavar="OUT", type=click.Path(readable=False), help="Write here, not to standard output."
+)
 @all_option
 @force_option
 @talk_options

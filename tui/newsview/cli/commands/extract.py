@@ -52,18 +52,20 @@ Examples:
 
 
 @click.command("extract", short_help="Find the facts of articles and write them.", epilog=_EPILOG)
-@click.argument("files", nargs=-1, required=True, metavar="FILE...", type=click.Path())
+@click.argument("files", nargs=-1, required=True, metavar="FILE...", type=click.Path(readable=False))
 @click.option(
     "--format",
     "form",
     type=click.Choice(list(FORMATS)),
     help=f"How facts are written: {described()}.",
 )
-@click.option("-o", "--output", metavar="OUT", type=click.Path(), help="Write the facts of the one FILE here.")
+@click.option(
+    "-o", "--output", metavar="OUT", type=click.Path(readable=False), help="Write the facts of the one FILE here."
+)
 @click.option(
     "--output-dir",
     metavar="DIR",
-    type=click.Path(),
+    type=click.Path(readable=False),
     help=f"Write DIR/<stem>{suffixes()} for every article.",
 )
 @click.option(

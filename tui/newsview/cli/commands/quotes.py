@@ -52,7 +52,7 @@ class QuotesOptions:
 
 
 @click.command("quotes", short_help="Find the same words quoted in several articles.", epilog=_EPILOG)
-@click.argument("files", nargs=-1, required=True, metavar="ARTICLE...", type=click.Path())
+@click.argument("files", nargs=-1, required=True, metavar="ARTICLE...", type=click.Path(readable=False))
 @click.option(
     "--format",
     "form",
@@ -97,7 +97,8 @@ def _run(files: Sequence[str], options: QuotesOptions) -> int:
             groups += 1
             text = forms.text(found, text_width()).encode("utf-8", "replace")
             emit(text if options.form == "text" else forms.json_line(found))
-    options.talk.notice(f"{counted(groups, 'quote')} in several of {counted(articles, 'article')}")
+    if articles:
+        options.talk.notice(f"{counted(groups, 'quote')} in several of {counted(articles, 'article')}")
     if failures:
         return failures[0] if len(failures) == 1 and not articles else SOME_FAILED
     return 0

@@ -15,10 +15,17 @@ from newsview.terminal.signals import raise_at_signals
 @click.command("read", short_help="Open the reader (newsview ARTICLE does the same).")
 @click.argument("files", nargs=-1, metavar="[ARTICLE]...", type=click.Path(readable=False))
 @click.option(
-    "-o", "--output", metavar="FACTS.json", type=click.Path(), help="Save the facts here instead of beside the article."
+    "-o",
+    "--output",
+    metavar="FACTS.json",
+    type=click.Path(readable=False),
+    help="Save the facts here instead of beside the article.",
 )
 @click.option(
-    "--against", metavar="OLD", type=click.Path(), help="Mark with ~ what has changed since this older version."
+    "--against",
+    metavar="OLD",
+    type=click.Path(readable=False),
+    help="Mark with ~ what has changed since this older version.",
 )
 @click.option("--fresh", is_flag=True, help="Begin at the top, not where you left off.")
 @click.option("--demo", is_flag=True, help="Read an article that comes with newsview.")

@@ -55,7 +55,7 @@ class SpeakersOptions:
 
 
 @click.command("speakers", short_help="Show who speaks, how often, and who refuses to.", epilog=_EPILOG)
-@click.argument("files", nargs=-1, required=True, metavar="ARTICLE...", type=click.Path())
+@click.argument("files", nargs=-1, required=True, metavar="ARTICLE...", type=click.Path(readable=False))
 @click.option(
     "--format", "form", type=click.Choice(list(_FORMATS)), default="text", help="How the speakers are written."
 )

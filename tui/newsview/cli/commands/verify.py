@@ -32,8 +32,8 @@ Examples:
 
 
 @click.command("verify", short_help="Show whether saved facts still stand in an article.", epilog=_EPILOG)
-@click.argument("facts", metavar="FACTS.json", type=click.Path())
-@click.argument("article", metavar="ARTICLE", type=click.Path())
+@click.argument("facts", metavar="FACTS.json", type=click.Path(readable=False))
+@click.argument("article", metavar="ARTICLE", type=click.Path(readable=False))
 @click.option(
     "--format",
     "form",
