@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import errno
 import json
+import os
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -115,6 +117,18 @@ def test_unsaved_decisions_of_the_reader_are_saved_as_well(facts: Path) -> None:
     done = newsview("decide", facts, "n-money", "unclear")
     assert "decisions that were not saved are saved as well" in done.stderr.decode()
     assert review(facts)["e-smith"]["status"] == "rejected" and review(facts)["n-money"]["verdict"] == "unclear"
+
+
+def test_decision_that_cannot_be_saved_is_not_made_later(facts: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def full(*_: object, **__: object) -> None:
+        raise OSError(errno.ENOSPC, "No space left on device")
+
+    with monkeypatch.context() as patch:
+        patch.setattr(os, "replace", full)
+        assert newsview("decide", facts, "n-money", "reject").returncode == 73
+    done = newsview("decide", facts, "q-wait", "accept")
+    assert done.returncode == 0 and "not saved" not in done.stderr.decode()
+    assert review(facts)["n-money"]["status"] == "accepted" and review(facts)["q-wait"]["status"] == "accepted"
 
 
 def test_what_is_no_facts_file_is_refused(facts: Path, tmp_path: Path) -> None:

@@ -14,7 +14,7 @@ import click
 
 from newsview.cli.options import talk_options
 from newsview.describe import decision_words, fact_words, flat
-from newsview.errors import ConflictError, NewsviewError, UnreadableError, UsageError
+from newsview.errors import CannotWriteError, ConflictError, NewsviewError, UnreadableError, UsageError
 from newsview.model.article import Article
 from newsview.model.decision import Verb, decided, is_on_finding, now
 from newsview.model.decisions import Decisions
@@ -155,9 +155,22 @@ def _review(path: Path, talk: Talk, decide: Callable[[_Review], None]) -> None:
             decide(review)
         finally:
             if review.decisions.latest or session.before.recovered:
-                session.save(replace(review.analysis, article=replace(analysis.article, path=article.path)))
+                _save(session, replace(review.analysis, article=replace(analysis.article, path=article.path)))
     finally:
         session.close()
+
+
+def _save(session: Session, analysis: Analysis) -> None:
+    """Save *analysis*; if it cannot be saved, its decisions were not made. Raises ``CannotWriteError``.
+
+    Those of an earlier reader, which were not saved either, stay in the journal.
+    """
+    try:
+        session.save(analysis)
+    except CannotWriteError:
+        if not session.before.recovered:
+            session.discard()
+        raise
 
 
 def _as_opened(article: Article, path: Path) -> Article:
