@@ -37,6 +37,19 @@ async def test_the_article_is_there_before_any_fact() -> None:
         assert "reading 1/6 paragraphs" in screen_text(pilot)
 
 
+async def test_no_fact_in_sight_is_not_said_while_facts_are_on_their_way() -> None:
+    source = springfield.in_windows(springfield.article())
+    async with opened(source) as pilot:
+        await pilot.press("]")
+        assert "no fact after this one" not in status(pilot)
+        for _ in range(3):
+            source.go.set()
+            await pilot.pause()
+        assert "no fact after this one" not in status(pilot)
+        await pilot.press("G", *["]"] * 40)
+        assert "no fact after this one" in status(pilot)
+
+
 async def test_facts_arrive_without_moving_the_reader() -> None:
     source = springfield.in_windows(springfield.article())
     async with opened(source) as pilot:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from newsview.app.state import findings, navigation
+from newsview.app.state.extraction import Stage
 
 if TYPE_CHECKING:
     from newsview.app.commands.context import UI
@@ -28,7 +29,10 @@ def step_paragraph(ui: UI, direction: int) -> None:
 def step_fact(ui: UI, direction: int) -> None:
     """The next or previous fact of any kind."""
     moved = navigation.step_fact(ui.review, direction)
-    ui.refresh("" if moved else f"no fact {'after' if direction > 0 else 'before'} this one")
+    quiet = (
+        moved or ui.extraction.stage is not Stage.IDLE
+    )  # more facts are on their way, and this would stand over them
+    ui.refresh("" if quiet else f"no fact {'after' if direction > 0 else 'before'} this one")
 
 
 def to_end(ui: UI, last: bool) -> None:
