@@ -12,8 +12,8 @@ from newsview.app.render.overview import (
     next_section,
 )
 from newsview.app.screens.overview import OverviewScreen
+from newsview.app.state.overview import overview_of
 from newsview.app.state.review import Review
-from newsview.app.state.summary import overview_of
 from newsview.app.widgets.overview_canvas import OverviewCanvas
 from tests.app import springfield
 from tests.app.opening import opened, reader, screen_text, until

@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 from newsview.app.commands import export
 from newsview.app.render import detail, status
 from newsview.app.render import overview as render
-from newsview.app.state import navigation, summary
+from newsview.app.state import navigation
+from newsview.app.state import overview as overviews
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -79,7 +80,7 @@ class _Source:
     async def prepare(self) -> None:
         """Makes the overview of the present facts beside the screen: of a book it takes a second."""
         review = self._ui.review
-        self._made = review.index, await asyncio.to_thread(summary.overview_of, review)
+        self._made = review.index, await asyncio.to_thread(overviews.overview_of, review)
 
     def version(self) -> object:
         """The facts and the progress of reading that are shown."""
@@ -96,7 +97,7 @@ class _Source:
         """The overview at *width* cells."""
         ui, index = self._ui, self._ui.review.index
         if self._made is None or self._made[0] is not index:
-            self._made = index, summary.overview_of(ui.review)
+            self._made = index, overviews.overview_of(ui.review)
         published = ui.article.published is not None
         return render.compose(self._made[1], width, published=published, reading=ui.extraction.under_way)
 
