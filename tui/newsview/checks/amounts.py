@@ -8,18 +8,21 @@ from collections.abc import Iterator
 from typing import Final
 
 from newsview.checks.evidence import Evidence, Found, place_of
-from newsview.checks.words import alternatives
+from newsview.checks.words import alternatives, words
 from newsview.model.facts import Number
 from newsview.model.finding import Sum
 
 LEAST_DIGITS: Final = 2
+_NO_SUBJECT: Final = frozenset(
+    word.removesuffix("s") for name in ("function_words", "no_subject", "hedges") for word in words(name)
+)
 _DIGITS = re.compile(r"\d[\d,.]*")
 
 
 def million_or_billion(evidence: Evidence) -> Iterator[Found]:
     """One figure with million and with billion: "$850 million … $850 billion".
 
-    Not of one digit ("$2m and $2bn"), of two currencies, or in one sentence.
+    Not of one digit ("$2m and $2bn"), of two currencies, in one sentence, or where the sentences have no noun in common.
     """
     groups: dict[tuple[str, str], list[Number]] = defaultdict(list)
     for number in evidence.numbers:
@@ -36,13 +39,23 @@ def million_or_billion(evidence: Evidence) -> Iterator[Found]:
         small = [number for number in group if number.value == values[0]]
         large = [number for number in group if number.value == values[1]]
         odd, usual = (small[0], large[0]) if len(small) < len(large) else (large[0], small[0])
-        if odd.sentence == usual.sentence:
+        if odd.sentence == usual.sentence or not _share_a_noun(evidence, odd, usual):
             continue
         yield Found(
             message=f"{odd.text} here, {usual.text} elsewhere",
             places=[place_of(odd), place_of(usual)],
             sum=Sum(stated=odd.value, expected=[usual.value or 0], unit=odd.unit, rule="the same digits"),
         )
+
+
+def _share_a_noun(evidence: Evidence, one: Number, other: Number) -> bool:
+    """Whether the sentences of two numbers have a word of four letters in common that is not a function word."""
+    return bool(_content(evidence, one) & _content(evidence, other))
+
+
+def _content(evidence: Evidence, number: Number) -> set[str]:
+    window = evidence.window(number.start, number.end).replace(number.text.lower(), " ")
+    return {word.removesuffix("s") for word in re.findall(r"[a-z]{4,}", window)} - _NO_SUBJECT
 
 
 _GROUPS = re.compile(

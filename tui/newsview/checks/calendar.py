@@ -20,6 +20,14 @@ _WEEKDAY = re.compile(
     rf"(?:,? ({_YEAR}))?(?!\w)"
 )
 _ANY_YEAR = re.compile(rf"\b{_YEAR}\b")
+_OTHER_YEAR = re.compile(
+    r"\b(?:(?:last|next|previous|following) year|years? (?:ago|earlier|before|later|since)|1[0-5]\d\d)\b", re.IGNORECASE
+)
+"""Words that set a year other than that of the publication, and years before the calendar."""
+_SEVERAL = re.compile(rf"(?:{_DAY})(?: ?[-–—/] ?| (?:to|until|till|through|and|or) | & |, )$")
+"""A weekday before the weekday of the date: a pair or range, of which it is open which the date belongs to."""
+GREGORIAN: Final = 1753
+"""The first full year of the calendar in Britain and its colonies; weekdays before it may be those of the older one."""
 _MONTH_NUMBERS: Final = {name[:3]: number for number, name in enumerate(LISTS["months"], 1)}
 NEAR: Final = 200
 """How many days from the publication a date without a year may be."""
@@ -40,11 +48,16 @@ def weekday(evidence: Evidence) -> Iterator[Found]:
     """A weekday before a date of another weekday: "Tuesday, 14 March 2024", a Thursday.
 
     Without a year, that next to the publication counts, if the sentence names no other ("on Friday, September 15", of
-    a story about 1995) and nobody is quoted.
+    a story about 1995, "last year's fair") and nobody is quoted. Not behind another weekday ("Thursday to Sunday, June
+    13 to 16"), and not before 1753.
     """
     for match in _WEEKDAY.finditer(evidence.text):
         month, number = _month(match[3] or match[4]), int(match[2] or match[5])
         year = match[6]
+        if (year and int(year) < GREGORIAN) or _SEVERAL.search(
+            evidence.text, max(0, match.start() - 20), match.start()
+        ):
+            continue
         found = _day(int(year), month, number) if year else _nearest(evidence, month, number, match)
         if found is None or LISTS["days"][found.weekday()] == match[1]:
             continue
@@ -66,19 +79,23 @@ def _nearest(evidence: Evidence, month: int, number: int, match: re.Match[str]) 
     published = evidence.published
     if published is None or evidence.is_quoted(match.start()):
         return None
+    if any(year != published.year for year in _years_near(evidence, match, 400)):
+        return None
     low, high = evidence.sentence(match.start())
-    if any(
-        int(year) != published.year
-        for year in _ANY_YEAR.findall(
-            evidence.text, max(low - 400, match.start() - 800, 0), min(high, match.end() + 400)
-        )
-    ):
+    if _OTHER_YEAR.search(evidence.text, max(low, match.start() - 150), min(high, match.end() + 150)):
         return None
     days = filter(
         None, (_day(year, month, number) for year in (published.year - 1, published.year, published.year + 1))
     )
     near = [each for each in days if abs((each - published).days) <= NEAR]
     return near[0] if len(near) == 1 else None
+
+
+def _years_near(evidence: Evidence, match: re.Match[str], before: int = 0) -> Iterator[int]:
+    """The years that stand in the sentence of *match*, and *before* characters ahead of it."""
+    low, high = evidence.sentence(match.start())
+    start, end = max(low - before, match.start() - 400 - before, 0), min(high, match.end() + 400)
+    yield from map(int, _ANY_YEAR.findall(evidence.text, start, end))
 
 
 _SHORT = alternatives("short_months")
@@ -88,14 +105,23 @@ _NO_SUCH = re.compile(
     rf"(?:,? ({_YEAR}))?(?=[,.;:)!?\"”’]|$|\n| (?:{alternatives('after_day')})\b| (?:[–—-] )?[A-Z])",
 )
 
+_SAID_ITSELF = re.compile(rf"\b(?:{alternatives('not_existing')})\b")
+_NAMED = re.compile(r"\b(?:no|wrote|had an?) [“\"'‘]?$", re.IGNORECASE)
+_COUNTED = re.compile(rf" (?:{alternatives('counted_by_month')})\b")
+
 
 def no_such_date(evidence: Evidence) -> Iterator[Found]:
-    """A day that its month does not have: "to September 31"; not a count behind a month ("In April 31 people")."""
+    """A day that its month does not have: "to September 31"; not a count beside a month ("In April 31 people").
+
+    Not where the text says so itself ("There is no 31 June", "dated 31 April by mistake").
+    """
     for match in _NO_SUCH.finditer(evidence.text):
         name, day, year = match[2] or match[4], int(match[1] or match[5]), match[3] or match[6]
         month = _month(name)
         longest = calendar.monthrange(int(year) if year else 2000, month)[1]
         if not longest < day <= 31 or (name == "February" and day == 29 and not year):
+            continue
+        if _says_itself(evidence, match) or (match[2] and _COUNTED.match(evidence.text, match.end())):
             continue
         yield Found(
             message=f"{name}{f' {year}' if year and day == 29 else ''} has {longest} days",
@@ -105,13 +131,27 @@ def no_such_date(evidence: Evidence) -> Iterator[Found]:
 
 
 _BORN = re.compile(rf"\bborn\b[^.;:\n\d]{{0,40}}?(?:\d{{1,2}},? (?:{_MONTH},? )?)?({_YEAR})\b")
+
+
+def _says_itself(evidence: Evidence, match: re.Match[str]) -> bool:
+    """Whether the text itself says that the day of *match* does not exist or is a mistake; also in the next sentence."""
+    around = evidence.text[max(0, match.start() - 80) : match.end() + 40].lower()
+    before = evidence.text[max(0, match.start() - 10) : match.start()]
+    return _SAID_ITSELF.search(around) is not None or _NAMED.search(before) is not None
+
+
+_NOT_BORN_IN = re.compile(
+    r"born (?:since|after|before|until|between)\b|\b(?:people|those|anyone|everyone|men|women|children|a child|babies) (?:who (?:is|are|was|were) )?born\b",
+    re.IGNORECASE,
+)
 _DEAD = re.compile(r"\b(?:died|dead|death|late|buried|killed|then|was \d+ when|aged? \d+ (?:in|when|on)|at the age)\b")
 
 
 def age_and_birth(evidence: Evidence) -> Iterator[Found]:
     """An age that the year of birth of the same person does not give: "Ada Quill, 45, born in 1990", published in 2024.
 
-    Not an age at another time ("died in 2010, aged 45"), and not without a day of publication.
+    Not an age at another time ("died in 2010, aged 45"), not "born since 1990" or "people born in 1960", and not without
+    a day of publication.
     """
     if evidence.published is None:
         return
@@ -125,6 +165,8 @@ def age_and_birth(evidence: Evidence) -> Iterator[Found]:
             if each.kind == "age" and each.value and each.modifier == "="
         ]
         if len(ages) != 1 or _DEAD.search(evidence.text, low, high):
+            continue
+        if _NOT_BORN_IN.search(evidence.text, max(low, match.start() - 20), match.end()):
             continue
         age, born = ages[0], int(match[1])
         between = evidence.text[min(age.end, match.end()) : max(age.start, match.start())]
@@ -147,14 +189,17 @@ def age_and_birth(evidence: Evidence) -> Iterator[Found]:
 _NUMBER = rf"\d{{1,3}}|(?:{alternatives('small')})"
 _AGO = re.compile(
     rf"\b(?:in|since) ({_YEAR})(?:, | \(| – | — )({_NUMBER}) years ago\b"
-    rf"|(?<!than )(?<!about )(?<!around )(?<!some )(?<!nearly )(?<!almost )\b({_NUMBER}) years (?:ago,? in|since) ({_YEAR})\b"
+    rf"|(?<!than )(?<!about )(?<!around )(?<!some )(?<!nearly )(?<!almost )(?<![\w-])({_NUMBER}) years (?:ago,? in|since) ({_YEAR})\b",
+    re.IGNORECASE,
 )
+_SPAN = re.compile(r"\b(?:the|first|last|next) $", re.IGNORECASE)
 
 
 def years_ago(evidence: Evidence) -> Iterator[Found]:
     """A year and a count of years that do not meet in the year of publication: "250 years since 1761", in 2013.
 
-    One year more or less fits, from 40 years on two; not "some 250 years".
+    One year more or less fits, from 40 years on two; not "some 250 years", a span ("the first 10 years since 1990"),
+    or beside another year, from which may be counted ("In 1995 it was 50 years since 1945").
     """
     if evidence.published is None:
         return
@@ -162,6 +207,10 @@ def years_ago(evidence: Evidence) -> Iterator[Found]:
         past, stated = int(match[1] or match[4]), _count(match[2] or match[3])
         true = evidence.published.year - past
         if abs(true - stated) <= (1 if true < 40 else 2) or true <= 0:
+            continue
+        if match[3] and _SPAN.search(evidence.text, max(0, match.start() - 10), match.start()):
+            continue
+        if any(year != past for year in _years_near(evidence, match)):
             continue
         group = 2 if match[2] else 3
         yield Found(
@@ -172,4 +221,4 @@ def years_ago(evidence: Evidence) -> Iterator[Found]:
 
 
 def _count(word: str) -> int:
-    return int(word) if word.isdigit() else LISTS["small"].index(word)
+    return int(word) if word.isdigit() else LISTS["small"].index(word.lower())

@@ -24,9 +24,13 @@ _TURN = re.compile(
     rf"(?:,| -| –| —)? (?:(?:which is |or |representing |that is )?(?:an? |the )?(?:[a-z]+ )?(?P<noun>{alternatives('rise_nouns')}|{alternatives('fall_nouns')}) of|up|down|or) {_HEDGE}$"
 )
 _REVISED = re.compile(rf"\b(?:{alternatives('revised')})\b")
+_INVERSE = re.compile(r" (?:per|to the|to an?) [a-z]+|[^.;]{0,20} 1 is\b", re.IGNORECASE)
+"""What follows an exchange rate, which is higher when the currency is weaker, or a mark of which 1 is the best."""
 _SIGNED = re.compile(rf"\b(?:{alternatives('signed')})\b")
 _RANKED = re.compile(rf"\b(?:{alternatives('ranks')})\b|\bno\. ?\d")
 _MAY_TURN = re.compile(rf"\b(?:{alternatives('may_turn_negative')})\b")
+_IN_MONTH = re.compile(rf" in (?:{alternatives('months')})\b")
+_EARLIER = re.compile(r" (?:an?|one|two|three|\d+) (?:year|month|week)s? (?:ago|earlier|before)\b")
 _FIGURE = re.compile(r"\d[\d,]*(?:\.\d+)?")
 _MINUS: Final = frozenset("-–−")
 
@@ -133,10 +137,22 @@ def _is_revised(evidence: Evidence, change: _Change) -> bool:
     return _REVISED.search(evidence.window(start, end, 60)) is not None
 
 
+def _is_of_another_time(evidence: Evidence, change: _Change) -> bool:
+    """Whether "from" stands apart behind "to" and has a time of its own: "to 97p, down from 150p a year ago"."""
+    text, first = evidence.text, change.first
+    if first.start < change.last.start:
+        return False
+    gap = text[change.last.end : first.start]
+    if _IN_MONTH.match(text, first.end):
+        return gap.startswith(",")
+    return re.search(r"\b(?:up|down|compared)\b", gap) is not None and _EARLIER.match(text, first.end) is not None
+
+
 def change_percent(evidence: Evidence) -> Iterator[Found]:
     """A percentage that its from and to do not give: "up nearly 240% from 11,300 to 27,200".
 
-    Not of percentages ("from 40% to 50%, a rise of 25%"), not against a forecast or a revised figure.
+    Not of percentages ("from 40% to 50%, a rise of 25%"), not against a forecast or a revised figure, or
+    the level of another time ("fell 3% to 97p, down from 150p a year ago").
     """
     for change in _with_amounts(evidence):
         by = change.by
@@ -145,6 +161,7 @@ def change_percent(evidence: Evidence) -> Iterator[Found]:
             or by.kind != "percent"
             or change.first.kind in ("percent", "percentage_point")
             or _is_revised(evidence, change)
+            or _is_of_another_time(evidence, change)
         ):
             continue
         first, last = _interval(change.first), _interval(change.last)
@@ -219,6 +236,8 @@ def _is_shown(evidence: Evidence, change: _Change) -> bool:
     """Whether the figures rise and fall as the words say: no ranks, no figures with a sign, no forecasts."""
     window = evidence.window(change.first.start, change.last.end, 120)
     ranked = change.first.kind == "cardinal" and not change.first.unit and _RANKED.search(window) is not None
+    if _INVERSE.match(evidence.text, max(change.first.end, change.last.end)):
+        return False
     return not ranked and not _SIGNED.search(window) and not _REVISED.search(window)
 
 

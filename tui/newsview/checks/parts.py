@@ -55,19 +55,24 @@ _LIST = re.compile(
     rf"(?P<names>{_NAME}(?:, {_NAME}){{0,11}},? and {_NAME})(?=[.;]| [—–-] |[—–]|\n|$)"
 )
 
+_OUT_OF = re.compile(r"\bof (?:the |its |their |his |her )?$")
+
 
 def counted_list(evidence: Evidence) -> Iterator[Found]:
     """A count and a list of names: "five companies — Aro, Bex, Cym and Dax".
 
-    Only lists that end their clause; a name may hold an "and" of its own.
+    Only lists that end their clause; a name may hold an "and" of its own. Not "three of the four companies".
     """
     for match in _LIST.finditer(evidence.text):
         names = re.split(r",? and |, ", match["names"])
         count = LISTS["small"].index(match["count"].lower())
         most = len(names)
         least = most - match["names"].count(" and ") + 1 if " and " in match["names"] else most
-        if min(least, most) <= count <= most or re.search(
-            r"\b(?:top|last|first|past) $", evidence.text[max(0, match.start() - 7) : match.start()]
+        before = evidence.text[max(0, match.start() - 16) : match.start()]
+        if (
+            min(least, most) <= count <= most
+            or _OUT_OF.search(before)
+            or re.search(r"\b(?:top|last|first|past) $", evidence.text[max(0, match.start() - 7) : match.start()])
         ):
             continue
         yield Found(
@@ -84,7 +89,9 @@ def _named(count: int) -> str:
 
 _ONE = r"[A-Z][\w’'.-]{1,30}(?: [A-Z][\w’'.-]{1,30}){0,2}"
 _COUNTRIES = words("countries")
-_BOTH = re.compile(rf"\bboth (?P<first>{_ONE}), (?P<second>{_ONE}),? and (?P<third>{_ONE})")
+_BOTH = re.compile(
+    rf"\b[Bb]oth (?P<first>{_ONE}), (?P<second>{_ONE}),? and (?P<third>{_ONE})(?![\w’'-]| [A-Z]| and [A-Z]|,? [A-Z])"
+)
 
 
 def both(evidence: Evidence) -> Iterator[Found]:
@@ -126,9 +133,16 @@ ROUGHLY: Final = 0.12
 ROUGHLY_HEDGED: Final = 0.17
 """The same behind "almost" and the like."""
 
+_ABOVE = re.compile(rf"\b(?:{alternatives('lower_bounds')}) $", re.IGNORECASE)
+_BELOW = re.compile(rf"\b(?:{alternatives('upper_bounds')}) $", re.IGNORECASE)
+_BETWEEN = re.compile(r"\bbetween [a-z -]{1,20} and $", re.IGNORECASE)
+
 
 def fraction_percent(evidence: Evidence) -> Iterator[Found]:
-    """A share in words and another in brackets behind it: "a third (46%)"; not "almost a quarter (24%)"."""
+    """A share in words and another in brackets behind it: "a third (46%)"; not "almost a quarter (24%)".
+
+    Not on the side of a bound on which it may be: "more than half (63%)", "under a quarter (18%)".
+    """
     for number in evidence.numbers:
         if number.kind != "percent" or not number.value or evidence.text[number.end : number.end + 1] != ")":
             continue
@@ -141,6 +155,11 @@ def fraction_percent(evidence: Evidence) -> Iterator[Found]:
         reach = ROUGHLY_HEDGED if match["hedge"] else ROUGHLY
         stated = of_number(number)
         if stated is None or stated.meets(Interval(share, share).wider(reach)):
+            continue
+        bound = before[: match.start("share")]
+        if (_ABOVE.search(bound) and stated.high > share) or (_BELOW.search(bound) and stated.low < share):
+            continue
+        if _BETWEEN.search(bound):
             continue
         low = number.start - len(before)
         yield Found(

@@ -9,7 +9,8 @@ from difflib import SequenceMatcher
 from typing import Final
 
 from newsview.checks.evidence import Evidence, Found, Quotation
-from newsview.checks.words import words
+from newsview.checks.words import alternatives, words
+from newsview.model.facts import Speaker
 
 LEAST_WORDS: Final = 7
 MOST_WORDS: Final = 120
@@ -21,12 +22,18 @@ _WORD = re.compile(r"\w+(?:['’]\w+)*")
 _CUT = re.compile(r"…|\.\.|[\[\]]")
 _FUNCTION = words("function_words")
 _NEGATIONS = words("negations")
+_PRONOUNS = words("pronouns")
+_VERSION = re.compile(
+    rf"\b(?:(?-i:In) (?:{alternatives('months')}|(?:19|20)\d\d)|{alternatives('versions')})\b", re.IGNORECASE
+)
+_REACH: Final = 100
 
 
 def quoted_twice(evidence: Evidence) -> Iterator[Found]:
     """Two quotations of nearly the same words: "we will enter the small car market", "we will enter the big car market".
 
-    Not one inside the other, one with a mark of a cut, or two that only begin alike.
+    Not one inside the other, one with a mark of a cut, two that only begin alike, those of two speakers, or two
+    versions of one text ("The draft read …", "In 2021 it said …").
     """
     seen: dict[tuple[str, ...], list[tuple[Quotation, list[str]]]] = defaultdict(list)
     for quotation in evidence.quotations:
@@ -42,7 +49,7 @@ def quoted_twice(evidence: Evidence) -> Iterator[Found]:
                 near[earlier[0].start] = earlier
         for which in sorted(counts, key=lambda each: -counts[each])[:_CANDIDATES]:
             other, theirs = near[which]
-            if _differ_slightly(mine, theirs):
+            if _differ_slightly(mine, theirs) and _may_be_one(evidence, quotation, other):
                 yield Found(
                     message="nearly, but not quite, what is quoted in another place",
                     places=[evidence.place(quotation.start, quotation.end), evidence.place(other.start, other.end)],
@@ -65,21 +72,56 @@ def _differ_slightly(mine: Sequence[str], theirs: Sequence[str]) -> bool:
     return codes[0][0] == "equal" and codes[-1][0] == "equal" and len(inner) == 1
 
 
+def _may_be_one(evidence: Evidence, one: Quotation, other: Quotation) -> bool:
+    """Whether two quotations may be of the same words: not of two speakers, and the text sets no versions against each other."""
+    speakers = [_speaker(evidence, each) for each in (one, other)]
+    entities = [each.entity for each in speakers if each is not None and each.entity is not None]
+    if len(entities) == 2:
+        if entities[0] != entities[1]:
+            return False
+    elif not entities and all(each is not None and each.text.lower() not in _PRONOUNS for each in speakers):
+        first, second = ({*each.text.lower().split()} - _FUNCTION for each in speakers if each is not None)
+        if not first & second:
+            return False
+    return not any(_VERSION.search(_around(evidence, each)) for each in (one, other))
+
+
+def _speaker(evidence: Evidence, quotation: Quotation) -> Speaker | None:
+    """The speaker of the quote that *quotation* is part of."""
+    start = quotation.start + 1
+    for quote in evidence.quotes:
+        if any(part.start <= start < part.end for part in quote.content):
+            return quote.speaker
+    return None
+
+
+def _around(evidence: Evidence, quotation: Quotation) -> str:
+    """The words of the sentence of *quotation* outside it, at most ``_REACH`` on each side, without other quotations."""
+    low, _ = evidence.sentence(max(0, quotation.start - 1))
+    _, high = evidence.sentence(max(quotation.start, quotation.end - 1))
+    text = evidence.text
+    before = re.split(r"[“”\"]", text[max(low, quotation.start - 1 - _REACH) : max(0, quotation.start - 1)])[-1]
+    after = re.split(r"[“”\"]", text[quotation.end + 1 : min(max(high, quotation.end), quotation.end + _REACH)])[0]
+    return f"{before} {after}"
+
+
 _MARK = re.compile(r"[“”\"]|''|’’")
 
 
 def quote_mark(evidence: Evidence) -> Iterator[Found]:
     """A curly opening mark without its closing one: "“Rain all through the year, he said".
 
-    Not a speech that goes on in the next paragraph, and not where straight marks close curly ones.
+    Not a speech that goes on in the next paragraph, not where straight marks close curly ones, and not in a paragraph
+    with German marks („…“), where the mark closes.
     """
     paragraphs = evidence.article.paragraphs
     for index, paragraph in enumerate(paragraphs):
         if paragraph.role == "boilerplate":
             continue
         opened: int | None = None
+        german = "„" in evidence.text[paragraph.start : paragraph.end]
         for match in _MARK.finditer(evidence.text, paragraph.start, paragraph.end):
-            if match[0] == "“":
+            if match[0] == "“" and not german:
                 if opened is not None:
                     yield _unclosed(evidence, opened, match.start())
                 opened = match.start()

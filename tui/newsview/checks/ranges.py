@@ -11,9 +11,12 @@ from newsview.checks.words import alternatives
 from newsview.model.finding import Sum
 
 _NO_RANGE = re.compile(rf"\b(?:{alternatives('no_range')})\b")
+_COUNTS = re.compile(
+    rf"\b(?:{alternatives('up')}|{alternatives('down')})(?: by [\w.,%]+(?: per cent| percent)?,?)? $|\bnumber\b"
+)
 _MOVED = re.compile(rf"\b(?:{alternatives('moved')})\b")
 _FIGURE = r"(?:[$£€]|US\$)?\d[\d,]*(?:\.\d+)?(?: ?(?:%|per ?cent|percent|m|bn|million|billion|trillion))?"
-_BETWEEN = re.compile(rf"\bbetween (?P<one>{_FIGURE}) (?P<unit>[a-z]+ )?and (?P<two>{_FIGURE})(?![\w:-]|[.,]\d)")
+_BETWEEN = re.compile(rf"\b[Bb]etween (?P<one>{_FIGURE}) (?P<unit>[a-z]+ )?and (?P<two>{_FIGURE})(?![\w:-]|[.,]\d)")
 _FAR: Final = 100
 _SCALES: Final = {"m": 1e6, "million": 1e6, "bn": 1e9, "billion": 1e9, "trillion": 1e12}
 
@@ -65,12 +68,15 @@ def _are_years(one: str, two: str) -> bool:
 _LONGEST: Final = 40
 """Characters of the longest date that is a period of years."""
 _YEARS = re.compile(
-    r"\b(?:between (?P<a>1[6-9]\d\d|20\d\d) and (?P<b>1[6-9]\d\d|20\d\d)|from (?P<c>1[6-9]\d\d|20\d\d) (?:to|until) (?P<d>1[6-9]\d\d|20\d\d))\b(?![,.]\d|-|%| ?(?:GMT|hours|BST|EST))"
+    r"\b(?:[Bb]etween (?P<a>1[6-9]\d\d|20\d\d) and (?P<b>1[6-9]\d\d|20\d\d)|[Ff]rom (?P<c>1[6-9]\d\d|20\d\d) (?:to|until) (?P<d>1[6-9]\d\d|20\d\d))\b(?![,.]\d|-|%| ?(?:GMT|hours|BST|EST))"
 )
 
 
 def years_reversed(evidence: Evidence) -> Iterator[Found]:
-    """A range from a later year to an earlier: "from 2004 to 2001"; not a plan that was moved from 2029 to 2021."""
+    """A range from a later year to an earlier: "from 2004 to 2001"; not a plan that was moved from 2029 to 2021.
+
+    Not counts ("The number of pubs fell from 2030 to 1987"), and not what goes back on purpose: a film, a countdown.
+    """
     dates = [number for number in evidence.numbers if number.kind == "date"]
     years = {start for number in dates for start in range(number.start, min(number.end, number.start + _LONGEST))}
     for match in _YEARS.finditer(evidence.text):
@@ -78,7 +84,8 @@ def years_reversed(evidence: Evidence) -> Iterator[Found]:
         if int(match[one]) <= int(match[two]) or not _is_year(years, match, one) or not _is_year(years, match, two):
             continue
         window = evidence.window(match.start(), match.end())
-        if _MOVED.search(window) or _NO_RANGE.search(evidence.window(match.start(), match.start(), 15)):
+        before = evidence.window(match.start(), match.start(), 40).partition(match[0].lower())[0]
+        if _MOVED.search(window) or _NO_RANGE.search(before[-25:]) or _COUNTS.search(before):
             continue
         yield Found(
             message=f"from {match[one]} to {match[two]}: from the later year to the earlier",

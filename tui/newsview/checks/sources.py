@@ -29,14 +29,19 @@ def unnamed_source(evidence: Evidence) -> Iterator[Found]:
 FEWEST: Final = 4
 """Quotes of the shortest article in which one voice is remarkable."""
 
+FEWEST_WORDS: Final = 3
+"""Words of the shortest quotation that is another voice, if it has no speaker."""
+
 
 def one_voice(evidence: Evidence) -> Iterator[Found]:
-    """An article with at least four quotes, all of one speaker; not with a quote whose speaker is not found."""
+    """An article with at least four quotes, all of one speaker; not with a quotation beside that has no speaker."""
     quotes = evidence.quotes
     if len(quotes) < FEWEST:
         return
     speakers = {_speaker(quote) for quote in quotes}
     if len(speakers) != 1 or None in speakers:
+        return
+    if _has_another(evidence):
         return
     first = next((quote.speaker for quote in quotes if quote.speaker is not None), None)
     name = next((each.name for each in evidence.entities if first is not None and each.id == first.entity), None)
@@ -45,6 +50,17 @@ def one_voice(evidence: Evidence) -> Iterator[Found]:
             message=f"everything quoted is said by {name}",
             places=[evidence.place(each.start, each.end, each.id) for each in (quotes[0], quotes[-1])],
         )
+
+
+def _has_another(evidence: Evidence) -> bool:
+    """Whether words of a sentence's length are quoted outside the quotes that have a speaker."""
+    parts = [(part.start, part.end) for quote in evidence.facts.quotes for part in quote.content]
+    return any(
+        each.start >= evidence.body
+        and len(each.text.split()) >= FEWEST_WORDS
+        and not any(start <= each.start + 1 < end for start, end in parts)
+        for each in evidence.quotations
+    )
 
 
 def _speaker(quote: Quote) -> str | None:
