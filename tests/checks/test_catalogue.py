@@ -172,6 +172,11 @@ LEFT_ALONE = [
     ("M152", "It is on pages 12,13 and 14."),
     ("M152", "The parcel 5,1200-B has no owner."),
     ("M152", "It opened on Sept. 5,2019."),
+    (
+        "S902",
+        "“We can pay for it,” Tessa Vane said. “It is a good plan,” Vane said. “Nobody else bid,” Vane said. "
+        "Vane added: “The work begins soon.” “It is a waste” was the answer of Otto Lindholm.",
+    ),
     ("D501", "Last year's regatta began on Wednesday, 7 June."),
     ("D501", "It is open from Friday to Sunday, 21 to 23 June."),
     ("D501", "Three years ago, on Friday, 4 June, the pier fell."),

@@ -176,7 +176,8 @@ CHECKS: Final[tuple[Check, ...]] = (
         code="T205",
         level="look",
         message="a share in words does not fit its percentage",
-        explanation="A half, third, quarter, fifth or tenth and a percentage in brackets behind it that is more than 12% off, 24% with “almost”.",
+        explanation="A half, third, quarter, fifth or tenth and a percentage in brackets behind it that is more than 12% off, 24% with “almost”. "
+        "“More than half (63%)” lies on the side of its bound.",
         example="A third (46%) agreed.",
         look_alikes=(
             "A third (34%) agreed.",
@@ -221,7 +222,7 @@ CHECKS: Final[tuple[Check, ...]] = (
         code="M151",
         level="look",
         message="one figure stands with million and with billion",
-        explanation="The same digits, two at least, with million in one sentence and billion in another.",
+        explanation="The same digits, two at least, with million in one sentence and billion in another that has a noun in common with it.",
         example="The bridge cost $850 million. The bridge for $850 billion opens today.",
         look_alikes=(
             "It had $2 million. It wants $2 billion.",

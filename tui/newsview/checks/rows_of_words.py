@@ -141,7 +141,8 @@ CHECKS: Final[tuple[Check, ...]] = (
         code="Q802",
         level="look",
         message="the same words are quoted in two ways",
-        explanation="Two quotations of at least seven words that are nearly the same. One inside the other, and marks of a cut, are left out.",
+        explanation="Two quotations of at least seven words that are nearly the same. One inside the other, marks of a cut, two speakers and "
+        "two versions of a text are left out.",
         example="“We will enter the small car market soon,” Ada Quill said. Later she said: “We will enter the big car market soon.”",
         look_alikes=(
             "“We will enter the small car market soon,” she said. They would “enter the small car market soon”.",

@@ -34,32 +34,49 @@ FEWEST_WORDS: Final = 3
 
 
 def one_voice(evidence: Evidence) -> Iterator[Found]:
-    """An article with at least four quotes, all of one speaker; not with a quotation beside that has no speaker."""
+    """An article with at least four quotes, all of one speaker; not with a quotation that has no speaker.
+
+    Not where another person is named beside a quotation ("“No,” was the answer of Ben Marlow").
+    """
     quotes = evidence.quotes
     if len(quotes) < FEWEST:
         return
     speakers = {_speaker(quote) for quote in quotes}
     if len(speakers) != 1 or None in speakers:
         return
-    if _has_another(evidence):
-        return
     first = next((quote.speaker for quote in quotes if quote.speaker is not None), None)
     name = next((each.name for each in evidence.entities if first is not None and each.id == first.entity), None)
-    if first is not None and name is not None:
+    if first is not None and name is not None and not _has_another(evidence, first.entity):
         yield Found(
             message=f"everything quoted is said by {name}",
             places=[evidence.place(each.start, each.end, each.id) for each in (quotes[0], quotes[-1])],
         )
 
 
-def _has_another(evidence: Evidence) -> bool:
-    """Whether words of a sentence's length are quoted outside the quotes that have a speaker."""
+def _has_another(evidence: Evidence, speaker: str | None) -> bool:
+    """Whether somebody else may be quoted: words outside the quotes, or another person named beside one of them."""
+    if any(_names_another(evidence, quote, speaker) for quote in evidence.quotes):
+        return True
     parts = [(part.start, part.end) for quote in evidence.facts.quotes for part in quote.content]
     return any(
         each.start >= evidence.body
         and len(each.text.split()) >= FEWEST_WORDS
         and not any(start <= each.start + 1 < end for start, end in parts)
         for each in evidence.quotations
+    )
+
+
+def _names_another(evidence: Evidence, quote: Quote, speaker: str | None) -> bool:
+    """Whether the sentences of *quote* name another person, behind its start and outside quotations."""
+    _, end = evidence.sentence(quote.end - 1)
+    after = evidence.text[quote.end + 1 : quote.end + 3].strip(' ”"')
+    if after[:1] in ("–", "—"):
+        end = max(end, evidence.sentence(quote.end + 4)[1])
+    return any(
+        quote.start <= mention.start < end and not evidence.is_quoted(mention.start)
+        for entity in evidence.entities
+        if entity.type == "PERSON" and entity.id != speaker
+        for mention in entity.mentions
     )
 
 
