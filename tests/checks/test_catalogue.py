@@ -81,6 +81,11 @@ FOUND = [
     ("T204", "Both Lisbon, Oslo and Vienna want the fair.", "“both”, but three are named"),
     ("T205", "More than half (31%) of them agreed.", "half is 50%, not 31%"),
     ("R401", "Between 90 and 70 boats sailed.", "from the larger to the smaller"),
+    (
+        "R402",
+        "Her film about the ferry that the town council of Hull sold was shot from 2009 to 2003.",
+        "from the later",
+    ),
     ("R402", "From 1997 to 1991 she ran the ferry.", "from the later year to the earlier"),
     (
         "M151",

@@ -14,6 +14,7 @@ _NO_RANGE = re.compile(rf"\b(?:{alternatives('no_range')})\b")
 _COUNTS = re.compile(
     rf"\b(?:{alternatives('up')}|{alternatives('down')})(?: by [\w.,%]+(?: per cent| percent)?,?)? $|\bnumber\b"
 )
+_GOES_BACK = re.compile(rf"\b(?:{alternatives('goes_back')})\b")
 _MOVED = re.compile(rf"\b(?:{alternatives('moved')})\b")
 _FIGURE = r"(?:[$£€]|US\$)?\d[\d,]*(?:\.\d+)?(?: ?(?:%|per ?cent|percent|m|bn|million|billion|trillion))?"
 _BETWEEN = re.compile(rf"\b[Bb]etween (?P<one>{_FIGURE}) (?P<unit>[a-z]+ )?and (?P<two>{_FIGURE})(?![\w:-]|[.,]\d)")
@@ -84,6 +85,8 @@ def years_reversed(evidence: Evidence) -> Iterator[Found]:
         if int(match[one]) <= int(match[two]) or not _is_year(years, match, one) or not _is_year(years, match, two):
             continue
         window = evidence.window(match.start(), match.end())
+        if _GOES_BACK.search(evidence.window(match.start(), match.end(), 45)):
+            continue
         before = evidence.window(match.start(), match.start(), 40).partition(match[0].lower())[0]
         if _MOVED.search(window) or _NO_RANGE.search(before[-25:]) or _COUNTS.search(before):
             continue
