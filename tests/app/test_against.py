@@ -68,6 +68,15 @@ async def test_strip_shows_the_old_sentence_and_rows_the_mark() -> None:
         assert "~ was: Springfield to spend $4.9 million" in strip(pilot)
 
 
+async def test_strip_shows_the_old_sentence_of_a_sentence_in_the_article() -> None:
+    async with against(OLD) as pilot:
+        (changed,) = reader(pilot).review.changed_sentences
+        await pilot.press("0", "g", *["j"] * (changed - 1))
+        assert reader(pilot).review.place.sentence == changed - 1 and WAS not in strip(pilot)
+        await pilot.press("j")
+        assert reader(pilot).review.pane is None and WAS in strip(pilot)
+
+
 async def test_without_changes_nothing_is_marked() -> None:
     async with against(springfield.TEXT.replace("“", '"').replace("”", '"')) as pilot:
         assert reader(pilot).review.changed == {} and "~" not in screen_text(pilot)

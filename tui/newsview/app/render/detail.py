@@ -94,7 +94,7 @@ def _finding(review: Review, finding: Finding, remarks: Remarks, width: int, hei
 
 def _about_findings(review: Review, fact: str) -> Line:
     """What the findings at a fact (its id) say."""
-    if not review.mark(fact):
+    if not review.mark(fact) and review.changed_here is None:
         return []
     from newsview.app.render import finding_lines
 
@@ -129,7 +129,7 @@ def _status_line(review: Review, row: Row, decision: Decision | None) -> str:
         sign += f"{truncate(shown, 60)} · " if shown else ""
     sentence = review.place.sentence + 1
     sign += "".join(piece.text for piece in _about_findings(review, fact.id)[:1])
-    sign += " · " if review.mark(fact.id) else ""
+    sign += " · " if review.mark(fact.id) or review.changed_here is not None else ""
     return (
         f"{sign}{rows.headline(review.index, fact)} · sentence {sentence} · {rows.status(review.index, row, decision)}"
     )

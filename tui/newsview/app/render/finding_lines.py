@@ -86,11 +86,12 @@ def status_line(review: Review, finding: Finding) -> str:
 
 
 def about_fact(review: Review, fact: str) -> list[Piece]:
-    """The old sentence of the fact with the id *fact*, if it has changed, and the messages of its findings, with their marks."""
+    """The old sentence of the fact with the id *fact*, if it or another one in the sentence has changed, and the messages of its findings, with their marks."""
     found = review.marked.about.get(fact, ()) if review.marked is not None else ()
     pieces: list[Piece] = []
-    if fact in review.changed:
-        pieces += [Piece(" · ", "dim"), Piece(was_words(review.changed[fact]), FINDINGS[CHANGED])]
+    old = review.changed.get(fact, review.changed_here)
+    if old is not None:
+        pieces += [Piece(" · ", "dim"), Piece(was_words(old), FINDINGS[CHANGED])]
     for finding in found[:2]:
         sign = findings.MARKS[finding.level]
         pieces += [Piece(" · ", "dim"), Piece(f"{sign} {describe.flat(finding.message)}", FINDINGS[sign])]

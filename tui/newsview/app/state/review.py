@@ -69,8 +69,8 @@ class Review:
         """The finding that was gone to last."""
         self.changed: Mapping[str, str] = {}
         """The facts that the older version has otherwise, by id, with its sentence, empty if it has none."""
-        self.changed_sentences: frozenset[int] = frozenset()
-        """The indexes of the sentences with such facts."""
+        self.changed_sentences: Mapping[int, str] = {}
+        """Sentences with facts that an older version has otherwise, by number, each with the old one."""
         self.receive(facts or Facts())
 
     def receive(self, facts: Facts, linked: Linked | None = None) -> None:
@@ -210,9 +210,14 @@ class Review:
     def take_changed(self, changed: Mapping[str, str]) -> None:
         """Mark the facts that an older version has otherwise, by id, with its sentence."""
         self.changed = changed
-        places = (start_of(fact) for id_ in changed if (fact := self.index.by_id.get(id_)) is not None)
-        sentences = (self.article.sentence_index(place) for place in places)
-        self.changed_sentences = frozenset(each for each in sentences if each is not None)
+        facts = ((fact, old) for id_, old in changed.items() if (fact := self.index.by_id.get(id_)) is not None)
+        sentences = ((self.article.sentence_index(start_of(fact)), old) for fact, old in facts)
+        self.changed_sentences = {index: old for index, old in sentences if index is not None}
+
+    @property
+    def changed_here(self) -> str | None:
+        """The old sentence of the current one, if the article is in focus and a fact in it has changed."""
+        return self.changed_sentences.get(self.place.sentence) if self.pane is None else None
 
     @property
     def finding(self) -> Finding | None:
