@@ -20,7 +20,7 @@ from tests.terminal.screen import Terminal
 
 ROOT = Path(__file__).parents[2]
 INSTALLED = ROOT / ".venv-wheel" / "bin"
-KINDS = {".py", ".typed", ".tcss", ".css", ".json", ".toml", ".tsv", ".txt", ".yaml"}
+KINDS = {".py", ".sha256", ".typed", ".tcss", ".css", ".json", ".toml", ".tsv", ".txt", ".yaml"}
 """Allowed suffixes of files in the package."""
 
 
