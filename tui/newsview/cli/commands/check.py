@@ -17,6 +17,7 @@ from newsview.checks.registry import checks, named, selected
 from newsview.checks.run import findings_in
 from newsview.checks.settings import Settings
 from newsview.cli.analyses import read_all, sources
+from newsview.cli.exit_codes import of_failures
 from newsview.cli.extractor import extractor_for
 from newsview.cli.options import article_options, jobs_option, options_as, talk_options
 from newsview.errors import InputError, UsageError
@@ -32,7 +33,6 @@ from newsview.terminal.streams import Talk, emit
 if TYPE_CHECKING:
     from newsview.model.facts import Analysis
 
-SOME_FAILED = 1
 FOUND = 3
 """Exit code with ``--exit-code`` if there is a contradiction, with ``--strict`` also if there is something to look at."""
 
@@ -165,7 +165,7 @@ class _Run:
                 failures.append(error.exit_code)
         self._end(run)
         if failures:
-            return failures[0] if len(failures) == 1 and not self.articles else SOME_FAILED
+            return of_failures(failures, self.articles)
         return FOUND if options.exit_code and self._is_failed() else 0
 
     def _one(self, path: str, analysis: Analysis, settings: Settings, run: Sequence[Check]) -> None:

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from newsview.cli.exit_codes import of_failures
 from newsview.cli.extractor import extractor_for
 from newsview.cli.options import article_options
 from newsview.describe import flat
@@ -31,7 +32,6 @@ Examples:
   newsview explain article.facts.json       rules that find the saved facts now
 """
 
-SOME_FAILED = 1
 
 _SAVED = ".json"
 _NOT_FOUND = ("no rule makes this fact now", "-")
@@ -72,7 +72,7 @@ def command(file: str, text: str | None, published: str | None, encoding: str | 
     if text is not None and not count and done:
         say(f"no fact of {file} contains {text!r}")
     if failures:
-        raise SystemExit(failures[0] if len(failures) == 1 and not done else SOME_FAILED)
+        raise SystemExit(of_failures(failures, done))
 
 
 def _articles(file: str, options: ReadingOptions) -> Iterator[tuple[str, Callable[[], tuple[Article, Facts | None]]]]:

@@ -7,6 +7,7 @@ from pathlib import Path
 
 import click
 
+from newsview.cli.exit_codes import SOME_FAILED
 from newsview.cli.findings import checked
 from newsview.cli.options import all_option, force_option, talk_options
 from newsview.cli.output import to_file, to_standard_output
@@ -18,8 +19,6 @@ from newsview.store.overwriting import identity, objection, refuse
 from newsview.store.paths import facts_path
 from newsview.terminal.printable import printable
 from newsview.terminal.streams import Talk
-
-SOME_FAILED = 1
 
 _EPILOG = """\b
 Examples:

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, cast
 import click
 
 from newsview.batch.shards import Form, Job
+from newsview.cli.exit_codes import SOME_FAILED, of_failures
 from newsview.cli.extractor import extractor_for
 from newsview.cli.findings import checked
 from newsview.cli.options import (
@@ -37,7 +38,6 @@ if TYPE_CHECKING:
     from newsview.extraction.extract import Extractor
     from newsview.model.facts import Analysis
 
-SOME_FAILED = 1
 
 _EPILOG = """\b
 Examples:
@@ -225,7 +225,7 @@ class _Run:
             except InputError as error:
                 self._talk.error(str(error))
                 failures.append(error.exit_code)
-        return 0 if not failures else failures[0] if len(failures) == 1 and not done else SOME_FAILED
+        return of_failures(failures, done)
 
     def _one(self, each: Input) -> None:
         article = each.read()

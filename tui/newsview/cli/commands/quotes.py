@@ -11,6 +11,7 @@ from tempfile import TemporaryDirectory
 import click
 
 from newsview.cli.analyses import read_all, sources
+from newsview.cli.exit_codes import of_failures
 from newsview.cli.extractor import extractor_for
 from newsview.cli.options import article_options, jobs_option, options_as, talk_options
 from newsview.cli.output import text_width
@@ -20,8 +21,6 @@ from newsview.export import shared_quotes as forms
 from newsview.inputs.articles import ReadingOptions
 from newsview.terminal.plural import counted
 from newsview.terminal.streams import Talk, emit
-
-SOME_FAILED = 1
 
 _EPILOG = """\b
 Examples:
@@ -99,9 +98,7 @@ def _run(files: Sequence[str], options: QuotesOptions) -> int:
             emit(text if options.form == "text" else forms.json_line(found))
     if articles:
         options.talk.notice(f"{counted(groups, 'quote')} in several of {counted(articles, 'article')}")
-    if failures:
-        return failures[0] if len(failures) == 1 and not articles else SOME_FAILED
-    return 0
+    return of_failures(failures, articles)
 
 
 def _add_all(files: Sequence[str], index: QuoteIndex, options: QuotesOptions) -> tuple[int, list[int]]:

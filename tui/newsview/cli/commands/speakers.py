@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Final
 import click
 
 from newsview.cli.analyses import read_all, sources
+from newsview.cli.exit_codes import of_failures
 from newsview.cli.extractor import extractor_for
 from newsview.cli.options import all_option, article_options, jobs_option, options_as, talk_options
 from newsview.compare.speakers import Sheet
@@ -23,7 +24,6 @@ from newsview.terminal.streams import Talk, emit
 if TYPE_CHECKING:
     pass
 
-SOME_FAILED = 1
 
 _FORMATS: Final[Mapping[str, Callable[[Sheet], bytes]]] = {
     "text": forms.as_text,
@@ -91,9 +91,7 @@ def _exit_code(files: Sequence[str], options: SpeakersOptions) -> int:
         emit(_FORMATS[options.form](sheet))
     if sheet.articles > 1 and options.form != "text":
         talk.notice(forms.SAME)
-    if failures:
-        return failures[0] if len(failures) == 1 and not sheet.articles else SOME_FAILED
-    return 0
+    return of_failures(failures, sheet.articles)
 
 
 def _add(sheet: Sheet, path: str, analysis: Analysis, aside: bool) -> None:
