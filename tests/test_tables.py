@@ -7,7 +7,8 @@ from typing import Any, Literal
 
 import pytest
 
-from newsview.extraction.tables import Table, TableError, load, rows
+from newsview.extraction.tables import Table, load
+from newsview.model.data_files import DataFileError, rows, sections, word_lists
 
 
 class Fruit(Table):
@@ -69,13 +70,13 @@ def test_a_table_within_a_table_is_loaded(package: Any) -> None:
 def test_a_file_that_does_not_fit_its_table_is_an_error_that_names_both(
     package: Any, changed: str, reason: str
 ) -> None:
-    with pytest.raises(TableError) as error:
+    with pytest.raises(DataFileError) as error:
         load(Fruit, package("fruit.toml", changed), "fruit")
     assert str(error.value) == f"package_with_tables, fruit.toml: {reason}"
 
 
 def test_a_value_outside_the_choices_of_its_type_is_an_error(package: Any) -> None:
-    with pytest.raises(TableError, match="side: 'west' instead of"):
+    with pytest.raises(DataFileError, match="side: 'west' instead of"):
         load(Garden, package("garden.toml", "side = 'west'\n[fruit]\n" + FRUIT), "garden")
 
 
@@ -88,5 +89,20 @@ def test_a_list_of_a_table_cannot_be_set(package: Any) -> None:
 def test_rows_are_those_between_comments_and_blank_lines(package: Any) -> None:
     name = package("rows.tsv", "# header\none\t1\n\ntwo\t2\n")
     assert list(rows(name, "rows", columns=2)) == [("one", "1"), ("two", "2")]
-    with pytest.raises(TableError, match=r"rows\.tsv, line 2: 2 columns instead of 3"):
+    with pytest.raises(DataFileError, match=r"rows\.tsv, line 2: 2 columns instead of 3"):
         list(rows(name, "rows", columns=3))
+
+
+def test_word_lists_of_a_file_are_in_order_with_blanks_for_underscores(package: Any) -> None:
+    name = package("fruit.toml", "sweet = 'fig ripe_pear apple'\nsour = 'lemon'\n")
+    assert word_lists(name, "fruit") == {"sweet": ("fig", "ripe pear", "apple"), "sour": ("lemon",)}
+
+
+def test_sections_have_their_lines_without_comments(package: Any) -> None:
+    name = package("fruit.txt", "# header\n[sweet]\nfig\nripe pear  # autumn\n\n[sour]\nlemon\n")
+    assert sections(name, "fruit") == {"sweet": {"fig", "ripe pear"}, "sour": {"lemon"}}
+
+
+def test_missing_data_file_is_an_error_that_names_it(package: Any) -> None:
+    with pytest.raises(FileNotFoundError, match=r"absent\.txt"):
+        sections(package("other.txt", ""), "absent")

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import pkgutil
 from collections.abc import Iterator, Mapping
 from typing import Final, NamedTuple
 
 from newsview.checks.intervals import Interval
+from newsview.model.data_files import rows
 
 
 class Size(NamedTuple):
@@ -16,15 +16,10 @@ class Size(NamedTuple):
     sizes: tuple[float, ...]
 
 
-def _table() -> dict[str, Size]:
-    raw = pkgutil.get_data("newsview.checks", "data/units.tsv")
-    if raw is None:
-        raise FileNotFoundError("units.tsv")
-    rows = (line.split("\t") for line in raw.decode().splitlines() if line and not line.startswith("#"))
-    return {name: Size(dimension, tuple(map(float, sizes.split()))) for name, dimension, sizes in rows}
-
-
-SIZES: Final[Mapping[str, Size]] = _table()
+SIZES: Final[Mapping[str, Size]] = {
+    name: Size(dimension, tuple(map(float, sizes.split())))
+    for name, dimension, sizes in rows("newsview.checks", "units", columns=3)
+}
 
 _CELSIUS, _FAHRENHEIT = "degree Celsius", "degree Fahrenheit"
 _TEMPERATURES: Final[Mapping[tuple[str, str], tuple[tuple[float, float], ...]]] = {

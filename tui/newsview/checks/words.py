@@ -2,19 +2,11 @@
 
 from __future__ import annotations
 
-import pkgutil
-import tomllib
 from typing import Final
 
+from newsview.model.data_files import word_lists
 
-def _lists() -> dict[str, tuple[str, ...]]:
-    raw = pkgutil.get_data("newsview.checks", "data/words.toml")
-    if raw is None:
-        raise FileNotFoundError("words.toml")
-    return {name: tuple(words.split()) for name, words in tomllib.loads(raw.decode()).items()}
-
-
-LISTS: Final = _lists()
+LISTS: Final = word_lists("newsview.checks", "words")
 """The words of each list, in their order."""
 
 
@@ -24,5 +16,5 @@ def words(name: str) -> frozenset[str]:
 
 
 def alternatives(name: str) -> str:
-    """The words of the list *name* as alternatives of a regular expression; ``_`` in a word stands for a blank."""
-    return "|".join(word.replace("_", " ") for word in LISTS[name])
+    """The words of the list *name* as alternatives of a regular expression."""
+    return "|".join(LISTS[name])

@@ -220,14 +220,10 @@ def _worker(model: str | None) -> FactSource:
 
 
 def _demo() -> Article:
-    from pkgutil import get_data
-
+    from newsview.model.data_files import data_text
     from newsview.reading.build_article import build_article
 
-    text = get_data("newsview.cli", "data/demo.txt")
-    if text is None:
-        raise NoInputError("the article for --demo is missing; reinstall newsview")
-    return build_article(text.decode("utf-8"), path=None)
+    return build_article(data_text("newsview.cli", "demo.txt"), path=None)
 
 
 def _article(name: str, options: ReaderOptions) -> Article:

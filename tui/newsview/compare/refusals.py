@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import pkgutil
 import re
-import tomllib
 from bisect import bisect_left
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from typing import Final, NamedTuple
 
 from newsview.model.article import Article, Sentence
+from newsview.model.data_files import word_lists
 from newsview.model.facts import Entity, Facts, Mention, Quote
 
 NOT_SPEAKERS: Final = frozenset({"EVENT", "LAW", "LANGUAGE", "PRODUCT", "LOC"})
@@ -31,15 +30,9 @@ class Refusal(NamedTuple):
     entity: str | None
 
 
-def _lists() -> Mapping[str, str]:
-    raw = pkgutil.get_data("newsview.compare", "data/refusals.toml")
-    if raw is None:
-        raise FileNotFoundError("refusals.toml")
-    return {name: str(words).replace("_", r"\s+") for name, words in tomllib.loads(raw.decode()).items()}
-
-
-_LISTS: Final = {name: "|".join(words.split()) for name, words in _lists().items()}
-PRONOUNS: Final = frozenset(_LISTS["pronouns"].split("|"))
+_WORDS: Final = word_lists("newsview.compare", "refusals")
+_LISTS: Final = {name: "|".join(words).replace(" ", r"\s+") for name, words in _WORDS.items()}
+PRONOUNS: Final = frozenset(_WORDS["pronouns"])
 """Words that stand for a speaker named elsewhere."""
 
 _REFUSAL: Final = re.compile(

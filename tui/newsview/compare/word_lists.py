@@ -2,39 +2,31 @@
 
 from __future__ import annotations
 
-import pkgutil
-import tomllib
-from typing import Any, Final
+from typing import Final
 
+from newsview.model.data_files import toml, word_lists
 
-def _file(name: str) -> dict[str, Any]:
-    raw = pkgutil.get_data("newsview.compare", f"data/{name}.toml")
-    if raw is None:
-        raise FileNotFoundError(f"{name}.toml")
-    return tomllib.loads(raw.decode())
-
-
-_WORDS: Final = _file("words")
-SPELLINGS: Final = _file("spellings")
+_WORDS: Final = word_lists("newsview.compare", "words")
+SPELLINGS: Final = toml("newsview.compare", "spellings")
 """Tables of spellings by name: number words by value, scales, variants of words."""
 
-NEGATIONS: Final = frozenset(_WORDS["negations"].split())
+NEGATIONS: Final = frozenset(_WORDS["negations"])
 """Words that turn a statement into its contrary."""
 
-PRONOUNS: Final = frozenset(_WORDS["pronouns"].split())
+PRONOUNS: Final = frozenset(_WORDS["pronouns"])
 """Words that stand for a speaker named elsewhere."""
 
-CORRECTION_NOTES: Final = tuple(each.replace("_", " ") for each in _WORDS["correction_notes"].split())
+CORRECTION_NOTES: Final = _WORDS["correction_notes"]
 """What a sentence that says that the article was corrected contains."""
 
-CORRECTION_LEADS: Final = tuple(each.replace("_", " ") for each in _WORDS["correction_leads"].split())
+CORRECTION_LEADS: Final = _WORDS["correction_leads"]
 """What a note that the article was corrected begins with."""
 
-BRACKETED_LEADS: Final = tuple(each.replace("_", " ") for each in _WORDS["bracketed_leads"].split())
+BRACKETED_LEADS: Final = _WORDS["bracketed_leads"]
 """What such a note in brackets begins with."""
 
 VERB_OF_FORM: Final[dict[str, str]] = {
-    form: group.split()[0] for group in _WORDS["tenses"].split("/") for form in group.split()
+    form: group.split()[0] for group in SPELLINGS["tenses"].split("/") for form in group.split()
 }
 """The base form of an irregular verb by each of its forms."""
 

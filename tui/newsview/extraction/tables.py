@@ -1,16 +1,12 @@
-"""Typed loader of the data files of extraction: word lists from TOML, rows from tab-separated files.
-
-A TOML file holds the named word lists of one concept; a subclass of ``Table`` names its lists with their types. Every
-data file states source and licence in its header.
-"""
+"""Typed word lists of extraction: a TOML file holds the lists of one concept, a subclass of ``Table`` names them with their types."""
 
 from __future__ import annotations
 
-import pkgutil
-import tomllib
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from functools import cache
 from typing import Any, Literal, TypeVar, dataclass_transform, get_args, get_origin
+
+from newsview.model.data_files import DataFileError, toml
 
 Words = frozenset[str]
 Order = tuple[str, ...]
@@ -22,10 +18,6 @@ Numbers = Mapping[str, int]
 Groups = Mapping[str, Words]
 
 T = TypeVar("T", bound="Table")
-
-
-class TableError(ValueError):
-    """A data file does not have the lists or the types of its table. The message names the file and the list."""
 
 
 @dataclass_transform(frozen_default=True)
@@ -40,51 +32,25 @@ class Table:
 
 
 def load(kind: type[T], package: str, name: str) -> T:
-    """The file ``data/<name>.toml`` of *package* as a *kind*. Raises ``TableError`` where the two differ."""
+    """The file ``data/<name>.toml`` of *package* as a *kind*. Raises ``DataFileError`` where the two differ."""
     try:
         return _table(kind, toml(package, name))
-    except TableError as error:
-        raise TableError(f"{package}, {name}.toml: {error}") from None
-
-
-def toml(package: str, name: str) -> dict[str, Any]:
-    """The file ``data/<name>.toml`` of *package*, unchecked."""
-    return tomllib.loads(_text(package, f"{name}.toml"))
-
-
-def rows(package: str, name: str, columns: int, required: int | None = None) -> Iterator[tuple[str, ...]]:
-    """The rows of ``data/<name>.tsv`` of *package*, without blank lines and comments.
-
-    A row may leave out its last columns down to *required*, which are then empty; by default none. Raises
-    ``TableError`` if a row has fewer, or more than *columns*.
-    """
-    for number, line in enumerate(_text(package, f"{name}.tsv").splitlines(), 1):
-        if line and not line.startswith("#"):
-            row = tuple(line.split("\t"))
-            if not (required or columns) <= len(row) <= columns:
-                raise TableError(f"{package}, {name}.tsv, line {number}: {len(row)} columns instead of {columns}")
-            yield row + ("",) * (columns - len(row))
-
-
-def _text(package: str, file: str) -> str:
-    raw = pkgutil.get_data(package, f"data/{file}")
-    if raw is None:
-        raise FileNotFoundError(file)
-    return raw.decode("utf-8")
+    except DataFileError as error:
+        raise DataFileError(f"{package}, {name}.toml: {error}") from None
 
 
 def _table(kind: type[T], content: object) -> T:
     if not isinstance(content, dict):
-        raise TableError(f"{content!r:.40} instead of word lists")
+        raise DataFileError(f"{content!r:.40} instead of word lists")
     types: dict[str, Any] = kind.__annotations__
     if content.keys() != types.keys():
-        raise TableError(f"in only one of the file and {kind.__name__}: {sorted(content.keys() ^ types.keys())}")
+        raise DataFileError(f"in only one of the file and {kind.__name__}: {sorted(content.keys() ^ types.keys())}")
     made = kind.__new__(kind)
     for name, wanted in types.items():
         try:
             made.__dict__[name] = _value(wanted, content[name])
-        except TableError as error:
-            raise TableError(f"{name}: {error}") from None
+        except DataFileError as error:
+            raise DataFileError(f"{name}: {error}") from None
     return made
 
 
@@ -106,7 +72,7 @@ def _value(wanted: Any, value: Any) -> Any:
         return _table(wanted, value)
     elif type(value) is wanted or (wanted is float and type(value) is int):
         return value
-    raise TableError(f"{value!r:.40} instead of {wanted}")
+    raise DataFileError(f"{value!r:.40} instead of {wanted}")
 
 
 def _values(wanted: Any, values: list[Any]) -> list[Any]:
@@ -124,5 +90,5 @@ def _parts(wanted: Any) -> tuple[Any, tuple[Any, ...]]:
 def _collected(origin: type, members: list[Any]) -> Any:
     collected = origin(members)
     if origin is frozenset and len(collected) < len(members):
-        raise TableError(f"twice in the list: {sorted(each for each in collected if members.count(each) > 1)}")
+        raise DataFileError(f"twice in the list: {sorted(each for each in collected if members.count(each) > 1)}")
     return collected

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import pkgutil
 from functools import cache
 from typing import Final
 
+from newsview.model.data_files import sections
 from newsview.model.facts import Quote, Speaker
 
 POSSESSIVES: Final = frozenset({"my", "our", "your", "his", "her", "its", "their"})
@@ -17,17 +17,9 @@ _GENITIVE: Final = (2, 3)
 
 @cache
 def _lists() -> dict[str, frozenset[str]]:
-    raw = pkgutil.get_data("newsview.model", "data/cue_words.txt")
-    if raw is None:
-        raise FileNotFoundError("cue_words.txt")
-    lists: dict[str, set[str]] = {}
-    kind = ""
-    for line in raw.decode().splitlines():
-        if line.startswith("["):
-            kind = line.strip("[]")
-        elif not line.startswith("#"):
-            lists.setdefault(kind, set()).update(line.split())
-    return {name: frozenset(words) for name, words in lists.items()}
+    """The words of each section, which stand several to a line."""
+    lines = sections("newsview.model", "cue_words")
+    return {kind: frozenset(" ".join(listed).split()) for kind, listed in lines.items()}
 
 
 def is_view(cue: str) -> bool:

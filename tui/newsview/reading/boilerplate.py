@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from newsview.reading.data import sections
+from newsview.model.data_files import sections
 
 _LONGEST_BOILERPLATE = 40
 """Words; a longer paragraph is body text, even if it mentions newsletters."""
@@ -40,12 +40,12 @@ def _name_separator() -> re.Pattern[str]:
 
 @cache
 def _whole_lines() -> frozenset[str]:
-    return sections("furniture.txt")["whole"]
+    return sections("newsview.reading", "furniture")["whole"]
 
 
 @cache
 def _writer_words() -> frozenset[str]:
-    return sections("furniture.txt")["writer"]
+    return sections("newsview.reading", "furniture")["writer"]
 
 
 def _plain(text: str) -> str:
@@ -100,7 +100,7 @@ _TERMINAL = frozenset(".!?…")
 
 def _contains(plain: str, section: str) -> bool:
     """Whether *plain* contains an entry of *section*."""
-    return True in map(plain.__contains__, sections("furniture.txt")[section])
+    return True in map(plain.__contains__, sections("newsview.reading", "furniture")[section])
 
 
 _WORD = re.compile(r"\w+")
@@ -110,7 +110,7 @@ _WORD = re.compile(r"\w+")
 def _by_first_word(section: str) -> dict[str, list[str]]:
     """The entries of *section* by first word: for most paragraphs one dictionary lookup is enough."""
     entries: dict[str, list[str]] = {}
-    for entry in sections("furniture.txt")[section]:
+    for entry in sections("newsview.reading", "furniture")[section]:
         entries.setdefault(_first_word(entry), []).append(entry)
     return entries
 
@@ -150,7 +150,7 @@ def is_caption(text: str) -> bool:
 
 @cache
 def _last_words() -> frozenset[str]:
-    return frozenset(entry.split()[-1] for entry in sections("furniture.txt")["credit"])
+    return frozenset(entry.split()[-1] for entry in sections("newsview.reading", "furniture")["credit"])
 
 
 _AGENCY = re.compile(r"\b(?:REUTERS|AFP)/[A-Z][a-z]")
@@ -160,7 +160,9 @@ _AGENCY = re.compile(r"\b(?:REUTERS|AFP)/[A-Z][a-z]")
 @cache
 def _credit_end() -> re.Pattern[str]:
     """Credit at the end of a line: "John Roe/Pool", "… in May. Getty Images"; not "told Reuters.", "(AP)"."""
-    credits = "|".join(sorted(map(re.escape, sections("furniture.txt")["credit"]), key=len, reverse=True))
+    credits = "|".join(
+        sorted(map(re.escape, sections("newsview.reading", "furniture")["credit"]), key=len, reverse=True)
+    )
     return re.compile(rf"(?:\A|[^\s\d]/|[\w)][\w)][.!?]\s|\svia\s)(?:{credits})[.)\]]{{0,2}}\Z")
 
 
@@ -205,7 +207,7 @@ def is_contact(text: str) -> bool:
 def introduces_byline(text: str) -> bool:
     """Line above a writer's name: "Words by", "By"."""
     plain = _plain(text).strip()
-    return len(plain) <= 20 and plain in sections("furniture.txt")["byline starts"]
+    return len(plain) <= 20 and plain in sections("newsview.reading", "furniture")["byline starts"]
 
 
 def is_name(text: str) -> bool:

@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from newsview.reading.data import sections
+from newsview.model.data_files import sections
 
 _MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 _MONTH = (
@@ -40,12 +40,12 @@ _WORD = re.compile(r"[^\W_]+")
 @cache
 def _labels() -> frozenset[str]:
     """Words that a date line may contain beside the date: "Published", "GMT"."""
-    return sections("dates.txt")["labels"] | _updates() | sections("dates.txt")["zones"]
+    return sections("newsview.reading", "dates")["labels"] | _updates() | sections("newsview.reading", "dates")["zones"]
 
 
 @cache
 def _updates() -> frozenset[str]:
-    return sections("dates.txt")["updates"]
+    return sections("newsview.reading", "dates")["updates"]
 
 
 def full_date(text: str) -> str | None:
@@ -138,7 +138,7 @@ def dateline(paragraph: str) -> str | None:
     if date_first and not bare.strip(" ,") and prefix.endswith(")"):
         bare = prefix[prefix.find("(") + 1 : -1]  # March 3, 2015 (OSLO)
     words = re.findall(r"[^\W\d_][\w.’'-]*", bare)
-    place_words = sections("dates.txt")["place words"]
+    place_words = sections("newsview.reading", "dates")["place words"]
     place = words and words[0][0].isupper() and len(words) <= 8
     if not place or not all(word[0].isupper() or word in place_words for word in words):
         return None

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 
-from newsview.reading.data import sections
+from newsview.model.data_files import sections
 
 _SAMPLE = 20_000
 _WORDS = 15
@@ -36,7 +36,9 @@ def language(text: str) -> str | None:
         if len(re.findall(script, sample)) * 4 > letters:
             return code
     counts = Counter(words)
-    scores = {code: sum(counts[word] for word in common) for code, common in sections("stopwords.txt").items()}
+    scores = {
+        code: sum(counts[word] for word in common) for code, common in sections("newsview.reading", "stopwords").items()
+    }
     best = max(scores, key=lambda code: (scores[code], code == "en"))
     enough = scores[best] >= 2 if best == "en" else len(words) >= _WORDS
     return best if enough and scores[best] * 8 >= len(words) else None

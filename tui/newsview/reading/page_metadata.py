@@ -9,9 +9,9 @@ from urllib.parse import urlsplit
 
 from htmldate import find_date
 
+from newsview.model.data_files import sections
 from newsview.reading import boilerplate
 from newsview.reading.clean import one_line
-from newsview.reading.data import sections
 from newsview.reading.page_text import letters
 from newsview.reading.page_tree import is_menu
 
@@ -105,7 +105,7 @@ def _names_site(part: str, names: set[str]) -> bool:
         return True
     capital = all(word[0].isupper() or word[0].isdigit() or not word[0].isalpha() or len(word) < 4 for word in words)
     pieces = {piece.lower() for word in _WORD.findall(part) for piece in _CAMEL.findall(word)}
-    return capital and not sections("pages.txt")["media"].isdisjoint(pieces)
+    return capital and not sections("newsview.reading", "pages")["media"].isdisjoint(pieces)
 
 
 def site_names(declared: str | None, address: str | None) -> list[str]:
@@ -141,7 +141,7 @@ def _writer(text: str, sites: set[str]) -> str | None:
     name = boilerplate.byline_names(name) or name
     words = {word.lower() for word in _WORD.findall(name)}
     refused = not words or "@" in name or "/" in name or letters(name) in sites or len(name.split()) > 12
-    return None if refused or not sections("pages.txt")["nobody"].isdisjoint(words) else name
+    return None if refused or not sections("newsview.reading", "pages")["nobody"].isdisjoint(words) else name
 
 
 def _bylines(tree: _Element) -> Iterator[str]:

@@ -13,8 +13,8 @@ from typing import TYPE_CHECKING
 
 from lxml.etree import iterwalk
 
+from newsview.model.data_files import sections
 from newsview.reading import boilerplate
-from newsview.reading.data import sections
 from newsview.reading.page_tree import attribute_words, is_menu
 
 if TYPE_CHECKING:
@@ -179,7 +179,7 @@ def _is_outside(element: _Element) -> bool:
     style = element.get("style", "").replace(" ", "")
     if "hidden" in element.attrib or "display:none" in style or element.get("aria-hidden") == "true":
         return True
-    if element.tag in _WHOLE or sections("pages.txt")["outside"].isdisjoint(attribute_words(element)):
+    if element.tag in _WHOLE or sections("newsview.reading", "pages")["outside"].isdisjoint(attribute_words(element)):
         return False
     return element.find(".//h1") is None
 
@@ -208,7 +208,7 @@ def _add_lead(page: Sequence[Block], have: Sequence[bool], wanted: list[bool]) -
     article = _home(page[first])[0]
     for index in range(heads[0] + 1, first):
         block = page[index]
-        named = not sections("pages.txt")["lead"].isdisjoint(attribute_words(block.element))
+        named = not sections("newsview.reading", "pages")["lead"].isdisjoint(attribute_words(block.element))
         lead = (block.running or named) and _home(block)[0] is article and not boilerplate.is_boilerplate(block.text)
         wanted[index] = wanted[index] or (lead and not have[index])
 

@@ -6,7 +6,7 @@ import re
 from functools import cache
 from typing import TYPE_CHECKING
 
-from newsview.reading.data import sections
+from newsview.model.data_files import sections
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
@@ -126,7 +126,7 @@ def _join_capital(element: _Element) -> None:
 
 def _is_named_capital(element: _Element) -> bool:
     names = f"{element.get('class', '')} {element.get('id', '')}".lower()
-    return any(name in names for name in sections("pages.txt")["capital"])
+    return any(name in names for name in sections("newsview.reading", "pages")["capital"])
 
 
 def _continues(letter: str, rest: str, inline: bool, element: _Element) -> bool:

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from functools import cache
 from itertools import pairwise
 
-from newsview.reading.data import sections
+from newsview.model.data_files import sections
 from newsview.reading.paragraphs import NARROWEST
 from newsview.reading.pdf_lines import Line
 
@@ -138,4 +138,4 @@ def keeps_hyphen(first: str, second: str, words: frozenset[str]) -> bool:
 
 @cache
 def _parts(section: str) -> frozenset[str]:
-    return sections("compounds.txt")[section]
+    return sections("newsview.reading", "compounds")[section]

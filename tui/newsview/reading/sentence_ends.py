@@ -10,7 +10,7 @@ import re
 from collections.abc import Callable
 from functools import cache
 
-from newsview.reading.data import sections
+from newsview.model.data_files import sections
 
 BEHIND, AHEAD = 24, 80
 _OPENING = re.compile(r"[\"“‘'«(\[¿¡*_]{0,6}")
@@ -23,7 +23,7 @@ _DASHES = frozenset("-–—―")
 @cache
 def words(section: str) -> frozenset[str]:
     """The entries of a section of ``data/abbreviations.txt``."""
-    return sections("abbreviations.txt")[section]
+    return sections("newsview.reading", "abbreviations")[section]
 
 
 class Stop:

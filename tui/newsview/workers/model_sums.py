@@ -9,8 +9,8 @@ from collections.abc import Mapping
 from hashlib import file_digest
 from importlib.util import find_spec
 from pathlib import Path
-from pkgutil import get_data
 
+from newsview.model.data_files import data_text
 from newsview.workers.model_files import DEFAULT
 
 
@@ -29,9 +29,8 @@ def differing_in(folder: Path, wanted: Mapping[str, str]) -> list[str]:
 
 def sums() -> Mapping[str, str]:
     """The SHA-256 sums of the default model's files, by their names in its package."""
-    data = get_data("newsview.workers", f"data/{DEFAULT}.sha256")
-    assert data is not None, "the package has its data files"
-    lines = (line.split() for line in data.decode("utf-8").splitlines() if not line.startswith("#"))
+    listed = data_text("newsview.workers", f"{DEFAULT}.sha256")
+    lines = (line.split() for line in listed.splitlines() if not line.startswith("#"))
     return {name: digest for digest, name in lines}
 
 

@@ -16,8 +16,8 @@ from newsview.extraction.dates.part_class import PartClass, Value
 from newsview.extraction.dates.parts import part_classes
 from newsview.extraction.lexical.lexemes import ADJACENT, BARRIER, Lexemes
 from newsview.extraction.provenance import TableRow
-from newsview.extraction.tables import toml
 from newsview.model.codec import decode
+from newsview.model.data_files import toml
 
 
 @dataclass(frozen=True, slots=True)

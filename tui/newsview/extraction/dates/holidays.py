@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from datetime import MAXYEAR, date, timedelta
 from functools import cache
 
-from newsview.extraction.tables import toml
 from newsview.model.codec import decode
+from newsview.model.data_files import toml
 
 LONGEST = 6
 """Lexemes of the longest name."""

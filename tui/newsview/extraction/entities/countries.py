@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import cache, lru_cache
 
 from newsview.extraction.entities.lexicon import PLACE_WORDS
-from newsview.extraction.tables import rows
+from newsview.model.data_files import rows
 
 AMBIGUOUS = frozenset(
     {"Georgia", "Jordan", "Chad", "Turkey", "Guinea", "Dominica", "Niger", "Mali", "Polish", "Micronesia"}

@@ -7,7 +7,7 @@ from functools import cache
 from newsview.extraction.numbers.lexicon import MONEY
 from newsview.extraction.numbers.pieces import Pieces
 from newsview.extraction.numbers.quantity import Quantity
-from newsview.extraction.tables import rows
+from newsview.model.data_files import rows
 
 BEFORE, AFTER = 250, 25
 """Tokens before and after an amount that are searched for a country; the nearest one before it takes precedence."""

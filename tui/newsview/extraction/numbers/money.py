@@ -10,7 +10,7 @@ from typing import NamedTuple
 from newsview.extraction.lexical.characters import MINUS_SIGNS
 from newsview.extraction.numbers.lexicon import MONEY
 from newsview.extraction.numbers.pieces import Piece, Pieces
-from newsview.extraction.tables import rows
+from newsview.model.data_files import rows
 
 LONGEST_NAME = 4
 """Words of the longest currency name read ("bosnia-herzegovina convertible marks" is not)."""

@@ -9,7 +9,7 @@ from functools import cache
 from newsview.extraction.lexical.characters import JOINTS
 from newsview.extraction.numbers.lexicon import UNITS
 from newsview.extraction.numbers.pieces import Pieces
-from newsview.extraction.tables import rows
+from newsview.model.data_files import rows
 from newsview.model.facts import NumberKind
 
 PREFIXES = {

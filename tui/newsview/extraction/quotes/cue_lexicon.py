@@ -13,7 +13,7 @@ from numpy.typing import NDArray
 from spacy.vocab import Vocab
 
 from newsview.extraction.quotes.lexicon import CUES
-from newsview.extraction.tables import rows
+from newsview.model.data_files import rows
 from newsview.model.facts import Act
 
 Kind = Literal["say", "think", "will"]
