@@ -14,7 +14,8 @@ from newsview.batch.plan import planned
 from newsview.batch.run import run
 from newsview.batch.shards import ARTICLES, Item, Job, cut
 from newsview.errors import NoInputError, UsageError
-from newsview.inputs.articles import ReadingOptions, inputs
+from newsview.inputs.archive_rows import ReadingOptions
+from newsview.inputs.articles import inputs
 from tests.batch.runs import archive, contents, go
 from tests.batch.serial import serial
 from tests.places import ROOT

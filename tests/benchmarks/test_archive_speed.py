@@ -2,7 +2,8 @@
 
 from pathlib import Path
 
-from newsview.inputs.articles import ReadingOptions, inputs
+from newsview.inputs.archive_rows import ReadingOptions
+from newsview.inputs.articles import inputs
 from tests.benchmarks import archive_speed
 from tests.benchmarks.archive_speed import Sample, Timed
 from tests.benchmarks.made_articles import made_article, made_articles, write_archive

@@ -14,7 +14,8 @@ from newsview.cli.commands import COMMANDS
 from newsview.cli.group import newsview as group
 from newsview.cli.output import to_standard_output
 from newsview.errors import InputError, NoInputError, UsageError
-from newsview.inputs.articles import ReadingOptions, inputs
+from newsview.inputs.archive_rows import ReadingOptions
+from newsview.inputs.articles import inputs
 from tests.cli.command import ARTICLE, newsview, one_line
 from tests.export.article import analysis
 from tests.formats import files

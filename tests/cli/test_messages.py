@@ -11,7 +11,8 @@ import pytest
 
 from newsview.batch.plan import planned
 from newsview.errors import InputError, NewsviewError
-from newsview.inputs.articles import ReadingOptions, inputs
+from newsview.inputs.archive_rows import ReadingOptions
+from newsview.inputs.articles import inputs
 from newsview.terminal import install_hint
 from newsview.workers import model_files
 from tests.cli.command import newsview, one_line

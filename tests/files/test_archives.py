@@ -22,7 +22,8 @@ from newsview.batch.plan import planned
 from newsview.batch.shards import Item
 from newsview.errors import InputError, UnreadableError
 from newsview.inputs import jsonl
-from newsview.inputs.articles import ReadingOptions, archived_line, inputs
+from newsview.inputs.archive_rows import ReadingOptions, archived_line
+from newsview.inputs.articles import inputs
 from newsview.inputs.jsonl import LONGEST, line_at
 from tests.batch.runs import use_stub_workers
 from tests.cli.command import newsview

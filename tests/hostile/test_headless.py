@@ -13,7 +13,8 @@ from newsview.app import settings
 from newsview.cli.main import main
 from newsview.errors import NewsviewError
 from newsview.export.formats import FORMATS, rendered
-from newsview.inputs.articles import ReadingOptions, inputs
+from newsview.inputs.archive_rows import ReadingOptions
+from newsview.inputs.articles import inputs
 from newsview.inputs.output_names import output_name
 from newsview.model.codec import encode
 from newsview.model.facts import Analysis

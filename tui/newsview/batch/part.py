@@ -15,7 +15,7 @@ from zlib import crc32
 from newsview.batch.part_formats import part_format
 from newsview.batch.shards import Form, Item, Job, Shard, time_mark
 from newsview.errors import CannotWriteError, ChangedError, InputError, NewsviewError, UnreadableError, fail
-from newsview.inputs.articles import Input, ReadingOptions, archived_line
+from newsview.inputs.archive_rows import Input, ReadingOptions, archived_line
 from newsview.inputs.jsonl import line_at
 from newsview.model import json_text
 from newsview.model.article import Article

@@ -19,7 +19,8 @@ from zlib import crc32
 from newsview.batch.duplicate_names import Names
 from newsview.batch.shards import Item, Shard, cut, time_mark
 from newsview.errors import CannotWriteError, UnreadableError, UsageError
-from newsview.inputs.articles import Fields, archived_name, named_files
+from newsview.inputs.archive_rows import Fields, archived_name
+from newsview.inputs.articles import named_files
 from newsview.inputs.folders import articles_in
 from newsview.inputs.jsonl import lines_of
 from newsview.inputs.names import is_table, meaning_of

@@ -10,7 +10,8 @@ from typing import TYPE_CHECKING
 
 from newsview.errors import InputError, NoInputError, fail
 from newsview.export.reviewed import corrected
-from newsview.inputs.articles import Input, ReadingOptions, archived_line, inputs
+from newsview.inputs.archive_rows import Input, ReadingOptions, archived_line
+from newsview.inputs.articles import inputs
 from newsview.inputs.jsonl import lines_of, too_long
 from newsview.inputs.names import meaning_of
 from newsview.model.facts import Analysis

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from newsview.cli.analyses import sources
 from newsview.errors import UsageError
-from newsview.inputs.articles import ReadingOptions
+from newsview.inputs.archive_rows import ReadingOptions
 from newsview.model.facts import Analysis
 from newsview.terminal.printable import printable
 

@@ -239,7 +239,8 @@ def _article(name: str, options: ReaderOptions) -> Article:
         from newsview.reading.read import read_path
 
         return read_path(Path(name), encoding=options.encoding, published=options.published)
-    from newsview.inputs.articles import ReadingOptions, inputs
+    from newsview.inputs.archive_rows import ReadingOptions
+    from newsview.inputs.articles import inputs
 
     found = inputs([name], ReadingOptions(encoding=options.encoding, published=options.published))
     one = next(found)

@@ -9,7 +9,7 @@ from typing import Any, TypeVar
 
 import click
 
-from newsview.inputs.articles import Fields, ReadingOptions
+from newsview.inputs.archive_rows import Fields, ReadingOptions
 from newsview.terminal.streams import Talk
 
 F = TypeVar("F", bound=Callable[..., Any])

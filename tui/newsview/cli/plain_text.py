@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING
 
 from newsview.cli.extractor import extractor_for
 from newsview.export.formats import rendered
-from newsview.inputs.articles import ReadingOptions, inputs
+from newsview.inputs.archive_rows import ReadingOptions
+from newsview.inputs.articles import inputs
 from newsview.inputs.names import meaning_of
 from newsview.model.article import Article
 from newsview.model.facts import Analysis

@@ -9,12 +9,7 @@ from pathlib import Path
 from typing import Final
 
 from newsview.errors import InputError, NoInputError, UnreadableError, UsageError, fail
-from newsview.inputs.archive_rows import Fields as Fields
-from newsview.inputs.archive_rows import Input as Input
-from newsview.inputs.archive_rows import ReadingOptions as ReadingOptions
-from newsview.inputs.archive_rows import archived_line as archived_line
-from newsview.inputs.archive_rows import archived_name as archived_name
-from newsview.inputs.archive_rows import archived_row, failed_row
+from newsview.inputs.archive_rows import Fields, Input, ReadingOptions, archived_line, archived_row, failed_row
 from newsview.inputs.folders import articles_in
 from newsview.inputs.jsonl import ArchiveLine, first_lines, lines_in, lines_of, too_long
 from newsview.inputs.names import is_table, meaning_of

@@ -24,7 +24,7 @@ from newsview.errors import InputError, UsageError
 from newsview.export import findings as forms
 from newsview.export import first as ranked_forms
 from newsview.export.findings import Checked
-from newsview.inputs.articles import ReadingOptions
+from newsview.inputs.archive_rows import ReadingOptions
 from newsview.inputs.names import is_one_article
 from newsview.model.finding import LEVELS, Level, is_shown
 from newsview.terminal.plural import counted

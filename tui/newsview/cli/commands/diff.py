@@ -13,7 +13,7 @@ from newsview.cli.output import text_width
 from newsview.compare.diff import differences
 from newsview.errors import UsageError
 from newsview.export import differences as forms
-from newsview.inputs.articles import ReadingOptions
+from newsview.inputs.archive_rows import ReadingOptions
 from newsview.model import json_text
 from newsview.model.differences import Differences
 from newsview.model.facts import Analysis

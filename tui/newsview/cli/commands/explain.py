@@ -14,7 +14,8 @@ from newsview.cli.extractor import extractor_for
 from newsview.cli.options import article_options
 from newsview.describe import flat
 from newsview.errors import InputError
-from newsview.inputs.articles import Input, ReadingOptions, inputs
+from newsview.inputs.archive_rows import Input, ReadingOptions
+from newsview.inputs.articles import inputs
 from newsview.inputs.names import is_one_article
 from newsview.model.article import Article
 from newsview.model.facts import Fact, Facts, all_facts, fact_text, occurrences, subtype

@@ -27,7 +27,8 @@ from newsview.cli.options import (
 from newsview.cli.output import to_file, to_standard_output
 from newsview.errors import InputError, UsageError
 from newsview.export.formats import FORMATS, MANY, ONE, described, form_named, rendered, suffixes
-from newsview.inputs.articles import Input, check_names, inputs
+from newsview.inputs.archive_rows import Input
+from newsview.inputs.articles import check_names, inputs
 from newsview.inputs.folders import paths_of
 from newsview.inputs.names import STANDARD_INPUT, is_one_article, meaning_of
 from newsview.store.overwriting import identity, ignores_case, inputs_within, objection, refuse

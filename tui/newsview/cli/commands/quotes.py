@@ -18,7 +18,7 @@ from newsview.cli.output import text_width
 from newsview.compare.shared_quotes import LEAST_WORDS, QuoteIndex
 from newsview.errors import CannotWriteError, InputError
 from newsview.export import shared_quotes as forms
-from newsview.inputs.articles import ReadingOptions
+from newsview.inputs.archive_rows import ReadingOptions
 from newsview.terminal.plural import counted
 from newsview.terminal.streams import Talk, emit
 

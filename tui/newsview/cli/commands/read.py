@@ -43,7 +43,7 @@ def command(files: tuple[str, ...], options: ReaderOptions) -> None:
     _refuse_contradictions(files, options)
     if options.text:
         from newsview.cli.plain_text import print_plain_text
-        from newsview.inputs.articles import ReadingOptions
+        from newsview.inputs.archive_rows import ReadingOptions
 
         reading = ReadingOptions(encoding=options.encoding, published=options.published)
         print_plain_text(files or (last_article(),), reading, options.model, aside=options.aside)

@@ -17,7 +17,7 @@ from newsview.compare.speakers import Sheet
 from newsview.errors import InputError
 from newsview.export import speakers as forms
 from newsview.export.reviewed import shown
-from newsview.inputs.articles import ReadingOptions
+from newsview.inputs.archive_rows import ReadingOptions
 from newsview.model.facts import Analysis
 from newsview.terminal.streams import Talk, emit
 

@@ -12,7 +12,8 @@ from newsview.compare.verify import verify
 from newsview.errors import UnreadableError, UsageError
 from newsview.export import verification as forms
 from newsview.export.reviewed import corrected
-from newsview.inputs.articles import ReadingOptions, inputs
+from newsview.inputs.archive_rows import ReadingOptions
+from newsview.inputs.articles import inputs
 from newsview.inputs.names import is_one_article
 from newsview.model import json_text
 from newsview.model.article import Article
