@@ -5,6 +5,8 @@ import sys
 
 import pytest
 
+from tests.rooms import arrows, floors, in_circles, reached
+
 HEAVY = ("spacy", "textual", "thinc", "numpy", "click")
 
 
@@ -35,3 +37,15 @@ def test_the_reader_never_imports_spacy() -> None:
 
 def test_the_command_line_imports_neither_before_it_knows_the_command() -> None:
     assert loaded_by("import newsview.cli.main").isdisjoint({"spacy", "textual", "thinc", "numpy"})
+
+
+@pytest.mark.parametrize("folder", ["newsview", "newsview.app", "newsview.cli"])
+def test_files_and_folders_import_each_other_one_way(folder: str) -> None:
+    assert not in_circles(arrows(folder))
+
+
+def test_circle_and_floors_are_found() -> None:
+    none: frozenset[str] = frozenset()
+    assert reached("a", {"a": frozenset({"b"}), "b": frozenset({"c"}), "c": none}) == {"b", "c"}
+    assert floors({"a": frozenset({"b", "c"}), "b": frozenset({"c"}), "c": none}) == 3
+    assert in_circles({"a": frozenset({"b"}), "b": frozenset({"c"}), "c": frozenset({"b"})}) == {"b", "c"}

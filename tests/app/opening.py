@@ -12,7 +12,7 @@ from textual.widgets import Static
 
 from newsview.app.app import NewsviewApp
 from newsview.app.ports import OpenedArticle
-from newsview.app.screens.reader import Reader
+from newsview.app.reader.screen import Reader
 from newsview.app.widgets.bars import DetailStrip
 from newsview.model.article import Article
 from newsview.model.facts import Analysis, Facts

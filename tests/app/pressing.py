@@ -5,7 +5,7 @@ from __future__ import annotations
 from textual.pilot import Pilot
 
 from newsview.app.app import NewsviewApp
-from newsview.app.screens.reader import Reader
+from newsview.app.reader.screen import Reader
 from tests.app.opening import reader, until
 from tests.app.running import pressed
 

@@ -7,7 +7,7 @@ from collections.abc import Callable, Sequence
 import pytest
 
 from newsview.app.keymap import KEYS
-from newsview.app.screens.reader import Reader
+from newsview.app.reader.screen import Reader
 from tests.app import springfield
 from tests.app.opening import opened, reader, until
 

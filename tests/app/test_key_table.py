@@ -12,7 +12,7 @@ from textual.actions import parse
 from newsview.app.commands.context import UI
 from newsview.app.keymap import KEYS, Key, command_module
 from newsview.app.lazy_imports import COMMANDS, command_imports
-from newsview.app.screens import reader
+from newsview.app.reader import screen
 
 
 @pytest.mark.parametrize("key", KEYS, ids=lambda key: key.name)
@@ -28,7 +28,7 @@ def test_the_command_of_a_key_is_a_function_that_takes_its_arguments(key: Key) -
 
 
 def test_the_commands_that_messages_run_exist() -> None:
-    tree = ast.parse(inspect.getsource(reader))
+    tree = ast.parse(inspect.getsource(screen))
     named = {
         node.args[0].value
         for node in ast.walk(tree)

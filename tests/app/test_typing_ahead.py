@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from textual import events
 
-from newsview.app.screens.reader import Reader
+from newsview.app.reader.screen import Reader
 from newsview.model.facts import Decision, Entity, Number
 from newsview.reading.build_article import build_article
 from tests.app import springfield

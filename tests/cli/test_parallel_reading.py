@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import os
+from collections.abc import Callable
 from functools import partial
 
 import pytest
 
-from newsview.cli.analyses import Source
 from newsview.cli.parallel_reading import read_in_processes
 from newsview.errors import NewsviewError, UnreadableError, fail
 from newsview.model.facts import NOT_EXTRACTED, Analysis, Facts
@@ -19,10 +19,12 @@ def made(text: str) -> Analysis:
 
 
 def test_articles_come_in_order_with_their_errors() -> None:
-    sources = [Source(f"{number}", partial(made, f"Text {number}")) for number in range(20)]
-    sources[7] = Source("7", partial(fail, UnreadableError("it is empty")))
+    articles: list[tuple[str, Callable[[], Analysis]]] = [
+        (f"{number}", partial(made, f"Text {number}")) for number in range(20)
+    ]
+    articles[7] = ("7", partial(fail, UnreadableError("it is empty")))
     done = []
-    for path, result in read_in_processes(iter(sources), 2):
+    for path, result in read_in_processes(iter(articles), 2):
         try:
             done.append((path, result().article.text))
         except UnreadableError as error:
@@ -32,4 +34,4 @@ def test_articles_come_in_order_with_their_errors() -> None:
 
 def test_process_that_ends_is_an_error_of_one_line() -> None:
     with pytest.raises(NewsviewError, match="x: a process that reads articles has ended"):
-        list(read_in_processes(iter([Source("x", partial(os.abort))]), 2))
+        list(read_in_processes(iter([("x", partial(os.abort))]), 2))

@@ -57,6 +57,17 @@ def test_broken_lines_are_told_and_the_rest_is_done(folder: Path) -> None:
     assert len(orjson.loads(done.stdout)["quotes"]) == 2
 
 
+def test_part_files_of_a_run_are_read_like_a_folder_of_facts(folder: Path) -> None:
+    (folder / "run").mkdir()
+    for name in ("part-1", "part-2"):
+        line = json_text.line({"id": name, **encode(article((QUOTE, "Ada Quill")))})
+        (folder / "run" / f"{name}.jsonl").write_bytes(line)
+    (folder / "run" / "manifest.jsonl").write_bytes(b"{}\n")
+    done = newsview("quotes", "run", "--format", "jsonl", cwd=folder)
+    assert done.returncode == 0, done.stderr
+    assert [each["article"] for each in orjson.loads(done.stdout)["quotes"]] == ["part-1", "part-2"]
+
+
 @pytest.mark.model
 def test_texts_and_archives_are_read(folder: Path) -> None:
     (folder / "one.txt").write_text(f"“{QUOTE},” Ada Quill told the council on Monday.\n")

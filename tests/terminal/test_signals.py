@@ -23,7 +23,7 @@ from tests.terminal.screen import Terminal
 pytestmark = pytest.mark.terminal
 
 
-READER = "newsview.app.screens.reader:Reader"
+READER = "newsview.app.reader.screen:Reader"
 CRASHES = {
     "mounting": (f"{READER}.on_mount", 1, ""),
     "beginning": (f"{READER}.begin", 1, ""),
@@ -31,10 +31,10 @@ CRASHES = {
     "preparing, in a thread": ("newsview.store.session:Session.__init__", 1, ""),
     "loading the facts": ("newsview.store.load:load", 1, ""),
     "drawing the article": ("newsview.app.widgets.article_view:ArticleView.render_line", 60, ""),
-    "drawing a row": ("newsview.app.screens.reader_view:ReaderView.row_lines", 3, ""),
+    "drawing a row": ("newsview.app.reader.view:ReaderView.row_lines", 3, ""),
     "a move": ("newsview.app.state.navigation:step", 1, "j"),
     "a decision": ("newsview.app.commands.context:UI.record", 4, "a"),
-    "drawing": ("newsview.app.screens.reader_view:ReaderView.draw", 12, "jjjjjjjjjjjj"),
+    "drawing": ("newsview.app.reader.view:ReaderView.draw", 12, "jjjjjjjjjjjj"),
     "saving, in a thread": ("newsview.store.session:Session.save", 1, "s"),
     "the help": ("newsview.app.screens.help:Help.compose", 1, "?"),
     "leaving": (f"{READER}.end", 1, "qd"),

@@ -46,7 +46,7 @@ def commands(modules: set[str]) -> set[str]:
 
 def test_only_needed_modules_are_imported_before_first_frame(tmp_path: Path, home: dict[str, str]) -> None:
     article = Path(shutil.copy(SEEDS / "ammunition.txt", tmp_path))
-    found = imported("newsview.app.screens.reader:Reader.begin", article, home)
+    found = imported("newsview.app.reader.screen:Reader.begin", article, home)
     assert {"textual.app", "newsview.app.widgets.article_view", "newsview.reading.read"} <= found
     assert found.isdisjoint(HEAVY), sorted(found & HEAVY)
     assert len(own(found)) <= BEFORE_THE_ARTICLE, own(found)
@@ -60,7 +60,7 @@ def test_cached_facts_are_shown_without_importing_spacy_or_worker(tmp_path: Path
     article = long_articles.write_article(300, tmp_path)
     long_articles.fill_cache(article, 300, tmp_path / "cache")
     found = imported(
-        "newsview.app.screens.reader_view:ReaderView.draw_colors",
+        "newsview.app.reader.view:ReaderView.draw_colors",
         article,
         {**home, "XDG_CACHE_HOME": str(tmp_path / "cache")},
     )

@@ -30,7 +30,7 @@ if TYPE_CHECKING:
     from textual.driver import Driver
 
     from newsview.app.ports import ArticleList, Prepare
-    from newsview.app.screens.reader import Reader
+    from newsview.app.reader.screen import Reader
 
 
 # Classes of the screen by its size in cells; what they show is in the stylesheet.
@@ -136,7 +136,7 @@ class NewsviewApp(HasColors, KeyQueueApp):
 
     def _add_reader(self, number: int, article: Article, prepare: Prepare) -> Reader:
         """A reader that stays as it is while others are read."""
-        from newsview.app.screens.reader import Reader  # most of what it imports has been deferred by now
+        from newsview.app.reader.screen import Reader  # most of what it imports has been deferred by now
 
         names = self._articles.names if self._articles else ()
         reader = Reader(article, prepare, self._keys, articles=names, number=number, classes=self._size_classes())

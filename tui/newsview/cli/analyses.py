@@ -8,21 +8,20 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from newsview.errors import InputError, NoInputError, fail
+from newsview.cli.saved_inputs import files_in, is_saved, of_line, reviewed_before
+from newsview.errors import InputError, fail
 from newsview.export.reviewed import corrected
 from newsview.inputs.archive_rows import Input, ReadingOptions, archived_line
 from newsview.inputs.articles import inputs
 from newsview.inputs.jsonl import lines_of, too_long
 from newsview.inputs.names import meaning_of
 from newsview.model.facts import Analysis
-from newsview.store.load import FactsFileError, load, of_bytes
-from newsview.store.paths import facts_path
+from newsview.store.load import load
 from newsview.terminal.printable import printable
 
 if TYPE_CHECKING:
     from newsview.extraction.extract import Extractor
 
-_SAVED = ".json"
 _SAVED_LINE = b'"schema_version"'
 """What a line of saved facts has near its beginning, and a line of an archive of articles has not."""
 
@@ -44,16 +43,20 @@ def sources(files: Sequence[str], options: ReadingOptions, extractor: Callable[[
         kind = meaning_of(file)
         if kind == "archive":
             yield from _archive(file, options, extractor)
-        elif file.endswith(_SAVED) and kind != "several":
+        elif is_saved(file) and kind != "several":
             yield Source(printable(file), partial(_saved, Path(file)))
-        elif (
-            Path(file).is_dir()
-            and (found := sorted(Path(file).rglob(f"*{_SAVED}")))
-            and not _has_articles(file, options)
-        ):
-            yield from (Source(printable(str(path)), partial(_saved, path)) for path in found)
+        elif kind == "several" and any(found := _saved_in(file)) and not _has_articles(file, options):
+            parts, saved = found
+            for part in parts:
+                yield from _archive(str(part), options, extractor)
+            yield from (Source(printable(str(path)), partial(_saved, path)) for path in saved)
         else:
             yield from (Source(each.label, partial(_read, each, extractor)) for each in inputs([file], options))
+
+
+def _saved_in(name: str) -> tuple[list[Path], list[Path]]:
+    """Part files and files with facts in the folder *name*; none, if it is a pattern."""
+    return files_in(Path(name)) if Path(name).is_dir() else ([], [])
 
 
 def _has_articles(folder: str, options: ReadingOptions) -> bool:
@@ -68,14 +71,9 @@ def _saved(path: Path) -> Analysis:
 def _read(each: Input, extractor: Callable[[], Extractor]) -> Analysis:
     """The facts saved beside the article if they are of the same text, else new ones."""
     article = each.read()
-    if article.path is not None:
-        try:
-            beside = load(facts_path(Path(article.path))).analysis
-        except (NoInputError, FactsFileError):
-            pass  # nothing there that can be used
-        else:
-            if beside.article.text == article.text:
-                return corrected(beside)
+    beside, _ = reviewed_before(article)
+    if beside is not None and beside.article.text == article.text:
+        return corrected(beside)
     return extractor().analysis(article)
 
 
@@ -98,7 +96,7 @@ def _archive(file: str, options: ReadingOptions, extractor: Callable[[], Extract
 
 
 def _line(data: bytes, name: str) -> Analysis:
-    return corrected(of_bytes(data, Path(name)).analysis)
+    return corrected(of_line(data, name).analysis)
 
 
 def read_all(found: Iterator[Source], jobs: int) -> Iterator[tuple[str, Callable[[], Analysis]]]:
@@ -108,4 +106,4 @@ def read_all(found: Iterator[Source], jobs: int) -> Iterator[tuple[str, Callable
     else:
         from newsview.cli.parallel_reading import read_in_processes  # few runs have several processes
 
-        yield from read_in_processes(found, jobs)
+        yield from read_in_processes(((source.path, source.read) for source in found), jobs)

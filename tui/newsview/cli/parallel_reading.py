@@ -12,7 +12,6 @@ from concurrent.futures import Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 from typing import Final, NamedTuple
 
-from newsview.cli.analyses import Source
 from newsview.errors import InputError, NewsviewError
 from newsview.model.facts import Analysis
 
@@ -27,8 +26,8 @@ class Read(NamedTuple):
     result: Callable[[], Analysis]
 
 
-def read_in_processes(sources: Iterator[Source], jobs: int) -> Iterator[Read]:
-    """*sources* read by *jobs* processes, in their order. Closing the iterator ends the processes.
+def read_in_processes(articles: Iterator[tuple[str, Callable[[], Analysis]]], jobs: int) -> Iterator[Read]:
+    """*articles*, each a name and a function that returns its facts, read by *jobs* processes, in their order. Closing the iterator ends the processes.
 
     Raises ``NewsviewError`` if a process ends.
     """
@@ -36,8 +35,8 @@ def read_in_processes(sources: Iterator[Source], jobs: int) -> Iterator[Read]:
     with ProcessPoolExecutor(jobs, mp_context=context, initializer=_begin) as pool:
         waiting: deque[tuple[str, Future[Analysis | InputError]]] = deque()
         try:
-            for source in sources:
-                waiting.append((source.path, pool.submit(_read, source)))
+            for path, read in articles:
+                waiting.append((path, pool.submit(_result_of, read)))
                 if len(waiting) >= jobs * AHEAD:
                     yield _result(*waiting.popleft())
             while waiting:
@@ -74,8 +73,8 @@ def _end_with_parent() -> None:
         os._exit(1)
 
 
-def _read(source: Source) -> Analysis | InputError:
+def _result_of(read: Callable[[], Analysis]) -> Analysis | InputError:
     try:
-        return source.read()
+        return read()
     except InputError as error:
         return error

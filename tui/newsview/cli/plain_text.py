@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from newsview.cli.extractor import extractor_for
+from newsview.cli.saved_inputs import reviewed_before
 from newsview.export.formats import rendered
 from newsview.inputs.archive_rows import ReadingOptions
 from newsview.inputs.articles import inputs
@@ -15,10 +16,8 @@ from newsview.inputs.names import meaning_of
 from newsview.model.article import Article
 from newsview.model.facts import Analysis
 from newsview.store.cache import FactCache
-from newsview.store.load import FactsFileError, load
+from newsview.store.load import load
 from newsview.store.merge import merge
-from newsview.store.paths import facts_path
-from newsview.store.save import same_article
 from newsview.terminal.streams import emit, say
 
 if TYPE_CHECKING:
@@ -60,18 +59,10 @@ def _found(article: Article, kept: FactCache, extractor: Callable[[], Extractor]
 
 def _saved(article: Article) -> Analysis | None:
     """The facts saved beside *article*, with their review; None, with a message, if they cannot be used."""
-    beside = facts_path(Path(article.path)) if article.path is not None else None
-    if beside is None or not beside.is_file():
-        return None
-    try:
-        saved = load(beside).analysis
-    except FactsFileError as error:
-        say(f"{error}; extracting the facts again")
-        return None
-    if not same_article(article, {"sha256": saved.article.sha256, "path": saved.article.path}, beside):
-        say(f"{beside} contains the facts of another article; extracting the facts again")
-        return None
-    if saved.article.text != article.text:
+    saved, reason = reviewed_before(article)
+    if reason is not None:
+        say(f"{reason}; extracting the facts again")
+    elif saved is not None and saved.article.text != article.text:
         say(
             f"{article.path} has changed since it was reviewed; extracting the facts again and carrying over the review"
         )

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
-from typing import Any, Final
+from typing import Final
 
 import orjson
 
@@ -14,9 +14,11 @@ from newsview.batch.portion import is_record
 from newsview.errors import InputError, NoInputError, fail
 from newsview.inputs.jsonl import lines_of, too_long
 from newsview.inputs.names import is_table, meaning_of
+from newsview.model.article import Article
 from newsview.model.facts import Analysis
-from newsview.store.load import Loaded, load, of_bytes
+from newsview.store.load import FactsFileError, Loaded, load, of_bytes
 from newsview.store.paths import facts_path
+from newsview.store.save import same_article
 from newsview.terminal.printable import printable
 
 _SAVED: Final = ".json"
@@ -55,14 +57,24 @@ def _is_lines(name: str) -> bool:
 
 
 def _folder(folder: Path) -> Iterator[Saved]:
-    parts = sorted(path for path in folder.glob("*.jsonl") if not is_record(path.name))
+    parts, files = files_in(folder)
     for part in parts:
         yield from _lines(str(part))
-    files = [] if parts else sorted(folder.rglob(f"*{_SAVED}"))
     yield from (Saved(printable(str(path)), partial(load, path)) for path in files)
     if not parts and not files:
         empty = NoInputError(f"{printable(str(folder))}: there are no facts in this folder (.json, .jsonl)")
         yield Saved(printable(str(folder)), partial(fail, empty))
+
+
+def files_in(folder: Path) -> tuple[list[Path], list[Path]]:
+    """The part files of a run in *folder*; if there are none, the ``.json`` files in it and below. In order of names."""
+    parts = sorted(path for path in folder.glob("*.jsonl") if not is_record(path.name))
+    return parts, [] if parts else sorted(folder.rglob(f"*{_SAVED}"))
+
+
+def is_saved(name: str) -> bool:
+    """Whether *name* is that of a file with the facts of one article."""
+    return name.endswith(_SAVED)
 
 
 def _lines(name: str) -> Iterator[Saved]:
@@ -70,22 +82,19 @@ def _lines(name: str) -> Iterator[Saved]:
     try:
         for line in lines_of(name):
             one = f"{label} line {line.number}"
-            read = partial(fail, too_long(one)) if line.data is None else partial(_line, line.data, one)
+            read = partial(fail, too_long(one)) if line.data is None else partial(of_line, line.data, one)
             yield Saved(one, read, archived=True)
     except InputError as error:
         yield Saved(label, partial(fail, error))
 
 
-def _line(data: bytes, label: str) -> Loaded:
+def of_line(data: bytes, label: str) -> Loaded:
+    """The facts in the line *data* of an archive, with the id of the line. Raises ``InputError``, which names *label*."""
     loaded = of_bytes(data, Path(label))
-    return loaded._replace(analysis=_with_id(loaded.analysis, orjson.loads(data).get("id")))
-
-
-def _with_id(analysis: Analysis, id_: Any) -> Analysis:
-    """*analysis* with the id of its line, which older parts do not have in the article."""
-    if analysis.article.id is not None or id_ is None:
-        return analysis
-    return replace(analysis, article=replace(analysis.article, id=id_))
+    article = loaded.analysis.article
+    if article.id is None and (id_ := orjson.loads(data).get("id")) is not None:  # older parts have it only in the line
+        return loaded._replace(analysis=replace(loaded.analysis, article=replace(article, id=id_)))
+    return loaded
 
 
 def _file(path: Path) -> Loaded:
@@ -94,9 +103,23 @@ def _file(path: Path) -> Loaded:
 
 def beside(path: Path) -> Path:
     """The facts file: *path*, or the one beside the article *path*. Raises ``NoInputError``."""
-    if path.suffix == _SAVED or not path.is_file():
+    if is_saved(path.name) or not path.is_file():
         return path
     found = facts_path(path)
     if not found.is_file():
         raise NoInputError(f"{printable(str(path))}: no facts are saved beside it; use newsview extract to find them")
     return found
+
+
+def reviewed_before(article: Article) -> tuple[Analysis | None, str | None]:
+    """The facts saved beside *article*, which may be of an earlier text of it; if they cannot be used, None and why."""
+    path = facts_path(Path(article.path)) if article.path is not None else None
+    if path is None or not path.is_file():
+        return None, None
+    try:
+        saved = load(path).analysis
+    except (FactsFileError, NoInputError) as error:
+        return None, str(error)
+    if not same_article(article, {"sha256": saved.article.sha256, "path": saved.article.path}, path):
+        return None, f"{path} contains the facts of another article"
+    return saved, None

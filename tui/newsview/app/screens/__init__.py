@@ -1,1 +1,1 @@
-"""The reader's screen, its dialogs and the help."""
+"""The screens that keys open above the reader: dialogs, help, overview, selection of words."""

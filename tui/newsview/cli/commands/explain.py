@@ -12,6 +12,7 @@ import click
 from newsview.cli.exit_codes import of_failures
 from newsview.cli.extractor import extractor_for
 from newsview.cli.options import article_options
+from newsview.cli.saved_inputs import is_saved
 from newsview.describe import flat
 from newsview.errors import InputError
 from newsview.inputs.archive_rows import Input, ReadingOptions
@@ -34,7 +35,6 @@ Examples:
 """
 
 
-_SAVED = ".json"
 _NOT_FOUND = ("no rule makes this fact now", "-")
 _ADDED = ("added by the reviewer", "-")
 
@@ -81,7 +81,7 @@ def _articles(file: str, options: ReadingOptions) -> Iterator[tuple[str, Callabl
 
     The function raises ``InputError``.
     """
-    if file.endswith(_SAVED):
+    if is_saved(file):
         yield file, partial(_saved, Path(file))
         return
     for each in inputs([file], options):

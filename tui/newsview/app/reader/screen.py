@@ -30,7 +30,7 @@ from newsview.app.messages import (
     SearchStepped,
     TabPicked,
 )
-from newsview.app.screens.reader_view import ReaderView
+from newsview.app.reader.view import ReaderView
 from newsview.app.state.panes import PANES
 from newsview.app.widgets.article_view import ArticleView
 from newsview.app.widgets.bars import Bar, DetailStrip, Footer, PaneTabs, TooSmall

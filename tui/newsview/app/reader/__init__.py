@@ -1,0 +1,1 @@
+"""The reader: its screen, and what the screen shows of the review."""
